@@ -139,7 +139,7 @@ export function flow(
     isServed,
     unawaited,
     dynamicImports,
-    tasks: concurrentTasks(program, catalogue, summaries, others, sitesOf),
+    tasks: concurrentTasks(program, catalogue, targets, summaries, others, sitesOf),
     statistics: known.tally.result(),
     asyncFunctions: program.allFunctions().filter((fn) => fn.def.async && fn.module.unit?.role === "application").length,
     callsInLoops,

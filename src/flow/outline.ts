@@ -9,6 +9,7 @@ import { visitStatements } from "../model/visit.ts";
 import { isStub } from "./dispatch.ts";
 import { exactly, givenIn, givesToOthers } from "./evidence/index.ts";
 import { sessionsMadeIn } from "./loads/expiry.ts";
+import { listsValues } from "./loads/parameters.ts";
 import type { ProgramCalls } from "./program-calls.ts";
 
 /** Methods that make objects and classes in ways of their own. */
@@ -25,7 +26,10 @@ export function outlineOf(program: Program, calls: ProgramCalls, fn: FunctionSym
   const typed = typedIn(program, fn);
   const returned = returnedExpressions(def);
   const first = def.parameters[0]?.name;
-  const results = isAnnotated(program, fn) ? [] : [...returned, ...(def.generator ? yieldedExpressions(def) : [])].map(typed);
+  const results =
+    isAnnotated(program, fn) && !listsValues(program, fn)
+      ? []
+      : [...returned, ...(def.generator ? yieldedExpressions(def) : [])].map(typed);
   const text = JSON.stringify({
     results,
     givesBack: returned.length > 0 && returned.every((value) => value?.kind === "Name" && value.id === first),

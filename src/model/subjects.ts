@@ -94,6 +94,7 @@ export interface UnawaitedCoroutine {
     | "passed"
     | "declared"
     | "returned"
+    | "mixed"
     | "never used";
   /** By its name the call checks whether somebody may do something. */
   readonly guard: boolean;

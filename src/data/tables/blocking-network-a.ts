@@ -87,6 +87,9 @@ network certain unbounded: apply_async or delay
 network certain unbounded: asyncio.to_thread, as it waits a second for the answers of workers
   celery.app.control.Inspect: active scheduled reserved revoked stats ping registered active_queues clock conf report hello query_task
   celery.app.control.Control: ping
+# cerebras
+network certain unbounded: cerebras.cloud.sdk.AsyncCerebras
+  cerebras.cloud.sdk.Cerebras: ** -with_options>cerebras.cloud.sdk.Cerebras -copy>cerebras.cloud.sdk.Cerebras -close
 # cloudscraper
 network certain unbounded: httpx.AsyncClient
   cloudscraper.CloudScraper: get post put patch delete head options request

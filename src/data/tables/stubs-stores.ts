@@ -86,6 +86,10 @@ class .Cache(.BaseCache)
 class .SimpleMemoryCache(.BaseCache)
 class .RedisCache(.BaseCache)
 class .MemcachedCache(.BaseCache)
+# fastapi_cache
+in fastapi_cache
+class .FastAPICache
+  clear: async int
 # pymongo
 in pymongo
 class .MongoClient

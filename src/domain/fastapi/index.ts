@@ -17,8 +17,10 @@ export function fastapiTable(program: Program, catalogue: Catalogue, evaluator: 
   runProgram(machine);
   const assembly = new Assembly(machine);
   assembly.run();
+  // Those of the table: what is read of it later, out of the context of any route, is not known for that reason alone.
+  const blindSpots = [...machine.blindSpots];
   const byFunction = new Map<FunctionSymbol, Route[]>();
-  for (const route of assembly.routes) {
+  for (const route of [...assembly.routes, ...assembly.unlisted()]) {
     for (const fn of new Set([route.handler, route.endpoint])) {
       const known = byFunction.get(fn);
       if (known === undefined) byFunction.set(fn, [route]);
@@ -36,8 +38,7 @@ export function fastapiTable(program: Program, catalogue: Catalogue, evaluator: 
     applications: assembly.applications,
     routes: assembly.routes,
     hooks: assembly.hooks,
-    // Those of the table: what is read of it later, out of the context of any route, is not known for that reason alone.
-    blindSpots: [...machine.blindSpots],
+    blindSpots,
     injectedInto: (fn) => assembly.reader.injectedInto(fn),
     routesOf: (fn) => byFunction.get(fn) ?? [],
     applicationFiles: new Set(machine.routers.filter(({ application }) => application).map(({ at }) => at.file)),

@@ -32,6 +32,7 @@ export class Assembly {
   private gathered: Entry[] | null = null;
   private readonly found = new Map<string, number>();
   private readonly served = new Set<Router>();
+  private readonly apart: Router[] = [];
 
   constructor(machine: Machine) {
     this.machine = machine;
@@ -52,10 +53,28 @@ export class Assembly {
   }
 
   /** A router whose routes no application has: it is included by a name that only the running program knows, or by nobody. */
-  private unserved({ routes, at }: Router): void {
+  private unserved(router: Router): void {
+    const { routes, at } = router;
     if (routes.length === 0) return;
+    this.apart.push(router);
     const what = routes.length === 1 ? "its route is" : `its ${routes.length} routes are`;
     this.machine.blind("router", at, `no application is seen to include this router: ${what} not listed`);
+  }
+
+  /**
+   * The routes of those routers, under the prefixes that are seen. They are in no table, for nobody knows their paths; but what such a function is
+   * given and what its answer is read by, its own decorator says.
+   */
+  unlisted(): readonly Route[] {
+    return this.apart.flatMap((router) =>
+      router.routes.flatMap((route) => {
+        const view = viewOf(this.machine, route.endpoint);
+        const methods = route.methods === null ? [] : methodNames(route.methods);
+        if (view?.signature == null || methods === undefined) return [];
+        const context = { ...START, layers: [router.keywords], application: this.application(router, "") };
+        return this.completed({ route, context, view, methods, path: textOf(route.path) ?? "", certainty: "conditional" });
+      }),
+    );
   }
 
   /** A handler that is served anyway is not also listed where other settings would put it. */

@@ -104,7 +104,7 @@ export interface FastapiTable {
   readonly hooks: readonly ApplicationHook[];
   readonly blindSpots: readonly BlindSpot[];
   readonly backgroundTasks: readonly BackgroundTask[];
-  /** The routes that a function handles; also those of a function that a decorator put around it. */
+  /** The routes that a function handles, also those of routers that nothing is seen to include; of a function that a decorator put around it, too. */
   routesOf(fn: FunctionSymbol): readonly Route[];
   /** The dependency that each parameter of a function is given, by the parameter's name. */
   injectedInto(fn: FunctionSymbol): ReadonlyMap<string, DependencyCallable>;

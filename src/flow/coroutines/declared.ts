@@ -12,6 +12,10 @@ const BUILTINS = new Set(
 );
 const READERS = new Set(["json.dumps", "json.loads", "uuid.UUID", "copy.copy", "copy.deepcopy"]);
 
+/** Methods of Pydantic that read a value. */
+const VALIDATORS = /^(model_validate|parse_obj|from_orm|validate|validate_python)$/;
+const MODELS = /^(pydantic|sqlmodel)\.(.*\.)?(BaseModel|RootModel|GenericModel|TypeAdapter|SQLModel)$/;
+
 const PLAIN = /^(builtins\.(str|int|float|bool|dict|list|set|bytes|tuple)|uuid\.UUID|datetime\.\w+|decimal\.Decimal)$/;
 
 /** Certainly no coroutine: instances of project classes, strings, numbers, collections. */
@@ -58,6 +62,8 @@ export function wantsValue(program: Program, targets: Targets, call: Call, argum
       const annotation = binding?.kind === "declaration" || binding?.kind === "value" ? binding.annotation : null;
       return annotation != null && isPlainValue(program, program.annotated(annotation, member.scope));
     }
+    case "method":
+      return VALIDATORS.test(callee.name) && MODELS.test(callee.owner) && (call.args[0] ?? call.keywords[0]?.value) === argument;
     case "reference":
       if (!callee.name.startsWith("builtins.")) return READERS.has(callee.name) && call.args[0] === argument;
       return BUILTINS.has(callee.name.slice(9)) && call.args.length === 1 && call.args[0] === argument;

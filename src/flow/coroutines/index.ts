@@ -146,8 +146,16 @@ function returned(search: Search, expression: Expr, scope: Scope): void {
   const { program, fn } = search;
   if (search.isEndpoint) for (const part of [expression, ...parts(expression)]) search.judge(part, scope, "returned");
   else if (fn.def.async && returnsValue(program, fn)) search.judge(expression, scope, "declared");
+  if (fn.def.async && !search.isEndpoint && expression.kind === "Dict") mixed(search, expression, scope);
   if (returnsValues(program, fn)) for (const element of listed(expression)) search.judge(element, scope, "declared");
   value(search, expression, scope);
+}
+
+/** A coroutine among values: who gets the dictionary would have to await some of what it holds, and not the rest. */
+function mixed(search: Search, { keys, values }: Expr & { kind: "Dict" }, scope: Scope): void {
+  if (!keys.every((key) => key?.kind === "Constant" && key.type === "str")) return;
+  if (!values.some((each) => isPlainValue(search.program, search.program.typeOf(each, scope)))) return;
+  for (const each of values) search.judge(each, scope, "mixed");
 }
 
 /** The values of a literal that becomes JSON. */

@@ -4,6 +4,7 @@ import { attributeOf, eachOf, elementOf, inTurn, narrowed, settled } from "./att
 import { adopt, beginMade, type Change, happened, lostSight, MOST_CHANGES } from "./changes.ts";
 import { executed, withPending } from "./execute.ts";
 import { instancesIn } from "./lives.ts";
+import { isManagerGenerator } from "./managers.ts";
 import { called, methodCall } from "./methods.ts";
 import { holdsOption, optionCall, withOptions } from "./options.ts";
 import { mayReturnRows } from "./parameters.ts";
@@ -72,15 +73,18 @@ function taken(run: Run, fn: FunctionSymbol, args: readonly Value[], site: Site)
   const call: Call = { function: fn, args, site, outer: (inner) => seenFrom(run, site, fn, inner) };
   let noted: Touch["after"] | null = null;
   let changed = 0;
+  const { changes } = summary;
+  const until = summary.pause !== null && isManagerGenerator(fn) ? summary.pause : changes.length;
   for (const touch of summary.touches) {
     // What the call has queried before it reads may be in the session by then.
     if (noted !== touch.after) for (const [symbol, keys] of touch.after) noteQueried(run, symbol, keys);
     noted = touch.after;
-    changed = replayChanges(run, call, summary.changes, changed, touch.at);
+    changed = replayChanges(run, call, changes, changed, Math.min(touch.at, until));
     replay(run, call, touch);
   }
-  replayChanges(run, call, summary.changes, changed, summary.changes.length);
-  if (summary.changes.length >= MOST_CHANGES) lostSight(run, args);
+  replayChanges(run, call, changes, changed, until);
+  if (until < changes.length) run.resumed.push(() => replayChanges(run, call, changes, until, changes.length));
+  if (changes.length >= MOST_CHANGES) lostSight(run, args);
   for (const [symbol, keys] of summary.queried) noteQueried(run, symbol, keys);
   for (const { value, keys } of summary.refreshes) {
     const object = resolve(run, call, value);

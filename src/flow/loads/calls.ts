@@ -5,7 +5,7 @@ import type { Call, Expr } from "../../model/syntax.ts";
 import { placeIn } from "../places.ts";
 import { attributeOf, eachOf, elementOf, isStatic, settled } from "./attributes.ts";
 import { lostSight, namesOf, rowEvent, sessionEvent } from "./changes.ts";
-import { SAME, sessionCall, sessionOf } from "./execute.ts";
+import { SAME, sessionCall, sessionOf, writing } from "./execute.ts";
 import { evaluate } from "./expressions.ts";
 import { libraryCall } from "./libraries.ts";
 import { instancesIn } from "./lives.ts";
@@ -200,6 +200,7 @@ function byName(run: Run, name: string, given: Arguments, node: Call | null, sit
     const option = optionCall(last, given.args, site);
     if (option !== undefined) return option;
     if (last === "select") return selected(given.args, site);
+    if (/^(update|insert|delete)$/.test(last)) return writing(site);
     if (last === "aliased") return first ?? UNKNOWN;
     return UNKNOWN;
   }

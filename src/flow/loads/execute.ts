@@ -250,6 +250,14 @@ function withPins(statement: Statement, method: string, args: readonly Value[], 
   return pins.length + named.length === 0 ? statement : { ...statement, pinned: [...statement.pinned, ...pins, ...named] };
 }
 
+/** Methods of statements that write: what is written is nothing that the statement loads. */
+const WRITES = /^(values|ordered_values|on_conflict_do_(nothing|update)|on_duplicate_key_update|from_select|inline|return_defaults)$/;
+
+/** An `update(Order)`, which gives no rows unless it is asked for them by `returning`. */
+export function writing(site: Site): Statement {
+  return { kind: "statement", entities: [], pending: [], query: null, at: site.at, literal: false, pinned: [], joins: [], contained: [] };
+}
+
 /** A method of a statement or of a legacy Query. */
 export function statementMethod(
   run: Run,
@@ -268,6 +276,7 @@ export function statementMethod(
         ? filtered
         : { ...filtered, joins: [...(filtered.joins ?? []), ...named] };
   }
+  if (statement.entities.length === 0 && WRITES.test(method)) return statement;
   switch (method) {
     case "options":
       return withOptions(run, statement, args);
@@ -281,6 +290,8 @@ export function statementMethod(
       const known = args.length > 0 && args.every((argument) => argument.kind === "attribute" || argument.kind === "class");
       return { ...statement, joins: statement.joins === null || !known ? null : [...statement.joins, ...key] };
     }
+    // Of a statement that writes, rows come back that it names.
+    case "returning":
     case "with_only_columns":
     case "with_entities":
       return { ...statement, entities: args.map((value) => ({ value, plan: EMPTY_PLAN })) };

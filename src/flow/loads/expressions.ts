@@ -77,6 +77,7 @@ function compute(run: Run, node: Expr, scope: Scope): Value {
         scope: run.world.program.lambdaScope(node, scope),
       };
     case "Yield":
+      run.pause ??= run.changes.length;
       if (node.value !== null) run.yields.push({ value: settled(evaluate(run, node.value, scope)), when: run.state.conditions });
       return UNKNOWN;
     case "YieldFrom":

@@ -18,6 +18,7 @@ import type { Program } from "../../link/program.ts";
 import type { FunctionSymbol, ModuleSymbol } from "../../link/symbols.ts";
 import type { Type } from "../../link/types.ts";
 import type { Place } from "../../model/finding.ts";
+import { lastName } from "../../model/last-name.ts";
 import type { Expr, FunctionDef, Stmt } from "../../model/syntax.ts";
 import { visitStatements } from "../../model/visit.ts";
 import { isStub } from "../dispatch.ts";
@@ -81,6 +82,7 @@ const NOTHING: LoadSummary = {
   queried: new Map(),
   unapplied: [],
   changes: [],
+  pause: null,
   expired: [],
 };
 /** Calls inside calls beyond which a function counts as unknown. */
@@ -225,6 +227,16 @@ function makeWorld(inputOf: () => LoadsInput, memory: LoadMemory, metRows: () =>
   const injected = new Map<FunctionSymbol, ReadonlyMap<string, DependencyCallable>>();
   const responses = new Map<FunctionSymbol, Type | null>();
   const read = new Map<FunctionSymbol, { readonly body: readonly Stmt[]; readonly names: ReadonlySet<string> | null }>();
+  const made = new Map<FunctionSymbol, { readonly body: readonly Stmt[]; readonly any: boolean }>();
+  const makesRows = (fn: FunctionSymbol): boolean => {
+    memory.use(fn);
+    const { body } = fn.def;
+    const known = made.get(fn);
+    if (known?.body === body) return known.any;
+    const any = constructs(program, models, fn);
+    made.set(fn, { body, any });
+    return any;
+  };
   let depth = 0;
   const world: World = {
     program,
@@ -287,9 +299,22 @@ function makeWorld(inputOf: () => LoadsInput, memory: LoadMemory, metRows: () =>
       return known.names === null || isStub(fn) || known.names.has(name);
     },
     queries: (fn) => memory.answer("queries", fn, (asked) => executes(inputOf().summaries, asked)),
-    meetsRows: (fn) => loadsEagerly(fn) || pages(fn) || memory.answer("meets rows", fn, (asked) => metRows().has(asked.def)),
+    meetsRows: (fn) =>
+      loadsEagerly(fn) || pages(fn) || memory.answer("meets rows", fn, (asked) => metRows().has(asked.def)) || makesRows(fn),
   };
   return world;
+}
+
+/** Whether a function makes an object of a mapped class: what it then calls may write it, and leave its relationships unloaded. */
+function constructs(program: Program, models: OrmModels, fn: FunctionSymbol): boolean {
+  const scope = program.functionScope(fn);
+  let found = false;
+  visitStatements(fn.def.body, (node) => {
+    if (found || node.kind !== "Call" || !/^[A-Z]/.test(lastName(node.func))) return;
+    const type = program.typeOf(node.func, scope);
+    found = type.kind === "class" && models.modelOf(type.class) !== undefined;
+  });
+  return found;
 }
 
 /** The attributes of mapped classes whose reading may load something, or run code that does. */

@@ -8,6 +8,7 @@ import { sessionOf } from "./execute.ts";
 import { evaluate } from "./expressions.ts";
 import { inject } from "./injected.ts";
 import { isStale, joinedLives, NONE } from "./lives.ts";
+import { managed } from "./managers.ts";
 import { holdsOption } from "./options.ts";
 import { mayHoldRows } from "./parameters.ts";
 import { withLoaded } from "./plans.ts";
@@ -58,6 +59,7 @@ export function interpret(world: World, fn: FunctionSymbol, values: Map<Expr, Va
     queried: run.queried,
     unapplied: unappliedIn(run),
     changes: run.changes,
+    pause: run.pause,
     expired: run.expired,
   };
 }
@@ -212,12 +214,16 @@ function rounds(run: Run, scope: Scope, body: readonly Stmt[], begin: () => void
 function entered(run: Run, statement: Stmt & { kind: "With" }, scope: Scope): void {
   const endings: (() => void)[] = [];
   for (const { context, target } of statement.items) {
+    const outer = run.resumed.length;
     const value = evaluate(run, context, scope);
+    endings.push(...run.resumed.splice(outer));
     const site = siteOf(run, context);
+    const block = managed(run, context, value, statement.async, site, scope);
+    if (block !== null) endings.push(block.end);
     const begins = context.kind === "Call" && context.func.kind === "Attribute" && context.func.attr === "begin";
     const opens = target !== null && statement.async && run.world.tracks && context.kind === "Call";
     const opened = opens ? sessionOpened(run, target, value, site, scope) : null;
-    if (target !== null) assign(run, target, opened ?? value, scope);
+    if (target !== null) assign(run, target, opened ?? block?.entered ?? value, scope);
     if (opened !== null) endings.push(() => closed(run, opened, begins, site));
     else if (begins && isAsyncSession(run, context.func.value, scope)) {
       const which = evaluate(run, context.func.value, scope);
@@ -225,7 +231,7 @@ function entered(run: Run, statement: Stmt & { kind: "With" }, scope: Scope): vo
     }
   }
   statements(run, statement.body, scope);
-  if (!run.state.left) for (const end of endings) end();
+  if (!run.state.left) for (const end of endings.reverse()) end();
 }
 
 /** The session that a block opens: `async with factory() as session`. */

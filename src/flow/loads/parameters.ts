@@ -1,5 +1,7 @@
+import type { Program } from "../../link/program.ts";
+import { returnedExpressions } from "../../link/results.ts";
 import type { FunctionSymbol } from "../../link/symbols.ts";
-import { alternatives, type Type } from "../../link/types.ts";
+import { alternatives, type Type, withoutNone } from "../../link/types.ts";
 import type { World } from "./run.ts";
 
 /** Whether a parameter may, by its annotation, be or hold a row, a statement, an option or a class. */
@@ -13,10 +15,32 @@ export function mayHoldRows(world: World, fn: FunctionSymbol, index: number): bo
   return holdsRows(world, world.program.annotated(parameter.annotation, fn.outer), 0);
 }
 
-/** Whether what a function returns may, by its annotation, be or hold a row, a statement, an option or a class. */
+/**
+ * Whether what a function returns may be or hold a row, a statement, an option or a class: by its annotation, or, where that speaks of a list of
+ * numbers or texts, by what it returns nonetheless.
+ */
 export function mayReturnRows(world: World, fn: FunctionSymbol): boolean {
   const { returns } = fn.def;
-  return returns === null || holdsRows(world, world.program.annotated(returns, fn.outer), 0);
+  if (returns === null || holdsRows(world, world.program.annotated(returns, fn.outer), 0)) return true;
+  if (!listsValues(world.program, fn)) return false;
+  const scope = world.program.functionScope(fn);
+  return returnedExpressions(fn.def).some((value) => value !== null && isOfRows(world, world.program.typeOf(value, scope)));
+}
+
+/** Whether a function says that it returns a list of numbers or texts: a keyed-in `-> list[int]` is mistaken more often than other annotations. */
+export function listsValues(program: Program, { def, outer }: FunctionSymbol): boolean {
+  if (def.returns === null || def.generator) return false;
+  const [declared, another] = alternatives(withoutNone(program.annotated(def.returns, outer)));
+  const [item] = declared?.kind === "external" && LIST.test(declared.name) ? declared.args : [];
+  return another === undefined && item?.kind === "external" && /^builtins\.(int|str)$/.test(item.name);
+}
+
+const LIST = /^(builtins\.list|typing\.(List|Sequence|Iterable)|collections\.abc\.(Sequence|Iterable))$/;
+
+/** Certainly rows, one or several. */
+function isOfRows(world: World, type: Type): boolean {
+  if (type.kind === "instance") return world.models.modelOf(type.class) !== undefined;
+  return type.kind === "external" && type.args.some((item) => isOfRows(world, item));
 }
 
 /** Whether a function is given a statement, by an annotation: what it makes of the rows, the caller knows. */

@@ -86,6 +86,8 @@ export interface LoadSummary {
   readonly unapplied: readonly UnappliedOption[];
   /** What it does to sessions and rows that hang on parameters. */
   readonly changes: readonly Change[];
+  /** How many of these stand before its first `yield`; null where it has none. */
+  readonly pause: number | null;
   readonly expired: readonly ExpiredRead[];
 }
 
@@ -169,6 +171,9 @@ export interface Run {
   /** Where `contains_eager` stands, with what is wrong there; null where some form of its statement has the join. */
   readonly contained: Map<string, UnappliedOption | null>;
   readonly changes: Change[];
+  pause: number | null;
+  /** What managers that have been entered do when their blocks end. */
+  readonly resumed: (() => void)[];
   readonly expired: ExpiredRead[];
   /** Names that were read; filling a list is no reading. */
   readonly read: Set<string>;
@@ -220,6 +225,8 @@ export function newRun(world: World, unit: Unit): Run {
     unapplied: [],
     contained: new Map(),
     changes: [],
+    pause: null,
+    resumed: [],
     expired: [],
     read: new Set(),
     kept: new Map(),

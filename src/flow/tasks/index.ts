@@ -9,6 +9,7 @@ import { unparse } from "../../model/unparse.ts";
 import type { CallSite } from "../call-sites.ts";
 import type { Summaries } from "../effects.ts";
 import { callPlace, placeIn } from "../places.ts";
+import type { Targets } from "../targets.ts";
 import { type SessionUse, SessionUses } from "./sessions.ts";
 
 export interface Tasks {
@@ -36,11 +37,12 @@ const AROUND = new Set([...STARTS, "asyncio.wait_for", "asyncio.shield"]);
 export function concurrentTasks(
   program: Program,
   catalogue: Catalogue,
+  targets: Targets,
   summaries: Summaries,
   functions: readonly FunctionSymbol[],
   sitesOf: (fn: FunctionSymbol) => readonly CallSite[],
 ): Tasks {
-  const uses = new SessionUses(program, summaries, sitesOf, (name, base) => catalogue.isSubclass(name, base));
+  const uses = new SessionUses(program, targets, summaries, sitesOf, (name, base) => catalogue.isSubclass(name, base));
   const sessions: ConcurrentSession[] = [];
   const discarded: DiscardedTask[] = [];
   const modules = new Map<ModuleSymbol, boolean>();

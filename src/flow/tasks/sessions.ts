@@ -5,6 +5,7 @@ import type { Call, Expr } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
 import type { CallSite } from "../call-sites.ts";
 import type { Summaries } from "../effects.ts";
+import type { Targets } from "../targets.ts";
 
 /** A use of an asynchronous session by a coroutine: which session, as the code around names it, and the call that uses it. */
 export interface SessionUse {
@@ -22,6 +23,7 @@ const DEEPEST = 4;
 /** Finds the asynchronous sessions that coroutines use. One session serves one task at a time. */
 export class SessionUses {
   private readonly program: Program;
+  private readonly targets: Targets;
   private readonly summaries: Summaries;
   private readonly sitesOf: (fn: FunctionSymbol) => readonly CallSite[];
   private readonly isSubclass: (name: string, base: string) => boolean;
@@ -29,11 +31,13 @@ export class SessionUses {
 
   constructor(
     program: Program,
+    targets: Targets,
     summaries: Summaries,
     sitesOf: (fn: FunctionSymbol) => readonly CallSite[],
     isSubclass: (name: string, base: string) => boolean,
   ) {
     this.program = program;
+    this.targets = targets;
     this.summaries = summaries;
     this.sitesOf = sitesOf;
     this.isSubclass = isSubclass;
@@ -45,13 +49,16 @@ export class SessionUses {
     const receiver = call.func.kind === "Attribute" ? call.func.value : null;
     if (receiver !== null && callee.kind === "method" && this.isSession(this.program.typeOf(receiver, scope)))
       return this.program.typeOf(call, scope).kind === "awaitable" ? this.named(receiver, call) : [];
-    if (callee.kind !== "function" || !callee.function.def.async || !this.queries(callee.function)) return [];
-    if (this.locks(callee.function)) return [];
+    if (callee.kind !== "function" || !callee.function.def.async) return [];
+    // A method of a protocol does nothing itself: those that it stands for do.
+    const run = this.targets.implementations(callee.function, callee.self);
+    if (run.length === 0 || !run.every((fn) => this.queries(fn) && !this.locks(fn))) return [];
     const found: SessionUse[] = [];
     for (const argument of [...call.args, ...call.keywords.map((keyword) => keyword.value)])
       if (this.isSession(this.program.typeOf(argument, scope))) found.push(...this.named(argument, call));
     if (receiver === null) return found;
-    const attribute = this.attributeUsed(callee.function, DEEPEST);
+    const [only, another] = run;
+    const attribute = only === undefined || another !== undefined ? null : this.attributeUsed(only, DEEPEST);
     if (attribute !== null) found.push(...this.held(receiver, attribute, call, scope));
     return found;
   }
