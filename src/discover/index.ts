@@ -54,7 +54,7 @@ export function discover(tree: SourceTree, options: DiscoverOptions = {}): Disco
   const folders = {
     packages,
     withModules,
-    environments: new Set(migrations.folders.map(({ directory }) => (directory === "" ? "env.py" : `${directory}/env.py`))),
+    environments: new Set(migrations.folders.map(({ home }) => (home === "" ? "env.py" : `${home}/env.py`))),
     versions: new Set<string>(migrations.folders.flatMap(({ versions }) => versions)),
   };
   const roleOf = roleFinder(folders);

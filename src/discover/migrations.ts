@@ -3,9 +3,12 @@ import type { Problem } from "../model/finding.ts";
 import { type RepoPath, repoPath } from "../model/source.ts";
 import type { SourceTree } from "../model/tree.ts";
 
-/** A folder with Alembic's env.py, and where its revisions lie. */
+/** A history: a folder with Alembic's env.py, and where its revisions lie. */
 export interface MigrationFolder {
+  /** What it is called: the folder with env.py, or, where several histories share that one, the first of its own. */
   readonly directory: RepoPath;
+  /** The folder with env.py. */
+  readonly home: RepoPath;
   /** Folders of revision files; usually `directory/versions`. */
   readonly versions: readonly RepoPath[];
   /** The file that names the folder, or null if it was recognised by its content. */
@@ -34,7 +37,8 @@ export function findMigrations(tree: SourceTree, files: readonly string[], proje
   }
   const folders = new Map<string, MigrationFolder>();
   const problems: Problem[] = [];
-  for (const declared of projectFiles.flatMap((file) => declaredIn(tree, file))) {
+  const declaredIn = new Map<string, readonly { readonly versions: readonly string[]; readonly configuration: string }[]>();
+  for (const declared of projectFiles.flatMap((file) => declarationsIn(tree, file))) {
     const directory = locate(declared.scriptLocation, declared.file, known);
     if (directory === null && /\{\w+\}/.test(declared.scriptLocation)) {
       // A template that a program fills in; the folder is found by its env.py.
@@ -46,26 +50,36 @@ export function findMigrations(tree: SourceTree, files: readonly string[], proje
         message: `Alembic's script_location "${declared.scriptLocation}" holds no Python file of the project: its migrations cannot be judged. Correct the path, or remove the setting`,
         fatal: false,
       });
-    } else if (!folders.has(directory)) {
+    } else {
       const named = declared.versionLocations.flatMap((location) => locateEach(location, declared.file, known));
       const versions = named.length > 0 ? named : [join(directory, "versions")];
-      folders.set(directory, {
-        directory: repoPath(directory),
-        versions: versions.map(repoPath).sort(),
-        configuration: repoPath(declared.file),
-      });
+      const found = declaredIn.get(directory) ?? [];
+      // What another configuration says of the same revisions is no second history.
+      if (found.some((other) => versions.some((folder) => other.versions.includes(folder)))) continue;
+      declaredIn.set(directory, [...found, { versions: [...versions].sort(), configuration: declared.file }]);
     }
   }
+  for (const [home, histories] of declaredIn)
+    for (const { versions, configuration } of histories) {
+      const directory = histories.length === 1 ? home : (versions[0] as string);
+      folders.set(directory, {
+        directory: repoPath(directory),
+        home: repoPath(home),
+        versions: versions.map(repoPath),
+        configuration: repoPath(configuration),
+      });
+    }
   for (const file of files) {
     const directory = file === "env.py" ? "" : file.endsWith("/env.py") ? file.slice(0, -7) : null;
-    if (directory === null || folders.has(directory) || !known.has(join(directory, "versions"))) continue;
+    if (directory === null || declaredIn.has(directory) || !known.has(join(directory, "versions"))) continue;
     if (tree.text(file)?.includes("alembic") !== true) continue;
-    folders.set(directory, { directory: repoPath(directory), versions: [repoPath(join(directory, "versions"))], configuration: null });
+    const home = repoPath(directory);
+    folders.set(directory, { directory: home, home, versions: [repoPath(join(directory, "versions"))], configuration: null });
   }
   return { folders: [...folders.values()].sort((a, b) => (a.directory < b.directory ? -1 : 1)), problems };
 }
 
-function declaredIn(tree: SourceTree, file: string): readonly Declared[] {
+function declarationsIn(tree: SourceTree, file: string): readonly Declared[] {
   const name = file.slice(file.lastIndexOf("/") + 1);
   if (name !== "alembic.ini" && name !== "pyproject.toml") return [];
   const text = tree.text(file);

@@ -230,7 +230,9 @@ describe("migration folders", () => {
       "other/env.py": "",
       "other/versions/a.py": "",
     });
-    expect(found(root).migrations).toEqual([{ directory: "shop/db", versions: ["shop/db/versions"], configuration: null }]);
+    expect(found(root).migrations).toEqual([
+      { directory: "shop/db", home: "shop/db", versions: ["shop/db/versions"], configuration: null },
+    ]);
     expect(roles(root)).toMatchObject({
       "shop/db/env.py": "migration",
       "shop/db/versions/1_a.py": "migration",
@@ -260,10 +262,38 @@ describe("migration folders", () => {
     expect(found(root).migrations).toEqual([
       {
         directory: "backend/migrations",
+        home: "backend/migrations",
         versions: ["backend/migrations/extra", "backend/migrations/main", "backend/migrations/more"],
         configuration: "backend/alembic.ini",
       },
-      { directory: "src/billing/store/history", versions: ["src/billing/store/history/versions"], configuration: "backend/alembic.ini" },
+      {
+        directory: "src/billing/store/history",
+        home: "src/billing/store/history",
+        versions: ["src/billing/store/history/versions"],
+        configuration: "backend/alembic.ini",
+      },
+    ]);
+  });
+
+  test("sections that share an env.py and have revisions of their own are histories of their own", () => {
+    const root = project({
+      "shop/alembic.ini": [
+        "[main]",
+        "script_location = shop:alembic",
+        "version_locations = shop:alembic/main_versions",
+        "[tenant]",
+        "script_location = shop:alembic",
+        "version_locations = shop:alembic/tenant_versions",
+      ].join("\n"),
+      // The same main history, as another tool names it.
+      "alembic.ini": "[alembic]\nscript_location = shop/alembic\nversion_locations = shop/alembic/main_versions",
+      "shop/alembic/env.py": environment,
+      "shop/alembic/main_versions/1.py": "",
+      "shop/alembic/tenant_versions/1.py": "",
+    });
+    expect(found(root).migrations.map(({ directory, home, versions }) => ({ directory, home, versions }))).toEqual([
+      { directory: "shop/alembic/main_versions", home: "shop/alembic", versions: ["shop/alembic/main_versions"] },
+      { directory: "shop/alembic/tenant_versions", home: "shop/alembic", versions: ["shop/alembic/tenant_versions"] },
     ]);
   });
 
@@ -274,7 +304,7 @@ describe("migration folders", () => {
       "db/alembic/versions/1.py": "",
     });
     expect(found(root).migrations).toEqual([
-      { directory: "db/alembic", versions: ["db/alembic/versions"], configuration: "pyproject.toml" },
+      { directory: "db/alembic", home: "db/alembic", versions: ["db/alembic/versions"], configuration: "pyproject.toml" },
     ]);
   });
 

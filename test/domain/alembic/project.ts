@@ -53,7 +53,7 @@ export function inspectSources(sources: Readonly<Record<string, string>>, option
   const resolveModule = (dotted: string): RepoPath | undefined =>
     [`${dotted.replaceAll(".", "/")}.py`, `${dotted.replaceAll(".", "/")}/__init__.py`].map(repoPath).find((path) => facts.has(path));
   return inspectMigrations({
-    folders: [{ directory: repoPath("migrations"), versions: [repoPath("migrations/versions")] }],
+    folders: [{ directory: repoPath("migrations"), home: repoPath("migrations"), versions: [repoPath("migrations/versions")] }],
     paths,
     modules: { factsOf: (path) => facts.get(path), resolveModule },
     settings: new Map(),

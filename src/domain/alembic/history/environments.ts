@@ -4,15 +4,16 @@ import type { RepoPath } from "../../../model/source.ts";
 import { DATABASES, type Dialect } from "../database/schema.ts";
 import { type DynamicRevision, type RevisionFile, readRevision } from "./revision-file.ts";
 
-/** A folder with Alembic's env.py, and where its revisions lie. */
+/** A history: what it is called, the folder with Alembic's env.py, and where its revisions lie. */
 export interface EnvironmentFolder {
   readonly directory: RepoPath;
+  readonly home: RepoPath;
   readonly versions: readonly RepoPath[];
 }
 
 export interface EnvironmentFiles {
   readonly directory: RepoPath;
-  /** The folder with env.py; another one where a folder holds a history for each database. */
+  /** The folder with env.py; another one where it serves several histories, or a folder holds one for each database. */
   readonly home: RepoPath;
   /** The only database that the revisions are for; null: any. */
   readonly dialect: Dialect | null;
@@ -31,7 +32,7 @@ export function environmentFiles(
 ): readonly EnvironmentFiles[] {
   const made = folders.map((folder) => ({
     directory: folder.directory,
-    home: folder.directory,
+    home: folder.home,
     dialect: null,
     revisions: [] as RevisionFile[],
     blindSpots: [] as BlindSpot[],
