@@ -1,5 +1,5 @@
 import type { Program } from "../link/program.ts";
-import type { ClassSymbol, FunctionSymbol, ModuleSymbol } from "../link/symbols.ts";
+import type { ClassSymbol, FunctionSymbol } from "../link/symbols.ts";
 import type { Type } from "../link/types.ts";
 import { isStubBody } from "../model/stub.ts";
 
@@ -46,20 +46,28 @@ export class Dispatcher {
 
   private read(fn: FunctionSymbol, below: readonly ClassSymbol[]): Dispatch {
     const overrides: FunctionSymbol[] = [];
-    const isTest = (module: ModuleSymbol): boolean => module.unit?.role === "test";
+    const doubles: FunctionSymbol[] = [];
     for (const subclass of below) {
-      // What tests put in the place of a class runs in tests alone.
-      if (isTest(subclass.module) && !isTest(fn.module)) continue;
       const own = this.program
         .classScope(subclass)
         .bindings.get(fn.def.name)
         ?.findLast((binding) => binding.kind === "function");
-      if (own?.kind === "function") overrides.push(this.program.functionSymbol(own.def, this.program.classScope(subclass)));
+      if (own?.kind !== "function") continue;
+      const override = this.program.functionSymbol(own.def, this.program.classScope(subclass));
+      (isDouble(subclass, fn) ? doubles : overrides).push(override);
     }
-    if (overrides.length === 0) return { functions: [fn], open: false };
-    if (isStub(fn)) return { functions: overrides, open: overrides.length > 1 };
-    return { functions: [fn, ...overrides], open: true };
+    if (isStub(fn)) {
+      const real = overrides.length > 0 ? overrides : doubles;
+      return real.length === 0 ? { functions: [fn], open: false } : { functions: real, open: real.length > 1 };
+    }
+    return overrides.length === 0 ? { functions: [fn], open: false } : { functions: [fn, ...overrides], open: true };
   }
+}
+
+/** A class that stands in the place of another one in tests, as its file, its folder or its name says: what runs is the other one. */
+function isDouble({ module, def }: ClassSymbol, { module: { unit } }: FunctionSymbol): boolean {
+  if (unit?.role === "test") return false;
+  return module.unit?.role === "test" || /^_*(Fake|Mock|Dummy)[A-Z]/.test(def.name) || /(^|\/)(fakes|mocks)\//.test(module.unit?.path ?? "");
 }
 
 /** A function that only declares. */

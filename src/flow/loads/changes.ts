@@ -1,4 +1,7 @@
-import type { ClassSymbol } from "../../link/symbols.ts";
+import type { Program } from "../../link/program.ts";
+import type { ClassSymbol, Scope } from "../../link/symbols.ts";
+import { lastName } from "../../model/last-name.ts";
+import type { Expr } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
 import { quietly } from "./apply.ts";
 import { elementOf } from "./attributes.ts";
@@ -52,8 +55,18 @@ function isMadeOfValues({ world: { program } }: Run, symbol: ClassSymbol): boole
   if (program.memberDefinition(symbol, "__init__")?.kind === "bindings") return false;
   return program.ancestors(symbol).every((ancestor) => {
     if (ancestor.kind === "class") return !ancestor.class.def.decorators.some((item) => DATACLASS.test(unparse(item)));
-    return ancestor.kind === "external" && !DATACLASS.test(ancestor.name);
+    if (ancestor.kind === "external") return !DATACLASS.test(ancestor.name);
+    return isMadeBase(program, ancestor.base, ancestor.scope);
   });
+}
+
+/** `Base = declarative_base()`: what it makes of keyword arguments is what SQLAlchemy makes of them, unless it is told another constructor. */
+function isMadeBase(program: Program, base: Expr, scope: Scope): boolean {
+  const symbol = program.symbolOf(base, scope);
+  const bound = symbol?.kind === "variable" ? symbol.scope.bindings.get(symbol.name)?.findLast(({ kind }) => kind === "value") : undefined;
+  const made = bound?.kind === "value" ? bound.value : base;
+  if (made.kind !== "Call" || made.keywords.some(({ arg }) => arg === "constructor" || arg === null)) return false;
+  return /^(declarative_base|generate_base|automap_base)$/.test(lastName(made.func));
 }
 
 const DATACLASS = /dataclass/i;
