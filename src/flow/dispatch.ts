@@ -67,7 +67,9 @@ export class Dispatcher {
 /** A class that stands in the place of another one in tests, as its file, its folder or its name says: what runs is the other one. */
 function isDouble({ module, def }: ClassSymbol, { module: { unit } }: FunctionSymbol): boolean {
   if (unit?.role === "test") return false;
-  return module.unit?.role === "test" || /^_*(Fake|Mock|Dummy)[A-Z]/.test(def.name) || /(^|\/)(fakes|mocks)\//.test(module.unit?.path ?? "");
+  return (
+    module.unit?.role === "test" || /^_*(Fake|Mock|Dummy)[A-Z]/.test(def.name) || /(^|\/)(fakes|mocks)\//.test(module.unit?.path ?? "")
+  );
 }
 
 /** A function that only declares. */
