@@ -32,7 +32,7 @@ export function indexModules(units: readonly SourceUnit[]): ModuleIndex {
   }
   const files = new Set(sorted.map(({ path }) => path.slice(0, -3)));
   const exists = (location: string): boolean => folders.has(location) || files.has(location);
-  const { roots, heads } = importRoots(sorted, packages, folders, files, exists);
+  const { roots, heads, wrappers } = importRoots(sorted, packages, folders, files, exists);
 
   const byLocation = new Map<string, ModuleSymbol>();
   const byPath = new Map<string, ModuleSymbol>();
@@ -68,8 +68,10 @@ export function indexModules(units: readonly SourceUnit[]): ModuleIndex {
     const known = memo.get(memoKey);
     if (known !== undefined) return known ?? undefined;
     const tail = dotted.replaceAll(".", "/");
+    const first = tail.split("/", 1)[0] ?? tail;
     let found: ModuleSymbol | undefined;
     for (const root of list) {
+      if (wrappers.has(join(root, first))) continue;
       const symbol = byLocation.get(join(root, tail));
       // A namespace folder is taken only if no root has a real module of the name.
       if (symbol !== undefined && (symbol.unit !== null || found === undefined)) {
@@ -94,6 +96,7 @@ export function indexModules(units: readonly SourceUnit[]): ModuleIndex {
       const other = importRoots(sortedByPath(now), packages, folders, files, exists);
       return (
         listsEqual(other.roots, roots) &&
+        listsEqual([...other.wrappers], [...wrappers]) &&
         [...byLocation].every(([location, { name }]) => nameOf(location, other.roots, other.heads) === name)
       );
     },
@@ -151,7 +154,7 @@ function importRoots(
   folders: ReadonlySet<string>,
   files: ReadonlySet<string>,
   exists: (location: string) => boolean,
-): { readonly roots: readonly string[]; readonly heads: ReadonlyMap<string, number> } {
+): { readonly roots: readonly string[]; readonly heads: ReadonlyMap<string, number>; readonly wrappers: ReadonlySet<string> } {
   const votes = new Map<string, number>();
   /** How many imports start at a folder or file below a root, by its location. */
   const heads = new Map<string, number>();
@@ -190,6 +193,8 @@ function importRoots(
   /** Folders that somebody names on the way to a module. */
   const named = new Set<string>();
   const imports = [...importers].map(([dotted, from]) => ({ segments: dotted.split("."), from }));
+  // `common/fastapi.py` that imports `fastapi` means the library, and so does everybody else: the name never leads to the file.
+  const wrappers = new Set(units.filter(wrapsItsName).map(({ path }) => path.slice(0, -3)));
   // `compat/sqlalchemy/orm.py` that imports `sqlalchemy.orm` means another module of that name: `compat` is no root for it.
   const shadows = new Set<string>();
   for (const { segments, from } of imports) {
@@ -203,7 +208,10 @@ function importRoots(
   for (const { segments, from } of imports.sort((a, b) => b.segments.length - a.segments.length)) {
     const first = segments[0] ?? "";
     const full = (homes.get(first) ?? []).filter(
-      (root) => exists(join(root, segments.join("/"))) && (outermost(root) === null || !shadows.has(join(root, first))),
+      (root) =>
+        exists(join(root, segments.join("/"))) &&
+        !wrappers.has(join(root, first)) &&
+        (outermost(root) === null || !shadows.has(join(root, first))),
     );
     const outside = full.filter((root) => outermost(root) === null);
     // A folder inside a package is a root only on the strength of a longer path: `import logging` beside app/logging.py is none.
@@ -218,7 +226,25 @@ function importRoots(
     }
   }
   vote("", "", 0);
-  return { roots: [...votes.entries()].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([root]) => root), heads };
+  return { roots: [...votes.entries()].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([root]) => root), heads, wrappers };
+}
+
+/** Whether a module imports, under its own name, what it does not define: another module of that name, most often a library. */
+function wrapsItsName({ path, facts: { body } }: SourceUnit): boolean {
+  const stem = path.slice(path.lastIndexOf("/") + 1, -3);
+  if (stem === "__init__") return false;
+  const isOwn = (dotted: string): boolean => dotted === stem || dotted.startsWith(`${stem}.`);
+  const defined = (name: string): boolean =>
+    body.some((statement) =>
+      statement.kind === "Assign"
+        ? statement.targets.some((target) => target.kind === "Name" && target.id === name)
+        : (statement.kind === "FunctionDef" || statement.kind === "ClassDef") && statement.name === name,
+    );
+  return body.some((statement) =>
+    statement.kind === "ImportFrom"
+      ? statement.level === 0 && isOwn(statement.module) && statement.names.some(({ name }) => !defined(name))
+      : statement.kind === "Import" && statement.names.some(({ name }) => isOwn(name)),
+  );
 }
 
 /** The dotted names of the absolute imports at module level (in branches and try blocks too). */

@@ -70,6 +70,23 @@ test("a module that imports its own name means another module: the folder around
   expect(from === undefined ? "none" : index.resolveAbsolute("sqlalchemy.orm", from)).toBeUndefined();
 });
 
+test("a module that wraps a library of its own name is not what others import by that name", () => {
+  const resolve = (wrapper: string): string | undefined => {
+    const files = {
+      "common/fastapi.py": wrapper,
+      "common/errors.py": "from fastapi import HTTPException\n",
+      "shop/main.py": "from fastapi import FastAPI\nfrom common.errors import Missing\n",
+    };
+    const { index } = programOf(files);
+    const from = index.byPath.get(repoPath("common/errors.py"));
+    return from === undefined ? "none" : index.resolveAbsolute("fastapi", from)?.name;
+  };
+  expect(resolve("from fastapi.staticfiles import StaticFiles\n")).toBeUndefined();
+  expect(resolve("import fastapi\n")).toBeUndefined();
+  // It imports itself, by the name under which others do.
+  expect(resolve("def HTTPException(): ...\n\nfrom fastapi import HTTPException\n")).toBe("fastapi");
+});
+
 test("names that a module imports when somebody asks for them are what its `__getattr__` says", () => {
   const program = programOf({
     "shop/__init__.py": `
