@@ -36,6 +36,7 @@ export function recordTexts(tree: SourceTree): RecordedTree {
     asked,
     list: tree.list,
     resolve: tree.resolve,
+    isTracked: tree.isTracked,
     text(path) {
       const text = tree.text(path);
       if (!asked.has(path)) asked.set(path, digest(text));

@@ -25,5 +25,6 @@ export function memoryTree(sources: Readonly<Record<string, string>>): SourceTre
     list: (folder) => [...(folders.get(folder)?.values() ?? [])],
     text: (path) => sources[path] ?? null,
     resolve: () => missing,
+    isTracked: () => false,
   };
 }

@@ -37,6 +37,9 @@ export function isSkippedFolder(name: string): boolean {
 /** What build tools write; but a package of this name, or a folder of it in a package, is the application's own. */
 const BUILD_FOLDERS: ReadonlySet<string> = new Set(["build", "dist", "_build"]);
 
+/** What holds in an ignored folder, of which only the files under version control are taken. */
+const EVERYTHING = { rules: pathPatterns("*"), cut: 0, prefix: "" };
+
 /** Ten times what the longest real ones have; every file is matched against every line. */
 const MOST_IGNORE_TEXT = 200_000;
 
@@ -148,7 +151,8 @@ class TreeWalk {
         if (entry.kind === "folder") {
           const path = join(folder.path, entry.name);
           if (!SKIPPED_FOLDERS.has(entry.name) && !this.leftOut(path, true, ignored) && this.usable(path)) {
-            open.push({ path, real: join(folder.real, entry.name), ignored, packaged });
+            const inside = isIgnored(path, true, ignored) ? { ...EVERYTHING, outer: ignored } : ignored;
+            open.push({ path, real: join(folder.real, entry.name), ignored: inside, packaged });
           }
         } else {
           this.entry(folder, entry, ignored);
@@ -217,11 +221,7 @@ class TreeWalk {
 
   private leftOut(path: string, folder: boolean, ignored: Ignored | null): boolean {
     if (this.exclude?.test(path, folder) === true) return true;
-    for (let level = ignored; level !== null; level = level.outer) {
-      const verdict = level.rules.test(level.prefix + path.slice(level.cut), folder);
-      if (verdict !== undefined) return verdict;
-    }
-    return false;
+    return isIgnored(path, folder, ignored) && !this.tree.isTracked(path, folder);
   }
 
   /** Names that our paths cannot hold; only possible where the system's own separator is not a backslash. */
@@ -240,6 +240,14 @@ class TreeWalk {
 function isForeign({ path, packaged }: Folder, entries: readonly TreeEntry[]): boolean {
   if (entries.some(({ name }) => name === "pyvenv.cfg" || name === "conda-meta")) return true;
   return packaged !== true && BUILD_FOLDERS.has(path.slice(path.lastIndexOf("/") + 1)) && !isPackage(entries);
+}
+
+function isIgnored(path: string, folder: boolean, ignored: Ignored | null): boolean {
+  for (let level = ignored; level !== null; level = level.outer) {
+    const verdict = level.rules.test(level.prefix + path.slice(level.cut), folder);
+    if (verdict !== undefined) return verdict;
+  }
+  return false;
 }
 
 function isPackage(entries: readonly TreeEntry[]): boolean {

@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import { systemReason } from "../model/errors.ts";
 import { pathPatterns } from "../model/patterns.ts";
 import type { LinkTarget, SourceTree, TreeEntry } from "../model/tree.ts";
+import { type Tracked, trackedBelow } from "./git-index.ts";
 
 /** A baseline of a large code base has some megabytes. */
 const TEXT_LIMIT = 20_000_000;
@@ -10,6 +11,7 @@ const TEXT_LIMIT = 20_000_000;
 /** The files of a folder on disk. Nothing is opened but regular files, and nothing outside the root is followed. */
 export function workingTree(root: string): SourceTree {
   const real = realpathSync(root);
+  let tracked: Tracked | null = null;
   return {
     list(folder) {
       try {
@@ -23,6 +25,10 @@ export function workingTree(root: string): SourceTree {
     },
     text: (path) => readText(`${real}/${path}`),
     resolve: (path) => resolveLink(real, path),
+    isTracked(path, folder) {
+      tracked ??= trackedBelow(real);
+      return (folder ? tracked.folders : tracked.files).has(path);
+    },
   };
 }
 

@@ -66,7 +66,12 @@ function openItems(root: string, items: ReadonlyMap<string, Item>, name: string)
     resolveLink(path, items, folders, (link) => Buffer.from(read([link])[0] ?? []).toString("utf8"));
   return {
     read,
-    tree: { list: (folder) => folders.get(folder) ?? { failure: "no such file or directory" }, text: textOf, resolve },
+    tree: {
+      list: (folder) => folders.get(folder) ?? { failure: "no such file or directory" },
+      text: textOf,
+      resolve,
+      isTracked: () => true,
+    },
   };
 }
 

@@ -147,6 +147,7 @@ export class LiveProject {
       },
       text: (path) => this.#analyser.overlaid(path as RepoPath) ?? disk.text(path),
       resolve: (path) => disk.resolve(path),
+      isTracked: (path, folder) => disk.isTracked(path, folder),
     };
   }
 }

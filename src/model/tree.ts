@@ -22,4 +22,6 @@ export interface SourceTree {
   text(path: string): string | null;
   /** Follows a link to its end. */
   resolve(path: string): LinkTarget;
+  /** Whether a file, or a file below a folder, is under version control: no `.gitignore` holds for it. */
+  isTracked(path: string, folder: boolean): boolean;
 }

@@ -53,6 +53,31 @@ describe("which files", () => {
     expect(paths(root)).toEqual(["shop/generated/orders.py", "shop/local_keep.py"]);
   });
 
+  test("what .gitignore names and is under version control all the same", () => {
+    const root = project({
+      ".gitignore": "*secret*\n/models/\n",
+      "backend/versions/2_new_secrets.py": "",
+      "backend/secret.py": "",
+      "models/orders/order.py": "",
+      "models/scratch.py": "",
+      "main.py": "",
+    });
+    const git = (...args: string[]): void => void execFileSync("git", args, { cwd: root });
+    git("init", "-q");
+    expect(paths(root)).toEqual(["main.py"]);
+    git("add", "-f", "backend/versions/2_new_secrets.py", "models/orders/order.py");
+    const expected = ["backend/versions/2_new_secrets.py", "main.py", "models/orders/order.py"];
+    for (const version of ["2", "4"]) {
+      git("update-index", "--index-version", version);
+      expect(paths(root)).toEqual(expected);
+    }
+    git("add", "-N", "main.py");
+    expect(paths(root)).toEqual(expected);
+    expect(paths(join(root, "backend"))).toEqual(["versions/2_new_secrets.py"]);
+    writeFileSync(join(root, ".git/index"), "DIRC and nothing that git would write");
+    expect(paths(root)).toEqual(["main.py"]);
+  });
+
   test("not what the .gitignore of the repository around the root names", () => {
     const root = project({ ".gitignore": "backend/scratch/\n", "backend/main.py": "", "backend/scratch/try.py": "" });
     mkdirSync(join(root, ".git"));
