@@ -1,4 +1,5 @@
 import { templateLoadersIn } from "../domain/templates/index.ts";
+import { mayDelegate } from "../link/delegates.ts";
 import type { Program } from "../link/program.ts";
 import { returnedExpressions, yieldedExpressions } from "../link/results.ts";
 import type { FunctionSymbol } from "../link/symbols.ts";
@@ -95,8 +96,9 @@ function handedUp(body: readonly Stmt[]): readonly Call[] {
 }
 
 /** Whether the annotation alone says what a call gives. */
-function isAnnotated(program: Program, { def, outer }: FunctionSymbol): boolean {
-  if (def.returns === null) return false;
+function isAnnotated(program: Program, fn: FunctionSymbol): boolean {
+  const { def, outer } = fn;
+  if (def.returns === null || mayDelegate(program, fn)) return false;
   const declared: Type = program.annotated(def.returns, outer);
   if (def.generator)
     return (

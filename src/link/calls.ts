@@ -1,6 +1,7 @@
 import { classOf } from "./annotations.ts";
 import type { CallContext, Linker } from "./context.ts";
 import { replacement } from "./decorators.ts";
+import { delegated } from "./delegates.ts";
 import { bindingKind, substitution } from "./members.ts";
 import { returnedExpressions, yieldedExpressions } from "./results.ts";
 import { mentionsVariable, substitute, unify } from "./substitution.ts";
@@ -82,7 +83,7 @@ function bodyResult(linker: Linker, fn: FunctionSymbol, self: Type | null, conte
   if (def.returns !== null) {
     const declared = linker.annotated(def.returns, linker.functionScope(fn));
     if (declared.kind !== "unknown" || declared.reason !== "any") {
-      if (!mentionsVariable(declared)) return declared;
+      if (!mentionsVariable(declared)) return delegated(linker, fn, declared) ?? declared;
       const map = new Map<string, Type>();
       if (self !== null && (self.kind === "instance" || self.kind === "class") && fn.owner !== null) {
         const ancestor = linker.ancestors(self.class).find((item) => item.kind === "class" && item.class === fn.owner);

@@ -69,6 +69,8 @@ export interface Linker {
   /** Whether the ancestors of a class are known: not so while they are being found. */
   isLinearised(symbol: ClassSymbol): boolean;
   typeParameters(symbol: ClassSymbol): readonly string[];
+  /** The names of the classes that answer for attributes that they do not have. */
+  delegators(): readonly string[];
   member(type: Type, name: string): Type;
   called(callee: Type, context: CallContext | null): Type;
   /** What the project's own decorators make of a function. */

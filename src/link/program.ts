@@ -8,6 +8,7 @@ import { callResult, returnType } from "./calls.ts";
 import { linearise, typeParameterNames } from "./classes.ts";
 import type { Ancestor, CallContext, Externals, Linker } from "./context.ts";
 import { type Decorated, decorated } from "./decorators.ts";
+import { delegates } from "./delegates.ts";
 import { bindingType, contextOf, infer } from "./infer.ts";
 import { type AttributeMemo, findMember, isEnum, isProperty, type Member, memberType } from "./members.ts";
 import { indexModules, type ModuleIndex } from "./modules.ts";
@@ -47,6 +48,7 @@ export class Program implements Linker {
   private readonly outerFunctionLists = new Map<ModuleSymbol, readonly FunctionSymbol[]>();
   private classList: readonly ClassSymbol[] | null = null;
   private propertyNames: ReadonlySet<string> | null = null;
+  private delegatorNames: readonly string[] | null = null;
   /** Functions that were followed for the constant that a call of them gives. */
   readonly evaluated = new Set<FunctionDef>();
   /** Functions that were looked at as decorators: what they define decides what others are. */
@@ -521,6 +523,17 @@ export class Program implements Linker {
       return found.sort((a, b) => a.def.start - b.def.start);
     });
     return this.classList;
+  }
+
+  delegators(): readonly string[] {
+    this.delegatorNames ??= [
+      ...new Set(
+        this.allClasses()
+          .filter((symbol) => symbol.module.unit?.facts.mentions("__getattr__") === true && delegates(symbol))
+          .map(({ def }) => def.name),
+      ),
+    ];
+    return this.delegatorNames;
   }
 
   private classesIn(scope: Scope, starts: readonly number[], found: ClassSymbol[]): void {
