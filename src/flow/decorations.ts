@@ -5,6 +5,7 @@ import { lastName } from "../model/last-name.ts";
 import type { Expr } from "../model/syntax.ts";
 import type { CallSite } from "./call-sites.ts";
 import { type Handovers, handedArguments, type Mode } from "./handovers.ts";
+import { keepsInstances } from "./kept-instances.ts";
 
 /** What the decorators of a function make of a call of it. */
 export interface Decoration {
@@ -39,7 +40,7 @@ export class Decorations {
 
   /** What the decorators of a function make of a call of it. */
   of(fn: FunctionSymbol): Decoration {
-    if (fn.def.decorators.length === 0) return UNDECORATED;
+    if (fn.def.decorators.length === 0 && fn.def.name !== "__init__") return UNDECORATED;
     let known = this.known.get(fn);
     if (known === undefined) {
       known = this.read(fn);
@@ -49,6 +50,8 @@ export class Decorations {
   }
 
   private read(fn: FunctionSymbol): Decoration {
+    if (fn.def.decorators.length === 0)
+      return fn.owner !== null && keepsInstances(this.program, fn.owner) ? { ...UNDECORATED, cache: "cached" } : UNDECORATED;
     let offloads = false;
     let cache: Decoration["cache"] = null;
     for (const decorator of fn.def.decorators) {
