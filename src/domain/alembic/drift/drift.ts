@@ -60,7 +60,8 @@ function compared(history: ComparedHistory): Compared {
 
 function compare(one: Compared, declared: ReadonlyMap<string, DeclaredTable>, alone: boolean): readonly ModelDrift[] {
   const { tables, history } = one;
-  const all = [...declared.values()].filter((table) => !history.env.texts.has(table.key));
+  // Alembic makes its own table, and compares everything but that; by another name it stands in env.py.
+  const all = [...declared.values()].filter(({ key }) => bare(key) !== "alembic_version" && !history.env.texts.has(key));
   const groups = new Map<string, { present: number; all: number }>();
   for (const { key, group } of all) {
     const counts = groups.get(group) ?? { present: 0, all: 0 };
