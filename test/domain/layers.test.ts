@@ -35,4 +35,14 @@ describe("the layer of a module", () => {
     expect(layer("shop/contexts/orders/repositories/orders.py", queries)).toBe("repository");
     expect(layer("shop/contexts/orders/pricing.py", { functions: 2, callables: 2 })).toBe("other");
   });
+
+  test("called repositories: those that store rows, not those of packages or version control", () => {
+    const handlers = { plain: 1, callables: 6 };
+    expect(layer("shop/handlers/package_repositories.py", handlers)).toBe("other");
+    expect(layer("shop/tools/repositories.py", handlers)).toBe("other");
+    expect(layer("shop/orders/repositories.py", { ...handlers, repositories: 1 })).toBe("repository");
+    expect(layer("shop/orders/order_repositories.py", { ...handlers, querying: 1 })).toBe("repository");
+    expect(layer("shop/services/package_repositories.py", handlers)).toBe("service");
+    expect(layer("shop/orders/order_repository.py", handlers)).toBe("repository");
+  });
 });

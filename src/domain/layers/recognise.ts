@@ -67,15 +67,17 @@ const FOLDERS: readonly (readonly [Layer, RegExp])[] = [
 
 /**
  * Names the layer that a path suggests: an unmistakable name or suffix of the file's name (`service`, `order_service`), else its folders
- * from the inside out, else the file's name. A folder wins over other names: `services/repos.py` may be about version control.
+ * from the inside out, else the file's name. A folder wins over other names: `services/repos.py` may be about version control, and
+ * without anything that stores rows `package_repositories.py` is about what it says.
  */
-export function layerByFolder(path: string): { readonly layer: Layer; readonly name: string } | undefined {
+function layerByFolder(path: string, storesRows: boolean): { readonly layer: Layer; readonly name: string } | undefined {
   const inPackage = path.replace(/\/__init__\.py$/, "");
   const segments = inPackage.replace(/\.py$/, "").split("/");
   const stem = segments.pop() ?? "";
   const last = stem.slice(stem.lastIndexOf("_") + 1);
+  const isSubject = !storesRows && MANY_STORES.test(last);
   // A package called `billing_service` is an application, or a part of it, with all its layers.
-  if (inPackage === path && (stem.includes("_") ? SUFFIX.test(last) : UNMISTAKABLE.test(stem))) return named(last, stem);
+  if (inPackage === path && !isSubject && (stem.includes("_") ? SUFFIX.test(last) : UNMISTAKABLE.test(stem))) return named(last, stem);
   for (const segment of segments.reverse()) {
     // What lies above the sources is a project: one of several that a folder `services` holds.
     if (segment === "src" || segment === "app") break;
@@ -84,9 +86,11 @@ export function layerByFolder(path: string): { readonly layer: Layer; readonly n
     // Functions by subject; a folder of bounded contexts holds folders.
     if (segment === "contexts" && inPackage.split("/").at(-2) === segment) return { layer: "service", name: segment };
   }
-  return named(stem, stem);
+  return isSubject ? undefined : named(stem, stem);
 }
 
+/** What a file of several is called: code that stores rows, or what version controls, package managers and museums have. */
+const MANY_STORES = /^(repositories|repos)$/;
 /** File names that say what a file is wherever it lies: `tables/service.py`. */
 const UNMISTAKABLE = /^(services?|crud|dao|controllers?)$/;
 const SUFFIX = /^(routes?|routers?|controllers?|services?|repository|repositories|repo|crud|dao|schemas?)$/;
@@ -120,7 +124,7 @@ function recognise(evidence: ModuleEvidence, configured: Layer | undefined): Omi
   if (evidence.composes) return { path, layer: "other", evidence: "creates the application", by: "content" };
   if (evidence.endpoints > 0 && !incidental(evidence))
     return { path, layer: "route", evidence: counted(evidence.endpoints, "endpoint", "endpoints"), by: "content" };
-  const folder = layerByFolder(path);
+  const folder = layerByFolder(path, evidence.repositories + evidence.querying > 0);
   const queries = evidence.querying > 0 && evidence.querying >= evidence.callables / 2;
   const mapped = evidence.models > 0 && evidence.models >= evidence.schemas;
   if (mapped && evidence.querying <= evidence.models * 3)
