@@ -816,3 +816,66 @@ op.add_column("orders", sa.Column("total", sa.Integer()))`,
     expect([query, judged(query)]).toEqual([query, "restores"]);
   expect(judged("SELECT fill_totals(:name)")).toBe("unproved");
 });
+
+test("a key that refers to another table by a constraint counts no more than one whose column says so", () => {
+  const made = (key: string, auto = ""): string => `op.create_table(
+    "totals",
+    sa.Column("order_id", sa.BigInteger()${auto}, nullable=False),
+    sa.PrimaryKeyConstraint("order_id"),
+    ${key}
+)`;
+  const refers = `sa.ForeignKeyConstraint(["order_id"], ["orders.id"], name="fk_totals_order_id")`;
+  const judged = (key: string): string =>
+    verdicts(
+      project({
+        revisions: [
+          ["base", ORDERS, DROP_ORDERS],
+          ["totals", made(key), `op.drop_table("totals")`],
+          ["next", `op.drop_table("totals")`, made(key, ", autoincrement=False")],
+        ],
+      }),
+      "next",
+    );
+  expect(judged(refers)).toBe("lossy lossy lossy");
+  // PostgreSQL and MySQL count the keys that refer to nothing.
+  expect(judged("")).toBe("differs lossy differs");
+});
+
+test("the order of an index may be written as an operator class", async () => {
+  const parseSql = await loadSqlParser();
+  const judged = (ops: string, order: string): string | undefined =>
+    verdicts(
+      project({
+        revisions: [
+          ["base", ORDERS, DROP_ORDERS],
+          ["index", `op.create_index("ix_note", "orders", ["note"], postgresql_ops={"note": "${ops}"})`, `op.drop_index("ix_note")`],
+          ["next", `op.drop_index("ix_note")`, `op.create_index("ix_note", "orders", [${order}])`],
+        ],
+        parseSql,
+      }),
+      "next",
+    ).split(" ")[0];
+  expect(judged("DESC", `sa.text("note DESC")`)).toBe("restores");
+  expect(judged("desc", `"note"`)).toBe("differs");
+  expect(judged("ASC", `"note"`)).toBe("restores");
+  expect(judged("text_pattern_ops", `"note"`)).toBe("differs");
+});
+
+test("a view that is dropped where it exists may be older than a history that begins on tables of others", async () => {
+  const parseSql = await loadSqlParser();
+  const view = (columns: string): string => `op.execute("DROP VIEW IF EXISTS open_orders")
+op.execute("CREATE VIEW open_orders AS SELECT ${columns} FROM orders")`;
+  const judged = (first: string): string | undefined =>
+    verdicts(
+      project({
+        revisions: [
+          ["base", first, "pass"],
+          ["next", view("id, note"), view("id")],
+        ],
+        parseSql,
+      }),
+      "next",
+    ).split(" ")[0];
+  expect(judged(ORDERS)).toBe("differs");
+  expect(judged(`op.alter_column("orders", "note", nullable=True)`)).toBe("unproved");
+});

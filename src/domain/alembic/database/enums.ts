@@ -161,12 +161,14 @@ export function dropOpaque(db: Database, kind: Opaque["kind"], name: string, tab
   if (kind === "view") {
     for (const [other, each] of db.schema.opaques) if (each.kind === "index" && each.table === name) db.schema.opaques.delete(other);
   }
-  if (!gone && !ifExists) {
-    if (db.assuming && db.openWorld && !db.known.has(id)) {
-      db.know(id);
-      db.older().opaques.set(id, { kind, name, table, definition: null });
-      return;
-    }
+  if (gone) return;
+  const older = db.assuming && db.openWorld && !db.known.has(id);
+  if (older) db.know(id);
+  if (ifExists) {
+    db.spared.push({ name, what: `the ${kind} ${name}`, older, present: () => db.schema.opaques.has(id) });
+  } else if (older) {
+    db.older().opaques.set(id, { kind, name, table, definition: null });
+  } else {
     db.fail("UndefinedObject", `${kind} ${name} does not exist`, at);
   }
 }

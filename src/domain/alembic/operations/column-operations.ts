@@ -23,7 +23,7 @@ export const addColumnOp: Operation = (session, args, target) => {
   const shell = db.schema.tables.get(tableKey(where.table, where.schema)) ?? emptyTable(where.table, where.schema);
   const primary = column.keywords.get("primary_key");
   const key = primary?.kind === "bool" && primary.value;
-  const keyed = columnDefinition(session, column, key, [columnName(session, column)]);
+  const keyed = columnDefinition(session, column, { key, keyColumns: [columnName(session, column)], refers: false });
   // ADD COLUMN makes no key, so that what the column says of NULL stands.
   const said = column.keywords.get("nullable");
   const serial = keyed.sequence !== null || keyed.autoincrement;

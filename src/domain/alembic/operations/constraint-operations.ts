@@ -3,7 +3,8 @@ import { emptyTable } from "../database/schema.ts";
 import { Raised } from "../python/raised.ts";
 import { type Args, NONE } from "../python/values.ts";
 import { argument, flagArgument, nameArgument, namesArgument } from "./arguments.ts";
-import { checkOf, foreignKey, indexOf } from "./definitions.ts";
+import { checkOf, foreignKey } from "./definitions.ts";
+import { indexOf } from "./index-definitions.ts";
 import { resolveName } from "./naming.ts";
 import { applyConstraint, applyIndex, name, type Operation, shellOf, tableFrom } from "./target.ts";
 

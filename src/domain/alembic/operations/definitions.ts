@@ -1,14 +1,14 @@
 import type { Place } from "../../../model/finding.ts";
 import { type Constraint, columnsOfCheck } from "../database/constraints.ts";
 import { canonicalSql } from "../database/names.ts";
-import { type Check, type Column, type Dialect, emptyTable, type Index, type Table, tableKey } from "../database/schema.ts";
+import { type Check, type Column, emptyTable, type Index, type Table, tableKey } from "../database/schema.ts";
 import { renderType } from "../database/types.ts";
-import { SaColumn, SaConstraint, type SaForeignKey, SqlText, sqlTextOf } from "../library/constructs.ts";
+import { SaColumn, SaConstraint, type SaForeignKey, sqlTextOf } from "../library/constructs.ts";
 import { enumName, flag, forDialect, isEnum, type SaType } from "../library/types.ts";
-import { Raised } from "../python/raised.ts";
 import { type Args, type Host, textOf, type Value } from "../python/values.ts";
-import { argument, flagArgument, namesArgument } from "./arguments.ts";
+import { argument, namesArgument } from "./arguments.ts";
 import { defaultText } from "./defaults.ts";
+import { indexOf } from "./index-definitions.ts";
 import { resolveName } from "./naming.ts";
 import type { Session } from "./session.ts";
 
@@ -20,8 +20,11 @@ export function tableOf(session: Session, name: string, schema: string | null, i
   const explicit = constraints.find((each) => each.type === "primary");
   const flagged = columns.filter((column) => isSet(column, "primary_key")).map((column) => columnName(session, column));
   const keyColumns = explicit === undefined ? flagged : namesOf(session, explicit.args.positional, name);
+  // A column that refers to another one by a constraint of the table counts no more than one that says so itself.
+  const referring = new Set(constraints.flatMap(({ type, args }) => (type === "foreignkey" ? (namesArgument(columnsOf(args)) ?? []) : [])));
   for (const column of columns) {
-    table = addParts(session, table, column, keyColumns.includes(columnName(session, column)), keyColumns, at);
+    const own = columnName(session, column);
+    table = addParts(session, table, column, { key: keyColumns.includes(own), keyColumns, refers: referring.has(own) }, at);
   }
   if (keyColumns.length > 0 || explicit !== undefined) {
     const given = explicit?.args.keywords.get("name");
@@ -37,8 +40,8 @@ export function tableOf(session: Session, name: string, schema: string | null, i
 }
 
 /** Adds a column with the constraints and indexes that its arguments imply. */
-function addParts(session: Session, table: Table, item: SaColumn, key: boolean, keyColumns: readonly string[], at: Place): Table {
-  const column = columnDefinition(session, item, key, keyColumns);
+function addParts(session: Session, table: Table, item: SaColumn, keyed: Keyed, at: Place): Table {
+  const column = columnDefinition(session, item, keyed);
   let made: Table = { ...table, columns: [...table.columns, column] };
   const keys = item.foreignKeys.filter((each) => !comesLater(session, each.keywords));
   for (const constraint of impliedConstraints(session, table, item, at, keys)) {
@@ -84,10 +87,20 @@ function isSet(column: SaColumn, keyword: string): boolean {
   return value?.kind === "bool" && value.value;
 }
 
+const UNKEYED: Keyed = { key: false, keyColumns: [], refers: false };
 const INTEGERS = new Set(["Integer", "INTEGER", "INT", "BigInteger", "BIGINT", "SmallInteger", "SMALLINT"]);
 
-/** The column as the database will have it. `key`: it is in the primary key. */
-export function columnDefinition(session: Session, item: SaColumn, key: boolean, keyColumns: readonly string[]): Column {
+/** What the keys of its table mean to a column. */
+interface Keyed {
+  /** It is in the primary key, which has these columns. */
+  readonly key: boolean;
+  readonly keyColumns: readonly string[];
+  /** A foreign key of the table has it. */
+  readonly refers: boolean;
+}
+
+/** The column as the database will have it. */
+export function columnDefinition(session: Session, item: SaColumn, { key, keyColumns, refers }: Keyed): Column {
   const name = columnName(session, item);
   const type = renderType(item.columnType, session.dialect);
   const chosen = item.columnType === null ? null : forDialect(item.columnType, session.dialect);
@@ -98,7 +111,7 @@ export function columnDefinition(session: Session, item: SaColumn, key: boolean,
   const counts =
     chosen !== null &&
     INTEGERS.has(chosen.name) &&
-    (explicitAuto || (auto?.kind !== "bool" && keyColumns.length === 1 && key && item.foreignKeys.length === 0)) &&
+    (explicitAuto || (auto?.kind !== "bool" && keyColumns.length === 1 && key && !refers && item.foreignKeys.length === 0)) &&
     key &&
     serverDefault === undefined &&
     item.identity === null &&
@@ -156,7 +169,7 @@ export function impliedConstraints(
     made.push(foreignKeyOf(session, table, [name], key, at));
   }
   // A check speaks of its own column, which the table does not have yet.
-  const own = item.checks.length === 0 ? table : { ...table, columns: [...table.columns, columnDefinition(session, item, false, [])] };
+  const own = item.checks.length === 0 ? table : { ...table, columns: [...table.columns, columnDefinition(session, item, UNKEYED)] };
   for (const check of item.checks) {
     made.push(constraintOf(session, own, check, at));
   }
@@ -200,6 +213,11 @@ export function typeCheck(session: Session, table: Table, column: string, type: 
       ? null
       : resolveName(session, { kind: "str", value: given }, { kind: "ck", table: table.name, schema: table.schema, columns: [column] }, at);
   return { name, expression: values === null ? null : `${column} in (${values})`, columns: [column], typeBound: true };
+}
+
+/** The columns of `ForeignKeyConstraint(…)`. */
+function columnsOf({ keywords, positional }: Args): Value | undefined {
+  return keywords.get("columns") ?? positional[0];
 }
 
 function foreignKeyOf(session: Session, table: Table, columns: readonly string[], key: SaForeignKey, at: Place): Constraint {
@@ -287,7 +305,7 @@ export function constraintOf(session: Session, table: Table, item: SaConstraint,
       return { kind: "unique", columns, name: resolveName(session, name, { kind: "uq", ...where, columns }, at) };
     }
     case "foreignkey": {
-      const columns = namesArgument(args.keywords.get("columns") ?? args.positional[0]);
+      const columns = namesArgument(columnsOf(args));
       const targets = namesArgument(args.keywords.get("refcolumns") ?? args.positional[1]);
       if (columns === null || targets === null) {
         session.db.undecided(`the columns of a foreign key of ${table.name} are not known`);
@@ -326,82 +344,4 @@ function withItem(session: Session, table: Table, item: SaConstraint, at: Place)
   }
   const [name, ...columns] = item.args.positional;
   return { ...table, indexes: [...table.indexes, indexOf(session, table.name, table.schema, name, columns, item.args, at)] };
-}
-
-/** `ASC` is the default; SQLite's own catalogue tells nothing of the order, and a table made anew loses it unseen. */
-function ordered(text: string, dialect: Dialect): string {
-  const plain = text.replace(/ asc$/, "");
-  return dialect === "sqlite" ? plain.replace(/ desc$/, "") : plain;
-}
-
-/** An index from its column list: names, texts and expressions. */
-export function indexOf(
-  session: Session,
-  table: string,
-  schema: string | null,
-  name: Value | undefined,
-  items: readonly Value[],
-  args: Args,
-  at: Place,
-): Index {
-  const parts: (string | null)[] = [];
-  const written: (string | null)[] = [];
-  const columns: string[] = [];
-  let expression = false;
-  for (const item of items) {
-    written.push(item instanceof SqlText ? item.sql : null);
-    const text = textOf(item) ?? (item instanceof SaColumn ? item.name : null);
-    const sql = item instanceof SqlText && item.sql !== null ? ordered(canonicalSql(item.sql), session.dialect) : null;
-    if (text !== null) {
-      parts.push(text);
-      columns.push(text);
-    } else if (sql !== null && NAME.test(sql)) {
-      parts.push(sql);
-      columns.push(sql);
-    } else {
-      expression = true;
-      parts.push(sql);
-      const found = sql === null ? [] : (session.db.schema.tables.get(tableKey(table, schema))?.columns ?? []);
-      columns.push(...found.map((column) => column.name).filter((column) => new RegExp(`(?<![\\w'])${column}(?![\\w'])`).test(sql ?? "")));
-    }
-  }
-  const resolved = resolveName(session, name, { kind: "ix", table, schema, columns }, at);
-  if (resolved === null) {
-    throw new Raised("CompileError", "an index needs a name", at);
-  }
-  return {
-    name: session.db.name(resolved),
-    unique: flagArgument(args, "unique") === true,
-    parts,
-    columns,
-    options: indexOptions(session, args),
-    written: { parts: written, where: sqlTextOf(args.keywords.get(`${session.dialect}_where`)) },
-    expression,
-    implicit: false,
-  };
-}
-
-/** A column's name that stands alone; `(true)` and `(1)` are expressions of no column, as in the index that lets a table have one row. */
-const NAME = /^(?!(?:true|false|null)$)[a-z_]\w*$/i;
-
-/** Options of the dialect that runs; null when one of them is not known. */
-function indexOptions(session: Session, args: Args): string | null {
-  const parts: string[] = [];
-  for (const [key, value] of [...args.keywords].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    if (!key.startsWith(`${session.dialect}_`) || key.endsWith("_concurrently") || value.kind === "none") {
-      continue;
-    }
-    const text = sqlTextOf(value);
-    const list =
-      text ??
-      namesArgument(value)?.join(",") ??
-      (value.kind === "dict" ? [...value.entries.values()].map(([column, ops]) => `${textOf(column)}:${textOf(ops)}`).join(",") : null);
-    if (list === null && !(value.kind === "bool" && !value.value)) {
-      return null;
-    }
-    if (key !== "postgresql_using" || list !== "btree") {
-      parts.push(`${key.slice(session.dialect.length + 1)} ${canonicalSql(list ?? "")}`);
-    }
-  }
-  return parts.join(" ");
 }
