@@ -189,8 +189,12 @@ export const ROUTER_SUBCLASSES: readonly string[] = [
   "fastapi_utils.inferring_router.InferringRouter",
   "fastapi_restful.inferring_router.InferringRouter",
   "fastapi_versioning.VersionedAPIRouter",
-  "fastapi_crudrouter.SQLAlchemyCRUDRouter",
+  "strawberry.fastapi.GraphQLRouter",
+  "strawberry.fastapi.router.GraphQLRouter",
 ];
+
+/** What libraries call their own kinds of routers; whether one is an `APIRouter` shows where it is included. */
+export const FOREIGN_ROUTER = /^(?!aiogram|django|faststream\.(?!\w+\.fastapi)|litestar|ninja|rest_framework)\w.*\.[A-Za-z]\w*Router$/;
 
 /** Pydantic decorators whose function runs on the event loop, also for a `def` endpoint: in validation or in rendering. */
 export const PYDANTIC_HOOKS: Readonly<Record<string, "validation" | "serialization">> = {

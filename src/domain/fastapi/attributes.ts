@@ -7,9 +7,11 @@ import { callFunction, callWith } from "./calls.ts";
 import { constructData } from "./data-classes.ts";
 import { moduleAttribute, moduleInfo } from "./discovery.ts";
 import { evaluate, symbolValue } from "./evaluate.ts";
+import { markOf } from "./introspection.ts";
 import type { Machine } from "./machine.ts";
 import { madeAttribute } from "./made.ts";
 import { construct } from "./objects.ts";
+import { pathAttribute } from "./paths.ts";
 import { CALLED, DECORATING } from "./relevance.ts";
 import { type Arguments, type Frame, heldIn, hold, isOpen, mark, type Router } from "./values.ts";
 
@@ -45,12 +47,13 @@ function attributeIn(machine: Machine, self: Static, name: string): Static | und
       return held.attributes.get(name) ?? missingAttribute(machine, held.class, self, name);
     }
     case "space": {
-      return held.attributes.get(name);
+      return pathAttribute(machine, self, name) ?? held.attributes.get(name);
     }
     case "super":
       return memberOf(machine, classOf(held.self) ?? held.after, held.self, name, held.after) ?? baseAttribute(held.self, name);
     case "closure":
-      return name === "__name__" ? text(held.function.def.name) : name === "__wrapped__" ? (held.wraps ?? undefined) : undefined;
+      if (name === "__name__") return text(held.function.def.name);
+      return name === "__wrapped__" ? (held.wraps ?? undefined) : markOf(machine, self, name);
     case "bound":
       return attributeOf(machine, held.callee, name);
     case "made":
@@ -113,7 +116,8 @@ function plainAttribute(machine: Machine, self: Static, name: string): Static | 
       if (name === "__fields__" || name === "model_fields") return machine.fieldsOf?.(symbol);
       return memberOf(machine, symbol, self, name);
     case "function":
-      return name === "__name__" ? text(symbol.def.name) : name === "__code__" ? self : undefined;
+      if (name === "__name__") return text(symbol.def.name);
+      return name === "__code__" ? self : markOf(machine, self, name);
     case "external":
       return { kind: "symbol", symbol: { kind: "external", name: machine.program.externals.canonical(`${symbol.name}.${name}`) } };
     case "variable":

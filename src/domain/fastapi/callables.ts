@@ -1,6 +1,6 @@
 import type { Static } from "../../link/constants.ts";
 import type { ClassSymbol, FunctionSymbol } from "../../link/symbols.ts";
-import type { Lambda } from "../../model/syntax.ts";
+import type { Expr, Lambda } from "../../model/syntax.ts";
 import { attributeOf, memberOf } from "./attributes.ts";
 import type { Machine } from "./machine.ts";
 import { type Frame, heldIn } from "./values.ts";
@@ -76,12 +76,21 @@ export function viewOf(machine: Machine, value: Static): CallableView | undefine
     case "unread": {
       // Made by an object of a library (`fastapi_users.current_user()`): its name is that of the library's method.
       const { expression } = held;
+      if (expression.kind === "Subscript" && isProvided(machine, expression.value, held.frame)) return externalView(PROVIDE);
       const type = machine.program.typeOf(expression.kind === "Call" ? expression.func : expression, held.frame.scope);
       return type.kind === "method" ? externalView(`${type.owner}.${type.name}`) : undefined;
     }
     default:
       return undefined;
   }
+}
+
+const PROVIDE = "dependency_injector.wiring.Provide";
+
+/** `Provide[Container.orders]`: the container is asked by a decorator around the endpoint, FastAPI calls nothing of the project. */
+function isProvided(machine: Machine, marker: Expr, frame: Frame): boolean {
+  const symbol = machine.program.symbolOf(marker, frame.scope);
+  return symbol?.kind === "external" && /^dependency_injector\.wiring\.(Provide|Provider|Closing)$/.test(symbol.name);
 }
 
 function functionView(fn: FunctionSymbol, frame: Frame, runs: FunctionSymbol, skip: number): CallableView {

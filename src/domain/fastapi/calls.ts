@@ -1,3 +1,4 @@
+import { FOREIGN_ROUTER } from "../../data/fastapi.ts";
 import { boolean, itemsOf, NOTHING, type Static, sequence, text, textOf } from "../../link/constants.ts";
 import { externalCall, method, PURE } from "../../link/static-functions.ts";
 import type { FunctionSymbol } from "../../link/symbols.ts";
@@ -6,8 +7,10 @@ import { attributeOf } from "./attributes.ts";
 import { viewOf } from "./callables.ts";
 import { DISCOVERING, discovered } from "./discovery.ts";
 import { argumentsOf, evaluate } from "./evaluate.ts";
+import { isFunctionValue, markFunction, membersIn, namesIn } from "./introspection.ts";
 import type { Machine } from "./machine.ts";
 import { instantiate, isRouterName, makeExternal } from "./objects.ts";
+import { pathText } from "./paths.ts";
 import { routerMethod } from "./routers.ts";
 import { execute } from "./statements.ts";
 import { isInstance, isSubclass } from "./type-tests.ts";
@@ -190,6 +193,7 @@ function externalResult(machine: Machine, name: string, expression: Call, frame:
 function isInteresting(machine: Machine, name: string): boolean {
   return (
     isRouterName(machine, name) ||
+    FOREIGN_ROUTER.test(name) ||
     name === "types.FunctionType" ||
     name.endsWith(".VersionedFastAPI") ||
     /^(fastapi|starlette|functools|fast_depends|fastapi_injector|fastapi_utils|fastapi_restful|fastapi_versioning|fastapi_versionizer|classy_fastapi|fastapi_class|fastapi_users|fastcbv|makefun)\b/.test(
@@ -215,15 +219,17 @@ function builtin(machine: Machine, name: string, expression: Call, frame: Frame)
         first === undefined ? undefined : heldIn(of(first)),
         second === undefined ? undefined : textOf(of(second)),
       ];
-      if (self !== undefined && "attributes" in self && attribute !== undefined && third !== undefined)
-        self.attributes.set(attribute, of(third));
+      if (attribute === undefined || third === undefined || first === undefined) return NOTHING;
+      if (self !== undefined && "attributes" in self) self.attributes.set(attribute, of(third));
+      else markFunction(machine, of(first), attribute, of(third));
       return NOTHING;
     }
     case "builtins.hasattr": {
       if (first === undefined || second === undefined) return undefined;
       const attribute = textOf(of(second));
       const self = of(first);
-      if (attribute === undefined || (self.kind !== "symbol" && heldIn(self)?.kind !== "instance")) return UNKNOWN;
+      if (attribute === undefined || (self.kind !== "symbol" && heldIn(self)?.kind !== "instance" && !isFunctionValue(self)))
+        return UNKNOWN;
       return boolean(attributeOf(machine, self, attribute) !== undefined);
     }
     case "builtins.isinstance":
@@ -243,10 +249,18 @@ function builtin(machine: Machine, name: string, expression: Call, frame: Frame)
       return first === undefined || viewOf(machine, of(first)) === undefined ? UNKNOWN : boolean(true);
     case "builtins.dir": {
       const self = first === undefined ? undefined : of(first);
+      const names = self === undefined ? undefined : namesIn(machine, self);
+      if (names !== undefined) return sequence("list", names.map(text));
       if (self?.kind !== "symbol" || self.symbol.kind !== "module") return UNKNOWN;
       machine.listed.add(self.symbol);
       return sequence("list", [...machine.program.moduleScope(self.symbol).bindings.keys()].sort().map(text));
     }
+    case "inspect.getmembers": {
+      const predicate = second ?? expression.keywords.find(({ arg }) => arg === "predicate")?.value;
+      return first === undefined ? undefined : membersIn(machine, of(first), predicate === undefined ? undefined : of(predicate));
+    }
+    case "builtins.str":
+      return first === undefined ? undefined : pathText(of(first));
     case "builtins.sorted":
       return first === undefined ? undefined : of(first);
     case "builtins.zip": {

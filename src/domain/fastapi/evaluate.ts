@@ -8,6 +8,7 @@ import { call } from "./calls.ts";
 import { moduleAttribute } from "./discovery.ts";
 import type { Machine } from "./machine.ts";
 import { instantiate } from "./objects.ts";
+import { joined, pathText } from "./paths.ts";
 import { type Arguments, either, type Frame, heldIn, hold, slot, truthOf, valuesOf } from "./values.ts";
 
 const UNKNOWN: Static = { kind: "unknown", reason: "not a constant", at: null };
@@ -39,7 +40,10 @@ function step(machine: Machine, expression: Expr, frame: Frame): Static {
       return value;
     }
     case "JoinedStr": {
-      const parts = expression.values.map((part) => display(of(part)));
+      const parts = expression.values.map((part) => {
+        const value = of(part);
+        return display(pathText(value) ?? value);
+      });
       return parts.includes(undefined) ? UNKNOWN : text(parts.join(""));
     }
     case "List":
@@ -48,8 +52,10 @@ function step(machine: Machine, expression: Expr, frame: Frame): Static {
       return elements(machine, expression.kind === "List" ? "list" : expression.kind === "Tuple" ? "tuple" : "set", expression.elts, frame);
     case "Dict":
       return dict(machine, expression.keys, expression.values, frame);
-    case "BinOp":
-      return binary(expression.op, of(expression.left), of(expression.right));
+    case "BinOp": {
+      const [left, right] = [of(expression.left), of(expression.right)];
+      return (expression.op === "/" ? joined(left, right) : undefined) ?? binary(expression.op, left, right);
+    }
     case "UnaryOp": {
       const operand = of(expression.operand);
       if (expression.op === "not") {

@@ -40,6 +40,8 @@ export class Machine {
   readonly executed = new Set<FunctionSymbol>();
   /** What runs after the application is built: start-up code, with the application. */
   readonly deferred: (() => void)[] = [];
+  /** What decorators and others keep on functions: `function.route = options`. */
+  readonly marks = new Map<object, Map<string, Static>>();
   /** Views of classes: the routers that `cbv` was given. */
   readonly viewClasses = new Set<ClassSymbol>();
   /** The fields of a model by name, for code that makes documentation of them; null until the models are known. */

@@ -1,4 +1,4 @@
-import { ROUTER_CLASSES, ROUTER_SUBCLASSES } from "../../data/fastapi.ts";
+import { FOREIGN_ROUTER, ROUTER_CLASSES, ROUTER_SUBCLASSES } from "../../data/fastapi.ts";
 import { NOTHING, type Static } from "../../link/constants.ts";
 import type { ClassSymbol } from "../../link/symbols.ts";
 import { memberOf } from "./attributes.ts";
@@ -55,6 +55,7 @@ export function newRouter(machine: Machine, application: boolean, symbol: ClassS
     hooks: [],
     versionings: [],
     pruned: null,
+    foreign: null,
     certainty: machine.certainty,
     at: given.at,
   };
@@ -64,8 +65,9 @@ export function newRouter(machine: Machine, application: boolean, symbol: ClassS
 
 /** Calls a class or function outside the project. */
 export function makeExternal(machine: Machine, name: string, given: Arguments): Static {
-  if (isRouterName(machine, name) || isApplicationName(machine, name)) {
+  if (isRouterName(machine, name) || isApplicationName(machine, name) || FOREIGN_ROUTER.test(name)) {
     const router = newRouter(machine, isApplicationName(machine, name), null, given);
+    if (!isRouterName(machine, name) && !router.application) router.foreign = name;
     startRouter(machine, router, given.keywords);
     return hold(router);
   }

@@ -1,4 +1,4 @@
-import { VERBS } from "../../data/fastapi.ts";
+import { FOREIGN_ROUTER, VERBS } from "../../data/fastapi.ts";
 import type { Program } from "../../link/program.ts";
 import type { FunctionSymbol, ModuleSymbol } from "../../link/symbols.ts";
 import type { FileFacts } from "../../model/facts.ts";
@@ -84,7 +84,7 @@ export class Relevance {
   constructor(program: Program) {
     this.program = program;
     this.modules = program.index.modules.filter(({ unit }) => unit?.role === "application" && concernsRouters(unit.facts));
-    this.routerNames = routerNames(this.modules);
+    this.routerNames = routerNames(this.modules, program);
     this.see(this.modules);
   }
 
@@ -415,16 +415,16 @@ function lastPart(dotted: string): string {
   return dotted.slice(dotted.lastIndexOf(".") + 1);
 }
 
-/** Whether a file may have to do with routers: it names the framework, or decorates functions as routers do. */
+/** Whether a file may have to do with routers: it names the framework, looks for modules, or decorates functions as routers do. */
 function concernsRouters(facts: FileFacts): boolean {
-  if (MENTIONS.some((text) => facts.mentions(text))) return true;
+  if ([...MENTIONS, ...DISCOVERERS].some((text) => facts.mentions(text))) return true;
   return facts.functions.some((def) =>
     def.decorators.some((decorator) => handsOn(decorator) || (decorator.kind === "Call" && isDecorating(decorator.func))),
   );
 }
 
 /** Names of the classes whose call makes a router: FastAPI's own, and classes that derive from one by name. */
-function routerNames(modules: readonly ModuleSymbol[]): Set<string> {
+function routerNames(modules: readonly ModuleSymbol[], program: Program): Set<string> {
   const names = new Set(["FastAPI", "APIRouter", "InferringRouter", "Starlette", "VersionedFastAPI", "Versionizer"]);
   const classes: ClassDef[] = modules.flatMap(({ unit }) => unit?.facts.classes ?? []).filter((def) => def.bases.length > 0);
   for (let grown = true; grown; ) {
@@ -436,10 +436,15 @@ function routerNames(modules: readonly ModuleSymbol[]): Set<string> {
     }
   }
   // Imported under another name: `from fastapi import APIRouter as Router`.
-  for (const { unit } of modules) {
-    for (const statement of unit?.facts.body ?? []) {
+  for (const module of modules) {
+    for (const statement of module.unit?.facts.body ?? []) {
       if (statement.kind !== "ImportFrom") continue;
-      for (const { name, asname } of statement.names) if (asname !== null && names.has(name)) names.add(asname);
+      for (const { name, asname } of statement.names) {
+        if (asname !== null && names.has(name)) names.add(asname);
+        if (!FOREIGN_ROUTER.test(`${statement.module}.${name}`)) continue;
+        if (statement.level > 0 || program.index.ownsTop(statement.module, module)) continue;
+        names.add(asname ?? name);
+      }
     }
   }
   return names;

@@ -54,8 +54,8 @@ export class Assembly {
 
   /** A router whose routes no application has: it is included by a name that only the running program knows, or by nobody. */
   private unserved(router: Router): void {
-    const { routes, at } = router;
-    if (routes.length === 0) return;
+    const { routes, at, foreign } = router;
+    if (routes.length === 0 || foreign !== null) return;
     this.apart.push(router);
     const what = routes.length === 1 ? "its route is" : `its ${routes.length} routes are`;
     this.machine.blind("router", at, `no application is seen to include this router: ${what} not listed`);
@@ -75,6 +75,12 @@ export class Assembly {
         return this.completed({ route, context, view, methods, path: textOf(route.path) ?? "", certainty: "conditional" });
       }),
     );
+  }
+
+  /** A router on which nothing of the project is registered has what its library brings along. */
+  private bringsItsOwn({ foreign, routes, inclusions }: Router, at: Place): void {
+    if (foreign === null || routes.length > 0 || inclusions.length > 0) return;
+    this.machine.blind("router", at, `the router that is included is made by ${foreign}, whose routes are not known`);
   }
 
   /** A handler that is served anyway is not also listed where other settings would put it. */
@@ -113,6 +119,7 @@ export class Assembly {
     for (const inclusion of router.inclusions.slice(from.inclusions, to.inclusions)) {
       const inner = this.pathOf(inclusion.prefix, inclusion.at, "prefix");
       if (inner === undefined) continue;
+      this.bringsItsOwn(inclusion.router, inclusion.at);
       const certainty = weaker(own.certainty, inclusion.certainty);
       const chain = [...own.chain, inclusion.at];
       if (inclusion.kind === "mount" && this.gathered !== null) continue;

@@ -7,6 +7,7 @@ import { attempt } from "./attempts.ts";
 import { attributeOf } from "./attributes.ts";
 import { applyDecorators } from "./decorators.ts";
 import { evaluate } from "./evaluate.ts";
+import { markFunction } from "./introspection.ts";
 import type { Machine } from "./machine.ts";
 import { type Certainty, either, type Frame, heldIn, hold, type Instance, type Slot, same, slot, truthOf, weaker } from "./values.ts";
 
@@ -346,7 +347,8 @@ function assign(machine: Machine, target: Expr, value: Expr, frame: Frame): void
       return;
     }
     case "Attribute": {
-      const self = heldIn(evaluate(machine, target.value, frame));
+      const of = evaluate(machine, target.value, frame);
+      const self = heldIn(of);
       if (self?.kind === "router" && isRouteList(target) && isSelection(value)) dropped(machine, target.value, target, frame);
       if (self !== undefined && "attributes" in self) {
         const made = evaluate(machine, value, frame);
@@ -354,7 +356,9 @@ function assign(machine: Machine, target: Expr, value: Expr, frame: Frame): void
         else if (self.kind === "router" && (target.attr === "prefix" || target.attr === "tags" || target.attr === "dependencies"))
           self.keywords.set(target.attr, made);
         else self.attributes.set(target.attr, made);
-      } else if (machine.relevance.acts(value)) evaluate(machine, value, frame);
+      } else if (self?.kind === "closure" || self?.kind === "bound" || of.kind === "symbol")
+        markFunction(machine, of, target.attr, evaluate(machine, value, frame));
+      else if (machine.relevance.acts(value)) evaluate(machine, value, frame);
       return;
     }
     case "Subscript": {
@@ -455,7 +459,8 @@ function effect(machine: Machine, expression: Expr, frame: Frame): void {
     if (grow(machine, call.func.value, call.func.attr, call.args, frame)) return;
   }
   if (isRemoval(call)) dropped(machine, call.func.value.value, call, frame);
-  if (machine.relevance.acts(expression) || isBaseConstructor(call, frame) || isDecoration(machine, call, frame))
+  const sets = call.kind === "Call" && call.func.kind === "Name" && call.func.id === "setattr";
+  if (sets || machine.relevance.acts(expression) || isBaseConstructor(call, frame) || isDecoration(machine, call, frame))
     evaluate(machine, expression, frame);
 }
 

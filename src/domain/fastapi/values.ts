@@ -82,6 +82,8 @@ export interface Router {
   readonly versionings: Versioning[];
   /** Routes are taken away: some, by what is only known when the program runs, or those in whose place others come. */
   pruned: "some" | "replaced" | null;
+  /** The class of a library that makes it, where that may bring routes of its own. */
+  foreign: string | null;
   readonly certainty: Certainty;
   readonly at: Place;
 }

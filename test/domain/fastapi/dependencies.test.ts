@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { loadPolicy } from "../../../src/config/index.ts";
 import { analyseSources } from "../../../src/pipeline.ts";
+import { tableOf } from "./rows.ts";
 
 async function dependencies(source: string, files: Readonly<Record<string, string>> = {}): Promise<readonly string[]> {
   const { policy } = loadPolicy(() => null, []);
@@ -166,4 +167,23 @@ def index(x=Depends(make(known))): ...
   const [before, built] = [fastapi.blindSpots.length, program.allFunctions().find(({ def }) => def.name === "built")];
   expect(built === undefined ? null : fastapi.injectedInto(built).size).toBe(0);
   expect(fastapi.blindSpots.length).toBe(before);
+});
+
+test("a container that is asked through a marker is no dependency of the project, and none that is not known", async () => {
+  const table = await tableOf({
+    "app.py": `
+from typing import Annotated
+from dependency_injector.wiring import Provide, inject
+from fastapi import Depends, FastAPI
+from containers import Container
+
+app = FastAPI()
+
+@app.get("/orders")
+@inject
+def orders(store: Annotated[Store, Depends(Provide[Container.store])], other: Store = Depends(Provide["other"])): ...
+`,
+  });
+  expect(table.routes[0]?.dependencies.map(({ kind, name }) => [kind, name])).toEqual([["external", "dependency_injector.wiring.Provide"]]);
+  expect(table.blindSpots).toEqual([]);
 });

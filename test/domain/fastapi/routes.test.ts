@@ -948,3 +948,169 @@ app.add_api_route("/search", endpoint(${model}), methods=["GET"])
     `${handle} (conditional)`,
   ]);
 });
+
+test("modules are found by paths from the folder in which the program starts", async () => {
+  const module = (name: string): string => `
+from fastapi import APIRouter
+from shop.features import Feature
+feature = Feature("/${name}")
+@feature.router.get("")
+def ${name}(): ...
+`;
+  expect(
+    await rows({
+      "backend/shop/__init__.py": "",
+      "backend/shop/features.py": `
+from fastapi import APIRouter
+class Feature:
+    def __init__(self, prefix, router: APIRouter | None = None):
+        self.router = router or APIRouter(prefix=prefix)
+`,
+      // It names neither the framework nor a router.
+      "backend/shop/loader.py": `
+import importlib
+from pathlib import Path
+found = []
+for file in Path().glob("shop/parts/*/endpoints_*.py"):
+    module = importlib.import_module(".".join(file.with_suffix("").parts))
+    if hasattr(module, "feature"):
+        found.append(module.feature)
+HERE = Path(__file__).parent
+for file in sorted((HERE / "extras").rglob("*_api.py")):
+    name = str(file.relative_to(HERE.parent))[:-3].replace("/", ".")
+    found.append(importlib.import_module(name).feature)
+for file in Path("shop").joinpath("late").iterdir():
+    found.append(importlib.import_module(f"shop.late.{file.stem}").feature)
+`,
+      "backend/shop/main.py": `
+from fastapi import FastAPI
+from shop.loader import found
+app = FastAPI()
+for feature in found:
+    app.include_router(feature.router)
+`,
+      "backend/shop/parts/orders/endpoints_orders.py": module("orders"),
+      "backend/shop/parts/orders/models.py": module("models"),
+      "backend/shop/parts/parcels/endpoints_parcels.py": module("parcels"),
+      "backend/shop/parts/bare/endpoints_bare.py": "from fastapi import APIRouter\n",
+      "backend/shop/extras/deep/gifts_api.py": module("gifts"),
+      "backend/shop/late/returns.py": module("returns"),
+    }),
+  ).toEqual([
+    "GET /gifts shop.extras.deep.gifts_api.gifts",
+    "GET /orders shop.parts.orders.endpoints_orders.orders",
+    "GET /parcels shop.parts.parcels.endpoints_parcels.parcels",
+    "GET /returns shop.late.returns.returns",
+  ]);
+});
+
+test("routers of other libraries: what the project registers on them is served, what they bring along is not known", async () => {
+  const table = await tableOf({
+    "app.py": `
+from aiogram import Router
+from error_maps import ErrorAwareRouter
+from fastapi import FastAPI
+from generated_crud import CRUDRouter
+from strawberry.fastapi import GraphQLRouter
+
+def make_router() -> ErrorAwareRouter:
+    return ErrorAwareRouter(prefix="/orders")
+
+router = make_router()
+chat = Router()
+
+@router.get("/{id}", error_map={KeyError: 404})
+def order(id: int): ...
+
+@chat.message()
+async def hello(message): ...
+
+app = FastAPI()
+app.include_router(router)
+app.include_router(GraphQLRouter(schema, prefix="/graphql"))
+app.include_router(CRUDRouter(schema=Order))
+`,
+  });
+  expect(table.routes.map(({ path }) => path)).toEqual(["/orders/{id}"]);
+  expect(table.blindSpots).toEqual([
+    {
+      kind: "router",
+      file: "app.py",
+      line: 23,
+      detail: "the router that is included is made by generated_crud.CRUDRouter, whose routes are not known",
+    },
+  ]);
+});
+
+test("methods of an object that a decorator has marked, found by their names", async () => {
+  const found = await rows({
+    "base.py": `
+import inspect
+from fastapi import APIRouter
+
+def handler(**options):
+    def register(function):
+        options["operation_id"] = function.__name__
+        function.__options = options
+        return function
+    return register
+
+class Handler:
+    def names(self):
+        return dir(self)
+
+    def register(self, router: APIRouter):
+        for name in self.names():
+            if name.startswith("_"):
+                continue
+            method = getattr(self, name)
+            if options := getattr(method, "__options", None):
+                router.add_api_route(endpoint=method, **options)
+
+class Members:
+    def register(self, router: APIRouter):
+        for name, method in inspect.getmembers(self, predicate=inspect.ismethod):
+            if hasattr(method, "route"):
+                router.add_api_route(method.route, method, methods=["POST"])
+
+def route(path):
+    def keep(function):
+        setattr(function, "route", path)
+        return function
+    return keep
+`,
+    "orders.py": `
+from fastapi import Depends
+from base import Handler, Members, handler, route
+
+def session(): ...
+
+class Orders(Handler):
+    TAGS = ["orders"]
+
+    @handler(path="/orders/{id}", methods=["GET"], tags=TAGS)
+    async def order(self, id: int, session=Depends(session)): ...
+
+    def total(self): ...
+
+class Parcels(Members):
+    limit = 3
+
+    @route("/parcels")
+    def send(self): ...
+
+    def weigh(self): ...
+`,
+    "app.py": `
+from fastapi import FastAPI, APIRouter
+from orders import Orders, Parcels
+
+app = FastAPI()
+router = APIRouter(prefix="/v1")
+for each in [Orders(), Parcels()]:
+    each.register(router)
+app.include_router(router)
+`,
+  });
+  expect(found).toEqual(["GET /v1/orders/{id} orders.Orders.order <- orders.session", "POST /v1/parcels orders.Parcels.send"]);
+});

@@ -165,7 +165,8 @@ export function dropOpaque(db: Database, kind: Opaque["kind"], name: string, tab
   const older = db.assuming && db.openWorld && !db.known.has(id);
   if (older) db.know(id);
   if (ifExists) {
-    db.spared.push({ name, what: `the ${kind} ${name}`, older, present: () => db.schema.opaques.has(id) });
+    // In a history of its own an object of unknown origin is rarer than the care to drop it first.
+    if (older) db.spared.push({ name, what: `the ${kind} ${name}`, older, present: () => db.schema.opaques.has(id) });
   } else if (older) {
     db.older().opaques.set(id, { kind, name, table, definition: null });
   } else {
