@@ -188,7 +188,7 @@ async function analyse(
   const { framework } = foundation;
   const hinted = once(() => hints({ program, fastapi, schemas: () => tables().schemas, memory: foundation.hints }));
   const aligned = once((): Alignment => {
-    if (fastapi.routes.length === 0) return { subjects: [], schemas: 0 };
+    if (fastapi.routes.length + fastapi.unlisted.length === 0) return { subjects: [], schemas: 0 };
     const { alignment: memory, calls: known } = foundation;
     const readersIn = (fn: FunctionSymbol): readonly ScopedCall[] =>
       known.callsIn(fn).edges.flatMap(({ site: { call, scope } }) => (call !== null && mayReadObject(call) ? [{ call, scope }] : []));

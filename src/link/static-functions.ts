@@ -140,6 +140,7 @@ export const PURE: ReadonlySet<string> = new Set([
   "builtins.range",
   "builtins.enumerate",
   "builtins.dict",
+  "typing.cast",
   "re.sub",
   "re.split",
   "re.findall",
@@ -160,6 +161,9 @@ export function externalCall(name: string, args: readonly Static[], keywords: Re
       const shown = first === undefined ? "" : display(first);
       return shown === undefined ? undefined : text(shown);
     }
+    // What a type checker is told of a value leaves it as it is.
+    case "typing.cast":
+      return args[1] ?? keywords.get("val");
     case "builtins.int":
     case "builtins.float":
       return convert(name, first);

@@ -2,6 +2,7 @@ import type { Program } from "../../link/program.ts";
 import type { Scope } from "../../link/symbols.ts";
 import { alternatives, type Type } from "../../link/types.ts";
 import type { Severity } from "../../model/finding.ts";
+import { lastName } from "../../model/last-name.ts";
 import type { AlignmentSubject } from "../../model/subjects.ts";
 import type { Expr, Stmt } from "../../model/syntax.ts";
 import { blocksOf, eachStatement } from "../../model/traverse.ts";
@@ -136,7 +137,9 @@ function isExplicit(column: OrmColumn): boolean {
 }
 
 function mentionsNullable(value: Expr): boolean {
-  return value.kind === "Call" && value.keywords.some(({ arg }) => arg === "nullable");
+  // `cast(str, Column(String, nullable=True))`: the column stands inside.
+  const made = value.kind === "Call" && lastName(value.func) === "cast" ? value.args[1] : value;
+  return made?.kind === "Call" && made.keywords.some(({ arg }) => arg === "nullable");
 }
 
 /** The foreign key of a scalar relationship, where all of its candidates may be NULL. */

@@ -79,7 +79,7 @@ function isBetter(pair: Pair, known: Pair): boolean {
 
 /** What handlers return where the response model is a schema. */
 function* returned({ program, fastapi, schemas, models }: PairInput): Generator<Pair> {
-  for (const route of fastapi.routes) {
+  for (const route of [...fastapi.routes, ...fastapi.unlisted]) {
     if (route.kind !== "api" || route.responseType === null || route.certainty === "off") continue;
     const answer = content(route.responseType);
     const schema = answer === undefined ? undefined : schemas.schemaOf(answer.class);

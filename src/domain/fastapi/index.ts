@@ -19,8 +19,9 @@ export function fastapiTable(program: Program, catalogue: Catalogue, evaluator: 
   assembly.run();
   // Those of the table: what is read of it later, out of the context of any route, is not known for that reason alone.
   const blindSpots = [...machine.blindSpots];
+  const unlisted = assembly.unlisted();
   const byFunction = new Map<FunctionSymbol, Route[]>();
-  for (const route of [...assembly.routes, ...assembly.unlisted()]) {
+  for (const route of [...assembly.routes, ...unlisted]) {
     for (const fn of new Set([route.handler, route.endpoint])) {
       const known = byFunction.get(fn);
       if (known === undefined) byFunction.set(fn, [route]);
@@ -37,6 +38,7 @@ export function fastapiTable(program: Program, catalogue: Catalogue, evaluator: 
     machine,
     applications: assembly.applications,
     routes: assembly.routes,
+    unlisted,
     hooks: assembly.hooks,
     blindSpots,
     injectedInto: (fn) => assembly.reader.injectedInto(fn),

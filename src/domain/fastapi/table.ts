@@ -101,6 +101,8 @@ export interface Application {
 export interface FastapiTable {
   readonly applications: readonly Application[];
   readonly routes: readonly Route[];
+  /** Routes of routers that nothing is seen to include: where they are served is not known, what they answer is. */
+  readonly unlisted: readonly Route[];
   readonly hooks: readonly ApplicationHook[];
   readonly blindSpots: readonly BlindSpot[];
   readonly backgroundTasks: readonly BackgroundTask[];
