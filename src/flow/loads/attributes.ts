@@ -138,7 +138,7 @@ export function isStatic(def: { readonly decorators: readonly { readonly kind: s
 function related(run: Run, value: Instance, owner: ClassSymbol, relationship: OrmRelationship, site: Site, contested: boolean): Value {
   const { key, target } = relationship;
   if (value.session === "none") {
-    const met = isHeld(run, relationship) || mayBeMet(run, relationship) || mayBeKnown(run, value, owner, key);
+    const met = isHeld(run, relationship) !== null || mayBeMet(run, relationship) || mayBeKnown(run, value, owner, key);
     if (!met && run.world.tracks) readUnset(run, value, owner, relationship, site);
     return UNKNOWN;
   }
@@ -150,10 +150,13 @@ function related(run: Run, value: Instance, owner: ClassSymbol, relationship: Or
     relationship.direction === "many-to-one" &&
     target !== null &&
     ((value.holder !== null && isA(run.world.program, value.holder, target)) || isPinned(run, value, owner, target));
-  const met = mayBeMet(run, relationship);
-  const known = isHeld(run, relationship) || mayBeKnown(run, value, owner, key);
+  const held = isHeld(run, relationship);
+  // One row at hand, such as the user of the request, is that of some of many rows, and seldom of all.
+  const one = held === "one" && value.each !== null && value.session === "async";
+  const met = !one && mayBeMet(run, relationship);
+  const known = (held !== null && !one) || mayBeKnown(run, value, owner, key);
   if (found.reading === "lazy" && !back && !known && !isLoadedOn(run, value, key) && (!met || value.each !== null)) {
-    const doubtful = contested || (value.session === "async" && mayBeBeside(run, value, relationship));
+    const doubtful = one || contested || (value.session === "async" && mayBeBeside(run, value, relationship));
     record(run, value, owner, relationship, site, doubtful, met);
     // What follows reads what this has loaded; under asyncio it raised.
     if (run.silent === 0) noteLoaded(run.state, isOneOfThem(value) ? oneOf(value) : value.id, [key]);
@@ -250,12 +253,22 @@ function mayBeBeside(run: Run, value: Instance, { uselist, direction, target }: 
   return false;
 }
 
-/** Whether it certainly may: a row of its class is held in a variable. */
-function isHeld(run: Run, relationship: OrmRelationship): boolean {
+/** Whether it certainly may: a row of its class, or several, are held in a variable. */
+function isHeld(run: Run, relationship: OrmRelationship): "one" | "several" | null {
   const { target } = relationship;
-  if (relationship.uselist || relationship.direction !== "many-to-one" || target === null) return false;
-  for (const value of run.state.vars.values()) if (holds(run, value, target)) return true;
-  return false;
+  if (relationship.uselist || relationship.direction !== "many-to-one" || target === null) return null;
+  let found: "one" | null = null;
+  for (const value of run.state.vars.values()) {
+    if (!holds(run, value, target)) continue;
+    if (!isOneRow(value)) return "several";
+    found = "one";
+  }
+  return found;
+}
+
+/** Whether what holds a row holds no other: a row by itself, or a parameter that is one. */
+function isOneRow(value: Value): boolean {
+  return value.kind === "parameter" || (value.kind === "instance" && value.each === null);
 }
 
 /** Whether the row may have got the relationship in another way: by another query that loads it on rows of its class. */
