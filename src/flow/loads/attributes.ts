@@ -151,12 +151,12 @@ function related(run: Run, value: Instance, owner: ClassSymbol, relationship: Or
     target !== null &&
     ((value.holder !== null && isA(run.world.program, value.holder, target)) || isPinned(run, value, owner, target));
   const held = isHeld(run, relationship);
-  // One row at hand, such as the user of the request, is that of some of many rows, and seldom of all.
-  const one = held === "one" && value.each !== null && value.session === "async";
-  const met = !one && mayBeMet(run, relationship);
-  const known = (held !== null && !one) || mayBeKnown(run, value, owner, key);
+  // The user of the request is that of some of many rows, and seldom of all.
+  const aside = held === "aside" && value.each !== null && value.session === "async";
+  const met = !aside && mayBeMet(run, relationship);
+  const known = (held !== null && !aside) || mayBeKnown(run, value, owner, key);
   if (found.reading === "lazy" && !back && !known && !isLoadedOn(run, value, key) && (!met || value.each !== null)) {
-    const doubtful = one || contested || (value.session === "async" && mayBeBeside(run, value, relationship));
+    const doubtful = aside || contested || (value.session === "async" && mayBeBeside(run, value, relationship));
     record(run, value, owner, relationship, site, doubtful, met);
     // What follows reads what this has loaded; under asyncio it raised.
     if (run.silent === 0) noteLoaded(run.state, isOneOfThem(value) ? oneOf(value) : value.id, [key]);
@@ -166,7 +166,7 @@ function related(run: Run, value: Instance, owner: ClassSymbol, relationship: Or
     kind: "instance",
     model: { kind: "class", class: target },
     // Of what may have been loaded by others nothing is known; what the query itself loads with its rows is as its options say.
-    plan: found.reading === "unknown" || back || known || (met && found.reading !== "loaded") ? null : found.plan,
+    plan: found.reading === "unknown" || back || known || aside || (met && found.reading !== "loaded") ? null : found.plan,
     pending: [],
     session: value.session,
     within: value.within,
@@ -253,22 +253,25 @@ function mayBeBeside(run: Run, value: Instance, { uselist, direction, target }: 
   return false;
 }
 
-/** Whether it certainly may: a row of its class, or several, are held in a variable. */
-function isHeld(run: Run, relationship: OrmRelationship): "one" | "several" | null {
+/**
+ * Whether it certainly may: a row of its class is held in a variable. `aside`: in parameters alone that the function never reads, such as the user
+ * whom a dependency asks for; what is queried has nothing to do with that row.
+ */
+function isHeld(run: Run, relationship: OrmRelationship): "held" | "aside" | null {
   const { target } = relationship;
   if (relationship.uselist || relationship.direction !== "many-to-one" || target === null) return null;
-  let found: "one" | null = null;
-  for (const value of run.state.vars.values()) {
+  let found: "aside" | null = null;
+  for (const [name, value] of run.state.vars) {
     if (!holds(run, value, target)) continue;
-    if (!isOneRow(value)) return "several";
-    found = "one";
+    if (!isUnread(run, name)) return "held";
+    found = "aside";
   }
   return found;
 }
 
-/** Whether what holds a row holds no other: a row by itself, or a parameter that is one. */
-function isOneRow(value: Value): boolean {
-  return value.kind === "parameter" || (value.kind === "instance" && value.each === null);
+function isUnread({ world, unit }: Run, name: string): boolean {
+  if (unit.kind !== "function") return false;
+  return unit.function.def.parameters.some((parameter) => parameter.name === name) && !world.reads(unit.function, name);
 }
 
 /** Whether the row may have got the relationship in another way: by another query that loads it on rows of its class. */
