@@ -134,11 +134,12 @@ export function databaseAccess(
       const key = `${edge.at.file} ${edge.at.start}`;
       if (!found.has(key) || (edge.severity === "error" && found.get(key)?.severity !== "error")) found.set(key, edge);
     } else if (endpoint && has.service && customary.service) {
-      // What is a repository by its contents alone may be meant as a service.
+      // What is a repository by its contents alone may be meant as a service, and so may code of no layer on the way to one.
       const target = access.witness.via?.module.unit?.path;
-      const named = strict || ["configured", "folder"].includes((target === undefined ? undefined : layers.get(target)?.by) ?? "");
+      const recognised = target === undefined ? undefined : layers.get(target);
+      const named = strict || (recognised?.layer === "repository" && ["configured", "folder"].includes(recognised.by));
       const detail = `${endpoints.throughService} of ${endpoints.reaching} endpoints that reach the database go through a service`;
-      const edge = skipped(access, layerOf(fn), viaService && named ? "error" : "note", detail, summaries);
+      const edge = skipped(access, layerOf, viaService && named ? "error" : "note", detail, summaries);
       found.set(`${edge.at.file} ${edge.at.start}`, edge);
     }
   }
@@ -313,14 +314,23 @@ function directAccess({ fn, witness, callee }: Access, from: Layer, severity: Se
   };
 }
 
-function skipped({ fn, site, witness, callee }: Access, from: Layer, severity: Severity, detail: string, summaries: Summaries): LayerEdge {
+function skipped(
+  { fn, site, witness, callee }: Access,
+  layerOf: (fn: FunctionSymbol) => Layer,
+  severity: Severity,
+  detail: string,
+  summaries: Summaries,
+): LayerEdge {
+  let via = witness.via;
+  for (let step = 0; via !== null && layerOf(via) !== "repository" && step < 50; step++)
+    via = summaries.of(via).get(witness.effect.key)?.via ?? null;
   return {
     at: callPlace(site),
     kind: "skipped-layer",
-    from,
+    from: layerOf(fn),
     to: "repository",
     fromModule: fn.module.name,
-    toModule: witness.via?.module.name ?? callee,
+    toModule: (via ?? witness.via)?.module.name ?? callee,
     detail,
     severity,
     trace: steps(wayTo(summaries, witness), callee),
