@@ -9,7 +9,9 @@ const TEST_FOLDERS: ReadonlySet<string> = new Set([
   "e2e_tests",
   "e2e",
 ]);
-const TEST_FILE = /^(?:test_.*|.*_test|conftest)\.py$/;
+/** A distribution or package of fixtures: `packages/pytest-shop/src/pytest_shop`. */
+const PYTEST_PLUGIN = /^pytest[-_]./;
+const TEST_FILE = /^(?:test_.*|.*_test|conftest|pytest_.*)\.py$/;
 
 /** Always somebody else's code. */
 const VENDOR_FOLDERS: ReadonlySet<string> = new Set(["_vendor", "_vendored", "vendored", "site-packages"]);
@@ -67,7 +69,7 @@ function folderRole(outer: Role, name: string, parent: string, folder: string, f
   if (outer === "vendored" || outer === "migration") return outer;
   if (isVendored(name, parent, folder, folders)) return "vendored";
   if (folders.versions.has(folder)) return "migration";
-  if (TEST_FOLDERS.has(name)) return "test";
+  if (TEST_FOLDERS.has(name) || PYTEST_PLUGIN.test(name)) return "test";
   return outer === "application" && isScriptFolder(name, parent, folders) ? "script" : outer;
 }
 

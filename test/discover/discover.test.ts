@@ -215,6 +215,8 @@ describe("what a file is for", () => {
       "shop/docs/router.py": "",
       "scripts/tests/try.py": "",
       ".github/release.py": "",
+      "packages/pytest-shop/src/pytest_shop/docker.py": "",
+      "shop/pytest_plugin.py": "",
     });
     expect(roles(root)).toEqual({
       "shop/__init__.py": "application",
@@ -230,6 +232,8 @@ describe("what a file is for", () => {
       "shop/docs/router.py": "application",
       "scripts/tests/try.py": "test",
       ".github/release.py": "script",
+      "packages/pytest-shop/src/pytest_shop/docker.py": "test",
+      "shop/pytest_plugin.py": "test",
     });
   });
 

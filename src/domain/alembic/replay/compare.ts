@@ -38,7 +38,7 @@ export interface Difference {
   readonly name: string;
   /** `type: integer, was text` */
   readonly detail: string;
-  /** What is left behind does no harm, and the next upgrade does not mind it. */
+  /** It does no harm, and the next upgrade does not mind it: what is left behind, another comment. */
   readonly spare?: boolean;
 }
 
@@ -106,21 +106,27 @@ export function compareSchemas(before: Schema, after: Schema, dialect: Dialect):
   return { differences, undecided };
 }
 
+/** What is otherwise than it was, and whether anybody minds. */
+interface Change {
+  readonly detail: string;
+  readonly spare: boolean;
+}
+
 function compareMaps<T>(
   before: ReadonlyMap<string, T>,
   after: ReadonlyMap<string, T>,
-  report: (name: string, change: Difference["change"], detail: string) => void,
-  compare: (name: string, old: T, now: T) => string | null,
+  report: (name: string, change: Difference["change"], detail: string, spare?: boolean) => void,
+  compare: (name: string, old: T, now: T) => string | Change | null,
 ): void {
   for (const [name, old] of before) {
     if (!after.has(name)) {
       report(name, "lost", "");
       continue;
     }
-    const detail = compare(name, old, after.get(name) as T);
-    if (detail !== null) {
-      report(name, "changed", detail);
-    }
+    const change = compare(name, old, after.get(name) as T);
+    if (change === null) continue;
+    if (typeof change === "string") report(name, "changed", change);
+    else report(name, "changed", change.detail, change.spare);
   }
   for (const name of after.keys()) {
     if (!before.has(name)) {
@@ -141,10 +147,12 @@ function compareTables(before: Table, after: Table, differences: Difference[], u
   const table = tableKey(before.name, before.schema);
   // A table that is older than the history and was made anew may have had all that it has now.
   const anew = before.open && !after.open;
-  const report = (kind: Difference["kind"]) => (name: string, change: Difference["change"], detail: string) =>
-    void (anew && change === "left behind"
-      ? undecided.push(`whether ${table} had the ${kind} ${name} before the history`)
-      : differences.push({ kind, change, table, name, detail }));
+  const report =
+    (kind: Difference["kind"]) =>
+    (name: string, change: Difference["change"], detail: string, spare = false) =>
+      void (anew && change === "left behind"
+        ? undecided.push(`whether ${table} had the ${kind} ${name} before the history`)
+        : differences.push({ kind, change, table, name, detail, spare }));
   if (before.columns !== after.columns) {
     compareMaps(byName(before.columns), byName(after.columns), report("column"), (name, old, now) =>
       compareColumns(`${table}.${name}`, old, now, undecided),
@@ -176,7 +184,7 @@ function compareTables(before: Table, after: Table, differences: Difference[], u
   compareLists("check", before.checks, after.checks, checkText);
   compareLists("index", before.indexes, after.indexes, indexText);
   if (before.comment !== after.comment && !before.open) {
-    differences.push({ kind: "table", change: "changed", table, name: table, detail: "comment" });
+    differences.push({ kind: "table", change: "changed", table, name: table, detail: "comment", spare: true });
   }
 }
 
@@ -232,7 +240,7 @@ const checkText = (each: Check): string => each.expression ?? "?";
 const indexText = (each: Index): string =>
   `${each.unique ? "unique " : ""}(${each.parts.map((part) => part ?? "?").join(", ")})${each.options === "" ? "" : ` ${each.options ?? "?"}`}`;
 
-function compareColumns(where: string, old: Column, now: Column, undecided: string[]): string | null {
+function compareColumns(where: string, old: Column, now: Column, undecided: string[]): Change | null {
   if (old === now) {
     return null;
   }
@@ -264,6 +272,7 @@ function compareColumns(where: string, old: Column, now: Column, undecided: stri
   field("identity", old.identity, now.identity, false);
   field("generated", old.computed, now.computed, old.computed?.startsWith("? ") === true || now.computed?.startsWith("? ") === true);
   field("autoincrement", old.autoincrement, now.autoincrement, false);
+  const mattering = changes.length;
   field("comment", old.comment, now.comment, false);
-  return changes.length === 0 ? null : changes.join("; ");
+  return changes.length === 0 ? null : { detail: changes.join("; "), spare: mattering === 0 };
 }
