@@ -879,3 +879,44 @@ op.execute("CREATE VIEW open_orders AS SELECT ${columns} FROM orders")`;
   expect(judged(ORDERS)).toBe("differs");
   expect(judged(`op.alter_column("orders", "note", nullable=True)`)).toBe("unproved");
 });
+
+test("a type that upgrade() drops and makes again of labels that are read may be there", async () => {
+  const parseSql = await loadSqlParser();
+  const judged = (labels: string): string | undefined =>
+    verdicts(
+      project({
+        revisions: [
+          ["base", `op.execute("CREATE TYPE state AS ENUM ('open', 'closed', 'lost')")`, `op.execute("DROP TYPE state")`],
+          [
+            "next",
+            `op.execute("ALTER TYPE state RENAME TO state_old")
+rows = op.get_bind().execute(sa.text("SELECT unnest(enum_range(NULL::state_old))")).fetchall()
+labels = ${labels}
+op.execute(sa.text("CREATE TYPE state AS ENUM (" + ", ".join(f"'{label}'" for label in labels) + ")"))
+op.execute("DROP TYPE state_old")`,
+            `op.execute("ALTER TYPE state ADD VALUE IF NOT EXISTS 'lost'")`,
+          ],
+        ],
+        parseSql,
+      }),
+      "next",
+    ).split(" ")[0];
+  expect(judged("[row[0] for row in rows if row[0] != 'lost']")).toBe("unproved");
+  expect(judged("['open', 'closed']")).toBe("restores");
+});
+
+test("a first revision that only refuses stands for databases that other means make", () => {
+  const judged = (first: string): string =>
+    verdicts(
+      project({
+        revisions: [
+          ["base", first, "pass"],
+          ["next", `op.add_column("orders", sa.Column("total", sa.Integer()))`, `op.drop_column("orders", "total")`],
+        ],
+      }),
+      "next",
+    );
+  expect(judged("raise NotImplementedError")).toBe("restores restores restores");
+  // One that begins and then fails makes part of a schema that nobody has.
+  expect(judged(`${ORDERS}\nraise NotImplementedError`)).toBe("unproved unproved unproved");
+});

@@ -102,6 +102,8 @@ interface Upgraded {
   readonly complete: boolean;
   readonly failed: boolean;
   readonly error: Outcome["error"];
+  /** It stands for what other means make, and refuses to run. */
+  readonly stands?: boolean;
 }
 
 /**
@@ -136,6 +138,8 @@ function upgradeAll(session: Session, order: readonly RevisionFile[], openWorld:
     const { ways, complete } = explore(new Map(), (decide) => runFunction(session, revision, upgrade, start, decide));
     const good = ways.filter((way) => way.outcome.error === null);
     const next = good.length > 0 ? longest(good) : tolerated(session, revision, upgrade, start);
+    const stands = standsForOthers(revision, ways);
+    if (stands && !openWorld) return null;
     upgrades.push({
       revision,
       before: next.baseline,
@@ -144,18 +148,25 @@ function upgradeAll(session: Session, order: readonly RevisionFile[], openWorld:
       start,
       ways: good,
       complete,
-      failed: good.length === 0,
+      failed: good.length === 0 && !stands,
       error: ways[0]?.outcome.error ?? null,
+      stands,
     });
     if (next.openWorld && !openWorld) {
       return null;
     }
-    failed ||= good.length === 0;
+    failed ||= good.length === 0 && !stands;
     schema = next.schema;
     known = next.known;
     enumsMade = next.enumsMade;
   }
   return upgrades;
+}
+
+/** A first revision whose upgrade() does nothing but raise: databases are made by other means, and said to be there. */
+function standsForOthers({ downRevisions }: RevisionFile, ways: readonly Way<Run>[]): boolean {
+  const refuses = ({ error, steps, dataChanges }: Run): boolean => error?.explicit === true && steps.length + dataChanges.length === 0;
+  return downRevisions.length === 0 && ways.length > 0 && ways.every(({ outcome }) => refuses(outcome));
 }
 
 export function longest(ways: readonly Way<Run>[]): Run {
@@ -180,21 +191,26 @@ function judgeAll(session: Session, upgrades: readonly Upgraded[]): Replay {
   for (const upgraded of upgrades) {
     const { revision, next, before, after, failed, error } = upgraded;
     seeded.follow(revision.revision, next?.events ?? []);
-    const judged = next === null || failed ? null : judgeWays(session, revision, upgraded.ways);
+    const judged = next === null || failed || upgraded.stands === true ? null : judgeWays(session, revision, upgraded.ways);
     const verdict: Verdict =
       next === null
         ? { verdict: "unproved", reasons: [{ message: "there is no upgrade()", at: null }] }
-        : judged === null
-          ? {
-              verdict: "unproved",
-              reasons: [
-                { message: `upgrade() fails on ${session.dialect}: ${error?.type ?? ""}: ${error?.message ?? ""}`, at: error?.at ?? null },
-              ],
-            }
-          : unclashed(
-              sure(combine(judged.verdicts, upgraded.complete && judged.complete), judged.spared, murky),
-              seeded.clash(judged.events, after),
-            );
+        : upgraded.stands === true
+          ? { verdict: "restores", reasons: [] }
+          : judged === null
+            ? {
+                verdict: "unproved",
+                reasons: [
+                  {
+                    message: `upgrade() fails on ${session.dialect}: ${error?.type ?? ""}: ${error?.message ?? ""}`,
+                    at: error?.at ?? null,
+                  },
+                ],
+              }
+            : unclashed(
+                sure(combine(judged.verdicts, upgraded.complete && judged.complete), judged.spared, murky),
+                seeded.clash(judged.events, after),
+              );
     if (next !== null && next.blind.length > 0) murky ??= revision.revision;
     replays.set(revision, {
       ...verdict,

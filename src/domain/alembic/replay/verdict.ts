@@ -44,8 +44,13 @@ export function judge(upgrade: Outcome, downgrade: Outcome | null, def: Function
   if (open !== null) {
     return open;
   }
+  if (changes && isEmptyBody(def.body)) {
+    return { verdict: "empty", reasons };
+  }
+  // What upgrade() does beyond what is known may have made again what it dropped.
+  const remade = comparison.differences.every(({ change }) => change === "lost") ? unproved(upgrade.blind) : null;
   if (changes) {
-    return { verdict: isEmptyBody(def.body) ? "empty" : "differs", reasons };
+    return remade ?? { verdict: "differs", reasons };
   }
   if (error !== null) {
     return { verdict: "unproved", reasons: [{ message: `downgrade() may raise ${error.type}: ${error.message}`, at: error.at }] };
