@@ -2,7 +2,7 @@ import type { FunctionSymbol } from "../../link/symbols.ts";
 import { lastName } from "../../model/last-name.ts";
 import type { Call, Expr, Stmt } from "../../model/syntax.ts";
 import { eachStatement } from "../../model/traverse.ts";
-import { names, visitAssignments, visitExpression, visitStatements } from "../../model/visit.ts";
+import { mentions, names, visitAssignments, visitExpression, visitStatements } from "../../model/visit.ts";
 import { argumentAt } from "../arguments.ts";
 import type { CallSite, LoopRegion } from "../call-sites.ts";
 
@@ -68,15 +68,18 @@ export function asksOtherTables({ body, target }: LoopRegion): boolean {
     if (key?.kind === "Name" && keys.has(key.id)) tables.add(bound.id);
   });
   let found = false;
-  if (tables.size > 0)
-    visitStatements(body, (node) => {
-      if (node.kind !== "Call" || found) return;
-      const { func, args } = node;
-      const name = lastName(func);
-      if (name === "select" || name === "query") found = args[0]?.kind === "Name" && tables.has(args[0].id);
-    });
+  visitStatements(body, (node) => {
+    const [table] = node.kind === "Call" && !found && STATEMENTS.test(lastName(node.func)) ? node.args : [];
+    if (table?.kind === "Name") found = tables.has(table.id);
+    // `for key in foreign_keys: session.execute(update(key.parent.table))`
+    else if (table?.kind === "Attribute" && TABLES.test(table.attr)) found = mentions(table, keys);
+  });
   return found;
 }
+
+const STATEMENTS = /^(select|query|update|delete|insert)$/;
+/** What an item calls the table, or mapped class, that it stands for. */
+const TABLES = /^(table|__table__|model|model_class|entity)$/;
 
 /** What the session raises for what is not loaded. */
 const UNLOADED = new Set(["MissingGreenlet", "DetachedInstanceError", "unloaded"]);
