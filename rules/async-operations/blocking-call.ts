@@ -5,6 +5,7 @@ import { defineRule } from "../../src/rule/index.ts";
 function severityOf({ category, cost, proved, startup, configured }: BlockingPath): Severity {
   if (configured !== null) return configured === "error" && (!proved || startup) ? "warning" : configured;
   if (category === "file" || category === "cpu" || cost === "network-short" || cost === "disk" || cost === "disk-metadata") return "note";
+  if (cost === "brief") return "note";
   if (category !== "network" && category !== "sleep" && category !== "process") return "warning";
   // Starting a process takes milliseconds; waiting for it is what has no bound.
   if (cost === "short") return "warning";

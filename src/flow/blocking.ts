@@ -7,6 +7,7 @@ import type { AnalysisPolicy } from "../model/policy.ts";
 import type { BlockingPath } from "../model/subjects.ts";
 import type { CallSite } from "./call-sites.ts";
 import { causeOf, type Edge, type Effect, type Summaries, type Witness, wayTo } from "./effects.ts";
+import { BriefLocks } from "./locks.ts";
 import { offloadFix } from "./offload.ts";
 import { callPlace } from "./places.ts";
 import type { Targets } from "./targets.ts";
@@ -50,7 +51,8 @@ export function blockingPaths(
     const subsumed = other !== null && database?.witness.proved === true && !waits(other.witness);
     return [database, subsumed ? null : other].filter((hit) => hit !== null);
   });
-  return oncePerCause(hits, summaries).map(({ hit, more }) => subject(program, hit, more, summaries, targets, input));
+  const locks = new BriefLocks(edges, summaries);
+  return oncePerCause(hits, summaries).map(({ hit, more }) => subject(program, hit, more, summaries, targets, locks, input));
 }
 
 function mayBlock(edge: Edge, summaries: Summaries): boolean {
@@ -144,6 +146,7 @@ function subject(
   more: number,
   summaries: Summaries,
   targets: Targets,
+  locks: BriefLocks,
   { severity }: BlockingInput,
 ): BlockingPath {
   const cause = causeOf(summaries, hit.witness);
@@ -154,7 +157,7 @@ function subject(
   return {
     at: callPlace(hit.witness.site),
     category: fact.category,
-    cost: fact.cost,
+    cost: fact.category === "lock" && locks.has(way.at(-1) ?? hit.witness.site) ? "brief" : fact.cost,
     callee: fact.name,
     entry: hit.entry.reason,
     startup: hit.entry.startup,

@@ -57,7 +57,8 @@ export interface BlockingPath {
   readonly at: Place;
   /** `database` for sync-db-call; the others for blocking-call. */
   readonly category: "database" | "network" | "sleep" | "process" | "file" | "cpu" | "lock" | "other";
-  readonly cost: "unbounded" | "network-short" | "short" | "disk" | "disk-metadata" | "cpu" | "error";
+  /** `brief`: a lock that nobody holds while waiting for something. */
+  readonly cost: "unbounded" | "network-short" | "short" | "brief" | "disk" | "disk-metadata" | "cpu" | "error";
   /** Public name of what blocks, such as `requests.get` or `sqlalchemy.orm.Session.execute`. */
   readonly callee: string;
   /** Why the function runs on the loop: `async def route GET /orders`, `Pydantic validator` … */

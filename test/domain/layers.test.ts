@@ -40,6 +40,7 @@ describe("the layer of a module", () => {
     const handlers = { plain: 1, callables: 6 };
     expect(layer("shop/handlers/package_repositories.py", handlers)).toBe("other");
     expect(layer("shop/tools/repositories.py", handlers)).toBe("other");
+    expect(layer("shop/repositories/__init__.py", handlers)).toBe("repository");
     expect(layer("shop/orders/repositories.py", { ...handlers, repositories: 1 })).toBe("repository");
     expect(layer("shop/orders/order_repositories.py", { ...handlers, querying: 1 })).toBe("repository");
     expect(layer("shop/services/package_repositories.py", handlers)).toBe("service");

@@ -75,9 +75,9 @@ function layerByFolder(path: string, storesRows: boolean): { readonly layer: Lay
   const segments = inPackage.replace(/\.py$/, "").split("/");
   const stem = segments.pop() ?? "";
   const last = stem.slice(stem.lastIndexOf("_") + 1);
-  const isSubject = !storesRows && MANY_STORES.test(last);
+  const isSubject = !storesRows && inPackage === path && MANY_STORES.test(last);
   // A package called `billing_service` is an application, or a part of it, with all its layers.
-  if (inPackage === path && !isSubject && (stem.includes("_") ? SUFFIX.test(last) : UNMISTAKABLE.test(stem))) return named(last, stem);
+  if (!isSubject && inPackage === path && (stem.includes("_") ? SUFFIX.test(last) : UNMISTAKABLE.test(stem))) return named(last, stem);
   for (const segment of segments.reverse()) {
     // What lies above the sources is a project: one of several that a folder `services` holds.
     if (segment === "src" || segment === "app") break;

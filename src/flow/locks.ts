@@ -1,0 +1,92 @@
+import { lastName } from "../model/last-name.ts";
+import type { FunctionDef, Node, Stmt } from "../model/syntax.ts";
+import { eachStatement } from "../model/traverse.ts";
+import { visitStatements } from "../model/visit.ts";
+import type { CallSite } from "./call-sites.ts";
+import type { Edge, Summaries } from "./effects.ts";
+
+/**
+ * Which locks are held for moments only: wherever the file takes them by `with`, nothing in the block waits for anything and nothing is
+ * awaited. Whoever asks for such a lock waits for as long as it takes to change a dictionary.
+ */
+export class BriefLocks {
+  private readonly edges: readonly Edge[];
+  private readonly summaries: Summaries;
+  private readonly known = new Map<string, boolean>();
+  private inFiles: ReadonlyMap<string, readonly Edge[]> | null = null;
+
+  constructor(edges: readonly Edge[], summaries: Summaries) {
+    this.edges = edges;
+    this.summaries = summaries;
+  }
+
+  /** Whether a place that takes a lock takes one of those. */
+  has(site: CallSite): boolean {
+    const file = fileOf(site);
+    if (site.form !== "context" || file === undefined) return false;
+    const name = lastName(site.node);
+    const key = `${file} ${name}`;
+    let brief = this.known.get(key);
+    if (brief === undefined) {
+      const around = this.edgesIn(file);
+      brief = around.every((edge) => edge.site.form !== "context" || lastName(edge.site.node) !== name || this.isBrief(edge.site, around));
+      this.known.set(key, brief);
+    }
+    return brief;
+  }
+
+  private isBrief(site: CallSite, around: readonly Edge[]): boolean {
+    if (site.unit.kind !== "function") return false;
+    const { def } = site.unit.function;
+    const held = blockOf(def, site.node);
+    if (held === null || awaits(held)) return false;
+    const [first, last] = [held[0], held.at(-1)];
+    if (first === undefined || last === undefined) return true;
+    return around.every(
+      (edge) =>
+        edge.unit.kind !== "function" ||
+        edge.unit.function.def !== def ||
+        edge.site.node.start < first.start ||
+        edge.site.node.end > last.end ||
+        !this.summaries
+          .at(edge)
+          .some(({ effect }) => (effect.kind === "blocks" ? effect.fact.category !== "lock" : effect.kind === "queries")),
+    );
+  }
+
+  private edgesIn(file: string): readonly Edge[] {
+    if (this.inFiles === null) {
+      const found = new Map<string, Edge[]>();
+      for (const edge of this.edges) {
+        const path = fileOf(edge.site);
+        if (path === undefined) continue;
+        const list = found.get(path);
+        if (list === undefined) found.set(path, [edge]);
+        else list.push(edge);
+      }
+      this.inFiles = found;
+    }
+    return this.inFiles.get(file) ?? [];
+  }
+}
+
+function fileOf({ unit }: CallSite): string | undefined {
+  return (unit.kind === "function" ? unit.function.module : unit.module).unit?.path;
+}
+
+/** The block that a `with` runs with the lock. */
+function blockOf(def: FunctionDef, context: Node): readonly Stmt[] | null {
+  let found: readonly Stmt[] | null = null;
+  eachStatement(def.body, (statement) => {
+    if (statement.kind === "With" && statement.items.some((item) => item.context.start === context.start)) found = statement.body;
+  });
+  return found;
+}
+
+function awaits(body: readonly Stmt[]): boolean {
+  let found = false;
+  visitStatements(body, (node) => {
+    found ||= node.kind === "Await" || node.kind === "Yield" || node.kind === "YieldFrom";
+  });
+  return found;
+}
