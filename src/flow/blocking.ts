@@ -157,7 +157,7 @@ function subject(
   return {
     at: callPlace(hit.witness.site),
     category: fact.category,
-    cost: fact.category === "lock" && locks.has(way.at(-1) ?? hit.witness.site) ? "brief" : fact.cost,
+    cost: locks.has(fact.name, way.at(-1) ?? hit.witness.site) ? "brief" : fact.cost,
     callee: fact.name,
     entry: hit.entry.reason,
     startup: hit.entry.startup,

@@ -5,6 +5,8 @@ import { visitStatements } from "../model/visit.ts";
 import type { CallSite } from "./call-sites.ts";
 import type { Edge, Summaries } from "./effects.ts";
 
+const TAKES = /^threading\.R?Lock\.__enter__$/;
+
 /**
  * Which locks are held for moments only: wherever the file takes them by `with`, nothing in the block waits for anything and nothing is
  * awaited. Whoever asks for such a lock waits for as long as it takes to change a dictionary.
@@ -20,8 +22,9 @@ export class BriefLocks {
     this.summaries = summaries;
   }
 
-  /** Whether a place that takes a lock takes one of those. */
-  has(site: CallSite): boolean {
+  /** Whether what blocks at a place takes one of those. */
+  has(callee: string, site: CallSite): boolean {
+    if (!TAKES.test(callee)) return false;
     const file = fileOf(site);
     if (site.form !== "context" || file === undefined) return false;
     const name = lastName(site.node);
@@ -50,7 +53,7 @@ export class BriefLocks {
         edge.site.node.end > last.end ||
         !this.summaries
           .at(edge)
-          .some(({ effect }) => (effect.kind === "blocks" ? effect.fact.category !== "lock" : effect.kind === "queries")),
+          .some(({ effect }) => (effect.kind === "blocks" ? !TAKES.test(effect.fact.name) : effect.kind === "queries")),
     );
   }
 

@@ -47,9 +47,8 @@ export function judge(upgrade: Outcome, downgrade: Outcome | null, def: Function
   if (changes && isEmptyBody(def.body)) {
     return { verdict: "empty", reasons };
   }
-  // What upgrade() does beyond what is known may have made again what it dropped.
-  const remade = comparison.differences.every(({ change }) => change === "lost") ? unproved(upgrade.blind) : null;
   if (changes) {
+    const remade = comparison.differences.every((difference) => mayBeRemade(difference, upgrade.steps)) ? unproved(upgrade.blind) : null;
     return remade ?? { verdict: "differs", reasons };
   }
   if (error !== null) {
@@ -65,6 +64,11 @@ export function judge(upgrade: Outcome, downgrade: Outcome | null, def: Function
   return upgrade.losses.length > 0
     ? { verdict: "lossy", reasons: upgrade.losses.map((loss) => ({ message: `${loss.message} do not come back`, at: loss.at })) }
     : { verdict: "restores", reasons: [] };
+}
+
+/** Whether upgrade() dropped or renamed what is lost: what it does beyond what is known may have made it again. */
+function mayBeRemade({ change, name }: Difference, steps: readonly Step[]): boolean {
+  return change === "lost" && steps.some((step) => /^(drop|rename)_/.test(step.op) && (step.name ?? step.table) === name);
 }
 
 function unproved(blind: Outcome["blind"]): Verdict | null {
