@@ -51,7 +51,7 @@ export function blockingPaths(
     const subsumed = other !== null && database?.witness.proved === true && !waits(other.witness);
     return [database, subsumed ? null : other].filter((hit) => hit !== null);
   });
-  const locks = new BriefLocks(edges, summaries);
+  const locks = new BriefLocks(program, edges, summaries);
   return oncePerCause(hits, summaries).map(({ hit, more }) => subject(program, hit, more, summaries, targets, locks, input));
 }
 

@@ -1,3 +1,5 @@
+import type { Program } from "../link/program.ts";
+import type { Scope } from "../link/symbols.ts";
 import { lastName } from "../model/last-name.ts";
 import type { FunctionDef, Node, Stmt } from "../model/syntax.ts";
 import { eachStatement } from "../model/traverse.ts";
@@ -8,16 +10,18 @@ import type { Edge, Summaries } from "./effects.ts";
 const TAKES = /^threading\.R?Lock\.__enter__$/;
 
 /**
- * Which locks are held for moments only: wherever the file takes them by `with`, nothing in the block waits for anything and nothing is
- * awaited. Whoever asks for such a lock waits for as long as it takes to change a dictionary.
+ * Which locks are held for moments only: wherever the file takes them by `with`, nothing in the block waits for anything, is awaited,
+ * or is not known. Whoever asks for such a lock waits for as long as it takes to change a dictionary.
  */
 export class BriefLocks {
+  private readonly program: Program;
   private readonly edges: readonly Edge[];
   private readonly summaries: Summaries;
   private readonly known = new Map<string, boolean>();
   private inFiles: ReadonlyMap<string, readonly Edge[]> | null = null;
 
-  constructor(edges: readonly Edge[], summaries: Summaries) {
+  constructor(program: Program, edges: readonly Edge[], summaries: Summaries) {
+    this.program = program;
     this.edges = edges;
     this.summaries = summaries;
   }
@@ -42,7 +46,7 @@ export class BriefLocks {
     if (site.unit.kind !== "function") return false;
     const { def } = site.unit.function;
     const held = blockOf(def, site.node);
-    if (held === null || awaits(held)) return false;
+    if (held === null || this.mayWait(held, this.program.functionScope(site.unit.function))) return false;
     const [first, last] = [held[0], held.at(-1)];
     if (first === undefined || last === undefined) return true;
     return around.every(
@@ -55,6 +59,19 @@ export class BriefLocks {
           .at(edge)
           .some(({ effect }) => (effect.kind === "blocks" ? !TAKES.test(effect.fact.name) : effect.kind === "queries")),
     );
+  }
+
+  /** Whether a block hands the loop over while it holds the lock, imports, or calls something that nobody knows. */
+  private mayWait(body: readonly Stmt[], scope: Scope): boolean {
+    let found = false;
+    visitStatements(body, (node) => {
+      found ||= node.kind === "Await" || node.kind === "Yield" || node.kind === "YieldFrom";
+      found ||= node.kind === "Call" && this.program.typeOf(node.func, scope).kind === "unknown";
+    });
+    eachStatement(body, ({ kind }) => {
+      found ||= kind === "Import" || kind === "ImportFrom";
+    });
+    return found;
   }
 
   private edgesIn(file: string): readonly Edge[] {
@@ -82,14 +99,6 @@ function blockOf(def: FunctionDef, context: Node): readonly Stmt[] | null {
   let found: readonly Stmt[] | null = null;
   eachStatement(def.body, (statement) => {
     if (statement.kind === "With" && statement.items.some((item) => item.context.start === context.start)) found = statement.body;
-  });
-  return found;
-}
-
-function awaits(body: readonly Stmt[]): boolean {
-  let found = false;
-  visitStatements(body, (node) => {
-    found ||= node.kind === "Await" || node.kind === "Yield" || node.kind === "YieldFrom";
   });
   return found;
 }
