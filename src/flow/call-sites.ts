@@ -4,6 +4,7 @@ import { alternatives, type Type, withoutNone } from "../link/types.ts";
 import type { Call, Comp, Expr, Lambda, Node, Stmt } from "../model/syntax.ts";
 import { type Guard, guardsOf, keptParameters, NO_GUARDS, NO_NAMES } from "./guards.ts";
 import { fills, keptValue } from "./kept-values.ts";
+import { lookedUp } from "./lookups.ts";
 
 /** What has calls: a function, or the statements of a module outside functions. */
 export type Unit =
@@ -226,16 +227,18 @@ function statementSites(walk: Walk, statement: Stmt, scope: Scope): void {
       }
       walk.decisions--;
       break;
-    case "Try":
+    case "Try": {
       statements(walk, statement.body, scope);
-      walk.handler++;
+      const failing = lookedUp(statement) === null ? 1 : 0;
+      walk.handler += failing;
       walk.decisions++;
       for (const handler of statement.handlers) statements(walk, handler.body, scope);
-      walk.handler--;
+      walk.handler -= failing;
       walk.decisions--;
       statements(walk, statement.orelse, scope);
       statements(walk, statement.finalbody, scope);
       break;
+    }
     case "Raise":
       if (statement.exc !== null) expression(walk, statement.exc, scope, "value");
       break;

@@ -4,6 +4,7 @@ import { blocksOf } from "../../model/traverse.ts";
 import { mentions, names, visitAssignments, visitExpression, visitStatements } from "../../model/visit.ts";
 import { argumentAt } from "../arguments.ts";
 import type { CallSite, LoopRegion } from "../call-sites.ts";
+import { lookedUp } from "../lookups.ts";
 
 /** Why a loop makes fewer queries than it has items. */
 export type Bound = "first-hit" | "memo" | "parts";
@@ -256,12 +257,12 @@ function positive(test: Expr): boolean {
   return !(other?.kind === "Constant" && other.type === "None" && (test.ops[0] === "is" || test.ops[0] === "=="));
 }
 
-/** `if key not in known: known[key] = query(key)`: once per distinct key. */
+/** `if key not in known: known[key] = query(key)`, or `except KeyError:` in place of the test: once per distinct key. */
 function remembered(body: readonly Stmt[], node: Expr, memo: string | null): boolean {
   return body.some((statement) => {
     if (node.start < statement.start || node.end > statement.end) return false;
     if (memo !== null && fills(body, memo)) return true;
-    const inner = statement.kind === "If" ? (missingFrom(statement.test) ?? memo) : memo;
+    const inner = (statement.kind === "If" ? missingFrom(statement.test) : nameOf(lookedUp(statement) ?? undefined)) ?? memo;
     return blocksOf(statement).some((block) => remembered(block, node, inner));
   });
 }
