@@ -1,14 +1,14 @@
 import { isToldByCallers } from "./flow/evidence/index.ts";
 import { outlineOf, tellsOthers } from "./flow/outline.ts";
 import type { Foundation } from "./foundation.ts";
-import type { FunctionSymbol, ModuleSymbol } from "./link/symbols.ts";
+import type { FunctionSymbol, ModuleSymbol, Scope } from "./link/symbols.ts";
 import { isSeenElsewhere } from "./link/visibility.ts";
 import type { FileFacts } from "./model/facts.ts";
 import type { RepoPath } from "./model/source.ts";
 import type { ClassDef, FunctionDef, Import, ImportFrom, Stmt } from "./model/syntax.ts";
 import { withNested } from "./model/traverse.ts";
 import { visitStatements } from "./model/visit.ts";
-import { isPlainlyDecorated, isScanned } from "./newcomers.ts";
+import { isClassScanned, isOrdinary, isPlainlyDecorated, isScanned } from "./newcomers.ts";
 
 /** A function whose body an edit has changed, and nothing else of it. */
 export interface ExchangedBody {
@@ -70,11 +70,13 @@ export function exchange(foundation: Foundation, exchanges: readonly Exchange[],
   for (const { fn } of changed) forget(foundation, fn);
   for (const fn of [...removed.values()].flat()) forget(foundation, fn);
   if (!changed.every((one) => one.put())) return "a function that was not read from a file";
-  for (const { path, facts, names, imports, added, removed: gone } of exchanges) {
+  for (const one of exchanges) {
+    const { path, facts, names, imports, classes } = one;
     const module = program.index.byPath.get(path);
     if (module === undefined) continue;
     program.exchange(module, facts);
-    if (names.size === 0 && imports.length === 0) continue;
+    if (names.size === 0 && imports.length === 0 && classes.length === 0) continue;
+    if (!classes.every((each) => exchangeClass(foundation, each, put))) return "a class that was not read from a file";
     program.rebind(module, names);
     for (const fn of program.outerFunctions(module)) rows.memory.forget(fn);
     if (imports.length > 0) {
@@ -82,18 +84,43 @@ export function exchange(foundation: Foundation, exchanges: readonly Exchange[],
       foundation.lost.forget();
     }
     foundation.hints.fixed = null;
-    if (added.length + gone.length === 0) continue;
+    if (!isDefining(one)) continue;
     program.relist(module, removed.get(module) ?? []);
     calls.layers.forgetDefinitions(path);
   }
   // Which folders imports start from is counted over all of them.
   if (exchanges.some(({ imports }) => imports.length > 0) && !program.index.isSameFor(foundation.units)) return "where imports start from";
-  if (exchanges.some(({ added, removed: gone }) => added.length + gone.length > 0)) calls.relist([...removed.values()].flat());
+  if (exchanges.some(isDefining)) calls.relist([...removed.values()].flat());
   // Outer ones come first: what they define stands in their new scope.
   for (const { fn } of changed) program.adopt(fn);
-  const refused = exchanges.map((one) => refusedNewcomer(foundation, one)).find((reason) => reason !== null);
-  if (refused !== undefined) return refused;
+  const refused = firstOf(exchanges, (one) => refusedNewcomer(foundation, one));
+  if (refused !== null) return refused;
   return changed.every(({ fn, outline }) => outlineOf(program, calls, fn) === outline) ? null : "what others conclude from a body";
+}
+
+/** The functions that came to a file or went, methods included. */
+function allOf({ classes, ...top }: Exchange, which: keyof ExchangedBlock): readonly FunctionDef[] {
+  return [...top[which], ...classes.flatMap((one) => one[which])];
+}
+
+function isDefining(one: Exchange): boolean {
+  return allOf(one, "added").length + allOf(one, "removed").length > 0;
+}
+
+function exchangeClass({ program, calls }: Foundation, { def, body, end, added, removed }: ExchangedClass, put: Putting): boolean {
+  if (!put.class(def, body, end)) return false;
+  const symbol = program.classByDef(def);
+  const names = new Set([...added, ...removed].map(({ name }) => name));
+  if (symbol !== undefined) program.rebindClass(symbol, names, calls.heirsOf(symbol));
+  return true;
+}
+
+function firstOf<T>(items: readonly T[], reason: (item: T) => string | null): string | null {
+  for (const item of items) {
+    const found = reason(item);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 function planOf(foundation: Foundation, exchanges: readonly Exchange[], put: Putting): Plan | string {
@@ -108,8 +135,7 @@ function planOf(foundation: Foundation, exchanges: readonly Exchange[], put: Put
     const before = module?.unit?.facts;
     if (module === undefined || before === undefined) return "a file that is not known";
     if (!before.answersLike(now)) return "words by which files are chosen";
-    if (one.classes.length > 0) return "methods";
-    const refused = refusedNames(foundation, module, one);
+    const refused = refusedNames(foundation, module, one) ?? firstOf(one.classes, (each) => refusedMethods(foundation, module, each));
     if (refused !== null) return refused;
     // Their lines are known by number alone.
     if (fastapi.blindSpots.some(({ file }) => file === path)) return "a blind spot of the routes";
@@ -134,7 +160,7 @@ function planOf(foundation: Foundation, exchanges: readonly Exchange[], put: Put
       }
     }
     const gone: FunctionSymbol[] = [];
-    for (const def of one.removed.flatMap(withNested)) {
+    for (const def of allOf(one, "removed").flatMap(withNested)) {
       const fn = program.functionByDef(def);
       if (fn === undefined) return "a function that is not known";
       if (isRead(def) || program.decorators.has(def)) return "a function that was read for the tables went";
@@ -164,25 +190,67 @@ function refusedNames(foundation: Foundation, module: ModuleSymbol, { names, imp
       if (TELLING.test(from === "" ? name : from) && !(from !== "" && USED.test(name))) return "an import that says how a file is read";
     }
   }
-  const { machine } = fastapi;
-  if (added.length + removed.length > 0) {
-    if ([...names].some((name) => machine.missed.has(name) || machine.relevance.wanted.has(name)) || machine.listed.has(module))
-      return "a name that the search for routers asks for";
-    if (machine.exhausted) return "the search for routers ran out of its budget";
-  }
-  const { bindings } = program.moduleScope(module);
-  const gone = new Set(removed);
-  if (removed.some(({ name }) => bindings.get(name)?.length !== 1)) return "a name that is bound twice";
-  for (const { name } of added)
-    if (bindings.get(name)?.every((binding) => binding.kind === "function" && gone.has(binding.def)) === false)
-      return "a name that is bound twice";
-  if (new Set(added.map(({ name }) => name)).size < added.length) return "a name that is bound twice";
+  if (added.length + removed.length > 0 && fastapi.machine.listed.has(module)) return "a module whose names are listed";
+  const refused = refusedBlock(foundation, program.moduleScope(module), { added, removed });
+  if (refused !== null) return refused;
   if (added.length > 0 && isScanned(foundation, module)) return "a module whose bodies are read for the tables";
   return names.size > 0 && isSeenElsewhere(program, module, names) ? "names that other files see" : null;
 }
 
+/** Why functions may not come to a scope, or go: their names are asked for, or something else has them. */
+function refusedBlock({ fastapi: { machine } }: Foundation, { bindings }: Scope, { added, removed }: ExchangedBlock): string | null {
+  if (added.length + removed.length === 0) return null;
+  if ([...added, ...removed].some(({ name }) => machine.missed.has(name) || machine.relevance.wanted.has(name)))
+    return "a name that the search for routers asks for";
+  if (machine.exhausted) return "the search for routers ran out of its budget";
+  const gone = new Set(removed);
+  const isAlone =
+    removed.every(({ name }) => bindings.get(name)?.length === 1) &&
+    added.every(({ name }) => bindings.get(name)?.every((one) => one.kind === "function" && gone.has(one.def)) !== false) &&
+    new Set(added.map(({ name }) => name)).size === added.length;
+  return isAlone ? null : "a name that is bound twice";
+}
+
+/** Why a class may not have other methods: it is something to a framework, or others have or name them. */
+function refusedMethods(foundation: Foundation, module: ModuleSymbol, { def, body, added, removed }: ExchangedClass): string | null {
+  if (added.length + removed.length === 0) return null;
+  const { program, calls } = foundation;
+  const symbol = program.classByDef(def);
+  if (symbol === undefined || module.unit?.role === "migration" || !isOrdinary(foundation, symbol))
+    return "a class that is something to a framework";
+  const refused = refusedBlock(foundation, program.classScope(symbol), { added, removed });
+  if (refused !== null) return refused;
+  // What a class without methods is, its fields say.
+  if (!body.some(isFunction) || !def.body.some(isFunction)) return "the first or the last method of a class";
+  if (added.length > 0 && isClassScanned(foundation, symbol)) return "a class whose bodies are read for the tables";
+  const gone = new Set(removed.map(({ name }) => name));
+  for (const { name } of [...added, ...removed]) {
+    if (/^__.*__$/.test(name)) return "a special method";
+    for (const one of [symbol, ...calls.heirsOf(symbol)]) {
+      const member = program.memberDefinition(one, name);
+      const isOwn = member?.kind === "bindings" && member.ancestor.class === symbol && gone.has(name);
+      if (member !== undefined && !isOwn && module.unit?.role !== "test") return "a method that a class around has as well";
+    }
+    if (
+      program
+        .ancestors(symbol)
+        .some((one) => one.kind === "class" && one.class !== symbol && program.classScope(one.class).bindings.has(name))
+    )
+      return "a method that a class around has as well";
+    if (program.index.modules.some((other) => other !== module && other.unit?.facts.holdsWord(name) === true))
+      return "a method that other files name";
+  }
+  return null;
+}
+
+function isFunction({ kind }: Stmt): boolean {
+  return kind === "FunctionDef";
+}
+
 /** Why a function that came is more than its callers' affair. */
-function refusedNewcomer({ program, calls, fastapi }: Foundation, { path, facts, now, added }: Exchange): string | null {
+function refusedNewcomer({ program, calls, fastapi }: Foundation, one: Exchange): string | null {
+  const { path, facts, now } = one;
+  const added = allOf(one, "added");
   const module = program.index.byPath.get(path);
   if (added.length === 0 || module === undefined) return null;
   const fresh = new Set(added.flatMap(withNested));

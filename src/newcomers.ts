@@ -1,7 +1,7 @@
 import type { FastapiTable } from "./domain/fastapi/index.ts";
 import type { Foundation } from "./foundation.ts";
 import type { Program } from "./link/program.ts";
-import type { FunctionSymbol, ModuleSymbol } from "./link/symbols.ts";
+import type { ClassSymbol, FunctionSymbol, ModuleSymbol } from "./link/symbols.ts";
 import { decoratorName } from "./model/last-name.ts";
 
 /** Decorators that leave a function what it is, and register it nowhere. */
@@ -31,7 +31,31 @@ export function isPlainlyDecorated(program: Program, { machine }: FastapiTable, 
   });
 }
 
+/** What a class may derive from outside of the project, and be asked for nothing by it. */
+const BASES = /^(typing\.Generic|abc\.ABC|builtins\.object)$/;
+
+/** Whether a class is one of the application's own and nothing to a framework: its methods are what its callers make of them. */
+export function isOrdinary({ program, framework, calls }: Foundation, symbol: ClassSymbol): boolean {
+  if (symbol.def.decorators.length > 0) return false;
+  return [symbol, ...calls.heirsOf(symbol)].every(
+    (one) =>
+      !framework.isModelClass(one) &&
+      !framework.isSchemaClass(one) &&
+      (symbol.module.unit?.role === "test" ||
+        program
+          .ancestors(one)
+          .every((ancestor) => ancestor.kind === "class" || (ancestor.kind === "external" && BASES.test(ancestor.name)))),
+  );
+}
+
 /** Whether the tables were made of all bodies of functions at the top level of a module: of a new one, they may be as well. */
 export function isScanned({ program, reads }: Foundation, module: ModuleSymbol): boolean {
   return program.outerFunctions(module).every(({ def, owner }) => owner !== null || reads.has(def));
+}
+
+/** The same of the methods of a class, or of all functions of its module. */
+export function isClassScanned({ program, reads }: Foundation, symbol: ClassSymbol): boolean {
+  const all = program.outerFunctions(symbol.module);
+  const own = all.filter(({ owner }) => owner === symbol);
+  return all.every(({ def }) => reads.has(def)) || (own.length > 0 && own.every(({ def }) => reads.has(def)));
 }

@@ -1,7 +1,7 @@
 import type { Catalogue } from "../data/catalogue.ts";
 import { BodyMemo } from "../link/body-memo.ts";
 import type { Program } from "../link/program.ts";
-import type { FunctionSymbol } from "../link/symbols.ts";
+import type { ClassSymbol, FunctionSymbol } from "../link/symbols.ts";
 import { LastOf } from "../model/last-of.ts";
 import type { UnawaitedCoroutine } from "../model/subjects.ts";
 import { type CallSite, callSites, type Unit } from "./call-sites.ts";
@@ -65,6 +65,7 @@ export class ProgramCalls {
   readonly served = new OfGraph<ReadonlySet<FunctionSymbol>>();
   private readonly program: Program;
   private readonly catalogue: Catalogue;
+  private readonly subclasses: ReadonlyMap<ClassSymbol, readonly ClassSymbol[]>;
   private readonly sites = new Map<FunctionSymbol, readonly CallSite[]>();
   private readonly calls = new Map<FunctionSymbol, FunctionCalls>();
   /** The calls that functions made before their bodies were exchanged. */
@@ -75,12 +76,17 @@ export class ProgramCalls {
     this.program = program;
     this.catalogue = catalogue;
     this.direct = directEffects(program, catalogue);
-    const subclasses = subclassIndex(program);
+    this.subclasses = subclassIndex(program);
     // A test says nothing of what the application does: what tests call is only found where somebody asks.
     [this.tests, this.others] = functionsIn(program);
-    this.told = showParameters(program, this.others, subclasses);
-    this.targets = new Targets(program, catalogue, subclasses, this.sitesOf);
+    this.told = showParameters(program, this.others, this.subclasses);
+    this.targets = new Targets(program, catalogue, this.subclasses, this.sitesOf);
     this.flags = new Flags((fn) => (fn.module.unit?.role === "test" ? NONE : this.callsIn(fn).edges));
+  }
+
+  /** The classes that derive from a class. */
+  heirsOf(symbol: ClassSymbol): readonly ClassSymbol[] {
+    return this.subclasses.get(symbol) ?? [];
   }
 
   /** The call sites of a function, in source order. */

@@ -114,6 +114,10 @@ export class Program implements Linker {
     return symbol;
   }
 
+  classByDef(def: ClassDef): ClassSymbol | undefined {
+    return this.classes.get(def);
+  }
+
   /** The symbol of a definition that the program has already met. */
   functionByDef(def: FunctionDef): FunctionSymbol | undefined {
     return this.functions.get(def);
@@ -419,9 +423,21 @@ export class Program implements Linker {
     const known = this.modules.get(module);
     if (known === undefined) return;
     const { bindings, stars, imports } = moduleScope(module);
-    const kept = [...bindings].map(([name, own]) => [name, names.has(name) ? own : (known.bindings.get(name) ?? own)] as const);
-    Object.assign(known, { bindings: new Map(kept), stars, imports });
+    Object.assign(known, { bindings: reboundBy(known.bindings, bindings, names), stars, imports });
     for (const [scope, symbols] of this.names) if (scope.module === module) for (const name of names) symbols.delete(name);
+  }
+
+  /** The same for a class that has other methods; `heirs`: the classes that have these as well. */
+  rebindClass(symbol: ClassSymbol, names: ReadonlySet<string>, heirs: readonly ClassSymbol[]): void {
+    const known = this.scopes.get(symbol.def);
+    if (known !== undefined) Object.assign(known, { bindings: reboundBy(known.bindings, classScope(symbol).bindings, names) });
+    for (const name of names) {
+      for (const one of [symbol, ...heirs]) {
+        this.attributes.members.get(one)?.delete(name);
+        this.properties.get(one)?.delete(name);
+      }
+      for (const [scope, symbols] of this.names) if (scope.module === symbol.module) symbols.delete(name);
+    }
   }
 
   /** Functions of a module came or went: those that went are forgotten. */
@@ -554,4 +570,9 @@ export class Program implements Linker {
 /** Links the facts of all files. */
 export function link(units: readonly SourceUnit[], externals: Externals): Program {
   return new Program(units, externals);
+}
+
+/** What a block binds today, by the objects of before but for some names. */
+function reboundBy(before: Scope["bindings"], now: Scope["bindings"], names: ReadonlySet<string>): Scope["bindings"] {
+  return new Map([...now].map(([name, own]) => [name, names.has(name) ? own : (before.get(name) ?? own)] as const));
 }

@@ -120,3 +120,67 @@ describe("functions that come and go", () => {
     expect(works[1]).not.toBe("exchanged");
   });
 });
+
+describe("methods that come and go", () => {
+  const method = (name: string, body = "time.sleep(1)", head = "(self) -> None", decorator = ""): string =>
+    `${decorator}    def ${name}${head}:\n        ${body}`;
+  const owner = (...methods: readonly string[]): string => ["class Keeper:", ...methods].join("\n\n").replace(":\n\n", ":\n");
+  const open = method("open");
+  const close = method("close", "self.open()");
+  const served = `async ${plain("served", "Keeper().close()")}`;
+
+  test("are exchanged where nobody else names them, at the end of a class and before", async () => {
+    const works = await worksOf("own.py", [
+      [HEAD, owner(open, close), served],
+      [HEAD, owner(open, close, method("locked")), served],
+      [HEAD, owner(open, method("close", "self.locked()"), method("locked", "time.sleep(2)")), served],
+      [HEAD, owner(method("locked"), open, close), served],
+      [HEAD, owner(open, close), served],
+      [HEAD, owner(open, close, method("made", "return None", "() -> None", "    @staticmethod\n")), served],
+      [HEAD, owner(open, close, method("made", "time.sleep(1)", "(cls) -> None", "    @classmethod\n")), served, plain("tail")],
+      [HEAD, owner(open, method("shut", "self.open()")), served.replace("close", "shut")],
+      [HEAD, "class Inner:\n    def go(self) -> None:\n        pass\n    class Deep:\n        def run(self) -> None:\n            pass"],
+    ]);
+    expect(works.slice(0, 7)).toEqual(Array(7).fill("exchanged"));
+  });
+
+  test("that end two classes at once find their places", async () => {
+    const nested = (...inner: readonly string[]): string =>
+      [
+        "class Outer:",
+        "    def go(self) -> None:\n        time.sleep(1)",
+        "    class Inner:",
+        ...inner.map((each) => each.replace(/^/gm, "    ")),
+      ].join("\n");
+    const works = await worksOf("own.py", [
+      [HEAD, nested(open), served, plain("tail")],
+      [HEAD, nested(open, close), served, plain("tail")],
+      [HEAD, nested(open, close, method("locked")), served, plain("tail")],
+      [HEAD, nested(open), served, plain("tail")],
+    ]);
+    expect(works).toEqual(Array(3).fill("exchanged"));
+  });
+
+  test("lead to an analysis where others have them or name them, or a framework may", async () => {
+    const analysed = async (before: readonly string[], after: readonly string[]): Promise<void> => {
+      const [there, back] = await worksOf("own.py", [before, after, before]);
+      expect([there, back], after.join("\n")).not.toContain("exchanged");
+    };
+    const below = (...methods: readonly string[]): string => ["class Below(Keeper):", ...methods].join("\n");
+    // `count` is named in another file, `open` in the class above, `close` in the one below.
+    await analysed([HEAD, owner(open), served], [HEAD, owner(open, method("count")), served]);
+    await analysed([HEAD, owner(open), below(close)], [HEAD, owner(open), below(close, open)]);
+    await analysed([HEAD, owner(open), below(close)], [HEAD, owner(open, close), below(close)]);
+    await analysed([HEAD, owner(open)], [HEAD, owner(open, method("__enter__"))]);
+    await analysed([HEAD, owner(open)], [HEAD, owner(open, method("late", "return 1", "(self) -> int", "    @property\n"))]);
+    await analysed([HEAD, owner(open)], [HEAD, owner(open, method("late", "self.gate = open"))]);
+    await analysed([HEAD, owner("    limit: int = 3")], [HEAD, owner("    limit: int = 3", open)]);
+    const model = (...methods: readonly string[]): string => ["class Order(BaseModel):\n    id: int", ...methods].join("\n\n");
+    await analysed(["from pydantic import BaseModel", model(open)], ["from pydantic import BaseModel", model(open, close)]);
+    await analysed(
+      ["from elsewhere import Base", "class Own(Base):\n    x = 1\n", plain("f")],
+      ["from elsewhere import Base", `class Own(Base):\n    x = 1\n${open}`, plain("f")],
+    );
+    await analysed([HEAD, owner(open), "LATE = Keeper.late"], [HEAD, owner(open, method("late")), "LATE = Keeper.late"]);
+  });
+});
