@@ -1,8 +1,8 @@
 // How long an edit takes until its findings are there, and whether a server grows: node scripts/bench-live.js FOLDER [EDITS]
 //
 // Starts `dist/cli.js mcp` on a copy of the folder, edits one file after the other, and asks `check` after each edit, as a coding
-// agent does: comments (which move places and say nothing new) and function bodies in turn. Prints medians, in milliseconds, and
-// the memory of the process along the way, in megabytes (Linux only).
+// agent does: comments (which move places and say nothing new), bodies of functions, and new functions in turn. Prints medians, in
+// milliseconds of the clock and of processor time (Linux only), how often each was more than an exchange, and the memory of the process along the way, in megabytes (Linux only).
 import { spawn } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";

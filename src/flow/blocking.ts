@@ -26,7 +26,7 @@ export function blockingPaths(
   input: BlockingInput,
 ): readonly BlockingPath[] {
   const found = new Map<CallSite, { database: Hit | null; other: Hit | null }>();
-  for (const edge of input.blocking.of([summaries], () => edges.filter((one) => mayBlock(one, summaries)))) {
+  for (const edge of input.blocking.of([edges], () => edges.filter((one) => mayBlock(one, summaries)))) {
     if (edge.unit.kind !== "function") continue;
     const onLoop = input.entryOf(edge.unit.function);
     const entry = onLoop ?? anywhere(edge.unit.function, input);

@@ -29,6 +29,32 @@ export class CallGraph {
       else this.byCaller.delete(fn);
   }
 
+  /** Takes in the calls of a function that came; `order` tells where it stands among those that call the same. */
+  join(fn: FunctionSymbol, edges: readonly Edge[], order: (fn: FunctionSymbol) => number): void {
+    if (edges.length > 0) this.byCaller?.set(fn, edges);
+    for (const edge of edges)
+      for (const target of edge.group.alternatives) {
+        if (target.kind !== "function") continue;
+        const known = this.byCallee.get(target.function) ?? [];
+        const at = known.findIndex(({ unit }) => unit.kind === "function" && order(unit.function) > order(fn));
+        known.splice(at < 0 ? known.length : at, 0, edge);
+        this.byCallee.set(target.function, known);
+      }
+  }
+
+  /** Leaves out the calls of a function that went. */
+  leave(fn: FunctionSymbol): void {
+    for (const { group } of this.callsIn(fn))
+      for (const target of group.alternatives) {
+        if (target.kind !== "function") continue;
+        const left = this.callsOf(target.function).filter(({ unit }) => unit.kind !== "function" || unit.function !== fn);
+        if (left.length > 0) this.byCallee.set(target.function, left);
+        else this.byCallee.delete(target.function);
+      }
+    this.byCaller?.delete(fn);
+    this.byCallee.delete(fn);
+  }
+
   /** The functions that call something. */
   callers(): Iterable<FunctionSymbol> {
     return this.calls().keys();

@@ -87,7 +87,7 @@ export function databaseAccess(
   knowledge: AccessKnowledge,
 ): AccessProfile {
   const layerOf = (fn: FunctionSymbol): Layer => layerOfFunction(fn, layers);
-  const accesses = calls.layers.accesses.of([summaries, layers], () =>
+  const accesses = calls.layers.accesses.of([edges, layers], () =>
     collect(edges, summaries, layerOf, { ...knowledge, isRecord: activeRecords(program, knowledge) }),
   );
   const share = shares(accesses, evident(program, calls, knowledge), layerOf, knowledge);

@@ -35,6 +35,10 @@ export interface Summaries {
   has(edge: Edge): boolean;
   /** The effects that one of the summarised edges has, through whichever of its alternatives; proved ones first. */
   at(edge: Edge): readonly Witness[];
+  /** Summarises a function that came later and that nobody calls, by its calls; false where that takes the whole graph. */
+  grow(fn: FunctionSymbol, edges: readonly Edge[]): boolean;
+  /** Forgets a function that nobody calls. */
+  shrink(fn: FunctionSymbol): void;
 }
 
 /** The effects of calling something outside the project. */
@@ -42,6 +46,7 @@ export type DirectEffects = (target: Target, site: CallSite) => readonly Effect[
 
 const NOTHING: Summary = new Map();
 const NO_WITNESSES: readonly Witness[] = [];
+const NO_EDGES: readonly Edge[] = [];
 
 /** What a call does outside the project. */
 export interface OwnEffects {
@@ -114,35 +119,42 @@ export function summarise(graph: CallGraph, own: readonly Edge[], direct: Direct
   };
   // A query in an `except` clause is sent when something failed: not every time, so nothing is proved by it.
   const exceptional = (edge: Edge, effect: Effect): boolean => edge.site.once || (effect.kind === "queries" && edge.site.handler);
-  // Proved: all alternatives have it.
-  for (const edge of own) {
-    const { effects, counts } = edge.own as OwnEffects;
-    for (const effect of effects) {
-      const certain = effect.kind !== "blocks" || effect.fact.severity === "certain";
-      if (certain && !exceptional(edge, effect) && counts.get(effect.key) === edge.group.alternatives.length)
-        gain(edge.unit, { effect, site: edge.site, via: null, proved: true });
+  // Of two ways of one length the one that is found first counts.
+  const propagate = (ownEdges: readonly Edge[], callsOf: (fn: FunctionSymbol) => readonly Edge[]): void => {
+    // Proved: all alternatives have it.
+    for (const edge of ownEdges) {
+      const { effects, counts } = edge.own as OwnEffects;
+      for (const effect of effects) {
+        const certain = effect.kind !== "blocks" || effect.fact.severity === "certain";
+        if (certain && !exceptional(edge, effect) && counts.get(effect.key) === edge.group.alternatives.length)
+          gain(edge.unit, { effect, site: edge.site, via: null, proved: true });
+      }
     }
-  }
-  for (let at = 0; at < queue.length; at++) {
-    const item = queue[at];
-    if (item === undefined) break;
-    for (const edge of graph.callsOf(item.fn)) {
-      if (!passes(item.witness.effect, edge.site, edge.group) || exceptional(edge, item.witness.effect)) continue;
-      const count = edge.group.alternatives.length;
-      if (count === 1 || agree(edge, item.witness.effect.key) === count)
-        gain(edge.unit, { effect: item.witness.effect, site: edge.site, via: item.fn, proved: true });
+    for (let at = 0; at < queue.length; at++) {
+      const item = queue[at];
+      if (item === undefined) break;
+      if (!item.witness.proved) continue;
+      for (const edge of callsOf(item.fn)) {
+        if (!passes(item.witness.effect, edge.site, edge.group) || exceptional(edge, item.witness.effect)) continue;
+        const count = edge.group.alternatives.length;
+        if (count === 1 || agree(edge, item.witness.effect.key) === count)
+          gain(edge.unit, { effect: item.witness.effect, site: edge.site, via: item.fn, proved: true });
+      }
     }
-  }
-  // Possible: some alternative has it.
-  for (const edge of own)
-    for (const effect of (edge.own as OwnEffects).effects) gain(edge.unit, { effect, site: edge.site, via: null, proved: false });
-  for (let at = 0; at < queue.length; at++) {
-    const item = queue[at];
-    if (item === undefined) break;
-    for (const edge of graph.callsOf(item.fn))
-      if (passes(item.witness.effect, edge.site, edge.group))
-        gain(edge.unit, { effect: item.witness.effect, site: edge.site, via: item.fn, proved: false });
-  }
+    // Possible: some alternative has it.
+    for (const edge of ownEdges)
+      for (const effect of (edge.own as OwnEffects).effects) gain(edge.unit, { effect, site: edge.site, via: null, proved: false });
+    for (let at = 0; at < queue.length; at++) {
+      const item = queue[at];
+      if (item === undefined) break;
+      for (const edge of callsOf(item.fn))
+        if (passes(item.witness.effect, edge.site, edge.group))
+          gain(edge.unit, { effect: item.witness.effect, site: edge.site, via: item.fn, proved: false });
+    }
+  };
+  propagate(own, (fn) => graph.callsOf(fn));
+  /** Functions that came later: when their effects were found says nothing. */
+  const late = new Set<FunctionSymbol>();
 
   const has = (edge: Edge): boolean =>
     edge.own != null || edge.group.alternatives.some((target) => target.kind === "function" && summaries.has(target.function));
@@ -191,6 +203,24 @@ export function summarise(graph: CallGraph, own: readonly Edge[], direct: Direct
         known.set(edge, witnesses);
       }
       return witnesses;
+    },
+    grow(fn, edges) {
+      const byCallee = new Map<FunctionSymbol, Edge[]>();
+      for (const edge of edges)
+        for (const target of edge.group.alternatives) {
+          if (target.kind !== "function") continue;
+          if (target.function === fn || late.has(target.function)) return false;
+          byCallee.set(target.function, [...(byCallee.get(target.function) ?? []), edge]);
+        }
+      late.add(fn);
+      propagate(
+        edges.filter((edge) => edge.own != null),
+        (callee) => byCallee.get(callee) ?? NO_EDGES,
+      );
+      return true;
+    },
+    shrink(fn) {
+      summaries.delete(fn);
     },
   };
 }

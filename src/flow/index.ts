@@ -71,7 +71,7 @@ export function flow(
   const { targets, others, tests, sitesOf } = known;
   let callsInLoops = 0;
   const dynamicImports: Edge[] = [];
-  const { written, edges, graph, summaries, affected } = known.graph.of(known);
+  const { written, edges, graph, summaries, affected } = known.graph.of(known, (fn) => knowledge.isStartup(fn));
   for (const fn of others) {
     const own = known.callsIn(fn);
     known.tally.set(fn, own.tally);

@@ -92,7 +92,7 @@ function recognise(
   summaries: Summaries,
   knowledge: LayerKnowledge,
 ): ReadonlyMap<RepoPath, RecognisedLayer> {
-  const queries = memory.querying.of([summaries], () => queryingIn(edges, summaries));
+  const queries = memory.querying.of([edges], () => queryingIn(edges, summaries));
   memory.counts ??= counted(program, knowledge);
   const layers = new Map<RepoPath, RecognisedLayer>();
   for (const module of program.index.modules) {

@@ -130,8 +130,9 @@ export class ProgramCalls {
       this.before.delete(fn);
       this.tally.delete(fn);
     }
+    const known = new Set(this.others);
     [this.tests, this.others] = functionsIn(this.program);
-    this.graph.forget();
+    this.graph.note({ come: this.others.filter((fn) => !known.has(fn)), gone: [...gone].filter((fn) => known.has(fn)) });
   }
 
   /**

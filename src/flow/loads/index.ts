@@ -110,7 +110,7 @@ export class Interpretation {
       );
     } else if (this.input !== input) {
       // Whether functions query and meet rows hangs on what they do, and on what their heads say.
-      const isSame = this.input.summaries === input.summaries;
+      const isSame = this.input.summaries === input.summaries && this.input.affected === input.affected;
       this.input = input;
       if (isSame) return this.world;
       this.met = null;

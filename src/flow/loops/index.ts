@@ -58,7 +58,7 @@ export function loopQueries(
 ): readonly LoopQuery[] {
   const isCached = (witness: Witness): boolean => cacheOnTheWay(targets, witness, summaries) === "cached";
   const known = knowledge.memory.of(summaries);
-  const judged = [...knowledge.memory.calls.of([summaries], () => byFunction(edges))].flatMap(([fn, own]) =>
+  const judged = [...knowledge.memory.calls.of([edges], () => byFunction(edges))].flatMap(([fn, own]) =>
     known.of(fn, () => {
       const hits = [...hitsIn(program, own, summaries, targets, knowledge).values()];
       const found = hits.map((hit) => ({ hit, subject: subject(program, hit, summaries, knowledge) }));
