@@ -182,7 +182,7 @@ const USED =
 function refusedNames(foundation: Foundation, module: ModuleSymbol, { names, imports, added, removed }: Exchange): string | null {
   if (names.size === 0 && imports.length === 0) return null;
   const { program, fastapi } = foundation;
-  if (module.package || module.unit?.role === "migration") return "names of a package";
+  if (module.unit?.role === "migration") return "names of a migration";
   for (const statement of imports) {
     const from = statement.kind === "ImportFrom" && statement.level === 0 ? statement.module : "";
     for (const { name, asname } of statement.names) {

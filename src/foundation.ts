@@ -23,7 +23,6 @@ import type { AnalysisPolicy } from "./model/policy.ts";
 import { notingReads } from "./model/reads.ts";
 import type { RepoPath } from "./model/source.ts";
 import type { ContractChange, MigrationHazard, SubjectTable } from "./model/subjects.ts";
-import type { FunctionDef } from "./model/syntax.ts";
 import type { Lap } from "./run/index.ts";
 
 /** The models and schemas of a program. */
@@ -70,8 +69,8 @@ export interface Foundation {
   readonly lost: LostImports;
   /** What migrations that were replayed mean to the rest of the program. */
   readonly migrated: WeakMap<Migrations, Migrated>;
-  /** The functions whose bodies were read for the tables and the meaning of the frameworks. */
-  readonly reads: ReadonlySet<FunctionDef>;
+  /** The functions whose bodies were read for the tables and the meaning of the frameworks, and the modules of which all are. */
+  readonly reads: ReadonlySet<object>;
 }
 
 /** Links files; the rest is made when somebody asks. */
@@ -88,7 +87,7 @@ export function foundationOf(
   const program = link(units, externals);
   externals.attach(program);
   lap("link");
-  const reads = new Set<FunctionDef>();
+  const reads = new Set<object>();
   const routes = once(() => {
     const table = notingReads(reads, () => fastapiTable(program, catalogue));
     lap("fastapi");

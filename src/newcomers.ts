@@ -50,12 +50,27 @@ export function isOrdinary({ program, framework, calls }: Foundation, symbol: Cl
 
 /** Whether the tables were made of all bodies of functions at the top level of a module: of a new one, they may be as well. */
 export function isScanned({ program, reads }: Foundation, module: ModuleSymbol): boolean {
-  return program.outerFunctions(module).every(({ def, owner }) => owner !== null || reads.has(def));
+  return (
+    reads.has(module) ||
+    allRead(
+      program.outerFunctions(module).filter(({ owner }) => owner === null),
+      reads,
+    )
+  );
 }
 
-/** The same of the methods of a class, or of all functions of its module. */
+/** The same of the methods of a class. */
 export function isClassScanned({ program, reads }: Foundation, symbol: ClassSymbol): boolean {
-  const all = program.outerFunctions(symbol.module);
-  const own = all.filter(({ owner }) => owner === symbol);
-  return all.every(({ def }) => reads.has(def)) || (own.length > 0 && own.every(({ def }) => reads.has(def)));
+  return (
+    reads.has(symbol.module) ||
+    allRead(
+      program.outerFunctions(symbol.module).filter(({ owner }) => owner === symbol),
+      reads,
+    )
+  );
+}
+
+/** Whoever reads all bodies says so; where all were read one by one, the next one would be, too. */
+function allRead(functions: readonly FunctionSymbol[], reads: ReadonlySet<object>): boolean {
+  return functions.length > 0 && functions.every(({ def }) => reads.has(def));
 }

@@ -1,6 +1,5 @@
 import type { FunctionSymbol } from "../link/symbols.ts";
 import { notingReads } from "../model/reads.ts";
-import type { FunctionDef } from "../model/syntax.ts";
 import { CallGraph } from "./call-graph.ts";
 import { type Edge, type Summaries, summarise } from "./effects.ts";
 import type { ProgramCalls } from "./program-calls.ts";
@@ -29,11 +28,11 @@ const NO_CHANGE: GraphChange = { come: [], gone: [] };
 
 /** What was concluded of the graph as it is written, and of bodies that were read for it: kept while both are as they were. */
 export class OfGraph<T> {
-  private known: { readonly graph: CallGraph; readonly reads: ReadonlySet<FunctionDef>; readonly value: T } | null = null;
+  private known: { readonly graph: CallGraph; readonly reads: ReadonlySet<object>; readonly value: T } | null = null;
 
   of(graph: CallGraph, make: () => T): T {
     if (this.known?.graph === graph) return this.known.value;
-    const reads = new Set<FunctionDef>();
+    const reads = new Set<object>();
     const value = notingReads(reads, make);
     this.known = { graph, reads, value };
     return value;

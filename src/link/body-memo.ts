@@ -1,14 +1,13 @@
 import { notingReads } from "../model/reads.ts";
-import type { FunctionDef } from "../model/syntax.ts";
 import type { FunctionSymbol } from "./symbols.ts";
 
 /** Which functions have something that was made of the bodies of others. */
 export class BodyUsers {
-  private readonly users = new Map<FunctionDef, Set<FunctionSymbol>>();
+  private readonly users = new Map<object, Set<FunctionSymbol>>();
 
   /** Does something for a function, and notes the bodies that are read for it besides its own. */
   noting<T>(fn: FunctionSymbol, work: () => T): T {
-    const reads = new Set<FunctionDef>();
+    const reads = new Set<object>();
     const result = notingReads(reads, work);
     for (const def of reads) {
       if (def === fn.def) continue;

@@ -6,6 +6,12 @@ export function isSeenElsewhere(program: Program, module: ModuleSymbol, names: R
   const own = module.name.slice(module.name.lastIndexOf(".") + 1);
   const [top] = module.name.split(".");
   const others = program.index.modules.filter((other) => other !== module && other.unit !== null);
+  // What a package has, others may import in more ways: nobody may speak of it.
+  if (module.package) {
+    const isSubmodule = (name: string): boolean =>
+      program.index.byLocation.has(module.location === "" ? name : `${module.location}/${name}`);
+    return [...names].some((name) => isSubmodule(name) || others.some(({ unit }) => unit?.facts.holds(name)));
+  }
   const speakingOf = (wanted: readonly string[]): readonly ModuleSymbol[] =>
     others.filter(({ unit }) => wanted.some((name) => unit?.facts.holds(name)));
   // Whoever imports from a module with a star has its names as well, and hands them on.

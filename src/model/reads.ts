@@ -1,18 +1,23 @@
 import type { FunctionDef } from "./syntax.ts";
 
 /** Where it is noted whose bodies are read; null while nobody asks. */
-let noted: Set<FunctionDef> | null = null;
+let noted: Set<object> | null = null;
 
 /** Notes, where somebody asks, that the body of a function is read. */
 export function noteRead(def: FunctionDef): void {
   noted?.add(def);
 }
 
+/** Notes that all bodies of a module are read, those that are yet to come among them. */
+export function noteScan(module: object): void {
+  noted?.add(module);
+}
+
 /**
- * Does something and adds to `into` the functions whose bodies it reads, but for what the program answers of a function from outside
+ * Does something and adds to `into` the functions whose bodies it reads, and the modules all of whose bodies it reads, but for what the program answers of a function from outside
  * (see `unnoted`). So a result knows of which bodies it is made.
  */
-export function notingReads<T>(into: Set<FunctionDef>, work: () => T): T {
+export function notingReads<T>(into: Set<object>, work: () => T): T {
   const before = noted;
   noted = into;
   try {

@@ -1,5 +1,6 @@
 import type { Program } from "../../link/program.ts";
 import type { FunctionSymbol } from "../../link/symbols.ts";
+import { noteScan } from "../../model/reads.ts";
 import type { Call, Expr, Stmt } from "../../model/syntax.ts";
 import { eachStatement } from "../../model/traverse.ts";
 import type { BackgroundTask } from "./table.ts";
@@ -9,6 +10,7 @@ export function backgroundTasks(program: Program): readonly BackgroundTask[] {
   const found: BackgroundTask[] = [];
   const modules = new Set(program.index.modules.filter(({ unit }) => unit?.role === "application" && unit.facts.mentions("add_task")));
   if (modules.size === 0) return found;
+  for (const module of modules) noteScan(module);
   for (const fn of program.allFunctions()) {
     if (!modules.has(fn.module)) continue;
     eachStatement(fn.def.body, (statement) => {

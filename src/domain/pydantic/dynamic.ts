@@ -2,6 +2,7 @@ import type { Program } from "../../link/program.ts";
 import type { ClassSymbol, ModuleSymbol, Scope } from "../../link/symbols.ts";
 import type { BlindSpot } from "../../model/finding.ts";
 import { lastName } from "../../model/last-name.ts";
+import { noteScan } from "../../model/reads.ts";
 import type { Stmt } from "../../model/syntax.ts";
 import { eachStatement } from "../../model/traverse.ts";
 
@@ -11,6 +12,7 @@ export function dynamicModels(program: Program): readonly BlindSpot[] {
   for (const module of program.index.modules) {
     const scope = program.moduleScope(module);
     if (module.unit === null || !importsMaker(scope)) continue;
+    noteScan(module);
     scan(program, module, module.unit.facts.body, scope, found);
     for (const def of module.unit.facts.functions) scan(program, module, def.body, scope, found);
   }

@@ -2,6 +2,7 @@ import { type Construction, constructionIn, constructionOf } from "../../link/co
 import type { Program } from "../../link/program.ts";
 import { textOf } from "../../link/statics.ts";
 import type { ClassSymbol, ModuleSymbol, Scope } from "../../link/symbols.ts";
+import { noteScan } from "../../model/reads.ts";
 import type { Stmt } from "../../model/syntax.ts";
 import { eachStatement } from "../../model/traverse.ts";
 import { placeOf } from "../pydantic/fields.ts";
@@ -20,6 +21,7 @@ export function imperativeDrafts(
   const found: { symbol: ClassSymbol; draft: ModelDraft }[] = [];
   for (const module of program.index.modules) {
     if (!mayMap(program, module) || module.unit === null) continue;
+    noteScan(module);
     const scope = program.moduleScope(module);
     scan(mappings, reader, module.unit.facts.body, scope, found);
     for (const bindings of scope.bindings.values()) {
