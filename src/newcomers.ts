@@ -1,8 +1,34 @@
 import type { FastapiTable } from "./domain/fastapi/index.ts";
+import { isToldByCallers } from "./flow/evidence/index.ts";
+import { tellsOthers } from "./flow/outline.ts";
 import type { Foundation } from "./foundation.ts";
 import type { Program } from "./link/program.ts";
-import type { ClassSymbol, FunctionSymbol, ModuleSymbol } from "./link/symbols.ts";
+import type { ClassSymbol, FunctionSymbol, ModuleSymbol, Scope } from "./link/symbols.ts";
+import type { FileFacts } from "./model/facts.ts";
 import { decoratorName } from "./model/last-name.ts";
+import type { ClassDef, FunctionDef, Import, ImportFrom, Stmt } from "./model/syntax.ts";
+import { withNested } from "./model/traverse.ts";
+import { visitStatements } from "./model/visit.ts";
+
+/** Functions that came to a block, and those that went; one that is another now is both. */
+export interface ExchangedBlock {
+  readonly added: readonly FunctionDef[];
+  readonly removed: readonly FunctionDef[];
+}
+
+/** A class with other methods than before, or with another end. */
+export interface ExchangedClass extends ExchangedBlock {
+  readonly def: ClassDef;
+  readonly body: readonly Stmt[];
+  readonly end: number;
+}
+
+/** What is different at the top level of a file. */
+export interface NamesChange extends ExchangedBlock {
+  /** The names that stand for something else than before, and the imports that came, went or became others. */
+  readonly names: ReadonlySet<string>;
+  readonly imports: readonly (Import | ImportFrom)[];
+}
 
 /** Decorators that leave a function what it is, and register it nowhere. */
 const PLAIN = new Set([
@@ -73,4 +99,106 @@ export function isClassScanned({ program, reads }: Foundation, symbol: ClassSymb
 /** Whoever reads all bodies says so; where all were read one by one, the next one would be, too. */
 function allRead(functions: readonly FunctionSymbol[], reads: ReadonlySet<object>): boolean {
   return functions.length > 0 && functions.every(({ def }) => reads.has(def));
+}
+
+/** Libraries whose names at the top of a file say how it has to be read; of these some are only used. */
+const TELLING = /^(fastapi|starlette|pydantic|sqlalchemy|sqlmodel|strawberry|graphene|alembic)(\.|$)/;
+const USED =
+  /^(select|func|or_|and_|not_|delete|update|insert|desc|asc|exists|text|case|cast|literal|distinct|union|union_all|tuple_|HTTPException|status|Request|Response|JSONResponse)$/;
+
+/** Why the names of a module may not stand for something else: others can see them, or they say what the module is. */
+export function refusedNames(foundation: Foundation, module: ModuleSymbol, { names, imports, added, removed }: NamesChange): string | null {
+  if (names.size === 0 && imports.length === 0) return null;
+  const { program, fastapi } = foundation;
+  if (module.unit?.role === "migration") return "names of a migration";
+  for (const statement of imports) {
+    const from = statement.kind === "ImportFrom" && statement.level === 0 ? statement.module : "";
+    for (const { name, asname } of statement.names) {
+      if (asname !== null && module.unit?.role !== "test") return "an import under another name";
+      if (TELLING.test(from === "" ? name : from) && !(from !== "" && USED.test(name))) return "an import that says how a file is read";
+    }
+  }
+  if (added.length + removed.length > 0 && fastapi.machine.listed.has(module)) return "a module whose names are listed";
+  const refused = refusedBlock(foundation, program.moduleScope(module), { added, removed });
+  if (refused !== null) return refused;
+  return added.length > 0 && isScanned(foundation, module) ? "a module whose bodies are read for the tables" : null;
+}
+
+/** Why functions may not come to a scope, or go: their names are asked for, or something else has them. */
+function refusedBlock({ fastapi: { machine } }: Foundation, { bindings }: Scope, { added, removed }: ExchangedBlock): string | null {
+  if (added.length + removed.length === 0) return null;
+  if ([...added, ...removed].some(({ name }) => machine.missed.has(name) || machine.relevance.wanted.has(name)))
+    return "a name that the search for routers asks for";
+  if (machine.exhausted) return "the search for routers ran out of its budget";
+  const gone = new Set(removed);
+  const isAlone =
+    removed.every(({ name }) => bindings.get(name)?.length === 1) &&
+    added.every(({ name }) => bindings.get(name)?.every((one) => one.kind === "function" && gone.has(one.def)) !== false) &&
+    new Set(added.map(({ name }) => name)).size === added.length;
+  return isAlone ? null : "a name that is bound twice";
+}
+
+/** Why a class may not have other methods: it is something to a framework, or others have or name them. */
+export function refusedMethods(foundation: Foundation, module: ModuleSymbol, { def, body, added, removed }: ExchangedClass): string | null {
+  if (added.length + removed.length === 0) return null;
+  const { program, calls } = foundation;
+  const symbol = program.classByDef(def);
+  if (symbol === undefined || module.unit?.role === "migration" || !isOrdinary(foundation, symbol))
+    return "a class that is something to a framework";
+  const refused = refusedBlock(foundation, program.classScope(symbol), { added, removed });
+  if (refused !== null) return refused;
+  // What a class without methods is, its fields say.
+  if (!body.some(isFunction) || !def.body.some(isFunction)) return "the first or the last method of a class";
+  if (added.length > 0 && isClassScanned(foundation, symbol)) return "a class whose bodies are read for the tables";
+  const gone = new Set(removed.map(({ name }) => name));
+  for (const { name } of [...added, ...removed]) {
+    if (/^__.*__$/.test(name)) return "a special method";
+    for (const one of [symbol, ...calls.heirsOf(symbol)]) {
+      const member = program.memberDefinition(one, name);
+      const isOwn = member?.kind === "bindings" && member.ancestor.class === symbol && gone.has(name);
+      if (member !== undefined && !isOwn && module.unit?.role !== "test") return "a method that a class around has as well";
+    }
+    if (
+      program
+        .ancestors(symbol)
+        .some((one) => one.kind === "class" && one.class !== symbol && program.classScope(one.class).bindings.has(name))
+    )
+      return "a method that a class around has as well";
+  }
+  return null;
+}
+
+function isFunction({ kind }: Stmt): boolean {
+  return kind === "FunctionDef";
+}
+
+/** Why a function that came is more than its callers' affair. */
+export function refusedNewcomers(
+  { program, calls, fastapi }: Foundation,
+  module: ModuleSymbol,
+  facts: FileFacts,
+  added: readonly FunctionDef[],
+): string | null {
+  if (added.length === 0) return null;
+  const fresh = new Set(added.flatMap(withNested));
+  const named = new Set(facts.functionsNaming(fastapi.machine.relevance.wanted));
+  for (const fn of program.functionsOf(module)) {
+    if (!fresh.has(fn.def)) continue;
+    if (named.has(fn.def) || callsResult(fn.def.body)) return "a function that may make routes came";
+    if (!isPlainlyDecorated(program, fastapi, fn)) return "a function with decorators came";
+    if (tellsOthers(program, calls, fn)) return "a function that tells of others came";
+    if (!isToldByCallers(fn)) continue;
+    if (facts.functionsNaming([fn.def.name]).length > 0) return "a function of whose parameters only calls tell came";
+    calls.told.add(fn);
+  }
+  return null;
+}
+
+/** Whether a body calls what a call gives: such bodies are looked at for decorators. */
+export function callsResult(body: readonly Stmt[]): boolean {
+  let found = false;
+  visitStatements(body, (node) => {
+    if (node.kind === "Call" && node.func.kind === "Call") found = true;
+  });
+  return found;
 }

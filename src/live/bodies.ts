@@ -1,13 +1,14 @@
-import type { Exchange, ExchangedBody, ExchangedClass } from "../exchange.ts";
+import type { Exchange, ExchangedBody } from "../exchange.ts";
 import { ExchangedFacts } from "../extract/index.ts";
 import type { FileFacts } from "../model/facts.ts";
+import { speaksOf } from "../model/speaking.ts";
 import type { ClassDef, FunctionDef, Stmt } from "../model/syntax.ts";
 import { blocksOf, eachStatement, functionsIn, withNested } from "../model/traverse.ts";
+import type { ExchangedClass } from "../newcomers.ts";
 import { type BlockEdits, blockEdits, hasSameHead, toldBlock } from "./definitions.ts";
 import { importEdits } from "./imports.ts";
 import { type BodyDiffers, offsetBy, saysSame } from "./moved.ts";
 import { nodesOf, placeBetween, placeBody } from "./placing.ts";
-import { speaksOf } from "./speaking.ts";
 
 /** What an edit did to a file, and where things stand in it. */
 export interface FileEdits extends Omit<Exchange, "path"> {

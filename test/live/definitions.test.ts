@@ -25,6 +25,10 @@ const REST: Readonly<Record<string, string>> = {
   "packed.py": "from starred import *\n\n\nasync def packed() -> None:\n    here()\n    left()\n",
   "starred.py": "def there() -> int:\n    return 2\n",
   "user.py": "from starred import left\n\n\nasync def use() -> None:\n    left()\n",
+  "whole.py": "import starred\n\n\nasync def use() -> None:\n    await starred.whole()\n",
+  "renaming.py": "from starred import late as later\n\n\nasync def use() -> None:\n    later()\n",
+  "heading.py": "from starred import heading\n\n\nasync def use(work: object = heading) -> None:\n    print(work)\n",
+  "keeping.py": "from own import Keeper\n\n\nasync def keep(one: Keeper) -> None:\n    one.kept()\n\n\nKEEP = Keeper.held\n",
 };
 
 const HEAD = "import time\nfrom functools import cache\n\nLIMIT = 3";
@@ -88,8 +92,9 @@ describe("functions that come and go", () => {
       const [there, back] = await worksOf(file, [before, after, before]);
       expect([there, back], after.join("\n")).not.toContain("exchanged");
     };
-    await analysed("starred.py", [plain("there")], [plain("there"), plain("here")]);
-    await analysed("starred.py", [plain("there")], [plain("there"), plain("left")]);
+    // Another file gives it another name, and speaks of it at the head of a function.
+    await analysed("starred.py", [plain("there")], [plain("there"), plain("late")]);
+    await analysed("starred.py", [plain("there")], [plain("there"), plain("heading")]);
     await analysed("stock.py", [plain("count", "return 1", "() -> int")], [plain("count", "return 2", "() -> int"), plain("count")]);
     await analysed("own.py", [HEAD, first, "HELPER = LIMIT"], [HEAD, first, plain("LIMIT"), "HELPER = LIMIT"]);
     await analysed("own.py", [HEAD, first], [HEAD, first, plain("made", "class Inner:\n        pass")]);
@@ -105,6 +110,19 @@ describe("functions that come and go", () => {
       [REST["main.py"] ?? ""],
       [REST["main.py"] ?? "", '@app.get("/late")\nasync def late() -> int:\n    return 1'],
     );
+  });
+
+  test("are exchanged with the bodies of other files that see them", async () => {
+    // Another file has all names of the first by a star, one imports a name, and one the module.
+    const works = await worksOf("starred.py", [
+      [HEAD, plain("there")],
+      [HEAD, plain("there"), plain("here")],
+      [HEAD, plain("there"), plain("here"), plain("left", "here()")],
+      [HEAD, plain("there"), plain("left", "return None")],
+      [HEAD, plain("there"), `async ${plain("whole")}`],
+      [HEAD, plain("there")],
+    ]);
+    expect(works).toEqual(Array(5).fill("exchanged"));
   });
 
   test("a parameter that only callers tell is told by those who come later", async () => {
@@ -144,6 +162,16 @@ describe("methods that come and go", () => {
     expect(works.slice(0, 7)).toEqual(Array(7).fill("exchanged"));
   });
 
+  test("are exchanged with the bodies of other files that name them", async () => {
+    const works = await worksOf("own.py", [
+      [HEAD, owner(open), served],
+      [HEAD, owner(open, method("kept")), served],
+      [HEAD, owner(open, method("kept", "time.sleep(2)"), method("count")), served],
+      [HEAD, owner(open), served],
+    ]);
+    expect(works).toEqual(Array(3).fill("exchanged"));
+  });
+
   test("that end two classes at once find their places", async () => {
     const nested = (...inner: readonly string[]): string =>
       [
@@ -167,8 +195,8 @@ describe("methods that come and go", () => {
       expect([there, back], after.join("\n")).not.toContain("exchanged");
     };
     const below = (...methods: readonly string[]): string => ["class Below(Keeper):", ...methods].join("\n");
-    // `count` is named in another file, `open` in the class above, `close` in the one below.
-    await analysed([HEAD, owner(open), served], [HEAD, owner(open, method("count")), served]);
+    // `held` is named at the top of another file; `open` is in the class above, `close` in the one below.
+    await analysed([HEAD, owner(open), served], [HEAD, owner(open, method("held")), served]);
     await analysed([HEAD, owner(open), below(close)], [HEAD, owner(open), below(close, open)]);
     await analysed([HEAD, owner(open), below(close)], [HEAD, owner(open, close), below(close)]);
     await analysed([HEAD, owner(open)], [HEAD, owner(open, method("__enter__"))]);

@@ -188,7 +188,7 @@ describe("a project that is kept says what a run of its own would say", () => {
       ["named.py", "analysed", `import time\n${head}`],
       ["named.py", "analysed", `from os import times as time\n${head}`],
       ["noted.py", "analysed", 'import time\n\n\ndef note(y):\n    x: "time.struct_time" = y\n    x.tm_year()\n'],
-      ["clock.py", "analysed", "import time\n\n\ndef now():\n    return 1\n"],
+      ["clock.py", "exchanged", "import time\n\n\ndef now():\n    return 1\n"],
       ["clock.py", "exchanged", "import json\nimport time\n\n\ndef now():\n    json.dumps(1)\n    return 1\n"],
     ];
     for (const [file, , text] of steps) {

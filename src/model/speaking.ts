@@ -1,6 +1,6 @@
-import type { FileFacts } from "../model/facts.ts";
-import { eachStatement } from "../model/traverse.ts";
-import { visitExpression, visitStatements } from "../model/visit.ts";
+import type { FileFacts } from "./facts.ts";
+import { eachStatement } from "./traverse.ts";
+import { visitExpression, visitStatements } from "./visit.ts";
 
 /** Names that stand for something else than before. */
 export interface OtherNames {
@@ -8,6 +8,7 @@ export interface OtherNames {
   readonly imported: ReadonlySet<string>;
   /** Functions at the top level. */
   readonly functions: ReadonlySet<string>;
+  /** Attributes: methods, or what another module has. */
   readonly methods: ReadonlySet<string>;
 }
 
