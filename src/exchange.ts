@@ -4,7 +4,7 @@ import type { FunctionSymbol, ModuleSymbol } from "./link/symbols.ts";
 import type { FileFacts } from "./model/facts.ts";
 import type { RepoPath } from "./model/source.ts";
 import type { ClassDef, FunctionDef, Stmt } from "./model/syntax.ts";
-import { withNested } from "./model/traverse.ts";
+import { classesOf, functionsOf } from "./model/traverse.ts";
 import {
   callsResult,
   type ExchangedBlock,
@@ -72,7 +72,7 @@ export function exchange(foundation: Foundation, exchanges: readonly Exchange[],
     if (!classes.every((each) => exchangeClass(foundation, each, put))) return "a class that was not read from a file";
     rebind(foundation, module, names);
     if (!isDefining(one)) continue;
-    program.relist(module, removed.get(module) ?? []);
+    program.relist(module, removed.get(module) ?? [], one.others.removed.flatMap(classesOf));
     calls.layers.forgetDefinitions(path);
   }
   for (const [module, names] of seen) rebind(foundation, module, names);
@@ -87,7 +87,7 @@ export function exchange(foundation: Foundation, exchanges: readonly Exchange[],
   for (const { fn } of changed) program.adopt(fn);
   const refused = firstOf(exchanges, (one) => {
     const module = program.index.byPath.get(one.path);
-    return module === undefined ? null : refusedNewcomers(foundation, module, one.facts, allOf(one, "added"));
+    return module === undefined ? null : refusedNewcomers(foundation, module, one.facts, allOf(one, "added"), one.others.added);
   });
   if (refused !== null) return refused;
   return changed.every(({ fn, outline }) => outlineOf(program, calls, fn) === outline) ? null : "what others conclude from a body";
@@ -98,8 +98,13 @@ function allOf({ classes, ...top }: Exchange, which: keyof ExchangedBlock): read
   return [...top[which], ...classes.flatMap((one) => one[which])];
 }
 
+/** All that went, those inside of what went included. */
+function goneOf(one: Exchange): readonly FunctionDef[] {
+  return [...allOf(one, "removed"), ...one.others.removed].flatMap(functionsOf);
+}
+
 function isDefining(one: Exchange): boolean {
-  return allOf(one, "added").length + allOf(one, "removed").length > 0;
+  return allOf(one, "added").length + allOf(one, "removed").length + one.others.added.length + one.others.removed.length > 0;
 }
 
 /** Names of a module stand for something else. */
@@ -165,12 +170,14 @@ function planOf(foundation: Foundation, exchanges: readonly Exchange[], put: Put
       }
     }
     const gone: FunctionSymbol[] = [];
-    for (const def of allOf(one, "removed").flatMap(withNested)) {
+    const left = new Set(one.others.removed.flatMap(classesOf));
+    for (const def of goneOf(one)) {
       const fn = program.functionByDef(def);
       if (fn === undefined) return "a function that is not known";
       if (isRead(def) || program.decorators.has(def)) return "a function that was read for the tables went";
       if (!isPlainlyDecorated(program, fastapi, fn)) return "a function with decorators went";
-      if (callsResult(def.body) || tellsOthers(program, calls, fn)) return "a function that tells of others went";
+      if (callsResult(def.body) || tellsOthers(program, calls, fn, fn.owner !== null && left.has(fn.owner.def)))
+        return "a function that tells of others went";
       gone.push(fn);
     }
     if (gone.length > 0) removed.set(module, gone);

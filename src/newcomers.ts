@@ -1,14 +1,14 @@
 import type { FastapiTable } from "./domain/fastapi/index.ts";
-import { isToldByCallers } from "./flow/evidence/index.ts";
+import { isToldByCallers, statementGives } from "./flow/evidence/index.ts";
 import { tellsOthers } from "./flow/outline.ts";
 import type { Foundation } from "./foundation.ts";
 import type { Program } from "./link/program.ts";
 import type { ClassSymbol, FunctionSymbol, ModuleSymbol, Scope } from "./link/symbols.ts";
 import type { FileFacts } from "./model/facts.ts";
 import { decoratorName } from "./model/last-name.ts";
-import type { ClassDef, FunctionDef, Import, ImportFrom, Stmt } from "./model/syntax.ts";
-import { withNested } from "./model/traverse.ts";
-import { visitStatements } from "./model/visit.ts";
+import type { ClassDef, Expr, FunctionDef, Import, ImportFrom, Stmt } from "./model/syntax.ts";
+import { classesOf, functionsOf } from "./model/traverse.ts";
+import { visitExpression, visitStatements } from "./model/visit.ts";
 
 /** Functions that came to a block, and those that went; one that is another now is both. */
 export interface ExchangedBlock {
@@ -28,6 +28,8 @@ export interface NamesChange extends ExchangedBlock {
   /** The names that stand for something else than before, and the imports that came, went or became others. */
   readonly names: ReadonlySet<string>;
   readonly imports: readonly (Import | ImportFrom)[];
+  /** Classes, constants and texts that came or went. */
+  readonly others: { readonly added: readonly Stmt[]; readonly removed: readonly Stmt[] };
 }
 
 /** Decorators that leave a function what it is, and register it nowhere. */
@@ -107,7 +109,11 @@ const USED =
   /^(select|func|or_|and_|not_|delete|update|insert|desc|asc|exists|text|case|cast|literal|distinct|union|union_all|tuple_|HTTPException|status|Request|Response|JSONResponse)$/;
 
 /** Why the names of a module may not stand for something else: others can see them, or they say what the module is. */
-export function refusedNames(foundation: Foundation, module: ModuleSymbol, { names, imports, added, removed }: NamesChange): string | null {
+export function refusedNames(
+  foundation: Foundation,
+  module: ModuleSymbol,
+  { names, imports, added, removed, others }: NamesChange,
+): string | null {
   if (names.size === 0 && imports.length === 0) return null;
   const { program, fastapi } = foundation;
   if (module.unit?.role === "migration") return "names of a migration";
@@ -118,24 +124,46 @@ export function refusedNames(foundation: Foundation, module: ModuleSymbol, { nam
       if (TELLING.test(from === "" ? name : from) && !(from !== "" && USED.test(name))) return "an import that says how a file is read";
     }
   }
-  if (added.length + removed.length > 0 && fastapi.machine.listed.has(module)) return "a module whose names are listed";
-  const refused = refusedBlock(foundation, program.moduleScope(module), { added, removed });
+  const came = [...added, ...others.added].flatMap(namesBound);
+  const went = [...removed, ...others.removed].flatMap(namesBound);
+  if (came.length + went.length > 0 && fastapi.machine.listed.has(module)) return "a module whose names are listed";
+  const refused = refusedBlock(foundation, program.moduleScope(module), came, went);
   if (refused !== null) return refused;
+  if (!others.removed.every((one) => isQuiet(foundation, module, one))) return "a class or constant went that says something of others";
   return added.length > 0 && isScanned(foundation, module) ? "a module whose bodies are read for the tables" : null;
 }
 
-/** Why functions may not come to a scope, or go: their names are asked for, or something else has them. */
-function refusedBlock({ fastapi: { machine } }: Foundation, { bindings }: Scope, { added, removed }: ExchangedBlock): string | null {
-  if (added.length + removed.length === 0) return null;
-  if ([...added, ...removed].some(({ name }) => machine.missed.has(name) || machine.relevance.wanted.has(name)))
+/** Why names may not come to a scope, or go: they are asked for, or something else has them. */
+function refusedBlock(
+  { fastapi: { machine } }: Foundation,
+  { bindings }: Scope,
+  came: readonly string[],
+  went: readonly string[],
+): string | null {
+  if (came.length + went.length === 0) return null;
+  if ([...came, ...went].some((name) => machine.missed.has(name) || machine.relevance.wanted.has(name)))
     return "a name that the search for routers asks for";
   if (machine.exhausted) return "the search for routers ran out of its budget";
-  const gone = new Set(removed);
+  const gone = new Set(went);
   const isAlone =
-    removed.every(({ name }) => bindings.get(name)?.length === 1) &&
-    added.every(({ name }) => bindings.get(name)?.every((one) => one.kind === "function" && gone.has(one.def)) !== false) &&
-    new Set(added.map(({ name }) => name)).size === added.length;
+    went.every((name) => bindings.get(name)?.length === 1) &&
+    came.every((name) => !bindings.has(name) || gone.has(name)) &&
+    new Set(came).size === came.length;
   return isAlone ? null : "a name that is bound twice";
+}
+
+function namesBound(statement: Stmt): readonly string[] {
+  switch (statement.kind) {
+    case "FunctionDef":
+    case "ClassDef":
+      return [statement.name];
+    case "Assign":
+      return statement.targets.flatMap((target) => (target.kind === "Name" ? [target.id] : []));
+    case "AnnAssign":
+      return statement.target.kind === "Name" ? [statement.target.id] : [];
+    default:
+      return [];
+  }
 }
 
 /** Why a class may not have other methods: it is something to a framework, or others have or name them. */
@@ -145,7 +173,7 @@ export function refusedMethods(foundation: Foundation, module: ModuleSymbol, { d
   const symbol = program.classByDef(def);
   if (symbol === undefined || module.unit?.role === "migration" || !isOrdinary(foundation, symbol))
     return "a class that is something to a framework";
-  const refused = refusedBlock(foundation, program.classScope(symbol), { added, removed });
+  const refused = refusedBlock(foundation, program.classScope(symbol), added.flatMap(namesBound), removed.flatMap(namesBound));
   if (refused !== null) return refused;
   // What a class without methods is, its fields say.
   if (!body.some(isFunction) || !def.body.some(isFunction)) return "the first or the last method of a class";
@@ -172,26 +200,86 @@ function isFunction({ kind }: Stmt): boolean {
   return kind === "FunctionDef";
 }
 
-/** Why a function that came is more than its callers' affair. */
+/** Why definitions that came are more than the affair of those who name them. */
 export function refusedNewcomers(
-  { program, calls, fastapi }: Foundation,
+  foundation: Foundation,
   module: ModuleSymbol,
   facts: FileFacts,
   added: readonly FunctionDef[],
+  others: readonly Stmt[],
 ): string | null {
-  if (added.length === 0) return null;
-  const fresh = new Set(added.flatMap(withNested));
+  const { program, calls, fastapi } = foundation;
+  if (!others.every((one) => isQuiet(foundation, module, one))) return "a class or constant came that says something of others";
+  if (added.length + others.length === 0) return null;
+  const fresh = new Set([...added, ...others].flatMap(functionsOf));
+  const own = new Set(others.flatMap(classesOf));
   const named = new Set(facts.functionsNaming(fastapi.machine.relevance.wanted));
   for (const fn of program.functionsOf(module)) {
     if (!fresh.has(fn.def)) continue;
+    const isOfNewClass = fn.owner !== null && own.has(fn.owner.def);
     if (named.has(fn.def) || callsResult(fn.def.body)) return "a function that may make routes came";
     if (!isPlainlyDecorated(program, fastapi, fn)) return "a function with decorators came";
-    if (tellsOthers(program, calls, fn)) return "a function that tells of others came";
+    if (tellsOthers(program, calls, fn, isOfNewClass)) return "a function that tells of others came";
     if (!isToldByCallers(fn)) continue;
-    if (facts.functionsNaming([fn.def.name]).length > 0) return "a function of whose parameters only calls tell came";
+    if (isOfNewClass || facts.functionsNaming([fn.def.name]).length > 0) return "a function of whose parameters only calls tell came";
     calls.told.add(fn);
   }
   return null;
+}
+
+/** What a class that is no more than it says may derive from. */
+const PLAIN_BASES = /^(builtins\.(object|\w*(Error|Exception|Warning))|enum\.(Enum|IntEnum|StrEnum)|abc\.ABC|typing\.Generic)$/;
+/** What a value may be made by, besides a display: libraries that know nothing of the application. */
+const MAKERS = /^(builtins|os|re|uuid|datetime|threading|pathlib|collections|dataclasses|enum|decimal|math|string|time)(\.|$)/;
+
+/** Whether a class or a constant of a module is nothing to a framework, and says nothing of anything else: a text says nothing at all. */
+function isQuiet(foundation: Foundation, module: ModuleSymbol, statement: Stmt): boolean {
+  const { program, calls, fastapi, framework } = foundation;
+  const { relevance } = fastapi.machine;
+  if (namesBound(statement).some((name) => /^__.*__$/.test(name) || /session/i.test(name))) return false;
+  const scope = program.moduleScope(module);
+  const isPlainValue = (value: Expr, within: Scope): boolean => {
+    let plain = !relevance.acts(value);
+    visitExpression(value, (node) => {
+      if (node.kind === "Lambda" || node.kind === "Await") plain = false;
+      if (node.kind !== "Call") return;
+      const callee = program.symbolOf(node.func, within);
+      if (callee?.kind !== "external" || !MAKERS.test(callee.name)) plain = false;
+    });
+    return plain;
+  };
+  const isPlainStatement = (one: Stmt, within: Scope): boolean => {
+    switch (one.kind) {
+      case "Expr":
+        return one.value.kind === "Constant";
+      case "Assign":
+        return namesBound(one).length === 1 && isPlainValue(one.value, within);
+      case "AnnAssign":
+        return one.value === null || isPlainValue(one.value, within);
+      case "FunctionDef":
+        return true;
+      default:
+        return one.kind === "Pass";
+    }
+  };
+  const isTest = module.unit?.role === "test";
+  if (!isTest && statementGives(program, statement, scope, calls.told)) return false;
+  if (statement.kind !== "ClassDef") return isPlainStatement(statement, scope);
+  const symbol = program.classSymbol(statement, scope);
+  return (
+    statement.keywords.length === 0 &&
+    statement.decorators.every((decorator) => {
+      const head = program.symbolOf(decorator.kind === "Call" ? decorator.func : decorator, scope);
+      return head?.kind === "external" && (head.name === "dataclasses.dataclass" || (isTest && /^pytest\./.test(head.name)));
+    }) &&
+    calls.heirsOf(symbol).length === 0 &&
+    !framework.isModelClass(symbol) &&
+    !framework.isSchemaClass(symbol) &&
+    program
+      .ancestors(symbol)
+      .every((one) => (one.kind === "class" && one.class === symbol) || (one.kind === "external" && PLAIN_BASES.test(one.name))) &&
+    statement.body.every((one) => isPlainStatement(one, program.classScope(symbol)))
+  );
 }
 
 /** Whether a body calls what a call gives: such bodies are looked at for decorators. */

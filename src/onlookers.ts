@@ -20,7 +20,7 @@ const MOST_FILES = 25;
 export function onlookersOf(
   { program, reads }: Pick<Foundation, "program" | "reads">,
   module: ModuleSymbol,
-  { names, added, removed, classes }: NamesChange & { readonly classes: readonly ExchangedClass[] },
+  { names, classes, ...change }: NamesChange & { readonly classes: readonly ExchangedClass[] },
 ): Onlookers | string {
   const found = new Set<FunctionSymbol>();
   const seen = new Map<ModuleSymbol, ReadonlySet<string>>();
@@ -38,7 +38,7 @@ export function onlookersOf(
   };
   const seers = names.size === 0 ? [] : seersOf(program, module, names);
   if (seers === null || seers.length > MOST_FILES) return "names that other files see under other names";
-  const functions = new Set(namesOf([{ added, removed }]));
+  const functions = new Set(namesOf([change]));
   for (const seer of seers) {
     // Of a module that is imported as a whole they are attributes.
     const refused = look(seer, { imported: names, functions, methods: names });

@@ -147,6 +147,48 @@ export const DEFINED: Readonly<Record<string, Maker>> = {
       [moved, { ...lines, text: "" }].sort((left, right) => left.start - right.start),
     );
   },
+  "a class or constant": (world) => {
+    const source = world.file();
+    const at = source === null ? null : gap(world, source, source.facts.body, "");
+    if (source === null || at === null) return null;
+    const twin = world.pick(membersOf(source).filter(({ owner }) => owner !== null));
+    const name = `Added${world.below(9)}`;
+    const inner = twin === null ? "    value = 1" : written(twin, twin.fn.name, "    ", false);
+    const used = world.pick(membersOf(source))?.fn.name ?? "value";
+    const text = world.pick([
+      `class ${name}:\n${inner}`,
+      `class ${name}:\n    limit: int = 3\n\n${inner}`,
+      `class ${name}(Exception):\n    """Late."""`,
+      `class ${name}(StrEnum):\n    ONE = "one"`,
+      `class ${name}(BaseModel):\n    one: int`,
+      `@dataclass\nclass ${name}:\n    one: int = 0\n    other: list[str] = field(default_factory=list)`,
+      `${name.toUpperCase()} = 3`,
+      `${name.toUpperCase()}: dict[str, int] = {"one": 1}\n"""Said."""`,
+      `${name.toUpperCase()} = frozenset(["${used}"])`,
+      `${name.toUpperCase()} = ${used}`,
+      `${used} = 3`,
+      `logger = getLogger(__name__)`,
+    ]);
+    const edits: Edit[] = [{ start: at, end: at, text: `${text}\n\n\n` }];
+    const user = world.below(2) === 0 ? world.pick(membersOf(source)) : null;
+    const call = user === null ? null : callIn(world, user, name);
+    if (call !== null && call.start !== at) edits.push(call);
+    return changeOf(source, edits);
+  },
+  "a class or constant less": (world) => {
+    const source = world.file();
+    const one = world.pick((source?.facts.body ?? []).filter(({ kind }) => /^(?:ClassDef|Assign|AnnAssign)$/.test(kind)));
+    if (source === null || one === null || indentOf(source, one) === null) return null;
+    return changeOf(source, [{ start: lineStart(source, one.start), end: Math.min(one.end + 1, source.bytes.length), text: "" }]);
+  },
+  "another value": (world) => {
+    const source = world.file();
+    const one = world.pick((source?.facts.body ?? []).filter(({ kind }) => kind === "Assign"));
+    if (source === null || one?.kind !== "Assign") return null;
+    return changeOf(source, [
+      { start: one.value.start, end: one.value.end, text: world.pick(["3", "None", "[]", '"text"', "set()"]) ?? "" },
+    ]);
+  },
   "another head": (world) => {
     const one = member(world);
     if (one === null) return null;

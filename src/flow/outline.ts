@@ -44,9 +44,18 @@ export function outlineOf(program: Program, calls: ProgramCalls, fn: FunctionSym
   return text.includes("lambda@") ? null : text;
 }
 
-/** Whether a function says something of others, whoever calls it: a program with it is another one for them, too. */
-export function tellsOthers(program: Program, calls: ProgramCalls, fn: FunctionSymbol): boolean {
-  return isMaking(fn) || Object.values(toldOthers(program, fn)).some((said) => said.length > 0) || givesToOthers(program, fn, calls.told);
+/**
+ * Whether a function says something of others, whoever calls it: a program with it is another one for them, too. What a method keeps in
+ * its object concerns nobody where `isOfNewClass`.
+ */
+export function tellsOthers(program: Program, calls: ProgramCalls, fn: FunctionSymbol, isOfNewClass = false): boolean {
+  const { kept, handedUp: up, sessions, templates } = toldOthers(program, fn);
+  return (
+    isMaking(fn) ||
+    sessions.length + templates.length > 0 ||
+    (!isOfNewClass && kept.length + up.length > 0) ||
+    givesToOthers(program, fn, calls.told)
+  );
 }
 
 /** Whether a function makes objects or classes, or says what the names of its module stand for. */
@@ -55,7 +64,10 @@ function isMaking({ def, owner }: FunctionSymbol): boolean {
 }
 
 /** What the body of a function says of others: of attributes of its object, sessions and templates. */
-function toldOthers(program: Program, fn: FunctionSymbol): Readonly<Record<string, readonly string[]>> {
+function toldOthers(
+  program: Program,
+  fn: FunctionSymbol,
+): Readonly<Record<"kept" | "handedUp" | "sessions" | "templates", readonly string[]>> {
   const { def } = fn;
   return {
     kept: keptBy(program, fn),

@@ -53,7 +53,7 @@ export class Program implements Linker {
   readonly evaluated = new Set<FunctionDef>();
   /** Functions that were looked at as decorators: what they define decides what others are. */
   readonly decorators = new Set<FunctionDef>();
-  /** How many functions got a symbol. */
+  /** How many definitions got a symbol. */
   private made = 0;
   private depth = 0;
   /** Classes whose ancestors are being found. */
@@ -99,7 +99,7 @@ export class Program implements Linker {
   classSymbol(def: ClassDef, outer: Scope): ClassSymbol {
     let symbol = this.classes.get(def);
     if (symbol === undefined) {
-      symbol = { kind: "class", module: outer.module, def, outer, id: this.classes.size };
+      symbol = { kind: "class", module: outer.module, def, outer, id: this.made++ };
       this.classes.set(def, symbol);
     }
     return symbol;
@@ -440,9 +440,11 @@ export class Program implements Linker {
     }
   }
 
-  /** Functions of a module came or went: those that went are forgotten. */
-  relist(module: ModuleSymbol, gone: Iterable<FunctionSymbol>): void {
+  /** Functions and classes of a module came or went: those that went are forgotten. */
+  relist(module: ModuleSymbol, gone: Iterable<FunctionSymbol>, classes: Iterable<ClassDef>): void {
     this.functionList = null;
+    this.classList = null;
+    for (const def of classes) this.classes.delete(def);
     this.functionLists.delete(module);
     this.outerFunctionLists.delete(module);
     for (const { def } of gone) this.functions.delete(def);

@@ -3,9 +3,9 @@ import { ExchangedFacts } from "../extract/index.ts";
 import type { FileFacts } from "../model/facts.ts";
 import { speaksOf } from "../model/speaking.ts";
 import type { ClassDef, FunctionDef, Stmt } from "../model/syntax.ts";
-import { blocksOf, eachStatement, functionsIn, withNested } from "../model/traverse.ts";
+import { blocksOf, classesOf, eachStatement, functionsIn, functionsOf } from "../model/traverse.ts";
 import type { ExchangedClass } from "../newcomers.ts";
-import { type BlockEdits, blockEdits, hasSameHead, toldBlock } from "./definitions.ts";
+import { type BlockEdits, blockEdits, boundBy, hasSameHead, isDefinition, isFunction, toldBlock } from "./definitions.ts";
 import { importEdits } from "./imports.ts";
 import { type BodyDiffers, offsetBy, saysSame } from "./moved.ts";
 import { nodesOf, placeBetween, placeBody } from "./placing.ts";
@@ -27,26 +27,33 @@ export function fileEdits(kept: FileFacts, now: FileFacts): FileEdits | string {
   if (kept.generated !== now.generated || (kept.docstring === null) !== (now.docstring === null)) return "the head of a file";
   if (kept.problems.length > 0 || now.problems.length > 0) return "syntax errors";
   const offsets = new Map<number, number>();
-  const block = blockEdits(kept.body, now.body);
+  const block = blockEdits(kept.body, now.body, isDefinition);
   if (block === null) return "module code";
   const imports = importEdits(block.kept, block.now, offsets);
   if (imports === null) return "imports";
-  const { added, removed } = block;
-  const classes = classEdits(kept, now);
+  const classes = classEdits(kept, now, block);
   if (classes === null) return "classes";
-  const functions = new Set(namesOf([block]));
-  const methods = new Set(namesOf([...classes.values()]));
-  if (speaksOf(now, { imported: imports.names, functions, methods })) return "names that the file speaks of";
-  const names = new Set([...imports.names, ...functions]);
+  const blocks = [...classes.values()];
+  const gone = [...block.removed, ...blocks.flatMap(({ removed }) => removed)];
+  const come = [...block.added, ...blocks.flatMap(({ added }) => added)];
+  const defined = namesOf([...block.added, ...block.removed]);
+  const methods = namesOf(blocks.flatMap(({ added, removed }) => [...added, ...removed]));
+  const functions = namesOf([...block.added, ...block.removed].filter(isFunction));
+  // What is no function may be an annotation.
+  const imported = new Set([...imports.names, ...[...defined].filter((name) => !functions.has(name))]);
+  if (speaksOf(now, { imported, functions, methods }, new Set([...come, ...come.flatMap(functionsOf)])))
+    return "names that the file speaks of";
+  const names = new Set([...imports.names, ...defined]);
   // What these names mean in a body is another thing now.
   const naming = new Set(names.size + methods.size === 0 ? [] : now.functionsNaming([...names, ...methods]));
   const found = new Pairs(offsets, naming, classes);
   if (!imports.others.every(([one, other]) => saysSame(one, other, offsets, found))) return "module code or heads of definitions";
-  const gone = [...removed, ...found.classes.flatMap((one) => one.removed)];
-  const come = [...added, ...found.classes.flatMap((one) => one.added)];
-  const list = toldFunctions(kept, now, gone, come);
-  if (list === null) return "functions in compound statements";
-  if (![...gone, ...come].every(({ body }) => definitionsIn(body) !== null))
+  const lists = {
+    functions: told(kept.functions, now.functions, gone.flatMap(functionsOf), come.flatMap(functionsOf)),
+    classes: told(kept.classes, now.classes, gone.flatMap(classesOf), come.flatMap(classesOf)),
+  };
+  if (lists.functions === null || lists.classes === null) return "definitions in compound statements";
+  if (![...gone, ...come].flatMap(functionsOf).every(({ body }) => definitionsIn(body) !== null))
     return "a function that defines classes or binds names outside";
   const changed: ExchangedBody[] = [];
   for (const [def, other] of found.pairs) {
@@ -60,19 +67,29 @@ export function fileEdits(kept: FileFacts, now: FileFacts): FileEdits | string {
   }
   const fresh = [...imports.fresh, ...come.flatMap(nodesOf)];
   if (fresh.length > 0 && !placeBetween(fresh, offsets)) return "no room";
+  const { added, removed } = block;
   const isSame = imports.changed.length + added.length + removed.length === 0;
-  const told = { body: isSame ? kept.body : toldBlock(now.body, imports.body, added), functions: list, classes: kept.classes };
+  const syntax = {
+    body: isSame ? kept.body : toldBlock(now.body, imports.body, added),
+    functions: lists.functions,
+    classes: lists.classes,
+  };
   return {
-    facts: new ExchangedFacts(now, told, nearestBy(offsets)),
+    facts: new ExchangedFacts(now, syntax, nearestBy(offsets)),
     now,
     changed,
     names,
     imports: imports.changed,
-    added,
-    removed,
+    added: added.filter(isFunction),
+    removed: removed.filter(isFunction),
+    others: { added: added.filter(isOther), removed: removed.filter(isOther) },
     classes: found.classes.map((one) => ({ ...one, end: endOf(one, offsets) })),
     offset: offsetBy(offsets),
   };
+}
+
+function isOther(statement: Stmt): boolean {
+  return !isFunction(statement);
 }
 
 /** Pairs what two versions of a file both have. */
@@ -83,10 +100,10 @@ class Pairs implements BodyDiffers {
   readonly classes: (Omit<ExchangedClass, "end"> & { readonly now: ClassDef })[] = [];
   readonly #offsets: Map<number, number>;
   readonly #naming: ReadonlySet<FunctionDef>;
-  readonly #blocks: ReadonlyMap<ClassDef, BlockEdits>;
+  readonly #blocks: ReadonlyMap<ClassDef, BlockEdits<FunctionDef>>;
 
   /** `naming`: functions that mean something else, whatever they say. */
-  constructor(offsets: Map<number, number>, naming: ReadonlySet<FunctionDef>, blocks: ReadonlyMap<ClassDef, BlockEdits>) {
+  constructor(offsets: Map<number, number>, naming: ReadonlySet<FunctionDef>, blocks: ReadonlyMap<ClassDef, BlockEdits<FunctionDef>>) {
     this.#offsets = offsets;
     this.#naming = naming;
     this.#blocks = blocks;
@@ -114,21 +131,23 @@ class Pairs implements BodyDiffers {
   }
 }
 
-/** What came to the body of each class and went; null where there are other classes than before. */
-function classEdits(kept: FileFacts, now: FileFacts): ReadonlyMap<ClassDef, BlockEdits> | null {
-  const { classes } = kept;
-  if (classes.length !== now.classes.length) return null;
-  const found = new Map<ClassDef, BlockEdits>();
-  for (const [at, def] of classes.entries()) {
-    const block = blockEdits(def.body, now.classes[at]?.body ?? []);
+/** What came to the body of each class and went; null where a class has another body in other ways. */
+function classEdits(kept: FileFacts, now: FileFacts, top: BlockEdits): ReadonlyMap<ClassDef, BlockEdits<FunctionDef>> | null {
+  const [gone, come] = [new Set(top.removed.flatMap(classesOf)), new Set(top.added.flatMap(classesOf))];
+  const after = now.classes.filter((def) => !come.has(def));
+  const before = kept.classes.filter((def) => !gone.has(def));
+  if (before.length !== after.length) return null;
+  const found = new Map<ClassDef, BlockEdits<FunctionDef>>();
+  for (const [at, def] of before.entries()) {
+    const block = blockEdits(def.body, after[at]?.body ?? [], isFunction);
     if (block === null) return null;
     found.set(def, block);
   }
   return found;
 }
 
-function namesOf(blocks: readonly BlockEdits[]): readonly string[] {
-  return blocks.flatMap(({ added, removed }) => [...added, ...removed].map(({ name }) => name));
+function namesOf(definitions: readonly Stmt[]): ReadonlySet<string> {
+  return new Set(definitions.map((one) => boundBy(one) ?? "").filter((name) => name !== ""));
 }
 
 /** Where a class ends by the offsets of the version before. */
@@ -139,18 +158,13 @@ function endOf({ def, now }: { readonly def: ClassDef; readonly now: ClassDef },
   return found;
 }
 
-/** The functions of today, told by those of before; null where these are not the same but for some that came and went. */
-function toldFunctions(
-  kept: FileFacts,
-  now: FileFacts,
-  removed: readonly FunctionDef[],
-  added: readonly FunctionDef[],
-): readonly FunctionDef[] | null {
-  const [gone, come] = [new Set(removed.flatMap(withNested)), new Set(added.flatMap(withNested))];
-  const left = kept.functions.filter((def) => !gone.has(def));
-  if (left.length !== now.functions.length - come.size) return null;
+/** The definitions of today, told by those of before; null where these are not the same but for some that came and went. */
+function told<T>(kept: readonly T[], now: readonly T[], removed: readonly T[], added: readonly T[]): readonly T[] | null {
+  const [gone, come] = [new Set(removed), new Set(added)];
+  const left = kept.filter((def) => !gone.has(def));
+  if (left.length !== now.length - come.size) return null;
   let next = 0;
-  return now.functions.map((def) => (come.has(def) ? def : (left[next++] as FunctionDef)));
+  return now.map((def) => (come.has(def) ? def : (left[next++] as T)));
 }
 
 /** Where in the file of today an offset is, or what lies nearest before it. */

@@ -1,39 +1,50 @@
 import type { FunctionDef, Stmt } from "../model/syntax.ts";
 import { saysSame } from "./moved.ts";
 
-/** Two versions of a block without the functions that came and went: what is left is paired one for one, but for imports. */
-export interface BlockEdits {
+/** Two versions of a block without the definitions that came and went: what is left is paired one for one, but for imports. */
+export interface BlockEdits<T extends Stmt = Stmt> {
   readonly kept: readonly Stmt[];
   readonly now: readonly Stmt[];
-  readonly added: readonly FunctionDef[];
-  readonly removed: readonly FunctionDef[];
+  readonly added: readonly T[];
+  readonly removed: readonly T[];
 }
 
 /** More statements than this on both sides of an edit are not paired. */
 const MOST_PAIRED = 1_000;
 
 /**
- * Tells which functions an edit added to a block and which it took away. One that another stands for now, with a head of its own or at
- * another place, is both. Null where other statements came or went.
+ * Tells which definitions, of those that `may` come and go, an edit added to a block and which it took away. A function that another stands
+ * for now, with a head of its own or at another place, is both, and so is a name that has another value. Null where other statements came
+ * or went.
  */
-export function blockEdits(kept: readonly Stmt[], now: readonly Stmt[]): BlockEdits | null {
+export function blockEdits<T extends Stmt>(
+  kept: readonly Stmt[],
+  now: readonly Stmt[],
+  may: (statement: Stmt) => statement is T,
+): BlockEdits<T> | null {
   const [before, after] = [kept.filter(isNoImport), now.filter(isNoImport)];
   const pairs = pairedBy(before, after);
   if (pairs === null) return null;
   const [left, come] = [new Set<Stmt>(before), new Set<Stmt>(after)];
   for (const [one, other] of pairs) {
-    if (one.kind === "FunctionDef" && other.kind === "FunctionDef" && !hasSameHead(one, other)) continue;
+    if (may(one) && may(other) && isAnother(one, other)) continue;
     left.delete(one);
     come.delete(other);
   }
-  const [removed, added] = [[...left].filter(isFunction), [...come].filter(isFunction)];
+  const [removed, added] = [[...left].filter(may), [...come].filter(may)];
   if (removed.length < left.size || added.length < come.size) return null;
   return { kept: kept.filter((one) => !left.has(one)), now: now.filter((one) => !come.has(one)), added, removed };
 }
 
+/** Whether one of two definitions of a name stands for the other, as a function with another head does, and another value. */
+function isAnother(one: Stmt, other: Stmt): boolean {
+  if (one.kind === "ClassDef") return false;
+  return one.kind === "FunctionDef" && other.kind === "FunctionDef" ? !hasSameHead(one, other) : !saysSame(one, other, new Map());
+}
+
 /** The block of today: what both versions have is told by `told`, one for one, and what came stands where it came. */
-export function toldBlock(now: readonly Stmt[], told: readonly Stmt[], added: readonly FunctionDef[]): readonly Stmt[] {
-  const come = new Set<Stmt>(added);
+export function toldBlock(now: readonly Stmt[], told: readonly Stmt[], added: readonly Stmt[]): readonly Stmt[] {
+  const come = new Set(added);
   let next = 0;
   return now.map((one) => (come.has(one) ? one : (told[next++] as Stmt)));
 }
@@ -44,8 +55,32 @@ export function hasSameHead(one: FunctionDef, other: FunctionDef): boolean {
   return saysSame({ ...one }, { ...other }, new Map());
 }
 
-function isFunction(statement: Stmt): statement is FunctionDef {
+export function isFunction(statement: Stmt): statement is FunctionDef {
   return statement.kind === "FunctionDef";
+}
+
+/** What binds one name at the top of a file, and a text that stands alone, which binds none. */
+export function isDefinition(statement: Stmt): statement is Stmt {
+  return boundBy(statement) !== null;
+}
+
+/** The name that a definition binds, empty for a text; null for any other statement. */
+export function boundBy(statement: Stmt): string | null {
+  switch (statement.kind) {
+    case "FunctionDef":
+    case "ClassDef":
+      return statement.name;
+    case "Assign": {
+      const [only, another] = statement.targets;
+      return only?.kind === "Name" && another === undefined ? only.id : null;
+    }
+    case "AnnAssign":
+      return statement.target.kind === "Name" ? statement.target.id : null;
+    case "Expr":
+      return statement.value.kind === "Constant" ? "" : null;
+    default:
+      return null;
+  }
 }
 
 function isNoImport({ kind }: Stmt): boolean {
@@ -86,5 +121,5 @@ function pairedBy(before: readonly Stmt[], after: readonly Stmt[]): readonly (re
 }
 
 function titleOf(statement: Stmt): string {
-  return statement.kind === "FunctionDef" || statement.kind === "ClassDef" ? `${statement.kind} ${statement.name}` : statement.kind;
+  return `${statement.kind} ${boundBy(statement) ?? "…"}`;
 }

@@ -1,4 +1,4 @@
-import type { FunctionDef } from "../model/syntax.ts";
+import type { FunctionDef, Stmt } from "../model/syntax.ts";
 import { moveNodes, OFFSETS } from "./moved.ts";
 
 type PlacedNode = Record<string, unknown>;
@@ -38,7 +38,7 @@ export function placeBody(from: FunctionDef, to: FunctionDef, offsets: Map<numbe
 }
 
 /** The nodes of a definition that have places, its own among them. */
-export function nodesOf(def: FunctionDef): readonly object[] {
+export function nodesOf(def: Stmt): readonly object[] {
   const nodes: PlacedNode[] = [];
   collect(def, nodes, new Set());
   return nodes;
@@ -101,7 +101,7 @@ function collect(value: unknown, nodes: PlacedNode[], found: Set<number>): void 
   const node = value as PlacedNode;
   // A definition reads its body when it is asked for.
   const { kind, body } = value as { readonly kind?: unknown; readonly body?: unknown };
-  if (kind === "FunctionDef" && !Object.hasOwn(node, "body")) collect(body, nodes, found);
+  if ((kind === "FunctionDef" || kind === "ClassDef") && !Object.hasOwn(node, "body")) collect(body, nodes, found);
   let isNode = false;
   for (const key of Object.keys(node)) {
     const inner = node[key];

@@ -14,9 +14,13 @@ export interface OtherNames {
 
 /**
  * Whether a file speaks of one of some names outside of bodies of functions and of its imports. A text that holds one counts, in bodies
- * too: what is imported may be an annotation, and a function may be asked for by its name.
+ * too: what is imported may be an annotation, and a function may be asked for by its name. What definitions that came say does not count.
  */
-export function speaksOf({ body, functions }: Pick<FileFacts, "body" | "functions">, names: OtherNames): boolean {
+export function speaksOf(
+  { body, functions }: Pick<FileFacts, "body" | "functions">,
+  names: OtherNames,
+  come: ReadonlySet<object> = new Set(),
+): boolean {
   const { imported, methods } = names;
   const all = new Set([...imported, ...names.functions, ...methods]);
   if (all.size === 0) return false;
@@ -27,7 +31,7 @@ export function speaksOf({ body, functions }: Pick<FileFacts, "body" | "function
     return all.has(value) || (imported.size > 0 && words.test(value));
   };
   const look = (value: unknown): boolean => {
-    if (typeof value !== "object" || value === null) return false;
+    if (typeof value !== "object" || value === null || come.has(value)) return false;
     if (Array.isArray(value)) return value.some(look);
     const { kind } = value as { readonly kind?: unknown };
     if (kind === "Import" || kind === "ImportFrom" || isDocstring(value)) return false;
@@ -38,7 +42,7 @@ export function speaksOf({ body, functions }: Pick<FileFacts, "body" | "function
     // The body of a class is read when it is asked for: a getter of its class, none of its own properties.
     return kind === "ClassDef" && !Object.hasOwn(value, "body") && look((value as { readonly body?: unknown }).body);
   };
-  return body.some(look) || functions.some((def) => holdsText(def.body, isText));
+  return body.some(look) || functions.some((def) => !come.has(def) && holdsText(def.body, isText));
 }
 
 function holdsText(body: FileFacts["body"], isText: (node: object) => boolean): boolean {

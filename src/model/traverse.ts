@@ -1,4 +1,4 @@
-import type { FunctionDef, Stmt } from "./syntax.ts";
+import type { ClassDef, FunctionDef, Stmt } from "./syntax.ts";
 
 const NONE: readonly (readonly Stmt[])[] = [];
 
@@ -40,4 +40,15 @@ export function functionsIn(body: readonly Stmt[]): readonly FunctionDef[] {
 /** A function and all that it defines. */
 export function withNested(def: FunctionDef): readonly FunctionDef[] {
   return [def, ...functionsIn(def.body).flatMap(withNested)];
+}
+
+/** The classes that a statement defines, itself and those in its body included, but none in functions. */
+export function classesOf(statement: Stmt): readonly ClassDef[] {
+  return statement.kind === "ClassDef" ? [statement, ...statement.body.flatMap(classesOf)] : [];
+}
+
+/** The functions that a statement defines, itself, methods and nested ones included. */
+export function functionsOf(statement: Stmt): readonly FunctionDef[] {
+  if (statement.kind === "FunctionDef") return withNested(statement);
+  return statement.kind === "ClassDef" ? statement.body.flatMap(functionsOf) : [];
 }

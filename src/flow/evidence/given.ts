@@ -1,41 +1,55 @@
 import type { Program } from "../../link/program.ts";
-import type { FunctionSymbol } from "../../link/symbols.ts";
+import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
 import { key } from "../../link/types.ts";
 import { lastName } from "../../model/last-name.ts";
-import type { Call, Expr } from "../../model/syntax.ts";
+import type { Call, Expr, Stmt } from "../../model/syntax.ts";
 import type { CallNames } from "./index.ts";
 import { slotsOf } from "./slots.ts";
-import { type Visitor, walkFunction, walkHead } from "./walk.ts";
+import { type Visitor, walkFunction, walkStatement } from "./walk.ts";
 
 /**
  * All that the body of a function says of parameters without annotation, as texts: what it gives for those of others, which functions
  * it hands out as values, and which of its own it uses. Where two bodies say the same, no caller tells anything else.
  */
 export function givenIn(program: Program, fn: FunctionSymbol, names: CallNames): readonly string[] {
-  const { said, used } = readGiven(program, fn, names, walkFunction);
-  return [...said, ...used];
+  // What tests call tells nothing of the application.
+  if (fn.module.unit?.role === "test") return [];
+  const used = new Set<string>();
+  const own = new Set((slotsOf([fn]).get(fn) ?? []).map(({ name }) => name));
+  const said = readGiven(
+    program,
+    names,
+    (visitor) => walkFunction(program, fn, visitor),
+    (node) => {
+      if (node.kind === "Name" && own.has(node.id)) used.add(node.id);
+    },
+  );
+  return [...said, ...[...used].sort()];
 }
 
 /** Whether a function says something of the parameters of others, in its body or at its head. */
 export function givesToOthers(program: Program, fn: FunctionSymbol, names: CallNames): boolean {
-  return [walkFunction, walkHead].some((walk) => readGiven(program, fn, names, walk).said.length > 0);
+  if (fn.module.unit?.role === "test") return false;
+  return (
+    readGiven(program, names, (visitor) => walkFunction(program, fn, visitor)).length > 0 ||
+    statementGives(program, fn.def, fn.outer, names)
+  );
 }
 
+/** Whether a statement outside of functions does. */
+export function statementGives(program: Program, statement: Stmt, scope: Scope, names: CallNames): boolean {
+  return readGiven(program, names, (visitor) => walkStatement(program, statement, scope, visitor)).length > 0;
+}
+
+/** What is said of the parameters of others; `use` is told of names that are used as objects. */
 function readGiven(
   program: Program,
-  fn: FunctionSymbol,
   names: CallNames,
-  walk: typeof walkFunction,
-): { readonly said: readonly string[]; readonly used: readonly string[] } {
-  // What tests call tells nothing of the application.
-  if (fn.module.unit?.role === "test") return { said: [], used: [] };
+  walk: (visitor: Visitor) => void,
+  use: (node: Expr) => void = () => {},
+): readonly string[] {
   const said: string[] = [];
-  const used = new Set<string>();
-  const own = new Set((slotsOf([fn]).get(fn) ?? []).map(({ name }) => name));
-  const use = (node: Expr): void => {
-    if (node.kind === "Name" && own.has(node.id)) used.add(node.id);
-  };
-  const visitor: Visitor = {
+  walk({
     call(call, scope) {
       if (!names.has(lastName(call.func))) return;
       const typed = (node: Expr): string => `${exactly(node)}: ${key(program.typeOf(node, scope))}`;
@@ -56,9 +70,8 @@ function readGiven(
     renamed(name, other) {
       said.push(`${name} as ${other}`);
     },
-  };
-  walk(program, fn, visitor);
-  return { said, used: [...used].sort() };
+  });
+  return said;
 }
 
 function argumentsOf({ args, keywords }: Call, given: (argument: Expr) => string): readonly string[] {

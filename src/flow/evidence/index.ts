@@ -5,7 +5,7 @@ import { Agreement } from "./agreement.ts";
 import { Calls } from "./calls.ts";
 import { CalledNames, renamed, slotsOf } from "./slots.ts";
 
-export { exactly, givenIn, givesToOthers } from "./given.ts";
+export { exactly, givenIn, givesToOthers, statementGives } from "./given.ts";
 
 /** Whether a function has parameters of which only its callers tell what they are. */
 export function isToldByCallers(fn: FunctionSymbol): boolean {

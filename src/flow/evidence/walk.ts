@@ -23,9 +23,9 @@ export function walkFunction(program: Program, fn: FunctionSymbol, visitor: Visi
   statements({ program, visitor }, fn.def.body, program.functionScope(fn));
 }
 
-/** The same of what stands at the head of a function, which is read where it is defined. */
-export function walkHead(program: Program, { def, outer }: FunctionSymbol, visitor: Visitor): void {
-  visitStatement({ program, visitor }, def, outer);
+/** The same of a statement, of definitions what stands outside of functions. */
+export function walkStatement(program: Program, statement: Stmt, scope: Scope, visitor: Visitor): void {
+  visitStatement({ program, visitor }, statement, scope);
 }
 
 /** The same of the statements of a module outside functions. */
