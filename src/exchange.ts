@@ -9,7 +9,7 @@ import {
   callsResult,
   type ExchangedBlock,
   type ExchangedClass,
-  isPlainlyDecorated,
+  hasPlainHead,
   type NamesChange,
   refusedMethods,
   refusedNames,
@@ -175,7 +175,7 @@ function planOf(foundation: Foundation, exchanges: readonly Exchange[], put: Put
       const fn = program.functionByDef(def);
       if (fn === undefined) return "a function that is not known";
       if (isRead(def) || program.decorators.has(def)) return "a function that was read for the tables went";
-      if (!isPlainlyDecorated(program, fastapi, fn)) return "a function with decorators went";
+      if (!hasPlainHead(program, fastapi, fn)) return "a function with decorators went";
       if (callsResult(def.body) || tellsOthers(program, calls, fn, fn.owner !== null && left.has(fn.owner.def)))
         return "a function that tells of others went";
       gone.push(fn);

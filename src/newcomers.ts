@@ -46,17 +46,30 @@ const PLAIN = new Set([
   "typing.final",
 ]);
 
-/** Whether nothing but its callers is concerned by a function, as far as its decorators tell. */
-export function isPlainlyDecorated(program: Program, { machine }: FastapiTable, fn: FunctionSymbol): boolean {
-  const { decorators } = fn.def;
-  if (decorators.length === 0) return true;
-  if (machine.relevance.decorates(decorators)) return false;
-  return decorators.every((decorator) => {
-    const symbol = program.symbolOf(decorator.kind === "Call" ? decorator.func : decorator, fn.outer);
+/** Whether nothing but its callers is concerned by a function, as far as its head tells: decorators, and what defaults call. */
+export function hasPlainHead(program: Program, { machine }: FastapiTable, { def, outer, module }: FunctionSymbol): boolean {
+  const isTest = module.unit?.role === "test";
+  if (!isTest && machine.relevance.decorates(def.decorators)) return false;
+  const isPlain = def.decorators.every((decorator) => {
+    const symbol = program.symbolOf(decorator.kind === "Call" ? decorator.func : decorator, outer);
     if (symbol?.kind !== "external") return false;
     // What runs tests reads their decorators; this does not.
-    return PLAIN.has(symbol.name) || (fn.module.unit?.role === "test" && !/property|setter|getter/.test(decoratorName(decorator)));
+    return PLAIN.has(symbol.name) || (isTest && !/property|setter|getter/.test(decoratorName(decorator)));
   });
+  if (!isPlain || isTest) return isPlain;
+  // They run with the module.
+  return def.parameters.every(({ default: given }) => given === null || callsLibrariesAlone(program, given, outer));
+}
+
+function callsLibrariesAlone(program: Program, value: Expr, scope: Scope, libraries: RegExp = /./): boolean {
+  let plain = true;
+  visitExpression(value, (node) => {
+    if (node.kind === "Lambda" || node.kind === "Await") plain = false;
+    if (node.kind !== "Call") return;
+    const callee = program.symbolOf(node.func, scope);
+    if (callee?.kind !== "external" || !libraries.test(callee.name)) plain = false;
+  });
+  return plain;
 }
 
 /** What a class may derive from outside of the project, and be asked for nothing by it. */
@@ -218,7 +231,7 @@ export function refusedNewcomers(
     if (!fresh.has(fn.def)) continue;
     const isOfNewClass = fn.owner !== null && own.has(fn.owner.def);
     if (named.has(fn.def) || callsResult(fn.def.body)) return "a function that may make routes came";
-    if (!isPlainlyDecorated(program, fastapi, fn)) return "a function with decorators came";
+    if (!hasPlainHead(program, fastapi, fn)) return "a function with decorators came";
     if (tellsOthers(program, calls, fn, isOfNewClass)) return "a function that tells of others came";
     if (!isToldByCallers(fn)) continue;
     if (isOfNewClass || facts.functionsNaming([fn.def.name]).length > 0) return "a function of whose parameters only calls tell came";
@@ -228,7 +241,7 @@ export function refusedNewcomers(
 }
 
 /** What a class that is no more than it says may derive from. */
-const PLAIN_BASES = /^(builtins\.(object|\w*(Error|Exception|Warning))|enum\.(Enum|IntEnum|StrEnum)|abc\.ABC|typing\.Generic)$/;
+const PLAIN_BASES = /^(builtins\.\w+|enum\.\w+|abc\.ABC|typing\.Generic)$/;
 /** What a value may be made by, besides a display: libraries that know nothing of the application. */
 const MAKERS = /^(builtins|os|re|uuid|datetime|threading|pathlib|collections|dataclasses|enum|decimal|math|string|time)(\.|$)/;
 
@@ -238,16 +251,8 @@ function isQuiet(foundation: Foundation, module: ModuleSymbol, statement: Stmt):
   const { relevance } = fastapi.machine;
   if (namesBound(statement).some((name) => /^__.*__$/.test(name) || /session/i.test(name))) return false;
   const scope = program.moduleScope(module);
-  const isPlainValue = (value: Expr, within: Scope): boolean => {
-    let plain = !relevance.acts(value);
-    visitExpression(value, (node) => {
-      if (node.kind === "Lambda" || node.kind === "Await") plain = false;
-      if (node.kind !== "Call") return;
-      const callee = program.symbolOf(node.func, within);
-      if (callee?.kind !== "external" || !MAKERS.test(callee.name)) plain = false;
-    });
-    return plain;
-  };
+  const isPlainValue = (value: Expr, within: Scope): boolean =>
+    !relevance.acts(value) && callsLibrariesAlone(program, value, within, MAKERS);
   const isPlainStatement = (one: Stmt, within: Scope): boolean => {
     switch (one.kind) {
       case "Expr":

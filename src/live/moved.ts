@@ -196,9 +196,10 @@ function placedEdit(edit: Edit, files: ReadonlyMap<RepoPath, Pick<Moves, "offset
   const moves = files.get(edit.file);
   if (moves === undefined) return edit;
   const start = moves.offset(edit.start);
-  const length = edit.end - edit.start;
   if (start === undefined) return null;
-  const end = length <= 1 ? start + length : moves.offset(edit.end);
+  // Offsets between whole numbers lie closer together than characters do: how long a range is, they do not tell.
+  const length = [0, 1].find((count) => edit.end === edit.start + count);
+  const end = length === undefined ? moves.offset(edit.end) : start + length;
   return end === undefined ? null : { ...edit, start, end };
 }
 

@@ -212,3 +212,45 @@ describe("methods that come and go", () => {
     await analysed([HEAD, owner(open), "LATE = Keeper.late"], [HEAD, owner(open, method("late")), "LATE = Keeper.late"]);
   });
 });
+
+describe("classes and constants that come and go", () => {
+  const first = `async ${plain("first", "time.sleep(1)")}`;
+  const late = "class Late:\n    limit: int = 3\n\n    async def wait(self) -> None:\n        self.count = 1\n        time.sleep(1)";
+  const held = "@dataclass\nclass Held:\n    one: int = 0\n    other: list[str] = field(default_factory=list)";
+  const head = `from dataclasses import dataclass, field\nfrom enum import StrEnum\n${HEAD}`;
+
+  test("are exchanged where they are nothing to a framework", async () => {
+    const works = await worksOf("own.py", [
+      [head, first],
+      [head, late, first],
+      [head, late, `async ${plain("first", "await Late().wait()")}`],
+      [head, held, 'class Kind(StrEnum):\n    ONE = "one"', first],
+      [head, "class Failed(Exception):\n    pass", first, "LATE = frozenset([1, 2])"],
+      [head.replace("LIMIT = 3", 'LIMIT = 4\n"""How many."""'), `async ${plain("first", "time.sleep(LIMIT)")}`],
+      [head, first],
+    ]);
+    expect(works).toEqual(Array(6).fill("exchanged"));
+  });
+
+  test("lead to an analysis where they are more, or somebody may ask for them", async () => {
+    const analysed = async (file: string, before: readonly string[], after: readonly string[]): Promise<void> => {
+      const [there, back] = await worksOf(file, [before, after, before]);
+      expect([there, back], after.join("\n")).not.toContain("exchanged");
+    };
+    const models =
+      "from pydantic import BaseModel\nfrom fastapi import APIRouter, Depends\nfrom sqlalchemy.orm import sessionmaker\nimport stock";
+    await analysed("own.py", [models, first], [models, first, "class Late(BaseModel):\n    one: int"]);
+    await analysed("own.py", [models, first], [models, first, "router = APIRouter()"]);
+    await analysed("own.py", [models, first], [models, first, "make = sessionmaker()"]);
+    await analysed("own.py", [models, first], [models, first, "COUNT = stock.count()"]);
+    await analysed("own.py", [head, late, first], [head, late, first, "class Below(Late):\n    pass"]);
+    await analysed("own.py", [head, late, first], [head, late, first, '__all__ = ["first"]']);
+    await analysed("own.py", [head, "HALF = LIMIT / 2", first], [head.replace("LIMIT = 3", "LIMIT = 4"), "HALF = LIMIT / 2", first]);
+    await analysed(
+      "own.py",
+      [head, 'def told(one: "Late") -> None:\n    one.wait()', first],
+      [head, late, 'def told(one: "Late") -> None:\n    one.wait()', first],
+    );
+    await analysed("starred.py", [head, first], [head, first, "heading = 3"]);
+  });
+});
