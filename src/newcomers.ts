@@ -2,10 +2,10 @@ import type { FastapiTable } from "./domain/fastapi/index.ts";
 import { isToldByCallers, statementGives } from "./flow/evidence/index.ts";
 import { tellsOthers } from "./flow/outline.ts";
 import type { Foundation } from "./foundation.ts";
+import { isProperty } from "./link/members.ts";
 import type { Program } from "./link/program.ts";
 import type { ClassSymbol, FunctionSymbol, ModuleSymbol, Scope } from "./link/symbols.ts";
 import type { FileFacts } from "./model/facts.ts";
-import { decoratorName } from "./model/last-name.ts";
 import type { ClassDef, Expr, FunctionDef, Import, ImportFrom, Stmt } from "./model/syntax.ts";
 import { classesOf, functionsOf } from "./model/traverse.ts";
 import { visitExpression, visitStatements } from "./model/visit.ts";
@@ -32,29 +32,16 @@ export interface NamesChange extends ExchangedBlock {
   readonly others: { readonly added: readonly Stmt[]; readonly removed: readonly Stmt[] };
 }
 
-/** Decorators that leave a function what it is, and register it nowhere. */
-const PLAIN = new Set([
-  "builtins.staticmethod",
-  "builtins.classmethod",
-  "contextlib.contextmanager",
-  "contextlib.asynccontextmanager",
-  "functools.lru_cache",
-  "functools.cache",
-  "functools.wraps",
-  "typing.override",
-  "typing_extensions.override",
-  "typing.final",
-]);
-
 /** Whether nothing but its callers is concerned by a function, as far as its head tells: decorators, and what defaults call. */
-export function hasPlainHead(program: Program, { machine }: FastapiTable, { def, outer, module }: FunctionSymbol): boolean {
+export function hasPlainHead(program: Program, { machine }: FastapiTable, fn: FunctionSymbol): boolean {
+  const { def, outer, module } = fn;
   const isTest = module.unit?.role === "test";
-  if (!isTest && machine.relevance.decorates(def.decorators)) return false;
+  if (isProperty(program, fn) || (!isTest && machine.relevance.decorates(def.decorators))) return false;
   const isPlain = def.decorators.every((decorator) => {
     const symbol = program.symbolOf(decorator.kind === "Call" ? decorator.func : decorator, outer);
-    if (symbol?.kind !== "external") return false;
     // What runs tests reads their decorators; this does not.
-    return PLAIN.has(symbol.name) || (isTest && !/property|setter|getter/.test(decoratorName(decorator)));
+    if (symbol?.kind === "external") return isTest || !TELLING.test(symbol.name);
+    return symbol?.kind === "function" && program.decorated(fn).understood;
   });
   if (!isPlain || isTest) return isPlain;
   // They run with the module.

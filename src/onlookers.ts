@@ -1,7 +1,7 @@
 import type { Foundation } from "./foundation.ts";
 import type { FunctionSymbol, ModuleSymbol } from "./link/symbols.ts";
 import { seersOf } from "./link/visibility.ts";
-import { type OtherNames, speaksOf } from "./model/speaking.ts";
+import { functionsSpeakingOf, type OtherNames, speaksOf } from "./model/speaking.ts";
 import { withNested } from "./model/traverse.ts";
 import type { ExchangedBlock, ExchangedClass, NamesChange } from "./newcomers.ts";
 
@@ -29,7 +29,7 @@ export function onlookersOf(
     if (facts === undefined) return null;
     if (other.unit?.role === "migration" || reads.has(other)) return "names that migrations or tables see";
     if (speaksOf(facts, of)) return "names that other files speak of";
-    for (const def of facts.functionsNaming([...of.imported, ...of.functions, ...of.methods]).flatMap(withNested)) {
+    for (const def of [...functionsSpeakingOf(facts, of)].flatMap(withNested)) {
       const fn = program.functionByDef(def);
       if (fn === undefined) return "a function that is not known";
       found.add(fn);

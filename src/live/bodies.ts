@@ -1,7 +1,7 @@
 import type { Exchange, ExchangedBody } from "../exchange.ts";
 import { ExchangedFacts } from "../extract/index.ts";
 import type { FileFacts } from "../model/facts.ts";
-import { speaksOf } from "../model/speaking.ts";
+import { functionsSpeakingOf, speaksOf } from "../model/speaking.ts";
 import type { ClassDef, FunctionDef, Stmt } from "../model/syntax.ts";
 import { blocksOf, classesOf, eachStatement, functionsIn, functionsOf } from "../model/traverse.ts";
 import type { ExchangedClass } from "../newcomers.ts";
@@ -41,11 +41,11 @@ export function fileEdits(kept: FileFacts, now: FileFacts): FileEdits | string {
   const functions = namesOf([...block.added, ...block.removed].filter(isFunction));
   // What is no function may be an annotation.
   const imported = new Set([...imports.names, ...[...defined].filter((name) => !functions.has(name))]);
-  if (speaksOf(now, { imported, functions, methods }, new Set([...come, ...come.flatMap(functionsOf)])))
-    return "names that the file speaks of";
+  const other = { imported, functions, methods };
+  if (speaksOf(now, other, new Set(come))) return "names that the file speaks of";
   const names = new Set([...imports.names, ...defined]);
   // What these names mean in a body is another thing now.
-  const naming = new Set(names.size + methods.size === 0 ? [] : now.functionsNaming([...names, ...methods]));
+  const naming = functionsSpeakingOf(now, other);
   const found = new Pairs(offsets, naming, classes);
   if (!imports.others.every(([one, other]) => saysSame(one, other, offsets, found))) return "module code or heads of definitions";
   const lists = {
@@ -56,13 +56,13 @@ export function fileEdits(kept: FileFacts, now: FileFacts): FileEdits | string {
   if (![...gone, ...come].flatMap(functionsOf).every(({ body }) => definitionsIn(body) !== null))
     return "a function that defines classes or binds names outside";
   const changed: ExchangedBody[] = [];
-  for (const [def, other] of found.pairs) {
-    const outlines = [definitionsIn(def.body), definitionsIn(other.body)];
+  for (const [def, twin] of found.pairs) {
+    const outlines = [definitionsIn(def.body), definitionsIn(twin.body)];
     if (outlines[0] === null || outlines[0] !== outlines[1]) return "imports or classes in a body";
-    const inner = nestedPairs(def, other);
+    const inner = nestedPairs(def, twin);
     if (inner === null) return "functions in a body";
-    if (!placeBody(other, def, offsets)) return "no room";
-    const body = inner.length === 0 ? other.body : withDefinitions(other.body, new Map(inner.map(([kept, now]) => [now, kept])));
+    if (!placeBody(twin, def, offsets)) return "no room";
+    const body = inner.length === 0 ? twin.body : withDefinitions(twin.body, new Map(inner.map(([kept, now]) => [now, kept])));
     changed.push({ def, body, nested: inner.map(([kept, now]) => ({ def: kept, now })) });
   }
   const fresh = [...imports.fresh, ...come.flatMap(nodesOf)];
