@@ -110,6 +110,7 @@ function isDefining(one: Exchange): boolean {
 /** Names of a module stand for something else. */
 function rebind({ program, rows, hints }: Foundation, module: ModuleSymbol, names: ReadonlySet<string>): void {
   program.rebind(module, names);
+  rows.memory.forgetNames(program.moduleScope(module), names);
   for (const fn of program.outerFunctions(module)) rows.memory.forget(fn);
   hints.fixed = null;
 }

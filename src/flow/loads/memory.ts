@@ -115,6 +115,15 @@ export class LoadMemory {
     this.drop([fn]);
   }
 
+  /** Forgets what names of a module or class stand for, and all that was made of it. */
+  forgetNames(scope: Scope, names: Iterable<string>): void {
+    const known = this.names.get(scope);
+    for (const name of names) {
+      const bound = known?.get(name);
+      if (bound !== undefined) this.drop([bound]);
+    }
+  }
+
   /** Asks a question anew of all functions of which it was asked, and forgets what was made of an answer that is another now. */
   askAgain(question: Question, ask: (fn: FunctionSymbol) => boolean): void {
     const answers = this.answers[question];
