@@ -72,7 +72,10 @@ export function exchange(foundation: Foundation, exchanges: readonly Exchange[],
     if (!classes.every((each) => exchangeClass(foundation, each, put))) return "a class that was not read from a file";
     rebind(foundation, module, names);
     if (!isDefining(one)) continue;
-    program.relist(module, removed.get(module) ?? [], one.others.removed.flatMap(classesOf));
+    program.relist(module, removed.get(module) ?? [], {
+      come: one.others.added.flatMap(classesOf),
+      gone: one.others.removed.flatMap(classesOf),
+    });
     calls.layers.forgetDefinitions(path);
   }
   for (const [module, names] of seen) rebind(foundation, module, names);
@@ -112,7 +115,7 @@ function rebind({ program, rows, hints }: Foundation, module: ModuleSymbol, name
   program.rebind(module, names);
   rows.memory.forgetNames(program.moduleScope(module), names);
   for (const fn of program.outerFunctions(module)) rows.memory.forget(fn);
-  hints.fixed = null;
+  hints.forgetModule(module);
 }
 
 function exchangeClass({ program, calls }: Foundation, { def, body, end, added, removed }: ExchangedClass, put: Putting): boolean {

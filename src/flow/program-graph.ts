@@ -70,6 +70,7 @@ export class GraphMemory {
     const { known, change } = this;
     this.change = NO_CHANGE;
     const exchanged = calls.settle();
+    const goes = change.gone.some((fn) => known?.calls.get(fn)?.some((edge) => known.summaries.has(edge)) === true);
     if (known === null || exchanged === null || !mayFollow(known, calls, change, isStartup) || !followed(known, calls, change)) {
       this.known = made(calls);
       return this.known;
@@ -89,11 +90,8 @@ export class GraphMemory {
     const edges: Edge[] = [];
     for (const fn of calls.others) for (const edge of known.byFunction.get(fn) ?? []) edges.push(edge);
     if (changed.size + change.gone.length > 0) known.graph.refresh([...edges, ...known.graph.edges.slice(known.edges.length)], changed);
-    const concerned = new Set([...change.come, ...change.gone]);
-    const isConcerned = (edge: Edge): boolean =>
-      edge.unit.kind === "function" && concerned.has(edge.unit.function) && known.summaries.has(edge);
-    const isOther = concerned.size > 0 && (edges.some(isConcerned) || known.affected.some(isConcerned));
-    const affected = isOther ? edges.filter((edge) => known.summaries.has(edge)) : known.affected;
+    const comes = change.come.some((fn) => calls.callsIn(fn).edges.some((edge) => known.summaries.has(edge)));
+    const affected = comes || goes ? edges.filter((edge) => known.summaries.has(edge)) : known.affected;
     this.known = { ...known, edges, affected };
     return this.known;
   }

@@ -441,10 +441,14 @@ export class Program implements Linker {
   }
 
   /** Functions and classes of a module came or went: those that went are forgotten. */
-  relist(module: ModuleSymbol, gone: Iterable<FunctionSymbol>, classes: Iterable<ClassDef>): void {
+  relist(
+    module: ModuleSymbol,
+    gone: Iterable<FunctionSymbol>,
+    classes: { readonly come: readonly ClassDef[]; readonly gone: readonly ClassDef[] },
+  ): void {
     this.functionList = null;
-    this.classList = null;
-    for (const def of classes) this.classes.delete(def);
+    if (classes.come.length + classes.gone.length > 0) this.classList = null;
+    for (const def of classes.gone) this.classes.delete(def);
     this.functionLists.delete(module);
     this.outerFunctionLists.delete(module);
     for (const { def } of gone) this.functions.delete(def);

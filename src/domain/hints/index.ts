@@ -1,6 +1,6 @@
 import { BodyMemo } from "../../link/body-memo.ts";
 import type { Program } from "../../link/program.ts";
-import type { ClassSymbol, FunctionSymbol, Scope, Symbol } from "../../link/symbols.ts";
+import type { ClassSymbol, FunctionSymbol, ModuleSymbol, Scope, Symbol } from "../../link/symbols.ts";
 import { alternatives, type Type } from "../../link/types.ts";
 import type { Place } from "../../model/finding.ts";
 import { lastName } from "../../model/last-name.ts";
@@ -23,12 +23,19 @@ export interface HintInput {
   readonly memory: HintMemory;
 }
 
-/** What was found, kept from one edit of bodies to the next. */
+/** What was found, kept from one edit to the next. */
 export class HintMemory {
-  /** What hangs on no body. */
-  fixed: readonly HintSubject[] | null = null;
+  /** What hangs on no body, by module. */
+  readonly parameters = new Map<ModuleSymbol, readonly HintSubject[]>();
+  /** What schemas say. */
+  optionals: readonly HintSubject[] | null = null;
   /** Whether an endpoint makes all its answers itself. */
   readonly makes = new BodyMemo<boolean>();
+
+  /** Names of a module stand for something else, or its functions are others. */
+  forgetModule(module: ModuleSymbol): void {
+    this.parameters.delete(module);
+  }
 
   /** Forgets what was found of a function whose body is exchanged. */
   forget(fn: FunctionSymbol): void {
@@ -38,9 +45,22 @@ export class HintMemory {
 
 /** What annotations say wrongly or leave open, in path and source order. */
 export function hints(input: HintInput): readonly HintSubject[] {
-  const { program, fastapi, memory } = input;
-  memory.fixed ??= fixedHints(input);
-  const found = [...memory.fixed, ...parameterHints(program, fastapi, isNested), ...untypedResponses(input)];
+  const { program, fastapi, schemas, memory } = input;
+  const called = calledByFramework(fastapi);
+  const found: HintSubject[] = [];
+  for (const module of program.index.modules) {
+    const functions = program.functionsOf(module);
+    let fixed = memory.parameters.get(module);
+    if (fixed === undefined) {
+      fixed = parameterHints(program, functions, called, false);
+      memory.parameters.set(module, fixed);
+    }
+    for (const one of fixed) found.push(one);
+    // A name inside of functions may mean what a body makes it.
+    for (const one of parameterHints(program, functions, called, true)) found.push(one);
+  }
+  memory.optionals ??= fastapi.routes.length === 0 ? [] : optionalsWithoutDefault(program, fastapi, schemas());
+  found.push(...memory.optionals, ...untypedResponses(input));
   return found.sort((a, b) =>
     a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : a.at.start - b.at.start || ORDER[a.kind] - ORDER[b.kind],
   );
@@ -54,21 +74,20 @@ const ORDER: Readonly<Record<HintSubject["kind"], number>> = {
   "optional-without-default": 3,
 };
 
-/** Without those of functions inside of functions, where a name may mean what a body makes it. */
-function fixedHints({ program, fastapi, schemas }: HintInput): readonly HintSubject[] {
-  const found = [...parameterHints(program, fastapi, (fn) => !isNested(fn))];
-  return fastapi.routes.length === 0 ? found : [...found, ...optionalsWithoutDefault(program, fastapi, schemas())];
-}
-
 function isNested({ def }: FunctionSymbol): boolean {
   return def.qualname.includes("<locals>");
 }
 
-function parameterHints(program: Program, fastapi: FastapiTable, of: (fn: FunctionSymbol) => boolean): readonly HintSubject[] {
+/** What parameters of functions say, of those inside of functions or of the others. */
+function parameterHints(
+  program: Program,
+  functions: readonly FunctionSymbol[],
+  called: ReadonlySet<FunctionSymbol>,
+  nested: boolean,
+): readonly HintSubject[] {
   const found: HintSubject[] = [];
-  const called = calledByFramework(fastapi);
-  for (const fn of program.allFunctions()) {
-    if (!of(fn)) continue;
+  for (const fn of functions) {
+    if (isNested(fn) !== nested) continue;
     const role = roleOf(fn);
     if (role !== "application" && role !== "migration") continue;
     found.push(...implicitOptionals(program, fn, role, called.has(fn)), ...explicitAny(program, fn, role));
