@@ -270,7 +270,8 @@ function isQuiet(foundation: Foundation, module: ModuleSymbol, statement: Stmt):
     program
       .ancestors(symbol)
       .every((one) => (one.kind === "class" && one.class === symbol) || (one.kind === "external" && PLAIN_BASES.test(one.name))) &&
-    statement.body.every((one) => isPlainStatement(one, program.classScope(symbol)))
+    // One that answers for attributes that it does not have may be what others are annotated with.
+    statement.body.every((one) => isPlainStatement(one, program.classScope(symbol)) && !namesBound(one).includes("__getattr__"))
   );
 }
 
