@@ -32,6 +32,8 @@ export class Assembly {
   private gathered: Entry[] | null = null;
   private readonly found = new Map<string, number>();
   private readonly served = new Set<Router>();
+  /** Routers below a prefix that is not known. */
+  private readonly hidden = new Set<Router>();
   private readonly apart: Router[] = [];
 
   constructor(machine: Machine) {
@@ -57,6 +59,7 @@ export class Assembly {
     const { routes, at, foreign } = router;
     if (routes.length === 0 || foreign !== null) return;
     this.apart.push(router);
+    if (this.hidden.has(router)) return;
     const what = routes.length === 1 ? "its route is" : `its ${routes.length} routes are`;
     this.machine.blind("router", at, `no application is seen to include this router: ${what} not listed`);
   }
@@ -103,9 +106,9 @@ export class Assembly {
 
   /** Serves what was registered on a router from one count on and up to another; undefined where its prefix is not known. */
   private serveSome(router: Router, context: Context, from: Counts, to: Counts): Context | undefined {
-    this.served.add(router);
-    const prefix = this.pathOf(router.keywords.get("prefix"), router.at, "prefix");
+    const prefix = this.prefixOf(router.keywords.get("prefix"), router.at, router);
     if (prefix === undefined) return undefined;
+    this.served.add(router);
     const own: Context = {
       prefix: context.prefix + prefix,
       dependencies: [...context.dependencies, ...this.reader.listed(router.keywords.get("dependencies") ?? { kind: "none" })],
@@ -117,7 +120,7 @@ export class Assembly {
     };
     for (const route of router.routes.slice(from.routes, to.routes)) this.route(route, own);
     for (const inclusion of router.inclusions.slice(from.inclusions, to.inclusions)) {
-      const inner = this.pathOf(inclusion.prefix, inclusion.at, "prefix");
+      const inner = this.prefixOf(inclusion.prefix, inclusion.at, inclusion.router);
       if (inner === undefined) continue;
       this.bringsItsOwn(inclusion.router, inclusion.at);
       const certainty = weaker(own.certainty, inclusion.certainty);
@@ -184,16 +187,35 @@ export class Assembly {
     return made;
   }
 
-  private pathOf(value: Static | undefined, at: Place, what: string): string | undefined {
+  private pathOf(value: Static | undefined, at: Place): string | undefined {
     if (value === undefined || value.kind === "none") return "";
     const path = textOf(value);
-    if (path === undefined) this.machine.blind("route-path", at, `the ${what} is computed in a way that cannot be evaluated`);
+    if (path === undefined) this.machine.blind("route-path", at, "the path is computed in a way that cannot be evaluated");
     return path;
+  }
+
+  /** The prefix before all that is below a router; where it is not known, nobody knows the paths of any of it. */
+  private prefixOf(value: Static | undefined, at: Place, router: Router): string | undefined {
+    if (value === undefined || value.kind === "none") return "";
+    const prefix = textOf(value);
+    if (prefix !== undefined) return prefix;
+    const below = this.hide(router, new Set());
+    const lost = below === 0 ? "" : below === 1 ? ": its route is not listed" : `: the ${below} routes below it are not listed`;
+    this.machine.blind("route-path", at, `the prefix is computed in a way that cannot be evaluated${lost}`);
+    return undefined;
+  }
+
+  /** Counts the routes of a router and of those that it includes, which are told by one blind spot for all of them. */
+  private hide(router: Router, seen: Set<Router>): number {
+    if (seen.has(router)) return 0;
+    seen.add(router);
+    this.hidden.add(router);
+    return router.inclusions.reduce((sum, inclusion) => sum + this.hide(inclusion.router, seen), router.routes.length);
   }
 
   private route(route: Registered, context: Context): void {
     const { machine } = this;
-    const path = this.pathOf(route.path, route.at, "path");
+    const path = this.pathOf(route.path, route.at);
     const view = viewOf(machine, route.endpoint);
     if (path === undefined) return;
     if (view?.signature == null) {

@@ -1114,3 +1114,29 @@ app.include_router(router)
   });
   expect(found).toEqual(["GET /v1/orders/{id} orders.Orders.order <- orders.session", "POST /v1/parcels orders.Parcels.send"]);
 });
+
+test("a prefix that only the running program knows is told once for all that is below it, and what is also served elsewhere is listed", async () => {
+  const shop = `
+from importlib.metadata import version
+from fastapi import APIRouter, FastAPI
+goods = APIRouter()
+@goods.get("/goods")
+def listed(): ...
+orders = APIRouter(prefix="/orders")
+@orders.get("/all")
+def ordered(): ...
+@orders.get("/last")
+def last(): ...
+numbered = APIRouter(prefix=f"/{version('shop')}")
+numbered.include_router(goods)
+numbered.include_router(orders)
+app = FastAPI()
+app.include_router(numbered)
+app.include_router(orders, prefix="/v0")
+`;
+  const table = await tableOf({ "app.py": shop });
+  expect(table.blindSpots.map(({ line, detail }) => `${line} ${detail}`)).toEqual([
+    "12 the prefix is computed in a way that cannot be evaluated: the 3 routes below it are not listed",
+  ]);
+  expect(table.routes.map(({ path }) => path)).toEqual(["/v0/orders/all", "/v0/orders/last"]);
+});
