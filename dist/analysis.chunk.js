@@ -1,12 +1,12 @@
-import { n as notingReads, r as unnoted, t as noteRead$1 } from "./model-reads.chunk.js";
+import { i as unnoted, n as noteScan, r as notingReads, t as noteRead$1 } from "./model-reads.chunk.js";
 import { t as parse$2 } from "./smol-toml-dist.chunk.js";
 import { t as repoPath } from "./model-source.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
 import { t as pathPatterns } from "./model-patterns.chunk.js";
-import { A as unparse, C as external, D as union$1, E as reference, O as unknown, S as alternatives, T as key, a as sizeOf$1, b as listsEqual, c as isMethodOfItem, d as argumentAt, f as boundParameters, g as mentionsVariable, h as BodyMemo, i as growing, k as withoutNone, l as boundOf, m as boundOnce, n as formulaOf, o as mappingLoop, p as callsByName, r as productOf, s as repeatingLoop, t as BudgetMemory, u as suppliedOnTheWay, w as isVague, x as NONE$8, y as entriesEqual } from "./flow-budget.chunk.js";
-import { $ as PAGINATORS, A as findMember, B as symbolOf, C as bindingType, D as callResult, E as reaching, F as linearise, G as returnedExpressions, H as indexModules, I as typeParameterNames, J as annotationSymbol, K as yieldedExpressions, L as memberOfModule, M as isProperty, N as memberType, O as returnType, P as directBases, Q as INJECTED_TYPES, R as resolveAt, S as truth, T as infer, U as decorated, V as dottedName, W as passesOn$1, X as parseAnnotation, Y as classOf, Z as CONTAINER_ANNOTATIONS, _ as boolean$1, a as annotatedParts, at as blindSpotsOf, b as text$2, c as functionScope, d as moduleScope, et as PARAMETER_MARKERS, f as boundName, g as Evaluator, h as hold, it as LostImports, j as isEnum, k as bindingKind, l as isTypeChecking, m as heldIn, n as statusCode, nt as SECURITY_SCHEMES, o as classScope, p as evaluate$2, q as annotated, r as isResponse, rt as VERBS, s as comprehensionScope, t as fastapiTable, tt as RESPONSE_CLASSES, u as lambdaScope, v as entryOf, w as contextOf, x as textOf, y as itemsOf, z as resolveName } from "./domain-fastapi.chunk.js";
-import { a as visitAssignments, c as blocksOf, i as names, l as eachStatement, n as lastName, o as visitExpression, s as visitStatements, t as decoratorName } from "./model-last-name.chunk.js";
-import { a as placeIn$1, i as lineIn, n as fileOf$1, r as lineAt, t as callPlace } from "./flow-places.chunk.js";
+import { A as withoutNone, C as alternatives, D as reference, E as key, O as union$1, S as NONE$8, T as isVague, _ as mentionsVariable, a as sizeOf$1, b as entriesEqual, c as isMethodOfItem, d as lookedUp, f as argumentAt, g as BodyMemo, h as boundOnce, i as growing, j as unparse, k as unknown, l as boundOf, m as callsByName, n as formulaOf, o as mappingLoop, p as boundParameters, r as productOf, s as repeatingLoop, t as BudgetMemory, u as suppliedOnTheWay, w as external, x as listsEqual } from "./flow-budget.chunk.js";
+import { $ as CONTAINER_ANNOTATIONS, A as findMember, B as symbolOf, C as bindingType, D as callResult, E as reaching, F as linearise, G as decorated, H as indexModules, I as typeParameterNames, K as passesOn$1, L as memberOfModule, M as isProperty, N as memberType, O as returnType, P as directBases, Q as parseAnnotation, R as resolveAt, S as truth, T as infer, U as delegates, V as dottedName, X as annotationSymbol, Y as annotated, Z as classOf, _ as boolean$1, a as annotatedParts, at as VERBS, b as text$2, c as functionScope, d as moduleScope, et as INJECTED_TYPES, f as boundName, g as Evaluator, h as hold, it as SECURITY_SCHEMES, j as isEnum, k as bindingKind, l as isTypeChecking, m as heldIn, n as statusCode, nt as PARAMETER_MARKERS, o as classScope, ot as LostImports, p as evaluate$2, q as returnedExpressions, r as isResponse, rt as RESPONSE_CLASSES, s as comprehensionScope, st as blindSpotsOf, t as fastapiTable, tt as PAGINATORS, u as lambdaScope, v as entryOf, w as contextOf, x as textOf, y as itemsOf, z as resolveName } from "./domain-fastapi.chunk.js";
+import { a as visitAssignments, c as blocksOf, i as names, n as lastName, o as visitExpression, r as mentions$1, s as visitStatements, t as decoratorName, u as eachStatement } from "./model-last-name.chunk.js";
+import { a as placeIn$1, i as lineIn, n as fileOf$2, r as lineAt, t as callPlace } from "./flow-places.chunk.js";
 import { i as wayTo, n as ownEffects, r as summarise, t as causeOf$1 } from "./flow-effects.chunk.js";
 import { S as tableKey, _ as str, b as eachExpr, c as Modules, d as isData, f as NONE$9, g as seq, h as record$1, l as Interpreter, m as number, p as dict, s as inspectMigrations, t as loadSqlParser, u as callStandard, v as unknown$1, x as compareSchemas, y as expressionsOf$1 } from "./domain-alembic.chunk.js";
 import { a as recordedTests, o as testedReason } from "./domain-alembic-evidence.chunk.js";
@@ -864,7 +864,7 @@ function compared$1(history) {
 }
 function compare(one, declared, alone) {
 	const { tables, history } = one;
-	const all = [...declared.values()].filter((table) => !history.env.texts.has(table.key));
+	const all = [...declared.values()].filter(({ key }) => bare$1(key) !== "alembic_version" && !history.env.texts.has(key));
 	const groups = /* @__PURE__ */ new Map();
 	for (const { key, group } of all) {
 		const counts = groups.get(group) ?? {
@@ -1144,7 +1144,10 @@ function usesIn(expr, where, found) {
 		const use = useOf(root.id, names, where);
 		if (use === null) return;
 		found.push({
-			...use,
+			symbol: use.symbol,
+			written: use.written,
+			rest: use.rest,
+			imported: use.imported,
 			called: called.has(part) && use.rest.length === 0,
 			labels: labels.some((call) => part.start > call.func.end && part.end <= call.end),
 			at: {
@@ -1824,7 +1827,7 @@ function isBetter(pair, known) {
 }
 /** What handlers return where the response model is a schema. */
 function* returned$2({ program, fastapi, schemas, models }) {
-	for (const route of fastapi.routes) {
+	for (const route of [...fastapi.routes, ...fastapi.unlisted]) {
 		if (route.kind !== "api" || route.responseType === null || route.certainty === "off") continue;
 		const answer = content(route.responseType);
 		const schema = answer === void 0 ? void 0 : schemas.schemaOf(answer.class);
@@ -2008,9 +2011,9 @@ function takenBy(program, schemas, fn) {
 			read: fieldsRead(fn.def.body, name, schema)
 		}];
 	});
-	return taken.length === 0 ? NOTHING$3 : taken;
+	return taken.length === 0 ? NOTHING$4 : taken;
 }
-const NOTHING$3 = [];
+const NOTHING$4 = [];
 /** Which schemas are read in other places as well: those that another one inherits or holds, and those that are answers. */
 function readElsewhere(program, fastapi, schemas) {
 	const bases = /* @__PURE__ */ new Set();
@@ -2207,7 +2210,8 @@ function isExplicit(column) {
 	return statement !== void 0 && "value" in statement && statement.value !== null && mentionsNullable(statement.value);
 }
 function mentionsNullable(value) {
-	return value.kind === "Call" && value.keywords.some(({ arg }) => arg === "nullable");
+	const made = value.kind === "Call" && lastName(value.func) === "cast" ? value.args[1] : value;
+	return made?.kind === "Call" && made.keywords.some(({ arg }) => arg === "nullable");
 }
 /** The foreign key of a scalar relationship, where all of its candidates may be NULL. */
 function nullableKey(model, relationship) {
@@ -2308,7 +2312,7 @@ function isAttribute(target, name) {
 
 // src/domain/contract/shapes.ts
 /** The `$ref` chain of a schema followed; the name of the last component on the way, null for an inline schema. */
-function followed$1(document, schema) {
+function followed$2(document, schema) {
 	let at = isObject$3(schema) ? schema : {};
 	let component = null;
 	for (let depth = 0; depth < 20; depth++) {
@@ -2335,7 +2339,7 @@ function listIn(value, key) {
 }
 /** The types that a schema takes: `string`, `array`, `null` …; null where it takes anything or nobody knows. */
 function typesOf(document, value, depth = 0) {
-	const { schema } = followed$1(document, value);
+	const { schema } = followed$2(document, value);
 	const alternatives = [...listIn(schema, "anyOf"), ...listIn(schema, "oneOf")];
 	if (alternatives.length > 0 && depth < 6) {
 		const found = /* @__PURE__ */ new Set();
@@ -2351,13 +2355,13 @@ function typesOf(document, value, depth = 0) {
 }
 /** The values of an enumeration; null for a schema that is none. */
 function valuesOf(document, value) {
-	const { schema } = followed$1(document, value);
+	const { schema } = followed$2(document, value);
 	if ("const" in schema) return [JSON.stringify(schema.const)];
 	return Array.isArray(schema.enum) ? schema.enum.map((item) => JSON.stringify(item)) : null;
 }
 /** The only alternative besides null, so that `Order | None` is compared as `Order`. */
 function withoutNull(document, value) {
-	const { schema } = followed$1(document, value);
+	const { schema } = followed$2(document, value);
 	const alternatives = listIn(schema, "anyOf").filter((item) => !(isObject$3(item) && item.type === "null"));
 	return alternatives.length === 1 ? alternatives[0] : value;
 }
@@ -2604,7 +2608,7 @@ var Walk = class {
 	compare(before, after, owner, name, depth = 0) {
 		const [oldDocument, newDocument] = [this.old.openapi, this.now.openapi];
 		if (depth > 12 || !this.types(before, after, owner, name)) return;
-		const [left, right] = [followed$1(oldDocument, withoutNull(oldDocument, before)), followed$1(newDocument, withoutNull(newDocument, after))];
+		const [left, right] = [followed$2(oldDocument, withoutNull(oldDocument, before)), followed$2(newDocument, withoutNull(newDocument, after))];
 		if (left.component !== null && right.component !== null) {
 			const pair = `${left.component} ${right.component}`;
 			if (this.seen.has(pair)) return;
@@ -2863,12 +2867,18 @@ function routeOf(def) {
 }
 
 // src/domain/hints/index.ts
-/** What was found, kept from one edit of bodies to the next. */
+/** What was found, kept from one edit to the next. */
 var HintMemory = class {
-	/** What hangs on no body. */
-	fixed = null;
+	/** What hangs on no body, by module. */
+	parameters = /* @__PURE__ */ new Map();
+	/** What schemas say. */
+	optionals = null;
 	/** Whether an endpoint makes all its answers itself. */
 	makes = new BodyMemo();
+	/** Names of a module stand for something else, or its functions are others. */
+	forgetModule(module) {
+		this.parameters.delete(module);
+	}
 	/** Forgets what was found of a function whose body is exchanged. */
 	forget(fn) {
 		this.makes.forget(fn);
@@ -2876,13 +2886,22 @@ var HintMemory = class {
 };
 /** What annotations say wrongly or leave open, in path and source order. */
 function hints(input) {
-	const { program, fastapi, memory } = input;
-	memory.fixed ??= fixedHints(input);
-	return [
-		...memory.fixed,
-		...parameterHints(program, fastapi, isNested),
-		...untypedResponses(input)
-	].sort((a, b) => a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : a.at.start - b.at.start || ORDER$1[a.kind] - ORDER$1[b.kind]);
+	const { program, fastapi, schemas, memory } = input;
+	const called = calledByFramework(fastapi);
+	const found = [];
+	for (const module of program.index.modules) {
+		const functions = program.functionsOf(module);
+		let fixed = memory.parameters.get(module);
+		if (fixed === void 0) {
+			fixed = parameterHints(program, functions, called, false);
+			memory.parameters.set(module, fixed);
+		}
+		for (const one of fixed) found.push(one);
+		for (const one of parameterHints(program, functions, called, true)) found.push(one);
+	}
+	memory.optionals ??= fastapi.routes.length === 0 ? [] : optionalsWithoutDefault(program, fastapi, schemas());
+	found.push(...memory.optionals, ...untypedResponses(input));
+	return found.sort((a, b) => a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : a.at.start - b.at.start || ORDER$1[a.kind] - ORDER$1[b.kind]);
 }
 /** Of one place, what parameters say comes first, and schemas last. */
 const ORDER$1 = {
@@ -2891,19 +2910,14 @@ const ORDER$1 = {
 	"untyped-response": 2,
 	"optional-without-default": 3
 };
-/** Without those of functions inside of functions, where a name may mean what a body makes it. */
-function fixedHints({ program, fastapi, schemas }) {
-	const found = [...parameterHints(program, fastapi, (fn) => !isNested(fn))];
-	return fastapi.routes.length === 0 ? found : [...found, ...optionalsWithoutDefault(program, fastapi, schemas())];
-}
 function isNested({ def }) {
 	return def.qualname.includes("<locals>");
 }
-function parameterHints(program, fastapi, of) {
+/** What parameters of functions say, of those inside of functions or of the others. */
+function parameterHints(program, functions, called, nested) {
 	const found = [];
-	const called = calledByFramework(fastapi);
-	for (const fn of program.allFunctions()) {
-		if (!of(fn)) continue;
+	for (const fn of functions) {
+		if (isNested(fn) !== nested) continue;
 		const role = roleOf(fn);
 		if (role !== "application" && role !== "migration") continue;
 		found.push(...implicitOptionals(program, fn, role, called.has(fn)), ...explicitAny(program, fn, role));
@@ -3851,23 +3865,23 @@ function many(item, open = false) {
 /** A step that may bring in a row, whatever it is taken on: `filters.apply(query)` gives a query. */
 function takesRows(operation) {
 	if (operation.op === "execute") return true;
-	return operation.op === "call" && (operation.args.some(followed) || operation.keywords.some(([, value]) => followed(value)));
+	return operation.op === "call" && (operation.args.some(followed$1) || operation.keywords.some(([, value]) => followed$1(value)));
 }
 /** Whether a value can hold a row, or turn into one when parameters are known. */
-function followed(value) {
+function followed$1(value) {
 	switch (value.kind) {
 		case "unknown":
 		case "plain":
 		case "text":
 		case "session": return false;
-		case "many": return followed(value.item);
-		case "dict": return followed(value.value);
+		case "many": return followed$1(value.item);
+		case "dict": return followed$1(value.value);
 		case "tuple":
-		case "listed": return value.items.some(followed);
+		case "listed": return value.items.some(followed$1);
 		case "parameter": return value.rows;
-		case "deferred": return followed(value.base) || value.operations.some(takesRows);
-		case "object": return [...value.fields.values()].some(followed);
-		case "union": return value.items.some((item) => followed(item.value));
+		case "deferred": return followed$1(value.base) || value.operations.some(takesRows);
+		case "object": return [...value.fields.values()].some(followed$1);
+		case "union": return value.items.some((item) => followed$1(item.value));
 		default: return true;
 	}
 }
@@ -4047,6 +4061,86 @@ function once(make) {
 	};
 }
 
+// src/flow/locks.ts
+const TAKES = /^threading\.R?Lock\.__enter__$/;
+/**
+* Which locks are held for moments only: wherever the file takes them by `with`, nothing in the block waits for anything, is awaited,
+* or is not known. Whoever asks for such a lock waits for as long as it takes to change a dictionary.
+*/
+var BriefLocks = class {
+	program;
+	edges;
+	summaries;
+	known = /* @__PURE__ */ new Map();
+	inFiles = null;
+	constructor(program, edges, summaries) {
+		this.program = program;
+		this.edges = edges;
+		this.summaries = summaries;
+	}
+	/** Whether what blocks at a place takes one of those. */
+	has(callee, site) {
+		if (!TAKES.test(callee)) return false;
+		const file = fileOf$1(site);
+		if (site.form !== "context" || file === void 0) return false;
+		const name = lastName(site.node);
+		const key = `${file} ${name}`;
+		let brief = this.known.get(key);
+		if (brief === void 0) {
+			const around = this.edgesIn(file);
+			brief = around.every((edge) => edge.site.form !== "context" || lastName(edge.site.node) !== name || this.isBrief(edge.site, around));
+			this.known.set(key, brief);
+		}
+		return brief;
+	}
+	isBrief(site, around) {
+		if (site.unit.kind !== "function") return false;
+		const { def } = site.unit.function;
+		const held = blockOf(def, site.node);
+		if (held === null || this.mayWait(held, this.program.functionScope(site.unit.function))) return false;
+		const [first, last] = [held[0], held.at(-1)];
+		if (first === void 0 || last === void 0) return true;
+		return around.every((edge) => edge.unit.kind !== "function" || edge.unit.function.def !== def || edge.site.node.start < first.start || edge.site.node.end > last.end || !this.summaries.at(edge).some(({ effect }) => effect.kind === "blocks" ? !TAKES.test(effect.fact.name) : effect.kind === "queries"));
+	}
+	/** Whether a block hands the loop over while it holds the lock, imports, or calls something that nobody knows. */
+	mayWait(body, scope) {
+		let found = false;
+		visitStatements(body, (node) => {
+			found ||= node.kind === "Await" || node.kind === "Yield" || node.kind === "YieldFrom";
+			found ||= node.kind === "Call" && this.program.typeOf(node.func, scope).kind === "unknown";
+		});
+		eachStatement(body, ({ kind }) => {
+			found ||= kind === "Import" || kind === "ImportFrom";
+		});
+		return found;
+	}
+	edgesIn(file) {
+		if (this.inFiles === null) {
+			const found = /* @__PURE__ */ new Map();
+			for (const edge of this.edges) {
+				const path = fileOf$1(edge.site);
+				if (path === void 0) continue;
+				const list = found.get(path);
+				if (list === void 0) found.set(path, [edge]);
+				else list.push(edge);
+			}
+			this.inFiles = found;
+		}
+		return this.inFiles.get(file) ?? [];
+	}
+};
+function fileOf$1({ unit }) {
+	return (unit.kind === "function" ? unit.function.module : unit.module).unit?.path;
+}
+/** The block that a `with` runs with the lock. */
+function blockOf(def, context) {
+	let found = null;
+	eachStatement(def.body, (statement) => {
+		if (statement.kind === "With" && statement.items.some((item) => item.context.start === context.start)) found = statement.body;
+	});
+	return found;
+}
+
 // src/flow/imports.ts
 /**
 * The name of a function of asyncio: `asyncio.sleep`, or `sleep` where names are imported from asyncio. Null where the names mean
@@ -4177,7 +4271,7 @@ function offloadFix(program, site, callee) {
 	if (site.loops.some(({ comp }) => comp?.kind === "GeneratorExp")) return null;
 	if (call.func.kind !== "Name" && call.func.kind !== "Attribute") return null;
 	if (site.use === "context" || site.use === "iterated" || call.args.some(({ kind }) => kind === "GeneratorExp")) return null;
-	const file = fileOf$1(unit);
+	const file = fileOf$2(unit);
 	const inner = site.use === "receiver" ? "(" : "";
 	const close = inner === "" ? [] : [{
 		file,
@@ -4271,7 +4365,7 @@ const ORDER = [
 */
 function blockingPaths(program, edges, summaries, targets, input) {
 	const found = /* @__PURE__ */ new Map();
-	for (const edge of input.blocking.of([summaries], () => edges.filter((one) => mayBlock(one, summaries)))) {
+	for (const edge of input.blocking.of([edges], () => edges.filter((one) => mayBlock(one, summaries)))) {
 		if (edge.unit.kind !== "function") continue;
 		const onLoop = input.entryOf(edge.unit.function);
 		const entry = onLoop ?? anywhere(edge.unit.function, input);
@@ -4296,9 +4390,11 @@ function blockingPaths(program, edges, summaries, targets, input) {
 			else hits.other = better(hits.other, hit);
 		}
 	}
-	return oncePerCause([...found.values()].flatMap(({ database, other }) => {
+	const hits = [...found.values()].flatMap(({ database, other }) => {
 		return [database, other !== null && database?.witness.proved === true && !waits$1(other.witness) ? null : other].filter((hit) => hit !== null);
-	}), summaries).map(({ hit, more }) => subject$2(program, hit, more, summaries, targets, input));
+	});
+	const locks = new BriefLocks(program, edges, summaries);
+	return oncePerCause(hits, summaries).map(({ hit, more }) => subject$2(program, hit, more, summaries, targets, locks, input));
 }
 function mayBlock(edge, summaries) {
 	return edge.unit.kind === "function" && edge.group.mode !== "elsewhere" && summaries.at(edge).some(({ effect }) => effect.kind === "blocks");
@@ -4365,7 +4461,7 @@ function rank(witness) {
 	const category = witness.effect.kind === "blocks" ? witness.effect.fact.category : "other";
 	return (witness.proved ? 0 : 100) + ORDER.indexOf(category);
 }
-function subject$2(program, hit, more, summaries, targets, { severity }) {
+function subject$2(program, hit, more, summaries, targets, locks, { severity }) {
 	const fact = blockingFact(causeOf$1(summaries, hit.witness));
 	const way = wayTo(summaries, hit.witness);
 	const unit = hit.witness.site.unit;
@@ -4373,7 +4469,7 @@ function subject$2(program, hit, more, summaries, targets, { severity }) {
 	return {
 		at: callPlace(hit.witness.site),
 		category: fact.category,
-		cost: fact.cost,
+		cost: locks.has(fact.name, way.at(-1) ?? hit.witness.site) ? "brief" : fact.cost,
 		callee: fact.name,
 		entry: hit.entry.reason,
 		startup: hit.entry.startup,
@@ -4644,16 +4740,18 @@ function statementSites(walk, statement, scope) {
 			}
 			walk.decisions--;
 			break;
-		case "Try":
+		case "Try": {
 			statements$3(walk, statement.body, scope);
-			walk.handler++;
+			const failing = lookedUp(statement) === null ? 1 : 0;
+			walk.handler += failing;
 			walk.decisions++;
 			for (const handler of statement.handlers) statements$3(walk, handler.body, scope);
-			walk.handler--;
+			walk.handler -= failing;
 			walk.decisions--;
 			statements$3(walk, statement.orelse, scope);
 			statements$3(walk, statement.finalbody, scope);
 			break;
+		}
 		case "Raise":
 			if (statement.exc !== null) expression$2(walk, statement.exc, scope, "value");
 			break;
@@ -4755,7 +4853,7 @@ function expression$2(walk, node, scope, use) {
 			break;
 		case "IfExp":
 			expression$2(walk, node.test, scope, "condition");
-			conditional$1(walk, node, scope, use);
+			conditional$2(walk, node, scope, use);
 			break;
 		case "Lambda": {
 			const outer = walk.lambda;
@@ -4796,7 +4894,7 @@ function callArguments(walk, call, scope) {
 	for (const keyword of call.keywords) visit(keyword.value);
 	walk.calls = calls;
 }
-function conditional$1(walk, node, scope, use) {
+function conditional$2(walk, node, scope, use) {
 	const guards = enter(walk, node.test, true);
 	walk.decisions++;
 	expression$2(walk, node.body, scope, use);
@@ -4935,6 +5033,9 @@ const READERS = /* @__PURE__ */ new Set([
 	"copy.copy",
 	"copy.deepcopy"
 ]);
+/** Methods of Pydantic that read a value. */
+const VALIDATORS$2 = /^(model_validate|parse_obj|from_orm|validate|validate_python)$/;
+const MODELS = /^(pydantic|sqlmodel)\.(.*\.)?(BaseModel|RootModel|GenericModel|TypeAdapter|SQLModel)$/;
 const PLAIN$1 = /^(builtins\.(str|int|float|bool|dict|list|set|bytes|tuple)|uuid\.UUID|datetime\.\w+|decimal\.Decimal)$/;
 /** Certainly no coroutine: instances of project classes, strings, numbers, collections. */
 function isPlainValue(program, type) {
@@ -4973,6 +5074,7 @@ function wantsValue(program, targets, call, argument, scope) {
 			const annotation = binding?.kind === "declaration" || binding?.kind === "value" ? binding.annotation : null;
 			return annotation != null && isPlainValue(program, program.annotated(annotation, member.scope));
 		}
+		case "method": return VALIDATORS$2.test(callee.name) && MODELS.test(callee.owner) && (call.args[0] ?? call.keywords[0]?.value) === argument;
 		case "reference":
 			if (!callee.name.startsWith("builtins.")) return READERS.has(callee.name) && call.args[0] === argument;
 			return BUILTINS.has(callee.name.slice(9)) && call.args.length === 1 && call.args[0] === argument;
@@ -5210,24 +5312,37 @@ var Dispatcher = class {
 	}
 	read(fn, below) {
 		const overrides = [];
+		const doubles = [];
 		for (const subclass of below) {
 			const own = this.program.classScope(subclass).bindings.get(fn.def.name)?.findLast((binding) => binding.kind === "function");
-			if (own?.kind === "function") overrides.push(this.program.functionSymbol(own.def, this.program.classScope(subclass)));
+			if (own?.kind !== "function") continue;
+			const override = this.program.functionSymbol(own.def, this.program.classScope(subclass));
+			(isDouble(subclass, fn) ? doubles : overrides).push(override);
 		}
-		if (overrides.length === 0) return {
+		if (isStub(fn)) {
+			const real = overrides.length > 0 ? overrides : doubles;
+			return real.length === 0 ? {
+				functions: [fn],
+				open: false
+			} : {
+				functions: real,
+				open: real.length > 1
+			};
+		}
+		return overrides.length === 0 ? {
 			functions: [fn],
 			open: false
-		};
-		if (isStub(fn)) return {
-			functions: overrides,
-			open: overrides.length > 1
-		};
-		return {
+		} : {
 			functions: [fn, ...overrides],
 			open: true
 		};
 	}
 };
+/** A class that stands in the place of another one in tests, as its file, its folder or its name says: what runs is the other one. */
+function isDouble({ module, def }, { module: { unit } }) {
+	if (unit?.role === "test") return false;
+	return module.unit?.role === "test" || /^_*(Fake|Mock|Dummy)[A-Z]/.test(def.name) || /(^|\/)(fakes|mocks)\//.test(module.unit?.path ?? "");
+}
 /** A function that only declares. */
 function isStub(fn) {
 	return isStubBody$1(fn.def.body);
@@ -5421,7 +5536,7 @@ var Search = class {
 			use,
 			guard: isGuard(unparse(call.func), use),
 			fix: fits ? awaitFix(program, {
-				file: fileOf$1(unit),
+				file: fileOf$2(unit),
 				call,
 				scope,
 				use,
@@ -5611,8 +5726,15 @@ function returned$1(search, expression, scope) {
 	const { program, fn } = search;
 	if (search.isEndpoint) for (const part of [expression, ...parts(expression)]) search.judge(part, scope, "returned");
 	else if (fn.def.async && returnsValue(program, fn)) search.judge(expression, scope, "declared");
+	if (fn.def.async && !search.isEndpoint && expression.kind === "Dict") mixed(search, expression, scope);
 	if (returnsValues(program, fn)) for (const element of listed$2(expression)) search.judge(element, scope, "declared");
 	value(search, expression, scope);
+}
+/** A coroutine among values: who gets the dictionary would have to await some of what it holds, and not the rest. */
+function mixed(search, { keys, values }, scope) {
+	if (!keys.every((key) => key?.kind === "Constant" && key.type === "str")) return;
+	if (!values.some((each) => isPlainValue(search.program, search.program.typeOf(each, scope)))) return;
+	for (const each of values) search.judge(each, scope, "mixed");
 }
 /** The values of a literal that becomes JSON. */
 function parts(expression) {
@@ -5731,14 +5853,16 @@ function asksOtherTables({ body, target }) {
 		if (key?.kind === "Name" && keys.has(key.id)) tables.add(bound.id);
 	});
 	let found = false;
-	if (tables.size > 0) visitStatements(body, (node) => {
-		if (node.kind !== "Call" || found) return;
-		const { func, args } = node;
-		const name = lastName(func);
-		if (name === "select" || name === "query") found = args[0]?.kind === "Name" && tables.has(args[0].id);
+	visitStatements(body, (node) => {
+		const [table] = node.kind === "Call" && !found && STATEMENTS.test(lastName(node.func)) ? node.args : [];
+		if (table?.kind === "Name") found = tables.has(table.id);
+		else if (table?.kind === "Attribute" && TABLES.test(table.attr)) found = mentions$1(table, keys);
 	});
 	return found;
 }
+const STATEMENTS = /^(select|query|update|delete|insert)$/;
+/** What an item calls the table, or mapped class, that it stands for. */
+const TABLES = /^(table|__table__|model|model_class|entity)$/;
 /** What the session raises for what is not loaded. */
 const UNLOADED = /* @__PURE__ */ new Set([
 	"MissingGreenlet",
@@ -5946,7 +6070,7 @@ function subject$1(program, summaries, witness, field, list) {
 function loopQueries(program, edges, summaries, targets, knowledge) {
 	const isCached = (witness) => cacheOnTheWay(targets, witness, summaries) === "cached";
 	const known = knowledge.memory.of(summaries);
-	return [...grouped(program, [...knowledge.memory.calls.of([summaries], () => byFunction(edges))].flatMap(([fn, own]) => known.of(fn, () => {
+	return [...grouped(program, [...knowledge.memory.calls.of([edges], () => byFunction(edges))].flatMap(([fn, own]) => known.of(fn, () => {
 		return [...hitsIn(program, own, summaries, targets, knowledge).values()].map((hit) => ({
 			hit,
 			subject: subject(program, hit, summaries, knowledge)
@@ -6401,6 +6525,11 @@ var CalledNames = class {
 			this.method("__init__", fn);
 		} else this.method(fn.def.name, fn);
 	}
+	/** A function that came later, and is none that makes objects. */
+	add(fn) {
+		if (fn.owner === null) this.plain.add(fn.def.name);
+		else this.method(fn.def.name, fn);
+	}
 	has(name) {
 		return this.plain.has(name) || this.methods.has(name);
 	}
@@ -6427,6 +6556,13 @@ function walkFunction(program, fn, visitor) {
 		program,
 		visitor
 	}, fn.def.body, program.functionScope(fn));
+}
+/** The same of a statement, of definitions what stands outside of functions. */
+function walkStatement(program, statement, scope, visitor) {
+	visitStatement({
+		program,
+		visitor
+	}, statement, scope);
 }
 /** The same of the statements of a module outside functions. */
 function walkModule(program, module, visitor) {
@@ -6729,7 +6865,7 @@ var Calls = class {
 	give(fn, call, scope, shift) {
 		for (const slot of this.slots.get(fn) ?? []) {
 			const value = argument$1(call, fn, slot.index, shift);
-			if (value === "open" || isPlain(value)) slot.open = true;
+			if (value === "open" || isPlain$1(value)) slot.open = true;
 			else if (value !== null) slot.given.push({
 				value,
 				scope
@@ -6738,7 +6874,7 @@ var Calls = class {
 	}
 };
 /** Texts, numbers and truth values: nothing hangs on them. */
-function isPlain(value) {
+function isPlain$1(value) {
 	return value?.kind === "JoinedStr" || value?.kind === "Compare" || value?.kind === "Constant" && value.type !== "None";
 }
 /** What a call gives for a parameter: null for nothing, `open` where that is hidden in `*args` or `**kwargs`. */
@@ -6768,13 +6904,26 @@ function fits({ args, keywords }, { def }) {
 * it hands out as values, and which of its own it uses. Where two bodies say the same, no caller tells anything else.
 */
 function givenIn(program, fn, names) {
-	const said = [];
+	if (fn.module.unit?.role === "test") return [];
 	const used = /* @__PURE__ */ new Set();
 	const own = new Set((slotsOf([fn]).get(fn) ?? []).map(({ name }) => name));
-	const use = (node) => {
+	return [...readGiven(program, names, (visitor) => walkFunction(program, fn, visitor), (node) => {
 		if (node.kind === "Name" && own.has(node.id)) used.add(node.id);
-	};
-	walkFunction(program, fn, {
+	}), ...[...used].sort()];
+}
+/** Whether a function says something of the parameters of others, in its body or at its head. */
+function givesToOthers(program, fn, names) {
+	if (fn.module.unit?.role === "test") return false;
+	return readGiven(program, names, (visitor) => walkFunction(program, fn, visitor)).length > 0 || statementGives(program, fn.def, fn.outer, names);
+}
+/** Whether a statement outside of functions does. */
+function statementGives(program, statement, scope, names) {
+	return readGiven(program, names, (visitor) => walkStatement(program, statement, scope, visitor)).length > 0;
+}
+/** What is said of the parameters of others; `use` is told of names that are used as objects. */
+function readGiven(program, names, walk, use = () => {}) {
+	const said = [];
+	walk({
 		call(call, scope) {
 			if (!names.has(lastName(call.func))) return;
 			const typed = (node) => `${exactly(node)}: ${key(program.typeOf(node, scope))}`;
@@ -6795,7 +6944,7 @@ function givenIn(program, fn, names) {
 			said.push(`${name} as ${other}`);
 		}
 	});
-	return [...said, ...[...used].sort()];
+	return said;
 }
 function argumentsOf$2({ args, keywords }, given) {
 	return [...args.map(given), ...keywords.map(({ arg, value }) => `${arg ?? "**"}=${given(value)}`)];
@@ -6806,6 +6955,10 @@ function exactly(node) {
 }
 
 // src/flow/evidence/index.ts
+/** Whether a function has parameters of which only its callers tell what they are. */
+function isToldByCallers(fn) {
+	return fn.module.unit?.role !== "test" && slotsOf([fn]).size > 0;
+}
 /** Types that hang on a type found in the round before: a service that keeps what it is given, and hands it on. */
 const MOST_ROUNDS = 3;
 /**
@@ -6910,6 +7063,11 @@ var LayerMemory = class {
 	/** The imports of a module changed. */
 	forgetModules() {
 		this.ofModules = null;
+	}
+	/** Functions of a file came or went. */
+	forgetDefinitions(path) {
+		this.counts = null;
+		this.recognised.delete(path);
 	}
 	/** Forgets what was found of a function whose body is exchanged. */
 	forget(fn) {
@@ -7028,6 +7186,28 @@ var CallGraph = class {
 		for (const [fn, own] of changed) if (own.length > 0) this.byCaller.set(fn, own);
 		else this.byCaller.delete(fn);
 	}
+	/** Takes in the calls of a function that came; `order` tells where it stands among those that call the same. */
+	join(fn, edges, order) {
+		if (edges.length > 0) this.byCaller?.set(fn, edges);
+		for (const edge of edges) for (const target of edge.group.alternatives) {
+			if (target.kind !== "function") continue;
+			const known = this.byCallee.get(target.function) ?? [];
+			const at = known.findIndex(({ unit }) => unit.kind === "function" && order(unit.function) > order(fn));
+			known.splice(at < 0 ? known.length : at, 0, edge);
+			this.byCallee.set(target.function, known);
+		}
+	}
+	/** Leaves out the calls of a function that went. */
+	leave(fn) {
+		for (const { group } of this.callsIn(fn)) for (const target of group.alternatives) {
+			if (target.kind !== "function") continue;
+			const left = this.callsOf(target.function).filter(({ unit }) => unit.kind !== "function" || unit.function !== fn);
+			if (left.length > 0) this.byCallee.set(target.function, left);
+			else this.byCallee.delete(target.function);
+		}
+		this.byCaller?.delete(fn);
+		this.byCallee.delete(fn);
+	}
 	/** The functions that call something. */
 	callers() {
 		return this.calls().keys();
@@ -7061,7 +7241,7 @@ function add(map, key, edge) {
 }
 
 // src/flow/specialise.ts
-const NOTHING$2 = /* @__PURE__ */ new Map();
+const NOTHING$3 = /* @__PURE__ */ new Map();
 /** More variants of one function are not told apart: the function itself stands for them. */
 const MOST_VARIANTS = 8;
 /**
@@ -7133,7 +7313,7 @@ function specialise({ others, callsIn, flags }) {
 			for (const edge of own.effective) effective.push(edge);
 			continue;
 		}
-		const turned = own.edges.map((edge) => redirect(edge, NOTHING$2));
+		const turned = own.edges.map((edge) => redirect(edge, NOTHING$3));
 		byFunction.set(fn, turned);
 		for (const edge of turned) {
 			edges.push(edge);
@@ -7181,7 +7361,7 @@ function excludes({ is }, value) {
 /** The constants that a call gives for the wanted parameters, defaults and the caller's own known parameters included. */
 function valuesGiven({ call, scope }, target, wanted, caller) {
 	const { function: fn } = target;
-	if (call !== null && !callsByName(call, fn)) return NOTHING$2;
+	if (call !== null && !callsByName(call, fn)) return NOTHING$3;
 	const shift = boundParameters(target);
 	const hidden = call !== null && (call.args.some(({ kind }) => kind === "Starred") || call.keywords.some(({ arg }) => arg === null));
 	const values = /* @__PURE__ */ new Map();
@@ -7189,7 +7369,7 @@ function valuesGiven({ call, scope }, target, wanted, caller) {
 		const parameter = fn.def.parameters[index];
 		if (parameter === void 0) continue;
 		const argument = call === null ? void 0 : argumentAt(call, fn, index, shift);
-		const value = argument === void 0 ? hidden ? void 0 : valueOf(parameter.default, NOTHING$2) : valueOf(argument, caller) ?? entered$1(argument, scope);
+		const value = argument === void 0 ? hidden ? void 0 : valueOf(parameter.default, NOTHING$3) : valueOf(argument, caller) ?? entered$1(argument, scope);
 		if (value !== void 0) values.set(parameter.name, value);
 	}
 	return values;
@@ -7220,10 +7400,14 @@ function valueOf(expression, caller) {
 /** `known.get(key, [])`: the default is something. */
 function givesSome({ func, args }) {
 	const fallback = args[1];
-	return func.kind === "Attribute" && func.attr === "get" && fallback !== void 0 && valueOf(fallback, NOTHING$2) !== "none" && valueOf(fallback, NOTHING$2) !== void 0;
+	return func.kind === "Attribute" && func.attr === "get" && fallback !== void 0 && valueOf(fallback, NOTHING$3) !== "none" && valueOf(fallback, NOTHING$3) !== void 0;
 }
 
 // src/flow/program-graph.ts
+const NO_CHANGE = {
+	come: [],
+	gone: []
+};
 /** What was concluded of the graph as it is written, and of bodies that were read for it: kept while both are as they were. */
 var OfGraph = class {
 	known = null;
@@ -7238,23 +7422,36 @@ var OfGraph = class {
 		};
 		return value;
 	}
+	/** What is known; null: nothing. */
+	last() {
+		return this.known?.value ?? null;
+	}
 	/** Forgets what was concluded of the body of a function, which is exchanged. */
 	forget({ def }) {
 		if (this.known?.reads.has(def) === true) this.known = null;
 	}
 };
-/** Makes the graph of a program, and keeps it while edits of bodies leave alone what it is made of. */
+/** Makes the graph of a program, and keeps it while edits leave alone what it is made of. */
 var GraphMemory = class {
 	known = null;
-	/** The graph of the calls of today. */
-	of(calls) {
-		const { known } = this;
-		const exchanged = known === null ? null : calls.settle();
-		if (known === null || exchanged === null) {
+	change = NO_CHANGE;
+	/** Functions came or went since the graph was asked for the last time. */
+	note(change) {
+		if (this.change !== NO_CHANGE) this.known = null;
+		this.change = change;
+	}
+	/** The graph of the calls of today; `isStartup`: whether a function runs while the application starts. */
+	of(calls, isStartup) {
+		const { known, change } = this;
+		this.change = NO_CHANGE;
+		const exchanged = calls.settle();
+		const goes = change.gone.some((fn) => known?.calls.get(fn)?.some((edge) => known.summaries.has(edge)) === true);
+		if (known === null || exchanged === null || !mayFollow(known, calls, change, isStartup) || !followed(known, calls, change)) {
 			this.known = made(calls);
 			return this.known;
 		}
 		const changed = /* @__PURE__ */ new Map();
+		for (const fn of change.come) changed.set(fn, calls.callsIn(fn).edges);
 		for (const fn of exchanged) {
 			const own = calls.callsIn(fn).edges;
 			const turned = new Map((known.calls.get(fn) ?? []).map((edge, at) => [edge, known.byFunction.get(fn)?.[at] ?? edge]));
@@ -7266,14 +7463,59 @@ var GraphMemory = class {
 		}
 		const edges = [];
 		for (const fn of calls.others) for (const edge of known.byFunction.get(fn) ?? []) edges.push(edge);
-		if (exchanged.length > 0) known.graph.refresh([...edges, ...known.graph.edges.slice(known.edges.length)], changed);
+		if (changed.size + change.gone.length > 0) known.graph.refresh([...edges, ...known.graph.edges.slice(known.edges.length)], changed);
+		const affected = change.come.some((fn) => calls.callsIn(fn).edges.some((edge) => known.summaries.has(edge))) || goes ? edges.filter((edge) => known.summaries.has(edge)) : known.affected;
 		this.known = {
 			...known,
-			edges
+			edges,
+			affected
 		};
 		return this.known;
 	}
 };
+/** Whether functions that came and went change nothing of what is known of the others: who is told apart, and what runs at start-up alone. */
+function mayFollow({ written, calls: before }, calls, { come, gone }, isStartup) {
+	const startup = calls.startup.last();
+	const [left, all] = [new Set(gone), /* @__PURE__ */ new Set([...come, ...gone])];
+	if ([...all].some((fn) => isStartup(fn) || startup?.has(fn) === true)) return false;
+	const callees = (edges) => edges.flatMap(({ group }) => group.alternatives.flatMap((target) => target.kind === "function" ? [target.function] : []));
+	const othersOf = (fn) => written.callsOf(fn).filter(({ unit }) => unit.kind !== "function" || unit.function !== fn && !left.has(unit.function));
+	const comes = come.every((fn) => callees(calls.callsIn(fn).resolved).every((callee) => !all.has(callee) && calls.flags.of(callee).size === 0 && startup?.has(callee) !== true && (!callee.def.async || othersOf(callee).length > 0)));
+	const goes = gone.every((fn) => othersOf(fn).length === 0 && callees(before.get(fn) ?? []).every((callee) => {
+		if (left.has(callee)) return true;
+		if (calls.flags.of(callee).size > 0) return false;
+		const rest = othersOf(callee);
+		if (rest.length === 0) return startup?.has(callee) !== true;
+		return rest.some(({ unit }) => unit.kind !== "function" || startup?.has(unit.function) !== true) && (!callee.def.async || rest.some(isPlain));
+	}));
+	return comes && goes;
+}
+/** Whether a call runs its callee in the loop of its caller. */
+function isPlain({ site, group }) {
+	return site.use === "awaited" && site.lambda === null && group.handed !== true;
+}
+/** Takes functions in and out of a graph that is known; false where that takes the whole of it. */
+function followed({ written, graph, summaries, calls: before, byFunction }, calls, { come, gone }) {
+	if (come.length + gone.length === 0) return true;
+	const ranks = new Map(calls.others.map((fn, rank) => [fn, rank]));
+	const order = (fn) => ranks.get(fn) ?? Number.POSITIVE_INFINITY;
+	for (const fn of gone) {
+		written.leave(fn);
+		graph.leave(fn);
+		summaries.shrink(fn);
+		before.delete(fn);
+		byFunction.delete(fn);
+	}
+	for (const fn of come) {
+		const { edges } = calls.callsIn(fn);
+		if (!summaries.grow(fn, edges)) return false;
+		written.join(fn, edges, order);
+		graph.join(fn, edges, order);
+		if (edges.length > 0) before.set(fn, edges);
+		byFunction.set(fn, edges);
+	}
+	return true;
+}
 function made(known) {
 	const calls = /* @__PURE__ */ new Map();
 	const resolved = [];
@@ -7311,6 +7553,12 @@ var Tally = class {
 		if (before !== void 0) this.add(before, -1);
 		this.add(own, 1);
 		this.counted.set(fn, own);
+	}
+	/** A function went. */
+	delete(fn) {
+		const before = this.counted.get(fn);
+		if (before !== void 0) this.add(before, -1);
+		this.counted.delete(fn);
 	}
 	add({ calls, project, library, builtin, shapes }, times) {
 		this.calls += times * calls;
@@ -7391,6 +7639,59 @@ function modeOf(handover, argument) {
 	}
 }
 
+// src/flow/kept-instances.ts
+/**
+* Whether calling a class gives an object that was made before: its metaclass makes one, or a decorator around the class, only where
+* none is kept. `__init__` then runs the first time alone.
+*/
+function keepsInstances(program, symbol) {
+	return program.ancestors(symbol).some((ancestor) => ancestor.kind === "class" && (hasKeeper(program, ancestor.class) || isKept(program, ancestor.class)));
+}
+/** `class Settings(metaclass=Singleton)`, where `Singleton.__call__` makes an object under a condition only. */
+function hasKeeper(program, symbol) {
+	const given = symbol.def.keywords.find(({ arg }) => arg === "metaclass")?.value;
+	const meta = given === void 0 ? void 0 : program.symbolOf(given, symbol.outer);
+	if (meta?.kind !== "class") return false;
+	const member = program.memberDefinition(meta, "__call__");
+	const [binding] = member?.kind === "bindings" ? member.bindings : [];
+	return binding?.kind === "function" && makesUnderCondition(binding.def, isInherited);
+}
+/** `@singleton class Settings`, where the function that `singleton` gives back calls the class under a condition only. */
+function isKept(program, { def, outer }) {
+	return def.decorators.some((decorator) => {
+		const symbol = program.symbolOf(decorator, outer);
+		const name = symbol?.kind === "function" ? symbol.def.parameters[0]?.name : void 0;
+		if (symbol?.kind !== "function" || name === void 0) return false;
+		const isMade = ({ func }) => func.kind === "Name" && func.id === name;
+		return symbol.def.body.some((statement) => statement.kind === "FunctionDef" && makesUnderCondition(statement, isMade));
+	});
+}
+/** `super().__call__(…)`, `type.__call__(cls, …)`. */
+function isInherited({ func }) {
+	return func.kind === "Attribute" && func.attr === "__call__" && !isOwnName(func.value);
+}
+function isOwnName(value) {
+	return value.kind === "Name" && (value.id === "cls" || value.id === "self");
+}
+function makesUnderCondition({ body }, isMade) {
+	return count$1(conditional$1(body), isMade) > 0 && count$1(body, isMade) === count$1(conditional$1(body), isMade);
+}
+/** The statements in branches, wherever they stand. */
+function conditional$1(body) {
+	return body.flatMap((statement) => {
+		if (statement.kind === "If") return [...statement.body, ...statement.orelse];
+		if (statement.kind === "Try") return [...statement.handlers.flatMap((handler) => handler.body), ...conditional$1(statement.body)];
+		return blocksOf(statement).flatMap(conditional$1);
+	});
+}
+function count$1(body, isMade) {
+	let found = 0;
+	visitStatements(body, (node) => {
+		if (node.kind === "Call" && isMade(node)) found++;
+	});
+	return found;
+}
+
 // src/flow/decorations.ts
 const UNDECORATED = {
 	offloads: false,
@@ -7417,7 +7718,7 @@ var Decorations = class {
 	}
 	/** What the decorators of a function make of a call of it. */
 	of(fn) {
-		if (fn.def.decorators.length === 0) return UNDECORATED;
+		if (fn.def.decorators.length === 0 && fn.def.name !== "__init__") return UNDECORATED;
 		let known = this.known.get(fn);
 		if (known === void 0) {
 			known = this.read(fn);
@@ -7426,6 +7727,10 @@ var Decorations = class {
 		return known;
 	}
 	read(fn) {
+		if (fn.def.decorators.length === 0) return fn.owner !== null && keepsInstances(this.program, fn.owner) ? {
+			...UNDECORATED,
+			cache: "cached"
+		} : UNDECORATED;
 		let offloads = false;
 		let cache = null;
 		for (const decorator of fn.def.decorators) {
@@ -8198,6 +8503,7 @@ var ProgramCalls = class {
 	served = new OfGraph();
 	program;
 	catalogue;
+	subclasses;
 	sites = /* @__PURE__ */ new Map();
 	calls = /* @__PURE__ */ new Map();
 	/** The calls that functions made before their bodies were exchanged. */
@@ -8207,11 +8513,15 @@ var ProgramCalls = class {
 		this.program = program;
 		this.catalogue = catalogue;
 		this.direct = directEffects(program, catalogue);
-		const subclasses = subclassIndex(program);
-		[this.tests, this.others] = parted(program.allFunctions(), (fn) => fn.module.unit?.role === "test");
-		this.told = showParameters(program, this.others, subclasses);
-		this.targets = new Targets(program, catalogue, subclasses, this.sitesOf);
+		this.subclasses = subclassIndex(program);
+		[this.tests, this.others] = functionsIn(program);
+		this.told = showParameters(program, this.others, this.subclasses);
+		this.targets = new Targets(program, catalogue, this.subclasses, this.sitesOf);
 		this.flags = new Flags((fn) => fn.module.unit?.role === "test" ? NONE$2 : this.callsIn(fn).edges);
+	}
+	/** The classes that derive from a class. */
+	heirsOf(symbol) {
+		return this.subclasses.get(symbol) ?? [];
 	}
 	/** The call sites of a function, in source order. */
 	sitesOf = (fn) => {
@@ -8247,6 +8557,19 @@ var ProgramCalls = class {
 		this.loops.forget(fn);
 		this.startup.forget(fn);
 		this.served.forget(fn);
+	}
+	/** Functions came or went; those that went are forgotten. */
+	relist(gone) {
+		for (const fn of gone) {
+			this.before.delete(fn);
+			this.tally.delete(fn);
+		}
+		const known = new Set(this.others);
+		[this.tests, this.others] = functionsIn(this.program);
+		this.graph.note({
+			come: this.others.filter((fn) => !known.has(fn)),
+			gone: [...gone].filter((fn) => known.has(fn))
+		});
 	}
 	/**
 	* The functions whose bodies were exchanged since this was asked for the last time, where all of their calls that summaries are made
@@ -8291,17 +8614,12 @@ var ProgramCalls = class {
 			const groups = this.targets.groups(site);
 			if (judged && site.form === "call") count(tally, site, groups[0]?.alternatives ?? []);
 			if (judged && site.loops.length > 0) inLoops += groups.length;
-			for (const group of groups) {
-				const edge = {
-					unit,
-					site,
-					group
-				};
-				edges.push({
-					...edge,
-					own: ownEffects(edge, this.direct, ownToo)
-				});
-			}
+			for (const group of groups) edges.push({
+				unit,
+				site,
+				group,
+				own: ownEffects(site, group, this.direct, ownToo)
+			});
 		}
 		return {
 			edges: edges.slice(),
@@ -8334,6 +8652,10 @@ function count(tally, { call }, alternatives) {
 	} else if (known.kind === "function") tally.project++;
 	else if (known.kind === "external" && known.name.startsWith("builtins.")) tally.builtin++;
 	else tally.library++;
+}
+/** The functions of tests, and all others. */
+function functionsIn(program) {
+	return parted(program.allFunctions(), (fn) => fn.module.unit?.role === "test");
 }
 /** The items that hold, and the others. */
 function parted(items, holds) {
@@ -8431,12 +8753,14 @@ const DEEPEST$7 = 4;
 /** Finds the asynchronous sessions that coroutines use. One session serves one task at a time. */
 var SessionUses = class {
 	program;
+	targets;
 	summaries;
 	sitesOf;
 	isSubclass;
 	memo = /* @__PURE__ */ new Map();
-	constructor(program, summaries, sitesOf, isSubclass) {
+	constructor(program, targets, summaries, sitesOf, isSubclass) {
 		this.program = program;
+		this.targets = targets;
 		this.summaries = summaries;
 		this.sitesOf = sitesOf;
 		this.isSubclass = isSubclass;
@@ -8446,12 +8770,14 @@ var SessionUses = class {
 		const callee = this.program.typeOf(call.func, scope);
 		const receiver = call.func.kind === "Attribute" ? call.func.value : null;
 		if (receiver !== null && callee.kind === "method" && this.isSession(this.program.typeOf(receiver, scope))) return this.program.typeOf(call, scope).kind === "awaitable" ? this.named(receiver, call) : [];
-		if (callee.kind !== "function" || !callee.function.def.async || !this.queries(callee.function)) return [];
-		if (this.locks(callee.function)) return [];
+		if (callee.kind !== "function" || !callee.function.def.async) return [];
+		const run = this.targets.implementations(callee.function, callee.self);
+		if (run.length === 0 || !run.every((fn) => this.queries(fn) && !this.locks(fn))) return [];
 		const found = [];
 		for (const argument of [...call.args, ...call.keywords.map((keyword) => keyword.value)]) if (this.isSession(this.program.typeOf(argument, scope))) found.push(...this.named(argument, call));
 		if (receiver === null) return found;
-		const attribute = this.attributeUsed(callee.function, DEEPEST$7);
+		const [only, another] = run;
+		const attribute = only === void 0 || another !== void 0 ? null : this.attributeUsed(only, DEEPEST$7);
 		if (attribute !== null) found.push(...this.held(receiver, attribute, call, scope));
 		return found;
 	}
@@ -8530,7 +8856,7 @@ function rootName(expression) {
 }
 
 // src/flow/tasks/index.ts
-const NOTHING$1 = /* @__PURE__ */ new Set();
+const NOTHING$2 = /* @__PURE__ */ new Set();
 const GATHERS = /* @__PURE__ */ new Set([
 	"asyncio.gather",
 	"asyncio.wait",
@@ -8544,8 +8870,8 @@ const AROUND = /* @__PURE__ */ new Set([
 	"asyncio.shield"
 ]);
 /** Finds tasks that share an asynchronous session, and tasks that nobody keeps. */
-function concurrentTasks(program, catalogue, summaries, functions, sitesOf) {
-	const uses = new SessionUses(program, summaries, sitesOf, (name, base) => catalogue.isSubclass(name, base));
+function concurrentTasks(program, catalogue, targets, summaries, functions, sitesOf) {
+	const uses = new SessionUses(program, targets, summaries, sitesOf, (name, base) => catalogue.isSubclass(name, base));
 	const sessions = [];
 	const discarded = [];
 	const modules = /* @__PURE__ */ new Map();
@@ -8608,12 +8934,12 @@ var TaskSearch = class {
 			if (site.call === null || site.lambda !== null) continue;
 			const name = this.calleeName(site.call, site.scope);
 			if (GATHERS.has(name)) {
-				const members = site.call.args.flatMap((argument) => this.members(argument, site.scope, NOTHING$1, null));
+				const members = site.call.args.flatMap((argument) => this.members(argument, site.scope, NOTHING$2, null));
 				found.push(...this.judge(site, members, name.slice(8)));
 			} else if ((STARTS.has(name) || name === "asyncio.TaskGroup.create_task") && site.use !== "awaited" && !this.isMember(site)) {
 				const group = name === "asyncio.TaskGroup.create_task" && site.call.func.kind === "Attribute" ? unparse(site.call.func.value) : this.stretch(site);
 				const [work] = site.call.args;
-				const members = work === void 0 ? [] : this.repeated(this.members(work, site.scope, NOTHING$1, null), site);
+				const members = work === void 0 ? [] : this.repeated(this.members(work, site.scope, NOTHING$2, null), site);
 				const known = started.get(group);
 				if (known === void 0) started.set(group, {
 					site,
@@ -8691,14 +9017,14 @@ var TaskSearch = class {
 	/** What a name that is assigned once holds. */
 	assigned(name, scope) {
 		const bound = boundOnce(this.program, name, scope);
-		return bound?.scope === this.program.functionScope(this.fn) ? this.members(bound.value, bound.scope, NOTHING$1, null) : [];
+		return bound?.scope === this.program.functionScope(this.fn) ? this.members(bound.value, bound.scope, NOTHING$2, null) : [];
 	}
 	appended(name) {
 		return this.sites.flatMap((site) => {
 			const func = site.call?.func;
 			const [element] = site.call?.args ?? [];
 			if (func?.kind !== "Attribute" || func.attr !== "append" || func.value.kind !== "Name" || func.value.id !== name) return [];
-			return element === void 0 ? [] : this.repeated(this.members(element, site.scope, NOTHING$1, null), site);
+			return element === void 0 ? [] : this.repeated(this.members(element, site.scope, NOTHING$2, null), site);
 		});
 	}
 	/** Members that a loop makes again and again, with what the loop binds anew; a task group inside the loop ends with each round. */
@@ -8760,7 +9086,7 @@ function flow(program, catalogue, knowledge, judging = EVENT_LOOP, known = new P
 	const { targets, others, tests, sitesOf } = known;
 	let callsInLoops = 0;
 	const dynamicImports = [];
-	const { written, edges, graph, summaries, affected } = known.graph.of(known);
+	const { written, edges, graph, summaries, affected } = known.graph.of(known, (fn) => knowledge.isStartup(fn));
 	for (const fn of others) {
 		const own = known.callsIn(fn);
 		known.tally.set(fn, own.tally);
@@ -8826,7 +9152,7 @@ function flow(program, catalogue, knowledge, judging = EVENT_LOOP, known = new P
 		isServed,
 		unawaited,
 		dynamicImports,
-		tasks: concurrentTasks(program, catalogue, summaries, others, sitesOf),
+		tasks: concurrentTasks(program, catalogue, targets, summaries, others, sitesOf),
 		statistics: known.tally.result(),
 		asyncFunctions: program.allFunctions().filter((fn) => fn.def.async && fn.module.unit?.role === "application").length,
 		callsInLoops
@@ -8976,14 +9302,16 @@ const FOLDERS = [
 ];
 /**
 * Names the layer that a path suggests: an unmistakable name or suffix of the file's name (`service`, `order_service`), else its folders
-* from the inside out, else the file's name. A folder wins over other names: `services/repos.py` may be about version control.
+* from the inside out, else the file's name. A folder wins over other names: `services/repos.py` may be about version control, and
+* without anything that stores rows `package_repositories.py` is about what it says.
 */
-function layerByFolder(path) {
+function layerByFolder(path, storesRows) {
 	const inPackage = path.replace(/\/__init__\.py$/, "");
 	const segments = inPackage.replace(/\.py$/, "").split("/");
 	const stem = segments.pop() ?? "";
 	const last = stem.slice(stem.lastIndexOf("_") + 1);
-	if (inPackage === path && (stem.includes("_") ? SUFFIX.test(last) : UNMISTAKABLE.test(stem))) return named$1(last, stem);
+	const isSubject = !storesRows && inPackage === path && MANY_STORES.test(last);
+	if (!isSubject && inPackage === path && (stem.includes("_") ? SUFFIX.test(last) : UNMISTAKABLE.test(stem))) return named$1(last, stem);
 	for (const segment of segments.reverse()) {
 		if (segment === "src" || segment === "app") break;
 		const found = named$1(segment, segment);
@@ -8993,8 +9321,10 @@ function layerByFolder(path) {
 			name: segment
 		};
 	}
-	return named$1(stem, stem);
+	return isSubject ? void 0 : named$1(stem, stem);
 }
+/** What a file of several is called: code that stores rows, or what version controls, package managers and museums have. */
+const MANY_STORES = /^(repositories|repos)$/;
 /** File names that say what a file is wherever it lies: `tables/service.py`. */
 const UNMISTAKABLE = /^(services?|crud|dao|controllers?)$/;
 const SUFFIX = /^(routes?|routers?|controllers?|services?|repository|repositories|repo|crud|dao|schemas?)$/;
@@ -9014,10 +9344,13 @@ const JOBS = /(?:^|\/)(jobs?|workers?|(?:\w+_)?tasks?|background(?:_\w+)?|celery
 const MANY_QUERIES = 3;
 /** Recognises a module's layer: configuration, then what the code does, then its folder. */
 function recogniseLayer(evidence, configured) {
-	const recognised = recognise$1(evidence, configured);
+	const { path, layer, evidence: seen, by } = recognise$1(evidence, configured);
 	return {
-		...recognised,
-		besides: heldBesides(evidence, recognised.layer)
+		path,
+		layer,
+		evidence: seen,
+		besides: heldBesides(evidence, layer),
+		by
 	};
 }
 function recognise$1(evidence, configured) {
@@ -9040,7 +9373,7 @@ function recognise$1(evidence, configured) {
 		evidence: counted$1(evidence.endpoints, "endpoint", "endpoints"),
 		by: "content"
 	};
-	const folder = layerByFolder(path);
+	const folder = layerByFolder(path, evidence.repositories + evidence.querying > 0);
 	const queries = evidence.querying > 0 && evidence.querying >= evidence.callables / 2;
 	if (evidence.models > 0 && evidence.models >= evidence.schemas && evidence.querying <= evidence.models * 3) return {
 		path,
@@ -9147,7 +9480,7 @@ const RANKED = /* @__PURE__ */ new Set([
 /** Finds how endpoints and services reach the database, and which of them take another way than most: by all calls, and those with an effect. */
 function databaseAccess(program, calls, edges, summaries, layers, knowledge) {
 	const layerOf = (fn) => layerOfFunction(fn, layers);
-	const accesses = calls.layers.accesses.of([summaries, layers], () => collect$1(edges, summaries, layerOf, {
+	const accesses = calls.layers.accesses.of([edges, layers], () => collect$1(edges, summaries, layerOf, {
 		...knowledge,
 		isRecord: activeRecords(program, knowledge)
 	}));
@@ -9184,9 +9517,10 @@ function databaseAccess(program, calls, edges, summaries, layers, knowledge) {
 			if (!found.has(key) || edge.severity === "error" && found.get(key)?.severity !== "error") found.set(key, edge);
 		} else if (endpoint && has.service && customary.service) {
 			const target = access.witness.via?.module.unit?.path;
-			const named = strict || ["configured", "folder"].includes((target === void 0 ? void 0 : layers.get(target)?.by) ?? "");
+			const recognised = target === void 0 ? void 0 : layers.get(target);
+			const named = strict || recognised?.layer === "repository" && ["configured", "folder"].includes(recognised.by);
 			const detail = `${endpoints.throughService} of ${endpoints.reaching} endpoints that reach the database go through a service`;
-			const edge = skipped(access, layerOf(fn), viaService && named ? "error" : "note", detail, summaries);
+			const edge = skipped(access, layerOf, viaService && named ? "error" : "note", detail, summaries);
 			found.set(`${edge.at.file} ${edge.at.start}`, edge);
 		}
 	}
@@ -9349,14 +9683,16 @@ function directAccess({ fn, witness, callee }, from, severity, detail, summaries
 		trace: steps(way, callee)
 	};
 }
-function skipped({ fn, site, witness, callee }, from, severity, detail, summaries) {
+function skipped({ fn, site, witness, callee }, layerOf, severity, detail, summaries) {
+	let via = witness.via;
+	for (let step = 0; via !== null && layerOf(via) !== "repository" && step < 50; step++) via = summaries.of(via).get(witness.effect.key)?.via ?? null;
 	return {
 		at: callPlace(site),
 		kind: "skipped-layer",
-		from,
+		from: layerOf(fn),
 		to: "repository",
 		fromModule: fn.module.name,
-		toModule: witness.via?.module.name ?? callee,
+		toModule: (via ?? witness.via)?.module.name ?? callee,
 		detail,
 		severity,
 		trace: steps(wayTo(summaries, witness), callee)
@@ -9667,7 +10003,7 @@ function queryingIn(edges, summaries) {
 	return queries;
 }
 function recognise(program, memory, edges, summaries, knowledge) {
-	const queries = memory.querying.of([summaries], () => queryingIn(edges, summaries));
+	const queries = memory.querying.of([edges], () => queryingIn(edges, summaries));
 	memory.counts ??= counted(program, knowledge);
 	const layers = /* @__PURE__ */ new Map();
 	for (const module of program.index.modules) {
@@ -10182,6 +10518,8 @@ function newRun(world, unit) {
 		unapplied: [],
 		contained: /* @__PURE__ */ new Map(),
 		changes: [],
+		pause: null,
+		resumed: [],
 		expired: [],
 		read: /* @__PURE__ */ new Set(),
 		kept: /* @__PURE__ */ new Map(),
@@ -10404,8 +10742,17 @@ function isMadeOfValues({ world: { program } }, symbol) {
 	if (program.memberDefinition(symbol, "__init__")?.kind === "bindings") return false;
 	return program.ancestors(symbol).every((ancestor) => {
 		if (ancestor.kind === "class") return !ancestor.class.def.decorators.some((item) => DATACLASS.test(unparse(item)));
-		return ancestor.kind === "external" && !DATACLASS.test(ancestor.name);
+		if (ancestor.kind === "external") return !DATACLASS.test(ancestor.name);
+		return isMadeBase(program, ancestor.base, ancestor.scope);
 	});
+}
+/** `Base = declarative_base()`: what it makes of keyword arguments is what SQLAlchemy makes of them, unless it is told another constructor. */
+function isMadeBase(program, base, scope) {
+	const symbol = program.symbolOf(base, scope);
+	const bound = symbol?.kind === "variable" ? symbol.scope.bindings.get(symbol.name)?.findLast(({ kind }) => kind === "value") : void 0;
+	const made = bound?.kind === "value" ? bound.value : base;
+	if (made.kind !== "Call" || made.keywords.some(({ arg }) => arg === "constructor" || arg === null)) return false;
+	return /^(declarative_base|generate_base|automap_base)$/.test(lastName(made.func));
 }
 const DATACLASS = /dataclass/i;
 /** A row that was handed out by a function, with what that did to it; what it was given is known already. */
@@ -11336,6 +11683,22 @@ function withPins(statement, method, args, keywords) {
 		]
 	};
 }
+/** Methods of statements that write: what is written is nothing that the statement loads. */
+const WRITES = /^(values|ordered_values|on_conflict_do_(nothing|update)|on_duplicate_key_update|from_select|inline|return_defaults)$/;
+/** An `update(Order)`, which gives no rows unless it is asked for them by `returning`. */
+function writing(site) {
+	return {
+		kind: "statement",
+		entities: [],
+		pending: [],
+		query: null,
+		at: site.at,
+		literal: false,
+		pinned: [],
+		joins: [],
+		contained: []
+	};
+}
 /** A method of a statement or of a legacy Query. */
 function statementMethod(run, statement, method, args, keywords, site) {
 	if (SAME.test(method)) {
@@ -11349,6 +11712,7 @@ function statementMethod(run, statement, method, args, keywords, site) {
 			joins: [...filtered.joins ?? [], ...named]
 		};
 	}
+	if (statement.entities.length === 0 && WRITES.test(method)) return statement;
 	switch (method) {
 		case "options": return withOptions(run, statement, args);
 		case "join":
@@ -11362,6 +11726,7 @@ function statementMethod(run, statement, method, args, keywords, site) {
 				joins: statement.joins === null || !known ? null : [...statement.joins, ...key]
 			};
 		}
+		case "returning":
 		case "with_only_columns":
 		case "with_entities": return {
 			...statement,
@@ -11456,6 +11821,41 @@ function mergedPlan(run, row, argument) {
 	return plan;
 }
 
+// src/flow/loads/managers.ts
+const NOTHING$1 = {
+	kind: "plain",
+	constant: null
+};
+const MAKES_MANAGER = /(^|\.)(async)?contextmanager$/;
+/** A generator that `contextmanager` makes a block of: what follows its `yield` happens when the block ends. */
+function isManagerGenerator({ def }) {
+	return def.generator && def.decorators.some((decorator) => MAKES_MANAGER.test(unparse(decorator)));
+}
+/** An object whose class says what begins and ends with its block, such as a unit of work that commits; null for any other. */
+function managed(run, context, value, async, site, scope) {
+	if (!run.world.tracks || value.kind !== "object" && value.kind !== "parameter" && value.kind !== "deferred") return null;
+	const [type, another] = alternatives(withoutNone(run.world.program.typeOf(context, scope)));
+	if (type?.kind !== "instance" || another !== void 0) return null;
+	const method = (name) => {
+		const member = run.world.program.memberDefinition(type.class, name);
+		const last = member?.kind === "bindings" ? member.bindings.findLast((binding) => binding.kind === "function") : void 0;
+		return member?.kind === "bindings" && last?.kind === "function" ? run.world.program.functionSymbol(last.def, member.scope) : null;
+	};
+	const exit = method(async ? "__aexit__" : "__exit__");
+	if (exit === null) return null;
+	const enter = method(async ? "__aenter__" : "__enter__");
+	const entered = enter === null ? UNKNOWN : applyFunction(run, enter, [value], site, /* @__PURE__ */ new Map(), true);
+	return {
+		entered: entered.kind === "unknown" ? null : entered,
+		end: () => applyFunction(run, exit, [
+			value,
+			NOTHING$1,
+			NOTHING$1,
+			NOTHING$1
+		], site, /* @__PURE__ */ new Map(), true)
+	};
+}
+
 // src/flow/loads/validate.ts
 /** Schemas inside schemas beyond which nothing more is read. */
 const DEEPEST$6 = 5;
@@ -11515,7 +11915,7 @@ function validate(run, declared, value, site, depth, configured = false, beside 
 			return;
 		case "parameter":
 		case "deferred":
-			if (!followed(value)) return;
+			if (!followed$1(value)) return;
 			for (const type of alternatives(withoutNone(declared))) if (type.kind === "instance" && readBy(run, type, value, site, depth, configured)) return;
 			return;
 		case "object":
@@ -11708,7 +12108,7 @@ function contextsOf(value) {
 	return alternativesOf(value).flatMap(({ value: item }) => item.kind === "dict" && item.fields !== void 0 ? [item.fields] : []);
 }
 function render(run, node, { name, contexts, loader, scope }) {
-	const wanted = contexts.filter((context) => [...context.values()].some(followed));
+	const wanted = contexts.filter((context) => [...context.values()].some(followed$1));
 	if (wanted.length === 0) return;
 	const home = loader === null ? null : homeOf(run, loader, scope);
 	for (const { value } of alternativesOf(name)) {
@@ -11788,7 +12188,7 @@ var Reader$1 = class {
 				return;
 			case "for": {
 				const iterated = node.source === null ? UNKNOWN : this.quiet(node.source, template, names);
-				const vague = followed(iterated) ? 0 : 1;
+				const vague = followed$1(iterated) ? 0 : 1;
 				this.run.vague += vague;
 				const inner = new Map(names);
 				bind(this.run, inner, node.targets, eachOf(this.run, iterated, loopSite(placeOf$2(template, node))), this.site(template, node));
@@ -11883,7 +12283,7 @@ var Reader$1 = class {
 	value({ names: chain, called, start, end }, template, names) {
 		const [first = "", ...rest] = chain;
 		let value = names.get(first) ?? UNKNOWN;
-		if (!followed(value)) return UNKNOWN;
+		if (!followed$1(value)) return UNKNOWN;
 		const site = this.site(template, {
 			start,
 			end
@@ -12022,7 +12422,9 @@ function within(first, second) {
 /** The value of a call. */
 function callValue(run, node, scope) {
 	const site = {
-		...siteOf(run, node),
+		at: placeIn$1(run.unit, node),
+		trace: [],
+		reader: null,
 		call: node
 	};
 	const callee = run.world.program.typeOf(node.func, scope);
@@ -12170,7 +12572,7 @@ function byType(run, callee, given, node, site) {
 		class: only.class
 	}, given.args, given.keywords, site);
 	const functions = functionsOf(run, callee);
-	const wanted = functions.filter((fn) => run.world.queries(fn) || given.args.some(followed) || [...given.keywords.values()].some(followed));
+	const wanted = functions.filter((fn) => run.world.queries(fn) || given.args.some(followed$1) || [...given.keywords.values()].some(followed$1));
 	if (wanted.length === 0 || wanted.length > 4) {
 		if (functions.length === 0) lostSight(run, [...given.args, ...given.keywords.values()]);
 		return UNKNOWN;
@@ -12199,6 +12601,7 @@ function byName$1(run, name, given, node, site) {
 		const option = optionCall(last, given.args, site);
 		if (option !== void 0) return option;
 		if (last === "select") return selected(given.args, site);
+		if (/^(update|insert|delete)$/.test(last)) return writing(site);
 		if (last === "aliased") return first ?? UNKNOWN;
 		return UNKNOWN;
 	}
@@ -12369,6 +12772,7 @@ function compute(run, node, scope) {
 			scope: run.world.program.lambdaScope(node, scope)
 		};
 		case "Yield":
+			run.pause ??= run.changes.length;
 			if (node.value !== null) run.yields.push({
 				value: settled(evaluate$1(run, node.value, scope)),
 				when: run.state.conditions
@@ -12745,7 +13149,7 @@ function reads$1(run, receiver, method, args) {
 }
 function mayBeRow(value) {
 	if (value.kind === "union") return value.items.some((item) => mayBeRow(item.value));
-	return value.kind === "instance" || value.kind === "deferred" && followed(value);
+	return value.kind === "instance" || value.kind === "deferred" && followed$1(value);
 }
 /** A call of a value: a class, a function, what a parameter will be. */
 function called(run, callee, args, keywords, site) {
@@ -12792,10 +13196,29 @@ function mayHoldRows(world, fn, index) {
 	if (parameter.annotation === null) return parameter.default === null || parameter.default.kind !== "Constant" || parameter.default.type === "None";
 	return holdsRows(world, world.program.annotated(parameter.annotation, fn.outer), 0);
 }
-/** Whether what a function returns may, by its annotation, be or hold a row, a statement, an option or a class. */
+/**
+* Whether what a function returns may be or hold a row, a statement, an option or a class: by its annotation, or, where that speaks of a list of
+* numbers or texts, by what it returns nonetheless.
+*/
 function mayReturnRows(world, fn) {
 	const { returns } = fn.def;
-	return returns === null || holdsRows(world, world.program.annotated(returns, fn.outer), 0);
+	if (returns === null || holdsRows(world, world.program.annotated(returns, fn.outer), 0)) return true;
+	if (!listsValues(world.program, fn)) return false;
+	const scope = world.program.functionScope(fn);
+	return returnedExpressions(fn.def).some((value) => value !== null && isOfRows(world, world.program.typeOf(value, scope)));
+}
+/** Whether a function says that it returns a list of numbers or texts: a keyed-in `-> list[int]` is mistaken more often than other annotations. */
+function listsValues(program, { def, outer }) {
+	if (def.returns === null || def.generator) return false;
+	const [declared, another] = alternatives(withoutNone(program.annotated(def.returns, outer)));
+	const [item] = declared?.kind === "external" && LIST.test(declared.name) ? declared.args : [];
+	return another === void 0 && item?.kind === "external" && /^builtins\.(int|str)$/.test(item.name);
+}
+const LIST = /^(builtins\.list|typing\.(List|Sequence|Iterable)|collections\.abc\.(Sequence|Iterable))$/;
+/** Certainly rows, one or several. */
+function isOfRows(world, type) {
+	if (type.kind === "instance") return world.models.modelOf(type.class) !== void 0;
+	return type.kind === "external" && type.args.some((item) => isOfRows(world, item));
 }
 /** Whether a function is given a statement, by an annotation: what it makes of the rows, the caller knows. */
 function takesStatement(world, fn) {
@@ -12830,7 +13253,7 @@ const MOST_STEPS = 2e4;
 function applyFunction(run, fn, positional, site, keywords = /* @__PURE__ */ new Map(), always = false) {
 	const args = bound(fn, positional, keywords);
 	noteUnapplied(run, fn, args, site);
-	if (!always && !args.some(followed) && !matters(run, fn)) return UNKNOWN;
+	if (!always && !args.some(followed$1) && !matters(run, fn)) return UNKNOWN;
 	if (run.depth >= DEEPEST$4 || run.calls >= MOST_CALLS) return UNKNOWN;
 	run.depth++;
 	run.calls++;
@@ -12854,14 +13277,17 @@ function taken(run, fn, args, site) {
 	};
 	let noted = null;
 	let changed = 0;
+	const { changes } = summary;
+	const until = summary.pause !== null && isManagerGenerator(fn) ? summary.pause : changes.length;
 	for (const touch of summary.touches) {
 		if (noted !== touch.after) for (const [symbol, keys] of touch.after) noteQueried(run, symbol, keys);
 		noted = touch.after;
-		changed = replayChanges(run, call, summary.changes, changed, touch.at);
+		changed = replayChanges(run, call, changes, changed, Math.min(touch.at, until));
 		replay(run, call, touch);
 	}
-	replayChanges(run, call, summary.changes, changed, summary.changes.length);
-	if (summary.changes.length >= 80) lostSight(run, args);
+	replayChanges(run, call, changes, changed, until);
+	if (until < changes.length) run.resumed.push(() => replayChanges(run, call, changes, until, changes.length));
+	if (changes.length >= 80) lostSight(run, args);
 	for (const [symbol, keys] of summary.queried) noteQueried(run, symbol, keys);
 	for (const { value, keys } of summary.refreshes) {
 		const object = resolve(run, call, value);
@@ -13366,7 +13792,7 @@ function isStatic(def) {
 function related(run, value, owner, relationship, site, contested) {
 	const { key, target } = relationship;
 	if (value.session === "none") {
-		if (!(isHeld(run, relationship) || mayBeMet(run, relationship) || mayBeKnown(run, value, owner, key)) && run.world.tracks) readUnset(run, value, owner, relationship, site);
+		if (!(isHeld(run, relationship) !== null || mayBeMet(run, relationship) || mayBeKnown(run, value, owner, key)) && run.world.tracks) readUnset(run, value, owner, relationship, site);
 		return UNKNOWN;
 	}
 	const found = value.plan === null ? {
@@ -13375,10 +13801,12 @@ function related(run, value, owner, relationship, site, contested) {
 		joined: false
 	} : readingOf(value.plan, relationship, value.chain, value.joined);
 	const back = relationship.direction === "many-to-one" && target !== null && (value.holder !== null && isA(run.world.program, value.holder, target) || isPinned(run, value, owner, target));
-	const met = mayBeMet(run, relationship);
-	const known = isHeld(run, relationship) || mayBeKnown(run, value, owner, key);
+	const held = isHeld(run, relationship);
+	const aside = held === "aside" && value.each !== null && value.session === "async";
+	const met = !aside && mayBeMet(run, relationship);
+	const known = held !== null && !aside || mayBeKnown(run, value, owner, key);
 	if (found.reading === "lazy" && !back && !known && !isLoadedOn(run, value, key) && (!met || value.each !== null)) {
-		const doubtful = contested || value.session === "async" && mayBeBeside(run, value, relationship);
+		const doubtful = aside || contested || value.session === "async" && mayBeBeside(run, value, relationship);
 		record(run, value, owner, relationship, site, doubtful, met);
 		if (run.silent === 0) noteLoaded(run.state, isOneOfThem(value) ? oneOf(value) : value.id, [key]);
 	}
@@ -13389,7 +13817,7 @@ function related(run, value, owner, relationship, site, contested) {
 			kind: "class",
 			class: target
 		},
-		plan: found.reading === "unknown" || back || known || met && found.reading !== "loaded" ? null : found.plan,
+		plan: found.reading === "unknown" || back || known || aside || met && found.reading !== "loaded" ? null : found.plan,
 		pending: [],
 		session: value.session,
 		within: value.within,
@@ -13470,12 +13898,24 @@ function mayBeBeside(run, value, { uselist, direction, target }) {
 	}
 	return false;
 }
-/** Whether it certainly may: a row of its class is held in a variable. */
+/**
+* Whether it certainly may: a row of its class is held in a variable. `aside`: in parameters alone that the function never reads, such as the user
+* whom a dependency asks for; what is queried has nothing to do with that row.
+*/
 function isHeld(run, relationship) {
 	const { target } = relationship;
-	if (relationship.uselist || relationship.direction !== "many-to-one" || target === null) return false;
-	for (const value of run.state.vars.values()) if (holds$1(run, value, target)) return true;
-	return false;
+	if (relationship.uselist || relationship.direction !== "many-to-one" || target === null) return null;
+	let found = null;
+	for (const [name, value] of run.state.vars) {
+		if (!holds$1(run, value, target)) continue;
+		if (!isUnread(run, name)) return "held";
+		found = "aside";
+	}
+	return found;
+}
+function isUnread({ world, unit }, name) {
+	if (unit.kind !== "function") return false;
+	return unit.function.def.parameters.some((parameter) => parameter.name === name) && !world.reads(unit.function, name);
 }
 /** Whether the row may have got the relationship in another way: by another query that loads it on rows of its class. */
 function mayBeKnown(run, value, owner, key) {
@@ -13706,6 +14146,7 @@ function interpret$1(world, fn, values = null) {
 		queried: run.queried,
 		unapplied: unappliedIn(run),
 		changes: run.changes,
+		pause: run.pause,
 		expired: run.expired
 	};
 }
@@ -13783,7 +14224,7 @@ function one(run, statement, scope) {
 			}
 			const iterated = evaluate$1(run, statement.iter, scope);
 			const before = copy(run.state);
-			const vague = followed(iterated) ? 0 : 1;
+			const vague = followed$1(iterated) ? 0 : 1;
 			run.vague += vague;
 			rounds(run, scope, statement.body, () => assign(run, statement.target, eachOf(run, iterated, siteOf(run, statement.iter)), scope));
 			run.vague -= vague;
@@ -13878,11 +14319,15 @@ function rounds(run, scope, body, begin) {
 function entered(run, statement, scope) {
 	const endings = [];
 	for (const { context, target } of statement.items) {
+		const outer = run.resumed.length;
 		const value = evaluate$1(run, context, scope);
+		endings.push(...run.resumed.splice(outer));
 		const site = siteOf(run, context);
+		const block = managed(run, context, value, statement.async, site, scope);
+		if (block !== null) endings.push(block.end);
 		const begins = context.kind === "Call" && context.func.kind === "Attribute" && context.func.attr === "begin";
 		const opened = target !== null && statement.async && run.world.tracks && context.kind === "Call" ? sessionOpened(run, target, value, site, scope) : null;
-		if (target !== null) assign(run, target, opened ?? value, scope);
+		if (target !== null) assign(run, target, opened ?? block?.entered ?? value, scope);
 		if (opened !== null) endings.push(() => closed(run, opened, begins, site));
 		else if (begins && isAsyncSession(run, context.func.value, scope)) {
 			const which = evaluate$1(run, context.func.value, scope);
@@ -13896,7 +14341,7 @@ function entered(run, statement, scope) {
 		}
 	}
 	statements(run, statement.body, scope);
-	if (!run.state.left) for (const end of endings) end();
+	if (!run.state.left) for (const end of endings.reverse()) end();
 }
 /** The session that a block opens: `async with factory() as session`. */
 function sessionOpened(run, target, value, site, scope) {
@@ -14362,6 +14807,14 @@ var LoadMemory = class {
 	forget(fn) {
 		this.drop([fn]);
 	}
+	/** Forgets what names of a module or class stand for, and all that was made of it. */
+	forgetNames(scope, names) {
+		const known = this.names.get(scope);
+		for (const name of names) {
+			const bound = known?.get(name);
+			if (bound !== void 0) this.drop([bound]);
+		}
+	}
 	/** Asks a question anew of all functions of which it was asked, and forgets what was made of an answer that is another now. */
 	askAgain(question, ask) {
 		const answers = this.answers[question];
@@ -14409,6 +14862,7 @@ const NOTHING = {
 	queried: /* @__PURE__ */ new Map(),
 	unapplied: [],
 	changes: [],
+	pause: null,
 	expired: []
 };
 /** Calls inside calls beyond which a function counts as unknown. */
@@ -14439,7 +14893,7 @@ var Interpretation = class {
 			this.input = input;
 			this.world = makeWorld(() => this.input ?? input, this.memory, () => this.metRows());
 		} else if (this.input !== input) {
-			const isSame = this.input.summaries === input.summaries;
+			const isSame = this.input.summaries === input.summaries && this.input.affected === input.affected;
 			this.input = input;
 			if (isSame) return this.world;
 			this.met = null;
@@ -14534,6 +14988,19 @@ function makeWorld(inputOf, memory, metRows) {
 	const injected = /* @__PURE__ */ new Map();
 	const responses = /* @__PURE__ */ new Map();
 	const read = /* @__PURE__ */ new Map();
+	const made = /* @__PURE__ */ new Map();
+	const makesRows = (fn) => {
+		memory.use(fn);
+		const { body } = fn.def;
+		const known = made.get(fn);
+		if (known?.body === body) return known.any;
+		const any = constructs(program, models, fn);
+		made.set(fn, {
+			body,
+			any
+		});
+		return any;
+	};
 	let depth = 0;
 	const world = {
 		program,
@@ -14600,9 +15067,20 @@ function makeWorld(inputOf, memory, metRows) {
 			return known.names === null || isStub(fn) || known.names.has(name);
 		},
 		queries: (fn) => memory.answer("queries", fn, (asked) => executes(inputOf().summaries, asked)),
-		meetsRows: (fn) => loadsEagerly(fn) || pages(fn) || memory.answer("meets rows", fn, (asked) => metRows().has(asked.def))
+		meetsRows: (fn) => loadsEagerly(fn) || pages(fn) || memory.answer("meets rows", fn, (asked) => metRows().has(asked.def)) || makesRows(fn)
 	};
 	return world;
+}
+/** Whether a function makes an object of a mapped class: what it then calls may write it, and leave its relationships unloaded. */
+function constructs(program, models, fn) {
+	const scope = program.functionScope(fn);
+	let found = false;
+	visitStatements(fn.def.body, (node) => {
+		if (found || node.kind !== "Call" || !/^[A-Z]/.test(lastName(node.func))) return;
+		const type = program.typeOf(node.func, scope);
+		found = type.kind === "class" && models.modelOf(type.class) !== void 0;
+	});
+	return found;
 }
 /** The attributes of mapped classes whose reading may load something, or run code that does. */
 function namesOf(program, models) {
@@ -15321,6 +15799,9 @@ network certain unbounded: apply_async or delay
 network certain unbounded: asyncio.to_thread, as it waits a second for the answers of workers
   celery.app.control.Inspect: active scheduled reserved revoked stats ping registered active_queues clock conf report hello query_task
   celery.app.control.Control: ping
+# cerebras
+network certain unbounded: cerebras.cloud.sdk.AsyncCerebras
+  cerebras.cloud.sdk.Cerebras: ** -with_options>cerebras.cloud.sdk.Cerebras -copy>cerebras.cloud.sdk.Cerebras -close
 # cloudscraper
 network certain unbounded: httpx.AsyncClient
   cloudscraper.CloudScraper: get post put patch delete head options request
@@ -18380,6 +18861,10 @@ class .Cache(.BaseCache)
 class .SimpleMemoryCache(.BaseCache)
 class .RedisCache(.BaseCache)
 class .MemcachedCache(.BaseCache)
+# fastapi_cache
+in fastapi_cache
+class .FastAPICache
+  clear: async int
 # pymongo
 in pymongo
 class .MongoClient
@@ -21262,6 +21747,7 @@ function dynamicModels(program) {
 	for (const module of program.index.modules) {
 		const scope = program.moduleScope(module);
 		if (module.unit === null || !importsMaker(scope)) continue;
+		noteScan(module);
 		scan$1(program, module, module.unit.facts.body, scope, found);
 		for (const def of module.unit.facts.functions) scan$1(program, module, def.body, scope, found);
 	}
@@ -23359,6 +23845,7 @@ function imperativeDrafts(program, mappings, reader) {
 	const found = [];
 	for (const module of program.index.modules) {
 		if (!mayMap(program, module) || module.unit === null) continue;
+		noteScan(module);
 		const scope = program.moduleScope(module);
 		scan(mappings, reader, module.unit.facts.body, scope, found);
 		for (const bindings of scope.bindings.values()) for (const binding of bindings) {
@@ -26063,70 +26550,6 @@ function info(application) {
 	};
 }
 
-// src/flow/outline.ts
-/** Methods that make objects and classes in ways of their own. */
-const MAKING = /^__(new|init_subclass|class_getitem)__$/;
-/**
-* All that the rest of a program concludes from the body of a function which defines no classes, as one text: where it is
-* the same for two bodies, nothing that was found out about other functions changes. Null where that cannot be told. What a body
-* calls and does is not in it: who asks for that looks at the body again.
-*/
-function outlineOf(program, calls, fn) {
-	const { def } = fn;
-	if (MAKING.test(def.name) || def.name === "__getattr__" && fn.owner === null) return null;
-	const scope = program.functionScope(fn);
-	const typed = (value) => value === null ? "None" : key(program.typeOf(value, scope));
-	const returned = returnedExpressions(def);
-	const first = def.parameters[0]?.name;
-	const results = isAnnotated(program, fn) ? [] : [...returned, ...def.generator ? yieldedExpressions(def) : []].map(typed);
-	const kept = [];
-	if (fn.owner !== null && first !== void 0) eachStatement(def.body, (statement) => {
-		for (const target of targetsOf(statement)) if (target.kind === "Attribute" && target.value.kind === "Name" && target.value.id === first) {
-			const value = "value" in statement && statement.kind !== "Expr" ? statement.value : null;
-			kept.push(`${target.attr} = ${value === null ? "" : exactly(value)}: ${typed(value)}`);
-		}
-	});
-	const text = JSON.stringify({
-		results,
-		kept,
-		givesBack: returned.length > 0 && returned.every((value) => value?.kind === "Name" && value.id === first),
-		stub: isStub(fn),
-		generator: calls.targets.isGenerator(fn),
-		calls: [...calls.targets.parametersCalled(fn)].sort(([a], [b]) => a - b),
-		handedUp: handedUp(def.body).map(exactly),
-		sessions: sessionsMadeIn(program, fn).map(exactly),
-		templates: templateLoadersIn(def.body).map(exactly),
-		given: givenIn(program, fn, calls.told)
-	});
-	return text.includes("lambda@") ? null : text;
-}
-/** The calls of the same method of the base: `super().__init__(gateway)` says what an attribute of the base is. */
-function handedUp(body) {
-	const found = [];
-	visitStatements(body, (node) => {
-		if (node.kind === "Call" && node.func.kind === "Attribute" && node.func.attr === "__init__") found.push(node);
-	});
-	return found;
-}
-/** Whether the annotation alone says what a call gives. */
-function isAnnotated(program, { def, outer }) {
-	if (def.returns === null) return false;
-	const declared = program.annotated(def.returns, outer);
-	if (def.generator) return (declared.kind === "external" || declared.kind === "instance") && declared.args[0] !== void 0 && declared.args[0].kind !== "unknown";
-	return declared.kind !== "unknown" || declared.reason !== "any";
-}
-function targetsOf(statement) {
-	switch (statement.kind) {
-		case "Assign": return statement.targets;
-		case "AnnAssign":
-		case "AugAssign":
-		case "For": return [statement.target];
-		case "With": return statement.items.flatMap(({ target }) => target === null ? [] : [target]);
-		case "Delete": return statement.targets;
-		default: return [];
-	}
-}
-
 // src/data/sqlalchemy.ts
 function option(name, about, loads, extra = {}) {
 	return {
@@ -26411,13 +26834,17 @@ var Program = class {
 	properties = /* @__PURE__ */ new Map();
 	shown = /* @__PURE__ */ new Map();
 	functionList = null;
+	functionLists = /* @__PURE__ */ new Map();
 	outerFunctionLists = /* @__PURE__ */ new Map();
 	classList = null;
 	propertyNames = null;
+	delegatorNames = null;
 	/** Functions that were followed for the constant that a call of them gives. */
 	evaluated = /* @__PURE__ */ new Set();
 	/** Functions that were looked at as decorators: what they define decides what others are. */
 	decorators = /* @__PURE__ */ new Set();
+	/** How many definitions got a symbol. */
+	made = 0;
 	depth = 0;
 	/** Classes whose ancestors are being found. */
 	linearising = 0;
@@ -26459,7 +26886,7 @@ var Program = class {
 				module: outer.module,
 				def,
 				outer,
-				id: this.classes.size
+				id: this.made++
 			};
 			this.classes.set(def, symbol);
 		}
@@ -26474,11 +26901,14 @@ var Program = class {
 				def,
 				outer,
 				owner: outer.class,
-				id: this.functions.size
+				id: this.made++
 			};
 			this.functions.set(def, symbol);
 		}
 		return symbol;
+	}
+	classByDef(def) {
+		return this.classes.get(def);
 	}
 	/** The symbol of a definition that the program has already met. */
 	functionByDef(def) {
@@ -26756,13 +27186,33 @@ var Program = class {
 		const known = this.modules.get(module);
 		if (known === void 0) return;
 		const { bindings, stars, imports } = moduleScope(module);
-		const kept = [...bindings].map(([name, own]) => [name, names.has(name) ? own : known.bindings.get(name) ?? own]);
 		Object.assign(known, {
-			bindings: new Map(kept),
+			bindings: reboundBy(known.bindings, bindings, names),
 			stars,
 			imports
 		});
 		for (const [scope, symbols] of this.names) if (scope.module === module) for (const name of names) symbols.delete(name);
+	}
+	/** The same for a class that has other methods; `heirs`: the classes that have these as well. */
+	rebindClass(symbol, names, heirs) {
+		const known = this.scopes.get(symbol.def);
+		if (known !== void 0) Object.assign(known, { bindings: reboundBy(known.bindings, classScope(symbol).bindings, names) });
+		for (const name of names) {
+			for (const one of [symbol, ...heirs]) {
+				this.attributes.members.get(one)?.delete(name);
+				this.properties.get(one)?.delete(name);
+			}
+			for (const [scope, symbols] of this.names) if (scope.module === symbol.module) symbols.delete(name);
+		}
+	}
+	/** Functions and classes of a module came or went: those that went are forgotten. */
+	relist(module, gone, classes) {
+		this.functionList = null;
+		if (classes.come.length + classes.gone.length > 0) this.classList = null;
+		for (const def of classes.gone) this.classes.delete(def);
+		this.functionLists.delete(module);
+		this.outerFunctionLists.delete(module);
+		for (const { def } of gone) this.functions.delete(def);
 	}
 	/** Lets the functions that a function defines stand in its scope of today. */
 	adopt(fn) {
@@ -26800,12 +27250,19 @@ var Program = class {
 	}
 	/** Every function of the program with a symbol, in path and source order; nested ones and methods included. */
 	allFunctions() {
-		this.functionList ??= unnoted(() => this.index.modules.flatMap((module) => {
+		this.functionList ??= unnoted(() => this.index.modules.flatMap((module) => this.functionsOf(module)));
+		return this.functionList;
+	}
+	/** Those of one module. */
+	functionsOf(module) {
+		let known = this.functionLists.get(module);
+		if (known === void 0) {
 			const found = [];
 			this.functionsIn(this.moduleScope(module), found);
-			return found.sort((a, b) => a.def.start - b.def.start);
-		}));
-		return this.functionList;
+			known = found.sort((a, b) => a.def.start - b.def.start);
+			this.functionLists.set(module, known);
+		}
+		return known;
 	}
 	/** The functions of a module and the methods of its classes, in source order: none inside functions, and no body is read for them. */
 	outerFunctions(module) {
@@ -26835,6 +27292,10 @@ var Program = class {
 		});
 		return this.classList;
 	}
+	delegators() {
+		this.delegatorNames ??= [...new Set(this.allClasses().filter((symbol) => symbol.module.unit?.facts.mentions("__getattr__") === true && delegates(symbol)).map(({ def }) => def.name))];
+		return this.delegatorNames;
+	}
 	classesIn(scope, starts, found) {
 		for (const bindings of scope.bindings.values()) for (const binding of bindings) if (binding.kind === "class") {
 			const symbol = this.classSymbol(binding.def, scope);
@@ -26846,6 +27307,10 @@ var Program = class {
 /** Links the facts of all files. */
 function link(units, externals) {
 	return new Program(units, externals);
+}
+/** What a block binds today, by the objects of before but for some names. */
+function reboundBy(before, now, names) {
+	return new Map([...now].map(([name, own]) => [name, names.has(name) ? own : before.get(name) ?? own]));
 }
 
 // src/foundation.ts
@@ -26910,109 +27375,6 @@ function tablesOf(program, settings) {
 			models: ormModels(program, evaluator, table)
 		};
 	});
-}
-/**
-* Puts the bodies of today into a foundation. False where anything in it was concluded from a body that changes: then it is of no more
-* use.
-*/
-function exchangeBodies(foundation, exchanges, put) {
-	const { program, calls, fastapi, rows, budgets, reads } = foundation;
-	const { wanted } = fastapi.machine.relevance;
-	const functions = [];
-	for (const { path, facts, now, changed, imports } of exchanges) {
-		const module = program.index.byPath.get(path);
-		const before = module?.unit?.facts;
-		if (module === void 0 || before === void 0 || !before.answersLike(now)) return false;
-		if (imports !== null && !mayRebind(program, module, imports)) return false;
-		if (fastapi.blindSpots.some(({ file }) => file === path)) return false;
-		const named = new Set(changed.length === 0 ? [] : now.functionsNaming(wanted));
-		const twinOf = new Map(changed.length === 0 ? [] : facts.functions.map((def, at) => [def, now.functions[at]]));
-		for (const { def, body, nested } of changed) {
-			if (callsResult(def.body) || callsResult(body)) return false;
-			if (nested.length > 0 && program.decorators.has(def)) return false;
-			const each = [{
-				def,
-				put: () => put.body(def, body)
-			}, ...nested.map((one) => ({
-				def: one.def,
-				put: () => put.function(one.def, one.now)
-			}))];
-			for (const one of each) {
-				const fn = program.functionByDef(one.def);
-				const twin = twinOf.get(one.def);
-				if (fn === void 0 || twin === void 0 || reads.has(one.def) || program.evaluated.has(one.def) || named.has(twin)) return false;
-				const outline = outlineOf(program, calls, fn);
-				if (outline === null) return false;
-				functions.push({
-					fn,
-					outline,
-					put: one.put
-				});
-			}
-		}
-	}
-	for (const { fn } of functions) {
-		program.forget(fn);
-		calls.forget(fn);
-		rows.memory.forget(fn);
-		budgets.forget(fn);
-		foundation.alignment.forget(fn);
-		foundation.hints.forget(fn);
-	}
-	if (!functions.every((one) => one.put())) return false;
-	for (const { path, facts, imports } of exchanges) {
-		const module = program.index.byPath.get(path);
-		if (module === void 0) continue;
-		program.exchange(module, facts);
-		if (imports === null) continue;
-		program.rebind(module, imports.names);
-		for (const fn of program.outerFunctions(module)) rows.memory.forget(fn);
-		calls.layers.forgetModules();
-		foundation.hints.fixed = null;
-		foundation.lost.forget();
-	}
-	if (exchanges.some(({ imports }) => imports !== null) && !program.index.isSameFor(foundation.units)) return false;
-	for (const { fn } of functions) program.adopt(fn);
-	return functions.every(({ fn, outline }) => outlineOf(program, calls, fn) === outline);
-}
-/** Libraries whose names at the top of a file say how it has to be read; of these some are only used. */
-const TELLING = /^(fastapi|starlette|pydantic|sqlalchemy|sqlmodel|strawberry|graphene|alembic)(\.|$)/;
-const USED = /^(select|func|or_|and_|not_|delete|update|insert|desc|asc|exists|text|case|cast|literal|distinct|union|union_all|tuple_|HTTPException|status|Request|Response|JSONResponse)$/;
-/** Whether the imports of a module may be exchanged for others: nobody else can see their names, and they do not say what the module is. */
-function mayRebind(program, module, { names, statements }) {
-	if (module.package || module.unit?.role === "migration") return false;
-	for (const statement of statements) {
-		const from = statement.kind === "ImportFrom" && statement.level === 0 ? statement.module : "";
-		for (const { name, asname } of statement.names) {
-			if (asname !== null) return false;
-			if (TELLING.test(from === "" ? name : from) && !(from !== "" && USED.test(name))) return false;
-		}
-	}
-	if (names.size === 0) return true;
-	const own = module.name.slice(module.name.lastIndexOf(".") + 1);
-	const [top] = module.name.split(".");
-	const others = program.index.modules.filter((other) => other !== module && other.unit?.facts.mentions(own) === true && [...names].some((name) => other.unit?.facts.mentions(name)));
-	if (others.some((other) => reaches(program.moduleScope(other)))) return false;
-	const suspects = new Set(others);
-	return !program.allFunctions().some((fn) => suspects.has(fn.module) && reaches(program.functionScope(fn)));
-	/** By a star, as a whole, or one of the names. */
-	function reaches(scope) {
-		if (!scope.imports) return false;
-		if (scope.stars.some((star) => star.module === "" || star.module.split(".").at(-1) === own)) return true;
-		return [...scope.bindings.values()].some((bindings) => bindings.some((binding) => {
-			if (binding.kind !== "import") return false;
-			if (binding.name === null) return "name" in binding.node && String(binding.node.name).split(".", 1)[0] === top;
-			return binding.name === own || binding.module.split(".").at(-1) === own && names.has(binding.name);
-		}));
-	}
-}
-/** Whether a body calls what a call gives: such bodies are looked at for decorators. */
-function callsResult(body) {
-	let found = false;
-	visitStatements(body, (node) => {
-		if (node.kind === "Call" && node.func.kind === "Call") found = true;
-	});
-	return found;
 }
 
 // src/subject-counts.ts
@@ -27166,7 +27528,7 @@ async function analyse({ units, migrations: folders, settings, evidence, text },
 		memory: foundation.hints
 	}));
 	const aligned = once(() => {
-		if (fastapi.routes.length === 0) return {
+		if (fastapi.routes.length + fastapi.unlisted.length === 0) return {
 			subjects: [],
 			schemas: 0
 		};
@@ -27436,4 +27798,4 @@ function configuredLayers(policy) {
 	return (path) => table.find(({ patterns }) => patterns.within(path) === true)?.layer;
 }
 
-export { contractSide as a, followed$1 as c, objectIn as d, historyBase as f, comparedWith as i, isObject$3 as l, analyseStructure as n, exchangeBodies as o, mayBeEdited as p, analyseUnits as r, contractBase as s, analyseMeaning as t, listIn as u };
+export { isObject$3 as _, contractSide as a, historyBase as b, isToldByCallers as c, givesToOthers as d, statementGives as f, followed$2 as g, contractBase as h, comparedWith as i, exactly as l, templateLoadersIn as m, analyseStructure as n, listsValues as o, isStub as p, analyseUnits as r, sessionsMadeIn as s, analyseMeaning as t, givenIn as u, listIn as v, mayBeEdited as x, objectIn as y };

@@ -1,4 +1,4 @@
-import { a as contractSide, f as historyBase, s as contractBase } from "./analysis.chunk.js";
+import { a as contractSide, b as historyBase, h as contractBase } from "./analysis.chunk.js";
 import "./domain-alembic.chunk.js";
 import { i as routeCosts } from "./route-costs.chunk.js";
 

@@ -339,7 +339,7 @@ async function viaServer(args, input) {
 function asking(idle = null) {
 	const place = placeIn(cacheFolder(process.env, process.platform));
 	const script = fileURLToPath(new URL("./cli.js", import.meta.url));
-	if ("a7686390b63326984ec246aa98237c8991ad783d7db2f72b65303c4b798df476" === null) throw new NoServerError("run from source there is none");
+	if ("658607a4c8751306ced54d7742bf37400b03a5f4f2d9857f806e46f5cdacbe5f" === null) throw new NoServerError("run from source there is none");
 	const args = [
 		"server",
 		"run",

@@ -146,7 +146,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "a7686390b63326984ec246aa98237c8991ad783d7db2f72b65303c4b798df476" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "658607a4c8751306ced54d7742bf37400b03a5f4f2d9857f806e46f5cdacbe5f" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

@@ -254,7 +254,7 @@ function status({ format }) {
 async function run({ idle = IDLE }) {
 	const server = new CommandServer({
 		place: place(),
-		version: "a7686390b63326984ec246aa98237c8991ad783d7db2f72b65303c4b798df476" ?? "",
+		version: "658607a4c8751306ced54d7742bf37400b03a5f4f2d9857f806e46f5cdacbe5f" ?? "",
 		idle,
 		thread: new URL("./server.js", import.meta.url),
 		rootOf: async ({ args, folder, input }) => {

@@ -1616,7 +1616,8 @@ function findMigrations(tree, files, projectFiles) {
 	for (const file of files) for (let end = file.lastIndexOf("/"); end > 0 && !known.has(file.slice(0, end)); end = file.lastIndexOf("/", end - 1)) known.add(file.slice(0, end));
 	const folders = /* @__PURE__ */ new Map();
 	const problems = [];
-	for (const declared of projectFiles.flatMap((file) => declaredIn(tree, file))) {
+	const declaredIn = /* @__PURE__ */ new Map();
+	for (const declared of projectFiles.flatMap((file) => declarationsIn(tree, file))) {
 		const directory = locate(declared.scriptLocation, declared.file, known);
 		if (directory === null && /\{\w+\}/.test(declared.scriptLocation)) {} else if (directory === null) problems.push({
 			kind: "configuration",
@@ -1625,22 +1626,34 @@ function findMigrations(tree, files, projectFiles) {
 			message: `Alembic's script_location "${declared.scriptLocation}" holds no Python file of the project: its migrations cannot be judged. Correct the path, or remove the setting`,
 			fatal: false
 		});
-		else if (!folders.has(directory)) {
+		else {
 			const named = declared.versionLocations.flatMap((location) => locateEach(location, declared.file, known));
 			const versions = named.length > 0 ? named : [join$1(directory, "versions")];
-			folders.set(directory, {
-				directory: repoPath(directory),
-				versions: versions.map(repoPath).sort(),
-				configuration: repoPath(declared.file)
-			});
+			const found = declaredIn.get(directory) ?? [];
+			if (found.some((other) => versions.some((folder) => other.versions.includes(folder)))) continue;
+			declaredIn.set(directory, [...found, {
+				versions: [...versions].sort(),
+				configuration: declared.file
+			}]);
 		}
+	}
+	for (const [home, histories] of declaredIn) for (const { versions, configuration } of histories) {
+		const directory = histories.length === 1 ? home : versions[0];
+		folders.set(directory, {
+			directory: repoPath(directory),
+			home: repoPath(home),
+			versions: versions.map(repoPath),
+			configuration: repoPath(configuration)
+		});
 	}
 	for (const file of files) {
 		const directory = file === "env.py" ? "" : file.endsWith("/env.py") ? file.slice(0, -7) : null;
-		if (directory === null || folders.has(directory) || !known.has(join$1(directory, "versions"))) continue;
+		if (directory === null || declaredIn.has(directory) || !known.has(join$1(directory, "versions"))) continue;
 		if (tree.text(file)?.includes("alembic") !== true) continue;
+		const home = repoPath(directory);
 		folders.set(directory, {
-			directory: repoPath(directory),
+			directory: home,
+			home,
 			versions: [repoPath(join$1(directory, "versions"))],
 			configuration: null
 		});
@@ -1650,7 +1663,7 @@ function findMigrations(tree, files, projectFiles) {
 		problems
 	};
 }
-function declaredIn(tree, file) {
+function declarationsIn(tree, file) {
 	const name = file.slice(file.lastIndexOf("/") + 1);
 	if (name !== "alembic.ini" && name !== "pyproject.toml") return [];
 	const text = tree.text(file);
@@ -1756,7 +1769,9 @@ const TEST_FOLDERS = /* @__PURE__ */ new Set([
 	"e2e_tests",
 	"e2e"
 ]);
-const TEST_FILE = /^(?:test_.*|.*_test|conftest)\.py$/;
+/** A distribution or package of fixtures: `packages/pytest-shop/src/pytest_shop`. */
+const PYTEST_PLUGIN = /^pytest[-_]./;
+const TEST_FILE = /^(?:test_.*|.*_test|conftest|pytest_.*)\.py$/;
 /** Always somebody else's code. */
 const VENDOR_FOLDERS = /* @__PURE__ */ new Set([
 	"_vendor",
@@ -1818,7 +1833,7 @@ function folderRole(outer, name, parent, folder, folders) {
 	if (outer === "vendored" || outer === "migration") return outer;
 	if (isVendored(name, parent, folder, folders)) return "vendored";
 	if (folders.versions.has(folder)) return "migration";
-	if (TEST_FOLDERS.has(name)) return "test";
+	if (TEST_FOLDERS.has(name) || PYTEST_PLUGIN.test(name)) return "test";
 	return outer === "application" && isScriptFolder(name, parent, folders) ? "script" : outer;
 }
 /**
@@ -1869,6 +1884,12 @@ const BUILD_FOLDERS = /* @__PURE__ */ new Set([
 	"dist",
 	"_build"
 ]);
+/** What holds in an ignored folder, of which only the files under version control are taken. */
+const EVERYTHING = {
+	rules: pathPatterns("*"),
+	cut: 0,
+	prefix: ""
+};
 /** Ten times what the longest real ones have; every file is matched against every line. */
 const MOST_IGNORE_TEXT = 2e5;
 /** Files beside the Python ones that tell something of the project. */
@@ -1934,12 +1955,18 @@ var TreeWalk = class {
 			const packaged = isPackage(entries);
 			for (const entry of entries) if (entry.kind === "folder") {
 				const path = join(folder.path, entry.name);
-				if (!SKIPPED_FOLDERS.has(entry.name) && !this.leftOut(path, true, ignored) && this.usable(path)) open.push({
-					path,
-					real: join(folder.real, entry.name),
-					ignored,
-					packaged
-				});
+				if (!SKIPPED_FOLDERS.has(entry.name) && !this.leftOut(path, true, ignored) && this.usable(path)) {
+					const inside = isIgnored(path, true, ignored) ? {
+						...EVERYTHING,
+						outer: ignored
+					} : ignored;
+					open.push({
+						path,
+						real: join(folder.real, entry.name),
+						ignored: inside,
+						packaged
+					});
+				}
 			} else this.entry(folder, entry, ignored);
 		}
 	}
@@ -2007,11 +2034,7 @@ var TreeWalk = class {
 	}
 	leftOut(path, folder, ignored) {
 		if (this.exclude?.test(path, folder) === true) return true;
-		for (let level = ignored; level !== null; level = level.outer) {
-			const verdict = level.rules.test(level.prefix + path.slice(level.cut), folder);
-			if (verdict !== void 0) return verdict;
-		}
-		return false;
+		return isIgnored(path, folder, ignored) && !this.tree.isTracked(path, folder);
 	}
 	/** Names that our paths cannot hold; only possible where the system's own separator is not a backslash. */
 	usable(path) {
@@ -2033,6 +2056,13 @@ var TreeWalk = class {
 function isForeign({ path, packaged }, entries) {
 	if (entries.some(({ name }) => name === "pyvenv.cfg" || name === "conda-meta")) return true;
 	return packaged !== true && BUILD_FOLDERS.has(path.slice(path.lastIndexOf("/") + 1)) && !isPackage(entries);
+}
+function isIgnored(path, folder, ignored) {
+	for (let level = ignored; level !== null; level = level.outer) {
+		const verdict = level.rules.test(level.prefix + path.slice(level.cut), folder);
+		if (verdict !== void 0) return verdict;
+	}
+	return false;
 }
 function isPackage(entries) {
 	return entries.some(({ name }) => name === "__init__.py");
@@ -2060,7 +2090,7 @@ function discover(tree, options = {}) {
 	const folders = {
 		packages,
 		withModules,
-		environments: new Set(migrations.folders.map(({ directory }) => directory === "" ? "env.py" : `${directory}/env.py`)),
+		environments: new Set(migrations.folders.map(({ home }) => home === "" ? "env.py" : `${home}/env.py`)),
 		versions: new Set(migrations.folders.flatMap(({ versions }) => versions))
 	};
 	const roleOf = roleFinder(folders);

@@ -1,5 +1,5 @@
 import { o as __toESM } from "./rolldown-runtime.chunk.js";
-import { c as blocksOf, l as eachStatement, n as lastName, s as visitStatements } from "./model-last-name.chunk.js";
+import { c as blocksOf, n as lastName, s as visitStatements, u as eachStatement } from "./model-last-name.chunk.js";
 import { createHash } from "node:crypto";
 
 // src/domain/alembic/database/schema.ts
@@ -150,8 +150,10 @@ function compareMaps(before, after, report, compare) {
 			report(name, "lost", "");
 			continue;
 		}
-		const detail = compare(name, old, after.get(name));
-		if (detail !== null) report(name, "changed", detail);
+		const change = compare(name, old, after.get(name));
+		if (change === null) continue;
+		if (typeof change === "string") report(name, "changed", change);
+		else report(name, "changed", change.detail, change.spare);
 	}
 	for (const name of after.keys()) if (!before.has(name)) report(name, "left behind", "");
 }
@@ -172,12 +174,13 @@ function asUnique(before, after) {
 function compareTables(before, after, differences, undecided) {
 	const table = tableKey(before.name, before.schema);
 	const anew = before.open && !after.open;
-	const report = (kind) => (name, change, detail) => void (anew && change === "left behind" ? undecided.push(`whether ${table} had the ${kind} ${name} before the history`) : differences.push({
+	const report = (kind) => (name, change, detail, spare = false) => void (anew && change === "left behind" ? undecided.push(`whether ${table} had the ${kind} ${name} before the history`) : differences.push({
 		kind,
 		change,
 		table,
 		name,
-		detail
+		detail,
+		spare
 	}));
 	if (before.columns !== after.columns) compareMaps(byName(before.columns), byName(after.columns), report("column"), (name, old, now) => compareColumns(`${table}.${name}`, old, now, undecided));
 	comparePrimary(table, before, after, report("primary key"), undecided);
@@ -201,7 +204,8 @@ function compareTables(before, after, differences, undecided) {
 		change: "changed",
 		table,
 		name: table,
-		detail: "comment"
+		detail: "comment",
+		spare: true
 	});
 }
 function comparePrimary(table, before, after, report, undecided) {
@@ -254,8 +258,12 @@ function compareColumns(where, old, now, undecided) {
 	field("identity", old.identity, now.identity, false);
 	field("generated", old.computed, now.computed, old.computed?.startsWith("? ") === true || now.computed?.startsWith("? ") === true);
 	field("autoincrement", old.autoincrement, now.autoincrement, false);
+	const mattering = changes.length;
 	field("comment", old.comment, now.comment, false);
-	return changes.length === 0 ? null : changes.join("; ");
+	return changes.length === 0 ? null : {
+		detail: changes.join("; "),
+		spare: mattering === 0
+	};
 }
 
 // src/domain/alembic/python/text.ts
@@ -2531,7 +2539,7 @@ function readRevision(file, facts) {
 function environmentFiles(folders, paths, factsOf) {
 	const made = folders.map((folder) => ({
 		directory: folder.directory,
-		home: folder.directory,
+		home: folder.home,
 		dialect: null,
 		revisions: [],
 		blindSpots: []
@@ -3474,19 +3482,23 @@ function dropOpaque(db, kind, name, table, at, ifExists) {
 	if (kind === "view") {
 		for (const [other, each] of db.schema.opaques) if (each.kind === "index" && each.table === name) db.schema.opaques.delete(other);
 	}
-	if (!gone && !ifExists) {
-		if (db.assuming && db.openWorld && !db.known.has(id)) {
-			db.know(id);
-			db.older().opaques.set(id, {
-				kind,
-				name,
-				table,
-				definition: null
-			});
-			return;
-		}
-		db.fail("UndefinedObject", `${kind} ${name} does not exist`, at);
-	}
+	if (gone) return;
+	const older = db.assuming && db.openWorld && !db.known.has(id);
+	if (older) db.know(id);
+	if (ifExists) {
+		if (older) db.spared.push({
+			name,
+			what: `the ${kind} ${name}`,
+			older,
+			present: () => db.schema.opaques.has(id)
+		});
+	} else if (older) db.older().opaques.set(id, {
+		kind,
+		name,
+		table,
+		definition: null
+	});
+	else db.fail("UndefinedObject", `${kind} ${name} does not exist`, at);
 }
 function opaqueKey(kind, name, table) {
 	return kind === "trigger" && table !== null ? `${kind} ${name} on ${table}` : `${kind} ${name}`;
@@ -4398,6 +4410,81 @@ function tokens(pattern, thing, constraintName) {
 	});
 }
 
+// src/domain/alembic/operations/index-definitions.ts
+/** `ASC` is the default; SQLite's own catalogue tells nothing of the order, and a table made anew loses it unseen. */
+function ordered(text, dialect) {
+	const plain = text.replace(/ asc$/, "");
+	return dialect === "sqlite" ? plain.replace(/ desc$/, "") : plain;
+}
+/** An index from its column list: names, texts and expressions. */
+function indexOf(session, table, schema, name, items, args, at) {
+	const parts = [];
+	const written = [];
+	const columns = [];
+	const orders = ordersOf(session, args);
+	let expression = orders.size > 0;
+	for (const item of items) {
+		const text = textOf$1(item) ?? (item instanceof SaColumn ? item.name : null);
+		written.push(item instanceof SqlText ? item.sql : text !== null && orders.has(text) ? `${text} DESC` : null);
+		const sql = item instanceof SqlText && item.sql !== null ? ordered(canonicalSql(item.sql), session.dialect) : null;
+		if (text !== null) {
+			parts.push(orders.has(text) ? `${text} desc` : text);
+			columns.push(text);
+		} else if (sql !== null && NAME.test(sql)) {
+			parts.push(sql);
+			columns.push(sql);
+		} else {
+			expression = true;
+			parts.push(sql);
+			const found = sql === null ? [] : session.db.schema.tables.get(tableKey(table, schema))?.columns ?? [];
+			columns.push(...found.map((column) => column.name).filter((column) => new RegExp(`(?<![\\w'])${column}(?![\\w'])`).test(sql ?? "")));
+		}
+	}
+	const resolved = resolveName(session, name, {
+		kind: "ix",
+		table,
+		schema,
+		columns
+	}, at);
+	if (resolved === null) throw new Raised("CompileError", "an index needs a name", at);
+	return {
+		name: session.db.name(resolved),
+		unique: flagArgument(args, "unique") === true,
+		parts,
+		columns,
+		options: indexOptions$1(session, args),
+		written: {
+			parts: written,
+			where: sqlTextOf(args.keywords.get(`${session.dialect}_where`))
+		},
+		expression,
+		implicit: false
+	};
+}
+/** `postgresql_ops={"placed_at": "DESC"}`: what is written there stands behind the column, whatever it is. */
+function ordersOf(session, { keywords }) {
+	const ops = keywords.get("postgresql_ops");
+	if (!session.db.postgresql || ops?.kind !== "dict") return /* @__PURE__ */ new Set();
+	return new Set([...ops.entries.values()].flatMap(([column, order]) => isOrder(order, "desc") ? textOf$1(column) ?? [] : []));
+}
+function isOrder(value, order) {
+	return textOf$1(value)?.trim().toLowerCase() === order;
+}
+/** A column's name that stands alone; `(true)` and `(1)` are expressions of no column, as in the index that lets a table have one row. */
+const NAME = /^(?!(?:true|false|null)$)[a-z_]\w*$/i;
+/** Options of the dialect that runs; null when one of them is not known. */
+function indexOptions$1(session, args) {
+	const parts = [];
+	for (const [key, value] of [...args.keywords].sort(([a], [b]) => a < b ? -1 : 1)) {
+		if (!key.startsWith(`${session.dialect}_`) || key.endsWith("_concurrently") || value.kind === "none") continue;
+		const list = sqlTextOf(value) ?? namesArgument(value)?.join(",") ?? (value.kind === "dict" ? [...value.entries.values()].filter(([, ops]) => !isOrder(ops, "asc") && !isOrder(ops, "desc")).map(([column, ops]) => `${textOf$1(column)}:${textOf$1(ops)}`).join(",") : null);
+		if (list === "" && value.kind === "dict") continue;
+		if (list === null && !(value.kind === "bool" && !value.value)) return null;
+		if (key !== "postgresql_using" || list !== "btree") parts.push(`${key.slice(session.dialect.length + 1)} ${canonicalSql(list ?? "")}`);
+	}
+	return parts.join(" ");
+}
+
 // src/domain/alembic/operations/definitions.ts
 /** What `op.create_table` or `op.add_column` asks for: a table with names resolved as SQLAlchemy resolves them. */
 function tableOf(session, name, schema, items, at) {
@@ -4407,7 +4494,15 @@ function tableOf(session, name, schema, items, at) {
 	const explicit = constraints.find((each) => each.type === "primary");
 	const flagged = columns.filter((column) => isSet(column, "primary_key")).map((column) => columnName(session, column));
 	const keyColumns = explicit === void 0 ? flagged : namesOf(session, explicit.args.positional, name);
-	for (const column of columns) table = addParts(session, table, column, keyColumns.includes(columnName(session, column)), keyColumns, at);
+	const referring = new Set(constraints.flatMap(({ type, args }) => type === "foreignkey" ? namesArgument(columnsOf(args)) ?? [] : []));
+	for (const column of columns) {
+		const own = columnName(session, column);
+		table = addParts(session, table, column, {
+			key: keyColumns.includes(own),
+			keyColumns,
+			refers: referring.has(own)
+		}, at);
+	}
 	if (keyColumns.length > 0 || explicit !== void 0) {
 		const given = explicit?.args.keywords.get("name");
 		table = {
@@ -4427,8 +4522,8 @@ function tableOf(session, name, schema, items, at) {
 	return table;
 }
 /** Adds a column with the constraints and indexes that its arguments imply. */
-function addParts(session, table, item, key, keyColumns, at) {
-	const column = columnDefinition(session, item, key, keyColumns);
+function addParts(session, table, item, keyed, at) {
+	const column = columnDefinition(session, item, keyed);
 	let made = {
 		...table,
 		columns: [...table.columns, column]
@@ -4493,6 +4588,11 @@ function isSet(column, keyword) {
 	const value = column.keywords.get(keyword);
 	return value?.kind === "bool" && value.value;
 }
+const UNKEYED = {
+	key: false,
+	keyColumns: [],
+	refers: false
+};
 const INTEGERS = /* @__PURE__ */ new Set([
 	"Integer",
 	"INTEGER",
@@ -4502,8 +4602,8 @@ const INTEGERS = /* @__PURE__ */ new Set([
 	"SmallInteger",
 	"SMALLINT"
 ]);
-/** The column as the database will have it. `key`: it is in the primary key. */
-function columnDefinition(session, item, key, keyColumns) {
+/** The column as the database will have it. */
+function columnDefinition(session, item, { key, keyColumns, refers }) {
 	const name = columnName(session, item);
 	const type = renderType(item.columnType, session.dialect);
 	const chosen = item.columnType === null ? null : forDialect(item.columnType, session.dialect);
@@ -4511,7 +4611,7 @@ function columnDefinition(session, item, key, keyColumns) {
 	const serverDefault = item.keywords.get("server_default");
 	const auto = item.keywords.get("autoincrement");
 	const explicitAuto = auto?.kind === "bool" && auto.value;
-	const counts = chosen !== null && INTEGERS.has(chosen.name) && (explicitAuto || auto?.kind !== "bool" && keyColumns.length === 1 && key && item.foreignKeys.length === 0) && key && serverDefault === void 0 && item.identity === null && item.computed === null && !item.keywords.has("default");
+	const counts = chosen !== null && INTEGERS.has(chosen.name) && (explicitAuto || auto?.kind !== "bool" && keyColumns.length === 1 && key && !refers && item.foreignKeys.length === 0) && key && serverDefault === void 0 && item.identity === null && item.computed === null && !item.keywords.has("default");
 	const { db } = session;
 	return {
 		name,
@@ -4547,7 +4647,7 @@ function impliedConstraints(session, table, item, at, keys = item.foreignKeys) {
 	for (const key of keys) made.push(foreignKeyOf(session, table, [name], key, at));
 	const own = item.checks.length === 0 ? table : {
 		...table,
-		columns: [...table.columns, columnDefinition(session, item, false, [])]
+		columns: [...table.columns, columnDefinition(session, item, UNKEYED)]
 	};
 	for (const check of item.checks) made.push(constraintOf(session, own, check, at));
 	return made;
@@ -4592,6 +4692,10 @@ function typeCheck(session, table, column, type, at) {
 		columns: [column],
 		typeBound: true
 	};
+}
+/** The columns of `ForeignKeyConstraint(…)`. */
+function columnsOf({ keywords, positional }) {
+	return keywords.get("columns") ?? positional[0];
 }
 function foreignKeyOf(session, table, columns, key, at) {
 	return foreignKey(session, table, columns, [key.target ?? session.db.undecided(`the target of a foreign key of ${table.name} is not known`)], key.keywords, key.keywords.get("name"), at);
@@ -4676,7 +4780,7 @@ function constraintOf(session, table, item, at) {
 			};
 		}
 		case "foreignkey": {
-			const columns = namesArgument(args.keywords.get("columns") ?? args.positional[0]);
+			const columns = namesArgument(columnsOf(args));
 			const targets = namesArgument(args.keywords.get("refcolumns") ?? args.positional[1]);
 			if (columns === null || targets === null) session.db.undecided(`the columns of a foreign key of ${table.name} are not known`);
 			return foreignKey(session, table, columns, targets, args.keywords, name ?? args.positional[2], at);
@@ -4720,68 +4824,6 @@ function withItem(session, table, item, at) {
 		...table,
 		indexes: [...table.indexes, indexOf(session, table.name, table.schema, name, columns, item.args, at)]
 	};
-}
-/** `ASC` is the default; SQLite's own catalogue tells nothing of the order, and a table made anew loses it unseen. */
-function ordered(text, dialect) {
-	const plain = text.replace(/ asc$/, "");
-	return dialect === "sqlite" ? plain.replace(/ desc$/, "") : plain;
-}
-/** An index from its column list: names, texts and expressions. */
-function indexOf(session, table, schema, name, items, args, at) {
-	const parts = [];
-	const written = [];
-	const columns = [];
-	let expression = false;
-	for (const item of items) {
-		written.push(item instanceof SqlText ? item.sql : null);
-		const text = textOf$1(item) ?? (item instanceof SaColumn ? item.name : null);
-		const sql = item instanceof SqlText && item.sql !== null ? ordered(canonicalSql(item.sql), session.dialect) : null;
-		if (text !== null) {
-			parts.push(text);
-			columns.push(text);
-		} else if (sql !== null && NAME.test(sql)) {
-			parts.push(sql);
-			columns.push(sql);
-		} else {
-			expression = true;
-			parts.push(sql);
-			const found = sql === null ? [] : session.db.schema.tables.get(tableKey(table, schema))?.columns ?? [];
-			columns.push(...found.map((column) => column.name).filter((column) => new RegExp(`(?<![\\w'])${column}(?![\\w'])`).test(sql ?? "")));
-		}
-	}
-	const resolved = resolveName(session, name, {
-		kind: "ix",
-		table,
-		schema,
-		columns
-	}, at);
-	if (resolved === null) throw new Raised("CompileError", "an index needs a name", at);
-	return {
-		name: session.db.name(resolved),
-		unique: flagArgument(args, "unique") === true,
-		parts,
-		columns,
-		options: indexOptions$1(session, args),
-		written: {
-			parts: written,
-			where: sqlTextOf(args.keywords.get(`${session.dialect}_where`))
-		},
-		expression,
-		implicit: false
-	};
-}
-/** A column's name that stands alone; `(true)` and `(1)` are expressions of no column, as in the index that lets a table have one row. */
-const NAME = /^(?!(?:true|false|null)$)[a-z_]\w*$/i;
-/** Options of the dialect that runs; null when one of them is not known. */
-function indexOptions$1(session, args) {
-	const parts = [];
-	for (const [key, value] of [...args.keywords].sort(([a], [b]) => a < b ? -1 : 1)) {
-		if (!key.startsWith(`${session.dialect}_`) || key.endsWith("_concurrently") || value.kind === "none") continue;
-		const list = sqlTextOf(value) ?? namesArgument(value)?.join(",") ?? (value.kind === "dict" ? [...value.entries.values()].map(([column, ops]) => `${textOf$1(column)}:${textOf$1(ops)}`).join(",") : null);
-		if (list === null && !(value.kind === "bool" && !value.value)) return null;
-		if (key !== "postgresql_using" || list !== "btree") parts.push(`${key.slice(session.dialect.length + 1)} ${canonicalSql(list ?? "")}`);
-	}
-	return parts.join(" ");
 }
 
 // src/domain/alembic/operations/target.ts
@@ -4845,7 +4887,11 @@ const addColumnOp = (session, args, target) => {
 	const shell = db.schema.tables.get(tableKey(where.table, where.schema)) ?? emptyTable(where.table, where.schema);
 	const primary = column.keywords.get("primary_key");
 	const key = primary?.kind === "bool" && primary.value;
-	const keyed = columnDefinition(session, column, key, [columnName(session, column)]);
+	const keyed = columnDefinition(session, column, {
+		key,
+		keyColumns: [columnName(session, column)],
+		refers: false
+	});
 	const said = column.keywords.get("nullable");
 	const serial = keyed.sequence !== null || keyed.autoincrement;
 	const nullable = key && target.batch === null && column.identity === null && !serial && said?.kind === "bool" && said.value;
@@ -10492,8 +10538,12 @@ function judge(upgrade, downgrade, def, comparison) {
 	};
 	const open = unproved(downgrade.blind);
 	if (open !== null) return open;
-	if (changes) return {
-		verdict: isEmptyBody(def.body) ? "empty" : "differs",
+	if (changes && isEmptyBody(def.body)) return {
+		verdict: "empty",
+		reasons
+	};
+	if (changes) return (comparison.differences.every((difference) => mayBeRemade(difference, upgrade.steps)) ? unproved(upgrade.blind) : null) ?? {
+		verdict: "differs",
 		reasons
 	};
 	if (error !== null) return {
@@ -10522,6 +10572,10 @@ function judge(upgrade, downgrade, def, comparison) {
 		verdict: "restores",
 		reasons: []
 	};
+}
+/** Whether upgrade() dropped or renamed what is lost: what it does beyond what is known may have made it again. */
+function mayBeRemade({ change, name }, steps) {
+	return change === "lost" && steps.some((step) => /^(drop|rename)_/.test(step.op) && (step.name ?? step.table) === name);
 }
 function unproved(blind) {
 	return blind.length === 0 ? null : {
@@ -10642,6 +10696,8 @@ function upgradeAll(session, order, openWorld) {
 		const { ways, complete } = explore(/* @__PURE__ */ new Map(), (decide) => runFunction(session, revision, upgrade, start, decide));
 		const good = ways.filter((way) => way.outcome.error === null);
 		const next = good.length > 0 ? longest(good) : tolerated(session, revision, upgrade, start);
+		const stands = standsForOthers(revision, ways);
+		if (stands && !openWorld) return null;
 		upgrades.push({
 			revision,
 			before: next.baseline,
@@ -10650,16 +10706,22 @@ function upgradeAll(session, order, openWorld) {
 			start,
 			ways: good,
 			complete,
-			failed: good.length === 0,
-			error: ways[0]?.outcome.error ?? null
+			failed: good.length === 0 && !stands,
+			error: ways[0]?.outcome.error ?? null,
+			stands
 		});
 		if (next.openWorld && !openWorld) return null;
-		failed ||= good.length === 0;
+		failed ||= good.length === 0 && !stands;
 		schema = next.schema;
 		known = next.known;
 		enumsMade = next.enumsMade;
 	}
 	return upgrades;
+}
+/** A first revision whose upgrade() does nothing but raise: databases are made by other means, and said to be there. */
+function standsForOthers({ downRevisions }, ways) {
+	const refuses = ({ error, steps, dataChanges }) => error?.explicit === true && steps.length + dataChanges.length === 0;
+	return downRevisions.length === 0 && ways.length > 0 && ways.every(({ outcome }) => refuses(outcome));
 }
 function longest(ways) {
 	return ways.reduce((best, way) => way.outcome.steps.length > best.outcome.steps.length ? way : best).outcome;
@@ -10680,13 +10742,16 @@ function judgeAll(session, upgrades) {
 	for (const upgraded of upgrades) {
 		const { revision, next, before, after, failed, error } = upgraded;
 		seeded.follow(revision.revision, next?.events ?? []);
-		const judged = next === null || failed ? null : judgeWays(session, revision, upgraded.ways);
+		const judged = next === null || failed || upgraded.stands === true ? null : judgeWays(session, revision, upgraded.ways);
 		const verdict = next === null ? {
 			verdict: "unproved",
 			reasons: [{
 				message: "there is no upgrade()",
 				at: null
 			}]
+		} : upgraded.stands === true ? {
+			verdict: "restores",
+			reasons: []
 		} : judged === null ? {
 			verdict: "unproved",
 			reasons: [{

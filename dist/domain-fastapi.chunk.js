@@ -1,8 +1,8 @@
-import { r as unnoted } from "./model-reads.chunk.js";
+import { i as unnoted, n as noteScan } from "./model-reads.chunk.js";
 import { t as repoPath } from "./model-source.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
-import { A as unparse, C as external, D as union$1, E as reference, O as unknown, S as alternatives, _ as substitute$1, b as listsEqual, g as mentionsVariable, k as withoutNone, v as unify, x as NONE$1 } from "./flow-budget.chunk.js";
-import { l as eachStatement, n as lastName$1, s as visitStatements } from "./model-last-name.chunk.js";
+import { A as withoutNone, C as alternatives, D as reference, O as union$1, S as NONE$1, _ as mentionsVariable, j as unparse, k as unknown, v as substitute$1, w as external, x as listsEqual, y as unify } from "./flow-budget.chunk.js";
+import { n as lastName$1, s as visitStatements, u as eachStatement } from "./model-last-name.chunk.js";
 
 // src/blind-spots.ts
 /** Everything that an analysis could not see, sorted: what the program itself shows, and what the stages report. */
@@ -341,8 +341,11 @@ const ROUTER_SUBCLASSES = [
 	"fastapi_utils.inferring_router.InferringRouter",
 	"fastapi_restful.inferring_router.InferringRouter",
 	"fastapi_versioning.VersionedAPIRouter",
-	"fastapi_crudrouter.SQLAlchemyCRUDRouter"
+	"strawberry.fastapi.GraphQLRouter",
+	"strawberry.fastapi.router.GraphQLRouter"
 ];
+/** What libraries call their own kinds of routers; whether one is an `APIRouter` shows where it is included. */
+const FOREIGN_ROUTER = /^(?!aiogram|django|faststream\.(?!\w+\.fastapi)|litestar|ninja|rest_framework)\w.*\.[A-Za-z]\w*Router$/;
 /** Members of `http.HTTPStatus` that applications answer with. */
 const HTTP_STATUS = {
 	CONTINUE: 100,
@@ -824,6 +827,31 @@ function returnedNames(value) {
 	return value.kind === "Call" ? value.args.flatMap((argument) => argument.kind === "Name" ? [argument.id] : []) : [];
 }
 
+// src/link/delegates.ts
+/** Whether a class answers for attributes that it does not have. */
+function delegates({ def }) {
+	return def.body.some((statement) => statement.kind === "FunctionDef" && statement.name === "__getattr__");
+}
+/**
+* What a function gives back in place of an object of the class that its annotation names: one of another class that hands on
+* what it is asked for, in a way of its own (an adapter that runs coroutines, a proxy). The annotation is there for editors.
+* Only where the file speaks of such a class: nearly all functions keep what they promise, and their bodies need not be read for it.
+*/
+function delegated(linker, fn, declared) {
+	if (declared.kind !== "instance" || !mayDelegate(linker, fn)) return void 0;
+	const scope = linker.functionScope(fn);
+	const given = returnedExpressions(fn.def).flatMap((value) => value === null ? [] : alternatives(withoutNone(linker.typeOf(value, scope))));
+	const others = given.every((type) => type.kind === "instance" && linker.ancestors(type.class).some((ancestor) => ancestor.kind === "class" && delegates(ancestor.class)) && !derives$1(linker, type.class, declared.class) && !derives$1(linker, declared.class, type.class));
+	return given.length > 0 && others ? union$1(given) : void 0;
+}
+/** Whether the body of a function may tell more than its annotation. */
+function mayDelegate(linker, { module: { unit } }) {
+	return linker.delegators().some((name) => unit?.facts.mentions(name) === true);
+}
+function derives$1(linker, symbol, from) {
+	return linker.ancestors(symbol).some((ancestor) => ancestor.kind === "class" && ancestor.class === from);
+}
+
 // src/link/lazy-exports.ts
 /** Dictionaries that one is spread from. */
 const MOST_SPREADS = 2;
@@ -888,7 +916,7 @@ function indexModules(units) {
 	}
 	const files = new Set(sorted.map(({ path }) => path.slice(0, -3)));
 	const exists = (location) => folders.has(location) || files.has(location);
-	const { roots, heads } = importRoots(sorted, packages, folders, files, exists);
+	const { roots, heads, wrappers } = importRoots(sorted, packages, folders, files, exists);
 	const byLocation = /* @__PURE__ */ new Map();
 	const byPath = /* @__PURE__ */ new Map();
 	const modules = [];
@@ -930,9 +958,11 @@ function indexModules(units) {
 		const known = memo.get(memoKey);
 		if (known !== void 0) return known ?? void 0;
 		const tail = dotted.replaceAll(".", "/");
+		const first = tail.split("/", 1)[0] ?? tail;
 		let found;
 		for (const root of list) {
-			const symbol = byLocation.get(join$1(root, tail));
+			if (wrappers.has(join$2(root, first))) continue;
+			const symbol = byLocation.get(join$2(root, tail));
 			if (symbol !== void 0 && (symbol.unit !== null || found === void 0)) {
 				found = symbol;
 				if (symbol.unit !== null) break;
@@ -949,11 +979,11 @@ function indexModules(units) {
 		resolveRelative(level, module, from) {
 			let base = from.package ? from.location : parent(from.location);
 			for (let up = 1; up < level; up++) base = parent(base);
-			return byLocation.get(module === "" ? base : join$1(base, module.replaceAll(".", "/")));
+			return byLocation.get(module === "" ? base : join$2(base, module.replaceAll(".", "/")));
 		},
 		isSameFor(now) {
 			const other = importRoots(sortedByPath(now), packages, folders, files, exists);
-			return listsEqual(other.roots, roots) && [...byLocation].every(([location, { name }]) => nameOf$1(location, other.roots, other.heads) === name);
+			return listsEqual(other.roots, roots) && listsEqual([...other.wrappers], [...wrappers]) && [...byLocation].every(([location, { name }]) => nameOf$1(location, other.roots, other.heads) === name);
 		},
 		ownsTop(dotted, from) {
 			const first = dotted.split(".", 1)[0] ?? dotted;
@@ -968,7 +998,7 @@ function parent(path) {
 	const slash = path.lastIndexOf("/");
 	return slash < 0 ? "" : path.slice(0, slash);
 }
-function join$1(root, tail) {
+function join$2(root, tail) {
 	return root === "" ? tail : `${root}/${tail}`;
 }
 function isWithin(folder, root) {
@@ -984,7 +1014,7 @@ function nameOf$1(location, roots, heads) {
 	for (const root of roots) {
 		if (root === location || !isWithin(parent(location), root)) continue;
 		const below = root === "" ? location : location.slice(root.length + 1);
-		const count = heads.get(join$1(root, below.split("/", 1)[0] ?? below)) ?? 0;
+		const count = heads.get(join$2(root, below.split("/", 1)[0] ?? below)) ?? 0;
 		if (count > most || count === most && root.length > best.length) {
 			best = root;
 			most = count;
@@ -1003,7 +1033,7 @@ function importRoots(units, packages, folders, files, exists) {
 	const heads = /* @__PURE__ */ new Map();
 	const vote = (root, head, count) => {
 		votes.set(root, (votes.get(root) ?? 0) + count);
-		if (head !== "") heads.set(join$1(root, head), (heads.get(join$1(root, head)) ?? 0) + count);
+		if (head !== "") heads.set(join$2(root, head), (heads.get(join$2(root, head)) ?? 0) + count);
 	};
 	const packaged = /* @__PURE__ */ new Map([["", null]]);
 	const outermost = (folder) => {
@@ -1036,31 +1066,41 @@ function importRoots(units, packages, folders, files, exists) {
 		segments: dotted.split("."),
 		from
 	}));
+	const wrappers = new Set(units.filter(wrapsItsName).map(({ path }) => path.slice(0, -3)));
 	const shadows = /* @__PURE__ */ new Set();
 	for (const { segments, from } of imports) {
 		const tail = segments.join("/");
 		for (const path of from) {
 			const location = path.endsWith("/__init__.py") ? parent(path) : path.slice(0, -3);
-			if (segments.length > 1 && location.endsWith(`/${tail}`)) shadows.add(join$1(location.slice(0, -tail.length - 1), segments[0] ?? ""));
+			if (segments.length > 1 && location.endsWith(`/${tail}`)) shadows.add(join$2(location.slice(0, -tail.length - 1), segments[0] ?? ""));
 		}
 	}
 	for (const { segments, from } of imports.sort((a, b) => b.segments.length - a.segments.length)) {
 		const first = segments[0] ?? "";
-		const full = (homes.get(first) ?? []).filter((root) => exists(join$1(root, segments.join("/"))) && (outermost(root) === null || !shadows.has(join$1(root, first))));
+		const full = (homes.get(first) ?? []).filter((root) => exists(join$2(root, segments.join("/"))) && !wrappers.has(join$2(root, first)) && (outermost(root) === null || !shadows.has(join$2(root, first))));
 		const outside = full.filter((root) => outermost(root) === null);
 		const chosen = outside.length > 0 ? outside : segments.length > 1 ? full : full.filter((root) => !packages.has(root) && !named.has(root));
 		for (const root of chosen) {
 			const near = from.filter((path) => isWithin(parent(path), root)).length;
 			if (near > 0) vote(root, first, near);
 			else if (outside.length === 1) vote(root, first, 1);
-			for (let length = 1; length < segments.length + 1 && segments.length > 1; length++) named.add(join$1(root, segments.slice(0, length).join("/")));
+			for (let length = 1; length < segments.length + 1 && segments.length > 1; length++) named.add(join$2(root, segments.slice(0, length).join("/")));
 		}
 	}
 	vote("", "", 0);
 	return {
 		roots: [...votes.entries()].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([root]) => root),
-		heads
+		heads,
+		wrappers
 	};
+}
+/** Whether a module imports, under its own name, what it does not define: another module of that name, most often a library. */
+function wrapsItsName({ path, facts: { body } }) {
+	const stem = path.slice(path.lastIndexOf("/") + 1, -3);
+	if (stem === "__init__") return false;
+	const isOwn = (dotted) => dotted === stem || dotted.startsWith(`${stem}.`);
+	const defined = (name) => body.some((statement) => statement.kind === "Assign" ? statement.targets.some((target) => target.kind === "Name" && target.id === name) : (statement.kind === "FunctionDef" || statement.kind === "ClassDef") && statement.name === name);
+	return body.some((statement) => statement.kind === "ImportFrom" ? statement.level === 0 && isOwn(statement.module) && statement.names.some(({ name }) => !defined(name)) : statement.kind === "Import" && statement.names.some(({ name }) => isOwn(name)));
 }
 /** The dotted names of the absolute imports at module level (in branches and try blocks too). */
 function* absoluteImports(body) {
@@ -1865,7 +1905,7 @@ function bodyResult(linker, fn, self, context) {
 	if (def.returns !== null) {
 		const declared = linker.annotated(def.returns, linker.functionScope(fn));
 		if (declared.kind !== "unknown" || declared.reason !== "any") {
-			if (!mentionsVariable(declared)) return declared;
+			if (!mentionsVariable(declared)) return delegated(linker, fn, declared) ?? declared;
 			const map = /* @__PURE__ */ new Map();
 			if (self !== null && (self.kind === "instance" || self.kind === "class") && fn.owner !== null) {
 				const ancestor = linker.ancestors(self.class).find((item) => item.kind === "class" && item.class === fn.owner);
@@ -2767,7 +2807,7 @@ function textMethod(self, name, args, keywords) {
 		case "isdigit": return boolean(/^\d+$/.test(self));
 		case "split":
 		case "rsplit": return split(self, name, args, first);
-		case "join": return join(self, args[0]);
+		case "join": return join$1(self, args[0]);
 		case "format": return format(self, args, keywords);
 		default: return unresolved("call");
 	}
@@ -2789,7 +2829,7 @@ function split(self, name, args, separator) {
 	const joined = name === "split" ? [...parts.slice(0, most), parts.slice(most).join(separator)] : [parts.slice(0, parts.length - most).join(separator), ...parts.slice(parts.length - most)];
 	return listed("list", joined.map(text));
 }
-function join(self, values) {
+function join$1(self, values) {
 	const parts = values === void 0 ? void 0 : itemsOf(values)?.map(textOf);
 	return parts === void 0 || parts.includes(void 0) ? unresolved("not a constant") : bounded(parts.join(self));
 }
@@ -2822,6 +2862,7 @@ const PURE = /* @__PURE__ */ new Set([
 	"builtins.range",
 	"builtins.enumerate",
 	"builtins.dict",
+	"typing.cast",
 	"re.sub",
 	"re.split",
 	"re.findall",
@@ -2841,6 +2882,7 @@ function externalCall(name, args, keywords) {
 			const shown = first === void 0 ? "" : display(first);
 			return shown === void 0 ? void 0 : text(shown);
 		}
+		case "typing.cast": return args[1] ?? keywords.get("val");
 		case "builtins.int":
 		case "builtins.float": return convert(name, first);
 		case "builtins.bool": {
@@ -3351,6 +3393,7 @@ function backgroundTasks(program) {
 	const found = [];
 	const modules = new Set(program.index.modules.filter(({ unit }) => unit?.role === "application" && unit.facts.mentions("add_task")));
 	if (modules.size === 0) return found;
+	for (const module of modules) noteScan(module);
 	for (const fn of program.allFunctions()) {
 		if (!modules.has(fn.module)) continue;
 		eachStatement(fn.def.body, (statement) => {
@@ -3475,6 +3518,189 @@ function valuesOf(value) {
 	return held?.kind === "either" ? held.values : [value];
 }
 
+// src/domain/fastapi/paths.ts
+/** The path under which one finds what a value of ours is. */
+const PLACE = "(place)";
+const FROM = "(from)";
+/** A `pathlib.Path` inside the project. */
+function pathValue({ path, from }) {
+	const attributes = /* @__PURE__ */ new Map([[PLACE, text(path)]]);
+	if (from !== null) attributes.set(FROM, text(from));
+	return hold({
+		kind: "space",
+		attributes
+	});
+}
+/** `Path()`, `Path("app/routers")`, `Path(__file__)`; undefined for what does not lie in the project. */
+function pathMade(machine, { args, at }) {
+	const [first, ...more] = args;
+	if (first !== void 0 && locatedIn(first) !== void 0 && more.length === 0) return first;
+	const written = first === void 0 ? "." : textOf(first);
+	const module = machine.program.index.byPath.get(at.file);
+	if (written === void 0 || module === void 0) return void 0;
+	const parts = [written, ...more.map((item) => textOf(item))];
+	if (parts.includes(void 0)) return void 0;
+	const whole = parts.join("/");
+	if (isOwn(machine, whole)) return pathValue({
+		path: whole,
+		from: null
+	});
+	const from = workingFolder(module);
+	const path = normal(join(from, whole));
+	return path !== void 0 && (path === from || isOwn(machine, path)) ? pathValue({
+		path,
+		from
+	}) : void 0;
+}
+/** Programs are started where their imports begin. */
+function workingFolder({ name, location }) {
+	const tail = name.replaceAll(".", "/");
+	return location.endsWith(tail) ? location.slice(0, Math.max(0, location.length - tail.length - 1)) : "";
+}
+/** An attribute or method of a path; undefined for what is none. */
+function pathAttribute(machine, self, name) {
+	const at = locatedIn(self);
+	if (at === void 0) return void 0;
+	const { path, from } = at;
+	const last = lastSegment(path);
+	const dot = last.lastIndexOf(".");
+	const same = (located) => pathValue({
+		path: located,
+		from
+	});
+	const native = (call) => hold({
+		kind: "native",
+		call: (given) => call(given) ?? {
+			kind: "unknown",
+			reason: "call",
+			at: null
+		}
+	});
+	const found = (pattern) => sequence("list", matching(machine, path, pattern).map(same));
+	switch (name) {
+		case "name": return text(last);
+		case "stem": return text(dot > 0 ? last.slice(0, dot) : last);
+		case "suffix": return text(dot > 0 ? last.slice(dot) : "");
+		case "parent": return path === "" ? void 0 : same(parent(path));
+		case "parts": {
+			const written = writtenAs(at);
+			return written === void 0 ? void 0 : sequence("tuple", written === "" ? [] : written.split("/").map(text));
+		}
+		case "resolve":
+		case "absolute": return native(() => pathValue({
+			path,
+			from: null
+		}));
+		case "iterdir": return native(() => found("*"));
+		case "glob":
+		case "rglob": return native(({ args }) => {
+			const pattern = textOf(args[0] ?? NOTHING);
+			return pattern === void 0 ? void 0 : found(name === "rglob" ? `**/${pattern}` : pattern);
+		});
+		case "is_dir": return native(() => boolean(!path.endsWith(".py")));
+		case "is_file": return native(() => boolean(path.endsWith(".py")));
+		case "exists": return native(() => isOwn(machine, path) ? boolean(true) : void 0);
+		case "as_posix":
+		case "__str__": return native(() => pathText(self));
+		case "joinpath": return native(({ args }) => args.reduce((base, item) => base && joined(base, item), self));
+		case "with_suffix": return native(({ args }) => {
+			const suffix = textOf(args[0] ?? NOTHING);
+			return suffix === void 0 ? void 0 : same(`${dot > 0 ? path.slice(0, path.length - last.length + dot) : path}${suffix}`);
+		});
+		case "relative_to": return native(({ args }) => relativeTo(machine, path, args[0]));
+		default: return;
+	}
+}
+function relativeTo(machine, path, base) {
+	const folder = base === void 0 ? void 0 : locatedIn(base)?.path ?? locatedIn(pathMadeOf(machine, base))?.path;
+	if (folder === void 0 || !(folder === "" || path === folder || path.startsWith(`${folder}/`))) return void 0;
+	return pathValue({
+		path,
+		from: folder
+	});
+}
+function pathMadeOf(machine, value) {
+	const written = textOf(value);
+	return written !== void 0 && isOwn(machine, written) ? pathValue({
+		path: written,
+		from: null
+	}) : void 0;
+}
+/** `folder / "orders"`; undefined where the left side is no path. */
+function joined(left, right) {
+	const at = locatedIn(left);
+	const more = textOf(right);
+	const path = at === void 0 || more === void 0 || more.startsWith("/") ? void 0 : normal(join(at.path, more));
+	return at === void 0 || path === void 0 ? void 0 : pathValue({
+		path,
+		from: at.from
+	});
+}
+/** What `str(path)` gives; undefined for what is no path. */
+function pathText(value) {
+	const at = locatedIn(value);
+	if (at === void 0) return void 0;
+	const written = writtenAs(at) ?? at.path;
+	return text(written === "" ? "." : written);
+}
+/** Whether a value is a path of ours, and which. */
+function locatedIn(value) {
+	const held = heldIn(value);
+	const place = held?.kind === "space" ? textOf(held.attributes.get(PLACE) ?? NOTHING) : void 0;
+	if (held?.kind !== "space" || place === void 0) return void 0;
+	return {
+		path: place,
+		from: textOf(held.attributes.get(FROM) ?? NOTHING) ?? null
+	};
+}
+function writtenAs({ path, from }) {
+	if (from === null) return void 0;
+	return from === "" ? path : path === from ? "" : path.slice(from.length + 1);
+}
+/** Whether the project has a module, package or folder at a path. */
+function isOwn(machine, path) {
+	const { index } = machine.program;
+	return index.byPath.has(path) || index.byLocation.has(path);
+}
+function lastSegment(path) {
+	return path.slice(path.lastIndexOf("/") + 1);
+}
+function join(folder, more) {
+	return folder === "" ? more : `${folder}/${more}`;
+}
+/** Without `.` and `..`; undefined for what leads out of the project. */
+function normal(path) {
+	const parts = [];
+	for (const part of path.split("/")) {
+		if (part === "" || part === ".") continue;
+		if (part !== "..") parts.push(part);
+		else if (parts.pop() === void 0) return void 0;
+	}
+	return parts.join("/");
+}
+/** Python files of a folder, and the packages below it, in order. */
+function filesIn(machine, folder) {
+	const found = /* @__PURE__ */ new Set();
+	for (const { unit } of machine.program.index.modules) {
+		if (unit === null) continue;
+		const above = parent(unit.path);
+		if (above === folder) found.add(unit.path);
+		else if (parent(above) === folder && unit.path.endsWith("/__init__.py")) found.add(above);
+	}
+	return [...found].sort();
+}
+/** What `Path.glob` finds of the project's own Python files and packages, in order. */
+function matching(machine, folder, pattern) {
+	if (pattern === "*") return filesIn(machine, folder);
+	const prefix = folder === "" ? "" : `${folder}/`;
+	const fits = new RegExp(`^${pattern.split("/").map(segment).join("")}$`);
+	return machine.program.index.modules.flatMap(({ unit }) => unit?.path.startsWith(prefix) === true && fits.test(`/${unit.path.slice(prefix.length)}`) ? [unit.path] : []).sort();
+}
+function segment(part) {
+	if (part === "**") return "(?:/[^/]+)*";
+	return `/${part.replace(/[.+^${}()|\\]/g, "\\$&").replaceAll("*", "[^/]*").replaceAll("?", "[^/]")}`;
+}
+
 // src/domain/fastapi/discovery.ts
 /** The finder that `pkgutil` names first for each module: nothing is known of it, but it tells such an item from other tuples. */
 const FINDER = {
@@ -3500,17 +3726,19 @@ function moduleInfo(item, name) {
 	return name === "name" ? item.items[1] : name === "ispkg" ? item.items[2] : void 0;
 }
 /** The value of a call that looks for modules or files of the project; undefined for every other call. */
-function discovered(machine, name, { args, keywords }) {
+function discovered(machine, name, given) {
+	const { args, keywords } = given;
 	const [first, second] = args;
+	if (name === "pathlib.Path") return pathMade(machine, given);
 	if (name === "pkgutil.iter_modules" || name === "pkgutil.walk_packages") {
-		const folders = (itemsOf(first ?? keywords.get("path") ?? NOTHING) ?? []).flatMap((item) => textOf(item) ?? []);
+		const folders = (itemsOf(first ?? keywords.get("path") ?? NOTHING) ?? []).flatMap((item) => textOf(item) ?? locatedIn(item)?.path ?? []);
 		const prefix = second ?? keywords.get("prefix");
 		const start = prefix === void 0 ? "" : textOf(prefix);
 		if (start === void 0) return void 0;
 		const deep = name === "pkgutil.walk_packages" && start !== "";
 		return sequence("list", folders.flatMap((folder) => modulesIn(machine, folder, start, deep)));
 	}
-	const path = textOf(first ?? NOTHING);
+	const path = textOf(first ?? NOTHING) ?? locatedIn(first)?.path;
 	if (path === void 0 || !isOwn(machine, path)) return void 0;
 	switch (name) {
 		case "os.listdir": return sequence("list", filesIn(machine, path).map(lastSegment).map(text));
@@ -3518,27 +3746,8 @@ function discovered(machine, name, { args, keywords }) {
 		case "os.path.abspath":
 		case "os.path.realpath": return text(path);
 		case "os.path.basename": return text(lastSegment(path));
-		case "pathlib.Path": return pathOf(machine, path);
 		default: return;
 	}
-}
-function isOwn(machine, path) {
-	const { index } = machine.program;
-	return index.byPath.has(path) || index.byLocation.has(path);
-}
-function lastSegment(path) {
-	return path.slice(path.lastIndexOf("/") + 1);
-}
-/** Python files of a folder, and the packages below it, in order. */
-function filesIn(machine, folder) {
-	const found = /* @__PURE__ */ new Set();
-	for (const { unit } of machine.program.index.modules) {
-		if (unit === null) continue;
-		const above = parent(unit.path);
-		if (above === folder) found.add(unit.path);
-		else if (parent(above) === folder && unit.path.endsWith("/__init__.py")) found.add(above);
-	}
-	return [...found].sort();
 }
 function modulesIn(machine, folder, prefix, deep) {
 	return filesIn(machine, folder).flatMap((path) => {
@@ -3552,39 +3761,6 @@ function modulesIn(machine, folder, prefix, deep) {
 		]);
 		return isPackage && deep ? [info, ...modulesIn(machine, path, `${prefix}${name}.`, deep)] : [info];
 	});
-}
-/** A `pathlib.Path` inside the project. */
-function pathOf(machine, path) {
-	const name = lastSegment(path);
-	const dot = name.lastIndexOf(".");
-	const self = hold({
-		kind: "space",
-		attributes: /* @__PURE__ */ new Map()
-	});
-	const native = (call) => hold({
-		kind: "native",
-		call
-	});
-	const same = native(() => self);
-	const below = (pattern) => {
-		const fits = pattern === "*" || pattern === "*.py" ? filesIn(machine, path) : [];
-		return sequence("list", fits.filter((item) => pattern === "*" || item.endsWith(".py")).map((item) => pathOf(machine, item)));
-	};
-	const attributes = [
-		["name", text(name)],
-		["stem", text(dot > 0 ? name.slice(0, dot) : name)],
-		["suffix", text(dot > 0 ? name.slice(dot) : "")],
-		["resolve", same],
-		["absolute", same],
-		["iterdir", native(() => below("*"))],
-		["glob", native(({ args }) => below(textOf(args[0] ?? NOTHING) ?? ""))],
-		["is_dir", native(() => boolean(!path.endsWith(".py")))],
-		["is_file", native(() => boolean(path.endsWith(".py")))],
-		...path === "" ? [] : [["parent", pathOf(machine, parent(path))]]
-	];
-	const held = heldIn(self);
-	if (held?.kind === "space") for (const [key, value] of attributes) held.attributes.set(key, value);
-	return self;
 }
 
 // src/domain/fastapi/data-classes.ts
@@ -4119,6 +4295,7 @@ function newRouter(machine, application, symbol, given) {
 		hooks: [],
 		versionings: [],
 		pruned: null,
+		foreign: null,
 		certainty: machine.certainty,
 		at: given.at
 	};
@@ -4127,8 +4304,9 @@ function newRouter(machine, application, symbol, given) {
 }
 /** Calls a class or function outside the project. */
 function makeExternal(machine, name, given) {
-	if (isRouterName(machine, name) || isApplicationName(machine, name)) {
+	if (isRouterName(machine, name) || isApplicationName(machine, name) || FOREIGN_ROUTER.test(name)) {
 		const router = newRouter(machine, isApplicationName(machine, name), null, given);
+		if (!isRouterName(machine, name) && !router.application) router.foreign = name;
 		startRouter(machine, router, given.keywords);
 		return hold(router);
 	}
@@ -4270,14 +4448,20 @@ function step(machine, expression, frame) {
 			return value;
 		}
 		case "JoinedStr": {
-			const parts = expression.values.map((part) => display(of(part)));
+			const parts = expression.values.map((part) => {
+				const value = of(part);
+				return display(pathText(value) ?? value);
+			});
 			return parts.includes(void 0) ? UNKNOWN$2 : text(parts.join(""));
 		}
 		case "List":
 		case "Tuple":
 		case "Set": return elements(machine, expression.kind === "List" ? "list" : expression.kind === "Tuple" ? "tuple" : "set", expression.elts, frame);
 		case "Dict": return dict(machine, expression.keys, expression.values, frame);
-		case "BinOp": return binary(expression.op, of(expression.left), of(expression.right));
+		case "BinOp": {
+			const [left, right] = [of(expression.left), of(expression.right)];
+			return (expression.op === "/" ? joined(left, right) : void 0) ?? binary(expression.op, left, right);
+		}
 		case "UnaryOp": {
 			const operand = of(expression.operand);
 			if (expression.op === "not") {
@@ -4521,6 +4705,61 @@ function argumentsOf(machine, expression, frame) {
 			frame
 		}
 	};
+}
+
+// src/domain/fastapi/introspection.ts
+/** The names in an object or class of the project, as `dir` lists them; undefined for everything else. */
+function namesIn(machine, value) {
+	const held = heldIn(value);
+	const symbol = held?.kind === "instance" ? held.class : value.kind === "symbol" && value.symbol.kind === "class" ? value.symbol : null;
+	if (symbol === null) return void 0;
+	const names = new Set(held?.kind === "instance" ? held.attributes.keys() : []);
+	for (const name of classNames(machine, symbol)) names.add(name);
+	return [...names].sort();
+}
+function classNames(machine, symbol) {
+	return machine.program.ancestors(symbol).flatMap((ancestor) => ancestor.kind === "class" ? [...machine.program.classScope(ancestor.class).bindings.keys()] : []);
+}
+/** `inspect.getmembers(value, predicate)`: names with what they stand for. Of predicates those count that ask for functions. */
+function membersIn(machine, value, predicate) {
+	const names = namesIn(machine, value);
+	if (names === void 0) return void 0;
+	const asked = predicate?.kind === "symbol" && predicate.symbol.kind === "external" ? predicate.symbol.name : null;
+	const functionsOnly = asked !== null && /^inspect\.(ismethod|isfunction|isroutine|iscoroutinefunction)$/.test(asked);
+	return sequence("list", names.flatMap((name) => {
+		const member = attributeOf(machine, value, name) ?? {
+			kind: "unknown",
+			reason: "not a constant",
+			at: null
+		};
+		return functionsOnly && viewOf(machine, member)?.signature == null ? [] : [sequence("tuple", [text(name), member])];
+	}));
+}
+/** What a function is that keeps attributes: the function itself, or what a decorator made of it. */
+function keeper(value) {
+	if (value.kind === "symbol" && value.symbol.kind === "function") return value.symbol;
+	const held = heldIn(value);
+	return held?.kind === "closure" ? held : held?.kind === "bound" ? keeper(held.callee) : void 0;
+}
+/** `function.route = options`; false for what is no function. */
+function markFunction(machine, value, name, given) {
+	const key = keeper(value);
+	if (key === void 0) return false;
+	const known = machine.marks.get(key) ?? /* @__PURE__ */ new Map();
+	machine.marks.set(key, known.set(name, given));
+	return true;
+}
+/** What is kept on a function under a name; what `functools.wraps` made look like another function has its attributes too. */
+function markOf(machine, value, name) {
+	const key = keeper(value);
+	const own = key === void 0 ? void 0 : machine.marks.get(key)?.get(name);
+	const held = heldIn(value);
+	const inner = held?.kind === "bound" ? heldIn(held.callee) : held;
+	return own ?? (inner?.kind === "closure" && inner.wraps !== null ? markOf(machine, inner.wraps, name) : void 0);
+}
+/** Whether a function keeps something under a name: `hasattr(method, "route")`. */
+function isFunctionValue(value) {
+	return keeper(value ?? NOTHING) !== void 0;
 }
 
 // src/model/bound-name.ts
@@ -4995,7 +5234,7 @@ function leaves(body) {
 /** Runs statements. Certainty that an early return takes away stays away until the function ends. */
 function execute(machine, body, frame) {
 	for (const statement of body) {
-		if (!machine.spend()) return "raise";
+		if (!(statement.kind === "FunctionDef" && statement.decorators.length === 0) && !machine.spend()) return "raise";
 		const end = run(machine, statement, frame);
 		if (end !== "next") return end;
 	}
@@ -5283,14 +5522,16 @@ function assign(machine, target, value, frame) {
 			bindTarget(machine, target, evaluate(machine, value, frame), frame);
 			return;
 		case "Attribute": {
-			const self = heldIn(evaluate(machine, target.value, frame));
+			const of = evaluate(machine, target.value, frame);
+			const self = heldIn(of);
 			if (self?.kind === "router" && isRouteList(target) && isSelection(value)) dropped(machine, target.value, target, frame);
 			if (self !== void 0 && "attributes" in self) {
 				const made = evaluate(machine, value, frame);
 				if (self.kind === "instance") setAttribute(machine, self, target.attr, made);
 				else if (self.kind === "router" && (target.attr === "prefix" || target.attr === "tags" || target.attr === "dependencies")) self.keywords.set(target.attr, made);
 				else self.attributes.set(target.attr, made);
-			} else if (machine.relevance.acts(value)) evaluate(machine, value, frame);
+			} else if (self?.kind === "closure" || self?.kind === "bound" || of.kind === "symbol") markFunction(machine, of, target.attr, evaluate(machine, value, frame));
+			else if (machine.relevance.acts(value)) evaluate(machine, value, frame);
 			return;
 		}
 		case "Subscript": {
@@ -5381,7 +5622,7 @@ function effect(machine, expression, frame) {
 		if (grow(machine, call.func.value, call.func.attr, call.args, frame)) return;
 	}
 	if (isRemoval(call)) dropped(machine, call.func.value.value, call, frame);
-	if (machine.relevance.acts(expression) || isBaseConstructor(call, frame) || isDecoration(machine, call, frame)) evaluate(machine, expression, frame);
+	if (call.kind === "Call" && call.func.kind === "Name" && call.func.id === "setattr" || machine.relevance.acts(expression) || isBaseConstructor(call, frame) || isDecoration(machine, call, frame)) evaluate(machine, expression, frame);
 }
 /** `app.routes.remove(route)`, `router.routes.pop(0)`. */
 function isRemoval(expression) {
@@ -5693,7 +5934,7 @@ function externalResult(machine, name, expression, frame) {
 	});
 }
 function isInteresting(machine, name) {
-	return isRouterName(machine, name) || name === "types.FunctionType" || name.endsWith(".VersionedFastAPI") || /^(fastapi|starlette|functools|fast_depends|fastapi_injector|fastapi_utils|fastapi_restful|fastapi_versioning|fastapi_versionizer|classy_fastapi|fastapi_class|fastapi_users|fastcbv|makefun)\b/.test(name);
+	return isRouterName(machine, name) || FOREIGN_ROUTER.test(name) || name === "types.FunctionType" || name.endsWith(".VersionedFastAPI") || /^(fastapi|starlette|functools|fast_depends|fastapi_injector|fastapi_utils|fastapi_restful|fastapi_versioning|fastapi_versionizer|classy_fastapi|fastapi_class|fastapi_users|fastcbv|makefun)\b/.test(name);
 }
 function builtin(machine, name, expression, frame) {
 	const [first, second, third] = expression.args;
@@ -5708,14 +5949,16 @@ function builtin(machine, name, expression, frame) {
 		}
 		case "builtins.setattr": {
 			const [self, attribute] = [first === void 0 ? void 0 : heldIn(of(first)), second === void 0 ? void 0 : textOf(of(second))];
-			if (self !== void 0 && "attributes" in self && attribute !== void 0 && third !== void 0) self.attributes.set(attribute, of(third));
+			if (attribute === void 0 || third === void 0 || first === void 0) return NOTHING;
+			if (self !== void 0 && "attributes" in self) self.attributes.set(attribute, of(third));
+			else markFunction(machine, of(first), attribute, of(third));
 			return NOTHING;
 		}
 		case "builtins.hasattr": {
 			if (first === void 0 || second === void 0) return void 0;
 			const attribute = textOf(of(second));
 			const self = of(first);
-			if (attribute === void 0 || self.kind !== "symbol" && heldIn(self)?.kind !== "instance") return UNKNOWN;
+			if (attribute === void 0 || self.kind !== "symbol" && heldIn(self)?.kind !== "instance" && !isFunctionValue(self)) return UNKNOWN;
 			return boolean(attributeOf(machine, self, attribute) !== void 0);
 		}
 		case "builtins.isinstance": return first === void 0 || second === void 0 ? UNKNOWN : isInstance(machine, of(first), of(second));
@@ -5730,9 +5973,17 @@ function builtin(machine, name, expression, frame) {
 		case "builtins.callable": return first === void 0 || viewOf(machine, of(first)) === void 0 ? UNKNOWN : boolean(true);
 		case "builtins.dir": {
 			const self = first === void 0 ? void 0 : of(first);
+			const names = self === void 0 ? void 0 : namesIn(machine, self);
+			if (names !== void 0) return sequence("list", names.map(text));
 			if (self?.kind !== "symbol" || self.symbol.kind !== "module") return UNKNOWN;
+			machine.listed.add(self.symbol);
 			return sequence("list", [...machine.program.moduleScope(self.symbol).bindings.keys()].sort().map(text));
 		}
+		case "inspect.getmembers": {
+			const predicate = second ?? expression.keywords.find(({ arg }) => arg === "predicate")?.value;
+			return first === void 0 ? void 0 : membersIn(machine, of(first), predicate === void 0 ? void 0 : of(predicate));
+		}
+		case "builtins.str": return first === void 0 ? void 0 : pathText(of(first));
 		case "builtins.sorted": return first === void 0 ? void 0 : of(first);
 		case "builtins.zip": {
 			const lists = expression.args.map((argument) => itemsOf(of(argument)));
@@ -5979,7 +6230,7 @@ var Relevance = class {
 	constructor(program) {
 		this.program = program;
 		this.modules = program.index.modules.filter(({ unit }) => unit?.role === "application" && concernsRouters(unit.facts));
-		this.routerNames = routerNames(this.modules);
+		this.routerNames = routerNames(this.modules, program);
 		this.see(this.modules);
 	}
 	/** Adds modules that name no framework but call what does. */
@@ -6261,13 +6512,13 @@ function calledAs(def) {
 function lastPart(dotted) {
 	return dotted.slice(dotted.lastIndexOf(".") + 1);
 }
-/** Whether a file may have to do with routers: it names the framework, or decorates functions as routers do. */
+/** Whether a file may have to do with routers: it names the framework, looks for modules, or decorates functions as routers do. */
 function concernsRouters(facts) {
-	if (MENTIONS.some((text) => facts.mentions(text))) return true;
+	if ([...MENTIONS, ...DISCOVERERS].some((text) => facts.mentions(text))) return true;
 	return facts.functions.some((def) => def.decorators.some((decorator) => handsOn(decorator) || decorator.kind === "Call" && isDecorating(decorator.func)));
 }
 /** Names of the classes whose call makes a router: FastAPI's own, and classes that derive from one by name. */
-function routerNames(modules) {
+function routerNames(modules, program) {
 	const names = /* @__PURE__ */ new Set([
 		"FastAPI",
 		"APIRouter",
@@ -6285,9 +6536,14 @@ function routerNames(modules) {
 			grown = true;
 		}
 	}
-	for (const { unit } of modules) for (const statement of unit?.facts.body ?? []) {
+	for (const module of modules) for (const statement of module.unit?.facts.body ?? []) {
 		if (statement.kind !== "ImportFrom") continue;
-		for (const { name, asname } of statement.names) if (asname !== null && names.has(name)) names.add(asname);
+		for (const { name, asname } of statement.names) {
+			if (asname !== null && names.has(name)) names.add(asname);
+			if (!FOREIGN_ROUTER.test(`${statement.module}.${name}`)) continue;
+			if (statement.level > 0 || program.index.ownsTop(statement.module, module)) continue;
+			names.add(asname ?? name);
+		}
 	}
 	return names;
 }
@@ -6295,6 +6551,11 @@ function routerNames(modules) {
 // src/domain/fastapi/attributes.ts
 /** The value of `self.name`; undefined where it cannot be told from the value. */
 function attributeOf(machine, self, name) {
+	const found = attributeIn(machine, self, name);
+	if (found === void 0) machine.missed.add(name);
+	return found;
+}
+function attributeIn(machine, self, name) {
 	const held = heldIn(self);
 	if (held === void 0) return plainAttribute(machine, self, name);
 	switch (held.kind) {
@@ -6316,9 +6577,11 @@ function attributeOf(machine, self, name) {
 			}
 			return held.attributes.get(name) ?? missingAttribute(machine, held.class, self, name);
 		}
-		case "space": return held.attributes.get(name);
+		case "space": return pathAttribute(machine, self, name) ?? held.attributes.get(name);
 		case "super": return memberOf(machine, classOf(held.self) ?? held.after, held.self, name, held.after) ?? baseAttribute(held.self, name);
-		case "closure": return name === "__name__" ? text(held.function.def.name) : name === "__wrapped__" ? held.wraps ?? void 0 : void 0;
+		case "closure":
+			if (name === "__name__") return text(held.function.def.name);
+			return name === "__wrapped__" ? held.wraps ?? void 0 : markOf(machine, self, name);
 		case "bound": return attributeOf(machine, held.callee, name);
 		case "made": return madeAttribute(machine, held, self, name);
 		default: return;
@@ -6376,7 +6639,9 @@ function plainAttribute(machine, self, name) {
 			if (name === "__name__") return text(symbol.def.name);
 			if (name === "__fields__" || name === "model_fields") return machine.fieldsOf?.(symbol);
 			return memberOf(machine, symbol, self, name);
-		case "function": return name === "__name__" ? text(symbol.def.name) : name === "__code__" ? self : void 0;
+		case "function":
+			if (name === "__name__") return text(symbol.def.name);
+			return name === "__code__" ? self : markOf(machine, self, name);
 		case "external": return {
 			kind: "symbol",
 			symbol: {
@@ -6580,11 +6845,18 @@ function viewOf(machine, value) {
 		case "made": return externalView(held.name);
 		case "unread": {
 			const { expression } = held;
+			if (expression.kind === "Subscript" && isProvided(machine, expression.value, held.frame)) return externalView(PROVIDE);
 			const type = machine.program.typeOf(expression.kind === "Call" ? expression.func : expression, held.frame.scope);
 			return type.kind === "method" ? externalView(`${type.owner}.${type.name}`) : void 0;
 		}
 		default: return;
 	}
+}
+const PROVIDE = "dependency_injector.wiring.Provide";
+/** `Provide[Container.orders]`: the container is asked by a decorator around the endpoint, FastAPI calls nothing of the project. */
+function isProvided(machine, marker, frame) {
+	const symbol = machine.program.symbolOf(marker, frame.scope);
+	return symbol?.kind === "external" && /^dependency_injector\.wiring\.(Provide|Provider|Closing)$/.test(symbol.name);
 }
 function functionView(fn, frame, runs, skip) {
 	return {
@@ -6765,6 +7037,8 @@ var Machine = class {
 	executed = /* @__PURE__ */ new Set();
 	/** What runs after the application is built: start-up code, with the application. */
 	deferred = [];
+	/** What decorators and others keep on functions: `function.route = options`. */
+	marks = /* @__PURE__ */ new Map();
 	/** Views of classes: the routers that `cbv` was given. */
 	viewClasses = /* @__PURE__ */ new Set();
 	/** The fields of a model by name, for code that makes documentation of them; null until the models are known. */
@@ -6782,6 +7056,11 @@ var Machine = class {
 	stack = [];
 	/** The conditions under which the current statement runs and that are not decided, outermost first. */
 	tests = [];
+	/** Attributes that were asked for and not found, and modules all of whose names were listed: others could be found tomorrow. */
+	missed = /* @__PURE__ */ new Set();
+	listed = /* @__PURE__ */ new Set();
+	/** The budget did not suffice once: what was done before its end decided what was done at all. */
+	exhausted = false;
 	results = /* @__PURE__ */ new Map();
 	steps = 0;
 	limit = Number.POSITIVE_INFINITY;
@@ -6817,6 +7096,7 @@ var Machine = class {
 	/** Takes a step from the budget; false when it is used up. */
 	spend() {
 		this.steps++;
+		if (this.steps > MOST_STEPS) this.exhausted = true;
 		return this.steps <= MOST_STEPS && this.steps <= this.limit;
 	}
 	/**
@@ -7573,6 +7853,9 @@ var Assembly = class {
 	gathered = null;
 	found = /* @__PURE__ */ new Map();
 	served = /* @__PURE__ */ new Set();
+	/** Routers below a prefix that is not known. */
+	hidden = /* @__PURE__ */ new Set();
+	apart = [];
 	constructor(machine) {
 		this.machine = machine;
 		this.reader = new DependencyReader(machine);
@@ -7588,10 +7871,42 @@ var Assembly = class {
 		this.dropShadows();
 	}
 	/** A router whose routes no application has: it is included by a name that only the running program knows, or by nobody. */
-	unserved({ routes, at }) {
-		if (routes.length === 0) return;
+	unserved(router) {
+		const { routes, at, foreign } = router;
+		if (routes.length === 0 || foreign !== null) return;
+		this.apart.push(router);
+		if (this.hidden.has(router)) return;
 		const what = routes.length === 1 ? "its route is" : `its ${routes.length} routes are`;
 		this.machine.blind("router", at, `no application is seen to include this router: ${what} not listed`);
+	}
+	/**
+	* The routes of those routers, under the prefixes that are seen. They are in no table, for nobody knows their paths; but what such a function is
+	* given and what its answer is read by, its own decorator says.
+	*/
+	unlisted() {
+		return this.apart.flatMap((router) => router.routes.flatMap((route) => {
+			const view = viewOf(this.machine, route.endpoint);
+			const methods = route.methods === null ? [] : methodNames(route.methods);
+			if (view?.signature == null || methods === void 0) return [];
+			const context = {
+				...START,
+				layers: [router.keywords],
+				application: this.application(router, "")
+			};
+			return this.completed({
+				route,
+				context,
+				view,
+				methods,
+				path: textOf(route.path) ?? "",
+				certainty: "conditional"
+			});
+		}));
+	}
+	/** A router on which nothing of the project is registered has what its library brings along. */
+	bringsItsOwn({ foreign, routes, inclusions }, at) {
+		if (foreign === null || routes.length > 0 || inclusions.length > 0) return;
+		this.machine.blind("router", at, `the router that is included is made by ${foreign}, whose routes are not known`);
 	}
 	/** A handler that is served anyway is not also listed where other settings would put it. */
 	dropShadows() {
@@ -7611,9 +7926,9 @@ var Assembly = class {
 	}
 	/** Serves what was registered on a router from one count on and up to another; undefined where its prefix is not known. */
 	serveSome(router, context, from, to) {
-		this.served.add(router);
-		const prefix = this.pathOf(router.keywords.get("prefix"), router.at, "prefix");
+		const prefix = this.prefixOf(router.keywords.get("prefix"), router.at, router);
 		if (prefix === void 0) return void 0;
+		this.served.add(router);
 		const own = {
 			prefix: context.prefix + prefix,
 			dependencies: [...context.dependencies, ...this.reader.listed(router.keywords.get("dependencies") ?? { kind: "none" })],
@@ -7625,8 +7940,9 @@ var Assembly = class {
 		};
 		for (const route of router.routes.slice(from.routes, to.routes)) this.route(route, own);
 		for (const inclusion of router.inclusions.slice(from.inclusions, to.inclusions)) {
-			const inner = this.pathOf(inclusion.prefix, inclusion.at, "prefix");
+			const inner = this.prefixOf(inclusion.prefix, inclusion.at, inclusion.router);
 			if (inner === void 0) continue;
+			this.bringsItsOwn(inclusion.router, inclusion.at);
 			const certainty = weaker(own.certainty, inclusion.certainty);
 			const chain = [...own.chain, inclusion.at];
 			if (inclusion.kind === "mount" && this.gathered !== null) continue;
@@ -7709,15 +8025,31 @@ var Assembly = class {
 		if (router.application) this.applications.push(made);
 		return made;
 	}
-	pathOf(value, at, what) {
+	pathOf(value, at) {
 		if (value === void 0 || value.kind === "none") return "";
 		const path = textOf(value);
-		if (path === void 0) this.machine.blind("route-path", at, `the ${what} is computed in a way that cannot be evaluated`);
+		if (path === void 0) this.machine.blind("route-path", at, "the path is computed in a way that cannot be evaluated");
 		return path;
+	}
+	/** The prefix before all that is below a router; where it is not known, nobody knows the paths of any of it. */
+	prefixOf(value, at, router) {
+		if (value === void 0 || value.kind === "none") return "";
+		const prefix = textOf(value);
+		if (prefix !== void 0) return prefix;
+		const below = this.hide(router, /* @__PURE__ */ new Set());
+		const lost = below === 0 ? "" : below === 1 ? ": its route is not listed" : `: the ${below} routes below it are not listed`;
+		this.machine.blind("route-path", at, `the prefix is computed in a way that cannot be evaluated${lost}`);
+	}
+	/** Counts the routes of a router and of those that it includes, which are told by one blind spot for all of them. */
+	hide(router, seen) {
+		if (seen.has(router)) return 0;
+		seen.add(router);
+		this.hidden.add(router);
+		return router.inclusions.reduce((sum, inclusion) => sum + this.hide(inclusion.router, seen), router.routes.length);
 	}
 	route(route, context) {
 		const { machine } = this;
-		const path = this.pathOf(route.path, route.at, "path");
+		const path = this.pathOf(route.path, route.at);
 		const view = viewOf(machine, route.endpoint);
 		if (path === void 0) return;
 		if (view?.signature == null) {
@@ -7870,8 +8202,10 @@ function fastapiTable(program, catalogue, evaluator = new Evaluator(program)) {
 	runProgram(machine);
 	const assembly = new Assembly(machine);
 	assembly.run();
+	const blindSpots = [...machine.blindSpots];
+	const unlisted = assembly.unlisted();
 	const byFunction = /* @__PURE__ */ new Map();
-	for (const route of assembly.routes) for (const fn of /* @__PURE__ */ new Set([route.handler, route.endpoint])) {
+	for (const route of [...assembly.routes, ...unlisted]) for (const fn of /* @__PURE__ */ new Set([route.handler, route.endpoint])) {
 		const known = byFunction.get(fn);
 		if (known === void 0) byFunction.set(fn, [route]);
 		else known.push(route);
@@ -7885,12 +8219,13 @@ function fastapiTable(program, catalogue, evaluator = new Evaluator(program)) {
 		machine,
 		applications: assembly.applications,
 		routes: assembly.routes,
+		unlisted,
 		hooks: assembly.hooks,
-		blindSpots: [...machine.blindSpots],
+		blindSpots,
 		injectedInto: (fn) => assembly.reader.injectedInto(fn),
 		routesOf: (fn) => byFunction.get(fn) ?? [],
 		applicationFiles: new Set(machine.routers.filter(({ application }) => application).map(({ at }) => at.file))
 	};
 }
 
-export { PAGINATORS as $, findMember as A, symbolOf as B, bindingType as C, callResult as D, reaching as E, linearise as F, returnedExpressions as G, indexModules as H, typeParameterNames as I, annotationSymbol as J, yieldedExpressions as K, memberOfModule as L, isProperty as M, memberType as N, returnType as O, directBases as P, INJECTED_TYPES as Q, resolveAt as R, truth as S, infer as T, decorated as U, dottedName as V, passesOn as W, parseAnnotation as X, classOf$1 as Y, CONTAINER_ANNOTATIONS as Z, boolean as _, annotatedParts as a, blindSpotsOf as at, text as b, functionScope as c, moduleScope as d, PARAMETER_MARKERS as et, boundName as f, Evaluator as g, hold as h, heldSession as i, LostImports as it, isEnum as j, bindingKind as k, isTypeChecking as l, heldIn as m, statusCode as n, SECURITY_SCHEMES as nt, classScope as o, sortedSpots as ot, evaluate as p, annotated as q, isResponse as r, VERBS as rt, comprehensionScope as s, fastapiTable as t, RESPONSE_CLASSES as tt, lambdaScope as u, entryOf as v, contextOf as w, textOf as x, itemsOf as y, resolveName as z };
+export { CONTAINER_ANNOTATIONS as $, findMember as A, symbolOf as B, bindingType as C, callResult as D, reaching as E, linearise as F, decorated as G, indexModules as H, typeParameterNames as I, yieldedExpressions as J, passesOn as K, memberOfModule as L, isProperty as M, memberType as N, returnType as O, directBases as P, parseAnnotation as Q, resolveAt as R, truth as S, infer as T, delegates as U, dottedName as V, mayDelegate as W, annotationSymbol as X, annotated as Y, classOf$1 as Z, boolean as _, annotatedParts as a, VERBS as at, text as b, functionScope as c, sortedSpots as ct, moduleScope as d, INJECTED_TYPES as et, boundName as f, Evaluator as g, hold as h, heldSession as i, SECURITY_SCHEMES as it, isEnum as j, bindingKind as k, isTypeChecking as l, heldIn as m, statusCode as n, PARAMETER_MARKERS as nt, classScope as o, LostImports as ot, evaluate as p, returnedExpressions as q, isResponse as r, RESPONSE_CLASSES as rt, comprehensionScope as s, blindSpotsOf as st, fastapiTable as t, PAGINATORS as tt, lambdaScope as u, entryOf as v, contextOf as w, textOf as x, itemsOf as y, resolveName as z };

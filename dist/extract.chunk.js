@@ -1506,7 +1506,17 @@ var LazyClassDef = class extends Definition {
 	get body() {
 		return this.#body.statements;
 	}
+	static exchange(def, statements) {
+		def.#body.statements = statements;
+	}
 };
+/** Gives a class another body and another end; false where it was not read from a file. */
+function exchangeClass(def, statements, end) {
+	if (!(def instanceof LazyClassDef)) return false;
+	Object.assign(def, { end });
+	LazyClassDef.exchange(def, statements);
+	return true;
+}
 /** Reads the FunctionDef at the reader's position, and stands after it. */
 function functionDef(r, read) {
 	const at = r.position;
@@ -1834,10 +1844,21 @@ var LazyFacts = class {
 	mentions(text) {
 		let found = this.#mentioned.get(text);
 		if (found === void 0) {
-			found = this.#data.text.includes(text);
+			found = this.holds(text);
 			this.#mentioned.set(text, found);
 		}
 		return found;
+	}
+	holds(text) {
+		return this.#data.text.includes(text);
+	}
+	holdsWord(word) {
+		const { text, offsets } = this.#data;
+		for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+			const id = indexIn(offsets, at);
+			if (id >= 0 && offsets[id + 1] === at + word.length) return true;
+		}
+		return false;
 	}
 	answersLike(other) {
 		for (const [text, found] of this.#mentioned) if (other.mentions(text) !== found) return false;
@@ -1903,6 +1924,17 @@ var LazyFacts = class {
 		return items;
 	}
 };
+/** Where a value is in a sorted list, the last of equal ones; -1 where it is not. */
+function indexIn(sorted, value) {
+	let low = 0;
+	let high = sorted.length;
+	while (low < high) {
+		const middle = low + high >> 1;
+		if (sorted[middle] <= value) low = middle + 1;
+		else high = middle;
+	}
+	return sorted[low - 1] === value ? low - 1 : -1;
+}
 function hexadecimal(word) {
 	return (word >>> 0).toString(16).padStart(8, "0");
 }
@@ -1926,4 +1958,4 @@ function contentHash(bytes) {
 	return createHash("sha256").update(bytes).digest("hex");
 }
 
-export { decodeSource as a, exchangeFunction as i, decode as n, createEncoder as o, exchangeBody as r, extract as t };
+export { exchangeFunction as a, exchangeClass as i, decode as n, decodeSource as o, exchangeBody as r, createEncoder as s, extract as t };

@@ -1,4 +1,4 @@
-import { n as notingReads } from "./model-reads.chunk.js";
+import { r as notingReads } from "./model-reads.chunk.js";
 import { a as visitAssignments, c as blocksOf, i as names, n as lastName, o as visitExpression, r as mentions, s as visitStatements } from "./model-last-name.chunk.js";
 import { a as placeIn, n as fileOf, t as callPlace } from "./flow-places.chunk.js";
 
@@ -395,6 +395,19 @@ function callsByName({ func }, fn) {
 	return name === fn.def.name || fn.def.name === "__init__" && name === fn.owner?.def.name;
 }
 
+// src/flow/lookups.ts
+/**
+* What `try: price = prices[id]` looks up where `except KeyError:` does what is to be done without it: no failure, but a test like
+* `if id not in prices:`. Null for any other statement.
+*/
+function lookedUp(statement) {
+	if (statement.kind !== "Try") return null;
+	const [only, another] = statement.body;
+	const value = only?.kind === "Assign" || only?.kind === "Return" || only?.kind === "Expr" ? only.value : null;
+	if (another !== void 0 || value?.kind !== "Subscript") return null;
+	return statement.handlers.every(({ type }) => type !== null && /^(KeyError|LookupError)$/.test(lastName(type))) ? value.value : null;
+}
+
 // src/flow/loops/bounded.ts
 /** Whether the loop may end, or leave the call out, before it has made the call for every item; null for neither. */
 function boundOf(site, loop) {
@@ -617,12 +630,12 @@ function positive(test) {
 	const other = test.comparators[0];
 	return !(other?.kind === "Constant" && other.type === "None" && (test.ops[0] === "is" || test.ops[0] === "=="));
 }
-/** `if key not in known: known[key] = query(key)`: once per distinct key. */
+/** `if key not in known: known[key] = query(key)`, or `except KeyError:` in place of the test: once per distinct key. */
 function remembered(body, node, memo) {
 	return body.some((statement) => {
 		if (node.start < statement.start || node.end > statement.end) return false;
 		if (memo !== null && fills(body, memo)) return true;
-		const inner = statement.kind === "If" ? missingFrom(statement.test) ?? memo : memo;
+		const inner = (statement.kind === "If" ? missingFrom(statement.test) : nameOf(lookedUp(statement) ?? void 0)) ?? memo;
 		return blocksOf(statement).some((block) => remembered(block, node, inner));
 	});
 }
@@ -1967,4 +1980,4 @@ function byTerm(a, b) {
 	return a.statement < b.statement ? -1 : a.statement > b.statement ? 1 : 0;
 }
 
-export { unparse as A, external as C, union as D, reference as E, unknown as O, alternatives as S, key as T, substitute as _, sizeOf as a, listsEqual as b, isMethodOfItem as c, argumentAt as d, boundParameters as f, mentionsVariable as g, BodyMemo as h, growing as i, withoutNone as k, boundOf as l, boundOnce as m, formulaOf as n, mappingLoop as o, callsByName as p, productOf as r, repeatingLoop as s, BudgetMemory as t, suppliedOnTheWay as u, unify as v, isVague as w, NONE as x, entriesEqual as y };
+export { withoutNone as A, alternatives as C, reference as D, key as E, union as O, NONE as S, isVague as T, mentionsVariable as _, sizeOf as a, entriesEqual as b, isMethodOfItem as c, lookedUp as d, argumentAt as f, BodyMemo as g, boundOnce as h, growing as i, unparse as j, unknown as k, boundOf as l, callsByName as m, formulaOf as n, mappingLoop as o, boundParameters as p, productOf as r, repeatingLoop as s, BudgetMemory as t, suppliedOnTheWay as u, substitute as v, external as w, listsEqual as x, unify as y };

@@ -1,14 +1,15 @@
 // src/flow/effects.ts
 const NOTHING = /* @__PURE__ */ new Map();
 const NO_WITNESSES = [];
+const NO_EDGES = [];
 /** What a call does outside the project; null for nothing. `ownToo`: `direct` has something to say of functions of the project as well. */
-function ownEffects(edge, direct, ownToo) {
-	if (!edge.group.alternatives.some(({ kind }) => kind === "external" || ownToo && kind === "function")) return null;
+function ownEffects(site, group, direct, ownToo) {
+	if (!group.alternatives.some(({ kind }) => kind === "external" || ownToo && kind === "function")) return null;
 	let effects = null;
-	for (const target of edge.group.alternatives) {
+	for (const target of group.alternatives) {
 		if (target.kind === "unknown") continue;
-		for (const effect of direct(target, edge.site)) {
-			if (!passes(effect, edge)) continue;
+		for (const effect of direct(target, site)) {
+			if (!passes(effect, site, group)) continue;
 			effects ??= [];
 			effects.push(effect);
 		}
@@ -22,9 +23,9 @@ function ownEffects(edge, direct, ownToo) {
 	};
 }
 /** Whether an effect of the callee is one of the function that makes the call. */
-function passes(effect, edge) {
-	if (effect.kind !== "blocks") return !edge.site.once;
-	return edge.group.mode === "here";
+function passes(effect, site, group) {
+	if (effect.kind !== "blocks") return !site.once;
+	return group.mode === "here";
 }
 /** Whether the function keeps an effect for its own callers: an async function answers for what blocks in it itself. */
 function keeps(effect, unit) {
@@ -64,45 +65,51 @@ function summarise(graph, own, direct) {
 		return count;
 	};
 	const exceptional = (edge, effect) => edge.site.once || effect.kind === "queries" && edge.site.handler;
-	for (const edge of own) {
-		const { effects, counts } = edge.own;
-		for (const effect of effects) if ((effect.kind !== "blocks" || effect.fact.severity === "certain") && !exceptional(edge, effect) && counts.get(effect.key) === edge.group.alternatives.length) gain(edge.unit, {
-			effect,
-			site: edge.site,
-			via: null,
-			proved: true
-		});
-	}
-	for (let at = 0; at < queue.length; at++) {
-		const item = queue[at];
-		if (item === void 0) break;
-		for (const edge of graph.callsOf(item.fn)) {
-			if (!passes(item.witness.effect, edge) || exceptional(edge, item.witness.effect)) continue;
-			const count = edge.group.alternatives.length;
-			if (count === 1 || agree(edge, item.witness.effect.key) === count) gain(edge.unit, {
-				effect: item.witness.effect,
+	const propagate = (ownEdges, callsOf) => {
+		for (const edge of ownEdges) {
+			const { effects, counts } = edge.own;
+			for (const effect of effects) if ((effect.kind !== "blocks" || effect.fact.severity === "certain") && !exceptional(edge, effect) && counts.get(effect.key) === edge.group.alternatives.length) gain(edge.unit, {
+				effect,
 				site: edge.site,
-				via: item.fn,
+				via: null,
 				proved: true
 			});
 		}
-	}
-	for (const edge of own) for (const effect of edge.own.effects) gain(edge.unit, {
-		effect,
-		site: edge.site,
-		via: null,
-		proved: false
-	});
-	for (let at = 0; at < queue.length; at++) {
-		const item = queue[at];
-		if (item === void 0) break;
-		for (const edge of graph.callsOf(item.fn)) if (passes(item.witness.effect, edge)) gain(edge.unit, {
-			effect: item.witness.effect,
+		for (let at = 0; at < queue.length; at++) {
+			const item = queue[at];
+			if (item === void 0) break;
+			if (!item.witness.proved) continue;
+			for (const edge of callsOf(item.fn)) {
+				if (!passes(item.witness.effect, edge.site, edge.group) || exceptional(edge, item.witness.effect)) continue;
+				const count = edge.group.alternatives.length;
+				if (count === 1 || agree(edge, item.witness.effect.key) === count) gain(edge.unit, {
+					effect: item.witness.effect,
+					site: edge.site,
+					via: item.fn,
+					proved: true
+				});
+			}
+		}
+		for (const edge of ownEdges) for (const effect of edge.own.effects) gain(edge.unit, {
+			effect,
 			site: edge.site,
-			via: item.fn,
+			via: null,
 			proved: false
 		});
-	}
+		for (let at = 0; at < queue.length; at++) {
+			const item = queue[at];
+			if (item === void 0) break;
+			for (const edge of callsOf(item.fn)) if (passes(item.witness.effect, edge.site, edge.group)) gain(edge.unit, {
+				effect: item.witness.effect,
+				site: edge.site,
+				via: item.fn,
+				proved: false
+			});
+		}
+	};
+	propagate(own, (fn) => graph.callsOf(fn));
+	/** Functions that came later: when their effects were found says nothing. */
+	const late = /* @__PURE__ */ new Set();
 	const has = (edge) => edge.own != null || edge.group.alternatives.some((target) => target.kind === "function" && summaries.has(target.function));
 	const read = (edge) => {
 		const external = edge.own != null;
@@ -123,20 +130,20 @@ function summarise(graph, own, direct) {
 		};
 		for (const target of edge.group.alternatives) if (target.kind === "external") {
 			if (!external) continue;
-			for (const effect of direct(target, edge.site)) if (passes(effect, edge)) add({
+			for (const effect of direct(target, edge.site)) if (passes(effect, edge.site, edge.group)) add({
 				effect,
 				site: edge.site,
 				via: null,
 				proved: effect.kind !== "blocks" || effect.fact.severity === "certain"
 			});
 		} else if (target.kind === "function") {
-			for (const effect of external ? direct(target, edge.site) : []) if (passes(effect, edge)) add({
+			for (const effect of external ? direct(target, edge.site) : []) if (passes(effect, edge.site, edge.group)) add({
 				effect,
 				site: edge.site,
 				via: null,
 				proved: true
 			});
-			for (const witness of (summaries.get(target.function) ?? NOTHING).values()) if (passes(witness.effect, edge)) add({
+			for (const witness of (summaries.get(target.function) ?? NOTHING).values()) if (passes(witness.effect, edge.site, edge.group)) add({
 				effect: witness.effect,
 				site: edge.site,
 				via: target.function,
@@ -160,6 +167,20 @@ function summarise(graph, own, direct) {
 				known.set(edge, witnesses);
 			}
 			return witnesses;
+		},
+		grow(fn, edges) {
+			const byCallee = /* @__PURE__ */ new Map();
+			for (const edge of edges) for (const target of edge.group.alternatives) {
+				if (target.kind !== "function") continue;
+				if (target.function === fn || late.has(target.function)) return false;
+				byCallee.set(target.function, [...byCallee.get(target.function) ?? [], edge]);
+			}
+			late.add(fn);
+			propagate(edges.filter((edge) => edge.own != null), (callee) => byCallee.get(callee) ?? NO_EDGES);
+			return true;
+		},
+		shrink(fn) {
+			summaries.delete(fn);
 		}
 	};
 }

@@ -109,7 +109,8 @@ function openItems(root, items, name) {
 		tree: {
 			list: (folder) => folders.get(folder) ?? { failure: "no such file or directory" },
 			text: textOf,
-			resolve
+			resolve,
+			isTracked: () => true
 		}
 	};
 }

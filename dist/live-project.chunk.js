@@ -1,14 +1,14 @@
 import { i as userError } from "./model-errors.chunk.js";
-import { a as decodeSource, i as exchangeFunction, n as decode, r as exchangeBody } from "./extract.chunk.js";
+import { a as exchangeFunction, i as exchangeClass$1, n as decode, o as decodeSource, r as exchangeBody } from "./extract.chunk.js";
 import { c as workingTree, o as runSession } from "./session.chunk.js";
 import { m as CheckMemory, n as analysisOf, o as findIn, p as unitsOf, r as completeFindings, s as findingsOf, u as placedFindingsOf } from "./pipeline.chunk.js";
 import { t as discover } from "./discover.chunk.js";
 import { n as sourceLines } from "./model-lines.chunk.js";
 import { n as createLiveAnalyser } from "./run.chunk.js";
-import { b as listsEqual, y as entriesEqual } from "./flow-budget.chunk.js";
-import { f as boundName } from "./domain-fastapi.chunk.js";
-import { c as blocksOf, l as eachStatement, o as visitExpression, s as visitStatements } from "./model-last-name.chunk.js";
-import { o as exchangeBodies } from "./analysis.chunk.js";
+import { E as key, b as entriesEqual, x as listsEqual } from "./flow-budget.chunk.js";
+import { J as yieldedExpressions, M as isProperty, W as mayDelegate, f as boundName, q as returnedExpressions } from "./domain-fastapi.chunk.js";
+import { c as blocksOf, d as functionsIn, f as functionsOf, l as classesOf, o as visitExpression, p as withNested, s as visitStatements, u as eachStatement } from "./model-last-name.chunk.js";
+import { c as isToldByCallers, d as givesToOthers, f as statementGives, l as exactly, m as templateLoadersIn, o as listsValues, p as isStub, s as sessionsMadeIn, u as givenIn } from "./analysis.chunk.js";
 import "./domain-alembic.chunk.js";
 import { t as EVIDENCE_PATH } from "./domain-alembic-evidence.chunk.js";
 import { t as baseSideOf } from "./base-side2.chunk.js";
@@ -17,21 +17,21 @@ import { join } from "node:path";
 
 // src/extract/exchange.ts
 /**
-* The facts of a file after edits of function bodies, told by the objects of a version before: its definitions and statements are those
-* of `kept`, whose bodies have been exchanged, and its offsets are those of `kept` as well. Everything else is what `now` says.
-* Both have the same definitions in the same order.
+* The facts of a file after edits, told by the objects of a version before: where a definition or a statement was there already it is
+* the same object, whose body has been exchanged, and its offsets are those of then. Everything else is what `now` says.
 */
-var ExchangedFacts = class ExchangedFacts {
-	kept;
+var ExchangedFacts = class {
 	now;
-	/** The statements of the module: those of `kept`, but for imports that came or went. */
 	body;
+	functions;
+	classes;
 	#offset;
-	/** `offset`: where in the file of today an offset of `kept` lies. */
-	constructor(kept, now, offset, body) {
-		this.kept = kept instanceof ExchangedFacts ? kept.kept : kept;
+	/** `offset`: where in the file of today an offset of the version before lies. */
+	constructor(now, { body, functions, classes }, offset) {
 		this.now = now;
 		this.body = body;
+		this.functions = functions;
+		this.classes = classes;
 		this.#offset = offset;
 	}
 	get hash() {
@@ -39,12 +39,6 @@ var ExchangedFacts = class ExchangedFacts {
 	}
 	get docstring() {
 		return this.now.docstring;
-	}
-	get functions() {
-		return this.kept.functions;
-	}
-	get classes() {
-		return this.kept.classes;
 	}
 	get directives() {
 		return this.now.directives;
@@ -61,21 +55,622 @@ var ExchangedFacts = class ExchangedFacts {
 	mentions(text) {
 		return this.now.mentions(text);
 	}
+	holds(text) {
+		return this.now.holds(text);
+	}
+	holdsWord(word) {
+		return this.now.holdsWord(word);
+	}
 	answersLike(other) {
 		return this.now.answersLike(other);
 	}
 	functionsNaming(names) {
 		const found = new Set(this.now.functionsNaming(names));
-		return this.kept.functions.filter((_, at) => found.has(this.now.functions[at]));
+		return this.functions.filter((_, at) => found.has(this.now.functions[at]));
 	}
 	mayCallResult(def) {
-		const own = this.now.functions[this.kept.functions.indexOf(def)];
+		const own = this.now.functions[this.functions.indexOf(def)];
 		return own === void 0 || this.now.mayCallResult(own);
 	}
 	line(offset) {
 		return this.now.line(this.#offset(offset));
 	}
 };
+
+// src/flow/outline.ts
+/** Methods that make objects and classes in ways of their own. */
+const MAKING = /^__(new|init_subclass|class_getitem)__$/;
+/**
+* All that the rest of a program concludes from the body of a function which defines no classes, as one text: where it is
+* the same for two bodies, nothing that was found out about other functions changes. Null where that cannot be told. What a body
+* calls and does is not in it: who asks for that looks at the body again.
+*/
+function outlineOf(program, calls, fn) {
+	const { def } = fn;
+	if (isMaking(fn)) return null;
+	const typed = typedIn(program, fn);
+	const returned = returnedExpressions(def);
+	const first = def.parameters[0]?.name;
+	const results = isAnnotated(program, fn) && !listsValues(program, fn) ? [] : [...returned, ...def.generator ? yieldedExpressions(def) : []].map(typed);
+	const text = JSON.stringify({
+		results,
+		givesBack: returned.length > 0 && returned.every((value) => value?.kind === "Name" && value.id === first),
+		stub: isStub(fn),
+		generator: calls.targets.isGenerator(fn),
+		calls: [...calls.targets.parametersCalled(fn)].sort(([a], [b]) => a - b),
+		told: toldOthers(program, fn),
+		given: givenIn(program, fn, calls.told)
+	});
+	return text.includes("lambda@") ? null : text;
+}
+/**
+* Whether a function says something of others, whoever calls it: a program with it is another one for them, too. What a method keeps in
+* its object concerns nobody where `isOfNewClass`.
+*/
+function tellsOthers(program, calls, fn, isOfNewClass = false) {
+	const { kept, handedUp: up, sessions, templates } = toldOthers(program, fn);
+	return isMaking(fn) || sessions.length + templates.length > 0 || !isOfNewClass && kept.length + up.length > 0 || givesToOthers(program, fn, calls.told);
+}
+/** Whether a function makes objects or classes, or says what the names of its module stand for. */
+function isMaking({ def, owner }) {
+	return MAKING.test(def.name) || def.name === "__getattr__" && owner === null;
+}
+/** What the body of a function says of others: of attributes of its object, sessions and templates. */
+function toldOthers(program, fn) {
+	const { def } = fn;
+	return {
+		kept: keptBy(program, fn),
+		handedUp: handedUp(def.body).map(exactly),
+		sessions: sessionsMadeIn(program, fn).map(exactly),
+		templates: templateLoadersIn(def.body).map(exactly)
+	};
+}
+/** What a method keeps in its object. */
+function keptBy(program, fn) {
+	const first = fn.def.parameters[0]?.name;
+	if (fn.owner === null || first === void 0) return [];
+	const typed = typedIn(program, fn);
+	const kept = [];
+	eachStatement(fn.def.body, (statement) => {
+		for (const target of targetsOf(statement)) if (target.kind === "Attribute" && target.value.kind === "Name" && target.value.id === first) {
+			const value = "value" in statement && statement.kind !== "Expr" ? statement.value : null;
+			kept.push(`${target.attr} = ${value === null ? "" : exactly(value)}: ${typed(value)}`);
+		}
+	});
+	return kept;
+}
+function typedIn(program, fn) {
+	const scope = program.functionScope(fn);
+	return (value) => value === null ? "None" : key(program.typeOf(value, scope));
+}
+/** The calls of the same method of the base: `super().__init__(gateway)` says what an attribute of the base is. */
+function handedUp(body) {
+	const found = [];
+	visitStatements(body, (node) => {
+		if (node.kind === "Call" && node.func.kind === "Attribute" && node.func.attr === "__init__") found.push(node);
+	});
+	return found;
+}
+/** Whether the annotation alone says what a call gives. */
+function isAnnotated(program, fn) {
+	const { def, outer } = fn;
+	if (def.returns === null || mayDelegate(program, fn)) return false;
+	const declared = program.annotated(def.returns, outer);
+	if (def.generator) return (declared.kind === "external" || declared.kind === "instance") && declared.args[0] !== void 0 && declared.args[0].kind !== "unknown";
+	return declared.kind !== "unknown" || declared.reason !== "any";
+}
+function targetsOf(statement) {
+	switch (statement.kind) {
+		case "Assign": return statement.targets;
+		case "AnnAssign":
+		case "AugAssign":
+		case "For": return [statement.target];
+		case "With": return statement.items.flatMap(({ target }) => target === null ? [] : [target]);
+		case "Delete": return statement.targets;
+		default: return [];
+	}
+}
+
+// src/newcomers.ts
+/** Whether nothing but its callers is concerned by a function, as far as its head tells: decorators, and what defaults call. */
+function hasPlainHead(program, { machine }, fn) {
+	const { def, outer, module } = fn;
+	const isTest = module.unit?.role === "test";
+	if (isProperty(program, fn) || !isTest && machine.relevance.decorates(def.decorators)) return false;
+	const isPlain = def.decorators.every((decorator) => {
+		const symbol = program.symbolOf(decorator.kind === "Call" ? decorator.func : decorator, outer);
+		if (symbol?.kind === "external") return isTest || !TELLING.test(symbol.name);
+		return symbol?.kind === "function" && program.decorated(fn).understood;
+	});
+	if (!isPlain || isTest) return isPlain;
+	return def.parameters.every(({ default: given }) => given === null || callsLibrariesAlone(program, given, outer));
+}
+function callsLibrariesAlone(program, value, scope, libraries = /./) {
+	let plain = true;
+	visitExpression(value, (node) => {
+		if (node.kind === "Lambda" || node.kind === "Await") plain = false;
+		if (node.kind !== "Call") return;
+		const callee = program.symbolOf(node.func, scope);
+		if (callee?.kind !== "external" || !libraries.test(callee.name)) plain = false;
+	});
+	return plain;
+}
+/** What a class may derive from outside of the project, and be asked for nothing by it. */
+const BASES = /^(typing\.Generic|abc\.ABC|builtins\.object)$/;
+/** Whether a class is one of the application's own and nothing to a framework: its methods are what its callers make of them. */
+function isOrdinary({ program, framework, calls }, symbol) {
+	if (symbol.def.decorators.length > 0) return false;
+	return [symbol, ...calls.heirsOf(symbol)].every((one) => !framework.isModelClass(one) && !framework.isSchemaClass(one) && (symbol.module.unit?.role === "test" || program.ancestors(one).every((ancestor) => ancestor.kind === "class" || ancestor.kind === "external" && BASES.test(ancestor.name))));
+}
+/** Whether the tables were made of all bodies of functions at the top level of a module: of a new one, they may be as well. */
+function isScanned({ program, reads }, module) {
+	return reads.has(module) || allRead(program.outerFunctions(module).filter(({ owner }) => owner === null), reads);
+}
+/** The same of the methods of a class. */
+function isClassScanned({ program, reads }, symbol) {
+	return reads.has(symbol.module) || allRead(program.outerFunctions(symbol.module).filter(({ owner }) => owner === symbol), reads);
+}
+/** Whoever reads all bodies says so; where all were read one by one, the next one would be, too. */
+function allRead(functions, reads) {
+	return functions.length > 0 && functions.every(({ def }) => reads.has(def));
+}
+/** Libraries whose names at the top of a file say how it has to be read; of these some are only used. */
+const TELLING = /^(fastapi|starlette|pydantic|sqlalchemy|sqlmodel|strawberry|graphene|alembic)(\.|$)/;
+const USED = /^(select|func|or_|and_|not_|delete|update|insert|desc|asc|exists|text|case|cast|literal|distinct|union|union_all|tuple_|HTTPException|status|Request|Response|JSONResponse)$/;
+/** Why the names of a module may not stand for something else: others can see them, or they say what the module is. */
+function refusedNames(foundation, module, { names, imports, added, removed, others }) {
+	if (names.size === 0 && imports.length === 0) return null;
+	const { program, fastapi } = foundation;
+	if (module.unit?.role === "migration") return "names of a migration";
+	for (const statement of imports) {
+		const from = statement.kind === "ImportFrom" && statement.level === 0 ? statement.module : "";
+		for (const { name, asname } of statement.names) {
+			if (asname !== null && module.unit?.role !== "test") return "an import under another name";
+			if (TELLING.test(from === "" ? name : from) && !(from !== "" && USED.test(name))) return "an import that says how a file is read";
+		}
+	}
+	const came = [...added, ...others.added].flatMap(namesBound);
+	const went = [...removed, ...others.removed].flatMap(namesBound);
+	if (came.length + went.length > 0 && fastapi.machine.listed.has(module)) return "a module whose names are listed";
+	const refused = refusedBlock(foundation, program.moduleScope(module), came, went);
+	if (refused !== null) return refused;
+	if (!others.removed.every((one) => isQuiet(foundation, module, one))) return "a class or constant went that says something of others";
+	return added.length > 0 && isScanned(foundation, module) ? "a module whose bodies are read for the tables" : null;
+}
+/** Why names may not come to a scope, or go: they are asked for, or something else has them. */
+function refusedBlock({ fastapi: { machine } }, { bindings }, came, went) {
+	if (came.length + went.length === 0) return null;
+	if ([...came, ...went].some((name) => machine.missed.has(name) || machine.relevance.wanted.has(name))) return "a name that the search for routers asks for";
+	if (machine.exhausted) return "the search for routers ran out of its budget";
+	const gone = new Set(went);
+	return went.every((name) => bindings.get(name)?.length === 1) && came.every((name) => !bindings.has(name) || gone.has(name)) && new Set(came).size === came.length ? null : "a name that is bound twice";
+}
+function namesBound(statement) {
+	switch (statement.kind) {
+		case "FunctionDef":
+		case "ClassDef": return [statement.name];
+		case "Assign": return statement.targets.flatMap((target) => target.kind === "Name" ? [target.id] : []);
+		case "AnnAssign": return statement.target.kind === "Name" ? [statement.target.id] : [];
+		default: return [];
+	}
+}
+/** Why a class may not have other methods: it is something to a framework, or others have or name them. */
+function refusedMethods(foundation, module, { def, body, added, removed }) {
+	if (added.length + removed.length === 0) return null;
+	const { program, calls } = foundation;
+	const symbol = program.classByDef(def);
+	if (symbol === void 0 || module.unit?.role === "migration" || !isOrdinary(foundation, symbol)) return "a class that is something to a framework";
+	const refused = refusedBlock(foundation, program.classScope(symbol), added.flatMap(namesBound), removed.flatMap(namesBound));
+	if (refused !== null) return refused;
+	if (!body.some(isFunction$2) || !def.body.some(isFunction$2)) return "the first or the last method of a class";
+	if (added.length > 0 && isClassScanned(foundation, symbol)) return "a class whose bodies are read for the tables";
+	const gone = new Set(removed.map(({ name }) => name));
+	for (const { name } of [...added, ...removed]) {
+		if (/^__.*__$/.test(name)) return "a special method";
+		for (const one of [symbol, ...calls.heirsOf(symbol)]) {
+			const member = program.memberDefinition(one, name);
+			const isOwn = member?.kind === "bindings" && member.ancestor.class === symbol && gone.has(name);
+			if (member !== void 0 && !isOwn && module.unit?.role !== "test") return "a method that a class around has as well";
+		}
+		if (program.ancestors(symbol).some((one) => one.kind === "class" && one.class !== symbol && program.classScope(one.class).bindings.has(name))) return "a method that a class around has as well";
+	}
+	return null;
+}
+function isFunction$2({ kind }) {
+	return kind === "FunctionDef";
+}
+/** Why definitions that came are more than the affair of those who name them. */
+function refusedNewcomers(foundation, module, facts, added, others) {
+	const { program, calls, fastapi } = foundation;
+	if (!others.every((one) => isQuiet(foundation, module, one))) return "a class or constant came that says something of others";
+	if (added.length + others.length === 0) return null;
+	const fresh = new Set([...added, ...others].flatMap(functionsOf));
+	const own = new Set(others.flatMap(classesOf));
+	const named = new Set(facts.functionsNaming(fastapi.machine.relevance.wanted));
+	for (const fn of program.functionsOf(module)) {
+		if (!fresh.has(fn.def)) continue;
+		const isOfNewClass = fn.owner !== null && own.has(fn.owner.def);
+		if (named.has(fn.def) || callsResult(fn.def.body)) return "a function that may make routes came";
+		if (!hasPlainHead(program, fastapi, fn)) return "a function with decorators came";
+		if (tellsOthers(program, calls, fn, isOfNewClass)) return "a function that tells of others came";
+		if (!isToldByCallers(fn)) continue;
+		if (isOfNewClass || facts.functionsNaming([fn.def.name]).length > 0) return "a function of whose parameters only calls tell came";
+		calls.told.add(fn);
+	}
+	return null;
+}
+/** What a class that is no more than it says may derive from. */
+const PLAIN_BASES = /^(builtins\.\w+|enum\.\w+|abc\.ABC|typing\.Generic)$/;
+/** What a value may be made by, besides a display: libraries that know nothing of the application. */
+const MAKERS = /^(builtins|os|re|uuid|datetime|threading|pathlib|collections|dataclasses|enum|decimal|math|string|time)(\.|$)/;
+/** Whether a class or a constant of a module is nothing to a framework, and says nothing of anything else: a text says nothing at all. */
+function isQuiet(foundation, module, statement) {
+	const { program, calls, fastapi, framework } = foundation;
+	const { relevance } = fastapi.machine;
+	if (namesBound(statement).some((name) => /^__.*__$/.test(name) || /session/i.test(name))) return false;
+	const scope = program.moduleScope(module);
+	const isPlainValue = (value, within) => !relevance.acts(value) && callsLibrariesAlone(program, value, within, MAKERS);
+	const isPlainStatement = (one, within) => {
+		switch (one.kind) {
+			case "Expr": return one.value.kind === "Constant";
+			case "Assign": return namesBound(one).length === 1 && isPlainValue(one.value, within);
+			case "AnnAssign": return one.value === null || isPlainValue(one.value, within);
+			case "FunctionDef": return true;
+			default: return one.kind === "Pass";
+		}
+	};
+	const isTest = module.unit?.role === "test";
+	if (!isTest && statementGives(program, statement, scope, calls.told)) return false;
+	if (statement.kind !== "ClassDef") return isPlainStatement(statement, scope);
+	const symbol = program.classSymbol(statement, scope);
+	return statement.keywords.length === 0 && statement.decorators.every((decorator) => {
+		const head = program.symbolOf(decorator.kind === "Call" ? decorator.func : decorator, scope);
+		return head?.kind === "external" && (head.name === "dataclasses.dataclass" || isTest && /^pytest\./.test(head.name));
+	}) && calls.heirsOf(symbol).length === 0 && !framework.isModelClass(symbol) && !framework.isSchemaClass(symbol) && program.ancestors(symbol).every((one) => one.kind === "class" && one.class === symbol || one.kind === "external" && PLAIN_BASES.test(one.name)) && statement.body.every((one) => isPlainStatement(one, program.classScope(symbol)) && !namesBound(one).includes("__getattr__"));
+}
+/** Whether a body calls what a call gives: such bodies are looked at for decorators. */
+function callsResult(body) {
+	let found = false;
+	visitStatements(body, (node) => {
+		if (node.kind === "Call" && node.func.kind === "Call") found = true;
+	});
+	return found;
+}
+
+// src/link/visibility.ts
+/**
+* The other modules that may see what some names at the top level of a module stand for, by importing it, or them, or from a module that
+* does. Null where one gives such a name another, or looks its names up when they are asked for.
+*/
+function seersOf(program, module, names) {
+	const seers = /* @__PURE__ */ new Set([module]);
+	for (const one of seers) {
+		const next = nextSeers(program, one, names);
+		if (next === null) return null;
+		for (const seer of next) seers.add(seer);
+	}
+	return [...seers].slice(1);
+}
+function nextSeers(program, module, names) {
+	const own = module.name.slice(module.name.lastIndexOf(".") + 1);
+	const [top] = module.name.split(".");
+	const others = program.index.modules.filter((other) => other !== module && other.unit !== null);
+	const holdingOneOf = (wanted) => others.filter(({ unit }) => wanted.some((name) => unit?.facts.holds(name)));
+	if (module.package) {
+		const isSubmodule = (name) => program.index.byLocation.has(module.location === "" ? name : `${module.location}/${name}`);
+		const holding = holdingOneOf([...names]);
+		return [...names].some(isSubmodule) || holding.some(renames) ? null : holding;
+	}
+	const isStarred = others.some((other) => program.moduleScope(other).stars.some(({ module: from }) => from === "" || from.split(".").at(-1) === own));
+	const found = new Set(isStarred ? holdingOneOf([...names].filter((name) => !name.startsWith("_"))) : []);
+	const near = new Set(holdingOneOf([...names]).filter(({ unit }) => unit?.facts.holds(own)));
+	for (const other of near) if (reaches(program.moduleScope(other))) found.add(other);
+	if (near.size > 0) {
+		for (const fn of program.allFunctions()) if (near.has(fn.module) && !found.has(fn.module) && reaches(program.functionScope(fn))) found.add(fn.module);
+	}
+	return [...near].some((other) => program.moduleScope(other).bindings.has("__getattr__")) || [...found].some(renames) ? null : [...found];
+	/** As a whole, or one of the names. */
+	function reaches(scope) {
+		if (!scope.imports) return false;
+		return [...scope.bindings.values()].some((bindings) => bindings.some((binding) => {
+			if (binding.kind !== "import") return false;
+			if (binding.name === null) return "name" in binding.node && String(binding.node.name).split(".", 1)[0] === top;
+			return binding.name === own || binding.module.split(".").at(-1) === own && names.has(binding.name);
+		}));
+	}
+	function renames(other) {
+		return [program.moduleScope(other), ...program.functionsOf(other).map((fn) => program.functionScope(fn))].some(({ imports, bindings }) => imports && [...bindings].some(([bound, all]) => all.some((binding) => binding.kind === "import" && binding.name !== null && names.has(binding.name) && bound !== binding.name)));
+	}
+}
+
+// src/model/speaking.ts
+/** Whether a file speaks of one of some names outside of bodies of functions and of its imports. What definitions that came say does not count. */
+function speaksOf({ body }, names, come = /* @__PURE__ */ new Set()) {
+	const { all, isText } = wordsOf(names);
+	if (all.size === 0) return false;
+	const look = (value) => {
+		if (typeof value !== "object" || value === null || come.has(value)) return false;
+		if (Array.isArray(value)) return value.some(look);
+		const { kind } = value;
+		if (kind === "Import" || kind === "ImportFrom" || isDocstring(value)) return false;
+		if (kind === "Name") return all.has(value.id);
+		if (kind === "Attribute" && names.methods.has(value.attr)) return true;
+		if (isText(value)) return true;
+		for (const [key, inner] of Object.entries(value)) if (!(key === "body" && kind === "FunctionDef") && look(inner)) return true;
+		return kind === "ClassDef" && !Object.hasOwn(value, "body") && look(value.body);
+	};
+	return body.some(look);
+}
+/** The functions whose bodies speak of one of some names, be it in a text: what is imported may be an annotation, and a function may be asked for by its name. */
+function functionsSpeakingOf(facts, names) {
+	const { all, isText } = wordsOf(names);
+	if (all.size === 0) return /* @__PURE__ */ new Set();
+	const naming = new Set(facts.functionsNaming(all));
+	return new Set(facts.functions.filter((def) => naming.has(def) || holdsText(def.body, isText)));
+}
+function wordsOf({ imported, functions, methods }) {
+	const all = /* @__PURE__ */ new Set([
+		...imported,
+		...functions,
+		...methods
+	]);
+	const words = new RegExp(`(?<![\\w.])(?:${[...imported].map((name) => name.replaceAll(/\W/g, "")).join("|")})(?!\\w)`);
+	const isText = (node) => {
+		const { kind, type, value } = node;
+		if (kind !== "Constant" || type !== "str" || typeof value !== "string") return false;
+		return all.has(value) || imported.size > 0 && words.test(value);
+	};
+	return {
+		all,
+		isText
+	};
+}
+/** Texts in a body, those in functions inside of it included. */
+function holdsText(body, isText) {
+	let found = false;
+	const docstrings = /* @__PURE__ */ new Set();
+	const note = (node) => {
+		found ||= isText(node) && !docstrings.has(node);
+	};
+	eachStatement(body, (statement) => {
+		if (statement.kind === "Expr" && isDocstring(statement)) docstrings.add(statement.value);
+		if (statement.kind === "AnnAssign") visitExpression(statement.annotation, note);
+		if (statement.kind === "FunctionDef" || statement.kind === "ClassDef") found ||= inDefinition(statement);
+	});
+	visitStatements(body, note);
+	return found;
+	function inDefinition(definition) {
+		for (const value of definition.decorators) visitExpression(value, note);
+		if (definition.kind === "FunctionDef") {
+			for (const value of [definition.returns, ...definition.parameters.flatMap((one) => [one.annotation, one.default])]) if (value !== null) visitExpression(value, note);
+		}
+		return holdsText(definition.body, isText);
+	}
+}
+/** A text that stands alone says nothing to the program. */
+function isDocstring(node) {
+	const { kind, value } = node;
+	return kind === "Expr" && typeof value === "object" && value !== null && value.kind === "Constant";
+}
+
+// src/onlookers.ts
+/** More of them take as long as an analysis. */
+const MOST_FUNCTIONS = 60;
+const MOST_FILES = 25;
+/** Who speaks of names at the top of a file, and of methods of its classes; in words why that is more than an affair of bodies. */
+function onlookersOf({ program, reads }, module, { names, classes, ...change }) {
+	const found = /* @__PURE__ */ new Set();
+	const seen = /* @__PURE__ */ new Map();
+	const look = (other, of) => {
+		const facts = other.unit?.facts;
+		if (facts === void 0) return null;
+		if (other.unit?.role === "migration" || reads.has(other)) return "names that migrations or tables see";
+		if (speaksOf(facts, of)) return "names that other files speak of";
+		for (const def of [...functionsSpeakingOf(facts, of)].flatMap(withNested)) {
+			const fn = program.functionByDef(def);
+			if (fn === void 0) return "a function that is not known";
+			found.add(fn);
+		}
+		return found.size > MOST_FUNCTIONS ? "names that many functions speak of" : null;
+	};
+	const seers = names.size === 0 ? [] : seersOf(program, module, names);
+	if (seers === null || seers.length > MOST_FILES) return "names that other files see under other names";
+	const functions = new Set(namesOf$1([change]));
+	for (const seer of seers) {
+		const refused = look(seer, {
+			imported: names,
+			functions,
+			methods: names
+		});
+		if (refused !== null) return refused;
+		seen.set(seer, names);
+	}
+	const methods = new Set(namesOf$1(classes));
+	const holding = methods.size === 0 ? [] : program.index.modules.filter((other) => other !== module && [...methods].some((name) => other.unit?.facts.holdsWord(name)));
+	if (holding.length > MOST_FILES) return "methods that many files name";
+	for (const other of holding) {
+		const refused = look(other, {
+			imported: NONE,
+			functions: NONE,
+			methods
+		});
+		if (refused !== null) return refused;
+	}
+	return {
+		functions: found,
+		names: seen
+	};
+}
+const NONE = /* @__PURE__ */ new Set();
+function namesOf$1(blocks) {
+	return blocks.flatMap(({ added, removed }) => [...added, ...removed].map(({ name }) => name));
+}
+
+// src/exchange.ts
+/**
+* Puts what files say today into a foundation. Null where that is done; where anything in it was concluded from what is another thing now:
+* what that is, in words, and the foundation is of no more use.
+*/
+function exchange(foundation, exchanges, put) {
+	const { program, calls } = foundation;
+	const plan = planOf(foundation, exchanges, put);
+	if (typeof plan === "string") return plan;
+	const { changed, removed, seen } = plan;
+	for (const { fn } of changed) forget(foundation, fn);
+	for (const fn of [...removed.values()].flat()) forget(foundation, fn);
+	if (!changed.every((one) => one.put())) return "a function that was not read from a file";
+	for (const one of exchanges) {
+		const { path, facts, names, imports, classes } = one;
+		const module = program.index.byPath.get(path);
+		if (module === void 0) continue;
+		program.exchange(module, facts);
+		if (names.size === 0 && imports.length === 0 && classes.length === 0) continue;
+		if (!classes.every((each) => exchangeClass(foundation, each, put))) return "a class that was not read from a file";
+		rebind(foundation, module, names);
+		if (!isDefining(one)) continue;
+		program.relist(module, removed.get(module) ?? [], {
+			come: one.others.added.flatMap(classesOf),
+			gone: one.others.removed.flatMap(classesOf)
+		});
+		calls.layers.forgetDefinitions(path);
+	}
+	for (const [module, names] of seen) rebind(foundation, module, names);
+	if (seen.size > 0 || exchanges.some(({ imports }) => imports.length > 0)) {
+		calls.layers.forgetModules();
+		foundation.lost.forget();
+	}
+	if (exchanges.some(({ imports }) => imports.length > 0) && !program.index.isSameFor(foundation.units)) return "where imports start from";
+	if (exchanges.some(isDefining)) calls.relist([...removed.values()].flat());
+	for (const { fn } of changed) program.adopt(fn);
+	const refused = firstOf(exchanges, (one) => {
+		const module = program.index.byPath.get(one.path);
+		return module === void 0 ? null : refusedNewcomers(foundation, module, one.facts, allOf(one, "added"), one.others.added);
+	});
+	if (refused !== null) return refused;
+	return changed.every(({ fn, outline }) => outlineOf(program, calls, fn) === outline) ? null : "what others conclude from a body";
+}
+/** The functions that came to a file or went, methods included. */
+function allOf({ classes, ...top }, which) {
+	return [...top[which], ...classes.flatMap((one) => one[which])];
+}
+/** All that went, those inside of what went included. */
+function goneOf(one) {
+	return [...allOf(one, "removed"), ...one.others.removed].flatMap(functionsOf);
+}
+function isDefining(one) {
+	return allOf(one, "added").length + allOf(one, "removed").length + one.others.added.length + one.others.removed.length > 0;
+}
+/** Names of a module stand for something else. */
+function rebind({ program, rows, hints }, module, names) {
+	program.rebind(module, names);
+	rows.memory.forgetNames(program.moduleScope(module), names);
+	for (const fn of program.outerFunctions(module)) rows.memory.forget(fn);
+	hints.forgetModule(module);
+}
+function exchangeClass({ program, calls }, { def, body, end, added, removed }, put) {
+	if (!put.class(def, body, end)) return false;
+	const symbol = program.classByDef(def);
+	const names = new Set([...added, ...removed].map(({ name }) => name));
+	if (symbol !== void 0) program.rebindClass(symbol, names, calls.heirsOf(symbol));
+	return true;
+}
+function firstOf(items, reason) {
+	for (const item of items) {
+		const found = reason(item);
+		if (found !== null) return found;
+	}
+	return null;
+}
+function planOf(foundation, exchanges, put) {
+	const { program, calls, fastapi, reads } = foundation;
+	const { wanted } = fastapi.machine.relevance;
+	const changed = [];
+	const removed = /* @__PURE__ */ new Map();
+	const seen = /* @__PURE__ */ new Map();
+	const onlooking = /* @__PURE__ */ new Set();
+	const own = new Set(exchanges.map(({ path }) => program.index.byPath.get(path)));
+	const isRead = (def) => reads.has(def) || program.evaluated.has(def);
+	for (const one of exchanges) {
+		const { path, facts, now } = one;
+		const module = program.index.byPath.get(path);
+		const before = module?.unit?.facts;
+		if (module === void 0 || before === void 0) return "a file that is not known";
+		if (!before.answersLike(now)) return "words by which files are chosen";
+		const refused = refusedNames(foundation, module, one) ?? firstOf(one.classes, (each) => refusedMethods(foundation, module, each));
+		if (refused !== null) return refused;
+		if (fastapi.blindSpots.some(({ file }) => file === path)) return "a blind spot of the routes";
+		const named = new Set(one.changed.length === 0 ? [] : now.functionsNaming(wanted));
+		const twinOf = new Map(one.changed.length === 0 ? [] : facts.functions.map((def, at) => [def, now.functions[at]]));
+		for (const { def, body, nested } of one.changed) {
+			if (callsResult(def.body) || callsResult(body)) return "a call of what a call gives";
+			if (nested.length > 0 && program.decorators.has(def)) return "a decorator";
+			const each = [{
+				def,
+				put: () => put.body(def, body)
+			}, ...nested.map((inner) => ({
+				def: inner.def,
+				put: () => put.function(inner.def, inner.now)
+			}))];
+			for (const { def: inner, put: exchanged } of each) {
+				const fn = program.functionByDef(inner);
+				const twin = twinOf.get(inner);
+				if (fn === void 0 || twin === void 0) return "a function that is not known";
+				if (isRead(inner)) return "a body that was read for the tables";
+				if (named.has(twin)) return "names of routers";
+				const outline = outlineOf(program, calls, fn);
+				if (outline === null) return "a body that makes objects";
+				changed.push({
+					fn,
+					outline,
+					put: exchanged
+				});
+			}
+		}
+		const gone = [];
+		const left = new Set(one.others.removed.flatMap(classesOf));
+		for (const def of goneOf(one)) {
+			const fn = program.functionByDef(def);
+			if (fn === void 0) return "a function that is not known";
+			if (isRead(def) || program.decorators.has(def)) return "a function that was read for the tables went";
+			if (!hasPlainHead(program, fastapi, fn)) return "a function with decorators went";
+			if (callsResult(def.body) || tellsOthers(program, calls, fn, fn.owner !== null && left.has(fn.owner.def))) return "a function that tells of others went";
+			gone.push(fn);
+		}
+		if (gone.length > 0) removed.set(module, gone);
+		const onlookers = onlookersOf(foundation, module, one);
+		if (typeof onlookers === "string") return onlookers;
+		for (const [seer, names] of onlookers.names) {
+			if (own.has(seer)) return "names that other files see, which changed as well";
+			seen.set(seer, /* @__PURE__ */ new Set([...seen.get(seer) ?? [], ...names]));
+		}
+		for (const fn of onlookers.functions) {
+			if (own.has(fn.module)) return "names that other files see, which changed as well";
+			onlooking.add(fn);
+		}
+	}
+	for (const fn of onlooking) {
+		const outline = isRead(fn.def) || program.decorators.has(fn.def) || fn.module.unit?.role !== "test" && callsResult(fn.def.body) ? null : outlineOf(program, calls, fn);
+		if (outline === null) return "names that a body that was read for the tables speaks of";
+		changed.push({
+			fn,
+			outline,
+			put: () => true
+		});
+	}
+	return {
+		changed,
+		removed,
+		seen
+	};
+}
+function forget({ program, calls, rows, budgets, alignment, hints }, fn) {
+	program.forget(fn);
+	calls.forget(fn);
+	rows.memory.forget(fn);
+	budgets.forget(fn);
+	alignment.forget(fn);
+	hints.forget(fn);
+}
 
 // src/live/moved.ts
 /** Properties that hold an offset. Everything else in facts is what the file says. */
@@ -125,7 +720,9 @@ function saysSame(one, other, offsets, differs) {
 	if (Array.isArray(one)) return Array.isArray(other) && one.length === other.length && one.every((item, index) => saysSame(item, other[index], offsets, differs));
 	const keys = Object.keys(one);
 	if (keys.length !== Object.keys(other).length) return false;
+	const isOpen = differs !== void 0 && isClass(one) && isClass(other);
 	for (const key of keys) {
+		if (isOpen && key === "end") continue;
 		const left = one[key];
 		const right = other[key];
 		if (OFFSETS.has(key)) {
@@ -145,7 +742,8 @@ function saysSame(one, other, offsets, differs) {
 	}
 	if (!("body" in one) || Object.hasOwn(one, "body")) return true;
 	const { body } = other;
-	if (differs === void 0 || !isFunction(one) || !isFunction(other)) return saysSame(one.body, body, offsets, differs);
+	if (isOpen) return differs.passesClass(one, other);
+	if (differs === void 0 || !isFunction$1(one) || !isFunction$1(other)) return saysSame(one.body, body, offsets, differs);
 	const inside = /* @__PURE__ */ new Map();
 	if (differs.isOther(other) || !saysSame(one.body, body, inside)) return differs.passes(one, other);
 	for (const [left, right] of inside) {
@@ -154,8 +752,11 @@ function saysSame(one, other, offsets, differs) {
 	}
 	return true;
 }
-function isFunction(node) {
+function isFunction$1(node) {
 	return "kind" in node && node.kind === "FunctionDef";
+}
+function isClass(node) {
+	return "kind" in node && node.kind === "ClassDef";
 }
 /** Whether a statement is nothing but a string, such as a docstring. */
 function isText(statement, value) {
@@ -252,9 +853,9 @@ function placedEdit(edit, files) {
 	const moves = files.get(edit.file);
 	if (moves === void 0) return edit;
 	const start = moves.offset(edit.start);
-	const length = edit.end - edit.start;
 	if (start === void 0) return null;
-	const end = length <= 1 ? start + length : moves.offset(edit.end);
+	const length = [0, 1].find((count) => edit.end === edit.start + count);
+	const end = length === void 0 ? moves.offset(edit.end) : start + length;
 	return end === void 0 ? null : {
 		...edit,
 		start,
@@ -289,6 +890,100 @@ function changedFiles(before, after) {
 		if (old.facts.hash !== file.facts.hash) changed.push(index);
 	}
 	return changed;
+}
+
+// src/live/definitions.ts
+/** More statements than this on both sides of an edit are not paired. */
+const MOST_PAIRED = 1e3;
+/**
+* Tells which definitions, of those that `may` come and go, an edit added to a block and which it took away. A function that another stands
+* for now, with a head of its own or at another place, is both, and so is a name that has another value. Null where other statements came
+* or went.
+*/
+function blockEdits(kept, now, may) {
+	const [before, after] = [kept.filter(isNoImport), now.filter(isNoImport)];
+	const pairs = pairedBy(before, after);
+	if (pairs === null) return null;
+	const [left, come] = [new Set(before), new Set(after)];
+	for (const [one, other] of pairs) {
+		if (may(one) && may(other) && isAnother(one, other)) continue;
+		left.delete(one);
+		come.delete(other);
+	}
+	const [removed, added] = [[...left].filter(may), [...come].filter(may)];
+	if (removed.length < left.size || added.length < come.size) return null;
+	return {
+		kept: kept.filter((one) => !left.has(one)),
+		now: now.filter((one) => !come.has(one)),
+		added,
+		removed
+	};
+}
+/** Whether one of two definitions of a name stands for the other, as a function with another head does, and another value. */
+function isAnother(one, other) {
+	if (one.kind === "ClassDef") return false;
+	return one.kind === "FunctionDef" && other.kind === "FunctionDef" ? !hasSameHead(one, other) : !saysSame(one, other, /* @__PURE__ */ new Map());
+}
+/** The block of today: what both versions have is told by `told`, one for one, and what came stands where it came. */
+function toldBlock(now, told, added) {
+	const come = new Set(added);
+	let next = 0;
+	return now.map((one) => come.has(one) ? one : told[next++]);
+}
+/** Whether two functions differ in nothing but their bodies. */
+function hasSameHead(one, other) {
+	return saysSame({ ...one }, { ...other }, /* @__PURE__ */ new Map());
+}
+function isFunction(statement) {
+	return statement.kind === "FunctionDef";
+}
+/** What binds one name at the top of a file, and a text that stands alone, which binds none. */
+function isDefinition(statement) {
+	return boundBy(statement) !== null;
+}
+/** The name that a definition binds, empty for a text; null for any other statement. */
+function boundBy(statement) {
+	switch (statement.kind) {
+		case "FunctionDef":
+		case "ClassDef": return statement.name;
+		case "Assign": {
+			const [only, another] = statement.targets;
+			return only?.kind === "Name" && another === void 0 ? only.id : null;
+		}
+		case "AnnAssign": return statement.target.kind === "Name" ? statement.target.id : null;
+		case "Expr": return statement.value.kind === "Constant" ? "" : null;
+		default: return null;
+	}
+}
+function isNoImport({ kind }) {
+	return kind !== "Import" && kind !== "ImportFrom";
+}
+/** A longest common subsequence of two lists of statements, by kind and name; null where it would take too long. */
+function pairedBy(before, after) {
+	const same = (one, other) => one !== void 0 && other !== void 0 && titleOf(one) === titleOf(other);
+	let head = 0;
+	while (head < before.length && same(before[head], after[head])) head++;
+	let tail = 0;
+	while (tail < before.length - head && tail < after.length - head && same(before.at(-1 - tail), after.at(-1 - tail))) tail++;
+	const [old, now] = [before.slice(head, before.length - tail), after.slice(head, after.length - tail)];
+	if (old.length > MOST_PAIRED && now.length > MOST_PAIRED) return null;
+	const width = now.length + 1;
+	const counts = new Uint32Array((old.length + 1) * width);
+	const at = (one, other) => counts[one * width + other];
+	for (let one = old.length - 1; one >= 0; one--) for (let other = now.length - 1; other >= 0; other--) counts[one * width + other] = same(old[one], now[other]) ? at(one + 1, other + 1) + 1 : Math.max(at(one + 1, other), at(one, other + 1));
+	const pairs = [];
+	const take = (one, other) => {
+		if (one !== void 0 && other !== void 0) pairs.push([one, other]);
+	};
+	for (let index = 0; index < head; index++) take(before[index], after[index]);
+	for (let one = 0, other = 0; one < old.length && other < now.length;) if (same(old[one], now[other])) take(old[one++], now[other++]);
+	else if (at(one + 1, other) >= at(one, other + 1)) one++;
+	else other++;
+	for (let index = tail; index > 0; index--) take(before.at(-index), after.at(-index));
+	return pairs;
+}
+function titleOf(statement) {
+	return `${statement.kind} ${boundBy(statement) ?? "…"}`;
 }
 
 // src/live/imports.ts
@@ -415,9 +1110,50 @@ function boundIn(body) {
 	}
 	return bound;
 }
+
+// src/live/placing.ts
+/**
+* Moves the body of a function to where that of another stands, and pairs the offsets: their order holds, and where there is no room for
+* all they come to stand between whole numbers. False where even that is too narrow.
+*/
+function placeBody(from, to, offsets) {
+	const first = to.body[0]?.start;
+	if (first === void 0) return false;
+	const nodes = [];
+	const found = /* @__PURE__ */ new Set();
+	collect(from.body, nodes, found);
+	const sorted = [...found].sort((a, b) => a - b);
+	const room = to.end - first;
+	const origin = sorted[0] ?? from.end;
+	if ((sorted.at(-1) ?? 0) > from.end) return false;
+	const steps = sorted.length - 1;
+	const isNarrow = steps > room;
+	const moved = /* @__PURE__ */ new Map();
+	let before = Number.NEGATIVE_INFINITY;
+	for (const [rank, at] of sorted.entries()) {
+		const last = rank === steps && at === from.end;
+		const within = isNarrow ? first + room * rank / (steps + 1) : Math.min(first + (at - origin), to.end - (steps - rank));
+		const kept = last ? to.end : within;
+		if (kept <= before) return false;
+		moved.set(at, kept);
+		before = kept;
+	}
+	moveNodes(nodes, moved);
+	for (const [at, now] of moved) {
+		if ((offsets.get(now) ?? at) !== at) return false;
+		offsets.set(now, at);
+	}
+	return true;
+}
+/** The nodes of a definition that have places, its own among them. */
+function nodesOf(def) {
+	const nodes = [];
+	collect(def, nodes, /* @__PURE__ */ new Set());
+	return nodes;
+}
 /**
 * Gives nodes of today offsets of the version before, between those of their neighbours: the order of all offsets holds, and no other is
-* moved. The pairs of offsets grow by theirs.
+* moved. The pairs of offsets grow by theirs. False where there is no room left.
 */
 function placeBetween(fresh, offsets) {
 	const nodes = fresh;
@@ -428,87 +1164,106 @@ function placeBetween(fresh, offsets) {
 		now
 	})).sort((a, b) => a.now - b.now || a.kept - b.kept);
 	const moved = /* @__PURE__ */ new Map();
-	for (const at of wanted) {
-		const above = pairs.findIndex(({ now }) => now >= at);
-		const upper = above < 0 ? void 0 : pairs[above];
-		if (upper?.now === at) {
-			moved.set(at, upper.kept);
+	const sorted = [...wanted].sort((a, b) => a - b);
+	let next = 0;
+	for (let at = 0; at < sorted.length;) {
+		while ((pairs[next]?.now ?? Number.POSITIVE_INFINITY) < sorted[at]) next++;
+		const upper = pairs[next];
+		if (upper !== void 0 && upper.now === sorted[at]) {
+			moved.set(upper.now, upper.kept);
+			at++;
 			continue;
 		}
-		const lower = pairs[above < 0 ? pairs.length - 1 : above - 1] ?? {
+		let to = at;
+		while (to < sorted.length && sorted[to] < (upper?.now ?? Number.POSITIVE_INFINITY)) to++;
+		if (!spread(sorted.slice(at, to), pairs[next - 1] ?? {
 			kept: -1,
 			now: -1
-		};
-		const end = upper ?? {
-			kept: lower.kept + 1,
-			now: Math.max(...wanted) + 1
-		};
-		moved.set(at, lower.kept + (end.kept - lower.kept) * (at - lower.now) / (end.now - lower.now));
+		}, upper?.kept, moved)) return false;
+		at = to;
 	}
 	moveNodes(nodes, moved);
 	for (const [now, kept] of moved) offsets.set(kept, now);
+	return true;
 }
-/**
-* Whether a file speaks of one of some names outside of bodies of functions and of its imports; a text that holds one counts, in bodies
-* too: it may be an annotation.
-*/
-function speaksOf({ body, functions }, names) {
-	const words = new RegExp(`(?<![\\w.])(?:${[...names].map((name) => name.replaceAll(/\W/g, "")).join("|")})(?!\\w)`);
-	const isText = (node) => {
-		const { kind, type, value } = node;
-		return kind === "Constant" && type === "str" && typeof value === "string" && words.test(value);
-	};
-	const look = (value) => {
-		if (typeof value !== "object" || value === null) return false;
-		if (Array.isArray(value)) return value.some(look);
-		const { kind } = value;
-		if (kind === "Import" || kind === "ImportFrom") return false;
-		if (kind === "Name") return names.has(value.id);
-		if (isText(value)) return true;
-		for (const [key, inner] of Object.entries(value)) if (!(key === "body" && kind === "FunctionDef") && look(inner)) return true;
-		return kind === "ClassDef" && !Object.hasOwn(value, "body") && look(value.body);
-	};
-	if (body.some(look)) return true;
-	let found = false;
-	const note = (node) => {
-		found ||= isText(node);
-	};
-	for (const def of functions) {
-		visitStatements(def.body, note);
-		eachStatement(def.body, (statement) => {
-			if (statement.kind === "AnnAssign") visitExpression(statement.annotation, note);
-		});
+/** Puts offsets in the middle of a gap: what comes before or behind them at the next edit finds room as well. */
+function spread(all, lower, upper, moved) {
+	let last = lower.kept;
+	for (const [rank, at] of all.entries()) {
+		const kept = upper === void 0 ? lower.kept + (at - lower.now) : lower.kept + (upper - lower.kept) * (1 + rank / all.length) / 3;
+		if (kept <= last || upper !== void 0 && kept >= upper) return false;
+		moved.set(at, kept);
+		last = kept;
 	}
-	return found;
+	return true;
+}
+function collect(value, nodes, found) {
+	if (typeof value !== "object" || value === null) return;
+	if (Array.isArray(value)) {
+		for (const item of value) collect(item, nodes, found);
+		return;
+	}
+	const node = value;
+	const { kind, body } = value;
+	if ((kind === "FunctionDef" || kind === "ClassDef") && !Object.hasOwn(node, "body")) collect(body, nodes, found);
+	let isNode = false;
+	for (const key of Object.keys(node)) {
+		const inner = node[key];
+		if (OFFSETS.has(key) && typeof inner === "number") {
+			isNode = true;
+			found.add(inner);
+		} else collect(inner, nodes, found);
+	}
+	if (isNode) nodes.push(node);
 }
 
 // src/live/bodies.ts
 /**
-* What lies between two versions of a file, where they differ in bodies of functions and in imports at most: all else is paired node by node. The new
-* bodies are put where the old ones were, so that the order of all offsets holds and what was found elsewhere keeps its places. `now` is
-* used up by that: its bodies are handed over. Null where more differs, or where a body imports or defines something else than before.
+* What lies between two versions of a file, where they differ in bodies of functions, in imports and in whole functions at most: all else is
+* paired node by node. New bodies are put where the old ones were and new functions between their neighbours, so that the order of all
+* offsets holds and what was found elsewhere keeps its places. `now` is used up by that: its bodies and functions are handed over. Where more
+* differs, or a body imports or defines something else than before: what that is, in words.
 */
-function bodyEdits(kept, now) {
-	if (kept.generated !== now.generated || kept.docstring === null !== (now.docstring === null)) return null;
-	if (kept.problems.length > 0 || now.problems.length > 0) return null;
-	if (kept.functions.length !== now.functions.length || kept.classes.length !== now.classes.length) return null;
+function fileEdits(kept, now) {
+	if (kept.generated !== now.generated || kept.docstring === null !== (now.docstring === null)) return "the head of a file";
+	if (kept.problems.length > 0 || now.problems.length > 0) return "syntax errors";
 	const offsets = /* @__PURE__ */ new Map();
-	const pairs = [];
-	const imports = importEdits(kept.body, now.body, offsets);
-	if (imports === null || imports.names.size > 0 && speaksOf(now, imports.names)) return null;
-	const naming = new Set(imports.names.size === 0 ? [] : now.functionsNaming(imports.names));
-	const differs = {
-		passes: (one, other) => pairs.push([one, other]) > 0,
-		isOther: (def) => naming.has(def)
+	const block = blockEdits(kept.body, now.body, isDefinition);
+	if (block === null) return "module code";
+	const imports = importEdits(block.kept, block.now, offsets);
+	if (imports === null) return "imports";
+	const classes = classEdits(kept, now, block);
+	if (classes === null) return "classes";
+	const blocks = [...classes.values()];
+	const gone = [...block.removed, ...blocks.flatMap(({ removed }) => removed)];
+	const come = [...block.added, ...blocks.flatMap(({ added }) => added)];
+	const defined = namesOf([...block.added, ...block.removed]);
+	const methods = namesOf(blocks.flatMap(({ added, removed }) => [...added, ...removed]));
+	const functions = namesOf([...block.added, ...block.removed].filter(isFunction));
+	const other = {
+		imported: /* @__PURE__ */ new Set([...imports.names, ...[...defined].filter((name) => !functions.has(name))]),
+		functions,
+		methods
 	};
-	if (!imports.others.every(([one, other]) => saysSame(one, other, offsets, differs))) return null;
+	if (speaksOf(now, other, new Set(come))) return "names that the file speaks of";
+	const names = /* @__PURE__ */ new Set([...imports.names, ...defined]);
+	const naming = functionsSpeakingOf(now, other);
+	const found = new Pairs(offsets, naming, classes);
+	if (!imports.others.every(([one, other]) => saysSame(one, other, offsets, found))) return "module code or heads of definitions";
+	const lists = {
+		functions: told(kept.functions, now.functions, gone.flatMap(functionsOf), come.flatMap(functionsOf)),
+		classes: told(kept.classes, now.classes, gone.flatMap(classesOf), come.flatMap(classesOf))
+	};
+	if (lists.functions === null || lists.classes === null) return "definitions in compound statements";
+	if (![...gone, ...come].flatMap(functionsOf).every(({ body }) => definitionsIn(body) !== null)) return "a function that defines classes or binds names outside";
 	const changed = [];
-	for (const [def, other] of pairs) {
-		const outlines = [definitionsIn(def.body), definitionsIn(other.body)];
-		if (outlines[0] === null || outlines[0] !== outlines[1]) return null;
-		const inner = nestedPairs(def, other);
-		if (inner === null || !placed(other, def, offsets)) return null;
-		const body = inner.length === 0 ? other.body : withDefinitions(other.body, new Map(inner.map(([kept, now]) => [now, kept])));
+	for (const [def, twin] of found.pairs) {
+		const outlines = [definitionsIn(def.body), definitionsIn(twin.body)];
+		if (outlines[0] === null || outlines[0] !== outlines[1]) return "imports or classes in a body";
+		const inner = nestedPairs(def, twin);
+		if (inner === null) return "functions in a body";
+		if (!placeBody(twin, def, offsets)) return "no room";
+		const body = inner.length === 0 ? twin.body : withDefinitions(twin.body, new Map(inner.map(([kept, now]) => [now, kept])));
 		changed.push({
 			def,
 			body,
@@ -518,10 +1273,111 @@ function bodyEdits(kept, now) {
 			}))
 		});
 	}
-	if (imports.fresh.length > 0) placeBetween(imports.fresh, offsets);
+	const fresh = [...imports.fresh, ...come.flatMap(nodesOf)];
+	if (fresh.length > 0 && !placeBetween(fresh, offsets)) return "no room";
+	const { added, removed } = block;
+	const syntax = {
+		body: imports.changed.length + added.length + removed.length === 0 ? kept.body : toldBlock(now.body, imports.body, added),
+		functions: lists.functions,
+		classes: lists.classes
+	};
+	return {
+		facts: new ExchangedFacts(now, syntax, nearestBy(offsets)),
+		now,
+		changed,
+		names,
+		imports: imports.changed,
+		added: added.filter(isFunction),
+		removed: removed.filter(isFunction),
+		others: {
+			added: added.filter(isOther),
+			removed: removed.filter(isOther)
+		},
+		classes: found.classes.map((one) => ({
+			...one,
+			end: endOf(one, offsets)
+		})),
+		offset: offsetBy(offsets)
+	};
+}
+function isOther(statement) {
+	return !isFunction(statement);
+}
+/** Pairs what two versions of a file both have. */
+var Pairs = class {
+	/** Functions whose bodies differ. */
+	pairs = [];
+	/** Classes with other methods than before, or with another end. */
+	classes = [];
+	#offsets;
+	#naming;
+	#blocks;
+	/** `naming`: functions that mean something else, whatever they say. */
+	constructor(offsets, naming, blocks) {
+		this.#offsets = offsets;
+		this.#naming = naming;
+		this.#blocks = blocks;
+	}
+	passes(one, other) {
+		return this.pairs.push([one, other]) > 0;
+	}
+	isOther(now) {
+		return this.#naming.has(now);
+	}
+	passesClass(def, now) {
+		const block = this.#blocks.get(def);
+		if (block === void 0 || block.kept.length !== block.now.length) return false;
+		if (!block.kept.every((one, at) => saysSame(one, block.now[at], this.#offsets, this))) return false;
+		const { added, removed } = block;
+		const end = this.#offsets.get(def.end);
+		if (end === void 0) this.#offsets.set(def.end, now.end);
+		if (added.length + removed.length > 0 || end !== void 0 && end !== now.end) this.classes.push({
+			def,
+			now,
+			body: toldBlock(now.body, block.kept, added),
+			added,
+			removed
+		});
+		return true;
+	}
+};
+/** What came to the body of each class and went; null where a class has another body in other ways. */
+function classEdits(kept, now, top) {
+	const [gone, come] = [new Set(top.removed.flatMap(classesOf)), new Set(top.added.flatMap(classesOf))];
+	const after = now.classes.filter((def) => !come.has(def));
+	const before = kept.classes.filter((def) => !gone.has(def));
+	if (before.length !== after.length) return null;
+	const found = /* @__PURE__ */ new Map();
+	for (const [at, def] of before.entries()) {
+		const block = blockEdits(def.body, after[at]?.body ?? [], isFunction);
+		if (block === null) return null;
+		found.set(def, block);
+	}
+	return found;
+}
+function namesOf(definitions) {
+	return new Set(definitions.map((one) => boundBy(one) ?? "").filter((name) => name !== ""));
+}
+/** Where a class ends by the offsets of the version before. */
+function endOf({ def, now }, offsets) {
+	if (offsets.get(def.end) === now.end) return def.end;
+	let found = def.end;
+	for (const [kept, at] of offsets) if (at === now.end && kept > found) found = kept;
+	return found;
+}
+/** The definitions of today, told by those of before; null where these are not the same but for some that came and went. */
+function told(kept, now, removed, added) {
+	const [gone, come] = [new Set(removed), new Set(added)];
+	const left = kept.filter((def) => !gone.has(def));
+	if (left.length !== now.length - come.size) return null;
+	let next = 0;
+	return now.map((def) => come.has(def) ? def : left[next++]);
+}
+/** Where in the file of today an offset is, or what lies nearest before it. */
+function nearestBy(offsets) {
 	const offset = offsetBy(offsets);
 	let sorted = null;
-	const nearest = (at) => {
+	return (at) => {
 		const known = offset(at);
 		if (known !== void 0) return known;
 		sorted ??= [...offsets.keys()].sort((a, b) => a - b);
@@ -534,16 +1390,6 @@ function bodyEdits(kept, now) {
 		}
 		const before = sorted[low - 1];
 		return before === void 0 ? at : (offsets.get(before) ?? before) + (at - before);
-	};
-	const isSame = imports.changed.length === 0;
-	return {
-		facts: new ExchangedFacts(kept, now, nearest, isSame ? kept.body : imports.body),
-		changed,
-		imports: isSame ? null : {
-			names: imports.names,
-			statements: imports.changed
-		},
-		offset
 	};
 }
 /** What a body imports, as text; null where it defines classes, or binds names outside. */
@@ -569,19 +1415,12 @@ function nestedPairs(one, other) {
 	const pairs = [];
 	for (const [at, def] of kept.entries()) {
 		const twin = now[at];
-		if (!saysSame({ ...def }, { ...twin }, /* @__PURE__ */ new Map())) return null;
+		if (!hasSameHead(def, twin)) return null;
 		const inner = nestedPairs(def, twin);
 		if (inner === null) return null;
 		pairs.push([def, twin], ...inner);
 	}
 	return pairs;
-}
-function functionsIn(body) {
-	const found = [];
-	eachStatement(body, (statement) => {
-		if (statement.kind === "FunctionDef") found.push(statement);
-	});
-	return found;
 }
 /** A body with other objects for functions that it defines. */
 function withDefinitions(body, kept) {
@@ -595,48 +1434,6 @@ function withDefinitions(body, kept) {
 		if (before !== void 0) block[at] = before;
 	});
 	return body;
-}
-/** Moves the body of a function to where that of another stands, and pairs the offsets; false where it has too many of them for the room. */
-function placed(from, to, offsets) {
-	const first = to.body[0]?.start;
-	if (first === void 0) return false;
-	const nodes = [];
-	const found = /* @__PURE__ */ new Set();
-	collect(from.body, nodes, found);
-	const sorted = [...found].sort((a, b) => a - b);
-	const room = to.end - first;
-	const origin = sorted[0] ?? from.end;
-	if (sorted.length - 1 > room || (sorted.at(-1) ?? 0) > from.end) return false;
-	const moved = /* @__PURE__ */ new Map();
-	sorted.forEach((at, rank) => {
-		const last = rank === sorted.length - 1 && at === from.end;
-		moved.set(at, last ? to.end : Math.min(first + (at - origin), to.end - (sorted.length - 1 - rank)));
-	});
-	moveNodes(nodes, moved);
-	for (const [at, now] of moved) {
-		if ((offsets.get(now) ?? at) !== at) return false;
-		offsets.set(now, at);
-	}
-	return true;
-}
-function collect(value, nodes, found) {
-	if (typeof value !== "object" || value === null) return;
-	if (Array.isArray(value)) {
-		for (const item of value) collect(item, nodes, found);
-		return;
-	}
-	const node = value;
-	const { kind, body } = value;
-	if (kind === "FunctionDef" && !Object.hasOwn(node, "body")) collect(body, nodes, found);
-	let isNode = false;
-	for (const key of Object.keys(node)) {
-		const inner = node[key];
-		if (OFFSETS.has(key) && typeof inner === "number") {
-			isNode = true;
-			found.add(inner);
-		} else collect(inner, nodes, found);
-	}
-	if (isNode) nodes.push(node);
 }
 
 // src/live/reuse.ts
@@ -661,6 +1458,8 @@ var IncrementalFindings = class {
 	#foundation = null;
 	/** Of the last call. */
 	work = "analysed";
+	/** Why all was analysed in the last call, in words for whoever works on this; null where it was not. */
+	why = null;
 	/** What is asked of the analysis besides the findings. */
 	wanted = "findings";
 	/** Ask for what is known without an analysis, or a NotQuickError. */
@@ -672,11 +1471,13 @@ var IncrementalFindings = class {
 			last,
 			changed
 		};
+		this.why = null;
 		const known = near === null ? null : this.#known(near, tree, policy, base);
 		if (known !== null) return known;
 		if (this.quick) throw new NotQuickError("the program has to be analysed");
-		const again = near === null ? null : await this.#exchanged(near, tree, policy, base, lap);
-		if (again !== null) return again;
+		const again = near === null ? "another tree" : await this.#exchanged(near, tree, policy, base, lap);
+		if (typeof again !== "string") return again;
+		this.why = again;
 		this.work = "analysed";
 		this.#foundation = null;
 		this.#last = null;
@@ -758,10 +1559,10 @@ var IncrementalFindings = class {
 		};
 		return found;
 	}
-	/** What is found where only bodies of functions differ from the last analysis, or what it is compared with; null where more may. */
+	/** What is found where little differs from the last analysis, or what it is compared with; where more does: what that is. */
 	async #exchanged({ last, changed }, tree, policy, base, lap) {
 		const kept = this.#foundation;
-		if (kept === null) return null;
+		if (kept === null) return "nothing to stand on";
 		if (changed.length === 0 && last.holds !== "findings" && this.#suffices(last.holds)) {
 			const found = this.#judged(kept, last.analysis, tree, policy, base, lap);
 			if (found !== null) {
@@ -774,21 +1575,20 @@ var IncrementalFindings = class {
 				return found;
 			}
 		}
-		if (this.wanted === "places") return null;
+		if (this.wanted === "places") return "places are wanted";
 		this.#foundation = null;
 		const edits = this.#edits(kept, tree);
-		if (edits === null) return null;
-		const exchanges = [...edits].map(([path, { facts, changed, imports }]) => ({
+		if (typeof edits === "string") return edits;
+		const exchanges = [...edits].map(([path, edit]) => ({
 			path,
-			facts,
-			now: facts.now,
-			changed,
-			imports
+			...edit
 		}));
-		if (!exchangeBodies(kept.foundation, exchanges, {
+		const refused = exchange(kept.foundation, exchanges, {
 			body: exchangeBody,
-			function: exchangeFunction
-		})) return null;
+			function: exchangeFunction,
+			class: exchangeClass$1
+		});
+		if (refused !== null) return refused;
 		for (const [path, edit] of edits) kept.edits.set(path, edit);
 		for (const { path, facts } of tree.files) {
 			const before = kept.files.get(path);
@@ -801,7 +1601,7 @@ var IncrementalFindings = class {
 			foundation
 		});
 		const found = this.#judged(kept, analysis, tree, policy, base, lap);
-		if (found === null) return null;
+		if (found === null) return "findings whose places are not known";
 		this.#foundation = kept;
 		this.work = "exchanged";
 		this.#last = {
@@ -834,15 +1634,16 @@ var IncrementalFindings = class {
 	#suffices(holds) {
 		return HOLDING.indexOf(holds) >= HOLDING.indexOf(this.wanted);
 	}
-	/** What was edited since the foundation was last brought up to date, file by file; null where it is more than bodies. */
+	/** What was edited since the foundation was last brought up to date, file by file; where it is too much, why. */
 	#edits({ foundation, files }, tree) {
 		const changed = tree.files.filter(({ path, facts }) => files.get(path)?.hash !== facts.hash);
-		if (changed.length > MOST_MOVED) return null;
+		if (changed.length > MOST_MOVED) return "many files";
 		const edits = /* @__PURE__ */ new Map();
 		for (const { path, role, facts } of changed) {
 			const unit = foundation.program.index.byPath.get(path)?.unit;
-			const edit = unit == null || role === "migration" ? null : bodyEdits(unit.facts, decode(facts));
-			if (edit === null) return null;
+			if (unit == null || role === "migration") return "a migration";
+			const edit = fileEdits(unit.facts, decode(facts));
+			if (typeof edit === "string") return edit;
 			edits.set(path, edit);
 		}
 		return edits;
@@ -998,6 +1799,10 @@ var LiveProject = class {
 	get work() {
 		return this.#findings.work;
 	}
+	/** Why the last run had to analyse the whole; null where it had not. */
+	get why() {
+		return this.#findings.why;
+	}
 	/** What an editor holds of a file that is not saved; null: the file on disk counts again. */
 	overlay(path, text) {
 		if (this.#analyser.overlay(path, text) && this.#isNews(path)) this.#found = null;
@@ -1091,7 +1896,8 @@ var LiveProject = class {
 				return [...entries, ...unsaved];
 			},
 			text: (path) => this.#analyser.overlaid(path) ?? disk.text(path),
-			resolve: (path) => disk.resolve(path)
+			resolve: (path) => disk.resolve(path),
+			isTracked: (path, folder) => disk.isTracked(path, folder)
 		};
 	}
 };

@@ -24,6 +24,27 @@ function eachStatement(body, visit) {
 		for (const block of blocksOf(statement)) eachStatement(block, visit);
 	}
 }
+/** The functions defined in a body, in source order; those inside of them, and of classes, are none of them. */
+function functionsIn(body) {
+	const found = [];
+	eachStatement(body, (statement) => {
+		if (statement.kind === "FunctionDef") found.push(statement);
+	});
+	return found;
+}
+/** A function and all that it defines. */
+function withNested(def) {
+	return [def, ...functionsIn(def.body).flatMap(withNested)];
+}
+/** The classes that a statement defines, itself and those in its body included, but none in functions. */
+function classesOf(statement) {
+	return statement.kind === "ClassDef" ? [statement, ...statement.body.flatMap(classesOf)] : [];
+}
+/** The functions that a statement defines, itself, methods and nested ones included. */
+function functionsOf(statement) {
+	if (statement.kind === "FunctionDef") return withNested(statement);
+	return statement.kind === "ClassDef" ? statement.body.flatMap(functionsOf) : [];
+}
 
 // src/model/visit.ts
 /** Whether an expression reads one of the names. */
@@ -160,4 +181,4 @@ function decoratorName(decorator) {
 	return lastName(decorator.kind === "Call" ? decorator.func : decorator);
 }
 
-export { visitAssignments as a, blocksOf as c, names as i, eachStatement as l, lastName as n, visitExpression as o, mentions as r, visitStatements as s, decoratorName as t };
+export { visitAssignments as a, blocksOf as c, functionsIn as d, functionsOf as f, names as i, classesOf as l, lastName as n, visitExpression as o, withNested as p, mentions as r, visitStatements as s, decoratorName as t, eachStatement as u };

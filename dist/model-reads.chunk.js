@@ -5,8 +5,12 @@ let noted = null;
 function noteRead(def) {
 	noted?.add(def);
 }
+/** Notes that all bodies of a module are read, those that are yet to come among them. */
+function noteScan(module) {
+	noted?.add(module);
+}
 /**
-* Does something and adds to `into` the functions whose bodies it reads, but for what the program answers of a function from outside
+* Does something and adds to `into` the functions whose bodies it reads, and the modules all of whose bodies it reads, but for what the program answers of a function from outside
 * (see `unnoted`). So a result knows of which bodies it is made.
 */
 function notingReads(into, work) {
@@ -30,4 +34,4 @@ function unnoted(work) {
 	}
 }
 
-export { notingReads as n, unnoted as r, noteRead as t };
+export { unnoted as i, noteScan as n, notingReads as r, noteRead as t };

@@ -1,4 +1,4 @@
-import { n as decode, o as createEncoder, t as extract } from "./extract.chunk.js";
+import { n as decode, s as createEncoder, t as extract } from "./extract.chunk.js";
 import { n as createParser } from "./parse.chunk.js";
 import { r as DEFAULT_POLICY } from "./model-defaults.chunk.js";
 import { a as ownershipOf, i as ownerByPattern } from "./model-agents.chunk.js";
@@ -77,7 +77,8 @@ function memoryTree(sources) {
 	return {
 		list: (folder) => [...folders.get(folder)?.values() ?? []],
 		text: (path) => sources[path] ?? null,
-		resolve: () => missing
+		resolve: () => missing,
+		isTracked: () => false
 	};
 }
 

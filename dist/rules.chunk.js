@@ -129,6 +129,7 @@ var removed_route_default = defineRule({
 function severityOf({ category, cost, proved, startup, configured }) {
 	if (configured !== null) return configured === "error" && (!proved || startup) ? "warning" : configured;
 	if (category === "file" || category === "cpu" || cost === "network-short" || cost === "disk" || cost === "disk-metadata") return "note";
+	if (cost === "brief") return "note";
 	if (category !== "network" && category !== "sleep" && category !== "process") return "warning";
 	if (cost === "short") return "warning";
 	return proved && !startup ? "error" : "warning";
@@ -282,6 +283,7 @@ const WHAT = {
 	passed: ["never runs", "and the coroutine is handed on where a value is declared"],
 	declared: ["never runs", "and the coroutine is kept or returned where a value is declared"],
 	returned: ["cannot be serialised", "and the endpoint returns the coroutine"],
+	mixed: ["never runs", "and the coroutine stands among values in the dictionary that is returned"],
 	"never used": ["never runs", "and the name that holds the coroutine is never read"]
 };
 const OPEN = "so this check of a permission lets everybody in";
@@ -493,12 +495,14 @@ var application_import_default = defineRule({
 });
 
 // rules/migration-safety/asymmetric-downgrade.ts
+/** More differences are counted, but not shown: who renames every index of a schema has a hundred. */
+const MOST_STEPS = 12;
 /** The reasons that can be pointed at. */
 function stepsOf(revision) {
 	return revision.reasons.flatMap(({ at, message }) => at === null ? [] : [{
 		at,
 		message
-	}]);
+	}]).slice(0, MOST_STEPS);
 }
 var asymmetric_downgrade_default = defineRule({
 	id: "asymmetric-downgrade",

@@ -1,4 +1,4 @@
-import { o as createEncoder, t as extract } from "./extract.chunk.js";
+import { s as createEncoder, t as extract } from "./extract.chunk.js";
 import { n as createParser, t as compileWasm } from "./parse.chunk.js";
 
 // src/run/analyse.ts

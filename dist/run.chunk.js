@@ -20,6 +20,7 @@ function recordTexts(tree) {
 		asked,
 		list: tree.list,
 		resolve: tree.resolve,
+		isTracked: tree.isTracked,
 		text(path) {
 			const text = tree.text(path);
 			if (!asked.has(path)) asked.set(path, digest(text));

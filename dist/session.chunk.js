@@ -1,5 +1,5 @@
 import { r as systemReason, t as UserError } from "./model-errors.chunk.js";
-import { a as decodeSource } from "./extract.chunk.js";
+import { o as decodeSource } from "./extract.chunk.js";
 import { s as fileReader } from "./run-share.chunk.js";
 import { t as repoPath } from "./model-source.chunk.js";
 import { a as projectIn, c as projectsIn, l as projectsInside, o as SeveralProjects, r as loadPolicy } from "./config.chunk.js";
@@ -10,7 +10,7 @@ import { a as judgingPolicy, f as readBaseline, m as readResults, o as readWaive
 import { a as openStaged, i as openRevision, s as tracked, t as changesSince } from "./git-revision.chunk.js";
 import { c as remember, i as storeFolder, l as runKey, o as recall, r as createAnalyser, s as recordTexts, t as openResults } from "./run.chunk.js";
 import { n as RESULTS_VERSION } from "./run-version.chunk.js";
-import { closeSync, constants, fstatSync, openSync, readSync, readdirSync, realpathSync, statSync } from "node:fs";
+import { closeSync, constants, fstatSync, openSync, readFileSync, readSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 
 // src/config/codeowners.ts
@@ -76,12 +76,113 @@ function peopleIn(words) {
 	return words.filter((word) => /^@[^@\s]+$|^[^@\s]+@[^@\s]+$/.test(word));
 }
 
+// src/discover/git-index.ts
+const NOTHING = {
+	files: /* @__PURE__ */ new Set(),
+	folders: /* @__PURE__ */ new Set()
+};
+/** Repositories of a million files have indexes of this size. */
+const MOST_BYTES = 2e8;
+/** Times, device, mode and size of an entry, then its hash and flags. */
+const MODE = 24;
+const FLAGS = 60;
+const NAME = 62;
+/** An entry's kind as the file system has it: a regular file. */
+const REGULAR = 8;
+const EXTENDED = 16384;
+/** Reads the index of the repository that holds a folder; paths are relative to the folder. Nothing where there is none, or none of a known form. */
+function trackedBelow(folder) {
+	const found = indexOf(folder);
+	if (found === null) return NOTHING;
+	const prefix = found.top === folder ? "" : `${relative(found.top, folder).split(sep).join("/")}/`;
+	const files = /* @__PURE__ */ new Set();
+	const folders = /* @__PURE__ */ new Set();
+	for (const path of pathsOf(found.bytes) ?? []) {
+		if (!path.startsWith(prefix)) continue;
+		const below = path.slice(prefix.length);
+		files.add(below);
+		for (let cut = below.lastIndexOf("/"); cut > 0; cut = below.lastIndexOf("/", cut - 1)) {
+			const around = below.slice(0, cut);
+			if (folders.has(around)) break;
+			folders.add(around);
+		}
+	}
+	return {
+		files,
+		folders
+	};
+}
+function indexOf(folder) {
+	for (let top = folder;; top = dirname(top)) {
+		const bytes = contents(join(gitFolder(top), "index"));
+		if (bytes !== null) return {
+			top,
+			bytes
+		};
+		if (exists(join(top, ".git")) || dirname(top) === top) return null;
+	}
+}
+/** A worktree or submodule has a file there that names the folder. */
+function gitFolder(top) {
+	const place = join(top, ".git");
+	const named = /^gitdir: (.+)$/m.exec(contents(place)?.toString("utf8") ?? "")?.[1];
+	return named === void 0 ? place : resolve(top, named.trim());
+}
+function contents(path) {
+	try {
+		const stat = statSync(path);
+		return stat.isFile() && stat.size <= MOST_BYTES ? readFileSync(path) : null;
+	} catch {
+		return null;
+	}
+}
+function exists(path) {
+	return statSync(path, { throwIfNoEntry: false }) !== void 0;
+}
+/** The regular files of an index of version 2, 3 or 4 with SHA-1; undefined for anything else. */
+function pathsOf(bytes) {
+	if (bytes.length < 12 || bytes.toString("latin1", 0, 4) !== "DIRC") return void 0;
+	const version = bytes.readUInt32BE(4);
+	if (version < 2 || version > 4) return void 0;
+	const paths = [];
+	let previous = "";
+	let at = 12;
+	for (let left = bytes.readUInt32BE(8); left > 0; left--) {
+		if (at + NAME > bytes.length) return void 0;
+		let start = at + NAME + ((bytes.readUInt16BE(at + FLAGS) & EXTENDED) === 0 ? 0 : 2);
+		let kept = 0;
+		if (version === 4) ({kept, start} = cutOf(bytes, start, Buffer.byteLength(previous)));
+		const end = bytes.indexOf(0, start);
+		if (end < 0 || kept < 0) return void 0;
+		const name = Buffer.from(previous).toString("utf8", 0, kept) + bytes.toString("utf8", start, end);
+		if (bytes.readUInt32BE(at + MODE) >>> 12 === REGULAR) paths.push(name);
+		previous = name;
+		at = version === 4 ? end + 1 : at + (Math.floor((end - at) / 8) + 1) * 8;
+	}
+	return paths;
+}
+/** Version 4 says how many bytes of the name before are not those of this one, seven bits at a time. */
+function cutOf(bytes, from, length) {
+	let start = from;
+	let byte = bytes[start++] ?? 0;
+	let cut = byte & 127;
+	while ((byte & 128) !== 0 && start < bytes.length) {
+		byte = bytes[start++] ?? 0;
+		cut = cut + 1 << 7 | byte & 127;
+	}
+	return {
+		kept: length - cut,
+		start
+	};
+}
+
 // src/discover/working-tree.ts
 /** A baseline of a large code base has some megabytes. */
 const TEXT_LIMIT = 2e7;
 /** The files of a folder on disk. Nothing is opened but regular files, and nothing outside the root is followed. */
 function workingTree(root) {
 	const real = realpathSync(root);
+	let tracked = null;
 	return {
 		list(folder) {
 			try {
@@ -98,7 +199,11 @@ function workingTree(root) {
 			}
 		},
 		text: (path) => readText(`${real}/${path}`),
-		resolve: (path) => resolveLink(real, path)
+		resolve: (path) => resolveLink(real, path),
+		isTracked(path, folder) {
+			tracked ??= trackedBelow(real);
+			return (folder ? tracked.folders : tracked.files).has(path);
+		}
 	};
 }
 /** Reads a file of at most 20 MB as UTF-8; null for anything else. It never waits on a pipe. */
