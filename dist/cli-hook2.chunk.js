@@ -146,7 +146,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "658607a4c8751306ced54d7742bf37400b03a5f4f2d9857f806e46f5cdacbe5f" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "5bc14d979194c6b89140490c18508b885938de2c21a26fb875dc7b5095e80aa2" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

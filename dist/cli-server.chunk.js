@@ -254,7 +254,7 @@ function status({ format }) {
 async function run({ idle = IDLE }) {
 	const server = new CommandServer({
 		place: place(),
-		version: "658607a4c8751306ced54d7742bf37400b03a5f4f2d9857f806e46f5cdacbe5f" ?? "",
+		version: "5bc14d979194c6b89140490c18508b885938de2c21a26fb875dc7b5095e80aa2" ?? "",
 		idle,
 		thread: new URL("./server.js", import.meta.url),
 		rootOf: async ({ args, folder, input }) => {

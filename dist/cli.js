@@ -11,13 +11,13 @@ const LASTING = /* @__PURE__ */ new Set([
 	"server"
 ]);
 /**
-* Tells the engine that most code runs for some seconds only: what is optimised has to be wanted for thirty times as long first. On
+* Tells the engine that most code runs for some seconds only: what is optimised has to be wanted for fifteen times as long first. On
 * Node.js 20 (V8 11) that takes a third off the processor time of large runs (docs/performance.md); later engines have a compiler between
 * the two, and are left alone. Servers are, too.
 */
 function expectOneRun(args) {
 	if (LASTING.has(args[0] ?? "") || args.includes("--watch")) return;
-	if (process.versions.v8.startsWith("11.")) setFlagsFromString("--interrupt-budget=2000000");
+	if (process.versions.v8.startsWith("11.")) setFlagsFromString("--interrupt-budget=1000000");
 }
 
 // src/cli/wants-server.ts
