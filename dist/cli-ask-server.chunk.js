@@ -339,7 +339,7 @@ async function viaServer(args, input) {
 function asking(idle = null) {
 	const place = placeIn(cacheFolder(process.env, process.platform));
 	const script = fileURLToPath(new URL("./cli.js", import.meta.url));
-	if ("5bc14d979194c6b89140490c18508b885938de2c21a26fb875dc7b5095e80aa2" === null) throw new NoServerError("run from source there is none");
+	if ("632d9895bf75921946f4119a68b7a0aefa9cb888f10f0480536d264bc012243e" === null) throw new NoServerError("run from source there is none");
 	const args = [
 		"server",
 		"run",

@@ -146,7 +146,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "5bc14d979194c6b89140490c18508b885938de2c21a26fb875dc7b5095e80aa2" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "632d9895bf75921946f4119a68b7a0aefa9cb888f10f0480536d264bc012243e" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

@@ -254,7 +254,7 @@ function status({ format }) {
 async function run({ idle = IDLE }) {
 	const server = new CommandServer({
 		place: place(),
-		version: "5bc14d979194c6b89140490c18508b885938de2c21a26fb875dc7b5095e80aa2" ?? "",
+		version: "632d9895bf75921946f4119a68b7a0aefa9cb888f10f0480536d264bc012243e" ?? "",
 		idle,
 		thread: new URL("./server.js", import.meta.url),
 		rootOf: async ({ args, folder, input }) => {

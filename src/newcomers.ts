@@ -63,7 +63,7 @@ function callsLibrariesAlone(program: Program, value: Expr, scope: Scope, librar
 const BASES = /^(typing\.Generic|abc\.ABC|builtins\.object)$/;
 
 /** Whether a class is one of the application's own and nothing to a framework: its methods are what its callers make of them. */
-export function isOrdinary({ program, framework, calls }: Foundation, symbol: ClassSymbol): boolean {
+function isOrdinary({ program, framework, calls }: Foundation, symbol: ClassSymbol): boolean {
   if (symbol.def.decorators.length > 0) return false;
   return [symbol, ...calls.heirsOf(symbol)].every(
     (one) =>
@@ -77,7 +77,7 @@ export function isOrdinary({ program, framework, calls }: Foundation, symbol: Cl
 }
 
 /** Whether the tables were made of all bodies of functions at the top level of a module: of a new one, they may be as well. */
-export function isScanned({ program, reads }: Foundation, module: ModuleSymbol): boolean {
+function isScanned({ program, reads }: Foundation, module: ModuleSymbol): boolean {
   return (
     reads.has(module) ||
     allRead(
@@ -88,7 +88,7 @@ export function isScanned({ program, reads }: Foundation, module: ModuleSymbol):
 }
 
 /** The same of the methods of a class. */
-export function isClassScanned({ program, reads }: Foundation, symbol: ClassSymbol): boolean {
+function isClassScanned({ program, reads }: Foundation, symbol: ClassSymbol): boolean {
   return (
     reads.has(symbol.module) ||
     allRead(
