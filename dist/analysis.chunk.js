@@ -6,7 +6,7 @@ import { t as pathPatterns } from "./model-patterns.chunk.js";
 import { A as withoutNone, C as alternatives, D as reference, E as key, O as union$1, S as NONE$8, T as isVague, _ as mentionsVariable, a as sizeOf$1, b as entriesEqual, c as isMethodOfItem, d as lookedUp, f as argumentAt, g as BodyMemo, h as boundOnce, i as growing, j as unparse, k as unknown, l as boundOf, m as callsByName, n as formulaOf, o as mappingLoop, p as boundParameters, r as productOf, s as repeatingLoop, t as BudgetMemory, u as suppliedOnTheWay, w as external, x as listsEqual } from "./flow-budget.chunk.js";
 import { $ as CONTAINER_ANNOTATIONS, A as findMember, B as symbolOf, C as bindingType, D as callResult, E as reaching, F as linearise, G as decorated, H as indexModules, I as typeParameterNames, K as passesOn$1, L as memberOfModule, M as isProperty, N as memberType, O as returnType, P as directBases, Q as parseAnnotation, R as resolveAt, S as truth, T as infer, U as delegates, V as dottedName, X as annotationSymbol, Y as annotated, Z as classOf, _ as boolean$1, a as annotatedParts, at as VERBS, b as text$2, c as functionScope, d as moduleScope, et as INJECTED_TYPES, f as boundName, g as Evaluator, h as hold, it as SECURITY_SCHEMES, j as isEnum, k as bindingKind, l as isTypeChecking, m as heldIn, n as statusCode, nt as PARAMETER_MARKERS, o as classScope, ot as LostImports, p as evaluate$2, q as returnedExpressions, r as isResponse, rt as RESPONSE_CLASSES, s as comprehensionScope, st as blindSpotsOf, t as fastapiTable, tt as PAGINATORS, u as lambdaScope, v as entryOf, w as contextOf, x as textOf, y as itemsOf, z as resolveName } from "./domain-fastapi.chunk.js";
 import { a as visitAssignments, c as blocksOf, i as names, n as lastName, o as visitExpression, r as mentions$1, s as visitStatements, t as decoratorName, u as eachStatement } from "./model-last-name.chunk.js";
-import { a as placeIn$1, i as lineIn, n as fileOf$2, r as lineAt, t as callPlace } from "./flow-places.chunk.js";
+import { a as placeIn$1, i as lineIn, n as fileOf$1, r as lineAt, t as callPlace } from "./flow-places.chunk.js";
 import { i as wayTo, n as ownEffects, r as summarise, t as causeOf$1 } from "./flow-effects.chunk.js";
 import { S as tableKey, _ as str, b as eachExpr, c as Modules, d as isData, f as NONE$9, g as seq, h as record$1, l as Interpreter, m as number, p as dict, s as inspectMigrations, t as loadSqlParser, u as callStandard, v as unknown$1, x as compareSchemas, y as expressionsOf$1 } from "./domain-alembic.chunk.js";
 import { a as recordedTests, o as testedReason } from "./domain-alembic-evidence.chunk.js";
@@ -4081,8 +4081,8 @@ var BriefLocks = class {
 	/** Whether what blocks at a place takes one of those. */
 	has(callee, site) {
 		if (!TAKES.test(callee)) return false;
-		const file = fileOf$1(site);
-		if (site.form !== "context" || file === void 0) return false;
+		if (site.form !== "context") return false;
+		const file = fileOf$1(site.unit);
 		const name = lastName(site.node);
 		const key = `${file} ${name}`;
 		let brief = this.known.get(key);
@@ -4118,8 +4118,7 @@ var BriefLocks = class {
 		if (this.inFiles === null) {
 			const found = /* @__PURE__ */ new Map();
 			for (const edge of this.edges) {
-				const path = fileOf$1(edge.site);
-				if (path === void 0) continue;
+				const path = fileOf$1(edge.site.unit);
 				const list = found.get(path);
 				if (list === void 0) found.set(path, [edge]);
 				else list.push(edge);
@@ -4129,9 +4128,6 @@ var BriefLocks = class {
 		return this.inFiles.get(file) ?? [];
 	}
 };
-function fileOf$1({ unit }) {
-	return (unit.kind === "function" ? unit.function.module : unit.module).unit?.path;
-}
 /** The block that a `with` runs with the lock. */
 function blockOf(def, context) {
 	let found = null;
@@ -4271,7 +4267,7 @@ function offloadFix(program, site, callee) {
 	if (site.loops.some(({ comp }) => comp?.kind === "GeneratorExp")) return null;
 	if (call.func.kind !== "Name" && call.func.kind !== "Attribute") return null;
 	if (site.use === "context" || site.use === "iterated" || call.args.some(({ kind }) => kind === "GeneratorExp")) return null;
-	const file = fileOf$2(unit);
+	const file = fileOf$1(unit);
 	const inner = site.use === "receiver" ? "(" : "";
 	const close = inner === "" ? [] : [{
 		file,
@@ -5536,7 +5532,7 @@ var Search = class {
 			use,
 			guard: isGuard(unparse(call.func), use),
 			fix: fits ? awaitFix(program, {
-				file: fileOf$2(unit),
+				file: fileOf$1(unit),
 				call,
 				scope,
 				use,

@@ -146,7 +146,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "632d9895bf75921946f4119a68b7a0aefa9cb888f10f0480536d264bc012243e" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "1b585cdd5a1d85c04d3731dcbcb44eed37f0f2d8efcb4af654e33d8eb4cacc52" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

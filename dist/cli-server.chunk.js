@@ -254,7 +254,7 @@ function status({ format }) {
 async function run({ idle = IDLE }) {
 	const server = new CommandServer({
 		place: place(),
-		version: "632d9895bf75921946f4119a68b7a0aefa9cb888f10f0480536d264bc012243e" ?? "",
+		version: "1b585cdd5a1d85c04d3731dcbcb44eed37f0f2d8efcb4af654e33d8eb4cacc52" ?? "",
 		idle,
 		thread: new URL("./server.js", import.meta.url),
 		rootOf: async ({ args, folder, input }) => {

@@ -10743,22 +10743,7 @@ function judgeAll(session, upgrades) {
 		const { revision, next, before, after, failed, error } = upgraded;
 		seeded.follow(revision.revision, next?.events ?? []);
 		const judged = next === null || failed || upgraded.stands === true ? null : judgeWays(session, revision, upgraded.ways);
-		const verdict = next === null ? {
-			verdict: "unproved",
-			reasons: [{
-				message: "there is no upgrade()",
-				at: null
-			}]
-		} : upgraded.stands === true ? {
-			verdict: "restores",
-			reasons: []
-		} : judged === null ? {
-			verdict: "unproved",
-			reasons: [{
-				message: `upgrade() fails on ${session.dialect}: ${error?.type ?? ""}: ${error?.message ?? ""}`,
-				at: error?.at ?? null
-			}]
-		} : unclashed(sure(combine(judged.verdicts, upgraded.complete && judged.complete), judged.spared, murky), seeded.clash(judged.events, after));
+		const verdict = judged === null ? unjudged(session, upgraded) : unclashed(sure(combine(judged.verdicts, upgraded.complete && judged.complete), judged.spared, murky), seeded.clash(judged.events, after));
 		if (next !== null && next.blind.length > 0) murky ??= revision.revision;
 		replays.set(revision, {
 			...verdict,
@@ -10776,6 +10761,27 @@ function judgeAll(session, upgrades) {
 		});
 	}
 	return replays;
+}
+/** What is said of a revision whose downgrade() is not looked at. */
+function unjudged({ dialect }, { next, stands, error }) {
+	if (next === null) return {
+		verdict: "unproved",
+		reasons: [{
+			message: "there is no upgrade()",
+			at: null
+		}]
+	};
+	if (stands === true) return {
+		verdict: "restores",
+		reasons: []
+	};
+	return {
+		verdict: "unproved",
+		reasons: [{
+			message: `upgrade() fails on ${dialect}: ${error?.type ?? ""}: ${error?.message ?? ""}`,
+			at: error?.at ?? null
+		}]
+	};
 }
 /** A verdict on the schema's return, unless it rests on the lack of something that an earlier statement, not followed in full, may have made, or that may be older than the history. */
 function sure(verdict, spared, murky) {

@@ -961,8 +961,8 @@ function indexModules(units) {
 		const first = tail.split("/", 1)[0] ?? tail;
 		let found;
 		for (const root of list) {
-			if (wrappers.has(join$2(root, first))) continue;
-			const symbol = byLocation.get(join$2(root, tail));
+			if (wrappers.has(join$1(root, first))) continue;
+			const symbol = byLocation.get(join$1(root, tail));
 			if (symbol !== void 0 && (symbol.unit !== null || found === void 0)) {
 				found = symbol;
 				if (symbol.unit !== null) break;
@@ -979,7 +979,7 @@ function indexModules(units) {
 		resolveRelative(level, module, from) {
 			let base = from.package ? from.location : parent(from.location);
 			for (let up = 1; up < level; up++) base = parent(base);
-			return byLocation.get(module === "" ? base : join$2(base, module.replaceAll(".", "/")));
+			return byLocation.get(module === "" ? base : join$1(base, module.replaceAll(".", "/")));
 		},
 		isSameFor(now) {
 			const other = importRoots(sortedByPath(now), packages, folders, files, exists);
@@ -998,7 +998,7 @@ function parent(path) {
 	const slash = path.lastIndexOf("/");
 	return slash < 0 ? "" : path.slice(0, slash);
 }
-function join$2(root, tail) {
+function join$1(root, tail) {
 	return root === "" ? tail : `${root}/${tail}`;
 }
 function isWithin(folder, root) {
@@ -1014,7 +1014,7 @@ function nameOf$1(location, roots, heads) {
 	for (const root of roots) {
 		if (root === location || !isWithin(parent(location), root)) continue;
 		const below = root === "" ? location : location.slice(root.length + 1);
-		const count = heads.get(join$2(root, below.split("/", 1)[0] ?? below)) ?? 0;
+		const count = heads.get(join$1(root, below.split("/", 1)[0] ?? below)) ?? 0;
 		if (count > most || count === most && root.length > best.length) {
 			best = root;
 			most = count;
@@ -1033,7 +1033,7 @@ function importRoots(units, packages, folders, files, exists) {
 	const heads = /* @__PURE__ */ new Map();
 	const vote = (root, head, count) => {
 		votes.set(root, (votes.get(root) ?? 0) + count);
-		if (head !== "") heads.set(join$2(root, head), (heads.get(join$2(root, head)) ?? 0) + count);
+		if (head !== "") heads.set(join$1(root, head), (heads.get(join$1(root, head)) ?? 0) + count);
 	};
 	const packaged = /* @__PURE__ */ new Map([["", null]]);
 	const outermost = (folder) => {
@@ -1072,19 +1072,19 @@ function importRoots(units, packages, folders, files, exists) {
 		const tail = segments.join("/");
 		for (const path of from) {
 			const location = path.endsWith("/__init__.py") ? parent(path) : path.slice(0, -3);
-			if (segments.length > 1 && location.endsWith(`/${tail}`)) shadows.add(join$2(location.slice(0, -tail.length - 1), segments[0] ?? ""));
+			if (segments.length > 1 && location.endsWith(`/${tail}`)) shadows.add(join$1(location.slice(0, -tail.length - 1), segments[0] ?? ""));
 		}
 	}
 	for (const { segments, from } of imports.sort((a, b) => b.segments.length - a.segments.length)) {
 		const first = segments[0] ?? "";
-		const full = (homes.get(first) ?? []).filter((root) => exists(join$2(root, segments.join("/"))) && !wrappers.has(join$2(root, first)) && (outermost(root) === null || !shadows.has(join$2(root, first))));
+		const full = (homes.get(first) ?? []).filter((root) => exists(join$1(root, segments.join("/"))) && !wrappers.has(join$1(root, first)) && (outermost(root) === null || !shadows.has(join$1(root, first))));
 		const outside = full.filter((root) => outermost(root) === null);
 		const chosen = outside.length > 0 ? outside : segments.length > 1 ? full : full.filter((root) => !packages.has(root) && !named.has(root));
 		for (const root of chosen) {
 			const near = from.filter((path) => isWithin(parent(path), root)).length;
 			if (near > 0) vote(root, first, near);
 			else if (outside.length === 1) vote(root, first, 1);
-			for (let length = 1; length < segments.length + 1 && segments.length > 1; length++) named.add(join$2(root, segments.slice(0, length).join("/")));
+			for (let length = 1; length < segments.length + 1 && segments.length > 1; length++) named.add(join$1(root, segments.slice(0, length).join("/")));
 		}
 	}
 	vote("", "", 0);
@@ -2807,7 +2807,7 @@ function textMethod(self, name, args, keywords) {
 		case "isdigit": return boolean(/^\d+$/.test(self));
 		case "split":
 		case "rsplit": return split(self, name, args, first);
-		case "join": return join$1(self, args[0]);
+		case "join": return join(self, args[0]);
 		case "format": return format(self, args, keywords);
 		default: return unresolved("call");
 	}
@@ -2829,7 +2829,7 @@ function split(self, name, args, separator) {
 	const joined = name === "split" ? [...parts.slice(0, most), parts.slice(most).join(separator)] : [parts.slice(0, parts.length - most).join(separator), ...parts.slice(parts.length - most)];
 	return listed("list", joined.map(text));
 }
-function join$1(self, values) {
+function join(self, values) {
 	const parts = values === void 0 ? void 0 : itemsOf(values)?.map(textOf);
 	return parts === void 0 || parts.includes(void 0) ? unresolved("not a constant") : bounded(parts.join(self));
 }
@@ -3546,7 +3546,7 @@ function pathMade(machine, { args, at }) {
 		from: null
 	});
 	const from = workingFolder(module);
-	const path = normal(join(from, whole));
+	const path = normal(join$1(from, whole));
 	return path !== void 0 && (path === from || isOwn(machine, path)) ? pathValue({
 		path,
 		from
@@ -3630,7 +3630,7 @@ function pathMadeOf(machine, value) {
 function joined(left, right) {
 	const at = locatedIn(left);
 	const more = textOf(right);
-	const path = at === void 0 || more === void 0 || more.startsWith("/") ? void 0 : normal(join(at.path, more));
+	const path = at === void 0 || more === void 0 || more.startsWith("/") ? void 0 : normal(join$1(at.path, more));
 	return at === void 0 || path === void 0 ? void 0 : pathValue({
 		path,
 		from: at.from
@@ -3664,9 +3664,6 @@ function isOwn(machine, path) {
 }
 function lastSegment(path) {
 	return path.slice(path.lastIndexOf("/") + 1);
-}
-function join(folder, more) {
-	return folder === "" ? more : `${folder}/${more}`;
 }
 /** Without `.` and `..`; undefined for what leads out of the project. */
 function normal(path) {
@@ -4759,7 +4756,7 @@ function markOf(machine, value, name) {
 }
 /** Whether a function keeps something under a name: `hasattr(method, "route")`. */
 function isFunctionValue(value) {
-	return keeper(value ?? NOTHING) !== void 0;
+	return keeper(value) !== void 0;
 }
 
 // src/model/bound-name.ts

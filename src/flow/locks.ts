@@ -6,6 +6,7 @@ import { eachStatement } from "../model/traverse.ts";
 import { visitStatements } from "../model/visit.ts";
 import type { CallSite } from "./call-sites.ts";
 import type { Edge, Summaries } from "./effects.ts";
+import { fileOf } from "./places.ts";
 
 const TAKES = /^threading\.R?Lock\.__enter__$/;
 
@@ -29,8 +30,8 @@ export class BriefLocks {
   /** Whether what blocks at a place takes one of those. */
   has(callee: string, site: CallSite): boolean {
     if (!TAKES.test(callee)) return false;
-    const file = fileOf(site);
-    if (site.form !== "context" || file === undefined) return false;
+    if (site.form !== "context") return false;
+    const file = fileOf(site.unit);
     const name = lastName(site.node);
     const key = `${file} ${name}`;
     let brief = this.known.get(key);
@@ -78,8 +79,7 @@ export class BriefLocks {
     if (this.inFiles === null) {
       const found = new Map<string, Edge[]>();
       for (const edge of this.edges) {
-        const path = fileOf(edge.site);
-        if (path === undefined) continue;
+        const path = fileOf(edge.site.unit);
         const list = found.get(path);
         if (list === undefined) found.set(path, [edge]);
         else list.push(edge);
@@ -88,10 +88,6 @@ export class BriefLocks {
     }
     return this.inFiles.get(file) ?? [];
   }
-}
-
-function fileOf({ unit }: CallSite): string | undefined {
-  return (unit.kind === "function" ? unit.function.module : unit.module).unit?.path;
 }
 
 /** The block that a `with` runs with the lock. */

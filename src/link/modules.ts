@@ -116,7 +116,7 @@ export function parent(path: string): string {
   return slash < 0 ? "" : path.slice(0, slash);
 }
 
-function join(root: string, tail: string): string {
+export function join(root: string, tail: string): string {
   return root === "" ? tail : `${root}/${tail}`;
 }
 

@@ -1,4 +1,4 @@
-import { NOTHING, type Static, sequence, text } from "../../link/constants.ts";
+import { type Static, sequence, text } from "../../link/constants.ts";
 import type { ClassSymbol, FunctionSymbol } from "../../link/symbols.ts";
 import { attributeOf } from "./attributes.ts";
 import { viewOf } from "./callables.ts";
@@ -63,5 +63,5 @@ export function markOf(machine: Machine, value: Static, name: string): Static | 
 
 /** Whether a function keeps something under a name: `hasattr(method, "route")`. */
 export function isFunctionValue(value: Static): boolean {
-  return keeper(value ?? NOTHING) !== undefined;
+  return keeper(value) !== undefined;
 }

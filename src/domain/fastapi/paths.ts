@@ -1,5 +1,5 @@
 import { boolean, NOTHING, type Static, sequence, text, textOf } from "../../link/constants.ts";
-import { parent } from "../../link/modules.ts";
+import { join, parent } from "../../link/modules.ts";
 import type { ModuleSymbol } from "../../link/symbols.ts";
 import type { Machine } from "./machine.ts";
 import { type Arguments, heldIn, hold } from "./values.ts";
@@ -151,10 +151,6 @@ export function isOwn(machine: Machine, path: string): boolean {
 
 export function lastSegment(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1);
-}
-
-function join(folder: string, more: string): string {
-  return folder === "" ? more : `${folder}/${more}`;
 }
 
 /** Without `.` and `..`; undefined for what leads out of the project. */

@@ -193,24 +193,12 @@ function judgeAll(session: Session, upgrades: readonly Upgraded[]): Replay {
     seeded.follow(revision.revision, next?.events ?? []);
     const judged = next === null || failed || upgraded.stands === true ? null : judgeWays(session, revision, upgraded.ways);
     const verdict: Verdict =
-      next === null
-        ? { verdict: "unproved", reasons: [{ message: "there is no upgrade()", at: null }] }
-        : upgraded.stands === true
-          ? { verdict: "restores", reasons: [] }
-          : judged === null
-            ? {
-                verdict: "unproved",
-                reasons: [
-                  {
-                    message: `upgrade() fails on ${session.dialect}: ${error?.type ?? ""}: ${error?.message ?? ""}`,
-                    at: error?.at ?? null,
-                  },
-                ],
-              }
-            : unclashed(
-                sure(combine(judged.verdicts, upgraded.complete && judged.complete), judged.spared, murky),
-                seeded.clash(judged.events, after),
-              );
+      judged === null
+        ? unjudged(session, upgraded)
+        : unclashed(
+            sure(combine(judged.verdicts, upgraded.complete && judged.complete), judged.spared, murky),
+            seeded.clash(judged.events, after),
+          );
     if (next !== null && next.blind.length > 0) murky ??= revision.revision;
     replays.set(revision, {
       ...verdict,
@@ -228,6 +216,14 @@ function judgeAll(session: Session, upgrades: readonly Upgraded[]): Replay {
     });
   }
   return replays;
+}
+
+/** What is said of a revision whose downgrade() is not looked at. */
+function unjudged({ dialect }: Session, { next, stands, error }: Upgraded): Verdict {
+  if (next === null) return { verdict: "unproved", reasons: [{ message: "there is no upgrade()", at: null }] };
+  if (stands === true) return { verdict: "restores", reasons: [] };
+  const message = `upgrade() fails on ${dialect}: ${error?.type ?? ""}: ${error?.message ?? ""}`;
+  return { verdict: "unproved", reasons: [{ message, at: error?.at ?? null }] };
 }
 
 /** A verdict on the schema's return, unless it rests on the lack of something that an earlier statement, not followed in full, may have made, or that may be older than the history. */
