@@ -342,6 +342,24 @@ describe("migration folders", () => {
     expect(found(root).problems).toMatchObject([{ kind: "configuration", file: "alembic.ini", line: 2, fatal: false }]);
   });
 
+  test("an absolute location is looked for by its end: the project lies elsewhere in an image", () => {
+    const root = project({
+      "api/store/main/alembic.ini": "[alembic]\nscript_location = /app/store/main\n",
+      "api/store/main/env.py": environment,
+      "api/store/main/versions/1.py": "",
+      "api/alembic.ini": "[alembic]\nscript_location = /srv/history\nversion_locations = /srv/history/all\n",
+      "api/history/env.py": environment,
+      "api/history/all/1.py": "",
+      "history/1.py": "",
+      "alembic.ini": "[alembic]\nscript_location = /srv/gone\n",
+    });
+    expect(found(root).migrations.map(({ directory, versions }) => ({ directory, versions }))).toEqual([
+      { directory: "api/history", versions: ["api/history/all"] },
+      { directory: "api/store/main", versions: ["api/store/main/versions"] },
+    ]);
+    expect(found(root).problems).toMatchObject([{ kind: "configuration", file: "alembic.ini" }]);
+  });
+
   test("a location that a program fills in is no mistake, and the folder is found by its env.py", () => {
     const root = project({
       "db/alembic.ini": "[alembic]\nscript_location = {folder}\n",

@@ -44,7 +44,9 @@ export function modelDrift(
   const used = histories.filter(({ env, order }) => !env.none && order.length > 0);
   if (used.length === 0) return [];
   const declared = declaredTables(models, isApplication);
-  return used.flatMap((history) => compare(compared(history), declared, used.length === 1));
+  const heads = used.map(compared);
+  const continued = new Set(heads.flatMap(({ tables }) => [...tables].flatMap(([key, { open }]) => (open ? [key] : []))));
+  return heads.flatMap((one) => compare(one, declared, { alone: heads.length === 1, continued }));
 }
 
 function compared(history: ComparedHistory): Compared {
@@ -58,7 +60,19 @@ function compared(history: ComparedHistory): Compared {
   return { history, tables: head?.after.tables ?? new Map(), unsure, certain: open.length === 0 };
 }
 
-function compare(one: Compared, declared: ReadonlyMap<string, DeclaredTable>, alone: boolean): readonly ModelDrift[] {
+/** What is around a history. */
+interface Surroundings {
+  /** There is no other one. */
+  readonly alone: boolean;
+  /** Tables that one history changes and does not make: where another one makes them, no head alone is what the database is. */
+  readonly continued: ReadonlySet<string>;
+}
+
+function compare(
+  one: Compared,
+  declared: ReadonlyMap<string, DeclaredTable>,
+  { alone, continued }: Surroundings,
+): readonly ModelDrift[] {
   const { tables, history } = one;
   // Alembic makes its own table, and compares everything but that; by another name it stands in env.py.
   const all = [...declared.values()].filter(({ key }) => bare(key) !== "alembic_version" && !history.env.texts.has(key));
@@ -72,6 +86,7 @@ function compare(one: Compared, declared: ReadonlyMap<string, DeclaredTable>, al
     const counts = groups.get(table.group) ?? { present: 0, all: 0 };
     const share = counts.present / counts.all;
     const found = tables.get(table.key);
+    if (found !== undefined && !found.open && continued.has(table.key)) return [];
     if (found !== undefined) return alone && share < TOGETHER && table.group !== "" ? [] : tableDrift(one, table, found);
     const forgotten = alone && !history.env.filtered && table.group !== "" && share >= NEARLY_ALL && counts.present >= ENOUGH_TABLES;
     return forgotten ? missingTable(one, table) : [];

@@ -74,7 +74,7 @@ export function environmentFiles(
     const revisions = files.filter(
       (file): file is RevisionFile => "revision" in file && (file.upgrade !== null || file.downgrade !== null),
     );
-    if (revisions.length > 0) {
+    if (revisions.length > 0 && !isParked(folder, revisions, folders)) {
       const directory = (folder.endsWith("/versions") ? folder.slice(0, -9) : folder) as RepoPath;
       made.push({ directory, home: directory, dialect: null, revisions, blindSpots: [] });
     }
@@ -83,6 +83,15 @@ export function environmentFiles(
     .flatMap((environment) => byDatabase(environment, folders))
     .filter((environment) => environment.revisions.length > 0 || environment.blindSpots.length > 0)
     .sort((a, b) => (a.directory < b.directory ? -1 : 1));
+}
+
+/**
+ * Whether revision files lie in the folder of an environment, beside its own ones, and nothing begins there: drafts, or what was taken out
+ * of the history. Alembic does not read them.
+ */
+function isParked(folder: string, revisions: readonly RevisionFile[], folders: readonly EnvironmentFolder[]): boolean {
+  const isInside = folders.some(({ home }) => home !== "" && folder.startsWith(`${home}/`));
+  return isInside && !/(^|\/)versions$/.test(folder) && revisions.every(({ downRevisions }) => downRevisions.length > 0);
 }
 
 /** Folders beside each other that are named after databases hold a history each, of which env.py chooses one. */
