@@ -147,7 +147,7 @@ function locateEach(location: string, file: string, known: ReadonlySet<string>):
 
 /**
  * The folder that a location means, or null. It may start with `%(here)s` (the configuration's folder), be relative to the
- * working directory (by custom the configuration's folder, or the root), be absolute, or be `package:folder` inside an importable package.
+ * working directory (by custom the configuration's folder, or one around it), be absolute, or be `package:folder` inside an importable package.
  */
 function locate(location: string, file: string, known: ReadonlySet<string>): string | null {
   const here = file.includes("/") ? file.slice(0, file.lastIndexOf("/")) : "";
@@ -160,28 +160,20 @@ function locate(location: string, file: string, known: ReadonlySet<string>): str
     );
   }
   if (/%\(here\)s/.test(text)) return normal(text.replace(/^%\(here\)s\/?/, ""), here, known);
-  return normal(text, here, known) ?? normal(text, "", known) ?? (text.startsWith("/") ? locateElsewhere(text, here, known) : null);
-}
-
-/**
- * The folder that an absolute path means where the project was put elsewhere, as into an image: the longest end of the path that lies in
- * the folder of the configuration or one around it.
- */
-function locateElsewhere(path: string, here: string, known: ReadonlySet<string>): string | null {
-  const names = path.split("/").filter((name) => name !== "");
-  for (let from = 0; from < names.length; from++) {
-    const end = names.slice(from).join("/");
-    for (let around: string | null = here; around !== null; around = folderOf(around)) {
-      const folder = normal(end, around, known);
-      if (folder !== null) return folder;
-    }
+  const names = text.split("/");
+  if (names[0] !== "") return inOrAround(text, here, known);
+  // An absolute path is that of an image, into which the project is put: its longest end that is here.
+  for (let from = 1; from < names.length; from++) {
+    const folder = inOrAround(names.slice(from).join("/"), here, known);
+    if (folder !== null) return folder;
   }
   return null;
 }
 
-/** The folder around a folder; null for the root. */
-function folderOf(folder: string): string | null {
-  return folder === "" ? null : folder.slice(0, Math.max(0, folder.lastIndexOf("/")));
+/** A path below a folder, or below the nearest one around it. */
+function inOrAround(path: string, folder: string, known: ReadonlySet<string>): string | null {
+  const found = normal(path, folder, known);
+  return found !== null || folder === "" ? found : inOrAround(path, folder.slice(0, Math.max(0, folder.lastIndexOf("/"))), known);
 }
 
 /** Resolves `.` and `..`; null if the path leaves the root or holds no Python file. */

@@ -342,6 +342,18 @@ describe("migration folders", () => {
     expect(found(root).problems).toMatchObject([{ kind: "configuration", file: "alembic.ini", line: 2, fatal: false }]);
   });
 
+  test("a relative location means the folder that the command runs in: that of the configuration, or one around it", () => {
+    const root = project({
+      "backend/history/alembic.ini": "[alembic]\nscript_location = history\n",
+      "backend/history/env.py": environment,
+      "backend/history/versions/1.py": "",
+    });
+    expect(found(root)).toMatchObject({
+      migrations: [{ directory: "backend/history", configuration: "backend/history/alembic.ini" }],
+      problems: [],
+    });
+  });
+
   test("an absolute location is looked for by its end: the project lies elsewhere in an image", () => {
     const root = project({
       "api/store/main/alembic.ini": "[alembic]\nscript_location = /app/store/main\n",

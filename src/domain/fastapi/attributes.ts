@@ -7,7 +7,7 @@ import { callFunction, callWith } from "./calls.ts";
 import { constructData } from "./data-classes.ts";
 import { moduleAttribute, moduleInfo } from "./discovery.ts";
 import { evaluate, symbolValue } from "./evaluate.ts";
-import { markOf } from "./introspection.ts";
+import { markOf, namespaceOf } from "./introspection.ts";
 import type { Machine } from "./machine.ts";
 import { madeAttribute } from "./made.ts";
 import { construct } from "./objects.ts";
@@ -17,7 +17,7 @@ import { type Arguments, type Frame, heldIn, hold, isOpen, mark, type Router } f
 
 /** The value of `self.name`; undefined where it cannot be told from the value. */
 export function attributeOf(machine: Machine, self: Static, name: string): Static | undefined {
-  const found = attributeIn(machine, self, name);
+  const found = name === "__dict__" ? namespaceOf(machine, self) : attributeIn(machine, self, name);
   if (found === undefined) machine.missed.add(name);
   return found;
 }
@@ -98,7 +98,8 @@ function classOf(value: Static): ClassSymbol | null | undefined {
 }
 
 function plainAttribute(machine: Machine, self: Static, name: string): Static | undefined {
-  if (self.kind === "member") return name === "value" ? self.value : name === "name" ? text(self.name) : undefined;
+  if (self.kind === "member")
+    return name === "value" ? self.value : name === "name" ? text(self.name) : memberOf(machine, self.class, self, name);
   if (self.kind !== "symbol") return moduleInfo(self, name);
   const { symbol } = self;
   switch (symbol.kind) {

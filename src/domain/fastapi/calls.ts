@@ -7,7 +7,7 @@ import { attributeOf } from "./attributes.ts";
 import { viewOf } from "./callables.ts";
 import { DISCOVERING, discovered } from "./discovery.ts";
 import { argumentsOf, evaluate } from "./evaluate.ts";
-import { isFunctionValue, markFunction, membersIn, namesIn } from "./introspection.ts";
+import { isFunctionValue, markFunction, membersIn, namesIn, namespaceOf } from "./introspection.ts";
 import type { Machine } from "./machine.ts";
 import { instantiate, isRouterName, makeExternal } from "./objects.ts";
 import { pathText } from "./paths.ts";
@@ -255,6 +255,8 @@ function builtin(machine: Machine, name: string, expression: Call, frame: Frame)
       machine.listed.add(self.symbol);
       return sequence("list", [...machine.program.moduleScope(self.symbol).bindings.keys()].sort().map(text));
     }
+    case "builtins.vars":
+      return first === undefined ? undefined : namespaceOf(machine, of(first));
     case "inspect.getmembers": {
       const predicate = second ?? expression.keywords.find(({ arg }) => arg === "predicate")?.value;
       return first === undefined ? undefined : membersIn(machine, of(first), predicate === undefined ? undefined : of(predicate));

@@ -21,6 +21,20 @@ function classNames(machine: Machine, symbol: ClassSymbol): readonly string[] {
     .flatMap((ancestor) => (ancestor.kind === "class" ? [...machine.program.classScope(ancestor.class).bindings.keys()] : []));
 }
 
+/** What a module, class or object keeps under its own names, in their order: its `__dict__`. Undefined for everything else. */
+export function namespaceOf(machine: Machine, value: Static): Static | undefined {
+  const held = heldIn(value);
+  if (held?.kind === "instance") return { kind: "dict", entries: [...held.attributes].map(([name, item]) => [text(name), item] as const) };
+  if (value.kind !== "symbol") return undefined;
+  const { symbol } = value;
+  if (symbol.kind !== "module" && symbol.kind !== "class") return undefined;
+  if (symbol.kind === "module") machine.listed.add(symbol);
+  const { bindings } = symbol.kind === "module" ? machine.program.moduleScope(symbol) : machine.program.classScope(symbol);
+  return { kind: "dict", entries: [...bindings.keys()].map((name) => [text(name), attributeOf(machine, value, name) ?? OPEN] as const) };
+}
+
+const OPEN: Static = { kind: "unknown", reason: "not a constant", at: null };
+
 /** `inspect.getmembers(value, predicate)`: names with what they stand for. Of predicates those count that ask for functions. */
 export function membersIn(machine: Machine, value: Static, predicate: Static | undefined): Static | undefined {
   const names = namesIn(machine, value);
@@ -30,7 +44,7 @@ export function membersIn(machine: Machine, value: Static, predicate: Static | u
   return sequence(
     "list",
     names.flatMap((name) => {
-      const member = attributeOf(machine, value, name) ?? { kind: "unknown" as const, reason: "not a constant" as const, at: null };
+      const member = attributeOf(machine, value, name) ?? OPEN;
       return functionsOnly && viewOf(machine, member)?.signature == null ? [] : [sequence("tuple", [text(name), member])];
     }),
   );

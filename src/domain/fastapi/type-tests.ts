@@ -26,9 +26,9 @@ export function isInstance(machine: Machine, value: Static, type: Static): Stati
     if (held?.kind === "instance") return derives(machine, held.class, one);
     const types = value.kind === "sequence" ? new Set([`builtins.${value.type}`]) : TYPES[value.kind];
     if (types !== undefined) return name !== undefined && PLAIN.has(name) ? types.has(name) : undefined;
-    // A class or function is none of the plain types.
-    const named = value.kind === "symbol" && (value.symbol.kind === "class" || value.symbol.kind === "function");
-    return named && name !== undefined && PLAIN.has(name) ? false : undefined;
+    // A class, function or module is none of the plain types, and no router.
+    const named = value.kind === "symbol" && /^(class|function|module)$/.test(value.symbol.kind);
+    return named && name !== undefined && (PLAIN.has(name) || isRouterName(machine, name)) ? false : undefined;
   });
 }
 

@@ -1042,6 +1042,79 @@ app.include_router(CRUDRouter(schema=Order))
   ]);
 });
 
+test("routers and enumerations in the namespace of a module", async () => {
+  const router = (name: string): string =>
+    `from fastapi import APIRouter\nrouter = APIRouter()\n@router.get("/${name}")\ndef ${name}(): ...\n`;
+  const found = await rows({
+    "shop/__init__.py": "",
+    "shop/routes/__init__.py":
+      "from shop.routes.orders import router as orders_router\nfrom shop.routes.users import router as users_router\nLIMIT = 3\n",
+    "shop/routes/orders.py": router("orders"),
+    "shop/routes/users.py": router("users"),
+    "shop/kinds.py": "class Kind: ...\nclass Size(Kind): ...\nclass Colour(Kind): ...\n",
+    "app.py": `
+from fastapi import APIRouter, FastAPI
+from shop import kinds, routes
+
+app = FastAPI()
+for each in routes.__dict__.values():
+    if not isinstance(each, APIRouter):
+        continue
+    app.include_router(each, prefix="/v1")
+
+def add(name):
+    @app.get(f"/kinds/{name}")
+    def kind(): ...
+
+for name, kind in vars(kinds).items():
+    if issubclass(kind, kinds.Kind) and kind is not kinds.Kind:
+        add(name.lower())
+`,
+  });
+  expect(found).toEqual([
+    "GET /kinds/colour add.<locals>.kind",
+    "GET /kinds/size add.<locals>.kind",
+    "GET /v1/orders shop.routes.orders.orders",
+    "GET /v1/users shop.routes.users.users",
+  ]);
+});
+
+test("a member of an enumeration answers for its properties", async () => {
+  const found = await rows({
+    "app.py": `
+from enum import Enum
+from fastapi import FastAPI
+from pydantic_settings import BaseSettings
+
+class Role(str, Enum):
+    PANEL = "panel"
+    WORKER = "worker"
+    ALL = "all"
+
+    @property
+    def serves(self):
+        return self in (Role.PANEL, Role.ALL)
+
+    @property
+    def alone(self):
+        return self != Role.ALL
+
+class Settings(BaseSettings):
+    role: Role = Role.ALL
+
+settings = Settings()
+app = FastAPI()
+if settings.role.serves:
+    @app.get("/panel")
+    def panel(): ...
+if settings.role.alone:
+    @app.get("/alone")
+    def alone(): ...
+`,
+  });
+  expect(found).toEqual(["GET /alone alone (off)", "GET /panel panel"]);
+});
+
 test("methods of an object that a decorator has marked, found by their names", async () => {
   const found = await rows({
     "base.py": `

@@ -68,11 +68,7 @@ interface Surroundings {
   readonly continued: ReadonlySet<string>;
 }
 
-function compare(
-  one: Compared,
-  declared: ReadonlyMap<string, DeclaredTable>,
-  { alone, continued }: Surroundings,
-): readonly ModelDrift[] {
+function compare(one: Compared, declared: ReadonlyMap<string, DeclaredTable>, { alone, continued }: Surroundings): readonly ModelDrift[] {
   const { tables, history } = one;
   // Alembic makes its own table, and compares everything but that; by another name it stands in env.py.
   const all = [...declared.values()].filter(({ key }) => bare(key) !== "alembic_version" && !history.env.texts.has(key));
