@@ -13,6 +13,8 @@ export interface MigrationFolder {
   readonly versions: readonly RepoPath[];
   /** The file that names the folder, or null if it was recognised by its content. */
   readonly configuration: RepoPath | null;
+  /** `recursive_version_locations`: the folders in those of revisions are read as well. */
+  readonly recursive?: true;
 }
 
 export interface FoundMigrations {
@@ -26,6 +28,7 @@ interface Declared {
   readonly line: number | null;
   readonly scriptLocation: string;
   readonly versionLocations: readonly string[];
+  readonly recursive: boolean;
 }
 
 /** Finds Alembic's folders: those that a configuration names, and those with an env.py that speaks of alembic beside `versions/`. */
@@ -37,7 +40,10 @@ export function findMigrations(tree: SourceTree, files: readonly string[], proje
   }
   const folders = new Map<string, MigrationFolder>();
   const problems: Problem[] = [];
-  const declaredIn = new Map<string, readonly { readonly versions: readonly string[]; readonly configuration: string }[]>();
+  const declaredIn = new Map<
+    string,
+    readonly { readonly versions: readonly string[]; readonly configuration: string; readonly recursive: boolean }[]
+  >();
   for (const declared of projectFiles.flatMap((file) => declarationsIn(tree, file))) {
     const directory = locate(declared.scriptLocation, declared.file, known);
     if (directory === null && /\{\w+\}/.test(declared.scriptLocation)) {
@@ -56,17 +62,21 @@ export function findMigrations(tree: SourceTree, files: readonly string[], proje
       const found = declaredIn.get(directory) ?? [];
       // What another configuration says of the same revisions is no second history.
       if (found.some((other) => versions.some((folder) => other.versions.includes(folder)))) continue;
-      declaredIn.set(directory, [...found, { versions: [...versions].sort(), configuration: declared.file }]);
+      declaredIn.set(directory, [
+        ...found,
+        { versions: [...versions].sort(), configuration: declared.file, recursive: declared.recursive },
+      ]);
     }
   }
   for (const [home, histories] of declaredIn)
-    for (const { versions, configuration } of histories) {
+    for (const { versions, configuration, recursive } of histories) {
       const directory = histories.length === 1 ? home : (versions[0] as string);
       folders.set(directory, {
         directory: repoPath(directory),
         home: repoPath(home),
         versions: versions.map(repoPath),
         configuration: repoPath(configuration),
+        ...(recursive ? { recursive } : {}),
       });
     }
   for (const file of files) {
@@ -96,7 +106,13 @@ function declaredInIni(file: string, text: string): readonly Declared[] {
     const location = section?.settings.get("script_location");
     if (section === null || location === undefined) return;
     const versions = section.settings.get("version_locations")?.value ?? "";
-    declared.push({ file, line: location.line, scriptLocation: location.value, versionLocations: splitLocations(versions) });
+    declared.push({
+      file,
+      line: location.line,
+      scriptLocation: location.value,
+      versionLocations: splitLocations(versions),
+      recursive: isTrue(section.settings.get("recursive_version_locations")?.value),
+    });
   };
   text.split(/\r?\n/).forEach((line, index) => {
     if (/^\s*[#;]/.test(line)) return;
@@ -125,11 +141,16 @@ function declaredInToml(file: string, text: string): readonly Declared[] {
     return [];
   }
   if (alembic === null || typeof alembic !== "object") return [];
-  const { script_location: scriptLocation, version_locations: versions } = alembic as TomlTable;
+  const { script_location: scriptLocation, version_locations: versions, recursive_version_locations: recursive } = alembic as TomlTable;
   if (typeof scriptLocation !== "string") return [];
   const line = text.slice(0, text.indexOf("script_location")).split("\n").length;
   const versionLocations = Array.isArray(versions) ? versions.filter((path) => typeof path === "string") : [];
-  return [{ file, line, scriptLocation, versionLocations }];
+  return [{ file, line, scriptLocation, versionLocations, recursive: recursive === true || isTrue(recursive) }];
+}
+
+/** As Alembic reads a boolean of its configuration. */
+function isTrue(value: unknown): boolean {
+  return typeof value === "string" && /^(true|on|1|yes)$/i.test(value);
 }
 
 /** Alembic splits by what `path_separator` says: blanks, commas, new lines, or the system's; colons are seen to in `locateEach`. */

@@ -5,6 +5,7 @@ import { withoutNone } from "../link/types.ts";
 import type { RepoPath } from "../model/source.ts";
 import type { Layer } from "../model/subjects.ts";
 import { namedLayer } from "./database-access.ts";
+import type { ImportUse } from "./layering.ts";
 
 /** From top to bottom; what is not here is in no order. */
 export const RANK: Partial<Record<Layer, number>> = { route: 0, controller: 1, service: 2, repository: 3, model: 4 };
@@ -41,12 +42,21 @@ const HELPERS =
 /** What FastAPI calls for endpoints is written for them, in whatever folder it lies. */
 const DEPENDENCIES = /(^|[/_])(deps|dependencies|dependency)\.py$/;
 
-/** Tells layers of imports, given the layer of each module. */
-export function importLayers(program: Program, modules: ReadonlyMap<RepoPath, RecognisedLayer>, knowledge: ImportKnowledge): ImportLayers {
+/** Tells layers of imports, given the layer of each module and what imports what. */
+export function importLayers(
+  program: Program,
+  modules: ReadonlyMap<RepoPath, RecognisedLayer>,
+  uses: readonly ImportUse[],
+  knowledge: ImportKnowledge,
+): ImportLayers {
   const recognised = (module: ModuleSymbol): RecognisedLayer | undefined =>
     module.unit === null ? undefined : modules.get(module.unit.path);
-  const ofModule = (module: ModuleSymbol): Layer => recognised(module)?.layer ?? "other";
+  const ofModule = (module: ModuleSymbol): Layer => {
+    const layer = recognised(module)?.layer ?? "other";
+    return layer === "controller" && !isControllerOfRequests(module) ? "other" : layer;
+  };
   let classes: ReadonlyMap<ModuleSymbol, readonly ClassSymbol[]> | null = null;
+  let served: ReadonlySet<ModuleSymbol> | null = null;
   const named = new Map<ModuleSymbol, ReadonlySet<Layer>>();
 
   /** The layers that a module's classes say by their names to be of. */
@@ -79,6 +89,15 @@ export function importLayers(program: Program, modules: ReadonlyMap<RepoPath, Re
     return (
       (by === "folder" || ofModule(module) === "route" || ofModule(module) === "model") && !HELPERS.test(path) && !sharedService(module)
     );
+  }
+
+  /** Many things are called controllers: one of requests is known to routes, to another one, or to what FastAPI calls for endpoints. */
+  function isControllerOfRequests(module: ModuleSymbol): boolean {
+    if (recognised(module)?.by === "configured") return true;
+    const isAbove = (from: ModuleSymbol): boolean =>
+      /^(route|controller)$/.test(recognised(from)?.layer ?? "") || DEPENDENCIES.test(from.unit?.path ?? "");
+    served ??= new Set(uses.flatMap(({ from, to }) => (to !== null && isAbove(from) ? [to] : [])));
+    return served.has(module);
   }
 
   function sharedService(module: ModuleSymbol): boolean {

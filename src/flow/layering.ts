@@ -50,7 +50,7 @@ export function layering(
   const statements = new Set(declared.map(({ at }) => `${at.file}@${at.start}`));
   const found: LayerEdge[] = [
     ...declared,
-    ...reversedImports(program, uses, importLayers(program, modules, knowledge), knowledge.strict).filter(
+    ...reversedImports(program, uses, importLayers(program, modules, uses, knowledge), knowledge.strict).filter(
       ({ kind, at }) => kind !== "reversed-import" || !statements.has(`${at.file}@${at.start}`),
     ),
     ...webFramework(program, uses, layerOf, knowledge.strict),

@@ -1,6 +1,6 @@
 import { annotationSymbol } from "../../link/annotations.ts";
 import type { Program } from "../../link/program.ts";
-import type { ClassSymbol, Scope } from "../../link/symbols.ts";
+import type { Binding, ClassSymbol, Scope, Symbol } from "../../link/symbols.ts";
 import { alternatives } from "../../link/types.ts";
 import type { Expr } from "../../model/syntax.ts";
 import { unquoted } from "../pydantic/declarations.ts";
@@ -58,8 +58,11 @@ export function annotatedTarget(program: Program, annotation: Expr, scope: Scope
       const name = head?.kind === "external" ? head.name : "";
       if (name === "typing.Optional" || name === "typing.Union") return firstTarget(program, items, scope, depth);
       if (name === "typing.Annotated" || WRAPPERS.has(name)) return firstTarget(program, items.slice(0, 1), scope, depth);
+      const alias = head?.kind === "variable" ? aliasOf(head) : undefined;
       const last = items.at(-1);
       const found = last === undefined ? undefined : annotatedTarget(program, last, scope, depth + 1);
+      // `type One[T] = T` is what it is given.
+      if (found !== undefined && alias?.value.kind === "Name" && alias.parameters.includes(alias.value.id)) return found;
       return found === undefined ? undefined : { ...found, many: true };
     }
     case "Name":
@@ -77,6 +80,11 @@ export function annotatedTarget(program: Program, annotation: Expr, scope: Scope
     default:
       return undefined;
   }
+}
+
+/** A type alias with parameters. */
+function aliasOf({ scope, name }: Symbol & { kind: "variable" }): (Binding & { kind: "alias" }) | undefined {
+  return scope.bindings.get(name)?.find((binding) => binding.kind === "alias");
 }
 
 function firstTarget(program: Program, items: readonly Expr[], scope: Scope, depth: number): AnnotatedTarget | undefined {

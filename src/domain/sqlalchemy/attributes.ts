@@ -7,7 +7,7 @@ import type { Expr, FunctionDef } from "../../model/syntax.ts";
 import type { Entry } from "../class-body.ts";
 import { annotatedMetadata } from "../pydantic/declarations.ts";
 import { placeOf } from "../pydantic/fields.ts";
-import { allowsNone, type MappedAnnotation, mappedAnnotation } from "./annotations.ts";
+import { allowsNone, annotatedTarget, type MappedAnnotation, mappedAnnotation } from "./annotations.ts";
 import { type ColumnDraft, EMPTY_COLUMN, isColumn, overlay, readColumn } from "./columns.ts";
 import { composite } from "./composite.ts";
 import type { Mappings } from "./mapping.ts";
@@ -69,7 +69,7 @@ function interpret(mappings: Mappings, declaration: Declaration): Declared | und
   if (made === undefined) {
     if (annotation === undefined || declaration.plain) return undefined;
     if (annotation.wrapper === "AssociationProxy") return undefined;
-    return annotation.wrapper === "Mapped"
+    return annotation.wrapper === "Mapped" && !namesMapped(mappings, annotation)
       ? column(mappings, base, undefined, annotation)
       : { ...base, kind: "relationship", made: null, annotation };
   }
@@ -99,6 +99,12 @@ function interpret(mappings: Mappings, declaration: Declaration): Declared | und
     default:
       return undefined;
   }
+}
+
+/** Whether rows of a mapped class are what is meant: no column holds any, so somebody makes a relationship of it, as a metaclass may. */
+function namesMapped(mappings: Mappings, { inner, scope }: MappedAnnotation): boolean {
+  const target = annotatedTarget(mappings.program, inner, scope)?.target ?? null;
+  return target !== null && mappings.mapping(target) !== undefined;
 }
 
 /** `field(metadata={"sa": Column(…)})` of a data class, under the key that its `__sa_dataclass_metadata_key__` names. */

@@ -48,6 +48,18 @@ op.execute("CREATE TRIGGER audited AFTER INSERT ON orders FOR EACH ROW EXECUTE P
   });
 });
 
+describe("a function that goes with CASCADE", () => {
+  const audit = `op.execute("CREATE FUNCTION audit() RETURNS trigger AS $$ BEGIN RETURN NULL; END $$ LANGUAGE plpgsql")`;
+  const trigger = `op.execute("CREATE TRIGGER audited AFTER INSERT ON orders FOR EACH ROW EXECUTE PROCEDURE audit()")`;
+  const first = [`${SHOP}\n${audit}\n${trigger}`, UNSHOP] as const;
+  const cascade = `op.execute("DROP FUNCTION audit() CASCADE")`;
+
+  test("takes the triggers with it that call it", () => {
+    expect(judged(first, [cascade, `${audit}\n${trigger}`])).toEqual(["restores"]);
+    expect(judged(first, [cascade, audit])).toEqual(["differs", "trigger audited of orders lost"]);
+  });
+});
+
 describe("an enum type whose labels are synchronised", () => {
   const head = "from alembic_postgresql_enum import ColumnType, TableReference\n";
   const made = `op.execute("CREATE TYPE size AS ENUM ('s', 'm')")

@@ -30,6 +30,27 @@ class Order(Base):
   ).toBe("Order orders: id! customer_id>customers.id remark? total");
 });
 
+test("what is annotated with a mapped class is no column: a metaclass makes a relationship of it", () => {
+  expect(
+    rows(`${MODERN}
+type Many[T] = list[T]
+type One[T] = T
+class Order(Base):
+    __tablename__ = "orders"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    lines: Mapped[Many["Line"]]
+class Line(Base):
+    __tablename__ = "lines"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    order_id: Mapped[int] = mapped_column(ForeignKey("orders.id"))
+    order: Mapped[One["Order"]]
+`),
+  ).toBe(`Order orders: id!
+  lines -> Line[] select
+Line lines: id! order_id>orders.id
+  order -> Order select`);
+});
+
 test("annotations decide NULL unless it is said; Annotated types bring their column", () => {
   expect(
     rows(`${MODERN}

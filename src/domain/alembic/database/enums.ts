@@ -174,6 +174,13 @@ export function dropOpaque(db: Database, kind: Opaque["kind"], name: string, tab
   }
 }
 
+/** `DROP FUNCTION … CASCADE`: what calls the function goes with it. */
+export function dropCallers(db: Database, name: string): void {
+  const calls = new RegExp(`\\b${name}\\b"?\\s*\\(`);
+  for (const [id, each] of db.schema.opaques)
+    if (/^(trigger|policy|view)$/.test(each.kind) && each.definition !== null && calls.test(each.definition)) db.schema.opaques.delete(id);
+}
+
 export function opaqueKey(kind: Opaque["kind"], name: string, table: string | null): string {
   return kind === "trigger" && table !== null ? `${kind} ${name} on ${table}` : `${kind} ${name}`;
 }

@@ -9,6 +9,8 @@ export interface EnvironmentFolder {
   readonly directory: RepoPath;
   readonly home: RepoPath;
   readonly versions: readonly RepoPath[];
+  /** The folders in those of revisions are read as well. */
+  readonly recursive?: boolean;
 }
 
 export interface EnvironmentFiles {
@@ -79,6 +81,10 @@ export function environmentFiles(
       made.push({ directory, home: directory, dialect: null, revisions, blindSpots: [] });
     }
   }
+  folders.forEach((folder, at) => {
+    const environment = made[at];
+    if (environment !== undefined && folder.recursive !== true) environment.revisions = withoutUnread(environment.revisions, folder);
+  });
   return made
     .flatMap((environment) => byDatabase(environment, folders))
     .filter((environment) => environment.revisions.length > 0 || environment.blindSpots.length > 0)
@@ -92,6 +98,21 @@ export function environmentFiles(
 function isParked(folder: string, revisions: readonly RevisionFile[], folders: readonly EnvironmentFolder[]): boolean {
   const isInside = folders.some(({ home }) => home !== "" && folder.startsWith(`${home}/`));
   return isInside && !/(^|\/)versions$/.test(folder) && revisions.every(({ downRevisions }) => downRevisions.length > 0);
+}
+
+/**
+ * The revisions without those in folders of their own, where these are no part of the history: Alembic does not look into folders unless it
+ * is told to, and such an archive of revisions that were squashed neither builds on the others nor carries any.
+ */
+function withoutUnread(revisions: RevisionFile[], { versions }: EnvironmentFolder): RevisionFile[] {
+  const isDirect = ({ file }: RevisionFile): boolean =>
+    versions.some((folder) => file.lastIndexOf("/") === folder.length && file.startsWith(folder));
+  const [direct, nested] = [revisions.filter(isDirect), revisions.filter((each) => !isDirect(each))];
+  const rest = (some: readonly RevisionFile[], others: readonly RevisionFile[]): boolean => {
+    const ids = new Set(others.map(({ revision }) => revision));
+    return some.some(({ downRevisions, dependsOn }) => [...downRevisions, ...dependsOn].some((id) => ids.has(id)));
+  };
+  return direct.length === 0 || nested.length === 0 || rest(direct, nested) || rest(nested, direct) ? revisions : direct;
 }
 
 /** Folders beside each other that are named after databases hold a history each, of which env.py chooses one. */

@@ -2,7 +2,7 @@ import type { Place } from "../../../model/finding.ts";
 import { alterColumn } from "../database/columns.ts";
 import { constraintOf, dropIndex, withAssumed } from "../database/constraints.ts";
 import type { Database } from "../database/database.ts";
-import { dropEnum, dropOpaque, renameEnum } from "../database/enums.ts";
+import { dropCallers, dropEnum, dropOpaque, renameEnum } from "../database/enums.ts";
 import { type Table, tableKey } from "../database/schema.ts";
 import { dropTable, renameTable } from "../database/tables.ts";
 import { get, type Json, listAt, relation, strings, textAt } from "./tree.ts";
@@ -42,7 +42,10 @@ export function drop(db: Database, node: Json, at: Place): boolean {
       case "OBJECT_FUNCTION":
       case "OBJECT_PROCEDURE": {
         const called = strings(listAt(object, "ObjectWithArgs", "objname"));
-        if (called[0] !== "pg_temp") dropOpaque(db, "function", called.at(-1) ?? "", null, at, options.ifExists);
+        const own = called.at(-1) ?? "";
+        if (called[0] === "pg_temp") break;
+        dropOpaque(db, "function", own, null, at, options.ifExists);
+        if (options.cascade) dropCallers(db, own);
         break;
       }
       case "OBJECT_VIEW":
