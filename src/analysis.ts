@@ -365,16 +365,27 @@ export function contractSide({ openapi, fastapi, access, tables }: Meaning): Con
 /** What migrations mean to the rest of a program; what it meant to the same program, where no environment changed. */
 function migratedIn({ program, framework, tables, migrated }: Foundation, migrations: Migrations): Migrated {
   const environments = migrations.histories.flatMap(({ home }) => [factsAt(program, home, "env.py"), ...besides(program, home)]);
+  const makesTables = migrations.histories.length > 0 && callsCreateAll(program);
   const known = migrated.get(migrations);
-  if (known !== undefined && listsEqual(known.environments, environments)) return known;
+  if (known !== undefined && known.makesTables === makesTables && listsEqual(known.environments, environments)) return known;
   const imports = applicationImports(migrations.histories, { program, isModelClass: framework.isModelClass });
-  const made = { imports, drift: driftOf(program, migrations, tables), environments };
+  const made = { imports, drift: driftOf(program, migrations, tables, makesTables), environments, makesTables };
   migrated.set(migrations, made);
   return made;
 }
 
+/** Whether the application makes the tables of its models itself: what no revision makes is there all the same. */
+function callsCreateAll(program: Program): boolean {
+  return program.index.modules.some(({ unit }) => unit?.role === "application" && unit.facts.mentions("create_all"));
+}
+
 /** Models against the head of each history. Without migrations the models are not even read. */
-function driftOf(program: Program, { histories }: Migrations, tables: Analysis["tables"]): SubjectTable["modelDrift"] {
+function driftOf(
+  program: Program,
+  { histories }: Migrations,
+  tables: Analysis["tables"],
+  makesTables: boolean,
+): SubjectTable["modelDrift"] {
   const compared = histories.map((history) => ({
     directory: history.directory,
     order: history.graph.order,
@@ -383,8 +394,10 @@ function driftOf(program: Program, { histories }: Migrations, tables: Analysis["
     replay: history.replay(history.primaryDialect),
   }));
   if (compared.every(({ env }) => env.none)) return [];
-  const isApplication = (path: RepoPath): boolean => program.index.byPath.get(path)?.unit?.role === "application";
-  return modelDrift(compared, tables().models, isApplication);
+  return modelDrift(compared, tables().models, {
+    isApplication: (path) => program.index.byPath.get(path)?.unit?.role === "application",
+    makesTables,
+  });
 }
 
 function factsAt(program: Program, folder: RepoPath, name: string): FileFacts | undefined {

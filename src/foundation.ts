@@ -37,6 +37,8 @@ export interface Migrated {
   readonly drift: SubjectTable["modelDrift"];
   /** The facts that said where to look for models. */
   readonly environments: readonly (FileFacts | undefined)[];
+  /** Whether the application makes tables without them. */
+  readonly makesTables: boolean;
 }
 
 /**

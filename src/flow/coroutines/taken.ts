@@ -21,11 +21,14 @@ export function isCoroutineAttribute(name: string): boolean {
 /** Functions that ask whether a value is a coroutine: the code knows that it may be one. */
 export const INSPECTORS = /^(isawaitable|iscoroutine|isfuture|isinstance|hasattr|getattr|callable)$/;
 
-/** What a function asks `iscoroutinefunction` of, as it is written. */
+/** Functions that ask whether a callable is asynchronous: `iscoroutinefunction`, and what libraries and projects call theirs. */
+const CALLABLE_INSPECTORS = /^is_?(coroutine|async)_?(function|callable|method)$/;
+
+/** What a function asks `iscoroutinefunction` or its kin of, as it is written. */
 export function askedOf(body: readonly Stmt[]): ReadonlySet<string> {
   const asked = new Set<string>();
   visitStatements(body, (node) => {
-    if (node.kind !== "Call" || lastName(node.func) !== "iscoroutinefunction") return;
+    if (node.kind !== "Call" || !CALLABLE_INSPECTORS.test(lastName(node.func) ?? "")) return;
     const [callable] = node.args;
     if (callable !== undefined) asked.add(unparse(callable));
   });

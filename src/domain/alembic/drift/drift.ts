@@ -20,6 +20,13 @@ export interface ComparedHistory {
   readonly env: EnvFilter;
 }
 
+/** What the comparison asks about the application. */
+export interface ComparedApplication {
+  isApplication(path: RepoPath): boolean;
+  /** Whether it calls `create_all` itself: a table without a revision is there all the same. */
+  readonly makesTables: boolean;
+}
+
 /** Models and history belong together when most tables of the one are in the other. */
 const TOGETHER = 0.7;
 
@@ -39,14 +46,14 @@ interface Compared {
 export function modelDrift(
   histories: readonly ComparedHistory[],
   models: OrmModels,
-  isApplication: (path: RepoPath) => boolean,
+  { isApplication, makesTables }: ComparedApplication,
 ): readonly ModelDrift[] {
   const used = histories.filter(({ env, order }) => !env.none && order.length > 0);
   if (used.length === 0) return [];
   const declared = declaredTables(models, isApplication);
   const heads = used.map(compared);
   const continued = new Set(heads.flatMap(({ tables }) => [...tables].flatMap(([key, { open }]) => (open ? [key] : []))));
-  return heads.flatMap((one) => compare(one, declared, { alone: heads.length === 1, continued }));
+  return heads.flatMap((one) => compare(one, declared, { alone: heads.length === 1, continued, makesTables }));
 }
 
 function compared(history: ComparedHistory): Compared {
@@ -66,9 +73,14 @@ interface Surroundings {
   readonly alone: boolean;
   /** Tables that one history changes and does not make: where another one makes them, no head alone is what the database is. */
   readonly continued: ReadonlySet<string>;
+  readonly makesTables: ComparedApplication["makesTables"];
 }
 
-function compare(one: Compared, declared: ReadonlyMap<string, DeclaredTable>, { alone, continued }: Surroundings): readonly ModelDrift[] {
+function compare(
+  one: Compared,
+  declared: ReadonlyMap<string, DeclaredTable>,
+  { alone, continued, makesTables }: Surroundings,
+): readonly ModelDrift[] {
   const { tables, history } = one;
   // Alembic makes its own table, and compares everything but that; by another name it stands in env.py.
   const all = [...declared.values()].filter(({ key }) => bare(key) !== "alembic_version" && !history.env.texts.has(key));
@@ -85,7 +97,7 @@ function compare(one: Compared, declared: ReadonlyMap<string, DeclaredTable>, { 
     if (found !== undefined && !found.open && continued.has(table.key)) return [];
     if (found !== undefined) return alone && share < TOGETHER && table.group !== "" ? [] : tableDrift(one, table, found);
     const forgotten = alone && !history.env.filtered && table.group !== "" && share >= NEARLY_ALL && counts.present >= ENOUGH_TABLES;
-    return forgotten ? missingTable(one, table) : [];
+    return forgotten ? missingTable(one, table, makesTables) : [];
   });
   return [...differing, ...surplus];
 }
@@ -104,10 +116,11 @@ function extraTables({ history, tables, unsure }: Compared, declared: ReadonlyMa
   });
 }
 
-function missingTable(one: Compared, table: DeclaredTable): readonly ModelDrift[] {
+function missingTable(one: Compared, table: DeclaredTable, makesTables: ComparedApplication["makesTables"]): readonly ModelDrift[] {
   // The name of a class that is made in a function may hang on what it is given.
   if (bare(table.key) === "" || one.unsure.has(bare(table.key))) return [];
-  return [drift(one, table, table.at, one.certain ? "error" : "warning", `no revision makes the table ${table.key}`, [])];
+  const severity = one.certain && !makesTables ? "error" : "warning";
+  return [drift(one, table, table.at, severity, `no revision makes the table ${table.key}`, [])];
 }
 
 const bare = (key: string): string => key.slice(key.lastIndexOf(".") + 1);
