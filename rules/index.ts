@@ -25,6 +25,7 @@ import asymmetricDowngrade from "./migration-safety/asymmetric-downgrade.ts";
 import brokenChain from "./migration-safety/broken-chain.ts";
 import editedMigration from "./migration-safety/edited-migration.ts";
 import emptyDowngrade from "./migration-safety/empty-downgrade.ts";
+import failingUpgrade from "./migration-safety/failing-upgrade.ts";
 import failsOnRows from "./migration-safety/fails-on-rows.ts";
 import invalidConcurrentIndex from "./migration-safety/invalid-concurrent-index.ts";
 import irreversibleStatement from "./migration-safety/irreversible-statement.ts";
@@ -59,6 +60,7 @@ export const rules: readonly RegisteredRule[] = [
   { gate: "migration-safety", rule: brokenChain, page: "rules/migration-safety/broken-chain.md" },
   { gate: "migration-safety", rule: editedMigration, page: "rules/migration-safety/edited-migration.md" },
   { gate: "migration-safety", rule: emptyDowngrade, page: "rules/migration-safety/empty-downgrade.md" },
+  { gate: "migration-safety", rule: failingUpgrade, page: "rules/migration-safety/failing-upgrade.md" },
   { gate: "migration-safety", rule: failsOnRows, page: "rules/migration-safety/fails-on-rows.md" },
   { gate: "migration-safety", rule: invalidConcurrentIndex, page: "rules/migration-safety/invalid-concurrent-index.md" },
   { gate: "migration-safety", rule: irreversibleStatement, page: "rules/migration-safety/irreversible-statement.md" },

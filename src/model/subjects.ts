@@ -253,6 +253,7 @@ export interface MigrationHazard {
     | "irreversible-statement"
     | "lossy-operation"
     | "locking-operation"
+    | "failing-upgrade"
     | "invalid-concurrent-index"
     | "non-nullable-without-default"
     | "fails-on-rows"

@@ -178,6 +178,7 @@ function sharedWith(trace: WorkFinding["trace"], agent: Agent): readonly string[
 /** Rules whose repair changes what an upgrade() does. */
 const IN_UPGRADE: ReadonlySet<string> = new Set([
   "application-import",
+  "failing-upgrade",
   "fails-on-rows",
   "invalid-concurrent-index",
   "irreversible-statement",

@@ -9,7 +9,7 @@ import type { Dialect, Schema, Step } from "./database/schema.ts";
 import { emptySchema } from "./database/schema.ts";
 import { type HazardSettings, hazards } from "./hazards/index.ts";
 import { createdTables } from "./history/created-tables.ts";
-import { commitsAfterwards } from "./history/env-commit.ts";
+import { commitsAfterwards, commitsEach } from "./history/env-commit.ts";
 import { type EnvironmentFiles, type EnvironmentFolder, environmentFiles } from "./history/environments.ts";
 import { namingConvention } from "./history/naming-convention.ts";
 import { primaryDialect } from "./history/primary-dialect.ts";
@@ -253,6 +253,7 @@ function createSession(input: MigrationInput, files: EnvironmentFiles, former: S
     convention: new Map<string, string>() as ReadonlyMap<string, string> | null,
     parseSql: input.parseSql,
     envCommits: () => commitsAfterwards(input.modules.factsOf(env)),
+    autocommit: commitsEach(input.modules.factsOf(env)),
   };
   session = {
     interp,

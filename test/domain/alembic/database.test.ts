@@ -217,3 +217,10 @@ describe("casts in conditions and expressions", () => {
     expect(swap("price > 0", "(price > (0)::numeric)")[0]).toBe("restores");
   });
 });
+
+test("a policy is dropped from its table and made again", () => {
+  const again = `op.execute("DROP POLICY IF EXISTS own ON orders")\nop.execute("CREATE POLICY own ON orders USING (`;
+  const made = `${SHOP}\nop.execute("CREATE POLICY own ON orders USING (id = 1)")\nop.execute("CREATE POLICY own ON customers USING (id = 1)")`;
+  expect(judged([made, UNSHOP], [`${again}id = 2)")`, `${again}id = 1)")`])).toEqual(["restores"]);
+  expect(judged([made, UNSHOP], [`${again}id = 2)")`, `${again}id = 3)")`])[0]).toBe("differs");
+});

@@ -33,6 +33,13 @@ describe("the revision graph", () => {
     expect(found).toEqual({ heads: ["d1"], bases: ["a1"], defects: [], blindSpots: [] });
   });
 
+  test("leaves out a folder below the revisions that Alembic does not search, unless they build on each other", () => {
+    const old = { "archive/x": revision("x1", "None"), "archive/y": revision("y1", `"x1"`) };
+    expect(graph({ a: revision("a1", "None"), ...old })).toEqual({ heads: ["a1"], bases: ["a1"], defects: [], blindSpots: [] });
+    expect(graph({ a: revision("a1", `"y1"`), ...old })).toEqual({ heads: ["a1"], bases: ["x1"], defects: [], blindSpots: [] });
+    expect(graph(old)).toEqual({ heads: ["y1"], bases: ["x1"], defects: [], blindSpots: [] });
+  });
+
   test("names several heads, unknown parents, duplicates and cycles", () => {
     expect(graph({ a: revision("a1", "None"), b: revision("b1", `"a1"`), c: revision("c1", `"a1"`) }).defects).toEqual([
       "multiple-heads b1",

@@ -1,6 +1,6 @@
 import type { Place } from "../../../model/finding.ts";
 import type { Database } from "./database.ts";
-import { requireType } from "./enums.ts";
+import { requireCommittedDefault, requireType } from "./enums.ts";
 import { type Column, columnOf, type DbType, type Table, tableKey } from "./schema.ts";
 import { adopt, dropOwned } from "./sequences.ts";
 import { named, sequenceName } from "./tables.ts";
@@ -12,11 +12,12 @@ export function addColumn(db: Database, tableName: string, schema: string | null
   const table = db.table(tableName, schema, at);
   if (columnOf(table, column.name) !== undefined) {
     if (!ifNotExists) {
-      db.fail(db.sqlite ? "OperationalError" : "DuplicateColumn", `column ${column.name} of ${table.name} already exists`, at);
+      db.failTaken("column", tableKey(tableName, schema), column.name, `column ${column.name} of ${table.name}`, at);
     }
     return;
   }
   requireType(db, column.type, at);
+  requireCommittedDefault(db, column, at);
   db.put(withColumn(db, table, column));
 }
 
@@ -176,11 +177,12 @@ export function alterColumn(
   // A column of a primary key stays NOT NULL on MySQL, whatever the statement leaves out.
   const keyed = db.mysql && change.nullable === true && table.primaryKey?.columns.includes(name) === true;
   const altered = changed(column, keyed ? { ...change, nullable: false } : change);
+  if (change.default !== undefined || change.type !== undefined) requireCommittedDefault(db, altered, at);
   const current = db.fresh(table);
   let next: Table = { ...current, columns: current.columns.map((each) => (each.name === name ? altered : each)) };
   if (change.name !== undefined && change.name !== name) {
     if (columnOf(current, change.name) !== undefined) {
-      db.fail(db.sqlite ? "OperationalError" : "DuplicateColumn", `column ${change.name} of ${key} already exists`, at);
+      db.failTaken("column", key, change.name, `column ${change.name} of ${key}`, at);
     }
     next = renamedColumn(db, next, name, change.name);
   }

@@ -23,7 +23,7 @@ export function addConstraint(db: Database, tableName: string, schema: string | 
   }
   const table = db.fresh(found);
   if (wanted.name !== null && constraintOf(table, wanted.name) !== undefined && !(db.mysql && wanted.kind === "primary")) {
-    db.fail(db.postgresql ? "DuplicateObject" : "OperationalError", `constraint ${wanted.name} of ${table.name} already exists`, at);
+    db.failTaken("constraint", tableKey(tableName, schema), wanted.name, `constraint ${wanted.name} of ${table.name}`, at);
   }
   if (db.postgresql && (wanted.kind === "unique" || wanted.kind === "primary") && wanted.name !== null && db.taken(wanted.name, schema)) {
     db.fail("DuplicateTable", `relation ${wanted.name} already exists`, at);
@@ -220,7 +220,7 @@ export function createIndex(
     : db.taken(index.name, schema);
   if (taken) {
     if (!ifNotExists) {
-      db.fail(db.sqlite ? "OperationalError" : "DuplicateTable", `index ${index.name} already exists`, at);
+      db.failTaken("index", tableKey(tableName, schema), index.name, `index ${index.name}`, at);
     }
     return;
   }

@@ -1,5 +1,5 @@
 import type { Place } from "../../../model/finding.ts";
-import { databaseError, Undecided } from "./errors.ts";
+import { databaseError, type Obstacle, Undecided } from "./errors.ts";
 import type { EventDetail, MigrationEvent, RowStatement } from "./events.ts";
 import { settled } from "./mysql.ts";
 import { chooseName, identifier, joinColumns } from "./names.ts";
@@ -27,10 +27,23 @@ export interface Spared {
   present(): boolean;
 }
 
+/** Where a label was added; of a type as young as it is, PostgreSQL takes it from version 17 on. */
+export interface AddedLabel {
+  readonly at: Place;
+  readonly young: boolean;
+}
+
 export interface Loss {
   readonly message: string;
   readonly at: Place;
 }
+
+/** PostgreSQL's errors for what is there; indexes share the name space of tables. */
+const TAKEN: Readonly<Partial<Record<Obstacle["kind"], string>>> = {
+  table: "DuplicateTable",
+  index: "DuplicateTable",
+  column: "DuplicateColumn",
+};
 
 /**
  * A database of one dialect, by its schema alone: it carries out DDL with the semantics of the real one and answers with
@@ -53,6 +66,8 @@ export class Database {
   /** PostgreSQL: an error was swallowed, and the transaction answers nothing but errors. */
   aborted = false;
   autocommit = 0;
+  /** Labels that the transaction has added to enum types, by type: PostgreSQL refuses their use until it is committed. */
+  readonly uncommitted = new Map<string, Map<string, AddedLabel>>();
   /** The code ended the transaction that Alembic began. */
   ended = false;
   /** Enum types that `create_table` has seen since the run of Alembic began, which makes each of them once. */
@@ -162,11 +177,17 @@ export class Database {
   }
 
   /** An error of the database. */
-  fail(type: string, message: string, at: Place): never {
+  fail(type: string, message: string, at: Place, obstacle: Obstacle | null = null): never {
     if (this.postgresql && this.autocommit === 0) {
       this.aborted = true;
     }
-    throw databaseError(type, message, at);
+    throw databaseError(type, message, at, obstacle);
+  }
+
+  /** Something is to be made that is there. */
+  failTaken(kind: Obstacle["kind"], table: string | null, name: string, message: string, at: Place): never {
+    const type = this.sqlite || (this.mysql && kind === "constraint") ? "OperationalError" : (TAKEN[kind] ?? "DuplicateObject");
+    return this.fail(type, `${message} already exists`, at, { kind, table, name, by: null });
   }
 
   /** A statement that PostgreSQL refuses inside a transaction. */

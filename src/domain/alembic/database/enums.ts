@@ -1,7 +1,7 @@
 import type { Place } from "../../../model/finding.ts";
 import type { Database } from "./database.ts";
 import { canonicalDefinition, canonicalSql } from "./names.ts";
-import type { DbType, Opaque } from "./schema.ts";
+import type { Column, DbType, Opaque } from "./schema.ts";
 import { REFUSED } from "./types.ts";
 
 /** The most bytes that a row of MySQL has for a column. */
@@ -37,7 +37,7 @@ export function createEnum(db: Database, name: string, labels: readonly string[]
     return;
   }
   if (db.schema.enums.has(name)) {
-    db.fail("DuplicateObject", `type ${name} already exists`, at);
+    db.failTaken("type", null, name, `type ${name}`, at);
   }
   db.schema.enums.set(name, labels);
   db.know(`enum ${name}`);
@@ -75,7 +75,7 @@ export function addEnumValue(
   at: Place,
   options: { ifNotExists?: boolean; before?: string | null; after?: string | null } = {},
 ): void {
-  if (!db.postgresql || !db.begin("add_enum_value", null, name, at, { kind: "label", ifNotExists: options.ifNotExists === true })) {
+  if (!db.postgresql || !db.begin("add_enum_value", null, name, at, { kind: "label", label, ifNotExists: options.ifNotExists === true })) {
     return;
   }
   const labels = enumOf(db, name, at);
@@ -85,13 +85,31 @@ export function addEnumValue(
   }
   if (labels.includes(label)) {
     if (options.ifNotExists !== true) {
-      db.fail("DuplicateObject", `enum label ${label} already exists`, at);
+      db.failTaken("label", null, name, `enum label ${label}`, at);
     }
     return;
   }
   const anchor = options.before ?? options.after ?? null;
   const index = anchor === null ? labels.length : labels.indexOf(anchor) + (options.before != null ? 0 : 1);
   db.schema.enums.set(name, [...labels.slice(0, index), label, ...labels.slice(index)]);
+  if (db.autocommit > 0) return;
+  const young = db.steps.some((step) => step.op === "create_type" && step.name === name);
+  db.uncommitted.set(name, (db.uncommitted.get(name) ?? new Map()).set(label, { at, young }));
+}
+
+/** Fails where a label is used that the transaction has added. */
+export function requireCommitted(db: Database, type: string | null, label: string, at: Place): void {
+  const added = type === null || db.autocommit > 0 ? undefined : db.uncommitted.get(type)?.get(label);
+  if (added === undefined || db.maybe()) return;
+  const message = `the transaction that adds the label ${label} to ${type} uses it`;
+  if (added.young) db.note("use_young_label", null, message, at);
+  else db.fail("UnsafeNewEnumValueUsage", message, at, { kind: "uncommitted label", table: null, name: type ?? "", by: added.at });
+}
+
+/** Fails where a column's default is such a label. */
+export function requireCommittedDefault(db: Database, column: Pick<Column, "type" | "default">, at: Place): void {
+  const label = db.uncommitted.size === 0 ? undefined : /^'((?:[^']|'')*)'/.exec(column.default ?? "")?.[1];
+  if (label !== undefined) requireCommitted(db, column.type.named, label.replaceAll("''", "'"), at);
 }
 
 export function renameEnumValue(db: Database, name: string, from: string, to: string, at: Place): void {
@@ -111,7 +129,7 @@ export function renameEnum(db: Database, from: string, to: string, at: Place): v
   }
   const labels = enumOf(db, from, at);
   if (db.schema.enums.has(to)) {
-    db.fail("DuplicateObject", `type ${to} already exists`, at);
+    db.failTaken("type", null, to, `type ${to}`, at);
   }
   db.schema.enums.delete(from);
   db.schema.enums.set(to, labels);

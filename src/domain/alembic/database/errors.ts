@@ -1,9 +1,20 @@
 import type { Place } from "../../../model/finding.ts";
 import { Raised } from "../python/raised.ts";
 
+/** What makes a statement fail that the history itself did before. */
+export interface Obstacle {
+  /** What is there already, or an enum label that the transaction has added and not committed. */
+  readonly kind: "table" | "column" | "index" | "constraint" | "type" | "label" | "uncommitted label";
+  readonly table: string | null;
+  /** Of a label the name of its type. */
+  readonly name: string;
+  /** The statement that did it, where that is known already. */
+  readonly by: Place | null;
+}
+
 /** An error that the database answers with. */
-export function databaseError(type: string, message: string, at: Place | null): Raised {
-  return new Raised(type, message, at, { database: true });
+export function databaseError(type: string, message: string, at: Place | null, obstacle: Obstacle | null = null): Raised {
+  return new Raised(type, message, at, { database: true, obstacle });
 }
 
 /** Something that cannot be told from the source; the verdict becomes `unproved`. */

@@ -23,7 +23,7 @@ export type EventDetail =
   | { readonly kind: "index"; readonly index: Index; readonly concurrently: boolean }
   | { readonly kind: "table"; readonly table: Table }
   | { readonly kind: "rename"; readonly to: string }
-  | { readonly kind: "label"; readonly ifNotExists: boolean }
+  | { readonly kind: "label"; readonly label: string; readonly ifNotExists: boolean }
   | { readonly kind: "rows"; readonly statement: RowStatement };
 
 /** One thing that a migration does to the database, with the table as it was before. */

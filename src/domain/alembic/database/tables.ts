@@ -1,6 +1,6 @@
 import type { Place } from "../../../model/finding.ts";
 import type { Database } from "./database.ts";
-import { opaqueKey, requireType } from "./enums.ts";
+import { opaqueKey, requireCommittedDefault, requireType } from "./enums.ts";
 import { columnOf, type ForeignKey, type Table, tableKey } from "./schema.ts";
 
 /** A table as it is asked for: constraints and serial columns may still be without a name. */
@@ -11,7 +11,7 @@ export function createTable(db: Database, wanted: Table, at: Place, ifNotExists 
   }
   if (db.schema.tables.has(key)) {
     if (!ifNotExists) {
-      db.fail(db.sqlite ? "OperationalError" : "DuplicateTable", `table ${key} already exists`, at);
+      db.failTaken("table", key, key, `table ${key}`, at);
     }
     return;
   }
@@ -20,6 +20,7 @@ export function createTable(db: Database, wanted: Table, at: Place, ifNotExists 
   }
   for (const column of wanted.columns) {
     requireType(db, column.type, at);
+    requireCommittedDefault(db, column, at);
   }
   for (const key_ of wanted.foreignKeys) {
     requireTarget(db, wanted, key_, at);
@@ -185,7 +186,7 @@ export function renameTable(db: Database, from: string, to: string, schema: stri
   }
   const table = db.table(from, schema, at);
   if (db.schema.tables.has(key)) {
-    db.fail(db.sqlite ? "OperationalError" : "DuplicateTable", `table ${key} already exists`, at);
+    db.failTaken("table", key, key, `table ${key}`, at);
   }
   db.schema.tables.delete(old);
   db.put({ ...table, name: to, foreignKeys: table.foreignKeys.map((each) => (each.table === old ? { ...each, table: key } : each)) });

@@ -2,6 +2,7 @@ import type { MigrationHazard } from "../../../model/subjects.ts";
 import type { Dialect } from "../database/schema.ts";
 import type { RevisionFile } from "../history/revision-file.ts";
 import type { Replay } from "../replay/replay.ts";
+import { FailingUpgrades } from "./failing.ts";
 import { type Examined, type HazardSettings, hazard, track } from "./hazard.ts";
 import { lockHazards } from "./locks.ts";
 import { losses } from "./losses.ts";
@@ -20,6 +21,7 @@ export function hazards(
   isNew: (revision: string) => boolean,
 ): readonly MigrationHazard[] {
   const found: MigrationHazard[] = [];
+  const failing = new FailingUpgrades(order, replay);
   for (const file of order) {
     const own = replay.get(file);
     if (own === undefined) continue;
@@ -36,7 +38,14 @@ export function hazards(
       mentions: (name) => mentioned().written.has(name) || mentioned().read.has(name),
       writes: (name) => mentioned().written.has(name),
     };
-    found.push(...concurrent(examined), ...nullHazards(examined), ...losses(examined), ...rowHazards(examined), ...lockHazards(examined));
+    found.push(
+      ...failing.hazards(examined),
+      ...concurrent(examined),
+      ...nullHazards(examined),
+      ...losses(examined),
+      ...rowHazards(examined),
+      ...lockHazards(examined),
+    );
   }
   return found;
 }

@@ -34,6 +34,8 @@ export class ConnectionHost extends Host {
       case "scalars":
         return native(name, (args) => {
           const result = execute(session, args.positional[0] ?? args.keywords.get("statement"), args);
+          // Its transaction is another one, which its owner commits.
+          if (this.owner === "other") session.db.uncommitted.clear();
           const method = name === "execute" || name === "exec_driver_sql" ? null : result.kind === "host" ? result.attr(name) : undefined;
           return method === null ? result : method?.kind === "native" ? method.call(args) : unknown("a row");
         });
@@ -120,6 +122,7 @@ export class ConnectionHost extends Host {
     // A session joins the transaction of its connection: commit() leaves that to its owner, rollback() does not.
     if (this.owner === "orm" && how === "rollback") this.session.blind(ENDS.rollback, at);
     if (this.owner === "alembic") db.ended = true;
+    db.uncommitted.clear();
     return NONE;
   }
 }

@@ -4,6 +4,7 @@ import { renameTable } from "../database/tables.ts";
 import { SqlText, sqlTextOf } from "../library/constructs.ts";
 import { isData } from "../python/relevance.ts";
 import { type Args, PLACEHOLDER, seq, type Value } from "../python/values.ts";
+import { requireCommittedLabels } from "../sql/labels.ts";
 import { runStatement } from "../sql/statements.ts";
 import { untruncated } from "../sql/tree.ts";
 import { query } from "./catalog.ts";
@@ -58,6 +59,7 @@ function runSql(session: Session, text: string, args: Args): Value {
     return new Result(known);
   }
   if (isData(text) && !/;\s*\S/.test(text.replace(/'(?:[^']|'')*'/g, "''"))) {
+    if (db.uncommitted.size > 0) for (const each of session.settings.parseSql?.(text) ?? []) requireCommittedLabels(db, each, at);
     if (!reads(text)) db.changeRows(at, rowStatement(text));
     if (/^\s*delete\b/i.test(text)) {
       db.lose("deleted rows", at, true);

@@ -207,6 +207,8 @@ class AutocommitBlock extends Host {
 
   override enter(): Value {
     this.session.db.autocommit += 1;
+    // What came before is committed.
+    this.session.db.uncommitted.clear();
     return this;
   }
 

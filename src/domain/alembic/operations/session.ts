@@ -13,6 +13,8 @@ export interface Settings {
   readonly parseSql: SqlParser | null;
   /** Whether env.py commits the connection after the migrations ran. */
   envCommits(): boolean;
+  /** Whether there is no transaction around them. */
+  readonly autocommit: boolean;
 }
 
 /** The revision that runs: the database it changes and the interpreter that runs it. Swapped from run to run. */

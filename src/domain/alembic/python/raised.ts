@@ -1,4 +1,5 @@
 import type { Place } from "../../../model/finding.ts";
+import type { Obstacle } from "../database/errors.ts";
 import type { Value } from "./values.ts";
 
 /**
@@ -15,14 +16,22 @@ export class Raised {
   readonly value: Value | null;
   /** A `raise` written in the migration, not an error. */
   readonly explicit: boolean;
+  /** What the history made that stands in the way of the statement. */
+  readonly obstacle: Obstacle | null;
 
-  constructor(type: string, message: string, at: Place | null, options: { database?: boolean; value?: Value; explicit?: boolean } = {}) {
+  constructor(
+    type: string,
+    message: string,
+    at: Place | null,
+    options: { database?: boolean; value?: Value; explicit?: boolean; obstacle?: Obstacle | null } = {},
+  ) {
     this.message = message;
     this.type = type;
     this.at = at;
     this.database = options.database ?? false;
     this.value = options.value ?? null;
     this.explicit = options.explicit ?? false;
+    this.obstacle = options.obstacle ?? null;
   }
 }
 

@@ -1,5 +1,7 @@
+import type { Place } from "../../../model/finding.ts";
 import type { FunctionDef } from "../../../model/syntax.ts";
 import type { Spared } from "../database/database.ts";
+import type { Obstacle } from "../database/errors.ts";
 import type { MigrationEvent } from "../database/events.ts";
 import { type Dialect, emptySchema, type Schema, type Step } from "../database/schema.ts";
 import type { RevisionFile } from "../history/revision-file.ts";
@@ -26,10 +28,19 @@ export interface RevisionReplay extends Verdict {
   readonly changes: boolean;
   /** upgrade() raises on this dialect, whatever way it takes. */
   readonly failed: boolean;
+  /** It does so on what the history has made, and all that upgrade() did until then is known. */
+  readonly blocked: Blocked | null;
   readonly before: Schema;
   readonly after: Schema;
   /** What upgrade() ran on; null when there is none. */
   readonly start: Start | null;
+}
+
+/** A statement that fails because of something that an earlier one did. */
+export interface Blocked {
+  readonly message: string;
+  readonly at: Place;
+  readonly obstacle: Obstacle;
 }
 
 export type Replay = ReadonlyMap<RevisionFile, RevisionReplay>;
@@ -101,6 +112,7 @@ interface Upgraded {
   readonly ways: readonly Way<Run>[];
   readonly complete: boolean;
   readonly failed: boolean;
+  readonly blocked: Blocked | null;
   readonly error: Outcome["error"];
   /** It stands for what other means make, and refuses to run. */
   readonly stands?: boolean;
@@ -129,6 +141,7 @@ function upgradeAll(session: Session, order: readonly RevisionFile[], openWorld:
         ways: [],
         complete: true,
         failed: false,
+        blocked: null,
         error: null,
       });
       continue;
@@ -149,6 +162,7 @@ function upgradeAll(session: Session, order: readonly RevisionFile[], openWorld:
       ways: good,
       complete,
       failed: good.length === 0 && !stands,
+      blocked: complete ? blockedBy(ways) : null,
       error: ways[0]?.outcome.error ?? null,
       stands,
     });
@@ -167,6 +181,14 @@ function upgradeAll(session: Session, order: readonly RevisionFile[], openWorld:
 function standsForOthers({ downRevisions }: RevisionFile, ways: readonly Way<Run>[]): boolean {
   const refuses = ({ error, steps, dataChanges }: Run): boolean => error?.explicit === true && steps.length + dataChanges.length === 0;
   return downRevisions.length === 0 && ways.length > 0 && ways.every(({ outcome }) => refuses(outcome));
+}
+
+/** What every way through upgrade() comes to a halt at. */
+function blockedBy(ways: readonly Way<Run>[]): Blocked | null {
+  const found = ways.map(({ outcome: { error, blind } }) => (blind.length === 0 && error !== null && error.at !== null ? error : null));
+  const [first] = found;
+  if (first?.at == null || first.obstacle === null || found.some((each) => each?.message !== first.message)) return null;
+  return { message: first.message, at: first.at, obstacle: first.obstacle };
 }
 
 export function longest(ways: readonly Way<Run>[]): Run {
@@ -210,6 +232,7 @@ function judgeAll(session: Session, upgrades: readonly Upgraded[]): Replay {
       error: failed ? error : null,
       changes: next !== null && next.steps.length + next.dataChanges.length + next.blind.length > 0,
       failed,
+      blocked: upgraded.blocked,
       before,
       after,
       start: upgraded.start,

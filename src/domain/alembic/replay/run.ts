@@ -48,6 +48,7 @@ export function runFunction(
   db.assuming = start.assuming;
   db.openWorld = start.openWorld;
   db.enumsMade = start.enumsMade;
+  db.autocommit = session.settings.autocommit ? 1 : 0;
   const blind: { readonly reason: string; readonly at: Place }[] = [];
   const { interp } = session;
   session.db = db;

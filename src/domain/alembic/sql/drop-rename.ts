@@ -29,16 +29,12 @@ export function drop(db: Database, node: Json, at: Place): boolean {
         dropEnum(db, strings(listAt(object, "TypeName", "names")).at(-1) ?? "", at, options);
         break;
       case "OBJECT_TRIGGER":
-      case "OBJECT_POLICY":
-        dropOpaque(
-          db,
-          type === "OBJECT_TRIGGER" ? "trigger" : "policy",
-          name,
-          tableKey(names.at(-2) ?? "", names.length > 2 ? names.at(-3) : null),
-          at,
-          options.ifExists,
-        );
+      case "OBJECT_POLICY": {
+        const table = tableKey(names.at(-2) ?? "", names.length > 2 ? names.at(-3) : null);
+        const policy = type === "OBJECT_POLICY";
+        dropOpaque(db, policy ? "policy" : "trigger", policy ? `${name} on ${table}` : name, table, at, options.ifExists);
         break;
+      }
       case "OBJECT_FUNCTION":
       case "OBJECT_PROCEDURE": {
         const called = strings(listAt(object, "ObjectWithArgs", "objname"));

@@ -7,6 +7,7 @@ import { alterTable } from "./alter-table.ts";
 import { leavesSchema } from "./called.ts";
 import { createTableStatement } from "./create-table.ts";
 import { drop, rename } from "./drop-rename.ts";
+import { requireCommittedLabels } from "./labels.ts";
 import { alterEnum, index, opaque } from "./objects.ts";
 import { get, type Json, listAt, type ParsedStatement, relation, strings, textAt } from "./tree.ts";
 
@@ -83,6 +84,7 @@ export function runStatement(db: Database, statement: ParsedStatement, at: Place
     return get(node, "intoClause") === undefined && (kind !== "SelectStmt" || leavesSchema(db, node));
   }
   if (ROWS.has(kind)) {
+    requireCommittedLabels(db, statement, at);
     db.changeRows(at, rowsOf(kind, node, statement.text));
     if (kind === "DeleteStmt") {
       db.lose("deleted rows", at, true);
