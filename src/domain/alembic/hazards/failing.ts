@@ -32,7 +32,8 @@ export class FailingUpgrades {
           ? this.maker(examined, blocked.obstacle)
           : { at: blocked.obstacle.by, revision: null };
     if (blocked === null || maker === null) {
-      this.known = false;
+      // What PostgreSQL refuses inside a transaction is told by another rule, and leaves the rest as it is.
+      this.known = examined.upgrade.some(({ op }) => op === "concurrent_in_transaction");
       return [];
     }
     const done = blocked.obstacle.kind === "uncommitted label" ? "added" : "made";
