@@ -44,6 +44,15 @@ export class Dispatcher {
     return this.of(fn, { kind: "instance", class: owner, args: [] }).functions.length > 1;
   }
 
+  /** Whether a class below, in the application, finds the name anywhere but in `home`, where the class itself finds it. */
+  isRebound(symbol: ClassSymbol, name: string, home: ClassSymbol): boolean {
+    return (this.subclasses.get(symbol) ?? []).some((subclass) => {
+      if (subclass.module.unit?.role === "test") return false;
+      const member = this.program.memberDefinition(subclass, name);
+      return (member?.kind !== "bindings" && member?.kind !== "attribute") || member.ancestor.class !== home;
+    });
+  }
+
   private read(fn: FunctionSymbol, below: readonly ClassSymbol[]): Dispatch {
     const overrides: FunctionSymbol[] = [];
     const doubles: FunctionSymbol[] = [];
@@ -75,18 +84,4 @@ function isDouble({ module, def }: ClassSymbol, { module: { unit } }: FunctionSy
 /** A function that only declares. */
 export function isStub(fn: FunctionSymbol): boolean {
   return isStubBody(fn.def.body);
-}
-
-/** The classes that derive from each class, direct and indirect, in program order. */
-export function subclassIndex(program: Program): ReadonlyMap<ClassSymbol, readonly ClassSymbol[]> {
-  const index = new Map<ClassSymbol, ClassSymbol[]>();
-  for (const symbol of program.allClasses()) {
-    for (const ancestor of program.ancestors(symbol)) {
-      if (ancestor.kind !== "class" || ancestor.class === symbol) continue;
-      const list = index.get(ancestor.class);
-      if (list === undefined) index.set(ancestor.class, [symbol]);
-      else list.push(symbol);
-    }
-  }
-  return index;
 }

@@ -6,7 +6,6 @@ import { LastOf } from "../model/last-of.ts";
 import type { UnawaitedCoroutine } from "../model/subjects.ts";
 import { type CallSite, callSites, type Unit } from "./call-sites.ts";
 import { directEffects } from "./direct-effects.ts";
-import { subclassIndex } from "./dispatch.ts";
 import { type DirectEffects, type Edge, ownEffects } from "./effects.ts";
 import { type CallNames, showParameters } from "./evidence/index.ts";
 import { Flags } from "./flags.ts";
@@ -76,7 +75,7 @@ export class ProgramCalls {
     this.program = program;
     this.catalogue = catalogue;
     this.direct = directEffects(program, catalogue);
-    this.subclasses = subclassIndex(program);
+    this.subclasses = program.heirs();
     // A test says nothing of what the application does: what tests call is only found where somebody asks.
     [this.tests, this.others] = functionsIn(program);
     this.told = showParameters(program, this.others, this.subclasses);

@@ -68,6 +68,8 @@ export interface Linker {
   ancestors(symbol: ClassSymbol): readonly Ancestor[];
   /** Whether the ancestors of a class are known: not so while they are being found. */
   isLinearised(symbol: ClassSymbol): boolean;
+  /** The classes below a class in the application that have none below themselves. */
+  leavesOf(symbol: ClassSymbol): readonly ClassSymbol[];
   typeParameters(symbol: ClassSymbol): readonly string[];
   /** The names of the classes that answer for attributes that they do not have. */
   delegators(): readonly string[];

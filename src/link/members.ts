@@ -5,7 +5,7 @@ import type { Ancestor, Linker } from "./context.ts";
 import { givenToBase } from "./given-to-base.ts";
 import { mentionsVariable, substitute } from "./substitution.ts";
 import type { Binding, ClassSymbol, FunctionSymbol, Scope } from "./symbols.ts";
-import { alternatives, reference, type Type, union, unknown, withoutNone } from "./types.ts";
+import { alternatives, key, reference, type Type, union, unknown, withoutNone } from "./types.ts";
 
 /** What a class body or its ancestors bind for an attribute, with the ancestor that does. */
 export type Member =
@@ -151,8 +151,30 @@ export function memberType(linker: Linker, type: Type, name: string, memo: Attri
 function ofClass(linker: Linker, type: Type & { kind: "instance" | "class" }, name: string, memo: AttributeMemo): Type {
   if (name === "__class__") return { kind: "class", class: type.class, args: type.args };
   const member = findMember(linker, type.class, name, memo);
-  if (member === undefined) return dynamic(linker, type, memo);
+  if (member === undefined)
+    return (type.kind === "instance" ? ofHeirs(linker, type.class, name, memo) : null) ?? dynamic(linker, type, memo);
   return ofMember(linker, member, name, type, memo);
+}
+
+/** Classes below one beyond which nobody looks at what they have. */
+const MOST_HEIRS = 24;
+
+/**
+ * What a class lacks and all classes below it have, as a mixin counts on: their methods, or an attribute that is the same in all. An object
+ * of the class itself would not get so far.
+ */
+function ofHeirs(linker: Linker, symbol: ClassSymbol, name: string, memo: AttributeMemo): Type | null {
+  const leaves = linker.leavesOf(symbol);
+  if (leaves.length === 0 || leaves.length > MOST_HEIRS || name.startsWith("__")) return null;
+  const types: Type[] = [];
+  for (const leaf of leaves) {
+    const member = findMember(linker, leaf, name, memo);
+    if (member?.kind !== "bindings" && member?.kind !== "attribute") return null;
+    types.push(ofMember(linker, member, name, { kind: "instance", class: leaf, args: [] }, memo));
+  }
+  const [first] = types;
+  if (first === undefined || findMember(linker, symbol, "__getattr__", memo) !== undefined) return null;
+  return types.every(({ kind }) => kind === "function") || types.every((type) => key(type) === key(first)) ? union(types) : null;
 }
 
 /** A class with `__getattr__` answers anything; what, its annotation says. */

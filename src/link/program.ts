@@ -9,6 +9,7 @@ import { linearise, typeParameterNames } from "./classes.ts";
 import type { Ancestor, CallContext, Externals, Linker } from "./context.ts";
 import { type Decorated, decorated } from "./decorators.ts";
 import { delegates } from "./delegates.ts";
+import { type Heirs, heirsIn, leavesOf } from "./heirs.ts";
 import { bindingType, contextOf, infer } from "./infer.ts";
 import { type AttributeMemo, findMember, isEnum, isProperty, type Member, memberType } from "./members.ts";
 import { indexModules, type ModuleIndex } from "./modules.ts";
@@ -47,6 +48,8 @@ export class Program implements Linker {
   private readonly functionLists = new Map<ModuleSymbol, readonly FunctionSymbol[]>();
   private readonly outerFunctionLists = new Map<ModuleSymbol, readonly FunctionSymbol[]>();
   private classList: readonly ClassSymbol[] | null = null;
+  private heirIndex: Heirs | null = null;
+  private readonly leaves = new Map<ClassSymbol, readonly ClassSymbol[]>();
   private propertyNames: ReadonlySet<string> | null = null;
   private delegatorNames: readonly string[] | null = null;
   /** Functions that were followed for the constant that a call of them gives. */
@@ -237,6 +240,26 @@ export class Program implements Linker {
 
   isLinearised(symbol: ClassSymbol): boolean {
     return this.linearising === 0 && this.ancestry.has(symbol);
+  }
+
+  /** The classes that derive from each class. */
+  heirs(): Heirs {
+    if (this.heirIndex === null) {
+      // Whoever asks while it is made is told of none.
+      this.heirIndex = new Map();
+      this.heirIndex = heirsIn(this.allClasses(), (symbol) => this.ancestors(symbol));
+    }
+    return this.heirIndex;
+  }
+
+  leavesOf(symbol: ClassSymbol): readonly ClassSymbol[] {
+    let leaves = this.leaves.get(symbol);
+    if (leaves === undefined) {
+      const heirs = this.heirs();
+      leaves = leavesOf(heirs, symbol);
+      if (heirs.size > 0) this.leaves.set(symbol, leaves);
+    }
+    return leaves;
   }
 
   typeParameters(symbol: ClassSymbol): readonly string[] {
