@@ -26,6 +26,20 @@ export class ParameterUses {
     this.known.delete(fn);
   }
 
+  /** The calls in a function that call one of its parameters, or that are given it. */
+  callsOf(fn: FunctionSymbol, index: number): readonly CallSite[] {
+    const name = fn.def.parameters[index]?.name;
+    if (name === undefined) return [];
+    const scope = this.program.functionScope(fn);
+    const names = new Map([[name, index]]);
+    return this.sitesOf(fn).filter((site) => {
+      const { call } = site;
+      if (call === null || !((call.func.kind === "Name" && call.func.id === name) || handsOn(call, names))) return false;
+      const symbol = this.program.resolve(name, site.scope);
+      return symbol?.kind === "variable" && symbol.scope === scope;
+    });
+  }
+
   /** The parameters that a function calls or hands on, by index: so project wrappers around offloaders are recognised by what they do. */
   of(fn: FunctionSymbol): ReadonlyMap<number, Mode> {
     const known = this.known.get(fn);

@@ -3,7 +3,7 @@ import type { Handover } from "../data/offloaders.ts";
 import type { Program } from "../link/program.ts";
 import type { ClassSymbol, FunctionSymbol, Scope } from "../link/symbols.ts";
 import { alternatives, type Type, withoutNone } from "../link/types.ts";
-import type { Call, Expr } from "../model/syntax.ts";
+import type { Call, Expr, Lambda } from "../model/syntax.ts";
 import { argumentAt, boundParameters } from "./arguments.ts";
 import type { CallSite } from "./call-sites.ts";
 import { type Decoration, Decorations } from "./decorations.ts";
@@ -29,6 +29,14 @@ export interface TargetGroup {
   readonly open: boolean;
   /** The functions were given as an argument: the callee runs them. */
   readonly handed?: boolean;
+  /** The parameter of a function of the project that they were given for. */
+  readonly through?: HandedTo;
+}
+
+/** A parameter of a function of the project. */
+export interface HandedTo {
+  readonly function: FunctionSymbol;
+  readonly index: number;
 }
 
 /** Resolves call sites to what they run. Built once for a program. */
@@ -40,6 +48,7 @@ export class Targets {
   private readonly decorations: Decorations;
   private readonly parameters: ParameterUses;
   private readonly generators: Generators;
+  private readonly sitesOf: (fn: FunctionSymbol) => readonly CallSite[];
 
   constructor(
     program: Program,
@@ -49,6 +58,7 @@ export class Targets {
   ) {
     this.program = program;
     this.catalogue = catalogue;
+    this.sitesOf = sitesOf;
     this.dispatcher = new Dispatcher(program, subclasses);
     this.handovers = new Handovers(catalogue);
     this.decorations = new Decorations(program, catalogue, this.handovers, sitesOf);
@@ -90,6 +100,11 @@ export class Targets {
   /** Whether a class below has a method or property of its own instead of the given one. */
   isOverridden(fn: FunctionSymbol, owner: ClassSymbol): boolean {
     return this.dispatcher.isOverridden(fn, owner);
+  }
+
+  /** Whether a class below has something of its own in place of what a class finds in `home`. */
+  isRebound(symbol: ClassSymbol, name: string, home: ClassSymbol): boolean {
+    return this.dispatcher.isRebound(symbol, name, home);
   }
 
   /** What a call site runs: its callee, and the functions that it hands over. */
@@ -217,7 +232,9 @@ export class Targets {
           break;
         }
         case "partial":
-          extra.push(...this.calleeGroups(type.callee, mode));
+          // Arguments that it binds may decide what a library function does.
+          if (!alternatives(type.callee).every(({ kind }) => kind === "function")) targets.push({ kind: "unknown", reason: "partial" });
+          else extra.push(...this.calleeGroups(type.callee, mode));
           break;
         default:
           targets.push(simpleTarget(type) ?? { kind: "unknown", reason: type.kind });
@@ -277,11 +294,40 @@ export class Targets {
         const shift = boundParameters(target);
         for (const [index, mode] of uses) {
           const argument = argumentAt(call, target.function, index, shift);
-          if (argument !== undefined) groups.push(...this.runs(argument, scope, mode));
+          if (argument === undefined) continue;
+          const through = { function: target.function, index };
+          for (const inner of this.runs(argument, scope, mode)) groups.push({ ...inner, through });
         }
       }
     }
     return groups;
+  }
+
+  /** The parameters of functions of the project that a call gives an argument for, of those that they call. */
+  handedTo(call: Call, argument: Expr, scope: Scope): readonly HandedTo[] {
+    const found: HandedTo[] = [];
+    for (const group of this.calleeGroups(this.program.typeOf(call.func, scope), "here", isSuperMethod(call)))
+      for (const target of group.alternatives) {
+        if (target.kind !== "function") continue;
+        for (const index of this.parameters.of(target.function).keys())
+          if (argumentAt(call, target.function, index, boundParameters(target)) === argument)
+            found.push({ function: target.function, index });
+      }
+    return found;
+  }
+
+  /** The calls in a function that call a parameter, or hand it on. */
+  callsOf(handed: HandedTo): readonly CallSite[] {
+    return this.parameters.callsOf(handed.function, handed.index);
+  }
+
+  /** The calls in a function of a lambda that is kept in a name there. */
+  callsOfLambda(lambda: Lambda, fn: FunctionSymbol): readonly CallSite[] {
+    return this.sitesOf(fn).filter(({ call, scope }) => {
+      if (call?.func.kind !== "Name") return false;
+      const type = this.program.typeOf(call.func, scope);
+      return type.kind === "lambda" && type.lambda === lambda;
+    });
   }
 
   /** The groups for running an argument: a function, a method, a partial, a lambda's calls are sites of their own. */

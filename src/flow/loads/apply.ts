@@ -38,6 +38,8 @@ interface Call {
   readonly args: readonly Value[];
   readonly site: Site;
   readonly outer: (site: Site) => Site;
+  /** The rows that the callee makes of classes that only the caller knows, by where: whoever asks for one again means the same. */
+  readonly made: Map<string, Value>;
 }
 
 /** The value of calling a function of the project. What it reads of its arguments is read here. */
@@ -70,7 +72,7 @@ function matters({ world, unit }: Run, fn: FunctionSymbol): boolean {
 /** What a call gives, by the summary of the function. */
 function taken(run: Run, fn: FunctionSymbol, args: readonly Value[], site: Site): Value {
   const summary = run.world.summaryOf(fn);
-  const call: Call = { function: fn, args, site, outer: (inner) => seenFrom(run, site, fn, inner) };
+  const call: Call = { function: fn, args, site, outer: (inner) => seenFrom(run, site, fn, inner), made: new Map() };
   let noted: Touch["after"] | null = null;
   let changed = 0;
   const { changes } = summary;
@@ -168,7 +170,7 @@ export function constructed(
       single: false,
       pinned: [],
       holder: null,
-      id: `${site.at.file}:${site.at.start}`,
+      id: idOfMade(site),
     };
     beginMade(run, made, keywords);
     return made;
@@ -184,7 +186,13 @@ export function constructed(
   const fn = world.program.functionSymbol(def.def, init.scope);
   const self: Value = { kind: "object", class: symbol, exact: true, fields: new Map() };
   const summary = world.summaryOf(fn);
-  const call: Call = { function: fn, args: bound(fn, [self, ...args], keywords), site, outer: (inner) => seenFrom(run, site, fn, inner) };
+  const call: Call = {
+    function: fn,
+    args: bound(fn, [self, ...args], keywords),
+    site,
+    outer: (inner) => seenFrom(run, site, fn, inner),
+    made: new Map(),
+  };
   for (const touch of summary.touches) replay(run, call, touch);
   const fields = new Map<string, Value>();
   quietly(run, () => {
@@ -292,6 +300,7 @@ function constantOf(value: Value, asksNone: boolean): boolean | undefined {
     case "object":
     case "function":
     case "closure":
+    case "partial":
     case "option":
     case "statement":
       return !asksNone;
@@ -345,6 +354,8 @@ function readClosed(value: Value): boolean {
       return [...value.fields.values()].every(isClosed);
     case "function":
       return value.self === null || isClosed(value.self);
+    case "partial":
+      return [value.callee, ...value.args, ...value.keywords.values()].every(isClosed);
     default:
       return true;
   }
@@ -386,6 +397,13 @@ function resolve(run: Run, call: Call, value: Value): Value {
       return { ...value, fields: new Map([...value.fields].map(([name, field]) => [name, inner(field)] as const)) };
     case "function":
       return value.self === null ? value : { ...value, self: inner(value.self) };
+    case "partial":
+      return {
+        kind: "partial",
+        callee: inner(value.callee),
+        args: value.args.map(inner),
+        keywords: new Map([...value.keywords].map(([name, item]) => [name, inner(item)] as const)),
+      };
     case "union":
       return unionOf(
         value.items.flatMap(({ value: item, when }): readonly Alternative[] => {
@@ -434,9 +452,32 @@ function step(run: Run, call: Call, value: Value, operation: Operation): Value {
       const site = call.outer(operation.site);
       const args = operation.args.map((argument) => resolve(run, call, argument));
       const keywords = new Map(operation.keywords.map(([name, argument]) => [name, resolve(run, call, argument)] as const));
-      return operation.method === null
-        ? called(run, value, args, keywords, site)
-        : methodCall(run, value, operation.method, args, keywords, site);
+      const make = (): Value =>
+        operation.method === null
+          ? called(run, value, args, keywords, site)
+          : methodCall(run, value, operation.method, args, keywords, site);
+      return value.kind === "class" || value.kind === "object" ? madeOnce(call, value.class, operation, site, make) : make();
     }
   }
+}
+
+/** A call that makes a row: `self.model(**values)`. */
+function madeOnce(
+  { made }: Call,
+  of: ClassSymbol,
+  { method, site: { at } }: Operation & { op: "call" },
+  site: Site,
+  make: () => Value,
+): Value {
+  const key = `${of.id} ${method ?? ""} ${at.file}:${at.start}`;
+  const known = made.get(key);
+  if (known !== undefined) return known;
+  const value = make();
+  if (value.kind === "instance" && value.session === "none" && value.id === idOfMade(site)) made.set(key, value);
+  return value;
+}
+
+/** The name of the row that is made at a place. */
+function idOfMade({ at }: Site): string {
+  return `${at.file}:${at.start}`;
 }

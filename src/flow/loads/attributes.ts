@@ -5,6 +5,7 @@ import type { Place } from "../../model/finding.ts";
 import { applyFunction, quietly } from "./apply.ts";
 import { allRows, queryName } from "./execute.ts";
 import { readingOf } from "./plans.ts";
+import { classHeld } from "./receivers.ts";
 import { defer, inEach, isA, isLoaded, related as isRelated, noteLoaded, type Run, record } from "./run.ts";
 import { readExpired, readUnset } from "./unread.ts";
 import {
@@ -34,10 +35,10 @@ export function attributeOf(run: Run, value: Value, name: string, site: Site, co
     case "parameter": {
       const property = propertyOfSelf(run, value.index, name);
       if (property !== null) return applyFunction(run, property, [value], site, new Map(), true);
-      return defer(run, value, { op: "attribute", name, site }, reads(run, name));
+      return classHeld(run, value, name) ?? defer(run, value, { op: "attribute", name, site }, reads(run, name));
     }
     case "deferred":
-      return defer(run, value, { op: "attribute", name, site }, reads(run, name));
+      return classHeld(run, value, name) ?? defer(run, value, { op: "attribute", name, site }, reads(run, name));
     default:
       return UNKNOWN;
   }
@@ -341,6 +342,8 @@ function ofObject(run: Run, value: Value & { kind: "object" }, name: string, sit
   if (field !== undefined) return field;
   const property = run.world.program.propertyOf(value.class, name);
   if (property !== null) return applyFunction(run, property, [value], site, new Map(), true);
+  const held = value.exact ? null : classHeld(run, value, name);
+  if (held !== null) return held;
   const found = ofClass(run, { kind: "class", class: value.class }, name);
   if (found.kind === "function") return { ...found, self: isStatic(found.function.def) ? null : value };
   return found;

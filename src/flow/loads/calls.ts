@@ -9,7 +9,7 @@ import { SAME, sessionCall, sessionOf, writing } from "./execute.ts";
 import { evaluate } from "./expressions.ts";
 import { libraryCall } from "./libraries.ts";
 import { instancesIn } from "./lives.ts";
-import { called, methodCall } from "./methods.ts";
+import { called, methodCall, sortedBy } from "./methods.ts";
 import { optionCall } from "./options.ts";
 import { EMPTY_PLAN, STRATEGIES } from "./plans.ts";
 import { renderingCall } from "./rendering.ts";
@@ -223,14 +223,18 @@ function byName(run: Run, name: string, given: Arguments, node: Call | null, sit
     case "builtins.zip":
       return many({ kind: "tuple", items: given.args.map((argument) => elementOf(run, collection(run, argument, site), null, site)) });
     case "builtins.filter":
+      if (first !== undefined && second !== undefined) called(run, first, [eachOf(run, second, site)], new Map(), site);
       return second ?? UNKNOWN;
     case "builtins.map":
       if (first === undefined || second === undefined) return UNKNOWN;
-      return many(settled(invoked(run, first, [eachOf(run, second, site)], site)));
-    case "builtins.next":
+      return many(settled(called(run, first, [eachOf(run, second, site)], new Map(), site)));
     case "builtins.max":
     case "builtins.min":
+      return first === undefined ? UNKNOWN : elementOf(run, ordered(run, first, given, site), null, site);
+    case "builtins.next":
       return first === undefined ? UNKNOWN : elementOf(run, collection(run, first, site), null, site);
+    case "functools.partial":
+      return first === undefined ? UNKNOWN : { kind: "partial", callee: first, args: given.args.slice(1), keywords: given.keywords };
     case "builtins.any":
     case "builtins.all":
     case "builtins.sum":
@@ -260,13 +264,8 @@ function byName(run: Run, name: string, given: Arguments, node: Call | null, sit
 }
 
 function ordered(run: Run, value: Value, given: Arguments, site: Site): Value {
-  const key = given.keywords.get("key");
-  if (key !== undefined) invoked(run, key, [eachOf(run, value, site)], site);
+  sortedBy(run, value, given.keywords.get("key"), site);
   return collection(run, value, site);
-}
-
-function invoked(run: Run, callee: Value, args: readonly Value[], site: Site): Value {
-  return called(run, callee, args, new Map(), site);
 }
 
 /** A collection as a list: of a result its rows. */

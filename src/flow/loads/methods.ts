@@ -1,10 +1,10 @@
 import type { FunctionSymbol } from "../../link/symbols.ts";
-import { alternatives, type Type, withoutNone } from "../../link/types.ts";
 import { applyFunction, constructed } from "./apply.ts";
-import { attributeOf, elementOf, settled } from "./attributes.ts";
+import { attributeOf, eachOf, elementOf, settled } from "./attributes.ts";
 import { resultMethod, statementMethod } from "./execute.ts";
 import { applied } from "./expressions.ts";
 import { optionMethod } from "./options.ts";
+import { parameterType } from "./receivers.ts";
 import { defer, inEach, type Run } from "./run.ts";
 import { validatedBy } from "./validate.ts";
 import { followed, many, PLAIN, type Site, UNKNOWN, type Value } from "./values.ts";
@@ -33,7 +33,9 @@ export function methodCall(
     case "attribute":
       return method === "of_type" || method === "and_" ? receiver : PLAIN;
     case "many":
-      return ofMany(run, receiver, method, site);
+    case "listed":
+      if (method === "sort") sortedBy(run, receiver, keywords.get("key"), site);
+      return receiver.kind === "many" ? ofMany(run, receiver, method, site) : UNKNOWN;
     case "dict":
       return ofDict(receiver, method, args);
     case "class": {
@@ -65,21 +67,12 @@ function keepsContained({ contains }: Value & { kind: "option" }, made: Value): 
 
 /** The one method that a parameter's annotation leaves for its argument: no override of it is possible. */
 function declaredMethod(run: Run, index: number, method: string): FunctionSymbol | null {
-  if (run.unit.kind !== "function") return null;
-  const { function: fn } = run.unit;
-  const annotation = fn.def.parameters[index]?.annotation;
   const { program, targets } = run.world;
-  const type = annotation == null ? selfType(fn, index) : program.annotated(annotation, fn.outer);
-  const [only, another] = type === null ? [] : alternatives(withoutNone(type));
-  if (only?.kind !== "instance" || another !== undefined) return null;
-  const [group, more] = targets.calleeGroups(program.member(only, method), "here");
+  const type = parameterType(run, index);
+  if (type?.kind !== "instance") return null;
+  const [group, more] = targets.calleeGroups(program.member(type, method), "here");
   const [target, second] = group?.alternatives ?? [];
   return more === undefined && second === undefined && target?.kind === "function" && !isStatic(target.function) ? target.function : null;
-}
-
-function selfType(fn: FunctionSymbol, index: number): Type | null {
-  const [first] = fn.def.parameters;
-  return index === 0 && fn.owner !== null && first?.name === "self" ? { kind: "instance", class: fn.owner, args: [] } : null;
 }
 
 function isStatic({ def }: FunctionSymbol): boolean {
@@ -122,12 +115,19 @@ export function called(run: Run, callee: Value, args: readonly Value[], keywords
       return applyFunction(run, callee.function, callee.self === null ? args : [callee.self, ...args], site, keywords);
     case "closure":
       return applied(run, callee, args, keywords);
+    case "partial":
+      return called(run, callee.callee, [...callee.args, ...args], new Map([...callee.keywords, ...keywords]), site);
     case "parameter":
     case "deferred":
       return deferredCall(run, callee, null, args, keywords, site);
     default:
       return UNKNOWN;
   }
+}
+
+/** What a collection is sorted by is read of each of its items. */
+export function sortedBy(run: Run, collection: Value, key: Value | undefined, site: Site): void {
+  if (key !== undefined) called(run, key, [eachOf(run, collection, site)], new Map(), site);
 }
 
 function ofMany(run: Run, receiver: Value & { kind: "many" }, method: string, site: Site): Value {

@@ -162,6 +162,8 @@ export type Value =
   | { readonly kind: "tuple"; readonly items: readonly Value[] }
   | { readonly kind: "object"; readonly class: ClassSymbol; readonly exact: boolean; readonly fields: ReadonlyMap<string, Value> }
   | { readonly kind: "function"; readonly function: FunctionSymbol; readonly self: Value | null }
+  /** `partial(convert, session)`. */
+  | { readonly kind: "partial"; readonly callee: Value; readonly args: readonly Value[]; readonly keywords: ReadonlyMap<string, Value> }
   /** A session that is opened in sight, by its place. */
   | { readonly kind: "session"; readonly id: string }
   /** A lambda; the names around it mean something only in the function that it stands in. */
