@@ -14,7 +14,12 @@ export default defineRule({
         callee: query.callee,
         loop: query.loopKind.replace(/^(?:async )?for$|^while$/, "$& loop"),
         iterable: query.iterable,
-        where: query.loopKind === "GraphQL list" ? "of the schema" : `on line ${query.loopLine}`,
+        where:
+          query.loopKind === "GraphQL list"
+            ? "of the schema"
+            : query.loopHome === null
+              ? `on line ${query.loopLine}`
+              : `in ${query.loopHome}()`,
         others: query.others === 0 ? "" : `; ${query.others} more ${query.others === 1 ? "call in it does" : "calls in it do"} the same`,
       };
       report(query.at, values, { severity: certain ? "error" : "warning", trace: query.trace });

@@ -61,6 +61,8 @@ function alike(one: Edge, other: Edge): boolean {
     one.group.mode === other.group.mode &&
     one.group.open === other.group.open &&
     one.group.handed === other.group.handed &&
+    one.group.through?.function === other.group.through?.function &&
+    one.group.through?.index === other.group.through?.index &&
     one.group.alternatives.length === other.group.alternatives.length &&
     one.group.alternatives.every((target, at) => sameTarget(target, other.group.alternatives[at] as Target)) &&
     effectsOf(one) === effectsOf(other) &&

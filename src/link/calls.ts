@@ -21,6 +21,7 @@ export function callResult(linker: Linker, callee: Type, context: CallContext | 
       return callResult(linker, callee.callee, null);
     case "reference":
       return (
+        bound(callee.name, context) ??
         managing(linker, callee.name, context) ??
         linker.externals.callResult(callee.name, callee.args, context) ??
         unknown("external return")
@@ -44,6 +45,13 @@ export function callResult(linker: Linker, callee: Type, context: CallContext | 
     default:
       return unknown("dynamic");
   }
+}
+
+/** `partial(count, session)` is called as the function is. */
+function bound(name: string, context: CallContext | null): Type | undefined {
+  const callee = name === "functools.partial" ? context?.argument(0) : undefined;
+  if (context === null || callee === undefined || callee.kind === "unknown") return undefined;
+  return { kind: "partial", callee, bound: context.call.args.slice(1) };
 }
 
 function constructed(linker: Linker, callee: Type & { kind: "class" }, context: CallContext | null): Type {

@@ -131,7 +131,9 @@ export interface LoopQuery {
   readonly at: Place;
   readonly loop: Place;
   readonly loopLine: number;
-  readonly loopKind: "for" | "while" | "comprehension" | "async for" | "gather" | "map" | "recursion" | "GraphQL list";
+  /** The function in which the loop stands, where that is handed what queries; null where it stands around the call. */
+  readonly loopHome: string | null;
+  readonly loopKind: "for" | "while" | "comprehension" | "async for" | "gather" | "map" | "key function" | "recursion" | "GraphQL list";
   /** The source of what is iterated. */
   readonly iterable: string;
   /** How many iterations: `unbounded` for rows and unknown collections, `small` for literals and constants. */

@@ -15,9 +15,10 @@ import { callPlace, lineAt, lineIn, placeIn } from "../places.ts";
 import type { Targets } from "../targets.ts";
 import { boundOf, suppliedOnTheWay } from "./bounded.ts";
 import { asksForGroups, asksOtherTables, refreshesUnloaded } from "./groups.ts";
+import { type HandedLoop, handedLoop } from "./handed.ts";
 import type { LoopMemory } from "./memory.ts";
 import { isMethodOfItem } from "./picked.ts";
-import { mappingLoop, repeatingLoop } from "./repeats.ts";
+import { mappingLoop, repeatingLoop, sortsByKey } from "./repeats.ts";
 import { resolverQueries } from "./resolvers.ts";
 import { sizeOf } from "./size.ts";
 import { statementOf } from "./statement.ts";
@@ -43,6 +44,8 @@ interface Hit {
   readonly remembers: boolean;
   /** The call runs one of several implementations. */
   readonly dispatched: boolean;
+  /** Set where the loop runs a function that is handed over. */
+  readonly handed: HandedLoop | null;
 }
 
 /**
@@ -89,7 +92,7 @@ function byFunction(edges: readonly Edge[]): ReadonlyMap<FunctionSymbol, readonl
 /** What hangs on the line of a loop and on who calls its function may be another than when it was judged. */
 function ofToday({ hit, subject: known }: Judged, knowledge: LoopKnowledge): Judged {
   const { unit } = hit.site;
-  const loopLine = lineIn(unit, hit.loop.node);
+  const loopLine = lineIn(unit, anchorOf(hit));
   const startup = knowledge.isStartup(hit.site);
   const served = unit.kind === "function" && knowledge.isServed(unit.function);
   const isSame = loopLine === known.loopLine && startup === known.startup && served === known.served;
@@ -108,19 +111,22 @@ function hitsIn(
   const isSmall = (loop: LoopRegion): boolean => sizeOf(program, loop, knowledge) === "small";
   for (const edge of edges) {
     const { site } = edge;
-    if (site.handler || (site.loops.length === 0 && !mayMap(site))) continue;
+    if (site.handler || (site.loops.length === 0 && !mayMap(site) && edge.group.through === undefined)) continue;
     const witnesses = summaries.at(edge).filter((witness) => witness.effect.kind === "queries");
     if (witnesses.length === 0) continue;
     const witness = choose(witnesses);
     const cache = cacheOnTheWay(targets, witness, summaries);
     if (cache === "cached") continue;
     const mapping = mayMap(site) ? mappingLoop(site, edge.group.handed === true) : undefined;
-    const loop = mapping ?? repeatingLoop(program, site, isSmall);
+    const own = mapping ?? repeatingLoop(program, site, isSmall);
+    const handed = own === undefined ? handedLoop(program, targets, edge, isSmall) : undefined;
+    const loop = own ?? handed?.loop;
     if (loop === undefined) continue;
     const known = hits.get(site);
     if (known !== undefined && (known.witness.proved || !witness.proved)) continue;
-    const kind = mapping === undefined ? kindOf(loop, site) : "map";
-    hits.set(site, { site, loop, witness, kind, remembers: cache !== null, dispatched: edge.group.alternatives.length > 1 });
+    const kind = mapping === undefined ? kindOf(loop, handed?.use ?? site) : sortsByKey(mapping) ? "key function" : "map";
+    const dispatched = edge.group.alternatives.length > 1;
+    hits.set(site, { site, loop, witness, kind, remembers: cache !== null, dispatched, handed: handed ?? null });
   }
   return hits;
 }
@@ -137,15 +143,15 @@ function grouped(program: Program, judged: readonly Judged[]): readonly LoopQuer
   const outermost = new Map<Unit, Node[]>();
   for (const { hit } of judged) {
     const loops = outermost.get(hit.site.unit);
-    if (loops === undefined) outermost.set(hit.site.unit, [hit.loop.node]);
-    else loops.push(hit.loop.node);
+    if (loops === undefined) outermost.set(hit.site.unit, [anchorOf(hit)]);
+    else loops.push(anchorOf(hit));
   }
   for (const item of judged) {
-    const { node } = item.hit.loop;
+    const node = anchorOf(item.hit);
     const around = (outermost.get(item.hit.site.unit) ?? []).filter(({ start, end }) => start <= node.start && node.end <= end);
     const start = Math.min(...around.map((loop) => loop.start));
     const end = Math.max(...around.map((loop) => loop.end));
-    const key = `${item.subject.at.file} ${start} ${end} ${item.subject.operation}`;
+    const key = `${placeOfCause(item) ?? `${item.subject.at.file} ${start} ${end}`} ${item.subject.operation}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [item]);
     else group.push(item);
@@ -161,6 +167,13 @@ function grouped(program: Program, judged: readonly Judged[]): readonly LoopQuer
     );
     return { ...first.subject, others: others.length, trace: [...first.subject.trace, ...also.slice(0, MOST_OTHERS)] };
   });
+}
+
+/** Where a loop stands that is handed what queries, and not what it goes through: whoever hands it something, it is one loop. */
+function placeOfCause({ hit: { handed, loop, site } }: Judged): string | null {
+  if (handed === null || handed.use.unit === site.unit || handed.iter !== loop.iter) return null;
+  const { file, start } = placeIn(handed.use.unit, handed.use.node);
+  return `${file} ${start}`;
 }
 
 /** Several calls in one line are named once, and those in the line of the finding not again. */
@@ -181,9 +194,15 @@ function weight({ subject: { proved, size, bound } }: Judged): number {
   return (proved ? 0 : 4) + (size === "small" ? 2 : 0) + (bound === null ? 0 : 1);
 }
 
-/** A site that may be repeated by `map` rather than by a loop around it. */
-function mayMap(site: CallSite): boolean {
-  return site.form === "call" && (site.lambda !== null || (site.call !== null && site.call.args.length > 1));
+/** What stands for the loop in the function that makes the call: the call that hands a function to the loop, where that stands elsewhere. */
+function anchorOf({ loop, handed }: Hit): Node {
+  return handed?.call ?? loop.node;
+}
+
+/** A site that may be repeated by `map`, or by a loop elsewhere, rather than by a loop around it. */
+function mayMap({ form, lambda, call }: CallSite): boolean {
+  if (form === "property") return lambda !== null;
+  return form === "call" && (lambda !== null || (call !== null && (call.args.length > 1 || call.keywords.length > 0)));
 }
 
 /** Reads before writes: they can always be batched. Proved before possible. */
@@ -218,14 +237,17 @@ function subject(program: Program, hit: Hit, summaries: Summaries, knowledge: Lo
   const statement = statementOf(program, way, effect);
   if (statement.operation === null) return { operation: null };
   const size = sizeOf(program, loop, knowledge);
+  const use = hit.handed?.use ?? site;
+  const iterated = hit.handed?.iter ?? loop.iter;
   const loopStep: TraceStep = {
-    at: placeIn(unit, loop.kind === "comprehension" ? loop.node : loop.iter),
-    message: `loops over \`${unparse(loop.iter)}\``,
+    at: placeIn(use.unit, loop.kind === "comprehension" ? loop.node : iterated),
+    message: `loops over \`${unparse(iterated)}\``,
   };
   return {
     at: callPlace(site),
-    loop: placeIn(unit, loop.node),
-    loopLine: lineIn(site.unit, loop.node),
+    loop: placeIn(unit, anchorOf(hit)),
+    loopLine: lineIn(unit, anchorOf(hit)),
+    loopHome: use.unit !== unit && use.unit.kind === "function" ? use.unit.function.def.qualname : null,
     loopKind: kind,
     iterable: unparse(loop.iter),
     size,
@@ -233,7 +255,7 @@ function subject(program: Program, hit: Hit, summaries: Summaries, knowledge: Lo
     callee,
     // An asynchronous iterator of unknown kind is more often a stream of events than a set of rows.
     proved: witness.proved && statement.known && !(loop.async && size === "unknown"),
-    bound: boundOf(site, loop) ?? boundElsewhere(program, hit, way, size),
+    bound: boundOf(use, loop) ?? boundElsewhere(program, hit, way, size),
     others: 0,
     trace: [loopStep, ...steps(way, callee)],
     role: unit.kind === "function" ? (unit.function.module.unit?.role ?? "application") : "application",

@@ -2,7 +2,7 @@ import { boundOnce } from "../../link/bound-once.ts";
 import type { Program } from "../../link/program.ts";
 import type { Scope } from "../../link/symbols.ts";
 import { lastName } from "../../model/last-name.ts";
-import type { Call, Expr, Stmt } from "../../model/syntax.ts";
+import type { Call, Expr, Lambda, Stmt } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
 import { mentions, names, visitAssignments, visitStatements } from "../../model/visit.ts";
 import type { CallSite, LoopRegion } from "../call-sites.ts";
@@ -14,17 +14,38 @@ const BATCHING =
   /^_?(batch|batched|chunk|chunked|chunkify|partition|paginate|paginated|windowed|grouper)(_|$)|(^|_)(batches|chunks|pages|partitions|slices|windows)(_async)?$|(^|_)(yield_per|batched|chunked|chunkify|paginate|iter_batches|iter_pages|fetchmany)(_|$)/i;
 
 /**
- * The loop that `map` and `filter` make of the function they are given; undefined for a call that is none. The function stands in
- * the call itself (`map(load, ids)`), or the site lies in a lambda of it.
+ * The loop that `map`, `filter` and what sorts by a key make of the function they are given; undefined for a call that is none. The function
+ * stands in the call itself (`map(load, ids)`), or the site lies in a lambda of it.
  */
 export function mappingLoop(site: CallSite, handed: boolean): LoopRegion | undefined {
-  const lambda = site.lambda;
-  const call = handed ? site.call : site.arguments.findLast((candidate) => candidate.args[0] === lambda);
-  if (call === null || call === undefined || (!handed && lambda === null)) return undefined;
-  const name = call.func.kind === "Name" || call.func.kind === "Attribute" ? calledName(call) : "";
-  const iter = call.args[1];
-  if (!/^(map|filter|imap|imap_unordered)$/.test(name) || iter === undefined) return undefined;
+  const { lambda } = site;
+  const call = handed ? site.call : lambda === null ? null : callGiven(site, lambda);
+  if (call === null || call === undefined) return undefined;
+  const iter = iterated(call);
+  if (iter === undefined) return undefined;
   return { kind: "for", async: false, node: call, iter, scope: site.scope, target: null, body: [], comp: null };
+}
+
+/** The call around a site that is given the lambda in which it stands. */
+export function callGiven(site: CallSite, lambda: Lambda): Call | undefined {
+  return site.arguments.findLast(
+    ({ args, keywords }) => args.some((argument) => argument === lambda) || keywords.some(({ value }) => value === lambda),
+  );
+}
+
+/** Whether a loop that a library function makes asks for what it compares by. */
+export function sortsByKey({ node }: LoopRegion): boolean {
+  return "keywords" in node && (node as Call).keywords.some(({ arg }) => arg === "key");
+}
+
+/** What a library function goes through with the function that it is given. */
+function iterated(call: Call): Expr | undefined {
+  const { func, args, keywords } = call;
+  const name = func.kind === "Name" || func.kind === "Attribute" ? calledName(call) : "";
+  if (/^(map|filter|imap|imap_unordered)$/.test(name)) return args[1];
+  if (!keywords.some(({ arg }) => arg === "key")) return undefined;
+  if (name === "sort" && func.kind === "Attribute") return func.value;
+  return /^(sorted|min|max)$/.test(name) && args.length === 1 ? args[0] : undefined;
 }
 
 /**

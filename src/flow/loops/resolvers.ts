@@ -40,6 +40,7 @@ function subject(program: Program, summaries: Summaries, witness: Witness, field
       at: callPlace(witness.site),
       loop,
       loopLine: lineIn(schema, list.node),
+      loopHome: null,
       loopKind: "GraphQL list",
       iterable: `${list.owner.def.name}.${list.name}`,
       size: "unknown",
