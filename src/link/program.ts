@@ -9,7 +9,7 @@ import { linearise, typeParameterNames } from "./classes.ts";
 import type { Ancestor, CallContext, Externals, Linker } from "./context.ts";
 import { type Decorated, decorated } from "./decorators.ts";
 import { delegates } from "./delegates.ts";
-import { type Heirs, heirsIn, leavesOf } from "./heirs.ts";
+import { type Heirs, heirsIn, isProtocol, leavesOf, type SelfType, withSelfTypes } from "./heirs.ts";
 import { bindingType, contextOf, infer } from "./infer.ts";
 import { type AttributeMemo, findMember, isEnum, isProperty, type Member, memberType } from "./members.ts";
 import { indexModules, type ModuleIndex } from "./modules.ts";
@@ -247,9 +247,23 @@ export class Program implements Linker {
     if (this.heirIndex === null) {
       // Whoever asks while it is made is told of none.
       this.heirIndex = new Map();
-      this.heirIndex = heirsIn(this.allClasses(), (symbol) => this.ancestors(symbol));
+      const ancestorsOf = (symbol: ClassSymbol): readonly Ancestor[] => this.ancestors(symbol);
+      this.heirIndex = withSelfTypes(heirsIn(this.allClasses(), ancestorsOf), this.selfTypes(), ancestorsOf);
     }
     return this.heirIndex;
+  }
+
+  /** The protocols that methods declare their object to be one of. */
+  private selfTypes(): readonly SelfType[] {
+    const found: SelfType[] = [];
+    for (const { def, owner, outer } of this.allFunctions()) {
+      const [first] = def.parameters;
+      if (owner === null || first?.name !== "self" || first.annotation === null) continue;
+      const type = this.annotated(first.annotation, outer);
+      if (type.kind === "instance" && type.class !== owner && isProtocol(this.ancestors(type.class)))
+        found.push({ mixin: owner, protocol: type.class });
+    }
+    return found;
   }
 
   leavesOf(symbol: ClassSymbol): readonly ClassSymbol[] {
