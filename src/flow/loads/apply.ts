@@ -63,9 +63,12 @@ export function applyFunction(
   return value;
 }
 
-/** Whether a call that is given no rows can be of use: for what it hands out, or for what it loads into the session of rows at hand. */
+/**
+ * Whether a call that is given no rows can be of use: for what it hands out, for what it loads into the session of rows at hand, or for the
+ * end of a transaction.
+ */
 function matters({ world, unit }: Run, fn: FunctionSymbol): boolean {
-  if (world.builds(fn)) return true;
+  if (world.builds(fn) || (world.tracks && world.writes(fn))) return true;
   return world.queries(fn) && (unit.kind === "module" || world.meetsRows(unit.function) || mayReturnRows(world, fn));
 }
 
@@ -129,6 +132,8 @@ function seenChange(run: Run, call: Call, change: Change): Change | null {
       const value = quietly(run, () => resolve(run, call, change.value));
       return { ...change, value, which: quietly(run, () => resolve(run, call, change.which)), site: call.outer(change.site) };
     }
+    case "deleted":
+      return { kind: "deleted", model: quietly(run, () => resolve(run, call, change.model)) };
     case "session": {
       const when = translated(call, change.when);
       if (when === undefined) return null;

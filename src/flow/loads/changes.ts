@@ -21,6 +21,8 @@ export type Change =
       readonly site: Site;
     }
   | { readonly kind: "queried"; readonly model: ClassSymbol }
+  /** A row of a class is deleted that the function has found itself. */
+  | { readonly kind: "deleted"; readonly model: Value }
   /** What stands between the two happens only where an exception leaves the function: who called it goes on without it. */
   | { readonly kind: "mark" }
   | { readonly kind: "restore" }
@@ -177,6 +179,10 @@ export function happened(run: Run, event: Change): void {
       return;
     case "failed":
       if (event.change.kind === "mark") return;
+      if (event.change.kind === "session" && isRepeated(run, event.change)) {
+        log(run, event);
+        return;
+      }
       run.doubt++;
       run.handling++;
       happened(run, event.change);
@@ -186,13 +192,31 @@ export function happened(run: Run, event: Change): void {
     case "queried":
       requeried(run, event.model, null);
       return;
+    case "deleted":
+      deleted(run, event.model);
+      return;
     case "row":
       rowEvent(run, event.act, event.value, event.keys, event.which, event.site);
       return;
     case "session":
+      if (event.method === "commit") run.committed.add(placeOf(event.site));
       ofSession(run, event);
       if (event.which.kind !== "session" && event.which.kind !== "unknown") log(run, event);
   }
+}
+
+/**
+ * Whether a commit that may not happen is one that may have happened before: `if not self.done: commit()` at the end of a block in which
+ * `finish()` was called.
+ */
+function isRepeated({ committed }: Run, { method, site }: Change & { kind: "session" }): boolean {
+  return method === "commit" && committed.has(placeOf(site));
+}
+
+/** Where something is done in the end. */
+function placeOf({ at, trace }: Site): string {
+  const { file, start } = trace.at(-1)?.at ?? at;
+  return `${file}:${start}`;
 }
 
 /** Rows of a class are queried: those in sight may be among them, and are up to date then. */
@@ -205,6 +229,17 @@ function requeried(run: Run, model: ClassSymbol, own: string | null): void {
     if (life.model === null || isA(program, life.model, model) || isA(program, model, life.model))
       run.state.lives.set(id, { ...life, expired: null, others: null, computed: null, made: null, renewed: life.renewed + 1 });
   }
+}
+
+/** A row of a class is deleted: those in sight may be the same one, which no commit expires from then on. */
+function deleted(run: Run, model: Value): void {
+  if (model.kind === "unknown") return;
+  log(run, { kind: "deleted", model });
+  if (model.kind !== "class") return;
+  const { program } = run.world;
+  for (const [id, life] of run.state.lives)
+    if (life.model !== null && (isA(program, life.model, model.class) || isA(program, model.class, life.model)))
+      run.state.lives.set(id, LOST);
 }
 
 /** Something is done to a row, which may hang on a parameter. */
@@ -239,6 +274,7 @@ export function rowEvent(
       case "delete":
         noteLoaded(run.state, instance.id, fetchedByDelete(run, instance));
         run.state.lives.set(instance.id, LOST);
+        deleted(run, instance.model);
         break;
       case "forget":
         run.state.lives.set(instance.id, LOST);
@@ -326,7 +362,8 @@ function after(run: Run, life: Life, method: string, site: Site, when: Condition
     case "commit": {
       const next = { ...written(life, cause), settled: true };
       if (run.world.expires !== true) return next;
-      const expired = cause("commit");
+      // What is expired for certain is no less so after another commit.
+      const expired = life.expired?.certain === true && life.set.size === 0 ? life.expired : cause("commit");
       return { ...next, expired, others: expired, set: NONE };
     }
     case "rollback":

@@ -6,7 +6,7 @@ import { attributeOf, eachOf, elementOf, settled } from "./attributes.ts";
 import { argumentsOf, callValue } from "./calls.ts";
 import { link, rowEvent } from "./changes.ts";
 import { append, assign, copy, extend, testsOf, update } from "./interpret.ts";
-import { noteLoaded, type Run, siteOf } from "./run.ts";
+import { changesBefore, noteLoaded, type Run, siteOf } from "./run.ts";
 import { alternativesOf, both, type Conditions, many, NO_CONDITIONS, PLAIN, UNKNOWN, unionOf, type Value } from "./values.ts";
 
 /** The value of an expression. Reads of unloaded attributes in it are recorded, in the order of evaluation. */
@@ -77,7 +77,7 @@ function compute(run: Run, node: Expr, scope: Scope): Value {
         scope: run.world.program.lambdaScope(node, scope),
       };
     case "Yield":
-      run.pause ??= run.changes.length;
+      run.pause ??= changesBefore(run);
       if (node.value !== null) run.yields.push({ value: settled(evaluate(run, node.value, scope)), when: run.state.conditions });
       return UNKNOWN;
     case "YieldFrom":

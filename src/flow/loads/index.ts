@@ -115,6 +115,7 @@ export class Interpretation {
       if (isSame) return this.world;
       this.met = null;
       this.memory.askAgain("queries", (fn) => executes(input.summaries, fn));
+      this.memory.askAgain("writes", (fn) => writes(input.summaries, fn));
       this.memory.askAgain("meets rows", (fn) => this.metRows().has(fn.def));
     }
     return this.world;
@@ -187,6 +188,11 @@ function executes(summaries: Summaries, fn: FunctionSymbol): boolean {
   return false;
 }
 
+function writes(summaries: Summaries, fn: FunctionSymbol): boolean {
+  for (const { effect } of summaries.of(fn).values()) if (effect.kind === "queries" && effect.operation === "write") return true;
+  return false;
+}
+
 /**
  * The functions that can hold a row which no argument brought: they execute a query themselves, or call what hands rows out. What the
  * others read of their parameters is found when a caller that has the row is read.
@@ -236,6 +242,11 @@ function makeWorld(inputOf: () => LoadsInput, memory: LoadMemory, metRows: () =>
     const any = constructs(program, models, fn);
     made.set(fn, { body, any });
     return any;
+  };
+  // What a flag lets happen once is no effect of each call, but it does end the transaction.
+  const commits = (fn: FunctionSymbol): boolean => {
+    memory.use(fn);
+    return fn.module.unit?.facts.mentions("commit") === true && callsCommit(fn.def.body);
   };
   let depth = 0;
   const world: World = {
@@ -299,10 +310,19 @@ function makeWorld(inputOf: () => LoadsInput, memory: LoadMemory, metRows: () =>
       return known.names === null || isStub(fn) || known.names.has(name);
     },
     queries: (fn) => memory.answer("queries", fn, (asked) => executes(inputOf().summaries, asked)),
+    writes: (fn) => memory.answer("writes", fn, (asked) => writes(inputOf().summaries, asked)) || commits(fn),
     meetsRows: (fn) =>
       loadsEagerly(fn) || pages(fn) || memory.answer("meets rows", fn, (asked) => metRows().has(asked.def)) || makesRows(fn),
   };
   return world;
+}
+
+function callsCommit(body: readonly Stmt[]): boolean {
+  let found = false;
+  visitStatements(body, (node) => {
+    found ||= node.kind === "Call" && node.func.kind === "Attribute" && node.func.attr === "commit";
+  });
+  return found;
 }
 
 /** Whether a function makes an object of a mapped class: what it then calls may write it, and leave its relationships unloaded. */

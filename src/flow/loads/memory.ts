@@ -11,8 +11,8 @@ interface BoundName {
 /** What is found by interpretation: the summary of a function, or the value of a name. */
 type Found = FunctionSymbol | BoundName;
 
-/** Questions about functions whose answers hang on what other functions do: whether one executes queries, whether one may hold rows. */
-type Question = "queries" | "meets rows";
+/** Questions about functions whose answers hang on what other functions do: whether one executes queries, or writes, or may hold rows. */
+type Question = "queries" | "writes" | "meets rows";
 
 interface Answer {
   readonly holds: boolean;
@@ -31,7 +31,11 @@ export class LoadMemory {
   private readonly users = new Map<Found, Set<Found>>();
   /** What was used to find what is known now. */
   private readonly used = new Map<Found, Set<Found>>();
-  private readonly answers: Readonly<Record<Question, Map<FunctionSymbol, Answer>>> = { queries: new Map(), "meets rows": new Map() };
+  private readonly answers: Readonly<Record<Question, Map<FunctionSymbol, Answer>>> = {
+    queries: new Map(),
+    writes: new Map(),
+    "meets rows": new Map(),
+  };
   private readonly notes = new Map<Found, unknown[]>();
   private current: Found | null = null;
 

@@ -131,6 +131,8 @@ export interface World {
   reads(fn: FunctionSymbol, name: string): boolean;
   /** Whether calling it executes queries, so that what it returns may be rows. */
   queries(fn: FunctionSymbol): boolean;
+  /** Whether calling it writes to the database, or ends a transaction. */
+  writes(fn: FunctionSymbol): boolean;
   /**
    * Whether a function can hold a row that no argument brought: it executes a query, builds one, or calls what may hand rows out. What
    * the others read of their parameters is found when a caller that has the row is read.
@@ -171,6 +173,8 @@ export interface Run {
   /** Where `contains_eager` stands, with what is wrong there; null where some form of its statement has the join. */
   readonly contained: Map<string, UnappliedOption | null>;
   readonly changes: Change[];
+  /** Where commits stand that have happened, or may have. */
+  readonly committed: Set<string>;
   pause: number | null;
   /** What managers that have been entered do when their blocks end. */
   readonly resumed: (() => void)[];
@@ -225,6 +229,7 @@ export function newRun(world: World, unit: Unit): Run {
     unapplied: [],
     contained: new Map(),
     changes: [],
+    committed: new Set(),
     pause: null,
     resumed: [],
     expired: [],
@@ -272,7 +277,7 @@ function touch(run: Run, value: Value & { kind: "deferred" }): void {
   const root = value.base.kind === "parameter" ? value.base.name : value.base.kind === "instance" ? formOf(value.base) : "?";
   // Of two reads of the same thing the one without condition says more.
   run.before ??= new Map(run.queried);
-  const at = run.changes.length;
+  const at = changesBefore(run);
   const name = `${root}.${key}${at === 0 ? "" : ` ${at}`}`;
   const known = run.touches.get(name);
   if (known !== undefined ? known.when.size > when.size : run.touches.size < MOST_TOUCHES)
@@ -283,6 +288,13 @@ function touch(run: Run, value: Value & { kind: "deferred" }): void {
       after: run.before,
       at,
     });
+}
+
+/** How many changes come before what happens now. Where a way begins and nothing has changed on it, the mark of it may still be taken away. */
+export function changesBefore({ changes }: Run): number {
+  let count = changes.length;
+  while (changes[count - 1]?.kind === "mark") count--;
+  return count;
 }
 
 /** A row, with what this form of its query loads: with other options it is another. */
