@@ -393,7 +393,7 @@ function driftOf(
     env: envFilter(factsAt(program, history.home, "env.py"), () => besides(program, history.home)),
     replay: history.replay(history.primaryDialect),
   }));
-  if (compared.every(({ env }) => env.none)) return [];
+  if (!compared.some(({ env }) => env.found)) return [];
   return modelDrift(compared, tables().models, {
     isApplication: (path) => program.index.byPath.get(path)?.unit?.role === "application",
     makesTables,

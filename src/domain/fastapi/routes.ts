@@ -32,6 +32,8 @@ export class Assembly {
   private gathered: Entry[] | null = null;
   private readonly found = new Map<string, number>();
   private readonly served = new Set<Router>();
+  /** The routers that are being put together, one inside the other. */
+  private readonly serving = new Set<Router>();
   /** Routers below a prefix that is not known. */
   private readonly hidden = new Set<Router>();
   private readonly apart: Router[] = [];
@@ -90,11 +92,19 @@ export class Assembly {
   private dropShadows(): void {
     const sure = new Set(this.routes.filter(({ certainty }) => certainty !== "off").map(({ handler }) => handler));
     const kept = this.routes.filter(({ certainty, handler }) => certainty !== "off" || !sure.has(handler));
-    this.routes.splice(0, this.routes.length, ...kept.sort(byPlace));
+    this.routes.length = 0;
+    for (const route of kept.sort(byPlace)) this.routes.push(route);
   }
 
   private serve(router: Router, context: Context): void {
-    if (context.chain.length > DEEPEST) return;
+    // A router inside itself has what it had when it was included, once.
+    if (context.chain.length > DEEPEST || this.serving.has(router)) return;
+    this.serving.add(router);
+    this.serveWhole(router, context);
+    this.serving.delete(router);
+  }
+
+  private serveWhole(router: Router, context: Context): void {
     const moved = movedAway(router);
     const before = this.routes.length;
     const own = this.serveSome(router, context, moved, EVERYTHING);

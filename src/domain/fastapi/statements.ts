@@ -332,7 +332,7 @@ function bindTarget(machine: Machine, target: Expr, value: Static, frame: Frame)
 function assign(machine: Machine, target: Expr, value: Expr, frame: Frame): void {
   switch (target.kind) {
     case "Name":
-      if (isLater(machine, value, target.id)) machine.assignLater(frame, target.id, value, []);
+      if (isLater(machine, value, target.id, frame)) machine.assignLater(frame, target.id, value, []);
       else machine.assign(frame, target.id, evaluate(machine, value, frame));
       return;
     case "Tuple":
@@ -381,8 +381,9 @@ function setAttribute(machine: Machine, self: Instance, name: string, value: Sta
   self.attributes.set(name, before === undefined ? value : either([before, value]));
 }
 
-/** Whether the evaluation of a value can wait: it does nothing to routers and does not read what it is assigned to. */
-function isLater(machine: Machine, value: Expr, name: string): boolean {
+/** Whether the evaluation of a value can wait: it does nothing to routers, reads neither what it is assigned to nor a name that has a value by now and may get another. */
+function isLater(machine: Machine, value: Expr, name: string, { slots }: Frame): boolean {
+  if (value.kind === "Name" && slots.get(value.id)?.value != null) return false;
   return value.kind !== "Constant" && !machine.relevance.acts(value) && !mentions(value, name);
 }
 

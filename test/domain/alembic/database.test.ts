@@ -224,3 +224,9 @@ test("a policy is dropped from its table and made again", () => {
   expect(judged([made, UNSHOP], [`${again}id = 2)")`, `${again}id = 1)")`])).toEqual(["restores"]);
   expect(judged([made, UNSHOP], [`${again}id = 2)")`, `${again}id = 3)")`])[0]).toBe("differs");
 });
+
+test("drop_column() takes a name: of a column it makes no SQL", () => {
+  const add = `op.add_column("orders", sa.Column("note", sa.Text()))`;
+  expect(judged([SHOP, UNSHOP], [add, `op.drop_column("orders", sa.Column("note", sa.Text()))`])[0]).toBe("raises");
+  expect(judged([SHOP, UNSHOP], [add, `op.drop_column("orders", "note")`])[0]).toBe("restores");
+});

@@ -45,6 +45,28 @@ test("prefixes over files, nested routers and mounted applications", async () =>
   ).toEqual(["GET /api/v2/users/{id} shop.routes.users.show <- guard", "GET /sub/ping ping"]);
 });
 
+test("a router under another name stays the one it was when its first name gets another", async () => {
+  const source = (include: string): string => `
+from fastapi import APIRouter, FastAPI
+
+router = APIRouter()
+
+@router.get("")
+def listed(): ...
+
+_router = router
+router = APIRouter()
+${include}
+app = FastAPI()
+app.include_router(router)
+`;
+  const twice = 'router.include_router(_router, prefix="/users", deprecated=True)\nrouter.include_router(_router, prefix="/v2/users")';
+  expect(await rows(source(twice))).toEqual(["GET /users listed", "GET /v2/users listed"]);
+  const inside =
+    'router.include_router(_router, prefix="/a")\nrouter.include_router(router, prefix="/b")\nrouter.include_router(router, prefix="/c")';
+  expect(await rows(source(inside))).toContain("GET /a listed");
+});
+
 test("a factory called twice makes two routers", async () => {
   expect(
     await rows(`

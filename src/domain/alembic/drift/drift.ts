@@ -48,7 +48,10 @@ export function modelDrift(
   models: OrmModels,
   { isApplication, makesTables }: ComparedApplication,
 ): readonly ModelDrift[] {
-  const used = histories.filter(({ env, order }) => !env.none && order.length > 0);
+  const all = histories.filter(({ env, order }) => env.found && order.length > 0);
+  const meant = all.filter(({ env }) => !env.none);
+  // Revisions that are written by hand, without anything to compare with, are for the models all the same, where it is plain whose they are.
+  const used = meant.length > 0 ? meant : all.length === 1 ? all : [];
   if (used.length === 0) return [];
   const declared = declaredTables(models, isApplication);
   const heads = used.map(compared);
@@ -64,7 +67,7 @@ function compared(history: ComparedHistory): Compared {
     return own === undefined || own.failed || own.unknown;
   });
   const unsure = new Set(open.flatMap((file) => [...wordsIn(file.facts)]));
-  return { history, tables: head?.after.tables ?? new Map(), unsure, certain: open.length === 0 };
+  return { history, tables: head?.after.tables ?? new Map(), unsure, certain: open.length === 0 && !history.env.none };
 }
 
 /** What is around a history. */
@@ -89,12 +92,14 @@ function compare(
     const counts = groups.get(group) ?? { present: 0, all: 0 };
     groups.set(group, { present: counts.present + (tables.has(key) ? 1 : 0), all: counts.all + 1 });
   }
-  const surplus = alone && !history.env.filtered && all.length >= ENOUGH_TABLES ? extraTables(one, declared) : [];
+  // Where nothing is compared, what the models leave out is left out on purpose.
+  const surplus = alone && !history.env.filtered && !history.env.none && all.length >= ENOUGH_TABLES ? extraTables(one, declared) : [];
   const differing = all.flatMap((table) => {
     const counts = groups.get(table.group) ?? { present: 0, all: 0 };
     const share = counts.present / counts.all;
     const found = tables.get(table.key);
     if (found !== undefined && !found.open && continued.has(table.key)) return [];
+    if (found !== undefined && history.env.none && (share < NEARLY_ALL || counts.present < ENOUGH_TABLES)) return [];
     if (found !== undefined) return alone && share < TOGETHER && table.group !== "" ? [] : tableDrift(one, table, found);
     const forgotten = alone && !history.env.filtered && table.group !== "" && share >= NEARLY_ALL && counts.present >= ENOUGH_TABLES;
     return forgotten ? missingTable(one, table, makesTables) : [];
@@ -144,8 +149,9 @@ function placeOf(table: DeclaredTable, column: OrmColumn): Place {
 
 function tableDrift(one: Compared, table: DeclaredTable, found: Table): readonly ModelDrift[] {
   const columns = [...table.columns.values()].flatMap((column) => columnDrift(one, table, found, column));
-  const rest = [...indexDrift(one, table, found), ...extraColumns(one, table, found)];
-  const indexes = surplusIndexes(table, found, one.unsure);
+  const byHand = one.history.env.none;
+  const rest = [...indexDrift(one, table, found), ...(byHand ? [] : extraColumns(one, table, found))];
+  const indexes = byHand ? [] : surplusIndexes(table, found, one.unsure);
   const surplus = `no model declares the ${indexes.length === 1 ? "index" : "indexes"} ${indexes.join("; ")} of ${table.key}, which the migrations make`;
   // Indexes and further columns have no line of their own in the model: one finding tells them all.
   return [

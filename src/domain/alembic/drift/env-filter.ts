@@ -5,6 +5,8 @@ import { eachExpr } from "../python/text.ts";
 
 /** What env.py says of the comparison with the models. */
 export interface EnvFilter {
+  /** There is an env.py. */
+  readonly found: boolean;
   /** `target_metadata` is None, or there is none: no comparison is meant. */
   readonly none: boolean;
   /** `include_object` or `include_name` leave something out. */
@@ -16,8 +18,9 @@ export interface EnvFilter {
 /** Reads env.py, and the files beside it where that one leaves the set-up to them. Without a file nothing is compared. */
 export function envFilter(env: FileFacts | undefined, beside: () => readonly FileFacts[]): EnvFilter {
   const own = env === undefined ? [] : [filterOf(env)];
-  if (env === undefined || !own.every(({ none }) => none) || rules(env)) return merged(own);
-  return merged([...own, ...beside().map(filterOf)]);
+  const found = env !== undefined;
+  if (!found || !own.every(({ none }) => none) || rules(env)) return { ...merged(own), found };
+  return { ...merged([...own, ...beside().map(filterOf)]), found };
 }
 
 /** env.py itself says that there is nothing to compare with. */
@@ -27,7 +30,9 @@ function rules({ body }: FileFacts): boolean {
   );
 }
 
-function merged(filters: readonly EnvFilter[]): EnvFilter {
+type Filter = Omit<EnvFilter, "found">;
+
+function merged(filters: readonly Filter[]): Filter {
   return {
     none: filters.every(({ none }) => none),
     filtered: filters.some(({ filtered }) => filtered),
@@ -35,7 +40,7 @@ function merged(filters: readonly EnvFilter[]): EnvFilter {
   };
 }
 
-function filterOf(facts: FileFacts): EnvFilter {
+function filterOf(facts: FileFacts): Filter {
   const texts = new Set<string>();
   let filtered = false;
   let metadata = false;

@@ -55,6 +55,9 @@ export const addColumnOp: Operation = (session, args, target) => {
 
 export const dropColumnOp: Operation = (session, args, target) => {
   const where = tableFrom(session, args, target, "table_name", 0);
+  // Alembic makes a column of the name, and of a column none can be made.
+  if (argument(args, "column_name", where.shift) instanceof SaColumn)
+    throw new Raised("TypeError", `drop_column() of ${where.table} is given a column in place of its name`, args.at);
   const column = name(session, args, "column_name", where.shift, `a column dropped from ${where.table}`);
   if (target.batch !== null) {
     target.batch.add({ kind: "drop_column", name: column, at: args.at });

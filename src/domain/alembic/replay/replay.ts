@@ -221,14 +221,15 @@ function judgeAll(session: Session, upgrades: readonly Upgraded[]): Replay {
             sure(combine(judged.verdicts, upgraded.complete && judged.complete), judged.spared, murky),
             seeded.clash(judged.events, after),
           );
-    if (next !== null && next.blind.length > 0) murky ??= revision.revision;
+    const blind = next === null || next.blind.length > 0 || upgraded.ways.some(({ outcome }) => outcome.blind.length > 0);
+    if (next !== null && blind) murky ??= revision.revision;
     replays.set(revision, {
       ...verdict,
       upgrade: next?.steps ?? [],
       downgrade: judged?.steps ?? [],
       upgradeEvents: next?.events ?? [],
       downgradeEvents: judged?.events ?? [],
-      unknown: next === null || next.blind.length > 0,
+      unknown: blind,
       error: failed ? error : null,
       changes: next !== null && next.steps.length + next.dataChanges.length + next.blind.length > 0,
       failed,
