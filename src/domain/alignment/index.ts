@@ -2,15 +2,15 @@ import type { Program } from "../../link/program.ts";
 import type { Scope } from "../../link/symbols.ts";
 import { alternatives, type Type } from "../../link/types.ts";
 import type { Severity } from "../../model/finding.ts";
-import { lastName } from "../../model/last-name.ts";
 import type { AlignmentSubject } from "../../model/subjects.ts";
 import type { Expr, Stmt } from "../../model/syntax.ts";
 import { blocksOf, eachStatement } from "../../model/traverse.ts";
-import { unparse } from "../../model/unparse.ts";
 import type { Schema, SchemaField } from "../pydantic/index.ts";
 import type { OrmColumn, OrmModel, OrmRelationship } from "../sqlalchemy/index.ts";
+import { builtMismatches } from "./built.ts";
 import { madeWithValue } from "./made.ts";
 import type { AlignmentMemory } from "./memory.ts";
+import { excludesNone, isDiscriminator, isExplicit, isNullable } from "./nullable.ts";
 import { type Pair, type PairInput, readingPairs } from "./pairs.ts";
 import { readsElsewhere } from "./source.ts";
 import { unusedInputs } from "./unused-inputs.ts";
@@ -47,6 +47,10 @@ export function alignment(input: AlignmentInput): Alignment {
       if (subject !== undefined && !found.has(key)) found.set(key, subject);
     }
   }
+  for (const subject of builtMismatches(input)) {
+    const key = `${subject.kind}:${subject.at.file}:${subject.at.start}`;
+    if (!found.has(key)) found.set(key, subject);
+  }
   const subjects = [...found.values(), ...unusedInputs(input)].sort((a, b) =>
     a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : a.at.start - b.at.start,
   );
@@ -78,7 +82,8 @@ function compared(input: PairInput, pair: Pair, field: SchemaField): AlignmentSu
   if (attribute.kind === "column") {
     const wrong = columnMismatch(schema, type, attribute);
     if (wrong !== undefined) return convertedElsewhere(program, field.name) ? undefined : make("type-mismatch", wrong, "warning");
-    if (excludesNone(type) && isNullable(attribute) && !leadsBack(pair, attribute) && !isMade(program, pair, attribute.key))
+    const mayBeNull = isNullable(attribute) && !isDiscriminator(program, model, attribute);
+    if (excludesNone(type) && mayBeNull && !leadsBack(pair, attribute) && !isMade(program, pair, attribute.key))
       return make("nullable-mismatch", `the column ${attribute.name} is nullable`, isExplicit(attribute) ? "warning" : "note");
     return undefined;
   }
@@ -110,10 +115,6 @@ function isClosed(program: Program, model: OrmModel): boolean {
     );
 }
 
-function isNullable(column: OrmColumn): boolean {
-  return column.nullable && !column.primaryKey && !column.hasDefault && !column.hasServerDefault && column.onUpdate === "no";
-}
-
 /** Whether the column is what makes the row a child of the row that led to it: then it holds a value. */
 function leadsBack({ parent }: Pair, column: OrmColumn): boolean {
   return parent !== null && column.foreignKeys.some(({ target }) => target.slice(0, target.lastIndexOf(".")) === parent);
@@ -124,24 +125,6 @@ function isMade(program: Program, { origin, model }: Pair, attribute: string): b
   return origin !== null && madeWithValue(program, origin, model.class, attribute);
 }
 
-/** Whether the class itself says that the column may hold NULL; otherwise it is only SQLAlchemy's default. */
-function isExplicit(column: OrmColumn): boolean {
-  if (column.owner === null) return false;
-  const statement = column.owner.def.body.find(
-    (item) =>
-      (item.kind === "AnnAssign" && item.target.kind === "Name" && item.target.id === column.key) ||
-      (item.kind === "Assign" && item.targets.some((target) => target.kind === "Name" && target.id === column.key)),
-  );
-  if (statement?.kind === "AnnAssign" && /\b(None|Optional)\b/.test(unparse(statement.annotation, 200))) return true;
-  return statement !== undefined && "value" in statement && statement.value !== null && mentionsNullable(statement.value);
-}
-
-function mentionsNullable(value: Expr): boolean {
-  // `cast(str, Column(String, nullable=True))`: the column stands inside.
-  const made = value.kind === "Call" && lastName(value.func) === "cast" ? value.args[1] : value;
-  return made?.kind === "Call" && made.keywords.some(({ arg }) => arg === "nullable");
-}
-
 /** The foreign key of a scalar relationship, where all of its candidates may be NULL. */
 function nullableKey(model: OrmModel, relationship: OrmRelationship): OrmColumn | undefined {
   if (relationship.uselist || relationship.direction !== "many-to-one" || relationship.secondary !== null) return undefined;
@@ -149,11 +132,6 @@ function nullableKey(model: OrmModel, relationship: OrmRelationship): OrmColumn 
   const named = keys.filter(({ key }) => key === `${relationship.key}_id`);
   const [only] = named;
   return named.length === 1 && only !== undefined && only.nullable && !only.primaryKey && !only.hasDefault ? only : undefined;
-}
-
-/** Whether None is certainly no value of the type. */
-function excludesNone(type: Type): boolean {
-  return alternatives(type).every(({ kind }) => kind === "instance" || kind === "external" || kind === "literal");
 }
 
 /** Python classes of SQL types that Pydantic does not turn into one another. */

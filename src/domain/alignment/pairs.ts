@@ -43,8 +43,18 @@ export interface PairInput {
 const READERS = new Set(["model_validate", "from_orm"]);
 
 /** Whether a call may make a schema of an object, by the name of what is called. */
-export function mayReadObject({ func }: Call): boolean {
+export function mayReadObject(call: Call): boolean {
+  return readsWhole(call) || isConstruction(call);
+}
+
+function readsWhole({ func }: Call): boolean {
   return func.kind === "Attribute" && READERS.has(func.attr);
+}
+
+/** Whether a class, by its name, is called with attributes of something as they are. */
+export function isConstruction({ func, keywords }: Call): boolean {
+  const name = func.kind === "Name" ? func.id : func.kind === "Attribute" ? func.attr : "";
+  return /^_*[A-Z]/.test(name) && keywords.some(({ value }) => value.kind === "Attribute" && value.value.kind === "Name");
 }
 
 /** How many proofs are kept of one schema and one class: what one does not show, another may. */
@@ -111,7 +121,7 @@ function* returned({ program, fastapi, schemas, models }: PairInput): Generator<
 /** `Schema.model_validate(row)` and `Schema.from_orm(row)`. */
 function* validated({ program, schemas, models, calls }: PairInput): Generator<Pair> {
   for (const { call, scope } of calls) {
-    if (call.func.kind !== "Attribute" || !mayReadObject(call)) continue;
+    if (call.func.kind !== "Attribute" || !readsWhole(call)) continue;
     const { unit } = scope.module;
     const [argument] = call.args;
     if (argument === undefined || unit?.role !== "application") continue;

@@ -1,0 +1,50 @@
+import type { Program } from "../../link/program.ts";
+import { alternatives, type Type } from "../../link/types.ts";
+import { lastName } from "../../model/last-name.ts";
+import type { Expr, Stmt } from "../../model/syntax.ts";
+import { unparse } from "../../model/unparse.ts";
+import type { OrmColumn, OrmModel } from "../sqlalchemy/index.ts";
+
+/** Whether rows may have NULL there, for all that is known of how they are made. */
+export function isNullable(column: OrmColumn): boolean {
+  return column.nullable && !column.primaryKey && !column.hasDefault && !column.hasServerDefault && column.onUpdate === "no";
+}
+
+/** Whether the class itself says that the column may hold NULL; otherwise it is only SQLAlchemy's default. */
+export function isExplicit(column: OrmColumn): boolean {
+  if (column.owner === null) return false;
+  const statement = column.owner.def.body.find(
+    (item) =>
+      (item.kind === "AnnAssign" && item.target.kind === "Name" && item.target.id === column.key) ||
+      (item.kind === "Assign" && item.targets.some((target) => target.kind === "Name" && target.id === column.key)),
+  );
+  if (statement?.kind === "AnnAssign" && /\b(None|Optional)\b/.test(unparse(statement.annotation, 200))) return true;
+  return statement !== undefined && "value" in statement && statement.value !== null && mentionsNullable(statement.value);
+}
+
+function mentionsNullable(value: Expr): boolean {
+  // `cast(str, Column(String, nullable=True))`: the column stands inside.
+  const made = value.kind === "Call" && lastName(value.func) === "cast" ? value.args[1] : value;
+  return made?.kind === "Call" && made.keywords.some(({ arg }) => arg === "nullable");
+}
+
+/** Whether None is certainly no value of the type. */
+export function excludesNone(type: Type): boolean {
+  return alternatives(type).every(({ kind }) => kind === "instance" || kind === "external" || kind === "literal");
+}
+
+/** Whether SQLAlchemy tells by the column of which class a row is (`polymorphic_on`): it fills it in itself. */
+export function isDiscriminator(program: Program, model: OrmModel, { key }: OrmColumn): boolean {
+  const isKey = (value: Expr | undefined): boolean =>
+    (value?.kind === "Name" && value.id === key) || (value?.kind === "Constant" && value.value === key);
+  const decides = (statement: Stmt): boolean => {
+    if (statement.kind !== "Assign" || !statement.targets.some((target) => target.kind === "Name" && target.id === "__mapper_args__"))
+      return false;
+    const { value } = statement;
+    return (
+      value.kind === "Dict" &&
+      value.keys.some((each, i) => each?.kind === "Constant" && each.value === "polymorphic_on" && isKey(value.values[i]))
+    );
+  };
+  return program.ancestors(model.class).some((ancestor) => ancestor.kind === "class" && ancestor.class.def.body.some(decides));
+}
