@@ -138,6 +138,7 @@ export class Assembly {
       if (inclusion.kind === "mount" && this.gathered !== null) continue;
       if (inclusion.kind === "mount")
         this.serve(inclusion.router, { ...START, prefix: own.prefix + inner.replace(/\/+$/, ""), certainty, chain });
+      else if (inclusion.kind === "share") this.serve(inclusion.router, { ...context, certainty, chain });
       else {
         this.serve(inclusion.router, {
           prefix: own.prefix + inner,

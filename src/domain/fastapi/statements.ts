@@ -1,7 +1,7 @@
 import { bind, itemsOf, NOTHING, type Static, sequence, text, textOf } from "../../link/constants.ts";
 import { isTypeChecking } from "../../link/scopes.ts";
 import { binary } from "../../link/static-operations.ts";
-import type { Attribute, Call, ClassDef, Expr, FunctionDef, Stmt } from "../../model/syntax.ts";
+import type { ClassDef, Expr, FunctionDef, Stmt } from "../../model/syntax.ts";
 import { eachStatement } from "../../model/traverse.ts";
 import { attempt } from "./attempts.ts";
 import { attributeOf } from "./attributes.ts";
@@ -9,6 +9,7 @@ import { applyDecorators } from "./decorators.ts";
 import { evaluate } from "./evaluate.ts";
 import { markFunction } from "./introspection.ts";
 import type { Machine } from "./machine.ts";
+import { dropped, dropsRoutes, isRemoval, isRouteList, isSelection, isSharing, shareRoutes } from "./route-lists.ts";
 import { type Certainty, either, type Frame, heldIn, hold, type Instance, type Slot, same, slot, truthOf, weaker } from "./values.ts";
 
 /** How a block ends: it goes on, the function ends, an exception is raised, or the loop goes to its next item or its end. */
@@ -85,36 +86,6 @@ function run(machine: Machine, statement: Stmt, frame: Frame): End {
     default:
       return "next";
   }
-}
-
-/** `del app.routes[at]`: which routes are left is not known. */
-function dropsRoutes(machine: Machine, target: Expr, frame: Frame): void {
-  if (target.kind !== "Subscript" || !isRouteList(target.value)) return;
-  dropped(machine, target.value.value, target, frame);
-}
-
-/** Routes of a router are taken away: those that it has may be gone, or only those that others replace, if paths are what decides. */
-function dropped(machine: Machine, of: Expr, node: Expr, frame: Frame): void {
-  const router = heldIn(evaluate(machine, of, frame));
-  // Class-based views take routes out and put them back.
-  if (router?.kind !== "router" || machine.stack.some((fn) => machine.makesViews(fn))) return;
-  machine.blind("route-removed", machine.place(frame, node), "routes are taken away here, and which is decided when the program runs");
-  if (machine.tests.some(comparesPaths)) router.pruned ??= "replaced";
-  // What only some runs do, an upgrade of a plug-in, say, leaves the others as they are.
-  else if (machine.entered === "always") router.pruned = "some";
-}
-
-/** `[route for route in app.routes if …]`; what a function makes of the routes is taken for another order. */
-function isSelection(value: Expr): boolean {
-  if (value.kind === "ListComp") return value.generators.some(({ ifs }) => ifs.length > 0);
-  return value.kind === "Call" && value.args.some(isSelection);
-}
-
-/** `route.path == other.path`: a route goes because another one has its path. */
-function comparesPaths(test: Expr): boolean {
-  if (test.kind === "BoolOp") return test.op === "and" && test.values.some(comparesPaths);
-  if (test.kind !== "Compare" || test.ops[0] !== "==") return false;
-  return [test.left, ...test.comparators].every(({ kind, ...rest }) => kind === "Attribute" && (rest as Attribute).attr === "path");
 }
 
 function entered(machine: Machine, context: Expr, frame: Frame): Static {
@@ -295,7 +266,7 @@ function returns(body: readonly Stmt[]): boolean {
 function mayAct(machine: Machine, statement: Stmt): boolean {
   switch (statement.kind) {
     case "Expr":
-      return machine.relevance.acts(statement.value) || isRemoval(statement.value);
+      return machine.relevance.acts(statement.value) || isRemoval(statement.value) || isSharing(statement.value);
     case "Delete":
       return statement.targets.some((target) => target.kind === "Subscript" && isRouteList(target.value));
     case "Assign":
@@ -456,6 +427,10 @@ function effect(machine: Machine, expression: Expr, frame: Frame): void {
     frame.yields.push(...(call.kind === "Yield" ? [value] : (itemsOf(value) ?? [])));
     return;
   }
+  if (isSharing(call)) {
+    shareRoutes(machine, call, frame);
+    return;
+  }
   if (call.kind === "Call" && call.func.kind === "Attribute" && GROWING.has(call.func.attr) && call.args.length > 0) {
     if (grow(machine, call.func.value, call.func.attr, call.args, frame)) return;
   }
@@ -463,20 +438,6 @@ function effect(machine: Machine, expression: Expr, frame: Frame): void {
   const sets = call.kind === "Call" && call.func.kind === "Name" && call.func.id === "setattr";
   if (sets || machine.relevance.acts(expression) || isBaseConstructor(call, frame) || isDecoration(machine, call, frame))
     evaluate(machine, expression, frame);
-}
-
-/** `app.routes.remove(route)`, `router.routes.pop(0)`. */
-function isRemoval(expression: Expr): expression is Call & { readonly func: Attribute & { readonly value: Attribute } } {
-  return (
-    expression.kind === "Call" &&
-    expression.func.kind === "Attribute" &&
-    (expression.func.attr === "remove" || expression.func.attr === "pop" || expression.func.attr === "clear") &&
-    isRouteList(expression.func.value)
-  );
-}
-
-function isRouteList(expression: Expr): expression is Attribute {
-  return expression.kind === "Attribute" && expression.attr === "routes";
 }
 
 /** `super().__init__(…)` or `Base.__init__(self, …)` in a class that makes routers. */

@@ -26,9 +26,9 @@ export interface Registered {
   readonly written: Arguments["written"];
 }
 
-/** A router that another one includes, or an application that is mounted on one. */
+/** A router that another one includes, an application that is mounted on one, or routes that are put into the list of another's as they are. */
 export interface Inclusion {
-  readonly kind: "include" | "mount";
+  readonly kind: "include" | "mount" | "share";
   readonly router: Router;
   readonly prefix: Static;
   readonly tags: Static;

@@ -1064,6 +1064,34 @@ app.include_router(CRUDRouter(schema=Order))
   ]);
 });
 
+test("routes that are put into the list of another router's get nothing of it", async () => {
+  const found = await rows({
+    "app.py": `
+from fastapi import APIRouter, Depends, FastAPI
+
+def session(): ...
+
+reads = APIRouter(prefix="/reads")
+@reads.get("")
+def read(): ...
+
+writes = APIRouter()
+@writes.post("")
+def write(): ...
+
+router = APIRouter(prefix="/own", dependencies=[Depends(session)])
+for sub in (reads, writes):
+    router.routes.extend(sub.routes)
+@router.get("/one")
+def one(): ...
+
+app = FastAPI()
+app.include_router(router, prefix="/v1")
+`,
+  });
+  expect(found).toEqual(["POST /v1 write", "GET /v1/own/one one <- session", "GET /v1/reads read"]);
+});
+
 test("routers and enumerations in the namespace of a module", async () => {
   const router = (name: string): string =>
     `from fastapi import APIRouter\nrouter = APIRouter()\n@router.get("/${name}")\ndef ${name}(): ...\n`;
