@@ -42,6 +42,7 @@ import { listsEqual } from "./model/equal.ts";
 import type { FileFacts } from "./model/facts.ts";
 import type { BlindSpot, Place } from "./model/finding.ts";
 import { once } from "./model/once.ts";
+import { parentOf } from "./model/paths.ts";
 import { pathPatterns } from "./model/patterns.ts";
 import type { AnalysisPolicy } from "./model/policy.ts";
 import { type RepoPath, repoPath } from "./model/source.ts";
@@ -408,7 +409,7 @@ function factsAt(program: Program, folder: RepoPath, name: string): FileFacts | 
 function besides(program: Program, folder: RepoPath): readonly FileFacts[] {
   return program.index.modules.flatMap(({ unit }) => {
     const path = unit?.path ?? "";
-    const inside = path.slice(0, Math.max(0, path.lastIndexOf("/"))) === folder && !path.endsWith("/env.py");
+    const inside = parentOf(path) === folder && !path.endsWith("/env.py");
     return unit !== null && inside && unit.facts.mentions("target_metadata") ? [unit.facts] : [];
   });
 }

@@ -6,6 +6,7 @@ import type { ClassSymbol, FunctionSymbol, ModuleSymbol } from "./link/symbols.t
 import { blockingBy, blocks } from "./model/blocking.ts";
 import type { Agent } from "./model/finding.ts";
 import { byText } from "./model/order.ts";
+import { parentOf } from "./model/paths.ts";
 import type { RepoPath } from "./model/source.ts";
 import type { Call, Expr } from "./model/syntax.ts";
 import type { Outcome } from "./model/verdict.ts";
@@ -449,7 +450,7 @@ function references(analysis: Analysis, guides: readonly RepoPath[]): WorkContex
   const layers = new Map<string, RepoPath>();
   for (const { path, layer } of analysis.layers.modules.values()) {
     if (layer !== "model" && layer !== "route" && layer !== "service") continue;
-    const folder = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
+    const folder = parentOf(path);
     const init = (folder === "" ? "__init__.py" : `${folder}/__init__.py`) as RepoPath;
     const file = analysis.program.index.byPath.has(init) ? init : path;
     const known = layers.get(layer);

@@ -1,5 +1,6 @@
 import { parse, type TomlTable } from "smol-toml";
 import type { Covers, ImportContract } from "../model/import-contract.ts";
+import { nameIn } from "../model/paths.ts";
 import type { RepoPath } from "../model/source.ts";
 
 /** The contracts of import-linter in `.importlinter`, `setup.cfg` and `pyproject.toml`; what cannot be read is left to import-linter to say. */
@@ -8,7 +9,7 @@ export function importContracts(settings: ReadonlyMap<RepoPath, string>): readon
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([file, text]) => {
       if (!text.includes("importlinter")) return [];
-      const name = file.slice(file.lastIndexOf("/") + 1);
+      const name = nameIn(file);
       if (name === ".importlinter" || name === "setup.cfg") return fromIni(file, text);
       return name === "pyproject.toml" ? fromToml(file, text) : [];
     });

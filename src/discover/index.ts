@@ -1,6 +1,7 @@
 // Which files there are and what each is for, by folders and names alone.
 
 import type { Problem } from "../model/finding.ts";
+import { nameIn, parentOf } from "../model/paths.ts";
 import { type ContentHash, type RepoPath, repoPath } from "../model/source.ts";
 import type { Role } from "../model/subjects.ts";
 import type { SourceTree } from "../model/tree.ts";
@@ -48,8 +49,7 @@ export function discover(tree: SourceTree, options: DiscoverOptions = {}): Disco
   const packages = new Set<string>();
   const withModules = new Set<string>();
   for (const path of paths) {
-    const cut = path.lastIndexOf("/");
-    (path.slice(cut + 1) === "__init__.py" ? packages : withModules).add(cut < 0 ? "" : path.slice(0, cut));
+    (nameIn(path) === "__init__.py" ? packages : withModules).add(parentOf(path));
   }
   const folders = {
     packages,

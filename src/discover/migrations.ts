@@ -1,5 +1,6 @@
 import { parse, type TomlTable } from "smol-toml";
 import type { Problem } from "../model/finding.ts";
+import { joinPath, nameIn, parentOf } from "../model/paths.ts";
 import { type RepoPath, repoPath } from "../model/source.ts";
 import type { SourceTree } from "../model/tree.ts";
 
@@ -58,7 +59,7 @@ export function findMigrations(tree: SourceTree, files: readonly string[], proje
       });
     } else {
       const named = declared.versionLocations.flatMap((location) => locateEach(location, declared.file, known));
-      const versions = named.length > 0 ? named : [join(directory, "versions")];
+      const versions = named.length > 0 ? named : [joinPath(directory, "versions")];
       const found = declaredIn.get(directory) ?? [];
       // What another configuration says of the same revisions is no second history.
       if (found.some((other) => versions.some((folder) => other.versions.includes(folder)))) continue;
@@ -81,16 +82,16 @@ export function findMigrations(tree: SourceTree, files: readonly string[], proje
     }
   for (const file of files) {
     const directory = file === "env.py" ? "" : file.endsWith("/env.py") ? file.slice(0, -7) : null;
-    if (directory === null || declaredIn.has(directory) || !known.has(join(directory, "versions"))) continue;
+    if (directory === null || declaredIn.has(directory) || !known.has(joinPath(directory, "versions"))) continue;
     if (tree.text(file)?.includes("alembic") !== true) continue;
     const home = repoPath(directory);
-    folders.set(directory, { directory: home, home, versions: [repoPath(join(directory, "versions"))], configuration: null });
+    folders.set(directory, { directory: home, home, versions: [repoPath(joinPath(directory, "versions"))], configuration: null });
   }
   return { folders: [...folders.values()].sort((a, b) => (a.directory < b.directory ? -1 : 1)), problems };
 }
 
 function declarationsIn(tree: SourceTree, file: string): readonly Declared[] {
-  const name = file.slice(file.lastIndexOf("/") + 1);
+  const name = nameIn(file);
   if (name !== "alembic.ini" && name !== "pyproject.toml") return [];
   const text = tree.text(file);
   if (text === null || !text.includes("script_location")) return [];
@@ -171,7 +172,7 @@ function locateEach(location: string, file: string, known: ReadonlySet<string>):
  * working directory (by custom the configuration's folder, or one around it), be absolute, or be `package:folder` inside an importable package.
  */
 function locate(location: string, file: string, known: ReadonlySet<string>): string | null {
-  const here = file.includes("/") ? file.slice(0, file.lastIndexOf("/")) : "";
+  const here = parentOf(file);
   const text = location.replaceAll("\\", "/").replace(/^["']|["']$/g, "");
   const inPackage = /^([\w.]+):(.+)$/.exec(text);
   if (inPackage !== null) {
@@ -194,7 +195,7 @@ function locate(location: string, file: string, known: ReadonlySet<string>): str
 /** A path below a folder, or below the nearest one around it. */
 function inOrAround(path: string, folder: string, known: ReadonlySet<string>): string | null {
   const found = normal(path, folder, known);
-  return found !== null || folder === "" ? found : inOrAround(path, folder.slice(0, Math.max(0, folder.lastIndexOf("/"))), known);
+  return found !== null || folder === "" ? found : inOrAround(path, parentOf(folder), known);
 }
 
 /** Resolves `.` and `..`; null if the path leaves the root or holds no Python file. */
@@ -209,8 +210,4 @@ function normal(path: string, from: string, known: ReadonlySet<string>): string 
   }
   const folder = names.join("/");
   return folder === "" || known.has(folder) ? folder : null;
-}
-
-function join(folder: string, name: string): string {
-  return folder === "" ? name : `${folder}/${name}`;
 }

@@ -1,3 +1,4 @@
+import { nameIn, parentOf } from "../model/paths.ts";
 import type { Role } from "../model/subjects.ts";
 
 const TEST_FOLDERS: ReadonlySet<string> = new Set([
@@ -44,17 +45,15 @@ export function roleFinder(folders: FolderFacts): (path: string) => Role {
   const ofFolder = (folder: string): Role => {
     let role = known.get(folder);
     if (role === undefined) {
-      const cut = folder.lastIndexOf("/");
-      const parent = cut < 0 ? "" : folder.slice(0, cut);
-      role = folderRole(ofFolder(parent), folder.slice(cut + 1), parent, folder, folders);
+      const parent = parentOf(folder);
+      role = folderRole(ofFolder(parent), nameIn(folder), parent, folder, folders);
       known.set(folder, role);
     }
     return role;
   };
   return (path) => {
-    const cut = path.lastIndexOf("/");
-    const folder = cut < 0 ? "" : path.slice(0, cut);
-    const file = path.slice(cut + 1);
+    const folder = parentOf(path);
+    const file = nameIn(path);
     const role = ofFolder(folder);
     if (role === "vendored" || role === "migration") return role;
     if (file === "env.py" && folders.environments.has(path)) return "migration";

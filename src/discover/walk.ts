@@ -1,4 +1,5 @@
 import type { Problem } from "../model/finding.ts";
+import { joinPath, nameIn } from "../model/paths.ts";
 import { type PathPatterns, pathPatterns } from "../model/patterns.ts";
 import type { ContentHash } from "../model/source.ts";
 import type { SourceTree, TreeEntry } from "../model/tree.ts";
@@ -149,10 +150,10 @@ class TreeWalk {
       const packaged = isPackage(entries);
       for (const entry of entries) {
         if (entry.kind === "folder") {
-          const path = join(folder.path, entry.name);
+          const path = joinPath(folder.path, entry.name);
           if (!SKIPPED_FOLDERS.has(entry.name) && !this.leftOut(path, true, ignored) && this.usable(path)) {
             const inside = isIgnored(path, true, ignored) ? { ...EVERYTHING, outer: ignored } : ignored;
-            open.push({ path, real: join(folder.real, entry.name), ignored: inside, packaged });
+            open.push({ path, real: joinPath(folder.real, entry.name), ignored: inside, packaged });
           }
         } else {
           this.entry(folder, entry, ignored);
@@ -162,11 +163,11 @@ class TreeWalk {
   }
 
   private entry(folder: Folder, entry: TreeEntry, ignored: Ignored | null): void {
-    const path = join(folder.path, entry.name);
+    const path = joinPath(folder.path, entry.name);
     if (entry.kind === "link") {
       this.links.push({ path, ignored });
     } else if (entry.kind === "file") {
-      this.file(path, join(folder.real, entry.name), entry.name, entry.hash, ignored);
+      this.file(path, joinPath(folder.real, entry.name), entry.name, entry.hash, ignored);
     } else if (entry.name.endsWith(".py")) {
       this.unreadable(path, "is a pipe, socket or device, not a file: not opened");
     }
@@ -183,7 +184,7 @@ class TreeWalk {
   }
 
   private link(path: string, ignored: Ignored | null): void {
-    const name = path.slice(path.lastIndexOf("/") + 1);
+    const name = nameIn(path);
     const python = name.endsWith(".py");
     const target = this.tree.resolve(path);
     if (target.kind === "missing") {
@@ -210,10 +211,10 @@ class TreeWalk {
 
   private ignoreFile(folder: Folder, entries: readonly TreeEntry[]): Ignored | null {
     if (!entries.some(({ name, kind }) => name === ".gitignore" && kind === "file")) return folder.ignored;
-    const text = this.tree.text(join(folder.path, ".gitignore"));
+    const text = this.tree.text(joinPath(folder.path, ".gitignore"));
     if (text === null) return folder.ignored;
     if (text.length > MOST_IGNORE_TEXT) {
-      this.unreadable(join(folder.path, ".gitignore"), "is too large to be one: not honoured");
+      this.unreadable(joinPath(folder.path, ".gitignore"), "is too large to be one: not honoured");
       return folder.ignored;
     }
     return { rules: pathPatterns(text), cut: folder.path === "" ? 0 : folder.path.length + 1, prefix: "", outer: folder.ignored };
@@ -239,7 +240,7 @@ class TreeWalk {
 /** A virtual environment (by the file that Python's venv writes), or what a build tool wrote: beside packages, never into one. */
 function isForeign({ path, packaged }: Folder, entries: readonly TreeEntry[]): boolean {
   if (entries.some(({ name }) => name === "pyvenv.cfg" || name === "conda-meta")) return true;
-  return packaged !== true && BUILD_FOLDERS.has(path.slice(path.lastIndexOf("/") + 1)) && !isPackage(entries);
+  return packaged !== true && BUILD_FOLDERS.has(nameIn(path)) && !isPackage(entries);
 }
 
 function isIgnored(path: string, folder: boolean, ignored: Ignored | null): boolean {
@@ -252,8 +253,4 @@ function isIgnored(path: string, folder: boolean, ignored: Ignored | null): bool
 
 function isPackage(entries: readonly TreeEntry[]): boolean {
   return entries.some(({ name }) => name === "__init__.py");
-}
-
-function join(folder: string, name: string): string {
-  return folder === "" ? name : `${folder}/${name}`;
 }

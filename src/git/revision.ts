@@ -1,4 +1,5 @@
 import { userError } from "../model/errors.ts";
+import { nameIn, parentOf } from "../model/paths.ts";
 import { type ContentHash, type RepoPath, repoPath } from "../model/source.ts";
 import type { LinkTarget, SourceTree, TreeEntry } from "../model/tree.ts";
 import { git } from "./run.ts";
@@ -140,17 +141,15 @@ function foldersOf(items: ReadonlyMap<string, Item>): ReadonlyMap<string, readon
     if (entries === undefined) {
       entries = [];
       folders.set(path, entries);
-      const cut = path.lastIndexOf("/");
-      folder(cut < 0 ? "" : path.slice(0, cut)).push({ name: path.slice(cut + 1), kind: "folder", hash: null });
+      folder(parentOf(path)).push({ name: nameIn(path), kind: "folder", hash: null });
     }
     return entries;
   };
   for (const [path, { mode, id }] of items) {
     // Another repository's files are no part of this revision.
     if (mode === SUBMODULE) continue;
-    const cut = path.lastIndexOf("/");
     const kind = mode === LINK ? "link" : "file";
-    folder(cut < 0 ? "" : path.slice(0, cut)).push({ name: path.slice(cut + 1), kind, hash: hashOf(id) });
+    folder(parentOf(path)).push({ name: nameIn(path), kind, hash: hashOf(id) });
   }
   return folders;
 }

@@ -1,4 +1,5 @@
 import type { InspectedEnvironment, InspectedRevision } from "../domain/alembic/index.ts";
+import { nameIn } from "../model/paths.ts";
 import type { RollbackVerdict } from "../model/subjects.ts";
 import { edge, type Graph, type GraphEdge, type GraphNode, node, type Tone } from "./graph.ts";
 
@@ -142,7 +143,7 @@ function boxOf(
 
 /** `1975ea83b712_add_users.py` is about "add users". */
 function messageOf({ file, revision }: InspectedRevision): string {
-  const stem = file.slice(file.lastIndexOf("/") + 1).replace(/\.py$/, "");
+  const stem = nameIn(file).replace(/\.py$/, "");
   const words = stem
     .split("_")
     .filter((part) => part !== "" && !revision.includes(part))

@@ -1,5 +1,6 @@
 import { listsEqual } from "../model/equal.ts";
 import { byText } from "../model/order.ts";
+import { joinPath, nameIn, parentOf } from "../model/paths.ts";
 import type { Expr, ImportFrom, Stmt } from "../model/syntax.ts";
 import type { ModuleSymbol, SourceUnit } from "./symbols.ts";
 
@@ -26,9 +27,9 @@ export function indexModules(units: readonly SourceUnit[]): ModuleIndex {
   const packages = new Set<string>();
   const folders = new Set<string>();
   for (const { path } of sorted) {
-    const folder = parent(path);
+    const folder = parentOf(path);
     if (path === "__init__.py" || path.endsWith("/__init__.py")) packages.add(folder);
-    for (let dir = folder; dir !== "" && !folders.has(dir); dir = parent(dir)) folders.add(dir);
+    for (let dir = folder; dir !== "" && !folders.has(dir); dir = parentOf(dir)) folders.add(dir);
   }
   const files = new Set(sorted.map(({ path }) => path.slice(0, -3)));
   const exists = (location: string): boolean => folders.has(location) || files.has(location);
@@ -39,7 +40,7 @@ export function indexModules(units: readonly SourceUnit[]): ModuleIndex {
   const modules: ModuleSymbol[] = [];
   for (const unit of sorted) {
     const isPackage = unit.path === "__init__.py" || unit.path.endsWith("/__init__.py");
-    const location = isPackage ? parent(unit.path) : unit.path.slice(0, -3);
+    const location = isPackage ? parentOf(unit.path) : unit.path.slice(0, -3);
     const symbol: ModuleSymbol = { kind: "module", name: nameOf(location, roots, heads), location, unit, package: isPackage };
     modules.push(symbol);
     byPath.set(unit.path, symbol);
@@ -53,7 +54,7 @@ export function indexModules(units: readonly SourceUnit[]): ModuleIndex {
   const memo = new Map<string, ModuleSymbol | null>();
   const ordered = new Map<string, readonly string[]>();
   const rootsFor = (from: ModuleSymbol): readonly string[] => {
-    const folder = parent(from.unit?.path ?? from.location);
+    const folder = parentOf(from.unit?.path ?? from.location);
     let list = ordered.get(folder);
     if (list === undefined) {
       const around = roots.filter((root) => isWithin(folder, root)).sort((a, b) => b.length - a.length);
@@ -71,8 +72,8 @@ export function indexModules(units: readonly SourceUnit[]): ModuleIndex {
     const first = tail.split("/", 1)[0] ?? tail;
     let found: ModuleSymbol | undefined;
     for (const root of list) {
-      if (wrappers.has(join(root, first))) continue;
-      const symbol = byLocation.get(join(root, tail));
+      if (wrappers.has(joinPath(root, first))) continue;
+      const symbol = byLocation.get(joinPath(root, tail));
       // A namespace folder is taken only if no root has a real module of the name.
       if (symbol !== undefined && (symbol.unit !== null || found === undefined)) {
         found = symbol;
@@ -88,9 +89,9 @@ export function indexModules(units: readonly SourceUnit[]): ModuleIndex {
     byPath,
     resolveAbsolute: find,
     resolveRelative(level, module, from) {
-      let base = from.package ? from.location : parent(from.location);
-      for (let up = 1; up < level; up++) base = parent(base);
-      return byLocation.get(module === "" ? base : join(base, module.replaceAll(".", "/")));
+      let base = from.package ? from.location : parentOf(from.location);
+      for (let up = 1; up < level; up++) base = parentOf(base);
+      return byLocation.get(module === "" ? base : joinPath(base, module.replaceAll(".", "/")));
     },
     isSameFor(now) {
       const other = importRoots(sortedByPath(now), packages, folders, files, exists);
@@ -111,15 +112,6 @@ function sortedByPath(units: readonly SourceUnit[]): readonly SourceUnit[] {
   return [...units].sort((a, b) => byText(a.path, b.path));
 }
 
-export function parent(path: string): string {
-  const slash = path.lastIndexOf("/");
-  return slash < 0 ? "" : path.slice(0, slash);
-}
-
-export function join(root: string, tail: string): string {
-  return root === "" ? tail : `${root}/${tail}`;
-}
-
 function isWithin(folder: string, root: string): boolean {
   return root === "" || folder === root || folder.startsWith(`${root}/`);
 }
@@ -132,9 +124,9 @@ function nameOf(location: string, roots: readonly string[], heads: ReadonlyMap<s
   let best = "";
   let most = -1;
   for (const root of roots) {
-    if (root === location || !isWithin(parent(location), root)) continue;
+    if (root === location || !isWithin(parentOf(location), root)) continue;
     const below = root === "" ? location : location.slice(root.length + 1);
-    const count = heads.get(join(root, below.split("/", 1)[0] ?? below)) ?? 0;
+    const count = heads.get(joinPath(root, below.split("/", 1)[0] ?? below)) ?? 0;
     if (count > most || (count === most && root.length > best.length)) {
       best = root;
       most = count;
@@ -160,27 +152,27 @@ function importRoots(
   const heads = new Map<string, number>();
   const vote = (root: string, head: string, count: number): void => {
     votes.set(root, (votes.get(root) ?? 0) + count);
-    if (head !== "") heads.set(join(root, head), (heads.get(join(root, head)) ?? 0) + count);
+    if (head !== "") heads.set(joinPath(root, head), (heads.get(joinPath(root, head)) ?? 0) + count);
   };
   // A folder without `__init__.py` inside a package belongs to it: namespace packages and packaging leave the file out.
   const packaged = new Map<string, string | null>([["", null]]);
   const outermost = (folder: string): string | null => {
     const known = packaged.get(folder);
     if (known !== undefined) return known;
-    const found = outermost(parent(folder)) ?? (packages.has(folder) ? parent(folder) : null);
+    const found = outermost(parentOf(folder)) ?? (packages.has(folder) ? parentOf(folder) : null);
     packaged.set(folder, found);
     return found;
   };
   for (const { path } of units) {
-    const root = outermost(parent(path));
+    const root = outermost(parentOf(path));
     if (root !== null) vote(root, "", 0);
   }
   const homes = new Map<string, string[]>();
   for (const location of [...folders, ...files]) {
-    const last = location.slice(location.lastIndexOf("/") + 1);
+    const last = nameIn(location);
     const list = homes.get(last);
-    if (list === undefined) homes.set(last, [parent(location)]);
-    else list.push(parent(location));
+    if (list === undefined) homes.set(last, [parentOf(location)]);
+    else list.push(parentOf(location));
   }
   const importers = new Map<string, string[]>();
   for (const unit of units) {
@@ -200,8 +192,9 @@ function importRoots(
   for (const { segments, from } of imports) {
     const tail = segments.join("/");
     for (const path of from) {
-      const location = path.endsWith("/__init__.py") ? parent(path) : path.slice(0, -3);
-      if (segments.length > 1 && location.endsWith(`/${tail}`)) shadows.add(join(location.slice(0, -tail.length - 1), segments[0] ?? ""));
+      const location = path.endsWith("/__init__.py") ? parentOf(path) : path.slice(0, -3);
+      if (segments.length > 1 && location.endsWith(`/${tail}`))
+        shadows.add(joinPath(location.slice(0, -tail.length - 1), segments[0] ?? ""));
     }
   }
   // Longer paths first: a folder that they name as a part of a package is no root of its own.
@@ -209,20 +202,20 @@ function importRoots(
     const first = segments[0] ?? "";
     const full = (homes.get(first) ?? []).filter(
       (root) =>
-        exists(join(root, segments.join("/"))) &&
-        !wrappers.has(join(root, first)) &&
-        (outermost(root) === null || !shadows.has(join(root, first))),
+        exists(joinPath(root, segments.join("/"))) &&
+        !wrappers.has(joinPath(root, first)) &&
+        (outermost(root) === null || !shadows.has(joinPath(root, first))),
     );
     const outside = full.filter((root) => outermost(root) === null);
     // A folder inside a package is a root only on the strength of a longer path: `import logging` beside app/logging.py is none.
     const chosen =
       outside.length > 0 ? outside : segments.length > 1 ? full : full.filter((root) => !packages.has(root) && !named.has(root));
     for (const root of chosen) {
-      const near = from.filter((path) => isWithin(parent(path), root)).length;
+      const near = from.filter((path) => isWithin(parentOf(path), root)).length;
       if (near > 0) vote(root, first, near);
       else if (outside.length === 1) vote(root, first, 1);
       for (let length = 1; length < segments.length + 1 && segments.length > 1; length++)
-        named.add(join(root, segments.slice(0, length).join("/")));
+        named.add(joinPath(root, segments.slice(0, length).join("/")));
     }
   }
   vote("", "", 0);
@@ -231,7 +224,7 @@ function importRoots(
 
 /** Whether a module imports, under its own name, what it does not define: another module of that name, most often a library. */
 function wrapsItsName({ path, facts: { body } }: SourceUnit): boolean {
-  const stem = path.slice(path.lastIndexOf("/") + 1, -3);
+  const stem = nameIn(path).slice(0, -3);
   if (stem === "__init__") return false;
   const isOwn = (dotted: string): boolean => dotted === stem || dotted.startsWith(`${stem}.`);
   const defined = (name: string): boolean =>

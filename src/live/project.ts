@@ -4,6 +4,7 @@ import { type Discovery, discover, workingTree } from "../discover/index.ts";
 import { decodeSource } from "../extract/index.ts";
 import { userError } from "../model/errors.ts";
 import { type SourceLines, sourceLines } from "../model/lines.ts";
+import { nameIn, parentOf } from "../model/paths.ts";
 import type { Policy } from "../model/policy.ts";
 import type { RepoPath } from "../model/source.ts";
 import type { SourceTree, TreeEntry } from "../model/tree.ts";
@@ -141,8 +142,8 @@ export class LiveProject {
         const names = new Set(entries.map(({ name }) => name));
         const unsaved = this.#analyser
           .overlays()
-          .filter((path) => parent(path) === folder && !names.has(nameOf(path)))
-          .map((path): TreeEntry => ({ name: nameOf(path), kind: "file", hash: null }));
+          .filter((path) => parentOf(path) === folder && !names.has(nameIn(path)))
+          .map((path): TreeEntry => ({ name: nameIn(path), kind: "file", hash: null }));
         return [...entries, ...unsaved];
       },
       text: (path) => this.#analyser.overlaid(path as RepoPath) ?? disk.text(path),
@@ -157,13 +158,4 @@ const NOTHING = new Uint8Array();
 /** What is listed below which paths is chosen of what was found. */
 function unlisted({ selection, ...policy }: Policy): Policy {
   return { ...policy, selection: { ...selection, paths: [] } };
-}
-
-function parent(path: string): string {
-  const cut = path.lastIndexOf("/");
-  return cut < 0 ? "" : path.slice(0, cut);
-}
-
-function nameOf(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
 }

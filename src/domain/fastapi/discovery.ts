@@ -1,8 +1,8 @@
 import { boolean, itemsOf, NOTHING, type Static, sequence, text, textOf } from "../../link/constants.ts";
-import { parent } from "../../link/modules.ts";
 import type { ModuleSymbol } from "../../link/symbols.ts";
+import { nameIn, parentOf } from "../../model/paths.ts";
 import type { Machine } from "./machine.ts";
-import { filesIn, isOwn, lastSegment, locatedIn, pathMade } from "./paths.ts";
+import { filesIn, isOwn, locatedIn, pathMade } from "./paths.ts";
 import type { Arguments } from "./values.ts";
 
 /** The finder that `pkgutil` names first for each module: nothing is known of it, but it tells such an item from other tuples. */
@@ -57,14 +57,14 @@ export function discovered(machine: Machine, name: string, given: Arguments): St
   if (path === undefined || !isOwn(machine, path)) return undefined;
   switch (name) {
     case "os.listdir":
-      return sequence("list", filesIn(machine, path).map(lastSegment).map(text));
+      return sequence("list", filesIn(machine, path).map(nameIn).map(text));
     case "os.path.dirname":
-      return text(parent(path));
+      return text(parentOf(path));
     case "os.path.abspath":
     case "os.path.realpath":
       return text(path);
     case "os.path.basename":
-      return text(lastSegment(path));
+      return text(nameIn(path));
     default:
       return undefined;
   }
@@ -73,7 +73,7 @@ export function discovered(machine: Machine, name: string, given: Arguments): St
 function modulesIn(machine: Machine, folder: string, prefix: string, deep: boolean): readonly Static[] {
   return filesIn(machine, folder).flatMap((path) => {
     const isPackage = !path.endsWith(".py");
-    const name = isPackage ? lastSegment(path) : lastSegment(path).slice(0, -3);
+    const name = isPackage ? nameIn(path) : nameIn(path).slice(0, -3);
     if (name === "__init__" || name === "__main__") return [];
     const info = sequence("tuple", [FINDER, text(prefix + name), boolean(isPackage)]);
     return isPackage && deep ? [info, ...modulesIn(machine, path, `${prefix}${name}.`, deep)] : [info];

@@ -1,6 +1,6 @@
 import { boolean, NOTHING, type Static, sequence, text, textOf } from "../../link/constants.ts";
-import { join, parent } from "../../link/modules.ts";
 import type { ModuleSymbol } from "../../link/symbols.ts";
+import { joinPath, nameIn, parentOf } from "../../model/paths.ts";
 import type { Machine } from "./machine.ts";
 import { type Arguments, heldIn, hold } from "./values.ts";
 
@@ -34,7 +34,7 @@ export function pathMade(machine: Machine, { args, at }: Arguments): Static | un
   // What Python itself says of a module is the whole way to its file.
   if (isOwn(machine, whole)) return pathValue({ path: whole, from: null });
   const from = workingFolder(module);
-  const path = normal(join(from, whole));
+  const path = normal(joinPath(from, whole));
   return path !== undefined && (path === from || isOwn(machine, path)) ? pathValue({ path, from }) : undefined;
 }
 
@@ -49,7 +49,7 @@ export function pathAttribute(machine: Machine, self: Static, name: string): Sta
   const at = locatedIn(self);
   if (at === undefined) return undefined;
   const { path, from } = at;
-  const last = lastSegment(path);
+  const last = nameIn(path);
   const dot = last.lastIndexOf(".");
   const same = (located: string): Static => pathValue({ path: located, from });
   const native = (call: (given: Arguments) => Static | undefined): Static =>
@@ -63,7 +63,7 @@ export function pathAttribute(machine: Machine, self: Static, name: string): Sta
     case "suffix":
       return text(dot > 0 ? last.slice(dot) : "");
     case "parent":
-      return path === "" ? undefined : same(parent(path));
+      return path === "" ? undefined : same(parentOf(path));
     case "parts": {
       const written = writtenAs(at);
       return written === undefined ? undefined : sequence("tuple", written === "" ? [] : written.split("/").map(text));
@@ -117,7 +117,7 @@ function pathMadeOf(machine: Machine, value: Static): Static | undefined {
 export function joined(left: Static, right: Static): Static | undefined {
   const at = locatedIn(left);
   const more = textOf(right);
-  const path = at === undefined || more === undefined || more.startsWith("/") ? undefined : normal(join(at.path, more));
+  const path = at === undefined || more === undefined || more.startsWith("/") ? undefined : normal(joinPath(at.path, more));
   return at === undefined || path === undefined ? undefined : pathValue({ path, from: at.from });
 }
 
@@ -149,10 +149,6 @@ export function isOwn(machine: Machine, path: string): boolean {
   return index.byPath.has(path as never) || index.byLocation.has(path);
 }
 
-export function lastSegment(path: string): string {
-  return path.slice(path.lastIndexOf("/") + 1);
-}
-
 /** Without `.` and `..`; undefined for what leads out of the project. */
 function normal(path: string): string | undefined {
   const parts: string[] = [];
@@ -169,9 +165,9 @@ export function filesIn(machine: Machine, folder: string): readonly string[] {
   const found = new Set<string>();
   for (const { unit } of machine.program.index.modules) {
     if (unit === null) continue;
-    const above = parent(unit.path);
+    const above = parentOf(unit.path);
     if (above === folder) found.add(unit.path);
-    else if (parent(above) === folder && unit.path.endsWith("/__init__.py")) found.add(above);
+    else if (parentOf(above) === folder && unit.path.endsWith("/__init__.py")) found.add(above);
   }
   return [...found].sort();
 }

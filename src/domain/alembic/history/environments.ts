@@ -1,5 +1,6 @@
 import type { FileFacts } from "../../../model/facts.ts";
 import type { BlindSpot } from "../../../model/finding.ts";
+import { parentOf } from "../../../model/paths.ts";
 import type { RepoPath } from "../../../model/source.ts";
 import { DATABASES, type Dialect } from "../database/schema.ts";
 import { type DynamicRevision, type RevisionFile, readRevision } from "./revision-file.ts";
@@ -54,7 +55,7 @@ export function environmentFiles(
   const stray = new Map<string, (RevisionFile | DynamicRevision)[]>();
   for (const path of paths) {
     const environment = owner(path);
-    const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
+    const folder = parentOf(path);
     // Only folders named as Alembic names them are searched for strays: reading every file would be slow.
     if (environment === undefined && !/(^|\/)(versions|migrations|revisions)(\/|$)/.test(folder)) {
       continue;
@@ -105,8 +106,7 @@ function isParked(folder: string, revisions: readonly RevisionFile[], folders: r
  * is told to, and such an archive of revisions that were squashed neither builds on the others nor carries any.
  */
 function withoutUnread(revisions: RevisionFile[], { versions }: EnvironmentFolder): RevisionFile[] {
-  const isDirect = ({ file }: RevisionFile): boolean =>
-    versions.some((folder) => file.lastIndexOf("/") === folder.length && file.startsWith(folder));
+  const isDirect = ({ file }: RevisionFile): boolean => versions.some((folder) => parentOf(file) === folder);
   const [direct, nested] = [revisions.filter(isDirect), revisions.filter((each) => !isDirect(each))];
   const rest = (some: readonly RevisionFile[], others: readonly RevisionFile[]): boolean => {
     const ids = new Set(others.map(({ revision }) => revision));
