@@ -43,9 +43,17 @@ export interface Putting {
   class(def: ClassDef, body: readonly Stmt[], end: number): boolean;
 }
 
+/** A function that is looked at again: what others concluded from it has to be what it is then. */
+interface Changed {
+  readonly fn: FunctionSymbol;
+  readonly outline: string;
+  /** Gives it what it says today; false where that cannot be done. */
+  readonly put: () => boolean;
+}
+
 /** What an exchange does to the functions of a program. */
 interface Plan {
-  readonly changed: readonly { readonly fn: FunctionSymbol; readonly outline: string; readonly put: () => boolean }[];
+  readonly changed: readonly Changed[];
   readonly removed: ReadonlyMap<ModuleSymbol, readonly FunctionSymbol[]>;
   /** Other modules in which names stand for something else now. */
   readonly seen: ReadonlyMap<ModuleSymbol, ReadonlySet<string>>;
@@ -134,75 +142,109 @@ function firstOf<T>(items: readonly T[], reason: (item: T) => string | null): st
   return null;
 }
 
+/** What files say today against what a foundation holds of them; in words why it cannot be put in. */
 function planOf(foundation: Foundation, exchanges: readonly Exchange[], put: Putting): Plan | string {
-  const { program, calls, fastapi, reads } = foundation;
-  const { wanted } = fastapi.machine.relevance;
-  const changed: { readonly fn: FunctionSymbol; readonly outline: string; readonly put: () => boolean }[] = [];
+  const { program } = foundation;
+  const changed: Changed[] = [];
   const removed = new Map<ModuleSymbol, readonly FunctionSymbol[]>();
-  const seen = new Map<ModuleSymbol, ReadonlySet<string>>();
-  const onlooking = new Set<FunctionSymbol>();
-  const own = new Set(exchanges.map(({ path }) => program.index.byPath.get(path)));
-  const isRead = (def: FunctionDef): boolean => reads.has(def) || program.evaluated.has(def);
   for (const one of exchanges) {
-    const { path, facts, now } = one;
-    const module = program.index.byPath.get(path);
-    const before = module?.unit?.facts;
-    if (module === undefined || before === undefined) return "a file that is not known";
-    if (!before.answersLike(now)) return "words by which files are chosen";
-    const refused = refusedNames(foundation, module, one) ?? firstOf(one.classes, (each) => refusedMethods(foundation, module, each));
+    const module = program.index.byPath.get(one.path);
+    if (module?.unit == null) return "a file that is not known";
+    const refused = refusedFile(foundation, module, module.unit.facts, one);
     if (refused !== null) return refused;
-    // Their lines are known by number alone.
-    if (fastapi.blindSpots.some(({ file }) => file === path)) return "a blind spot of the routes";
-    const named = new Set(one.changed.length === 0 ? [] : now.functionsNaming(wanted));
-    const twinOf = new Map(one.changed.length === 0 ? [] : facts.functions.map((def, at) => [def, now.functions[at]]));
-    for (const { def, body, nested } of one.changed) {
-      if (callsResult(def.body) || callsResult(body)) return "a call of what a call gives";
-      if (nested.length > 0 && program.decorators.has(def)) return "a decorator";
-      const each = [
-        { def, put: () => put.body(def, body) },
-        ...nested.map((inner) => ({ def: inner.def, put: () => put.function(inner.def, inner.now) })),
-      ];
-      for (const { def: inner, put: exchanged } of each) {
-        const fn = program.functionByDef(inner);
-        const twin = twinOf.get(inner);
-        if (fn === undefined || twin === undefined) return "a function that is not known";
-        if (isRead(inner)) return "a body that was read for the tables";
-        if (named.has(twin)) return "names of routers";
-        const outline = outlineOf(program, calls, fn);
-        if (outline === null) return "a body that makes objects";
-        changed.push({ fn, outline, put: exchanged });
-      }
-    }
-    const gone: FunctionSymbol[] = [];
-    const left = new Set(one.others.removed.flatMap(classesOf));
-    for (const def of goneOf(one)) {
-      const fn = program.functionByDef(def);
-      if (fn === undefined) return "a function that is not known";
-      if (isRead(def) || program.decorators.has(def)) return "a function that was read for the tables went";
-      if (!hasPlainHead(program, fastapi, fn)) return "a function with decorators went";
-      if (callsResult(def.body) || tellsOthers(program, calls, fn, fn.owner !== null && left.has(fn.owner.def)))
-        return "a function that tells of others went";
-      gone.push(fn);
-    }
+    const bodies = changedBodies(foundation, one, put);
+    if (typeof bodies === "string") return bodies;
+    changed.push(...bodies);
+    const gone = goneFunctions(foundation, one);
+    if (typeof gone === "string") return gone;
     if (gone.length > 0) removed.set(module, gone);
-    const onlookers = onlookersOf(foundation, module, one);
-    if (typeof onlookers === "string") return onlookers;
-    for (const [seer, names] of onlookers.names) {
-      if (own.has(seer)) return "names that other files see, which changed as well";
-      seen.set(seer, new Set([...(seen.get(seer) ?? []), ...names]));
-    }
-    for (const fn of onlookers.functions) {
-      if (own.has(fn.module)) return "names that other files see, which changed as well";
-      onlooking.add(fn);
+  }
+  const onlookers = onlookersOfAll(foundation, exchanges);
+  return typeof onlookers === "string" ? onlookers : { changed: [...changed, ...onlookers.changed], removed, seen: onlookers.seen };
+}
+
+/** Why what is different in a file besides bodies may not be exchanged. */
+function refusedFile(foundation: Foundation, module: ModuleSymbol, before: FileFacts, one: Exchange): string | null {
+  if (!before.answersLike(one.now)) return "words by which files are chosen";
+  const refused = refusedNames(foundation, module, one) ?? firstOf(one.classes, (each) => refusedMethods(foundation, module, each));
+  if (refused !== null) return refused;
+  // Their lines are known by number alone.
+  return foundation.fastapi.blindSpots.some(({ file }) => file === one.path) ? "a blind spot of the routes" : null;
+}
+
+/** The functions with other bodies, those inside of them included. */
+function changedBodies(foundation: Foundation, { facts, now, changed }: Exchange, put: Putting): readonly Changed[] | string {
+  if (changed.length === 0) return [];
+  const { program, calls, fastapi } = foundation;
+  const named = new Set(now.functionsNaming(fastapi.machine.relevance.wanted));
+  const twinOf = new Map(facts.functions.map((def, at) => [def, now.functions[at]]));
+  const found: Changed[] = [];
+  for (const { def, body, nested } of changed) {
+    if (callsResult(def.body) || callsResult(body)) return "a call of what a call gives";
+    if (nested.length > 0 && program.decorators.has(def)) return "a decorator";
+    const each = [
+      { def, put: () => put.body(def, body) },
+      ...nested.map((inner) => ({ def: inner.def, put: () => put.function(inner.def, inner.now) })),
+    ];
+    for (const { def: inner, put: exchanged } of each) {
+      const fn = program.functionByDef(inner);
+      const twin = twinOf.get(inner);
+      if (fn === undefined || twin === undefined) return "a function that is not known";
+      if (isRead(foundation, inner)) return "a body that was read for the tables";
+      if (named.has(twin)) return "names of routers";
+      const outline = outlineOf(program, calls, fn);
+      if (outline === null) return "a body that makes objects";
+      found.push({ fn, outline, put: exchanged });
     }
   }
+  return found;
+}
+
+/** The functions that went. */
+function goneFunctions(foundation: Foundation, one: Exchange): readonly FunctionSymbol[] | string {
+  const { program, calls, fastapi } = foundation;
+  const left = new Set(one.others.removed.flatMap(classesOf));
+  const gone: FunctionSymbol[] = [];
+  for (const def of goneOf(one)) {
+    const fn = program.functionByDef(def);
+    if (fn === undefined) return "a function that is not known";
+    if (isRead(foundation, def) || program.decorators.has(def)) return "a function that was read for the tables went";
+    if (!hasPlainHead(program, fastapi, fn)) return "a function with decorators went";
+    if (callsResult(def.body) || tellsOthers(program, calls, fn, fn.owner !== null && left.has(fn.owner.def)))
+      return "a function that tells of others went";
+    gone.push(fn);
+  }
+  return gone;
+}
+
+/** The functions of other files that speak of what is another thing now, and the names that are one in these files. */
+function onlookersOfAll(foundation: Foundation, exchanges: readonly Exchange[]): Pick<Plan, "changed" | "seen"> | string {
+  const { program, calls } = foundation;
+  const own = new Set(exchanges.map(({ path }) => program.index.byPath.get(path)));
+  const seen = new Map<ModuleSymbol, ReadonlySet<string>>();
+  const onlooking = new Set<FunctionSymbol>();
+  for (const one of exchanges) {
+    const module = program.index.byPath.get(one.path);
+    const onlookers = module === undefined ? "a file that is not known" : onlookersOf(foundation, module, one);
+    if (typeof onlookers === "string") return onlookers;
+    for (const [seer, names] of onlookers.names) seen.set(seer, new Set([...(seen.get(seer) ?? []), ...names]));
+    for (const fn of onlookers.functions) onlooking.add(fn);
+  }
+  if ([...seen.keys(), ...[...onlooking].map(({ module }) => module)].some((module) => own.has(module)))
+    return "names that other files see, which changed as well";
+  const changed: Changed[] = [];
   for (const fn of onlooking) {
-    const tells = isRead(fn.def) || program.decorators.has(fn.def) || (fn.module.unit?.role !== "test" && callsResult(fn.def.body));
+    const tells =
+      isRead(foundation, fn.def) || program.decorators.has(fn.def) || (fn.module.unit?.role !== "test" && callsResult(fn.def.body));
     const outline = tells ? null : outlineOf(program, calls, fn);
     if (outline === null) return "names that a body that was read for the tables speaks of";
     changed.push({ fn, outline, put: () => true });
   }
-  return { changed, removed, seen };
+  return { changed, seen };
+}
+
+function isRead({ program, reads }: Foundation, def: FunctionDef): boolean {
+  return reads.has(def) || program.evaluated.has(def);
 }
 
 function forget({ program, calls, rows, budgets, alignment, hints }: Foundation, fn: FunctionSymbol): void {
