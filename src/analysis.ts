@@ -110,10 +110,8 @@ export async function analyseUnits(
   lap: Lap = unmeasured,
   reuse: Reuse = NOTHING_REUSED,
 ): Promise<Analysis> {
-  // The SQL parser is large: it is loaded only where a migration holds SQL text.
-  const wanted = input.units.some((unit) => unit.role === "migration" && wantsSqlParser(unit.facts));
   // It is compiled beside what follows, and awaited where the migrations need it.
-  const loading = wanted ? loadSqlParser() : Promise.resolve(null);
+  const loading = sqlParserFor(input.units);
   lap("decode");
   return analyse(input, policy, loading, lap, reuse);
 }
@@ -130,6 +128,55 @@ export function analyseMeaning(
   lap: Lap = unmeasured,
 ): Meaning {
   return meaningOn(foundationOf({ units, settings }, policy, lap));
+}
+
+/** Links files and replays their migrations: all that is asked of histories alone. No function is followed. */
+export async function analyseMigrations(
+  input: Pick<AnalysisInput, "units" | "settings" | "migrations">,
+  policy: AnalysisPolicy,
+  lap: Lap = unmeasured,
+): Promise<Migrations> {
+  const loading = sqlParserFor(input.units);
+  const foundation = foundationOf(input, policy, lap);
+  const migrations = inspectMigrations(migrationInput(foundation, input, policy, await loading));
+  lap("alembic");
+  return migrations;
+}
+
+/** The SQL parser is large: it is loaded only where a migration holds SQL text. */
+function sqlParserFor(units: readonly SourceUnit[]): Promise<SqlParser | null> {
+  return units.some(({ role, facts }) => role === "migration" && wantsSqlParser(facts)) ? loadSqlParser() : Promise.resolve(null);
+}
+
+/** What replays look up in a program. */
+function migrationInput(
+  { program, tables }: Pick<Foundation, "program" | "tables">,
+  { units, settings, migrations }: Pick<AnalysisInput, "units" | "settings" | "migrations">,
+  policy: AnalysisPolicy,
+  parseSql: SqlParser | null,
+): MigrationInput {
+  return {
+    // What the application itself would create; asked for only where a history cannot be replayed from its start.
+    models: () => {
+      const { models } = tables();
+      return [
+        ...models.models.map((model) => ({ name: model.table, columns: model.columns, indexes: model.constraints.indexes })),
+        ...models.tables.map((table) => ({ name: table.name, columns: table.columns, indexes: table.constraints.indexes })),
+      ];
+    },
+    folders: migrations,
+    settings,
+    database: { dialect: policy.dialect, tableRows: policy.tableRows, postgresql: policy.postgresqlVersion },
+    parseSql,
+    paths: units.map((unit) => unit.path),
+    modules: {
+      factsOf: (path) => program.index.byPath.get(path)?.unit?.facts,
+      resolveModule(dotted, from) {
+        const module = program.index.byPath.get(from);
+        return module === undefined ? undefined : program.index.resolveAbsolute(dotted, module)?.unit?.path;
+      },
+    },
+  };
 }
 
 function meaningOn(foundation: Foundation): Meaning {
@@ -196,30 +243,8 @@ async function analyse(
     const calls = known.others.flatMap((fn) => memory.readers.of(fn, () => readersIn(fn)));
     return alignment({ program, fastapi, ...tables(), calls, memory });
   });
-  const parseSql = await loading;
-  const migrationInput: MigrationInput = {
-    // What the application itself would create; asked for only where a history cannot be replayed from its start.
-    models: () => {
-      const { models } = tables();
-      return [
-        ...models.models.map((model) => ({ name: model.table, columns: model.columns, indexes: model.constraints.indexes })),
-        ...models.tables.map((table) => ({ name: table.name, columns: table.columns, indexes: table.constraints.indexes })),
-      ];
-    },
-    folders,
-    settings,
-    database: { dialect: policy.dialect, tableRows: policy.tableRows, postgresql: policy.postgresqlVersion },
-    parseSql,
-    paths: units.map((unit) => unit.path),
-    modules: {
-      factsOf: (path) => program.index.byPath.get(path)?.unit?.facts,
-      resolveModule(dotted, from) {
-        const module = program.index.byPath.get(from);
-        return module === undefined ? undefined : program.index.resolveAbsolute(dotted, module)?.unit?.path;
-      },
-    },
-  };
-  const migrations = reuse.migrations(migrationInput, inspectMigrations);
+  const input = { units, migrations: folders, settings };
+  const migrations = reuse.migrations(migrationInput(foundation, input, policy, await loading), inspectMigrations);
   lap("alembic");
   const templates = once(() => templatesOf(program, text));
   const loads = loadPlans(

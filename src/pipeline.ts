@@ -2,6 +2,7 @@ import { rules } from "../rules/index.ts";
 import {
   type Analysis,
   analyseMeaning,
+  analyseMigrations,
   analyseStructure,
   analyseUnits,
   comparedWith,
@@ -13,7 +14,7 @@ import type { BaseSide } from "./base-side.ts";
 import { type Checked, type CheckMemory, type Completion, check, complete, suppress } from "./check/index.ts";
 import { discover, type MigrationFolder } from "./discover/index.ts";
 import { memoryTree } from "./discover/memory-tree.ts";
-import { EVIDENCE_PATH } from "./domain/alembic/index.ts";
+import { EVIDENCE_PATH, type Migrations } from "./domain/alembic/index.ts";
 import { createEncoder, decode, extract } from "./extract/index.ts";
 import { type BaseInput, type Baseline, type Coverage, judge, type ScopeFile } from "./gate/index.ts";
 import type { SourceUnit } from "./link/symbols.ts";
@@ -168,6 +169,11 @@ export function meaningOf(tree: ReadTree, policy: Policy, lap?: Lap): Meaning {
 /** What the functions of a tree do, and its layers: enough for tables and pictures of these, without migrations and load plans. */
 export function structureOf(tree: ReadTree, policy: Policy, lap?: Lap): Structure {
   return analyseStructure({ units: unitsOf(tree), settings: settingsOf(tree) }, policy.analysis, lap);
+}
+
+/** The histories of the migrations of a tree, replayed; nothing of what its functions do. */
+export function migrationsOf(tree: ReadTree, policy: Policy, lap?: Lap): Promise<Migrations> {
+  return analyseMigrations({ units: unitsOf(tree), settings: settingsOf(tree), migrations: tree.migrations }, policy.analysis, lap);
 }
 
 function settingsOf(tree: ReadTree): ReadonlyMap<RepoPath, string> {

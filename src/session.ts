@@ -3,6 +3,7 @@ import type { Meaning, Structure } from "./analysis.ts";
 import type { BaseSide } from "./base-side.ts";
 import { loadPolicy, projectIn, projectsIn, projectsInside, SeveralProjects, withCodeowners } from "./config/index.ts";
 import { type DiscoverOptions, type Discovery, discover, outerIgnoreFiles, workingTree } from "./discover/index.ts";
+import type { Migrations } from "./domain/alembic/index.ts";
 import { decodeSource } from "./extract/index.ts";
 import type { KnownTree } from "./former.ts";
 import { type Baseline, type Coverage, judgingPolicy, type ResultsFile, readBaseline, readResults, readWaivers } from "./gate/index.ts";
@@ -346,6 +347,21 @@ export async function structureSession(
 ): Promise<{ readonly structure: Structure; readonly policy: Policy; readonly stored: Promise<readonly string[]> }> {
   const { pipeline, tree, policy, stored } = await readForTables(request, lap);
   return { structure: pipeline.structureOf(tree, policy, lap), policy, stored };
+}
+
+/** Replayed histories, and what those who need nothing else ask besides. */
+export interface MigrationSession {
+  readonly migrations: Migrations;
+  /** The files that are judged. */
+  readonly files: readonly RepoPath[];
+  readonly stored: Promise<readonly string[]>;
+}
+
+/** The histories of the migrations, for those who need nothing else: no function is followed. */
+export async function migrationSession(request: SessionRequest, lap: Lap = unmeasured): Promise<MigrationSession> {
+  const { pipeline, tree, policy, stored } = await readForTables(request, lap);
+  const files = tree.files.filter(({ role }) => policy.analysis.roles.includes(role)).map(({ path }) => path);
+  return { migrations: await pipeline.migrationsOf(tree, policy, lap), files, stored };
 }
 
 async function readForTables(request: SessionRequest, lap: Lap) {

@@ -1,5 +1,6 @@
 import type { Meaning, Structure } from "./analysis.ts";
 import { sortedSpots } from "./blind-spots.ts";
+import type { Migrations } from "./domain/alembic/index.ts";
 import { coverage } from "./domain/definitions/coverage.ts";
 import { inspectFunctions } from "./domain/definitions/inspect.ts";
 import { inspectDependencies, inspectRoutes } from "./domain/fastapi/index.ts";
@@ -100,6 +101,11 @@ export function structureTable(
   return within(STRUCTURES[name](structure, ownerOf), paths);
 }
 
+/** The table of the migrations, which needs their histories alone. Its rows are whole histories, of whatever files. */
+export function migrationTable(migrations: Migrations): Readonly<Record<string, unknown>> {
+  return { environments: migrations.environments() };
+}
+
 /** The tables that `inspect` prints, by name. Each answers what its JSON contract has; lists are sorted by their makers. */
 const TABLES = {
   functions: ({ found: { analysis, policy } }) => STRUCTURES.functions(analysis, ownerByPattern(policy.owners)),
@@ -114,7 +120,7 @@ const TABLES = {
     const { program, catalogue, flow, loads } = analysis;
     return { ...inspectEffects(program, flow, derivedEffects(program, catalogue, flow, loads, analysis.tables().models)) };
   },
-  migrations: ({ found: { analysis } }) => ({ environments: analysis.migrations.environments() }),
+  migrations: ({ found: { analysis } }) => migrationTable(analysis.migrations),
   layers: ({ found: { analysis } }) => STRUCTURES.layers(analysis),
 } satisfies Record<string, Table>;
 

@@ -1,8 +1,9 @@
-import type { Analysis, Structure } from "../analysis.ts";
+import type { Structure } from "../analysis.ts";
+import type { Migrations } from "../domain/alembic/index.ts";
 import { callIndex } from "../flow/call-index.ts";
 import { callGraph, dot, type Graph, layerGraph, mermaid, migrationGraph, modelGraph, routeGraph, svg } from "../graph/index.ts";
 import { userError } from "../model/errors.ts";
-import { runSession, type SessionRequest, structureSession } from "../session.ts";
+import { migrationSession, type SessionRequest, structureSession } from "../session.ts";
 import { writeLines } from "./check.ts";
 import { type AnalysisOptions, plainRequest } from "./request.ts";
 
@@ -41,7 +42,7 @@ const PICTURES = {
   },
 } satisfies Record<string, (structure: Structure, view: View) => Graph>;
 
-function migrationPicture({ migrations }: Pick<Analysis, "migrations">, { wanted, options }: View): Graph {
+function migrationPicture(migrations: Migrations, { wanted, options }: View): Graph {
   const environments = migrations.environments();
   return migrationGraph(
     environments.filter(({ directory, revisions }) => wanted(directory) || revisions.some(({ file }) => wanted(file))),
@@ -64,15 +65,15 @@ export async function graph(name: PictureName, paths: readonly string[], options
   return 0;
 }
 
-/** Only the history of the migrations needs the whole analysis. */
+/** The histories of the migrations need nothing of what functions do. */
 async function made(
   name: PictureName,
   request: SessionRequest,
   view: View,
 ): Promise<{ readonly picture: Graph; readonly stored: Promise<readonly string[]> }> {
   if (name === "migrations") {
-    const { found, stored } = await runSession(request);
-    return { picture: migrationPicture(found.analysis, view), stored };
+    const { migrations, stored } = await migrationSession(request);
+    return { picture: migrationPicture(migrations, view), stored };
   }
   const { structure, stored } = await structureSession(request);
   const make: (structure: Structure, view: View) => Graph = PICTURES[name];

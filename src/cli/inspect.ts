@@ -3,8 +3,17 @@ import { jsonLines } from "../model/json-text.ts";
 import { paint } from "../report/text/paint.ts";
 import { textTable } from "../report/text/table.ts";
 import { type Lap, timings } from "../run/index.ts";
-import { meaningSession, runSession, type SessionRequest, structureSession } from "../session.ts";
-import { isMeaning, isStructure, meaningTable, structureTable, type TableName, type TableOptions, tableOf } from "../tables.ts";
+import { meaningSession, migrationSession, runSession, type SessionRequest, structureSession } from "../session.ts";
+import {
+  isMeaning,
+  isStructure,
+  meaningTable,
+  migrationTable,
+  structureTable,
+  type TableName,
+  type TableOptions,
+  tableOf,
+} from "../tables.ts";
 import { writeLines } from "./check.ts";
 import { wantsColour } from "./environment.ts";
 import { VIEWS } from "./inspect-views.ts";
@@ -44,6 +53,10 @@ async function made(
   if (isStructure(table)) {
     const { structure, policy, stored } = await structureSession(request, lap);
     return { rows: structureTable(table, structure, ownerByPattern(policy.owners), paths), stored };
+  }
+  if (table === "migrations") {
+    const { migrations, stored } = await migrationSession(request, lap);
+    return { rows: migrationTable(migrations), stored };
   }
   const { found, stored } = await runSession(request, lap);
   return { rows: tableOf(table, found, paths, options), stored };

@@ -12,7 +12,7 @@ import { describeRow, findPython, type TestedRow, testHistory } from "../migrate
 import { systemReason, userError } from "../model/errors.ts";
 import { jsonLines } from "../model/json-text.ts";
 import { byText } from "../model/order.ts";
-import { type SessionResult, writeFileAtomically } from "../session.ts";
+import { type MigrationSession, writeFileAtomically } from "../session.ts";
 import { writeLines } from "./check.ts";
 import { analysed, chosen, historiesOf } from "./migrations.ts";
 import { type AnalysisOptions, plainRequest } from "./request.ts";
@@ -78,8 +78,8 @@ export async function testMigrations(options: TestOptions): Promise<number> {
 }
 
 /** The Python files of the project, as far as they can be read. */
-function* texts(root: string, { found }: SessionResult): Iterable<string> {
-  for (const { file } of found.scope) {
+function* texts(root: string, { files }: Pick<MigrationSession, "files">): Iterable<string> {
+  for (const file of files) {
     try {
       yield readFileSync(join(root, file), "utf8");
     } catch {

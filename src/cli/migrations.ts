@@ -1,7 +1,7 @@
 import { type Dialect, type History, type RevisionFile, schemaSql } from "../domain/alembic/index.ts";
 import { userError } from "../model/errors.ts";
 import { nearest } from "../model/nearest.ts";
-import { runSession, type SessionResult } from "../session.ts";
+import { type MigrationSession, migrationSession } from "../session.ts";
 import { writeLines } from "./check.ts";
 import { type AnalysisOptions, plainRequest } from "./request.ts";
 
@@ -26,14 +26,14 @@ export async function printSchema(revision: string, options: SchemaOptions): Pro
   return 0;
 }
 
-/** A session over the working tree. */
-export function analysed(options: AnalysisOptions): Promise<SessionResult> {
-  return runSession(plainRequest(options));
+/** The histories of the working tree. */
+export function analysed(options: AnalysisOptions): Promise<MigrationSession> {
+  return migrationSession(plainRequest(options));
 }
 
 /** The histories to look in: all, or those of the environment that is named. */
-export function historiesOf({ found }: SessionResult, environment: string | null): readonly History[] {
-  const { histories } = found.analysis.migrations;
+export function historiesOf({ migrations }: Pick<MigrationSession, "migrations">, environment: string | null): readonly History[] {
+  const { histories } = migrations;
   if (histories.length === 0) throw userError("there is no migration history: no folder with Alembic's env.py and revisions was found");
   if (environment === null) return histories;
   const wanted = environment.replace(/^\.\/|\/+$/g, "");
@@ -45,7 +45,7 @@ export function historiesOf({ found }: SessionResult, environment: string | null
 }
 
 /** The revision that is named: by its id, the beginning of it, or `head`. */
-export function chosen(result: SessionResult, revision: string, environment: string | null): Chosen {
+export function chosen(result: Pick<MigrationSession, "migrations">, revision: string, environment: string | null): Chosen {
   const histories = historiesOf(result, environment);
   const all = histories.flatMap((history) => history.graph.order.map((file): Chosen => ({ history, file })));
   const found =
