@@ -3,20 +3,14 @@ import { importContracts } from "./config/import-contracts.ts";
 import type { Catalogue } from "./data/catalogue.ts";
 import { type Access, accessOf } from "./domain/access/index.ts";
 import {
-  applicationImports,
-  type EnvironmentFolder,
-  envFilter,
   type HistoryBase,
   historyChanges,
   inspectMigrations,
-  loadSqlParser,
   type MigrationInput,
   type Migrations,
-  modelDrift,
   newRevisions,
   recordedTests,
   type SqlParser,
-  wantsSqlParser,
 } from "./domain/alembic/index.ts";
 import { type Alignment, alignment, mayReadObject, type ScopedCall } from "./domain/alignment/index.ts";
 import { type ContractBase, type ContractSide, contractChanges } from "./domain/contract/index.ts";
@@ -35,17 +29,15 @@ import { type LoadPlans, loadPlans } from "./flow/loads/index.ts";
 import { lazyLoadings, subjectContext, unappliedOptions } from "./flow/loads/subjects.ts";
 import { lineAt } from "./flow/places.ts";
 import { routeLogic } from "./flow/route-logic.ts";
-import { type Foundation, foundationOf, type Migrated, type Tables } from "./foundation.ts";
+import { type Foundation, foundationOf, type Tables } from "./foundation.ts";
+import { type HistoriesInput, migratedIn, migrationInput, sqlParserFor } from "./histories.ts";
 import type { Program } from "./link/program.ts";
-import type { FunctionSymbol, SourceUnit } from "./link/symbols.ts";
-import { listsEqual } from "./model/equal.ts";
-import type { FileFacts } from "./model/facts.ts";
+import type { FunctionSymbol } from "./link/symbols.ts";
 import type { BlindSpot, Place } from "./model/finding.ts";
 import { once } from "./model/once.ts";
-import { parentOf } from "./model/paths.ts";
 import { pathPatterns } from "./model/patterns.ts";
 import type { AnalysisPolicy } from "./model/policy.ts";
-import { type RepoPath, repoPath } from "./model/source.ts";
+import type { RepoPath } from "./model/source.ts";
 import type { Layer, SubjectTable } from "./model/subjects.ts";
 import type { SubjectCounts } from "./model/verdict.ts";
 import type { Lap } from "./run/index.ts";
@@ -83,11 +75,7 @@ export interface Analysis {
 }
 
 /** What is analysed: the files, and what lies beside them. */
-export interface AnalysisInput {
-  readonly units: readonly SourceUnit[];
-  readonly migrations: readonly EnvironmentFolder[];
-  /** Texts of alembic.ini, pyproject.toml and their like, by path. */
-  readonly settings: ReadonlyMap<RepoPath, string>;
+export interface AnalysisInput extends HistoriesInput {
   /** The recorded tests of the migrations; null where there are none. */
   readonly evidence: string | null;
   /** The text of a file that is no Python, such as a template; null where there is none. */
@@ -131,52 +119,12 @@ export function analyseMeaning(
 }
 
 /** Links files and replays their migrations: all that is asked of histories alone. No function is followed. */
-export async function analyseMigrations(
-  input: Pick<AnalysisInput, "units" | "settings" | "migrations">,
-  policy: AnalysisPolicy,
-  lap: Lap = unmeasured,
-): Promise<Migrations> {
+export async function analyseMigrations(input: HistoriesInput, policy: AnalysisPolicy, lap: Lap = unmeasured): Promise<Migrations> {
   const loading = sqlParserFor(input.units);
   const foundation = foundationOf(input, policy, lap);
   const migrations = inspectMigrations(migrationInput(foundation, input, policy, await loading));
   lap("alembic");
   return migrations;
-}
-
-/** The SQL parser is large: it is loaded only where a migration holds SQL text. */
-function sqlParserFor(units: readonly SourceUnit[]): Promise<SqlParser | null> {
-  return units.some(({ role, facts }) => role === "migration" && wantsSqlParser(facts)) ? loadSqlParser() : Promise.resolve(null);
-}
-
-/** What replays look up in a program. */
-function migrationInput(
-  { program, tables }: Pick<Foundation, "program" | "tables">,
-  { units, settings, migrations }: Pick<AnalysisInput, "units" | "settings" | "migrations">,
-  policy: AnalysisPolicy,
-  parseSql: SqlParser | null,
-): MigrationInput {
-  return {
-    // What the application itself would create; asked for only where a history cannot be replayed from its start.
-    models: () => {
-      const { models } = tables();
-      return [
-        ...models.models.map((model) => ({ name: model.table, columns: model.columns, indexes: model.constraints.indexes })),
-        ...models.tables.map((table) => ({ name: table.name, columns: table.columns, indexes: table.constraints.indexes })),
-      ];
-    },
-    folders: migrations,
-    settings,
-    database: { dialect: policy.dialect, tableRows: policy.tableRows, postgresql: policy.postgresqlVersion },
-    parseSql,
-    paths: units.map((unit) => unit.path),
-    modules: {
-      factsOf: (path) => program.index.byPath.get(path)?.unit?.facts,
-      resolveModule(dotted, from) {
-        const module = program.index.byPath.get(from);
-        return module === undefined ? undefined : program.index.resolveAbsolute(dotted, module)?.unit?.path;
-      },
-    },
-  };
 }
 
 function meaningOn(foundation: Foundation): Meaning {
@@ -386,57 +334,6 @@ function withContract(base: ContractBase, head: Analysis): Pick<Analysis, "subje
 /** What the contract of a tree is made from. */
 export function contractSide({ openapi, fastapi, access, tables }: Meaning): ContractSide {
   return { documents: openapi(), fastapi, access: access(), pydantic: tables().schemas.version };
-}
-
-/** What migrations mean to the rest of a program; what it meant to the same program, where no environment changed. */
-function migratedIn({ program, framework, tables, migrated }: Foundation, migrations: Migrations): Migrated {
-  const environments = migrations.histories.flatMap(({ home }) => [factsAt(program, home, "env.py"), ...besides(program, home)]);
-  const makesTables = migrations.histories.length > 0 && callsCreateAll(program);
-  const known = migrated.get(migrations);
-  if (known !== undefined && known.makesTables === makesTables && listsEqual(known.environments, environments)) return known;
-  const imports = applicationImports(migrations.histories, { program, isModelClass: framework.isModelClass });
-  const made = { imports, drift: driftOf(program, migrations, tables, makesTables), environments, makesTables };
-  migrated.set(migrations, made);
-  return made;
-}
-
-/** Whether the application makes the tables of its models itself: what no revision makes is there all the same. */
-function callsCreateAll(program: Program): boolean {
-  return program.index.modules.some(({ unit }) => unit?.role === "application" && unit.facts.mentions("create_all"));
-}
-
-/** Models against the head of each history. Without migrations the models are not even read. */
-function driftOf(
-  program: Program,
-  { histories }: Migrations,
-  tables: Analysis["tables"],
-  makesTables: boolean,
-): SubjectTable["modelDrift"] {
-  const compared = histories.map((history) => ({
-    directory: history.directory,
-    order: history.graph.order,
-    dialect: history.primaryDialect,
-    env: envFilter(factsAt(program, history.home, "env.py"), () => besides(program, history.home)),
-    replay: history.replay(history.primaryDialect),
-  }));
-  if (!compared.some(({ env }) => env.found)) return [];
-  return modelDrift(compared, tables().models, {
-    isApplication: (path) => program.index.byPath.get(path)?.unit?.role === "application",
-    makesTables,
-  });
-}
-
-function factsAt(program: Program, folder: RepoPath, name: string): FileFacts | undefined {
-  return program.index.byPath.get(repoPath(folder === "" ? name : `${folder}/${name}`))?.unit?.facts;
-}
-
-/** The other files directly in a folder that speak of a target_metadata. */
-function besides(program: Program, folder: RepoPath): readonly FileFacts[] {
-  return program.index.modules.flatMap(({ unit }) => {
-    const path = unit?.path ?? "";
-    const inside = parentOf(path) === folder && !path.endsWith("/env.py");
-    return unit !== null && inside && unit.facts.mentions("target_metadata") ? [unit.facts] : [];
-  });
 }
 
 /** The layer that the configuration names for a path; the first pattern that fits. */
