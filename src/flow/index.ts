@@ -4,10 +4,10 @@ import type { Program } from "../link/program.ts";
 import type { FunctionSymbol } from "../link/symbols.ts";
 import { once } from "../model/once.ts";
 import type { BlockingPath, LoopQuery, UnawaitedCoroutine } from "../model/subjects.ts";
-import type { Expr } from "../model/syntax.ts";
 import { type BlockingInput, blockingPaths } from "./blocking.ts";
 import type { CallGraph } from "./call-graph.ts";
 import { callSites, type Unit } from "./call-sites.ts";
+import { isCommand } from "./commands.ts";
 import { unawaitedCoroutines } from "./coroutines/index.ts";
 import type { DirectEffects, Edge, Summaries } from "./effects.ts";
 import { LoopRunners } from "./loop-runners.ts";
@@ -150,13 +150,9 @@ export function flow(
 function commandCalls(program: Program, targets: Targets): readonly Edge[] {
   const found: Edge[] = [];
   for (const module of program.index.modules) {
-    if (module.unit?.facts.body.some((statement) => statement.kind === "If" && isMainTest(statement.test)) !== true) continue;
+    if (!isCommand(module)) continue;
     const unit: Unit = { kind: "module", module };
     for (const site of callSites(program, unit)) for (const group of targets.groups(site)) found.push({ unit, site, group });
   }
   return found;
-}
-
-function isMainTest(test: Expr): boolean {
-  return test.kind === "Compare" && test.left.kind === "Name" && test.left.id === "__name__";
 }

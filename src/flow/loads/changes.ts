@@ -361,7 +361,7 @@ function after(run: Run, life: Life, method: string, site: Site, when: Condition
       return written(life, cause);
     case "commit": {
       const next = { ...written(life, cause), settled: true };
-      if (run.world.expires !== true) return next;
+      if (run.world.expiresIn(run.unit.kind === "function" ? run.unit.function.module : run.unit.module) !== true) return next;
       // What is expired for certain is no less so after another commit.
       const expired = life.expired?.certain === true && life.set.size === 0 ? life.expired : cause("commit");
       return { ...next, expired, others: expired, set: NONE };

@@ -4,6 +4,7 @@ import type { FunctionSymbol, ModuleSymbol, Scope } from "../../link/symbols.ts"
 import { alternatives } from "../../link/types.ts";
 import type { Call, Expr } from "../../model/syntax.ts";
 import { visitStatements } from "../../model/visit.ts";
+import { isCommand } from "../commands.ts";
 import type { World } from "./run.ts";
 
 const SESSION = /(^|\.)(AsyncSession|async_sessionmaker|async_scoped_session)$/;
@@ -11,28 +12,35 @@ const NAMES = ["async_sessionmaker", "AsyncSession"];
 const KEYWORD = "expire_on_commit";
 
 /** What of mapped classes can expire under the asynchronous sessions of a program, and whether their commit expires all. */
-export function expiryIn(program: Program, models: OrmModels): Pick<World, "tracks" | "expires" | "columns" | "computed"> {
+export function expiryIn(program: Program, models: OrmModels): Pick<World, "tracks" | "expiresIn" | "columns" | "computed"> {
   const modules = program.index.modules.filter(({ unit }) => unit?.role === "application");
   const tracks = modules.some(({ unit }) => NAMES.some((name) => unit?.facts.mentions(name) === true));
-  if (!tracks) return { tracks, expires: null, columns: new Set(), computed: new Set() };
-  const expires = expiring(program, modules);
+  if (!tracks) return { tracks, expiresIn: () => null, columns: new Set(), computed: new Set() };
+  const { common, commands } = expiring(program, modules);
+  const expires = common === true || [...commands.values()].includes(true);
   const computed = new Set<string>();
   const columns = new Set<string>();
   for (const model of models.models)
     for (const column of model.columns) {
       if (column.onUpdate === "server") computed.add(column.key);
-      if (expires === true) columns.add(column.key);
+      if (expires) columns.add(column.key);
     }
   for (const key of computed) columns.add(key);
-  return { tracks, expires, columns, computed };
+  return { tracks, expiresIn: (module) => commands.get(module) ?? common, columns, computed };
+}
+
+interface Expiring {
+  readonly common: boolean | null;
+  /** Commands that answer otherwise, for what they run themselves. */
+  readonly commands: ReadonlyMap<ModuleSymbol, boolean>;
 }
 
 /**
  * Whether the sessions that the program makes expire rows at a commit. One answer for all factories: which of several made a session
- * is not followed, so that they have to agree.
+ * is not followed, so that they have to agree. A command that makes sessions of its own answers for itself where it differs.
  */
-function expiring(program: Program, modules: readonly ModuleSymbol[]): boolean | null {
-  const answers = new Set<boolean | null>();
+function expiring(program: Program, modules: readonly ModuleSymbol[]): Expiring {
+  const answers = new Map<ModuleSymbol, ReadonlySet<boolean | null>>();
   const functions = new Map<ModuleSymbol, FunctionSymbol[]>();
   for (const fn of program.allFunctions()) {
     const known = functions.get(fn.module);
@@ -48,9 +56,20 @@ function expiring(program: Program, modules: readonly ModuleSymbol[]): boolean |
         if (makesSessions(program, call, scope)) own.add(answerOf(call));
     // The keyword stands somewhere else: in a table of arguments, in `configure`.
     if (unit.facts.mentions(KEYWORD) && !own.has(false)) own.add(null);
-    for (const answer of own) answers.add(answer);
+    if (own.size > 0) answers.set(module, own);
   }
-  const [only, another] = [...answers];
+  const all = agreed([...answers.values()]);
+  if (all !== null) return { common: all, commands: new Map() };
+  const commands = new Map<ModuleSymbol, boolean>();
+  for (const [module, own] of answers) {
+    const answer = isCommand(module) ? agreed([own]) : null;
+    if (answer !== null) commands.set(module, answer);
+  }
+  return { common: agreed([...answers].filter(([module]) => !commands.has(module)).map(([, own]) => own)), commands };
+}
+
+function agreed(answers: readonly ReadonlySet<boolean | null>[]): boolean | null {
+  const [only, another] = new Set(answers.flatMap((own) => [...own]));
   return another === undefined ? (only ?? null) : null;
 }
 

@@ -52,7 +52,7 @@ export interface LoadsInput {
 
 /** The load plans of a program, made on demand. */
 export interface LoadPlans {
-  /** Whether any mapped class has a relationship: without one there is nothing to load. */
+  /** Whether any mapped class has a relationship, or any session may expire rows: without either there is nothing to load. */
   readonly used: boolean;
   /** Every lazy load in code that executes queries. */
   lazyLoads(): readonly LazyLoad[];
@@ -133,7 +133,9 @@ export function loadPlans(input: LoadsInput, known: Interpretation = new Interpr
   const { program, summaries } = input;
   const used = program.index.modules.some(
     ({ unit }) =>
-      unit !== null && unit.role !== "migration" && (unit.facts.mentions("relationship") || unit.facts.mentions("Relationship")),
+      unit !== null &&
+      unit.role !== "migration" &&
+      ["relationship", "Relationship", "AsyncSession"].some((name) => unit.facts.mentions(name)),
   );
   const pages = mentions(PAGES);
   const worldOf = (): World => known.worldOf(input);
@@ -143,7 +145,12 @@ export function loadPlans(input: LoadsInput, known: Interpretation = new Interpr
       used
         ? program
             .allFunctions()
-            .filter((fn) => fn.module.unit?.role === "application" && (executes(summaries, fn) || pages(fn)) && worldOf().meetsRows(fn))
+            .filter(
+              (fn) =>
+                fn.module.unit?.role === "application" &&
+                (executes(summaries, fn) || pages(fn) || worldOf().givenRows(fn)) &&
+                worldOf().meetsRows(fn),
+            )
             .map((fn) => [fn, worldOf().summaryOf(fn)] as const)
         : [],
     );
@@ -228,6 +235,7 @@ function meetingRows(world: World, { summaries, affected }: LoadsInput): Readonl
 function makeWorld(inputOf: () => LoadsInput, memory: LoadMemory, metRows: () => ReadonlySet<FunctionDef>): World {
   const { program, catalogue, targets, fastapi, graphql, tables } = inputOf();
   const { models, schemas } = tables();
+  const expiry = expiryIn(program, models);
   const pages = mentions(PAGES);
   const loadsEagerly = mentions(LOADERS);
   const injected = new Map<FunctionSymbol, ReadonlyMap<string, DependencyCallable>>();
@@ -247,6 +255,23 @@ function makeWorld(inputOf: () => LoadsInput, memory: LoadMemory, metRows: () =>
   const commits = (fn: FunctionSymbol): boolean => {
     memory.use(fn);
     return fn.module.unit?.facts.mentions("commit") === true && callsCommit(fn.def.body);
+    };
+  const isEndpoint = (fn: FunctionSymbol): boolean => fastapi.routesOf(fn).length > 0;
+  // What a dependency hands on a commit expires, in an endpoint that executes nothing itself.
+  const givenRows = (fn: FunctionSymbol): boolean =>
+    expiry.tracks &&
+    isEndpoint(fn) &&
+    [...injectedInto(fn).values()].some(
+      ({ function: dependency }) => dependency !== null && isAsked(dependency) && mayReturnRows(world, dependency),
+    );
+  const isAsked = (fn: FunctionSymbol): boolean => memory.answer("queries", fn, (asked) => executes(inputOf().summaries, asked));
+  const injectedInto = (fn: FunctionSymbol): ReadonlyMap<string, DependencyCallable> => {
+    let known = injected.get(fn);
+    if (known === undefined) {
+      known = fastapi.injectedInto(fn);
+      injected.set(fn, known);
+    }
+    return known;
   };
   let depth = 0;
   const world: World = {
@@ -256,7 +281,7 @@ function makeWorld(inputOf: () => LoadsInput, memory: LoadMemory, metRows: () =>
     models,
     schemas,
     ...namesOf(program, models),
-    ...expiryIn(program, models),
+    ...expiry,
     summaryOf(fn) {
       if (!memory.isKnown(fn) && depth > DEEPEST) {
         memory.use(fn);
@@ -284,15 +309,9 @@ function makeWorld(inputOf: () => LoadsInput, memory: LoadMemory, metRows: () =>
       memory.note({ at, detail } satisfies UnreadTemplate);
     },
     graphqlFields: (symbol) => graphql()?.fieldsOf(symbol),
-    injectedInto(fn) {
-      let known = injected.get(fn);
-      if (known === undefined) {
-        known = fastapi.injectedInto(fn);
-        injected.set(fn, known);
-      }
-      return known;
-    },
-    isEndpoint: (fn) => fastapi.routesOf(fn).length > 0,
+    injectedInto,
+    isEndpoint,
+    givenRows,
     builds: mentions(BUILDERS),
     reads(fn, name) {
       memory.use(fn);
@@ -309,10 +328,14 @@ function makeWorld(inputOf: () => LoadsInput, memory: LoadMemory, metRows: () =>
       }
       return known.names === null || isStub(fn) || known.names.has(name);
     },
-    queries: (fn) => memory.answer("queries", fn, (asked) => executes(inputOf().summaries, asked)),
+    queries: isAsked,
     writes: (fn) => memory.answer("writes", fn, (asked) => writes(inputOf().summaries, asked)) || commits(fn),
     meetsRows: (fn) =>
-      loadsEagerly(fn) || pages(fn) || memory.answer("meets rows", fn, (asked) => metRows().has(asked.def)) || makesRows(fn),
+      loadsEagerly(fn) ||
+      pages(fn) ||
+      memory.answer("meets rows", fn, (asked) => metRows().has(asked.def)) ||
+      makesRows(fn) ||
+      givenRows(fn),
   };
   return world;
 }

@@ -5,7 +5,7 @@ import type { SchemaTable } from "../../domain/pydantic/index.ts";
 import type { OrmModels, OrmRelationship } from "../../domain/sqlalchemy/index.ts";
 import type { Templates } from "../../domain/templates/index.ts";
 import type { Program } from "../../link/program.ts";
-import type { ClassSymbol, FunctionSymbol, Scope } from "../../link/symbols.ts";
+import type { ClassSymbol, FunctionSymbol, ModuleSymbol, Scope } from "../../link/symbols.ts";
 import type { Type } from "../../link/types.ts";
 import type { Place } from "../../model/finding.ts";
 import type { Expr, Node } from "../../model/syntax.ts";
@@ -108,8 +108,8 @@ export interface World {
   readonly computed: ReadonlySet<string>;
   /** Whether the program has sessions under which a read cannot fetch anything. */
   readonly tracks: boolean;
-  /** Whether a commit of these expires rows; null where the session factories do not agree, or are not in sight. */
-  readonly expires: boolean | null;
+  /** Whether a commit of these in a module expires rows; null where the session factories do not agree, or are not in sight. */
+  expiresIn(module: ModuleSymbol): boolean | null;
   summaryOf(fn: FunctionSymbol): LoadSummary;
   /** The value of a name that a module or class binds once. */
   bound(name: string, scope: Scope): Value;
@@ -125,6 +125,8 @@ export interface World {
   noteUnread(at: Place, detail: string): void;
   /** Whether FastAPI calls it to answer requests. */
   isEndpoint(fn: FunctionSymbol): boolean;
+  /** Whether it is an endpoint that a dependency may hand rows, which a commit expires. */
+  givenRows(fn: FunctionSymbol): boolean;
   /** Whether its module builds statements or loader options, so that what it returns may be one. */
   builds(fn: FunctionSymbol): boolean;
   /** Whether a function's body reads a name of its own. */
