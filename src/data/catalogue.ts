@@ -27,6 +27,13 @@ export interface ConfiguredOffloader {
   readonly runs?: Handover["runs"];
 }
 
+/** Synchronous classes and those that have their methods as coroutines: annotations mix them up. */
+const ASYNC_TWINS: ReadonlyMap<string, string> = new Map([
+  ["sqlalchemy.orm.Session", "sqlalchemy.ext.asyncio.AsyncSession"],
+  ["sqlmodel.Session", "sqlmodel.ext.asyncio.session.AsyncSession"],
+  ["redis.Redis", "redis.asyncio.Redis"],
+]);
+
 /**
  * What is known of libraries outside the project. Names may be given under any alias; answers use canonical public names.
  * A value: what it answers never changes, though it reads the table of a library only when that is first asked for.
@@ -52,6 +59,11 @@ export class Catalogue {
   /** The public name of a thing: `sqlalchemy.orm.session.Session` → `sqlalchemy.orm.Session`. Unknown names come back as they are. */
   canonical(name: string): string {
     return this.libraries.canonical(name);
+  }
+
+  /** The class with the same methods as coroutines. */
+  asyncTwin(name: string): string | undefined {
+    return ASYNC_TWINS.get(this.canonical(name));
   }
 
   /** What is known under that name. */

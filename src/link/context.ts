@@ -14,6 +14,8 @@ export interface CallContext {
 
 /** What is known of libraries. Names are dotted; `canonical` turns an import path into the public name used everywhere. */
 export interface Externals {
+  /** The class that has the methods of another one as coroutines. */
+  asyncTwin(name: string): string | undefined;
   canonical(name: string): string;
   /** The same for `owner.name`. */
   canonicalMember(owner: string, name: string): string;

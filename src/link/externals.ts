@@ -24,6 +24,10 @@ export class CatalogueExternals implements Externals {
     return this.catalogue.canonical(name);
   }
 
+  asyncTwin(name: string): string | undefined {
+    return this.catalogue.asyncTwin(name);
+  }
+
   canonicalMember(owner: string, name: string): string {
     let members = this.members.get(owner);
     if (members === undefined) {

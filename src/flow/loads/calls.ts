@@ -245,6 +245,10 @@ function byName(run: Run, name: string, given: Arguments, node: Call | null, sit
     case "builtins.isinstance":
     case "builtins.print":
       return PLAIN;
+    case "builtins.hasattr":
+      // It reads the attribute, and what that raises is no AttributeError.
+      if (first !== undefined && second?.kind === "text") attributeOf(run, first, second.text, site);
+      return PLAIN;
     case "builtins.getattr":
       return first !== undefined && second?.kind === "text" ? attributeOf(run, first, second.text, site) : UNKNOWN;
     case "builtins.setattr":

@@ -1,0 +1,31 @@
+import type { Expr, Parameter } from "../model/syntax.ts";
+import { eachStatement } from "../model/traverse.ts";
+import { visitStatements } from "../model/visit.ts";
+import type { Linker } from "./context.ts";
+import type { FunctionSymbol, Scope } from "./symbols.ts";
+import { alternatives, type Type, union } from "./types.ts";
+
+/**
+ * The type of a parameter whose annotation its own function contradicts: `session: Session`, and `await session.execute(statement)`. What
+ * is awaited of a synchronous class is never awaitable, so that the callers give its asynchronous twin.
+ */
+export function contradicted(linker: Linker, fn: FunctionSymbol, parameter: Parameter, declared: Type, scope: Scope): Type {
+  if (!fn.def.async || scope.bindings.get(parameter.name)?.length !== 1) return declared;
+  const types = alternatives(declared);
+  const twins = types.map((type) => (type.kind === "external" ? linker.externals.asyncTwin(type.name) : undefined));
+  if (twins.every((twin) => twin === undefined) || !awaitsMethodOf(fn, parameter.name)) return declared;
+  return union(types.map((type, at) => (type.kind === "external" ? { ...type, name: twins[at] ?? type.name } : type)));
+}
+
+function awaitsMethodOf({ def }: FunctionSymbol, name: string): boolean {
+  const isMethodCall = (node: Expr): boolean =>
+    node.kind === "Call" && node.func.kind === "Attribute" && node.func.value.kind === "Name" && node.func.value.id === name;
+  let found = false;
+  visitStatements(def.body, (node) => {
+    found ||= node.kind === "Await" && isMethodCall(node.value);
+  });
+  eachStatement(def.body, (statement) => {
+    found ||= statement.kind === "With" && statement.async && statement.items.some(({ context }) => isMethodCall(context));
+  });
+  return found;
+}
