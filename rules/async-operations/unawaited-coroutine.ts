@@ -13,7 +13,8 @@ const WHAT = {
   passed: ["never runs", "and the coroutine is handed on where a value is declared"],
   declared: ["never runs", "and the coroutine is kept or returned where a value is declared"],
   returned: ["cannot be serialised", "and the endpoint returns the coroutine"],
-  mixed: ["never runs", "and the coroutine stands among values in the dictionary that is returned"],
+  mixed: ["never runs", "and the coroutine stands among values in a dictionary"],
+  "handed out": ["never runs", "and whoever awaits the function around gets the coroutine, not what it gives"],
   "never used": ["never runs", "and the name that holds the coroutine is never read"],
 } as const;
 

@@ -96,6 +96,7 @@ export interface UnawaitedCoroutine {
     | "declared"
     | "returned"
     | "mixed"
+    | "handed out"
     | "never used";
   /** By its name the call checks whether somebody may do something. */
   readonly guard: boolean;

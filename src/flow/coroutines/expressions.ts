@@ -2,6 +2,7 @@ import type { Scope } from "../../link/symbols.ts";
 import { lastName } from "../../model/last-name.ts";
 import type { Call, Comp, Expr } from "../../model/syntax.ts";
 import { wantsValue } from "./declared.ts";
+import { mixed } from "./mixed.ts";
 import type { Search } from "./search.ts";
 import { INSPECTORS, isCoroutineAttribute } from "./taken.ts";
 
@@ -54,7 +55,7 @@ export function value(search: Search, node: Expr, scope: Scope): void {
       for (const part of [node.left, ...node.comparators]) {
         // `held is None` may ask whether there is a coroutine at all; with one binding there always is.
         if (part.kind === "Name" && asksForNone(node.comparators)) {
-          search.test(part);
+          search.testForNone(part);
           continue;
         }
         search.judge(part, scope, "compared");
@@ -91,6 +92,7 @@ export function value(search: Search, node: Expr, scope: Scope): void {
       for (const element of node.elts) value(search, element, scope);
       break;
     case "Dict":
+      mixed(search, node, scope);
       for (const part of [...node.keys, ...node.values]) if (part !== null) value(search, part, scope);
       break;
     case "BinOp":

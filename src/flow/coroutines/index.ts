@@ -7,7 +7,9 @@ import type { CallSite } from "../call-sites.ts";
 import type { Targets } from "../targets.ts";
 import { isPlainValue, returnsValue, returnsValues } from "./declared.ts";
 import { condition, value } from "./expressions.ts";
+import { handsOutByMistake } from "./handed-out.ts";
 import { isCoroutineCall } from "./made.ts";
+import { awaitsFrom, isAmongValues } from "./mixed.ts";
 import { Search } from "./search.ts";
 
 /**
@@ -133,11 +135,14 @@ function otherwise(search: Search, test: Expr, body: readonly Stmt[], scope: Sco
 function assigned(search: Search, targets: readonly Expr[], made: Expr, scope: Scope): void {
   const call = search.coroutine(made, scope);
   const [target] = targets;
+  if (target?.kind === "Subscript" && targets.length === 1 && isAmongValues(search, target, scope)) search.judge(made, scope, "mixed");
   if (targets.length === 1 && target !== undefined) {
     if (target.kind === "Tuple" || target.kind === "List") search.judge(made, scope, "unpacked");
     else if (target.kind === "Name" && call !== undefined) search.hold(target.id, call, scope);
   }
-  value(search, made, scope);
+  if (made.kind === "Dict" && target?.kind === "Name" && awaitsFrom(search.fn, target.id))
+    for (const each of made.values) value(search, each, scope);
+  else value(search, made, scope);
   for (const each of targets) if (each.kind !== "Name") value(search, each, scope);
 }
 
@@ -146,16 +151,9 @@ function returned(search: Search, expression: Expr, scope: Scope): void {
   const { program, fn } = search;
   if (search.isEndpoint) for (const part of [expression, ...parts(expression)]) search.judge(part, scope, "returned");
   else if (fn.def.async && returnsValue(program, fn)) search.judge(expression, scope, "declared");
-  if (fn.def.async && !search.isEndpoint && expression.kind === "Dict") mixed(search, expression, scope);
+  else if (fn.def.async && handsOutByMistake(program, fn, expression, scope)) search.judge(expression, scope, "handed out");
   if (returnsValues(program, fn)) for (const element of listed(expression)) search.judge(element, scope, "declared");
   value(search, expression, scope);
-}
-
-/** A coroutine among values: who gets the dictionary would have to await some of what it holds, and not the rest. */
-function mixed(search: Search, { keys, values }: Expr & { kind: "Dict" }, scope: Scope): void {
-  if (!keys.every((key) => key?.kind === "Constant" && key.type === "str")) return;
-  if (!values.some((each) => isPlainValue(search.program, search.program.typeOf(each, scope)))) return;
-  for (const each of values) search.judge(each, scope, "mixed");
 }
 
 /** The values of a literal that becomes JSON. */

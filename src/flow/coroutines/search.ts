@@ -1,7 +1,7 @@
 import { reaching } from "../../link/infer.ts";
 import type { Program } from "../../link/program.ts";
 import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
-import { alternatives } from "../../link/types.ts";
+import { alternatives, type Type } from "../../link/types.ts";
 import type { UnawaitedCoroutine } from "../../model/subjects.ts";
 import type { Await, Call, Expr } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
@@ -29,6 +29,11 @@ interface Holder {
   used: boolean;
   /** It is awaited, or asked whether it is awaitable: the code knows what it holds. */
   known: boolean;
+}
+
+function mayBeNone(type: Type): boolean {
+  const kinds = alternatives(type).map(({ kind }) => kind);
+  return kinds.includes("none") && kinds.some((kind) => kind !== "none");
 }
 
 /** The search of one function for coroutines that are not awaited. */
@@ -75,8 +80,10 @@ export class Search {
     const { fn, program } = this;
     const unit = { kind: "function", function: fn } as const;
     const fits = fn.def.async && this.deferred === 0;
+    const at = placeIn(unit, call);
+    if (this.found.some((other) => other.at.start === at.start)) return;
     this.found.push({
-      at: placeIn(unit, call),
+      at,
       callee: unparse(call.func),
       use,
       guard: isGuard(unparse(call.func), use),
@@ -125,6 +132,16 @@ export class Search {
   test(name: Expr): void {
     if (name.kind !== "Name" || this.held.get(name.id)?.single !== true) return;
     for (const holding of this.reachingHoldings(name)) holding.tested = true;
+  }
+
+  /** The same for `is None`: where the coroutine may give None, the test means what it gives. */
+  testForNone(name: Expr): void {
+    this.test(name);
+    if (name.kind !== "Name" || this.held.get(name.id)?.single !== true) return;
+    for (const holding of this.reachingHoldings(name)) {
+      const made = this.program.typeOf(holding.call, holding.scope);
+      if (made.kind === "awaitable" && mayBeNone(made.result)) holding.misused ??= "tested";
+    }
   }
 
   private reachingHoldings(expression: Expr): readonly Holding[] {

@@ -1,0 +1,46 @@
+import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
+import type { Expr } from "../../model/syntax.ts";
+import { visitStatements } from "../../model/visit.ts";
+import { isPlainValue } from "./declared.ts";
+import type { Search } from "./search.ts";
+
+/** Keys of what is meant to be run by somebody else. */
+const RUN_LATER = /coro|await|task|future|job|call|handler|func|run|worker/i;
+
+/** A coroutine among values: who gets the dictionary would have to await some of what it holds, and not the rest. */
+export function mixed(search: Search, { keys, values }: Expr & { kind: "Dict" }, scope: Scope): void {
+  if (!hasTextKeys(keys) || !values.some((each) => isPlainValue(search.program, search.program.typeOf(each, scope)))) return;
+  values.forEach((each, at) => {
+    if (!isRunLater(keys[at])) search.judge(each, scope, "mixed");
+  });
+}
+
+/** `changes["total"] = total(order)` where `changes` was bound to a dictionary of plain values that nothing in it is awaited of. */
+export function isAmongValues(search: Search, { value: holder, slice }: Expr & { kind: "Subscript" }, scope: Scope): boolean {
+  if (holder.kind !== "Name" || slice.kind !== "Constant" || slice.type !== "str" || isRunLater(slice)) return false;
+  const [binding, another] = scope.bindings.get(holder.id) ?? [];
+  if (binding?.kind !== "value" || another !== undefined || binding.value.kind !== "Dict") return false;
+  const { keys, values } = binding.value;
+  if (values.length === 0 || !hasTextKeys(keys)) return false;
+  return values.every((each) => isPlainValue(search.program, search.program.typeOf(each, scope))) && !awaitsFrom(search.fn, holder.id);
+}
+
+function hasTextKeys(keys: readonly (Expr | null)[]): boolean {
+  return keys.every((key) => key?.kind === "Constant" && key.type === "str");
+}
+
+function isRunLater(key: Expr | null | undefined): boolean {
+  return key?.kind === "Constant" && typeof key.value === "string" && RUN_LATER.test(key.value);
+}
+
+/** Whether a function awaits items of a dictionary. */
+export function awaitsFrom(fn: FunctionSymbol, name: string): boolean {
+  let found = false;
+  visitStatements(fn.def.body, (node) => {
+    if (node.kind === "Await" && node.value.kind === "Subscript" && node.value.value.kind === "Name")
+      found ||= node.value.value.id === name;
+    // What goes through the values may gather them.
+    if (node.kind === "Attribute" && node.attr === "values" && node.value.kind === "Name") found ||= node.value.id === name;
+  });
+  return found;
+}
