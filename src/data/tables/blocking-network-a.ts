@@ -124,6 +124,11 @@ network certain disk: asyncio.to_thread
   diskcache.Cache!: get set add delete pop incr decr touch clear expire
 =
   diskcache.FanoutCache < diskcache.Cache
+# dlt
+network certain unbounded: asyncio.to_thread
+  dlt.Pipeline: run extract normalize load sync_destination
+=
+  dlt.pipeline -> dlt.Pipeline
 # dns
 network certain unbounded: dns.asyncresolver.resolve
   dns.query.(tcp udp)
@@ -201,6 +206,10 @@ network likely unbounded: asyncio.wrap_future(publisher.publish(...)); gcloud-ai
   google.cloud.pubsub_v1.PublisherClient: create_topic get_topic delete_topic list_topics -publish>concurrent.futures.Future
 network certain unbounded: gcloud-aio-pubsub
   google.cloud.pubsub_v1.SubscriberClient: pull acknowledge create_subscription delete_subscription modify_ack_deadline
+network certain unbounded: asyncio.to_thread
+  google.cloud.spanner.Client: list_instances -instance>google.cloud.spanner.Instance
+  google.cloud.spanner.Instance: exists reload create -database>google.cloud.spanner.Database
+  google.cloud.spanner.Database: run_in_transaction execute_partitioned_dml exists reload drop
 network certain unbounded: google.cloud.secretmanager.SecretManagerServiceAsyncClient
   google.cloud.secretmanager.SecretManagerServiceClient: access_secret_version get_secret create_secret add_secret_version list_secrets delete_secret
 network certain unbounded: gcloud-aio-storage or asyncio.to_thread

@@ -101,6 +101,14 @@ class anthropic.AsyncAnthropic
   stream list: Any
   *: async Any
   @*: Self
+# aioshutil
+def aioshutil.copyfile aioshutil.copyfileobj aioshutil.copy aioshutil.copy2 aioshutil.copytree aioshutil.copymode aioshutil.copystat: async Any
+def aioshutil.move aioshutil.rmtree aioshutil.disk_usage aioshutil.chown aioshutil.which aioshutil.make_archive aioshutil.unpack_archive: async Any
+# channels
+class channels.generic.websocket.AsyncWebsocketConsumer
+  accept send close: async None
+class channels.generic.websocket.AsyncJsonWebsocketConsumer(channels.generic.websocket.AsyncWebsocketConsumer)
+  send_json receive_json: async None
 # aiofiles
 in aiofiles
 def .open: .base.AiofilesContextManager

@@ -76,6 +76,15 @@ class .cluster.RedisCluster(.Redis)
   keyslot: int
 class .sentinel.Sentinel
   master_for slave_for: .Redis
+# aioredis
+def aioredis.from_url: redis.asyncio.Redis
+# qdrant_client
+class qdrant_client.AsyncQdrantClient
+  close: async None
+  collection_exists create_collection delete_collection recreate_collection update_collection: async bool
+  upsert query query_points query_batch_points search search_batch search_groups recommend discover scroll count retrieve: async Any
+  get_collection get_collections get_aliases delete delete_vectors update_vectors set_payload overwrite_payload delete_payload clear_payload: async Any
+  create_payload_index delete_payload_index create_snapshot delete_snapshot list_snapshots batch_update_points: async Any
 # aiocache
 in aiocache
 class .BaseCache

@@ -1,6 +1,7 @@
 import type { ClassSymbol, FunctionSymbol } from "../../link/symbols.ts";
 import type { TraceStep } from "../../model/finding.ts";
 import { attributeOf, eachOf, elementOf, inTurn, narrowed, settled } from "./attributes.ts";
+import { loadedInTurn } from "./awaited.ts";
 import { adopt, beginMade, type Change, happened, lostSight, MOST_CHANGES } from "./changes.ts";
 import { executed, withPending } from "./execute.ts";
 import { instancesIn } from "./lives.ts";
@@ -431,6 +432,10 @@ function step(run: Run, call: Call, value: Value, operation: Operation): Value {
   switch (operation.op) {
     case "attribute": {
       const read = (): Value => attributeOf(run, value, operation.name, call.outer(operation.site));
+      if (operation.awaited === true) {
+        loadedInTurn(run, value, operation.name, call.outer(operation.site));
+        return quietly(run, read);
+      }
       return operation.loaded === true ? asLoaded(quietly(run, read)) : read();
     }
     case "each":

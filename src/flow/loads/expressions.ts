@@ -3,6 +3,7 @@ import { alternatives, type Type, withoutNone } from "../../link/types.ts";
 import type { Call, Comp, Expr } from "../../model/syntax.ts";
 import { applyFunction, quietly } from "./apply.ts";
 import { attributeOf, eachOf, elementOf, settled } from "./attributes.ts";
+import { loadedInTurn } from "./awaited.ts";
 import { argumentsOf, callValue } from "./calls.ts";
 import { link, rowEvent } from "./changes.ts";
 import { append, assign, copy, extend, testsOf, update } from "./interpret.ts";
@@ -161,8 +162,7 @@ function attributeValue(run: Run, node: Expr & { kind: "Attribute" }, scope: Sco
 /** `await row.awaitable_attrs.lines` loads what it names: no error under asyncio, but a query for each row all the same. */
 function awaitable(run: Run, row: Expr, node: Expr & { kind: "Attribute" }, scope: Scope): Value {
   const value = evaluate(run, row, scope);
-  if (value.kind === "instance" && value.session === "async" && value.each !== null && value.pending.length === 0)
-    attributeOf(run, { ...value, session: "sync" }, node.attr, siteOf(run, node));
+  loadedInTurn(run, value, node.attr, siteOf(run, node));
   if (run.world.tracks) rowEvent(run, "renew", value, [node.attr], UNKNOWN, siteOf(run, node));
   for (const { value: item } of alternativesOf(value)) {
     if (item.kind === "instance") noteLoaded(run.state, item.id, [node.attr]);

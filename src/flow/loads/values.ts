@@ -109,8 +109,8 @@ export interface Statement {
 
 /** One step that waits for a parameter's value. */
 export type Operation =
-  /** `loaded`: the function that reads it has loaded it before. */
-  | { readonly op: "attribute"; readonly name: string; readonly site: Site; readonly loaded?: true }
+  /** `loaded`: the function that reads it has loaded it before; `awaited`: it is loaded there, by `await row.awaitable_attrs.lines`. */
+  | { readonly op: "attribute"; readonly name: string; readonly site: Site; readonly loaded?: true; readonly awaited?: true }
   | { readonly op: "each"; readonly site: Site }
   | { readonly op: "element"; readonly index: number | null; readonly site: Site }
   | {
