@@ -135,7 +135,8 @@ function otherwise(search: Search, test: Expr, body: readonly Stmt[], scope: Sco
 function assigned(search: Search, targets: readonly Expr[], made: Expr, scope: Scope): void {
   const call = search.coroutine(made, scope);
   const [target] = targets;
-  if (target?.kind === "Subscript" && targets.length === 1 && isAmongValues(search, target, scope)) search.judge(made, scope, "mixed");
+  if (target?.kind === "Subscript" && targets.length === 1 && isAmongValues(search, target, made, scope))
+    search.judge(made, scope, "mixed");
   if (targets.length === 1 && target !== undefined) {
     if (target.kind === "Tuple" || target.kind === "List") search.judge(made, scope, "unpacked");
     else if (target.kind === "Name" && call !== undefined) search.hold(target.id, call, scope);

@@ -15,14 +15,21 @@ export function mixed(search: Search, { keys, values }: Expr & { kind: "Dict" },
   });
 }
 
-/** `changes["total"] = total(order)` where `changes` was bound to a dictionary of plain values that nothing in it is awaited of. */
-export function isAmongValues(search: Search, { value: holder, slice }: Expr & { kind: "Subscript" }, scope: Scope): boolean {
+/**
+ * `changes["total"] = total(order)` where `changes` was bound to a dictionary, nothing in it is awaited of, and either it holds plain values or
+ * what is kept would give one.
+ */
+export function isAmongValues(search: Search, { value: holder, slice }: Expr & { kind: "Subscript" }, kept: Expr, scope: Scope): boolean {
   if (holder.kind !== "Name" || slice.kind !== "Constant" || slice.type !== "str" || isRunLater(slice)) return false;
   const [binding, another] = scope.bindings.get(holder.id) ?? [];
   if (binding?.kind !== "value" || another !== undefined || binding.value.kind !== "Dict") return false;
   const { keys, values } = binding.value;
   if (values.length === 0 || !hasTextKeys(keys)) return false;
-  return values.every((each) => isPlainValue(search.program, search.program.typeOf(each, scope))) && !awaitsFrom(search.fn, holder.id);
+  const types = values.map((each) => search.program.typeOf(each, scope));
+  const made = search.program.typeOf(kept, scope);
+  const given = made.kind === "awaitable" && made.result.kind !== "none" && isPlainValue(search.program, made.result);
+  const plain = types.every((type) => isPlainValue(search.program, type) || (given && type.kind === "unknown"));
+  return plain && !awaitsFrom(search.fn, holder.id);
 }
 
 function hasTextKeys(keys: readonly (Expr | null)[]): boolean {

@@ -1,5 +1,6 @@
 import { reaching } from "../../link/infer.ts";
 import type { Program } from "../../link/program.ts";
+import { returnedExpressions } from "../../link/results.ts";
 import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
 import { alternatives, type Type } from "../../link/types.ts";
 import type { UnawaitedCoroutine } from "../../model/subjects.ts";
@@ -31,7 +32,20 @@ interface Holder {
   known: boolean;
 }
 
-function mayBeNone(type: Type): boolean {
+/** Whether a coroutine function gives None as well as something else: by its type, or by what it returns where that is not known. */
+function mayGiveNone(program: Program, call: Call, scope: Scope): boolean {
+  const made = program.typeOf(call, scope);
+  if (made.kind === "awaitable" && givesNoneToo(made.result)) return true;
+  return alternatives(program.typeOf(call.func, scope)).some((type) => {
+    if (type.kind !== "function" || type.function.def.returns !== null) return false;
+    const returned = returnedExpressions(type.function.def).map(
+      (value) => value === null || (value.kind === "Constant" && value.type === "None"),
+    );
+    return returned.includes(true) && returned.includes(false);
+  });
+}
+
+function givesNoneToo(type: Type): boolean {
   const kinds = alternatives(type).map(({ kind }) => kind);
   return kinds.includes("none") && kinds.some((kind) => kind !== "none");
 }
@@ -138,10 +152,8 @@ export class Search {
   testForNone(name: Expr): void {
     this.test(name);
     if (name.kind !== "Name" || this.held.get(name.id)?.single !== true) return;
-    for (const holding of this.reachingHoldings(name)) {
-      const made = this.program.typeOf(holding.call, holding.scope);
-      if (made.kind === "awaitable" && mayBeNone(made.result)) holding.misused ??= "tested";
-    }
+    for (const holding of this.reachingHoldings(name))
+      if (mayGiveNone(this.program, holding.call, holding.scope)) holding.misused ??= "tested";
   }
 
   private reachingHoldings(expression: Expr): readonly Holding[] {
