@@ -1,7 +1,6 @@
 import type { ClassSymbol, FunctionSymbol } from "../../link/symbols.ts";
 import type { TraceStep } from "../../model/finding.ts";
 import { attributeOf, eachOf, elementOf, inTurn, narrowed, settled } from "./attributes.ts";
-import { loadedInTurn } from "./awaited.ts";
 import { adopt, beginMade, type Change, happened, lostSight, MOST_CHANGES } from "./changes.ts";
 import { executed, withPending } from "./execute.ts";
 import { instancesIn } from "./lives.ts";
@@ -10,6 +9,7 @@ import { called, methodCall } from "./methods.ts";
 import { holdsOption, optionCall, withOptions } from "./options.ts";
 import { mayReturnRows } from "./parameters.ts";
 import { EMPTY_PLAN } from "./plans.ts";
+import { loadedInTurn, replaced } from "./renewing.ts";
 import { asLoaded, IS_NONE, type LoadSummary, noteLoaded, noteQueried, type Run, type Touch } from "./run.ts";
 import { validateFields } from "./validate.ts";
 import {
@@ -432,8 +432,9 @@ function step(run: Run, call: Call, value: Value, operation: Operation): Value {
   switch (operation.op) {
     case "attribute": {
       const read = (): Value => attributeOf(run, value, operation.name, call.outer(operation.site));
-      if (operation.awaited === true) {
-        loadedInTurn(run, value, operation.name, call.outer(operation.site));
+      if (operation.how !== undefined) {
+        const take = operation.how === "awaited" ? loadedInTurn : replaced;
+        take(run, value, operation.name, call.outer(operation.site));
         return quietly(run, read);
       }
       return operation.loaded === true ? asLoaded(quietly(run, read)) : read();

@@ -3,10 +3,10 @@ import { alternatives, type Type, withoutNone } from "../../link/types.ts";
 import type { Call, Comp, Expr } from "../../model/syntax.ts";
 import { applyFunction, quietly } from "./apply.ts";
 import { attributeOf, eachOf, elementOf, settled } from "./attributes.ts";
-import { loadedInTurn } from "./awaited.ts";
 import { argumentsOf, callValue } from "./calls.ts";
 import { link, rowEvent } from "./changes.ts";
 import { append, assign, copy, extend, testsOf, update } from "./interpret.ts";
+import { loadedInTurn } from "./renewing.ts";
 import { changesBefore, noteLoaded, type Run, siteOf } from "./run.ts";
 import { alternativesOf, both, type Conditions, many, NO_CONDITIONS, PLAIN, UNKNOWN, unionOf, type Value } from "./values.ts";
 

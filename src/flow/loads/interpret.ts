@@ -12,6 +12,7 @@ import { managed } from "./managers.ts";
 import { holdsOption } from "./options.ts";
 import { mayHoldRows } from "./parameters.ts";
 import { withLoaded } from "./plans.ts";
+import { replaced } from "./renewing.ts";
 import {
   type LoadSummary,
   newRun,
@@ -484,6 +485,7 @@ export function assign(run: Run, target: Expr, value: Value, scope: Scope): void
         const name = target.value.kind === "Name" ? target.value.id : null;
         if (name !== null) run.state.vars.set(name, { ...holder, fields: new Map([...holder.fields, [target.attr, settled(value)]]) });
       }
+      replaced(run, holder, target.attr, siteOf(run, target));
       // What is assigned is loaded.
       if (holder.kind === "instance") noteLoaded(run.state, holder.id, [target.attr]);
       rowEvent(run, "assign", holder, [target.attr], UNKNOWN, siteOf(run, target));

@@ -109,8 +109,11 @@ export interface Statement {
 
 /** One step that waits for a parameter's value. */
 export type Operation =
-  /** `loaded`: the function that reads it has loaded it before; `awaited`: it is loaded there, by `await row.awaitable_attrs.lines`. */
-  | { readonly op: "attribute"; readonly name: string; readonly site: Site; readonly loaded?: true; readonly awaited?: true }
+  /**
+   * `loaded`: the function that reads it has loaded it before; `how`: it is not read but awaited
+   * (`await row.awaitable_attrs.lines`), or replaced (`row.lines = []`).
+   */
+  | { readonly op: "attribute"; readonly name: string; readonly site: Site; readonly loaded?: true; readonly how?: "awaited" | "replaced" }
   | { readonly op: "each"; readonly site: Site }
   | { readonly op: "element"; readonly index: number | null; readonly site: Site }
   | {
