@@ -255,7 +255,7 @@ function makeWorld(inputOf: () => LoadsInput, memory: LoadMemory, metRows: () =>
   const commits = (fn: FunctionSymbol): boolean => {
     memory.use(fn);
     return fn.module.unit?.facts.mentions("commit") === true && callsCommit(fn.def.body);
-    };
+  };
   const isEndpoint = (fn: FunctionSymbol): boolean => fastapi.routesOf(fn).length > 0;
   // What a dependency hands on a commit expires, in an endpoint that executes nothing itself.
   const givenRows = (fn: FunctionSymbol): boolean =>
