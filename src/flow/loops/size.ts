@@ -48,6 +48,8 @@ function isSmall(program: Program, iter: Expr, loop: Pick<LoopRegion, "scope">, 
     case "Tuple":
     case "List":
     case "Set":
+      // `(*READS, *WRITES)` is as long as what it is put together of.
+      return iter.elts.every((item) => item.kind !== "Starred" || (depth < MOST_NAMES && isSmall(program, item.value, loop, depth + 1)));
     case "Dict":
       return isWrittenOut(iter);
     case "Call": {
@@ -72,7 +74,7 @@ function isSmall(program: Program, iter: Expr, loop: Pick<LoopRegion, "scope">, 
           isFixedCall(program, value, scope) ||
           isFields(program, value, scope) ||
           // Another name for the same, or a choice of it.
-          (["Name", "ListComp", "GeneratorExp", "SetComp"].includes(value.kind) &&
+          ((["Name", "ListComp", "GeneratorExp", "SetComp"].includes(value.kind) || isPutTogether(value)) &&
             depth < MOST_NAMES &&
             isSmall(program, value, { scope }, depth + 1))) &&
         (scope.kind === "module" || !grows(iter.id, scope.owner))
@@ -154,6 +156,11 @@ function classLiteral(program: Program, iter: Expr & { kind: "Attribute" }, loop
   if (member?.kind !== "bindings" || member.bindings.length !== 1) return false;
   const [only] = member.bindings;
   return only?.kind === "value" && only.path.length === 0 && isLiteral(only.value) && iter.attr === iter.attr.toUpperCase();
+}
+
+/** `[*READS, *WRITES]`: a list that takes others into it. */
+function isPutTogether(value: Expr): boolean {
+  return (value.kind === "Tuple" || value.kind === "List" || value.kind === "Set") && value.elts.some(({ kind }) => kind === "Starred");
 }
 
 function isLiteral(value: Expr): boolean {
