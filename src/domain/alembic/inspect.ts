@@ -112,7 +112,7 @@ export function inspectMigrations(input: MigrationInput): Migrations {
     }
     histories.push(history);
     const settings = input.database ?? { tableRows: {}, postgresql: 14 };
-    found.push(...hazards(graph.order, replayed, history.primaryDialect, settings, (revision) => history.isNew(revision)));
+    found.push(...hazards(graph.order, replayed, history.primaryDialect, settings, (revision) => history.isNew(revision), models));
     defects.push(...graph.defects);
     blindSpots.push(...files.blindSpots);
   }

@@ -6,7 +6,13 @@ import { adopt, dropOwned } from "./sequences.ts";
 import { named, sequenceName } from "./tables.ts";
 
 export function addColumn(db: Database, tableName: string, schema: string | null, column: Column, at: Place, ifNotExists = false): void {
-  if (!db.begin("add_column", tableKey(tableName, schema), column.name, at, { kind: "column", column })) {
+  if (
+    !db.begin("add_column", tableKey(tableName, schema), column.name, at, {
+      kind: "column",
+      column,
+      ...(ifNotExists ? { ifNotExists } : {}),
+    })
+  ) {
     return;
   }
   const table = db.table(tableName, schema, at);

@@ -17,11 +17,11 @@ export interface RowStatement {
 
 /** What a step was given, beyond its name. */
 export type EventDetail =
-  | { readonly kind: "column"; readonly column: Column }
+  | { readonly kind: "column"; readonly column: Column; readonly ifNotExists?: true }
   | { readonly kind: "change"; readonly change: ColumnChange }
   | { readonly kind: "constraint"; readonly constraint: Constraint }
   | { readonly kind: "index"; readonly index: Index; readonly concurrently: boolean }
-  | { readonly kind: "table"; readonly table: Table }
+  | { readonly kind: "table"; readonly table: Table; readonly ifNotExists?: true }
   | { readonly kind: "rename"; readonly to: string }
   | { readonly kind: "label"; readonly label: string; readonly ifNotExists: boolean }
   | { readonly kind: "rows"; readonly statement: RowStatement };

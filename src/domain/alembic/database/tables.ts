@@ -6,7 +6,7 @@ import { columnOf, type ForeignKey, type Table, tableKey } from "./schema.ts";
 /** A table as it is asked for: constraints and serial columns may still be without a name. */
 export function createTable(db: Database, wanted: Table, at: Place, ifNotExists = false): void {
   const key = tableKey(wanted.name, wanted.schema);
-  if (!db.begin("create_table", key, null, at, { kind: "table", table: wanted })) {
+  if (!db.begin("create_table", key, null, at, { kind: "table", table: wanted, ...(ifNotExists ? { ifNotExists } : {}) })) {
     return;
   }
   if (db.schema.tables.has(key)) {

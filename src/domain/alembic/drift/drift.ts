@@ -2,7 +2,7 @@ import type { Place, Severity, TraceStep } from "../../../model/finding.ts";
 import type { RepoPath } from "../../../model/source.ts";
 import type { ModelDrift } from "../../../model/subjects.ts";
 import type { OrmColumn, OrmModels } from "../../sqlalchemy/index.ts";
-import type { Column, Dialect, Step, Table } from "../database/schema.ts";
+import type { Column, Dialect, ForeignKey, Step, Table } from "../database/schema.ts";
 import type { RevisionFile } from "../history/revision-file.ts";
 import type { Replay } from "../replay/replay.ts";
 import { type DeclaredTable, declaredTables } from "./declared.ts";
@@ -222,16 +222,34 @@ function keyDrift({ unsure, history }: Compared, table: DeclaredTable, found: Ta
     keyed || found.uniques.some((each) => single(each.columns)) || found.indexes.some((each) => each.unique && single(each.columns));
   const indexed = unique || found.indexes.some((each) => each.columns[0] === name || each.parts[0] === name || each.expression);
   const full = `${table.key}.${name}`;
-  const missing = column.foreignKeys.filter(({ target }) => {
-    const referred = target.slice(0, target.lastIndexOf("."));
-    return referred !== "" && !found.foreignKeys.some((key) => key.columns.includes(name) && bare(key.table) === bare(referred));
-  });
+  const made = ({ target }: { readonly target: string }): ForeignKey | undefined => {
+    const referred = bare(target.slice(0, Math.max(0, target.lastIndexOf("."))));
+    return found.foreignKeys.find((each) => each.columns.includes(name) && bare(each.table) === referred);
+  };
+  const missing = column.foreignKeys.filter((each) => each.target.includes(".") && made(each) === undefined);
   const [key] = history.dialect === "sqlite" ? [] : missing;
   return [
     ...(column.unique && !unique ? [`no revision makes ${full} unique`] : []),
     ...(column.index && !column.unique && !indexed ? [`no revision makes the index on ${full}`] : []),
     ...(key === undefined ? [] : [`no revision makes the foreign key of ${full} to ${key.target}`]),
+    ...column.foreignKeys.flatMap((each) => otherDeletion(full, each.ondelete, made(each))),
   ];
+}
+
+/** What becomes of the rows when the row goes that they refer to: where the model says it, and the foreign key does something else. */
+function otherDeletion(column: string, wanted: string | null, key: ForeignKey | undefined): readonly string[] {
+  if (wanted === null || key === undefined || key.columns.length > 1) return [];
+  const [asked, there] = [
+    action(wanted),
+    action(/\bon delete (cascade|restrict|set null|set default|no action)\b/.exec(key.options)?.[1] ?? ""),
+  ];
+  return asked === there ? [] : [`${column} has ON DELETE ${asked} in the model and ${there} in the migrations`];
+}
+
+/** Without a word it is NO ACTION, which RESTRICT differs from only inside a transaction. */
+function action(word: string): string {
+  const upper = word.trim().toUpperCase().replace(/\s+/g, " ");
+  return upper === "" || upper === "RESTRICT" ? "NO ACTION" : upper;
 }
 
 function indexDrift({ unsure }: Compared, table: DeclaredTable, found: Table): readonly string[] {

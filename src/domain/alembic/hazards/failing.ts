@@ -3,8 +3,10 @@ import type { MigrationHazard } from "../../../model/subjects.ts";
 import type { Obstacle } from "../database/errors.ts";
 import type { MigrationEvent } from "../database/events.ts";
 import type { RevisionFile } from "../history/revision-file.ts";
+import type { ModelTable } from "../replay/from-models.ts";
 import type { Replay } from "../replay/replay.ts";
 import { type Examined, hazard } from "./hazard.ts";
+import { Remade } from "./remade.ts";
 
 /** Says of the revisions of a history, in their order, whose upgrade() fails on what the history itself has made. */
 export class FailingUpgrades {
@@ -12,14 +14,16 @@ export class FailingUpgrades {
   private readonly replay: Replay;
   /** Beyond a failure of another kind the schema is not that of any database. */
   private known = true;
+  private readonly remade: Remade;
 
-  constructor(order: readonly RevisionFile[], replay: Replay) {
+  constructor(order: readonly RevisionFile[], replay: Replay, models: (() => ReadonlyMap<string, ModelTable>) | null) {
     this.order = order;
     this.replay = replay;
+    this.remade = new Remade(models);
   }
 
   hazards(examined: Examined): readonly MigrationHazard[] {
-    return [...this.blocked(examined), ...youngLabels(examined)];
+    return [...this.blocked(examined), ...this.remade.hazards(examined), ...youngLabels(examined)];
   }
 
   private blocked(examined: Examined): readonly MigrationHazard[] {

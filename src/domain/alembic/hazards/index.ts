@@ -1,6 +1,7 @@
 import type { MigrationHazard } from "../../../model/subjects.ts";
 import type { Dialect } from "../database/schema.ts";
 import type { RevisionFile } from "../history/revision-file.ts";
+import type { ModelTable } from "../replay/from-models.ts";
 import type { Replay } from "../replay/replay.ts";
 import { FailingUpgrades } from "./failing.ts";
 import { type Examined, type HazardSettings, hazard, track } from "./hazard.ts";
@@ -19,9 +20,10 @@ export function hazards(
   dialect: Dialect,
   settings: HazardSettings,
   isNew: (revision: string) => boolean,
+  models: (() => ReadonlyMap<string, ModelTable>) | null,
 ): readonly MigrationHazard[] {
   const found: MigrationHazard[] = [];
-  const failing = new FailingUpgrades(order, replay);
+  const failing = new FailingUpgrades(order, replay, models);
   for (const file of order) {
     const own = replay.get(file);
     if (own === undefined) continue;

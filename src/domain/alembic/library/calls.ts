@@ -263,10 +263,12 @@ function targetOf(column: Value | undefined): string | null {
 
 /** A MetaData whose tables can be read from the schema, and made all at once. */
 export function metaDataIn(getSession: () => Session, convention: ReadonlyMap<string, string> | null): SaMetaData {
-  const whole = (call: string, at: Args["at"]): void => {
-    getSession().blind(`${call}() is about all tables of the models, as they are when it runs`, at);
+  const whole = (call: string, args: Args): void => {
+    const { db } = getSession();
+    if (call === "create_all" && args.positional.length < 2 && !args.keywords.has("tables")) db.note("create_models", null, null, args.at);
+    getSession().blind(`${call}() is about all tables of the models, as they are when it runs`, args.at);
     // From here on tables are there that no revision makes.
-    getSession().db.openWorld = true;
+    db.openWorld = true;
   };
   return new SaMetaData(convention, (table, at) => reflectedTable(getSession(), table, at), whole);
 }

@@ -225,12 +225,12 @@ export class SaMetaData extends Host {
   reflected: Place | null = null;
 
   /** Hears that all tables are made or dropped at once. */
-  private readonly whole: ((call: string, at: Place) => void) | null;
+  private readonly whole: ((call: string, args: Args) => void) | null;
 
   constructor(
     convention: ReadonlyMap<string, string> | null,
     reflect: ((name: string, at: Place) => SaTable) | null = null,
-    whole: ((call: string, at: Place) => void) | null = null,
+    whole: ((call: string, args: Args) => void) | null = null,
   ) {
     super();
     this.convention = convention;
@@ -250,7 +250,7 @@ export class SaMetaData extends Host {
       case "create_all":
       case "drop_all":
         return native(name, (args) => {
-          this.whole?.(name, args.at);
+          this.whole?.(name, args);
           return NONE;
         });
       case "sorted_tables":

@@ -235,7 +235,11 @@ function apply(session: Session, table: Table, queued: Queued, kept: Set<string>
     void db.begin(op, tableKey(table.name, table.schema), name, at, detail);
   switch (queued.kind) {
     case "add_column": {
-      step("add_column", queued.column.name, { kind: "column", column: queued.column });
+      step("add_column", queued.column.name, {
+        kind: "column",
+        column: queued.column,
+        ...(queued.ifNotExists ? { ifNotExists: true } : {}),
+      });
       if (columnOf(table, queued.column.name) !== undefined) {
         return { ...table, columns: table.columns.map((column) => (column.name === queued.column.name ? queued.column : column)) };
       }

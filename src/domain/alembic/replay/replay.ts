@@ -30,6 +30,8 @@ export interface RevisionReplay extends Verdict {
   readonly failed: boolean;
   /** It does so on what the history has made, and all that upgrade() did until then is known. */
   readonly blocked: Blocked | null;
+  /** There is one way through upgrade(), whatever is not known. */
+  readonly single: boolean;
   readonly before: Schema;
   readonly after: Schema;
   /** What upgrade() ran on; null when there is none. */
@@ -221,7 +223,7 @@ function judgeAll(session: Session, upgrades: readonly Upgraded[]): Replay {
             sure(combine(judged.verdicts, upgraded.complete && judged.complete), judged.spared, murky),
             seeded.clash(judged.events, after),
           );
-    const blind = next === null || next.blind.length > 0 || upgraded.ways.some(({ outcome }) => outcome.blind.length > 0);
+    const blind = next === null || next.blind.length > 0 || upgraded.ways.some(({ outcome }) => doesMore(outcome, next));
     if (next !== null && blind) murky ??= revision.revision;
     replays.set(revision, {
       ...verdict,
@@ -234,12 +236,18 @@ function judgeAll(session: Session, upgrades: readonly Upgraded[]): Replay {
       changes: next !== null && next.steps.length + next.dataChanges.length + next.blind.length > 0,
       failed,
       blocked: upgraded.blocked,
+      single: upgraded.ways.length === 1 && upgraded.complete,
       before,
       after,
       start: upgraded.start,
     });
   }
   return replays;
+}
+
+/** Whether a way does more than the longest of those that are known: part of it is not known. */
+function doesMore({ blind, steps }: Run, longest: Run): boolean {
+  return blind.length > 0 && steps.length + blind.length > longest.steps.length;
 }
 
 /** What is said of a revision whose downgrade() is not looked at. */
