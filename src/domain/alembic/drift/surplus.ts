@@ -33,5 +33,6 @@ export function surplusTables(
 ): readonly string[] {
   const own = [...tables.keys()].filter((key) => !ASIDE.test(key));
   const surplus = own.filter((key) => !declared.has(key) && !known(key));
-  return own.length - surplus.length < own.length * share ? [] : surplus;
+  // Of few tables a single one is an exception, whatever its share.
+  return surplus.length > 1 && own.length - surplus.length < own.length * share ? [] : surplus;
 }
