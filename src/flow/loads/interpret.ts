@@ -7,7 +7,7 @@ import { closed, happened, link, rowEvent, way } from "./changes.ts";
 import { sessionOf } from "./execute.ts";
 import { evaluate } from "./expressions.ts";
 import { inject } from "./injected.ts";
-import { isStale, joinedLives, NONE } from "./lives.ts";
+import { isStale, joinedLives, lifeUnder, NONE } from "./lives.ts";
 import { managed } from "./managers.ts";
 import { holdsOption } from "./options.ts";
 import { mayHoldRows } from "./parameters.ts";
@@ -255,28 +255,31 @@ function isAsyncSession(run: Run, node: Expr, scope: Scope): boolean {
 
 function returned(run: Run, expression: Expr, scope: Scope): void {
   const value = evaluate(run, expression, scope);
-  run.returns.push({ value: absorbed(run, value), when: outward(run, run.state.conditions) });
+  run.returns.push({ value: absorbed(run, value, run.state.conditions), when: outward(run, run.state.conditions) });
   const response = run.unit.kind === "function" ? run.world.responseOf(run.unit.function) : null;
   if (response !== null) validate(run, response, value, siteOf(run, expression), 0);
 }
 
-/** A value as it leaves the function: with what was loaded on it meanwhile. */
-function absorbed(run: Run, value: Value): Value {
+/** A value as it leaves the function: with what was loaded on it meanwhile, and what happened to it where the tests came out as they did. */
+function absorbed(run: Run, value: Value, when: Conditions): Value {
   switch (value.kind) {
     case "instance": {
       const keys = run.state.loaded.get(value.id);
-      const life = run.state.lives.get(value.id) ?? value.life;
+      const lived = run.state.lives.get(value.id) ?? value.life;
+      const life = lived === null ? null : lifeUnder(lived, when);
       const row = life === value.life ? value : { ...value, life, within: life?.within ?? value.within };
       return keys === undefined || value.plan === null ? row : { ...row, plan: withLoaded(value.plan, keys) };
     }
     case "many":
-      return { ...value, item: absorbed(run, value.item) };
+      return { ...value, item: absorbed(run, value.item, when) };
     case "tuple":
-      return { kind: "tuple", items: value.items.map((item) => absorbed(run, item)) };
+      return { kind: "tuple", items: value.items.map((item) => absorbed(run, item, when)) };
     case "listed":
-      return { kind: "listed", items: value.items.map((item) => absorbed(run, item)) };
+      return { kind: "listed", items: value.items.map((item) => absorbed(run, item, when)) };
     case "union":
-      return unionOf(value.items.map((item) => ({ value: absorbed(run, item.value), when: outward(run, item.when) })));
+      return unionOf(
+        value.items.map((item) => ({ value: absorbed(run, item.value, both(when, item.when)), when: outward(run, item.when) })),
+      );
     default:
       return value;
   }

@@ -8,7 +8,7 @@
  */
 import type { ClassSymbol } from "../../link/symbols.ts";
 import type { Run, State } from "./run.ts";
-import { type Conditions, type Instance, type Site, UNKNOWN, type Value } from "./values.ts";
+import { type Conditions, compatible, type Instance, type Site, UNKNOWN, type Value } from "./values.ts";
 
 /** Why something of a row is not in memory any more, or not yet. */
 export interface Cause {
@@ -71,6 +71,13 @@ export function freshLife({ model, within }: Instance): Life {
 /** Whether something of a row is not in memory any more. */
 export function isStale({ expired, computed }: Life): boolean {
   return expired !== null || computed !== null;
+}
+
+/** A life as far as it went under some tests: what happened only where they came out otherwise did not happen. */
+export function lifeUnder(life: Life, when: Conditions): Life {
+  const happened = (cause: Cause | null): Cause | null => (cause !== null && compatible(cause.when, when) ? cause : null);
+  const [expired, others, computed] = [happened(life.expired), happened(life.others), happened(life.computed)];
+  return expired === life.expired && others === life.others && computed === life.computed ? life : { ...life, expired, others, computed };
 }
 
 export function lifeOf(run: Run, { id, life }: Instance): Life | null {
