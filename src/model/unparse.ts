@@ -82,5 +82,9 @@ function comprehension(
   inner: (expression: Expr) => string,
 ): string {
   const element = node.value === null ? inner(node.elt) : `${inner(node.elt)}: ${inner(node.value)}`;
-  return `${element}${node.generators.map((generator) => ` for ${inner(generator.target)} in ${inner(generator.iter)}`).join("")}`;
+  const clauses = node.generators.map(
+    ({ target, iter, ifs, async }) =>
+      ` ${async ? "async " : ""}for ${inner(target)} in ${inner(iter)}${ifs.map((test) => ` if ${inner(test)}`).join("")}`,
+  );
+  return `${element}${clauses.join("")}`;
 }
