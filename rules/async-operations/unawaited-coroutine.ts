@@ -14,7 +14,7 @@ const WHAT = {
   declared: ["never runs", "and the coroutine is kept or returned where a value is declared"],
   returned: ["cannot be serialised", "and the endpoint returns the coroutine"],
   mixed: ["never runs", "and the coroutine stands among values in a dictionary"],
-  "handed out": ["never runs", "and whoever awaits the function around gets the coroutine, not what it gives"],
+  "handed out": ["never runs", "and whoever awaits or goes through the function around gets the coroutine, not what it gives"],
   "never used": ["never runs", "and the name that holds the coroutine is never read"],
 } as const;
 

@@ -82,6 +82,10 @@ network certain unbounded: ainvoke or astream or abatch
   langchain_core.runnables.Runnable: invoke stream batch
 network certain unbounded: asimilarity_search or aadd_documents ...
   langchain_core.vectorstores.VectorStore: similarity_search similarity_search_with_score add_documents add_texts max_marginal_relevance_search
+# langgraph
+network likely unbounded: ainvoke or astream
+  langgraph.graph.state.CompiledStateGraph: invoke stream batch
+  langgraph.graph.StateGraph: -compile>langgraph.graph.state.CompiledStateGraph
 # langchain_openai
 network certain unbounded: ainvoke or astream
   langchain_openai.ChatOpenAI: invoke stream batch

@@ -80,10 +80,14 @@ function declares(program: Program, call: Call, argument: Expr, fn: FunctionSymb
   return annotation != null && isPlainValue(program, program.annotated(annotation, fn.outer));
 }
 
-/** An argument for a parameter without annotation, which the function uses as a value. */
+/** An argument that the function uses as a value, and whose annotation, if there is one, speaks of a class of a library that is no awaitable. */
 function takes(program: Program, call: Call, argument: Expr, fn: FunctionSymbol, shift: number): boolean {
-  const parameter = fn.def.parameters.find(({ annotation }, at) => annotation === null && argumentAt(call, fn, at, shift) === argument);
-  return parameter !== undefined && takesValue(program, fn, parameter.name);
+  const parameter = fn.def.parameters.find((_, at) => argumentAt(call, fn, at, shift) === argument);
+  if (parameter === undefined || !takesValue(program, fn, parameter.name)) return false;
+  return (
+    parameter.annotation === null ||
+    alternatives(program.annotated(parameter.annotation, fn.outer)).every(({ kind }) => kind === "external")
+  );
 }
 
 /** Those that call a callable with the arguments that stand behind it. */

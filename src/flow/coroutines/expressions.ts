@@ -2,6 +2,7 @@ import type { Scope } from "../../link/symbols.ts";
 import { lastName } from "../../model/last-name.ts";
 import type { Call, Comp, Expr } from "../../model/syntax.ts";
 import { wantsValue } from "./declared.ts";
+import { yieldsByMistake } from "./handed-out.ts";
 import { mixed } from "./mixed.ts";
 import type { Search } from "./search.ts";
 import { INSPECTORS, isCoroutineAttribute } from "./taken.ts";
@@ -120,6 +121,10 @@ export function value(search: Search, node: Expr, scope: Scope): void {
       break;
     }
     case "Yield":
+      if (node.value !== null && yieldsByMistake(search.program, search.fn, node.value, scope))
+        search.judge(node.value, scope, "handed out");
+      if (node.value !== null) value(search, node.value, scope);
+      break;
     case "YieldFrom":
       if (node.value !== null) value(search, node.value, scope);
       break;
