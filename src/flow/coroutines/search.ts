@@ -32,16 +32,13 @@ interface Holder {
   known: boolean;
 }
 
-/** Whether a coroutine function gives None as well as something else: by its type, or by what it returns where that is not known. */
+/** Whether a coroutine function gives None in some case: by its type, or where it says `return None`. */
 function mayGiveNone(program: Program, call: Call, scope: Scope): boolean {
   const made = program.typeOf(call, scope);
   if (made.kind === "awaitable" && givesNoneToo(made.result)) return true;
   return alternatives(program.typeOf(call.func, scope)).some((type) => {
     if (type.kind !== "function" || type.function.def.returns !== null) return false;
-    const returned = returnedExpressions(type.function.def).map(
-      (value) => value === null || (value.kind === "Constant" && value.type === "None"),
-    );
-    return returned.includes(true) && returned.includes(false);
+    return returnedExpressions(type.function.def).some((value) => value?.kind === "Constant" && value.type === "None");
   });
 }
 

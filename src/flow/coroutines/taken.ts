@@ -36,7 +36,7 @@ export function askedOf(body: readonly Stmt[]): ReadonlySet<string> {
 }
 
 /** Functions that run a coroutine, or wait for one. */
-const RUNNERS =
+export const RUNNERS =
   /^(gather|create_task|ensure_future|wait|wait_for|shield|run|run_until_complete|run_coroutine_threadsafe|start_soon|async_to_sync)$/;
 
 /** Builtins that raise for a coroutine. */
