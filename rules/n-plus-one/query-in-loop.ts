@@ -22,7 +22,7 @@ export default defineRule({
               : `in ${query.loopHome}()`,
         others: query.others === 0 ? "" : `; ${query.others} more ${query.others === 1 ? "call in it does" : "calls in it do"} the same`,
       };
-      report(query.at, values, { severity: certain ? "error" : "warning", trace: query.trace });
+      report(query.at, values, { severity: query.bound === "prefetched" ? "note" : certain ? "error" : "warning", trace: query.trace });
     },
   },
 });

@@ -144,9 +144,10 @@ export interface LoopQuery {
   readonly proved: boolean;
   /**
    * Why the query runs less often than once per row: the loop ends at the first hit, what was asked is remembered, or the items are
-   * the parts of a program (checks, backends), as many as it was written with. `asked`: the client decides whether it runs.
+   * the parts of a program (checks, backends), as many as it was written with. `asked`: the client decides whether it runs. `prefetched`: only
+   * for what was not fetched before the loop.
    */
-  readonly bound: "first-hit" | "memo" | "parts" | "asked" | null;
+  readonly bound: "first-hit" | "memo" | "parts" | "asked" | "prefetched" | null;
   /** How many other calls in the loop, and in loops inside it, do the same. */
   readonly others: number;
   readonly trace: readonly TraceStep[];

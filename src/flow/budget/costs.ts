@@ -12,6 +12,7 @@ import type { CallGraph } from "../call-graph.ts";
 import type { CallSite, LoopRegion } from "../call-sites.ts";
 import type { DirectEffects, Edge, Summaries } from "../effects.ts";
 import { boundOf, leavesAfter } from "../loops/bounded.ts";
+import { fallbackOf } from "../loops/fallbacks.ts";
 import { mappingLoop, repeats } from "../loops/repeats.ts";
 import { sizeOf } from "../loops/size.ts";
 import { callPlace, fileOf, placeIn } from "../places.ts";
@@ -327,6 +328,7 @@ export class Costs {
   private grows(site: CallSite, loop: LoopRegion): boolean {
     return (
       repeats(this.input.program, loop) &&
+      fallbackOf(this.input.program, site, loop) === null &&
       boundOf(site, loop) !== "memo" &&
       !leavesAfter(loop.body, site.node) &&
       sizeOf(this.input.program, loop, { isModel: this.input.isModel }) !== "small"

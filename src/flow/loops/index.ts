@@ -14,6 +14,7 @@ import { causeOf, type Edge, type Summaries, type Witness, wayTo } from "../effe
 import { callPlace, lineAt, lineIn, placeIn } from "../places.ts";
 import type { Targets } from "../targets.ts";
 import { boundOf, suppliedOnTheWay } from "./bounded.ts";
+import { fallbackOf } from "./fallbacks.ts";
 import { asksForGroups, asksOtherTables, refreshesUnloaded } from "./groups.ts";
 import { type HandedLoop, handedLoop } from "./handed.ts";
 import type { LoopMemory } from "./memory.ts";
@@ -235,9 +236,11 @@ function subject(program: Program, hit: Hit, summaries: Summaries, knowledge: Lo
   // Where these stand and what they are given is a part of it.
   for (const { unit: passed } of way) if (passed.kind === "function") noteRead(passed.function.def);
   const statement = statementOf(program, way, effect);
-  if (statement.operation === null) return { operation: null };
-  const size = sizeOf(program, loop, knowledge);
   const use = hit.handed?.use ?? site;
+  if (statement.operation === null) return { operation: null };
+  const fallback = statement.operation === "read" ? fallbackOf(program, use, loop) : null;
+  if (fallback === "covered") return { operation: null };
+  const size = sizeOf(program, loop, knowledge);
   const iterated = hit.handed?.iter ?? loop.iter;
   const loopStep: TraceStep = {
     at: placeIn(use.unit, loop.kind === "comprehension" ? loop.node : iterated),
@@ -255,7 +258,7 @@ function subject(program: Program, hit: Hit, summaries: Summaries, knowledge: Lo
     callee,
     // An asynchronous iterator of unknown kind is more often a stream of events than a set of rows.
     proved: witness.proved && statement.known && !(loop.async && size === "unknown"),
-    bound: boundOf(use, loop) ?? boundElsewhere(program, hit, way, size),
+    bound: fallback ?? boundOf(use, loop) ?? boundElsewhere(program, hit, way, size),
     others: 0,
     trace: [loopStep, ...steps(way, callee)],
     role: unit.kind === "function" ? (unit.function.module.unit?.role ?? "application") : "application",
@@ -282,7 +285,7 @@ function isSchema(program: Program, symbol: ClassSymbol): boolean {
   return program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && /^pydantic\./.test(ancestor.name));
 }
 
-/** A statement that turns out to touch no rows. */
+/** A statement that turns out to touch no rows, or that only asks for what the query before the loop did not find. */
 interface Dropped {
   readonly operation: null;
 }

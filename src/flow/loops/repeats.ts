@@ -164,7 +164,12 @@ function yieldsOnce(program: Program, loop: LoopRegion): boolean {
 const MOST_GENERATORS = 3;
 
 function yieldsOneValue(program: Program, iter: Expr, scope: Scope, deeper: number): boolean {
-  if (iter.kind !== "Call" || deeper === 0) return false;
+  if (deeper === 0) return false;
+  if (iter.kind === "Name") {
+    const bound = boundOnce(program, iter.id, scope);
+    return bound !== undefined && bound.value.kind === "Call" && yieldsOneValue(program, bound.value, bound.scope, deeper - 1);
+  }
+  if (iter.kind !== "Call") return false;
   const callee = program.typeOf(iter.func, scope);
   if (callee.kind !== "function" || !callee.function.def.generator) return false;
   const inner = program.functionScope(callee.function);
