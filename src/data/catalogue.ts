@@ -31,6 +31,8 @@ export interface ConfiguredOffloader {
 const ASYNC_TWINS: ReadonlyMap<string, string> = new Map([
   ["sqlalchemy.orm.Session", "sqlalchemy.ext.asyncio.AsyncSession"],
   ["sqlmodel.Session", "sqlmodel.ext.asyncio.session.AsyncSession"],
+  ["sqlalchemy.Connection", "sqlalchemy.ext.asyncio.AsyncConnection"],
+  ["psycopg.Connection", "psycopg.AsyncConnection"],
   ["redis.Redis", "redis.asyncio.Redis"],
 ]);
 

@@ -2,6 +2,7 @@ import type { Call, Comp, Expr } from "../model/syntax.ts";
 import { contradicted } from "./awaited-parameters.ts";
 import { annotationScope, receiverType } from "./calls.ts";
 import type { CallContext, Linker } from "./context.ts";
+import { filledBy } from "./filled-parameters.ts";
 import type { Binding, FunctionSymbol, Path, Scope } from "./symbols.ts";
 import { alternatives, external, NONE, reference, type Type, union, unknown, withoutNone } from "./types.ts";
 
@@ -225,7 +226,7 @@ function parameterType(linker: Linker, binding: Binding & { kind: "parameter" },
     parameter.annotation === null ? unknown("no annotation") : linker.annotated(parameter.annotation, annotationScope(linker, fn));
   if (parameter.passing === "*args") return external("builtins.list", declared);
   if (parameter.passing === "**kwargs") return external("builtins.dict", external("builtins.str"), declared);
-  if (declared.kind !== "unknown") return contradicted(linker, fn, parameter, declared, scope);
+  if (declared.kind !== "unknown") return filledBy(linker, fn, parameter, declared) ?? contradicted(linker, fn, parameter, declared, scope);
   const shown = parameter.default === null ? unknown("no annotation") : linker.typeOf(parameter.default, fn.outer);
   const evidence = shown.kind === "unknown" || shown.kind === "none" ? linker.evidence(fn, index) : shown;
   return evidence.kind === "unknown" ? shown : widened(evidence);

@@ -206,6 +206,9 @@ boto3.session.Session boto3.Session
 celery.app.task.Task celery.Task
 celery.app.base.Celery celery.Celery
 celery.app.shared_task celery.shared_task
+# strawberry
+strawberry.types.Info strawberry.Info
+strawberry.types.info.Info strawberry.Info
 # psycopg2
 psycopg2.extensions.connection psycopg2.extensions.connection
 psycopg2._psycopg.connection psycopg2.extensions.connection

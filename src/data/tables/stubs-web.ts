@@ -344,4 +344,9 @@ class .StreamReader
 class .TCPConnector
   close: async None
 class .ClientTimeout
+# strawberry
+in strawberry
+class .Info[C, R]
+  @context: C
+  @root_value: R
 `;
