@@ -4,7 +4,7 @@ import type { Scope } from "../../link/symbols.ts";
 import { lastName } from "../../model/last-name.ts";
 import type { Expr, FunctionDef, Stmt } from "../../model/syntax.ts";
 import { blocksOf } from "../../model/traverse.ts";
-import { mentions, names, visitAssignments, visitExpression } from "../../model/visit.ts";
+import { mentions, names, visitAssignments, visitExpression, visitStatements } from "../../model/visit.ts";
 import type { CallSite, LoopRegion } from "../call-sites.ts";
 import { lookedUp } from "../lookups.ts";
 
@@ -149,10 +149,28 @@ function filledBefore(program: Program, mapping: string, scope: Scope, loop: Loo
   const { owner } = bound.scope;
   const body = owner?.kind === "FunctionDef" ? (owner as FunctionDef).body : [];
   const filled = isEmpty(bound.value) ? filling(body, mapping, loop) : bound.value;
-  if (filled === null) return null;
+  // What is only asked whether it has something, such as names that were seen, was not fetched to be used.
+  if (filled === null || (bound.value.kind !== "DictComp" && !(mayMap(bound.value) && isTakenFrom(loop, mapping)))) return null;
   const wanted = new Set<string>();
   names(loop.iter, wanted);
   return wanted.size > 0 && asksFor(program, filled, bound.scope, wanted, MOST_NAMES) ? "covered" : "prefetched";
+}
+
+/** Whether a value may be a mapping: a dictionary, or what a function gives. */
+function mayMap(value: Expr): boolean {
+  const made = value.kind === "Await" ? value.value : value;
+  return made.kind === "Dict" || (made.kind === "Call" && !/^(set|frozenset|list|tuple|sorted|Counter)$/.test(lastName(made.func)));
+}
+
+/** Whether the body of a loop takes items out of a mapping: `known[id]`, `known.get(id)`. */
+function isTakenFrom({ body, comp }: LoopRegion, mapping: string): boolean {
+  let found = false;
+  const visit = (node: Expr): void => {
+    found ||= gotFrom(node) === mapping || (node.kind === "Subscript" && nameOf(node.value) === mapping);
+  };
+  visitStatements(body, visit);
+  if (comp !== null) visitExpression(comp, visit);
+  return found;
 }
 
 /** Names that lead from a mapping to the query of its rows. */
