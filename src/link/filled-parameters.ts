@@ -10,10 +10,10 @@ import type { Type } from "./types.ts";
  * gives an `AsyncSession`, and the reverse. null for any other.
  */
 export function filledBy(linker: Linker, fn: FunctionSymbol, parameter: Parameter, declared: Type): Type | null {
-  if (declared.kind !== "external") return null;
+  const { externals } = linker;
+  if (declared.kind !== "external" || (externals.asyncTwin(declared.name) === undefined && !/async/i.test(declared.name))) return null;
   const given = dependencyOf(linker, fn, parameter);
   if (given?.kind !== "external") return null;
-  const { externals } = linker;
   return externals.asyncTwin(declared.name) === given.name || externals.asyncTwin(given.name) === declared.name ? given : null;
 }
 
