@@ -21,7 +21,7 @@ export function mappingLoop(site: CallSite, handed: boolean): LoopRegion | undef
   const { lambda } = site;
   const call = handed ? site.call : lambda === null ? null : callGiven(site, lambda);
   if (call === null || call === undefined) return undefined;
-  const iter = iterated(call);
+  const iter = iterated(call, handed ? null : lambda);
   if (iter === undefined) return undefined;
   return { kind: "for", async: false, node: call, iter, scope: site.scope, target: null, body: [], comp: null };
 }
@@ -38,12 +38,11 @@ export function sortsByKey({ node }: LoopRegion): boolean {
   return "keywords" in node && (node as Call).keywords.some(({ arg }) => arg === "key");
 }
 
-/** What a library function goes through with the function that it is given. */
-function iterated(call: Call): Expr | undefined {
-  const { func, args, keywords } = call;
-  const name = func.kind === "Name" || func.kind === "Attribute" ? calledName(call) : "";
-  if (/^(map|filter|imap|imap_unordered)$/.test(name)) return args[1];
-  if (!keywords.some(({ arg }) => arg === "key")) return undefined;
+/** What a library function goes through with the function that it is given; where it is a lambda, it has to stand where that is expected. */
+function iterated({ func, args, keywords }: Call, lambda: Lambda | null): Expr | undefined {
+  const name = func.kind === "Name" || func.kind === "Attribute" ? lastName(func) : "";
+  if (/^(map|filter|imap|imap_unordered)$/.test(name)) return lambda === null || args[0] === lambda ? args[1] : undefined;
+  if (!keywords.some(({ arg, value }) => arg === "key" && (lambda === null || value === lambda))) return undefined;
   if (name === "sort" && func.kind === "Attribute") return func.value;
   return /^(sorted|min|max)$/.test(name) && args.length === 1 ? args[0] : undefined;
 }
