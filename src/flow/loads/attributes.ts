@@ -33,6 +33,8 @@ export function attributeOf(run: Run, value: Value, name: string, site: Site, co
     case "object":
       return ofObject(run, value, name, site);
     case "parameter": {
+      const own = ownField(run, value, name);
+      if (own !== null) return own;
       const property = propertyOfSelf(run, value.index, name);
       if (property !== null) return applyFunction(run, property, [value], site, new Map(), true);
       return classHeld(run, value, name) ?? defer(run, value, { op: "attribute", name, site }, reads(run, name));
@@ -47,6 +49,12 @@ export function attributeOf(run: Run, value: Value, name: string, site: Site, co
 /** Whether a read of an attribute of something that is not known yet may load something, or fail. */
 function reads({ world }: Run, name: string): boolean {
   return world.names.has(name) || world.columns.has(name);
+}
+
+/** What the function has kept in its own object: `self.order = await …; return self.render()`. */
+export function ownField({ fields }: Run, value: Value, name: string): Value | null {
+  const own = value.kind === "parameter" && value.index === 0 ? fields.get(name) : undefined;
+  return own === undefined || own.kind === "unknown" || own.kind === "plain" ? null : own;
 }
 
 /** A property of an object that holds no row, such as the repository of a controller: what it makes does not hang on the caller. */

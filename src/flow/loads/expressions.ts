@@ -151,9 +151,6 @@ function attributeValue(run: Run, node: Expr & { kind: "Attribute" }, scope: Sco
     if (symbol?.kind === "variable") return run.world.bound(symbol.name, symbol.scope);
     return UNKNOWN;
   }
-  // `self._repository = Repository(…); return self._repository`
-  const own = value.kind === "parameter" && value.index === 0 ? run.fields.get(node.attr) : undefined;
-  if (own !== undefined && own.kind !== "unknown" && own.kind !== "plain") return own;
   const found = attributeOf(run, value, node.attr, siteOf(run, node));
   const receiver = value.kind === "parameter" || value.kind === "object";
   return receiver && (found.kind === "deferred" || found.kind === "unknown") ? typedAttribute(run, value, found, node, scope) : found;

@@ -424,6 +424,12 @@ export function copy(state: State): State {
   };
 }
 
+/** Keeps something in the object itself; under a test it may be what was kept before. */
+function keepField({ fields, state }: Run, name: string, value: Value): void {
+  const before = state.conditions.size > 0 ? fields.get(name) : undefined;
+  fields.set(name, before === undefined ? value : unionOf([alternative(before, NO_CONDITIONS), alternative(value, NO_CONDITIONS)]));
+}
+
 /**
  * What holds after two ways. A value that differs has two alternatives, told apart by the test where one decides. What one way
  * loaded counts as loaded: nothing is reported that may be right. `loop`: the second way is the body of a loop.
@@ -483,7 +489,7 @@ export function assign(run: Run, target: Expr, value: Value, scope: Scope): void
       break;
     case "Attribute": {
       const holder = evaluate(run, target.value, scope);
-      if (holder.kind === "parameter" && holder.index === 0) run.fields.set(target.attr, settled(value));
+      if (holder.kind === "parameter" && holder.index === 0) keepField(run, target.attr, settled(value));
       if (holder.kind === "object") {
         const name = target.value.kind === "Name" ? target.value.id : null;
         if (name !== null) run.state.vars.set(name, { ...holder, fields: new Map([...holder.fields, [target.attr, settled(value)]]) });
