@@ -7,7 +7,7 @@ import { t as escapeData } from "./report-github2.chunk.js";
 import { t as REPORT_FORMATS } from "./report.chunk.js";
 import { r as toolVersion } from "./run-package.chunk.js";
 import { t as fileText } from "./run-texts.chunk.js";
-import { i as projectRequests, o as runSession } from "./session.chunk.js";
+import { a as projectRequests, s as runSession } from "./session.chunk.js";
 import { n as hasCommit, o as parentsOf, r as mergeBase } from "./git-revision.chunk.js";
 import { t as nearest } from "./model-nearest.chunk.js";
 import { t as repoPath } from "./model-source.chunk.js";

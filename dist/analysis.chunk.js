@@ -3,9 +3,10 @@ import { t as parse$2 } from "./smol-toml-dist.chunk.js";
 import { t as repoPath } from "./model-source.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
 import { t as pathPatterns } from "./model-patterns.chunk.js";
-import { A as withoutNone, C as alternatives, D as reference, E as key, O as union$1, S as NONE$8, T as isVague, _ as mentionsVariable, a as sizeOf$1, b as entriesEqual, c as isMethodOfItem, d as lookedUp, f as argumentAt, g as BodyMemo, h as boundOnce, i as growing, j as unparse, k as unknown, l as boundOf, m as callsByName, n as formulaOf, o as mappingLoop, p as boundParameters, r as productOf, s as repeatingLoop, t as BudgetMemory, u as suppliedOnTheWay, w as external, x as listsEqual } from "./flow-budget.chunk.js";
-import { $ as CONTAINER_ANNOTATIONS, A as findMember, B as symbolOf, C as bindingType, D as callResult, E as reaching, F as linearise, G as decorated, H as indexModules, I as typeParameterNames, K as passesOn$1, L as memberOfModule, M as isProperty, N as memberType, O as returnType, P as directBases, Q as parseAnnotation, R as resolveAt, S as truth, T as infer, U as delegates, V as dottedName, X as annotationSymbol, Y as annotated, Z as classOf, _ as boolean$1, a as annotatedParts, at as VERBS, b as text$2, c as functionScope, d as moduleScope, et as INJECTED_TYPES, f as boundName, g as Evaluator, h as hold, it as SECURITY_SCHEMES, j as isEnum, k as bindingKind, l as isTypeChecking, m as heldIn, n as statusCode, nt as PARAMETER_MARKERS, o as classScope, ot as LostImports, p as evaluate$2, q as returnedExpressions, r as isResponse, rt as RESPONSE_CLASSES, s as comprehensionScope, st as blindSpotsOf, t as fastapiTable, tt as PAGINATORS, u as lambdaScope, v as entryOf, w as contextOf, x as textOf, y as itemsOf, z as resolveName } from "./domain-fastapi.chunk.js";
-import { a as visitAssignments, c as blocksOf, i as names, n as lastName, o as visitExpression, r as mentions$1, s as visitStatements, t as decoratorName, u as eachStatement } from "./model-last-name.chunk.js";
+import { n as nameIn, r as parentOf, t as joinPath } from "./model-paths.chunk.js";
+import { A as reference, C as entriesEqual, D as external, E as alternatives, M as unknown, N as withoutNone, O as isVague, P as unparse, T as NONE$8, _ as callsByName, a as sizeOf$1, b as mentionsVariable, c as repeatingLoop, d as fallbackOf, f as boundOf, g as boundParameters, h as argumentAt, i as growing, j as union$1, k as key, l as sortsByKey, m as lookedUp, n as formulaOf, o as callGiven, p as suppliedOnTheWay, r as productOf, s as mappingLoop, t as BudgetMemory, u as isMethodOfItem, v as BodyMemo, w as listsEqual, y as boundOnce } from "./flow-budget.chunk.js";
+import { $ as CONTAINER_ANNOTATIONS, A as findMember, B as symbolOf, C as bindingType, D as callResult, E as reaching, F as linearise, G as decorated, H as indexModules, I as typeParameterNames, J as yieldedExpressions, K as passesOn$1, L as memberOfModule, M as isProperty, N as memberType, O as returnType, P as directBases, Q as parseAnnotation, R as resolveAt, S as truth, T as infer, U as delegates, V as dottedName, X as annotationSymbol, Y as annotated, Z as classOf, _ as boolean$1, a as annotatedParts, at as VERBS, b as text$2, c as functionScope, d as moduleScope, et as INJECTED_TYPES, f as boundName, g as Evaluator, h as hold, it as SECURITY_SCHEMES, j as isEnum, k as bindingKind, l as isTypeChecking, m as heldIn, n as statusCode, nt as PARAMETER_MARKERS, o as classScope, ot as LostImports, p as evaluate$2, q as returnedExpressions, r as isResponse, rt as RESPONSE_CLASSES, s as comprehensionScope, st as blindSpotsOf, t as fastapiTable, tt as PAGINATORS, u as lambdaScope, v as entryOf, w as contextOf, x as textOf, y as itemsOf, z as resolveName } from "./domain-fastapi.chunk.js";
+import { a as visitAssignments, c as blocksOf, i as names, n as lastName, o as visitExpression, r as mentions$2, s as visitStatements, t as decoratorName, u as eachStatement } from "./model-last-name.chunk.js";
 import { a as placeIn$1, i as lineIn, n as fileOf$1, r as lineAt, t as callPlace } from "./flow-places.chunk.js";
 import { i as wayTo, n as ownEffects, r as summarise, t as causeOf$1 } from "./flow-effects.chunk.js";
 import { S as tableKey, _ as str, b as eachExpr, c as Modules, d as isData, f as NONE$9, g as seq, h as record$1, l as Interpreter, m as number, p as dict, s as inspectMigrations, t as loadSqlParser, u as callStandard, v as unknown$1, x as compareSchemas, y as expressionsOf$1 } from "./domain-alembic.chunk.js";
@@ -16,7 +17,7 @@ import { a as recordedTests, o as testedReason } from "./domain-alembic-evidence
 function importContracts(settings) {
 	return [...settings].sort(([a], [b]) => a < b ? -1 : 1).flatMap(([file, text]) => {
 		if (!text.includes("importlinter")) return [];
-		const name = file.slice(file.lastIndexOf("/") + 1);
+		const name = nameIn(file);
 		if (name === ".importlinter" || name === "setup.cfg") return fromIni(file, text);
 		return name === "pyproject.toml" ? fromToml(file, text) : [];
 	});
@@ -174,7 +175,7 @@ function schemesOf(machine, route) {
 /** Exceptions whose names say that somebody may not come in. */
 const REFUSAL = /(unauthori[sz]ed|unauthenticated|notauthenticated|forbidden|authentication|authori[sz]ation|permission|credentials?|accessdenied|invalidtoken|tokenexpired|notallowed)/i;
 /** Calls that follow calls beyond which nobody looks for a refusal. */
-const DEEPEST$9 = 4;
+const DEEPEST$10 = 4;
 /** Finds out which functions refuse a request: they raise 401 or 403, or an exception that is named for it; directly or in what they call. */
 var Rejections = class {
 	program;
@@ -186,7 +187,7 @@ var Rejections = class {
 	rejects(fn, depth = 0) {
 		const known = this.known.get(fn);
 		if (known !== void 0) return known;
-		if (depth > DEEPEST$9) return false;
+		if (depth > DEEPEST$10) return false;
 		this.known.set(fn, false);
 		const answer = this.inBody(fn.def.body, this.program.functionScope(fn), depth);
 		this.known.set(fn, answer);
@@ -459,12 +460,12 @@ function forwardCode({ facts, upgrade }) {
 	for (let name = pending.pop(); name !== void 0; name = pending.pop()) {
 		if (reached.has(name)) continue;
 		reached.add(name);
-		for (const stmt of definitions.get(name) ?? []) add(name, only(name, stmt));
+		for (const stmt of definitions.get(name) ?? []) add(name, only$1(name, stmt));
 	}
 	return parts;
 }
 /** Of an import what binds the name: what else the statement brings is another matter. */
-function only(name, stmt) {
+function only$1(name, stmt) {
 	if (stmt.kind !== "Import" && stmt.kind !== "ImportFrom") return stmt;
 	return {
 		...stmt,
@@ -819,7 +820,7 @@ function surplusIndexes(table, found, unsure) {
 function surplusTables(tables, declared, known, share) {
 	const own = [...tables.keys()].filter((key) => !ASIDE.test(key));
 	const surplus = own.filter((key) => !declared.has(key) && !known(key));
-	return own.length - surplus.length < own.length * share ? [] : surplus;
+	return surplus.length > 1 && own.length - surplus.length < own.length * share ? [] : surplus;
 }
 
 // src/domain/alembic/drift/words.ts
@@ -841,11 +842,19 @@ const TOGETHER = .7;
 const NEARLY_ALL = .9;
 const ENOUGH_TABLES = 4;
 /** Where the models say one thing and the schema at the head of the history another, as `alembic check` would find with a database. */
-function modelDrift(histories, models, isApplication) {
-	const used = histories.filter(({ env, order }) => !env.none && order.length > 0);
+function modelDrift(histories, models, { isApplication, makesTables }) {
+	const all = histories.filter(({ env, order }) => env.found && order.length > 0);
+	const meant = all.filter(({ env }) => !env.none);
+	const used = meant.length > 0 ? meant : all.length === 1 ? all : [];
 	if (used.length === 0) return [];
 	const declared = declaredTables(models, isApplication);
-	return used.flatMap((history) => compare(compared$1(history), declared, used.length === 1));
+	const heads = used.map(compared$1);
+	const continued = new Set(heads.flatMap(({ tables }) => [...tables].flatMap(([key, { open }]) => open ? [key] : [])));
+	return heads.flatMap((one) => compare(one, declared, {
+		alone: heads.length === 1,
+		continued,
+		makesTables
+	}));
 }
 function compared$1(history) {
 	const { order, replay } = history;
@@ -859,10 +868,10 @@ function compared$1(history) {
 		history,
 		tables: head?.after.tables ?? /* @__PURE__ */ new Map(),
 		unsure,
-		certain: open.length === 0
+		certain: open.length === 0 && !history.env.none
 	};
 }
-function compare(one, declared, alone) {
+function compare(one, declared, { alone, continued, makesTables }) {
 	const { tables, history } = one;
 	const all = [...declared.values()].filter(({ key }) => bare$1(key) !== "alembic_version" && !history.env.texts.has(key));
 	const groups = /* @__PURE__ */ new Map();
@@ -876,7 +885,7 @@ function compare(one, declared, alone) {
 			all: counts.all + 1
 		});
 	}
-	const surplus = alone && !history.env.filtered && all.length >= ENOUGH_TABLES ? extraTables(one, declared) : [];
+	const surplus = alone && !history.env.filtered && !history.env.none && all.length >= ENOUGH_TABLES ? extraTables(one, declared) : [];
 	return [...all.flatMap((table) => {
 		const counts = groups.get(table.group) ?? {
 			present: 0,
@@ -884,8 +893,10 @@ function compare(one, declared, alone) {
 		};
 		const share = counts.present / counts.all;
 		const found = tables.get(table.key);
+		if (found !== void 0 && !found.open && continued.has(table.key)) return [];
+		if (found !== void 0 && history.env.none && (share < NEARLY_ALL || counts.present < ENOUGH_TABLES)) return [];
 		if (found !== void 0) return alone && share < TOGETHER && table.group !== "" ? [] : tableDrift(one, table, found);
-		return alone && !history.env.filtered && table.group !== "" && share >= NEARLY_ALL && counts.present >= ENOUGH_TABLES ? missingTable(one, table) : [];
+		return alone && !history.env.filtered && table.group !== "" && share >= NEARLY_ALL && counts.present >= ENOUGH_TABLES ? missingTable(one, table, makesTables) : [];
 	}), ...surplus];
 }
 /** Tables that the models have no more: a note at the statement that makes each. */
@@ -907,9 +918,10 @@ function extraTables({ history, tables, unsure }, declared) {
 		return [];
 	});
 }
-function missingTable(one, table) {
+function missingTable(one, table, makesTables) {
 	if (bare$1(table.key) === "" || one.unsure.has(bare$1(table.key))) return [];
-	return [drift(one, table, table.at, one.certain ? "error" : "warning", `no revision makes the table ${table.key}`, [])];
+	const severity = one.certain && !makesTables ? "error" : "warning";
+	return [drift(one, table, table.at, severity, `no revision makes the table ${table.key}`, [])];
 }
 const bare$1 = (key) => key.slice(key.lastIndexOf(".") + 1);
 function drift({ history }, table, at, severity, detail, trace) {
@@ -923,7 +935,7 @@ function drift({ history }, table, at, severity, detail, trace) {
 	};
 }
 /** The column's own line where the class itself declares it, else the class. */
-function placeOf$3(table, column) {
+function placeOf$4(table, column) {
 	return column.owner !== null && column.owner.def.qualname === table.owner && column.at.file === table.at.file ? {
 		...column.at,
 		symbol: table.owner ?? column.at.symbol
@@ -931,8 +943,9 @@ function placeOf$3(table, column) {
 }
 function tableDrift(one, table, found) {
 	const columns = [...table.columns.values()].flatMap((column) => columnDrift(one, table, found, column));
-	const rest = [...indexDrift(one, table, found), ...extraColumns(one, table, found)];
-	const indexes = surplusIndexes(table, found, one.unsure);
+	const byHand = one.history.env.none;
+	const rest = [...indexDrift(one, table, found), ...byHand ? [] : extraColumns(one, table, found)];
+	const indexes = byHand ? [] : surplusIndexes(table, found, one.unsure);
 	const surplus = `no model declares the ${indexes.length === 1 ? "index" : "indexes"} ${indexes.join("; ")} of ${table.key}, which the migrations make`;
 	return [
 		...columns,
@@ -962,7 +975,7 @@ function lastChange(one, table) {
 function columnDrift(one, table, found, column) {
 	const there = found.columns.find((each) => each.name === column.name);
 	const name = `${table.key}.${column.name}`;
-	const at = placeOf$3(table, column);
+	const at = placeOf$4(table, column);
 	if (there === void 0) {
 		if (found.open || one.unsure.has(column.name)) return [];
 		const severity = one.certain ? "error" : "warning";
@@ -988,16 +1001,29 @@ function keyDrift({ unsure, history }, table, found, column) {
 	const unique = found.primaryKey !== null && single(found.primaryKey.columns) || found.uniques.some((each) => single(each.columns)) || found.indexes.some((each) => each.unique && single(each.columns));
 	const indexed = unique || found.indexes.some((each) => each.columns[0] === name || each.parts[0] === name || each.expression);
 	const full = `${table.key}.${name}`;
-	const missing = column.foreignKeys.filter(({ target }) => {
-		const referred = target.slice(0, target.lastIndexOf("."));
-		return referred !== "" && !found.foreignKeys.some((key) => key.columns.includes(name) && bare$1(key.table) === bare$1(referred));
-	});
+	const made = ({ target }) => {
+		const referred = bare$1(target.slice(0, Math.max(0, target.lastIndexOf("."))));
+		return found.foreignKeys.find((each) => each.columns.includes(name) && bare$1(each.table) === referred);
+	};
+	const missing = column.foreignKeys.filter((each) => each.target.includes(".") && made(each) === void 0);
 	const [key] = history.dialect === "sqlite" ? [] : missing;
 	return [
 		...column.unique && !unique ? [`no revision makes ${full} unique`] : [],
 		...column.index && !column.unique && !indexed ? [`no revision makes the index on ${full}`] : [],
-		...key === void 0 ? [] : [`no revision makes the foreign key of ${full} to ${key.target}`]
+		...key === void 0 ? [] : [`no revision makes the foreign key of ${full} to ${key.target}`],
+		...column.foreignKeys.flatMap((each) => otherDeletion(full, each.ondelete, made(each)))
 	];
+}
+/** What becomes of the rows when the row goes that they refer to: where the model says it, and the foreign key does something else. */
+function otherDeletion(column, wanted, key) {
+	if (wanted === null || key === void 0 || key.columns.length > 1) return [];
+	const [asked, there] = [action(wanted), action(/\bon delete (cascade|restrict|set null|set default|no action)\b/.exec(key.options)?.[1] ?? "")];
+	return asked === there ? [] : [`${column} has ON DELETE ${asked} in the model and ${there} in the migrations`];
+}
+/** Without a word it is NO ACTION, which RESTRICT differs from only inside a transaction. */
+function action(word) {
+	const upper = word.trim().toUpperCase().replace(/\s+/g, " ");
+	return upper === "" || upper === "RESTRICT" ? "NO ACTION" : upper;
 }
 function indexDrift({ unsure }, table, found) {
 	if (found.open) return [];
@@ -1031,8 +1057,15 @@ function extraColumns(one, table, found) {
 /** Reads env.py, and the files beside it where that one leaves the set-up to them. Without a file nothing is compared. */
 function envFilter(env, beside) {
 	const own = env === void 0 ? [] : [filterOf(env)];
-	if (env === void 0 || !own.every(({ none }) => none) || rules(env)) return merged$1(own);
-	return merged$1([...own, ...beside().map(filterOf)]);
+	const found = env !== void 0;
+	if (!found || !own.every(({ none }) => none) || rules(env)) return {
+		...merged$1(own),
+		found
+	};
+	return {
+		...merged$1([...own, ...beside().map(filterOf)]),
+		found
+	};
 }
 /** env.py itself says that there is nothing to compare with. */
 function rules({ body }) {
@@ -1458,6 +1491,37 @@ function rootOf(value) {
 	return at.kind === "Name" ? at.id : null;
 }
 
+// src/domain/alignment/nullable.ts
+/** Whether rows may have NULL there, for all that is known of how they are made. */
+function isNullable(column) {
+	return column.nullable && !column.primaryKey && !column.hasDefault && !column.hasServerDefault && column.onUpdate === "no";
+}
+/** Whether the class itself says that the column may hold NULL; otherwise it is only SQLAlchemy's default. */
+function isExplicit(column) {
+	if (column.owner === null) return false;
+	const statement = column.owner.def.body.find((item) => item.kind === "AnnAssign" && item.target.kind === "Name" && item.target.id === column.key || item.kind === "Assign" && item.targets.some((target) => target.kind === "Name" && target.id === column.key));
+	if (statement?.kind === "AnnAssign" && /\b(None|Optional)\b/.test(unparse(statement.annotation, 200))) return true;
+	return statement !== void 0 && "value" in statement && statement.value !== null && mentionsNullable(statement.value);
+}
+function mentionsNullable(value) {
+	const made = value.kind === "Call" && lastName(value.func) === "cast" ? value.args[1] : value;
+	return made?.kind === "Call" && made.keywords.some(({ arg }) => arg === "nullable");
+}
+/** Whether None is certainly no value of the type. */
+function excludesNone$1(type) {
+	return alternatives(type).every(({ kind }) => kind === "instance" || kind === "external" || kind === "literal");
+}
+/** Whether SQLAlchemy tells by the column of which class a row is (`polymorphic_on`): it fills it in itself. */
+function isDiscriminator(program, model, { key }) {
+	const isKey = (value) => value?.kind === "Name" && value.id === key || value?.kind === "Constant" && value.value === key;
+	const decides = (statement) => {
+		if (statement.kind !== "Assign" || !statement.targets.some((target) => target.kind === "Name" && target.id === "__mapper_args__")) return false;
+		const { value } = statement;
+		return value.kind === "Dict" && value.keys.some((each, i) => each?.kind === "Constant" && each.value === "polymorphic_on" && isKey(value.values[i]));
+	};
+	return program.ancestors(model.class).some((ancestor) => ancestor.kind === "class" && ancestor.class.def.body.some(decides));
+}
+
 // src/model/stub.ts
 /** Whether a function's body only declares: `...`, `pass`, a docstring, or `raise NotImplementedError`. */
 function isStubBody$1(body) {
@@ -1699,7 +1763,7 @@ function assignedDefault(value, call) {
 	};
 }
 /** The name of a field in data, by the alias that holds for reading it. */
-function aliasOf(call) {
+function aliasOf$1(call) {
 	for (const keyword of ["validation_alias", "alias"]) {
 		const value = call.keyword(keyword);
 		const text = value === void 0 ? void 0 : textOf(value);
@@ -1795,8 +1859,16 @@ function namesIn$1(decorator) {
 // src/domain/alignment/pairs.ts
 const READERS$1 = /* @__PURE__ */ new Set(["model_validate", "from_orm"]);
 /** Whether a call may make a schema of an object, by the name of what is called. */
-function mayReadObject({ func }) {
+function mayReadObject(call) {
+	return readsWhole(call) || isConstruction(call);
+}
+function readsWhole({ func }) {
 	return func.kind === "Attribute" && READERS$1.has(func.attr);
+}
+/** Whether a class, by its name, is called with attributes of something as they are. */
+function isConstruction({ func, keywords }) {
+	const name = func.kind === "Name" ? func.id : func.kind === "Attribute" ? func.attr : "";
+	return /^_*[A-Z]/.test(name) && keywords.some(({ value }) => value.kind === "Attribute" && value.value.kind === "Name");
 }
 /** How many proofs are kept of one schema and one class: what one does not show, another may. */
 const PROOFS = 6;
@@ -1867,7 +1939,7 @@ function* returned$2({ program, fastapi, schemas, models }) {
 /** `Schema.model_validate(row)` and `Schema.from_orm(row)`. */
 function* validated({ program, schemas, models, calls }) {
 	for (const { call, scope } of calls) {
-		if (call.func.kind !== "Attribute" || !mayReadObject(call)) continue;
+		if (call.func.kind !== "Attribute" || !readsWhole(call)) continue;
 		const { unit } = scope.module;
 		const [argument] = call.args;
 		if (argument === void 0 || unit?.role !== "application") continue;
@@ -1951,6 +2023,105 @@ function returnsOf(body) {
 		if (statement.kind === "Return") found.push(statement);
 	});
 	return found;
+}
+
+// src/domain/alignment/built.ts
+/** `Schema(note=row.note)`: fields that refuse None and are given, as it is, a column that may be NULL. */
+function builtMismatches(input) {
+	const found = [];
+	for (const made of input.calls) {
+		const schema = isConstruction(made.call) ? schemaOf$1(input, made) : void 0;
+		const def = made.scope.function?.def;
+		if (schema === void 0 || def === void 0) continue;
+		const validators = earlyValidators(input.program, schema);
+		if (validators.whole || validators.fields.has("*")) continue;
+		for (const { arg, value } of made.call.keywords) {
+			const field = value.kind === "Attribute" ? schema.fields.find(({ name }) => name === arg) : void 0;
+			if (field === void 0 || value.kind !== "Attribute" || validators.fields.has(field.name) || !refusesNone(input, field)) continue;
+			const read = columnRead(input, value, made.scope);
+			if (read === void 0 || isLookedAt(def, value, made.call) || isMade$1(input, value, made.scope, read.model)) continue;
+			found.push(subjectOf$2(schema, field, read, made, value));
+		}
+	}
+	return found;
+}
+function schemaOf$1({ program, schemas }, { call, scope }) {
+	const callee = program.typeOf(call.func, scope);
+	const schema = callee.kind === "class" ? schemas.schemaOf(callee.class) : void 0;
+	return schema !== void 0 && schema.kind === "model" && !schema.incomplete && scope.module.unit?.role === "application" ? schema : void 0;
+}
+function refusesNone({ program, schemas }, field) {
+	if (field.annotation === null || field.scope === null || field.owner === null || readsElsewhere(field)) return false;
+	if (validatesFirst(program, field) || schemas.schemaOf(field.owner) === void 0) return false;
+	return excludesNone$1(program.annotated(field.annotation, field.scope));
+}
+/** The column of a mapped class that an attribute of a variable certainly reads. */
+function columnRead({ program, models }, { value, attr }, scope) {
+	if (value.kind !== "Name") return void 0;
+	const [only, ...more] = alternatives(program.typeOf(value, scope));
+	const model = only?.kind === "instance" && more.length === 0 ? models.modelOf(only.class) : void 0;
+	const column = model?.attributes.get(attr);
+	if (model === void 0 || column?.kind !== "column" || !isNullable(column)) return void 0;
+	return isDiscriminator(program, model, column) ? void 0 : {
+		model,
+		column
+	};
+}
+/**
+* Whether the function looks at the attribute elsewhere, or decides by another one of the row whether the call runs: then what is NULL may
+* never get there.
+*/
+function isLookedAt(def, read, call) {
+	const variable = read.value.kind === "Name" ? read.value.id : "";
+	let times = 0;
+	let decided = false;
+	const ofRow = (expr) => expr.kind === "Attribute" && expr.value.kind === "Name" && expr.value.id === variable;
+	visitStatements(def.body, (expr) => {
+		if (expr.kind === "Attribute" && expr.attr === read.attr) times += 1;
+		if (expr.kind === "Constant" && expr.type === "str" && expr.value === read.attr) times += 1;
+		if (expr.kind === "IfExp" && expr.start <= call.start && call.end <= expr.end) decided ||= mentions$1(expr.test, ofRow);
+		if (expr.kind === "ListComp" || expr.kind === "GeneratorExp") decided ||= expr.generators.some(({ ifs }) => ifs.some((test) => mentions$1(test, ofRow)));
+	});
+	eachStatement(def.body, (statement) => {
+		if (statement.kind === "If" || statement.kind === "While" || statement.kind === "Assert") decided ||= mentions$1(statement.test, ofRow);
+		if (statement.kind === "Match") decided = true;
+	});
+	return times > 1 || decided;
+}
+function mentions$1(root, is) {
+	let found = false;
+	visitExpression(root, (expr) => {
+		found ||= is(expr);
+	});
+	return found;
+}
+function isMade$1({ program }, { value, attr }, scope, model) {
+	return madeWithValue(program, {
+		value,
+		scope
+	}, model.class, attr);
+}
+function subjectOf$2(schema, field, { model, column }, { scope }, value) {
+	const at = {
+		file: scope.module.unit?.path ?? field.at.file,
+		start: value.start,
+		end: value.end,
+		symbol: scope.function?.def.qualname ?? "<module>"
+	};
+	return {
+		at: field.at,
+		kind: "nullable-mismatch",
+		schema: schema.class.def.qualname,
+		field: field.name,
+		model: model.class.def.qualname,
+		detail: `the column ${column.name} is nullable`,
+		severity: isExplicit(column) ? "warning" : "note",
+		trace: [{
+			at,
+			message: `${schema.class.def.name} is given ${model.class.def.name}.${column.key} as it is`
+		}],
+		role: schema.class.module.unit?.role ?? "application"
+	};
 }
 
 // src/domain/alignment/unused-inputs.ts
@@ -2136,6 +2307,10 @@ function alignment(input) {
 			if (subject !== void 0 && !found.has(key)) found.set(key, subject);
 		}
 	}
+	for (const subject of builtMismatches(input)) {
+		const key = `${subject.kind}:${subject.at.file}:${subject.at.start}`;
+		if (!found.has(key)) found.set(key, subject);
+	}
 	return {
 		subjects: [...found.values(), ...unusedInputs(input)].sort((a, b) => a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : a.at.start - b.at.start),
 		schemas: new Set(pairs.map(({ schema }) => schema)).size
@@ -2166,7 +2341,8 @@ function compared(input, pair, field) {
 	if (attribute.kind === "column") {
 		const wrong = columnMismatch(schema, type, attribute);
 		if (wrong !== void 0) return convertedElsewhere(program, field.name) ? void 0 : make("type-mismatch", wrong, "warning");
-		if (excludesNone$1(type) && isNullable(attribute) && !leadsBack(pair, attribute) && !isMade(program, pair, attribute.key)) return make("nullable-mismatch", `the column ${attribute.name} is nullable`, isExplicit(attribute) ? "warning" : "note");
+		const mayBeNull = isNullable(attribute) && !isDiscriminator(program, model, attribute);
+		if (excludesNone$1(type) && mayBeNull && !leadsBack(pair, attribute) && !isMade(program, pair, attribute.key)) return make("nullable-mismatch", `the column ${attribute.name} is nullable`, isExplicit(attribute) ? "warning" : "note");
 		return;
 	}
 	if (attribute.kind === "relationship" && excludesNone$1(type)) {
@@ -2191,9 +2367,6 @@ function isClosed$1(program, model) {
 	if (hasMember(program, model, "__getattr__")) return false;
 	return program.ancestors(model.class).every((ancestor) => ancestor.kind === "class" || ancestor.kind === "external" && /^(sqlalchemy|sqlmodel|typing|abc|builtins)\b/.test(ancestor.name));
 }
-function isNullable(column) {
-	return column.nullable && !column.primaryKey && !column.hasDefault && !column.hasServerDefault && column.onUpdate === "no";
-}
 /** Whether the column is what makes the row a child of the row that led to it: then it holds a value. */
 function leadsBack({ parent }, column) {
 	return parent !== null && column.foreignKeys.some(({ target }) => target.slice(0, target.lastIndexOf(".")) === parent);
@@ -2202,27 +2375,12 @@ function leadsBack({ parent }, column) {
 function isMade(program, { origin, model }, attribute) {
 	return origin !== null && madeWithValue(program, origin, model.class, attribute);
 }
-/** Whether the class itself says that the column may hold NULL; otherwise it is only SQLAlchemy's default. */
-function isExplicit(column) {
-	if (column.owner === null) return false;
-	const statement = column.owner.def.body.find((item) => item.kind === "AnnAssign" && item.target.kind === "Name" && item.target.id === column.key || item.kind === "Assign" && item.targets.some((target) => target.kind === "Name" && target.id === column.key));
-	if (statement?.kind === "AnnAssign" && /\b(None|Optional)\b/.test(unparse(statement.annotation, 200))) return true;
-	return statement !== void 0 && "value" in statement && statement.value !== null && mentionsNullable(statement.value);
-}
-function mentionsNullable(value) {
-	const made = value.kind === "Call" && lastName(value.func) === "cast" ? value.args[1] : value;
-	return made?.kind === "Call" && made.keywords.some(({ arg }) => arg === "nullable");
-}
 /** The foreign key of a scalar relationship, where all of its candidates may be NULL. */
 function nullableKey(model, relationship) {
 	if (relationship.uselist || relationship.direction !== "many-to-one" || relationship.secondary !== null) return void 0;
 	const named = model.columns.filter(({ foreignKeys }) => foreignKeys.length > 0).filter(({ key }) => key === `${relationship.key}_id`);
 	const [only] = named;
 	return named.length === 1 && only !== void 0 && only.nullable && !only.primaryKey && !only.hasDefault ? only : void 0;
-}
-/** Whether None is certainly no value of the type. */
-function excludesNone$1(type) {
-	return alternatives(type).every(({ kind }) => kind === "instance" || kind === "external" || kind === "literal");
 }
 /** Python classes of SQL types that Pydantic does not turn into one another. */
 const PYTHON_TYPES$1 = [
@@ -3381,7 +3539,7 @@ const CLOSING = {
 const RAW = /^[-+]?\s*raw\s*[-+]?$/;
 const END_OF_RAW = /\{%[-+]?\s*endraw\s*[-+]?%\}/g;
 /** Blocks inside blocks beyond which a template is not followed. */
-const DEEPEST$8 = 60;
+const DEEPEST$9 = 60;
 /** Reads a template with Jinja's own delimiters. What is not understood is left out; nothing is thrown. */
 function readTemplate(text) {
 	const root = {
@@ -3513,7 +3671,7 @@ function statement(tokens, at) {
 }
 function open$1({ stack, into }, tag, node) {
 	into.body.push(node);
-	if (stack.length < DEEPEST$8) stack.push({
+	if (stack.length < DEEPEST$9) stack.push({
 		tag,
 		body: node.body
 	});
@@ -4929,6 +5087,15 @@ function propertyRead(program, node, scope) {
 	return base?.kind === "instance" && another === void 0 ? program.propertyOf(base.class, node.attr) : null;
 }
 
+// src/flow/commands.ts
+/** Whether a module is a command: it has something below `if __name__ == "__main__":`. */
+function isCommand({ unit }) {
+	return unit?.facts.body.some((statement) => statement.kind === "If" && isMainTest(statement.test)) === true;
+}
+function isMainTest(test) {
+	return test.kind === "Compare" && test.left.kind === "Name" && test.left.id === "__name__";
+}
+
 // src/flow/coroutines/taken.ts
 /** Attributes that coroutines, tasks and futures have themselves. */
 const OWN_ATTRIBUTES = new Set("cancel cancelled done result exception add_done_callback remove_done_callback get_name set_name get_loop get_coro close send throw".split(" "));
@@ -4938,11 +5105,13 @@ function isCoroutineAttribute(name) {
 }
 /** Functions that ask whether a value is a coroutine: the code knows that it may be one. */
 const INSPECTORS = /^(isawaitable|iscoroutine|isfuture|isinstance|hasattr|getattr|callable)$/;
-/** What a function asks `iscoroutinefunction` of, as it is written. */
+/** Functions that ask whether a callable is asynchronous: `iscoroutinefunction`, and what libraries and projects call theirs. */
+const CALLABLE_INSPECTORS = /^is_?(coroutine|async)_?(function|callable|method)$/;
+/** What a function asks `iscoroutinefunction` or its kin of, as it is written. */
 function askedOf(body) {
 	const asked = /* @__PURE__ */ new Set();
 	visitStatements(body, (node) => {
-		if (node.kind !== "Call" || lastName(node.func) !== "iscoroutinefunction") return;
+		if (node.kind !== "Call" || !CALLABLE_INSPECTORS.test(lastName(node.func) ?? "")) return;
 		const [callable] = node.args;
 		if (callable !== void 0) asked.add(unparse(callable));
 	});
@@ -5082,10 +5251,11 @@ function declares(program, call, argument, fn, shift) {
 	const annotation = fn.def.parameters[index]?.annotation;
 	return annotation != null && isPlainValue(program, program.annotated(annotation, fn.outer));
 }
-/** An argument for a parameter without annotation, which the function uses as a value. */
+/** An argument that the function uses as a value, and whose annotation, if there is one, speaks of a class of a library that is no awaitable. */
 function takes(program, call, argument, fn, shift) {
-	const parameter = fn.def.parameters.find(({ annotation }, at) => annotation === null && argumentAt(call, fn, at, shift) === argument);
-	return parameter !== void 0 && takesValue(program, fn, parameter.name);
+	const parameter = fn.def.parameters.find((_, at) => argumentAt(call, fn, at, shift) === argument);
+	if (parameter === void 0 || !takesValue(program, fn, parameter.name)) return false;
+	return parameter.annotation === null || alternatives(program.annotated(parameter.annotation, fn.outer)).every(({ kind }) => kind === "external");
 }
 /** Those that call a callable with the arguments that stand behind it. */
 const CALLS_WITH = /\.(to_thread|run_in_executor|submit|run_in_threadpool|run_sync|add_task|BackgroundTask|call_soon|call_soon_threadsafe|start_soon)$/;
@@ -5117,6 +5287,80 @@ function returnsValues(program, fn) {
 	if (fn.def.returns === null) return false;
 	const declared = program.annotated(fn.def.returns, fn.outer);
 	return declared.kind === "external" && declared.name === "builtins.list" && declared.args[0] !== void 0 && isPlainValue(program, declared.args[0]);
+}
+
+// src/flow/coroutines/handed-out.ts
+/**
+* Whether a coroutine function that says nothing of what it returns hands out a coroutine by mistake, so that whoever awaits it gets one
+* instead of the value: a call of itself, one beside values that it returns elsewhere, and one that promises a plain value.
+*/
+function handsOutByMistake(program, fn, expression, scope) {
+	if (expression.kind !== "Call" || fn.def.generator) return false;
+	const callees = calleesOf(program, expression, scope);
+	if (callees.some(({ def }) => def === fn.def)) return true;
+	if (fn.def.returns !== null) return false;
+	return promisesValue(program, callees) || isBeside$1(program, returnedExpressions(fn.def), expression, scope);
+}
+/** The same for what an asynchronous generator yields: `yield shown(order)` among texts. */
+function yieldsByMistake(program, fn, expression, scope) {
+	if (expression.kind !== "Call" || !fn.def.async || !fn.def.generator) return false;
+	return promisesValue(program, calleesOf(program, expression, scope)) || isBeside$1(program, yieldedExpressions(fn.def), expression, scope);
+}
+function calleesOf(program, { func }, scope) {
+	return alternatives(program.typeOf(func, scope)).flatMap((type) => type.kind === "function" ? [type.function] : []);
+}
+function promisesValue(program, callees) {
+	return callees.length > 0 && callees.every((callee) => returnsValue(program, callee));
+}
+function isBeside$1(program, all, expression, scope) {
+	return all.some((other) => other !== null && other !== expression && givesValue(program, other, scope));
+}
+/** Something is awaited that gives no coroutine, or is a plain value other than None. */
+function givesValue(program, expression, scope) {
+	const type = program.typeOf(expression, scope);
+	if (expression.kind === "Await") return type.kind !== "awaitable";
+	return !alternatives(type).every(({ kind }) => kind === "none") && isPlainValue(program, type);
+}
+
+// src/flow/coroutines/mixed.ts
+/** Keys of what is meant to be run by somebody else. */
+const RUN_LATER = /coro|await|task|future|job|call|handler|func|run|worker/i;
+/** A coroutine among values: who gets the dictionary would have to await some of what it holds, and not the rest. */
+function mixed(search, { keys, values }, scope) {
+	if (!hasTextKeys(keys) || !values.some((each) => isPlainValue(search.program, search.program.typeOf(each, scope)))) return;
+	values.forEach((each, at) => {
+		if (!isRunLater(keys[at])) search.judge(each, scope, "mixed");
+	});
+}
+/**
+* `changes["total"] = total(order)` where `changes` was bound to a dictionary, nothing in it is awaited of, and either it holds plain values or
+* what is kept would give one.
+*/
+function isAmongValues(search, { value: holder, slice }, kept, scope) {
+	if (holder.kind !== "Name" || slice.kind !== "Constant" || slice.type !== "str" || isRunLater(slice)) return false;
+	const [binding, another] = scope.bindings.get(holder.id) ?? [];
+	if (binding?.kind !== "value" || another !== void 0 || binding.value.kind !== "Dict") return false;
+	const { keys, values } = binding.value;
+	if (values.length === 0 || !hasTextKeys(keys)) return false;
+	const types = values.map((each) => search.program.typeOf(each, scope));
+	const made = search.program.typeOf(kept, scope);
+	const given = made.kind === "awaitable" && made.result.kind !== "none" && isPlainValue(search.program, made.result);
+	return types.every((type) => isPlainValue(search.program, type) || given && type.kind === "unknown") && !awaitsFrom(search.fn, holder.id);
+}
+function hasTextKeys(keys) {
+	return keys.every((key) => key?.kind === "Constant" && key.type === "str");
+}
+function isRunLater(key) {
+	return key?.kind === "Constant" && typeof key.value === "string" && RUN_LATER.test(key.value);
+}
+/** Whether a function awaits items of a dictionary. */
+function awaitsFrom(fn, name) {
+	let found = false;
+	visitStatements(fn.def.body, (node) => {
+		if (node.kind === "Await" && node.value.kind === "Subscript" && node.value.value.kind === "Name") found ||= node.value.value.id === name;
+		if (node.kind === "Attribute" && node.attr === "values" && node.value.kind === "Name") found ||= node.value.id === name;
+	});
+	return found;
 }
 
 // src/flow/coroutines/expressions.ts
@@ -5167,7 +5411,7 @@ function value(search, node, scope) {
 		case "Compare":
 			for (const part of [node.left, ...node.comparators]) {
 				if (part.kind === "Name" && asksForNone(node.comparators)) {
-					search.test(part);
+					search.testForNone(part);
 					continue;
 				}
 				search.judge(part, scope, "compared");
@@ -5204,6 +5448,7 @@ function value(search, node, scope) {
 			for (const element of node.elts) value(search, element, scope);
 			break;
 		case "Dict":
+			mixed(search, node, scope);
 			for (const part of [...node.keys, ...node.values]) if (part !== null) value(search, part, scope);
 			break;
 		case "BinOp":
@@ -5230,6 +5475,9 @@ function value(search, node, scope) {
 			break;
 		}
 		case "Yield":
+			if (node.value !== null && yieldsByMistake(search.program, search.fn, node.value, scope)) search.judge(node.value, scope, "handed out");
+			if (node.value !== null) value(search, node.value, scope);
+			break;
 		case "YieldFrom": if (node.value !== null) value(search, node.value, scope);
 	}
 }
@@ -5255,7 +5503,8 @@ function asObject(search, object, attribute, scope) {
 }
 /** A coroutine given to a function that declares, or can only take, something else. */
 function argumentsOf$3(search, call, scope) {
-	const inspects = INSPECTORS.test(lastName(call.func));
+	const name = lastName(call.func);
+	const inspects = INSPECTORS.test(name) || RUNNERS.test(name);
 	for (const argument of [...call.args, ...call.keywords.map((keyword) => keyword.value)]) {
 		if (inspects && argument.kind === "Name") search.markKnown(argument.id);
 		else if (argument.kind === "Name" && search.holds(argument.id) || search.coroutine(argument, scope) !== void 0) {
@@ -5306,6 +5555,14 @@ var Dispatcher = class {
 			args: []
 		}).functions.length > 1;
 	}
+	/** Whether a class below, in the application, finds the name anywhere but in `home`, where the class itself finds it. */
+	isRebound(symbol, name, home) {
+		return (this.subclasses.get(symbol) ?? []).some((subclass) => {
+			if (subclass.module.unit?.role === "test") return false;
+			const member = this.program.memberDefinition(subclass, name);
+			return member?.kind !== "bindings" && member?.kind !== "attribute" || member.ancestor.class !== home;
+		});
+	}
 	read(fn, below) {
 		const overrides = [];
 		const doubles = [];
@@ -5342,17 +5599,6 @@ function isDouble({ module, def }, { module: { unit } }) {
 /** A function that only declares. */
 function isStub(fn) {
 	return isStubBody$1(fn.def.body);
-}
-/** The classes that derive from each class, direct and indirect, in program order. */
-function subclassIndex(program) {
-	const index = /* @__PURE__ */ new Map();
-	for (const symbol of program.allClasses()) for (const ancestor of program.ancestors(symbol)) {
-		if (ancestor.kind !== "class" || ancestor.class === symbol) continue;
-		const list = index.get(ancestor.class);
-		if (list === void 0) index.set(ancestor.class, [symbol]);
-		else list.push(symbol);
-	}
-	return index;
 }
 
 // src/flow/coroutines/made.ts
@@ -5483,6 +5729,19 @@ function resultOf(program, start, chain, scope) {
 }
 
 // src/flow/coroutines/search.ts
+/** Whether a coroutine function gives None in some case: by its type, or where it says `return None`. */
+function mayGiveNone(program, call, scope) {
+	const made = program.typeOf(call, scope);
+	if (made.kind === "awaitable" && givesNoneToo(made.result)) return true;
+	return alternatives(program.typeOf(call.func, scope)).some((type) => {
+		if (type.kind !== "function" || type.function.def.returns !== null) return false;
+		return returnedExpressions(type.function.def).some((value) => value?.kind === "Constant" && value.type === "None");
+	});
+}
+function givesNoneToo(type) {
+	const kinds = alternatives(type).map(({ kind }) => kind);
+	return kinds.includes("none") && kinds.some((kind) => kind !== "none");
+}
 /** The search of one function for coroutines that are not awaited. */
 var Search = class {
 	program;
@@ -5526,8 +5785,10 @@ var Search = class {
 			function: fn
 		};
 		const fits = fn.def.async && this.deferred === 0;
+		const at = placeIn$1(unit, call);
+		if (this.found.some((other) => other.at.start === at.start)) return;
 		this.found.push({
-			at: placeIn$1(unit, call),
+			at,
 			callee: unparse(call.func),
 			use,
 			guard: isGuard(unparse(call.func), use),
@@ -5586,6 +5847,12 @@ var Search = class {
 	test(name) {
 		if (name.kind !== "Name" || this.held.get(name.id)?.single !== true) return;
 		for (const holding of this.reachingHoldings(name)) holding.tested = true;
+	}
+	/** The same for `is None`: where the coroutine may give None, the test means what it gives. */
+	testForNone(name) {
+		this.test(name);
+		if (name.kind !== "Name" || this.held.get(name.id)?.single !== true) return;
+		for (const holding of this.reachingHoldings(name)) if (mayGiveNone(this.program, holding.call, holding.scope)) holding.misused ??= "tested";
 	}
 	reachingHoldings(expression) {
 		if (expression.kind !== "Name") return [];
@@ -5710,11 +5977,13 @@ function otherwise(search, test, body, scope) {
 function assigned$2(search, targets, made, scope) {
 	const call = search.coroutine(made, scope);
 	const [target] = targets;
+	if (target?.kind === "Subscript" && targets.length === 1 && isAmongValues(search, target, made, scope)) search.judge(made, scope, "mixed");
 	if (targets.length === 1 && target !== void 0) {
 		if (target.kind === "Tuple" || target.kind === "List") search.judge(made, scope, "unpacked");
 		else if (target.kind === "Name" && call !== void 0) search.hold(target.id, call, scope);
 	}
-	value(search, made, scope);
+	if (made.kind === "Dict" && target?.kind === "Name" && awaitsFrom(search.fn, target.id)) for (const each of made.values) value(search, each, scope);
+	else value(search, made, scope);
 	for (const each of targets) if (each.kind !== "Name") value(search, each, scope);
 }
 /** What an endpoint returns is serialised, and a function that declares a value has to return one. */
@@ -5722,15 +5991,9 @@ function returned$1(search, expression, scope) {
 	const { program, fn } = search;
 	if (search.isEndpoint) for (const part of [expression, ...parts(expression)]) search.judge(part, scope, "returned");
 	else if (fn.def.async && returnsValue(program, fn)) search.judge(expression, scope, "declared");
-	if (fn.def.async && !search.isEndpoint && expression.kind === "Dict") mixed(search, expression, scope);
+	else if (fn.def.async && handsOutByMistake(program, fn, expression, scope)) search.judge(expression, scope, "handed out");
 	if (returnsValues(program, fn)) for (const element of listed$2(expression)) search.judge(element, scope, "declared");
 	value(search, expression, scope);
-}
-/** A coroutine among values: who gets the dictionary would have to await some of what it holds, and not the rest. */
-function mixed(search, { keys, values }, scope) {
-	if (!keys.every((key) => key?.kind === "Constant" && key.type === "str")) return;
-	if (!values.some((each) => isPlainValue(search.program, search.program.typeOf(each, scope)))) return;
-	for (const each of values) search.judge(each, scope, "mixed");
 }
 /** The values of a literal that becomes JSON. */
 function parts(expression) {
@@ -5852,7 +6115,7 @@ function asksOtherTables({ body, target }) {
 	visitStatements(body, (node) => {
 		const [table] = node.kind === "Call" && !found && STATEMENTS.test(lastName(node.func)) ? node.args : [];
 		if (table?.kind === "Name") found = tables.has(table.id);
-		else if (table?.kind === "Attribute" && TABLES.test(table.attr)) found = mentions$1(table, keys);
+		else if (table?.kind === "Attribute" && TABLES.test(table.attr)) found = mentions$2(table, keys);
 	});
 	return found;
 }
@@ -5882,6 +6145,91 @@ function refreshesUnloaded(way) {
 		}
 	});
 	return found;
+}
+
+// src/flow/loops/handed.ts
+/** Functions that hand on what they are given. */
+const DEEPEST$8 = 3;
+/**
+* The loop that runs what a call hands over: `def total(ids, count): return sum(count(id) for id in ids)`, called with a function that queries,
+* or with a lambda around the query. A lambda that is kept in a name runs where the name is called.
+*/
+function handedLoop(program, targets, { site, group }, isSmall) {
+	const { lambda, unit, scope } = site;
+	if (group.handed === true) {
+		const { call } = site;
+		return group.through === void 0 || call === null ? void 0 : inCallee({
+			program,
+			targets,
+			isSmall,
+			call,
+			scope
+		}, group.through, DEEPEST$8);
+	}
+	if (lambda === null || unit.kind !== "function") return void 0;
+	const call = callGiven(site, lambda);
+	if (call !== void 0) {
+		for (const handed of targets.handedTo(call, lambda, scope)) {
+			const found = inCallee({
+				program,
+				targets,
+				isSmall,
+				call,
+				scope
+			}, handed, DEEPEST$8);
+			if (found !== void 0) return found;
+		}
+		return;
+	}
+	for (const use of targets.callsOfLambda(lambda, unit.function)) {
+		const loop = repeatingLoop(program, use, isSmall);
+		if (loop !== void 0) return {
+			loop,
+			iter: loop.iter,
+			use,
+			call: null
+		};
+	}
+}
+/** The loop in a function that calls one of its parameters, or hands it on to one that does. */
+function inCallee(search, handed, deeper) {
+	const { program, targets, call } = search;
+	const name = handed.function.def.parameters[handed.index]?.name;
+	noteRead$1(handed.function.def);
+	for (const use of targets.callsOf(handed)) {
+		const isCall = use.call?.func.kind === "Name" && use.call.func.id === name;
+		const loop = mappingLoop(use, !isCall) ?? repeatingLoop(program, use, (around) => search.isSmall(given$1(search, around, handed)));
+		const further = isCall ? [] : handedOn$1(search, use, name);
+		if (loop !== void 0 && (isCall || further.length > 0 || loop.node === use.call)) return {
+			loop: given$1(search, loop, handed),
+			iter: loop.iter,
+			use,
+			call
+		};
+		for (const inner of deeper === 0 ? [] : further) {
+			const found = inCallee(search, inner, deeper - 1);
+			if (found !== void 0) return found;
+		}
+	}
+}
+/** The parameters that a call gives a name for. */
+function handedOn$1({ targets }, { call, scope }, name) {
+	if (call === null) return [];
+	const argument = [...call.args, ...call.keywords.map(({ value }) => value)].find((item) => item.kind === "Name" && item.id === name);
+	return argument === void 0 ? [] : targets.handedTo(call, argument, scope);
+}
+/** The loop as the caller sees it: over what it gives for the parameter that is gone through. */
+function given$1({ call, scope }, loop, { function: fn }) {
+	const { iter } = loop;
+	if (iter.kind !== "Name") return loop;
+	const index = fn.def.parameters.findIndex((parameter) => parameter.name === iter.id);
+	const isMethod = fn.owner !== null && call.func.kind === "Attribute" && /^(self|cls)$/.test(fn.def.parameters[0]?.name ?? "");
+	const argument = index < 0 ? void 0 : argumentAt(call, fn, index, isMethod ? 1 : 0);
+	return argument === void 0 ? loop : {
+		...loop,
+		iter: argument,
+		scope
+	};
 }
 
 // src/flow/sql.ts
@@ -5990,9 +6338,9 @@ function statementOf$1(program, way, effect) {
 /** `rows.execute(update(Order).values(…))`: a wrapper sends what its caller gives. */
 function wrapsWrite(program, way) {
 	if ((way[way.length - 1]?.call?.args[0])?.kind !== "Name" || way.length < 2) return false;
-	return way.slice(0, -1).some(({ call, scope }) => call?.args.some((argument) => writes(program, argument, scope)) === true);
+	return way.slice(0, -1).some(({ call, scope }) => call?.args.some((argument) => writes$1(program, argument, scope)) === true);
 }
-function writes(program, expression, scope) {
+function writes$1(program, expression, scope) {
 	let head = expression;
 	while (head.kind === "Call" && head.func.kind === "Attribute" && head.func.value.kind === "Call") head = head.func.value;
 	if (head.kind !== "Call") return false;
@@ -6040,6 +6388,7 @@ function subject$1(program, summaries, witness, field, list) {
 		at: callPlace(witness.site),
 		loop,
 		loopLine: lineIn(schema, list.node),
+		loopHome: null,
 		loopKind: "GraphQL list",
 		iterable: `${list.owner.def.name}.${list.name}`,
 		size: "unknown",
@@ -6087,7 +6436,7 @@ function byFunction(edges) {
 /** What hangs on the line of a loop and on who calls its function may be another than when it was judged. */
 function ofToday({ hit, subject: known }, knowledge) {
 	const { unit } = hit.site;
-	const loopLine = lineIn(unit, hit.loop.node);
+	const loopLine = lineIn(unit, anchorOf(hit));
 	const startup = knowledge.isStartup(hit.site);
 	const served = unit.kind === "function" && knowledge.isServed(unit.function);
 	return {
@@ -6106,25 +6455,29 @@ function hitsIn(program, edges, summaries, targets, knowledge) {
 	const isSmall = (loop) => sizeOf$1(program, loop, knowledge) === "small";
 	for (const edge of edges) {
 		const { site } = edge;
-		if (site.handler || site.loops.length === 0 && !mayMap$1(site)) continue;
+		if (site.handler || site.loops.length === 0 && !mayMap$1(site) && edge.group.through === void 0) continue;
 		const witnesses = summaries.at(edge).filter((witness) => witness.effect.kind === "queries");
 		if (witnesses.length === 0) continue;
 		const witness = choose(witnesses);
 		const cache = cacheOnTheWay(targets, witness, summaries);
 		if (cache === "cached") continue;
 		const mapping = mayMap$1(site) ? mappingLoop(site, edge.group.handed === true) : void 0;
-		const loop = mapping ?? repeatingLoop(program, site, isSmall);
+		const own = mapping ?? repeatingLoop(program, site, isSmall);
+		const handed = own === void 0 ? handedLoop(program, targets, edge, isSmall) : void 0;
+		const loop = own ?? handed?.loop;
 		if (loop === void 0) continue;
 		const known = hits.get(site);
 		if (known !== void 0 && (known.witness.proved || !witness.proved)) continue;
-		const kind = mapping === void 0 ? kindOf$1(loop, site) : "map";
+		const kind = mapping === void 0 ? kindOf$1(loop, handed?.use ?? site) : sortsByKey(mapping) ? "key function" : "map";
+		const dispatched = edge.group.alternatives.length > 1;
 		hits.set(site, {
 			site,
 			loop,
 			witness,
 			kind,
 			remembers: cache !== null,
-			dispatched: edge.group.alternatives.length > 1
+			dispatched,
+			handed: handed ?? null
 		});
 	}
 	return hits;
@@ -6135,15 +6488,15 @@ function grouped(program, judged) {
 	const outermost = /* @__PURE__ */ new Map();
 	for (const { hit } of judged) {
 		const loops = outermost.get(hit.site.unit);
-		if (loops === void 0) outermost.set(hit.site.unit, [hit.loop.node]);
-		else loops.push(hit.loop.node);
+		if (loops === void 0) outermost.set(hit.site.unit, [anchorOf(hit)]);
+		else loops.push(anchorOf(hit));
 	}
 	for (const item of judged) {
-		const { node } = item.hit.loop;
+		const node = anchorOf(item.hit);
 		const around = (outermost.get(item.hit.site.unit) ?? []).filter(({ start, end }) => start <= node.start && node.end <= end);
 		const start = Math.min(...around.map((loop) => loop.start));
 		const end = Math.max(...around.map((loop) => loop.end));
-		const key = `${item.subject.at.file} ${start} ${end} ${item.subject.operation}`;
+		const key = `${placeOfCause(item) ?? `${item.subject.at.file} ${start} ${end}`} ${item.subject.operation}`;
 		const group = groups.get(key);
 		if (group === void 0) groups.set(key, [item]);
 		else group.push(item);
@@ -6163,6 +6516,12 @@ function grouped(program, judged) {
 		};
 	});
 }
+/** Where a loop stands that is handed what queries, and not what it goes through: whoever hands it something, it is one loop. */
+function placeOfCause({ hit: { handed, loop, site } }) {
+	if (handed === null || handed.use.unit === site.unit || handed.iter !== loop.iter) return null;
+	const { file, start } = placeIn$1(handed.use.unit, handed.use.node);
+	return `${file} ${start}`;
+}
 /** Several calls in one line are named once, and those in the line of the finding not again. */
 function elsewhere(program, finding, steps) {
 	const seen = /* @__PURE__ */ new Set([lineAt(program, finding)]);
@@ -6178,9 +6537,14 @@ const MOST_OTHERS = 5;
 function weight({ subject: { proved, size, bound } }) {
 	return (proved ? 0 : 4) + (size === "small" ? 2 : 0) + (bound === null ? 0 : 1);
 }
-/** A site that may be repeated by `map` rather than by a loop around it. */
-function mayMap$1(site) {
-	return site.form === "call" && (site.lambda !== null || site.call !== null && site.call.args.length > 1);
+/** What stands for the loop in the function that makes the call: the call that hands a function to the loop, where that stands elsewhere. */
+function anchorOf({ loop, handed }) {
+	return handed?.call ?? loop.node;
+}
+/** A site that may be repeated by `map`, or by a loop elsewhere, rather than by a loop around it. */
+function mayMap$1({ form, lambda, call }) {
+	if (form === "property") return lambda !== null;
+	return form === "call" && (lambda !== null || call !== null && (call.args.length > 1 || call.keywords.length > 0));
 }
 /** Reads before writes: they can always be batched. Proved before possible. */
 function choose(witnesses) {
@@ -6208,23 +6572,28 @@ function subject(program, hit, summaries, knowledge) {
 	const way = wayTo(summaries, witness);
 	for (const { unit: passed } of way) if (passed.kind === "function") noteRead$1(passed.function.def);
 	const statement = statementOf$1(program, way, effect);
+	const use = hit.handed?.use ?? site;
 	if (statement.operation === null) return { operation: null };
+	const fallback = statement.operation === "read" ? fallbackOf(program, use, loop) : null;
+	if (fallback === "covered") return { operation: null };
 	const size = sizeOf$1(program, loop, knowledge);
+	const iterated = hit.handed?.iter ?? loop.iter;
 	const loopStep = {
-		at: placeIn$1(unit, loop.kind === "comprehension" ? loop.node : loop.iter),
-		message: `loops over \`${unparse(loop.iter)}\``
+		at: placeIn$1(use.unit, loop.kind === "comprehension" ? loop.node : iterated),
+		message: `loops over \`${unparse(iterated)}\``
 	};
 	return {
 		at: callPlace(site),
-		loop: placeIn$1(unit, loop.node),
-		loopLine: lineIn(site.unit, loop.node),
+		loop: placeIn$1(unit, anchorOf(hit)),
+		loopLine: lineIn(unit, anchorOf(hit)),
+		loopHome: use.unit !== unit && use.unit.kind === "function" ? use.unit.function.def.qualname : null,
 		loopKind: kind,
 		iterable: unparse(loop.iter),
 		size,
 		operation: statement.operation,
 		callee,
 		proved: witness.proved && statement.known && !(loop.async && size === "unknown"),
-		bound: boundOf(site, loop) ?? boundElsewhere(program, hit, way, size),
+		bound: fallback ?? boundOf(use, loop) ?? boundElsewhere(program, hit, way, size),
 		others: 0,
 		trace: [loopStep, ...steps(way, callee)],
 		role: unit.kind === "function" ? unit.function.module.unit?.role ?? "application" : "application",
@@ -7118,7 +7487,7 @@ function continued(before, now, sites) {
 }
 function alike(one, other) {
 	const [a, b] = [one.site, other.site];
-	return a.form === b.form && a.use === b.use && a.once === b.once && a.handler === b.handler && a.lambda === null === (b.lambda === null) && a.loops.length === b.loops.length && a.loops.every(({ kind, async }, at) => kind === b.loops[at]?.kind && async === b.loops[at]?.async) && a.arguments.length === b.arguments.length && JSON.stringify(a.guards) === JSON.stringify(b.guards) && one.group.mode === other.group.mode && one.group.open === other.group.open && one.group.handed === other.group.handed && one.group.alternatives.length === other.group.alternatives.length && one.group.alternatives.every((target, at) => sameTarget(target, other.group.alternatives[at])) && effectsOf(one) === effectsOf(other) && (one.group.alternatives.every(({ kind }) => kind !== "function") || exactly(a.node) === exactly(b.node) && givenNames(a) === givenNames(b));
+	return a.form === b.form && a.use === b.use && a.once === b.once && a.handler === b.handler && a.lambda === null === (b.lambda === null) && a.loops.length === b.loops.length && a.loops.every(({ kind, async }, at) => kind === b.loops[at]?.kind && async === b.loops[at]?.async) && a.arguments.length === b.arguments.length && JSON.stringify(a.guards) === JSON.stringify(b.guards) && one.group.mode === other.group.mode && one.group.open === other.group.open && one.group.handed === other.group.handed && one.group.through?.function === other.group.through?.function && one.group.through?.index === other.group.through?.index && one.group.alternatives.length === other.group.alternatives.length && one.group.alternatives.every((target, at) => sameTarget(target, other.group.alternatives[at])) && effectsOf(one) === effectsOf(other) && (one.group.alternatives.every(({ kind }) => kind !== "function") || exactly(a.node) === exactly(b.node) && givenNames(a) === givenNames(b));
 }
 /** How the names are bound that a call is given. */
 function givenNames({ call, scope }) {
@@ -8059,6 +8428,19 @@ var ParameterUses = class {
 	forget(fn) {
 		this.known.delete(fn);
 	}
+	/** The calls in a function that call one of its parameters, or that are given it. */
+	callsOf(fn, index) {
+		const name = fn.def.parameters[index]?.name;
+		if (name === void 0) return [];
+		const scope = this.program.functionScope(fn);
+		const names = /* @__PURE__ */ new Map([[name, index]]);
+		return this.sitesOf(fn).filter((site) => {
+			const { call } = site;
+			if (call === null || !(call.func.kind === "Name" && call.func.id === name || handsOn(call, names))) return false;
+			const symbol = this.program.resolve(name, site.scope);
+			return symbol?.kind === "variable" && symbol.scope === scope;
+		});
+	}
 	/** The parameters that a function calls or hands on, by index: so project wrappers around offloaders are recognised by what they do. */
 	of(fn) {
 		const known = this.known.get(fn);
@@ -8133,9 +8515,11 @@ var Targets = class {
 	decorations;
 	parameters;
 	generators;
+	sitesOf;
 	constructor(program, catalogue, subclasses, sitesOf) {
 		this.program = program;
 		this.catalogue = catalogue;
+		this.sitesOf = sitesOf;
 		this.dispatcher = new Dispatcher(program, subclasses);
 		this.handovers = new Handovers(catalogue);
 		this.decorations = new Decorations(program, catalogue, this.handovers, sitesOf);
@@ -8170,6 +8554,10 @@ var Targets = class {
 	/** Whether a class below has a method or property of its own instead of the given one. */
 	isOverridden(fn, owner) {
 		return this.dispatcher.isOverridden(fn, owner);
+	}
+	/** Whether a class below has something of its own in place of what a class finds in `home`. */
+	isRebound(symbol, name, home) {
+		return this.dispatcher.isRebound(symbol, name, home);
 	}
 	/** What a call site runs: its callee, and the functions that it hands over. */
 	groups(site) {
@@ -8326,7 +8714,11 @@ var Targets = class {
 				break;
 			}
 			case "partial":
-				extra.push(...this.calleeGroups(type.callee, mode));
+				if (!alternatives(type.callee).every(({ kind }) => kind === "function")) targets.push({
+					kind: "unknown",
+					reason: "partial"
+				});
+				else extra.push(...this.calleeGroups(type.callee, mode));
 				break;
 			default: targets.push(simpleTarget(type) ?? {
 				kind: "unknown",
@@ -8388,10 +8780,42 @@ var Targets = class {
 			const shift = boundParameters(target);
 			for (const [index, mode] of uses) {
 				const argument = argumentAt(call, target.function, index, shift);
-				if (argument !== void 0) groups.push(...this.runs(argument, scope, mode));
+				if (argument === void 0) continue;
+				const through = {
+					function: target.function,
+					index
+				};
+				for (const inner of this.runs(argument, scope, mode)) groups.push({
+					...inner,
+					through
+				});
 			}
 		}
 		return groups;
+	}
+	/** The parameters of functions of the project that a call gives an argument for, of those that they call. */
+	handedTo(call, argument, scope) {
+		const found = [];
+		for (const group of this.calleeGroups(this.program.typeOf(call.func, scope), "here", isSuperMethod(call))) for (const target of group.alternatives) {
+			if (target.kind !== "function") continue;
+			for (const index of this.parameters.of(target.function).keys()) if (argumentAt(call, target.function, index, boundParameters(target)) === argument) found.push({
+				function: target.function,
+				index
+			});
+		}
+		return found;
+	}
+	/** The calls in a function that call a parameter, or hand it on. */
+	callsOf(handed) {
+		return this.parameters.callsOf(handed.function, handed.index);
+	}
+	/** The calls in a function of a lambda that is kept in a name there. */
+	callsOfLambda(lambda, fn) {
+		return this.sitesOf(fn).filter(({ call, scope }) => {
+			if (call?.func.kind !== "Name") return false;
+			const type = this.program.typeOf(call.func, scope);
+			return type.kind === "lambda" && type.lambda === lambda;
+		});
 	}
 	/** The groups for running an argument: a function, a method, a partial, a lambda's calls are sites of their own. */
 	runs(argument, scope, mode) {
@@ -8509,7 +8933,7 @@ var ProgramCalls = class {
 		this.program = program;
 		this.catalogue = catalogue;
 		this.direct = directEffects(program, catalogue);
-		this.subclasses = subclassIndex(program);
+		this.subclasses = program.heirs();
 		[this.tests, this.others] = functionsIn(program);
 		this.told = showParameters(program, this.others, this.subclasses);
 		this.targets = new Targets(program, catalogue, this.subclasses, this.sitesOf);
@@ -9158,7 +9582,7 @@ function flow(program, catalogue, knowledge, judging = EVENT_LOOP, known = new P
 function commandCalls(program, targets) {
 	const found = [];
 	for (const module of program.index.modules) {
-		if (module.unit?.facts.body.some((statement) => statement.kind === "If" && isMainTest(statement.test)) !== true) continue;
+		if (!isCommand(module)) continue;
 		const unit = {
 			kind: "module",
 			module
@@ -9170,9 +9594,6 @@ function commandCalls(program, targets) {
 		});
 	}
 	return found;
-}
-function isMainTest(test) {
-	return test.kind === "Compare" && test.left.kind === "Name" && test.left.id === "__name__";
 }
 
 // src/domain/layers/contracts.ts
@@ -9709,11 +10130,15 @@ const SHARED = /(^|\/)(common|shared|core|infrastructure|infra|platform|kernel|l
 const HELPERS = /(^|[/_])(utils?|utilities|helpers?|constants?|consts|types|typing|enums?|exceptions?|errors?|deps|dependencies|config|settings)\.py$/;
 /** What FastAPI calls for endpoints is written for them, in whatever folder it lies. */
 const DEPENDENCIES = /(^|[/_])(deps|dependencies|dependency)\.py$/;
-/** Tells layers of imports, given the layer of each module. */
-function importLayers(program, modules, knowledge) {
+/** Tells layers of imports, given the layer of each module and what imports what. */
+function importLayers(program, modules, uses, knowledge) {
 	const recognised = (module) => module.unit === null ? void 0 : modules.get(module.unit.path);
-	const ofModule = (module) => recognised(module)?.layer ?? "other";
+	const ofModule = (module) => {
+		const layer = recognised(module)?.layer ?? "other";
+		return layer === "controller" && !isControllerOfRequests(module) ? "other" : layer;
+	};
 	let classes = null;
+	let served = null;
 	const named = /* @__PURE__ */ new Map();
 	/** The layers that a module's classes say by their names to be of. */
 	function namedIn(module) {
@@ -9741,6 +10166,13 @@ function importLayers(program, modules, knowledge) {
 		if (by === "configured") return true;
 		const path = module.unit?.path ?? "";
 		return (by === "folder" || ofModule(module) === "route" || ofModule(module) === "model") && !HELPERS.test(path) && !sharedService(module);
+	}
+	/** Many things are called controllers: one of requests is known to routes, to another one, or to what FastAPI calls for endpoints. */
+	function isControllerOfRequests(module) {
+		if (recognised(module)?.by === "configured") return true;
+		const isAbove = (from) => /^(route|controller)$/.test(recognised(from)?.layer ?? "") || DEPENDENCIES.test(from.unit?.path ?? "");
+		served ??= new Set(uses.flatMap(({ from, to }) => to !== null && isAbove(from) ? [to] : []));
+		return served.has(module);
 	}
 	function sharedService(module) {
 		return ofModule(module) === "service" && SHARED.test(module.unit?.path ?? "");
@@ -9966,7 +10398,7 @@ function layering(program, calls, edges, summaries, knowledge) {
 	const statements = new Set(declared.map(({ at }) => `${at.file}@${at.start}`));
 	const found = [
 		...declared,
-		...reversedImports(program, uses, importLayers(program, modules, knowledge), knowledge.strict).filter(({ kind, at }) => kind !== "reversed-import" || !statements.has(`${at.file}@${at.start}`)),
+		...reversedImports(program, uses, importLayers(program, modules, uses, knowledge), knowledge.strict).filter(({ kind, at }) => kind !== "reversed-import" || !statements.has(`${at.file}@${at.start}`)),
 		...webFramework(program, uses, layerOf, knowledge.strict)
 	];
 	const access = databaseAccess(program, calls, edges, summaries, modules, knowledge);
@@ -10305,31 +10737,32 @@ function expiryIn(program, models) {
 	const tracks = modules.some(({ unit }) => NAMES.some((name) => unit?.facts.mentions(name) === true));
 	if (!tracks) return {
 		tracks,
-		expires: null,
+		expiresIn: () => null,
 		columns: /* @__PURE__ */ new Set(),
 		computed: /* @__PURE__ */ new Set()
 	};
-	const expires = expiring(program, modules);
+	const { common, commands } = expiring(program, modules);
+	const expires = common === true || [...commands.values()].includes(true);
 	const computed = /* @__PURE__ */ new Set();
 	const columns = /* @__PURE__ */ new Set();
 	for (const model of models.models) for (const column of model.columns) {
 		if (column.onUpdate === "server") computed.add(column.key);
-		if (expires === true) columns.add(column.key);
+		if (expires) columns.add(column.key);
 	}
 	for (const key of computed) columns.add(key);
 	return {
 		tracks,
-		expires,
+		expiresIn: (module) => commands.get(module) ?? common,
 		columns,
 		computed
 	};
 }
 /**
 * Whether the sessions that the program makes expire rows at a commit. One answer for all factories: which of several made a session
-* is not followed, so that they have to agree.
+* is not followed, so that they have to agree. A command that makes sessions of its own answers for itself where it differs.
 */
 function expiring(program, modules) {
-	const answers = /* @__PURE__ */ new Set();
+	const answers = /* @__PURE__ */ new Map();
 	const functions = /* @__PURE__ */ new Map();
 	for (const fn of program.allFunctions()) {
 		const known = functions.get(fn.module);
@@ -10344,9 +10777,25 @@ function expiring(program, modules) {
 			for (const [call, scope] of callsIn(program, module, functions.get(module) ?? [])) if (makesSessions(program, call, scope)) own.add(answerOf(call));
 		}
 		if (unit.facts.mentions(KEYWORD) && !own.has(false)) own.add(null);
-		for (const answer of own) answers.add(answer);
+		if (own.size > 0) answers.set(module, own);
 	}
-	const [only, another] = [...answers];
+	const all = agreed([...answers.values()]);
+	if (all !== null) return {
+		common: all,
+		commands: /* @__PURE__ */ new Map()
+	};
+	const commands = /* @__PURE__ */ new Map();
+	for (const [module, own] of answers) {
+		const answer = isCommand(module) ? agreed([own]) : null;
+		if (answer !== null) commands.set(module, answer);
+	}
+	return {
+		common: agreed([...answers].filter(([module]) => !commands.has(module)).map(([, own]) => own)),
+		commands
+	};
+}
+function agreed(answers) {
+	const [only, another] = new Set(answers.flatMap((own) => [...own]));
 	return another === void 0 ? only ?? null : null;
 }
 function callsIn(program, module, functions) {
@@ -10415,6 +10864,21 @@ function freshLife({ model, within }) {
 /** Whether something of a row is not in memory any more. */
 function isStale({ expired, computed }) {
 	return expired !== null || computed !== null;
+}
+/** A life as far as it went under some tests: what happened only where they came out otherwise did not happen. */
+function lifeUnder(life, when) {
+	const happened = (cause) => cause !== null && compatible(cause.when, when) ? cause : null;
+	const [expired, others, computed] = [
+		happened(life.expired),
+		happened(life.others),
+		happened(life.computed)
+	];
+	return expired === life.expired && others === life.others && computed === life.computed ? life : {
+		...life,
+		expired,
+		others,
+		computed
+	};
 }
 function lifeOf(run, { id, life }) {
 	return run.state.lives.get(id) ?? life;
@@ -10514,6 +10978,7 @@ function newRun(world, unit) {
 		unapplied: [],
 		contained: /* @__PURE__ */ new Map(),
 		changes: [],
+		committed: /* @__PURE__ */ new Set(),
 		pause: null,
 		resumed: [],
 		expired: [],
@@ -10570,7 +11035,7 @@ function touch(run, value) {
 	const key = value.operations.map((operation) => stepName(run, operation)).join(".");
 	const root = value.base.kind === "parameter" ? value.base.name : value.base.kind === "instance" ? formOf(value.base) : "?";
 	run.before ??= new Map(run.queried);
-	const at = run.changes.length;
+	const at = changesBefore(run);
 	const name = `${root}.${key}${at === 0 ? "" : ` ${at}`}`;
 	const known = run.touches.get(name);
 	if (known !== void 0 ? known.when.size > when.size : run.touches.size < MOST_TOUCHES) run.touches.set(name, {
@@ -10580,6 +11045,12 @@ function touch(run, value) {
 		after: run.before,
 		at
 	});
+}
+/** How many changes come before what happens now. Where a way begins and nothing has changed on it, the mark of it may still be taken away. */
+function changesBefore({ changes }) {
+	let count = changes.length;
+	while (changes[count - 1]?.kind === "mark") count--;
+	return count;
 }
 /** A row, with what this form of its query loads: with other options it is another. */
 function formOf({ id, plan }) {
@@ -10850,6 +11321,10 @@ function happened(run, event) {
 			return;
 		case "failed":
 			if (event.change.kind === "mark") return;
+			if (event.change.kind === "session" && isRepeated(run, event.change)) {
+				log(run, event);
+				return;
+			}
 			run.doubt++;
 			run.handling++;
 			happened(run, event.change);
@@ -10859,13 +11334,29 @@ function happened(run, event) {
 		case "queried":
 			requeried(run, event.model, null);
 			return;
+		case "deleted":
+			deleted(run, event.model);
+			return;
 		case "row":
 			rowEvent(run, event.act, event.value, event.keys, event.which, event.site);
 			return;
 		case "session":
+			if (event.method === "commit") run.committed.add(placeOf$3(event.site));
 			ofSession(run, event);
 			if (event.which.kind !== "session" && event.which.kind !== "unknown") log(run, event);
 	}
+}
+/**
+* Whether a commit that may not happen is one that may have happened before: `if not self.done: commit()` at the end of a block in which
+* `finish()` was called.
+*/
+function isRepeated({ committed }, { method, site }) {
+	return method === "commit" && committed.has(placeOf$3(site));
+}
+/** Where something is done in the end. */
+function placeOf$3({ at, trace }) {
+	const { file, start } = trace.at(-1)?.at ?? at;
+	return `${file}:${start}`;
 }
 /** Rows of a class are queried: those in sight may be among them, and are up to date then. */
 function requeried(run, model, own) {
@@ -10886,6 +11377,17 @@ function requeried(run, model, own) {
 			renewed: life.renewed + 1
 		});
 	}
+}
+/** A row of a class is deleted: those in sight may be the same one, which no commit expires from then on. */
+function deleted(run, model) {
+	if (model.kind === "unknown") return;
+	log(run, {
+		kind: "deleted",
+		model
+	});
+	if (model.kind !== "class") return;
+	const { program } = run.world;
+	for (const [id, life] of run.state.lives) if (life.model !== null && (isA(program, life.model, model.class) || isA(program, model.class, life.model))) run.state.lives.set(id, LOST);
 }
 /** Something is done to a row, which may hang on a parameter. */
 function rowEvent(run, act, value, keys, which, site) {
@@ -10925,6 +11427,7 @@ function rowEvent(run, act, value, keys, which, site) {
 			case "delete":
 				noteLoaded(run.state, instance.id, fetchedByDelete(run, instance));
 				run.state.lives.set(instance.id, LOST);
+				deleted(run, instance.model);
 				break;
 			case "forget": run.state.lives.set(instance.id, LOST);
 		}
@@ -11021,8 +11524,8 @@ function after(run, life, method, site, when, sure) {
 				...written(life, cause),
 				settled: true
 			};
-			if (run.world.expires !== true) return next;
-			const expired = cause("commit");
+			if (run.world.expiresIn(run.unit.kind === "function" ? run.unit.function.module : run.unit.module) !== true) return next;
+			const expired = life.expired?.certain === true && life.set.size === 0 ? life.expired : cause("commit");
 			return {
 				...next,
 				expired,
@@ -12625,13 +13128,21 @@ function byName$1(run, name, given, node, site) {
 			kind: "tuple",
 			items: given.args.map((argument) => elementOf(run, collection(run, argument, site), null, site))
 		});
-		case "builtins.filter": return second ?? UNKNOWN;
+		case "builtins.filter":
+			if (first !== void 0 && second !== void 0) called(run, first, [eachOf(run, second, site)], /* @__PURE__ */ new Map(), site);
+			return second ?? UNKNOWN;
 		case "builtins.map":
 			if (first === void 0 || second === void 0) return UNKNOWN;
-			return many(settled(invoked(run, first, [eachOf(run, second, site)], site)));
-		case "builtins.next":
+			return many(settled(called(run, first, [eachOf(run, second, site)], /* @__PURE__ */ new Map(), site)));
 		case "builtins.max":
-		case "builtins.min": return first === void 0 ? UNKNOWN : elementOf(run, collection(run, first, site), null, site);
+		case "builtins.min": return first === void 0 ? UNKNOWN : elementOf(run, ordered(run, first, given, site), null, site);
+		case "builtins.next": return first === void 0 ? UNKNOWN : elementOf(run, collection(run, first, site), null, site);
+		case "functools.partial": return first === void 0 ? UNKNOWN : {
+			kind: "partial",
+			callee: first,
+			args: given.args.slice(1),
+			keywords: given.keywords
+		};
 		case "builtins.any":
 		case "builtins.all":
 		case "builtins.sum":
@@ -12641,6 +13152,9 @@ function byName$1(run, name, given, node, site) {
 		case "builtins.bool":
 		case "builtins.isinstance":
 		case "builtins.print": return PLAIN$2;
+		case "builtins.hasattr":
+			if (first !== void 0 && second?.kind === "text") attributeOf(run, first, second.text, site);
+			return PLAIN$2;
 		case "builtins.getattr": return first !== void 0 && second?.kind === "text" ? attributeOf(run, first, second.text, site) : UNKNOWN;
 		case "builtins.setattr":
 			if (first !== void 0) rowEvent(run, "assign", first, [second?.kind === "text" ? second.text : "*"], UNKNOWN, site);
@@ -12655,12 +13169,8 @@ function byName$1(run, name, given, node, site) {
 	}
 }
 function ordered(run, value, given, site) {
-	const key = given.keywords.get("key");
-	if (key !== void 0) invoked(run, key, [eachOf(run, value, site)], site);
+	sortedBy(run, value, given.keywords.get("key"), site);
 	return collection(run, value, site);
-}
-function invoked(run, callee, args, site) {
-	return called(run, callee, args, /* @__PURE__ */ new Map(), site);
 }
 /** A collection as a list: of a result its rows. */
 function collection(run, value, site) {
@@ -12702,6 +13212,42 @@ function stateChange(run, method, { args, keywords }) {
 		keys
 	});
 	return PLAIN$2;
+}
+
+// src/flow/loads/renewing.ts
+/** What `await row.awaitable_attrs.lines` asks the database for: a query for each row where a loop goes through them. */
+function loadedInTurn(run, value, name, site) {
+	if (value.kind === "parameter" || value.kind === "deferred") {
+		if (run.world.names.has(name)) defer(run, value, {
+			op: "attribute",
+			name,
+			site,
+			how: "awaited"
+		}, true);
+		return;
+	}
+	const rows = mapAlternatives(value, (item) => isInTurn(item) ? {
+		...item,
+		session: "sync"
+	} : UNKNOWN);
+	if (rows.kind !== "unknown") attributeOf(run, rows, name, site);
+}
+function isInTurn(value) {
+	return value.kind === "instance" && value.session === "async" && value.each !== null && value.pending.length === 0;
+}
+/** `row.lines = lines` reads the collection that it replaces, to tell what has gone; a reference to one row is set without. */
+function replaced(run, value, name, site) {
+	if (!run.world.tracks || !run.world.names.has(name)) return;
+	if (value.kind === "parameter" || value.kind === "deferred") defer(run, value, {
+		op: "attribute",
+		name,
+		site,
+		how: "replaced"
+	}, true);
+	else if (value.kind === "instance" && value.session !== "sync" && value.model.kind === "class") {
+		const attribute = run.world.models.attribute(value.model.class, name);
+		if (attribute?.kind === "relationship" && attribute.uselist && !attribute.viewonly) attributeOf(run, value, name, site);
+	}
 }
 
 // src/flow/loads/expressions.ts
@@ -12768,7 +13314,7 @@ function compute(run, node, scope) {
 			scope: run.world.program.lambdaScope(node, scope)
 		};
 		case "Yield":
-			run.pause ??= run.changes.length;
+			run.pause ??= changesBefore(run);
 			if (node.value !== null) run.yields.push({
 				value: settled(evaluate$1(run, node.value, scope)),
 				when: run.state.conditions
@@ -12867,18 +13413,13 @@ function attributeValue(run, node, scope) {
 		if (symbol?.kind === "variable") return run.world.bound(symbol.name, symbol.scope);
 		return UNKNOWN;
 	}
-	const own = value.kind === "parameter" && value.index === 0 ? run.fields.get(node.attr) : void 0;
-	if (own !== void 0 && own.kind !== "unknown" && own.kind !== "plain") return own;
 	const found = attributeOf(run, value, node.attr, siteOf(run, node));
 	return (value.kind === "parameter" || value.kind === "object") && (found.kind === "deferred" || found.kind === "unknown") ? typedAttribute(run, value, found, node, scope) : found;
 }
 /** `await row.awaitable_attrs.lines` loads what it names: no error under asyncio, but a query for each row all the same. */
 function awaitable(run, row, node, scope) {
 	const value = evaluate$1(run, row, scope);
-	if (value.kind === "instance" && value.session === "async" && value.each !== null && value.pending.length === 0) attributeOf(run, {
-		...value,
-		session: "sync"
-	}, node.attr, siteOf(run, node));
+	loadedInTurn(run, value, node.attr, siteOf(run, node));
 	if (run.world.tracks) rowEvent(run, "renew", value, [node.attr], UNKNOWN, siteOf(run, node));
 	for (const { value: item } of alternativesOf(value)) if (item.kind === "instance") noteLoaded(run.state, item.id, [node.attr]);
 	else if (item.kind === "parameter" || item.kind === "deferred") run.refreshes.push({
@@ -13057,6 +13598,63 @@ function applied(run, closure, args, keywords = /* @__PURE__ */ new Map()) {
 	return value;
 }
 
+// src/flow/loads/receivers.ts
+/** The one type that a parameter's annotation leaves; that of the class for `self`. */
+function parameterType(run, index) {
+	if (run.unit.kind !== "function") return null;
+	const { function: fn } = run.unit;
+	const annotation = fn.def.parameters[index]?.annotation;
+	return only(annotation == null ? selfType(fn, index) : run.world.program.annotated(annotation, fn.outer));
+}
+function selfType(fn, index) {
+	const [first] = fn.def.parameters;
+	return index === 0 && fn.owner !== null && first?.name === "self" ? {
+		kind: "instance",
+		class: fn.owner,
+		args: []
+	} : null;
+}
+function only(type) {
+	if (type === null) return null;
+	const [first, another] = alternatives(withoutNone(type));
+	return another === void 0 ? first ?? null : null;
+}
+/** The type of what waits for a caller, as far as declarations tell: a parameter, or what is kept in one. */
+function declaredType(run, value) {
+	if (value.kind === "parameter") return parameterType(run, value.index);
+	if (value.kind === "object") return {
+		kind: "instance",
+		class: value.class,
+		args: []
+	};
+	if (value.kind !== "deferred") return null;
+	let type = declaredType(run, value.base);
+	for (const operation of value.operations) {
+		if (type === null || operation.op !== "attribute") return null;
+		type = only(run.world.program.member(type, operation.name));
+	}
+	return type;
+}
+/**
+* The mapped class that an attribute of a repository holds, whoever made the repository: `model = Order` in its class, or `type[Order]` by
+* the arguments of a generic one. null where a class below may hold another.
+*/
+function classHeld(run, value, name) {
+	const { program, models, targets } = run.world;
+	const type = declaredType(run, value);
+	if (type?.kind !== "instance" || models.modelOf(type.class) !== void 0) return null;
+	const member = program.memberDefinition(type.class, name);
+	if (member?.kind !== "bindings" && member?.kind !== "attribute") return null;
+	const held = withoutNone(program.member(type, name));
+	if (held.kind !== "class" || models.modelOf(held.class) === void 0) return null;
+	if (type.args.length === 0 && targets.isRebound(type.class, name, member.ancestor.class)) return null;
+	if (member.kind === "bindings") run.world.bound(name, member.scope);
+	return {
+		kind: "class",
+		class: held.class
+	};
+}
+
 // src/flow/loads/methods.ts
 /** Class methods of Pydantic models that read the attributes of what they are given. */
 const VALIDATING = /* @__PURE__ */ new Set([
@@ -13072,7 +13670,10 @@ function methodCall(run, receiver, method, args, keywords, site) {
 		case "result": return resultMethod(receiver, method);
 		case "option": return keepsContained(receiver, optionMethod(receiver.option, method, args, site));
 		case "attribute": return method === "of_type" || method === "and_" ? receiver : PLAIN$2;
-		case "many": return ofMany(run, receiver, method, site);
+		case "many":
+		case "listed":
+			if (method === "sort") sortedBy(run, receiver, keywords.get("key"), site);
+			return receiver.kind === "many" ? ofMany(run, receiver, method, site) : UNKNOWN;
 		case "dict": return ofDict(receiver, method, args);
 		case "class":
 			if (VALIDATING.has(method)) {
@@ -13105,24 +13706,12 @@ function keepsContained({ contains }, made) {
 }
 /** The one method that a parameter's annotation leaves for its argument: no override of it is possible. */
 function declaredMethod(run, index, method) {
-	if (run.unit.kind !== "function") return null;
-	const { function: fn } = run.unit;
-	const annotation = fn.def.parameters[index]?.annotation;
 	const { program, targets } = run.world;
-	const type = annotation == null ? selfType(fn, index) : program.annotated(annotation, fn.outer);
-	const [only, another] = type === null ? [] : alternatives(withoutNone(type));
-	if (only?.kind !== "instance" || another !== void 0) return null;
-	const [group, more] = targets.calleeGroups(program.member(only, method), "here");
+	const type = parameterType(run, index);
+	if (type?.kind !== "instance") return null;
+	const [group, more] = targets.calleeGroups(program.member(type, method), "here");
 	const [target, second] = group?.alternatives ?? [];
 	return more === void 0 && second === void 0 && target?.kind === "function" && !isStatic$1(target.function) ? target.function : null;
-}
-function selfType(fn, index) {
-	const [first] = fn.def.parameters;
-	return index === 0 && fn.owner !== null && first?.name === "self" ? {
-		kind: "instance",
-		class: fn.owner,
-		args: []
-	} : null;
 }
 function isStatic$1({ def }) {
 	return def.decorators.some((decorator) => decorator.kind === "Name" && decorator.id === "staticmethod");
@@ -13154,10 +13743,15 @@ function called(run, callee, args, keywords, site) {
 		case "class": return constructed(run, callee.class, args, keywords, site);
 		case "function": return applyFunction(run, callee.function, callee.self === null ? args : [callee.self, ...args], site, keywords);
 		case "closure": return applied(run, callee, args, keywords);
+		case "partial": return called(run, callee.callee, [...callee.args, ...args], new Map([...callee.keywords, ...keywords]), site);
 		case "parameter":
 		case "deferred": return deferredCall(run, callee, null, args, keywords, site);
 		default: return UNKNOWN;
 	}
+}
+/** What a collection is sorted by is read of each of its items. */
+function sortedBy(run, collection, key, site) {
+	if (key !== void 0) called(run, key, [eachOf(run, collection, site)], /* @__PURE__ */ new Map(), site);
 }
 function ofMany(run, receiver, method, site) {
 	switch (method) {
@@ -13257,9 +13851,12 @@ function applyFunction(run, fn, positional, site, keywords = /* @__PURE__ */ new
 	run.depth--;
 	return value;
 }
-/** Whether a call that is given no rows can be of use: for what it hands out, or for what it loads into the session of rows at hand. */
+/**
+* Whether a call that is given no rows can be of use: for what it hands out, for what it loads into the session of rows at hand, or for the
+* end of a transaction.
+*/
 function matters({ world, unit }, fn) {
-	if (world.builds(fn)) return true;
+	if (world.builds(fn) || world.tracks && world.writes(fn)) return true;
 	return world.queries(fn) && (unit.kind === "module" || world.meetsRows(unit.function) || mayReturnRows(world, fn));
 }
 /** What a call gives, by the summary of the function. */
@@ -13269,7 +13866,8 @@ function taken(run, fn, args, site) {
 		function: fn,
 		args,
 		site,
-		outer: (inner) => seenFrom(run, site, fn, inner)
+		outer: (inner) => seenFrom(run, site, fn, inner),
+		made: /* @__PURE__ */ new Map()
 	};
 	let noted = null;
 	let changed = 0;
@@ -13334,6 +13932,10 @@ function seenChange(run, call, change) {
 				site: call.outer(change.site)
 			};
 		}
+		case "deleted": return {
+			kind: "deleted",
+			model: quietly(run, () => resolve(run, call, change.model))
+		};
 		case "session": {
 			const when = translated(call, change.when);
 			if (when === void 0) return null;
@@ -13377,7 +13979,7 @@ function constructed(run, symbol, args, keywords, site) {
 			single: false,
 			pinned: [],
 			holder: null,
-			id: `${site.at.file}:${site.at.start}`
+			id: idOfMade(site)
 		};
 		beginMade(run, made, keywords);
 		return made;
@@ -13412,7 +14014,8 @@ function constructed(run, symbol, args, keywords, site) {
 		function: fn,
 		args: bound(fn, [self, ...args], keywords),
 		site,
-		outer: (inner) => seenFrom(run, site, fn, inner)
+		outer: (inner) => seenFrom(run, site, fn, inner),
+		made: /* @__PURE__ */ new Map()
 	};
 	for (const touch of summary.touches) replay(run, call, touch);
 	const fields = /* @__PURE__ */ new Map();
@@ -13532,6 +14135,7 @@ function constantOf(value, asksNone) {
 		case "object":
 		case "function":
 		case "closure":
+		case "partial":
 		case "option":
 		case "statement": return !asksNone;
 		case "listed":
@@ -13570,6 +14174,11 @@ function readClosed(value) {
 		case "attribute": return isClosed(value.owner);
 		case "object": return [...value.fields.values()].every(isClosed);
 		case "function": return value.self === null || isClosed(value.self);
+		case "partial": return [
+			value.callee,
+			...value.args,
+			...value.keywords.values()
+		].every(isClosed);
 		default: return true;
 	}
 }
@@ -13628,6 +14237,12 @@ function resolve(run, call, value) {
 			...value,
 			self: inner(value.self)
 		};
+		case "partial": return {
+			kind: "partial",
+			callee: inner(value.callee),
+			args: value.args.map(inner),
+			keywords: new Map([...value.keywords].map(([name, item]) => [name, inner(item)]))
+		};
 		case "union": return unionOf$1(value.items.flatMap(({ value: item, when }) => {
 			const condition = translated(call, when);
 			return condition === void 0 ? [] : [{
@@ -13654,6 +14269,10 @@ function step(run, call, value, operation) {
 	switch (operation.op) {
 		case "attribute": {
 			const read = () => attributeOf(run, value, operation.name, call.outer(operation.site));
+			if (operation.how !== void 0) {
+				(operation.how === "awaited" ? loadedInTurn : replaced)(run, value, operation.name, call.outer(operation.site));
+				return quietly(run, read);
+			}
 			return operation.loaded === true ? asLoaded(quietly(run, read)) : read();
 		}
 		case "each": return eachOf(run, value, call.outer(operation.site));
@@ -13670,9 +14289,23 @@ function step(run, call, value, operation) {
 			const site = call.outer(operation.site);
 			const args = operation.args.map((argument) => resolve(run, call, argument));
 			const keywords = new Map(operation.keywords.map(([name, argument]) => [name, resolve(run, call, argument)]));
-			return operation.method === null ? called(run, value, args, keywords, site) : methodCall(run, value, operation.method, args, keywords, site);
+			const make = () => operation.method === null ? called(run, value, args, keywords, site) : methodCall(run, value, operation.method, args, keywords, site);
+			return value.kind === "class" || value.kind === "object" ? madeOnce(call, value.class, operation, site, make) : make();
 		}
 	}
+}
+/** A call that makes a row: `self.model(**values)`. */
+function madeOnce({ made }, of, { method, site: { at } }, site, make) {
+	const key = `${of.id} ${method ?? ""} ${at.file}:${at.start}`;
+	const known = made.get(key);
+	if (known !== void 0) return known;
+	const value = make();
+	if (value.kind === "instance" && value.session === "none" && value.id === idOfMade(site)) made.set(key, value);
+	return value;
+}
+/** The name of the row that is made at a place. */
+function idOfMade({ at }) {
+	return `${at.file}:${at.start}`;
 }
 
 // src/flow/loads/attributes.ts
@@ -13684,15 +14317,17 @@ function attributeOf(run, value, name, site, contested = false) {
 		case "class": return ofClass(run, value, name);
 		case "object": return ofObject(run, value, name, site);
 		case "parameter": {
+			const own = ownField(run, value, name);
+			if (own !== null) return own;
 			const property = propertyOfSelf(run, value.index, name);
 			if (property !== null) return applyFunction(run, property, [value], site, /* @__PURE__ */ new Map(), true);
-			return defer(run, value, {
+			return classHeld(run, value, name) ?? defer(run, value, {
 				op: "attribute",
 				name,
 				site
 			}, reads(run, name));
 		}
-		case "deferred": return defer(run, value, {
+		case "deferred": return classHeld(run, value, name) ?? defer(run, value, {
 			op: "attribute",
 			name,
 			site
@@ -13703,6 +14338,11 @@ function attributeOf(run, value, name, site, contested = false) {
 /** Whether a read of an attribute of something that is not known yet may load something, or fail. */
 function reads({ world }, name) {
 	return world.names.has(name) || world.columns.has(name);
+}
+/** What the function has kept in its own object: `self.order = await …; return self.render()`. */
+function ownField({ fields }, value, name) {
+	const own = value.kind === "parameter" && value.index === 0 ? fields.get(name) : void 0;
+	return own === void 0 || own.kind === "unknown" || own.kind === "plain" ? null : own;
 }
 /** A property of an object that holds no row, such as the repository of a controller: what it makes does not hang on the caller. */
 function propertyOfSelf(run, index, name) {
@@ -13968,6 +14608,8 @@ function ofObject(run, value, name, site) {
 	if (field !== void 0) return field;
 	const property = run.world.program.propertyOf(value.class, name);
 	if (property !== null) return applyFunction(run, property, [value], site, /* @__PURE__ */ new Map(), true);
+	const held = value.exact ? null : classHeld(run, value, name);
+	if (held !== null) return held;
 	const found = ofClass(run, {
 		kind: "class",
 		class: value.class
@@ -14353,18 +14995,19 @@ function isAsyncSession(run, node, scope) {
 function returned(run, expression, scope) {
 	const value = evaluate$1(run, expression, scope);
 	run.returns.push({
-		value: absorbed(run, value),
+		value: absorbed(run, value, run.state.conditions),
 		when: outward(run, run.state.conditions)
 	});
 	const response = run.unit.kind === "function" ? run.world.responseOf(run.unit.function) : null;
 	if (response !== null) validate(run, response, value, siteOf(run, expression), 0);
 }
-/** A value as it leaves the function: with what was loaded on it meanwhile. */
-function absorbed(run, value) {
+/** A value as it leaves the function: with what was loaded on it meanwhile, and what happened to it where the tests came out as they did. */
+function absorbed(run, value, when) {
 	switch (value.kind) {
 		case "instance": {
 			const keys = run.state.loaded.get(value.id);
-			const life = run.state.lives.get(value.id) ?? value.life;
+			const lived = run.state.lives.get(value.id) ?? value.life;
+			const life = lived === null ? null : lifeUnder(lived, when);
 			const row = life === value.life ? value : {
 				...value,
 				life,
@@ -14377,18 +15020,18 @@ function absorbed(run, value) {
 		}
 		case "many": return {
 			...value,
-			item: absorbed(run, value.item)
+			item: absorbed(run, value.item, when)
 		};
 		case "tuple": return {
 			kind: "tuple",
-			items: value.items.map((item) => absorbed(run, item))
+			items: value.items.map((item) => absorbed(run, item, when))
 		};
 		case "listed": return {
 			kind: "listed",
-			items: value.items.map((item) => absorbed(run, item))
+			items: value.items.map((item) => absorbed(run, item, when))
 		};
 		case "union": return unionOf$1(value.items.map((item) => ({
-			value: absorbed(run, item.value),
+			value: absorbed(run, item.value, both(when, item.when)),
 			when: outward(run, item.when)
 		})));
 		default: return value;
@@ -14514,6 +15157,11 @@ function copy(state) {
 		raised: state.raised
 	};
 }
+/** Keeps something in the object itself; under a test it may be what was kept before. */
+function keepField({ fields, state }, name, value) {
+	const before = state.conditions.size > 0 ? fields.get(name) : void 0;
+	fields.set(name, before === void 0 ? value : unionOf$1([alternative(before, NO_CONDITIONS), alternative(value, NO_CONDITIONS)]));
+}
 /**
 * What holds after two ways. A value that differs has two alternatives, told apart by the test where one decides. What one way
 * loaded counts as loaded: nothing is reported that may be right. `loop`: the second way is the body of a loop.
@@ -14579,7 +15227,7 @@ function assign(run, target, value, scope) {
 			break;
 		case "Attribute": {
 			const holder = evaluate$1(run, target.value, scope);
-			if (holder.kind === "parameter" && holder.index === 0) run.fields.set(target.attr, settled(value));
+			if (holder.kind === "parameter" && holder.index === 0) keepField(run, target.attr, settled(value));
 			if (holder.kind === "object") {
 				const name = target.value.kind === "Name" ? target.value.id : null;
 				if (name !== null) run.state.vars.set(name, {
@@ -14587,6 +15235,7 @@ function assign(run, target, value, scope) {
 					fields: new Map([...holder.fields, [target.attr, settled(value)]])
 				});
 			}
+			replaced(run, holder, target.attr, siteOf(run, target));
 			if (holder.kind === "instance") noteLoaded(run.state, holder.id, [target.attr]);
 			rowEvent(run, "assign", holder, [target.attr], UNKNOWN, siteOf(run, target));
 			link$1(run, value);
@@ -14722,6 +15371,7 @@ var LoadMemory = class {
 	used = /* @__PURE__ */ new Map();
 	answers = {
 		queries: /* @__PURE__ */ new Map(),
+		writes: /* @__PURE__ */ new Map(),
 		"meets rows": /* @__PURE__ */ new Map()
 	};
 	notes = /* @__PURE__ */ new Map();
@@ -14894,6 +15544,7 @@ var Interpretation = class {
 			if (isSame) return this.world;
 			this.met = null;
 			this.memory.askAgain("queries", (fn) => executes(input.summaries, fn));
+			this.memory.askAgain("writes", (fn) => writes(input.summaries, fn));
 			this.memory.askAgain("meets rows", (fn) => this.metRows().has(fn.def));
 		}
 		return this.world;
@@ -14907,12 +15558,16 @@ var Interpretation = class {
 /** Finds the load plans of a program; `known` is what was found of one that differs in bodies of functions. */
 function loadPlans(input, known = new Interpretation()) {
 	const { program, summaries } = input;
-	const used = program.index.modules.some(({ unit }) => unit !== null && unit.role !== "migration" && (unit.facts.mentions("relationship") || unit.facts.mentions("Relationship")));
+	const used = program.index.modules.some(({ unit }) => unit !== null && unit.role !== "migration" && [
+		"relationship",
+		"Relationship",
+		"AsyncSession"
+	].some((name) => unit.facts.mentions(name)));
 	const pages = mentions(PAGES);
 	const worldOf = () => known.worldOf(input);
 	let found = null;
 	const byFunction = () => {
-		found ??= new Map(used ? program.allFunctions().filter((fn) => fn.module.unit?.role === "application" && (executes(summaries, fn) || pages(fn)) && worldOf().meetsRows(fn)).map((fn) => [fn, worldOf().summaryOf(fn)]) : []);
+		found ??= new Map(used ? program.allFunctions().filter((fn) => fn.module.unit?.role === "application" && (executes(summaries, fn) || pages(fn) || worldOf().givenRows(fn)) && worldOf().meetsRows(fn)).map((fn) => [fn, worldOf().summaryOf(fn)]) : []);
 		return found;
 	};
 	const summariesOfAll = () => [...byFunction().values()];
@@ -14950,6 +15605,10 @@ function executes(summaries, fn) {
 	for (const { effect } of summaries.of(fn).values()) if (effect.kind === "queries") return true;
 	return false;
 }
+function writes(summaries, fn) {
+	for (const { effect } of summaries.of(fn).values()) if (effect.kind === "queries" && effect.operation === "write") return true;
+	return false;
+}
 /**
 * The functions that can hold a row which no argument brought: they execute a query themselves, or call what hands rows out. What the
 * others read of their parameters is found when a caller that has the row is read.
@@ -14979,6 +15638,7 @@ function meetingRows(world, { summaries, affected }) {
 function makeWorld(inputOf, memory, metRows) {
 	const { program, catalogue, targets, fastapi, graphql, tables } = inputOf();
 	const { models, schemas } = tables();
+	const expiry = expiryIn(program, models);
 	const pages = mentions(PAGES);
 	const loadsEagerly = mentions(LOADERS);
 	const injected = /* @__PURE__ */ new Map();
@@ -14997,6 +15657,21 @@ function makeWorld(inputOf, memory, metRows) {
 		});
 		return any;
 	};
+	const commits = (fn) => {
+		memory.use(fn);
+		return fn.module.unit?.facts.mentions("commit") === true && callsCommit(fn.def.body);
+	};
+	const isEndpoint = (fn) => fastapi.routesOf(fn).length > 0;
+	const givenRows = (fn) => expiry.tracks && isEndpoint(fn) && [...injectedInto(fn).values()].some(({ function: dependency }) => dependency !== null && isAsked(dependency) && mayReturnRows(world, dependency));
+	const isAsked = (fn) => memory.answer("queries", fn, (asked) => executes(inputOf().summaries, asked));
+	const injectedInto = (fn) => {
+		let known = injected.get(fn);
+		if (known === void 0) {
+			known = fastapi.injectedInto(fn);
+			injected.set(fn, known);
+		}
+		return known;
+	};
 	let depth = 0;
 	const world = {
 		program,
@@ -15005,7 +15680,7 @@ function makeWorld(inputOf, memory, metRows) {
 		models,
 		schemas,
 		...namesOf(program, models),
-		...expiryIn(program, models),
+		...expiry,
 		summaryOf(fn) {
 			if (!memory.isKnown(fn) && depth > DEEPEST$2) {
 				memory.use(fn);
@@ -15035,15 +15710,9 @@ function makeWorld(inputOf, memory, metRows) {
 			});
 		},
 		graphqlFields: (symbol) => graphql()?.fieldsOf(symbol),
-		injectedInto(fn) {
-			let known = injected.get(fn);
-			if (known === void 0) {
-				known = fastapi.injectedInto(fn);
-				injected.set(fn, known);
-			}
-			return known;
-		},
-		isEndpoint: (fn) => fastapi.routesOf(fn).length > 0,
+		injectedInto,
+		isEndpoint,
+		givenRows,
 		builds: mentions(BUILDERS$1),
 		reads(fn, name) {
 			memory.use(fn);
@@ -15062,10 +15731,18 @@ function makeWorld(inputOf, memory, metRows) {
 			}
 			return known.names === null || isStub(fn) || known.names.has(name);
 		},
-		queries: (fn) => memory.answer("queries", fn, (asked) => executes(inputOf().summaries, asked)),
-		meetsRows: (fn) => loadsEagerly(fn) || pages(fn) || memory.answer("meets rows", fn, (asked) => metRows().has(asked.def)) || makesRows(fn)
+		queries: isAsked,
+		writes: (fn) => memory.answer("writes", fn, (asked) => writes(inputOf().summaries, asked)) || commits(fn),
+		meetsRows: (fn) => loadsEagerly(fn) || pages(fn) || memory.answer("meets rows", fn, (asked) => metRows().has(asked.def)) || makesRows(fn) || givenRows(fn)
 	};
 	return world;
+}
+function callsCommit(body) {
+	let found = false;
+	visitStatements(body, (node) => {
+		found ||= node.kind === "Call" && node.func.kind === "Attribute" && node.func.attr === "commit";
+	});
+	return found;
 }
 /** Whether a function makes an object of a mapped class: what it then calls may write it, and leave its relationships unloaded. */
 function constructs(program, models, fn) {
@@ -15832,6 +16509,11 @@ network certain disk: asyncio.to_thread
   diskcache.Cache!: get set add delete pop incr decr touch clear expire
 =
   diskcache.FanoutCache < diskcache.Cache
+# dlt
+network certain unbounded: asyncio.to_thread
+  dlt.Pipeline: run extract normalize load sync_destination
+=
+  dlt.pipeline -> dlt.Pipeline
 # dns
 network certain unbounded: dns.asyncresolver.resolve
   dns.query.(tcp udp)
@@ -15909,6 +16591,10 @@ network likely unbounded: asyncio.wrap_future(publisher.publish(...)); gcloud-ai
   google.cloud.pubsub_v1.PublisherClient: create_topic get_topic delete_topic list_topics -publish>concurrent.futures.Future
 network certain unbounded: gcloud-aio-pubsub
   google.cloud.pubsub_v1.SubscriberClient: pull acknowledge create_subscription delete_subscription modify_ack_deadline
+network certain unbounded: asyncio.to_thread
+  google.cloud.spanner.Client: list_instances -instance>google.cloud.spanner.Instance
+  google.cloud.spanner.Instance: exists reload create -database>google.cloud.spanner.Database
+  google.cloud.spanner.Database: run_in_transaction execute_partitioned_dml exists reload drop
 network certain unbounded: google.cloud.secretmanager.SecretManagerServiceAsyncClient
   google.cloud.secretmanager.SecretManagerServiceClient: access_secret_version get_secret create_secret add_secret_version list_secrets delete_secret
 network certain unbounded: gcloud-aio-storage or asyncio.to_thread
@@ -16036,6 +16722,10 @@ network certain unbounded: ainvoke or astream or abatch
   langchain_core.runnables.Runnable: invoke stream batch
 network certain unbounded: asimilarity_search or aadd_documents ...
   langchain_core.vectorstores.VectorStore: similarity_search similarity_search_with_score add_documents add_texts max_marginal_relevance_search
+# langgraph
+network likely unbounded: ainvoke or astream
+  langgraph.graph.state.CompiledStateGraph: invoke stream batch
+  langgraph.graph.StateGraph: -compile>langgraph.graph.state.CompiledStateGraph
 # langchain_openai
 network certain unbounded: ainvoke or astream
   langchain_openai.ChatOpenAI: invoke stream batch
@@ -17853,6 +18543,14 @@ class anthropic.AsyncAnthropic
   stream list: Any
   *: async Any
   @*: Self
+# aioshutil
+def aioshutil.copyfile aioshutil.copyfileobj aioshutil.copy aioshutil.copy2 aioshutil.copytree aioshutil.copymode aioshutil.copystat: async Any
+def aioshutil.move aioshutil.rmtree aioshutil.disk_usage aioshutil.chown aioshutil.which aioshutil.make_archive aioshutil.unpack_archive: async Any
+# channels
+class channels.generic.websocket.AsyncWebsocketConsumer
+  accept send close: async None
+class channels.generic.websocket.AsyncJsonWebsocketConsumer(channels.generic.websocket.AsyncWebsocketConsumer)
+  send_json receive_json: async None
 # aiofiles
 in aiofiles
 def .open: .base.AiofilesContextManager
@@ -18847,6 +19545,15 @@ class .cluster.RedisCluster(.Redis)
   keyslot: int
 class .sentinel.Sentinel
   master_for slave_for: .Redis
+# aioredis
+def aioredis.from_url: redis.asyncio.Redis
+# qdrant_client
+class qdrant_client.AsyncQdrantClient
+  close: async None
+  collection_exists create_collection delete_collection recreate_collection update_collection: async bool
+  upsert query query_points query_batch_points search search_batch search_groups recommend discover scroll count retrieve: async Any
+  get_collection get_collections get_aliases delete delete_vectors update_vectors set_payload overwrite_payload delete_payload clear_payload: async Any
+  create_payload_index delete_payload_index create_snapshot delete_snapshot list_snapshots batch_update_points: async Any
 # aiocache
 in aiocache
 class .BaseCache
@@ -19358,6 +20065,11 @@ class .StreamReader
 class .TCPConnector
   close: async None
 class .ClientTimeout
+# strawberry
+in strawberry
+class .Info[C, R]
+  @context: C
+  @root_value: R
 `;
 
 // src/data/libraries.ts
@@ -20043,6 +20755,9 @@ boto3.session.Session boto3.Session
 celery.app.task.Task celery.Task
 celery.app.base.Celery celery.Celery
 celery.app.shared_task celery.shared_task
+# strawberry
+strawberry.types.Info strawberry.Info
+strawberry.types.info.Info strawberry.Info
 # psycopg2
 psycopg2.extensions.connection psycopg2.extensions.connection
 psycopg2._psycopg.connection psycopg2.extensions.connection
@@ -20703,6 +21418,14 @@ function blockingResult(facts, method) {
 }
 
 // src/data/catalogue.ts
+/** Synchronous classes and those that have their methods as coroutines: annotations mix them up. */
+const ASYNC_TWINS = /* @__PURE__ */ new Map([
+	["sqlalchemy.orm.Session", "sqlalchemy.ext.asyncio.AsyncSession"],
+	["sqlmodel.Session", "sqlmodel.ext.asyncio.session.AsyncSession"],
+	["sqlalchemy.Connection", "sqlalchemy.ext.asyncio.AsyncConnection"],
+	["psycopg.Connection", "psycopg.AsyncConnection"],
+	["redis.Redis", "redis.asyncio.Redis"]
+]);
 /**
 * What is known of libraries outside the project. Names may be given under any alias; answers use canonical public names.
 * A value: what it answers never changes, though it reads the table of a library only when that is first asked for.
@@ -20726,6 +21449,10 @@ var Catalogue = class {
 	/** The public name of a thing: `sqlalchemy.orm.session.Session` → `sqlalchemy.orm.Session`. Unknown names come back as they are. */
 	canonical(name) {
 		return this.libraries.canonical(name);
+	}
+	/** The class with the same methods as coroutines. */
+	asyncTwin(name) {
+		return ASYNC_TWINS.get(this.canonical(name));
 	}
 	/** What is known under that name. */
 	kind(name) {
@@ -21448,7 +22175,7 @@ var FieldReader = class {
 			scope,
 			owner,
 			declaration,
-			alias: (call === void 0 ? null : aliasOf(call)) ?? (metadata === void 0 ? null : aliasOf(metadata)),
+			alias: (call === void 0 ? null : aliasOf$1(call)) ?? (metadata === void 0 ? null : aliasOf$1(metadata)),
 			required: given.kind === "required" || given.kind === "none" && !(version === 1 && annotation !== null && this.allowsNone(annotation, scope)),
 			default: given.kind === "given" && call === void 0 ? value : null,
 			at: placeOf(owner, entry.node)
@@ -22075,8 +22802,10 @@ function annotatedTarget(program, annotation, scope, depth = 0) {
 			const name = head?.kind === "external" ? head.name : "";
 			if (name === "typing.Optional" || name === "typing.Union") return firstTarget(program, items, scope, depth);
 			if (name === "typing.Annotated" || WRAPPERS.has(name)) return firstTarget(program, items.slice(0, 1), scope, depth);
+			const alias = head?.kind === "variable" ? aliasOf(head) : void 0;
 			const last = items.at(-1);
 			const found = last === void 0 ? void 0 : annotatedTarget(program, last, scope, depth + 1);
+			if (found !== void 0 && alias?.value.kind === "Name" && alias.parameters.includes(alias.value.id)) return found;
 			return found === void 0 ? void 0 : {
 				...found,
 				many: true
@@ -22101,6 +22830,10 @@ function annotatedTarget(program, annotation, scope, depth = 0) {
 		}
 		default: return;
 	}
+}
+/** A type alias with parameters. */
+function aliasOf({ scope, name }) {
+	return scope.bindings.get(name)?.find((binding) => binding.kind === "alias");
 }
 function firstTarget(program, items, scope, depth) {
 	for (const item of items) {
@@ -23174,7 +23907,7 @@ function interpret(mappings, declaration) {
 	if (made === void 0) {
 		if (annotation === void 0 || declaration.plain) return void 0;
 		if (annotation.wrapper === "AssociationProxy") return void 0;
-		return annotation.wrapper === "Mapped" ? column$1(mappings, base, void 0, annotation) : {
+		return annotation.wrapper === "Mapped" && !namesMapped(mappings, annotation) ? column$1(mappings, base, void 0, annotation) : {
 			...base,
 			kind: "relationship",
 			made: null,
@@ -23202,6 +23935,11 @@ function interpret(mappings, declaration) {
 		case "hybrid_property": return expression(base, "hybrid", []);
 		default: return;
 	}
+}
+/** Whether rows of a mapped class are what is meant: no column holds any, so somebody makes a relationship of it, as a metaclass may. */
+function namesMapped(mappings, { inner, scope }) {
+	const target = annotatedTarget(mappings.program, inner, scope)?.target ?? null;
+	return target !== null && mappings.mapping(target) !== void 0;
 }
 /** `field(metadata={"sa": Column(…)})` of a data class, under the key that its `__sa_dataclass_metadata_key__` names. */
 function inMetadata(mappings, base, made, scope) {
@@ -26600,6 +27338,9 @@ var CatalogueExternals = class {
 	canonical(name) {
 		return this.catalogue.canonical(name);
 	}
+	asyncTwin(name) {
+		return this.catalogue.asyncTwin(name);
+	}
 	canonicalMember(owner, name) {
 		let members = this.members.get(owner);
 		if (members === void 0) {
@@ -26802,6 +27543,45 @@ function instanceOf(type) {
 	}
 }
 
+// src/link/heirs.ts
+function heirsIn(classes, ancestorsOf) {
+	const index = /* @__PURE__ */ new Map();
+	for (const symbol of classes) for (const ancestor of ancestorsOf(symbol)) {
+		if (ancestor.kind !== "class" || ancestor.class === symbol) continue;
+		const list = index.get(ancestor.class);
+		if (list === void 0) index.set(ancestor.class, [symbol]);
+		else list.push(symbol);
+	}
+	return index;
+}
+/**
+* A method of a mixin that says what its object has besides, `def get(self: OrdersProtocol)`: the classes with the mixin have it, so that they and
+* their bases stand below the protocol.
+*/
+function withSelfTypes(heirs, claims, ancestorsOf) {
+	const index = new Map(heirs);
+	for (const { mixin, protocol } of claims) {
+		const known = new Set(index.get(protocol));
+		for (const leaf of leavesOf(heirs, mixin)) for (const ancestor of ancestorsOf(leaf)) if (ancestor.kind === "class" && isBeside(ancestor.class, mixin, ancestorsOf)) known.add(ancestor.class);
+		known.delete(protocol);
+		if (known.size > 0) index.set(protocol, [...known]);
+	}
+	return index;
+}
+function isBeside(symbol, mixin, ancestorsOf) {
+	return symbol !== mixin && !isProtocol(ancestorsOf(symbol));
+}
+/** Whether a class declares what others have: what derives from a class that derives from `Protocol` is a class of its own. */
+function isProtocol(ancestors) {
+	const [own] = ancestors;
+	return own?.kind === "class" && own.class.def.bases.some((base) => /(^|\.)Protocol(\[|$)/.test(unparse(base)));
+}
+/** Those below a class that have none below themselves: the ones that objects are made of. What tests derive counts for nothing. */
+function leavesOf(heirs, symbol) {
+	const own = (one) => (heirs.get(one) ?? []).filter(({ module }) => module.unit?.role !== "test");
+	return own(symbol).filter((one) => own(one).length === 0);
+}
+
 // src/link/program.ts
 /** Nested inferences beyond which a type counts as unknown: real chains stay far below, cycles through generics do not. */
 const DEEPEST = 120;
@@ -26833,6 +27613,8 @@ var Program = class {
 	functionLists = /* @__PURE__ */ new Map();
 	outerFunctionLists = /* @__PURE__ */ new Map();
 	classList = null;
+	heirIndex = null;
+	leaves = /* @__PURE__ */ new Map();
 	propertyNames = null;
 	delegatorNames = null;
 	/** Functions that were followed for the constant that a call of them gives. */
@@ -27016,6 +27798,38 @@ var Program = class {
 	}
 	isLinearised(symbol) {
 		return this.linearising === 0 && this.ancestry.has(symbol);
+	}
+	/** The classes that derive from each class. */
+	heirs() {
+		if (this.heirIndex === null) {
+			this.heirIndex = /* @__PURE__ */ new Map();
+			const ancestorsOf = (symbol) => this.ancestors(symbol);
+			this.heirIndex = withSelfTypes(heirsIn(this.allClasses(), ancestorsOf), this.selfTypes(), ancestorsOf);
+		}
+		return this.heirIndex;
+	}
+	/** The protocols that methods declare their object to be one of. */
+	selfTypes() {
+		const found = [];
+		for (const { def, owner, outer } of this.allFunctions()) {
+			const [first] = def.parameters;
+			if (owner === null || first?.name !== "self" || first.annotation === null) continue;
+			const type = this.annotated(first.annotation, outer);
+			if (type.kind === "instance" && type.class !== owner && isProtocol(this.ancestors(type.class))) found.push({
+				mixin: owner,
+				protocol: type.class
+			});
+		}
+		return found;
+	}
+	leavesOf(symbol) {
+		let leaves = this.leaves.get(symbol);
+		if (leaves === void 0) {
+			const heirs = this.heirs();
+			leaves = leavesOf(heirs, symbol);
+			if (heirs.size > 0) this.leaves.set(symbol, leaves);
+		}
+		return leaves;
 	}
 	typeParameters(symbol) {
 		let names = this.parameters.get(symbol);
@@ -27373,6 +28187,93 @@ function tablesOf(program, settings) {
 	});
 }
 
+// src/histories.ts
+/** The SQL parser is large: it is loaded only where a migration holds SQL text. */
+function sqlParserFor(units) {
+	return units.some(({ role, facts }) => role === "migration" && wantsSqlParser(facts)) ? loadSqlParser() : Promise.resolve(null);
+}
+/** What replays look up in a program. */
+function migrationInput({ program, tables }, { units, settings, migrations }, policy, parseSql) {
+	return {
+		models: () => {
+			const { models } = tables();
+			return [...models.models.map((model) => ({
+				name: model.table,
+				columns: model.columns,
+				indexes: model.constraints.indexes
+			})), ...models.tables.map((table) => ({
+				name: table.name,
+				columns: table.columns,
+				indexes: table.constraints.indexes
+			}))];
+		},
+		folders: migrations,
+		settings,
+		database: {
+			dialect: policy.dialect,
+			tableRows: policy.tableRows,
+			postgresql: policy.postgresqlVersion
+		},
+		parseSql,
+		paths: units.map((unit) => unit.path),
+		modules: {
+			factsOf: (path) => program.index.byPath.get(path)?.unit?.facts,
+			resolveModule(dotted, from) {
+				const module = program.index.byPath.get(from);
+				return module === void 0 ? void 0 : program.index.resolveAbsolute(dotted, module)?.unit?.path;
+			}
+		}
+	};
+}
+/** What migrations mean to the rest of a program; what it meant to the same program, where no environment changed. */
+function migratedIn({ program, framework, tables, migrated }, migrations) {
+	const environments = migrations.histories.flatMap(({ home }) => [factsAt(program, home, "env.py"), ...besides(program, home)]);
+	const makesTables = migrations.histories.length > 0 && callsCreateAll(program);
+	const known = migrated.get(migrations);
+	if (known !== void 0 && known.makesTables === makesTables && listsEqual(known.environments, environments)) return known;
+	const made = {
+		imports: applicationImports(migrations.histories, {
+			program,
+			isModelClass: framework.isModelClass
+		}),
+		drift: driftOf(program, migrations, tables, makesTables),
+		environments,
+		makesTables
+	};
+	migrated.set(migrations, made);
+	return made;
+}
+/** Whether the application makes the tables of its models itself: what no revision makes is there all the same. */
+function callsCreateAll(program) {
+	return program.index.modules.some(({ unit }) => unit?.role === "application" && unit.facts.mentions("create_all"));
+}
+/** Models against the head of each history. Without migrations the models are not even read. */
+function driftOf(program, { histories }, tables, makesTables) {
+	const compared = histories.map((history) => ({
+		directory: history.directory,
+		order: history.graph.order,
+		dialect: history.primaryDialect,
+		env: envFilter(factsAt(program, history.home, "env.py"), () => besides(program, history.home)),
+		replay: history.replay(history.primaryDialect)
+	}));
+	if (!compared.some(({ env }) => env.found)) return [];
+	return modelDrift(compared, tables().models, {
+		isApplication: (path) => program.index.byPath.get(path)?.unit?.role === "application",
+		makesTables
+	});
+}
+function factsAt(program, folder, name) {
+	return program.index.byPath.get(repoPath(joinPath(folder, name)))?.unit?.facts;
+}
+/** The other files directly in a folder that speak of a target_metadata. */
+function besides(program, folder) {
+	return program.index.modules.flatMap(({ unit }) => {
+		const path = unit?.path ?? "";
+		const inside = parentOf(path) === folder && !path.endsWith("/env.py");
+		return unit !== null && inside && unit.facts.mentions("target_metadata") ? [unit.facts] : [];
+	});
+}
+
 // src/subject-counts.ts
 /** How much each gate looked at, and how much of it could not be judged; gates whose tables are made when asked for count none yet. */
 function countSubjects(subjects, found, layers, defs, policy, tests, lineOf) {
@@ -27451,7 +28352,7 @@ function brokenRevisions(hazards) {
 const NOTHING_REUSED = { migrations: (input, make) => make(input) };
 /** Links files and finds out what they mean. The same files and settings give the same analysis, whatever of it is reused. */
 async function analyseUnits(input, policy, lap = unmeasured, reuse = NOTHING_REUSED) {
-	const loading = input.units.some((unit) => unit.role === "migration" && wantsSqlParser(unit.facts)) ? loadSqlParser() : Promise.resolve(null);
+	const loading = sqlParserFor(input.units);
 	lap("decode");
 	return analyse(input, policy, loading, lap, reuse);
 }
@@ -27462,6 +28363,14 @@ function analyseMeaning({ units, settings }, policy, lap = unmeasured) {
 		units,
 		settings
 	}, policy, lap));
+}
+/** Links files and replays their migrations: all that is asked of histories alone. No function is followed. */
+async function analyseMigrations(input, policy, lap = unmeasured) {
+	const loading = sqlParserFor(input.units);
+	const foundation = foundationOf(input, policy, lap);
+	const migrations = inspectMigrations(migrationInput(foundation, input, policy, await loading));
+	lap("alembic");
+	return migrations;
 }
 function meaningOn(foundation) {
 	const { program, catalogue, tables } = foundation;
@@ -27542,38 +28451,12 @@ async function analyse({ units, migrations: folders, settings, evidence, text },
 			memory
 		});
 	});
-	const parseSql = await loading;
-	const migrationInput = {
-		models: () => {
-			const { models } = tables();
-			return [...models.models.map((model) => ({
-				name: model.table,
-				columns: model.columns,
-				indexes: model.constraints.indexes
-			})), ...models.tables.map((table) => ({
-				name: table.name,
-				columns: table.columns,
-				indexes: table.constraints.indexes
-			}))];
-		},
-		folders,
-		settings,
-		database: {
-			dialect: policy.dialect,
-			tableRows: policy.tableRows,
-			postgresql: policy.postgresqlVersion
-		},
-		parseSql,
-		paths: units.map((unit) => unit.path),
-		modules: {
-			factsOf: (path) => program.index.byPath.get(path)?.unit?.facts,
-			resolveModule(dotted, from) {
-				const module = program.index.byPath.get(from);
-				return module === void 0 ? void 0 : program.index.resolveAbsolute(dotted, module)?.unit?.path;
-			}
-		}
+	const input = {
+		units,
+		migrations: folders,
+		settings
 	};
-	const migrations = reuse.migrations(migrationInput, inspectMigrations);
+	const migrations = reuse.migrations(migrationInput(foundation, input, policy, await loading), inspectMigrations);
 	lap("alembic");
 	const templates = once(() => templatesOf(program, text));
 	const loads = loadPlans({
@@ -27745,46 +28628,6 @@ function contractSide({ openapi, fastapi, access, tables }) {
 		pydantic: tables().schemas.version
 	};
 }
-/** What migrations mean to the rest of a program; what it meant to the same program, where no environment changed. */
-function migratedIn({ program, framework, tables, migrated }, migrations) {
-	const environments = migrations.histories.flatMap(({ home }) => [factsAt(program, home, "env.py"), ...besides(program, home)]);
-	const known = migrated.get(migrations);
-	if (known !== void 0 && listsEqual(known.environments, environments)) return known;
-	const made = {
-		imports: applicationImports(migrations.histories, {
-			program,
-			isModelClass: framework.isModelClass
-		}),
-		drift: driftOf(program, migrations, tables),
-		environments
-	};
-	migrated.set(migrations, made);
-	return made;
-}
-/** Models against the head of each history. Without migrations the models are not even read. */
-function driftOf(program, { histories }, tables) {
-	const compared = histories.map((history) => ({
-		directory: history.directory,
-		order: history.graph.order,
-		dialect: history.primaryDialect,
-		env: envFilter(factsAt(program, history.home, "env.py"), () => besides(program, history.home)),
-		replay: history.replay(history.primaryDialect)
-	}));
-	if (compared.every(({ env }) => env.none)) return [];
-	const isApplication = (path) => program.index.byPath.get(path)?.unit?.role === "application";
-	return modelDrift(compared, tables().models, isApplication);
-}
-function factsAt(program, folder, name) {
-	return program.index.byPath.get(repoPath(folder === "" ? name : `${folder}/${name}`))?.unit?.facts;
-}
-/** The other files directly in a folder that speak of a target_metadata. */
-function besides(program, folder) {
-	return program.index.modules.flatMap(({ unit }) => {
-		const path = unit?.path ?? "";
-		const inside = path.slice(0, Math.max(0, path.lastIndexOf("/"))) === folder && !path.endsWith("/env.py");
-		return unit !== null && inside && unit.facts.mentions("target_metadata") ? [unit.facts] : [];
-	});
-}
 /** The layer that the configuration names for a path; the first pattern that fits. */
 function configuredLayers(policy) {
 	const table = Object.entries(policy.layers).map(([layer, patterns]) => ({
@@ -27794,4 +28637,4 @@ function configuredLayers(policy) {
 	return (path) => table.find(({ patterns }) => patterns.within(path) === true)?.layer;
 }
 
-export { isObject$3 as _, contractSide as a, historyBase as b, isToldByCallers as c, givesToOthers as d, statementGives as f, followed$2 as g, contractBase as h, comparedWith as i, exactly as l, templateLoadersIn as m, analyseStructure as n, listsValues as o, isStub as p, analyseUnits as r, sessionsMadeIn as s, analyseMeaning as t, givenIn as u, listIn as v, mayBeEdited as x, objectIn as y };
+export { mayBeEdited as S, followed$2 as _, comparedWith as a, objectIn as b, sessionsMadeIn as c, givenIn as d, givesToOthers as f, contractBase as g, templateLoadersIn as h, analyseUnits as i, isToldByCallers as l, isStub as m, analyseMigrations as n, contractSide as o, statementGives as p, analyseStructure as r, listsValues as s, analyseMeaning as t, exactly as u, isObject$3 as v, historyBase as x, listIn as y };

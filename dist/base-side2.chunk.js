@@ -1,4 +1,4 @@
-import { a as contractSide, b as historyBase, h as contractBase } from "./analysis.chunk.js";
+import { g as contractBase, o as contractSide, x as historyBase } from "./analysis.chunk.js";
 import "./domain-alembic.chunk.js";
 import { i as routeCosts } from "./route-costs.chunk.js";
 

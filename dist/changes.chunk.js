@@ -1,5 +1,5 @@
 import { n as endpointsOf, r as testsOf } from "./base-side2.chunk.js";
-import { _ as isObject, g as followed, v as listIn, y as objectIn } from "./analysis.chunk.js";
+import { _ as followed, b as objectIn, v as isObject, y as listIn } from "./analysis.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
 import { r as changedRoutes } from "./route-costs.chunk.js";
 

@@ -339,7 +339,7 @@ async function viaServer(args, input) {
 function asking(idle = null) {
 	const place = placeIn(cacheFolder(process.env, process.platform));
 	const script = fileURLToPath(new URL("./cli.js", import.meta.url));
-	if ("1b585cdd5a1d85c04d3731dcbcb44eed37f0f2d8efcb4af654e33d8eb4cacc52" === null) throw new NoServerError("run from source there is none");
+	if ("a29c87ca926d718a5d75d2841e783f272a88ccc5401667d7c0887496a2aadaf7" === null) throw new NoServerError("run from source there is none");
 	const args = [
 		"server",
 		"run",

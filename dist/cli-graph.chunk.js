@@ -1,7 +1,7 @@
 import { r as nameOf$1 } from "./flow-inspect.chunk.js";
 import { a as PALETTE, c as label, i as dot, l as node, n as migrationGraph, o as bounded, r as layerGraph, s as edge, t as svg, u as row } from "./graph.chunk.js";
 import { i as userError } from "./model-errors.chunk.js";
-import { o as runSession, s as structureSession } from "./session.chunk.js";
+import { c as structureSession, i as migrationSession } from "./session.chunk.js";
 import { n as writeLines } from "./cli-check.chunk.js";
 import { r as plainRequest } from "./cli-request.chunk.js";
 
@@ -521,7 +521,7 @@ const PICTURES = {
 		});
 	}
 };
-function migrationPicture({ migrations }, { wanted, options }) {
+function migrationPicture(migrations, { wanted, options }) {
 	const environments = migrations.environments();
 	return migrationGraph(environments.filter(({ directory, revisions }) => wanted(directory) || revisions.some(({ file }) => wanted(file))), options.limit);
 }
@@ -541,12 +541,12 @@ async function graph(name, paths, options) {
 	writeLines(await stored, 30);
 	return 0;
 }
-/** Only the history of the migrations needs the whole analysis. */
+/** The histories of the migrations need nothing of what functions do. */
 async function made(name, request, view) {
 	if (name === "migrations") {
-		const { found, stored } = await runSession(request);
+		const { migrations, stored } = await migrationSession(request);
 		return {
-			picture: migrationPicture(found.analysis, view),
+			picture: migrationPicture(migrations, view),
 			stored
 		};
 	}

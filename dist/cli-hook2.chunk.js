@@ -7,7 +7,7 @@ import { r as visible } from "./model-plain.chunk.js";
 import { t as repoPath } from "./model-source.chunk.js";
 import { t as RULE_INFOS } from "./registry.chunk.js";
 import { i as storeFolder, t as openResults } from "./run.chunk.js";
-import { i as projectRequests } from "./session.chunk.js";
+import { a as projectRequests } from "./session.chunk.js";
 import { t as ownHost } from "./cli-host.chunk.js";
 import { n as RESULTS_VERSION } from "./run-version.chunk.js";
 import { a as standardInput, n as describeError } from "./cli-process.chunk.js";
@@ -146,7 +146,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "1b585cdd5a1d85c04d3731dcbcb44eed37f0f2d8efcb4af654e33d8eb4cacc52" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "a29c87ca926d718a5d75d2841e783f272a88ccc5401667d7c0887496a2aadaf7" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

@@ -4,7 +4,7 @@ import { i as userError, r as systemReason } from "./model-errors.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
 import "./report.chunk.js";
 import { t as problemLines } from "./report-text-problems.chunk.js";
-import { o as runSession } from "./session.chunk.js";
+import { s as runSession } from "./session.chunk.js";
 import { n as writeLines } from "./cli-check.chunk.js";
 import { r as plainRequest } from "./cli-request.chunk.js";
 import { closeSync, openSync, writeSync } from "node:fs";

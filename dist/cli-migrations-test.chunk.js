@@ -636,8 +636,8 @@ async function testMigrations(options) {
 	return sound ? 0 : 1;
 }
 /** The Python files of the project, as far as they can be read. */
-function* texts(root, { found }) {
-	for (const { file } of found.scope) try {
+function* texts(root, { files }) {
+	for (const file of files) try {
 		yield readFileSync(join(root, file), "utf8");
 	} catch {}
 }

@@ -1,7 +1,7 @@
 import { n as schemaSql } from "./domain-alembic.chunk.js";
 import { i as userError } from "./model-errors.chunk.js";
 import { t as nearest } from "./model-nearest.chunk.js";
-import { o as runSession } from "./session.chunk.js";
+import { i as migrationSession } from "./session.chunk.js";
 import { n as writeLines } from "./cli-check.chunk.js";
 import { r as plainRequest } from "./cli-request.chunk.js";
 
@@ -15,13 +15,13 @@ async function printSchema(revision, options) {
 	writeLines(await result.stored, 30);
 	return 0;
 }
-/** A session over the working tree. */
+/** The histories of the working tree. */
 function analysed(options) {
-	return runSession(plainRequest(options));
+	return migrationSession(plainRequest(options));
 }
 /** The histories to look in: all, or those of the environment that is named. */
-function historiesOf({ found }, environment) {
-	const { histories } = found.analysis.migrations;
+function historiesOf({ migrations }, environment) {
+	const { histories } = migrations;
 	if (histories.length === 0) throw userError("there is no migration history: no folder with Alembic's env.py and revisions was found");
 	if (environment === null) return histories;
 	const wanted = environment.replace(/^\.\/|\/+$/g, "");

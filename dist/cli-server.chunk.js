@@ -254,7 +254,7 @@ function status({ format }) {
 async function run({ idle = IDLE }) {
 	const server = new CommandServer({
 		place: place(),
-		version: "1b585cdd5a1d85c04d3731dcbcb44eed37f0f2d8efcb4af654e33d8eb4cacc52" ?? "",
+		version: "a29c87ca926d718a5d75d2841e783f272a88ccc5401667d7c0887496a2aadaf7" ?? "",
 		idle,
 		thread: new URL("./server.js", import.meta.url),
 		rootOf: async ({ args, folder, input }) => {

@@ -6,7 +6,7 @@ import { t as RULE_INFOS } from "./registry.chunk.js";
 import { n as verify$1, t as findingsOfReport } from "./gate-verify.chunk.js";
 import { t as problemLines } from "./report-text-problems.chunk.js";
 import "./report.chunk.js";
-import { o as runSession } from "./session.chunk.js";
+import { s as runSession } from "./session.chunk.js";
 import { n as writeLines } from "./cli-check.chunk.js";
 import { n as wantsColour } from "./cli-environment.chunk.js";
 import { r as plainRequest } from "./cli-request.chunk.js";

@@ -133,6 +133,7 @@ function sharedWith(trace, agent) {
 /** Rules whose repair changes what an upgrade() does. */
 const IN_UPGRADE = /* @__PURE__ */ new Set([
 	"application-import",
+	"failing-upgrade",
 	"fails-on-rows",
 	"invalid-concurrent-index",
 	"irreversible-statement",

@@ -9,6 +9,7 @@ import { i as movedPrint, o as sha256, r as isFingerprint, t as contentOf } from
 import { n as diffArrays } from "./diff-libesm.chunk.js";
 import { t as linesByPath } from "./model-lines.chunk.js";
 import { t as isDay } from "./model-day.chunk.js";
+import { n as nameIn, r as parentOf, t as joinPath } from "./model-paths.chunk.js";
 
 // src/model/json-input.ts
 /** Whether a value of parsed JSON is an object. */
@@ -1628,33 +1629,35 @@ function findMigrations(tree, files, projectFiles) {
 		});
 		else {
 			const named = declared.versionLocations.flatMap((location) => locateEach(location, declared.file, known));
-			const versions = named.length > 0 ? named : [join$1(directory, "versions")];
+			const versions = named.length > 0 ? named : [joinPath(directory, "versions")];
 			const found = declaredIn.get(directory) ?? [];
 			if (found.some((other) => versions.some((folder) => other.versions.includes(folder)))) continue;
 			declaredIn.set(directory, [...found, {
 				versions: [...versions].sort(),
-				configuration: declared.file
+				configuration: declared.file,
+				recursive: declared.recursive
 			}]);
 		}
 	}
-	for (const [home, histories] of declaredIn) for (const { versions, configuration } of histories) {
+	for (const [home, histories] of declaredIn) for (const { versions, configuration, recursive } of histories) {
 		const directory = histories.length === 1 ? home : versions[0];
 		folders.set(directory, {
 			directory: repoPath(directory),
 			home: repoPath(home),
 			versions: versions.map(repoPath),
-			configuration: repoPath(configuration)
+			configuration: repoPath(configuration),
+			...recursive ? { recursive } : {}
 		});
 	}
 	for (const file of files) {
 		const directory = file === "env.py" ? "" : file.endsWith("/env.py") ? file.slice(0, -7) : null;
-		if (directory === null || declaredIn.has(directory) || !known.has(join$1(directory, "versions"))) continue;
+		if (directory === null || declaredIn.has(directory) || !known.has(joinPath(directory, "versions"))) continue;
 		if (tree.text(file)?.includes("alembic") !== true) continue;
 		const home = repoPath(directory);
 		folders.set(directory, {
 			directory: home,
 			home,
-			versions: [repoPath(join$1(directory, "versions"))],
+			versions: [repoPath(joinPath(directory, "versions"))],
 			configuration: null
 		});
 	}
@@ -1664,7 +1667,7 @@ function findMigrations(tree, files, projectFiles) {
 	};
 }
 function declarationsIn(tree, file) {
-	const name = file.slice(file.lastIndexOf("/") + 1);
+	const name = nameIn(file);
 	if (name !== "alembic.ini" && name !== "pyproject.toml") return [];
 	const text = tree.text(file);
 	if (text === null || !text.includes("script_location")) return [];
@@ -1683,7 +1686,8 @@ function declaredInIni(file, text) {
 			file,
 			line: location.line,
 			scriptLocation: location.value,
-			versionLocations: splitLocations(versions)
+			versionLocations: splitLocations(versions),
+			recursive: isTrue(section.settings.get("recursive_version_locations")?.value)
 		});
 	};
 	text.split(/\r?\n/).forEach((line, index) => {
@@ -1712,14 +1716,19 @@ function declaredInToml(file, text) {
 		return [];
 	}
 	if (alembic === null || typeof alembic !== "object") return [];
-	const { script_location: scriptLocation, version_locations: versions } = alembic;
+	const { script_location: scriptLocation, version_locations: versions, recursive_version_locations: recursive } = alembic;
 	if (typeof scriptLocation !== "string") return [];
 	return [{
 		file,
 		line: text.slice(0, text.indexOf("script_location")).split("\n").length,
 		scriptLocation,
-		versionLocations: Array.isArray(versions) ? versions.filter((path) => typeof path === "string") : []
+		versionLocations: Array.isArray(versions) ? versions.filter((path) => typeof path === "string") : [],
+		recursive: recursive === true || isTrue(recursive)
 	}];
+}
+/** As Alembic reads a boolean of its configuration. */
+function isTrue(value) {
+	return typeof value === "string" && /^(true|on|1|yes)$/i.test(value);
 }
 /** Alembic splits by what `path_separator` says: blanks, commas, new lines, or the system's; colons are seen to in `locateEach`. */
 function splitLocations(text) {
@@ -1733,10 +1742,10 @@ function locateEach(location, file, known) {
 }
 /**
 * The folder that a location means, or null. It may start with `%(here)s` (the configuration's folder), be relative to the
-* working directory (by custom the configuration's folder, or the root), or be `package:folder` inside an importable package.
+* working directory (by custom the configuration's folder, or one around it), be absolute, or be `package:folder` inside an importable package.
 */
 function locate(location, file, known) {
-	const here = file.includes("/") ? file.slice(0, file.lastIndexOf("/")) : "";
+	const here = parentOf(file);
 	const text = location.replaceAll("\\", "/").replace(/^["']|["']$/g, "");
 	const inPackage = /^([\w.]+):(.+)$/.exec(text);
 	if (inPackage !== null) {
@@ -1744,7 +1753,18 @@ function locate(location, file, known) {
 		return normal(tail, "", known) ?? [...known].filter((folder) => folder.endsWith(`/${tail}`)).sort((a, b) => a.length - b.length)[0] ?? null;
 	}
 	if (/%\(here\)s/.test(text)) return normal(text.replace(/^%\(here\)s\/?/, ""), here, known);
-	return normal(text, here, known) ?? normal(text, "", known);
+	const names = text.split("/");
+	if (names[0] !== "") return inOrAround(text, here, known);
+	for (let from = 1; from < names.length; from++) {
+		const folder = inOrAround(names.slice(from).join("/"), here, known);
+		if (folder !== null) return folder;
+	}
+	return null;
+}
+/** A path below a folder, or below the nearest one around it. */
+function inOrAround(path, folder, known) {
+	const found = normal(path, folder, known);
+	return found !== null || folder === "" ? found : inOrAround(path, parentOf(folder), known);
 }
 /** Resolves `.` and `..`; null if the path leaves the root or holds no Python file. */
 function normal(path, from, known) {
@@ -1754,9 +1774,6 @@ function normal(path, from, known) {
 	} else if (name !== "" && name !== ".") names.push(name);
 	const folder = names.join("/");
 	return folder === "" || known.has(folder) ? folder : null;
-}
-function join$1(folder, name) {
-	return folder === "" ? name : `${folder}/${name}`;
 }
 
 // src/discover/roles.ts
@@ -1810,17 +1827,15 @@ function roleFinder(folders) {
 	const ofFolder = (folder) => {
 		let role = known.get(folder);
 		if (role === void 0) {
-			const cut = folder.lastIndexOf("/");
-			const parent = cut < 0 ? "" : folder.slice(0, cut);
-			role = folderRole(ofFolder(parent), folder.slice(cut + 1), parent, folder, folders);
+			const parent = parentOf(folder);
+			role = folderRole(ofFolder(parent), nameIn(folder), parent, folder, folders);
 			known.set(folder, role);
 		}
 		return role;
 	};
 	return (path) => {
-		const cut = path.lastIndexOf("/");
-		const folder = cut < 0 ? "" : path.slice(0, cut);
-		const file = path.slice(cut + 1);
+		const folder = parentOf(path);
+		const file = nameIn(path);
 		const role = ofFolder(folder);
 		if (role === "vendored" || role === "migration") return role;
 		if (file === "env.py" && folders.environments.has(path)) return "migration";
@@ -1954,7 +1969,7 @@ var TreeWalk = class {
 			const ignored = this.ignoreFile(folder, entries);
 			const packaged = isPackage(entries);
 			for (const entry of entries) if (entry.kind === "folder") {
-				const path = join(folder.path, entry.name);
+				const path = joinPath(folder.path, entry.name);
 				if (!SKIPPED_FOLDERS.has(entry.name) && !this.leftOut(path, true, ignored) && this.usable(path)) {
 					const inside = isIgnored(path, true, ignored) ? {
 						...EVERYTHING,
@@ -1962,7 +1977,7 @@ var TreeWalk = class {
 					} : ignored;
 					open.push({
 						path,
-						real: join(folder.real, entry.name),
+						real: joinPath(folder.real, entry.name),
 						ignored: inside,
 						packaged
 					});
@@ -1971,12 +1986,12 @@ var TreeWalk = class {
 		}
 	}
 	entry(folder, entry, ignored) {
-		const path = join(folder.path, entry.name);
+		const path = joinPath(folder.path, entry.name);
 		if (entry.kind === "link") this.links.push({
 			path,
 			ignored
 		});
-		else if (entry.kind === "file") this.file(path, join(folder.real, entry.name), entry.name, entry.hash, ignored);
+		else if (entry.kind === "file") this.file(path, joinPath(folder.real, entry.name), entry.name, entry.hash, ignored);
 		else if (entry.name.endsWith(".py")) this.unreadable(path, "is a pipe, socket or device, not a file: not opened");
 	}
 	file(path, real, name, hash, ignored) {
@@ -1990,7 +2005,7 @@ var TreeWalk = class {
 		} else if (PROJECT_FILE.test(name) && !this.leftOut(path, false, ignored)) this.projectFiles.push(path);
 	}
 	link(path, ignored) {
-		const name = path.slice(path.lastIndexOf("/") + 1);
+		const name = nameIn(path);
 		const python = name.endsWith(".py");
 		const target = this.tree.resolve(path);
 		if (target.kind === "missing") {
@@ -2019,10 +2034,10 @@ var TreeWalk = class {
 	}
 	ignoreFile(folder, entries) {
 		if (!entries.some(({ name, kind }) => name === ".gitignore" && kind === "file")) return folder.ignored;
-		const text = this.tree.text(join(folder.path, ".gitignore"));
+		const text = this.tree.text(joinPath(folder.path, ".gitignore"));
 		if (text === null) return folder.ignored;
 		if (text.length > MOST_IGNORE_TEXT) {
-			this.unreadable(join(folder.path, ".gitignore"), "is too large to be one: not honoured");
+			this.unreadable(joinPath(folder.path, ".gitignore"), "is too large to be one: not honoured");
 			return folder.ignored;
 		}
 		return {
@@ -2055,7 +2070,7 @@ var TreeWalk = class {
 /** A virtual environment (by the file that Python's venv writes), or what a build tool wrote: beside packages, never into one. */
 function isForeign({ path, packaged }, entries) {
 	if (entries.some(({ name }) => name === "pyvenv.cfg" || name === "conda-meta")) return true;
-	return packaged !== true && BUILD_FOLDERS.has(path.slice(path.lastIndexOf("/") + 1)) && !isPackage(entries);
+	return packaged !== true && BUILD_FOLDERS.has(nameIn(path)) && !isPackage(entries);
 }
 function isIgnored(path, folder, ignored) {
 	for (let level = ignored; level !== null; level = level.outer) {
@@ -2066,9 +2081,6 @@ function isIgnored(path, folder, ignored) {
 }
 function isPackage(entries) {
 	return entries.some(({ name }) => name === "__init__.py");
-}
-function join(folder, name) {
-	return folder === "" ? name : `${folder}/${name}`;
 }
 
 // src/discover/index.ts
@@ -2083,10 +2095,7 @@ function discover(tree, options = {}) {
 	const migrations = findMigrations(tree, paths, found.projectFiles);
 	const packages = /* @__PURE__ */ new Set();
 	const withModules = /* @__PURE__ */ new Set();
-	for (const path of paths) {
-		const cut = path.lastIndexOf("/");
-		(path.slice(cut + 1) === "__init__.py" ? packages : withModules).add(cut < 0 ? "" : path.slice(0, cut));
-	}
+	for (const path of paths) (nameIn(path) === "__init__.py" ? packages : withModules).add(parentOf(path));
 	const folders = {
 		packages,
 		withModules,

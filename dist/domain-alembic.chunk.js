@@ -1,5 +1,6 @@
 import { o as __toESM } from "./rolldown-runtime.chunk.js";
 import { c as blocksOf, n as lastName, s as visitStatements, u as eachStatement } from "./model-last-name.chunk.js";
+import { r as parentOf } from "./model-paths.chunk.js";
 import { createHash } from "node:crypto";
 
 // src/domain/alembic/database/schema.ts
@@ -448,6 +449,8 @@ var Raised = class {
 	value;
 	/** A `raise` written in the migration, not an error. */
 	explicit;
+	/** What the history made that stands in the way of the statement. */
+	obstacle;
 	constructor(type, message, at, options = {}) {
 		this.message = message;
 		this.type = type;
@@ -455,6 +458,7 @@ var Raised = class {
 		this.database = options.database ?? false;
 		this.value = options.value ?? null;
 		this.explicit = options.explicit ?? false;
+		this.obstacle = options.obstacle ?? null;
 	}
 };
 /** The result of a function without effects depends on something unknown. No Error: a stack costs more than what it stops. */
@@ -499,8 +503,11 @@ function catches(name, raised) {
 
 // src/domain/alembic/database/errors.ts
 /** An error that the database answers with. */
-function databaseError(type, message, at) {
-	return new Raised(type, message, at, { database: true });
+function databaseError(type, message, at, obstacle = null) {
+	return new Raised(type, message, at, {
+		database: true,
+		obstacle
+	});
 }
 /** Something that cannot be told from the source; the verdict becomes `unproved`. */
 var Undecided = class extends Error {};
@@ -664,6 +671,12 @@ function closes(text) {
 }
 
 // src/domain/alembic/database/database.ts
+/** PostgreSQL's errors for what is there; indexes share the name space of tables. */
+const TAKEN = {
+	table: "DuplicateTable",
+	index: "DuplicateTable",
+	column: "DuplicateColumn"
+};
 /**
 * A database of one dialect, by its schema alone: it carries out DDL with the semantics of the real one and answers with
 * the errors of the real one.
@@ -685,6 +698,8 @@ var Database = class {
 	/** PostgreSQL: an error was swallowed, and the transaction answers nothing but errors. */
 	aborted = false;
 	autocommit = 0;
+	/** Labels that the transaction has added to enum types, by type: PostgreSQL refuses their use until it is committed. */
+	uncommitted = /* @__PURE__ */ new Map();
 	/** The code ended the transaction that Alembic began. */
 	ended = false;
 	/** Enum types that `create_table` has seen since the run of Alembic began, which makes each of them once. */
@@ -795,9 +810,19 @@ var Database = class {
 		if (this.aborted) throw databaseError("InFailedSqlTransaction", "the transaction is aborted by an earlier error that was caught", at);
 	}
 	/** An error of the database. */
-	fail(type, message, at) {
+	fail(type, message, at, obstacle = null) {
 		if (this.postgresql && this.autocommit === 0) this.aborted = true;
-		throw databaseError(type, message, at);
+		throw databaseError(type, message, at, obstacle);
+	}
+	/** Something is to be made that is there. */
+	failTaken(kind, table, name, message, at) {
+		const type = this.sqlite || this.mysql && kind === "constraint" ? "OperationalError" : TAKEN[kind] ?? "DuplicateObject";
+		return this.fail(type, `${message} already exists`, at, {
+			kind,
+			table,
+			name,
+			by: null
+		});
 	}
 	/** A statement that PostgreSQL refuses inside a transaction. */
 	failConcurrent(statement, at) {
@@ -1002,6 +1027,163 @@ function hasColumn(table, name) {
 /** The column that a check demands to be there: `total IS NOT NULL`; null for any other condition. */
 function notNullColumn(expression) {
 	return /^(\w+) is not null$/.exec(expression.replace(/[()"]/g, "").trim())?.[1] ?? null;
+}
+
+// src/domain/alembic/hazards/remade.ts
+/** Words of a revision that asks the database what is there. */
+const ASKS = [
+	"inspect",
+	"Inspect",
+	"information_schema",
+	"exists",
+	"EXISTS",
+	"has_table",
+	"has_column",
+	"get_columns",
+	"pg_",
+	"PRAGMA",
+	"sqlite_master"
+];
+/**
+* What a history makes anew after a revision that made everything the models declare: `create_all()` makes the models of today, so that on
+* a new database each later revision meets what it is about to make.
+*/
+var Remade = class {
+	models;
+	made = null;
+	/** Tables, and columns as `table.column`, that were taken away or renamed since. */
+	gone = /* @__PURE__ */ new Set();
+	constructor(models) {
+		this.models = models;
+	}
+	hazards(examined) {
+		const { replay, upgrade, file } = examined;
+		const found = [];
+		const isSure = this.made !== null && replay.single && !ASKS.some((word) => file.facts.mentions(word));
+		for (const event of upgrade) {
+			const what = isSure && !event.maybe ? this.declared(event) : null;
+			if (what !== null && this.made !== null) found.push(hazard(examined, "failing-upgrade", event.at, {
+				severity: "warning",
+				detail: `on a new database ${what} is there already: the models declare it, and create_all() makes all that they declare`,
+				trace: [{
+					at: this.made.event.at,
+					message: `the tables of the models are made here, by revision ${this.made.revision}`
+				}]
+			}));
+			if (/^(drop_table|rename_table)$/.test(event.op)) this.gone.add(event.table ?? "");
+			const isRenamed = event.detail?.kind === "change" && event.detail.change.name !== void 0;
+			if (event.op === "drop_column" || isRenamed) this.gone.add(`${event.table}.${event.name}`);
+		}
+		const event = upgrade.find(({ op, maybe }) => op === "create_models" && !maybe);
+		if (event !== void 0 && replay.single) this.made ??= {
+			event,
+			revision: file.revision
+		};
+		return found;
+	}
+	/** What a step makes that the models declare; null for anything else, and where it asks first. */
+	declared({ op, table, name, detail }) {
+		const key = table ?? "";
+		const model = (op === "add_column" || op === "create_table") && !this.gone.has(key) ? this.models?.().get(key) : void 0;
+		if (model === void 0) return null;
+		if (detail?.kind === "table") return detail.ifNotExists === true ? null : `the table ${key}`;
+		if (detail?.kind !== "column" || detail.ifNotExists === true || this.gone.has(`${key}.${name}`)) return null;
+		return model.columns.some((column) => column.name === name) ? `the column ${name} of ${key}` : null;
+	}
+};
+
+// src/domain/alembic/hazards/failing.ts
+/** Says of the revisions of a history, in their order, whose upgrade() fails on what the history itself has made. */
+var FailingUpgrades = class {
+	order;
+	replay;
+	/** Beyond a failure of another kind the schema is not that of any database. */
+	known = true;
+	remade;
+	constructor(order, replay, models) {
+		this.order = order;
+		this.replay = replay;
+		this.remade = new Remade(models);
+	}
+	hazards(examined) {
+		return [
+			...this.blocked(examined),
+			...this.remade.hazards(examined),
+			...youngLabels(examined)
+		];
+	}
+	blocked(examined) {
+		const { blocked, failed } = examined.replay;
+		if (!failed || !this.known) return [];
+		const maker = blocked === null ? null : blocked.obstacle.by === null ? this.maker(examined, blocked.obstacle) : {
+			at: blocked.obstacle.by,
+			revision: null
+		};
+		if (blocked === null || maker === null) {
+			this.known = examined.upgrade.some(({ op }) => op === "concurrent_in_transaction");
+			return [];
+		}
+		const done = blocked.obstacle.kind === "uncommitted label" ? "added" : "made";
+		const message = maker.revision === null ? `${done} here` : `${done} here, by revision ${maker.revision}`;
+		const trace = [{
+			at: maker.at,
+			message
+		}];
+		return [hazard(examined, "failing-upgrade", blocked.at, {
+			severity: "error",
+			detail: blocked.message,
+			trace
+		})];
+	}
+	/** The statement that made what is there; null where none is known, or where a later one that is not followed may have taken it away. */
+	maker({ file, replay }, obstacle) {
+		const own = replay.upgradeEvents.filter((event) => makes(event, obstacle));
+		const [first] = own;
+		if (first !== void 0 && own.length > 1) return {
+			at: first.calledFrom ?? first.at,
+			revision: null
+		};
+		for (let i = this.order.indexOf(file) - 1; i >= 0; i -= 1) {
+			const earlier = this.order[i];
+			const done = this.replay.get(earlier);
+			if (done === void 0 || done.unknown) return null;
+			const made = done.upgradeEvents.findLast((event) => makes(event, obstacle));
+			if (made !== void 0) return {
+				at: made.calledFrom ?? made.at,
+				revision: earlier.revision
+			};
+		}
+		return null;
+	}
+};
+/** The first version of PostgreSQL that takes a label of a type that is as young. */
+const TAKES_YOUNG = 17;
+function youngLabels(examined) {
+	if (examined.settings.postgresql >= TAKES_YOUNG) return [];
+	return examined.upgrade.filter(({ op }) => op === "use_young_label").map(({ at, name }) => hazard(examined, "failing-upgrade", at, {
+		severity: "warning",
+		detail: `${name}, which PostgreSQL refuses before version ${TAKES_YOUNG}`
+	}));
+}
+/** Whether a step makes a thing of that name. */
+function makes({ op, table, name, detail }, { kind, table: where, name: wanted }) {
+	switch (kind) {
+		case "table": return op === "create_table" && table === wanted || detail?.kind === "rename" && detail.to === wanted;
+		case "type": return op === "create_type" && name === wanted;
+		case "label":
+		case "uncommitted label": return (op === "create_type" || op === "add_enum_value") && name === wanted;
+	}
+	if (table !== where) return false;
+	const whole = op === "create_table" && detail?.kind === "table" ? detail.table : null;
+	switch (kind) {
+		case "column": return op === "add_column" && name === wanted || whole?.columns.some((column) => column.name === wanted) === true || detail?.kind === "change" && detail.change.name === wanted;
+		case "index": return op === "create_index" && name === wanted || whole?.indexes.some((index) => index.name === wanted) === true;
+		case "constraint": return detail?.kind === "constraint" && detail.constraint.name === wanted || [
+			...whole?.uniques ?? [],
+			...whole?.checks ?? [],
+			...whole?.foreignKeys ?? []
+		].some((each) => each.name === wanted);
+	}
 }
 
 // src/domain/alembic/hazards/types.ts
@@ -1851,7 +2033,7 @@ var SaMetaData = class extends Host {
 			case "clear": return native$1(name, () => NONE);
 			case "create_all":
 			case "drop_all": return native$1(name, (args) => {
-				this.whole?.(name, args.at);
+				this.whole?.(name, args);
 				return NONE;
 			});
 			case "sorted_tables": return unknown("the tables of a MetaData");
@@ -2329,8 +2511,9 @@ function stated(examined, event) {
 
 // src/domain/alembic/hazards/index.ts
 /** What the revisions of a history do that endangers data or keeps the application out, by what upgrade() does to the replayed schema. */
-function hazards(order, replay, dialect, settings, isNew) {
+function hazards(order, replay, dialect, settings, isNew, models) {
 	const found = [];
+	const failing = new FailingUpgrades(order, replay, models);
 	for (const file of order) {
 		const own = replay.get(file);
 		if (own === void 0) continue;
@@ -2347,7 +2530,7 @@ function hazards(order, replay, dialect, settings, isNew) {
 			mentions: (name) => mentioned().written.has(name) || mentioned().read.has(name),
 			writes: (name) => mentioned().written.has(name)
 		};
-		found.push(...concurrent(examined), ...nullHazards(examined), ...losses(examined), ...rowHazards(examined), ...lockHazards(examined));
+		found.push(...failing.hazards(examined), ...concurrent(examined), ...nullHazards(examined), ...losses(examined), ...rowHazards(examined), ...lockHazards(examined));
 	}
 	return found;
 }
@@ -2427,6 +2610,15 @@ function commitsAfterwards(env) {
 		const first = calls.find((call) => running.has(call.name));
 		return first !== void 0 && calls.some(({ attribute, name, start }) => attribute && name === "commit" && start > first.start);
 	});
+}
+/** Whether env.py connects so that each statement is committed by itself: with the isolation level AUTOCOMMIT. */
+function commitsEach(env) {
+	if (env?.mentions("AUTOCOMMIT") !== true) return false;
+	let found = false;
+	for (const body of [env.body, ...env.functions.map((fn) => fn.body)]) visitStatements(body, (expr) => {
+		found ||= expr.kind === "Constant" && expr.value === "AUTOCOMMIT";
+	});
+	return found;
 }
 /** The calls in a body, in source order. */
 function callsIn(body) {
@@ -2558,7 +2750,7 @@ function environmentFiles(folders, paths, factsOf) {
 	const stray = /* @__PURE__ */ new Map();
 	for (const path of paths) {
 		const environment = owner(path);
-		const folder = path.slice(0, Math.max(0, path.lastIndexOf("/")));
+		const folder = parentOf(path);
 		if (environment === void 0 && !/(^|\/)(versions|migrations|revisions)(\/|$)/.test(folder)) continue;
 		const facts = factsOf(path);
 		const read = facts === void 0 ? null : readRevision(path, facts);
@@ -2569,7 +2761,7 @@ function environmentFiles(folders, paths, factsOf) {
 	}
 	for (const [folder, files] of [...stray].sort(([a], [b]) => a < b ? -1 : 1)) {
 		const revisions = files.filter((file) => "revision" in file && (file.upgrade !== null || file.downgrade !== null));
-		if (revisions.length > 0) {
+		if (revisions.length > 0 && !isParked(folder, revisions, folders)) {
 			const directory = folder.endsWith("/versions") ? folder.slice(0, -9) : folder;
 			made.push({
 				directory,
@@ -2580,7 +2772,31 @@ function environmentFiles(folders, paths, factsOf) {
 			});
 		}
 	}
+	folders.forEach((folder, at) => {
+		const environment = made[at];
+		if (environment !== void 0 && folder.recursive !== true) environment.revisions = withoutUnread(environment.revisions, folder);
+	});
 	return made.flatMap((environment) => byDatabase(environment, folders)).filter((environment) => environment.revisions.length > 0 || environment.blindSpots.length > 0).sort((a, b) => a.directory < b.directory ? -1 : 1);
+}
+/**
+* Whether revision files lie in the folder of an environment, beside its own ones, and nothing begins there: drafts, or what was taken out
+* of the history. Alembic does not read them.
+*/
+function isParked(folder, revisions, folders) {
+	return folders.some(({ home }) => home !== "" && folder.startsWith(`${home}/`)) && !/(^|\/)versions$/.test(folder) && revisions.every(({ downRevisions }) => downRevisions.length > 0);
+}
+/**
+* The revisions without those in folders of their own, where these are no part of the history: Alembic does not look into folders unless it
+* is told to, and such an archive of revisions that were squashed neither builds on the others nor carries any.
+*/
+function withoutUnread(revisions, { versions }) {
+	const isDirect = ({ file }) => versions.some((folder) => parentOf(file) === folder);
+	const [direct, nested] = [revisions.filter(isDirect), revisions.filter((each) => !isDirect(each))];
+	const rest = (some, others) => {
+		const ids = new Set(others.map(({ revision }) => revision));
+		return some.some(({ downRevisions, dependsOn }) => [...downRevisions, ...dependsOn].some((id) => ids.has(id)));
+	};
+	return direct.length === 0 || nested.length === 0 || rest(direct, nested) || rest(nested, direct) ? revisions : direct;
 }
 /** Folders beside each other that are named after databases hold a history each, of which env.py chooses one. */
 function byDatabase(environment, folders) {
@@ -3383,7 +3599,7 @@ function requireType(db, type, at) {
 }
 function createEnum(db, name, labels, at, checkFirst) {
 	if (!db.postgresql || checkFirst && db.schema.enums.has(name) || !db.begin("create_type", null, name, at)) return;
-	if (db.schema.enums.has(name)) db.fail("DuplicateObject", `type ${name} already exists`, at);
+	if (db.schema.enums.has(name)) db.failTaken("type", null, name, `type ${name}`, at);
 	db.schema.enums.set(name, labels);
 	db.know(`enum ${name}`);
 }
@@ -3407,6 +3623,7 @@ function dropEnum(db, name, at, options = {}) {
 function addEnumValue(db, name, label, at, options = {}) {
 	if (!db.postgresql || !db.begin("add_enum_value", null, name, at, {
 		kind: "label",
+		label,
 		ifNotExists: options.ifNotExists === true
 	})) return;
 	const labels = enumOf(db, name, at);
@@ -3415,7 +3632,7 @@ function addEnumValue(db, name, label, at, options = {}) {
 		return;
 	}
 	if (labels.includes(label)) {
-		if (options.ifNotExists !== true) db.fail("DuplicateObject", `enum label ${label} already exists`, at);
+		if (options.ifNotExists !== true) db.failTaken("label", null, name, `enum label ${label}`, at);
 		return;
 	}
 	const anchor = options.before ?? options.after ?? null;
@@ -3425,6 +3642,30 @@ function addEnumValue(db, name, label, at, options = {}) {
 		label,
 		...labels.slice(index)
 	]);
+	if (db.autocommit > 0) return;
+	const young = db.steps.some((step) => step.op === "create_type" && step.name === name);
+	db.uncommitted.set(name, (db.uncommitted.get(name) ?? /* @__PURE__ */ new Map()).set(label, {
+		at,
+		young
+	}));
+}
+/** Fails where a label is used that the transaction has added. */
+function requireCommitted(db, type, label, at) {
+	const added = type === null || db.autocommit > 0 ? void 0 : db.uncommitted.get(type)?.get(label);
+	if (added === void 0 || db.maybe()) return;
+	const message = `the transaction that adds the label ${label} to ${type} uses it`;
+	if (added.young) db.note("use_young_label", null, message, at);
+	else db.fail("UnsafeNewEnumValueUsage", message, at, {
+		kind: "uncommitted label",
+		table: null,
+		name: type ?? "",
+		by: added.at
+	});
+}
+/** Fails where a column's default is such a label. */
+function requireCommittedDefault(db, column, at) {
+	const label = db.uncommitted.size === 0 ? void 0 : /^'((?:[^']|'')*)'/.exec(column.default ?? "")?.[1];
+	if (label !== void 0) requireCommitted(db, column.type.named, label.replaceAll("''", "'"), at);
 }
 function renameEnumValue(db, name, from, to, at) {
 	if (!db.begin("rename_enum_value", null, name, at)) return;
@@ -3435,7 +3676,7 @@ function renameEnumValue(db, name, from, to, at) {
 function renameEnum(db, from, to, at) {
 	if (!db.begin("rename_type", null, from, at)) return;
 	const labels = enumOf(db, from, at);
-	if (db.schema.enums.has(to)) db.fail("DuplicateObject", `type ${to} already exists`, at);
+	if (db.schema.enums.has(to)) db.failTaken("type", null, to, `type ${to}`, at);
 	db.schema.enums.delete(from);
 	db.schema.enums.set(to, labels);
 	db.know(`enum ${to}`);
@@ -3500,6 +3741,11 @@ function dropOpaque(db, kind, name, table, at, ifExists) {
 	});
 	else db.fail("UndefinedObject", `${kind} ${name} does not exist`, at);
 }
+/** `DROP FUNCTION … CASCADE`: what calls the function goes with it. */
+function dropCallers(db, name) {
+	const calls = new RegExp(`\\b${name}\\b"?\\s*\\(`);
+	for (const [id, each] of db.schema.opaques) if (/^(trigger|policy|view)$/.test(each.kind) && each.definition !== null && calls.test(each.definition)) db.schema.opaques.delete(id);
+}
 function opaqueKey(kind, name, table) {
 	return kind === "trigger" && table !== null ? `${kind} ${name} on ${table}` : `${kind} ${name}`;
 }
@@ -3553,14 +3799,18 @@ function createTable(db, wanted, at, ifNotExists = false) {
 	const key = tableKey(wanted.name, wanted.schema);
 	if (!db.begin("create_table", key, null, at, {
 		kind: "table",
-		table: wanted
+		table: wanted,
+		...ifNotExists ? { ifNotExists } : {}
 	})) return;
 	if (db.schema.tables.has(key)) {
-		if (!ifNotExists) db.fail(db.sqlite ? "OperationalError" : "DuplicateTable", `table ${key} already exists`, at);
+		if (!ifNotExists) db.failTaken("table", key, key, `table ${key}`, at);
 		return;
 	}
 	if (db.schema.opaques.has(`view ${key}`)) db.fail("DuplicateTable", `relation ${key} already exists`, at);
-	for (const column of wanted.columns) requireType(db, column.type, at);
+	for (const column of wanted.columns) {
+		requireType(db, column.type, at);
+		requireCommittedDefault(db, column, at);
+	}
 	for (const key_ of wanted.foreignKeys) requireTarget(db, wanted, key_, at);
 	const { indexes, ...rest } = wanted;
 	const table = named$2(db, {
@@ -3711,7 +3961,7 @@ function renameTable(db, from, to, schema, at) {
 		to: key
 	})) return;
 	const table = db.table(from, schema, at);
-	if (db.schema.tables.has(key)) db.fail(db.sqlite ? "OperationalError" : "DuplicateTable", `table ${key} already exists`, at);
+	if (db.schema.tables.has(key)) db.failTaken("table", key, key, `table ${key}`, at);
 	db.schema.tables.delete(old);
 	db.put({
 		...table,
@@ -3765,14 +4015,16 @@ function dropReferences(db, table, columns) {
 function addColumn(db, tableName, schema, column, at, ifNotExists = false) {
 	if (!db.begin("add_column", tableKey(tableName, schema), column.name, at, {
 		kind: "column",
-		column
+		column,
+		...ifNotExists ? { ifNotExists } : {}
 	})) return;
 	const table = db.table(tableName, schema, at);
 	if (columnOf(table, column.name) !== void 0) {
-		if (!ifNotExists) db.fail(db.sqlite ? "OperationalError" : "DuplicateColumn", `column ${column.name} of ${table.name} already exists`, at);
+		if (!ifNotExists) db.failTaken("column", tableKey(tableName, schema), column.name, `column ${column.name} of ${table.name}`, at);
 		return;
 	}
 	requireType(db, column.type, at);
+	requireCommittedDefault(db, column, at);
 	db.put(withColumn(db, table, column));
 }
 /** Adds a column, with the sequence of a serial one. */
@@ -3886,13 +4138,14 @@ function alterColumn(db, tableName, schema, name, change, at, before = {}) {
 		...change,
 		nullable: false
 	} : change);
+	if (change.default !== void 0 || change.type !== void 0) requireCommittedDefault(db, altered, at);
 	const current = db.fresh(table);
 	let next = {
 		...current,
 		columns: current.columns.map((each) => each.name === name ? altered : each)
 	};
 	if (change.name !== void 0 && change.name !== name) {
-		if (columnOf(current, change.name) !== void 0) db.fail(db.sqlite ? "OperationalError" : "DuplicateColumn", `column ${change.name} of ${key} already exists`, at);
+		if (columnOf(current, change.name) !== void 0) db.failTaken("column", key, change.name, `column ${change.name} of ${key}`, at);
 		next = renamedColumn(db, next, name, change.name);
 	}
 	db.put(next);
@@ -4015,7 +4268,7 @@ function addConstraint(db, tableName, schema, wanted, at) {
 	const found = db.table(tableName, schema, at);
 	for (const column of wanted.kind === "check" ? [] : wanted.columns) db.column(db.fresh(found), column, at);
 	const table = db.fresh(found);
-	if (wanted.name !== null && constraintOf$1(table, wanted.name) !== void 0 && !(db.mysql && wanted.kind === "primary")) db.fail(db.postgresql ? "DuplicateObject" : "OperationalError", `constraint ${wanted.name} of ${table.name} already exists`, at);
+	if (wanted.name !== null && constraintOf$1(table, wanted.name) !== void 0 && !(db.mysql && wanted.kind === "primary")) db.failTaken("constraint", tableKey(tableName, schema), wanted.name, `constraint ${wanted.name} of ${table.name}`, at);
 	if (db.postgresql && (wanted.kind === "unique" || wanted.kind === "primary") && wanted.name !== null && db.taken(wanted.name, schema)) db.fail("DuplicateTable", `relation ${wanted.name} already exists`, at);
 	db.put(withConstraint(db, table, wanted, at));
 }
@@ -4242,7 +4495,7 @@ function createIndex(db, tableName, schema, index, at, ifNotExists = false, conc
 	for (const column of index.columns) db.column(db.fresh(found), column, at);
 	const table = db.fresh(found);
 	if (db.mysql ? table.indexes.some((each) => each.name === index.name) || table.uniques.some((each) => each.name === index.name) : db.taken(index.name, schema)) {
-		if (!ifNotExists) db.fail(db.sqlite ? "OperationalError" : "DuplicateTable", `index ${index.name} already exists`, at);
+		if (!ifNotExists) db.failTaken("index", tableKey(tableName, schema), index.name, `index ${index.name}`, at);
 		return;
 	}
 	db.put({
@@ -4915,6 +5168,7 @@ const addColumnOp = (session, args, target) => {
 };
 const dropColumnOp = (session, args, target) => {
 	const where = tableFrom(session, args, target, "table_name", 0);
+	if (argument$1(args, "column_name", where.shift) instanceof SaColumn) throw new Raised("TypeError", `drop_column() of ${where.table} is given a column in place of its name`, args.at);
 	const column = name(session, args, "column_name", where.shift, `a column dropped from ${where.table}`);
 	if (target.batch !== null) target.batch.add({
 		kind: "drop_column",
@@ -5175,7 +5429,8 @@ function apply(session, table, queued, kept) {
 		case "add_column": {
 			step("add_column", queued.column.name, {
 				kind: "column",
-				column: queued.column
+				column: queued.column,
+				...queued.ifNotExists ? { ifNotExists: true } : {}
 			});
 			if (columnOf(table, queued.column.name) !== void 0) return {
 				...table,
@@ -5559,6 +5814,57 @@ function untruncated(parsed, text) {
 		...statement,
 		node: whole(statement.node)
 	}));
+}
+
+// src/domain/alembic/sql/labels.ts
+/** Fails where a statement on rows uses a label of an enum type that its transaction has added. Texts whose type is not known are let pass. */
+function requireCommittedLabels(db, { kind, node }, at) {
+	if (db.uncommitted.size === 0 || db.autocommit > 0) return;
+	const types = columnTypes(db, node);
+	const use = (type, label) => {
+		if (type !== void 0 && label !== null) requireCommitted(db, type, label, at);
+	};
+	if (kind === "UpdateStmt") for (const each of listAt(node, "targetList")) use(types.get(textAt(each, "ResTarget", "name") ?? ""), literal$1(get(each, "ResTarget", "val")));
+	if (kind === "InsertStmt") {
+		const columns = listAt(node, "cols").map((each) => types.get(textAt(each, "ResTarget", "name") ?? ""));
+		for (const row of listAt(node, "selectStmt", "SelectStmt", "valuesLists")) listAt(row, "List", "items").forEach((value, i) => {
+			use(columns[i], literal$1(value));
+		});
+		listAt(node, "selectStmt", "SelectStmt", "targetList").forEach((each, i) => {
+			use(columns[i], literal$1(get(each, "ResTarget", "val")));
+		});
+	}
+	eachNode(node, (name, body) => {
+		if (name === "TypeCast") use(strings(listAt(body, "typeName", "names")).at(-1), literal$1(get(body, "arg")));
+		if (name !== "A_Expr") return;
+		const sides = [get(body, "lexpr"), get(body, "rexpr")];
+		const column = sides.map((side) => strings(listAt(side, "ColumnRef", "fields")).at(-1)).find((each) => each !== void 0);
+		for (const side of sides) for (const value of [side, ...listAt(side, "List", "items")]) use(types.get(column ?? ""), literal$1(value));
+	});
+}
+/** The enum types, by column, of the tables that a statement names; a column of several types is left out. */
+function columnTypes(db, node) {
+	const types = /* @__PURE__ */ new Map();
+	const add = (where) => {
+		for (const { name, type } of where === null ? [] : db.schema.tables.get(tableKey(where.name, where.schema))?.columns ?? []) types.set(name, types.has(name) && types.get(name) !== type.named ? null : type.named === type.text ? type.named : null);
+	};
+	add(relation(get(node, "relation")));
+	eachNode(node, (name, body) => {
+		if (name === "RangeVar") add(relation(body));
+	});
+	return new Map([...types].filter((entry) => entry[1] !== null));
+}
+/** The text of a literal, a cast of it included. */
+function literal$1(node) {
+	const plain = get(node, "TypeCast", "arg") ?? node;
+	return textAt(plain, "A_Const", "sval", "sval");
+}
+function eachNode(node, visit) {
+	if (Array.isArray(node)) for (const each of node) eachNode(each, visit);
+	else if (node !== null && typeof node === "object") for (const [name, body] of Object.entries(node)) {
+		visit(name, body);
+		eachNode(body, visit);
+	}
 }
 
 // src/domain/alembic/sql/expression.ts
@@ -5974,13 +6280,19 @@ function drop(db, node, at) {
 				dropEnum(db, strings(listAt(object, "TypeName", "names")).at(-1) ?? "", at, options);
 				break;
 			case "OBJECT_TRIGGER":
-			case "OBJECT_POLICY":
-				dropOpaque(db, type === "OBJECT_TRIGGER" ? "trigger" : "policy", name, tableKey(names.at(-2) ?? "", names.length > 2 ? names.at(-3) : null), at, options.ifExists);
+			case "OBJECT_POLICY": {
+				const table = tableKey(names.at(-2) ?? "", names.length > 2 ? names.at(-3) : null);
+				const policy = type === "OBJECT_POLICY";
+				dropOpaque(db, policy ? "policy" : "trigger", policy ? `${name} on ${table}` : name, table, at, options.ifExists);
 				break;
+			}
 			case "OBJECT_FUNCTION":
 			case "OBJECT_PROCEDURE": {
 				const called = strings(listAt(object, "ObjectWithArgs", "objname"));
-				if (called[0] !== "pg_temp") dropOpaque(db, "function", called.at(-1) ?? "", null, at, options.ifExists);
+				const own = called.at(-1) ?? "";
+				if (called[0] === "pg_temp") break;
+				dropOpaque(db, "function", own, null, at, options.ifExists);
+				if (options.cascade) dropCallers(db, own);
 				break;
 			}
 			case "OBJECT_VIEW":
@@ -6308,6 +6620,7 @@ function runStatement(db, statement, at) {
 	const { node, kind } = statement;
 	if (HARMLESS.has(kind)) return get(node, "intoClause") === void 0 && (kind !== "SelectStmt" || leavesSchema(db, node));
 	if (ROWS.has(kind)) {
+		requireCommittedLabels(db, statement, at);
 		db.changeRows(at, rowsOf(kind, node, statement.text));
 		if (kind === "DeleteStmt") db.lose("deleted rows", at, true);
 		return true;
@@ -6792,6 +7105,7 @@ function runSql(session, text, args) {
 	const known = query(session, text, args.positional[1] ?? args.keywords.get("params"));
 	if (known !== null) return new Result(known);
 	if (isData(text) && !/;\s*\S/.test(text.replace(/'(?:[^']|'')*'/g, "''"))) {
+		if (db.uncommitted.size > 0) for (const each of session.settings.parseSql?.(text) ?? []) requireCommittedLabels(db, each, at);
 		if (!reads(text)) db.changeRows(at, rowStatement(text));
 		if (/^\s*delete\b/i.test(text)) db.lose("deleted rows", at, true);
 		if (!db.postgresql || !CALLS.test(text)) return new Result(null);
@@ -7275,6 +7589,7 @@ var ConnectionHost = class ConnectionHost extends Host {
 			case "scalar":
 			case "scalars": return native$1(name, (args) => {
 				const result = execute(session, args.positional[0] ?? args.keywords.get("statement"), args);
+				if (this.owner === "other") session.db.uncommitted.clear();
 				const method = name === "execute" || name === "exec_driver_sql" ? null : result.kind === "host" ? result.attr(name) : void 0;
 				return method === null ? result : method?.kind === "native" ? method.call(args) : unknown("a row");
 			});
@@ -7342,6 +7657,7 @@ var ConnectionHost = class ConnectionHost extends Host {
 		if (this.owner === "alembic" && (how !== "commit" || !settings.envCommits())) this.session.blind(ENDS[how], at);
 		if (this.owner === "orm" && how === "rollback") this.session.blind(ENDS.rollback, at);
 		if (this.owner === "alembic") db.ended = true;
+		db.uncommitted.clear();
 		return NONE;
 	}
 };
@@ -7905,6 +8221,7 @@ var AutocommitBlock = class extends Host {
 	}
 	enter() {
 		this.session.db.autocommit += 1;
+		this.session.db.uncommitted.clear();
 		return this;
 	}
 	exit() {
@@ -9038,9 +9355,11 @@ function targetOf(column) {
 }
 /** A MetaData whose tables can be read from the schema, and made all at once. */
 function metaDataIn(getSession, convention) {
-	const whole = (call, at) => {
-		getSession().blind(`${call}() is about all tables of the models, as they are when it runs`, at);
-		getSession().db.openWorld = true;
+	const whole = (call, args) => {
+		const { db } = getSession();
+		if (call === "create_all" && args.positional.length < 2 && !args.keywords.has("tables")) db.note("create_models", null, null, args.at);
+		getSession().blind(`${call}() is about all tables of the models, as they are when it runs`, args.at);
+		db.openWorld = true;
 	};
 	return new SaMetaData(convention, (table, at) => reflectedTable(getSession(), table, at), whole);
 }
@@ -10383,6 +10702,7 @@ function runFunction(session, revision, def, start, decide) {
 	db.assuming = start.assuming;
 	db.openWorld = start.openWorld;
 	db.enumsMade = start.enumsMade;
+	db.autocommit = session.settings.autocommit ? 1 : 0;
 	const blind = [];
 	const { interp } = session;
 	session.db = db;
@@ -10680,6 +11000,7 @@ function upgradeAll(session, order, openWorld) {
 				ways: [],
 				complete: true,
 				failed: false,
+				blocked: null,
 				error: null
 			});
 			continue;
@@ -10707,6 +11028,7 @@ function upgradeAll(session, order, openWorld) {
 			ways: good,
 			complete,
 			failed: good.length === 0 && !stands,
+			blocked: complete ? blockedBy(ways) : null,
 			error: ways[0]?.outcome.error ?? null,
 			stands
 		});
@@ -10722,6 +11044,17 @@ function upgradeAll(session, order, openWorld) {
 function standsForOthers({ downRevisions }, ways) {
 	const refuses = ({ error, steps, dataChanges }) => error?.explicit === true && steps.length + dataChanges.length === 0;
 	return downRevisions.length === 0 && ways.length > 0 && ways.every(({ outcome }) => refuses(outcome));
+}
+/** What every way through upgrade() comes to a halt at. */
+function blockedBy(ways) {
+	const found = ways.map(({ outcome: { error, blind } }) => blind.length === 0 && error !== null && error.at !== null ? error : null);
+	const [first] = found;
+	if (first?.at == null || first.obstacle === null || found.some((each) => each?.message !== first.message)) return null;
+	return {
+		message: first.message,
+		at: first.at,
+		obstacle: first.obstacle
+	};
 }
 function longest(ways) {
 	return ways.reduce((best, way) => way.outcome.steps.length > best.outcome.steps.length ? way : best).outcome;
@@ -10744,23 +11077,30 @@ function judgeAll(session, upgrades) {
 		seeded.follow(revision.revision, next?.events ?? []);
 		const judged = next === null || failed || upgraded.stands === true ? null : judgeWays(session, revision, upgraded.ways);
 		const verdict = judged === null ? unjudged(session, upgraded) : unclashed(sure(combine(judged.verdicts, upgraded.complete && judged.complete), judged.spared, murky), seeded.clash(judged.events, after));
-		if (next !== null && next.blind.length > 0) murky ??= revision.revision;
+		const blind = next === null || next.blind.length > 0 || upgraded.ways.some(({ outcome }) => doesMore(outcome, next));
+		if (next !== null && blind) murky ??= revision.revision;
 		replays.set(revision, {
 			...verdict,
 			upgrade: next?.steps ?? [],
 			downgrade: judged?.steps ?? [],
 			upgradeEvents: next?.events ?? [],
 			downgradeEvents: judged?.events ?? [],
-			unknown: next === null || next.blind.length > 0,
+			unknown: blind,
 			error: failed ? error : null,
 			changes: next !== null && next.steps.length + next.dataChanges.length + next.blind.length > 0,
 			failed,
+			blocked: upgraded.blocked,
+			single: upgraded.ways.length === 1 && upgraded.complete,
 			before,
 			after,
 			start: upgraded.start
 		});
 	}
 	return replays;
+}
+/** Whether a way does more than the longest of those that are known: part of it is not known. */
+function doesMore({ blind, steps }, longest) {
+	return blind.length > 0 && steps.length + blind.length > longest.steps.length;
 }
 /** What is said of a revision whose downgrade() is not looked at. */
 function unjudged({ dialect }, { next, stands, error }) {
@@ -10902,7 +11242,7 @@ function inspectMigrations(input) {
 			tableRows: {},
 			postgresql: 14
 		};
-		found.push(...hazards(graph.order, replayed, history.primaryDialect, settings, (revision) => history.isNew(revision)));
+		found.push(...hazards(graph.order, replayed, history.primaryDialect, settings, (revision) => history.isNew(revision), models));
 		defects.push(...graph.defects);
 		blindSpots.push(...files.blindSpots);
 	}
@@ -11054,7 +11394,8 @@ function createSession(input, files, former = null) {
 	const settings = {
 		convention: /* @__PURE__ */ new Map(),
 		parseSql: input.parseSql,
-		envCommits: () => commitsAfterwards(input.modules.factsOf(env))
+		envCommits: () => commitsAfterwards(input.modules.factsOf(env)),
+		autocommit: commitsEach(input.modules.factsOf(env))
 	};
 	session = {
 		interp,

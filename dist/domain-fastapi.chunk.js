@@ -1,7 +1,8 @@
 import { i as unnoted, n as noteScan } from "./model-reads.chunk.js";
 import { t as repoPath } from "./model-source.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
-import { A as withoutNone, C as alternatives, D as reference, O as union$1, S as NONE$1, _ as mentionsVariable, j as unparse, k as unknown, v as substitute$1, w as external, x as listsEqual, y as unify } from "./flow-budget.chunk.js";
+import { n as nameIn, r as parentOf, t as joinPath } from "./model-paths.chunk.js";
+import { A as reference, D as external, E as alternatives, M as unknown, N as withoutNone, P as unparse, S as unify, T as NONE$1, b as mentionsVariable, j as union$1, k as key, w as listsEqual, x as substitute$1, y as boundOnce } from "./flow-budget.chunk.js";
 import { n as lastName$1, s as visitStatements, u as eachStatement } from "./model-last-name.chunk.js";
 
 // src/blind-spots.ts
@@ -92,6 +93,33 @@ function dynamicSpots({ unit, site: { call } }) {
 function bySpot(a, b) {
 	if (a.file !== b.file) return a.file < b.file ? -1 : 1;
 	return a.line - b.line || (a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : a.detail < b.detail ? -1 : a.detail > b.detail ? 1 : 0);
+}
+
+// src/link/awaited-parameters.ts
+/**
+* The type of a parameter whose annotation its own function contradicts: `session: Session`, and `await session.execute(statement)`. What
+* is awaited of a synchronous class is never awaitable, so that the callers give its asynchronous twin.
+*/
+function contradicted(linker, fn, parameter, declared, scope) {
+	if (!fn.def.async || scope.bindings.get(parameter.name)?.length !== 1) return declared;
+	const types = alternatives(declared);
+	const twins = types.map((type) => type.kind === "external" ? linker.externals.asyncTwin(type.name) : void 0);
+	if (twins.every((twin) => twin === void 0) || !awaitsMethodOf(fn, parameter.name)) return declared;
+	return union$1(types.map((type, at) => type.kind === "external" ? {
+		...type,
+		name: twins[at] ?? type.name
+	} : type));
+}
+function awaitsMethodOf({ def }, name) {
+	const isMethodCall = (node) => node.kind === "Call" && node.func.kind === "Attribute" && node.func.value.kind === "Name" && node.func.value.id === name;
+	let found = false;
+	visitStatements(def.body, (node) => {
+		found ||= node.kind === "Await" && isMethodCall(node.value);
+	});
+	eachStatement(def.body, (statement) => {
+		found ||= statement.kind === "With" && statement.async && statement.items.some(({ context }) => isMethodCall(context));
+	});
+	return found;
 }
 
 // src/data/fastapi.ts
@@ -910,9 +938,9 @@ function indexModules(units) {
 	const packages = /* @__PURE__ */ new Set();
 	const folders = /* @__PURE__ */ new Set();
 	for (const { path } of sorted) {
-		const folder = parent(path);
+		const folder = parentOf(path);
 		if (path === "__init__.py" || path.endsWith("/__init__.py")) packages.add(folder);
-		for (let dir = folder; dir !== "" && !folders.has(dir); dir = parent(dir)) folders.add(dir);
+		for (let dir = folder; dir !== "" && !folders.has(dir); dir = parentOf(dir)) folders.add(dir);
 	}
 	const files = new Set(sorted.map(({ path }) => path.slice(0, -3)));
 	const exists = (location) => folders.has(location) || files.has(location);
@@ -922,7 +950,7 @@ function indexModules(units) {
 	const modules = [];
 	for (const unit of sorted) {
 		const isPackage = unit.path === "__init__.py" || unit.path.endsWith("/__init__.py");
-		const location = isPackage ? parent(unit.path) : unit.path.slice(0, -3);
+		const location = isPackage ? parentOf(unit.path) : unit.path.slice(0, -3);
 		const symbol = {
 			kind: "module",
 			name: nameOf$1(location, roots, heads),
@@ -944,7 +972,7 @@ function indexModules(units) {
 	const memo = /* @__PURE__ */ new Map();
 	const ordered = /* @__PURE__ */ new Map();
 	const rootsFor = (from) => {
-		const folder = parent(from.unit?.path ?? from.location);
+		const folder = parentOf(from.unit?.path ?? from.location);
 		let list = ordered.get(folder);
 		if (list === void 0) {
 			list = [...roots.filter((root) => isWithin(folder, root)).sort((a, b) => b.length - a.length), ...roots.filter((root) => !isWithin(folder, root))];
@@ -961,8 +989,8 @@ function indexModules(units) {
 		const first = tail.split("/", 1)[0] ?? tail;
 		let found;
 		for (const root of list) {
-			if (wrappers.has(join$1(root, first))) continue;
-			const symbol = byLocation.get(join$1(root, tail));
+			if (wrappers.has(joinPath(root, first))) continue;
+			const symbol = byLocation.get(joinPath(root, tail));
 			if (symbol !== void 0 && (symbol.unit !== null || found === void 0)) {
 				found = symbol;
 				if (symbol.unit !== null) break;
@@ -977,9 +1005,9 @@ function indexModules(units) {
 		byPath,
 		resolveAbsolute: find,
 		resolveRelative(level, module, from) {
-			let base = from.package ? from.location : parent(from.location);
-			for (let up = 1; up < level; up++) base = parent(base);
-			return byLocation.get(module === "" ? base : join$1(base, module.replaceAll(".", "/")));
+			let base = from.package ? from.location : parentOf(from.location);
+			for (let up = 1; up < level; up++) base = parentOf(base);
+			return byLocation.get(module === "" ? base : joinPath(base, module.replaceAll(".", "/")));
 		},
 		isSameFor(now) {
 			const other = importRoots(sortedByPath(now), packages, folders, files, exists);
@@ -994,13 +1022,6 @@ function indexModules(units) {
 function sortedByPath(units) {
 	return [...units].sort((a, b) => byText(a.path, b.path));
 }
-function parent(path) {
-	const slash = path.lastIndexOf("/");
-	return slash < 0 ? "" : path.slice(0, slash);
-}
-function join$1(root, tail) {
-	return root === "" ? tail : `${root}/${tail}`;
-}
 function isWithin(folder, root) {
 	return root === "" || folder === root || folder.startsWith(`${root}/`);
 }
@@ -1012,9 +1033,9 @@ function nameOf$1(location, roots, heads) {
 	let best = "";
 	let most = -1;
 	for (const root of roots) {
-		if (root === location || !isWithin(parent(location), root)) continue;
+		if (root === location || !isWithin(parentOf(location), root)) continue;
 		const below = root === "" ? location : location.slice(root.length + 1);
-		const count = heads.get(join$1(root, below.split("/", 1)[0] ?? below)) ?? 0;
+		const count = heads.get(joinPath(root, below.split("/", 1)[0] ?? below)) ?? 0;
 		if (count > most || count === most && root.length > best.length) {
 			best = root;
 			most = count;
@@ -1033,26 +1054,26 @@ function importRoots(units, packages, folders, files, exists) {
 	const heads = /* @__PURE__ */ new Map();
 	const vote = (root, head, count) => {
 		votes.set(root, (votes.get(root) ?? 0) + count);
-		if (head !== "") heads.set(join$1(root, head), (heads.get(join$1(root, head)) ?? 0) + count);
+		if (head !== "") heads.set(joinPath(root, head), (heads.get(joinPath(root, head)) ?? 0) + count);
 	};
 	const packaged = /* @__PURE__ */ new Map([["", null]]);
 	const outermost = (folder) => {
 		const known = packaged.get(folder);
 		if (known !== void 0) return known;
-		const found = outermost(parent(folder)) ?? (packages.has(folder) ? parent(folder) : null);
+		const found = outermost(parentOf(folder)) ?? (packages.has(folder) ? parentOf(folder) : null);
 		packaged.set(folder, found);
 		return found;
 	};
 	for (const { path } of units) {
-		const root = outermost(parent(path));
+		const root = outermost(parentOf(path));
 		if (root !== null) vote(root, "", 0);
 	}
 	const homes = /* @__PURE__ */ new Map();
 	for (const location of [...folders, ...files]) {
-		const last = location.slice(location.lastIndexOf("/") + 1);
+		const last = nameIn(location);
 		const list = homes.get(last);
-		if (list === void 0) homes.set(last, [parent(location)]);
-		else list.push(parent(location));
+		if (list === void 0) homes.set(last, [parentOf(location)]);
+		else list.push(parentOf(location));
 	}
 	const importers = /* @__PURE__ */ new Map();
 	for (const unit of units) for (const dotted of absoluteImports(unit.facts.body)) {
@@ -1071,20 +1092,20 @@ function importRoots(units, packages, folders, files, exists) {
 	for (const { segments, from } of imports) {
 		const tail = segments.join("/");
 		for (const path of from) {
-			const location = path.endsWith("/__init__.py") ? parent(path) : path.slice(0, -3);
-			if (segments.length > 1 && location.endsWith(`/${tail}`)) shadows.add(join$1(location.slice(0, -tail.length - 1), segments[0] ?? ""));
+			const location = path.endsWith("/__init__.py") ? parentOf(path) : path.slice(0, -3);
+			if (segments.length > 1 && location.endsWith(`/${tail}`)) shadows.add(joinPath(location.slice(0, -tail.length - 1), segments[0] ?? ""));
 		}
 	}
 	for (const { segments, from } of imports.sort((a, b) => b.segments.length - a.segments.length)) {
 		const first = segments[0] ?? "";
-		const full = (homes.get(first) ?? []).filter((root) => exists(join$1(root, segments.join("/"))) && !wrappers.has(join$1(root, first)) && (outermost(root) === null || !shadows.has(join$1(root, first))));
+		const full = (homes.get(first) ?? []).filter((root) => exists(joinPath(root, segments.join("/"))) && !wrappers.has(joinPath(root, first)) && (outermost(root) === null || !shadows.has(joinPath(root, first))));
 		const outside = full.filter((root) => outermost(root) === null);
 		const chosen = outside.length > 0 ? outside : segments.length > 1 ? full : full.filter((root) => !packages.has(root) && !named.has(root));
 		for (const root of chosen) {
-			const near = from.filter((path) => isWithin(parent(path), root)).length;
+			const near = from.filter((path) => isWithin(parentOf(path), root)).length;
 			if (near > 0) vote(root, first, near);
 			else if (outside.length === 1) vote(root, first, 1);
-			for (let length = 1; length < segments.length + 1 && segments.length > 1; length++) named.add(join$1(root, segments.slice(0, length).join("/")));
+			for (let length = 1; length < segments.length + 1 && segments.length > 1; length++) named.add(joinPath(root, segments.slice(0, length).join("/")));
 		}
 	}
 	vote("", "", 0);
@@ -1096,7 +1117,7 @@ function importRoots(units, packages, folders, files, exists) {
 }
 /** Whether a module imports, under its own name, what it does not define: another module of that name, most often a library. */
 function wrapsItsName({ path, facts: { body } }) {
-	const stem = path.slice(path.lastIndexOf("/") + 1, -3);
+	const stem = nameIn(path).slice(0, -3);
 	if (stem === "__init__") return false;
 	const isOwn = (dotted) => dotted === stem || dotted.startsWith(`${stem}.`);
 	const defined = (name) => body.some((statement) => statement.kind === "Assign" ? statement.targets.some((target) => target.kind === "Name" && target.id === name) : (statement.kind === "FunctionDef" || statement.kind === "ClassDef") && statement.name === name);
@@ -1148,7 +1169,7 @@ function bindingScope(linker, name, from) {
 /** Resolves a name in a scope; `guard` stops circular re-exports. */
 function resolveName(linker, name, from, guard) {
 	const scope = bindingScope(linker, name, from);
-	if (scope !== void 0) return bound$1(linker, name, scope, guard);
+	if (scope !== void 0) return bound$2(linker, name, scope, guard);
 	const starred = fromStars(linker, name, linker.moduleScope(from.module), guard);
 	if (starred !== void 0) return starred;
 	return linker.externals.isBuiltin(name) ? {
@@ -1178,7 +1199,7 @@ function runsAtOnce(from, to) {
 	return false;
 }
 /** What a name means that a scope binds: one definition or import, else a variable. */
-function bound$1(linker, name, scope, guard) {
+function bound$2(linker, name, scope, guard) {
 	const chosen = definition(linker, scope.bindings.get(name) ?? [], scope, guard);
 	if (chosen !== void 0) return chosen;
 	return {
@@ -1248,7 +1269,7 @@ function memberOfModule(linker, module, name, guard) {
 	guard.add(key);
 	const scope = linker.moduleScope(module);
 	if (scope.bindings.has(name)) {
-		const symbol = bound$1(linker, name, scope, guard);
+		const symbol = bound$2(linker, name, scope, guard);
 		if (symbol !== void 0) return symbol;
 	}
 	const submodule = linker.index.byLocation.get(module.location === "" ? name : `${module.location}/${name}`);
@@ -1274,7 +1295,7 @@ function namesake(linker, submodule, name, scope, guard) {
 	if (!scope.stars.some((star) => importSource(linker, star, scope.module) === submodule) || name.startsWith("_") || submodule.unit === null) return void 0;
 	const { bindings } = linker.moduleScope(submodule);
 	if (!bindings.has(name) || !isExported(name, bindings.get("__all__"))) return void 0;
-	return bound$1(linker, name, linker.moduleScope(submodule), guard);
+	return bound$2(linker, name, linker.moduleScope(submodule), guard);
 }
 function isExported(name, listed) {
 	if (listed === void 0) return true;
@@ -1309,7 +1330,7 @@ function symbolOf(linker, expression, scope) {
 		};
 		case "class": {
 			const inner = linker.classScope(head);
-			return inner.bindings.has(expression.attr) ? bound$1(linker, expression.attr, inner, /* @__PURE__ */ new Set()) : void 0;
+			return inner.bindings.has(expression.attr) ? bound$2(linker, expression.attr, inner, /* @__PURE__ */ new Set()) : void 0;
 		}
 		default: return;
 	}
@@ -1720,8 +1741,31 @@ function ofClass(linker, type, name, memo) {
 		args: type.args
 	};
 	const member = findMember(linker, type.class, name, memo);
-	if (member === void 0) return dynamic(linker, type, memo);
+	if (member === void 0) return (type.kind === "instance" ? ofHeirs(linker, type.class, name, memo) : null) ?? dynamic(linker, type, memo);
 	return ofMember(linker, member, name, type, memo);
+}
+/** Classes below one beyond which nobody looks at what they have. */
+const MOST_HEIRS = 24;
+/**
+* What a class lacks and all classes below it have, as a mixin counts on: their methods, or an attribute that is the same in all. An object
+* of the class itself would not get so far.
+*/
+function ofHeirs(linker, symbol, name, memo) {
+	const leaves = linker.leavesOf(symbol);
+	if (leaves.length === 0 || leaves.length > MOST_HEIRS || name.startsWith("__")) return null;
+	const types = [];
+	for (const leaf of leaves) {
+		const member = findMember(linker, leaf, name, memo);
+		if (member?.kind !== "bindings" && member?.kind !== "attribute") return null;
+		types.push(ofMember(linker, member, name, {
+			kind: "instance",
+			class: leaf,
+			args: []
+		}, memo));
+	}
+	const [first] = types;
+	if (first === void 0 || findMember(linker, symbol, "__getattr__", memo) !== void 0) return null;
+	return types.every(({ kind }) => kind === "function") || types.every((type) => key(type) === key(first)) ? union$1(types) : null;
 }
 /** A class with `__getattr__` answers anything; what, its annotation says. */
 function dynamic(linker, type, memo) {
@@ -1845,7 +1889,7 @@ function callResult(linker, callee, context) {
 		case "function": return linker.returned(callee.function, callee.self, context);
 		case "lambda": return linker.typeOf(callee.lambda.body, linker.lambdaScope(callee.lambda, callee.scope));
 		case "partial": return callResult(linker, callee.callee, null);
-		case "reference": return managing(linker, callee.name, context) ?? linker.externals.callResult(callee.name, callee.args, context) ?? unknown("external return");
+		case "reference": return bound$1(callee.name, context) ?? managing(linker, callee.name, context) ?? linker.externals.callResult(callee.name, callee.args, context) ?? unknown("external return");
 		case "method": return linker.externals.methodResult(callee.owner, callee.name, callee.self, context) ?? unknown("external return");
 		case "instance": return linker.called(linker.member(callee, "__call__"), context);
 		case "external":
@@ -1856,6 +1900,16 @@ function callResult(linker, callee, context) {
 		case "unknown": return unknown("unknown receiver");
 		default: return unknown("dynamic");
 	}
+}
+/** `partial(count, session)` is called as the function is. */
+function bound$1(name, context) {
+	const callee = name === "functools.partial" ? context?.argument(0) : void 0;
+	if (context === null || callee === void 0 || callee.kind === "unknown") return void 0;
+	return {
+		kind: "partial",
+		callee,
+		bound: context.call.args.slice(1)
+	};
 }
 function constructed(linker, callee, context) {
 	const names = linker.typeParameters(callee.class);
@@ -1979,6 +2033,51 @@ function receiverType(linker, fn) {
 /** The scope in which annotations of a function's parameters are read. */
 function annotationScope(linker, fn) {
 	return fn.def.typeParameters.length > 0 ? linker.functionScope(fn) : fn.outer;
+}
+
+// src/link/filled-parameters.ts
+/**
+* What a parameter is whose annotation names the other kind of what fills it: `session: Session = Depends(get_session)`, where the dependency
+* gives an `AsyncSession`, and the reverse. null for any other.
+*/
+function filledBy(linker, fn, parameter, declared) {
+	const { externals } = linker;
+	if (declared.kind !== "external" || externals.asyncTwin(declared.name) === void 0 && !/async/i.test(declared.name)) return null;
+	const given = dependencyOf(linker, fn, parameter);
+	if (given?.kind !== "external") return null;
+	return externals.asyncTwin(declared.name) === given.name || externals.asyncTwin(given.name) === declared.name ? given : null;
+}
+/** What the dependency of a parameter gives; null where it has none, or where that is not known. */
+function dependencyOf(linker, { outer }, { default: given, annotation }) {
+	const marked = given !== null ? [{
+		value: given,
+		scope: outer
+	}] : annotation === null ? [] : metadataOf(linker, annotation, outer);
+	for (const { value, scope } of marked) {
+		if (value.kind !== "Call" || value.args[0] === void 0) continue;
+		const symbol = linker.symbolOf(value.func, scope);
+		if (symbol?.kind !== "external" || PARAMETER_MARKERS[symbol.name] !== "dependency") continue;
+		const callee = linker.typeOf(value.args[0], scope);
+		if (callee.kind !== "function") return null;
+		const { def } = callee.function;
+		const result = linker.called(callee, null);
+		return def.generator ? linker.item(result, def.async) : linker.awaited(result);
+	}
+	return null;
+}
+/** The values beside the type in `Annotated[Session, Depends(get_session)]`, or in a name for it. */
+function metadataOf(linker, annotation, outer) {
+	const symbol = annotation.kind === "Name" ? linker.resolve(annotation.id, outer) : void 0;
+	const { value, scope } = (symbol?.kind === "variable" ? boundOnce(linker, symbol.name, symbol.scope) : void 0) ?? {
+		value: annotation,
+		scope: outer
+	};
+	if (value.kind !== "Subscript" || value.slice.kind !== "Tuple") return [];
+	const head = linker.symbolOf(value.value, scope);
+	return head?.kind === "external" && head.name === "typing.Annotated" ? value.slice.elts.slice(1).map((item) => ({
+		value: item,
+		scope
+	})) : [];
 }
 
 // src/link/infer.ts
@@ -2161,7 +2260,7 @@ function parameterType(linker, binding, scope) {
 	const declared = parameter.annotation === null ? unknown("no annotation") : linker.annotated(parameter.annotation, annotationScope(linker, fn));
 	if (parameter.passing === "*args") return external("builtins.list", declared);
 	if (parameter.passing === "**kwargs") return external("builtins.dict", external("builtins.str"), declared);
-	if (declared.kind !== "unknown") return declared;
+	if (declared.kind !== "unknown") return filledBy(linker, fn, parameter, declared) ?? contradicted(linker, fn, parameter, declared, scope);
 	const shown = parameter.default === null ? unknown("no annotation") : linker.typeOf(parameter.default, fn.outer);
 	const evidence = shown.kind === "unknown" || shown.kind === "none" ? linker.evidence(fn, index) : shown;
 	return evidence.kind === "unknown" ? shown : widened(evidence);
@@ -3546,7 +3645,7 @@ function pathMade(machine, { args, at }) {
 		from: null
 	});
 	const from = workingFolder(module);
-	const path = normal(join$1(from, whole));
+	const path = normal(joinPath(from, whole));
 	return path !== void 0 && (path === from || isOwn(machine, path)) ? pathValue({
 		path,
 		from
@@ -3562,7 +3661,7 @@ function pathAttribute(machine, self, name) {
 	const at = locatedIn(self);
 	if (at === void 0) return void 0;
 	const { path, from } = at;
-	const last = lastSegment(path);
+	const last = nameIn(path);
 	const dot = last.lastIndexOf(".");
 	const same = (located) => pathValue({
 		path: located,
@@ -3581,7 +3680,7 @@ function pathAttribute(machine, self, name) {
 		case "name": return text(last);
 		case "stem": return text(dot > 0 ? last.slice(0, dot) : last);
 		case "suffix": return text(dot > 0 ? last.slice(dot) : "");
-		case "parent": return path === "" ? void 0 : same(parent(path));
+		case "parent": return path === "" ? void 0 : same(parentOf(path));
 		case "parts": {
 			const written = writtenAs(at);
 			return written === void 0 ? void 0 : sequence("tuple", written === "" ? [] : written.split("/").map(text));
@@ -3630,7 +3729,7 @@ function pathMadeOf(machine, value) {
 function joined(left, right) {
 	const at = locatedIn(left);
 	const more = textOf(right);
-	const path = at === void 0 || more === void 0 || more.startsWith("/") ? void 0 : normal(join$1(at.path, more));
+	const path = at === void 0 || more === void 0 || more.startsWith("/") ? void 0 : normal(joinPath(at.path, more));
 	return at === void 0 || path === void 0 ? void 0 : pathValue({
 		path,
 		from: at.from
@@ -3662,9 +3761,6 @@ function isOwn(machine, path) {
 	const { index } = machine.program;
 	return index.byPath.has(path) || index.byLocation.has(path);
 }
-function lastSegment(path) {
-	return path.slice(path.lastIndexOf("/") + 1);
-}
 /** Without `.` and `..`; undefined for what leads out of the project. */
 function normal(path) {
 	const parts = [];
@@ -3680,9 +3776,9 @@ function filesIn(machine, folder) {
 	const found = /* @__PURE__ */ new Set();
 	for (const { unit } of machine.program.index.modules) {
 		if (unit === null) continue;
-		const above = parent(unit.path);
+		const above = parentOf(unit.path);
 		if (above === folder) found.add(unit.path);
-		else if (parent(above) === folder && unit.path.endsWith("/__init__.py")) found.add(above);
+		else if (parentOf(above) === folder && unit.path.endsWith("/__init__.py")) found.add(above);
 	}
 	return [...found].sort();
 }
@@ -3738,18 +3834,18 @@ function discovered(machine, name, given) {
 	const path = textOf(first ?? NOTHING) ?? locatedIn(first)?.path;
 	if (path === void 0 || !isOwn(machine, path)) return void 0;
 	switch (name) {
-		case "os.listdir": return sequence("list", filesIn(machine, path).map(lastSegment).map(text));
-		case "os.path.dirname": return text(parent(path));
+		case "os.listdir": return sequence("list", filesIn(machine, path).map(nameIn).map(text));
+		case "os.path.dirname": return text(parentOf(path));
 		case "os.path.abspath":
 		case "os.path.realpath": return text(path);
-		case "os.path.basename": return text(lastSegment(path));
+		case "os.path.basename": return text(nameIn(path));
 		default: return;
 	}
 }
 function modulesIn(machine, folder, prefix, deep) {
 	return filesIn(machine, folder).flatMap((path) => {
 		const isPackage = !path.endsWith(".py");
-		const name = isPackage ? lastSegment(path) : lastSegment(path).slice(0, -3);
+		const name = isPackage ? nameIn(path) : nameIn(path).slice(0, -3);
 		if (name === "__init__" || name === "__main__") return [];
 		const info = sequence("tuple", [
 			FINDER,
@@ -3876,7 +3972,7 @@ const UNKNOWN$4 = {
 	reason: "call",
 	at: null
 };
-const NONE_LISTED = sequence("list", []);
+const NONE_LISTED$1 = sequence("list", []);
 /** What the constructor of an application or router does with its arguments. */
 function startRouter(machine, router, keywords) {
 	for (const [name, value] of keywords) router.keywords.set(name, value);
@@ -4043,8 +4139,8 @@ function include(machine, router, kind, given) {
 			kind,
 			router: held,
 			prefix: (kind === "include" ? given.keywords.get("prefix") : argument(given, 0, "path")) ?? text(""),
-			tags: given.keywords.get("tags") ?? NONE_LISTED,
-			dependencies: given.keywords.get("dependencies") ?? NONE_LISTED,
+			tags: given.keywords.get("tags") ?? NONE_LISTED$1,
+			dependencies: given.keywords.get("dependencies") ?? NONE_LISTED$1,
 			keywords: given.keywords,
 			certainty: values.length > 1 ? weaker(machine.certainty, "conditional") : machine.certainty,
 			at: given.at
@@ -4717,6 +4813,28 @@ function namesIn(machine, value) {
 function classNames(machine, symbol) {
 	return machine.program.ancestors(symbol).flatMap((ancestor) => ancestor.kind === "class" ? [...machine.program.classScope(ancestor.class).bindings.keys()] : []);
 }
+/** What a module, class or object keeps under its own names, in their order: its `__dict__`. Undefined for everything else. */
+function namespaceOf(machine, value) {
+	const held = heldIn(value);
+	if (held?.kind === "instance") return {
+		kind: "dict",
+		entries: [...held.attributes].map(([name, item]) => [text(name), item])
+	};
+	if (value.kind !== "symbol") return void 0;
+	const { symbol } = value;
+	if (symbol.kind !== "module" && symbol.kind !== "class") return void 0;
+	if (symbol.kind === "module") machine.listed.add(symbol);
+	const { bindings } = symbol.kind === "module" ? machine.program.moduleScope(symbol) : machine.program.classScope(symbol);
+	return {
+		kind: "dict",
+		entries: [...bindings.keys()].map((name) => [text(name), attributeOf(machine, value, name) ?? OPEN])
+	};
+}
+const OPEN = {
+	kind: "unknown",
+	reason: "not a constant",
+	at: null
+};
 /** `inspect.getmembers(value, predicate)`: names with what they stand for. Of predicates those count that ask for functions. */
 function membersIn(machine, value, predicate) {
 	const names = namesIn(machine, value);
@@ -4724,11 +4842,7 @@ function membersIn(machine, value, predicate) {
 	const asked = predicate?.kind === "symbol" && predicate.symbol.kind === "external" ? predicate.symbol.name : null;
 	const functionsOnly = asked !== null && /^inspect\.(ismethod|isfunction|isroutine|iscoroutinefunction)$/.test(asked);
 	return sequence("list", names.flatMap((name) => {
-		const member = attributeOf(machine, value, name) ?? {
-			kind: "unknown",
-			reason: "not a constant",
-			at: null
-		};
+		const member = attributeOf(machine, value, name) ?? OPEN;
 		return functionsOnly && viewOf(machine, member)?.signature == null ? [] : [sequence("tuple", [text(name), member])];
 	}));
 }
@@ -5227,6 +5341,70 @@ function leaves(body) {
 	return last === "Raise" || last === "Return";
 }
 
+// src/domain/fastapi/route-lists.ts
+const NONE_LISTED = sequence("list", []);
+/** `del app.routes[at]`: which routes are left is not known. */
+function dropsRoutes(machine, target, frame) {
+	if (target.kind !== "Subscript" || !isRouteList(target.value)) return;
+	dropped(machine, target.value.value, target, frame);
+}
+/** Routes of a router are taken away: those that it has may be gone, or only those that others replace, if paths are what decides. */
+function dropped(machine, of, node, frame) {
+	const router = heldIn(evaluate(machine, of, frame));
+	if (router?.kind !== "router" || machine.stack.some((fn) => machine.makesViews(fn))) return;
+	machine.blind("route-removed", machine.place(frame, node), "routes are taken away here, and which is decided when the program runs");
+	if (machine.tests.some(comparesPaths)) router.pruned ??= "replaced";
+	else if (machine.entered === "always") router.pruned = "some";
+}
+/** `[route for route in app.routes if …]`; what a function makes of the routes is taken for another order. */
+function isSelection(value) {
+	if (value.kind === "ListComp") return value.generators.some(({ ifs }) => ifs.length > 0);
+	return value.kind === "Call" && value.args.some(isSelection);
+}
+/** `route.path == other.path`: a route goes because another one has its path. */
+function comparesPaths(test) {
+	if (test.kind === "BoolOp") return test.op === "and" && test.values.some(comparesPaths);
+	if (test.kind !== "Compare" || test.ops[0] !== "==") return false;
+	return [test.left, ...test.comparators].every(({ kind, ...rest }) => kind === "Attribute" && rest.attr === "path");
+}
+function isSharing(expression) {
+	const [from] = expression.kind === "Call" && expression.args.length === 1 ? expression.args : [];
+	return expression.kind === "Call" && expression.func.kind === "Attribute" && expression.func.attr === "extend" && isRouteList(expression.func.value) && from !== void 0 && isRouteList(from);
+}
+/** `app.routes.remove(route)`, `router.routes.pop(0)`. */
+function isRemoval(expression) {
+	return expression.kind === "Call" && expression.func.kind === "Attribute" && (expression.func.attr === "remove" || expression.func.attr === "pop" || expression.func.attr === "clear") && isRouteList(expression.func.value);
+}
+function isRouteList(expression) {
+	return expression.kind === "Attribute" && expression.attr === "routes";
+}
+/** Puts the routes of a router into the list of another as they are: nothing of that one's own is added to them. */
+function shareRoutes(machine, call, frame) {
+	const router = heldIn(evaluate(machine, call.func.value.value, frame));
+	if (router?.kind !== "router") return;
+	const from = evaluate(machine, call.args[0].value, frame);
+	const at = machine.place(frame, call);
+	machine.registrations++;
+	for (const value of valuesOf(from)) {
+		const held = heldIn(value);
+		if (held?.kind !== "router") {
+			machine.blind("router", at, "the router whose routes are taken over is not known");
+			continue;
+		}
+		const certainty = valuesOf(from).length > 1 ? weaker(machine.certainty, "conditional") : machine.certainty;
+		router.inclusions.push({
+			kind: "share",
+			router: held,
+			prefix: text(""),
+			tags: NONE_LISTED,
+			dependencies: NONE_LISTED,
+			keywords: /* @__PURE__ */ new Map(),
+			certainty,
+			at
+		});
+	}
+}
+
 // src/domain/fastapi/statements.ts
 /** Runs statements. Certainty that an early return takes away stays away until the function ends. */
 function execute(machine, body, frame) {
@@ -5286,30 +5464,6 @@ function run(machine, statement, frame) {
 			return "next";
 		default: return "next";
 	}
-}
-/** `del app.routes[at]`: which routes are left is not known. */
-function dropsRoutes(machine, target, frame) {
-	if (target.kind !== "Subscript" || !isRouteList(target.value)) return;
-	dropped(machine, target.value.value, target, frame);
-}
-/** Routes of a router are taken away: those that it has may be gone, or only those that others replace, if paths are what decides. */
-function dropped(machine, of, node, frame) {
-	const router = heldIn(evaluate(machine, of, frame));
-	if (router?.kind !== "router" || machine.stack.some((fn) => machine.makesViews(fn))) return;
-	machine.blind("route-removed", machine.place(frame, node), "routes are taken away here, and which is decided when the program runs");
-	if (machine.tests.some(comparesPaths)) router.pruned ??= "replaced";
-	else if (machine.entered === "always") router.pruned = "some";
-}
-/** `[route for route in app.routes if …]`; what a function makes of the routes is taken for another order. */
-function isSelection(value) {
-	if (value.kind === "ListComp") return value.generators.some(({ ifs }) => ifs.length > 0);
-	return value.kind === "Call" && value.args.some(isSelection);
-}
-/** `route.path == other.path`: a route goes because another one has its path. */
-function comparesPaths(test) {
-	if (test.kind === "BoolOp") return test.op === "and" && test.values.some(comparesPaths);
-	if (test.kind !== "Compare" || test.ops[0] !== "==") return false;
-	return [test.left, ...test.comparators].every(({ kind, ...rest }) => kind === "Attribute" && rest.attr === "path");
 }
 function entered(machine, context, frame) {
 	return machine.relevance.acts(context) ? evaluate(machine, context, frame) : hold({
@@ -5474,7 +5628,7 @@ function returns(body) {
 /** Whether a statement of a loop over unknown items is worth following. */
 function mayAct(machine, statement) {
 	switch (statement.kind) {
-		case "Expr": return machine.relevance.acts(statement.value) || isRemoval(statement.value);
+		case "Expr": return machine.relevance.acts(statement.value) || isRemoval(statement.value) || isSharing(statement.value);
 		case "Delete": return statement.targets.some((target) => target.kind === "Subscript" && isRouteList(target.value));
 		case "Assign": return machine.relevance.acts(statement.value);
 		case "FunctionDef": return machine.relevance.decorates(statement.decorators);
@@ -5505,7 +5659,7 @@ function bindTarget(machine, target, value, frame) {
 function assign(machine, target, value, frame) {
 	switch (target.kind) {
 		case "Name":
-			if (isLater(machine, value, target.id)) machine.assignLater(frame, target.id, value, []);
+			if (isLater(machine, value, target.id, frame)) machine.assignLater(frame, target.id, value, []);
 			else machine.assign(frame, target.id, evaluate(machine, value, frame));
 			return;
 		case "Tuple":
@@ -5550,8 +5704,9 @@ function setAttribute(machine, self, name, value) {
 	const before = weakened ? attributeOf(machine, hold(self), name) : void 0;
 	self.attributes.set(name, before === void 0 ? value : either([before, value]));
 }
-/** Whether the evaluation of a value can wait: it does nothing to routers and does not read what it is assigned to. */
-function isLater(machine, value, name) {
+/** Whether the evaluation of a value can wait: it does nothing to routers, reads neither what it is assigned to nor a name that has a value by now and may get another. */
+function isLater(machine, value, name, { slots }) {
+	if (value.kind === "Name" && slots.get(value.id)?.value != null) return false;
 	return value.kind !== "Constant" && !machine.relevance.acts(value) && !mentions(value, name);
 }
 function mentions(expression, name) {
@@ -5615,18 +5770,15 @@ function effect(machine, expression, frame) {
 		frame.yields.push(...call.kind === "Yield" ? [value] : itemsOf(value) ?? []);
 		return;
 	}
+	if (isSharing(call)) {
+		shareRoutes(machine, call, frame);
+		return;
+	}
 	if (call.kind === "Call" && call.func.kind === "Attribute" && GROWING.has(call.func.attr) && call.args.length > 0) {
 		if (grow(machine, call.func.value, call.func.attr, call.args, frame)) return;
 	}
 	if (isRemoval(call)) dropped(machine, call.func.value.value, call, frame);
 	if (call.kind === "Call" && call.func.kind === "Name" && call.func.id === "setattr" || machine.relevance.acts(expression) || isBaseConstructor(call, frame) || isDecoration(machine, call, frame)) evaluate(machine, expression, frame);
-}
-/** `app.routes.remove(route)`, `router.routes.pop(0)`. */
-function isRemoval(expression) {
-	return expression.kind === "Call" && expression.func.kind === "Attribute" && (expression.func.attr === "remove" || expression.func.attr === "pop" || expression.func.attr === "clear") && isRouteList(expression.func.value);
-}
-function isRouteList(expression) {
-	return expression.kind === "Attribute" && expression.attr === "routes";
 }
 /** `super().__init__(…)` or `Base.__init__(self, …)` in a class that makes routers. */
 function isBaseConstructor(expression, frame) {
@@ -5730,7 +5882,7 @@ function isInstance(machine, value, type) {
 		if (held?.kind === "instance") return derives(machine, held.class, one);
 		const types = value.kind === "sequence" ? /* @__PURE__ */ new Set([`builtins.${value.type}`]) : TYPES[value.kind];
 		if (types !== void 0) return name !== void 0 && PLAIN.has(name) ? types.has(name) : void 0;
-		return value.kind === "symbol" && (value.symbol.kind === "class" || value.symbol.kind === "function") && name !== void 0 && PLAIN.has(name) ? false : void 0;
+		return value.kind === "symbol" && /^(class|function|module)$/.test(value.symbol.kind) && name !== void 0 && (PLAIN.has(name) || isRouterName(machine, name)) ? false : void 0;
 	});
 }
 /** What `issubclass(value, type)` gives, as far as it can be told. */
@@ -5976,6 +6128,7 @@ function builtin(machine, name, expression, frame) {
 			machine.listed.add(self.symbol);
 			return sequence("list", [...machine.program.moduleScope(self.symbol).bindings.keys()].sort().map(text));
 		}
+		case "builtins.vars": return first === void 0 ? void 0 : namespaceOf(machine, of(first));
 		case "inspect.getmembers": {
 			const predicate = second ?? expression.keywords.find(({ arg }) => arg === "predicate")?.value;
 			return first === void 0 ? void 0 : membersIn(machine, of(first), predicate === void 0 ? void 0 : of(predicate));
@@ -6548,7 +6701,7 @@ function routerNames(modules, program) {
 // src/domain/fastapi/attributes.ts
 /** The value of `self.name`; undefined where it cannot be told from the value. */
 function attributeOf(machine, self, name) {
-	const found = attributeIn(machine, self, name);
+	const found = name === "__dict__" ? namespaceOf(machine, self) : attributeIn(machine, self, name);
 	if (found === void 0) machine.missed.add(name);
 	return found;
 }
@@ -6622,7 +6775,7 @@ function classOf(value) {
 	return held?.kind === "instance" || held?.kind === "router" ? held.class : value.kind === "symbol" && value.symbol.kind === "class" ? value.symbol : void 0;
 }
 function plainAttribute(machine, self, name) {
-	if (self.kind === "member") return name === "value" ? self.value : name === "name" ? text(self.name) : void 0;
+	if (self.kind === "member") return name === "value" ? self.value : name === "name" ? text(self.name) : memberOf(machine, self.class, self, name);
 	if (self.kind !== "symbol") return moduleInfo(self, name);
 	const { symbol } = self;
 	switch (symbol.kind) {
@@ -7850,6 +8003,8 @@ var Assembly = class {
 	gathered = null;
 	found = /* @__PURE__ */ new Map();
 	served = /* @__PURE__ */ new Set();
+	/** The routers that are being put together, one inside the other. */
+	serving = /* @__PURE__ */ new Set();
 	/** Routers below a prefix that is not known. */
 	hidden = /* @__PURE__ */ new Set();
 	apart = [];
@@ -7909,10 +8064,16 @@ var Assembly = class {
 	dropShadows() {
 		const sure = new Set(this.routes.filter(({ certainty }) => certainty !== "off").map(({ handler }) => handler));
 		const kept = this.routes.filter(({ certainty, handler }) => certainty !== "off" || !sure.has(handler));
-		this.routes.splice(0, this.routes.length, ...kept.sort(byPlace));
+		this.routes.length = 0;
+		for (const route of kept.sort(byPlace)) this.routes.push(route);
 	}
 	serve(router, context) {
-		if (context.chain.length > DEEPEST) return;
+		if (context.chain.length > DEEPEST || this.serving.has(router)) return;
+		this.serving.add(router);
+		this.serveWhole(router, context);
+		this.serving.delete(router);
+	}
+	serveWhole(router, context) {
 		const moved = movedAway(router);
 		const before = this.routes.length;
 		const own = this.serveSome(router, context, moved, EVERYTHING);
@@ -7946,6 +8107,11 @@ var Assembly = class {
 			if (inclusion.kind === "mount") this.serve(inclusion.router, {
 				...START,
 				prefix: own.prefix + inner.replace(/\/+$/, ""),
+				certainty,
+				chain
+			});
+			else if (inclusion.kind === "share") this.serve(inclusion.router, {
+				...context,
 				certainty,
 				chain
 			});

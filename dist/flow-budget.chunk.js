@@ -56,7 +56,7 @@ const LOOSE = /* @__PURE__ */ new Set([
 	"NamedExpr"
 ]);
 function comprehension(node, inner) {
-	return `${node.value === null ? inner(node.elt) : `${inner(node.elt)}: ${inner(node.value)}`}${node.generators.map((generator) => ` for ${inner(generator.target)} in ${inner(generator.iter)}`).join("")}`;
+	return `${node.value === null ? inner(node.elt) : `${inner(node.elt)}: ${inner(node.value)}`}${node.generators.map(({ target, iter, ifs, async }) => ` ${async ? "async " : ""}for ${inner(target)} in ${inner(iter)}${ifs.map((test) => ` if ${inner(test)}`).join("")}`).join("")}`;
 }
 
 // src/link/types.ts
@@ -318,6 +318,19 @@ function unify(declared, actual, map) {
 	}
 }
 
+// src/link/bound-once.ts
+/** What a variable is bound to, where that happens once, in an assignment of the whole value. */
+function boundOnce(linker, name, scope) {
+	const symbol = linker.resolve(name, scope);
+	if (symbol?.kind !== "variable") return void 0;
+	const [only, another] = symbol.scope.bindings.get(symbol.name) ?? [];
+	if (only?.kind !== "value" || only.path.length > 0 || another !== void 0) return void 0;
+	return {
+		value: only.value,
+		scope: symbol.scope
+	};
+}
+
 // src/link/body-memo.ts
 /** Which functions have something that was made of the bodies of others. */
 var BodyUsers = class {
@@ -360,19 +373,6 @@ var BodyMemo = class {
 		for (const user of this.users.take(fn)) this.known.delete(user);
 	}
 };
-
-// src/link/bound-once.ts
-/** What a variable is bound to, where that happens once, in an assignment of the whole value. */
-function boundOnce(linker, name, scope) {
-	const symbol = linker.resolve(name, scope);
-	if (symbol?.kind !== "variable") return void 0;
-	const [only, another] = symbol.scope.bindings.get(symbol.name) ?? [];
-	if (only?.kind !== "value" || only.path.length > 0 || another !== void 0) return void 0;
-	return {
-		value: only.value,
-		scope: symbol.scope
-	};
-}
 
 // src/flow/arguments.ts
 /** The argument that a call gives for a parameter, by position (shifted past a bound receiver) or by name. */
@@ -459,9 +459,9 @@ function takesValue(body, node) {
 function isFallback(body, node) {
 	return body.some((statement) => {
 		if (node.start < statement.start || node.end > statement.end) return false;
-		if (statement.kind === "If" && holds$1(statement.orelse, node)) {
+		if (statement.kind === "If" && holds$2(statement.orelse, node)) {
 			const { test } = statement;
-			const known = test.kind === "Compare" && test.ops[0] === "in" ? nameOf(test.comparators[0]) : null;
+			const known = test.kind === "Compare" && test.ops[0] === "in" ? nameOf$1(test.comparators[0]) : null;
 			if (known !== null && takes(statement.body, known)) return true;
 		}
 		return blocksOf(statement).some((block) => isFallback(block, node));
@@ -474,7 +474,7 @@ function isFallback(body, node) {
 function runsWhenFull(body, node) {
 	return body.some((statement) => {
 		if (node.start < statement.start || node.end > statement.end || statement.kind === "For" || statement.kind === "While") return false;
-		if (statement.kind === "If" && holds$1(statement.body, node) && countsUp(statement.test)) return true;
+		if (statement.kind === "If" && holds$2(statement.body, node) && countsUp(statement.test)) return true;
 		return blocksOf(statement).some((block) => runsWhenFull(block, node));
 	});
 }
@@ -489,14 +489,14 @@ function countsUp(test) {
 	const any = bound?.kind === "Constant" && Number(bound.value) <= 1;
 	return (op === ">=" || op === ">" || op === "==") && !any;
 }
-function holds$1(block, node) {
+function holds$2(block, node) {
 	return block.some(({ start, end }) => start <= node.start && node.end <= end);
 }
 /** Whether statements read an item of a collection. */
 function takes(body, collection) {
 	let found = false;
 	visitStatements(body, (item) => {
-		if (item.kind === "Subscript" && nameOf(item.value) === collection) found = true;
+		if (item.kind === "Subscript" && nameOf$1(item.value) === collection) found = true;
 	});
 	return found;
 }
@@ -510,7 +510,7 @@ function leavesAfter(body, node) {
 		if (leavesNext(statement, body.slice(at + 1), node)) return true;
 		return blocksOf(statement).some((block) => {
 			const last = block[block.length - 1];
-			if (!holds$1(block, node) || last === void 0) return false;
+			if (!holds$2(block, node) || last === void 0) return false;
 			return last.kind === "Break" || last.kind === "Return" || last.kind === "Raise" || leavesAfter(block, node);
 		});
 	});
@@ -519,7 +519,7 @@ function leavesNext(statement, next, node) {
 	const last = next[next.length - 1];
 	if (last === void 0 || last.kind !== "Return" && last.kind !== "Break" && last.kind !== "Raise" || goesRound(next)) return false;
 	if (statement.kind !== "Try") return !goesRound([statement]);
-	return holds$1(statement.body, node) && ![
+	return holds$2(statement.body, node) && ![
 		statement.body,
 		statement.orelse,
 		statement.finalbody
@@ -539,7 +539,7 @@ function suppliedOnTheWay(way) {
 		if (call === null || unit.kind !== "function") return false;
 		const { function: fn } = unit;
 		const filled = filledParameter(fn.def.body, node);
-		const missing = filled ?? fallbackOf(fn.def.body, node);
+		const missing = filled ?? fallbackOf$1(fn.def.body, node);
 		const index = missing === null ? -1 : fn.def.parameters.findIndex(({ name }) => name === missing);
 		if (index < 0) return false;
 		const bound = fn.owner !== null && call.func.kind === "Attribute" && fn.def.parameters[0]?.name === "self";
@@ -565,15 +565,15 @@ function isParameter(name, scope) {
 	return scope?.bindings.get(name)?.some(({ kind }) => kind === "parameter") === true;
 }
 /** The name whose absence a call stands in for: `elif` and `else` of a test that it is something. */
-function fallbackOf(body, node) {
+function fallbackOf$1(body, node) {
 	for (const statement of body) {
 		if (node.start < statement.start || node.end > statement.end) continue;
-		if (statement.kind === "If" && holds$1(statement.orelse, node)) {
+		if (statement.kind === "If" && holds$2(statement.orelse, node)) {
 			const name = testedForSome(statement.test);
 			if (name !== null) return name;
 		}
 		for (const block of blocksOf(statement)) {
-			const found = fallbackOf(block, node);
+			const found = fallbackOf$1(block, node);
 			if (found !== null) return found;
 		}
 	}
@@ -635,7 +635,7 @@ function remembered(body, node, memo) {
 	return body.some((statement) => {
 		if (node.start < statement.start || node.end > statement.end) return false;
 		if (memo !== null && fills(body, memo)) return true;
-		const inner = (statement.kind === "If" ? missingFrom(statement.test) : nameOf(lookedUp(statement) ?? void 0)) ?? memo;
+		const inner = (statement.kind === "If" ? missingFrom(statement.test) : nameOf$1(lookedUp(statement) ?? void 0)) ?? memo;
 		return blocksOf(statement).some((block) => remembered(block, node, inner));
 	});
 }
@@ -649,20 +649,20 @@ function missingFrom(test) {
 		}
 		return null;
 	}
-	if (test.kind === "UnaryOp" && test.op === "not" && test.operand.kind === "Compare" && test.operand.ops[0] === "in") return nameOf(test.operand.comparators[0]);
+	if (test.kind === "UnaryOp" && test.op === "not" && test.operand.kind === "Compare" && test.operand.ops[0] === "in") return nameOf$1(test.operand.comparators[0]);
 	if (test.kind !== "Compare") return null;
-	if (test.ops[0] === "not in") return nameOf(test.comparators[0]);
+	if (test.ops[0] === "not in") return nameOf$1(test.comparators[0]);
 	const asked = test.left;
-	return test.comparators[0]?.kind === "Constant" && test.comparators[0].type === "None" && test.ops[0] === "is" && asked.kind === "Call" && asked.func.kind === "Attribute" && asked.func.attr === "get" ? nameOf(asked.func.value) : null;
+	return test.comparators[0]?.kind === "Constant" && test.comparators[0].type === "None" && test.ops[0] === "is" && asked.kind === "Call" && asked.func.kind === "Attribute" && asked.func.attr === "get" ? nameOf$1(asked.func.value) : null;
 }
-function nameOf(value) {
+function nameOf$1(value) {
 	if (value?.kind === "Name") return value.id;
 	return value?.kind === "Attribute" && value.value.kind === "Name" ? `${value.value.id}.${value.attr}` : null;
 }
 function fills(body, memo) {
 	let found = false;
 	visitAssignments(body, (target) => {
-		if (target.kind === "Subscript" && nameOf(target.value) === memo) found = true;
+		if (target.kind === "Subscript" && nameOf$1(target.value) === memo) found = true;
 	});
 	return found;
 }
@@ -673,6 +673,180 @@ function contains(whole, part) {
 		if (node === part) found = true;
 	});
 	return found;
+}
+
+// src/flow/loops/fallbacks.ts
+/** `known.get(id) or await load(id)`, where `known` was filled before the loop; null for a call that does not hang on what is there already. */
+function fallbackOf(program, site, loop) {
+	if (isDropped(loop.body, site.node)) return null;
+	const looked = /* @__PURE__ */ new Map();
+	visitAssignments(loop.body, (target, value) => {
+		const mapping = target.kind === "Name" ? gotFrom(value) : null;
+		if (target.kind === "Name" && mapping !== null) looked.set(target.id, mapping);
+	});
+	const mapping = inStatements(loop.body, site.node, looked) ?? (loop.comp === null ? null : inExpression(loop.comp, site.node, looked));
+	return mapping === null ? null : filledBefore(program, mapping, site.scope, loop);
+}
+/** Whether nobody takes the value of a call. */
+function isDropped(body, node) {
+	return body.some((statement) => {
+		if (!within$1(statement, node)) return false;
+		if (statement.kind === "Expr") return (statement.value.kind === "Await" ? statement.value.value : statement.value) === node;
+		return blocksOf(statement).some((block) => isDropped(block, node));
+	});
+}
+/** The mapping whose lack of something leads to a call. */
+function inStatements(body, node, looked) {
+	let skipped = null;
+	for (const statement of body) {
+		if (node.start < statement.start || node.end > statement.end) {
+			if (statement.kind === "If" && leaves(statement.body)) skipped = present(statement.test, looked) ?? skipped;
+			continue;
+		}
+		if (skipped !== null) return skipped;
+		const asked = statement.kind === "If" ? byTest(statement.test, holds$1(statement.body, node), looked) : nameOf(lookedUp(statement) ?? void 0);
+		if (asked !== null && !(statement.kind === "If" && within$1(statement.test, node))) return asked;
+		for (const block of blocksOf(statement)) {
+			const found = holds$1(block, node) ? inStatements(block, node, looked) : null;
+			if (found !== null) return found;
+		}
+		return inParts(statement, node, looked);
+	}
+	return null;
+}
+function inParts(statement, node, looked) {
+	switch (statement.kind) {
+		case "Assign":
+		case "AnnAssign":
+		case "Expr":
+		case "Return": return statement.value === null ? null : inExpression(statement.value, node, looked);
+		default: return null;
+	}
+}
+/** `known.get(id) or load(id)`, `known[id] if id in known else load(id)`. */
+function inExpression(whole, node, looked) {
+	let found = null;
+	visitExpression(whole, (part) => {
+		if (part.kind === "BoolOp" && part.op === "or") {
+			const at = part.values.findIndex((value) => within$1(value, node));
+			for (const before of part.values.slice(0, Math.max(at, 0))) found ??= gotFrom(before) ?? lookedIn(before, looked);
+		} else if (part.kind === "IfExp" && !within$1(part.test, node)) found ??= byTest(part.test, within$1(part.body, node), looked);
+	});
+	return found;
+}
+/** What is lacking where a test has come out so that the call is made. */
+function byTest(test, holdsTrue, looked) {
+	return holdsTrue ? absent(test, looked) : present(test, looked);
+}
+function absent(test, looked) {
+	if (test.kind === "UnaryOp") return test.op === "not" ? present(test.operand, looked) : null;
+	if (test.kind === "BoolOp") return test.op === "and" ? first(test.values, (value) => absent(value, looked)) : null;
+	if (test.kind !== "Compare") return null;
+	if (test.ops[0] === "not in") return nameOf(test.comparators[0]);
+	return test.ops[0] === "is" && isNone(test.comparators[0]) ? gotFrom(test.left) ?? lookedIn(test.left, looked) : null;
+}
+function present(test, looked) {
+	if (test.kind === "UnaryOp") return test.op === "not" ? absent(test.operand, looked) : null;
+	if (test.kind === "NamedExpr") return gotFrom(test.value);
+	if (test.kind !== "Compare") return gotFrom(test) ?? lookedIn(test, looked);
+	if (test.ops[0] === "in") return nameOf(test.comparators[0]);
+	return test.ops[0] === "is not" && isNone(test.comparators[0]) ? present(test.left, looked) : null;
+}
+function first(values, find) {
+	for (const value of values) {
+		const found = find(value);
+		if (found !== null) return found;
+	}
+	return null;
+}
+/** The mapping of `known.get(id)`. */
+function gotFrom(value) {
+	return value.kind === "Call" && value.func.kind === "Attribute" && value.func.attr === "get" && value.args.length === 1 ? nameOf(value.func.value) : null;
+}
+function lookedIn(value, looked) {
+	return value.kind === "Name" ? looked.get(value.id) ?? null : null;
+}
+function nameOf(value) {
+	return value?.kind === "Name" ? value.id : null;
+}
+function isNone(value) {
+	return value?.kind === "Constant" && value.type === "None";
+}
+function leaves(body) {
+	return body[body.length - 1]?.kind === "Continue";
+}
+function holds$1(block, node) {
+	return block.some((statement) => within$1(statement, node));
+}
+function within$1({ start, end }, node) {
+	return start <= node.start && node.end <= end;
+}
+/** Whether a mapping holds something before the loop begins, and whether that was asked for what the loop goes through. */
+function filledBefore(program, mapping, scope, loop) {
+	const bound = boundOnce(program, mapping, scope);
+	if (bound === void 0 || bound.scope.kind !== "function" || bound.value.start > loop.node.start) return null;
+	const { owner } = bound.scope;
+	const body = owner?.kind === "FunctionDef" ? owner.body : [];
+	const filled = isEmpty$1(bound.value) ? filling(body, mapping, loop) : bound.value;
+	if (filled === null || bound.value.kind !== "DictComp" && !(mayMap(bound.value) && isTakenFrom(loop, mapping))) return null;
+	const wanted = /* @__PURE__ */ new Set();
+	names(loop.iter, wanted);
+	return wanted.size > 0 && asksFor(program, filled, bound.scope, wanted, MOST_NAMES$1) ? "covered" : "prefetched";
+}
+/** Whether a value may be a mapping: a dictionary, or what a function gives. */
+function mayMap(value) {
+	const made = value.kind === "Await" ? value.value : value;
+	return made.kind === "Dict" || made.kind === "Call" && !/^(set|frozenset|list|tuple|sorted|Counter)$/.test(lastName(made.func));
+}
+/** Whether the body of a loop takes items out of a mapping: `known[id]`, `known.get(id)`. */
+function isTakenFrom({ body, comp }, mapping) {
+	let found = false;
+	const visit = (node) => {
+		found ||= gotFrom(node) === mapping || node.kind === "Subscript" && nameOf(node.value) === mapping;
+	};
+	visitStatements(body, visit);
+	if (comp !== null) visitExpression(comp, visit);
+	return found;
+}
+/** Names that lead from a mapping to the query of its rows. */
+const MOST_NAMES$1 = 4;
+/** `{}`, `dict()`, `defaultdict(list)`. */
+function isEmpty$1(value) {
+	if (value.kind === "Dict") return value.keys.length === 0;
+	return value.kind === "Call" && /^(dict|defaultdict|OrderedDict)$/.test(lastName(value.func)) && value.args.every(({ kind }) => kind === "Name") && value.keywords.length === 0;
+}
+/** What the loop before goes through that fills a mapping: `for row in rows: known[row.id] = row`. */
+function filling(body, mapping, { node }) {
+	for (const statement of body) {
+		if (statement.start >= node.start) return null;
+		if (statement.kind === "For") {
+			let fills = false;
+			visitAssignments(statement.body, (target) => {
+				if (target.kind === "Subscript" && nameOf(target.value) === mapping) fills = true;
+			});
+			if (fills && statement.end < node.start) return statement.iter;
+		}
+		for (const block of blocksOf(statement)) {
+			const found = filling(block, mapping, { node });
+			if (found !== null) return found;
+		}
+	}
+	return null;
+}
+/** Whether a value comes of a query for some names: `where(Row.id.in_(ids))`. */
+function asksFor(program, value, scope, wanted, deeper) {
+	let found = false;
+	const further = /* @__PURE__ */ new Set();
+	visitExpression(value, (part) => {
+		if (part.kind === "Call" && lastName(part.func) === "in_") found ||= part.args.some((argument) => mentions(argument, wanted));
+		if (part.kind === "Name") further.add(part.id);
+	});
+	if (found || deeper === 0) return found;
+	for (const name of further) {
+		const bound = boundOnce(program, name, scope);
+		if (bound !== void 0 && bound.scope === scope && asksFor(program, bound.value, scope, wanted, deeper - 1)) return true;
+	}
+	return false;
 }
 
 // src/flow/loops/picked.ts
@@ -730,16 +904,15 @@ function isMethodOfItem(site, loop) {
 /** Functions that cut a collection into pieces: a loop over their result makes one query a piece on purpose. */
 const BATCHING = /^_?(batch|batched|chunk|chunked|chunkify|partition|paginate|paginated|windowed|grouper)(_|$)|(^|_)(batches|chunks|pages|partitions|slices|windows)(_async)?$|(^|_)(yield_per|batched|chunked|chunkify|paginate|iter_batches|iter_pages|fetchmany)(_|$)/i;
 /**
-* The loop that `map` and `filter` make of the function they are given; undefined for a call that is none. The function stands in
-* the call itself (`map(load, ids)`), or the site lies in a lambda of it.
+* The loop that `map`, `filter` and what sorts by a key make of the function they are given; undefined for a call that is none. The function
+* stands in the call itself (`map(load, ids)`), or the site lies in a lambda of it.
 */
 function mappingLoop(site, handed) {
-	const lambda = site.lambda;
-	const call = handed ? site.call : site.arguments.findLast((candidate) => candidate.args[0] === lambda);
-	if (call === null || call === void 0 || !handed && lambda === null) return void 0;
-	const name = call.func.kind === "Name" || call.func.kind === "Attribute" ? calledName(call) : "";
-	const iter = call.args[1];
-	if (!/^(map|filter|imap|imap_unordered)$/.test(name) || iter === void 0) return void 0;
+	const { lambda } = site;
+	const call = handed ? site.call : lambda === null ? null : callGiven(site, lambda);
+	if (call === null || call === void 0) return void 0;
+	const iter = iterated(call, handed ? null : lambda);
+	if (iter === void 0) return void 0;
 	return {
 		kind: "for",
 		async: false,
@@ -750,6 +923,22 @@ function mappingLoop(site, handed) {
 		body: [],
 		comp: null
 	};
+}
+/** The call around a site that is given the lambda in which it stands. */
+function callGiven(site, lambda) {
+	return site.arguments.findLast(({ args, keywords }) => args.some((argument) => argument === lambda) || keywords.some(({ value }) => value === lambda));
+}
+/** Whether a loop that a library function makes asks for what it compares by. */
+function sortsByKey({ node }) {
+	return "keywords" in node && node.keywords.some(({ arg }) => arg === "key");
+}
+/** What a library function goes through with the function that it is given; where it is a lambda, it has to stand where that is expected. */
+function iterated({ func, args, keywords }, lambda) {
+	const name = func.kind === "Name" || func.kind === "Attribute" ? lastName(func) : "";
+	if (/^(map|filter|imap|imap_unordered)$/.test(name)) return lambda === null || args[0] === lambda ? args[1] : void 0;
+	if (!keywords.some(({ arg, value }) => arg === "key" && (lambda === null || value === lambda))) return void 0;
+	if (name === "sort" && func.kind === "Attribute") return func.value;
+	return /^(sorted|min|max)$/.test(name) && args.length === 1 ? args[0] : void 0;
 }
 /**
 * The innermost loop around a call that repeats it with different data, and one with few iterations only where no other does; undefined if
@@ -837,7 +1026,12 @@ function yieldsOnce(program, loop) {
 /** Generators that hand on what another yields, one inside the other. */
 const MOST_GENERATORS = 3;
 function yieldsOneValue(program, iter, scope, deeper) {
-	if (iter.kind !== "Call" || deeper === 0) return false;
+	if (deeper === 0) return false;
+	if (iter.kind === "Name") {
+		const bound = boundOnce(program, iter.id, scope);
+		return bound !== void 0 && bound.value.kind === "Call" && yieldsOneValue(program, bound.value, bound.scope, deeper - 1);
+	}
+	if (iter.kind !== "Call") return false;
 	const callee = program.typeOf(iter.func, scope);
 	if (callee.kind !== "function" || !callee.function.def.generator) return false;
 	const inner = program.functionScope(callee.function);
@@ -1001,7 +1195,7 @@ function isSmall$1(program, iter, loop, depth = 0) {
 	switch (iter.kind) {
 		case "Tuple":
 		case "List":
-		case "Set":
+		case "Set": return iter.elts.every((item) => item.kind !== "Starred" || depth < MOST_NAMES && isSmall$1(program, item.value, loop, depth + 1));
 		case "Dict": return isWrittenOut(iter);
 		case "Call":
 			if (iter.func.kind === "Name" && iter.func.id === "range") {
@@ -1022,12 +1216,12 @@ function isSmall$1(program, iter, loop, depth = 0) {
 			const bound = boundOnce(program, iter.id, loop.scope);
 			if (bound === void 0) return false;
 			const { value, scope } = bound;
-			return (isLiteral(value) || isFixedCall(program, value, scope) || isFields(program, value, scope) || [
+			return (isLiteral(value) || isFixedCall(program, value, scope) || isFields(program, value, scope) || ([
 				"Name",
 				"ListComp",
 				"GeneratorExp",
 				"SetComp"
-			].includes(value.kind) && depth < MOST_NAMES && isSmall$1(program, value, { scope }, depth + 1)) && (scope.kind === "module" || !grows(iter.id, scope.owner));
+			].includes(value.kind) || isPutTogether(value)) && depth < MOST_NAMES && isSmall$1(program, value, { scope }, depth + 1)) && (scope.kind === "module" || !grows(iter.id, scope.owner));
 		}
 		case "ListComp":
 		case "SetComp":
@@ -1088,6 +1282,10 @@ function classLiteral(program, iter, loop) {
 	if (member?.kind !== "bindings" || member.bindings.length !== 1) return false;
 	const [only] = member.bindings;
 	return only?.kind === "value" && only.path.length === 0 && isLiteral(only.value) && iter.attr === iter.attr.toUpperCase();
+}
+/** `[*READS, *WRITES]`: a list that takes others into it. */
+function isPutTogether(value) {
+	return (value.kind === "Tuple" || value.kind === "List" || value.kind === "Set") && value.elts.some(({ kind }) => kind === "Starred");
 }
 function isLiteral(value) {
 	return isWrittenOut(value) && (value.kind === "Dict" ? value.keys : value.elts).length > 0;
@@ -1811,7 +2009,7 @@ var Costs = class {
 		return (mapping === void 0 ? loops : [...loops, mapping]).map((loop) => this.factorOf(site, loop)).filter(({ extent }) => !isSmall(extent));
 	}
 	grows(site, loop) {
-		return repeats(this.input.program, loop) && boundOf(site, loop) !== "memo" && !leavesAfter(loop.body, site.node) && sizeOf(this.input.program, loop, { isModel: this.input.isModel }) !== "small";
+		return repeats(this.input.program, loop) && fallbackOf(this.input.program, site, loop) === null && boundOf(site, loop) !== "memo" && !leavesAfter(loop.body, site.node) && sizeOf(this.input.program, loop, { isModel: this.input.isModel }) !== "small";
 	}
 	/** The loop of a lazy load, by its place; loops outside this function are named by their rows. */
 	factorAt(fn, { each, rows }) {
@@ -1980,4 +2178,4 @@ function byTerm(a, b) {
 	return a.statement < b.statement ? -1 : a.statement > b.statement ? 1 : 0;
 }
 
-export { withoutNone as A, alternatives as C, reference as D, key as E, union as O, NONE as S, isVague as T, mentionsVariable as _, sizeOf as a, entriesEqual as b, isMethodOfItem as c, lookedUp as d, argumentAt as f, BodyMemo as g, boundOnce as h, growing as i, unparse as j, unknown as k, boundOf as l, callsByName as m, formulaOf as n, mappingLoop as o, boundParameters as p, productOf as r, repeatingLoop as s, BudgetMemory as t, suppliedOnTheWay as u, substitute as v, external as w, listsEqual as x, unify as y };
+export { reference as A, entriesEqual as C, external as D, alternatives as E, unknown as M, withoutNone as N, isVague as O, unparse as P, unify as S, NONE as T, callsByName as _, sizeOf as a, mentionsVariable as b, repeatingLoop as c, fallbackOf as d, boundOf as f, boundParameters as g, argumentAt as h, growing as i, union as j, key as k, sortsByKey as l, lookedUp as m, formulaOf as n, callGiven as o, suppliedOnTheWay as p, productOf as r, mappingLoop as s, BudgetMemory as t, isMethodOfItem as u, BodyMemo as v, listsEqual as w, substitute as x, boundOnce as y };

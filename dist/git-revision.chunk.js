@@ -1,4 +1,5 @@
 import { i as userError } from "./model-errors.chunk.js";
+import { n as nameIn, r as parentOf } from "./model-paths.chunk.js";
 import { t as repoPath } from "./model-source.chunk.js";
 import { resolve } from "node:path";
 import { spawnSync } from "node:child_process";
@@ -189,9 +190,8 @@ function foldersOf(items) {
 		if (entries === void 0) {
 			entries = [];
 			folders.set(path, entries);
-			const cut = path.lastIndexOf("/");
-			folder(cut < 0 ? "" : path.slice(0, cut)).push({
-				name: path.slice(cut + 1),
+			folder(parentOf(path)).push({
+				name: nameIn(path),
 				kind: "folder",
 				hash: null
 			});
@@ -200,10 +200,9 @@ function foldersOf(items) {
 	};
 	for (const [path, { mode, id }] of items) {
 		if (mode === SUBMODULE) continue;
-		const cut = path.lastIndexOf("/");
 		const kind = mode === LINK ? "link" : "file";
-		folder(cut < 0 ? "" : path.slice(0, cut)).push({
-			name: path.slice(cut + 1),
+		folder(parentOf(path)).push({
+			name: nameIn(path),
 			kind,
 			hash: hashOf(id)
 		});

@@ -1,4 +1,5 @@
 import { t as oneLine } from "./model-plain.chunk.js";
+import { n as nameIn } from "./model-paths.chunk.js";
 
 // src/graph/graph.ts
 function node(id, title, more = {}) {
@@ -487,7 +488,7 @@ function boxOf(id, own, heads, bases, group) {
 }
 /** `1975ea83b712_add_users.py` is about "add users". */
 function messageOf({ file, revision }) {
-	const words = file.slice(file.lastIndexOf("/") + 1).replace(/\.py$/, "").split("_").filter((part) => part !== "" && !revision.includes(part)).join(" ");
+	const words = nameIn(file).replace(/\.py$/, "").split("_").filter((part) => part !== "" && !revision.includes(part)).join(" ");
 	return words === "" ? revision : words;
 }
 

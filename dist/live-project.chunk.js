@@ -1,14 +1,15 @@
 import { i as userError } from "./model-errors.chunk.js";
 import { a as exchangeFunction, i as exchangeClass$1, n as decode, o as decodeSource, r as exchangeBody } from "./extract.chunk.js";
-import { c as workingTree, o as runSession } from "./session.chunk.js";
-import { m as CheckMemory, n as analysisOf, o as findIn, p as unitsOf, r as completeFindings, s as findingsOf, u as placedFindingsOf } from "./pipeline.chunk.js";
+import { l as workingTree, s as runSession } from "./session.chunk.js";
+import { d as placedFindingsOf, h as CheckMemory, m as unitsOf, n as analysisOf, o as findIn, r as completeFindings, s as findingsOf } from "./pipeline.chunk.js";
 import { t as discover } from "./discover.chunk.js";
 import { n as sourceLines } from "./model-lines.chunk.js";
+import { n as nameIn, r as parentOf } from "./model-paths.chunk.js";
 import { n as createLiveAnalyser } from "./run.chunk.js";
-import { E as key, b as entriesEqual, x as listsEqual } from "./flow-budget.chunk.js";
+import { C as entriesEqual, k as key, w as listsEqual } from "./flow-budget.chunk.js";
 import { J as yieldedExpressions, M as isProperty, W as mayDelegate, f as boundName, q as returnedExpressions } from "./domain-fastapi.chunk.js";
 import { c as blocksOf, d as functionsIn, f as functionsOf, l as classesOf, o as visitExpression, p as withNested, s as visitStatements, u as eachStatement } from "./model-last-name.chunk.js";
-import { c as isToldByCallers, d as givesToOthers, f as statementGives, l as exactly, m as templateLoadersIn, o as listsValues, p as isStub, s as sessionsMadeIn, u as givenIn } from "./analysis.chunk.js";
+import { c as sessionsMadeIn, d as givenIn, f as givesToOthers, h as templateLoadersIn, l as isToldByCallers, m as isStub, p as statementGives, s as listsValues, u as exactly } from "./analysis.chunk.js";
 import "./domain-alembic.chunk.js";
 import { t as EVIDENCE_PATH } from "./domain-alembic-evidence.chunk.js";
 import { t as baseSideOf } from "./base-side2.chunk.js";
@@ -581,75 +582,103 @@ function firstOf(items, reason) {
 	}
 	return null;
 }
+/** What files say today against what a foundation holds of them; in words why it cannot be put in. */
 function planOf(foundation, exchanges, put) {
-	const { program, calls, fastapi, reads } = foundation;
-	const { wanted } = fastapi.machine.relevance;
+	const { program } = foundation;
 	const changed = [];
 	const removed = /* @__PURE__ */ new Map();
-	const seen = /* @__PURE__ */ new Map();
-	const onlooking = /* @__PURE__ */ new Set();
-	const own = new Set(exchanges.map(({ path }) => program.index.byPath.get(path)));
-	const isRead = (def) => reads.has(def) || program.evaluated.has(def);
 	for (const one of exchanges) {
-		const { path, facts, now } = one;
-		const module = program.index.byPath.get(path);
-		const before = module?.unit?.facts;
-		if (module === void 0 || before === void 0) return "a file that is not known";
-		if (!before.answersLike(now)) return "words by which files are chosen";
-		const refused = refusedNames(foundation, module, one) ?? firstOf(one.classes, (each) => refusedMethods(foundation, module, each));
+		const module = program.index.byPath.get(one.path);
+		if (module?.unit == null) return "a file that is not known";
+		const refused = refusedFile(foundation, module, module.unit.facts, one);
 		if (refused !== null) return refused;
-		if (fastapi.blindSpots.some(({ file }) => file === path)) return "a blind spot of the routes";
-		const named = new Set(one.changed.length === 0 ? [] : now.functionsNaming(wanted));
-		const twinOf = new Map(one.changed.length === 0 ? [] : facts.functions.map((def, at) => [def, now.functions[at]]));
-		for (const { def, body, nested } of one.changed) {
-			if (callsResult(def.body) || callsResult(body)) return "a call of what a call gives";
-			if (nested.length > 0 && program.decorators.has(def)) return "a decorator";
-			const each = [{
-				def,
-				put: () => put.body(def, body)
-			}, ...nested.map((inner) => ({
-				def: inner.def,
-				put: () => put.function(inner.def, inner.now)
-			}))];
-			for (const { def: inner, put: exchanged } of each) {
-				const fn = program.functionByDef(inner);
-				const twin = twinOf.get(inner);
-				if (fn === void 0 || twin === void 0) return "a function that is not known";
-				if (isRead(inner)) return "a body that was read for the tables";
-				if (named.has(twin)) return "names of routers";
-				const outline = outlineOf(program, calls, fn);
-				if (outline === null) return "a body that makes objects";
-				changed.push({
-					fn,
-					outline,
-					put: exchanged
-				});
-			}
-		}
-		const gone = [];
-		const left = new Set(one.others.removed.flatMap(classesOf));
-		for (const def of goneOf(one)) {
-			const fn = program.functionByDef(def);
-			if (fn === void 0) return "a function that is not known";
-			if (isRead(def) || program.decorators.has(def)) return "a function that was read for the tables went";
-			if (!hasPlainHead(program, fastapi, fn)) return "a function with decorators went";
-			if (callsResult(def.body) || tellsOthers(program, calls, fn, fn.owner !== null && left.has(fn.owner.def))) return "a function that tells of others went";
-			gone.push(fn);
-		}
+		const bodies = changedBodies(foundation, one, put);
+		if (typeof bodies === "string") return bodies;
+		changed.push(...bodies);
+		const gone = goneFunctions(foundation, one);
+		if (typeof gone === "string") return gone;
 		if (gone.length > 0) removed.set(module, gone);
-		const onlookers = onlookersOf(foundation, module, one);
-		if (typeof onlookers === "string") return onlookers;
-		for (const [seer, names] of onlookers.names) {
-			if (own.has(seer)) return "names that other files see, which changed as well";
-			seen.set(seer, /* @__PURE__ */ new Set([...seen.get(seer) ?? [], ...names]));
-		}
-		for (const fn of onlookers.functions) {
-			if (own.has(fn.module)) return "names that other files see, which changed as well";
-			onlooking.add(fn);
+	}
+	const onlookers = onlookersOfAll(foundation, exchanges);
+	return typeof onlookers === "string" ? onlookers : {
+		changed: [...changed, ...onlookers.changed],
+		removed,
+		seen: onlookers.seen
+	};
+}
+/** Why what is different in a file besides bodies may not be exchanged. */
+function refusedFile(foundation, module, before, one) {
+	if (!before.answersLike(one.now)) return "words by which files are chosen";
+	const refused = refusedNames(foundation, module, one) ?? firstOf(one.classes, (each) => refusedMethods(foundation, module, each));
+	if (refused !== null) return refused;
+	return foundation.fastapi.blindSpots.some(({ file }) => file === one.path) ? "a blind spot of the routes" : null;
+}
+/** The functions with other bodies, those inside of them included. */
+function changedBodies(foundation, { facts, now, changed }, put) {
+	if (changed.length === 0) return [];
+	const { program, calls, fastapi } = foundation;
+	const named = new Set(now.functionsNaming(fastapi.machine.relevance.wanted));
+	const twinOf = new Map(facts.functions.map((def, at) => [def, now.functions[at]]));
+	const found = [];
+	for (const { def, body, nested } of changed) {
+		if (callsResult(def.body) || callsResult(body)) return "a call of what a call gives";
+		if (nested.length > 0 && program.decorators.has(def)) return "a decorator";
+		const each = [{
+			def,
+			put: () => put.body(def, body)
+		}, ...nested.map((inner) => ({
+			def: inner.def,
+			put: () => put.function(inner.def, inner.now)
+		}))];
+		for (const { def: inner, put: exchanged } of each) {
+			const fn = program.functionByDef(inner);
+			const twin = twinOf.get(inner);
+			if (fn === void 0 || twin === void 0) return "a function that is not known";
+			if (isRead(foundation, inner)) return "a body that was read for the tables";
+			if (named.has(twin)) return "names of routers";
+			const outline = outlineOf(program, calls, fn);
+			if (outline === null) return "a body that makes objects";
+			found.push({
+				fn,
+				outline,
+				put: exchanged
+			});
 		}
 	}
+	return found;
+}
+/** The functions that went. */
+function goneFunctions(foundation, one) {
+	const { program, calls, fastapi } = foundation;
+	const left = new Set(one.others.removed.flatMap(classesOf));
+	const gone = [];
+	for (const def of goneOf(one)) {
+		const fn = program.functionByDef(def);
+		if (fn === void 0) return "a function that is not known";
+		if (isRead(foundation, def) || program.decorators.has(def)) return "a function that was read for the tables went";
+		if (!hasPlainHead(program, fastapi, fn)) return "a function with decorators went";
+		if (callsResult(def.body) || tellsOthers(program, calls, fn, fn.owner !== null && left.has(fn.owner.def))) return "a function that tells of others went";
+		gone.push(fn);
+	}
+	return gone;
+}
+/** The functions of other files that speak of what is another thing now, and the names that are one in these files. */
+function onlookersOfAll(foundation, exchanges) {
+	const { program, calls } = foundation;
+	const own = new Set(exchanges.map(({ path }) => program.index.byPath.get(path)));
+	const seen = /* @__PURE__ */ new Map();
+	const onlooking = /* @__PURE__ */ new Set();
+	for (const one of exchanges) {
+		const module = program.index.byPath.get(one.path);
+		const onlookers = module === void 0 ? "a file that is not known" : onlookersOf(foundation, module, one);
+		if (typeof onlookers === "string") return onlookers;
+		for (const [seer, names] of onlookers.names) seen.set(seer, /* @__PURE__ */ new Set([...seen.get(seer) ?? [], ...names]));
+		for (const fn of onlookers.functions) onlooking.add(fn);
+	}
+	if ([...seen.keys(), ...[...onlooking].map(({ module }) => module)].some((module) => own.has(module))) return "names that other files see, which changed as well";
+	const changed = [];
 	for (const fn of onlooking) {
-		const outline = isRead(fn.def) || program.decorators.has(fn.def) || fn.module.unit?.role !== "test" && callsResult(fn.def.body) ? null : outlineOf(program, calls, fn);
+		const outline = isRead(foundation, fn.def) || program.decorators.has(fn.def) || fn.module.unit?.role !== "test" && callsResult(fn.def.body) ? null : outlineOf(program, calls, fn);
 		if (outline === null) return "names that a body that was read for the tables speaks of";
 		changed.push({
 			fn,
@@ -659,9 +688,11 @@ function planOf(foundation, exchanges, put) {
 	}
 	return {
 		changed,
-		removed,
 		seen
 	};
+}
+function isRead({ program, reads }, def) {
+	return reads.has(def) || program.evaluated.has(def);
 }
 function forget({ program, calls, rows, budgets, alignment, hints }, fn) {
 	program.forget(fn);
@@ -1888,8 +1919,8 @@ var LiveProject = class {
 				const entries = disk.list(folder);
 				if ("failure" in entries) return entries;
 				const names = new Set(entries.map(({ name }) => name));
-				const unsaved = this.#analyser.overlays().filter((path) => parent(path) === folder && !names.has(nameOf(path))).map((path) => ({
-					name: nameOf(path),
+				const unsaved = this.#analyser.overlays().filter((path) => parentOf(path) === folder && !names.has(nameIn(path))).map((path) => ({
+					name: nameIn(path),
 					kind: "file",
 					hash: null
 				}));
@@ -1911,13 +1942,6 @@ function unlisted({ selection, ...policy }) {
 			paths: []
 		}
 	};
-}
-function parent(path) {
-	const cut = path.lastIndexOf("/");
-	return cut < 0 ? "" : path.slice(0, cut);
-}
-function nameOf(path) {
-	return path.slice(path.lastIndexOf("/") + 1);
 }
 
 export { NotQuickError as n, LiveProject as t };

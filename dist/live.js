@@ -14,7 +14,7 @@ import { t as RULE_INFOS } from "./registry.chunk.js";
 import "./report.chunk.js";
 import { n as full } from "./report-text-finding.chunk.js";
 import { t as paint } from "./report-text-paint.chunk.js";
-import { a as routeQueriesIn, s as tableOf, t as TABLE_NAMES } from "./tables.chunk.js";
+import { c as tableOf, o as routeQueriesIn, t as TABLE_NAMES } from "./tables.chunk.js";
 import { o as sha256 } from "./model-fingerprint.chunk.js";
 import { n as NotQuickError, t as LiveProject } from "./live-project.chunk.js";
 import { parentPort, workerData } from "node:worker_threads";

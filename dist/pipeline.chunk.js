@@ -6,7 +6,7 @@ import { t as rules } from "./rules.chunk.js";
 import { a as suppress, i as check, n as knownRulesWith, o as complete } from "./registry.chunk.js";
 import { i as judge, t as discover } from "./discover.chunk.js";
 import { t as linesByPath } from "./model-lines.chunk.js";
-import { i as comparedWith, n as analyseStructure, r as analyseUnits, t as analyseMeaning } from "./analysis.chunk.js";
+import { a as comparedWith, i as analyseUnits, n as analyseMigrations, r as analyseStructure, t as analyseMeaning } from "./analysis.chunk.js";
 import "./domain-alembic.chunk.js";
 import { t as EVIDENCE_PATH } from "./domain-alembic-evidence.chunk.js";
 
@@ -163,6 +163,14 @@ function structureOf(tree, policy, lap) {
 		settings: settingsOf(tree)
 	}, policy.analysis, lap);
 }
+/** The histories of the migrations of a tree, replayed; nothing of what its functions do. */
+function migrationsOf(tree, policy, lap) {
+	return analyseMigrations({
+		units: unitsOf(tree),
+		settings: settingsOf(tree),
+		migrations: tree.migrations
+	}, policy.analysis, lap);
+}
 function settingsOf(tree) {
 	return new Map(tree.projectFiles.flatMap((path) => entry(path, tree.text(path))));
 }
@@ -291,4 +299,4 @@ async function analyseSources(sources, policy = DEFAULT_POLICY, base = null) {
 	}, policy, void 0, base);
 }
 
-export { findAlone as a, judgeFindings as c, structureOf as d, syntaxErrors as f, factsReader as i, meaningOf as l, CheckMemory as m, analysisOf as n, findIn as o, unitsOf as p, completeFindings as r, findingsOf as s, analyseSources as t, placedFindingsOf as u };
+export { findAlone as a, judgeFindings as c, placedFindingsOf as d, structureOf as f, CheckMemory as h, factsReader as i, meaningOf as l, unitsOf as m, analysisOf as n, findIn as o, syntaxErrors as p, completeFindings as r, findingsOf as s, analyseSources as t, migrationsOf as u };

@@ -1,3 +1,3 @@
-import { a as findAlone, c as judgeFindings, d as structureOf, f as syntaxErrors, i as factsReader, l as meaningOf, m as CheckMemory, n as analysisOf, o as findIn, p as unitsOf, r as completeFindings, s as findingsOf, t as analyseSources, u as placedFindingsOf } from "./pipeline.chunk.js";
+import { a as findAlone, c as judgeFindings, d as placedFindingsOf, f as structureOf, h as CheckMemory, i as factsReader, l as meaningOf, m as unitsOf, n as analysisOf, o as findIn, p as syntaxErrors, r as completeFindings, s as findingsOf, t as analyseSources, u as migrationsOf } from "./pipeline.chunk.js";
 
-export { CheckMemory, analyseSources, analysisOf, completeFindings, factsReader, findAlone, findIn, findingsOf, judgeFindings, meaningOf, placedFindingsOf, structureOf, syntaxErrors, unitsOf };
+export { CheckMemory, analyseSources, analysisOf, completeFindings, factsReader, findAlone, findIn, findingsOf, judgeFindings, meaningOf, migrationsOf, placedFindingsOf, structureOf, syntaxErrors, unitsOf };

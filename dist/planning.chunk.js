@@ -6,6 +6,7 @@ import { t as nearest } from "./model-nearest.chunk.js";
 import { n as MAKE_PROVABLE } from "./coordinator-report.chunk.js";
 import { n as blocks, t as blockingBy } from "./model-blocking.chunk.js";
 import { t as RULE_INFOS } from "./registry.chunk.js";
+import { r as parentOf } from "./model-paths.chunk.js";
 
 // src/coordinator/plan/request.ts
 const KEYS = [
@@ -452,7 +453,7 @@ function references(analysis, guides) {
 	const layers = /* @__PURE__ */ new Map();
 	for (const { path, layer } of analysis.layers.modules.values()) {
 		if (layer !== "model" && layer !== "route" && layer !== "service") continue;
-		const folder = path.includes("/") ? path.slice(0, path.lastIndexOf("/")) : "";
+		const folder = parentOf(path);
 		const init = folder === "" ? "__init__.py" : `${folder}/__init__.py`;
 		const file = analysis.program.index.byPath.has(init) ? init : path;
 		const known = layers.get(layer);

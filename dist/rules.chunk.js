@@ -283,7 +283,8 @@ const WHAT = {
 	passed: ["never runs", "and the coroutine is handed on where a value is declared"],
 	declared: ["never runs", "and the coroutine is kept or returned where a value is declared"],
 	returned: ["cannot be serialised", "and the endpoint returns the coroutine"],
-	mixed: ["never runs", "and the coroutine stands among values in the dictionary that is returned"],
+	mixed: ["never runs", "and the coroutine stands among values in a dictionary"],
+	"handed out": ["never runs", "and whoever awaits or goes through the function around gets the coroutine, not what it gives"],
 	"never used": ["never runs", "and the name that holds the coroutine is never read"]
 };
 const OPEN = "so this check of a permission lets everybody in";
@@ -570,6 +571,25 @@ var empty_downgrade_default = defineRule({
 	check: { revision(revision, { report }) {
 		if (revision.rollback !== "empty" || !revision.changes) return;
 		report(revision.downgrade ?? revision.at, { revision: revision.revision }, { severity: revision.leavesHarmlessOnly ? "warning" : "error" });
+	} }
+});
+
+// rules/migration-safety/failing-upgrade.ts
+var failing_upgrade_default = defineRule({
+	id: "failing-upgrade",
+	severity: "error",
+	message: "upgrade() of revision `{revision}` fails: {detail}",
+	why: "No database gets past this revision, and none can be made anew: it fails on what the history itself has done before.",
+	remedy: "Take the statement out, or do it only where it is still to be done; commit a new enum label in an autocommit_block() before it is used.",
+	check: { migrationHazard({ rule, at, revision, detail, severity, trace }, { report }) {
+		if (rule !== "failing-upgrade") return;
+		report(at, {
+			revision,
+			detail
+		}, {
+			severity,
+			trace
+		});
 	} }
 });
 
@@ -888,11 +908,11 @@ var query_in_loop_default = defineRule({
 			callee: query.callee,
 			loop: query.loopKind.replace(/^(?:async )?for$|^while$/, "$& loop"),
 			iterable: query.iterable,
-			where: query.loopKind === "GraphQL list" ? "of the schema" : `on line ${query.loopLine}`,
+			where: query.loopKind === "GraphQL list" ? "of the schema" : query.loopHome === null ? `on line ${query.loopLine}` : `in ${query.loopHome}()`,
 			others: query.others === 0 ? "" : `; ${query.others} more ${query.others === 1 ? "call in it does" : "calls in it do"} the same`
 		};
 		report(query.at, values, {
-			severity: certain ? "error" : "warning",
+			severity: query.bound === "prefetched" ? "note" : certain ? "error" : "warning",
 			trace: query.trace
 		});
 	} }
@@ -937,7 +957,7 @@ var write_in_loop_default = defineRule({
 			callee: query.callee,
 			loop: query.loopKind.replace(/^(?:async )?for$|^while$/, "$& loop"),
 			iterable: query.iterable,
-			where: query.loopKind === "GraphQL list" ? "of the schema" : `on line ${query.loopLine}`,
+			where: query.loopKind === "GraphQL list" ? "of the schema" : query.loopHome === null ? `on line ${query.loopLine}` : `in ${query.loopHome}()`,
 			others: query.others === 0 ? "" : `; ${query.others} more ${query.others === 1 ? "call in it does" : "calls in it do"} the same`
 		};
 		report(query.at, values, {
@@ -1141,6 +1161,11 @@ const rules = [
 		gate: "migration-safety",
 		rule: empty_downgrade_default,
 		page: "rules/migration-safety/empty-downgrade.md"
+	},
+	{
+		gate: "migration-safety",
+		rule: failing_upgrade_default,
+		page: "rules/migration-safety/failing-upgrade.md"
 	},
 	{
 		gate: "migration-safety",

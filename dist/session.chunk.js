@@ -528,6 +528,16 @@ async function structureSession(request, lap = unmeasured) {
 		stored
 	};
 }
+/** The histories of the migrations, for those who need nothing else: no function is followed. */
+async function migrationSession(request, lap = unmeasured) {
+	const { pipeline, tree, policy, stored } = await readForTables(request, lap);
+	const files = tree.files.filter(({ role }) => policy.analysis.roles.includes(role)).map(({ path }) => path);
+	return {
+		migrations: await pipeline.migrationsOf(tree, policy, lap),
+		files,
+		stored
+	};
+}
 async function readForTables(request, lap) {
 	const bench = workbench(request);
 	const { head, policy, discovery } = prepare(request, bench, lap);
@@ -730,4 +740,4 @@ function owners(found) {
 	return (path) => configured(path) ?? ownershipOf(path, found.analysis.layerOf(path, "<module>")).owner;
 }
 
-export { recallSession as a, workingTree as c, projectRequests as i, judgeSession as n, runSession as o, meaningSession as r, structureSession as s, factsOf as t };
+export { projectRequests as a, structureSession as c, migrationSession as i, workingTree as l, judgeSession as n, recallSession as o, meaningSession as r, runSession as s, factsOf as t };

@@ -1,6 +1,6 @@
 import { n as byText } from "./model-order.chunk.js";
 import { a as ownershipOf, i as ownerByPattern } from "./model-agents.chunk.js";
-import { j as unparse } from "./flow-budget.chunk.js";
+import { P as unparse } from "./flow-budget.chunk.js";
 import { ct as sortedSpots, i as heldSession } from "./domain-fastapi.chunk.js";
 import { s as visitStatements, u as eachStatement } from "./model-last-name.chunk.js";
 import { i as lineIn, n as fileOf, r as lineAt } from "./flow-places.chunk.js";
@@ -502,6 +502,10 @@ function isStructure(name) {
 function structureTable(name, structure, ownerOf, paths) {
 	return within(STRUCTURES[name](structure, ownerOf), paths);
 }
+/** The table of the migrations, which needs their histories alone. Its rows are whole histories, of whatever files. */
+function migrationTable(migrations) {
+	return { environments: migrations.environments() };
+}
 /** The tables that `inspect` prints, by name. Each answers what its JSON contract has; lists are sorted by their makers. */
 const TABLES = {
 	functions: ({ found: { analysis, policy } }) => STRUCTURES.functions(analysis, ownerByPattern(policy.owners)),
@@ -515,7 +519,7 @@ const TABLES = {
 		const { program, catalogue, flow, loads } = analysis;
 		return { ...inspectEffects(program, flow, derivedEffects(program, catalogue, flow, loads, analysis.tables().models)) };
 	},
-	migrations: ({ found: { analysis } }) => ({ environments: analysis.migrations.environments() }),
+	migrations: ({ found: { analysis } }) => migrationTable(analysis.migrations),
 	layers: ({ found: { analysis } }) => STRUCTURES.layers(analysis)
 };
 /** The names of all tables. */
@@ -546,4 +550,4 @@ function routeQueriesIn({ analysis }, file) {
 	})).sort((a, b) => a.line - b.line || byText(a.path, b.path) || byText(a.methods.join(), b.methods.join()));
 }
 
-export { routeQueriesIn as a, meaningTable as i, isMeaning as n, structureTable as o, isStructure as r, tableOf as s, TABLE_NAMES as t };
+export { migrationTable as a, tableOf as c, meaningTable as i, isMeaning as n, routeQueriesIn as o, isStructure as r, structureTable as s, TABLE_NAMES as t };
