@@ -258,6 +258,9 @@ export function writing(site: Site): Statement {
   return { kind: "statement", entities: [], pending: [], query: null, at: site.at, literal: false, pinned: [], joins: [], contained: [] };
 }
 
+/** Methods of a legacy Query that bring no rows into the session. */
+const NO_ROWS = /^(count|exists|delete|update|subquery|scalar_subquery|as_scalar|cte|label)$/;
+
 /** A method of a statement or of a legacy Query. */
 export function statementMethod(
   run: Run,
@@ -303,7 +306,7 @@ export function statementMethod(
     default:
       break;
   }
-  if (statement.query === null) return UNKNOWN;
+  if (statement.query === null || NO_ROWS.test(method)) return UNKNOWN;
   const single = ofStatement(run, statement, { kind: statement.query, which: UNKNOWN }, "exec", site);
   const row = single.kind === "result" ? single.row : UNKNOWN;
   switch (method) {
