@@ -1,4 +1,5 @@
 import { defineRule } from "../../src/rule/index.ts";
+import { loopWords } from "../../src/rule/loop-words.ts";
 
 export default defineRule({
   id: "query-in-loop",
@@ -10,19 +11,10 @@ export default defineRule({
     loopQuery(query, { report }) {
       if (query.role === "migration" || query.operation !== "read" || query.size === "small") return;
       const certain = query.proved && query.bound === null && query.served && !query.startup;
-      const values = {
-        callee: query.callee,
-        loop: query.loopKind.replace(/^(?:async )?for$|^while$/, "$& loop"),
-        iterable: query.iterable,
-        where:
-          query.loopKind === "GraphQL list"
-            ? "of the schema"
-            : query.loopHome === null
-              ? `on line ${query.loopLine}`
-              : `in ${query.loopHome}()`,
-        others: query.others === 0 ? "" : `; ${query.others} more ${query.others === 1 ? "call in it does" : "calls in it do"} the same`,
-      };
-      report(query.at, values, { severity: query.bound === "prefetched" ? "note" : certain ? "error" : "warning", trace: query.trace });
+      report(query.at, loopWords(query), {
+        severity: query.bound === "prefetched" ? "note" : certain ? "error" : "warning",
+        trace: query.trace,
+      });
     },
   },
 });

@@ -1,4 +1,5 @@
 import { defineRule } from "../../src/rule/index.ts";
+import { loopWords } from "../../src/rule/loop-words.ts";
 
 /** A transaction for each item can be meant: what is done stays done when a later item fails. */
 const ENDS_TRANSACTION = /\b(?:commit|rollback)$/;
@@ -13,19 +14,7 @@ export default defineRule({
     loopQuery(query, { report }) {
       if (query.role === "migration" || query.operation !== "write" || query.size === "small") return;
       const certain = query.proved && query.bound === null && query.served && !query.startup && !ENDS_TRANSACTION.test(query.callee);
-      const values = {
-        callee: query.callee,
-        loop: query.loopKind.replace(/^(?:async )?for$|^while$/, "$& loop"),
-        iterable: query.iterable,
-        where:
-          query.loopKind === "GraphQL list"
-            ? "of the schema"
-            : query.loopHome === null
-              ? `on line ${query.loopLine}`
-              : `in ${query.loopHome}()`,
-        others: query.others === 0 ? "" : `; ${query.others} more ${query.others === 1 ? "call in it does" : "calls in it do"} the same`,
-      };
-      report(query.at, values, { severity: certain ? "error" : "warning", trace: query.trace });
+      report(query.at, loopWords(query), { severity: certain ? "error" : "warning", trace: query.trace });
     },
   },
 });
