@@ -9869,7 +9869,7 @@ const OBEYING = .8;
 /** Fewer examples than this are no habit. */
 const FEWEST = 3;
 /** Keeping a unit of work is what routes and services do, and asking for table names is no query; reading and writing rows is. */
-const NO_ROWS = /\.(commit|flush|refresh|rollback|begin|close)$|(^|\.)Inspector\./;
+const NO_ROWS$1 = /\.(commit|flush|refresh|rollback|begin|close)$|(^|\.)Inspector\./;
 /** Loading one row by its key, as a rule to answer 404. */
 const BY_KEY = /\.(get|get_one)$/;
 /** Endpoints for the operators of an application and for its reports look at tables as they are. */
@@ -10010,7 +10010,7 @@ function collect$1(edges, summaries, layerOf, knowledge) {
 			if (witness.effect.kind !== "queries" || !witness.proved) continue;
 			const cause = causeOf$1(summaries, witness);
 			const callee = cause.kind === "queries" ? cause.callee : "";
-			if (NO_ROWS.test(callee)) continue;
+			if (NO_ROWS$1.test(callee)) continue;
 			const { via } = witness;
 			const record = via !== null && via.owner !== null && knowledge.isRecord(via.owner);
 			const to = via === null || record ? "model" : firstLayer(witness, summaries, layerOf, layer);
@@ -10425,7 +10425,7 @@ function modulePairs(uses) {
 /** How many functions of each file query themselves. */
 function queryingIn(edges, summaries) {
 	const querying = /* @__PURE__ */ new Set();
-	for (const edge of edges) if (edge.unit.kind === "function" && !querying.has(edge.unit.function) && summaries.at(edge).some(({ effect, via }) => effect.kind === "queries" && via === null && !NO_ROWS.test(effect.callee))) querying.add(edge.unit.function);
+	for (const edge of edges) if (edge.unit.kind === "function" && !querying.has(edge.unit.function) && summaries.at(edge).some(({ effect, via }) => effect.kind === "queries" && via === null && !NO_ROWS$1.test(effect.callee))) querying.add(edge.unit.function);
 	const queries = /* @__PURE__ */ new Map();
 	for (const { module } of querying) if (module.unit !== null) queries.set(module.unit.path, (queries.get(module.unit.path) ?? 0) + 1);
 	return queries;
@@ -12198,6 +12198,8 @@ function writing(site) {
 		contained: []
 	};
 }
+/** Methods of a legacy Query that bring no rows into the session. */
+const NO_ROWS = /^(count|exists|delete|update|subquery|scalar_subquery|as_scalar|cte|label)$/;
 /** A method of a statement or of a legacy Query. */
 function statementMethod(run, statement, method, args, keywords, site) {
 	if (SAME.test(method)) {
@@ -12247,7 +12249,7 @@ function statementMethod(run, statement, method, args, keywords, site) {
 			joins: null
 		};
 	}
-	if (statement.query === null) return UNKNOWN;
+	if (statement.query === null || NO_ROWS.test(method)) return UNKNOWN;
 	const single = ofStatement(run, statement, {
 		kind: statement.query,
 		which: UNKNOWN

@@ -339,7 +339,7 @@ async function viaServer(args, input) {
 function asking(idle = null) {
 	const place = placeIn(cacheFolder(process.env, process.platform));
 	const script = fileURLToPath(new URL("./cli.js", import.meta.url));
-	if ("a29c87ca926d718a5d75d2841e783f272a88ccc5401667d7c0887496a2aadaf7" === null) throw new NoServerError("run from source there is none");
+	if ("abcfd2bcebd0363592432e0873156c0400f5945118a771fb0a9f9111e4f4751f" === null) throw new NoServerError("run from source there is none");
 	const args = [
 		"server",
 		"run",

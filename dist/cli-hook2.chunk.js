@@ -146,7 +146,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "a29c87ca926d718a5d75d2841e783f272a88ccc5401667d7c0887496a2aadaf7" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "abcfd2bcebd0363592432e0873156c0400f5945118a771fb0a9f9111e4f4751f" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

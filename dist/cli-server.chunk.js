@@ -254,7 +254,7 @@ function status({ format }) {
 async function run({ idle = IDLE }) {
 	const server = new CommandServer({
 		place: place(),
-		version: "a29c87ca926d718a5d75d2841e783f272a88ccc5401667d7c0887496a2aadaf7" ?? "",
+		version: "abcfd2bcebd0363592432e0873156c0400f5945118a771fb0a9f9111e4f4751f" ?? "",
 		idle,
 		thread: new URL("./server.js", import.meta.url),
 		rootOf: async ({ args, folder, input }) => {

@@ -894,6 +894,18 @@ var lazy_load_in_serialization_default = defineRule({
 	} }
 });
 
+// src/rule/loop-words.ts
+/** The words that the messages about a loop share: what is called in it, what it goes through and where it stands. */
+function loopWords({ callee, loopKind, iterable, loopHome, loopLine, others }) {
+	return {
+		callee,
+		loop: loopKind.replace(/^(?:async )?for$|^while$/, "$& loop"),
+		iterable,
+		where: loopKind === "GraphQL list" ? "of the schema" : loopHome === null ? `on line ${loopLine}` : `in ${loopHome}()`,
+		others: others === 0 ? "" : `; ${others} more ${others === 1 ? "call in it does" : "calls in it do"} the same`
+	};
+}
+
 // rules/n-plus-one/query-in-loop.ts
 var query_in_loop_default = defineRule({
 	id: "query-in-loop",
@@ -904,14 +916,7 @@ var query_in_loop_default = defineRule({
 	check: { loopQuery(query, { report }) {
 		if (query.role === "migration" || query.operation !== "read" || query.size === "small") return;
 		const certain = query.proved && query.bound === null && query.served && !query.startup;
-		const values = {
-			callee: query.callee,
-			loop: query.loopKind.replace(/^(?:async )?for$|^while$/, "$& loop"),
-			iterable: query.iterable,
-			where: query.loopKind === "GraphQL list" ? "of the schema" : query.loopHome === null ? `on line ${query.loopLine}` : `in ${query.loopHome}()`,
-			others: query.others === 0 ? "" : `; ${query.others} more ${query.others === 1 ? "call in it does" : "calls in it do"} the same`
-		};
-		report(query.at, values, {
+		report(query.at, loopWords(query), {
 			severity: query.bound === "prefetched" ? "note" : certain ? "error" : "warning",
 			trace: query.trace
 		});
@@ -953,14 +958,7 @@ var write_in_loop_default = defineRule({
 	check: { loopQuery(query, { report }) {
 		if (query.role === "migration" || query.operation !== "write" || query.size === "small") return;
 		const certain = query.proved && query.bound === null && query.served && !query.startup && !ENDS_TRANSACTION.test(query.callee);
-		const values = {
-			callee: query.callee,
-			loop: query.loopKind.replace(/^(?:async )?for$|^while$/, "$& loop"),
-			iterable: query.iterable,
-			where: query.loopKind === "GraphQL list" ? "of the schema" : query.loopHome === null ? `on line ${query.loopLine}` : `in ${query.loopHome}()`,
-			others: query.others === 0 ? "" : `; ${query.others} more ${query.others === 1 ? "call in it does" : "calls in it do"} the same`
-		};
-		report(query.at, values, {
+		report(query.at, loopWords(query), {
 			severity: certain ? "error" : "warning",
 			trace: query.trace
 		});
