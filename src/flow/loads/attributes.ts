@@ -2,11 +2,11 @@ import type { OrmRelationship } from "../../domain/sqlalchemy/index.ts";
 import type { ClassSymbol, FunctionSymbol } from "../../link/symbols.ts";
 import { alternatives } from "../../link/types.ts";
 import type { Place } from "../../model/finding.ts";
-import { applyFunction, quietly } from "./apply.ts";
+import { applyFunction } from "./apply.ts";
 import { allRows, queryName } from "./execute.ts";
 import { readingOf } from "./plans.ts";
 import { classHeld } from "./receivers.ts";
-import { defer, inEach, isA, isLoaded, related as isRelated, noteLoaded, type Run, record } from "./run.ts";
+import { defer, inEach, isA, isLoaded, related as isRelated, noteLoaded, quietly, type Run, record } from "./run.ts";
 import { readExpired, readUnset } from "./unread.ts";
 import {
   type Alternative,

@@ -3,10 +3,9 @@ import type { ClassSymbol, Scope } from "../../link/symbols.ts";
 import { lastName } from "../../model/last-name.ts";
 import type { Expr } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
-import { quietly } from "./apply.ts";
 import { elementOf } from "./attributes.ts";
 import { type Cause, change, freshLife, instancesIn, type Life, LOST, lifeOf, NONE } from "./lives.ts";
-import { isA, noteLoaded, type Run, wayOf } from "./run.ts";
+import { isA, noteLoaded, quietly, type Run, wayOf } from "./run.ts";
 import { type Conditions, type Instance, type Site, UNKNOWN, type Value } from "./values.ts";
 
 /** What a function does to sessions and rows that its caller knows, in the order in which it happens. */

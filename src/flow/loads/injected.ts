@@ -1,8 +1,8 @@
 import type { DependencyCallable } from "../../domain/fastapi/index.ts";
 import type { FunctionSymbol } from "../../link/symbols.ts";
-import { applyFunction, constructed, quietly } from "./apply.ts";
+import { applyFunction, constructed } from "./apply.ts";
 import { elementOf } from "./attributes.ts";
-import { type Run, siteOf } from "./run.ts";
+import { quietly, type Run, siteOf } from "./run.ts";
 import { type Site, UNKNOWN, type Value } from "./values.ts";
 
 /** Dependencies of dependencies beyond which nothing more is followed. */

@@ -446,3 +446,11 @@ export function isA(program: Program, symbol: ClassSymbol, other: ClassSymbol): 
 export function related(program: Program, first: ClassSymbol, second: ClassSymbol): boolean {
   return isA(program, first, second) || isA(program, second, first);
 }
+
+/** Computes a value without noting what is read on the way. */
+export function quietly(run: Run, compute: () => Value): Value {
+  run.silent++;
+  const value = compute();
+  run.silent--;
+  return value;
+}
