@@ -843,7 +843,7 @@ const NEARLY_ALL = .9;
 const ENOUGH_TABLES = 4;
 /** Where the models say one thing and the schema at the head of the history another, as `alembic check` would find with a database. */
 function modelDrift(histories, models, { isApplication, makesTables }) {
-	const all = histories.filter(({ env, order }) => env.found && order.length > 0);
+	const all = histories.filter((history) => history.env.found && history.order.length > 0 && !makesModels(history));
 	const meant = all.filter(({ env }) => !env.none);
 	const used = meant.length > 0 ? meant : all.length === 1 ? all : [];
 	if (used.length === 0) return [];
@@ -855,6 +855,10 @@ function modelDrift(histories, models, { isApplication, makesTables }) {
 		continued,
 		makesTables
 	}));
+}
+/** Whether a revision makes all that the models declare when it runs: a new database agrees with them, and what an old one has nobody can tell. */
+function makesModels({ order, replay }) {
+	return order.some((file) => replay.get(file)?.upgradeEvents.some(({ op }) => op === "create_models") === true);
 }
 function compared$1(history) {
 	const { order, replay } = history;
@@ -11178,6 +11182,13 @@ function isA(program, symbol, other) {
 function related$1(program, first, second) {
 	return isA(program, first, second) || isA(program, second, first);
 }
+/** Computes a value without noting what is read on the way. */
+function quietly(run, compute) {
+	run.silent++;
+	const value = compute();
+	run.silent--;
+	return value;
+}
 
 // src/flow/loads/changes.ts
 /** Changes of one function beyond which what it does to rows counts as unknown. */
@@ -11604,6 +11615,41 @@ function lostSight(run, values) {
 	}
 }
 
+// src/flow/loads/managers.ts
+const NOTHING$1 = {
+	kind: "plain",
+	constant: null
+};
+const MAKES_MANAGER = /(^|\.)(async)?contextmanager$/;
+/** A generator that `contextmanager` makes a block of: what follows its `yield` happens when the block ends. */
+function isManagerGenerator({ def }) {
+	return def.generator && def.decorators.some((decorator) => MAKES_MANAGER.test(unparse(decorator)));
+}
+/** An object whose class says what begins and ends with its block, such as a unit of work that commits; null for any other. */
+function managed(run, context, value, async, site, scope) {
+	if (!run.world.tracks || value.kind !== "object" && value.kind !== "parameter" && value.kind !== "deferred") return null;
+	const [type, another] = alternatives(withoutNone(run.world.program.typeOf(context, scope)));
+	if (type?.kind !== "instance" || another !== void 0) return null;
+	const method = (name) => {
+		const member = run.world.program.memberDefinition(type.class, name);
+		const last = member?.kind === "bindings" ? member.bindings.findLast((binding) => binding.kind === "function") : void 0;
+		return member?.kind === "bindings" && last?.kind === "function" ? run.world.program.functionSymbol(last.def, member.scope) : null;
+	};
+	const exit = method(async ? "__aexit__" : "__exit__");
+	if (exit === null) return null;
+	const enter = method(async ? "__aenter__" : "__enter__");
+	const entered = enter === null ? UNKNOWN : applyFunction(run, enter, [value], site, /* @__PURE__ */ new Map(), true);
+	return {
+		entered: entered.kind === "unknown" ? null : entered,
+		end: () => applyFunction(run, exit, [
+			value,
+			NOTHING$1,
+			NOTHING$1,
+			NOTHING$1
+		], site, /* @__PURE__ */ new Map(), true)
+	};
+}
+
 // src/flow/loads/plans.ts
 /** Strategies by the names of SQLAlchemy's loader functions. Column options are none. */
 const STRATEGIES = /* @__PURE__ */ new Map([
@@ -11942,6 +11988,61 @@ function planOf(run, model, options) {
 		value: model,
 		plan: EMPTY_PLAN
 	}, known);
+}
+
+// src/flow/loads/parameters.ts
+/** Whether a parameter may, by its annotation, be or hold a row, a statement, an option or a class. */
+function mayHoldRows(world, fn, index) {
+	const parameter = fn.def.parameters[index];
+	if (parameter === void 0) return false;
+	if (index === 0 && fn.owner !== null && parameter.annotation === null) return world.models.modelOf(fn.owner) !== void 0 || parameter.name === "cls";
+	if (parameter.annotation === null) return parameter.default === null || parameter.default.kind !== "Constant" || parameter.default.type === "None";
+	return holdsRows$1(world, world.program.annotated(parameter.annotation, fn.outer), 0);
+}
+/**
+* Whether what a function returns may be or hold a row, a statement, an option or a class: by its annotation, or, where that speaks of a list of
+* numbers or texts, by what it returns nonetheless.
+*/
+function mayReturnRows(world, fn) {
+	const { returns } = fn.def;
+	if (returns === null || holdsRows$1(world, world.program.annotated(returns, fn.outer), 0)) return true;
+	if (!listsValues(world.program, fn)) return false;
+	const scope = world.program.functionScope(fn);
+	return returnedExpressions(fn.def).some((value) => value !== null && isOfRows(world, world.program.typeOf(value, scope)));
+}
+/** Whether a function says that it returns a list of numbers or texts: a keyed-in `-> list[int]` is mistaken more often than other annotations. */
+function listsValues(program, { def, outer }) {
+	if (def.returns === null || def.generator) return false;
+	const [declared, another] = alternatives(withoutNone(program.annotated(def.returns, outer)));
+	const [item] = declared?.kind === "external" && LIST.test(declared.name) ? declared.args : [];
+	return another === void 0 && item?.kind === "external" && /^builtins\.(int|str)$/.test(item.name);
+}
+const LIST = /^(builtins\.list|typing\.(List|Sequence|Iterable)|collections\.abc\.(Sequence|Iterable))$/;
+/** Certainly rows, one or several. */
+function isOfRows(world, type) {
+	if (type.kind === "instance") return world.models.modelOf(type.class) !== void 0;
+	return type.kind === "external" && type.args.some((item) => isOfRows(world, item));
+}
+/** Whether a function is given a statement, by an annotation: what it makes of the rows, the caller knows. */
+function takesStatement(world, fn) {
+	return fn.def.parameters.some(({ annotation }) => annotation !== null && alternatives(world.program.annotated(annotation, fn.outer)).some((type) => type.kind === "external" && STATEMENT$1.test(type.name)));
+}
+const STATEMENT$1 = /^(sqlalchemy|sqlmodel)\..*(Select|SelectOfScalar|Query|Executable|Statement)$/;
+function holdsRows$1(world, type, depth) {
+	if (depth > 3) return true;
+	return alternatives(type).some((item) => {
+		switch (item.kind) {
+			case "none":
+			case "literal":
+			case "module": return false;
+			case "instance": return world.models.modelOf(item.class) !== void 0 || item.args.some((arg) => holdsRows$1(world, arg, depth + 1));
+			case "external":
+				if (/^(sqlalchemy|sqlmodel)\./.test(item.name)) return !/Session|Engine|Connection|scoped_session/.test(item.name);
+				return item.args.some((arg) => holdsRows$1(world, arg, depth + 1)) || item.args.length === 0 && /^(builtins\.(list|dict|tuple|set|object)|typing\.(Any|Sequence|Iterable|List|Dict))$/.test(item.name);
+			case "tuple": return item.items.some((arg) => holdsRows$1(world, arg, depth + 1));
+			default: return true;
+		}
+	});
 }
 
 // src/flow/loads/execute.ts
@@ -12322,41 +12423,6 @@ function mergedPlan(run, row, argument) {
 	return plan;
 }
 
-// src/flow/loads/managers.ts
-const NOTHING$1 = {
-	kind: "plain",
-	constant: null
-};
-const MAKES_MANAGER = /(^|\.)(async)?contextmanager$/;
-/** A generator that `contextmanager` makes a block of: what follows its `yield` happens when the block ends. */
-function isManagerGenerator({ def }) {
-	return def.generator && def.decorators.some((decorator) => MAKES_MANAGER.test(unparse(decorator)));
-}
-/** An object whose class says what begins and ends with its block, such as a unit of work that commits; null for any other. */
-function managed(run, context, value, async, site, scope) {
-	if (!run.world.tracks || value.kind !== "object" && value.kind !== "parameter" && value.kind !== "deferred") return null;
-	const [type, another] = alternatives(withoutNone(run.world.program.typeOf(context, scope)));
-	if (type?.kind !== "instance" || another !== void 0) return null;
-	const method = (name) => {
-		const member = run.world.program.memberDefinition(type.class, name);
-		const last = member?.kind === "bindings" ? member.bindings.findLast((binding) => binding.kind === "function") : void 0;
-		return member?.kind === "bindings" && last?.kind === "function" ? run.world.program.functionSymbol(last.def, member.scope) : null;
-	};
-	const exit = method(async ? "__aexit__" : "__exit__");
-	if (exit === null) return null;
-	const enter = method(async ? "__aenter__" : "__enter__");
-	const entered = enter === null ? UNKNOWN : applyFunction(run, enter, [value], site, /* @__PURE__ */ new Map(), true);
-	return {
-		entered: entered.kind === "unknown" ? null : entered,
-		end: () => applyFunction(run, exit, [
-			value,
-			NOTHING$1,
-			NOTHING$1,
-			NOTHING$1
-		], site, /* @__PURE__ */ new Map(), true)
-	};
-}
-
 // src/flow/loads/validate.ts
 /** Schemas inside schemas beyond which nothing more is read. */
 const DEEPEST$6 = 5;
@@ -12615,7 +12681,7 @@ function render(run, node, { name, contexts, loader, scope }) {
 	for (const { value } of alternativesOf(name)) {
 		const template = value.kind === "text" ? run.world.templates()?.find(value.text, home) ?? null : null;
 		if (template === null) {
-			if (wanted.some((context) => [...context.values()].some(holdsRows$1))) unread(run, node, value.kind === "text" ? `the template "${value.text}" is not found` : "the name of the template is computed");
+			if (wanted.some((context) => [...context.values()].some(holdsRows))) unread(run, node, value.kind === "text" ? `the template "${value.text}" is not found` : "the name of the template is computed");
 			continue;
 		}
 		for (const context of wanted) new Reader$1(run, node).template(template, new Map(context), 0);
@@ -12629,15 +12695,15 @@ function homeOf(run, loader, scope) {
 	const symbol = run.world.program.symbolOf(loader, scope);
 	return symbol?.kind === "variable" ? symbol.scope.module : null;
 }
-function holdsRows$1(value) {
+function holdsRows(value) {
 	switch (value.kind) {
 		case "instance": return true;
-		case "many": return holdsRows$1(value.item);
-		case "dict": return holdsRows$1(value.value);
-		case "result": return holdsRows$1(value.row);
+		case "many": return holdsRows(value.item);
+		case "dict": return holdsRows(value.value);
+		case "result": return holdsRows(value.row);
 		case "tuple":
-		case "listed": return value.items.some(holdsRows$1);
-		case "union": return value.items.some((item) => holdsRows$1(item.value));
+		case "listed": return value.items.some(holdsRows);
+		case "union": return value.items.some((item) => holdsRows(item.value));
 		default: return false;
 	}
 }
@@ -12678,7 +12744,7 @@ var Reader$1 = class {
 		for (const node of nodes) {
 			if (this.left === 0) return;
 			this.left--;
-			if (this.left === 0 && [...names.values()].some(holdsRows$1)) unread(this.run, this.call, `${template.path} takes too many others`);
+			if (this.left === 0 && [...names.values()].some(holdsRows)) unread(this.run, this.call, `${template.path} takes too many others`);
 			this.node(node, template, names, depth);
 		}
 	}
@@ -12735,7 +12801,7 @@ var Reader$1 = class {
 			}
 			case "extends": return;
 			case "unread":
-				if ([...names.values()].some(holdsRows$1)) unread(this.run, this.call, `${template.path} takes a template by a computed name`);
+				if ([...names.values()].some(holdsRows)) unread(this.run, this.call, `${template.path} takes a template by a computed name`);
 				return;
 		}
 	}
@@ -12981,9 +13047,9 @@ function isDeferred(value) {
 /** A method that filters or sorts a statement, whatever that is: what it loads stays. */
 function keepsStatement(callee, method) {
 	if (!SAME.test(method)) return false;
-	return alternatives(callee).every((type) => type.kind === "method" && STATEMENT$1.test(type.owner));
+	return alternatives(callee).every((type) => type.kind === "method" && STATEMENT.test(type.owner));
 }
-const STATEMENT$1 = /^(sqlalchemy|sqlmodel)\..*(Select|SelectOfScalar|GenerativeSelect|Query|CompoundSelect)$/;
+const STATEMENT = /^(sqlalchemy|sqlmodel)\..*(Select|SelectOfScalar|GenerativeSelect|Query|CompoundSelect)$/;
 /** `super()`, or a name for it. */
 function isSuper(run, node, scope) {
 	if (node.kind === "Name") return run.world.program.typeOf(node, scope).kind === "super";
@@ -13779,333 +13845,9 @@ function ofDict(receiver, method, args) {
 	}
 }
 
-// src/flow/loads/parameters.ts
-/** Whether a parameter may, by its annotation, be or hold a row, a statement, an option or a class. */
-function mayHoldRows(world, fn, index) {
-	const parameter = fn.def.parameters[index];
-	if (parameter === void 0) return false;
-	if (index === 0 && fn.owner !== null && parameter.annotation === null) return world.models.modelOf(fn.owner) !== void 0 || parameter.name === "cls";
-	if (parameter.annotation === null) return parameter.default === null || parameter.default.kind !== "Constant" || parameter.default.type === "None";
-	return holdsRows(world, world.program.annotated(parameter.annotation, fn.outer), 0);
-}
-/**
-* Whether what a function returns may be or hold a row, a statement, an option or a class: by its annotation, or, where that speaks of a list of
-* numbers or texts, by what it returns nonetheless.
-*/
-function mayReturnRows(world, fn) {
-	const { returns } = fn.def;
-	if (returns === null || holdsRows(world, world.program.annotated(returns, fn.outer), 0)) return true;
-	if (!listsValues(world.program, fn)) return false;
-	const scope = world.program.functionScope(fn);
-	return returnedExpressions(fn.def).some((value) => value !== null && isOfRows(world, world.program.typeOf(value, scope)));
-}
-/** Whether a function says that it returns a list of numbers or texts: a keyed-in `-> list[int]` is mistaken more often than other annotations. */
-function listsValues(program, { def, outer }) {
-	if (def.returns === null || def.generator) return false;
-	const [declared, another] = alternatives(withoutNone(program.annotated(def.returns, outer)));
-	const [item] = declared?.kind === "external" && LIST.test(declared.name) ? declared.args : [];
-	return another === void 0 && item?.kind === "external" && /^builtins\.(int|str)$/.test(item.name);
-}
-const LIST = /^(builtins\.list|typing\.(List|Sequence|Iterable)|collections\.abc\.(Sequence|Iterable))$/;
-/** Certainly rows, one or several. */
-function isOfRows(world, type) {
-	if (type.kind === "instance") return world.models.modelOf(type.class) !== void 0;
-	return type.kind === "external" && type.args.some((item) => isOfRows(world, item));
-}
-/** Whether a function is given a statement, by an annotation: what it makes of the rows, the caller knows. */
-function takesStatement(world, fn) {
-	return fn.def.parameters.some(({ annotation }) => annotation !== null && alternatives(world.program.annotated(annotation, fn.outer)).some((type) => type.kind === "external" && STATEMENT.test(type.name)));
-}
-const STATEMENT = /^(sqlalchemy|sqlmodel)\..*(Select|SelectOfScalar|Query|Executable|Statement)$/;
-function holdsRows(world, type, depth) {
-	if (depth > 3) return true;
-	return alternatives(type).some((item) => {
-		switch (item.kind) {
-			case "none":
-			case "literal":
-			case "module": return false;
-			case "instance": return world.models.modelOf(item.class) !== void 0 || item.args.some((arg) => holdsRows(world, arg, depth + 1));
-			case "external":
-				if (/^(sqlalchemy|sqlmodel)\./.test(item.name)) return !/Session|Engine|Connection|scoped_session/.test(item.name);
-				return item.args.some((arg) => holdsRows(world, arg, depth + 1)) || item.args.length === 0 && /^(builtins\.(list|dict|tuple|set|object)|typing\.(Any|Sequence|Iterable|List|Dict))$/.test(item.name);
-			case "tuple": return item.items.some((arg) => holdsRows(world, arg, depth + 1));
-			default: return true;
-		}
-	});
-}
-
-// src/flow/loads/apply.ts
-/** Steps of a trace beyond which the middle is of no use to anybody. */
-const LONGEST_TRACE = 8;
-const DEEPEST$4 = 8;
-const MOST_CALLS = 3e3;
+// src/flow/loads/resolve.ts
 /** Alternatives inside alternatives multiply. Of ten applications no function takes 10,000 steps. */
 const MOST_STEPS = 2e4;
-/** The value of calling a function of the project. What it reads of its arguments is read here. */
-function applyFunction(run, fn, positional, site, keywords = /* @__PURE__ */ new Map(), always = false) {
-	const args = bound(fn, positional, keywords);
-	noteUnapplied(run, fn, args, site);
-	if (!always && !args.some(followed$1) && !matters(run, fn)) return UNKNOWN;
-	if (run.depth >= DEEPEST$4 || run.calls >= MOST_CALLS) return UNKNOWN;
-	run.depth++;
-	run.calls++;
-	const value = taken(run, fn, args, site);
-	run.depth--;
-	return value;
-}
-/**
-* Whether a call that is given no rows can be of use: for what it hands out, for what it loads into the session of rows at hand, or for the
-* end of a transaction.
-*/
-function matters({ world, unit }, fn) {
-	if (world.builds(fn) || world.tracks && world.writes(fn)) return true;
-	return world.queries(fn) && (unit.kind === "module" || world.meetsRows(unit.function) || mayReturnRows(world, fn));
-}
-/** What a call gives, by the summary of the function. */
-function taken(run, fn, args, site) {
-	const summary = run.world.summaryOf(fn);
-	const call = {
-		function: fn,
-		args,
-		site,
-		outer: (inner) => seenFrom(run, site, fn, inner),
-		made: /* @__PURE__ */ new Map()
-	};
-	let noted = null;
-	let changed = 0;
-	const { changes } = summary;
-	const until = summary.pause !== null && isManagerGenerator(fn) ? summary.pause : changes.length;
-	for (const touch of summary.touches) {
-		if (noted !== touch.after) for (const [symbol, keys] of touch.after) noteQueried(run, symbol, keys);
-		noted = touch.after;
-		changed = replayChanges(run, call, changes, changed, Math.min(touch.at, until));
-		replay(run, call, touch);
-	}
-	replayChanges(run, call, changes, changed, until);
-	if (until < changes.length) run.resumed.push(() => replayChanges(run, call, changes, until, changes.length));
-	if (changes.length >= 80) lostSight(run, args);
-	for (const [symbol, keys] of summary.queried) noteQueried(run, symbol, keys);
-	for (const { value, keys } of summary.refreshes) {
-		const object = resolve(run, call, value);
-		for (const { id } of instancesIn(object, 3)) noteLoaded(run.state, id, keys);
-		if (object.kind === "parameter" || object.kind === "deferred") run.refreshes.push({
-			value: object,
-			keys
-		});
-	}
-	setFields(run, call, summary);
-	const returned = quietly(run, () => resolve(run, call, summary.returns));
-	adopt(run, returned, args);
-	return returned;
-}
-/** `super().__init__(Order, session)` sets attributes of the object that is being made. */
-function setFields(run, call, { fields }) {
-	const [self] = call.args;
-	if (fields.size === 0 || self?.kind !== "parameter" || self.index !== 0 || call.function.def.name !== "__init__") return;
-	for (const [name, value] of fields) {
-		const seen = quietly(run, () => resolve(run, call, value));
-		if (!run.fields.has(name)) run.fields.set(name, seen);
-	}
-}
-/** What a call does to sessions and rows of the caller, up to one of its reads. */
-function replayChanges(run, call, changes, from, to) {
-	for (const change of changes.slice(from, to)) {
-		const seen = seenChange(run, call, change);
-		if (seen !== null) happened(run, seen);
-	}
-	return Math.max(from, to);
-}
-/** A change in the caller's words; null where the arguments rule it out. */
-function seenChange(run, call, change) {
-	switch (change.kind) {
-		case "failed": {
-			const inner = seenChange(run, call, change.change);
-			return inner === null ? null : {
-				kind: "failed",
-				change: inner
-			};
-		}
-		case "row": {
-			const value = quietly(run, () => resolve(run, call, change.value));
-			return {
-				...change,
-				value,
-				which: quietly(run, () => resolve(run, call, change.which)),
-				site: call.outer(change.site)
-			};
-		}
-		case "deleted": return {
-			kind: "deleted",
-			model: quietly(run, () => resolve(run, call, change.model))
-		};
-		case "session": {
-			const when = translated(call, change.when);
-			if (when === void 0) return null;
-			const which = quietly(run, () => resolve(run, call, change.which));
-			const seen = {
-				...change,
-				which,
-				when: both(run.state.conditions, when),
-				site: call.outer(change.site)
-			};
-			return when.size === 0 ? seen : {
-				kind: "failed",
-				change: seen
-			};
-		}
-		default: return change;
-	}
-}
-/** An object of a class of the project: a new row, a schema made of values, or an object with the attributes that `__init__` sets. */
-function constructed(run, symbol, args, keywords, site) {
-	const { world } = run;
-	if (world.models.modelOf(symbol) !== void 0) {
-		const made = {
-			kind: "instance",
-			model: {
-				kind: "class",
-				class: symbol
-			},
-			plan: EMPTY_PLAN,
-			pending: [],
-			session: "none",
-			within: UNKNOWN,
-			life: null,
-			origin: null,
-			path: [],
-			start: null,
-			chain: [symbol],
-			joined: [symbol],
-			each: null,
-			rows: false,
-			single: false,
-			pinned: [],
-			holder: null,
-			id: idOfMade(site)
-		};
-		beginMade(run, made, keywords);
-		return made;
-	}
-	const init = world.program.memberDefinition(symbol, "__init__");
-	const schema = world.schemas.schemaOf(symbol);
-	if (schema !== void 0 && init?.kind !== "bindings") {
-		validateFields(run, schema, keywords, site);
-		return {
-			kind: "object",
-			class: symbol,
-			exact: true,
-			fields: keywords
-		};
-	}
-	const def = init?.kind === "bindings" ? init.bindings.findLast((binding) => binding.kind === "function") : void 0;
-	if (init?.kind !== "bindings" || def?.kind !== "function") return {
-		kind: "object",
-		class: symbol,
-		exact: true,
-		fields: keywords
-	};
-	const fn = world.program.functionSymbol(def.def, init.scope);
-	const self = {
-		kind: "object",
-		class: symbol,
-		exact: true,
-		fields: /* @__PURE__ */ new Map()
-	};
-	const summary = world.summaryOf(fn);
-	const call = {
-		function: fn,
-		args: bound(fn, [self, ...args], keywords),
-		site,
-		outer: (inner) => seenFrom(run, site, fn, inner),
-		made: /* @__PURE__ */ new Map()
-	};
-	for (const touch of summary.touches) replay(run, call, touch);
-	const fields = /* @__PURE__ */ new Map();
-	quietly(run, () => {
-		for (const [name, value] of summary.fields) fields.set(name, resolve(run, call, value));
-		return UNKNOWN;
-	});
-	return {
-		kind: "object",
-		class: symbol,
-		exact: true,
-		fields
-	};
-}
-function quietly(run, compute) {
-	run.silent++;
-	const value = compute();
-	run.silent--;
-	return value;
-}
-/** A loader option that is given for a parameter which the function never reads. */
-function noteUnapplied(run, fn, args, site) {
-	if (run.silent > 0) return;
-	args.forEach((argument, index) => {
-		const parameter = fn.def.parameters[index];
-		if (parameter === void 0 || !holdsOption(argument) || run.world.reads(fn, parameter.name)) return;
-		run.unapplied.push({
-			at: site.at,
-			reason: "parameter",
-			name: parameter.name,
-			callee: fn.def.qualname
-		});
-	});
-}
-function bound(fn, positional, keywords) {
-	return fn.def.parameters.map((parameter, index) => {
-		const named = keywords.get(parameter.name);
-		if (named !== void 0) return named;
-		if (parameter.passing === "*args") return {
-			kind: "listed",
-			items: positional.slice(index)
-		};
-		if (parameter.passing === "**kwargs") return UNKNOWN;
-		return (parameter.passing === "keyword" ? void 0 : positional[index]) ?? defaultOf(parameter.default);
-	});
-}
-function defaultOf(expression) {
-	if ((expression?.kind === "Tuple" || expression?.kind === "List") && expression.elts.length === 0) return {
-		kind: "listed",
-		items: []
-	};
-	if (expression?.kind !== "Constant") return UNKNOWN;
-	return {
-		kind: "plain",
-		constant: expression.type === "None" ? null : expression.type === "True" ? true : expression.type === "False" ? false : void 0
-	};
-}
-function seenFrom(run, site, fn, inner) {
-	if (run.silent > 0) return site;
-	const step = {
-		at: inner.argument ?? inner.at,
-		message: stepText(fn, inner)
-	};
-	const trace = [
-		...site.trace,
-		step,
-		...inner.trace
-	];
-	return {
-		at: site.at,
-		reader: inner.reader ?? site.reader,
-		trace: trace.length > LONGEST_TRACE ? [...trace.slice(0, 7), ...trace.slice(-1)] : trace
-	};
-}
-function stepText(fn, _inner) {
-	return `in \`${fn.def.qualname}\``;
-}
-function replay(run, call, touch) {
-	const when = translated(call, touch.when);
-	if (when === void 0) return;
-	const before = run.state.conditions;
-	if (when.size > 0) run.state.conditions = new Map([...before, ...when]);
-	const doubt = when.size > 0 || touch.doubtful ? 1 : 0;
-	run.doubt += doubt;
-	resolve(run, call, touch.value);
-	run.doubt -= doubt;
-	run.state.conditions = before;
-}
 /** Conditions of the callee in the caller's words; undefined where the arguments rule them out. */
 function translated(call, when) {
 	if (when.size === 0) return when;
@@ -14308,6 +14050,271 @@ function madeOnce({ made }, of, { method, site: { at } }, site, make) {
 /** The name of the row that is made at a place. */
 function idOfMade({ at }) {
 	return `${at.file}:${at.start}`;
+}
+
+// src/flow/loads/apply.ts
+/** Steps of a trace beyond which the middle is of no use to anybody. */
+const LONGEST_TRACE = 8;
+const DEEPEST$4 = 8;
+const MOST_CALLS = 3e3;
+/** The value of calling a function of the project. What it reads of its arguments is read here. */
+function applyFunction(run, fn, positional, site, keywords = /* @__PURE__ */ new Map(), always = false) {
+	const args = bound(fn, positional, keywords);
+	noteUnapplied(run, fn, args, site);
+	if (!always && !args.some(followed$1) && !matters(run, fn)) return UNKNOWN;
+	if (run.depth >= DEEPEST$4 || run.calls >= MOST_CALLS) return UNKNOWN;
+	run.depth++;
+	run.calls++;
+	const value = taken(run, fn, args, site);
+	run.depth--;
+	return value;
+}
+/**
+* Whether a call that is given no rows can be of use: for what it hands out, for what it loads into the session of rows at hand, or for the
+* end of a transaction.
+*/
+function matters({ world, unit }, fn) {
+	if (world.builds(fn) || world.tracks && world.writes(fn)) return true;
+	return world.queries(fn) && (unit.kind === "module" || world.meetsRows(unit.function) || mayReturnRows(world, fn));
+}
+/** What a call gives, by the summary of the function. */
+function taken(run, fn, args, site) {
+	const summary = run.world.summaryOf(fn);
+	const call = {
+		function: fn,
+		args,
+		site,
+		outer: (inner) => seenFrom(run, site, fn, inner),
+		made: /* @__PURE__ */ new Map()
+	};
+	let noted = null;
+	let changed = 0;
+	const { changes } = summary;
+	const until = summary.pause !== null && isManagerGenerator(fn) ? summary.pause : changes.length;
+	for (const touch of summary.touches) {
+		if (noted !== touch.after) for (const [symbol, keys] of touch.after) noteQueried(run, symbol, keys);
+		noted = touch.after;
+		changed = replayChanges(run, call, changes, changed, Math.min(touch.at, until));
+		replay(run, call, touch);
+	}
+	replayChanges(run, call, changes, changed, until);
+	if (until < changes.length) run.resumed.push(() => replayChanges(run, call, changes, until, changes.length));
+	if (changes.length >= 80) lostSight(run, args);
+	for (const [symbol, keys] of summary.queried) noteQueried(run, symbol, keys);
+	for (const { value, keys } of summary.refreshes) {
+		const object = resolve(run, call, value);
+		for (const { id } of instancesIn(object, 3)) noteLoaded(run.state, id, keys);
+		if (object.kind === "parameter" || object.kind === "deferred") run.refreshes.push({
+			value: object,
+			keys
+		});
+	}
+	setFields(run, call, summary);
+	const returned = quietly(run, () => resolve(run, call, summary.returns));
+	adopt(run, returned, args);
+	return returned;
+}
+/** `super().__init__(Order, session)` sets attributes of the object that is being made. */
+function setFields(run, call, { fields }) {
+	const [self] = call.args;
+	if (fields.size === 0 || self?.kind !== "parameter" || self.index !== 0 || call.function.def.name !== "__init__") return;
+	for (const [name, value] of fields) {
+		const seen = quietly(run, () => resolve(run, call, value));
+		if (!run.fields.has(name)) run.fields.set(name, seen);
+	}
+}
+/** What a call does to sessions and rows of the caller, up to one of its reads. */
+function replayChanges(run, call, changes, from, to) {
+	for (const change of changes.slice(from, to)) {
+		const seen = seenChange(run, call, change);
+		if (seen !== null) happened(run, seen);
+	}
+	return Math.max(from, to);
+}
+/** A change in the caller's words; null where the arguments rule it out. */
+function seenChange(run, call, change) {
+	switch (change.kind) {
+		case "failed": {
+			const inner = seenChange(run, call, change.change);
+			return inner === null ? null : {
+				kind: "failed",
+				change: inner
+			};
+		}
+		case "row": {
+			const value = quietly(run, () => resolve(run, call, change.value));
+			return {
+				...change,
+				value,
+				which: quietly(run, () => resolve(run, call, change.which)),
+				site: call.outer(change.site)
+			};
+		}
+		case "deleted": return {
+			kind: "deleted",
+			model: quietly(run, () => resolve(run, call, change.model))
+		};
+		case "session": {
+			const when = translated(call, change.when);
+			if (when === void 0) return null;
+			const which = quietly(run, () => resolve(run, call, change.which));
+			const seen = {
+				...change,
+				which,
+				when: both(run.state.conditions, when),
+				site: call.outer(change.site)
+			};
+			return when.size === 0 ? seen : {
+				kind: "failed",
+				change: seen
+			};
+		}
+		default: return change;
+	}
+}
+/** An object of a class of the project: a new row, a schema made of values, or an object with the attributes that `__init__` sets. */
+function constructed(run, symbol, args, keywords, site) {
+	const { world } = run;
+	if (world.models.modelOf(symbol) !== void 0) {
+		const made = {
+			kind: "instance",
+			model: {
+				kind: "class",
+				class: symbol
+			},
+			plan: EMPTY_PLAN,
+			pending: [],
+			session: "none",
+			within: UNKNOWN,
+			life: null,
+			origin: null,
+			path: [],
+			start: null,
+			chain: [symbol],
+			joined: [symbol],
+			each: null,
+			rows: false,
+			single: false,
+			pinned: [],
+			holder: null,
+			id: idOfMade(site)
+		};
+		beginMade(run, made, keywords);
+		return made;
+	}
+	const init = world.program.memberDefinition(symbol, "__init__");
+	const schema = world.schemas.schemaOf(symbol);
+	if (schema !== void 0 && init?.kind !== "bindings") {
+		validateFields(run, schema, keywords, site);
+		return {
+			kind: "object",
+			class: symbol,
+			exact: true,
+			fields: keywords
+		};
+	}
+	const def = init?.kind === "bindings" ? init.bindings.findLast((binding) => binding.kind === "function") : void 0;
+	if (init?.kind !== "bindings" || def?.kind !== "function") return {
+		kind: "object",
+		class: symbol,
+		exact: true,
+		fields: keywords
+	};
+	const fn = world.program.functionSymbol(def.def, init.scope);
+	const self = {
+		kind: "object",
+		class: symbol,
+		exact: true,
+		fields: /* @__PURE__ */ new Map()
+	};
+	const summary = world.summaryOf(fn);
+	const call = {
+		function: fn,
+		args: bound(fn, [self, ...args], keywords),
+		site,
+		outer: (inner) => seenFrom(run, site, fn, inner),
+		made: /* @__PURE__ */ new Map()
+	};
+	for (const touch of summary.touches) replay(run, call, touch);
+	const fields = /* @__PURE__ */ new Map();
+	quietly(run, () => {
+		for (const [name, value] of summary.fields) fields.set(name, resolve(run, call, value));
+		return UNKNOWN;
+	});
+	return {
+		kind: "object",
+		class: symbol,
+		exact: true,
+		fields
+	};
+}
+/** A loader option that is given for a parameter which the function never reads. */
+function noteUnapplied(run, fn, args, site) {
+	if (run.silent > 0) return;
+	args.forEach((argument, index) => {
+		const parameter = fn.def.parameters[index];
+		if (parameter === void 0 || !holdsOption(argument) || run.world.reads(fn, parameter.name)) return;
+		run.unapplied.push({
+			at: site.at,
+			reason: "parameter",
+			name: parameter.name,
+			callee: fn.def.qualname
+		});
+	});
+}
+function bound(fn, positional, keywords) {
+	return fn.def.parameters.map((parameter, index) => {
+		const named = keywords.get(parameter.name);
+		if (named !== void 0) return named;
+		if (parameter.passing === "*args") return {
+			kind: "listed",
+			items: positional.slice(index)
+		};
+		if (parameter.passing === "**kwargs") return UNKNOWN;
+		return (parameter.passing === "keyword" ? void 0 : positional[index]) ?? defaultOf(parameter.default);
+	});
+}
+function defaultOf(expression) {
+	if ((expression?.kind === "Tuple" || expression?.kind === "List") && expression.elts.length === 0) return {
+		kind: "listed",
+		items: []
+	};
+	if (expression?.kind !== "Constant") return UNKNOWN;
+	return {
+		kind: "plain",
+		constant: expression.type === "None" ? null : expression.type === "True" ? true : expression.type === "False" ? false : void 0
+	};
+}
+function seenFrom(run, site, fn, inner) {
+	if (run.silent > 0) return site;
+	const step = {
+		at: inner.argument ?? inner.at,
+		message: stepText(fn, inner)
+	};
+	const trace = [
+		...site.trace,
+		step,
+		...inner.trace
+	];
+	return {
+		at: site.at,
+		reader: inner.reader ?? site.reader,
+		trace: trace.length > LONGEST_TRACE ? [...trace.slice(0, 7), ...trace.slice(-1)] : trace
+	};
+}
+function stepText(fn, _inner) {
+	return `in \`${fn.def.qualname}\``;
+}
+function replay(run, call, touch) {
+	const when = translated(call, touch.when);
+	if (when === void 0) return;
+	const before = run.state.conditions;
+	if (when.size > 0) run.state.conditions = new Map([...before, ...when]);
+	const doubt = when.size > 0 || touch.doubtful ? 1 : 0;
+	run.doubt += doubt;
+	resolve(run, call, touch.value);
+	run.doubt -= doubt;
+	run.state.conditions = before;
 }
 
 // src/flow/loads/attributes.ts

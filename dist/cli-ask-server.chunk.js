@@ -339,7 +339,7 @@ async function viaServer(args, input) {
 function asking(idle = null) {
 	const place = placeIn(cacheFolder(process.env, process.platform));
 	const script = fileURLToPath(new URL("./cli.js", import.meta.url));
-	if ("abcfd2bcebd0363592432e0873156c0400f5945118a771fb0a9f9111e4f4751f" === null) throw new NoServerError("run from source there is none");
+	if ("3dc38492c0ea359b339cfb371ab3b7f93b090ab0db6be4ee2b379c884965e730" === null) throw new NoServerError("run from source there is none");
 	const args = [
 		"server",
 		"run",

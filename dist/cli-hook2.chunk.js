@@ -146,7 +146,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "abcfd2bcebd0363592432e0873156c0400f5945118a771fb0a9f9111e4f4751f" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "3dc38492c0ea359b339cfb371ab3b7f93b090ab0db6be4ee2b379c884965e730" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

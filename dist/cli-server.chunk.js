@@ -254,7 +254,7 @@ function status({ format }) {
 async function run({ idle = IDLE }) {
 	const server = new CommandServer({
 		place: place(),
-		version: "abcfd2bcebd0363592432e0873156c0400f5945118a771fb0a9f9111e4f4751f" ?? "",
+		version: "3dc38492c0ea359b339cfb371ab3b7f93b090ab0db6be4ee2b379c884965e730" ?? "",
 		idle,
 		thread: new URL("./server.js", import.meta.url),
 		rootOf: async ({ args, folder, input }) => {

@@ -48,7 +48,7 @@ export function modelDrift(
   models: OrmModels,
   { isApplication, makesTables }: ComparedApplication,
 ): readonly ModelDrift[] {
-  const all = histories.filter(({ env, order }) => env.found && order.length > 0);
+  const all = histories.filter((history) => history.env.found && history.order.length > 0 && !makesModels(history));
   const meant = all.filter(({ env }) => !env.none);
   // Revisions that are written by hand, without anything to compare with, are for the models all the same, where it is plain whose they are.
   const used = meant.length > 0 ? meant : all.length === 1 ? all : [];
@@ -57,6 +57,11 @@ export function modelDrift(
   const heads = used.map(compared);
   const continued = new Set(heads.flatMap(({ tables }) => [...tables].flatMap(([key, { open }]) => (open ? [key] : []))));
   return heads.flatMap((one) => compare(one, declared, { alone: heads.length === 1, continued, makesTables }));
+}
+
+/** Whether a revision makes all that the models declare when it runs: a new database agrees with them, and what an old one has nobody can tell. */
+function makesModels({ order, replay }: ComparedHistory): boolean {
+  return order.some((file) => replay.get(file)?.upgradeEvents.some(({ op }) => op === "create_models") === true);
 }
 
 function compared(history: ComparedHistory): Compared {
