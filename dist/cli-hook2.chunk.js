@@ -146,7 +146,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "3dc38492c0ea359b339cfb371ab3b7f93b090ab0db6be4ee2b379c884965e730" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "c551a95f8fdcf77a2ce777a72b5ff734a53c5ddf9337d06cbce6a36c1e778675" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

@@ -254,7 +254,7 @@ function status({ format }) {
 async function run({ idle = IDLE }) {
 	const server = new CommandServer({
 		place: place(),
-		version: "3dc38492c0ea359b339cfb371ab3b7f93b090ab0db6be4ee2b379c884965e730" ?? "",
+		version: "c551a95f8fdcf77a2ce777a72b5ff734a53c5ddf9337d06cbce6a36c1e778675" ?? "",
 		idle,
 		thread: new URL("./server.js", import.meta.url),
 		rootOf: async ({ args, folder, input }) => {

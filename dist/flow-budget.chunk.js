@@ -730,7 +730,7 @@ function inExpression(whole, node, looked) {
 		if (part.kind === "BoolOp" && part.op === "or") {
 			const at = part.values.findIndex((value) => within$1(value, node));
 			for (const before of part.values.slice(0, Math.max(at, 0))) found ??= gotFrom(before) ?? lookedIn(before, looked);
-		} else if (part.kind === "IfExp" && !within$1(part.test, node)) found ??= byTest(part.test, within$1(part.body, node), looked);
+		} else if (part.kind === "IfExp" && within$1(part, node) && !within$1(part.test, node)) found ??= byTest(part.test, within$1(part.body, node), looked);
 	});
 	return found;
 }
