@@ -339,7 +339,7 @@ async function viaServer(args, input) {
 function asking(idle = null) {
 	const place = placeIn(cacheFolder(process.env, process.platform));
 	const script = fileURLToPath(new URL("./cli.js", import.meta.url));
-	if ("c551a95f8fdcf77a2ce777a72b5ff734a53c5ddf9337d06cbce6a36c1e778675" === null) throw new NoServerError("run from source there is none");
+	if ("87d302455f4cc0ecab6c90945f3dfeacc749083c313a2cdcbcb182c3004334ae" === null) throw new NoServerError("run from source there is none");
 	const args = [
 		"server",
 		"run",

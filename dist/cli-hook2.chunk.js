@@ -146,7 +146,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "c551a95f8fdcf77a2ce777a72b5ff734a53c5ddf9337d06cbce6a36c1e778675" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "87d302455f4cc0ecab6c90945f3dfeacc749083c313a2cdcbcb182c3004334ae" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

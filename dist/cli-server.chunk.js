@@ -254,7 +254,7 @@ function status({ format }) {
 async function run({ idle = IDLE }) {
 	const server = new CommandServer({
 		place: place(),
-		version: "c551a95f8fdcf77a2ce777a72b5ff734a53c5ddf9337d06cbce6a36c1e778675" ?? "",
+		version: "87d302455f4cc0ecab6c90945f3dfeacc749083c313a2cdcbcb182c3004334ae" ?? "",
 		idle,
 		thread: new URL("./server.js", import.meta.url),
 		rootOf: async ({ args, folder, input }) => {

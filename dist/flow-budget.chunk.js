@@ -685,7 +685,15 @@ function fallbackOf(program, site, loop) {
 		if (target.kind === "Name" && mapping !== null) looked.set(target.id, mapping);
 	});
 	const mapping = inStatements(loop.body, site.node, looked) ?? (loop.comp === null ? null : inExpression(loop.comp, site.node, looked));
-	return mapping === null ? null : filledBefore(program, mapping, site.scope, loop);
+	return mapping === null || keeps(loop.body, mapping, site.node) ? null : filledBefore(program, mapping, site.scope, loop);
+}
+/** Whether a call gives what is put into a mapping: `known[id] = await load(id)`. */
+function keeps(body, mapping, node) {
+	let found = false;
+	visitAssignments(body, (target, value) => {
+		if (value !== null && within$1(value, node) && target.kind === "Subscript" && nameOf(target.value) === mapping) found = true;
+	});
+	return found;
 }
 /** Whether nobody takes the value of a call. */
 function isDropped(body, node) {

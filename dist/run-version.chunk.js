@@ -5,6 +5,6 @@
 */
 const FACTS_VERSION = "74b967e9d77b6c8256cf396215837c33af19e47fa136f2da608e24c3b4818311";
 /** What results in a store depend on besides the files and settings; null when run from source, where results are not kept. */
-const RESULTS_VERSION = "c551a95f8fdcf77a2ce777a72b5ff734a53c5ddf9337d06cbce6a36c1e778675";
+const RESULTS_VERSION = "87d302455f4cc0ecab6c90945f3dfeacc749083c313a2cdcbcb182c3004334ae";
 
 export { RESULTS_VERSION as n, FACTS_VERSION as t };

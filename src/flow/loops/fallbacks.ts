@@ -24,7 +24,17 @@ export function fallbackOf(program: Program, site: CallSite, loop: LoopRegion): 
     if (target.kind === "Name" && mapping !== null) looked.set(target.id, mapping);
   });
   const mapping = inStatements(loop.body, site.node, looked) ?? (loop.comp === null ? null : inExpression(loop.comp, site.node, looked));
-  return mapping === null ? null : filledBefore(program, mapping, site.scope, loop);
+  // What the loop itself fills remembers what was asked, for keys that come again.
+  return mapping === null || keeps(loop.body, mapping, site.node) ? null : filledBefore(program, mapping, site.scope, loop);
+}
+
+/** Whether a call gives what is put into a mapping: `known[id] = await load(id)`. */
+function keeps(body: readonly Stmt[], mapping: string, node: Expr): boolean {
+  let found = false;
+  visitAssignments(body, (target, value) => {
+    if (value !== null && within(value, node) && target.kind === "Subscript" && nameOf(target.value) === mapping) found = true;
+  });
+  return found;
 }
 
 /** Whether nobody takes the value of a call. */
