@@ -86,7 +86,8 @@ function inExpression(whole: Expr, node: Expr, looked: ReadonlyMap<string, strin
     if (part.kind === "BoolOp" && part.op === "or") {
       const at = part.values.findIndex((value) => within(value, node));
       for (const before of part.values.slice(0, Math.max(at, 0))) found ??= gotFrom(before) ?? lookedIn(before, looked);
-    } else if (part.kind === "IfExp" && within(part, node) && !within(part.test, node)) found ??= byTest(part.test, within(part.body, node), looked);
+    } else if (part.kind === "IfExp" && within(part, node) && !within(part.test, node))
+      found ??= byTest(part.test, within(part.body, node), looked);
   });
   return found;
 }
