@@ -339,7 +339,7 @@ async function viaServer(args, input) {
 function asking(idle = null) {
 	const place = placeIn(cacheFolder(process.env, process.platform));
 	const script = fileURLToPath(new URL("./cli.js", import.meta.url));
-	if ("87d302455f4cc0ecab6c90945f3dfeacc749083c313a2cdcbcb182c3004334ae" === null) throw new NoServerError("run from source there is none");
+	if ("b7d5d33768722e2fa3b2987e9291e7995cf994bfec0f8156e50f7ef2195fc03e" === null) throw new NoServerError("run from source there is none");
 	const args = [
 		"server",
 		"run",

@@ -146,7 +146,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "87d302455f4cc0ecab6c90945f3dfeacc749083c313a2cdcbcb182c3004334ae" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "b7d5d33768722e2fa3b2987e9291e7995cf994bfec0f8156e50f7ef2195fc03e" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

@@ -254,7 +254,7 @@ function status({ format }) {
 async function run({ idle = IDLE }) {
 	const server = new CommandServer({
 		place: place(),
-		version: "87d302455f4cc0ecab6c90945f3dfeacc749083c313a2cdcbcb182c3004334ae" ?? "",
+		version: "b7d5d33768722e2fa3b2987e9291e7995cf994bfec0f8156e50f7ef2195fc03e" ?? "",
 		idle,
 		thread: new URL("./server.js", import.meta.url),
 		rootOf: async ({ args, folder, input }) => {
