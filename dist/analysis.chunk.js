@@ -4,9 +4,9 @@ import { t as repoPath } from "./model-source.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
 import { t as pathPatterns } from "./model-patterns.chunk.js";
 import { n as nameIn, r as parentOf, t as joinPath } from "./model-paths.chunk.js";
-import { A as reference, C as entriesEqual, D as external, E as alternatives, M as unknown, N as withoutNone, O as isVague, P as unparse, T as NONE$8, _ as callsByName, a as sizeOf$1, b as mentionsVariable, c as repeatingLoop, d as fallbackOf, f as boundOf, g as boundParameters, h as argumentAt, i as growing, j as union$1, k as key, l as sortsByKey, m as lookedUp, n as formulaOf, o as callGiven, p as suppliedOnTheWay, r as productOf, s as mappingLoop, t as BudgetMemory, u as isMethodOfItem, v as BodyMemo, w as listsEqual, y as boundOnce } from "./flow-budget.chunk.js";
+import { A as key, D as alternatives, E as NONE$8, F as unparse, M as union$1, N as unknown, O as external, P as withoutNone, T as listsEqual, _ as boundParameters, a as sizeOf$1, b as boundOnce, c as repeatingLoop, d as fallbackOf, f as boundOf, g as argumentAt, h as firstOf, i as growing, j as reference, k as isVague, l as sortsByKey, m as lookedUp, n as formulaOf, o as callGiven, p as suppliedOnTheWay, r as productOf, s as mappingLoop, t as BudgetMemory, u as isMethodOfItem, v as callsByName, w as entriesEqual, x as mentionsVariable, y as BodyMemo } from "./flow-budget.chunk.js";
 import { $ as CONTAINER_ANNOTATIONS, A as findMember, B as symbolOf, C as bindingType, D as callResult, E as reaching, F as linearise, G as decorated, H as indexModules, I as typeParameterNames, J as yieldedExpressions, K as passesOn$1, L as memberOfModule, M as isProperty, N as memberType, O as returnType, P as directBases, Q as parseAnnotation, R as resolveAt, S as truth, T as infer, U as delegates, V as dottedName, X as annotationSymbol, Y as annotated, Z as classOf, _ as boolean$1, a as annotatedParts, at as VERBS, b as text$2, c as functionScope, d as moduleScope, et as INJECTED_TYPES, f as boundName, g as Evaluator, h as hold, it as SECURITY_SCHEMES, j as isEnum, k as bindingKind, l as isTypeChecking, m as heldIn, n as statusCode, nt as PARAMETER_MARKERS, o as classScope, ot as LostImports, p as evaluate$2, q as returnedExpressions, r as isResponse, rt as RESPONSE_CLASSES, s as comprehensionScope, st as blindSpotsOf, t as fastapiTable, tt as PAGINATORS, u as lambdaScope, v as entryOf, w as contextOf, x as textOf, y as itemsOf, z as resolveName } from "./domain-fastapi.chunk.js";
-import { a as visitAssignments, c as blocksOf, i as names, n as lastName, o as visitExpression, r as mentions$2, s as visitStatements, t as decoratorName, u as eachStatement } from "./model-last-name.chunk.js";
+import { a as someExpression, c as visitExpression, f as eachStatement, i as names, l as visitStatements, n as lastName, o as someInStatements, r as mentions$1, s as visitAssignments, t as decoratorName, u as blocksOf } from "./model-last-name.chunk.js";
 import { a as placeIn$1, i as lineIn, n as fileOf$1, r as lineAt, t as callPlace } from "./flow-places.chunk.js";
 import { i as wayTo, n as ownEffects, r as summarise, t as causeOf$1 } from "./flow-effects.chunk.js";
 import { S as tableKey, _ as str, b as eachExpr, c as Modules, d as isData, f as NONE$9, g as seq, h as record$1, l as Interpreter, m as number, p as dict, s as inspectMigrations, t as loadSqlParser, u as callStandard, v as unknown$1, x as compareSchemas, y as expressionsOf$1 } from "./domain-alembic.chunk.js";
@@ -217,13 +217,11 @@ var Rejections = class {
 	}
 	/** Whether a call anywhere in the expression refuses: `start(subject=subject_of(request))`. */
 	calls(expression, scope, depth) {
-		let found = false;
-		visitExpression(expression, (node) => {
-			if (found || node.kind !== "Call") return;
+		return someExpression(expression, (node) => {
+			if (node.kind !== "Call") return false;
 			const target = this.program.typeOf(node.func, scope);
-			found = target.kind === "function" && this.rejects(target.function, depth + 1);
+			return target.kind === "function" && this.rejects(target.function, depth + 1);
 		});
-		return found;
 	}
 };
 /** Whether 401 or 403 is among the arguments of a call. */
@@ -2043,7 +2041,10 @@ function builtMismatches(input) {
 			const field = value.kind === "Attribute" ? schema.fields.find(({ name }) => name === arg) : void 0;
 			if (field === void 0 || value.kind !== "Attribute" || validators.fields.has(field.name) || !refusesNone(input, field)) continue;
 			const read = columnRead(input, value, made.scope);
-			if (read === void 0 || isLookedAt(def, value, made.call) || isMade$1(input, value, made.scope, read.model)) continue;
+			if (read === void 0 || isLookedAt(def, value, made.call) || madeWithValue(input.program, {
+				value: value.value,
+				scope: made.scope
+			}, read.model.class, value.attr)) continue;
 			found.push(subjectOf$2(schema, field, read, made, value));
 		}
 	}
@@ -2083,27 +2084,14 @@ function isLookedAt(def, read, call) {
 	visitStatements(def.body, (expr) => {
 		if (expr.kind === "Attribute" && expr.attr === read.attr) times += 1;
 		if (expr.kind === "Constant" && expr.type === "str" && expr.value === read.attr) times += 1;
-		if (expr.kind === "IfExp" && expr.start <= call.start && call.end <= expr.end) decided ||= mentions$1(expr.test, ofRow);
-		if (expr.kind === "ListComp" || expr.kind === "GeneratorExp") decided ||= expr.generators.some(({ ifs }) => ifs.some((test) => mentions$1(test, ofRow)));
+		if (expr.kind === "IfExp" && expr.start <= call.start && call.end <= expr.end) decided ||= someExpression(expr.test, ofRow);
+		if (expr.kind === "ListComp" || expr.kind === "GeneratorExp") decided ||= expr.generators.some(({ ifs }) => ifs.some((test) => someExpression(test, ofRow)));
 	});
 	eachStatement(def.body, (statement) => {
-		if (statement.kind === "If" || statement.kind === "While" || statement.kind === "Assert") decided ||= mentions$1(statement.test, ofRow);
+		if (statement.kind === "If" || statement.kind === "While" || statement.kind === "Assert") decided ||= someExpression(statement.test, ofRow);
 		if (statement.kind === "Match") decided = true;
 	});
 	return times > 1 || decided;
-}
-function mentions$1(root, is) {
-	let found = false;
-	visitExpression(root, (expr) => {
-		found ||= is(expr);
-	});
-	return found;
-}
-function isMade$1({ program }, { value, attr }, scope, model) {
-	return madeWithValue(program, {
-		value,
-		scope
-	}, model.class, attr);
 }
 function subjectOf$2(schema, field, { model, column }, { scope }, value) {
 	const at = {
@@ -3833,7 +3821,7 @@ function templatesOf(program, textOf) {
 			const own = loaders.filter(({ module }) => module === home);
 			const found = /* @__PURE__ */ new Set();
 			for (const loader of own.length > 0 ? own : loaders) {
-				const template = first(pathsOf(loader, name), (path) => at(path, loader.module));
+				const template = firstOf(pathsOf(loader, name), (path) => at(path, loader.module));
 				if (template !== null) found.add(template);
 			}
 			const [only] = found;
@@ -3841,13 +3829,6 @@ function templatesOf(program, textOf) {
 		},
 		asked: () => [...read.keys()].sort()
 	};
-}
-function first(paths, at) {
-	for (const path of paths) {
-		const template = at(path);
-		if (template !== null) return template;
-	}
-	return null;
 }
 /** Where a name may lie: the working directory is not known, so the folder is looked for from the loader's module upwards. */
 function pathsOf({ module, folders }, name) {
@@ -5359,12 +5340,8 @@ function isRunLater(key) {
 }
 /** Whether a function awaits items of a dictionary. */
 function awaitsFrom(fn, name) {
-	let found = false;
-	visitStatements(fn.def.body, (node) => {
-		if (node.kind === "Await" && node.value.kind === "Subscript" && node.value.value.kind === "Name") found ||= node.value.value.id === name;
-		if (node.kind === "Attribute" && node.attr === "values" && node.value.kind === "Name") found ||= node.value.id === name;
-	});
-	return found;
+	const isHolder = (node) => node.kind === "Name" && node.id === name;
+	return someInStatements(fn.def.body, (node) => node.kind === "Await" && node.value.kind === "Subscript" && isHolder(node.value.value) || node.kind === "Attribute" && node.attr === "values" && isHolder(node.value));
 }
 
 // src/flow/coroutines/expressions.ts
@@ -6087,13 +6064,8 @@ function parametersGiven(call, fn, wanted) {
 	return found;
 }
 function asksIn(part, groups) {
-	let found = false;
-	const visit = (node) => {
-		if (!found && node.kind === "Call") found = isIn(node, groups);
-	};
-	if ("kind" in part) visitExpression(part, visit);
-	else visitStatements(part, visit);
-	return found;
+	const asks = (node) => node.kind === "Call" && isIn(node, groups);
+	return "kind" in part ? someExpression(part, asks) : someInStatements(part, asks);
 }
 /** `column.in_(ids)`, `column.in_(list(ids))`, `any_(ids)`. */
 function isIn({ func, args }, groups) {
@@ -6119,7 +6091,7 @@ function asksOtherTables({ body, target }) {
 	visitStatements(body, (node) => {
 		const [table] = node.kind === "Call" && !found && STATEMENTS.test(lastName(node.func)) ? node.args : [];
 		if (table?.kind === "Name") found = tables.has(table.id);
-		else if (table?.kind === "Attribute" && TABLES.test(table.attr)) found = mentions$2(table, keys);
+		else if (table?.kind === "Attribute" && TABLES.test(table.attr)) found = mentions$1(table, keys);
 	});
 	return found;
 }
@@ -9151,13 +9123,11 @@ function runsLoop({ site, group }, runners) {
 	if (site.use === "argument") return runs(site.arguments.at(-1));
 	if (site.use !== "value" || site.unit.kind !== "function") return false;
 	const bound = [...site.scope.bindings].find(([, [only, second]]) => second === void 0 && only?.kind === "value" && only.value === site.node);
-	let found = false;
-	if (bound !== void 0) visitStatements(site.unit.function.def.body, (node) => {
-		if (node.kind !== "Call" || found) return;
-		const [first] = node.args;
-		found = first?.kind === "Name" && first.id === bound[0] && runs(node);
+	if (bound === void 0) return false;
+	return someInStatements(site.unit.function.def.body, (node) => {
+		const [first] = node.kind === "Call" ? node.args : [];
+		return node.kind === "Call" && first?.kind === "Name" && first.id === bound[0] && runs(node);
 	});
-	return found;
 }
 /** The call runs the function to its end before the caller goes on, a bounded number of times. */
 function runsInPlace({ group, site }, fn) {
@@ -15652,24 +15622,9 @@ function makeWorld(inputOf, memory, metRows) {
 	const loadsEagerly = mentions(LOADERS);
 	const injected = /* @__PURE__ */ new Map();
 	const responses = /* @__PURE__ */ new Map();
-	const read = /* @__PURE__ */ new Map();
-	const made = /* @__PURE__ */ new Map();
-	const makesRows = (fn) => {
-		memory.use(fn);
-		const { body } = fn.def;
-		const known = made.get(fn);
-		if (known?.body === body) return known.any;
-		const any = constructs(program, models, fn);
-		made.set(fn, {
-			body,
-			any
-		});
-		return any;
-	};
-	const commits = (fn) => {
-		memory.use(fn);
-		return fn.module.unit?.facts.mentions("commit") === true && callsCommit(fn.def.body);
-	};
+	const namesRead = readOnce(memory, namesReadBy);
+	const makesRows = readOnce(memory, (fn) => constructs(program, models, fn));
+	const commits = readOnce(memory, (fn) => fn.module.unit?.facts.mentions("commit") === true && callsCommit(fn.def.body));
 	const isEndpoint = (fn) => fastapi.routesOf(fn).length > 0;
 	const givenRows = (fn) => expiry.tracks && isEndpoint(fn) && [...injectedInto(fn).values()].some(({ function: dependency }) => dependency !== null && isAsked(dependency) && mayReturnRows(world, dependency));
 	const isAsked = (fn) => memory.answer("queries", fn, (asked) => executes(inputOf().summaries, asked));
@@ -15724,21 +15679,8 @@ function makeWorld(inputOf, memory, metRows) {
 		givenRows,
 		builds: mentions(BUILDERS$1),
 		reads(fn, name) {
-			memory.use(fn);
-			const { body } = fn.def;
-			let known = read.get(fn);
-			if (known === void 0 || known.body !== body) {
-				const found = /* @__PURE__ */ new Set();
-				visitStatements(body, (node) => {
-					if (node.kind === "Name") found.add(node.id);
-				});
-				known = {
-					body,
-					names: found.has("locals") || body.some((statement) => statement.kind === "FunctionDef") ? null : found
-				};
-				read.set(fn, known);
-			}
-			return known.names === null || isStub(fn) || known.names.has(name);
+			const names = namesRead(fn);
+			return names === null || isStub(fn) || names.has(name);
 		},
 		queries: isAsked,
 		writes: (fn) => memory.answer("writes", fn, (asked) => writes(inputOf().summaries, asked)) || commits(fn),
@@ -15746,23 +15688,41 @@ function makeWorld(inputOf, memory, metRows) {
 	};
 	return world;
 }
-function callsCommit(body) {
-	let found = false;
+/** An answer that is read in the body of a function, kept as long as the function has that body. */
+function readOnce(memory, read) {
+	const answers = /* @__PURE__ */ new Map();
+	return (fn) => {
+		memory.use(fn);
+		const { body } = fn.def;
+		const known = answers.get(fn);
+		if (known?.body === body) return known.answer;
+		const answer = read(fn);
+		answers.set(fn, {
+			body,
+			answer
+		});
+		return answer;
+	};
+}
+/** The names that a function reads; null where a nested function or `locals()` may read others. */
+function namesReadBy({ def: { body } }) {
+	const found = /* @__PURE__ */ new Set();
 	visitStatements(body, (node) => {
-		found ||= node.kind === "Call" && node.func.kind === "Attribute" && node.func.attr === "commit";
+		if (node.kind === "Name") found.add(node.id);
 	});
-	return found;
+	return found.has("locals") || body.some((statement) => statement.kind === "FunctionDef") ? null : found;
+}
+function callsCommit(body) {
+	return someInStatements(body, (node) => node.kind === "Call" && node.func.kind === "Attribute" && node.func.attr === "commit");
 }
 /** Whether a function makes an object of a mapped class: what it then calls may write it, and leave its relationships unloaded. */
 function constructs(program, models, fn) {
 	const scope = program.functionScope(fn);
-	let found = false;
-	visitStatements(fn.def.body, (node) => {
-		if (found || node.kind !== "Call" || !/^[A-Z]/.test(lastName(node.func))) return;
+	return someInStatements(fn.def.body, (node) => {
+		if (node.kind !== "Call" || !/^[A-Z]/.test(lastName(node.func))) return false;
 		const type = program.typeOf(node.func, scope);
-		found = type.kind === "class" && models.modelOf(type.class) !== void 0;
+		return type.kind === "class" && models.modelOf(type.class) !== void 0;
 	});
-	return found;
 }
 /** The attributes of mapped classes whose reading may load something, or run code that does. */
 function namesOf(program, models) {

@@ -339,7 +339,7 @@ async function viaServer(args, input) {
 function asking(idle = null) {
 	const place = placeIn(cacheFolder(process.env, process.platform));
 	const script = fileURLToPath(new URL("./cli.js", import.meta.url));
-	if ("b7d5d33768722e2fa3b2987e9291e7995cf994bfec0f8156e50f7ef2195fc03e" === null) throw new NoServerError("run from source there is none");
+	if ("3a14a84b9837e25416ae5b9ddd9f0f9ea9dac626fc5bfa0bd8099a06d16f1e66" === null) throw new NoServerError("run from source there is none");
 	const args = [
 		"server",
 		"run",

@@ -146,7 +146,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "b7d5d33768722e2fa3b2987e9291e7995cf994bfec0f8156e50f7ef2195fc03e" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "3a14a84b9837e25416ae5b9ddd9f0f9ea9dac626fc5bfa0bd8099a06d16f1e66" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

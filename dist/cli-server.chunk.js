@@ -254,7 +254,7 @@ function status({ format }) {
 async function run({ idle = IDLE }) {
 	const server = new CommandServer({
 		place: place(),
-		version: "b7d5d33768722e2fa3b2987e9291e7995cf994bfec0f8156e50f7ef2195fc03e" ?? "",
+		version: "3a14a84b9837e25416ae5b9ddd9f0f9ea9dac626fc5bfa0bd8099a06d16f1e66" ?? "",
 		idle,
 		thread: new URL("./server.js", import.meta.url),
 		rootOf: async ({ args, folder, input }) => {

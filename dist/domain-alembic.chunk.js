@@ -1,5 +1,5 @@
 import { o as __toESM } from "./rolldown-runtime.chunk.js";
-import { c as blocksOf, n as lastName, s as visitStatements, u as eachStatement } from "./model-last-name.chunk.js";
+import { f as eachStatement, l as visitStatements, n as lastName, o as someInStatements, u as blocksOf } from "./model-last-name.chunk.js";
 import { r as parentOf } from "./model-paths.chunk.js";
 import { createHash } from "node:crypto";
 
@@ -2614,11 +2614,8 @@ function commitsAfterwards(env) {
 /** Whether env.py connects so that each statement is committed by itself: with the isolation level AUTOCOMMIT. */
 function commitsEach(env) {
 	if (env?.mentions("AUTOCOMMIT") !== true) return false;
-	let found = false;
-	for (const body of [env.body, ...env.functions.map((fn) => fn.body)]) visitStatements(body, (expr) => {
-		found ||= expr.kind === "Constant" && expr.value === "AUTOCOMMIT";
-	});
-	return found;
+	const isLevel = (expr) => expr.kind === "Constant" && expr.value === "AUTOCOMMIT";
+	return [env.body, ...env.functions.map((fn) => fn.body)].some((body) => someInStatements(body, isLevel));
 }
 /** The calls in a body, in source order. */
 function callsIn(body) {

@@ -2,8 +2,8 @@ import { i as unnoted, n as noteScan } from "./model-reads.chunk.js";
 import { t as repoPath } from "./model-source.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
 import { n as nameIn, r as parentOf, t as joinPath } from "./model-paths.chunk.js";
-import { A as reference, D as external, E as alternatives, M as unknown, N as withoutNone, P as unparse, S as unify, T as NONE$1, b as mentionsVariable, j as union$1, k as key, w as listsEqual, x as substitute$1, y as boundOnce } from "./flow-budget.chunk.js";
-import { n as lastName$1, s as visitStatements, u as eachStatement } from "./model-last-name.chunk.js";
+import { A as key, C as unify, D as alternatives, E as NONE$1, F as unparse, M as union$1, N as unknown, O as external, P as withoutNone, S as substitute$1, T as listsEqual, b as boundOnce, j as reference, x as mentionsVariable } from "./flow-budget.chunk.js";
+import { f as eachStatement, l as visitStatements, n as lastName$1, o as someInStatements } from "./model-last-name.chunk.js";
 
 // src/blind-spots.ts
 /** Everything that an analysis could not see, sorted: what the program itself shows, and what the stages report. */
@@ -112,10 +112,7 @@ function contradicted(linker, fn, parameter, declared, scope) {
 }
 function awaitsMethodOf({ def }, name) {
 	const isMethodCall = (node) => node.kind === "Call" && node.func.kind === "Attribute" && node.func.value.kind === "Name" && node.func.value.id === name;
-	let found = false;
-	visitStatements(def.body, (node) => {
-		found ||= node.kind === "Await" && isMethodCall(node.value);
-	});
+	let found = someInStatements(def.body, (node) => node.kind === "Await" && isMethodCall(node.value));
 	eachStatement(def.body, (statement) => {
 		found ||= statement.kind === "With" && statement.async && statement.items.some(({ context }) => isMethodCall(context));
 	});

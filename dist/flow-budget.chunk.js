@@ -1,5 +1,5 @@
 import { r as notingReads } from "./model-reads.chunk.js";
-import { a as visitAssignments, c as blocksOf, i as names, n as lastName, o as visitExpression, r as mentions, s as visitStatements } from "./model-last-name.chunk.js";
+import { a as someExpression, c as visitExpression, i as names, l as visitStatements, n as lastName, o as someInStatements, r as mentions, s as visitAssignments, u as blocksOf } from "./model-last-name.chunk.js";
 import { a as placeIn, n as fileOf, t as callPlace } from "./flow-places.chunk.js";
 
 // src/model/unparse.ts
@@ -395,6 +395,16 @@ function callsByName({ func }, fn) {
 	return name === fn.def.name || fn.def.name === "__init__" && name === fn.owner?.def.name;
 }
 
+// src/model/first-of.ts
+/** The first answer that is not null to a question that is put to each of some items in turn. */
+function firstOf(items, ask) {
+	for (const item of items) {
+		const answer = ask(item);
+		if (answer !== null) return answer;
+	}
+	return null;
+}
+
 // src/flow/lookups.ts
 /**
 * What `try: price = prices[id]` looks up where `except KeyError:` does what is to be done without it: no failure, but a test like
@@ -406,6 +416,16 @@ function lookedUp(statement) {
 	const value = only?.kind === "Assign" || only?.kind === "Return" || only?.kind === "Expr" ? only.value : null;
 	if (another !== void 0 || value?.kind !== "Subscript") return null;
 	return statement.handlers.every(({ type }) => type !== null && /^(KeyError|LookupError)$/.test(lastName(type))) ? value.value : null;
+}
+
+// src/flow/loops/inside.ts
+/** Whether an expression stands in another node, or is that. */
+function isWithin({ start, end }, whole) {
+	return whole.start <= start && end <= whole.end;
+}
+/** Whether an expression stands in one of the statements of a block. */
+function holds(block, node) {
+	return block.some((statement) => isWithin(node, statement));
 }
 
 // src/flow/loops/bounded.ts
@@ -423,7 +443,7 @@ function isLeftover(body, site) {
 	const { node } = site;
 	let known = null;
 	for (const statement of body) {
-		if (node.start >= statement.start && node.end <= statement.end) {
+		if (isWithin(node, statement)) {
 			if (known === null) return statement.kind !== "For" && statement.kind !== "While" && blocksOf(statement).some((block) => isLeftover(block, site));
 			const { key, rows } = known;
 			return site.call?.args.some((argument) => argument.kind === "Name" && argument.id === key) === true && isMapping(rows, site.scope) && takesValue([statement], node);
@@ -458,8 +478,8 @@ function takesValue(body, node) {
 /** `if id in rows: row = rows[id] else: row = query(id)`: what was fetched before the loop is not asked for. */
 function isFallback(body, node) {
 	return body.some((statement) => {
-		if (node.start < statement.start || node.end > statement.end) return false;
-		if (statement.kind === "If" && holds$2(statement.orelse, node)) {
+		if (!isWithin(node, statement)) return false;
+		if (statement.kind === "If" && holds(statement.orelse, node)) {
 			const { test } = statement;
 			const known = test.kind === "Compare" && test.ops[0] === "in" ? nameOf$1(test.comparators[0]) : null;
 			if (known !== null && takes(statement.body, known)) return true;
@@ -473,8 +493,8 @@ function isFallback(body, node) {
 */
 function runsWhenFull(body, node) {
 	return body.some((statement) => {
-		if (node.start < statement.start || node.end > statement.end || statement.kind === "For" || statement.kind === "While") return false;
-		if (statement.kind === "If" && holds$2(statement.body, node) && countsUp(statement.test)) return true;
+		if (!isWithin(node, statement) || statement.kind === "For" || statement.kind === "While") return false;
+		if (statement.kind === "If" && holds(statement.body, node) && countsUp(statement.test)) return true;
 		return blocksOf(statement).some((block) => runsWhenFull(block, node));
 	});
 }
@@ -489,16 +509,9 @@ function countsUp(test) {
 	const any = bound?.kind === "Constant" && Number(bound.value) <= 1;
 	return (op === ">=" || op === ">" || op === "==") && !any;
 }
-function holds$2(block, node) {
-	return block.some(({ start, end }) => start <= node.start && node.end <= end);
-}
 /** Whether statements read an item of a collection. */
 function takes(body, collection) {
-	let found = false;
-	visitStatements(body, (item) => {
-		if (item.kind === "Subscript" && nameOf$1(item.value) === collection) found = true;
-	});
-	return found;
+	return someInStatements(body, (item) => item.kind === "Subscript" && nameOf$1(item.value) === collection);
 }
 /**
 * The call stands in a block of the loop's body that ends in leaving the loop, `if item.id == id: load(item); break`, or all that comes after it
@@ -506,11 +519,11 @@ function takes(body, collection) {
 */
 function leavesAfter(body, node) {
 	return body.some((statement, at) => {
-		if (node.start < statement.start || node.end > statement.end || statement.kind === "For" || statement.kind === "While") return false;
+		if (!isWithin(node, statement) || statement.kind === "For" || statement.kind === "While") return false;
 		if (leavesNext(statement, body.slice(at + 1), node)) return true;
 		return blocksOf(statement).some((block) => {
 			const last = block[block.length - 1];
-			if (!holds$2(block, node) || last === void 0) return false;
+			if (!holds(block, node) || last === void 0) return false;
 			return last.kind === "Break" || last.kind === "Return" || last.kind === "Raise" || leavesAfter(block, node);
 		});
 	});
@@ -519,7 +532,7 @@ function leavesNext(statement, next, node) {
 	const last = next[next.length - 1];
 	if (last === void 0 || last.kind !== "Return" && last.kind !== "Break" && last.kind !== "Raise" || goesRound(next)) return false;
 	if (statement.kind !== "Try") return !goesRound([statement]);
-	return holds$2(statement.body, node) && ![
+	return holds(statement.body, node) && ![
 		statement.body,
 		statement.orelse,
 		statement.finalbody
@@ -551,7 +564,7 @@ function suppliedOnTheWay(way) {
 /** The name that is tested for None around a call, and gets its value: `if row is None: row = load(id)`. */
 function filledParameter(body, node) {
 	for (const statement of body) {
-		if (node.start < statement.start || node.end > statement.end) continue;
+		if (!isWithin(node, statement)) continue;
 		const name = statement.kind === "If" ? testedForNone(statement.test) : null;
 		if (name !== null && statement.kind === "If" && assigns(statement.body, name, node)) return name;
 		for (const block of blocksOf(statement)) {
@@ -567,8 +580,8 @@ function isParameter(name, scope) {
 /** The name whose absence a call stands in for: `elif` and `else` of a test that it is something. */
 function fallbackOf$1(body, node) {
 	for (const statement of body) {
-		if (node.start < statement.start || node.end > statement.end) continue;
-		if (statement.kind === "If" && holds$2(statement.orelse, node)) {
+		if (!isWithin(node, statement)) continue;
+		if (statement.kind === "If" && holds(statement.orelse, node)) {
 			const name = testedForSome(statement.test);
 			if (name !== null) return name;
 		}
@@ -581,7 +594,7 @@ function fallbackOf$1(body, node) {
 }
 /** `names is not None`, alone or as a part of an `and`. */
 function testedForSome(test) {
-	if (test.kind === "BoolOp") return test.op === "and" ? test.values.map(testedForSome).find((name) => name !== null) ?? null : null;
+	if (test.kind === "BoolOp") return test.op === "and" ? firstOf(test.values, testedForSome) : null;
 	if (test.kind !== "Compare" || test.ops[0] !== "is not" || test.left.kind !== "Name") return null;
 	const [other] = test.comparators;
 	return other?.kind === "Constant" && other.type === "None" ? test.left.id : null;
@@ -633,7 +646,7 @@ function positive(test) {
 /** `if key not in known: known[key] = query(key)`, or `except KeyError:` in place of the test: once per distinct key. */
 function remembered(body, node, memo) {
 	return body.some((statement) => {
-		if (node.start < statement.start || node.end > statement.end) return false;
+		if (!isWithin(node, statement)) return false;
 		if (memo !== null && fills(body, memo)) return true;
 		const inner = (statement.kind === "If" ? missingFrom(statement.test) : nameOf$1(lookedUp(statement) ?? void 0)) ?? memo;
 		return blocksOf(statement).some((block) => remembered(block, node, inner));
@@ -641,14 +654,7 @@ function remembered(body, node, memo) {
 }
 /** The name of the dictionary or set that a test finds to lack something. */
 function missingFrom(test) {
-	if (test.kind === "BoolOp") {
-		if (test.op !== "and") return null;
-		for (const value of test.values) {
-			const memo = missingFrom(value);
-			if (memo !== null) return memo;
-		}
-		return null;
-	}
+	if (test.kind === "BoolOp") return test.op === "and" ? firstOf(test.values, missingFrom) : null;
 	if (test.kind === "UnaryOp" && test.op === "not" && test.operand.kind === "Compare" && test.operand.ops[0] === "in") return nameOf$1(test.operand.comparators[0]);
 	if (test.kind !== "Compare") return null;
 	if (test.ops[0] === "not in") return nameOf$1(test.comparators[0]);
@@ -667,12 +673,7 @@ function fills(body, memo) {
 	return found;
 }
 function contains(whole, part) {
-	if (whole.start > part.start || whole.end < part.end) return false;
-	let found = false;
-	visitExpression(whole, (node) => {
-		if (node === part) found = true;
-	});
-	return found;
+	return isWithin(part, whole) && someExpression(whole, (node) => node === part);
 }
 
 // src/flow/loops/fallbacks.ts
@@ -691,14 +692,14 @@ function fallbackOf(program, site, loop) {
 function keeps(body, mapping, node) {
 	let found = false;
 	visitAssignments(body, (target, value) => {
-		if (value !== null && within$1(value, node) && target.kind === "Subscript" && nameOf(target.value) === mapping) found = true;
+		if (value !== null && isWithin(node, value) && target.kind === "Subscript" && nameOf(target.value) === mapping) found = true;
 	});
 	return found;
 }
 /** Whether nobody takes the value of a call. */
 function isDropped(body, node) {
 	return body.some((statement) => {
-		if (!within$1(statement, node)) return false;
+		if (!isWithin(node, statement)) return false;
 		if (statement.kind === "Expr") return (statement.value.kind === "Await" ? statement.value.value : statement.value) === node;
 		return blocksOf(statement).some((block) => isDropped(block, node));
 	});
@@ -707,15 +708,15 @@ function isDropped(body, node) {
 function inStatements(body, node, looked) {
 	let skipped = null;
 	for (const statement of body) {
-		if (node.start < statement.start || node.end > statement.end) {
+		if (!isWithin(node, statement)) {
 			if (statement.kind === "If" && leaves(statement.body)) skipped = present(statement.test, looked) ?? skipped;
 			continue;
 		}
 		if (skipped !== null) return skipped;
-		const asked = statement.kind === "If" ? byTest(statement.test, holds$1(statement.body, node), looked) : nameOf(lookedUp(statement) ?? void 0);
-		if (asked !== null && !(statement.kind === "If" && within$1(statement.test, node))) return asked;
+		const asked = statement.kind === "If" ? byTest(statement.test, holds(statement.body, node), looked) : nameOf(lookedUp(statement) ?? void 0);
+		if (asked !== null && !(statement.kind === "If" && isWithin(node, statement.test))) return asked;
 		for (const block of blocksOf(statement)) {
-			const found = holds$1(block, node) ? inStatements(block, node, looked) : null;
+			const found = holds(block, node) ? inStatements(block, node, looked) : null;
 			if (found !== null) return found;
 		}
 		return inParts(statement, node, looked);
@@ -736,9 +737,9 @@ function inExpression(whole, node, looked) {
 	let found = null;
 	visitExpression(whole, (part) => {
 		if (part.kind === "BoolOp" && part.op === "or") {
-			const at = part.values.findIndex((value) => within$1(value, node));
+			const at = part.values.findIndex((value) => isWithin(node, value));
 			for (const before of part.values.slice(0, Math.max(at, 0))) found ??= gotFrom(before) ?? lookedIn(before, looked);
-		} else if (part.kind === "IfExp" && within$1(part, node) && !within$1(part.test, node)) found ??= byTest(part.test, within$1(part.body, node), looked);
+		} else if (part.kind === "IfExp" && isWithin(node, part) && !isWithin(node, part.test)) found ??= byTest(part.test, isWithin(node, part.body), looked);
 	});
 	return found;
 }
@@ -748,7 +749,7 @@ function byTest(test, holdsTrue, looked) {
 }
 function absent(test, looked) {
 	if (test.kind === "UnaryOp") return test.op === "not" ? present(test.operand, looked) : null;
-	if (test.kind === "BoolOp") return test.op === "and" ? first(test.values, (value) => absent(value, looked)) : null;
+	if (test.kind === "BoolOp") return test.op === "and" ? firstOf(test.values, (value) => absent(value, looked)) : null;
 	if (test.kind !== "Compare") return null;
 	if (test.ops[0] === "not in") return nameOf(test.comparators[0]);
 	return test.ops[0] === "is" && isNone(test.comparators[0]) ? gotFrom(test.left) ?? lookedIn(test.left, looked) : null;
@@ -759,13 +760,6 @@ function present(test, looked) {
 	if (test.kind !== "Compare") return gotFrom(test) ?? lookedIn(test, looked);
 	if (test.ops[0] === "in") return nameOf(test.comparators[0]);
 	return test.ops[0] === "is not" && isNone(test.comparators[0]) ? present(test.left, looked) : null;
-}
-function first(values, find) {
-	for (const value of values) {
-		const found = find(value);
-		if (found !== null) return found;
-	}
-	return null;
 }
 /** The mapping of `known.get(id)`. */
 function gotFrom(value) {
@@ -783,19 +777,13 @@ function isNone(value) {
 function leaves(body) {
 	return body[body.length - 1]?.kind === "Continue";
 }
-function holds$1(block, node) {
-	return block.some((statement) => within$1(statement, node));
-}
-function within$1({ start, end }, node) {
-	return start <= node.start && node.end <= end;
-}
 /** Whether a mapping holds something before the loop begins, and whether that was asked for what the loop goes through. */
 function filledBefore(program, mapping, scope, loop) {
 	const bound = boundOnce(program, mapping, scope);
 	if (bound === void 0 || bound.scope.kind !== "function" || bound.value.start > loop.node.start) return null;
 	const { owner } = bound.scope;
 	const body = owner?.kind === "FunctionDef" ? owner.body : [];
-	const filled = isEmpty$1(bound.value) ? filling(body, mapping, loop) : bound.value;
+	const filled = isEmpty$1(bound.value) ? filling(body, mapping, loop.node.start) : bound.value;
 	if (filled === null || bound.value.kind !== "DictComp" && !(mayMap(bound.value) && isTakenFrom(loop, mapping))) return null;
 	const wanted = /* @__PURE__ */ new Set();
 	names(loop.iter, wanted);
@@ -808,13 +796,8 @@ function mayMap(value) {
 }
 /** Whether the body of a loop takes items out of a mapping: `known[id]`, `known.get(id)`. */
 function isTakenFrom({ body, comp }, mapping) {
-	let found = false;
-	const visit = (node) => {
-		found ||= gotFrom(node) === mapping || node.kind === "Subscript" && nameOf(node.value) === mapping;
-	};
-	visitStatements(body, visit);
-	if (comp !== null) visitExpression(comp, visit);
-	return found;
+	const takes = (node) => gotFrom(node) === mapping || node.kind === "Subscript" && nameOf(node.value) === mapping;
+	return someInStatements(body, takes) || comp !== null && someExpression(comp, takes);
 }
 /** Names that lead from a mapping to the query of its rows. */
 const MOST_NAMES$1 = 4;
@@ -823,19 +806,19 @@ function isEmpty$1(value) {
 	if (value.kind === "Dict") return value.keys.length === 0;
 	return value.kind === "Call" && /^(dict|defaultdict|OrderedDict)$/.test(lastName(value.func)) && value.args.every(({ kind }) => kind === "Name") && value.keywords.length === 0;
 }
-/** What the loop before goes through that fills a mapping: `for row in rows: known[row.id] = row`. */
-function filling(body, mapping, { node }) {
+/** What the loop before a position goes through that fills a mapping: `for row in rows: known[row.id] = row`. */
+function filling(body, mapping, before) {
 	for (const statement of body) {
-		if (statement.start >= node.start) return null;
+		if (statement.start >= before) return null;
 		if (statement.kind === "For") {
 			let fills = false;
 			visitAssignments(statement.body, (target) => {
 				if (target.kind === "Subscript" && nameOf(target.value) === mapping) fills = true;
 			});
-			if (fills && statement.end < node.start) return statement.iter;
+			if (fills && statement.end < before) return statement.iter;
 		}
 		for (const block of blocksOf(statement)) {
-			const found = filling(block, mapping, { node });
+			const found = filling(block, mapping, before);
 			if (found !== null) return found;
 		}
 	}
@@ -869,7 +852,7 @@ function isPicked(site, loop) {
 }
 function within(body, node, key) {
 	return body.some((statement) => {
-		if (node.start < statement.start || node.end > statement.end || statement.kind === "For" || statement.kind === "While") return false;
+		if (!isWithin(node, statement) || statement.kind === "For" || statement.kind === "While") return false;
 		if (statement.kind === "If") {
 			if (!holds(statement.body, node)) return within(statement.orelse, node, key);
 			return comparesWithLiteral(statement.test, key) || within(statement.body, node, key);
@@ -880,9 +863,6 @@ function within(body, node, key) {
 		}
 		return blocksOf(statement).some((block) => within(block, node, key));
 	});
-}
-function holds(block, { start, end }) {
-	return block.some((statement) => statement.start <= start && end <= statement.end);
 }
 /** `key == "owner"`, alone or as a part of a conjunction. */
 function comparesWithLiteral(test, key) {
@@ -2186,4 +2166,4 @@ function byTerm(a, b) {
 	return a.statement < b.statement ? -1 : a.statement > b.statement ? 1 : 0;
 }
 
-export { reference as A, entriesEqual as C, external as D, alternatives as E, unknown as M, withoutNone as N, isVague as O, unparse as P, unify as S, NONE as T, callsByName as _, sizeOf as a, mentionsVariable as b, repeatingLoop as c, fallbackOf as d, boundOf as f, boundParameters as g, argumentAt as h, growing as i, union as j, key as k, sortsByKey as l, lookedUp as m, formulaOf as n, callGiven as o, suppliedOnTheWay as p, productOf as r, mappingLoop as s, BudgetMemory as t, isMethodOfItem as u, BodyMemo as v, listsEqual as w, substitute as x, boundOnce as y };
+export { key as A, unify as C, alternatives as D, NONE as E, unparse as F, union as M, unknown as N, external as O, withoutNone as P, substitute as S, listsEqual as T, boundParameters as _, sizeOf as a, boundOnce as b, repeatingLoop as c, fallbackOf as d, boundOf as f, argumentAt as g, firstOf as h, growing as i, reference as j, isVague as k, sortsByKey as l, lookedUp as m, formulaOf as n, callGiven as o, suppliedOnTheWay as p, productOf as r, mappingLoop as s, BudgetMemory as t, isMethodOfItem as u, callsByName as v, entriesEqual as w, mentionsVariable as x, BodyMemo as y };

@@ -6,9 +6,9 @@ import { t as discover } from "./discover.chunk.js";
 import { n as sourceLines } from "./model-lines.chunk.js";
 import { n as nameIn, r as parentOf } from "./model-paths.chunk.js";
 import { n as createLiveAnalyser } from "./run.chunk.js";
-import { C as entriesEqual, k as key, w as listsEqual } from "./flow-budget.chunk.js";
+import { A as key, T as listsEqual, h as firstOf, w as entriesEqual } from "./flow-budget.chunk.js";
 import { J as yieldedExpressions, M as isProperty, W as mayDelegate, f as boundName, q as returnedExpressions } from "./domain-fastapi.chunk.js";
-import { c as blocksOf, d as functionsIn, f as functionsOf, l as classesOf, o as visitExpression, p as withNested, s as visitStatements, u as eachStatement } from "./model-last-name.chunk.js";
+import { c as visitExpression, d as classesOf, f as eachStatement, h as withNested, l as visitStatements, m as functionsOf, o as someInStatements, p as functionsIn, u as blocksOf } from "./model-last-name.chunk.js";
 import { c as sessionsMadeIn, d as givenIn, f as givesToOthers, h as templateLoadersIn, l as isToldByCallers, m as isStub, p as statementGives, s as listsValues, u as exactly } from "./analysis.chunk.js";
 import "./domain-alembic.chunk.js";
 import { t as EVIDENCE_PATH } from "./domain-alembic-evidence.chunk.js";
@@ -331,11 +331,7 @@ function isQuiet(foundation, module, statement) {
 }
 /** Whether a body calls what a call gives: such bodies are looked at for decorators. */
 function callsResult(body) {
-	let found = false;
-	visitStatements(body, (node) => {
-		if (node.kind === "Call" && node.func.kind === "Call") found = true;
-	});
-	return found;
+	return someInStatements(body, (node) => node.kind === "Call" && node.func.kind === "Call");
 }
 
 // src/link/visibility.ts
@@ -574,13 +570,6 @@ function exchangeClass({ program, calls }, { def, body, end, added, removed }, p
 	const names = new Set([...added, ...removed].map(({ name }) => name));
 	if (symbol !== void 0) program.rebindClass(symbol, names, calls.heirsOf(symbol));
 	return true;
-}
-function firstOf(items, reason) {
-	for (const item of items) {
-		const found = reason(item);
-		if (found !== null) return found;
-	}
-	return null;
 }
 /** What files say today against what a foundation holds of them; in words why it cannot be put in. */
 function planOf(foundation, exchanges, put) {

@@ -49,11 +49,7 @@ function functionsOf(statement) {
 // src/model/visit.ts
 /** Whether an expression reads one of the names. */
 function mentions(expression, wanted) {
-	let found = false;
-	visitExpression(expression, (node) => {
-		if (node.kind === "Name" && wanted.has(node.id)) found = true;
-	});
-	return found;
+	return someExpression(expression, (node) => node.kind === "Name" && wanted.has(node.id));
 }
 /** The names that an assignment target binds, or whose value it changes. */
 function names(target, into) {
@@ -118,6 +114,16 @@ function expressionsOf(statement) {
 		default: return [];
 	}
 }
+/** Whether a test holds for some expression in the statements, compound ones included, nested functions not. */
+function someInStatements(body, test) {
+	return body.some((statement) => expressionsOf(statement).some((expression) => someExpression(expression, test)) || blocksOf(statement).some((block) => someInStatements(block, test)));
+}
+/** Whether a test holds for an expression or something in it. */
+function someExpression(expression, test) {
+	if (test(expression)) return true;
+	for (const child of childrenOf(expression)) if (someExpression(child, test)) return true;
+	return false;
+}
 /** Visits an expression and everything in it. */
 function visitExpression(expression, visit) {
 	visit(expression);
@@ -181,4 +187,4 @@ function decoratorName(decorator) {
 	return lastName(decorator.kind === "Call" ? decorator.func : decorator);
 }
 
-export { visitAssignments as a, blocksOf as c, functionsIn as d, functionsOf as f, names as i, classesOf as l, lastName as n, visitExpression as o, withNested as p, mentions as r, visitStatements as s, decoratorName as t, eachStatement as u };
+export { someExpression as a, visitExpression as c, classesOf as d, eachStatement as f, withNested as h, names as i, visitStatements as l, functionsOf as m, lastName as n, someInStatements as o, functionsIn as p, mentions as r, visitAssignments as s, decoratorName as t, blocksOf as u };

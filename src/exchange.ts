@@ -2,6 +2,7 @@ import { outlineOf, tellsOthers } from "./flow/outline.ts";
 import type { Foundation } from "./foundation.ts";
 import type { FunctionSymbol, ModuleSymbol } from "./link/symbols.ts";
 import type { FileFacts } from "./model/facts.ts";
+import { firstOf } from "./model/first-of.ts";
 import type { RepoPath } from "./model/source.ts";
 import type { ClassDef, FunctionDef, Stmt } from "./model/syntax.ts";
 import { classesOf, functionsOf } from "./model/traverse.ts";
@@ -132,14 +133,6 @@ function exchangeClass({ program, calls }: Foundation, { def, body, end, added, 
   const names = new Set([...added, ...removed].map(({ name }) => name));
   if (symbol !== undefined) program.rebindClass(symbol, names, calls.heirsOf(symbol));
   return true;
-}
-
-function firstOf<T>(items: readonly T[], reason: (item: T) => string | null): string | null {
-  for (const item of items) {
-    const found = reason(item);
-    if (found !== null) return found;
-  }
-  return null;
 }
 
 /** What files say today against what a foundation holds of them; in words why it cannot be put in. */

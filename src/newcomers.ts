@@ -8,7 +8,7 @@ import type { ClassSymbol, FunctionSymbol, ModuleSymbol, Scope } from "./link/sy
 import type { FileFacts } from "./model/facts.ts";
 import type { ClassDef, Expr, FunctionDef, Import, ImportFrom, Stmt } from "./model/syntax.ts";
 import { classesOf, functionsOf } from "./model/traverse.ts";
-import { visitExpression, visitStatements } from "./model/visit.ts";
+import { someInStatements, visitExpression } from "./model/visit.ts";
 
 /** Functions that came to a block, and those that went; one that is another now is both. */
 export interface ExchangedBlock {
@@ -277,9 +277,5 @@ function isQuiet(foundation: Foundation, module: ModuleSymbol, statement: Stmt):
 
 /** Whether a body calls what a call gives: such bodies are looked at for decorators. */
 export function callsResult(body: readonly Stmt[]): boolean {
-  let found = false;
-  visitStatements(body, (node) => {
-    if (node.kind === "Call" && node.func.kind === "Call") found = true;
-  });
-  return found;
+  return someInStatements(body, (node) => node.kind === "Call" && node.func.kind === "Call");
 }

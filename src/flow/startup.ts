@@ -2,7 +2,7 @@ import type { FunctionSymbol } from "../link/symbols.ts";
 import { lastName } from "../model/last-name.ts";
 import { noteRead } from "../model/reads.ts";
 import type { Call } from "../model/syntax.ts";
-import { visitStatements } from "../model/visit.ts";
+import { someInStatements } from "../model/visit.ts";
 import { CallGraph } from "./call-graph.ts";
 import type { Edge } from "./effects.ts";
 import type { LoopRunners } from "./loop-runners.ts";
@@ -72,14 +72,11 @@ function runsLoop({ site, group }: Edge, runners: LoopRunners): boolean {
   const bound = [...site.scope.bindings].find(
     ([, [only, second]]) => second === undefined && only?.kind === "value" && only.value === site.node,
   );
-  let found = false;
-  if (bound !== undefined)
-    visitStatements(site.unit.function.def.body, (node) => {
-      if (node.kind !== "Call" || found) return;
-      const [first] = node.args;
-      found = first?.kind === "Name" && first.id === bound[0] && runs(node);
-    });
-  return found;
+  if (bound === undefined) return false;
+  return someInStatements(site.unit.function.def.body, (node) => {
+    const [first] = node.kind === "Call" ? node.args : [];
+    return node.kind === "Call" && first?.kind === "Name" && first.id === bound[0] && runs(node);
+  });
 }
 
 /** The call runs the function to its end before the caller goes on, a bounded number of times. */

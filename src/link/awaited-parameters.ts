@@ -1,6 +1,6 @@
 import type { Expr, Parameter } from "../model/syntax.ts";
 import { eachStatement } from "../model/traverse.ts";
-import { visitStatements } from "../model/visit.ts";
+import { someInStatements } from "../model/visit.ts";
 import type { Linker } from "./context.ts";
 import type { FunctionSymbol, Scope } from "./symbols.ts";
 import { alternatives, type Type, union } from "./types.ts";
@@ -20,10 +20,7 @@ export function contradicted(linker: Linker, fn: FunctionSymbol, parameter: Para
 function awaitsMethodOf({ def }: FunctionSymbol, name: string): boolean {
   const isMethodCall = (node: Expr): boolean =>
     node.kind === "Call" && node.func.kind === "Attribute" && node.func.value.kind === "Name" && node.func.value.id === name;
-  let found = false;
-  visitStatements(def.body, (node) => {
-    found ||= node.kind === "Await" && isMethodCall(node.value);
-  });
+  let found = someInStatements(def.body, (node) => node.kind === "Await" && isMethodCall(node.value));
   eachStatement(def.body, (statement) => {
     found ||= statement.kind === "With" && statement.async && statement.items.some(({ context }) => isMethodCall(context));
   });

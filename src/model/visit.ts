@@ -1,13 +1,9 @@
 import type { Expr, Stmt } from "./syntax.ts";
-import { eachStatement } from "./traverse.ts";
+import { blocksOf, eachStatement } from "./traverse.ts";
 
 /** Whether an expression reads one of the names. */
 export function mentions(expression: Expr, wanted: ReadonlySet<string>): boolean {
-  let found = false;
-  visitExpression(expression, (node) => {
-    if (node.kind === "Name" && wanted.has(node.id)) found = true;
-  });
-  return found;
+  return someExpression(expression, (node) => node.kind === "Name" && wanted.has(node.id));
 }
 
 /** The names that an assignment target binds, or whose value it changes. */
@@ -92,6 +88,23 @@ function expressionsOf(statement: Stmt): readonly Expr[] {
     default:
       return [];
   }
+}
+
+/** Whether a test holds for some expression in the statements, compound ones included, nested functions not. */
+export function someInStatements(body: readonly Stmt[], test: (node: Expr) => boolean): boolean {
+  return body.some(
+    (statement) =>
+      expressionsOf(statement).some((expression) => someExpression(expression, test)) ||
+      blocksOf(statement).some((block) => someInStatements(block, test)),
+  );
+}
+
+/** Whether a test holds for an expression or something in it. */
+export function someExpression(expression: Expr, test: (node: Expr) => boolean): boolean {
+  if (test(expression)) return true;
+  // A loop takes one frame of the stack a level: long chains of operators are deep trees.
+  for (const child of childrenOf(expression)) if (someExpression(child, test)) return true;
+  return false;
 }
 
 /** Visits an expression and everything in it. */

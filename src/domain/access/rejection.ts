@@ -3,7 +3,7 @@ import type { ClassSymbol, FunctionSymbol, Scope } from "../../link/symbols.ts";
 import { lastName } from "../../model/last-name.ts";
 import type { Expr, Stmt } from "../../model/syntax.ts";
 import { blocksOf } from "../../model/traverse.ts";
-import { visitExpression } from "../../model/visit.ts";
+import { someExpression } from "../../model/visit.ts";
 
 /** Exceptions whose names say that somebody may not come in. */
 const REFUSAL =
@@ -69,13 +69,11 @@ export class Rejections {
 
   /** Whether a call anywhere in the expression refuses: `start(subject=subject_of(request))`. */
   private calls(expression: Expr, scope: Scope, depth: number): boolean {
-    let found = false;
-    visitExpression(expression, (node) => {
-      if (found || node.kind !== "Call") return;
+    return someExpression(expression, (node) => {
+      if (node.kind !== "Call") return false;
       const target = this.program.typeOf(node.func, scope);
-      found = target.kind === "function" && this.rejects(target.function, depth + 1);
+      return target.kind === "function" && this.rejects(target.function, depth + 1);
     });
-    return found;
   }
 }
 

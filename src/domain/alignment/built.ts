@@ -4,7 +4,7 @@ import type { Place } from "../../model/finding.ts";
 import type { AlignmentSubject } from "../../model/subjects.ts";
 import type { Attribute, Call, Expr, FunctionDef } from "../../model/syntax.ts";
 import { eachStatement } from "../../model/traverse.ts";
-import { visitExpression, visitStatements } from "../../model/visit.ts";
+import { someExpression, visitStatements } from "../../model/visit.ts";
 import type { Schema, SchemaField } from "../pydantic/index.ts";
 import type { OrmColumn, OrmModel } from "../sqlalchemy/index.ts";
 import { madeWithValue } from "./made.ts";
@@ -26,7 +26,12 @@ export function builtMismatches(input: PairInput): readonly AlignmentSubject[] {
       const field = value.kind === "Attribute" ? schema.fields.find(({ name }) => name === arg) : undefined;
       if (field === undefined || value.kind !== "Attribute" || validators.fields.has(field.name) || !refusesNone(input, field)) continue;
       const read = columnRead(input, value, made.scope);
-      if (read === undefined || isLookedAt(def, value, made.call) || isMade(input, value, made.scope, read.model)) continue;
+      if (
+        read === undefined ||
+        isLookedAt(def, value, made.call) ||
+        madeWithValue(input.program, { value: value.value, scope: made.scope }, read.model.class, value.attr)
+      )
+        continue;
       found.push(subjectOf(schema, field, read, made, value));
     }
   }
@@ -73,27 +78,16 @@ function isLookedAt(def: FunctionDef, read: Attribute, call: Call): boolean {
   visitStatements(def.body, (expr) => {
     if (expr.kind === "Attribute" && expr.attr === read.attr) times += 1;
     if (expr.kind === "Constant" && expr.type === "str" && expr.value === read.attr) times += 1;
-    if (expr.kind === "IfExp" && expr.start <= call.start && call.end <= expr.end) decided ||= mentions(expr.test, ofRow);
+    if (expr.kind === "IfExp" && expr.start <= call.start && call.end <= expr.end) decided ||= someExpression(expr.test, ofRow);
     if (expr.kind === "ListComp" || expr.kind === "GeneratorExp")
-      decided ||= expr.generators.some(({ ifs }) => ifs.some((test) => mentions(test, ofRow)));
+      decided ||= expr.generators.some(({ ifs }) => ifs.some((test) => someExpression(test, ofRow)));
   });
   eachStatement(def.body, (statement) => {
-    if (statement.kind === "If" || statement.kind === "While" || statement.kind === "Assert") decided ||= mentions(statement.test, ofRow);
+    if (statement.kind === "If" || statement.kind === "While" || statement.kind === "Assert")
+      decided ||= someExpression(statement.test, ofRow);
     if (statement.kind === "Match") decided = true;
   });
   return times > 1 || decided;
-}
-
-function mentions(root: Expr, is: (expr: Expr) => boolean): boolean {
-  let found = false;
-  visitExpression(root, (expr) => {
-    found ||= is(expr);
-  });
-  return found;
-}
-
-function isMade({ program }: PairInput, { value, attr }: Attribute, scope: Scope, model: OrmModel): boolean {
-  return madeWithValue(program, { value, scope }, model.class, attr);
 }
 
 function subjectOf(

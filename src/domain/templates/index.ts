@@ -1,5 +1,6 @@
 import type { Program } from "../../link/program.ts";
 import type { ModuleSymbol } from "../../link/symbols.ts";
+import { firstOf } from "../../model/first-of.ts";
 import { lastName } from "../../model/last-name.ts";
 import { type RepoPath, repoPath } from "../../model/source.ts";
 import type { Call, Expr, Stmt } from "../../model/syntax.ts";
@@ -54,7 +55,7 @@ export function templatesOf(program: Program, textOf: (path: RepoPath) => string
       const own = loaders.filter(({ module }) => module === home);
       const found = new Set<Template>();
       for (const loader of own.length > 0 ? own : loaders) {
-        const template = first(pathsOf(loader, name), (path) => at(path, loader.module));
+        const template = firstOf(pathsOf(loader, name), (path) => at(path, loader.module));
         if (template !== null) found.add(template);
       }
       const [only] = found;
@@ -62,14 +63,6 @@ export function templatesOf(program: Program, textOf: (path: RepoPath) => string
     },
     asked: () => [...read.keys()].sort(),
   };
-}
-
-function first(paths: readonly RepoPath[], at: (path: RepoPath) => Template | null): Template | null {
-  for (const path of paths) {
-    const template = at(path);
-    if (template !== null) return template;
-  }
-  return null;
 }
 
 /** Where a name may lie: the working directory is not known, so the folder is looked for from the loader's module upwards. */

@@ -1,6 +1,6 @@
 import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
 import type { Expr } from "../../model/syntax.ts";
-import { visitStatements } from "../../model/visit.ts";
+import { someInStatements } from "../../model/visit.ts";
 import { isPlainValue } from "./declared.ts";
 import type { Search } from "./search.ts";
 
@@ -42,12 +42,12 @@ function isRunLater(key: Expr | null | undefined): boolean {
 
 /** Whether a function awaits items of a dictionary. */
 export function awaitsFrom(fn: FunctionSymbol, name: string): boolean {
-  let found = false;
-  visitStatements(fn.def.body, (node) => {
-    if (node.kind === "Await" && node.value.kind === "Subscript" && node.value.value.kind === "Name")
-      found ||= node.value.value.id === name;
-    // What goes through the values may gather them.
-    if (node.kind === "Attribute" && node.attr === "values" && node.value.kind === "Name") found ||= node.value.id === name;
-  });
-  return found;
+  const isHolder = (node: Expr): boolean => node.kind === "Name" && node.id === name;
+  return someInStatements(
+    fn.def.body,
+    (node) =>
+      (node.kind === "Await" && node.value.kind === "Subscript" && isHolder(node.value.value)) ||
+      // What goes through the values may gather them.
+      (node.kind === "Attribute" && node.attr === "values" && isHolder(node.value)),
+  );
 }

@@ -20,7 +20,7 @@ import type { Type } from "../../link/types.ts";
 import type { Place } from "../../model/finding.ts";
 import { lastName } from "../../model/last-name.ts";
 import type { Expr, FunctionDef, Stmt } from "../../model/syntax.ts";
-import { visitStatements } from "../../model/visit.ts";
+import { someInStatements, visitStatements } from "../../model/visit.ts";
 import { isStub } from "../dispatch.ts";
 import type { Edge, Summaries } from "../effects.ts";
 import type { Targets } from "../targets.ts";
@@ -240,22 +240,10 @@ function makeWorld(inputOf: () => LoadsInput, memory: LoadMemory, metRows: () =>
   const loadsEagerly = mentions(LOADERS);
   const injected = new Map<FunctionSymbol, ReadonlyMap<string, DependencyCallable>>();
   const responses = new Map<FunctionSymbol, Type | null>();
-  const read = new Map<FunctionSymbol, { readonly body: readonly Stmt[]; readonly names: ReadonlySet<string> | null }>();
-  const made = new Map<FunctionSymbol, { readonly body: readonly Stmt[]; readonly any: boolean }>();
-  const makesRows = (fn: FunctionSymbol): boolean => {
-    memory.use(fn);
-    const { body } = fn.def;
-    const known = made.get(fn);
-    if (known?.body === body) return known.any;
-    const any = constructs(program, models, fn);
-    made.set(fn, { body, any });
-    return any;
-  };
+  const namesRead = readOnce(memory, namesReadBy);
+  const makesRows = readOnce(memory, (fn) => constructs(program, models, fn));
   // What a flag lets happen once is no effect of each call, but it does end the transaction.
-  const commits = (fn: FunctionSymbol): boolean => {
-    memory.use(fn);
-    return fn.module.unit?.facts.mentions("commit") === true && callsCommit(fn.def.body);
-  };
+  const commits = readOnce(memory, (fn) => fn.module.unit?.facts.mentions("commit") === true && callsCommit(fn.def.body));
   const isEndpoint = (fn: FunctionSymbol): boolean => fastapi.routesOf(fn).length > 0;
   // What a dependency hands on a commit expires, in an endpoint that executes nothing itself.
   const givenRows = (fn: FunctionSymbol): boolean =>
@@ -314,19 +302,8 @@ function makeWorld(inputOf: () => LoadsInput, memory: LoadMemory, metRows: () =>
     givenRows,
     builds: mentions(BUILDERS),
     reads(fn, name) {
-      memory.use(fn);
-      const { body } = fn.def;
-      let known = read.get(fn);
-      if (known === undefined || known.body !== body) {
-        const found = new Set<string>();
-        visitStatements(body, (node) => {
-          if (node.kind === "Name") found.add(node.id);
-        });
-        // What a nested function or `locals()` reads is not looked into.
-        known = { body, names: found.has("locals") || body.some((statement) => statement.kind === "FunctionDef") ? null : found };
-        read.set(fn, known);
-      }
-      return known.names === null || isStub(fn) || known.names.has(name);
+      const names = namesRead(fn);
+      return names === null || isStub(fn) || names.has(name);
     },
     queries: isAsked,
     writes: (fn) => memory.answer("writes", fn, (asked) => writes(inputOf().summaries, asked)) || commits(fn),
@@ -340,24 +317,41 @@ function makeWorld(inputOf: () => LoadsInput, memory: LoadMemory, metRows: () =>
   return world;
 }
 
-function callsCommit(body: readonly Stmt[]): boolean {
-  let found = false;
+/** An answer that is read in the body of a function, kept as long as the function has that body. */
+function readOnce<T>(memory: LoadMemory, read: (fn: FunctionSymbol) => T): (fn: FunctionSymbol) => T {
+  const answers = new Map<FunctionSymbol, { readonly body: readonly Stmt[]; readonly answer: T }>();
+  return (fn) => {
+    memory.use(fn);
+    const { body } = fn.def;
+    const known = answers.get(fn);
+    if (known?.body === body) return known.answer;
+    const answer = read(fn);
+    answers.set(fn, { body, answer });
+    return answer;
+  };
+}
+
+/** The names that a function reads; null where a nested function or `locals()` may read others. */
+function namesReadBy({ def: { body } }: FunctionSymbol): ReadonlySet<string> | null {
+  const found = new Set<string>();
   visitStatements(body, (node) => {
-    found ||= node.kind === "Call" && node.func.kind === "Attribute" && node.func.attr === "commit";
+    if (node.kind === "Name") found.add(node.id);
   });
-  return found;
+  return found.has("locals") || body.some((statement) => statement.kind === "FunctionDef") ? null : found;
+}
+
+function callsCommit(body: readonly Stmt[]): boolean {
+  return someInStatements(body, (node) => node.kind === "Call" && node.func.kind === "Attribute" && node.func.attr === "commit");
 }
 
 /** Whether a function makes an object of a mapped class: what it then calls may write it, and leave its relationships unloaded. */
 function constructs(program: Program, models: OrmModels, fn: FunctionSymbol): boolean {
   const scope = program.functionScope(fn);
-  let found = false;
-  visitStatements(fn.def.body, (node) => {
-    if (found || node.kind !== "Call" || !/^[A-Z]/.test(lastName(node.func))) return;
+  return someInStatements(fn.def.body, (node) => {
+    if (node.kind !== "Call" || !/^[A-Z]/.test(lastName(node.func))) return false;
     const type = program.typeOf(node.func, scope);
-    found = type.kind === "class" && models.modelOf(type.class) !== undefined;
+    return type.kind === "class" && models.modelOf(type.class) !== undefined;
   });
-  return found;
 }
 
 /** The attributes of mapped classes whose reading may load something, or run code that does. */

@@ -1,10 +1,12 @@
 import type { Scope } from "../../link/symbols.ts";
+import { firstOf } from "../../model/first-of.ts";
 import type { Expr, Stmt } from "../../model/syntax.ts";
 import { blocksOf } from "../../model/traverse.ts";
-import { mentions, names, visitAssignments, visitExpression, visitStatements } from "../../model/visit.ts";
+import { mentions, names, someExpression, someInStatements, visitAssignments } from "../../model/visit.ts";
 import { argumentAt } from "../arguments.ts";
 import type { CallSite, LoopRegion } from "../call-sites.ts";
 import { lookedUp } from "../lookups.ts";
+import { holds, isWithin } from "./inside.ts";
 
 /** Why a loop makes fewer queries than it has items. */
 export type Bound = "first-hit" | "memo" | "parts";
@@ -24,7 +26,7 @@ function isLeftover(body: readonly Stmt[], site: CallSite): boolean {
   const { node } = site;
   let known: { readonly key: string; readonly rows: string } | null = null;
   for (const statement of body) {
-    if (node.start >= statement.start && node.end <= statement.end) {
+    if (isWithin(node, statement)) {
       if (known === null)
         return statement.kind !== "For" && statement.kind !== "While" && blocksOf(statement).some((block) => isLeftover(block, site));
       const { key, rows } = known;
@@ -62,7 +64,7 @@ function takesValue(body: readonly Stmt[], node: Expr): boolean {
 /** `if id in rows: row = rows[id] else: row = query(id)`: what was fetched before the loop is not asked for. */
 function isFallback(body: readonly Stmt[], node: Expr): boolean {
   return body.some((statement) => {
-    if (node.start < statement.start || node.end > statement.end) return false;
+    if (!isWithin(node, statement)) return false;
     if (statement.kind === "If" && holds(statement.orelse, node)) {
       const { test } = statement;
       const known = test.kind === "Compare" && test.ops[0] === "in" ? nameOf(test.comparators[0]) : null;
@@ -78,7 +80,7 @@ function isFallback(body: readonly Stmt[], node: Expr): boolean {
  */
 export function runsWhenFull(body: readonly Stmt[], node: Expr): boolean {
   return body.some((statement) => {
-    if (node.start < statement.start || node.end > statement.end || statement.kind === "For" || statement.kind === "While") return false;
+    if (!isWithin(node, statement) || statement.kind === "For" || statement.kind === "While") return false;
     if (statement.kind === "If" && holds(statement.body, node) && countsUp(statement.test)) return true;
     return blocksOf(statement).some((block) => runsWhenFull(block, node));
   });
@@ -98,17 +100,9 @@ function countsUp(test: Expr): boolean {
   return (op === ">=" || op === ">" || op === "==") && !any;
 }
 
-function holds(block: readonly Stmt[], node: Expr): boolean {
-  return block.some(({ start, end }) => start <= node.start && node.end <= end);
-}
-
 /** Whether statements read an item of a collection. */
 function takes(body: readonly Stmt[], collection: string): boolean {
-  let found = false;
-  visitStatements(body, (item) => {
-    if (item.kind === "Subscript" && nameOf(item.value) === collection) found = true;
-  });
-  return found;
+  return someInStatements(body, (item) => item.kind === "Subscript" && nameOf(item.value) === collection);
 }
 
 /**
@@ -117,7 +111,7 @@ function takes(body: readonly Stmt[], collection: string): boolean {
  */
 export function leavesAfter(body: readonly Stmt[], node: Expr): boolean {
   return body.some((statement, at) => {
-    if (node.start < statement.start || node.end > statement.end || statement.kind === "For" || statement.kind === "While") return false;
+    if (!isWithin(node, statement) || statement.kind === "For" || statement.kind === "While") return false;
     if (leavesNext(statement, body.slice(at + 1), node)) return true;
     return blocksOf(statement).some((block) => {
       const last = block[block.length - 1];
@@ -167,7 +161,7 @@ export function suppliedOnTheWay(way: readonly CallSite[]): boolean {
 /** The name that is tested for None around a call, and gets its value: `if row is None: row = load(id)`. */
 function filledParameter(body: readonly Stmt[], node: Expr): string | null {
   for (const statement of body) {
-    if (node.start < statement.start || node.end > statement.end) continue;
+    if (!isWithin(node, statement)) continue;
     const name = statement.kind === "If" ? testedForNone(statement.test) : null;
     if (name !== null && statement.kind === "If" && assigns(statement.body, name, node)) return name;
     for (const block of blocksOf(statement)) {
@@ -185,7 +179,7 @@ function isParameter(name: string, scope: Scope | undefined): boolean {
 /** The name whose absence a call stands in for: `elif` and `else` of a test that it is something. */
 function fallbackOf(body: readonly Stmt[], node: Expr): string | null {
   for (const statement of body) {
-    if (node.start < statement.start || node.end > statement.end) continue;
+    if (!isWithin(node, statement)) continue;
     if (statement.kind === "If" && holds(statement.orelse, node)) {
       const name = testedForSome(statement.test);
       if (name !== null) return name;
@@ -200,7 +194,7 @@ function fallbackOf(body: readonly Stmt[], node: Expr): string | null {
 
 /** `names is not None`, alone or as a part of an `and`. */
 function testedForSome(test: Expr): string | null {
-  if (test.kind === "BoolOp") return test.op === "and" ? (test.values.map(testedForSome).find((name) => name !== null) ?? null) : null;
+  if (test.kind === "BoolOp") return test.op === "and" ? firstOf(test.values, testedForSome) : null;
   if (test.kind !== "Compare" || test.ops[0] !== "is not" || test.left.kind !== "Name") return null;
   const [other] = test.comparators;
   return other?.kind === "Constant" && other.type === "None" ? test.left.id : null;
@@ -260,7 +254,7 @@ function positive(test: Expr): boolean {
 /** `if key not in known: known[key] = query(key)`, or `except KeyError:` in place of the test: once per distinct key. */
 function remembered(body: readonly Stmt[], node: Expr, memo: string | null): boolean {
   return body.some((statement) => {
-    if (node.start < statement.start || node.end > statement.end) return false;
+    if (!isWithin(node, statement)) return false;
     if (memo !== null && fills(body, memo)) return true;
     const inner = (statement.kind === "If" ? missingFrom(statement.test) : nameOf(lookedUp(statement) ?? undefined)) ?? memo;
     return blocksOf(statement).some((block) => remembered(block, node, inner));
@@ -269,14 +263,7 @@ function remembered(body: readonly Stmt[], node: Expr, memo: string | null): boo
 
 /** The name of the dictionary or set that a test finds to lack something. */
 function missingFrom(test: Expr): string | null {
-  if (test.kind === "BoolOp") {
-    if (test.op !== "and") return null;
-    for (const value of test.values) {
-      const memo = missingFrom(value);
-      if (memo !== null) return memo;
-    }
-    return null;
-  }
+  if (test.kind === "BoolOp") return test.op === "and" ? firstOf(test.values, missingFrom) : null;
   if (test.kind === "UnaryOp" && test.op === "not" && test.operand.kind === "Compare" && test.operand.ops[0] === "in")
     return nameOf(test.operand.comparators[0]);
   if (test.kind !== "Compare") return null;
@@ -300,10 +287,5 @@ function fills(body: readonly Stmt[], memo: string): boolean {
 }
 
 function contains(whole: Expr, part: Expr): boolean {
-  if (whole.start > part.start || whole.end < part.end) return false;
-  let found = false;
-  visitExpression(whole, (node) => {
-    if (node === part) found = true;
-  });
-  return found;
+  return isWithin(part, whole) && someExpression(whole, (node) => node === part);
 }

@@ -1,12 +1,14 @@
 import { boundOnce } from "../../link/bound-once.ts";
 import type { Program } from "../../link/program.ts";
 import type { Scope } from "../../link/symbols.ts";
+import { firstOf } from "../../model/first-of.ts";
 import { lastName } from "../../model/last-name.ts";
 import type { Expr, FunctionDef, Stmt } from "../../model/syntax.ts";
 import { blocksOf } from "../../model/traverse.ts";
-import { mentions, names, visitAssignments, visitExpression, visitStatements } from "../../model/visit.ts";
+import { mentions, names, someExpression, someInStatements, visitAssignments, visitExpression } from "../../model/visit.ts";
 import type { CallSite, LoopRegion } from "../call-sites.ts";
 import { lookedUp } from "../lookups.ts";
+import { holds, isWithin } from "./inside.ts";
 
 /**
  * What a call in a loop does for what was fetched before the loop: `covered` where that was asked for all that the loop goes through, so that
@@ -32,7 +34,7 @@ export function fallbackOf(program: Program, site: CallSite, loop: LoopRegion): 
 function keeps(body: readonly Stmt[], mapping: string, node: Expr): boolean {
   let found = false;
   visitAssignments(body, (target, value) => {
-    if (value !== null && within(value, node) && target.kind === "Subscript" && nameOf(target.value) === mapping) found = true;
+    if (value !== null && isWithin(node, value) && target.kind === "Subscript" && nameOf(target.value) === mapping) found = true;
   });
   return found;
 }
@@ -40,7 +42,7 @@ function keeps(body: readonly Stmt[], mapping: string, node: Expr): boolean {
 /** Whether nobody takes the value of a call. */
 function isDropped(body: readonly Stmt[], node: Expr): boolean {
   return body.some((statement) => {
-    if (!within(statement, node)) return false;
+    if (!isWithin(node, statement)) return false;
     if (statement.kind === "Expr") return (statement.value.kind === "Await" ? statement.value.value : statement.value) === node;
     return blocksOf(statement).some((block) => isDropped(block, node));
   });
@@ -50,14 +52,14 @@ function isDropped(body: readonly Stmt[], node: Expr): boolean {
 function inStatements(body: readonly Stmt[], node: Expr, looked: ReadonlyMap<string, string>): string | null {
   let skipped: string | null = null;
   for (const statement of body) {
-    if (node.start < statement.start || node.end > statement.end) {
+    if (!isWithin(node, statement)) {
       if (statement.kind === "If" && leaves(statement.body)) skipped = present(statement.test, looked) ?? skipped;
       continue;
     }
     if (skipped !== null) return skipped;
     const asked =
       statement.kind === "If" ? byTest(statement.test, holds(statement.body, node), looked) : nameOf(lookedUp(statement) ?? undefined);
-    if (asked !== null && !(statement.kind === "If" && within(statement.test, node))) return asked;
+    if (asked !== null && !(statement.kind === "If" && isWithin(node, statement.test))) return asked;
     for (const block of blocksOf(statement)) {
       const found = holds(block, node) ? inStatements(block, node, looked) : null;
       if (found !== null) return found;
@@ -84,10 +86,10 @@ function inExpression(whole: Expr, node: Expr, looked: ReadonlyMap<string, strin
   let found: string | null = null;
   visitExpression(whole, (part) => {
     if (part.kind === "BoolOp" && part.op === "or") {
-      const at = part.values.findIndex((value) => within(value, node));
+      const at = part.values.findIndex((value) => isWithin(node, value));
       for (const before of part.values.slice(0, Math.max(at, 0))) found ??= gotFrom(before) ?? lookedIn(before, looked);
-    } else if (part.kind === "IfExp" && within(part, node) && !within(part.test, node))
-      found ??= byTest(part.test, within(part.body, node), looked);
+    } else if (part.kind === "IfExp" && isWithin(node, part) && !isWithin(node, part.test))
+      found ??= byTest(part.test, isWithin(node, part.body), looked);
   });
   return found;
 }
@@ -99,7 +101,7 @@ function byTest(test: Expr, holdsTrue: boolean, looked: ReadonlyMap<string, stri
 
 function absent(test: Expr, looked: ReadonlyMap<string, string>): string | null {
   if (test.kind === "UnaryOp") return test.op === "not" ? present(test.operand, looked) : null;
-  if (test.kind === "BoolOp") return test.op === "and" ? first(test.values, (value) => absent(value, looked)) : null;
+  if (test.kind === "BoolOp") return test.op === "and" ? firstOf(test.values, (value) => absent(value, looked)) : null;
   if (test.kind !== "Compare") return null;
   if (test.ops[0] === "not in") return nameOf(test.comparators[0]);
   return test.ops[0] === "is" && isNone(test.comparators[0]) ? (gotFrom(test.left) ?? lookedIn(test.left, looked)) : null;
@@ -111,14 +113,6 @@ function present(test: Expr, looked: ReadonlyMap<string, string>): string | null
   if (test.kind !== "Compare") return gotFrom(test) ?? lookedIn(test, looked);
   if (test.ops[0] === "in") return nameOf(test.comparators[0]);
   return test.ops[0] === "is not" && isNone(test.comparators[0]) ? present(test.left, looked) : null;
-}
-
-function first(values: readonly Expr[], find: (value: Expr) => string | null): string | null {
-  for (const value of values) {
-    const found = find(value);
-    if (found !== null) return found;
-  }
-  return null;
 }
 
 /** The mapping of `known.get(id)`. */
@@ -145,21 +139,13 @@ function leaves(body: readonly Stmt[]): boolean {
   return last?.kind === "Continue";
 }
 
-function holds(block: readonly Stmt[], node: Expr): boolean {
-  return block.some((statement) => within(statement, node));
-}
-
-function within({ start, end }: { readonly start: number; readonly end: number }, node: Expr): boolean {
-  return start <= node.start && node.end <= end;
-}
-
 /** Whether a mapping holds something before the loop begins, and whether that was asked for what the loop goes through. */
 function filledBefore(program: Program, mapping: string, scope: Scope, loop: LoopRegion): Fallback | null {
   const bound = boundOnce(program, mapping, scope);
   if (bound === undefined || bound.scope.kind !== "function" || bound.value.start > loop.node.start) return null;
   const { owner } = bound.scope;
   const body = owner?.kind === "FunctionDef" ? (owner as FunctionDef).body : [];
-  const filled = isEmpty(bound.value) ? filling(body, mapping, loop) : bound.value;
+  const filled = isEmpty(bound.value) ? filling(body, mapping, loop.node.start) : bound.value;
   // What is only asked whether it has something, such as names that were seen, was not fetched to be used.
   if (filled === null || (bound.value.kind !== "DictComp" && !(mayMap(bound.value) && isTakenFrom(loop, mapping)))) return null;
   const wanted = new Set<string>();
@@ -175,13 +161,8 @@ function mayMap(value: Expr): boolean {
 
 /** Whether the body of a loop takes items out of a mapping: `known[id]`, `known.get(id)`. */
 function isTakenFrom({ body, comp }: LoopRegion, mapping: string): boolean {
-  let found = false;
-  const visit = (node: Expr): void => {
-    found ||= gotFrom(node) === mapping || (node.kind === "Subscript" && nameOf(node.value) === mapping);
-  };
-  visitStatements(body, visit);
-  if (comp !== null) visitExpression(comp, visit);
-  return found;
+  const takes = (node: Expr): boolean => gotFrom(node) === mapping || (node.kind === "Subscript" && nameOf(node.value) === mapping);
+  return someInStatements(body, takes) || (comp !== null && someExpression(comp, takes));
 }
 
 /** Names that lead from a mapping to the query of its rows. */
@@ -198,19 +179,19 @@ function isEmpty(value: Expr): boolean {
   );
 }
 
-/** What the loop before goes through that fills a mapping: `for row in rows: known[row.id] = row`. */
-function filling(body: readonly Stmt[], mapping: string, { node }: LoopRegion): Expr | null {
+/** What the loop before a position goes through that fills a mapping: `for row in rows: known[row.id] = row`. */
+function filling(body: readonly Stmt[], mapping: string, before: number): Expr | null {
   for (const statement of body) {
-    if (statement.start >= node.start) return null;
+    if (statement.start >= before) return null;
     if (statement.kind === "For") {
       let fills = false;
       visitAssignments(statement.body, (target) => {
         if (target.kind === "Subscript" && nameOf(target.value) === mapping) fills = true;
       });
-      if (fills && statement.end < node.start) return statement.iter;
+      if (fills && statement.end < before) return statement.iter;
     }
     for (const block of blocksOf(statement)) {
-      const found = filling(block, mapping, { node } as LoopRegion);
+      const found = filling(block, mapping, before);
       if (found !== null) return found;
     }
   }

@@ -2,7 +2,15 @@ import type { FunctionSymbol } from "../../link/symbols.ts";
 import { lastName } from "../../model/last-name.ts";
 import type { Call, Expr, Stmt } from "../../model/syntax.ts";
 import { eachStatement } from "../../model/traverse.ts";
-import { mentions, names, visitAssignments, visitExpression, visitStatements } from "../../model/visit.ts";
+import {
+  mentions,
+  names,
+  someExpression,
+  someInStatements,
+  visitAssignments,
+  visitExpression,
+  visitStatements,
+} from "../../model/visit.ts";
 import { argumentAt } from "../arguments.ts";
 import type { CallSite, LoopRegion } from "../call-sites.ts";
 
@@ -36,13 +44,8 @@ function parametersGiven(call: Call, fn: FunctionSymbol, wanted: ReadonlySet<str
 }
 
 function asksIn(part: readonly Stmt[] | Expr, groups: ReadonlySet<string>): boolean {
-  let found = false;
-  const visit = (node: Expr): void => {
-    if (!found && node.kind === "Call") found = isIn(node, groups);
-  };
-  if ("kind" in part) visitExpression(part, visit);
-  else visitStatements(part, visit);
-  return found;
+  const asks = (node: Expr): boolean => node.kind === "Call" && isIn(node, groups);
+  return "kind" in part ? someExpression(part, asks) : someInStatements(part, asks);
 }
 
 /** `column.in_(ids)`, `column.in_(list(ids))`, `any_(ids)`. */

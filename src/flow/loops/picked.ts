@@ -2,6 +2,7 @@ import type { Expr, Stmt } from "../../model/syntax.ts";
 import { blocksOf } from "../../model/traverse.ts";
 import { mentions, names } from "../../model/visit.ts";
 import type { CallSite, LoopRegion } from "../call-sites.ts";
+import { holds, isWithin } from "./inside.ts";
 
 /**
  * The call is made for one item alone, which the body picks by a literal: `for key, value in changes.items(): if key == "owner": …`.
@@ -15,7 +16,7 @@ export function isPicked(site: CallSite, loop: LoopRegion): boolean {
 
 function within(body: readonly Stmt[], node: Expr, key: string): boolean {
   return body.some((statement) => {
-    if (node.start < statement.start || node.end > statement.end || statement.kind === "For" || statement.kind === "While") return false;
+    if (!isWithin(node, statement) || statement.kind === "For" || statement.kind === "While") return false;
     if (statement.kind === "If") {
       if (!holds(statement.body, node)) return within(statement.orelse, node, key);
       return comparesWithLiteral(statement.test, key) || within(statement.body, node, key);
@@ -26,10 +27,6 @@ function within(body: readonly Stmt[], node: Expr, key: string): boolean {
     }
     return blocksOf(statement).some((block) => within(block, node, key));
   });
-}
-
-function holds(block: readonly Stmt[], { start, end }: Expr): boolean {
-  return block.some((statement) => statement.start <= start && end <= statement.end);
 }
 
 /** `key == "owner"`, alone or as a part of a conjunction. */

@@ -81,7 +81,7 @@ interface Surroundings {
   readonly alone: boolean;
   /** Tables that one history changes and does not make: where another one makes them, no head alone is what the database is. */
   readonly continued: ReadonlySet<string>;
-  readonly makesTables: ComparedApplication["makesTables"];
+  readonly makesTables: boolean;
 }
 
 function compare(

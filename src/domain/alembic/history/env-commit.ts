@@ -1,7 +1,7 @@
 import type { FileFacts } from "../../../model/facts.ts";
 import type { Expr, Stmt } from "../../../model/syntax.ts";
 import { eachStatement } from "../../../model/traverse.ts";
-import { visitStatements } from "../../../model/visit.ts";
+import { someInStatements } from "../../../model/visit.ts";
 import { expressionsOf } from "../python/statements.ts";
 import { eachExpr } from "../python/text.ts";
 
@@ -26,12 +26,8 @@ export function commitsAfterwards(env: FileFacts | undefined): boolean {
 /** Whether env.py connects so that each statement is committed by itself: with the isolation level AUTOCOMMIT. */
 export function commitsEach(env: FileFacts | undefined): boolean {
   if (env?.mentions("AUTOCOMMIT") !== true) return false;
-  let found = false;
-  for (const body of [env.body, ...env.functions.map((fn) => fn.body)])
-    visitStatements(body, (expr) => {
-      found ||= expr.kind === "Constant" && expr.value === "AUTOCOMMIT";
-    });
-  return found;
+  const isLevel = (expr: Expr): boolean => expr.kind === "Constant" && expr.value === "AUTOCOMMIT";
+  return [env.body, ...env.functions.map((fn) => fn.body)].some((body) => someInStatements(body, isLevel));
 }
 
 interface Called {
