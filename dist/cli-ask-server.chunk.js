@@ -339,7 +339,7 @@ async function viaServer(args, input) {
 function asking(idle = null) {
 	const place = placeIn(cacheFolder(process.env, process.platform));
 	const script = fileURLToPath(new URL("./cli.js", import.meta.url));
-	if ("3a14a84b9837e25416ae5b9ddd9f0f9ea9dac626fc5bfa0bd8099a06d16f1e66" === null) throw new NoServerError("run from source there is none");
+	if ("f8af09adb97594015bf6d5f208eeb502fa692fbc591253dfd26ac040add64016" === null) throw new NoServerError("run from source there is none");
 	const args = [
 		"server",
 		"run",

@@ -146,7 +146,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "3a14a84b9837e25416ae5b9ddd9f0f9ea9dac626fc5bfa0bd8099a06d16f1e66" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "f8af09adb97594015bf6d5f208eeb502fa692fbc591253dfd26ac040add64016" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

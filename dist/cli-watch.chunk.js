@@ -9,6 +9,7 @@ import { a as listed, s as severityCounts } from "./report-listing.chunk.js";
 import { t as concise } from "./report-text-finding.chunk.js";
 import { t as paint } from "./report-text-paint.chunk.js";
 import { t as text } from "./report-text.chunk.js";
+import { readdirSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { stat, unwatchFile, watch as watch$1, watchFile } from "fs";
 import { lstat, open, readdir, realpath, stat as stat$1 } from "fs/promises";
@@ -1618,6 +1619,7 @@ async function watch(request, contextOf, writeLines) {
 		process.stderr.write("Watching for changes; stop with Ctrl-C.\n");
 	};
 	const changed = /* @__PURE__ */ new Set();
+	const made = /* @__PURE__ */ new Set();
 	let whole = false;
 	let timer = null;
 	let running = Promise.resolve();
@@ -1627,6 +1629,8 @@ async function watch(request, contextOf, writeLines) {
 	});
 	const look = () => {
 		timer = null;
+		for (const path of missed(watcher, made)) note(path);
+		made.clear();
 		running = running.then(async () => {
 			if (changed.size === 0 && !whole) return;
 			project.touch(whole ? null : [...changed]);
@@ -1635,19 +1639,25 @@ async function watch(request, contextOf, writeLines) {
 			await run();
 		}).catch(fail);
 	};
-	const notice = (path) => {
+	const note = (path) => {
 		const inside = relative(root, path).split(sep).join("/");
 		if (inside.endsWith(".py")) changed.add(repoPath(inside));
 		else whole = true;
+	};
+	const lookSoon = () => {
 		if (timer !== null) clearTimeout(timer);
 		timer = setTimeout(look, QUIET);
+	};
+	const notice = (path) => {
+		note(path);
+		lookSoon();
 	};
 	const watcher = watch$2(root, {
 		ignoreInitial: true,
 		followSymlinks: false,
 		ignored: (path, stats) => {
 			const name = path.slice(path.lastIndexOf(sep) + 1);
-			if (stats?.isFile() === true) return !name.endsWith(".py") && !SETTINGS.test(name);
+			if (stats?.isFile() === true) return isOfNoUse(name);
 			return path !== root && isSkippedFolder(name);
 		}
 	});
@@ -1656,8 +1666,38 @@ async function watch(request, contextOf, writeLines) {
 		watcher.on("error", (error) => reject(cannotWatch(error)));
 	});
 	watcher.on("add", notice).on("change", notice).on("unlink", notice).on("unlinkDir", notice);
+	watcher.on("addDir", (folder) => {
+		made.add(folder);
+		lookSoon();
+	});
 	running = running.then(run).catch(fail);
 	return failed;
+}
+function isOfNoUse(name) {
+	return !name.endsWith(".py") && !SETTINGS.test(name);
+}
+/**
+* What lies in new folders and is not watched. The watcher reads a new folder before it begins to watch it, so that it does not hear of what
+* is written in between; from here on it does.
+*/
+function missed(watcher, folders) {
+	if (folders.size === 0) return [];
+	const watched = watcher.getWatched();
+	const found = [];
+	for (const folder of folders) {
+		const known = new Set(watched[folder]);
+		for (const entry of entriesOf(folder)) if ((entry.isDirectory() ? !isSkippedFolder(entry.name) : entry.isFile() && !isOfNoUse(entry.name)) && !known.has(entry.name)) found.push(join(folder, entry.name));
+	}
+	watcher.add(found);
+	return found;
+}
+/** Nothing for a folder that is gone by now. */
+function entriesOf(folder) {
+	try {
+		return readdirSync(folder, { withFileTypes: true });
+	} catch {
+		return [];
+	}
 }
 function cannotWatch(error) {
 	const code = error instanceof Error && "code" in error ? String(error.code) : "";

@@ -1,5 +1,6 @@
-import { relative, sep } from "node:path";
-import { watch as watchFolder } from "chokidar";
+import { type Dirent, readdirSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { type FSWatcher, watch as watchFolder } from "chokidar";
 import { isSkippedFolder, LiveProject } from "../live/project.ts";
 import { UserError } from "../model/errors.ts";
 import type { RenderContext } from "../model/output.ts";
@@ -46,6 +47,7 @@ export async function watch(
   };
 
   const changed = new Set<RepoPath>();
+  const made = new Set<string>();
   let whole = false;
   let timer: NodeJS.Timeout | null = null;
   let running = Promise.resolve();
@@ -56,6 +58,8 @@ export async function watch(
   });
   const look = (): void => {
     timer = null;
+    for (const path of missed(watcher, made)) note(path);
+    made.clear();
     running = running
       .then(async () => {
         if (changed.size === 0 && !whole) return;
@@ -66,19 +70,25 @@ export async function watch(
       })
       .catch(fail);
   };
-  const notice = (path: string): void => {
+  const note = (path: string): void => {
     const inside = relative(root, path).split(sep).join("/");
     if (inside.endsWith(".py")) changed.add(repoPath(inside));
     else whole = true;
+  };
+  const lookSoon = (): void => {
     if (timer !== null) clearTimeout(timer);
     timer = setTimeout(look, QUIET);
+  };
+  const notice = (path: string): void => {
+    note(path);
+    lookSoon();
   };
   const watcher = watchFolder(root, {
     ignoreInitial: true,
     followSymlinks: false,
     ignored: (path, stats) => {
       const name = path.slice(path.lastIndexOf(sep) + 1);
-      if (stats?.isFile() === true) return !name.endsWith(".py") && !SETTINGS.test(name);
+      if (stats?.isFile() === true) return isOfNoUse(name);
       return path !== root && isSkippedFolder(name);
     },
   });
@@ -87,8 +97,44 @@ export async function watch(
     watcher.on("error", (error) => reject(cannotWatch(error)));
   });
   watcher.on("add", notice).on("change", notice).on("unlink", notice).on("unlinkDir", notice);
+  watcher.on("addDir", (folder) => {
+    made.add(folder);
+    lookSoon();
+  });
   running = running.then(run).catch(fail);
   return failed;
+}
+
+function isOfNoUse(name: string): boolean {
+  return !name.endsWith(".py") && !SETTINGS.test(name);
+}
+
+/**
+ * What lies in new folders and is not watched. The watcher reads a new folder before it begins to watch it, so that it does not hear of what
+ * is written in between; from here on it does.
+ */
+function missed(watcher: FSWatcher, folders: ReadonlySet<string>): readonly string[] {
+  if (folders.size === 0) return [];
+  const watched = watcher.getWatched();
+  const found: string[] = [];
+  for (const folder of folders) {
+    const known = new Set(watched[folder]);
+    for (const entry of entriesOf(folder)) {
+      const isWanted = entry.isDirectory() ? !isSkippedFolder(entry.name) : entry.isFile() && !isOfNoUse(entry.name);
+      if (isWanted && !known.has(entry.name)) found.push(join(folder, entry.name));
+    }
+  }
+  watcher.add(found);
+  return found;
+}
+
+/** Nothing for a folder that is gone by now. */
+function entriesOf(folder: string): readonly Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
 }
 
 function cannotWatch(error: unknown): Error {
