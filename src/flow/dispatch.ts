@@ -44,6 +44,11 @@ export class Dispatcher {
     return this.of(fn, { kind: "instance", class: owner, args: [] }).functions.length > 1;
   }
 
+  /** Whether a class of the application, its tests left out, derives from the given one. */
+  isDerivedFrom(symbol: ClassSymbol): boolean {
+    return (this.subclasses.get(symbol) ?? []).some(({ module }) => module.unit?.role !== "test");
+  }
+
   /** Whether a class below, in the application, finds the name anywhere but in `home`, where the class itself finds it. */
   isRebound(symbol: ClassSymbol, name: string, home: ClassSymbol): boolean {
     return (this.subclasses.get(symbol) ?? []).some((subclass) => {

@@ -107,6 +107,11 @@ export class Targets {
     return this.dispatcher.isRebound(symbol, name, home);
   }
 
+  /** Whether a class of the application derives from the given one. */
+  isDerivedFrom(symbol: ClassSymbol): boolean {
+    return this.dispatcher.isDerivedFrom(symbol);
+  }
+
   /** What a call site runs: its callee, and the functions that it hands over. */
   groups(site: CallSite): readonly TargetGroup[] {
     switch (site.form) {

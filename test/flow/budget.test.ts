@@ -134,9 +134,21 @@ def x(wanted: Wanted, session: Session = Depends(get_session)):
 @app.post("/y")
 def y(wanted: Wanted, session: Session = Depends(get_session)):
     service = Orders(session, wanted)
+    return service.run()
+
+def lines(wanted: Wanted, session: Session = Depends(get_session)) -> Lines:
+    return Lines(session, wanted)
+
+@app.post("/z")
+def z(service: Lines = Depends(lines)):
+    return service.run()
+
+@app.post("/any")
+def any(service: Bulk = Depends(lines)):
     return service.run()`;
     const budgets = await budgetsOf({ "app/main.py": `${HEAD}\n${body}` });
-    expect(["POST /x", "POST /y"].map((name) => budgets.get(name)?.formula)).toEqual(["1", "n(self.wanted.ids)"]);
+    const formulas = ["POST /x", "POST /y", "POST /z", "POST /any"].map((name) => budgets.get(name)?.formula);
+    expect(formulas).toEqual(["1", "n(self.wanted.ids)", "1", "1 + n(self.wanted.ids)"]);
   });
 
   test("one item that is passed as a list is one", async () => {

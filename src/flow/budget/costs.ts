@@ -1,5 +1,4 @@
 import { BodyUsers } from "../../link/body-memo.ts";
-import { boundOnce } from "../../link/bound-once.ts";
 import type { Program } from "../../link/program.ts";
 import { unify } from "../../link/substitution.ts";
 import type { ClassSymbol, FunctionSymbol, Scope } from "../../link/symbols.ts";
@@ -19,6 +18,7 @@ import { callPlace, fileOf, placeIn } from "../places.ts";
 import type { Target, Targets } from "../targets.ts";
 import { Extents, GROWS, isSmall, joined, SMALL } from "./extent.ts";
 import { collectionName } from "./names.ts";
+import { methodsOf, receiverOf } from "./receivers.ts";
 import { type Cost, type Factor, FREE, nest, type Pending, type Resolve, Sum } from "./terms.ts";
 
 /** A relationship that is loaded when it is read, in the function that knows the rows. */
@@ -154,8 +154,8 @@ export class Costs {
   private addEdge(sum: Sum, { fn, self: own }: { readonly fn: FunctionSymbol; readonly self: ClassSymbol | null }, edge: Edge): void {
     const { site } = edge;
     if (site.once || site.handler) return;
-    const receiver = this.receiverOf(site, fn, own);
-    const group = receiver === null ? edge.group : this.methodsOf(edge.group, receiver);
+    const receiver = receiverOf(this.input, site, fn, own);
+    const group = receiver === null ? edge.group : methodsOf(this.input.program, edge.group, receiver);
     if (this.mayQuery(edge)) sum.leaveOpen(callPlace(site));
     let known: readonly Factor[] | null = null;
     const factors = (): readonly Factor[] => {
@@ -194,33 +194,6 @@ export class Costs {
     const circle = since.slice(since.indexOf(fn));
     if (circle.length > 1) for (const each of circle) this.circular.add(each);
     return true;
-  }
-
-  /** The class of the object whose method is called, where it is made in sight, or is `self` of a method whose class is known. */
-  private receiverOf({ call, scope }: CallSite, fn: FunctionSymbol, own: ClassSymbol | null): ClassSymbol | null {
-    if (call?.func.kind !== "Attribute") return null;
-    let { value } = call.func;
-    if (own !== null && value.kind === "Name" && fn.owner !== null && value.id === fn.def.parameters[0]?.name) return own;
-    let at = scope;
-    const bound = value.kind === "Name" ? boundOnce(this.input.program, value.id, scope) : undefined;
-    if (bound !== undefined) {
-      value = bound.value;
-      at = bound.scope;
-    }
-    const made = value.kind === "Call" ? this.input.program.typeOf(value.func, at) : null;
-    return made?.kind === "class" ? made.class : null;
-  }
-
-  /** Of the methods that a call may go to, that of the receiver's class. */
-  private methodsOf(group: Edge["group"], receiver: ClassSymbol): Edge["group"] {
-    if (group.alternatives.length < 2) return group;
-    const { program } = this.input;
-    const own = group.alternatives.filter((target) => {
-      const member = target.kind === "function" ? program.memberDefinition(receiver, target.function.def.name) : undefined;
-      const last = member?.kind === "bindings" ? member.bindings.findLast(({ kind }) => kind === "function") : undefined;
-      return target.kind === "function" && last?.kind === "function" && last.def === target.function.def;
-    });
-    return own.length === 1 ? { ...group, alternatives: own } : group;
   }
 
   /** Of several that a call may go to, some send nothing. */
