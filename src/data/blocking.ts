@@ -1,5 +1,6 @@
 import type { Table } from "./sections.ts";
 import { BLOCKING_DATABASES } from "./tables/blocking-databases.ts";
+import { BLOCKING_LANGUAGE_MODELS } from "./tables/blocking-language-models.ts";
 import { BLOCKING_NETWORK_A } from "./tables/blocking-network-a.ts";
 import { BLOCKING_NETWORK_H } from "./tables/blocking-network-h.ts";
 import { BLOCKING_NETWORK_P } from "./tables/blocking-network-p.ts";
@@ -16,4 +17,5 @@ export const BLOCKING: Table = [
   BLOCKING_NETWORK_P,
   BLOCKING_OTHER,
   BLOCKING_SERVICES,
+  BLOCKING_LANGUAGE_MODELS,
 ];

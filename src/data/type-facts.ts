@@ -1,7 +1,7 @@
 import type { BlockingType } from "./blocking-sheet.ts";
 import { type Libraries, splitLast } from "./library.ts";
 import { substitute, withSelf } from "./sheet.ts";
-import { ANY, type Spec } from "./spec.ts";
+import { ANY, SELF, type Spec } from "./spec.ts";
 
 /** A class, and what its type parameters are in terms of those of the class that was asked about; null for that class itself. */
 export interface Ancestor {
@@ -53,7 +53,8 @@ export class TypeFacts {
       const spec = own?.member(method) ?? blockingResult(blocking, method) ?? (method.startsWith("__") ? undefined : own?.other);
       if (spec !== undefined) return args === null ? spec : substitute(spec, args);
     }
-    return undefined;
+    // `client.collections["orders"].documents.search()`: an index below an API client leads on.
+    return method === "__getitem__" && this.deepRoot(type) !== undefined ? SELF : undefined;
   }
 
   attribute(type: string, attribute: string): Spec | undefined {

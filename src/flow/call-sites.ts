@@ -2,6 +2,7 @@ import type { Program } from "../link/program.ts";
 import type { FunctionSymbol, ModuleSymbol, Scope } from "../link/symbols.ts";
 import { alternatives, type Type, withoutNone } from "../link/types.ts";
 import type { Call, Comp, Expr, Lambda, Node, Stmt } from "../model/syntax.ts";
+import { consumed, mayRun } from "./consumers.ts";
 import { type Guard, guardsOf, keptParameters, NO_GUARDS, NO_NAMES } from "./guards.ts";
 import { fills, keptValue } from "./kept-values.ts";
 import { lookedUp } from "./lookups.ts";
@@ -264,6 +265,10 @@ function targetSites(walk: Walk, target: Expr, scope: Scope): void {
 
 function iterated(walk: Walk, iter: Expr, scope: Scope, async: boolean): void {
   expression(walk, iter, scope, "iterated");
+  passed(walk, iter, scope, async);
+}
+
+function passed(walk: Walk, iter: Expr, scope: Scope, async = false): void {
   add(walk, "iteration", iter, scope, async ? "awaited" : "iterated", walk.program.typeOf(iter, scope));
 }
 
@@ -309,6 +314,7 @@ function expression(walk: Walk, node: Expr, scope: Scope, use: Use): void {
       if (node.func.kind === "Attribute") expression(walk, node.func.value, scope, "receiver");
       else if (node.func.kind !== "Name") expression(walk, node.func, scope, "receiver");
       callArguments(walk, node, scope);
+      for (const argument of consumed(walk.program, node, scope)) passed(walk, argument, scope);
       add(walk, "call", node, scope, use, null);
       break;
     case "Attribute": {
@@ -322,6 +328,7 @@ function expression(walk: Walk, node: Expr, scope: Scope, use: Use): void {
       break;
     case "Starred":
       expression(walk, node.value, scope, use === "argument" ? "argument" : "value");
+      if (mayRun(walk.program.typeOf(node.value, scope))) passed(walk, node.value, scope);
       break;
     case "JoinedStr":
       for (const value of node.values) expression(walk, value, scope, "value");
@@ -376,7 +383,9 @@ function expression(walk: Walk, node: Expr, scope: Scope, use: Use): void {
       break;
     case "Yield":
     case "YieldFrom":
-      if (node.value !== null) expression(walk, node.value, scope, node.kind === "YieldFrom" ? "iterated" : "value");
+      if (node.value === null) break;
+      if (node.kind === "YieldFrom") iterated(walk, node.value, scope, false);
+      else expression(walk, node.value, scope, "value");
       break;
     case "NamedExpr":
       expression(walk, node.value, scope, use === "condition" ? "condition" : "value");

@@ -49,7 +49,8 @@ export function infer(linker: Linker, expression: Expr, scope: Scope): Type {
       return expression.op === "not" ? external("builtins.bool") : linker.typeOf(expression.operand, scope);
     case "BinOp": {
       const left = linker.typeOf(expression.left, scope);
-      return left.kind === "unknown" ? linker.typeOf(expression.right, scope) : left;
+      if (left.kind === "unknown") return linker.typeOf(expression.right, scope);
+      return (expression.op === "|" ? piped(linker, left, linker.typeOf(expression.right, scope)) : undefined) ?? left;
     }
     case "Subscript":
       return subscriptType(linker, expression.value, expression.slice, scope);
@@ -65,6 +66,12 @@ export function infer(linker: Linker, expression: Expr, scope: Scope): Type {
     case "Unreadable":
       return unknown("dynamic");
   }
+}
+
+/** What libraries chain with `|`: `prompt | model | parser` asks the model. */
+function piped(linker: Linker, left: Type, right: Type): Type | undefined {
+  const chained = left.kind === "external" ? linker.externals.methodResult(left.name, "__or__", left, null) : undefined;
+  return chained ?? (right.kind === "external" ? linker.externals.methodResult(right.name, "__ror__", right, null) : undefined);
 }
 
 function constantType(type: string, value: string | undefined): Type {

@@ -16,6 +16,12 @@ const NAME = /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)+$/;
 
 const calls: Readonly<Record<string, string>> = {
   "requests.get": "network certain unbounded",
+  "langchain_groq.ChatGroq.invoke": "network certain unbounded",
+  "langchain_classic.chains.LLMChain.run": "network certain unbounded",
+  "langchain.chat_models.ChatOpenAI.invoke": "network certain unbounded",
+  "mistralai.client.Mistral.chat.complete": "network certain unbounded",
+  "pywebpush.webpush": "network certain unbounded",
+  "pymongo.collection.Collection.aggregate": "database certain unbounded",
   "requests.api.post": "network certain unbounded",
   "httpx.get": "network certain unbounded",
   "urllib.request.urlopen": "network certain unbounded",

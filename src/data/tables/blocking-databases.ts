@@ -1,5 +1,18 @@
 /** Blocking calls by library, in the language of `blocking-sheet.ts`. */
 export const BLOCKING_DATABASES = `
+# impala
+database certain unbounded: asyncio.to_thread
+  impala.hiveserver2.HiveServer2Cursor%: execute executemany fetchone fetchmany fetchall fetchcolumnar get_tables get_databases
+  impala.hiveserver2.HiveServer2Connection: commit rollback -cursor>impala.hiveserver2.HiveServer2Cursor
+  impala.dbapi.connect
+=
+  impala.dbapi.connect -> impala.hiveserver2.HiveServer2Connection
+# influxdb
+database certain unbounded: aioinflux or asyncio.to_thread
+  influxdb.InfluxDBClient: query write write_points ping create_database drop_database get_list_database get_list_measurements
+# lmdb
+file likely disk: asyncio.to_thread
+  lmdb.open
 # MySQLdb
 database certain unbounded: aiomysql or asyncmy
   MySQLdb.connect
@@ -87,6 +100,9 @@ database certain unbounded: beanie or odmantic
   mongoengine.connect
   mongoengine.Document: save delete reload update modify
   mongoengine.QuerySet: count delete first get update
+database certain unbounded: beanie or motor
+  mongoengine.Document: save delete reload update insert
+  mongoengine.QuerySet%: first get count delete update update_one insert create aggregate distinct scalar get_or_create -filter>mongoengine.QuerySet -order_by>mongoengine.QuerySet -limit>mongoengine.QuerySet -skip>mongoengine.QuerySet -only>mongoengine.QuerySet -exclude>mongoengine.QuerySet
 # mysql
 database certain unbounded: mysql.connector.aio
   mysql.connector.connect
@@ -176,6 +192,19 @@ database certain unbounded: asyncpg.create_pool
 # psycopg_pool
 database certain unbounded: psycopg_pool.AsyncConnectionPool
   psycopg_pool.ConnectionPool: connection>psycopg.Connection getconn>psycopg.Connection wait open close
+# pyathena
+database certain unbounded: pyathena.aio or asyncio.to_thread
+  pyathena.connection.Connection: -cursor>pyathena.cursor.Cursor
+  pyathena.cursor.Cursor%: execute executemany fetchone fetchmany fetchall
+=
+  pyathena.connect -> pyathena.connection.Connection
+# pyhive
+database certain unbounded: asyncio.to_thread
+  pyhive.hive.Connection!: commit -cursor>pyhive.hive.Cursor
+  pyhive.hive.Cursor%: execute executemany fetchone fetchmany fetchall poll
+  pyhive.hive.connect
+=
+  pyhive.hive.connect -> pyhive.hive.Connection
 # pymilvus
 database certain unbounded: pymilvus.AsyncMilvusClient
   pymilvus.MilvusClient!: search query insert upsert delete get create_collection drop_collection has_collection load_collection
@@ -184,7 +213,7 @@ database certain unbounded: pymongo.AsyncMongoClient (4.9+) or motor
   pymongo.MongoClient: list_database_names list_databases server_info drop_database start_session bulk_write
   pymongo.database.Database: list_collection_names list_collections command create_collection drop_collection validate_collection aggregate
 database certain unbounded: pymongo AsyncCollection or motor
-  pymongo.collection.Collection: * -with_options -find_raw_batches -watch -find>pymongo.cursor.Cursor -aggregate>pymongo.command_cursor.CommandCursor
+  pymongo.collection.Collection: * -with_options -find_raw_batches -watch -find>pymongo.cursor.Cursor aggregate>pymongo.command_cursor.CommandCursor
 database certain unbounded: async for over AsyncCursor
   pymongo.cursor.Cursor%: next to_list explain distinct
 # pymssql
@@ -201,6 +230,9 @@ database certain unbounded: aiomysql or asyncmy
   pymysql.cursors.Cursor%: execute executemany fetchone fetchmany fetchall
 =
   pymysql.connect -> pymysql.connections.Connection
+# pynamodb
+database certain unbounded: aioboto3
+  pynamodb.models.Model: get save delete update refresh query scan count batch_get exists create_table
 # pyodbc
 database certain unbounded: aioodbc
   pyodbc.connect
@@ -268,6 +300,16 @@ database certain unbounded: asyncio.to_thread or aiotrino
   trino.dbapi.Cursor%: execute executemany fetchone fetchmany fetchall
 =
   trino.dbapi.connect -> trino.dbapi.Connection
+# typesense
+network certain unbounded: typesense.AsyncClient or asyncio.to_thread
+  typesense.Client: **
+# vertica_python
+database certain unbounded: asyncio.to_thread
+  vertica_python.connect
+  vertica_python.Connection: commit rollback -cursor>vertica_python.Cursor
+  vertica_python.Cursor%: execute executemany fetchone fetchmany fetchall copy
+=
+  vertica_python.connect -> vertica_python.Connection
 # weaviate
 database certain unbounded: weaviate.use_async_with_local or use_async_with_weaviate_cloud
   weaviate.WeaviateClient!: ** -is_connected

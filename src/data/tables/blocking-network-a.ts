@@ -3,6 +3,13 @@ export const BLOCKING_NETWORK_A = `
 # algoliasearch
 network certain unbounded: algoliasearch.search.client.SearchClient (async in v4)
   algoliasearch.search.client.SearchClientSync: search save_objects search_single_index delete_object save_object
+network certain unbounded: algoliasearch.search.client.SearchClient
+  algoliasearch.search.client.SearchClientSync: **
+network certain unbounded: the _async methods
+  algoliasearch.search_client.SearchClient: multiple_queries list_indices multiple_batch -init_index>algoliasearch.search_index.SearchIndex
+  algoliasearch.search_index.SearchIndex: search save_object save_objects delete_object delete_objects partial_update_object partial_update_objects replace_all_objects get_object get_objects set_settings get_settings browse_objects
+=
+  algoliasearch.search_client.SearchClient.create -> algoliasearch.search_client.SearchClient
 # anthropic
 network certain unbounded: anthropic.AsyncAnthropic
   anthropic.Anthropic: ** -with_options>anthropic.Anthropic -copy>anthropic.Anthropic -close
@@ -48,6 +55,11 @@ network certain unbounded: the same class under .aio
   azure.storage.blob.BlobServiceClient: list_containers create_container delete_container get_account_information get_service_properties -get_blob_client>azure.storage.blob.BlobClient -get_container_client>azure.storage.blob.ContainerClient
   azure.storage.blob.ContainerClient: upload_blob list_blobs delete_blob download_blob create_container delete_container exists
   azure.storage.queue.QueueClient: send_message receive_messages delete_message create_queue
+network certain unbounded: the same class under .aio
+  azure.ai.documentintelligence.DocumentIntelligenceClient: begin_analyze_document begin_classify_document
+  azure.ai.formrecognizer.DocumentAnalysisClient: begin_analyze_document begin_analyze_document_from_url begin_classify_document
+  azure.search.documents.SearchClient: search suggest autocomplete upload_documents merge_documents merge_or_upload_documents delete_documents index_documents get_document get_document_count
+  azure.search.documents.indexes.SearchIndexClient: create_index create_or_update_index get_index delete_index list_indexes list_index_names get_index_statistics
 =
   azure.data.tables.TableClient.from_connection_string -> azure.data.tables.TableClient
   azure.servicebus.ServiceBusClient.from_connection_string -> azure.servicebus.ServiceBusClient
@@ -55,6 +67,12 @@ network certain unbounded: the same class under .aio
   azure.storage.blob.BlobServiceClient.from_connection_string -> azure.storage.blob.BlobServiceClient
   azure.storage.blob.ContainerClient.from_connection_string -> azure.storage.blob.ContainerClient
   azure.storage.queue.QueueClient.from_connection_string -> azure.storage.queue.QueueClient
+# b2sdk
+network certain unbounded: asyncio.to_thread
+  b2sdk.v2.B2Api: authorize_account get_bucket_by_name create_bucket list_buckets download_file_by_id delete_file_version
+# binance
+network certain unbounded: binance.AsyncClient
+  binance.client.Client!: * -close_connection
 # boto3
 network likely disk: one client made at start-up, or aioboto3
   boto3.(client resource)
@@ -75,6 +93,32 @@ network certain unbounded: aioboto3 waiter
 # braintree
 network certain unbounded: asyncio.to_thread
   braintree.BraintreeGateway: **
+network certain unbounded: asyncio.to_thread
+  braintree.Transaction.(sale create find search refund void submit_for_settlement)
+  braintree.Customer.(create find search update delete)
+  braintree.PaymentMethod.(create find update delete)
+  braintree.Subscription.(create find search update cancel)
+  braintree.ClientToken.generate
+  braintree.Plan.all
+  braintree.BraintreeGateway: **
+# ccxt
+network certain unbounded: ccxt.async_support
+  ccxt.Exchange: load_markets fetch_markets fetch_ticker fetch_tickers fetch_ohlcv fetch_order_book fetch_balance fetch_trades fetch_order fetch_orders fetch_open_orders fetch_closed_orders fetch_my_trades fetch_positions create_order create_market_order create_limit_order cancel_order withdraw
+=
+  ccxt.binance < ccxt.Exchange
+  ccxt.binanceus < ccxt.Exchange
+  ccxt.bitfinex < ccxt.Exchange
+  ccxt.bitget < ccxt.Exchange
+  ccxt.bitstamp < ccxt.Exchange
+  ccxt.bybit < ccxt.Exchange
+  ccxt.coinbase < ccxt.Exchange
+  ccxt.gate < ccxt.Exchange
+  ccxt.gateio < ccxt.Exchange
+  ccxt.huobi < ccxt.Exchange
+  ccxt.kraken < ccxt.Exchange
+  ccxt.kucoin < ccxt.Exchange
+  ccxt.mexc < ccxt.Exchange
+  ccxt.okx < ccxt.Exchange
 # celery
 network likely network-short: asyncio.to_thread
   celery.Celery: send_task
@@ -90,6 +134,16 @@ network certain unbounded: asyncio.to_thread, as it waits a second for the answe
 # cerebras
 network certain unbounded: cerebras.cloud.sdk.AsyncCerebras
   cerebras.cloud.sdk.Cerebras: ** -with_options>cerebras.cloud.sdk.Cerebras -copy>cerebras.cloud.sdk.Cerebras -close
+# clerk_backend_api
+network certain unbounded: the *_async methods
+  clerk_backend_api.Clerk: ** -authenticate_request
+# cloudflare
+network certain unbounded: cloudflare.AsyncCloudflare
+  cloudflare.Cloudflare: **
+# cloudinary
+network certain unbounded: asyncio.to_thread
+  cloudinary.uploader.(upload unsigned_upload upload_image upload_resource upload_large destroy rename explicit create_archive create_zip add_tag remove_tag)
+  cloudinary.api.(resource resources delete_resources create_folder subfolders usage ping update)
 # cloudscraper
 network certain unbounded: httpx.AsyncClient
   cloudscraper.CloudScraper: get post put patch delete head options request
@@ -112,13 +166,31 @@ network certain unbounded: consul.aio.Consul or asyncio.to_thread
 network certain unbounded: curl_cffi.requests.AsyncSession
   curl_cffi.requests.(delete get head options patch post put request)
   curl_cffi.requests.Session: get post put patch delete head options request
+# customerio
+network certain unbounded: asyncio.to_thread
+  customerio.CustomerIO: identify track track_anonymous pageview backfill delete add_device delete_device suppress unsuppress merge_customers
+  customerio.APIClient: send_email send_push send_sms
 # datadog
 network certain unbounded: asyncio.to_thread
   datadog.api.Event: create
   datadog.api.Metric: send
+# deep_translator
+network certain unbounded: asyncio.to_thread
+  deep_translator.GoogleTranslator: translate translate_batch translate_file
+=
+  deep_translator.MyMemoryTranslator < deep_translator.GoogleTranslator
+  deep_translator.DeeplTranslator < deep_translator.GoogleTranslator
+  deep_translator.MicrosoftTranslator < deep_translator.GoogleTranslator
+# digitalocean
+network certain unbounded: asyncio.to_thread
+  digitalocean.Manager: *
+  digitalocean.Droplet: create destroy load reboot shutdown power_on power_off get_actions
 # dingtalk_stream
 network certain unbounded: asyncio.to_thread
   dingtalk_stream.DingTalkStreamClient: open_connection
+# discord_webhook
+network certain unbounded: discord_webhook.AsyncDiscordWebhook
+  discord_webhook.DiscordWebhook: execute edit delete
 # diskcache
 network certain disk: asyncio.to_thread
   diskcache.Cache!: get set add delete pop incr decr touch clear expire
@@ -164,6 +236,9 @@ network certain unbounded: aetcd
 # exchangelib
 network certain unbounded: asyncio.to_thread
   exchangelib.Account!: **
+# exponent_server_sdk
+network certain unbounded: asyncio.to_thread
+  exponent_server_sdk.PushClient: publish publish_multiple check_receipts check_receipts_multiple
 # fabric
 network certain unbounded: asyncssh
   fabric.Connection: run sudo local put get open
@@ -179,6 +254,9 @@ network certain unbounded: asyncio.to_thread (messaging: send_each_async)
   firebase_admin.messaging.(send send_each send_each_for_multicast subscribe_to_topic)
 =
   firebase_admin.firestore.client -> google.cloud.firestore.Client
+# gdown
+network certain unbounded: asyncio.to_thread
+  gdown.(download download_folder cached_download)
 # geopy
 network certain unbounded: adapter_factory=AioHTTPAdapter and await
   geopy.geocoders.Nominatim: geocode reverse
@@ -222,6 +300,19 @@ network certain unbounded: client.aio.models.* of the same client
   google.genai.Client: ** -aio -close
 network certain unbounded: generate_content_async or send_message_async
   google.generativeai.GenerativeModel: generate_content count_tokens
+network certain unbounded: google.cloud.vision.ImageAnnotatorAsyncClient
+  google.cloud.vision.ImageAnnotatorClient: annotate_image batch_annotate_images batch_annotate_files text_detection document_text_detection label_detection face_detection logo_detection landmark_detection object_localization safe_search_detection web_detection
+network certain unbounded: google.cloud.speech.SpeechAsyncClient
+  google.cloud.speech.SpeechClient: recognize streaming_recognize long_running_recognize
+network certain unbounded: google.cloud.texttospeech.TextToSpeechAsyncClient
+  google.cloud.texttospeech.TextToSpeechClient: synthesize_speech list_voices
+network certain unbounded: google.cloud.translate.TranslationServiceAsyncClient or asyncio.to_thread
+  google.cloud.translate_v2.Client: translate detect_language get_languages
+  google.cloud.translate.TranslationServiceClient: translate_text detect_language get_supported_languages translate_document batch_translate_text
+network certain unbounded: google.cloud.documentai.DocumentProcessorServiceAsyncClient
+  google.cloud.documentai.DocumentProcessorServiceClient: process_document batch_process_documents list_processors get_processor
+network certain unbounded: predict_async
+  google.cloud.aiplatform.Endpoint: predict raw_predict explain deploy undeploy
 =
   google.cloud.storage.Client.from_service_account_json -> google.cloud.storage.Client
 # googleapiclient
@@ -234,6 +325,9 @@ file certain disk: asyncio.to_thread, once
 # googlemaps
 network certain unbounded: asyncio.to_thread
   googlemaps.Client: geocode reverse_geocode directions distance_matrix places place timezone elevation
+# gql
+network certain unbounded: execute_async
+  gql.Client: execute execute_sync execute_batch subscribe
 # groq
 network certain unbounded: groq.AsyncGroq
   groq.Groq: ** -with_options>groq.Groq -copy>groq.Groq -close
@@ -250,4 +344,10 @@ network certain unbounded: gspread-asyncio
   gspread.service_account -> gspread.Client
   gspread.authorize -> gspread.Client
   gspread.oauth -> gspread.Client
+# gtts
+network certain unbounded: asyncio.to_thread
+  gtts.gTTS: save write_to_fp stream
+# O365
+network certain unbounded: asyncio.to_thread
+  O365.Account: authenticate request_token get_current_user_data
 `;

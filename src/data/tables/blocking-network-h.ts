@@ -1,5 +1,14 @@
 /** Blocking calls by library, in the language of `blocking-sheet.ts`. */
 export const BLOCKING_NETWORK_H = `
+# hcloud
+network certain unbounded: asyncio.to_thread
+  hcloud.Client: **
+# hdfs
+network certain unbounded: asyncio.to_thread
+  hdfs.InsecureClient: read write upload download list delete status content makedirs rename
+=
+  hdfs.Client < hdfs.InsecureClient
+  hdfs.KerberosClient < hdfs.InsecureClient
 # httplib2
 network certain unbounded: httpx.AsyncClient
   httplib2.Http: request
@@ -30,6 +39,20 @@ network certain unbounded: huggingface_hub.AsyncInferenceClient
 # hvac
 network certain unbounded: asyncio.to_thread
   hvac.Client: **
+# imagekitio
+network certain unbounded: imagekitio.AsyncImageKit
+  imagekitio.ImageKit: ** -copy -close -get_url -url -get_authentication_parameters
+# instagrapi
+network certain unbounded: asyncio.to_thread
+  instagrapi.Client: login logout relogin user_info user_info_by_username user_medias media_info photo_upload video_upload album_upload clip_upload direct_send direct_threads
+# ipinfo
+network certain unbounded: ipinfo.getHandlerAsync
+  ipinfo.handler.Handler: getDetails getBatchDetails
+=
+  ipinfo.getHandler -> ipinfo.handler.Handler
+# jenkins
+network certain unbounded: asyncio.to_thread
+  jenkins.Jenkins: *
 # jira
 network certain unbounded: asyncio.to_thread
   jira.JIRA!: issue create_issue search_issues add_comment transition_issue projects myself add_attachment
@@ -43,6 +66,9 @@ network certain unbounded: aiokafka.AIOKafkaConsumer
   kafka.KafkaConsumer!%: poll commit seek position partitions_for_topic end_offsets beginning_offsets
 network likely unbounded: aiokafka.AIOKafkaProducer
   kafka.KafkaProducer!: send flush partitions_for close
+# kazoo
+network certain unbounded: the *_async methods of the same client, behind asyncio.to_thread
+  kazoo.client.KazooClient: start stop restart get set create delete exists get_children ensure_path sync
 # keycloak
 network certain unbounded: a-prefixed twins
   keycloak.KeycloakAdmin: create_user get_users get_user update_user delete_user get_user_id set_user_password get_realm_roles assign_realm_roles
@@ -75,23 +101,6 @@ network certain unbounded: kubernetes_asyncio
   kubernetes.client.EventsV1Api < kubernetes.client.CoreV1Api
   kubernetes.client.NodeV1Api < kubernetes.client.CoreV1Api
   kubernetes.client.SchedulingV1Api < kubernetes.client.CoreV1Api
-# langchain_core
-network certain unbounded: aembed_query or aembed_documents
-  langchain_core.embeddings.Embeddings: embed_query embed_documents
-network certain unbounded: ainvoke or astream or abatch
-  langchain_core.runnables.Runnable: invoke stream batch
-network certain unbounded: asimilarity_search or aadd_documents ...
-  langchain_core.vectorstores.VectorStore: similarity_search similarity_search_with_score add_documents add_texts max_marginal_relevance_search
-# langgraph
-network likely unbounded: ainvoke or astream
-  langgraph.graph.state.CompiledStateGraph: invoke stream batch
-  langgraph.graph.StateGraph: -compile>langgraph.graph.state.CompiledStateGraph
-# langchain_openai
-network certain unbounded: ainvoke or astream
-  langchain_openai.ChatOpenAI: invoke stream batch
-=
-  langchain_openai.OpenAIEmbeddings < langchain_core.embeddings.Embeddings
-  langchain_openai.AzureChatOpenAI < langchain_openai.ChatOpenAI
 # ldap
 network certain unbounded: bonsai or asyncio.to_thread
   ldap.ldapobject.LDAPObject: bind_s simple_bind_s sasl_interactive_bind_s search_s search_st search_ext_s add_s modify_s delete_s rename_s passwd_s compare_s start_tls_s whoami_s
@@ -123,17 +132,30 @@ network certain unbounded: miniopy-async or aioboto3
   minio.Minio: put_object get_object fput_object fget_object remove_object stat_object list_objects bucket_exists make_bucket list_buckets copy_object presigned_get_object presigned_put_object
 # mistralai
 network certain unbounded: *_async methods of the same client (chat.complete_async)
-  mistralai.client.Mistral: **
-=
-  mistralai.Mistral < mistralai.client.Mistral
+  mistralai.Mistral: **
 # mixpanel
 network certain unbounded: BufferedConsumer + asyncio.to_thread
   mixpanel.Mixpanel: track people_set alias import_data
+# mlflow
+network certain unbounded: asyncio.to_thread
+  mlflow.(log_metric log_metrics log_param log_params log_artifact log_artifacts log_dict log_text set_tag set_tags start_run end_run search_runs set_experiment register_model)
+  mlflow.pyfunc.(load_model)
+  mlflow.tracking.MlflowClient: create_run log_metric log_param log_batch set_tag get_run search_runs get_experiment get_experiment_by_name search_experiments create_experiment list_artifacts download_artifacts get_latest_versions search_model_versions transition_model_version_stage create_registered_model
+# modal
+network certain unbounded: .aio of the same method
+  modal.Function.from_name
+  modal.Function: remote map starmap spawn
 # msal
 network certain unbounded: asyncio.to_thread; azure.identity.aio
   msal.ConfidentialClientApplication!: acquire_token_for_client acquire_token_by_authorization_code acquire_token_on_behalf_of acquire_token_silent acquire_token_by_refresh_token
 =
   msal.PublicClientApplication < msal.ConfidentialClientApplication
+# netmiko
+network certain unbounded: scrapli or asyncio.to_thread
+  netmiko.BaseConnection!: send_command send_command_timing send_config_set send_config_from_file find_prompt enable disconnect commit save_config
+  netmiko.ConnectHandler
+=
+  netmiko.ConnectHandler -> netmiko.BaseConnection
 # niquests
 network certain unbounded: niquests.AsyncSession
   niquests.(delete get head options patch post put request)
@@ -157,6 +179,11 @@ network certain unbounded: openai.AsyncOpenAI (>=1.0) or the .acreate variant (<
   openai.Embedding: create
   openai.Image: create
   openai.Moderation: create
+# openstack
+network certain unbounded: asyncio.to_thread
+  openstack.connection.Connection: **
+=
+  openstack.connect -> openstack.connection.Connection
 # paho
 network certain unbounded: aiomqtt
   paho.mqtt.publish.(multiple single)

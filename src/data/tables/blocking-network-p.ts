@@ -15,6 +15,12 @@ network certain unbounded: asyncpraw.Reddit
 # prometheus_client
 network certain unbounded: asyncio.to_thread
   prometheus_client.(push_to_gateway pushadd_to_gateway)
+# proxmoxer
+network certain unbounded: asyncio.to_thread
+  proxmoxer.ProxmoxAPI: **
+# pusher
+network certain unbounded: asyncio.to_thread
+  pusher.Pusher: trigger trigger_batch channels_info channel_info users_info send_to_user terminate_user_connections
 # pyairtable
 network certain unbounded: asyncio.to_thread
   pyairtable.Api: **
@@ -24,6 +30,8 @@ network certain unbounded: httpx.AsyncClient
 # pyfcm
 network certain unbounded: FCMNotification.async_notify_multiple_devices or asyncio.to_thread
   pyfcm.FCMNotification: notify
+network certain unbounded: asyncio.to_thread
+  pyfcm.FCMNotification: notify notify_single_device notify_multiple_devices notify_topic_subscribers
 # pylibmc
 network certain unbounded: aiomcache or emcache
   pylibmc.Client: get set delete get_multi set_multi
@@ -34,6 +42,21 @@ network certain unbounded: aiomcache or emcache
   pymemcache.Client < pymemcache.client.base.Client
   pymemcache.client.hash.HashClient < pymemcache.client.base.Client
   pymemcache.client.base.PooledClient < pymemcache.client.base.Client
+# pysftp
+network certain unbounded: asyncssh
+  pysftp.Connection!: get put getfo putfo listdir listdir_attr execute remove rename mkdir makedirs exists isfile isdir get_r put_r
+# pytube
+network certain unbounded: asyncio.to_thread
+  pytube.YouTube: **
+# pywebpush
+network certain unbounded: pywebpush.webpush_async
+  pywebpush.webpush
+# qcloud_cos
+network certain unbounded: asyncio.to_thread
+  qcloud_cos.CosS3Client: put_object get_object delete_object delete_objects head_object copy_object upload_file upload_file_from_buffer download_file list_objects create_bucket delete_bucket head_bucket copy
+# ray
+other certain unbounded: await of the ObjectRef
+  ray.(get wait)
 # razorpay
 network certain unbounded: asyncio.to_thread
   razorpay.Client: ** -utility -set_app_details -enable_retry
@@ -87,6 +110,9 @@ network certain unbounded: asyncio.to_thread
 # sendgrid
 network certain unbounded: httpx.AsyncClient against the REST API, or asyncio.to_thread
   sendgrid.SendGridAPIClient: **
+# serial
+file certain unbounded: pyserial-asyncio
+  serial.Serial!: read readline read_until write flush
 # simple_salesforce
 network certain unbounded: asyncio.to_thread
   simple_salesforce.Salesforce!: **
@@ -95,6 +121,9 @@ network certain unbounded: slack_sdk.web.async_client.AsyncWebClient
   slack_sdk.WebClient: *
 network certain unbounded: slack_sdk.webhook.async_client.AsyncWebhookClient
   slack_sdk.webhook.WebhookClient: send send_dict
+# speech_recognition
+network certain unbounded: asyncio.to_thread
+  speech_recognition.Recognizer: recognize_google recognize_google_cloud recognize_sphinx recognize_whisper recognize_whisper_api recognize_azure recognize_wit recognize_amazon listen record adjust_for_ambient_noise
 # spotipy
 network certain unbounded: asyncio.to_thread or tekore
   spotipy.Spotify: search track album artist current_user playlist playlist_items
@@ -156,6 +185,10 @@ network certain unbounded: the *_async twin of each service method
   stripe.billing_portal.Configuration < stripe.APIResource
   stripe.identity.VerificationSession < stripe.APIResource
   stripe.terminal.Reader < stripe.APIResource
+# stytch
+network certain unbounded: the *_async methods
+  stytch.Client: **
+  stytch.B2BClient: **
 # supabase
 network certain unbounded: await supabase.acreate_client(...) or create_async_client
   supabase.Client: ** -table -from_ -schema -rpc -postgrest
@@ -163,6 +196,9 @@ network certain unbounded: await supabase.acreate_client(...) or create_async_cl
 =
   supabase.create_client -> supabase.Client
   supabase.client.create_client -> supabase.Client
+# telebot
+network certain unbounded: telebot.async_telebot.AsyncTeleBot
+  telebot.TeleBot: send_message send_photo send_document send_video send_audio send_voice send_media_group send_chat_action reply_to edit_message_text edit_message_reply_markup delete_message answer_callback_query get_me get_chat get_chat_member get_file download_file set_webhook delete_webhook remove_webhook get_webhook_info get_updates set_my_commands polling infinity_polling ban_chat_member
 # together
 network certain unbounded: together.AsyncTogether
   together.Together: ** -with_options>together.Together -copy>together.Together -close
@@ -189,6 +225,21 @@ network certain unbounded: httpx.AsyncClient
 # vonage
 network certain unbounded: asyncio.to_thread
   vonage.Vonage: **
+network certain unbounded: asyncio.to_thread
+  vonage.Vonage: **
+  vonage.Client: **
+# wandb
+network likely unbounded: asyncio.to_thread
+  wandb.(init finish login)
+# web3
+network certain unbounded: web3.AsyncWeb3
+  web3.eth.Eth: call estimate_gas fee_history get_transaction get_raw_transaction send_transaction send_raw_transaction get_block get_balance get_code get_logs get_transaction_count get_transaction_receipt wait_for_transaction_receipt get_storage_at
+# websocket
+network certain unbounded: websockets
+  websocket.create_connection
+  websocket.WebSocket: connect send send_binary recv recv_data ping
+=
+  websocket.create_connection -> websocket.WebSocket
 # wget
 network certain unbounded: httpx.AsyncClient
   wget.download

@@ -1,5 +1,61 @@
 /** Blocking calls by library, in the language of `blocking-sheet.ts`. */
 export const BLOCKING_OTHER = `
+# camelot
+cpu certain cpu: asyncio.to_thread
+  camelot.read_pdf
+# dask
+cpu certain cpu: asyncio.to_thread
+  dask.compute
+# deepface
+cpu certain cpu: asyncio.to_thread
+  deepface.DeepFace.(verify analyze find represent extract_faces detectFace stream build_model)
+# docx2txt
+file likely disk: asyncio.to_thread
+  docx2txt.process
+# ebooklib
+file likely disk: asyncio.to_thread
+  ebooklib.epub.(read_epub write_epub)
+# faster_whisper
+cpu certain cpu: asyncio.to_thread
+  faster_whisper.WhisperModel!: transcribe detect_language
+# ffmpeg
+process certain unbounded: asyncio.create_subprocess_exec or asyncio.to_thread
+  ffmpeg.(run probe)
+  ffmpeg.nodes.Stream: run -output>ffmpeg.nodes.Stream -filter>ffmpeg.nodes.Stream -overwrite_output>ffmpeg.nodes.Stream -global_args>ffmpeg.nodes.Stream -trim>ffmpeg.nodes.Stream
+=
+  ffmpeg.input -> ffmpeg.nodes.Stream
+  ffmpeg.output -> ffmpeg.nodes.Stream
+# geopandas
+file likely disk: asyncio.to_thread
+  geopandas.(read_file read_parquet read_postgis)
+# h5py
+file likely disk: asyncio.to_thread
+  h5py.File
+# imageio
+file likely disk: asyncio.to_thread
+  imageio.(imread imwrite mimread mimwrite volread get_reader get_writer)
+# keras
+file certain disk: asyncio.to_thread, once
+  keras.models.load_model
+# librosa
+cpu certain cpu: asyncio.to_thread
+  librosa.load
+# mammoth
+cpu likely cpu: asyncio.to_thread
+  mammoth.(convert_to_html convert_to_markdown extract_raw_text)
+# moviepy
+process certain unbounded: asyncio.to_thread
+  moviepy.VideoFileClip!: write_videofile write_gif save_frame write_images_sequence
+  moviepy.AudioFileClip!: write_audiofile
+# nltk
+network certain unbounded: once, at build time
+  nltk.download
+# paddleocr
+cpu certain cpu: asyncio.to_thread
+  paddleocr.PaddleOCR!: ocr predict
+# pdf2image
+process certain unbounded: asyncio.to_thread
+  pdf2image.(convert_from_path convert_from_bytes pdfinfo_from_path pdfinfo_from_bytes)
 # PIL
 cpu likely cpu: asyncio.to_thread
   PIL.Image.Image: convert filter resize rotate thumbnail
@@ -9,6 +65,8 @@ file likely disk: asyncio.to_thread
 # argon2
 cpu certain cpu: asyncio.to_thread
   argon2.PasswordHasher: hash verify
+cpu certain cpu: asyncio.to_thread
+  argon2.low_level.(hash_secret hash_secret_raw verify_secret)
 # asgiref
 other certain error: a plain await
   asgiref.sync.AsyncToSync: __call__
@@ -108,10 +166,24 @@ cpu certain cpu: asyncio.to_thread
   pwdlib.PasswordHash: hash verify verify_and_update
 =
   pwdlib.PasswordHash.recommended -> pwdlib.PasswordHash
+# py7zr
+file certain disk: asyncio.to_thread
+  py7zr.SevenZipFile: extractall extract writeall write test
 # pyarrow
 file certain disk: asyncio.to_thread
   pyarrow.csv.read_csv
   pyarrow.parquet.(read_table write_table)
+# pydub
+process certain unbounded: asyncio.to_thread
+  pydub.AudioSegment: export
+  pydub.AudioSegment.(from_file from_mp3 from_ogg from_flv)
+file likely disk: asyncio.to_thread
+  pydub.AudioSegment.from_wav
+=
+  pydub.AudioSegment.from_file -> pydub.AudioSegment
+  pydub.AudioSegment.from_mp3 -> pydub.AudioSegment
+  pydub.AudioSegment.from_wav -> pydub.AudioSegment
+  pydub.AudioSegment.from_ogg -> pydub.AudioSegment
 # pymupdf
 file likely disk: asyncio.to_thread
   pymupdf.open
@@ -123,6 +195,18 @@ file likely disk: asyncio.to_thread
 # pytesseract
 process certain unbounded: asyncio.to_thread
   pytesseract.(image_to_data image_to_pdf_or_hocr image_to_string)
+# pyzipper
+file certain disk: asyncio.to_thread
+  pyzipper.AESZipFile: extractall extract read write writestr
+# rarfile
+process certain unbounded: asyncio.to_thread
+  rarfile.RarFile: extractall extract read testrar
+# rasterio
+file likely disk: asyncio.to_thread
+  rasterio.open
+# rembg
+cpu certain cpu: asyncio.to_thread
+  rembg.remove
 # reportlab
 cpu likely cpu: asyncio.to_thread
   reportlab.pdfgen.canvas.Canvas: save
@@ -157,9 +241,33 @@ sleep certain unbounded: asyncio.sleep
   tenacity.nap.sleep
 sleep likely unbounded: tenacity.AsyncRetrying
   tenacity.Retrying%: __call__
+# tensorflow
+file certain disk: asyncio.to_thread, once
+  tensorflow.keras.models.load_model
+# torch
+file likely disk: asyncio.to_thread, once
+  torch.(load save)
 # transformers
+network certain unbounded: once, at start-up
+  transformers.AutoModel.from_pretrained
+  transformers.AutoTokenizer.from_pretrained
+  transformers.AutoProcessor.from_pretrained
+  transformers.AutoConfig.from_pretrained
+  transformers.AutoModelForCausalLM.from_pretrained
+  transformers.AutoModelForSeq2SeqLM.from_pretrained
+  transformers.AutoModelForSequenceClassification.from_pretrained
+  transformers.AutoModelForTokenClassification.from_pretrained
 cpu certain cpu: asyncio.to_thread
   transformers.pipeline
+# ultralytics
+cpu certain cpu: asyncio.to_thread
+  ultralytics.YOLO!: __call__ predict track train val export
+# unstructured
+cpu certain cpu: asyncio.to_thread
+  unstructured.partition.auto.partition
+  unstructured.partition.pdf.partition_pdf
+  unstructured.partition.docx.partition_docx
+  unstructured.partition.html.partition_html
 # weasyprint
 cpu certain cpu: asyncio.to_thread
   weasyprint.HTML: render write_pdf
@@ -169,6 +277,12 @@ cpu certain cpu: asyncio.to_thread
 # whisper
 cpu certain cpu: asyncio.to_thread
   whisper.(load_model transcribe)
+# xarray
+file likely disk: asyncio.to_thread
+  xarray.(open_dataset load_dataset open_mfdataset open_dataarray)
+# xhtml2pdf
+cpu certain cpu: asyncio.to_thread
+  xhtml2pdf.pisa.(CreatePDF pisaDocument)
 # xlsxwriter
 file certain disk: asyncio.to_thread
   xlsxwriter.Workbook: close

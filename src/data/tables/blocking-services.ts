@@ -18,8 +18,6 @@ network certain unbounded: e2b_code_interpreter.AsyncSandbox
 # elevenlabs
 network certain unbounded: elevenlabs.AsyncElevenLabs
   elevenlabs.ElevenLabs: **
-=
-  elevenlabs.client.ElevenLabs < elevenlabs.ElevenLabs
 # exa_py
 network certain unbounded: exa_py.AsyncExa
   exa_py.Exa: search search_and_contents find_similar find_similar_and_contents get_contents answer stream_answer
@@ -54,6 +52,4 @@ network certain unbounded: asyncio.to_thread
 # zep_cloud
 network certain unbounded: zep_cloud.AsyncZep
   zep_cloud.Zep: **
-=
-  zep_cloud.client.Zep < zep_cloud.Zep
 `;

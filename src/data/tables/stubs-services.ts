@@ -90,6 +90,60 @@ class .AsyncOpenAI
 class .AsyncAzureOpenAI(.AsyncOpenAI)
 # instructor
 def instructor.patch instructor.apatch instructor.from_openai instructor.from_anthropic instructor.from_groq instructor.from_mistral instructor.from_cohere instructor.from_genai: $0:client
+# langchain_core
+in langchain_core
+class .runnables.Runnable
+  __or__ __ror__ bind with_config with_retry with_fallbacks with_types with_listeners pipe assign pick map: Self
+  ainvoke abatch: async Any
+  astream astream_events astream_log: AsyncIterator[Any]
+class .runnables.RunnableSequence(.runnables.Runnable)
+class .runnables.RunnableParallel(.runnables.Runnable)
+class .runnables.RunnableBranch(.runnables.Runnable)
+class .runnables.RunnableWithFallbacks(.runnables.Runnable)
+class .runnables.RunnableWithMessageHistory(.runnables.Runnable)
+class .language_models.BaseChatModel(.runnables.Runnable)
+  bind_tools with_structured_output: Self
+  agenerate agenerate_prompt apredict: async Any
+class .retrievers.BaseRetriever(.runnables.Runnable)
+  aget_relevant_documents: async list[Any]
+class .embeddings.Embeddings
+  aembed_query aembed_documents: async list[Any]
+class .vectorstores.VectorStore
+  from_documents from_texts from_existing_collection from_existing_index: Self
+  afrom_documents afrom_texts: async Self
+  aadd_documents aadd_texts adelete: async Any
+  asimilarity_search asimilarity_search_with_score asimilarity_search_with_relevance_scores amax_marginal_relevance_search: async list[Any]
+class .prompts.BasePromptTemplate
+  __ror__ from_template from_messages from_file partial: Self
+  format: str
+  ainvoke aformat aformat_prompt: async Any
+class .prompts.ChatPromptTemplate(.prompts.BasePromptTemplate)
+class .prompts.PromptTemplate(.prompts.BasePromptTemplate)
+class .prompts.FewShotPromptTemplate(.prompts.BasePromptTemplate)
+class .prompts.FewShotChatMessagePromptTemplate(.prompts.BasePromptTemplate)
+class .runnables.RunnablePassthrough
+  __ror__ assign: Self
+class .runnables.RunnableLambda
+  __ror__: Self
+# langchain
+class langchain.chains.base.Chain(langchain_core.runnables.Runnable)
+  from_llm from_chain_type from_string from_agent_and_tools: Self
+  acall arun apredict: async Any
+# langgraph
+class langgraph.graph.state.CompiledStateGraph
+  ainvoke abatch aget_state aupdate_state: async Any
+  astream astream_events aget_state_history: AsyncIterator[Any]
+  with_config: Self
+# fastapi_mail
+class fastapi_mail.FastMail
+  send_message: async None
+# telebot
+class telebot.async_telebot.AsyncTeleBot
+  send_message send_photo send_document send_video send_media_group send_chat_action reply_to edit_message_text delete_message: async Any
+  answer_callback_query get_me get_chat get_chat_member get_file set_webhook delete_webhook remove_webhook polling infinity_polling: async Any
+# web3
+class web3.Web3
+  @eth: web3.eth.Eth
 # langsmith
 def langsmith.wrappers.wrap_openai langsmith.wrappers.wrap_anthropic: $0
 # opik

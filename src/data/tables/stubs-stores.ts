@@ -99,6 +99,14 @@ class .MemcachedCache(.BaseCache)
 in fastapi_cache
 class .FastAPICache
   clear: async int
+# mongoengine
+in mongoengine
+class .Document
+  @objects: .QuerySet
+class .DynamicDocument(.Document)
+class .QuerySet
+  __call__ filter exclude order_by limit skip only all all_fields no_cache select_related: Self
+  __iter__: Iterator[Any]
 # pymongo
 in pymongo
 class .MongoClient
