@@ -42,8 +42,9 @@ export function blockingPaths(
         found.set(edge.site, hits);
       }
       const hit: Hit = { witness, entry };
-      if (witness.effect.fact.category === "database") hits.database = better(hits.database, hit);
-      else hits.other = better(hits.other, hit);
+      const kind = witness.effect.fact.category === "database" ? "database" : "other";
+      const known = hits[kind];
+      if (known === null || rank(hit, summaries, targets) < rank(known, summaries, targets)) hits[kind] = hit;
     }
   }
   const hits = [...found.values()].flatMap(({ database, other }) => {
@@ -124,20 +125,27 @@ interface Hit {
   readonly entry: LoopEntry;
 }
 
-function better(known: Hit | null, hit: Hit): Hit {
-  if (known === null) return hit;
-  return rank(hit.witness) < rank(known.witness) ? hit : known;
-}
-
 /** Whether something outside the process is waited for. */
 function waits({ effect }: Witness): boolean {
   const category = effect.kind === "blocks" ? effect.fact.category : "other";
   return category === "database" || category === "network" || category === "sleep" || category === "process";
 }
 
-function rank(witness: Witness): number {
+/** Of several ways through one call the surest that ends in a wait is told, before those that end at a disk or in a computation. */
+function rank({ witness }: Hit, summaries: Summaries, targets: Targets): number {
   const category = witness.effect.kind === "blocks" ? witness.effect.fact.category : "other";
-  return (witness.proved ? 0 : 100) + ORDER.indexOf(category);
+  return doubt(witness, summaries, targets) * ORDER.length + ORDER.indexOf(category);
+}
+
+function doubt(witness: Witness, summaries: Summaries, targets: Targets): number {
+  if (!witness.proved) return 3;
+  if (!waits(witness)) return 2;
+  return isTaken(wayTo(summaries, witness), targets) ? 0 : 1;
+}
+
+/** Whether nothing on a way speaks against its being taken, each of its calls being certain. */
+function isTaken(way: readonly CallSite[], targets: Targets): boolean {
+  return decisionsOn(way) <= MOST_DECISIONS && !rememberedOn(way, targets);
 }
 
 function subject(
@@ -161,7 +169,7 @@ function subject(
     callee: fact.name,
     entry: hit.entry.reason,
     startup: hit.entry.startup,
-    proved: hit.witness.proved && decisionsOn(way) <= MOST_DECISIONS && !rememberedOn(way, targets),
+    proved: hit.witness.proved && isTaken(way, targets),
     replacement: fact.replacement,
     more,
     configured: fact.counts ?? configured(severity, fact.category),

@@ -6,6 +6,9 @@ import type { Call, Expr } from "../model/syntax.ts";
 /** Where a called body runs: here, or elsewhere so that it does not hold up the event loop. */
 export type Mode = "here" | "elsewhere";
 
+/** Where a function runs what it is given: it awaits coroutine functions, and hands plain ones to a thread. */
+export type ArgumentMode = Mode | "def-in-thread";
+
 /** What libraries do with the callables and coroutines that they are given. */
 export class Handovers {
   private readonly catalogue: Catalogue;
@@ -55,14 +58,20 @@ export function handedArguments(call: Call, handover: Handover): readonly Expr[]
 }
 
 /** Where a library runs the callable that it is given. */
-export function modeOf(handover: Handover, argument: Type): Mode {
-  switch (handover.runs) {
+export function argumentMode({ runs }: Handover): ArgumentMode {
+  switch (runs) {
     case "loop":
     case "caller":
       return "here";
     case "def-in-thread":
-      return argument.kind === "function" && argument.function.def.async ? "here" : "elsewhere";
+      return runs;
     default:
       return "elsewhere";
   }
+}
+
+/** Where an argument runs that is given to something that runs it so. */
+export function modeOf(mode: ArgumentMode, argument: Type): Mode {
+  if (mode !== "def-in-thread") return mode;
+  return argument.kind === "function" && argument.function.def.async ? "here" : "elsewhere";
 }

@@ -4,16 +4,17 @@ import { alternatives } from "../link/types.ts";
 import type { Call, Expr } from "../model/syntax.ts";
 import { argumentAt } from "./arguments.ts";
 import type { CallSite } from "./call-sites.ts";
-import { type Handovers, handedArguments, type Mode } from "./handovers.ts";
+import { type ArgumentMode, argumentMode, type Handovers, handedArguments } from "./handovers.ts";
 
-const UNUSED: ReadonlyMap<number, Mode> = new Map();
+const UNUSED: ReadonlyMap<number, number> = new Map();
+const NO_MODES: ReadonlyMap<number, ArgumentMode> = new Map();
 
 /** Which of their parameters functions call, and where. */
 export class ParameterUses {
   private readonly program: Program;
   private readonly handovers: Handovers;
   private readonly sitesOf: (fn: FunctionSymbol) => readonly CallSite[];
-  private readonly known = new Map<FunctionSymbol, ReadonlyMap<number, Mode>>();
+  private readonly known = new Map<FunctionSymbol, ReadonlyMap<number, number>>();
 
   constructor(program: Program, handovers: Handovers, sitesOf: (fn: FunctionSymbol) => readonly CallSite[]) {
     this.program = program;
@@ -41,50 +42,70 @@ export class ParameterUses {
   }
 
   /** The parameters that a function calls or hands on, by index: so project wrappers around offloaders are recognised by what they do. */
-  of(fn: FunctionSymbol): ReadonlyMap<number, Mode> {
+  of(fn: FunctionSymbol): ReadonlyMap<number, ArgumentMode> {
+    const uses = this.usesIn(fn);
+    return uses.size === 0 ? NO_MODES : new Map([...uses].map(([index, ways]) => [index, modeFor(ways)]));
+  }
+
+  private usesIn(fn: FunctionSymbol): ReadonlyMap<number, number> {
     const known = this.known.get(fn);
     if (known !== undefined) return known;
     if (fn.def.parameters.length === 0) return UNUSED;
-    const uses = new Map<number, Mode>();
+    const uses = new Map<number, number>();
     this.known.set(fn, uses);
     const names = new Map(fn.def.parameters.map((parameter, index) => [parameter.name, index] as const));
     const scope = this.program.functionScope(fn);
-    const note = (name: string, mode: Mode, from: Scope): void => {
+    const note = (name: string, ways: number, from: Scope): void => {
       const index = names.get(name);
       const symbol = index === undefined ? undefined : this.program.resolve(name, from);
-      if (index !== undefined && symbol?.kind === "variable" && symbol.scope === scope && uses.get(index) !== "here") uses.set(index, mode);
+      if (index !== undefined && symbol?.kind === "variable" && symbol.scope === scope) uses.set(index, (uses.get(index) ?? 0) | ways);
     };
     for (const site of this.sitesOf(fn)) {
       const { call } = site;
       if (call === null) continue;
-      if (call.func.kind === "Name") note(call.func.id, "here", site.scope);
+      if (call.func.kind === "Name") note(call.func.id, site.use === "awaited" ? AWAITED : CALLED, site.scope);
       if (!handsOn(call, names)) continue;
       const callee = this.program.typeOf(call.func, site.scope);
       const handover = this.handovers.of(callee);
       if (handover !== undefined && handover.passes === "callable") {
         for (const argument of handedArguments(call, handover)) {
-          if (argument.kind === "Name")
-            note(argument.id, handover.runs === "loop" || handover.runs === "caller" ? "here" : "elsewhere", site.scope);
+          if (argument.kind === "Name") note(argument.id, WAYS[argumentMode(handover)], site.scope);
           else if (argument.kind === "Call")
-            for (const inner of argument.args) if (inner.kind === "Name") note(inner.id, "elsewhere", site.scope);
+            for (const inner of argument.args) if (inner.kind === "Name") note(inner.id, ELSEWHERE, site.scope);
           if (argument.kind === "Lambda" && argument.body.kind === "Call" && argument.body.func.kind === "Name")
-            note(argument.body.func.id, "elsewhere", site.scope);
+            note(argument.body.func.id, ELSEWHERE, site.scope);
         }
+        // `executor.submit(context.run, wrapper, fn)`: what else is given goes where the callable goes.
+        if (argumentMode(handover) === "elsewhere" && handover.arity === "one")
+          for (const argument of call.args.slice((handover.position ?? 0) + 1))
+            if (argument.kind === "Name") note(argument.id, ELSEWHERE, site.scope);
         continue;
       }
       for (const type of alternatives(callee)) {
         if (type.kind !== "function" || type.function === fn) continue;
-        const inner = this.of(type.function);
+        const inner = this.usesIn(type.function);
         if (inner.size === 0) continue;
         const shift = type.function.owner !== null && type.self !== null ? 1 : 0;
-        for (const [index, mode] of inner) {
+        for (const [index, ways] of inner) {
           const argument = argumentAt(call, type.function, index, shift);
-          if (argument?.kind === "Name") note(argument.id, mode, site.scope);
+          if (argument?.kind === "Name") note(argument.id, ways, site.scope);
         }
       }
     }
     return uses;
   }
+}
+
+/** In how many ways a parameter is used, as bits: what is awaited at once can only be a coroutine function. */
+const CALLED = 1;
+const AWAITED = 2;
+const ELSEWHERE = 4;
+
+const WAYS: Readonly<Record<ArgumentMode, number>> = { here: CALLED, elsewhere: ELSEWHERE, "def-in-thread": AWAITED | ELSEWHERE };
+
+function modeFor(ways: number): ArgumentMode {
+  if ((ways & CALLED) !== 0 || (ways & ELSEWHERE) === 0) return "here";
+  return (ways & AWAITED) === 0 ? "elsewhere" : "def-in-thread";
 }
 
 /** Whether a call gives one of the names as an argument, in a call there (`partial(name)`), or in a lambda that calls it. */

@@ -9,7 +9,7 @@ import type { CallSite } from "./call-sites.ts";
 import { type Decoration, Decorations } from "./decorations.ts";
 import { Dispatcher } from "./dispatch.ts";
 import { Generators } from "./generators.ts";
-import { Handovers, handedArguments, type Mode, modeOf } from "./handovers.ts";
+import { type ArgumentMode, argumentMode, Handovers, handedArguments, type Mode, modeOf } from "./handovers.ts";
 import { ParameterUses } from "./parameter-uses.ts";
 
 /** One thing that a call site may run. `self` is the receiver of a method. */
@@ -73,7 +73,7 @@ export class Targets {
   }
 
   /** Which of its parameters a function calls or hands on, by index. */
-  parametersCalled(fn: FunctionSymbol): ReadonlyMap<number, Mode> {
+  parametersCalled(fn: FunctionSymbol): ReadonlyMap<number, ArgumentMode> {
     return this.parameters.of(fn);
   }
 
@@ -285,8 +285,7 @@ export class Targets {
     const handover = this.handovers.of(callee);
     if (handover !== undefined) {
       if (handover.passes === "callable" && !REGISTRATIONS.has(handover.name)) {
-        for (const argument of handedArguments(call, handover))
-          groups.push(...this.runs(argument, scope, modeOf(handover, this.program.typeOf(argument, scope))));
+        for (const argument of handedArguments(call, handover)) groups.push(...this.runs(argument, scope, argumentMode(handover)));
       }
       return groups;
     }
@@ -336,12 +335,12 @@ export class Targets {
   }
 
   /** The groups for running an argument: a function, a method, a partial, a lambda's calls are sites of their own. */
-  private runs(argument: Expr, scope: Scope, mode: Mode): readonly TargetGroup[] {
+  private runs(argument: Expr, scope: Scope, mode: ArgumentMode): readonly TargetGroup[] {
     const value = argument.kind === "Call" && this.isPartial(argument, scope) ? argument.args[0] : argument;
     if (value === undefined) return [];
     const type = this.program.typeOf(value, scope);
     if (type.kind === "unknown" || type.kind === "lambda") return [];
-    return this.calleeGroups(type, mode)
+    return this.calleeGroups(type, modeOf(mode, type))
       .map((group) => ({ ...group, handed: true, alternatives: group.alternatives.filter((target) => target.kind !== "unknown") }))
       .filter((group) => group.alternatives.length > 0);
   }
@@ -365,7 +364,7 @@ export class Targets {
       if (type.kind !== "function") continue;
       for (const [index, mode] of this.parameters.of(type.function)) {
         const shift = type.function.owner !== null && type.self !== null ? 1 : 0;
-        if (mode === "elsewhere" && argumentAt(call, type.function, index, shift) === site.lambda) return "elsewhere";
+        if (mode !== "here" && argumentAt(call, type.function, index, shift) === site.lambda) return "elsewhere";
       }
     }
     return "here";

@@ -302,7 +302,7 @@ database likely unbounded: aget_state or aupdate_state
   langgraph.prebuilt.create_react_agent -> langgraph.graph.state.CompiledStateGraph
 # llama_cpp
 cpu certain cpu: asyncio.to_thread
-  llama_cpp.Llama!: __call__ create_completion create_chat_completion create_embedding embed generate
+  llama_cpp.Llama: __call__ create_completion create_chat_completion create_embedding embed generate
 # llama_index
 network certain unbounded: aquery
   llama_index.core.query_engine.BaseQueryEngine: query retrieve synthesize

@@ -17,7 +17,7 @@ file likely disk: asyncio.to_thread
   ebooklib.epub.(read_epub write_epub)
 # faster_whisper
 cpu certain cpu: asyncio.to_thread
-  faster_whisper.WhisperModel!: transcribe detect_language
+  faster_whisper.WhisperModel: transcribe detect_language
 # ffmpeg
 process certain unbounded: asyncio.create_subprocess_exec or asyncio.to_thread
   ffmpeg.(run probe)
@@ -48,11 +48,11 @@ process certain unbounded: asyncio.to_thread
   moviepy.VideoFileClip!: write_videofile write_gif save_frame write_images_sequence
   moviepy.AudioFileClip!: write_audiofile
 # nltk
-network certain unbounded: once, at build time
+network certain unbounded: asyncio.to_thread, at build time
   nltk.download
 # paddleocr
 cpu certain cpu: asyncio.to_thread
-  paddleocr.PaddleOCR!: ocr predict
+  paddleocr.PaddleOCR: ocr predict
 # pdf2image
 process certain unbounded: asyncio.to_thread
   pdf2image.(convert_from_path convert_from_bytes pdfinfo_from_path pdfinfo_from_bytes)
@@ -248,7 +248,7 @@ file certain disk: asyncio.to_thread, once
 file likely disk: asyncio.to_thread, once
   torch.(load save)
 # transformers
-network certain unbounded: once, at start-up
+network certain unbounded: asyncio.to_thread, once
   transformers.AutoModel.from_pretrained
   transformers.AutoTokenizer.from_pretrained
   transformers.AutoProcessor.from_pretrained
@@ -261,7 +261,7 @@ cpu certain cpu: asyncio.to_thread
   transformers.pipeline
 # ultralytics
 cpu certain cpu: asyncio.to_thread
-  ultralytics.YOLO!: __call__ predict track train val export
+  ultralytics.YOLO: __call__ predict track train val export
 # unstructured
 cpu certain cpu: asyncio.to_thread
   unstructured.partition.auto.partition
