@@ -95,6 +95,11 @@ export class Catalogue {
     return this.types.attribute(this.canonical(type), attribute);
   }
 
+  /** Type of an attribute that the class itself has, such as a property of its metaclass. */
+  classAttribute(type: string, attribute: string): Spec | undefined {
+    return this.types.classAttribute(this.canonical(type), attribute);
+  }
+
   /** Whether the method is a coroutine function or returns an awaitable; undefined when that is not known. */
   isCoroutine(type: string, method: string): boolean | undefined {
     return isAwaitable(this.methodReturn(type, method));

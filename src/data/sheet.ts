@@ -13,6 +13,7 @@ import { parseSpec, type SpecScope } from "./spec-text.ts";
  *   filter filter_by: Self
  *   all: list[T]
  *   @session: .Session                      an attribute
+ *   @@session: .Session                     an attribute of the class itself, not of its instances
  *   *: async Any                            every other method
  *   @*: .Collection                         every other attribute
  * ```
@@ -129,7 +130,7 @@ class LazyClass implements ClassSheet {
   }
 
   attribute(name: string): Spec | undefined {
-    return (this.attributes.get(name) ?? (name.startsWith("_") ? undefined : this.attributes.get("*")))?.();
+    return (this.attributes.get(name) ?? (/^[_@]/.test(name) ? undefined : this.attributes.get("*")))?.();
   }
 
   get other(): Spec | undefined {

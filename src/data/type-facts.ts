@@ -68,6 +68,11 @@ export class TypeFacts {
     return this.deepRoot(type) === undefined || attribute.startsWith("_") ? undefined : instanceOf(`${type}.${attribute}`);
   }
 
+  /** What the class itself has under a name, and its instances need not. */
+  classAttribute(type: string, attribute: string): Spec | undefined {
+    return this.libraries.class(type)?.attribute(`@${attribute}`);
+  }
+
   bases(type: string): readonly Spec[] {
     const declared = this.libraries.class(type)?.bases ?? [];
     const base = this.libraries.blocking(type)?.bases.get(type);

@@ -24,6 +24,8 @@ export interface Externals {
   callResult(name: string, args: readonly Type[], context: CallContext | null): Type | undefined;
   /** Value of calling a method of an external instance; undefined when nothing is known. */
   methodResult(owner: string, method: string, self: Type, context: CallContext | null): Type | undefined;
+  /** Type of an attribute that a class has itself, such as a property of its metaclass; undefined when nothing is known. */
+  ofClass(owner: string, attribute: string): Type | undefined;
   /** Type of an attribute that is no method; undefined when nothing is known. */
   attribute(owner: string, attribute: string, self: Type): Type | undefined;
   /** Type of the items that iteration yields, and of what `with` binds. */

@@ -72,6 +72,11 @@ export class CatalogueExternals implements Externals {
     return this.evaluate(spec, receiver, argumentsOf(receiver), context);
   }
 
+  ofClass(owner: string, attribute: string): Type | undefined {
+    const spec = this.catalogue.classAttribute(owner, attribute);
+    return spec === undefined ? undefined : this.evaluate(spec, reference(owner), [], null);
+  }
+
   attribute(owner: string, attribute: string, self: Type): Type | undefined {
     const spec = this.catalogue.attributeType(owner, attribute);
     return spec === undefined ? undefined : this.evaluate(spec, self, argumentsOf(self), null);

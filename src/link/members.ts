@@ -124,7 +124,7 @@ export function memberType(linker: Linker, type: Type, name: string, memo: Attri
       return attribute ?? { kind: "method", self: type, name, owner: type.name };
     }
     case "reference":
-      return reference(linker.externals.canonicalMember(type.name, name), type.args);
+      return linker.externals.ofClass(type.name, name) ?? reference(linker.externals.canonicalMember(type.name, name), type.args);
     case "union": {
       const known = alternatives(withoutNone(type)).map((item) => memberType(linker, item, name, memo));
       return union(known);

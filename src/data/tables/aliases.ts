@@ -320,6 +320,9 @@ slack_sdk.web.WebClient slack_sdk.WebClient
 slack_sdk.web.client.WebClient slack_sdk.WebClient
 slack_sdk.WebhookClient slack_sdk.webhook.WebhookClient
 slack_sdk.webhook.client.WebhookClient slack_sdk.webhook.WebhookClient
+# chromadb
+chromadb.ClientAPI chromadb.api.ClientAPI
+chromadb.api.models.Collection.Collection chromadb.Collection
 # docker
 docker.client.DockerClient docker.DockerClient
 docker.client.from_env docker.from_env

@@ -37,6 +37,7 @@ database certain unbounded: session.execute_async with a future bridge
 # chromadb
 database certain unbounded: chromadb.AsyncHttpClient (await)
   chromadb.api.ClientAPI!: **
+  chromadb.Collection: add get peek query modify update upsert delete count fork
 =
   chromadb.HttpClient < chromadb.api.ClientAPI
   chromadb.PersistentClient < chromadb.api.ClientAPI

@@ -358,6 +358,16 @@ class .AsyncMappingResult
   partitions: AsyncIterator[list[sqlalchemy.RowMapping]]
 def sqlalchemy.util.await_only sqlalchemy.util.await_fallback: await $0
 def sqlalchemy.util.greenlet_spawn: async $0()
+# fastapi_sqlalchemy
+in fastapi_sqlalchemy
+class .db
+  __enter__: Self
+  @@session: sqlalchemy.orm.Session
+# fastapi_async_sqlalchemy
+in fastapi_async_sqlalchemy
+class .db
+  __aenter__: Self
+  @@session: sqlalchemy.ext.asyncio.AsyncSession
 # sqlmodel
 in sqlmodel
 def .select: .SelectOfScalar[$0!] if $# == 1 else sqlalchemy.Select[sqlalchemy.Row[$*!]]

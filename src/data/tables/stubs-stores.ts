@@ -78,6 +78,10 @@ class .sentinel.Sentinel
   master_for slave_for: .Redis
 # aioredis
 def aioredis.from_url: redis.asyncio.Redis
+# chromadb
+class chromadb.api.ClientAPI
+  create_collection get_collection get_or_create_collection: chromadb.Collection
+  list_collections: list[chromadb.Collection]
 # qdrant_client
 class qdrant_client.AsyncQdrantClient
   close: async None
