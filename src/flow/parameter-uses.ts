@@ -63,7 +63,7 @@ export class ParameterUses {
     for (const site of this.sitesOf(fn)) {
       const { call } = site;
       if (call === null) continue;
-      if (call.func.kind === "Name") note(call.func.id, site.use === "awaited" ? AWAITED : CALLED, site.scope);
+      if (call.func.kind === "Name" && names.has(call.func.id)) note(call.func.id, this.wayOf(site), site.scope);
       if (!handsOn(call, names)) continue;
       const callee = this.program.typeOf(call.func, site.scope);
       const handover = this.handovers.of(callee);
@@ -72,8 +72,6 @@ export class ParameterUses {
           if (argument.kind === "Name") note(argument.id, WAYS[argumentMode(handover)], site.scope);
           else if (argument.kind === "Call")
             for (const inner of argument.args) if (inner.kind === "Name") note(inner.id, ELSEWHERE, site.scope);
-          if (argument.kind === "Lambda" && argument.body.kind === "Call" && argument.body.func.kind === "Name")
-            note(argument.body.func.id, ELSEWHERE, site.scope);
         }
         // `executor.submit(context.run, wrapper, fn)`: what else is given goes where the callable goes.
         if (argumentMode(handover) === "elsewhere" && handover.arity === "one")
@@ -93,6 +91,33 @@ export class ParameterUses {
       }
     }
     return uses;
+  }
+
+  /** How a call of a parameter uses it. */
+  private wayOf(site: CallSite): number {
+    if (this.lambdaMode(site) === "elsewhere") return ELSEWHERE;
+    return site.use === "awaited" ? AWAITED : CALLED;
+  }
+
+  /** Where the lambda around a site runs: elsewhere, if it is an argument of an offloader, own or external. */
+  lambdaMode(site: CallSite): Mode {
+    if (site.lambda === null) return "here";
+    const call = site.arguments.findLast(
+      (candidate) =>
+        candidate.args.some((argument) => argument === site.lambda) || candidate.keywords.some((keyword) => keyword.value === site.lambda),
+    );
+    if (call === undefined) return "here";
+    const callee = this.program.typeOf(call.func, site.scope);
+    const handover = this.handovers.of(callee);
+    if (handover !== undefined) return handover.runs === "loop" || handover.runs === "caller" ? "here" : "elsewhere";
+    for (const type of alternatives(callee)) {
+      if (type.kind !== "function") continue;
+      for (const [index, mode] of this.of(type.function)) {
+        const shift = type.function.owner !== null && type.self !== null ? 1 : 0;
+        if (mode !== "here" && argumentAt(call, type.function, index, shift) === site.lambda) return "elsewhere";
+      }
+    }
+    return "here";
   }
 }
 

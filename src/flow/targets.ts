@@ -350,24 +350,9 @@ export class Targets {
     return symbol?.kind === "external" && (symbol.name === "functools.partial" || symbol.name === "functools.partialmethod");
   }
 
-  /** Whether a lambda at a site runs elsewhere: it is an argument of an offloader, own or external. */
+  /** Whether the lambda at a site runs elsewhere: it is an argument of an offloader, own or external. */
   lambdaMode(site: CallSite): Mode {
-    const call = site.arguments.findLast(
-      (candidate) =>
-        candidate.args.some((argument) => argument === site.lambda) || candidate.keywords.some((keyword) => keyword.value === site.lambda),
-    );
-    if (call === undefined) return "here";
-    const callee = this.program.typeOf(call.func, site.scope);
-    const handover = this.handovers.of(callee);
-    if (handover !== undefined) return handover.runs === "loop" || handover.runs === "caller" ? "here" : "elsewhere";
-    for (const type of alternatives(callee)) {
-      if (type.kind !== "function") continue;
-      for (const [index, mode] of this.parameters.of(type.function)) {
-        const shift = type.function.owner !== null && type.self !== null ? 1 : 0;
-        if (mode !== "here" && argumentAt(call, type.function, index, shift) === site.lambda) return "elsewhere";
-      }
-    }
-    return "here";
+    return this.parameters.lambdaMode(site);
   }
 }
 

@@ -11,7 +11,7 @@ import type { Targets } from "../targets.ts";
 import { isGuard } from "./guard.ts";
 import { coroutineMade } from "./made.ts";
 import { awaitFix } from "./repair.ts";
-import { askedOf } from "./taken.ts";
+import { askedOf, isAsked } from "./taken.ts";
 
 export type Use = UnawaitedCoroutine["use"];
 
@@ -74,7 +74,7 @@ export class Search {
 
   coroutine(expression: Expr, scope: Scope): Call | undefined {
     const made = coroutineMade(this.program, this.targets, expression, scope);
-    if (made === undefined || (this.asked.size > 0 && this.asked.has(unparse(made.func)))) return undefined;
+    if (made === undefined || isAsked(made.func, this.asked)) return undefined;
     if (this.others.size === 0 || made.func.kind !== "Attribute") return made;
     return this.others.has(unparse(made.func.value)) ? undefined : made;
   }

@@ -24,15 +24,26 @@ export const INSPECTORS = /^(isawaitable|iscoroutine|isfuture|isinstance|hasattr
 /** Functions that ask whether a callable is asynchronous: `iscoroutinefunction`, and what libraries and projects call theirs. */
 const CALLABLE_INSPECTORS = /^is_?(coroutine|async)_?(function|callable|method)$/;
 
-/** What a function asks `iscoroutinefunction` or its kin of, as it is written. */
+/**
+ * What a function asks `iscoroutinefunction` or its kin of, as it is written. Asked of `getattr(file, "read")`, it is the object that
+ * may be of this kind or that: none of its methods is certain.
+ */
 export function askedOf(body: readonly Stmt[]): ReadonlySet<string> {
   const asked = new Set<string>();
   visitStatements(body, (node) => {
     if (node.kind !== "Call" || !CALLABLE_INSPECTORS.test(lastName(node.func) ?? "")) return;
     const [callable] = node.args;
-    if (callable !== undefined) asked.add(unparse(callable));
+    const [object] = callable?.kind === "Call" && callable.func.kind === "Name" && callable.func.id === "getattr" ? callable.args : [];
+    if (object !== undefined) asked.add(`${unparse(object)}.*`);
+    else if (callable !== undefined) asked.add(unparse(callable));
   });
   return asked;
+}
+
+/** Whether that was asked of a callable, or of the object whose method it is. */
+export function isAsked(callable: Expr, asked: ReadonlySet<string>): boolean {
+  if (asked.size === 0) return false;
+  return asked.has(unparse(callable)) || (callable.kind === "Attribute" && asked.has(`${unparse(callable.value)}.*`));
 }
 
 /** Functions that run a coroutine, or wait for one. */
