@@ -3,6 +3,7 @@ import type { QueryFact } from "../data/queries.ts";
 import { boundOnce, type ScopedExpr } from "../link/bound-once.ts";
 import type { Program } from "../link/program.ts";
 import type { Scope } from "../link/symbols.ts";
+import { alternatives, type Type } from "../link/types.ts";
 import type { Expr } from "../model/syntax.ts";
 import type { CallSite } from "./call-sites.ts";
 import type { Effect } from "./effects.ts";
@@ -14,6 +15,7 @@ const DEFINING_TEXT =
   /^\s*(create|alter|drop|set|reset|grant|revoke|comment|analyze|vacuum|pragma|lock|begin|commit|rollback|savepoint|release|listen|notify|attach|detach)\b/i;
 const WRITING_TEXT = /^\s*(insert|update|delete|merge|replace|truncate)\b/i;
 const WRITING = /\.(Insert|Update|Delete)$/;
+const READING = /\.\w*Select\w*$/;
 
 /** What a callee outside the project does to the database; undefined for one that sends nothing for certain. */
 export function queryFact(catalogue: Catalogue, target: Target & { kind: "external" }): QueryFact | undefined {
@@ -32,7 +34,7 @@ export function queryEffect(fact: QueryFact, program: Program, site: CallSite): 
       const type = statement === undefined ? undefined : program.typeOf(statement, site.scope);
       const text = statement === undefined ? "" : startOfText(program, statement, site.scope);
       if ((type?.kind === "external" && DEFINING.test(type.name)) || DEFINING_TEXT.test(text)) return null;
-      const writes = (type?.kind === "external" && WRITING.test(type.name)) || WRITING_TEXT.test(text);
+      const writes = (type !== undefined && isWrite(type)) || WRITING_TEXT.test(text);
       return effect(writes ? "write" : "read", fact.name);
     }
     case "read":
@@ -44,6 +46,12 @@ export function queryEffect(fact: QueryFact, program: Program, site: CallSite): 
     default:
       return null;
   }
+}
+
+/** A name that holds this statement and then its text, or what it is compiled to, is that statement. */
+function isWrite(type: Type): boolean {
+  const kinds = alternatives(type).flatMap((item) => (item.kind === "external" ? [item.name] : []));
+  return kinds.some((name) => WRITING.test(name)) && !kinds.some((name) => READING.test(name));
 }
 
 function effect(operation: "read" | "write", callee: string): Effect {

@@ -1,6 +1,8 @@
+import type { Program } from "../../link/program.ts";
 import type { FunctionSymbol } from "../../link/symbols.ts";
+import { alternatives } from "../../link/types.ts";
 import { lastName } from "../../model/last-name.ts";
-import type { Call, Expr, Stmt } from "../../model/syntax.ts";
+import type { Call, Dict, Expr, JoinedStr, Stmt } from "../../model/syntax.ts";
 import { eachStatement } from "../../model/traverse.ts";
 import {
   mentions,
@@ -44,7 +46,7 @@ function parametersGiven(call: Call, fn: FunctionSymbol, wanted: ReadonlySet<str
 }
 
 function asksIn(part: readonly Stmt[] | Expr, groups: ReadonlySet<string>): boolean {
-  const asks = (node: Expr): boolean => node.kind === "Call" && isIn(node, groups);
+  const asks = (node: Expr): boolean => (node.kind === "Call" ? isIn(node, groups) : node.kind === "Dict" && hasIn(node, groups));
   return "kind" in part ? someExpression(part, asks) : someInStatements(part, asks);
 }
 
@@ -58,11 +60,29 @@ function isIn({ func, args }: Call, groups: ReadonlySet<string>): boolean {
   return inner?.kind === "Name" && groups.has(inner.id);
 }
 
-/** `for kind in kinds: table = TABLES[kind]; session.scalars(select(table))`: each iteration asks another table. */
-export function asksOtherTables({ body, target }: LoopRegion): boolean {
+/** `{"_id": {"$in": ids}}`. */
+function hasIn({ keys, values }: Dict, groups: ReadonlySet<string>): boolean {
+  return keys.some((key, at) => {
+    const value = values[at];
+    return key?.kind === "Constant" && key.value === "$in" && value?.kind === "Name" && groups.has(value.id);
+  });
+}
+
+/** `for kind in kinds: table = TABLES[kind]; session.scalars(select(table))`: each iteration asks another table, or another collection. */
+export function asksOtherTables(program: Program, { body, comp, target }: LoopRegion, { scope }: CallSite): boolean {
   if (target === null) return false;
   const keys = new Set<string>();
   names(target, keys);
+  const isNamed = (node: Expr): boolean => {
+    if (node.kind === "JoinedStr") return namesTable(node, keys);
+    if (node.kind === "Subscript") return node.slice.kind === "Name" && keys.has(node.slice.id) && isDatabase(node.value);
+    if (node.kind !== "Call" || node.func.kind !== "Attribute" || node.func.attr !== "get_collection") return false;
+    const name = node.args[0] ?? node.keywords.find(({ arg }) => arg === "name")?.value;
+    return name?.kind === "Name" && keys.has(name.id) && isDatabase(node.func.value);
+  };
+  const isDatabase = (value: Expr): boolean =>
+    alternatives(program.typeOf(value, scope)).some((type) => type.kind === "external" && COLLECTIONS.test(type.name));
+  if (comp === null ? someInStatements(body, isNamed) : someExpression(comp, isNamed)) return true;
   const tables = new Set<string>();
   visitAssignments(body, (bound, value) => {
     if (bound.kind !== "Name" || value === null) return;
@@ -79,6 +99,18 @@ export function asksOtherTables({ body, target }: LoopRegion): boolean {
   });
   return found;
 }
+
+/** `f"SELECT count(*) FROM {table}"`: the item is the name of the table. */
+function namesTable({ values }: JoinedStr, keys: ReadonlySet<string>): boolean {
+  return values.some((value, at) => {
+    const before = values[at - 1];
+    return value.kind === "Name" && keys.has(value.id) && before?.kind === "Constant" && BEFORE_TABLE.test(before.value ?? "");
+  });
+}
+
+const BEFORE_TABLE = /\b(?:(?:from|into|update|join|table)\s+|pragma\s+\w+\()["'`[]?$/i;
+/** Databases whose items are collections. */
+const COLLECTIONS = /^(?:pymongo|motor)\..*Database$/;
 
 const STATEMENTS = /^(select|query|update|delete|insert)$/;
 /** What an item calls the table, or mapped class, that it stands for. */
