@@ -19,7 +19,8 @@ const VENDOR_FOLDERS: ReadonlySet<string> = new Set(["_vendor", "_vendored", "ve
 /** Somebody else's code, or the shop's vendors and its integrations with third parties: see `isVendored`. */
 const MAYBE_VENDOR_FOLDERS: ReadonlySet<string> = new Set(["vendor", "third_party", "thirdparty"]);
 
-const SCRIPT_FOLDERS: ReadonlySet<string> = new Set(["scripts", "benchmarks"]);
+/** `seed-scripts`: a name that nobody can import. */
+const SCRIPT_FOLDER = /^(?:scripts|benchmarks|[\w-]+-scripts)$/;
 /** Inside a package these are names of the domain (`app/docs/router.py`). */
 const OUTER_SCRIPT_FOLDERS: ReadonlySet<string> = new Set(["docs", "doc", "example", "examples", "benchmark"]);
 const SCRIPT_FILES: ReadonlySet<string> = new Set(["setup.py", "noxfile.py", "manage.py", "fabfile.py", "dodo.py"]);
@@ -83,7 +84,7 @@ function isVendored(name: string, parent: string, folder: string, folders: Folde
 
 function isScriptFolder(name: string, parent: string, folders: FolderFacts): boolean {
   return (
-    SCRIPT_FOLDERS.has(name) ||
+    SCRIPT_FOLDER.test(name) ||
     (OUTER_SCRIPT_FOLDERS.has(name) && !folders.packages.has(parent)) ||
     (name.startsWith(".") && name.length > 1)
   );

@@ -90,7 +90,8 @@ export function flow(
   );
   const entryOf = (fn: FunctionSymbol): LoopEntry | null => {
     const entry = knowledge.loopEntry(fn);
-    const words = startup.get(fn);
+    // A program that moves data once has nobody else on its loop, however it finds its steps.
+    const words = startup.get(fn) ?? (knowledge.isOneOff(fn) && isCommand(fn.module) ? "a command runs" : undefined);
     return entry === null || entry.startup || words === undefined ? entry : { reason: `${words} \`${fn.def.qualname}\``, startup: true };
   };
   const blocking = blockingPaths(program, affected, summaries, targets, {
