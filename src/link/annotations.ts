@@ -2,7 +2,7 @@ import { CONTAINER_ANNOTATIONS } from "../data/fastapi.ts";
 import type { Expr, Subscript } from "../model/syntax.ts";
 import { parseAnnotation } from "./annotation-text.ts";
 import type { Linker } from "./context.ts";
-import type { Scope, Symbol } from "./symbols.ts";
+import type { Binding, Scope, Symbol } from "./symbols.ts";
 import { external, NONE, reference, type Type, union, unknown } from "./types.ts";
 
 /** Wrappers whose first argument is what the value is. `Mapped` reads as its value through an instance. */
@@ -22,30 +22,34 @@ const TRANSPARENT = new Set([
   ...CONTAINER_ANNOTATIONS,
 ]);
 
-/** Evaluates an annotation in a scope: the type of the values that it describes. */
-export function annotated(linker: Linker, annotation: Expr, scope: Scope, depth = 0): Type {
-  if (depth > 30) return unknown("too deep");
+const NO_ALIASES: readonly Binding[] = [];
+
+/**
+ * Evaluates an annotation in a scope: the type of the values that it describes. `within` are the aliases whose values are being read: one
+ * that is made of itself (`Json = dict[str, "Json"] | list["Json"] | …`) has no end.
+ */
+export function annotated(linker: Linker, annotation: Expr, scope: Scope, within = NO_ALIASES): Type {
   switch (annotation.kind) {
     case "Constant":
       if (annotation.type === "None") return NONE;
       if (annotation.type === "str" && annotation.value !== undefined) {
         const parsed = parseAnnotation(annotation.value, annotation);
-        return parsed === undefined ? unknown("dynamic") : annotated(linker, parsed, scope, depth + 1);
+        return parsed === undefined ? unknown("dynamic") : annotated(linker, parsed, scope, within);
       }
       return unknown("dynamic");
     case "Name":
       if (isTypeParameter(annotation.id, scope)) return { kind: "typevar", name: annotation.id };
-      return ofSymbol(linker, annotationSymbol(linker, annotation, scope), depth);
+      return ofSymbol(linker, annotationSymbol(linker, annotation, scope), within);
     case "Attribute":
-      return ofSymbol(linker, annotationSymbol(linker, annotation, scope), depth);
+      return ofSymbol(linker, annotationSymbol(linker, annotation, scope), within);
     case "Subscript":
-      return subscript(linker, annotation, scope, depth);
+      return subscript(linker, annotation, scope, within);
     case "BinOp":
       return annotation.op === "|"
-        ? union([annotated(linker, annotation.left, scope, depth + 1), annotated(linker, annotation.right, scope, depth + 1)])
+        ? union([annotated(linker, annotation.left, scope, within), annotated(linker, annotation.right, scope, within)])
         : unknown("dynamic");
     case "Starred":
-      return annotated(linker, annotation.value, scope, depth + 1);
+      return annotated(linker, annotation.value, scope, within);
     default:
       return unknown("dynamic");
   }
@@ -74,7 +78,7 @@ function isTypeParameter(name: string, scope: Scope): boolean {
   return false;
 }
 
-function ofSymbol(linker: Linker, symbol: Symbol | undefined, depth: number): Type {
+function ofSymbol(linker: Linker, symbol: Symbol | undefined, within: readonly Binding[]): Type {
   if (symbol === undefined) return unknown("unresolved name");
   switch (symbol.kind) {
     case "class":
@@ -82,7 +86,7 @@ function ofSymbol(linker: Linker, symbol: Symbol | undefined, depth: number): Ty
     case "external":
       return ofExternal(symbol.name, []);
     case "variable":
-      return ofVariable(linker, symbol.name, symbol.scope, depth);
+      return ofVariable(linker, symbol.name, symbol.scope, within);
     case "module":
     case "function":
       return unknown("dynamic");
@@ -90,20 +94,22 @@ function ofSymbol(linker: Linker, symbol: Symbol | undefined, depth: number): Ty
 }
 
 /** A variable in an annotation: a type variable, an alias, a NewType, or a class made by a call. */
-function ofVariable(linker: Linker, name: string, scope: Scope, depth: number): Type {
+function ofVariable(linker: Linker, name: string, scope: Scope, within: readonly Binding[]): Type {
   for (const binding of scope.bindings.get(name) ?? []) {
-    if (binding.kind === "alias") return annotated(linker, binding.value, scope, depth + 1);
+    if (within.includes(binding)) return unknown("recursive");
+    const inside = [...within, binding];
+    if (binding.kind === "alias") return annotated(linker, binding.value, scope, inside);
     if (binding.kind !== "value" || binding.path.length > 0) continue;
     const { value } = binding;
     if (value.kind === "Call") {
       const callee = linker.symbolOf(value.func, scope);
       const made = callee?.kind === "external" ? callee.name : "";
       if (made === "typing.TypeVar" || made === "typing.ParamSpec" || made === "typing.TypeVarTuple") return { kind: "typevar", name };
-      if (made === "typing.NewType" && value.args[1] !== undefined) return annotated(linker, value.args[1], scope, depth + 1);
+      if (made === "typing.NewType" && value.args[1] !== undefined) return annotated(linker, value.args[1], scope, inside);
       const type = linker.typeOf(value, scope);
       return type.kind === "class" ? { kind: "instance", class: type.class, args: type.args } : unknown("dynamic");
     }
-    return annotated(linker, value, scope, depth + 1);
+    return annotated(linker, value, scope, inside);
   }
   return unknown("dynamic");
 }
@@ -116,15 +122,15 @@ function ofExternal(name: string, args: readonly Type[]): Type {
   return { kind: "external", name, args };
 }
 
-function subscript(linker: Linker, annotation: Subscript, scope: Scope, depth: number): Type {
+function subscript(linker: Linker, annotation: Subscript, scope: Scope, within: readonly Binding[]): Type {
   const items = annotation.slice.kind === "Tuple" ? annotation.slice.elts : [annotation.slice];
-  const evaluate = (expression: Expr): Type => annotated(linker, expression, scope, depth + 1);
+  const evaluate = (expression: Expr): Type => annotated(linker, expression, scope, within);
   const symbol = annotationSymbol(linker, annotation.value, scope);
   if (symbol === undefined) return unknown("unresolved name");
   if (symbol.kind === "class") return { kind: "instance", class: symbol, args: items.map(evaluate) };
   if (symbol.kind === "variable") {
     // A generic alias (`Page = Envelope[T]`): its variables stay open, which callers treat as unknown.
-    const alias = ofVariable(linker, symbol.name, symbol.scope, depth);
+    const alias = ofVariable(linker, symbol.name, symbol.scope, within);
     return alias.kind === "instance" || alias.kind === "external" ? { ...alias, args: items.map(evaluate) } : alias;
   }
   if (symbol.kind !== "external") return unknown("dynamic");
