@@ -10,7 +10,20 @@ import { evaluate } from "./evaluate.ts";
 import { markFunction } from "./introspection.ts";
 import type { Machine } from "./machine.ts";
 import { dropped, dropsRoutes, isRemoval, isRouteList, isSelection, isSharing, shareRoutes } from "./route-lists.ts";
-import { type Certainty, either, type Frame, heldIn, hold, type Instance, type Slot, same, slot, truthOf, weaker } from "./values.ts";
+import {
+  type Certainty,
+  either,
+  type Frame,
+  heldIn,
+  hold,
+  type Instance,
+  isOpen,
+  type Slot,
+  same,
+  slot,
+  truthOf,
+  weaker,
+} from "./values.ts";
 
 /** How a block ends: it goes on, the function ends, an exception is raised, or the loop goes to its next item or its end. */
 export type End = "next" | "return" | "raise" | "continue" | "break";
@@ -304,7 +317,11 @@ function assign(machine: Machine, target: Expr, value: Expr, frame: Frame): void
   switch (target.kind) {
     case "Name":
       if (isLater(machine, value, target.id, frame)) machine.assignLater(frame, target.id, value, []);
-      else machine.assign(frame, target.id, evaluate(machine, value, frame));
+      else {
+        const before = isGiven(value, target.id) ? evaluate(machine, target, frame) : undefined;
+        const made = evaluate(machine, value, frame);
+        machine.assign(frame, target.id, before !== undefined && heldIn(before)?.kind === "router" && isOpaque(made) ? before : made);
+      }
       return;
     case "Tuple":
     case "List": {
@@ -350,6 +367,19 @@ function setAttribute(machine: Machine, self: Instance, name: string, value: Sta
   if (weakened && machine.certainty === "off") return;
   const before = weakened ? attributeOf(machine, hold(self), name) : undefined;
   self.attributes.set(name, before === undefined ? value : either([before, value]));
+}
+
+/** `app = configure(app)`, `app = await policy.configure(app)`: the call is given what its value is assigned to. */
+function isGiven(value: Expr, name: string): boolean {
+  const call = value.kind === "Await" ? value.value : value;
+  if (call.kind !== "Call") return false;
+  return [...call.args, ...call.keywords.map((keyword) => keyword.value)].some((item) => item.kind === "Name" && item.id === name);
+}
+
+/** What a function that cannot be followed gives back; a class makes something of its own, such as a middleware around an application. */
+function isOpaque(made: Static): boolean {
+  const held = heldIn(made);
+  return isOpen(made) || (held?.kind === "made" && /(^|\.)[a-z_]\w*$/.test(held.name));
 }
 
 /** Whether the evaluation of a value can wait: it does nothing to routers, reads neither what it is assigned to nor a name that has a value by now and may get another. */

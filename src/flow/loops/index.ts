@@ -270,7 +270,9 @@ function subject(program: Program, hit: Hit, summaries: Summaries, knowledge: Lo
 /** Why a loop makes fewer queries than it has items, by what it calls. */
 function boundElsewhere(program: Program, hit: Hit, way: readonly CallSite[], size: LoopQuery["size"]): LoopQuery["bound"] {
   if (hit.remembers || suppliedOnTheWay(way) || refreshesUnloaded(way)) return "memo";
-  return isPart(program, hit, size) || asksForGroups(hit.loop, way) || asksOtherTables(program, hit.loop, hit.handed?.use ?? hit.site) ? "parts" : null;
+  return isPart(program, hit, size) || asksForGroups(hit.loop, way) || asksOtherTables(program, hit.loop, hit.handed?.use ?? hit.site)
+    ? "parts"
+    : null;
 }
 
 /** `for check in self.checks: check.run(session)`: each item of a program's own class answers in its own way. */

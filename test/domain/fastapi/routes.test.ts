@@ -67,6 +67,29 @@ app.include_router(router)
   expect(await rows(source(inside))).toContain("GET /a listed");
 });
 
+test("an application that is handed to what cannot be followed is the one that comes back", async () => {
+  const source = (configure: string): string => `
+from fastapi import APIRouter, FastAPI
+from fastapi_pagination import add_pagination
+from prometheus import Wrapper
+
+router = APIRouter()
+
+@router.get("/orders")
+def orders(): ...
+
+async def build(container):
+    app = FastAPI()
+    ${configure}
+    app.include_router(router)
+    return app
+`;
+  for (const configure of ["app = container[Policy].configure(app)", "app = await container.set_up(app=app)", "app = add_pagination(app)"])
+    expect(await rows(source(configure))).toEqual(["GET /orders orders"]);
+  // A class makes another application, with routes of its own.
+  expect(await rows(source("app = Wrapper(app)"))).toEqual([]);
+});
+
 test("a factory called twice makes two routers", async () => {
   expect(
     await rows(`
