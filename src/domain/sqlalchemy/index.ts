@@ -58,7 +58,7 @@ export function ormModels(
     }
     ordered.push(draft);
     if (mappings.isBelowUnread(symbol))
-      blindSpots.push(spot("orm-base", symbol, "its base is of a library that is not read: what that adds is missing"));
+      blindSpots.push(spot("orm-base", symbol, "its base is made by a call, or of a library that is not read: what that adds is missing"));
     if (draft.table === null)
       blindSpots.push(spot("orm-table-name", symbol, "the name of the table is computed in a way that cannot be evaluated"));
     if (isReflected(program, symbol))

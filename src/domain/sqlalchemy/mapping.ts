@@ -92,17 +92,26 @@ export class Mappings {
   }
 
   /**
-   * Whether a class is mapped by what it says of itself, though its base is of a library that is not read: it names its table and has
-   * mapped columns. What such a base adds is not known.
+   * Whether a class is mapped by what it says of itself, though its base is of a library that is not read, or made by a function: it names
+   * its table and has mapped columns. What such a base adds is not known.
    */
   isBelowUnread(symbol: ClassSymbol): boolean {
     const body = this.body(symbol);
     if (!body.has("__tablename__") || this.isAbstract(symbol) || this.isBelowBase(symbol)) return false;
     const { program } = this;
-    const below = program
-      .ancestors(symbol)
-      .some((ancestor) => ancestor.kind === "unknown" || (ancestor.kind === "external" && !isReadLibrary(ancestor.name)));
+    const below =
+      program
+        .ancestors(symbol)
+        .some((ancestor) => ancestor.kind === "unknown" || (ancestor.kind === "external" && !isReadLibrary(ancestor.name))) ||
+      symbol.def.bases.some((base) => this.isMade(base, symbol.outer));
     return below && [...body.values()].some(({ value }) => value?.kind === "Call" && this.isColumn(value.func, program.classScope(symbol)));
+  }
+
+  /** `Model = create_model(db)`: what the function's annotation promises is not all that the class is. */
+  private isMade(base: Expr, scope: Scope): boolean {
+    const target = this.program.symbolOf(base, scope);
+    const bindings = target?.kind === "variable" ? target.scope.bindings.get(target.name) : undefined;
+    return bindings?.some((binding) => binding.kind === "value" && binding.value.kind === "Call") === true;
   }
 
   private isColumn(callee: Expr, scope: Scope): boolean {
