@@ -5,7 +5,8 @@ export default defineRule({
   severity: "error",
   message: "The downgrade() of revision `{revision}` raises instead of undoing upgrade(){detail}",
   why: "No rollback gets past this revision, and that is found out in the middle of an incident.",
-  remedy: "Undo the schema change; for data that cannot come back, restore the columns and say in a comment what stays lost.",
+  remedy:
+    "Repair what raises: name a constraint in upgrade() and drop it by that name, undo in the reverse order, cast with `postgresql_using`. For data that cannot come back, restore the columns and say in a comment what stays lost.",
   check: {
     revision(revision, { report }) {
       if (revision.rollback !== "raises") return;
