@@ -16,7 +16,8 @@ export class Calls {
   private readonly renamed: ReturnType<typeof renamed>;
   private readonly dispatcher: Dispatcher;
   private readonly subclasses: ReadonlyMap<ClassSymbol, readonly ClassSymbol[]>;
-  private readonly sites: { readonly call: Call; readonly scope: Scope }[] = [];
+  /** `by`: the call that is asked to make this one. */
+  private readonly sites: { readonly call: Call; readonly scope: Scope; readonly by: Call | null }[] = [];
   private readonly values: { readonly node: Expr; readonly scope: Scope }[] = [];
   /** Functions that something unknown may call. */
   private readonly escaped = new Set<FunctionSymbol>();
@@ -52,7 +53,11 @@ export class Calls {
       walkFunction(this.program, fn, visitor);
     }
     this.narrow();
-    for (const { call, scope } of this.sites) if (this.names.has(lastName(call.func))) this.resolve(call, scope);
+    for (const { call, scope, by } of this.sites) {
+      if (!this.names.has(lastName(call.func))) continue;
+      if (by !== null && this.isOwn(by, scope)) this.value(call.func, scope);
+      else this.resolve(call, scope);
+    }
     this.narrow();
     for (const { node, scope } of this.values) if (this.names.has(lastName(node))) this.value(node, scope);
   }
@@ -72,7 +77,13 @@ export class Calls {
     return {
       call: (call, scope) => {
         if (!names.has(lastName(call.func))) return;
-        this.sites.push({ call, scope });
+        this.sites.push({ call, scope, by: null });
+        for (const argument of call.args) this.use(argument);
+        for (const { value } of call.keywords) this.use(value);
+      },
+      handed: (by, call, scope) => {
+        if (!names.has(lastName(call.func))) return;
+        this.sites.push({ call, scope, by });
         for (const argument of call.args) this.use(argument);
         for (const { value } of call.keywords) this.use(value);
       },
@@ -96,6 +107,11 @@ export class Calls {
   private use(node: Expr): void {
     const slot = node.kind === "Name" ? this.own?.get(node.id) : undefined;
     if (slot !== undefined) slot.used = true;
+  }
+
+  /** Whether a call runs code of the project, which does with a function what it likes. */
+  private isOwn({ func }: Call, scope: Scope): boolean {
+    return alternatives(this.program.typeOf(func, scope)).some(({ kind }) => kind === "function" || kind === "class" || kind === "unknown");
   }
 
   /** A function that is a value may be called by anybody. */

@@ -49,14 +49,20 @@ function readGiven(
   use: (node: Expr) => void = () => {},
 ): readonly string[] {
   const said: string[] = [];
+  const typedIn = (node: Expr, scope: Scope): string => `${exactly(node)}: ${key(program.typeOf(node, scope))}`;
+  const say = (by: string, call: Call, scope: Scope): void => {
+    const typed = (node: Expr): string => typedIn(node, scope);
+    const given = (argument: Expr): string => (argument.kind === "Starred" ? `*${typed(argument.value)}` : typed(argument));
+    said.push(`${by}${typed(call.func)}(${argumentsOf(call, given).join(", ")})`);
+    for (const argument of call.args) use(argument);
+    for (const { value } of call.keywords) use(value);
+  };
   walk({
     call(call, scope) {
-      if (!names.has(lastName(call.func))) return;
-      const typed = (node: Expr): string => `${exactly(node)}: ${key(program.typeOf(node, scope))}`;
-      const given = (argument: Expr): string => (argument.kind === "Starred" ? `*${typed(argument.value)}` : typed(argument));
-      said.push(`${typed(call.func)}(${argumentsOf(call, given).join(", ")})`);
-      for (const argument of call.args) use(argument);
-      for (const { value } of call.keywords) use(value);
+      if (names.has(lastName(call.func))) say("", call, scope);
+    },
+    handed(by, call, scope) {
+      if (names.has(lastName(call.func))) say(`${typedIn(by.func, scope)} makes `, call, scope);
     },
     name(node, scope, reading) {
       if (reading === "used") use(node);

@@ -1,5 +1,6 @@
 import type { Program } from "../../link/program.ts";
 import type { FunctionSymbol, ModuleSymbol, Scope } from "../../link/symbols.ts";
+import { lastName } from "../../model/last-name.ts";
 import type { Call, Comp, Expr, Name, Stmt } from "../../model/syntax.ts";
 
 /** How a name or an attribute is read; `receiver`: for one of its own attributes or items, `used`: kept, returned, iterated, entered. */
@@ -7,11 +8,23 @@ export type Reading = "called" | "receiver" | "argument" | "used" | "value";
 
 export interface Visitor {
   call(call: Call, scope: Scope): void;
+  /** A call that hands over a function with its arguments, `executor.submit(store, session)`, and the call that it is asked to make. */
+  handed(by: Call, call: Call, scope: Scope): void;
   name(name: Name, scope: Scope, reading: Reading): void;
   attribute(attribute: Expr & { kind: "Attribute" }, scope: Scope, reading: Reading): void;
   /** `from module import name as other`. */
   renamed(name: string, other: string): void;
 }
+
+/** Calls that make another one, by name: where the function stands, behind which come its arguments, and whether keywords are its own as well. */
+const HANDING: ReadonlyMap<string, { readonly at: number; readonly keywords: boolean }> = new Map([
+  ["submit", { at: 0, keywords: true }],
+  ["to_thread", { at: 0, keywords: true }],
+  ["run_in_threadpool", { at: 0, keywords: true }],
+  ["add_task", { at: 0, keywords: true }],
+  ["run_in_executor", { at: 1, keywords: false }],
+  ["run_sync", { at: 0, keywords: false }],
+]);
 
 interface Walk {
   readonly program: Program;
@@ -127,10 +140,7 @@ function read(walk: Walk, node: Expr, scope: Scope, reading: Reading): void {
       read(walk, node.value, scope, "receiver");
       break;
     case "Call":
-      read(walk, node.func, scope, "called");
-      every(walk, node.args, scope, tests(node) ? "receiver" : "argument");
-      for (const { value } of node.keywords) read(walk, value, scope, "argument");
-      walk.visitor.call(node, scope);
+      called(walk, node, scope);
       break;
     case "Starred":
     case "Await":
@@ -190,6 +200,23 @@ function read(walk: Walk, node: Expr, scope: Scope, reading: Reading): void {
       for (const part of [node.lower, node.upper, node.step]) if (part !== null) read(walk, part, scope, "value");
       break;
   }
+}
+
+function called(walk: Walk, node: Call, scope: Scope): void {
+  const made = madeBy(node);
+  read(walk, node.func, scope, "called");
+  for (const argument of node.args) read(walk, argument, scope, argument === made?.func ? "called" : tests(node) ? "receiver" : "argument");
+  for (const { value } of node.keywords) read(walk, value, scope, "argument");
+  walk.visitor.call(node, scope);
+  if (made !== undefined) walk.visitor.handed(node, made, scope);
+}
+
+/** The call that a call is asked to make; undefined for any other. */
+function madeBy(call: Call): Call | undefined {
+  const handing = HANDING.get(lastName(call.func));
+  const func = handing === undefined ? undefined : call.args[handing.at];
+  if (handing === undefined || (func?.kind !== "Name" && func?.kind !== "Attribute")) return undefined;
+  return { ...call, func, args: call.args.slice(handing.at + 1), keywords: handing.keywords ? call.keywords : [] };
 }
 
 /** `isinstance(value, Order)` uses the class for nothing else. */
