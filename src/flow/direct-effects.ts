@@ -6,6 +6,7 @@ import type { FunctionSymbol } from "../link/symbols.ts";
 import type { Constant } from "../model/syntax.ts";
 import type { CallSite } from "./call-sites.ts";
 import type { DirectEffects, Effect } from "./effects.ts";
+import { isLeftIdle } from "./pools.ts";
 import { queryEffect, queryFact } from "./sql.ts";
 import type { Target } from "./targets.ts";
 
@@ -46,6 +47,7 @@ interface CalleeFacts {
 }
 
 const NO_EFFECTS: readonly Effect[] = [];
+const POOL_EXIT = /^concurrent\.futures\.\w+\.__exit__$/;
 
 /** A function of the project that the configuration says blocks, whatever can be read in it. */
 function ownBlocking(catalogue: Catalogue, { module, def }: FunctionSymbol): readonly Effect[] {
@@ -72,7 +74,8 @@ function keyOf({ category, cost, counts }: BlockingFact): string {
 
 /** Whether the arguments of a call make it block: `queue.get(block=False)` and `process.join(0)` do not, `psutil.cpu_percent()` neither. */
 function applies(effect: Effect, site: CallSite): boolean {
-  if (effect.kind !== "blocks" || effect.fact.condition === null) return true;
+  if (effect.kind !== "blocks") return true;
+  if (effect.fact.condition === null) return !POOL_EXIT.test(effect.fact.name) || !isLeftIdle(site);
   const { blocks, position, keyword } = effect.fact.condition;
   const given =
     site.call?.keywords.find((argument) => argument.arg === keyword)?.value ?? (position === null ? undefined : site.call?.args[position]);
