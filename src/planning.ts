@@ -1,27 +1,18 @@
 import type { Analysis } from "./analysis.ts";
 import { MAKE_PROVABLE } from "./coordinator/issues.ts";
 import type { PlanRequest } from "./coordinator/plan/request.ts";
-import type { OrmModel, OrmModels } from "./domain/sqlalchemy/index.ts";
+import type { OrmModel } from "./domain/sqlalchemy/index.ts";
 import type { ClassSymbol, FunctionSymbol, ModuleSymbol } from "./link/symbols.ts";
 import { blockingBy, blocks } from "./model/blocking.ts";
 import type { Agent } from "./model/finding.ts";
 import { byText } from "./model/order.ts";
 import { parentOf } from "./model/paths.ts";
 import type { RepoPath } from "./model/source.ts";
-import type { Call, Expr } from "./model/syntax.ts";
 import type { Outcome } from "./model/verdict.ts";
-import type {
-  AffectedRevision,
-  AffectedRoute,
-  LinePlace,
-  RelatedModel,
-  RelatedSchema,
-  UnindexedUse,
-  WorkContext,
-  WorkFinding,
-} from "./model/work.ts";
+import type { AffectedRevision, AffectedRoute, LinePlace, RelatedModel, RelatedSchema, WorkContext, WorkFinding } from "./model/work.ts";
 import { RULE_INFOS } from "./registry.ts";
 import type { SessionResult } from "./session.ts";
+import { unindexedUses } from "./unindexed.ts";
 
 /** What the planner asks about. */
 export interface WorkQuery {
@@ -34,17 +25,6 @@ export interface WorkQuery {
   /** Project guidelines, sorted. */
   readonly guides: readonly RepoPath[];
 }
-
-/** Calls whose arguments are conditions or orderings of a statement. */
-const CLAUSES = new Map<string, UnindexedUse["use"]>([
-  ["where", "filter"],
-  ["filter", "filter"],
-  ["filter_by", "filter"],
-  ["having", "filter"],
-  ["join", "join"],
-  ["outerjoin", "join"],
-  ["order_by", "order"],
-]);
 
 /** What the program of a run says about the files of a request; a folder stands for the Python files in it, none for the change. */
 export function workOf(result: SessionResult, { files, models }: PlanRequest): WorkContext {
@@ -330,90 +310,6 @@ function routesIn(analysis: Analysis, affected: ReadonlySet<string>): readonly A
       }),
     )
     .sort((a, b) => byText(a.path, b.path) || byText(a.methods.join(), b.methods.join()) || byText(a.handler, b.handler));
-}
-
-/** Conditions, joins and orderings over columns that neither are a key nor stand first in an index. */
-function unindexedUses(analysis: Analysis, models: OrmModels, functions: ReadonlySet<FunctionSymbol>): readonly UnindexedUse[] {
-  const uses = new Map<string, { use: Omit<UnindexedUse, "places">; places: LinePlace[] }>();
-  for (const { unit, site } of analysis.flow.edges) {
-    const { call } = site;
-    if (unit.kind !== "function" || call === null || call.func.kind !== "Attribute") continue;
-    const clause = CLAUSES.get(call.func.attr);
-    if (clause === undefined || !functions.has(unit.function)) continue;
-    for (const { model, key } of columnsIn(analysis, models, call, site.scope)) {
-      const attribute = model.attributes.get(key);
-      if (attribute?.kind !== "column" || isIndexed(model, attribute.name, attribute)) continue;
-      const id = `${attribute.table}\0${attribute.name}\0${clause}`;
-      const { path, facts } = unit.function.module.unit ?? {};
-      if (path === undefined || facts === undefined) continue;
-      const place = { file: path, line: facts.line(call.start) };
-      const known = uses.get(id);
-      if (known === undefined) uses.set(id, { use: { table: attribute.table, column: attribute.name, use: clause }, places: [place] });
-      else if (!known.places.some(({ file, line }) => file === place.file && line === place.line)) known.places.push(place);
-    }
-  }
-  return [...uses.values()]
-    .map(({ use, places }): UnindexedUse => ({ ...use, places: places.sort((a, b) => byText(a.file, b.file) || a.line - b.line) }))
-    .sort((a, b) => b.places.length - a.places.length || byText(a.table, b.table) || byText(a.column, b.column) || byText(a.use, b.use));
-}
-
-function isIndexed(
-  model: OrmModel,
-  name: string,
-  column: { readonly primaryKey: boolean; readonly unique: boolean; readonly index: boolean },
-): boolean {
-  return column.primaryKey || column.unique || column.index || model.constraints.indexes.some(({ columns }) => columns[0] === name);
-}
-
-/** `Model.column` anywhere in the arguments of a call. */
-function columnsIn(
-  analysis: Analysis,
-  models: OrmModels,
-  call: Call,
-  scope: Parameters<Analysis["program"]["symbolOf"]>[1],
-): readonly { readonly model: OrmModel; readonly key: string }[] {
-  const found: { readonly model: OrmModel; readonly key: string }[] = [];
-  const visit = (node: Expr): void => {
-    switch (node.kind) {
-      case "Attribute": {
-        const symbol =
-          node.value.kind === "Name" || node.value.kind === "Attribute" ? analysis.program.symbolOf(node.value, scope) : undefined;
-        const model = symbol?.kind === "class" ? models.modelOf(symbol) : undefined;
-        if (model !== undefined) found.push({ model, key: node.attr });
-        else visit(node.value);
-        break;
-      }
-      case "Call":
-        visit(node.func);
-        for (const argument of node.args) visit(argument);
-        break;
-      case "Compare":
-        visit(node.left);
-        for (const other of node.comparators) visit(other);
-        break;
-      case "BinOp":
-        visit(node.left);
-        visit(node.right);
-        break;
-      case "BoolOp":
-        for (const value of node.values) visit(value);
-        break;
-      case "UnaryOp":
-        visit(node.operand);
-        break;
-      case "Tuple":
-      case "List":
-        for (const element of node.elts) visit(element);
-        break;
-      case "Starred":
-        visit(node.value);
-        break;
-      default:
-        break;
-    }
-  };
-  for (const argument of call.args) visit(argument);
-  return found;
 }
 
 const DESTRUCTIVE = /^(?:drop_table|drop_column)$/;

@@ -76,8 +76,8 @@ const finding: WorkFinding = {
 const request = (over: object = {}) =>
   completeRequest({ signal: "PLATFORM:AUDIT", task: "Archive orders", files: ["shop/orders.py"], constraints: ["none"], ...over });
 
-async function planned(over: object = {}) {
-  const { analysis } = await analyseSources(SOURCES);
+async function planned(over: object = {}, sources: Readonly<Record<string, string>> = SOURCES) {
+  const { analysis } = await analyseSources(sources);
   const asked = request(over);
   const context = workContext(analysis, {
     files: asked.files,
@@ -123,6 +123,38 @@ describe("the context of files", () => {
     expect(context.untested).toEqual(["shop/api.py::create", "shop/api.py::user", "shop/orders.py::forgotten"]);
     // The number has an index and the id is the key.
     expect(context.unindexed).toEqual([{ table: "orders", column: "state", use: "filter", places: [{ file: "shop/orders.py", line: 5 }] }]);
+  });
+});
+
+describe("indexes", () => {
+  const models = `
+from sqlalchemy import Index, UniqueConstraint
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+class Base(DeclarativeBase): ...
+class Owner(Base):
+    __tablename__ = "owners"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str]
+    resource: Mapped[int]
+    name: Mapped[str]
+    place: Mapped[int]
+    __table_args__ = (Index("ix_resource", "kind", "resource"), UniqueConstraint("name", "place"))
+`;
+  const statement = (clauses: string): string => `
+from sqlalchemy import select
+from shop.models import Owner
+async def owners(session):
+    return await session.scalars(select(Owner)${clauses})
+`;
+  test.each([
+    ['.where(Owner.kind == "a", Owner.resource == 1)', []],
+    ['.where(Owner.kind == "a").where(Owner.resource == 1)', []],
+    [".where(Owner.resource == 1)", ["resource"]],
+    ['.where(Owner.name == "a")', []],
+    [".where(Owner.place == 1)", ["place"]],
+  ])("%s", async (clauses, columns) => {
+    const { context } = await planned({ files: ["shop/owners.py"] }, { "shop/models.py": models, "shop/owners.py": statement(clauses) });
+    expect(context.unindexed.map(({ column }) => column)).toEqual(columns);
   });
 });
 
