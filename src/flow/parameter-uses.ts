@@ -4,7 +4,7 @@ import { alternatives } from "../link/types.ts";
 import type { Call, Expr } from "../model/syntax.ts";
 import { argumentAt } from "./arguments.ts";
 import type { CallSite } from "./call-sites.ts";
-import { type ArgumentMode, argumentMode, type Handovers, handedArguments } from "./handovers.ts";
+import { type ArgumentMode, argumentMode, type Handovers, handedArguments, type Mode } from "./handovers.ts";
 
 const UNUSED: ReadonlyMap<number, number> = new Map();
 const NO_MODES: ReadonlyMap<number, ArgumentMode> = new Map();
