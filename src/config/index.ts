@@ -53,6 +53,12 @@ function policyOf(file: string, text: string, rules: readonly string[]): LoadedP
   let value: unknown = whole;
   for (const key of prefix) value = isTable(value) ? value[key] : undefined;
   if (value === undefined) return null;
+  if (prefix.length === 0 && isTable(value) && isTable(value.tool)) {
+    const line = lineOfKey(text, firstPath(value));
+    throw new UserError([
+      { file, line, message: `settings stand at the top here, without \`${SECTION.join(".")}\`: \`[gates.n-plus-one]\`` },
+    ]);
+  }
   const mistakes = (violations: readonly { readonly path: readonly (string | number)[]; readonly message: string }[]): readonly Mistake[] =>
     violations
       .map(({ path, message }) => ({ file, line: lineOfKey(text, [...prefix, ...path]), message }))
@@ -63,6 +69,12 @@ function policyOf(file: string, text: string, rules: readonly string[]): LoadedP
   const { policy, violations } = policyFrom(value);
   if (violations.length > 0) throw new UserError(mistakes(violations));
   return { policy, file };
+}
+
+/** The first table, the first in it, and so on. */
+function firstPath(value: unknown): readonly string[] {
+  const first = isTable(value) ? Object.entries(value).find(([, item]) => isTable(item)) : undefined;
+  return first === undefined ? [] : [first[0], ...firstPath(first[1])];
 }
 
 const RULE_ID = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/;

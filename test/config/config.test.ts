@@ -151,6 +151,12 @@ service = [
     ]);
   });
 
+  test("in a section of another file", () => {
+    expect(mistakes('\n[tool.fastapi-gate.gates.n-plus-one]\nenforcement = "advisory"\n')).toEqual([
+      "fastapi-gate.toml:2: settings stand at the top here, without `tool.fastapi-gate`: `[gates.n-plus-one]`",
+    ]);
+  });
+
   test("in who decides", () => {
     expect(mistakes('[approvers]\nDBA = []\nARCHITEKT = ["@ada"]\nARCHITECT = "@ada"\n')).toEqual([
       "fastapi-gate.toml:3: unknown key `approvers.ARCHITEKT`: did you mean `ARCHITECT`?",
