@@ -179,8 +179,10 @@ export function refusedMethods(foundation: Foundation, module: ModuleSymbol, { d
   if (!body.some(isFunction) || !def.body.some(isFunction)) return "the first or the last method of a class";
   if (added.length > 0 && isClassScanned(foundation, symbol)) return "a class whose bodies are read for the tables";
   const gone = new Set(removed.map(({ name }) => name));
+  const asked = program.protocolNames();
   for (const { name } of [...added, ...removed]) {
     if (/^__.*__$/.test(name)) return "a special method";
+    if (asked.has(name)) return "a method that a protocol asks for";
     for (const one of [symbol, ...calls.heirsOf(symbol)]) {
       const member = program.memberDefinition(one, name);
       const isOwn = member?.kind === "bindings" && member.ancestor.class === symbol && gone.has(name);
@@ -270,8 +272,12 @@ function isQuiet(foundation: Foundation, module: ModuleSymbol, statement: Stmt):
     program
       .ancestors(symbol)
       .every((one) => (one.kind === "class" && one.class === symbol) || (one.kind === "external" && PLAIN_BASES.test(one.name))) &&
-    // One that answers for attributes that it does not have may be what others are annotated with.
-    statement.body.every((one) => isPlainStatement(one, program.classScope(symbol)) && !namesBound(one).includes("__getattr__"))
+    // One that answers for attributes that it does not have may be what others are annotated with, and one with the methods of a protocol.
+    statement.body.every(
+      (one) =>
+        isPlainStatement(one, program.classScope(symbol)) &&
+        namesBound(one).every((name) => name !== "__getattr__" && !program.protocolNames().has(name)),
+    )
   );
 }
 

@@ -1,9 +1,10 @@
 import { templateLoadersIn } from "../domain/templates/index.ts";
+import { isAbstract } from "../link/classes.ts";
 import { mayDelegate } from "../link/delegates.ts";
 import type { Program } from "../link/program.ts";
 import { returnedExpressions, yieldedExpressions } from "../link/results.ts";
 import type { FunctionSymbol } from "../link/symbols.ts";
-import { key, type Type } from "../link/types.ts";
+import { alternatives, key, type Type } from "../link/types.ts";
 import type { Call, Expr, Stmt } from "../model/syntax.ts";
 import { eachStatement } from "../model/traverse.ts";
 import { visitStatements } from "../model/visit.ts";
@@ -112,6 +113,8 @@ function isAnnotated(program: Program, fn: FunctionSymbol): boolean {
   const { def, outer } = fn;
   if (def.returns === null || mayDelegate(program, fn)) return false;
   const declared: Type = program.annotated(def.returns, outer);
+  // Parameters that depend on it are what it gives.
+  if (namesAbstract(program, declared)) return false;
   if (def.generator)
     return (
       (declared.kind === "external" || declared.kind === "instance") &&
@@ -119,6 +122,14 @@ function isAnnotated(program: Program, fn: FunctionSymbol): boolean {
       declared.args[0].kind !== "unknown"
     );
   return declared.kind !== "unknown" || declared.reason !== "any";
+}
+
+function namesAbstract(program: Program, declared: Type): boolean {
+  return alternatives(declared).some(
+    (type) =>
+      (type.kind === "instance" && isAbstract(program, type.class)) ||
+      (type.kind === "external" && type.args.some((arg) => arg.kind === "instance" && isAbstract(program, arg.class))),
+  );
 }
 
 function targetsOf(statement: Stmt): readonly Expr[] {

@@ -150,13 +150,13 @@ function subscript(linker: Linker, annotation: Subscript, scope: Scope, within: 
       return classOf(evaluate(first));
     case "typing.Literal":
       return first.kind === "Constant" && first.type === "str" ? external("builtins.str") : unknown("dynamic");
-    case "typing.Callable":
-      return external("typing.Callable", items[1] === undefined ? unknown("dynamic") : evaluate(items[1]));
-    case "typing.Awaitable":
+    case "collections.abc.Callable":
+      return external("collections.abc.Callable", items[1] === undefined ? unknown("dynamic") : evaluate(items[1]));
+    case "collections.abc.Awaitable":
     case "asyncio.Future":
     case "asyncio.Task":
       return { kind: "awaitable", result: evaluate(first) };
-    case "typing.Coroutine":
+    case "collections.abc.Coroutine":
       return { kind: "awaitable", result: items[2] === undefined ? unknown("dynamic") : evaluate(items[2]) };
     default:
       return ofExternal(name, items.map(evaluate));

@@ -31,7 +31,7 @@ export function callResult(linker: Linker, callee: Type, context: CallContext | 
     case "instance":
       return linker.called(linker.member(callee, "__call__"), context);
     case "external":
-      if (callee.name === "typing.Callable") return callee.args[0] ?? unknown("dynamic");
+      if (callee.name === "collections.abc.Callable") return callee.args[0] ?? unknown("dynamic");
       if (callee.name === "builtins.type" && callee.args[0] !== undefined) return callee.args[0];
       return linker.externals.methodResult(callee.name, "__call__", callee, context) ?? unknown("external return");
     case "union":
@@ -142,7 +142,7 @@ function managing(linker: Linker, name: string, context: CallContext | null): Ty
   const manager = MANAGERS.get(name);
   const given = manager === undefined ? undefined : context?.argument(0, "func");
   if (manager === undefined || given?.kind !== "function" || !given.function.def.generator) return undefined;
-  return external("typing.Callable", external(manager, yielded(linker, given.function, given.self)));
+  return external("collections.abc.Callable", external(manager, yielded(linker, given.function, given.self)));
 }
 
 function managerOf(linker: Linker, fn: FunctionSymbol): string | undefined {

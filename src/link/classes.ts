@@ -199,3 +199,13 @@ function walkAssignments(body: readonly Stmt[], add: (target: Expr, value: Expr 
     }
   }
 }
+
+/** Whether a class is a protocol, or says of itself that it is abstract: an object is of a class below it. */
+export function isAbstract(linker: Linker, symbol: ClassSymbol): boolean {
+  return [...symbol.def.bases, ...symbol.def.keywords.map(({ value }) => value)].some((base) => {
+    const named = linker.symbolOf(base.kind === "Subscript" ? base.value : base, symbol.outer);
+    return named?.kind === "external" && ABSTRACT.has(named.name);
+  });
+}
+
+const ABSTRACT: ReadonlySet<string> = new Set(["typing.Protocol", "abc.ABC", "abc.ABCMeta"]);

@@ -72,6 +72,8 @@ export interface Linker {
   ancestors(symbol: ClassSymbol): readonly Ancestor[];
   /** Whether the ancestors of a class are known: not so while they are being found. */
   isLinearised(symbol: ClassSymbol): boolean;
+  /** The classes that derive from each class. */
+  heirs(): ReadonlyMap<ClassSymbol, readonly ClassSymbol[]>;
   /** The classes below a class in the application that have none below themselves. */
   leavesOf(symbol: ClassSymbol): readonly ClassSymbol[];
   typeParameters(symbol: ClassSymbol): readonly string[];

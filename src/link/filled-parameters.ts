@@ -1,34 +1,70 @@
 import { PARAMETER_MARKERS } from "../data/fastapi.ts";
+import { unnoted } from "../model/reads.ts";
 import type { Expr, Parameter } from "../model/syntax.ts";
 import { boundOnce, type ScopedExpr } from "./bound-once.ts";
+import { isAbstract } from "./classes.ts";
 import type { Linker } from "./context.ts";
-import type { FunctionSymbol, Scope } from "./symbols.ts";
-import type { Type } from "./types.ts";
+import { isProtocol } from "./heirs.ts";
+import { returnedExpressions, yieldedExpressions } from "./results.ts";
+import type { ClassSymbol, FunctionSymbol, Scope } from "./symbols.ts";
+import { alternatives, type Type, union } from "./types.ts";
 
 /**
- * What a parameter is whose annotation names the other kind of what fills it: `session: Session = Depends(get_session)`, where the dependency
- * gives an `AsyncSession`, and the reverse. null for any other.
+ * What a parameter is whose annotation says less than what fills it. It names the other kind, `session: Session = Depends(get_session)` where the
+ * dependency gives an `AsyncSession`, and the reverse; or it is abstract, `orders: OrderStore = Depends(get_orders)` where all that the dependency
+ * gives are objects of classes below it. null for any other.
  */
 export function filledBy(linker: Linker, fn: FunctionSymbol, parameter: Parameter, declared: Type): Type | null {
   const { externals } = linker;
+  if (declared.kind === "instance") {
+    if (!isAbstract(linker, declared.class)) return null;
+    const callee = providerOf(linker, fn, parameter);
+    return callee === null ? null : unnoted(() => made(linker, callee.function, declared.class));
+  }
   if (declared.kind !== "external" || (externals.asyncTwin(declared.name) === undefined && !/async/i.test(declared.name))) return null;
   const given = dependencyOf(linker, fn, parameter);
   if (given?.kind !== "external") return null;
   return externals.asyncTwin(declared.name) === given.name || externals.asyncTwin(given.name) === declared.name ? given : null;
 }
 
+/** What a function gives by its body, whatever its annotation says: objects of classes below the given one; null where something else may be. */
+function made(linker: Linker, fn: FunctionSymbol, below: ClassSymbol): Type | null {
+  const heirs = new Set(linker.heirs().get(below));
+  // Whatever is given out as a protocol implements it.
+  const isBelow = (one: ClassSymbol): boolean => heirs.has(one) || (isProtocol(linker.ancestors(below)) && !isAbstract(linker, one));
+  const found: Type[] = [];
+  for (const value of fn.def.generator ? yieldedExpressions(fn.def) : returnedExpressions(fn.def)) {
+    if (value === null) return null;
+    for (const type of alternatives(linker.typeOf(value, linker.functionScope(fn)))) {
+      if (type.kind !== "instance" || !isBelow(type.class)) return null;
+      found.push(type);
+    }
+  }
+  return found.length === 0 ? null : union(found);
+}
+
 /** What the dependency of a parameter gives; null where it has none, or where that is not known. */
-function dependencyOf(linker: Linker, { outer }: FunctionSymbol, { default: given, annotation }: Parameter): Type | null {
+function dependencyOf(linker: Linker, fn: FunctionSymbol, parameter: Parameter): Type | null {
+  const callee = providerOf(linker, fn, parameter);
+  if (callee === null) return null;
+  const { def } = callee.function;
+  const result = linker.called(callee, null);
+  return def.generator ? linker.item(result, def.async) : linker.awaited(result);
+}
+
+/** The function that a parameter depends on; null where it depends on none. */
+function providerOf(
+  linker: Linker,
+  { outer }: FunctionSymbol,
+  { default: given, annotation }: Parameter,
+): (Type & { readonly kind: "function" }) | null {
   const marked = given !== null ? [{ value: given, scope: outer }] : annotation === null ? [] : metadataOf(linker, annotation, outer);
   for (const { value, scope } of marked) {
     if (value.kind !== "Call" || value.args[0] === undefined) continue;
     const symbol = linker.symbolOf(value.func, scope);
     if (symbol?.kind !== "external" || PARAMETER_MARKERS[symbol.name] !== "dependency") continue;
     const callee = linker.typeOf(value.args[0], scope);
-    if (callee.kind !== "function") return null;
-    const { def } = callee.function;
-    const result = linker.called(callee, null);
-    return def.generator ? linker.item(result, def.async) : linker.awaited(result);
+    return callee.kind === "function" ? callee : null;
   }
   return null;
 }

@@ -2,11 +2,14 @@ import type { Call, Comp, Expr } from "../model/syntax.ts";
 import { contradicted } from "./awaited-parameters.ts";
 import { annotationScope, receiverType } from "./calls.ts";
 import type { CallContext, Linker } from "./context.ts";
+import { displayed } from "./displayed.ts";
 import { filledBy } from "./filled-parameters.ts";
 import type { Binding, FunctionSymbol, Path, Scope } from "./symbols.ts";
 import { alternatives, external, NONE, reference, type Type, union, unknown, withoutNone } from "./types.ts";
 
+/** Elements of a display that are looked at; of functions and classes, which are chosen between, more. */
 const MOST_ELEMENTS = 4;
+const MOST_HANDLERS = 40;
 
 /** Infers the type of an expression. Memoised and guarded by the caller. */
 export function infer(linker: Linker, expression: Expr, scope: Scope): Type {
@@ -96,8 +99,11 @@ function widened(type: Type): Type {
 
 function elements(linker: Linker, items: readonly Expr[], scope: Scope): Type {
   const types: Type[] = [];
-  for (const item of items.slice(0, MOST_ELEMENTS))
+  for (const item of items.slice(0, MOST_HANDLERS)) {
+    // Things are alike, functions and classes are not.
+    if (types.length >= MOST_ELEMENTS && types[0]?.kind !== "function" && types[0]?.kind !== "class") break;
     types.push(item.kind === "Starred" ? linker.item(linker.typeOf(item.value, scope), false) : widened(linker.typeOf(item, scope)));
+  }
   return types.length === 0 ? unknown("no annotation") : union(types);
 }
 
@@ -188,7 +194,7 @@ export function bindingType(linker: Linker, binding: Binding, name: string, scop
     case "value": {
       if (binding.annotation !== null) {
         const declared = linker.annotated(binding.annotation, scope);
-        if (declared.kind !== "unknown") return declared;
+        if (declared.kind !== "unknown") return displayed(linker, declared, binding.value, scope) ?? declared;
       }
       return destructured(linker, linker.typeOf(binding.value, scope), binding.path);
     }

@@ -2,6 +2,7 @@ import { unnoted } from "../model/reads.ts";
 import type { Expr, FunctionDef } from "../model/syntax.ts";
 import { type InstanceAttribute, instanceAttributes } from "./classes.ts";
 import type { Ancestor, Linker } from "./context.ts";
+import { displayed } from "./displayed.ts";
 import { givenToBase } from "./given-to-base.ts";
 import { mentionsVariable, substitute } from "./substitution.ts";
 import type { Binding, ClassSymbol, FunctionSymbol, Scope } from "./symbols.ts";
@@ -202,7 +203,8 @@ function ofMember(linker: Linker, member: Member | undefined, name: string, self
         const declared = annotation === null ? unknown("dynamic") : linker.annotated(annotation, scope);
         // `self.client: Any = client` says nothing of what it keeps; `Any` of None, that something else comes.
         const tells = value !== null && (annotation === null || (declared.kind === "unknown" && !isNone(value)));
-        return tells ? linker.typeOf(value, scope) : declared;
+        if (tells) return linker.typeOf(value, scope);
+        return (value === null ? undefined : displayed(linker, declared, value, scope)) ?? declared;
       });
       const type = union(types);
       return type.kind === "unknown" && self.kind === "instance"

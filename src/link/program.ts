@@ -10,6 +10,7 @@ import type { Ancestor, CallContext, Externals, Linker } from "./context.ts";
 import { type Decorated, decorated } from "./decorators.ts";
 import { delegates } from "./delegates.ts";
 import { type Heirs, heirsIn, isProtocol, leavesOf, type SelfType, withSelfTypes } from "./heirs.ts";
+import { type ImplementerInput, protocolNames, withImplementers } from "./implementers.ts";
 import { bindingType, contextOf, infer } from "./infer.ts";
 import { type AttributeMemo, findMember, isEnum, isProperty, type Member, memberType } from "./members.ts";
 import { indexModules, type ModuleIndex } from "./modules.ts";
@@ -248,9 +249,24 @@ export class Program implements Linker {
       // Whoever asks while it is made is told of none.
       this.heirIndex = new Map();
       const ancestorsOf = (symbol: ClassSymbol): readonly Ancestor[] => this.ancestors(symbol);
-      this.heirIndex = withSelfTypes(heirsIn(this.allClasses(), ancestorsOf), this.selfTypes(), ancestorsOf);
+      const nominal = withSelfTypes(heirsIn(this.allClasses(), ancestorsOf), this.selfTypes(), ancestorsOf);
+      this.heirIndex = withImplementers(nominal, this.implementerInput());
     }
     return this.heirIndex;
+  }
+
+  /** What the protocols of the application ask for, by name. */
+  protocolNames(): ReadonlySet<string> {
+    return protocolNames(this.implementerInput());
+  }
+
+  private implementerInput(): ImplementerInput {
+    return {
+      linker: this,
+      classes: this.allClasses(),
+      functions: this.allFunctions(),
+      memberDefinition: (symbol, name) => this.memberDefinition(symbol, name),
+    };
   }
 
   /** The protocols that methods declare their object to be one of. */

@@ -165,7 +165,7 @@ export class TypeReader {
       case "typing.Tuple":
         return { kind: "array", name: "tuple", item: null, unique: false };
       case "builtins.type":
-      case "typing.Callable":
+      case "collections.abc.Callable":
         return ANY;
       case "collections.Counter":
       case "typing.Counter":
@@ -270,13 +270,13 @@ export class TypeReader {
         if (second?.kind === "Constant" && second.type === "Ellipsis")
           return { kind: "array", name: "tuple", item: of(first), unique: false };
         return { kind: "tuple", items: first.kind === "Tuple" && items.length === 1 ? [] : items.map(of) };
-      case "typing.AsyncGenerator":
-      case "typing.AsyncIterator":
-      case "typing.AsyncIterable":
+      case "collections.abc.AsyncGenerator":
+      case "collections.abc.AsyncIterator":
+      case "collections.abc.AsyncIterable":
         return open("a stream");
-      case "typing.Awaitable":
+      case "collections.abc.Awaitable":
         return of(first);
-      case "typing.Coroutine":
+      case "collections.abc.Coroutine":
         return items[2] === undefined ? ANY : of(items[2]);
       default:
         return this.external(head.name, items.map(of));

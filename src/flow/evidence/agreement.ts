@@ -87,7 +87,7 @@ export class Agreement {
     for (; open.read < values.length && open.answer !== "apart"; open.read++) {
       const { value, scope } = values[open.read] as (typeof values)[number];
       const type = withoutNone(this.program.typeOf(value, scope));
-      const answer = type.kind === "none" ? null : told(type);
+      const answer = type.kind === "none" ? null : told(type, open.slot);
       if (answer === "unclear") return answer;
       open.answer = joined(open.answer, answer);
     }
@@ -108,9 +108,14 @@ export class Agreement {
 /** Nothing hangs on them: they count as different. */
 const PLAIN = new Set(["builtins.str", "builtins.int", "builtins.float", "builtins.bool", "builtins.bytes"]);
 
-/** What an argument says of a parameter: functions, and what stands for many things, say nothing. */
-function told(type: Type): Answer {
+/**
+ * What an argument says of a parameter: what stands for many things says nothing, and who runs a function that is handed on is told by the calls
+ * that are given it, but for one that an object keeps.
+ */
+function told(type: Type, { function: { def } }: Slot): Answer {
   switch (type.kind) {
+    case "function":
+      return def.name === "__init__" ? type : "unclear";
     case "literal":
       return "apart";
     case "external":

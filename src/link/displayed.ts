@@ -1,0 +1,15 @@
+import type { Expr } from "../model/syntax.ts";
+import type { Linker } from "./context.ts";
+import type { Scope } from "./symbols.ts";
+import { isVague, type Type } from "./types.ts";
+
+/** `HANDLERS: dict[str, Callable[[], None]] = {"mail": send_mail}`: what is written out says more than that something can be called. */
+export function displayed(linker: Linker, declared: Type, value: Expr, scope: Scope): Type | undefined {
+  if (declared.kind !== "external" || (value.kind !== "Dict" && value.kind !== "List") || !declared.args.some(isCallable)) return undefined;
+  const shown = linker.typeOf(value, scope);
+  return shown.kind === "external" && shown.name === declared.name && !isVague(shown) ? shown : undefined;
+}
+
+function isCallable(type: Type): boolean {
+  return type.kind === "external" && type.name === "collections.abc.Callable";
+}
