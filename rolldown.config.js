@@ -2,7 +2,11 @@
 import { createHash } from "node:crypto";
 import { chmodSync, existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "rolldown";
+import { arraysByIndex } from "./scripts/bundle/arrays.js";
+
+const TOP = fileURLToPath(new URL(".", import.meta.url));
 
 /** The doors. One that is not there yet is left out, so that the bundle can be made while the tool grows. */
 const entries = {
@@ -118,7 +122,7 @@ function factsDigest() {
 
 /** What the results of a run depend on besides files and settings: the whole tool. */
 function toolDigest() {
-  return digest([...below("src"), ...below("rules"), "package-lock.json", "rolldown.config.js"]);
+  return digest([...below("src"), ...below("rules"), "package-lock.json", "rolldown.config.js", ...below("scripts/bundle")]);
 }
 
 function below(folder) {
@@ -138,7 +142,7 @@ export default defineConfig({
   input: Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file))),
   platform: "node",
   transform: { define: { FACTS_DIGEST: JSON.stringify(factsDigest()), TOOL_DIGEST: JSON.stringify(toolDigest()) } },
-  plugins: [copyNeighbours(), provideDirname(), writeLicences(), makeProgram()],
+  plugins: [arraysByIndex(TOP, ["src", "rules"]), copyNeighbours(), provideDirname(), writeLicences(), makeProgram()],
   output: {
     dir: "dist",
     cleanDir: true,

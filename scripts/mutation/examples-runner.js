@@ -21,7 +21,7 @@ class ExamplesRunner {
     const bundle = await rolldown({
       ...rest,
       input: { examples: "scripts/mutation/examples.ts" },
-      plugins: plugins.filter(({ name }) => name !== "write-licences" && name !== "make-program"),
+      plugins: plugins.filter(({ name }) => !["write-licences", "make-program", "arrays-by-index"].includes(name)),
     });
     // As deep as test/support/, from where the root is found.
     const dir = join(process.cwd(), "bundled/examples");

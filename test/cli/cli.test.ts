@@ -12,8 +12,8 @@ vi.setConfig({ testTimeout: 120_000 });
 let tool: Release;
 
 beforeAll(async () => {
-  tool = await release();
-}, 60_000);
+  tool = await release(true);
+}, 240_000);
 
 afterAll(() => tool.remove());
 
