@@ -186,8 +186,12 @@ async function analyse(
   const aligned = once((): Alignment => {
     if (fastapi.routes.length + fastapi.unlisted.length === 0) return { subjects: [], schemas: 0 };
     const { alignment: memory, calls: known } = foundation;
-    const readersIn = (fn: FunctionSymbol): readonly ScopedCall[] =>
-      known.callsIn(fn).edges.flatMap(({ site: { call, scope } }) => (call !== null && mayReadObject(call) ? [{ call, scope }] : []));
+    const readersIn = (fn: FunctionSymbol): readonly ScopedCall[] => {
+      const found: ScopedCall[] = [];
+      for (const { site } of known.callsIn(fn).edges)
+        if (site.call !== null && mayReadObject(site.call)) found.push({ call: site.call, scope: site.scope });
+      return found;
+    };
     const calls = known.others.flatMap((fn) => memory.readers.of(fn, () => readersIn(fn)));
     return alignment({ program, fastapi, ...tables(), calls, memory });
   });

@@ -399,14 +399,15 @@ function expression(walk: Walk, node: Expr, scope: Scope, use: Use): void {
 /** Names and constants hold no calls: the list of calls around is made only where it may be wanted. */
 function callArguments(walk: Walk, call: Call, scope: Scope): void {
   const { calls } = walk;
-  const visit = (argument: Expr): void => {
-    if (argument.kind === "Name" || argument.kind === "Constant") return;
-    if (walk.calls === calls) walk.calls = [...calls, call];
-    expression(walk, argument, scope, "argument");
-  };
-  for (const argument of call.args) visit(argument);
-  for (const keyword of call.keywords) visit(keyword.value);
+  for (const argument of call.args) callArgument(walk, calls, call, argument, scope);
+  for (const { value } of call.keywords) callArgument(walk, calls, call, value, scope);
   walk.calls = calls;
+}
+
+function callArgument(walk: Walk, around: Walk["calls"], call: Call, argument: Expr, scope: Scope): void {
+  if (argument.kind === "Name" || argument.kind === "Constant") return;
+  if (walk.calls === around) walk.calls = [...around, call];
+  expression(walk, argument, scope, "argument");
 }
 
 function conditional(walk: Walk, node: Expr & { kind: "IfExp" }, scope: Scope, use: Use): void {

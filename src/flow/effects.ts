@@ -156,10 +156,15 @@ export function summarise(graph: CallGraph, own: readonly Edge[], direct: Direct
   /** Functions that came later: when their effects were found says nothing. */
   const late = new Set<FunctionSymbol>();
 
-  const has = (edge: Edge): boolean =>
-    edge.own != null || edge.group.alternatives.some((target) => target.kind === "function" && summaries.has(target.function));
+  const has = ({ own, group }: Edge): boolean => {
+    if (own != null) return true;
+    for (const target of group.alternatives) if (target.kind === "function" && summaries.has(target.function)) return true;
+    return false;
+  };
   const read = (edge: Edge): readonly Witness[] => {
     const external = edge.own != null;
+    const [only, other] = edge.group.alternatives;
+    if (!external && other === undefined && only?.kind === "function") return through(edge, only.function);
     const found = new Map<string, { witness: Witness; count: number }>();
     const add = (witness: Witness): void => {
       const known = found.get(witness.effect.key);
@@ -185,10 +190,17 @@ export function summarise(graph: CallGraph, own: readonly Edge[], direct: Direct
         }
       }
     }
-    return [...found.values()].map(({ witness, count }) => ({
-      ...witness,
-      proved: witness.proved && !edge.site.once && count === edge.group.alternatives.length,
-    }));
+    return [...found.values()].map(({ witness, count }) => {
+      const proved = witness.proved && !edge.site.once && count === edge.group.alternatives.length;
+      return proved === witness.proved ? witness : { ...witness, proved };
+    });
+  };
+  /** The effects of a call that can go to one function alone: nearly all calls. */
+  const through = ({ site, group }: Edge, callee: FunctionSymbol): readonly Witness[] => {
+    const found: Witness[] = [];
+    for (const { effect, proved } of (summaries.get(callee) ?? NOTHING).values())
+      if (passes(effect, site, group)) found.push({ effect, site, via: callee, proved: proved && !site.once });
+    return found.slice();
   };
   // Several stages ask about the same calls.
   const known = new Map<Edge, readonly Witness[]>();

@@ -1,5 +1,5 @@
 import type { FunctionSymbol } from "../link/symbols.ts";
-import type { Call } from "../model/syntax.ts";
+import type { Call, Expr, Parameter } from "../model/syntax.ts";
 import { argumentAt, boundParameters, callsByName } from "./arguments.ts";
 import type { Edge } from "./effects.ts";
 
@@ -43,15 +43,15 @@ export class Flags {
     if (edges.length === 0) return NONE;
     const found = new Set<number>();
     this.known.set(fn, found);
-    const indexes = new Map(fn.def.parameters.map(({ name }, index) => [name, index] as const));
+    const { parameters } = fn.def;
     const note = (name: string): void => {
-      const index = indexes.get(name);
-      if (index !== undefined) found.add(index);
+      const index = parameters.findIndex((parameter) => parameter.name === name);
+      if (index >= 0) found.add(index);
     };
     for (const edge of edges) {
       for (const guard of edge.site.guards) for (const { parameter } of [guard, ...(guard.or ?? [])]) note(parameter);
       const { call } = edge.site;
-      if (call === null || !passesName(call, indexes)) continue;
+      if (call === null || !passesOne(call, parameters)) continue;
       for (const target of edge.group.alternatives) {
         if (target.kind !== "function" || !callsByName(call, target.function)) continue;
         const shift = boundParameters(target);
@@ -65,9 +65,14 @@ export class Flags {
   }
 }
 
-function passesName({ args, keywords }: Call, names: ReadonlyMap<string, number>): boolean {
-  return (
-    args.some((argument) => argument.kind === "Name" && names.has(argument.id)) ||
-    keywords.some(({ value }) => value.kind === "Name" && names.has(value.id))
-  );
+function passesOne({ args, keywords }: Call, parameters: readonly Parameter[]): boolean {
+  for (const argument of args) if (isOneOf(argument, parameters)) return true;
+  for (const { value } of keywords) if (isOneOf(value, parameters)) return true;
+  return false;
+}
+
+function isOneOf(value: Expr, parameters: readonly Parameter[]): boolean {
+  if (value.kind !== "Name") return false;
+  for (const { name } of parameters) if (name === value.id) return true;
+  return false;
 }

@@ -63,8 +63,10 @@ export function specialise({ others, callsIn, flags }: Calls): Specialised {
     }
     return variant;
   };
-  const isFlagged = (edge: Edge): boolean =>
-    edge.group.alternatives.some((target) => target.kind === "function" && flags.of(target.function).size > 0);
+  const isFlagged = ({ group }: Edge): boolean => {
+    for (const target of group.alternatives) if (target.kind === "function" && flags.of(target.function).size > 0) return true;
+    return false;
+  };
   const redirect = (edge: Edge, caller: Values): Edge => {
     const { call } = edge.site;
     if (call === null && edge.site.form !== "property") return edge;

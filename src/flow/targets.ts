@@ -135,7 +135,8 @@ export class Targets {
   /** What a call of generator functions runs: their bodies where they are iterated. */
   private iterated(group: TargetGroup, site: CallSite): TargetGroup {
     const { alternatives: targets } = group;
-    const made = targets.filter((target) => target.kind === "function" && this.generators.isGenerator(target.function)).length;
+    let made = 0;
+    for (const target of targets) if (target.kind === "function" && this.generators.isGenerator(target.function)) made++;
     if (made === 0) return group;
     const iteration = this.generators.iteration(site);
     if (iteration === "elsewhere" && made === targets.length) return { ...group, mode: "elsewhere" };

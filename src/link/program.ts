@@ -144,7 +144,8 @@ export class Program implements Linker {
       names = new Map();
       this.names.set(scope, names);
     }
-    if (names.has(name)) return names.get(name);
+    const known = names.get(name);
+    if (known !== undefined || names.has(name)) return known;
     const symbol = resolveName(this, name, scope, new Set());
     names.set(name, symbol);
     return symbol;

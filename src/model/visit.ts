@@ -113,12 +113,14 @@ export function visitExpression(expression: Expr, visit: (node: Expr) => void): 
   for (const child of childrenOf(expression)) visitExpression(child, visit);
 }
 
+const NONE: readonly Expr[] = [];
+
 function childrenOf(node: Expr): readonly Expr[] {
   switch (node.kind) {
     case "Name":
     case "Constant":
     case "Unreadable":
-      return [];
+      return NONE;
     case "JoinedStr":
       return node.values;
     case "Attribute":
@@ -128,6 +130,7 @@ function childrenOf(node: Expr): readonly Expr[] {
     case "Subscript":
       return [node.value, node.slice];
     case "Call":
+      if (node.keywords.length === 0) return [node.func, ...node.args];
       return [node.func, ...node.args, ...node.keywords.map((keyword) => keyword.value)];
     case "Tuple":
     case "List":
@@ -158,7 +161,7 @@ function childrenOf(node: Expr): readonly Expr[] {
       ];
     case "Yield":
     case "YieldFrom":
-      return node.value === null ? [] : [node.value];
+      return node.value === null ? NONE : [node.value];
     case "NamedExpr":
       return [node.target, node.value];
     case "Slice":

@@ -28,9 +28,23 @@ const NONE: Functions = new Set();
 export function isCoroutineCall(program: Program, targets: Targets, call: Call, scope: Scope, open: Functions = NONE): boolean {
   const callees = alternatives(withoutNone(program.typeOf(call.func, scope)));
   // A reference to a class, a string method: nearly all calls are of what makes none.
-  if (!callees.every(({ kind }) => kind === "function" || kind === "method" || kind === "reference")) return false;
+  for (const callee of callees) if (!mayMakeCoroutine(targets, callee)) return false;
   if (program.typeOf(call, scope).kind !== "awaitable") return false;
   return callees.every((type) => makesCoroutine(program, targets, type, open));
+}
+
+/** What a table says is asked before the type of the call is found. */
+function mayMakeCoroutine(targets: Targets, type: Type): boolean {
+  switch (type.kind) {
+    case "function":
+      return true;
+    case "method":
+      return targets.awaitableMethod(type.owner, type.name) !== undefined;
+    case "reference":
+      return targets.isCoroutineFunction(type.name);
+    default:
+      return false;
+  }
 }
 
 function makesCoroutine(program: Program, targets: Targets, type: Type, open: Functions): boolean {

@@ -439,7 +439,9 @@ export function noteLoaded(state: State, id: string, keys: readonly string[]): v
 
 /** Whether a class is the other or derives from it. */
 export function isA(program: Program, symbol: ClassSymbol, other: ClassSymbol): boolean {
-  return symbol === other || program.ancestors(symbol).some((ancestor) => ancestor.kind === "class" && ancestor.class === other);
+  if (symbol === other) return true;
+  for (const ancestor of program.ancestors(symbol)) if (ancestor.kind === "class" && ancestor.class === other) return true;
+  return false;
 }
 
 /** Whether one class is the other or above or below it. */
