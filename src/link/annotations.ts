@@ -19,6 +19,9 @@ const TRANSPARENT = new Set([
   "sqlalchemy.orm.DynamicMapped",
   "dataclasses.InitVar",
   "typing.TypeGuard",
+  "pydantic.InstanceOf",
+  "pydantic.SkipValidation",
+  "pydantic.SerializeAsAny",
   ...CONTAINER_ANNOTATIONS,
 ]);
 
