@@ -1,6 +1,7 @@
 import { templateLoadersIn } from "../domain/templates/index.ts";
 import { isAbstract } from "../link/classes.ts";
 import { mayDelegate } from "../link/delegates.ts";
+import { putElsewhere } from "../link/kept.ts";
 import type { Program } from "../link/program.ts";
 import { returnedExpressions, yieldedExpressions } from "../link/results.ts";
 import type { FunctionSymbol } from "../link/symbols.ts";
@@ -50,10 +51,10 @@ export function outlineOf(program: Program, calls: ProgramCalls, fn: FunctionSym
  * its object concerns nobody where `isOfNewClass`.
  */
 export function tellsOthers(program: Program, calls: ProgramCalls, fn: FunctionSymbol, isOfNewClass = false): boolean {
-  const { kept, handedUp: up, sessions, templates } = toldOthers(program, fn);
+  const { kept, left, handedUp: up, sessions, templates } = toldOthers(program, fn);
   return (
     isMaking(fn) ||
-    sessions.length + templates.length > 0 ||
+    left.length + sessions.length + templates.length > 0 ||
     (!isOfNewClass && kept.length + up.length > 0) ||
     givesToOthers(program, fn, calls.told)
   );
@@ -68,10 +69,11 @@ function isMaking({ def, owner }: FunctionSymbol): boolean {
 function toldOthers(
   program: Program,
   fn: FunctionSymbol,
-): Readonly<Record<"kept" | "handedUp" | "sessions" | "templates", readonly string[]>> {
+): Readonly<Record<"kept" | "left" | "handedUp" | "sessions" | "templates", readonly string[]>> {
   const { def } = fn;
   return {
     kept: keptBy(program, fn),
+    left: leftBy(program, fn),
     handedUp: handedUp(def.body).map(exactly),
     sessions: sessionsMadeIn(program, fn).map(exactly),
     templates: templateLoadersIn(def.body).map(exactly),
@@ -85,13 +87,22 @@ function keptBy(program: Program, fn: FunctionSymbol): readonly string[] {
   const typed = typedIn(program, fn);
   const kept: string[] = [];
   eachStatement(fn.def.body, (statement) => {
-    for (const target of targetsOf(statement))
+    for (const assigned of targetsOf(statement)) {
+      // `self.clients[name] = client` says what the items of the attribute are.
+      const target = assigned.kind === "Subscript" ? assigned.value : assigned;
       if (target.kind === "Attribute" && target.value.kind === "Name" && target.value.id === first) {
         const value = "value" in statement && statement.kind !== "Expr" ? (statement.value as Expr | null) : null;
-        kept.push(`${target.attr} = ${value === null ? "" : exactly(value)}: ${typed(value)}`);
+        kept.push(`${target === assigned ? "" : "item of "}${target.attr} = ${value === null ? "" : exactly(value)}: ${typed(value)}`);
       }
+    }
   });
   return kept;
+}
+
+/** What a function leaves for others in applications and dictionaries. */
+function leftBy(program: Program, fn: FunctionSymbol): readonly string[] {
+  const typed = typedIn(program, fn);
+  return putElsewhere(fn, program.functionScope(fn)).map(({ target, value }) => `${exactly(target)} = ${exactly(value)}: ${typed(value)}`);
 }
 
 function typedIn(program: Program, fn: FunctionSymbol): (value: Expr | null) => string {

@@ -80,6 +80,10 @@ export interface Linker {
   /** The names of the classes that answer for attributes that they do not have. */
   delegators(): readonly string[];
   member(type: Type, name: string): Type;
+  /** What the project keeps as an attribute of an application, or of its state; undefined where that is not known. */
+  kept(holder: Type & { kind: "external" }, name: string): Type | undefined;
+  /** Every function of a module, nested ones and methods included. */
+  functionsOf(module: ModuleSymbol): readonly FunctionSymbol[];
   called(callee: Type, context: CallContext | null): Type;
   /** What the project's own decorators make of a function. */
   decorated(fn: FunctionSymbol): Decorated;

@@ -4,6 +4,7 @@ import { annotationScope, receiverType } from "./calls.ts";
 import type { CallContext, Linker } from "./context.ts";
 import { displayed } from "./displayed.ts";
 import { filledBy } from "./filled-parameters.ts";
+import { filledInModule, isEmptyDictionary } from "./kept.ts";
 import type { Binding, FunctionSymbol, Path, Scope } from "./symbols.ts";
 import { alternatives, external, NONE, reference, type Type, union, unknown, withoutNone } from "./types.ts";
 
@@ -196,7 +197,9 @@ export function bindingType(linker: Linker, binding: Binding, name: string, scop
         const declared = linker.annotated(binding.annotation, scope);
         if (declared.kind !== "unknown") return displayed(linker, declared, binding.value, scope) ?? declared;
       }
-      return destructured(linker, linker.typeOf(binding.value, scope), binding.path);
+      const type = linker.typeOf(binding.value, scope);
+      if (scope.kind === "module" && isEmptyDictionary(binding.value)) return filledInModule(linker, name, scope, type);
+      return destructured(linker, type, binding.path);
     }
     case "iteration": {
       const outer =

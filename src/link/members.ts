@@ -4,6 +4,7 @@ import { type InstanceAttribute, instanceAttributes } from "./classes.ts";
 import type { Ancestor, Linker } from "./context.ts";
 import { displayed } from "./displayed.ts";
 import { givenToBase } from "./given-to-base.ts";
+import { filledInObject, isEmptyDictionary, isHolder } from "./kept.ts";
 import { mentionsVariable, substitute } from "./substitution.ts";
 import type { Binding, ClassSymbol, FunctionSymbol, Scope } from "./symbols.ts";
 import { alternatives, key, reference, type Type, union, unknown, withoutNone } from "./types.ts";
@@ -121,7 +122,7 @@ export function memberType(linker: Linker, type: Type, name: string, memo: Attri
       return symbol === undefined ? unknown("unknown attribute") : linker.typeOfSymbol(symbol);
     }
     case "external": {
-      const attribute = linker.externals.attribute(type.name, name, type);
+      const attribute = linker.externals.attribute(type.name, name, type) ?? (isHolder(type) ? linker.kept(type, name) : undefined);
       return attribute ?? { kind: "method", self: type, name, owner: type.name };
     }
     case "reference":
@@ -203,8 +204,9 @@ function ofMember(linker: Linker, member: Member | undefined, name: string, self
         const declared = annotation === null ? unknown("dynamic") : linker.annotated(annotation, scope);
         // `self.client: Any = client` says nothing of what it keeps; `Any` of None, that something else comes.
         const tells = value !== null && (annotation === null || (declared.kind === "unknown" && !isNone(value)));
-        if (tells) return linker.typeOf(value, scope);
-        return (value === null ? undefined : displayed(linker, declared, value, scope)) ?? declared;
+        if (!tells) return (value === null ? undefined : displayed(linker, declared, value, scope)) ?? declared;
+        const kept = linker.typeOf(value, scope);
+        return isEmptyDictionary(value) ? filledInObject(linker, member.ancestor.class, name, kept) : kept;
       });
       const type = union(types);
       return type.kind === "unknown" && self.kind === "instance"

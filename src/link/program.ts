@@ -12,12 +12,13 @@ import { delegates } from "./delegates.ts";
 import { type Heirs, heirsIn, isProtocol, leavesOf, type SelfType, withSelfTypes } from "./heirs.ts";
 import { type ImplementerInput, protocolNames, withImplementers } from "./implementers.ts";
 import { bindingType, contextOf, infer } from "./infer.ts";
+import { keptAttribute } from "./kept.ts";
 import { type AttributeMemo, findMember, isEnum, isProperty, type Member, memberType } from "./members.ts";
 import { indexModules, type ModuleIndex } from "./modules.ts";
 import { memberOfModule, resolveName, symbolOf } from "./names.ts";
 import { classScope, comprehensionScope, functionScope, lambdaScope, moduleScope } from "./scopes.ts";
 import type { Binding, ClassSymbol, FunctionSymbol, ModuleSymbol, Scope, SourceUnit, Symbol } from "./symbols.ts";
-import { alternatives, isVague, reference, type Type, union, unknown, withoutNone } from "./types.ts";
+import { alternatives, isVague, key, reference, type Type, union, unknown, withoutNone } from "./types.ts";
 
 /** Nested inferences beyond which a type counts as unknown: real chains stay far below, cycles through generics do not. */
 const DEEPEST = 120;
@@ -25,6 +26,12 @@ const DEEPEST = 120;
 /** Classes outside the project whose first type argument is what iteration yields, where no table says so. */
 const ITERABLE_FIRST =
   /^(builtins\.(list|set|frozenset|dict|tuple)|collections\.(deque|defaultdict|OrderedDict|abc\.\w+)|typing\.\w*(Iter|Sequence|Mapping|Collection|Set|Generator)\w*)$/;
+
+/**
+ * What `with` enters, by its first type argument. No generator can be entered: what is annotated as one, and is, comes from a function
+ * under `contextmanager` whose annotation was written down again.
+ */
+const MANAGER = /^(contextlib\.Abstract(Async)?ContextManager|(typing|collections\.abc)\.(Async)?(Generator|Iterator|Iterable))$/;
 
 /** All files linked: answers what names mean and what expressions are, lazily and memoised. Reading it never changes an answer. */
 export class Program implements Linker {
@@ -43,6 +50,8 @@ export class Program implements Linker {
   private readonly plainReturns = new Map<FunctionSymbol, Type | null>();
   private readonly decorations = new Map<FunctionSymbol, Decorated>();
   private readonly attributes: AttributeMemo = { assigned: new Map(), members: new Map() };
+  /** What is kept under attributes of applications, by holder and attribute. */
+  private readonly keptTypes = new Map<string, Type | null>();
   private readonly properties = new Map<ClassSymbol, Map<string, FunctionSymbol | null>>();
   private shown: ReadonlyMap<FunctionSymbol, ReadonlyMap<number, Type>> = new Map();
   private functionList: readonly FunctionSymbol[] | null = null;
@@ -307,6 +316,19 @@ export class Program implements Linker {
     return memberType(this, type, name, this.attributes);
   }
 
+  kept(holder: Type & { kind: "external" }, name: string): Type | undefined {
+    const asked = `${key(holder)} ${name}`;
+    const known = this.keptTypes.get(asked);
+    if (known !== undefined) return known ?? undefined;
+    // Whoever asks while it is found is told of nothing.
+    this.keptTypes.set(asked, null);
+    const { provisional } = this;
+    const type = keptAttribute(this, holder, name);
+    if (this.provisional === provisional) this.keptTypes.set(asked, type ?? null);
+    else this.keptTypes.delete(asked);
+    return type;
+  }
+
   /** What defines an attribute of a class, along its method resolution order. */
   memberDefinition(symbol: ClassSymbol, name: string): Member | undefined {
     return findMember(this, symbol, name, this.attributes);
@@ -435,7 +457,7 @@ export class Program implements Linker {
   entered(type: Type, async: boolean): Type {
     const results = alternatives(withoutNone(type)).map((item): Type => {
       if (item.kind === "external") {
-        if (/^contextlib\.Abstract(Async)?ContextManager$/.test(item.name)) return item.args[0] ?? unknown("no annotation");
+        if (MANAGER.test(item.name)) return item.args[0] ?? unknown("no annotation");
         return this.externals.entered(item) ?? item;
       }
       if (item.kind !== "instance") return item.kind === "awaitable" && async ? this.entered(item.result, true) : unknown("dynamic");
@@ -461,6 +483,7 @@ export class Program implements Linker {
     for (const memo of [this.types, this.bindingTypes, this.plainReturns] as readonly Map<unknown, Type | null>[])
       for (const [asked, type] of memo) if (type === null || isVague(type)) memo.delete(asked);
     for (const [annotation, { type }] of this.annotations) if (isVague(type)) this.annotations.delete(annotation);
+    this.keptTypes.clear();
   }
 
   contextOf(call: Call, scope: Scope): CallContext {

@@ -27,7 +27,7 @@ class .requests.HTTPConnection
   @path_params @cookies @scope @session: dict[str, Any]
   @url @base_url: starlette.datastructures.URL
   @client: starlette.datastructures.Address | None
-  @state: starlette.datastructures.State
+  @state: starlette.datastructures.State[.Request]
   @user @auth: Any
   url_for: starlette.datastructures.URL
 class .Request(.requests.HTTPConnection)
@@ -122,7 +122,7 @@ class .applications.Starlette
   url_path_for: str
   build_middleware_stack: Any
   __call__: async None
-  @state: .datastructures.State
+  @state: .datastructures.State[.applications.Starlette]
   @routes: list[.routing.BaseRoute]
   @router: .routing.Router
 class .routing.Router

@@ -1,0 +1,127 @@
+import { lastName } from "../model/last-name.ts";
+import type { Expr, Stmt } from "../model/syntax.ts";
+import { eachStatement } from "../model/traverse.ts";
+import type { Linker } from "./context.ts";
+import type { ClassSymbol, FunctionSymbol, ModuleSymbol, Scope } from "./symbols.ts";
+import { external, key, type Type, union, unknown } from "./types.ts";
+
+/** A value that a body puts where other code finds it: `app.state.redis = connect()`, `_sessions[name] = Session()`. */
+interface Kept {
+  readonly target: Expr;
+  readonly value: Expr;
+  readonly scope: Scope;
+}
+
+/** What holds whatever an application likes to keep: the application itself, and its state. */
+const HOLDERS = /^(fastapi\.FastAPI|starlette\.(applications\.Starlette|datastructures\.State))$/;
+
+/** Whether attributes of a type are what the project keeps there. */
+export function isHolder(type: Type): type is Type & { kind: "external" } {
+  return type.kind === "external" && HOLDERS.test(type.name);
+}
+
+/**
+ * What the project keeps as an attribute of an application or of its state, wherever it does; undefined where nothing does, and where
+ * one of the values is not known.
+ */
+export function keptAttribute(linker: Linker, holder: Type, name: string): Type | undefined {
+  const found: Kept[] = [];
+  for (const module of linker.index.modules) {
+    if (module.unit === null || module.unit.role === "test" || !module.unit.facts.holdsWord(name)) continue;
+    for (const kept of keptIn(linker, module, name))
+      if (kept.target.kind === "Attribute" && kept.target.attr === name && holds(linker, kept, holder)) found.push(kept);
+  }
+  return together(linker, found);
+}
+
+/** By its type, or by its name where that is not known: the parameter of a function that sets an application up. */
+function holds(linker: Linker, { target, scope }: Kept, holder: Type): boolean {
+  if (target.kind !== "Attribute") return false;
+  const type = linker.typeOf(target.value, scope);
+  return type.kind === "unknown" ? isNamedLikeHolder(target.value) : key(type) === key(holder);
+}
+
+function isNamedLikeHolder(holder: Expr): boolean {
+  if (holder.kind === "Attribute" && holder.attr === "state") return isNamedLikeHolder(holder.value);
+  return /(^|_)app(lication)?$/.test(lastName(holder));
+}
+
+/** The type of a dictionary that a module begins empty, by what its functions put into it. */
+export function filledInModule(linker: Linker, name: string, scope: Scope, empty: Type): Type {
+  return filled(
+    linker,
+    keptIn(linker, scope.module, name).filter(({ target, scope: inner }) => isItemOf(target, name) && isFromOutside(name, inner)),
+    empty,
+  );
+}
+
+/** The same of one that a class begins empty in its object: `self._clients = {}`. */
+export function filledInObject(linker: Linker, { def, module }: ClassSymbol, name: string, empty: Type): Type {
+  const isMethod = ({ function: fn }: Scope): boolean => fn?.owner?.def === def;
+  return filled(
+    linker,
+    keptIn(linker, module, name).filter(({ target, scope }) => isMethod(scope) && isItemOfObject(target, name, scope)),
+    empty,
+  );
+}
+
+function filled(linker: Linker, kept: readonly Kept[], empty: Type): Type {
+  const value = together(linker, kept);
+  return value === undefined ? empty : external("builtins.dict", unknown("no annotation"), value);
+}
+
+/** `{}`, `dict()`. */
+export function isEmptyDictionary(value: Expr): boolean {
+  if (value.kind === "Dict") return value.values.length === 0;
+  return value.kind === "Call" && value.func.kind === "Name" && value.func.id === "dict" && value.args.length + value.keywords.length === 0;
+}
+
+function together(linker: Linker, kept: readonly Kept[]): Type | undefined {
+  const types = kept.map(({ value, scope }) => linker.typeOf(value, scope));
+  return types.length === 0 || types.some(({ kind }) => kind === "unknown") ? undefined : union(types);
+}
+
+function isItemOf(target: Expr, name: string): boolean {
+  return target.kind === "Subscript" && target.value.kind === "Name" && target.value.id === name;
+}
+
+function isItemOfObject(target: Expr, name: string, { function: fn }: Scope): boolean {
+  if (target.kind !== "Subscript" || target.value.kind !== "Attribute" || target.value.attr !== name) return false;
+  const { value } = target.value;
+  return value.kind === "Name" && value.id === fn?.def.parameters[0]?.name;
+}
+
+function isFromOutside(name: string, scope: Scope): boolean {
+  return scope.kind === "module" || !scope.bindings.has(name) || scope.redirected?.has(name) === true;
+}
+
+/** What a module puts into attributes and items, in the code that speaks of a name. */
+function keptIn(linker: Linker, module: ModuleSymbol, name: string): readonly Kept[] {
+  const facts = module.unit?.facts;
+  if (facts === undefined) return [];
+  const naming = new Set(facts.functionsNaming([name]));
+  const bodies: (readonly [readonly Stmt[], Scope])[] = [[facts.body, linker.moduleScope(module)]];
+  for (const fn of linker.functionsOf(module)) if (naming.has(fn.def)) bodies.push([fn.def.body, linker.functionScope(fn)]);
+  return bodies.flatMap(([body, scope]) => putsIn(body).map((put) => ({ ...put, scope })));
+}
+
+function putsIn(body: readonly Stmt[]): readonly Pick<Kept, "target" | "value">[] {
+  const found: Pick<Kept, "target" | "value">[] = [];
+  const add = (target: Expr, value: Expr): void => {
+    if (target.kind === "Attribute" || target.kind === "Subscript") found.push({ target, value });
+  };
+  eachStatement(body, (statement) => {
+    if (statement.kind === "Assign") for (const target of statement.targets) add(target, statement.value);
+    else if (statement.kind === "AnnAssign" && statement.value !== null) add(statement.target, statement.value);
+  });
+  return found;
+}
+
+/** What the body of a function puts where other code may find it by a name that is none of its own. */
+export function putElsewhere(fn: FunctionSymbol, scope: Scope): readonly Pick<Kept, "target" | "value">[] {
+  return putsIn(fn.def.body).filter(({ target }) => {
+    if (target.kind === "Attribute")
+      return isNamedLikeHolder(target.value) || (target.value.kind === "Attribute" && target.value.attr === "state");
+    return target.kind === "Subscript" && target.value.kind === "Name" && isFromOutside(target.value.id, scope);
+  });
+}
