@@ -31,7 +31,6 @@ export function blockingPaths(
     const onLoop = input.entryOf(edge.unit.function);
     const entry = onLoop ?? anywhere(edge.unit.function, input);
     if (entry === null) continue;
-    if (edge.site.lambda !== null && targets.lambdaMode(edge.site) === "elsewhere") continue;
     for (const witness of summaries.at(edge)) {
       if (witness.effect.kind !== "blocks") continue;
       // Where the policy wants every operation asynchronous, each is reported where it stands.

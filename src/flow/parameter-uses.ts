@@ -4,7 +4,8 @@ import { alternatives } from "../link/types.ts";
 import type { Call, Expr } from "../model/syntax.ts";
 import { argumentAt } from "./arguments.ts";
 import type { CallSite } from "./call-sites.ts";
-import { type ArgumentMode, argumentMode, type Handovers, handedArguments, type Mode } from "./handovers.ts";
+import { type ArgumentMode, argumentMode, type Handovers, handedArguments } from "./handovers.ts";
+import { lambdaMode } from "./lambdas.ts";
 
 const UNUSED: ReadonlyMap<number, number> = new Map();
 const NO_MODES: ReadonlyMap<number, ArgumentMode> = new Map();
@@ -95,29 +96,8 @@ export class ParameterUses {
 
   /** How a call of a parameter uses it. */
   private wayOf(site: CallSite): number {
-    if (this.lambdaMode(site) === "elsewhere") return ELSEWHERE;
+    if (lambdaMode(this.program, this.handovers, this, site) === "elsewhere") return ELSEWHERE;
     return site.use === "awaited" ? AWAITED : CALLED;
-  }
-
-  /** Where the lambda around a site runs: elsewhere, if it is an argument of an offloader, own or external. */
-  lambdaMode(site: CallSite): Mode {
-    if (site.lambda === null) return "here";
-    const call = site.arguments.findLast(
-      (candidate) =>
-        candidate.args.some((argument) => argument === site.lambda) || candidate.keywords.some((keyword) => keyword.value === site.lambda),
-    );
-    if (call === undefined) return "here";
-    const callee = this.program.typeOf(call.func, site.scope);
-    const handover = this.handovers.of(callee);
-    if (handover !== undefined) return handover.runs === "loop" || handover.runs === "caller" ? "here" : "elsewhere";
-    for (const type of alternatives(callee)) {
-      if (type.kind !== "function") continue;
-      for (const [index, mode] of this.of(type.function)) {
-        const shift = type.function.owner !== null && type.self !== null ? 1 : 0;
-        if (mode !== "here" && argumentAt(call, type.function, index, shift) === site.lambda) return "elsewhere";
-      }
-    }
-    return "here";
   }
 }
 

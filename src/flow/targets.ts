@@ -10,6 +10,7 @@ import { type Decoration, Decorations } from "./decorations.ts";
 import { Dispatcher } from "./dispatch.ts";
 import { Generators } from "./generators.ts";
 import { type ArgumentMode, argumentMode, Handovers, handedArguments, type Mode, modeOf } from "./handovers.ts";
+import { lambdaMode } from "./lambdas.ts";
 import { ParameterUses } from "./parameter-uses.ts";
 
 /** One thing that a call site may run. `self` is the receiver of a method. */
@@ -114,6 +115,12 @@ export class Targets {
 
   /** What a call site runs: its callee, and the functions that it hands over. */
   groups(site: CallSite): readonly TargetGroup[] {
+    const groups = this.groupsAt(site);
+    if (groups.length === 0 || lambdaMode(this.program, this.handovers, this.parameters, site) === "here") return groups;
+    return groups.map((group) => ({ ...group, mode: "elsewhere" }));
+  }
+
+  private groupsAt(site: CallSite): readonly TargetGroup[] {
     switch (site.form) {
       case "property":
         return site.property === null ? [] : [this.functionGroup(site.property, null, "here")];
@@ -349,11 +356,6 @@ export class Targets {
   isPartial(call: Call, scope: Scope): boolean {
     const symbol = this.program.symbolOf(call.func, scope);
     return symbol?.kind === "external" && (symbol.name === "functools.partial" || symbol.name === "functools.partialmethod");
-  }
-
-  /** Whether the lambda at a site runs elsewhere: it is an argument of an offloader, own or external. */
-  lambdaMode(site: CallSite): Mode {
-    return this.parameters.lambdaMode(site);
   }
 }
 
