@@ -1,6 +1,6 @@
 import type { Program } from "../../link/program.ts";
-import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
-import { alternatives, type Type } from "../../link/types.ts";
+import type { Binding, FunctionSymbol, Scope } from "../../link/symbols.ts";
+import { alternatives, isVague, key, type Type } from "../../link/types.ts";
 import type { Call, Expr } from "../../model/syntax.ts";
 import { argumentAt } from "../arguments.ts";
 import type { Targets } from "../targets.ts";
@@ -10,7 +10,11 @@ import { takesValue } from "./taken.ts";
 const BUILTINS = new Set(
   "len list tuple set frozenset dict sorted sum any all int float bool enumerate zip reversed iter next min max round abs str".split(" "),
 );
-const READERS = new Set(["json.dumps", "json.loads", "uuid.UUID", "copy.copy", "copy.deepcopy"]);
+const READERS = new Set(
+  "json.dumps json.loads orjson.dumps orjson.loads ujson.dumps ujson.loads pickle.dumps pickle.loads uuid.UUID copy.copy copy.deepcopy".split(
+    " ",
+  ),
+);
 
 /** Methods of Pydantic that read a value. */
 const VALIDATORS = /^(model_validate|parse_obj|from_orm|validate|validate_python)$/;
@@ -58,9 +62,8 @@ export function wantsValue(program: Program, targets: Targets, call: Call, argum
       if (field == null) return false;
       const member = program.memberDefinition(callee.class, field);
       if (member?.kind !== "bindings") return false;
-      const [binding] = member.bindings;
-      const annotation = binding?.kind === "declaration" || binding?.kind === "value" ? binding.annotation : null;
-      return annotation != null && isPlainValue(program, program.annotated(annotation, member.scope));
+      const annotation = declaredBy(member.bindings);
+      return annotation !== null && isPlainValue(program, program.annotated(annotation, member.scope));
     }
     case "method":
       return VALIDATORS.test(callee.name) && MODELS.test(callee.owner) && (call.args[0] ?? call.keywords[0]?.value) === argument;
@@ -115,6 +118,39 @@ function givenAlong(
 /** What the function says that it returns is a plain value. */
 export function returnsValue(program: Program, fn: FunctionSymbol): boolean {
   return fn.def.returns !== null && !fn.def.generator && isPlainValue(program, program.annotated(fn.def.returns, fn.outer));
+}
+
+/** The function says that it returns what the coroutine of a call would give: whoever awaits it gets the coroutine. */
+export function returnsResultOf(program: Program, fn: FunctionSymbol, call: Call, scope: Scope): boolean {
+  if (fn.def.returns === null || fn.def.generator) return false;
+  const declared = program.annotated(fn.def.returns, fn.outer);
+  const made = program.typeOf(call, scope);
+  return (
+    (declared.kind === "external" || declared.kind === "instance") &&
+    made.kind === "awaitable" &&
+    !isVague(declared) &&
+    key(declared) === key(made.result) &&
+    alternatives(program.typeOf(call.func, scope)).every(({ kind }) => kind === "function")
+  );
+}
+
+/** The types of the items where the function says that it returns a tuple of so many. */
+export function returnedItems(program: Program, fn: FunctionSymbol): readonly Type[] {
+  const declared = fn.def.returns === null ? undefined : program.annotated(fn.def.returns, fn.outer);
+  return declared?.kind === "tuple" ? declared.items : [];
+}
+
+/** An attribute whose class says that it holds a plain value. */
+export function declaresAttribute(program: Program, { value, attr }: Expr & { kind: "Attribute" }, scope: Scope): boolean {
+  const holder = program.typeOf(value, scope);
+  const member = holder.kind === "instance" ? program.memberDefinition(holder.class, attr) : undefined;
+  if (member?.kind !== "bindings") return false;
+  const annotation = declaredBy(member.bindings);
+  return annotation !== null && isPlainValue(program, program.annotated(annotation, member.scope));
+}
+
+function declaredBy([binding]: readonly Binding[]): Expr | null {
+  return binding?.kind === "declaration" || binding?.kind === "value" ? binding.annotation : null;
 }
 
 /** The function says that it returns a list of plain values. */

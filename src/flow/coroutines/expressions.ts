@@ -5,7 +5,7 @@ import { wantsValue } from "./declared.ts";
 import { yieldsByMistake } from "./handed-out.ts";
 import { mixed } from "./mixed.ts";
 import type { Search } from "./search.ts";
-import { INSPECTORS, isCoroutineAttribute, RUNNERS } from "./taken.ts";
+import { asksWhatItIs, isCoroutineAttribute, RUNNERS } from "./taken.ts";
 
 /** Visits a condition: a coroutine in it is true whatever it would give. */
 export function condition(search: Search, test: Expr, scope: Scope): void {
@@ -158,8 +158,7 @@ function asObject(search: Search, object: Expr, attribute: string | null, scope:
 
 /** A coroutine given to a function that declares, or can only take, something else. */
 function argumentsOf(search: Search, call: Call, scope: Scope): void {
-  const name = lastName(call.func);
-  const inspects = INSPECTORS.test(name) || RUNNERS.test(name);
+  const inspects = asksWhatItIs(call) || RUNNERS.test(lastName(call.func));
   for (const argument of [...call.args, ...call.keywords.map((keyword) => keyword.value)]) {
     if (inspects && argument.kind === "Name") search.markKnown(argument.id);
     else if ((argument.kind === "Name" && search.holds(argument.id)) || search.coroutine(argument, scope) !== undefined) {

@@ -1,14 +1,14 @@
 import type { Program } from "../../link/program.ts";
 import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
 import type { UnawaitedCoroutine } from "../../model/subjects.ts";
-import type { Expr, Stmt } from "../../model/syntax.ts";
+import type { Call, Expr, Stmt } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
 import type { CallSite } from "../call-sites.ts";
 import type { Targets } from "../targets.ts";
-import { isPlainValue, returnsValue, returnsValues } from "./declared.ts";
+import { declaresAttribute, isPlainValue, returnedItems, returnsResultOf, returnsValue, returnsValues } from "./declared.ts";
 import { condition, value } from "./expressions.ts";
 import { handsOutByMistake } from "./handed-out.ts";
-import { isCoroutineCall } from "./made.ts";
+import { isCoroutineCall, isPromise } from "./made.ts";
 import { awaitsFrom, isAmongValues } from "./mixed.ts";
 import { Search } from "./search.ts";
 
@@ -24,8 +24,9 @@ export function unawaitedCoroutines(
   isEndpoint: boolean,
 ): readonly UnawaitedCoroutine[] {
   // Most functions make none that is not awaited on the spot: their expressions need not be looked at.
-  if (!sites.some(({ use, call, scope }) => use !== "awaited" && call !== null && isCoroutineCall(program, targets, call, scope)))
-    return NONE;
+  const isAwaitable = (call: Call, scope: Scope): boolean =>
+    isCoroutineCall(program, targets, call, scope) || isPromise(program, call, scope);
+  if (!sites.some(({ use, call, scope }) => use !== "awaited" && call !== null && isAwaitable(call, scope))) return NONE;
   const search = new Search(program, targets, fn, isEndpoint);
   statements(search, fn.def.body, program.functionScope(fn));
   search.settle();
@@ -42,7 +43,7 @@ function statementUses(search: Search, statement: Stmt, scope: Scope): void {
   switch (statement.kind) {
     case "Expr": {
       const dropped = search.coroutine(statement.value, scope);
-      if (dropped !== undefined) search.report(dropped, scope, "dropped");
+      if (dropped !== undefined && !isPromise(search.program, dropped, scope)) search.report(dropped, scope, "dropped");
       value(search, statement.value, scope);
       break;
     }
@@ -140,6 +141,7 @@ function assigned(search: Search, targets: readonly Expr[], made: Expr, scope: S
   if (targets.length === 1 && target !== undefined) {
     if (target.kind === "Tuple" || target.kind === "List") search.judge(made, scope, "unpacked");
     else if (target.kind === "Name" && call !== undefined) search.hold(target.id, call, scope);
+    else if (target.kind === "Attribute" && declaresAttribute(search.program, target, scope)) search.judge(made, scope, "declared");
   }
   if (made.kind === "Dict" && target?.kind === "Name" && awaitsFrom(search.fn, target.id))
     for (const each of made.values) value(search, each, scope);
@@ -151,9 +153,15 @@ function assigned(search: Search, targets: readonly Expr[], made: Expr, scope: S
 function returned(search: Search, expression: Expr, scope: Scope): void {
   const { program, fn } = search;
   if (search.isEndpoint) for (const part of [expression, ...parts(expression)]) search.judge(part, scope, "returned");
-  else if (fn.def.async && returnsValue(program, fn)) search.judge(expression, scope, "declared");
+  else if (fn.def.async && (returnsValue(program, fn) || (expression.kind === "Call" && returnsResultOf(program, fn, expression, scope))))
+    search.judge(expression, scope, "declared");
   else if (fn.def.async && handsOutByMistake(program, fn, expression, scope)) search.judge(expression, scope, "handed out");
   if (returnsValues(program, fn)) for (const element of listed(expression)) search.judge(element, scope, "declared");
+  const elements = expression.kind === "Tuple" ? expression.elts : [];
+  returnedItems(program, fn).forEach((item, at) => {
+    const element = elements[at];
+    if (element !== undefined && isPlainValue(program, item)) search.judge(element, scope, "declared");
+  });
   value(search, expression, scope);
 }
 

@@ -15,10 +15,40 @@ export function coroutineMade(
   scope: Scope,
   open: Functions = NONE,
 ): Call | undefined {
-  if (expression.kind === "NamedExpr") return coroutineMade(program, targets, expression.value, scope, open);
-  if (expression.kind === "IfExp")
-    return coroutineMade(program, targets, expression.body, scope, open) ?? coroutineMade(program, targets, expression.orelse, scope, open);
-  return expression.kind === "Call" && isCoroutineCall(program, targets, expression, scope, open) ? expression : undefined;
+  return callsOf(expression).find((call) => isCoroutineCall(program, targets, call, scope, open));
+}
+
+/** The calls whose result an expression may give. */
+function callsOf(expression: Expr): readonly Call[] {
+  switch (expression.kind) {
+    case "Call":
+      return [expression];
+    case "NamedExpr":
+      return callsOf(expression.value);
+    case "IfExp":
+      return [...callsOf(expression.body), ...callsOf(expression.orelse)];
+    case "BoolOp": {
+      // `kept or fetch()` gives the last where nothing is kept.
+      const last = expression.values.at(-1);
+      return last === undefined ? [] : callsOf(last);
+    }
+    default:
+      return [];
+  }
+}
+
+/** The call behind an expression of a callable that is declared to give an awaitable: no value, but it may be a task, which runs anyway. */
+export function promisedBy(program: Program, expression: Expr, scope: Scope): Call | undefined {
+  return callsOf(expression).find((call) => isPromise(program, call, scope));
+}
+
+export function isPromise(program: Program, call: Call, scope: Scope): boolean {
+  const callees = alternatives(withoutNone(program.typeOf(call.func, scope)));
+  return (
+    callees.length > 0 &&
+    callees.every((type) => type.kind === "external" && type.name === "collections.abc.Callable") &&
+    program.typeOf(call, scope).kind === "awaitable"
+  );
 }
 
 /** Functions that are being asked what they return. */

@@ -9,7 +9,7 @@ import { unparse } from "../../model/unparse.ts";
 import { fileOf, placeIn } from "../places.ts";
 import type { Targets } from "../targets.ts";
 import { isGuard } from "./guard.ts";
-import { coroutineMade } from "./made.ts";
+import { coroutineMade, isPromise, promisedBy } from "./made.ts";
 import { awaitFix } from "./repair.ts";
 import { askedOf, isAsked } from "./taken.ts";
 
@@ -73,7 +73,7 @@ export class Search {
   }
 
   coroutine(expression: Expr, scope: Scope): Call | undefined {
-    const made = coroutineMade(this.program, this.targets, expression, scope);
+    const made = coroutineMade(this.program, this.targets, expression, scope) ?? promisedBy(this.program, expression, scope);
     if (made === undefined || isAsked(made.func, this.asked)) return undefined;
     if (this.others.size === 0 || made.func.kind !== "Attribute") return made;
     return this.others.has(unparse(made.func.value)) ? undefined : made;
@@ -173,7 +173,8 @@ export class Search {
       for (const { call, scope, misused, tested } of holder.holdings) {
         if (misused !== null) this.report(call, scope, misused, true);
         else if (tested && !holder.used) this.report(call, scope, "tested", true);
-        else if (holder.single && !holder.used && !tested && !name.startsWith("_")) this.report(call, scope, "never used", true);
+        else if (holder.single && !holder.used && !tested && !name.startsWith("_") && !isPromise(this.program, call, scope))
+          this.report(call, scope, "never used", true);
       }
     }
   }

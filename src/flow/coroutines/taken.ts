@@ -1,7 +1,7 @@
 import type { Program } from "../../link/program.ts";
 import type { Binding, FunctionSymbol, Scope } from "../../link/symbols.ts";
 import { lastName } from "../../model/last-name.ts";
-import type { Expr, Stmt } from "../../model/syntax.ts";
+import type { Call, Expr, Stmt } from "../../model/syntax.ts";
 import { eachStatement } from "../../model/traverse.ts";
 import { unparse } from "../../model/unparse.ts";
 import { visitStatements } from "../../model/visit.ts";
@@ -19,7 +19,16 @@ export function isCoroutineAttribute(name: string): boolean {
 }
 
 /** Functions that ask whether a value is a coroutine: the code knows that it may be one. */
-export const INSPECTORS = /^(isawaitable|iscoroutine|isfuture|isinstance|hasattr|getattr|callable)$/;
+const INSPECTORS = /^(isawaitable|iscoroutine|isfuture|isinstance|hasattr|getattr|callable)$/;
+
+/** Whether a call asks what its arguments are, coroutines among them: `hasattr(order, "total")` only asks for a value without it. */
+export function asksWhatItIs({ func, args }: Call): boolean {
+  const name = lastName(func);
+  if (!INSPECTORS.test(name)) return false;
+  const [, attribute] = args;
+  const asked = attribute?.kind === "Constant" && attribute.type === "str" ? attribute.value : undefined;
+  return asked === undefined || !name.endsWith("attr") || isCoroutineAttribute(asked);
+}
 
 /** Functions that ask whether a callable is asynchronous: `iscoroutinefunction`, and what libraries and projects call theirs. */
 const CALLABLE_INSPECTORS = /^is_?(coroutine|async)_?(function|callable|method)$/;
@@ -113,7 +122,7 @@ export function takesValue(program: Program, fn: FunctionSymbol, name: string): 
         break;
       case "Call":
         used ||= node.args.length === 1 && node.args.some(early) && counts(program, node.func, scope);
-        open ||= (INSPECTORS.test(lastName(node.func)) || RUNNERS.test(lastName(node.func))) && node.args.some(is);
+        open ||= (asksWhatItIs(node) || RUNNERS.test(lastName(node.func))) && node.args.some(is);
         break;
       default:
         break;
