@@ -87,14 +87,17 @@ export function findVersions(program: Program, declared: PydanticVersion | null)
   const legacy = new Map<ModuleSymbol, ReadonlySet<string>>();
   for (const module of program.index.modules) {
     const names = new Set<string>();
+    let imports = false;
     for (const [bound, bindings] of program.moduleScope(module).bindings) {
       for (const binding of bindings) {
         if (binding.kind !== "import" || binding.level > 0 || !binding.module.startsWith("pydantic")) continue;
+        imports = true;
         if (isLegacy(binding.module, binding.name)) names.add(bound);
         else weigh(evidence, binding.module, binding.name ?? "");
       }
     }
     if (names.size > 0) legacy.set(module, names);
+    if (imports && module.unit?.facts.mentions("orm_mode") === true) evidence.rather1++;
   }
   const main = declared ?? decide(evidence);
   const takesOld = (symbol: ClassSymbol): boolean => {
@@ -135,6 +138,9 @@ function decide({ second, first, rather2, rather1 }: Evidence): PydanticVersion 
 const REQUIREMENT = /(?:^|["'])[ \t]*pydantic(?:\[[^\]\n]*\])?\s*((?:(?:===?|~=|!=|>=|<=|>|<)\s*[\d.*]+\s*,?\s*)+)/gm;
 /** `pydantic = "^1.10"` and `pydantic = { version = "~2.5", … }`. */
 const TOML_KEY = /^[ \t]*["']?pydantic["']?[ \t]*=(?!=)[ \t]*(.*)$/gm;
+/** FastAPI before 0.100 takes Pydantic 1 alone: `fastapi==0.95.1`, `fastapi = "^0.95"`. */
+const OLD_FASTAPI =
+  /(?:^|["'])[ \t]*fastapi(?:\[[^\]\n]*\])?["']?[ \t]*(?:===?|~=|=[ \t]*(?:\{[ \t]*version[ \t]*=[ \t]*)?["'][~^=]*)[ \t]*0\.\d{1,2}(?!\d)/m;
 const CLAUSE = /(===?|~=|!=|>=|<=|>|<|\^|~|["'])\s*v?(\d+)/g;
 
 /**
@@ -155,5 +161,6 @@ export function declaredVersion(text: string): PydanticVersion | undefined {
       } else if (operator !== "!=") allowed.delete(major >= 2 ? 1 : 2);
     }
   }
+  if (allowed.size === 2 && OLD_FASTAPI.test(text)) return 1;
   return allowed.size === 1 ? [...allowed][0] : undefined;
 }

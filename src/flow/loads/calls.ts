@@ -43,7 +43,7 @@ export function callValue(run: Run, node: Call, scope: Scope): Value {
     const adapted = libraryCall(run, node, callee, given.args, scope, site);
     if (adapted !== undefined) return adapted;
     if (isDeferred(receiver) && keepsStatement(callee, func.attr)) return receiver;
-    if (receiver.kind === "unknown" || receiver.kind === "plain") return byType(run, callee, given, null, site);
+    if (receiver.kind === "unknown" || receiver.kind === "plain") return byType(run, callee, given, { node, scope }, site);
     if (isInherited) {
       const inherited = inheritedMethod(run, func.attr);
       const self = inherited !== null && isStatic(inherited.def) ? null : receiver;
@@ -65,7 +65,7 @@ export function callValue(run: Run, node: Call, scope: Scope): Value {
     const held = run.state.vars.get(func.id) ?? UNKNOWN;
     if (held.kind !== "unknown") return called(run, held, given.args, given.keywords, site);
   }
-  return libraryCall(run, node, callee, given.args, scope, site) ?? byType(run, callee, given, node, site);
+  return libraryCall(run, node, callee, given.args, scope, site) ?? byType(run, callee, given, { node, scope }, site);
 }
 
 function isDeferred(value: Value): boolean {
@@ -165,19 +165,34 @@ function boundTo(fn: FunctionSymbol, callee: Type, receiver: Value): Value {
   return { kind: "function", function: fn, self: bound ? receiver : null };
 }
 
+/** A call, and where it stands. */
+interface Placed {
+  readonly node: Call;
+  readonly scope: Scope;
+}
+
+/** Whether a call hands out a statement, or a legacy Query that nobody has executed yet. */
+function givesStatement({ world: { program } }: Run, { node, scope }: Placed): boolean {
+  return alternatives(program.typeOf(node, scope)).some((type) => type.kind === "external" && STATEMENT.test(type.name));
+}
+
 /** A call of something that is known by its type only. */
-function byType(run: Run, callee: Type, given: Arguments, node: Call | null, site: Site): Value {
+function byType(run: Run, callee: Type, given: Arguments, placed: Placed, site: Site): Value {
   const [only, another] = alternatives(withoutNone(callee));
   if (only === undefined) {
     lostSight(run, given.args);
     return UNKNOWN;
   }
-  if (only.kind === "reference") return byName(run, only.name, given, node, site);
+  if (only.kind === "reference") return byName(run, only.name, given, placed.node, site);
   if (only.kind === "class" && another === undefined)
     return called(run, { kind: "class", class: only.class }, given.args, given.keywords, site);
   const functions = functionsOf(run, callee);
   const wanted = functions.filter(
-    (fn) => run.world.queries(fn) || given.args.some(followed) || [...given.keywords.values()].some(followed),
+    (fn) =>
+      run.world.queries(fn) ||
+      given.args.some(followed) ||
+      [...given.keywords.values()].some(followed) ||
+      (run.world.builds(fn) && givesStatement(run, placed)),
   );
   if (wanted.length === 0 || wanted.length > 4) {
     if (functions.length === 0) lostSight(run, [...given.args, ...given.keywords.values()]);
@@ -191,7 +206,7 @@ function byType(run: Run, callee: Type, given: Arguments, node: Call | null, sit
 }
 
 /** A function or class outside the project. */
-function byName(run: Run, name: string, given: Arguments, node: Call | null, site: Site): Value {
+function byName(run: Run, name: string, given: Arguments, node: Call, site: Site): Value {
   const [first, second] = given.args;
   const last = name.slice(name.lastIndexOf(".") + 1);
   if (/^sqlalchemy|^sqlmodel/.test(name)) {
@@ -259,7 +274,7 @@ function byName(run: Run, name: string, given: Arguments, node: Call | null, sit
     case "typing.cast":
       return second ?? UNKNOWN;
     case "asyncio.gather":
-      return given.args.length === 1 && first !== undefined && node?.args[0]?.kind === "Starred"
+      return given.args.length === 1 && first !== undefined && node.args[0]?.kind === "Starred"
         ? first
         : { kind: "tuple", items: given.args };
     default:

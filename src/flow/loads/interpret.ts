@@ -257,7 +257,7 @@ function returned(run: Run, expression: Expr, scope: Scope): void {
   const value = evaluate(run, expression, scope);
   run.returns.push({ value: absorbed(run, value, run.state.conditions), when: outward(run, run.state.conditions) });
   const response = run.unit.kind === "function" ? run.world.responseOf(run.unit.function) : null;
-  if (response !== null) validate(run, response, value, siteOf(run, expression), 0);
+  if (response !== null) validate(run, response, value, siteOf(run, expression), 0, "everywhere");
 }
 
 /** A value as it leaves the function: with what was loaded on it meanwhile, and what happened to it where the tests came out as they did. */

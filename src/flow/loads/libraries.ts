@@ -19,7 +19,8 @@ export function libraryCall(run: Run, node: Call, callee: Type, args: readonly V
   if (made === undefined || declared === undefined || type?.kind !== "reference" || !ADAPTER.test(type.name)) return undefined;
   const asked = node.keywords.some(({ arg, value }) => arg === "from_attributes" && value.kind === "Constant" && value.type === "True");
   const [value] = args;
-  if (value !== undefined) validate(run, run.world.program.annotated(declared, made.scope), value, site, 0, !asked);
+  if (value !== undefined)
+    validate(run, run.world.program.annotated(declared, made.scope), value, site, 0, asked ? "everywhere" : "where configured");
   return UNKNOWN;
 }
 

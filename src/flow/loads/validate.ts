@@ -1,18 +1,26 @@
 import type { Schema, SchemaField } from "../../domain/pydantic/index.ts";
 import { mentionsVariable } from "../../link/substitution.ts";
 import { alternatives, type Type, withoutNone } from "../../link/types.ts";
+import type { Expr } from "../../model/syntax.ts";
 import { placeIn } from "../places.ts";
 import { attributeOf, eachOf, readBeside } from "./attributes.ts";
 import { lifeOf } from "./lives.ts";
 import { isA, type Run } from "./run.ts";
 import { type Alternative, type Conditions, compatible, followed, type Site, type Value } from "./values.ts";
 
+/**
+ * Which schemas read attributes: those that say so; the outermost whatever it says, those inside where they say so; all of them, as FastAPI asks
+ * Pydantic 2 to do for a response. Pydantic 1 knows no such request: there, those inside have to say so.
+ */
+export type Reading = "where configured" | "outermost" | "everywhere";
+
 /** Schemas inside schemas beyond which nothing more is read. */
 const DEEPEST = 5;
 
 /** A schema that reads a value's attributes: `OrderRead.model_validate(order)`. The result holds no rows. */
 export function validatedBy(run: Run, schema: Value & { kind: "class" }, value: Value, site: Site): Value {
-  validate(run, { kind: "instance", class: schema.class, args: [] }, value, site, 0);
+  const asked = site.call?.keywords.some((keyword) => keyword.arg === "from_attributes" && isTrue(keyword.value));
+  validate(run, { kind: "instance", class: schema.class, args: [] }, value, site, 0, asked === true ? "everywhere" : "outermost");
   return { kind: "object", class: schema.class, exact: true, fields: new Map() };
 }
 
@@ -21,7 +29,7 @@ export function validateFields(run: Run, schema: Schema, values: ReadonlyMap<str
   for (const [name, value] of values) {
     if (value.kind !== "instance" && value.kind !== "many" && value.kind !== "union" && value.kind !== "deferred") continue;
     const field = run.world.schemas.field(schema, name);
-    if (field !== undefined) validate(run, typeOf(run, field), value, argumentSite(run, site, name), 0, true);
+    if (field !== undefined) validate(run, typeOf(run, field), value, argumentSite(run, site, name), 0, "where configured");
   }
 }
 
@@ -36,8 +44,7 @@ function typeOf(run: Run, field: SchemaField): Type | undefined {
 }
 
 /**
- * Reads of a value what a type declares. `configured`: only schemas that say so themselves read attributes; for a response and
- * for `model_validate` the outermost does in any case. `beside`: the alternatives that the value is one of.
+ * Reads of a value what a type declares. `beside`: the alternatives that the value is one of.
  */
 export function validate(
   run: Run,
@@ -45,36 +52,35 @@ export function validate(
   value: Value,
   site: Site,
   depth: number,
-  configured = false,
+  reads: Reading = "outermost",
   beside: readonly Alternative[] = [],
 ): void {
   if (declared === undefined || depth > DEEPEST) return;
   switch (value.kind) {
     case "union":
       for (const { value: item, when } of value.items)
-        if (compatible(when, run.state.conditions))
-          under(run, when, () => validate(run, declared, item, site, depth, configured, value.items));
+        if (compatible(when, run.state.conditions)) under(run, when, () => validate(run, declared, item, site, depth, reads, value.items));
       return;
     case "many":
     case "result":
       for (const type of alternatives(withoutNone(declared)))
         if (type.kind === "external" && type.args[0] !== undefined)
-          validate(run, type.args[0], eachOf(run, value, site), site, depth, configured);
+          validate(run, type.args[0], eachOf(run, value, site), site, depth, reads);
       return;
     case "dict":
       for (const type of alternatives(withoutNone(declared)))
-        if (type.kind === "external" && type.args[1] !== undefined) validate(run, type.args[1], value.value, site, depth, configured);
+        if (type.kind === "external" && type.args[1] !== undefined) validate(run, type.args[1], value.value, site, depth, reads);
         else if (type.kind === "instance" && value.fields !== undefined) readFields(run, type, value.fields, site, depth);
       return;
     case "instance":
       for (const type of alternatives(withoutNone(declared)))
-        if (type.kind === "instance" && readBy(run, type, value, site, depth, configured, beside)) return;
+        if (type.kind === "instance" && readBy(run, type, value, site, depth, reads, beside)) return;
       return;
     case "parameter":
     case "deferred":
       if (!followed(value)) return;
       for (const type of alternatives(withoutNone(declared)))
-        if (type.kind === "instance" && readBy(run, type, value, site, depth, configured)) return;
+        if (type.kind === "instance" && readBy(run, type, value, site, depth, reads)) return;
       return;
     case "object":
       // What a generic schema holds is read when a caller says what that is; the rest was when it was made.
@@ -101,7 +107,7 @@ function readFields(
   for (const field of schema.fields) {
     const value = values.get(field.name) ?? (field.alias === null ? undefined : values.get(field.alias));
     if (value === undefined || (open && !isOpen(run, field))) continue;
-    validate(run, fieldType(run, type, field), value, site, depth + 1, true);
+    validate(run, fieldType(run, type, field), value, site, depth + 1, "where configured");
   }
 }
 
@@ -129,14 +135,14 @@ function readBy(
   value: Value & { kind: "instance" | "parameter" | "deferred" },
   site: Site,
   depth: number,
-  configured: boolean,
+  reads: Reading,
   beside: readonly Alternative[] = [],
 ): boolean {
   const schema = run.world.schemas.schemaOf(type.class);
   if (schema === undefined) return readAsked(run, type, value, site, depth);
   // A row that is an instance of the declared class is taken as it is.
   if (value.kind === "instance" && value.model.kind === "class" && isA(run.world.program, value.model.class, type.class)) return true;
-  if (schema.kind !== "model" || (configured && !schema.fromAttributes)) return false;
+  if (schema.kind !== "model" || (reads === "where configured" && !schema.fromAttributes)) return false;
   if (intercepts(run, schema)) return true;
   const reading: Site = { ...site, reader: schema.class.def.name };
   for (const field of schema.fields) {
@@ -144,9 +150,13 @@ function readBy(
     if (!run.world.names.has(name) && !run.world.columns.has(name) && (value.kind !== "instance" || lifeOf(run, value) === null)) continue;
     const read = readBeside(run, beside, value, name, reading);
     const inner = fieldType(run, type, field);
-    if (read.kind !== "unknown" && read.kind !== "plain") validate(run, inner, read, reading, depth + 1, true);
+    if (read.kind !== "unknown" && read.kind !== "plain") validate(run, inner, read, reading, depth + 1, readsInside(reads, schema));
   }
   return true;
+}
+
+function readsInside(reads: Reading, { version }: Schema): Reading {
+  return reads === "everywhere" && version === 2 ? reads : "where configured";
 }
 
 /** The fields that a request to GraphQL may ask of a row: each may be asked for, and none is certain to be. */
@@ -189,12 +199,15 @@ function intercepts(run: Run, schema: Schema): boolean {
               decorator.kind === "Call" &&
               decorator.func.kind === "Name" &&
               ((decorator.func.id === "model_validator" && isKeyword(decorator, "mode", "before", "wrap")) ||
-                (decorator.func.id === "root_validator" &&
-                  decorator.keywords.some(({ arg, value }) => arg === "pre" && value.kind === "Constant" && value.type === "True"))),
+                (decorator.func.id === "root_validator" && decorator.keywords.some(({ arg, value }) => arg === "pre" && isTrue(value)))),
           ),
       ),
     );
   });
+}
+
+function isTrue(value: Expr): boolean {
+  return value.kind === "Constant" && value.type === "True";
 }
 
 function isKeyword(

@@ -184,6 +184,12 @@ test("the version: by requirements, else by imports", () => {
   expect(declaredVersion('[tool.poetry.dependencies]\npydantic = "^1.10.4"\n')).toBe(1);
   expect(declaredVersion('pydantic = {version = ">=2.5", extras = ["email"]}\n')).toBe(2);
   expect(declaredVersion('dependencies = ["fastapi", "pydantic[email]>=1.10,<2"]\n')).toBe(1);
+  // FastAPI takes Pydantic 2 since 0.100.
+  expect(declaredVersion("fastapi==0.78.0\nuvicorn==0.18\n")).toBe(1);
+  expect(declaredVersion('fastapi = "^0.95"\n')).toBe(1);
+  expect(declaredVersion("fastapi==0.100.0\n")).toBeUndefined();
+  expect(declaredVersion("fastapi>=0.95\n")).toBeUndefined();
+  expect(declaredVersion("fastapi==0.95.0\npydantic>=2\n")).toBe(2);
   expect(declaredVersion('dependencies = [\n  "pydantic>=2.0,!=2.1",\n]\n')).toBe(2);
   expect(declaredVersion("pydantic==1.10.7\npydantic-settings>=2\n")).toBe(1);
   expect(declaredVersion("pydantic>=1.8,<3\n")).toBeUndefined();
