@@ -4,7 +4,7 @@ import { alternatives } from "../../link/types.ts";
 import type { Place } from "../../model/finding.ts";
 import { applyFunction } from "./apply.ts";
 import { allRows, queryName } from "./execute.ts";
-import { readingOf } from "./plans.ts";
+import { EMPTY_PLAN, readingOf } from "./plans.ts";
 import { classHeld } from "./receivers.ts";
 import { defer, inEach, isA, isLoaded, related as isRelated, noteLoaded, quietly, type Run, record } from "./run.ts";
 import { readExpired, readUnset } from "./unread.ts";
@@ -170,7 +170,9 @@ function related(run: Run, value: Instance, owner: ClassSymbol, relationship: Or
     // What follows reads what this has loaded; under asyncio it raised.
     if (run.silent === 0) noteLoaded(run.state, isOneOfThem(value) ? oneOf(value) : value.id, [key]);
   }
-  if (target === null || found.reading === "dynamic" || found.reading === "empty") return UNKNOWN;
+  if (found.reading === "dynamic")
+    return target === null || value.session !== "sync" ? UNKNOWN : queryOf(run, relationship, owner, target, site);
+  if (target === null || found.reading === "empty") return UNKNOWN;
   const next: Instance = {
     kind: "instance",
     model: { kind: "class", class: target },
@@ -195,6 +197,28 @@ function related(run: Run, value: Instance, owner: ClassSymbol, relationship: Or
     id: `${value.id}.${key}`,
   };
   return relationship.uselist ? { kind: "many", item: next, open: false } : next;
+}
+
+/** What a dynamic relationship reads as: a Query for the rows that belong to this one. */
+function queryOf(run: Run, { lazy }: OrmRelationship, owner: ClassSymbol, target: ClassSymbol, site: Site): Value {
+  if (lazy !== "dynamic") return UNKNOWN;
+  const table = run.world.models.modelOf(owner)?.table;
+  const pinned = run.world.models
+    .modelOf(target)
+    ?.columns.filter(({ foreignKeys }) => foreignKeys.some((key) => key.target.split(".").at(-2) === table))
+    .map(({ key }) => key);
+  const entity = { value: { kind: "class", class: target } as const, plan: EMPTY_PLAN };
+  return {
+    kind: "statement",
+    entities: [entity],
+    pending: [],
+    query: "sync",
+    at: site.at,
+    literal: true,
+    pinned: pinned ?? [],
+    joins: [],
+    contained: [],
+  };
 }
 
 function isLoadedOn(run: Run, value: Instance, key: string): boolean {
