@@ -1,8 +1,9 @@
 import type { Program } from "../link/program.ts";
 import { returnedExpressions } from "../link/results.ts";
 import { alternatives, type Type, withoutNone } from "../link/types.ts";
-import type { Call, Expr, Lambda } from "../model/syntax.ts";
-import { functionsIn } from "../model/traverse.ts";
+import type { Call, Expr, FunctionDef, Lambda } from "../model/syntax.ts";
+import { functionsIn, withNested } from "../model/traverse.ts";
+import { someInStatements } from "../model/visit.ts";
 import { argumentAt, boundParameters } from "./arguments.ts";
 import type { CallSite } from "./call-sites.ts";
 import type { ArgumentMode, Handovers, Mode } from "./handovers.ts";
@@ -48,9 +49,16 @@ function parameterMode(uses: ParameterUses, call: Call, type: Type, isGiven: (ar
     const argument = argumentAt(call, type.function, at, boundParameters(type));
     return argument !== undefined && isGiven(argument);
   });
-  const mode = index < 0 ? "here" : uses.of(type.function).get(index);
-  // A function inside of it may call the parameter.
-  return mode ?? (functionsIn(def.body).length > 0 ? "here" : "not called");
+  const name = def.parameters[index]?.name;
+  if (name === undefined) return "here";
+  return uses.of(type.function).get(index) ?? (isCalledInside(def, name) ? "here" : "not called");
+}
+
+/** Whether a function inside of another calls a parameter of that one. */
+function isCalledInside({ body }: FunctionDef, name: string): boolean {
+  return functionsIn(body)
+    .flatMap(withNested)
+    .some((inner) => someInStatements(inner.body, (node) => node.kind === "Call" && node.func.kind === "Name" && node.func.id === name));
 }
 
 /** Whether a lambda is what an expression gives, in some case. */
