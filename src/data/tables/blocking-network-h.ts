@@ -123,7 +123,8 @@ network certain unbounded: asyncio.to_thread
   mailjet_rest.Client: **
 # meilisearch
 network certain unbounded: meilisearch-python-sdk AsyncClient
-  meilisearch.Client: **
+  meilisearch.Client: ** -index>meilisearch.index.Index -generate_tenant_token
+  meilisearch.index.Index: *
 # memcache
 network certain unbounded: aiomcache or emcache
   memcache.Client: get set add delete get_multi set_multi incr decr
