@@ -256,6 +256,43 @@ describe("a project that is kept says what a run of its own would say", () => {
     expect(works.slice(6, 9)).toEqual(Array(3).fill("exchanged"));
   });
 
+  test("what a body keeps on an application, in dictionaries and in items of its object is concluded anew", async () => {
+    const root = copyOf("two-heads");
+    const path = join(root, "kept.py");
+    const write = (state = "Plain()", item = "Plain()", own = "Plain()", inner = "pass"): void => {
+      const code = [
+        "import time\nfrom fastapi import FastAPI, Request\n\napp = FastAPI()\n_gates = {}",
+        "class Plain:\n    def wait(self):\n        pass",
+        "class Slow:\n    def wait(self):\n        time.sleep(1)",
+        `def start(app: FastAPI):\n    app.state.gate = ${state}`,
+        `def keep(name):\n    _gates[name] = ${item}\n    return _gates[name]`,
+        `class Keeper:\n    def __init__(self):\n        self.gates = {}\n    def fill(self, name):\n        self.gates[name] = ${own}`,
+        `def aside():\n    local = {}\n    local["a"] = 1\n    ${inner}`,
+        '@app.get("/a")\nasync def a(request: Request):\n    request.app.state.gate.wait()\n    _gates["a"].wait()\n    Keeper().gates["a"].wait()\n    aside()',
+      ];
+      writeFileSync(path, `${code.join("\n\n\n")}\n`);
+    };
+    write();
+    const project = new LiveProject(request(root));
+    await project.run();
+    const works: string[] = [];
+    const edits = [
+      ["Slow()"],
+      ["Plain()", "Slow()"],
+      ["Plain()", "Plain()", "Slow()"],
+      [],
+      [undefined, undefined, undefined, "time.sleep(1)"],
+    ];
+    for (const edit of edits) {
+      write(...edit);
+      project.touch([repoPath("kept.py")]);
+      const result = await project.run();
+      works.push(project.work);
+      expect(said(result), JSON.stringify(edit)).toBe(await fresh(root));
+    }
+    expect(works).toEqual(["analysed", "analysed", "analysed", "analysed", "exchanged"]);
+  });
+
   test("compared with a base and alone, in turn: the base is analysed once, bodies are exchanged", async () => {
     const root = copyOf("layered-shop");
     const git = (...args: readonly string[]): void => {
