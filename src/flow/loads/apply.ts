@@ -7,7 +7,7 @@ import { holdsOption } from "./options.ts";
 import { mayReturnRows } from "./parameters.ts";
 import { EMPTY_PLAN } from "./plans.ts";
 import { type Call, idOfMade, resolve, translated } from "./resolve.ts";
-import { type LoadSummary, noteLoaded, noteQueried, quietly, type Run, type Touch } from "./run.ts";
+import { type LoadSummary, noteLoaded, noteQueried, queriedSoFar, quietly, type Run, type Touch } from "./run.ts";
 import { validateFields } from "./validate.ts";
 import { both, followed, type Instance, type Site, UNKNOWN, type Value } from "./values.ts";
 
@@ -49,6 +49,7 @@ function matters({ world, unit }: Run, fn: FunctionSymbol): boolean {
 function taken(run: Run, fn: FunctionSymbol, args: readonly Value[], site: Site): Value {
   const summary = run.world.summaryOf(fn);
   const call: Call = { function: fn, args, site, outer: (inner) => seenFrom(run, site, fn, inner), made: new Map() };
+  const queried = queriedSoFar(run);
   let noted: Touch["after"] | null = null;
   let changed = 0;
   const { changes } = summary;
@@ -72,6 +73,8 @@ function taken(run: Run, fn: FunctionSymbol, args: readonly Value[], site: Site)
   setFields(run, call, summary);
   const returned = quietly(run, () => resolve(run, call, summary.returns));
   adopt(run, returned, args);
+  const given = new Set(args.flatMap((argument) => instancesIn(argument).map(({ id }) => id)));
+  for (const { session, id } of instancesIn(returned)) if (session === "none" && !given.has(id)) run.queriedBefore.set(id, queried);
   return returned;
 }
 
@@ -150,6 +153,7 @@ export function constructed(
       holder: null,
       id: idOfMade(site),
     };
+    run.queriedBefore.set(made.id, queriedSoFar(run));
     beginMade(run, made, keywords);
     return made;
   }

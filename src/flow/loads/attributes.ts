@@ -310,9 +310,12 @@ function isUnread({ world, unit }: Run, name: string): boolean {
 /** Whether the row may have got the relationship in another way: by another query that loads it on rows of its class. */
 function mayBeKnown(run: Run, value: Instance, owner: ClassSymbol, key: string): boolean {
   const own = value.origin === null ? "" : queryName(value.origin.at);
+  const before = value.session === "none" ? run.queriedBefore.get(value.id) : undefined;
   for (const [symbol, keys] of run.queried) {
     const by = keys.get(key) ?? keys.get("*");
-    if (by !== undefined && (by === "" || by !== own) && isRelated(run.world.program, symbol, owner)) return true;
+    const earlier = before?.get(symbol);
+    if (by === undefined || (earlier !== undefined && by === (earlier.get(key) ?? earlier.get("*")))) continue;
+    if ((by === "" || by !== own) && isRelated(run.world.program, symbol, owner)) return true;
   }
   return false;
 }

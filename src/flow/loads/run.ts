@@ -167,6 +167,8 @@ export interface Run {
   readonly fields: Map<string, Value>;
   /** All that the session may hold by now. It only grows: what one way has loaded, none reports. */
   readonly queried: Queried;
+  /** What had been queried when a row was made: no query before that can have loaded anything on it. */
+  readonly queriedBefore: Map<string, ReadonlyMap<ClassSymbol, ReadonlyMap<string, string>>>;
   /** A copy of it as it is now; null where it has grown since the last one. */
   before: ReadonlyMap<ClassSymbol, ReadonlyMap<string, string>> | null;
   /** What some form of a query loads: relationships by the query's place and the way from its rows. */
@@ -226,6 +228,7 @@ export function newRun(world: World, unit: Unit): Run {
     steps: 0,
     doubt: 0,
     queried: new Map(),
+    queriedBefore: new Map(),
     before: null,
     eager: new Map(),
     unapplied: [],
@@ -278,7 +281,7 @@ function touch(run: Run, value: Value & { kind: "deferred" }): void {
   const key = value.operations.map((operation) => stepName(run, operation)).join(".");
   const root = value.base.kind === "parameter" ? value.base.name : value.base.kind === "instance" ? formOf(value.base) : "?";
   // Of two reads of the same thing the one without condition says more.
-  run.before ??= new Map(run.queried);
+  const after = queriedSoFar(run);
   const at = changesBefore(run);
   const name = `${root}.${key}${at === 0 ? "" : ` ${at}`}`;
   const known = run.touches.get(name);
@@ -287,7 +290,7 @@ function touch(run: Run, value: Value & { kind: "deferred" }): void {
       value,
       when,
       doubtful: run.vague > 0 || run.doubt > 0 || isConditional(run, value, when),
-      after: run.before,
+      after,
       at,
     });
 }
@@ -329,6 +332,12 @@ function isConditional(run: Run, value: Value & { kind: "deferred" }, judged: Co
     else if (outcome ? / == | in /.test(test) : / != | not in /.test(test)) return true;
     else if (root === null || !(test === root || test.startsWith(`${root}.`) || test.startsWith(`${root} `))) return true;
   return false;
+}
+
+/** What has been queried by now. */
+export function queriedSoFar(run: Run): ReadonlyMap<ClassSymbol, ReadonlyMap<string, string>> {
+  run.before ??= new Map(run.queried);
+  return run.before;
 }
 
 /** Notes that rows of a class were queried, and what was loaded with them. */
