@@ -214,7 +214,7 @@ function queryOf(run: Run, { lazy }: OrmRelationship, owner: ClassSymbol, target
     pending: [],
     query: "sync",
     at: site.at,
-    literal: true,
+    literal: false,
     pinned: pinned ?? [],
     joins: [],
     contained: [],
