@@ -243,7 +243,14 @@ export interface RevisionSubject {
 /** A defect of the revision graph. */
 export interface ChainDefect {
   readonly at: Place;
-  readonly kind: "unknown-down-revision" | "duplicate-revision" | "cycle" | "several-bases" | "multiple-heads";
+  readonly kind:
+    | "unknown-down-revision"
+    | "duplicate-revision"
+    | "cycle"
+    | "several-bases"
+    | "multiple-heads"
+    | "unreadable-file"
+    | "no-revision";
   readonly detail: string;
   readonly revision: string;
 }

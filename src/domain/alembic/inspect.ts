@@ -8,6 +8,7 @@ import type { MigrationEvent } from "./database/events.ts";
 import type { Dialect, Schema, Step } from "./database/schema.ts";
 import { emptySchema } from "./database/schema.ts";
 import { type HazardSettings, hazards } from "./hazards/index.ts";
+import { longId } from "./hazards/long-ids.ts";
 import { createdTables } from "./history/created-tables.ts";
 import { commitsAfterwards, commitsEach } from "./history/env-commit.ts";
 import { type EnvironmentFiles, type EnvironmentFolder, environmentFiles } from "./history/environments.ts";
@@ -112,8 +113,11 @@ export function inspectMigrations(input: MigrationInput): Migrations {
     }
     histories.push(history);
     const settings = input.database ?? { tableRows: {}, postgresql: 14 };
-    found.push(...hazards(graph.order, replayed, history.primaryDialect, settings, (revision) => history.isNew(revision), models));
-    defects.push(...graph.defects);
+    const isNew = (revision: string): boolean => history.isNew(revision);
+    found.push(...hazards(graph.order, replayed, history.primaryDialect, settings, isNew, models));
+    const speaksOfVersions = (): boolean => input.paths.some((path) => input.modules.factsOf(path)?.mentions("version_num") === true);
+    found.push(...longId(graph.order, history.primaryDialect, isNew, speaksOfVersions));
+    defects.push(...files.unloadable, ...graph.defects);
     blindSpots.push(...files.blindSpots);
   }
   let shown: readonly InspectedEnvironment[] | null = null;

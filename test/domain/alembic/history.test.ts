@@ -54,6 +54,17 @@ describe("the revision graph", () => {
     expect(graph({ a: revision("a1", `"b1"`), b: revision("b1", `"a1"`) }).defects).toEqual(["cycle b1"]);
   });
 
+  test("names files beside the revisions that Alembic cannot load, and none that it passes over", () => {
+    const history = { a: revision("a1", "None"), b: revision("b1", `"a1"`) };
+    expect(graph({ ...history, c: `op.execute(\n${revision("c1", `"b1"`)}` }).defects).toContain("unreadable-file c.py");
+    expect(graph({ ...history, helpers: "def name(table):\n    return table\n" }).defects).toEqual(["no-revision helpers.py"]);
+    expect(graph({ ...history, empty: "" }).defects).toEqual(["no-revision empty.py"]);
+    const passed = { __init__: "", "parts/helpers": "", "3f2a": "down_revision = None\n", again: "from .a import *\n" };
+    expect(graph({ ...history, ...passed, told: "if True:\n    revision = make()\n" }).defects).toEqual([]);
+    // A folder of helpers alone is no folder of revisions.
+    expect(graph({ helpers: "def name(table):\n    return table\n" }).defects).toEqual([]);
+  });
+
   test("is replayed as Alembic upgrades it: a branch stays together, and the one that a merge names first comes last", () => {
     const order = (files: Readonly<Record<string, string>>) => inspectSources(versions(files)).revisions.map((each) => each.revision);
     const branches = {

@@ -518,6 +518,39 @@ op.create_index("ix_lines_order", "lines", ["order_id"])`;
     expect(onBase(alter("length=400"), alter("length=200"))).toBe("restores");
     expect(onBase(alter("length=400"), alter(""))).toBe("differs");
   });
+
+  test("MODIFY and CHANGE state a column anew, as the database prints it", async () => {
+    const parseSql = await loadSqlParser();
+    const table = `op.create_table("lots", sa.Column("id", sa.Integer(), primary_key=True), sa.Column("code", sa.String(20), nullable=False),
+    sa.Column("count", sa.Integer(), nullable=False, server_default="0"), sa.Column("price", sa.Numeric(8, 2), comment="net"))`;
+    const run = (upgrade: string, downgrade: string): string | undefined => {
+      const execute = (sql: string): string => `op.execute(${JSON.stringify(`ALTER TABLE lots ${sql}`)})`;
+      const next = ["next", execute(upgrade), execute(downgrade)] as const;
+      return verdicts(project({ revisions: [["base", table, `op.drop_table("lots")`], next], parseSql }), "next")
+        .split(" ")
+        .at(-1);
+    };
+    expect(run("MODIFY code VARCHAR(80) NOT NULL", "MODIFY COLUMN `code` varchar(20) NOT NULL;")).toBe("restores");
+    expect(run("MODIFY code VARCHAR(80) NOT NULL", "MODIFY code VARCHAR(20)")).toBe("differs");
+    expect(run("MODIFY code VARCHAR(80) NOT NULL", "MODIFY code VARCHAR(10) NOT NULL")).toBe("differs");
+    const count = "MODIFY count INT(11) NOT NULL DEFAULT 0";
+    expect(run("MODIFY count BIGINT NOT NULL DEFAULT '0' AFTER code", count)).toBe("restores");
+    expect(run("MODIFY count BIGINT NOT NULL DEFAULT 0", "MODIFY count INT NOT NULL")).toBe("differs");
+    expect(run("CHANGE COLUMN count total INT NOT NULL", "CHANGE total count INT NOT NULL DEFAULT 0")).toBe("restores");
+    const both = "MODIFY price DECIMAL(8, 2) COMMENT 'net', MODIFY count INT NOT NULL DEFAULT 0";
+    expect(run("MODIFY price DECIMAL(9,2) COMMENT 'net', MODIFY count BIGINT NOT NULL", both)).toBe("restores");
+    expect(run("MODIFY price DECIMAL(9,2)", "MODIFY price DECIMAL(8,2)")).toBe("differs");
+    // What is said beyond that is not followed.
+    const bin = "MODIFY code VARCHAR(20) COLLATE utf8mb4_bin NOT NULL";
+    for (const other of [
+      bin,
+      `${count} ON UPDATE 1`,
+      `${count} UNIQUE`,
+      `DROP PRIMARY KEY, ${count}`,
+      "MODIFY count INT UNSIGNED NOT NULL",
+    ])
+      expect(run(other, "MODIFY code VARCHAR(20) NOT NULL")).toBe("unproved");
+  });
 });
 
 test("a statement with a word that depends on something unknown is followed both ways", async () => {
@@ -669,6 +702,26 @@ describe("a DO block", () => {
     expect(await run("BEGIN EXECUTE 'ALTER TABLE orders ADD COLUMN total int'; END", column)).toBe("restores");
     expect(await run("DECLARE n text; BEGIN n := 'x'; EXECUTE format('ALTER TABLE orders ADD %I int', n); END", "pass")).toBe("unproved");
     expect(await run("BEGIN FOR i IN 1..3 LOOP ALTER TABLE orders ADD COLUMN total int; END LOOP; END", "pass")).toBe("unproved");
+  });
+
+  test("that runs unknown SQL may have taken away what is made after it, and is the reason why nothing is proved", async () => {
+    const parseSql = await loadSqlParser();
+    const body =
+      "DECLARE n text; BEGIN FOR n IN SELECT conname FROM pg_constraint LOOP EXECUTE format('ALTER TABLE orders DROP CONSTRAINT %I', n); END LOOP; END";
+    const check = (labels: string): string => `op.create_check_constraint("known", "orders", "note IN (${labels})")`;
+    const drop = `op.drop_constraint("known", "orders", type_="check")`;
+    const found = project({
+      revisions: [
+        ["base", `${ORDERS}\n${check("'a'")}`, DROP_ORDERS],
+        ["next", `op.execute("""DO $$ ${body} $$""")\n${check("'a', 'b'")}`, `${drop}\n${check("'a'")}`],
+        ["last", `${drop}\n${check("'a', 'b', 'c'")}`, `${drop}\n${check("'a', 'b'")}`],
+        ["wrong", `${drop}\n${check("'a'")}`, `${drop}\n${check("'a', 'b'")}`],
+      ],
+      parseSql,
+    });
+    const first = (revision: string): string | undefined => verdicts(found, revision).split(" ")[0];
+    expect(reasons(found, "next")[0]).toContain("EXECUTE runs SQL that is put together in the database");
+    expect(["next", "last", "wrong"].map(first)).toEqual(["unproved", "restores", "differs"]);
   });
 
   test("takes a condition on rows both ways, and a guard that refuses one way", async () => {

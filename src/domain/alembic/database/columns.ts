@@ -142,6 +142,8 @@ export interface ColumnChange {
   readonly autoincrement?: boolean;
   readonly identity?: string | null;
   readonly using?: boolean;
+  /** The expression of USING, where it is known. */
+  readonly from?: string;
 }
 
 /** What the migration says of the column as it is: knowledge about columns older than the history. */
@@ -169,9 +171,8 @@ export function alterColumn(
   const column = db.column(table, name, at);
   if (change.type !== undefined) {
     requireType(db, change.type, at);
-    if (db.postgresql && change.using !== true) {
-      requireCast(db, column, change.type, at);
-    }
+    if (db.postgresql && change.using !== true) requireCast(db, column, change.type, at);
+    if (db.postgresql) requireDefaultCast(db, column, change.type, at);
   }
   if (change.nullable === true && db.postgresql && table.primaryKey?.columns.includes(name) === true) {
     db.fail("InvalidTableDefinition", `column ${name} is in a primary key`, at);
@@ -280,25 +281,14 @@ function isBuiltIn({ text, named }: DbType): boolean {
 /** PostgreSQL converts only what an assignment would convert; anything else needs USING. */
 function requireCast(db: Database, column: Column, type: DbType, at: Place): void {
   const [from, to] = [column.type.text, type.text];
-  if (from === null || to === null || from === to || TEXTS.test(to)) {
-    if (from !== null && to !== null && column.type.named !== null && from !== to) {
-      requireDefault(db, column, to, at);
-    }
-    return;
-  }
+  if (from === null || to === null || from === to || TEXTS.test(to)) return;
   if (from.endsWith("[]") && to.endsWith("[]")) {
     // An array is converted as its elements are.
     const element = (each: DbType): DbType => ({ ...each, text: each.text?.replace(/(\[\])+$/, "") ?? null });
     requireCast(db, { ...column, type: element(column.type) }, element(type), at);
     return;
   }
-  // A type takes the values of one with another length, precision or, of PostGIS, shape.
-  const bare = (text: string): string => text.replace(/\(.*\)$/, "");
-  const fine =
-    bare(from) === bare(to) ||
-    (NUMBERS.test(from) && NUMBERS.test(to)) ||
-    (TIMES.test(from) && TIMES.test(to)) ||
-    (/^jsonb?$/.test(from) && /^jsonb?$/.test(to));
+  const fine = becomes(from, to);
   if (!fine && !(isBuiltIn(column.type) && isBuiltIn(type))) {
     db.blind(`whether values of ${from} become ${to} by themselves is not known`, at);
   } else if (!fine) {
@@ -306,12 +296,26 @@ function requireCast(db: Database, column: Column, type: DbType, at: Place): voi
   }
 }
 
-/** A default of an enum type does not become a default of another type by itself. */
-function requireDefault(db: Database, column: Column, to: string, at: Place): void {
-  void db;
-  void column;
-  void to;
-  void at;
+/** Whether PostgreSQL turns values of one type into the other when they are assigned; an array is no text. */
+function becomes(from: string, to: string): boolean {
+  // A type takes the values of one with another length, precision or, of PostGIS, shape.
+  const bare = (text: string): string => text.replace(/\(.*\)$/, "");
+  return (
+    bare(from) === bare(to) ||
+    (NUMBERS.test(from) && NUMBERS.test(to)) ||
+    (TIMES.test(from) && TIMES.test(to)) ||
+    (/^jsonb?$/.test(from) && /^jsonb?$/.test(to))
+  );
+}
+
+/** The default is converted like an assigned value, whatever USING says of the rows: it has to be dropped first where that cannot be. */
+function requireDefaultCast(db: Database, column: Column, type: DbType, at: Place): void {
+  const [from, to] = [column.type.text, type.text];
+  if (column.default == null || column.default.startsWith("?") || /^\(?null\b/i.test(column.default)) return;
+  if (from === null || to === null || from.endsWith("[]") || to.endsWith("[]") || TEXTS.test(to) || becomes(from, to)) return;
+  if (!isBuiltIn(column.type) || !isBuiltIn(type)) return;
+  const message = `default for column ${column.name} cannot be cast automatically to type ${to}`;
+  db.fail("DatatypeMismatch", message, at, { kind: "refused", table: null, name: column.name, by: null });
 }
 
 export { named };

@@ -1,5 +1,5 @@
 import type { Place } from "../../../model/finding.ts";
-import type { Database } from "./database.ts";
+import { absent, type Database } from "./database.ts";
 import { createOpaque, opaqueKey } from "./enums.ts";
 import { requireSpareKey, withoutGenerated } from "./mysql.ts";
 import type { Check, ForeignKey, Index, PrimaryKey, Table, Unique } from "./schema.ts";
@@ -21,13 +21,16 @@ export function addConstraint(db: Database, tableName: string, schema: string | 
   for (const column of wanted.kind === "check" ? [] : wanted.columns) {
     db.column(db.fresh(found), column, at);
   }
-  const table = db.fresh(found);
-  if (wanted.name !== null && constraintOf(table, wanted.name) !== undefined && !(db.mysql && wanted.kind === "primary")) {
+  let table = db.fresh(found);
+  const former = wanted.name === null || (db.mysql && wanted.kind === "primary") ? undefined : constraintOf(table, wanted.name);
+  if (former !== undefined && db.unsure) {
+    // It was taken away, or the statement would fail on every database.
+    table = withoutConstraint(table, former);
+    db.put(table);
+  } else if (wanted.name !== null && former !== undefined) {
     db.failTaken("constraint", tableKey(tableName, schema), wanted.name, `constraint ${wanted.name} of ${table.name}`, at);
   }
-  if (db.postgresql && (wanted.kind === "unique" || wanted.kind === "primary") && wanted.name !== null && db.taken(wanted.name, schema)) {
-    db.fail("DuplicateTable", `relation ${wanted.name} already exists`, at);
-  }
+  if (wanted.kind === "unique" || wanted.kind === "primary") db.requireFreeName(wanted.name, schema, at);
   db.put(withConstraint(db, table, wanted, at));
 }
 
@@ -132,7 +135,10 @@ export function dropConstraint(
       return;
     }
     if (!table.open || table.gone.has(`constraint ${name}`)) {
-      db.fail(db.postgresql ? "UndefinedObject" : "OperationalError", `constraint ${name} of table ${table.name} does not exist`, at);
+      const message = `constraint ${name} of table ${table.name} does not exist`;
+      // The names of other kinds and databases hang on more than the history tells.
+      const sure = db.postgresql && (type === "unique" || type === "foreignkey" || type === "primary");
+      db.fail(db.postgresql ? "UndefinedObject" : "OperationalError", message, at, sure ? absent(table, name) : null);
     }
     table = db.assume(table, (old) => withAssumed(old, name, type));
     found = constraintOf(table, name);
@@ -214,11 +220,14 @@ export function createIndex(
   for (const column of index.columns) {
     db.column(db.fresh(found), column, at);
   }
-  const table = db.fresh(found);
+  let table = db.fresh(found);
   const taken = db.mysql
     ? table.indexes.some((each) => each.name === index.name) || table.uniques.some((each) => each.name === index.name)
     : db.taken(index.name, schema);
-  if (taken) {
+  const former = table.indexes.find(({ name }) => name === index.name);
+  if (taken && former !== undefined && db.unsure && !ifNotExists) {
+    table = { ...table, indexes: table.indexes.filter((each) => each !== former) };
+  } else if (taken) {
     if (!ifNotExists) {
       db.failTaken("index", tableKey(tableName, schema), index.name, `index ${index.name}`, at);
     }

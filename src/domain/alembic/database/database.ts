@@ -38,6 +38,11 @@ export interface Loss {
   readonly at: Place;
 }
 
+/** What a table does not have that the history made, and all that it has with it. */
+export function absent(table: Table, name: string): Obstacle | null {
+  return table.open ? null : { kind: "absent", table: tableKey(table.name, table.schema), name, by: null };
+}
+
 /** PostgreSQL's errors for what is there; indexes share the name space of tables. */
 const TAKEN: Readonly<Partial<Record<Obstacle["kind"], string>>> = {
   table: "DuplicateTable",
@@ -65,6 +70,8 @@ export class Database {
   openWorld = false;
   /** PostgreSQL: an error was swallowed, and the transaction answers nothing but errors. */
   aborted = false;
+  /** SQL that is not known ran: what it seems to lack may be there, and what it seems to have may be gone. */
+  unsure = false;
   autocommit = 0;
   /** Labels that the transaction has added to enum types, by type: PostgreSQL refuses their use until it is committed. */
   readonly uncommitted = new Map<string, Map<string, AddedLabel>>();
@@ -245,7 +252,8 @@ export class Database {
       this.assume(table, (old) => ({ ...old, columns: [...old.columns, assumed] }));
       return assumed;
     }
-    return this.fail(this.sqlite ? "OperationalError" : "UndefinedColumn", `table ${table.name} has no column ${name}`, at);
+    const type = this.sqlite ? "OperationalError" : "UndefinedColumn";
+    return this.fail(type, `table ${table.name} has no column ${name}`, at, absent(table, name));
   }
 
   /** Adds to an open table what must have been there before, now and in the baseline. */
@@ -267,12 +275,26 @@ export class Database {
 
   /** Whether the relation name is taken on PostgreSQL, where tables, indexes, sequences share one name space. */
   taken(name: string, schema: string | null): boolean {
+    return this.holder(name, schema) !== null || this.schema.opaques.has(`view ${name}`) || this.schema.opaques.has(`sequence ${name}`);
+  }
+
+  /** The table whose name, or the name of whose index, key or sequence it is. */
+  private holder(name: string, schema: string | null): Table | null {
     for (const table of this.schema.tables.values()) {
-      if ((table.schema ?? "public") === (schema ?? "public") && this.relationNames(table).has(name)) {
-        return true;
-      }
+      if ((table.schema ?? "public") === (schema ?? "public") && this.relationNames(table).has(name)) return table;
     }
-    return this.schema.opaques.has(`view ${name}`) || this.schema.opaques.has(`sequence ${name}`);
+    return null;
+  }
+
+  /** PostgreSQL makes an index of its name for each key: fails where another relation of the schema is called so. */
+  requireFreeName(name: string | null, schema: string | null, at: Place): void {
+    if (!this.postgresql || name === null || !this.taken(name, schema)) return;
+    const owner = this.holder(name, schema);
+    const key = owner === null ? null : tableKey(owner.name, owner.schema);
+    const isIndex = owner?.indexes.some((each) => each.name === name) === true;
+    const kind = key === name ? "table" : isIndex ? "index" : "constraint";
+    const belongs = key === null || key === name ? "" : ` of ${key}`;
+    this.fail("DuplicateTable", `relation ${name}${belongs} already exists`, at, { kind, table: key, name, by: null });
   }
 
   /** The name that the database gives an unnamed constraint; null where it gives none. */

@@ -28,7 +28,8 @@ export function requireType(db: Database, type: DbType, at: Place): void {
       db.older().enums.set(type.named, null);
       return;
     }
-    db.fail("UndefinedObject", `type ${type.named} does not exist`, at);
+    const obstacle = db.openWorld ? null : ({ kind: "absent", table: null, name: type.named, by: null } as const);
+    db.fail("UndefinedObject", `type ${type.named} does not exist`, at, obstacle);
   }
 }
 

@@ -3,8 +3,11 @@ import { Raised } from "../python/raised.ts";
 
 /** What makes a statement fail that the history itself did before. */
 export interface Obstacle {
-  /** What is there already, or an enum label that the transaction has added and not committed. */
-  readonly kind: "table" | "column" | "index" | "constraint" | "type" | "label" | "uncommitted label";
+  /**
+   * What is there already; an enum label that the transaction has added and not committed; `absent`: what the table or type that the history
+   * made does not have; `refused`: what the database does not take, whatever is there.
+   */
+  readonly kind: "table" | "column" | "index" | "constraint" | "type" | "label" | "uncommitted label" | "absent" | "refused";
   readonly table: string | null;
   /** Of a label the name of its type. */
   readonly name: string;

@@ -25,6 +25,9 @@ export function createTable(db: Database, wanted: Table, at: Place, ifNotExists 
   for (const key_ of wanted.foreignKeys) {
     requireTarget(db, wanted, key_, at);
   }
+  for (const { name } of [...(wanted.primaryKey === null ? [] : [wanted.primaryKey]), ...wanted.uniques, ...wanted.indexes]) {
+    db.requireFreeName(name, wanted.schema, at);
+  }
   const { indexes, ...rest } = wanted;
   const table = named(db, { ...rest, indexes: [] });
   db.put(db.mysql ? foreignKeyIndexes({ ...table, indexes }) : { ...table, indexes });

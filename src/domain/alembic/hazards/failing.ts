@@ -1,4 +1,4 @@
-import type { Place } from "../../../model/finding.ts";
+import type { Place, TraceStep } from "../../../model/finding.ts";
 import type { MigrationHazard } from "../../../model/subjects.ts";
 import type { Obstacle } from "../database/errors.ts";
 import type { MigrationEvent } from "../database/events.ts";
@@ -29,6 +29,14 @@ export class FailingUpgrades {
   private blocked(examined: Examined): readonly MigrationHazard[] {
     const { blocked, failed } = examined.replay;
     if (!failed || !this.known) return [];
+    if (blocked !== null && (blocked.obstacle.kind === "absent" || blocked.obstacle.kind === "refused")) {
+      // What the rest of upgrade() would have made is missing as well from there on.
+      this.known = false;
+      const detail = blocked.message;
+      return [
+        hazard(examined, "failing-upgrade", blocked.at, { severity: "error", detail, trace: this.origin(examined, blocked.obstacle) }),
+      ];
+    }
     const maker =
       blocked === null
         ? null
@@ -44,6 +52,15 @@ export class FailingUpgrades {
     const message = maker.revision === null ? `${done} here` : `${done} here, by revision ${maker.revision}`;
     const trace = [{ at: maker.at, message }];
     return [hazard(examined, "failing-upgrade", blocked.at, { severity: "error", detail: blocked.message, trace })];
+  }
+
+  /** The statement that made the table in which something is missing. */
+  private origin(examined: Examined, { kind, table }: Obstacle): readonly TraceStep[] {
+    const made = kind === "absent" && table !== null ? this.maker(examined, { kind: "table", table, name: table, by: null }) : null;
+    if (made === null) return [];
+    return [
+      { at: made.at, message: made.revision === null ? `${table} is made here` : `${table} is made here, by revision ${made.revision}` },
+    ];
   }
 
   /** The statement that made what is there; null where none is known, or where a later one that is not followed may have taken it away. */
@@ -105,7 +122,10 @@ function makes({ op, table, name, detail }: MigrationEvent, { kind, table: where
     case "constraint":
       return (
         (detail?.kind === "constraint" && detail.constraint.name === wanted) ||
+        whole?.primaryKey?.name === wanted ||
         [...(whole?.uniques ?? []), ...(whole?.checks ?? []), ...(whole?.foreignKeys ?? [])].some((each) => each.name === wanted)
       );
+    default:
+      return false;
   }
 }

@@ -127,8 +127,18 @@ function narrowed(examined: Examined, event: TrackedEvent, table: string): reado
   const column = before?.columns.find((each) => each.name === name);
   // SQLite keeps what does not fit.
   if (type === undefined || column === undefined || newColumn || event.emptied || examined.dialect === "sqlite") return [];
+  const other = detail?.kind === "change" && before !== null ? otherSource(before, column.name, detail.change.from) : null;
+  if (other !== null) return lossy(examined, event, `${table}.${name} is given the values of ${other} by USING: its own are lost`);
   const lost = narrowing(column.type, type);
   return lost === null ? [] : lossy(examined, event, `${table}.${name} changes from ${column.type.text} to ${type.text}: ${lost}`);
+}
+
+/** The column that USING takes the values from, where it does not name the one that changes. */
+function otherSource({ columns }: Table, own: string, from: string | undefined): string | null {
+  // Neither texts nor types and functions are columns.
+  const plain = from?.replace(/'(?:[^']|'')*'|::\s*\w+(?: (?:precision|varying))?|\b\w+\s*\(/g, " ");
+  const words = new Set(plain?.match(/[\w$]+/g));
+  return words.has(own) ? null : (columns.find(({ name }) => words.has(name))?.name ?? null);
 }
 
 function rowsLost(examined: Examined, event: TrackedEvent, statement: RowStatement): readonly MigrationHazard[] {

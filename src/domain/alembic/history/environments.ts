@@ -2,8 +2,10 @@ import type { FileFacts } from "../../../model/facts.ts";
 import type { BlindSpot } from "../../../model/finding.ts";
 import { parentOf } from "../../../model/paths.ts";
 import type { RepoPath } from "../../../model/source.ts";
+import type { ChainDefect } from "../../../model/subjects.ts";
 import { DATABASES, type Dialect } from "../database/schema.ts";
 import { type DynamicRevision, type RevisionFile, readRevision } from "./revision-file.ts";
+import { unloadable } from "./unloadable.ts";
 
 /** A history: what it is called, the folder with Alembic's env.py, and where its revisions lie. */
 export interface EnvironmentFolder {
@@ -22,6 +24,8 @@ export interface EnvironmentFiles {
   readonly dialect: Dialect | null;
   readonly revisions: readonly RevisionFile[];
   readonly blindSpots: readonly BlindSpot[];
+  /** Files beside the revisions that keep Alembic from loading any of them. */
+  readonly unloadable: readonly ChainDefect[];
 }
 
 /**
@@ -39,6 +43,7 @@ export function environmentFiles(
     dialect: null,
     revisions: [] as RevisionFile[],
     blindSpots: [] as BlindSpot[],
+    unloadable: [] as ChainDefect[],
   }));
   const owner = (path: string): (typeof made)[number] | undefined => {
     let best: { readonly length: number; readonly index: number } | null = null;
@@ -62,6 +67,9 @@ export function environmentFiles(
     }
     const facts = factsOf(path);
     const read = facts === undefined ? null : readRevision(path, facts);
+    const broken =
+      environment === undefined || facts === undefined || (read !== null && facts.problems.length === 0) ? null : unloadable(path, facts);
+    if (broken !== null) environment?.unloadable.push(broken);
     if (read === null || facts === undefined) {
       continue;
     }
@@ -79,12 +87,14 @@ export function environmentFiles(
     );
     if (revisions.length > 0 && !isParked(folder, revisions, folders)) {
       const directory = (folder.endsWith("/versions") ? folder.slice(0, -9) : folder) as RepoPath;
-      made.push({ directory, home: directory, dialect: null, revisions, blindSpots: [] });
+      made.push({ directory, home: directory, dialect: null, revisions, blindSpots: [], unloadable: [] });
     }
   }
   folders.forEach((folder, at) => {
     const environment = made[at];
-    if (environment !== undefined && folder.recursive !== true) environment.revisions = withoutUnread(environment.revisions, folder);
+    if (environment === undefined) return;
+    if (folder.recursive !== true) environment.revisions = withoutUnread(environment.revisions, folder);
+    environment.unloadable = environment.unloadable.filter((each) => liesAmong(each, environment.revisions, folder));
   });
   return made
     .flatMap((environment) => byDatabase(environment, folders))
@@ -115,6 +125,13 @@ function withoutUnread(revisions: RevisionFile[], { versions }: EnvironmentFolde
   return direct.length === 0 || nested.length === 0 || rest(direct, nested) || rest(nested, direct) ? revisions : direct;
 }
 
+/** Whether a file lies in a folder of revisions that Alembic reads, beside others. */
+function liesAmong({ at }: ChainDefect, revisions: readonly RevisionFile[], { versions, recursive }: EnvironmentFolder): boolean {
+  const folder = parentOf(at.file);
+  const isRead = recursive === true || versions.some((each) => each === folder);
+  return isRead && revisions.some(({ file }) => file !== at.file && parentOf(file) === folder);
+}
+
 /** Folders beside each other that are named after databases hold a history each, of which env.py chooses one. */
 function byDatabase(environment: EnvironmentFiles, folders: readonly EnvironmentFolder[]): readonly EnvironmentFiles[] {
   const locations = folders.find((folder) => folder.directory === environment.directory)?.versions ?? [];
@@ -135,6 +152,7 @@ function byDatabase(environment: EnvironmentFiles, folders: readonly Environment
     ...part,
     directory: directory as RepoPath,
     blindSpots: i === 0 ? environment.blindSpots : [],
+    unloadable: i === 0 ? environment.unloadable : [],
   }));
 }
 

@@ -8,7 +8,7 @@ import { enumName, type SaType } from "../library/types.ts";
 import { Raised } from "../python/raised.ts";
 import { type Args, NONE, textOf, type Value } from "../python/values.ts";
 import { argument, flagArgument, nameArgument } from "./arguments.ts";
-import { defaultText } from "./defaults.ts";
+import { defaultText, requireBoolean } from "./defaults.ts";
 import { columnDefinition, columnName, impliedConstraints, impliedIndexes, typeCheck } from "./definitions.ts";
 import type { Session } from "./session.ts";
 import { applyConstraint, applyIndex, name, type Operation, tableFrom } from "./target.ts";
@@ -99,10 +99,13 @@ export const alterColumnOp: Operation = (session, args, target) => {
       : given instanceof SaIdentity
         ? undefined
         : defaultText(given, rendered ?? existingType ?? current?.type ?? { text: null, named: null }, session.dialect, args.at);
+  if (!isFalse) requireBoolean(given, rendered ?? existingType ?? current?.type, session.dialect, column, args.at);
   const given_ = nameArgument(args, "new_column_name", -1);
   const newName = given_ === null ? db.undecided(`the new name of ${where.table}.${column} is not known`) : given_;
   const comment = argument(args, "comment", -1);
   const autoincrement = flagArgument(args, "autoincrement");
+  const using = argument(args, "postgresql_using", -1);
+  const from = db.postgresql ? textOf(using) : null;
   const change: ColumnChange = {
     ...(nullable === undefined ? {} : { nullable }),
     ...(given === undefined || isFalse
@@ -114,7 +117,8 @@ export const alterColumnOp: Operation = (session, args, target) => {
     ...(newName === undefined ? {} : { name: newName }),
     ...(comment === undefined || db.sqlite || (comment.kind === "bool" && !comment.value) ? {} : { comment: textOf(comment) }),
     ...(autoincrement == null || !db.mysql ? {} : { autoincrement }),
-    using: argument(args, "postgresql_using", -1) !== undefined,
+    using: using !== undefined,
+    ...(from === null ? {} : { from }),
   };
   const existingDefault = argument(args, "existing_server_default", -1);
   const knownDefault =

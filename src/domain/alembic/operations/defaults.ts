@@ -27,6 +27,15 @@ export function defaultText(value: Value | undefined, type: DbType, dialect: Dia
   return normalized(canonicalSql(value.sql), type, dialect);
 }
 
+/** Fails where a boolean of PostgreSQL gets a number that is not quoted, which other databases take. */
+export function requireBoolean(value: Value | undefined, type: DbType | undefined, dialect: Dialect, column: string, at: Place): void {
+  if (dialect !== "postgresql" || type?.text !== "boolean" || !(value instanceof SqlText)) return;
+  const number = /^\s*\(?\s*(\d+)\s*\)?\s*$/.exec(value.sql ?? "")?.[1];
+  if (number === undefined) return;
+  const message = `column ${column} is of type boolean but its default ${number} is of type integer`;
+  throw databaseError("DatatypeMismatch", message, at, { kind: "refused", table: null, name: column, by: null });
+}
+
 /** What `sa.func.now()`, `sa.true()` and their like render as. */
 function expressionText(text: string, dialect: Dialect): string {
   const canonical = canonicalSql(text);

@@ -7,7 +7,7 @@ import { SaColumn, SaConstraint, type SaForeignKey, sqlTextOf } from "../library
 import { enumName, flag, forDialect, isEnum, type SaType } from "../library/types.ts";
 import { type Args, type Host, textOf, type Value } from "../python/values.ts";
 import { argument, namesArgument } from "./arguments.ts";
-import { defaultText } from "./defaults.ts";
+import { defaultText, requireBoolean } from "./defaults.ts";
 import { indexOf } from "./index-definitions.ts";
 import { resolveName } from "./naming.ts";
 import type { Session } from "./session.ts";
@@ -118,6 +118,7 @@ export function columnDefinition(session: Session, item: SaColumn, { key, keyCol
     item.computed === null &&
     !item.keywords.has("default");
   const { db } = session;
+  requireBoolean(serverDefault, type, session.dialect, name, item.at);
   return {
     name,
     type,

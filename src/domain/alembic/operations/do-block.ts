@@ -56,8 +56,10 @@ function step(running: Running, kind: string, node: Json): boolean {
       return false;
     case "PLpgSQL_stmt_dynexecute": {
       const sql = /^\s*'((?:[^']|'')*)'\s*$/.exec(queryOf(node, "query"))?.[1];
-      if (sql === undefined) session.blind("EXECUTE runs SQL that is put together in the database", at);
-      else run(sql.replaceAll("''", "'"));
+      if (sql === undefined) {
+        session.db.unsure = true;
+        session.blind("EXECUTE runs SQL that is put together in the database", at);
+      } else run(sql.replaceAll("''", "'"));
       return false;
     }
     case "PLpgSQL_stmt_raise":
@@ -98,7 +100,9 @@ function block(running: Running, node: Json): boolean {
   try {
     return perform(running, listAt(node, "body"));
   } catch (error) {
-    const handler = error instanceof Raised && error.database ? handlers.find((each) => handles(each, error.type)) : undefined;
+    // What PostgreSQL cannot read keeps the block from running at all.
+    const isCaught = error instanceof Raised && error.database && error.type !== "SyntaxError";
+    const handler = isCaught ? handlers.find((each) => handles(each, error.type)) : undefined;
     if (handler === undefined || saved === null) throw error;
     db.schema = saved;
     db.aborted = false;

@@ -9,6 +9,7 @@ import { runStatement } from "../sql/statements.ts";
 import { untruncated } from "../sql/tree.ts";
 import { query } from "./catalog.ts";
 import { runDoBlock } from "./do-block.ts";
+import { mysqlAlter } from "./mysql-alter.ts";
 import { Result } from "./result.ts";
 import { rowStatement } from "./row-statements.ts";
 import type { Session } from "./session.ts";
@@ -27,6 +28,7 @@ export function execute(session: Session, statement: Value | undefined, args: Ar
     if (template !== null && !template.trimStart().startsWith(PLACEHOLDER) && isData(template)) {
       if (!reads(template)) session.db.changeRows(at, rowStatement(template));
     } else if (!(statement?.kind === "unknown" && statement.database !== true && template === null && statement.why === "rows")) {
+      session.db.unsure = true;
       session.blind("SQL that is not known in full may change the schema", at);
     }
     return new Result(null);
@@ -74,6 +76,8 @@ function runSql(session: Session, text: string, args: Args): Value {
   const plain = db.mysql ? text.replaceAll("`", '"') : text;
   const parsed = parse?.(plain) ?? (db.postgresql ? null : parse?.(quoteNames(plain))) ?? null;
   if (parsed === null) {
+    if (db.mysql && mysqlAlter(session, text, at)) return new Result(null);
+    requireClause(session, text, at);
     session.blind(session.settings.parseSql === null ? "SQL text was not parsed" : "SQL text could not be parsed", at);
     return new Result(null);
   }
@@ -95,6 +99,22 @@ function runSql(session: Session, text: string, args: Args): Value {
   }
   return new Result(null);
 }
+
+const CLAUSE = /\bIF\s+(?:NOT\s+)?EXISTS\b/gi;
+
+/** Fails where PostgreSQL would read a statement but for its `IF EXISTS` or `IF NOT EXISTS`, which not every statement has. */
+function requireClause({ db, interp, settings }: Session, text: string, at: Place): void {
+  const [first] = text.match(CLAUSE) ?? [];
+  if (!db.postgresql || first === undefined || interp.maybe > 0 || settings.parseSql == null) return;
+  if (settings.parseSql(text.replace(CLAUSE, " ")) === null) return;
+  const statement = text.trim().replace(/\s+/g, " ");
+  const shown = statement.length > SHOWN ? `${statement.slice(0, SHOWN)}…` : statement;
+  const clause = first.replace(/\s+/g, " ").toUpperCase();
+  db.fail("SyntaxError", `PostgreSQL has no ${clause} here: ${shown}`, at, { kind: "refused", table: null, name: clause, by: null });
+}
+
+/** How much of a statement a message quotes. */
+const SHOWN = 60;
 
 const POSTGRESQL_ONLY = new Set([
   "CreateEnumStmt",

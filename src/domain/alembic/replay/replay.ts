@@ -118,6 +118,8 @@ interface Upgraded {
   readonly error: Outcome["error"];
   /** It stands for what other means make, and refuses to run. */
   readonly stands?: boolean;
+  /** Each way fails after something that is not known, which may have made what it fails for the lack of. */
+  readonly open?: boolean;
 }
 
 /**
@@ -155,6 +157,7 @@ function upgradeAll(session: Session, order: readonly RevisionFile[], openWorld:
     const next = good.length > 0 ? longest(good) : tolerated(session, revision, upgrade, start);
     const stands = standsForOthers(revision, ways);
     if (stands && !openWorld) return null;
+    const open = ways.length > 0 && ways.every(({ outcome }) => failsUnsure(outcome));
     upgrades.push({
       revision,
       before: next.baseline,
@@ -163,15 +166,16 @@ function upgradeAll(session: Session, order: readonly RevisionFile[], openWorld:
       start,
       ways: good,
       complete,
-      failed: good.length === 0 && !stands,
+      failed: good.length === 0 && !stands && !open,
       blocked: complete ? blockedBy(ways) : null,
       error: ways[0]?.outcome.error ?? null,
       stands,
+      open,
     });
     if (next.openWorld && !openWorld) {
       return null;
     }
-    failed ||= good.length === 0 && !stands;
+    failed ||= good.length === 0 && !stands && !open;
     schema = next.schema;
     known = next.known;
     enumsMade = next.enumsMade;
@@ -183,6 +187,11 @@ function upgradeAll(session: Session, order: readonly RevisionFile[], openWorld:
 function standsForOthers({ downRevisions }: RevisionFile, ways: readonly Way<Run>[]): boolean {
   const refuses = ({ error, steps, dataChanges }: Run): boolean => error?.explicit === true && steps.length + dataChanges.length === 0;
   return downRevisions.length === 0 && ways.length > 0 && ways.every(({ outcome }) => refuses(outcome));
+}
+
+/** Whether a run ends in an error of the database behind SQL that is not known. */
+function failsUnsure({ error, unsure }: Run): boolean {
+  return error?.database === true && !error.explicit && unsure;
 }
 
 /** What every way through upgrade() comes to a halt at. */
@@ -215,7 +224,8 @@ function judgeAll(session: Session, upgrades: readonly Upgraded[]): Replay {
   for (const upgraded of upgrades) {
     const { revision, next, before, after, failed, error } = upgraded;
     seeded.follow(revision.revision, next?.events ?? []);
-    const judged = next === null || failed || upgraded.stands === true ? null : judgeWays(session, revision, upgraded.ways);
+    const judged =
+      next === null || failed || upgraded.stands === true || upgraded.open === true ? null : judgeWays(session, revision, upgraded.ways);
     const verdict: Verdict =
       judged === null
         ? unjudged(session, upgraded)
@@ -251,9 +261,10 @@ function doesMore({ blind, steps }: Run, longest: Run): boolean {
 }
 
 /** What is said of a revision whose downgrade() is not looked at. */
-function unjudged({ dialect }: Session, { next, stands, error }: Upgraded): Verdict {
+function unjudged({ dialect }: Session, { next, stands, error, open }: Upgraded): Verdict {
   if (next === null) return { verdict: "unproved", reasons: [{ message: "there is no upgrade()", at: null }] };
   if (stands === true) return { verdict: "restores", reasons: [] };
+  if (open === true) return { verdict: "unproved", reasons: next.blind.map(({ reason, at }) => ({ message: reason, at })) };
   const message = `upgrade() fails on ${dialect}: ${error?.type ?? ""}: ${error?.message ?? ""}`;
   return { verdict: "unproved", reasons: [{ message, at: error?.at ?? null }] };
 }

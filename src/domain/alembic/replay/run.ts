@@ -21,6 +21,8 @@ export interface Outcome {
   readonly spared: readonly Spared[];
   readonly dataChanges: readonly Place[];
   readonly events: readonly MigrationEvent[];
+  /** SQL that is not known was among what ran. */
+  readonly unsure: boolean;
   /** Effects that are not known. */
   readonly blind: readonly { readonly reason: string; readonly at: Place }[];
 }
@@ -94,6 +96,7 @@ export function runFunction(
     spared: db.spared.filter(({ older, present }) => older || !present()),
     dataChanges: db.dataChanges,
     events: db.events,
+    unsure: db.unsure,
     blind,
     openWorld: db.openWorld,
     known: db.known,

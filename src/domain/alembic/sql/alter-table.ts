@@ -58,7 +58,9 @@ function alterCommand(
     case "AT_AlterColumnType": {
       const definition = get(command, "def", "ColumnDef");
       const { serial: _serial, ...type } = sqlType(db, get(definition, "typeName"), source, db.dialect);
-      alterColumn(db, table, schema, name, { type, using: get(definition, "raw_default") !== undefined }, at);
+      const using = get(definition, "raw_default");
+      const from = using === undefined ? null : expressionText(using);
+      alterColumn(db, table, schema, name, { type, using: using !== undefined, ...(from === null ? {} : { from }) }, at);
       return true;
     }
     case "AT_ColumnDefault": {

@@ -1,0 +1,121 @@
+import type { Place } from "../../../model/finding.ts";
+import { alterColumn, type ColumnChange } from "../database/columns.ts";
+import type { DbType } from "../database/schema.ts";
+import { SqlText } from "../library/constructs.ts";
+import { defaultText } from "./defaults.ts";
+import type { Session } from "./session.ts";
+
+const NAME = '("[^"]+"|`[^`]+`|[\\w$]+)';
+const ALTER = new RegExp(`^\\s*ALTER\\s+TABLE\\s+(?:${NAME}\\s*\\.\\s*)?${NAME}\\s+(.*?)\\s*;?\\s*$`, "is");
+const MODIFY = new RegExp(`^MODIFY\\s+(?:COLUMN\\s+)?${NAME}\\s+(.+)$`, "is");
+const CHANGE = new RegExp(`^CHANGE\\s+(?:COLUMN\\s+)?${NAME}\\s+${NAME}\\s+(.+)$`, "is");
+
+/**
+ * `ALTER TABLE … MODIFY` and `CHANGE` of MySQL, which state a column anew. False where a clause is of another kind or says more than is
+ * modelled: a character set, a collation, `ON UPDATE`, a key.
+ */
+export function mysqlAlter(session: Session, text: string, at: Place): boolean {
+  const [, schema, table, clauses] = ALTER.exec(text) ?? [];
+  if (table === undefined || clauses === undefined) return false;
+  const restated = apart(clauses).map((clause) => restatement(session, clause, at));
+  if (restated.some((each) => each === null)) return false;
+  for (const each of restated) {
+    if (each !== null) alterColumn(session.db, bare(table), schema === undefined ? null : bare(schema), each.column, each.change, at);
+  }
+  return true;
+}
+
+interface Restated {
+  readonly column: string;
+  readonly change: ColumnChange;
+}
+
+function restatement(session: Session, clause: string, at: Place): Restated | null {
+  const modified = MODIFY.exec(clause);
+  const changed = modified === null ? CHANGE.exec(clause) : null;
+  const definition = modified?.[2] ?? changed?.[3];
+  if (definition === undefined) return null;
+  const column = bare(modified?.[1] ?? changed?.[1] ?? "");
+  const name = changed === null ? column : bare(changed[2] ?? "");
+  const change = stated(session, definition, at);
+  return change === null ? null : { column, change: name === column ? change : { ...change, name } };
+}
+
+/** What follows a column's name: its type, and in any order what else it has. What is left out is none, or NULL. */
+function stated(session: Session, definition: string, at: Place): ColumnChange | null {
+  const [whole, word = "", second = "", args = ""] = /^([a-z]+)(?:\s+(precision|varying)\b)?\s*(\([^)]*\))?\s*/i.exec(definition) ?? [];
+  const type = whole === undefined ? null : typeOf(`${word}${second === "" ? "" : ` ${second}`}`.toLowerCase(), args);
+  if (whole === undefined || type === null) return null;
+  let change: ColumnChange = { type, nullable: true, default: null, comment: null, autoincrement: false };
+  let rest = definition.slice(whole.length);
+  while (rest !== "") {
+    const found = PARTS.map(([pattern, make]) => ({ match: pattern.exec(rest), make })).find(({ match }) => match !== null);
+    if (found === undefined || found.match === null) return null;
+    const made = found.make(found.match[1] ?? "");
+    const value = made.default;
+    const text = typeof value === "string" ? defaultText(new SqlText("sql", value), type, session.dialect, at) : value;
+    change = { ...change, ...made, ...(text === undefined ? {} : { default: text }) };
+    rest = rest.slice(found.match[0].length);
+  }
+  return change;
+}
+
+const PARTS: readonly (readonly [RegExp, (value: string) => ColumnChange])[] = [
+  [/^NOT\s+NULL\b\s*/i, () => ({ nullable: false })],
+  [/^NULL\b\s*/i, () => ({ nullable: true })],
+  [/^DEFAULT\s+NULL\b\s*/i, () => ({ default: null })],
+  [/^DEFAULT\s+('(?:[^']|'')*'|-?\d+(?:\.\d+)?|TRUE\b|FALSE\b|CURRENT_TIMESTAMP\b(?:\(\d*\))?)\s*/i, (value) => ({ default: value })],
+  [/^AUTO_INCREMENT\b\s*/i, () => ({ autoincrement: true })],
+  [/^COMMENT\s+('(?:[^']|'')*')\s*/i, (value) => ({ comment: value.slice(1, -1).replaceAll("''", "'") })],
+  // The order of columns is no part of the schema.
+  [/^FIRST\b\s*/i, () => ({})],
+  [new RegExp(`^AFTER\\s+${NAME}\\s*`, "i"), () => ({})],
+];
+
+const SYNONYMS: Readonly<Record<string, string>> = {
+  integer: "int",
+  bool: "tinyint(1)",
+  boolean: "tinyint(1)",
+  numeric: "decimal",
+  dec: "decimal",
+  "double precision": "double",
+  real: "double",
+  "character varying": "varchar",
+};
+
+/** Types that MySQL prints as they are written, with what stands in parentheses. */
+const SIZED = /^(varchar|char|binary|varbinary|decimal|datetime|timestamp|time|enum|set)$/;
+const PLAIN =
+  /^(tinyint\(1\)|int|bigint|smallint|mediumint|tinyint|float|double|date|year|json|tinytext|text|mediumtext|longtext|tinyblob|blob|mediumblob|longblob)$/;
+
+function typeOf(written: string, args: string): DbType | null {
+  const name = SYNONYMS[written] ?? written;
+  const plain = (text: string): DbType => ({ text, named: null });
+  // A width of display is none of the type, but for the one that means a boolean.
+  if (/^(int|bigint|smallint|mediumint|tinyint)$/.test(name)) return plain(name === "tinyint" && args === "(1)" ? "tinyint(1)" : name);
+  if (PLAIN.test(name)) return args === "" ? plain(name) : null;
+  if (!SIZED.test(name)) return null;
+  const inner = args.replace(/\s*,\s*/g, ",");
+  if (name === "decimal")
+    return plain(inner === "" ? "decimal(10,0)" : inner.includes(",") ? `decimal${inner}` : `decimal${inner.slice(0, -1)},0)`);
+  if (inner === "") return /^(datetime|timestamp|time)$/.test(name) ? plain(name) : name === "char" ? plain("char(1)") : null;
+  return plain(`${name}${inner === "(0)" ? "" : inner}`);
+}
+
+/** The clauses of a statement: apart by commas outside of texts, names and parentheses. */
+function apart(clauses: string): readonly string[] {
+  const parts: string[] = [];
+  let from = 0;
+  let depth = 0;
+  for (const { 0: mark, index } of clauses.matchAll(/'(?:[^']|'')*'|"[^"]*"|`[^`]*`|[(),]/g)) {
+    if (mark === "(") depth += 1;
+    else if (mark === ")") depth -= 1;
+    else if (mark === "," && depth === 0) {
+      parts.push(clauses.slice(from, index).trim());
+      from = index + 1;
+    }
+  }
+  return [...parts, clauses.slice(from).trim()];
+}
+
+const bare = (name: string): string => name.replace(/^["`](.*)["`]$/, "$1");
