@@ -165,7 +165,8 @@ function column(
       if (inner !== undefined && isColumn(inner)) draft = overlay(readColumn(program, evaluator, inner), draft);
     }
     const optional = allowsNone(program, annotation.inner, annotation.scope);
-    draft = { ...draft, nullable: draft.nullable ?? optional, type: draft.type ?? typeOfAnnotation(mappings, annotation) };
+    const said = draft.type === undefined ? sqlType(mappings, annotation.inner, annotation.scope) : draft;
+    draft = { ...draft, nullable: draft.nullable ?? optional, type: said.type, labels: said.labels };
   }
   return { ...base, kind: "column", draft };
 }
@@ -184,11 +185,6 @@ function metadataOf(mappings: Mappings, annotation: MappedAnnotation): ReturnTyp
           : [inner.slice]
         : [];
   return items.flatMap((item) => annotatedMetadata(mappings.program, item, annotation.scope));
-}
-
-/** The SQL type that SQLAlchemy gives a Python type by default. */
-function typeOfAnnotation(mappings: Mappings, annotation: MappedAnnotation): string | undefined {
-  return sqlType(mappings, annotation.inner, annotation.scope);
 }
 
 const DECLARED_ATTR = /^sqlalchemy\.orm\.declared_attr(\.(directive|cascading))?$/;

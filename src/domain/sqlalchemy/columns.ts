@@ -6,6 +6,7 @@ import { itemsOf, type Static, textOf, truth } from "../../link/statics.ts";
 import type { ClassSymbol, Scope } from "../../link/symbols.ts";
 import type { Expr } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
+import { type EnumLabels, labelsOfType } from "./enum-labels.ts";
 import { shortName } from "./names.ts";
 
 /** Where a foreign key points, as written: a text, or an attribute of a class or table that is looked up once all are known. */
@@ -24,6 +25,8 @@ export interface ForeignKeyDraft {
 export interface ColumnDraft {
   readonly name: string | undefined;
   readonly type: string | undefined;
+  /** What a column of an enum stores. */
+  readonly labels: EnumLabels;
   readonly nullable: boolean | undefined;
   readonly primaryKey: boolean | undefined;
   readonly unique: boolean | undefined;
@@ -40,6 +43,7 @@ export interface ColumnDraft {
 export const EMPTY_COLUMN: ColumnDraft = {
   name: undefined,
   type: undefined,
+  labels: [],
   nullable: undefined,
   primaryKey: undefined,
   unique: undefined,
@@ -64,12 +68,12 @@ export function isColumn(made: Construction): boolean {
 /** Reads the arguments of a column's construction. */
 export function readColumn(program: Program, evaluator: Evaluator, made: Construction): ColumnDraft {
   const { args, keywords } = made.arguments;
-  const draft = fromKeywords(evaluator, keywords);
+  const draft = fromKeywords(program, evaluator, keywords);
   return withArguments(program, evaluator, draft, args, 0);
 }
 
 /** The keyword arguments that Column, mapped_column and `sa_column_kwargs` share. */
-export function fromKeywords(evaluator: Evaluator, keywords: ReadonlyMap<string, Static>): ColumnDraft {
+export function fromKeywords(program: Program, evaluator: Evaluator, keywords: ReadonlyMap<string, Static>): ColumnDraft {
   const flag = (name: string): boolean | undefined => {
     const value = keywords.get(name);
     return value === undefined ? undefined : truth(value);
@@ -80,6 +84,7 @@ export function fromKeywords(evaluator: Evaluator, keywords: ReadonlyMap<string,
   return {
     name: name === undefined ? undefined : textOf(name),
     type: type === undefined ? undefined : typeText(evaluator, type),
+    labels: type === undefined ? [] : labelsOfType(program, evaluator, type),
     nullable: flag("nullable"),
     primaryKey: flag("primary_key"),
     unique: flag("unique"),
@@ -108,7 +113,7 @@ export function withArguments(
   args: readonly Static[],
   from: number,
 ): ColumnDraft {
-  let { name, type, hasServerDefault, hasDefault, identity, onUpdate } = draft;
+  let { name, type, labels, hasServerDefault, hasDefault, identity, onUpdate } = draft;
   const foreignKeys = [...draft.foreignKeys];
   for (const [at, arg] of args.slice(from).entries()) {
     const text = textOf(arg);
@@ -140,11 +145,14 @@ export function withArguments(
       case "CheckConstraint":
       case "UniqueConstraint":
         break;
-      default:
-        type ??= typeText(evaluator, arg);
+      default: {
+        const given = type === undefined ? typeText(evaluator, arg) : undefined;
+        if (given !== undefined) labels = labelsOfType(program, evaluator, arg);
+        type ??= given;
+      }
     }
   }
-  return { ...draft, name, type, hasServerDefault, hasDefault, identity, onUpdate, foreignKeys };
+  return { ...draft, name, type, labels, hasServerDefault, hasDefault, identity, onUpdate, foreignKeys };
 }
 
 /** `String(255)` as written, without the module; undefined for what is no type. */
@@ -160,6 +168,9 @@ function typeText(evaluator: Evaluator, value: Static): string | undefined {
   const name = made.name.slice(made.name.lastIndexOf(".") + 1);
   if (name === "with_variant" && made.call.func.kind === "Attribute")
     return typeText(evaluator, evaluator.evaluate(made.call.func.value, made.scope, made.locals));
+  // `MutableDict.as_mutable(JSONB)` is that type, whose values tell when they change.
+  const [inner] = name === "as_mutable" ? made.arguments.args : [];
+  if (inner !== undefined) return typeText(evaluator, inner);
   const shown = [
     ...made.call.args.map((arg) => unparse(arg)),
     ...made.call.keywords.map(({ arg, value: given }) => (arg === null ? `**${unparse(given)}` : `${arg}=${unparse(given)}`)),
@@ -215,6 +226,7 @@ export function overlay(base: ColumnDraft, own: ColumnDraft): ColumnDraft {
   return {
     name: own.name ?? base.name,
     type: own.type ?? base.type,
+    labels: own.type === undefined ? base.labels : own.labels,
     nullable: own.nullable ?? base.nullable,
     primaryKey: own.primaryKey ?? base.primaryKey,
     unique: own.unique ?? base.unique,

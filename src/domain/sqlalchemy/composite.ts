@@ -27,8 +27,8 @@ export function composite(mappings: Mappings, base: DeclaredBase, made: Construc
     const typed = owner !== undefined && field !== undefined && shortName(item.name) === "mapped_column";
     const scope = owner === undefined ? made.scope : program.classScope(owner);
     const nullable = typed ? allowsNone(program, field.annotation, scope) : undefined;
-    const sql = typed ? sqlType(mappings, field.annotation, scope) : undefined;
-    return [{ key, draft: { ...draft, nullable: draft.nullable ?? nullable, type: draft.type ?? sql } }];
+    const said = typed && draft.type === undefined ? sqlType(mappings, field.annotation, scope) : draft;
+    return [{ key, draft: { ...draft, nullable: draft.nullable ?? nullable, type: said.type, labels: said.labels } }];
   });
   const through = made.call.args.slice(1).map((arg) => unparse(arg));
   return { ...base, kind: "expression", what: "composite", through, deferred: false, columns };

@@ -1,5 +1,6 @@
 import type { ClassSymbol } from "../../link/symbols.ts";
 import type { BlindSpot, Place } from "../../model/finding.ts";
+import type { EnumLabels } from "./enum-labels.ts";
 
 /** SQLAlchemy's words for when a relationship is loaded, aliases resolved. */
 export type Lazy =
@@ -38,6 +39,8 @@ export interface OrmColumn extends AttributeBase {
   readonly table: string;
   /** The SQL type as written (`String(255)`), or as it follows from the annotation; null where it follows from a foreign key. */
   readonly type: string | null;
+  /** What a column of an enum stores. */
+  readonly labels: EnumLabels;
   readonly nullable: boolean;
   readonly primaryKey: boolean;
   readonly unique: boolean;

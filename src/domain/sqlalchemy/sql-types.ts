@@ -1,5 +1,6 @@
 import type { Scope } from "../../link/symbols.ts";
 import type { Expr } from "../../model/syntax.ts";
+import { type EnumLabels, labelsOfClass } from "./enum-labels.ts";
 import type { Mappings } from "./mapping.ts";
 
 const PYTHON_TYPES = new Map([
@@ -16,12 +17,19 @@ const PYTHON_TYPES = new Map([
   ["uuid.UUID", "Uuid"],
 ]);
 
+/** What an annotation says of a column's type. */
+export interface AnnotatedType {
+  readonly type: string | undefined;
+  readonly labels: EnumLabels;
+}
+
 /** The SQL type of an annotation; undefined where only a `type_annotation_map` could tell. */
-export function sqlType(mappings: Mappings, annotation: Expr, scope: Scope): string | undefined {
+export function sqlType(mappings: Mappings, annotation: Expr, scope: Scope): AnnotatedType {
   const type = mappings.program.annotated(annotation, scope);
   const known = type.kind === "union" ? type.items.filter((item) => item.kind !== "none") : [type];
   const only = known.length === 1 ? known[0] : undefined;
-  if (only?.kind === "external") return PYTHON_TYPES.get(only.name);
-  if (only?.kind === "instance" && mappings.program.isEnum(only.class)) return `Enum(${only.class.def.name})`;
-  return undefined;
+  if (only?.kind === "external") return { type: PYTHON_TYPES.get(only.name), labels: [] };
+  if (only?.kind !== "instance" || !mappings.program.isEnum(only.class)) return { type: undefined, labels: [] };
+  // A type_annotation_map may say that the values are stored.
+  return { type: `Enum(${only.class.def.name})`, labels: labelsOfClass(mappings.program, mappings.evaluator, only.class) };
 }

@@ -30,7 +30,7 @@ export function sqlmodelColumn(mappings: Mappings, field: SchemaField, version: 
   const type = made?.keyword("sa_type");
   const base: ColumnDraft = {
     ...EMPTY_COLUMN,
-    type: field.annotation !== null && field.scope !== null ? sqlType(mappings, field.annotation, field.scope) : undefined,
+    ...(field.annotation !== null && field.scope !== null ? sqlType(mappings, field.annotation, field.scope) : {}),
     primaryKey,
     nullable: flag("nullable") ?? (!primaryKey && (optional || (version === 1 && !field.required && isNone(field)))),
     unique: flag("unique"),
@@ -52,6 +52,7 @@ export function sqlmodelColumn(mappings: Mappings, field: SchemaField, version: 
   const args = made?.keyword("sa_column_args");
   const keywords = made?.keyword("sa_column_kwargs");
   const extra = fromKeywords(
+    program,
     evaluator,
     keywords?.kind === "dict" ? new Map(keywords.entries.map(([key, value]) => [textOf(key) ?? "", value])) : new Map(),
   );

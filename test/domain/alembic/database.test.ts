@@ -181,7 +181,22 @@ describe("entities of alembic_utils", () => {
     ).toEqual(["differs", "function total changed (definition)"]);
     const trigger = `${head}t = PGTrigger(schema="public", signature="audited", on_entity="public.orders", definition="before insert on orders execute function audit()")\n`;
     expect(judged([SHOP, UNSHOP], [`${trigger}op.create_entity(t)`, `op.execute("DROP TRIGGER audited ON orders")`])).toEqual(["restores"]);
+    // PostgreSQL cuts a name after 63 bytes.
+    const long = "refuse_a_reference_to_what_is_not_public_in_orders_of_a_customer_abroad";
+    const cut = `op.execute("DROP TRIGGER ${long.slice(0, 63)} ON orders")`;
+    expect(judged([SHOP, UNSHOP], [`${trigger.replace("audited", long)}op.create_entity(t)`, cut])).toEqual(["restores"]);
   });
+});
+
+test("a function takes another name in all that calls it", () => {
+  const make = `op.execute("CREATE FUNCTION audit() RETURNS trigger AS $$ BEGIN RETURN NEW; END $$ LANGUAGE plpgsql")
+op.execute("CREATE TRIGGER audited AFTER INSERT ON orders FOR EACH ROW EXECUTE FUNCTION audit()")`;
+  const unmake = `op.execute("DROP TRIGGER audited ON orders")\nop.execute("DROP FUNCTION audit()")`;
+  const name = (from: string, to: string): string => `op.execute("ALTER FUNCTION ${from}() RENAME TO ${to}")`;
+  const base = [`${SHOP}\n${make}`, `${unmake}\n${UNSHOP}`] as const;
+  expect(judged(base, [name("audit", "record"), name("record", "audit")])).toEqual(["restores"]);
+  expect(judged(base, [name("audit", "record"), "pass"])[0]).toBe("empty");
+  expect(judged(base, [name("audit", "record"), name("record", "noted")])[0]).toBe("differs");
 });
 
 test("a MetaData that has read the database knows its foreign keys", () => {

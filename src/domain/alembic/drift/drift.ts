@@ -2,12 +2,13 @@ import type { Place, Severity, TraceStep } from "../../../model/finding.ts";
 import type { RepoPath } from "../../../model/source.ts";
 import type { ModelDrift } from "../../../model/subjects.ts";
 import type { OrmColumn, OrmModels } from "../../sqlalchemy/index.ts";
-import type { Column, Dialect, ForeignKey, Step, Table } from "../database/schema.ts";
+import { type Column, type Dialect, emptySchema, type ForeignKey, type Schema, type Step, type Table } from "../database/schema.ts";
 import type { RevisionFile } from "../history/revision-file.ts";
 import type { Replay } from "../replay/replay.ts";
 import { type DeclaredTable, declaredTables } from "./declared.ts";
 import type { EnvFilter } from "./env-filter.ts";
 import { otherFamily, otherSize } from "./families.ts";
+import { missingLabels } from "./labels.ts";
 import { surplusIndexes, surplusTables } from "./surplus.ts";
 import { wordsIn } from "./words.ts";
 
@@ -37,6 +38,7 @@ const ENOUGH_TABLES = 4;
 interface Compared {
   readonly history: ComparedHistory;
   readonly tables: ReadonlyMap<string, Table>;
+  readonly enums: Schema["enums"];
   /** Words of revisions whose effect is not known in full: what they name is not judged. */
   readonly unsure: ReadonlySet<string>;
   readonly certain: boolean;
@@ -72,7 +74,8 @@ function compared(history: ComparedHistory): Compared {
     return own === undefined || own.failed || own.unknown;
   });
   const unsure = new Set(open.flatMap((file) => [...wordsIn(file.facts)]));
-  return { history, tables: head?.after.tables ?? new Map(), unsure, certain: open.length === 0 && !history.env.none };
+  const { tables, enums } = head?.after ?? emptySchema();
+  return { history, tables, enums, unsure, certain: open.length === 0 && !history.env.none };
 }
 
 /** What is around a history. */
@@ -202,9 +205,10 @@ function columnDrift(one: Compared, table: DeclaredTable, found: Table, column: 
   return detail === undefined ? [] : [drift(one, table, at, "warning", detail, lastChange(one, table))];
 }
 
-function differences({ history, unsure }: Compared, name: string, column: OrmColumn, there: Column): readonly string[] {
+function differences({ history, unsure, enums }: Compared, name: string, column: OrmColumn, there: Column): readonly string[] {
   if (unsure.has(column.name)) return [];
   const primary = column.primaryKey || there.nullable === null;
+  const labels = unsure.has(there.type.named ?? "") ? null : missingLabels(name, column, there, enums);
   return [
     ...(primary || there.nullable === column.nullable
       ? []
@@ -214,6 +218,7 @@ function differences({ history, unsure }: Compared, name: string, column: OrmCol
     ...(there.type.named === null && (otherFamily(column.type, there.type.text, history.dialect) || otherSize(column.type, there.type.text))
       ? [`${name} is ${column.type} in the model and ${there.type.text} in the migrations`]
       : []),
+    ...(labels === null ? [] : [labels]),
   ];
 }
 

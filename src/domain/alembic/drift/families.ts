@@ -41,6 +41,8 @@ function sizeOf(type: string): string | null {
 
 /** Whether the type of a model's column is surely another one than that of the database's. */
 export function otherFamily(model: string | null, database: string | null, dialect: "postgresql" | "sqlite" | "mysql"): boolean {
+  // A plain JSON of the model may have a variant for PostgreSQL.
+  if (dialect === "postgresql" && /^JSONB\b/.test(model ?? "") && database === "json") return true;
   const [one, other] = [familyOf(model ?? ""), familyOf(database ?? "")];
   if (one === null || other === null || one === other) return false;
   const alike = SAME.some(([a, b]) => (a === one && b === other) || (a === other && b === one));

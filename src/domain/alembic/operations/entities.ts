@@ -1,4 +1,5 @@
 import { createOpaque, dropOpaque } from "../database/enums.ts";
+import { identifier } from "../database/names.ts";
 import { type Opaque, tableKey } from "../database/schema.ts";
 import { SaType } from "../library/types.ts";
 import { type Args, NONE, textOf, type Value } from "../python/values.ts";
@@ -53,7 +54,8 @@ function entityOf(value: Value | undefined): Opaque | null {
   const plain = (name: string): string => name.replaceAll('"', "").trim();
   const dot = plain(on ?? "").lastIndexOf(".");
   const table = on === null ? null : tableKey(plain(on).slice(dot + 1), dot < 0 ? null : plain(on).slice(0, dot));
-  const name = plain(signature.replace(/\(.*$/s, ""));
+  // The library hands a name over as it is, and PostgreSQL cuts it.
+  const name = identifier(plain(signature.replace(/\(.*$/s, "")), "postgresql");
   const schema = part("schema", 0);
   return {
     kind: entity.kind,
