@@ -171,6 +171,28 @@ describe("batch mode on SQLite", () => {
     expect(verdicts(found, "next")).toBe("restores differs restores");
   });
 
+  // Each was run on SQLite.
+  test("reads one foreign key of two that do the same back", () => {
+    const base = `${ORDERS}\nop.create_table("lines", sa.Column("id", sa.Integer(), primary_key=True), sa.Column("order_id", sa.Integer()),
+    sa.ForeignKeyConstraint(["order_id"], ["orders.id"], name="fk_first"))`;
+    const batch = (...operations: readonly string[]): string =>
+      ['with op.batch_alter_table("lines") as batch_op:', ...operations].join("\n    ");
+    const key = `batch_op.create_foreign_key("fk_second", "orders", ["order_id"], ["id"])`;
+    const after = (upgrade: string, downgrade: string): string | undefined =>
+      verdicts(
+        project({
+          revisions: [
+            ["base", base, "pass"],
+            ["next", upgrade, downgrade],
+          ],
+        }),
+        "next",
+      ).split(" ")[1];
+    expect(after(batch(key), batch(`batch_op.drop_constraint("fk_second", type_="foreignkey")`))).toBe("raises");
+    const code = `batch_op.add_column(sa.Column("code", sa.Text()))`;
+    expect(after(batch(key), batch(code, `batch_op.drop_column("code")`))).toBe("restores");
+  });
+
   test("fails to drop a column that an index names", () => {
     const indexed = `${ORDERS}\nop.create_index("ix_note", "orders", ["note"])`;
     const found = project({
@@ -551,6 +573,16 @@ op.create_index("ix_lines_order", "lines", ["order_id"])`;
     ])
       expect(run(other, "MODIFY code VARCHAR(20) NOT NULL")).toBe("unproved");
   });
+});
+
+test("a text that is too long for its column is refused by PostgreSQL before it looks for rows", () => {
+  const upgrade = `op.execute("UPDATE orders SET note = 'paid' WHERE note = 'Paid at once, in coins'")
+op.alter_column("orders", "note", existing_type=sa.String(50), type_=sa.String(8))`;
+  const back = (value: string): string => `op.execute("UPDATE orders SET note = ${value} WHERE note = 'paid'")
+op.alter_column("orders", "note", existing_type=sa.String(8), type_=sa.String(50))`;
+  expect(onOrders(upgrade, back("'Paid at once, in coins'")).split(" ")[0]).toBe("raises");
+  for (const value of ["'pa''id'", "'paid         '", "note || ', in coins'"])
+    expect(onOrders(upgrade, back(value)).split(" ")[0]).toBe("restores");
 });
 
 test("a statement with a word that depends on something unknown is followed both ways", async () => {

@@ -4,6 +4,7 @@ import { addConstraint, type Constraint, constraintOf, createIndex, dropConstrai
 import { requireType } from "../database/enums.ts";
 import type { EventDetail } from "../database/events.ts";
 import { type Check, type Column, columnOf, type Index, type Table, tableKey } from "../database/schema.ts";
+import { readKeys } from "../database/sqlite.ts";
 import { reflectSqlite } from "../database/types.ts";
 import { Raised } from "../python/raised.ts";
 import { alterAtOnce } from "./column-operations.ts";
@@ -151,7 +152,7 @@ function reflect(table: Table, batch: Batch): Table {
     columns: table.columns.map((column) => ({ ...column, type: reflectSqlite(column.type) })),
     primaryKey: table.primaryKey === null ? null : named(table.primaryKey, "pk", table.primaryKey.columns),
     uniques: table.uniques.map((each) => named(each, "uq", each.columns)),
-    foreignKeys: table.foreignKeys.map((each) => named(each, "fk", each.columns, { table: each.table, columns: each.target })),
+    foreignKeys: readKeys(table.foreignKeys).map((each) => named(each, "fk", each.columns, { table: each.table, columns: each.target })),
     // A check without a name may belong to a type, so batch mode leaves it out; expressions in indexes are not read back.
     checks: table.checks.filter((each) => each.name !== null),
     indexes: table.indexes.filter((each) => !each.expression),

@@ -9,6 +9,7 @@ import { runStatement } from "../sql/statements.ts";
 import { untruncated } from "../sql/tree.ts";
 import { query } from "./catalog.ts";
 import { runDoBlock } from "./do-block.ts";
+import { requireLength } from "./lengths.ts";
 import { mysqlAlter } from "./mysql-alter.ts";
 import { Result } from "./result.ts";
 import { rowStatement } from "./row-statements.ts";
@@ -62,6 +63,7 @@ function runSql(session: Session, text: string, args: Args): Value {
   }
   if (isData(text) && !/;\s*\S/.test(text.replace(/'(?:[^']|'')*'/g, "''"))) {
     if (db.uncommitted.size > 0) for (const each of session.settings.parseSql?.(text) ?? []) requireCommittedLabels(db, each, at);
+    if (session.interp.maybe === 0) requireLength(db, text, at);
     if (!reads(text)) db.changeRows(at, rowStatement(text));
     if (/^\s*delete\b/i.test(text)) {
       db.lose("deleted rows", at, true);

@@ -12,6 +12,7 @@ import {
   UNKNOWN_TYPE,
   type Unique,
 } from "../database/schema.ts";
+import { asRead } from "../database/sqlite.ts";
 
 /** One difference between the schema before a revision and after upgrade and downgrade. */
 export interface Difference {
@@ -62,7 +63,8 @@ export function compareSchemas(before: Schema, after: Schema, dialect: Dialect):
     if (now === undefined) {
       differences.push({ kind: "table", change: "lost", table: key, name: key, detail: "" });
     } else if (now !== table) {
-      compareTables(dialect === "mysql" ? asUnique(table, now) : table, now, differences, undecided);
+      const [old, made] = dialect === "sqlite" ? [asRead(table), asRead(now)] : [dialect === "mysql" ? asUnique(table, now) : table, now];
+      compareTables(old, made, differences, undecided);
     }
   }
   for (const key of after.tables.keys()) {
