@@ -208,7 +208,7 @@ function columnDrift(one: Compared, table: DeclaredTable, found: Table, column: 
 function differences({ history, unsure, enums }: Compared, name: string, column: OrmColumn, there: Column): readonly string[] {
   if (unsure.has(column.name)) return [];
   const primary = column.primaryKey || there.nullable === null;
-  const labels = unsure.has(there.type.named ?? "") ? null : missingLabels(name, column, there, enums);
+  const labels = unsure.has(there.type.named ?? "") ? null : missingLabels(name, column, there, { enums, dialect: history.dialect });
   return [
     ...(primary || there.nullable === column.nullable
       ? []

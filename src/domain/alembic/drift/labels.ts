@@ -1,5 +1,5 @@
 import type { OrmColumn } from "../../sqlalchemy/index.ts";
-import type { Column, Schema } from "../database/schema.ts";
+import type { Column, Dialect, Schema } from "../database/schema.ts";
 
 const TEXT = /^(?:character varying|varchar)\((\d+)\)$/i;
 
@@ -7,8 +7,14 @@ const TEXT = /^(?:character varying|varchar)\((\d+)\)$/i;
  * What the column of an enum cannot store of what the model gives it: labels that its type lacks, or that are longer than its text. Where names or
  * values may be meant, the choice that fits better counts, and only where some label is known to both.
  */
-export function missingLabels(name: string, { labels }: OrmColumn, there: Column, enums: Schema["enums"]): string | null {
-  if (labels.length === 0) return null;
+export function missingLabels(
+  name: string,
+  { labels }: OrmColumn,
+  there: Column,
+  { enums, dialect }: { readonly enums: Schema["enums"]; readonly dialect: Dialect },
+): string | null {
+  // SQLite has no enum types, and takes texts of any length.
+  if (labels.length === 0 || dialect === "sqlite") return null;
   const length = Number(TEXT.exec(there.type.text ?? "")?.[1] ?? Number.NaN);
   if (!Number.isNaN(length)) {
     const long = labels.map((each) => each.find((label) => [...label].length > length));
