@@ -188,6 +188,17 @@ describe("entities of alembic_utils", () => {
   });
 });
 
+test("a trigger comes back with its table under another name, its arguments quoted or not, and no other", () => {
+  const make = (on: string, args: string, event = "AFTER INSERT"): string =>
+    `op.execute("CREATE TRIGGER noted ${event} ON ${on} FOR EACH ROW EXECUTE PROCEDURE note(${args})")`;
+  const base = [`${SHOP}\n${make("orders", "id, 'total'")}\nop.rename_table("orders", "purchases")`, "pass"] as const;
+  const drop = `op.execute("DROP TRIGGER noted ON purchases")`;
+  expect(judged(base, [drop, make("public.purchases", "'id','total'").replace("PROCEDURE", "FUNCTION")])).toEqual(["restores"]);
+  expect(judged(base, [drop, make("purchases", "id, 'count'")])[0]).toBe("differs");
+  expect(judged(base, [drop, make("purchases", "id, total", "AFTER UPDATE")])[0]).toBe("differs");
+  expect(judged(base, [drop, make("purchases", "id, total").replace("TRIGGER", "CONSTRAINT TRIGGER")])[0]).toBe("differs");
+});
+
 test("a function takes another name in all that calls it", () => {
   const make = `op.execute("CREATE FUNCTION audit() RETURNS trigger AS $$ BEGIN RETURN NEW; END $$ LANGUAGE plpgsql")
 op.execute("CREATE TRIGGER audited AFTER INSERT ON orders FOR EACH ROW EXECUTE FUNCTION audit()")`;

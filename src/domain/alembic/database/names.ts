@@ -55,6 +55,19 @@ export function canonicalDefinition(text: string): string {
   );
 }
 
+/**
+ * A trigger as PostgreSQL keeps it: the table, which the schema holds beside it and which may take another name, counts apart, and what is handed
+ * to the function is text, quoted or not.
+ */
+export function canonicalTrigger(text: string): string {
+  const plain = canonicalDefinition(text);
+  const [, head = "", event = plain] = /^(.*?)\b((?:before|after|instead of)\b.*)$/s.exec(plain) ?? [];
+  const [, before = event, args] = /^(.*\bexecute (?:function|procedure) ?[^(]*)\((.*)\)$/s.exec(event) ?? [];
+  const kept = before.replace(/ on (?:"?[\w$]+"?\.)?"?[\w$]+"?(?= )/, "").replace(/\bexecute procedure\b/, "execute function");
+  const given = args === undefined ? "" : `(${args.replace(/'([^']*)'/g, "$1").replace(/\s+/g, "")})`;
+  return `${/\bconstraint\b/.test(head) ? "constraint " : ""}${kept}${given}`;
+}
+
 /** A cast to a type, of which some have names of several words. */
 const CAST =
   /(?<=(.))::((?:timestamp|time)(?:\(\d+\))? with(?:out)? time zone|(?:double precision|character varying|bit varying|[a-z_][a-z0-9_]*)(?:\(\d+(?:,\d+)*\))?(?:\[\])*)/g;

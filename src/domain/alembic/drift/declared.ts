@@ -17,6 +17,8 @@ export interface DeclaredTable {
   readonly group: string;
   /** The base is made in the same file. */
   readonly own: boolean;
+  /** Another base has a table of the same name. */
+  readonly rival?: true;
 }
 
 /** The file, where the declarative base is made in the file of the model itself: such a base has tables and a purpose of its own. */
@@ -39,7 +41,7 @@ export function declaredTables(models: OrmModels, isApplication: (path: RepoPath
     const known = found.get(table.key);
     // A file with a base of its own that repeats a table of the application holds a copy: of an old state, or of a part.
     if (known !== undefined && known.group !== table.group && (known.own || table.own)) {
-      if (known.own) found.set(table.key, table);
+      found.set(table.key, { ...(known.own ? table : known), rival: true });
       return;
     }
     found.set(

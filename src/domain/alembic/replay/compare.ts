@@ -1,3 +1,4 @@
+import { canonicalTrigger } from "../database/names.ts";
 import {
   type Check,
   type Column,
@@ -94,7 +95,7 @@ export function compareSchemas(before: Schema, after: Schema, dialect: Dialect):
     } else if (now.definition !== object.definition) {
       if (now.definition === null || object.definition === null) {
         undecided.push(`the definition of the ${object.kind} ${object.name}`);
-      } else {
+      } else if (object.kind !== "trigger" || canonicalTrigger(now.definition) !== canonicalTrigger(object.definition)) {
         differences.push({ kind: object.kind, change: "changed", table: object.table, name: object.name, detail: "definition" });
       }
     }
