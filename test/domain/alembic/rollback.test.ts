@@ -178,7 +178,7 @@ describe("batch mode on SQLite", () => {
     const batch = (...operations: readonly string[]): string =>
       ['with op.batch_alter_table("lines") as batch_op:', ...operations].join("\n    ");
     const key = `batch_op.create_foreign_key("fk_second", "orders", ["order_id"], ["id"])`;
-    const after = (upgrade: string, downgrade: string): string | undefined =>
+    const judged = (upgrade: string, downgrade: string): string | undefined =>
       verdicts(
         project({
           revisions: [
@@ -188,9 +188,9 @@ describe("batch mode on SQLite", () => {
         }),
         "next",
       ).split(" ")[1];
-    expect(after(batch(key), batch(`batch_op.drop_constraint("fk_second", type_="foreignkey")`))).toBe("raises");
+    expect(judged(batch(key), batch(`batch_op.drop_constraint("fk_second", type_="foreignkey")`))).toBe("raises");
     const code = `batch_op.add_column(sa.Column("code", sa.Text()))`;
-    expect(after(batch(key), batch(code, `batch_op.drop_column("code")`))).toBe("restores");
+    expect(judged(batch(key), batch(code, `batch_op.drop_column("code")`))).toBe("restores");
   });
 
   test("fails to drop a column that an index names", () => {
