@@ -199,6 +199,16 @@ test("a trigger comes back with its table under another name, its arguments quot
   expect(judged(base, [drop, make("purchases", "id, total").replace("TRIGGER", "CONSTRAINT TRIGGER")])[0]).toBe("differs");
 });
 
+test("a trigger calls a function by the part of its name that PostgreSQL keeps", () => {
+  const name = `note_${"a".repeat(70)}`;
+  const make = (called: string): string =>
+    `op.execute("CREATE TRIGGER noted AFTER INSERT ON orders FOR EACH ROW EXECUTE FUNCTION ${called}()")`;
+  const written = `op.execute("CREATE FUNCTION ${name}() RETURNS trigger AS $$ BEGIN RETURN NEW; END $$ LANGUAGE plpgsql")`;
+  const base = [`${SHOP}\n${written}\n${make(name)}`, "pass"] as const;
+  const drop = `op.execute("DROP TRIGGER noted ON orders")`;
+  expect(judged(base, [drop, make(name.slice(0, 63))])).toEqual(["restores"]);
+});
+
 test("a function takes another name in all that calls it", () => {
   const make = `op.execute("CREATE FUNCTION audit() RETURNS trigger AS $$ BEGIN RETURN NEW; END $$ LANGUAGE plpgsql")
 op.execute("CREATE TRIGGER audited AFTER INSERT ON orders FOR EACH ROW EXECUTE FUNCTION audit()")`;

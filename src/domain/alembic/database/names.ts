@@ -56,16 +56,17 @@ export function canonicalDefinition(text: string): string {
 }
 
 /**
- * A trigger as PostgreSQL keeps it: the table, which the schema holds beside it and which may take another name, counts apart, and what is handed
- * to the function is text, quoted or not.
+ * A trigger as PostgreSQL keeps it: the table, which the schema holds beside it and which may take another name, counts apart, what is handed
+ * to the function is text, quoted or not, and long names are cut.
  */
 export function canonicalTrigger(text: string): string {
   const plain = canonicalDefinition(text);
   const [, head = "", event = plain] = /^(.*?)\b((?:before|after|instead of)\b.*)$/s.exec(plain) ?? [];
   const [, before = event, args] = /^(.*\bexecute (?:function|procedure) ?[^(]*)\((.*)\)$/s.exec(event) ?? [];
   const kept = before.replace(/ on (?:"?[\w$]+"?\.)?"?[\w$]+"?(?= )/, "").replace(/\bexecute procedure\b/, "execute function");
+  const cut = kept.replace(/[\w$]+/g, (word) => identifier(word, "postgresql"));
   const given = args === undefined ? "" : `(${args.replace(/'([^']*)'/g, "$1").replace(/\s+/g, "")})`;
-  return `${/\bconstraint\b/.test(head) ? "constraint " : ""}${kept}${given}`;
+  return `${/\bconstraint\b/.test(head) ? "constraint " : ""}${cut}${given}`;
 }
 
 /** A cast to a type, of which some have names of several words. */
