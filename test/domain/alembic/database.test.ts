@@ -209,6 +209,26 @@ test("a trigger calls a function by the part of its name that PostgreSQL keeps",
   expect(judged(base, [drop, make(name.slice(0, 63))])).toEqual(["restores"]);
 });
 
+test("a function comes back whatever marks its body, in whatever order it says what it is, and with no other body", () => {
+  const entity = (definition: string): string =>
+    `PGFunction(schema="public", signature="note()", definition=${JSON.stringify(definition)})`;
+  const from = "from alembic_utils.pg_function import PGFunction\n";
+  const first = `${from}op.create_entity(${entity("RETURNS TRIGGER AS $$\n  BEGIN\n  RETURN NEW;\n END;\n$$ LANGUAGE plpgsql VOLATILE")})`;
+  const next = (definition: string): ReturnType<typeof judged> =>
+    judged(
+      [first, "pass"],
+      [
+        `${from}op.replace_entity(${entity("RETURNS TRIGGER AS $$BEGIN RETURN OLD; END;$$ LANGUAGE plpgsql")})`,
+        `${from}op.replace_entity(${entity(definition)})`,
+      ],
+    );
+  expect(next("returns trigger\n LANGUAGE plpgsql\nAS $function$\n  BEGIN\n  RETURN NEW;\n END;\n$function$")).toEqual(["restores"]);
+  expect(next("returns trigger\n LANGUAGE plpgsql\n STABLE\nAS $function$\n  BEGIN\n  RETURN NEW;\n END;\n$function$")[0]).toBe("differs");
+  expect(next("returns trigger\n LANGUAGE plpgsql\nAS $function$BEGIN RETURN NULL; END;$function$")[0]).toBe("differs");
+  const sql = `op.execute("CREATE OR REPLACE FUNCTION note() RETURNS trigger LANGUAGE 'plpgsql' AS 'BEGIN RETURN NEW; END;'")`;
+  expect(judged([first, "pass"], [`op.execute("DROP FUNCTION note()")`, sql])).toEqual(["restores"]);
+});
+
 test("a function takes another name in all that calls it", () => {
   const make = `op.execute("CREATE FUNCTION audit() RETURNS trigger AS $$ BEGIN RETURN NEW; END $$ LANGUAGE plpgsql")
 op.execute("CREATE TRIGGER audited AFTER INSERT ON orders FOR EACH ROW EXECUTE FUNCTION audit()")`;

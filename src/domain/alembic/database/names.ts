@@ -69,6 +69,31 @@ export function canonicalTrigger(text: string): string {
   return `${/\bconstraint\b/.test(head) ? "constraint " : ""}${cut}${given}`;
 }
 
+/** The body of a function, between whatever marks its ends. */
+const BODY = /^(.*?)\bas ?(?:(\$\w*\$)(.*)\2|'((?:[^']|'')*)')(.*)$/s;
+
+/** What PostgreSQL takes where a function does not say it. */
+const TAKEN = /\b(?:volatile|called on null input|security invoker|not leakproof|parallel unsafe|cost 100)\b/g;
+
+/** What a function says of itself, in whatever order. */
+const CLAUSE =
+  /\b(?:language '?\w+'?|immutable|stable|strict|returns null on null input|security definer|leakproof|parallel \w+|cost \d+|rows \d+)(?!\w)/g;
+
+/** A function as PostgreSQL keeps it: its body, and clauses in one order, without those that go without saying. */
+export function canonicalFunction(text: string): string {
+  const plain = canonicalSql(text);
+  const [, before, mark, between, quoted = "", after] = BODY.exec(plain) ?? [];
+  if (before === undefined || after === undefined) return plain;
+  const body = mark === undefined ? canonicalSql(quoted.replaceAll("''", "'")) : (between ?? "");
+  const clauses: string[] = [];
+  const head = `${before} ${after.replace(/;$/, "")}`.replace(TAKEN, "").replace(CLAUSE, (clause) => {
+    clauses.push(clause.replaceAll("'", "").replace("returns null on null input", "strict"));
+    return "";
+  });
+  const named = head.replace(/^(?:function )?(?:public[ .])?([\w$]+)/, (_all, name: string) => identifier(name, "postgresql"));
+  return [named.replace(/\s+/g, " ").trim(), ...clauses.sort(), body.replaceAll("\\:", ":")].join(" ");
+}
+
 /** A cast to a type, of which some have names of several words. */
 const CAST =
   /(?<=(.))::((?:timestamp|time)(?:\(\d+\))? with(?:out)? time zone|(?:double precision|character varying|bit varying|[a-z_][a-z0-9_]*)(?:\(\d+(?:,\d+)*\))?(?:\[\])*)/g;

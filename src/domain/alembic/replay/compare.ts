@@ -1,4 +1,4 @@
-import { canonicalTrigger } from "../database/names.ts";
+import { canonicalFunction, canonicalTrigger } from "../database/names.ts";
 import {
   type Check,
   type Column,
@@ -6,6 +6,7 @@ import {
   EARLIER_TYPE,
   type ForeignKey,
   type Index,
+  type Opaque,
   type Schema,
   SHARED,
   type Table,
@@ -95,7 +96,7 @@ export function compareSchemas(before: Schema, after: Schema, dialect: Dialect):
     } else if (now.definition !== object.definition) {
       if (now.definition === null || object.definition === null) {
         undecided.push(`the definition of the ${object.kind} ${object.name}`);
-      } else if (object.kind !== "trigger" || canonicalTrigger(now.definition) !== canonicalTrigger(object.definition)) {
+      } else if (kept(object.kind, now.definition) !== kept(object.kind, object.definition)) {
         differences.push({ kind: object.kind, change: "changed", table: object.table, name: object.name, detail: "definition" });
       }
     }
@@ -278,4 +279,9 @@ function compareColumns(where: string, old: Column, now: Column, undecided: stri
   const mattering = changes.length;
   field("comment", old.comment, now.comment, false);
   return changes.length === 0 ? null : { detail: changes.join("; "), spare: mattering === 0 };
+}
+
+/** A definition as the database keeps it. */
+function kept(kind: Opaque["kind"], definition: string): string {
+  return kind === "trigger" ? canonicalTrigger(definition) : kind === "function" ? canonicalFunction(definition) : definition;
 }
