@@ -238,6 +238,9 @@ op.execute("CREATE TRIGGER audited AFTER INSERT ON orders FOR EACH ROW EXECUTE F
   expect(judged(base, [name("audit", "record"), name("record", "audit")])).toEqual(["restores"]);
   expect(judged(base, [name("audit", "record"), "pass"])[0]).toBe("empty");
   expect(judged(base, [name("audit", "record"), name("record", "noted")])[0]).toBe("differs");
+  const written = `op.execute("CREATE FUNCTION record() RETURNS trigger AS $$ BEGIN RETURN NEW; END $$ LANGUAGE plpgsql")`;
+  const plain = `${SHOP}\n${make.split("\n")[0]}\n${name("audit", "record")}`;
+  expect(judged([plain, "pass"], [`op.execute("DROP FUNCTION record()")`, written])).toEqual(["restores"]);
 });
 
 test("a MetaData that has read the database knows its foreign keys", () => {

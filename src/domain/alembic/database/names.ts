@@ -79,7 +79,7 @@ const TAKEN = /\b(?:volatile|called on null input|security invoker|not leakproof
 const CLAUSE =
   /\b(?:language '?\w+'?|immutable|stable|strict|returns null on null input|security definer|leakproof|parallel \w+|cost \d+|rows \d+)(?!\w)/g;
 
-/** A function as PostgreSQL keeps it: its body, and clauses in one order, without those that go without saying. */
+/** A function as PostgreSQL keeps it: its body, and clauses in one order, without those that go without saying. Its name counts apart. */
 export function canonicalFunction(text: string): string {
   const plain = canonicalSql(text);
   const [, before, mark, between, quoted = "", after] = BODY.exec(plain) ?? [];
@@ -90,8 +90,10 @@ export function canonicalFunction(text: string): string {
     clauses.push(clause.replaceAll("'", "").replace("returns null on null input", "strict"));
     return "";
   });
-  const named = head.replace(/^(?:function )?(?:public[ .])?([\w$]+)/, (_all, name: string) => identifier(name, "postgresql"));
-  return [named.replace(/\s+/g, " ").trim(), ...clauses.sort(), body.replaceAll("\\:", ":")].join(" ");
+  const apart = head.replace(/^(?:function )?(?:"?([\w$]+)"?[ .])?"?[\w$]+"?(?=\()/, (_all, schema = "public") =>
+    schema === "public" ? "" : schema,
+  );
+  return [apart.replace(/\s+/g, " ").trim(), ...clauses.sort(), body.replaceAll("\\:", ":")].join(" ");
 }
 
 /** A cast to a type, of which some have names of several words. */
