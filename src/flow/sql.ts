@@ -34,7 +34,11 @@ export function queryEffect(fact: QueryFact, program: Program, site: CallSite): 
       const type = statement === undefined ? undefined : program.typeOf(statement, site.scope);
       const text = statement === undefined ? "" : startOfText(program, statement, site.scope);
       if ((type?.kind === "external" && DEFINING.test(type.name)) || DEFINING_TEXT.test(text)) return null;
-      const writes = (type !== undefined && isWrite(type)) || WRITING_TEXT.test(text);
+      const unknown = type === undefined || type.kind !== "external";
+      const writes =
+        (type !== undefined && isWrite(type)) ||
+        WRITING_TEXT.test(text) ||
+        (unknown && statement !== undefined && isWrittenAsWrite(statement, site.scope));
       return effect(writes ? "write" : "read", fact.name);
     }
     case "read":
@@ -52,6 +56,22 @@ export function queryEffect(fact: QueryFact, program: Program, site: CallSite): 
 function isWrite(type: Type): boolean {
   const kinds = alternatives(type).flatMap((item) => (item.kind === "external" ? [item.name] : []));
   return kinds.some((name) => WRITING.test(name)) && !kinds.some((name) => READING.test(name));
+}
+
+/** `table.insert().values(row).returning(key)` on a table of which nothing is known, or a name that is bound to that. */
+function isWrittenAsWrite(statement: Expr, scope: Scope): boolean {
+  if (statement.kind === "Name")
+    return (scope.bindings.get(statement.id) ?? []).some((binding) => binding.kind === "value" && isWriteChain(binding.value));
+  return isWriteChain(statement);
+}
+
+function isWriteChain(expression: Expr): boolean {
+  let at = expression;
+  for (let built = false; at.kind === "Call" && at.func.kind === "Attribute"; at = at.func.value) {
+    if (built && at.args.length === 0 && /^(?:insert|update|delete)$/.test(at.func.attr)) return true;
+    built ||= /^(?:values|where|returning|on_conflict_do_\w+|from_select)$/.test(at.func.attr);
+  }
+  return false;
 }
 
 function effect(operation: "read" | "write", callee: string): Effect {

@@ -88,7 +88,7 @@ export class Calls {
         for (const { value } of call.keywords) this.use(value);
       },
       name: (node, scope, reading) => {
-        if (reading === "used") this.use(node);
+        if (reading === "used" || reading === "called") this.use(node);
         const away = reading === "argument" || reading === "used" || reading === "value";
         if (away && node.id !== "cls" && names.plain.has(node.id)) this.values.push({ node, scope });
       },

@@ -65,7 +65,7 @@ function readGiven(
       if (names.has(lastName(call.func))) say(`${typedIn(by.func, scope)} makes `, call, scope);
     },
     name(node, scope, reading) {
-      if (reading === "used") use(node);
+      if (reading === "used" || reading === "called") use(node);
       const away = reading === "argument" || reading === "used" || reading === "value";
       if (away && node.id !== "cls" && names.plain.has(node.id)) said.push(`${node.id}: ${key(program.typeOf(node, scope))}`);
     },
