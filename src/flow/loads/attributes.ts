@@ -32,6 +32,8 @@ export function attributeOf(run: Run, value: Value, name: string, site: Site, co
       return ofClass(run, value, name);
     case "object":
       return ofObject(run, value, name, site);
+    case "tuple":
+      return entityOf(value.items, name);
     case "parameter": {
       const own = ownField(run, value, name);
       if (own !== null) return own;
@@ -44,6 +46,12 @@ export function attributeOf(run: Run, value: Value, name: string, site: Site, co
     default:
       return UNKNOWN;
   }
+}
+
+/** `row.Order`: the entities of a row go by the names of their classes. */
+function entityOf(items: readonly Value[], name: string): Value {
+  const found = items.filter((item) => item.kind === "instance" && item.model.kind === "class" && item.model.class.def.name === name);
+  return found.length === 1 ? (found[0] ?? UNKNOWN) : UNKNOWN;
 }
 
 /** Whether a read of an attribute of something that is not known yet may load something, or fail. */
