@@ -19,7 +19,7 @@ export function filledBy(linker: Linker, fn: FunctionSymbol, parameter: Paramete
   if (declared.kind === "instance") {
     if (!isAbstract(linker, declared.class)) return null;
     const callee = providerOf(linker, fn, parameter);
-    return callee === null ? null : unnoted(() => made(linker, callee.function, declared.class));
+    return callee?.kind === "function" ? unnoted(() => made(linker, callee.function, declared.class)) : null;
   }
   if (declared.kind !== "external" || (externals.asyncTwin(declared.name) === undefined && !/async/i.test(declared.name))) return null;
   const given = dependencyOf(linker, fn, parameter);
@@ -44,27 +44,28 @@ function made(linker: Linker, fn: FunctionSymbol, below: ClassSymbol): Type | nu
 }
 
 /** What the dependency of a parameter gives; null where it has none, or where that is not known. */
-function dependencyOf(linker: Linker, fn: FunctionSymbol, parameter: Parameter): Type | null {
+export function dependencyOf(linker: Linker, fn: FunctionSymbol, parameter: Parameter): Type | null {
   const callee = providerOf(linker, fn, parameter);
   if (callee === null) return null;
-  const { def } = callee.function;
   const result = linker.called(callee, null);
+  if (callee.kind === "class") return result;
+  const { def } = callee.function;
   return def.generator ? linker.item(result, def.async) : linker.awaited(result);
 }
 
-/** The function that a parameter depends on; null where it depends on none. */
+/** The function or class that a parameter depends on; null where it depends on none. */
 function providerOf(
   linker: Linker,
   { outer }: FunctionSymbol,
   { default: given, annotation }: Parameter,
-): (Type & { readonly kind: "function" }) | null {
+): (Type & { readonly kind: "function" | "class" }) | null {
   const marked = given !== null ? [{ value: given, scope: outer }] : annotation === null ? [] : metadataOf(linker, annotation, outer);
   for (const { value, scope } of marked) {
     if (value.kind !== "Call" || value.args[0] === undefined) continue;
     const symbol = linker.symbolOf(value.func, scope);
     if (symbol?.kind !== "external" || PARAMETER_MARKERS[symbol.name] !== "dependency") continue;
     const callee = linker.typeOf(value.args[0], scope);
-    return callee.kind === "function" ? callee : null;
+    return callee.kind === "function" || callee.kind === "class" ? callee : null;
   }
   return null;
 }

@@ -3,7 +3,7 @@ import { contradicted } from "./awaited-parameters.ts";
 import { annotationScope, receiverType } from "./calls.ts";
 import type { CallContext, Linker } from "./context.ts";
 import { displayed } from "./displayed.ts";
-import { filledBy } from "./filled-parameters.ts";
+import { dependencyOf, filledBy } from "./filled-parameters.ts";
 import { filledInModule, isEmptyDictionary } from "./kept.ts";
 import type { Binding, FunctionSymbol, Path, Scope } from "./symbols.ts";
 import { alternatives, external, NONE, reference, type Type, union, unknown, withoutNone } from "./types.ts";
@@ -243,6 +243,8 @@ function parameterType(linker: Linker, binding: Binding & { kind: "parameter" },
   if (parameter.passing === "*args") return external("builtins.list", declared);
   if (parameter.passing === "**kwargs") return external("builtins.dict", external("builtins.str"), declared);
   if (declared.kind !== "unknown") return filledBy(linker, fn, parameter, declared) ?? contradicted(linker, fn, parameter, declared, scope);
+  const depended = parameter.annotation === null ? dependencyOf(linker, fn, parameter) : null;
+  if (depended !== null && depended.kind !== "unknown") return depended;
   const shown = parameter.default === null ? unknown("no annotation") : linker.typeOf(parameter.default, fn.outer);
   const evidence = shown.kind === "unknown" || shown.kind === "none" ? linker.evidence(fn, index) : shown;
   return evidence.kind === "unknown" ? shown : widened(evidence);

@@ -144,6 +144,31 @@ class telebot.async_telebot.AsyncTeleBot
 # web3
 class web3.Web3
   @eth: web3.eth.Eth
+# punq
+class punq.Container
+  resolve: $0!
+  resolve_all: list[$0!]
+# lagom
+class lagom.Container
+  resolve __getitem__: $0!
+# injector
+class injector.Injector
+  get create_object: $0!
+# svcs
+class svcs.Container
+  get get_abstract: $0!
+  aget aget_abstract: async $0!
+# dishka
+class dishka.Container
+  __call__ __enter__: Self
+  get: $0!
+  close: None
+class dishka.AsyncContainer
+  __call__ __aenter__: Self
+  get: async $0!
+  close: async None
+def dishka.make_container: dishka.Container
+def dishka.make_async_container: dishka.AsyncContainer
 # langsmith
 def langsmith.wrappers.wrap_openai langsmith.wrappers.wrap_anthropic: $0
 # opik
