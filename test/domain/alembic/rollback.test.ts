@@ -585,6 +585,37 @@ op.alter_column("orders", "note", existing_type=sa.String(8), type_=sa.String(50
     expect(onOrders(upgrade, back(value)).split(" ")[0]).toBe("restores");
 });
 
+test("SQL on rows that names a column which its table does not have is refused by PostgreSQL", async () => {
+  const parseSql = await loadSqlParser();
+  const back = (sql: string): string | undefined =>
+    verdicts(
+      project({
+        revisions: [
+          ["base", ORDERS, DROP_ORDERS],
+          ["next", `op.add_column("orders", sa.Column("code", sa.Text()))`, `op.execute('''${sql}''')\nop.drop_column("orders", "code")`],
+        ],
+        parseSql,
+      }),
+      "next",
+    ).split(" ")[0];
+  for (const sql of [
+    `DELETE FROM orders WHERE code = "old"`,
+    "UPDATE orders SET title = code",
+    "UPDATE orders SET code = title WHERE id > 5",
+    "INSERT INTO orders (id, title) VALUES (1, 'a')",
+  ])
+    expect(back(sql), sql).toBe("raises");
+  for (const sql of [
+    `DELETE FROM orders WHERE code = 'old'`,
+    `DELETE FROM orders AS o WHERE o.code = 'old' AND o IS NOT NULL`,
+    `UPDATE orders SET "code" = upper(code) WHERE ctid IS NOT NULL AND id IN (SELECT title FROM elsewhere)`,
+    "UPDATE orders SET code = title FROM elsewhere",
+    "DELETE FROM elsewhere WHERE title = 'old'",
+    "DO $$ DECLARE title TEXT; BEGIN UPDATE orders SET code = title; END $$",
+  ])
+    expect(back(sql), sql).not.toBe("raises");
+});
+
 test("a statement with a word that depends on something unknown is followed both ways", async () => {
   const parseSql = await loadSqlParser();
   const make = `import os

@@ -12,6 +12,7 @@ import { runDoBlock } from "./do-block.ts";
 import { requireLength } from "./lengths.ts";
 import { mysqlAlter } from "./mysql-alter.ts";
 import { Result } from "./result.ts";
+import { requireColumns } from "./row-columns.ts";
 import { rowStatement } from "./row-statements.ts";
 import type { Session } from "./session.ts";
 
@@ -49,7 +50,16 @@ function reads(text: string): boolean {
 const CALLS =
   /^\s*select\s+(?!(?:pg_|to_reg|has_|setval\b|nextval\b|count\b|max\b|min\b|sum\b|coalesce\b|exists\b|current_))[\w.]+\s*\([^;]*\)\s*;?\s*$/i;
 
-function runSql(session: Session, text: string, args: Args): Value {
+/** How long a statement on rows may be, to be read as a whole. */
+const READ_WHOLE = 20_000;
+
+/** Fails where a statement on rows names what is not there. In a procedure a name may be one of its variables. */
+function requireNamed({ db, interp, settings }: Session, text: string, at: Place): void {
+  if (!db.postgresql || interp.maybe > 0 || text.length > READ_WHOLE || !/^\s*(?:insert|update|delete)\b/i.test(text)) return;
+  for (const each of settings.parseSql?.(text) ?? []) requireColumns(db, each, at);
+}
+
+function runSql(session: Session, text: string, args: Args, inProcedure = false): Value {
   const { db } = session;
   const { at } = args;
   if (/^\s*(commit|end)\s*;?\s*$/i.test(text)) {
@@ -64,6 +74,7 @@ function runSql(session: Session, text: string, args: Args): Value {
   if (isData(text) && !/;\s*\S/.test(text.replace(/'(?:[^']|'')*'/g, "''"))) {
     if (db.uncommitted.size > 0) for (const each of session.settings.parseSql?.(text) ?? []) requireCommittedLabels(db, each, at);
     if (session.interp.maybe === 0) requireLength(db, text, at);
+    if (!inProcedure) requireNamed(session, text, at);
     if (!reads(text)) db.changeRows(at, rowStatement(text));
     if (/^\s*delete\b/i.test(text)) {
       db.lose("deleted rows", at, true);
@@ -91,7 +102,7 @@ function runSql(session: Session, text: string, args: Args): Value {
       db.fail("ProgrammingError", `MySQL has no ${statement.kind}`, at);
     }
     if (db.postgresql && statement.kind === "DoStmt") {
-      runDoBlock(session, statement, at, (sql) => void runSql(session, sql, { ...args, positional: [], keywords: new Map() }));
+      runDoBlock(session, statement, at, (sql) => void runSql(session, sql, { ...args, positional: [], keywords: new Map() }, true));
     } else if (!runStatement(db, statement, at)) {
       if (db.sqlite && statement.kind !== "CreateTableAsStmt") {
         db.fail("OperationalError", "SQLite does not know this statement", at);
