@@ -178,11 +178,11 @@ describe("batch mode on SQLite", () => {
     const batch = (...operations: readonly string[]): string =>
       ['with op.batch_alter_table("lines") as batch_op:', ...operations].join("\n    ");
     const key = `batch_op.create_foreign_key("fk_second", "orders", ["order_id"], ["id"])`;
-    const judged = (upgrade: string, downgrade: string): string | undefined =>
+    const judged = (upgrade: string, downgrade: string, first = base): string | undefined =>
       verdicts(
         project({
           revisions: [
-            ["base", base, "pass"],
+            ["base", first, "pass"],
             ["next", upgrade, downgrade],
           ],
         }),
@@ -191,6 +191,10 @@ describe("batch mode on SQLite", () => {
     expect(judged(batch(key), batch(`batch_op.drop_constraint("fk_second", type_="foreignkey")`))).toBe("raises");
     const code = `batch_op.add_column(sa.Column("code", sa.Text()))`;
     expect(judged(batch(key), batch(code, `batch_op.drop_column("code")`))).toBe("restores");
+    // A key without a name goes behind those that have one, and is lost when the table is made anew once more.
+    const unnamed = base.replace(', name="fk_first"', "");
+    const again = batch(`batch_op.drop_constraint("fk_second", type_="foreignkey")`, key);
+    expect(judged(batch(key), again, unnamed)).toBe("differs");
   });
 
   test("fails to drop a column that an index names", () => {

@@ -204,7 +204,7 @@ function recreate(session: Session, batch: Batch, at: Place): void {
     ...table,
     primaryKey: table.primaryKey !== null && table.primaryKey.columns.length === 0 ? null : table.primaryKey,
     uniques: table.uniques.filter((each) => exists(each.columns)),
-    foreignKeys: table.foreignKeys.filter((each) => exists(each.columns)),
+    foreignKeys: namedFirst(table.foreignKeys.filter((each) => exists(each.columns))),
     checks: table.checks,
   });
   for (const [id, opaque] of db.schema.opaques) {
@@ -212,6 +212,11 @@ function recreate(session: Session, batch: Batch, at: Place): void {
       db.schema.opaques.delete(id);
     }
   }
+}
+
+/** The order in which batch mode puts constraints into the new table: of two keys that do the same, the first is the one that is read back. */
+function namedFirst(keys: Table["foreignKeys"]): Table["foreignKeys"] {
+  return [...keys.filter(({ name }) => name !== null), ...keys.filter(({ name }) => name === null)];
 }
 
 /** On PostgreSQL the old table cannot go while others refer to it, and takes its sequences with it. */
