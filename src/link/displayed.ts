@@ -10,6 +10,7 @@ export function displayed(linker: Linker, declared: Type, value: Expr, scope: Sc
   return shown.kind === "external" && shown.name === declared.name && !isVague(shown) ? shown : undefined;
 }
 
-function isCallable(type: Type): boolean {
+/** Whether an annotation says that something can be called, and not what. */
+export function isCallable(type: Type): boolean {
   return type.kind === "external" && type.name === "collections.abc.Callable";
 }

@@ -2,7 +2,7 @@ import type { Call, Comp, Expr } from "../model/syntax.ts";
 import { contradicted } from "./awaited-parameters.ts";
 import { annotationScope, receiverType } from "./calls.ts";
 import type { CallContext, Linker } from "./context.ts";
-import { displayed } from "./displayed.ts";
+import { displayed, isCallable } from "./displayed.ts";
 import { dependencyOf, filledBy } from "./filled-parameters.ts";
 import { filledInModule, isEmptyDictionary } from "./kept.ts";
 import type { Binding, FunctionSymbol, Path, Scope } from "./symbols.ts";
@@ -242,6 +242,10 @@ function parameterType(linker: Linker, binding: Binding & { kind: "parameter" },
     parameter.annotation === null ? unknown("no annotation") : linker.annotated(parameter.annotation, annotationScope(linker, fn));
   if (parameter.passing === "*args") return external("builtins.list", declared);
   if (parameter.passing === "**kwargs") return external("builtins.dict", external("builtins.str"), declared);
+  if (isCallable(declared)) {
+    const kept = linker.evidence(fn, index);
+    return kept.kind === "function" ? kept : declared;
+  }
   if (declared.kind !== "unknown") return filledBy(linker, fn, parameter, declared) ?? contradicted(linker, fn, parameter, declared, scope);
   const depended = parameter.annotation === null ? dependencyOf(linker, fn, parameter) : null;
   if (depended !== null && depended.kind !== "unknown") return depended;

@@ -1,7 +1,7 @@
 import { bindingKind } from "../../link/members.ts";
 import type { Program } from "../../link/program.ts";
 import type { ClassSymbol, FunctionSymbol, Scope } from "../../link/symbols.ts";
-import { decoratorName } from "../../model/last-name.ts";
+import { decoratorName, lastName } from "../../model/last-name.ts";
 import type { Expr, Parameter } from "../../model/syntax.ts";
 import { isStub } from "../dispatch.ts";
 
@@ -37,10 +37,11 @@ export function slotsOf(functions: readonly FunctionSymbol[]): Map<FunctionSymbo
   const found = new Map<FunctionSymbol, readonly Slot[]>();
   for (const fn of functions) {
     const { parameters } = fn.def;
-    if (parameters.length === 0 || parameters.every(isTold) || !isCalledByName(fn)) continue;
+    const told = (parameter: Parameter): boolean => isTold(parameter) && !(fn.def.name === "__init__" && isCallable(parameter));
+    if (parameters.length === 0 || parameters.every(told) || !isCalledByName(fn)) continue;
     const receiver = fn.owner !== null && bindingKind(fn.def) !== "static" ? 1 : 0;
     const slots = parameters.flatMap((parameter, index): readonly Slot[] =>
-      index < receiver || isTold(parameter) ? [] : [{ function: fn, index, name: parameter.name, given: [], used: false, open: false }],
+      index < receiver || told(parameter) ? [] : [{ function: fn, index, name: parameter.name, given: [], used: false, open: false }],
     );
     if (slots.length > 0 && !isStub(fn)) found.set(fn, slots);
   }
@@ -50,6 +51,12 @@ export function slotsOf(functions: readonly FunctionSymbol[]): Map<FunctionSymbo
 function isTold({ annotation, passing, default: value }: Parameter): boolean {
   if (annotation !== null || passing === "*args" || passing === "**kwargs") return true;
   return value !== null && !(value.kind === "Constant" && value.type === "None");
+}
+
+/** `send: Callable[[str], None]`: which function an object keeps, the annotation does not tell. */
+function isCallable({ annotation, passing, default: value }: Parameter): boolean {
+  const head = annotation?.kind === "Subscript" ? annotation.value : annotation;
+  return head != null && lastName(head) === "Callable" && value === null && passing !== "*args" && passing !== "**kwargs";
 }
 
 /** Python itself calls special methods, and what a decorator is given to may call the function with anything. */
