@@ -193,11 +193,14 @@ export function dropOpaque(db: Database, kind: Opaque["kind"], name: string, tab
   }
 }
 
+/** What refers to the functions that it calls by themselves, not by their names. */
+export const HOLDS_FUNCTIONS = /^(trigger|policy|view)$/;
+
 /** `DROP FUNCTION … CASCADE`: what calls the function goes with it. */
 export function dropCallers(db: Database, name: string): void {
   const calls = new RegExp(`\\b${name}\\b"?\\s*\\(`);
   for (const [id, each] of db.schema.opaques)
-    if (/^(trigger|policy|view)$/.test(each.kind) && each.definition !== null && calls.test(each.definition)) db.schema.opaques.delete(id);
+    if (HOLDS_FUNCTIONS.test(each.kind) && each.definition !== null && calls.test(each.definition)) db.schema.opaques.delete(id);
 }
 
 export function opaqueKey(kind: Opaque["kind"], name: string, table: string | null): string {

@@ -1,11 +1,12 @@
-import { type Constraint, dropConstraint, dropIndex } from "../database/constraints.ts";
-import { emptyTable } from "../database/schema.ts";
+import { type Constraint, constraintOf, dropConstraint, dropIndex } from "../database/constraints.ts";
+import { emptyTable, tableKey } from "../database/schema.ts";
 import { Raised } from "../python/raised.ts";
 import { type Args, NONE } from "../python/values.ts";
 import { argument, flagArgument, nameArgument, namesArgument } from "./arguments.ts";
 import { checkOf, foreignKey } from "./definitions.ts";
 import { indexOf } from "./index-definitions.ts";
 import { resolveName } from "./naming.ts";
+import type { Session } from "./session.ts";
 import { applyConstraint, applyIndex, name, type Operation, shellOf, tableFrom } from "./target.ts";
 
 export const createIndexOp: Operation = (session, args, target) => {
@@ -148,7 +149,7 @@ export const dropConstraintOp: Operation = (session, args, target) => {
           { kind, table: where.table, schema: where.schema, columns: [], referred: { table: "", columns: [] } },
           args.at,
         );
-  if (resolved === null && session.settings.convention === null) {
+  if (session.settings.convention === null && (resolved === null || mayBeNamedSo(session, where, resolved))) {
     session.db.undecided("the naming convention, which may name this constraint, is not known");
   }
   if (resolved === null) {
@@ -166,6 +167,12 @@ export const dropConstraintOp: Operation = (session, args, target) => {
   });
   return NONE;
 };
+
+/** Whether no constraint of a table of the history has a name, which a naming convention may have given to one of them. */
+function mayBeNamedSo({ db }: Session, { table, schema }: { readonly table: string; readonly schema: string | null }, name: string): boolean {
+  const found = db.schema.tables.get(tableKey(table, schema));
+  return found !== undefined && !found.open && constraintOf(found, db.name(name)) === undefined;
+}
 
 export const excludeOp: Operation = (session, args, target) => {
   const where = tableFrom(session, args, target, "table_name", 1);

@@ -47,12 +47,13 @@ export function judge(upgrade: Outcome, downgrade: Outcome | null, def: Function
   if (changes && isEmptyBody(def.body)) {
     return { verdict: "empty", reasons };
   }
-  if (changes) {
-    const remade = comparison.differences.every((difference) => mayBeRemade(difference, upgrade.steps)) ? unproved(upgrade.blind) : null;
-    return remade ?? { verdict: "differs", reasons };
-  }
   if (error !== null) {
+    // What stands behind the statement that fails has not been followed.
     return { verdict: "unproved", reasons: [{ message: `downgrade() may raise ${error.type}: ${error.message}`, at: error.at }] };
+  }
+  if (changes) {
+    const hidden = comparison.differences.every((difference) => mayBeHidden(difference, upgrade.steps, downgrade.steps));
+    return (hidden ? unproved(upgrade.blind) : null) ?? { verdict: "differs", reasons };
   }
   const unknown = unproved(upgrade.blind);
   if (unknown !== null) {
@@ -66,9 +67,14 @@ export function judge(upgrade: Outcome, downgrade: Outcome | null, def: Function
     : { verdict: "restores", reasons: [] };
 }
 
-/** Whether upgrade() dropped or renamed what is lost: what it does beyond what is known may have made it again. */
-function mayBeRemade({ change, name }: Difference, steps: readonly Step[]): boolean {
-  return change === "lost" && steps.some((step) => /^(drop|rename)_/.test(step.op) && (step.name ?? step.table) === name);
+/**
+ * Whether what upgrade() does beyond what is known may be the other half of a difference: it dropped or renamed what is lost, and may have made
+ * it again; or downgrade() makes or changes what differs, to undo what is not known.
+ */
+function mayBeHidden({ change, name }: Difference, up: readonly Step[], down: readonly Step[]): boolean {
+  const concerns = (step: Step): boolean => (step.name ?? step.table) === name;
+  if (change !== "lost") return down.some(concerns);
+  return up.some((step) => /^(drop|rename)_/.test(step.op) && concerns(step));
 }
 
 function unproved(blind: Outcome["blind"]): Verdict | null {

@@ -19,10 +19,19 @@ export function alterTable(db: Database, statement: ParsedStatement, at: Place):
     return true;
   }
   let known = true;
-  for (const each of listAt(node, "cmds")) {
-    known = alterCommand(db, where, get(each, "AlterTableCmd"), statement.source, at) && known;
-  }
+  for (const command of inPasses(db, node)) known = alterCommand(db, where, command, statement.source, at) && known;
   return known;
+}
+
+/** The commands of a statement in the order in which they are done: PostgreSQL takes away first, in whatever order they are written. */
+function inPasses(db: Database, node: Json): readonly Json[] {
+  const commands = listAt(node, "cmds").map((each) => get(each, "AlterTableCmd"));
+  if (!db.postgresql) return commands;
+  const takesAway = (command: Json): boolean => {
+    const subtype = textAt(command, "subtype") ?? "";
+    return subtype.startsWith("AT_Drop") || (subtype === "AT_ColumnDefault" && get(command, "def") === undefined);
+  };
+  return [...commands.filter(takesAway), ...commands.filter((command) => !takesAway(command))];
 }
 
 function alterCommand(

@@ -2,7 +2,7 @@ import type { Place } from "../../../model/finding.ts";
 import { alterColumn } from "../database/columns.ts";
 import { constraintOf, dropIndex, withAssumed } from "../database/constraints.ts";
 import type { Database } from "../database/database.ts";
-import { dropCallers, dropEnum, dropOpaque, opaqueKey, renameEnum } from "../database/enums.ts";
+import { dropCallers, dropEnum, dropOpaque, HOLDS_FUNCTIONS, opaqueKey, renameEnum } from "../database/enums.ts";
 import { type Table, tableKey } from "../database/schema.ts";
 import { dropTable, renameTable } from "../database/tables.ts";
 import { get, type Json, listAt, relation, strings, textAt } from "./tree.ts";
@@ -125,18 +125,19 @@ export function rename(db: Database, node: Json, at: Place): boolean {
   }
 }
 
-/** A function under another name, by which all that calls it calls it from then on. */
+/** A function under another name, by which all that holds the function itself calls it from then on; the body of another one holds a text. */
 function renameFunction(db: Database, from: string, to: string, at: Place): boolean {
   const id = opaqueKey("function", from, null);
   const found = db.schema.opaques.get(id);
   // Functions of one name differ by their parameters.
   if (found === undefined || db.schema.opaques.has(opaqueKey("function", to, null))) return false;
   if (!db.begin("rename_function", null, from, at)) return true;
-  const word = new RegExp(`(?<![\\w$])${from.replace(/\W/g, "\\$&")}(?![\\w$])`, "g");
+  const called = new RegExp(`(?<![\\w$])${from.replace(/\W/g, "\\$&")}(?="?\\s*\\()`, "g");
   db.schema.opaques.delete(id);
   db.schema.opaques.set(opaqueKey("function", to, null), { ...found, name: to });
   for (const [key, each] of db.schema.opaques)
-    if (each.definition !== null) db.schema.opaques.set(key, { ...each, definition: each.definition.replace(word, to) });
+    if (each.definition !== null && HOLDS_FUNCTIONS.test(each.kind))
+      db.schema.opaques.set(key, { ...each, definition: each.definition.replace(called, () => to) });
   return true;
 }
 
