@@ -10,6 +10,9 @@ const CONSUMERS: ReadonlyMap<string, number> = new Map([
   ...["map", "filter"].map((name) => [name, 1] as const),
 ]);
 
+/** Of several arguments these go through none. */
+const OF_ONE = /^(?:min|max|iter)$/;
+
 /** What a call goes through, of the arguments whose iteration may do something: `list(session.query(Order))`, `found.extend(cursor)`. */
 export function consumed(program: Program, call: Call, scope: Scope): readonly Expr[] {
   if (call.args.length === 0) return NOTHING;
@@ -20,8 +23,9 @@ export function consumed(program: Program, call: Call, scope: Scope): readonly E
 
 const NOTHING: readonly Expr[] = [];
 
-function firstConsumed(program: Program, { func }: Call, scope: Scope): number | undefined {
+function firstConsumed(program: Program, { func, args }: Call, scope: Scope): number | undefined {
   if (func.kind === "Name") {
+    if (args.length > 1 && OF_ONE.test(func.id)) return undefined;
     const from = CONSUMERS.get(func.id);
     return from !== undefined && isBuiltin(program.typeOf(func, scope)) ? from : undefined;
   }

@@ -1,8 +1,9 @@
+import type { Handover } from "../data/offloaders.ts";
 import type { Program } from "../link/program.ts";
 import type { FunctionSymbol, Scope } from "../link/symbols.ts";
 import { alternatives } from "../link/types.ts";
 import type { Call, Expr } from "../model/syntax.ts";
-import { argumentAt } from "./arguments.ts";
+import { argumentAt, boundParameters } from "./arguments.ts";
 import type { CallSite } from "./call-sites.ts";
 import { type ArgumentMode, argumentMode, type Handovers, handedArguments } from "./handovers.ts";
 import { lambdaMode } from "./lambdas.ts";
@@ -10,12 +11,27 @@ import { lambdaMode } from "./lambdas.ts";
 const UNUSED: ReadonlyMap<number, number> = new Map();
 const NO_MODES: ReadonlyMap<number, ArgumentMode> = new Map();
 
+/** A parameter of a function that another one gives its own to. */
+interface Given {
+  readonly to: FunctionSymbol;
+  readonly index: number;
+}
+
+/** By the index of the parameter. */
+interface OwnUses {
+  readonly ways: Map<number, number>;
+  readonly given: Map<number, Given[]>;
+}
+
 /** Which of their parameters functions call, and where. */
 export class ParameterUses {
   private readonly program: Program;
   private readonly handovers: Handovers;
   private readonly sitesOf: (fn: FunctionSymbol) => readonly CallSite[];
   private readonly known = new Map<FunctionSymbol, ReadonlyMap<number, number>>();
+  private readonly own = new Map<FunctionSymbol, OwnUses>();
+  /** Functions whose own uses are being found. */
+  private readonly open = new Set<FunctionSymbol>();
 
   constructor(program: Program, handovers: Handovers, sitesOf: (fn: FunctionSymbol) => readonly CallSite[]) {
     this.program = program;
@@ -26,6 +42,7 @@ export class ParameterUses {
   /** Forgets what was found of a function whose body is exchanged. */
   forget(fn: FunctionSymbol): void {
     this.known.delete(fn);
+    this.own.delete(fn);
   }
 
   /** The calls in a function that call one of its parameters, or that are given it. */
@@ -48,18 +65,51 @@ export class ParameterUses {
     return uses.size === 0 ? NO_MODES : new Map([...uses].map(([index, ways]) => [index, modeFor(ways)]));
   }
 
+  /** In how many ways each parameter is used, by the function itself and by those that it gives it to, however they call each other. */
   private usesIn(fn: FunctionSymbol): ReadonlyMap<number, number> {
     const known = this.known.get(fn);
     if (known !== undefined) return known;
     if (fn.def.parameters.length === 0) return UNUSED;
     const uses = new Map<number, number>();
-    this.known.set(fn, uses);
+    let isSettled = true;
+    for (const index of fn.def.parameters.keys()) {
+      const reached: Given[] = [{ to: fn, index }];
+      let ways = 0;
+      for (const { to, index: at } of reached) {
+        const closed = this.known.get(to)?.get(at);
+        if (closed !== undefined) {
+          ways |= closed;
+          continue;
+        }
+        const own = this.ownUses(to);
+        isSettled &&= !this.open.has(to);
+        ways |= own.ways.get(at) ?? 0;
+        for (const next of own.given.get(at) ?? [])
+          if (!reached.some((one) => one.to === next.to && one.index === next.index)) reached.push(next);
+      }
+      if (ways !== 0) uses.set(index, ways);
+    }
+    if (isSettled) this.known.set(fn, uses);
+    return uses;
+  }
+
+  /** What a function does with its parameters itself, and whom it gives them to. */
+  private ownUses(fn: FunctionSymbol): OwnUses {
+    const known = this.own.get(fn);
+    if (known !== undefined) return known;
+    const uses: OwnUses = { ways: new Map(), given: new Map() };
+    this.own.set(fn, uses);
+    this.open.add(fn);
     const names = new Map(fn.def.parameters.map((parameter, index) => [parameter.name, index] as const));
     const scope = this.program.functionScope(fn);
-    const note = (name: string, ways: number, from: Scope): void => {
+    const indexOf = (name: string, from: Scope): number | undefined => {
       const index = names.get(name);
       const symbol = index === undefined ? undefined : this.program.resolve(name, from);
-      if (index !== undefined && symbol?.kind === "variable" && symbol.scope === scope) uses.set(index, (uses.get(index) ?? 0) | ways);
+      return symbol?.kind === "variable" && symbol.scope === scope ? index : undefined;
+    };
+    const note = (name: string, ways: number, from: Scope): void => {
+      const index = indexOf(name, from);
+      if (index !== undefined) uses.ways.set(index, (uses.ways.get(index) ?? 0) | ways);
     };
     for (const site of this.sitesOf(fn)) {
       const { call } = site;
@@ -69,28 +119,22 @@ export class ParameterUses {
       const callee = this.program.typeOf(call.func, site.scope);
       const handover = this.handovers.of(callee);
       if (handover !== undefined && handover.passes === "callable") {
-        for (const argument of handedArguments(call, handover)) {
-          if (argument.kind === "Name") note(argument.id, WAYS[argumentMode(handover)], site.scope);
-          else if (argument.kind === "Call")
-            for (const inner of argument.args) if (inner.kind === "Name") note(inner.id, ELSEWHERE, site.scope);
-        }
-        // `executor.submit(context.run, wrapper, fn)`: what else is given goes where the callable goes.
-        if (argumentMode(handover) === "elsewhere" && handover.arity === "one")
-          for (const argument of call.args.slice((handover.position ?? 0) + 1))
-            if (argument.kind === "Name") note(argument.id, ELSEWHERE, site.scope);
+        handedOver(call, handover, (name, ways) => note(name, ways, site.scope));
         continue;
       }
       for (const type of alternatives(callee)) {
-        if (type.kind !== "function" || type.function === fn) continue;
-        const inner = this.usesIn(type.function);
-        if (inner.size === 0) continue;
-        const shift = type.function.owner !== null && type.self !== null ? 1 : 0;
-        for (const [index, ways] of inner) {
-          const argument = argumentAt(call, type.function, index, shift);
-          if (argument?.kind === "Name") note(argument.id, ways, site.scope);
+        if (type.kind !== "function") continue;
+        for (const at of type.function.def.parameters.keys()) {
+          const argument = argumentAt(call, type.function, at, boundParameters(type));
+          const index = argument?.kind === "Name" ? indexOf(argument.id, site.scope) : undefined;
+          if (index === undefined) continue;
+          const given = uses.given.get(index);
+          if (given === undefined) uses.given.set(index, [{ to: type.function, index: at }]);
+          else given.push({ to: type.function, index: at });
         }
       }
     }
+    this.open.delete(fn);
     return uses;
   }
 
@@ -99,6 +143,17 @@ export class ParameterUses {
     if (lambdaMode(this.program, this.handovers, this, site) === "elsewhere") return ELSEWHERE;
     return site.use === "awaited" ? AWAITED : CALLED;
   }
+}
+
+/** The names that a call hands to a library, and where that runs them. */
+function handedOver(call: Call, handover: Handover, note: (name: string, ways: number) => void): void {
+  for (const argument of handedArguments(call, handover)) {
+    if (argument.kind === "Name") note(argument.id, WAYS[argumentMode(handover)]);
+    else if (argument.kind === "Call") for (const inner of argument.args) if (inner.kind === "Name") note(inner.id, ELSEWHERE);
+  }
+  // `executor.submit(context.run, wrapper, fn)`: what else is given goes where the callable goes.
+  if (argumentMode(handover) === "elsewhere" && handover.arity === "one")
+    for (const argument of call.args.slice((handover.position ?? 0) + 1)) if (argument.kind === "Name") note(argument.id, ELSEWHERE);
 }
 
 /** In how many ways a parameter is used, as bits: what is awaited at once can only be a coroutine function. */
