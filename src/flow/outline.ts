@@ -1,5 +1,4 @@
 import { templateLoadersIn } from "../domain/templates/index.ts";
-import { isAbstract } from "../link/classes.ts";
 import { mayDelegate } from "../link/delegates.ts";
 import { putElsewhere } from "../link/kept.ts";
 import type { Program } from "../link/program.ts";
@@ -102,7 +101,7 @@ function keptBy(program: Program, fn: FunctionSymbol): readonly string[] {
 /** What a function leaves for others in applications and dictionaries. */
 function leftBy(program: Program, fn: FunctionSymbol): readonly string[] {
   const typed = typedIn(program, fn);
-  return putElsewhere(fn, program.functionScope(fn)).map(({ target, value }) => `${exactly(target)} = ${exactly(value)}: ${typed(value)}`);
+  return putElsewhere(program, fn).map(({ target, value }) => `${exactly(target)} = ${exactly(value)}: ${typed(value)}`);
 }
 
 function typedIn(program: Program, fn: FunctionSymbol): (value: Expr | null) => string {
@@ -124,8 +123,8 @@ function isAnnotated(program: Program, fn: FunctionSymbol): boolean {
   const { def, outer } = fn;
   if (def.returns === null || mayDelegate(program, fn)) return false;
   const declared: Type = program.annotated(def.returns, outer);
-  // Parameters that depend on it are what it gives.
-  if (namesAbstract(program, declared)) return false;
+  // A parameter that depends on it, and is declared as something more abstract, is what it gives.
+  if (namesClass(declared)) return false;
   if (def.generator)
     return (
       (declared.kind === "external" || declared.kind === "instance") &&
@@ -135,11 +134,10 @@ function isAnnotated(program: Program, fn: FunctionSymbol): boolean {
   return declared.kind !== "unknown" || declared.reason !== "any";
 }
 
-function namesAbstract(program: Program, declared: Type): boolean {
+/** Whether an annotation names a class of the project, or a generator of its objects. */
+function namesClass(declared: Type): boolean {
   return alternatives(declared).some(
-    (type) =>
-      (type.kind === "instance" && isAbstract(program, type.class)) ||
-      (type.kind === "external" && type.args.some((arg) => arg.kind === "instance" && isAbstract(program, arg.class))),
+    (type) => type.kind === "instance" || (type.kind === "external" && type.args.some((arg) => arg.kind === "instance")),
   );
 }
 

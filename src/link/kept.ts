@@ -34,11 +34,19 @@ export function keptAttribute(linker: Linker, holder: Type, name: string): Type 
   return together(linker, found);
 }
 
-/** By its type, or by its name where that is not known: the parameter of a function that sets an application up. */
 function holds(linker: Linker, { target, scope }: Kept, holder: Type): boolean {
-  if (target.kind !== "Attribute") return false;
+  const type = holderIn(linker, target, scope);
+  return type !== undefined && (type.kind === "unknown" || key(type) === key(holder));
+}
+
+/**
+ * The application or state that an attribute is put on: by its type, or by its name where that is not known, as of the parameter of a function
+ * that sets an application up. Undefined for an attribute of anything else.
+ */
+function holderIn(linker: Linker, target: Expr, scope: Scope): Type | undefined {
+  if (target.kind !== "Attribute") return undefined;
   const type = linker.typeOf(target.value, scope);
-  return type.kind === "unknown" ? isNamedLikeHolder(target.value) : key(type) === key(holder);
+  return isHolder(type) || (type.kind === "unknown" && isNamedLikeHolder(target.value)) ? type : undefined;
 }
 
 function isNamedLikeHolder(holder: Expr): boolean {
@@ -50,7 +58,7 @@ function isNamedLikeHolder(holder: Expr): boolean {
 export function filledInModule(linker: Linker, name: string, scope: Scope, empty: Type): Type {
   return filled(
     linker,
-    keptIn(linker, scope.module, name).filter(({ target, scope: inner }) => isItemOf(target, name) && isFromOutside(name, inner)),
+    keptIn(linker, scope.module, name).filter(({ target, scope: inner }) => isItemOf(target, name) && isOfModule(linker, name, inner)),
     empty,
   );
 }
@@ -91,8 +99,10 @@ function isItemOfObject(target: Expr, name: string, { function: fn }: Scope): bo
   return value.kind === "Name" && value.id === fn?.def.parameters[0]?.name;
 }
 
-function isFromOutside(name: string, scope: Scope): boolean {
-  return scope.kind === "module" || !scope.bindings.has(name) || scope.redirected?.has(name) === true;
+/** Whether a name means the variable of the module where it is read, not one of a function. */
+function isOfModule(linker: Linker, name: string, scope: Scope): boolean {
+  const symbol = linker.resolve(name, scope);
+  return symbol?.kind === "variable" && symbol.scope.kind === "module";
 }
 
 /** What a module puts into attributes and items, in the code that speaks of a name. */
@@ -118,10 +128,11 @@ function putsIn(body: readonly Stmt[]): readonly Pick<Kept, "target" | "value">[
 }
 
 /** What the body of a function puts where other code may find it by a name that is none of its own. */
-export function putElsewhere(fn: FunctionSymbol, scope: Scope): readonly Pick<Kept, "target" | "value">[] {
-  return putsIn(fn.def.body).filter(({ target }) => {
-    if (target.kind === "Attribute")
-      return isNamedLikeHolder(target.value) || (target.value.kind === "Attribute" && target.value.attr === "state");
-    return target.kind === "Subscript" && target.value.kind === "Name" && isFromOutside(target.value.id, scope);
-  });
+export function putElsewhere(linker: Linker, fn: FunctionSymbol): readonly Pick<Kept, "target" | "value">[] {
+  const scope = linker.functionScope(fn);
+  return putsIn(fn.def.body).filter(({ target }) =>
+    target.kind === "Subscript"
+      ? target.value.kind === "Name" && isOfModule(linker, target.value.id, scope)
+      : holderIn(linker, target, scope) !== undefined,
+  );
 }

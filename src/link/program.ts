@@ -51,7 +51,7 @@ export class Program implements Linker {
   private readonly decorations = new Map<FunctionSymbol, Decorated>();
   private readonly attributes: AttributeMemo = { assigned: new Map(), members: new Map() };
   /** What is kept under attributes of applications, by holder and attribute. */
-  private readonly keptTypes = new Map<string, Type | null>();
+  private readonly keptTypes = new Map<string, Type | null | undefined>();
   private readonly properties = new Map<ClassSymbol, Map<string, FunctionSymbol | null>>();
   private shown: ReadonlyMap<FunctionSymbol, ReadonlyMap<number, Type>> = new Map();
   private functionList: readonly FunctionSymbol[] | null = null;
@@ -319,12 +319,12 @@ export class Program implements Linker {
   kept(holder: Type & { kind: "external" }, name: string): Type | undefined {
     const asked = `${key(holder)} ${name}`;
     const known = this.keptTypes.get(asked);
-    if (known !== undefined) return known ?? undefined;
-    // Whoever asks while it is found is told of nothing.
+    if (known !== undefined || this.keptTypes.has(asked)) return known === null ? this.unsettled("recursive") : known;
     this.keptTypes.set(asked, null);
     const { provisional } = this;
     const type = keptAttribute(this, holder, name);
-    if (this.provisional === provisional) this.keptTypes.set(asked, type ?? null);
+    // What rests on something that is still being found holds for now only.
+    if (this.provisional === provisional) this.keptTypes.set(asked, type);
     else this.keptTypes.delete(asked);
     return type;
   }

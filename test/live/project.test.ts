@@ -293,6 +293,33 @@ describe("a project that is kept says what a run of its own would say", () => {
     expect(works).toEqual(["analysed", "analysed", "analysed", "analysed", "exchanged"]);
   });
 
+  test("whatever an application is called, and whatever a dependency says that it gives", async () => {
+    const root = copyOf("two-heads");
+    const path = join(root, "kept.py");
+    const write = (own = "Plain()", state = "Plain()", given = "Plain()"): void => {
+      const code = [
+        "import time\nfrom typing import Protocol\nfrom fastapi import Depends, FastAPI, Request\n\napp = FastAPI()",
+        "class Gate(Protocol):\n    def wait(self) -> None: ...",
+        "class Plain:\n    def wait(self) -> None:\n        pass",
+        "class Slow:\n    def wait(self) -> None:\n        time.sleep(1)",
+        `def start(api: FastAPI):\n    api.gate = ${own}\n    kept = api.state\n    kept.gate = ${state}`,
+        `def get_gate() -> Plain:\n    return ${given}`,
+        '@app.get("/a")\nasync def a(request: Request):\n    request.app.gate.wait()',
+        '@app.get("/b")\nasync def b(request: Request):\n    request.app.state.gate.wait()',
+        '@app.get("/c")\nasync def c(gate: Gate = Depends(get_gate)):\n    gate.wait()',
+      ];
+      writeFileSync(path, `${code.join("\n\n\n")}\n`);
+    };
+    write();
+    const project = new LiveProject(request(root));
+    await project.run();
+    for (const edit of [["Slow()"], ["Plain()", "Slow()"], ["Plain()", "Plain()", "Slow()"], []]) {
+      write(...edit);
+      project.touch([repoPath("kept.py")]);
+      expect(said(await project.run()), JSON.stringify(edit)).toBe(await fresh(root));
+    }
+  });
+
   test("compared with a base and alone, in turn: the base is analysed once, bodies are exchanged", async () => {
     const root = copyOf("layered-shop");
     const git = (...args: readonly string[]): void => {
