@@ -241,6 +241,26 @@ op.execute("CREATE TRIGGER audited AFTER INSERT ON orders FOR EACH ROW EXECUTE F
   const written = `op.execute("CREATE FUNCTION record() RETURNS trigger AS $$ BEGIN RETURN NEW; END $$ LANGUAGE plpgsql")`;
   const plain = `${SHOP}\n${make.split("\n")[0]}\n${name("audit", "record")}`;
   expect(judged([plain, "pass"], [`op.execute("DROP FUNCTION record()")`, written])).toEqual(["restores"]);
+  const total = `op.execute("CREATE FUNCTION total() RETURNS int AS $$ BEGIN RETURN audit() + record; END $$ LANGUAGE plpgsql")`;
+  const unmakeBoth = `op.execute("DROP FUNCTION total()")\n${unmake}`;
+  expect(judged([`${SHOP}\n${make}\n${total}`, `${unmakeBoth}\n${UNSHOP}`], [name("audit", "record"), name("record", "audit")])).toEqual([
+    "restores",
+  ]);
+});
+
+describe("what upgrade() does beyond what is known", () => {
+  test("may be what downgrade() undoes", () => {
+    const upgrade = `import os\nop.drop_column("orders", os.environ["COLUMN"])`;
+    const add = `op.add_column("orders", sa.Column("state", sa.Text()))`;
+    expect(judged([SHOP, UNSHOP], [upgrade, add])[0]).toBe("unproved");
+    expect(judged([SHOP, UNSHOP], [`op.add_column("orders", sa.Column("total", sa.Integer()))\n${upgrade}`, add])[0]).toBe("differs");
+  });
+
+  test("may be what downgrade() needs: where it fails without, the rest of it has not run", () => {
+    const upgrade = `op.create_table("parts", sa.Column("id", sa.Integer(), primary_key=True))
+op.execute("CREATE TABLE screws () INHERITS (parts)")`;
+    expect(judged([SHOP, UNSHOP], [upgrade, `op.drop_table("screws")\nop.drop_table("parts")`])[0]).toBe("unproved");
+  });
 });
 
 test("a MetaData that has read the database knows its foreign keys", () => {

@@ -5,7 +5,7 @@ import { type Args, NONE } from "../python/values.ts";
 import { argument, flagArgument, nameArgument, namesArgument } from "./arguments.ts";
 import { checkOf, foreignKey } from "./definitions.ts";
 import { indexOf } from "./index-definitions.ts";
-import { resolveName } from "./naming.ts";
+import { type ConstraintKind, resolveName } from "./naming.ts";
 import type { Session } from "./session.ts";
 import { applyConstraint, applyIndex, name, type Operation, shellOf, tableFrom } from "./target.ts";
 
@@ -149,7 +149,7 @@ export const dropConstraintOp: Operation = (session, args, target) => {
           { kind, table: where.table, schema: where.schema, columns: [], referred: { table: "", columns: [] } },
           args.at,
         );
-  if (session.settings.convention === null && (resolved === null || mayBeNamedSo(session, where, resolved))) {
+  if (session.settings.convention === null && (resolved === null || mayBeNamedSo(session, where, resolved, kind))) {
     session.db.undecided("the naming convention, which may name this constraint, is not known");
   }
   if (resolved === null) {
@@ -168,10 +168,31 @@ export const dropConstraintOp: Operation = (session, args, target) => {
   return NONE;
 };
 
-/** Whether no constraint of a table of the history has a name, which a naming convention may have given to one of them. */
-function mayBeNamedSo({ db }: Session, { table, schema }: { readonly table: string; readonly schema: string | null }, name: string): boolean {
+/** Names that databases give by themselves. */
+const CHOSEN = /_(?:key|fkey|pkey|check)\d*$|_ibfk_\d+$/;
+
+/** Whether a table of the history has no constraint of a name, but one of its kind without a name, to which a convention may have given this one. */
+function mayBeNamedSo(
+  { db }: Session,
+  { table, schema }: { readonly table: string; readonly schema: string | null },
+  name: string,
+  kind: ConstraintKind,
+): boolean {
   const found = db.schema.tables.get(tableKey(table, schema));
-  return found !== undefined && !found.open && constraintOf(found, db.name(name)) === undefined;
+  if (found === undefined || found.open || constraintOf(found, db.name(name)) !== undefined) return false;
+  const { primaryKey, uniques, foreignKeys, checks } = found;
+  const chosen = ({ name: own }: { readonly name: string | null }): boolean => own === null || CHOSEN.test(own);
+  switch (kind) {
+    case "pk":
+      return primaryKey !== null && chosen(primaryKey);
+    case "uq":
+      // MySQL calls a key as its first column.
+      return uniques.some((each) => chosen(each) || each.name === each.columns[0]);
+    case "fk":
+      return foreignKeys.some(chosen);
+    default:
+      return checks.some(chosen);
+  }
 }
 
 export const excludeOp: Operation = (session, args, target) => {
