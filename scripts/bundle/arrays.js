@@ -12,7 +12,11 @@ export function arraysByIndex(top, folders) {
     name: "arrays-by-index",
     buildStart() {
       const files = folders.flatMap((folder) => typescriptBelow(join(top, folder)));
-      sources = byIndex(ts.createProgram(files, optionsIn(top)));
+      const program = ts.createProgram(files, optionsIn(top));
+      // Where arrays are not known as arrays, all would be bundled as it stands, without a word.
+      const [problem] = [...program.getOptionsDiagnostics(), ...program.getGlobalDiagnostics()];
+      if (problem !== undefined) this.error(`the types cannot be read: ${ts.flattenDiagnosticMessageText(problem.messageText, " ")}`);
+      sources = byIndex(program);
     },
     transform(code, id) {
       const source = sources.get(id.replaceAll("\\", "/"));
@@ -36,7 +40,8 @@ function typescriptBelow(folder) {
 }
 
 function optionsIn(top) {
-  const { config } = ts.readConfigFile(join(top, "tsconfig.json"), ts.sys.readFile);
+  const { config, error } = ts.readConfigFile(join(top, "tsconfig.json"), ts.sys.readFile);
+  if (error !== undefined) throw new Error(ts.flattenDiagnosticMessageText(error.messageText, " "));
   return ts.parseJsonConfigFileContent(config, ts.sys, top).options;
 }
 

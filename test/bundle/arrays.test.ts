@@ -1,6 +1,9 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import ts from "typescript";
 import { beforeAll, describe, expect, test } from "vitest";
-import { byIndex } from "../../scripts/bundle/arrays.js";
+import { arraysByIndex, byIndex } from "../../scripts/bundle/arrays.js";
 
 const OPTIONS: ts.CompilerOptions = { target: ts.ScriptTarget.ES2023, strict: true };
 
@@ -129,5 +132,22 @@ describe("arrays", () => {
 describe("what is not known to be an array", () => {
   test.each(Object.entries(LEFT))("%s", (title, source) => {
     expect(bundled.get(title)).toBe(source);
+  });
+});
+
+describe("types that cannot be read", () => {
+  test.each([
+    ["no settings", null, /Cannot read file/],
+    ["no library", { lib: ["es5.none"], types: [] }, /the types cannot be read: Cannot find global type/],
+  ])("%s", (_title, compilerOptions, message) => {
+    const top = mkdtempSync(join(tmpdir(), "gate-bundle-"));
+    if (compilerOptions !== null) writeFileSync(join(top, "tsconfig.json"), JSON.stringify({ compilerOptions }));
+    writeFileSync(join(top, "list.ts"), "export const list = [1];\n");
+    const { buildStart } = arraysByIndex(top, ["."]) as unknown as { buildStart(this: { error(text: string): never }): void };
+    const error = (text: string): never => {
+      throw new Error(text);
+    };
+    expect(() => buildStart.call({ error })).toThrow(message);
+    rmSync(top, { recursive: true, force: true });
   });
 });
