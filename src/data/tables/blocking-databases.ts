@@ -82,7 +82,14 @@ database certain disk: asyncio.to_thread
   duckdb.connect -> duckdb.DuckDBPyConnection
 # elasticsearch
 database certain unbounded: elasticsearch.helpers.async_bulk or async_scan or async_streaming_bulk
-  elasticsearch.helpers.(bulk parallel_bulk reindex scan streaming_bulk)
+  elasticsearch.helpers.(bulk reindex)
+  elasticsearch.helpers.scan%:
+  elasticsearch.helpers.streaming_bulk%:
+  elasticsearch.helpers.parallel_bulk%:
+=
+  elasticsearch.helpers.scan -> elasticsearch.helpers.scan
+  elasticsearch.helpers.streaming_bulk -> elasticsearch.helpers.streaming_bulk
+  elasticsearch.helpers.parallel_bulk -> elasticsearch.helpers.parallel_bulk
 database certain unbounded: elasticsearch.AsyncElasticsearch
   elasticsearch.Elasticsearch: ** -options
 # elasticsearch_dsl
@@ -103,7 +110,7 @@ database certain unbounded: beanie or odmantic
   mongoengine.QuerySet: count delete first get update
 database certain unbounded: beanie or motor
   mongoengine.Document: save delete reload update insert
-  mongoengine.QuerySet%: first get count delete update update_one insert create aggregate distinct scalar get_or_create -filter>mongoengine.QuerySet -order_by>mongoengine.QuerySet -limit>mongoengine.QuerySet -skip>mongoengine.QuerySet -only>mongoengine.QuerySet -exclude>mongoengine.QuerySet
+  mongoengine.QuerySet%: first get count delete update update_one insert create aggregate distinct get_or_create -scalar>mongoengine.QuerySet -filter>mongoengine.QuerySet -order_by>mongoengine.QuerySet -limit>mongoengine.QuerySet -skip>mongoengine.QuerySet -only>mongoengine.QuerySet -exclude>mongoengine.QuerySet
 # mysql
 database certain unbounded: mysql.connector.aio
   mysql.connector.connect
@@ -123,7 +130,10 @@ database certain unbounded: odmantic.AIOEngine
   odmantic.SyncEngine: find find_one save save_all delete count remove
 # opensearchpy
 database certain unbounded: opensearchpy.helpers.async_bulk or async_scan
-  opensearchpy.helpers.(bulk scan)
+  opensearchpy.helpers.bulk
+  opensearchpy.helpers.scan%:
+=
+  opensearchpy.helpers.scan -> opensearchpy.helpers.scan
 database certain unbounded: opensearchpy.AsyncOpenSearch
   opensearchpy.OpenSearch: **
 # oracledb
@@ -174,7 +184,8 @@ database certain unbounded: asyncio.to_thread
 database certain unbounded: psycopg.AsyncConnection
   psycopg.connect
   psycopg.Connection!: commit rollback execute>psycopg.Cursor notifies -cursor>psycopg.Cursor
-  psycopg.Cursor%: execute executemany fetchone fetchmany fetchall copy stream
+  psycopg.Cursor%: execute executemany fetchone fetchmany fetchall copy -stream>psycopg.Cursor.stream
+  psycopg.Cursor.stream%:
   psycopg.Connection: connect
 =
   psycopg.connect -> psycopg.Connection
@@ -233,7 +244,8 @@ database certain unbounded: aiomysql or asyncmy
   pymysql.connect -> pymysql.connections.Connection
 # pynamodb
 database certain unbounded: aioboto3
-  pynamodb.models.Model: get save delete update refresh query scan count batch_get exists create_table
+  pynamodb.models.Model: get save delete update refresh count exists create_table -query>pynamodb.pagination.ResultIterator -scan>pynamodb.pagination.ResultIterator
+  pynamodb.pagination.ResultIterator%:
 # pyodbc
 database certain unbounded: aioodbc
   pyodbc.connect

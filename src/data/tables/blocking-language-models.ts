@@ -34,7 +34,7 @@ network certain unbounded: fireworks.client.AsyncFireworks
   fireworks.client.Fireworks: **
 # langchain
 network certain unbounded: ainvoke or astream
-  langchain.chains.base.Chain: invoke run predict apply batch stream __call__
+  langchain.chains.base.Chain: invoke run predict apply batch __call__ -stream>langchain_core.runnables.Runnable.stream
 =
   langchain.chains.LLMChain < langchain.chains.base.Chain
   langchain.chains.ConversationChain < langchain.chains.base.Chain
@@ -193,8 +193,9 @@ database certain unbounded: aadd_messages or aget_messages
   langchain_community.vectorstores.DocArrayInMemorySearch < langchain_core.vectorstores.VectorStore
 # langchain_core
 network certain unbounded: ainvoke or astream or abatch
-  langchain_core.runnables.Runnable: invoke stream batch
-  langchain_core.language_models.BaseChatModel: invoke stream batch generate generate_prompt predict predict_messages __call__
+  langchain_core.runnables.Runnable: invoke batch -stream>langchain_core.runnables.Runnable.stream
+  langchain_core.runnables.Runnable.stream%:
+  langchain_core.language_models.BaseChatModel: invoke batch generate generate_prompt predict predict_messages __call__ -stream>langchain_core.runnables.Runnable.stream
 network certain unbounded: ainvoke
   langchain_core.retrievers.BaseRetriever: invoke get_relevant_documents batch
 network certain unbounded: aembed_query or aembed_documents
@@ -294,9 +295,11 @@ network certain unbounded: asimilarity_search or aadd_documents ...
   langchain_xai.ChatXAI < langchain_core.language_models.BaseChatModel
 # langgraph
 network likely unbounded: ainvoke or astream
-  langgraph.graph.state.CompiledStateGraph: invoke stream batch
+  langgraph.graph.state.CompiledStateGraph: invoke batch -stream>langgraph.graph.state.CompiledStateGraph.stream
+  langgraph.graph.state.CompiledStateGraph.stream%:
 database likely unbounded: aget_state or aupdate_state
-  langgraph.graph.state.CompiledStateGraph: get_state get_state_history update_state
+  langgraph.graph.state.CompiledStateGraph: get_state update_state -get_state_history>langgraph.graph.state.CompiledStateGraph.get_state_history
+  langgraph.graph.state.CompiledStateGraph.get_state_history%:
   langgraph.graph.StateGraph: -compile>langgraph.graph.state.CompiledStateGraph
 =
   langgraph.prebuilt.create_react_agent -> langgraph.graph.state.CompiledStateGraph
@@ -311,7 +314,8 @@ network certain unbounded: achat or astream_chat
 network certain unbounded: aretrieve
   llama_index.core.retrievers.BaseRetriever: retrieve
 network certain unbounded: achat or acomplete or a...
-  llama_index.core.llms.LLM: chat complete stream_chat stream_complete predict stream structured_predict stream_structured_predict predict_and_call
+  llama_index.core.llms.LLM: chat complete predict structured_predict predict_and_call -stream_chat>llama_index.core.llms.LLM.stream -stream_complete>llama_index.core.llms.LLM.stream -stream>llama_index.core.llms.LLM.stream
+  llama_index.core.llms.LLM.stream%:
 network certain unbounded: aget_text_embedding or aget_query_embedding
   llama_index.core.embeddings.BaseEmbedding: get_text_embedding get_text_embedding_batch get_query_embedding
 network certain unbounded: asyncio.to_thread

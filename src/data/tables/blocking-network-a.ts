@@ -346,7 +346,8 @@ network certain unbounded: gspread-asyncio
   gspread.oauth -> gspread.Client
 # gtts
 network certain unbounded: asyncio.to_thread
-  gtts.gTTS: save write_to_fp stream
+  gtts.gTTS: save write_to_fp -stream>gtts.gTTS.stream
+  gtts.gTTS.stream%:
 # O365
 network certain unbounded: asyncio.to_thread
   O365.Account: authenticate request_token get_current_user_data

@@ -144,7 +144,6 @@ network certain unbounded: asyncio.to_thread
   mlflow.tracking.MlflowClient: create_run log_metric log_param log_batch set_tag get_run search_runs get_experiment get_experiment_by_name search_experiments create_experiment list_artifacts download_artifacts get_latest_versions search_model_versions transition_model_version_stage create_registered_model
 # modal
 network certain unbounded: .aio of the same method
-  modal.Function.from_name
   modal.Function: remote map starmap spawn
 # msal
 network certain unbounded: asyncio.to_thread; azure.identity.aio

@@ -15,9 +15,6 @@ network certain unbounded: asyncpraw.Reddit
 # prometheus_client
 network certain unbounded: asyncio.to_thread
   prometheus_client.(push_to_gateway pushadd_to_gateway)
-# proxmoxer
-network certain unbounded: asyncio.to_thread
-  proxmoxer.ProxmoxAPI: **
 # pusher
 network certain unbounded: asyncio.to_thread
   pusher.Pusher: trigger trigger_batch channels_info channel_info users_info send_to_user terminate_user_connections
@@ -80,9 +77,10 @@ network certain unbounded: redis.asyncio.sentinel.Sentinel
   redis.Redis.from_url -> redis.Redis
 # replicate
 network certain unbounded: replicate.async_run or replicate.async_stream
-  replicate.(run stream)
+  replicate.run
+  replicate.stream%:
 network certain unbounded: async_run or async_* methods
-  replicate.Client: run stream
+  replicate.Client: run -stream>replicate.stream
 # requests
 network certain unbounded: httpx.AsyncClient
   requests.(delete get head options patch post put request)
