@@ -1,6 +1,7 @@
 import { boundOnce } from "../../link/bound-once.ts";
 import type { Program } from "../../link/program.ts";
 import type { Scope } from "../../link/symbols.ts";
+import { alternatives } from "../../link/types.ts";
 import { lastName } from "../../model/last-name.ts";
 import type { Call, Expr, Lambda, Stmt } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
@@ -156,8 +157,17 @@ const RETRY = /(^|[^a-z])(retry|retries|attempts?|tries)([^a-z]|$)/i;
 
 /** `async for session in get_session():` over a generator that yields outside any loop: it runs once. */
 function yieldsOnce(program: Program, loop: LoopRegion): boolean {
-  return yieldsOneValue(program, loop.iter, loop.scope, MOST_GENERATORS);
+  return handsOutSession(program, loop) || yieldsOneValue(program, loop.iter, loop.scope, MOST_GENERATORS);
 }
+
+/** `async for session in factory():` where it is only declared what the generator gives: nobody goes through a collection of sessions. */
+function handsOutSession(program: Program, { iter, scope, async }: LoopRegion): boolean {
+  if (iter.kind !== "Call") return false;
+  const items = alternatives(program.item(program.typeOf(iter, scope), async));
+  return items.length > 0 && items.every((item) => item.kind === "external" && SESSION.test(item.name));
+}
+
+const SESSION = /^(sqlalchemy|sqlmodel)\.(.+\.)?(Async)?Session$/;
 
 /** Generators that hand on what another yields, one inside the other. */
 const MOST_GENERATORS = 3;
