@@ -42,6 +42,8 @@ interface Compared {
   /** Words of revisions whose effect is not known in full: what they name is not judged. */
   readonly unsure: ReadonlySet<string>;
   readonly certain: boolean;
+  /** Whether revisions of another history speak of a type: what that is at their end, this one does not tell. */
+  readonly isSharedType: (name: string) => boolean;
 }
 
 /** Where the models say one thing and the schema at the head of the history another, as `alembic check` would find with a database. */
@@ -56,7 +58,7 @@ export function modelDrift(
   const used = meant.length > 0 ? meant : all.length === 1 ? all : [];
   if (used.length === 0) return [];
   const declared = declaredTables(models, isApplication);
-  const heads = used.map(compared);
+  const heads = used.map((history) => compared(history, histories));
   const continued = new Set(heads.flatMap(({ tables }) => [...tables].flatMap(([key, { open }]) => (open ? [key] : []))));
   return heads.flatMap((one) => compare(one, declared, { alone: heads.length === 1, continued, makesTables }));
 }
@@ -66,7 +68,7 @@ function makesModels({ order, replay }: ComparedHistory): boolean {
   return order.some((file) => replay.get(file)?.upgradeEvents.some(({ op }) => op === "create_models") === true);
 }
 
-function compared(history: ComparedHistory): Compared {
+function compared(history: ComparedHistory, all: readonly ComparedHistory[]): Compared {
   const { order, replay } = history;
   const head = replay.get(order.at(-1) as RevisionFile);
   const open = order.filter((file) => {
@@ -75,7 +77,17 @@ function compared(history: ComparedHistory): Compared {
   });
   const unsure = new Set(open.flatMap((file) => [...wordsIn(file.facts)]));
   const { tables, enums } = head?.after ?? emptySchema();
-  return { history, tables, enums, unsure, certain: open.length === 0 && !history.env.none };
+  const certain = open.length === 0 && !history.env.none;
+  return { history, tables, enums, unsure, certain, isSharedType: spokenOf(all.filter((other) => other !== history)) };
+}
+
+/** Whether a text of some history has a word; they are read when somebody asks. */
+function spokenOf(histories: readonly ComparedHistory[]): (word: string) => boolean {
+  let words: ReadonlySet<string> | null = null;
+  return (word) => {
+    words ??= new Set(histories.flatMap(({ order }) => order.flatMap(({ facts }) => [...wordsIn(facts)])));
+    return words.has(word);
+  };
 }
 
 /** What is around a history. */
@@ -207,10 +219,17 @@ function columnDrift(one: Compared, table: DeclaredTable, found: Table, column: 
   return detail === undefined ? [] : [drift(one, table, at, "warning", detail, lastChange(one, table))];
 }
 
-function differences({ history, unsure, enums }: Compared, name: string, column: OrmColumn, there: Column): readonly string[] {
+function differences(
+  { history, unsure, enums, isSharedType }: Compared,
+  name: string,
+  column: OrmColumn,
+  there: Column,
+): readonly string[] {
   if (unsure.has(column.name)) return [];
   const primary = column.primaryKey || there.nullable === null;
-  const labels = unsure.has(there.type.named ?? "") ? null : missingLabels(name, column, there, { enums, dialect: history.dialect });
+  const type = there.type.named ?? "";
+  const missing = unsure.has(type) ? null : missingLabels(name, column, there, { enums, dialect: history.dialect });
+  const labels = missing !== null && isSharedType(type) ? null : missing;
   return [
     ...(primary || there.nullable === column.nullable
       ? []
