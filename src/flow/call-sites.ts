@@ -2,8 +2,10 @@ import type { Program } from "../link/program.ts";
 import type { FunctionSymbol, ModuleSymbol, Scope } from "../link/symbols.ts";
 import { alternatives, type Type, withoutNone } from "../link/types.ts";
 import type { Call, Comp, Expr, Lambda, Node, Stmt } from "../model/syntax.ts";
+import { unparse } from "../model/unparse.ts";
 import { consumed, mayRun } from "./consumers.ts";
 import { type Guard, guardsOf, keptParameters, NO_GUARDS, NO_NAMES } from "./guards.ts";
+import { NOTHING_HANDED, withHanded } from "./instead.ts";
 import { fills, keptValue } from "./kept-values.ts";
 import { lookedUp } from "./lookups.ts";
 
@@ -51,6 +53,8 @@ export interface CallSite {
   readonly once: boolean;
   /** What the function's own parameters must be for the site to be reached. */
   readonly guards: readonly Guard[];
+  /** In the branch for when nobody is there to take the callee over: `if tasks: tasks.add_task(send) else: send()`. */
+  readonly instead: boolean;
   /** For property reads the function that is called; for contexts and iterations the type concerned. */
   readonly property: FunctionSymbol | null;
   readonly type: Type | null;
@@ -68,6 +72,8 @@ interface Walk {
   handler: number;
   once: number;
   guards: readonly Guard[];
+  /** What the other branches around hand over, as it is written. */
+  instead: ReadonlySet<string>;
   /** The unit's parameters that keep their value. */
   readonly parameters: ReadonlySet<string>;
 }
@@ -85,6 +91,7 @@ export function callSites(program: Program, unit: Unit): readonly CallSite[] {
     handler: 0,
     once: 0,
     guards: NO_GUARDS,
+    instead: NOTHING_HANDED,
     parameters: unit.kind === "function" ? keptParameters(program, unit.function) : NO_NAMES,
   };
   if (unit.kind === "function") {
@@ -104,18 +111,20 @@ function enter(walk: Walk, test: Expr, outcome: boolean): readonly Guard[] {
 }
 
 function statements(walk: Walk, body: readonly Stmt[], scope: Scope): void {
-  const { once, guards, decisions } = walk;
+  const { once, guards, decisions, instead } = walk;
   for (const statement of body) {
     statementSites(walk, statement, scope);
     if (statement.kind !== "If" || statement.orelse.length > 0 || !leaves(statement.body)) continue;
     // `if _client is not None: return _client`: what follows runs the first time only.
     if (keptValue(statement.test, "present", scope) !== undefined) walk.once++;
     walk.decisions++;
+    walk.instead = withHanded(walk.instead, statement.body);
     enter(walk, statement.test, false);
   }
   walk.once = once;
   walk.guards = guards;
   walk.decisions = decisions;
+  walk.instead = instead;
 }
 
 function leaves(body: readonly Stmt[]): boolean {
@@ -200,15 +209,19 @@ function statementSites(walk: Walk, statement: Stmt, scope: Scope): void {
       const fillsOnce = kept !== undefined && fills(statement.body, kept);
       if (fillsOnce) walk.once++;
       const guards = enter(walk, statement.test, true);
+      const { instead } = walk;
       walk.decisions++;
+      walk.instead = withHanded(instead, statement.orelse);
       statements(walk, statement.body, scope);
       walk.guards = guards;
       if (fillsOnce) walk.once--;
       if (statement.orelse.length > 0) {
         enter(walk, statement.test, false);
+        walk.instead = withHanded(instead, statement.body);
         statements(walk, statement.orelse, scope);
         walk.guards = guards;
       }
+      walk.instead = instead;
       walk.decisions--;
       break;
     }
@@ -297,6 +310,7 @@ function add(
     property,
     type,
     guards: walk.guards,
+    instead: walk.instead.size > 0 && use !== "awaited" && form === "call" && node.kind === "Call" && walk.instead.has(unparse(node.func)),
   });
 }
 

@@ -53,6 +53,7 @@ function alike(one: Edge, other: Edge): boolean {
     a.use === b.use &&
     a.once === b.once &&
     a.handler === b.handler &&
+    a.instead === b.instead &&
     (a.lambda === null) === (b.lambda === null) &&
     a.loops.length === b.loops.length &&
     a.loops.every(({ kind, async }, at) => kind === b.loops[at]?.kind && async === b.loops[at]?.async) &&

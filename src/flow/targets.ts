@@ -1,6 +1,7 @@
 import type { Catalogue } from "../data/catalogue.ts";
 import type { Handover } from "../data/offloaders.ts";
 import type { Program } from "../link/program.ts";
+import { returnedExpressions } from "../link/results.ts";
 import type { ClassSymbol, FunctionSymbol, Scope } from "../link/symbols.ts";
 import { alternatives, type Type, withoutNone } from "../link/types.ts";
 import type { Call, Expr, Lambda } from "../model/syntax.ts";
@@ -131,12 +132,28 @@ export class Targets {
       case "call": {
         if (site.call === null) return [];
         const callee = this.program.typeOf(site.call.func, site.scope);
-        const found = this.calleeGroups(callee, "here", isSuperMethod(site.call)).map((group) => this.iterated(group, site));
-        const groups = this.isHeldClass(site.call, site.scope, callee) ? found.map(unsure) : found;
+        const found = this.calleeGroups(callee, "here", isSuperMethod(site.call)).map((group) =>
+          this.iterated(this.meant(group, site), site),
+        );
+        const groups = site.instead || this.isHeldClass(site.call, site.scope, callee) ? found.map(unsure) : found;
         const handed = this.handedOver(site.call, site.scope, callee, groups);
         return handed.length === 0 ? groups : [...groups, ...handed];
       }
     }
+  }
+
+  /** Of several functions those that an `await` can mean: `await handlers[name]()` runs none that is known to give a plain value. */
+  private meant(group: TargetGroup, { use }: CallSite): TargetGroup {
+    const { alternatives: targets } = group;
+    if (use !== "awaited" || targets.length < 2 || !targets.some((target) => target.kind === "function" && target.function.def.async))
+      return group;
+    return { ...group, alternatives: targets.filter((target) => target.kind !== "function" || !this.givesValue(target.function)) };
+  }
+
+  private givesValue(fn: FunctionSymbol): boolean {
+    if (fn.def.async || fn.def.generator || fn.def.decorators.length > 0) return false;
+    const scope = this.program.functionScope(fn);
+    return returnedExpressions(fn.def).every((value) => value === null || alternatives(this.program.typeOf(value, scope)).every(isPlain));
   }
 
   /** What a call of generator functions runs: their bodies where they are iterated. */
@@ -357,6 +374,16 @@ export class Targets {
     const symbol = this.program.symbolOf(call.func, scope);
     return symbol?.kind === "external" && (symbol.name === "functools.partial" || symbol.name === "functools.partialmethod");
   }
+}
+
+/** What can be awaited is neither built in nor written out. */
+function isPlain(type: Type): boolean {
+  return (
+    type.kind === "none" ||
+    type.kind === "literal" ||
+    type.kind === "tuple" ||
+    (type.kind === "external" && type.name.startsWith("builtins."))
+  );
 }
 
 /** One alternative more, which nobody knows: what the others agree on is not proved. */
