@@ -1,4 +1,4 @@
-import type { FunctionDef, Parameter } from "../model/syntax.ts";
+import type { ClassDef, FunctionDef, Parameter } from "../model/syntax.ts";
 import { unparse } from "../model/unparse.ts";
 import type { Linker } from "./context.ts";
 import { type Heirs, isProtocol } from "./heirs.ts";
@@ -22,6 +22,8 @@ export interface ImplementerInput {
 interface Demands {
   readonly methods: readonly FunctionDef[];
   readonly attributes: readonly string[];
+  /** Names that stand for any type. */
+  readonly variables: ReadonlySet<string>;
 }
 
 /**
@@ -73,19 +75,31 @@ function protocolsIn({ linker, classes }: ImplementerInput): ReadonlyMap<ClassSy
 function demandsOf(linker: Linker, symbol: ClassSymbol): Demands {
   const methods = new Map<string, FunctionDef>();
   const attributes = new Set<string>();
+  const variables = new Set<string>();
   for (const ancestor of linker.ancestors(symbol)) {
     if (ancestor.kind !== "class") continue;
+    for (const name of typeVariables(ancestor.class.def)) variables.add(name);
     for (const statement of ancestor.class.def.body) {
       if (statement.kind === "FunctionDef" && !methods.has(statement.name)) methods.set(statement.name, statement);
       else if (statement.kind === "AnnAssign" && statement.target.kind === "Name") attributes.add(statement.target.id);
     }
   }
-  return { methods: [...methods.values()], attributes: [...attributes] };
+  return { methods: [...methods.values()], attributes: [...attributes], variables };
 }
 
-function isTelling({ methods, attributes }: Demands): boolean {
+/** `class Task(Protocol[T])`, `class Task[T](Protocol)`. */
+function typeVariables({ typeParameters, bases }: ClassDef): readonly string[] {
+  return [...typeParameters, ...bases.flatMap((base) => (base.kind === "Subscript" ? (unparse(base.slice).match(/\w+/g) ?? []) : []))];
+}
+
+function isTelling({ methods, attributes, variables }: Demands): boolean {
   if (methods.every(({ name }) => isSpecial(name))) return false;
-  return methods.reduce((sum, def) => sum + 1 + own(def).length + (returnOf(def) === "" ? 0 : 1), attributes.length) >= LEAST_EVIDENCE;
+  return (
+    methods.reduce(
+      (sum, def) => sum + 1 + own(def).length + (returnOf(def) === "" || variables.has(returnOf(def)) ? 0 : 1),
+      attributes.length,
+    ) >= LEAST_EVIDENCE
+  );
 }
 
 /** The method that candidates are searched by. */
@@ -138,7 +152,25 @@ function fits(def: FunctionDef, wanted: FunctionDef): boolean {
   const open = ["*args", "**kwargs"].every((way) => def.parameters.some(({ passing }) => passing === way));
   if (!open && !asked.every(({ name }) => given.some((one) => one.name === name))) return false;
   const names = new Set(asked.map(({ name }) => name));
-  return given.every(({ name, default: value }) => value !== null || names.has(name));
+  return given.every(({ name, default: value }) => value !== null || names.has(name)) && givesWhatIsAsked(def, wanted);
+}
+
+/** Whether nothing speaks against a method's annotation: one that gives nothing, or another built-in type, is another method of that name. */
+function givesWhatIsAsked({ returns }: FunctionDef, wanted: FunctionDef): boolean {
+  const asked = returnOf(wanted);
+  if (asked === "" || returns === null) return true;
+  const given = unparse(returns);
+  if (given === "None") return /\bNone\b|^(object|Any|typing\.Any)$|\bOptional\b/.test(asked);
+  const [one, other] = [headOf(given), headOf(asked)];
+  return one === other || !BUILT_IN.has(one) || !BUILT_IN.has(other) || (NUMBERS.has(one) && NUMBERS.has(other));
+}
+
+const NUMBERS: ReadonlySet<string> = new Set(["bool", "int", "float", "complex"]);
+const BUILT_IN: ReadonlySet<string> = new Set([...NUMBERS, "str", "bytes", "list", "dict", "set", "frozenset", "tuple"]);
+
+/** `dict` of `dict[str, int]`; empty where several are possible. */
+function headOf(annotation: string): string {
+  return /^(\w+)(\[.*\])?$/s.exec(annotation)?.[1] ?? "";
 }
 
 /** Its parameters behind the receiver, without `*args` and `**kwargs`. */
