@@ -26,7 +26,7 @@ const DEEPER = "give actions/checkout `fetch-depth: 2` (or 0), or name the base 
 function baseOf(root, event, given, baseRef) {
 	if (given !== null) return given;
 	if (event.pull_request !== void 0) {
-		const [first, second] = parentsOf(root, "HEAD");
+		const first$of = parentsOf(root, "HEAD"), first = first$of[0], second = first$of[1];
 		if (first !== void 0 && second !== void 0) return first;
 		const branch = baseRef === null ? null : mergeBase(root, `origin/${baseRef}`, "HEAD");
 		if (branch !== null) return branch;
@@ -141,7 +141,10 @@ async function runAction(environment, print) {
 		return await judged(inputs, environment, print);
 	} catch (error) {
 		if (!(error instanceof UserError)) throw error;
-		for (const line of error.message.split("\n")) print(`::error title=fastapi-gate::${escapeData(line)}\n`);
+		for (let at$ = 0, list$ = error.message.split("\n"); at$ < list$.length; at$++) {
+			const line = list$[at$];
+			print(`::error title=fastapi-gate::${escapeData(line)}\n`);
+		}
 		output(environment, {
 			verdict: "error",
 			"exit-code": "2"
@@ -202,7 +205,10 @@ async function judged(inputs, environment, print) {
 		"report-path": inputs.reportFile ?? "",
 		"html-path": inputs.htmlFile ?? ""
 	});
-	for (const line of await result.stored) print(`fastapi-gate: ${escapeData(line)}\n`);
+	for (let at$ = 0, list$ = await result.stored; at$ < list$.length; at$++) {
+		const line = list$[at$];
+		print(`fastapi-gate: ${escapeData(line)}\n`);
+	}
 	return status === 1 && inputs.failOn === "never" ? 0 : status;
 }
 /** The project of a root with settings in one folder; several are left to be refused, with their names. */
@@ -237,7 +243,9 @@ function eventOf({ GITHUB_EVENT_PATH: path }) {
 /** Outputs of the step; a value of several lines could forge another output, so there are none. */
 function output({ GITHUB_OUTPUT: file }, values) {
 	if (file === void 0 || file === "") return;
-	appendFileSync(file, Object.entries(values).map(([name, value]) => `${name}=${value.replace(/[\r\n]+/g, " ")}\n`).join(""));
+	appendFileSync(file, Object.entries(values).map((name$of) => {
+		return `${name$of[0]}=${name$of[1].replace(/[\r\n]+/g, " ")}\n`;
+	}).join(""));
 }
 
 // src/action/index.ts

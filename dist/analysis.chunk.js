@@ -5,17 +5,20 @@ import { n as byText } from "./model-order.chunk.js";
 import { t as pathPatterns } from "./model-patterns.chunk.js";
 import { n as nameIn, r as parentOf, t as joinPath } from "./model-paths.chunk.js";
 import { A as key, D as alternatives, E as NONE$8, F as unparse, M as union$1, N as unknown, O as external, P as withoutNone, T as listsEqual, _ as boundParameters, a as sizeOf$1, b as boundOnce, c as repeatingLoop, d as fallbackOf, f as boundOf, g as argumentAt, h as firstOf, i as growing, j as reference, k as isVague, l as sortsByKey, m as lookedUp, n as formulaOf, o as callGiven, p as suppliedOnTheWay, r as productOf, s as mappingLoop, t as BudgetMemory, u as isMethodOfItem, v as callsByName, w as entriesEqual, x as mentionsVariable, y as BodyMemo } from "./flow-budget.chunk.js";
-import { $ as CONTAINER_ANNOTATIONS, A as findMember, B as symbolOf, C as bindingType, D as callResult, E as reaching, F as linearise, G as decorated, H as indexModules, I as typeParameterNames, J as yieldedExpressions, K as passesOn$1, L as memberOfModule, M as isProperty, N as memberType, O as returnType, P as directBases, Q as parseAnnotation, R as resolveAt, S as truth, T as infer, U as delegates, V as dottedName, X as annotationSymbol, Y as annotated, Z as classOf, _ as boolean$1, a as annotatedParts, at as VERBS, b as text$2, c as functionScope, d as moduleScope, et as INJECTED_TYPES, f as boundName, g as Evaluator, h as hold, it as SECURITY_SCHEMES, j as isEnum, k as bindingKind, l as isTypeChecking, m as heldIn, n as statusCode, nt as PARAMETER_MARKERS, o as classScope, ot as LostImports, p as evaluate$2, q as returnedExpressions, r as isResponse, rt as RESPONSE_CLASSES, s as comprehensionScope, st as blindSpotsOf, t as fastapiTable, tt as PAGINATORS, u as lambdaScope, v as entryOf, w as contextOf, x as textOf, y as itemsOf, z as resolveName } from "./domain-fastapi.chunk.js";
-import { a as someExpression, c as visitExpression, f as eachStatement, i as names, l as visitStatements, n as lastName, o as someInStatements, r as mentions$1, s as visitAssignments, t as decoratorName, u as blocksOf } from "./model-last-name.chunk.js";
+import { $ as returnedExpressions, A as withSelfTypes, B as directBases, C as bindingType, D as heirsIn, E as reaching, F as isEnum, G as resolveName, H as typeParameterNames, I as isProperty, J as indexModules, K as symbolOf, L as memberType, M as returnType, N as bindingKind, O as isProtocol, P as findMember, Q as passesOn$1, R as keptAttribute, S as truth, T as infer, U as memberOfModule, V as linearise, W as resolveAt, Y as delegates, Z as decorated, _ as boolean$1, a as annotatedParts, at as CONTAINER_ANNOTATIONS, b as text$2, c as functionScope, ct as PARAMETER_MARKERS, d as moduleScope, dt as VERBS, et as yieldedExpressions, f as boundName, ft as LostImports, g as Evaluator, h as hold, it as parseAnnotation, j as callResult, k as leavesOf, l as isTypeChecking, lt as RESPONSE_CLASSES, m as heldIn, n as statusCode, nt as annotationSymbol, o as classScope, ot as INJECTED_TYPES, p as evaluate$2, pt as blindSpotsOf, q as dottedName, r as isResponse, rt as classOf, s as comprehensionScope, st as PAGINATORS, t as fastapiTable, tt as annotated, u as lambdaScope, ut as SECURITY_SCHEMES, v as entryOf, w as contextOf, x as textOf, y as itemsOf } from "./domain-fastapi.chunk.js";
+import { a as someExpression, c as visitExpression, f as eachStatement, h as withNested, i as names, l as visitStatements, n as lastName, o as someInStatements, p as functionsIn$1, r as mentions$1, s as visitAssignments, t as decoratorName, u as blocksOf } from "./model-last-name.chunk.js";
 import { a as placeIn$1, i as lineIn, n as fileOf$1, r as lineAt, t as callPlace } from "./flow-places.chunk.js";
 import { i as wayTo, n as ownEffects, r as summarise, t as causeOf$1 } from "./flow-effects.chunk.js";
-import { S as tableKey, _ as str, b as eachExpr, c as Modules, d as isData, f as NONE$9, g as seq, h as record$1, l as Interpreter, m as number, p as dict, s as inspectMigrations, t as loadSqlParser, u as callStandard, v as unknown$1, x as compareSchemas, y as expressionsOf$1 } from "./domain-alembic.chunk.js";
+import { C as tableKey, S as emptySchema, _ as str, b as eachExpr, c as Modules, d as isData, f as NONE$9, g as seq, h as record$1, l as Interpreter, m as number, p as dict, s as inspectMigrations, t as loadSqlParser, u as callStandard, v as unknown$1, x as compareSchemas, y as expressionsOf$1 } from "./domain-alembic.chunk.js";
 import { a as recordedTests, o as testedReason } from "./domain-alembic-evidence.chunk.js";
 
 // src/config/import-contracts.ts
 /** The contracts of import-linter in `.importlinter`, `setup.cfg` and `pyproject.toml`; what cannot be read is left to import-linter to say. */
 function importContracts(settings) {
-	return [...settings].sort(([a], [b]) => a < b ? -1 : 1).flatMap(([file, text]) => {
+	return [...settings].sort((a$of, b$of) => {
+		return a$of[0] < b$of[0] ? -1 : 1;
+	}).flatMap((file$of) => {
+		const file = file$of[0], text = file$of[1];
 		if (!text.includes("importlinter")) return [];
 		const name = nameIn(file);
 		if (name === ".importlinter" || name === "setup.cfg") return fromIni(file, text);
@@ -23,15 +26,18 @@ function importContracts(settings) {
 	});
 }
 function contract(file, list) {
-	const [type] = list("type");
+	const type = list("type")[0];
 	const ignored = list("ignore_imports").flatMap((line) => {
-		const [from, to] = line.split("->").map((part) => pattern(part.trim()));
+		const from$of = line.split("->").map((part) => pattern(part.trim())), from = from$of[0], to = from$of[1];
 		return from === void 0 || to === void 0 ? [] : [[from, to]];
 	});
 	const base = {
 		name: list("name")[0] ?? type ?? "",
 		file,
-		ignores: (from, to) => ignored.some(([a, b]) => a.test(from) && b.test(to))
+		ignores: (from, to) => ignored.some((a$of) => {
+			const a = a$of[0], b = a$of[1];
+			return a.test(from) && b.test(to);
+		})
 	};
 	switch (type) {
 		case "layers": return [{
@@ -42,7 +48,7 @@ function contract(file, list) {
 		}];
 		case "forbidden": {
 			const asPackages = !/^false$/i.test(list("as_packages")[0] ?? "");
-			const [sources, forbidden] = [covers(list("source_modules"), asPackages), covers(list("forbidden_modules"), asPackages)];
+			const sources$of = [covers(list("source_modules"), asPackages), covers(list("forbidden_modules"), asPackages)], sources = sources$of[0], forbidden = sources$of[1];
 			return [{
 				...base,
 				kind: type,
@@ -66,8 +72,8 @@ function siblings(line) {
 function covers(modules, asPackages) {
 	const patterns = modules.map((each) => new RegExp(`^(${source(each)})${asPackages ? "(?=\\.|$)" : "$"}`));
 	return (module) => {
-		for (const each of patterns) {
-			const found = each.exec(module);
+		for (let at$ = 0, list$ = patterns; at$ < list$.length; at$++) {
+			const found = list$[at$].exec(module);
 			if (found !== null) return found[1];
 		}
 		return null;
@@ -84,7 +90,8 @@ function fromIni(file, text) {
 	const sections = [];
 	let section = null;
 	let values = null;
-	for (const line of text.split(/\r?\n/)) {
+	for (let at$ = 0, list$ = text.split(/\r?\n/); at$ < list$.length; at$++) {
+		const line = list$[at$];
 		if (/^\s*([#;]|$)/.test(line)) continue;
 		const setting = /^([\w-]+)\s*[=:]\s*(.*)$/.exec(line);
 		if (/^\[/.test(line)) {
@@ -120,7 +127,10 @@ function schemeOf(machine, dependency) {
 	const held = heldIn(dependency.value);
 	if (held?.kind === "made" && held.name in SECURITY_SCHEMES) return described(held.name, shortName$1(held.name), held.given.keywords);
 	if (held?.kind !== "instance") return void 0;
-	for (const ancestor of machine.program.ancestors(held.class)) if (ancestor.kind === "external" && ancestor.name in SECURITY_SCHEMES) return described(ancestor.name, held.class.def.name, held.pending?.keywords ?? /* @__PURE__ */ new Map());
+	for (let at$ = 0, list$ = machine.program.ancestors(held.class); at$ < list$.length; at$++) {
+		const ancestor = list$[at$];
+		if (ancestor.kind === "external" && ancestor.name in SECURITY_SCHEMES) return described(ancestor.name, held.class.def.name, held.pending?.keywords ?? /* @__PURE__ */ new Map());
+	}
 }
 function shortName$1(name) {
 	return name.slice(name.lastIndexOf(".") + 1);
@@ -165,9 +175,15 @@ function schemesOf(machine, route) {
 			scheme,
 			scopes: all
 		});
-		for (const inner of dependency.dependencies) visit(inner, all, depth + 1);
+		for (let at$ = 0, list$ = dependency.dependencies; at$ < list$.length; at$++) {
+			const inner = list$[at$];
+			visit(inner, all, depth + 1);
+		}
 	};
-	for (const dependency of route.direct) visit(dependency, [], 0);
+	for (let at$ = 0, list$ = route.direct; at$ < list$.length; at$++) {
+		const dependency = list$[at$];
+		visit(dependency, [], 0);
+	}
 	return [...found.values()];
 }
 
@@ -195,9 +211,13 @@ var Rejections = class {
 	}
 	/** Whether a method of the class refuses: `__call__`, `dispatch`, `authenticate` … */
 	anyMethodRejects(symbol) {
-		for (const ancestor of this.program.ancestors(symbol)) {
+		for (let at$ = 0, list$ = this.program.ancestors(symbol); at$ < list$.length; at$++) {
+			const ancestor = list$[at$];
 			if (ancestor.kind !== "class") continue;
-			for (const bindings of this.program.classScope(ancestor.class).bindings.values()) for (const binding of bindings) if (binding.kind === "function" && this.rejects(this.program.functionSymbol(binding.def, this.program.classScope(ancestor.class)))) return true;
+			for (const bindings of this.program.classScope(ancestor.class).bindings.values()) for (let at$ = 0, list$ = bindings; at$ < list$.length; at$++) {
+				const binding = list$[at$];
+				if (binding.kind === "function" && this.rejects(this.program.functionSymbol(binding.def, this.program.classScope(ancestor.class)))) return true;
+			}
 		}
 		return false;
 	}
@@ -325,7 +345,8 @@ function authentication(route, judged, rejections, program, behind) {
 		kind: "required",
 		by: ["handler"]
 	};
-	for (const decorator of route.handler.def.decorators) {
+	for (let at$ = 0, list$ = route.handler.def.decorators; at$ < list$.length; at$++) {
+		const decorator = list$[at$];
 		const head = decorator.kind === "Call" ? decorator.func : decorator;
 		const symbol = program.symbolOf(head, route.handler.outer);
 		if (symbol?.kind === "function" ? rejections.rejects(symbol) || AUTH_WORD.test(symbol.def.name) : AUTH_WORD.test(lastName(head))) return {
@@ -362,7 +383,8 @@ const SHARE = .8;
 function outsiders(fastapi, of) {
 	const routes = fastapi.routes.filter(({ kind, certainty, handler }) => kind === "api" && certainty !== "off" && handler.module.unit?.role === "application");
 	const groups = /* @__PURE__ */ new Map();
-	for (const route of routes) {
+	for (let at$ = 0, list$ = routes; at$ < list$.length; at$++) {
+		const route = list$[at$];
 		const key = route.handler.module.unit?.path ?? "";
 		const group = groups.get(key);
 		if (group === void 0) groups.set(key, [route]);
@@ -417,8 +439,11 @@ function lastPart(name) {
 }
 function mostUsed(names) {
 	const counts = /* @__PURE__ */ new Map();
-	for (const name of names) counts.set(name, (counts.get(name) ?? 0) + 1);
-	const [best] = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+	for (let at$ = 0, list$ = names; at$ < list$.length; at$++) {
+		const name = list$[at$];
+		counts.set(name, (counts.get(name) ?? 0) + 1);
+	}
+	const best = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0];
 	return lastPart(best?.[0] ?? "");
 }
 
@@ -435,10 +460,14 @@ const IDENTITY = /* @__PURE__ */ new Set([
 function forwardCode({ facts, upgrade }) {
 	const definitions = /* @__PURE__ */ new Map();
 	const always = [];
-	for (const stmt of facts.body) {
+	for (let at$ = 0, list$ = facts.body; at$ < list$.length; at$++) {
+		const stmt = list$[at$];
 		const names = namesOf$2(stmt);
 		if (names.length === 0 && !said(stmt)) always.push(stmt);
-		for (const name of names) if (!IDENTITY.has(name)) definitions.set(name, [...definitions.get(name) ?? [], stmt]);
+		for (let at$ = 0, list$ = names; at$ < list$.length; at$++) {
+			const name = list$[at$];
+			if (!IDENTITY.has(name)) definitions.set(name, [...definitions.get(name) ?? [], stmt]);
+		}
 	}
 	const parts = [];
 	const pending = [];
@@ -452,13 +481,22 @@ function forwardCode({ facts, upgrade }) {
 		});
 		pending.push(...words);
 	};
-	for (const stmt of upgrade?.body ?? []) if (!said(stmt)) add("upgrade", stmt);
-	for (const stmt of always) add("<module>", stmt);
+	for (let at$ = 0, list$ = upgrade?.body ?? []; at$ < list$.length; at$++) {
+		const stmt = list$[at$];
+		if (!said(stmt)) add("upgrade", stmt);
+	}
+	for (let at$ = 0, list$ = always; at$ < list$.length; at$++) {
+		const stmt = list$[at$];
+		add("<module>", stmt);
+	}
 	const reached = /* @__PURE__ */ new Set(["upgrade"]);
 	for (let name = pending.pop(); name !== void 0; name = pending.pop()) {
 		if (reached.has(name)) continue;
 		reached.add(name);
-		for (const stmt of definitions.get(name) ?? []) add(name, only$1(name, stmt));
+		for (let at$ = 0, list$ = definitions.get(name) ?? []; at$ < list$.length; at$++) {
+			const stmt = list$[at$];
+			add(name, only$1(name, stmt));
+		}
 	}
 	return parts;
 }
@@ -519,14 +557,20 @@ const PLACES = /* @__PURE__ */ new Set([
 function shapeOf(node, words) {
 	if (Array.isArray(node)) return `[${node.filter((each) => !isSaid(each)).map((each) => shapeOf(each, words)).join(",")}]`;
 	if (typeof node !== "object" || node === null) return JSON.stringify(node) ?? "null";
-	const entries = Object.entries(node).filter(([key, value]) => !PLACES.has(key) && typeof value !== "function");
+	const entries = Object.entries(node).filter((key$of) => {
+		const key = key$of[0], value = key$of[1];
+		return !PLACES.has(key) && typeof value !== "function";
+	});
 	if ("kind" in node && node.kind === "Name" && "id" in node) words.add(String(node.id));
 	if ("kind" in node && (node.kind === "FunctionDef" || node.kind === "ClassDef")) {
 		const { name, body, decorators } = node;
 		const head = "parameters" in node ? node.parameters : "bases" in node ? node.bases : null;
 		return `${name}${shapeOf(decorators, words)}${shapeOf(head, words)}${shapeOf(body, words)}`;
 	}
-	return `{${entries.map(([key, value]) => `${key}:${shapeOf(value, words)}`).join(",")}}`;
+	return `{${entries.map((key$of) => {
+		const key = key$of[0], value = key$of[1];
+		return `${key}:${shapeOf(value, words)}`;
+	}).join(",")}}`;
 }
 function isSaid(node) {
 	return typeof node === "object" && node !== null && "kind" in node && said(node);
@@ -637,7 +681,7 @@ function effectOf(old, file, before, now, hazards) {
 		detail: "as it was, it fails on a table with rows; where it ran on an empty one, it does not run again"
 	};
 	const { differences, undecided } = compareSchemas(was.after, is.after, before.primaryDialect);
-	const [first] = differences;
+	const first = differences[0];
 	if (first !== void 0) {
 		const where = first.table === null || first.table === first.name ? first.name : `${first.table}.${first.name}`;
 		const said = {
@@ -665,7 +709,7 @@ function staleHeads(before, now) {
 	const heads = new Set(before.heads);
 	return now.graph.order.flatMap((file) => {
 		if (former.has(file.revision) || file.labels.length > 0) return [];
-		const [parent] = file.downRevisions.filter((id) => former.has(id) && !heads.has(id));
+		const parent = file.downRevisions.filter((id) => former.has(id) && !heads.has(id))[0];
 		if (parent === void 0) return [];
 		const later = before.heads.filter((head) => descends(head, parent, before.parents));
 		const missing = later.find((head) => !present.has(head));
@@ -703,7 +747,7 @@ function descends(revision, ancestor, parents) {
 // src/domain/alembic/drift/declared.ts
 /** The file, where the declarative base is made in the file of the model itself: such a base has tables and a purpose of its own. */
 function ownBase({ class: symbol, at }) {
-	const [base] = symbol.def.bases;
+	const base = symbol.def.bases[0];
 	const name = base?.kind === "Name" ? base.id : null;
 	const made = symbol.module.unit?.facts.body.some((stmt) => stmt.kind === "Assign" ? stmt.targets.some((target) => target.kind === "Name" && target.id === name) : stmt.kind === "ClassDef" && stmt.name === name);
 	return name !== null && made === true ? ` ${at.file}` : "";
@@ -715,7 +759,10 @@ function declaredTables(models, isApplication) {
 	const add = (table) => {
 		const known = found.get(table.key);
 		if (known !== void 0 && known.group !== table.group && (known.own || table.own)) {
-			if (known.own) found.set(table.key, table);
+			found.set(table.key, {
+				...known.own ? table : known,
+				rival: true
+			});
 			return;
 		}
 		found.set(table.key, known === void 0 ? table : {
@@ -725,7 +772,8 @@ function declaredTables(models, isApplication) {
 			complete: known.complete && table.complete
 		});
 	};
-	for (const model of models.models) {
+	for (let at$ = 0, list$ = models.models; at$ < list$.length; at$++) {
+		const model = list$[at$];
 		if (!isApplication(model.at.file)) continue;
 		const own = model.columns.filter((column) => column.table === model.table);
 		add({
@@ -739,7 +787,8 @@ function declaredTables(models, isApplication) {
 			own: ownBase(model) !== ""
 		});
 	}
-	for (const table of models.tables) {
+	for (let at$ = 0, list$ = models.tables; at$ < list$.length; at$++) {
+		const table = list$[at$];
 		if (!isApplication(table.at.file)) continue;
 		add({
 			key: tableKey(table.name, table.schema),
@@ -778,13 +827,15 @@ const SAME$1 = [
 	["timestamp", "text"]
 ];
 function familyOf(type) {
-	return FAMILIES.find(([pattern]) => pattern.test(type))?.[1] ?? null;
+	return FAMILIES.find((pattern$of) => {
+		return pattern$of[0].test(type);
+	})?.[1] ?? null;
 }
 /** Whether two texts or two numbers of one family have been given different sizes. Where one has none, `alembic check` is silent. */
 function otherSize(model, database) {
 	const family = familyOf(model ?? "");
 	if (family !== "text" && family !== "numeric" || family !== familyOf(database ?? "")) return false;
-	const [one, other] = [sizeOf(model ?? ""), sizeOf(database ?? "")];
+	const one$of = [sizeOf(model ?? ""), sizeOf(database ?? "")], one = one$of[0], other = one$of[1];
 	return one !== null && other !== null && one !== other;
 }
 /** `50` of `String(length=50)` and `character varying(50)`, `10,2` of `Numeric(10, 2)`; null where it is not written in numbers. */
@@ -794,10 +845,40 @@ function sizeOf(type) {
 }
 /** Whether the type of a model's column is surely another one than that of the database's. */
 function otherFamily(model, database, dialect) {
-	const [one, other] = [familyOf(model ?? ""), familyOf(database ?? "")];
+	if (dialect === "postgresql" && /^JSONB\b/.test(model ?? "") && database === "json") return true;
+	const one$of = [familyOf(model ?? ""), familyOf(database ?? "")], one = one$of[0], other = one$of[1];
 	if (one === null || other === null || one === other) return false;
-	const alike = SAME$1.some(([a, b]) => a === one && b === other || a === other && b === one);
+	const alike = SAME$1.some((a$of) => {
+		const a = a$of[0], b = a$of[1];
+		return a === one && b === other || a === other && b === one;
+	});
 	return dialect === "postgresql" ? !(alike && one !== "boolean" && other !== "boolean" && !(one === "timestamp" || other === "timestamp")) : !alike;
+}
+
+// src/domain/alembic/drift/labels.ts
+const TEXT = /^(?:character varying|varchar)\((\d+)\)$/i;
+/**
+* What the column of an enum cannot store of what the model gives it: labels that its type lacks, or that are longer than its text. Where names or
+* values may be meant, the choice that fits better counts, and only where some label is known to both.
+*/
+function missingLabels(name, { labels }, there, { enums, dialect }) {
+	if (labels.length === 0 || dialect === "sqlite") return null;
+	const length = Number(TEXT.exec(there.type.text ?? "")?.[1] ?? NaN);
+	if (!Number.isNaN(length)) {
+		const long = labels.map((each) => each.find((label) => [...label].length > length));
+		const first = long[0];
+		return first === void 0 || long.includes(void 0) ? null : `${name} is ${there.type.text} in the migrations, and the model stores ${first} of ${[...first].length} characters`;
+	}
+	const known = there.type.named === null ? written$1(there.type.text ?? "") : enums.get(there.type.named) ?? null;
+	if (known === null || known.length === 0) return null;
+	const fewest = labels.filter((each) => each.some((label) => known.includes(label))).map((each) => each.filter((label) => !known.includes(label))).sort((a, b) => a.length - b.length)[0];
+	if (fewest === void 0 || fewest.length === 0) return null;
+	return `no revision gives the enum of ${name} the ${fewest.length === 1 ? "label" : "labels"} ${fewest.join(", ")}`;
+}
+/** The labels of MySQL's `enum('open','paid')`; null for another type. */
+function written$1(type) {
+	const list = /^enum\((.*)\)$/s.exec(type)?.[1];
+	return list === void 0 ? null : [...list.matchAll(/'((?:[^']|'')*)'/g)].map(([, label]) => (label ?? "").replaceAll("''", "'"));
 }
 
 // src/domain/alembic/drift/surplus.ts
@@ -808,7 +889,7 @@ const same = (one, other) => one.join() === other.join();
 function surplusIndexes(table, found, unsure) {
 	if (!table.complete || found.open) return [];
 	return found.indexes.filter(({ name, columns, expression, implicit }) => !expression && !implicit && columns.length > 0 && !unsure.has(name)).filter(({ name, columns, unique }) => {
-		const [only] = columns;
+		const only = columns[0];
 		const column = columns.length === 1 && only !== void 0 ? table.columns.get(only) : void 0;
 		if (column?.index === true || column?.unique === true && unique) return false;
 		return !table.constraints.some(({ indexes, uniques }) => indexes.some((each) => each.name === name || same(each.columns, columns)) || uniques.some((each) => same(each, columns)));
@@ -825,11 +906,17 @@ function surplusTables(tables, declared, known, share) {
 /** Every word in the texts of a file. */
 function wordsIn(facts) {
 	const words = /* @__PURE__ */ new Set();
-	for (const body of [facts.body, ...facts.functions.map((fn) => fn.body)]) eachStatement(body, (stmt) => {
-		for (const expr of expressionsOf$1(stmt)) eachExpr(expr, (part) => {
-			if (part.kind === "Constant" && part.type === "str") for (const [word] of (part.value ?? "").matchAll(/\w+/g)) words.add(word);
+	for (let at$ = 0, list$ = [facts.body, ...facts.functions.map((fn) => fn.body)]; at$ < list$.length; at$++) {
+		const body = list$[at$];
+		eachStatement(body, (stmt) => {
+			for (let at$ = 0, list$ = expressionsOf$1(stmt); at$ < list$.length; at$++) {
+				const expr = list$[at$];
+				eachExpr(expr, (part) => {
+					if (part.kind === "Constant" && part.type === "str") for (const [word] of (part.value ?? "").matchAll(/\w+/g)) words.add(word);
+				});
+			}
 		});
-	});
+	}
 	return words;
 }
 
@@ -846,8 +933,11 @@ function modelDrift(histories, models, { isApplication, makesTables }) {
 	const used = meant.length > 0 ? meant : all.length === 1 ? all : [];
 	if (used.length === 0) return [];
 	const declared = declaredTables(models, isApplication);
-	const heads = used.map(compared$1);
-	const continued = new Set(heads.flatMap(({ tables }) => [...tables].flatMap(([key, { open }]) => open ? [key] : [])));
+	const heads = used.map((history) => compared$1(history, histories));
+	const continued = new Set(heads.flatMap(({ tables }) => [...tables].flatMap((key$of) => {
+		const key = key$of[0], { open } = key$of[1];
+		return open ? [key] : [];
+	})));
 	return heads.flatMap((one) => compare(one, declared, {
 		alone: heads.length === 1,
 		continued,
@@ -858,7 +948,7 @@ function modelDrift(histories, models, { isApplication, makesTables }) {
 function makesModels({ order, replay }) {
 	return order.some((file) => replay.get(file)?.upgradeEvents.some(({ op }) => op === "create_models") === true);
 }
-function compared$1(history) {
+function compared$1(history, all) {
 	const { order, replay } = history;
 	const head = replay.get(order.at(-1));
 	const open = order.filter((file) => {
@@ -866,18 +956,30 @@ function compared$1(history) {
 		return own === void 0 || own.failed || own.unknown;
 	});
 	const unsure = new Set(open.flatMap((file) => [...wordsIn(file.facts)]));
+	const { tables, enums } = head?.after ?? emptySchema();
 	return {
 		history,
-		tables: head?.after.tables ?? /* @__PURE__ */ new Map(),
+		tables,
+		enums,
 		unsure,
-		certain: open.length === 0 && !history.env.none
+		certain: open.length === 0 && !history.env.none,
+		isSharedType: spokenOf(all.filter((other) => other !== history))
+	};
+}
+/** Whether a text of some history has a word; they are read when somebody asks. */
+function spokenOf(histories) {
+	let words = null;
+	return (word) => {
+		words ??= new Set(histories.flatMap(({ order }) => order.flatMap(({ facts }) => [...wordsIn(facts)])));
+		return words.has(word);
 	};
 }
 function compare(one, declared, { alone, continued, makesTables }) {
 	const { tables, history } = one;
 	const all = [...declared.values()].filter(({ key }) => bare$1(key) !== "alembic_version" && !history.env.texts.has(key));
 	const groups = /* @__PURE__ */ new Map();
-	for (const { key, group } of all) {
+	for (let at$ = 0, list$ = all; at$ < list$.length; at$++) {
+		const { key, group } = list$[at$];
 		const counts = groups.get(group) ?? {
 			present: 0,
 			all: 0
@@ -896,6 +998,7 @@ function compare(one, declared, { alone, continued, makesTables }) {
 		const share = counts.present / counts.all;
 		const found = tables.get(table.key);
 		if (found !== void 0 && !found.open && continued.has(table.key)) return [];
+		if (table.rival === true && !alone) return [];
 		if (found !== void 0 && history.env.none && (share < NEARLY_ALL || counts.present < ENOUGH_TABLES)) return [];
 		if (found !== void 0) return alone && share < TOGETHER && table.group !== "" ? [] : tableDrift(one, table, found);
 		return alone && !history.env.filtered && table.group !== "" && share >= NEARLY_ALL && counts.present >= ENOUGH_TABLES ? missingTable(one, table, makesTables) : [];
@@ -904,7 +1007,8 @@ function compare(one, declared, { alone, continued, makesTables }) {
 /** Tables that the models have no more: a note at the statement that makes each. */
 function extraTables({ history, tables, unsure }, declared) {
 	return surplusTables(tables, declared, (key) => history.env.texts.has(key) || unsure.has(bare$1(key)), NEARLY_ALL).flatMap((key) => {
-		for (const file of history.order) {
+		for (let at$ = 0, list$ = history.order; at$ < list$.length; at$++) {
+			const file = list$[at$];
 			const step = history.replay.get(file)?.upgrade.find((each) => each.op === "create_table" && each.table === key);
 			if (step === void 0) continue;
 			const detail = `no model declares the table ${key}, which the migrations make and keep`;
@@ -957,7 +1061,8 @@ function tableDrift(one, table, found) {
 }
 /** The last step of the history that does something to the table, with its revision. */
 function lastStep({ history }, table, meant) {
-	for (const file of [...history.order].reverse()) {
+	for (let at$ = 0, list$ = [...history.order].reverse(); at$ < list$.length; at$++) {
+		const file = list$[at$];
 		const step = history.replay.get(file)?.upgrade.findLast((each) => each.table === table.key && meant(each));
 		if (step !== void 0) return {
 			file,
@@ -988,12 +1093,23 @@ function columnDrift(one, table, found, column) {
 			message: `${name} is dropped here`
 		}])];
 	}
-	const [detail] = [...differences(one, name, column, there), ...keyDrift(one, table, found, column)];
+	const detail = [...differences(one, name, column, there), ...keyDrift(one, table, found, column)][0];
 	return detail === void 0 ? [] : [drift(one, table, at, "warning", detail, lastChange(one, table))];
 }
-function differences({ history, unsure }, name, column, there) {
+function differences({ history, unsure, enums, isSharedType }, name, column, there) {
 	if (unsure.has(column.name)) return [];
-	return [...column.primaryKey || there.nullable === null || there.nullable === column.nullable ? [] : [`${name} is ${column.nullable ? "nullable" : "NOT NULL"} in the model and ${there.nullable === true ? "nullable" : "NOT NULL"} in the migrations`], ...there.type.named === null && (otherFamily(column.type, there.type.text, history.dialect) || otherSize(column.type, there.type.text)) ? [`${name} is ${column.type} in the model and ${there.type.text} in the migrations`] : []];
+	const primary = column.primaryKey || there.nullable === null;
+	const type = there.type.named ?? "";
+	const missing = unsure.has(type) ? null : missingLabels(name, column, there, {
+		enums,
+		dialect: history.dialect
+	});
+	const labels = missing !== null && isSharedType(type) ? null : missing;
+	return [
+		...primary || there.nullable === column.nullable ? [] : [`${name} is ${column.nullable ? "nullable" : "NOT NULL"} in the model and ${there.nullable === true ? "nullable" : "NOT NULL"} in the migrations`],
+		...there.type.named === null && (otherFamily(column.type, there.type.text, history.dialect) || otherSize(column.type, there.type.text)) ? [`${name} is ${column.type} in the model and ${there.type.text} in the migrations`] : [],
+		...labels === null ? [] : [labels]
+	];
 }
 /** Unique columns, indexed columns and foreign keys that no revision makes. */
 function keyDrift({ unsure, history }, table, found, column) {
@@ -1008,7 +1124,7 @@ function keyDrift({ unsure, history }, table, found, column) {
 		return found.foreignKeys.find((each) => each.columns.includes(name) && bare$1(each.table) === referred);
 	};
 	const missing = column.foreignKeys.filter((each) => each.target.includes(".") && made(each) === void 0);
-	const [key] = history.dialect === "sqlite" ? [] : missing;
+	const key = (history.dialect === "sqlite" ? [] : missing)[0];
 	return [
 		...column.unique && !unique ? [`no revision makes ${full} unique`] : [],
 		...column.index && !column.unique && !indexed ? [`no revision makes the index on ${full}`] : [],
@@ -1019,7 +1135,7 @@ function keyDrift({ unsure, history }, table, found, column) {
 /** What becomes of the rows when the row goes that they refer to: where the model says it, and the foreign key does something else. */
 function otherDeletion(column, wanted, key) {
 	if (wanted === null || key === void 0 || key.columns.length > 1) return [];
-	const [asked, there] = [action(wanted), action(/\bon delete (cascade|restrict|set null|set default|no action)\b/.exec(key.options)?.[1] ?? "")];
+	const asked$of = [action(wanted), action(/\bon delete (cascade|restrict|set null|set default|no action)\b/.exec(key.options)?.[1] ?? "")], asked = asked$of[0], there = asked$of[1];
 	return asked === there ? [] : [`${column} has ON DELETE ${asked} in the model and ${there} in the migrations`];
 }
 /** Without a word it is NO ACTION, which RESTRICT differs from only inside a transaction. */
@@ -1084,17 +1200,24 @@ function filterOf(facts) {
 	const texts = /* @__PURE__ */ new Set();
 	let filtered = false;
 	let metadata = false;
-	for (const body of [facts.body, ...facts.functions.map((fn) => fn.body)]) eachStatement(body, (stmt) => {
-		if (stmt.kind === "Assign" && stmt.targets.some((target) => target.kind === "Name" && target.id === "target_metadata")) metadata ||= !(stmt.value.kind === "Constant" && stmt.value.type === "None");
-		for (const expr of expressionsOf$1(stmt)) eachExpr(expr, (part) => {
-			if (part.kind === "Constant" && part.type === "str" && part.value !== void 0) texts.add(part.value);
-			if (part.kind !== "Call") return;
-			for (const { arg, value } of part.keywords) {
-				filtered ||= arg === "include_object" || arg === "include_name";
-				metadata ||= arg === "target_metadata" && value.kind !== "Constant" && !(value.kind === "Name" && value.id === "target_metadata");
+	for (let at$ = 0, list$ = [facts.body, ...facts.functions.map((fn) => fn.body)]; at$ < list$.length; at$++) {
+		const body = list$[at$];
+		eachStatement(body, (stmt) => {
+			if (stmt.kind === "Assign" && stmt.targets.some((target) => target.kind === "Name" && target.id === "target_metadata")) metadata ||= !(stmt.value.kind === "Constant" && stmt.value.type === "None");
+			for (let at$ = 0, list$ = expressionsOf$1(stmt); at$ < list$.length; at$++) {
+				const expr = list$[at$];
+				eachExpr(expr, (part) => {
+					if (part.kind === "Constant" && part.type === "str" && part.value !== void 0) texts.add(part.value);
+					if (part.kind !== "Call") return;
+					for (let at$ = 0, list$ = part.keywords; at$ < list$.length; at$++) {
+						const { arg, value } = list$[at$];
+						filtered ||= arg === "include_object" || arg === "include_name";
+						metadata ||= arg === "target_metadata" && value.kind !== "Constant" && !(value.kind === "Name" && value.id === "target_metadata");
+					}
+				});
 			}
 		});
-	});
+	}
 	return {
 		none: !metadata,
 		filtered,
@@ -1109,17 +1232,17 @@ function isColumnType(symbol, program) {
 }
 /** `declarative_base` of `Base = declarative_base()`, `metadata` of `metadata = MetaData()`; null for any other variable. */
 function baseName(variable, program) {
-	const name = madeBy$1(variable, program);
+	const name = madeBy$2(variable, program);
 	if (name === null) return null;
 	if (/(declarative_base|\.generate_base)$/.test(name)) return "base";
 	return /^sqlalchemy\b.*\.MetaData$/.test(name) ? "metadata" : null;
 }
 /** Whether a variable of a module is a table of SQLAlchemy Core. */
 function isTable$1(variable, program) {
-	return /^sqlalchemy\b.*\.Table$/.test(madeBy$1(variable, program) ?? "");
+	return /^sqlalchemy\b.*\.Table$/.test(madeBy$2(variable, program) ?? "");
 }
 /** The external name whose call gave a variable its only value. */
-function madeBy$1({ name, scope }, program) {
+function madeBy$2({ name, scope }, program) {
 	const [binding, ...more] = scope.bindings.get(name) ?? [];
 	if (binding?.kind !== "value" || more.length > 0 || binding.value.kind !== "Call") return null;
 	const symbol = program.symbolOf(binding.value.func, scope);
@@ -1135,7 +1258,10 @@ function worksOnModels(fn, program, isModelClass) {
 		found = symbol?.kind === "class" && isModelClass(symbol);
 	};
 	eachStatement(fn.def.body, (stmt) => {
-		if (!found) for (const expr of expressionsOf$1(stmt)) eachExpr(expr, look);
+		if (!found) for (let at$ = 0, list$ = expressionsOf$1(stmt); at$ < list$.length; at$++) {
+			const expr = list$[at$];
+			eachExpr(expr, look);
+		}
 	});
 	return found;
 }
@@ -1148,12 +1274,15 @@ function importedUses(file, module, program) {
 		eachStatement(body, (stmt) => {
 			if (stmt.kind === "FunctionDef") visit(stmt.body, program.functionScope(program.functionSymbol(stmt, scope)), stmt.qualname);
 			else if (stmt.kind === "ClassDef") visit(stmt.body, program.classScope(program.classSymbol(stmt, scope)), stmt.qualname);
-			for (const expr of expressionsOf$1(stmt)) usesIn(expr, {
-				file,
-				scope,
-				symbol,
-				program
-			}, found);
+			for (let at$ = 0, list$ = expressionsOf$1(stmt); at$ < list$.length; at$++) {
+				const expr = list$[at$];
+				usesIn(expr, {
+					file,
+					scope,
+					symbol,
+					program
+				}, found);
+			}
 		});
 	};
 	visit(file.facts.body, program.moduleScope(module), "<module>");
@@ -1233,18 +1362,25 @@ function applicationImports(histories, context) {
 	const found = [];
 	if (histories.length === 0) return found;
 	const packages = packagesOf(context.program);
-	for (const history of histories) for (const file of history.graph.order) {
-		const module = context.program.index.byPath.get(file.file);
-		if (module === void 0 || !imports(file, packages)) continue;
-		const hazard = hazardOf(file, module, history, context);
-		if (hazard !== null) found.push(hazard);
+	for (let at$ = 0, list$ = histories; at$ < list$.length; at$++) {
+		const history = list$[at$];
+		for (let at$ = 0, list$ = history.graph.order; at$ < list$.length; at$++) {
+			const file = list$[at$];
+			const module = context.program.index.byPath.get(file.file);
+			if (module === void 0 || !imports(file, packages)) continue;
+			const hazard = hazardOf(file, module, history, context);
+			if (hazard !== null) found.push(hazard);
+		}
 	}
 	return found;
 }
 /** The names under which the application's code is imported. */
 function packagesOf({ index }) {
 	const names = /* @__PURE__ */ new Set();
-	for (const module of index.modules) if (module.unit?.role === "application") names.add(module.name.split(".", 1)[0] ?? module.name);
+	for (let at$ = 0, list$ = index.modules; at$ < list$.length; at$++) {
+		const module = list$[at$];
+		if (module.unit?.role === "application") names.add(module.name.split(".", 1)[0] ?? module.name);
+	}
 	return [...names];
 }
 /** A quick test, before anything is resolved. */
@@ -1254,7 +1390,8 @@ function imports({ facts }, packages) {
 function hazardOf(file, module, history, context) {
 	const { program } = context;
 	const all = [];
-	for (const use of importedUses(file, module, program)) {
+	for (let at$ = 0, list$ = importedUses(file, module, program); at$ < list$.length; at$++) {
+		const use = list$[at$];
 		const home = moduleOf(use.symbol);
 		if (home === null || madeForMigrations(home, history.home)) continue;
 		const dependence = dependenceOf(use, home, context);
@@ -1262,7 +1399,7 @@ function hazardOf(file, module, history, context) {
 	}
 	const grave = all.filter(({ kind }) => kind !== "code");
 	const listed = grave.length > 0 ? grave : all;
-	const [first] = listed;
+	const first = listed[0];
 	if (first === void 0) return null;
 	return {
 		at: first.use.imported,
@@ -1357,7 +1494,8 @@ function ofFunction(use, symbol, home, context) {
 /** Whether a module imports more of the application: what stands on nothing is seldom touched again. */
 function standsOnApplication(module, program) {
 	const scope = program.moduleScope(module);
-	for (const bindings of scope.bindings.values()) for (const binding of bindings) {
+	for (const bindings of scope.bindings.values()) for (let at$ = 0, list$ = bindings; at$ < list$.length; at$++) {
+		const binding = list$[at$];
 		if (binding.kind !== "import" || binding.typeOnly) continue;
 		if (binding.level > 0 || program.index.resolveAbsolute(binding.module, module)?.unit?.role === "application") return true;
 	}
@@ -1373,7 +1511,8 @@ const KINDS = [
 ];
 const NAMED$1 = 4;
 function inWords(all) {
-	return KINDS.flatMap(([kind, words]) => {
+	return KINDS.flatMap((kind$of) => {
+		const kind = kind$of[0], words = kind$of[1];
 		const names = all.filter((each) => each.kind === kind).map(({ name }) => name);
 		if (names.length === 0) return [];
 		const shown = names.slice(0, NAMED$1).join(", ");
@@ -1385,16 +1524,22 @@ function inWords(all) {
 /** Whether a migration file executes SQL that is not plainly about rows, so that the SQL parser is worth loading. */
 function wantsSqlParser(facts) {
 	let wanted = false;
-	for (const body of [facts.body, ...facts.functions.map((fn) => fn.body)]) eachStatement(body, (stmt) => {
-		for (const expr of wanted ? [] : expressionsOf$1(stmt)) eachExpr(expr, (part) => {
-			const name = part.kind === "Call" ? part.func.kind === "Attribute" ? part.func.attr : part.func.kind === "Name" ? part.func.id : "" : "";
-			if (part.kind === "Call" && /^(execute|exec_driver_sql|scalar|text|DDL)$/.test(name)) {
-				const [sql] = part.args;
-				const text = sql?.kind === "Constant" ? sql.value : sql?.kind === "JoinedStr" && sql.values[0]?.kind === "Constant" ? sql.values[0].value : void 0;
-				wanted ||= text !== void 0 ? /\s/.test(text.trim()) && (!isData(text) || /\b(pg_|information_schema|sqlite_)/i.test(text)) : sql?.kind === "JoinedStr" || sql?.kind === "Name" && name !== "execute" || sql?.kind === "Name";
+	for (let at$ = 0, list$ = [facts.body, ...facts.functions.map((fn) => fn.body)]; at$ < list$.length; at$++) {
+		const body = list$[at$];
+		eachStatement(body, (stmt) => {
+			for (let at$ = 0, list$ = wanted ? [] : expressionsOf$1(stmt); at$ < list$.length; at$++) {
+				const expr = list$[at$];
+				eachExpr(expr, (part) => {
+					const name = part.kind === "Call" ? part.func.kind === "Attribute" ? part.func.attr : part.func.kind === "Name" ? part.func.id : "" : "";
+					if (part.kind === "Call" && /^(execute|exec_driver_sql|scalar|text|DDL)$/.test(name)) {
+						const sql = part.args[0];
+						const text = sql?.kind === "Constant" ? sql.value : sql?.kind === "JoinedStr" && sql.values[0]?.kind === "Constant" ? sql.values[0].value : void 0;
+						wanted ||= text !== void 0 ? /\s/.test(text.trim()) && (!isData(text) || /\b(pg_|information_schema|sqlite_)/i.test(text)) : sql?.kind === "JoinedStr" || sql?.kind === "Name" && name !== "execute" || sql?.kind === "Name";
+					}
+				});
 			}
 		});
-	});
+	}
 	return wanted;
 }
 
@@ -1443,7 +1588,8 @@ function boundTo$1(program, name, scope) {
 	const symbol = program.resolve(name, scope);
 	if (symbol?.kind !== "variable") return null;
 	const bound = [];
-	for (const binding of symbol.scope.bindings.get(symbol.name) ?? []) {
+	for (let at$ = 0, list$ = symbol.scope.bindings.get(symbol.name) ?? []; at$ < list$.length; at$++) {
+		const binding = list$[at$];
 		if (binding.kind === "parameter") continue;
 		if (binding.kind !== "value" || binding.path.length > 0) return null;
 		bound.push({
@@ -1766,7 +1912,8 @@ function assignedDefault(value, call) {
 }
 /** The name of a field in data, by the alias that holds for reading it. */
 function aliasOf$1(call) {
-	for (const keyword of ["validation_alias", "alias"]) {
+	for (let at$ = 0, list$ = ["validation_alias", "alias"]; at$ < list$.length; at$++) {
+		const keyword = list$[at$];
 		const value = call.keyword(keyword);
 		const text = value === void 0 ? void 0 : textOf(value);
 		if (text !== void 0) return text;
@@ -1809,7 +1956,10 @@ function annotatedMetadata(program, annotation, scope, depth = 0) {
 	if (read.kind !== "Name" && read.kind !== "Attribute") return [];
 	const symbol = annotationSymbol(program, read, scope);
 	if (symbol?.kind !== "variable" || symbol.scope.class !== null) return [];
-	for (const binding of symbol.scope.bindings.get(symbol.name) ?? []) if (binding.kind === "value" && binding.path.length === 0 || binding.kind === "alias") return annotatedMetadata(program, binding.value, symbol.scope, depth + 1);
+	for (let at$ = 0, list$ = symbol.scope.bindings.get(symbol.name) ?? []; at$ < list$.length; at$++) {
+		const binding = list$[at$];
+		if (binding.kind === "value" && binding.path.length === 0 || binding.kind === "alias") return annotatedMetadata(program, binding.value, symbol.scope, depth + 1);
+	}
 	return [];
 }
 
@@ -1818,14 +1968,20 @@ function annotatedMetadata(program, annotation, scope, depth = 0) {
 function earlyValidators(program, schema) {
 	const fields = /* @__PURE__ */ new Set();
 	let whole = false;
-	for (const ancestor of program.ancestors(schema.class)) {
+	for (let at$ = 0, list$ = program.ancestors(schema.class); at$ < list$.length; at$++) {
+		const ancestor = list$[at$];
 		if (ancestor.kind !== "class") continue;
-		for (const statement of ancestor.class.def.body) {
+		for (let at$ = 0, list$ = ancestor.class.def.body; at$ < list$.length; at$++) {
+			const statement = list$[at$];
 			if (statement.kind !== "FunctionDef") continue;
-			for (const decorator of statement.decorators) {
-				const word = headOf$1(decorator);
+			for (let at$ = 0, list$ = statement.decorators; at$ < list$.length; at$++) {
+				const decorator = list$[at$];
+				const word = headOf$2(decorator);
 				if (word === "root_validator" || word === "model_validator") whole ||= word === "root_validator" || isEarly(decorator);
-				if (word === "field_validator" && isEarly(decorator) || word === "validator" && isEarly(decorator)) for (const name of namesIn$1(decorator)) fields.add(name);
+				if (word === "field_validator" && isEarly(decorator) || word === "validator" && isEarly(decorator)) for (let at$ = 0, list$ = namesIn$1(decorator); at$ < list$.length; at$++) {
+					const name = list$[at$];
+					fields.add(name);
+				}
 			}
 			if ([
 				"model_validate",
@@ -1843,9 +1999,9 @@ function earlyValidators(program, schema) {
 /** Whether the annotation itself brings a validator that runs first. */
 function validatesFirst(program, field) {
 	if (field.annotation === null || field.scope === null) return true;
-	return annotatedMetadata(program, field.annotation, field.scope).some(({ expression }) => /^(BeforeValidator|PlainValidator|WrapValidator)$/.test(headOf$1(expression)));
+	return annotatedMetadata(program, field.annotation, field.scope).some(({ expression }) => /^(BeforeValidator|PlainValidator|WrapValidator)$/.test(headOf$2(expression)));
 }
-function headOf$1(expression) {
+function headOf$2(expression) {
 	const head = expression.kind === "Call" ? expression.func : expression;
 	return head.kind === "Name" ? head.id : head.kind === "Attribute" ? head.attr : "";
 }
@@ -1881,7 +2037,7 @@ function readingPairs(input) {
 		if (depth > 6) return;
 		const key = `${pair.schema.class.id}:${pair.model.class.id}`;
 		const known = found.get(key);
-		const [best] = known ?? [];
+		const best = (known ?? [])[0];
 		if (known === void 0 || best === void 0) found.set(key, [pair]);
 		else if (isBetter(pair, best)) known.unshift(pair);
 		else {
@@ -1901,14 +2057,16 @@ function isBetter(pair, known) {
 }
 /** What handlers return where the response model is a schema. */
 function* returned$2({ program, fastapi, schemas, models }) {
-	for (const route of [...fastapi.routes, ...fastapi.unlisted]) {
+	for (let at$ = 0, list$ = [...fastapi.routes, ...fastapi.unlisted]; at$ < list$.length; at$++) {
+		const route = list$[at$];
 		if (route.kind !== "api" || route.responseType === null || route.certainty === "off") continue;
 		const answer = content(route.responseType);
 		const schema = answer === void 0 ? void 0 : schemas.schemaOf(answer.class);
 		if (answer === void 0 || schema === void 0 || schema.kind !== "model" || schema.version === 1 && !schema.fromAttributes) continue;
 		const { handler } = route;
 		const scope = program.functionScope(handler);
-		for (const statement of returnsOf(handler.def.body)) {
+		for (let at$ = 0, list$ = returnsOf(handler.def.body); at$ < list$.length; at$++) {
+			const statement = list$[at$];
 			if (statement.value === null) continue;
 			const value = content(program.typeOf(statement.value, scope));
 			const model = value === void 0 || value.list !== answer.list ? void 0 : models.modelOf(value.class);
@@ -1943,7 +2101,7 @@ function* validated({ program, schemas, models, calls }) {
 	for (const { call, scope } of calls) {
 		if (call.func.kind !== "Attribute" || !readsWhole(call)) continue;
 		const { unit } = scope.module;
-		const [argument] = call.args;
+		const argument = call.args[0];
 		if (argument === void 0 || unit?.role !== "application") continue;
 		const receiver = program.typeOf(call.func.value, scope);
 		const schema = receiver.kind === "class" ? schemas.schemaOf(receiver.class) : void 0;
@@ -1978,7 +2136,8 @@ function* validated({ program, schemas, models, calls }) {
 function nested({ program, schemas, models }, { schema, model, trace, annotated }, add) {
 	const validators = earlyValidators(program, schema);
 	if (validators.whole || validators.fields.has("*")) return;
-	for (const field of schema.fields) {
+	for (let at$ = 0, list$ = schema.fields; at$ < list$.length; at$++) {
+		const field = list$[at$];
 		if (field.annotation === null || field.scope === null || readsElsewhere(field) || validators.fields.has(field.name)) continue;
 		const attribute = model.attributes.get(field.name);
 		if (attribute?.kind !== "relationship" || attribute.target === null) continue;
@@ -2005,7 +2164,7 @@ function nested({ program, schemas, models }, { schema, model, trace, annotated 
 /** The only class of a type, None left out: alone or in a list; undefined where there are several or none. */
 function content(type) {
 	const known = alternatives(type).filter(({ kind }) => kind !== "none");
-	const [only] = known;
+	const only = known[0];
 	if (known.length !== 1 || only === void 0) return void 0;
 	if (only.kind === "instance") return only.args.length === 0 ? {
 		class: only.class,
@@ -2037,7 +2196,8 @@ function builtMismatches(input) {
 		if (schema === void 0 || def === void 0) continue;
 		const validators = earlyValidators(input.program, schema);
 		if (validators.whole || validators.fields.has("*")) continue;
-		for (const { arg, value } of made.call.keywords) {
+		for (let at$ = 0, list$ = made.call.keywords; at$ < list$.length; at$++) {
+			const { arg, value } = list$[at$];
 			const field = value.kind === "Attribute" ? schema.fields.find(({ name }) => name === arg) : void 0;
 			if (field === void 0 || value.kind !== "Attribute" || validators.fields.has(field.name) || !refusesNone(input, field)) continue;
 			const read = columnRead(input, value, made.scope);
@@ -2128,33 +2288,41 @@ function unusedInputs({ program, fastapi, schemas, memory }) {
 	const hooked = new Set(fastapi.routes.filter(({ path, handler }) => HOOK.test(path) || HOOK.test(handler.def.name)).map(({ handler }) => handler));
 	const handlers = new Set(fastapi.routes.filter(({ kind, handler }) => kind === "api" && !hooked.has(handler)).map(({ handler }) => handler));
 	const bodies = /* @__PURE__ */ new Map();
-	for (const handler of handlers) for (const schema of bodySchemas(program, schemas, handler)) bodies.set(schema, {
-		attributes: /* @__PURE__ */ new Set(),
-		traces: []
-	});
+	for (const handler of handlers) for (let at$ = 0, list$ = bodySchemas(program, schemas, handler); at$ < list$.length; at$++) {
+		const schema = list$[at$];
+		bodies.set(schema, {
+			attributes: /* @__PURE__ */ new Set(),
+			traces: []
+		});
+	}
 	if (bodies.size === 0) return [];
-	for (const fn of program.allFunctions()) for (const { schema, read } of memory.taken.of(fn, () => takenBy(program, schemas, fn))) {
-		const use = bodies.get(schema);
-		if (use === void 0) continue;
-		if (read === null || read.size === 0) bodies.delete(schema);
-		else {
-			for (const name of read) use.attributes.add(name);
-			const file = fn.module.unit?.path;
-			if (handlers.has(fn) && file !== void 0) {
-				const at = {
-					file,
-					start: fn.def.defStart,
-					end: fn.def.nameEnd,
-					symbol: fn.def.qualname
-				};
-				use.traces.push({
-					at,
-					message: `${fn.def.name} reads ${[...read].sort().join(", ")}`
-				});
+	for (let at$ = 0, list$ = program.allFunctions(); at$ < list$.length; at$++) {
+		const fn = list$[at$];
+		for (let at$ = 0, list$ = memory.taken.of(fn, () => takenBy(program, schemas, fn)); at$ < list$.length; at$++) {
+			const { schema, read } = list$[at$];
+			const use = bodies.get(schema);
+			if (use === void 0) continue;
+			if (read === null || read.size === 0) bodies.delete(schema);
+			else {
+				for (const name of read) use.attributes.add(name);
+				const file = fn.module.unit?.path;
+				if (handlers.has(fn) && file !== void 0) {
+					const at = {
+						file,
+						start: fn.def.defStart,
+						end: fn.def.nameEnd,
+						symbol: fn.def.qualname
+					};
+					use.traces.push({
+						at,
+						message: `${fn.def.name} reads ${[...read].sort().join(", ")}`
+					});
+				}
 			}
 		}
 	}
-	const left = [...bodies].flatMap(([schema, { attributes, traces }]) => {
+	const left = [...bodies].flatMap((schema$of) => {
+		const schema = schema$of[0], { attributes, traces } = schema$of[1];
 		const subjects = unread$1(program, schema, attributes, traces);
 		return subjects.length === 0 ? [] : [{
 			schema,
@@ -2174,9 +2342,9 @@ function takenBy(program, schemas, fn) {
 			read: fieldsRead(fn.def.body, name, schema)
 		}];
 	});
-	return taken.length === 0 ? NOTHING$4 : taken;
+	return taken.length === 0 ? NOTHING$5 : taken;
 }
-const NOTHING$4 = [];
+const NOTHING$5 = [];
 /** Which schemas are read in other places as well: those that another one inherits or holds, and those that are answers. */
 function readElsewhere(program, fastapi, schemas) {
 	const bases = /* @__PURE__ */ new Set();
@@ -2184,11 +2352,21 @@ function readElsewhere(program, fastapi, schemas) {
 	const note = (text) => {
 		for (const word of text.match(/\w+/g) ?? []) words.add(word);
 	};
-	for (const schema of schemas.schemas) {
-		for (const ancestor of program.ancestors(schema.class)) if (ancestor.kind === "class" && ancestor.class !== schema.class) bases.add(ancestor.class);
-		for (const { annotation } of schema.fields) if (annotation !== null) note(unparse(annotation, 400));
+	for (let at$ = 0, list$ = schemas.schemas; at$ < list$.length; at$++) {
+		const schema = list$[at$];
+		for (let at$ = 0, list$ = program.ancestors(schema.class); at$ < list$.length; at$++) {
+			const ancestor = list$[at$];
+			if (ancestor.kind === "class" && ancestor.class !== schema.class) bases.add(ancestor.class);
+		}
+		for (let at$ = 0, list$ = schema.fields; at$ < list$.length; at$++) {
+			const { annotation } = list$[at$];
+			if (annotation !== null) note(unparse(annotation, 400));
+		}
 	}
-	for (const { responseModel } of fastapi.routes) note(responseModel ?? "");
+	for (let at$ = 0, list$ = fastapi.routes; at$ < list$.length; at$++) {
+		const { responseModel } = list$[at$];
+		note(responseModel ?? "");
+	}
 	return (symbol) => bases.has(symbol) || words.has(symbol.def.name);
 }
 function unread$1(program, schema, read, traces) {
@@ -2246,9 +2424,11 @@ function fieldsRead(body, name, schema) {
 /** What the methods and validators of a schema speak of. */
 function wordsOfMethods(program, schema) {
 	const words = /* @__PURE__ */ new Set();
-	for (const ancestor of program.ancestors(schema.class)) {
+	for (let at$ = 0, list$ = program.ancestors(schema.class); at$ < list$.length; at$++) {
+		const ancestor = list$[at$];
 		if (ancestor.kind !== "class") continue;
-		for (const statement of ancestor.class.def.body) {
+		for (let at$ = 0, list$ = ancestor.class.def.body; at$ < list$.length; at$++) {
+			const statement = list$[at$];
 			if (statement.kind !== "FunctionDef") continue;
 			const note = (node) => {
 				if (node.kind === "Attribute") words.add(node.attr);
@@ -2285,21 +2465,24 @@ function alignment(input) {
 	const pairs = readingPairs(input);
 	const found = /* @__PURE__ */ new Map();
 	const known = /* @__PURE__ */ new Map();
-	for (const pair of pairs) {
+	for (let at$ = 0, list$ = pairs; at$ < list$.length; at$++) {
+		const pair = list$[at$];
 		let validators = known.get(pair.schema);
 		if (validators === void 0) {
 			validators = earlyValidators(input.program, pair.schema);
 			known.set(pair.schema, validators);
 		}
 		if (validators.whole || pair.schema.incomplete) continue;
-		for (const field of pair.schema.fields) {
+		for (let at$ = 0, list$ = pair.schema.fields; at$ < list$.length; at$++) {
+			const field = list$[at$];
 			if (readsElsewhere(field) || field.owner === null || validators.fields.has(field.name) || validators.fields.has("*")) continue;
 			const subject = compared(input, pair, field);
 			const key = subject === void 0 ? "" : `${subject.kind}:${subject.at.file}:${subject.at.start}`;
 			if (subject !== void 0 && !found.has(key)) found.set(key, subject);
 		}
 	}
-	for (const subject of builtMismatches(input)) {
+	for (let at$ = 0, list$ = builtMismatches(input); at$ < list$.length; at$++) {
+		const subject = list$[at$];
 		const key = `${subject.kind}:${subject.at.file}:${subject.at.start}`;
 		if (!found.has(key)) found.set(key, subject);
 	}
@@ -2371,7 +2554,7 @@ function isMade(program, { origin, model }, attribute) {
 function nullableKey(model, relationship) {
 	if (relationship.uselist || relationship.direction !== "many-to-one" || relationship.secondary !== null) return void 0;
 	const named = model.columns.filter(({ foreignKeys }) => foreignKeys.length > 0).filter(({ key }) => key === `${relationship.key}_id`);
-	const [only] = named;
+	const only = named[0];
 	return named.length === 1 && only !== void 0 && only.nullable && !only.primaryKey && !only.hasDefault ? only : void 0;
 }
 /** Python classes of SQL types that Pydantic does not turn into one another. */
@@ -2406,16 +2589,19 @@ const REFUSED = {
 };
 function columnMismatch(schema, type, column) {
 	const known = alternatives(type).filter(({ kind }) => kind !== "none");
-	const [only] = known;
+	const only = known[0];
 	if (known.length !== 1 || only?.kind !== "external" || column.type === null) return void 0;
 	const written = column.type;
-	const python = PYTHON_TYPES$1.find(([pattern]) => pattern.test(written))?.[1];
+	const python = PYTHON_TYPES$1.find((pattern$of) => {
+		return pattern$of[0].test(written);
+	})?.[1];
 	if (python === void 0 || REFUSED[schema.version][only.name]?.includes(python) !== true) return void 0;
 	return `the column is ${written}, which gives ${python}, and the field is ${only.name.slice(only.name.lastIndexOf(".") + 1)}`;
 }
 /** Whether some code sets an attribute of that name on an object: then an instance may have what its class has not. */
 function setElsewhere(program, name) {
-	for (const fn of program.allFunctions()) {
+	for (let at$ = 0, list$ = program.allFunctions(); at$ < list$.length; at$++) {
+		const fn = list$[at$];
 		if (fn.module.unit?.role !== "application" || !assigns(fn.def.body, (target) => isAttribute(target, name), name)) continue;
 		const scope = program.functionScope(fn);
 		if (assigns(fn.def.body, (target) => isAttribute(target, name) && !isMadeHere(program, target, scope), name)) return true;
@@ -2427,7 +2613,8 @@ function setElsewhere(program, name) {
 * ready for the answer (`order.created_at = order.created_at.strftime(…)`).
 */
 function convertedElsewhere(program, name) {
-	for (const fn of program.allFunctions()) {
+	for (let at$ = 0, list$ = program.allFunctions(); at$ < list$.length; at$++) {
+		const fn = list$[at$];
 		if (fn.module.unit?.role !== "application") continue;
 		const scope = program.functionScope(fn);
 		let converted = false;
@@ -2493,7 +2680,8 @@ function typesOf(document, value, depth = 0) {
 	const alternatives = [...listIn(schema, "anyOf"), ...listIn(schema, "oneOf")];
 	if (alternatives.length > 0 && depth < 6) {
 		const found = /* @__PURE__ */ new Set();
-		for (const alternative of alternatives) {
+		for (let at$ = 0, list$ = alternatives; at$ < list$.length; at$++) {
+			const alternative = list$[at$];
 			const types = typesOf(document, alternative, depth + 1);
 			if (types === null) return null;
 			for (const type of types) found.add(type);
@@ -2538,8 +2726,9 @@ const LOWER = [
 /** The constraints by which a schema takes fewer values than another one, in words. */
 function tightened(before, after) {
 	const found = [];
-	for (const key of [...UPPER, ...LOWER]) {
-		const [was, is] = [before[key], after[key]];
+	for (let at$ = 0, list$ = [...UPPER, ...LOWER]; at$ < list$.length; at$++) {
+		const key = list$[at$];
+		const was$of = [before[key], after[key]], was = was$of[0], is = was$of[1];
 		if (typeof is !== "number") continue;
 		if (was === void 0) {
 			if (!(is === 0 && (key === "minLength" || key === "minItems"))) found.push(`${key} is ${is}`);
@@ -2601,8 +2790,9 @@ var Comparison = class {
 			document,
 			route
 		}))));
-		const served = new Set(this.head.fastapi.routes.flatMap((route) => route.methods.map((method) => keyOf$2(method, route.path))));
-		for (const [key, old] of before) {
+		const served = new Set(this.head.fastapi.routes.flatMap((route) => route.methods.map((method) => keyOf$3(method, route.path))));
+		for (const key$of of before) {
+			const key = key$of[0], old = key$of[1];
 			const now = after.get(key);
 			if (now !== void 0) this.operation(old, now);
 			else if (!served.has(key)) this.removed(old, after);
@@ -2658,7 +2848,8 @@ var Comparison = class {
 		this.authentication(old, now);
 		this.parameters(old, now);
 		this.body(old, now);
-		for (const [status, answer] of Object.entries(objectIn(old.value, "responses"))) {
+		for (let at$ = 0, list$ = Object.entries(objectIn(old.value, "responses")); at$ < list$.length; at$++) {
+			const status$of = list$[at$], status = status$of[0], answer = status$of[1];
 			if (!status.startsWith("2")) continue;
 			const other = objectIn(now.value, "responses")[status];
 			if (other === void 0) continue;
@@ -2671,14 +2862,15 @@ var Comparison = class {
 		if (gone.length > 0) this.ofRoute("changed-status", old, now, `${gone.join(", ")} became ${codes(now).join(", ") || "no success"}`);
 	}
 	authentication(old, now) {
-		const [before, after] = [old.route.authentication, this.head.access.of(now.route).kind];
+		const before$of = [old.route.authentication, this.head.access.of(now.route).kind], before = before$of[0], after = before$of[1];
 		if (before === "none" && after === "required") this.ofRoute("changed-auth", old, now, "it now refuses requests without credentials");
 		if (before === "required" && after === "none") this.ofRoute("changed-auth", old, now, "it no longer asks for credentials");
 	}
 	/** A parameter in a path is known by its position, the others by their names on the wire. */
 	parameters(old, now) {
 		const before = parametersOf(old.value);
-		for (const [key, parameter] of parametersOf(now.value)) {
+		for (const key$of of parametersOf(now.value)) {
+			const key = key$of[0], parameter = key$of[1];
 			if (key.startsWith("path ")) continue;
 			const known = before.get(key);
 			if (known === void 0) {
@@ -2688,7 +2880,7 @@ var Comparison = class {
 		}
 	}
 	body(old, now) {
-		const [before, after] = [old.value.requestBody, now.value.requestBody];
+		const before$of = [old.value.requestBody, now.value.requestBody], before = before$of[0], after = before$of[1];
 		if (!isObject$3(after)) return;
 		if (!isObject$3(before)) {
 			if (after.required === true) this.ofRoute("new-required-input", old, now, "a request body is new and required");
@@ -2715,7 +2907,8 @@ var Comparison = class {
 /** One change for all differences of a kind at one place: a finding is known by where it stands, and the others would be lost. */
 function together(changes) {
 	const found = /* @__PURE__ */ new Map();
-	for (const change of changes) {
+	for (let at$ = 0, list$ = changes; at$ < list$.length; at$++) {
+		const change = list$[at$];
 		const { kind, at, schema, severity } = change;
 		const key = [
 			kind,
@@ -2756,9 +2949,9 @@ var Walk = class {
 		this.add = add;
 	}
 	compare(before, after, owner, name, depth = 0) {
-		const [oldDocument, newDocument] = [this.old.openapi, this.now.openapi];
+		const oldDocument$of = [this.old.openapi, this.now.openapi], oldDocument = oldDocument$of[0], newDocument = oldDocument$of[1];
 		if (depth > 12 || !this.types(before, after, owner, name)) return;
-		const [left, right] = [followed$2(oldDocument, withoutNull(oldDocument, before)), followed$2(newDocument, withoutNull(newDocument, after))];
+		const left$of = [followed$2(oldDocument, withoutNull(oldDocument, before)), followed$2(newDocument, withoutNull(newDocument, after))], left = left$of[0], right = left$of[1];
 		if (left.component !== null && right.component !== null) {
 			const pair = `${left.component} ${right.component}`;
 			if (this.seen.has(pair)) return;
@@ -2771,16 +2964,16 @@ var Walk = class {
 	}
 	/** Reports types that do not fit; false where there is nothing further to compare. */
 	types(before, after, owner, name) {
-		const [oldDocument, newDocument] = [this.old.openapi, this.now.openapi];
-		const [left, right] = [typesOf(oldDocument, before), typesOf(newDocument, after)];
+		const oldDocument$of = [this.old.openapi, this.now.openapi], oldDocument = oldDocument$of[0], newDocument = oldDocument$of[1];
+		const left$of = [typesOf(oldDocument, before), typesOf(newDocument, after)], left = left$of[0], right = left$of[1];
 		if (left === null || right === null) return false;
-		const [given, taken] = this.side === "request" ? [left, right] : [right, left];
+		const given$of = this.side === "request" ? [left, right] : [right, left], given = given$of[0], taken = given$of[1];
 		const plain = (types) => this.comparison.sameVersion ? types : new Set([...types].filter((type) => type !== "null"));
 		if (!within$1(plain(given), plain(taken))) {
 			this.report("changed-type", owner, `${name} was ${listed$3(left)} and is ${listed$3(right)}`);
 			return false;
 		}
-		const [values, others] = [valuesOf(oldDocument, before), valuesOf(newDocument, after)];
+		const values$of = [valuesOf(oldDocument, before), valuesOf(newDocument, after)], values = values$of[0], others = values$of[1];
 		if (values === null || others === null) return true;
 		const gone = values.filter((value) => !others.includes(value));
 		const added = others.filter((value) => !values.includes(value));
@@ -2794,20 +2987,29 @@ var Walk = class {
 		const { format: after } = right;
 		if (this.side === "request" ? after !== void 0 && after !== before : before !== void 0 && after !== before) this.report("changed-type", owner, `${name} was ${formatted$1(left)} and is ${formatted$1(right)}`);
 		if (this.side === "response") return;
-		for (const tighter of tightened(left, right)) this.report("changed-type", owner, `${name} takes less: ${tighter}`);
+		for (let at$ = 0, list$ = tightened(left, right); at$ < list$.length; at$++) {
+			const tighter = list$[at$];
+			this.report("changed-type", owner, `${name} takes less: ${tighter}`);
+		}
 	}
 	properties(left, right, owner, name, depth) {
-		const [before, after] = [objectIn(left, "properties"), objectIn(right, "properties")];
-		const [oldRequired, newRequired] = [listIn(left, "required"), listIn(right, "required")];
+		const before$of = [objectIn(left, "properties"), objectIn(right, "properties")], before = before$of[0], after = before$of[1];
+		const oldRequired$of = [listIn(left, "required"), listIn(right, "required")], oldRequired = oldRequired$of[0], newRequired = oldRequired$of[1];
 		const around = owner === null ? name : "";
 		const called = (property) => around === "" ? property : `${property} in ${around}`;
-		if (this.side === "response") {
-			for (const property of Object.keys(before)) if (!(property in after)) this.report("removed-response-field", owner, called(property));
-		} else for (const property of newRequired) {
+		if (this.side === "response") for (let at$ = 0, list$ = Object.keys(before); at$ < list$.length; at$++) {
+			const property = list$[at$];
+			if (!(property in after)) this.report("removed-response-field", owner, called(property));
+		}
+		else for (let at$ = 0, list$ = newRequired; at$ < list$.length; at$++) {
+			const property = list$[at$];
 			if (typeof property !== "string" || oldRequired.includes(property)) continue;
 			this.report("new-required-input", owner, `${called(property)} ${property in before ? "became required" : "is new and required"}`);
 		}
-		for (const [property, schema] of Object.entries(after)) if (property in before) this.compare(before[property], schema, owner, called(property), depth + 1);
+		for (let at$ = 0, list$ = Object.entries(after); at$ < list$.length; at$++) {
+			const property$of = list$[at$], property = property$of[0], schema = property$of[1];
+			if (property in before) this.compare(before[property], schema, owner, called(property), depth + 1);
+		}
 	}
 	report(kind, owner, detail, severity = severityOf(this.old)) {
 		const component = this.now.document.components.find(({ name }) => name === owner);
@@ -2827,20 +3029,23 @@ function severityOf({ value }) {
 /** The first operation under each key: the paths without the names of their parameters. */
 function byKey(operations) {
 	const found = /* @__PURE__ */ new Map();
-	for (const operation of operations) if (!found.has(operation.key)) found.set(operation.key, operation);
+	for (let at$ = 0, list$ = operations; at$ < list$.length; at$++) {
+		const operation = list$[at$];
+		if (!found.has(operation.key)) found.set(operation.key, operation);
+	}
 	return found;
 }
 function entry$2({ mount, openapi }, method, path) {
 	const value = objectIn(objectIn(objectIn(openapi, "paths"), path), method);
 	const verb = method.toUpperCase();
 	return {
-		key: keyOf$2(verb, mount + path),
+		key: keyOf$3(verb, mount + path),
 		openapi,
 		value,
 		shown: `${verb} ${mount}${path}`
 	};
 }
-function keyOf$2(method, path) {
+function keyOf$3(method, path) {
 	return `${method} ${shape(path)}`;
 }
 function shape(path) {
@@ -2855,7 +3060,7 @@ function isOpen$2(parameter) {
 }
 function schemaIn(value) {
 	if (!isObject$3(value)) return void 0;
-	const [media] = Object.values(objectIn(value, "content"));
+	const media = Object.values(objectIn(value, "content"))[0];
 	return isObject$3(media) ? media.schema : void 0;
 }
 function handlerPlace({ handler }) {
@@ -2884,7 +3089,8 @@ function definitions(modules, layerOf, memory = /* @__PURE__ */ new Map()) {
 	const functions = [];
 	const classes = [];
 	const subjects = [];
-	for (const module of modules) {
+	for (let at$ = 0, list$ = modules; at$ < list$.length; at$++) {
+		const module = list$[at$];
 		const { unit } = module;
 		if (unit === null) continue;
 		const layer = layerOf(unit.path);
@@ -2894,8 +3100,14 @@ function definitions(modules, layerOf, memory = /* @__PURE__ */ new Map()) {
 			memory.set(module, known);
 		}
 		subjects.push(known.module);
-		for (const subject of known.classes) classes.push(subject);
-		for (const subject of known.functions) functions.push(subject);
+		for (let at$ = 0, list$ = known.classes; at$ < list$.length; at$++) {
+			const subject = list$[at$];
+			classes.push(subject);
+		}
+		for (let at$ = 0, list$ = known.functions; at$ < list$.length; at$++) {
+			const subject = list$[at$];
+			functions.push(subject);
+		}
 	}
 	return {
 		functions,
@@ -3009,7 +3221,8 @@ function isStubBody(def) {
 	return def.body.length <= 2 && def.body.every((statement) => statement.kind === "Pass" || statement.kind === "Expr" && statement.value.kind === "Constant") && first !== void 0;
 }
 function routeOf(def) {
-	for (const decorator of def.decorators) {
+	for (let at$ = 0, list$ = def.decorators; at$ < list$.length; at$++) {
+		const decorator = list$[at$];
 		if (decorator.kind !== "Call" || decorator.func.kind !== "Attribute" || !ENDPOINT.test(decorator.func.attr)) continue;
 		return { described: decorator.keywords.some((keyword) => keyword.arg === "summary" || keyword.arg === "description") };
 	}
@@ -3039,15 +3252,22 @@ function hints(input) {
 	const { program, fastapi, schemas, memory } = input;
 	const called = calledByFramework(fastapi);
 	const found = [];
-	for (const module of program.index.modules) {
+	for (let at$ = 0, list$ = program.index.modules; at$ < list$.length; at$++) {
+		const module = list$[at$];
 		const functions = program.functionsOf(module);
 		let fixed = memory.parameters.get(module);
 		if (fixed === void 0) {
 			fixed = parameterHints(program, functions, called, false);
 			memory.parameters.set(module, fixed);
 		}
-		for (const one of fixed) found.push(one);
-		for (const one of parameterHints(program, functions, called, true)) found.push(one);
+		for (let at$ = 0, list$ = fixed; at$ < list$.length; at$++) {
+			const one = list$[at$];
+			found.push(one);
+		}
+		for (let at$ = 0, list$ = parameterHints(program, functions, called, true); at$ < list$.length; at$++) {
+			const one = list$[at$];
+			found.push(one);
+		}
 	}
 	memory.optionals ??= fastapi.routes.length === 0 ? [] : optionalsWithoutDefault(program, fastapi, schemas());
 	found.push(...memory.optionals, ...untypedResponses(input));
@@ -3066,7 +3286,8 @@ function isNested({ def }) {
 /** What parameters of functions say, of those inside of functions or of the others. */
 function parameterHints(program, functions, called, nested) {
 	const found = [];
-	for (const fn of functions) {
+	for (let at$ = 0, list$ = functions; at$ < list$.length; at$++) {
+		const fn = list$[at$];
 		if (isNested(fn) !== nested) continue;
 		const role = roleOf(fn);
 		if (role !== "application" && role !== "migration") continue;
@@ -3093,9 +3314,13 @@ function isNone$1(expression) {
 /** Endpoints and dependencies. */
 function calledByFramework({ routes }) {
 	const found = /* @__PURE__ */ new Set();
-	for (const { handler, dependencies } of routes) {
+	for (let at$ = 0, list$ = routes; at$ < list$.length; at$++) {
+		const { handler, dependencies } = list$[at$];
 		found.add(handler);
-		for (const { function: fn } of dependencies) if (fn !== null) found.add(fn);
+		for (let at$ = 0, list$ = dependencies; at$ < list$.length; at$++) {
+			const { function: fn } = list$[at$];
+			if (fn !== null) found.add(fn);
+		}
 	}
 	return found;
 }
@@ -3181,7 +3406,10 @@ function explicitAny(program, fn, role) {
 	const take = (name, annotation) => {
 		if (annotation !== null && isAny(program, annotation, fn.outer)) slots.push(name);
 	};
-	for (const parameter of fn.def.parameters) if (isNamed$1(parameter)) take(parameter.name, parameter.annotation);
+	for (let at$ = 0, list$ = fn.def.parameters; at$ < list$.length; at$++) {
+		const parameter = list$[at$];
+		if (isNamed$1(parameter)) take(parameter.name, parameter.annotation);
+	}
 	take("the return value", fn.def.returns);
 	const at = slots.length === 0 ? void 0 : placeIn(fn, {
 		start: fn.def.nameStart,
@@ -3257,10 +3485,12 @@ function optionalsWithoutDefault(program, fastapi, table) {
 	if (candidates.length === 0) return [];
 	const reached = inputSchemas(program, fastapi, table);
 	const found = /* @__PURE__ */ new Map();
-	for (const schema of candidates) {
+	for (let at$ = 0, list$ = candidates; at$ < list$.length; at$++) {
+		const schema = list$[at$];
 		const route = reached.get(schema.class);
 		if (route === void 0) continue;
-		for (const field of schema.fields) {
+		for (let at$ = 0, list$ = schema.fields; at$ < list$.length; at$++) {
+			const field = list$[at$];
 			if (!mayForget(field) || field.annotation === null || field.scope === null || field.owner === null) continue;
 			if (!alternatives(program.annotated(field.annotation, field.scope)).some(({ kind }) => kind === "none")) continue;
 			const plain = field.declaration === null;
@@ -3302,9 +3532,16 @@ function inputSchemas(program, fastapi, table) {
 	const seen = /* @__PURE__ */ new Set();
 	const take = (type, route, depth) => {
 		if (depth > 8) return;
-		for (const item of alternatives(type)) {
-			if (item.kind === "tuple") for (const inner of item.items) take(inner, route, depth + 1);
-			if (item.kind === "external" || item.kind === "instance") for (const inner of item.args) take(inner, route, depth + 1);
+		for (let at$ = 0, list$ = alternatives(type); at$ < list$.length; at$++) {
+			const item = list$[at$];
+			if (item.kind === "tuple") for (let at$ = 0, list$ = item.items; at$ < list$.length; at$++) {
+				const inner = list$[at$];
+				take(inner, route, depth + 1);
+			}
+			if (item.kind === "external" || item.kind === "instance") for (let at$ = 0, list$ = item.args; at$ < list$.length; at$++) {
+				const inner = list$[at$];
+				take(inner, route, depth + 1);
+			}
 			if (item.kind === "instance") schema(item.class, route, depth);
 		}
 	};
@@ -3313,23 +3550,36 @@ function inputSchemas(program, fastapi, table) {
 		const fields = table.schemaOf(symbol)?.fields;
 		if (fields === void 0) return;
 		found.set(symbol, route);
-		for (const field of fields) if (field.annotation !== null && field.scope !== null) take(program.annotated(field.annotation, field.scope), route, depth + 1);
+		for (let at$ = 0, list$ = fields; at$ < list$.length; at$++) {
+			const field = list$[at$];
+			if (field.annotation !== null && field.scope !== null) take(program.annotated(field.annotation, field.scope), route, depth + 1);
+		}
 	};
 	const callable = (fn, route) => {
 		if (fn === null || seen.has(fn)) return;
 		seen.add(fn);
-		for (const parameter of fn.def.parameters) if (parameter.annotation !== null && !isDependency(fastapi.machine, parameter, fn)) take(program.annotated(parameter.annotation, fn.outer), route, 0);
+		for (let at$ = 0, list$ = fn.def.parameters; at$ < list$.length; at$++) {
+			const parameter = list$[at$];
+			if (parameter.annotation !== null && !isDependency(fastapi.machine, parameter, fn)) take(program.annotated(parameter.annotation, fn.outer), route, 0);
+		}
 	};
 	const dependency = (item, route) => {
 		if (seen.has(item)) return;
 		seen.add(item);
 		callable(item.view.signature, route);
-		for (const inner of item.dependencies) dependency(inner, route);
+		for (let at$ = 0, list$ = item.dependencies; at$ < list$.length; at$++) {
+			const inner = list$[at$];
+			dependency(inner, route);
+		}
 	};
-	for (const route of fastapi.routes) {
+	for (let at$ = 0, list$ = fastapi.routes; at$ < list$.length; at$++) {
+		const route = list$[at$];
 		if (route.kind !== "api" || route.methods.every((method) => method === "GET" || method === "HEAD")) continue;
 		callable(route.registration.view.signature, shown$1(route));
-		for (const item of route.direct) dependency(item, shown$1(route));
+		for (let at$ = 0, list$ = route.direct; at$ < list$.length; at$++) {
+			const item = list$[at$];
+			dependency(item, shown$1(route));
+		}
 	}
 	return found;
 }
@@ -3430,7 +3680,7 @@ function readingsOf(tokens) {
 }
 /** The chain that an expression is as a whole, filters aside that keep elements; null where it is something else. */
 function chainOf(tokens) {
-	const [first] = tokens;
+	const first = tokens[0];
 	if (first === void 0 || !NAME.test(first.text) || KEYWORDS.has(first.text)) return null;
 	const { chain, next } = chainAt(tokens, 0);
 	let index = chain.called ? closing(tokens, next) + 1 : next;
@@ -3467,11 +3717,11 @@ function chainAt(tokens, from) {
 	const first = tokens[from];
 	take(first.text, first, 1);
 	while (index < tokens.length) {
-		const [at, then, last] = [
+		const at$of = [
 			tokens[index],
 			tokens[index + 1],
 			tokens[index + 2]
-		];
+		], at = at$of[0], then = at$of[1], last = at$of[2];
 		const key = stringOf(then);
 		if (at?.text === "." && then !== void 0 && NAME.test(then.text)) take(then.text, then, 2);
 		else if (at?.text === "[" && key !== null && last?.text === "]") take(key, last, 3);
@@ -3503,7 +3753,8 @@ function argumentsAt(tokens, from) {
 	const inside = tokens.slice(from + 1, closing(tokens, from));
 	const parts = [[]];
 	let depth = 0;
-	for (const token of inside) {
+	for (let at$ = 0, list$ = inside; at$ < list$.length; at$++) {
+		const token = list$[at$];
 		if ("([{".includes(token.text)) depth++;
 		else if (")]}".includes(token.text)) depth--;
 		if (token.text === "," && depth === 0) parts.push([]);
@@ -3820,7 +4071,8 @@ function templatesOf(program, textOf) {
 			if (!/^[\w-][\w./ -]*$/.test(name) || name.split("/").includes("..")) return null;
 			const own = loaders.filter(({ module }) => module === home);
 			const found = /* @__PURE__ */ new Set();
-			for (const loader of own.length > 0 ? own : loaders) {
+			for (let at$ = 0, list$ = own.length > 0 ? own : loaders; at$ < list$.length; at$++) {
+				const loader = list$[at$];
 				const template = firstOf(pathsOf(loader, name), (path) => at(path, loader.module));
 				if (template !== null) found.add(template);
 			}
@@ -3851,8 +4103,14 @@ function loadersIn(program) {
 			folders
 		});
 	});
-	for (const module of modules) look(module, module.unit?.facts.body ?? []);
-	for (const fn of program.allFunctions()) if (modules.includes(fn.module)) look(fn.module, fn.def.body);
+	for (let at$ = 0, list$ = modules; at$ < list$.length; at$++) {
+		const module = list$[at$];
+		look(module, module.unit?.facts.body ?? []);
+	}
+	for (let at$ = 0, list$ = program.allFunctions(); at$ < list$.length; at$++) {
+		const fn = list$[at$];
+		if (modules.includes(fn.module)) look(fn.module, fn.def.body);
+	}
 	return found;
 }
 /** The calls in a body that say where templates lie. */
@@ -3912,9 +4170,12 @@ function unionOf$1(items) {
 	const known = [];
 	let plain = null;
 	let missing = false;
-	for (const item of items.flatMap(spread$1)) if (item.value.kind === "unknown") missing = true;
-	else if (item.value.kind === "plain") plain ??= item.value;
-	else if (!known.some((other) => sameValue(other.value, item.value) && sameConditions(other.when, item.when))) known.push(item);
+	for (let at$ = 0, list$ = items.flatMap(spread$1); at$ < list$.length; at$++) {
+		const item = list$[at$];
+		if (item.value.kind === "unknown") missing = true;
+		else if (item.value.kind === "plain") plain ??= item.value;
+		else if (!known.some((other) => sameValue(other.value, item.value) && sameConditions(other.when, item.when))) known.push(item);
+	}
 	if (known.length === 0) return missing || plain === null ? UNKNOWN : plain;
 	const merged = mergeAlike(known);
 	if (merged.length === 1 && merged[0] !== void 0 && merged[0].when.size === 0) return merged[0].value;
@@ -3933,7 +4194,8 @@ function spread$1(item) {
 /** A value that stands under two conditions that are each other's opposite stands under none. */
 function mergeAlike(items) {
 	const merged = [];
-	for (const item of items) {
+	for (let at$ = 0, list$ = items; at$ < list$.length; at$++) {
+		const item = list$[at$];
 		const at = merged.findIndex((other) => sameValue(other.value, item.value));
 		const other = merged[at];
 		if (other === void 0) merged.push(item);
@@ -3950,12 +4212,16 @@ function both(first, second) {
 	return new Map([...first, ...second]);
 }
 function common(first, second) {
-	const shared = [...first].filter(([test, outcome]) => second.get(test) === outcome);
+	const shared = [...first].filter((test$of) => {
+		const test = test$of[0], outcome = test$of[1];
+		return second.get(test) === outcome;
+	});
 	return shared.length === 0 ? NO_CONDITIONS : new Map(shared);
 }
 /** Whether both can hold at once. */
 function compatible(first, second) {
-	for (const [test, outcome] of first) {
+	for (const test$of of first) {
+		const test = test$of[0], outcome = test$of[1];
 		const other = second.get(test);
 		if (other !== void 0 && other !== outcome) return false;
 	}
@@ -3988,7 +4254,10 @@ function sameValue(first, second) {
 }
 function sameFields(first, second) {
 	if (first === void 0 || second === void 0) return first === second;
-	return first.size === second.size && [...first].every(([name, value]) => sameValue(value, second.get(name) ?? UNKNOWN));
+	return first.size === second.size && [...first].every((name$of) => {
+		const name = name$of[0], value = name$of[1];
+		return sameValue(value, second.get(name) ?? UNKNOWN);
+	});
 }
 /** Applies a function to each alternative, keeping its condition. */
 function mapAlternatives(value, map) {
@@ -4008,7 +4277,10 @@ function many(item, open = false) {
 /** A step that may bring in a row, whatever it is taken on: `filters.apply(query)` gives a query. */
 function takesRows(operation) {
 	if (operation.op === "execute") return true;
-	return operation.op === "call" && (operation.args.some(followed$1) || operation.keywords.some(([, value]) => followed$1(value)));
+	return operation.op === "call" && (operation.args.some(followed$1) || operation.keywords.some((value$of) => {
+		const value = value$of[1];
+		return followed$1(value);
+	}));
 }
 /** Whether a value can hold a row, or turn into one when parameters are known. */
 function followed$1(value) {
@@ -4033,7 +4305,8 @@ function followed$1(value) {
 /** The lazy loads that send a statement, by the function that knows the rows. Under asyncio the read fails and sends none. */
 function lazyTerms(loads, models) {
 	const found = /* @__PURE__ */ new Map();
-	for (const load of loads) {
+	for (let at$ = 0, list$ = loads; at$ < list$.length; at$++) {
+		const load = list$[at$];
 		const { function: fn, instance, owner, relationship, site, contested } = load;
 		if (fn === null || contested || instance.session === "async") continue;
 		const term = {
@@ -4058,7 +4331,8 @@ function lazyTerms(loads, models) {
 function growsWithin({ instance, owner, relationship }, models) {
 	let symbol = instance.start;
 	let parent = null;
-	for (const key of instance.path) {
+	for (let at$ = 0, list$ = instance.path; at$ < list$.length; at$++) {
+		const key = list$[at$];
 		const step = symbol === null ? void 0 : models.attribute(symbol, key);
 		if (symbol === null || step?.kind !== "relationship") break;
 		if (step.uselist && !restsOnForeignKey(models, symbol, step)) return false;
@@ -4069,7 +4343,7 @@ function growsWithin({ instance, owner, relationship }, models) {
 }
 /** A join that is written by hand, over a type column for instance, says nothing of how many rows it finds. */
 function restsOnForeignKey(models, owner, { target, secondary }) {
-	const [one, many] = [models.modelOf(owner), target === null ? void 0 : models.modelOf(target)];
+	const one$of = [models.modelOf(owner), target === null ? void 0 : models.modelOf(target)], one = one$of[0], many = one$of[1];
 	if (secondary !== null || one === void 0 || many === void 0) return true;
 	return many.columns.some(({ foreignKeys }) => foreignKeys.some((key) => tableOf(key.target) === one.table));
 }
@@ -4077,10 +4351,10 @@ function restsOnForeignKey(models, owner, { target, secondary }) {
 function leadsApart(models, parent, owner, { target }) {
 	const model = models.modelOf(owner);
 	if (model === void 0) return false;
-	const [to, from] = [target, parent].map((symbol) => {
+	const to$of = [target, parent].map((symbol) => {
 		const table = symbol === null ? void 0 : models.modelOf(symbol)?.table;
 		return model.columns.filter(({ foreignKeys }) => foreignKeys.some((key) => tableOf(key.target) === table));
-	});
+	}), to = to$of[0], from = to$of[1];
 	if (to === void 0 || from === void 0) return false;
 	if (to.some(({ unique }) => unique)) return true;
 	return [model.columns.filter(({ primaryKey }) => primaryKey).map(({ name }) => name), ...model.constraints.uniques].some((names) => [to, from].every((columns) => columns.some(({ name }) => names.includes(name))));
@@ -4101,7 +4375,8 @@ var BudgetQuotes = class {
 	loads = /* @__PURE__ */ new Map();
 	constructor(routes, budgets, lineOf) {
 		this.lineOf = lineOf;
-		for (const route of routes) {
+		for (let at$ = 0, list$ = routes; at$ < list$.length; at$++) {
+			const route = list$[at$];
 			if (route.kind === "plain" || route.handler.module.unit === null) continue;
 			const budget = budgets.of(route);
 			if (budget.growth !== "grows") continue;
@@ -4116,11 +4391,15 @@ var BudgetQuotes = class {
 				}),
 				budget
 			};
-			for (const term of budget.terms) if (growing(term)) this.note(term, quoted);
+			for (let at$ = 0, list$ = budget.terms; at$ < list$.length; at$++) {
+				const term = list$[at$];
+				if (growing(term)) this.note(term, quoted);
+			}
 		}
 	}
 	note(term, quoted) {
-		for (const { loop } of term.per) {
+		for (let at$ = 0, list$ = term.per; at$ < list$.length; at$++) {
+			const { loop } = list$[at$];
 			if (loop === null) continue;
 			entry$1(entry$1(this.loops, loop.file, () => /* @__PURE__ */ new Map()), loop.start, () => /* @__PURE__ */ new Set()).add(quoted);
 		}
@@ -4130,7 +4409,10 @@ var BudgetQuotes = class {
 	ofLoop({ at, loop }) {
 		const found = /* @__PURE__ */ new Set();
 		const isInside = (start) => loop.start <= start && start < loop.end;
-		for (const [start, routes] of this.loops.get(loop.file) ?? []) if (isInside(start)) for (const one of routes) found.add(one);
+		for (const start$of of this.loops.get(loop.file) ?? []) {
+			const start = start$of[0], routes = start$of[1];
+			if (isInside(start)) for (const one of routes) found.add(one);
+		}
 		return this.step(found, at, ({ per }) => per.some((factor) => factor.loop?.file === loop.file && isInside(factor.loop.start)));
 	}
 	/** The lazy load, of rows of the same query, in the budget of a route. */
@@ -4142,7 +4424,7 @@ var BudgetQuotes = class {
 	/** Of several routes the one whose handler it is, then the one that says most with the least: the fewest terms, the first by name. */
 	step(found, subject, isOwn) {
 		const isHandler = ({ at }) => at.file === subject.file && at.symbol === subject.symbol ? 0 : 1;
-		const [first] = [...found].sort((a, b) => isHandler(a) - isHandler(b) || a.budget.terms.length - b.budget.terms.length || byText(a.name, b.name));
+		const first = [...found].sort((a, b) => isHandler(a) - isHandler(b) || a.budget.terms.length - b.budget.terms.length || byText(a.name, b.name))[0];
 		if (first === void 0) return null;
 		const { name, at, budget } = first;
 		const more = found.size - 1;
@@ -4156,7 +4438,8 @@ var BudgetQuotes = class {
 	placesOf({ terms }, isOwn) {
 		const grown = terms.filter(growing);
 		const named = /* @__PURE__ */ new Map();
-		for (const term of [...grown.filter(isOwn), ...grown.filter((other) => !isOwn(other))]) {
+		for (let at$ = 0, list$ = [...grown.filter(isOwn), ...grown.filter((other) => !isOwn(other))]; at$ < list$.length; at$++) {
+			const term = list$[at$];
 			const product = productOf(term.per);
 			if (!named.has(product)) named.set(product, `${product}: ${term.at.file}:${this.lineOf(term.at)}`);
 		}
@@ -4241,7 +4524,7 @@ var BriefLocks = class {
 		const { def } = site.unit.function;
 		const held = blockOf(def, site.node);
 		if (held === null || this.mayWait(held, this.program.functionScope(site.unit.function))) return false;
-		const [first, last] = [held[0], held.at(-1)];
+		const first$of = [held[0], held.at(-1)], first = first$of[0], last = first$of[1];
 		if (first === void 0 || last === void 0) return true;
 		return around.every((edge) => edge.unit.kind !== "function" || edge.unit.function.def !== def || edge.site.node.start < first.start || edge.site.node.end > last.end || !this.summaries.at(edge).some(({ effect }) => effect.kind === "blocks" ? !TAKES.test(effect.fact.name) : effect.kind === "queries"));
 	}
@@ -4260,7 +4543,8 @@ var BriefLocks = class {
 	edgesIn(file) {
 		if (this.inFiles === null) {
 			const found = /* @__PURE__ */ new Map();
-			for (const edge of this.edges) {
+			for (let at$ = 0, list$ = this.edges; at$ < list$.length; at$++) {
+				const edge = list$[at$];
 				const path = fileOf$1(edge.site.unit);
 				const list = found.get(path);
 				if (list === void 0) found.set(path, [edge]);
@@ -4309,9 +4593,10 @@ function asyncioName(program, scope, name, file) {
 function addedTo(program, scope, module, name, file) {
 	const facts = scope.module.unit?.facts;
 	if (facts === void 0 || program.resolve(name, scope) !== void 0) return null;
-	for (const statement of headImports(facts.body)) {
+	for (let at$ = 0, list$ = headImports(facts.body); at$ < list$.length; at$++) {
+		const statement = list$[at$];
 		if (statement.kind !== "ImportFrom" || statement.level > 0 || statement.module !== module) continue;
-		const [first] = statement.names;
+		const first = statement.names[0];
 		if (first === void 0 || first.name === "*") continue;
 		const before = statement.names.findLast((other) => other.name < name);
 		if (before === void 0) return {
@@ -4351,7 +4636,7 @@ function newImport(facts, module, file) {
 	const { body } = facts;
 	const head = headImports(body);
 	const others = head.filter((statement) => !(statement.kind === "ImportFrom" && statement.module === "__future__"));
-	const [first] = others;
+	const first = others[0];
 	const at = (offset, text) => ({
 		file,
 		start: offset,
@@ -4366,7 +4651,8 @@ function newImport(facts, module, file) {
 	}
 	if (!isStandard(first)) return at(first.start, `import ${module}\n\n`);
 	let line = facts.line(first.start);
-	for (const statement of others) {
+	for (let at$ = 0, list$ = others; at$ < list$.length; at$++) {
+		const statement = list$[at$];
 		if (!(facts.line(statement.start) === line || statement === first)) break;
 		if (statement.kind === "ImportFrom" || nameOf$2(statement) > module) return at(statement.start, `import ${module}\n`);
 		line = facts.line(statement.end) + 1;
@@ -4376,8 +4662,11 @@ function newImport(facts, module, file) {
 /** The imports at the head of a module, behind its docstring. */
 function headImports(body) {
 	const found = [];
-	for (const [index, statement] of body.entries()) if (statement.kind === "Import" || statement.kind === "ImportFrom") found.push(statement);
-	else if (!(index === 0 && statement.kind === "Expr" && statement.value.kind === "Constant")) break;
+	for (const index$of of body.entries()) {
+		const index = index$of[0], statement = index$of[1];
+		if (statement.kind === "Import" || statement.kind === "ImportFrom") found.push(statement);
+		else if (!(index === 0 && statement.kind === "Expr" && statement.value.kind === "Constant")) break;
+	}
 	return found;
 }
 function nameOf$2(statement) {
@@ -4476,7 +4765,8 @@ function usesBound(program, call, scope) {
 }
 /** The name under which the code can call a way into a thread, with the edits that import it. */
 function wayIntoThread(program, scope, file) {
-	for (const known of THREADS) {
+	for (let at$ = 0, list$ = THREADS; at$ < list$.length; at$++) {
+		const known = list$[at$];
 		const short = known.slice(known.lastIndexOf(".") + 1);
 		const symbol = program.resolve(short, scope);
 		if (symbol?.kind === "external" && THREADS.includes(symbol.name)) return {
@@ -4504,13 +4794,14 @@ const ORDER = [
 */
 function blockingPaths(program, edges, summaries, targets, input) {
 	const found = /* @__PURE__ */ new Map();
-	for (const edge of input.blocking.of([edges], () => edges.filter((one) => mayBlock(one, summaries)))) {
+	for (let at$ = 0, list$ = input.blocking.of([edges], () => edges.filter((one) => mayBlock(one, summaries))); at$ < list$.length; at$++) {
+		const edge = list$[at$];
 		if (edge.unit.kind !== "function") continue;
 		const onLoop = input.entryOf(edge.unit.function);
 		const entry = onLoop ?? anywhere(edge.unit.function, input);
 		if (entry === null) continue;
-		if (edge.site.lambda !== null && targets.lambdaMode(edge.site) === "elsewhere") continue;
-		for (const witness of summaries.at(edge)) {
+		for (let at$ = 0, list$ = summaries.at(edge); at$ < list$.length; at$++) {
+			const witness = list$[at$];
 			if (witness.effect.kind !== "blocks") continue;
 			if (onLoop === null && (witness.via !== null || witness.effect.fact.category !== "database")) continue;
 			let hits = found.get(edge.site);
@@ -4525,8 +4816,9 @@ function blockingPaths(program, edges, summaries, targets, input) {
 				witness,
 				entry
 			};
-			if (witness.effect.fact.category === "database") hits.database = better(hits.database, hit);
-			else hits.other = better(hits.other, hit);
+			const kind = witness.effect.fact.category === "database" ? "database" : "other";
+			const known = hits[kind];
+			if (known === null || rank(hit, summaries, targets) < rank(known, summaries, targets)) hits[kind] = hit;
 		}
 	}
 	const hits = [...found.values()].flatMap(({ database, other }) => {
@@ -4559,7 +4851,8 @@ function oncePerCause(hits, summaries) {
 		ids.set(key, known);
 		return known;
 	};
-	for (const hit of hits) {
+	for (let at$ = 0, list$ = hits; at$ < list$.length; at$++) {
+		const hit = list$[at$];
 		const { site } = hit.witness;
 		const last = wayTo(summaries, hit.witness).at(-1);
 		const group = {
@@ -4587,18 +4880,24 @@ function oncePerCause(hits, summaries) {
 * taken in normal operation, and six to fourteen where a rare setting leads there.
 */
 const MOST_DECISIONS$1 = 5;
-function better(known, hit) {
-	if (known === null) return hit;
-	return rank(hit.witness) < rank(known.witness) ? hit : known;
-}
 /** Whether something outside the process is waited for. */
 function waits$1({ effect }) {
 	const category = effect.kind === "blocks" ? effect.fact.category : "other";
 	return category === "database" || category === "network" || category === "sleep" || category === "process";
 }
-function rank(witness) {
+/** Of several ways through one call the surest that ends in a wait is told, before those that end at a disk or in a computation. */
+function rank({ witness }, summaries, targets) {
 	const category = witness.effect.kind === "blocks" ? witness.effect.fact.category : "other";
-	return (witness.proved ? 0 : 100) + ORDER.indexOf(category);
+	return doubt(witness, summaries, targets) * ORDER.length + ORDER.indexOf(category);
+}
+function doubt(witness, summaries, targets) {
+	if (!witness.proved) return 3;
+	if (!waits$1(witness)) return 2;
+	return isTaken(wayTo(summaries, witness), targets) ? 0 : 1;
+}
+/** Whether nothing on a way speaks against its being taken, each of its calls being certain. */
+function isTaken(way, targets) {
+	return decisionsOn(way) <= MOST_DECISIONS$1 && !rememberedOn(way, targets);
 }
 function subject$2(program, hit, more, summaries, targets, locks, { severity }) {
 	const fact = blockingFact(causeOf$1(summaries, hit.witness));
@@ -4612,7 +4911,7 @@ function subject$2(program, hit, more, summaries, targets, locks, { severity }) 
 		callee: fact.name,
 		entry: hit.entry.reason,
 		startup: hit.entry.startup,
-		proved: hit.witness.proved && decisionsOn(way) <= MOST_DECISIONS$1 && !rememberedOn(way, targets),
+		proved: hit.witness.proved && isTaken(way, targets),
 		replacement: fact.replacement,
 		more,
 		configured: fact.counts ?? configured(severity, fact.category),
@@ -4651,6 +4950,58 @@ function steps(way, cause) {
 	});
 }
 
+// src/flow/consumers.ts
+/** Built-in callables that go through an argument, or give what goes through it: the position of the first that they do so with. */
+const CONSUMERS = new Map([
+	...[
+		"list",
+		"tuple",
+		"set",
+		"frozenset",
+		"dict",
+		"sorted",
+		"sum",
+		"min",
+		"max",
+		"any",
+		"all",
+		"iter"
+	].map((name) => [name, 0]),
+	...[
+		"enumerate",
+		"reversed",
+		"zip"
+	].map((name) => [name, 0]),
+	...["map", "filter"].map((name) => [name, 1])
+]);
+/** Of several arguments these go through none. */
+const OF_ONE = /^(?:min|max|iter)$/;
+/** What a call goes through, of the arguments whose iteration may do something: `list(session.query(Order))`, `found.extend(cursor)`. */
+function consumed(program, call, scope) {
+	if (call.args.length === 0) return NOTHING$4;
+	const from = firstConsumed(program, call, scope);
+	if (from === void 0) return NOTHING$4;
+	return call.args.slice(from).filter((argument) => argument.kind !== "Starred" && mayRun(program.typeOf(argument, scope)));
+}
+const NOTHING$4 = [];
+function firstConsumed(program, { func, args }, scope) {
+	if (func.kind === "Name") {
+		if (args.length > 1 && OF_ONE.test(func.id)) return void 0;
+		const from = CONSUMERS.get(func.id);
+		return from !== void 0 && isBuiltin(program.typeOf(func, scope)) ? from : void 0;
+	}
+	if (func.kind !== "Attribute" || func.attr !== "extend" && func.attr !== "join") return void 0;
+	const receiver = program.typeOf(func.value, scope);
+	return receiver.kind === "literal" || receiver.kind === "external" && /^builtins\.(list|str)$/.test(receiver.name) ? 0 : void 0;
+}
+function isBuiltin(type) {
+	return type.kind === "reference" && type.name.startsWith("builtins.");
+}
+/** Whether going through it may be more than going through what is in memory. */
+function mayRun(type) {
+	return alternatives(withoutNone(type)).some((item) => item.kind === "instance" || item.kind === "external" && !/^(builtins|collections|typing)\./.test(item.name));
+}
+
 // src/flow/guards.ts
 const NO_NAMES$1 = /* @__PURE__ */ new Set();
 const NO_GUARDS = [];
@@ -4659,12 +5010,18 @@ function keptParameters(program, fn) {
 	if (fn.def.parameters.length === 0) return NO_NAMES$1;
 	const { bindings } = program.functionScope(fn);
 	const kept = /* @__PURE__ */ new Set();
-	for (const { name } of fn.def.parameters) if (bindings.get(name)?.length === 1) kept.add(name);
+	for (let at$ = 0, list$ = fn.def.parameters; at$ < list$.length; at$++) {
+		const { name } = list$[at$];
+		if (bindings.get(name)?.length === 1) kept.add(name);
+	}
 	return kept;
 }
 /** What it says that one of several tests holds: nothing, unless each is about a parameter. */
 function oneOf$1(tests) {
-	const guards = tests.flatMap(([only, another]) => only === void 0 || another !== void 0 ? [] : [only]);
+	const guards = tests.flatMap((only$of) => {
+		const only = only$of[0], another = only$of[1];
+		return only === void 0 || another !== void 0 ? [] : [only];
+	});
 	const [first, ...rest] = guards;
 	return first === void 0 || guards.length < tests.length ? NO_GUARDS : [{
 		...first,
@@ -4681,7 +5038,7 @@ function guardsOf(parameters, test, outcome) {
 		case "UnaryOp": return test.op === "not" ? guardsOf(parameters, test.operand, !outcome) : NO_GUARDS;
 		case "BoolOp": return test.op === "and" === outcome ? test.values.flatMap((value) => guardsOf(parameters, value, outcome)) : oneOf$1(test.values.map((value) => guardsOf(parameters, value, outcome)));
 		case "Compare": {
-			const [operator] = test.ops;
+			const operator = test.ops[0];
 			const other = test.comparators[0];
 			if (test.left.kind !== "Name" || !parameters.has(test.left.id) || test.ops.length !== 1) return NO_GUARDS;
 			if (operator !== "is" && operator !== "is not" || other?.kind !== "Constant" || other.type !== "None") return NO_GUARDS;
@@ -4692,6 +5049,26 @@ function guardsOf(parameters, test, outcome) {
 		}
 		default: return NO_GUARDS;
 	}
+}
+
+// src/flow/instead.ts
+const NOTHING_HANDED = /* @__PURE__ */ new Set();
+/** What a branch hands over, each in a statement of its own, in place of calling it: `tasks.add_task(send, order)`. */
+function withHanded(known, branch) {
+	let found = null;
+	for (let at$ = 0, list$ = branch; at$ < list$.length; at$++) {
+		const statement = list$[at$];
+		if (statement.kind !== "Expr") continue;
+		const value = statement.value.kind === "Await" ? statement.value.value : statement.value;
+		if (value.kind !== "Call") continue;
+		for (let at$ = 0, list$ = value.args; at$ < list$.length; at$++) {
+			const argument = list$[at$];
+			if (argument.kind !== "Name" && argument.kind !== "Attribute") continue;
+			found ??= new Set(known);
+			found.add(unparse(argument));
+		}
+	}
+	return found ?? known;
 }
 
 // src/flow/kept-values.ts
@@ -4708,7 +5085,8 @@ function keptValue(test, state, scope) {
 			return (test.ops[0] === "is" || test.ops[0] === "==" ? "absent" : "present") === state ? keptName(test.left, scope) : void 0;
 		}
 		case "BoolOp":
-			for (const value of test.values) {
+			for (let at$ = 0, list$ = test.values; at$ < list$.length; at$++) {
+				const value = list$[at$];
 				const found = keptValue(value, state, scope);
 				if (found !== void 0) return found;
 			}
@@ -4750,6 +5128,7 @@ function callSites(program, unit) {
 		handler: 0,
 		once: 0,
 		guards: NO_GUARDS,
+		instead: NOTHING_HANDED,
 		parameters: unit.kind === "function" ? keptParameters(program, unit.function) : NO_NAMES$1
 	};
 	if (unit.kind === "function") statements$3(walk, unit.function.def.body, program.functionScope(unit.function));
@@ -4764,17 +5143,20 @@ function enter(walk, test, outcome) {
 	return before;
 }
 function statements$3(walk, body, scope) {
-	const { once, guards, decisions } = walk;
-	for (const statement of body) {
+	const { once, guards, decisions, instead } = walk;
+	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
+		const statement = list$[at$];
 		statementSites(walk, statement, scope);
 		if (statement.kind !== "If" || statement.orelse.length > 0 || !leaves(statement.body)) continue;
 		if (keptValue(statement.test, "present", scope) !== void 0) walk.once++;
 		walk.decisions++;
+		walk.instead = withHanded(walk.instead, statement.body);
 		enter(walk, statement.test, false);
 	}
 	walk.once = once;
 	walk.guards = guards;
 	walk.decisions = decisions;
+	walk.instead = instead;
 }
 function leaves(body) {
 	return body[body.length - 1]?.kind === "Return";
@@ -4782,12 +5164,24 @@ function leaves(body) {
 function statementSites(walk, statement, scope) {
 	switch (statement.kind) {
 		case "FunctionDef":
-			for (const decorator of statement.decorators) expression$2(walk, decorator, scope, "value");
-			for (const parameter of statement.parameters) if (parameter.default !== null) expression$2(walk, parameter.default, scope, "value");
+			for (let at$ = 0, list$ = statement.decorators; at$ < list$.length; at$++) {
+				const decorator = list$[at$];
+				expression$2(walk, decorator, scope, "value");
+			}
+			for (let at$ = 0, list$ = statement.parameters; at$ < list$.length; at$++) {
+				const parameter = list$[at$];
+				if (parameter.default !== null) expression$2(walk, parameter.default, scope, "value");
+			}
 			break;
 		case "ClassDef": {
-			for (const decorator of statement.decorators) expression$2(walk, decorator, scope, "value");
-			for (const base of statement.bases) expression$2(walk, base, scope, "value");
+			for (let at$ = 0, list$ = statement.decorators; at$ < list$.length; at$++) {
+				const decorator = list$[at$];
+				expression$2(walk, decorator, scope, "value");
+			}
+			for (let at$ = 0, list$ = statement.bases; at$ < list$.length; at$++) {
+				const base = list$[at$];
+				expression$2(walk, base, scope, "value");
+			}
 			const symbol = walk.program.classSymbol(statement, scope);
 			statements$3(walk, statement.body, walk.program.classScope(symbol));
 			break;
@@ -4800,7 +5194,10 @@ function statementSites(walk, statement, scope) {
 			break;
 		case "Assign":
 			expression$2(walk, statement.value, scope, "value");
-			for (const target of statement.targets) targetSites(walk, target, scope);
+			for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
+				const target = list$[at$];
+				targetSites(walk, target, scope);
+			}
 			break;
 		case "AnnAssign":
 			if (statement.value !== null) expression$2(walk, statement.value, scope, "value");
@@ -4851,20 +5248,25 @@ function statementSites(walk, statement, scope) {
 			const fillsOnce = kept !== void 0 && fills(statement.body, kept);
 			if (fillsOnce) walk.once++;
 			const guards = enter(walk, statement.test, true);
+			const { instead } = walk;
 			walk.decisions++;
+			walk.instead = withHanded(instead, statement.orelse);
 			statements$3(walk, statement.body, scope);
 			walk.guards = guards;
 			if (fillsOnce) walk.once--;
 			if (statement.orelse.length > 0) {
 				enter(walk, statement.test, false);
+				walk.instead = withHanded(instead, statement.body);
 				statements$3(walk, statement.orelse, scope);
 				walk.guards = guards;
 			}
+			walk.instead = instead;
 			walk.decisions--;
 			break;
 		}
 		case "With":
-			for (const item of statement.items) {
+			for (let at$ = 0, list$ = statement.items; at$ < list$.length; at$++) {
+				const item = list$[at$];
 				expression$2(walk, item.context, scope, "context");
 				add$1(walk, "context", item.context, scope, statement.async ? "awaited" : "context", walk.program.typeOf(item.context, scope));
 			}
@@ -4873,7 +5275,8 @@ function statementSites(walk, statement, scope) {
 		case "Match":
 			expression$2(walk, statement.subject, scope, "value");
 			walk.decisions++;
-			for (const matchCase of statement.cases) {
+			for (let at$ = 0, list$ = statement.cases; at$ < list$.length; at$++) {
+				const matchCase = list$[at$];
 				if (matchCase.guard !== null) expression$2(walk, matchCase.guard, scope, "condition");
 				statements$3(walk, matchCase.body, scope);
 			}
@@ -4884,7 +5287,10 @@ function statementSites(walk, statement, scope) {
 			const failing = lookedUp(statement) === null ? 1 : 0;
 			walk.handler += failing;
 			walk.decisions++;
-			for (const handler of statement.handlers) statements$3(walk, handler.body, scope);
+			for (let at$ = 0, list$ = statement.handlers; at$ < list$.length; at$++) {
+				const handler = list$[at$];
+				statements$3(walk, handler.body, scope);
+			}
 			walk.handler -= failing;
 			walk.decisions--;
 			statements$3(walk, statement.orelse, scope);
@@ -4897,7 +5303,10 @@ function statementSites(walk, statement, scope) {
 		case "Assert":
 			expression$2(walk, statement.test, scope, "condition");
 			break;
-		case "Delete": for (const target of statement.targets) expression$2(walk, target, scope, "value");
+		case "Delete": for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
+			const target = list$[at$];
+			expression$2(walk, target, scope, "value");
+		}
 	}
 }
 /** Subscripts and attributes in an assignment target hold expressions that are evaluated. */
@@ -4906,10 +5315,16 @@ function targetSites(walk, target, scope) {
 		expression$2(walk, target.value, scope, "receiver");
 		expression$2(walk, target.slice, scope, "value");
 	} else if (target.kind === "Attribute") expression$2(walk, target.value, scope, "receiver");
-	else if (target.kind === "Tuple" || target.kind === "List") for (const element of target.elts) targetSites(walk, element, scope);
+	else if (target.kind === "Tuple" || target.kind === "List") for (let at$ = 0, list$ = target.elts; at$ < list$.length; at$++) {
+		const element = list$[at$];
+		targetSites(walk, element, scope);
+	}
 }
 function iterated(walk, iter, scope, async) {
 	expression$2(walk, iter, scope, "iterated");
+	passed(walk, iter, scope, async);
+}
+function passed(walk, iter, scope, async = false) {
 	add$1(walk, "iteration", iter, scope, async ? "awaited" : "iterated", walk.program.typeOf(iter, scope));
 }
 function add$1(walk, form, node, scope, use, type, property = null) {
@@ -4928,7 +5343,8 @@ function add$1(walk, form, node, scope, use, type, property = null) {
 		once: walk.once > 0,
 		property,
 		type,
-		guards: walk.guards
+		guards: walk.guards,
+		instead: walk.instead.size > 0 && use !== "awaited" && form === "call" && node.kind === "Call" && walk.instead.has(unparse(node.func))
 	});
 }
 const NO_LOOPS = [];
@@ -4942,6 +5358,10 @@ function expression$2(walk, node, scope, use) {
 			if (node.func.kind === "Attribute") expression$2(walk, node.func.value, scope, "receiver");
 			else if (node.func.kind !== "Name") expression$2(walk, node.func, scope, "receiver");
 			callArguments(walk, node, scope);
+			for (let at$ = 0, list$ = consumed(walk.program, node, scope); at$ < list$.length; at$++) {
+				const argument = list$[at$];
+				passed(walk, argument, scope);
+			}
 			add$1(walk, "call", node, scope, use, null);
 			break;
 		case "Attribute": {
@@ -4955,9 +5375,13 @@ function expression$2(walk, node, scope, use) {
 			break;
 		case "Starred":
 			expression$2(walk, node.value, scope, use === "argument" ? "argument" : "value");
+			if (mayRun(walk.program.typeOf(node.value, scope))) passed(walk, node.value, scope);
 			break;
 		case "JoinedStr":
-			for (const value of node.values) expression$2(walk, value, scope, "value");
+			for (let at$ = 0, list$ = node.values; at$ < list$.length; at$++) {
+				const value = list$[at$];
+				expression$2(walk, value, scope, "value");
+			}
 			break;
 		case "Subscript":
 			expression$2(walk, node.value, scope, "receiver");
@@ -4966,11 +5390,20 @@ function expression$2(walk, node, scope, use) {
 		case "Tuple":
 		case "List":
 		case "Set":
-			for (const element of node.elts) expression$2(walk, element, scope, use === "argument" || use === "returned" ? use : "value");
+			for (let at$ = 0, list$ = node.elts; at$ < list$.length; at$++) {
+				const element = list$[at$];
+				expression$2(walk, element, scope, use === "argument" || use === "returned" ? use : "value");
+			}
 			break;
 		case "Dict":
-			for (const key of node.keys) if (key !== null) expression$2(walk, key, scope, "value");
-			for (const value of node.values) expression$2(walk, value, scope, "value");
+			for (let at$ = 0, list$ = node.keys; at$ < list$.length; at$++) {
+				const key = list$[at$];
+				if (key !== null) expression$2(walk, key, scope, "value");
+			}
+			for (let at$ = 0, list$ = node.values; at$ < list$.length; at$++) {
+				const value = list$[at$];
+				expression$2(walk, value, scope, "value");
+			}
 			break;
 		case "BinOp":
 			expression$2(walk, node.left, scope, "value");
@@ -4988,7 +5421,10 @@ function expression$2(walk, node, scope, use) {
 			break;
 		case "Compare":
 			expression$2(walk, node.left, scope, "value");
-			for (const value of node.comparators) expression$2(walk, value, scope, "value");
+			for (let at$ = 0, list$ = node.comparators; at$ < list$.length; at$++) {
+				const value = list$[at$];
+				expression$2(walk, value, scope, "value");
+			}
 			break;
 		case "IfExp":
 			expression$2(walk, node.test, scope, "condition");
@@ -5009,29 +5445,40 @@ function expression$2(walk, node, scope, use) {
 			break;
 		case "Yield":
 		case "YieldFrom":
-			if (node.value !== null) expression$2(walk, node.value, scope, node.kind === "YieldFrom" ? "iterated" : "value");
+			if (node.value === null) break;
+			if (node.kind === "YieldFrom") iterated(walk, node.value, scope, false);
+			else expression$2(walk, node.value, scope, "value");
 			break;
 		case "NamedExpr":
 			expression$2(walk, node.value, scope, use === "condition" ? "condition" : "value");
 			break;
-		case "Slice": for (const part of [
+		case "Slice": for (let at$ = 0, list$ = [
 			node.lower,
 			node.upper,
 			node.step
-		]) if (part !== null) expression$2(walk, part, scope, "value");
+		]; at$ < list$.length; at$++) {
+			const part = list$[at$];
+			if (part !== null) expression$2(walk, part, scope, "value");
+		}
 	}
 }
 /** Names and constants hold no calls: the list of calls around is made only where it may be wanted. */
 function callArguments(walk, call, scope) {
 	const { calls } = walk;
-	const visit = (argument) => {
-		if (argument.kind === "Name" || argument.kind === "Constant") return;
-		if (walk.calls === calls) walk.calls = [...calls, call];
-		expression$2(walk, argument, scope, "argument");
-	};
-	for (const argument of call.args) visit(argument);
-	for (const keyword of call.keywords) visit(keyword.value);
+	for (let at$ = 0, list$ = call.args; at$ < list$.length; at$++) {
+		const argument = list$[at$];
+		callArgument(walk, calls, call, argument, scope);
+	}
+	for (let at$ = 0, list$ = call.keywords; at$ < list$.length; at$++) {
+		const { value } = list$[at$];
+		callArgument(walk, calls, call, value, scope);
+	}
 	walk.calls = calls;
+}
+function callArgument(walk, around, call, argument, scope) {
+	if (argument.kind === "Name" || argument.kind === "Constant") return;
+	if (walk.calls === around) walk.calls = [...around, call];
+	expression$2(walk, argument, scope, "argument");
 }
 function conditional$2(walk, node, scope, use) {
 	const guards = enter(walk, node.test, true);
@@ -5058,7 +5505,10 @@ function comprehension$3(walk, comp, scope, use) {
 			body: [],
 			comp
 		}];
-		for (const guard of generator.ifs) expression$2(walk, guard, inner, "condition");
+		for (let at$ = 0, list$ = generator.ifs; at$ < list$.length; at$++) {
+			const guard = list$[at$];
+			expression$2(walk, guard, inner, "condition");
+		}
 	});
 	const element = use === "argument" ? "argument" : "value";
 	expression$2(walk, comp.elt, inner, element);
@@ -5068,7 +5518,7 @@ function comprehension$3(walk, comp, scope, use) {
 /** The function that reading an attribute calls, if it is a property of a project class. */
 function propertyRead(program, node, scope) {
 	if (!program.namesProperty(node.attr)) return null;
-	const [base, another] = alternatives(withoutNone(program.typeOf(node.value, scope)));
+	const base$of = alternatives(withoutNone(program.typeOf(node.value, scope))), base = base$of[0], another = base$of[1];
 	return base?.kind === "instance" && another === void 0 ? program.propertyOf(base.class, node.attr) : null;
 }
 
@@ -5090,17 +5540,35 @@ function isCoroutineAttribute(name) {
 }
 /** Functions that ask whether a value is a coroutine: the code knows that it may be one. */
 const INSPECTORS = /^(isawaitable|iscoroutine|isfuture|isinstance|hasattr|getattr|callable)$/;
+/** Whether a call asks what its arguments are, coroutines among them: `hasattr(order, "total")` only asks for a value without it. */
+function asksWhatItIs({ func, args }) {
+	const name = lastName(func);
+	if (!INSPECTORS.test(name)) return false;
+	const attribute = args[1];
+	const asked = attribute?.kind === "Constant" && attribute.type === "str" ? attribute.value : void 0;
+	return asked === void 0 || !name.endsWith("attr") || isCoroutineAttribute(asked);
+}
 /** Functions that ask whether a callable is asynchronous: `iscoroutinefunction`, and what libraries and projects call theirs. */
 const CALLABLE_INSPECTORS = /^is_?(coroutine|async)_?(function|callable|method)$/;
-/** What a function asks `iscoroutinefunction` or its kin of, as it is written. */
+/**
+* What a function asks `iscoroutinefunction` or its kin of, as it is written. Asked of `getattr(file, "read")`, it is the object that
+* may be of this kind or that: none of its methods is certain.
+*/
 function askedOf(body) {
 	const asked = /* @__PURE__ */ new Set();
 	visitStatements(body, (node) => {
 		if (node.kind !== "Call" || !CALLABLE_INSPECTORS.test(lastName(node.func) ?? "")) return;
-		const [callable] = node.args;
-		if (callable !== void 0) asked.add(unparse(callable));
+		const callable = node.args[0];
+		const object = (callable?.kind === "Call" && callable.func.kind === "Name" && callable.func.id === "getattr" ? callable.args : [])[0];
+		if (object !== void 0) asked.add(`${unparse(object)}.*`);
+		else if (callable !== void 0) asked.add(unparse(callable));
 	});
 	return asked;
+}
+/** Whether that was asked of a callable, or of the object whose method it is. */
+function isAsked(callable, asked) {
+	if (asked.size === 0) return false;
+	return asked.has(unparse(callable)) || callable.kind === "Attribute" && asked.has(`${unparse(callable.value)}.*`);
 }
 /** Functions that run a coroutine, or wait for one. */
 const RUNNERS = /^(gather|create_task|ensure_future|wait|wait_for|shield|run|run_until_complete|run_coroutine_threadsafe|start_soon|async_to_sync)$/;
@@ -5112,7 +5580,8 @@ const COUNTING = new Set("len list tuple set frozenset dict sorted sum any all i
 */
 function rebound(bindings) {
 	let first = Number.POSITIVE_INFINITY;
-	for (const binding of bindings) {
+	for (let at$ = 0, list$ = bindings; at$ < list$.length; at$++) {
+		const binding = list$[at$];
 		if (binding.kind === "parameter") continue;
 		if (binding.kind === "value" && binding.path.length === 0) first = Math.min(first, binding.value.end);
 		else return null;
@@ -5162,7 +5631,7 @@ function takesValue(program, fn, name) {
 				break;
 			case "Call":
 				used ||= node.args.length === 1 && node.args.some(early) && counts(program, node.func, scope);
-				open ||= (INSPECTORS.test(lastName(node.func)) || RUNNERS.test(lastName(node.func))) && node.args.some(is);
+				open ||= (asksWhatItIs(node) || RUNNERS.test(lastName(node.func))) && node.args.some(is);
 		}
 	});
 	return used && !open;
@@ -5176,13 +5645,7 @@ function counts(program, func, scope) {
 // src/flow/coroutines/declared.ts
 /** Builtins that no coroutine can be given to: they raise, or answer for the coroutine object. */
 const BUILTINS = new Set("len list tuple set frozenset dict sorted sum any all int float bool enumerate zip reversed iter next min max round abs str".split(" "));
-const READERS = /* @__PURE__ */ new Set([
-	"json.dumps",
-	"json.loads",
-	"uuid.UUID",
-	"copy.copy",
-	"copy.deepcopy"
-]);
+const READERS = new Set("json.dumps json.loads orjson.dumps orjson.loads ujson.dumps ujson.loads pickle.dumps pickle.loads uuid.UUID copy.copy copy.deepcopy".split(" "));
 /** Methods of Pydantic that read a value. */
 const VALIDATORS$2 = /^(model_validate|parse_obj|from_orm|validate|validate_python)$/;
 const MODELS = /^(pydantic|sqlmodel)\.(.*\.)?(BaseModel|RootModel|GenericModel|TypeAdapter|SQLModel)$/;
@@ -5220,9 +5683,8 @@ function wantsValue(program, targets, call, argument, scope) {
 			if (field == null) return false;
 			const member = program.memberDefinition(callee.class, field);
 			if (member?.kind !== "bindings") return false;
-			const [binding] = member.bindings;
-			const annotation = binding?.kind === "declaration" || binding?.kind === "value" ? binding.annotation : null;
-			return annotation != null && isPlainValue(program, program.annotated(annotation, member.scope));
+			const annotation = declaredBy(member.bindings);
+			return annotation !== null && isPlainValue(program, program.annotated(annotation, member.scope));
 		}
 		case "method": return VALIDATORS$2.test(callee.name) && MODELS.test(callee.owner) && (call.args[0] ?? call.keywords[0]?.value) === argument;
 		case "reference":
@@ -5267,6 +5729,30 @@ function givenAlong(program, targets, call, scope) {
 function returnsValue(program, fn) {
 	return fn.def.returns !== null && !fn.def.generator && isPlainValue(program, program.annotated(fn.def.returns, fn.outer));
 }
+/** The function says that it returns what the coroutine of a call would give: whoever awaits it gets the coroutine. */
+function returnsResultOf(program, fn, call, scope) {
+	if (fn.def.returns === null || fn.def.generator) return false;
+	const declared = program.annotated(fn.def.returns, fn.outer);
+	const made = program.typeOf(call, scope);
+	return (declared.kind === "external" || declared.kind === "instance") && made.kind === "awaitable" && !isVague(declared) && key(declared) === key(made.result) && alternatives(program.typeOf(call.func, scope)).every(({ kind }) => kind === "function");
+}
+/** The types of the items where the function says that it returns a tuple of so many. */
+function returnedItems(program, fn) {
+	const declared = fn.def.returns === null ? void 0 : program.annotated(fn.def.returns, fn.outer);
+	return declared?.kind === "tuple" ? declared.items : [];
+}
+/** An attribute whose class says that it holds a plain value. */
+function declaresAttribute(program, { value, attr }, scope) {
+	const holder = program.typeOf(value, scope);
+	const member = holder.kind === "instance" ? program.memberDefinition(holder.class, attr) : void 0;
+	if (member?.kind !== "bindings") return false;
+	const annotation = declaredBy(member.bindings);
+	return annotation !== null && isPlainValue(program, program.annotated(annotation, member.scope));
+}
+function declaredBy(binding$of) {
+	const binding = binding$of[0];
+	return binding?.kind === "declaration" || binding?.kind === "value" ? binding.annotation : null;
+}
 /** The function says that it returns a list of plain values. */
 function returnsValues(program, fn) {
 	if (fn.def.returns === null) return false;
@@ -5284,12 +5770,12 @@ function handsOutByMistake(program, fn, expression, scope) {
 	const callees = calleesOf(program, expression, scope);
 	if (callees.some(({ def }) => def === fn.def)) return true;
 	if (fn.def.returns !== null) return false;
-	return promisesValue(program, callees) || isBeside$1(program, returnedExpressions(fn.def), expression, scope);
+	return promisesValue(program, callees) || isBeside(program, returnedExpressions(fn.def), expression, scope);
 }
 /** The same for what an asynchronous generator yields: `yield shown(order)` among texts. */
 function yieldsByMistake(program, fn, expression, scope) {
 	if (expression.kind !== "Call" || !fn.def.async || !fn.def.generator) return false;
-	return promisesValue(program, calleesOf(program, expression, scope)) || isBeside$1(program, yieldedExpressions(fn.def), expression, scope);
+	return promisesValue(program, calleesOf(program, expression, scope)) || isBeside(program, yieldedExpressions(fn.def), expression, scope);
 }
 function calleesOf(program, { func }, scope) {
 	return alternatives(program.typeOf(func, scope)).flatMap((type) => type.kind === "function" ? [type.function] : []);
@@ -5297,7 +5783,7 @@ function calleesOf(program, { func }, scope) {
 function promisesValue(program, callees) {
 	return callees.length > 0 && callees.every((callee) => returnsValue(program, callee));
 }
-function isBeside$1(program, all, expression, scope) {
+function isBeside(program, all, expression, scope) {
 	return all.some((other) => other !== null && other !== expression && givesValue(program, other, scope));
 }
 /** Something is awaited that gives no coroutine, or is a plain value other than None. */
@@ -5323,7 +5809,7 @@ function mixed(search, { keys, values }, scope) {
 */
 function isAmongValues(search, { value: holder, slice }, kept, scope) {
 	if (holder.kind !== "Name" || slice.kind !== "Constant" || slice.type !== "str" || isRunLater(slice)) return false;
-	const [binding, another] = scope.bindings.get(holder.id) ?? [];
+	const binding$of = scope.bindings.get(holder.id) ?? [], binding = binding$of[0], another = binding$of[1];
 	if (binding?.kind !== "value" || another !== void 0 || binding.value.kind !== "Dict") return false;
 	const { keys, values } = binding.value;
 	if (values.length === 0 || !hasTextKeys(keys)) return false;
@@ -5349,7 +5835,10 @@ function awaitsFrom(fn, name) {
 function condition(search, test, scope) {
 	switch (test.kind) {
 		case "BoolOp":
-			for (const part of test.values) condition(search, part, scope);
+			for (let at$ = 0, list$ = test.values; at$ < list$.length; at$++) {
+				const part = list$[at$];
+				condition(search, part, scope);
+			}
 			break;
 		case "UnaryOp":
 			if (test.op === "not") condition(search, test.operand, scope);
@@ -5390,7 +5879,8 @@ function value(search, node, scope) {
 			argumentsOf$3(search, node, scope);
 			break;
 		case "Compare":
-			for (const part of [node.left, ...node.comparators]) {
+			for (let at$ = 0, list$ = [node.left, ...node.comparators]; at$ < list$.length; at$++) {
+				const part = list$[at$];
 				if (part.kind === "Name" && asksForNone(node.comparators)) {
 					search.testForNone(part);
 					continue;
@@ -5418,7 +5908,8 @@ function value(search, node, scope) {
 			comprehension$2(search, node, scope);
 			break;
 		case "JoinedStr":
-			for (const part of node.values) {
+			for (let at$ = 0, list$ = node.values; at$ < list$.length; at$++) {
+				const part = list$[at$];
 				search.judge(part, scope, "formatted");
 				value(search, part, scope);
 			}
@@ -5426,14 +5917,21 @@ function value(search, node, scope) {
 		case "Tuple":
 		case "List":
 		case "Set":
-			for (const element of node.elts) value(search, element, scope);
+			for (let at$ = 0, list$ = node.elts; at$ < list$.length; at$++) {
+				const element = list$[at$];
+				value(search, element, scope);
+			}
 			break;
 		case "Dict":
 			mixed(search, node, scope);
-			for (const part of [...node.keys, ...node.values]) if (part !== null) value(search, part, scope);
+			for (let at$ = 0, list$ = [...node.keys, ...node.values]; at$ < list$.length; at$++) {
+				const part = list$[at$];
+				if (part !== null) value(search, part, scope);
+			}
 			break;
 		case "BinOp":
-			for (const part of [node.left, node.right]) {
+			for (let at$ = 0, list$ = [node.left, node.right]; at$ < list$.length; at$++) {
+				const part = list$[at$];
 				search.judge(part, scope, "computed");
 				value(search, part, scope);
 			}
@@ -5469,10 +5967,14 @@ function asksForNone(comparators) {
 function comprehension$2(search, node, scope) {
 	const inner = search.program.comprehensionScope(node, scope);
 	if (node.kind === "GeneratorExp") search.deferred++;
-	for (const generator of node.generators) {
+	for (let at$ = 0, list$ = node.generators; at$ < list$.length; at$++) {
+		const generator = list$[at$];
 		search.judge(generator.iter, scope, "iterated");
 		value(search, generator.iter, inner);
-		for (const guard of generator.ifs) condition(search, guard, inner);
+		for (let at$ = 0, list$ = generator.ifs; at$ < list$.length; at$++) {
+			const guard = list$[at$];
+			condition(search, guard, inner);
+		}
 	}
 	value(search, node.elt, inner);
 	if (node.value !== null) value(search, node.value, inner);
@@ -5484,9 +5986,9 @@ function asObject(search, object, attribute, scope) {
 }
 /** A coroutine given to a function that declares, or can only take, something else. */
 function argumentsOf$3(search, call, scope) {
-	const name = lastName(call.func);
-	const inspects = INSPECTORS.test(name) || RUNNERS.test(name);
-	for (const argument of [...call.args, ...call.keywords.map((keyword) => keyword.value)]) {
+	const inspects = asksWhatItIs(call) || RUNNERS.test(lastName(call.func));
+	for (let at$ = 0, list$ = [...call.args, ...call.keywords.map((keyword) => keyword.value)]; at$ < list$.length; at$++) {
+		const argument = list$[at$];
 		if (inspects && argument.kind === "Name") search.markKnown(argument.id);
 		else if (argument.kind === "Name" && search.holds(argument.id) || search.coroutine(argument, scope) !== void 0) {
 			if (wantsValue(search.program, search.targets, call, argument, scope)) search.judge(argument, scope, "passed");
@@ -5536,6 +6038,10 @@ var Dispatcher = class {
 			args: []
 		}).functions.length > 1;
 	}
+	/** Whether a class of the application, its tests left out, derives from the given one. */
+	isDerivedFrom(symbol) {
+		return (this.subclasses.get(symbol) ?? []).some(({ module }) => module.unit?.role !== "test");
+	}
 	/** Whether a class below, in the application, finds the name anywhere but in `home`, where the class itself finds it. */
 	isRebound(symbol, name, home) {
 		return (this.subclasses.get(symbol) ?? []).some((subclass) => {
@@ -5547,7 +6053,8 @@ var Dispatcher = class {
 	read(fn, below) {
 		const overrides = [];
 		const doubles = [];
-		for (const subclass of below) {
+		for (let at$ = 0, list$ = below; at$ < list$.length; at$++) {
+			const subclass = list$[at$];
 			const own = this.program.classScope(subclass).bindings.get(fn.def.name)?.findLast((binding) => binding.kind === "function");
 			if (own?.kind !== "function") continue;
 			const override = this.program.functionSymbol(own.def, this.program.classScope(subclass));
@@ -5585,16 +6092,47 @@ function isStub(fn) {
 // src/flow/coroutines/made.ts
 /** The call behind an expression that certainly makes a coroutine; awaitables that run anyway (tasks, futures) are none. */
 function coroutineMade(program, targets, expression, scope, open = NONE$6) {
-	if (expression.kind === "NamedExpr") return coroutineMade(program, targets, expression.value, scope, open);
-	if (expression.kind === "IfExp") return coroutineMade(program, targets, expression.body, scope, open) ?? coroutineMade(program, targets, expression.orelse, scope, open);
-	return expression.kind === "Call" && isCoroutineCall(program, targets, expression, scope, open) ? expression : void 0;
+	return callsOf(expression).find((call) => isCoroutineCall(program, targets, call, scope, open));
+}
+/** The calls whose result an expression may give. */
+function callsOf(expression) {
+	switch (expression.kind) {
+		case "Call": return [expression];
+		case "NamedExpr": return callsOf(expression.value);
+		case "IfExp": return [...callsOf(expression.body), ...callsOf(expression.orelse)];
+		case "BoolOp": {
+			const last = expression.values.at(-1);
+			return last === void 0 ? [] : callsOf(last);
+		}
+		default: return [];
+	}
+}
+/** The call behind an expression of a callable that is declared to give an awaitable: no value, but it may be a task, which runs anyway. */
+function promisedBy(program, expression, scope) {
+	return callsOf(expression).find((call) => isPromise(program, call, scope));
+}
+function isPromise(program, call, scope) {
+	const callees = alternatives(withoutNone(program.typeOf(call.func, scope)));
+	return callees.length > 0 && callees.every((type) => type.kind === "external" && type.name === "collections.abc.Callable") && program.typeOf(call, scope).kind === "awaitable";
 }
 const NONE$6 = /* @__PURE__ */ new Set();
 function isCoroutineCall(program, targets, call, scope, open = NONE$6) {
 	const callees = alternatives(withoutNone(program.typeOf(call.func, scope)));
-	if (!callees.every(({ kind }) => kind === "function" || kind === "method" || kind === "reference")) return false;
+	for (let at$ = 0, list$ = callees; at$ < list$.length; at$++) {
+		const callee = list$[at$];
+		if (!mayMakeCoroutine(targets, callee)) return false;
+	}
 	if (program.typeOf(call, scope).kind !== "awaitable") return false;
 	return callees.every((type) => makesCoroutine(program, targets, type, open));
+}
+/** What a table says is asked before the type of the call is found. */
+function mayMakeCoroutine(targets, type) {
+	switch (type.kind) {
+		case "function": return true;
+		case "method": return targets.awaitableMethod(type.owner, type.name) !== void 0;
+		case "reference": return targets.isCoroutineFunction(type.name);
+		default: return false;
+	}
 }
 function makesCoroutine(program, targets, type, open) {
 	switch (type.kind) {
@@ -5700,12 +6238,15 @@ function chainTo(outer, call) {
 }
 function resultOf(program, start, chain, scope) {
 	let type = start;
-	for (const link of chain) if (link.kind === "Attribute") type = program.member(type, link.attr);
-	else if (link.kind === "Call") type = program.called(type, program.contextOf(link, scope));
-	else return {
-		kind: "unknown",
-		reason: "dynamic"
-	};
+	for (let at$ = 0, list$ = chain; at$ < list$.length; at$++) {
+		const link = list$[at$];
+		if (link.kind === "Attribute") type = program.member(type, link.attr);
+		else if (link.kind === "Call") type = program.called(type, program.contextOf(link, scope));
+		else return {
+			kind: "unknown",
+			reason: "dynamic"
+		};
+	}
 	return type;
 }
 
@@ -5747,8 +6288,8 @@ var Search = class {
 		this.asked = askedOf(fn.def.body);
 	}
 	coroutine(expression, scope) {
-		const made = coroutineMade(this.program, this.targets, expression, scope);
-		if (made === void 0 || this.asked.size > 0 && this.asked.has(unparse(made.func))) return void 0;
+		const made = coroutineMade(this.program, this.targets, expression, scope) ?? promisedBy(this.program, expression, scope);
+		if (made === void 0 || isAsked(made.func, this.asked)) return void 0;
 		if (this.others.size === 0 || made.func.kind !== "Attribute") return made;
 		return this.others.has(unparse(made.func.value)) ? void 0 : made;
 	}
@@ -5822,18 +6363,27 @@ var Search = class {
 	}
 	/** The held name is used as if it were the value: the coroutines that reach the place are misused. */
 	misuse(expression, use) {
-		for (const holding of this.reachingHoldings(expression)) holding.misused ??= use;
+		for (let at$ = 0, list$ = this.reachingHoldings(expression); at$ < list$.length; at$++) {
+			const holding = list$[at$];
+			holding.misused ??= use;
+		}
 	}
 	/** A bare name in a condition: with one value it is always true, with others the test may ask whether there is a coroutine. */
 	test(name) {
 		if (name.kind !== "Name" || this.held.get(name.id)?.single !== true) return;
-		for (const holding of this.reachingHoldings(name)) holding.tested = true;
+		for (let at$ = 0, list$ = this.reachingHoldings(name); at$ < list$.length; at$++) {
+			const holding = list$[at$];
+			holding.tested = true;
+		}
 	}
 	/** The same for `is None`: where the coroutine may give None, the test means what it gives. */
 	testForNone(name) {
 		this.test(name);
 		if (name.kind !== "Name" || this.held.get(name.id)?.single !== true) return;
-		for (const holding of this.reachingHoldings(name)) if (mayGiveNone(this.program, holding.call, holding.scope)) holding.misused ??= "tested";
+		for (let at$ = 0, list$ = this.reachingHoldings(name); at$ < list$.length; at$++) {
+			const holding = list$[at$];
+			if (mayGiveNone(this.program, holding.call, holding.scope)) holding.misused ??= "tested";
+		}
 	}
 	reachingHoldings(expression) {
 		if (expression.kind !== "Name") return [];
@@ -5846,11 +6396,15 @@ var Search = class {
 	}
 	/** Reports what the names were used for, when all uses have been seen. */
 	settle() {
-		for (const [name, holder] of this.held) {
+		for (const name$of of this.held) {
+			const name = name$of[0], holder = name$of[1];
 			if (holder.known) continue;
-			for (const { call, scope, misused, tested } of holder.holdings) if (misused !== null) this.report(call, scope, misused, true);
-			else if (tested && !holder.used) this.report(call, scope, "tested", true);
-			else if (holder.single && !holder.used && !tested && !name.startsWith("_")) this.report(call, scope, "never used", true);
+			for (let at$ = 0, list$ = holder.holdings; at$ < list$.length; at$++) {
+				const { call, scope, misused, tested } = list$[at$];
+				if (misused !== null) this.report(call, scope, misused, true);
+				else if (tested && !holder.used) this.report(call, scope, "tested", true);
+				else if (holder.single && !holder.used && !tested && !name.startsWith("_") && !isPromise(this.program, call, scope)) this.report(call, scope, "never used", true);
+			}
 		}
 	}
 };
@@ -5861,7 +6415,8 @@ var Search = class {
 * it would give, or kept in a name that nobody reads. What is returned, gathered, scheduled, stored or handed on is left alone.
 */
 function unawaitedCoroutines(program, targets, fn, sites, isEndpoint) {
-	if (!sites.some(({ use, call, scope }) => use !== "awaited" && call !== null && isCoroutineCall(program, targets, call, scope))) return NONE$5;
+	const isAwaitable = (call, scope) => isCoroutineCall(program, targets, call, scope) || isPromise(program, call, scope);
+	if (!sites.some(({ use, call, scope }) => use !== "awaited" && call !== null && isAwaitable(call, scope))) return NONE$5;
 	const search = new Search(program, targets, fn, isEndpoint);
 	statements$2(search, fn.def.body, program.functionScope(fn));
 	search.settle();
@@ -5869,13 +6424,16 @@ function unawaitedCoroutines(program, targets, fn, sites, isEndpoint) {
 }
 const NONE$5 = [];
 function statements$2(search, body, scope) {
-	for (const statement of body) statementUses(search, statement, scope);
+	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
+		const statement = list$[at$];
+		statementUses(search, statement, scope);
+	}
 }
 function statementUses(search, statement, scope) {
 	switch (statement.kind) {
 		case "Expr": {
 			const dropped = search.coroutine(statement.value, scope);
-			if (dropped !== void 0) search.report(dropped, scope, "dropped");
+			if (dropped !== void 0 && !isPromise(search.program, dropped, scope)) search.report(dropped, scope, "dropped");
 			value(search, statement.value, scope);
 			break;
 		}
@@ -5907,7 +6465,8 @@ function statementUses(search, statement, scope) {
 			otherwise(search, statement.test, statement.orelse, scope);
 			break;
 		case "With":
-			for (const item of statement.items) {
+			for (let at$ = 0, list$ = statement.items; at$ < list$.length; at$++) {
+				const item = list$[at$];
 				if (isProjectCall(search, item.context, scope)) search.judge(item.context, scope, "entered");
 				value(search, item.context, scope);
 			}
@@ -5915,14 +6474,18 @@ function statementUses(search, statement, scope) {
 			break;
 		case "Try":
 			statements$2(search, statement.body, scope);
-			for (const handler of statement.handlers) statements$2(search, handler.body, scope);
+			for (let at$ = 0, list$ = statement.handlers; at$ < list$.length; at$++) {
+				const handler = list$[at$];
+				statements$2(search, handler.body, scope);
+			}
 			statements$2(search, statement.orelse, scope);
 			statements$2(search, statement.finalbody, scope);
 			break;
 		case "Match":
 			search.judge(statement.subject, scope, "compared");
 			value(search, statement.subject, scope);
-			for (const matchCase of statement.cases) {
+			for (let at$ = 0, list$ = statement.cases; at$ < list$.length; at$++) {
+				const matchCase = list$[at$];
 				if (matchCase.guard !== null) condition(search, matchCase.guard, scope);
 				statements$2(search, matchCase.body, scope);
 			}
@@ -5935,7 +6498,10 @@ function statementUses(search, statement, scope) {
 			if (statement.exc !== null) value(search, statement.exc, scope);
 			break;
 		case "Delete":
-			for (const target of statement.targets) value(search, target, scope);
+			for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
+				const target = list$[at$];
+				value(search, target, scope);
+			}
 			break;
 		case "FunctionDef":
 		case "ClassDef": search.markAllUsed();
@@ -5948,7 +6514,7 @@ function neverHolds(test) {
 }
 /** What runs where a test fails: after `isinstance(child, Job)` an object `child` is something else, whatever it is declared to be. */
 function otherwise(search, test, body, scope) {
-	const [subject] = test.kind === "Call" && test.func.kind === "Name" && test.func.id === "isinstance" ? test.args : [];
+	const subject = (test.kind === "Call" && test.func.kind === "Name" && test.func.id === "isinstance" ? test.args : [])[0];
 	const other = subject === void 0 || body.length === 0 ? null : unparse(subject);
 	const added = other !== null && !search.others.has(other);
 	if (added) search.others.add(other);
@@ -5957,23 +6523,41 @@ function otherwise(search, test, body, scope) {
 }
 function assigned$2(search, targets, made, scope) {
 	const call = search.coroutine(made, scope);
-	const [target] = targets;
+	const target = targets[0];
 	if (target?.kind === "Subscript" && targets.length === 1 && isAmongValues(search, target, made, scope)) search.judge(made, scope, "mixed");
 	if (targets.length === 1 && target !== void 0) {
 		if (target.kind === "Tuple" || target.kind === "List") search.judge(made, scope, "unpacked");
 		else if (target.kind === "Name" && call !== void 0) search.hold(target.id, call, scope);
+		else if (target.kind === "Attribute" && declaresAttribute(search.program, target, scope)) search.judge(made, scope, "declared");
 	}
-	if (made.kind === "Dict" && target?.kind === "Name" && awaitsFrom(search.fn, target.id)) for (const each of made.values) value(search, each, scope);
+	if (made.kind === "Dict" && target?.kind === "Name" && awaitsFrom(search.fn, target.id)) for (let at$ = 0, list$ = made.values; at$ < list$.length; at$++) {
+		const each = list$[at$];
+		value(search, each, scope);
+	}
 	else value(search, made, scope);
-	for (const each of targets) if (each.kind !== "Name") value(search, each, scope);
+	for (let at$ = 0, list$ = targets; at$ < list$.length; at$++) {
+		const each = list$[at$];
+		if (each.kind !== "Name") value(search, each, scope);
+	}
 }
 /** What an endpoint returns is serialised, and a function that declares a value has to return one. */
 function returned$1(search, expression, scope) {
 	const { program, fn } = search;
-	if (search.isEndpoint) for (const part of [expression, ...parts(expression)]) search.judge(part, scope, "returned");
-	else if (fn.def.async && returnsValue(program, fn)) search.judge(expression, scope, "declared");
+	if (search.isEndpoint) for (let at$ = 0, list$ = [expression, ...parts(expression)]; at$ < list$.length; at$++) {
+		const part = list$[at$];
+		search.judge(part, scope, "returned");
+	}
+	else if (fn.def.async && (returnsValue(program, fn) || expression.kind === "Call" && returnsResultOf(program, fn, expression, scope))) search.judge(expression, scope, "declared");
 	else if (fn.def.async && handsOutByMistake(program, fn, expression, scope)) search.judge(expression, scope, "handed out");
-	if (returnsValues(program, fn)) for (const element of listed$2(expression)) search.judge(element, scope, "declared");
+	if (returnsValues(program, fn)) for (let at$ = 0, list$ = listed$2(expression); at$ < list$.length; at$++) {
+		const element = list$[at$];
+		search.judge(element, scope, "declared");
+	}
+	const elements = expression.kind === "Tuple" ? expression.elts : [];
+	returnedItems(program, fn).forEach((item, at) => {
+		const element = elements[at];
+		if (element !== void 0 && isPlainValue(program, item)) search.judge(element, scope, "declared");
+	});
 	value(search, expression, scope);
 }
 /** The values of a literal that becomes JSON. */
@@ -6046,7 +6630,7 @@ function asksForGroups(loop, way) {
 	if (!(iter.kind === "Call" && iter.func.kind === "Attribute" && (iter.func.attr === "items" || iter.func.attr === "values")) || target === null) return false;
 	const groups = /* @__PURE__ */ new Set();
 	names(target, groups);
-	const [first, second] = way;
+	const first$of = way, first = first$of[0], second = first$of[1];
 	if (first === void 0) return false;
 	if (asksIn(loop.body, groups) || loop.comp !== null && asksIn(loop.comp, groups)) return true;
 	if (second?.unit.kind !== "function" || first.call === null) return false;
@@ -6064,22 +6648,38 @@ function parametersGiven(call, fn, wanted) {
 	return found;
 }
 function asksIn(part, groups) {
-	const asks = (node) => node.kind === "Call" && isIn(node, groups);
+	const asks = (node) => node.kind === "Call" ? isIn(node, groups) : node.kind === "Dict" && hasIn(node, groups);
 	return "kind" in part ? someExpression(part, asks) : someInStatements(part, asks);
 }
 /** `column.in_(ids)`, `column.in_(list(ids))`, `any_(ids)`. */
 function isIn({ func, args }, groups) {
 	const name = lastName(func);
 	if (name !== "in_" && name !== "any_") return false;
-	const [given] = args;
+	const given = args[0];
 	const inner = given?.kind === "Call" && given.func.kind === "Name" && /^(list|set|tuple|sorted)$/.test(given.func.id) ? given.args[0] : given;
 	return inner?.kind === "Name" && groups.has(inner.id);
 }
-/** `for kind in kinds: table = TABLES[kind]; session.scalars(select(table))`: each iteration asks another table. */
-function asksOtherTables({ body, target }) {
+/** `{"_id": {"$in": ids}}`. */
+function hasIn({ keys, values }, groups) {
+	return keys.some((key, at) => {
+		const value = values[at];
+		return key?.kind === "Constant" && key.value === "$in" && value?.kind === "Name" && groups.has(value.id);
+	});
+}
+/** `for kind in kinds: table = TABLES[kind]; session.scalars(select(table))`: each iteration asks another table, or another collection. */
+function asksOtherTables(program, { body, comp, target }, { scope }) {
 	if (target === null) return false;
 	const keys = /* @__PURE__ */ new Set();
 	names(target, keys);
+	const isNamed = (node) => {
+		if (node.kind === "JoinedStr") return namesTable(node, keys);
+		if (node.kind === "Subscript") return node.slice.kind === "Name" && keys.has(node.slice.id) && isDatabase(node.value);
+		if (node.kind !== "Call" || node.func.kind !== "Attribute" || node.func.attr !== "get_collection") return false;
+		const name = node.args[0] ?? node.keywords.find(({ arg }) => arg === "name")?.value;
+		return name?.kind === "Name" && keys.has(name.id) && isDatabase(node.func.value);
+	};
+	const isDatabase = (value) => alternatives(program.typeOf(value, scope)).some((type) => type.kind === "external" && COLLECTIONS.test(type.name));
+	if (comp === null ? someInStatements(body, isNamed) : someExpression(comp, isNamed)) return true;
 	const tables = /* @__PURE__ */ new Set();
 	visitAssignments(body, (bound, value) => {
 		if (bound.kind !== "Name" || value === null) return;
@@ -6089,12 +6689,22 @@ function asksOtherTables({ body, target }) {
 	});
 	let found = false;
 	visitStatements(body, (node) => {
-		const [table] = node.kind === "Call" && !found && STATEMENTS.test(lastName(node.func)) ? node.args : [];
+		const table = (node.kind === "Call" && !found && STATEMENTS.test(lastName(node.func)) ? node.args : [])[0];
 		if (table?.kind === "Name") found = tables.has(table.id);
 		else if (table?.kind === "Attribute" && TABLES.test(table.attr)) found = mentions$1(table, keys);
 	});
 	return found;
 }
+/** `f"SELECT count(*) FROM {table}"`: the item is the name of the table. */
+function namesTable({ values }, keys) {
+	return values.some((value, at) => {
+		const before = values[at - 1];
+		return value.kind === "Name" && keys.has(value.id) && before?.kind === "Constant" && BEFORE_TABLE.test(before.value ?? "");
+	});
+}
+const BEFORE_TABLE = /\b(?:(?:from|into|update|join|table)\s+|pragma\s+\w+\()["'`[]?$/i;
+/** Databases whose items are collections. */
+const COLLECTIONS = /^(?:pymongo|motor)\..*Database$/;
 const STATEMENTS = /^(select|query|update|delete|insert)$/;
 /** What an item calls the table, or mapped class, that it stands for. */
 const TABLES = /^(table|__table__|model|model_class|entity)$/;
@@ -6116,8 +6726,9 @@ function refreshesUnloaded(way) {
 	};
 	visitStatements(def.body, visit);
 	eachStatement(def.body, (statement) => {
-		if (statement.kind === "Try") {
-			for (const { type } of statement.handlers) if (type !== null) visitExpression(type, visit);
+		if (statement.kind === "Try") for (let at$ = 0, list$ = statement.handlers; at$ < list$.length; at$++) {
+			const { type } = list$[at$];
+			if (type !== null) visitExpression(type, visit);
 		}
 	});
 	return found;
@@ -6145,7 +6756,8 @@ function handedLoop(program, targets, { site, group }, isSmall) {
 	if (lambda === null || unit.kind !== "function") return void 0;
 	const call = callGiven(site, lambda);
 	if (call !== void 0) {
-		for (const handed of targets.handedTo(call, lambda, scope)) {
+		for (let at$ = 0, list$ = targets.handedTo(call, lambda, scope); at$ < list$.length; at$++) {
+			const handed = list$[at$];
 			const found = inCallee({
 				program,
 				targets,
@@ -6157,7 +6769,8 @@ function handedLoop(program, targets, { site, group }, isSmall) {
 		}
 		return;
 	}
-	for (const use of targets.callsOfLambda(lambda, unit.function)) {
+	for (let at$ = 0, list$ = targets.callsOfLambda(lambda, unit.function); at$ < list$.length; at$++) {
+		const use = list$[at$];
 		const loop = repeatingLoop(program, use, isSmall);
 		if (loop !== void 0) return {
 			loop,
@@ -6172,7 +6785,8 @@ function inCallee(search, handed, deeper) {
 	const { program, targets, call } = search;
 	const name = handed.function.def.parameters[handed.index]?.name;
 	noteRead$1(handed.function.def);
-	for (const use of targets.callsOf(handed)) {
+	for (let at$ = 0, list$ = targets.callsOf(handed); at$ < list$.length; at$++) {
+		const use = list$[at$];
 		const isCall = use.call?.func.kind === "Name" && use.call.func.id === name;
 		const loop = mappingLoop(use, !isCall) ?? repeatingLoop(program, use, (around) => search.isSmall(given$1(search, around, handed)));
 		const further = isCall ? [] : handedOn$1(search, use, name);
@@ -6182,7 +6796,8 @@ function inCallee(search, handed, deeper) {
 			use,
 			call
 		};
-		for (const inner of deeper === 0 ? [] : further) {
+		for (let at$ = 0, list$ = deeper === 0 ? [] : further; at$ < list$.length; at$++) {
+			const inner = list$[at$];
 			const found = inCallee(search, inner, deeper - 1);
 			if (found !== void 0) return found;
 		}
@@ -6214,6 +6829,7 @@ const DEFINING = /\.(DDL|CreateTable|DropTable|CreateIndex|DropIndex|CreateSchem
 const DEFINING_TEXT = /^\s*(create|alter|drop|set|reset|grant|revoke|comment|analyze|vacuum|pragma|lock|begin|commit|rollback|savepoint|release|listen|notify|attach|detach)\b/i;
 const WRITING_TEXT = /^\s*(insert|update|delete|merge|replace|truncate)\b/i;
 const WRITING = /\.(Insert|Update|Delete)$/;
+const READING = /\.\w*Select\w*$/;
 /** What a callee outside the project does to the database; undefined for one that sends nothing for certain. */
 function queryFact(catalogue, target) {
 	const fact = target.owner === null ? catalogue.queryCall(target.name) : catalogue.queryMethod(target.owner, target.method);
@@ -6230,7 +6846,8 @@ function queryEffect(fact, program, site) {
 			const type = statement === void 0 ? void 0 : program.typeOf(statement, site.scope);
 			const text = statement === void 0 ? "" : startOfText(program, statement, site.scope);
 			if (type?.kind === "external" && DEFINING.test(type.name) || DEFINING_TEXT.test(text)) return null;
-			return effect(type?.kind === "external" && WRITING.test(type.name) || WRITING_TEXT.test(text) ? "write" : "read", fact.name);
+			const unknown = type === void 0 || type.kind !== "external";
+			return effect(type !== void 0 && isWrite(type) || WRITING_TEXT.test(text) || unknown && statement !== void 0 && isWrittenAsWrite(statement, site.scope) ? "write" : "read", fact.name);
 		}
 		case "read": return effect("read", fact.name);
 		case "write":
@@ -6238,6 +6855,24 @@ function queryEffect(fact, program, site) {
 		case "commit": return effect("write", fact.name);
 		default: return null;
 	}
+}
+/** A name that holds this statement and then its text, or what it is compiled to, is that statement. */
+function isWrite(type) {
+	const kinds = alternatives(type).flatMap((item) => item.kind === "external" ? [item.name] : []);
+	return kinds.some((name) => WRITING.test(name)) && !kinds.some((name) => READING.test(name));
+}
+/** `table.insert().values(row).returning(key)` on a table of which nothing is known, or a name that is bound to that. */
+function isWrittenAsWrite(statement, scope) {
+	if (statement.kind === "Name") return (scope.bindings.get(statement.id) ?? []).some((binding) => binding.kind === "value" && isWriteChain(binding.value));
+	return isWriteChain(statement);
+}
+function isWriteChain(expression) {
+	let at = expression;
+	for (let built = false; at.kind === "Call" && at.func.kind === "Attribute"; at = at.func.value) {
+		if (built && at.args.length === 0 && /^(?:insert|update|delete)$/.test(at.func.attr)) return true;
+		built ||= /^(?:values|where|returning|on_conflict_do_\w+|from_select)$/.test(at.func.attr);
+	}
+	return false;
 }
 function effect(operation, callee) {
 	return {
@@ -6294,7 +6929,8 @@ function statementOf$1(program, way, effect) {
 	};
 	for (let at = way.length - 2; at >= 0; at--) {
 		const site = way[at];
-		for (const argument of site.call?.args ?? []) {
+		for (let at$ = 0, list$ = site.call?.args ?? []; at$ < list$.length; at$++) {
+			const argument = list$[at$];
 			const kind = textKind(program, argument, site.scope);
 			if (kind === null) continue;
 			return kind === "defines" ? {
@@ -6325,7 +6961,7 @@ function writes$1(program, expression, scope) {
 }
 /** Whether the call sends text, `text(…)` included, that is no literal. */
 function sendsHiddenText(program, site) {
-	const [statement] = site.call?.args ?? [];
+	const statement = (site.call?.args ?? [])[0];
 	if (statement === void 0 || textKind(program, statement, site.scope) !== null) return false;
 	if ((statement.kind === "Call" && isText(program, statement.func, site) ? statement.args[0] : void 0) !== void 0) return true;
 	const type = program.typeOf(statement, site.scope);
@@ -6391,17 +7027,21 @@ function subject$1(program, summaries, witness, field, list) {
 function loopQueries(program, edges, summaries, targets, knowledge) {
 	const isCached = (witness) => cacheOnTheWay(targets, witness, summaries) === "cached";
 	const known = knowledge.memory.of(summaries);
-	return [...grouped(program, [...knowledge.memory.calls.of([edges], () => byFunction(edges))].flatMap(([fn, own]) => known.of(fn, () => {
-		return [...hitsIn(program, own, summaries, targets, knowledge).values()].map((hit) => ({
-			hit,
-			subject: subject(program, hit, summaries, knowledge)
-		})).filter((one) => one.subject.operation !== null);
-	})).map((one) => ofToday(one, knowledge))), ...resolverQueries(program, summaries, knowledge.graphql(), isCached)];
+	return [...grouped(program, [...knowledge.memory.calls.of([edges], () => byFunction(edges))].flatMap((fn$of) => {
+		const fn = fn$of[0], own = fn$of[1];
+		return known.of(fn, () => {
+			return [...hitsIn(program, own, summaries, targets, knowledge).values()].map((hit) => ({
+				hit,
+				subject: subject(program, hit, summaries, knowledge)
+			})).filter((one) => one.subject.operation !== null);
+		});
+	}).map((one) => ofToday(one, knowledge))), ...resolverQueries(program, summaries, knowledge.graphql(), isCached)];
 }
 /** Functions with their calls that have an effect. */
 function byFunction(edges) {
 	const found = /* @__PURE__ */ new Map();
-	for (const edge of edges) {
+	for (let at$ = 0, list$ = edges; at$ < list$.length; at$++) {
+		const edge = list$[at$];
 		if (edge.unit.kind !== "function") continue;
 		const own = found.get(edge.unit.function);
 		if (own === void 0) found.set(edge.unit.function, [edge]);
@@ -6429,7 +7069,8 @@ function ofToday({ hit, subject: known }, knowledge) {
 function hitsIn(program, edges, summaries, targets, knowledge) {
 	const hits = /* @__PURE__ */ new Map();
 	const isSmall = (loop) => sizeOf$1(program, loop, knowledge) === "small";
-	for (const edge of edges) {
+	for (let at$ = 0, list$ = edges; at$ < list$.length; at$++) {
+		const edge = list$[at$];
 		const { site } = edge;
 		if (site.handler || site.loops.length === 0 && !mayMap$1(site) && edge.group.through === void 0) continue;
 		const witnesses = summaries.at(edge).filter((witness) => witness.effect.kind === "queries");
@@ -6462,12 +7103,14 @@ function hitsIn(program, edges, summaries, targets, knowledge) {
 function grouped(program, judged) {
 	const groups = /* @__PURE__ */ new Map();
 	const outermost = /* @__PURE__ */ new Map();
-	for (const { hit } of judged) {
+	for (let at$ = 0, list$ = judged; at$ < list$.length; at$++) {
+		const { hit } = list$[at$];
 		const loops = outermost.get(hit.site.unit);
 		if (loops === void 0) outermost.set(hit.site.unit, [anchorOf(hit)]);
 		else loops.push(anchorOf(hit));
 	}
-	for (const item of judged) {
+	for (let at$ = 0, list$ = judged; at$ < list$.length; at$++) {
+		const item = list$[at$];
 		const node = anchorOf(item.hit);
 		const around = (outermost.get(item.hit.site.unit) ?? []).filter(({ start, end }) => start <= node.start && node.end <= end);
 		const start = Math.min(...around.map((loop) => loop.start));
@@ -6546,7 +7189,10 @@ function subject(program, hit, summaries, knowledge) {
 	const callee = effect.kind === "queries" ? effect.callee : "";
 	const { unit } = site;
 	const way = wayTo(summaries, witness);
-	for (const { unit: passed } of way) if (passed.kind === "function") noteRead$1(passed.function.def);
+	for (let at$ = 0, list$ = way; at$ < list$.length; at$++) {
+		const { unit: passed } = list$[at$];
+		if (passed.kind === "function") noteRead$1(passed.function.def);
+	}
 	const statement = statementOf$1(program, way, effect);
 	const use = hit.handed?.use ?? site;
 	if (statement.operation === null) return { operation: null };
@@ -6580,7 +7226,7 @@ function subject(program, hit, summaries, knowledge) {
 /** Why a loop makes fewer queries than it has items, by what it calls. */
 function boundElsewhere(program, hit, way, size) {
 	if (hit.remembers || suppliedOnTheWay(way) || refreshesUnloaded(way)) return "memo";
-	return isPart(program, hit, size) || asksForGroups(hit.loop, way) || asksOtherTables(hit.loop) ? "parts" : null;
+	return isPart(program, hit, size) || asksForGroups(hit.loop, way) || asksOtherTables(program, hit.loop, hit.handed?.use ?? hit.site) ? "parts" : null;
 }
 /** `for check in self.checks: check.run(session)`: each item of a program's own class answers in its own way. */
 function isPart(program, { site, loop, dispatched }, size) {
@@ -6609,6 +7255,40 @@ var LastOf = class {
 		return this.known.value;
 	}
 };
+
+// src/flow/pools.ts
+/** What waits for all that it is given. */
+const GATHERING = /^(?:gather|wait)$/;
+/**
+* `with ThreadPoolExecutor() as pool: await loop.run_in_executor(pool, work)`: what the pool was given has been waited for when it is left, so
+* that leaving it waits for nothing.
+*/
+function isLeftIdle({ form, node, unit }) {
+	if (form !== "context" || unit.kind !== "function" || !unit.function.def.async) return false;
+	let idle = false;
+	eachStatement(unit.function.def.body, (statement) => {
+		if (statement.kind !== "With") return;
+		const target = statement.items.find(({ context }) => context === node)?.target;
+		if (target?.kind === "Name") idle ||= awaitsAll(statement.body, target.id);
+	});
+	return idle;
+}
+/** Whether a pool is used for calls alone that are awaited, one by one or together. */
+function awaitsAll(body, pool) {
+	let uses = 0;
+	let given = 0;
+	let awaited = 0;
+	let gathers = false;
+	const runs = (expression) => expression.kind === "Call" && lastName(expression.func) === "run_in_executor" && expression.args[0]?.kind === "Name" && expression.args[0].id === pool;
+	visitStatements(body, (node) => {
+		if (node.kind === "Name" && node.id === pool) uses++;
+		if (runs(node)) given++;
+		if (node.kind !== "Await") return;
+		if (runs(node.value)) awaited++;
+		gathers ||= node.value.kind === "Call" && GATHERING.test(lastName(node.value.func));
+	});
+	return uses > 0 && uses === given && (awaited === given || gathers);
+}
 
 // src/flow/direct-effects.ts
 /** The effects of calling something outside the project, by the tables and the configuration. */
@@ -6643,13 +7323,14 @@ function directEffects(program, catalogue) {
 	};
 }
 const NO_EFFECTS = [];
+const POOL_EXIT = /^concurrent\.futures\.\w+\.__exit__$/;
 /** A function of the project that the configuration says blocks, whatever can be read in it. */
 function ownBlocking(catalogue, { module, def }) {
 	if (!catalogue.hasConfigured || def.async) return NO_EFFECTS;
 	const fact = catalogue.configuredCall(`${module.name}.${def.qualname}`);
 	return fact === void 0 ? NO_EFFECTS : [{
 		kind: "blocks",
-		key: keyOf$1(fact),
+		key: keyOf$2(fact),
 		fact
 	}];
 }
@@ -6658,17 +7339,18 @@ function blockingEffect(catalogue, target) {
 	const fact = target.owner === null ? catalogue.blockingCall(target.name) : target.method === "__iter__" ? catalogue.blockingIteration(target.owner) : catalogue.blockingMethod(target.owner, target.method);
 	return fact === void 0 ? null : {
 		kind: "blocks",
-		key: keyOf$1(fact),
+		key: keyOf$2(fact),
 		fact
 	};
 }
 /** What the configuration counts otherwise travels on its own. */
-function keyOf$1({ category, cost, counts }) {
+function keyOf$2({ category, cost, counts }) {
 	return `blocks:${category}:${cost}${counts === void 0 ? "" : `:${counts}`}`;
 }
 /** Whether the arguments of a call make it block: `queue.get(block=False)` and `process.join(0)` do not, `psutil.cpu_percent()` neither. */
 function applies(effect, site) {
-	if (effect.kind !== "blocks" || effect.fact.condition === null) return true;
+	if (effect.kind !== "blocks") return true;
+	if (effect.fact.condition === null) return !POOL_EXIT.test(effect.fact.name) || !isLeftIdle(site);
 	const { blocks, position, keyword } = effect.fact.condition;
 	const given = site.call?.keywords.find((argument) => argument.arg === keyword)?.value ?? (position === null ? void 0 : site.call?.args[position]);
 	if (blocks === "if-given") return given !== void 0 && !(given.kind === "Constant" && given.type === "None");
@@ -6688,7 +7370,8 @@ var Agreement = class {
 	constructor(program, slots) {
 		this.program = program;
 		const byFunction = /* @__PURE__ */ new Map();
-		for (const slot of slots) {
+		for (let at$ = 0, list$ = slots; at$ < list$.length; at$++) {
+			const slot = list$[at$];
 			const known = byFunction.get(slot.function) ?? /* @__PURE__ */ new Map();
 			byFunction.set(slot.function, known.set(slot.index, slot));
 		}
@@ -6711,7 +7394,8 @@ var Agreement = class {
 	round() {
 		const answers = this.answers();
 		let more = false;
-		for (const { slot } of this.open) {
+		for (let at$ = 0, list$ = this.open; at$ < list$.length; at$++) {
+			const { slot } = list$[at$];
 			const answer = answers.get(slot) ?? null;
 			if (answer === null || typeof answer === "string") continue;
 			more = true;
@@ -6725,15 +7409,20 @@ var Agreement = class {
 	answers() {
 		const answers = /* @__PURE__ */ new Map();
 		const callees = /* @__PURE__ */ new Map();
-		for (const open of this.open) {
+		for (let at$ = 0, list$ = this.open; at$ < list$.length; at$++) {
+			const open = list$[at$];
 			answers.set(open.slot, this.ofValues(open));
-			for (const caller of open.from) callees.set(caller, [...callees.get(caller) ?? [], open]);
+			for (let at$ = 0, list$ = open.from; at$ < list$.length; at$++) {
+				const caller = list$[at$];
+				callees.set(caller, [...callees.get(caller) ?? [], open]);
+			}
 		}
 		const pending = [...callees.keys()];
 		for (let at = pending.pop(); at !== void 0; at = pending.pop()) {
 			const answer = answers.get(at) ?? this.settled.get(at) ?? "unclear";
 			if (answer === null) continue;
-			for (const { slot } of callees.get(at) ?? []) {
+			for (let at$ = 0, list$ = callees.get(at) ?? []; at$ < list$.length; at$++) {
+				const { slot } = list$[at$];
 				const before = answers.get(slot) ?? null;
 				const after = joined$1(before, answer);
 				if (after === before) continue;
@@ -6749,7 +7438,7 @@ var Agreement = class {
 		for (; open.read < values.length && open.answer !== "apart"; open.read++) {
 			const { value, scope } = values[open.read];
 			const type = withoutNone(this.program.typeOf(value, scope));
-			const answer = type.kind === "none" ? null : told(type);
+			const answer = type.kind === "none" ? null : told(type, open.slot);
 			if (answer === "unclear") return answer;
 			open.answer = joined$1(open.answer, answer);
 		}
@@ -6760,7 +7449,7 @@ var Agreement = class {
 		if (value.kind !== "Name") return void 0;
 		const symbol = this.program.resolve(value.id, scope);
 		if (symbol?.kind !== "variable" || symbol.scope.function === null) return void 0;
-		const [binding, another] = symbol.scope.bindings.get(symbol.name) ?? [];
+		const binding$of = symbol.scope.bindings.get(symbol.name) ?? [], binding = binding$of[0], another = binding$of[1];
 		if (binding?.kind !== "parameter" || another !== void 0) return void 0;
 		return slots.get(symbol.scope.function)?.get(binding.index);
 	}
@@ -6773,9 +7462,13 @@ const PLAIN = /* @__PURE__ */ new Set([
 	"builtins.bool",
 	"builtins.bytes"
 ]);
-/** What an argument says of a parameter: functions, and what stands for many things, say nothing. */
-function told(type) {
+/**
+* What an argument says of a parameter: what stands for many things says nothing, and who runs a function that is handed on is told by the calls
+* that are given it, but for one that an object keeps.
+*/
+function told(type, { function: { def } }) {
 	switch (type.kind) {
+		case "function": return def.name === "__init__" ? type : "unclear";
 		case "literal": return "apart";
 		case "external":
 			if (PLAIN.has(type.name)) return "apart";
@@ -6819,11 +7512,13 @@ const TRANSPARENT$1 = /* @__PURE__ */ new Set([
 /** The parameters without annotation, and without a default that tells, of the functions that nobody but the project's own code calls. */
 function slotsOf(functions) {
 	const found = /* @__PURE__ */ new Map();
-	for (const fn of functions) {
+	for (let at$ = 0, list$ = functions; at$ < list$.length; at$++) {
+		const fn = list$[at$];
 		const { parameters } = fn.def;
-		if (parameters.length === 0 || parameters.every(isTold) || !isCalledByName(fn)) continue;
+		const told = (parameter) => isTold(parameter) && !(fn.def.name === "__init__" && isCallable(parameter));
+		if (parameters.length === 0 || parameters.every(told) || !isCalledByName(fn)) continue;
 		const receiver = fn.owner !== null && bindingKind(fn.def) !== "static" ? 1 : 0;
-		const slots = parameters.flatMap((parameter, index) => index < receiver || isTold(parameter) ? [] : [{
+		const slots = parameters.flatMap((parameter, index) => index < receiver || told(parameter) ? [] : [{
 			function: fn,
 			index,
 			name: parameter.name,
@@ -6839,6 +7534,11 @@ function isTold({ annotation, passing, default: value }) {
 	if (annotation !== null || passing === "*args" || passing === "**kwargs") return true;
 	return value !== null && !(value.kind === "Constant" && value.type === "None");
 }
+/** `send: Callable[[str], None]`: which function an object keeps, the annotation does not tell. */
+function isCallable({ annotation, passing, default: value }) {
+	const head = annotation?.kind === "Subscript" ? annotation.value : annotation;
+	return head != null && lastName(head) === "Callable" && value === null && passing !== "*args" && passing !== "**kwargs";
+}
 /** Python itself calls special methods, and what a decorator is given to may call the function with anything. */
 function isCalledByName({ def }) {
 	if (def.name.startsWith("__") && def.name.endsWith("__") && def.name !== "__init__") return false;
@@ -6847,8 +7547,9 @@ function isCalledByName({ def }) {
 /** The slots that are used and may still be told. */
 function promising(slots) {
 	const found = /* @__PURE__ */ new Map();
-	for (const [fn, own] of slots) {
-		const left = own.filter(({ used, open }) => used && !open);
+	for (const fn$of of slots) {
+		const fn = fn$of[0];
+		const left = fn$of[1].filter(({ used, open }) => used && !open);
 		if (left.length > 0) found.set(fn, left);
 	}
 	return found;
@@ -6862,7 +7563,10 @@ var CalledNames = class {
 		for (const fn of functions) if (fn.owner === null) this.plain.add(fn.def.name);
 		else if (fn.def.name === "__init__") {
 			this.plain.add(fn.owner.def.name);
-			for (const below of subclasses.get(fn.owner) ?? []) this.plain.add(below.def.name);
+			for (let at$ = 0, list$ = subclasses.get(fn.owner) ?? []; at$ < list$.length; at$++) {
+				const below = list$[at$];
+				this.plain.add(below.def.name);
+			}
 			this.method("__init__", fn);
 		} else this.method(fn.def.name, fn);
 	}
@@ -6876,7 +7580,10 @@ var CalledNames = class {
 	}
 	/** Adds names that modules give to what they import. */
 	rename(names) {
-		for (const [name, other] of names) if (this.plain.has(name)) this.plain.add(other);
+		for (let at$ = 0, list$ = names; at$ < list$.length; at$++) {
+			const name$of = list$[at$], name = name$of[0], other = name$of[1];
+			if (this.plain.has(name)) this.plain.add(other);
+		}
 		return this;
 	}
 	method(name, fn) {
@@ -6891,6 +7598,33 @@ function renamed$1(program) {
 }
 
 // src/flow/evidence/walk.ts
+/** Calls that make another one, by name: where the function stands, behind which come its arguments, and whether keywords are its own as well. */
+const HANDING = /* @__PURE__ */ new Map([
+	["submit", {
+		at: 0,
+		keywords: true
+	}],
+	["to_thread", {
+		at: 0,
+		keywords: true
+	}],
+	["run_in_threadpool", {
+		at: 0,
+		keywords: true
+	}],
+	["add_task", {
+		at: 0,
+		keywords: true
+	}],
+	["run_in_executor", {
+		at: 1,
+		keywords: false
+	}],
+	["run_sync", {
+		at: 0,
+		keywords: false
+	}]
+]);
 /** Visits what the body of a function reads and calls; functions in it are visited on their own, classes in it belong to it. */
 function walkFunction(program, fn, visitor) {
 	statements$1({
@@ -6913,21 +7647,33 @@ function walkModule(program, module, visitor) {
 	}, module.unit.facts.body, program.moduleScope(module));
 }
 function statements$1(walk, body, scope) {
-	for (const statement of body) visitStatement(walk, statement, scope);
+	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
+		const statement = list$[at$];
+		visitStatement(walk, statement, scope);
+	}
 }
 function visitStatement(walk, statement, scope) {
 	switch (statement.kind) {
 		case "FunctionDef":
 			every(walk, statement.decorators, scope, "value");
-			for (const parameter of statement.parameters) if (parameter.default !== null) read(walk, parameter.default, scope, "value");
+			for (let at$ = 0, list$ = statement.parameters; at$ < list$.length; at$++) {
+				const parameter = list$[at$];
+				if (parameter.default !== null) read(walk, parameter.default, scope, "value");
+			}
 			break;
 		case "ClassDef":
 			every(walk, statement.decorators, scope, "value");
-			for (const keyword of statement.keywords) read(walk, keyword.value, scope, "value");
+			for (let at$ = 0, list$ = statement.keywords; at$ < list$.length; at$++) {
+				const keyword = list$[at$];
+				read(walk, keyword.value, scope, "value");
+			}
 			statements$1(walk, statement.body, walk.program.classScope(walk.program.classSymbol(statement, scope)));
 			break;
 		case "ImportFrom":
-			for (const { name, asname } of statement.names) if (asname !== null && asname !== name) walk.visitor.renamed(name, asname);
+			for (let at$ = 0, list$ = statement.names; at$ < list$.length; at$++) {
+				const { name, asname } = list$[at$];
+				if (asname !== null && asname !== name) walk.visitor.renamed(name, asname);
+			}
 			break;
 		case "Expr":
 			read(walk, statement.value, scope, "value");
@@ -6957,19 +7703,26 @@ function visitStatement(walk, statement, scope) {
 			statements$1(walk, statement.orelse, scope);
 			break;
 		case "With":
-			for (const { context } of statement.items) read(walk, context, scope, "used");
+			for (let at$ = 0, list$ = statement.items; at$ < list$.length; at$++) {
+				const { context } = list$[at$];
+				read(walk, context, scope, "used");
+			}
 			statements$1(walk, statement.body, scope);
 			break;
 		case "Match":
 			read(walk, statement.subject, scope, "value");
-			for (const { guard, body } of statement.cases) {
+			for (let at$ = 0, list$ = statement.cases; at$ < list$.length; at$++) {
+				const { guard, body } = list$[at$];
 				if (guard !== null) read(walk, guard, scope, "value");
 				statements$1(walk, body, scope);
 			}
 			break;
 		case "Try":
 			statements$1(walk, statement.body, scope);
-			for (const handler of statement.handlers) statements$1(walk, handler.body, scope);
+			for (let at$ = 0, list$ = statement.handlers; at$ < list$.length; at$++) {
+				const handler = list$[at$];
+				statements$1(walk, handler.body, scope);
+			}
 			statements$1(walk, statement.orelse, scope);
 			statements$1(walk, statement.finalbody, scope);
 			break;
@@ -6984,7 +7737,10 @@ function visitStatement(walk, statement, scope) {
 	}
 }
 function every(walk, nodes, scope, reading) {
-	for (const node of nodes) read(walk, node, scope, reading);
+	for (let at$ = 0, list$ = nodes; at$ < list$.length; at$++) {
+		const node = list$[at$];
+		read(walk, node, scope, reading);
+	}
 }
 function read(walk, node, scope, reading) {
 	switch (node.kind) {
@@ -6998,10 +7754,7 @@ function read(walk, node, scope, reading) {
 			read(walk, node.value, scope, "receiver");
 			break;
 		case "Call":
-			read(walk, node.func, scope, "called");
-			every(walk, node.args, scope, tests(node) ? "receiver" : "argument");
-			for (const { value } of node.keywords) read(walk, value, scope, "argument");
-			walk.visitor.call(node, scope);
+			called$1(walk, node, scope);
 			break;
 		case "Starred":
 		case "Await":
@@ -7026,7 +7779,10 @@ function read(walk, node, scope, reading) {
 			every(walk, node.elts, scope, "used");
 			break;
 		case "Dict":
-			for (const key of node.keys) if (key !== null) read(walk, key, scope, "value");
+			for (let at$ = 0, list$ = node.keys; at$ < list$.length; at$++) {
+				const key = list$[at$];
+				if (key !== null) read(walk, key, scope, "value");
+			}
 			every(walk, node.values, scope, "used");
 			break;
 		case "BinOp":
@@ -7042,7 +7798,10 @@ function read(walk, node, scope, reading) {
 			break;
 		case "IfExp":
 			read(walk, node.test, scope, "value");
-			for (const value of [node.body, node.orelse]) read(walk, value, scope, reading === "called" ? "value" : reading);
+			for (let at$ = 0, list$ = [node.body, node.orelse]; at$ < list$.length; at$++) {
+				const value = list$[at$];
+				read(walk, value, scope, reading === "called" ? "value" : reading);
+			}
 			break;
 		case "Lambda":
 			read(walk, node.body, walk.program.lambdaScope(node, scope), "value");
@@ -7057,12 +7816,41 @@ function read(walk, node, scope, reading) {
 		case "YieldFrom":
 			if (node.value !== null) read(walk, node.value, scope, "value");
 			break;
-		case "Slice": for (const part of [
+		case "Slice": for (let at$ = 0, list$ = [
 			node.lower,
 			node.upper,
 			node.step
-		]) if (part !== null) read(walk, part, scope, "value");
+		]; at$ < list$.length; at$++) {
+			const part = list$[at$];
+			if (part !== null) read(walk, part, scope, "value");
+		}
 	}
+}
+function called$1(walk, node, scope) {
+	const made = madeBy$1(node);
+	read(walk, node.func, scope, "called");
+	for (let at$ = 0, list$ = node.args; at$ < list$.length; at$++) {
+		const argument = list$[at$];
+		read(walk, argument, scope, argument === made?.func ? "called" : tests(node) ? "receiver" : "argument");
+	}
+	for (let at$ = 0, list$ = node.keywords; at$ < list$.length; at$++) {
+		const { value } = list$[at$];
+		read(walk, value, scope, "argument");
+	}
+	walk.visitor.call(node, scope);
+	if (made !== void 0) walk.visitor.handed(node, made, scope);
+}
+/** The call that a call is asked to make; undefined for any other. */
+function madeBy$1(call) {
+	const handing = HANDING.get(lastName(call.func));
+	const func = handing === void 0 ? void 0 : call.args[handing.at];
+	if (handing === void 0 || func?.kind !== "Name" && func?.kind !== "Attribute") return void 0;
+	return {
+		...call,
+		func,
+		args: call.args.slice(handing.at + 1),
+		keywords: handing.keywords ? call.keywords : []
+	};
 }
 /** `isinstance(value, Order)` uses the class for nothing else. */
 function tests({ func }) {
@@ -7089,6 +7877,7 @@ var Calls = class {
 	renamed;
 	dispatcher;
 	subclasses;
+	/** `by`: the call that is asked to make this one. */
 	sites = [];
 	values = [];
 	/** Functions that something unknown may call. */
@@ -7109,16 +7898,28 @@ var Calls = class {
 	/** Reads the given functions, and what their modules do outside functions. */
 	read(functions) {
 		const visitor = this.visitor();
-		for (const module of this.program.index.modules) if (module.unit !== null && module.unit.role !== "test") walkModule(this.program, module, visitor);
-		for (const fn of functions) {
+		for (let at$ = 0, list$ = this.program.index.modules; at$ < list$.length; at$++) {
+			const module = list$[at$];
+			if (module.unit !== null && module.unit.role !== "test") walkModule(this.program, module, visitor);
+		}
+		for (let at$ = 0, list$ = functions; at$ < list$.length; at$++) {
+			const fn = list$[at$];
 			const own = this.slots.get(fn);
 			this.own = own === void 0 ? null : new Map(own.map((slot) => [slot.name, slot]));
 			walkFunction(this.program, fn, visitor);
 		}
 		this.narrow();
-		for (const { call, scope } of this.sites) if (this.names.has(lastName(call.func))) this.resolve(call, scope);
+		for (let at$ = 0, list$ = this.sites; at$ < list$.length; at$++) {
+			const { call, scope, by } = list$[at$];
+			if (!this.names.has(lastName(call.func))) continue;
+			if (by !== null && this.isOwn(by, scope)) this.value(call.func, scope);
+			else this.resolve(call, scope);
+		}
 		this.narrow();
-		for (const { node, scope } of this.values) if (this.names.has(lastName(node))) this.value(node, scope);
+		for (let at$ = 0, list$ = this.values; at$ < list$.length; at$++) {
+			const { node, scope } = list$[at$];
+			if (this.names.has(lastName(node))) this.value(node, scope);
+		}
 	}
 	narrow() {
 		this.slots = promising(this.slots);
@@ -7126,7 +7927,10 @@ var Calls = class {
 	}
 	/** The slots whose calls are all read. */
 	understood() {
-		return [...this.slots].flatMap(([fn, slots]) => this.escaped.has(fn) ? [] : slots.filter(({ given }) => given.length > 0));
+		return [...this.slots].flatMap((fn$of) => {
+			const fn = fn$of[0], slots = fn$of[1];
+			return this.escaped.has(fn) ? [] : slots.filter(({ given }) => given.length > 0);
+		});
 	}
 	visitor() {
 		const { names } = this;
@@ -7135,13 +7939,36 @@ var Calls = class {
 				if (!names.has(lastName(call.func))) return;
 				this.sites.push({
 					call,
-					scope
+					scope,
+					by: null
 				});
-				for (const argument of call.args) this.use(argument);
-				for (const { value } of call.keywords) this.use(value);
+				for (let at$ = 0, list$ = call.args; at$ < list$.length; at$++) {
+					const argument = list$[at$];
+					this.use(argument);
+				}
+				for (let at$ = 0, list$ = call.keywords; at$ < list$.length; at$++) {
+					const { value } = list$[at$];
+					this.use(value);
+				}
+			},
+			handed: (by, call, scope) => {
+				if (!names.has(lastName(call.func))) return;
+				this.sites.push({
+					call,
+					scope,
+					by
+				});
+				for (let at$ = 0, list$ = call.args; at$ < list$.length; at$++) {
+					const argument = list$[at$];
+					this.use(argument);
+				}
+				for (let at$ = 0, list$ = call.keywords; at$ < list$.length; at$++) {
+					const { value } = list$[at$];
+					this.use(value);
+				}
 			},
 			name: (node, scope, reading) => {
-				if (reading === "used") this.use(node);
+				if (reading === "used" || reading === "called") this.use(node);
 				if ((reading === "argument" || reading === "used" || reading === "value") && node.id !== "cls" && names.plain.has(node.id)) this.values.push({
 					node,
 					scope
@@ -7165,6 +7992,10 @@ var Calls = class {
 		const slot = node.kind === "Name" ? this.own?.get(node.id) : void 0;
 		if (slot !== void 0) slot.used = true;
 	}
+	/** Whether a call runs code of the project, which does with a function what it likes. */
+	isOwn({ func }, scope) {
+		return alternatives(this.program.typeOf(func, scope)).some(({ kind }) => kind === "function" || kind === "class" || kind === "unknown");
+	}
 	/** A function that is a value may be called by anybody. */
 	value(node, scope) {
 		const symbol = this.program.symbolOf(node, scope);
@@ -7174,10 +8005,16 @@ var Calls = class {
 			class: symbol,
 			args: []
 		});
-		else if (node.kind === "Attribute") for (const type of alternatives(withoutNone(this.program.typeOf(node, scope)))) this.escape(type);
+		else if (node.kind === "Attribute") for (let at$ = 0, list$ = alternatives(withoutNone(this.program.typeOf(node, scope))); at$ < list$.length; at$++) {
+			const type = list$[at$];
+			this.escape(type);
+		}
 	}
 	escape(type) {
-		for (const fn of type.kind === "function" ? this.dispatcher.of(type.function, type.self).functions : this.initialisers(type, true)) this.escaped.add(fn);
+		for (let at$ = 0, list$ = type.kind === "function" ? this.dispatcher.of(type.function, type.self).functions : this.initialisers(type, true); at$ < list$.length; at$++) {
+			const fn = list$[at$];
+			this.escaped.add(fn);
+		}
 	}
 	/** What constructing a class runs; `orBelow`: it may be a class that derives from it. */
 	initialisers(type, orBelow) {
@@ -7193,20 +8030,31 @@ var Calls = class {
 	}
 	resolve(call, scope) {
 		const { func } = call;
-		for (const type of alternatives(withoutNone(this.program.typeOf(func, scope)))) if (type.kind === "function") {
-			const shift = type.self === null ? 0 : 1;
-			for (const fn of this.dispatcher.of(type.function, type.self).functions) this.give(fn, call, scope, shift);
-		} else if (type.kind === "class") {
-			const held = this.program.symbolOf(func, scope)?.kind !== "class";
-			for (const fn of this.initialisers(type, held)) this.give(fn, call, scope, 1);
-		} else if (type.kind === "unknown" && func.kind === "Attribute") {
-			for (const fn of this.names.methods.get(lastName(func)) ?? []) if (fits(call, fn)) this.give(fn, call, scope, 1);
+		for (let at$ = 0, list$ = alternatives(withoutNone(this.program.typeOf(func, scope))); at$ < list$.length; at$++) {
+			const type = list$[at$];
+			if (type.kind === "function") {
+				const shift = type.self === null ? 0 : 1;
+				for (let at$ = 0, list$ = this.dispatcher.of(type.function, type.self).functions; at$ < list$.length; at$++) {
+					const fn = list$[at$];
+					this.give(fn, call, scope, shift);
+				}
+			} else if (type.kind === "class") {
+				const held = this.program.symbolOf(func, scope)?.kind !== "class";
+				for (let at$ = 0, list$ = this.initialisers(type, held); at$ < list$.length; at$++) {
+					const fn = list$[at$];
+					this.give(fn, call, scope, 1);
+				}
+			} else if (type.kind === "unknown" && func.kind === "Attribute") for (let at$ = 0, list$ = this.names.methods.get(lastName(func)) ?? []; at$ < list$.length; at$++) {
+				const fn = list$[at$];
+				if (fits$1(call, fn)) this.give(fn, call, scope, 1);
+			}
 		}
 	}
 	give(fn, call, scope, shift) {
-		for (const slot of this.slots.get(fn) ?? []) {
+		for (let at$ = 0, list$ = this.slots.get(fn) ?? []; at$ < list$.length; at$++) {
+			const slot = list$[at$];
 			const value = argument$1(call, fn, slot.index, shift);
-			if (value === "open" || isPlain$1(value)) slot.open = true;
+			if (value === "open" || isPlain$2(value)) slot.open = true;
 			else if (value !== null) slot.given.push({
 				value,
 				scope
@@ -7215,7 +8063,7 @@ var Calls = class {
 	}
 };
 /** Texts, numbers and truth values: nothing hangs on them. */
-function isPlain$1(value) {
+function isPlain$2(value) {
 	return value?.kind === "JoinedStr" || value?.kind === "Compare" || value?.kind === "Constant" && value.type !== "None";
 }
 /** What a call gives for a parameter: null for nothing, `open` where that is hidden in `*args` or `**kwargs`. */
@@ -7229,7 +8077,7 @@ function argument$1({ args, keywords }, { def }, index, shift) {
 	return args[index - shift] ?? (hidden ? "open" : null);
 }
 /** Whether a method can be called with such arguments. */
-function fits({ args, keywords }, { def }) {
+function fits$1({ args, keywords }, { def }) {
 	const parameters = def.parameters.slice(1);
 	if (args.some(({ kind }) => kind === "Starred") || keywords.some(({ arg }) => arg === null)) return true;
 	const takesMore = (passing) => parameters.some((parameter) => parameter.passing === passing);
@@ -7264,17 +8112,29 @@ function statementGives(program, statement, scope, names) {
 /** What is said of the parameters of others; `use` is told of names that are used as objects. */
 function readGiven(program, names, walk, use = () => {}) {
 	const said = [];
+	const typedIn = (node, scope) => `${exactly(node)}: ${key(program.typeOf(node, scope))}`;
+	const say = (by, call, scope) => {
+		const typed = (node) => typedIn(node, scope);
+		const given = (argument) => argument.kind === "Starred" ? `*${typed(argument.value)}` : typed(argument);
+		said.push(`${by}${typed(call.func)}(${argumentsOf$2(call, given).join(", ")})`);
+		for (let at$ = 0, list$ = call.args; at$ < list$.length; at$++) {
+			const argument = list$[at$];
+			use(argument);
+		}
+		for (let at$ = 0, list$ = call.keywords; at$ < list$.length; at$++) {
+			const { value } = list$[at$];
+			use(value);
+		}
+	};
 	walk({
 		call(call, scope) {
-			if (!names.has(lastName(call.func))) return;
-			const typed = (node) => `${exactly(node)}: ${key(program.typeOf(node, scope))}`;
-			const given = (argument) => argument.kind === "Starred" ? `*${typed(argument.value)}` : typed(argument);
-			said.push(`${typed(call.func)}(${argumentsOf$2(call, given).join(", ")})`);
-			for (const argument of call.args) use(argument);
-			for (const { value } of call.keywords) use(value);
+			if (names.has(lastName(call.func))) say("", call, scope);
+		},
+		handed(by, call, scope) {
+			if (names.has(lastName(call.func))) say(`${typedIn(by.func, scope)} makes `, call, scope);
 		},
 		name(node, scope, reading) {
-			if (reading === "used") use(node);
+			if (reading === "used" || reading === "called") use(node);
 			if ((reading === "argument" || reading === "used" || reading === "value") && node.id !== "cls" && names.plain.has(node.id)) said.push(`${node.id}: ${key(program.typeOf(node, scope))}`);
 		},
 		attribute(node, scope, reading) {
@@ -7342,7 +8202,8 @@ var Flags = class {
 	}
 	/** Brings what is known up to date with the bodies of today. */
 	settle() {
-		for (const [fn, before] of this.before) {
+		for (const fn$of of this.before) {
+			const fn = fn$of[0], before = fn$of[1];
 			const now = this.of(fn);
 			if (now.size === before.size && [...now].every((index) => before.has(index))) continue;
 			this.known.clear();
@@ -7358,16 +8219,24 @@ var Flags = class {
 		if (edges.length === 0) return NONE$4;
 		const found = /* @__PURE__ */ new Set();
 		this.known.set(fn, found);
-		const indexes = new Map(fn.def.parameters.map(({ name }, index) => [name, index]));
+		const { parameters } = fn.def;
 		const note = (name) => {
-			const index = indexes.get(name);
-			if (index !== void 0) found.add(index);
+			const index = parameters.findIndex((parameter) => parameter.name === name);
+			if (index >= 0) found.add(index);
 		};
-		for (const edge of edges) {
-			for (const guard of edge.site.guards) for (const { parameter } of [guard, ...guard.or ?? []]) note(parameter);
+		for (let at$ = 0, list$ = edges; at$ < list$.length; at$++) {
+			const edge = list$[at$];
+			for (let at$ = 0, list$ = edge.site.guards; at$ < list$.length; at$++) {
+				const guard = list$[at$];
+				for (let at$ = 0, list$ = [guard, ...guard.or ?? []]; at$ < list$.length; at$++) {
+					const { parameter } = list$[at$];
+					note(parameter);
+				}
+			}
 			const { call } = edge.site;
-			if (call === null || !passesName(call, indexes)) continue;
-			for (const target of edge.group.alternatives) {
+			if (call === null || !passesOne(call, parameters)) continue;
+			for (let at$ = 0, list$ = edge.group.alternatives; at$ < list$.length; at$++) {
+				const target = list$[at$];
 				if (target.kind !== "function" || !callsByName(call, target.function)) continue;
 				const shift = boundParameters(target);
 				for (const index of this.of(target.function)) {
@@ -7379,8 +8248,24 @@ var Flags = class {
 		return found;
 	}
 };
-function passesName({ args, keywords }, names) {
-	return args.some((argument) => argument.kind === "Name" && names.has(argument.id)) || keywords.some(({ value }) => value.kind === "Name" && names.has(value.id));
+function passesOne({ args, keywords }, parameters) {
+	for (let at$ = 0, list$ = args; at$ < list$.length; at$++) {
+		const argument = list$[at$];
+		if (isOneOf(argument, parameters)) return true;
+	}
+	for (let at$ = 0, list$ = keywords; at$ < list$.length; at$++) {
+		const { value } = list$[at$];
+		if (isOneOf(value, parameters)) return true;
+	}
+	return false;
+}
+function isOneOf(value, parameters) {
+	if (value.kind !== "Name") return false;
+	for (let at$ = 0, list$ = parameters; at$ < list$.length; at$++) {
+		const { name } = list$[at$];
+		if (name === value.id) return true;
+	}
+	return false;
 }
 
 // src/flow/layer-memory.ts
@@ -7430,11 +8315,12 @@ function bearing({ edges, resolved, effective }) {
 * changed; then nothing is touched.
 */
 function continued(before, now, sites) {
-	const [kept, fresh] = [bearing(before), bearing(now)];
+	const kept$of = [bearing(before), bearing(now)], kept = kept$of[0], fresh = kept$of[1];
 	if (kept.length !== fresh.length || !kept.every((edge, at) => alike(edge, fresh[at]))) return null;
 	const former = /* @__PURE__ */ new Map();
 	const places = /* @__PURE__ */ new Map();
-	for (const [at, edge] of kept.entries()) {
+	for (const at$of of kept.entries()) {
+		const at = at$of[0], edge = at$of[1];
 		const twin = fresh[at];
 		const known = places.get(twin.site);
 		if (known !== void 0 && known !== edge.site) return null;
@@ -7442,7 +8328,10 @@ function continued(before, now, sites) {
 		places.set(twin.site, edge.site);
 	}
 	if (new Set(places.values()).size !== places.size) return null;
-	for (const [site, old] of places) Object.assign(old, site);
+	for (const site$of of places) {
+		const site = site$of[0], old = site$of[1];
+		Object.assign(old, site);
+	}
 	const edges = now.edges.map((edge) => {
 		const site = places.get(edge.site);
 		return former.get(edge) ?? (site === void 0 ? edge : {
@@ -7462,8 +8351,8 @@ function continued(before, now, sites) {
 	};
 }
 function alike(one, other) {
-	const [a, b] = [one.site, other.site];
-	return a.form === b.form && a.use === b.use && a.once === b.once && a.handler === b.handler && a.lambda === null === (b.lambda === null) && a.loops.length === b.loops.length && a.loops.every(({ kind, async }, at) => kind === b.loops[at]?.kind && async === b.loops[at]?.async) && a.arguments.length === b.arguments.length && JSON.stringify(a.guards) === JSON.stringify(b.guards) && one.group.mode === other.group.mode && one.group.open === other.group.open && one.group.handed === other.group.handed && one.group.through?.function === other.group.through?.function && one.group.through?.index === other.group.through?.index && one.group.alternatives.length === other.group.alternatives.length && one.group.alternatives.every((target, at) => sameTarget(target, other.group.alternatives[at])) && effectsOf(one) === effectsOf(other) && (one.group.alternatives.every(({ kind }) => kind !== "function") || exactly(a.node) === exactly(b.node) && givenNames(a) === givenNames(b));
+	const a$of = [one.site, other.site], a = a$of[0], b = a$of[1];
+	return a.form === b.form && a.use === b.use && a.once === b.once && a.handler === b.handler && a.instead === b.instead && a.lambda === null === (b.lambda === null) && a.loops.length === b.loops.length && a.loops.every(({ kind, async }, at) => kind === b.loops[at]?.kind && async === b.loops[at]?.async) && a.arguments.length === b.arguments.length && JSON.stringify(a.guards) === JSON.stringify(b.guards) && one.group.mode === other.group.mode && one.group.open === other.group.open && one.group.handed === other.group.handed && one.group.through?.function === other.group.through?.function && one.group.through?.index === other.group.through?.index && one.group.alternatives.length === other.group.alternatives.length && one.group.alternatives.every((target, at) => sameTarget(target, other.group.alternatives[at])) && effectsOf(one) === effectsOf(other) && (one.group.alternatives.every(({ kind }) => kind !== "function") || exactly(a.node) === exactly(b.node) && givenNames(a) === givenNames(b));
 }
 /** How the names are bound that a call is given. */
 function givenNames({ call, scope }) {
@@ -7518,33 +8407,50 @@ var CallGraph = class {
 	constructor(edges, resolved = edges, byCaller = null) {
 		this.edges = edges;
 		this.byCaller = byCaller;
-		for (const edge of resolved) for (const target of edge.group.alternatives) if (target.kind === "function") add(this.byCallee, target.function, edge);
+		for (let at$ = 0, list$ = resolved; at$ < list$.length; at$++) {
+			const edge = list$[at$];
+			for (let at$ = 0, list$ = edge.group.alternatives; at$ < list$.length; at$++) {
+				const target = list$[at$];
+				if (target.kind === "function") add(this.byCallee, target.function, edge);
+			}
+		}
 	}
 	/** Other edges, of which those that may run a function of the project are the same; `changed`: the functions whose calls they are. */
 	refresh(edges, changed) {
 		this.edges = edges;
 		if (this.byCaller === null) return;
-		for (const [fn, own] of changed) if (own.length > 0) this.byCaller.set(fn, own);
-		else this.byCaller.delete(fn);
+		for (const fn$of of changed) {
+			const fn = fn$of[0], own = fn$of[1];
+			if (own.length > 0) this.byCaller.set(fn, own);
+			else this.byCaller.delete(fn);
+		}
 	}
 	/** Takes in the calls of a function that came; `order` tells where it stands among those that call the same. */
 	join(fn, edges, order) {
 		if (edges.length > 0) this.byCaller?.set(fn, edges);
-		for (const edge of edges) for (const target of edge.group.alternatives) {
-			if (target.kind !== "function") continue;
-			const known = this.byCallee.get(target.function) ?? [];
-			const at = known.findIndex(({ unit }) => unit.kind === "function" && order(unit.function) > order(fn));
-			known.splice(at < 0 ? known.length : at, 0, edge);
-			this.byCallee.set(target.function, known);
+		for (let at$ = 0, list$ = edges; at$ < list$.length; at$++) {
+			const edge = list$[at$];
+			for (let at$ = 0, list$ = edge.group.alternatives; at$ < list$.length; at$++) {
+				const target = list$[at$];
+				if (target.kind !== "function") continue;
+				const known = this.byCallee.get(target.function) ?? [];
+				const at = known.findIndex(({ unit }) => unit.kind === "function" && order(unit.function) > order(fn));
+				known.splice(at < 0 ? known.length : at, 0, edge);
+				this.byCallee.set(target.function, known);
+			}
 		}
 	}
 	/** Leaves out the calls of a function that went. */
 	leave(fn) {
-		for (const { group } of this.callsIn(fn)) for (const target of group.alternatives) {
-			if (target.kind !== "function") continue;
-			const left = this.callsOf(target.function).filter(({ unit }) => unit.kind !== "function" || unit.function !== fn);
-			if (left.length > 0) this.byCallee.set(target.function, left);
-			else this.byCallee.delete(target.function);
+		for (let at$ = 0, list$ = this.callsIn(fn); at$ < list$.length; at$++) {
+			const { group } = list$[at$];
+			for (let at$ = 0, list$ = group.alternatives; at$ < list$.length; at$++) {
+				const target = list$[at$];
+				if (target.kind !== "function") continue;
+				const left = this.callsOf(target.function).filter(({ unit }) => unit.kind !== "function" || unit.function !== fn);
+				if (left.length > 0) this.byCallee.set(target.function, left);
+				else this.byCallee.delete(target.function);
+			}
 		}
 		this.byCaller?.delete(fn);
 		this.byCallee.delete(fn);
@@ -7569,7 +8475,10 @@ var CallGraph = class {
 	calls() {
 		if (this.byCaller === null) {
 			const byCaller = /* @__PURE__ */ new Map();
-			for (const edge of this.edges) if (edge.unit.kind === "function") add(byCaller, edge.unit.function, edge);
+			for (let at$ = 0, list$ = this.edges; at$ < list$.length; at$++) {
+				const edge = list$[at$];
+				if (edge.unit.kind === "function") add(byCaller, edge.unit.function, edge);
+			}
 			this.byCaller = byCaller;
 		}
 		return this.byCaller;
@@ -7594,7 +8503,9 @@ function specialise({ others, callsIn, flags }) {
 	const known = /* @__PURE__ */ new Map();
 	const open = [];
 	const variantOf = (original, values) => {
-		const key = [...values].map(([name, value]) => `${name}=${value}`).sort().join();
+		const key = [...values].map((name$of) => {
+			return `${name$of[0]}=${name$of[1]}`;
+		}).sort().join();
 		let variants = known.get(original);
 		if (variants === void 0) {
 			variants = /* @__PURE__ */ new Map();
@@ -7613,7 +8524,13 @@ function specialise({ others, callsIn, flags }) {
 		}
 		return variant;
 	};
-	const isFlagged = (edge) => edge.group.alternatives.some((target) => target.kind === "function" && flags.of(target.function).size > 0);
+	const isFlagged = ({ group }) => {
+		for (let at$ = 0, list$ = group.alternatives; at$ < list$.length; at$++) {
+			const target = list$[at$];
+			if (target.kind === "function" && flags.of(target.function).size > 0) return true;
+		}
+		return false;
+	};
 	const redirect = (edge, caller) => {
 		const { call } = edge.site;
 		if (call === null && edge.site.form !== "property") return edge;
@@ -7645,18 +8562,29 @@ function specialise({ others, callsIn, flags }) {
 	const byFunction = /* @__PURE__ */ new Map();
 	const resolved = [];
 	const effective = [];
-	for (const fn of others) {
+	for (let at$ = 0, list$ = others; at$ < list$.length; at$++) {
+		const fn = list$[at$];
 		const own = callsIn(fn);
 		if (!own.resolved.some(isFlagged)) {
 			byFunction.set(fn, own.edges);
-			for (const edge of own.edges) edges.push(edge);
-			for (const edge of own.resolved) resolved.push(edge);
-			for (const edge of own.effective) effective.push(edge);
+			for (let at$ = 0, list$ = own.edges; at$ < list$.length; at$++) {
+				const edge = list$[at$];
+				edges.push(edge);
+			}
+			for (let at$ = 0, list$ = own.resolved; at$ < list$.length; at$++) {
+				const edge = list$[at$];
+				resolved.push(edge);
+			}
+			for (let at$ = 0, list$ = own.effective; at$ < list$.length; at$++) {
+				const edge = list$[at$];
+				effective.push(edge);
+			}
 			continue;
 		}
 		const turned = own.edges.map((edge) => redirect(edge, NOTHING$3));
 		byFunction.set(fn, turned);
-		for (const edge of turned) {
+		for (let at$ = 0, list$ = turned; at$ < list$.length; at$++) {
+			const edge = list$[at$];
 			edges.push(edge);
 			if (edge.group.alternatives.some(({ kind }) => kind === "function")) resolved.push(edge);
 			if (edge.own != null) effective.push(edge);
@@ -7665,7 +8593,8 @@ function specialise({ others, callsIn, flags }) {
 	const all = edges.slice();
 	for (let item = open.pop(); item !== void 0; item = open.pop()) {
 		const { variant, original, values } = item;
-		for (const edge of callsIn(original).edges) {
+		for (let at$ = 0, list$ = callsIn(original).edges; at$ < list$.length; at$++) {
+			const edge = list$[at$];
 			if (edge.site.guards.some((guard) => rulesOut(guard, values))) continue;
 			const own = {
 				...redirect(edge, values),
@@ -7792,8 +8721,12 @@ var GraphMemory = class {
 			return this.known;
 		}
 		const changed = /* @__PURE__ */ new Map();
-		for (const fn of change.come) changed.set(fn, calls.callsIn(fn).edges);
-		for (const fn of exchanged) {
+		for (let at$ = 0, list$ = change.come; at$ < list$.length; at$++) {
+			const fn = list$[at$];
+			changed.set(fn, calls.callsIn(fn).edges);
+		}
+		for (let at$ = 0, list$ = exchanged; at$ < list$.length; at$++) {
+			const fn = list$[at$];
 			const own = calls.callsIn(fn).edges;
 			const turned = new Map((known.calls.get(fn) ?? []).map((edge, at) => [edge, known.byFunction.get(fn)?.[at] ?? edge]));
 			const now = own.map((edge) => turned.get(edge) ?? edge);
@@ -7803,7 +8736,13 @@ var GraphMemory = class {
 			else known.calls.delete(fn);
 		}
 		const edges = [];
-		for (const fn of calls.others) for (const edge of known.byFunction.get(fn) ?? []) edges.push(edge);
+		for (let at$ = 0, list$ = calls.others; at$ < list$.length; at$++) {
+			const fn = list$[at$];
+			for (let at$ = 0, list$ = known.byFunction.get(fn) ?? []; at$ < list$.length; at$++) {
+				const edge = list$[at$];
+				edges.push(edge);
+			}
+		}
 		if (changed.size + change.gone.length > 0) known.graph.refresh([...edges, ...known.graph.edges.slice(known.edges.length)], changed);
 		const affected = change.come.some((fn) => calls.callsIn(fn).edges.some((edge) => known.summaries.has(edge))) || goes ? edges.filter((edge) => known.summaries.has(edge)) : known.affected;
 		this.known = {
@@ -7817,7 +8756,7 @@ var GraphMemory = class {
 /** Whether functions that came and went change nothing of what is known of the others: who is told apart, and what runs at start-up alone. */
 function mayFollow({ written, calls: before }, calls, { come, gone }, isStartup) {
 	const startup = calls.startup.last();
-	const [left, all] = [new Set(gone), /* @__PURE__ */ new Set([...come, ...gone])];
+	const left$of = [new Set(gone), /* @__PURE__ */ new Set([...come, ...gone])], left = left$of[0], all = left$of[1];
 	if ([...all].some((fn) => isStartup(fn) || startup?.has(fn) === true)) return false;
 	const callees = (edges) => edges.flatMap(({ group }) => group.alternatives.flatMap((target) => target.kind === "function" ? [target.function] : []));
 	const othersOf = (fn) => written.callsOf(fn).filter(({ unit }) => unit.kind !== "function" || unit.function !== fn && !left.has(unit.function));
@@ -7827,12 +8766,12 @@ function mayFollow({ written, calls: before }, calls, { come, gone }, isStartup)
 		if (calls.flags.of(callee).size > 0) return false;
 		const rest = othersOf(callee);
 		if (rest.length === 0) return startup?.has(callee) !== true;
-		return rest.some(({ unit }) => unit.kind !== "function" || startup?.has(unit.function) !== true) && (!callee.def.async || rest.some(isPlain));
+		return rest.some(({ unit }) => unit.kind !== "function" || startup?.has(unit.function) !== true) && (!callee.def.async || rest.some(isPlain$1));
 	}));
 	return comes && goes;
 }
 /** Whether a call runs its callee in the loop of its caller. */
-function isPlain({ site, group }) {
+function isPlain$1({ site, group }) {
 	return site.use === "awaited" && site.lambda === null && group.handed !== true;
 }
 /** Takes functions in and out of a graph that is known; false where that takes the whole of it. */
@@ -7840,14 +8779,16 @@ function followed({ written, graph, summaries, calls: before, byFunction }, call
 	if (come.length + gone.length === 0) return true;
 	const ranks = new Map(calls.others.map((fn, rank) => [fn, rank]));
 	const order = (fn) => ranks.get(fn) ?? Number.POSITIVE_INFINITY;
-	for (const fn of gone) {
+	for (let at$ = 0, list$ = gone; at$ < list$.length; at$++) {
+		const fn = list$[at$];
 		written.leave(fn);
 		graph.leave(fn);
 		summaries.shrink(fn);
 		before.delete(fn);
 		byFunction.delete(fn);
 	}
-	for (const fn of come) {
+	for (let at$ = 0, list$ = come; at$ < list$.length; at$++) {
+		const fn = list$[at$];
 		const { edges } = calls.callsIn(fn);
 		if (!summaries.grow(fn, edges)) return false;
 		written.join(fn, edges, order);
@@ -7860,10 +8801,14 @@ function followed({ written, graph, summaries, calls: before, byFunction }, call
 function made(known) {
 	const calls = /* @__PURE__ */ new Map();
 	const resolved = [];
-	for (const fn of known.others) {
+	for (let at$ = 0, list$ = known.others; at$ < list$.length; at$++) {
+		const fn = list$[at$];
 		const own = known.callsIn(fn);
 		if (own.edges.length > 0) calls.set(fn, own.edges);
-		for (const edge of own.resolved) resolved.push(edge);
+		for (let at$ = 0, list$ = own.resolved; at$ < list$.length; at$++) {
+			const edge = list$[at$];
+			resolved.push(edge);
+		}
 	}
 	const written = new CallGraph(resolved, resolved, calls);
 	const { edges, byFunction, graph, effective } = specialise(known);
@@ -7906,17 +8851,20 @@ var Tally = class {
 		this.project += times * project;
 		this.library += times * library;
 		this.builtin += times * builtin;
-		for (const shape of shapes) {
+		for (let at$ = 0, list$ = shapes; at$ < list$.length; at$++) {
+			const shape = list$[at$];
 			const count = (this.shapes.get(shape) ?? 0) + times;
 			if (count === 0) this.shapes.delete(shape);
 			else this.shapes.set(shape, count);
 		}
 	}
 	result() {
-		const shapes = [...this.shapes].map(([shape, count]) => ({
-			shape,
-			count
-		})).sort((a, b) => b.count - a.count || (a.shape < b.shape ? -1 : 1));
+		const shapes = [...this.shapes].map((shape$of) => {
+			return {
+				shape: shape$of[0],
+				count: shape$of[1]
+			};
+		}).sort((a, b) => b.count - a.count || (a.shape < b.shape ? -1 : 1));
 		const { calls, project, library, builtin } = this;
 		return {
 			calls,
@@ -7940,12 +8888,15 @@ var Handovers = class {
 	}
 	/** What a library function does with the callable or coroutine that it is given. */
 	of(callee) {
-		for (const type of alternatives(withoutNone(callee))) if (type.kind === "reference") {
-			const fact = this.catalogue.handover(type.name);
-			if (fact !== void 0) return fact;
-		} else if (type.kind === "method") {
-			const fact = this.ofMethod(type.owner, type.name);
-			if (fact !== void 0) return fact;
+		for (let at$ = 0, list$ = alternatives(withoutNone(callee)); at$ < list$.length; at$++) {
+			const type = list$[at$];
+			if (type.kind === "reference") {
+				const fact = this.catalogue.handover(type.name);
+				if (fact !== void 0) return fact;
+			} else if (type.kind === "method") {
+				const fact = this.ofMethod(type.owner, type.name);
+				if (fact !== void 0) return fact;
+			}
 		}
 	}
 	ofMethod(owner, method) {
@@ -7971,13 +8922,18 @@ function handedArguments(call, handover) {
 	return named === void 0 ? [] : [named.value];
 }
 /** Where a library runs the callable that it is given. */
-function modeOf(handover, argument) {
-	switch (handover.runs) {
+function argumentMode({ runs }) {
+	switch (runs) {
 		case "loop":
 		case "caller": return "here";
-		case "def-in-thread": return argument.kind === "function" && argument.function.def.async ? "here" : "elsewhere";
+		case "def-in-thread": return runs;
 		default: return "elsewhere";
 	}
+}
+/** Where an argument runs that is given to something that runs it so. */
+function modeOf(mode, argument) {
+	if (mode !== "def-in-thread") return mode;
+	return argument.kind === "function" && argument.function.def.async ? "here" : "elsewhere";
 }
 
 // src/flow/kept-instances.ts
@@ -7994,7 +8950,7 @@ function hasKeeper(program, symbol) {
 	const meta = given === void 0 ? void 0 : program.symbolOf(given, symbol.outer);
 	if (meta?.kind !== "class") return false;
 	const member = program.memberDefinition(meta, "__call__");
-	const [binding] = member?.kind === "bindings" ? member.bindings : [];
+	const binding = (member?.kind === "bindings" ? member.bindings : [])[0];
 	return binding?.kind === "function" && makesUnderCondition(binding.def, isInherited);
 }
 /** `@singleton class Settings`, where the function that `singleton` gives back calls the class under a condition only. */
@@ -8074,7 +9030,8 @@ var Decorations = class {
 		} : UNDECORATED;
 		let offloads = false;
 		let cache = null;
-		for (const decorator of fn.def.decorators) {
+		for (let at$ = 0, list$ = fn.def.decorators; at$ < list$.length; at$++) {
+			const decorator = list$[at$];
 			const head = decorator.kind === "Call" ? decorator.func : decorator;
 			if (cache === null && namesCache(head)) cache = "named";
 			const symbol = this.program.symbolOf(head, fn.outer);
@@ -8097,12 +9054,16 @@ var Decorations = class {
 		if (name === void 0) return void 0;
 		const scope = this.program.functionScope(decorator);
 		let found;
-		for (const site of this.sitesOf(wrapper)) {
+		for (let at$ = 0, list$ = this.sitesOf(wrapper); at$ < list$.length; at$++) {
+			const site = list$[at$];
 			if (site.call === null) continue;
 			if (this.isName(site.call.func, name, scope, site.scope)) found = "here";
 			const handover = this.handovers.of(this.program.typeOf(site.call.func, site.scope));
 			if (handover === void 0 || handover.runs === "loop" || handover.runs === "caller") continue;
-			for (const argument of handedArguments(site.call, handover)) if (this.mentionsCallable(argument, name, scope, site.scope)) return "elsewhere";
+			for (let at$ = 0, list$ = handedArguments(site.call, handover); at$ < list$.length; at$++) {
+				const argument = list$[at$];
+				if (this.mentionsCallable(argument, name, scope, site.scope)) return "elsewhere";
+			}
 		}
 		return found;
 	}
@@ -8355,7 +9316,8 @@ var Generators = class {
 	/** By the innermost call that takes the value as an argument; through generators that iterate it in turn. */
 	asArgument(value, around, scope) {
 		let given = value;
-		for (const outer of [...around].reverse()) {
+		for (let at$ = 0, list$ = [...around].reverse(); at$ < list$.length; at$++) {
+			const outer = list$[at$];
 			if (!outer.args.includes(given) && !outer.keywords.some((keyword) => keyword.value === given)) return null;
 			const callee = this.program.typeOf(outer.func, scope);
 			if (this.stepsInThread(callee)) return "elsewhere";
@@ -8366,7 +9328,9 @@ var Generators = class {
 	}
 	/** `rows = export()` … `StreamingResponse(rows)`: by every use of the name, where it has no other value. */
 	asVariable(value, scope, { def }) {
-		const name = [...scope.bindings].find(([, bound]) => bound.some((binding) => binding.kind === "value" && binding.value === value))?.[0];
+		const name = [...scope.bindings].find((bound$of) => {
+			return bound$of[1].some((binding) => binding.kind === "value" && binding.value === value);
+		})?.[0];
 		if (name === void 0 || scope.bindings.get(name)?.length !== 1) return "here";
 		let reads = 0;
 		let streamed = 0;
@@ -8387,14 +9351,64 @@ var Generators = class {
 	}
 };
 
+// src/flow/lambdas.ts
+/**
+* Whether a lambda at a site runs elsewhere: it is an argument of an offloader, own or external, or of functions that keep it or hand
+* it on without calling it, or the function around it hands it out.
+*/
+function lambdaMode(program, handovers, uses, { lambda, unit, arguments: calls, scope }) {
+	if (lambda === null) return "here";
+	const isGiven = (argument) => gives$1(argument, lambda);
+	const call = calls.findLast(({ args, keywords }) => args.some(isGiven) || keywords.some(({ value }) => isGiven(value)));
+	if (call === void 0) return (unit.kind === "function" ? returnedExpressions(unit.function.def) : []).some((value) => value !== null && isGiven(value)) ? "elsewhere" : "here";
+	const callee = program.typeOf(call.func, scope);
+	const handover = handovers.of(callee);
+	if (handover !== void 0) return handover.runs === "loop" || handover.runs === "caller" ? "here" : "elsewhere";
+	const modes = alternatives(withoutNone(callee)).map((type) => parameterMode(uses, call, calledBy(program, type), isGiven));
+	return modes.some((mode) => mode !== "here" && mode !== "not called") || modes.every((mode) => mode === "not called") ? "elsewhere" : "here";
+}
+/** A call of a class runs its `__init__`. */
+function calledBy(program, type) {
+	return type.kind === "class" ? program.member({
+		kind: "instance",
+		class: type.class,
+		args: type.args
+	}, "__init__") : type;
+}
+/** What a function does with the parameter that an argument is given for. */
+function parameterMode(uses, call, type, isGiven) {
+	if (type.kind !== "function") return "here";
+	const { def } = type.function;
+	const index = def.parameters.findIndex((_, at) => {
+		const argument = argumentAt(call, type.function, at, boundParameters(type));
+		return argument !== void 0 && isGiven(argument);
+	});
+	const name = def.parameters[index]?.name;
+	if (name === void 0) return "here";
+	return uses.of(type.function).get(index) ?? (isCalledInside(def, name) ? "here" : "not called");
+}
+/** Whether a function inside of another calls a parameter of that one. */
+function isCalledInside({ body }, name) {
+	return functionsIn$1(body).flatMap(withNested).some((inner) => someInStatements(inner.body, (node) => node.kind === "Call" && node.func.kind === "Name" && node.func.id === name));
+}
+/** Whether a lambda is what an expression gives, in some case. */
+function gives$1(expression, lambda) {
+	if (expression.kind === "IfExp") return gives$1(expression.body, lambda) || gives$1(expression.orelse, lambda);
+	return expression === lambda;
+}
+
 // src/flow/parameter-uses.ts
 const UNUSED = /* @__PURE__ */ new Map();
+const NO_MODES = /* @__PURE__ */ new Map();
 /** Which of their parameters functions call, and where. */
 var ParameterUses = class {
 	program;
 	handovers;
 	sitesOf;
 	known = /* @__PURE__ */ new Map();
+	own = /* @__PURE__ */ new Map();
+	/** Functions whose own uses are being found. */
+	open = /* @__PURE__ */ new Set();
 	constructor(program, handovers, sitesOf) {
 		this.program = program;
 		this.handovers = handovers;
@@ -8403,6 +9417,7 @@ var ParameterUses = class {
 	/** Forgets what was found of a function whose body is exchanged. */
 	forget(fn) {
 		this.known.delete(fn);
+		this.own.delete(fn);
 	}
 	/** The calls in a function that call one of its parameters, or that are given it. */
 	callsOf(fn, index) {
@@ -8419,49 +9434,134 @@ var ParameterUses = class {
 	}
 	/** The parameters that a function calls or hands on, by index: so project wrappers around offloaders are recognised by what they do. */
 	of(fn) {
+		const uses = this.usesIn(fn);
+		return uses.size === 0 ? NO_MODES : new Map([...uses].map((index$of) => {
+			const index = index$of[0], ways = index$of[1];
+			return [index, modeFor(ways)];
+		}));
+	}
+	/** In how many ways each parameter is used, by the function itself and by those that it gives it to, however they call each other. */
+	usesIn(fn) {
 		const known = this.known.get(fn);
 		if (known !== void 0) return known;
 		if (fn.def.parameters.length === 0) return UNUSED;
 		const uses = /* @__PURE__ */ new Map();
-		this.known.set(fn, uses);
+		let isSettled = true;
+		for (const index of fn.def.parameters.keys()) {
+			const reached = [{
+				to: fn,
+				index
+			}];
+			let ways = 0;
+			for (let at$ = 0, list$ = reached; at$ < list$.length; at$++) {
+				const { to, index: at } = list$[at$];
+				const closed = this.known.get(to)?.get(at);
+				if (closed !== void 0) {
+					ways |= closed;
+					continue;
+				}
+				const own = this.ownUses(to);
+				isSettled &&= !this.open.has(to);
+				ways |= own.ways.get(at) ?? 0;
+				for (let at$ = 0, list$ = own.given.get(at) ?? []; at$ < list$.length; at$++) {
+					const next = list$[at$];
+					if (!reached.some((one) => one.to === next.to && one.index === next.index)) reached.push(next);
+				}
+			}
+			if (ways !== 0) uses.set(index, ways);
+		}
+		if (isSettled) this.known.set(fn, uses);
+		return uses;
+	}
+	/** What a function does with its parameters itself, and whom it gives them to. */
+	ownUses(fn) {
+		const known = this.own.get(fn);
+		if (known !== void 0) return known;
+		const uses = {
+			ways: /* @__PURE__ */ new Map(),
+			given: /* @__PURE__ */ new Map()
+		};
+		this.own.set(fn, uses);
+		this.open.add(fn);
 		const names = new Map(fn.def.parameters.map((parameter, index) => [parameter.name, index]));
 		const scope = this.program.functionScope(fn);
-		const note = (name, mode, from) => {
+		const indexOf = (name, from) => {
 			const index = names.get(name);
 			const symbol = index === void 0 ? void 0 : this.program.resolve(name, from);
-			if (index !== void 0 && symbol?.kind === "variable" && symbol.scope === scope && uses.get(index) !== "here") uses.set(index, mode);
+			return symbol?.kind === "variable" && symbol.scope === scope ? index : void 0;
 		};
-		for (const site of this.sitesOf(fn)) {
+		const note = (name, ways, from) => {
+			const index = indexOf(name, from);
+			if (index !== void 0) uses.ways.set(index, (uses.ways.get(index) ?? 0) | ways);
+		};
+		for (let at$ = 0, list$ = this.sitesOf(fn); at$ < list$.length; at$++) {
+			const site = list$[at$];
 			const { call } = site;
 			if (call === null) continue;
-			if (call.func.kind === "Name") note(call.func.id, "here", site.scope);
+			if (call.func.kind === "Name" && names.has(call.func.id)) note(call.func.id, this.wayOf(site), site.scope);
 			if (!handsOn(call, names)) continue;
 			const callee = this.program.typeOf(call.func, site.scope);
 			const handover = this.handovers.of(callee);
 			if (handover !== void 0 && handover.passes === "callable") {
-				for (const argument of handedArguments(call, handover)) {
-					if (argument.kind === "Name") note(argument.id, handover.runs === "loop" || handover.runs === "caller" ? "here" : "elsewhere", site.scope);
-					else if (argument.kind === "Call") {
-						for (const inner of argument.args) if (inner.kind === "Name") note(inner.id, "elsewhere", site.scope);
-					}
-					if (argument.kind === "Lambda" && argument.body.kind === "Call" && argument.body.func.kind === "Name") note(argument.body.func.id, "elsewhere", site.scope);
-				}
+				handedOver(call, handover, (name, ways) => note(name, ways, site.scope));
 				continue;
 			}
-			for (const type of alternatives(callee)) {
-				if (type.kind !== "function" || type.function === fn) continue;
-				const inner = this.of(type.function);
-				if (inner.size === 0) continue;
-				const shift = type.function.owner !== null && type.self !== null ? 1 : 0;
-				for (const [index, mode] of inner) {
-					const argument = argumentAt(call, type.function, index, shift);
-					if (argument?.kind === "Name") note(argument.id, mode, site.scope);
+			for (let at$ = 0, list$ = alternatives(callee); at$ < list$.length; at$++) {
+				const type = list$[at$];
+				if (type.kind !== "function") continue;
+				for (const at of type.function.def.parameters.keys()) {
+					const argument = argumentAt(call, type.function, at, boundParameters(type));
+					const index = argument?.kind === "Name" ? indexOf(argument.id, site.scope) : void 0;
+					if (index === void 0) continue;
+					const given = uses.given.get(index);
+					if (given === void 0) uses.given.set(index, [{
+						to: type.function,
+						index: at
+					}]);
+					else given.push({
+						to: type.function,
+						index: at
+					});
 				}
 			}
 		}
+		this.open.delete(fn);
 		return uses;
 	}
+	/** How a call of a parameter uses it. */
+	wayOf(site) {
+		if (lambdaMode(this.program, this.handovers, this, site) === "elsewhere") return ELSEWHERE;
+		return site.use === "awaited" ? AWAITED : CALLED;
+	}
 };
+/** The names that a call hands to a library, and where that runs them. */
+function handedOver(call, handover, note) {
+	for (let at$ = 0, list$ = handedArguments(call, handover); at$ < list$.length; at$++) {
+		const argument = list$[at$];
+		if (argument.kind === "Name") note(argument.id, WAYS[argumentMode(handover)]);
+		else if (argument.kind === "Call") for (let at$ = 0, list$ = argument.args; at$ < list$.length; at$++) {
+			const inner = list$[at$];
+			if (inner.kind === "Name") note(inner.id, ELSEWHERE);
+		}
+	}
+	if (argumentMode(handover) === "elsewhere" && handover.arity === "one") for (let at$ = 0, list$ = call.args.slice((handover.position ?? 0) + 1); at$ < list$.length; at$++) {
+		const argument = list$[at$];
+		if (argument.kind === "Name") note(argument.id, ELSEWHERE);
+	}
+}
+/** In how many ways a parameter is used, as bits: what is awaited at once can only be a coroutine function. */
+const CALLED = 1;
+const AWAITED = 2;
+const ELSEWHERE = 4;
+const WAYS = {
+	here: CALLED,
+	elsewhere: ELSEWHERE,
+	"def-in-thread": 6
+};
+function modeFor(ways) {
+	if ((ways & CALLED) !== 0 || (ways & ELSEWHERE) === 0) return "here";
+	return (ways & AWAITED) === 0 ? "elsewhere" : "def-in-thread";
+}
 /** Whether a call gives one of the names as an argument, in a call there (`partial(name)`), or in a lambda that calls it. */
 function handsOn({ args, keywords }, names) {
 	return args.some((argument) => gives(argument, names)) || keywords.some(({ value }) => gives(value, names));
@@ -8535,8 +9635,20 @@ var Targets = class {
 	isRebound(symbol, name, home) {
 		return this.dispatcher.isRebound(symbol, name, home);
 	}
+	/** Whether a class of the application derives from the given one. */
+	isDerivedFrom(symbol) {
+		return this.dispatcher.isDerivedFrom(symbol);
+	}
 	/** What a call site runs: its callee, and the functions that it hands over. */
 	groups(site) {
+		const groups = this.groupsAt(site);
+		if (groups.length === 0 || lambdaMode(this.program, this.handovers, this.parameters, site) === "here") return groups;
+		return groups.map((group) => ({
+			...group,
+			mode: "elsewhere"
+		}));
+	}
+	groupsAt(site) {
 		switch (site.form) {
 			case "property": return site.property === null ? [] : [this.functionGroup(site.property, null, "here")];
 			case "context": return this.contextGroups(site);
@@ -8544,17 +9656,35 @@ var Targets = class {
 			case "call": {
 				if (site.call === null) return [];
 				const callee = this.program.typeOf(site.call.func, site.scope);
-				const found = this.calleeGroups(callee, "here", isSuperMethod(site.call)).map((group) => this.iterated(group, site));
-				const groups = this.isHeldClass(site.call, site.scope, callee) ? found.map(unsure) : found;
+				const found = this.calleeGroups(callee, "here", isSuperMethod(site.call)).map((group) => this.iterated(this.meant(group, site), site));
+				const groups = site.instead || this.isHeldClass(site.call, site.scope, callee) ? found.map(unsure) : found;
 				const handed = this.handedOver(site.call, site.scope, callee, groups);
 				return handed.length === 0 ? groups : [...groups, ...handed];
 			}
 		}
 	}
+	/** Of several functions those that an `await` can mean: `await handlers[name]()` runs none that is known to give a plain value. */
+	meant(group, { use }) {
+		const { alternatives: targets } = group;
+		if (use !== "awaited" || targets.length < 2 || !targets.some((target) => target.kind === "function" && target.function.def.async)) return group;
+		return {
+			...group,
+			alternatives: targets.filter((target) => target.kind !== "function" || !this.givesValue(target.function))
+		};
+	}
+	givesValue(fn) {
+		if (fn.def.async || fn.def.generator || fn.def.decorators.length > 0) return false;
+		const scope = this.program.functionScope(fn);
+		return returnedExpressions(fn.def).every((value) => value === null || alternatives(this.program.typeOf(value, scope)).every(isPlain));
+	}
 	/** What a call of generator functions runs: their bodies where they are iterated. */
 	iterated(group, site) {
 		const { alternatives: targets } = group;
-		const made = targets.filter((target) => target.kind === "function" && this.generators.isGenerator(target.function)).length;
+		let made = 0;
+		for (let at$ = 0, list$ = targets; at$ < list$.length; at$++) {
+			const target = list$[at$];
+			if (target.kind === "function" && this.generators.isGenerator(target.function)) made++;
+		}
 		if (made === 0) return group;
 		const iteration = this.generators.iteration(site);
 		if (iteration === "elsewhere" && made === targets.length) return {
@@ -8577,20 +9707,24 @@ var Targets = class {
 		if (site.type === null) return [];
 		const names = site.use === "awaited" ? ["__aenter__", "__aexit__"] : ["__enter__", "__exit__"];
 		const groups = [];
-		for (const type of alternatives(withoutNone(site.type))) for (const name of names) {
-			const method = type.kind === "instance" || type.kind === "external" ? this.program.member(type, name) : null;
-			if (method?.kind === "function") groups.push(this.functionGroup(method.function, type, "here"));
-			else if (method?.kind === "method") groups.push({
-				mode: "here",
-				open: false,
-				alternatives: [{
-					kind: "external",
-					name: `${method.owner}.${name}`,
-					owner: method.owner,
-					method: name,
-					self: type
-				}]
-			});
+		for (let at$ = 0, list$ = alternatives(withoutNone(site.type)); at$ < list$.length; at$++) {
+			const type = list$[at$];
+			for (let at$ = 0, list$ = names; at$ < list$.length; at$++) {
+				const name = list$[at$];
+				const method = type.kind === "instance" || type.kind === "external" ? this.program.member(type, name) : null;
+				if (method?.kind === "function") groups.push(this.functionGroup(method.function, type, "here"));
+				else if (method?.kind === "method") groups.push({
+					mode: "here",
+					open: false,
+					alternatives: [{
+						kind: "external",
+						name: `${method.owner}.${name}`,
+						owner: method.owner,
+						method: name,
+						self: type
+					}]
+				});
+			}
 		}
 		return groups;
 	}
@@ -8598,20 +9732,23 @@ var Targets = class {
 		const { type } = site;
 		if (type === null) return [];
 		const groups = [];
-		for (const item of alternatives(type)) if (item.kind === "instance") {
-			const method = this.program.member(item, site.use === "awaited" ? "__aiter__" : "__iter__");
-			if (method.kind === "function") groups.push(this.functionGroup(method.function, item, "here"));
-		} else if (item.kind === "external" && site.use !== "awaited") groups.push({
-			mode: "here",
-			open: false,
-			alternatives: [{
-				kind: "external",
-				name: `${item.name}.__iter__`,
-				owner: item.name,
-				method: "__iter__",
-				self: item
-			}]
-		});
+		for (let at$ = 0, list$ = alternatives(type); at$ < list$.length; at$++) {
+			const item = list$[at$];
+			if (item.kind === "instance") {
+				const method = this.program.member(item, site.use === "awaited" ? "__aiter__" : "__iter__");
+				if (method.kind === "function") groups.push(this.functionGroup(method.function, item, "here"));
+			} else if (item.kind === "external" && site.use !== "awaited") groups.push({
+				mode: "here",
+				open: false,
+				alternatives: [{
+					kind: "external",
+					name: `${item.name}.__iter__`,
+					owner: item.name,
+					method: "__iter__",
+					self: item
+				}]
+			});
+		}
 		return groups;
 	}
 	/** The groups for calling a value of the type. `exact`: no override of the method can be meant, as with `super()`. */
@@ -8626,80 +9763,87 @@ var Targets = class {
 		const extra = [];
 		let open = false;
 		let elsewhere = mode === "elsewhere";
-		for (const type of alternatives(withoutNone(callee))) switch (type.kind) {
-			case "function": {
-				const found = exact ? {
-					functions: [type.function],
-					open: false
-				} : this.dispatcher.of(type.function, type.self);
-				open ||= found.open;
-				for (const fn of found.functions) {
-					targets.push({
-						kind: "function",
-						function: fn,
-						self: type.self
-					});
-					const decorated = this.decoration(fn);
-					if (decorated.offloads) elsewhere = true;
-					for (const wrapper of decorated.wrappers) extra.push({
-						mode,
-						open: false,
-						alternatives: [{
+		for (let at$ = 0, list$ = alternatives(withoutNone(callee)); at$ < list$.length; at$++) {
+			const type = list$[at$];
+			switch (type.kind) {
+				case "function": {
+					const found = exact ? {
+						functions: [type.function],
+						open: false
+					} : this.dispatcher.of(type.function, type.self);
+					open ||= found.open;
+					for (let at$ = 0, list$ = found.functions; at$ < list$.length; at$++) {
+						const fn = list$[at$];
+						targets.push({
 							kind: "function",
-							function: wrapper,
+							function: fn,
 							self: type.self
-						}]
-					});
+						});
+						const decorated = this.decoration(fn);
+						if (decorated.offloads) elsewhere = true;
+						for (let at$ = 0, list$ = decorated.wrappers; at$ < list$.length; at$++) {
+							const wrapper = list$[at$];
+							extra.push({
+								mode,
+								open: false,
+								alternatives: [{
+									kind: "function",
+									function: wrapper,
+									self: type.self
+								}]
+							});
+						}
+					}
+					break;
 				}
-				break;
-			}
-			case "class": {
-				const init = this.program.member({
-					kind: "instance",
-					class: type.class,
-					args: type.args
-				}, "__init__");
-				if (init.kind === "function") targets.push({
-					kind: "function",
-					function: init.function,
-					self: null
-				});
-				else {
-					const base = this.program.ancestors(type.class).find((ancestor) => ancestor.kind === "external");
-					targets.push({
-						kind: "external",
-						name: base?.kind === "external" ? base.name : "builtins.object",
-						owner: null,
-						method: "__init__",
+				case "class": {
+					const init = this.program.member({
+						kind: "instance",
+						class: type.class,
+						args: type.args
+					}, "__init__");
+					if (init.kind === "function") targets.push({
+						kind: "function",
+						function: init.function,
 						self: null
 					});
+					else {
+						const base = this.program.ancestors(type.class).find((ancestor) => ancestor.kind === "external");
+						targets.push({
+							kind: "external",
+							name: base?.kind === "external" ? base.name : "builtins.object",
+							owner: null,
+							method: "__init__",
+							self: null
+						});
+					}
+					break;
 				}
-				break;
-			}
-			case "instance": {
-				const call = this.program.member(type, "__call__");
-				if (call.kind === "function") targets.push({
-					kind: "function",
-					function: call.function,
-					self: type
-				});
-				else targets.push({
+				case "instance": {
+					const call = this.program.member(type, "__call__");
+					if (call.kind === "function") targets.push({
+						kind: "function",
+						function: call.function,
+						self: type
+					});
+					else targets.push({
+						kind: "unknown",
+						reason: "instance without a known __call__"
+					});
+					break;
+				}
+				case "partial":
+					if (!alternatives(type.callee).every(({ kind }) => kind === "function")) targets.push({
+						kind: "unknown",
+						reason: "partial"
+					});
+					else extra.push(...this.calleeGroups(type.callee, mode));
+					break;
+				default: targets.push(simpleTarget(type) ?? {
 					kind: "unknown",
-					reason: "instance without a known __call__"
+					reason: type.kind
 				});
-				break;
 			}
-			case "partial":
-				if (!alternatives(type.callee).every(({ kind }) => kind === "function")) targets.push({
-					kind: "unknown",
-					reason: "partial"
-				});
-				else extra.push(...this.calleeGroups(type.callee, mode));
-				break;
-			default: targets.push(simpleTarget(type) ?? {
-				kind: "unknown",
-				reason: type.kind
-			});
 		}
 		if (targets.length === 0) return extra;
 		return [{
@@ -8745,26 +9889,37 @@ var Targets = class {
 		const groups = [];
 		const handover = this.handovers.of(callee);
 		if (handover !== void 0) {
-			if (handover.passes === "callable" && !REGISTRATIONS.has(handover.name)) for (const argument of handedArguments(call, handover)) groups.push(...this.runs(argument, scope, modeOf(handover, this.program.typeOf(argument, scope))));
+			if (handover.passes === "callable" && !REGISTRATIONS.has(handover.name)) for (let at$ = 0, list$ = handedArguments(call, handover); at$ < list$.length; at$++) {
+				const argument = list$[at$];
+				groups.push(...this.runs(argument, scope, argumentMode(handover)));
+			}
 			return groups;
 		}
 		if (call.args.length === 0 && call.keywords.length === 0) return NO_GROUPS;
-		for (const group of direct) for (const target of group.alternatives) {
-			if (target.kind !== "function") continue;
-			const uses = this.parameters.of(target.function);
-			if (uses.size === 0) continue;
-			const shift = boundParameters(target);
-			for (const [index, mode] of uses) {
-				const argument = argumentAt(call, target.function, index, shift);
-				if (argument === void 0) continue;
-				const through = {
-					function: target.function,
-					index
-				};
-				for (const inner of this.runs(argument, scope, mode)) groups.push({
-					...inner,
-					through
-				});
+		for (let at$ = 0, list$ = direct; at$ < list$.length; at$++) {
+			const group = list$[at$];
+			for (let at$ = 0, list$ = group.alternatives; at$ < list$.length; at$++) {
+				const target = list$[at$];
+				if (target.kind !== "function") continue;
+				const uses = this.parameters.of(target.function);
+				if (uses.size === 0) continue;
+				const shift = boundParameters(target);
+				for (const index$of of uses) {
+					const index = index$of[0], mode = index$of[1];
+					const argument = argumentAt(call, target.function, index, shift);
+					if (argument === void 0) continue;
+					const through = {
+						function: target.function,
+						index
+					};
+					for (let at$ = 0, list$ = this.runs(argument, scope, mode); at$ < list$.length; at$++) {
+						const inner = list$[at$];
+						groups.push({
+							...inner,
+							through
+						});
+					}
+				}
 			}
 		}
 		return groups;
@@ -8772,12 +9927,16 @@ var Targets = class {
 	/** The parameters of functions of the project that a call gives an argument for, of those that they call. */
 	handedTo(call, argument, scope) {
 		const found = [];
-		for (const group of this.calleeGroups(this.program.typeOf(call.func, scope), "here", isSuperMethod(call))) for (const target of group.alternatives) {
-			if (target.kind !== "function") continue;
-			for (const index of this.parameters.of(target.function).keys()) if (argumentAt(call, target.function, index, boundParameters(target)) === argument) found.push({
-				function: target.function,
-				index
-			});
+		for (let at$ = 0, list$ = this.calleeGroups(this.program.typeOf(call.func, scope), "here", isSuperMethod(call)); at$ < list$.length; at$++) {
+			const group = list$[at$];
+			for (let at$ = 0, list$ = group.alternatives; at$ < list$.length; at$++) {
+				const target = list$[at$];
+				if (target.kind !== "function") continue;
+				for (const index of this.parameters.of(target.function).keys()) if (argumentAt(call, target.function, index, boundParameters(target)) === argument) found.push({
+					function: target.function,
+					index
+				});
+			}
 		}
 		return found;
 	}
@@ -8799,7 +9958,7 @@ var Targets = class {
 		if (value === void 0) return [];
 		const type = this.program.typeOf(value, scope);
 		if (type.kind === "unknown" || type.kind === "lambda") return [];
-		return this.calleeGroups(type, mode).map((group) => ({
+		return this.calleeGroups(type, modeOf(mode, type)).map((group) => ({
 			...group,
 			handed: true,
 			alternatives: group.alternatives.filter((target) => target.kind !== "unknown")
@@ -8809,23 +9968,11 @@ var Targets = class {
 		const symbol = this.program.symbolOf(call.func, scope);
 		return symbol?.kind === "external" && (symbol.name === "functools.partial" || symbol.name === "functools.partialmethod");
 	}
-	/** Whether a lambda at a site runs elsewhere: it is an argument of an offloader, own or external. */
-	lambdaMode(site) {
-		const call = site.arguments.findLast((candidate) => candidate.args.some((argument) => argument === site.lambda) || candidate.keywords.some((keyword) => keyword.value === site.lambda));
-		if (call === void 0) return "here";
-		const callee = this.program.typeOf(call.func, site.scope);
-		const handover = this.handovers.of(callee);
-		if (handover !== void 0) return handover.runs === "loop" || handover.runs === "caller" ? "here" : "elsewhere";
-		for (const type of alternatives(callee)) {
-			if (type.kind !== "function") continue;
-			for (const [index, mode] of this.parameters.of(type.function)) {
-				const shift = type.function.owner !== null && type.self !== null ? 1 : 0;
-				if (mode === "elsewhere" && argumentAt(call, type.function, index, shift) === site.lambda) return "elsewhere";
-			}
-		}
-		return "here";
-	}
 };
+/** What can be awaited is neither built in nor written out. */
+function isPlain(type) {
+	return type.kind === "none" || type.kind === "literal" || type.kind === "tuple" || type.kind === "external" && type.name.startsWith("builtins.");
+}
 /** One alternative more, which nobody knows: what the others agree on is not proved. */
 function unsure(group) {
 	return {
@@ -8976,7 +10123,8 @@ var ProgramCalls = class {
 		this.before.clear();
 		this.flags.settle();
 		const found = [];
-		for (const [fn, before] of exchanged) {
+		for (let at$ = 0, list$ = exchanged; at$ < list$.length; at$++) {
+			const fn$of = list$[at$], fn = fn$of[0], before = fn$of[1];
 			const next = this.flags.of(fn).size > 0 ? null : continued(before, this.callsIn(fn), this.sitesOf(fn));
 			if (next === null) return null;
 			found.push({
@@ -8984,7 +10132,8 @@ var ProgramCalls = class {
 				next
 			});
 		}
-		for (const { fn, next } of found) {
+		for (let at$ = 0, list$ = found; at$ < list$.length; at$++) {
+			const { fn, next } = list$[at$];
 			this.calls.set(fn, next.calls);
 			this.sites.set(fn, next.sites);
 		}
@@ -9006,16 +10155,20 @@ var ProgramCalls = class {
 			shapes: []
 		};
 		let inLoops = 0;
-		for (const site of this.sitesOf(fn)) {
+		for (let at$ = 0, list$ = this.sitesOf(fn); at$ < list$.length; at$++) {
+			const site = list$[at$];
 			const groups = this.targets.groups(site);
 			if (judged && site.form === "call") count(tally, site, groups[0]?.alternatives ?? []);
 			if (judged && site.loops.length > 0) inLoops += groups.length;
-			for (const group of groups) edges.push({
-				unit,
-				site,
-				group,
-				own: ownEffects(site, group, this.direct, ownToo)
-			});
+			for (let at$ = 0, list$ = groups; at$ < list$.length; at$++) {
+				const group = list$[at$];
+				edges.push({
+					unit,
+					site,
+					group,
+					own: ownEffects(site, group, this.direct, ownToo)
+				});
+			}
 		}
 		return {
 			edges: edges.slice(),
@@ -9028,7 +10181,7 @@ var ProgramCalls = class {
 	}
 };
 function loadsModule({ site: { call }, group }) {
-	const [name] = call?.args ?? [];
+	const name = (call?.args ?? [])[0];
 	if (name === void 0 || name.kind === "Constant") return false;
 	return group.alternatives.some((target) => target.kind === "external" && LOADERS$1.has(target.name));
 }
@@ -9055,8 +10208,11 @@ function functionsIn(program) {
 }
 /** The items that hold, and the others. */
 function parted(items, holds) {
-	const [held, rest] = [[], []];
-	for (const item of items) (holds(item) ? held : rest).push(item);
+	const held$of = [[], []], held = held$of[0], rest = held$of[1];
+	for (let at$ = 0, list$ = items; at$ < list$.length; at$++) {
+		const item = list$[at$];
+		(holds(item) ? held : rest).push(item);
+	}
 	return [held, rest];
 }
 
@@ -9068,10 +10224,14 @@ function parted(items, holds) {
 function requestFunctions(graph, entries) {
 	const found = new Set(entries);
 	const open = [...found];
-	for (let fn = open.pop(); fn !== void 0; fn = open.pop()) for (const { group } of graph.callsIn(fn)) for (const target of group.alternatives) {
-		if (target.kind !== "function" || found.has(target.function)) continue;
-		found.add(target.function);
-		open.push(target.function);
+	for (let fn = open.pop(); fn !== void 0; fn = open.pop()) for (let at$ = 0, list$ = graph.callsIn(fn); at$ < list$.length; at$++) {
+		const { group } = list$[at$];
+		for (let at$ = 0, list$ = group.alternatives; at$ < list$.length; at$++) {
+			const target = list$[at$];
+			if (target.kind !== "function" || found.has(target.function)) continue;
+			found.add(target.function);
+			open.push(target.function);
+		}
 	}
 	return found;
 }
@@ -9095,15 +10255,19 @@ function startupFunctions(graph, commands, runners, isStartup, isEndpoint) {
 		if (calls.length > 0 && calls.every((edge) => runsLoop(edge, runners)) && !isEndpoint(fn)) found.set(fn, OWN_LOOP);
 	}
 	const open = [...found.keys()];
-	for (let fn = open.pop(); fn !== void 0; fn = open.pop()) for (const { group } of graph.callsIn(fn)) for (const target of group.alternatives) {
-		if (target.kind !== "function" || found.has(target.function)) continue;
-		const callee = target.function;
-		if (!graph.callsOf(callee).every((edge) => {
-			const caller = callerOf(edge);
-			return caller === null || caller === callee || isTest(edge) || found.has(caller) && runsInPlace(edge, callee);
-		}) || isEndpoint(callee) || !plainlyCalled(callee)) continue;
-		found.set(callee, found.get(fn) ?? STARTUP$1);
-		open.push(callee);
+	for (let fn = open.pop(); fn !== void 0; fn = open.pop()) for (let at$ = 0, list$ = graph.callsIn(fn); at$ < list$.length; at$++) {
+		const { group } = list$[at$];
+		for (let at$ = 0, list$ = group.alternatives; at$ < list$.length; at$++) {
+			const target = list$[at$];
+			if (target.kind !== "function" || found.has(target.function)) continue;
+			const callee = target.function;
+			if (!graph.callsOf(callee).every((edge) => {
+				const caller = callerOf(edge);
+				return caller === null || caller === callee || isTest(edge) || found.has(caller) && runsInPlace(edge, callee);
+			}) || isEndpoint(callee) || !plainlyCalled(callee)) continue;
+			found.set(callee, found.get(fn) ?? STARTUP$1);
+			open.push(callee);
+		}
 	}
 	return found;
 }
@@ -9125,7 +10289,7 @@ function runsLoop({ site, group }, runners) {
 	const bound = [...site.scope.bindings].find(([, [only, second]]) => second === void 0 && only?.kind === "value" && only.value === site.node);
 	if (bound === void 0) return false;
 	return someInStatements(site.unit.function.def.body, (node) => {
-		const [first] = node.kind === "Call" ? node.args : [];
+		const first = (node.kind === "Call" ? node.args : [])[0];
 		return node.kind === "Call" && first?.kind === "Name" && first.id === bound[0] && runs(node);
 	});
 }
@@ -9168,9 +10332,12 @@ var SessionUses = class {
 		const run = this.targets.implementations(callee.function, callee.self);
 		if (run.length === 0 || !run.every((fn) => this.queries(fn) && !this.locks(fn))) return [];
 		const found = [];
-		for (const argument of [...call.args, ...call.keywords.map((keyword) => keyword.value)]) if (this.isSession(this.program.typeOf(argument, scope))) found.push(...this.named(argument, call));
+		for (let at$ = 0, list$ = [...call.args, ...call.keywords.map((keyword) => keyword.value)]; at$ < list$.length; at$++) {
+			const argument = list$[at$];
+			if (this.isSession(this.program.typeOf(argument, scope))) found.push(...this.named(argument, call));
+		}
 		if (receiver === null) return found;
-		const [only, another] = run;
+		const only$of = run, only = only$of[0], another = only$of[1];
 		const attribute = only === void 0 || another !== void 0 ? null : this.attributeUsed(only, DEEPEST$7);
 		if (attribute !== null) found.push(...this.held(receiver, attribute, call, scope));
 		return found;
@@ -9224,14 +10391,16 @@ var SessionUses = class {
 	readAttribute(fn, depth) {
 		const self = fn.def.parameters[0]?.name;
 		if (self === void 0 || this.locks(fn)) return null;
-		for (const { call, scope, use } of this.sitesOf(fn)) {
+		for (let at$ = 0, list$ = this.sitesOf(fn); at$ < list$.length; at$++) {
+			const { call, scope, use } = list$[at$];
 			if (call === null || use !== "awaited") continue;
 			const receiver = call.func.kind === "Attribute" ? call.func.value : null;
-			for (const candidate of [
+			for (let at$ = 0, list$ = [
 				...receiver === null ? [] : [receiver],
 				...call.args,
 				...call.keywords.map((keyword) => keyword.value)
-			]) {
+			]; at$ < list$.length; at$++) {
+				const candidate = list$[at$];
 				if (candidate.kind !== "Attribute" || candidate.value.kind !== "Name" || candidate.value.id !== self) continue;
 				if (this.isSession(this.program.typeOf(candidate, scope))) return candidate.attr;
 			}
@@ -9269,7 +10438,8 @@ function concurrentTasks(program, catalogue, targets, summaries, functions, site
 	const sessions = [];
 	const discarded = [];
 	const modules = /* @__PURE__ */ new Map();
-	for (const fn of functions) {
+	for (let at$ = 0, list$ = functions; at$ < list$.length; at$++) {
+		const fn = list$[at$];
 		let wanted = modules.get(fn.module);
 		if (wanted === void 0) {
 			wanted = startsTasks(fn.module);
@@ -9313,7 +10483,7 @@ var TaskSearch = class {
 			if (site.call === null || site.use !== "dropped" || site.lambda !== null) return [];
 			const name = this.calleeName(site.call, site.scope);
 			if (!STARTS.has(name) && name !== "asyncio.AbstractEventLoop.create_task") return [];
-			const [work] = site.call.args;
+			const work = site.call.args[0];
 			return [{
 				at: callPlace(site),
 				task: work === void 0 ? "the task" : unparse(work),
@@ -9324,7 +10494,8 @@ var TaskSearch = class {
 	shared() {
 		const found = [];
 		const started = /* @__PURE__ */ new Map();
-		for (const site of this.sites) {
+		for (let at$ = 0, list$ = this.sites; at$ < list$.length; at$++) {
+			const site = list$[at$];
 			if (site.call === null || site.lambda !== null) continue;
 			const name = this.calleeName(site.call, site.scope);
 			if (GATHERS.has(name)) {
@@ -9332,7 +10503,7 @@ var TaskSearch = class {
 				found.push(...this.judge(site, members, name.slice(8)));
 			} else if ((STARTS.has(name) || name === "asyncio.TaskGroup.create_task") && site.use !== "awaited" && !this.isMember(site)) {
 				const group = name === "asyncio.TaskGroup.create_task" && site.call.func.kind === "Attribute" ? unparse(site.call.func.value) : this.stretch(site);
-				const [work] = site.call.args;
+				const work = site.call.args[0];
 				const members = work === void 0 ? [] : this.repeated(this.members(work, site.scope, NOTHING$2, null), site);
 				const known = started.get(group);
 				if (known === void 0) started.set(group, {
@@ -9348,20 +10519,25 @@ var TaskSearch = class {
 	/** The sessions that more than one member uses. */
 	judge(site, members, how) {
 		const bySession = /* @__PURE__ */ new Map();
-		for (const member of members) for (const use of this.uses.of(member.call, member.scope)) {
-			if (member.bound.has(use.root)) continue;
-			const list = bySession.get(use.session) ?? [];
-			if (!list.some(({ use: other }) => other.call === use.call)) list.push({
-				use,
-				many: member.each !== null
-			});
-			bySession.set(use.session, list);
+		for (let at$ = 0, list$ = members; at$ < list$.length; at$++) {
+			const member = list$[at$];
+			for (let at$ = 0, list$ = this.uses.of(member.call, member.scope); at$ < list$.length; at$++) {
+				const use = list$[at$];
+				if (member.bound.has(use.root)) continue;
+				const list = bySession.get(use.session) ?? [];
+				if (!list.some(({ use: other }) => other.call === use.call)) list.push({
+					use,
+					many: member.each !== null
+				});
+				bySession.set(use.session, list);
+			}
 		}
 		const unit = {
 			kind: "function",
 			function: this.fn
 		};
-		return [...bySession].flatMap(([session, list]) => {
+		return [...bySession].flatMap((session$of) => {
+			const session = session$of[0], list = session$of[1];
 			const repeated = list.find(({ many }) => many);
 			if (list.length < 2 && repeated === void 0) return [];
 			const call = repeated?.use.call ?? list[0]?.use.call;
@@ -9392,7 +10568,7 @@ var TaskSearch = class {
 				return this.members(expression.elt, inner, /* @__PURE__ */ new Set([...bound, ...inner.bindings.keys()]), expression);
 			}
 			case "Call": {
-				const [first] = expression.args;
+				const first = expression.args[0];
 				if (first !== void 0 && AROUND.has(this.calleeName(expression, scope))) return this.members(first, scope, bound, each);
 				return [{
 					call: expression,
@@ -9416,17 +10592,20 @@ var TaskSearch = class {
 	appended(name) {
 		return this.sites.flatMap((site) => {
 			const func = site.call?.func;
-			const [element] = site.call?.args ?? [];
+			const element = (site.call?.args ?? [])[0];
 			if (func?.kind !== "Attribute" || func.attr !== "append" || func.value.kind !== "Name" || func.value.id !== name) return [];
 			return element === void 0 ? [] : this.repeated(this.members(element, site.scope, NOTHING$2, null), site);
 		});
 	}
 	/** Members that a loop makes again and again, with what the loop binds anew; a task group inside the loop ends with each round. */
 	repeated(members, site) {
-		const [outermost] = site.loops.filter((loop) => !this.waitsIn(loop.node, site));
+		const outermost = site.loops.filter((loop) => !this.waitsIn(loop.node, site))[0];
 		if (outermost === void 0) return members;
 		const bound = /* @__PURE__ */ new Set();
-		for (const [name, bindings] of this.program.functionScope(this.fn).bindings) if (bindings.some((binding) => "node" in binding && outermost.node.start <= binding.node.start && binding.node.end <= outermost.node.end)) bound.add(name);
+		for (const name$of of this.program.functionScope(this.fn).bindings) {
+			const name = name$of[0];
+			if (name$of[1].some((binding) => "node" in binding && outermost.node.start <= binding.node.start && binding.node.end <= outermost.node.end)) bound.add(name);
+		}
 		return members.map((member) => ({
 			...member,
 			each: member.each ?? outermost.node,
@@ -9481,17 +10660,21 @@ function flow(program, catalogue, knowledge, judging = EVENT_LOOP, known = new P
 	let callsInLoops = 0;
 	const dynamicImports = [];
 	const { written, edges, graph, summaries, affected } = known.graph.of(known, (fn) => knowledge.isStartup(fn));
-	for (const fn of others) {
+	for (let at$ = 0, list$ = others; at$ < list$.length; at$++) {
+		const fn = list$[at$];
 		const own = known.callsIn(fn);
 		known.tally.set(fn, own.tally);
 		callsInLoops += own.inLoops;
-		for (const edge of own.dynamicImports) dynamicImports.push(edge);
+		for (let at$ = 0, list$ = own.dynamicImports; at$ < list$.length; at$++) {
+			const edge = list$[at$];
+			dynamicImports.push(edge);
+		}
 	}
 	const { direct } = known;
 	const startup = known.startup.of(written, () => startupFunctions(written, commandCalls(program, targets), new LoopRunners(program, targets), (fn) => knowledge.isStartup(fn), (fn) => knowledge.isEndpoint(fn)));
 	const entryOf = (fn) => {
 		const entry = knowledge.loopEntry(fn);
-		const words = startup.get(fn);
+		const words = startup.get(fn) ?? (knowledge.isOneOff(fn) && isCommand(fn.module) ? "a command runs" : void 0);
 		return entry === null || entry.startup || words === void 0 ? entry : {
 			reason: `${words} \`${fn.def.qualname}\``,
 			startup: true
@@ -9518,9 +10701,13 @@ function flow(program, catalogue, knowledge, judging = EVENT_LOOP, known = new P
 		memory: known.loops
 	});
 	const unawaited = [];
-	for (const fn of others) {
+	for (let at$ = 0, list$ = others; at$ < list$.length; at$++) {
+		const fn = list$[at$];
 		const own = known.unawaited.of(fn, () => unawaitedCoroutines(program, targets, fn, sitesOf(fn), knowledge.isEndpoint(fn)));
-		for (const each of own) unawaited.push(each);
+		for (let at$ = 0, list$ = own; at$ < list$.length; at$++) {
+			const each = list$[at$];
+			unawaited.push(each);
+		}
 	}
 	return {
 		edges,
@@ -9555,17 +10742,24 @@ function flow(program, catalogue, knowledge, judging = EVENT_LOOP, known = new P
 /** The calls of modules that are commands: of what stands below `if __name__ == "__main__":`, and beside it. */
 function commandCalls(program, targets) {
 	const found = [];
-	for (const module of program.index.modules) {
+	for (let at$ = 0, list$ = program.index.modules; at$ < list$.length; at$++) {
+		const module = list$[at$];
 		if (!isCommand(module)) continue;
 		const unit = {
 			kind: "module",
 			module
 		};
-		for (const site of callSites(program, unit)) for (const group of targets.groups(site)) found.push({
-			unit,
-			site,
-			group
-		});
+		for (let at$ = 0, list$ = callSites(program, unit); at$ < list$.length; at$++) {
+			const site = list$[at$];
+			for (let at$ = 0, list$ = targets.groups(site); at$ < list$.length; at$++) {
+				const group = list$[at$];
+				found.push({
+					unit,
+					site,
+					group
+				});
+			}
+		}
 	}
 	return found;
 }
@@ -9589,7 +10783,7 @@ function objectionTo(contract, from, to) {
 			};
 		}
 		case "forbidden": {
-			const [source, target] = [contract.sources(from), contract.forbidden(to)];
+			const source$of = [contract.sources(from), contract.forbidden(to)], source = source$of[0], target = source$of[1];
 			if (source === null || target === null || overlap(source, target)) return null;
 			return {
 				importer: "restricted",
@@ -9598,7 +10792,7 @@ function objectionTo(contract, from, to) {
 			};
 		}
 		case "independence": {
-			const [one, other] = [contract.modules(from), contract.modules(to)];
+			const one$of = [contract.modules(from), contract.modules(to)], one = one$of[0], other = one$of[1];
 			if (one === null || other === null || overlap(one, other)) return null;
 			return {
 				importer: "independent",
@@ -9613,8 +10807,9 @@ function overlap(a, b) {
 	return a === b || a.startsWith(`${b}.`) || b.startsWith(`${a}.`);
 }
 function crossedLayers(contract, from, to) {
-	for (const container of contract.containers.length > 0 ? contract.containers : [""]) {
-		const [lower, higher] = [from, to].map((module) => layerIn(contract, container, module));
+	for (let at$ = 0, list$ = contract.containers.length > 0 ? contract.containers : [""]; at$ < list$.length; at$++) {
+		const container = list$[at$];
+		const lower$of = [from, to].map((module) => layerIn(contract, container, module)), lower = lower$of[0], higher = lower$of[1];
 		if (lower == null || higher == null) continue;
 		if (lower.rank > higher.rank) return {
 			lower: lower.name,
@@ -9626,7 +10821,8 @@ function crossedLayers(contract, from, to) {
 function layerIn(contract, container, module) {
 	let best = null;
 	contract.layers.forEach((names, rank) => {
-		for (const each of names) {
+		for (let at$ = 0, list$ = names; at$ < list$.length; at$++) {
+			const each = list$[at$];
 			const name = container === "" ? each : `${container}.${each}`;
 			if ((module === name || module.startsWith(`${name}.`)) && (best === null || name.length > best.name.length)) best = {
 				rank,
@@ -9677,7 +10873,13 @@ function heldBesides(evidence, layer) {
 			"function that executes statements",
 			"functions that execute statements"
 		]
-	].filter(([own, count]) => count > 0 && own !== layer).map(([, count, one, many]) => counted$1(count, one, many));
+	].filter((own$of) => {
+		const own = own$of[0];
+		return own$of[1] > 0 && own !== layer;
+	}).map((count$of) => {
+		const count = count$of[1], one = count$of[2], many = count$of[3];
+		return counted$1(count, one, many);
+	});
 }
 function counted$1(count, one, many) {
 	return `${count} ${count === 1 ? one : many}`;
@@ -9703,7 +10905,8 @@ function layerByFolder(path, storesRows) {
 	const last = stem.slice(stem.lastIndexOf("_") + 1);
 	const isSubject = !storesRows && inPackage === path && MANY_STORES.test(last);
 	if (!isSubject && inPackage === path && (stem.includes("_") ? SUFFIX.test(last) : UNMISTAKABLE.test(stem))) return named$1(last, stem);
-	for (const segment of segments.reverse()) {
+	for (let at$ = 0, list$ = segments.reverse(); at$ < list$.length; at$++) {
+		const segment = list$[at$];
 		if (segment === "src" || segment === "app") break;
 		const found = named$1(segment, segment);
 		if (found !== void 0) return found;
@@ -9720,10 +10923,13 @@ const MANY_STORES = /^(repositories|repos)$/;
 const UNMISTAKABLE = /^(services?|crud|dao|controllers?)$/;
 const SUFFIX = /^(routes?|routers?|controllers?|services?|repository|repositories|repo|crud|dao|schemas?)$/;
 function named$1(segment, name) {
-	for (const [layer, pattern] of FOLDERS) if (pattern.test(segment)) return {
-		layer,
-		name
-	};
+	for (let at$ = 0, list$ = FOLDERS; at$ < list$.length; at$++) {
+		const layer$of = list$[at$], layer = layer$of[0];
+		if (layer$of[1].test(segment)) return {
+			layer,
+			name
+		};
+	}
 }
 /** A router made inside one function of many: the module is about something else. */
 function incidental({ endpoints, nestedEndpoints, callables }) {
@@ -9852,7 +11058,10 @@ const ADMINISTRATIVE = /(^|[._])(admin|administration|superadmin|backoffice|back
 const NAMED = [["service", /(Service|UseCase|Manager)$/], ["repository", /(Repository|Repo|DAO|Dao)$/]];
 /** The layer that a class says by its name to be of; null where it says nothing. */
 function namedLayer(name) {
-	for (const [layer, pattern] of NAMED) if (pattern.test(name)) return layer;
+	for (let at$ = 0, list$ = NAMED; at$ < list$.length; at$++) {
+		const layer$of = list$[at$], layer = layer$of[0];
+		if (layer$of[1].test(name)) return layer;
+	}
 	return null;
 }
 /** The layer of a function: of its class where that has a name of its own, else of its module. */
@@ -9893,7 +11102,8 @@ function databaseAccess(program, calls, edges, summaries, layers, knowledge) {
 		repository: strict || services.direct * 2 <= services.all
 	};
 	const found = /* @__PURE__ */ new Map();
-	for (const [fn, list] of has.service || has.repository || strict ? accesses : []) {
+	for (const fn$of of has.service || has.repository || strict ? accesses : []) {
+		const fn = fn$of[0], list = fn$of[1];
 		const endpoint = knowledge.isEndpoint(fn);
 		const access = list.find(({ to, record }) => to === "model" && !record) ?? list.find(({ to }) => to === "repository");
 		if (access === void 0) continue;
@@ -9939,7 +11149,8 @@ const EXECUTES = /^(execute|scalars?|stream|stream_scalars|exec)$/;
 */
 function evident(program, { others, callsIn, layers }, knowledge) {
 	const found = /* @__PURE__ */ new Set();
-	for (const fn of others) {
+	for (let at$ = 0, list$ = others; at$ < list$.length; at$++) {
+		const fn = list$[at$];
 		if (fn.module.unit?.role !== "application") continue;
 		if (layers.evident.of(fn, () => callsIn(fn).edges.some(({ site }) => executes$1(program, site, knowledge)))) found.add(fn);
 	}
@@ -9963,9 +11174,13 @@ function activeRecords(program, knowledge) {
 		if (knowledge.isModelClass(symbol)) return true;
 		if (bases === null) {
 			bases = /* @__PURE__ */ new Set();
-			for (const each of program.allClasses()) {
+			for (let at$ = 0, list$ = program.allClasses(); at$ < list$.length; at$++) {
+				const each = list$[at$];
 				if (!knowledge.isModelClass(each)) continue;
-				for (const ancestor of program.ancestors(each)) if (ancestor.kind === "class") bases.add(ancestor.class);
+				for (let at$ = 0, list$ = program.ancestors(each); at$ < list$.length; at$++) {
+					const ancestor = list$[at$];
+					if (ancestor.kind === "class") bases.add(ancestor.class);
+				}
 			}
 		}
 		return bases.has(symbol);
@@ -9973,14 +11188,16 @@ function activeRecords(program, knowledge) {
 }
 function collect$1(edges, summaries, layerOf, knowledge) {
 	const found = /* @__PURE__ */ new Map();
-	for (const edge of edges) {
+	for (let at$ = 0, list$ = edges; at$ < list$.length; at$++) {
+		const edge = list$[at$];
 		if (edge.unit.kind !== "function" || edge.unit.function.module.unit?.role !== "application") continue;
 		const fn = edge.unit.function;
 		const own = layerOf(fn);
 		const layer = own === "other" && knowledge.isEndpoint(fn) ? "route" : own;
 		if (layer !== "route" && layer !== "service" && layer !== "controller") continue;
 		if (layer === "route" && !knowledge.isEndpoint(fn)) continue;
-		for (const witness of summaries.at(edge)) {
+		for (let at$ = 0, list$ = summaries.at(edge); at$ < list$.length; at$++) {
+			const witness = list$[at$];
 			if (witness.effect.kind !== "queries" || !witness.proved) continue;
 			const cause = causeOf$1(summaries, witness);
 			const callee = cause.kind === "queries" ? cause.callee : "";
@@ -10121,7 +11338,8 @@ function importLayers(program, modules, uses, knowledge) {
 		const found = /* @__PURE__ */ new Set();
 		if (recognised(module)?.by !== "configured") {
 			classes ??= classesByModule(program);
-			for (const { def } of classes.get(module) ?? []) {
+			for (let at$ = 0, list$ = classes.get(module) ?? []; at$ < list$.length; at$++) {
+				const { def } = list$[at$];
 				const layer = namedLayer(def.name);
 				if (layer !== null) found.add(layer);
 			}
@@ -10230,7 +11448,8 @@ function importLayers(program, modules, uses, knowledge) {
 }
 function classesByModule(program) {
 	const found = /* @__PURE__ */ new Map();
-	for (const symbol of program.allClasses()) {
+	for (let at$ = 0, list$ = program.allClasses(); at$ < list$.length; at$++) {
+		const symbol = list$[at$];
 		const list = found.get(symbol.module);
 		if (list === void 0) found.set(symbol.module, [symbol]);
 		else list.push(symbol);
@@ -10258,12 +11477,14 @@ function reversedImports(program, uses, layers, strict) {
 	const upward = upwardImports(uses, layers);
 	if (upward.length === 0) return [];
 	const all = /* @__PURE__ */ new Map();
-	for (const module of program.index.modules) {
+	for (let at$ = 0, list$ = program.index.modules; at$ < list$.length; at$++) {
+		const module = list$[at$];
 		const layer = layers.ofModule(module);
 		all.set(layer, (all.get(layer) ?? 0) + 1);
 	}
 	const offenders = /* @__PURE__ */ new Map();
-	for (const { use, lower, upper } of upward) {
+	for (let at$ = 0, list$ = upward; at$ < list$.length; at$++) {
+		const { use, lower, upper } = list$[at$];
 		const key = `${lower}>${upper}`;
 		const set = offenders.get(key);
 		if (set === void 0) offenders.set(key, /* @__PURE__ */ new Set([use.from]));
@@ -10271,7 +11492,8 @@ function reversedImports(program, uses, layers, strict) {
 	}
 	const graph = importGraph(uses);
 	const found = [];
-	for (const each of oneForEachStatement(upward)) {
+	for (let at$ = 0, list$ = oneForEachStatement(upward); at$ < list$.length; at$++) {
+		const each = list$[at$];
 		const { use, to, lower, upper } = each;
 		const { unit } = use.from;
 		if (unit === null) continue;
@@ -10303,7 +11525,8 @@ function severity({ certain, lowerCertain }, customary) {
 }
 function upwardImports(uses, layers) {
 	const found = [];
-	for (const use of uses) {
+	for (let at$ = 0, list$ = uses; at$ < list$.length; at$++) {
+		const use = list$[at$];
 		const { to } = use;
 		const own = RANK[layers.ofModule(use.from)];
 		if (to === null || own === void 0 || own <= (RANK[layers.ofModule(to)] ?? 9)) continue;
@@ -10326,7 +11549,8 @@ function upwardImports(uses, layers) {
 /** Names of one statement may be defined in several modules, and a module may be imported by several: one import, the surest of them. */
 function oneForEachStatement(upward) {
 	const statements = /* @__PURE__ */ new Map();
-	for (const each of upward) {
+	for (let at$ = 0, list$ = upward; at$ < list$.length; at$++) {
+		const each = list$[at$];
 		const key = `${each.use.from.location}@${each.use.start}`;
 		const known = statements.get(key);
 		if (known === void 0 || each.certain && !known.certain) statements.set(key, each);
@@ -10341,7 +11565,8 @@ function oneForEachStatement(upward) {
 }
 function importGraph(uses) {
 	const graph = /* @__PURE__ */ new Map();
-	for (const { from, to } of uses) {
+	for (let at$ = 0, list$ = uses; at$ < list$.length; at$++) {
+		const { from, to } = list$[at$];
 		if (to === null) continue;
 		const next = graph.get(from);
 		if (next === void 0) graph.set(from, /* @__PURE__ */ new Set([to]));
@@ -10387,7 +11612,8 @@ function layering(program, calls, edges, summaries, knowledge) {
 }
 function modulePairs(uses) {
 	const pairs = /* @__PURE__ */ new Map();
-	for (const { from, to } of uses) {
+	for (let at$ = 0, list$ = uses; at$ < list$.length; at$++) {
+		const { from, to } = list$[at$];
 		if (from.unit === null || to === null || to.unit === null) continue;
 		pairs.set(`${from.unit.path}\0${to.unit.path}`, {
 			from: from.unit.path,
@@ -10399,7 +11625,10 @@ function modulePairs(uses) {
 /** How many functions of each file query themselves. */
 function queryingIn(edges, summaries) {
 	const querying = /* @__PURE__ */ new Set();
-	for (const edge of edges) if (edge.unit.kind === "function" && !querying.has(edge.unit.function) && summaries.at(edge).some(({ effect, via }) => effect.kind === "queries" && via === null && !NO_ROWS$1.test(effect.callee))) querying.add(edge.unit.function);
+	for (let at$ = 0, list$ = edges; at$ < list$.length; at$++) {
+		const edge = list$[at$];
+		if (edge.unit.kind === "function" && !querying.has(edge.unit.function) && summaries.at(edge).some(({ effect, via }) => effect.kind === "queries" && via === null && !NO_ROWS$1.test(effect.callee))) querying.add(edge.unit.function);
+	}
 	const queries = /* @__PURE__ */ new Map();
 	for (const { module } of querying) if (module.unit !== null) queries.set(module.unit.path, (queries.get(module.unit.path) ?? 0) + 1);
 	return queries;
@@ -10408,7 +11637,8 @@ function recognise(program, memory, edges, summaries, knowledge) {
 	const queries = memory.querying.of([edges], () => queryingIn(edges, summaries));
 	memory.counts ??= counted(program, knowledge);
 	const layers = /* @__PURE__ */ new Map();
-	for (const module of program.index.modules) {
+	for (let at$ = 0, list$ = program.index.modules; at$ < list$.length; at$++) {
+		const module = list$[at$];
 		const { unit } = module;
 		if (unit === null || unit.role !== "application") continue;
 		const { path } = unit;
@@ -10456,7 +11686,8 @@ function counted(program, knowledge) {
 		}
 		return count;
 	};
-	for (const fn of program.allFunctions()) {
+	for (let at$ = 0, list$ = program.allFunctions(); at$ < list$.length; at$++) {
+		const fn = list$[at$];
 		const path = fn.module.unit?.path;
 		if (path === void 0 || fn.module.unit?.role !== "application") continue;
 		const count = countOf(path);
@@ -10468,7 +11699,8 @@ function counted(program, knowledge) {
 			if (nested) count.nestedEndpoints++;
 		}
 	}
-	for (const symbol of program.allClasses()) {
+	for (let at$ = 0, list$ = program.allClasses(); at$ < list$.length; at$++) {
+		const symbol = list$[at$];
 		const path = symbol.module.unit?.path;
 		if (path === void 0) continue;
 		if (knowledge.isModelClass(symbol)) countOf(path).models++;
@@ -10498,81 +11730,94 @@ function isWrapper({ def }) {
 function allImports(program, memory) {
 	memory.ofModules ??= moduleImports(program);
 	const found = [...memory.ofModules];
-	for (const fn of program.allFunctions()) {
+	for (let at$ = 0, list$ = program.allFunctions(); at$ < list$.length; at$++) {
+		const fn = list$[at$];
 		if (fn.module.unit?.role !== "application") continue;
 		const own = memory.imports.of(fn, () => {
 			const uses = [];
 			importsIn(program, program.functionScope(fn), fn.def.qualname, uses);
 			return uses.length === 0 ? NO_IMPORTS : uses;
 		});
-		for (const use of own) found.push(use);
+		for (let at$ = 0, list$ = own; at$ < list$.length; at$++) {
+			const use = list$[at$];
+			found.push(use);
+		}
 	}
 	return found;
 }
 function moduleImports(program) {
 	const found = [];
-	for (const module of program.index.modules) if (module.unit?.role === "application") importsIn(program, program.moduleScope(module), "<module>", found);
+	for (let at$ = 0, list$ = program.index.modules; at$ < list$.length; at$++) {
+		const module = list$[at$];
+		if (module.unit?.role === "application") importsIn(program, program.moduleScope(module), "<module>", found);
+	}
 	return found;
 }
 const NO_IMPORTS = [];
 function importsIn(program, scope, symbol, found) {
 	if (!scope.imports) return;
-	for (const [name, bindings] of scope.bindings) for (const binding of bindings) {
-		if (binding.kind !== "import" || binding.typeOnly) continue;
-		const target = program.resolve(name, scope);
-		if (target === void 0) continue;
-		const { node } = binding;
-		const { start, end } = node;
-		const from = scope.module;
-		if (binding.whole && "name" in node && typeof node.name === "string" && node.name.includes(".") && node.name !== binding.module) {
-			const to = program.index.resolveAbsolute(node.name, from);
-			if (to !== void 0) {
-				if (to !== from) found.push({
+	for (const name$of of scope.bindings) {
+		const name = name$of[0], bindings = name$of[1];
+		for (let at$ = 0, list$ = bindings; at$ < list$.length; at$++) {
+			const binding = list$[at$];
+			if (binding.kind !== "import" || binding.typeOnly) continue;
+			const target = program.resolve(name, scope);
+			if (target === void 0) continue;
+			const { node } = binding;
+			const { start, end } = node;
+			const from = scope.module;
+			if (binding.whole && "name" in node && typeof node.name === "string" && node.name.includes(".") && node.name !== binding.module) {
+				const to = program.index.resolveAbsolute(node.name, from);
+				if (to !== void 0) {
+					if (to !== from) found.push({
+						from,
+						scope,
+						target: to,
+						symbol,
+						start,
+						end,
+						to,
+						external: null
+					});
+					continue;
+				}
+			}
+			if (target.kind === "external") {
+				if (WEB.test(target.name)) found.push({
 					from,
 					scope,
-					target: to,
+					target,
 					symbol,
 					start,
 					end,
-					to,
-					external: null
+					to: null,
+					external: target.name
 				});
 				continue;
 			}
-		}
-		if (target.kind === "external") {
-			if (WEB.test(target.name)) found.push({
+			const to = target.kind === "module" ? target : target.kind === "variable" ? target.scope.module : target.module;
+			if (to !== from) found.push({
 				from,
 				scope,
 				target,
 				symbol,
 				start,
 				end,
-				to: null,
-				external: target.name
+				to,
+				external: null
 			});
-			continue;
 		}
-		const to = target.kind === "module" ? target : target.kind === "variable" ? target.scope.module : target.module;
-		if (to !== from) found.push({
-			from,
-			scope,
-			target,
-			symbol,
-			start,
-			end,
-			to,
-			external: null
-		});
 	}
 }
 const WEB = /^(fastapi|starlette)\.(HTTPException|Request|Response|WebSocket|status|exceptions\.HTTPException|responses\.\w+|requests\.\w+|JSONResponse|StreamingResponse|RedirectResponse)$|^(fastapi|starlette)\.status\.\w+$/;
 /** Imports that a contract of the project forbids, one for each statement. */
 function againstContracts(uses, layerOf, contracts) {
 	const found = /* @__PURE__ */ new Map();
-	for (const { from, to, symbol, start, end } of contracts.length === 0 ? [] : uses) {
+	for (let at$ = 0, list$ = contracts.length === 0 ? [] : uses; at$ < list$.length; at$++) {
+		const { from, to, symbol, start, end } = list$[at$];
 		if (from.unit === null || to === null || found.has(`${from.location}@${start}`)) continue;
-		for (const contract of contracts) {
+		for (let at$ = 0, list$ = contracts; at$ < list$.length; at$++) {
+			const contract = list$[at$];
 			const crossed = against(contract, from.name, to.name);
 			if (crossed === null) continue;
 			found.set(`${from.location}@${start}`, {
@@ -10603,7 +11848,8 @@ function againstContracts(uses, layerOf, contracts) {
 /** Imports of the web framework below the controller: one a module, where most modules of the layer do without. */
 function webFramework(program, uses, layerOf, strict) {
 	const first = /* @__PURE__ */ new Map();
-	for (const use of uses) {
+	for (let at$ = 0, list$ = uses; at$ < list$.length; at$++) {
+		const use = list$[at$];
 		if (use.external === null) continue;
 		const layer = layerOf(use.from);
 		if (layer !== "service" && layer !== "repository" && layer !== "model") continue;
@@ -10611,7 +11857,8 @@ function webFramework(program, uses, layerOf, strict) {
 		if (known === void 0 || use.start < known.start) first.set(use.from, use);
 	}
 	const totals = /* @__PURE__ */ new Map();
-	for (const module of program.index.modules) {
+	for (let at$ = 0, list$ = program.index.modules; at$ < list$.length; at$++) {
+		const module = list$[at$];
 		const layer = layerOf(module);
 		const total = totals.get(layer) ?? {
 			all: 0,
@@ -10659,7 +11906,8 @@ const HAPPENED = {
 /** The reads of expired attributes, one subject for each place and row. */
 function expiredReadings(reads, context) {
 	const subjects = /* @__PURE__ */ new Map();
-	for (const read of reads) {
+	for (let at$ = 0, list$ = reads; at$ < list$.length; at$++) {
+		const read = list$[at$];
 		const { at } = read.site;
 		const key = `${at.file} ${at.start} ${read.instance.id}`;
 		const known = subjects.get(key);
@@ -10719,9 +11967,13 @@ function expiryIn(program, models) {
 	const expires = common === true || [...commands.values()].includes(true);
 	const computed = /* @__PURE__ */ new Set();
 	const columns = /* @__PURE__ */ new Set();
-	for (const model of models.models) for (const column of model.columns) {
-		if (column.onUpdate === "server") computed.add(column.key);
-		if (expires) columns.add(column.key);
+	for (let at$ = 0, list$ = models.models; at$ < list$.length; at$++) {
+		const model = list$[at$];
+		for (let at$ = 0, list$ = model.columns; at$ < list$.length; at$++) {
+			const column = list$[at$];
+			if (column.onUpdate === "server") computed.add(column.key);
+			if (expires) columns.add(column.key);
+		}
 	}
 	for (const key of computed) columns.add(key);
 	return {
@@ -10738,17 +11990,20 @@ function expiryIn(program, models) {
 function expiring(program, modules) {
 	const answers = /* @__PURE__ */ new Map();
 	const functions = /* @__PURE__ */ new Map();
-	for (const fn of program.allFunctions()) {
+	for (let at$ = 0, list$ = program.allFunctions(); at$ < list$.length; at$++) {
+		const fn = list$[at$];
 		const known = functions.get(fn.module);
 		if (known === void 0) functions.set(fn.module, [fn]);
 		else known.push(fn);
 	}
-	for (const module of modules) {
+	for (let at$ = 0, list$ = modules; at$ < list$.length; at$++) {
+		const module = list$[at$];
 		const { unit } = module;
 		if (unit === null) continue;
 		const own = /* @__PURE__ */ new Set();
-		if ([...NAMES, "sessionmaker"].some((name) => unit.facts.mentions(name))) {
-			for (const [call, scope] of callsIn(program, module, functions.get(module) ?? [])) if (makesSessions(program, call, scope)) own.add(answerOf(call));
+		if ([...NAMES, "sessionmaker"].some((name) => unit.facts.mentions(name))) for (let at$ = 0, list$ = callsIn(program, module, functions.get(module) ?? []); at$ < list$.length; at$++) {
+			const call$of = list$[at$], call = call$of[0], scope = call$of[1];
+			if (makesSessions(program, call, scope)) own.add(answerOf(call));
 		}
 		if (unit.facts.mentions(KEYWORD) && !own.has(false)) own.add(null);
 		if (own.size > 0) answers.set(module, own);
@@ -10759,12 +12014,18 @@ function expiring(program, modules) {
 		commands: /* @__PURE__ */ new Map()
 	};
 	const commands = /* @__PURE__ */ new Map();
-	for (const [module, own] of answers) {
+	for (const module$of of answers) {
+		const module = module$of[0], own = module$of[1];
 		const answer = isCommand(module) ? agreed([own]) : null;
 		if (answer !== null) commands.set(module, answer);
 	}
 	return {
-		common: agreed([...answers].filter(([module]) => !commands.has(module)).map(([, own]) => own)),
+		common: agreed([...answers].filter((module$of) => {
+			const module = module$of[0];
+			return !commands.has(module);
+		}).map((own$of) => {
+			return own$of[1];
+		})),
 		commands
 	};
 }
@@ -10778,7 +12039,10 @@ function callsIn(program, module, functions) {
 		if (node.kind === "Call" && mayMake(node)) found.push([node, scope]);
 	};
 	visitStatements(module.unit?.facts.body ?? [], collect(program.moduleScope(module)));
-	for (const fn of functions) visitStatements(fn.def.body, collect(program.functionScope(fn)));
+	for (let at$ = 0, list$ = functions; at$ < list$.length; at$++) {
+		const fn = list$[at$];
+		visitStatements(fn.def.body, collect(program.functionScope(fn)));
+	}
 	return found;
 }
 /** The calls in a function that make sessions, or a factory of them. */
@@ -10842,11 +12106,11 @@ function isStale({ expired, computed }) {
 /** A life as far as it went under some tests: what happened only where they came out otherwise did not happen. */
 function lifeUnder(life, when) {
 	const happened = (cause) => cause !== null && compatible(cause.when, when) ? cause : null;
-	const [expired, others, computed] = [
+	const expired$of = [
 		happened(life.expired),
 		happened(life.others),
 		happened(life.computed)
-	];
+	], expired = expired$of[0], others = expired$of[1], computed = expired$of[2];
 	return expired === life.expired && others === life.others && computed === life.computed ? life : {
 		...life,
 		expired,
@@ -10881,7 +12145,8 @@ function instancesIn(value, depth = 0) {
 /** What is known after two ways: what one of them has expired may be expired. */
 function joinedLives(first, second, loop) {
 	const lives = new Map(first.lives);
-	for (const [id, life] of second.lives) {
+	for (const id$of of second.lives) {
+		const id = id$of[0], life = id$of[1];
 		const other = first.lives.get(id);
 		if (other === void 0) lives.set(id, life);
 		else if (loop && life.renewed > other.renewed) lives.set(id, life);
@@ -10891,7 +12156,7 @@ function joinedLives(first, second, loop) {
 }
 function joinedLife(first, second) {
 	const pick = (key) => {
-		const [one, other] = [first[key], second[key]];
+		const one$of = [first[key], second[key]], one = one$of[0], other = one$of[1];
 		if (one === other || one !== null && other !== null) return one;
 		const cause = one ?? other;
 		const cured = one === null ? first : second;
@@ -10947,6 +12212,7 @@ function newRun(world, unit) {
 		steps: 0,
 		doubt: 0,
 		queried: /* @__PURE__ */ new Map(),
+		queriedBefore: /* @__PURE__ */ new Map(),
 		before: null,
 		eager: /* @__PURE__ */ new Map(),
 		unapplied: [],
@@ -11008,7 +12274,7 @@ function touch(run, value) {
 	const when = outward(run, run.state.conditions);
 	const key = value.operations.map((operation) => stepName(run, operation)).join(".");
 	const root = value.base.kind === "parameter" ? value.base.name : value.base.kind === "instance" ? formOf(value.base) : "?";
-	run.before ??= new Map(run.queried);
+	const after = queriedSoFar(run);
 	const at = changesBefore(run);
 	const name = `${root}.${key}${at === 0 ? "" : ` ${at}`}`;
 	const known = run.touches.get(name);
@@ -11016,7 +12282,7 @@ function touch(run, value) {
 		value,
 		when,
 		doubtful: run.vague > 0 || run.doubt > 0 || isConditional(run, value, when),
-		after: run.before,
+		after,
 		at
 	});
 }
@@ -11046,17 +12312,26 @@ function wayOf(value, more) {
 /** Whether a test has been passed that is not about the touched value itself, and that no caller can judge. */
 function isConditional(run, value, judged) {
 	const root = value.base.kind === "parameter" ? value.base.name : null;
-	for (const [test, outcome] of run.state.conditions) if (judged.has(test)) continue;
-	else if (outcome ? / == | in /.test(test) : / != | not in /.test(test)) return true;
-	else if (root === null || !(test === root || test.startsWith(`${root}.`) || test.startsWith(`${root} `))) return true;
+	for (const test$of of run.state.conditions) {
+		const test = test$of[0], outcome = test$of[1];
+		if (judged.has(test)) continue;
+		else if (outcome ? / == | in /.test(test) : / != | not in /.test(test)) return true;
+		else if (root === null || !(test === root || test.startsWith(`${root}.`) || test.startsWith(`${root} `))) return true;
+	}
 	return false;
+}
+/** What has been queried by now. */
+function queriedSoFar(run) {
+	run.before ??= new Map(run.queried);
+	return run.before;
 }
 /** Notes that rows of a class were queried, and what was loaded with them. */
 function noteQueried(run, symbol, keys) {
 	const { queried } = run;
 	const merged = new Map(queried.get(symbol));
 	run.before = null;
-	for (const [key, query] of keys) {
+	for (const key$of of keys) {
+		const key = key$of[0], query = key$of[1];
 		const other = merged.get(key);
 		merged.set(key, other === void 0 || other === query ? query : "");
 	}
@@ -11064,7 +12339,8 @@ function noteQueried(run, symbol, keys) {
 }
 /** Notes what a query loads in one of its forms: another form, with other options, need not. */
 function noteEager(run, query, plan, way = "") {
-	for (const [key, entry] of plan.entries) {
+	for (const key$of of plan.entries) {
+		const key = key$of[0], entry = key$of[1];
 		if (entry.strategy !== "eager") continue;
 		const at = `${query}${way}`;
 		run.eager.set(at, (run.eager.get(at) ?? /* @__PURE__ */ new Set()).add(key));
@@ -11102,7 +12378,8 @@ function stepKey(operation) {
 function outward(run, when) {
 	if (when.size === 0 || run.unit.kind !== "function") return NO_CONDITIONS;
 	const { parameters } = run.unit.function.def;
-	const kept = [...when].filter(([test]) => {
+	const kept = [...when].filter((test$of) => {
+		const test = test$of[0];
 		const name = test.endsWith(" is None") ? test.slice(0, -IS_NONE.length) : test;
 		return parameters.some((parameter) => parameter.name === name);
 	});
@@ -11146,7 +12423,12 @@ function noteLoaded(state, id, keys) {
 }
 /** Whether a class is the other or derives from it. */
 function isA(program, symbol, other) {
-	return symbol === other || program.ancestors(symbol).some((ancestor) => ancestor.kind === "class" && ancestor.class === other);
+	if (symbol === other) return true;
+	for (let at$ = 0, list$ = program.ancestors(symbol); at$ < list$.length; at$++) {
+		const ancestor = list$[at$];
+		if (ancestor.kind === "class" && ancestor.class === other) return true;
+	}
+	return false;
 }
 /** Whether one class is the other or above or below it. */
 function related$1(program, first, second) {
@@ -11174,7 +12456,12 @@ function beginLife(run, instance) {
 /** A row that is made of values: `spread` are values that no name tells. */
 function beginMade(run, instance, values) {
 	if (!run.world.tracks) return;
-	const given = new Set([...values].filter(([, value]) => !(value.kind === "plain" && value.constant === null)).map(([key]) => key));
+	const given = new Set([...values].filter((value$of) => {
+		const value = value$of[1];
+		return !(value.kind === "plain" && value.constant === null);
+	}).map((key$of) => {
+		return key$of[0];
+	}));
 	run.state.loaded.delete(instance.id);
 	noteLoaded(run.state, instance.id, [...values.keys()]);
 	const known = instance.model.kind === "class" && isMadeOfValues(run, instance.model.class);
@@ -11207,7 +12494,8 @@ const DATACLASS = /dataclass/i;
 function adopt(run, value, given) {
 	if (!run.world.tracks) return;
 	const known = new Set(given.flatMap((argument) => instancesIn(argument).map(({ id }) => id)));
-	for (const instance of instancesIn(value)) {
+	for (let at$ = 0, list$ = instancesIn(value); at$ < list$.length; at$++) {
+		const instance = list$[at$];
 		if (known.has(instance.id)) continue;
 		if (instance.life !== null) run.state.lives.set(instance.id, {
 			...instance.life,
@@ -11347,7 +12635,8 @@ function requeried(run, model, own) {
 		kind: "queried",
 		model
 	});
-	for (const [id, life] of run.state.lives) {
+	for (const id$of of run.state.lives) {
+		const id = id$of[0], life = id$of[1];
 		if (id === own || (life.expired ?? life.others ?? life.computed ?? life.made) === null) continue;
 		if (life.model === null || isA(program, life.model, model) || isA(program, model, life.model)) run.state.lives.set(id, {
 			...life,
@@ -11368,7 +12657,10 @@ function deleted(run, model) {
 	});
 	if (model.kind !== "class") return;
 	const { program } = run.world;
-	for (const [id, life] of run.state.lives) if (life.model !== null && (isA(program, life.model, model.class) || isA(program, model.class, life.model))) run.state.lives.set(id, LOST);
+	for (const id$of of run.state.lives) {
+		const id = id$of[0], life = id$of[1];
+		if (life.model !== null && (isA(program, life.model, model.class) || isA(program, model.class, life.model))) run.state.lives.set(id, LOST);
+	}
 }
 /** Something is done to a row, which may hang on a parameter. */
 function rowEvent(run, act, value, keys, which, site) {
@@ -11380,7 +12672,8 @@ function rowEvent(run, act, value, keys, which, site) {
 		which,
 		site
 	});
-	for (const instance of instancesIn(value)) {
+	for (let at$ = 0, list$ = instancesIn(value); at$ < list$.length; at$++) {
+		const instance = list$[at$];
 		const life = lifeOf(run, instance);
 		switch (act) {
 			case "add":
@@ -11424,7 +12717,8 @@ function fetchedByDelete({ world }, { model }) {
 /** Relationships of a row are fetched: rows that they lead to are up to date then. */
 function broughtIn(run, { model }, keys) {
 	if (model.kind !== "class") return;
-	for (const key of keys) {
+	for (let at$ = 0, list$ = keys; at$ < list$.length; at$++) {
+		const key = list$[at$];
 		const attribute = run.world.models.attribute(model.class, key);
 		if (attribute?.kind === "relationship" && attribute.target !== null) requeried(run, attribute.target, null);
 	}
@@ -11480,7 +12774,8 @@ function causeOf(run, by, site, when) {
 	};
 }
 function ofSession(run, { method, which, site, when }) {
-	for (const [id, life] of run.state.lives) {
+	for (const id$of of run.state.lives) {
+		const id = id$of[0], life = id$of[1];
 		if (life.stage === "made") continue;
 		const same = sameSession(life.within, which);
 		if (same === "no") continue;
@@ -11561,15 +12856,19 @@ function closed(run, which, commits, site) {
 		site,
 		when: run.state.conditions
 	});
-	for (const [id, life] of run.state.lives) if (sameSession(life.within, which) === "yes") run.state.lives.set(id, {
-		...life,
-		within: UNKNOWN
-	});
+	for (const id$of of run.state.lives) {
+		const id = id$of[0], life = id$of[1];
+		if (sameSession(life.within, which) === "yes") run.state.lives.set(id, {
+			...life,
+			within: UNKNOWN
+		});
+	}
 }
 /** A row becomes part of another one's relationship: the other side of it is set, too. */
 function link$1(run, value) {
 	if (!run.world.tracks) return;
-	for (const instance of instancesIn(value)) {
+	for (let at$ = 0, list$ = instancesIn(value); at$ < list$.length; at$++) {
+		const instance = list$[at$];
 		const life = lifeOf(run, instance);
 		if (life !== null && (life.stage !== "row" || life.made !== null)) run.state.lives.set(instance.id, LOST);
 	}
@@ -11577,10 +12876,15 @@ function link$1(run, value) {
 /** Something unknown gets values: what becomes of rows among them, or of the rows of sessions among them, cannot be told. */
 function lostSight(run, values) {
 	if (!run.world.tracks || run.state.lives.size === 0) return;
-	for (const value of values) {
-		for (const { id } of instancesIn(value)) run.state.lives.set(id, LOST);
-		if (value.kind === "session" || value.kind === "parameter" && !value.rows) {
-			for (const [id, life] of run.state.lives) if (sameSession(life.within, value) === "yes") run.state.lives.set(id, LOST);
+	for (let at$ = 0, list$ = values; at$ < list$.length; at$++) {
+		const value = list$[at$];
+		for (let at$ = 0, list$ = instancesIn(value); at$ < list$.length; at$++) {
+			const { id } = list$[at$];
+			run.state.lives.set(id, LOST);
+		}
+		if (value.kind === "session" || value.kind === "parameter" && !value.rows) for (const id$of of run.state.lives) {
+			const id = id$of[0], life = id$of[1];
+			if (sameSession(life.within, value) === "yes") run.state.lives.set(id, LOST);
 		}
 	}
 }
@@ -11598,7 +12902,7 @@ function isManagerGenerator({ def }) {
 /** An object whose class says what begins and ends with its block, such as a unit of work that commits; null for any other. */
 function managed(run, context, value, async, site, scope) {
 	if (!run.world.tracks || value.kind !== "object" && value.kind !== "parameter" && value.kind !== "deferred") return null;
-	const [type, another] = alternatives(withoutNone(run.world.program.typeOf(context, scope)));
+	const type$of = alternatives(withoutNone(run.world.program.typeOf(context, scope))), type = type$of[0], another = type$of[1];
 	if (type?.kind !== "instance" || another !== void 0) return null;
 	const method = (name) => {
 		const member = run.world.program.memberDefinition(type.class, name);
@@ -11650,7 +12954,7 @@ const EMPTY_PLAN = {
 };
 /** The plan with an option applied; `fits` tells whether a class named at the start is that of the rows. */
 function withOption(plan, option, fits) {
-	const [first] = option.steps;
+	const first = option.steps[0];
 	if (first?.owner != null && !fits(first.owner)) return plan;
 	return applied$1(plan, option, 0, true);
 }
@@ -11792,7 +13096,7 @@ function optionCall(name, args, site) {
 	const steps = args.map((argument) => stepsOf$1(argument));
 	const open = steps.some((found) => found === void 0);
 	const known = steps.flatMap((found) => found ?? []);
-	const [only, another] = args;
+	const only$of = args, only = only$of[0], another = only$of[1];
 	return {
 		kind: "option",
 		...name === "contains_eager" && another === void 0 && only?.kind === "attribute" && site.call?.keywords.length === 0 ? { contains: only.key } : {},
@@ -11983,8 +13287,8 @@ function mayReturnRows(world, fn) {
 /** Whether a function says that it returns a list of numbers or texts: a keyed-in `-> list[int]` is mistaken more often than other annotations. */
 function listsValues(program, { def, outer }) {
 	if (def.returns === null || def.generator) return false;
-	const [declared, another] = alternatives(withoutNone(program.annotated(def.returns, outer)));
-	const [item] = declared?.kind === "external" && LIST.test(declared.name) ? declared.args : [];
+	const declared$of = alternatives(withoutNone(program.annotated(def.returns, outer))), declared = declared$of[0], another = declared$of[1];
+	const item = (declared?.kind === "external" && LIST.test(declared.name) ? declared.args : [])[0];
 	return another === void 0 && item?.kind === "external" && /^builtins\.(int|str)$/.test(item.name);
 }
 const LIST = /^(builtins\.list|typing\.(List|Sequence|Iterable)|collections\.abc\.(Sequence|Iterable))$/;
@@ -12097,9 +13401,12 @@ function executed(run, statement, session, form, site) {
 }
 function ofStatement(run, statement, session, form, site) {
 	if (statement.contained.length > 0) noteContained(run, statement);
-	for (const entity of statement.entities) noteEntity(run, statement, entity, queryName(site.at));
+	for (let at$ = 0, list$ = statement.entities; at$ < list$.length; at$++) {
+		const entity = list$[at$];
+		noteEntity(run, statement, entity, queryName(site.at));
+	}
 	const rows = statement.entities.map((entity) => rowOf(run, statement, entity, session, site));
-	const [first] = rows;
+	const first = rows[0];
 	if (first === void 0) return UNKNOWN;
 	switch (form) {
 		case "rows": return {
@@ -12144,7 +13451,8 @@ function noteEntity(run, statement, { value, plan }, query) {
 function notePlan(run, symbol, plan, query, depth) {
 	if (plan.open) noteQueried(run, symbol, [["*", query]]);
 	if (depth > 4) return;
-	for (const [key, entry] of plan.entries) {
+	for (const key$of of plan.entries) {
+		const key = key$of[0], entry = key$of[1];
 		if (entry.strategy === "eager") noteQueried(run, symbol, [[key, query]]);
 		const relationship = run.world.models.attribute(symbol, key);
 		if (relationship?.kind !== "relationship" || relationship.target === null) continue;
@@ -12211,18 +13519,22 @@ function joinedByName(run, method, { call, at }) {
 	if (call === void 0 || module?.unit?.facts.mentions("contains_eager") !== true) return [];
 	const found = [];
 	let known = true;
-	for (const argument of call.args) visitExpression(argument, (node) => {
-		if (node.kind === "Call" && method === "select_from") known = false;
-		if (node.kind !== "Name") return;
-		const symbol = program.resolve(node.id, program.moduleScope(module));
-		if (symbol?.kind === "class" && models.modelOf(symbol) !== void 0) found.push(className(symbol));
-	});
+	for (let at$ = 0, list$ = call.args; at$ < list$.length; at$++) {
+		const argument = list$[at$];
+		visitExpression(argument, (node) => {
+			if (node.kind === "Call" && method === "select_from") known = false;
+			if (node.kind !== "Name") return;
+			const symbol = program.resolve(node.id, program.moduleScope(module));
+			if (symbol?.kind === "class" && models.modelOf(symbol) !== void 0) found.push(className(symbol));
+		});
+	}
 	return known ? found : null;
 }
 /** Whether a statement joins what `contains_eager` takes from it: without the join the database pairs every row with every other. */
 function noteContained(run, { entities, contained, joins }) {
-	const [entity] = entities;
-	for (const { key, at } of contained) {
+	const entity = entities[0];
+	for (let at$ = 0, list$ = contained; at$ < list$.length; at$++) {
+		const { key, at } = list$[at$];
 		const relationship = entity?.value.kind === "class" ? run.world.models.attribute(entity.value.class, key) : void 0;
 		const target = relationship?.kind === "relationship" ? relationship.target : null;
 		const joined = target === null || joins === null || joins.includes(key) || joins.some((name) => [target, ...superclasses(run, target)].some((symbol) => className(symbol) === name)) || entities.slice(1).length > 0;
@@ -12398,11 +13710,12 @@ function mergedPlan(run, row, argument) {
 const DEEPEST$6 = 5;
 /** A schema that reads a value's attributes: `OrderRead.model_validate(order)`. The result holds no rows. */
 function validatedBy(run, schema, value, site) {
+	const asked = site.call?.keywords.some((keyword) => keyword.arg === "from_attributes" && isTrue$1(keyword.value));
 	validate(run, {
 		kind: "instance",
 		class: schema.class,
 		args: []
-	}, value, site, 0);
+	}, value, site, 0, asked === true ? "everywhere" : "outermost");
 	return {
 		kind: "object",
 		class: schema.class,
@@ -12412,10 +13725,11 @@ function validatedBy(run, schema, value, site) {
 }
 /** The fields of a schema that is made of keyword arguments: rows among them are read where their schemas read attributes. */
 function validateFields(run, schema, values, site) {
-	for (const [name, value] of values) {
+	for (const name$of of values) {
+		const name = name$of[0], value = name$of[1];
 		if (value.kind !== "instance" && value.kind !== "many" && value.kind !== "union" && value.kind !== "deferred") continue;
 		const field = run.world.schemas.field(schema, name);
-		if (field !== void 0) validate(run, typeOf(run, field), value, argumentSite(run, site, name), 0, true);
+		if (field !== void 0) validate(run, typeOf(run, field), value, argumentSite(run, site, name), 0, "where configured");
 	}
 }
 /** Of several arguments the one that holds the rows. */
@@ -12430,33 +13744,50 @@ function typeOf(run, field) {
 	return field.annotation === null || field.scope === null ? void 0 : run.world.program.annotated(field.annotation, field.scope);
 }
 /**
-* Reads of a value what a type declares. `configured`: only schemas that say so themselves read attributes; for a response and
-* for `model_validate` the outermost does in any case. `beside`: the alternatives that the value is one of.
+* Reads of a value what a type declares. `beside`: the alternatives that the value is one of.
 */
-function validate(run, declared, value, site, depth, configured = false, beside = []) {
+function validate(run, declared, value, site, depth, reads = "outermost", beside = []) {
 	if (declared === void 0 || depth > DEEPEST$6) return;
 	switch (value.kind) {
 		case "union":
-			for (const { value: item, when } of value.items) if (compatible(when, run.state.conditions)) under(run, when, () => validate(run, declared, item, site, depth, configured, value.items));
+			for (let at$ = 0, list$ = value.items; at$ < list$.length; at$++) {
+				const { value: item, when } = list$[at$];
+				if (compatible(when, run.state.conditions)) under(run, when, () => validate(run, declared, item, site, depth, reads, value.items));
+			}
 			return;
 		case "many":
 		case "result":
-			for (const type of alternatives(withoutNone(declared))) if (type.kind === "external" && type.args[0] !== void 0) validate(run, type.args[0], eachOf(run, value, site), site, depth, configured);
+			for (let at$ = 0, list$ = alternatives(withoutNone(declared)); at$ < list$.length; at$++) {
+				const type = list$[at$];
+				if (type.kind === "external" && type.args[0] !== void 0) validate(run, type.args[0], eachOf(run, value, site), site, depth, reads);
+			}
 			return;
 		case "dict":
-			for (const type of alternatives(withoutNone(declared))) if (type.kind === "external" && type.args[1] !== void 0) validate(run, type.args[1], value.value, site, depth, configured);
-			else if (type.kind === "instance" && value.fields !== void 0) readFields(run, type, value.fields, site, depth);
+			for (let at$ = 0, list$ = alternatives(withoutNone(declared)); at$ < list$.length; at$++) {
+				const type = list$[at$];
+				if (type.kind === "external" && type.args[1] !== void 0) validate(run, type.args[1], value.value, site, depth, reads);
+				else if (type.kind === "instance" && value.fields !== void 0) readFields(run, type, value.fields, site, depth);
+			}
 			return;
 		case "instance":
-			for (const type of alternatives(withoutNone(declared))) if (type.kind === "instance" && readBy(run, type, value, site, depth, configured, beside)) return;
+			for (let at$ = 0, list$ = alternatives(withoutNone(declared)); at$ < list$.length; at$++) {
+				const type = list$[at$];
+				if (type.kind === "instance" && readBy(run, type, value, site, depth, reads, beside)) return;
+			}
 			return;
 		case "parameter":
 		case "deferred":
 			if (!followed$1(value)) return;
-			for (const type of alternatives(withoutNone(declared))) if (type.kind === "instance" && readBy(run, type, value, site, depth, configured)) return;
+			for (let at$ = 0, list$ = alternatives(withoutNone(declared)); at$ < list$.length; at$++) {
+				const type = list$[at$];
+				if (type.kind === "instance" && readBy(run, type, value, site, depth, reads)) return;
+			}
 			return;
 		case "object":
-			for (const type of alternatives(withoutNone(declared))) if (type.kind === "instance" && type.args.length > 0 && isA(run.world.program, type.class, value.class)) readFields(run, type, value.fields, site, depth, true);
+			for (let at$ = 0, list$ = alternatives(withoutNone(declared)); at$ < list$.length; at$++) {
+				const type = list$[at$];
+				if (type.kind === "instance" && type.args.length > 0 && isA(run.world.program, type.class, value.class)) readFields(run, type, value.fields, site, depth, true);
+			}
 			return;
 		default: return;
 	}
@@ -12465,10 +13796,11 @@ function validate(run, declared, value, site, depth, configured = false, beside 
 function readFields(run, type, values, site, depth, open = false) {
 	const schema = run.world.schemas.schemaOf(type.class);
 	if (schema === void 0 || schema.kind !== "model" || intercepts(run, schema)) return;
-	for (const field of schema.fields) {
+	for (let at$ = 0, list$ = schema.fields; at$ < list$.length; at$++) {
+		const field = list$[at$];
 		const value = values.get(field.name) ?? (field.alias === null ? void 0 : values.get(field.alias));
 		if (value === void 0 || open && !isOpen(run, field)) continue;
-		validate(run, fieldType(run, type, field), value, site, depth + 1, true);
+		validate(run, fieldType(run, type, field), value, site, depth + 1, "where configured");
 	}
 }
 function isOpen(run, field) {
@@ -12486,24 +13818,28 @@ function under(run, when, act) {
 	run.state.conditions = before;
 }
 /** Reads an instance by a schema; false where the type is no schema that reads attributes. */
-function readBy(run, type, value, site, depth, configured, beside = []) {
+function readBy(run, type, value, site, depth, reads, beside = []) {
 	const schema = run.world.schemas.schemaOf(type.class);
 	if (schema === void 0) return readAsked(run, type, value, site, depth);
 	if (value.kind === "instance" && value.model.kind === "class" && isA(run.world.program, value.model.class, type.class)) return true;
-	if (schema.kind !== "model" || configured && !schema.fromAttributes) return false;
+	if (schema.kind !== "model" || reads === "where configured" && !schema.fromAttributes) return false;
 	if (intercepts(run, schema)) return true;
 	const reading = {
 		...site,
 		reader: schema.class.def.name
 	};
-	for (const field of schema.fields) {
+	for (let at$ = 0, list$ = schema.fields; at$ < list$.length; at$++) {
+		const field = list$[at$];
 		const name = readName(field, schema);
 		if (!run.world.names.has(name) && !run.world.columns.has(name) && (value.kind !== "instance" || lifeOf(run, value) === null)) continue;
 		const read = readBeside(run, beside, value, name, reading);
 		const inner = fieldType(run, type, field);
-		if (read.kind !== "unknown" && read.kind !== "plain") validate(run, inner, read, reading, depth + 1, true);
+		if (read.kind !== "unknown" && read.kind !== "plain") validate(run, inner, read, reading, depth + 1, readsInside(reads, schema));
 	}
 	return true;
+}
+function readsInside(reads, { version }) {
+	return reads === "everywhere" && version === 2 ? reads : "where configured";
 }
 /** The fields that a request to GraphQL may ask of a row: each may be asked for, and none is certain to be. */
 function readAsked(run, { class: symbol }, value, site, depth) {
@@ -12514,7 +13850,8 @@ function readAsked(run, { class: symbol }, value, site, depth) {
 		reader: symbol.def.name
 	};
 	run.doubt++;
-	for (const { name, type, resolver } of fields) {
+	for (let at$ = 0, list$ = fields; at$ < list$.length; at$++) {
+		const { name, type, resolver } = list$[at$];
 		if (resolver !== null || !run.world.names.has(name)) continue;
 		const read = attributeOf(run, value, name, reading);
 		if (type !== null && read.kind !== "unknown" && read.kind !== "plain") validate(run, type, read, reading, depth + 1);
@@ -12531,8 +13868,11 @@ function readName(field, schema) {
 function intercepts(run, schema) {
 	return run.world.program.ancestors(schema.class).some((ancestor) => {
 		if (ancestor.kind !== "class") return ancestor.kind === "unknown";
-		return [...run.world.program.classScope(ancestor.class).bindings.values()].some((bindings) => bindings.some((binding) => binding.kind === "function" && binding.def.decorators.some((decorator) => decorator.kind === "Call" && decorator.func.kind === "Name" && (decorator.func.id === "model_validator" && isKeyword(decorator, "mode", "before", "wrap") || decorator.func.id === "root_validator" && decorator.keywords.some(({ arg, value }) => arg === "pre" && value.kind === "Constant" && value.type === "True")))));
+		return [...run.world.program.classScope(ancestor.class).bindings.values()].some((bindings) => bindings.some((binding) => binding.kind === "function" && binding.def.decorators.some((decorator) => decorator.kind === "Call" && decorator.func.kind === "Name" && (decorator.func.id === "model_validator" && isKeyword(decorator, "mode", "before", "wrap") || decorator.func.id === "root_validator" && decorator.keywords.some(({ arg, value }) => arg === "pre" && isTrue$1(value))))));
 	});
+}
+function isTrue$1(value) {
+	return value.kind === "Constant" && value.type === "True";
 }
 function isKeyword(call, name, ...values) {
 	return call.keywords.some(({ arg, value }) => arg === name && value.kind === "Constant" && typeof value.value === "string" && values.includes(value.value));
@@ -12546,11 +13886,11 @@ function libraryCall(run, node, callee, args, scope, site) {
 	if (func.kind !== "Attribute" || func.attr !== "validate_python") return void 0;
 	const made = madeBy(run, func.value, scope);
 	const type = made === void 0 ? void 0 : run.world.program.typeOf(made.call.func, made.scope);
-	const [declared] = made?.call.args ?? [];
+	const declared = (made?.call.args ?? [])[0];
 	if (made === void 0 || declared === void 0 || type?.kind !== "reference" || !ADAPTER.test(type.name)) return void 0;
 	const asked = node.keywords.some(({ arg, value }) => arg === "from_attributes" && value.kind === "Constant" && value.type === "True");
-	const [value] = args;
-	if (value !== void 0) validate(run, run.world.program.annotated(declared, made.scope), value, site, 0, !asked);
+	const value = args[0];
+	if (value !== void 0) validate(run, run.world.program.annotated(declared, made.scope), value, site, 0, asked ? "everywhere" : "where configured");
 	return UNKNOWN;
 }
 const ADAPTER = /^pydantic\.(type_adapter\.)?TypeAdapter$/;
@@ -12570,9 +13910,9 @@ function madeBy(run, node, scope) {
 /** `paginate(session, select(Order))` of fastapi-pagination: a page of the statement's rows, unless they are made into something else. */
 function paginated(run, node, args, scope, site) {
 	if (node.keywords.some(({ arg }) => arg === "transformer" || arg === null)) return UNKNOWN;
-	const [first, second] = args;
+	const first$of = args, first = first$of[0], second = first$of[1];
 	if (first?.kind === "statement") return allRows(run, first, site);
-	const [session] = node.args;
+	const session = node.args[0];
 	if (session === void 0 || second === void 0) return UNKNOWN;
 	return executed(run, second, {
 		kind: sessionKind(run, session, scope),
@@ -12580,7 +13920,8 @@ function paginated(run, node, args, scope, site) {
 	}, "exec", site);
 }
 function sessionKind(run, session, scope) {
-	for (const type of alternatives(run.world.program.typeOf(session, scope))) {
+	for (let at$ = 0, list$ = alternatives(run.world.program.typeOf(session, scope)); at$ < list$.length; at$++) {
+		const type = list$[at$];
 		const found = type.kind === "external" ? sessionOf(run.world.catalogue, type.name) : void 0;
 		if (found !== void 0) return found;
 	}
@@ -12614,9 +13955,9 @@ function renderingCall(run, node, given, scope) {
 	if (func.attr !== "render" && func.attr !== "render_async") return void 0;
 	const got = loadedBy(run, func.value, scope);
 	if (got === void 0) return void 0;
-	const [first] = given.args;
+	const first = given.args[0];
 	const contexts = (first === void 0 ? [/* @__PURE__ */ new Map()] : contextsOf(first)).map((fields) => new Map([...fields, ...given.keywords]));
-	const [text] = got.call.args;
+	const text = got.call.args[0];
 	render(run, node, {
 		name: text?.kind === "Constant" && text.type === "str" ? {
 			kind: "text",
@@ -12648,13 +13989,17 @@ function render(run, node, { name, contexts, loader, scope }) {
 	const wanted = contexts.filter((context) => [...context.values()].some(followed$1));
 	if (wanted.length === 0) return;
 	const home = loader === null ? null : homeOf(run, loader, scope);
-	for (const { value } of alternativesOf(name)) {
+	for (let at$ = 0, list$ = alternativesOf(name); at$ < list$.length; at$++) {
+		const { value } = list$[at$];
 		const template = value.kind === "text" ? run.world.templates()?.find(value.text, home) ?? null : null;
 		if (template === null) {
 			if (wanted.some((context) => [...context.values()].some(holdsRows))) unread(run, node, value.kind === "text" ? `the template "${value.text}" is not found` : "the name of the template is computed");
 			continue;
 		}
-		for (const context of wanted) new Reader$1(run, node).template(template, new Map(context), 0);
+		for (let at$ = 0, list$ = wanted; at$ < list$.length; at$++) {
+			const context = list$[at$];
+			new Reader$1(run, node).template(template, new Map(context), 0);
+		}
 	}
 }
 function unread(run, node, why) {
@@ -12711,7 +14056,8 @@ var Reader$1 = class {
 		return this.run.world.templates()?.find(name, from.home) ?? null;
 	}
 	nodes(nodes, template, names, depth) {
-		for (const node of nodes) {
+		for (let at$ = 0, list$ = nodes; at$ < list$.length; at$++) {
+			const node = list$[at$];
 			if (this.left === 0) return;
 			this.left--;
 			if (this.left === 0 && [...names.values()].some(holdsRows)) unread(this.run, this.call, `${template.path} takes too many others`);
@@ -12721,7 +14067,10 @@ var Reader$1 = class {
 	node(node, template, names, depth) {
 		switch (node.kind) {
 			case "read":
-				for (const reading of node.readings) this.reading(reading, template, names, depth);
+				for (let at$ = 0, list$ = node.readings; at$ < list$.length; at$++) {
+					const reading = list$[at$];
+					this.reading(reading, template, names, depth);
+				}
 				return;
 			case "for": {
 				const iterated = node.source === null ? UNKNOWN : this.quiet(node.source, template, names);
@@ -12755,12 +14104,17 @@ var Reader$1 = class {
 				return;
 			case "import": {
 				const from = this.other(node.template, template);
-				for (const macro of from === null ? [] : from.nodes) if (from !== null && macro.kind === "macro") {
-					const known = node.names === null ? `${node.alias}.${macro.name}` : node.names.find(([name]) => name === macro.name)?.[1];
-					if (known !== void 0) this.macros.set(known, {
-						macro,
-						template: from
-					});
+				for (let at$ = 0, list$ = from === null ? [] : from.nodes; at$ < list$.length; at$++) {
+					const macro = list$[at$];
+					if (from !== null && macro.kind === "macro") {
+						const known = node.names === null ? `${node.alias}.${macro.name}` : node.names.find((name$of) => {
+							return name$of[0] === macro.name;
+						})?.[1];
+						if (known !== void 0) this.macros.set(known, {
+							macro,
+							template: from
+						});
+					}
 				}
 				return;
 			}
@@ -12855,8 +14209,8 @@ function loopSite(at) {
 	};
 }
 function bind(run, names, targets, value, site) {
-	const [only, another] = targets;
-	if (another === void 0) {
+	const only$of = targets, only = only$of[0];
+	if (only$of[1] === void 0) {
 		if (only !== void 0) names.set(only, value);
 		return;
 	}
@@ -12951,7 +14305,10 @@ function noteRead(run, instance, owner, attribute, site, cause) {
 	return true;
 }
 function within(first, second) {
-	for (const [test, outcome] of first) if (second.get(test) !== outcome) return false;
+	for (const test$of of first) {
+		const test = test$of[0], outcome = test$of[1];
+		if (second.get(test) !== outcome) return false;
+	}
 	return true;
 }
 
@@ -12985,7 +14342,10 @@ function callValue(run, node, scope) {
 		const adapted = libraryCall(run, node, callee, given.args, scope, site);
 		if (adapted !== void 0) return adapted;
 		if (isDeferred(receiver) && keepsStatement(callee, func.attr)) return receiver;
-		if (receiver.kind === "unknown" || receiver.kind === "plain") return byType(run, callee, given, null, site);
+		if (receiver.kind === "unknown" || receiver.kind === "plain") return byType(run, callee, given, {
+			node,
+			scope
+		}, site);
 		if (isInherited) {
 			const inherited = inheritedMethod(run, func.attr);
 			const self = inherited !== null && isStatic(inherited.def) ? null : receiver;
@@ -12998,7 +14358,7 @@ function callValue(run, node, scope) {
 		if (isObject$2(receiver)) {
 			const functions = functionsOf(run, callee);
 			if (receiver.kind !== "object" || !receiver.exact) {
-				const [only, another] = functions;
+				const only$of = functions, only = only$of[0], another = only$of[1];
 				if (only !== void 0 && another === void 0) return called(run, boundTo(only, callee, receiver), given.args, given.keywords, site);
 			}
 		}
@@ -13009,7 +14369,10 @@ function callValue(run, node, scope) {
 		const held = run.state.vars.get(func.id) ?? UNKNOWN;
 		if (held.kind !== "unknown") return called(run, held, given.args, given.keywords, site);
 	}
-	return libraryCall(run, node, callee, given.args, scope, site) ?? byType(run, callee, given, node, site);
+	return libraryCall(run, node, callee, given.args, scope, site) ?? byType(run, callee, given, {
+		node,
+		scope
+	}, site);
 }
 function isDeferred(value) {
 	return value.kind === "parameter" || value.kind === "deferred";
@@ -13034,7 +14397,8 @@ function isObject$2(value) {
 }
 function argumentsOf$1(run, node, scope) {
 	const args = [];
-	for (const argument of node.args) {
+	for (let at$ = 0, list$ = node.args; at$ < list$.length; at$++) {
+		const argument = list$[at$];
 		const value = evaluate$1(run, argument, scope);
 		if (argument.kind === "Starred" && value.kind === "listed") args.push(...value.items);
 		else if (argument.kind === "Starred" && value.kind === "tuple") args.push(...value.items);
@@ -13042,7 +14406,8 @@ function argumentsOf$1(run, node, scope) {
 		else args.push(value);
 	}
 	const keywords = /* @__PURE__ */ new Map();
-	for (const keyword of node.keywords) {
+	for (let at$ = 0, list$ = node.keywords; at$ < list$.length; at$++) {
+		const keyword = list$[at$];
 		const value = evaluate$1(run, keyword.value, scope);
 		if (keyword.arg !== null) keywords.set(keyword.arg, value);
 		else if (isDumped(keyword.value)) keywords.set("**", PLAIN$2);
@@ -13060,7 +14425,8 @@ function isDumped(node) {
 }
 /** The session whose method a callee is. */
 function sessionType(run, callee) {
-	for (const type of alternatives(withoutNone(callee))) {
+	for (let at$ = 0, list$ = alternatives(withoutNone(callee)); at$ < list$.length; at$++) {
+		const type = list$[at$];
 		if (type.kind !== "method") continue;
 		const found = sessionOf(run.world.catalogue, type.owner);
 		if (found !== void 0) return found;
@@ -13070,7 +14436,8 @@ function sessionType(run, callee) {
 function inheritedMethod({ unit, world }, name) {
 	const owner = unit.kind === "function" ? unit.function.owner : null;
 	if (owner === null) return null;
-	for (const ancestor of world.program.ancestors(owner)) {
+	for (let at$ = 0, list$ = world.program.ancestors(owner); at$ < list$.length; at$++) {
+		const ancestor = list$[at$];
 		if (ancestor.kind !== "class") return null;
 		if (ancestor.class === owner) continue;
 		const scope = world.program.classScope(ancestor.class);
@@ -13096,20 +14463,24 @@ function boundTo(fn, callee, receiver) {
 		self: alternatives(callee).some((type) => type.kind === "function" && type.self !== null) ? receiver : null
 	};
 }
+/** Whether a call hands out a statement, or a legacy Query that nobody has executed yet. */
+function givesStatement({ world: { program } }, { node, scope }) {
+	return alternatives(program.typeOf(node, scope)).some((type) => type.kind === "external" && STATEMENT.test(type.name));
+}
 /** A call of something that is known by its type only. */
-function byType(run, callee, given, node, site) {
-	const [only, another] = alternatives(withoutNone(callee));
+function byType(run, callee, given, placed, site) {
+	const only$of = alternatives(withoutNone(callee)), only = only$of[0], another = only$of[1];
 	if (only === void 0) {
 		lostSight(run, given.args);
 		return UNKNOWN;
 	}
-	if (only.kind === "reference") return byName$1(run, only.name, given, node, site);
+	if (only.kind === "reference") return byName$1(run, only.name, given, placed.node, site);
 	if (only.kind === "class" && another === void 0) return called(run, {
 		kind: "class",
 		class: only.class
 	}, given.args, given.keywords, site);
 	const functions = functionsOf(run, callee);
-	const wanted = functions.filter((fn) => run.world.queries(fn) || given.args.some(followed$1) || [...given.keywords.values()].some(followed$1));
+	const wanted = functions.filter((fn) => run.world.queries(fn) || given.args.some(followed$1) || [...given.keywords.values()].some(followed$1) || run.world.builds(fn) && givesStatement(run, placed));
 	if (wanted.length === 0 || wanted.length > 4) {
 		if (functions.length === 0) lostSight(run, [...given.args, ...given.keywords.values()]);
 		return UNKNOWN;
@@ -13127,7 +14498,7 @@ function byType(run, callee, given, node, site) {
 }
 /** A function or class outside the project. */
 function byName$1(run, name, given, node, site) {
-	const [first, second] = given.args;
+	const first$of = given.args, first = first$of[0], second = first$of[1];
 	const last = name.slice(name.lastIndexOf(".") + 1);
 	if (/^sqlalchemy|^sqlmodel/.test(name)) {
 		if (first !== void 0 && second === void 0 && isDeferred(first) && STRATEGIES.has(last)) return defer(run, first, {
@@ -13199,7 +14570,7 @@ function byName$1(run, name, given, node, site) {
 			return PLAIN$2;
 		case "builtins.callable": return PLAIN$2;
 		case "typing.cast": return second ?? UNKNOWN;
-		case "asyncio.gather": return given.args.length === 1 && first !== void 0 && node?.args[0]?.kind === "Starred" ? first : {
+		case "asyncio.gather": return given.args.length === 1 && first !== void 0 && node.args[0]?.kind === "Starred" ? first : {
 			kind: "tuple",
 			items: given.args
 		};
@@ -13241,10 +14612,13 @@ function selected(args, site) {
 function stateChange(run, method, { args, keywords }) {
 	if (method !== "refresh") return PLAIN$2;
 	const names = args[1] ?? keywords.get("attribute_names");
-	const [object] = args;
+	const object = args[0];
 	const keys = namesOf$1(names) ?? [];
 	if (object === void 0) return PLAIN$2;
-	if (keys.length > 0) for (const { id } of instancesIn(object, 3)) noteLoaded(run.state, id, keys);
+	if (keys.length > 0) for (let at$ = 0, list$ = instancesIn(object, 3); at$ < list$.length; at$++) {
+		const { id } = list$[at$];
+		noteLoaded(run.state, id, keys);
+	}
 	if (object.kind === "parameter" || object.kind === "deferred") run.refreshes.push({
 		value: object,
 		keys
@@ -13332,7 +14706,7 @@ function compute(run, node, scope) {
 		case "Compare": {
 			const left = evaluate$1(run, node.left, scope);
 			const right = node.comparators.map((part) => evaluate$1(run, part, scope));
-			const [test, another] = [...testsOf(node, true)];
+			const test$of = [...testsOf(node, true)], test = test$of[0], another = test$of[1];
 			if (test === void 0 || another !== void 0) return PLAIN$2;
 			return {
 				kind: "plain",
@@ -13342,7 +14716,10 @@ function compute(run, node, scope) {
 			};
 		}
 		case "JoinedStr":
-			for (const part of node.values) evaluate$1(run, part, scope);
+			for (let at$ = 0, list$ = node.values; at$ < list$.length; at$++) {
+				const part = list$[at$];
+				evaluate$1(run, part, scope);
+			}
 			return PLAIN$2;
 		case "Lambda": return {
 			kind: "closure",
@@ -13413,7 +14790,7 @@ function nameValue(run, name, node, scope) {
 }
 /** What a type alone says of a value: which class it is, or of which class of the project it is an object. */
 function ofType(type) {
-	const [only, another] = alternatives(withoutNone(type));
+	const only$of = alternatives(withoutNone(type)), only = only$of[0], another = only$of[1];
 	if (only === void 0 || another !== void 0) return UNKNOWN;
 	switch (only.kind) {
 		case "class": return {
@@ -13459,18 +14836,21 @@ function awaitable(run, row, node, scope) {
 	const value = evaluate$1(run, row, scope);
 	loadedInTurn(run, value, node.attr, siteOf(run, node));
 	if (run.world.tracks) rowEvent(run, "renew", value, [node.attr], UNKNOWN, siteOf(run, node));
-	for (const { value: item } of alternativesOf(value)) if (item.kind === "instance") noteLoaded(run.state, item.id, [node.attr]);
-	else if (item.kind === "parameter" || item.kind === "deferred") run.refreshes.push({
-		value: item,
-		keys: [node.attr]
-	});
+	for (let at$ = 0, list$ = alternativesOf(value); at$ < list$.length; at$++) {
+		const { value: item } = list$[at$];
+		if (item.kind === "instance") noteLoaded(run.state, item.id, [node.attr]);
+		else if (item.kind === "parameter" || item.kind === "deferred") run.refreshes.push({
+			value: item,
+			keys: [node.attr]
+		});
+	}
 	return quietly(run, () => attributeOf(run, value, node.attr, siteOf(run, node)));
 }
 /** An attribute of an object whose constructor is not in sight: a property of its class, or what its class says of it. */
 function typedAttribute(run, value, found, node, scope) {
 	const { program } = run.world;
 	const type = program.typeOf(node.value, scope);
-	const [only, another] = alternatives(withoutNone(type));
+	const only$of = alternatives(withoutNone(type)), only = only$of[0], another = only$of[1];
 	if (only?.kind !== "instance" || another !== void 0 || run.world.models.modelOf(only.class) !== void 0) return found;
 	const property = program.propertyOf(only.class, node.attr);
 	return property === null ? found : applyFunction(run, property, [value], siteOf(run, node), /* @__PURE__ */ new Map(), true);
@@ -13487,16 +14867,23 @@ function listedItem(run, element, scope) {
 }
 function dictValue(run, node, scope) {
 	const values = node.values.map((value) => evaluate$1(run, value, scope));
-	for (const key of node.keys) if (key !== null) evaluate$1(run, key, scope);
+	for (let at$ = 0, list$ = node.keys; at$ < list$.length; at$++) {
+		const key = list$[at$];
+		if (key !== null) evaluate$1(run, key, scope);
+	}
 	const items = values.map((value, index) => ({
 		value: node.keys[index] === null ? elementOf(run, value, null, siteOf(run, node)) : settled(value),
 		when: NO_CONDITIONS
 	}));
 	const fields = /* @__PURE__ */ new Map();
-	for (const [index, key] of node.keys.entries()) {
+	for (const index$of of node.keys.entries()) {
+		const index = index$of[0], key = index$of[1];
 		const value = values[index] ?? UNKNOWN;
 		if (key?.kind === "Constant" && key.type === "str") fields.set(key.value ?? "", value);
-		else if (key === null && value.kind === "dict" && value.fields !== void 0) for (const [name, item] of value.fields) fields.set(name, item);
+		else if (key === null && value.kind === "dict" && value.fields !== void 0) for (const name$of of value.fields) {
+			const name = name$of[0], item = name$of[1];
+			fields.set(name, item);
+		}
 		else if (key === null) fields.clear();
 		else return {
 			kind: "dict",
@@ -13524,7 +14911,8 @@ function comprehension(run, node, scope) {
 	node.generators.forEach((generator, index) => {
 		const iterated = evaluate$1(run, generator.iter, index === 0 ? scope : inner);
 		assign(run, generator.target, eachOf(run, iterated, siteOf(run, generator.iter)), inner);
-		for (const guard of generator.ifs) {
+		for (let at$ = 0, list$ = generator.ifs; at$ < list$.length; at$++) {
+			const guard = list$[at$];
 			evaluate$1(run, guard, inner);
 			run.state.conditions = both(run.state.conditions, testsOf(guard, true));
 		}
@@ -13567,7 +14955,8 @@ function boolean(run, node, scope) {
 	const before = run.state.conditions;
 	const values = [];
 	let passed = NO_CONDITIONS;
-	for (const [index, part] of node.values.entries()) {
+	for (const index$of of node.values.entries()) {
+		const index = index$of[0], part = index$of[1];
 		const value = node.op === "or" && index > 0 && node.values[index - 1]?.kind === "Attribute" ? quietly(run, () => evaluate$1(run, part, scope)) : evaluate$1(run, part, scope);
 		const last = index === node.values.length - 1;
 		values.push({
@@ -13617,7 +15006,10 @@ function callExpression(run, node, scope) {
 			return PLAIN$2;
 		}
 	}
-	if (func.kind === "Attribute" && func.value.kind === "Attribute" && GROWING.has(func.attr) && func.attr !== "add") for (const argument of node.args) link$1(run, evaluate$1(run, argument, scope));
+	if (func.kind === "Attribute" && func.value.kind === "Attribute" && GROWING.has(func.attr) && func.attr !== "add") for (let at$ = 0, list$ = node.args; at$ < list$.length; at$++) {
+		const argument = list$[at$];
+		link$1(run, evaluate$1(run, argument, scope));
+	}
 	return callValue(run, node, scope);
 }
 /** The value of a lambda's body for what it is given. Where its own function has returned, what its names meant is not known. */
@@ -13645,7 +15037,7 @@ function parameterType(run, index) {
 	return only(annotation == null ? selfType(fn, index) : run.world.program.annotated(annotation, fn.outer));
 }
 function selfType(fn, index) {
-	const [first] = fn.def.parameters;
+	const first = fn.def.parameters[0];
 	return index === 0 && fn.owner !== null && first?.name === "self" ? {
 		kind: "instance",
 		class: fn.owner,
@@ -13654,8 +15046,8 @@ function selfType(fn, index) {
 }
 function only(type) {
 	if (type === null) return null;
-	const [first, another] = alternatives(withoutNone(type));
-	return another === void 0 ? first ?? null : null;
+	const first$of = alternatives(withoutNone(type)), first = first$of[0];
+	return first$of[1] === void 0 ? first ?? null : null;
 }
 /** The type of what waits for a caller, as far as declarations tell: a parameter, or what is kept in one. */
 function declaredType(run, value) {
@@ -13667,7 +15059,8 @@ function declaredType(run, value) {
 	};
 	if (value.kind !== "deferred") return null;
 	let type = declaredType(run, value.base);
-	for (const operation of value.operations) {
+	for (let at$ = 0, list$ = value.operations; at$ < list$.length; at$++) {
+		const operation = list$[at$];
 		if (type === null || operation.op !== "attribute") return null;
 		type = only(run.world.program.member(type, operation.name));
 	}
@@ -13747,8 +15140,8 @@ function declaredMethod(run, index, method) {
 	const { program, targets } = run.world;
 	const type = parameterType(run, index);
 	if (type?.kind !== "instance") return null;
-	const [group, more] = targets.calleeGroups(program.member(type, method), "here");
-	const [target, second] = group?.alternatives ?? [];
+	const group$of = targets.calleeGroups(program.member(type, method), "here"), group = group$of[0], more = group$of[1];
+	const target$of = group?.alternatives ?? [], target = target$of[0], second = target$of[1];
 	return more === void 0 && second === void 0 && target?.kind === "function" && !isStatic$1(target.function) ? target.function : null;
 }
 function isStatic$1({ def }) {
@@ -13822,7 +15215,8 @@ const MOST_STEPS = 2e4;
 function translated(call, when) {
 	if (when.size === 0) return when;
 	const found = /* @__PURE__ */ new Map();
-	for (const [test, outcome] of when) {
+	for (const test$of of when) {
+		const test = test$of[0], outcome = test$of[1];
 		const name = test.endsWith(" is None") ? test.slice(0, -IS_NONE.length) : test;
 		const index = call.function.def.parameters.findIndex((parameter) => parameter.name === name);
 		const value = index < 0 ? void 0 : call.args[index];
@@ -13924,7 +15318,10 @@ function resolve(run, call, value) {
 			row: inner(value.row)
 		};
 		case "dict": {
-			const fields = value.fields === void 0 ? {} : { fields: new Map([...value.fields].map(([name, item]) => [name, inner(item)])) };
+			const fields = value.fields === void 0 ? {} : { fields: new Map([...value.fields].map((name$of) => {
+				const name = name$of[0], item = name$of[1];
+				return [name, inner(item)];
+			})) };
 			return {
 				kind: "dict",
 				value: settled(inner(value.value)),
@@ -13945,7 +15342,10 @@ function resolve(run, call, value) {
 		};
 		case "object": return {
 			...value,
-			fields: new Map([...value.fields].map(([name, field]) => [name, inner(field)]))
+			fields: new Map([...value.fields].map((name$of) => {
+				const name = name$of[0], field = name$of[1];
+				return [name, inner(field)];
+			}))
 		};
 		case "function": return value.self === null ? value : {
 			...value,
@@ -13955,7 +15355,10 @@ function resolve(run, call, value) {
 			kind: "partial",
 			callee: inner(value.callee),
 			args: value.args.map(inner),
-			keywords: new Map([...value.keywords].map(([name, item]) => [name, inner(item)]))
+			keywords: new Map([...value.keywords].map((name$of) => {
+				const name = name$of[0], item = name$of[1];
+				return [name, inner(item)];
+			}))
 		};
 		case "union": return unionOf$1(value.items.flatMap(({ value: item, when }) => {
 			const condition = translated(call, when);
@@ -14002,7 +15405,10 @@ function step(run, call, value, operation) {
 		case "call": {
 			const site = call.outer(operation.site);
 			const args = operation.args.map((argument) => resolve(run, call, argument));
-			const keywords = new Map(operation.keywords.map(([name, argument]) => [name, resolve(run, call, argument)]));
+			const keywords = new Map(operation.keywords.map((name$of) => {
+				const name = name$of[0], argument = name$of[1];
+				return [name, resolve(run, call, argument)];
+			}));
 			const make = () => operation.method === null ? called(run, value, args, keywords, site) : methodCall(run, value, operation.method, args, keywords, site);
 			return value.kind === "class" || value.kind === "object" ? madeOnce(call, value.class, operation, site, make) : make();
 		}
@@ -14057,12 +15463,17 @@ function taken(run, fn, args, site) {
 		outer: (inner) => seenFrom(run, site, fn, inner),
 		made: /* @__PURE__ */ new Map()
 	};
+	const queried = queriedSoFar(run);
 	let noted = null;
 	let changed = 0;
 	const { changes } = summary;
 	const until = summary.pause !== null && isManagerGenerator(fn) ? summary.pause : changes.length;
-	for (const touch of summary.touches) {
-		if (noted !== touch.after) for (const [symbol, keys] of touch.after) noteQueried(run, symbol, keys);
+	for (let at$ = 0, list$ = summary.touches; at$ < list$.length; at$++) {
+		const touch = list$[at$];
+		if (noted !== touch.after) for (const symbol$of of touch.after) {
+			const symbol = symbol$of[0], keys = symbol$of[1];
+			noteQueried(run, symbol, keys);
+		}
 		noted = touch.after;
 		changed = replayChanges(run, call, changes, changed, Math.min(touch.at, until));
 		replay(run, call, touch);
@@ -14070,10 +15481,17 @@ function taken(run, fn, args, site) {
 	replayChanges(run, call, changes, changed, until);
 	if (until < changes.length) run.resumed.push(() => replayChanges(run, call, changes, until, changes.length));
 	if (changes.length >= 80) lostSight(run, args);
-	for (const [symbol, keys] of summary.queried) noteQueried(run, symbol, keys);
-	for (const { value, keys } of summary.refreshes) {
+	for (const symbol$of of summary.queried) {
+		const symbol = symbol$of[0], keys = symbol$of[1];
+		noteQueried(run, symbol, keys);
+	}
+	for (let at$ = 0, list$ = summary.refreshes; at$ < list$.length; at$++) {
+		const { value, keys } = list$[at$];
 		const object = resolve(run, call, value);
-		for (const { id } of instancesIn(object, 3)) noteLoaded(run.state, id, keys);
+		for (let at$ = 0, list$ = instancesIn(object, 3); at$ < list$.length; at$++) {
+			const { id } = list$[at$];
+			noteLoaded(run.state, id, keys);
+		}
 		if (object.kind === "parameter" || object.kind === "deferred") run.refreshes.push({
 			value: object,
 			keys
@@ -14082,20 +15500,27 @@ function taken(run, fn, args, site) {
 	setFields(run, call, summary);
 	const returned = quietly(run, () => resolve(run, call, summary.returns));
 	adopt(run, returned, args);
+	const given = new Set(args.flatMap((argument) => instancesIn(argument).map(({ id }) => id)));
+	for (let at$ = 0, list$ = instancesIn(returned); at$ < list$.length; at$++) {
+		const { session, id } = list$[at$];
+		if (session === "none" && !given.has(id)) run.queriedBefore.set(id, queried);
+	}
 	return returned;
 }
 /** `super().__init__(Order, session)` sets attributes of the object that is being made. */
 function setFields(run, call, { fields }) {
-	const [self] = call.args;
+	const self = call.args[0];
 	if (fields.size === 0 || self?.kind !== "parameter" || self.index !== 0 || call.function.def.name !== "__init__") return;
-	for (const [name, value] of fields) {
+	for (const name$of of fields) {
+		const name = name$of[0], value = name$of[1];
 		const seen = quietly(run, () => resolve(run, call, value));
 		if (!run.fields.has(name)) run.fields.set(name, seen);
 	}
 }
 /** What a call does to sessions and rows of the caller, up to one of its reads. */
 function replayChanges(run, call, changes, from, to) {
-	for (const change of changes.slice(from, to)) {
+	for (let at$ = 0, list$ = changes.slice(from, to); at$ < list$.length; at$++) {
+		const change = list$[at$];
 		const seen = seenChange(run, call, change);
 		if (seen !== null) happened(run, seen);
 	}
@@ -14169,6 +15594,7 @@ function constructed(run, symbol, args, keywords, site) {
 			holder: null,
 			id: idOfMade(site)
 		};
+		run.queriedBefore.set(made.id, queriedSoFar(run));
 		beginMade(run, made, keywords);
 		return made;
 	}
@@ -14205,10 +15631,16 @@ function constructed(run, symbol, args, keywords, site) {
 		outer: (inner) => seenFrom(run, site, fn, inner),
 		made: /* @__PURE__ */ new Map()
 	};
-	for (const touch of summary.touches) replay(run, call, touch);
+	for (let at$ = 0, list$ = summary.touches; at$ < list$.length; at$++) {
+		const touch = list$[at$];
+		replay(run, call, touch);
+	}
 	const fields = /* @__PURE__ */ new Map();
 	quietly(run, () => {
-		for (const [name, value] of summary.fields) fields.set(name, resolve(run, call, value));
+		for (const name$of of summary.fields) {
+			const name = name$of[0], value = name$of[1];
+			fields.set(name, resolve(run, call, value));
+		}
 		return UNKNOWN;
 	});
 	return {
@@ -14295,6 +15727,7 @@ function attributeOf(run, value, name, site, contested = false) {
 		case "instance": return ofInstance(run, value, name, site, contested);
 		case "class": return ofClass(run, value, name);
 		case "object": return ofObject(run, value, name, site);
+		case "tuple": return entityOf(value.items, name);
 		case "parameter": {
 			const own = ownField(run, value, name);
 			if (own !== null) return own;
@@ -14313,6 +15746,11 @@ function attributeOf(run, value, name, site, contested = false) {
 		}, reads(run, name));
 		default: return UNKNOWN;
 	}
+}
+/** `row.Order`: the entities of a row go by the names of their classes. */
+function entityOf(items, name) {
+	const found = items.filter((item) => item.kind === "instance" && item.model.kind === "class" && item.model.class.def.name === name);
+	return found.length === 1 ? found[0] ?? UNKNOWN : UNKNOWN;
 }
 /** Whether a read of an attribute of something that is not known yet may load something, or fail. */
 function reads({ world }, name) {
@@ -14370,11 +15808,11 @@ function ofInstance(run, value, name, site, contested) {
 		case "query-expression":
 		case "composite": return PLAIN$2;
 		case "synonym": {
-			const [to] = attribute.through;
+			const to = attribute.through[0];
 			return to === void 0 || to === name ? UNKNOWN : attributeOf(run, value, to, site, contested);
 		}
 		case "association-proxy": {
-			const [through, key] = attribute.through;
+			const through$of = attribute.through, through = through$of[0], key = through$of[1];
 			if (through === void 0 || through === name) return UNKNOWN;
 			const between = attributeOf(run, value, through, site, contested);
 			if (key === void 0) return UNKNOWN;
@@ -14425,7 +15863,8 @@ function related(run, value, owner, relationship, site, contested) {
 		record(run, value, owner, relationship, site, doubtful, met);
 		if (run.silent === 0) noteLoaded(run.state, isOneOfThem(value) ? oneOf(value) : value.id, [key]);
 	}
-	if (target === null || found.reading === "dynamic" || found.reading === "empty") return UNKNOWN;
+	if (found.reading === "dynamic") return target === null || value.session !== "sync" ? UNKNOWN : queryOf(run, relationship, owner, target, site);
+	if (target === null || found.reading === "empty") return UNKNOWN;
 	const next = {
 		kind: "instance",
 		model: {
@@ -14456,6 +15895,29 @@ function related(run, value, owner, relationship, site, contested) {
 		open: false
 	} : next;
 }
+/** What a dynamic relationship reads as: a Query for the rows that belong to this one. */
+function queryOf(run, { lazy }, owner, target, site) {
+	if (lazy !== "dynamic") return UNKNOWN;
+	const table = run.world.models.modelOf(owner)?.table;
+	const pinned = run.world.models.modelOf(target)?.columns.filter(({ foreignKeys }) => foreignKeys.some((key) => key.target.split(".").at(-2) === table)).map(({ key }) => key);
+	return {
+		kind: "statement",
+		entities: [{
+			value: {
+				kind: "class",
+				class: target
+			},
+			plan: EMPTY_PLAN
+		}],
+		pending: [],
+		query: "sync",
+		at: site.at,
+		literal: false,
+		pinned: pinned ?? [],
+		joins: [],
+		contained: []
+	};
+}
 function isLoadedOn(run, value, key) {
 	return isLoaded(run.state, value.id, key) || isOneOfThem(value) && isLoaded(run.state, oneOf(value), key);
 }
@@ -14485,7 +15947,7 @@ function narrowed(run, value, classes) {
 }
 /** Whether all queried rows lead to the same one: the query is for one value of the foreign key. */
 function isPinned(run, { pinned, each }, owner, target) {
-	const [own, other] = [run.world.models.modelOf(owner), run.world.models.modelOf(target)];
+	const own$of = [run.world.models.modelOf(owner), run.world.models.modelOf(target)], own = own$of[0], other = own$of[1];
 	if (pinned.length === 0 || each === null || own === void 0 || other === void 0) return false;
 	const keys = own.columns.filter(({ foreignKeys }) => foreignKeys.some((key) => key.target.split(".").at(-2) === other.table));
 	return keys.length > 0 && keys.every(({ key }) => pinned.includes(key));
@@ -14505,7 +15967,8 @@ function mayBeBeside(run, value, { uselist, direction, target }) {
 	for (let row = value; row !== void 0; row = row.parent) {
 		const { model, plan } = row;
 		if (model.kind !== "class" || plan === null) continue;
-		for (const [key, { strategy }] of plan.entries) {
+		for (const key$of of plan.entries) {
+			const key = key$of[0], { strategy } = key$of[1];
 			if (strategy !== "eager") continue;
 			const other = run.world.models.attribute(model.class, key);
 			if (other?.kind === "relationship" && other.target !== null && related$1(run.world.program, other.target, target)) return true;
@@ -14521,7 +15984,8 @@ function isHeld(run, relationship) {
 	const { target } = relationship;
 	if (relationship.uselist || relationship.direction !== "many-to-one" || target === null) return null;
 	let found = null;
-	for (const [name, value] of run.state.vars) {
+	for (const name$of of run.state.vars) {
+		const name = name$of[0], value = name$of[1];
 		if (!holds$1(run, value, target)) continue;
 		if (!isUnread(run, name)) return "held";
 		found = "aside";
@@ -14535,9 +15999,13 @@ function isUnread({ world, unit }, name) {
 /** Whether the row may have got the relationship in another way: by another query that loads it on rows of its class. */
 function mayBeKnown(run, value, owner, key) {
 	const own = value.origin === null ? "" : queryName(value.origin.at);
-	for (const [symbol, keys] of run.queried) {
+	const before = value.session === "none" ? run.queriedBefore.get(value.id) : void 0;
+	for (const symbol$of of run.queried) {
+		const symbol = symbol$of[0], keys = symbol$of[1];
 		const by = keys.get(key) ?? keys.get("*");
-		if (by !== void 0 && (by === "" || by !== own) && related$1(run.world.program, symbol, owner)) return true;
+		const earlier = before?.get(symbol);
+		if (by === void 0 || earlier !== void 0 && by === (earlier.get(key) ?? earlier.get("*"))) continue;
+		if ((by === "" || by !== own) && related$1(run.world.program, symbol, owner)) return true;
 	}
 	return false;
 }
@@ -14712,7 +16180,8 @@ const DEEPEST$3 = 6;
 */
 function inject(run, fn) {
 	if (!run.world.tracks || !run.world.isEndpoint(fn)) return;
-	for (const parameter of fn.def.parameters) {
+	for (let at$ = 0, list$ = fn.def.parameters; at$ < list$.length; at$++) {
+		const parameter = list$[at$];
 		const value = injected(run, fn, parameter.name, siteOf(run, parameter), 0);
 		if (value.kind !== "unknown" && value.kind !== "plain") run.state.vars.set(parameter.name, value);
 	}
@@ -14769,21 +16238,28 @@ function interpret$1(world, fn, values = null) {
 }
 /** What the body keeps in names that it never reads, besides what was noted on the way. */
 function unappliedIn(run) {
-	const unread = [...run.kept].filter(([name]) => !run.read.has(name));
+	const unread = [...run.kept].filter((name$of) => {
+		const name = name$of[0];
+		return !run.read.has(name);
+	});
 	const unjoined = [...run.contained.values()].flatMap((option) => option === null ? [] : [option]);
 	return [
 		...run.unapplied,
 		...unjoined,
-		...unread.map(([name, at]) => ({
-			at,
-			reason: "variable",
-			name,
-			callee: ""
-		}))
+		...unread.map((name$of) => {
+			const name = name$of[0];
+			return {
+				at: name$of[1],
+				reason: "variable",
+				name,
+				callee: ""
+			};
+		})
 	];
 }
 function statements(run, body, scope) {
-	for (const statement of body) {
+	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
+		const statement = list$[at$];
 		if (run.state.left) return;
 		one(run, statement, scope);
 	}
@@ -14803,7 +16279,10 @@ function one(run, statement, scope) {
 		}
 		case "Assign": {
 			const value = evaluate$1(run, statement.value, scope);
-			for (const target of statement.targets) assign(run, target, value, scope);
+			for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
+				const target = list$[at$];
+				assign(run, target, value, scope);
+			}
 			break;
 		}
 		case "AnnAssign":
@@ -14870,9 +16349,13 @@ function one(run, statement, scope) {
 				...copy(before),
 				left: false
 			};
-			for (const matchCase of statement.cases) {
+			for (let at$ = 0, list$ = statement.cases; at$ < list$.length; at$++) {
+				const matchCase = list$[at$];
 				run.state = copy(before);
-				for (const name of matchCase.captures) run.state.vars.set(name, UNKNOWN);
+				for (let at$ = 0, list$ = matchCase.captures; at$ < list$.length; at$++) {
+					const name = list$[at$];
+					run.state.vars.set(name, UNKNOWN);
+				}
 				way(run, () => statements(run, matchCase.body, scope));
 				after = joined(after, run.state, null, false);
 			}
@@ -14882,16 +16365,19 @@ function one(run, statement, scope) {
 		case "Assert":
 			evaluate$1(run, statement.test, scope);
 			break;
-		case "Delete": for (const target of statement.targets) if (target.kind === "Name") run.state.vars.delete(target.id);
+		case "Delete": for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
+			const target = list$[at$];
+			if (target.kind === "Name") run.state.vars.delete(target.id);
+		}
 	}
 }
 /** `for option in options: query = query.options(option)` means `query = query.options(*options)`; null for any other loop. */
 function asOneCall({ target, iter, body, orelse }) {
-	const [only, another] = body;
+	const only$of = body, only = only$of[0], another = only$of[1];
 	if (only?.kind !== "Assign" || another !== void 0 || orelse.length > 0 || only.value.kind !== "Call") return null;
 	const { func, args, keywords } = only.value;
-	const [given, more] = args;
-	const [kept] = only.targets;
+	const given$of = args, given = given$of[0], more = given$of[1];
+	const kept = only.targets[0];
 	if (func.kind !== "Attribute" || func.attr !== "options" || more !== void 0 || keywords.length > 0) return null;
 	if (kept?.kind !== "Name" || func.value.kind !== "Name" || func.value.id !== kept.id) return null;
 	if (target.kind !== "Name" || given?.kind !== "Name" || given.id !== target.id) return null;
@@ -14916,7 +16402,8 @@ function rounds(run, scope, body, begin) {
 	const { lives } = run.state;
 	if (run.state.left || run.again) return;
 	let again = false;
-	for (const [id, life] of lives) {
+	for (const id$of of lives) {
+		const id = id$of[0], life = id$of[1];
 		const known = before.get(id);
 		if (life.expired === null && life.others !== null && life.others !== known?.others) lives.set(id, {
 			...life,
@@ -14935,7 +16422,8 @@ function rounds(run, scope, body, begin) {
 /** A `with` block; that of a session ends its reach, and that of a transaction commits. */
 function entered(run, statement, scope) {
 	const endings = [];
-	for (const { context, target } of statement.items) {
+	for (let at$ = 0, list$ = statement.items; at$ < list$.length; at$++) {
+		const { context, target } = list$[at$];
 		const outer = run.resumed.length;
 		const value = evaluate$1(run, context, scope);
 		endings.push(...run.resumed.splice(outer));
@@ -14958,7 +16446,10 @@ function entered(run, statement, scope) {
 		}
 	}
 	statements(run, statement.body, scope);
-	if (!run.state.left) for (const end of endings.reverse()) end();
+	if (!run.state.left) for (let at$ = 0, list$ = endings.reverse(); at$ < list$.length; at$++) {
+		const end = list$[at$];
+		end();
+	}
 }
 /** The session that a block opens: `async with factory() as session`. */
 function sessionOpened(run, target, value, site, scope) {
@@ -14978,7 +16469,7 @@ function returned(run, expression, scope) {
 		when: outward(run, run.state.conditions)
 	});
 	const response = run.unit.kind === "function" ? run.world.responseOf(run.unit.function) : null;
-	if (response !== null) validate(run, response, value, siteOf(run, expression), 0);
+	if (response !== null) validate(run, response, value, siteOf(run, expression), 0, "everywhere");
 }
 /** A value as it leaves the function: with what was loaded on it meanwhile, and what happened to it where the tests came out as they did. */
 function absorbed(run, value, when) {
@@ -15026,7 +16517,8 @@ function attempt(run, statement, scope) {
 	if (expects) run.silent--;
 	statements(run, statement.orelse, scope);
 	let after = run.state;
-	for (const handler of statement.handlers) {
+	for (let at$ = 0, list$ = statement.handlers; at$ < list$.length; at$++) {
+		const handler = list$[at$];
 		run.state = copy(before);
 		run.handling++;
 		way(run, () => statements(run, handler.body, scope));
@@ -15043,10 +16535,10 @@ function attempt(run, statement, scope) {
 }
 /** `if options: query = query.options(*options)` means the same without the test; null where the test asks for nothing else. */
 function withoutGuard(test, body) {
-	const [only, another] = body;
+	const only$of = body, only = only$of[0], another = only$of[1];
 	if (only?.kind !== "Assign" || another !== void 0 || only.value.kind !== "Call") return test;
 	const { func, args } = only.value;
-	const [given] = args;
+	const given = args[0];
 	const options = given?.kind === "Starred" ? given.value : given;
 	if (func.kind !== "Attribute" || func.attr !== "options" || options?.kind !== "Name" || args.length > 1) return test;
 	const asks = (part) => {
@@ -15055,7 +16547,7 @@ function withoutGuard(test, body) {
 	};
 	if (test.kind !== "BoolOp" || test.op !== "and") return asks(test) ? null : test;
 	const rest = test.values.filter((part) => !asks(part));
-	const [first, second] = rest;
+	const first$of = rest, first = first$of[0], second = first$of[1];
 	return first === void 0 ? null : second === void 0 ? first : {
 		...test,
 		values: rest
@@ -15084,9 +16576,12 @@ function branch(run, test, body, orelse, scope) {
 }
 /** `isinstance(x, Order)`: in what follows `x` is a row of that class or nothing. */
 function narrow(run, test, scope) {
-	if (test.kind === "BoolOp" && test.op === "and") for (const part of test.values) narrow(run, part, scope);
+	if (test.kind === "BoolOp" && test.op === "and") for (let at$ = 0, list$ = test.values; at$ < list$.length; at$++) {
+		const part = list$[at$];
+		narrow(run, part, scope);
+	}
 	if (test.kind !== "Call" || test.func.kind !== "Name" || test.func.id !== "isinstance") return;
-	const [subject, classes] = test.args;
+	const subject$of = test.args, subject = subject$of[0], classes = subject$of[1];
 	if (subject?.kind !== "Name" || classes === void 0) return;
 	const value = run.state.vars.get(subject.id);
 	if (value === void 0) return;
@@ -15115,8 +16610,8 @@ function testsOf(test, outcome) {
 			if (test.op === "and" !== outcome) return test.values.length > 4 ? NO_CONDITIONS : /* @__PURE__ */ new Map([[unparse(test), outcome]]);
 			return test.values.reduce((found, value) => both(found, testsOf(value, outcome)), NO_CONDITIONS);
 		case "Compare": {
-			const [operator] = test.ops;
-			const [other] = test.comparators;
+			const operator = test.ops[0];
+			const other = test.comparators[0];
 			if (test.ops.length === 1 && other?.kind === "Constant" && other.type === "None" && (operator === "is" || operator === "is not")) return /* @__PURE__ */ new Map([[`${unparse(test.left)} is None`, operator === "is" === outcome]]);
 			return /* @__PURE__ */ new Map([[unparse(test), outcome]]);
 		}
@@ -15158,14 +16653,21 @@ function joined(first, second, passed, loop) {
 	const vars = /* @__PURE__ */ new Map();
 	const then = passed ?? NO_CONDITIONS;
 	const otherwise = opposite(then);
-	for (const [name, value] of first.vars) {
+	for (const name$of of first.vars) {
+		const name = name$of[0], value = name$of[1];
 		const other = second.vars.get(name);
 		if (other === void 0 || sameValue(value, other)) vars.set(name, value);
 		else vars.set(name, loop ? grown(value, other) : unionOf$1([alternative(value, then), alternative(other, otherwise)]));
 	}
-	for (const [name, value] of second.vars) if (!vars.has(name)) vars.set(name, value);
+	for (const name$of of second.vars) {
+		const name = name$of[0], value = name$of[1];
+		if (!vars.has(name)) vars.set(name, value);
+	}
 	const loaded = new Map(first.loaded);
-	for (const [id, keys] of second.loaded) loaded.set(id, /* @__PURE__ */ new Set([...loaded.get(id) ?? [], ...keys]));
+	for (const id$of of second.loaded) {
+		const id = id$of[0], keys = id$of[1];
+		loaded.set(id, /* @__PURE__ */ new Set([...loaded.get(id) ?? [], ...keys]));
+	}
 	return {
 		vars,
 		conditions: common(first.conditions, second.conditions),
@@ -15177,7 +16679,7 @@ function joined(first, second, passed, loop) {
 }
 /** What holds where not all of the tests came out like this: of several nothing is certain. */
 function opposite(passed) {
-	const [only, another] = [...passed];
+	const only$of = [...passed], only = only$of[0], another = only$of[1];
 	return only === void 0 || another !== void 0 ? NO_CONDITIONS : /* @__PURE__ */ new Map([[only[0], !only[1]]]);
 }
 function alternative(value, when) {
@@ -15310,7 +16812,7 @@ function append(run, name, item) {
 function interpretBinding(world, name, scope) {
 	if (scope.kind !== "module" && scope.kind !== "class") return UNKNOWN;
 	const bindings = scope.bindings.get(name);
-	const [only] = bindings ?? [];
+	const only = (bindings ?? [])[0];
 	if (bindings?.length !== 1) return UNKNOWN;
 	switch (only?.kind) {
 		case "value":
@@ -15416,7 +16918,10 @@ var LoadMemory = class {
 		if (this.notes.size === 0) return [];
 		const seen = new Set(functions);
 		for (const found of seen) for (const used of this.used.get(found) ?? []) seen.add(used);
-		return [...this.notes].flatMap(([found, notes]) => seen.has(found) ? notes : []);
+		return [...this.notes].flatMap((found$of) => {
+			const found = found$of[0], notes = found$of[1];
+			return seen.has(found) ? notes : [];
+		});
 	}
 	/** What is interpreted uses something of a function: its summary, or its body. */
 	use(found) {
@@ -15443,7 +16948,8 @@ var LoadMemory = class {
 	/** Asks a question anew of all functions of which it was asked, and forgets what was made of an answer that is another now. */
 	askAgain(question, ask) {
 		const answers = this.answers[question];
-		for (const [fn, { holds, users }] of answers) {
+		for (const fn$of of answers) {
+			const fn = fn$of[0], { holds, users } = fn$of[1];
 			const now = ask(fn);
 			if (now === holds) continue;
 			answers.set(fn, {
@@ -15563,7 +17069,10 @@ function loadPlans(input, known = new Interpretation()) {
 		expired: () => summariesOfAll().flatMap((summary) => summary.expired),
 		unread() {
 			const missed = /* @__PURE__ */ new Map();
-			for (const note of known.memory.noted(byFunction().keys())) missed.set(`${note.at.file} ${note.at.start} ${note.detail}`, note);
+			for (let at$ = 0, list$ = known.memory.noted(byFunction().keys()); at$ < list$.length; at$++) {
+				const note = list$[at$];
+				missed.set(`${note.at.file} ${note.at.start} ${note.detail}`, note);
+			}
 			return [...missed.values()];
 		}
 	};
@@ -15596,21 +17105,28 @@ function meetingRows(world, { summaries, affected }) {
 	const callers = /* @__PURE__ */ new Map();
 	const functions = /* @__PURE__ */ new Map();
 	const met = /* @__PURE__ */ new Set();
-	for (const edge of affected) {
+	for (let at$ = 0, list$ = affected; at$ < list$.length; at$++) {
+		const edge = list$[at$];
 		const { unit, group } = edge;
 		if (unit.kind !== "function" || !summaries.at(edge).some(({ effect }) => effect.kind === "queries")) continue;
-		for (const target of group.alternatives) if (target.kind !== "function") met.add(unit.function.def);
-		else if (executes(summaries, target.function)) {
-			const { def } = target.function;
-			functions.set(def, target.function);
-			const known = callers.get(def);
-			if (known === void 0) callers.set(def, [unit.function]);
-			else if (known[known.length - 1] !== unit.function) known.push(unit.function);
+		for (let at$ = 0, list$ = group.alternatives; at$ < list$.length; at$++) {
+			const target = list$[at$];
+			if (target.kind !== "function") met.add(unit.function.def);
+			else if (executes(summaries, target.function)) {
+				const { def } = target.function;
+				functions.set(def, target.function);
+				const known = callers.get(def);
+				if (known === void 0) callers.set(def, [unit.function]);
+				else if (known[known.length - 1] !== unit.function) known.push(unit.function);
+			}
 		}
 	}
 	for (const def of met) {
 		const fn = functions.get(def);
-		if (fn !== void 0 && (mayReturnRows(world, fn) || takesStatement(world, fn))) for (const caller of callers.get(def) ?? []) met.add(caller.def);
+		if (fn !== void 0 && (mayReturnRows(world, fn) || takesStatement(world, fn))) for (let at$ = 0, list$ = callers.get(def) ?? []; at$ < list$.length; at$++) {
+			const caller = list$[at$];
+			met.add(caller.def);
+		}
 	}
 	return met;
 }
@@ -15728,14 +17244,20 @@ function constructs(program, models, fn) {
 function namesOf(program, models) {
 	const names = /* @__PURE__ */ new Set();
 	const methods = new Set(VALIDATING);
-	for (const model of models.models) {
+	for (let at$ = 0, list$ = models.models; at$ < list$.length; at$++) {
+		const model = list$[at$];
 		for (const attribute of model.attributes.values()) if (attribute.kind !== "column") names.add(attribute.key);
-		for (const ancestor of program.ancestors(model.class)) {
+		for (let at$ = 0, list$ = program.ancestors(model.class); at$ < list$.length; at$++) {
+			const ancestor = list$[at$];
 			if (ancestor.kind !== "class") continue;
-			for (const [name, bound] of program.classScope(ancestor.class).bindings) for (const binding of bound) {
-				if (binding.kind !== "function" || name.startsWith("__")) continue;
-				methods.add(name);
-				if (binding.def.decorators.length > 0) names.add(name);
+			for (const name$of of program.classScope(ancestor.class).bindings) {
+				const name = name$of[0], bound = name$of[1];
+				for (let at$ = 0, list$ = bound; at$ < list$.length; at$++) {
+					const binding = list$[at$];
+					if (binding.kind !== "function" || name.startsWith("__")) continue;
+					methods.add(name);
+					if (binding.def.decorators.length > 0) names.add(name);
+				}
 			}
 		}
 	}
@@ -15761,7 +17283,8 @@ function stepsOf(load, context) {
 function stepsFrom(root, { instance, relationship }, context) {
 	let owner = root;
 	const steps = [];
-	for (const key of [...instance.path, relationship.key]) {
+	for (let at$ = 0, list$ = [...instance.path, relationship.key]; at$ < list$.length; at$++) {
+		const key = list$[at$];
 		if (owner === void 0) return void 0;
 		steps.push({
 			owner,
@@ -15780,10 +17303,14 @@ function fixOf(group, context) {
 	if (module?.unit == null) return null;
 	const options = /* @__PURE__ */ new Set();
 	const classes = /* @__PURE__ */ new Set();
-	for (const load of group) {
+	for (let at$ = 0, list$ = group; at$ < list$.length; at$++) {
+		const load = list$[at$];
 		const steps = stepsOf(load, context);
 		if (steps === void 0 || load.instance.origin?.statement?.start !== statement.start) return null;
-		for (const { owner } of steps) classes.add(owner);
+		for (let at$ = 0, list$ = steps; at$ < list$.length; at$++) {
+			const { owner } = list$[at$];
+			classes.add(owner);
+		}
 		options.add(optionOf(load, context));
 	}
 	const kept = [...options].filter((option) => ![...options].some((other) => other !== option && other.startsWith(`${option}.`)));
@@ -15843,19 +17370,23 @@ function subjectContext(program, tables, runs) {
 /** Loader options without effect, one subject for each place. */
 function unappliedOptions(found, context) {
 	const subjects = /* @__PURE__ */ new Map();
-	for (const { at, reason, name, callee } of found) subjects.set(`${at.file} ${at.start} ${name}`, {
-		at,
-		reason,
-		name,
-		callee,
-		role: context.roleOf(at.file)
-	});
+	for (let at$ = 0, list$ = found; at$ < list$.length; at$++) {
+		const { at, reason, name, callee } = list$[at$];
+		subjects.set(`${at.file} ${at.start} ${name}`, {
+			at,
+			reason,
+			name,
+			callee,
+			role: context.roleOf(at.file)
+		});
+	}
 	return [...subjects.values()];
 }
 /** The lazy loads that cost, one subject for each place and kind: under an AsyncSession all, else those that run once per row. */
 function lazyLoadings(loads, context) {
 	const groups = /* @__PURE__ */ new Map();
-	for (const load of loads) {
+	for (let at$ = 0, list$ = loads; at$ < list$.length; at$++) {
+		const load = list$[at$];
 		const kind = kindOf(load);
 		if (kind === null) continue;
 		const at = placeOf$1(load, kind);
@@ -15926,7 +17457,8 @@ const MOST_READS = 4;
 function otherReads(group, lead) {
 	const shown = /* @__PURE__ */ new Set([`${readAt(lead).file} ${readAt(lead).start}`]);
 	const steps = [];
-	for (const load of group) {
+	for (let at$ = 0, list$ = group; at$ < list$.length; at$++) {
+		const load = list$[at$];
 		const at = readAt(load);
 		const key = `${at.file} ${at.start}`;
 		if (shown.has(key)) continue;
@@ -15989,7 +17521,8 @@ const MOST_DECISIONS = 10;
 /** What endpoints decide themselves, of those that decide a lot. In the order given. */
 function routeLogic(endpoints) {
 	const found = [];
-	for (const fn of endpoints) {
+	for (let at$ = 0, list$ = endpoints; at$ < list$.length; at$++) {
+		const fn = list$[at$];
 		const { unit } = fn.module;
 		if (unit === null) continue;
 		const branches = [];
@@ -16025,11 +17558,15 @@ function routeLogic(endpoints) {
 }
 /** Branches and loops among statements. A test that only refuses the request is the route's own business. */
 function decisions(body, branches, loops) {
-	for (const statement of body) {
+	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
+		const statement = list$[at$];
 		if (statement.kind === "For" || statement.kind === "While") loops.push(statement);
 		else if (statement.kind === "If" && !refuses(statement.body)) branches.push(statement);
 		else if (statement.kind === "Match") branches.push(...statement.cases.slice(1).map(() => statement));
-		for (const block of blocksOf(statement)) decisions(block, branches, loops);
+		for (let at$ = 0, list$ = blocksOf(statement); at$ < list$.length; at$++) {
+			const block = list$[at$];
+			decisions(block, branches, loops);
+		}
 	}
 }
 function refuses(body) {
@@ -16040,14 +17577,18 @@ function refuses(body) {
 function parseAliases(text) {
 	const exact = /* @__PURE__ */ new Map();
 	const modules = /* @__PURE__ */ new Map();
-	for (const line of text.split("\n")) {
+	for (let at$ = 0, list$ = text.split("\n"); at$ < list$.length; at$++) {
+		const line = list$[at$];
 		const space = line.lastIndexOf(" ");
 		if (space < 0) continue;
 		const from = line.slice(0, space);
 		const to = line.slice(space + 1);
 		const open = from.indexOf("(");
 		if (from.endsWith(".*")) modules.set(from.slice(0, -2), to);
-		else if (open > 0) for (const name of from.slice(open + 1, -1).split(" ")) exact.set(from.slice(0, open) + name, `${to}.${name}`);
+		else if (open > 0) for (let at$ = 0, list$ = from.slice(open + 1, -1).split(" "); at$ < list$.length; at$++) {
+			const name = list$[at$];
+			exact.set(from.slice(0, open) + name, `${to}.${name}`);
+		}
 		else exact.set(from, to);
 	}
 	return {
@@ -16074,6 +17615,19 @@ function resolveAlias(name, sheet) {
 // src/data/tables/blocking-databases.ts
 /** Blocking calls by library, in the language of `blocking-sheet.ts`. */
 const BLOCKING_DATABASES = `
+# impala
+database certain unbounded: asyncio.to_thread
+  impala.hiveserver2.HiveServer2Cursor%: execute executemany fetchone fetchmany fetchall fetchcolumnar get_tables get_databases
+  impala.hiveserver2.HiveServer2Connection: commit rollback -cursor>impala.hiveserver2.HiveServer2Cursor
+  impala.dbapi.connect
+=
+  impala.dbapi.connect -> impala.hiveserver2.HiveServer2Connection
+# influxdb
+database certain unbounded: aioinflux or asyncio.to_thread
+  influxdb.InfluxDBClient: query write write_points ping create_database drop_database get_list_database get_list_measurements
+# lmdb
+file likely disk: asyncio.to_thread
+  lmdb.open
 # MySQLdb
 database certain unbounded: aiomysql or asyncmy
   MySQLdb.connect
@@ -16098,6 +17652,7 @@ database certain unbounded: session.execute_async with a future bridge
 # chromadb
 database certain unbounded: chromadb.AsyncHttpClient (await)
   chromadb.api.ClientAPI!: **
+  chromadb.Collection: add get peek query modify update upsert delete count fork
 =
   chromadb.HttpClient < chromadb.api.ClientAPI
   chromadb.PersistentClient < chromadb.api.ClientAPI
@@ -16142,7 +17697,14 @@ database certain disk: asyncio.to_thread
   duckdb.connect -> duckdb.DuckDBPyConnection
 # elasticsearch
 database certain unbounded: elasticsearch.helpers.async_bulk or async_scan or async_streaming_bulk
-  elasticsearch.helpers.(bulk parallel_bulk reindex scan streaming_bulk)
+  elasticsearch.helpers.(bulk reindex)
+  elasticsearch.helpers.scan%:
+  elasticsearch.helpers.streaming_bulk%:
+  elasticsearch.helpers.parallel_bulk%:
+=
+  elasticsearch.helpers.scan -> elasticsearch.helpers.scan
+  elasticsearch.helpers.streaming_bulk -> elasticsearch.helpers.streaming_bulk
+  elasticsearch.helpers.parallel_bulk -> elasticsearch.helpers.parallel_bulk
 database certain unbounded: elasticsearch.AsyncElasticsearch
   elasticsearch.Elasticsearch: ** -options
 # elasticsearch_dsl
@@ -16161,6 +17723,9 @@ database certain unbounded: beanie or odmantic
   mongoengine.connect
   mongoengine.Document: save delete reload update modify
   mongoengine.QuerySet: count delete first get update
+database certain unbounded: beanie or motor
+  mongoengine.Document: save delete reload update insert
+  mongoengine.QuerySet%: first get count delete update update_one insert create aggregate distinct get_or_create -scalar>mongoengine.QuerySet -filter>mongoengine.QuerySet -order_by>mongoengine.QuerySet -limit>mongoengine.QuerySet -skip>mongoengine.QuerySet -only>mongoengine.QuerySet -exclude>mongoengine.QuerySet
 # mysql
 database certain unbounded: mysql.connector.aio
   mysql.connector.connect
@@ -16180,7 +17745,10 @@ database certain unbounded: odmantic.AIOEngine
   odmantic.SyncEngine: find find_one save save_all delete count remove
 # opensearchpy
 database certain unbounded: opensearchpy.helpers.async_bulk or async_scan
-  opensearchpy.helpers.(bulk scan)
+  opensearchpy.helpers.bulk
+  opensearchpy.helpers.scan%:
+=
+  opensearchpy.helpers.scan -> opensearchpy.helpers.scan
 database certain unbounded: opensearchpy.AsyncOpenSearch
   opensearchpy.OpenSearch: **
 # oracledb
@@ -16231,7 +17799,8 @@ database certain unbounded: asyncio.to_thread
 database certain unbounded: psycopg.AsyncConnection
   psycopg.connect
   psycopg.Connection!: commit rollback execute>psycopg.Cursor notifies -cursor>psycopg.Cursor
-  psycopg.Cursor%: execute executemany fetchone fetchmany fetchall copy stream
+  psycopg.Cursor%: execute executemany fetchone fetchmany fetchall copy -stream>psycopg.Cursor.stream
+  psycopg.Cursor.stream%:
   psycopg.Connection: connect
 =
   psycopg.connect -> psycopg.Connection
@@ -16250,6 +17819,19 @@ database certain unbounded: asyncpg.create_pool
 # psycopg_pool
 database certain unbounded: psycopg_pool.AsyncConnectionPool
   psycopg_pool.ConnectionPool: connection>psycopg.Connection getconn>psycopg.Connection wait open close
+# pyathena
+database certain unbounded: pyathena.aio or asyncio.to_thread
+  pyathena.connection.Connection: -cursor>pyathena.cursor.Cursor
+  pyathena.cursor.Cursor%: execute executemany fetchone fetchmany fetchall
+=
+  pyathena.connect -> pyathena.connection.Connection
+# pyhive
+database certain unbounded: asyncio.to_thread
+  pyhive.hive.Connection!: commit -cursor>pyhive.hive.Cursor
+  pyhive.hive.Cursor%: execute executemany fetchone fetchmany fetchall poll
+  pyhive.hive.connect
+=
+  pyhive.hive.connect -> pyhive.hive.Connection
 # pymilvus
 database certain unbounded: pymilvus.AsyncMilvusClient
   pymilvus.MilvusClient!: search query insert upsert delete get create_collection drop_collection has_collection load_collection
@@ -16258,7 +17840,7 @@ database certain unbounded: pymongo.AsyncMongoClient (4.9+) or motor
   pymongo.MongoClient: list_database_names list_databases server_info drop_database start_session bulk_write
   pymongo.database.Database: list_collection_names list_collections command create_collection drop_collection validate_collection aggregate
 database certain unbounded: pymongo AsyncCollection or motor
-  pymongo.collection.Collection: * -with_options -find_raw_batches -watch -find>pymongo.cursor.Cursor -aggregate>pymongo.command_cursor.CommandCursor
+  pymongo.collection.Collection: * -with_options -find_raw_batches -watch -find>pymongo.cursor.Cursor aggregate>pymongo.command_cursor.CommandCursor
 database certain unbounded: async for over AsyncCursor
   pymongo.cursor.Cursor%: next to_list explain distinct
 # pymssql
@@ -16275,6 +17857,10 @@ database certain unbounded: aiomysql or asyncmy
   pymysql.cursors.Cursor%: execute executemany fetchone fetchmany fetchall
 =
   pymysql.connect -> pymysql.connections.Connection
+# pynamodb
+database certain unbounded: aioboto3
+  pynamodb.models.Model: get save delete update refresh count exists create_table -query>pynamodb.pagination.ResultIterator -scan>pynamodb.pagination.ResultIterator
+  pynamodb.pagination.ResultIterator%:
 # pyodbc
 database certain unbounded: aioodbc
   pyodbc.connect
@@ -16342,6 +17928,16 @@ database certain unbounded: asyncio.to_thread or aiotrino
   trino.dbapi.Cursor%: execute executemany fetchone fetchmany fetchall
 =
   trino.dbapi.connect -> trino.dbapi.Connection
+# typesense
+network certain unbounded: typesense.AsyncClient or asyncio.to_thread
+  typesense.Client: **
+# vertica_python
+database certain unbounded: asyncio.to_thread
+  vertica_python.connect
+  vertica_python.Connection: commit rollback -cursor>vertica_python.Cursor
+  vertica_python.Cursor%: execute executemany fetchone fetchmany fetchall copy
+=
+  vertica_python.connect -> vertica_python.Connection
 # weaviate
 database certain unbounded: weaviate.use_async_with_local or use_async_with_weaviate_cloud
   weaviate.WeaviateClient!: ** -is_connected
@@ -16351,12 +17947,382 @@ database certain unbounded: weaviate.use_async_with_local or use_async_with_weav
   weaviate.connect_to_custom -> weaviate.WeaviateClient
 `;
 
+// src/data/tables/blocking-language-models.ts
+/** Blocking calls of language models, what chains them, and stores of vectors, by library, in the language of `blocking-sheet.ts`. */
+const BLOCKING_LANGUAGE_MODELS = `
+# crewai
+network certain unbounded: akickoff or kickoff_async
+  crewai.Crew: kickoff kickoff_for_each train test replay
+  crewai.Agent: kickoff execute_task
+  crewai.Flow: kickoff
+  crewai.LLM: call
+=
+  crewai.flow.Flow < crewai.Flow
+  crewai.flow.flow.Flow < crewai.Flow
+# dashscope
+network certain unbounded: dashscope.AioGeneration or asyncio.to_thread
+  dashscope.Generation.call
+  dashscope.MultiModalConversation.call
+  dashscope.TextEmbedding.call
+  dashscope.MultiModalEmbedding.call
+  dashscope.TextReRank.call
+  dashscope.ImageSynthesis.call
+# deepl
+network certain unbounded: asyncio.to_thread
+  deepl.Translator: translate_text translate_text_with_glossary translate_document translate_document_from_filepath get_usage get_source_languages get_target_languages
+=
+  deepl.DeepLClient < deepl.Translator
+# dspy
+network certain unbounded: acall
+  dspy.Predict: __call__ forward batch
+=
+  dspy.ChainOfThought < dspy.Predict
+  dspy.ReAct < dspy.Predict
+  dspy.ProgramOfThought < dspy.Predict
+# fireworks
+network certain unbounded: fireworks.client.AsyncFireworks
+  fireworks.client.Fireworks: **
+# langchain
+network certain unbounded: ainvoke or astream
+  langchain.chains.base.Chain: invoke run predict apply batch __call__ -stream>langchain_core.runnables.Runnable.stream
+=
+  langchain.chains.LLMChain < langchain.chains.base.Chain
+  langchain.chains.ConversationChain < langchain.chains.base.Chain
+  langchain.chains.RetrievalQA < langchain.chains.base.Chain
+  langchain.chains.ConversationalRetrievalChain < langchain.chains.base.Chain
+  langchain.chains.RetrievalQAWithSourcesChain < langchain.chains.base.Chain
+  langchain.chains.LLMMathChain < langchain.chains.base.Chain
+  langchain.chains.SequentialChain < langchain.chains.base.Chain
+  langchain.chains.SimpleSequentialChain < langchain.chains.base.Chain
+  langchain.chains.MapReduceDocumentsChain < langchain.chains.base.Chain
+  langchain.chains.StuffDocumentsChain < langchain.chains.base.Chain
+  langchain.chains.SQLDatabaseChain < langchain.chains.base.Chain
+  langchain.chains.APIChain < langchain.chains.base.Chain
+  langchain.chains.GraphCypherQAChain < langchain.chains.base.Chain
+  langchain.agents.AgentExecutor < langchain.chains.base.Chain
+  langchain.chains.create_retrieval_chain -> langchain.chains.base.Chain
+  langchain.chains.create_sql_query_chain -> langchain.chains.base.Chain
+  langchain.chains.create_history_aware_retriever -> langchain.chains.base.Chain
+  langchain.chains.load_summarize_chain -> langchain.chains.base.Chain
+  langchain.chains.summarize.load_summarize_chain -> langchain.chains.base.Chain
+  langchain.chains.question_answering.load_qa_chain -> langchain.chains.base.Chain
+  langchain.chains.combine_documents.create_stuff_documents_chain -> langchain.chains.base.Chain
+  langchain.agents.initialize_agent -> langchain.chains.base.Chain
+  langchain.agents.create_agent -> langgraph.graph.state.CompiledStateGraph
+  langchain.chat_models.init_chat_model -> langchain_core.language_models.BaseChatModel
+  langchain.embeddings.init_embeddings -> langchain_core.embeddings.Embeddings
+# langchain_anthropic
+=
+  langchain_anthropic.ChatAnthropic < langchain_core.language_models.BaseChatModel
+  langchain_anthropic.AnthropicLLM < langchain_core.language_models.BaseChatModel
+# langchain_astradb
+=
+  langchain_astradb.AstraDBVectorStore < langchain_core.vectorstores.VectorStore
+# langchain_aws
+=
+  langchain_aws.ChatBedrock < langchain_core.language_models.BaseChatModel
+  langchain_aws.ChatBedrockConverse < langchain_core.language_models.BaseChatModel
+  langchain_aws.ChatAnthropicBedrock < langchain_core.language_models.BaseChatModel
+  langchain_aws.BedrockLLM < langchain_core.language_models.BaseChatModel
+  langchain_aws.SagemakerEndpoint < langchain_core.language_models.BaseChatModel
+  langchain_aws.BedrockEmbeddings < langchain_core.embeddings.Embeddings
+# langchain_chroma
+=
+  langchain_chroma.Chroma < langchain_core.vectorstores.VectorStore
+# langchain_cohere
+=
+  langchain_cohere.ChatCohere < langchain_core.language_models.BaseChatModel
+  langchain_cohere.CohereEmbeddings < langchain_core.embeddings.Embeddings
+# langchain_community
+network certain unbounded: aload or alazy_load
+  langchain_community.document_loaders.WebBaseLoader: load load_and_split
+  langchain_community.document_loaders.UnstructuredURLLoader: load load_and_split
+  langchain_community.document_loaders.SeleniumURLLoader: load load_and_split
+  langchain_community.document_loaders.PlaywrightURLLoader: load load_and_split
+  langchain_community.document_loaders.RecursiveUrlLoader: load load_and_split
+  langchain_community.document_loaders.SitemapLoader: load load_and_split
+  langchain_community.document_loaders.YoutubeLoader: load load_and_split
+  langchain_community.document_loaders.WikipediaLoader: load load_and_split
+  langchain_community.document_loaders.ArxivLoader: load load_and_split
+  langchain_community.document_loaders.S3FileLoader: load load_and_split
+  langchain_community.document_loaders.S3DirectoryLoader: load load_and_split
+  langchain_community.document_loaders.GitLoader: load load_and_split
+  langchain_community.document_loaders.ConfluenceLoader: load load_and_split
+  langchain_community.document_loaders.NotionDBLoader: load load_and_split
+  langchain_community.document_loaders.FireCrawlLoader: load load_and_split
+  langchain_community.document_loaders.OnlinePDFLoader: load load_and_split
+file likely disk: aload or alazy_load
+  langchain_community.document_loaders.PyPDFLoader: load load_and_split
+  langchain_community.document_loaders.PyMuPDFLoader: load load_and_split
+  langchain_community.document_loaders.PDFPlumberLoader: load load_and_split
+  langchain_community.document_loaders.PDFMinerLoader: load load_and_split
+  langchain_community.document_loaders.PyPDFDirectoryLoader: load load_and_split
+  langchain_community.document_loaders.UnstructuredPDFLoader: load load_and_split
+  langchain_community.document_loaders.UnstructuredFileLoader: load load_and_split
+  langchain_community.document_loaders.UnstructuredWordDocumentLoader: load load_and_split
+  langchain_community.document_loaders.UnstructuredPowerPointLoader: load load_and_split
+  langchain_community.document_loaders.UnstructuredExcelLoader: load load_and_split
+  langchain_community.document_loaders.UnstructuredHTMLLoader: load load_and_split
+  langchain_community.document_loaders.UnstructuredMarkdownLoader: load load_and_split
+  langchain_community.document_loaders.UnstructuredEPubLoader: load load_and_split
+  langchain_community.document_loaders.Docx2txtLoader: load load_and_split
+  langchain_community.document_loaders.TextLoader: load load_and_split
+  langchain_community.document_loaders.CSVLoader: load load_and_split
+  langchain_community.document_loaders.JSONLoader: load load_and_split
+  langchain_community.document_loaders.DirectoryLoader: load load_and_split
+  langchain_community.document_loaders.BSHTMLLoader: load load_and_split
+database certain unbounded: aadd_messages or aget_messages
+  langchain_community.chat_message_histories.RedisChatMessageHistory: add_message add_messages add_user_message add_ai_message clear
+  langchain_community.chat_message_histories.SQLChatMessageHistory: add_message add_messages add_user_message add_ai_message clear
+  langchain_community.chat_message_histories.MongoDBChatMessageHistory: add_message add_messages add_user_message add_ai_message clear
+  langchain_community.chat_message_histories.PostgresChatMessageHistory: add_message add_messages add_user_message add_ai_message clear
+  langchain_community.chat_message_histories.DynamoDBChatMessageHistory: add_message add_messages add_user_message add_ai_message clear
+  langchain_community.chat_message_histories.FileChatMessageHistory: add_message add_messages add_user_message add_ai_message clear
+  langchain_community.chat_message_histories.UpstashRedisChatMessageHistory: add_message add_messages add_user_message add_ai_message clear
+=
+  langchain_community.chat_models.ChatOpenAI < langchain_core.language_models.BaseChatModel
+  langchain_community.chat_models.AzureChatOpenAI < langchain_core.language_models.BaseChatModel
+  langchain_community.chat_models.ChatOllama < langchain_core.language_models.BaseChatModel
+  langchain_community.chat_models.ChatAnthropic < langchain_core.language_models.BaseChatModel
+  langchain_community.chat_models.BedrockChat < langchain_core.language_models.BaseChatModel
+  langchain_community.chat_models.ChatCohere < langchain_core.language_models.BaseChatModel
+  langchain_community.chat_models.ChatGooglePalm < langchain_core.language_models.BaseChatModel
+  langchain_community.chat_models.ChatVertexAI < langchain_core.language_models.BaseChatModel
+  langchain_community.chat_models.ChatTongyi < langchain_core.language_models.BaseChatModel
+  langchain_community.chat_models.ChatZhipuAI < langchain_core.language_models.BaseChatModel
+  langchain_community.chat_models.ChatLiteLLM < langchain_core.language_models.BaseChatModel
+  langchain_community.chat_models.QianfanChatEndpoint < langchain_core.language_models.BaseChatModel
+  langchain_community.chat_models.MoonshotChat < langchain_core.language_models.BaseChatModel
+  langchain_community.chat_models.ChatPerplexity < langchain_core.language_models.BaseChatModel
+  langchain_community.chat_models.ChatDeepInfra < langchain_core.language_models.BaseChatModel
+  langchain_community.llms.OpenAI < langchain_core.language_models.BaseChatModel
+  langchain_community.llms.AzureOpenAI < langchain_core.language_models.BaseChatModel
+  langchain_community.llms.Ollama < langchain_core.language_models.BaseChatModel
+  langchain_community.llms.Anthropic < langchain_core.language_models.BaseChatModel
+  langchain_community.llms.Bedrock < langchain_core.language_models.BaseChatModel
+  langchain_community.llms.Cohere < langchain_core.language_models.BaseChatModel
+  langchain_community.llms.HuggingFaceHub < langchain_core.language_models.BaseChatModel
+  langchain_community.llms.HuggingFacePipeline < langchain_core.language_models.BaseChatModel
+  langchain_community.llms.LlamaCpp < langchain_core.language_models.BaseChatModel
+  langchain_community.llms.CTransformers < langchain_core.language_models.BaseChatModel
+  langchain_community.llms.GPT4All < langchain_core.language_models.BaseChatModel
+  langchain_community.llms.VertexAI < langchain_core.language_models.BaseChatModel
+  langchain_community.llms.Tongyi < langchain_core.language_models.BaseChatModel
+  langchain_community.llms.Replicate < langchain_core.language_models.BaseChatModel
+  langchain_community.embeddings.OpenAIEmbeddings < langchain_core.embeddings.Embeddings
+  langchain_community.embeddings.AzureOpenAIEmbeddings < langchain_core.embeddings.Embeddings
+  langchain_community.embeddings.HuggingFaceEmbeddings < langchain_core.embeddings.Embeddings
+  langchain_community.embeddings.HuggingFaceBgeEmbeddings < langchain_core.embeddings.Embeddings
+  langchain_community.embeddings.HuggingFaceInstructEmbeddings < langchain_core.embeddings.Embeddings
+  langchain_community.embeddings.SentenceTransformerEmbeddings < langchain_core.embeddings.Embeddings
+  langchain_community.embeddings.OllamaEmbeddings < langchain_core.embeddings.Embeddings
+  langchain_community.embeddings.BedrockEmbeddings < langchain_core.embeddings.Embeddings
+  langchain_community.embeddings.CohereEmbeddings < langchain_core.embeddings.Embeddings
+  langchain_community.embeddings.DashScopeEmbeddings < langchain_core.embeddings.Embeddings
+  langchain_community.embeddings.FastEmbedEmbeddings < langchain_core.embeddings.Embeddings
+  langchain_community.embeddings.VertexAIEmbeddings < langchain_core.embeddings.Embeddings
+  langchain_community.embeddings.HuggingFaceInferenceAPIEmbeddings < langchain_core.embeddings.Embeddings
+  langchain_community.vectorstores.Chroma < langchain_core.vectorstores.VectorStore
+  langchain_community.vectorstores.FAISS < langchain_core.vectorstores.VectorStore
+  langchain_community.vectorstores.Pinecone < langchain_core.vectorstores.VectorStore
+  langchain_community.vectorstores.Qdrant < langchain_core.vectorstores.VectorStore
+  langchain_community.vectorstores.Weaviate < langchain_core.vectorstores.VectorStore
+  langchain_community.vectorstores.Milvus < langchain_core.vectorstores.VectorStore
+  langchain_community.vectorstores.PGVector < langchain_core.vectorstores.VectorStore
+  langchain_community.vectorstores.ElasticsearchStore < langchain_core.vectorstores.VectorStore
+  langchain_community.vectorstores.ElasticVectorSearch < langchain_core.vectorstores.VectorStore
+  langchain_community.vectorstores.Redis < langchain_core.vectorstores.VectorStore
+  langchain_community.vectorstores.OpenSearchVectorSearch < langchain_core.vectorstores.VectorStore
+  langchain_community.vectorstores.SupabaseVectorStore < langchain_core.vectorstores.VectorStore
+  langchain_community.vectorstores.LanceDB < langchain_core.vectorstores.VectorStore
+  langchain_community.vectorstores.DeepLake < langchain_core.vectorstores.VectorStore
+  langchain_community.vectorstores.Annoy < langchain_core.vectorstores.VectorStore
+  langchain_community.vectorstores.AzureSearch < langchain_core.vectorstores.VectorStore
+  langchain_community.vectorstores.MongoDBAtlasVectorSearch < langchain_core.vectorstores.VectorStore
+  langchain_community.vectorstores.Neo4jVector < langchain_core.vectorstores.VectorStore
+  langchain_community.vectorstores.DocArrayInMemorySearch < langchain_core.vectorstores.VectorStore
+# langchain_core
+network certain unbounded: ainvoke or astream or abatch
+  langchain_core.runnables.Runnable: invoke batch -stream>langchain_core.runnables.Runnable.stream
+  langchain_core.runnables.Runnable.stream%:
+  langchain_core.language_models.BaseChatModel: invoke batch generate generate_prompt predict predict_messages __call__ -stream>langchain_core.runnables.Runnable.stream
+network certain unbounded: ainvoke
+  langchain_core.retrievers.BaseRetriever: invoke get_relevant_documents batch
+network certain unbounded: aembed_query or aembed_documents
+  langchain_core.embeddings.Embeddings: embed_query embed_documents
+network certain unbounded: asimilarity_search or aadd_documents ...
+  langchain_core.vectorstores.VectorStore: similarity_search similarity_search_with_score similarity_search_with_relevance_scores similarity_search_by_vector max_marginal_relevance_search max_marginal_relevance_search_by_vector add_documents add_texts delete get_by_ids search from_documents from_texts -as_retriever>langchain_core.retrievers.BaseRetriever
+# langchain_deepseek
+=
+  langchain_deepseek.ChatDeepSeek < langchain_core.language_models.BaseChatModel
+# langchain_elasticsearch
+=
+  langchain_elasticsearch.ElasticsearchStore < langchain_core.vectorstores.VectorStore
+# langchain_fireworks
+=
+  langchain_fireworks.ChatFireworks < langchain_core.language_models.BaseChatModel
+  langchain_fireworks.FireworksEmbeddings < langchain_core.embeddings.Embeddings
+# langchain_google_genai
+=
+  langchain_google_genai.ChatGoogleGenerativeAI < langchain_core.language_models.BaseChatModel
+  langchain_google_genai.GoogleGenerativeAI < langchain_core.language_models.BaseChatModel
+  langchain_google_genai.GoogleGenerativeAIEmbeddings < langchain_core.embeddings.Embeddings
+# langchain_google_vertexai
+=
+  langchain_google_vertexai.ChatVertexAI < langchain_core.language_models.BaseChatModel
+  langchain_google_vertexai.VertexAI < langchain_core.language_models.BaseChatModel
+  langchain_google_vertexai.ChatAnthropicVertex < langchain_core.language_models.BaseChatModel
+  langchain_google_vertexai.VertexAIEmbeddings < langchain_core.embeddings.Embeddings
+  langchain_google_vertexai.VectorSearchVectorStore < langchain_core.vectorstores.VectorStore
+# langchain_groq
+=
+  langchain_groq.ChatGroq < langchain_core.language_models.BaseChatModel
+# langchain_huggingface
+=
+  langchain_huggingface.ChatHuggingFace < langchain_core.language_models.BaseChatModel
+  langchain_huggingface.HuggingFaceEndpoint < langchain_core.language_models.BaseChatModel
+  langchain_huggingface.HuggingFacePipeline < langchain_core.language_models.BaseChatModel
+  langchain_huggingface.HuggingFaceEmbeddings < langchain_core.embeddings.Embeddings
+  langchain_huggingface.HuggingFaceEndpointEmbeddings < langchain_core.embeddings.Embeddings
+# langchain_milvus
+=
+  langchain_milvus.Milvus < langchain_core.vectorstores.VectorStore
+  langchain_milvus.Zilliz < langchain_core.vectorstores.VectorStore
+# langchain_mistralai
+=
+  langchain_mistralai.ChatMistralAI < langchain_core.language_models.BaseChatModel
+  langchain_mistralai.MistralAIEmbeddings < langchain_core.embeddings.Embeddings
+# langchain_mongodb
+=
+  langchain_mongodb.MongoDBAtlasVectorSearch < langchain_core.vectorstores.VectorStore
+# langchain_nvidia_ai_endpoints
+=
+  langchain_nvidia_ai_endpoints.ChatNVIDIA < langchain_core.language_models.BaseChatModel
+  langchain_nvidia_ai_endpoints.NVIDIAEmbeddings < langchain_core.embeddings.Embeddings
+# langchain_ollama
+=
+  langchain_ollama.ChatOllama < langchain_core.language_models.BaseChatModel
+  langchain_ollama.OllamaLLM < langchain_core.language_models.BaseChatModel
+  langchain_ollama.OllamaEmbeddings < langchain_core.embeddings.Embeddings
+# langchain_openai
+=
+  langchain_openai.ChatOpenAI < langchain_core.language_models.BaseChatModel
+  langchain_openai.AzureChatOpenAI < langchain_core.language_models.BaseChatModel
+  langchain_openai.OpenAI < langchain_core.language_models.BaseChatModel
+  langchain_openai.AzureOpenAI < langchain_core.language_models.BaseChatModel
+  langchain_openai.OpenAIEmbeddings < langchain_core.embeddings.Embeddings
+  langchain_openai.AzureOpenAIEmbeddings < langchain_core.embeddings.Embeddings
+# langchain_openrouter
+=
+  langchain_openrouter.ChatOpenRouter < langchain_core.language_models.BaseChatModel
+# langchain_pinecone
+=
+  langchain_pinecone.PineconeEmbeddings < langchain_core.embeddings.Embeddings
+  langchain_pinecone.PineconeVectorStore < langchain_core.vectorstores.VectorStore
+# langchain_postgres
+=
+  langchain_postgres.PGVector < langchain_core.vectorstores.VectorStore
+  langchain_postgres.PGVectorStore < langchain_core.vectorstores.VectorStore
+# langchain_qdrant
+=
+  langchain_qdrant.QdrantVectorStore < langchain_core.vectorstores.VectorStore
+  langchain_qdrant.Qdrant < langchain_core.vectorstores.VectorStore
+# langchain_redis
+=
+  langchain_redis.RedisVectorStore < langchain_core.vectorstores.VectorStore
+# langchain_together
+=
+  langchain_together.ChatTogether < langchain_core.language_models.BaseChatModel
+  langchain_together.TogetherEmbeddings < langchain_core.embeddings.Embeddings
+# langchain_voyageai
+=
+  langchain_voyageai.VoyageAIEmbeddings < langchain_core.embeddings.Embeddings
+# langchain_weaviate
+=
+  langchain_weaviate.WeaviateVectorStore < langchain_core.vectorstores.VectorStore
+# langchain_xai
+=
+  langchain_xai.ChatXAI < langchain_core.language_models.BaseChatModel
+# langgraph
+network likely unbounded: ainvoke or astream
+  langgraph.graph.state.CompiledStateGraph: invoke batch -stream>langgraph.graph.state.CompiledStateGraph.stream
+  langgraph.graph.state.CompiledStateGraph.stream%:
+database likely unbounded: aget_state or aupdate_state
+  langgraph.graph.state.CompiledStateGraph: get_state update_state -get_state_history>langgraph.graph.state.CompiledStateGraph.get_state_history
+  langgraph.graph.state.CompiledStateGraph.get_state_history%:
+  langgraph.graph.StateGraph: -compile>langgraph.graph.state.CompiledStateGraph
+=
+  langgraph.prebuilt.create_react_agent -> langgraph.graph.state.CompiledStateGraph
+# llama_cpp
+cpu certain cpu: asyncio.to_thread
+  llama_cpp.Llama: __call__ create_completion create_chat_completion create_embedding embed generate
+# llama_index
+network certain unbounded: aquery
+  llama_index.core.query_engine.BaseQueryEngine: query retrieve synthesize
+network certain unbounded: achat or astream_chat
+  llama_index.core.chat_engine.types.BaseChatEngine: chat stream_chat
+network certain unbounded: aretrieve
+  llama_index.core.retrievers.BaseRetriever: retrieve
+network certain unbounded: achat or acomplete or a...
+  llama_index.core.llms.LLM: chat complete predict structured_predict predict_and_call -stream_chat>llama_index.core.llms.LLM.stream -stream_complete>llama_index.core.llms.LLM.stream -stream>llama_index.core.llms.LLM.stream
+  llama_index.core.llms.LLM.stream%:
+network certain unbounded: aget_text_embedding or aget_query_embedding
+  llama_index.core.embeddings.BaseEmbedding: get_text_embedding get_text_embedding_batch get_query_embedding
+network certain unbounded: asyncio.to_thread
+  llama_index.core.VectorStoreIndex.from_documents
+  llama_index.core.VectorStoreIndex: insert insert_nodes delete_ref_doc update_ref_doc refresh_ref_docs -as_query_engine>llama_index.core.query_engine.BaseQueryEngine -as_chat_engine>llama_index.core.chat_engine.types.BaseChatEngine -as_retriever>llama_index.core.retrievers.BaseRetriever -from_vector_store>llama_index.core.VectorStoreIndex
+file likely disk: aload_data
+  llama_index.core.SimpleDirectoryReader: load_data
+file likely disk: asyncio.to_thread
+  llama_index.core.load_index_from_storage
+=
+  llama_index.core.load_index_from_storage -> llama_index.core.VectorStoreIndex
+  llama_index.core.VectorStoreIndex.from_documents -> llama_index.core.VectorStoreIndex
+  llama_index.llms.openai.OpenAI < llama_index.core.llms.LLM
+  llama_index.llms.azure_openai.AzureOpenAI < llama_index.core.llms.LLM
+  llama_index.llms.anthropic.Anthropic < llama_index.core.llms.LLM
+  llama_index.llms.ollama.Ollama < llama_index.core.llms.LLM
+  llama_index.llms.gemini.Gemini < llama_index.core.llms.LLM
+  llama_index.llms.google_genai.GoogleGenAI < llama_index.core.llms.LLM
+  llama_index.llms.groq.Groq < llama_index.core.llms.LLM
+  llama_index.llms.bedrock.Bedrock < llama_index.core.llms.LLM
+  llama_index.llms.bedrock_converse.BedrockConverse < llama_index.core.llms.LLM
+  llama_index.llms.mistralai.MistralAI < llama_index.core.llms.LLM
+  llama_index.llms.openai_like.OpenAILike < llama_index.core.llms.LLM
+  llama_index.embeddings.openai.OpenAIEmbedding < llama_index.core.embeddings.BaseEmbedding
+  llama_index.embeddings.azure_openai.AzureOpenAIEmbedding < llama_index.core.embeddings.BaseEmbedding
+  llama_index.embeddings.huggingface.HuggingFaceEmbedding < llama_index.core.embeddings.BaseEmbedding
+  llama_index.embeddings.ollama.OllamaEmbedding < llama_index.core.embeddings.BaseEmbedding
+  llama_index.embeddings.cohere.CohereEmbedding < llama_index.core.embeddings.BaseEmbedding
+# vertexai
+network certain unbounded: generate_content_async
+  vertexai.generative_models.GenerativeModel: generate_content count_tokens compute_tokens -start_chat>vertexai.generative_models.ChatSession
+network certain unbounded: send_message_async
+  vertexai.generative_models.ChatSession: send_message
+# volcenginesdkarkruntime
+network certain unbounded: volcenginesdkarkruntime.AsyncArk
+  volcenginesdkarkruntime.Ark: **
+# voyageai
+network certain unbounded: voyageai.AsyncClient
+  voyageai.Client: embed contextualized_embed rerank multimodal_embed
+# zhipuai
+network certain unbounded: asyncio.to_thread
+  zhipuai.ZhipuAI: **
+`;
+
 // src/data/tables/blocking-network-a.ts
 /** Blocking calls by library, in the language of `blocking-sheet.ts`. */
 const BLOCKING_NETWORK_A = `
 # algoliasearch
 network certain unbounded: algoliasearch.search.client.SearchClient (async in v4)
   algoliasearch.search.client.SearchClientSync: search save_objects search_single_index delete_object save_object
+network certain unbounded: algoliasearch.search.client.SearchClient
+  algoliasearch.search.client.SearchClientSync: **
+network certain unbounded: the _async methods
+  algoliasearch.search_client.SearchClient: multiple_queries list_indices multiple_batch -init_index>algoliasearch.search_index.SearchIndex
+  algoliasearch.search_index.SearchIndex: search save_object save_objects delete_object delete_objects partial_update_object partial_update_objects replace_all_objects get_object get_objects set_settings get_settings browse_objects
+=
+  algoliasearch.search_client.SearchClient.create -> algoliasearch.search_client.SearchClient
 # anthropic
 network certain unbounded: anthropic.AsyncAnthropic
   anthropic.Anthropic: ** -with_options>anthropic.Anthropic -copy>anthropic.Anthropic -close
@@ -16402,6 +18368,11 @@ network certain unbounded: the same class under .aio
   azure.storage.blob.BlobServiceClient: list_containers create_container delete_container get_account_information get_service_properties -get_blob_client>azure.storage.blob.BlobClient -get_container_client>azure.storage.blob.ContainerClient
   azure.storage.blob.ContainerClient: upload_blob list_blobs delete_blob download_blob create_container delete_container exists
   azure.storage.queue.QueueClient: send_message receive_messages delete_message create_queue
+network certain unbounded: the same class under .aio
+  azure.ai.documentintelligence.DocumentIntelligenceClient: begin_analyze_document begin_classify_document
+  azure.ai.formrecognizer.DocumentAnalysisClient: begin_analyze_document begin_analyze_document_from_url begin_classify_document
+  azure.search.documents.SearchClient: search suggest autocomplete upload_documents merge_documents merge_or_upload_documents delete_documents index_documents get_document get_document_count
+  azure.search.documents.indexes.SearchIndexClient: create_index create_or_update_index get_index delete_index list_indexes list_index_names get_index_statistics
 =
   azure.data.tables.TableClient.from_connection_string -> azure.data.tables.TableClient
   azure.servicebus.ServiceBusClient.from_connection_string -> azure.servicebus.ServiceBusClient
@@ -16409,6 +18380,12 @@ network certain unbounded: the same class under .aio
   azure.storage.blob.BlobServiceClient.from_connection_string -> azure.storage.blob.BlobServiceClient
   azure.storage.blob.ContainerClient.from_connection_string -> azure.storage.blob.ContainerClient
   azure.storage.queue.QueueClient.from_connection_string -> azure.storage.queue.QueueClient
+# b2sdk
+network certain unbounded: asyncio.to_thread
+  b2sdk.v2.B2Api: authorize_account get_bucket_by_name create_bucket list_buckets download_file_by_id delete_file_version
+# binance
+network certain unbounded: binance.AsyncClient
+  binance.client.Client!: * -close_connection
 # boto3
 network likely disk: one client made at start-up, or aioboto3
   boto3.(client resource)
@@ -16429,6 +18406,32 @@ network certain unbounded: aioboto3 waiter
 # braintree
 network certain unbounded: asyncio.to_thread
   braintree.BraintreeGateway: **
+network certain unbounded: asyncio.to_thread
+  braintree.Transaction.(sale create find search refund void submit_for_settlement)
+  braintree.Customer.(create find search update delete)
+  braintree.PaymentMethod.(create find update delete)
+  braintree.Subscription.(create find search update cancel)
+  braintree.ClientToken.generate
+  braintree.Plan.all
+  braintree.BraintreeGateway: **
+# ccxt
+network certain unbounded: ccxt.async_support
+  ccxt.Exchange: load_markets fetch_markets fetch_ticker fetch_tickers fetch_ohlcv fetch_order_book fetch_balance fetch_trades fetch_order fetch_orders fetch_open_orders fetch_closed_orders fetch_my_trades fetch_positions create_order create_market_order create_limit_order cancel_order withdraw
+=
+  ccxt.binance < ccxt.Exchange
+  ccxt.binanceus < ccxt.Exchange
+  ccxt.bitfinex < ccxt.Exchange
+  ccxt.bitget < ccxt.Exchange
+  ccxt.bitstamp < ccxt.Exchange
+  ccxt.bybit < ccxt.Exchange
+  ccxt.coinbase < ccxt.Exchange
+  ccxt.gate < ccxt.Exchange
+  ccxt.gateio < ccxt.Exchange
+  ccxt.huobi < ccxt.Exchange
+  ccxt.kraken < ccxt.Exchange
+  ccxt.kucoin < ccxt.Exchange
+  ccxt.mexc < ccxt.Exchange
+  ccxt.okx < ccxt.Exchange
 # celery
 network likely network-short: asyncio.to_thread
   celery.Celery: send_task
@@ -16444,6 +18447,16 @@ network certain unbounded: asyncio.to_thread, as it waits a second for the answe
 # cerebras
 network certain unbounded: cerebras.cloud.sdk.AsyncCerebras
   cerebras.cloud.sdk.Cerebras: ** -with_options>cerebras.cloud.sdk.Cerebras -copy>cerebras.cloud.sdk.Cerebras -close
+# clerk_backend_api
+network certain unbounded: the *_async methods
+  clerk_backend_api.Clerk: ** -authenticate_request
+# cloudflare
+network certain unbounded: cloudflare.AsyncCloudflare
+  cloudflare.Cloudflare: **
+# cloudinary
+network certain unbounded: asyncio.to_thread
+  cloudinary.uploader.(upload unsigned_upload upload_image upload_resource upload_large destroy rename explicit create_archive create_zip add_tag remove_tag)
+  cloudinary.api.(resource resources delete_resources create_folder subfolders usage ping update)
 # cloudscraper
 network certain unbounded: httpx.AsyncClient
   cloudscraper.CloudScraper: get post put patch delete head options request
@@ -16466,13 +18479,31 @@ network certain unbounded: consul.aio.Consul or asyncio.to_thread
 network certain unbounded: curl_cffi.requests.AsyncSession
   curl_cffi.requests.(delete get head options patch post put request)
   curl_cffi.requests.Session: get post put patch delete head options request
+# customerio
+network certain unbounded: asyncio.to_thread
+  customerio.CustomerIO: identify track track_anonymous pageview backfill delete add_device delete_device suppress unsuppress merge_customers
+  customerio.APIClient: send_email send_push send_sms
 # datadog
 network certain unbounded: asyncio.to_thread
   datadog.api.Event: create
   datadog.api.Metric: send
+# deep_translator
+network certain unbounded: asyncio.to_thread
+  deep_translator.GoogleTranslator: translate translate_batch translate_file
+=
+  deep_translator.MyMemoryTranslator < deep_translator.GoogleTranslator
+  deep_translator.DeeplTranslator < deep_translator.GoogleTranslator
+  deep_translator.MicrosoftTranslator < deep_translator.GoogleTranslator
+# digitalocean
+network certain unbounded: asyncio.to_thread
+  digitalocean.Manager: *
+  digitalocean.Droplet: create destroy load reboot shutdown power_on power_off get_actions
 # dingtalk_stream
 network certain unbounded: asyncio.to_thread
   dingtalk_stream.DingTalkStreamClient: open_connection
+# discord_webhook
+network certain unbounded: discord_webhook.AsyncDiscordWebhook
+  discord_webhook.DiscordWebhook: execute edit delete
 # diskcache
 network certain disk: asyncio.to_thread
   diskcache.Cache!: get set add delete pop incr decr touch clear expire
@@ -16518,6 +18549,9 @@ network certain unbounded: aetcd
 # exchangelib
 network certain unbounded: asyncio.to_thread
   exchangelib.Account!: **
+# exponent_server_sdk
+network certain unbounded: asyncio.to_thread
+  exponent_server_sdk.PushClient: publish publish_multiple check_receipts check_receipts_multiple
 # fabric
 network certain unbounded: asyncssh
   fabric.Connection: run sudo local put get open
@@ -16533,6 +18567,9 @@ network certain unbounded: asyncio.to_thread (messaging: send_each_async)
   firebase_admin.messaging.(send send_each send_each_for_multicast subscribe_to_topic)
 =
   firebase_admin.firestore.client -> google.cloud.firestore.Client
+# gdown
+network certain unbounded: asyncio.to_thread
+  gdown.(download download_folder cached_download)
 # geopy
 network certain unbounded: adapter_factory=AioHTTPAdapter and await
   geopy.geocoders.Nominatim: geocode reverse
@@ -16576,6 +18613,19 @@ network certain unbounded: client.aio.models.* of the same client
   google.genai.Client: ** -aio -close
 network certain unbounded: generate_content_async or send_message_async
   google.generativeai.GenerativeModel: generate_content count_tokens
+network certain unbounded: google.cloud.vision.ImageAnnotatorAsyncClient
+  google.cloud.vision.ImageAnnotatorClient: annotate_image batch_annotate_images batch_annotate_files text_detection document_text_detection label_detection face_detection logo_detection landmark_detection object_localization safe_search_detection web_detection
+network certain unbounded: google.cloud.speech.SpeechAsyncClient
+  google.cloud.speech.SpeechClient: recognize streaming_recognize long_running_recognize
+network certain unbounded: google.cloud.texttospeech.TextToSpeechAsyncClient
+  google.cloud.texttospeech.TextToSpeechClient: synthesize_speech list_voices
+network certain unbounded: google.cloud.translate.TranslationServiceAsyncClient or asyncio.to_thread
+  google.cloud.translate_v2.Client: translate detect_language get_languages
+  google.cloud.translate.TranslationServiceClient: translate_text detect_language get_supported_languages translate_document batch_translate_text
+network certain unbounded: google.cloud.documentai.DocumentProcessorServiceAsyncClient
+  google.cloud.documentai.DocumentProcessorServiceClient: process_document batch_process_documents list_processors get_processor
+network certain unbounded: predict_async
+  google.cloud.aiplatform.Endpoint: predict raw_predict explain deploy undeploy
 =
   google.cloud.storage.Client.from_service_account_json -> google.cloud.storage.Client
 # googleapiclient
@@ -16588,6 +18638,9 @@ file certain disk: asyncio.to_thread, once
 # googlemaps
 network certain unbounded: asyncio.to_thread
   googlemaps.Client: geocode reverse_geocode directions distance_matrix places place timezone elevation
+# gql
+network certain unbounded: execute_async
+  gql.Client: execute execute_sync execute_batch subscribe
 # groq
 network certain unbounded: groq.AsyncGroq
   groq.Groq: ** -with_options>groq.Groq -copy>groq.Groq -close
@@ -16604,11 +18657,27 @@ network certain unbounded: gspread-asyncio
   gspread.service_account -> gspread.Client
   gspread.authorize -> gspread.Client
   gspread.oauth -> gspread.Client
+# gtts
+network certain unbounded: asyncio.to_thread
+  gtts.gTTS: save write_to_fp -stream>gtts.gTTS.stream
+  gtts.gTTS.stream%:
+# O365
+network certain unbounded: asyncio.to_thread
+  O365.Account: authenticate request_token get_current_user_data
 `;
 
 // src/data/tables/blocking-network-h.ts
 /** Blocking calls by library, in the language of `blocking-sheet.ts`. */
 const BLOCKING_NETWORK_H = `
+# hcloud
+network certain unbounded: asyncio.to_thread
+  hcloud.Client: **
+# hdfs
+network certain unbounded: asyncio.to_thread
+  hdfs.InsecureClient: read write upload download list delete status content makedirs rename
+=
+  hdfs.Client < hdfs.InsecureClient
+  hdfs.KerberosClient < hdfs.InsecureClient
 # httplib2
 network certain unbounded: httpx.AsyncClient
   httplib2.Http: request
@@ -16639,6 +18708,20 @@ network certain unbounded: huggingface_hub.AsyncInferenceClient
 # hvac
 network certain unbounded: asyncio.to_thread
   hvac.Client: **
+# imagekitio
+network certain unbounded: imagekitio.AsyncImageKit
+  imagekitio.ImageKit: ** -copy -close -get_url -url -get_authentication_parameters
+# instagrapi
+network certain unbounded: asyncio.to_thread
+  instagrapi.Client: login logout relogin user_info user_info_by_username user_medias media_info photo_upload video_upload album_upload clip_upload direct_send direct_threads
+# ipinfo
+network certain unbounded: ipinfo.getHandlerAsync
+  ipinfo.handler.Handler: getDetails getBatchDetails
+=
+  ipinfo.getHandler -> ipinfo.handler.Handler
+# jenkins
+network certain unbounded: asyncio.to_thread
+  jenkins.Jenkins: *
 # jira
 network certain unbounded: asyncio.to_thread
   jira.JIRA!: issue create_issue search_issues add_comment transition_issue projects myself add_attachment
@@ -16652,6 +18735,9 @@ network certain unbounded: aiokafka.AIOKafkaConsumer
   kafka.KafkaConsumer!%: poll commit seek position partitions_for_topic end_offsets beginning_offsets
 network likely unbounded: aiokafka.AIOKafkaProducer
   kafka.KafkaProducer!: send flush partitions_for close
+# kazoo
+network certain unbounded: the *_async methods of the same client, behind asyncio.to_thread
+  kazoo.client.KazooClient: start stop restart get set create delete exists get_children ensure_path sync
 # keycloak
 network certain unbounded: a-prefixed twins
   keycloak.KeycloakAdmin: create_user get_users get_user update_user delete_user get_user_id set_user_password get_realm_roles assign_realm_roles
@@ -16684,23 +18770,6 @@ network certain unbounded: kubernetes_asyncio
   kubernetes.client.EventsV1Api < kubernetes.client.CoreV1Api
   kubernetes.client.NodeV1Api < kubernetes.client.CoreV1Api
   kubernetes.client.SchedulingV1Api < kubernetes.client.CoreV1Api
-# langchain_core
-network certain unbounded: aembed_query or aembed_documents
-  langchain_core.embeddings.Embeddings: embed_query embed_documents
-network certain unbounded: ainvoke or astream or abatch
-  langchain_core.runnables.Runnable: invoke stream batch
-network certain unbounded: asimilarity_search or aadd_documents ...
-  langchain_core.vectorstores.VectorStore: similarity_search similarity_search_with_score add_documents add_texts max_marginal_relevance_search
-# langgraph
-network likely unbounded: ainvoke or astream
-  langgraph.graph.state.CompiledStateGraph: invoke stream batch
-  langgraph.graph.StateGraph: -compile>langgraph.graph.state.CompiledStateGraph
-# langchain_openai
-network certain unbounded: ainvoke or astream
-  langchain_openai.ChatOpenAI: invoke stream batch
-=
-  langchain_openai.OpenAIEmbeddings < langchain_core.embeddings.Embeddings
-  langchain_openai.AzureChatOpenAI < langchain_openai.ChatOpenAI
 # ldap
 network certain unbounded: bonsai or asyncio.to_thread
   ldap.ldapobject.LDAPObject: bind_s simple_bind_s sasl_interactive_bind_s search_s search_st search_ext_s add_s modify_s delete_s rename_s passwd_s compare_s start_tls_s whoami_s
@@ -16723,7 +18792,8 @@ network certain unbounded: asyncio.to_thread
   mailjet_rest.Client: **
 # meilisearch
 network certain unbounded: meilisearch-python-sdk AsyncClient
-  meilisearch.Client: **
+  meilisearch.Client: ** -index>meilisearch.index.Index -generate_tenant_token
+  meilisearch.index.Index: *
 # memcache
 network certain unbounded: aiomcache or emcache
   memcache.Client: get set add delete get_multi set_multi incr decr
@@ -16732,17 +18802,29 @@ network certain unbounded: miniopy-async or aioboto3
   minio.Minio: put_object get_object fput_object fget_object remove_object stat_object list_objects bucket_exists make_bucket list_buckets copy_object presigned_get_object presigned_put_object
 # mistralai
 network certain unbounded: *_async methods of the same client (chat.complete_async)
-  mistralai.client.Mistral: **
-=
-  mistralai.Mistral < mistralai.client.Mistral
+  mistralai.Mistral: **
 # mixpanel
 network certain unbounded: BufferedConsumer + asyncio.to_thread
   mixpanel.Mixpanel: track people_set alias import_data
+# mlflow
+network certain unbounded: asyncio.to_thread
+  mlflow.(log_metric log_metrics log_param log_params log_artifact log_artifacts log_dict log_text set_tag set_tags start_run end_run search_runs set_experiment register_model)
+  mlflow.pyfunc.(load_model)
+  mlflow.tracking.MlflowClient: create_run log_metric log_param log_batch set_tag get_run search_runs get_experiment get_experiment_by_name search_experiments create_experiment list_artifacts download_artifacts get_latest_versions search_model_versions transition_model_version_stage create_registered_model
+# modal
+network certain unbounded: .aio of the same method
+  modal.Function: remote map starmap spawn
 # msal
 network certain unbounded: asyncio.to_thread; azure.identity.aio
   msal.ConfidentialClientApplication!: acquire_token_for_client acquire_token_by_authorization_code acquire_token_on_behalf_of acquire_token_silent acquire_token_by_refresh_token
 =
   msal.PublicClientApplication < msal.ConfidentialClientApplication
+# netmiko
+network certain unbounded: scrapli or asyncio.to_thread
+  netmiko.BaseConnection!: send_command send_command_timing send_config_set send_config_from_file find_prompt enable disconnect commit save_config
+  netmiko.ConnectHandler
+=
+  netmiko.ConnectHandler -> netmiko.BaseConnection
 # niquests
 network certain unbounded: niquests.AsyncSession
   niquests.(delete get head options patch post put request)
@@ -16766,6 +18848,11 @@ network certain unbounded: openai.AsyncOpenAI (>=1.0) or the .acreate variant (<
   openai.Embedding: create
   openai.Image: create
   openai.Moderation: create
+# openstack
+network certain unbounded: asyncio.to_thread
+  openstack.connection.Connection: **
+=
+  openstack.connect -> openstack.connection.Connection
 # paho
 network certain unbounded: aiomqtt
   paho.mqtt.publish.(multiple single)
@@ -16805,6 +18892,9 @@ network certain unbounded: asyncpraw.Reddit
 # prometheus_client
 network certain unbounded: asyncio.to_thread
   prometheus_client.(push_to_gateway pushadd_to_gateway)
+# pusher
+network certain unbounded: asyncio.to_thread
+  pusher.Pusher: trigger trigger_batch channels_info channel_info users_info send_to_user terminate_user_connections
 # pyairtable
 network certain unbounded: asyncio.to_thread
   pyairtable.Api: **
@@ -16814,6 +18904,8 @@ network certain unbounded: httpx.AsyncClient
 # pyfcm
 network certain unbounded: FCMNotification.async_notify_multiple_devices or asyncio.to_thread
   pyfcm.FCMNotification: notify
+network certain unbounded: asyncio.to_thread
+  pyfcm.FCMNotification: notify notify_single_device notify_multiple_devices notify_topic_subscribers
 # pylibmc
 network certain unbounded: aiomcache or emcache
   pylibmc.Client: get set delete get_multi set_multi
@@ -16824,6 +18916,21 @@ network certain unbounded: aiomcache or emcache
   pymemcache.Client < pymemcache.client.base.Client
   pymemcache.client.hash.HashClient < pymemcache.client.base.Client
   pymemcache.client.base.PooledClient < pymemcache.client.base.Client
+# pysftp
+network certain unbounded: asyncssh
+  pysftp.Connection!: get put getfo putfo listdir listdir_attr execute remove rename mkdir makedirs exists isfile isdir get_r put_r
+# pytube
+network certain unbounded: asyncio.to_thread
+  pytube.YouTube: **
+# pywebpush
+network certain unbounded: pywebpush.webpush_async
+  pywebpush.webpush
+# qcloud_cos
+network certain unbounded: asyncio.to_thread
+  qcloud_cos.CosS3Client: put_object get_object delete_object delete_objects head_object copy_object upload_file upload_file_from_buffer download_file list_objects create_bucket delete_bucket head_bucket copy
+# ray
+other certain unbounded: await of the ObjectRef
+  ray.(get wait)
 # razorpay
 network certain unbounded: asyncio.to_thread
   razorpay.Client: ** -utility -set_app_details -enable_retry
@@ -16847,9 +18954,10 @@ network certain unbounded: redis.asyncio.sentinel.Sentinel
   redis.Redis.from_url -> redis.Redis
 # replicate
 network certain unbounded: replicate.async_run or replicate.async_stream
-  replicate.(run stream)
+  replicate.run
+  replicate.stream%:
 network certain unbounded: async_run or async_* methods
-  replicate.Client: run stream
+  replicate.Client: run -stream>replicate.stream
 # requests
 network certain unbounded: httpx.AsyncClient
   requests.(delete get head options patch post put request)
@@ -16877,6 +18985,9 @@ network certain unbounded: asyncio.to_thread
 # sendgrid
 network certain unbounded: httpx.AsyncClient against the REST API, or asyncio.to_thread
   sendgrid.SendGridAPIClient: **
+# serial
+file certain unbounded: pyserial-asyncio
+  serial.Serial!: read readline read_until write flush
 # simple_salesforce
 network certain unbounded: asyncio.to_thread
   simple_salesforce.Salesforce!: **
@@ -16885,6 +18996,9 @@ network certain unbounded: slack_sdk.web.async_client.AsyncWebClient
   slack_sdk.WebClient: *
 network certain unbounded: slack_sdk.webhook.async_client.AsyncWebhookClient
   slack_sdk.webhook.WebhookClient: send send_dict
+# speech_recognition
+network certain unbounded: asyncio.to_thread
+  speech_recognition.Recognizer: recognize_google recognize_google_cloud recognize_sphinx recognize_whisper recognize_whisper_api recognize_azure recognize_wit recognize_amazon listen record adjust_for_ambient_noise
 # spotipy
 network certain unbounded: asyncio.to_thread or tekore
   spotipy.Spotify: search track album artist current_user playlist playlist_items
@@ -16946,6 +19060,10 @@ network certain unbounded: the *_async twin of each service method
   stripe.billing_portal.Configuration < stripe.APIResource
   stripe.identity.VerificationSession < stripe.APIResource
   stripe.terminal.Reader < stripe.APIResource
+# stytch
+network certain unbounded: the *_async methods
+  stytch.Client: **
+  stytch.B2BClient: **
 # supabase
 network certain unbounded: await supabase.acreate_client(...) or create_async_client
   supabase.Client: ** -table -from_ -schema -rpc -postgrest
@@ -16953,6 +19071,9 @@ network certain unbounded: await supabase.acreate_client(...) or create_async_cl
 =
   supabase.create_client -> supabase.Client
   supabase.client.create_client -> supabase.Client
+# telebot
+network certain unbounded: telebot.async_telebot.AsyncTeleBot
+  telebot.TeleBot: send_message send_photo send_document send_video send_audio send_voice send_media_group send_chat_action reply_to edit_message_text edit_message_reply_markup delete_message answer_callback_query get_me get_chat get_chat_member get_file download_file set_webhook delete_webhook remove_webhook get_webhook_info get_updates set_my_commands polling infinity_polling ban_chat_member
 # together
 network certain unbounded: together.AsyncTogether
   together.Together: ** -with_options>together.Together -copy>together.Together -close
@@ -16979,6 +19100,21 @@ network certain unbounded: httpx.AsyncClient
 # vonage
 network certain unbounded: asyncio.to_thread
   vonage.Vonage: **
+network certain unbounded: asyncio.to_thread
+  vonage.Vonage: **
+  vonage.Client: **
+# wandb
+network likely unbounded: asyncio.to_thread
+  wandb.(init finish login)
+# web3
+network certain unbounded: web3.AsyncWeb3
+  web3.eth.Eth: call estimate_gas fee_history get_transaction get_raw_transaction send_transaction send_raw_transaction get_block get_balance get_code get_logs get_transaction_count get_transaction_receipt wait_for_transaction_receipt get_storage_at
+# websocket
+network certain unbounded: websockets
+  websocket.create_connection
+  websocket.WebSocket: connect send send_binary recv recv_data ping
+=
+  websocket.create_connection -> websocket.WebSocket
 # wget
 network certain unbounded: httpx.AsyncClient
   wget.download
@@ -17009,6 +19145,62 @@ network certain unbounded: zmq.asyncio.Context().socket()
 // src/data/tables/blocking-other.ts
 /** Blocking calls by library, in the language of `blocking-sheet.ts`. */
 const BLOCKING_OTHER = `
+# camelot
+cpu certain cpu: asyncio.to_thread
+  camelot.read_pdf
+# dask
+cpu certain cpu: asyncio.to_thread
+  dask.compute
+# deepface
+cpu certain cpu: asyncio.to_thread
+  deepface.DeepFace.(verify analyze find represent extract_faces detectFace stream build_model)
+# docx2txt
+file likely disk: asyncio.to_thread
+  docx2txt.process
+# ebooklib
+file likely disk: asyncio.to_thread
+  ebooklib.epub.(read_epub write_epub)
+# faster_whisper
+cpu certain cpu: asyncio.to_thread
+  faster_whisper.WhisperModel: transcribe detect_language
+# ffmpeg
+process certain unbounded: asyncio.create_subprocess_exec or asyncio.to_thread
+  ffmpeg.(run probe)
+  ffmpeg.nodes.Stream: run -output>ffmpeg.nodes.Stream -filter>ffmpeg.nodes.Stream -overwrite_output>ffmpeg.nodes.Stream -global_args>ffmpeg.nodes.Stream -trim>ffmpeg.nodes.Stream
+=
+  ffmpeg.input -> ffmpeg.nodes.Stream
+  ffmpeg.output -> ffmpeg.nodes.Stream
+# geopandas
+file likely disk: asyncio.to_thread
+  geopandas.(read_file read_parquet read_postgis)
+# h5py
+file likely disk: asyncio.to_thread
+  h5py.File
+# imageio
+file likely disk: asyncio.to_thread
+  imageio.(imread imwrite mimread mimwrite volread get_reader get_writer)
+# keras
+file certain disk: asyncio.to_thread, once
+  keras.models.load_model
+# librosa
+cpu certain cpu: asyncio.to_thread
+  librosa.load
+# mammoth
+cpu likely cpu: asyncio.to_thread
+  mammoth.(convert_to_html convert_to_markdown extract_raw_text)
+# moviepy
+process certain unbounded: asyncio.to_thread
+  moviepy.VideoFileClip!: write_videofile write_gif save_frame write_images_sequence
+  moviepy.AudioFileClip!: write_audiofile
+# nltk
+network certain unbounded: asyncio.to_thread, at build time
+  nltk.download
+# paddleocr
+cpu certain cpu: asyncio.to_thread
+  paddleocr.PaddleOCR: ocr predict
+# pdf2image
+process certain unbounded: asyncio.to_thread
+  pdf2image.(convert_from_path convert_from_bytes pdfinfo_from_path pdfinfo_from_bytes)
 # PIL
 cpu likely cpu: asyncio.to_thread
   PIL.Image.Image: convert filter resize rotate thumbnail
@@ -17018,6 +19210,8 @@ file likely disk: asyncio.to_thread
 # argon2
 cpu certain cpu: asyncio.to_thread
   argon2.PasswordHasher: hash verify
+cpu certain cpu: asyncio.to_thread
+  argon2.low_level.(hash_secret hash_secret_raw verify_secret)
 # asgiref
 other certain error: a plain await
   asgiref.sync.AsyncToSync: __call__
@@ -17117,10 +19311,24 @@ cpu certain cpu: asyncio.to_thread
   pwdlib.PasswordHash: hash verify verify_and_update
 =
   pwdlib.PasswordHash.recommended -> pwdlib.PasswordHash
+# py7zr
+file certain disk: asyncio.to_thread
+  py7zr.SevenZipFile: extractall extract writeall write test
 # pyarrow
 file certain disk: asyncio.to_thread
   pyarrow.csv.read_csv
   pyarrow.parquet.(read_table write_table)
+# pydub
+process certain unbounded: asyncio.to_thread
+  pydub.AudioSegment: export
+  pydub.AudioSegment.(from_file from_mp3 from_ogg from_flv)
+file likely disk: asyncio.to_thread
+  pydub.AudioSegment.from_wav
+=
+  pydub.AudioSegment.from_file -> pydub.AudioSegment
+  pydub.AudioSegment.from_mp3 -> pydub.AudioSegment
+  pydub.AudioSegment.from_wav -> pydub.AudioSegment
+  pydub.AudioSegment.from_ogg -> pydub.AudioSegment
 # pymupdf
 file likely disk: asyncio.to_thread
   pymupdf.open
@@ -17132,6 +19340,18 @@ file likely disk: asyncio.to_thread
 # pytesseract
 process certain unbounded: asyncio.to_thread
   pytesseract.(image_to_data image_to_pdf_or_hocr image_to_string)
+# pyzipper
+file certain disk: asyncio.to_thread
+  pyzipper.AESZipFile: extractall extract read write writestr
+# rarfile
+process certain unbounded: asyncio.to_thread
+  rarfile.RarFile: extractall extract read testrar
+# rasterio
+file likely disk: asyncio.to_thread
+  rasterio.open
+# rembg
+cpu certain cpu: asyncio.to_thread
+  rembg.remove
 # reportlab
 cpu likely cpu: asyncio.to_thread
   reportlab.pdfgen.canvas.Canvas: save
@@ -17166,9 +19386,33 @@ sleep certain unbounded: asyncio.sleep
   tenacity.nap.sleep
 sleep likely unbounded: tenacity.AsyncRetrying
   tenacity.Retrying%: __call__
+# tensorflow
+file certain disk: asyncio.to_thread, once
+  tensorflow.keras.models.load_model
+# torch
+file likely disk: asyncio.to_thread, once
+  torch.(load save)
 # transformers
+network certain unbounded: asyncio.to_thread, once
+  transformers.AutoModel.from_pretrained
+  transformers.AutoTokenizer.from_pretrained
+  transformers.AutoProcessor.from_pretrained
+  transformers.AutoConfig.from_pretrained
+  transformers.AutoModelForCausalLM.from_pretrained
+  transformers.AutoModelForSeq2SeqLM.from_pretrained
+  transformers.AutoModelForSequenceClassification.from_pretrained
+  transformers.AutoModelForTokenClassification.from_pretrained
 cpu certain cpu: asyncio.to_thread
   transformers.pipeline
+# ultralytics
+cpu certain cpu: asyncio.to_thread
+  ultralytics.YOLO: __call__ predict track train val export
+# unstructured
+cpu certain cpu: asyncio.to_thread
+  unstructured.partition.auto.partition
+  unstructured.partition.pdf.partition_pdf
+  unstructured.partition.docx.partition_docx
+  unstructured.partition.html.partition_html
 # weasyprint
 cpu certain cpu: asyncio.to_thread
   weasyprint.HTML: render write_pdf
@@ -17178,6 +19422,12 @@ cpu certain cpu: asyncio.to_thread
 # whisper
 cpu certain cpu: asyncio.to_thread
   whisper.(load_model transcribe)
+# xarray
+file likely disk: asyncio.to_thread
+  xarray.(open_dataset load_dataset open_mfdataset open_dataarray)
+# xhtml2pdf
+cpu certain cpu: asyncio.to_thread
+  xhtml2pdf.pisa.(CreatePDF pisaDocument)
 # xlsxwriter
 file certain disk: asyncio.to_thread
   xlsxwriter.Workbook: close
@@ -17204,8 +19454,6 @@ network certain unbounded: e2b_code_interpreter.AsyncSandbox
 # elevenlabs
 network certain unbounded: elevenlabs.AsyncElevenLabs
   elevenlabs.ElevenLabs: **
-=
-  elevenlabs.client.ElevenLabs < elevenlabs.ElevenLabs
 # exa_py
 network certain unbounded: exa_py.AsyncExa
   exa_py.Exa: search search_and_contents find_similar find_similar_and_contents get_contents answer stream_answer
@@ -17240,8 +19488,6 @@ network certain unbounded: asyncio.to_thread
 # zep_cloud
 network certain unbounded: zep_cloud.AsyncZep
   zep_cloud.Zep: **
-=
-  zep_cloud.client.Zep < zep_cloud.Zep
 `;
 
 // src/data/tables/blocking-standard.ts
@@ -17450,7 +19696,8 @@ const BLOCKING = [
 	BLOCKING_NETWORK_H,
 	BLOCKING_NETWORK_P,
 	BLOCKING_OTHER,
-	BLOCKING_SERVICES
+	BLOCKING_SERVICES,
+	BLOCKING_LANGUAGE_MODELS
 ];
 
 // src/data/blocking-sheet.ts
@@ -17477,16 +19724,18 @@ function parseBlockingSheet(text) {
 	const returns = /* @__PURE__ */ new Map();
 	const bases = /* @__PURE__ */ new Map();
 	let kind;
-	for (const line of text.split("\n")) {
+	for (let at$ = 0, list$ = text.split("\n"); at$ < list$.length; at$++) {
+		const line = list$[at$];
 		const body = line.trim();
 		if (body === "") continue;
 		if (!line.startsWith("  ")) kind = body === "=" ? void 0 : readKind(body);
 		else if (kind === void 0) {
-			const [left, sign, right] = body.split(" ");
+			const left$of = body.split(" "), left = left$of[0], sign = left$of[1], right = left$of[2];
 			if (left === void 0 || right === void 0) throw new RangeError(`malformed line: ${line}`);
 			(sign === "<" ? bases : returns).set(left, right);
 		} else if (/^[\w.]+[!%]*:/.test(body)) readType(body, kind, types);
-		else for (const word of expand(body)) {
+		else for (let at$ = 0, list$ = expand(body); at$ < list$.length; at$++) {
+			const word = list$[at$];
 			const { name, kind: own } = readCondition(word, kind);
 			functions.set(name, own);
 		}
@@ -17500,11 +19749,11 @@ function parseBlockingSheet(text) {
 }
 function readKind(line) {
 	const colon = line.indexOf(": ");
-	const [category, severity, cost] = line.slice(0, colon).split(" ");
+	const category$of = line.slice(0, colon).split(" ");
 	return {
-		category,
-		severity,
-		cost,
+		category: category$of[0],
+		severity: category$of[1],
+		cost: category$of[2],
 		replacement: line.slice(colon + 2),
 		condition: null
 	};
@@ -17556,8 +19805,8 @@ function readType(body, kind, types) {
 	}
 	if (head.includes("!")) type.construction = kind;
 	if (head.includes("%")) type.iteration = kind;
-	for (const word of members.trim().split(" ")) {
-		const [method = "", result] = word.split(">");
+	for (let at$ = 0, list$ = members.trim().split(" "); at$ < list$.length; at$++) {
+		const [method = "", result] = list$[at$].split(">");
 		const bare = method.startsWith("-") ? method.slice(1) : method;
 		if (result !== void 0) type.returns.set(bare, result);
 		if (method.startsWith("-")) type.except.add(bare);
@@ -18501,6 +20750,85 @@ class .AsyncOpenAI
 class .AsyncAzureOpenAI(.AsyncOpenAI)
 # instructor
 def instructor.patch instructor.apatch instructor.from_openai instructor.from_anthropic instructor.from_groq instructor.from_mistral instructor.from_cohere instructor.from_genai: $0:client
+# langchain_core
+in langchain_core
+class .runnables.Runnable
+  __or__ __ror__ bind with_config with_retry with_fallbacks with_types with_listeners pipe assign pick map: Self
+  ainvoke abatch: async Any
+  astream astream_events astream_log: AsyncIterator[Any]
+class .runnables.RunnableSequence(.runnables.Runnable)
+class .runnables.RunnableParallel(.runnables.Runnable)
+class .runnables.RunnableBranch(.runnables.Runnable)
+class .runnables.RunnableWithFallbacks(.runnables.Runnable)
+class .runnables.RunnableWithMessageHistory(.runnables.Runnable)
+class .language_models.BaseChatModel(.runnables.Runnable)
+  bind_tools with_structured_output: Self
+  agenerate agenerate_prompt apredict: async Any
+class .retrievers.BaseRetriever(.runnables.Runnable)
+  aget_relevant_documents: async list[Any]
+class .embeddings.Embeddings
+  aembed_query aembed_documents: async list[Any]
+class .vectorstores.VectorStore
+  from_documents from_texts from_existing_collection from_existing_index: Self
+  afrom_documents afrom_texts: async Self
+  aadd_documents aadd_texts adelete: async Any
+  asimilarity_search asimilarity_search_with_score asimilarity_search_with_relevance_scores amax_marginal_relevance_search: async list[Any]
+class .prompts.BasePromptTemplate
+  __ror__ from_template from_messages from_file partial: Self
+  format: str
+  ainvoke aformat aformat_prompt: async Any
+class .prompts.ChatPromptTemplate(.prompts.BasePromptTemplate)
+class .prompts.PromptTemplate(.prompts.BasePromptTemplate)
+class .prompts.FewShotPromptTemplate(.prompts.BasePromptTemplate)
+class .prompts.FewShotChatMessagePromptTemplate(.prompts.BasePromptTemplate)
+class .runnables.RunnablePassthrough
+  __ror__ assign: Self
+class .runnables.RunnableLambda
+  __ror__: Self
+# langchain
+class langchain.chains.base.Chain(langchain_core.runnables.Runnable)
+  from_llm from_chain_type from_string from_agent_and_tools: Self
+  acall arun apredict: async Any
+# langgraph
+class langgraph.graph.state.CompiledStateGraph
+  ainvoke abatch aget_state aupdate_state: async Any
+  astream astream_events aget_state_history: AsyncIterator[Any]
+  with_config: Self
+# fastapi_mail
+class fastapi_mail.FastMail
+  send_message: async None
+# telebot
+class telebot.async_telebot.AsyncTeleBot
+  send_message send_photo send_document send_video send_media_group send_chat_action reply_to edit_message_text delete_message: async Any
+  answer_callback_query get_me get_chat get_chat_member get_file set_webhook delete_webhook remove_webhook polling infinity_polling: async Any
+# web3
+class web3.Web3
+  @eth: web3.eth.Eth
+# punq
+class punq.Container
+  resolve: $0!
+  resolve_all: list[$0!]
+# lagom
+class lagom.Container
+  resolve __getitem__: $0!
+# injector
+class injector.Injector
+  get create_object: $0!
+# svcs
+class svcs.Container
+  get get_abstract: $0!
+  aget aget_abstract: async $0!
+# dishka
+class dishka.Container
+  __call__ __enter__: Self
+  get: $0!
+  close: None
+class dishka.AsyncContainer
+  __call__ __aenter__: Self
+  get: async $0!
+  close: async None
+def dishka.make_container: dishka.Container
+def dishka.make_async_container: dishka.AsyncContainer
 # langsmith
 def langsmith.wrappers.wrap_openai langsmith.wrappers.wrap_anthropic: $0
 # opik
@@ -19031,6 +21359,16 @@ class .AsyncMappingResult
   partitions: AsyncIterator[list[sqlalchemy.RowMapping]]
 def sqlalchemy.util.await_only sqlalchemy.util.await_fallback: await $0
 def sqlalchemy.util.greenlet_spawn: async $0()
+# fastapi_sqlalchemy
+in fastapi_sqlalchemy
+class .db
+  __enter__: Self
+  @@session: sqlalchemy.orm.Session
+# fastapi_async_sqlalchemy
+in fastapi_async_sqlalchemy
+class .db
+  __aenter__: Self
+  @@session: sqlalchemy.ext.asyncio.AsyncSession
 # sqlmodel
 in sqlmodel
 def .select: .SelectOfScalar[$0!] if $# == 1 else sqlalchemy.Select[sqlalchemy.Row[$*!]]
@@ -19516,6 +21854,10 @@ class .sentinel.Sentinel
   master_for slave_for: .Redis
 # aioredis
 def aioredis.from_url: redis.asyncio.Redis
+# chromadb
+class chromadb.api.ClientAPI
+  create_collection get_collection get_or_create_collection: chromadb.Collection
+  list_collections: list[chromadb.Collection]
 # qdrant_client
 class qdrant_client.AsyncQdrantClient
   close: async None
@@ -19537,6 +21879,14 @@ class .MemcachedCache(.BaseCache)
 in fastapi_cache
 class .FastAPICache
   clear: async int
+# mongoengine
+in mongoengine
+class .Document
+  @objects: .QuerySet
+class .DynamicDocument(.Document)
+class .QuerySet
+  __call__ filter exclude order_by limit skip only all all_fields no_cache select_related: Self
+  __iter__: Iterator[Any]
 # pymongo
 in pymongo
 class .MongoClient
@@ -19717,7 +22067,7 @@ class .requests.HTTPConnection
   @path_params @cookies @scope @session: dict[str, Any]
   @url @base_url: starlette.datastructures.URL
   @client: starlette.datastructures.Address | None
-  @state: starlette.datastructures.State
+  @state: starlette.datastructures.State[.Request]
   @user @auth: Any
   url_for: starlette.datastructures.URL
 class .Request(.requests.HTTPConnection)
@@ -19812,7 +22162,7 @@ class .applications.Starlette
   url_path_for: str
   build_middleware_stack: Any
   __call__: async None
-  @state: .datastructures.State
+  @state: .datastructures.State[.applications.Starlette]
   @routes: list[.routing.BaseRoute]
   @router: .routing.Router
 class .routing.Router
@@ -20061,8 +22411,8 @@ function parseQuerySheet(text) {
 	const functions = /* @__PURE__ */ new Map();
 	const methods = /* @__PURE__ */ new Map();
 	let type = "";
-	for (const line of text.split("\n")) {
-		const body = line.trim();
+	for (let at$ = 0, list$ = text.split("\n"); at$ < list$.length; at$++) {
+		const body = list$[at$].trim();
 		if (body === "") continue;
 		if (body.startsWith("class ")) {
 			type = body.slice(6);
@@ -20075,8 +22425,11 @@ function parseQuerySheet(text) {
 			operation: head[0] === "def" ? head[1] : head[0],
 			sql: head.includes("maybe") ? "maybe" : "yes"
 		};
-		for (const name of names) if (head[0] === "def") functions.set(name, kind);
-		else methods.set(`${type}.${name}`, kind);
+		for (let at$ = 0, list$ = names; at$ < list$.length; at$++) {
+			const name = list$[at$];
+			if (head[0] === "def") functions.set(name, kind);
+			else methods.set(`${type}.${name}`, kind);
+		}
 	}
 	return {
 		functions,
@@ -20089,7 +22442,8 @@ function parseQuerySheet(text) {
 function section(table, name) {
 	let out;
 	const mark = `\n# ${name}\n`;
-	for (const text of table) {
+	for (let at$ = 0, list$ = table; at$ < list$.length; at$++) {
+		const text = list$[at$];
 		const at = text.indexOf(mark);
 		if (at < 0) continue;
 		const from = at + mark.length;
@@ -20129,10 +22483,14 @@ function evaluate(spec, algebra) {
 }
 function spread(items, algebra) {
 	const out = [];
-	for (const item of items) {
+	for (let at$ = 0, list$ = items; at$ < list$.length; at$++) {
+		const item = list$[at$];
 		const over = spreadOver(item);
 		if (over === void 0) out.push(evaluate(item, algebra));
-		else for (const type of algebra.positional()) out.push(over(type, algebra));
+		else for (let at$ = 0, list$ = algebra.positional(); at$ < list$.length; at$++) {
+			const type = list$[at$];
+			out.push(over(type, algebra));
+		}
 	}
 	return out;
 }
@@ -20362,7 +22720,7 @@ function isEllipsis$1(spec) {
 	return spec.kind === "class" && spec.name === "...";
 }
 function argument(text) {
-	const [head, keyword] = text.split(":");
+	const head$of = text.split(":"), head = head$of[0], keyword = head$of[1];
 	const position = head !== void 0 && /^\d+$/.test(head) ? Number(head) : null;
 	return {
 		kind: "argument",
@@ -20378,7 +22736,8 @@ function parseSheet(text) {
 	const functions = /* @__PURE__ */ new Map();
 	let prefix = "";
 	let current;
-	for (const line of text.split("\n")) {
+	for (let at$ = 0, list$ = text.split("\n"); at$ < list$.length; at$++) {
+		const line = list$[at$];
 		const trimmed = line.trim();
 		if (trimmed === "") continue;
 		if (line.startsWith("  ")) {
@@ -20391,7 +22750,10 @@ function parseSheet(text) {
 				prefix,
 				parameters: []
 			});
-			for (const name of trimmed.slice(4, colon).split(" ")) functions.set(full(name, prefix), spec);
+			for (let at$ = 0, list$ = trimmed.slice(4, colon).split(" "); at$ < list$.length; at$++) {
+				const name = list$[at$];
+				functions.set(full(name, prefix), spec);
+			}
 		} else {
 			const match = CLASS.exec(trimmed);
 			if (match === null || match[1] === void 0) throw new RangeError(`malformed line: ${line}`);
@@ -20441,8 +22803,11 @@ var LazyClass = class {
 		const colon = line.indexOf(": ");
 		if (colon < 0) throw new RangeError(`malformed member: ${line}`);
 		const spec = lazySpec(line.slice(colon + 2), this.scope);
-		for (const name of line.slice(0, colon).split(" ")) if (name.startsWith("@")) this.attributes.set(name.slice(1), spec);
-		else this.members.set(name, spec);
+		for (let at$ = 0, list$ = line.slice(0, colon).split(" "); at$ < list$.length; at$++) {
+			const name = list$[at$];
+			if (name.startsWith("@")) this.attributes.set(name.slice(1), spec);
+			else this.members.set(name, spec);
+		}
 	}
 	get bases() {
 		if (this.basesRead === void 0) {
@@ -20455,7 +22820,7 @@ var LazyClass = class {
 		return this.members.get(name)?.();
 	}
 	attribute(name) {
-		return (this.attributes.get(name) ?? (name.startsWith("_") ? void 0 : this.attributes.get("*")))?.();
+		return (this.attributes.get(name) ?? (/^[_@]/.test(name) ? void 0 : this.attributes.get("*")))?.();
 	}
 	get other() {
 		return this.members.get("*")?.();
@@ -20748,11 +23113,99 @@ anthropic._client.* anthropic
 elasticsearch._sync.client.* elasticsearch
 elasticsearch._async.client.* elasticsearch
 elasticsearch.client.Elasticsearch elasticsearch.Elasticsearch
+# langchain
+langchain.chat_models.(ChatOpenAI AzureChatOpenAI ChatOllama ChatAnthropic BedrockChat ChatCohere ChatGooglePalm ChatVertexAI) langchain_community.chat_models
+langchain.chat_models.openai.* langchain_community.chat_models
+langchain.llms.* langchain_community.llms
+langchain.document_loaders.* langchain_community.document_loaders
+langchain.vectorstores.* langchain_community.vectorstores
+langchain.embeddings.(OpenAIEmbeddings HuggingFaceEmbeddings HuggingFaceInstructEmbeddings OllamaEmbeddings) langchain_community.embeddings
+langchain.embeddings.openai.* langchain_community.embeddings
+langchain.prompts.* langchain_core.prompts
+langchain.prompts.chat.* langchain_core.prompts
+langchain.schema.runnable.* langchain_core.runnables
+langchain.chains.llm.* langchain.chains
+langchain.chains.retrieval_qa.base.* langchain.chains
+langchain.chains.conversational_retrieval.base.* langchain.chains
+langchain.chains.conversation.base.* langchain.chains
+langchain.chains.retrieval.* langchain.chains
+langchain.chains.history_aware_retriever.* langchain.chains
+langchain.agents.agent.* langchain.agents
+langchain.agents.factory.* langchain.agents
+langchain.chat_models.base.* langchain.chat_models
+# langchain_classic
+langchain_classic.* langchain
+# langchain_community
+langchain_community.chat_models.openai.* langchain_community.chat_models
+langchain_community.chat_models.ollama.* langchain_community.chat_models
+langchain_community.llms.ollama.* langchain_community.llms
+langchain_community.llms.openai.* langchain_community.llms
+langchain_community.embeddings.openai.* langchain_community.embeddings
+langchain_community.embeddings.huggingface.* langchain_community.embeddings
+langchain_community.document_loaders.pdf.* langchain_community.document_loaders
+langchain_community.document_loaders.text.* langchain_community.document_loaders
+langchain_community.document_loaders.csv_loader.* langchain_community.document_loaders
+langchain_community.document_loaders.web_base.* langchain_community.document_loaders
+langchain_community.vectorstores.chroma.* langchain_community.vectorstores
+langchain_community.vectorstores.faiss.* langchain_community.vectorstores
+langchain_community.vectorstores.pgvector.* langchain_community.vectorstores
+langchain_community.vectorstores.qdrant.* langchain_community.vectorstores
+# langchain_core
+langchain_core.runnables.base.* langchain_core.runnables
+langchain_core.runnables.passthrough.* langchain_core.runnables
+langchain_core.runnables.history.* langchain_core.runnables
+langchain_core.language_models.chat_models.* langchain_core.language_models
+langchain_core.language_models.llms.* langchain_core.language_models
+langchain_core.language_models.base.* langchain_core.language_models
+langchain_core.language_models.BaseLanguageModel langchain_core.language_models.BaseChatModel
+langchain_core.language_models.BaseLLM langchain_core.language_models.BaseChatModel
+langchain_core.language_models.LLM langchain_core.language_models.BaseChatModel
+langchain_core.embeddings.embeddings.* langchain_core.embeddings
+langchain_core.vectorstores.base.* langchain_core.vectorstores
+langchain_core.vectorstores.VectorStoreRetriever langchain_core.retrievers.BaseRetriever
+langchain_core.prompts.chat.* langchain_core.prompts
+langchain_core.prompts.prompt.* langchain_core.prompts
+langchain_core.prompts.base.* langchain_core.prompts
+# langchain_openai
+langchain_openai.chat_models.* langchain_openai
+langchain_openai.chat_models.base.* langchain_openai
+langchain_openai.chat_models.azure.* langchain_openai
+langchain_openai.embeddings.* langchain_openai
+langchain_openai.llms.* langchain_openai
+# langgraph
+langgraph.graph.graph.CompiledGraph langgraph.graph.state.CompiledStateGraph
+langgraph.graph.CompiledGraph langgraph.graph.state.CompiledStateGraph
+langgraph.graph.state.StateGraph langgraph.graph.StateGraph
+langgraph.pregel.Pregel langgraph.graph.state.CompiledStateGraph
+langgraph.prebuilt.chat_agent_executor.* langgraph.prebuilt
+# llama_index
+llama_index.core.indices.VectorStoreIndex llama_index.core.VectorStoreIndex
+llama_index.core.indices.vector_store.VectorStoreIndex llama_index.core.VectorStoreIndex
+llama_index.core.indices.vector_store.base.* llama_index.core
+llama_index.core.base.base_query_engine.* llama_index.core.query_engine
+llama_index.core.base.base_retriever.* llama_index.core.retrievers
+llama_index.core.base.embeddings.base.* llama_index.core.embeddings
+llama_index.core.llms.llm.* llama_index.core.llms
+llama_index.core.readers.SimpleDirectoryReader llama_index.core.SimpleDirectoryReader
+# mistralai
+mistralai.client.Mistral mistralai.Mistral
+# elevenlabs
+elevenlabs.client.ElevenLabs elevenlabs.ElevenLabs
+elevenlabs.client.AsyncElevenLabs elevenlabs.AsyncElevenLabs
+# zep_cloud
+zep_cloud.client.Zep zep_cloud.Zep
+zep_cloud.client.AsyncZep zep_cloud.AsyncZep
+# moviepy
+moviepy.editor.* moviepy
+moviepy.video.io.VideoFileClip.* moviepy
 # slack_sdk
 slack_sdk.web.WebClient slack_sdk.WebClient
 slack_sdk.web.client.WebClient slack_sdk.WebClient
 slack_sdk.WebhookClient slack_sdk.webhook.WebhookClient
 slack_sdk.webhook.client.WebhookClient slack_sdk.webhook.WebhookClient
+# chromadb
+chromadb.ClientAPI chromadb.api.ClientAPI
+chromadb.api.models.Collection.Collection chromadb.Collection
 # docker
 docker.client.DockerClient docker.DockerClient
 docker.client.from_env docker.from_env
@@ -21155,18 +23608,24 @@ function parseHandovers(text) {
 	const out = /* @__PURE__ */ new Map();
 	let runs = "thread";
 	let passes = "callable";
-	for (const line of text.split("\n")) if (line.startsWith("  ")) {
-		const { names, rest } = readNames(line.trim());
-		for (const name of names) out.set(name, {
-			name,
-			passes,
-			runs,
-			...readArgument(rest)
-		});
-	} else if (line !== "") {
-		const [first, second] = line.split(" ");
-		runs = first;
-		passes = second;
+	for (let at$ = 0, list$ = text.split("\n"); at$ < list$.length; at$++) {
+		const line = list$[at$];
+		if (line.startsWith("  ")) {
+			const { names, rest } = readNames(line.trim());
+			for (let at$ = 0, list$ = names; at$ < list$.length; at$++) {
+				const name = list$[at$];
+				out.set(name, {
+					name,
+					passes,
+					runs,
+					...readArgument(rest)
+				});
+			}
+		} else if (line !== "") {
+			const first$of = line.split(" "), first = first$of[0], second = first$of[1];
+			runs = first;
+			passes = second;
+		}
 	}
 	return out;
 }
@@ -21208,11 +23667,17 @@ function readArgument(text) {
 function parseReceivers(text) {
 	const out = /* @__PURE__ */ new Map();
 	let runs = "remote";
-	for (const line of text.split("\n")) if (line.startsWith("  ")) for (const name of readNames(line.trim()).names) out.set(name, {
-		name,
-		runs
-	});
-	else if (line !== "") runs = line;
+	for (let at$ = 0, list$ = text.split("\n"); at$ < list$.length; at$++) {
+		const line = list$[at$];
+		if (line.startsWith("  ")) for (let at$ = 0, list$ = readNames(line.trim()).names; at$ < list$.length; at$++) {
+			const name = list$[at$];
+			out.set(name, {
+				name,
+				runs
+			});
+		}
+		else if (line !== "") runs = line;
+	}
 	return out;
 }
 function parseDecorators(text) {
@@ -21222,14 +23687,20 @@ function parseDecorators(text) {
 		runs: "caller",
 		result: null
 	};
-	for (const line of text.split("\n")) if (line.startsWith("  ")) for (const name of line.trim().split(" ")) out.set(name, fact);
-	else if (line !== "") {
-		const [kind, runs, result] = line.split(" ");
-		fact = {
-			kind,
-			runs: runs ?? "caller",
-			result: result ?? null
-		};
+	for (let at$ = 0, list$ = text.split("\n"); at$ < list$.length; at$++) {
+		const line = list$[at$];
+		if (line.startsWith("  ")) for (let at$ = 0, list$ = line.trim().split(" "); at$ < list$.length; at$++) {
+			const name = list$[at$];
+			out.set(name, fact);
+		}
+		else if (line !== "") {
+			const kind$of = line.split(" "), kind = kind$of[0], runs = kind$of[1], result = kind$of[2];
+			fact = {
+				kind,
+				runs: runs ?? "caller",
+				result: result ?? null
+			};
+		}
 	}
 	return out;
 }
@@ -21303,21 +23774,28 @@ var TypeFacts = class {
 	methodReturn(type, method) {
 		const link = method === "__call__" ? this.chainCall(type) : void 0;
 		if (link !== void 0) return this.methodReturn(link.owner, link.last);
-		for (const { name, args } of this.ancestors(type)) {
+		for (let at$ = 0, list$ = this.ancestors(type); at$ < list$.length; at$++) {
+			const { name, args } = list$[at$];
 			const own = this.libraries.class(name);
 			const blocking = this.libraries.blockingType(name);
 			const spec = own?.member(method) ?? blockingResult(blocking, method) ?? (method.startsWith("__") ? void 0 : own?.other);
 			if (spec !== void 0) return args === null ? spec : substitute(spec, args);
 		}
+		return method === "__getitem__" && this.deepRoot(type) !== void 0 ? SELF : void 0;
 	}
 	attribute(type, attribute) {
-		for (const { name, args } of this.ancestors(type)) {
+		for (let at$ = 0, list$ = this.ancestors(type); at$ < list$.length; at$++) {
+			const { name, args } = list$[at$];
 			const own = this.libraries.class(name);
 			if (own?.member(attribute) !== void 0 || isMethod(this.libraries.blockingType(name), attribute)) return void 0;
 			const spec = own?.attribute(attribute);
 			if (spec !== void 0) return args === null ? spec : substitute(spec, args);
 		}
 		return this.deepRoot(type) === void 0 || attribute.startsWith("_") ? void 0 : instanceOf$2(`${type}.${attribute}`);
+	}
+	/** What the class itself has under a name, and its instances need not. */
+	classAttribute(type, attribute) {
+		return this.libraries.class(type)?.attribute(`@${attribute}`);
 	}
 	bases(type) {
 		const declared = this.libraries.class(type)?.bases ?? [];
@@ -21332,13 +23810,17 @@ var TypeFacts = class {
 			name,
 			args: null
 		}];
-		for (const current of out) for (const base of this.bases(current.name)) {
-			if (base.kind !== "class" || out.some((item) => item.name === base.name)) continue;
-			const args = current.args;
-			out.push({
-				name: base.name,
-				args: args === null ? base.args : base.args.map((item) => substitute(item, args))
-			});
+		for (let at$ = 0, list$ = out; at$ < list$.length; at$++) {
+			const current = list$[at$];
+			for (let at$ = 0, list$ = this.bases(current.name); at$ < list$.length; at$++) {
+				const base = list$[at$];
+				if (base.kind !== "class" || out.some((item) => item.name === base.name)) continue;
+				const args = current.args;
+				out.push({
+					name: base.name,
+					args: args === null ? base.args : base.args.map((item) => substitute(item, args))
+				});
+			}
 		}
 		this.ancestorLists.set(name, out);
 		return out;
@@ -21411,7 +23893,10 @@ var Catalogue = class {
 		this.configured = new Map(blocking.map((item) => [item.name, configuredKind(item)]));
 		this.handovers = once(() => {
 			const all = parseHandovers(HANDOVERS);
-			for (const item of offloaders) all.set(item.name, configuredHandover(item));
+			for (let at$ = 0, list$ = offloaders; at$ < list$.length; at$++) {
+				const item = list$[at$];
+				all.set(item.name, configuredHandover(item));
+			}
 			return all;
 		});
 	}
@@ -21444,6 +23929,10 @@ var Catalogue = class {
 	/** The type of an attribute. Below an API client every attribute is known: `openai.OpenAI` has `openai.OpenAI.chat`. */
 	attributeType(type, attribute) {
 		return this.types.attribute(this.canonical(type), attribute);
+	}
+	/** Type of an attribute that the class itself has, such as a property of its metaclass. */
+	classAttribute(type, attribute) {
+		return this.types.classAttribute(this.canonical(type), attribute);
 	}
 	/** Whether the method is a coroutine function or returns an awaitable; undefined when that is not known. */
 	isCoroutine(type, method) {
@@ -21513,7 +24002,8 @@ var Catalogue = class {
 		return this.withOwn(name, this.knownMethod(canonical, name, method), this.configured.get(name) ?? this.configured.get(`${canonical}.*`));
 	}
 	knownMethod(canonical, name, method) {
-		for (const ancestor of this.types.ancestors(canonical)) {
+		for (let at$ = 0, list$ = this.types.ancestors(canonical); at$ < list$.length; at$++) {
+			const ancestor = list$[at$];
 			const facts = this.libraries.blockingType(ancestor.name);
 			if (facts?.except.has(method) === true) return void 0;
 			const kind = facts?.methods.get(method) ?? (anyMethod(method) ? facts?.other : void 0);
@@ -21547,7 +24037,8 @@ var Catalogue = class {
 	*/
 	queryMethod(type, method) {
 		const canonical = this.canonical(type);
-		for (const { name } of this.types.ancestors(canonical)) {
+		for (let at$ = 0, list$ = this.types.ancestors(canonical); at$ < list$.length; at$++) {
+			const { name } = list$[at$];
 			const kind = this.libraries.queries(name)?.methods.get(`${name}.${method}`);
 			if (kind !== void 0) return {
 				name: `${canonical}.${method}`,
@@ -21592,14 +24083,16 @@ var Catalogue = class {
 		return this.firstAncestor(type, method, this.decorators());
 	}
 	firstAncestor(type, method, table) {
-		for (const { name } of this.types.ancestors(this.canonical(type))) {
+		for (let at$ = 0, list$ = this.types.ancestors(this.canonical(type)); at$ < list$.length; at$++) {
+			const { name } = list$[at$];
 			const found = table.get(`${name}.${method}`);
 			if (found !== void 0) return found;
 		}
 	}
 	blockingPart(type, suffix, part) {
 		const canonical = this.canonical(type);
-		for (const { name } of this.types.ancestors(canonical)) {
+		for (let at$ = 0, list$ = this.types.ancestors(canonical); at$ < list$.length; at$++) {
+			const { name } = list$[at$];
 			const facts = this.libraries.blockingType(name);
 			const kind = facts === void 0 ? void 0 : part(facts);
 			if (kind !== void 0) return {
@@ -21620,7 +24113,8 @@ const CATEGORIES = [
 ];
 /** The calls of configured categories: those of an own one count as errors where nothing is said. */
 function configuredCategories(categories) {
-	return Object.entries(categories).flatMap(([name, { calls, severity, instead }]) => {
+	return Object.entries(categories).flatMap((name$of) => {
+		const name = name$of[0], { calls, severity, instead } = name$of[1];
 		const category = CATEGORIES.find((known) => known === name);
 		const counts = severity ?? (category === void 0 ? "error" : null);
 		return calls.map((call) => ({
@@ -21670,16 +24164,23 @@ const GRAPHENE = /^(graphene(\.types\.objecttype)?\.ObjectType|graphene_sqlalche
 function graphqlTypes(program) {
 	if (!program.index.modules.some(({ unit }) => unit?.role === "application" && LIBRARIES.some((name) => unit.facts.mentions(name)))) return null;
 	const types = /* @__PURE__ */ new Map();
-	for (const symbol of program.allClasses()) {
+	for (let at$ = 0, list$ = program.allClasses(); at$ < list$.length; at$++) {
+		const symbol = list$[at$];
 		const { unit } = symbol.module;
 		if (unit?.role !== "application" || !LIBRARIES.some((name) => unit.facts.mentions(name))) continue;
-		if (symbol.def.decorators.some((decorator) => named(program, headOf(decorator), symbol.outer, OBJECT_TYPES))) types.set(symbol, strawberryFields(program, symbol));
+		if (symbol.def.decorators.some((decorator) => named(program, headOf$1(decorator), symbol.outer, OBJECT_TYPES))) types.set(symbol, strawberryFields(program, symbol));
 		else if (program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && GRAPHENE.test(ancestor.name))) types.set(symbol, grapheneFields(program, symbol));
 	}
 	const fields = [...types.values()].flat();
 	const byResolver = new Map(fields.flatMap((field) => field.resolver === null ? [] : [[field.resolver, field]]));
 	const lists = /* @__PURE__ */ new Map();
-	for (const field of fields) for (const symbol of field.type === null ? [] : listed(field.type, false)) if (types.has(symbol) && !lists.has(symbol)) lists.set(symbol, field);
+	for (let at$ = 0, list$ = fields; at$ < list$.length; at$++) {
+		const field = list$[at$];
+		for (let at$ = 0, list$ = field.type === null ? [] : listed(field.type, false); at$ < list$.length; at$++) {
+			const symbol = list$[at$];
+			if (types.has(symbol) && !lists.has(symbol)) lists.set(symbol, field);
+		}
+	}
 	return {
 		resolvers: [...byResolver.keys()],
 		fieldsOf: (symbol) => types.get(symbol),
@@ -21694,7 +24195,7 @@ function graphqlTypes(program) {
 		})
 	};
 }
-function headOf(decorator) {
+function headOf$1(decorator) {
 	return decorator.kind === "Call" ? decorator.func : decorator;
 }
 function named(program, expression, scope, names) {
@@ -21704,10 +24205,11 @@ function named(program, expression, scope, names) {
 function strawberryFields(program, owner) {
 	const scope = program.classScope(owner);
 	const found = [];
-	for (const [name, bindings] of scope.bindings) {
+	for (const name$of of scope.bindings) {
+		const name = name$of[0], bindings = name$of[1];
 		const binding = bindings[bindings.length - 1];
 		if (binding?.kind === "function") {
-			if (!binding.def.decorators.some((decorator) => named(program, headOf(decorator), scope, FIELDS))) continue;
+			if (!binding.def.decorators.some((decorator) => named(program, headOf$1(decorator), scope, FIELDS))) continue;
 			const { returns } = binding.def;
 			const type = returns === null ? null : program.annotated(returns, scope);
 			found.push({
@@ -21752,7 +24254,8 @@ function resolverOf(program, { args, keywords }, scope) {
 function grapheneFields(program, owner) {
 	const scope = program.classScope(owner);
 	const found = [];
-	for (const [name, bindings] of scope.bindings) {
+	for (const name$of of scope.bindings) {
+		const name = name$of[0], bindings = name$of[1];
 		const binding = bindings[bindings.length - 1];
 		if (binding?.kind !== "value" || binding.value.kind !== "Call") continue;
 		const resolver = scope.bindings.get(`resolve_${name}`)?.findLast(({ kind }) => kind === "function");
@@ -21818,21 +24321,24 @@ function isReplaced(evaluator, symbol) {
 /** The statement that binds the name in the end. */
 function last(evaluator, body, symbol) {
 	let found;
-	for (const statement of body) switch (statement.kind) {
-		case "ClassDef":
-			if (statement.name === symbol.def.name) found = statement;
-			break;
-		case "If": {
-			const test = isTypeChecking(statement.test) ? false : evaluator.truth(statement.test, symbol.outer);
-			found = (test === false ? void 0 : last(evaluator, statement.body, symbol)) ?? (test === true ? void 0 : last(evaluator, statement.orelse, symbol)) ?? found;
-			break;
+	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
+		const statement = list$[at$];
+		switch (statement.kind) {
+			case "ClassDef":
+				if (statement.name === symbol.def.name) found = statement;
+				break;
+			case "If": {
+				const test = isTypeChecking(statement.test) ? false : evaluator.truth(statement.test, symbol.outer);
+				found = (test === false ? void 0 : last(evaluator, statement.body, symbol)) ?? (test === true ? void 0 : last(evaluator, statement.orelse, symbol)) ?? found;
+				break;
+			}
+			case "Try": {
+				const handled = statement.handlers.map((handler) => last(evaluator, handler.body, symbol)).find((item) => item !== void 0);
+				found = last(evaluator, statement.orelse, symbol) ?? last(evaluator, statement.body, symbol) ?? handled ?? found;
+				break;
+			}
+			case "With": found = last(evaluator, statement.body, symbol) ?? found;
 		}
-		case "Try": {
-			const handled = statement.handlers.map((handler) => last(evaluator, handler.body, symbol)).find((item) => item !== void 0);
-			found = last(evaluator, statement.orelse, symbol) ?? last(evaluator, statement.body, symbol) ?? handled ?? found;
-			break;
-		}
-		case "With": found = last(evaluator, statement.body, symbol) ?? found;
 	}
 	return found;
 }
@@ -21848,52 +24354,61 @@ function classEntries(evaluator, def, scope) {
 	return entries;
 }
 function collect(evaluator, body, scope, entries) {
-	for (const statement of body) switch (statement.kind) {
-		case "AnnAssign":
-			if (statement.target.kind === "Name") {
-				const { id } = statement.target;
-				const value = statement.value ?? entries.get(id)?.value ?? null;
+	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
+		const statement = list$[at$];
+		switch (statement.kind) {
+			case "AnnAssign":
+				if (statement.target.kind === "Name") {
+					const { id } = statement.target;
+					const value = statement.value ?? entries.get(id)?.value ?? null;
+					put(entries, {
+						name: id,
+						annotation: statement.annotation,
+						value,
+						definition: null,
+						node: statement
+					});
+				}
+				break;
+			case "Assign":
+				for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
+					const target = list$[at$];
+					if (target.kind === "Name") put(entries, {
+						name: target.id,
+						annotation: entries.get(target.id)?.annotation ?? null,
+						value: statement.value,
+						definition: null,
+						node: statement
+					});
+				}
+				break;
+			case "FunctionDef":
+			case "ClassDef":
 				put(entries, {
-					name: id,
-					annotation: statement.annotation,
-					value,
-					definition: null,
+					name: statement.name,
+					annotation: entries.get(statement.name)?.annotation ?? null,
+					value: null,
+					definition: statement,
 					node: statement
 				});
+				break;
+			case "If": {
+				const test = isTypeChecking(statement.test) ? false : evaluator.truth(statement.test, scope);
+				if (test !== false) collect(evaluator, statement.body, scope, entries);
+				if (test !== true) collect(evaluator, statement.orelse, scope, entries);
+				break;
 			}
-			break;
-		case "Assign":
-			for (const target of statement.targets) if (target.kind === "Name") put(entries, {
-				name: target.id,
-				annotation: entries.get(target.id)?.annotation ?? null,
-				value: statement.value,
-				definition: null,
-				node: statement
-			});
-			break;
-		case "FunctionDef":
-		case "ClassDef":
-			put(entries, {
-				name: statement.name,
-				annotation: entries.get(statement.name)?.annotation ?? null,
-				value: null,
-				definition: statement,
-				node: statement
-			});
-			break;
-		case "If": {
-			const test = isTypeChecking(statement.test) ? false : evaluator.truth(statement.test, scope);
-			if (test !== false) collect(evaluator, statement.body, scope, entries);
-			if (test !== true) collect(evaluator, statement.orelse, scope, entries);
-			break;
+			case "Try":
+				collect(evaluator, statement.body, scope, entries);
+				break;
+			case "With":
+				collect(evaluator, statement.body, scope, entries);
+				break;
+			case "Delete": for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
+				const target = list$[at$];
+				if (target.kind === "Name") entries.delete(target.id);
+			}
 		}
-		case "Try":
-			collect(evaluator, statement.body, scope, entries);
-			break;
-		case "With":
-			collect(evaluator, statement.body, scope, entries);
-			break;
-		case "Delete": for (const target of statement.targets) if (target.kind === "Name") entries.delete(target.id);
 	}
 }
 function put(entries, entry) {
@@ -21957,8 +24472,8 @@ function libraryModel(name) {
 }
 function parse$1(table) {
 	const models = /* @__PURE__ */ new Map();
-	for (const line of table.trim().split("\n")) {
-		const [name = "", base = "-", ...rest] = line.split(" ");
+	for (let at$ = 0, list$ = table.trim().split("\n"); at$ < list$.length; at$++) {
+		const [name = "", base = "-", ...rest] = list$[at$].split(" ");
 		const fields = rest.filter((word) => word !== "+orm").map((word) => ({
 			name: word.replace("?", ""),
 			required: !word.endsWith("?")
@@ -22010,7 +24525,8 @@ var FieldReader = class {
 		let names = null;
 		for (const { name, definition } of this.body(symbol).values()) {
 			if (definition?.kind !== "FunctionDef" || definition.decorators.length === 0) continue;
-			for (const decorator of definition.decorators) {
+			for (let at$ = 0, list$ = definition.decorators; at$ < list$.length; at$++) {
+				const decorator = list$[at$];
 				const head = decorator.kind === "Call" ? decorator.func : decorator;
 				if ((head.kind === "Name" ? head.id : head.kind === "Attribute" ? head.attr : "") !== "computed_field") continue;
 				names ??= /* @__PURE__ */ new Set();
@@ -22074,7 +24590,8 @@ var FieldReader = class {
 	/** The fields of a dataclass, those of the dataclasses above it first. */
 	dataclassFields(symbol) {
 		const fields = /* @__PURE__ */ new Map();
-		for (const ancestor of this.program.ancestors(symbol).toReversed()) {
+		for (let at$ = 0, list$ = this.program.ancestors(symbol).toReversed(); at$ < list$.length; at$++) {
+			const ancestor = list$[at$];
 			if (ancestor.kind !== "class" || !this.family.isDataclass(ancestor.class)) continue;
 			for (const entry of this.body(ancestor.class).values()) {
 				const head = entry.annotation === null ? void 0 : qualifierOf(this.program, entry.annotation, this.program.classScope(ancestor.class));
@@ -22086,10 +24603,16 @@ var FieldReader = class {
 	/** The fields that the direct bases give: of equal names the leftmost base's. */
 	inherited(symbol) {
 		const fields = /* @__PURE__ */ new Map();
-		for (const base of this.family.bases(symbol).toReversed()) if (base.kind === "class") {
-			if (!this.family.isModel(base.class)) continue;
-			for (const [name, field] of this.fieldsOf(base.class)) fields.set(name, base.args.length > 0 && this.family.version(symbol) === 1 ? this.concrete(field, base.class, base.args) : field);
-		} else if (base.kind === "external") this.fromLibrary(fields, base.name, symbol);
+		for (let at$ = 0, list$ = this.family.bases(symbol).toReversed(); at$ < list$.length; at$++) {
+			const base = list$[at$];
+			if (base.kind === "class") {
+				if (!this.family.isModel(base.class)) continue;
+				for (const name$of of this.fieldsOf(base.class)) {
+					const name = name$of[0], field = name$of[1];
+					fields.set(name, base.args.length > 0 && this.family.version(symbol) === 1 ? this.concrete(field, base.class, base.args) : field);
+				}
+			} else if (base.kind === "external") this.fromLibrary(fields, base.name, symbol);
+		}
 		return fields;
 	}
 	/** `Page[Order]` in Pydantic 1 is a model of its own: a field whose type is a bare variable becomes required with the type. */
@@ -22105,18 +24628,24 @@ var FieldReader = class {
 	fromLibrary(fields, name, symbol) {
 		const model = libraryModel(name);
 		if (model === void 0) return;
-		for (const base of model.bases) this.fromLibrary(fields, base, symbol);
-		for (const { name: field, required } of model.fields) fields.set(field, {
-			name: field,
-			alias: null,
-			annotation: null,
-			scope: null,
-			required,
-			default: null,
-			declaration: null,
-			owner: null,
-			at: placeOf(symbol, symbol.def)
-		});
+		for (let at$ = 0, list$ = model.bases; at$ < list$.length; at$++) {
+			const base = list$[at$];
+			this.fromLibrary(fields, base, symbol);
+		}
+		for (let at$ = 0, list$ = model.fields; at$ < list$.length; at$++) {
+			const { name: field, required } = list$[at$];
+			fields.set(field, {
+				name: field,
+				alias: null,
+				annotation: null,
+				scope: null,
+				required,
+				default: null,
+				declaration: null,
+				owner: null,
+				at: placeOf(symbol, symbol.def)
+			});
+		}
 	}
 	declare(fields, entry, owner, version) {
 		const scope = this.program.classScope(owner);
@@ -22226,9 +24755,15 @@ var AliasReader = class {
 		if (schema.version !== 1) return void 0;
 		const fields = this.setting(schema, "fields");
 		if (fields?.kind !== "dict") return void 0;
-		const entry = fields.entries.find(([key]) => textOf(key) === name)?.[1];
+		const entry = fields.entries.find((key$of) => {
+			const key = key$of[0];
+			return textOf(key) === name;
+		})?.[1];
 		if (entry?.kind === "dict") {
-			const alias = entry.entries.find(([key]) => textOf(key) === "alias")?.[1];
+			const alias = entry.entries.find((key$of) => {
+				const key = key$of[0];
+				return textOf(key) === "alias";
+			})?.[1];
 			return alias === void 0 ? void 0 : textOf(alias);
 		}
 		return entry === void 0 ? void 0 : textOf(entry);
@@ -22245,7 +24780,7 @@ var AliasReader = class {
 		}
 		const call = generator.kind === "unknown" ? generator.at?.expression : void 0;
 		if (call?.kind === "Lambda" && generator.kind === "unknown" && generator.at !== null) {
-			const [parameter] = call.parameters;
+			const parameter = call.parameters[0];
 			const { evaluator, program } = this;
 			const scope = program.lambdaScope(call, generator.at.scope);
 			return parameter === void 0 ? void 0 : textOf(evaluator.evaluate(call.body, scope, /* @__PURE__ */ new Map([[parameter.name, text$2(name)]])));
@@ -22307,7 +24842,8 @@ var Family = class {
 		return this.dataclassLibrary(symbol) === "pydantic";
 	}
 	dataclassLibrary(symbol) {
-		for (const decorator of symbol.def.decorators) {
+		for (let at$ = 0, list$ = symbol.def.decorators; at$ < list$.length; at$++) {
+			const decorator = list$[at$];
 			const target = this.program.symbolOf(decorator.kind === "Call" ? decorator.func : decorator, symbol.outer);
 			if (target?.kind !== "external") continue;
 			if (target.name === "dataclasses.dataclass") return "dataclasses";
@@ -22360,7 +24896,8 @@ var ConfigReader = class {
 		const own = this.ownValue(symbol, key);
 		if (own !== void 0) return own;
 		const bases = this.family.bases(symbol);
-		for (const base of this.family.version(symbol) === 1 ? bases : bases.toReversed()) {
+		for (let at$ = 0, list$ = this.family.version(symbol) === 1 ? bases : bases.toReversed(); at$ < list$.length; at$++) {
+			const base = list$[at$];
 			const found = base.kind === "class" && this.family.isModel(base.class) ? this.value(base.class, key) : void 0;
 			if (found !== void 0) return found;
 		}
@@ -22397,7 +24934,8 @@ var ConfigReader = class {
 				}
 				return;
 			case "Call": {
-				for (const { arg, value } of expression.keywords.toReversed()) {
+				for (let at$ = 0, list$ = expression.keywords.toReversed(); at$ < list$.length; at$++) {
+					const { arg, value } = list$[at$];
 					const found = arg === null ? this.setting(value, scope, key, depth + 1) : arg === key ? this.evaluator.evaluate(value, scope) : void 0;
 					if (found !== void 0) return found;
 				}
@@ -22418,8 +24956,11 @@ var ConfigReader = class {
 	inherited(symbol) {
 		const bases = this.family.bases(symbol);
 		let found = false;
-		for (const base of this.family.version(symbol) === 1 ? bases.toReversed() : bases) if (base.kind === "class" && this.family.isModel(base.class) && this.says(base.class)) found = this.fromAttributes(base.class);
-		else if (base.kind === "external" && readsAttributes(base.name)) found = true;
+		for (let at$ = 0, list$ = this.family.version(symbol) === 1 ? bases.toReversed() : bases; at$ < list$.length; at$++) {
+			const base = list$[at$];
+			if (base.kind === "class" && this.family.isModel(base.class) && this.says(base.class)) found = this.fromAttributes(base.class);
+			else if (base.kind === "external" && readsAttributes(base.name)) found = true;
+		}
 		return found;
 	}
 	/** Whether a model or one of its bases sets it at all. */
@@ -22436,12 +24977,16 @@ function readsAttributes(name) {
 /** The calls of `create_model`: models made at run time, which no class statement shows. */
 function dynamicModels(program) {
 	const found = [];
-	for (const module of program.index.modules) {
+	for (let at$ = 0, list$ = program.index.modules; at$ < list$.length; at$++) {
+		const module = list$[at$];
 		const scope = program.moduleScope(module);
 		if (module.unit === null || !importsMaker(scope)) continue;
 		noteScan(module);
 		scan$1(program, module, module.unit.facts.body, scope, found);
-		for (const def of module.unit.facts.functions) scan$1(program, module, def.body, scope, found);
+		for (let at$ = 0, list$ = module.unit.facts.functions; at$ < list$.length; at$++) {
+			const def = list$[at$];
+			scan$1(program, module, def.body, scope, found);
+		}
 	}
 	return found;
 }
@@ -22465,7 +25010,10 @@ function derivesFromMade(program, symbol) {
 	});
 }
 function importsMaker(scope) {
-	for (const bindings of scope.bindings.values()) for (const binding of bindings) if (binding.kind === "import" && binding.module.startsWith("pydantic") && (binding.whole || binding.name === "create_model")) return true;
+	for (const bindings of scope.bindings.values()) for (let at$ = 0, list$ = bindings; at$ < list$.length; at$++) {
+		const binding = list$[at$];
+		if (binding.kind === "import" && binding.module.startsWith("pydantic") && (binding.whole || binding.name === "create_model")) return true;
+	}
 	return false;
 }
 function scan$1(program, module, body, scope, found) {
@@ -22474,7 +25022,7 @@ function scan$1(program, module, body, scope, found) {
 		if (value?.kind !== "Call" || lastName(value.func) !== "create_model") return;
 		const symbol = program.symbolOf(value.func, scope);
 		if (symbol?.kind !== "external" || symbol.name !== "pydantic.create_model" || module.unit === null) return;
-		const [name] = value.args;
+		const name = value.args[0];
 		const shown = name?.kind === "Constant" && name.value !== void 0 ? name.value : "a model";
 		found.push({
 			kind: "dynamic-schema",
@@ -22562,14 +25110,22 @@ function findVersions(program, declared) {
 		rather1: 0
 	};
 	const legacy = /* @__PURE__ */ new Map();
-	for (const module of program.index.modules) {
+	for (let at$ = 0, list$ = program.index.modules; at$ < list$.length; at$++) {
+		const module = list$[at$];
 		const names = /* @__PURE__ */ new Set();
-		for (const [bound, bindings] of program.moduleScope(module).bindings) for (const binding of bindings) {
-			if (binding.kind !== "import" || binding.level > 0 || !binding.module.startsWith("pydantic")) continue;
-			if (isLegacy(binding.module, binding.name)) names.add(bound);
-			else weigh(evidence, binding.module, binding.name ?? "");
+		let imports = false;
+		for (const bound$of of program.moduleScope(module).bindings) {
+			const bound = bound$of[0], bindings = bound$of[1];
+			for (let at$ = 0, list$ = bindings; at$ < list$.length; at$++) {
+				const binding = list$[at$];
+				if (binding.kind !== "import" || binding.level > 0 || !binding.module.startsWith("pydantic")) continue;
+				imports = true;
+				if (isLegacy(binding.module, binding.name)) names.add(bound);
+				else weigh(evidence, binding.module, binding.name ?? "");
+			}
 		}
 		if (names.size > 0) legacy.set(module, names);
+		if (imports && module.unit?.facts.mentions("orm_mode") === true) evidence.rather1++;
 	}
 	const main = declared ?? decide(evidence);
 	const takesOld = (symbol) => {
@@ -22602,6 +25158,8 @@ function decide({ second, first, rather2, rather1 }) {
 const REQUIREMENT = /(?:^|["'])[ \t]*pydantic(?:\[[^\]\n]*\])?\s*((?:(?:===?|~=|!=|>=|<=|>|<)\s*[\d.*]+\s*,?\s*)+)/gm;
 /** `pydantic = "^1.10"` and `pydantic = { version = "~2.5", … }`. */
 const TOML_KEY = /^[ \t]*["']?pydantic["']?[ \t]*=(?!=)[ \t]*(.*)$/gm;
+/** FastAPI before 0.100 takes Pydantic 1 alone: `fastapi==0.95.1`, `fastapi = "^0.95"`. */
+const OLD_FASTAPI = /(?:^|["'])[ \t]*fastapi(?:\[[^\]\n]*\])?["']?[ \t]*(?:===?|~=|=[ \t]*(?:\{[ \t]*version[ \t]*=[ \t]*)?["'][~^=]*)[ \t]*0\.\d{1,2}(?!\d)/m;
 const CLAUSE = /(===?|~=|!=|>=|<=|>|<|\^|~|["'])\s*v?(\d+)/g;
 /**
 * The version that a project's requirements (pyproject.toml, requirements.txt, setup.cfg) pin Pydantic to; undefined where
@@ -22609,16 +25167,20 @@ const CLAUSE = /(===?|~=|!=|>=|<=|>|<|\^|~|["'])\s*v?(\d+)/g;
 */
 function declaredVersion(text) {
 	const allowed = /* @__PURE__ */ new Set([1, 2]);
-	for (const [, clauses = ""] of [...text.matchAll(REQUIREMENT), ...text.matchAll(TOML_KEY)]) for (const [, operator = "", digits = ""] of clauses.matchAll(CLAUSE)) {
-		const major = Number(digits);
-		if (operator === "<") {
-			if (major <= 2) allowed.delete(2);
-		} else if (operator === "<=") {
-			if (major < 2) allowed.delete(2);
-		} else if (operator === ">" || operator === ">=") {
-			if (major >= 2) allowed.delete(1);
-		} else if (operator !== "!=") allowed.delete(major >= 2 ? 1 : 2);
+	for (let at$ = 0, list$ = [...text.matchAll(REQUIREMENT), ...text.matchAll(TOML_KEY)]; at$ < list$.length; at$++) {
+		const [, clauses = ""] = list$[at$];
+		for (const [, operator = "", digits = ""] of clauses.matchAll(CLAUSE)) {
+			const major = Number(digits);
+			if (operator === "<") {
+				if (major <= 2) allowed.delete(2);
+			} else if (operator === "<=") {
+				if (major < 2) allowed.delete(2);
+			} else if (operator === ">" || operator === ">=") {
+				if (major >= 2) allowed.delete(1);
+			} else if (operator !== "!=") allowed.delete(major >= 2 ? 1 : 2);
+		}
 	}
+	if (allowed.size === 2 && OLD_FASTAPI.test(text)) return 1;
 	return allowed.size === 1 ? [...allowed][0] : void 0;
 }
 
@@ -22634,7 +25196,8 @@ function schemas(program, evaluator = new Evaluator(program), declared = null) {
 	const configs = new ConfigReader(program, evaluator, family, reader);
 	const found = /* @__PURE__ */ new Map();
 	const blindSpots = [...dynamicModels(program)];
-	for (const symbol of program.allClasses()) {
+	for (let at$ = 0, list$ = program.allClasses(); at$ < list$.length; at$++) {
+		const symbol = list$[at$];
 		if (isReplaced(evaluator, symbol)) continue;
 		if (family.isModel(symbol)) {
 			const schema = readSchema(program, evaluator, family, reader, configs, symbol);
@@ -22723,7 +25286,8 @@ function computedFields(program, reader, symbol) {
 	const line = program.ancestors(symbol);
 	if (!line.some((ancestor) => ancestor.kind === "class" && reader.computed(ancestor.class).size > 0)) return [];
 	const names = /* @__PURE__ */ new Set();
-	for (const ancestor of line.toReversed()) {
+	for (let at$ = 0, list$ = line.toReversed(); at$ < list$.length; at$++) {
+		const ancestor = list$[at$];
 		if (ancestor.kind !== "class") continue;
 		const computed = reader.computed(ancestor.class);
 		for (const { name, definition } of reader.body(ancestor.class).values()) if (computed.has(name)) names.add(name);
@@ -22788,8 +25352,9 @@ function annotatedTarget(program, annotation, scope, depth = 0) {
 				text: symbol.def.name,
 				many: false
 			};
-			if (symbol?.kind === "variable") {
-				for (const binding of symbol.scope.bindings.get(symbol.name) ?? []) if (binding.kind === "alias" || binding.kind === "value" && binding.path.length === 0) return annotatedTarget(program, binding.value, symbol.scope, depth + 1);
+			if (symbol?.kind === "variable") for (let at$ = 0, list$ = symbol.scope.bindings.get(symbol.name) ?? []; at$ < list$.length; at$++) {
+				const binding = list$[at$];
+				if (binding.kind === "alias" || binding.kind === "value" && binding.path.length === 0) return annotatedTarget(program, binding.value, symbol.scope, depth + 1);
 			}
 			return {
 				target: null,
@@ -22805,7 +25370,8 @@ function aliasOf({ scope, name }) {
 	return scope.bindings.get(name)?.find((binding) => binding.kind === "alias");
 }
 function firstTarget(program, items, scope, depth) {
-	for (const item of items) {
+	for (let at$ = 0, list$ = items; at$ < list$.length; at$++) {
+		const item = list$[at$];
 		if (item.kind === "Constant" && item.type === "None") continue;
 		const found = annotatedTarget(program, item, scope, depth + 1);
 		if (found !== void 0) return found;
@@ -22891,7 +25457,10 @@ function fromText(text) {
 function walk(program, expression, scope, marks, found, depth) {
 	if (depth > 20) return;
 	const inner = (expressions, next = marks) => {
-		for (const item of expressions) walk(program, item, scope, next, found, depth + 1);
+		for (let at$ = 0, list$ = expressions; at$ < list$.length; at$++) {
+			const item = list$[at$];
+			walk(program, item, scope, next, found, depth + 1);
+		}
 	};
 	switch (expression.kind) {
 		case "Name": {
@@ -22951,10 +25520,40 @@ function walk(program, expression, scope, marks, found, depth) {
 	}
 }
 
+// src/domain/sqlalchemy/enum-labels.ts
+/** The labels of `Enum(Colour)`, `Enum("red", "green")` or `ENUM(*labels)`. */
+function labelsOfType(program, evaluator, value) {
+	const made = constructionIn(evaluator, value);
+	if (made === void 0) return [];
+	if (made.name.endsWith(".with_variant") && made.call.func.kind === "Attribute") return labelsOfType(program, evaluator, evaluator.evaluate(made.call.func.value, made.scope, made.locals));
+	if (!/^sqlalchemy\b.*\.(Enum|ENUM)$/.test(made.name) || !made.arguments.complete) return [];
+	const { args, keywords } = made.arguments;
+	const first = args[0];
+	if (first?.kind === "symbol" && first.symbol.kind === "class") {
+		const [names, ...values] = labelsOfClass(program, evaluator, first.symbol);
+		return names === void 0 ? [] : keywords.has("values_callable") ? [names, ...values] : [names];
+	}
+	const labels = args.map(textOf).filter((label) => label !== void 0);
+	return labels.length > 0 && labels.length === args.length ? [labels] : [];
+}
+/** The names of the members of an enumeration, and their values where these are others and all are texts. */
+function labelsOfClass(program, evaluator, symbol) {
+	if (!program.isEnum(symbol)) return [];
+	const members = [...program.classScope(symbol).bindings.keys()].flatMap((name) => {
+		const member = name.startsWith("_") ? void 0 : evaluator.classAttribute(symbol, name);
+		return member?.kind === "member" ? [member] : [];
+	});
+	if (members.length === 0) return [];
+	const names = members.map(({ name }) => name);
+	const values = members.map(({ value }) => textOf(value)).filter((value) => value !== void 0);
+	return values.length === names.length && values.join("") !== names.join("") ? [names, values] : [names];
+}
+
 // src/domain/sqlalchemy/columns.ts
 const EMPTY_COLUMN = {
 	name: void 0,
 	type: void 0,
+	labels: [],
 	nullable: void 0,
 	primaryKey: void 0,
 	unique: void 0,
@@ -22980,10 +25579,10 @@ function isColumn$1(made) {
 /** Reads the arguments of a column's construction. */
 function readColumn(program, evaluator, made) {
 	const { args, keywords } = made.arguments;
-	return withArguments(program, evaluator, fromKeywords(evaluator, keywords), args, 0);
+	return withArguments(program, evaluator, fromKeywords(program, evaluator, keywords), args, 0);
 }
 /** The keyword arguments that Column, mapped_column and `sa_column_kwargs` share. */
-function fromKeywords(evaluator, keywords) {
+function fromKeywords(program, evaluator, keywords) {
 	const flag = (name) => {
 		const value = keywords.get(name);
 		return value === void 0 ? void 0 : truth(value);
@@ -22994,6 +25593,7 @@ function fromKeywords(evaluator, keywords) {
 	return {
 		name: name === void 0 ? void 0 : textOf(name),
 		type: type === void 0 ? void 0 : typeText(evaluator, type),
+		labels: type === void 0 ? [] : labelsOfType(program, evaluator, type),
 		nullable: flag("nullable"),
 		primaryKey: flag("primary_key"),
 		unique: flag("unique"),
@@ -23013,9 +25613,10 @@ function isSqlExpression(evaluator, value) {
 }
 /** Adds what positional arguments say: name, type, foreign keys, identity, defaults. */
 function withArguments(program, evaluator, draft, args, from) {
-	let { name, type, hasServerDefault, hasDefault, identity, onUpdate } = draft;
+	let { name, type, labels, hasServerDefault, hasDefault, identity, onUpdate } = draft;
 	const foreignKeys = [...draft.foreignKeys];
-	for (const [at, arg] of args.slice(from).entries()) {
+	for (const at$of of args.slice(from).entries()) {
+		const at = at$of[0], arg = at$of[1];
 		const text = textOf(arg);
 		if (text !== void 0) {
 			if (at === 0) name ??= text;
@@ -23044,13 +25645,18 @@ function withArguments(program, evaluator, draft, args, from) {
 				break;
 			case "CheckConstraint":
 			case "UniqueConstraint": break;
-			default: type ??= typeText(evaluator, arg);
+			default: {
+				const given = type === void 0 ? typeText(evaluator, arg) : void 0;
+				if (given !== void 0) labels = labelsOfType(program, evaluator, arg);
+				type ??= given;
+			}
 		}
 	}
 	return {
 		...draft,
 		name,
 		type,
+		labels,
 		hasServerDefault,
 		hasDefault,
 		identity,
@@ -23065,6 +25671,8 @@ function typeText(evaluator, value) {
 	if (made === void 0) return void 0;
 	const name = made.name.slice(made.name.lastIndexOf(".") + 1);
 	if (name === "with_variant" && made.call.func.kind === "Attribute") return typeText(evaluator, evaluator.evaluate(made.call.func.value, made.scope, made.locals));
+	const inner = (name === "as_mutable" ? made.arguments.args : [])[0];
+	if (inner !== void 0) return typeText(evaluator, inner);
 	const shown = [...made.call.args.map((arg) => unparse(arg)), ...made.call.keywords.map(({ arg, value: given }) => arg === null ? `**${unparse(given)}` : `${arg}=${unparse(given)}`)];
 	return shown.length === 0 ? name : `${name}(${shown.join(", ")})`;
 }
@@ -23131,6 +25739,7 @@ function overlay(base, own) {
 	return {
 		name: own.name ?? base.name,
 		type: own.type ?? base.type,
+		labels: own.type === void 0 ? base.labels : own.labels,
 		nullable: own.nullable ?? base.nullable,
 		primaryKey: own.primaryKey ?? base.primaryKey,
 		unique: own.unique ?? base.unique,
@@ -23164,7 +25773,8 @@ function readTable(program, evaluator, made) {
 	if (name === void 0) return void 0;
 	const columns = [];
 	const others = [];
-	for (const arg of args.slice(2)) {
+	for (let at$ = 0, list$ = args.slice(2); at$ < list$.length; at$++) {
+		const arg = list$[at$];
 		const item = constructionIn(evaluator, arg);
 		if (item !== void 0 && isColumn$1(item)) columns.push({
 			draft: readColumn(program, evaluator, item),
@@ -23202,7 +25812,8 @@ function readConstraints(program, evaluator, value) {
 	const uniques = [];
 	const indexes = [];
 	const foreignKeys = [];
-	for (const item of items) {
+	for (let at$ = 0, list$ = items; at$ < list$.length; at$++) {
+		const item = list$[at$];
 		const named = entryOf(item, "schema");
 		if (named !== void 0) schema = textOf(named) ?? schema;
 		const made = constructionIn(evaluator, item);
@@ -23231,7 +25842,8 @@ function readConstraints(program, evaluator, value) {
 function columnNames(made, from) {
 	if (made === void 0) return [];
 	const names = [];
-	for (const [at, arg] of made.arguments.args.entries()) {
+	for (const at$of of made.arguments.args.entries()) {
+		const at = at$of[0], arg = at$of[1];
 		if (at < from) continue;
 		const text = textOf(arg);
 		const written = made.call.args[at];
@@ -23522,7 +26134,8 @@ var Assembly = class {
 		this.reader = reader;
 		this.drafts = drafts;
 		this.plain = plain;
-		for (const draft of drafts) {
+		for (let at$ = 0, list$ = drafts; at$ < list$.length; at$++) {
+			const draft = list$[at$];
 			const name = draft.symbol.def.name;
 			const known = this.byName.get(name);
 			if (known === void 0) this.byName.set(name, [draft]);
@@ -23531,12 +26144,16 @@ var Assembly = class {
 	}
 	finish(blindSpots) {
 		const relationships = this.allRelationships();
-		for (const draft of this.drafts) this.model(draft, relationships);
+		for (let at$ = 0, list$ = this.drafts; at$ < list$.length; at$++) {
+			const draft = list$[at$];
+			this.model(draft, relationships);
+		}
 		const mapped = new Set(this.drafts.map((draft) => draft.table));
 		const tables = this.plain.filter(({ table }) => !mapped.has(table.name)).map((item) => this.table(item.table, item.at));
 		const { models } = this;
 		const ancestors = (symbol) => {
-			for (const ancestor of this.mappings.program.ancestors(symbol)) {
+			for (let at$ = 0, list$ = this.mappings.program.ancestors(symbol); at$ < list$.length; at$++) {
+				const ancestor = list$[at$];
 				const model = ancestor.kind === "class" ? models.get(ancestor.class) : void 0;
 				if (model !== void 0) return model;
 			}
@@ -23605,7 +26222,10 @@ var Assembly = class {
 		let columns = this.allColumns.get(draft);
 		if (columns === void 0) {
 			const found = new Map(draft.parent === null ? [] : this.columnsOf(draft.parent).map((column) => [column.key, column]));
-			for (const column of this.own(draft)) found.set(column.key, column);
+			for (let at$ = 0, list$ = this.own(draft); at$ < list$.length; at$++) {
+				const column = list$[at$];
+				found.set(column.key, column);
+			}
 			columns = [...found.values()];
 			this.allColumns.set(draft, columns);
 		}
@@ -23617,7 +26237,8 @@ var Assembly = class {
 			const inKey = constraints.primaryKey.includes(name) || constraints.primaryKey.includes(key);
 			const primaryKey = draft.primaryKey === true || inKey;
 			const foreignKeys = draft.foreignKeys.flatMap(({ target, ondelete }) => this.foreignKey(target, ondelete, at));
-			for (const constraint of constraints.foreignKeys) {
+			for (let at$ = 0, list$ = constraints.foreignKeys; at$ < list$.length; at$++) {
+				const constraint = list$[at$];
 				const position = constraint.columns.findIndex((column) => column === name || column === key);
 				const target = constraint.targets[position];
 				if (position >= 0 && target !== void 0) foreignKeys.push(...this.foreignKey(target, constraint.ondelete, at));
@@ -23632,6 +26253,7 @@ var Assembly = class {
 				foreignKeys,
 				primaryKey,
 				type: draft.type ?? null,
+				labels: draft.labels,
 				nullable: draft.nullable ?? !(primaryKey || draft.identity),
 				unique: draft.unique === true,
 				index: draft.index === true,
@@ -23684,9 +26306,11 @@ var Assembly = class {
 	allRelationships() {
 		const own = /* @__PURE__ */ new Map();
 		const backrefs = [];
-		for (const draft of this.drafts) {
+		for (let at$ = 0, list$ = this.drafts; at$ < list$.length; at$++) {
+			const draft = list$[at$];
 			const list = [];
-			for (const item of draft.others) {
+			for (let at$ = 0, list$ = draft.others; at$ < list$.length; at$++) {
+				const item = list$[at$];
 				if (item.kind !== "relationship") continue;
 				const { relationship, backref } = readRelationship(this, draft, item);
 				list.push(relationship);
@@ -23700,7 +26324,8 @@ var Assembly = class {
 			}
 			own.set(draft, list);
 		}
-		for (const { target, relationship } of backrefs) {
+		for (let at$ = 0, list$ = backrefs; at$ < list$.length; at$++) {
+			const { target, relationship } = list$[at$];
 			const list = own.get(target);
 			if (list !== void 0 && !list.some(({ key }) => key === relationship.key)) list.push(relationship);
 		}
@@ -23711,9 +26336,18 @@ var Assembly = class {
 		if (known !== void 0) return known;
 		const parent = draft.parent === null ? null : this.model(draft.parent, relationships);
 		const attributes = new Map(parent?.attributes ?? []);
-		for (const column of this.columnsOf(draft)) attributes.set(column.key, column);
-		for (const relationship of relationships.get(draft) ?? []) attributes.set(relationship.key, relationship);
-		for (const item of draft.others) if (item.kind === "expression") attributes.set(item.key, expression$1(item));
+		for (let at$ = 0, list$ = this.columnsOf(draft); at$ < list$.length; at$++) {
+			const column = list$[at$];
+			attributes.set(column.key, column);
+		}
+		for (let at$ = 0, list$ = relationships.get(draft) ?? []; at$ < list$.length; at$++) {
+			const relationship = list$[at$];
+			attributes.set(relationship.key, relationship);
+		}
+		for (let at$ = 0, list$ = draft.others; at$ < list$.length; at$++) {
+			const item = list$[at$];
+			if (item.kind === "expression") attributes.set(item.key, expression$1(item));
+		}
 		const values = [...attributes.values()];
 		const { symbol } = draft;
 		const model = {
@@ -23792,8 +26426,18 @@ function sqlType(mappings, annotation, scope) {
 	const type = mappings.program.annotated(annotation, scope);
 	const known = type.kind === "union" ? type.items.filter((item) => item.kind !== "none") : [type];
 	const only = known.length === 1 ? known[0] : void 0;
-	if (only?.kind === "external") return PYTHON_TYPES.get(only.name);
-	if (only?.kind === "instance" && mappings.program.isEnum(only.class)) return `Enum(${only.class.def.name})`;
+	if (only?.kind === "external") return {
+		type: PYTHON_TYPES.get(only.name),
+		labels: []
+	};
+	if (only?.kind !== "instance" || !mappings.program.isEnum(only.class)) return {
+		type: void 0,
+		labels: []
+	};
+	return {
+		type: `Enum(${only.class.def.name})`,
+		labels: labelsOfClass(mappings.program, mappings.evaluator, only.class)
+	};
 }
 
 // src/domain/sqlalchemy/composite.ts
@@ -23801,7 +26445,7 @@ function sqlType(mappings, annotation, scope) {
 function composite(mappings, base, made, annotation) {
 	const { evaluator, program } = mappings;
 	const { args } = made.arguments;
-	const [first] = args;
+	const first = args[0];
 	const type = annotation === void 0 ? void 0 : program.annotated(annotation.inner, annotation.scope);
 	const named = first?.kind === "symbol" && first.symbol.kind === "class" ? first.symbol : void 0;
 	const owner = named ?? (type?.kind === "instance" ? type.class : void 0);
@@ -23816,13 +26460,14 @@ function composite(mappings, base, made, annotation) {
 		const typed = owner !== void 0 && field !== void 0 && shortName(item.name) === "mapped_column";
 		const scope = owner === void 0 ? made.scope : program.classScope(owner);
 		const nullable = typed ? allowsNone(program, field.annotation, scope) : void 0;
-		const sql = typed ? sqlType(mappings, field.annotation, scope) : void 0;
+		const said = typed && draft.type === void 0 ? sqlType(mappings, field.annotation, scope) : draft;
 		return [{
 			key,
 			draft: {
 				...draft,
 				nullable: draft.nullable ?? nullable,
-				type: draft.type ?? sql
+				type: said.type,
+				labels: said.labels
 			}
 		}];
 	});
@@ -23980,15 +26625,18 @@ function column$1(mappings, base, made, annotation) {
 	const { program, evaluator } = mappings;
 	let draft = made === void 0 ? EMPTY_COLUMN : readColumn(program, evaluator, made);
 	if (annotation !== void 0) {
-		for (const { expression: part, scope } of metadataOf(mappings, annotation)) {
+		for (let at$ = 0, list$ = metadataOf(mappings, annotation); at$ < list$.length; at$++) {
+			const { expression: part, scope } = list$[at$];
 			const inner = constructionOf(evaluator, part, scope);
 			if (inner !== void 0 && isColumn$1(inner)) draft = overlay(readColumn(program, evaluator, inner), draft);
 		}
 		const optional = allowsNone(program, annotation.inner, annotation.scope);
+		const said = draft.type === void 0 ? sqlType(mappings, annotation.inner, annotation.scope) : draft;
 		draft = {
 			...draft,
 			nullable: draft.nullable ?? optional,
-			type: draft.type ?? typeOfAnnotation(mappings, annotation)
+			type: said.type,
+			labels: said.labels
 		};
 	}
 	return {
@@ -24003,13 +26651,10 @@ function metadataOf(mappings, annotation) {
 	const inner = annotation.inner;
 	return (inner.kind === "BinOp" ? [inner.left, inner.right] : inner.kind === "Subscript" ? inner.slice.kind === "Tuple" ? inner.slice.elts : [inner.slice] : []).flatMap((item) => annotatedMetadata(mappings.program, item, annotation.scope));
 }
-/** The SQL type that SQLAlchemy gives a Python type by default. */
-function typeOfAnnotation(mappings, annotation) {
-	return sqlType(mappings, annotation.inner, annotation.scope);
-}
 const DECLARED_ATTR = /^sqlalchemy\.orm\.declared_attr(\.(directive|cascading))?$/;
 function fromFunction(mappings, base, def, scope, target) {
-	for (const decorator of def.decorators) {
+	for (let at$ = 0, list$ = def.decorators; at$ < list$.length; at$++) {
+		const decorator = list$[at$];
 		const head = decorator.kind === "Call" ? decorator.func : decorator;
 		const symbol = mappings.program.symbolOf(head, scope);
 		const name = symbol?.kind === "external" ? symbol.name : "";
@@ -24055,7 +26700,8 @@ function returnedConstruction(mappings, fn, target) {
 	if (made !== void 0 && (isColumn$1(made) || shortName(made.name) !== void 0)) return made;
 	const scope = mappings.program.functionScope(fn);
 	const locals = receiver(fn, target);
-	for (const value of returnedExpressions(fn.def).toReversed()) {
+	for (let at$ = 0, list$ = returnedExpressions(fn.def).toReversed(); at$ < list$.length; at$++) {
+		const value = list$[at$];
 		const found = value === null ? void 0 : constructionIn(mappings.evaluator, mappings.evaluator.evaluate(value, scope, locals));
 		if (found !== void 0 && shortName(found.name) !== void 0) return found;
 	}
@@ -24177,13 +26823,16 @@ const PATHS = [
 const LIBRARY = parse(MIXINS);
 /** The mixin of a library under its name; undefined for anything else. */
 function libraryMixin(name) {
-	const path = PATHS.find(([from]) => name.startsWith(from));
+	const path = PATHS.find((from$of) => {
+		const from = from$of[0];
+		return name.startsWith(from);
+	});
 	return LIBRARY.get(path === void 0 ? name : path[1] + name.slice(path[0].length));
 }
 function parse(table) {
 	const mixins = /* @__PURE__ */ new Map();
-	for (const line of table.trim().split("\n")) {
-		const [name = "", base = "-", ...words] = line.split(" ");
+	for (let at$ = 0, list$ = table.trim().split("\n"); at$ < list$.length; at$++) {
+		const [name = "", base = "-", ...words] = list$[at$].split(" ");
 		mixins.set(name, {
 			bases: base === "-" || base.startsWith("@") ? [] : [base],
 			columns: words.filter((word) => word.includes(":")).map(column),
@@ -24259,7 +26908,7 @@ function sqlmodelColumn(mappings, field, version) {
 	const type = made?.keyword("sa_type");
 	const base = {
 		...EMPTY_COLUMN,
-		type: field.annotation !== null && field.scope !== null ? sqlType(mappings, field.annotation, field.scope) : void 0,
+		...field.annotation !== null && field.scope !== null ? sqlType(mappings, field.annotation, field.scope) : {},
 		primaryKey,
 		nullable: flag("nullable") ?? (!primaryKey && (optional || version === 1 && !field.required && isNone(field))),
 		unique: flag("unique"),
@@ -24282,7 +26931,10 @@ function sqlmodelColumn(mappings, field, version) {
 	};
 	const args = made?.keyword("sa_column_args");
 	const keywords = made?.keyword("sa_column_kwargs");
-	const extra = fromKeywords(evaluator, keywords?.kind === "dict" ? new Map(keywords.entries.map(([key, value]) => [textOf(key) ?? "", value])) : /* @__PURE__ */ new Map());
+	const extra = fromKeywords(program, evaluator, keywords?.kind === "dict" ? new Map(keywords.entries.map((key$of) => {
+		const key = key$of[0], value = key$of[1];
+		return [textOf(key) ?? "", value];
+	})) : /* @__PURE__ */ new Map());
 	const typed = type === void 0 ? EMPTY_COLUMN : withArguments(program, evaluator, EMPTY_COLUMN, [type], 0);
 	return withArguments(program, evaluator, overlay(overlay(base, typed), extra), args === void 0 ? [] : itemsOf(args) ?? [], 0);
 }
@@ -24349,7 +27001,8 @@ var DraftReader = class {
 		};
 	}
 	parentOf(symbol, line) {
-		for (const item of line) {
+		for (let at$ = 0, list$ = line; at$ < list$.length; at$++) {
+			const item = list$[at$];
 			if (item.kind !== "class" || item.class === symbol) continue;
 			const draft = this.draftOf(item.class);
 			if (draft !== void 0) return draft;
@@ -24358,7 +27011,8 @@ var DraftReader = class {
 	}
 	/** The first entry of a name along the contributors, with the class that has it. */
 	find(contributors, name) {
-		for (const item of contributors) {
+		for (let at$ = 0, list$ = contributors; at$ < list$.length; at$++) {
+			const item = list$[at$];
 			const entry = item.kind === "class" ? this.mappings.body(item.class).get(name) : void 0;
 			if (item.kind === "class" && entry !== void 0 && (entry.value !== null || entry.definition !== null)) return {
 				owner: item.class,
@@ -24382,7 +27036,8 @@ var DraftReader = class {
 			const { evaluator, program } = this.mappings;
 			return metadataSchema(evaluator, evaluator.evaluate(found.entry.value, program.classScope(found.owner)));
 		}
-		for (const item of line) {
+		for (let at$ = 0, list$ = line; at$ < list$.length; at$++) {
+			const item = list$[at$];
 			const given = item.kind === "class" ? this.mappings.metadataOf(item.class) : void 0;
 			if (given !== void 0) return metadataSchema(this.mappings.evaluator, given);
 		}
@@ -24398,7 +27053,8 @@ var DraftReader = class {
 	* what a mixin or a `declared_attr` says holds for each class below it.
 	*/
 	tableName(symbol, line, inherited, mapping, parent) {
-		for (const item of line) {
+		for (let at$ = 0, list$ = line; at$ < list$.length; at$++) {
+			const item = list$[at$];
 			if (item.kind === "library") {
 				const mixin = libraryMixin(item.name);
 				if (mixin?.table != null) return {
@@ -24453,8 +27109,14 @@ var DraftReader = class {
 	}
 	declarations(symbol, contributors) {
 		const found = /* @__PURE__ */ new Map();
-		for (const item of contributors.toReversed()) if (item.kind === "library") for (const part of libraryColumns(item.name, symbol)) found.set(part.key, part);
-		else this.bodyDeclarations(item.class, symbol, found);
+		for (let at$ = 0, list$ = contributors.toReversed(); at$ < list$.length; at$++) {
+			const item = list$[at$];
+			if (item.kind === "library") for (let at$ = 0, list$ = libraryColumns(item.name, symbol); at$ < list$.length; at$++) {
+				const part = list$[at$];
+				found.set(part.key, part);
+			}
+			else this.bodyDeclarations(item.class, symbol, found);
+		}
 		const columns = [];
 		const others = [];
 		for (const part of found.values()) if ("draft" in part) columns.push(part);
@@ -24470,12 +27132,15 @@ var DraftReader = class {
 			const bare = entry.value === null && entry.definition === null;
 			if (bare && found.has(entry.name)) continue;
 			const attribute = declared$1(this.mappings, owner, entry, symbol);
-			if (attribute?.kind === "expression") for (const { key, draft } of attribute.columns ?? []) found.set(key, {
-				key,
-				draft,
-				owner,
-				at: attribute.at
-			});
+			if (attribute?.kind === "expression") for (let at$ = 0, list$ = attribute.columns ?? []; at$ < list$.length; at$++) {
+				const { key, draft } = list$[at$];
+				found.set(key, {
+					key,
+					draft,
+					owner,
+					at: attribute.at
+				});
+			}
 			if (attribute === void 0) {
 				if (!bare) found.delete(entry.name);
 			} else if (attribute.kind === "column") found.set(entry.name, {
@@ -24486,7 +27151,8 @@ var DraftReader = class {
 			});
 			else found.set(entry.name, attribute);
 		}
-		for (const { name, value, scope } of this.mappings.attached(owner)) {
+		for (let at$ = 0, list$ = this.mappings.attached(owner); at$ < list$.length; at$++) {
+			const { name, value, scope } = list$[at$];
 			const at = {
 				file: scope.module.unit?.path ?? placeOf(owner, value).file,
 				start: value.start,
@@ -24512,7 +27178,8 @@ var DraftReader = class {
 		const schema = this.schemaTable().schemaOf(symbol);
 		const columns = [];
 		const names = /* @__PURE__ */ new Set();
-		for (const field of schema?.fields ?? []) {
+		for (let at$ = 0, list$ = schema?.fields ?? []; at$ < list$.length; at$++) {
+			const field = list$[at$];
 			names.add(field.name);
 			columns.push({
 				key: field.name,
@@ -24522,7 +27189,8 @@ var DraftReader = class {
 			});
 		}
 		const others = /* @__PURE__ */ new Map();
-		for (const item of contributors.toReversed()) {
+		for (let at$ = 0, list$ = contributors.toReversed(); at$ < list$.length; at$++) {
+			const item = list$[at$];
 			if (item.kind !== "class") continue;
 			for (const entry of this.mappings.body(item.class).values()) {
 				if (entry.name.startsWith("__") || names.has(entry.name)) continue;
@@ -24546,12 +27214,14 @@ function contributorId(item) {
 /** Classes mapped by `registry.map_imperatively(Order, orders, properties={…})` or the older `mapper(Order, orders)`. */
 function imperativeDrafts(program, mappings, reader) {
 	const found = [];
-	for (const module of program.index.modules) {
+	for (let at$ = 0, list$ = program.index.modules; at$ < list$.length; at$++) {
+		const module = list$[at$];
 		if (!mayMap(program, module) || module.unit === null) continue;
 		noteScan(module);
 		const scope = program.moduleScope(module);
 		scan(mappings, reader, module.unit.facts.body, scope, found);
-		for (const bindings of scope.bindings.values()) for (const binding of bindings) {
+		for (const bindings of scope.bindings.values()) for (let at$ = 0, list$ = bindings; at$ < list$.length; at$++) {
+			const binding = list$[at$];
 			if (binding.kind !== "function") continue;
 			scan(mappings, reader, binding.def.body, program.functionScope(program.functionSymbol(binding.def, scope)), found);
 		}
@@ -24560,7 +27230,10 @@ function imperativeDrafts(program, mappings, reader) {
 }
 /** Function bodies are read only where a module imports what maps, or makes tables and a registry. */
 function mayMap(program, module) {
-	for (const bindings of program.moduleScope(module).bindings.values()) for (const binding of bindings) if (binding.kind === "import" && binding.module.startsWith("sqlalchemy") && /^(registry|mapper|clear_mappers|Table)$/.test(binding.name ?? "")) return true;
+	for (const bindings of program.moduleScope(module).bindings.values()) for (let at$ = 0, list$ = bindings; at$ < list$.length; at$++) {
+		const binding = list$[at$];
+		if (binding.kind === "import" && binding.module.startsWith("sqlalchemy") && /^(registry|mapper|clear_mappers|Table)$/.test(binding.name ?? "")) return true;
+	}
 	return false;
 }
 function scan(mappings, reader, body, scope, found) {
@@ -24588,7 +27261,8 @@ function draftFrom(mappings, reader, made) {
 	const others = [];
 	const renamed = /* @__PURE__ */ new Map();
 	const properties = made.keyword("properties");
-	if (properties?.kind === "dict") for (const [key, value] of properties.entries) {
+	if (properties?.kind === "dict") for (let at$ = 0, list$ = properties.entries; at$ < list$.length; at$++) {
+		const key$of = list$[at$], key = key$of[0], value = key$of[1];
 		const name = textOf(key);
 		const at = value.kind === "unknown" ? value.at?.expression : void 0;
 		if (name === void 0) continue;
@@ -24661,22 +27335,26 @@ var Mappings = class {
 		const known = this.lines.get(symbol);
 		if (known !== void 0) return known;
 		const line = [];
-		for (const ancestor of this.program.ancestors(symbol)) if (ancestor.kind === "class") {
-			if (!line.some((item) => item.kind === "class" && item.class === ancestor.class)) line.push({
-				kind: "class",
-				class: ancestor.class
-			});
-		} else if (ancestor.kind === "external") addLibrary(line, ancestor.name);
-		else {
-			const custom = this.factory(ancestor)?.argument(Number.MAX_SAFE_INTEGER, "cls");
-			if (custom?.kind === "symbol" && custom.symbol.kind === "class" && custom.symbol !== symbol) line.push(...this.line(custom.symbol));
+		for (let at$ = 0, list$ = this.program.ancestors(symbol); at$ < list$.length; at$++) {
+			const ancestor = list$[at$];
+			if (ancestor.kind === "class") {
+				if (!line.some((item) => item.kind === "class" && item.class === ancestor.class)) line.push({
+					kind: "class",
+					class: ancestor.class
+				});
+			} else if (ancestor.kind === "external") addLibrary(line, ancestor.name);
+			else {
+				const custom = this.factory(ancestor)?.argument(Number.MAX_SAFE_INTEGER, "cls");
+				if (custom?.kind === "symbol" && custom.symbol.kind === "class" && custom.symbol !== symbol) line.push(...this.line(custom.symbol));
+			}
 		}
 		this.lines.set(symbol, line);
 		return line;
 	}
 	/** The `metadata=` that the factory of a class's base was given. */
 	metadataOf(symbol) {
-		for (const ancestor of this.program.ancestors(symbol)) {
+		for (let at$ = 0, list$ = this.program.ancestors(symbol); at$ < list$.length; at$++) {
+			const ancestor = list$[at$];
 			const made = ancestor.kind === "unknown" ? this.factory(ancestor) : void 0;
 			if (made !== void 0) return made.keyword("metadata");
 		}
@@ -24691,14 +27369,19 @@ var Mappings = class {
 		return this.isBelowBase(symbol) || this.isBelowUnread(symbol) ? "declarative" : void 0;
 	}
 	/**
-	* Whether a class is mapped by what it says of itself, though its base is of a library that is not read: it names its table and has
-	* mapped columns. What such a base adds is not known.
+	* Whether a class is mapped by what it says of itself, though its base is of a library that is not read, or made by a function: it names
+	* its table and has mapped columns. What such a base adds is not known.
 	*/
 	isBelowUnread(symbol) {
 		const body = this.body(symbol);
 		if (!body.has("__tablename__") || this.isAbstract(symbol) || this.isBelowBase(symbol)) return false;
 		const { program } = this;
-		return program.ancestors(symbol).some((ancestor) => ancestor.kind === "unknown" || ancestor.kind === "external" && !isReadLibrary(ancestor.name)) && [...body.values()].some(({ value }) => value?.kind === "Call" && this.isColumn(value.func, program.classScope(symbol)));
+		return (program.ancestors(symbol).some((ancestor) => ancestor.kind === "unknown" || ancestor.kind === "external" && !isReadLibrary(ancestor.name)) || symbol.def.bases.some((base) => this.isMade(base, symbol.outer))) && [...body.values()].some(({ value }) => value?.kind === "Call" && this.isColumn(value.func, program.classScope(symbol)));
+	}
+	/** `Model = create_model(db)`: what the function's annotation promises is not all that the class is. */
+	isMade(base, scope) {
+		const target = this.program.symbolOf(base, scope);
+		return (target?.kind === "variable" ? target.scope.bindings.get(target.name) : void 0)?.some((binding) => binding.kind === "value" && binding.value.kind === "Call") === true;
 	}
 	isColumn(callee, scope) {
 		const target = this.program.symbolOf(callee, scope);
@@ -24772,21 +27455,26 @@ var Mappings = class {
 };
 function findAttached(program) {
 	const found = /* @__PURE__ */ new Map();
-	for (const module of program.index.modules) for (const statement of module.unit?.facts.body ?? []) {
-		if (statement.kind !== "Assign" || statement.value.kind !== "Call") continue;
-		for (const target of statement.targets) {
-			if (target.kind !== "Attribute") continue;
-			const scope = program.moduleScope(module);
-			const owner = program.symbolOf(target.value, scope);
-			if (owner?.kind !== "class") continue;
-			const list = found.get(owner);
-			const item = {
-				name: target.attr,
-				value: statement.value,
-				scope
-			};
-			if (list === void 0) found.set(owner, [item]);
-			else list.push(item);
+	for (let at$ = 0, list$ = program.index.modules; at$ < list$.length; at$++) {
+		const module = list$[at$];
+		for (let at$ = 0, list$ = module.unit?.facts.body ?? []; at$ < list$.length; at$++) {
+			const statement = list$[at$];
+			if (statement.kind !== "Assign" || statement.value.kind !== "Call") continue;
+			for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
+				const target = list$[at$];
+				if (target.kind !== "Attribute") continue;
+				const scope = program.moduleScope(module);
+				const owner = program.symbolOf(target.value, scope);
+				if (owner?.kind !== "class") continue;
+				const list = found.get(owner);
+				const item = {
+					name: target.attr,
+					value: statement.value,
+					scope
+				};
+				if (list === void 0) found.set(owner, [item]);
+				else list.push(item);
+			}
 		}
 	}
 	return found;
@@ -24798,7 +27486,10 @@ function addLibrary(line, name) {
 		kind: "library",
 		name
 	});
-	for (const base of mixin.bases) addLibrary(line, base);
+	for (let at$ = 0, list$ = mixin.bases; at$ < list$.length; at$++) {
+		const base = list$[at$];
+		addLibrary(line, base);
+	}
 }
 function isLibraryBase(name) {
 	const mixin = libraryMixin(name);
@@ -24813,12 +27504,14 @@ function ormModels(program, evaluator = new Evaluator(program, libraryAttribute)
 	const reader = new DraftReader(mappings, () => shared ??= schemas(program, evaluator));
 	const drafts = /* @__PURE__ */ new Map();
 	const blindSpots = [];
-	for (const { symbol, draft } of imperativeDrafts(program, mappings, reader)) {
+	for (let at$ = 0, list$ = imperativeDrafts(program, mappings, reader); at$ < list$.length; at$++) {
+		const { symbol, draft } = list$[at$];
 		reader.imperative(symbol, draft);
 		drafts.set(symbol, draft);
 	}
 	const ordered = [];
-	for (const symbol of program.allClasses()) {
+	for (let at$ = 0, list$ = program.allClasses(); at$ < list$.length; at$++) {
+		const symbol = list$[at$];
 		if (isReplaced(evaluator, symbol)) continue;
 		const draft = drafts.get(symbol) ?? reader.draftOf(symbol);
 		if (draft === void 0) {
@@ -24826,7 +27519,7 @@ function ormModels(program, evaluator = new Evaluator(program, libraryAttribute)
 			continue;
 		}
 		ordered.push(draft);
-		if (mappings.isBelowUnread(symbol)) blindSpots.push(spot("orm-base", symbol, "its base is of a library that is not read: what that adds is missing"));
+		if (mappings.isBelowUnread(symbol)) blindSpots.push(spot("orm-base", symbol, "its base is made by a call, or of a library that is not read: what that adds is missing"));
 		if (draft.table === null) blindSpots.push(spot("orm-table-name", symbol, "the name of the table is computed in a way that cannot be evaluated"));
 		if (isReflected(program, symbol)) blindSpots.push(spot("orm-columns", symbol, "its columns are read from the database when the program runs"));
 		else if (draft.incomplete) blindSpots.push(spot("orm-columns", symbol, "some columns of the table are computed"));
@@ -24841,20 +27534,25 @@ function isReflected(program, symbol) {
 /** `Base = automap_base()`: classes are made of the tables that the database has. */
 function automapBases(program) {
 	const spots = [];
-	for (const module of program.index.modules) {
+	for (let at$ = 0, list$ = program.index.modules; at$ < list$.length; at$++) {
+		const module = list$[at$];
 		const { unit } = module;
 		if (unit === null || unit.role === "migration" || !unit.facts.mentions("automap_base")) continue;
 		const scope = program.moduleScope(module);
-		for (const [name, bindings] of scope.bindings) for (const binding of bindings) {
-			if (binding.kind !== "value" || binding.value.kind !== "Call") continue;
-			const callee = program.symbolOf(binding.value.func, scope);
-			if (callee?.kind !== "external" || callee.name !== "sqlalchemy.ext.automap.automap_base") continue;
-			spots.push({
-				kind: "orm-automap",
-				file: unit.path,
-				line: unit.facts.line(binding.node.start),
-				detail: `${name}: classes below it are made of the tables of the database when the program runs`
-			});
+		for (const name$of of scope.bindings) {
+			const name = name$of[0], bindings = name$of[1];
+			for (let at$ = 0, list$ = bindings; at$ < list$.length; at$++) {
+				const binding = list$[at$];
+				if (binding.kind !== "value" || binding.value.kind !== "Call") continue;
+				const callee = program.symbolOf(binding.value.func, scope);
+				if (callee?.kind !== "external" || callee.name !== "sqlalchemy.ext.automap.automap_base") continue;
+				spots.push({
+					kind: "orm-automap",
+					file: unit.path,
+					line: unit.facts.line(binding.node.start),
+					detail: `${name}: classes below it are made of the tables of the database when the program runs`
+				});
+			}
 		}
 	}
 	return spots;
@@ -24876,9 +27574,11 @@ function spot(kind, symbol, detail) {
 /** The `Table(…)` objects at module level. */
 function plainTables(program, mappings) {
 	const found = [];
-	for (const module of program.index.modules) {
+	for (let at$ = 0, list$ = program.index.modules; at$ < list$.length; at$++) {
+		const module = list$[at$];
 		if (module.unit?.role === "migration") continue;
-		for (const bindings of program.moduleScope(module).bindings.values()) for (const binding of bindings) {
+		for (const bindings of program.moduleScope(module).bindings.values()) for (let at$ = 0, list$ = bindings; at$ < list$.length; at$++) {
+			const binding = list$[at$];
 			if (binding.kind !== "value" || binding.value.kind !== "Call" || binding.path.length > 0) continue;
 			const { func } = binding.value;
 			if (!(func.kind === "Name" ? func.id : func.kind === "Attribute" ? func.attr : "").endsWith("Table")) continue;
@@ -24917,7 +27617,10 @@ const METHODS = /* @__PURE__ */ new Set([
 /** Reads the meaning of single definitions off decorators and base classes; memoised. */
 function frameworkKnowledge(program, catalogue, table, configured = []) {
 	const hooks = /* @__PURE__ */ new Map();
-	for (const { kind, function: fn } of table.hooks) if (fn !== null && !hooks.has(fn)) hooks.set(fn, kind);
+	for (let at$ = 0, list$ = table.hooks; at$ < list$.length; at$++) {
+		const { kind, function: fn } = list$[at$];
+		if (fn !== null && !hooks.has(fn)) hooks.set(fn, kind);
+	}
 	const endpoints = /* @__PURE__ */ new Map();
 	const models = /* @__PURE__ */ new Map();
 	const schemas = /* @__PURE__ */ new Map();
@@ -24930,13 +27633,14 @@ function frameworkKnowledge(program, catalogue, table, configured = []) {
 	const endpointOf = (fn) => {
 		const known = endpoints.get(fn);
 		if (known !== void 0) return known;
-		const [route] = table.routesOf(fn);
+		const route = table.routesOf(fn)[0];
 		let found = null;
 		if (route !== void 0) found = {
 			method: route.kind === "websocket" ? "WEBSOCKET" : route.methods.join(", "),
 			path: route.path
 		};
-		for (const decorator of found === null ? fn.def.decorators : []) {
+		for (let at$ = 0, list$ = found === null ? fn.def.decorators : []; at$ < list$.length; at$++) {
+			const decorator = list$[at$];
 			if (decorator.kind !== "Call" || decorator.func.kind !== "Attribute" || !METHODS.has(decorator.func.attr)) continue;
 			if (!isRouter(program.typeOf(decorator.func.value, fn.outer))) continue;
 			const path = decorator.args[0];
@@ -25041,7 +27745,12 @@ function frameworkKnowledge(program, catalogue, table, configured = []) {
 				handler,
 				...dependencies.map((dependency) => dependency.function).filter((fn) => fn !== null)
 			]),
-			...[...hooks].filter(([, kind]) => kind === "middleware" || kind === "exception-handler").map(([fn]) => fn)
+			...[...hooks].filter((kind$of) => {
+				const kind = kind$of[1];
+				return kind === "middleware" || kind === "exception-handler";
+			}).map((fn$of) => {
+				return fn$of[0];
+			})
 		]
 	};
 }
@@ -25076,28 +27785,43 @@ function reachableModels(program, isEndpoint, direction) {
 	const found = /* @__PURE__ */ new Set();
 	const add = (type, depth) => {
 		if (depth > 6) return;
-		if (type.kind === "union" || type.kind === "tuple") for (const item of type.items) add(item, depth);
-		if (type.kind === "external" || type.kind === "instance") for (const arg of type.args) add(arg, depth);
+		if (type.kind === "union" || type.kind === "tuple") for (let at$ = 0, list$ = type.items; at$ < list$.length; at$++) {
+			const item = list$[at$];
+			add(item, depth);
+		}
+		if (type.kind === "external" || type.kind === "instance") for (let at$ = 0, list$ = type.args; at$ < list$.length; at$++) {
+			const arg = list$[at$];
+			add(arg, depth);
+		}
 		if (type.kind !== "instance" || found.has(type.class)) return;
 		found.add(type.class);
-		for (const ancestor of program.ancestors(type.class)) {
+		for (let at$ = 0, list$ = program.ancestors(type.class); at$ < list$.length; at$++) {
+			const ancestor = list$[at$];
 			if (ancestor.kind !== "class") continue;
 			found.add(ancestor.class);
 			const scope = program.classScope(ancestor.class);
-			for (const bindings of scope.bindings.values()) for (const binding of bindings) {
+			for (const bindings of scope.bindings.values()) for (let at$ = 0, list$ = bindings; at$ < list$.length; at$++) {
+				const binding = list$[at$];
 				const annotation = binding.kind === "declaration" ? binding.annotation : binding.kind === "value" ? binding.annotation : null;
 				if (annotation !== null) add(program.annotated(annotation, scope), depth + 1);
 			}
 		}
 	};
-	for (const fn of program.allFunctions()) {
+	for (let at$ = 0, list$ = program.allFunctions(); at$ < list$.length; at$++) {
+		const fn = list$[at$];
 		if (!isEndpoint(fn)) continue;
 		if (direction === "request") {
-			for (const parameter of fn.def.parameters) if (parameter.annotation !== null) add(program.annotated(parameter.annotation, fn.outer), 0);
+			for (let at$ = 0, list$ = fn.def.parameters; at$ < list$.length; at$++) {
+				const parameter = list$[at$];
+				if (parameter.annotation !== null) add(program.annotated(parameter.annotation, fn.outer), 0);
+			}
 			continue;
 		}
 		const declared = fn.def.decorators.flatMap((decorator) => decorator.kind === "Call" ? decorator.keywords.filter(({ arg }) => arg === "response_model").map(({ value }) => value) : []);
-		for (const model of declared.length > 0 ? declared : fn.def.returns === null ? [] : [fn.def.returns]) add(program.annotated(model, fn.outer), 0);
+		for (let at$ = 0, list$ = declared.length > 0 ? declared : fn.def.returns === null ? [] : [fn.def.returns]; at$ < list$.length; at$++) {
+			const model = list$[at$];
+			add(program.annotated(model, fn.outer), 0);
+		}
 	}
 	return found;
 }
@@ -25363,10 +28087,16 @@ const NONE = { kind: "none" };
 function unionOf(items) {
 	const found = /* @__PURE__ */ new Map();
 	const take = (item) => {
-		if (item.kind === "union") for (const inner of item.items) take(inner);
-		else found.set(keyOf(item), item);
+		if (item.kind === "union") for (let at$ = 0, list$ = item.items; at$ < list$.length; at$++) {
+			const inner = list$[at$];
+			take(inner);
+		}
+		else found.set(keyOf$1(item), item);
 	};
-	for (const item of items) take(item);
+	for (let at$ = 0, list$ = items; at$ < list$.length; at$++) {
+		const item = list$[at$];
+		take(item);
+	}
 	const [first] = found.values();
 	return found.size === 1 && first !== void 0 ? first : {
 		kind: "union",
@@ -25380,7 +28110,7 @@ function bare(type) {
 	return at;
 }
 /** A text that is equal for equal types. */
-function keyOf(type) {
+function keyOf$1(type) {
 	switch (type.kind) {
 		case "open":
 		case "any":
@@ -25389,15 +28119,15 @@ function keyOf(type) {
 		case "literal": return `Literal${JSON.stringify(type.values)}`;
 		case "class": return `${type.class.id}${argsKey(type.args)}`;
 		case "library": return `${type.name}${argsKey(type.args)}`;
-		case "array": return `${type.name}[${type.item === null ? "" : keyOf(type.item)}]`;
-		case "tuple": return `tuple[${type.items.map(keyOf).join(",")}]`;
-		case "map": return `dict[${type.key === null ? "" : keyOf(type.key)},${type.value === null ? "" : keyOf(type.value)}]`;
-		case "union": return type.items.map(keyOf).join("|");
-		case "annotated": return `${keyOf(type.inner)}@${type.metadata.map(({ call }) => call.start).join(",")}`;
+		case "array": return `${type.name}[${type.item === null ? "" : keyOf$1(type.item)}]`;
+		case "tuple": return `tuple[${type.items.map(keyOf$1).join(",")}]`;
+		case "map": return `dict[${type.key === null ? "" : keyOf$1(type.key)},${type.value === null ? "" : keyOf$1(type.value)}]`;
+		case "union": return type.items.map(keyOf$1).join("|");
+		case "annotated": return `${keyOf$1(type.inner)}@${type.metadata.map(({ call }) => call.start).join(",")}`;
 	}
 }
 function argsKey(args) {
-	return args.length === 0 ? "" : `[${args.map(keyOf).join(",")}]`;
+	return args.length === 0 ? "" : `[${args.map(keyOf$1).join(",")}]`;
 }
 /** Whether FastAPI takes a parameter of that type from path or query by default; undefined where the type is not known. */
 function isScalar(type) {
@@ -25474,7 +28204,8 @@ var TypeReader = class {
 		if (program.isEnum(symbol)) return "enum";
 		const schema = this.table.schemaOf(symbol);
 		if (schema !== void 0) return schema.kind;
-		for (const ancestor of program.ancestors(symbol)) {
+		for (let at$ = 0, list$ = program.ancestors(symbol); at$ < list$.length; at$++) {
+			const ancestor = list$[at$];
 			if (ancestor.kind !== "external") continue;
 			if (/^typing(_extensions)?\.TypedDict$/.test(ancestor.name)) return "typed-dict";
 			if (ancestor.name === "typing.NamedTuple") return "named-tuple";
@@ -25517,7 +28248,8 @@ var TypeReader = class {
 			args
 		};
 		const { program } = this.machine;
-		for (const ancestor of program.ancestors(symbol)) {
+		for (let at$ = 0, list$ = program.ancestors(symbol); at$ < list$.length; at$++) {
+			const ancestor = list$[at$];
 			if (ancestor.kind !== "external") continue;
 			const scalar = scalarOf(ancestor.name);
 			if (scalar?.kind === "scalar") return this.ownSchema(symbol) ? {
@@ -25539,7 +28271,7 @@ var TypeReader = class {
 	external(name, args) {
 		const scalar = scalarOf(name);
 		if (scalar !== void 0) return scalar;
-		const [first, second] = args;
+		const first$of = args, first = first$of[0], second = first$of[1];
 		const array = ARRAYS[name];
 		if (array !== void 0) return {
 			kind: "array",
@@ -25569,7 +28301,7 @@ var TypeReader = class {
 				unique: false
 			};
 			case "builtins.type":
-			case "typing.Callable": return ANY;
+			case "collections.abc.Callable": return ANY;
 			case "collections.Counter":
 			case "typing.Counter": return {
 				kind: "map",
@@ -25589,7 +28321,8 @@ var TypeReader = class {
 		const given = substitution.get(name);
 		if (given !== void 0) return given;
 		const frame = this.machine.frameOf(scope);
-		for (const binding of scope.bindings.get(name) ?? []) {
+		for (let at$ = 0, list$ = scope.bindings.get(name) ?? []; at$ < list$.length; at$++) {
+			const binding = list$[at$];
 			if (binding.kind !== "alias" && (binding.kind !== "value" || binding.path.length > 0)) continue;
 			const { value } = binding;
 			if (binding.kind === "value" && value.kind === "Call") {
@@ -25624,7 +28357,10 @@ var TypeReader = class {
 					visit(node.right);
 					break;
 				case "Tuple":
-				case "List": for (const item of node.elts) visit(item);
+				case "List": for (let at$ = 0, list$ = node.elts; at$ < list$.length; at$++) {
+					const item = list$[at$];
+					visit(item);
+				}
 			}
 		};
 		visit(expression);
@@ -25638,7 +28374,7 @@ var TypeReader = class {
 		if (head.kind === "class") return this.ofClass(head, items.map(of));
 		if (head.kind === "variable") return this.variable(head.name, head.scope, items.map(of), NO_SUBSTITUTION, depth + 1);
 		if (head.kind !== "external") return open("the generic type is not known");
-		const [first, second] = items;
+		const first$of = items, first = first$of[0], second = first$of[1];
 		if (first === void 0) return open("the generic type is not known");
 		const name = head.name.replace(/^typing_extensions\./, "typing.");
 		if (TRANSPARENT.test(name)) return of(first);
@@ -25670,11 +28406,11 @@ var TypeReader = class {
 					kind: "tuple",
 					items: first.kind === "Tuple" && items.length === 1 ? [] : items.map(of)
 				};
-			case "typing.AsyncGenerator":
-			case "typing.AsyncIterator":
-			case "typing.AsyncIterable": return open("a stream");
-			case "typing.Awaitable": return of(first);
-			case "typing.Coroutine": return items[2] === void 0 ? ANY : of(items[2]);
+			case "collections.abc.AsyncGenerator":
+			case "collections.abc.AsyncIterator":
+			case "collections.abc.AsyncIterable": return open("a stream");
+			case "collections.abc.Awaitable": return of(first);
+			case "collections.abc.Coroutine": return items[2] === void 0 ? ANY : of(items[2]);
 			default: return this.external(head.name, items.map(of));
 		}
 	}
@@ -25690,7 +28426,8 @@ var TypeReader = class {
 	}
 	literal(items, frame) {
 		const values = [];
-		for (const item of items) {
+		for (let at$ = 0, list$ = items; at$ < list$.length; at$++) {
+			const item = list$[at$];
 			if (item.kind === "Subscript" || item.kind === "Name" && item.id !== "None") {
 				const inner = bare(this.read(item, frame));
 				if (inner.kind === "literal") values.push(...inner.values);
@@ -25815,7 +28552,8 @@ function constrained(schema, declaration) {
 }
 /** The same for arguments that are values already. */
 function constrainedBy(schema, keywords) {
-	const limits = [...keywords].flatMap(([name, value]) => {
+	const limits = [...keywords].flatMap((name$of) => {
+		const name = name$of[0], value = name$of[1];
 		const names = LIMITS[name];
 		return names === void 0 ? [] : [{
 			names,
@@ -25833,7 +28571,8 @@ function limited(schema, limits) {
 	const { type } = schema;
 	if (typeof type !== "string") return schema;
 	const made = { ...schema };
-	for (const { names, value } of limits) {
+	for (let at$ = 0, list$ = limits; at$ < list$.length; at$++) {
+		const { names, value } = list$[at$];
 		const name = names[type];
 		const plain = plainValue(value);
 		if (name !== void 0 && plain !== void 0 && plain !== null) made[name] = plain;
@@ -25900,7 +28639,10 @@ var SchemaExtras = class {
 	applied(schema, extra) {
 		if (extra === void 0 || extra.kind === "none") return schema;
 		if (extra.kind === "dict") {
-			const entry = extra.entries.find(([key]) => plainValue(key) === "required")?.[1];
+			const entry = extra.entries.find((key$of) => {
+				const key = key$of[0];
+				return plainValue(key) === "required";
+			})?.[1];
 			const names = entry?.kind === "sequence" ? entry.items.map(plainValue) : [];
 			return entry?.kind === "sequence" && names.every((name) => typeof name === "string") ? {
 				...schema,
@@ -25972,11 +28714,17 @@ function changed(schema, value) {
 	if (required === void 0) delete made.required;
 	else if (required.kind === "seq" && !required.partial && names.every((name) => name !== null)) made.required = names;
 	const { properties: before } = schema;
-	if (properties?.kind === "dict" && !properties.partial && isObject$1(before)) made.properties = Object.fromEntries(Object.entries(before).filter(([name]) => entry(properties, name) !== void 0));
+	if (properties?.kind === "dict" && !properties.partial && isObject$1(before)) made.properties = Object.fromEntries(Object.entries(before).filter((name$of) => {
+		const name = name$of[0];
+		return entry(properties, name) !== void 0;
+	}));
 	return made;
 }
 function entry(value, name) {
-	for (const [key, item] of value.entries.values()) if (key.kind === "str" && key.value === name) return item;
+	for (const key$of of value.entries.values()) {
+		const key = key$of[0], item = key$of[1];
+		if (key.kind === "str" && key.value === name) return item;
+	}
 }
 function isObject$1(value) {
 	return value !== null && typeof value === "object" && !Array.isArray(value);
@@ -25990,11 +28738,17 @@ function fromJson(value) {
 		value
 	};
 	if (Array.isArray(value)) return seq("list", value.map(fromJson));
-	return record$1(Object.fromEntries(Object.entries(value).map(([key, item]) => [key, fromJson(item)])));
+	return record$1(Object.fromEntries(Object.entries(value).map((key$of) => {
+		const key = key$of[0], item = key$of[1];
+		return [key, fromJson(item)];
+	})));
 }
 function fromStatic(value) {
 	if (value.kind === "sequence") return seq(value.type, value.items.map(fromStatic));
-	if (value.kind === "dict") return dict(value.entries.map(([key, item]) => [fromStatic(key), fromStatic(item)]));
+	if (value.kind === "dict") return dict(value.entries.map((key$of) => {
+		const key = key$of[0], item = key$of[1];
+		return [fromStatic(key), fromStatic(item)];
+	}));
 	const plain = plainValue(value);
 	return plain === void 0 ? unknown$1("not a constant") : fromJson(plain);
 }
@@ -26018,10 +28772,12 @@ var Components = class {
 	}
 	/** Reasons why parts were left open, with how often; sorted. */
 	get open() {
-		return [...this.opened].map(([reason, count]) => ({
-			reason,
-			count
-		})).sort((a, b) => a.reason < b.reason ? -1 : 1);
+		return [...this.opened].map((reason$of) => {
+			return {
+				reason: reason$of[0],
+				count: reason$of[1]
+			};
+		}).sort((a, b) => a.reason < b.reason ? -1 : 1);
 	}
 	/** Counts something that could not be known. */
 	leaveOpen(reason) {
@@ -26057,7 +28813,7 @@ var Components = class {
 			};
 			case "union": {
 				const items = nullable ? type.items : type.items.filter(({ kind }) => kind !== "none");
-				const [only] = items;
+				const only = items[0];
 				return items.length === 1 && only !== void 0 ? of(only) : { anyOf: items.map(of) };
 			}
 			case "annotated": return type.metadata.reduce((schema, made) => constrained(schema, made), of(type.inner));
@@ -26081,7 +28837,7 @@ var Components = class {
 		return defaultValue(expression);
 	}
 	define(type, mode) {
-		const key = `${mode}:${keyOf(type)}`;
+		const key = `${mode}:${keyOf$1(type)}`;
 		if (this.definitions.has(key)) return key;
 		const { class: symbol } = type;
 		const short = componentName(type);
@@ -26101,7 +28857,7 @@ var Components = class {
 		return key;
 	}
 	defineLibrary(type, mode) {
-		const key = `${mode}:${keyOf(type)}`;
+		const key = `${mode}:${keyOf$1(type)}`;
 		if (this.definitions.has(key)) return key;
 		const name = componentName(type);
 		const definition = {
@@ -26150,9 +28906,11 @@ var Components = class {
 	enumSchema(symbol) {
 		const { program, evaluator } = this.reader.machine;
 		const values = [];
-		for (const ancestor of program.ancestors(symbol).toReversed()) {
+		for (let at$ = 0, list$ = program.ancestors(symbol).toReversed(); at$ < list$.length; at$++) {
+			const ancestor = list$[at$];
 			if (ancestor.kind !== "class") continue;
-			for (const [name, bindings] of program.classScope(ancestor.class).bindings) {
+			for (const name$of of program.classScope(ancestor.class).bindings) {
+				const name = name$of[0], bindings = name$of[1];
 				if (name.startsWith("_") || bindings.some(({ kind }) => kind !== "value")) continue;
 				const member = evaluator.classAttribute(symbol, name);
 				const value = member.kind === "member" ? plainValue(member) : void 0;
@@ -26191,9 +28949,11 @@ var Components = class {
 	modelSerializer(symbol, mode) {
 		if (mode === "input") return void 0;
 		const { machine } = this.reader;
-		for (const ancestor of machine.program.ancestors(symbol)) {
+		for (let at$ = 0, list$ = machine.program.ancestors(symbol); at$ < list$.length; at$++) {
+			const ancestor = list$[at$];
 			if (ancestor.kind !== "class") continue;
-			for (const statement of ancestor.class.def.body) {
+			for (let at$ = 0, list$ = ancestor.class.def.body; at$ < list$.length; at$++) {
+				const statement = list$[at$];
 				if (statement.kind !== "FunctionDef" || statement.decorators.length === 0) continue;
 				if (statement.decorators.find((decorator) => decoratorName(decorator) === "model_serializer") === void 0 || statement.returns === null) continue;
 				return this.reader.read(statement.returns, machine.classFrame(ancestor.class));
@@ -26229,7 +28989,8 @@ var Components = class {
 		for (let changed = true; changed;) {
 			changed = false;
 			const names = new Map([...this.definitions.keys()].map((key) => [key, split.has(withoutMode(key)) ? key : withoutMode(key)]));
-			for (const definition of both) {
+			for (let at$ = 0, list$ = both; at$ < list$.length; at$++) {
+				const definition = list$[at$];
 				const plain = withoutMode(definition.key);
 				if (split.has(plain)) continue;
 				const other = this.definitions.get(`output:${plain}`);
@@ -26287,7 +29048,10 @@ function renamed(value, names) {
 	if (value === null || typeof value !== "object") return value;
 	if (Array.isArray(value)) return value.map((item) => renamed(item, names));
 	const made = {};
-	for (const [key, item] of Object.entries(value)) made[key] = key === "$ref" && typeof item === "string" && item.startsWith(REFERENCE) ? `#/components/schemas/${names.get(item.slice(12)) ?? item.slice(12)}` : renamed(item, names);
+	for (let at$ = 0, list$ = Object.entries(value); at$ < list$.length; at$++) {
+		const key$of = list$[at$], key = key$of[0], item = key$of[1];
+		made[key] = key === "$ref" && typeof item === "string" && item.startsWith(REFERENCE) ? `#/components/schemas/${names.get(item.slice(12)) ?? item.slice(12)}` : renamed(item, names);
+	}
 	return made;
 }
 
@@ -26333,7 +29097,8 @@ var InputReader = class {
 		const names = pathNames(path);
 		const found = /* @__PURE__ */ new Map();
 		const take = (inputs) => {
-			for (const input of inputs) {
+			for (let at$ = 0, list$ = inputs; at$ < list$.length; at$++) {
+				const input = list$[at$];
 				const key = `${input.in} ${input.name}`;
 				const known = found.get(key);
 				if (known === void 0 || !known.required && input.required) found.set(key, input);
@@ -26345,9 +29110,15 @@ var InputReader = class {
 			if (seen.has(dependency) || depth > 30) return;
 			seen.add(dependency);
 			take(this.ofView(dependency.view, names));
-			for (const inner of dependency.dependencies) visit(inner, depth + 1);
+			for (let at$ = 0, list$ = dependency.dependencies; at$ < list$.length; at$++) {
+				const inner = list$[at$];
+				visit(inner, depth + 1);
+			}
 		};
-		for (const dependency of dependencies) visit(dependency, 0);
+		for (let at$ = 0, list$ = dependencies; at$ < list$.length; at$++) {
+			const dependency = list$[at$];
+			visit(dependency, 0);
+		}
 		return [...found.values()];
 	}
 	ofView(view, names) {
@@ -26504,7 +29275,10 @@ var InputReader = class {
 		let query = false;
 		const visit = (node) => {
 			if (Array.isArray(node)) {
-				for (const item of node) visit(item);
+				for (let at$ = 0, list$ = node; at$ < list$.length; at$++) {
+					const item = list$[at$];
+					visit(item);
+				}
 				return;
 			}
 			if (node === null || typeof node !== "object") return;
@@ -26513,18 +29287,22 @@ var InputReader = class {
 				const { func } = expression;
 				const word = func.kind === "Attribute" ? func.attr : func.kind === "Name" ? func.id : "";
 				if (word === "Query") query = true;
-				const [first] = expression.args;
+				const first = expression.args[0];
 				if (word === "signature" && first !== void 0) {
 					const value = evaluate$2(this.reader.machine, first, frame);
 					if (value.kind === "symbol" && value.symbol.kind === "class") copied = value.symbol;
 				}
 			}
-			for (const inner of Object.values(node)) if (typeof inner === "object") visit(inner);
+			for (let at$ = 0, list$ = Object.values(node); at$ < list$.length; at$++) {
+				const inner = list$[at$];
+				if (typeof inner === "object") visit(inner);
+			}
 		};
-		for (const statement of frame.function.def.body) {
+		for (let at$ = 0, list$ = frame.function.def.body; at$ < list$.length; at$++) {
+			const statement = list$[at$];
 			if (statement.kind === "FunctionDef" || statement.kind === "ClassDef") continue;
 			if (statement.kind === "Assign") {
-				const [target] = statement.targets;
+				const target = statement.targets[0];
 				if (target?.kind === "Attribute" && target.attr === "__signature__" && target.value.kind === "Name") assignedTo ||= target.value.id === signature.def.name;
 			}
 			visit(statement);
@@ -26579,7 +29357,8 @@ function isFalse(value) {
 	return value?.kind === "boolean" && !value.value;
 }
 function aliasIn(keywords) {
-	for (const keyword of ["validation_alias", "alias"]) {
+	for (let at$ = 0, list$ = ["validation_alias", "alias"]; at$ < list$.length; at$++) {
+		const keyword = list$[at$];
 		const value = keywords.get(keyword);
 		const text = value === void 0 ? void 0 : textOf(value);
 		if (text !== void 0) return text;
@@ -26597,7 +29376,10 @@ function isFile(type) {
 }
 /** What a class body assigns to a field. */
 function assigned(owner, name) {
-	for (const statement of owner.def.body) if (statement.kind === "AnnAssign" && statement.target.kind === "Name" && statement.target.id === name) return statement.value;
+	for (let at$ = 0, list$ = owner.def.body; at$ < list$.length; at$++) {
+		const statement = list$[at$];
+		if (statement.kind === "AnnAssign" && statement.target.kind === "Name" && statement.target.id === name) return statement.value;
+	}
 	return null;
 }
 
@@ -26643,15 +29425,19 @@ var ModelReader = class {
 		if (!this.isRootModel(symbol)) return void 0;
 		const { machine } = this.reader;
 		const own = this.substitutionsOf(symbol, args).get(symbol) ?? NO_SUBSTITUTION;
-		for (const base of symbol.def.bases) {
+		for (let at$ = 0, list$ = symbol.def.bases; at$ < list$.length; at$++) {
+			const base = list$[at$];
 			if (base.kind !== "Subscript") continue;
 			const target = machine.program.symbolOf(base.value, symbol.outer);
 			if (target?.kind === "external" && target.name === "pydantic.RootModel") return this.reader.read(base.slice, machine.frameOf(symbol.outer), own);
 			if (target?.kind === "class") return this.rootArgument(target, this.argumentsOf(base.slice, symbol, own));
 		}
-		for (const ancestor of machine.program.ancestors(symbol).slice(1)) if (ancestor.kind === "class") {
-			const found = this.rootArgument(ancestor.class, []);
-			if (found !== void 0) return found;
+		for (let at$ = 0, list$ = machine.program.ancestors(symbol).slice(1); at$ < list$.length; at$++) {
+			const ancestor = list$[at$];
+			if (ancestor.kind === "class") {
+				const found = this.rootArgument(ancestor.class, []);
+				if (found !== void 0) return found;
+			}
 		}
 		return ANY;
 	}
@@ -26676,7 +29462,8 @@ var ModelReader = class {
 		const names = program.typeParameters(symbol);
 		const own = args.length === 0 ? NO_SUBSTITUTION : new Map(names.map((name, at) => [name, args[at] ?? ANY]));
 		found.set(symbol, own);
-		for (const base of symbol.def.bases) {
+		for (let at$ = 0, list$ = symbol.def.bases; at$ < list$.length; at$++) {
+			const base = list$[at$];
 			const head = base.kind === "Subscript" ? base.value : base;
 			const target = program.symbolOf(head, symbol.outer);
 			if (target?.kind === "class") this.substitute(target, base.kind === "Subscript" ? this.argumentsOf(base.slice, symbol, own) : [], found);
@@ -26714,7 +29501,8 @@ var ModelReader = class {
 		const { declaration } = field;
 		if (declaration !== null && declaration.call.keywords.length > 0) {
 			const keywords = mode === "input" ? ["validation_alias", "alias"] : ["serialization_alias", "alias"];
-			for (const keyword of schema.version === 1 || schema.sqlmodel ? [...keywords, "alias"] : keywords) {
+			for (let at$ = 0, list$ = schema.version === 1 || schema.sqlmodel ? [...keywords, "alias"] : keywords; at$ < list$.length; at$++) {
+				const keyword = list$[at$];
 				const value = declaration.keyword(keyword);
 				const text = value === void 0 ? void 0 : textOf(value) ?? firstChoice(value);
 				if (text !== void 0) return text;
@@ -26725,9 +29513,11 @@ var ModelReader = class {
 	/** What a serializer of the field says that it gives. */
 	serialized(schema, name) {
 		const { machine } = this.reader;
-		for (const ancestor of machine.program.ancestors(schema.class)) {
+		for (let at$ = 0, list$ = machine.program.ancestors(schema.class); at$ < list$.length; at$++) {
+			const ancestor = list$[at$];
 			if (ancestor.kind !== "class") continue;
-			for (const statement of ancestor.class.def.body) {
+			for (let at$ = 0, list$ = ancestor.class.def.body; at$ < list$.length; at$++) {
+				const statement = list$[at$];
 				if (statement.kind !== "FunctionDef" || statement.decorators.length === 0 || statement.returns === null) continue;
 				if (statement.decorators.some((decorator) => serializes(decorator, name))) return this.reader.read(statement.returns, machine.classFrame(ancestor.class));
 			}
@@ -26756,11 +29546,13 @@ var ModelReader = class {
 	dictFields(symbol) {
 		const { machine } = this.reader;
 		const fields = /* @__PURE__ */ new Map();
-		for (const ancestor of machine.program.ancestors(symbol).toReversed()) {
+		for (let at$ = 0, list$ = machine.program.ancestors(symbol).toReversed(); at$ < list$.length; at$++) {
+			const ancestor = list$[at$];
 			if (ancestor.kind !== "class") continue;
 			const total = ancestor.class.def.keywords.find(({ arg }) => arg === "total");
 			const all = total === void 0 || machine.evaluator.truth(total.value, ancestor.class.outer) !== false;
-			for (const statement of ancestor.class.def.body) {
+			for (let at$ = 0, list$ = ancestor.class.def.body; at$ < list$.length; at$++) {
+				const statement = list$[at$];
 				if (statement.kind !== "AnnAssign" || statement.target.kind !== "Name") continue;
 				const { annotation } = statement;
 				const head = annotation.kind === "Subscript" ? machine.program.symbolOf(annotation.value, machine.program.classScope(ancestor.class)) : void 0;
@@ -26786,7 +29578,7 @@ function firstChoice(value) {
 	const call = held?.kind === "unread" ? held.expression : value.kind === "unknown" ? value.at?.expression : void 0;
 	if (call?.kind !== "Call") return void 0;
 	const name = call.func.kind === "Name" ? call.func.id : call.func.kind === "Attribute" ? call.func.attr : "";
-	const [first] = call.args;
+	const first = call.args[0];
 	return name === "AliasChoices" && first?.kind === "Constant" && first.type === "str" ? first.value : void 0;
 }
 function serializes(decorator, name) {
@@ -26795,7 +29587,8 @@ function serializes(decorator, name) {
 	return (func.kind === "Name" ? func.id : func.kind === "Attribute" ? func.attr : "") === "field_serializer" && decorator.args.some((argument) => argument.kind === "Constant" && (argument.value === name || argument.value === "*"));
 }
 function computedAlias(def, text) {
-	for (const decorator of def.decorators) {
+	for (let at$ = 0, list$ = def.decorators; at$ < list$.length; at$++) {
+		const decorator = list$[at$];
 		if (decorator.kind !== "Call") continue;
 		const alias = decorator.keywords.find(({ arg }) => arg === "alias");
 		if (alias !== void 0) return text(alias.value);
@@ -26817,7 +29610,7 @@ function inputSchema(components, input) {
 */
 function requestBody(components, inputs, operationId) {
 	const parts = inputs.filter((input) => input.in === "body" || input.in === "form" || input.in === "file");
-	const [first] = parts;
+	const first = parts[0];
 	if (first === void 0) return void 0;
 	const isModel = bare(first.type).kind === "class";
 	const schema = new Set(parts.map(({ name }) => name)).size > 1 || isTrue(first, "embed") || first.in !== "body" && !isModel ? components.defineBody(`Body_${operationId}`, objectSchema(parts.map((part) => ({
@@ -26880,7 +29673,10 @@ function responsesOf(components, route, validated) {
 	const media = mediaOf(components, innermost(route, "response_class", "default_response_class"));
 	const status = route.statusCode ?? media.status;
 	const responses = { [String(status)]: mainResponse(components, route, media, status) };
-	for (const [code, given] of declared(route)) merge(components, responses, code, given, media);
+	for (let at$ = 0, list$ = declared(route); at$ < list$.length; at$++) {
+		const code$of = list$[at$], code = code$of[0], given = code$of[1];
+		merge(components, responses, code, given, media);
+	}
 	if (validated && ![
 		"422",
 		"4XX",
@@ -26919,7 +29715,8 @@ function declared(route) {
 	return route.registration.layers.flatMap((layer) => {
 		const given = layer.get("responses");
 		if (given?.kind !== "dict") return [];
-		return given.entries.flatMap(([key, value]) => {
+		return given.entries.flatMap((key$of) => {
+			const key = key$of[0], value = key$of[1];
 			const code = statusCode(key) ?? textOf(key);
 			return code === void 0 ? [] : [[String(code).toUpperCase(), value]];
 		});
@@ -26934,7 +29731,10 @@ function merge(components, responses, code, given, media) {
 		};
 		return;
 	}
-	const entry = (name) => given.entries.findLast(([key]) => textOf(key) === name)?.[1];
+	const entry = (name) => given.entries.findLast((key$of) => {
+		const key = key$of[0];
+		return textOf(key) === name;
+	})?.[1];
 	const description = entry("description");
 	const model = entry("model");
 	const type = media.type ?? "application/json";
@@ -26954,14 +29754,20 @@ function merge(components, responses, code, given, media) {
 	};
 	else if (Object.keys(content).length > 0) made.content = {
 		...before,
-		...Object.fromEntries(Object.entries(content).map(([name, item]) => [name, before[name] ?? item]))
+		...Object.fromEntries(Object.entries(content).map((name$of) => {
+			const name = name$of[0], item = name$of[1];
+			return [name, before[name] ?? item];
+		}))
 	};
 	responses[code] = made;
 }
 /** The media types that a written `content` names; schemas in it are not read. */
 function contentOf(value) {
 	if (value?.kind !== "dict") return {};
-	return Object.fromEntries(value.entries.flatMap(([key]) => textOf(key) === void 0 ? [] : [[textOf(key) ?? "", {}]]));
+	return Object.fromEntries(value.entries.flatMap((key$of) => {
+		const key = key$of[0];
+		return textOf(key) === void 0 ? [] : [[textOf(key) ?? "", {}]];
+	}));
 }
 /** The media type of a response class. */
 function mediaOf(components, given) {
@@ -27043,7 +29849,10 @@ function operationsOf(components, reader, route, schemes) {
 	const path = documentedPath(route);
 	const inputs = reader.of(route.registration.view, route.direct, path);
 	const security = schemesOf(components.reader.machine, route);
-	for (const { scheme } of security) schemes.set(scheme.name, scheme);
+	for (let at$ = 0, list$ = security; at$ < list$.length; at$++) {
+		const { scheme } = list$[at$];
+		schemes.set(scheme.name, scheme);
+	}
 	return route.methods.map((method) => {
 		const verb = method.toLowerCase();
 		const id = operationId(route, path, verb);
@@ -27061,7 +29870,10 @@ function operationsOf(components, reader, route, schemes) {
 		if (all.length > 0) value.parameters = all;
 		if (body !== void 0) value.requestBody = body;
 		value.responses = responsesOf(components, route, inputs.length > 0);
-		for (const [name, item] of Object.entries(extra.rest)) value[name] = merged(value[name], item);
+		for (let at$ = 0, list$ = Object.entries(extra.rest); at$ < list$.length; at$++) {
+			const name$of = list$[at$], name = name$of[0], item = name$of[1];
+			value[name] = merged(value[name], item);
+		}
 		if (isDeprecated(route)) value.deprecated = true;
 		if (security.length > 0) value.security = security.map(({ scheme, scopes }) => ({ [scheme.name]: scopes }));
 		return {
@@ -27103,8 +29915,9 @@ function isNamed(value) {
 function jsonOf(value) {
 	if (value.kind === "dict") {
 		const made = {};
-		for (const [key, item] of value.entries) {
-			const [name, json] = [statusCode(key) ?? textOf(key), jsonOf(item)];
+		for (let at$ = 0, list$ = value.entries; at$ < list$.length; at$++) {
+			const key$of = list$[at$], key = key$of[0], item = key$of[1];
+			const name$of = [statusCode(key) ?? textOf(key), jsonOf(item)], name = name$of[0], json = name$of[1];
 			if (name !== void 0 && json !== void 0) made[String(name)] = json;
 		}
 		return made;
@@ -27115,7 +29928,10 @@ function jsonOf(value) {
 function merged(known, extra) {
 	if (known === void 0 || !isObject(known) || !isObject(extra)) return extra;
 	const made = { ...known };
-	for (const [name, item] of Object.entries(extra)) made[name] = merged(made[name], item);
+	for (let at$ = 0, list$ = Object.entries(extra); at$ < list$.length; at$++) {
+		const name$of = list$[at$], name = name$of[0], item = name$of[1];
+		made[name] = merged(made[name], item);
+	}
 	return made;
 }
 function isObject(value) {
@@ -27177,13 +29993,15 @@ function openapiDocuments(fastapi, schemas) {
 	const models = new ModelReader(reader, schemas);
 	machine.fieldsOf = (symbol) => fieldObjects(models, symbol);
 	const byApplication = new Map(fastapi.applications.map((application) => [application, []]));
-	for (const route of fastapi.routes) {
+	for (let at$ = 0, list$ = fastapi.routes; at$ < list$.length; at$++) {
+		const route = list$[at$];
 		const { application } = route.registration;
 		const known = byApplication.get(application);
 		if (known === void 0) byApplication.set(application, [route]);
 		else known.push(route);
 	}
-	return [...byApplication].map(([application, routes]) => {
+	return [...byApplication].map((application$of) => {
+		const application = application$of[0], routes = application$of[1];
 		machine.renew();
 		return documentOf(`${machine.program.index.byPath.get(application.at.file)?.name ?? application.at.file}${application.at.symbol === "<module>" ? "" : `.${application.at.symbol}`}`, application, routes, new Components(reader, models, schemas), schemas);
 	}).sort((a, b) => a.mount !== b.mount ? a.mount < b.mount ? -1 : 1 : a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
@@ -27210,7 +30028,8 @@ function documentOf(name, application, routes, components, schemas) {
 	const reader = new InputReader(components.reader, components.models, schemas, (reason) => components.leaveOpen(reason));
 	const operations = routes.filter(isDocumented).flatMap((route) => operationsOf(components, reader, route, schemes));
 	const paths = {};
-	for (const { path, method, value } of operations) {
+	for (let at$ = 0, list$ = operations; at$ < list$.length; at$++) {
+		const { path, method, value } = list$[at$];
 		let item = paths[path];
 		if (item === void 0) {
 			item = {};
@@ -27351,6 +30170,10 @@ var CatalogueExternals = class {
 			args: self.args
 		} : self;
 		return this.evaluate(spec, receiver, argumentsOf(receiver), context);
+	}
+	ofClass(owner, attribute) {
+		const spec = this.catalogue.classAttribute(owner, attribute);
+		return spec === void 0 ? void 0 : this.evaluate(spec, reference(owner), [], null);
 	}
 	attribute(owner, attribute, self) {
 		const spec = this.catalogue.attributeType(owner, attribute);
@@ -27512,43 +30335,174 @@ function instanceOf(type) {
 	}
 }
 
-// src/link/heirs.ts
-function heirsIn(classes, ancestorsOf) {
-	const index = /* @__PURE__ */ new Map();
-	for (const symbol of classes) for (const ancestor of ancestorsOf(symbol)) {
-		if (ancestor.kind !== "class" || ancestor.class === symbol) continue;
-		const list = index.get(ancestor.class);
-		if (list === void 0) index.set(ancestor.class, [symbol]);
-		else list.push(symbol);
-	}
-	return index;
-}
+// src/link/implementers.ts
+/** A protocol of so many classes says nothing of any of them. */
+const MOST_IMPLEMENTERS = 40;
+/** What makes a protocol more than a coincidence: methods, their parameters, and what they say to return. */
+const LEAST_EVIDENCE = 2;
 /**
-* A method of a mixin that says what its object has besides, `def get(self: OrdersProtocol)`: the classes with the mixin have it, so that they and
-* their bases stand below the protocol.
+* The heirs of classes, with the classes that have what a protocol asks for and do not name it: to a type checker they implement it all the same
+* (PEP 544). Of a class that inherits a method that is asked for, the class that has it stands below the protocol as well. Where classes do name
+* a protocol, those are the ones that are meant.
 */
-function withSelfTypes(heirs, claims, ancestorsOf) {
+function withImplementers(heirs, input) {
+	const asked = protocolsIn(input);
+	if (asked.size === 0) return heirs;
+	const owners = ownersOf(input, new Set([...asked.values()].map((demands) => keyOf(demands).name)));
 	const index = new Map(heirs);
-	for (const { mixin, protocol } of claims) {
-		const known = new Set(index.get(protocol));
-		for (const leaf of leavesOf(heirs, mixin)) for (const ancestor of ancestorsOf(leaf)) if (ancestor.kind === "class" && isBeside(ancestor.class, mixin, ancestorsOf)) known.add(ancestor.class);
-		known.delete(protocol);
-		if (known.size > 0) index.set(protocol, [...known]);
+	for (const protocol$of of asked) {
+		const protocol = protocol$of[0], demands = protocol$of[1];
+		if ((heirs.get(protocol) ?? []).some(({ module }) => module.unit?.role !== "test")) continue;
+		const known = new Set(heirs.get(protocol));
+		const candidates = /* @__PURE__ */ new Set();
+		for (let at$ = 0, list$ = owners.get(keyOf(demands).name) ?? []; at$ < list$.length; at$++) {
+			const owner = list$[at$];
+			for (let at$ = 0, list$ = [owner, ...heirs.get(owner) ?? []]; at$ < list$.length; at$++) {
+				const one = list$[at$];
+				candidates.add(one);
+			}
+		}
+		const found = /* @__PURE__ */ new Set();
+		for (const one of candidates) {
+			if (one === protocol || known.has(one) || one.module.unit?.role === "test" || isProtocol(input.linker.ancestors(one))) continue;
+			for (let at$ = 0, list$ = implementing(input, one, demands); at$ < list$.length; at$++) {
+				const each = list$[at$];
+				found.add(each);
+			}
+		}
+		if (found.size === 0 || found.size > MOST_IMPLEMENTERS) continue;
+		index.set(protocol, input.classes.filter((one) => known.has(one) || found.has(one)));
 	}
 	return index;
 }
-function isBeside(symbol, mixin, ancestorsOf) {
-	return symbol !== mixin && !isProtocol(ancestorsOf(symbol));
+/** The names of what protocols ask for: a class that gets or loses one of them may become an implementer, or cease to be one. */
+function protocolNames(input) {
+	return new Set([...protocolsIn(input).values()].flatMap(({ methods, attributes }) => [...methods.map(({ name }) => name), ...attributes]));
 }
-/** Whether a class declares what others have: what derives from a class that derives from `Protocol` is a class of its own. */
-function isProtocol(ancestors) {
-	const [own] = ancestors;
-	return own?.kind === "class" && own.class.def.bases.some((base) => /(^|\.)Protocol(\[|$)/.test(unparse(base)));
+function protocolsIn({ linker, classes }) {
+	const found = /* @__PURE__ */ new Map();
+	for (let at$ = 0, list$ = classes; at$ < list$.length; at$++) {
+		const symbol = list$[at$];
+		if (symbol.module.unit?.role === "test" || !isProtocol(linker.ancestors(symbol))) continue;
+		const demands = demandsOf(linker, symbol);
+		if (isTelling(demands)) found.set(symbol, demands);
+	}
+	return found;
 }
-/** Those below a class that have none below themselves: the ones that objects are made of. What tests derive counts for nothing. */
-function leavesOf(heirs, symbol) {
-	const own = (one) => (heirs.get(one) ?? []).filter(({ module }) => module.unit?.role !== "test");
-	return own(symbol).filter((one) => own(one).length === 0);
+function demandsOf(linker, symbol) {
+	const methods = /* @__PURE__ */ new Map();
+	const attributes = /* @__PURE__ */ new Set();
+	const variables = /* @__PURE__ */ new Set();
+	for (let at$ = 0, list$ = linker.ancestors(symbol); at$ < list$.length; at$++) {
+		const ancestor = list$[at$];
+		if (ancestor.kind !== "class") continue;
+		for (let at$ = 0, list$ = typeVariables(ancestor.class.def); at$ < list$.length; at$++) {
+			const name = list$[at$];
+			variables.add(name);
+		}
+		for (let at$ = 0, list$ = ancestor.class.def.body; at$ < list$.length; at$++) {
+			const statement = list$[at$];
+			if (statement.kind === "FunctionDef" && !methods.has(statement.name)) methods.set(statement.name, statement);
+			else if (statement.kind === "AnnAssign" && statement.target.kind === "Name") attributes.add(statement.target.id);
+		}
+	}
+	return {
+		methods: [...methods.values()],
+		attributes: [...attributes],
+		variables
+	};
+}
+/** `class Task(Protocol[T])`, `class Task[T](Protocol)`. */
+function typeVariables({ typeParameters, bases }) {
+	return [...typeParameters, ...bases.flatMap((base) => base.kind === "Subscript" ? unparse(base.slice).match(/\w+/g) ?? [] : [])];
+}
+function isTelling({ methods, attributes, variables }) {
+	if (methods.every(({ name }) => isSpecial(name))) return false;
+	return methods.reduce((sum, def) => sum + 1 + own(def).length + (returnOf(def) === "" || variables.has(returnOf(def)) ? 0 : 1), attributes.length) >= LEAST_EVIDENCE;
+}
+/** The method that candidates are searched by. */
+function keyOf({ methods }) {
+	const key = methods.find(({ name }) => !isSpecial(name));
+	if (key === void 0) throw new TypeError("a protocol without a method of its own name");
+	return key;
+}
+function ownersOf({ functions }, names) {
+	const owners = /* @__PURE__ */ new Map();
+	for (let at$ = 0, list$ = functions; at$ < list$.length; at$++) {
+		const { def, owner } = list$[at$];
+		if (owner === null || !names.has(def.name)) continue;
+		const list = owners.get(def.name);
+		if (list === void 0) owners.set(def.name, [owner]);
+		else list.push(owner);
+	}
+	return owners;
+}
+/** The class, and those that it has the methods of; empty where it does not implement the protocol. */
+function implementing({ memberDefinition }, symbol, { methods, attributes }) {
+	const found = /* @__PURE__ */ new Set([symbol]);
+	if (!attributes.every((name) => isKnown(memberDefinition(symbol, name)))) return [];
+	for (let at$ = 0, list$ = methods; at$ < list$.length; at$++) {
+		const wanted = list$[at$];
+		const member = memberDefinition(symbol, wanted.name);
+		if (member?.kind !== "bindings") return [];
+		const method = member.bindings.findLast(({ kind }) => kind === "function");
+		if (method?.kind !== "function" || !fits(method.def, wanted)) return [];
+		found.add(member.ancestor.class);
+	}
+	return [...found];
+}
+function isKnown(member) {
+	return member?.kind === "bindings" || member?.kind === "attribute";
+}
+/** Whether a method can be called as a protocol says: parameters of the same names, and nothing more that a call has to give. */
+function fits(def, wanted) {
+	if (def.async !== wanted.async || def.generator !== wanted.generator) {
+		if (!/^(Async)?(Iterator|Iterable|Generator)\b/.test(returnOf(wanted))) return false;
+	}
+	const given$of = [own(def), own(wanted)], given = given$of[0], asked = given$of[1];
+	if (!["*args", "**kwargs"].every((way) => def.parameters.some(({ passing }) => passing === way)) && !asked.every(({ name }) => given.some((one) => one.name === name))) return false;
+	const names = new Set(asked.map(({ name }) => name));
+	return given.every(({ name, default: value }) => value !== null || names.has(name)) && givesWhatIsAsked(def, wanted);
+}
+/** Whether nothing speaks against a method's annotation: one that gives nothing, or another built-in type, is another method of that name. */
+function givesWhatIsAsked({ returns }, wanted) {
+	const asked = returnOf(wanted);
+	if (asked === "" || returns === null) return true;
+	const given = unparse(returns);
+	if (given === "None") return /\bNone\b|^(object|Any|typing\.Any)$|\bOptional\b/.test(asked);
+	const one$of = [headOf(given), headOf(asked)], one = one$of[0], other = one$of[1];
+	return one === other || !BUILT_IN.has(one) || !BUILT_IN.has(other) || NUMBERS.has(one) && NUMBERS.has(other);
+}
+const NUMBERS = /* @__PURE__ */ new Set([
+	"bool",
+	"int",
+	"float",
+	"complex"
+]);
+const BUILT_IN = /* @__PURE__ */ new Set([
+	...NUMBERS,
+	"str",
+	"bytes",
+	"list",
+	"dict",
+	"set",
+	"frozenset",
+	"tuple"
+]);
+/** `dict` of `dict[str, int]`; empty where several are possible. */
+function headOf(annotation) {
+	return /^(\w+)(\[.*\])?$/s.exec(annotation)?.[1] ?? "";
+}
+/** Its parameters behind the receiver, without `*args` and `**kwargs`. */
+function own({ parameters }) {
+	return parameters.filter(({ passing, name }, index) => passing !== "*args" && passing !== "**kwargs" && (index > 0 || name !== "self" && name !== "cls"));
+}
+function returnOf({ returns }) {
+	const text = returns === null ? "" : unparse(returns);
+	return text === "None" ? "" : text;
+}
+function isSpecial(name) {
+	return /^__.*__$/.test(name);
 }
 
 // src/link/program.ts
@@ -27556,6 +30510,11 @@ function leavesOf(heirs, symbol) {
 const DEEPEST = 120;
 /** Classes outside the project whose first type argument is what iteration yields, where no table says so. */
 const ITERABLE_FIRST = /^(builtins\.(list|set|frozenset|dict|tuple)|collections\.(deque|defaultdict|OrderedDict|abc\.\w+)|typing\.\w*(Iter|Sequence|Mapping|Collection|Set|Generator)\w*)$/;
+/**
+* What `with` enters, by its first type argument. No generator can be entered: what is annotated as one, and is, comes from a function
+* under `contextmanager` whose annotation was written down again.
+*/
+const MANAGER = /^(contextlib\.Abstract(Async)?ContextManager|(typing|collections\.abc)\.(Async)?(Generator|Iterator|Iterable))$/;
 /** All files linked: answers what names mean and what expressions are, lazily and memoised. Reading it never changes an answer. */
 var Program = class {
 	index;
@@ -27576,6 +30535,8 @@ var Program = class {
 		assigned: /* @__PURE__ */ new Map(),
 		members: /* @__PURE__ */ new Map()
 	};
+	/** What is kept under attributes of applications, by holder and attribute. */
+	keptTypes = /* @__PURE__ */ new Map();
 	properties = /* @__PURE__ */ new Map();
 	shown = /* @__PURE__ */ new Map();
 	functionList = null;
@@ -27672,7 +30633,8 @@ var Program = class {
 			names = /* @__PURE__ */ new Map();
 			this.names.set(scope, names);
 		}
-		if (names.has(name)) return names.get(name);
+		const known = names.get(name);
+		if (known !== void 0 || names.has(name)) return known;
 		const symbol = resolveName(this, name, scope, /* @__PURE__ */ new Set());
 		names.set(name, symbol);
 		return symbol;
@@ -27773,15 +30735,29 @@ var Program = class {
 		if (this.heirIndex === null) {
 			this.heirIndex = /* @__PURE__ */ new Map();
 			const ancestorsOf = (symbol) => this.ancestors(symbol);
-			this.heirIndex = withSelfTypes(heirsIn(this.allClasses(), ancestorsOf), this.selfTypes(), ancestorsOf);
+			const nominal = withSelfTypes(heirsIn(this.allClasses(), ancestorsOf), this.selfTypes(), ancestorsOf);
+			this.heirIndex = withImplementers(nominal, this.implementerInput());
 		}
 		return this.heirIndex;
+	}
+	/** What the protocols of the application ask for, by name. */
+	protocolNames() {
+		return protocolNames(this.implementerInput());
+	}
+	implementerInput() {
+		return {
+			linker: this,
+			classes: this.allClasses(),
+			functions: this.allFunctions(),
+			memberDefinition: (symbol, name) => this.memberDefinition(symbol, name)
+		};
 	}
 	/** The protocols that methods declare their object to be one of. */
 	selfTypes() {
 		const found = [];
-		for (const { def, owner, outer } of this.allFunctions()) {
-			const [first] = def.parameters;
+		for (let at$ = 0, list$ = this.allFunctions(); at$ < list$.length; at$++) {
+			const { def, owner, outer } = list$[at$];
+			const first = def.parameters[0];
 			if (owner === null || first?.name !== "self" || first.annotation === null) continue;
 			const type = this.annotated(first.annotation, outer);
 			if (type.kind === "instance" && type.class !== owner && isProtocol(this.ancestors(type.class))) found.push({
@@ -27811,6 +30787,17 @@ var Program = class {
 	}
 	member(type, name) {
 		return memberType(this, type, name, this.attributes);
+	}
+	kept(holder, name) {
+		const asked = `${key(holder)} ${name}`;
+		const known = this.keptTypes.get(asked);
+		if (known !== void 0 || this.keptTypes.has(asked)) return known === null ? this.unsettled("recursive") : known;
+		this.keptTypes.set(asked, null);
+		const { provisional } = this;
+		const type = keptAttribute(this, holder, name);
+		if (this.provisional === provisional) this.keptTypes.set(asked, type);
+		else this.keptTypes.delete(asked);
+		return type;
 	}
 	/** What defines an attribute of a class, along its method resolution order. */
 	memberDefinition(symbol, name) {
@@ -27842,7 +30829,10 @@ var Program = class {
 	namesProperty(name) {
 		if (this.propertyNames === null) {
 			const names = /* @__PURE__ */ new Set();
-			for (const fn of this.allFunctions()) if (fn.owner !== null && fn.def.decorators.length > 0 && isProperty(this, fn)) names.add(fn.def.name);
+			for (let at$ = 0, list$ = this.allFunctions(); at$ < list$.length; at$++) {
+				const fn = list$[at$];
+				if (fn.owner !== null && fn.def.decorators.length > 0 && isProperty(this, fn)) names.add(fn.def.name);
+			}
 			this.propertyNames = names;
 		}
 		return this.propertyNames.has(name);
@@ -27925,7 +30915,7 @@ var Program = class {
 	entered(type, async) {
 		const results = alternatives(withoutNone(type)).map((item) => {
 			if (item.kind === "external") {
-				if (/^contextlib\.Abstract(Async)?ContextManager$/.test(item.name)) return item.args[0] ?? unknown("no annotation");
+				if (MANAGER.test(item.name)) return item.args[0] ?? unknown("no annotation");
 				return this.externals.entered(item) ?? item;
 			}
 			if (item.kind !== "instance") return item.kind === "awaitable" && async ? this.entered(item.result, true) : unknown("dynamic");
@@ -27946,12 +30936,22 @@ var Program = class {
 	*/
 	withEvidence(evidence) {
 		this.shown = evidence;
-		for (const memo of [
+		for (let at$ = 0, list$ = [
 			this.types,
 			this.bindingTypes,
 			this.plainReturns
-		]) for (const [asked, type] of memo) if (type === null || isVague(type)) memo.delete(asked);
-		for (const [annotation, { type }] of this.annotations) if (isVague(type)) this.annotations.delete(annotation);
+		]; at$ < list$.length; at$++) {
+			const memo = list$[at$];
+			for (const asked$of of memo) {
+				const asked = asked$of[0], type = asked$of[1];
+				if (type === null || isVague(type)) memo.delete(asked);
+			}
+		}
+		for (const annotation$of of this.annotations) {
+			const annotation = annotation$of[0], { type } = annotation$of[1];
+			if (isVague(type)) this.annotations.delete(annotation);
+		}
+		this.keptTypes.clear();
 	}
 	contextOf(call, scope) {
 		return contextOf(this, call, scope);
@@ -27970,25 +30970,35 @@ var Program = class {
 			stars,
 			imports
 		});
-		for (const [scope, symbols] of this.names) if (scope.module === module) for (const name of names) symbols.delete(name);
+		for (const scope$of of this.names) {
+			const scope = scope$of[0], symbols = scope$of[1];
+			if (scope.module === module) for (const name of names) symbols.delete(name);
+		}
 	}
 	/** The same for a class that has other methods; `heirs`: the classes that have these as well. */
 	rebindClass(symbol, names, heirs) {
 		const known = this.scopes.get(symbol.def);
 		if (known !== void 0) Object.assign(known, { bindings: reboundBy(known.bindings, classScope(symbol).bindings, names) });
 		for (const name of names) {
-			for (const one of [symbol, ...heirs]) {
+			for (let at$ = 0, list$ = [symbol, ...heirs]; at$ < list$.length; at$++) {
+				const one = list$[at$];
 				this.attributes.members.get(one)?.delete(name);
 				this.properties.get(one)?.delete(name);
 			}
-			for (const [scope, symbols] of this.names) if (scope.module === symbol.module) symbols.delete(name);
+			for (const scope$of of this.names) {
+				const scope = scope$of[0], symbols = scope$of[1];
+				if (scope.module === symbol.module) symbols.delete(name);
+			}
 		}
 	}
 	/** Functions and classes of a module came or went: those that went are forgotten. */
 	relist(module, gone, classes) {
 		this.functionList = null;
 		if (classes.come.length + classes.gone.length > 0) this.classList = null;
-		for (const def of classes.gone) this.classes.delete(def);
+		for (let at$ = 0, list$ = classes.gone; at$ < list$.length; at$++) {
+			const def = list$[at$];
+			this.classes.delete(def);
+		}
 		this.functionLists.delete(module);
 		this.outerFunctionLists.delete(module);
 		for (const { def } of gone) this.functions.delete(def);
@@ -27996,7 +31006,8 @@ var Program = class {
 	/** Lets the functions that a function defines stand in its scope of today. */
 	adopt(fn) {
 		const scope = this.functionScope(fn);
-		for (const bindings of scope.bindings.values()) for (const binding of bindings) {
+		for (const bindings of scope.bindings.values()) for (let at$ = 0, list$ = bindings; at$ < list$.length; at$++) {
+			const binding = list$[at$];
 			const inner = binding.kind === "function" ? this.functions.get(binding.def) : void 0;
 			if (inner !== void 0) Object.assign(inner, { outer: scope });
 		}
@@ -28011,7 +31022,10 @@ var Program = class {
 			if (scope === void 0) return;
 			this.scopes.delete(node);
 			this.names.delete(scope);
-			for (const bindings of scope.bindings.values()) for (const binding of bindings) this.bindingTypes.delete(binding);
+			for (const bindings of scope.bindings.values()) for (let at$ = 0, list$ = bindings; at$ < list$.length; at$++) {
+				const binding = list$[at$];
+				this.bindingTypes.delete(binding);
+			}
 		};
 		visitStatements(fn.def.body, (node) => {
 			this.types.delete(node);
@@ -28055,11 +31069,14 @@ var Program = class {
 		return known;
 	}
 	functionsIn(scope, found, nested = true) {
-		for (const bindings of scope.bindings.values()) for (const binding of bindings) if (binding.kind === "function") {
-			const symbol = this.functionSymbol(binding.def, scope);
-			found.push(symbol);
-			if (nested) this.functionsIn(this.functionScope(symbol), found);
-		} else if (binding.kind === "class") this.functionsIn(this.classScope(this.classSymbol(binding.def, scope)), found, nested);
+		for (const bindings of scope.bindings.values()) for (let at$ = 0, list$ = bindings; at$ < list$.length; at$++) {
+			const binding = list$[at$];
+			if (binding.kind === "function") {
+				const symbol = this.functionSymbol(binding.def, scope);
+				found.push(symbol);
+				if (nested) this.functionsIn(this.functionScope(symbol), found);
+			} else if (binding.kind === "class") this.functionsIn(this.classScope(this.classSymbol(binding.def, scope)), found, nested);
+		}
 	}
 	/** Every class of the program, in path and source order. */
 	allClasses() {
@@ -28076,11 +31093,14 @@ var Program = class {
 		return this.delegatorNames;
 	}
 	classesIn(scope, starts, found) {
-		for (const bindings of scope.bindings.values()) for (const binding of bindings) if (binding.kind === "class") {
-			const symbol = this.classSymbol(binding.def, scope);
-			found.push(symbol);
-			this.classesIn(this.classScope(symbol), starts, found);
-		} else if (binding.kind === "function" && starts.some((start) => binding.def.start < start && start < binding.def.end)) this.classesIn(this.functionScope(this.functionSymbol(binding.def, scope)), starts, found);
+		for (const bindings of scope.bindings.values()) for (let at$ = 0, list$ = bindings; at$ < list$.length; at$++) {
+			const binding = list$[at$];
+			if (binding.kind === "class") {
+				const symbol = this.classSymbol(binding.def, scope);
+				found.push(symbol);
+				this.classesIn(this.classScope(symbol), starts, found);
+			} else if (binding.kind === "function" && starts.some((start) => binding.def.start < start && start < binding.def.end)) this.classesIn(this.functionScope(this.functionSymbol(binding.def, scope)), starts, found);
+		}
 	}
 };
 /** Links the facts of all files. */
@@ -28089,7 +31109,10 @@ function link(units, externals) {
 }
 /** What a block binds today, by the objects of before but for some names. */
 function reboundBy(before, now, names) {
-	return new Map([...now].map(([name, own]) => [name, names.has(name) ? own : before.get(name) ?? own]));
+	return new Map([...now].map((name$of) => {
+		const name = name$of[0], own = name$of[1];
+		return [name, names.has(name) ? own : before.get(name) ?? own];
+	}));
 }
 
 // src/foundation.ts
@@ -28407,10 +31430,17 @@ async function analyse({ units, migrations: folders, settings, evidence, text },
 			schemas: 0
 		};
 		const { alignment: memory, calls: known } = foundation;
-		const readersIn = (fn) => known.callsIn(fn).edges.flatMap(({ site: { call, scope } }) => call !== null && mayReadObject(call) ? [{
-			call,
-			scope
-		}] : []);
+		const readersIn = (fn) => {
+			const found = [];
+			for (let at$ = 0, list$ = known.callsIn(fn).edges; at$ < list$.length; at$++) {
+				const { site } = list$[at$];
+				if (site.call !== null && mayReadObject(site.call)) found.push({
+					call: site.call,
+					scope: site.scope
+				});
+			}
+			return found;
+		};
 		const calls = known.others.flatMap((fn) => memory.readers.of(fn, () => readersIn(fn)));
 		return alignment({
 			program,
@@ -28599,10 +31629,13 @@ function contractSide({ openapi, fastapi, access, tables }) {
 }
 /** The layer that the configuration names for a path; the first pattern that fits. */
 function configuredLayers(policy) {
-	const table = Object.entries(policy.layers).map(([layer, patterns]) => ({
-		layer,
-		patterns: pathPatterns((patterns ?? []).join("\n"))
-	}));
+	const table = Object.entries(policy.layers).map((layer$of) => {
+		const layer = layer$of[0], patterns = layer$of[1];
+		return {
+			layer,
+			patterns: pathPatterns((patterns ?? []).join("\n"))
+		};
+	});
 	return (path) => table.find(({ patterns }) => patterns.within(path) === true)?.layer;
 }
 

@@ -8,26 +8,45 @@ import { r as changedRoutes } from "./route-costs.chunk.js";
 function fieldNames(document, path, method) {
 	const operation = objectIn(objectIn(objectIn(document, "paths"), path), method);
 	const names = /* @__PURE__ */ new Set();
-	for (const parameter of listIn(operation, "parameters")) if (isObject(parameter) && typeof parameter.name === "string") names.add(parameter.name);
+	for (let at$ = 0, list$ = listIn(operation, "parameters"); at$ < list$.length; at$++) {
+		const parameter = list$[at$];
+		if (isObject(parameter) && typeof parameter.name === "string") names.add(parameter.name);
+	}
 	const seen = /* @__PURE__ */ new Set();
 	const read = (value) => {
 		const { schema } = followed(document, value);
 		if (seen.has(schema)) return;
 		seen.add(schema);
-		for (const [name, property] of Object.entries(objectIn(schema, "properties"))) {
+		for (let at$ = 0, list$ = Object.entries(objectIn(schema, "properties")); at$ < list$.length; at$++) {
+			const name$of = list$[at$], name = name$of[0], property = name$of[1];
 			names.add(name);
 			read(property);
 		}
-		for (const key of [
+		for (let at$ = 0, list$ = [
 			"anyOf",
 			"oneOf",
 			"allOf",
 			"prefixItems"
-		]) for (const inner of listIn(schema, key)) read(inner);
-		for (const key of ["items", "additionalProperties"]) if (isObject(schema[key])) read(schema[key]);
+		]; at$ < list$.length; at$++) {
+			const key = list$[at$];
+			for (let at$ = 0, list$ = listIn(schema, key); at$ < list$.length; at$++) {
+				const inner = list$[at$];
+				read(inner);
+			}
+		}
+		for (let at$ = 0, list$ = ["items", "additionalProperties"]; at$ < list$.length; at$++) {
+			const key = list$[at$];
+			if (isObject(schema[key])) read(schema[key]);
+		}
 	};
 	const bodies = [objectIn(operation, "requestBody"), ...Object.values(objectIn(operation, "responses")).filter(isObject)];
-	for (const body of bodies) for (const media of Object.values(objectIn(body, "content"))) if (isObject(media)) read(media.schema);
+	for (let at$ = 0, list$ = bodies; at$ < list$.length; at$++) {
+		const body = list$[at$];
+		for (let at$ = 0, list$ = Object.values(objectIn(body, "content")); at$ < list$.length; at$++) {
+			const media = list$[at$];
+			if (isObject(media)) read(media.schema);
+		}
+	}
 	return [...names].sort();
 }
 
@@ -110,10 +129,13 @@ function sensitiveNames(configured) {
 	const table = Object.entries({
 		...NAMES,
 		configured: configured.filter((name) => !name.startsWith("!"))
-	}).flatMap(([group, names]) => names.filter((name) => !without.has(joined(name))).map((name) => ({
-		group,
-		words: joined(name)
-	})));
+	}).flatMap((group$of) => {
+		const group = group$of[0];
+		return group$of[1].filter((name) => !without.has(joined(name))).map((name) => ({
+			group,
+			words: joined(name)
+		}));
+	});
 	return (name) => {
 		const words = joined(name);
 		if (without.has(words)) return null;
@@ -172,17 +194,21 @@ function sensitiveEndpoints({ found }, base) {
 	const groupOf = sensitiveNames(found.policy.sensitiveFields);
 	const sensitive = [];
 	if (routeNames(found.analysis.fastapi.routes).every((name) => before.has(name))) return [];
-	for (const { openapi, operations } of found.analysis.openapi()) for (const { method, path, route } of operations) {
-		const endpoint = `${method.toUpperCase()} ${route.path}`;
-		const unit = route.handler.module.unit;
-		if (before.has(endpoint) || unit === null) continue;
-		const fields = fieldNames(openapi, path, method).filter((name) => groupOf(name) !== null);
-		if (fields.length > 0) sensitive.push({
-			endpoint,
-			file: unit.path,
-			line: unit.facts.line(route.handler.def.start),
-			fields
-		});
+	for (let at$ = 0, list$ = found.analysis.openapi(); at$ < list$.length; at$++) {
+		const { openapi, operations } = list$[at$];
+		for (let at$ = 0, list$ = operations; at$ < list$.length; at$++) {
+			const { method, path, route } = list$[at$];
+			const endpoint = `${method.toUpperCase()} ${route.path}`;
+			const unit = route.handler.module.unit;
+			if (before.has(endpoint) || unit === null) continue;
+			const fields = fieldNames(openapi, path, method).filter((name) => groupOf(name) !== null);
+			if (fields.length > 0) sensitive.push({
+				endpoint,
+				file: unit.path,
+				line: unit.facts.line(route.handler.def.start),
+				fields
+			});
+		}
 	}
 	return sensitive.sort((a, b) => byText(a.endpoint, b.endpoint));
 }
@@ -194,7 +220,10 @@ function endpointsChanged(head, base, changed) {
 	const now = handlersOf(head, changed);
 	const before = handlersOf(base, changed);
 	const names = [];
-	for (const [name, source] of now) if (!before.has(name) || source !== null && before.get(name) !== source) names.push(name);
+	for (const name$of of now) {
+		const name = name$of[0], source = name$of[1];
+		if (!before.has(name) || source !== null && before.get(name) !== source) names.push(name);
+	}
 	for (const name of before.keys()) if (!now.has(name)) names.push(`${name} (removed)`);
 	return names.sort(byText);
 }

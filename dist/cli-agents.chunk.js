@@ -47,7 +47,7 @@ function withBlock(text) {
 	const block = BLOCK.join(end);
 	const begins = [...text.matchAll(ANY_BEGIN)];
 	const ends = [...text.matchAll(ANY_END)];
-	const [first, last] = [begins[0], ends[0]];
+	const first$of = [begins[0], ends[0]], first = first$of[0], last = first$of[1];
 	if (begins.length > 1 || ends.length !== begins.length || first !== void 0 && last !== void 0 && last.index < first.index) throw userError(`${GUIDELINES}: the marks \`<!-- fastapi-gate: begin … -->\` and \`${END}\` must stand once each, in this order: repair them`);
 	if (first === void 0 || last === void 0) {
 		const own = text.trimEnd();

@@ -94,7 +94,8 @@ function hear(socket, most, on) {
 	socket.setEncoding("utf8");
 	socket.on("data", (chunk) => {
 		const lines = chunk.split("\n");
-		for (const [index, line] of lines.entries()) {
+		for (const index$of of lines.entries()) {
+			const index = index$of[0], line = index$of[1];
 			parts.push(line);
 			length += line.length;
 			if (length > most) return void socket.destroy(/* @__PURE__ */ new Error("the message is too long"));
@@ -315,7 +316,10 @@ const TOLD = /^(?:PATH|HOME|USERPROFILE|TERM|NO_COLOR|FORCE_COLOR|GIT_\w+|XDG_\w
 * Says in one line why, where that is not as it should be. Throws a UserError for an output that cannot be written.
 */
 async function viaServer(args, input) {
-	const environment = Object.fromEntries(Object.entries(process.env).flatMap(([name, value]) => TOLD.test(name) && value !== void 0 ? [[name, value]] : []));
+	const environment = Object.fromEntries(Object.entries(process.env).flatMap((name$of) => {
+		const name = name$of[0], value = name$of[1];
+		return TOLD.test(name) && value !== void 0 ? [[name, value]] : [];
+	}));
 	try {
 		const ask = {
 			args,
@@ -339,7 +343,7 @@ async function viaServer(args, input) {
 function asking(idle = null) {
 	const place = placeIn(cacheFolder(process.env, process.platform));
 	const script = fileURLToPath(new URL("./cli.js", import.meta.url));
-	if ("f8af09adb97594015bf6d5f208eeb502fa692fbc591253dfd26ac040add64016" === null) throw new NoServerError("run from source there is none");
+	if ("6b9860075adda8a4e31759f242af90b187e5b1098fdee8e0684c7b41d13b18e1" === null) throw new NoServerError("run from source there is none");
 	const args = [
 		"server",
 		"run",

@@ -34,7 +34,8 @@ async function updateBaselineFile(options) {
 		const { baseline } = readBaseline(readText(file), result.policy.baseline);
 		if (baseline === null) throw userError(`${result.policy.baseline} is no valid baseline: make it anew with \`fastapi-gate baseline create\``);
 		const known = new Set(baseline.findings.map(({ fingerprint }) => fingerprint));
-		for (const finding of result.outcome.findings) {
+		for (let at$ = 0, list$ = result.outcome.findings; at$ < list$.length; at$++) {
+			const finding = list$[at$];
 			if (known.has(finding.fingerprint)) continue;
 			(finding.gate !== "suppressions" && gatePolicy(result.policy, finding.gate).bypass === "none" ? refused : added).push(finding);
 		}

@@ -37,7 +37,10 @@ function timings(wanted) {
 		},
 		line() {
 			const total = read() - start;
-			const entries = [...spent, ["total", total]].map(([stage, ms]) => [stage, Math.round(ms * 10) / 10]);
+			const entries = [...spent, ["total", total]].map((stage$of) => {
+				const stage = stage$of[0], ms = stage$of[1];
+				return [stage, Math.round(ms * 10) / 10];
+			});
 			return `${JSON.stringify({ timings: Object.fromEntries(entries) })}\n`;
 		}
 	};
@@ -114,7 +117,10 @@ async function checkOne(paths, options, { print, before }, host) {
 	const text = (await rendererOf(options.format))(outcome, context);
 	host.ending(Math.max(before, exitStatus(outcome)));
 	lines(problemLines(outcome.problems));
-	for (const file of files) host.write(file.path, file.text);
+	for (let at$ = 0, list$ = files; at$ < list$.length; at$++) {
+		const file = list$[at$];
+		host.write(file.path, file.text);
+	}
 	if (options.record !== void 0) host.record(options.record, recordOf(outcome, request.signal, request.date));
 	print(text);
 	lines(await result.stored);
@@ -128,7 +134,7 @@ async function checkOne(paths, options, { print, before }, host) {
 }
 /** What makes sense once, or of a tree that does not change. */
 function refuseWatching({ head, staged, fix, unsafeFixes, diff, record, output, format }) {
-	const [first] = [
+	const first = [
 		["--head", head !== void 0],
 		["--staged", staged === true],
 		["--fix", fix === true],
@@ -137,7 +143,9 @@ function refuseWatching({ head, staged, fix, unsafeFixes, diff, record, output, 
 		["--record", record !== void 0],
 		["--output", output.length > 0],
 		["--format", format !== "text"]
-	].filter(([, is]) => is);
+	].filter((is$of) => {
+		return is$of[1];
+	})[0];
 	if (first !== void 0) throw userError(`--watch prints text about the working tree as it changes: leave ${first[0]} out`);
 }
 /** Applies fixes and analyses again; null where only the difference was asked for, and is printed. */

@@ -14,11 +14,14 @@ function writeNamed(path, text) {
 }
 /** Does in this process what a server found that a command does. Throws a UserError. */
 async function apply(effects) {
-	for (const effect of effects) if (effect.kind === "ending") ending(effect.status);
-	else if (effect.kind === "print") process.stdout.write(effect.text);
-	else if (effect.kind === "warn") process.stderr.write(effect.text);
-	else if (effect.kind === "write") writeNamed(effect.path, effect.text);
-	else (await import("./cli-records2.chunk.js")).appendRecord(effect.folder, effect.record);
+	for (let at$ = 0, list$ = effects; at$ < list$.length; at$++) {
+		const effect = list$[at$];
+		if (effect.kind === "ending") ending(effect.status);
+		else if (effect.kind === "print") process.stdout.write(effect.text);
+		else if (effect.kind === "warn") process.stderr.write(effect.text);
+		else if (effect.kind === "write") writeNamed(effect.path, effect.text);
+		else (await import("./cli-records2.chunk.js")).appendRecord(effect.folder, effect.record);
+	}
 }
 
 export { writeNamed as n, apply as t };

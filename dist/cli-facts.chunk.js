@@ -16,7 +16,8 @@ const MOST_LINES = 30;
 async function facts(options) {
 	const request = plainRequest(options);
 	const projects = projectRequests(request);
-	for (const project of projects) {
+	for (let at$ = 0, list$ = projects; at$ < list$.length; at$++) {
+		const project = list$[at$];
 		const folder = projects.length === 1 ? options.output : join(options.output, projectSlug(project.folder));
 		await store(project, options.shard, folder);
 	}

@@ -24,20 +24,26 @@ function planFixes(findings, options) {
 			fixed: usable.length,
 			unsafe: offered.length - wanted.length,
 			overlapping,
-			leftAlone: [...leftAlone].map(([file, reason]) => ({
-				file,
-				reason
-			})).sort((a, b) => a.file < b.file ? -1 : 1)
+			leftAlone: [...leftAlone].map((file$of) => {
+				return {
+					file: file$of[0],
+					reason: file$of[1]
+				};
+			}).sort((a, b) => a.file < b.file ? -1 : 1)
 		};
 	}
 }
 function select(fixes) {
 	const taken = [];
 	const edits = /* @__PURE__ */ new Map();
-	for (const fix of fixes) {
+	for (let at$ = 0, list$ = fixes; at$ < list$.length; at$++) {
+		const fix = list$[at$];
 		if (fix.edits.some((edit) => (edits.get(edit.file) ?? []).some((other) => conflict(edit, other)))) continue;
 		taken.push(fix);
-		for (const edit of fix.edits) edits.set(edit.file, [...edits.get(edit.file) ?? [], edit]);
+		for (let at$ = 0, list$ = fix.edits; at$ < list$.length; at$++) {
+			const edit = list$[at$];
+			edits.set(edit.file, [...edits.get(edit.file) ?? [], edit]);
+		}
 	}
 	return {
 		taken,
@@ -58,13 +64,15 @@ function same(one, other) {
 /** The files that the fixes change; undefined, with an entry in `leftAlone`, when one has to be left alone. */
 function apply(fixes, { read, syntaxErrors }, leftAlone) {
 	const edits = /* @__PURE__ */ new Map();
-	for (const edit of fixes.flatMap((fix) => fix.edits)) {
+	for (let at$ = 0, list$ = fixes.flatMap((fix) => fix.edits); at$ < list$.length; at$++) {
+		const edit = list$[at$];
 		const list = edits.get(edit.file) ?? [];
 		if (!list.some((known) => same(known, edit))) list.push(edit);
 		edits.set(edit.file, list);
 	}
 	const files = [];
-	for (const file of [...edits.keys()].sort()) {
+	for (let at$ = 0, list$ = [...edits.keys()].sort(); at$ < list$.length; at$++) {
+		const file = list$[at$];
 		const bytes = read(file);
 		const before = bytes === null ? null : textOf(bytes);
 		if (bytes === null || before === null) {
@@ -98,7 +106,8 @@ function edited(bytes, edits) {
 	const windows = bytes.includes("\r\n");
 	const parts = [];
 	let at = 0;
-	for (const { start, end, text } of [...edits].sort((a, b) => a.start - b.start || a.end - b.end)) {
+	for (let at$ = 0, list$ = [...edits].sort((a, b) => a.start - b.start || a.end - b.end); at$ < list$.length; at$++) {
+		const { start, end, text } = list$[at$];
 		parts.push(bytes.subarray(at, start), Buffer.from(windows ? text.replaceAll("\n", "\r\n") : text, "utf8"));
 		at = end;
 	}
@@ -116,7 +125,10 @@ function planInRoot(root, findings, unsafe) {
 }
 /** Writes the changed files, each whole or not at all. Throws a UserError for one that cannot be written. */
 function writeFixes(root, { files }) {
-	for (const { file, after } of files) write$1(join(root, file), file, after);
+	for (let at$ = 0, list$ = files; at$ < list$.length; at$++) {
+		const { file, after } = list$[at$];
+		write$1(join(root, file), file, after);
+	}
 }
 function bytesOf(path) {
 	try {

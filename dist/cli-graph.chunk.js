@@ -9,13 +9,18 @@ import { r as plainRequest } from "./cli-request.chunk.js";
 /** Both directions of the call graph among functions of the project, tests left out. */
 function callIndex(program, flow) {
 	const functions = /* @__PURE__ */ new Map();
-	for (const fn of program.allFunctions()) if (fn.module.unit?.role !== "test") functions.set(dotted(fn), fn);
+	for (let at$ = 0, list$ = program.allFunctions(); at$ < list$.length; at$++) {
+		const fn = list$[at$];
+		if (fn.module.unit?.role !== "test") functions.set(dotted(fn), fn);
+	}
 	const callees = /* @__PURE__ */ new Map();
 	const callers = /* @__PURE__ */ new Map();
-	for (const { unit, group } of flow.edges) {
+	for (let at$ = 0, list$ = flow.edges; at$ < list$.length; at$++) {
+		const { unit, group } = list$[at$];
 		if (unit.kind !== "function") continue;
 		const from = dotted(unit.function);
-		for (const target of group.alternatives) {
+		for (let at$ = 0, list$ = group.alternatives; at$ < list$.length; at$++) {
+			const target = list$[at$];
 			if (target.kind !== "function") continue;
 			const to = dotted(target.function);
 			if (!functions.has(from) || !functions.has(to)) continue;
@@ -23,10 +28,12 @@ function callIndex(program, flow) {
 			join(callers, to, from, group.mode === "elsewhere");
 		}
 	}
-	const sorted = (map, name) => [...map.get(name) ?? []].map(([other, elsewhere]) => ({
-		name: other,
-		elsewhere
-	})).sort((a, b) => a.name < b.name ? -1 : 1);
+	const sorted = (map, name) => [...map.get(name) ?? []].map((other$of) => {
+		return {
+			name: other$of[0],
+			elsewhere: other$of[1]
+		};
+	}).sort((a, b) => a.name < b.name ? -1 : 1);
 	return {
 		names: [...functions.keys()].sort(),
 		node(name) {
@@ -82,18 +89,23 @@ function callGraph(index, { from, depth, wanted, most = 60 }) {
 /** Walks breadth first, callers and callees in turn; whether the bound cut something off. */
 function reach(index, found, depth, most) {
 	let cut = false;
-	for (const next of [(name) => index.callees(name), (name) => index.callers(name)]) {
+	for (let at$ = 0, list$ = [(name) => index.callees(name), (name) => index.callers(name)]; at$ < list$.length; at$++) {
+		const next = list$[at$];
 		let edgeOfReach = [...found].slice(0, 1);
 		for (let step = 0; step < depth; step++) {
 			const further = [];
-			for (const name of edgeOfReach) for (const other of next(name)) {
-				if (found.has(other.name)) continue;
-				if (found.size >= most) {
-					cut = true;
-					continue;
+			for (let at$ = 0, list$ = edgeOfReach; at$ < list$.length; at$++) {
+				const name = list$[at$];
+				for (let at$ = 0, list$ = next(name); at$ < list$.length; at$++) {
+					const other = list$[at$];
+					if (found.has(other.name)) continue;
+					if (found.size >= most) {
+						cut = true;
+						continue;
+					}
+					found.add(other.name);
+					further.push(other.name);
 				}
-				found.add(other.name);
-				further.push(other.name);
 			}
 			edgeOfReach = further;
 		}
@@ -103,7 +115,7 @@ function reach(index, found, depth, most) {
 function nameOf(index, text) {
 	if (index.node(text) !== void 0) return text;
 	const fits = index.names.filter((name) => name.endsWith(`.${text}`));
-	const [only] = fits;
+	const only = fits[0];
 	if (only === void 0) {
 		const last = text.slice(text.lastIndexOf(".") + 1);
 		const near = index.names.filter((name) => name.slice(name.lastIndexOf(".") + 1) === last).slice(0, 5);
@@ -154,7 +166,10 @@ function mermaid(graph) {
 function flowchart(graph, ids) {
 	const lines = [`flowchart ${graph.direction === "right" ? "LR" : "TB"}`];
 	const inside = /* @__PURE__ */ new Map();
-	for (const node of graph.nodes) inside.set(node.group, [...inside.get(node.group) ?? [], node]);
+	for (let at$ = 0, list$ = graph.nodes; at$ < list$.length; at$++) {
+		const node = list$[at$];
+		inside.set(node.group, [...inside.get(node.group) ?? [], node]);
+	}
 	const draw = (node, indent) => `${indent}${ids.get(node.id)}["${nodeLabel(node)}"]${node.tone === "plain" ? "" : `:::${node.tone}`}`;
 	graph.groups.forEach(({ id, title }, index) => {
 		const nodes = inside.get(id) ?? [];
@@ -162,12 +177,19 @@ function flowchart(graph, ids) {
 		lines.push(`  subgraph g${index}["${escaped(title)}"]`, ...nodes.map((node) => draw(node, "    ")), "  end");
 	});
 	const groups = new Set(graph.groups.map(({ id }) => id));
-	for (const [group, nodes] of inside) if (group === null || !groups.has(group)) lines.push(...nodes.map((node) => draw(node, "  ")));
-	for (const edge of graph.edges) lines.push(`  ${arrow(edge, ids)}`);
+	for (const group$of of inside) {
+		const group = group$of[0], nodes = group$of[1];
+		if (group === null || !groups.has(group)) lines.push(...nodes.map((node) => draw(node, "  ")));
+	}
+	for (let at$ = 0, list$ = graph.edges; at$ < list$.length; at$++) {
+		const edge = list$[at$];
+		lines.push(`  ${arrow(edge, ids)}`);
+	}
 	const red = graph.edges.flatMap((edge, index) => edge.tone === "bad" ? [index] : []);
 	if (red.length > 0) lines.push(`  linkStyle ${red.join(",")} stroke:${PALETTE.bad.line},stroke-width:2px`);
 	const tones = new Set(graph.nodes.map(({ tone }) => tone));
-	for (const tone of Object.keys(PALETTE)) {
+	for (let at$ = 0, list$ = Object.keys(PALETTE); at$ < list$.length; at$++) {
+		const tone = list$[at$];
 		if (tone === "plain" || !tones.has(tone)) continue;
 		const { line, fill, text } = PALETTE[tone];
 		lines.push(`  classDef ${tone} stroke:${line},fill:${fill},color:${text}`);
@@ -177,7 +199,10 @@ function flowchart(graph, ids) {
 function nodeLabel({ title, detail, rows }) {
 	const lines = [`<b>${escaped(title)}</b>`];
 	if (detail !== "") lines.push(escaped(detail));
-	for (const { cells } of rows) lines.push(cells.filter((cell) => cell !== "").map(escaped).join(" · "));
+	for (let at$ = 0, list$ = rows; at$ < list$.length; at$++) {
+		const { cells } = list$[at$];
+		lines.push(cells.filter((cell) => cell !== "").map(escaped).join(" · "));
+	}
 	return lines.join("<br/>");
 }
 function arrow({ from, to, label: text, dashed, tone }, ids) {
@@ -197,12 +222,14 @@ const RIGHT = {
 };
 function entities(graph, ids) {
 	const lines = ["erDiagram"];
-	for (const node of graph.nodes) {
+	for (let at$ = 0, list$ = graph.nodes; at$ < list$.length; at$++) {
+		const node = list$[at$];
 		const head = `  ${ids.get(node.id)}["${escaped(node.title)}"]`;
 		if (node.rows.length === 0) lines.push(head);
 		else lines.push(`${head} {`, ...node.rows.map(({ cells }) => `    ${attribute(cells)}`), "  }");
 	}
-	for (const edge of graph.edges) {
+	for (let at$ = 0, list$ = graph.edges; at$ < list$.length; at$++) {
+		const edge = list$[at$];
 		const ends = edge.ends ?? {
 			from: "many",
 			to: "one"
@@ -244,9 +271,16 @@ function modelGraph(models, wanted, most = 60, columns = 14) {
 	const all = tablesOf(models);
 	const named = [...all.values()].filter((table) => filesOf(table, models).some(wanted));
 	const near = new Set(named.map(({ name }) => name));
-	for (const table of named) for (const target of targets(table)) if (all.has(target)) near.add(target);
+	for (let at$ = 0, list$ = named; at$ < list$.length; at$++) {
+		const table = list$[at$];
+		for (let at$ = 0, list$ = targets(table); at$ < list$.length; at$++) {
+			const target = list$[at$];
+			if (all.has(target)) near.add(target);
+		}
+	}
 	const degree = /* @__PURE__ */ new Map();
-	for (const table of all.values()) for (const target of targets(table)) {
+	for (const table of all.values()) for (let at$ = 0, list$ = targets(table); at$ < list$.length; at$++) {
+		const target = list$[at$];
 		degree.set(target, (degree.get(target) ?? 0) + 1);
 		degree.set(table.name, (degree.get(table.name) ?? 0) + 1);
 	}
@@ -290,13 +324,17 @@ function tablesOf(models) {
 		const names = new Set(table.columns.map((column) => column.name));
 		table.columns.push(...columns.filter((column) => !names.has(column.name)));
 	};
-	for (const model of models.models) {
+	for (let at$ = 0, list$ = models.models; at$ < list$.length; at$++) {
+		const model = list$[at$];
 		const role = model.class.module.unit?.role;
 		if (model.table === "" || role === "migration" || role === "test") continue;
 		of(model.table).classes.push(model);
 		add(model.table, model.columns.filter((column) => column.table === model.table || column.table === ""));
 	}
-	for (const table of models.tables) if (!found.has(table.name)) add(table.name, table.columns);
+	for (let at$ = 0, list$ = models.tables; at$ < list$.length; at$++) {
+		const table = list$[at$];
+		if (!found.has(table.name)) add(table.name, table.columns);
+	}
 	return found;
 }
 function filesOf(table, models) {
@@ -340,23 +378,31 @@ function edgesOf(table, inside, tableOfClass) {
 	const edges = [];
 	const drawn = /* @__PURE__ */ new Set();
 	const all = table.classes.flatMap(({ relationships }) => relationships);
-	for (const column of table.columns) for (const { target } of column.foreignKeys) {
-		const to = tableOf(target);
-		if (!inside.has(to)) continue;
-		const along = all.filter((relationship) => relationship.direction !== "one-to-many" && targetOf(relationship) === to);
-		const own = along.filter(({ key }) => along.length === 1 || column.name.startsWith(key));
-		for (const relationship of own) drawn.add(relationship);
-		const one = column.nullable ? "zero-or-one" : "one";
-		edges.push(edge(table.name, to, {
-			fromRow: column.name,
-			label: own.length === 0 ? column.name : own.map(({ key }) => key).join(", "),
-			ends: {
-				from: column.unique || column.primaryKey && keys(table) === 1 ? "zero-or-one" : "many",
-				to: one
+	for (let at$ = 0, list$ = table.columns; at$ < list$.length; at$++) {
+		const column = list$[at$];
+		for (let at$ = 0, list$ = column.foreignKeys; at$ < list$.length; at$++) {
+			const { target } = list$[at$];
+			const to = tableOf(target);
+			if (!inside.has(to)) continue;
+			const along = all.filter((relationship) => relationship.direction !== "one-to-many" && targetOf(relationship) === to);
+			const own = along.filter(({ key }) => along.length === 1 || column.name.startsWith(key));
+			for (let at$ = 0, list$ = own; at$ < list$.length; at$++) {
+				const relationship = list$[at$];
+				drawn.add(relationship);
 			}
-		}));
+			const one = column.nullable ? "zero-or-one" : "one";
+			edges.push(edge(table.name, to, {
+				fromRow: column.name,
+				label: own.length === 0 ? column.name : own.map(({ key }) => key).join(", "),
+				ends: {
+					from: column.unique || column.primaryKey && keys(table) === 1 ? "zero-or-one" : "many",
+					to: one
+				}
+			}));
+		}
 	}
-	for (const relationship of all) {
+	for (let at$ = 0, list$ = all; at$ < list$.length; at$++) {
+		const relationship = list$[at$];
 		if (relationship.secondary === null || relationship.byBackref || drawn.has(relationship)) continue;
 		const to = targetOf(relationship);
 		if (to === void 0 || !inside.has(to) || to < table.name) continue;
@@ -380,9 +426,15 @@ function keys(table) {
 /** The application, its routers with their endpoints, and what they depend on. `wanted` says which files' endpoints are drawn. */
 function routeGraph(table, wanted, most = 40, rows = 14) {
 	const routes = table.routes.filter((route) => route.kind !== "plain" && wanted(route.handler.module.unit?.path ?? ""));
-	const routers = [...byRouter(routes)].sort(([, a], [, b]) => b.length - a.length || text(prefixOf(a), prefixOf(b)));
+	const routers = [...byRouter(routes)].sort((a$of, b$of) => {
+		const a = a$of[1], b = b$of[1];
+		return b.length - a.length || text(prefixOf(a), prefixOf(b));
+	});
 	const { shown, notes } = bounded(routers, most, "routers");
-	const kept = [...shown].sort(([a, one], [b, other]) => text(prefixOf(one), prefixOf(other)) || text(a, b));
+	const kept = [...shown].sort((a$of, b$of) => {
+		const a = a$of[0], one = a$of[1], b = b$of[0], other = b$of[1];
+		return text(prefixOf(one), prefixOf(other)) || text(a, b);
+	});
 	const said = [...notes];
 	const nodes = [node("application", "Application", {
 		detail: `${routes.length} endpoints`,
@@ -390,7 +442,8 @@ function routeGraph(table, wanted, most = 40, rows = 14) {
 	})];
 	const edges = [];
 	let cut = 0;
-	for (const [file, own] of kept) {
+	for (let at$ = 0, list$ = kept; at$ < list$.length; at$++) {
+		const file$of = list$[at$], file = file$of[0], own = file$of[1];
 		const prefix = prefixOf(own);
 		const id = `${prefix} ${file}`;
 		const listed = bounded(own, rows, "endpoints");
@@ -407,7 +460,9 @@ function routeGraph(table, wanted, most = 40, rows = 14) {
 		edges.push(...dependencyEdges(id, own));
 	}
 	if (cut > 0) said.push(`${cut} endpoints beyond the first ${rows} of their router are left out`);
-	const drawn = dependencyNodes(kept.flatMap(([, own]) => own), most);
+	const drawn = dependencyNodes(kept.flatMap((own$of) => {
+		return own$of[1];
+	}), most);
 	said.push(...drawn.notes);
 	const ids = new Set([...nodes, ...drawn.nodes].map(({ id }) => id));
 	return {
@@ -424,7 +479,8 @@ function routeGraph(table, wanted, most = 40, rows = 14) {
 /** Routes by the file that registers them: what people call a router. */
 function byRouter(routes) {
 	const found = /* @__PURE__ */ new Map();
-	for (const route of routes) {
+	for (let at$ = 0, list$ = routes; at$ < list$.length; at$++) {
+		const route = list$[at$];
 		const list = found.get(route.at.file);
 		if (list === void 0) found.set(route.at.file, [route]);
 		else list.push(route);
@@ -438,7 +494,8 @@ function text(a, b) {
 function prefixOf(routes) {
 	const [first, ...others] = routes.map(({ path }) => path.split("/").filter((part) => part !== ""));
 	let common = first ?? [];
-	for (const parts of others) {
+	for (let at$ = 0, list$ = others; at$ < list$.length; at$++) {
+		const parts = list$[at$];
 		let same = 0;
 		while (same < common.length && same < parts.length && common[same] === parts[same]) same++;
 		common = common.slice(0, same);
@@ -462,35 +519,57 @@ function toneOf(route) {
 /** From a router to what its endpoints depend on themselves; how many of them where it is not all. */
 function dependencyEdges(id, routes) {
 	const counts = /* @__PURE__ */ new Map();
-	for (const { direct } of routes) for (const name of new Set(direct.map((dependency) => dependency.name))) counts.set(name, (counts.get(name) ?? 0) + 1);
-	return [...counts].sort(([a], [b]) => text(a, b)).map(([name, count]) => edge(id, name, {
-		label: count === routes.length ? "" : `${count} of ${routes.length}`,
-		tone: "muted",
-		dashed: count !== routes.length
-	}));
+	for (let at$ = 0, list$ = routes; at$ < list$.length; at$++) {
+		const { direct } = list$[at$];
+		for (const name of new Set(direct.map((dependency) => dependency.name))) counts.set(name, (counts.get(name) ?? 0) + 1);
+	}
+	return [...counts].sort((a$of, b$of) => {
+		const a = a$of[0], b = b$of[0];
+		return text(a, b);
+	}).map((name$of) => {
+		const name = name$of[0], count = name$of[1];
+		return edge(id, name, {
+			label: count === routes.length ? "" : `${count} of ${routes.length}`,
+			tone: "muted",
+			dashed: count !== routes.length
+		});
+	});
 }
 function dependencyNodes(routes, most) {
 	const used = /* @__PURE__ */ new Map();
-	for (const route of routes) for (const item of route.dependencies) {
-		const known = used.get(item.name);
-		if (known === void 0) used.set(item.name, {
-			item,
-			count: 1
-		});
-		else known.count++;
+	for (let at$ = 0, list$ = routes; at$ < list$.length; at$++) {
+		const route = list$[at$];
+		for (let at$ = 0, list$ = route.dependencies; at$ < list$.length; at$++) {
+			const item = list$[at$];
+			const known = used.get(item.name);
+			if (known === void 0) used.set(item.name, {
+				item,
+				count: 1
+			});
+			else known.count++;
+		}
 	}
-	const sorted = [...used.entries()].sort(([a, one], [b, other]) => other.count - one.count || text(a, b));
+	const sorted = [...used.entries()].sort((a$of, b$of) => {
+		const a = a$of[0], one = a$of[1], b = b$of[0];
+		return b$of[1].count - one.count || text(a, b);
+	});
 	const { shown, notes } = bounded(sorted, most, "dependencies");
-	const inside = new Set(shown.map(([name]) => name));
+	const inside = new Set(shown.map((name$of) => {
+		return name$of[0];
+	}));
 	return {
-		nodes: shown.map(([name, { item, count }]) => {
+		nodes: shown.map((name$of) => {
+			const name = name$of[0], { item, count } = name$of[1];
 			const session = item.session === "other" ? "" : `, ${item.session} session`;
 			return node(name, lastName(name), {
 				detail: `${count} endpoint${count === 1 ? "" : "s"}${session}`,
 				tone: item.session === "other" ? "good" : "accent"
 			});
 		}),
-		edges: shown.flatMap(([name, { item }]) => [...new Set(item.dependencies.map((inner) => inner.name))].filter((inner) => inside.has(inner) && inner !== name).sort().map((inner) => edge(name, inner))),
+		edges: shown.flatMap((name$of) => {
+			const name = name$of[0], { item } = name$of[1];
+			return [...new Set(item.dependencies.map((inner) => inner.name))].filter((inner) => inside.has(inner) && inner !== name).sort().map((inner) => edge(name, inner));
+		}),
 		notes
 	};
 }

@@ -95,7 +95,8 @@ async function newInProjects(request, all, host) {
 		if (!(error instanceof SeveralProjects)) throw error;
 	}
 	const found = [];
-	for (const { folder, request: own } of projectRequests(request)) {
+	for (let at$ = 0, list$ = projectRequests(request); at$ < list$.length; at$++) {
+		const { folder, request: own } = list$[at$];
 		if (!all && folder !== ".") continue;
 		const named = folder === "." ? "" : `${folder}/`;
 		found.push(...(await newBlocking(own, host)).map((finding) => ({
@@ -146,7 +147,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "f8af09adb97594015bf6d5f208eeb502fa692fbc591253dfd26ac040add64016" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "6b9860075adda8a4e31759f242af90b187e5b1098fdee8e0684c7b41d13b18e1" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

@@ -41,7 +41,13 @@ function settingsFor({ found }) {
 		counts.set(folder, (counts.get(folder) ?? 0) + 1);
 		folders.set(layer, counts);
 	}
-	const layers = [...folders].sort(([a], [b]) => byText(a, b)).map(([layer, counts]) => `# ${layer} = [${most(counts)}]`);
+	const layers = [...folders].sort((a$of, b$of) => {
+		const a = a$of[0], b = b$of[0];
+		return byText(a, b);
+	}).map((layer$of) => {
+		const layer = layer$of[0], counts = layer$of[1];
+		return `# ${layer} = [${most(counts)}]`;
+	});
 	const histories = analysis.migrations.histories.map(({ directory, primaryDialect }) => `# ${directory}: judged for ${primaryDialect}`);
 	const { reaching, throughService, throughRepository, direct } = analysis.layers.endpoints;
 	return [
@@ -77,7 +83,13 @@ function settingsFor({ found }) {
 }
 /** The folders that hold most modules of a layer, as patterns. */
 function most(counts) {
-	return [...counts].sort(([a, n], [b, m]) => m - n || byText(a, b)).slice(0, 5).map(([folder]) => JSON.stringify(`/${folder}`)).join(", ");
+	return [...counts].sort((a$of, b$of) => {
+		const a = a$of[0], n = a$of[1], b = b$of[0];
+		return b$of[1] - n || byText(a, b);
+	}).slice(0, 5).map((folder$of) => {
+		const folder = folder$of[0];
+		return JSON.stringify(`/${folder}`);
+	}).join(", ");
 }
 
 export { init };

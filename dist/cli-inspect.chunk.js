@@ -29,9 +29,13 @@ function textTable({ columns, sections, notes }, terminal, colours) {
 		return right === true ? filled.slice(cell.length) + cell : filled;
 	}).join(GAP).trimEnd();
 	const lines = clean.length === 0 ? [] : [colours.dim(line(columns.map(({ title }) => title)))];
-	for (const { title, rows } of clean) {
+	for (let at$ = 0, list$ = clean; at$ < list$.length; at$++) {
+		const { title, rows } = list$[at$];
 		if (title !== "") lines.push("", colours.bold(title));
-		for (const cells of rows) lines.push(line(cells));
+		for (let at$ = 0, list$ = rows; at$ < list$.length; at$++) {
+			const cells = list$[at$];
+			lines.push(line(cells));
+		}
 	}
 	if (notes.length > 0) lines.push("", ...notes.map((note) => visible(note)));
 	return `${lines.join("\n")}\n`;
@@ -156,16 +160,19 @@ const VIEWS = {
 	}),
 	layers: (table) => ({
 		columns: named("MODULE", "KNOWN BY", "CONFIDENCE", "EVIDENCE", "ALSO HOLDS"),
-		sections: grouped(rows(table, "modules"), (row) => text(row.layer)).map(([layer, own]) => ({
-			title: `${layer} (${own.length})`,
-			rows: own.map((row) => [
-				text(row.file),
-				text(row.by),
-				text(row.confidence),
-				text(row.evidence),
-				texts(row.besides).join(", ")
-			])
-		})),
+		sections: grouped(rows(table, "modules"), (row) => text(row.layer)).map((layer$of) => {
+			const layer = layer$of[0], own = layer$of[1];
+			return {
+				title: `${layer} (${own.length})`,
+				rows: own.map((row) => [
+					text(row.file),
+					text(row.by),
+					text(row.confidence),
+					text(row.evidence),
+					texts(row.besides).join(", ")
+				])
+			};
+		}),
 		notes: profile(table)
 	}),
 	migrations: (table) => ({
@@ -193,8 +200,14 @@ const VIEWS = {
 /** Each effect once; with a question mark where no way to it is proved. */
 function effects(all) {
 	const proved = /* @__PURE__ */ new Map();
-	for (const { effect, proved: certain } of all) proved.set(text(effect), proved.get(text(effect)) === true || certain === true);
-	return [...proved].map(([effect, certain]) => certain ? effect : `${effect}?`).join(", ");
+	for (let at$ = 0, list$ = all; at$ < list$.length; at$++) {
+		const { effect, proved: certain } = list$[at$];
+		proved.set(text(effect), proved.get(text(effect)) === true || certain === true);
+	}
+	return [...proved].map((effect$of) => {
+		const effect = effect$of[0];
+		return effect$of[1] ? effect : `${effect}?`;
+	}).join(", ");
 }
 function profile(table) {
 	const endpoints = table.endpoints ?? {};
@@ -271,20 +284,25 @@ function plain(all, cells) {
 	}];
 }
 function byFile(all, cells) {
-	return grouped(all, (row) => text(row.file)).map(([title, own]) => ({
-		title,
-		rows: own.map(cells)
-	}));
+	return grouped(all, (row) => text(row.file)).map((title$of) => {
+		return {
+			title: title$of[0],
+			rows: title$of[1].map(cells)
+		};
+	});
 }
 function grouped(all, key) {
 	const groups = /* @__PURE__ */ new Map();
-	for (const row of all) {
+	for (let at$ = 0, list$ = all; at$ < list$.length; at$++) {
+		const row = list$[at$];
 		const name = key(row);
 		const known = groups.get(name);
 		if (known === void 0) groups.set(name, [row]);
 		else known.push(row);
 	}
-	return [...groups].sort(([a], [b]) => a < b ? -1 : 1);
+	return [...groups].sort((a$of, b$of) => {
+		return a$of[0] < b$of[0] ? -1 : 1;
+	});
 }
 /** A line for the whole code base, each layer and each owner: how much is annotated and documented. */
 function covered(coverage) {

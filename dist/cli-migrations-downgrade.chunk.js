@@ -23,7 +23,10 @@ async function downgrade(revisions, options) {
 		parseSql
 	}));
 	const good = rows.every(({ generated }) => typeof generated !== "string" && generated.restores);
-	if (options.write === true) for (const each of rows) write$1(root, each);
+	if (options.write === true) for (let at$ = 0, list$ = rows; at$ < list$.length; at$++) {
+		const each = list$[at$];
+		write$1(root, each);
+	}
 	process.stdout.write(options.format === "json" ? jsonLines({ downgrades: rows.map(asJson) }) : rows.map(asText).join("\n"));
 	writeLines(rows.flatMap((each) => remarks(each, options.write === true)), 200);
 	writeLines(await result.stored, 30);
@@ -86,8 +89,11 @@ function remarks({ file, generated }, writing) {
 	const start = `${file.file}: ${file.revision}`;
 	if (typeof generated === "string") return [`${start}: ${generated}`];
 	const lines = generated.troubles.map((trouble) => `${start}: not inverted: ${trouble}`);
-	for (const [dialect, { verdict, reasons }] of generated.verdicts) if (verdict === "lossy") lines.push(`${start}: the schema comes back, but not all data: ${reasons.join("; ")} (${dialect})`);
-	else if (verdict !== "restores") lines.push(`${start}: on ${dialect} the replay says ${verdict}: ${reasons.join("; ") || "no reason given"}`);
+	for (const dialect$of of generated.verdicts) {
+		const dialect = dialect$of[0], { verdict, reasons } = dialect$of[1];
+		if (verdict === "lossy") lines.push(`${start}: the schema comes back, but not all data: ${reasons.join("; ")} (${dialect})`);
+		else if (verdict !== "restores") lines.push(`${start}: on ${dialect} the replay says ${verdict}: ${reasons.join("; ") || "no reason given"}`);
+	}
 	if (writing) lines.push(generated.restores ? `${start}: downgrade() written` : `${start}: nothing was written, because the schema would not come back`);
 	return [...new Set(lines)];
 }

@@ -22,10 +22,13 @@ function findIni(root, directory) {
 	for (let folder = environment; folder.startsWith(root); folder = dirname(folder)) {
 		const path = join(folder, "alembic.ini");
 		if (existsSync(path)) {
-			for (const { section, location } of locations(readFileSync(path, "utf8"))) if (resolve(folder, normalize(location.replaceAll("%(here)s", folder))) === environment) return {
-				path,
-				section
-			};
+			for (let at$ = 0, list$ = locations(readFileSync(path, "utf8")); at$ < list$.length; at$++) {
+				const { section, location } = list$[at$];
+				if (resolve(folder, normalize(location.replaceAll("%(here)s", folder))) === environment) return {
+					path,
+					section
+				};
+			}
 			fallback ??= {
 				path,
 				section: "alembic"
@@ -39,7 +42,8 @@ function findIni(root, directory) {
 function locations(text) {
 	const found = [];
 	let section = "";
-	for (const line of text.split(/\r?\n/)) {
+	for (let at$ = 0, list$ = text.split(/\r?\n/); at$ < list$.length; at$++) {
+		const line = list$[at$];
 		section = /^\[([^\]]+)\]/.exec(line)?.[1] ?? section;
 		const location = /^script_location\s*[=:]\s*(\S.*?)\s*$/.exec(line)?.[1];
 		if (location !== void 0) found.push({
@@ -58,17 +62,21 @@ const PATIENCE = 6e4;
 /** The entry module of an optional package: in the project or above, beside this tool, or among the global packages. */
 function entryOf(name, root) {
 	const places = [];
-	for (const start of [
+	for (let at$ = 0, list$ = [
 		root,
 		process.cwd(),
 		dirname(fileURLToPath(import.meta.url))
-	]) for (let folder = start;; folder = dirname(folder)) {
-		places.push(join(folder, "node_modules"));
-		if (dirname(folder) === folder) break;
+	]; at$ < list$.length; at$++) {
+		const start = list$[at$];
+		for (let folder = start;; folder = dirname(folder)) {
+			places.push(join(folder, "node_modules"));
+			if (dirname(folder) === folder) break;
+		}
 	}
 	places.push(join(dirname(process.execPath), "../lib/node_modules"), join(dirname(process.execPath), "node_modules"));
 	places.push(...(process.env.NODE_PATH ?? "").split(process.platform === "win32" ? ";" : ":").filter((path) => path !== ""));
-	for (const place of places) {
+	for (let at$ = 0, list$ = places; at$ < list$.length; at$++) {
+		const place = list$[at$];
 		const manifest = join(place, name, "package.json");
 		if (!existsSync(manifest)) continue;
 		const { module, main } = JSON.parse(readFileSync(manifest, "utf8"));
@@ -162,7 +170,7 @@ async function startEmbedded(root) {
 }
 function portOf(child) {
 	return new Promise((resolve, reject) => {
-		let [out, errors] = ["", ""];
+		let out$of = ["", ""], out = out$of[0], errors = out$of[1];
 		const fail = (why) => reject(userError(`the embedded PostgreSQL did not start: ${why}`));
 		const timer = setTimeout(() => fail(`no answer within ${PATIENCE / 1e3} seconds`), PATIENCE);
 		child.stderr?.on("data", (text) => {
@@ -206,11 +214,12 @@ function findPython(root, given, environment) {
 		by: "VIRTUAL_ENV"
 	};
 	for (let folder = root;; folder = dirname(folder)) {
-		for (const name of [
+		for (let at$ = 0, list$ = [
 			".venv",
 			"venv",
 			"env"
-		]) {
+		]; at$ < list$.length; at$++) {
+			const name = list$[at$];
 			const own = inside(join(folder, name));
 			if (own !== null) return {
 				path: own,
@@ -240,16 +249,20 @@ function poetry(root) {
 	} : null;
 }
 function onPath(environment) {
-	for (const folder of (environment.PATH ?? "").split(delimiter)) for (const name of [
-		"python3",
-		"python",
-		"python.exe"
-	]) {
-		const path = join(folder, name);
-		if (folder !== "" && existsSync(path)) return {
-			path,
-			by: "PATH"
-		};
+	for (let at$ = 0, list$ = (environment.PATH ?? "").split(delimiter); at$ < list$.length; at$++) {
+		const folder = list$[at$];
+		for (let at$ = 0, list$ = [
+			"python3",
+			"python",
+			"python.exe"
+		]; at$ < list$.length; at$++) {
+			const name = list$[at$];
+			const path = join(folder, name);
+			if (folder !== "" && existsSync(path)) return {
+				path,
+				by: "PATH"
+			};
+		}
 	}
 	return null;
 }
@@ -276,10 +289,10 @@ function runDriver(python, request, environment, seconds, hear) {
 		detached: true
 	});
 	return new Promise((resolve) => {
-		let [buffer, errors] = ["", ""];
+		let buffer$of = ["", ""], buffer = buffer$of[0], errors = buffer$of[1];
 		let step = null;
 		let stopped = null;
-		let [done, hanging] = [false, false];
+		let done$of = [false, false], done = done$of[0], hanging = done$of[1];
 		const late = () => {
 			hanging = true;
 			end(child);
@@ -400,8 +413,8 @@ async function testHistory(history, request, hear) {
 async function testOn(bench, history, given, hear) {
 	const rows = [];
 	const start = Date.now();
-	let [alembic, sqlalchemy] = ["", ""];
-	let [request, driver] = [given, driverRequest(bench, history, given)];
+	let alembic$of = ["", ""], alembic = alembic$of[0], sqlalchemy = alembic$of[1];
+	let request$of = [given, driverRequest(bench, history, given)], request = request$of[0], driver = request$of[1];
 	const run = () => runDriver(request.python, driver, childEnvironment(request, bench), request.seconds, (event) => {
 		if (event.event === "ready") ({alembic, sqlalchemy} = event);
 		if (event.event === "tested") {
@@ -545,13 +558,16 @@ function givenFile(url, rest) {
 	if (path === "" || path === ":memory:") throw userError("SQLite in memory is lost between the steps of Alembic: name a file with sqlite:///PATH");
 	if (existsSync(path) && statSync(path).size > 0) throw userError(`${path} exists: a test needs a database of its own; name a file that is not there`);
 	const close = () => {
-		for (const ending of [
+		for (let at$ = 0, list$ = [
 			"",
 			".kept",
 			"-journal",
 			"-wal",
 			"-shm"
-		]) rmSync(path + ending, { force: true });
+		]; at$ < list$.length; at$++) {
+			const ending = list$[at$];
+			rmSync(path + ending, { force: true });
+		}
 	};
 	return {
 		url,
@@ -607,7 +623,8 @@ async function testMigrations(options) {
 	if (python === null) throw userError("no Python was found: name the project's own with --python");
 	let record = recorded(root);
 	let sound = true;
-	for (const history of histories) {
+	for (let at$ = 0, list$ = histories; at$ < list$.length; at$++) {
+		const history = list$[at$];
 		const revisions = wanted(history, since?.file.revision ?? null, options.changed === true ? record : null);
 		process.stdout.write(`${history.directory}: ${revisions.length} of ${history.graph.order.length} revisions, ${python.path} (${python.by})\n`);
 		if (revisions.length === 0) continue;
@@ -637,9 +654,12 @@ async function testMigrations(options) {
 }
 /** The Python files of the project, as far as they can be read. */
 function* texts(root, { files }) {
-	for (const file of files) try {
-		yield readFileSync(join(root, file), "utf8");
-	} catch {}
+	for (let at$ = 0, list$ = files; at$ < list$.length; at$++) {
+		const file = list$[at$];
+		try {
+			yield readFileSync(join(root, file), "utf8");
+		} catch {}
+	}
 }
 function print(row) {
 	const lines = describeRow(row);
@@ -656,7 +676,10 @@ function wanted(history, since, record) {
 /** A revision and all that build on it, in order. */
 function descendants({ graph }, revision) {
 	const found = /* @__PURE__ */ new Set([revision]);
-	for (const file of graph.order) if (graph.parents.get(file.revision)?.some((parent) => found.has(parent)) === true) found.add(file.revision);
+	for (let at$ = 0, list$ = graph.order; at$ < list$.length; at$++) {
+		const file = list$[at$];
+		if (graph.parents.get(file.revision)?.some((parent) => found.has(parent)) === true) found.add(file.revision);
+	}
 	return graph.order.map((file) => file.revision).filter((id) => found.has(id));
 }
 function recorded(root) {

@@ -38,7 +38,7 @@ function chosen(result, revision, environment) {
 	})));
 	const found = revision === "head" ? all.filter(({ history, file }) => history.graph.heads.includes(file.revision)) : all.filter(({ file }) => file.revision === revision);
 	const matches = found.length > 0 || revision.length < 4 ? found : all.filter(({ file }) => file.revision.startsWith(revision));
-	const [first, second] = matches;
+	const first$of = matches, first = first$of[0], second = first$of[1];
 	if (first !== void 0 && second === void 0) return first;
 	if (first !== void 0) {
 		const named = matches.map(({ history, file }) => `${file.revision} (${history.directory})`).join(", ");

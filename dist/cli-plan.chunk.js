@@ -21,7 +21,9 @@ async function plan(options) {
 		models,
 		constraints,
 		dependencies
-	}).filter(([, value]) => value !== void 0));
+	}).filter((value$of) => {
+		return value$of[1] !== void 0;
+	}));
 	const request = completeRequest({
 		...fromFile,
 		...given
@@ -33,7 +35,7 @@ async function plan(options) {
 	const context = workOf(result, request);
 	const missing = context.files.filter(({ exists }) => !exists).map(({ file }) => file);
 	if (missing.length > 0) {
-		const [are, names] = [missing.length === 1 ? "files is" : "files are", missing.slice(0, MOST_NAMED).join(", ")];
+		const are$of = [missing.length === 1 ? "files is" : "files are", missing.slice(0, MOST_NAMED).join(", ")], are = are$of[0], names = are$of[1];
 		const more = missing.length > MOST_NAMED ? ` and ${missing.length - MOST_NAMED} more` : "";
 		writeLines([`${missing.length} of the ${are} not there and taken as new: ${names}${more}`], 1);
 	}

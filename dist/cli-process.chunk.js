@@ -8,7 +8,7 @@ const CANNOT_JUDGE = 2;
 * with a stream is a bug.
 */
 function guardStreams() {
-	for (const stream of [process.stdout, process.stderr]) stream.on("error", (error) => {
+	for (let at$ = 0, list$ = [process.stdout, process.stderr]; at$ < list$.length; at$++) list$[at$].on("error", (error) => {
 		if (error.code === "EPIPE") process.exit(process.exitCode ?? 0);
 		crash(error);
 	});

@@ -3107,7 +3107,7 @@ async function askedIn(args) {
 			options
 		};
 	});
-	for (const command of program.commands) command.copyInheritedSettings(program);
+	for (let at$ = 0, list$ = program.commands; at$ < list$.length; at$++) list$[at$].copyInheritedSettings(program);
 	try {
 		const named = [
 			"check",

@@ -77,7 +77,7 @@ function namesIn(program) {
 }
 /** `check` is meant where no command is named. A word that is neither a command nor a path is a misspelt command. */
 function withDefault(args, program) {
-	const [first] = args;
+	const first = args[0];
 	const commands = namesIn(program);
 	if (first !== void 0 && [
 		...commands,
@@ -107,12 +107,18 @@ function build(done, input) {
 	addMigrations(program, done);
 	addFacts(program, done);
 	addServers(program, done, input);
-	for (const command of program.commands) inherit(command, program);
+	for (let at$ = 0, list$ = program.commands; at$ < list$.length; at$++) {
+		const command = list$[at$];
+		inherit(command, program);
+	}
 	return program;
 }
 function inherit(command, from) {
 	command.copyInheritedSettings(from);
-	for (const inner of command.commands) inherit(inner, command);
+	for (let at$ = 0, list$ = command.commands; at$ < list$.length; at$++) {
+		const inner = list$[at$];
+		inherit(inner, command);
+	}
 }
 function addInspect(program, done) {
 	analysing(program.command("inspect")).description("print a table of what the program means").addArgument(new Argument("<table>", "what to print").choices([

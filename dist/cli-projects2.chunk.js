@@ -33,7 +33,8 @@ async function checkProjects(request, check) {
 	const several = wanted.length > 1;
 	if (several) refuseShared(options, wanted);
 	const checked = [];
-	for (const project of wanted) {
+	for (let at$ = 0, list$ = wanted; at$ < list$.length; at$++) {
+		const project = list$[at$];
 		const heading = several ? HEADINGS[options.format]?.(project) ?? "" : "";
 		const print = (text) => {
 			host.print(several && text !== "" ? `${heading}${text}${heading === "" ? "" : "\n"}` : text);
@@ -55,7 +56,8 @@ async function checkProjects(request, check) {
 function chosen(all, named) {
 	if (named.length === 0) return all;
 	const folders = named.map((name) => name.replace(/^\.\//, "").replace(/\/+$/, ""));
-	for (const name of folders) {
+	for (let at$ = 0, list$ = folders; at$ < list$.length; at$++) {
+		const name = list$[at$];
 		if (all.some((project) => project === name)) continue;
 		const meant = nearest(name, all);
 		throw userError(`there is no project ${name} here${meant === null ? "" : `: did you mean ${meant}?`} There are ${all.join(", ")}`);
@@ -65,7 +67,8 @@ function chosen(all, named) {
 /** Of the paths given those in a project; nothing where all of it is meant, null where none of it is. */
 function ownPaths({ root, all, paths, host }, project) {
 	const own = [];
-	for (const path of paths) {
+	for (let at$ = 0, list$ = paths; at$ < list$.length; at$++) {
+		const path = list$[at$];
 		const inside = relative(root, resolve(host.folder, path)).split(sep).join("/") || ".";
 		if (inside === project || isBelow(project, inside)) return [];
 		if (all.filter((other) => inside === other || isBelow(inside, other)).sort((a, b) => b.length - a.length || (a === "." ? 1 : -1))[0] === project) own.push(path);
@@ -98,7 +101,10 @@ function refuseShared({ format, output, results, coverage }, wanted) {
 	if (HEADINGS[format] === void 0) throw userError(`${several}, and ${format} is a document of one: add ${name}, or write one each with --output ${format}=gate-${PLACEHOLDER}.out`);
 	const shared = output.find(({ path }) => !path.includes(PLACEHOLDER));
 	if (shared !== void 0) throw userError(`${several}, which would all write ${shared.path}: put ${PLACEHOLDER} into its name, or add ${name}`);
-	for (const [option, value] of [["--results", results], ["--coverage", coverage]]) if (value !== void 0) throw userError(`${several}, and ${option} is about one: add ${name}`);
+	for (let at$ = 0, list$ = [["--results", results], ["--coverage", coverage]]; at$ < list$.length; at$++) {
+		const option$of = list$[at$], option = option$of[0];
+		if (option$of[1] !== void 0) throw userError(`${several}, and ${option} is about one: add ${name}`);
+	}
 }
 
 export { checkProjects as n, projectSlug as r, checkNamed as t };

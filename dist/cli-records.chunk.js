@@ -10,7 +10,10 @@ const VERSION = "1.0";
 function recordOf(outcome, signal, date) {
 	const isBlocking = blockingBy(outcome.gates);
 	const spots = {};
-	for (const { kind } of outcome.blindSpots) spots[kind] = (spots[kind] ?? 0) + 1;
+	for (let at$ = 0, list$ = outcome.blindSpots; at$ < list$.length; at$++) {
+		const { kind } = list$[at$];
+		spots[kind] = (spots[kind] ?? 0) + 1;
+	}
 	return {
 		schemaVersion: VERSION,
 		date,
@@ -63,7 +66,9 @@ function recordOf(outcome, signal, date) {
 			fingerprint,
 			...first === void 0 ? {} : { at: placeOf(first) }
 		})),
-		blindSpots: Object.fromEntries(Object.entries(spots).sort(([a], [b]) => a < b ? -1 : 1)),
+		blindSpots: Object.fromEntries(Object.entries(spots).sort((a$of, b$of) => {
+			return a$of[0] < b$of[0] ? -1 : 1;
+		})),
 		problems: outcome.problems.filter(({ fatal }) => fatal).map(({ message }) => message),
 		coverage: outcome.coverage
 	};

@@ -31,11 +31,14 @@ const SEVERITIES = [
 function ownRulesIn(root) {
 	return async (rules) => {
 		const loaded = [];
-		for (const own of rules) loaded.push({
-			gate: own.gate,
-			rule: checked(own, await definitionIn(root, own)),
-			page: null
-		});
+		for (let at$ = 0, list$ = rules; at$ < list$.length; at$++) {
+			const own = list$[at$];
+			loaded.push({
+				gate: own.gate,
+				rule: checked(own, await definitionIn(root, own)),
+				page: null
+			});
+		}
 		return loaded;
 	};
 }
@@ -69,20 +72,25 @@ function checked({ id, file }, value) {
 	};
 	if (typeof value !== "object" || value === null) return fail("the default export is no rule: give what defineRule returns");
 	const rule = value;
-	for (const key of Object.keys(rule)) {
+	for (let at$ = 0, list$ = Object.keys(rule); at$ < list$.length; at$++) {
+		const key = list$[at$];
 		if (FIELDS.includes(key)) continue;
 		const meant = nearest(key, FIELDS);
 		fail(`a rule has no field ${key}${meant === null ? `: it has ${FIELDS.join(", ")}` : `: did you mean ${meant}?`}`);
 	}
-	for (const key of [
+	for (let at$ = 0, list$ = [
 		"message",
 		"why",
 		"remedy"
-	]) if (typeof rule[key] !== "string" || rule[key] === "") fail(`the rule's ${key} must be a text`);
+	]; at$ < list$.length; at$++) {
+		const key = list$[at$];
+		if (typeof rule[key] !== "string" || rule[key] === "") fail(`the rule's ${key} must be a text`);
+	}
 	if (rule.id !== id) fail(`the rule calls itself ${JSON.stringify(rule.id)}, the settings call it ${id}`);
 	if (!SEVERITIES.includes(rule.severity)) fail(`the rule's severity must be one of ${SEVERITIES.join(", ")}`);
 	if (typeof rule.check !== "object" || rule.check === null) fail("the rule's check must be an object with a function for each kind of subject");
-	const hooks = Object.entries(rule.check).map(([kind, hook]) => {
+	const hooks = Object.entries(rule.check).map((kind$of) => {
+		const kind = kind$of[0], hook = kind$of[1];
 		if (typeof hook !== "function") fail(`check.${kind} must be a function`);
 		return [kind, guarded(kind, hook)];
 	});
@@ -147,7 +155,8 @@ function ownRuleIds({ root, configuration }) {
 function knownRules(ids, own = () => []) {
 	const registered = rules.map(({ rule }) => rule.id);
 	const all = ids.every((id) => registered.includes(id)) ? registered : [...registered, ...own()];
-	for (const id of ids) {
+	for (let at$ = 0, list$ = ids; at$ < list$.length; at$++) {
+		const id = list$[at$];
 		if (all.includes(id)) continue;
 		const meant = nearest(id, all);
 		throw userError(`there is no rule ${id}${meant === null ? "" : `: did you mean ${meant}?`} \`fastapi-gate rules\` lists them`);

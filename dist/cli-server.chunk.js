@@ -168,7 +168,10 @@ var CommandServer = class {
 			known.timer.refresh();
 			return known.thread;
 		}
-		const least = [...this.#roots].filter(([, { thread }]) => !thread.busy).sort(([, a], [, b]) => a.used - b.used)[0];
+		const least = [...this.#roots].filter(([, { thread }]) => !thread.busy).sort((a$of, b$of) => {
+			const a = a$of[1], b = b$of[1];
+			return a.used - b.used;
+		})[0];
 		if (this.#roots.size >= MOST_ROOTS && least !== void 0) this.#letGo(least[0]);
 		const thread = new RootThread(this.#options.thread);
 		const timer = setTimeout(() => thread.busy ? timer.refresh() : this.#letGo(root), this.#options.idle * MINUTE);
@@ -199,11 +202,14 @@ var CommandServer = class {
 			age: Math.round((now - this.#started) / 1e3),
 			idle: this.#options.idle,
 			memory: process.memoryUsage().rss,
-			roots: [...this.#roots].map(([root, { thread, used }]) => ({
-				root,
-				...thread.figures,
-				idle: Math.round((now - used) / 1e3)
-			})).sort((a, b) => a.root < b.root ? -1 : 1)
+			roots: [...this.#roots].map((root$of) => {
+				const root = root$of[0], { thread, used } = root$of[1];
+				return {
+					root,
+					...thread.figures,
+					idle: Math.round((now - used) / 1e3)
+				};
+			}).sort((a, b) => a.root < b.root ? -1 : 1)
 		};
 	}
 };
@@ -254,7 +260,7 @@ function status({ format }) {
 async function run({ idle = IDLE }) {
 	const server = new CommandServer({
 		place: place(),
-		version: "f8af09adb97594015bf6d5f208eeb502fa692fbc591253dfd26ac040add64016" ?? "",
+		version: "6b9860075adda8a4e31759f242af90b187e5b1098fdee8e0684c7b41d13b18e1" ?? "",
 		idle,
 		thread: new URL("./server.js", import.meta.url),
 		rootOf: async ({ args, folder, input }) => {
@@ -269,11 +275,14 @@ async function run({ idle = IDLE }) {
 			}
 		}
 	});
-	for (const signal of [
+	for (let at$ = 0, list$ = [
 		"SIGTERM",
 		"SIGINT",
 		"SIGHUP"
-	]) process.on(signal, () => server.stop(signal));
+	]; at$ < list$.length; at$++) {
+		const signal = list$[at$];
+		process.on(signal, () => server.stop(signal));
+	}
 	process.on("uncaughtException", (error) => server.stop(error.stack ?? error.message));
 	await server.listen();
 	setTimeout(() => process.exit(), GRACE).unref();

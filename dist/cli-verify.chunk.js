@@ -48,7 +48,7 @@ async function explainFinding(fingerprint, options) {
 	const result = await runSession(plainRequest(options));
 	const { outcome, sourceOf } = result;
 	const matching = [...outcome.findings, ...outcome.held.map(({ finding }) => finding)].filter((finding) => finding.fingerprint.startsWith(fingerprint));
-	const [finding] = matching;
+	const finding = matching[0];
 	if (finding === void 0) throw userError(`no finding of this run has the fingerprint ${fingerprint}: it may be repaired; \`fastapi-gate check --format agent\` lists those there are`);
 	if (matching.length > 1) throw userError(`several fingerprints begin with ${fingerprint}: give more of it`);
 	const [{ full }, { paint }] = await Promise.all([import("./report-text-finding2.chunk.js"), import("./report-text-paint2.chunk.js")]);

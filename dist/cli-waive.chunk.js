@@ -81,7 +81,7 @@ function targetOf(given, { outcome }) {
 		refusal: (waiver, policy) => refusalOfEscalation(waiver, escalation, policy)
 	}));
 	const matching = [...findings, ...escalations].filter(({ fingerprint }) => fingerprint.startsWith(given));
-	const [first] = matching;
+	const first = matching[0];
 	if (first === void 0 || given.length < SHORTEST) throw userError(given.length < SHORTEST ? `${given} is too short for a fingerprint: give at least ${SHORTEST} of its characters` : `nothing has the fingerprint ${given} in this run; escalations of a change need the same --base as the check`);
 	if (matching.some(({ fingerprint }) => fingerprint !== first.fingerprint)) throw userError(`several fingerprints begin with ${given}: ${matching.map(({ fingerprint }) => fingerprint).join(", ")}`);
 	return first;

@@ -1629,7 +1629,10 @@ async function watch(request, contextOf, writeLines) {
 	});
 	const look = () => {
 		timer = null;
-		for (const path of missed(watcher, made)) note(path);
+		for (let at$ = 0, list$ = missed(watcher, made); at$ < list$.length; at$++) {
+			const path = list$[at$];
+			note(path);
+		}
 		made.clear();
 		running = running.then(async () => {
 			if (changed.size === 0 && !whole) return;
@@ -1686,7 +1689,10 @@ function missed(watcher, folders) {
 	const found = [];
 	for (const folder of folders) {
 		const known = new Set(watched[folder]);
-		for (const entry of entriesOf(folder)) if ((entry.isDirectory() ? !isSkippedFolder(entry.name) : entry.isFile() && !isOfNoUse(entry.name)) && !known.has(entry.name)) found.push(join(folder, entry.name));
+		for (let at$ = 0, list$ = entriesOf(folder); at$ < list$.length; at$++) {
+			const entry = list$[at$];
+			if ((entry.isDirectory() ? !isSkippedFolder(entry.name) : entry.isFile() && !isOfNoUse(entry.name)) && !known.has(entry.name)) found.push(join(folder, entry.name));
+		}
 	}
 	watcher.add(found);
 	return found;

@@ -199,7 +199,8 @@ function gradeOf(records, completion) {
 	const missing = [];
 	if (completion < 100) missing.push(`all tasks completed (${completion} %)`);
 	if (share < 100) missing.push(`every mandatory gate passed in every run (${share} %)`);
-	for (const [gate, wanted] of SPOTLESS) {
+	for (let at$ = 0, list$ = SPOTLESS; at$ < list$.length; at$++) {
+		const gate$of = list$[at$], gate = gate$of[0], wanted = gate$of[1];
 		const found = of(gate);
 		if (found !== void 0 && (found.failed > 0 || found.findings > 0)) missing.push(`${wanted} (${Math.max(found.failed, found.findings)} of ${found.checked} are not)`);
 	}
@@ -283,7 +284,10 @@ function xoReport(records, date, trigger) {
 		PARTIAL: 0,
 		BLOCKED: 0
 	};
-	for (const { status } of records) statuses[status]++;
+	for (let at$ = 0, list$ = records; at$ < list$.length; at$++) {
+		const { status } = list$[at$];
+		statuses[status]++;
+	}
 	const figures = {
 		work,
 		gates,
@@ -337,17 +341,29 @@ function triggersOf(records, trigger) {
 }
 function crossings(records) {
 	const counts = /* @__PURE__ */ new Map();
-	for (const { escalations } of records) for (const { kind, role } of escalations) {
-		if (kind !== "foreign-domain") continue;
-		counts.set(role, (counts.get(role) ?? 0) + 1);
+	for (let at$ = 0, list$ = records; at$ < list$.length; at$++) {
+		const { escalations } = list$[at$];
+		for (let at$ = 0, list$ = escalations; at$ < list$.length; at$++) {
+			const { kind, role } = list$[at$];
+			if (kind !== "foreign-domain") continue;
+			counts.set(role, (counts.get(role) ?? 0) + 1);
+		}
 	}
-	return [...counts].sort(([a], [b]) => byText(a, b)).map(([role, count]) => `${role}: asked in ${count} of ${records.length} runs`);
+	return [...counts].sort((a$of, b$of) => {
+		const a = a$of[0], b = b$of[0];
+		return byText(a, b);
+	}).map((role$of) => {
+		return `${role$of[0]}: asked in ${role$of[1]} of ${records.length} runs`;
+	});
 }
 /** What the analysis could not see, and evidence that nobody gave. */
 function capabilityGaps(records) {
 	const last = records.at(-1);
 	if (last === void 0) return [];
-	const gaps = Object.entries(last.blindSpots).map(([kind, count]) => `${count} blind ${count === 1 ? "spot" : "spots"} of kind ${kind}`);
+	const gaps = Object.entries(last.blindSpots).map((kind$of) => {
+		const kind = kind$of[0], count = kind$of[1];
+		return `${count} blind ${count === 1 ? "spot" : "spots"} of kind ${kind}`;
+	});
 	const migrations = last.gates.find(({ gate }) => gate === "migration-safety");
 	if (migrations !== void 0 && migrations.checked > 0 && migrations.evidence !== "executed") gaps.push("no executed evidence for rollbacks: `fastapi-gate migrations test` makes it");
 	if (records.every(({ coverage }) => coverage === null)) gaps.push("no coverage report was given: `report --coverage FILE` takes one");
@@ -371,7 +387,8 @@ function recommendationsOf(records) {
 	const last = records.at(-1);
 	if (last === void 0) return [];
 	const groups = /* @__PURE__ */ new Map();
-	for (const { rule, owner, blocking, file, line } of last.findings) {
+	for (let at$ = 0, list$ = last.findings; at$ < list$.length; at$++) {
+		const { rule, owner, blocking, file, line } = list$[at$];
 		if (!blocking) continue;
 		const known = groups.get(`${owner}\0${rule}`);
 		if (known === void 0) groups.set(`${owner}\0${rule}`, {
@@ -395,9 +412,11 @@ function recommendationsOf(records) {
 /** Rules that changes broke again and again: what was new, and not let stand by a baseline, in several runs with a base. */
 function recurring(records) {
 	const seen = /* @__PURE__ */ new Map();
-	for (const record of records) {
+	for (let at$ = 0, list$ = records; at$ < list$.length; at$++) {
+		const record = list$[at$];
 		if (record.base === null) continue;
-		for (const { rule, owner, fingerprint, file, line, blocking } of record.findings) {
+		for (let at$ = 0, list$ = record.findings; at$ < list$.length; at$++) {
+			const { rule, owner, fingerprint, file, line, blocking } = list$[at$];
 			if (blocking && record === records.at(-1)) continue;
 			const key = `${owner}\0${rule}`;
 			const known = seen.get(key) ?? {

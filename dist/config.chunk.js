@@ -121,11 +121,14 @@ function policyFrom(value) {
 		asyncEntries: settings.async?.entries ?? [],
 		asyncSeverity: settings.async?.severity ?? {},
 		blockingCalls: settings.blocking?.calls ?? [],
-		blockingCategories: Object.fromEntries(Object.entries(settings.blocking?.categories ?? {}).map(([name, { calls = [], severity = null, instead = null }]) => [name, {
-			calls,
-			severity,
-			instead
-		}])),
+		blockingCategories: Object.fromEntries(Object.entries(settings.blocking?.categories ?? {}).map((name$of) => {
+			const name = name$of[0], { calls = [], severity = null, instead = null } = name$of[1];
+			return [name, {
+				calls,
+				severity,
+				instead
+			}];
+		})),
 		offloaders: settings.offloaders?.calls ?? [],
 		layers,
 		strictLayers: strict,
@@ -145,7 +148,11 @@ function policyFrom(value) {
 				paths,
 				rules: ruleSettings(rules)
 			})),
-			ownRules: Object.entries(settings["own-rules"] ?? {}).sort(([one], [other]) => byText(one, other)).flatMap(([id, { file, gate }]) => {
+			ownRules: Object.entries(settings["own-rules"] ?? {}).sort((one$of, other$of) => {
+				const one = one$of[0], other = other$of[0];
+				return byText(one, other);
+			}).flatMap((id$of) => {
+				const id = id$of[0], { file, gate } = id$of[1];
 				const path = ["own-rules", id];
 				const missing = file === void 0 ? "file" : "gate";
 				if (file !== void 0 && gate !== void 0) return [{
@@ -165,10 +172,12 @@ function policyFrom(value) {
 				gates: [],
 				paths: []
 			},
-			owners: Object.entries(settings.owners ?? {}).map(([pattern, owner]) => ({
-				pattern,
-				owner
-			})),
+			owners: Object.entries(settings.owners ?? {}).map((pattern$of) => {
+				return {
+					pattern: pattern$of[0],
+					owner: pattern$of[1]
+				};
+			}),
 			successRate: settings["success-rate"] ?? DEFAULT_POLICY.successRate,
 			baseline: settings.baseline === void 0 ? DEFAULT_POLICY.baseline : inRoot(settings.baseline, ["baseline"]),
 			waivers: settings.waivers === void 0 ? DEFAULT_POLICY.waivers : inRoot(settings.waivers, ["waivers"]),
@@ -182,7 +191,10 @@ function policyFrom(value) {
 	};
 }
 function ruleSettings(rules = {}) {
-	return Object.fromEntries(Object.entries(rules).flatMap(([id, { severity }]) => severity === void 0 ? [] : [[id, severity]]));
+	return Object.fromEntries(Object.entries(rules).flatMap((id$of) => {
+		const id = id$of[0], { severity } = id$of[1];
+		return severity === void 0 ? [] : [[id, severity]];
+	}));
 }
 /** An override that names no file or no rule has no effect, which nobody can have meant. */
 function withoutEffect({ overrides = [] }) {
@@ -491,7 +503,8 @@ function validate(value, schema, path = []) {
 }
 function validateTable(value, schema, path) {
 	const properties = schema.properties ?? {};
-	return Object.entries(value).flatMap(([key, item]) => {
+	return Object.entries(value).flatMap((key$of) => {
+		const key = key$of[0], item = key$of[1];
 		const inner = Object.hasOwn(properties, key) ? properties[key] : schema.additionalProperties;
 		if (inner !== void 0 && inner !== false) return validate(item, inner, [...path, key]);
 		const keys = Object.keys(properties);
@@ -543,7 +556,8 @@ function holdsSettings(pyproject) {
 */
 function projectsIn({ projectFiles, application, text }) {
 	const folders = /* @__PURE__ */ new Set();
-	for (const path of projectFiles) {
+	for (let at$ = 0, list$ = projectFiles; at$ < list$.length; at$++) {
+		const path = list$[at$];
 		const cut = path.lastIndexOf("/");
 		const name = path.slice(cut + 1);
 		if (name !== "fastapi-gate.toml" && !(name === "pyproject.toml" && holdsSettings(text(path) ?? ""))) continue;
@@ -681,8 +695,19 @@ function policyOf(file, text, rules) {
 	const whole = parsed(file, text);
 	const prefix = file === "pyproject.toml" || file.endsWith(`/${"pyproject.toml"}`) ? SECTION : [];
 	let value = whole;
-	for (const key of prefix) value = isTable(value) ? value[key] : void 0;
+	for (let at$ = 0, list$ = prefix; at$ < list$.length; at$++) {
+		const key = list$[at$];
+		value = isTable(value) ? value[key] : void 0;
+	}
 	if (value === void 0) return null;
+	if (prefix.length === 0 && isTable(value) && isTable(value.tool)) {
+		const line = lineOfKey(text, firstPath(value));
+		throw new UserError([{
+			file,
+			line,
+			message: `settings stand at the top here, without \`${SECTION.join(".")}\`: \`[gates.n-plus-one]\``
+		}]);
+	}
 	const mistakes = (violations) => violations.map(({ path, message }) => ({
 		file,
 		line: lineOfKey(text, [...prefix, ...path]),
@@ -697,6 +722,14 @@ function policyOf(file, text, rules) {
 		policy,
 		file
 	};
+}
+/** The first table, the first in it, and so on. */
+function firstPath(value) {
+	const first = isTable(value) ? Object.entries(value).find((item$of) => {
+		const item = item$of[1];
+		return isTable(item);
+	}) : void 0;
+	return first === void 0 ? [] : [first[0], ...firstPath(first[1])];
 }
 const RULE_ID = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)+$/;
 /** Ids that a comment could not name, or that name another rule. */

@@ -32,7 +32,9 @@ function agentLines(result) {
 	return [
 		`**${result.agent}**`,
 		`- Status: ${result.status}`,
-		...fields(result).map(([name, value]) => `- ${name}: ${value}`),
+		...fields(result).map((name$of) => {
+			return `- ${name$of[0]}: ${name$of[1]}`;
+		}),
 		`- Notes: ${notes}`,
 		""
 	];

@@ -89,10 +89,15 @@ function repairs(context, agent) {
 	const whole = own.filter((finding, index) => finding.blocking || earlier(own, index) < MOST_ALIKE);
 	const kept = new Set(whole);
 	const folded = /* @__PURE__ */ new Map();
-	for (const finding of own) if (!kept.has(finding)) folded.set(finding.rule ?? "", [...folded.get(finding.rule ?? "") ?? [], finding]);
+	for (let at$ = 0, list$ = own; at$ < list$.length; at$++) {
+		const finding = list$[at$];
+		if (!kept.has(finding)) folded.set(finding.rule ?? "", [...folded.get(finding.rule ?? "") ?? [], finding]);
+	}
 	return {
 		title,
-		lines: [...whole.map((finding) => repairLine(finding, agent)), ...[...folded].map(([rule, all]) => `\`${rule}\` likewise: ${all.map(({ file, line }) => `${file}:${line}`).join(", ")}`)]
+		lines: [...whole.map((finding) => repairLine(finding, agent)), ...[...folded].map((rule$of) => {
+			return `\`${rule$of[0]}\` likewise: ${rule$of[1].map(({ file, line }) => `${file}:${line}`).join(", ")}`;
+		})]
 	};
 }
 /** Findings of one rule that block nothing and are told in full; of the others only the places are. */

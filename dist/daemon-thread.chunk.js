@@ -44,10 +44,13 @@ var RootThread = class {
 		this.#worker = null;
 		const open = [...this.#running === null ? [] : [this.#running], ...this.#waiting.splice(0)];
 		this.#running = null;
-		for (const { resolve } of open) resolve({
-			type: "failed",
-			reason
-		});
+		for (let at$ = 0, list$ = open; at$ < list$.length; at$++) {
+			const { resolve } = list$[at$];
+			resolve({
+				type: "failed",
+				reason
+			});
+		}
 		worker?.terminate();
 	}
 	#next() {

@@ -21,7 +21,7 @@ function lineOfJsonError(text, error) {
 	const position = positionOf(error);
 	if (position !== null) return text.slice(0, position).split("\n").length;
 	const lines = text.split("\n");
-	let [line, last] = [1, lines.length];
+	let line$of = [1, lines.length], line = line$of[0], last = line$of[1];
 	while (line < last) {
 		const middle = Math.floor((line + last) / 2);
 		if (isBroken(lines.slice(0, middle).join("\n"))) last = middle;
@@ -84,12 +84,16 @@ function readResults(files) {
 			fatal: true
 		});
 	};
-	for (const { name, text } of files) {
+	for (let at$ = 0, list$ = files; at$ < list$.length; at$++) {
+		const { name, text } = list$[at$];
 		const plain = text.replace(/^\uFEFF/, "");
 		const read = /\.(?:md|markdown)$/i.test(name) ? fromMarkdown(plain) : fromJson(plain);
 		if (typeof read === "string") fault(name, read);
-		else for (const claim of read) if (claims.some(({ agent }) => agent === claim.agent)) fault(name, `there is another result of ${claim.agent}: give one an agent`);
-		else claims.push(claim);
+		else for (let at$ = 0, list$ = read; at$ < list$.length; at$++) {
+			const claim = list$[at$];
+			if (claims.some(({ agent }) => agent === claim.agent)) fault(name, `there is another result of ${claim.agent}: give one an agent`);
+			else claims.push(claim);
+		}
 	}
 	return {
 		claims,
@@ -105,7 +109,8 @@ function fromJson(text) {
 	}
 	const list = Array.isArray(data) ? data : [data];
 	const claims = [];
-	for (const value of list) {
+	for (let at$ = 0, list$ = list; at$ < list$.length; at$++) {
+		const value = list$[at$];
 		const claim = claimOf(value);
 		if (typeof claim === "string") return claim;
 		claims.push(claim);
@@ -121,8 +126,14 @@ function claimOf(value) {
 	if (agent === void 0) return `\`agent\` must be one of ${AGENTS.join(", ")}, not ${JSON.stringify(data.agent ?? null)}`;
 	const status = STATUSES.find((name) => name === data.status);
 	if (status === void 0) return `\`status\` must be one of ${STATUSES.join(", ")}, not ${JSON.stringify(data.status ?? null)}`;
-	for (const key of LISTS) if (data[key] !== void 0 && !isTexts(data[key])) return `\`${key}\` must be a list of texts`;
-	for (const key of FLAGS) if (data[key] !== void 0 && typeof data[key] !== "boolean") return `\`${key}\` must be true or false`;
+	for (let at$ = 0, list$ = LISTS; at$ < list$.length; at$++) {
+		const key = list$[at$];
+		if (data[key] !== void 0 && !isTexts(data[key])) return `\`${key}\` must be a list of texts`;
+	}
+	for (let at$ = 0, list$ = FLAGS; at$ < list$.length; at$++) {
+		const key = list$[at$];
+		if (data[key] !== void 0 && typeof data[key] !== "boolean") return `\`${key}\` must be true or false`;
+	}
 	const tasks = tasksOf$1(data.tasks);
 	if (typeof tasks === "string") return tasks;
 	const texts = (key) => data[key] ?? null;
@@ -147,7 +158,8 @@ function tasksOf$1(value) {
 	if (value === void 0) return [];
 	if (!Array.isArray(value)) return "`tasks` must be a list";
 	const tasks = [];
-	for (const [index, item] of value.entries()) {
+	for (const index$of of value.entries()) {
+		const index = index$of[0], item = index$of[1];
 		const { name, status, corrections = 0 } = typeof item === "object" && item !== null ? item : {};
 		const known = STATUSES.find((one) => one === status);
 		if (typeof name !== "string" || known === void 0) return `task ${index + 1} needs a \`name\` and a \`status\` out of ${STATUSES.join(", ")}`;
@@ -172,7 +184,8 @@ function fromMarkdown(text) {
 		claims.push(markdownClaim(agent, status, fields));
 		return null;
 	};
-	for (const line of text.split(/\r?\n/)) {
+	for (let at$ = 0, list$ = text.split(/\r?\n/); at$ < list$.length; at$++) {
+		const line = list$[at$];
 		const heading = /^\s*(?:#+\s*)?(?:\*\*)?([A-Z_]{3,}):?(?:\*\*)?:?\s*$/.exec(line)?.[1];
 		const named = AGENTS.find((name) => name === heading);
 		if (named !== void 0) {
@@ -219,7 +232,8 @@ function markdownClaim(agent, status, fields) {
 /** Where the evidence contradicts a claim, a sentence each. What cannot be compared contradicts nothing. */
 function contradictions(claim, { changes, present, rollbackShown }) {
 	const said = [];
-	for (const fingerprint of claim.fixed) {
+	for (let at$ = 0, list$ = claim.fixed; at$ < list$.length; at$++) {
+		const fingerprint = list$[at$];
 		const finding = present.get(fingerprint);
 		if (finding !== void 0) said.push(`claims ${fingerprint} fixed: ${finding.rule} is still in ${finding.file}:${finding.line}`);
 	}
@@ -246,8 +260,16 @@ function holdsWord(text, word) {
 // src/gate/agents.ts
 function tally(findings) {
 	const counts = /* @__PURE__ */ new Map();
-	for (const { rule } of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1);
-	return [...counts].sort(([one, n], [other, m]) => m - n || byText(one, other)).map(([rule, count]) => `${rule} ${count}`).join(", ");
+	for (let at$ = 0, list$ = findings; at$ < list$.length; at$++) {
+		const { rule } = list$[at$];
+		counts.set(rule, (counts.get(rule) ?? 0) + 1);
+	}
+	return [...counts].sort((one$of, other$of) => {
+		const one = one$of[0], n = one$of[1], other = other$of[0];
+		return other$of[1] - n || byText(one, other);
+	}).map((rule$of) => {
+		return `${rule$of[0]} ${rule$of[1]}`;
+	}).join(", ");
 }
 function judgeAgent(agent, { scope, signal, gates, findings, claims, evidence }) {
 	const isBlocking = blockingBy(gates);
@@ -268,7 +290,10 @@ function judgeAgent(agent, { scope, signal, gates, findings, claims, evidence })
 	if (!taking) notes.push(claim !== null ? "reports SKIPPED" : files === 0 ? "nothing in scope" : "not called by the signal, nothing of its own blocks");
 	notes.push(...contradicted);
 	if (blocking.length > 0) notes.push(`blocking: ${tally(blocking)}`);
-	for (const gate of incomplete) notes.push(`incomplete: ${gate.summary}`);
+	for (let at$ = 0, list$ = incomplete; at$ < list$.length; at$++) {
+		const gate = list$[at$];
+		notes.push(`incomplete: ${gate.summary}`);
+	}
 	const others = own.filter((finding) => !isBlocking(finding));
 	if (taking && others.length > 0) notes.push(`not blocking: ${tally(others)}`);
 	if (reviews > 0) notes.push(`reviews ${reviews} for other owners`);
@@ -340,7 +365,7 @@ const RANK = {
 * function: a renamed variable, an argument more, another name of the class. Each is paired once, so that what grew stays new; so does what got worse.
 */
 function editedInPlace(gone, fresh, renames, texts) {
-	const [baseLines, headLines] = [linesByPath(texts.base), linesByPath(texts.head)];
+	const baseLines$of = [linesByPath(texts.base), linesByPath(texts.head)], baseLines = baseLines$of[0], headLines = baseLines$of[1];
 	const alignments = /* @__PURE__ */ new Map();
 	const alignmentOf = (before, now) => {
 		const known = alignments.get(now);
@@ -350,7 +375,10 @@ function editedInPlace(gone, fresh, renames, texts) {
 		return made;
 	};
 	const byKey = /* @__PURE__ */ new Map();
-	for (const finding of gone) put(byKey, `${finding.rule}\0${renames.get(finding.file) ?? finding.file}`, finding);
+	for (let at$ = 0, list$ = gone; at$ < list$.length; at$++) {
+		const finding = list$[at$];
+		put(byKey, `${finding.rule}\0${renames.get(finding.file) ?? finding.file}`, finding);
+	}
 	const candidates = fresh.flatMap((now) => (byKey.get(`${now.rule}\0${now.file}`) ?? []).flatMap((before) => {
 		const alignment = alignmentOf(before.file, now.file);
 		const score = alignment === null ? 0 : likeness(before, now, alignment, baseLines(before.file), headLines(now.file));
@@ -379,7 +407,10 @@ function once(candidates) {
 function moved(gone, fresh) {
 	const movable = ({ gate, symbol }) => gate !== "migration-safety" && symbol !== "<module>";
 	const byContent = /* @__PURE__ */ new Map();
-	for (const finding of gone) if (movable(finding)) put(byContent, contentOf(finding.fingerprint), finding);
+	for (let at$ = 0, list$ = gone; at$ < list$.length; at$++) {
+		const finding = list$[at$];
+		if (movable(finding)) put(byContent, contentOf(finding.fingerprint), finding);
+	}
 	return once(fresh.flatMap((now) => (byContent.get(contentOf(now.fingerprint)) ?? []).filter((before) => !worse(before, now)).map((before) => ({
 		before,
 		now
@@ -397,13 +428,14 @@ function align(base, head) {
 	const changes = diffArrays(textsOf(base), textsOf(head), { maxEditLength: MOST_EDITS });
 	if (changes === void 0) return null;
 	const kept = /* @__PURE__ */ new Map();
-	const [before, now] = [/* @__PURE__ */ new Map(), /* @__PURE__ */ new Map()];
-	let [from, to, passage] = [
+	const before$of = [/* @__PURE__ */ new Map(), /* @__PURE__ */ new Map()], before = before$of[0], now = before$of[1];
+	let from$of = [
 		1,
 		1,
 		0
-	];
-	for (const { added, removed, count } of changes) {
+	], from = from$of[0], to = from$of[1], passage = from$of[2];
+	for (let at$ = 0, list$ = changes; at$ < list$.length; at$++) {
+		const { added, removed, count } = list$[at$];
 		for (let index = 0; index < count; index += 1) if (removed) before.set(from++, passage);
 		else if (added) now.set(to++, passage);
 		else kept.set(from++, to++);
@@ -438,9 +470,13 @@ function wordsIn({ line, endLine }, lines) {
 function common(one, other) {
 	if (one.length + other.length === 0) return 0;
 	const counts = /* @__PURE__ */ new Map();
-	for (const word of one) counts.set(word, (counts.get(word) ?? 0) + 1);
+	for (let at$ = 0, list$ = one; at$ < list$.length; at$++) {
+		const word = list$[at$];
+		counts.set(word, (counts.get(word) ?? 0) + 1);
+	}
 	let shared = 0;
-	for (const word of other) {
+	for (let at$ = 0, list$ = other; at$ < list$.length; at$++) {
+		const word = list$[at$];
 		const left = counts.get(word) ?? 0;
 		if (left === 0) continue;
 		counts.set(word, left - 1);
@@ -463,14 +499,17 @@ function compare(base, head, renames, texts = null) {
 	const before = new Map(base.map((finding) => [inHead(finding.fingerprint, finding.file, renames), finding]));
 	const fresh = [];
 	const unchanged = [];
-	for (const finding of head) if (before.delete(finding.fingerprint)) unchanged.push({
-		...finding,
-		state: "unchanged"
-	});
-	else fresh.push({
-		...finding,
-		state: "new"
-	});
+	for (let at$ = 0, list$ = head; at$ < list$.length; at$++) {
+		const finding = list$[at$];
+		if (before.delete(finding.fingerprint)) unchanged.push({
+			...finding,
+			state: "unchanged"
+		});
+		else fresh.push({
+			...finding,
+			state: "new"
+		});
+	}
 	const gone = [...before.values()];
 	const pairs = texts === null || gone.length === 0 || fresh.length === 0 ? [] : editedInPlace(gone, fresh, renames, texts);
 	const edited = new Set(pairs.flatMap(({ before, now }) => [before, now]));
@@ -494,11 +533,14 @@ const bySubject = (one, other) => byText(one.gate, other.gate) || byText(one.pat
 const byEntry = (one, other) => byText(one.path, other.path) || byText(one.rule, other.rule) || byText(one.symbol, other.symbol) || byText(one.fingerprint, other.fingerprint);
 /** A baseline of everything that a run found. */
 function createBaseline(findings, unresolved) {
-	const subjects = Object.entries(unresolved).flatMap(([gate, open]) => open.map(({ file, name }) => ({
-		gate,
-		path: file,
-		name
-	})));
+	const subjects = Object.entries(unresolved).flatMap((gate$of) => {
+		const gate = gate$of[0];
+		return gate$of[1].map(({ file, name }) => ({
+			gate,
+			path: file,
+			name
+		}));
+	});
 	return {
 		findings: findings.map(({ fingerprint, rule, file, symbol, message }) => ({
 			fingerprint,
@@ -566,7 +608,8 @@ function fault(file, line, message) {
 /** What is wrong with a list of records of texts, or null. */
 function faultOfList(value, name, fields) {
 	if (!Array.isArray(value)) return `\`${name}\` is no list`;
-	for (const [index, entry] of value.entries()) {
+	for (const index$of of value.entries()) {
+		const index = index$of[0], entry = index$of[1];
 		const missing = isRecord(entry) ? fields.find((field) => typeof entry[field] !== "string") : fields[0];
 		if (missing !== void 0) return `entry ${index + 1} of ${name} lacks \`${missing}\``;
 		if (isRecord(entry) && typeof entry.fingerprint === "string" && !isFingerprint(entry.fingerprint)) return `entry ${index + 1} of ${name} has no valid fingerprint`;
@@ -651,27 +694,35 @@ function sensitiveFields({ sensitive }) {
 */
 function foreignDomains({ files, added }, policy) {
 	const fresh = new Set(added);
-	const domains = Object.entries(policy.domains).map(([role, patterns]) => ({
-		role,
-		patterns: pathPatterns(patterns.join("\n"))
-	}));
+	const domains = Object.entries(policy.domains).map((role$of) => {
+		const role = role$of[0], patterns = role$of[1];
+		return {
+			role,
+			patterns: pathPatterns(patterns.join("\n"))
+		};
+	});
 	const byRole = /* @__PURE__ */ new Map();
-	for (const file of files) {
+	for (let at$ = 0, list$ = files; at$ < list$.length; at$++) {
+		const file = list$[at$];
 		if (!/\.pyi?$/.test(file)) continue;
 		const { sharedWith } = ownershipOf(file, "other");
 		const configured = domains.filter(({ patterns }) => patterns.within(file) === true).map(({ role }) => role);
 		const usual = sharedWith === null || domains.some(({ role }) => role === sharedWith) ? [] : [sharedWith];
-		for (const role of [...configured, ...usual]) {
+		for (let at$ = 0, list$ = [...configured, ...usual]; at$ < list$.length; at$++) {
+			const role = list$[at$];
 			if (role === "COORD_QUALITY" && fresh.has(file)) continue;
 			byRole.set(role, [...byRole.get(role) ?? [], file]);
 		}
 	}
-	return [...byRole].map(([role, crossing]) => ({
-		kind: "foreign-domain",
-		role,
-		message: `the change crosses into the domain of ${role}: ${count(crossing.length, "file")}`,
-		evidence: crossing.map(changed)
-	}));
+	return [...byRole].map((role$of) => {
+		const role = role$of[0], crossing = role$of[1];
+		return {
+			kind: "foreign-domain",
+			role,
+			message: `the change crosses into the domain of ${role}: ${count(crossing.length, "file")}`,
+			evidence: crossing.map(changed)
+		};
+	});
 }
 /** Models and migrations are the DBA's: where agents hand in results, one of the DBA must be among them. */
 function skippedAgents(changes, claims, ownerOf) {
@@ -689,8 +740,15 @@ function skippedAgents(changes, claims, ownerOf) {
 function returnedLoops(claims, recorded, present) {
 	const called = /* @__PURE__ */ new Map();
 	for (const fingerprint of recorded) called.set(fingerprint, "an earlier record");
-	for (const { agent, fixed } of claims) for (const fingerprint of fixed) called.set(fingerprint, `the ${agent}'s result`);
-	const evidence = [...called].flatMap(([fingerprint, who]) => {
+	for (let at$ = 0, list$ = claims; at$ < list$.length; at$++) {
+		const { agent, fixed } = list$[at$];
+		for (let at$ = 0, list$ = fixed; at$ < list$.length; at$++) {
+			const fingerprint = list$[at$];
+			called.set(fingerprint, `the ${agent}'s result`);
+		}
+	}
+	const evidence = [...called].flatMap((fingerprint$of) => {
+		const fingerprint = fingerprint$of[0], who = fingerprint$of[1];
 		const finding = present.get(fingerprint);
 		if (finding === void 0 || finding.gate !== "n-plus-one") return [];
 		return [{
@@ -787,7 +845,8 @@ function readWaivers(text, file) {
 	const problems = [];
 	const seen = /* @__PURE__ */ new Set();
 	let read = 0;
-	for (const [index, entry] of data.waivers.entries()) {
+	for (const index$of of data.waivers.entries()) {
+		const index = index$of[0], entry = index$of[1];
 		const at = placeOfEntry(text, entry, read);
 		if (at !== null) read = at + 1;
 		const wrong = faultOf(entry, seen);
@@ -863,7 +922,8 @@ function waiverUses({ waivers, held, findings, escalations, policy, date, comple
 	const holding = new Set(held.filter(({ hold }) => hold.kind === "waived").map(({ finding }) => finding.fingerprint));
 	const counted = new Set(findings.map(({ fingerprint }) => fingerprint));
 	const present = /* @__PURE__ */ new Set([...counted, ...held.map(({ finding }) => finding.fingerprint)]);
-	for (const waiver of [...waivers].sort((one, other) => byText(one.fingerprint, other.fingerprint))) {
+	for (let at$ = 0, list$ = [...waivers].sort((one, other) => byText(one.fingerprint, other.fingerprint)); at$ < list$.length; at$++) {
+		const waiver = list$[at$];
 		const escalation = escalations.find(({ fingerprint }) => fingerprint === waiver.fingerprint);
 		const refused = escalation === void 0 ? null : refusalOfEscalation(waiver, escalation, policy);
 		if (refused !== null) problems.push(waiverProblem(waiver, policy.waivers, refused, true));
@@ -1058,7 +1118,8 @@ function holdByBaseline(findings, baseline, former, policy) {
 	const old = former === null ? null : new Set(former.findings.map((entry) => entry.fingerprint));
 	const open = [];
 	const held = [];
-	for (const finding of findings) {
+	for (let at$ = 0, list$ = findings; at$ < list$.length; at$++) {
+		const finding = list$[at$];
 		const gate = judgedGate(finding);
 		const grown = old !== null && !old.has(finding.fingerprint) && gate !== null && gatePolicy(policy, gate).bypass === "none";
 		if (entries.get(finding.fingerprint)?.rule === finding.rule && !grown) held.push({
@@ -1088,7 +1149,8 @@ function holdByWaiver(findings, waivers, policy, date) {
 	const open = [];
 	const held = [];
 	const problems = [];
-	for (const finding of findings) {
+	for (let at$ = 0, list$ = findings; at$ < list$.length; at$++) {
+		const finding = list$[at$];
 		const waiver = byPrint.get(finding.fingerprint);
 		const refused = waiver === void 0 ? null : refusal(waiver, finding, policy);
 		if (waiver !== void 0 && refused !== null) problems.push(waiverProblem(waiver, policy.waivers, refused, true));
@@ -1230,9 +1292,15 @@ function judgeGate(gate, findings, input) {
 /** The verdict of every gate, in the order of GATES. */
 function verdicts(input) {
 	const open = new Map(GATES.map((gate) => [gate, []]));
-	for (const finding of input.open) open.get(finding.gate)?.push(finding);
+	for (let at$ = 0, list$ = input.open; at$ < list$.length; at$++) {
+		const finding = list$[at$];
+		open.get(finding.gate)?.push(finding);
+	}
 	const held = new Map(GATES.map((gate) => [gate, []]));
-	for (const one of input.held) held.get(one.finding.gate)?.push(one);
+	for (let at$ = 0, list$ = input.held; at$ < list$.length; at$++) {
+		const one = list$[at$];
+		held.get(one.finding.gate)?.push(one);
+	}
 	return GATES.map((gate) => {
 		const own = open.get(gate) ?? [];
 		return judgeGate(gate, {
@@ -1268,7 +1336,8 @@ function gateWeakenings(gate, before, after) {
 function ruleWeakenings(before, after, rules, judged) {
 	const found = [];
 	const left = [];
-	for (const [id, { gate, severity }] of rules) {
+	for (const id$of of rules) {
+		const id = id$of[0], { gate, severity } = id$of[1];
 		if (!judged(gate)) continue;
 		const effect = effectOf(gate);
 		const was = before.rules[id] ?? severity;
@@ -1288,7 +1357,8 @@ function overrideWeakenings(before, after, rules, judged) {
 	const key = (override) => JSON.stringify(override);
 	const changed = (policy, other, lowers) => {
 		const known = new Set(other.overrides.map(key));
-		return policy.overrides.filter((override) => !known.has(key(override))).flatMap(({ paths, rules: settings }) => Object.entries(settings).flatMap(([id, setting]) => {
+		return policy.overrides.filter((override) => !known.has(key(override))).flatMap(({ paths, rules: settings }) => Object.entries(settings).flatMap((id$of) => {
+			const id = id$of[0], setting = id$of[1];
 			const rule = rules.get(id);
 			const general = policy.rules[id] ?? rule?.severity;
 			if (rule === void 0 || general === void 0 || general === setting || !judged(rule.gate)) return [];
@@ -1311,7 +1381,11 @@ function fallen(was, is, usual) {
 }
 /** Categories of blocking calls that count for less, or hold fewer calls. */
 function laxer(before, after) {
-	return Object.entries(before).sort(([one], [other]) => byText(one, other)).flatMap(([name, was]) => {
+	return Object.entries(before).sort((one$of, other$of) => {
+		const one = one$of[0], other = other$of[0];
+		return byText(one, other);
+	}).flatMap((name$of) => {
+		const name = name$of[0], was = name$of[1];
 		const is = after[name];
 		const gone = added(is?.calls ?? [], was.calls).map((call) => `no longer declared to block (${name}): ${call}`);
 		const usual = name === "file" || name === "cpu" || name === "lock" ? BLOCKING_SEVERITY[name] : "error";
@@ -1328,21 +1402,23 @@ function analysisWeakenings({ analysis: before }, { analysis: after }) {
 	found.push(...added(after.blockingCalls, before.blockingCalls).map((name) => `no longer declared to block: ${name}`));
 	if (before.async === "all" && after.async === "event-loop") found.push("async: all → event-loop");
 	found.push(...added(after.asyncEntries, before.asyncEntries).map((name) => `no longer declared to run on the event loop: ${name}`));
-	for (const category of [
+	for (let at$ = 0, list$ = [
 		"file",
 		"cpu",
 		"lock",
 		"other"
-	]) {
+	]; at$ < list$.length; at$++) {
+		const category = list$[at$];
 		const less = fallen(before.asyncSeverity[category] ?? null, after.asyncSeverity[category] ?? null, BLOCKING_SEVERITY[category]);
 		if (less !== null) found.push(`async severity of ${category}: ${less}`);
 	}
 	if (before.strictLayers && !after.strictLayers) found.push("strict layers: on → off");
 	if (JSON.stringify(before.layers) !== JSON.stringify(after.layers)) found.push("the folders of layers changed");
-	for (const table of Object.keys({
+	for (let at$ = 0, list$ = Object.keys({
 		...before.tableRows,
 		...after.tableRows
-	}).sort(byText)) {
+	}).sort(byText); at$ < list$.length; at$++) {
+		const table = list$[at$];
 		const was = before.tableRows[table] ?? 1e6;
 		const is = after.tableRows[table] ?? 1e6;
 		if (is < was) found.push(`rows of table ${table}: ${was} → ${is}`);
@@ -1363,17 +1439,19 @@ function ownRuleWeakenings(before, after) {
 function watchWeakenings(before, after) {
 	const found = lost(before.securityFiles, after.securityFiles).map((pattern) => `no longer a security file: ${pattern}`);
 	found.push(...lost(before.sensitiveFields, after.sensitiveFields).map((name) => `no longer a sensitive field: ${name}`));
-	for (const role of Object.keys({
+	for (let at$ = 0, list$ = Object.keys({
 		...before.domains,
 		...after.domains
-	}).sort(byText)) {
+	}).sort(byText); at$ < list$.length; at$++) {
+		const role = list$[at$];
 		const key = role;
 		if (JSON.stringify(before.domains[key]) !== JSON.stringify(after.domains[key])) found.push(`the files shared with ${role} changed`);
 	}
-	for (const role of Object.keys({
+	for (let at$ = 0, list$ = Object.keys({
 		...before.approvers,
 		...after.approvers
-	}).sort(byText)) {
+	}).sort(byText); at$ < list$.length; at$++) {
+		const role = list$[at$];
 		const key = role;
 		if (JSON.stringify(before.approvers[key]) !== JSON.stringify(after.approvers[key])) found.push(`who decides as ${role} changed`);
 	}
@@ -1614,11 +1692,15 @@ function exitStatus(outcome) {
 /** Finds Alembic's folders: those that a configuration names, and those with an env.py that speaks of alembic beside `versions/`. */
 function findMigrations(tree, files, projectFiles) {
 	const known = /* @__PURE__ */ new Set();
-	for (const file of files) for (let end = file.lastIndexOf("/"); end > 0 && !known.has(file.slice(0, end)); end = file.lastIndexOf("/", end - 1)) known.add(file.slice(0, end));
+	for (let at$ = 0, list$ = files; at$ < list$.length; at$++) {
+		const file = list$[at$];
+		for (let end = file.lastIndexOf("/"); end > 0 && !known.has(file.slice(0, end)); end = file.lastIndexOf("/", end - 1)) known.add(file.slice(0, end));
+	}
 	const folders = /* @__PURE__ */ new Map();
 	const problems = [];
 	const declaredIn = /* @__PURE__ */ new Map();
-	for (const declared of projectFiles.flatMap((file) => declarationsIn(tree, file))) {
+	for (let at$ = 0, list$ = projectFiles.flatMap((file) => declarationsIn(tree, file)); at$ < list$.length; at$++) {
+		const declared = list$[at$];
 		const directory = locate(declared.scriptLocation, declared.file, known);
 		if (directory === null && /\{\w+\}/.test(declared.scriptLocation)) {} else if (directory === null) problems.push({
 			kind: "configuration",
@@ -1639,17 +1721,22 @@ function findMigrations(tree, files, projectFiles) {
 			}]);
 		}
 	}
-	for (const [home, histories] of declaredIn) for (const { versions, configuration, recursive } of histories) {
-		const directory = histories.length === 1 ? home : versions[0];
-		folders.set(directory, {
-			directory: repoPath(directory),
-			home: repoPath(home),
-			versions: versions.map(repoPath),
-			configuration: repoPath(configuration),
-			...recursive ? { recursive } : {}
-		});
+	for (const home$of of declaredIn) {
+		const home = home$of[0], histories = home$of[1];
+		for (let at$ = 0, list$ = histories; at$ < list$.length; at$++) {
+			const { versions, configuration, recursive } = list$[at$];
+			const directory = histories.length === 1 ? home : versions[0];
+			folders.set(directory, {
+				directory: repoPath(directory),
+				home: repoPath(home),
+				versions: versions.map(repoPath),
+				configuration: repoPath(configuration),
+				...recursive ? { recursive } : {}
+			});
+		}
 	}
-	for (const file of files) {
+	for (let at$ = 0, list$ = files; at$ < list$.length; at$++) {
+		const file = list$[at$];
 		const directory = file === "env.py" ? "" : file.endsWith("/env.py") ? file.slice(0, -7) : null;
 		if (directory === null || declaredIn.has(directory) || !known.has(joinPath(directory, "versions"))) continue;
 		if (tree.text(file)?.includes("alembic") !== true) continue;
@@ -1769,9 +1856,12 @@ function inOrAround(path, folder, known) {
 /** Resolves `.` and `..`; null if the path leaves the root or holds no Python file. */
 function normal(path, from, known) {
 	const names = from === "" ? [] : from.split("/");
-	for (const name of path.split("/")) if (name === "..") {
-		if (names.pop() === void 0) return null;
-	} else if (name !== "" && name !== ".") names.push(name);
+	for (let at$ = 0, list$ = path.split("/"); at$ < list$.length; at$++) {
+		const name = list$[at$];
+		if (name === "..") {
+			if (names.pop() === void 0) return null;
+		} else if (name !== "" && name !== ".") names.push(name);
+	}
 	const folder = names.join("/");
 	return folder === "" || known.has(folder) ? folder : null;
 }
@@ -1802,7 +1892,8 @@ const MAYBE_VENDOR_FOLDERS = /* @__PURE__ */ new Set([
 	"third_party",
 	"thirdparty"
 ]);
-const SCRIPT_FOLDERS = /* @__PURE__ */ new Set(["scripts", "benchmarks"]);
+/** `seed-scripts`: a name that nobody can import. */
+const SCRIPT_FOLDER = /^(?:scripts|benchmarks|[\w-]+-scripts)$/;
 /** Inside a package these are names of the domain (`app/docs/router.py`). */
 const OUTER_SCRIPT_FOLDERS = /* @__PURE__ */ new Set([
 	"docs",
@@ -1860,7 +1951,7 @@ function isVendored(name, parent, folder, folders) {
 	return MAYBE_VENDOR_FOLDERS.has(name) && !(folders.packages.has(parent) && folders.withModules.has(folder));
 }
 function isScriptFolder(name, parent, folders) {
-	return SCRIPT_FOLDERS.has(name) || OUTER_SCRIPT_FOLDERS.has(name) && !folders.packages.has(parent) || name.startsWith(".") && name.length > 1;
+	return SCRIPT_FOLDER.test(name) || OUTER_SCRIPT_FOLDERS.has(name) && !folders.packages.has(parent) || name.startsWith(".") && name.length > 1;
 }
 
 // src/discover/walk.ts
@@ -1929,12 +2020,15 @@ var TreeWalk = class {
 		this.exclude = options.exclude.length > 0 ? pathPatterns(options.exclude.join("\n")) : null;
 		this.include = options.include.length > 0 ? pathPatterns(options.include.join("\n")) : null;
 		let start = null;
-		for (const { text, prefix } of options.outer) start = {
-			rules: pathPatterns(text),
-			cut: 0,
-			prefix,
-			outer: start
-		};
+		for (let at$ = 0, list$ = options.outer; at$ < list$.length; at$++) {
+			const { text, prefix } = list$[at$];
+			start = {
+				rules: pathPatterns(text),
+				cut: 0,
+				prefix,
+				outer: start
+			};
+		}
 		this.start = start;
 	}
 	run() {
@@ -1946,7 +2040,10 @@ var TreeWalk = class {
 		while (this.links.length > 0) {
 			const links = this.links.sort((a, b) => a.path < b.path ? -1 : 1);
 			this.links = [];
-			for (const { path, ignored } of links) this.link(path, ignored);
+			for (let at$ = 0, list$ = links; at$ < list$.length; at$++) {
+				const { path, ignored } = list$[at$];
+				this.link(path, ignored);
+			}
 		}
 		return {
 			files: this.files.sort((a, b) => a.path < b.path ? -1 : 1),
@@ -1968,21 +2065,24 @@ var TreeWalk = class {
 			if (folder.path !== "" && isForeign(folder, entries)) continue;
 			const ignored = this.ignoreFile(folder, entries);
 			const packaged = isPackage(entries);
-			for (const entry of entries) if (entry.kind === "folder") {
-				const path = joinPath(folder.path, entry.name);
-				if (!SKIPPED_FOLDERS.has(entry.name) && !this.leftOut(path, true, ignored) && this.usable(path)) {
-					const inside = isIgnored(path, true, ignored) ? {
-						...EVERYTHING,
-						outer: ignored
-					} : ignored;
-					open.push({
-						path,
-						real: joinPath(folder.real, entry.name),
-						ignored: inside,
-						packaged
-					});
-				}
-			} else this.entry(folder, entry, ignored);
+			for (let at$ = 0, list$ = entries; at$ < list$.length; at$++) {
+				const entry = list$[at$];
+				if (entry.kind === "folder") {
+					const path = joinPath(folder.path, entry.name);
+					if (!SKIPPED_FOLDERS.has(entry.name) && !this.leftOut(path, true, ignored) && this.usable(path)) {
+						const inside = isIgnored(path, true, ignored) ? {
+							...EVERYTHING,
+							outer: ignored
+						} : ignored;
+						open.push({
+							path,
+							real: joinPath(folder.real, entry.name),
+							ignored: inside,
+							packaged
+						});
+					}
+				} else this.entry(folder, entry, ignored);
+			}
 		}
 	}
 	entry(folder, entry, ignored) {
@@ -2095,7 +2195,10 @@ function discover(tree, options = {}) {
 	const migrations = findMigrations(tree, paths, found.projectFiles);
 	const packages = /* @__PURE__ */ new Set();
 	const withModules = /* @__PURE__ */ new Set();
-	for (const path of paths) (nameIn(path) === "__init__.py" ? packages : withModules).add(parentOf(path));
+	for (let at$ = 0, list$ = paths; at$ < list$.length; at$++) {
+		const path = list$[at$];
+		(nameIn(path) === "__init__.py" ? packages : withModules).add(parentOf(path));
+	}
 	const folders = {
 		packages,
 		withModules,

@@ -6,9 +6,13 @@ const EVIDENCE_PATH = ".fastapi-gate/evidence/migrations.json";
 /** Digests by revision: of a revision's file and of the files of all that it builds on. */
 function chainDigests({ graph }) {
 	const digests = /* @__PURE__ */ new Map();
-	for (const { revision, facts } of graph.order) {
+	for (let at$ = 0, list$ = graph.order; at$ < list$.length; at$++) {
+		const { revision, facts } = list$[at$];
 		const hash = createHash("sha256").update(facts.hash);
-		for (const parent of [...graph.parents.get(revision) ?? []].sort()) hash.update(digests.get(parent) ?? "none");
+		for (let at$ = 0, list$ = [...graph.parents.get(revision) ?? []].sort(); at$ < list$.length; at$++) {
+			const parent = list$[at$];
+			hash.update(digests.get(parent) ?? "none");
+		}
 		digests.set(revision, hash.digest("hex"));
 	}
 	return digests;
@@ -34,13 +38,17 @@ function evidenceOf(history, file) {
 		stale
 	};
 	const digests = chainDigests(history);
-	for (const { revisions } of own) for (const row of revisions) {
-		if (digests.get(row.revision) !== row.chain) {
-			if (digests.has(row.revision)) stale.push(row.revision);
-			continue;
+	for (let at$ = 0, list$ = own; at$ < list$.length; at$++) {
+		const { revisions } = list$[at$];
+		for (let at$ = 0, list$ = revisions; at$ < list$.length; at$++) {
+			const row = list$[at$];
+			if (digests.get(row.revision) !== row.chain) {
+				if (digests.has(row.revision)) stale.push(row.revision);
+				continue;
+			}
+			const former = tested.get(row.revision);
+			if (former === void 0 || former.status === "restores") tested.set(row.revision, row);
 		}
-		const former = tested.get(row.revision);
-		if (former === void 0 || former.status === "restores") tested.set(row.revision, row);
 	}
 	return {
 		tested,
@@ -70,7 +78,7 @@ function recordedTests({ histories }, text) {
 /** Why a revision stays open although it was run; null when it was not. */
 function testedReason(tested) {
 	if (tested === void 0) return null;
-	const [first] = tested.detail;
+	const first = tested.detail[0];
 	return `its recorded test says ${tested.status}${first === void 0 ? "" : `: ${first}`}`;
 }
 

@@ -1,7 +1,152 @@
 import { o as __toESM } from "./rolldown-runtime.chunk.js";
 import { f as eachStatement, l as visitStatements, n as lastName, o as someInStatements, u as blocksOf } from "./model-last-name.chunk.js";
-import { r as parentOf } from "./model-paths.chunk.js";
+import { n as nameIn, r as parentOf } from "./model-paths.chunk.js";
 import { createHash } from "node:crypto";
+
+// src/domain/alembic/database/names.ts
+const PG_LIMIT = 63;
+/** PostgreSQL's `makeObjectName`: joins with `_`, shortening the longer of the two names until the result fits. */
+function objectName(table, columns, label) {
+	let first = table;
+	let second = columns ?? "";
+	const room = PG_LIMIT - label.length - 1 - (columns === null ? 0 : 1);
+	while (byteLength(first) + byteLength(second) > room) if (byteLength(first) > byteLength(second)) first = first.slice(0, -1);
+	else second = second.slice(0, -1);
+	return columns === null ? `${first}_${label}` : `${first}_${second}_${label}`;
+}
+function byteLength(text) {
+	return Buffer.byteLength(text);
+}
+/** The name that PostgreSQL chooses: with a number appended to the label while it is taken. */
+function chooseName(table, columns, label, taken) {
+	let name = objectName(table, columns, label);
+	for (let pass = 1; taken(name); pass += 1) name = objectName(table, columns, `${label}${pass}`);
+	return name;
+}
+/** Joins column names as PostgreSQL does for constraint names: it stops once the text is long enough. */
+function joinColumns(columns) {
+	let text = "";
+	for (let at$ = 0, list$ = columns; at$ < list$.length; at$++) {
+		const column = list$[at$];
+		text += text === "" ? column : `_${column}`;
+		if (byteLength(text) >= PG_LIMIT) break;
+	}
+	return text;
+}
+/** Identifiers longer than the dialect's limit are cut by PostgreSQL. */
+function identifier(name, dialect) {
+	return dialect === "postgresql" && byteLength(name) > PG_LIMIT ? Buffer.from(name).subarray(0, PG_LIMIT).toString() : name;
+}
+/** A definition, as of a view, in one spelling: comments, white space and case outside quotes do not matter. */
+function canonicalDefinition(text) {
+	return spelling(text.replace(/('(?:[^']|'')*'|"(?:[^"]|"")*")|--[^\n]*|\/\*[\s\S]*?\*\//g, (_all, quoted) => quoted ?? " ").trim());
+}
+/**
+* A trigger as PostgreSQL keeps it: the table, which the schema holds beside it and which may take another name, counts apart, what is handed
+* to the function is text, quoted or not, and long names are cut.
+*/
+function canonicalTrigger(text) {
+	const plain = canonicalDefinition(text);
+	const [, head = "", event = plain] = /^(.*?)\b((?:before|after|instead of)\b.*)$/s.exec(plain) ?? [];
+	const [, before = event, args] = /^(.*\bexecute (?:function|procedure) ?[^(]*)\((.*)\)$/s.exec(event) ?? [];
+	const cut = before.replace(/ on (?:"?[\w$]+"?\.)?"?[\w$]+"?(?= )/, "").replace(/\bexecute procedure\b/, "execute function").replace(/[\w$]+/g, (word) => identifier(word, "postgresql"));
+	const given = args === void 0 ? "" : `(${args.replace(/'([^']*)'/g, "$1").replace(/\s+/g, "")})`;
+	return `${/\bconstraint\b/.test(head) ? "constraint " : ""}${cut}${given}`;
+}
+/** The body of a function, between whatever marks its ends. */
+const BODY = /^(.*?)\bas ?(?:(\$\w*\$)(.*)\2|'((?:[^']|'')*)')(.*)$/s;
+/** What PostgreSQL takes where a function does not say it. */
+const TAKEN$1 = /\b(?:volatile|called on null input|security invoker|not leakproof|parallel unsafe|cost 100)\b/g;
+/** What a function says of itself, in whatever order. */
+const CLAUSE$1 = /\b(?:language '?\w+'?|immutable|stable|strict|returns null on null input|security definer|leakproof|parallel \w+|cost \d+|rows \d+)(?!\w)/g;
+/** A function as PostgreSQL keeps it: its body, and clauses in one order, without those that go without saying. Its name counts apart. */
+function canonicalFunction(text) {
+	const plain = canonicalSql(text);
+	const [, before, mark, between, quoted = "", after] = BODY.exec(plain) ?? [];
+	if (before === void 0 || after === void 0) return plain;
+	const body = mark === void 0 ? canonicalSql(quoted.replaceAll("''", "'")) : between ?? "";
+	const clauses = [];
+	return [
+		`${before} ${after.replace(/;$/, "")}`.replace(TAKEN$1, "").replace(CLAUSE$1, (clause) => {
+			clauses.push(clause.replaceAll("'", "").replace("returns null on null input", "strict"));
+			return "";
+		}).replace(/^(?:function )?(?:"?([\w$]+)"?[ .])?"?[\w$]+"?(?=\()/, (_all, schema = "public") => schema === "public" ? "" : schema).replace(/\s+/g, " ").trim(),
+		...clauses.sort(),
+		body.replaceAll("\\:", ":")
+	].join(" ");
+}
+/** A cast to a type, of which some have names of several words. */
+const CAST = /(?<=(.))::((?:timestamp|time)(?:\(\d+\))? with(?:out)? time zone|(?:double precision|character varying|bit varying|[a-z_][a-z0-9_]*)(?:\(\d+(?:,\d+)*\))?(?:\[\])*)/g;
+/** A number with a cast, as PostgreSQL writes one that is compared with another kind of number: `(0)::numeric`. */
+const CAST_NUMBER = /(?<![\w.])(?:\((-?\d+(?:\.\d+)?)\)|(\d+(?:\.\d+)?))::(?:double precision|[a-z_][a-z0-9_]*)(?:\(\d+(?:,\d+)*\))?/g;
+/** What PostgreSQL casts by itself where it writes an expression down: texts, lists of texts, and every literal. */
+const TEXTUAL = /^(?:text|character varying|varchar|bpchar|name|citext|regclass)\b/;
+/** Names of one type. */
+const SAME_TYPE = /* @__PURE__ */ new Map([
+	["int", "integer"],
+	["int4", "integer"],
+	["int8", "bigint"],
+	["int2", "smallint"],
+	["bool", "boolean"],
+	["float8", "double precision"],
+	["timestamptz", "timestamp with time zone"],
+	["timestamp", "timestamp without time zone"],
+	["decimal", "numeric"]
+]);
+/** A cast of a column or of an expression to another kind of value says something; that of a literal or to a text does not. */
+function withoutCast(_all, before, type) {
+	return before === "'" || before === "]" || TEXTUAL.test(type) ? "" : `::${SAME_TYPE.get(type) ?? type}`;
+}
+/** A name or text in parentheses, as PostgreSQL writes what a cast stood behind; a quoted text of its own is only passed over. */
+const BRACKETED = /((?<!\()'(?:[^']|'')*')|(?<![\w"')])\(([a-z_][\w.]*|'(?:[^']|'')*')\)/g;
+/** How PostgreSQL writes a list behind IN. */
+const ANY_OF = /=any\((?:array\[([^\]]*)\]|\(array\[([^\]]*)\]\))\)/g;
+/** SQL text in one spelling: white space, case outside quotes, casts and outer parentheses do not matter. */
+function canonicalSql(text) {
+	let out = spelling(text).replace(CAST_NUMBER, "$1$2").replace(CAST, withoutCast).replace(BRACKETED, (all, _quoted, inner) => inner ?? all).replace(ANY_OF, (_all, plain, bracketed) => ` in(${plain ?? bracketed ?? ""})`).replaceAll("<>", "!=").replace(/nextval\('(?:\w+\.)?"?(\w+)"?'\)/g, "nextval($1)");
+	while (out.startsWith("(") && closes(out)) out = out.slice(1, -1);
+	return out;
+}
+/** A text to be written into code or SQL: as the source had it, where that says what the canonical text says. */
+function spelledOut(canonical, written) {
+	return written != null && canonicalSql(written) === canonical ? written.trim() : canonical;
+}
+function spelling(text) {
+	let out = "";
+	for (let i = 0; i < text.length;) {
+		const char = text.charAt(i);
+		if (char === "'" || char === "\"") {
+			let end = i + 1;
+			while (end < text.length && (text.charAt(end) !== char || text.charAt(end + 1) === char)) end += text.charAt(end) === char ? 2 : 1;
+			const quoted = text.slice(i, end + 1);
+			out += char === "\"" && /^"[a-z_][a-z0-9_]*"$/.test(quoted) ? quoted.slice(1, -1) : quoted;
+			i = end + 1;
+		} else if (/\s/.test(char)) {
+			out += /\w$/.test(out) && /^\s+\w/.test(text.slice(i)) ? " " : /^\s+["']/.test(text.slice(i)) && /\w$/.test(out) ? " " : "";
+			i += text.slice(i).match(/^\s+/)?.[0].length ?? 1;
+		} else {
+			out += char.toLowerCase();
+			i += 1;
+		}
+	}
+	return out;
+}
+/** Whether the parenthesis that opens the text closes at its very end. */
+function closes(text) {
+	let depth = 0;
+	let quote = "";
+	for (let i = 0; i < text.length; i += 1) {
+		const char = text.charAt(i);
+		if (quote !== "") quote = char === quote ? "" : quote;
+		else if (char === "'" || char === "\"") quote = char;
+		else if (char === "(") depth += 1;
+		else if (char === ")") {
+			depth -= 1;
+			if (depth === 0) return i === text.length - 1;
+		}
+	}
+	return false;
+}
 
 // src/domain/alembic/database/schema.ts
 const DIALECTS = [
@@ -66,6 +211,30 @@ const UNKNOWN_TYPE = {
 	named: null
 };
 
+// src/domain/alembic/database/sqlite.ts
+/** The foreign keys as SQLAlchemy reads them back: it finds their names by what they refer from and to, and of two that do the same the first. */
+function readKeys(keys) {
+	const seen = /* @__PURE__ */ new Set();
+	return keys.filter(({ columns, table, target }) => {
+		const signature = [
+			columns.join(),
+			table,
+			target.join()
+		].join("");
+		const isNew = !seen.has(signature);
+		seen.add(signature);
+		return isNew;
+	});
+}
+/** A table without the foreign keys that repeat another one. */
+function asRead(table) {
+	const foreignKeys = readKeys(table.foreignKeys);
+	return foreignKeys.length === table.foreignKeys.length ? table : {
+		...table,
+		foreignKeys
+	};
+}
+
 // src/domain/alembic/replay/compare.ts
 /**
 * What restoring means: the same tables with the same columns (type, nullability, default, identity, generation, comment), the
@@ -76,7 +245,8 @@ const UNKNOWN_TYPE = {
 function compareSchemas(before, after, dialect) {
 	const differences = [];
 	const undecided = [];
-	for (const [key, table] of before.tables) {
+	for (const key$of of before.tables) {
+		const key = key$of[0], table = key$of[1];
 		const now = after.tables.get(key);
 		if (now === void 0) differences.push({
 			kind: "table",
@@ -85,7 +255,10 @@ function compareSchemas(before, after, dialect) {
 			name: key,
 			detail: ""
 		});
-		else if (now !== table) compareTables(dialect === "mysql" ? asUnique(table, now) : table, now, differences, undecided);
+		else if (now !== table) {
+			const old$of = dialect === "sqlite" ? [asRead(table), asRead(now)] : [dialect === "mysql" ? asUnique(table, now) : table, now], old = old$of[0], made = old$of[1];
+			compareTables(old, made, differences, undecided);
+		}
 	}
 	for (const key of after.tables.keys()) if (!before.tables.has(key)) differences.push({
 		kind: "table",
@@ -108,7 +281,8 @@ function compareSchemas(before, after, dialect) {
 		}
 		return `labels: ${now.join(", ")}, were ${old.join(", ")}`;
 	});
-	for (const [key, object] of before.opaques) {
+	for (const key$of of before.opaques) {
+		const key = key$of[0], object = key$of[1];
 		const now = after.opaques.get(key);
 		if (now === void 0) differences.push({
 			kind: object.kind,
@@ -119,7 +293,7 @@ function compareSchemas(before, after, dialect) {
 		});
 		else if (now.definition !== object.definition) {
 			if (now.definition === null || object.definition === null) undecided.push(`the definition of the ${object.kind} ${object.name}`);
-			else differences.push({
+			else if (kept(object.kind, now.definition) !== kept(object.kind, object.definition)) differences.push({
 				kind: object.kind,
 				change: "changed",
 				table: object.table,
@@ -128,7 +302,8 @@ function compareSchemas(before, after, dialect) {
 			});
 		}
 	}
-	for (const [key, object] of after.opaques) {
+	for (const key$of of after.opaques) {
+		const key = key$of[0], object = key$of[1];
 		if (before.opaques.has(key)) continue;
 		const spare = object.kind === "extension" && object.definition === "shared";
 		differences.push({
@@ -146,7 +321,8 @@ function compareSchemas(before, after, dialect) {
 	};
 }
 function compareMaps(before, after, report, compare) {
-	for (const [name, old] of before) {
+	for (const name$of of before) {
+		const name = name$of[0], old = name$of[1];
 		if (!after.has(name)) {
 			report(name, "lost", "");
 			continue;
@@ -210,7 +386,7 @@ function compareTables(before, after, differences, undecided) {
 	});
 }
 function comparePrimary(table, before, after, report, undecided) {
-	const [old, now] = [before.primaryKey, after.primaryKey];
+	const old$of = [before.primaryKey, after.primaryKey], old = old$of[0], now = old$of[1];
 	if (old === now || old !== null && now !== null && old.name === now.name && old.columns.join() === now.columns.join()) return;
 	const unsure = (key) => key === null ? before.open : key.columns.includes("?");
 	if ((unsure(old) || unsure(now)) && old?.name === now?.name) {
@@ -230,7 +406,8 @@ function byName(list) {
 /** By name; those without one by their definition. A text with `?` is not known in full. */
 function keyed(list, text) {
 	const map = /* @__PURE__ */ new Map();
-	for (const each of list) {
+	for (let at$ = 0, list$ = list; at$ < list$.length; at$++) {
+		const each = list$[at$];
 		let key = each.name ?? `unnamed ${text(each)}`;
 		while (map.has(key)) key = `${key}'`;
 		map.set(key, text(each));
@@ -265,6 +442,10 @@ function compareColumns(where, old, now, undecided) {
 		detail: changes.join("; "),
 		spare: mattering === 0
 	};
+}
+/** A definition as the database keeps it. */
+function kept(kind, definition) {
+	return kind === "trigger" ? canonicalTrigger(definition) : kind === "function" ? canonicalFunction(definition) : definition;
 }
 
 // src/domain/alembic/python/text.ts
@@ -314,7 +495,10 @@ function eachExpr(expr, visit) {
 		case "Call":
 			eachExpr(expr.func, visit);
 			eachOf(expr.args, visit);
-			for (const keyword of expr.keywords) eachExpr(keyword.value, visit);
+			for (let at$ = 0, list$ = expr.keywords; at$ < list$.length; at$++) {
+				const keyword = list$[at$];
+				eachExpr(keyword.value, visit);
+			}
 			break;
 		case "Tuple":
 		case "List":
@@ -350,7 +534,8 @@ function eachExpr(expr, visit) {
 		case "DictComp":
 			eachExpr(expr.elt, visit);
 			eachExpr(expr.value, visit);
-			for (const each of expr.generators) {
+			for (let at$ = 0, list$ = expr.generators; at$ < list$.length; at$++) {
+				const each = list$[at$];
 				eachExpr(each.iter, visit);
 				eachOf(each.ifs, visit);
 			}
@@ -367,7 +552,10 @@ function eachExpr(expr, visit) {
 	}
 }
 function eachOf(parts, visit) {
-	for (const part of parts) eachExpr(part, visit);
+	for (let at$ = 0, list$ = parts; at$ < list$.length; at$++) {
+		const part = list$[at$];
+		eachExpr(part, visit);
+	}
 }
 
 // src/domain/alembic/python/statements.ts
@@ -417,16 +605,25 @@ function changedNames(stmts) {
 	eachStatement(stmts, (stmt) => {
 		if (stmt.kind === "Assign") stmt.targets.forEach(target);
 		else if (stmt.kind === "AugAssign" || stmt.kind === "AnnAssign" || stmt.kind === "For") target(stmt.target);
-		else if (stmt.kind === "With") for (const item of stmt.items) target(item.target);
+		else if (stmt.kind === "With") for (let at$ = 0, list$ = stmt.items; at$ < list$.length; at$++) {
+			const item = list$[at$];
+			target(item.target);
+		}
 		else if (stmt.kind === "FunctionDef" || stmt.kind === "ClassDef") bound.add(stmt.name);
-		else if (stmt.kind === "Import" || stmt.kind === "ImportFrom") for (const name of stmt.names) bound.add(name.asname ?? name.name.split(".")[0] ?? name.name);
-		for (const expr of expressionsOf(stmt)) eachExpr(expr, (part) => {
-			if (part.kind === "Call" && part.func.kind === "Attribute") {
-				let receiver = part.func.value;
-				while (receiver.kind === "Subscript") receiver = receiver.value;
-				if (receiver.kind === "Name") mutated.add(receiver.id);
-			} else if (part.kind === "NamedExpr") target(part.target);
-		});
+		else if (stmt.kind === "Import" || stmt.kind === "ImportFrom") for (let at$ = 0, list$ = stmt.names; at$ < list$.length; at$++) {
+			const name = list$[at$];
+			bound.add(name.asname ?? name.name.split(".")[0] ?? name.name);
+		}
+		for (let at$ = 0, list$ = expressionsOf(stmt); at$ < list$.length; at$++) {
+			const expr = list$[at$];
+			eachExpr(expr, (part) => {
+				if (part.kind === "Call" && part.func.kind === "Attribute") {
+					let receiver = part.func.value;
+					while (receiver.kind === "Subscript") receiver = receiver.value;
+					if (receiver.kind === "Name") mutated.add(receiver.id);
+				} else if (part.kind === "NamedExpr") target(part.target);
+			});
+		}
 	});
 	return {
 		bound,
@@ -556,121 +753,20 @@ function requireSpareKey(db, table, dropped, at) {
 	const key = tableKey(table.name, table.schema);
 	const owner = table.foreignKeys.some(({ columns }) => needed(columns)) ? table.name : [...db.schema.tables.values()].find((other) => other.foreignKeys.some((each) => each.table === key && needed(each.target)))?.name;
 	if (owner !== void 0) db.fail("OperationalError", `index ${dropped.name} is needed in a foreign key of ${owner}`, at);
-	const [first] = dropped.columns;
+	const first = dropped.columns[0];
 	if (first !== void 0 && columnOf(table, first)?.autoincrement === true && !left([first])) db.fail("OperationalError", `the AUTO_INCREMENT column ${first} of ${table.name} must be a key`, at);
 }
 
-// src/domain/alembic/database/names.ts
-const PG_LIMIT = 63;
-/** PostgreSQL's `makeObjectName`: joins with `_`, shortening the longer of the two names until the result fits. */
-function objectName(table, columns, label) {
-	let first = table;
-	let second = columns ?? "";
-	const room = PG_LIMIT - label.length - 1 - (columns === null ? 0 : 1);
-	while (byteLength(first) + byteLength(second) > room) if (byteLength(first) > byteLength(second)) first = first.slice(0, -1);
-	else second = second.slice(0, -1);
-	return columns === null ? `${first}_${label}` : `${first}_${second}_${label}`;
-}
-function byteLength(text) {
-	return Buffer.byteLength(text);
-}
-/** The name that PostgreSQL chooses: with a number appended to the label while it is taken. */
-function chooseName(table, columns, label, taken) {
-	let name = objectName(table, columns, label);
-	for (let pass = 1; taken(name); pass += 1) name = objectName(table, columns, `${label}${pass}`);
-	return name;
-}
-/** Joins column names as PostgreSQL does for constraint names: it stops once the text is long enough. */
-function joinColumns(columns) {
-	let text = "";
-	for (const column of columns) {
-		text += text === "" ? column : `_${column}`;
-		if (byteLength(text) >= PG_LIMIT) break;
-	}
-	return text;
-}
-/** Identifiers longer than the dialect's limit are cut by PostgreSQL. */
-function identifier(name, dialect) {
-	return dialect === "postgresql" && byteLength(name) > PG_LIMIT ? Buffer.from(name).subarray(0, PG_LIMIT).toString() : name;
-}
-/** A definition, as of a view, in one spelling: comments, white space and case outside quotes do not matter. */
-function canonicalDefinition(text) {
-	return spelling(text.replace(/('(?:[^']|'')*'|"(?:[^"]|"")*")|--[^\n]*|\/\*[\s\S]*?\*\//g, (_all, quoted) => quoted ?? " ").trim());
-}
-/** A cast to a type, of which some have names of several words. */
-const CAST = /(?<=(.))::((?:timestamp|time)(?:\(\d+\))? with(?:out)? time zone|(?:double precision|character varying|bit varying|[a-z_][a-z0-9_]*)(?:\(\d+(?:,\d+)*\))?(?:\[\])*)/g;
-/** A number with a cast, as PostgreSQL writes one that is compared with another kind of number: `(0)::numeric`. */
-const CAST_NUMBER = /(?<![\w.])(?:\((-?\d+(?:\.\d+)?)\)|(\d+(?:\.\d+)?))::(?:double precision|[a-z_][a-z0-9_]*)(?:\(\d+(?:,\d+)*\))?/g;
-/** What PostgreSQL casts by itself where it writes an expression down: texts, lists of texts, and every literal. */
-const TEXTUAL = /^(?:text|character varying|varchar|bpchar|name|citext|regclass)\b/;
-/** Names of one type. */
-const SAME_TYPE = /* @__PURE__ */ new Map([
-	["int", "integer"],
-	["int4", "integer"],
-	["int8", "bigint"],
-	["int2", "smallint"],
-	["bool", "boolean"],
-	["float8", "double precision"],
-	["timestamptz", "timestamp with time zone"],
-	["timestamp", "timestamp without time zone"],
-	["decimal", "numeric"]
-]);
-/** A cast of a column or of an expression to another kind of value says something; that of a literal or to a text does not. */
-function withoutCast(_all, before, type) {
-	return before === "'" || before === "]" || TEXTUAL.test(type) ? "" : `::${SAME_TYPE.get(type) ?? type}`;
-}
-/** A name or text in parentheses, as PostgreSQL writes what a cast stood behind; a quoted text of its own is only passed over. */
-const BRACKETED = /((?<!\()'(?:[^']|'')*')|(?<![\w"')])\(([a-z_][\w.]*|'(?:[^']|'')*')\)/g;
-/** How PostgreSQL writes a list behind IN. */
-const ANY_OF = /=any\((?:array\[([^\]]*)\]|\(array\[([^\]]*)\]\))\)/g;
-/** SQL text in one spelling: white space, case outside quotes, casts and outer parentheses do not matter. */
-function canonicalSql(text) {
-	let out = spelling(text).replace(CAST_NUMBER, "$1$2").replace(CAST, withoutCast).replace(BRACKETED, (all, _quoted, inner) => inner ?? all).replace(ANY_OF, (_all, plain, bracketed) => ` in(${plain ?? bracketed ?? ""})`).replaceAll("<>", "!=").replace(/nextval\('(?:\w+\.)?"?(\w+)"?'\)/g, "nextval($1)");
-	while (out.startsWith("(") && closes(out)) out = out.slice(1, -1);
-	return out;
-}
-/** A text to be written into code or SQL: as the source had it, where that says what the canonical text says. */
-function spelledOut(canonical, written) {
-	return written != null && canonicalSql(written) === canonical ? written.trim() : canonical;
-}
-function spelling(text) {
-	let out = "";
-	for (let i = 0; i < text.length;) {
-		const char = text.charAt(i);
-		if (char === "'" || char === "\"") {
-			let end = i + 1;
-			while (end < text.length && (text.charAt(end) !== char || text.charAt(end + 1) === char)) end += text.charAt(end) === char ? 2 : 1;
-			const quoted = text.slice(i, end + 1);
-			out += char === "\"" && /^"[a-z_][a-z0-9_]*"$/.test(quoted) ? quoted.slice(1, -1) : quoted;
-			i = end + 1;
-		} else if (/\s/.test(char)) {
-			out += /\w$/.test(out) && /^\s+\w/.test(text.slice(i)) ? " " : /^\s+["']/.test(text.slice(i)) && /\w$/.test(out) ? " " : "";
-			i += text.slice(i).match(/^\s+/)?.[0].length ?? 1;
-		} else {
-			out += char.toLowerCase();
-			i += 1;
-		}
-	}
-	return out;
-}
-/** Whether the parenthesis that opens the text closes at its very end. */
-function closes(text) {
-	let depth = 0;
-	let quote = "";
-	for (let i = 0; i < text.length; i += 1) {
-		const char = text.charAt(i);
-		if (quote !== "") quote = char === quote ? "" : quote;
-		else if (char === "'" || char === "\"") quote = char;
-		else if (char === "(") depth += 1;
-		else if (char === ")") {
-			depth -= 1;
-			if (depth === 0) return i === text.length - 1;
-		}
-	}
-	return false;
-}
-
 // src/domain/alembic/database/database.ts
+/** What a table does not have that the history made, and all that it has with it. */
+function absent(table, name) {
+	return table.open ? null : {
+		kind: "absent",
+		table: tableKey(table.name, table.schema),
+		name,
+		by: null
+	};
+}
 /** PostgreSQL's errors for what is there; indexes share the name space of tables. */
 const TAKEN = {
 	table: "DuplicateTable",
@@ -697,6 +793,8 @@ var Database = class {
 	openWorld = false;
 	/** PostgreSQL: an error was swallowed, and the transaction answers nothing but errors. */
 	aborted = false;
+	/** SQL that is not known ran: what it seems to lack may be there, and what it seems to have may be gone. */
+	unsure = false;
 	autocommit = 0;
 	/** Labels that the transaction has added to enum types, by type: PostgreSQL refuses their use until it is committed. */
 	uncommitted = /* @__PURE__ */ new Map();
@@ -874,7 +972,8 @@ var Database = class {
 			}));
 			return assumed;
 		}
-		return this.fail(this.sqlite ? "OperationalError" : "UndefinedColumn", `table ${table.name} has no column ${name}`, at);
+		const type = this.sqlite ? "OperationalError" : "UndefinedColumn";
+		return this.fail(type, `table ${table.name} has no column ${name}`, at, absent(table, name));
 	}
 	/** Adds to an open table what must have been there before, now and in the baseline. */
 	assume(table, change) {
@@ -891,8 +990,27 @@ var Database = class {
 	}
 	/** Whether the relation name is taken on PostgreSQL, where tables, indexes, sequences share one name space. */
 	taken(name, schema) {
-		for (const table of this.schema.tables.values()) if ((table.schema ?? "public") === (schema ?? "public") && this.relationNames(table).has(name)) return true;
-		return this.schema.opaques.has(`view ${name}`) || this.schema.opaques.has(`sequence ${name}`);
+		return this.holder(name, schema) !== null || this.schema.opaques.has(`view ${name}`) || this.schema.opaques.has(`sequence ${name}`);
+	}
+	/** The table whose name, or the name of whose index, key or sequence it is. */
+	holder(name, schema) {
+		for (const table of this.schema.tables.values()) if ((table.schema ?? "public") === (schema ?? "public") && this.relationNames(table).has(name)) return table;
+		return null;
+	}
+	/** PostgreSQL makes an index of its name for each key: fails where another relation of the schema is called so. */
+	requireFreeName(name, schema, at) {
+		if (!this.postgresql || name === null || !this.taken(name, schema)) return;
+		const owner = this.holder(name, schema);
+		const key = owner === null ? null : tableKey(owner.name, owner.schema);
+		const isIndex = owner?.indexes.some((each) => each.name === name) === true;
+		const kind = key === name ? "table" : isIndex ? "index" : "constraint";
+		const belongs = key === null || key === name ? "" : ` of ${key}`;
+		this.fail("DuplicateTable", `relation ${name}${belongs} already exists`, at, {
+			kind,
+			table: key,
+			name,
+			by: null
+		});
 	}
 	/** The name that the database gives an unnamed constraint; null where it gives none. */
 	defaultName(table, kind, columns) {
@@ -910,7 +1028,7 @@ var Database = class {
 		if (this.mysql) {
 			if (kind === "primary") return "PRIMARY";
 			if (kind === "unique") {
-				const [first] = columns;
+				const first = columns[0];
 				const taken = new Set([...table.indexes, ...table.uniques].map((each) => each.name));
 				let name = first ?? "unique";
 				for (let n = 2; taken.has(name); n += 1) name = `${first}_${n}`;
@@ -976,7 +1094,8 @@ function track(events) {
 function sharedPlaces(events) {
 	const sites = /* @__PURE__ */ new Map();
 	const shared = /* @__PURE__ */ new Set();
-	for (const { at, calledFrom } of events) {
+	for (let at$ = 0, list$ = events; at$ < list$.length; at$++) {
+		const { at, calledFrom } = list$[at$];
 		if (calledFrom === null) continue;
 		const site = sites.get(at.start);
 		if (site !== void 0 && site !== calledFrom.start) shared.add(at.start);
@@ -1060,7 +1179,8 @@ var Remade = class {
 		const { replay, upgrade, file } = examined;
 		const found = [];
 		const isSure = this.made !== null && replay.single && !ASKS.some((word) => file.facts.mentions(word));
-		for (const event of upgrade) {
+		for (let at$ = 0, list$ = upgrade; at$ < list$.length; at$++) {
+			const event = list$[at$];
 			const what = isSure && !event.maybe ? this.declared(event) : null;
 			if (what !== null && this.made !== null) found.push(hazard(examined, "failing-upgrade", event.at, {
 				severity: "warning",
@@ -1115,6 +1235,15 @@ var FailingUpgrades = class {
 	blocked(examined) {
 		const { blocked, failed } = examined.replay;
 		if (!failed || !this.known) return [];
+		if (blocked !== null && (blocked.obstacle.kind === "absent" || blocked.obstacle.kind === "refused")) {
+			this.known = false;
+			const detail = blocked.message;
+			return [hazard(examined, "failing-upgrade", blocked.at, {
+				severity: "error",
+				detail,
+				trace: this.origin(examined, blocked.obstacle)
+			})];
+		}
 		const maker = blocked === null ? null : blocked.obstacle.by === null ? this.maker(examined, blocked.obstacle) : {
 			at: blocked.obstacle.by,
 			revision: null
@@ -1135,10 +1264,24 @@ var FailingUpgrades = class {
 			trace
 		})];
 	}
+	/** The statement that made the table in which something is missing. */
+	origin(examined, { kind, table }) {
+		const made = kind === "absent" && table !== null ? this.maker(examined, {
+			kind: "table",
+			table,
+			name: table,
+			by: null
+		}) : null;
+		if (made === null) return [];
+		return [{
+			at: made.at,
+			message: made.revision === null ? `${table} is made here` : `${table} is made here, by revision ${made.revision}`
+		}];
+	}
 	/** The statement that made what is there; null where none is known, or where a later one that is not followed may have taken it away. */
 	maker({ file, replay }, obstacle) {
 		const own = replay.upgradeEvents.filter((event) => makes(event, obstacle));
-		const [first] = own;
+		const first = own[0];
 		if (first !== void 0 && own.length > 1) return {
 			at: first.calledFrom ?? first.at,
 			revision: null
@@ -1178,11 +1321,12 @@ function makes({ op, table, name, detail }, { kind, table: where, name: wanted }
 	switch (kind) {
 		case "column": return op === "add_column" && name === wanted || whole?.columns.some((column) => column.name === wanted) === true || detail?.kind === "change" && detail.change.name === wanted;
 		case "index": return op === "create_index" && name === wanted || whole?.indexes.some((index) => index.name === wanted) === true;
-		case "constraint": return detail?.kind === "constraint" && detail.constraint.name === wanted || [
+		case "constraint": return detail?.kind === "constraint" && detail.constraint.name === wanted || whole?.primaryKey?.name === wanted || [
 			...whole?.uniques ?? [],
 			...whole?.checks ?? [],
 			...whole?.foreignKeys ?? []
 		].some((each) => each.name === wanted);
+		default: return false;
 	}
 }
 
@@ -1209,13 +1353,13 @@ const TEXTS$1 = [
 ];
 /** What values of the old type the new one cannot hold; null when it can hold all, or it is not known. */
 function narrowing(before, after) {
-	const [from, to] = [partsOf(before), partsOf(after)];
+	const from$of = [partsOf(before), partsOf(after)], from = from$of[0], to = from$of[1];
 	if (from === null || to === null || before.text === after.text) return null;
-	const [fromRank, toRank] = [INTEGERS$1.indexOf(from.family), INTEGERS$1.indexOf(to.family)];
+	const fromRank$of = [INTEGERS$1.indexOf(from.family), INTEGERS$1.indexOf(to.family)], fromRank = fromRank$of[0], toRank = fromRank$of[1];
 	if (fromRank >= 0 && toRank >= 0) return toRank < fromRank ? "larger numbers do not fit" : null;
 	if (TEXTS$1.includes(from.family) && TEXTS$1.includes(to.family)) {
-		const [limit] = to.args;
-		const [old] = from.args;
+		const limit = to.args[0];
+		const old = from.args[0];
 		return limit !== void 0 && (old === void 0 || old > limit) ? "longer texts do not fit" : null;
 	}
 	if (/^(numeric|real|double precision)$/.test(from.family) && toRank >= 0) return "fractions are rounded off";
@@ -1233,11 +1377,11 @@ function narrowing(before, after) {
 }
 /** Whether PostgreSQL changes a type without writing the table anew. */
 function changesInPlace(before, after) {
-	const [from, to] = [partsOf(before), partsOf(after)];
+	const from$of = [partsOf(before), partsOf(after)], from = from$of[0], to = from$of[1];
 	if (before.text === after.text && before.named === after.named) return true;
 	if (from === null || to === null) return false;
-	const [limit] = to.args;
-	const [old] = from.args;
+	const limit = to.args[0];
+	const old = from.args[0];
 	if (/^(character varying|text)$/.test(from.family) && /^(character varying|text)$/.test(to.family)) return limit === void 0 || old !== void 0 && old <= limit;
 	if (from.family === "numeric" && to.family === "numeric") return limit === void 0 || old !== void 0 && old <= limit && (from.args[1] ?? 0) === (to.args[1] ?? 0);
 	return from.family === to.family && from.args.join() === to.args.join();
@@ -1279,7 +1423,8 @@ const SECONDS_ESCALATED = 5;
 function lockHazards(examined) {
 	if (examined.dialect !== "postgresql") return [];
 	const groups = /* @__PURE__ */ new Map();
-	for (const event of examined.upgrade) {
+	for (let at$ = 0, list$ = examined.upgrade; at$ < list$.length; at$++) {
+		const event = list$[at$];
 		const { table, before } = event;
 		if (table === null || before === null || event.newTable || event.emptied || event.maybe) continue;
 		const cost = costOf(examined, event, before);
@@ -1297,8 +1442,7 @@ function lockHazards(examined) {
 }
 function locked(examined, steps) {
 	const seconds = steps.reduce((sum, step) => sum + step.seconds, 0);
-	const [first] = steps;
-	if (first === void 0 || seconds < SECONDS_REPORTED) return [];
+	if (steps[0] === void 0 || seconds < SECONDS_REPORTED) return [];
 	const worst = steps.reduce((one, other) => other.seconds > one.seconds ? other : one);
 	const exclusive = steps.some(({ cost }) => cost.lock === "ACCESS EXCLUSIVE");
 	const table = worst.event.table ?? "";
@@ -1444,7 +1588,7 @@ function droppedTable(examined, event, table, before) {
 	if (SPARE.test(table) || event.emptied || copiedAway(examined, event, table)) return [];
 	if (examined.replay.after.tables.has(table) && replaced$1(examined, event, table)) return [];
 	const like = examined.upgrade.filter(({ op, detail }) => op === "create_table" && detail?.kind === "table" && before.columns.length > 1 && sameColumns(detail.table.columns, before.columns));
-	const [twin] = like;
+	const twin = like[0];
 	return twin !== void 0 && like.length === 1 ? lossy(examined, event, `the table ${table} is dropped and ${twin.table} is made with the same columns: it looks like a rename, and the data is lost`) : lossy(examined, event, `the table ${table} is dropped with its rows`);
 }
 /** The rows of a table went into another one before, in a statement that names both; `whole`: with all their columns. */
@@ -1480,7 +1624,8 @@ function droppedColumn(examined, event, table, name) {
 function successor(examined, table, gone) {
 	const added = [];
 	const dropped = [];
-	for (const { op, table: other, name, before, detail } of examined.upgrade) {
+	for (let at$ = 0, list$ = examined.upgrade; at$ < list$.length; at$++) {
+		const { op, table: other, name, before, detail } = list$[at$];
 		if (other !== table) continue;
 		if (op === "add_column" && detail?.kind === "column") added.push(detail.column);
 		const column = op === "drop_column" ? before?.columns.find((each) => each.name === name) : void 0;
@@ -1496,8 +1641,16 @@ function narrowed(examined, event, table) {
 	const type = detail?.kind === "change" ? detail.change.type : void 0;
 	const column = before?.columns.find((each) => each.name === name);
 	if (type === void 0 || column === void 0 || newColumn || event.emptied || examined.dialect === "sqlite") return [];
+	const other = detail?.kind === "change" && before !== null ? otherSource(before, column.name, detail.change.from) : null;
+	if (other !== null) return lossy(examined, event, `${table}.${name} is given the values of ${other} by USING: its own are lost`);
 	const lost = narrowing(column.type, type);
 	return lost === null ? [] : lossy(examined, event, `${table}.${name} changes from ${column.type.text} to ${type.text}: ${lost}`);
+}
+/** The column that USING takes the values from, where it does not name the one that changes. */
+function otherSource({ columns }, own, from) {
+	const plain = from?.replace(/'(?:[^']|'')*'|::\s*\w+(?: (?:precision|varying))?|\b\w+\s*\(/g, " ");
+	const words = new Set(plain?.match(/[\w$]+/g));
+	return words.has(own) ? null : columns.find(({ name }) => words.has(name))?.name ?? null;
 }
 function rowsLost(examined, event, statement) {
 	const { table } = event;
@@ -1557,10 +1710,16 @@ function mentionsIn(facts) {
 		read: /* @__PURE__ */ new Set()
 	};
 	const bodies = [facts.body, ...facts.functions.filter((fn) => !fn.qualname.split(".").includes("downgrade")).map((fn) => fn.body)];
-	for (const body of bodies) eachStatement(body, (stmt) => {
-		if (stmt.kind === "Expr" && stmt.value.kind === "Constant") return;
-		for (const expr of expressionsOf(stmt)) collect(expr, words);
-	});
+	for (let at$ = 0, list$ = bodies; at$ < list$.length; at$++) {
+		const body = list$[at$];
+		eachStatement(body, (stmt) => {
+			if (stmt.kind === "Expr" && stmt.value.kind === "Constant") return;
+			for (let at$ = 0, list$ = expressionsOf(stmt); at$ < list$.length; at$++) {
+				const expr = list$[at$];
+				collect(expr, words);
+			}
+		});
+	}
 	return words;
 }
 function collect(expr, words) {
@@ -1576,8 +1735,9 @@ function collect(expr, words) {
 			else for (const [word] of (said ?? "").matchAll(/\w+/g)) words[into].add(word);
 		} else if (part.kind === "Attribute") words.written.add(part.attr);
 		else if (part.kind === "Name") words.written.add(part.id);
-		else if (part.kind === "Call") {
-			for (const { arg } of part.keywords) if (arg !== null) words.written.add(arg);
+		else if (part.kind === "Call") for (let at$ = 0, list$ = part.keywords; at$ < list$.length; at$++) {
+			const { arg } = list$[at$];
+			if (arg !== null) words.written.add(arg);
 		}
 	});
 }
@@ -1608,7 +1768,8 @@ function nullHazards(examined) {
 	const found = [];
 	/** Columns reported: a check is often followed by the NOT NULL that it prepares. */
 	const bound = /* @__PURE__ */ new Set();
-	for (const event of upgrade) {
+	for (let at$ = 0, list$ = upgrade; at$ < list$.length; at$++) {
+		const event = list$[at$];
 		const where = `${event.table}.${event.name}`;
 		if (unfilled(event, upgrade.slice(event.index + 1))) found.push(hazard(examined, "non-nullable-without-default", event.at, {
 			severity: "error",
@@ -1620,10 +1781,13 @@ function nullHazards(examined) {
 		if (once.length > 0) bound.add(key);
 		found.push(...once, ...sameValue(examined, event));
 	}
-	for (const event of downgrade) if (unfilled(event, downgrade.slice(event.index + 1))) found.push(hazard(examined, "raising-downgrade", event.at, {
-		severity: "error",
-		detail: `it adds ${event.table}.${event.name} NOT NULL without a server default, which fails when the table has rows`
-	}));
+	for (let at$ = 0, list$ = downgrade; at$ < list$.length; at$++) {
+		const event = list$[at$];
+		if (unfilled(event, downgrade.slice(event.index + 1))) found.push(hazard(examined, "raising-downgrade", event.at, {
+			severity: "error",
+			detail: `it adds ${event.table}.${event.name} NOT NULL without a server default, which fails when the table has rows`
+		}));
+	}
 	return found;
 }
 /** `SET NOT NULL`, or a constraint that says the same, on a column that nothing has filled. */
@@ -1643,7 +1807,7 @@ function setNotNull(examined, event) {
 		detail: `${table}.${name} ${rule}${detail}`,
 		trace
 	})];
-	const [late] = others;
+	const late = others[0];
 	if (late !== void 0) return found("error", " before its rows are filled", [{
 		at: late.at,
 		message: "the rows are filled only here"
@@ -1781,11 +1945,17 @@ function dict(pairs = [], partial = false, fallback = null) {
 		partial,
 		fallback
 	};
-	for (const [key, value] of pairs) setItem(made, key, value);
+	for (const key$of of pairs) {
+		const key = key$of[0], value = key$of[1];
+		setItem(made, key, value);
+	}
 	return made;
 }
 function record(values) {
-	return dict(Object.entries(values).map(([key, value]) => [str(key), value]));
+	return dict(Object.entries(values).map((key$of) => {
+		const key = key$of[0], value = key$of[1];
+		return [str(key), value];
+	}));
 }
 /** Sets an entry; an unknown key makes the whole dict partial. */
 function setItem(target, key, value) {
@@ -1815,7 +1985,8 @@ function keyOf$3(value) {
 		}
 		case "dict": {
 			const parts = [];
-			for (const [key, entry] of value.entries) {
+			for (const key$of of value.entries) {
+				const key = key$of[0], entry = key$of[1];
 				const part = keyOf$3(entry[1]);
 				if (part === null) return null;
 				parts.push(`${key}\u0002${part}`);
@@ -2065,8 +2236,9 @@ function conventionOf(value) {
 	if (value === void 0 || value.kind === "none") return /* @__PURE__ */ new Map();
 	if (value.kind !== "dict" || value.partial) return null;
 	const made = /* @__PURE__ */ new Map();
-	for (const [key, pattern] of value.entries.values()) {
-		const [name, text] = [textOf$1(key), textOf$1(pattern)];
+	for (const key$of of value.entries.values()) {
+		const key = key$of[0], pattern = key$of[1];
+		const name$of = [textOf$1(key), textOf$1(pattern)], name = name$of[0], text = name$of[1];
 		if (name !== null && text !== null) made.set(name, text);
 	}
 	return made;
@@ -2147,7 +2319,9 @@ function iterate(interp, value) {
 	switch (value.kind) {
 		case "seq": return value;
 		case "dict": return {
-			items: [...value.entries.values()].map(([key]) => key),
+			items: [...value.entries.values()].map((key$of) => {
+				return key$of[0];
+			}),
 			partial: value.partial
 		};
 		case "str": return {
@@ -2179,7 +2353,7 @@ function template(value) {
 	return textOf$1(value) ?? (value.kind === "number" ? String(value.value) : value.kind === "unknown" ? value.text ?? "￼" : "￼");
 }
 function binary(left, op, right) {
-	const [a, b] = [textOf$1(left), textOf$1(right)];
+	const a$of = [textOf$1(left), textOf$1(right)], a = a$of[0], b = a$of[1];
 	if (op === "+") {
 		if (a !== null && b !== null) return str(a + b);
 		if (a !== null || b !== null || left.kind === "unknown" && left.text !== void 0) return unknown(first(left, right).why, template(left) + template(right));
@@ -2265,7 +2439,7 @@ function identical(left, right) {
 /** Python's `==`; null when not known. */
 function equal(left, right) {
 	if (left === right && left.kind !== "unknown") return true;
-	const [a, b] = [keyOf$3(left), keyOf$3(right)];
+	const a$of = [keyOf$3(left), keyOf$3(right)], a = a$of[0], b = a$of[1];
 	if (a !== null && b !== null) return a === b;
 	const simple = (value) => value.kind === "none" || value.kind === "str" || value.kind === "number" || value.kind === "bool";
 	if (left.kind === "seq" && simple(right) || right.kind === "seq" && simple(left) || left.kind === "dict" && simple(right)) return false;
@@ -2290,7 +2464,8 @@ function contains(interp, container, item) {
 	const items = iterate(interp, container);
 	if (items === null) return null;
 	let unsure = items.partial;
-	for (const each of items.items) {
+	for (let at$ = 0, list$ = items.items; at$ < list$.length; at$++) {
+		const each = list$[at$];
 		const same = equal(each, item);
 		if (same === true) return true;
 		unsure ||= same === null;
@@ -2307,7 +2482,7 @@ function ordered$1(left, op, right) {
 }
 function orderOf(left, right) {
 	for (let i = 0; i < Math.min(left.length, right.length); i += 1) {
-		const [a, b] = [left[i], right[i]];
+		const a$of = [left[i], right[i]], a = a$of[0], b = a$of[1];
 		if (a?.kind !== "number" || b?.kind !== "number") return null;
 		if (a.value !== b.value) return a.value - b.value;
 	}
@@ -2360,7 +2535,7 @@ function rowStatement(text) {
 }
 /** `op.bulk_insert(table, rows)`. */
 function bulkInsert(args) {
-	const [table, rows] = [argument$1(args, "table", 0), argument$1(args, "rows", 1)];
+	const table$of = [argument$1(args, "table", 0), argument$1(args, "rows", 1)], table = table$of[0], rows = table$of[1];
 	return {
 		...UNKNOWN_ROWS,
 		verb: "insert",
@@ -2373,7 +2548,7 @@ function bulkInsert(args) {
 const EXECUTES = /^(execute|exec|exec_driver_sql)$/;
 const WRITES = /^\s*(update|delete|insert)\b/i;
 const READS = /\.(execute|exec|query|scalars|fetchall|fetchmany|mappings|all|yield_per)\b/;
-const PARTS$1 = /chunk|batch|partition|range\(|page|slice|\blimit\b/i;
+const PARTS$2 = /chunk|batch|partition|range\(|page|slice|\blimit\b/i;
 const BACKWARDS = /downgrade|rollback|revert|undo/i;
 /**
 * Loops over the rows of a query that send a statement for each row, as the source of a revision has them: the replay does not
@@ -2382,7 +2557,8 @@ const BACKWARDS = /downgrade|rollback|revert|undo/i;
 function rowLoops({ file, facts }) {
 	const found = [];
 	if (!facts.mentions("exec")) return found;
-	for (const fn of facts.functions) {
+	for (let at$ = 0, list$ = facts.functions; at$ < list$.length; at$++) {
+		const fn = list$[at$];
 		if (fn.qualname.split(".").some((part) => BACKWARDS.test(part))) continue;
 		const assigned = assignments$1(fn);
 		eachStatement(fn.body, (stmt) => {
@@ -2419,7 +2595,7 @@ function assignments$1(fn) {
 function readsRows(iter, assigned, depth = 0) {
 	if (iter.kind === "List" || iter.kind === "Tuple" || iter.kind === "Dict" || iter.kind === "Subscript") return false;
 	const text = textOfExpr(iter);
-	if (PARTS$1.test(text)) return false;
+	if (PARTS$2.test(text)) return false;
 	if (READS.test(`${text} `)) return true;
 	let found = false;
 	eachExpr(iter, (part) => {
@@ -2431,14 +2607,17 @@ function readsRows(iter, assigned, depth = 0) {
 function firstWrite(body, assigned) {
 	let found = null;
 	eachStatement(body, (stmt) => {
-		for (const expr of found === null ? expressionsOf(stmt) : []) eachExpr(expr, (part) => {
-			if (found !== null || part.kind !== "Call" || part.func.kind !== "Attribute" || !EXECUTES.test(part.func.attr)) return;
-			const table = written(part.args[0], assigned, 0);
-			if (table !== void 0) found = {
-				call: part,
-				table
-			};
-		});
+		for (let at$ = 0, list$ = found === null ? expressionsOf(stmt) : []; at$ < list$.length; at$++) {
+			const expr = list$[at$];
+			eachExpr(expr, (part) => {
+				if (found !== null || part.kind !== "Call" || part.func.kind !== "Attribute" || !EXECUTES.test(part.func.attr)) return;
+				const table = written(part.args[0], assigned, 0);
+				if (table !== void 0) found = {
+					call: part,
+					table
+				};
+			});
+		}
 	});
 	return found;
 }
@@ -2461,8 +2640,9 @@ function written(given, assigned, depth) {
 function rowHazards(examined) {
 	if (examined.dialect === "sqlite") return [];
 	const found = /* @__PURE__ */ new Map();
-	for (const event of examined.upgrade) {
-		const made = event.newTable || event.emptied ? null : whole(examined, event) ?? stated(examined, event);
+	for (let at$ = 0, list$ = examined.upgrade; at$ < list$.length; at$++) {
+		const event = list$[at$];
+		const made = event.newTable || event.emptied ? null : whole(examined, event) ?? stated$1(examined, event);
 		if (made === null) continue;
 		const key = event.table ?? String(event.at.start);
 		const first = found.get(key);
@@ -2504,7 +2684,7 @@ function onlyNew(examined, event, text) {
 	const column = /\bwhere\s+(?:["`\w]+\.)?["`]?(\w+)["`]?\s+is\s+null\s*;?\s*$/i.exec(text)?.[1];
 	return column !== void 0 && examined.upgrade.some(({ index, op, table, name }) => index < event.index && op === "add_column" && table === event.table && name === column);
 }
-function stated(examined, event) {
+function stated$1(examined, event) {
 	const rows = event.detail?.kind === "rows" ? event.detail.statement.rows : null;
 	return rows !== null && rows > 1e3 ? unbatched(examined, event.at, `${grouped(rows)} rows are written at once`) : null;
 }
@@ -2514,7 +2694,8 @@ function stated(examined, event) {
 function hazards(order, replay, dialect, settings, isNew, models) {
 	const found = [];
 	const failing = new FailingUpgrades(order, replay, models);
-	for (const file of order) {
+	for (let at$ = 0, list$ = order; at$ < list$.length; at$++) {
+		const file = list$[at$];
 		const own = replay.get(file);
 		if (own === void 0) continue;
 		let mentions = null;
@@ -2541,6 +2722,34 @@ function concurrent(examined) {
 	}));
 }
 
+// src/domain/alembic/hazards/long-ids.ts
+/** The length of `alembic_version.version_num`, as Alembic makes it. */
+const LENGTH = 32;
+/**
+* The first revision whose id does not fit where Alembic writes it when upgrade() is done. SQLite takes any length. `isWidened`: the project
+* speaks of that column, and may have made it wider.
+*/
+function longId(order, dialect, isNew, isWidened) {
+	const first = dialect === "sqlite" ? void 0 : order.find(({ revision }) => [...revision].length > LENGTH);
+	if (first === void 0 || isWidened()) return [];
+	const { file, named, revision } = first;
+	return [{
+		at: {
+			file,
+			start: named.start,
+			end: named.end,
+			symbol: "<module>"
+		},
+		rule: "failing-upgrade",
+		revision,
+		severity: "error",
+		detail: `its id has ${[...revision].length} characters, and alembic_version holds ${LENGTH}`,
+		escalates: null,
+		trace: [],
+		isNew: isNew(revision)
+	}];
+}
+
 // src/domain/alembic/history/created-tables.ts
 const CREATE = /\bcreate\s+table\s+(?:if\s+not\s+exists\s+)?["`]?(\w+)["`]?(?:\s*\.\s*["`]?(\w+))?/gi;
 /** One of these stands in every file that creates a table: a quick test, before anything is decoded. */
@@ -2555,7 +2764,8 @@ const WORDS = [
 /** The tables that revisions create under a name that their module tells, in `create_table` or in SQL. */
 function createdTables(files, interp) {
 	const names = /* @__PURE__ */ new Set();
-	for (const { file, facts } of files) {
+	for (let at$ = 0, list$ = files; at$ < list$.length; at$++) {
+		const { file, facts } = list$[at$];
 		if (!WORDS.some((word) => facts.mentions(word))) continue;
 		const search = (expr) => eachExpr(expr, (part) => {
 			if (part.kind === "Call" && part.func.kind === "Attribute" && part.func.attr === "create_table") {
@@ -2563,7 +2773,10 @@ function createdTables(files, interp) {
 				if (name !== null) names.add(tableKey(name, valueOf(argument(part, "schema"), file, interp)));
 			} else if (part.kind === "Constant" && part.type === "str" && part.value !== void 0) for (const [, first, second] of part.value.matchAll(CREATE)) names.add(second === void 0 ? first ?? "" : tableKey(second, first));
 		});
-		for (const body of [facts.body, ...facts.functions.map((fn) => fn.body)]) eachStatement(body, (stmt) => expressionsOf(stmt).forEach(search));
+		for (let at$ = 0, list$ = [facts.body, ...facts.functions.map((fn) => fn.body)]; at$ < list$.length; at$++) {
+			const body = list$[at$];
+			eachStatement(body, (stmt) => expressionsOf(stmt).forEach(search));
+		}
 	}
 	return names;
 }
@@ -2605,7 +2818,10 @@ function commitsAfterwards(env) {
 	}))];
 	if (bodies.some(({ calls }) => calls.some(({ attribute, name }) => attribute && name === "begin"))) return false;
 	const running = /* @__PURE__ */ new Set(["run_migrations", "run_sync"]);
-	for (const { name, calls } of bodies) if (name !== null && calls.some((call) => call.attribute && call.name === "run_migrations")) running.add(name);
+	for (let at$ = 0, list$ = bodies; at$ < list$.length; at$++) {
+		const { name, calls } = list$[at$];
+		if (name !== null && calls.some((call) => call.attribute && call.name === "run_migrations")) running.add(name);
+	}
 	return bodies.some(({ calls }) => {
 		const first = calls.find((call) => running.has(call.name));
 		return first !== void 0 && calls.some(({ attribute, name, start }) => attribute && name === "commit" && start > first.start);
@@ -2635,7 +2851,10 @@ function callsIn(body) {
 		});
 	};
 	eachStatement(body, (stmt) => {
-		for (const expr of expressionsOf(stmt)) eachExpr(expr, add);
+		for (let at$ = 0, list$ = expressionsOf(stmt); at$ < list$.length; at$++) {
+			const expr = list$[at$];
+			eachExpr(expr, add);
+		}
 	});
 	return found.sort((a, b) => a.start - b.start);
 }
@@ -2656,7 +2875,7 @@ function idsOf(expr, constants, depth = 0) {
 			return value === void 0 ? null : idsOf(value, constants, depth + 1);
 		}
 		case "BinOp": {
-			const [left, right] = [idsOf(expr.left, constants, depth + 1), idsOf(expr.right, constants, depth + 1)];
+			const left$of = [idsOf(expr.left, constants, depth + 1), idsOf(expr.right, constants, depth + 1)], left = left$of[0], right = left$of[1];
 			return expr.op === "+" && left?.length === 1 && right?.length === 1 ? [`${left[0]}${right[0]}`] : null;
 		}
 		default: return null;
@@ -2664,17 +2883,22 @@ function idsOf(expr, constants, depth = 0) {
 }
 function assignments(body) {
 	const found = /* @__PURE__ */ new Map();
-	for (const stmt of body) if (stmt.kind === "Assign") {
-		for (const target of stmt.targets) if (target.kind === "Name") found.set(target.id, {
+	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
+		const stmt = list$[at$];
+		if (stmt.kind === "Assign") for (let at$ = 0, list$ = stmt.targets; at$ < list$.length; at$++) {
+			const target = list$[at$];
+			if (target.kind === "Name") found.set(target.id, {
+				value: stmt.value,
+				start: stmt.start,
+				end: stmt.end
+			});
+		}
+		else if (stmt.kind === "AnnAssign" && stmt.target.kind === "Name" && stmt.value !== null) found.set(stmt.target.id, {
 			value: stmt.value,
 			start: stmt.start,
 			end: stmt.end
 		});
-	} else if (stmt.kind === "AnnAssign" && stmt.target.kind === "Name" && stmt.value !== null) found.set(stmt.target.id, {
-		value: stmt.value,
-		start: stmt.start,
-		end: stmt.end
-	});
+	}
 	return found;
 }
 /** Reads a file of a versions folder; null when it is no revision file. */
@@ -2682,11 +2906,13 @@ function readRevision(file, facts) {
 	const assigned = assignments(facts.body);
 	const revision = assigned.get("revision");
 	if (revision === void 0) return null;
-	const constants = new Map([...assigned].map(([name, each]) => [name, each.value]));
+	const constants = new Map([...assigned].map((name$of) => {
+		return [name$of[0], name$of[1].value];
+	}));
 	const ids = idsOf(revision.value, constants);
 	const down = assigned.get("down_revision");
 	const downIds = down === void 0 ? [] : idsOf(down.value, constants);
-	const [id] = ids ?? [];
+	const id = (ids ?? [])[0];
 	if (id === void 0 || downIds === null) {
 		const at = id === void 0 ? revision : down ?? revision;
 		return {
@@ -2720,6 +2946,42 @@ function readRevision(file, facts) {
 	};
 }
 
+// src/domain/alembic/history/unloadable.ts
+/** Files that Alembic does not import. */
+const PASSED_OVER = /^(__init__|\.#)/;
+/** Names that give the id, as they all did in its first version. */
+const NAMED_BY_ID = /^[a-f0-9]+\.py$/;
+/**
+* What keeps Alembic from loading a file of a versions folder, and with it the whole history: it imports every file there, and asks each for
+* its `revision`. Null where nothing does, as far as is known.
+*/
+function unloadable(file, facts) {
+	const name = nameIn(file);
+	if (PASSED_OVER.test(name)) return null;
+	const at = (start, end) => ({
+		file,
+		start,
+		end,
+		symbol: "<module>"
+	});
+	const problem = facts.problems[0];
+	if (problem !== void 0) return {
+		kind: "unreadable-file",
+		detail: `Python cannot read the file: ${problem.detail}`,
+		revision: name,
+		at: at(problem.start, problem.end)
+	};
+	const first = facts.body[0];
+	const imported = facts.body.some((stmt) => stmt.kind === "ImportFrom" && stmt.names.some((each) => each.name === "*"));
+	if (NAMED_BY_ID.test(name) || imported || facts.holdsWord("revision")) return null;
+	return {
+		kind: "no-revision",
+		detail: "the file has no variable `revision`",
+		revision: name,
+		at: at(first?.start ?? 0, first?.end ?? 0)
+	};
+}
+
 // src/domain/alembic/history/environments.ts
 /**
 * The revision files of each environment. Folders full of revision files that no environment names (an unpacked package
@@ -2731,33 +2993,43 @@ function environmentFiles(folders, paths, factsOf) {
 		home: folder.home,
 		dialect: null,
 		revisions: [],
-		blindSpots: []
+		blindSpots: [],
+		unloadable: []
 	}));
 	const owner = (path) => {
 		let best = null;
 		folders.forEach((folder, index) => {
-			for (const location of folder.versions) if (path.startsWith(`${location}/`) && (best === null || location.length > best.length)) best = {
-				length: location.length,
-				index
-			};
+			for (let at$ = 0, list$ = folder.versions; at$ < list$.length; at$++) {
+				const location = list$[at$];
+				if (path.startsWith(`${location}/`) && (best === null || location.length > best.length)) best = {
+					length: location.length,
+					index
+				};
+			}
 		});
 		const found = best;
 		return found === null ? void 0 : made[found.index];
 	};
 	const stray = /* @__PURE__ */ new Map();
-	for (const path of paths) {
+	for (let at$ = 0, list$ = paths; at$ < list$.length; at$++) {
+		const path = list$[at$];
 		const environment = owner(path);
 		const folder = parentOf(path);
 		if (environment === void 0 && !/(^|\/)(versions|migrations|revisions)(\/|$)/.test(folder)) continue;
 		const facts = factsOf(path);
 		const read = facts === void 0 ? null : readRevision(path, facts);
+		const broken = environment === void 0 || facts === void 0 || read !== null && facts.problems.length === 0 ? null : unloadable(path, facts);
+		if (broken !== null) environment?.unloadable.push(broken);
 		if (read === null || facts === void 0) continue;
 		if (environment === void 0) stray.set(folder, [...stray.get(folder) ?? [], read]);
 		else if ("revision" in read) environment.revisions.push(read);
 		else environment.blindSpots.push(spot(read, facts));
 	}
-	for (const [folder, files] of [...stray].sort(([a], [b]) => a < b ? -1 : 1)) {
-		const revisions = files.filter((file) => "revision" in file && (file.upgrade !== null || file.downgrade !== null));
+	for (let at$ = 0, list$ = [...stray].sort((a$of, b$of) => {
+		return a$of[0] < b$of[0] ? -1 : 1;
+	}); at$ < list$.length; at$++) {
+		const folder$of = list$[at$], folder = folder$of[0];
+		const revisions = folder$of[1].filter((file) => "revision" in file && (file.upgrade !== null || file.downgrade !== null));
 		if (revisions.length > 0 && !isParked(folder, revisions, folders)) {
 			const directory = folder.endsWith("/versions") ? folder.slice(0, -9) : folder;
 			made.push({
@@ -2765,13 +3037,16 @@ function environmentFiles(folders, paths, factsOf) {
 				home: directory,
 				dialect: null,
 				revisions,
-				blindSpots: []
+				blindSpots: [],
+				unloadable: []
 			});
 		}
 	}
 	folders.forEach((folder, at) => {
 		const environment = made[at];
-		if (environment !== void 0 && folder.recursive !== true) environment.revisions = withoutUnread(environment.revisions, folder);
+		if (environment === void 0) return;
+		if (folder.recursive !== true) environment.revisions = withoutUnread(environment.revisions, folder);
+		environment.unloadable = environment.unloadable.filter((each) => liesAmong(each, environment.revisions, folder));
 	});
 	return made.flatMap((environment) => byDatabase(environment, folders)).filter((environment) => environment.revisions.length > 0 || environment.blindSpots.length > 0).sort((a, b) => a.directory < b.directory ? -1 : 1);
 }
@@ -2788,18 +3063,24 @@ function isParked(folder, revisions, folders) {
 */
 function withoutUnread(revisions, { versions }) {
 	const isDirect = ({ file }) => versions.some((folder) => parentOf(file) === folder);
-	const [direct, nested] = [revisions.filter(isDirect), revisions.filter((each) => !isDirect(each))];
+	const direct$of = [revisions.filter(isDirect), revisions.filter((each) => !isDirect(each))], direct = direct$of[0], nested = direct$of[1];
 	const rest = (some, others) => {
 		const ids = new Set(others.map(({ revision }) => revision));
 		return some.some(({ downRevisions, dependsOn }) => [...downRevisions, ...dependsOn].some((id) => ids.has(id)));
 	};
 	return direct.length === 0 || nested.length === 0 || rest(direct, nested) || rest(nested, direct) ? revisions : direct;
 }
+/** Whether a file lies in a folder of revisions that Alembic reads, beside others. */
+function liesAmong({ at }, revisions, { versions, recursive }) {
+	const folder = parentOf(at.file);
+	return (recursive === true || versions.some((each) => each === folder)) && revisions.some(({ file }) => file !== at.file && parentOf(file) === folder);
+}
 /** Folders beside each other that are named after databases hold a history each, of which env.py chooses one. */
 function byDatabase(environment, folders) {
 	const locations = folders.find((folder) => folder.directory === environment.directory)?.versions ?? [];
 	const parts = /* @__PURE__ */ new Map();
-	for (const revision of environment.revisions) {
+	for (let at$ = 0, list$ = environment.revisions; at$ < list$.length; at$++) {
+		const revision = list$[at$];
 		const location = locations.find((each) => revision.file.startsWith(`${each}/`));
 		const name = location === void 0 ? void 0 : revision.file.slice(location.length + 1).split("/")[0];
 		const dialect = DATABASES.get(name ?? "");
@@ -2813,12 +3094,16 @@ function byDatabase(environment, folders) {
 		parts.set(directory, part);
 	}
 	if (parts.size < 2) return [environment];
-	return [...parts].map(([directory, part], i) => ({
-		...environment,
-		...part,
-		directory,
-		blindSpots: i === 0 ? environment.blindSpots : []
-	}));
+	return [...parts].map((directory$of, i) => {
+		const directory = directory$of[0], part = directory$of[1];
+		return {
+			...environment,
+			...part,
+			directory,
+			blindSpots: i === 0 ? environment.blindSpots : [],
+			unloadable: i === 0 ? environment.unloadable : []
+		};
+	});
 }
 function spot(read, facts) {
 	return {
@@ -2853,18 +3138,23 @@ function ofTargetMetadata(env, lookup, interp) {
 	};
 	const candidates = [];
 	const search = (expr) => eachExpr(expr, (part) => {
-		if (part.kind === "Call" && part.func.kind === "Attribute" && part.func.attr === "configure") {
-			for (const keyword of part.keywords) if (keyword.arg === "target_metadata") candidates.push(keyword.value);
+		if (part.kind === "Call" && part.func.kind === "Attribute" && part.func.attr === "configure") for (let at$ = 0, list$ = part.keywords; at$ < list$.length; at$++) {
+			const keyword = list$[at$];
+			if (keyword.arg === "target_metadata") candidates.push(keyword.value);
 		}
 	});
-	for (const body of [facts.body, ...facts.functions.map((fn) => fn.body)]) eachStatement(body, (stmt) => expressionsOf(stmt).forEach(search));
+	for (let at$ = 0, list$ = [facts.body, ...facts.functions.map((fn) => fn.body)]; at$ < list$.length; at$++) {
+		const body = list$[at$];
+		eachStatement(body, (stmt) => expressionsOf(stmt).forEach(search));
+	}
 	candidates.push({
 		kind: "Name",
 		id: "target_metadata",
 		start: 0,
 		end: 0
 	});
-	for (const candidate of candidates) {
+	for (let at$ = 0, list$ = candidates; at$ < list$.length; at$++) {
+		const candidate = list$[at$];
 		const metadata = evaluate$1(candidate, frame, interp);
 		if (metadata?.kind === "none") return /* @__PURE__ */ new Map();
 		if (metadata instanceof SaMetaData) return metadata.convention;
@@ -2926,16 +3216,22 @@ function primaryDialect({ directory, home }, input) {
 		sqlite: 0,
 		mysql: 0
 	};
-	for (const text of input.settings.values()) for (const [pattern, dialect, weight] of EVIDENCE) score[dialect] += pattern.test(text) ? weight : 0;
-	for (const path of input.paths) {
+	for (const text of input.settings.values()) for (let at$ = 0, list$ = EVIDENCE; at$ < list$.length; at$++) {
+		const pattern$of = list$[at$], pattern = pattern$of[0], dialect = pattern$of[1], weight = pattern$of[2];
+		score[dialect] += pattern.test(text) ? weight : 0;
+	}
+	for (let at$ = 0, list$ = input.paths; at$ < list$.length; at$++) {
+		const path = list$[at$];
 		if (directory !== "" && !path.startsWith(`${directory}/`)) continue;
-		for (const stmt of input.modules.factsOf(path)?.body ?? []) {
+		for (let at$ = 0, list$ = input.modules.factsOf(path)?.body ?? []; at$ < list$.length; at$++) {
+			const stmt = list$[at$];
 			if (stmt.kind !== "ImportFrom" || !stmt.module.startsWith("sqlalchemy.dialects")) continue;
-			for (const dialect of [
+			for (let at$ = 0, list$ = [
 				"postgresql",
 				"mysql",
 				"sqlite"
-			]) {
+			]; at$ < list$.length; at$++) {
+				const dialect = list$[at$];
 				const named = stmt.module.endsWith(`.${dialect}`) || stmt.names.some((each) => each.name === dialect);
 				score[dialect] += named ? .5 : 0;
 			}
@@ -2948,9 +3244,11 @@ const URL_SCHEME = /^(postgres|postgresql|mysql|mariadb|sqlite)(?:\+\w+)?:\/\//;
 /** By the URLs that env.py and the project's modules that it imports write out: a database of its own, before a file for trying things out. */
 function urlDialect(env, { modules }) {
 	const near = /* @__PURE__ */ new Set([env]);
-	for (const stmt of modules.factsOf(env)?.body ?? []) {
+	for (let at$ = 0, list$ = modules.factsOf(env)?.body ?? []; at$ < list$.length; at$++) {
+		const stmt = list$[at$];
 		const names = stmt.kind === "ImportFrom" ? [stmt.module] : stmt.kind === "Import" ? stmt.names.map(({ name }) => name) : [];
-		for (const name of names) {
+		for (let at$ = 0, list$ = names; at$ < list$.length; at$++) {
+			const name = list$[at$];
 			const path = modules.resolveModule(name, env);
 			if (path !== void 0) near.add(path);
 		}
@@ -2964,11 +3262,14 @@ function urlDialect(env, { modules }) {
 	for (const path of near) {
 		const facts = modules.factsOf(path);
 		if (facts?.mentions("://") !== true) continue;
-		for (const body of [
+		for (let at$ = 0, list$ = [
 			facts.body,
 			...facts.functions.map((fn) => fn.body),
 			...facts.classes.map((each) => each.body)
-		]) visitStatements(body, look);
+		]; at$ < list$.length; at$++) {
+			const body = list$[at$];
+			visitStatements(body, look);
+		}
 	}
 	return ORDER.find((dialect) => found.has(dialect)) ?? "postgresql";
 }
@@ -2980,11 +3281,15 @@ function revisionGraph(files) {
 	const byId = /* @__PURE__ */ new Map();
 	const byLabel = /* @__PURE__ */ new Map();
 	const defects = [];
-	for (const file of sorted) {
+	for (let at$ = 0, list$ = sorted; at$ < list$.length; at$++) {
+		const file = list$[at$];
 		const first = byId.get(file.revision);
 		if (first === void 0) byId.set(file.revision, file);
 		else defects.push(defect(file, "duplicate-revision", `${file.revision} is also the id of ${first.file}`));
-		for (const label of file.labels) byLabel.set(label, file.revision);
+		for (let at$ = 0, list$ = file.labels; at$ < list$.length; at$++) {
+			const label = list$[at$];
+			byLabel.set(label, file.revision);
+		}
 	}
 	const resolve = (id) => {
 		if (byId.has(id)) return id;
@@ -2999,7 +3304,8 @@ function revisionGraph(files) {
 	const children = /* @__PURE__ */ new Set();
 	for (const file of byId.values()) {
 		const found = [];
-		for (const id of file.downRevisions) {
+		for (let at$ = 0, list$ = file.downRevisions; at$ < list$.length; at$++) {
+			const id = list$[at$];
 			const parent = resolve(id);
 			if (parent === null) defects.push(defect(file, "unknown-down-revision", `down_revision ${id} is no revision of this history`));
 			else {
@@ -3016,9 +3322,13 @@ function revisionGraph(files) {
 	const bases = [...byId.values()].filter((file) => file.downRevisions.length === 0).map((file) => file.revision).sort();
 	const { order: parentsFirst, cycle } = topological(byId, parents);
 	const order = cycle.length > 0 ? parentsFirst : asUpgraded(heads, byId, steps(parents, above, needs));
-	for (const file of cycle) defects.push(defect(file, "cycle", `${file.revision} is reached from itself by down_revision`));
+	for (let at$ = 0, list$ = cycle; at$ < list$.length; at$++) {
+		const file = list$[at$];
+		defects.push(defect(file, "cycle", `${file.revision} is reached from itself by down_revision`));
+	}
 	const open = heads.filter((id) => !labelledBranch(id, byId, parents));
-	if (open.length > 1) for (const id of open) {
+	if (open.length > 1) for (let at$ = 0, list$ = open; at$ < list$.length; at$++) {
+		const id = list$[at$];
 		const file = byId.get(id);
 		if (file !== void 0) defects.push(defect(file, "multiple-heads", `${open.filter((other) => other !== id).join(", ")} ${open.length === 2 ? "is one" : "are some"} too`));
 	}
@@ -3103,7 +3413,8 @@ function asUpgraded(heads, byId, parents) {
 /** What each revision directly rests on: without what it asks for by `depends_on` and something below it asks for as well. */
 function steps(parents, above, needs) {
 	const direct = new Map(parents);
-	for (const [id, needed] of needs) {
+	for (const id$of of needs) {
+		const id = id$of[0], needed = id$of[1];
 		const asked = new Set([...withAncestors(id, above)].flatMap((each) => each === id ? [] : needs.get(each) ?? []));
 		direct.set(id, [...above.get(id) ?? [], ...needed.filter((each) => !asked.has(each))]);
 	}
@@ -3111,7 +3422,10 @@ function steps(parents, above, needs) {
 }
 function withAncestors(id, parents) {
 	const found = /* @__PURE__ */ new Set([id]);
-	for (const each of found) for (const parent of parents.get(each) ?? []) found.add(parent);
+	for (const each of found) for (let at$ = 0, list$ = parents.get(each) ?? []; at$ < list$.length; at$++) {
+		const parent = list$[at$];
+		found.add(parent);
+	}
 	return found;
 }
 /** Depth first, parents first: an order where there is a cycle, and what is on it. */
@@ -3120,7 +3434,8 @@ function topological(byId, parents) {
 	const cycle = [];
 	const state = /* @__PURE__ */ new Map();
 	const roots = [...byId.keys()].sort();
-	for (const root of roots) {
+	for (let at$ = 0, list$ = roots; at$ < list$.length; at$++) {
+		const root = list$[at$];
 		const stack = state.has(root) ? [] : [{
 			id: root,
 			next: 0
@@ -3186,7 +3501,8 @@ var SaType = class SaType extends Host {
 		const [variant, ...dialects] = args.positional;
 		const made = variant === void 0 ? null : variant instanceof SaType ? variant : this.parts.toType?.(variant) ?? null;
 		const variants = new Map(this.parts.variants);
-		for (const dialect of dialects) {
+		for (let at$ = 0, list$ = dialects; at$ < list$.length; at$++) {
+			const dialect = list$[at$];
 			const key = textOf$1(dialect);
 			if (key !== null && made !== null) variants.set(key, made);
 		}
@@ -3446,7 +3762,13 @@ const PYTHON_ONLY = /* @__PURE__ */ new Set([
 ]);
 function custom$1(type) {
 	const spatial = type.name === "Geometry" || type.name === "Geography";
-	const parts = [...type.parts.args.map(argumentText), ...[...type.parts.keywords].filter(([key]) => !key.startsWith("_") && !(spatial && PYTHON_ONLY.has(key))).sort(([a], [b]) => a < b ? -1 : 1).map(([key, value]) => {
+	const parts = [...type.parts.args.map(argumentText), ...[...type.parts.keywords].filter((key$of) => {
+		const key = key$of[0];
+		return !key.startsWith("_") && !(spatial && PYTHON_ONLY.has(key));
+	}).sort((a$of, b$of) => {
+		return a$of[0] < b$of[0] ? -1 : 1;
+	}).map((key$of) => {
+		const key = key$of[0], value = key$of[1];
 		const text = argumentText(value);
 		return text === null ? null : `${key}=${text}`;
 	})];
@@ -3460,7 +3782,7 @@ function renderType(type, dialect) {
 	if (isEnum(chosen)) return renderEnum(chosen, dialect);
 	if ((dialect === "postgresql" ? MYSQL_ONLY.has(chosen.name) || NOT_POSTGRESQL.has(chosen.name) : POSTGRESQL_ONLY$1.has(chosen.name) || dialect === "sqlite" && MYSQL_ONLY.has(chosen.name)) && chosen.parts.family !== "other") return plain$1(`${"!"}${chosen.name.toLowerCase()}`);
 	if (chosen.name === "ARRAY") {
-		const [item] = chosen.parts.args;
+		const item = chosen.parts.args[0];
 		const inner = item instanceof SaType ? renderType(item, dialect) : UNKNOWN_TYPE;
 		return {
 			text: inner.text === null ? null : `${inner.text}[]`,
@@ -3486,7 +3808,7 @@ function table(type, dialect) {
 		const precision = numeric(type, 9, "fsp");
 		return precision === void 0 ? UNKNOWN_TYPE : plain$1(`${pattern.slice(0, -1)}${precision === null || precision === 0 ? "" : `(${precision})`}`);
 	}
-	const [base, otherwise] = pattern.split("#");
+	const base$of = pattern.split("#"), base = base$of[0], otherwise = base$of[1];
 	if (otherwise === void 0) {
 		if (dialect === "mysql" && (base === "text" || base === "blob")) {
 			const length = numeric(type, 0, "length");
@@ -3504,7 +3826,7 @@ function sized(base, length) {
 }
 function number(type, dialect) {
 	if (type.name === "Numeric" || type.name === "NUMERIC" || type.name === "DECIMAL") {
-		const [precision, scale] = [numeric(type, 0, "precision"), numeric(type, 1, "scale")];
+		const precision$of = [numeric(type, 0, "precision"), numeric(type, 1, "scale")], precision = precision$of[0], scale = precision$of[1];
 		if (precision === void 0 || scale === void 0) return UNKNOWN_TYPE;
 		const base = dialect === "sqlite" ? type.name === "DECIMAL" ? "DECIMAL" : "NUMERIC" : dialect === "mysql" ? "decimal" : "numeric";
 		if (precision === null) return plain$1(dialect === "mysql" ? "decimal(10,0)" : base);
@@ -3591,7 +3913,13 @@ function requireType(db, type, at) {
 			db.older().enums.set(type.named, null);
 			return;
 		}
-		db.fail("UndefinedObject", `type ${type.named} does not exist`, at);
+		const obstacle = db.openWorld ? null : {
+			kind: "absent",
+			table: null,
+			name: type.named,
+			by: null
+		};
+		db.fail("UndefinedObject", `type ${type.named} does not exist`, at, obstacle);
 	}
 }
 function createEnum(db, name, labels, at, checkFirst) {
@@ -3717,8 +4045,9 @@ function dropOpaque(db, kind, name, table, at, ifExists) {
 	const id = opaqueKey(kind, name, table);
 	if (!db.begin(`drop_${kind}`, table, name, at)) return;
 	const gone = db.schema.opaques.delete(id);
-	if (kind === "view") {
-		for (const [other, each] of db.schema.opaques) if (each.kind === "index" && each.table === name) db.schema.opaques.delete(other);
+	if (kind === "view") for (const other$of of db.schema.opaques) {
+		const other = other$of[0], each = other$of[1];
+		if (each.kind === "index" && each.table === name) db.schema.opaques.delete(other);
 	}
 	if (gone) return;
 	const older = db.assuming && db.openWorld && !db.known.has(id);
@@ -3738,10 +4067,15 @@ function dropOpaque(db, kind, name, table, at, ifExists) {
 	});
 	else db.fail("UndefinedObject", `${kind} ${name} does not exist`, at);
 }
+/** What refers to the functions that it calls by themselves, not by their names. */
+const HOLDS_FUNCTIONS = /^(trigger|policy|view)$/;
 /** `DROP FUNCTION … CASCADE`: what calls the function goes with it. */
 function dropCallers(db, name) {
 	const calls = new RegExp(`\\b${name}\\b"?\\s*\\(`);
-	for (const [id, each] of db.schema.opaques) if (/^(trigger|policy|view)$/.test(each.kind) && each.definition !== null && calls.test(each.definition)) db.schema.opaques.delete(id);
+	for (const id$of of db.schema.opaques) {
+		const id = id$of[0], each = id$of[1];
+		if (HOLDS_FUNCTIONS.test(each.kind) && each.definition !== null && calls.test(each.definition)) db.schema.opaques.delete(id);
+	}
 }
 function opaqueKey(kind, name, table) {
 	return kind === "trigger" && table !== null ? `${kind} ${name} on ${table}` : `${kind} ${name}`;
@@ -3787,7 +4121,10 @@ function adopt(db, key, name) {
 }
 /** Takes away the sequences that belong to a column which goes. */
 function dropOwned(db, key, column) {
-	for (const [id, each] of db.schema.opaques) if (each.kind === "sequence" && each.table === key && each.definition === ownedBy(column)) db.schema.opaques.delete(id);
+	for (const id$of of db.schema.opaques) {
+		const id = id$of[0], each = id$of[1];
+		if (each.kind === "sequence" && each.table === key && each.definition === ownedBy(column)) db.schema.opaques.delete(id);
+	}
 }
 
 // src/domain/alembic/database/tables.ts
@@ -3804,11 +4141,23 @@ function createTable(db, wanted, at, ifNotExists = false) {
 		return;
 	}
 	if (db.schema.opaques.has(`view ${key}`)) db.fail("DuplicateTable", `relation ${key} already exists`, at);
-	for (const column of wanted.columns) {
+	for (let at$ = 0, list$ = wanted.columns; at$ < list$.length; at$++) {
+		const column = list$[at$];
 		requireType(db, column.type, at);
 		requireCommittedDefault(db, column, at);
 	}
-	for (const key_ of wanted.foreignKeys) requireTarget(db, wanted, key_, at);
+	for (let at$ = 0, list$ = wanted.foreignKeys; at$ < list$.length; at$++) {
+		const key_ = list$[at$];
+		requireTarget(db, wanted, key_, at);
+	}
+	for (let at$ = 0, list$ = [
+		...wanted.primaryKey === null ? [] : [wanted.primaryKey],
+		...wanted.uniques,
+		...wanted.indexes
+	]; at$ < list$.length; at$++) {
+		const { name } = list$[at$];
+		db.requireFreeName(name, wanted.schema, at);
+	}
 	const { indexes, ...rest } = wanted;
 	const table = named$2(db, {
 		...rest,
@@ -3827,7 +4176,10 @@ function requireTarget(db, table, key, at) {
 	if (db.sqlite || key.table === tableKey(table.name, table.schema) || key.table === "?") return;
 	const dot = key.table.lastIndexOf(".");
 	const target = db.table(dot < 0 ? key.table : key.table.slice(dot + 1), dot < 0 ? null : key.table.slice(0, dot), at);
-	for (const column of key.target) db.column(db.fresh(target), column, at);
+	for (let at$ = 0, list$ = key.target; at$ < list$.length; at$++) {
+		const column = list$[at$];
+		db.column(db.fresh(target), column, at);
+	}
 	const unique = db.fresh(target);
 	if (!unique.open && !isKey(unique, key.target)) db.fail(db.postgresql ? "InvalidForeignKey" : "OperationalError", `there is no unique constraint matching the referenced columns of ${key.table}`, at);
 }
@@ -3845,7 +4197,8 @@ function named$2(db, wanted) {
 		checks: [],
 		columns: []
 	};
-	for (const column of wanted.columns) {
+	for (let at$ = 0, list$ = wanted.columns; at$ < list$.length; at$++) {
+		const column = list$[at$];
 		const sequence = column.sequence === null ? null : sequenceName(db, table, column.name);
 		table = {
 			...table,
@@ -3867,14 +4220,18 @@ function named$2(db, wanted) {
 			}
 		};
 	}
-	for (const check of wanted.checks) table = {
-		...table,
-		checks: [...table.checks, {
-			...check,
-			name: check.name ?? db.defaultName(table, "check", check.columns)
-		}]
-	};
-	for (const unique of wanted.uniques) {
+	for (let at$ = 0, list$ = wanted.checks; at$ < list$.length; at$++) {
+		const check = list$[at$];
+		table = {
+			...table,
+			checks: [...table.checks, {
+				...check,
+				name: check.name ?? db.defaultName(table, "check", check.columns)
+			}]
+		};
+	}
+	for (let at$ = 0, list$ = wanted.uniques; at$ < list$.length; at$++) {
+		const unique = list$[at$];
 		const same = (columns) => columns.join("") === unique.columns.join("");
 		if (db.postgresql && (table.primaryKey !== null && same(table.primaryKey.columns) || table.uniques.some((each) => same(each.columns)))) continue;
 		table = {
@@ -3885,13 +4242,16 @@ function named$2(db, wanted) {
 			}]
 		};
 	}
-	for (const key of wanted.foreignKeys) table = {
-		...table,
-		foreignKeys: [...table.foreignKeys, {
-			...key,
-			name: key.name ?? db.defaultName(table, "foreignkey", key.columns)
-		}]
-	};
+	for (let at$ = 0, list$ = wanted.foreignKeys; at$ < list$.length; at$++) {
+		const key = list$[at$];
+		table = {
+			...table,
+			foreignKeys: [...table.foreignKeys, {
+				...key,
+				name: key.name ?? db.defaultName(table, "foreignkey", key.columns)
+			}]
+		};
+	}
 	return {
 		...table,
 		indexes: wanted.indexes
@@ -3905,7 +4265,8 @@ function sequenceName(db, table, column) {
 /** MySQL makes an index for a foreign key that has none starting with its columns. */
 function foreignKeyIndexes(table) {
 	let made = table;
-	for (const key of table.foreignKeys) {
+	for (let at$ = 0, list$ = table.foreignKeys; at$ < list$.length; at$++) {
+		const key = list$[at$];
 		const starts = (columns) => key.columns.every((column, i) => columns[i] === column);
 		if (starts(made.primaryKey?.columns ?? []) || made.uniques.some((each) => starts(each.columns)) || made.indexes.some((each) => starts(each.columns))) continue;
 		const name = key.name !== null && !/_ibfk_\d+$/.test(key.name) ? key.name : key.columns[0] ?? "fk";
@@ -3949,10 +4310,13 @@ function dropTable(db, name, schema, at, options = {}) {
 	}
 	db.lose(`the rows of ${key}`, at, db.baseline.tables.has(key));
 	db.schema.tables.delete(key);
-	for (const [id, opaque] of db.schema.opaques) if (opaque.table === key && (opaque.kind === "trigger" || opaque.kind === "policy" || opaque.kind === "sequence")) db.schema.opaques.delete(id);
+	for (const id$of of db.schema.opaques) {
+		const id = id$of[0], opaque = id$of[1];
+		if (opaque.table === key && (opaque.kind === "trigger" || opaque.kind === "policy" || opaque.kind === "sequence")) db.schema.opaques.delete(id);
+	}
 }
 function renameTable(db, from, to, schema, at) {
-	const [old, key] = [tableKey(from, schema), tableKey(to, schema)];
+	const old$of = [tableKey(from, schema), tableKey(to, schema)], old = old$of[0], key = old$of[1];
 	if (!db.begin("rename_table", old, to, at, {
 		kind: "rename",
 		to: key
@@ -3975,17 +4339,20 @@ function renameTable(db, from, to, schema, at) {
 			table: key
 		} : each)
 	});
-	for (const [id, opaque] of db.schema.opaques) if (opaque.table === old) {
-		const on = (text) => text.replace(new RegExp(` on ${escaped(old)}(?![\\w.])`), ` on ${key}`);
-		const { kind, definition } = opaque;
-		const moved = {
-			...opaque,
-			name: kind === "policy" ? on(opaque.name) : opaque.name,
-			table: key,
-			definition: definition === null ? null : on(definition)
-		};
-		db.schema.opaques.delete(id);
-		db.schema.opaques.set(opaqueKey(moved.kind, moved.name, key), moved);
+	for (const id$of of db.schema.opaques) {
+		const id = id$of[0], opaque = id$of[1];
+		if (opaque.table === old) {
+			const on = (text) => text.replace(new RegExp(` on ${escaped(old)}(?![\\w.])`), ` on ${key}`);
+			const { kind, definition } = opaque;
+			const moved = {
+				...opaque,
+				name: kind === "policy" ? on(opaque.name) : opaque.name,
+				table: key,
+				definition: definition === null ? null : on(definition)
+			};
+			db.schema.opaques.delete(id);
+			db.schema.opaques.set(opaqueKey(moved.kind, moved.name, key), moved);
+		}
 	}
 }
 function escaped(text) {
@@ -4125,6 +4492,7 @@ function alterColumn(db, tableName, schema, name, change, at, before = {}) {
 	if (change.type !== void 0) {
 		requireType(db, change.type, at);
 		if (db.postgresql && change.using !== true) requireCast(db, column, change.type, at);
+		if (db.postgresql) requireDefaultCast(db, column, change.type, at);
 	}
 	if (change.nullable === true && db.postgresql && table.primaryKey?.columns.includes(name) === true) db.fail("InvalidTableDefinition", `column ${name} is in a primary key`, at);
 	if (db.mysql && change.nullable === false) {
@@ -4234,11 +4602,8 @@ function isBuiltIn({ text, named }) {
 }
 /** PostgreSQL converts only what an assignment would convert; anything else needs USING. */
 function requireCast(db, column, type, at) {
-	const [from, to] = [column.type.text, type.text];
-	if (from === null || to === null || from === to || TEXTS.test(to)) {
-		if (from !== null && to !== null && column.type.named !== null && from !== to);
-		return;
-	}
+	const from$of = [column.type.text, type.text], from = from$of[0], to = from$of[1];
+	if (from === null || to === null || from === to || TEXTS.test(to)) return;
 	if (from.endsWith("[]") && to.endsWith("[]")) {
 		const element = (each) => ({
 			...each,
@@ -4250,10 +4615,28 @@ function requireCast(db, column, type, at) {
 		}, element(type), at);
 		return;
 	}
-	const bare = (text) => text.replace(/\(.*\)$/, "");
-	const fine = bare(from) === bare(to) || NUMBERS.test(from) && NUMBERS.test(to) || TIMES.test(from) && TIMES.test(to) || /^jsonb?$/.test(from) && /^jsonb?$/.test(to);
+	const fine = becomes(from, to);
 	if (!fine && !(isBuiltIn(column.type) && isBuiltIn(type))) db.blind(`whether values of ${from} become ${to} by themselves is not known`, at);
 	else if (!fine) db.fail("DatatypeMismatch", `column ${column.name} cannot be cast automatically to type ${to}`, at);
+}
+/** Whether PostgreSQL turns values of one type into the other when they are assigned; an array is no text. */
+function becomes(from, to) {
+	const bare = (text) => text.replace(/\(.*\)$/, "");
+	return bare(from) === bare(to) || NUMBERS.test(from) && NUMBERS.test(to) || TIMES.test(from) && TIMES.test(to) || /^jsonb?$/.test(from) && /^jsonb?$/.test(to);
+}
+/** The default is converted like an assigned value, whatever USING says of the rows: it has to be dropped first where that cannot be. */
+function requireDefaultCast(db, column, type, at) {
+	const from$of = [column.type.text, type.text], from = from$of[0], to = from$of[1];
+	if (column.default == null || column.default.startsWith("?") || /^\(?null\b/i.test(column.default)) return;
+	if (from === null || to === null || from.endsWith("[]") || to.endsWith("[]") || TEXTS.test(to) || becomes(from, to)) return;
+	if (!isBuiltIn(column.type) || !isBuiltIn(type)) return;
+	const message = `default for column ${column.name} cannot be cast automatically to type ${to}`;
+	db.fail("DatatypeMismatch", message, at, {
+		kind: "refused",
+		table: null,
+		name: column.name,
+		by: null
+	});
 }
 
 // src/domain/alembic/database/constraints.ts
@@ -4263,10 +4646,17 @@ function addConstraint(db, tableName, schema, wanted, at) {
 		constraint: wanted
 	})) return;
 	const found = db.table(tableName, schema, at);
-	for (const column of wanted.kind === "check" ? [] : wanted.columns) db.column(db.fresh(found), column, at);
-	const table = db.fresh(found);
-	if (wanted.name !== null && constraintOf$1(table, wanted.name) !== void 0 && !(db.mysql && wanted.kind === "primary")) db.failTaken("constraint", tableKey(tableName, schema), wanted.name, `constraint ${wanted.name} of ${table.name}`, at);
-	if (db.postgresql && (wanted.kind === "unique" || wanted.kind === "primary") && wanted.name !== null && db.taken(wanted.name, schema)) db.fail("DuplicateTable", `relation ${wanted.name} already exists`, at);
+	for (let at$ = 0, list$ = wanted.kind === "check" ? [] : wanted.columns; at$ < list$.length; at$++) {
+		const column = list$[at$];
+		db.column(db.fresh(found), column, at);
+	}
+	let table = db.fresh(found);
+	const former = wanted.name === null || db.mysql && wanted.kind === "primary" ? void 0 : constraintOf$1(table, wanted.name);
+	if (former !== void 0 && db.unsure) {
+		table = withoutConstraint(table, former);
+		db.put(table);
+	} else if (wanted.name !== null && former !== void 0) db.failTaken("constraint", tableKey(tableName, schema), wanted.name, `constraint ${wanted.name} of ${table.name}`, at);
+	if (wanted.kind === "unique" || wanted.kind === "primary") db.requireFreeName(wanted.name, schema, at);
 	db.put(withConstraint(db, table, wanted, at));
 }
 /** A table with one constraint more, named by the database if it has no name. */
@@ -4383,7 +4773,11 @@ function dropConstraint(db, tableName, schema, name, type, at, options = {}) {
 			});
 			return;
 		}
-		if (!table.open || table.gone.has(`constraint ${name}`)) db.fail(db.postgresql ? "UndefinedObject" : "OperationalError", `constraint ${name} of table ${table.name} does not exist`, at);
+		if (!table.open || table.gone.has(`constraint ${name}`)) {
+			const message = `constraint ${name} of table ${table.name} does not exist`;
+			const sure = db.postgresql && (type === "unique" || type === "foreignkey" || type === "primary");
+			db.fail(db.postgresql ? "UndefinedObject" : "OperationalError", message, at, sure ? absent(table, name) : null);
+		}
 		table = db.assume(table, (old) => withAssumed(old, name, type));
 		found = constraintOf$1(table, name);
 	}
@@ -4489,9 +4883,18 @@ function createIndex(db, tableName, schema, index, at, ifNotExists = false, conc
 		concurrently
 	})) return;
 	const found = db.table(tableName, schema, at);
-	for (const column of index.columns) db.column(db.fresh(found), column, at);
-	const table = db.fresh(found);
-	if (db.mysql ? table.indexes.some((each) => each.name === index.name) || table.uniques.some((each) => each.name === index.name) : db.taken(index.name, schema)) {
+	for (let at$ = 0, list$ = index.columns; at$ < list$.length; at$++) {
+		const column = list$[at$];
+		db.column(db.fresh(found), column, at);
+	}
+	let table = db.fresh(found);
+	const taken = db.mysql ? table.indexes.some((each) => each.name === index.name) || table.uniques.some((each) => each.name === index.name) : db.taken(index.name, schema);
+	const former = table.indexes.find(({ name }) => name === index.name);
+	if (taken && former !== void 0 && db.unsure && !ifNotExists) table = {
+		...table,
+		indexes: table.indexes.filter((each) => each !== former)
+	};
+	else if (taken) {
 		if (!ifNotExists) db.failTaken("index", tableKey(tableName, schema), index.name, `index ${index.name}`, at);
 		return;
 	}
@@ -4585,6 +4988,19 @@ function defaultText(value, type, dialect, at) {
 	if (dialect === "sqlite" && /^\s*\w+\s*\(/.test(value.sql)) throw databaseError("OperationalError", `near "(": syntax error in the default ${value.sql}`, at);
 	return normalized(canonicalSql(value.sql), type, dialect);
 }
+/** Fails where a boolean of PostgreSQL gets a number that is not quoted, which other databases take. */
+function requireBoolean(value, type, dialect, column, at) {
+	if (dialect !== "postgresql" || type?.text !== "boolean" || !(value instanceof SqlText)) return;
+	const number = /^\s*\(?\s*(\d+)\s*\)?\s*$/.exec(value.sql ?? "")?.[1];
+	if (number === void 0) return;
+	const message = `column ${column} is of type boolean but its default ${number} is of type integer`;
+	throw databaseError("DatatypeMismatch", message, at, {
+		kind: "refused",
+		table: null,
+		name: column,
+		by: null
+	});
+}
 /** What `sa.func.now()`, `sa.true()` and their like render as. */
 function expressionText$1(text, dialect) {
 	const canonical = canonicalSql(text);
@@ -4673,14 +5089,15 @@ function indexOf(session, table, schema, name, items, args, at) {
 	const columns = [];
 	const orders = ordersOf(session, args);
 	let expression = orders.size > 0;
-	for (const item of items) {
+	for (let at$ = 0, list$ = items; at$ < list$.length; at$++) {
+		const item = list$[at$];
 		const text = textOf$1(item) ?? (item instanceof SaColumn ? item.name : null);
 		written.push(item instanceof SqlText ? item.sql : text !== null && orders.has(text) ? `${text} DESC` : null);
 		const sql = item instanceof SqlText && item.sql !== null ? ordered(canonicalSql(item.sql), session.dialect) : null;
 		if (text !== null) {
 			parts.push(orders.has(text) ? `${text} desc` : text);
 			columns.push(text);
-		} else if (sql !== null && NAME.test(sql)) {
+		} else if (sql !== null && NAME$1.test(sql)) {
 			parts.push(sql);
 			columns.push(sql);
 		} else {
@@ -4715,19 +5132,31 @@ function indexOf(session, table, schema, name, items, args, at) {
 function ordersOf(session, { keywords }) {
 	const ops = keywords.get("postgresql_ops");
 	if (!session.db.postgresql || ops?.kind !== "dict") return /* @__PURE__ */ new Set();
-	return new Set([...ops.entries.values()].flatMap(([column, order]) => isOrder(order, "desc") ? textOf$1(column) ?? [] : []));
+	return new Set([...ops.entries.values()].flatMap((column$of) => {
+		const column = column$of[0], order = column$of[1];
+		return isOrder(order, "desc") ? textOf$1(column) ?? [] : [];
+	}));
 }
 function isOrder(value, order) {
 	return textOf$1(value)?.trim().toLowerCase() === order;
 }
 /** A column's name that stands alone; `(true)` and `(1)` are expressions of no column, as in the index that lets a table have one row. */
-const NAME = /^(?!(?:true|false|null)$)[a-z_]\w*$/i;
+const NAME$1 = /^(?!(?:true|false|null)$)[a-z_]\w*$/i;
 /** Options of the dialect that runs; null when one of them is not known. */
 function indexOptions$1(session, args) {
 	const parts = [];
-	for (const [key, value] of [...args.keywords].sort(([a], [b]) => a < b ? -1 : 1)) {
+	for (let at$ = 0, list$ = [...args.keywords].sort((a$of, b$of) => {
+		return a$of[0] < b$of[0] ? -1 : 1;
+	}); at$ < list$.length; at$++) {
+		const key$of = list$[at$], key = key$of[0], value = key$of[1];
 		if (!key.startsWith(`${session.dialect}_`) || key.endsWith("_concurrently") || value.kind === "none") continue;
-		const list = sqlTextOf(value) ?? namesArgument(value)?.join(",") ?? (value.kind === "dict" ? [...value.entries.values()].filter(([, ops]) => !isOrder(ops, "asc") && !isOrder(ops, "desc")).map(([column, ops]) => `${textOf$1(column)}:${textOf$1(ops)}`).join(",") : null);
+		const list = sqlTextOf(value) ?? namesArgument(value)?.join(",") ?? (value.kind === "dict" ? [...value.entries.values()].filter((ops$of) => {
+			const ops = ops$of[1];
+			return !isOrder(ops, "asc") && !isOrder(ops, "desc");
+		}).map((column$of) => {
+			const column = column$of[0], ops = column$of[1];
+			return `${textOf$1(column)}:${textOf$1(ops)}`;
+		}).join(",") : null);
 		if (list === "" && value.kind === "dict") continue;
 		if (list === null && !(value.kind === "bool" && !value.value)) return null;
 		if (key !== "postgresql_using" || list !== "btree") parts.push(`${key.slice(session.dialect.length + 1)} ${canonicalSql(list ?? "")}`);
@@ -4745,7 +5174,8 @@ function tableOf(session, name, schema, items, at) {
 	const flagged = columns.filter((column) => isSet(column, "primary_key")).map((column) => columnName(session, column));
 	const keyColumns = explicit === void 0 ? flagged : namesOf(session, explicit.args.positional, name);
 	const referring = new Set(constraints.flatMap(({ type, args }) => type === "foreignkey" ? namesArgument(columnsOf(args)) ?? [] : []));
-	for (const column of columns) {
+	for (let at$ = 0, list$ = columns; at$ < list$.length; at$++) {
+		const column = list$[at$];
 		const own = columnName(session, column);
 		table = addParts(session, table, column, {
 			key: keyColumns.includes(own),
@@ -4768,7 +5198,10 @@ function tableOf(session, name, schema, items, at) {
 			}
 		};
 	}
-	for (const item of constraints) table = item.type === "primary" ? table : withItem(session, table, item, at);
+	for (let at$ = 0, list$ = constraints; at$ < list$.length; at$++) {
+		const item = list$[at$];
+		table = item.type === "primary" ? table : withItem(session, table, item, at);
+	}
 	return table;
 }
 /** Adds a column with the constraints and indexes that its arguments imply. */
@@ -4779,7 +5212,10 @@ function addParts(session, table, item, keyed, at) {
 		columns: [...table.columns, column]
 	};
 	const keys = item.foreignKeys.filter((each) => !comesLater(session, each.keywords));
-	for (const constraint of impliedConstraints(session, table, item, at, keys)) made = withPart(made, constraint);
+	for (let at$ = 0, list$ = impliedConstraints(session, table, item, at, keys); at$ < list$.length; at$++) {
+		const constraint = list$[at$];
+		made = withPart(made, constraint);
+	}
 	return {
 		...made,
 		indexes: [...made.indexes, ...impliedIndexes(session, table, item, at)]
@@ -4863,6 +5299,7 @@ function columnDefinition(session, item, { key, keyColumns, refers }) {
 	const explicitAuto = auto?.kind === "bool" && auto.value;
 	const counts = chosen !== null && INTEGERS.has(chosen.name) && (explicitAuto || auto?.kind !== "bool" && keyColumns.length === 1 && key && !refers && item.foreignKeys.length === 0) && key && serverDefault === void 0 && item.identity === null && item.computed === null && !item.keywords.has("default");
 	const { db } = session;
+	requireBoolean(serverDefault, type, session.dialect, name, item.at);
 	return {
 		name,
 		type,
@@ -4894,12 +5331,18 @@ function impliedConstraints(session, table, item, at, keys = item.foreignKeys) {
 			columns: [name]
 		}, at)
 	});
-	for (const key of keys) made.push(foreignKeyOf(session, table, [name], key, at));
+	for (let at$ = 0, list$ = keys; at$ < list$.length; at$++) {
+		const key = list$[at$];
+		made.push(foreignKeyOf(session, table, [name], key, at));
+	}
 	const own = item.checks.length === 0 ? table : {
 		...table,
 		columns: [...table.columns, columnDefinition(session, item, UNKEYED)]
 	};
-	for (const check of item.checks) made.push(constraintOf(session, own, check, at));
+	for (let at$ = 0, list$ = item.checks; at$ < list$.length; at$++) {
+		const check = list$[at$];
+		made.push(constraintOf(session, own, check, at));
+	}
 	return made;
 }
 function impliedIndexes(session, table, item, at) {
@@ -4977,12 +5420,13 @@ function foreignKey(session, table, columns, targets, keywords, name, at) {
 }
 function keyOptions$1(session, keywords) {
 	const parts = [];
-	for (const [keyword, label] of [
+	for (let at$ = 0, list$ = [
 		["ondelete", "on delete"],
 		["onupdate", "on update"],
 		["initially", "initially"],
 		["match", "match"]
-	]) {
+	]; at$ < list$.length; at$++) {
+		const keyword$of = list$[at$], keyword = keyword$of[0], label = keyword$of[1];
 		const value = keywords.get(keyword);
 		const text = textOf$1(value)?.toLowerCase() ?? null;
 		if (value !== void 0 && value.kind !== "none" && text === null) session.db.undecided(`the ${keyword} of a foreign key is not known`);
@@ -5159,8 +5603,14 @@ const addColumnOp = (session, args, target) => {
 		at: args.at
 	});
 	else addColumn(db, where.table, where.schema, definition, args.at, ifNotExists);
-	for (const constraint of impliedConstraints(session, shell, column, args.at)) if (constraint.kind !== "primary") applyConstraint(session, where, target, constraint, args.at);
-	for (const index of impliedIndexes(session, shell, column, args.at)) applyIndex(session, where, target, index, args.at, false);
+	for (let at$ = 0, list$ = impliedConstraints(session, shell, column, args.at); at$ < list$.length; at$++) {
+		const constraint = list$[at$];
+		if (constraint.kind !== "primary") applyConstraint(session, where, target, constraint, args.at);
+	}
+	for (let at$ = 0, list$ = impliedIndexes(session, shell, column, args.at); at$ < list$.length; at$++) {
+		const index = list$[at$];
+		applyIndex(session, where, target, index, args.at, false);
+	}
 	return NONE;
 };
 const dropColumnOp = (session, args, target) => {
@@ -5198,10 +5648,14 @@ const alterColumnOp = (session, args, target) => {
 		text: null,
 		named: null
 	}, session.dialect, args.at);
+	const typeThen = rendered ?? (current?.type.text == null ? existingType : current.type);
+	if (!isFalse) requireBoolean(given, typeThen, session.dialect, column, args.at);
 	const given_ = nameArgument$1(args, "new_column_name", -1);
 	const newName = given_ === null ? db.undecided(`the new name of ${where.table}.${column} is not known`) : given_;
 	const comment = argument$1(args, "comment", -1);
 	const autoincrement = flagArgument(args, "autoincrement");
+	const using = argument$1(args, "postgresql_using", -1);
+	const from = db.postgresql ? textOf$1(using) : null;
 	const change = {
 		...nullable === void 0 ? {} : { nullable },
 		...given === void 0 || isFalse ? {} : given instanceof SaIdentity ? { identity: given.always ? "always" : "by default" } : { default: changed === void 0 ? { unknown: args.at.start } : changed },
@@ -5209,7 +5663,8 @@ const alterColumnOp = (session, args, target) => {
 		...newName === void 0 ? {} : { name: newName },
 		...comment === void 0 || db.sqlite || comment.kind === "bool" && !comment.value ? {} : { comment: textOf$1(comment) },
 		...autoincrement == null || !db.mysql ? {} : { autoincrement },
-		using: argument$1(args, "postgresql_using", -1) !== void 0
+		using: using !== void 0,
+		...from === null ? {} : { from }
 	};
 	const existingDefault = argument$1(args, "existing_server_default", -1);
 	const knownDefault = existingDefault === void 0 || existingDefault.kind === "bool" && !existingDefault.value ? void 0 : defaultText(existingDefault, existingType ?? {
@@ -5296,7 +5751,10 @@ var Batch = class {
 			recreate(session, this, at);
 			return;
 		}
-		for (const queued of this.queue) direct(session, this, queued);
+		for (let at$ = 0, list$ = this.queue; at$ < list$.length; at$++) {
+			const queued = list$[at$];
+			direct(session, this, queued);
+		}
 	}
 	/** Alembic's SQLite rule: only plain columns and indexes are added without a new table. */
 	recreates(session) {
@@ -5369,7 +5827,7 @@ function reflect(table, batch) {
 		})),
 		primaryKey: table.primaryKey === null ? null : named(table.primaryKey, "pk", table.primaryKey.columns),
 		uniques: table.uniques.map((each) => named(each, "uq", each.columns)),
-		foreignKeys: table.foreignKeys.map((each) => named(each, "fk", each.columns, {
+		foreignKeys: readKeys(table.foreignKeys).map((each) => named(each, "fk", each.columns, {
 			table: each.table,
 			columns: each.target
 		})),
@@ -5394,21 +5852,37 @@ function recreate(session, batch, at) {
 	if (db.postgresql) requireRemovable(session, old, at);
 	let table = db.sqlite ? reflect(old, batch) : old;
 	const kept = new Set(old.columns.map((column) => column.name));
-	for (const queued of batch.queue) table = apply(session, table, queued, kept);
+	for (let at$ = 0, list$ = batch.queue; at$ < list$.length; at$++) {
+		const queued = list$[at$];
+		table = apply(session, table, queued, kept);
+	}
 	if (old.columns.some((column) => column.computed !== null && kept.has(column.name))) db.fail("OperationalError", `cannot INSERT into a generated column of ${batch.table}`, at);
 	const exists = (columns) => columns.every((column) => column === "?" || columnOf(table, column) !== void 0 || table.open);
 	const stray = table.indexes.find((index) => !exists(index.columns));
 	if (stray !== void 0) db.fail("OperationalError", `the index ${stray.name} names a column that is no longer there`, at);
-	for (const column of table.columns) requireType(db, column.type, at);
-	for (const args of batch.options.tableArgs) table = place(table, args);
+	for (let at$ = 0, list$ = table.columns; at$ < list$.length; at$++) {
+		const column = list$[at$];
+		requireType(db, column.type, at);
+	}
+	for (let at$ = 0, list$ = batch.options.tableArgs; at$ < list$.length; at$++) {
+		const args = list$[at$];
+		table = place(table, args);
+	}
 	db.put({
 		...table,
 		primaryKey: table.primaryKey !== null && table.primaryKey.columns.length === 0 ? null : table.primaryKey,
 		uniques: table.uniques.filter((each) => exists(each.columns)),
-		foreignKeys: table.foreignKeys.filter((each) => exists(each.columns)),
+		foreignKeys: namedFirst(table.foreignKeys.filter((each) => exists(each.columns))),
 		checks: table.checks
 	});
-	for (const [id, opaque] of db.schema.opaques) if (opaque.kind === "trigger" && opaque.table === key) db.schema.opaques.delete(id);
+	for (const id$of of db.schema.opaques) {
+		const id = id$of[0], opaque = id$of[1];
+		if (opaque.kind === "trigger" && opaque.table === key) db.schema.opaques.delete(id);
+	}
+}
+/** The order in which batch mode puts constraints into the new table: of two keys that do the same, the first is the one that is read back. */
+function namedFirst(keys) {
+	return [...keys.filter(({ name }) => name !== null), ...keys.filter(({ name }) => name === null)];
 }
 /** On PostgreSQL the old table cannot go while others refer to it, and takes its sequences with it. */
 function requireRemovable(session, table, at) {
@@ -5690,9 +6164,12 @@ var Relevance = class {
 				found ||= this.block(stmt.body, scope);
 				return;
 			}
-			for (const expr of expressionsOf(stmt)) eachExpr(expr, (part) => {
-				found ||= part.kind === "Call" && this.call(part, scope, assigned);
-			});
+			for (let at$ = 0, list$ = expressionsOf(stmt); at$ < list$.length; at$++) {
+				const expr = list$[at$];
+				eachExpr(expr, (part) => {
+					found ||= part.kind === "Call" && this.call(part, scope, assigned);
+				});
+			}
 		});
 		return found;
 	}
@@ -5764,7 +6241,8 @@ function isData(sql) {
 // src/domain/alembic/sql/tree.ts
 function get(node, ...path) {
 	let at = node;
-	for (const key of path) {
+	for (let at$ = 0, list$ = path; at$ < list$.length; at$++) {
+		const key = list$[at$];
 		if (at === null || typeof at !== "object") return;
 		at = at[String(key)];
 	}
@@ -5792,21 +6270,30 @@ function relation(node) {
 }
 /** The names of columns that an expression refers to. */
 function columnsIn(node, found = []) {
-	if (Array.isArray(node)) for (const each of node) columnsIn(each, found);
+	if (Array.isArray(node)) for (let at$ = 0, list$ = node; at$ < list$.length; at$++) {
+		const each = list$[at$];
+		columnsIn(each, found);
+	}
 	else if (node !== null && typeof node === "object") {
 		const reference = get(node, "ColumnRef", "fields");
 		if (Array.isArray(reference)) {
 			const last = strings(reference).at(-1);
 			if (last !== void 0 && !found.includes(last)) found.push(last);
 		}
-		for (const each of Object.values(node)) columnsIn(each, found);
+		for (let at$ = 0, list$ = Object.values(node); at$ < list$.length; at$++) {
+			const each = list$[at$];
+			columnsIn(each, found);
+		}
 	}
 	return found;
 }
 /** The parser cuts names at PostgreSQL's 63 bytes; other databases take them whole. */
 function untruncated(parsed, text) {
 	const names = new Map((text.match(/[A-Za-z_][\w$]{63,}/g) ?? []).map((name) => [name.slice(0, 63), name]));
-	const whole = (node) => typeof node === "string" ? names.get(node) ?? node : Array.isArray(node) ? node.map(whole) : node !== null && typeof node === "object" ? Object.fromEntries(Object.entries(node).map(([key, value]) => [key, whole(value)])) : node;
+	const whole = (node) => typeof node === "string" ? names.get(node) ?? node : Array.isArray(node) ? node.map(whole) : node !== null && typeof node === "object" ? Object.fromEntries(Object.entries(node).map((key$of) => {
+		const key = key$of[0], value = key$of[1];
+		return [key, whole(value)];
+	})) : node;
 	return names.size === 0 ? parsed : parsed.map((statement) => ({
 		...statement,
 		node: whole(statement.node)
@@ -5821,12 +6308,18 @@ function requireCommittedLabels(db, { kind, node }, at) {
 	const use = (type, label) => {
 		if (type !== void 0 && label !== null) requireCommitted(db, type, label, at);
 	};
-	if (kind === "UpdateStmt") for (const each of listAt(node, "targetList")) use(types.get(textAt(each, "ResTarget", "name") ?? ""), literal$1(get(each, "ResTarget", "val")));
+	if (kind === "UpdateStmt") for (let at$ = 0, list$ = listAt(node, "targetList"); at$ < list$.length; at$++) {
+		const each = list$[at$];
+		use(types.get(textAt(each, "ResTarget", "name") ?? ""), literal$1(get(each, "ResTarget", "val")));
+	}
 	if (kind === "InsertStmt") {
 		const columns = listAt(node, "cols").map((each) => types.get(textAt(each, "ResTarget", "name") ?? ""));
-		for (const row of listAt(node, "selectStmt", "SelectStmt", "valuesLists")) listAt(row, "List", "items").forEach((value, i) => {
-			use(columns[i], literal$1(value));
-		});
+		for (let at$ = 0, list$ = listAt(node, "selectStmt", "SelectStmt", "valuesLists"); at$ < list$.length; at$++) {
+			const row = list$[at$];
+			listAt(row, "List", "items").forEach((value, i) => {
+				use(columns[i], literal$1(value));
+			});
+		}
 		listAt(node, "selectStmt", "SelectStmt", "targetList").forEach((each, i) => {
 			use(columns[i], literal$1(get(each, "ResTarget", "val")));
 		});
@@ -5836,14 +6329,23 @@ function requireCommittedLabels(db, { kind, node }, at) {
 		if (name !== "A_Expr") return;
 		const sides = [get(body, "lexpr"), get(body, "rexpr")];
 		const column = sides.map((side) => strings(listAt(side, "ColumnRef", "fields")).at(-1)).find((each) => each !== void 0);
-		for (const side of sides) for (const value of [side, ...listAt(side, "List", "items")]) use(types.get(column ?? ""), literal$1(value));
+		for (let at$ = 0, list$ = sides; at$ < list$.length; at$++) {
+			const side = list$[at$];
+			for (let at$ = 0, list$ = [side, ...listAt(side, "List", "items")]; at$ < list$.length; at$++) {
+				const value = list$[at$];
+				use(types.get(column ?? ""), literal$1(value));
+			}
+		}
 	});
 }
 /** The enum types, by column, of the tables that a statement names; a column of several types is left out. */
 function columnTypes(db, node) {
 	const types = /* @__PURE__ */ new Map();
 	const add = (where) => {
-		for (const { name, type } of where === null ? [] : db.schema.tables.get(tableKey(where.name, where.schema))?.columns ?? []) types.set(name, types.has(name) && types.get(name) !== type.named ? null : type.named === type.text ? type.named : null);
+		for (let at$ = 0, list$ = where === null ? [] : db.schema.tables.get(tableKey(where.name, where.schema))?.columns ?? []; at$ < list$.length; at$++) {
+			const { name, type } = list$[at$];
+			types.set(name, types.has(name) && types.get(name) !== type.named ? null : type.named === type.text ? type.named : null);
+		}
 	};
 	add(relation(get(node, "relation")));
 	eachNode(node, (name, body) => {
@@ -5857,8 +6359,12 @@ function literal$1(node) {
 	return textAt(plain, "A_Const", "sval", "sval");
 }
 function eachNode(node, visit) {
-	if (Array.isArray(node)) for (const each of node) eachNode(each, visit);
-	else if (node !== null && typeof node === "object") for (const [name, body] of Object.entries(node)) {
+	if (Array.isArray(node)) for (let at$ = 0, list$ = node; at$ < list$.length; at$++) {
+		const each = list$[at$];
+		eachNode(each, visit);
+	}
+	else if (node !== null && typeof node === "object") for (let at$ = 0, list$ = Object.entries(node); at$ < list$.length; at$++) {
+		const name$of = list$[at$], name = name$of[0], body = name$of[1];
 		visit(name, body);
 		eachNode(body, visit);
 	}
@@ -5868,9 +6374,9 @@ function eachNode(node, visit) {
 /** An expression written back as canonical SQL text; null for forms that are not written back. */
 function expressionText(node) {
 	if (node === null || typeof node !== "object" || Array.isArray(node)) return null;
-	const [entry] = Object.entries(node);
+	const entry = Object.entries(node)[0];
 	if (entry === void 0) return null;
-	const [kind, body] = entry;
+	const kind$of = entry, kind = kind$of[0], body = kind$of[1];
 	switch (kind) {
 		case "A_Const": return constant$1(body);
 		case "ColumnRef": return strings(listAt(body, "fields")).join(".");
@@ -5908,7 +6414,7 @@ function constant$1(body) {
 }
 function operation(body) {
 	const name = strings(listAt(body, "name")).join(".");
-	const [left, right] = [expressionText(get(body, "lexpr")), expressionText(get(body, "rexpr"))];
+	const left$of = [expressionText(get(body, "lexpr")), expressionText(get(body, "rexpr"))], left = left$of[0], right = left$of[1];
 	const kind = textAt(body, "kind");
 	if (kind === "AEXPR_IN") return left === null || right === null ? null : `${left}${name === "<>" ? " not" : ""} in ${right}`;
 	if (kind !== "AEXPR_OP" || right === null) return null;
@@ -6070,7 +6576,8 @@ function createTableStatement(db, statement, at) {
 	if (where === null || listAt(node, "inhRelations").length > 0 || get(node, "partspec") !== void 0 || get(node, "partbound") !== void 0) return false;
 	let table = emptyTable(where.name, where.schema);
 	const parts = [];
-	for (const element of listAt(node, "tableElts")) {
+	for (let at$ = 0, list$ = listAt(node, "tableElts"); at$ < list$.length; at$++) {
+		const element = list$[at$];
 		const definition = get(element, "ColumnDef");
 		const own = get(element, "Constraint");
 		if (definition !== void 0) {
@@ -6086,26 +6593,29 @@ function createTableStatement(db, statement, at) {
 			parts.push(made);
 		} else return false;
 	}
-	for (const part of parts.map((each) => completed(db, each))) if (part.kind === "primary") table = {
-		...table,
-		primaryKey: part,
-		columns: table.columns.map((each) => part.columns.includes(each.name) && !db.sqlite ? {
-			...each,
-			nullable: false
-		} : each)
-	};
-	else if (part.kind === "unique") table = {
-		...table,
-		uniques: [...table.uniques, part]
-	};
-	else if (part.kind === "foreignkey") table = {
-		...table,
-		foreignKeys: [...table.foreignKeys, part]
-	};
-	else if (part.kind === "check") table = {
-		...table,
-		checks: [...table.checks, part]
-	};
+	for (let at$ = 0, list$ = parts.map((each) => completed(db, each)); at$ < list$.length; at$++) {
+		const part = list$[at$];
+		if (part.kind === "primary") table = {
+			...table,
+			primaryKey: part,
+			columns: table.columns.map((each) => part.columns.includes(each.name) && !db.sqlite ? {
+				...each,
+				nullable: false
+			} : each)
+		};
+		else if (part.kind === "unique") table = {
+			...table,
+			uniques: [...table.uniques, part]
+		};
+		else if (part.kind === "foreignkey") table = {
+			...table,
+			foreignKeys: [...table.foreignKeys, part]
+		};
+		else if (part.kind === "check") table = {
+			...table,
+			checks: [...table.checks, part]
+		};
+	}
 	createTable(db, table, at, get(node, "if_not_exists") === true);
 	return true;
 }
@@ -6117,8 +6627,21 @@ function alterTable(db, statement, at) {
 	if (where === null || textAt(node, "objtype") !== "OBJECT_TABLE") return false;
 	if (get(node, "missing_ok") === true && !db.has(where.name, where.schema)) return true;
 	let known = true;
-	for (const each of listAt(node, "cmds")) known = alterCommand(db, where, get(each, "AlterTableCmd"), statement.source, at) && known;
+	for (let at$ = 0, list$ = inPasses(db, node); at$ < list$.length; at$++) {
+		const command = list$[at$];
+		known = alterCommand(db, where, command, statement.source, at) && known;
+	}
 	return known;
+}
+/** The commands of a statement in the order in which they are done: PostgreSQL takes away first, in whatever order they are written. */
+function inPasses(db, node) {
+	const commands = listAt(node, "cmds").map((each) => get(each, "AlterTableCmd"));
+	if (!db.postgresql) return commands;
+	const takesAway = (command) => {
+		const subtype = textAt(command, "subtype") ?? "";
+		return subtype.startsWith("AT_Drop") || subtype === "AT_ColumnDefault" && get(command, "def") === void 0;
+	};
+	return [...commands.filter(takesAway), ...commands.filter((command) => !takesAway(command))];
 }
 function alterCommand(db, where, command, source, at) {
 	const name = textAt(command, "name") ?? "";
@@ -6136,7 +6659,8 @@ function alterCommand(db, where, command, source, at) {
 		case "AT_AddColumn": {
 			const made = column(db, get(command, "def", "ColumnDef"), source);
 			addColumn(db, table, schema, made.column, at, options.ifExists);
-			for (const each of made.constraints) {
+			for (let at$ = 0, list$ = made.constraints; at$ < list$.length; at$++) {
+				const each = list$[at$];
 				const part = constraint(each, made.column.name);
 				if (part !== null) addConstraint(db, table, schema, completed(db, part), at);
 			}
@@ -6148,9 +6672,12 @@ function alterCommand(db, where, command, source, at) {
 		case "AT_AlterColumnType": {
 			const definition = get(command, "def", "ColumnDef");
 			const { serial: _serial, ...type } = sqlType(db, get(definition, "typeName"), source, db.dialect);
+			const using = get(definition, "raw_default");
+			const from = using === void 0 ? null : expressionText(using);
 			alterColumn(db, table, schema, name, {
 				type,
-				using: get(definition, "raw_default") !== void 0
+				using: using !== void 0,
+				...from === null ? {} : { from }
 			}, at);
 			return true;
 		}
@@ -6261,7 +6788,8 @@ function drop(db, node, at) {
 	};
 	const type = textAt(node, "removeType") ?? "";
 	if (get(node, "concurrent") === true && db.postgresql && db.autocommit === 0) db.failConcurrent("DROP INDEX CONCURRENTLY", at);
-	for (const object of listAt(node, "objects")) {
+	for (let at$ = 0, list$ = listAt(node, "objects"); at$ < list$.length; at$++) {
+		const object = list$[at$];
 		const names = strings(listAt(object, "List", "items"));
 		const name = names.at(-1) ?? "";
 		const schema = names.length > 1 ? names.at(-2) ?? null : null;
@@ -6311,7 +6839,7 @@ function drop(db, node, at) {
 }
 function rename(db, node, at) {
 	const where = relation(get(node, "relation"));
-	const [from, to] = [textAt(node, "subname") ?? "", textAt(node, "newname") ?? ""];
+	const from$of = [textAt(node, "subname") ?? "", textAt(node, "newname") ?? ""], from = from$of[0], to = from$of[1];
 	switch (textAt(node, "renameType")) {
 		case "OBJECT_TABLE":
 			if (where !== null && !(get(node, "missing_ok") === true && !db.has(where.name, where.schema))) renameTable(db, where.name, to, where.schema, at);
@@ -6341,8 +6869,30 @@ function rename(db, node, at) {
 			});
 			return table !== void 0;
 		}
+		case "OBJECT_FUNCTION": return renameFunction(db, strings(listAt(node, "object", "ObjectWithArgs", "objname")).at(-1) ?? "", to, at);
 		default: return false;
 	}
+}
+/** A function under another name, by which all that holds the function itself calls it from then on; the body of another one holds a text. */
+function renameFunction(db, from, to, at) {
+	const id = opaqueKey("function", from, null);
+	const found = db.schema.opaques.get(id);
+	if (found === void 0 || db.schema.opaques.has(opaqueKey("function", to, null))) return false;
+	if (!db.begin("rename_function", null, from, at)) return true;
+	const called = new RegExp(`(?<![\\w$])${from.replace(/\W/g, "\\$&")}(?="?\\s*\\()`, "g");
+	db.schema.opaques.delete(id);
+	db.schema.opaques.set(opaqueKey("function", to, null), {
+		...found,
+		name: to
+	});
+	for (const key$of of db.schema.opaques) {
+		const key = key$of[0], each = key$of[1];
+		if (each.definition !== null && HOLDS_FUNCTIONS.test(each.kind)) db.schema.opaques.set(key, {
+			...each,
+			definition: each.definition.replace(called, () => to)
+		});
+	}
+	return true;
 }
 /** A table that is older than the history has the constraint that is renamed. */
 function withOlder(db, table, name) {
@@ -6379,7 +6929,7 @@ function ownerIn(node) {
 	const owned = options.find((each) => textAt(each, "defname") === "owned_by");
 	if (owned === void 0) return options.length === 0 ? null : void 0;
 	const names = strings(listAt(owned, "arg", "List", "items"));
-	const [column, table] = [names.at(-1), names.at(-2)];
+	const column$of = [names.at(-1), names.at(-2)], column = column$of[0], table = column$of[1];
 	return column === void 0 || table === void 0 ? null : {
 		table: tableKey(table, names.at(-3)),
 		column
@@ -6395,7 +6945,8 @@ function index$1(db, node, at) {
 	const parts = [];
 	const written = [];
 	let expression = false;
-	for (const each of listAt(node, "indexParams")) {
+	for (let at$ = 0, list$ = listAt(node, "indexParams"); at$ < list$.length; at$++) {
+		const each = list$[at$];
 		const element = get(each, "IndexElem");
 		const plain = textAt(element, "name");
 		const text = plain ?? expressionText(get(element, "expr"));
@@ -6434,11 +6985,11 @@ function columnsOfIndex(node) {
 }
 function alterEnum(db, node, at) {
 	const name = strings(listAt(node, "typeName")).at(-1) ?? "";
-	const [value, old, neighbour] = [
+	const value$of = [
 		textAt(node, "newVal") ?? "",
 		textAt(node, "oldVal"),
 		textAt(node, "newValNeighbor")
-	];
+	], value = value$of[0], old = value$of[1], neighbour = value$of[2];
 	if (old !== null) renameEnumValue(db, name, old, value, at);
 	else {
 		const after = get(node, "newValIsAfter") === true;
@@ -6505,7 +7056,7 @@ function createTableAs(db, { node, text }, at) {
 	const source = from.length === 1 ? relation(get(from[0], "RangeVar")) : null;
 	const star = targets.length === 1 && get(targets[0], 0, "A_Star") !== void 0;
 	const like = source === null || !star ? void 0 : db.schema.tables.get(tableKey(source.name, source.schema));
-	const columns = like?.open === false ? like.columns.map(bare$1) : null;
+	const columns = like?.open === false ? like.columns.map(bare$2) : null;
 	const made = {
 		...emptyTable(where.name, where.schema, columns === null),
 		columns: columns ?? []
@@ -6520,7 +7071,7 @@ function createTableAs(db, { node, text }, at) {
 	return true;
 }
 /** A column as a query gives it: its values, without the rules about them. */
-function bare$1(column) {
+function bare$2(column) {
 	return {
 		...column,
 		nullable: true,
@@ -6609,7 +7160,10 @@ function onTemporary(db, kind, node) {
 	if (kind !== "DropStmt" || textAt(node, "removeType") !== "OBJECT_TABLE") return false;
 	const names = listAt(node, "objects").map((each) => strings(listAt(each, "List", "items")).at(-1) ?? "");
 	if (!names.every((name) => db.temporary.has(name))) return false;
-	for (const name of names) db.temporary.delete(name);
+	for (let at$ = 0, list$ = names; at$ < list$.length; at$++) {
+		const name = list$[at$];
+		db.temporary.delete(name);
+	}
 	return true;
 }
 /** Carries one statement out. False when what it does is not known. */
@@ -6626,13 +7180,16 @@ function runStatement(db, statement, at) {
 	switch (kind) {
 		case "TruncateStmt":
 			db.lose("truncated rows", at, true);
-			for (const each of listAt(node, "relations")) db.changeRows(at, {
-				...UNKNOWN_ROWS,
-				verb: "truncate",
-				table: keyOf$2(get(each, "RangeVar")),
-				restricted: false,
-				text: statement.text
-			});
+			for (let at$ = 0, list$ = listAt(node, "relations"); at$ < list$.length; at$++) {
+				const each = list$[at$];
+				db.changeRows(at, {
+					...UNKNOWN_ROWS,
+					verb: "truncate",
+					table: keyOf$2(get(each, "RangeVar")),
+					restricted: false,
+					text: statement.text
+				});
+			}
 			return true;
 		case "CreateStmt": return createTableStatement(db, statement, at);
 		case "AlterTableStmt": return alterTable(db, statement, at);
@@ -6725,7 +7282,7 @@ function query(session, text, params) {
 		bound &&= value !== null;
 		return `'${value ?? ""}'`;
 	});
-	const [statement] = (bound ? session.settings.parseSql?.(literal) : null) ?? [];
+	const statement = ((bound ? session.settings.parseSql?.(literal) : null) ?? [])[0];
 	return statement?.kind === "SelectStmt" ? selectRows(session, statement.node) : null;
 }
 function pragmaRows(session, pragma, name) {
@@ -6747,22 +7304,27 @@ function pragmaRows(session, pragma, name) {
 			column.default === void 0 || column.default?.startsWith("?") === true ? unknown("a default") : column.default === null ? NONE : str(column.default),
 			number$1(table.primaryKey?.columns.includes(column.name) === true ? 1 : 0)
 		]));
-		case "index_list": return lists(table).map(([index, unique, origin], i) => new Row([
-			"seq",
-			"name",
-			"unique",
-			"origin",
-			"partial"
-		], [
-			number$1(i),
-			str(index),
-			number$1(unique ? 1 : 0),
-			str(origin),
-			number$1(0)
-		]));
+		case "index_list": return lists(table).map((index$of, i) => {
+			const index = index$of[0], unique = index$of[1], origin = index$of[2];
+			return new Row([
+				"seq",
+				"name",
+				"unique",
+				"origin",
+				"partial"
+			], [
+				number$1(i),
+				str(index),
+				number$1(unique ? 1 : 0),
+				str(origin),
+				number$1(0)
+			]);
+		});
 		case "index_info":
 			for (const each of session.db.schema.tables.values()) {
-				const found = lists(each).find(([index]) => index === name);
+				const found = lists(each).find((index$of) => {
+					return index$of[0] === name;
+				});
 				if (found !== void 0) return found[3].map((column, i) => new Row([
 					"seqno",
 					"cid",
@@ -6810,7 +7372,8 @@ function lists(table) {
 			key.columns
 		]);
 	}
-	for (const unique of table.uniques) {
+	for (let at$ = 0, list$ = table.uniques; at$ < list$.length; at$++) {
+		const unique = list$[at$];
 		n += 1;
 		made.push([
 			`sqlite_autoindex_${table.name}_${n}`,
@@ -6835,9 +7398,11 @@ function selectRows(session, node) {
 	const tests = conditions(get(node, "whereClause"));
 	if (entries === null || tests === null) return null;
 	const matching = [];
-	for (const entry of entries) {
+	for (let at$ = 0, list$ = entries; at$ < list$.length; at$++) {
+		const entry = list$[at$];
 		let keep = true;
-		for (const [column, values] of tests) {
+		for (let at$ = 0, list$ = tests; at$ < list$.length; at$++) {
+			const column$of = list$[at$], column = column$of[0], values = column$of[1];
 			if (/schema$|^schemaname$|namespace$|^table_catalog$/.test(column)) continue;
 			const value = entry[column];
 			keep = value === void 0 ? null : keep !== null && keep && values.includes(value);
@@ -6898,12 +7463,17 @@ function catalogue(session, name) {
 			relname: each.name,
 			relkind: "i"
 		}))]);
-		case "pg_constraint": return tables.flatMap((table) => constraints(table).map(([conname]) => ({ conname })));
-		case "information_schema.table_constraints": return tables.flatMap((table) => constraints(table).map(([constraint_name, constraint_type]) => ({
-			table_name: table.name,
-			constraint_name,
-			constraint_type
-		})));
+		case "pg_constraint": return tables.flatMap((table) => constraints(table).map((conname$of) => {
+			return { conname: conname$of[0] };
+		}));
+		case "information_schema.table_constraints": return tables.flatMap((table) => constraints(table).map((constraint_name$of) => {
+			const constraint_name = constraint_name$of[0], constraint_type = constraint_name$of[1];
+			return {
+				table_name: table.name,
+				constraint_name,
+				constraint_type
+			};
+		}));
 		case "sqlite_master":
 		case "sqlite_schema": return tables.flatMap((table) => [{
 			type: "table",
@@ -6923,7 +7493,10 @@ function constraints(table) {
 		...table.uniques.map((each) => [each.name, "UNIQUE"]),
 		...table.foreignKeys.map((each) => [each.name, "FOREIGN KEY"]),
 		...table.checks.map((each) => [each.name, "CHECK"])
-	].flatMap(([name, type]) => name === null ? [] : [[name, type]]);
+	].flatMap((name$of) => {
+		const name = name$of[0], type = name$of[1];
+		return name === null ? [] : [[name, type]];
+	});
 }
 
 // src/domain/alembic/operations/do-block.ts
@@ -6956,7 +7529,7 @@ function runDoBlock(session, statement, at, run) {
 /** Runs statements one after the other; true when the block is left. */
 function perform(running, statements) {
 	return statements.some((each) => {
-		const [entry] = Object.entries(each ?? {});
+		const entry = Object.entries(each ?? {})[0];
 		return entry !== void 0 && step(running, entry[0], entry[1]);
 	});
 }
@@ -6973,8 +7546,10 @@ function step(running, kind, node) {
 			return false;
 		case "PLpgSQL_stmt_dynexecute": {
 			const sql = /^\s*'((?:[^']|'')*)'\s*$/.exec(queryOf(node, "query"))?.[1];
-			if (sql === void 0) session.blind("EXECUTE runs SQL that is put together in the database", at);
-			else run(sql.replaceAll("''", "'"));
+			if (sql === void 0) {
+				session.db.unsure = true;
+				session.blind("EXECUTE runs SQL that is put together in the database", at);
+			} else run(sql.replaceAll("''", "'"));
 			return false;
 		}
 		case "PLpgSQL_stmt_raise":
@@ -7011,7 +7586,7 @@ function block(running, node) {
 	try {
 		return perform(running, listAt(node, "body"));
 	} catch (error) {
-		const handler = error instanceof Raised && error.database ? handlers.find((each) => handles(each, error.type)) : void 0;
+		const handler = error instanceof Raised && error.database && error.type !== "SyntaxError" ? handlers.find((each) => handles(each, error.type)) : void 0;
 		if (handler === void 0 || saved === null) throw error;
 		db.schema = saved;
 		db.aborted = false;
@@ -7032,7 +7607,8 @@ function choose(running, node) {
 		const branch = get(each, "PLpgSQL_if_elsif");
 		return [queryOf(branch, "cond"), listAt(branch, "stmts")];
 	})];
-	for (const [condition, body] of branches) {
+	for (let at$ = 0, list$ = branches; at$ < list$.length; at$++) {
+		const condition$of = list$[at$], condition = condition$of[0], body = condition$of[1];
 		const known = truthOf(session, condition);
 		if (known === false) continue;
 		if (known === true) return perform(running, body);
@@ -7064,6 +7640,193 @@ function truth(session, node) {
 	}
 }
 
+// src/domain/alembic/operations/lengths.ts
+const UPDATE = /^\s*UPDATE\s+(?:ONLY\s+)?(?:"?(\w+)"?\.)?"?(\w+)"?\s+(?:AS\s+\w+\s+)?SET\s+(.*)$/is;
+const ASSIGNED = /(?:^|,)\s*"?(\w+)"?\s*=\s*'((?:[^']|'')*)'(?=\s*(?:,|;|WHERE\b|RETURNING\b|$))/gi;
+/** Fails where an UPDATE gives a column a text that is too long: PostgreSQL looks at what is written out before it looks for rows. */
+function requireLength(db, text, at) {
+	const [, schema, name, assignments] = (db.postgresql ? UPDATE.exec(text) : null) ?? [];
+	if (name === void 0 || assignments === void 0) return;
+	const table = db.schema.tables.get(tableKey(name, schema ?? null));
+	if (table === void 0) return;
+	for (const [, column = "", written = ""] of assignments.matchAll(ASSIGNED)) {
+		const type = columnOf(table, column)?.type.text ?? "";
+		const length = Number(/^character varying\((\d+)\)$/.exec(type)?.[1] ?? Number.POSITIVE_INFINITY);
+		const size = [...written.replaceAll("''", "'").trimEnd()].length;
+		if (size <= length) continue;
+		const message = `${column} of ${name} is ${type}, and '${written}' has ${size} characters`;
+		db.fail("StringDataRightTruncation", message, at, {
+			kind: "refused",
+			table: null,
+			name: column,
+			by: null
+		});
+	}
+}
+
+// src/domain/alembic/operations/mysql-alter.ts
+const NAME = "(\"[^\"]+\"|`[^`]+`|[\\w$]+)";
+const ALTER = new RegExp(`^\\s*ALTER\\s+TABLE\\s+(?:${NAME}\\s*\\.\\s*)?${NAME}\\s+(.*?)\\s*;?\\s*$`, "is");
+const MODIFY = new RegExp(`^MODIFY\\s+(?:COLUMN\\s+)?${NAME}\\s+(.+)$`, "is");
+const CHANGE = new RegExp(`^CHANGE\\s+(?:COLUMN\\s+)?${NAME}\\s+${NAME}\\s+(.+)$`, "is");
+/**
+* `ALTER TABLE … MODIFY` and `CHANGE` of MySQL, which state a column anew. False where a clause is of another kind or says more than is
+* modelled: a character set, a collation, `ON UPDATE`, a key.
+*/
+function mysqlAlter(session, text, at) {
+	const [, schema, table, clauses] = ALTER.exec(text) ?? [];
+	if (table === void 0 || clauses === void 0) return false;
+	const restated = apart(clauses).map((clause) => restatement(session, clause, at));
+	if (restated.some((each) => each === null)) return false;
+	for (let at$ = 0, list$ = restated; at$ < list$.length; at$++) {
+		const each = list$[at$];
+		if (each !== null) alterColumn(session.db, bare$1(table), schema === void 0 ? null : bare$1(schema), each.column, each.change, at);
+	}
+	return true;
+}
+function restatement(session, clause, at) {
+	const modified = MODIFY.exec(clause);
+	const changed = modified === null ? CHANGE.exec(clause) : null;
+	const definition = modified?.[2] ?? changed?.[3];
+	if (definition === void 0) return null;
+	const column = bare$1(modified?.[1] ?? changed?.[1] ?? "");
+	const name = changed === null ? column : bare$1(changed[2] ?? "");
+	const change = stated(session, definition, at);
+	return change === null ? null : {
+		column,
+		change: name === column ? change : {
+			...change,
+			name
+		}
+	};
+}
+/** What follows a column's name: its type, and in any order what else it has. What is left out is none, or NULL. */
+function stated(session, definition, at) {
+	const [whole, word = "", second = "", args = ""] = /^([a-z]+)(?:\s+(precision|varying)\b)?\s*(\([^)]*\))?\s*/i.exec(definition) ?? [];
+	const type = whole === void 0 ? null : typeOf$1(`${word}${second === "" ? "" : ` ${second}`}`.toLowerCase(), args);
+	if (whole === void 0 || type === null) return null;
+	let change = {
+		type,
+		nullable: true,
+		default: null,
+		comment: null,
+		autoincrement: false
+	};
+	let rest = definition.slice(whole.length);
+	while (rest !== "") {
+		const found = PARTS$1.map((pattern$of) => {
+			const pattern = pattern$of[0], make = pattern$of[1];
+			return {
+				match: pattern.exec(rest),
+				make
+			};
+		}).find(({ match }) => match !== null);
+		if (found === void 0 || found.match === null) return null;
+		const made = found.make(found.match[1] ?? "");
+		const value = made.default;
+		const text = typeof value === "string" ? defaultText(new SqlText("sql", value), type, session.dialect, at) : value;
+		change = {
+			...change,
+			...made,
+			...text === void 0 ? {} : { default: text }
+		};
+		rest = rest.slice(found.match[0].length);
+	}
+	return change;
+}
+const PARTS$1 = [
+	[/^NOT\s+NULL\b\s*/i, () => ({ nullable: false })],
+	[/^NULL\b\s*/i, () => ({ nullable: true })],
+	[/^DEFAULT\s+NULL\b\s*/i, () => ({ default: null })],
+	[/^DEFAULT\s+('(?:[^']|'')*'|-?\d+(?:\.\d+)?|TRUE\b|FALSE\b|CURRENT_TIMESTAMP\b(?:\(\d*\))?)\s*/i, (value) => ({ default: value })],
+	[/^AUTO_INCREMENT\b\s*/i, () => ({ autoincrement: true })],
+	[/^COMMENT\s+('(?:[^']|'')*')\s*/i, (value) => ({ comment: value.slice(1, -1).replaceAll("''", "'") })],
+	[/^FIRST\b\s*/i, () => ({})],
+	[new RegExp(`^AFTER\\s+${NAME}\\s*`, "i"), () => ({})]
+];
+const SYNONYMS = {
+	integer: "int",
+	bool: "tinyint(1)",
+	boolean: "tinyint(1)",
+	numeric: "decimal",
+	dec: "decimal",
+	"double precision": "double",
+	real: "double",
+	"character varying": "varchar"
+};
+/** Types that MySQL prints as they are written, with what stands in parentheses. */
+const SIZED = /^(varchar|char|binary|varbinary|decimal|datetime|timestamp|time|enum|set)$/;
+const PLAIN = /^(tinyint\(1\)|int|bigint|smallint|mediumint|tinyint|float|double|date|year|json|tinytext|text|mediumtext|longtext|tinyblob|blob|mediumblob|longblob)$/;
+function typeOf$1(written, args) {
+	const name = SYNONYMS[written] ?? written;
+	const plain = (text) => ({
+		text,
+		named: null
+	});
+	if (/^(int|bigint|smallint|mediumint|tinyint)$/.test(name)) return plain(name === "tinyint" && args === "(1)" ? "tinyint(1)" : name);
+	if (PLAIN.test(name)) return args === "" ? plain(name) : null;
+	if (!SIZED.test(name)) return null;
+	const inner = args.replace(/\s*,\s*/g, ",");
+	if (name === "decimal") return plain(inner === "" ? "decimal(10,0)" : inner.includes(",") ? `decimal${inner}` : `decimal${inner.slice(0, -1)},0)`);
+	if (inner === "") return /^(datetime|timestamp|time)$/.test(name) ? plain(name) : name === "char" ? plain("char(1)") : null;
+	return plain(`${name}${inner === "(0)" ? "" : inner}`);
+}
+/** The clauses of a statement: apart by commas outside of texts, names and parentheses. */
+function apart(clauses) {
+	const parts = [];
+	let from = 0;
+	let depth = 0;
+	for (const { 0: mark, index } of clauses.matchAll(/'(?:[^']|'')*'|"[^"]*"|`[^`]*`|[(),]/g)) if (mark === "(") depth += 1;
+	else if (mark === ")") depth -= 1;
+	else if (mark === "," && depth === 0) {
+		parts.push(clauses.slice(from, index).trim());
+		from = index + 1;
+	}
+	return [...parts, clauses.slice(from).trim()];
+}
+const bare$1 = (name) => name.replace(/^["`](.*)["`]$/, "$1");
+
+// src/domain/alembic/operations/row-columns.ts
+/** Columns that PostgreSQL gives every table. */
+const SYSTEM = /* @__PURE__ */ new Set([
+	"ctid",
+	"xmin",
+	"xmax",
+	"cmin",
+	"cmax",
+	"tableoid"
+]);
+/** Fails where a statement on the rows of one table names a column that it does not have; a text in double quotes is such a name. */
+function requireColumns(db, { kind, node }, at) {
+	const target = get(node, "relation");
+	const where = relation(target);
+	const table = where === null ? void 0 : db.schema.tables.get(tableKey(where.name, where.schema));
+	if (table === void 0 || table.open || [
+		"withClause",
+		"fromClause",
+		"usingClause"
+	].some((each) => get(node, each) !== void 0)) return;
+	const written = listAt(node, kind === "InsertStmt" ? "cols" : "targetList").flatMap((each) => textAt(each, "ResTarget", "name") ?? []);
+	const read = kind === "InsertStmt" ? [] : unqualified([get(node, "targetList"), get(node, "whereClause")]);
+	const whole = /* @__PURE__ */ new Set([table.name, textAt(target, "alias", "aliasname")]);
+	for (let at$ = 0, list$ = [...written, ...read.filter((each) => !SYSTEM.has(each) && !whole.has(each))]; at$ < list$.length; at$++) {
+		const name = list$[at$];
+		db.column(table, name, at);
+	}
+}
+/** The columns that an expression names alone, those of its queries left out: they may be of another table. */
+function unqualified(node) {
+	if (Array.isArray(node)) return node.flatMap(unqualified);
+	if (node === null || typeof node !== "object") return [];
+	return Object.entries(node).flatMap((name$of) => {
+		const name = name$of[0], body = name$of[1];
+		if (name === "SubLink") return [];
+		if (name !== "ColumnRef") return unqualified(body);
+		const fields = listAt(body, "fields");
+		return fields.length === 1 ? strings(fields) : [];
+	});
+}
+
 // src/domain/alembic/operations/execute.ts
 /** Runs what is given to `execute`: text, `sa.text(…)`, or a statement built of expressions. */
 function execute(session, statement, args) {
@@ -7078,7 +7841,10 @@ function execute(session, statement, args) {
 		const template = statement instanceof SqlText ? statement.template : statement?.kind === "unknown" ? statement.text ?? null : null;
 		if (template !== null && !template.trimStart().startsWith("￼") && isData(template)) {
 			if (!reads(template)) session.db.changeRows(at, rowStatement(template));
-		} else if (!(statement?.kind === "unknown" && statement.database !== true && template === null && statement.why === "rows")) session.blind("SQL that is not known in full may change the schema", at);
+		} else if (!(statement?.kind === "unknown" && statement.database !== true && template === null && statement.why === "rows")) {
+			session.db.unsure = true;
+			session.blind("SQL that is not known in full may change the schema", at);
+		}
 		return new Result(null);
 	}
 	return runSql(session, text, args);
@@ -7092,7 +7858,17 @@ function reads(text) {
 }
 /** A query that is one call: of a function that may do more than answer. */
 const CALLS = /^\s*select\s+(?!(?:pg_|to_reg|has_|setval\b|nextval\b|count\b|max\b|min\b|sum\b|coalesce\b|exists\b|current_))[\w.]+\s*\([^;]*\)\s*;?\s*$/i;
-function runSql(session, text, args) {
+/** How long a statement on rows may be, to be read as a whole. */
+const READ_WHOLE = 2e4;
+/** Fails where a statement on rows names what is not there. In a procedure a name may be one of its variables. */
+function requireNamed({ db, interp, settings }, text, at) {
+	if (!db.postgresql || interp.maybe > 0 || text.length > READ_WHOLE || !/^\s*(?:insert|update|delete)\b/i.test(text)) return;
+	for (let at$ = 0, list$ = settings.parseSql?.(text) ?? []; at$ < list$.length; at$++) {
+		const each = list$[at$];
+		requireColumns(db, each, at);
+	}
+}
+function runSql(session, text, args, inProcedure = false) {
 	const { db } = session;
 	const { at } = args;
 	if (/^\s*(commit|end)\s*;?\s*$/i.test(text)) {
@@ -7102,7 +7878,12 @@ function runSql(session, text, args) {
 	const known = query(session, text, args.positional[1] ?? args.keywords.get("params"));
 	if (known !== null) return new Result(known);
 	if (isData(text) && !/;\s*\S/.test(text.replace(/'(?:[^']|'')*'/g, "''"))) {
-		if (db.uncommitted.size > 0) for (const each of session.settings.parseSql?.(text) ?? []) requireCommittedLabels(db, each, at);
+		if (db.uncommitted.size > 0) for (let at$ = 0, list$ = session.settings.parseSql?.(text) ?? []; at$ < list$.length; at$++) {
+			const each = list$[at$];
+			requireCommittedLabels(db, each, at);
+		}
+		if (session.interp.maybe === 0) requireLength(db, text, at);
+		if (!inProcedure) requireNamed(session, text, at);
 		if (!reads(text)) db.changeRows(at, rowStatement(text));
 		if (/^\s*delete\b/i.test(text)) db.lose("deleted rows", at, true);
 		if (!db.postgresql || !CALLS.test(text)) return new Result(null);
@@ -7112,17 +7893,20 @@ function runSql(session, text, args) {
 	const plain = db.mysql ? text.replaceAll("`", "\"") : text;
 	const parsed = parse?.(plain) ?? (db.postgresql ? null : parse?.(quoteNames(plain))) ?? null;
 	if (parsed === null) {
+		if (db.mysql && mysqlAlter(session, text, at)) return new Result(null);
+		requireClause(session, text, at);
 		session.blind(session.settings.parseSql === null ? "SQL text was not parsed" : "SQL text could not be parsed", at);
 		return new Result(null);
 	}
-	for (const statement of db.postgresql ? parsed : untruncated(parsed, text)) {
+	for (let at$ = 0, list$ = db.postgresql ? parsed : untruncated(parsed, text); at$ < list$.length; at$++) {
+		const statement = list$[at$];
 		if (db.sqlite && POSTGRESQL_ONLY.has(statement.kind)) db.fail("OperationalError", `SQLite has no ${statement.kind}`, at);
 		if (db.mysql && NOT_IN_MYSQL.has(statement.kind)) db.fail("ProgrammingError", `MySQL has no ${statement.kind}`, at);
 		if (db.postgresql && statement.kind === "DoStmt") runDoBlock(session, statement, at, (sql) => void runSql(session, sql, {
 			...args,
 			positional: [],
 			keywords: /* @__PURE__ */ new Map()
-		}));
+		}, true));
 		else if (!runStatement(db, statement, at)) {
 			if (db.sqlite && statement.kind !== "CreateTableAsStmt") db.fail("OperationalError", "SQLite does not know this statement", at);
 			session.blind(`what this statement does is not followed (${statement.kind})`, at);
@@ -7130,6 +7914,24 @@ function runSql(session, text, args) {
 	}
 	return new Result(null);
 }
+const CLAUSE = /\bIF\s+(?:NOT\s+)?EXISTS\b/gi;
+/** Fails where PostgreSQL would read a statement but for its `IF EXISTS` or `IF NOT EXISTS`, which not every statement has. */
+function requireClause({ db, interp, settings }, text, at) {
+	const [first] = text.match(CLAUSE) ?? [];
+	if (!db.postgresql || first === void 0 || interp.maybe > 0 || settings.parseSql == null) return;
+	if (settings.parseSql(text.replace(CLAUSE, " ")) === null) return;
+	const statement = text.trim().replace(/\s+/g, " ");
+	const shown = statement.length > SHOWN ? `${statement.slice(0, SHOWN)}…` : statement;
+	const clause = first.replace(/\s+/g, " ").toUpperCase();
+	db.fail("SyntaxError", `PostgreSQL has no ${clause} here: ${shown}`, at, {
+		kind: "refused",
+		table: null,
+		name: clause,
+		by: null
+	});
+}
+/** How much of a statement a message quotes. */
+const SHOWN = 60;
 const POSTGRESQL_ONLY = /* @__PURE__ */ new Set([
 	"CreateEnumStmt",
 	"AlterEnumStmt",
@@ -7405,11 +8207,14 @@ var Inspector = class extends Host {
 			case "has_column": return native$1(name, (args) => this.hasPart(args, name === "has_index" ? "get_indexes" : "get_columns"));
 			case "get_view_names": return native$1(name, () => seq("list", [...session.db.schema.opaques.values()].filter((each) => each.kind === "view").map((each) => str(each.name)), session.db.openWorld));
 			case "get_schema_names": return native$1(name, () => unknown("the names of schemas"));
-			case "get_enums": return native$1(name, () => seq("list", [...session.db.schema.enums].map(([each, labels]) => record({
-				name: str(each),
-				schema: str("public"),
-				labels: labels === null ? unknown("labels") : seq("list", labels.map(str))
-			})), session.db.openWorld));
+			case "get_enums": return native$1(name, () => seq("list", [...session.db.schema.enums].map((each$of) => {
+				const each = each$of[0], labels = each$of[1];
+				return record({
+					name: str(each),
+					schema: str("public"),
+					labels: labels === null ? unknown("labels") : seq("list", labels.map(str))
+				});
+			}), session.db.openWorld));
 			case "clear_cache": return native$1(name, () => {
 				this.cache.clear();
 				return NONE;
@@ -7557,7 +8362,8 @@ function describe(session, table, method) {
 function options(text) {
 	if (text === "?") return unknown("options of a foreign key");
 	const pairs = [];
-	for (const [label, key] of [["on delete", "ondelete"], ["on update", "onupdate"]]) {
+	for (let at$ = 0, list$ = [["on delete", "ondelete"], ["on update", "onupdate"]]; at$ < list$.length; at$++) {
+		const label$of = list$[at$], label = label$of[0], key = label$of[1];
 		const action = new RegExp(`${label} (cascade|restrict|set null|set default)`).exec(text)?.[1];
 		if (action !== void 0) pairs.push([str(key), str(action.toUpperCase())]);
 	}
@@ -7796,7 +8602,7 @@ function entityOf(value) {
 	const plain = (name) => name.replaceAll("\"", "").trim();
 	const dot = plain(on ?? "").lastIndexOf(".");
 	const table = on === null ? null : tableKey(plain(on).slice(dot + 1), dot < 0 ? null : plain(on).slice(0, dot));
-	const name = plain(signature.replace(/\(.*$/s, ""));
+	const name = identifier(plain(signature.replace(/\(.*$/s, "")), "postgresql");
 	const schema = part("schema", 0);
 	return {
 		kind: entity.kind,
@@ -7904,8 +8710,9 @@ const dropConstraintOp = (session, args, target) => {
 	const where = tableFrom(session, args, target, "table_name", 1);
 	const type = nameArgument$1(args, "type_", where.shift + 1) ?? null;
 	const given = argument$1(args, "constraint_name", 0);
+	const kind = type === "foreignkey" ? "fk" : type === "unique" ? "uq" : type === "primary" ? "pk" : "ck";
 	const resolved = type === null ? nameArgument$1(args, "constraint_name", 0) ?? (given === void 0 || given.kind === "none" ? null : session.db.undecided(`the name of a constraint of ${where.table} is not known`)) : resolveName(session, given, {
-		kind: type === "foreignkey" ? "fk" : type === "unique" ? "uq" : type === "primary" ? "pk" : "ck",
+		kind,
 		table: where.table,
 		schema: where.schema,
 		columns: [],
@@ -7914,7 +8721,7 @@ const dropConstraintOp = (session, args, target) => {
 			columns: []
 		}
 	}, args.at);
-	if (resolved === null && session.settings.convention === null) session.db.undecided("the naming convention, which may name this constraint, is not known");
+	if (session.settings.convention === null && (resolved === null || mayBeNamedSo(session, where, resolved, kind))) session.db.undecided("the naming convention, which may name this constraint, is not known");
 	if (resolved === null) throw new Raised(target.batch === null ? "CompileError" : "ValueError", "a constraint without a name cannot be dropped", args.at);
 	if (target.batch !== null) {
 		target.batch.add({
@@ -7929,6 +8736,21 @@ const dropConstraintOp = (session, args, target) => {
 	dropConstraint(session.db, where.table, where.schema, session.db.name(resolved), type, args.at, { ifExists: flagArgument(args, "if_exists") === true });
 	return NONE;
 };
+/** Names that databases give by themselves. */
+const CHOSEN = /_(?:key|fkey|pkey|check)\d*$|_ibfk_\d+$/;
+/** Whether a table of the history has no constraint of a name, but one of its kind without a name, to which a convention may have given this one. */
+function mayBeNamedSo({ db }, { table, schema }, name, kind) {
+	const found = db.schema.tables.get(tableKey(table, schema));
+	if (found === void 0 || found.open || constraintOf$1(found, db.name(name)) !== void 0) return false;
+	const { primaryKey, uniques, foreignKeys, checks } = found;
+	const chosen = ({ name: own }) => own === null || CHOSEN.test(own);
+	switch (kind) {
+		case "pk": return primaryKey !== null && chosen(primaryKey);
+		case "uq": return uniques.some((each) => chosen(each) || each.name === each.columns[0]);
+		case "fk": return foreignKeys.some(chosen);
+		default: return checks.some(chosen);
+	}
+}
 const excludeOp = (session, args, target) => {
 	const where = tableFrom(session, args, target, "table_name", 1);
 	applyConstraint(session, where, target, {
@@ -7954,7 +8776,8 @@ const createTableOp = (session, args) => {
 function makeTable(session, table, schema, items, at, ifNotExists, comment, checkFirst = false) {
 	const { db } = session;
 	if ((ifNotExists || checkFirst) && db.has(table, schema)) return;
-	if (db.postgresql && !db.maybe()) for (const item of items) {
+	if (db.postgresql && !db.maybe()) for (let at$ = 0, list$ = items; at$ < list$.length; at$++) {
+		const item = list$[at$];
 		const type = item instanceof SaColumn && item.columnType !== null ? innerEnum(forDialect(item.columnType, "postgresql")) : null;
 		const enumType = type === null ? null : enumName(type);
 		if (type !== null && enumType !== null && createsType(type) && !(db.enumsMade.has(enumType) && db.schema.enums.has(enumType))) {
@@ -7971,7 +8794,7 @@ function makeTable(session, table, schema, items, at, ifNotExists, comment, chec
 }
 function innerEnum(type) {
 	if (type?.name === "ARRAY") {
-		const [item] = type.parts.args;
+		const item = type.parts.args[0];
 		return item instanceof SaType ? innerEnum(item) : null;
 	}
 	return type !== null && isEnum(type) ? type : null;
@@ -8039,7 +8862,8 @@ function syncEnumValues(session, args) {
 	if (!db.schema.enums.has(name)) db.fail("UndefinedObject", `type ${name} does not exist`, args.at);
 	db.schema.enums.set(name, labels);
 	const columns = argument$1(args, "affected_columns", 3);
-	for (const reference of columns?.kind === "seq" && !columns.partial ? columns.items : [null]) {
+	for (let at$ = 0, list$ = columns?.kind === "seq" && !columns.partial ? columns.items : [null]; at$ < list$.length; at$++) {
+		const reference = list$[at$];
 		const column = columnReference(reference);
 		if (column === null) db.blind("a column that gets the enum type is not known", args.at);
 		else {
@@ -8062,7 +8886,7 @@ function columnReference(reference) {
 		"column_name",
 		"column_type"
 	].map((key, i) => reference.keyword(key) ?? reference.parts.args[i]) : reference?.kind === "seq" && !reference.partial ? reference.items : [];
-	const [table, name] = [parts[0], parts[1]].map((part) => part === void 0 ? null : textOf$1(part));
+	const table$of = [parts[0], parts[1]].map((part) => part === void 0 ? null : textOf$1(part)), table = table$of[0], name = table$of[1];
 	const kind = parts[2];
 	return table == null || name == null ? null : {
 		table,
@@ -8234,7 +9058,8 @@ function sortedItems(interp, items, args) {
 	const descending = reverse === void 0 ? false : truth$1(reverse);
 	if (descending === null) return null;
 	const keyed = [];
-	for (const item of items) {
+	for (let at$ = 0, list$ = items; at$ < list$.length; at$++) {
+		const item = list$[at$];
 		const key = keyOf$1(by === void 0 || by.kind === "none" ? item : interp.call(by, {
 			positional: [item],
 			keywords: /* @__PURE__ */ new Map(),
@@ -8255,7 +9080,8 @@ function keyOf$1(value) {
 	if (value.kind === "bool") return value.value ? 1 : 0;
 	if (value.kind !== "seq" || value.partial || value.type === "set") return void 0;
 	const parts = [];
-	for (const item of value.items) {
+	for (let at$ = 0, list$ = value.items; at$ < list$.length; at$++) {
+		const item = list$[at$];
 		const key = keyOf$1(item);
 		if (key === void 0) return void 0;
 		parts.push(key);
@@ -8283,8 +9109,8 @@ function compare(one, other) {
 /** A method of a known text. */
 function strMethod(interp, text, name) {
 	return native$1(name, (args) => {
-		const [first, second] = args.positional;
-		const [a, b] = [textOf$1(first), textOf$1(second)];
+		const first$of = args.positional, first = first$of[0], second = first$of[1];
+		const a$of = [textOf$1(first), textOf$1(second)], a = a$of[0], b = a$of[1];
 		switch (name) {
 			case "lower":
 			case "casefold": return str(text.toLowerCase());
@@ -8322,7 +9148,7 @@ function strMethod(interp, text, name) {
 }
 function stripped(text, chars, left, right) {
 	const inside = (char) => chars === null ? /\s/.test(char) : chars.includes(char);
-	let [start, end] = [0, text.length];
+	let start$of = [0, text.length], start = start$of[0], end = start$of[1];
 	while (left && start < end && inside(text.charAt(start))) start += 1;
 	while (right && end > start && inside(text.charAt(end - 1))) end -= 1;
 	return text.slice(start, end);
@@ -8339,7 +9165,7 @@ function format(text, args) {
 /** A method of a list, tuple or set. */
 function seqMethod(interp, owner, name) {
 	return native$1(name, (args) => {
-		const [first] = args.positional;
+		const first = args.positional[0];
 		const change = () => {
 			owner.partial ||= interp.maybe > 0;
 		};
@@ -8356,7 +9182,8 @@ function seqMethod(interp, owner, name) {
 			case "extend":
 			case "update":
 				change();
-				for (const items of all) {
+				for (let at$ = 0, list$ = all; at$ < list$.length; at$++) {
+					const items = list$[at$];
 					owner.items.push(...items?.items ?? []);
 					owner.partial ||= items?.partial ?? true;
 				}
@@ -8423,8 +9250,11 @@ function setMethod(owner, name, others) {
 /** A method of a dict. */
 function dictMethod(interp, owner, name) {
 	return native$1(name, (args) => {
-		const [first, second] = args.positional;
-		const pairs = () => [...owner.entries.values()].map(([key, value]) => seq("tuple", [key, value]));
+		const first$of = args.positional, first = first$of[0], second = first$of[1];
+		const pairs = () => [...owner.entries.values()].map((key$of) => {
+			const key = key$of[0], value = key$of[1];
+			return seq("tuple", [key, value]);
+		});
 		const id = first === void 0 ? null : keyOf$3(first);
 		const found = id === null ? void 0 : owner.entries.get(id)?.[1];
 		switch (name) {
@@ -8440,8 +9270,12 @@ function dictMethod(interp, owner, name) {
 				if (found === void 0 && first !== void 0) setItem(owner, first, second ?? NONE);
 				return found ?? second ?? NONE;
 			case "items": return seq("list", pairs(), owner.partial);
-			case "keys": return seq("set", [...owner.entries.values()].map(([key]) => key), owner.partial);
-			case "values": return seq("list", [...owner.entries.values()].map(([, value]) => value), owner.partial);
+			case "keys": return seq("set", [...owner.entries.values()].map((key$of) => {
+				return key$of[0];
+			}), owner.partial);
+			case "values": return seq("list", [...owner.entries.values()].map((value$of) => {
+				return value$of[1];
+			}), owner.partial);
 			case "copy": return {
 				...owner,
 				entries: new Map(owner.entries)
@@ -8449,10 +9283,16 @@ function dictMethod(interp, owner, name) {
 			case "update":
 				owner.partial ||= interp.maybe > 0;
 				if (first?.kind === "dict") {
-					for (const [key, entry] of first.entries) owner.entries.set(key, entry);
+					for (const key$of of first.entries) {
+						const key = key$of[0], entry = key$of[1];
+						owner.entries.set(key, entry);
+					}
 					owner.partial ||= first.partial;
 				} else if (first !== void 0) owner.partial = true;
-				for (const [key, value] of args.keywords) setItem(owner, str(key), value);
+				for (const key$of of args.keywords) {
+					const key = key$of[0], value = key$of[1];
+					setItem(owner, str(key), value);
+				}
 				return NONE;
 			case "clear":
 				owner.entries.clear();
@@ -8492,7 +9332,8 @@ function attribute(interp, owner, name, at) {
 function lookupClass(interp, cls, name, depth = 0) {
 	const own = cls.scope.vars.get(name);
 	if (own !== void 0 || depth > 20) return own;
-	for (const base of cls.bases) {
+	for (let at$ = 0, list$ = cls.bases; at$ < list$.length; at$++) {
+		const base = list$[at$];
 		const found = base.kind === "class" ? lookupClass(interp, base, name, depth + 1) : void 0;
 		if (found !== void 0) return found;
 	}
@@ -8696,7 +9537,10 @@ const TRANSPARENT = /* @__PURE__ */ new Set([
 ]);
 function defineFunction(interp, def, frame, owner) {
 	const defaults = /* @__PURE__ */ new Map();
-	for (const parameter of def.parameters) if (parameter.default !== null) defaults.set(parameter.name, interp.eval(parameter.default, frame));
+	for (let at$ = 0, list$ = def.parameters; at$ < list$.length; at$++) {
+		const parameter = list$[at$];
+		if (parameter.default !== null) defaults.set(parameter.name, interp.eval(parameter.default, frame));
+	}
 	const marks = new Set(def.decorators.map(nameOf).filter((name) => MARKS.has(name)));
 	let value = {
 		kind: "function",
@@ -8711,7 +9555,8 @@ function defineFunction(interp, def, frame, owner) {
 		owner,
 		marks
 	};
-	for (const decorator of [...def.decorators].reverse()) {
+	for (let at$ = 0, list$ = [...def.decorators].reverse(); at$ < list$.length; at$++) {
+		const decorator = list$[at$];
 		if (TRANSPARENT.has(nameOf(decorator)) || nameOf(decorator) === "setter") continue;
 		const wrapper = interp.eval(decorator, frame);
 		if (wrapper.kind === "function" || wrapper.kind === "native") value = interp.call(wrapper, {
@@ -8746,7 +9591,8 @@ function defineClass(interp, def, frame) {
 		callable: null,
 		onYield: null
 	};
-	for (const stmt of def.body) {
+	for (let at$ = 0, list$ = def.body; at$ < list$.length; at$++) {
+		const stmt = list$[at$];
 		if (stmt.kind === "FunctionDef") {
 			const value = defineFunction(interp, stmt, {
 				...frame,
@@ -8763,7 +9609,10 @@ function defineClass(interp, def, frame) {
 			if (!(error instanceof Raised)) throw error;
 		}
 	}
-	for (const [name, value] of body.scope.vars) scope.vars.set(name, value);
+	for (const name$of of body.scope.vars) {
+		const name = name$of[0], value = name$of[1];
+		scope.vars.set(name, value);
+	}
 	return made;
 }
 /** Makes an instance: an enum member looked up, a record of keywords, or what `__init__` sets. */
@@ -8781,7 +9630,10 @@ function instantiate(interp, cls, args) {
 		items: [...args.positional],
 		partial: args.open
 	});
-	instance.attrs.set("__kwargs__", dict([...args.keywords].map(([key, value]) => [str(key), value]), args.open));
+	instance.attrs.set("__kwargs__", dict([...args.keywords].map((key$of) => {
+		const key = key$of[0], value = key$of[1];
+		return [str(key), value];
+	}), args.open));
 	const init = lookupClass(interp, cls, "__init__");
 	if (init?.kind === "function") {
 		instance.attrs.delete("__args__");
@@ -8797,8 +9649,14 @@ function instantiate(interp, cls, args) {
 		const field = fields[i];
 		if (field !== void 0) instance.attrs.set(field, value);
 	});
-	for (const [key, value] of args.keywords) instance.attrs.set(key, value);
-	if (args.open) for (const field of fields) instance.attrs.set(field, instance.attrs.get(field) ?? unknown(`the field ${field}`));
+	for (const key$of of args.keywords) {
+		const key = key$of[0], value = key$of[1];
+		instance.attrs.set(key, value);
+	}
+	if (args.open) for (let at$ = 0, list$ = fields; at$ < list$.length; at$++) {
+		const field = list$[at$];
+		instance.attrs.set(field, instance.attrs.get(field) ?? unknown(`the field ${field}`));
+	}
 	return instance;
 }
 
@@ -8808,7 +9666,8 @@ function argumentsOf(interp, call, frame) {
 	const positional = [];
 	const keywords = /* @__PURE__ */ new Map();
 	let open = false;
-	for (const arg of call.args) {
+	for (let at$ = 0, list$ = call.args; at$ < list$.length; at$++) {
+		const arg = list$[at$];
 		const value = interp.eval(arg, frame);
 		if (arg.kind === "Starred") {
 			const items = iterate(interp, value);
@@ -8816,11 +9675,15 @@ function argumentsOf(interp, call, frame) {
 			open ||= items?.partial ?? true;
 		} else positional.push(value);
 	}
-	for (const keyword of call.keywords) {
+	for (let at$ = 0, list$ = call.keywords; at$ < list$.length; at$++) {
+		const keyword = list$[at$];
 		const value = interp.eval(keyword.value, frame);
 		if (keyword.arg !== null) keywords.set(keyword.arg, value);
 		else if (value.kind === "dict") {
-			for (const [key, entry] of value.entries.values()) if (key.kind === "str") keywords.set(key.value, entry);
+			for (const key$of of value.entries.values()) {
+				const key = key$of[0], entry = key$of[1];
+				if (key.kind === "str") keywords.set(key.value, entry);
+			}
 			open ||= value.partial;
 		} else open = true;
 	}
@@ -8890,14 +9753,18 @@ function callFunction(interp, callee, args) {
 function bind(interp, callee, args, scope) {
 	const rest = callee.self === null ? [...args.positional] : [callee.self, ...args.positional];
 	const keywords = new Map(args.keywords);
-	for (const parameter of callee.parameters) {
+	for (let at$ = 0, list$ = callee.parameters; at$ < list$.length; at$++) {
+		const parameter = list$[at$];
 		let value;
 		switch (parameter.passing) {
 			case "*args":
 				value = seq("tuple", rest.splice(0), args.open);
 				break;
 			case "**kwargs":
-				value = dict([...keywords].map(([key, each]) => [str(key), each]), args.open);
+				value = dict([...keywords].map((key$of) => {
+					const key = key$of[0], each = key$of[1];
+					return [str(key), each];
+				}), args.open);
 				keywords.clear();
 				break;
 			default:
@@ -8920,7 +9787,7 @@ var Suppress = class extends Host {
 };
 /** Calls of Python's builtins and of the standard library that say something about a schema; null for all others. */
 function callStandard(interp, name, args) {
-	const [first, second] = args.positional;
+	const first$of = args.positional, first = first$of[0], second = first$of[1];
 	if (name.startsWith("builtins.")) return builtin(interp, name.slice(9), args);
 	switch (name) {
 		case "collections.OrderedDict": return builtin(interp, "dict", args);
@@ -8951,7 +9818,7 @@ function callStandard(interp, name, args) {
 	}
 }
 function builtin(interp, name, args) {
-	const [first, second] = args.positional;
+	const first$of = args.positional, first = first$of[0], second = first$of[1];
 	const items = first === void 0 ? {
 		items: [],
 		partial: args.open
@@ -8983,7 +9850,8 @@ function builtin(interp, name, args) {
 		case "frozenset": {
 			const made = seq("set", [], partial);
 			const seen = /* @__PURE__ */ new Set();
-			for (const item of known) {
+			for (let at$ = 0, list$ = known; at$ < list$.length; at$++) {
+				const item = list$[at$];
 				const key = keyOf$3(item);
 				if (key === null || !seen.has(key)) made.items.push(item);
 				seen.add(key ?? "");
@@ -8993,20 +9861,27 @@ function builtin(interp, name, args) {
 		case "dict": {
 			const made = dict([], args.open || first !== void 0 && partial);
 			if (first?.kind === "dict") {
-				for (const [key, entry] of first.entries) made.entries.set(key, entry);
+				for (const key$of of first.entries) {
+					const key = key$of[0], entry = key$of[1];
+					made.entries.set(key, entry);
+				}
 				made.partial = first.partial || args.open;
-			} else for (const pair of known) {
-				const [key, value] = iterate(interp, pair)?.items ?? [];
+			} else for (let at$ = 0, list$ = known; at$ < list$.length; at$++) {
+				const pair = list$[at$];
+				const key$of = iterate(interp, pair)?.items ?? [], key = key$of[0], value = key$of[1];
 				setItem(made, key ?? unknown("a key"), value ?? unknown("a value"));
 			}
-			for (const [key, value] of args.keywords) setItem(made, str(key), value);
+			for (const key$of of args.keywords) {
+				const key = key$of[0], value = key$of[1];
+				setItem(made, str(key), value);
+			}
 			return made;
 		}
 		case "range": {
 			const bounds = args.positional.map((value) => value.kind === "number" ? value.value : null);
-			const [a, b, step] = bounds;
+			const a$of = bounds, a = a$of[0], b = a$of[1], step = a$of[2];
 			if (a == null || b === null || step === null || bounds.length === 0) return unknown("a range");
-			const [from, to, by] = b === void 0 ? [
+			const from$of = b === void 0 ? [
 				0,
 				a,
 				1
@@ -9014,7 +9889,7 @@ function builtin(interp, name, args) {
 				a,
 				b,
 				step ?? 1
-			];
+			], from = from$of[0], to = from$of[1], by = from$of[2];
 			const made = [];
 			for (let i = from; by > 0 ? i < to : i > to; i += by || 1) {
 				if (made.length > 1e4) return unknown("a long range");
@@ -9038,7 +9913,8 @@ function builtin(interp, name, args) {
 		case "all": {
 			const stop = name === "any";
 			let unsure = partial;
-			for (const item of known) {
+			for (let at$ = 0, list$ = known; at$ < list$.length; at$++) {
+				const item = list$[at$];
 				const value = truth$1(item);
 				if (value === stop) return bool(stop);
 				unsure ||= value === null;
@@ -9055,8 +9931,18 @@ function builtin(interp, name, args) {
 				open: false,
 				at: args.at
 			})]);
-			const unsure = name === "filter" && each.some(([, value]) => truth$1(value) === null);
-			return seq("list", name === "map" ? each.map(([, value]) => value) : each.filter(([, value]) => truth$1(value) === true).map(([item]) => item), source.partial || unsure);
+			const unsure = name === "filter" && each.some((value$of) => {
+				const value = value$of[1];
+				return truth$1(value) === null;
+			});
+			return seq("list", name === "map" ? each.map((value$of) => {
+				return value$of[1];
+			}) : each.filter((value$of) => {
+				const value = value$of[1];
+				return truth$1(value) === true;
+			}).map((item$of) => {
+				return item$of[0];
+			}), source.partial || unsure);
 		}
 		case "next":
 			if (known[0] !== void 0) return known[0];
@@ -9102,7 +9988,8 @@ function isInstance(value, type) {
 	const types = type?.kind === "seq" ? type.items : type === void 0 ? [] : [type];
 	if (value?.kind === "host") {
 		let unsure = types.length === 0;
-		for (const each of types) {
+		for (let at$ = 0, list$ = types; at$ < list$.length; at$++) {
+			const each = list$[at$];
 			const known = each.kind === "external" ? value.instanceOf(each.name) : null;
 			if (known === true) return TRUE;
 			unsure ||= known === null;
@@ -9110,7 +9997,8 @@ function isInstance(value, type) {
 		return unsure ? unknown("what type something has") : FALSE;
 	}
 	if (value === void 0 || value.kind === "unknown" || value.kind === "external") return unknown("what type something has");
-	for (const each of types) {
+	for (let at$ = 0, list$ = types; at$ < list$.length; at$++) {
+		const each = list$[at$];
 		if (each.kind !== "external" || !each.name.startsWith("builtins.")) return unknown("what type something has");
 		const kind = KINDS[each.name.slice(9)];
 		if (kind === void 0) return unknown("what type something has");
@@ -9130,7 +10018,8 @@ function columnArguments(session, args) {
 	let computed = null;
 	let identity = null;
 	let open = args.open;
-	for (const [i, value] of [...args.positional, ...args.keywords.has("type_") ? [args.keywords.get("type_") ?? { kind: "none" }] : []].entries()) {
+	for (const i$of of [...args.positional, ...args.keywords.has("type_") ? [args.keywords.get("type_") ?? { kind: "none" }] : []].entries()) {
+		const i = i$of[0], value = i$of[1];
 		const text = i === 0 ? textOf$1(value) : null;
 		if (text !== null) name = text;
 		else if (i === 0 && value.kind === "host" && value.type === "name") name = value.name;
@@ -9288,7 +10177,7 @@ function ends(name) {
 function callExternal(session, name, args, typeOf, sqlmodel) {
 	const standard = callStandard(session.interp, name, args);
 	if (standard !== null) return standard;
-	const [root, last] = ends(name);
+	const root$of = ends(name), root = root$of[0], last = root$of[1];
 	if (!ROOTS.has(root)) {
 		if (name === "fastapi_users_db_sqlalchemy.generics.GUID" || last === "GUID") return typeOf(name, args);
 		const dialect = DIALECT_TEST.exec(last)?.[1];
@@ -9297,7 +10186,7 @@ function callExternal(session, name, args, typeOf, sqlmodel) {
 		if (TYPE_NAME.test(last) && !STANDARD.has(root)) return typeOf(name, args);
 		return unknown(`what ${name}() gives`);
 	}
-	const [first] = args.positional;
+	const first = args.positional[0];
 	const constraint = CONSTRAINTS[last];
 	if (constraint !== void 0) return new SaConstraint(constraint, args);
 	if (STATEMENTS.has(last)) return new SqlText("data statement", null, null, builtStatement(last, first));
@@ -9382,14 +10271,14 @@ function makeSaTable(session, args) {
 // src/domain/alembic/library/enums.ts
 /** An Enum over a Python enum is named after the class unless told otherwise. */
 function named$1(args) {
-	const [first] = args.positional;
+	const first = args.positional[0];
 	return first?.kind === "class" && !args.keywords.has("name") ? new Map([...args.keywords, ["name", {
 		kind: "str",
 		value: first.name.toLowerCase()
 	}]]) : args.keywords;
 }
 function labelsOf(session, args) {
-	const [first] = args.positional;
+	const first = args.positional[0];
 	if (first?.kind === "class") {
 		const members = session.interp.modules.enumMembers(first, session.interp);
 		const choose = args.keywords.get("values_callable");
@@ -9436,7 +10325,7 @@ function createLibrary(getSession) {
 			if (name.startsWith("alembic.op.")) return new OperationsHost(getSession(), null).attr(name.slice(11));
 			if (name === "alembic.context" || name === "alembic.op.get_context") return new ContextHost(getSession());
 			if (name === "sqlmodel.SQLModel.metadata") return metadataOf(metadatas, name, getSession);
-			const [root, last] = ends(name);
+			const root$of = ends(name), root = root$of[0], last = root$of[1];
 			if ((root === "sqlalchemy" || root === "sqlmodel") && last === "func") return new Functions();
 		},
 		callExternal(name, args) {
@@ -9465,7 +10354,8 @@ function createLibrary(getSession) {
 	};
 }
 function inheritedMetadata(cls, depth = 0) {
-	for (const base of cls.bases) {
+	for (let at$ = 0, list$ = cls.bases; at$ < list$.length; at$++) {
+		const base = list$[at$];
 		const found = base instanceof SaMetaData ? base : base.kind === "class" && depth < 20 ? inheritedMetadata(base, depth + 1) : null;
 		if (found !== null) return found;
 	}
@@ -9481,7 +10371,8 @@ function metadataOf(known, key, getSession) {
 }
 /** The class whose MetaData a model shares: the last one of its bases that is part of the project, or SQLModel's. */
 function rootOf(cls) {
-	for (const base of cls.bases) {
+	for (let at$ = 0, list$ = cls.bases; at$ < list$.length; at$++) {
+		const base = list$[at$];
 		if (base.kind === "class") return rootOf(base);
 		if (base.kind === "external" && base.name.endsWith(".SQLModel")) return "sqlmodel.SQLModel.metadata";
 	}
@@ -9505,7 +10396,7 @@ var Functions = class extends SqlText {
 };
 /** A type from the name of its class. Enum labels are read now, while the Python enum is at hand. */
 function makeType(session, name, args, action) {
-	const [root, last] = ends(name);
+	const root$of = ends(name), root = root$of[0], last = root$of[1];
 	const family = root === "sqlalchemy" || root === "sqlmodel" ? DIALECT_FAMILIES.find((dialect) => name.includes(`.${dialect}.`)) ?? "" : root === "sqlalchemy_utils" ? "sqlalchemy_utils" : "other";
 	const plain = family === "other" && (last === "GUID" || last === "CIText") ? "" : family;
 	const isLabelled = last === "Enum" || last === "ENUM";
@@ -9567,7 +10458,10 @@ function decoratorType(session, instance, depth) {
 		if (impl === void 0) return custom(instance);
 		const hasArgs = given?.kind === "seq" && (given.items.length > 0 || keywords?.kind === "dict" && keywords.entries.size > 0);
 		if (impl.kind === "external" && hasArgs && given.kind === "seq") {
-			const named_ = new Map(keywords?.kind === "dict" ? [...keywords.entries.values()].map(([key, each]) => [textOf$1(key) ?? "", each]) : []);
+			const named_ = new Map(keywords?.kind === "dict" ? [...keywords.entries.values()].map((key$of) => {
+				const key = key$of[0], each = key$of[1];
+				return [textOf$1(key) ?? "", each];
+			}) : []);
 			const made = interp.library.callExternal(impl.name, {
 				positional: given.items,
 				keywords: named_,
@@ -9695,10 +10589,13 @@ function branch(interp, test, body, orelse, frame) {
 }
 /** An unknown condition over two blocks. */
 function fork(interp, test, blocks, frame) {
-	const [body, orelse] = blocks;
-	for (const [guard, other] of [blocks, [orelse, body]]) if (endsInRaise(guard)) {
-		havoc(interp, guard, frame);
-		return interp.block(other, frame);
+	const body$of = blocks, body = body$of[0], orelse = body$of[1];
+	for (let at$ = 0, list$ = [blocks, [orelse, body]]; at$ < list$.length; at$++) {
+		const guard$of = list$[at$], guard = guard$of[0], other = guard$of[1];
+		if (endsInRaise(guard)) {
+			havoc(interp, guard, frame);
+			return interp.block(other, frame);
+		}
 	}
 	const relevant = interp.relevance.touches(body, frame) || interp.relevance.touches(orelse, frame);
 	const jumps = leaves(body) || leaves(orelse);
@@ -9744,17 +10641,24 @@ function perhaps(interp, stmts, frame) {
 /** `match` over texts; anything else may take any of its cases. */
 function match(interp, stmt, frame) {
 	const subject = interp.eval(stmt.subject, frame);
-	for (const each of stmt.cases) {
-		const [pattern] = each.values;
+	for (let at$ = 0, list$ = stmt.cases; at$ < list$.length; at$++) {
+		const each = list$[at$];
+		const pattern = each.values[0];
 		if (each.values.length === 0 && each.guard === null) {
-			for (const name of each.captures) frame.scope.set(name, subject);
+			for (let at$ = 0, list$ = each.captures; at$ < list$.length; at$++) {
+				const name = list$[at$];
+				frame.scope.set(name, subject);
+			}
 			return interp.block(each.body, frame);
 		}
 		const literal = pattern === void 0 || each.guard !== null || each.captures.length > 0 ? null : interp.eval(pattern, frame);
 		const same = literal !== null && each.values.length === 1 && literal.kind === "str" && subject.kind === "str" ? literal.value === subject.value : null;
 		if (same === true) return interp.block(each.body, frame);
 		if (same === null) {
-			for (const other of stmt.cases) perhaps(interp, other.body, frame);
+			for (let at$ = 0, list$ = stmt.cases; at$ < list$.length; at$++) {
+				const other = list$[at$];
+				perhaps(interp, other.body, frame);
+			}
 			return null;
 		}
 	}
@@ -9852,7 +10756,10 @@ function evaluate(interp, expr, frame) {
 				const value = interp.eval(expr.values[i], frame);
 				if (key !== null) setItem(made, interp.eval(key, frame), value);
 				else if (value.kind === "dict") {
-					for (const [id, entry] of value.entries) made.entries.set(id, entry);
+					for (const id$of of value.entries) {
+						const id = id$of[0], entry = id$of[1];
+						made.entries.set(id, entry);
+					}
 					made.partial ||= value.partial;
 				} else made.partial = true;
 			});
@@ -9868,7 +10775,7 @@ function evaluate(interp, expr, frame) {
 		case "IfExp": {
 			const known = truth$1(interp.eval(expr.test, frame));
 			if (known === null) {
-				const [yes, no] = [interp.eval(expr.body, frame), interp.eval(expr.orelse, frame)];
+				const yes$of = [interp.eval(expr.body, frame), interp.eval(expr.orelse, frame)], yes = yes$of[0], no = yes$of[1];
 				const key = keyOf$3(yes);
 				if (key !== null && key === keyOf$3(no)) return yes;
 				const taken = yes.kind === "str" && no.kind === "str" ? decided(interp, expr.test, frame) : null;
@@ -9905,7 +10812,10 @@ function evaluate(interp, expr, frame) {
 		case "YieldFrom": {
 			const value = expr.value === null ? NONE : interp.eval(expr.value, frame);
 			if (expr.kind === "Yield") frame.onYield?.(value);
-			else for (const item of iterate(interp, value)?.items ?? [unknown("items of something unknown")]) frame.onYield?.(item);
+			else for (let at$ = 0, list$ = iterate(interp, value)?.items ?? [unknown("items of something unknown")]; at$ < list$.length; at$++) {
+				const item = list$[at$];
+				frame.onYield?.(item);
+			}
 			return NONE;
 		}
 		case "Slice": return unknown("a slice");
@@ -9929,7 +10839,8 @@ function constant(type, text) {
 function joined(interp, parts, frame) {
 	let text = "";
 	let why = null;
-	for (const part of parts) {
+	for (let at$ = 0, list$ = parts; at$ < list$.length; at$++) {
+		const part = list$[at$];
 		const value = interp.eval(part, frame);
 		text += template(value);
 		if (textOf$1(value) === null && value.kind !== "number") why ??= value.kind === "unknown" ? value.why : "a part of a formatted string";
@@ -9939,7 +10850,8 @@ function joined(interp, parts, frame) {
 function display(interp, type, elts, frame) {
 	const made = seq(type, []);
 	const seen = /* @__PURE__ */ new Set();
-	for (const elt of elts) {
+	for (let at$ = 0, list$ = elts; at$ < list$.length; at$++) {
+		const elt = list$[at$];
 		const value = interp.eval(elt, frame);
 		if (elt.kind === "Starred") {
 			const items = iterate(interp, value);
@@ -9965,7 +10877,8 @@ function unary(op, operand) {
 function boolean(interp, op, values, frame) {
 	let last = bool(op === "and");
 	let unsure = null;
-	for (const each of values) {
+	for (let at$ = 0, list$ = values; at$ < list$.length; at$++) {
+		const each = list$[at$];
 		last = interp.eval(each, frame);
 		const known = truth$1(last);
 		if (known === null) unsure ??= last;
@@ -9976,7 +10889,8 @@ function boolean(interp, op, values, frame) {
 function comparison(interp, expr, frame) {
 	let left = interp.eval(expr.left, frame);
 	let result = TRUE;
-	for (const [i, comparator] of expr.comparators.entries()) {
+	for (const i$of of expr.comparators.entries()) {
+		const i = i$of[0], comparator = i$of[1];
 		const right = interp.eval(comparator, frame);
 		const sql = left.kind === "host" ? left.item(str(`compare ${expr.ops[i]}`)) : void 0;
 		const one = sql !== void 0 && sql.kind === "host" ? sql : compare$1(interp, left, expr.ops[i], right);
@@ -10028,11 +10942,11 @@ function slice(interp, owner, range, frame) {
 		const value = interp.eval(expr, frame);
 		return value.kind === "number" ? value.value : value.kind === "none" ? void 0 : null;
 	};
-	const [lower, upper, step] = [
+	const lower$of = [
 		bound(range.lower),
 		bound(range.upper),
 		bound(range.step)
-	];
+	], lower = lower$of[0], upper = lower$of[1], step = lower$of[2];
 	if (lower === null || upper === null || step === null || owner.kind === "seq" && owner.partial) return unknown("a part of something unknown");
 	const items = owner.kind === "seq" ? owner.items : owner.kind === "str" ? [...owner.value].map(str) : null;
 	if (items === null) return owner.kind === "unknown" && owner.text !== void 0 ? unknown(owner.why, "￼") : unknown("a part of something unknown");
@@ -10065,10 +10979,12 @@ function comprehension(interp, expr, frame) {
 		}
 		const items = iterate(interp, interp.eval(each.iter, inner));
 		partial ||= items?.partial ?? true;
-		for (const item of items?.items ?? []) {
+		for (let at$ = 0, list$ = items?.items ?? []; at$ < list$.length; at$++) {
+			const item = list$[at$];
 			assign(interp, each.target, item, inner);
 			let keep = true;
-			for (const test of each.ifs) {
+			for (let at$ = 0, list$ = each.ifs; at$ < list$.length; at$++) {
+				const test = list$[at$];
 				const known = truth$1(interp.eval(test, inner));
 				keep = known === false ? false : keep === false ? false : known === null ? null : keep;
 			}
@@ -10131,13 +11047,16 @@ function tryBlock(interp, stmt, frame) {
 	return interp.block(stmt.finalbody, frame) ?? completion;
 }
 function handle(interp, stmt, error, frame) {
-	for (const handler of stmt.handlers) if ((handler.type === null ? ["BaseException"] : handler.type.kind === "Tuple" ? handler.type.elts.map(lastName) : [lastName(handler.type)]).some((type) => catches(type, error))) {
-		if (handler.name !== null) frame.scope.set(handler.name, error.value ?? unknown("an exception"));
-		interp.handled.push(error);
-		try {
-			return interp.block(handler.body, frame);
-		} finally {
-			interp.handled.pop();
+	for (let at$ = 0, list$ = stmt.handlers; at$ < list$.length; at$++) {
+		const handler = list$[at$];
+		if ((handler.type === null ? ["BaseException"] : handler.type.kind === "Tuple" ? handler.type.elts.map(lastName) : [lastName(handler.type)]).some((type) => catches(type, error))) {
+			if (handler.name !== null) frame.scope.set(handler.name, error.value ?? unknown("an exception"));
+			interp.handled.push(error);
+			try {
+				return interp.block(handler.body, frame);
+			} finally {
+				interp.handled.pop();
+			}
 		}
 	}
 	const left = interp.block(stmt.finalbody, frame);
@@ -10169,7 +11088,8 @@ function loop(interp, stmt, frame) {
 		perhaps(interp, stmt.body, frame);
 		return null;
 	}
-	for (const item of [...items.items]) {
+	for (let at$ = 0, list$ = [...items.items]; at$ < list$.length; at$++) {
+		const item = list$[at$];
 		assign(interp, stmt.target, item, frame);
 		const completion = interp.block(stmt.body, frame);
 		if (completion?.kind === "break") return null;
@@ -10280,7 +11200,8 @@ var Interpreter = class {
 		}
 	}
 	block(stmts, frame) {
-		for (const stmt of stmts) {
+		for (let at$ = 0, list$ = stmts; at$ < list$.length; at$++) {
+			const stmt = list$[at$];
 			const completion = this.statement(stmt, frame);
 			if (completion !== null) return completion;
 		}
@@ -10293,7 +11214,10 @@ var Interpreter = class {
 				return null;
 			case "Assign": {
 				const value = this.eval(stmt.value, frame);
-				for (const target of stmt.targets) assign(this, target, value, frame);
+				for (let at$ = 0, list$ = stmt.targets; at$ < list$.length; at$++) {
+					const target = list$[at$];
+					assign(this, target, value, frame);
+				}
 				return null;
 			}
 			case "AnnAssign":
@@ -10327,10 +11251,13 @@ var Interpreter = class {
 				return null;
 			case "Global":
 			case "Nonlocal":
-				for (const name of stmt.names) frame.scope.globals.add(name);
+				for (let at$ = 0, list$ = stmt.names; at$ < list$.length; at$++) {
+					const name = list$[at$];
+					frame.scope.globals.add(name);
+				}
 				return null;
 			case "Delete":
-				for (const target of stmt.targets) if (target.kind === "Subscript") havoc(this, [stmt], frame);
+				for (let at$ = 0, list$ = stmt.targets; at$ < list$.length; at$++) if (list$[at$].kind === "Subscript") havoc(this, [stmt], frame);
 				return null;
 			case "Break": return { kind: "break" };
 			case "Continue": return { kind: "continue" };
@@ -10384,7 +11311,8 @@ var Modules = class {
 		module.busy.add(name);
 		try {
 			if (stmts === void 0) {
-				for (const star of module.stars) {
+				for (let at$ = 0, list$ = module.stars; at$ < list$.length; at$++) {
+					const star = list$[at$];
 					const target = this.target(star, path);
 					const value = target === void 0 ? void 0 : this.scopeOf(target, interp)?.get(name);
 					if (value !== void 0) return value;
@@ -10399,15 +11327,18 @@ var Modules = class {
 				callable: null,
 				onYield: null
 			};
-			for (const stmt of stmts) try {
-				if (stmt.kind === "Import" || stmt.kind === "ImportFrom") this.import(stmt, path, module.scope, interp, name);
-				else interp.nested({
-					at: interp.place(stmt, frame),
-					told: false
-				}, () => interp.block([stmt], frame));
-			} catch (error) {
-				if (!(error instanceof Raised)) {
-					if (error instanceof GaveUp) throw error;
+			for (let at$ = 0, list$ = stmts; at$ < list$.length; at$++) {
+				const stmt = list$[at$];
+				try {
+					if (stmt.kind === "Import" || stmt.kind === "ImportFrom") this.import(stmt, path, module.scope, interp, name);
+					else interp.nested({
+						at: interp.place(stmt, frame),
+						told: false
+					}, () => interp.block([stmt], frame));
+				} catch (error) {
+					if (!(error instanceof Raised)) {
+						if (error instanceof GaveUp) throw error;
+					}
 				}
 			}
 			const value = module.scope.vars.get(name) ?? unknown(`${name} could not be evaluated`);
@@ -10428,20 +11359,25 @@ var Modules = class {
 		}
 		const folders = from.split("/").slice(0, -1);
 		const stem = [...folders.slice(0, folders.length - (level - 1)), ...module === "" ? [] : module.split(".")].join("/");
-		for (const path of [`${stem}.py`, `${stem}/__init__.py`]) if (this.lookup.factsOf(path) !== void 0) return path;
+		for (let at$ = 0, list$ = [`${stem}.py`, `${stem}/__init__.py`]; at$ < list$.length; at$++) {
+			const path = list$[at$];
+			if (this.lookup.factsOf(path) !== void 0) return path;
+		}
 	}
 	/** Binds what an import statement brings; with `only`, that name alone. */
 	import(stmt, from, scope, interp, only) {
 		this.importer ??= from;
 		if (stmt.kind === "Import") {
-			for (const each of stmt.names) {
+			for (let at$ = 0, list$ = stmt.names; at$ < list$.length; at$++) {
+				const each = list$[at$];
 				const bound = each.asname ?? each.name.split(".")[0] ?? each.name;
 				if (only === void 0 || bound === only) scope.set(bound, this.module(each.asname === null ? bound : each.name, from, interp));
 			}
 			return;
 		}
 		const target = this.target(stmt, from);
-		for (const each of stmt.names) {
+		for (let at$ = 0, list$ = stmt.names; at$ < list$.length; at$++) {
+			const each = list$[at$];
 			const bound = each.asname ?? each.name;
 			if (each.name === "*") {
 				if (target !== void 0 && only === void 0) for (const name of this.load(target, interp)?.names.keys() ?? []) scope.set(name, this.scopeOf(target, interp)?.get(name) ?? unknown(name));
@@ -10506,7 +11442,8 @@ var Modules = class {
 		const kind = enumKind(cls);
 		if (kind === null) return null;
 		const members = [];
-		for (const stmt of cls.def.body) {
+		for (let at$ = 0, list$ = cls.def.body; at$ < list$.length; at$++) {
+			const stmt = list$[at$];
 			if (stmt.kind !== "Assign" || stmt.targets[0]?.kind !== "Name") continue;
 			const name = stmt.targets[0].id;
 			if (name.startsWith("_")) continue;
@@ -10544,7 +11481,8 @@ var Super = class extends Host {
 		this.interp = interp;
 	}
 	attr(name) {
-		for (const base of this.bases) {
+		for (let at$ = 0, list$ = this.bases; at$ < list$.length; at$++) {
+			const base = list$[at$];
 			const found = base.kind === "class" ? lookupClass(this.interp, base, name) : void 0;
 			if (found?.kind === "function") return {
 				...found,
@@ -10556,7 +11494,10 @@ var Super = class extends Host {
 			const instance = this.self;
 			return native$1(name, (args) => {
 				instance.attrs.set("__args__", seq("tuple", [...args.positional], args.open));
-				instance.attrs.set("__kwargs__", dict([...args.keywords].map(([key, value]) => [str(key), value]), args.open));
+				instance.attrs.set("__kwargs__", dict([...args.keywords].map((key$of) => {
+					const key = key$of[0], value = key$of[1];
+					return [str(key), value];
+				}), args.open));
 				return NONE;
 			});
 		}
@@ -10567,14 +11508,17 @@ var Super = class extends Host {
 function enumKind(cls, depth = 0) {
 	let found = null;
 	let text = false;
-	for (const base of cls.bases) if (base.kind === "external") {
-		const last = base.name.split(".").at(-1) ?? "";
-		text ||= base.name === "builtins.str" || last === "StrEnum";
-		if (/^(Str|Int|Int?Flag|)Enum$|^Flag$/.test(last)) found = "plain";
-	} else if (base.kind === "class" && depth < 10) {
-		const inherited = enumKind(base, depth + 1);
-		found ??= inherited;
-		text ||= inherited === "str";
+	for (let at$ = 0, list$ = cls.bases; at$ < list$.length; at$++) {
+		const base = list$[at$];
+		if (base.kind === "external") {
+			const last = base.name.split(".").at(-1) ?? "";
+			text ||= base.name === "builtins.str" || last === "StrEnum";
+			if (/^(Str|Int|Int?Flag|)Enum$|^Flag$/.test(last)) found = "plain";
+		} else if (base.kind === "class" && depth < 10) {
+			const inherited = enumKind(base, depth + 1);
+			found ??= inherited;
+			text ||= inherited === "str";
+		}
 	}
 	return found === null ? null : text ? "str" : "plain";
 }
@@ -10585,40 +11529,61 @@ function index(stmts, names, stars) {
 		if (list === void 0) names.set(name, [stmt]);
 		else list.push(stmt);
 	};
-	for (const stmt of stmts) switch (stmt.kind) {
-		case "FunctionDef":
-		case "ClassDef":
-			add(stmt.name, stmt);
-			break;
-		case "Import":
-		case "ImportFrom":
-			for (const each of stmt.names) if (each.name === "*" && stmt.kind === "ImportFrom") stars.push(stmt);
-			else add(each.asname ?? (stmt.kind === "Import" ? each.name.split(".")[0] ?? each.name : each.name), stmt);
-			break;
-		case "Assign":
-			for (const target of stmt.targets) for (const each of target.kind === "Tuple" || target.kind === "List" ? target.elts : [target]) if (each.kind === "Name") add(each.id, stmt);
-			else if ((each.kind === "Attribute" || each.kind === "Subscript") && each.value.kind === "Name") add(each.value.id, stmt);
-			break;
-		case "AnnAssign":
-		case "AugAssign":
-			if (stmt.target.kind === "Name" && (stmt.kind === "AugAssign" || stmt.value !== null)) add(stmt.target.id, stmt);
-			break;
-		case "Expr":
-			if (stmt.value.kind === "Call" && stmt.value.func.kind === "Attribute" && stmt.value.func.value.kind === "Name" && /^(append|extend|update|add|insert|setdefault)$/.test(stmt.value.func.attr)) add(stmt.value.func.value.id, stmt);
-			break;
-		case "If": {
-			const inside = /* @__PURE__ */ new Map();
-			for (const block of blocksOf(stmt)) index(block, inside, stars);
-			for (const name of inside.keys()) add(name, stmt);
-			break;
-		}
-		case "Try": {
-			index(stmt.body, names, stars);
-			index(stmt.orelse, names, stars);
-			const fallback = /* @__PURE__ */ new Map();
-			for (const handler of stmt.handlers) index(handler.body, fallback, []);
-			for (const [name, list] of fallback) if (!names.has(name)) names.set(name, list);
-			break;
+	for (let at$ = 0, list$ = stmts; at$ < list$.length; at$++) {
+		const stmt = list$[at$];
+		switch (stmt.kind) {
+			case "FunctionDef":
+			case "ClassDef":
+				add(stmt.name, stmt);
+				break;
+			case "Import":
+			case "ImportFrom":
+				for (let at$ = 0, list$ = stmt.names; at$ < list$.length; at$++) {
+					const each = list$[at$];
+					if (each.name === "*" && stmt.kind === "ImportFrom") stars.push(stmt);
+					else add(each.asname ?? (stmt.kind === "Import" ? each.name.split(".")[0] ?? each.name : each.name), stmt);
+				}
+				break;
+			case "Assign":
+				for (let at$ = 0, list$ = stmt.targets; at$ < list$.length; at$++) {
+					const target = list$[at$];
+					for (let at$ = 0, list$ = target.kind === "Tuple" || target.kind === "List" ? target.elts : [target]; at$ < list$.length; at$++) {
+						const each = list$[at$];
+						if (each.kind === "Name") add(each.id, stmt);
+						else if ((each.kind === "Attribute" || each.kind === "Subscript") && each.value.kind === "Name") add(each.value.id, stmt);
+					}
+				}
+				break;
+			case "AnnAssign":
+			case "AugAssign":
+				if (stmt.target.kind === "Name" && (stmt.kind === "AugAssign" || stmt.value !== null)) add(stmt.target.id, stmt);
+				break;
+			case "Expr":
+				if (stmt.value.kind === "Call" && stmt.value.func.kind === "Attribute" && stmt.value.func.value.kind === "Name" && /^(append|extend|update|add|insert|setdefault)$/.test(stmt.value.func.attr)) add(stmt.value.func.value.id, stmt);
+				break;
+			case "If": {
+				const inside = /* @__PURE__ */ new Map();
+				for (let at$ = 0, list$ = blocksOf(stmt); at$ < list$.length; at$++) {
+					const block = list$[at$];
+					index(block, inside, stars);
+				}
+				for (const name of inside.keys()) add(name, stmt);
+				break;
+			}
+			case "Try": {
+				index(stmt.body, names, stars);
+				index(stmt.orelse, names, stars);
+				const fallback = /* @__PURE__ */ new Map();
+				for (let at$ = 0, list$ = stmt.handlers; at$ < list$.length; at$++) {
+					const handler = list$[at$];
+					index(handler.body, fallback, []);
+				}
+				for (const name$of of fallback) {
+					const name = name$of[0], list = name$of[1];
+					if (!names.has(name)) names.set(name, list);
+				}
+				break;
+			}
 		}
 	}
 }
@@ -10669,14 +11634,16 @@ const PARTS = /* @__PURE__ */ new Set([
 * is shown to restore only what both have alike. Null, or the first thing that they do not.
 */
 function missingInModels(steps, head, models) {
-	for (const step of steps) {
+	for (let at$ = 0, list$ = steps; at$ < list$.length; at$++) {
+		const step = list$[at$];
 		if (step.table === null || step.op === "drop_column" || step.op === "drop_table") continue;
 		const table = head.tables.get(step.table);
 		const model = models.get(step.table);
 		if (table === void 0 || model === void 0) return `the table ${step.table} at the head of the history and in the models`;
 		if (!PARTS.has(step.op)) continue;
 		const columns = step.op === "create_table" ? table.columns.map((column) => column.name) : step.op === "create_index" ? [] : [step.name ?? ""];
-		for (const name of columns) {
+		for (let at$ = 0, list$ = columns; at$ < list$.length; at$++) {
+			const name = list$[at$];
 			const made = columnOf(table, name);
 			const declared = model.columns.find((column) => column.name === name);
 			if (made === void 0 || declared === void 0 || made.nullable !== null && made.nullable !== declared.nullable || made.default !== null !== declared.hasServerDefault) return `the column ${step.table}.${name}`;
@@ -10753,6 +11720,7 @@ function runFunction(session, revision, def, start, decide) {
 		spared: db.spared.filter(({ older, present }) => older || !present()),
 		dataChanges: db.dataChanges,
 		events: db.events,
+		unsure: db.unsure,
 		blind,
 		openWorld: db.openWorld,
 		known: db.known,
@@ -10778,7 +11746,8 @@ var SeededRows = class {
 	by = /* @__PURE__ */ new Map();
 	/** Follows what the upgrade of a revision does to rows. */
 	follow(revision, events) {
-		for (const event of events) {
+		for (let at$ = 0, list$ = events; at$ < list$.length; at$++) {
+			const event = list$[at$];
 			if (event.table === null) continue;
 			if (event.op === "delete" || event.op === "truncate" || event.op === "drop_table") this.by.delete(event.table);
 			else if (statesRows(event) && hasKey(event.before, event)) this.by.set(event.table, revision);
@@ -10795,7 +11764,8 @@ var SeededRows = class {
 	*/
 	clash(events, after) {
 		const gone = /* @__PURE__ */ new Set();
-		for (const event of events) {
+		for (let at$ = 0, list$ = events; at$ < list$.length; at$++) {
+			const event = list$[at$];
 			if (event.table === null) continue;
 			if (event.op === "delete" || event.op === "truncate" || event.op === "create_table") {
 				gone.add(event.table);
@@ -10859,16 +11829,16 @@ function judge(upgrade, downgrade, def, comparison) {
 		verdict: "empty",
 		reasons
 	};
-	if (changes) return (comparison.differences.every((difference) => mayBeRemade(difference, upgrade.steps)) ? unproved(upgrade.blind) : null) ?? {
-		verdict: "differs",
-		reasons
-	};
 	if (error !== null) return {
 		verdict: "unproved",
 		reasons: [{
 			message: `downgrade() may raise ${error.type}: ${error.message}`,
 			at: error.at
 		}]
+	};
+	if (changes) return (comparison.differences.every((difference) => mayBeHidden(difference, upgrade.steps, downgrade.steps)) ? unproved(upgrade.blind) : null) ?? {
+		verdict: "differs",
+		reasons
 	};
 	const unknown = unproved(upgrade.blind);
 	if (unknown !== null) return unknown;
@@ -10890,9 +11860,14 @@ function judge(upgrade, downgrade, def, comparison) {
 		reasons: []
 	};
 }
-/** Whether upgrade() dropped or renamed what is lost: what it does beyond what is known may have made it again. */
-function mayBeRemade({ change, name }, steps) {
-	return change === "lost" && steps.some((step) => /^(drop|rename)_/.test(step.op) && (step.name ?? step.table) === name);
+/**
+* Whether what upgrade() does beyond what is known may be the other half of a difference: it dropped or renamed what is lost, and may have made
+* it again; or downgrade() makes or changes what differs, to undo what is not known.
+*/
+function mayBeHidden({ change, name }, up, down) {
+	const concerns = (step) => (step.name ?? step.table) === name;
+	if (change !== "lost") return down.some(concerns);
+	return up.some((step) => /^(drop|rename)_/.test(step.op) && concerns(step));
 }
 function unproved(blind) {
 	return blind.length === 0 ? null : {
@@ -10920,7 +11895,7 @@ function comesBack({ verdict }) {
 }
 /** One verdict over all ways: they must agree on whether the schema comes back. */
 function combine(verdicts, complete) {
-	const [first] = verdicts;
+	const first = verdicts[0];
 	if (first === void 0) return {
 		verdict: "unproved",
 		reasons: []
@@ -10959,7 +11934,8 @@ function afterFailure(replays, order, dialect, models) {
 	const head = order.length === 0 ? void 0 : replays.get(order.at(-1))?.after;
 	const made = /* @__PURE__ */ new Map();
 	let failed = null;
-	for (const revision of order) {
+	for (let at$ = 0, list$ = order; at$ < list$.length; at$++) {
+		const revision = list$[at$];
 		const own = replays.get(revision);
 		if (own === void 0) continue;
 		const unsure = failed === null || !comesBack(own) || own.upgrade.length === 0 ? null : models === null || head === void 0 ? "the schema" : missingInModels(own.upgrade, head, models());
@@ -10985,7 +11961,8 @@ function upgradeAll(session, order, openWorld) {
 	let known = /* @__PURE__ */ new Set();
 	let enumsMade = /* @__PURE__ */ new Set();
 	let failed = false;
-	for (const revision of order) {
+	for (let at$ = 0, list$ = order; at$ < list$.length; at$++) {
+		const revision = list$[at$];
 		const { upgrade } = revision;
 		if (upgrade === null) {
 			upgrades.push({
@@ -11016,6 +11993,7 @@ function upgradeAll(session, order, openWorld) {
 		const next = good.length > 0 ? longest(good) : tolerated(session, revision, upgrade, start);
 		const stands = standsForOthers(revision, ways);
 		if (stands && !openWorld) return null;
+		const open = ways.length > 0 && ways.every(({ outcome }) => failsUnsure(outcome));
 		upgrades.push({
 			revision,
 			before: next.baseline,
@@ -11024,13 +12002,14 @@ function upgradeAll(session, order, openWorld) {
 			start,
 			ways: good,
 			complete,
-			failed: good.length === 0 && !stands,
+			failed: good.length === 0 && !stands && !open,
 			blocked: complete ? blockedBy(ways) : null,
 			error: ways[0]?.outcome.error ?? null,
-			stands
+			stands,
+			open
 		});
 		if (next.openWorld && !openWorld) return null;
-		failed ||= good.length === 0 && !stands;
+		failed ||= good.length === 0 && !stands && !open;
 		schema = next.schema;
 		known = next.known;
 		enumsMade = next.enumsMade;
@@ -11042,10 +12021,14 @@ function standsForOthers({ downRevisions }, ways) {
 	const refuses = ({ error, steps, dataChanges }) => error?.explicit === true && steps.length + dataChanges.length === 0;
 	return downRevisions.length === 0 && ways.length > 0 && ways.every(({ outcome }) => refuses(outcome));
 }
+/** Whether a run ends in an error of the database behind SQL that is not known. */
+function failsUnsure({ error, unsure }) {
+	return error?.database === true && !error.explicit && unsure;
+}
 /** What every way through upgrade() comes to a halt at. */
 function blockedBy(ways) {
 	const found = ways.map(({ outcome: { error, blind } }) => blind.length === 0 && error !== null && error.at !== null ? error : null);
-	const [first] = found;
+	const first = found[0];
 	if (first?.at == null || first.obstacle === null || found.some((each) => each?.message !== first.message)) return null;
 	return {
 		message: first.message,
@@ -11069,10 +12052,11 @@ function judgeAll(session, upgrades) {
 	const replays = /* @__PURE__ */ new Map();
 	let murky = null;
 	const seeded = new SeededRows();
-	for (const upgraded of upgrades) {
+	for (let at$ = 0, list$ = upgrades; at$ < list$.length; at$++) {
+		const upgraded = list$[at$];
 		const { revision, next, before, after, failed, error } = upgraded;
 		seeded.follow(revision.revision, next?.events ?? []);
-		const judged = next === null || failed || upgraded.stands === true ? null : judgeWays(session, revision, upgraded.ways);
+		const judged = next === null || failed || upgraded.stands === true || upgraded.open === true ? null : judgeWays(session, revision, upgraded.ways);
 		const verdict = judged === null ? unjudged(session, upgraded) : unclashed(sure(combine(judged.verdicts, upgraded.complete && judged.complete), judged.spared, murky), seeded.clash(judged.events, after));
 		const blind = next === null || next.blind.length > 0 || upgraded.ways.some(({ outcome }) => doesMore(outcome, next));
 		if (next !== null && blind) murky ??= revision.revision;
@@ -11100,7 +12084,7 @@ function doesMore({ blind, steps }, longest) {
 	return blind.length > 0 && steps.length + blind.length > longest.steps.length;
 }
 /** What is said of a revision whose downgrade() is not looked at. */
-function unjudged({ dialect }, { next, stands, error }) {
+function unjudged({ dialect }, { next, stands, error, open }) {
 	if (next === null) return {
 		verdict: "unproved",
 		reasons: [{
@@ -11111,6 +12095,13 @@ function unjudged({ dialect }, { next, stands, error }) {
 	if (stands === true) return {
 		verdict: "restores",
 		reasons: []
+	};
+	if (open === true) return {
+		verdict: "unproved",
+		reasons: next.blind.map(({ reason, at }) => ({
+			message: reason,
+			at
+		}))
 	};
 	return {
 		verdict: "unproved",
@@ -11156,7 +12147,8 @@ function judgeWays(session, revision, ways) {
 	let events = [];
 	const spared = [];
 	let all = true;
-	for (const { outcome: up, decisions } of ways) {
+	for (let at$ = 0, list$ = ways; at$ < list$.length; at$++) {
+		const { outcome: up, decisions } = list$[at$];
 		const { downgrade } = revision;
 		spared.push(...up.spared);
 		if (downgrade === null) {
@@ -11173,7 +12165,8 @@ function judgeWays(session, revision, ways) {
 		};
 		const { ways: downs, complete } = explore(decisions, (decide) => runFunction(session, revision, downgrade, start, decide));
 		all &&= complete;
-		for (const { outcome: down } of downs) {
+		for (let at$ = 0, list$ = downs; at$ < list$.length; at$++) {
+			const { outcome: down } = list$[at$];
 			steps = down.steps.length > steps.length ? down.steps : steps;
 			events = down.events.length > events.length ? down.events : events;
 			verdicts.push(judge(up, down, downgrade, compareSchemas(down.baseline, down.schema, session.dialect)));
@@ -11229,18 +12222,25 @@ function inspectMigrations(input) {
 	let tables = null;
 	const given = input.models;
 	const models = given === void 0 ? null : () => tables ??= new Map(given().map((table) => [table.name, table]));
-	for (const files of environmentFiles(input.folders, input.paths, (path) => input.modules.factsOf(path))) {
+	for (let at$ = 0, list$ = environmentFiles(input.folders, input.paths, (path) => input.modules.factsOf(path)); at$ < list$.length; at$++) {
+		const files = list$[at$];
 		const graph = revisionGraph(files.revisions);
 		const history = historyOf(input, files, graph, models);
 		const replayed = history.replay(history.primaryDialect);
-		for (const file of graph.order) subjects.push(subjectOf(file, files.directory, replayed.get(file)));
+		for (let at$ = 0, list$ = graph.order; at$ < list$.length; at$++) {
+			const file = list$[at$];
+			subjects.push(subjectOf(file, files.directory, replayed.get(file)));
+		}
 		histories.push(history);
 		const settings = input.database ?? {
 			tableRows: {},
 			postgresql: 14
 		};
-		found.push(...hazards(graph.order, replayed, history.primaryDialect, settings, (revision) => history.isNew(revision), models));
-		defects.push(...graph.defects);
+		const isNew = (revision) => history.isNew(revision);
+		found.push(...hazards(graph.order, replayed, history.primaryDialect, settings, isNew, models));
+		const speaksOfVersions = () => input.paths.some((path) => input.modules.factsOf(path)?.mentions("version_num") === true);
+		found.push(...longId(graph.order, history.primaryDialect, isNew, speaksOfVersions));
+		defects.push(...files.unloadable, ...graph.defects);
 		blindSpots.push(...files.blindSpots);
 	}
 	let shown = null;
@@ -11464,7 +12464,8 @@ function pyText(part) {
 function bodyLines(lists, layout) {
 	const dialects = [...lists.keys()];
 	let merged = [];
-	for (const [dialect, list] of lists) {
+	for (const dialect$of of lists) {
+		const dialect = dialect$of[0], list = dialect$of[1];
 		const own = (layout.gather ? gathered(list) : list).map((operation) => ({
 			operation,
 			text: textOf(operation),
@@ -11496,14 +12497,14 @@ function textOf(operation) {
 }
 /** Two lists as one that keeps the order of both: what they have in common, longest first, is shared. */
 function merge(one, other) {
-	const [n, m] = [one.length, other.length];
+	const n$of = [one.length, other.length], n = n$of[0], m = n$of[1];
 	const common = Array.from({ length: n + 1 }, () => new Array(m + 1).fill(0));
 	const at = (i, j) => common[i]?.[j] ?? 0;
 	for (let i = n - 1; i >= 0; i -= 1) for (let j = m - 1; j >= 0; j -= 1) common[i][j] = one[i]?.text === other[j]?.text ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
 	const made = [];
-	let [i, j] = [0, 0];
+	let i$of = [0, 0], i = i$of[0], j = i$of[1];
 	while (i < n || j < m) {
-		const [left, right] = [one[i], other[j]];
+		const left$of = [one[i], other[j]], left = left$of[0], right = left$of[1];
 		if (left !== void 0 && right !== void 0 && left.text === right.text) {
 			made.push({
 				...left,
@@ -11600,7 +12601,8 @@ function tablesInOrder(schema) {
 		const table = schema.tables.get(key);
 		if (table === void 0) return;
 		state.set(key, "open");
-		for (const each of table.foreignKeys) {
+		for (let at$ = 0, list$ = table.foreignKeys; at$ < list$.length; at$++) {
+			const each = list$[at$];
 			if (each.table === tableKey(table.name, table.schema) || !schema.tables.has(each.table)) continue;
 			const seen = state.get(each.table);
 			if (seen === "open") late.set(table, [...late.get(table) ?? [], each]);
@@ -11609,7 +12611,10 @@ function tablesInOrder(schema) {
 		state.set(key, "done");
 		order.push(table);
 	};
-	for (const key of keys) if (!state.has(key)) visit(key);
+	for (let at$ = 0, list$ = keys; at$ < list$.length; at$++) {
+		const key = list$[at$];
+		if (!state.has(key)) visit(key);
+	}
 	return {
 		order,
 		late
@@ -11714,7 +12719,13 @@ function serverDefault(columns, dialect) {
 			throw error;
 		}
 	};
-	return ([...columns].flatMap(([, column]) => typeof column.default === "string" ? candidates$1(column.default, column) : []).find((each) => [...columns].every(([on, column]) => fits(each, on, column))) ?? candidates$1(own.default, own).find((each) => fits(each, dialect, own)))?.text ?? `sa.text(${pyString(own.default)})`;
+	return ([...columns].flatMap((column$of) => {
+		const column = column$of[1];
+		return typeof column.default === "string" ? candidates$1(column.default, column) : [];
+	}).find((each) => [...columns].every((on$of) => {
+		const on = on$of[0], column = on$of[1];
+		return fits(each, on, column);
+	})) ?? candidates$1(own.default, own).find((each) => fits(each, dialect, own)))?.text ?? `sa.text(${pyString(own.default)})`;
 }
 
 // src/domain/alembic/invert/side.ts
@@ -11724,7 +12735,8 @@ function tableOn(side, dialect, key) {
 /** A column in every dialect that has it. */
 function columnsOn(side, table, name) {
 	const found = /* @__PURE__ */ new Map();
-	for (const dialect of side.dialects) {
+	for (let at$ = 0, list$ = side.dialects; at$ < list$.length; at$++) {
+		const dialect = list$[at$];
 		const own = tableOn(side, dialect, table);
 		const column = own === void 0 ? void 0 : columnOf(own, name);
 		if (column !== void 0) found.set(dialect, column);
@@ -11732,7 +12744,9 @@ function columnsOn(side, table, name) {
 	return found;
 }
 function typesOf(columns) {
-	return new Map([...columns].map(([dialect, column]) => [dialect, column.type]));
+	return new Map([...columns].map((dialect$of) => {
+		return [dialect$of[0], dialect$of[1].type];
+	}));
 }
 
 // src/domain/alembic/invert/type-text.ts
@@ -11795,7 +12809,7 @@ function numbersOf(text) {
 	return [.../\(([\d, ]+)\)/.exec(text)?.[1]?.split(",") ?? []].map(Number);
 }
 function candidate(family, name, shape, text) {
-	const [first, second] = numbersOf(text);
+	const first$of = numbersOf(text), first = first$of[0], second = first$of[1];
 	const args = [];
 	const keywords = /* @__PURE__ */ new Map();
 	const written = [];
@@ -11830,7 +12844,10 @@ function candidate(family, name, shape, text) {
 	};
 }
 function candidates(text, families) {
-	return families.flatMap((family) => (family === "" ? GENERIC : OWN[family]).map(([name, shape]) => candidate(family, name, shape, text)));
+	return families.flatMap((family) => (family === "" ? GENERIC : OWN[family]).map((name$of) => {
+		const name = name$of[0], shape = name$of[1];
+		return candidate(family, name, shape, text);
+	}));
 }
 function enumType(name, labels, native, create) {
 	const list = labels.map(pyString).join(", ");
@@ -11857,16 +12874,20 @@ function enumType(name, labels, native, create) {
 function typeText$1(types, context) {
 	const [first] = types;
 	if (first === void 0) return null;
-	const made = [...types].map(([dialect, type]) => ({
-		dialect,
-		type,
-		own: ownCandidates(dialect, type, types.size, context)
-	}));
+	const made = [...types].map((dialect$of) => {
+		const dialect = dialect$of[0], type = dialect$of[1];
+		return {
+			dialect,
+			type,
+			own: ownCandidates(dialect, type, types.size, context)
+		};
+	});
 	const fits = (each, dialect, type) => {
 		const rendered = renderType(each.type, dialect);
 		return rendered.text !== null && rendered.text === type.text && rendered.named === type.named;
 	};
-	for (const { own } of made) {
+	for (let at$ = 0, list$ = made; at$ < list$.length; at$++) {
+		const { own } = list$[at$];
 		const found = own.find((each) => made.every(({ dialect, type }) => fits(each, dialect, type)));
 		if (found !== void 0) return found.text;
 	}
@@ -11995,11 +13016,12 @@ function nameArgument(name) {
 }
 function keyOptions(options) {
 	const made = [];
-	for (const [label, name] of [
+	for (let at$ = 0, list$ = [
 		["on delete", "ondelete"],
 		["on update", "onupdate"],
 		["match", "match"]
-	]) {
+	]; at$ < list$.length; at$++) {
+		const label$of = list$[at$], label = label$of[0], name = label$of[1];
 		const action = new RegExp(`${label} (cascade|set null|set default|restrict|full|partial)`).exec(options)?.[1];
 		if (action !== void 0) made.push(keyword(name, pyString(action.toUpperCase())));
 	}
@@ -12012,7 +13034,8 @@ function tableCall(writer, table, name = table.name) {
 	const key = tableKey(table.name, table.schema);
 	if (table.open) writer.trouble(`the table ${key} is older than the history, and not known in full`);
 	const parts = [pyString(name)];
-	for (const column of table.columns) {
+	for (let at$ = 0, list$ = table.columns; at$ < list$.length; at$++) {
+		const column = list$[at$];
 		const made = columnCall(writer, key, column, {
 			key: table.primaryKey,
 			inTable: true
@@ -12020,14 +13043,21 @@ function tableCall(writer, table, name = table.name) {
 		if (made === null) return null;
 		parts.push(made);
 	}
-	for (const each of table.foreignKeys) parts.push(foreignKeyCall(writer, key, each));
+	for (let at$ = 0, list$ = table.foreignKeys; at$ < list$.length; at$++) {
+		const each = list$[at$];
+		parts.push(foreignKeyCall(writer, key, each));
+	}
 	if (table.primaryKey !== null && table.primaryKey.columns.length > 0) {
 		const { columns } = table.primaryKey;
 		const own = constraintName(writer, "pk", key, table.primaryKey.name, columns);
 		parts.push(call("sa.PrimaryKeyConstraint", ...columns.map(pyString), ...nameArgument(own)));
 	}
-	for (const each of table.uniques) parts.push(call("sa.UniqueConstraint", ...each.columns.map(pyString), ...nameArgument(constraintName(writer, "uq", key, each.name, each.columns))));
-	for (const each of table.checks) {
+	for (let at$ = 0, list$ = table.uniques; at$ < list$.length; at$++) {
+		const each = list$[at$];
+		parts.push(call("sa.UniqueConstraint", ...each.columns.map(pyString), ...nameArgument(constraintName(writer, "uq", key, each.name, each.columns))));
+	}
+	for (let at$ = 0, list$ = table.checks; at$ < list$.length; at$++) {
+		const each = list$[at$];
 		const made = checkCall(writer, key, each);
 		if (made !== null) parts.push(made);
 	}
@@ -12065,8 +13095,14 @@ function indexCall(writer, table, index) {
 	const { using, where, include, ops, other } = indexOptions(index.options);
 	const d = writer.dialect;
 	const nulls = other.find((each) => each.startsWith("nulls_not_distinct"));
-	for (const each of other) if (each !== nulls) writer.trouble(`the option ${each} of the index ${index.name} of ${key} is not taken over`);
-	return call("op.create_index", finalName(index.name), pyString(table.name), `[${parts.join(", ")}]`, keyword("unique", index.unique ? "True" : "False"), ...table.schema === null ? [] : [keyword("schema", pyString(table.schema))], ...using === null ? [] : [keyword(`${d}_using`, pyString(using))], ...where === null ? [] : [keyword(`${d}_where`, `sa.text(${pyString(spelledOut(where, index.written?.where))})`)], ...include.length === 0 ? [] : [keyword(`${d}_include`, pyList(include))], ...ops.size === 0 ? [] : [keyword(`${d}_ops`, `{${[...ops].map(([column, name]) => `${pyString(column)}: ${pyString(name)}`).join(", ")}}`)], ...nulls === void 0 ? [] : [keyword(`${d}_nulls_not_distinct`, "True")]);
+	for (let at$ = 0, list$ = other; at$ < list$.length; at$++) {
+		const each = list$[at$];
+		if (each !== nulls) writer.trouble(`the option ${each} of the index ${index.name} of ${key} is not taken over`);
+	}
+	return call("op.create_index", finalName(index.name), pyString(table.name), `[${parts.join(", ")}]`, keyword("unique", index.unique ? "True" : "False"), ...table.schema === null ? [] : [keyword("schema", pyString(table.schema))], ...using === null ? [] : [keyword(`${d}_using`, pyString(using))], ...where === null ? [] : [keyword(`${d}_where`, `sa.text(${pyString(spelledOut(where, index.written?.where))})`)], ...include.length === 0 ? [] : [keyword(`${d}_include`, pyList(include))], ...ops.size === 0 ? [] : [keyword(`${d}_ops`, `{${[...ops].map((column$of) => {
+		const column = column$of[0], name = column$of[1];
+		return `${pyString(column)}: ${pyString(name)}`;
+	}).join(", ")}}`)], ...nulls === void 0 ? [] : [keyword(`${d}_nulls_not_distinct`, "True")]);
 }
 
 // src/domain/alembic/invert/operation.ts
@@ -12128,7 +13164,8 @@ function invertTable(changed) {
 		rank,
 		phase
 	});
-	for (const [before, after] of changed.columnNames) {
+	for (const before$of of changed.columnNames) {
+		const before = before$of[0], after = before$of[1];
 		const column = columnOf(old, before);
 		const type = column === void 0 ? null : typeOf(writer, key, column, false);
 		alter(PHASES.rename, Number.MAX_SAFE_INTEGER, "alter_column", [
@@ -12140,7 +13177,8 @@ function invertTable(changed) {
 	}
 	const gone = new Set(now.columns.filter((column) => columnOf(old, column.name) === void 0).map((column) => column.name));
 	for (const name of gone) alter(PHASES.dropColumn, causes.of(names, [name], [], ["add_column"]), "drop_column", [pyString(name)], 0);
-	for (const column of old.columns) {
+	for (let at$ = 0, list$ = old.columns; at$ < list$.length; at$++) {
+		const column = list$[at$];
 		const other = columnOf(now, column.name);
 		const rank = causes.of(names, [column.name, ...changed.columnNames.has(column.name) ? [changed.columnNames.get(column.name) ?? ""] : []]);
 		if (other === void 0) {
@@ -12149,10 +13187,14 @@ function invertTable(changed) {
 				inTable: false
 			});
 			if (made !== null) alter(PHASES.addColumn, rank, "add_column", [made], 0);
-		} else if (other !== column) for (const args of columnChanges(changed, key, column, other)) alter(PHASES.alterColumn, rank, "alter_column", args, 0);
+		} else if (other !== column) for (let at$ = 0, list$ = columnChanges(changed, key, column, other); at$ < list$.length; at$++) {
+			const args = list$[at$];
+			alter(PHASES.alterColumn, rank, "alter_column", args, 0);
+		}
 	}
 	invertConstraints(changed, key, gone, alter);
-	for (const index of now.indexes) {
+	for (let at$ = 0, list$ = now.indexes; at$ < list$.length; at$++) {
+		const index = list$[at$];
 		const same = old.indexes.find((each) => each.name === index.name);
 		if (same !== void 0 && JSON.stringify({
 			...same,
@@ -12173,7 +13215,8 @@ function invertTable(changed) {
 			phase: PHASES.dropIndex
 		});
 	}
-	for (const index of old.indexes) {
+	for (let at$ = 0, list$ = old.indexes; at$ < list$.length; at$++) {
+		const index = list$[at$];
 		const same = now.indexes.find((each) => each.name === index.name);
 		if (same !== void 0 && JSON.stringify({
 			...same,
@@ -12254,7 +13297,7 @@ function usingText(writer, after, table, name) {
 }
 /** `USING` of PostgreSQL where an assignment would not convert the values; null where it would. */
 function conversion(old, now) {
-	const [to, from] = [old.type.text ?? "", now.type.text ?? ""];
+	const to$of = [old.type.text ?? "", now.type.text ?? ""], to = to$of[0], from = to$of[1];
 	const family = (text) => /^(character|text|citext|name)/.test(text) ? "text" : /^(smallint|integer|bigint|numeric|real|double)/.test(text) ? "number" : /^(timestamp|date|time)/.test(text) ? "time" : /^jsonb?$/.test(text) ? "json" : text;
 	if (family(to) === family(from) || family(to) === "text") return family(to) === "text" && now.type.named !== null ? `${old.name}::text` : null;
 	const type = old.type.named === null ? to : `"${old.type.named}"${to.endsWith("[]") ? "[]" : ""}`;
@@ -12277,17 +13320,28 @@ function invertConstraints(changed, key, gone, alter) {
 		if (type === "unique") withoutKeys(changed, key, each.columns, causes.of(names, [name], each.columns), alter);
 		alter(type === "foreignkey" ? PHASES.dropForeignKey : PHASES.dropConstraint, causes.of(names, [name], each.columns), "drop_constraint", [finalName(name), keyword("type_", pyString(type))], 1);
 	};
-	for (const each of now.foreignKeys) if (!old.foreignKeys.some((other) => same(each, other))) drop(each, "foreignkey");
-	for (const each of now.uniques) if (!old.uniques.some((other) => same(each, other))) drop(each, "unique");
-	for (const each of now.checks) if (!old.checks.some((other) => same(each, other))) drop(each, "check");
+	for (let at$ = 0, list$ = now.foreignKeys; at$ < list$.length; at$++) {
+		const each = list$[at$];
+		if (!old.foreignKeys.some((other) => same(each, other))) drop(each, "foreignkey");
+	}
+	for (let at$ = 0, list$ = now.uniques; at$ < list$.length; at$++) {
+		const each = list$[at$];
+		if (!old.uniques.some((other) => same(each, other))) drop(each, "unique");
+	}
+	for (let at$ = 0, list$ = now.checks; at$ < list$.length; at$++) {
+		const each = list$[at$];
+		if (!old.checks.some((other) => same(each, other))) drop(each, "check");
+	}
 	invertPrimaryKey(changed, key, drop, alter);
-	for (const each of old.uniques) {
+	for (let at$ = 0, list$ = old.uniques; at$ < list$.length; at$++) {
+		const each = list$[at$];
 		if (now.uniques.some((other) => same(each, other))) continue;
 		if (!isKnown(each)) writer.trouble(`the columns of the unique constraint ${each.name ?? ""} of ${key} are not known`);
 		const name = constraintName(writer, "uq", key, each.name, each.columns);
 		alter(PHASES.createConstraint, causes.of(names, [each.name], each.columns), "create_unique_constraint", [nameOrNone(name), pyList(each.columns)], 1);
 	}
-	for (const each of old.checks) {
+	for (let at$ = 0, list$ = old.checks; at$ < list$.length; at$++) {
+		const each = list$[at$];
 		if (now.checks.some((other) => same(each, other))) continue;
 		if (each.expression === null) {
 			writer.trouble(`the condition of the check ${each.name ?? "without a name"} of ${key} is not known`);
@@ -12296,7 +13350,8 @@ function invertConstraints(changed, key, gone, alter) {
 		const name = constraintName(writer, "ck", key, each.name, each.columns);
 		alter(PHASES.createConstraint, causes.of(names, [each.name], each.columns), "create_check_constraint", [nameOrNone(name), pyString(spelledOut(each.expression, each.written))], 1);
 	}
-	for (const each of old.foreignKeys) {
+	for (let at$ = 0, list$ = old.foreignKeys; at$ < list$.length; at$++) {
+		const each = list$[at$];
 		if (now.foreignKeys.some((other) => same(each, other))) continue;
 		createKey(changed, key, each, alter);
 	}
@@ -12313,7 +13368,8 @@ function withoutKeys({ writer, old, now }, key, columns, rank, alter) {
 		...old.uniques,
 		...old.primaryKey === null ? [] : [old.primaryKey]
 	];
-	for (const each of now.foreignKeys) {
+	for (let at$ = 0, list$ = now.foreignKeys; at$ < list$.length; at$++) {
+		const each = list$[at$];
 		if (!old.foreignKeys.some((other) => JSON.stringify(other) === JSON.stringify(each)) || each.name === null || !begins(columns, each.columns)) continue;
 		if (lasting.some((other) => begins(other.columns, each.columns))) continue;
 		alter(PHASES.dropForeignKey, rank, "drop_constraint", [finalName(each.name), keyword("type_", pyString("foreignkey"))], 1);
@@ -12373,7 +13429,8 @@ function dropUnnamed({ writer, causes, names }, each, type, alter) {
 function renamesOf(before, after, steps, dialect) {
 	const db = new Database(dialect, copySchema(after), /* @__PURE__ */ new Set());
 	const tables = [];
-	for (const [from, to] of tableRenames(steps)) {
+	for (const from$of of tableRenames(steps)) {
+		const from = from$of[0], to = from$of[1];
 		const table = after.tables.get(to.key);
 		if (!before.tables.has(from) || after.tables.has(from) || before.tables.has(to.key) || table === void 0) continue;
 		const old = before.tables.get(from);
@@ -12387,7 +13444,8 @@ function renamesOf(before, after, steps, dialect) {
 		});
 	}
 	const columns = [];
-	for (const [key, old] of before.tables) {
+	for (const key$of of before.tables) {
+		const key = key$of[0], old = key$of[1];
 		const now = db.schema.tables.get(key);
 		if (now === void 0 || now === old) continue;
 		const own = [key, ...tables.filter((each) => tableKey(each.before, each.schema) === key).map((each) => tableKey(each.after, each.schema))];
@@ -12421,7 +13479,9 @@ function tableRenames(steps) {
 		if (step.op !== "rename_table" || step.table === null || step.name === null) return;
 		const dot = step.table.lastIndexOf(".");
 		const key = dot < 0 ? step.name : `${step.table.slice(0, dot)}.${step.name}`;
-		const origin = [...found].find(([, to]) => to.key === step.table)?.[0] ?? step.table;
+		const origin = [...found].find((to$of) => {
+			return to$of[1].key === step.table;
+		})?.[0] ?? step.table;
 		found.set(origin, {
 			key,
 			rank
@@ -12441,7 +13501,8 @@ function enumRenames(before, after, steps, db) {
 			after: come[0]
 		});
 	}
-	for (const [name, old] of before.enums) {
+	for (const name$of of before.enums) {
+		const name = name$of[0], old = name$of[1];
 		const now = db.schema.enums.get(name);
 		if (old == null || now == null || old.length !== now.length || !steps.some((step) => step.op === "rename_enum_value")) continue;
 		old.forEach((label, i) => {
@@ -12489,44 +13550,59 @@ function invert(inversion) {
 		});
 	};
 	const namesOf = (key) => [key, ...renames.tables.filter((each) => tableKey(each.before, each.schema) === key).map((each) => tableKey(each.after, each.schema))];
-	for (const each of renames.tables) {
+	for (let at$ = 0, list$ = renames.tables; at$ < list$.length; at$++) {
+		const each = list$[at$];
 		const schema = each.schema === null ? [] : [keyword("schema", pyString(each.schema))];
 		plain(PHASES.rename, Number.MAX_SAFE_INTEGER, call("op.rename_table", pyString(each.after), pyString(each.before), ...schema));
 	}
-	for (const each of renames.enums) plain(PHASES.createEnum, Number.MAX_SAFE_INTEGER, sql(`ALTER TYPE ${quoted(each.after, "postgresql")} RENAME TO ${quoted(each.before, "postgresql")}`));
-	for (const each of renames.labels) {
+	for (let at$ = 0, list$ = renames.enums; at$ < list$.length; at$++) {
+		const each = list$[at$];
+		plain(PHASES.createEnum, Number.MAX_SAFE_INTEGER, sql(`ALTER TYPE ${quoted(each.after, "postgresql")} RENAME TO ${quoted(each.before, "postgresql")}`));
+	}
+	for (let at$ = 0, list$ = renames.labels; at$ < list$.length; at$++) {
+		const each = list$[at$];
 		const type = quoted(each.type, "postgresql");
 		plain(PHASES.createEnum, Number.MAX_SAFE_INTEGER, sql(`ALTER TYPE ${type} RENAME VALUE ${literal(each.after)} TO ${literal(each.before)}`));
 	}
 	invertOpaques(before, renames.renamedBack, causes, dialect, plain, trouble);
 	invertEnums(before, renames.renamedBack, causes, plain, trouble);
-	const [oldTypes, newTypes] = [old.schemas.get("postgresql"), now.schemas.get("postgresql")];
+	const oldTypes$of = [old.schemas.get("postgresql"), now.schemas.get("postgresql")], oldTypes = oldTypes$of[0], newTypes = oldTypes$of[1];
 	if (dialect !== "postgresql" && oldTypes !== void 0 && newTypes !== void 0) {
 		const only = (one, other) => ({
 			...one,
-			enums: new Map([...one.enums].filter(([name]) => !other.enums.has(name)))
+			enums: new Map([...one.enums].filter((name$of) => {
+				const name = name$of[0];
+				return !other.enums.has(name);
+			}))
 		});
 		if (!inversion.postgresqlSteps.some((step) => step.op === "rename_type")) invertEnums(only(oldTypes, newTypes), only(newTypes, oldTypes), new Causes(inversion.postgresqlSteps), plain, trouble);
 	}
 	const current = renames.renamedBack;
 	const added = [...current.tables.values()].filter((table) => !before.tables.has(tableKey(table.name, table.schema)));
 	const { late } = tablesInOrder({ tables: new Map(added.map((table) => [tableKey(table.name, table.schema), table])) });
-	for (const table of added) {
+	for (let at$ = 0, list$ = added; at$ < list$.length; at$++) {
+		const table = list$[at$];
 		const key = tableKey(table.name, table.schema);
 		const rank = causes.of([key], [], [], ["create_table"]);
 		const schema = table.schema === null ? [] : [keyword("schema", pyString(table.schema))];
 		plain(PHASES.dropTable, rank, call("op.drop_table", pyString(table.name), ...schema), key);
-		for (const each of dialect === "sqlite" ? [] : late.get(table) ?? []) {
+		for (let at$ = 0, list$ = dialect === "sqlite" ? [] : late.get(table) ?? []; at$ < list$.length; at$++) {
+			const each = list$[at$];
 			if (each.name === null) continue;
 			const type = keyword("type_", pyString("foreignkey"));
 			plain(PHASES.dropForeignKey, Number.MAX_SAFE_INTEGER, call("op.drop_constraint", pyString(each.name), pyString(table.name), type), key);
 		}
 	}
-	for (const { key, table, rank } of dropped(before, current, causes)) {
+	for (let at$ = 0, list$ = dropped(before, current, causes); at$ < list$.length; at$++) {
+		const { key, table, rank } = list$[at$];
 		plain(PHASES.createTable, rank, tableCall(writer, table), key);
-		for (const index of table.indexes) if (!index.implicit) plain(PHASES.createIndex, rank, indexCall(writer, table, index), key);
+		for (let at$ = 0, list$ = table.indexes; at$ < list$.length; at$++) {
+			const index = list$[at$];
+			if (!index.implicit) plain(PHASES.createIndex, rank, indexCall(writer, table, index), key);
+		}
 	}
-	for (const [key, table] of before.tables) {
+	for (const key$of of before.tables) {
+		const key = key$of[0], table = key$of[1];
 		const other = current.tables.get(key);
 		if (other === void 0) continue;
 		if (other !== table && inversion.rebuild.has(key) && dialect === "sqlite") rebuilt(writer, table, other, causes.of(namesOf(key), []), plain);
@@ -12553,13 +13629,20 @@ function invert(inversion) {
 * foreign key refers to may have gone first, and has to come back first as well.
 */
 function dropped(before, current, causes) {
-	const tables = new Map([...before.tables].filter(([key]) => !current.tables.has(key)));
+	const tables = new Map([...before.tables].filter((key$of) => {
+		const key = key$of[0];
+		return !current.tables.has(key);
+	}));
 	const { order } = tablesInOrder({ tables });
 	const ranks = new Map([...tables.keys()].map((key) => [key, causes.of([key], [], [], ["drop_table", "rename_table"])]));
 	const keyOf = ({ name, schema }) => tableKey(name, schema);
-	for (const table of [...order].reverse()) for (const each of table.foreignKeys) {
-		const other = ranks.get(each.table);
-		if (other !== void 0) ranks.set(each.table, Math.max(other, ranks.get(keyOf(table)) ?? other));
+	for (let at$ = 0, list$ = [...order].reverse(); at$ < list$.length; at$++) {
+		const table = list$[at$];
+		for (let at$ = 0, list$ = table.foreignKeys; at$ < list$.length; at$++) {
+			const each = list$[at$];
+			const other = ranks.get(each.table);
+			if (other !== void 0) ranks.set(each.table, Math.max(other, ranks.get(keyOf(table)) ?? other));
+		}
 	}
 	return order.map((table) => ({
 		key: keyOf(table),
@@ -12586,10 +13669,14 @@ function rebuilt(writer, old, now, rank, plain) {
 	if (shared !== "") plain(PHASES.createTable, rank, sql(`INSERT INTO ${quotedTable(name, "sqlite")} (${shared}) SELECT ${shared} FROM ${quotedTable(old.name, "sqlite")}`), key);
 	plain(PHASES.createTable, rank, call("op.drop_table", pyString(old.name)), key);
 	plain(PHASES.createTable, rank, call("op.rename_table", pyString(name), pyString(old.name)), key);
-	for (const index of old.indexes) plain(PHASES.createIndex, rank, indexCall(writer, old, index), key);
+	for (let at$ = 0, list$ = old.indexes; at$ < list$.length; at$++) {
+		const index = list$[at$];
+		plain(PHASES.createIndex, rank, indexCall(writer, old, index), key);
+	}
 }
 function invertOpaques(before, after, causes, dialect, plain, trouble) {
-	for (const [key, object] of after.opaques) {
+	for (const key$of of after.opaques) {
+		const key = key$of[0], object = key$of[1];
 		if (before.opaques.has(key)) continue;
 		const name = quoted(object.name, dialect);
 		const stands = object.kind === "trigger" || object.kind === "policy";
@@ -12600,7 +13687,8 @@ function invertOpaques(before, after, causes, dialect, plain, trouble) {
 		if (object.kind === "other") trouble(`${object.name} is of a kind that is not modelled: it stays`);
 		else plain(PHASES.dropOpaque, rank, sql(`DROP ${object.kind.toUpperCase()} ${name}${object.kind === "function" ? "()" : on}`));
 	}
-	for (const [key, object] of before.opaques) {
+	for (const key$of of before.opaques) {
+		const key = key$of[0], object = key$of[1];
 		const now = after.opaques.get(key);
 		if (now !== void 0 && now.definition === object.definition) continue;
 		const rank = causes.of(object.table === null ? [] : [object.table], [object.name]);
@@ -12617,12 +13705,16 @@ function invertOpaques(before, after, causes, dialect, plain, trouble) {
 function invertEnums(before, after, causes, plain, trouble) {
 	const type = (name, labels, action) => call(`sa.Enum(${[...labels.map(pyString), `name=${pyString(name)}`].join(", ")}).${action}`, "op.get_bind()", keyword("checkfirst", "False"));
 	for (const name of after.enums.keys()) if (!before.enums.has(name)) plain(PHASES.dropEnum, causes.of([], [name]), type(name, [], "drop"));
-	for (const [name, labels] of before.enums) {
+	for (const name$of of before.enums) {
+		const name = name$of[0], labels = name$of[1];
 		const now = after.enums.get(name);
 		const rank = causes.of([], [name]);
 		if (labels === null && now !== null) trouble(`the labels of the enum type ${name} are not known`);
 		else if (labels !== null && now === void 0) plain(PHASES.createEnum, rank < 0 ? Number.MAX_SAFE_INTEGER : rank, type(name, labels, "create"));
-		else if (labels !== null && now !== null && now !== void 0 && now.join("") !== labels.join("")) for (const each of remade(name, labels, before, after)) plain(PHASES.alterColumn, rank, sql(each));
+		else if (labels !== null && now !== null && now !== void 0 && now.join("") !== labels.join("")) for (let at$ = 0, list$ = remade(name, labels, before, after); at$ < list$.length; at$++) {
+			const each = list$[at$];
+			plain(PHASES.alterColumn, rank, sql(each));
+		}
 	}
 }
 /** PostgreSQL takes no label out of a type: another type takes its place. Rows with a label that goes make it fail. */
@@ -12702,7 +13794,8 @@ function applyEdits(source, edits) {
 	const text = Buffer.from(source.buffer, source.byteOffset, source.byteLength);
 	const parts = [];
 	let from = 0;
-	for (const edit of [...edits].sort((a, b) => a.start - b.start)) {
+	for (let at$ = 0, list$ = [...edits].sort((a, b) => a.start - b.start); at$ < list$.length; at$++) {
+		const edit = list$[at$];
 		parts.push(text.subarray(from, edit.start), Buffer.from(edit.text));
 		from = edit.end;
 	}
@@ -12711,7 +13804,7 @@ function applyEdits(source, edits) {
 function replaced(file, text, lines, newline) {
 	const def = file.downgrade;
 	if (def === null) return "there is no downgrade()";
-	const [first] = def.body;
+	const first = def.body[0];
 	if (first === void 0) return "downgrade() could not be read";
 	const own = def.docstring !== null && first.kind === "Expr" ? def.body.slice(1) : def.body;
 	const start = own[0]?.start ?? first.end;
@@ -12776,7 +13869,8 @@ function binds(stmt, name) {
 function importEdit({ file, facts }, text, lines, newline) {
 	const code = lines.map((line) => line.replace(/"(?:[^"\\]|\\.)*"/g, "\"\"")).join("\n");
 	const missing = [];
-	for (const [name, module, statement] of IMPORTS) {
+	for (let at$ = 0, list$ = IMPORTS; at$ < list$.length; at$++) {
+		const name$of = list$[at$], name = name$of[0], module = name$of[1], statement = name$of[2];
 		if (!new RegExp(`(?<![\\w.])${name}\\.`).test(code)) continue;
 		const last = facts.body.filter((stmt) => binds(stmt, name)).at(-1);
 		if (last === void 0) missing.push(statement);
@@ -12807,11 +13901,11 @@ function insertionPoint(facts, text) {
 function generateDowngrade(history, file, workshop) {
 	if (file.upgrade === null) return "there is no upgrade() to invert";
 	const dialects = dialectsOf(history, file);
-	const [own] = dialects;
-	if (own === void 0) return "upgrade() fails in the replay on every database: there is no schema to go back from";
+	if (dialects[0] === void 0) return "upgrade() fails in the replay on every database: there is no schema to go back from";
 	const batch = dialects.includes("sqlite");
 	let best = null;
-	for (const plan of plans(batch)) {
+	for (let at$ = 0, list$ = plans(batch); at$ < list$.length; at$++) {
+		const plan = list$[at$];
 		const attempt = improved(history, file, workshop, dialects, plan);
 		if (typeof attempt === "string") return attempt;
 		if (best === null || attempt.badness < best.badness) best = attempt;
@@ -12872,14 +13966,17 @@ function improved(history, file, workshop, dialects, plan) {
 		dialects,
 		schemas: new Map(dialects.flatMap((dialect) => [[dialect, pick(dialect)]]).filter((each) => each[1] !== void 0))
 	});
-	const steps = new Map(replays.map(([dialect, replayed]) => [dialect, replayed?.upgrade ?? []]));
+	const steps = new Map(replays.map((dialect$of) => {
+		return [dialect$of[0], dialect$of[1]?.upgrade ?? []];
+	}));
 	let before = side((dialect) => history.replay(dialect).get(file)?.before);
 	let after = side((dialect) => history.replay(dialect).get(file)?.after);
 	const lists = /* @__PURE__ */ new Map();
 	let best = null;
 	for (let round = 0; round < ROUNDS; round += 1) {
 		const troubles = [];
-		for (const dialect of dialects) {
+		for (let at$ = 0, list$ = dialects; at$ < list$.length; at$++) {
+			const dialect = list$[at$];
 			const rebuild = new Set(plan.rebuild && dialect === "sqlite" ? before.schemas.get(dialect)?.tables.keys() ?? [] : []);
 			const found = invert({
 				dialect,
@@ -12926,10 +14023,13 @@ function tried(history, file, workshop, lists, plan, troubles) {
 	};
 }
 function result(file, attempt) {
-	const verdicts = new Map([...attempt.judged].map(([dialect, each]) => [dialect, {
-		verdict: each?.verdict ?? "unproved",
-		reasons: each?.reasons.map(({ message }) => message) ?? []
-	}]));
+	const verdicts = new Map([...attempt.judged].map((dialect$of) => {
+		const dialect = dialect$of[0], each = dialect$of[1];
+		return [dialect, {
+			verdict: each?.verdict ?? "unproved",
+			reasons: each?.reasons.map(({ message }) => message) ?? []
+		}];
+	}));
 	return {
 		revision: file.revision,
 		lines: attempt.lines,
@@ -12953,7 +14053,8 @@ const DOWNGRADE_RULES = /* @__PURE__ */ new Set([
 * where the one it has restores it. Unsafe: which data may stay lost is for a person to say.
 */
 function downgradeFix(histories, file, workshop) {
-	for (const history of histories) {
+	for (let at$ = 0, list$ = histories; at$ < list$.length; at$++) {
+		const history = list$[at$];
 		const revision = history.graph.order.find((each) => each.file === file);
 		if (revision === void 0) continue;
 		const verdict = history.replay(history.primaryDialect).get(revision)?.verdict;
@@ -12980,26 +14081,50 @@ function downgradeFix(histories, file, workshop) {
 */
 function schemaSql(schema, dialect) {
 	const parts = [];
-	for (const object of opaques(schema, ["schema", "extension"])) parts.push(opaqueSql(object, dialect));
-	for (const [name, labels] of [...schema.enums].sort(([a], [b]) => a < b ? -1 : 1)) parts.push(enumSql(name, labels));
-	for (const object of opaques(schema, ["domain", "sequence"])) parts.push(opaqueSql(object, dialect));
+	for (let at$ = 0, list$ = opaques(schema, ["schema", "extension"]); at$ < list$.length; at$++) {
+		const object = list$[at$];
+		parts.push(opaqueSql(object, dialect));
+	}
+	for (let at$ = 0, list$ = [...schema.enums].sort((a$of, b$of) => {
+		return a$of[0] < b$of[0] ? -1 : 1;
+	}); at$ < list$.length; at$++) {
+		const name$of = list$[at$], name = name$of[0], labels = name$of[1];
+		parts.push(enumSql(name, labels));
+	}
+	for (let at$ = 0, list$ = opaques(schema, ["domain", "sequence"]); at$ < list$.length; at$++) {
+		const object = list$[at$];
+		parts.push(opaqueSql(object, dialect));
+	}
 	const { order, late } = tablesInOrder(schema);
-	for (const table of order) {
+	for (let at$ = 0, list$ = order; at$ < list$.length; at$++) {
+		const table = list$[at$];
 		const own = late.get(table) ?? [];
 		parts.push(tableSql(table, dialect, dialect === "sqlite" ? [] : own));
-		for (const index of table.indexes) parts.push(indexSql(table, index, dialect));
+		for (let at$ = 0, list$ = table.indexes; at$ < list$.length; at$++) {
+			const index = list$[at$];
+			parts.push(indexSql(table, index, dialect));
+		}
 		if (table.comment !== null && dialect === "postgresql") parts.push(`COMMENT ON TABLE ${tableName(table, dialect)} IS ${literal(table.comment)};`);
 		parts.push(...columnComments(table, dialect));
 	}
-	if (dialect !== "sqlite") for (const [table, keys] of late) for (const key of keys) parts.push(`ALTER TABLE ${tableName(table, dialect)} ADD ${foreignKeySql(key, dialect)};`);
-	for (const object of opaques(schema, [
+	if (dialect !== "sqlite") for (const table$of of late) {
+		const table = table$of[0], keys = table$of[1];
+		for (let at$ = 0, list$ = keys; at$ < list$.length; at$++) {
+			const key = list$[at$];
+			parts.push(`ALTER TABLE ${tableName(table, dialect)} ADD ${foreignKeySql(key, dialect)};`);
+		}
+	}
+	for (let at$ = 0, list$ = opaques(schema, [
 		"view",
 		"index",
 		"function",
 		"trigger",
 		"policy",
 		"other"
-	])) parts.push(opaqueSql(object, dialect));
+	]); at$ < list$.length; at$++) {
+		const object = list$[at$];
+		parts.push(opaqueSql(object, dialect));
+	}
 	return parts.length === 0 ? "-- the schema is empty\n" : `${parts.join("\n\n")}\n`;
 }
 function opaques(schema, kinds) {
@@ -13038,7 +14163,8 @@ function tableSql(table, dialect, late) {
 	const lines = [];
 	if (table.open) lines.push(remark("older than the history: columns and constraints that no revision names are not known"));
 	const inlineKey = dialect === "sqlite" && table.primaryKey?.name === null && table.primaryKey.columns.length === 1;
-	for (const column of table.columns) {
+	for (let at$ = 0, list$ = table.columns; at$ < list$.length; at$++) {
+		const column = list$[at$];
 		const unknown = unknownOf(column);
 		if (unknown.length > 0) lines.push(remark(`not known of ${column.name}: ${unknown.join(", ")}`));
 		const text = columnSql(column, dialect, inlineKey && table.primaryKey?.columns[0] === column.name);
@@ -13046,9 +14172,16 @@ function tableSql(table, dialect, late) {
 	}
 	const key = table.primaryKey;
 	if (key !== null && !inlineKey && key.columns.length > 0) lines.push(key.columns.includes("?") ? remark(`primary key ${key.name ?? ""}: its columns are not known`) : line(`${named(dialect === "mysql" ? null : key.name, dialect)}PRIMARY KEY (${quotedList(key.columns, dialect)})`));
-	for (const each of table.uniques) lines.push(each.columns.includes("?") ? remark(`unique constraint ${each.name ?? ""}: its columns are not known`) : line(`${named(each.name, dialect)}UNIQUE (${quotedList(each.columns, dialect)})`));
-	for (const each of table.checks) lines.push(checkLine(each, dialect));
-	for (const each of table.foreignKeys) {
+	for (let at$ = 0, list$ = table.uniques; at$ < list$.length; at$++) {
+		const each = list$[at$];
+		lines.push(each.columns.includes("?") ? remark(`unique constraint ${each.name ?? ""}: its columns are not known`) : line(`${named(each.name, dialect)}UNIQUE (${quotedList(each.columns, dialect)})`));
+	}
+	for (let at$ = 0, list$ = table.checks; at$ < list$.length; at$++) {
+		const each = list$[at$];
+		lines.push(checkLine(each, dialect));
+	}
+	for (let at$ = 0, list$ = table.foreignKeys; at$ < list$.length; at$++) {
+		const each = list$[at$];
 		if (late.includes(each)) continue;
 		lines.push(each.table === "?" ? remark(`foreign key ${each.name ?? ""}: what it refers to is not known`) : line(foreignKeySql(each, dialect)));
 	}
@@ -13159,7 +14292,7 @@ async function loadSqlParser() {
 		}
 		const bytes = Buffer.from(text);
 		return (parsed.stmts ?? []).flatMap((each) => {
-			const [entry] = Object.entries(each.stmt ?? {});
+			const entry = Object.entries(each.stmt ?? {})[0];
 			const start = each.stmt_location ?? 0;
 			const source = bytes.subarray(start, each.stmt_len === void 0 || each.stmt_len === 0 ? bytes.length : start + each.stmt_len);
 			return entry === void 0 ? [] : [{
@@ -13180,4 +14313,4 @@ async function loadSqlParser() {
 	return Object.assign(parse, { procedure });
 }
 
-export { tableKey as S, str as _, generateDowngrade as a, eachExpr as b, Modules as c, isData as d, NONE as f, seq as g, record as h, downgradeFix as i, Interpreter as l, number$1 as m, schemaSql as n, applyEdits as o, dict as p, DOWNGRADE_RULES as r, inspectMigrations as s, loadSqlParser as t, callStandard as u, unknown as v, compareSchemas as x, expressionsOf as y };
+export { tableKey as C, emptySchema as S, str as _, generateDowngrade as a, eachExpr as b, Modules as c, isData as d, NONE as f, seq as g, record as h, downgradeFix as i, Interpreter as l, number$1 as m, schemaSql as n, applyEdits as o, dict as p, DOWNGRADE_RULES as r, inspectMigrations as s, loadSqlParser as t, callStandard as u, unknown as v, compareSchemas as x, expressionsOf as y };

@@ -2,7 +2,7 @@ import { i as unnoted, n as noteScan } from "./model-reads.chunk.js";
 import { t as repoPath } from "./model-source.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
 import { n as nameIn, r as parentOf, t as joinPath } from "./model-paths.chunk.js";
-import { A as key, C as unify, D as alternatives, E as NONE$1, F as unparse, M as union$1, N as unknown, O as external, P as withoutNone, S as substitute$1, T as listsEqual, b as boundOnce, j as reference, x as mentionsVariable } from "./flow-budget.chunk.js";
+import { A as key, C as unify, D as alternatives, E as NONE$1, F as unparse, M as union$1, N as unknown, O as external, P as withoutNone, S as substitute$1, T as listsEqual, b as boundOnce, j as reference, k as isVague, x as mentionsVariable } from "./flow-budget.chunk.js";
 import { f as eachStatement, l as visitStatements, n as lastName$1, o as someInStatements } from "./model-last-name.chunk.js";
 
 // src/blind-spots.ts
@@ -22,15 +22,18 @@ function sortedSpots(spots) {
 /** Places that the files' own facts call unreadable. */
 function syntaxSpots(program) {
 	const spots = [];
-	for (const module of program.index.modules) {
-		const { unit } = module;
+	for (let at$ = 0, list$ = program.index.modules; at$ < list$.length; at$++) {
+		const { unit } = list$[at$];
 		if (unit === null || unit.role !== "application") continue;
-		for (const problem of unit.facts.problems) spots.push({
-			kind: "syntax",
-			file: unit.path,
-			line: unit.facts.line(problem.start),
-			detail: problem.detail
-		});
+		for (let at$ = 0, list$ = unit.facts.problems; at$ < list$.length; at$++) {
+			const problem = list$[at$];
+			spots.push({
+				kind: "syntax",
+				file: unit.path,
+				line: unit.facts.line(problem.start),
+				detail: problem.detail
+			});
+		}
 	}
 	return spots;
 }
@@ -52,19 +55,24 @@ var LostImports = class {
 };
 function lostImports(program) {
 	const lost = [];
-	for (const module of program.index.modules) {
+	for (let at$ = 0, list$ = program.index.modules; at$ < list$.length; at$++) {
+		const module = list$[at$];
 		const { unit } = module;
 		if (unit?.role !== "application") continue;
 		const scope = program.moduleScope(module);
-		for (const [name, bindings] of scope.bindings) for (const binding of bindings) {
-			if (binding.kind !== "import" || bindings.length > 1 || program.resolve(name, scope) !== void 0) continue;
-			const source = `${".".repeat(binding.level)}${binding.module}`;
-			const detail = binding.name === null ? `import of ${source}` : `import of ${binding.name} from ${source}`;
-			lost.push({
-				unit,
-				start: binding.node.start,
-				detail: `${detail} is not in the project`
-			});
+		for (const name$of of scope.bindings) {
+			const name = name$of[0], bindings = name$of[1];
+			for (let at$ = 0, list$ = bindings; at$ < list$.length; at$++) {
+				const binding = list$[at$];
+				if (binding.kind !== "import" || bindings.length > 1 || program.resolve(name, scope) !== void 0) continue;
+				const source = `${".".repeat(binding.level)}${binding.module}`;
+				const detail = binding.name === null ? `import of ${source}` : `import of ${binding.name} from ${source}`;
+				lost.push({
+					unit,
+					start: binding.node.start,
+					detail: `${detail} is not in the project`
+				});
+			}
 		}
 	}
 	return lost;
@@ -80,7 +88,7 @@ function spotOf({ unit, start, detail }) {
 /** Modules that are loaded by a computed name: what they define and call is not known. */
 function dynamicSpots({ unit, site: { call } }) {
 	const { unit: file } = unit.kind === "function" ? unit.function.module : unit.module;
-	const [name] = call?.args ?? [];
+	const name = (call?.args ?? [])[0];
 	if (call === null || file === null || name === void 0) return [];
 	const detail = `a module is loaded by the computed name \`${unparse(name)}\``;
 	return [{
@@ -562,17 +570,23 @@ const TRANSPARENT = /* @__PURE__ */ new Set([
 	"sqlalchemy.orm.DynamicMapped",
 	"dataclasses.InitVar",
 	"typing.TypeGuard",
+	"pydantic.InstanceOf",
+	"pydantic.SkipValidation",
+	"pydantic.SerializeAsAny",
 	...CONTAINER_ANNOTATIONS
 ]);
-/** Evaluates an annotation in a scope: the type of the values that it describes. */
-function annotated(linker, annotation, scope, depth = 0) {
-	if (depth > 30) return unknown("too deep");
+const NO_ALIASES = [];
+/**
+* Evaluates an annotation in a scope: the type of the values that it describes. `within` are the aliases whose values are being read: one
+* that is made of itself (`Json = dict[str, "Json"] | list["Json"] | …`) has no end.
+*/
+function annotated(linker, annotation, scope, within = NO_ALIASES) {
 	switch (annotation.kind) {
 		case "Constant":
 			if (annotation.type === "None") return NONE$1;
 			if (annotation.type === "str" && annotation.value !== void 0) {
 				const parsed = parseAnnotation(annotation.value, annotation);
-				return parsed === void 0 ? unknown("dynamic") : annotated(linker, parsed, scope, depth + 1);
+				return parsed === void 0 ? unknown("dynamic") : annotated(linker, parsed, scope, within);
 			}
 			return unknown("dynamic");
 		case "Name":
@@ -580,11 +594,11 @@ function annotated(linker, annotation, scope, depth = 0) {
 				kind: "typevar",
 				name: annotation.id
 			};
-			return ofSymbol(linker, annotationSymbol(linker, annotation, scope), depth);
-		case "Attribute": return ofSymbol(linker, annotationSymbol(linker, annotation, scope), depth);
-		case "Subscript": return subscript$1(linker, annotation, scope, depth);
-		case "BinOp": return annotation.op === "|" ? union$1([annotated(linker, annotation.left, scope, depth + 1), annotated(linker, annotation.right, scope, depth + 1)]) : unknown("dynamic");
-		case "Starred": return annotated(linker, annotation.value, scope, depth + 1);
+			return ofSymbol(linker, annotationSymbol(linker, annotation, scope), within);
+		case "Attribute": return ofSymbol(linker, annotationSymbol(linker, annotation, scope), within);
+		case "Subscript": return subscript$1(linker, annotation, scope, within);
+		case "BinOp": return annotation.op === "|" ? union$1([annotated(linker, annotation.left, scope, within), annotated(linker, annotation.right, scope, within)]) : unknown("dynamic");
+		case "Starred": return annotated(linker, annotation.value, scope, within);
 		default: return unknown("dynamic");
 	}
 }
@@ -606,7 +620,7 @@ function isTypeParameter(name, scope) {
 	}
 	return false;
 }
-function ofSymbol(linker, symbol, depth) {
+function ofSymbol(linker, symbol, within) {
 	if (symbol === void 0) return unknown("unresolved name");
 	switch (symbol.kind) {
 		case "class": return {
@@ -615,15 +629,18 @@ function ofSymbol(linker, symbol, depth) {
 			args: []
 		};
 		case "external": return ofExternal(symbol.name, []);
-		case "variable": return ofVariable(linker, symbol.name, symbol.scope, depth);
+		case "variable": return ofVariable(linker, symbol.name, symbol.scope, within);
 		case "module":
 		case "function": return unknown("dynamic");
 	}
 }
 /** A variable in an annotation: a type variable, an alias, a NewType, or a class made by a call. */
-function ofVariable(linker, name, scope, depth) {
-	for (const binding of scope.bindings.get(name) ?? []) {
-		if (binding.kind === "alias") return annotated(linker, binding.value, scope, depth + 1);
+function ofVariable(linker, name, scope, within) {
+	for (let at$ = 0, list$ = scope.bindings.get(name) ?? []; at$ < list$.length; at$++) {
+		const binding = list$[at$];
+		if (within.includes(binding)) return unknown("recursive");
+		const inside = [...within, binding];
+		if (binding.kind === "alias") return annotated(linker, binding.value, scope, inside);
 		if (binding.kind !== "value" || binding.path.length > 0) continue;
 		const { value } = binding;
 		if (value.kind === "Call") {
@@ -633,7 +650,7 @@ function ofVariable(linker, name, scope, depth) {
 				kind: "typevar",
 				name
 			};
-			if (made === "typing.NewType" && value.args[1] !== void 0) return annotated(linker, value.args[1], scope, depth + 1);
+			if (made === "typing.NewType" && value.args[1] !== void 0) return annotated(linker, value.args[1], scope, inside);
 			const type = linker.typeOf(value, scope);
 			return type.kind === "class" ? {
 				kind: "instance",
@@ -641,7 +658,7 @@ function ofVariable(linker, name, scope, depth) {
 				args: type.args
 			} : unknown("dynamic");
 		}
-		return annotated(linker, value, scope, depth + 1);
+		return annotated(linker, value, scope, inside);
 	}
 	return unknown("dynamic");
 }
@@ -659,9 +676,9 @@ function ofExternal(name, args) {
 		args
 	};
 }
-function subscript$1(linker, annotation, scope, depth) {
+function subscript$1(linker, annotation, scope, within) {
 	const items = annotation.slice.kind === "Tuple" ? annotation.slice.elts : [annotation.slice];
-	const evaluate = (expression) => annotated(linker, expression, scope, depth + 1);
+	const evaluate = (expression) => annotated(linker, expression, scope, within);
 	const symbol = annotationSymbol(linker, annotation.value, scope);
 	if (symbol === void 0) return unknown("unresolved name");
 	if (symbol.kind === "class") return {
@@ -670,7 +687,7 @@ function subscript$1(linker, annotation, scope, depth) {
 		args: items.map(evaluate)
 	};
 	if (symbol.kind === "variable") {
-		const alias = ofVariable(linker, symbol.name, symbol.scope, depth);
+		const alias = ofVariable(linker, symbol.name, symbol.scope, within);
 		return alias.kind === "instance" || alias.kind === "external" ? {
 			...alias,
 			args: items.map(evaluate)
@@ -692,14 +709,14 @@ function subscript$1(linker, annotation, scope, depth) {
 			};
 		case "builtins.type": return classOf$1(evaluate(first));
 		case "typing.Literal": return first.kind === "Constant" && first.type === "str" ? external("builtins.str") : unknown("dynamic");
-		case "typing.Callable": return external("typing.Callable", items[1] === void 0 ? unknown("dynamic") : evaluate(items[1]));
-		case "typing.Awaitable":
+		case "collections.abc.Callable": return external("collections.abc.Callable", items[1] === void 0 ? unknown("dynamic") : evaluate(items[1]));
+		case "collections.abc.Awaitable":
 		case "asyncio.Future":
 		case "asyncio.Task": return {
 			kind: "awaitable",
 			result: evaluate(first)
 		};
-		case "typing.Coroutine": return {
+		case "collections.abc.Coroutine": return {
 			kind: "awaitable",
 			result: items[2] === void 0 ? unknown("dynamic") : evaluate(items[2])
 		};
@@ -750,7 +767,8 @@ function decorated(linker, fn) {
 	let { async } = fn.def;
 	let understood = true;
 	const wrappings = [];
-	for (const expression of [...fn.def.decorators].reverse()) {
+	for (let at$ = 0, list$ = [...fn.def.decorators].reverse(); at$ < list$.length; at$++) {
+		const expression = list$[at$];
 		const symbol = linker.symbolOf(expression.kind === "Call" ? expression.func : expression, fn.outer);
 		if (symbol?.kind !== "function" || symbol === fn) continue;
 		const wrapping = wrappingOf(linker, symbol, expression.kind === "Call", async);
@@ -817,7 +835,10 @@ function passesOn(linker, { wrapper, decorator }) {
 	const other = /* @__PURE__ */ new Set();
 	eachStatement(wrapper.def.body, (statement) => {
 		if (statement.kind !== "Assign") return;
-		for (const target of statement.targets) if (target.kind === "Name") (callsName(statement.value, name) ? results : other).add(target.id);
+		for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
+			const target = list$[at$];
+			if (target.kind === "Name") (callsName(statement.value, name) ? results : other).add(target.id);
+		}
 	});
 	const returned = returnedExpressions(wrapper.def);
 	return !linker.functionScope(wrapper).bindings.has(name) && returned.length > 0 && returned.every((value) => {
@@ -836,11 +857,15 @@ function callsName(value, name) {
 function returnedFunction(linker, fn, async) {
 	const scope = linker.functionScope(fn);
 	let found;
-	for (const value of returnedExpressions(fn.def)) for (const name of returnedNames(value)) {
-		const inner = (scope.bindings.get(name) ?? []).find((binding) => binding.kind === "function");
-		if (inner?.kind !== "function") continue;
-		if (inner.def.async === async) return linker.functionSymbol(inner.def, scope);
-		found ??= linker.functionSymbol(inner.def, scope);
+	for (let at$ = 0, list$ = returnedExpressions(fn.def); at$ < list$.length; at$++) {
+		const value = list$[at$];
+		for (let at$ = 0, list$ = returnedNames(value); at$ < list$.length; at$++) {
+			const name = list$[at$];
+			const inner = (scope.bindings.get(name) ?? []).find((binding) => binding.kind === "function");
+			if (inner?.kind !== "function") continue;
+			if (inner.def.async === async) return linker.functionSymbol(inner.def, scope);
+			found ??= linker.functionSymbol(inner.def, scope);
+		}
 	}
 	return found;
 }
@@ -885,14 +910,17 @@ const MOST_SPREADS = 2;
 * `{"Order": ".orders"}` or `{"Order": ("shop.orders", "Order")}`. How it looks the name up there is not followed.
 */
 function lazyExport(linker, scope, name) {
-	const [asked] = scope.bindings.get("__getattr__") ?? [];
+	const asked = (scope.bindings.get("__getattr__") ?? [])[0];
 	if (asked?.kind !== "function") return void 0;
 	const inner = linker.functionScope(linker.functionSymbol(asked.def, scope));
-	for (const binding of inner.bindings.get(name) ?? []) if (binding.kind === "import" && !binding.whole) return {
-		module: binding.module,
-		level: binding.level,
-		name: binding.name
-	};
+	for (let at$ = 0, list$ = inner.bindings.get(name) ?? []; at$ < list$.length; at$++) {
+		const binding = list$[at$];
+		if (binding.kind === "import" && !binding.whole) return {
+			module: binding.module,
+			level: binding.level,
+			name: binding.name
+		};
+	}
 	let found;
 	visitStatements(asked.def.body, (node) => {
 		if (found === void 0 && node.kind === "Name" && !inner.bindings.has(node.id)) found = entry(scope, node.id, name, MOST_SPREADS);
@@ -901,7 +929,7 @@ function lazyExport(linker, scope, name) {
 }
 /** What the dictionary under a name of the module leads to. */
 function entry(scope, dictionary, name, deeper) {
-	const [only, another] = scope.bindings.get(dictionary) ?? [];
+	const only$of = scope.bindings.get(dictionary) ?? [], only = only$of[0], another = only$of[1];
 	if (only?.kind !== "value" || another !== void 0 || only.path.length > 0 || only.value.kind !== "Dict") return void 0;
 	const { keys, values } = only.value;
 	for (let at = keys.length - 1; at >= 0; at--) {
@@ -915,7 +943,7 @@ function entry(scope, dictionary, name, deeper) {
 	}
 }
 function led(value, name) {
-	const [module, attribute] = value.kind === "Tuple" || value.kind === "List" ? value.elts.map(text$1) : [text$1(value), name];
+	const module$of = value.kind === "Tuple" || value.kind === "List" ? value.elts.map(text$1) : [text$1(value), name], module = module$of[0], attribute = module$of[1];
 	if (typeof module !== "string" || typeof attribute !== "string") return void 0;
 	const level = module.length - module.replace(/^\.+/, "").length;
 	return {
@@ -934,7 +962,8 @@ function indexModules(units) {
 	const sorted = sortedByPath(units);
 	const packages = /* @__PURE__ */ new Set();
 	const folders = /* @__PURE__ */ new Set();
-	for (const { path } of sorted) {
+	for (let at$ = 0, list$ = sorted; at$ < list$.length; at$++) {
+		const { path } = list$[at$];
 		const folder = parentOf(path);
 		if (path === "__init__.py" || path.endsWith("/__init__.py")) packages.add(folder);
 		for (let dir = folder; dir !== "" && !folders.has(dir); dir = parentOf(dir)) folders.add(dir);
@@ -945,7 +974,8 @@ function indexModules(units) {
 	const byLocation = /* @__PURE__ */ new Map();
 	const byPath = /* @__PURE__ */ new Map();
 	const modules = [];
-	for (const unit of sorted) {
+	for (let at$ = 0, list$ = sorted; at$ < list$.length; at$++) {
+		const unit = list$[at$];
 		const isPackage = unit.path === "__init__.py" || unit.path.endsWith("/__init__.py");
 		const location = isPackage ? parentOf(unit.path) : unit.path.slice(0, -3);
 		const symbol = {
@@ -959,13 +989,16 @@ function indexModules(units) {
 		byPath.set(unit.path, symbol);
 		if (isPackage || !byLocation.has(location)) byLocation.set(location, symbol);
 	}
-	for (const folder of [...folders].sort()) if (!byLocation.has(folder)) byLocation.set(folder, {
-		kind: "module",
-		name: nameOf$1(folder, roots, heads),
-		location: folder,
-		unit: null,
-		package: true
-	});
+	for (let at$ = 0, list$ = [...folders].sort(); at$ < list$.length; at$++) {
+		const folder = list$[at$];
+		if (!byLocation.has(folder)) byLocation.set(folder, {
+			kind: "module",
+			name: nameOf$1(folder, roots, heads),
+			location: folder,
+			unit: null,
+			package: true
+		});
+	}
 	const memo = /* @__PURE__ */ new Map();
 	const ordered = /* @__PURE__ */ new Map();
 	const rootsFor = (from) => {
@@ -985,7 +1018,8 @@ function indexModules(units) {
 		const tail = dotted.replaceAll(".", "/");
 		const first = tail.split("/", 1)[0] ?? tail;
 		let found;
-		for (const root of list) {
+		for (let at$ = 0, list$ = list; at$ < list$.length; at$++) {
+			const root = list$[at$];
 			if (wrappers.has(joinPath(root, first))) continue;
 			const symbol = byLocation.get(joinPath(root, tail));
 			if (symbol !== void 0 && (symbol.unit !== null || found === void 0)) {
@@ -1008,7 +1042,10 @@ function indexModules(units) {
 		},
 		isSameFor(now) {
 			const other = importRoots(sortedByPath(now), packages, folders, files, exists);
-			return listsEqual(other.roots, roots) && listsEqual([...other.wrappers], [...wrappers]) && [...byLocation].every(([location, { name }]) => nameOf$1(location, other.roots, other.heads) === name);
+			return listsEqual(other.roots, roots) && listsEqual([...other.wrappers], [...wrappers]) && [...byLocation].every((location$of) => {
+				const location = location$of[0], { name } = location$of[1];
+				return nameOf$1(location, other.roots, other.heads) === name;
+			});
 		},
 		ownsTop(dotted, from) {
 			const first = dotted.split(".", 1)[0] ?? dotted;
@@ -1029,7 +1066,8 @@ function isWithin(folder, root) {
 function nameOf$1(location, roots, heads) {
 	let best = "";
 	let most = -1;
-	for (const root of roots) {
+	for (let at$ = 0, list$ = roots; at$ < list$.length; at$++) {
+		const root = list$[at$];
 		if (root === location || !isWithin(parentOf(location), root)) continue;
 		const below = root === "" ? location : location.slice(root.length + 1);
 		const count = heads.get(joinPath(root, below.split("/", 1)[0] ?? below)) ?? 0;
@@ -1061,44 +1099,56 @@ function importRoots(units, packages, folders, files, exists) {
 		packaged.set(folder, found);
 		return found;
 	};
-	for (const { path } of units) {
+	for (let at$ = 0, list$ = units; at$ < list$.length; at$++) {
+		const { path } = list$[at$];
 		const root = outermost(parentOf(path));
 		if (root !== null) vote(root, "", 0);
 	}
 	const homes = /* @__PURE__ */ new Map();
-	for (const location of [...folders, ...files]) {
+	for (let at$ = 0, list$ = [...folders, ...files]; at$ < list$.length; at$++) {
+		const location = list$[at$];
 		const last = nameIn(location);
 		const list = homes.get(last);
 		if (list === void 0) homes.set(last, [parentOf(location)]);
 		else list.push(parentOf(location));
 	}
 	const importers = /* @__PURE__ */ new Map();
-	for (const unit of units) for (const dotted of absoluteImports(unit.facts.body)) {
-		const list = importers.get(dotted);
-		if (list === void 0) importers.set(dotted, [unit.path]);
-		else list.push(unit.path);
+	for (let at$ = 0, list$ = units; at$ < list$.length; at$++) {
+		const unit = list$[at$];
+		for (const dotted of absoluteImports(unit.facts.body)) {
+			const list = importers.get(dotted);
+			if (list === void 0) importers.set(dotted, [unit.path]);
+			else list.push(unit.path);
+		}
 	}
 	/** Folders that somebody names on the way to a module. */
 	const named = /* @__PURE__ */ new Set();
-	const imports = [...importers].map(([dotted, from]) => ({
-		segments: dotted.split("."),
-		from
-	}));
+	const imports = [...importers].map((dotted$of) => {
+		const dotted = dotted$of[0], from = dotted$of[1];
+		return {
+			segments: dotted.split("."),
+			from
+		};
+	});
 	const wrappers = new Set(units.filter(wrapsItsName).map(({ path }) => path.slice(0, -3)));
 	const shadows = /* @__PURE__ */ new Set();
-	for (const { segments, from } of imports) {
+	for (let at$ = 0, list$ = imports; at$ < list$.length; at$++) {
+		const { segments, from } = list$[at$];
 		const tail = segments.join("/");
-		for (const path of from) {
+		for (let at$ = 0, list$ = from; at$ < list$.length; at$++) {
+			const path = list$[at$];
 			const location = path.endsWith("/__init__.py") ? parentOf(path) : path.slice(0, -3);
 			if (segments.length > 1 && location.endsWith(`/${tail}`)) shadows.add(joinPath(location.slice(0, -tail.length - 1), segments[0] ?? ""));
 		}
 	}
-	for (const { segments, from } of imports.sort((a, b) => b.segments.length - a.segments.length)) {
+	for (let at$ = 0, list$ = imports.sort((a, b) => b.segments.length - a.segments.length); at$ < list$.length; at$++) {
+		const { segments, from } = list$[at$];
 		const first = segments[0] ?? "";
 		const full = (homes.get(first) ?? []).filter((root) => exists(joinPath(root, segments.join("/"))) && !wrappers.has(joinPath(root, first)) && (outermost(root) === null || !shadows.has(joinPath(root, first))));
 		const outside = full.filter((root) => outermost(root) === null);
 		const chosen = outside.length > 0 ? outside : segments.length > 1 ? full : full.filter((root) => !packages.has(root) && !named.has(root));
-		for (const root of chosen) {
+		for (let at$ = 0, list$ = chosen; at$ < list$.length; at$++) {
+			const root = list$[at$];
 			const near = from.filter((path) => isWithin(parentOf(path), root)).length;
 			if (near > 0) vote(root, first, near);
 			else if (outside.length === 1) vote(root, first, 1);
@@ -1107,7 +1157,9 @@ function importRoots(units, packages, folders, files, exists) {
 	}
 	vote("", "", 0);
 	return {
-		roots: [...votes.entries()].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([root]) => root),
+		roots: [...votes.entries()].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map((root$of) => {
+			return root$of[0];
+		}),
 		heads,
 		wrappers
 	};
@@ -1122,20 +1174,26 @@ function wrapsItsName({ path, facts: { body } }) {
 }
 /** The dotted names of the absolute imports at module level (in branches and try blocks too). */
 function* absoluteImports(body) {
-	for (const statement of body) switch (statement.kind) {
-		case "Import":
-			for (const imported of statement.names) yield imported.name;
-			break;
-		case "ImportFrom":
-			yield* fromImports(statement);
-			break;
-		case "If":
-			yield* absoluteImports(statement.body);
-			yield* absoluteImports(statement.orelse);
-			break;
-		case "Try":
-			yield* absoluteImports(statement.body);
-			for (const handler of statement.handlers) yield* absoluteImports(handler.body);
+	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
+		const statement = list$[at$];
+		switch (statement.kind) {
+			case "Import":
+				for (let at$ = 0, list$ = statement.names; at$ < list$.length; at$++) yield list$[at$].name;
+				break;
+			case "ImportFrom":
+				yield* fromImports(statement);
+				break;
+			case "If":
+				yield* absoluteImports(statement.body);
+				yield* absoluteImports(statement.orelse);
+				break;
+			case "Try":
+				yield* absoluteImports(statement.body);
+				for (let at$ = 0, list$ = statement.handlers; at$ < list$.length; at$++) {
+					const handler = list$[at$];
+					yield* absoluteImports(handler.body);
+				}
+		}
 	}
 }
 function* fromImports(statement) {
@@ -1208,26 +1266,29 @@ function bound$2(linker, name, scope, guard) {
 function definition(linker, bindings, scope, guard) {
 	let last;
 	let imported;
-	for (const binding of bindings) switch (binding.kind) {
-		case "function":
-			last = linker.functionSymbol(binding.def, scope);
-			break;
-		case "class":
-			last = linker.classSymbol(binding.def, scope);
-			break;
-		case "import": {
-			const symbol = importedSymbol(linker, binding, scope.module, guard);
-			if (symbol !== void 0 && (imported === void 0 || imported.kind === "external" && symbol.kind !== "external")) imported = symbol;
-			break;
-		}
-		case "value":
-			if (!(binding.value.kind === "Constant" && binding.value.type === "None") || binding.path.length > 0) {
-				if (binding.annotation !== null || last === void 0 && imported === void 0) return void 0;
+	for (let at$ = 0, list$ = bindings; at$ < list$.length; at$++) {
+		const binding = list$[at$];
+		switch (binding.kind) {
+			case "function":
+				last = linker.functionSymbol(binding.def, scope);
+				break;
+			case "class":
+				last = linker.classSymbol(binding.def, scope);
+				break;
+			case "import": {
+				const symbol = importedSymbol(linker, binding, scope.module, guard);
+				if (symbol !== void 0 && (imported === void 0 || imported.kind === "external" && symbol.kind !== "external")) imported = symbol;
+				break;
 			}
-			break;
-		case "deleted":
-		case "augmented": break;
-		default: return;
+			case "value":
+				if (!(binding.value.kind === "Constant" && binding.value.type === "None") || binding.path.length > 0) {
+					if (binding.annotation !== null || last === void 0 && imported === void 0) return void 0;
+				}
+				break;
+			case "deleted":
+			case "augmented": break;
+			default: return;
+		}
 	}
 	return last ?? imported;
 }
@@ -1337,7 +1398,8 @@ function symbolOf(linker, expression, scope) {
 /** Direct bases of a class with their type arguments. `Generic[…]` and `Protocol[…]` count as external bases. */
 function directBases(linker, symbol) {
 	const bases = [];
-	for (const base of symbol.def.bases) {
+	for (let at$ = 0, list$ = symbol.def.bases; at$ < list$.length; at$++) {
+		const base = list$[at$];
 		const head = base.kind === "Subscript" ? base.value : base;
 		const args = base.kind === "Subscript" ? (base.slice.kind === "Tuple" ? base.slice.elts : [base.slice]).map((item) => linker.annotated(item, symbol.outer)) : [];
 		const target = head.kind === "Name" ? resolveAt(linker, head.id, symbol.outer, head.start) : linker.symbolOf(head, symbol.outer);
@@ -1394,12 +1456,16 @@ function rootOfMadeBase(linker, variable) {
 function typeParameterNames(linker, symbol) {
 	if (symbol.def.typeParameters.length > 0) return symbol.def.typeParameters;
 	const names = [];
-	for (const base of symbol.def.bases) {
+	for (let at$ = 0, list$ = symbol.def.bases; at$ < list$.length; at$++) {
+		const base = list$[at$];
 		if (base.kind !== "Subscript") continue;
 		const target = linker.symbolOf(base.value, symbol.outer);
 		const variables = (base.slice.kind === "Tuple" ? base.slice.elts : [base.slice]).map((item) => linker.annotated(item, symbol.outer)).flatMap(variablesOf);
 		if (target?.kind === "external" && target.name === "typing.Generic") return variables;
-		for (const name of variables) if (!names.includes(name)) names.push(name);
+		for (let at$ = 0, list$ = variables; at$ < list$.length; at$++) {
+			const name = list$[at$];
+			if (!names.includes(name)) names.push(name);
+		}
 	}
 	return names;
 }
@@ -1426,7 +1492,8 @@ function linearise(linker, symbol) {
 		}))
 	};
 	const sequences = [];
-	for (const base of directBases(linker, symbol)) {
+	for (let at$ = 0, list$ = directBases(linker, symbol); at$ < list$.length; at$++) {
+		const base = list$[at$];
 		if (base.kind !== "class") {
 			sequences.push([base, ...externalAncestors(linker, base)]);
 			continue;
@@ -1446,7 +1513,8 @@ function externalAncestors(linker, base) {
 	const found = [];
 	const visit = (name, depth) => {
 		if (depth > 10) return;
-		for (const next of linker.externals.bases(name)) {
+		for (let at$ = 0, list$ = linker.externals.bases(name); at$ < list$.length; at$++) {
+			const next = list$[at$];
 			if (found.some((known) => known.kind === "external" && known.name === next)) continue;
 			found.push({
 				kind: "external",
@@ -1467,8 +1535,8 @@ function merge(sequences) {
 	let left = sequences.filter((sequence) => sequence.length > 0);
 	while (left.length > 0) {
 		let chosen;
-		for (const sequence of left) {
-			const head = sequence[0];
+		for (let at$ = 0, list$ = left; at$ < list$.length; at$++) {
+			const head = list$[at$][0];
 			if (head !== void 0 && !left.some((other) => other.slice(1).some((item) => identity(item) === identity(head)))) {
 				chosen = head;
 				break;
@@ -1487,9 +1555,13 @@ function instanceAttributes(linker, symbol) {
 	const found = /* @__PURE__ */ new Map();
 	const scope = linker.classScope(symbol);
 	const methods = [];
-	for (const bindings of scope.bindings.values()) for (const binding of bindings) if (binding.kind === "function") methods.push(binding.def);
+	for (const bindings of scope.bindings.values()) for (let at$ = 0, list$ = bindings; at$ < list$.length; at$++) {
+		const binding = list$[at$];
+		if (binding.kind === "function") methods.push(binding.def);
+	}
 	methods.sort((a, b) => Number(b.name === "__init__") - Number(a.name === "__init__") || a.start - b.start);
-	for (const def of methods) {
+	for (let at$ = 0, list$ = methods; at$ < list$.length; at$++) {
+		const def = list$[at$];
 		const self = def.parameters[0]?.name;
 		if (self === void 0) continue;
 		const method = linker.functionSymbol(def, scope);
@@ -1512,29 +1584,65 @@ function instanceAttributes(linker, symbol) {
 	return found;
 }
 function walkAssignments(body, add) {
-	for (const statement of body) switch (statement.kind) {
-		case "Assign":
-			for (const target of statement.targets) add(target, statement.value, null);
-			break;
-		case "AnnAssign":
-			add(statement.target, statement.value, statement.annotation);
-			break;
-		case "If":
-		case "For":
-		case "While":
-			walkAssignments(statement.body, add);
-			walkAssignments(statement.orelse, add);
-			break;
-		case "With":
-			for (const item of statement.items) if (item.target !== null) add(item.target, null, null);
-			walkAssignments(statement.body, add);
-			break;
-		case "Try":
-			walkAssignments(statement.body, add);
-			for (const handler of statement.handlers) walkAssignments(handler.body, add);
-			walkAssignments(statement.orelse, add);
-			walkAssignments(statement.finalbody, add);
+	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
+		const statement = list$[at$];
+		switch (statement.kind) {
+			case "Assign":
+				for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
+					const target = list$[at$];
+					add(target, statement.value, null);
+				}
+				break;
+			case "AnnAssign":
+				add(statement.target, statement.value, statement.annotation);
+				break;
+			case "If":
+			case "For":
+			case "While":
+				walkAssignments(statement.body, add);
+				walkAssignments(statement.orelse, add);
+				break;
+			case "With":
+				for (let at$ = 0, list$ = statement.items; at$ < list$.length; at$++) {
+					const item = list$[at$];
+					if (item.target !== null) add(item.target, null, null);
+				}
+				walkAssignments(statement.body, add);
+				break;
+			case "Try":
+				walkAssignments(statement.body, add);
+				for (let at$ = 0, list$ = statement.handlers; at$ < list$.length; at$++) {
+					const handler = list$[at$];
+					walkAssignments(handler.body, add);
+				}
+				walkAssignments(statement.orelse, add);
+				walkAssignments(statement.finalbody, add);
+		}
 	}
+}
+/** Whether a class is a protocol, or says of itself that it is abstract: an object is of a class below it. */
+function isAbstract(linker, symbol) {
+	return [...symbol.def.bases, ...symbol.def.keywords.map(({ value }) => value)].some((base) => {
+		const named = linker.symbolOf(base.kind === "Subscript" ? base.value : base, symbol.outer);
+		return named?.kind === "external" && ABSTRACT.has(named.name);
+	});
+}
+const ABSTRACT = /* @__PURE__ */ new Set([
+	"typing.Protocol",
+	"abc.ABC",
+	"abc.ABCMeta"
+]);
+
+// src/link/displayed.ts
+/** `HANDLERS: dict[str, Callable[[], None]] = {"mail": send_mail}`: what is written out says more than that something can be called. */
+function displayed(linker, declared, value, scope) {
+	if (declared.kind !== "external" || value.kind !== "Dict" && value.kind !== "List" || !declared.args.some(isCallable$1)) return void 0;
+	const shown = linker.typeOf(value, scope);
+	return shown.kind === "external" && shown.name === declared.name && !isVague(shown) ? shown : void 0;
+}
+/** Whether an annotation says that something can be called, and not what. */
+function isCallable$1(type) {
+	return type.kind === "external" && type.name === "collections.abc.Callable";
 }
 
 // src/link/given-to-base.ts
@@ -1544,9 +1652,9 @@ function walkAssignments(body, add) {
 */
 function givenToBase(linker, self, base, { value, method, scope }) {
 	if (self === base || value?.kind !== "Name" || method.def.name !== "__init__") return null;
-	const [binding, second] = scope.bindings.get(value.id) ?? [];
+	const binding$of = scope.bindings.get(value.id) ?? [], binding = binding$of[0], second = binding$of[1];
 	if (binding?.kind !== "parameter" || second !== void 0 || binding.parameter.annotation !== null) return null;
-	const [own, next] = initialisers(linker, self);
+	const own$of = initialisers(linker, self), own = own$of[0], next = own$of[1];
 	if (own === void 0 || next?.class !== base) return null;
 	const call = callOfBase(linker, own, base);
 	if (call === null) return null;
@@ -1585,8 +1693,124 @@ function callOfBase(linker, own, base) {
 			});
 		}
 	});
-	const [only, another] = found;
+	const only$of = found, only = only$of[0], another = only$of[1];
 	return only !== void 0 && another === void 0 ? only : null;
+}
+
+// src/link/kept.ts
+/** What holds whatever an application likes to keep: the application itself, and its state. */
+const HOLDERS = /^(fastapi\.FastAPI|starlette\.(applications\.Starlette|datastructures\.State))$/;
+/** Whether attributes of a type are what the project keeps there. */
+function isHolder(type) {
+	return type.kind === "external" && HOLDERS.test(type.name);
+}
+/**
+* What the project keeps as an attribute of an application or of its state, wherever it does; undefined where nothing does, and where
+* one of the values is not known.
+*/
+function keptAttribute(linker, holder, name) {
+	const found = [];
+	for (let at$ = 0, list$ = linker.index.modules; at$ < list$.length; at$++) {
+		const module = list$[at$];
+		if (module.unit === null || module.unit.role === "test" || !module.unit.facts.holdsWord(name)) continue;
+		for (let at$ = 0, list$ = keptIn(linker, module, name); at$ < list$.length; at$++) {
+			const kept = list$[at$];
+			if (kept.target.kind === "Attribute" && kept.target.attr === name && holds(linker, kept, holder)) found.push(kept);
+		}
+	}
+	return together(linker, found);
+}
+function holds(linker, { target, scope }, holder) {
+	const type = holderIn(linker, target, scope);
+	return type !== void 0 && (type.kind === "unknown" || key(type) === key(holder));
+}
+/**
+* The application or state that an attribute is put on: by its type, or by its name where that is not known, as of the parameter of a function
+* that sets an application up. Undefined for an attribute of anything else.
+*/
+function holderIn(linker, target, scope) {
+	if (target.kind !== "Attribute") return void 0;
+	const type = linker.typeOf(target.value, scope);
+	return isHolder(type) || type.kind === "unknown" && isNamedLikeHolder(target.value) ? type : void 0;
+}
+function isNamedLikeHolder(holder) {
+	if (holder.kind === "Attribute" && holder.attr === "state") return isNamedLikeHolder(holder.value);
+	return /(^|_)app(lication)?$/.test(lastName$1(holder));
+}
+/** The type of a dictionary that a module begins empty, by what its functions put into it. */
+function filledInModule(linker, name, scope, empty) {
+	return filled(linker, keptIn(linker, scope.module, name).filter(({ target, scope: inner }) => isItemOf(target, name) && isOfModule(linker, name, inner)), empty);
+}
+/** The same of one that a class begins empty in its object: `self._clients = {}`. */
+function filledInObject(linker, { def, module }, name, empty) {
+	const isMethod = ({ function: fn }) => fn?.owner?.def === def;
+	return filled(linker, keptIn(linker, module, name).filter(({ target, scope }) => isMethod(scope) && isItemOfObject(target, name, scope)), empty);
+}
+function filled(linker, kept, empty) {
+	const value = together(linker, kept);
+	return value === void 0 ? empty : external("builtins.dict", unknown("no annotation"), value);
+}
+/** `{}`, `dict()`. */
+function isEmptyDictionary(value) {
+	if (value.kind === "Dict") return value.values.length === 0;
+	return value.kind === "Call" && value.func.kind === "Name" && value.func.id === "dict" && value.args.length + value.keywords.length === 0;
+}
+function together(linker, kept) {
+	const types = kept.map(({ value, scope }) => linker.typeOf(value, scope));
+	return types.length === 0 || types.some(({ kind }) => kind === "unknown") ? void 0 : union$1(types);
+}
+function isItemOf(target, name) {
+	return target.kind === "Subscript" && target.value.kind === "Name" && target.value.id === name;
+}
+function isItemOfObject(target, name, { function: fn }) {
+	if (target.kind !== "Subscript" || target.value.kind !== "Attribute" || target.value.attr !== name) return false;
+	const { value } = target.value;
+	return value.kind === "Name" && value.id === fn?.def.parameters[0]?.name;
+}
+/** Whether a name means the variable of the module where it is read, not one of a function. */
+function isOfModule(linker, name, scope) {
+	const symbol = linker.resolve(name, scope);
+	return symbol?.kind === "variable" && symbol.scope.kind === "module";
+}
+/** What a module puts into attributes and items, in the code that speaks of a name. */
+function keptIn(linker, module, name) {
+	const facts = module.unit?.facts;
+	if (facts === void 0) return [];
+	const naming = new Set(facts.functionsNaming([name]));
+	const bodies = [[facts.body, linker.moduleScope(module)]];
+	for (let at$ = 0, list$ = linker.functionsOf(module); at$ < list$.length; at$++) {
+		const fn = list$[at$];
+		if (naming.has(fn.def)) bodies.push([fn.def.body, linker.functionScope(fn)]);
+	}
+	return bodies.flatMap((body$of) => {
+		const body = body$of[0], scope = body$of[1];
+		return putsIn(body).map((put) => ({
+			...put,
+			scope
+		}));
+	});
+}
+function putsIn(body) {
+	const found = [];
+	const add = (target, value) => {
+		if (target.kind === "Attribute" || target.kind === "Subscript") found.push({
+			target,
+			value
+		});
+	};
+	eachStatement(body, (statement) => {
+		if (statement.kind === "Assign") for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
+			const target = list$[at$];
+			add(target, statement.value);
+		}
+		else if (statement.kind === "AnnAssign" && statement.value !== null) add(statement.target, statement.value);
+	});
+	return found;
+}
+/** What the body of a function puts where other code may find it by a name that is none of its own. */
+function putElsewhere(linker, fn) {
+	const scope = linker.functionScope(fn);
+	return putsIn(fn.def.body).filter(({ target }) => target.kind === "Subscript" ? target.value.kind === "Name" && isOfModule(linker, target.value.id, scope) : holderIn(linker, target, scope) !== void 0);
 }
 
 // src/link/members.ts
@@ -1614,7 +1838,8 @@ function findMember(linker, symbol, name, memo, skipSelf = false) {
 }
 function search(linker, symbol, name, memo, skipSelf) {
 	let foreign;
-	for (const ancestor of linker.ancestors(symbol)) {
+	for (let at$ = 0, list$ = linker.ancestors(symbol); at$ < list$.length; at$++) {
+		const ancestor = list$[at$];
 		if (ancestor.kind === "unknown") {
 			foreign ??= { kind: "unknown" };
 			continue;
@@ -1677,7 +1902,8 @@ function isProperty(linker, fn) {
 }
 /** How a function in a class body is bound when it is read as an attribute. */
 function bindingKind(def) {
-	for (const decorator of def.decorators) {
+	for (let at$ = 0, list$ = def.decorators; at$ < list$.length; at$++) {
+		const decorator = list$[at$];
 		if (decorator.kind === "Name" && decorator.id === "staticmethod") return "static";
 		if (decorator.kind === "Name" && decorator.id === "classmethod") return "class";
 	}
@@ -1693,13 +1919,13 @@ function memberType(linker, type, name, memo) {
 			const symbol = linker.memberOfModule(type.module, name);
 			return symbol === void 0 ? unknown("unknown attribute") : linker.typeOfSymbol(symbol);
 		}
-		case "external": return linker.externals.attribute(type.name, name, type) ?? {
+		case "external": return linker.externals.attribute(type.name, name, type) ?? (isHolder(type) ? linker.kept(type, name) : void 0) ?? {
 			kind: "method",
 			self: type,
 			name,
 			owner: type.name
 		};
-		case "reference": return reference(linker.externals.canonicalMember(type.name, name), type.args);
+		case "reference": return linker.externals.ofClass(type.name, name) ?? reference(linker.externals.canonicalMember(type.name, name), type.args);
 		case "union": {
 			const known = alternatives(withoutNone(type)).map((item) => memberType(linker, item, name, memo));
 			return union$1(known);
@@ -1751,7 +1977,8 @@ function ofHeirs(linker, symbol, name, memo) {
 	const leaves = linker.leavesOf(symbol);
 	if (leaves.length === 0 || leaves.length > MOST_HEIRS || name.startsWith("__")) return null;
 	const types = [];
-	for (const leaf of leaves) {
+	for (let at$ = 0, list$ = leaves; at$ < list$.length; at$++) {
+		const leaf = list$[at$];
 		const member = findMember(linker, leaf, name, memo);
 		if (member?.kind !== "bindings" && member?.kind !== "attribute") return null;
 		types.push(ofMember(linker, member, name, {
@@ -1760,7 +1987,7 @@ function ofHeirs(linker, symbol, name, memo) {
 			args: []
 		}, memo));
 	}
-	const [first] = types;
+	const first = types[0];
 	if (first === void 0 || findMember(linker, symbol, "__getattr__", memo) !== void 0) return null;
 	return types.every(({ kind }) => kind === "function") || types.every((type) => key(type) === key(first)) ? union$1(types) : null;
 }
@@ -1796,7 +2023,9 @@ function ofMember(linker, member, name, self, memo) {
 		case "attribute": {
 			const types = member.assignments.map(({ annotation, value, scope }) => {
 				const declared = annotation === null ? unknown("dynamic") : linker.annotated(annotation, scope);
-				return value !== null && (annotation === null || declared.kind === "unknown" && !isNone(value)) ? linker.typeOf(value, scope) : declared;
+				if (!(value !== null && (annotation === null || declared.kind === "unknown" && !isNone(value)))) return (value === null ? void 0 : displayed(linker, declared, value, scope)) ?? declared;
+				const kept = linker.typeOf(value, scope);
+				return isEmptyDictionary(value) ? filledInObject(linker, member.ancestor.class, name, kept) : kept;
 			});
 			const type = union$1(types);
 			return type.kind === "unknown" && self.kind === "instance" ? givenBelow(linker, member, self, type) : asSeenBy(linker, type, member.ancestor, self);
@@ -1809,7 +2038,7 @@ function isNone(value) {
 }
 /** What a class hands to the `__init__` of the ancestor that keeps it, where that does not say what it takes. */
 function givenBelow(linker, { ancestor, assignments }, self, or) {
-	const [only, another] = assignments;
+	const only$of = assignments, only = only$of[0], another = only$of[1];
 	return (only === void 0 || another !== void 0 ? null : givenToBase(linker, self.class, ancestor.class, only)) ?? or;
 }
 /** The type of a member of an ancestor with the receiver's type arguments. */
@@ -1890,7 +2119,7 @@ function callResult(linker, callee, context) {
 		case "method": return linker.externals.methodResult(callee.owner, callee.name, callee.self, context) ?? unknown("external return");
 		case "instance": return linker.called(linker.member(callee, "__call__"), context);
 		case "external":
-			if (callee.name === "typing.Callable") return callee.args[0] ?? unknown("dynamic");
+			if (callee.name === "collections.abc.Callable") return callee.args[0] ?? unknown("dynamic");
 			if (callee.name === "builtins.type" && callee.args[0] !== void 0) return callee.args[0];
 			return linker.externals.methodResult(callee.name, "__call__", callee, context) ?? unknown("external return");
 		case "union": return union$1(alternatives(callee).filter((item) => item.kind !== "none").map((item) => callResult(linker, item, context)));
@@ -1960,7 +2189,10 @@ function bodyResult(linker, fn, self, context) {
 			const map = /* @__PURE__ */ new Map();
 			if (self !== null && (self.kind === "instance" || self.kind === "class") && fn.owner !== null) {
 				const ancestor = linker.ancestors(self.class).find((item) => item.kind === "class" && item.class === fn.owner);
-				if (ancestor?.kind === "class") for (const [name, type] of substitution(linker, ancestor, self)) map.set(name, type);
+				if (ancestor?.kind === "class") for (const name$of of substitution(linker, ancestor, self)) {
+					const name = name$of[0], type = name$of[1];
+					map.set(name, type);
+				}
 			}
 			if (context !== null) fitArguments(linker, fn, fn.owner !== null && self !== null && bindingKind(def) !== "static", context, map);
 			const result = substitute$1(declared, map);
@@ -1976,7 +2208,10 @@ function bodyResult(linker, fn, self, context) {
 	if (def.returns !== null) return unknown("any");
 	const results = [];
 	const scope = linker.functionScope(fn);
-	for (const value of returnedExpressions(def)) results.push(value === null ? NONE$1 : linker.typeOf(value, scope));
+	for (let at$ = 0, list$ = returnedExpressions(def); at$ < list$.length; at$++) {
+		const value = list$[at$];
+		results.push(value === null ? NONE$1 : linker.typeOf(value, scope));
+	}
 	const result = results.length === 0 ? NONE$1 : union$1(results);
 	return self !== null && mentionsVariable(result) && self.kind === "instance" ? substitute$1(result, selfMap(linker, fn, self)) : result;
 }
@@ -1993,7 +2228,10 @@ function yielded(linker, fn, self) {
 		if (first !== void 0 && first.kind !== "unknown") return self !== null && self.kind === "instance" ? substitute$1(first, selfMap(linker, fn, self)) : first;
 	}
 	const types = [];
-	for (const value of yieldedExpressions(fn.def)) types.push(value === null ? NONE$1 : linker.typeOf(value, scope));
+	for (let at$ = 0, list$ = yieldedExpressions(fn.def); at$ < list$.length; at$++) {
+		const value = list$[at$];
+		types.push(value === null ? NONE$1 : linker.typeOf(value, scope));
+	}
 	return types.length === 0 ? unknown("no annotation") : union$1(types);
 }
 const MANAGERS = /* @__PURE__ */ new Map([["contextlib.contextmanager", "contextlib.AbstractContextManager"], ["contextlib.asynccontextmanager", "contextlib.AbstractAsyncContextManager"]]);
@@ -2002,10 +2240,11 @@ function managing(linker, name, context) {
 	const manager = MANAGERS.get(name);
 	const given = manager === void 0 ? void 0 : context?.argument(0, "func");
 	if (manager === void 0 || given?.kind !== "function" || !given.function.def.generator) return void 0;
-	return external("typing.Callable", external(manager, yielded(linker, given.function, given.self)));
+	return external("collections.abc.Callable", external(manager, yielded(linker, given.function, given.self)));
 }
 function managerOf(linker, fn) {
-	for (const decorator of fn.def.decorators) {
+	for (let at$ = 0, list$ = fn.def.decorators; at$ < list$.length; at$++) {
+		const decorator = list$[at$];
 		const symbol = linker.symbolOf(decorator.kind === "Call" ? decorator.func : decorator, fn.outer);
 		const manager = symbol?.kind === "external" ? MANAGERS.get(symbol.name) : void 0;
 		if (manager !== void 0) return manager;
@@ -2032,33 +2271,111 @@ function annotationScope(linker, fn) {
 	return fn.def.typeParameters.length > 0 ? linker.functionScope(fn) : fn.outer;
 }
 
+// src/link/heirs.ts
+function heirsIn(classes, ancestorsOf) {
+	const index = /* @__PURE__ */ new Map();
+	for (let at$ = 0, list$ = classes; at$ < list$.length; at$++) {
+		const symbol = list$[at$];
+		for (let at$ = 0, list$ = ancestorsOf(symbol); at$ < list$.length; at$++) {
+			const ancestor = list$[at$];
+			if (ancestor.kind !== "class" || ancestor.class === symbol) continue;
+			const list = index.get(ancestor.class);
+			if (list === void 0) index.set(ancestor.class, [symbol]);
+			else list.push(symbol);
+		}
+	}
+	return index;
+}
+/**
+* A method of a mixin that says what its object has besides, `def get(self: OrdersProtocol)`: the classes with the mixin have it, so that they and
+* their bases stand below the protocol.
+*/
+function withSelfTypes(heirs, claims, ancestorsOf) {
+	const index = new Map(heirs);
+	for (const { mixin, protocol } of claims) {
+		const known = new Set(index.get(protocol));
+		for (let at$ = 0, list$ = leavesOf(heirs, mixin); at$ < list$.length; at$++) {
+			const leaf = list$[at$];
+			for (let at$ = 0, list$ = ancestorsOf(leaf); at$ < list$.length; at$++) {
+				const ancestor = list$[at$];
+				if (ancestor.kind === "class" && isBeside(ancestor.class, mixin, ancestorsOf)) known.add(ancestor.class);
+			}
+		}
+		known.delete(protocol);
+		if (known.size > 0) index.set(protocol, [...known]);
+	}
+	return index;
+}
+function isBeside(symbol, mixin, ancestorsOf) {
+	return symbol !== mixin && !isProtocol(ancestorsOf(symbol));
+}
+/** Whether a class declares what others have: what derives from a class that derives from `Protocol` is a class of its own. */
+function isProtocol(ancestors) {
+	const own = ancestors[0];
+	return own?.kind === "class" && own.class.def.bases.some((base) => /(^|\.)Protocol(\[|$)/.test(unparse(base)));
+}
+/** Those below a class that have none below themselves: the ones that objects are made of. What tests derive counts for nothing. */
+function leavesOf(heirs, symbol) {
+	const own = (one) => (heirs.get(one) ?? []).filter(({ module }) => module.unit?.role !== "test");
+	return own(symbol).filter((one) => own(one).length === 0);
+}
+
 // src/link/filled-parameters.ts
 /**
-* What a parameter is whose annotation names the other kind of what fills it: `session: Session = Depends(get_session)`, where the dependency
-* gives an `AsyncSession`, and the reverse. null for any other.
+* What a parameter is whose annotation says less than what fills it. It names the other kind, `session: Session = Depends(get_session)` where the
+* dependency gives an `AsyncSession`, and the reverse; or it is abstract, `orders: OrderStore = Depends(get_orders)` where all that the dependency
+* gives are objects of classes below it. null for any other.
 */
 function filledBy(linker, fn, parameter, declared) {
 	const { externals } = linker;
+	if (declared.kind === "instance") {
+		if (!isAbstract(linker, declared.class)) return null;
+		const callee = providerOf(linker, fn, parameter);
+		return callee?.kind === "function" ? unnoted(() => made(linker, callee.function, declared.class)) : null;
+	}
 	if (declared.kind !== "external" || externals.asyncTwin(declared.name) === void 0 && !/async/i.test(declared.name)) return null;
 	const given = dependencyOf(linker, fn, parameter);
 	if (given?.kind !== "external") return null;
 	return externals.asyncTwin(declared.name) === given.name || externals.asyncTwin(given.name) === declared.name ? given : null;
 }
+/** What a function gives by its body, whatever its annotation says: objects of classes below the given one; null where something else may be. */
+function made(linker, fn, below) {
+	const heirs = new Set(linker.heirs().get(below));
+	const isBelow = (one) => heirs.has(one) || isProtocol(linker.ancestors(below)) && !isAbstract(linker, one);
+	const found = [];
+	for (let at$ = 0, list$ = fn.def.generator ? yieldedExpressions(fn.def) : returnedExpressions(fn.def); at$ < list$.length; at$++) {
+		const value = list$[at$];
+		if (value === null) return null;
+		for (let at$ = 0, list$ = alternatives(linker.typeOf(value, linker.functionScope(fn))); at$ < list$.length; at$++) {
+			const type = list$[at$];
+			if (type.kind !== "instance" || !isBelow(type.class)) return null;
+			found.push(type);
+		}
+	}
+	return found.length === 0 ? null : union$1(found);
+}
 /** What the dependency of a parameter gives; null where it has none, or where that is not known. */
-function dependencyOf(linker, { outer }, { default: given, annotation }) {
+function dependencyOf(linker, fn, parameter) {
+	const callee = providerOf(linker, fn, parameter);
+	if (callee === null) return null;
+	const result = linker.called(callee, null);
+	if (callee.kind === "class") return result;
+	const { def } = callee.function;
+	return def.generator ? linker.item(result, def.async) : linker.awaited(result);
+}
+/** The function or class that a parameter depends on; null where it depends on none. */
+function providerOf(linker, { outer }, { default: given, annotation }) {
 	const marked = given !== null ? [{
 		value: given,
 		scope: outer
 	}] : annotation === null ? [] : metadataOf(linker, annotation, outer);
-	for (const { value, scope } of marked) {
+	for (let at$ = 0, list$ = marked; at$ < list$.length; at$++) {
+		const { value, scope } = list$[at$];
 		if (value.kind !== "Call" || value.args[0] === void 0) continue;
 		const symbol = linker.symbolOf(value.func, scope);
 		if (symbol?.kind !== "external" || PARAMETER_MARKERS[symbol.name] !== "dependency") continue;
 		const callee = linker.typeOf(value.args[0], scope);
-		if (callee.kind !== "function") return null;
-		const { def } = callee.function;
-		const result = linker.called(callee, null);
-		return def.generator ? linker.item(result, def.async) : linker.awaited(result);
+		return callee.kind === "function" || callee.kind === "class" ? callee : null;
 	}
 	return null;
 }
@@ -2078,7 +2395,9 @@ function metadataOf(linker, annotation, outer) {
 }
 
 // src/link/infer.ts
+/** Elements of a display that are looked at; of functions and classes, which are chosen between, more. */
 const MOST_ELEMENTS = 4;
+const MOST_HANDLERS = 40;
 /** Infers the type of an expression. Memoised and guarded by the caller. */
 function infer(linker, expression, scope) {
 	switch (expression.kind) {
@@ -2111,7 +2430,8 @@ function infer(linker, expression, scope) {
 		case "UnaryOp": return expression.op === "not" ? external("builtins.bool") : linker.typeOf(expression.operand, scope);
 		case "BinOp": {
 			const left = linker.typeOf(expression.left, scope);
-			return left.kind === "unknown" ? linker.typeOf(expression.right, scope) : left;
+			if (left.kind === "unknown") return linker.typeOf(expression.right, scope);
+			return (expression.op === "|" ? piped(linker, left, linker.typeOf(expression.right, scope)) : void 0) ?? left;
 		}
 		case "Subscript": return subscriptType(linker, expression.value, expression.slice, scope);
 		case "Lambda": return {
@@ -2126,6 +2446,10 @@ function infer(linker, expression, scope) {
 		case "Slice":
 		case "Unreadable": return unknown("dynamic");
 	}
+}
+/** What libraries chain with `|`: `prompt | model | parser` asks the model. */
+function piped(linker, left, right) {
+	return (left.kind === "external" ? linker.externals.methodResult(left.name, "__or__", left, null) : void 0) ?? (right.kind === "external" ? linker.externals.methodResult(right.name, "__ror__", right, null) : void 0);
 }
 function constantType(type, value) {
 	switch (type) {
@@ -2145,7 +2469,11 @@ function widened(type) {
 }
 function elements$2(linker, items, scope) {
 	const types = [];
-	for (const item of items.slice(0, MOST_ELEMENTS)) types.push(item.kind === "Starred" ? linker.item(linker.typeOf(item.value, scope), false) : widened(linker.typeOf(item, scope)));
+	for (let at$ = 0, list$ = items.slice(0, MOST_HANDLERS); at$ < list$.length; at$++) {
+		const item = list$[at$];
+		if (types.length >= MOST_ELEMENTS && types[0]?.kind !== "function" && types[0]?.kind !== "class") break;
+		types.push(item.kind === "Starred" ? linker.item(linker.typeOf(item.value, scope), false) : widened(linker.typeOf(item, scope)));
+	}
 	return types.length === 0 ? unknown("no annotation") : union$1(types);
 }
 function comprehensionType(linker, comp, scope) {
@@ -2174,9 +2502,12 @@ function enclosing(scope) {
 function variableType(linker, name, scope, at) {
 	const bindings = scope.bindings.get(name) ?? [];
 	if (bindings.length === 1 && bindings[0] !== void 0) return linker.typeOfBinding(bindings[0], name, scope);
-	for (const binding of bindings) if (binding.kind === "declaration" || binding.kind === "value" && binding.annotation !== null) {
-		const declared = linker.typeOfBinding(binding, name, scope);
-		if (declared.kind !== "unknown") return declared;
+	for (let at$ = 0, list$ = bindings; at$ < list$.length; at$++) {
+		const binding = list$[at$];
+		if (binding.kind === "declaration" || binding.kind === "value" && binding.annotation !== null) {
+			const declared = linker.typeOfBinding(binding, name, scope);
+			if (declared.kind !== "unknown") return declared;
+		}
 	}
 	return union$1(reaching(bindings, at).map((binding) => linker.typeOfBinding(binding, name, scope)));
 }
@@ -2221,12 +2552,15 @@ function bindingType(linker, binding, name, scope) {
 		}
 		case "alias": return unknown("dynamic");
 		case "declaration": return linker.annotated(binding.annotation, scope);
-		case "value":
+		case "value": {
 			if (binding.annotation !== null) {
 				const declared = linker.annotated(binding.annotation, scope);
-				if (declared.kind !== "unknown") return declared;
+				if (declared.kind !== "unknown") return displayed(linker, declared, binding.value, scope) ?? declared;
 			}
-			return destructured(linker, linker.typeOf(binding.value, scope), binding.path);
+			const type = linker.typeOf(binding.value, scope);
+			if (scope.kind === "module" && isEmptyDictionary(binding.value)) return filledInModule(linker, name, scope, type);
+			return destructured(linker, type, binding.path);
+		}
 		case "iteration": {
 			const outer = scope.kind === "comprehension" && scope.parent !== null && scope.owner?.kind !== "FunctionDef" && firstIteration(scope, binding) ? scope.parent : scope;
 			return destructured(linker, linker.item(linker.typeOf(binding.iter, outer), binding.async), binding.path);
@@ -2257,14 +2591,21 @@ function parameterType(linker, binding, scope) {
 	const declared = parameter.annotation === null ? unknown("no annotation") : linker.annotated(parameter.annotation, annotationScope(linker, fn));
 	if (parameter.passing === "*args") return external("builtins.list", declared);
 	if (parameter.passing === "**kwargs") return external("builtins.dict", external("builtins.str"), declared);
+	if (isCallable$1(declared)) {
+		const kept = linker.evidence(fn, index);
+		return kept.kind === "function" ? kept : declared;
+	}
 	if (declared.kind !== "unknown") return filledBy(linker, fn, parameter, declared) ?? contradicted(linker, fn, parameter, declared, scope);
+	const depended = parameter.annotation === null ? dependencyOf(linker, fn, parameter) : null;
+	if (depended !== null && depended.kind !== "unknown") return depended;
 	const shown = parameter.default === null ? unknown("no annotation") : linker.typeOf(parameter.default, fn.outer);
 	const evidence = shown.kind === "unknown" || shown.kind === "none" ? linker.evidence(fn, index) : shown;
 	return evidence.kind === "unknown" ? shown : widened(evidence);
 }
 function destructured(linker, type, path) {
 	let current = type;
-	for (const step of path) {
+	for (let at$ = 0, list$ = path; at$ < list$.length; at$++) {
+		const step = list$[at$];
 		if (step === "*") return external("builtins.list", linker.item(current, false));
 		current = union$1(alternatives(withoutNone(current)).map((item) => positioned(item, step) ?? linker.item(item, false)));
 	}
@@ -2442,7 +2783,9 @@ function textOf(value) {
 function itemsOf(value) {
 	switch (value.kind) {
 		case "sequence": return value.items;
-		case "dict": return value.entries.map(([key]) => key);
+		case "dict": return value.entries.map((key$of) => {
+			return key$of[0];
+		});
 		case "string": return [...value.value].map(text);
 		default: return;
 	}
@@ -2450,7 +2793,10 @@ function itemsOf(value) {
 /** The entry of a dict under a text key. */
 function entryOf(value, key) {
 	if (value.kind !== "dict") return void 0;
-	return value.entries.findLast(([name]) => textOf(name) === key)?.[1];
+	return value.entries.findLast((name$of) => {
+		const name = name$of[0];
+		return textOf(name) === key;
+	})?.[1];
 }
 /** Python's truth of a value; undefined where it is not known. */
 function truth(value) {
@@ -2588,7 +2934,10 @@ function contains(whole, part) {
 }
 /** `value[index]`. */
 function subscript(value, index) {
-	if (value.kind === "dict") return value.entries.findLast(([key]) => equal(key, index) === true)?.[1] ?? unresolved("not a constant");
+	if (value.kind === "dict") return value.entries.findLast((key$of) => {
+		const key = key$of[0];
+		return equal(key, index) === true;
+	})?.[1] ?? unresolved("not a constant");
 	const items = itemsOf(value);
 	if (items === void 0 || index.kind !== "number") return unresolved("not a constant");
 	return items[index.value < 0 ? items.length + index.value : index.value] ?? unresolved("not a constant");
@@ -2640,20 +2989,26 @@ function parameters(follower, fn, args, keywords) {
 	const locals = /* @__PURE__ */ new Map();
 	const left = new Map(keywords);
 	let next = 0;
-	for (const parameter of fn.def.parameters) if (parameter.passing === "*args") {
-		locals.set(parameter.name, sequence("tuple", args.slice(next)));
-		next = args.length;
-	} else if (parameter.passing === "**kwargs") locals.set(parameter.name, {
-		kind: "dict",
-		entries: [...left].map(([key, value]) => [text(key), value])
-	});
-	else {
-		const positional = parameter.passing === "keyword" ? void 0 : args[next];
-		if (positional !== void 0) next++;
-		const value = positional ?? left.get(parameter.name) ?? defaultOf$1(follower, parameter.default, fn.outer);
-		if (value === void 0) return void 0;
-		left.delete(parameter.name);
-		locals.set(parameter.name, value);
+	for (let at$ = 0, list$ = fn.def.parameters; at$ < list$.length; at$++) {
+		const parameter = list$[at$];
+		if (parameter.passing === "*args") {
+			locals.set(parameter.name, sequence("tuple", args.slice(next)));
+			next = args.length;
+		} else if (parameter.passing === "**kwargs") locals.set(parameter.name, {
+			kind: "dict",
+			entries: [...left].map((key$of) => {
+				const key = key$of[0], value = key$of[1];
+				return [text(key), value];
+			})
+		});
+		else {
+			const positional = parameter.passing === "keyword" ? void 0 : args[next];
+			if (positional !== void 0) next++;
+			const value = positional ?? left.get(parameter.name) ?? defaultOf$1(follower, parameter.default, fn.outer);
+			if (value === void 0) return void 0;
+			left.delete(parameter.name);
+			locals.set(parameter.name, value);
+		}
 	}
 	return locals;
 }
@@ -2662,7 +3017,8 @@ function defaultOf$1(follower, expression, outer) {
 }
 /** The value returned, or null when the statements end without a return. */
 function statements(follower, body, scope, locals) {
-	for (const statement of body) {
+	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
+		const statement = list$[at$];
 		if (!follower.spend()) return unresolved("too large");
 		const outcome = follow(follower, statement, scope, locals);
 		if (outcome !== null) return outcome;
@@ -2687,7 +3043,8 @@ function follow(follower, statement, scope, locals) {
 		case "Return": return statement.value === null ? NOTHING : of(statement.value);
 		case "Assign": {
 			const value = popped(statement.value, of, locals) ?? of(statement.value);
-			for (const target of statement.targets) {
+			for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
+				const target = list$[at$];
 				const failed = assign(target, value);
 				if (failed !== null) return failed;
 			}
@@ -2703,7 +3060,8 @@ function follow(follower, statement, scope, locals) {
 		case "For": {
 			const items = itemsOf(of(statement.iter));
 			if (items === void 0 || statement.async || statement.orelse.length > 0) return unresolved("call");
-			for (const item of items) {
+			for (let at$ = 0, list$ = items; at$ < list$.length; at$++) {
+				const item = list$[at$];
 				const outcome = assign(statement.target, item) ?? statements(follower, statement.body, scope, locals);
 				if (outcome !== null) return outcome;
 			}
@@ -2723,7 +3081,7 @@ function effect$1(follower, expression, scope, locals) {
 	const name = expression.func.value.id;
 	const self = locals.get(name);
 	if (self === void 0 || self.kind !== "sequence" && self.kind !== "dict") return true;
-	const [first, second] = expression.args.map((argument) => follower.evaluate(argument, scope, locals));
+	const first$of = expression.args.map((argument) => follower.evaluate(argument, scope, locals)), first = first$of[0], second = first$of[1];
 	switch (expression.func.attr) {
 		case "append":
 		case "add":
@@ -2760,7 +3118,7 @@ function popped(expression, of, locals) {
 	if (expression.kind !== "Call" || expression.func.kind !== "Attribute" || expression.func.attr !== "pop" || expression.func.value.kind !== "Name") return void 0;
 	const name = expression.func.value.id;
 	const self = locals.get(name);
-	const [key, fallback] = expression.args.map(of);
+	const key$of = expression.args.map(of), key = key$of[0], fallback = key$of[1];
 	if (self?.kind !== "dict" || key?.kind !== "string") return void 0;
 	const found = entryOf(self, key.value) ?? fallback;
 	if (found !== void 0) locals.set(name, without(self, key.value));
@@ -2769,7 +3127,10 @@ function popped(expression, of, locals) {
 function without(self, key) {
 	return {
 		kind: "dict",
-		entries: self.entries.filter(([name]) => name.kind !== "string" || name.value !== key)
+		entries: self.entries.filter((name$of) => {
+			const name = name$of[0];
+			return name.kind !== "string" || name.value !== key;
+		})
 	};
 }
 /** Gives the names of a target their values; false where they are not names or do not fit. */
@@ -2804,7 +3165,8 @@ function gathered(items, star, targets) {
 /** A list, tuple or set display, spread items included. */
 function elements$1(parts, type, items, scope, locals) {
 	const values = [];
-	for (const item of items) {
+	for (let at$ = 0, list$ = items; at$ < list$.length; at$++) {
+		const item = list$[at$];
 		if (item.kind !== "Starred") {
 			values.push(parts.evaluate(item, scope, locals));
 			continue;
@@ -2818,7 +3180,8 @@ function elements$1(parts, type, items, scope, locals) {
 /** A dict display, spread dicts included. */
 function dict$1(parts, keys, values, scope, locals) {
 	const entries = [];
-	for (const [at, key] of keys.entries()) {
+	for (const at$of of keys.entries()) {
+		const at = at$of[0], key = at$of[1];
 		const expression = values[at];
 		if (expression === void 0) continue;
 		const value = parts.evaluate(expression, scope, locals);
@@ -2834,7 +3197,8 @@ function dict$1(parts, keys, values, scope, locals) {
 /** `and` and `or`: the operand that decides. */
 function either$1(parts, op, values, scope, locals) {
 	let last = NOTHING;
-	for (const value of values) {
+	for (let at$ = 0, list$ = values; at$ < list$.length; at$++) {
+		const value = list$[at$];
 		last = parts.evaluate(value, scope, locals);
 		const holds = truth(last);
 		if (holds === void 0) return unresolved("not a constant");
@@ -2854,7 +3218,8 @@ function comprehension$1(parts, comp, scope, locals) {
 		}
 		const items = itemsOf(parts.evaluate(generator.iter, at === 0 ? scope : inner, bound));
 		if (items === void 0) return false;
-		for (const item of items) {
+		for (let at$ = 0, list$ = items; at$ < list$.length; at$++) {
+			const item = list$[at$];
 			const next = new Map(bound);
 			if (!bind(next, generator.target, item)) return false;
 			const guards = generator.ifs.map((guard) => truth(parts.evaluate(guard, inner, next)));
@@ -2873,10 +3238,20 @@ function method(self, name, args, keywords) {
 	if (own !== void 0) return textMethod(own, name, args, keywords);
 	if (self.kind !== "dict") return unresolved("call");
 	switch (name) {
-		case "get": return (args[0] === void 0 ? void 0 : self.entries.findLast(([key]) => equal(key, args[0] ?? NOTHING) === true)?.[1]) ?? args[1] ?? NOTHING;
-		case "pop": return self.entries.findLast(([key]) => equal(key, args[0] ?? NOTHING) === true)?.[1] ?? args[1] ?? unresolved("call");
-		case "keys": return sequence("list", self.entries.map(([key]) => key));
-		case "values": return sequence("list", self.entries.map(([, value]) => value));
+		case "get": return (args[0] === void 0 ? void 0 : self.entries.findLast((key$of) => {
+			const key = key$of[0];
+			return equal(key, args[0] ?? NOTHING) === true;
+		})?.[1]) ?? args[1] ?? NOTHING;
+		case "pop": return self.entries.findLast((key$of) => {
+			const key = key$of[0];
+			return equal(key, args[0] ?? NOTHING) === true;
+		})?.[1] ?? args[1] ?? unresolved("call");
+		case "keys": return sequence("list", self.entries.map((key$of) => {
+			return key$of[0];
+		}));
+		case "values": return sequence("list", self.entries.map((value$of) => {
+			return value$of[1];
+		}));
 		case "items": return sequence("list", self.entries.map((entry) => sequence("tuple", entry)));
 		default: return unresolved("call");
 	}
@@ -2999,7 +3374,7 @@ function externalCall(name, args, keywords) {
 		}
 		case "builtins.range": {
 			const bounds = args.map((arg) => arg.kind === "number" ? arg.value : void 0);
-			const [from, to] = bounds.length === 1 ? [0, bounds[0]] : [bounds[0], bounds[1]];
+			const from$of = bounds.length === 1 ? [0, bounds[0]] : [bounds[0], bounds[1]], from = from$of[0], to = from$of[1];
 			if (from === void 0 || to === void 0 || bounds.length > 2 || to - from > 2e3) return void 0;
 			return sequence("list", Array.from({ length: Math.max(0, to - from) }, (_, at) => number(from + at)));
 		}
@@ -3008,7 +3383,10 @@ function externalCall(name, args, keywords) {
 			return items === void 0 ? void 0 : sequence("list", items.map((item, at) => sequence("tuple", [number(at), item])));
 		}
 		case "builtins.dict": {
-			const entries = [...keywords].map(([key, value]) => [text(key), value]);
+			const entries = [...keywords].map((key$of) => {
+				const key = key$of[0], value = key$of[1];
+				return [text(key), value];
+			});
 			if (first === void 0) return {
 				kind: "dict",
 				entries
@@ -3054,7 +3432,7 @@ function pattern(value, subject) {
 }
 /** `re.sub(pattern, replacement, string)` */
 function substitute(args) {
-	const [replacement, subject] = args.slice(1).map(textOf);
+	const replacement$of = args.slice(1).map(textOf), replacement = replacement$of[0], subject = replacement$of[1];
 	const expression = pattern(args[0], subject);
 	if (expression === void 0 || replacement === void 0 || subject === void 0) return void 0;
 	const groups = replacement.replaceAll("$", "$$$$").replace(/\\g<(\w+)>|\\(\d)/g, (_, named, digit) => digit !== void 0 ? `$${digit}` : /^\d+$/.test(named ?? "") ? `$${named}` : `$<${named}>`);
@@ -3125,7 +3503,10 @@ function isAuto(value) {
 function plain$1(value) {
 	switch (value.kind) {
 		case "sequence": return [value.type, value.items.map(plain$1)];
-		case "dict": return value.entries.map(([key, item]) => [plain$1(key), plain$1(item)]);
+		case "dict": return value.entries.map((key$of) => {
+			const key = key$of[0], item = key$of[1];
+			return [plain$1(key), plain$1(item)];
+		});
 		case "member": return [
 			"member",
 			value.class.id,
@@ -3240,7 +3621,7 @@ var Evaluator = class {
 			}
 			case "BoolOp": return either$1(this.follower, expression.op, expression.values, scope, locals);
 			case "Compare": {
-				const [op, right] = [expression.ops[0], expression.comparators[0]];
+				const op$of = [expression.ops[0], expression.comparators[0]], op = op$of[0], right = op$of[1];
 				return expression.ops.length === 1 && op !== void 0 && right !== void 0 ? compare(op, of(expression.left), of(right)) : unresolved("not a constant");
 			}
 			case "IfExp": {
@@ -3275,7 +3656,8 @@ var Evaluator = class {
 		const bindings = scope.bindings.get(name) ?? [];
 		let found;
 		const place = at === Number.MAX_SAFE_INTEGER && (scope.kind === "module" || scope.kind === "class") ? at - 1 : at;
-		for (const binding of reaching(bindings, place)) {
+		for (let at$ = 0, list$ = reaching(bindings, place); at$ < list$.length; at$++) {
+			const binding = list$[at$];
 			const value = this.binding(binding, scope);
 			if (value === void 0) continue;
 			if (value.kind === "unknown") return value;
@@ -3288,7 +3670,10 @@ var Evaluator = class {
 		switch (binding.kind) {
 			case "value": {
 				let value = this.evaluate(binding.value, scope);
-				for (const step of binding.path) value = step === "*" ? unresolved("not a constant") : subscript(value, number(step));
+				for (let at$ = 0, list$ = binding.path; at$ < list$.length; at$++) {
+					const step = list$[at$];
+					value = step === "*" ? unresolved("not a constant") : subscript(value, number(step));
+				}
 				return value;
 			}
 			case "function": return {
@@ -3353,7 +3738,8 @@ var Evaluator = class {
 	}
 	/** A class attribute by the method resolution order; members of an enumeration as such. */
 	classAttribute(symbol, name) {
-		for (const ancestor of this.linker.ancestors(symbol)) {
+		for (let at$ = 0, list$ = this.linker.ancestors(symbol); at$ < list$.length; at$++) {
+			const ancestor = list$[at$];
 			if (ancestor.kind === "external") {
 				const given = this.libraryAttribute(ancestor.name, symbol, name);
 				if (given !== void 0) return given;
@@ -3398,16 +3784,21 @@ var Evaluator = class {
 		const args = [];
 		const keywords = /* @__PURE__ */ new Map();
 		let complete = true;
-		for (const argument of call.args) {
+		for (let at$ = 0, list$ = call.args; at$ < list$.length; at$++) {
+			const argument = list$[at$];
 			const value = this.evaluate(argument.kind === "Starred" ? argument.value : argument, scope, locals);
 			const spread = argument.kind === "Starred" ? itemsOf(value) : [value];
 			if (spread === void 0) complete = false;
 			else args.push(...spread);
 		}
-		for (const keyword of call.keywords) {
+		for (let at$ = 0, list$ = call.keywords; at$ < list$.length; at$++) {
+			const keyword = list$[at$];
 			const value = this.evaluate(keyword.value, scope, locals);
 			if (keyword.arg !== null) keywords.set(keyword.arg, value);
-			else if (value.kind === "dict") for (const [key, item] of value.entries) keywords.set(textOf(key) ?? "", item);
+			else if (value.kind === "dict") for (let at$ = 0, list$ = value.entries; at$ < list$.length; at$++) {
+				const key$of = list$[at$], key = key$of[0], item = key$of[1];
+				keywords.set(textOf(key) ?? "", item);
+			}
 			else complete = false;
 		}
 		return {
@@ -3444,7 +3835,7 @@ var Evaluator = class {
 		if (value.kind !== "unknown" || value.at?.expression.kind !== "Call") return void 0;
 		const { expression: call, scope: where, locals: held } = value.at;
 		const callee = this.evaluate(call.func, where, held);
-		const [pattern] = call.args;
+		const pattern = call.args[0];
 		if (callee.kind !== "symbol" || callee.symbol.kind !== "external" || callee.symbol.name !== "re.compile") return void 0;
 		return pattern === void 0 || call.args.length > 1 || call.keywords.length > 0 ? void 0 : this.evaluate(pattern, where, held);
 	}
@@ -3490,7 +3881,8 @@ function backgroundTasks(program) {
 	const modules = new Set(program.index.modules.filter(({ unit }) => unit?.role === "application" && unit.facts.mentions("add_task")));
 	if (modules.size === 0) return found;
 	for (const module of modules) noteScan(module);
-	for (const fn of program.allFunctions()) {
+	for (let at$ = 0, list$ = program.allFunctions(); at$ < list$.length; at$++) {
+		const fn = list$[at$];
 		if (!modules.has(fn.module)) continue;
 		eachStatement(fn.def.body, (statement) => {
 			const call = addTask(statement);
@@ -3517,7 +3909,7 @@ function addTask(statement) {
 function taskOf(program, call, fn) {
 	const scope = program.functionScope(fn);
 	if ((call.func.kind === "Attribute" ? program.typeOf(call.func.value, scope) : void 0)?.kind === "instance") return void 0;
-	const [first] = call.args;
+	const first = call.args[0];
 	const type = first === void 0 ? void 0 : program.typeOf(first, scope);
 	return type?.kind === "function" ? type.function : void 0;
 }
@@ -3568,12 +3960,16 @@ function slot(value, configured = false) {
 /** Alternatives as one value; equal ones once. */
 function either(values) {
 	const found = [];
-	for (const value of values) {
+	for (let at$ = 0, list$ = values; at$ < list$.length; at$++) {
+		const value = list$[at$];
 		const held = heldIn(value);
 		const items = held?.kind === "either" ? held.values : [value];
-		for (const item of items) if (!found.some((other) => same(other, item))) found.push(item);
+		for (let at$ = 0, list$ = items; at$ < list$.length; at$++) {
+			const item = list$[at$];
+			if (!found.some((other) => same(other, item))) found.push(item);
+		}
 	}
-	const [first] = found;
+	const first = found[0];
 	if (first === void 0) return NOTHING;
 	return found.length === 1 ? first : hold({
 		kind: "either",
@@ -3585,7 +3981,7 @@ function same(a, b) {
 	if (a === b) return true;
 	if (a.kind === "unknown" || b.kind === "unknown") return heldIn(a) !== void 0 && heldIn(a) === heldIn(b);
 	if (a.kind === "symbol" && b.kind === "symbol") {
-		const [left, right] = [a.symbol, b.symbol];
+		const left$of = [a.symbol, b.symbol], left = left$of[0], right = left$of[1];
 		return left === right || left.kind === "external" && right.kind === "external" && left.name === right.name;
 	}
 	if (a.kind === "member" && b.kind === "member") return a.class === b.class && a.name === b.name;
@@ -3761,7 +4157,8 @@ function isOwn(machine, path) {
 /** Without `.` and `..`; undefined for what leads out of the project. */
 function normal(path) {
 	const parts = [];
-	for (const part of path.split("/")) {
+	for (let at$ = 0, list$ = path.split("/"); at$ < list$.length; at$++) {
+		const part = list$[at$];
 		if (part === "" || part === ".") continue;
 		if (part !== "..") parts.push(part);
 		else if (parts.pop() === void 0) return void 0;
@@ -3771,7 +4168,8 @@ function normal(path) {
 /** Python files of a folder, and the packages below it, in order. */
 function filesIn(machine, folder) {
 	const found = /* @__PURE__ */ new Set();
-	for (const { unit } of machine.program.index.modules) {
+	for (let at$ = 0, list$ = machine.program.index.modules; at$ < list$.length; at$++) {
+		const { unit } = list$[at$];
 		if (unit === null) continue;
 		const above = parentOf(unit.path);
 		if (above === folder) found.add(unit.path);
@@ -3818,7 +4216,7 @@ function moduleInfo(item, name) {
 /** The value of a call that looks for modules or files of the project; undefined for every other call. */
 function discovered(machine, name, given) {
 	const { args, keywords } = given;
-	const [first, second] = args;
+	const first$of = args, first = first$of[0], second = first$of[1];
 	if (name === "pathlib.Path") return pathMade(machine, given);
 	if (name === "pkgutil.iter_modules" || name === "pkgutil.walk_packages") {
 		const folders = (itemsOf(first ?? keywords.get("path") ?? NOTHING) ?? []).flatMap((item) => textOf(item) ?? locatedIn(item)?.path ?? []);
@@ -3868,7 +4266,8 @@ function constructData(machine, symbol, self, given) {
 	const held = heldIn(self);
 	if (held?.kind !== "instance" || !isData(machine, symbol)) return false;
 	let next = 0;
-	for (const { name, value, frame } of fieldsOf(machine, symbol)) {
+	for (let at$ = 0, list$ = fieldsOf(machine, symbol); at$ < list$.length; at$++) {
+		const { name, value, frame } = list$[at$];
 		const written = value?.kind === "Call" && isNamed(machine, value.func, frame.scope, FIELD) ? value : null;
 		const outside = written !== null && isFalse(keyword(written, "init"));
 		const passed = outside ? void 0 : given.keywords.get(name) ?? given.args[next];
@@ -3876,7 +4275,8 @@ function constructData(machine, symbol, self, given) {
 		const made = passed ?? (written === null ? plain(machine, value, frame) : byField(machine, written, frame, given));
 		if (made !== void 0) held.attributes.set(name, made);
 	}
-	for (const name of POST_INIT) {
+	for (let at$ = 0, list$ = POST_INIT; at$ < list$.length; at$++) {
+		const name = list$[at$];
 		const after = memberOf(machine, symbol, self, name);
 		if (after !== void 0) callWith(machine, after, {
 			args: [],
@@ -3897,10 +4297,12 @@ function isNamed(machine, expression, scope, name) {
 }
 function fieldsOf(machine, symbol) {
 	const fields = /* @__PURE__ */ new Map();
-	for (const ancestor of machine.program.ancestors(symbol).toReversed()) {
+	for (let at$ = 0, list$ = machine.program.ancestors(symbol).toReversed(); at$ < list$.length; at$++) {
+		const ancestor = list$[at$];
 		if (ancestor.kind !== "class") continue;
 		const frame = machine.classFrame(ancestor.class);
-		for (const statement of ancestor.class.def.body) {
+		for (let at$ = 0, list$ = ancestor.class.def.body; at$ < list$.length; at$++) {
+			const statement = list$[at$];
 			if (statement.kind !== "AnnAssign" || statement.target.kind !== "Name") continue;
 			const { annotation, value } = statement;
 			if (lastName$1(annotation.kind === "Subscript" ? annotation.value : annotation) === "ClassVar") continue;
@@ -3972,17 +4374,33 @@ const UNKNOWN$4 = {
 const NONE_LISTED$1 = sequence("list", []);
 /** What the constructor of an application or router does with its arguments. */
 function startRouter(machine, router, keywords) {
-	for (const [name, value] of keywords) router.keywords.set(name, value);
+	for (const name$of of keywords) {
+		const name = name$of[0], value = name$of[1];
+		router.keywords.set(name, value);
+	}
 	const lifespan = keywords.get("lifespan");
 	if (lifespan !== void 0 && lifespan.kind !== "none") hook(machine, router, "lifespan", lifespan, NOTHING, router.at);
-	for (const [keyword, kind] of [["on_startup", "startup"], ["on_shutdown", "shutdown"]]) for (const item of itemsOf(keywords.get(keyword) ?? NOTHING) ?? []) hook(machine, router, kind, item, NOTHING, router.at);
+	for (let at$ = 0, list$ = [["on_startup", "startup"], ["on_shutdown", "shutdown"]]; at$ < list$.length; at$++) {
+		const keyword$of = list$[at$], keyword = keyword$of[0], kind = keyword$of[1];
+		for (let at$ = 0, list$ = itemsOf(keywords.get(keyword) ?? NOTHING) ?? []; at$ < list$.length; at$++) {
+			const item = list$[at$];
+			hook(machine, router, kind, item, NOTHING, router.at);
+		}
+	}
 	const handlers = keywords.get("exception_handlers");
-	if (handlers?.kind === "dict") for (const [exception, handler] of handlers.entries) hook(machine, router, "exception-handler", handler, exception, router.at);
-	for (const item of itemsOf(keywords.get("middleware") ?? NOTHING) ?? []) {
+	if (handlers?.kind === "dict") for (let at$ = 0, list$ = handlers.entries; at$ < list$.length; at$++) {
+		const exception$of = list$[at$], exception = exception$of[0], handler = exception$of[1];
+		hook(machine, router, "exception-handler", handler, exception, router.at);
+	}
+	for (let at$ = 0, list$ = itemsOf(keywords.get("middleware") ?? NOTHING) ?? []; at$ < list$.length; at$++) {
+		const item = list$[at$];
 		const made = heldIn(item);
 		if (made?.kind === "made" && made.given.args[0] !== void 0) hook(machine, router, "middleware", made.given.args[0], NOTHING, made.given.at);
 	}
-	for (const item of itemsOf(keywords.get("routes") ?? NOTHING) ?? []) routeObject(machine, router, item);
+	for (let at$ = 0, list$ = itemsOf(keywords.get("routes") ?? NOTHING) ?? []; at$ < list$.length; at$++) {
+		const item = list$[at$];
+		routeObject(machine, router, item);
+	}
 }
 function hook(machine, router, kind, target, subject, at) {
 	router.hooks.push({
@@ -3996,11 +4414,14 @@ function hook(machine, router, kind, target, subject, at) {
 	const { certainty } = machine;
 	machine.deferred.push(() => {
 		machine.certainty = certainty;
-		for (const value of valuesOf(target)) if (mayAct$1(machine, value)) callWith(machine, value, {
-			args: kind === "lifespan" ? [hold(router)] : [],
-			keywords: /* @__PURE__ */ new Map(),
-			at
-		});
+		for (let at$ = 0, list$ = valuesOf(target); at$ < list$.length; at$++) {
+			const value = list$[at$];
+			if (mayAct$1(machine, value)) callWith(machine, value, {
+				args: kind === "lifespan" ? [hold(router)] : [],
+				keywords: /* @__PURE__ */ new Map(),
+				at
+			});
+		}
 		machine.certainty = "always";
 	});
 }
@@ -4013,7 +4434,7 @@ function mayAct$1(machine, value) {
 function routeObject(machine, router, value) {
 	const made = heldIn(value);
 	if (made?.kind !== "made") return;
-	const [first, second] = made.given.args;
+	const first$of = made.given.args, first = first$of[0], second = first$of[1];
 	const path = first ?? made.given.keywords.get("path") ?? UNKNOWN$4;
 	const endpoint = second ?? made.given.keywords.get("endpoint") ?? UNKNOWN$4;
 	const methods = made.given.keywords.get("methods") ?? null;
@@ -4032,7 +4453,8 @@ function register(machine, router, kind, path, methods, endpoint, given) {
 	machine.registrations++;
 	const values = valuesOf(endpoint);
 	const certainty = new Set(values.length < 2 ? [] : values.map((value) => viewOf(machine, value)?.signature)).size > 1 ? weaker(machine.certainty, "conditional") : machine.certainty;
-	for (const value of values) {
+	for (let at$ = 0, list$ = values; at$ < list$.length; at$++) {
+		const value = list$[at$];
 		const { keywords, at, written } = given;
 		router.routes.push({
 			kind,
@@ -4125,7 +4547,8 @@ function include(machine, router, kind, given) {
 	const target = kind === "include" ? argument(given, 0, "router") : argument(given, 1, "app");
 	const values = target === void 0 ? [] : valuesOf(target);
 	machine.registrations++;
-	for (const value of values) {
+	for (let at$ = 0, list$ = values; at$ < list$.length; at$++) {
+		const value = list$[at$];
 		const held = heldIn(value);
 		if (value.kind === "none") continue;
 		if (held?.kind !== "router") {
@@ -4145,7 +4568,7 @@ function include(machine, router, kind, given) {
 	}
 }
 function otherHook(machine, router, kind, decorator, given) {
-	const [first, second] = given.args;
+	const first$of = given.args, first = first$of[0], second = first$of[1];
 	const event = textOf(first ?? NOTHING);
 	const hookKind = kind === "event-handler" ? event === "shutdown" ? "shutdown" : "startup" : kind;
 	if (!decorator) {
@@ -4155,7 +4578,7 @@ function otherHook(machine, router, kind, decorator, given) {
 	return hold({
 		kind: "native",
 		call(inner) {
-			const [target] = inner.args;
+			const target = inner.args[0];
 			hook(machine, router, hookKind, target ?? UNKNOWN$4, kind === "exception-handler" ? first ?? UNKNOWN$4 : NOTHING, given.at);
 			return target ?? UNKNOWN$4;
 		}
@@ -4223,8 +4646,14 @@ function versioned(machine, name, given) {
 	}
 	const parent = newRouter(machine, true, null, given);
 	const further = given.keywords.get("kwargs");
-	const keywords = new Map([...given.keywords].filter(([key]) => !parameters.includes(key) && key !== "kwargs"));
-	if (further?.kind === "dict") for (const [key, value] of further.entries) keywords.set(textOf(key) ?? "", value);
+	const keywords = new Map([...given.keywords].filter((key$of) => {
+		const key = key$of[0];
+		return !parameters.includes(key) && key !== "kwargs";
+	}));
+	if (further?.kind === "dict") for (let at$ = 0, list$ = further.entries; at$ < list$.length; at$++) {
+		const key$of = list$[at$], key = key$of[0], value = key$of[1];
+		keywords.set(textOf(key) ?? "", value);
+	}
 	startRouter(machine, parent, keywords);
 	parent.versionings.push(versioning);
 	return hold(parent);
@@ -4235,7 +4664,8 @@ function versions(fn) {
 }
 /** By the endpoint's decorator, or by the class of its router's routes; undefined where it is computed in a way that cannot be evaluated. */
 function lifeOf(machine, view, layers) {
-	for (const decorator of view.signature?.def.decorators ?? []) {
+	for (let at$ = 0, list$ = view.signature?.def.decorators ?? []; at$ < list$.length; at$++) {
+		const decorator = list$[at$];
 		const frame = frameAround(machine, view);
 		if (decorator.kind !== "Call" || frame === null || !DECORATORS.has(meantBy(machine, decorator.func, frame))) continue;
 		const { args, keywords } = argumentsOf(machine, decorator, frame);
@@ -4271,14 +4701,15 @@ function frameAround(machine, view) {
 }
 /** The version that a pair of numbers says; undefined for everything else. */
 function versionIn(value) {
-	const [major, minor] = itemsOf(value) ?? [];
+	const major$of = itemsOf(value) ?? [], major = major$of[0], minor = major$of[1];
 	return pair(major, minor);
 }
 function pair(major, minor) {
 	return major?.kind === "number" && minor?.kind === "number" ? [major.value, minor.value] : void 0;
 }
 /** A format with the numbers of a version in it; undefined where it cannot be evaluated. */
-function formatted(format, [major, minor]) {
+function formatted(format, major$of) {
+	const major = major$of[0], minor = major$of[1];
 	const keywords = /* @__PURE__ */ new Map([["major", number(major)], ["minor", number(minor)]]);
 	return textOf(method(format, "format", [], keywords) ?? { kind: "none" });
 }
@@ -4287,7 +4718,8 @@ function versionsOf(machine, versioning, entries) {
 	const { at, latest, prefix, semantic } = versioning;
 	const start = versionIn(versioning.start);
 	const known = [];
-	for (const entry of entries) {
+	for (let at$ = 0, list$ = entries; at$ < list$.length; at$++) {
+		const entry = list$[at$];
 		const life = lifeOf(machine, entry.view, entry.context.layers);
 		const from = life?.from ?? start;
 		if (life === void 0 || from === void 0) machine.blind("route-version", entry.route.at, "the version of the route cannot be evaluated: it is not listed");
@@ -4298,8 +4730,9 @@ function versionsOf(machine, versioning, entries) {
 		});
 	}
 	const found = [];
-	for (const [version, served] of byVersion(known)) {
-		const [path, name] = [formatted(prefix, version), formatted(semantic, version)];
+	for (let at$ = 0, list$ = byVersion(known); at$ < list$.length; at$++) {
+		const version$of = list$[at$], version = version$of[0], served = version$of[1];
+		const path$of = [formatted(prefix, version), formatted(semantic, version)], path = path$of[0], name = path$of[1];
 		if (path === void 0) {
 			machine.blind("route-version", at, "the prefix of the versions cannot be evaluated: their routes are not listed");
 			return;
@@ -4322,8 +4755,20 @@ function byVersion(all) {
 	const versions = new Map(all.map(({ from }) => [from.join("."), from]));
 	const served = /* @__PURE__ */ new Map();
 	return [...versions.values()].sort(compared$1).map((version) => {
-		for (const { entry, from } of all) if (compared$1(from, version) === 0) for (const key of keysOf(entry)) served.set(key, entry);
-		for (const { entry, until } of all) if (until !== null && compared$1(until, version) === 0) for (const key of keysOf(entry)) served.delete(key);
+		for (let at$ = 0, list$ = all; at$ < list$.length; at$++) {
+			const { entry, from } = list$[at$];
+			if (compared$1(from, version) === 0) for (let at$ = 0, list$ = keysOf(entry); at$ < list$.length; at$++) {
+				const key = list$[at$];
+				served.set(key, entry);
+			}
+		}
+		for (let at$ = 0, list$ = all; at$ < list$.length; at$++) {
+			const { entry, until } = list$[at$];
+			if (until !== null && compared$1(until, version) === 0) for (let at$ = 0, list$ = keysOf(entry); at$ < list$.length; at$++) {
+				const key = list$[at$];
+				served.delete(key);
+			}
+		}
 		return [version, [...new Set(served.values())]];
 	});
 }
@@ -4366,7 +4811,10 @@ function isApplicationName(machine, name) {
 	return machine.catalogue.isSubclass(name, "fastapi.FastAPI") || machine.catalogue.isSubclass(name, "starlette.applications.Starlette");
 }
 function routerBase(machine, symbol) {
-	for (const ancestor of machine.program.ancestors(symbol)) if (ancestor.kind === "external" && (isRouterName(machine, ancestor.name) || isApplicationName(machine, ancestor.name))) return ancestor.name;
+	for (let at$ = 0, list$ = machine.program.ancestors(symbol); at$ < list$.length; at$++) {
+		const ancestor = list$[at$];
+		if (ancestor.kind === "external" && (isRouterName(machine, ancestor.name) || isApplicationName(machine, ancestor.name))) return ancestor.name;
+	}
 }
 /** Whether instances of a class of the project are applications. */
 function isApplicationClass(machine, symbol) {
@@ -4549,7 +4997,7 @@ function step(machine, expression, frame) {
 		case "Set": return elements(machine, expression.kind === "List" ? "list" : expression.kind === "Tuple" ? "tuple" : "set", expression.elts, frame);
 		case "Dict": return dict(machine, expression.keys, expression.values, frame);
 		case "BinOp": {
-			const [left, right] = [of(expression.left), of(expression.right)];
+			const left$of = [of(expression.left), of(expression.right)], left = left$of[0], right = left$of[1];
 			return (expression.op === "/" ? joined(left, right) : void 0) ?? binary(expression.op, left, right);
 		}
 		case "UnaryOp": {
@@ -4562,7 +5010,7 @@ function step(machine, expression, frame) {
 		}
 		case "BoolOp": return logical(machine, expression.op, expression.values, frame);
 		case "Compare": {
-			const [op, right] = [expression.ops[0], expression.comparators[0]];
+			const op$of = [expression.ops[0], expression.comparators[0]], op = op$of[0], right = op$of[1];
 			return expression.ops.length === 1 && op !== void 0 && right !== void 0 ? compared(machine, op, of(expression.left), of(right)) : UNKNOWN$2;
 		}
 		case "IfExp": {
@@ -4643,7 +5091,7 @@ function attributeValue(machine, expression, frame) {
 	const symbol = machine.program.symbolOf(expression, frame.scope);
 	if (symbol !== void 0 && symbol.kind !== "variable") return symbolValue(machine, symbol);
 	const types = alternatives(withoutNone(machine.program.typeOf(expression.value, frame.scope)));
-	const [only] = types;
+	const only = types[0];
 	if (types.length !== 1 || only?.kind !== "instance" && only?.kind !== "class") return UNKNOWN$2;
 	const method = only.kind === "instance" ? onlyMethod(machine, only.class, expression.attr) : void 0;
 	if (method !== void 0) return method;
@@ -4657,12 +5105,15 @@ function attributeValue(machine, expression, frame) {
 function onlyMethod(machine, declared, name) {
 	const defs = machine.relevance.named(name);
 	if (defs.length === 0) return void 0;
-	for (const module of machine.relevance.modules) machine.program.outerFunctions(module);
+	for (let at$ = 0, list$ = machine.relevance.modules; at$ < list$.length; at$++) {
+		const module = list$[at$];
+		machine.program.outerFunctions(module);
+	}
 	const found = defs.flatMap((def) => {
 		const fn = machine.program.functionByDef(def);
 		return fn?.owner != null && fn.module.unit?.role === "application" && machine.program.ancestors(fn.owner).some((ancestor) => ancestor.kind === "class" && ancestor.class === declared) ? [fn] : [];
 	});
-	const [fn] = found;
+	const fn = found[0];
 	if (fn?.owner == null || found.length !== 1) return void 0;
 	const given = {
 		args: [],
@@ -4680,7 +5131,8 @@ function onlyMethod(machine, declared, name) {
 }
 function elements(machine, type, items, frame) {
 	const values = [];
-	for (const item of items) {
+	for (let at$ = 0, list$ = items; at$ < list$.length; at$++) {
+		const item = list$[at$];
 		if (item.kind !== "Starred") {
 			values.push(evaluate(machine, item, frame));
 			continue;
@@ -4693,7 +5145,8 @@ function elements(machine, type, items, frame) {
 }
 function dict(machine, keys, values, frame) {
 	const entries = [];
-	for (const [at, key] of keys.entries()) {
+	for (const at$of of keys.entries()) {
+		const at = at$of[0], key = at$of[1];
 		const expression = values[at];
 		if (expression === void 0) continue;
 		const value = evaluate(machine, expression, frame);
@@ -4708,7 +5161,8 @@ function dict(machine, keys, values, frame) {
 }
 function logical(machine, op, values, frame) {
 	const open = [];
-	for (const [at, expression] of values.entries()) {
+	for (const at$of of values.entries()) {
+		const at = at$of[0], expression = at$of[1];
 		const value = evaluate(machine, expression, frame);
 		const holds = truthOf(value);
 		if (holds === void 0) open.push(value);
@@ -4747,10 +5201,14 @@ function comprehension(machine, comp, frame) {
 		}
 		const items = itemsOf(evaluate(machine, generator.iter, at === 0 ? frame : inner));
 		if (items === void 0) return false;
-		for (const item of items) {
+		for (let at$ = 0, list$ = items; at$ < list$.length; at$++) {
+			const item = list$[at$];
 			const locals = /* @__PURE__ */ new Map();
 			if (!bind(locals, generator.target, item)) return false;
-			for (const [name, value] of locals) inner.slots.set(name, slot(value));
+			for (const name$of of locals) {
+				const name = name$of[0], value = name$of[1];
+				inner.slots.set(name, slot(value));
+			}
 			if (!generator.ifs.map((guard) => truthOf(evaluate(machine, guard, inner))).includes(false) && !generate(at + 1)) return false;
 		}
 		return true;
@@ -4772,18 +5230,21 @@ function callValue(machine, expression, frame) {
 function argumentsOf(machine, expression, frame) {
 	const args = [];
 	const keywords = /* @__PURE__ */ new Map();
-	for (const argument of expression.args) {
+	for (let at$ = 0, list$ = expression.args; at$ < list$.length; at$++) {
+		const argument = list$[at$];
 		if (argument.kind !== "Starred") {
 			args.push(evaluate(machine, argument, frame));
 			continue;
 		}
 		args.push(...itemsOf(evaluate(machine, argument.value, frame)) ?? []);
 	}
-	for (const keyword of expression.keywords) {
+	for (let at$ = 0, list$ = expression.keywords; at$ < list$.length; at$++) {
+		const keyword = list$[at$];
 		const value = evaluate(machine, keyword.value, frame);
 		if (keyword.arg !== null) keywords.set(keyword.arg, value);
-		else if (value.kind === "dict") {
-			for (const [name, item] of value.entries) if (name.kind === "string") keywords.set(name.value, item);
+		else if (value.kind === "dict") for (let at$ = 0, list$ = value.entries; at$ < list$.length; at$++) {
+			const name$of = list$[at$], name = name$of[0], item = name$of[1];
+			if (name.kind === "string") keywords.set(name.value, item);
 		}
 	}
 	return {
@@ -4804,7 +5265,10 @@ function namesIn(machine, value) {
 	const symbol = held?.kind === "instance" ? held.class : value.kind === "symbol" && value.symbol.kind === "class" ? value.symbol : null;
 	if (symbol === null) return void 0;
 	const names = new Set(held?.kind === "instance" ? held.attributes.keys() : []);
-	for (const name of classNames(machine, symbol)) names.add(name);
+	for (let at$ = 0, list$ = classNames(machine, symbol); at$ < list$.length; at$++) {
+		const name = list$[at$];
+		names.add(name);
+	}
 	return [...names].sort();
 }
 function classNames(machine, symbol) {
@@ -4815,7 +5279,10 @@ function namespaceOf(machine, value) {
 	const held = heldIn(value);
 	if (held?.kind === "instance") return {
 		kind: "dict",
-		entries: [...held.attributes].map(([name, item]) => [text(name), item])
+		entries: [...held.attributes].map((name$of) => {
+			const name = name$of[0], item = name$of[1];
+			return [text(name), item];
+		})
 	};
 	if (value.kind !== "symbol") return void 0;
 	const { symbol } = value;
@@ -4936,14 +5403,17 @@ function lambdaScope(lambda, parent) {
 }
 function comprehensionScope(comp, parent) {
 	const draft = newDraft();
-	for (const generator of comp.generators) bindTarget$1(draft, generator.target, [], WHOLE, (node, path) => ({
-		kind: "iteration",
-		iter: generator.iter,
-		async: generator.async,
-		path,
-		node,
-		block: WHOLE
-	}));
+	for (let at$ = 0, list$ = comp.generators; at$ < list$.length; at$++) {
+		const generator = list$[at$];
+		bindTarget$1(draft, generator.target, [], WHOLE, (node, path) => ({
+			kind: "iteration",
+			iter: generator.iter,
+			async: generator.async,
+			path,
+			node,
+			block: WHOLE
+		}));
+	}
 	return finish(draft, {
 		kind: "comprehension",
 		module: parent.module,
@@ -5027,7 +5497,10 @@ function saysNothing(statement) {
 	return name === "Any" || name === "object";
 }
 function collect(draft, body, block, typeOnly) {
-	for (const statement of body) collectStatement(draft, statement, block, typeOnly);
+	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
+		const statement = list$[at$];
+		collectStatement(draft, statement, block, typeOnly);
+	}
 }
 function collectNested(draft, body, outer, typeOnly) {
 	if (body.length > 0) collect(draft, body, blockOf(body, outer), typeOnly);
@@ -5052,7 +5525,8 @@ function collectStatement(draft, statement, block, typeOnly) {
 			break;
 		case "Import":
 			draft.imports = true;
-			for (const imported of statement.names) {
+			for (let at$ = 0, list$ = statement.names; at$ < list$.length; at$++) {
+				const imported = list$[at$];
 				const bound = boundName(statement, imported);
 				add(draft, bound, {
 					kind: "import",
@@ -5068,31 +5542,37 @@ function collectStatement(draft, statement, block, typeOnly) {
 			break;
 		case "ImportFrom":
 			draft.imports = true;
-			for (const imported of statement.names) if (imported.name === "*") draft.stars = [...draft.stars, {
-				module: statement.module,
-				level: statement.level
-			}];
-			else add(draft, boundName(statement, imported), {
-				kind: "import",
-				module: statement.module,
-				level: statement.level,
-				name: imported.name,
-				whole: false,
-				typeOnly,
-				node: imported,
-				block
-			});
+			for (let at$ = 0, list$ = statement.names; at$ < list$.length; at$++) {
+				const imported = list$[at$];
+				if (imported.name === "*") draft.stars = [...draft.stars, {
+					module: statement.module,
+					level: statement.level
+				}];
+				else add(draft, boundName(statement, imported), {
+					kind: "import",
+					module: statement.module,
+					level: statement.level,
+					name: imported.name,
+					whole: false,
+					typeOnly,
+					node: imported,
+					block
+				});
+			}
 			break;
 		case "Assign":
 			walrus(draft, statement.value, block);
-			for (const target of statement.targets) bindTarget$1(draft, target, [], block, (node, path) => ({
-				kind: "value",
-				value: statement.value,
-				path,
-				annotation: null,
-				node,
-				block
-			}));
+			for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
+				const target = list$[at$];
+				bindTarget$1(draft, target, [], block, (node, path) => ({
+					kind: "value",
+					value: statement.value,
+					path,
+					annotation: null,
+					node,
+					block
+				}));
+			}
 			break;
 		case "AnnAssign":
 			if (statement.target.kind === "Name") {
@@ -5130,11 +5610,14 @@ function collectStatement(draft, statement, block, typeOnly) {
 			});
 			break;
 		case "Delete":
-			for (const target of statement.targets) if (target.kind === "Name") add(draft, target.id, {
-				kind: "deleted",
-				node: target,
-				block
-			});
+			for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
+				const target = list$[at$];
+				if (target.kind === "Name") add(draft, target.id, {
+					kind: "deleted",
+					node: target,
+					block
+				});
+			}
 			break;
 		case "For": {
 			const inner = blockOf(statement.body, block);
@@ -5163,7 +5646,8 @@ function collectStatement(draft, statement, block, typeOnly) {
 			collectNested(draft, statement.orelse, block, typeOnly);
 			break;
 		case "With":
-			for (const item of statement.items) {
+			for (let at$ = 0, list$ = statement.items; at$ < list$.length; at$++) {
+				const item = list$[at$];
 				if (item.target === null) continue;
 				bindTarget$1(draft, item.target, [], block, (node, path) => ({
 					kind: "context",
@@ -5177,20 +5661,25 @@ function collectStatement(draft, statement, block, typeOnly) {
 			collect(draft, statement.body, block, typeOnly);
 			break;
 		case "Match":
-			for (const matchCase of statement.cases) {
+			for (let at$ = 0, list$ = statement.cases; at$ < list$.length; at$++) {
+				const matchCase = list$[at$];
 				const inner = blockOf(matchCase.body, block);
-				for (const name of matchCase.captures) add(draft, name, {
-					kind: "capture",
-					subject: statement.subject,
-					node: statement.subject,
-					block: inner
-				});
+				for (let at$ = 0, list$ = matchCase.captures; at$ < list$.length; at$++) {
+					const name = list$[at$];
+					add(draft, name, {
+						kind: "capture",
+						subject: statement.subject,
+						node: statement.subject,
+						block: inner
+					});
+				}
 				collectNested(draft, matchCase.body, block, typeOnly);
 			}
 			break;
 		case "Try":
 			collectNested(draft, statement.body, block, typeOnly);
-			for (const handler of statement.handlers) {
+			for (let at$ = 0, list$ = statement.handlers; at$ < list$.length; at$++) {
+				const handler = list$[at$];
 				const inner = blockOf(handler.body, block);
 				if (handler.name !== null) add(draft, handler.name, {
 					kind: "exception",
@@ -5206,7 +5695,10 @@ function collectStatement(draft, statement, block, typeOnly) {
 		case "Global":
 		case "Nonlocal":
 			draft.redirected ??= /* @__PURE__ */ new Map();
-			for (const name of statement.names) draft.redirected.set(name, statement.kind);
+			for (let at$ = 0, list$ = statement.names; at$ < list$.length; at$++) {
+				const name = list$[at$];
+				draft.redirected.set(name, statement.kind);
+			}
 			break;
 		case "Expr":
 			walrus(draft, statement.value, block);
@@ -5232,17 +5724,26 @@ function walrus(draft, expression, block) {
 			walrus(draft, expression.value, block);
 			break;
 		case "BoolOp":
-			for (const value of expression.values) walrus(draft, value, block);
+			for (let at$ = 0, list$ = expression.values; at$ < list$.length; at$++) {
+				const value = list$[at$];
+				walrus(draft, value, block);
+			}
 			break;
 		case "UnaryOp":
 			walrus(draft, expression.operand, block);
 			break;
 		case "Compare":
 			walrus(draft, expression.left, block);
-			for (const value of expression.comparators) walrus(draft, value, block);
+			for (let at$ = 0, list$ = expression.comparators; at$ < list$.length; at$++) {
+				const value = list$[at$];
+				walrus(draft, value, block);
+			}
 			break;
 		case "Call":
-			for (const argument of expression.args) walrus(draft, argument, block);
+			for (let at$ = 0, list$ = expression.args; at$ < list$.length; at$++) {
+				const argument = list$[at$];
+				walrus(draft, argument, block);
+			}
 			break;
 		case "Await":
 		case "Starred":
@@ -5254,7 +5755,13 @@ function walrus(draft, expression, block) {
 		case "ListComp":
 		case "SetComp":
 		case "GeneratorExp":
-		case "DictComp": for (const generator of expression.generators) for (const guard of generator.ifs) walrus(draft, guard, block);
+		case "DictComp": for (let at$ = 0, list$ = expression.generators; at$ < list$.length; at$++) {
+			const generator = list$[at$];
+			for (let at$ = 0, list$ = generator.ifs; at$ < list$.length; at$++) {
+				const guard = list$[at$];
+				walrus(draft, guard, block);
+			}
+		}
 	}
 }
 
@@ -5280,7 +5787,8 @@ function attempt(machine, statement, frame) {
 	const end = execute(machine, statement.body, frame);
 	const bound = new Map(frame.slots);
 	const missing = /* @__PURE__ */ new Map();
-	for (const handler of statement.handlers) {
+	for (let at$ = 0, list$ = statement.handlers; at$ < list$.length; at$++) {
+		const handler = list$[at$];
 		if (optional) restore$1(frame, start);
 		const { certainty: sure, broken } = machine;
 		aside(machine, handler.body, frame, "conditional");
@@ -5289,12 +5797,21 @@ function attempt(machine, statement, frame) {
 			machine.certainty = sure;
 			machine.broken = broken;
 		}
-		if (optional) for (const [name, value] of frame.slots) missing.set(name, value);
-		for (const [name, value] of bound) frame.slots.set(name, value);
+		if (optional) for (const name$of of frame.slots) {
+			const name = name$of[0], value = name$of[1];
+			missing.set(name, value);
+		}
+		for (const name$of of bound) {
+			const name = name$of[0], value = name$of[1];
+			frame.slots.set(name, value);
+		}
 	}
 	const rest = end === "next" ? execute(machine, statement.orelse, frame) : end;
 	if (optional) {
-		for (const [name, other] of missing) settleFlag(machine, frame, name, other);
+		for (const name$of of missing) {
+			const name = name$of[0], other = name$of[1];
+			settleFlag(machine, frame, name, other);
+		}
 		const ends = end === "return" || rest === "return";
 		machine.certainty = ends ? weaker(certainty, "conditional") : certainty;
 		if (ends) machine.left = weaker(machine.left, "conditional");
@@ -5304,7 +5821,10 @@ function attempt(machine, statement, frame) {
 	return last === "next" ? rest === "raise" ? "next" : rest : last;
 }
 function restore$1(frame, slots) {
-	for (const [name, value] of slots) frame.slots.set(name, value);
+	for (const name$of of slots) {
+		const name = name$of[0], value = name$of[1];
+		frame.slots.set(name, value);
+	}
 }
 /** A flag or text that is one thing with the library and another without it may be either. */
 function settleFlag(machine, frame, name, other) {
@@ -5365,7 +5885,7 @@ function comparesPaths(test) {
 	return [test.left, ...test.comparators].every(({ kind, ...rest }) => kind === "Attribute" && rest.attr === "path");
 }
 function isSharing(expression) {
-	const [from] = expression.kind === "Call" && expression.args.length === 1 ? expression.args : [];
+	const from = (expression.kind === "Call" && expression.args.length === 1 ? expression.args : [])[0];
 	return expression.kind === "Call" && expression.func.kind === "Attribute" && expression.func.attr === "extend" && isRouteList(expression.func.value) && from !== void 0 && isRouteList(from);
 }
 /** `app.routes.remove(route)`, `router.routes.pop(0)`. */
@@ -5382,7 +5902,8 @@ function shareRoutes(machine, call, frame) {
 	const from = evaluate(machine, call.args[0].value, frame);
 	const at = machine.place(frame, call);
 	machine.registrations++;
-	for (const value of valuesOf(from)) {
+	for (let at$ = 0, list$ = valuesOf(from); at$ < list$.length; at$++) {
+		const value = list$[at$];
 		const held = heldIn(value);
 		if (held?.kind !== "router") {
 			machine.blind("router", at, "the router whose routes are taken over is not known");
@@ -5405,7 +5926,8 @@ function shareRoutes(machine, call, frame) {
 // src/domain/fastapi/statements.ts
 /** Runs statements. Certainty that an early return takes away stays away until the function ends. */
 function execute(machine, body, frame) {
-	for (const statement of body) {
+	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
+		const statement = list$[at$];
 		if (!(statement.kind === "FunctionDef" && statement.decorators.length === 0) && !machine.spend()) return "raise";
 		const end = run(machine, statement, frame);
 		if (end !== "next") return end;
@@ -5418,7 +5940,10 @@ function run(machine, statement, frame) {
 			effect(machine, statement.value, frame);
 			return "next";
 		case "Assign":
-			for (const target of statement.targets) assign(machine, target, statement.value, frame);
+			for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
+				const target = list$[at$];
+				assign(machine, target, statement.value, frame);
+			}
 			return "next";
 		case "AnnAssign":
 			if (statement.value !== null) assign(machine, statement.target, statement.value, frame);
@@ -5450,14 +5975,23 @@ function run(machine, statement, frame) {
 		case "For": return loop(machine, statement.target, statement.iter, statement.body, frame);
 		case "While": return aside(machine, statement.body, frame, "conditional");
 		case "With":
-			for (const item of statement.items) if (item.target?.kind === "Name") machine.assign(frame, item.target.id, entered(machine, item.context, frame));
+			for (let at$ = 0, list$ = statement.items; at$ < list$.length; at$++) {
+				const item = list$[at$];
+				if (item.target?.kind === "Name") machine.assign(frame, item.target.id, entered(machine, item.context, frame));
+			}
 			return execute(machine, statement.body, frame);
 		case "Try": return attempt(machine, statement, frame);
 		case "Delete":
-			for (const target of statement.targets) dropsRoutes(machine, target, frame);
+			for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
+				const target = list$[at$];
+				dropsRoutes(machine, target, frame);
+			}
 			return "next";
 		case "Match":
-			for (const matchCase of statement.cases) aside(machine, matchCase.body, frame, "conditional");
+			for (let at$ = 0, list$ = statement.cases; at$ < list$.length; at$++) {
+				const matchCase = list$[at$];
+				aside(machine, matchCase.body, frame, "conditional");
+			}
 			return "next";
 		default: return "next";
 	}
@@ -5503,7 +6037,10 @@ function branch(machine, test, body, orelse, frame) {
 	machine.certainty = before;
 	settleSlots(machine, frame, yes, no, decided);
 	if (yes.end !== "next" && no.end !== "next") return yes.end === "return" || no.end === "return" ? "return" : yes.end;
-	for (const [{ end }, holds] of [[yes, true], [no, false]]) if (end !== "next" && end !== "raise") leave(machine, end, decided === void 0 ? "conditional" : decided === holds ? "off" : "always");
+	for (let at$ = 0, list$ = [[yes, true], [no, false]]; at$ < list$.length; at$++) {
+		const holds$of = list$[at$], { end } = holds$of[0], holds = holds$of[1];
+		if (end !== "next" && end !== "raise") leave(machine, end, decided === void 0 ? "conditional" : decided === holds ? "off" : "always");
+	}
 	return "next";
 }
 /** What comes after a side that may leave is less certain: until the function ends, the next item of the loop, or the loop's end. */
@@ -5514,23 +6051,27 @@ function leave(machine, end, certainty) {
 }
 function restore(frame, slots) {
 	frame.slots.clear();
-	for (const [name, value] of slots) frame.slots.set(name, value);
+	for (const name$of of slots) {
+		const name = name$of[0], value = name$of[1];
+		frame.slots.set(name, value);
+	}
 }
 /** The variables after a condition: those of the side that goes on or is taken by default, else both alternatives. */
 function settleSlots(machine, frame, yes, no, decided) {
-	const [first, second] = decided === false ? [no, yes] : [yes, no];
+	const first$of = decided === false ? [no, yes] : [yes, no], first = first$of[0], second = first$of[1];
 	if (first.end !== "next" && second.end === "next") {
 		restore(frame, second.slots);
 		return;
 	}
 	restore(frame, first.slots);
 	if (second.end !== "next") return;
-	for (const [name, other] of second.slots) {
+	for (const name$of of second.slots) {
+		const name = name$of[0], other = name$of[1];
 		const known = frame.slots.get(name);
 		if (known === other) continue;
 		if (known === void 0) frame.slots.set(name, other);
 		else if (decided === void 0) {
-			const [one, another] = [force(machine, name, known, frame), force(machine, name, other, frame)];
+			const one$of = [force(machine, name, known, frame), force(machine, name, other, frame)], one = one$of[0], another = one$of[1];
 			frame.slots.set(name, slot(mergedDicts(one, another) ?? mergedLists(one, another) ?? either([one, another])));
 		}
 	}
@@ -5539,14 +6080,17 @@ function settleSlots(machine, frame, yes, no, decided) {
 function mergedDicts(one, other) {
 	if (one.kind !== "dict" || other.kind !== "dict") return void 0;
 	const values = /* @__PURE__ */ new Map();
-	for (const { entries } of [one, other]) {
+	for (let at$ = 0, list$ = [one, other]; at$ < list$.length; at$++) {
+		const { entries } = list$[at$];
 		const own = /* @__PURE__ */ new Map();
-		for (const [key, value] of entries) {
+		for (let at$ = 0, list$ = entries; at$ < list$.length; at$++) {
+			const key$of = list$[at$], key = key$of[0], value = key$of[1];
 			const name = textOf(key);
 			if (name === void 0) return void 0;
 			own.set(name, value);
 		}
-		for (const [name, value] of own) {
+		for (const name$of of own) {
+			const name = name$of[0], value = name$of[1];
 			const known = values.get(name);
 			if (known === void 0) values.set(name, {
 				key: text(name),
@@ -5603,7 +6147,8 @@ function eachItem(machine, items, target, body, frame) {
 	machine.left = "always";
 	machine.broken = "always";
 	let end = "next";
-	for (const item of items) {
+	for (let at$ = 0, list$ = items; at$ < list$.length; at$++) {
+		const item = list$[at$];
 		const sure = withoutMaybe(item);
 		machine.certainty = weaker(weaker(start, sure === void 0 ? "always" : "conditional"), weaker(machine.left, machine.broken));
 		bindTarget(machine, target, sure ?? item, frame);
@@ -5643,7 +6188,10 @@ function bindUnknown(target, frame) {
 		reason: "not a constant",
 		at: null
 	}));
-	if (target.kind === "Tuple" || target.kind === "List") for (const element of target.elts) bindUnknown(element, frame);
+	if (target.kind === "Tuple" || target.kind === "List") for (let at$ = 0, list$ = target.elts; at$ < list$.length; at$++) {
+		const element = list$[at$];
+		bindUnknown(element, frame);
+	}
 }
 function bindTarget(machine, target, value, frame) {
 	const names = /* @__PURE__ */ new Map();
@@ -5651,13 +6199,20 @@ function bindTarget(machine, target, value, frame) {
 		bindUnknown(target, frame);
 		return;
 	}
-	for (const [name, item] of names) machine.assign(frame, name, item);
+	for (const name$of of names) {
+		const name = name$of[0], item = name$of[1];
+		machine.assign(frame, name, item);
+	}
 }
 function assign(machine, target, value, frame) {
 	switch (target.kind) {
 		case "Name":
 			if (isLater(machine, value, target.id, frame)) machine.assignLater(frame, target.id, value, []);
-			else machine.assign(frame, target.id, evaluate(machine, value, frame));
+			else {
+				const before = isGiven(value, target.id) ? evaluate(machine, target, frame) : void 0;
+				const made = evaluate(machine, value, frame);
+				machine.assign(frame, target.id, before !== void 0 && heldIn(before)?.kind === "router" && isOpaque(made) ? before : made);
+			}
 			return;
 		case "Tuple":
 		case "List":
@@ -5700,6 +6255,17 @@ function setAttribute(machine, self, name, value) {
 	if (weakened && machine.certainty === "off") return;
 	const before = weakened ? attributeOf(machine, hold(self), name) : void 0;
 	self.attributes.set(name, before === void 0 ? value : either([before, value]));
+}
+/** `app = configure(app)`, `app = await policy.configure(app)`: the call is given what its value is assigned to. */
+function isGiven(value, name) {
+	const call = value.kind === "Await" ? value.value : value;
+	if (call.kind !== "Call") return false;
+	return [...call.args, ...call.keywords.map((keyword) => keyword.value)].some((item) => item.kind === "Name" && item.id === name);
+}
+/** What a function that cannot be followed gives back; a class makes something of its own, such as a middleware around an application. */
+function isOpaque(made) {
+	const held = heldIn(made);
+	return isOpen(made) || held?.kind === "made" && /(^|\.)[a-z_]\w*$/.test(held.name);
 }
 /** Whether the evaluation of a value can wait: it does nothing to routers, reads neither what it is assigned to nor a name that has a value by now and may get another. */
 function isLater(machine, value, name, { slots }) {
@@ -5899,7 +6465,8 @@ function derives(machine, symbol, type) {
 	if (type.kind !== "symbol" || type.symbol.kind !== "class" && type.symbol.kind !== "external") return void 0;
 	const wanted = type.symbol;
 	let open = false;
-	for (const ancestor of machine.program.ancestors(symbol)) {
+	for (let at$ = 0, list$ = machine.program.ancestors(symbol); at$ < list$.length; at$++) {
+		const ancestor = list$[at$];
 		if (ancestor.kind === "class" && wanted.kind === "class" && ancestor.class === wanted) return true;
 		if (ancestor.kind === "external" && wanted.kind === "external" && machine.catalogue.isSubclass(ancestor.name, wanted.name)) return true;
 		if (ancestor.kind === "unknown" || ancestor.kind === "external" && wanted.kind === "external" && !ancestor.name.startsWith("builtins.")) open = true;
@@ -5919,7 +6486,10 @@ function call(machine, callee, expression, frame) {
 	if (callee.kind === "unknown" && (callee.held === void 0 || heldIn(callee)?.kind === "unread")) {
 		const onValue = func.kind === "Attribute" ? valueMethod(machine, evaluate(machine, func.value, frame), func.attr, expression, frame) : void 0;
 		if (onValue !== void 0) return onValue;
-		for (const argument of expression.args) if (machine.relevance.acts(argument)) evaluate(machine, argument, frame);
+		for (let at$ = 0, list$ = expression.args; at$ < list$.length; at$++) {
+			const argument = list$[at$];
+			if (machine.relevance.acts(argument)) evaluate(machine, argument, frame);
+		}
 		return UNKNOWN;
 	}
 	if (callee.kind === "symbol" && callee.symbol.kind === "external") return externalResult(machine, callee.symbol.name, expression, frame);
@@ -6032,7 +6602,8 @@ function runFunction(machine, fn, outer, given, self) {
 function bindParameters(machine, parameters, given, outer, frame) {
 	const left = new Map(given.keywords);
 	let next = 0;
-	for (const parameter of parameters) {
+	for (let at$ = 0, list$ = parameters; at$ < list$.length; at$++) {
+		const parameter = list$[at$];
 		if (parameter.passing === "*args") {
 			frame.slots.set(parameter.name, slot(sequence("tuple", given.args.slice(next))));
 			next = given.args.length;
@@ -6041,7 +6612,10 @@ function bindParameters(machine, parameters, given, outer, frame) {
 		if (parameter.passing === "**kwargs") {
 			frame.slots.set(parameter.name, slot({
 				kind: "dict",
-				entries: [...left].map(([key, value]) => [text(key), value])
+				entries: [...left].map((key$of) => {
+					const key = key$of[0], value = key$of[1];
+					return [text(key), value];
+				})
 			}));
 			continue;
 		}
@@ -6066,8 +6640,14 @@ function externalResult(machine, name, expression, frame) {
 	}
 	if (/^decouple\.config$/.test(name)) return madeResult(machine, name, argumentsOf(machine, expression, frame));
 	if (isInteresting(machine, name)) return makeExternal(machine, name, argumentsOf(machine, expression, frame));
-	for (const argument of expression.args) if (machine.relevance.acts(argument)) evaluate(machine, argument, frame);
-	for (const keyword of expression.keywords) if (machine.relevance.acts(keyword.value)) evaluate(machine, keyword.value, frame);
+	for (let at$ = 0, list$ = expression.args; at$ < list$.length; at$++) {
+		const argument = list$[at$];
+		if (machine.relevance.acts(argument)) evaluate(machine, argument, frame);
+	}
+	for (let at$ = 0, list$ = expression.keywords; at$ < list$.length; at$++) {
+		const keyword = list$[at$];
+		if (machine.relevance.acts(keyword.value)) evaluate(machine, keyword.value, frame);
+	}
 	const at = machine.place(frame, expression);
 	return hold({
 		kind: "made",
@@ -6083,7 +6663,7 @@ function isInteresting(machine, name) {
 	return isRouterName(machine, name) || FOREIGN_ROUTER.test(name) || name === "types.FunctionType" || name.endsWith(".VersionedFastAPI") || /^(fastapi|starlette|functools|fast_depends|fastapi_injector|fastapi_utils|fastapi_restful|fastapi_versioning|fastapi_versionizer|classy_fastapi|fastapi_class|fastapi_users|fastcbv|makefun)\b/.test(name);
 }
 function builtin(machine, name, expression, frame) {
-	const [first, second, third] = expression.args;
+	const first$of = expression.args, first = first$of[0], second = first$of[1], third = first$of[2];
 	const of = (argument) => evaluate(machine, argument, frame);
 	switch (name) {
 		case "builtins.super": return superOf(frame);
@@ -6094,7 +6674,7 @@ function builtin(machine, name, expression, frame) {
 			return attributeOf(machine, of(first), attribute) ?? (third === void 0 ? UNKNOWN : of(third));
 		}
 		case "builtins.setattr": {
-			const [self, attribute] = [first === void 0 ? void 0 : heldIn(of(first)), second === void 0 ? void 0 : textOf(of(second))];
+			const self$of = [first === void 0 ? void 0 : heldIn(of(first)), second === void 0 ? void 0 : textOf(of(second))], self = self$of[0], attribute = self$of[1];
 			if (attribute === void 0 || third === void 0 || first === void 0) return NOTHING;
 			if (self !== void 0 && "attributes" in self) self.attributes.set(attribute, of(third));
 			else markFunction(machine, of(first), attribute, of(third));
@@ -6140,7 +6720,8 @@ function builtin(machine, name, expression, frame) {
 		}
 		case "itertools.product": {
 			let rows = [[]];
-			for (const argument of expression.args) {
+			for (let at$ = 0, list$ = expression.args; at$ < list$.length; at$++) {
+				const argument = list$[at$];
 				const items = itemsOf(of(argument));
 				if (items === void 0) return UNKNOWN;
 				rows = rows.flatMap((row) => items.map((item) => [...row, item]));
@@ -6259,7 +6840,10 @@ function madeAttribute(machine, made, self, name) {
 	const scheme = maker.schemes[name];
 	if (scheme !== void 0) {
 		const keywords = /* @__PURE__ */ new Map([["auto_error", boolean(false)]]);
-		for (const [keyword, argument] of Object.entries(scheme.arguments)) keywords.set(keyword, argumentOf(maker.arguments, made.given, argument) ?? NOTHING);
+		for (let at$ = 0, list$ = Object.entries(scheme.arguments); at$ < list$.length; at$++) {
+			const keyword$of = list$[at$], keyword = keyword$of[0], argument = keyword$of[1];
+			keywords.set(keyword, argumentOf(maker.arguments, made.given, argument) ?? NOTHING);
+		}
 		return hold({
 			kind: "made",
 			name: scheme.class,
@@ -6295,7 +6879,10 @@ function argumentOf(names, given, name) {
 }
 function along(machine, start, path) {
 	let values = [start];
-	for (const step of path) values = values.flatMap((value) => step === "*" ? itemsOf(value) ?? [] : attributeOf(machine, value, step) ?? []);
+	for (let at$ = 0, list$ = path; at$ < list$.length; at$++) {
+		const step = list$[at$];
+		values = values.flatMap((value) => step === "*" ? itemsOf(value) ?? [] : attributeOf(machine, value, step) ?? []);
+	}
 	return values;
 }
 
@@ -6387,21 +6974,38 @@ var Relevance = class {
 	}
 	see(modules) {
 		this.heirs.clear();
-		for (const { unit } of modules) for (const def of unit?.facts.classes ?? []) for (const base of def.bases) {
-			const name = nameOf(base.kind === "Subscript" ? base.value : base);
-			if (name === void 0) continue;
-			const known = this.derived.get(name);
-			if (known === void 0) this.derived.set(name, [def.name]);
-			else known.push(def.name);
+		for (let at$ = 0, list$ = modules; at$ < list$.length; at$++) {
+			const { unit } = list$[at$];
+			for (let at$ = 0, list$ = unit?.facts.classes ?? []; at$ < list$.length; at$++) {
+				const def = list$[at$];
+				for (let at$ = 0, list$ = def.bases; at$ < list$.length; at$++) {
+					const base = list$[at$];
+					const name = nameOf(base.kind === "Subscript" ? base.value : base);
+					if (name === void 0) continue;
+					const known = this.derived.get(name);
+					if (known === void 0) this.derived.set(name, [def.name]);
+					else known.push(def.name);
+				}
+			}
 		}
 		const seeds = [...CALLED, ...this.routerNames];
-		for (const name of seeds) this.wanted.add(name);
-		for (const module of modules) {
+		for (let at$ = 0, list$ = seeds; at$ < list$.length; at$++) {
+			const name = list$[at$];
+			this.wanted.add(name);
+		}
+		for (let at$ = 0, list$ = modules; at$ < list$.length; at$++) {
+			const module = list$[at$];
 			const facts = module.unit?.facts;
 			if (facts === void 0) continue;
-			for (const def of facts.functionsNaming(seeds)) this.sight(def, module);
+			for (let at$ = 0, list$ = facts.functionsNaming(seeds); at$ < list$.length; at$++) {
+				const def = list$[at$];
+				this.sight(def, module);
+			}
 			const decorating = facts.functionsNaming(DECORATING);
-			for (const def of decorating) if (!this.sights.has(def) && (holdsDefinitions(facts, def) || facts.mayCallResult(def))) this.sight(def, module);
+			for (let at$ = 0, list$ = decorating; at$ < list$.length; at$++) {
+				const def = list$[at$];
+				if (!this.sights.has(def) && (holdsDefinitions(facts, def) || facts.mayCallResult(def))) this.sight(def, module);
+			}
 		}
 		this.touching.clear();
 		this.creating.clear();
@@ -6469,7 +7073,8 @@ var Relevance = class {
 		if (this.sights.has(def)) return;
 		const sight = this.look(def, module);
 		this.sights.set(def, sight);
-		for (const name of [...sight.calls, ...sight.methods]) {
+		for (let at$ = 0, list$ = [...sight.calls, ...sight.methods]; at$ < list$.length; at$++) {
+			const name = list$[at$];
 			const known = this.callers.get(name);
 			if (known === void 0) this.callers.set(name, [def]);
 			else known.push(def);
@@ -6481,18 +7086,29 @@ var Relevance = class {
 			this.asked.add(name);
 			this.wanted.add(name);
 			const one = [name];
-			for (const module of this.modules) {
+			for (let at$ = 0, list$ = this.modules; at$ < list$.length; at$++) {
+				const module = list$[at$];
 				const facts = module.unit?.facts;
-				for (const def of facts?.functionsNaming(one) ?? []) this.sight(def, module);
+				for (let at$ = 0, list$ = facts?.functionsNaming(one) ?? []; at$ < list$.length; at$++) {
+					const def = list$[at$];
+					this.sight(def, module);
+				}
 			}
 		}
 		return this.callers.get(name) ?? [];
 	}
 	spread(found, start) {
 		const queue = [];
-		for (const [def, sight] of this.sights) if (start(sight)) queue.push(def);
-		for (const def of queue) found.add(def);
-		for (let def = queue.pop(); def !== void 0; def = queue.pop()) for (const caller of this.callersOf(calledAs(def))) {
+		for (const def$of of this.sights) {
+			const def = def$of[0], sight = def$of[1];
+			if (start(sight)) queue.push(def);
+		}
+		for (let at$ = 0, list$ = queue; at$ < list$.length; at$++) {
+			const def = list$[at$];
+			found.add(def);
+		}
+		for (let def = queue.pop(); def !== void 0; def = queue.pop()) for (let at$ = 0, list$ = this.callersOf(calledAs(def)); at$ < list$.length; at$++) {
+			const caller = list$[at$];
 			if (found.has(caller) || !this.mayCall(caller, def)) continue;
 			found.add(caller);
 			queue.push(caller);
@@ -6500,7 +7116,7 @@ var Relevance = class {
 	}
 	/** Whether a call of that name in one function may mean the other: in the same module, by an import, or on an object of a class that is named. */
 	mayCall(caller, callee) {
-		const [from, to] = [this.sights.get(caller), this.sights.get(callee)];
+		const from$of = [this.sights.get(caller), this.sights.get(callee)], from = from$of[0], to = from$of[1];
 		if (from?.module == null || to?.module == null) return false;
 		if (from.module === to.module) return true;
 		const name = calledAs(callee);
@@ -6520,7 +7136,10 @@ var Relevance = class {
 		const known = this.heirs.get(owner);
 		if (known !== void 0) return known;
 		const names = /* @__PURE__ */ new Set([owner]);
-		for (const name of names) for (const heir of this.derived.get(name) ?? []) names.add(heir);
+		for (const name of names) for (let at$ = 0, list$ = this.derived.get(name) ?? []; at$ < list$.length; at$++) {
+			const heir = list$[at$];
+			names.add(heir);
+		}
 		const found = [...names];
 		this.heirs.set(owner, found);
 		return found;
@@ -6531,13 +7150,17 @@ var Relevance = class {
 		return sight;
 	}
 	body(body, sight) {
-		for (const statement of body) this.statement(statement, sight);
+		for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
+			const statement = list$[at$];
+			this.statement(statement, sight);
+		}
 	}
 	statement(statement, sight) {
 		switch (statement.kind) {
 			case "FunctionDef":
 			case "ClassDef":
-				for (const decorator of statement.decorators) {
+				for (let at$ = 0, list$ = statement.decorators; at$ < list$.length; at$++) {
+					const decorator = list$[at$];
 					const head = decorator.kind === "Call" ? decorator.func : decorator;
 					if (handsOn(decorator)) sight.registers = sight.routes = true;
 					if (isDecorating(head)) {
@@ -6567,16 +7190,25 @@ var Relevance = class {
 				this.body(statement.orelse, sight);
 				break;
 			case "With":
-				for (const item of statement.items) this.expression(item.context, sight);
+				for (let at$ = 0, list$ = statement.items; at$ < list$.length; at$++) {
+					const item = list$[at$];
+					this.expression(item.context, sight);
+				}
 				this.body(statement.body, sight);
 				break;
 			case "Try":
 				this.body(statement.body, sight);
-				for (const handler of statement.handlers) this.body(handler.body, sight);
+				for (let at$ = 0, list$ = statement.handlers; at$ < list$.length; at$++) {
+					const handler = list$[at$];
+					this.body(handler.body, sight);
+				}
 				this.body(statement.orelse, sight);
 				this.body(statement.finalbody, sight);
 				break;
-			case "Match": for (const matchCase of statement.cases) this.body(matchCase.body, sight);
+			case "Match": for (let at$ = 0, list$ = statement.cases; at$ < list$.length; at$++) {
+				const matchCase = list$[at$];
+				this.body(matchCase.body, sight);
+			}
 		}
 	}
 	expression(expression, sight) {
@@ -6597,8 +7229,14 @@ var Relevance = class {
 					this.expression(expression.func, sight);
 				}
 				if (expression.func.kind === "Attribute") this.expression(expression.func.value, sight);
-				for (const argument of expression.args) this.expression(argument, sight);
-				for (const keyword of expression.keywords) this.expression(keyword.value, sight);
+				for (let at$ = 0, list$ = expression.args; at$ < list$.length; at$++) {
+					const argument = list$[at$];
+					this.expression(argument, sight);
+				}
+				for (let at$ = 0, list$ = expression.keywords; at$ < list$.length; at$++) {
+					const keyword = list$[at$];
+					this.expression(keyword.value, sight);
+				}
 				break;
 			}
 			case "Attribute":
@@ -6611,11 +7249,17 @@ var Relevance = class {
 			case "List":
 			case "Tuple":
 			case "Set":
-				for (const item of expression.elts) this.expression(item, sight);
+				for (let at$ = 0, list$ = expression.elts; at$ < list$.length; at$++) {
+					const item = list$[at$];
+					this.expression(item, sight);
+				}
 				break;
 			case "Dict":
 			case "BoolOp":
-				for (const value of expression.values) this.expression(value, sight);
+				for (let at$ = 0, list$ = expression.values; at$ < list$.length; at$++) {
+					const value = list$[at$];
+					this.expression(value, sight);
+				}
 				break;
 			case "IfExp":
 				this.expression(expression.body, sight);
@@ -6627,7 +7271,10 @@ var Relevance = class {
 			case "DictComp":
 				this.expression(expression.elt, sight);
 				if (expression.value !== null) this.expression(expression.value, sight);
-				for (const generator of expression.generators) this.expression(generator.iter, sight);
+				for (let at$ = 0, list$ = expression.generators; at$ < list$.length; at$++) {
+					const generator = list$[at$];
+					this.expression(generator.iter, sight);
+				}
 				break;
 			case "Lambda": this.expression(expression.body, sight);
 		}
@@ -6677,19 +7324,25 @@ function routerNames(modules, program) {
 	const classes = modules.flatMap(({ unit }) => unit?.facts.classes ?? []).filter((def) => def.bases.length > 0);
 	for (let grown = true; grown;) {
 		grown = false;
-		for (const def of classes) {
+		for (let at$ = 0, list$ = classes; at$ < list$.length; at$++) {
+			const def = list$[at$];
 			if (names.has(def.name) || !def.bases.some((base) => names.has(nameOf(base) ?? ""))) continue;
 			names.add(def.name);
 			grown = true;
 		}
 	}
-	for (const module of modules) for (const statement of module.unit?.facts.body ?? []) {
-		if (statement.kind !== "ImportFrom") continue;
-		for (const { name, asname } of statement.names) {
-			if (asname !== null && names.has(name)) names.add(asname);
-			if (!FOREIGN_ROUTER.test(`${statement.module}.${name}`)) continue;
-			if (statement.level > 0 || program.index.ownsTop(statement.module, module)) continue;
-			names.add(asname ?? name);
+	for (let at$ = 0, list$ = modules; at$ < list$.length; at$++) {
+		const module = list$[at$];
+		for (let at$ = 0, list$ = module.unit?.facts.body ?? []; at$ < list$.length; at$++) {
+			const statement = list$[at$];
+			if (statement.kind !== "ImportFrom") continue;
+			for (let at$ = 0, list$ = statement.names; at$ < list$.length; at$++) {
+				const { name, asname } = list$[at$];
+				if (asname !== null && names.has(name)) names.add(asname);
+				if (!FOREIGN_ROUTER.test(`${statement.module}.${name}`)) continue;
+				if (statement.level > 0 || program.index.ownsTop(statement.module, module)) continue;
+				names.add(asname ?? name);
+			}
 		}
 	}
 	return names;
@@ -6830,7 +7483,8 @@ function routerAttribute(machine, router, self, name) {
 /** A member of a class along its resolution order, bound to `self`; `after` leaves out everything up to that class. */
 function memberOf(machine, symbol, self, name, after = null) {
 	let skip = after !== null;
-	for (const ancestor of machine.program.ancestors(symbol)) {
+	for (let at$ = 0, list$ = machine.program.ancestors(symbol); at$ < list$.length; at$++) {
+		const ancestor = list$[at$];
 		if (ancestor.kind !== "class") continue;
 		if (skip) {
 			skip = ancestor.class !== after;
@@ -6865,12 +7519,13 @@ function memberOf(machine, symbol, self, name, after = null) {
 }
 /** A column on its mapped class, as far as routes are made from it: `Order.number.name` is the name in the database. */
 function mappedColumn(machine, frame, key) {
-	for (const binding of frame.scope.bindings.get(key) ?? []) {
+	for (let at$ = 0, list$ = frame.scope.bindings.get(key) ?? []; at$ < list$.length; at$++) {
+		const binding = list$[at$];
 		if (binding.kind !== "value" && binding.kind !== "declaration") continue;
 		const call = binding.kind === "value" && binding.value.kind === "Call" ? binding.value : null;
 		const { annotation } = binding;
 		if (!(call !== null ? isLibrary(machine, call.func, frame, /^sqlalchemy\.(orm\.)?(mapped_column|Column|deferred)$/) : annotation?.kind === "Subscript" && isLibrary(machine, annotation.value, frame, /^sqlalchemy\.orm\.Mapped$/))) continue;
-		const [first] = call?.args ?? [];
+		const first = (call?.args ?? [])[0];
 		const written = first === void 0 ? void 0 : textOf(evaluate(machine, first, frame));
 		const attributes = /* @__PURE__ */ new Map([["key", text(key)], ["name", text(written ?? key)]]);
 		return hold({
@@ -7061,7 +7716,8 @@ function nameOfClass(symbol) {
 /** A function or class after its decorators, innermost first. What a decorator from elsewhere makes of it stays what it was. */
 function applyDecorators(machine, decorators, target, frame) {
 	let value = target;
-	for (const decorator of decorators.toReversed()) {
+	for (let at$ = 0, list$ = decorators.toReversed(); at$ < list$.length; at$++) {
+		const decorator = list$[at$];
 		const callee = evaluate(machine, decorator, frame);
 		const given = {
 			args: [value],
@@ -7108,7 +7764,7 @@ function applyView(machine, name, _given) {
 	return hold({
 		kind: "native",
 		call(inner) {
-			const [target] = inner.args;
+			const target = inner.args[0];
 			if (target?.kind === "symbol" && target.symbol.kind === "class") machine.viewClasses.add(target.symbol);
 			return target ?? {
 				kind: "unknown",
@@ -7141,7 +7797,7 @@ function look(program, fn, marks, seen, depth) {
 	const visit = (node) => {
 		if (node.kind === "Attribute" && node.attr === SIGNATURE) marks.signature = true;
 		if (node.kind !== "Call") return;
-		const [first, second] = node.args;
+		const first$of = node.args, first = first$of[0], second = first$of[1];
 		const name = node.func.kind === "Name" ? node.func.id : node.func.kind === "Attribute" ? node.func.attr : "";
 		if (name === "setattr" && second?.kind === "Constant" && second.value === SIGNATURE) marks.signature = true;
 		if (name === "Depends" && first?.kind === "Name") marks.depends = true;
@@ -7231,8 +7887,14 @@ var Machine = class {
 	/** Follows further modules. */
 	extend(modules) {
 		this.relevance.extend(modules);
-		for (const module of modules) this.relevantModules.add(module);
-		for (const module of modules) this.moduleFrame(module);
+		for (let at$ = 0, list$ = modules; at$ < list$.length; at$++) {
+			const module = list$[at$];
+			this.relevantModules.add(module);
+		}
+		for (let at$ = 0, list$ = modules; at$ < list$.length; at$++) {
+			const module = list$[at$];
+			this.moduleFrame(module);
+		}
 	}
 	/** Whether a decorator of the project makes class-based views. */
 	makesViews(decorator) {
@@ -7263,7 +7925,7 @@ var Machine = class {
 	}
 	/** Follows a call that changes routers, whatever budget there is for values. */
 	inEarnest(evaluation) {
-		const [limit, asides] = [this.limit, this.asides];
+		const limit$of = [this.limit, this.asides], limit = limit$of[0], asides = limit$of[1];
 		this.limit = Number.POSITIVE_INFINITY;
 		this.asides = 0;
 		const value = evaluation();
@@ -7368,11 +8030,14 @@ var Machine = class {
 	/** An item of nested sequences. */
 	along(value, path) {
 		let current = value;
-		for (const step of path) current = step === "*" ? {
-			kind: "unknown",
-			reason: "not a constant",
-			at: null
-		} : subscript(current, number(step));
+		for (let at$ = 0, list$ = path; at$ < list$.length; at$++) {
+			const step = list$[at$];
+			current = step === "*" ? {
+				kind: "unknown",
+				reason: "not a constant",
+				at: null
+			} : subscript(current, number(step));
+		}
 		return current;
 	}
 	assign(frame, name, value) {
@@ -7383,10 +8048,13 @@ var Machine = class {
 		if (before.kind !== "sequence" || before.type !== "list" || after === before) return;
 		const frames = new Set(this.frames.values());
 		for (let at = frame; at !== null; at = at.parent) frames.add(at);
-		for (const { slots } of frames) for (const [name, known] of slots) if (known.value === before) slots.set(name, {
-			...known,
-			value: after
-		});
+		for (const { slots } of frames) for (const name$of of slots) {
+			const name = name$of[0], known = name$of[1];
+			if (known.value === before) slots.set(name, {
+				...known,
+				value: after
+			});
+		}
 	}
 	/** Puts the evaluation of a variable off until somebody reads it. */
 	assignLater(frame, name, expression, path) {
@@ -7462,15 +8130,22 @@ function symbolAround(frame) {
 // src/domain/fastapi/roots.ts
 /** Follows the program from everything that may start it: modules, then factories that nothing in the project calls. */
 function runProgram(machine) {
-	for (const module of machine.relevance.modules) machine.moduleFrame(module);
+	for (let at$ = 0, list$ = machine.relevance.modules; at$ < list$.length; at$++) {
+		const module = list$[at$];
+		machine.moduleFrame(module);
+	}
 	machine.settle();
 	machine.extend(callers(machine));
 	machine.settle();
 	const functions = candidates(machine);
-	for (const outermost of [true, false]) for (const fn of functions) {
-		if (machine.executed.has(fn) || outermost && isCalled(machine, fn, functions)) continue;
-		start(machine, fn);
-		machine.settle();
+	for (let at$ = 0, list$ = [true, false]; at$ < list$.length; at$++) {
+		const outermost = list$[at$];
+		for (let at$ = 0, list$ = functions; at$ < list$.length; at$++) {
+			const fn = list$[at$];
+			if (machine.executed.has(fn) || outermost && isCalled(machine, fn, functions)) continue;
+			start(machine, fn);
+			machine.settle();
+		}
 	}
 	leftOver(machine);
 }
@@ -7481,10 +8156,16 @@ function callers(machine) {
 	const { program, relevance } = machine;
 	const known = new Set(relevance.modules);
 	const wanted = [];
-	for (const module of relevance.modules) for (const fn of program.outerFunctions(module)) if (wanted.length < MOST_NAMES && fn.owner === null && !machine.executed.has(fn) && relevance.starts(fn.def)) wanted.push({
-		name: fn.def.name,
-		from: module.name.slice(module.name.lastIndexOf(".") + 1)
-	});
+	for (let at$ = 0, list$ = relevance.modules; at$ < list$.length; at$++) {
+		const module = list$[at$];
+		for (let at$ = 0, list$ = program.outerFunctions(module); at$ < list$.length; at$++) {
+			const fn = list$[at$];
+			if (wanted.length < MOST_NAMES && fn.owner === null && !machine.executed.has(fn) && relevance.starts(fn.def)) wanted.push({
+				name: fn.def.name,
+				from: module.name.slice(module.name.lastIndexOf(".") + 1)
+			});
+		}
+	}
 	if (wanted.length === 0) return [];
 	return program.index.modules.filter((module) => {
 		const { unit } = module;
@@ -7519,9 +8200,11 @@ function start(machine, fn) {
 }
 /** Functions that register something and that nothing calls: plugins, tasks, code that only runs elsewhere. */
 function leftOver(machine) {
-	for (const module of machine.relevance.modules) {
+	for (let at$ = 0, list$ = machine.relevance.modules; at$ < list$.length; at$++) {
+		const module = list$[at$];
 		const functions = new Map(machine.program.outerFunctions(module).map((fn) => [fn.def, fn]));
-		for (const def of module.unit?.facts.functions ?? []) {
+		for (let at$ = 0, list$ = module.unit?.facts.functions ?? []; at$ < list$.length; at$++) {
+			const def = list$[at$];
 			if (!machine.relevance.routes(def) || def.qualname.includes("<locals>")) continue;
 			const fn = functions.get(def);
 			if (fn !== void 0 && machine.executed.has(fn)) continue;
@@ -7661,14 +8344,19 @@ function attributesOf({ program }, symbol) {
 	const take = (target, self) => {
 		if (target.kind === "Attribute" && target.value.kind === "Name" && target.value.id === self) names.add(target.attr);
 	};
-	for (const ancestor of program.ancestors(symbol)) {
+	for (let at$ = 0, list$ = program.ancestors(symbol); at$ < list$.length; at$++) {
+		const ancestor = list$[at$];
 		if (ancestor.kind !== "class") continue;
-		for (const statement of ancestor.class.def.body) {
+		for (let at$ = 0, list$ = ancestor.class.def.body; at$ < list$.length; at$++) {
+			const statement = list$[at$];
 			if (statement.kind === "AnnAssign" && statement.target.kind === "Name") names.add(statement.target.id);
 			if (statement.kind !== "FunctionDef" || !FILLING.has(statement.name)) continue;
 			const self = statement.parameters[0]?.name;
 			eachStatement(statement.body, (inner) => {
-				if (inner.kind === "Assign") for (const target of inner.targets) take(target, self);
+				if (inner.kind === "Assign") for (let at$ = 0, list$ = inner.targets; at$ < list$.length; at$++) {
+					const target = list$[at$];
+					take(target, self);
+				}
 				if (inner.kind === "AnnAssign") take(inner.target, self);
 			});
 		}
@@ -7682,7 +8370,8 @@ function plainSession({ catalogue }, type) {
 }
 /** The first alternative of a type that gives a session; what is awaited, yielded or entered counts as given. */
 function firstOf(type, of) {
-	for (const item of alternatives(type)) {
+	for (let at$ = 0, list$ = alternatives(type); at$ < list$.length; at$++) {
+		const item = list$[at$];
 		const inner = item.kind === "awaitable" ? item.result : item.kind === "external" && HANDING.test(item.name) ? item.args[0] : void 0;
 		const kind = inner === void 0 ? of(item) : firstOf(inner, of);
 		if (kind !== "other") return kind;
@@ -7717,8 +8406,9 @@ var DependencyReader = class {
 	injectedInto(fn) {
 		const frame = this.machine.frameOf(fn.outer);
 		const found = /* @__PURE__ */ new Map();
-		for (const parameter of fn.def.parameters) {
-			const [only, another] = this.ofParameter(parameter, frame);
+		for (let at$ = 0, list$ = fn.def.parameters; at$ < list$.length; at$++) {
+			const parameter = list$[at$];
+			const only$of = this.ofParameter(parameter, frame), only = only$of[0], another = only$of[1];
 			if (only !== void 0 && another === void 0) found.set(parameter.name, only);
 		}
 		return found;
@@ -7822,9 +8512,13 @@ var DependencyReader = class {
 	/** Fields of dataclasses and models that are dependencies themselves. */
 	ofFields(symbol) {
 		const found = [];
-		for (const ancestor of this.machine.program.ancestors(symbol).toReversed()) {
+		for (let at$ = 0, list$ = this.machine.program.ancestors(symbol).toReversed(); at$ < list$.length; at$++) {
+			const ancestor = list$[at$];
 			if (ancestor.kind !== "class") continue;
-			for (const statement of ancestor.class.def.body) if (statement.kind === "AnnAssign") found.push(...this.ofVariable(statement.annotation, statement.value, this.machine.classFrame(ancestor.class)));
+			for (let at$ = 0, list$ = ancestor.class.def.body; at$ < list$.length; at$++) {
+				const statement = list$[at$];
+				if (statement.kind === "AnnAssign") found.push(...this.ofVariable(statement.annotation, statement.value, this.machine.classFrame(ancestor.class)));
+			}
 		}
 		return found;
 	}
@@ -7835,9 +8529,15 @@ function flattened(direct) {
 	const take = (item, depth) => {
 		if (depth > 30) return;
 		if (!found.has(item.name)) found.set(item.name, item);
-		for (const inner of item.dependencies) take(inner, depth + 1);
+		for (let at$ = 0, list$ = item.dependencies; at$ < list$.length; at$++) {
+			const inner = list$[at$];
+			take(inner, depth + 1);
+		}
 	};
-	for (const item of direct) take(item, 0);
+	for (let at$ = 0, list$ = direct; at$ < list$.length; at$++) {
+		const item = list$[at$];
+		take(item, 0);
+	}
 	return [...found.values()].sort((a, b) => a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
 }
 
@@ -8014,9 +8714,21 @@ var Assembly = class {
 		const included = new Set(routers.flatMap((router) => router.inclusions.filter(({ certainty }) => certainty !== "off").map((inclusion) => inclusion.router)));
 		const applications = routers.filter(({ application }) => application);
 		const served = applications.length > 0 ? applications : routers;
-		for (const { versionings } of routers) for (const { base, mounted } of versionings) if (mounted) included.add(base);
-		for (const router of served) if (!included.has(router)) this.serve(router, START);
-		for (const router of routers) if (!router.application && !this.served.has(router)) this.unserved(router);
+		for (let at$ = 0, list$ = routers; at$ < list$.length; at$++) {
+			const { versionings } = list$[at$];
+			for (let at$ = 0, list$ = versionings; at$ < list$.length; at$++) {
+				const { base, mounted } = list$[at$];
+				if (mounted) included.add(base);
+			}
+		}
+		for (let at$ = 0, list$ = served; at$ < list$.length; at$++) {
+			const router = list$[at$];
+			if (!included.has(router)) this.serve(router, START);
+		}
+		for (let at$ = 0, list$ = routers; at$ < list$.length; at$++) {
+			const router = list$[at$];
+			if (!router.application && !this.served.has(router)) this.unserved(router);
+		}
 		this.dropShadows();
 	}
 	/** A router whose routes no application has: it is included by a name that only the running program knows, or by nobody. */
@@ -8062,7 +8774,10 @@ var Assembly = class {
 		const sure = new Set(this.routes.filter(({ certainty }) => certainty !== "off").map(({ handler }) => handler));
 		const kept = this.routes.filter(({ certainty, handler }) => certainty !== "off" || !sure.has(handler));
 		this.routes.length = 0;
-		for (const route of kept.sort(byPlace)) this.routes.push(route);
+		for (let at$ = 0, list$ = kept.sort(byPlace); at$ < list$.length; at$++) {
+			const route = list$[at$];
+			this.routes.push(route);
+		}
 	}
 	serve(router, context) {
 		if (context.chain.length > DEEPEST || this.serving.has(router)) return;
@@ -8075,8 +8790,14 @@ var Assembly = class {
 		const before = this.routes.length;
 		const own = this.serveSome(router, context, moved, EVERYTHING);
 		if (own === void 0) return;
-		for (const { kind, target, certainty, at } of router.hooks) if (certainty !== "off") this.hook(kind, target, at);
-		for (const versioning of router.versionings) this.serveVersions(versioning, own);
+		for (let at$ = 0, list$ = router.hooks; at$ < list$.length; at$++) {
+			const { kind, target, certainty, at } = list$[at$];
+			if (certainty !== "off") this.hook(kind, target, at);
+		}
+		for (let at$ = 0, list$ = router.versionings; at$ < list$.length; at$++) {
+			const versioning = list$[at$];
+			this.serveVersions(versioning, own);
+		}
 		if (router.pruned === "replaced") this.weakenReplaced(before);
 	}
 	/** Serves what was registered on a router from one count on and up to another; undefined where its prefix is not known. */
@@ -8093,8 +8814,12 @@ var Assembly = class {
 			layers: [...context.layers, router.keywords],
 			application: context.application ?? this.application(router, context.prefix)
 		};
-		for (const route of router.routes.slice(from.routes, to.routes)) this.route(route, own);
-		for (const inclusion of router.inclusions.slice(from.inclusions, to.inclusions)) {
+		for (let at$ = 0, list$ = router.routes.slice(from.routes, to.routes); at$ < list$.length; at$++) {
+			const route = list$[at$];
+			this.route(route, own);
+		}
+		for (let at$ = 0, list$ = router.inclusions.slice(from.inclusions, to.inclusions); at$ < list$.length; at$++) {
+			const inclusion = list$[at$];
 			const inner = this.prefixOf(inclusion.prefix, inclusion.at, inclusion.router);
 			if (inner === void 0) continue;
 			this.bringsItsOwn(inclusion.router, inclusion.at);
@@ -8141,9 +8866,11 @@ var Assembly = class {
 		this.gathered = outer;
 		const known = versionsOf(machine, versioning, found);
 		if (known === void 0) return;
-		for (const { prefix, semantic, entries } of known) {
+		for (let at$ = 0, list$ = known; at$ < list$.length; at$++) {
+			const { prefix, semantic, entries } = list$[at$];
 			const application = versioning.mounted ? this.application(base, context.prefix + prefix, semantic) : null;
-			for (const entry of entries) {
+			for (let at$ = 0, list$ = entries; at$ < list$.length; at$++) {
+				const entry = list$[at$];
 				const certainty = weaker(entry.certainty, versioning.certainty);
 				const served = {
 					...entry,
@@ -8290,7 +9017,8 @@ var Assembly = class {
 		return owner === null || !this.machine.viewClasses.has(owner) ? [] : [this.reader.ofViewClass(owner)];
 	}
 	hook(kind, target, at) {
-		for (const value of valuesOf(target)) {
+		for (let at$ = 0, list$ = valuesOf(target); at$ < list$.length; at$++) {
+			const value = list$[at$];
 			const view = viewOf(this.machine, value);
 			const held = heldIn(value);
 			if (view === void 0 || this.hooks.some((known) => known.kind === kind && known.name === view.name && known.at.file === at.file && known.at.start === at.start)) continue;
@@ -8339,7 +9067,7 @@ function responseType(machine, model, written) {
 	return written === void 0 ? null : machine.program.annotated(written.expression, written.frame.scope);
 }
 function byPlace(a, b) {
-	const [left, right] = [[
+	const left$of = [[
 		a.path,
 		a.methods.join(","),
 		a.name
@@ -8347,8 +9075,9 @@ function byPlace(a, b) {
 		b.path,
 		b.methods.join(","),
 		b.name
-	]];
-	for (const [at, text] of left.entries()) {
+	]], left = left$of[0], right = left$of[1];
+	for (const at$of of left.entries()) {
+		const at = at$of[0], text = at$of[1];
 		const other = right[at] ?? "";
 		if (text !== other) return text < other ? -1 : 1;
 	}
@@ -8365,10 +9094,13 @@ function fastapiTable(program, catalogue, evaluator = new Evaluator(program)) {
 	const blindSpots = [...machine.blindSpots];
 	const unlisted = assembly.unlisted();
 	const byFunction = /* @__PURE__ */ new Map();
-	for (const route of [...assembly.routes, ...unlisted]) for (const fn of /* @__PURE__ */ new Set([route.handler, route.endpoint])) {
-		const known = byFunction.get(fn);
-		if (known === void 0) byFunction.set(fn, [route]);
-		else known.push(route);
+	for (let at$ = 0, list$ = [...assembly.routes, ...unlisted]; at$ < list$.length; at$++) {
+		const route = list$[at$];
+		for (const fn of /* @__PURE__ */ new Set([route.handler, route.endpoint])) {
+			const known = byFunction.get(fn);
+			if (known === void 0) byFunction.set(fn, [route]);
+			else known.push(route);
+		}
 	}
 	let tasks = null;
 	return {
@@ -8388,4 +9120,4 @@ function fastapiTable(program, catalogue, evaluator = new Evaluator(program)) {
 	};
 }
 
-export { CONTAINER_ANNOTATIONS as $, findMember as A, symbolOf as B, bindingType as C, callResult as D, reaching as E, linearise as F, decorated as G, indexModules as H, typeParameterNames as I, yieldedExpressions as J, passesOn as K, memberOfModule as L, isProperty as M, memberType as N, returnType as O, directBases as P, parseAnnotation as Q, resolveAt as R, truth as S, infer as T, delegates as U, dottedName as V, mayDelegate as W, annotationSymbol as X, annotated as Y, classOf$1 as Z, boolean as _, annotatedParts as a, VERBS as at, text as b, functionScope as c, sortedSpots as ct, moduleScope as d, INJECTED_TYPES as et, boundName as f, Evaluator as g, hold as h, heldSession as i, SECURITY_SCHEMES as it, isEnum as j, bindingKind as k, isTypeChecking as l, heldIn as m, statusCode as n, PARAMETER_MARKERS as nt, classScope as o, LostImports as ot, evaluate as p, returnedExpressions as q, isResponse as r, RESPONSE_CLASSES as rt, comprehensionScope as s, blindSpotsOf as st, fastapiTable as t, PAGINATORS as tt, lambdaScope as u, entryOf as v, contextOf as w, textOf as x, itemsOf as y, resolveName as z };
+export { returnedExpressions as $, withSelfTypes as A, directBases as B, bindingType as C, heirsIn as D, reaching as E, isEnum as F, resolveName as G, typeParameterNames as H, isProperty as I, indexModules as J, symbolOf as K, memberType as L, returnType as M, bindingKind as N, isProtocol as O, findMember as P, passesOn as Q, keptAttribute as R, truth as S, infer as T, memberOfModule as U, linearise as V, resolveAt as W, mayDelegate as X, delegates as Y, decorated as Z, boolean as _, annotatedParts as a, CONTAINER_ANNOTATIONS as at, text as b, functionScope as c, PARAMETER_MARKERS as ct, moduleScope as d, VERBS as dt, yieldedExpressions as et, boundName as f, LostImports as ft, Evaluator as g, hold as h, heldSession as i, parseAnnotation as it, callResult as j, leavesOf as k, isTypeChecking as l, RESPONSE_CLASSES as lt, heldIn as m, sortedSpots as mt, statusCode as n, annotationSymbol as nt, classScope as o, INJECTED_TYPES as ot, evaluate as p, blindSpotsOf as pt, dottedName as q, isResponse as r, classOf$1 as rt, comprehensionScope as s, PAGINATORS as st, fastapiTable as t, annotated as tt, lambdaScope as u, SECURITY_SCHEMES as ut, entryOf as v, contextOf as w, textOf as x, itemsOf as y, putElsewhere as z };

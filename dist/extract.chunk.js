@@ -721,7 +721,7 @@ function directives(tree, bytes) {
 	const found = [];
 	for (let node = 0; node < tree.count; node++) {
 		if (kindOf(tree, node) !== KIND.comment) continue;
-		const [start, end] = rangeOf(tree, node);
+		const start$of = rangeOf(tree, node), start = start$of[0], end = start$of[1];
 		const text = source.toString("utf8", start, end).trimEnd();
 		if (text.includes(DIRECTIVE)) found.push({
 			start,
@@ -746,7 +746,7 @@ function isGenerated(tree, bytes) {
 	}
 	if (!GENERATED.test(source.toString("latin1", 0, Math.min(limit, GENERATED_SIZE)))) return false;
 	for (let node = 0; node < tree.count; node++) {
-		const [start, end] = rangeOf(tree, node);
+		const start$of = rangeOf(tree, node), start = start$of[0], end = start$of[1];
 		if (start >= limit) return false;
 		if (kindOf(tree, node) === KIND.comment && GENERATED.test(source.toString("utf8", start, end))) return true;
 	}
@@ -776,10 +776,10 @@ function errors(tree, bytes) {
 		open.push(node);
 	}
 	return found.map(({ node, text }) => {
-		const [start, end] = rangeOf(tree, node);
+		const start$of = rangeOf(tree, node);
 		return {
-			start,
-			end,
+			start: start$of[0],
+			end: start$of[1],
 			text,
 			alone: false
 		};
@@ -797,7 +797,7 @@ function problemAt(tree, node, parent, bytes) {
 	const flags = tree.words[node * 4] >>> 24;
 	if ((flags & FLAG.missing) !== 0) return `missing ${described(KIND_NAMES[kindOf(tree, node)] ?? "text")}`;
 	if ((flags & FLAG.error) === 0 || isTypeParameterDefault(tree, node, parent)) return void 0;
-	const [start, end] = rangeOf(tree, node);
+	const start$of = rangeOf(tree, node), start = start$of[0], end = start$of[1];
 	const line = Buffer.from(bytes.buffer, bytes.byteOffset + start, Math.min(end - start, 160)).toString("utf8").trim().split(/[\r\n]/, 1)[0] ?? "";
 	return `cannot read ${JSON.stringify(line.length > EXCERPT ? `${line.slice(0, EXCERPT)}…` : line)}`;
 }
@@ -816,10 +816,10 @@ function truncation(tree) {
 	for (let node = 0; node < tree.count; node++) {
 		while (open.length > 0 && nextOf(tree, open[open.length - 1]) <= node) open.pop();
 		if (open.length >= 1e3) {
-			const [start, end] = rangeOf(tree, node);
+			const start$of = rangeOf(tree, node);
 			return {
-				start,
-				end
+				start: start$of[0],
+				end: start$of[1]
 			};
 		}
 		open.push(node);
@@ -1387,7 +1387,10 @@ const READERS$1 = readers$1({
 });
 function readers$1(byOperation) {
 	const table = new Array(63 + 1).fill(unreadable$1);
-	for (const [operation, read] of Object.entries(byOperation)) table[Number(operation)] = read;
+	for (let at$ = 0, list$ = Object.entries(byOperation); at$ < list$.length; at$++) {
+		const operation$of = list$[at$], operation = operation$of[0], read = operation$of[1];
+		table[Number(operation)] = read;
+	}
 	return table;
 }
 
@@ -1763,13 +1766,17 @@ const READERS = readers({
 });
 function readers(byOperation) {
 	const table = new Array(63 + 1).fill(unreadable);
-	for (const [operation, read] of Object.entries(byOperation)) table[Number(operation)] = read;
+	for (let at$ = 0, list$ = Object.entries(byOperation); at$ < list$.length; at$++) {
+		const operation$of = list$[at$], operation = operation$of[0], read = operation$of[1];
+		table[Number(operation)] = read;
+	}
 	return table;
 }
 
 // src/extract/scan.ts
 /** Whether one of the names, by the ids of their strings, may be read or taken as an attribute there: without decoding anything. */
-function holdsName(words, [from, to], ids) {
+function holdsName(words, from$of, ids) {
+	const from = from$of[0], to = from$of[1];
 	for (let at = from; at < to; at++) {
 		const word = words[at];
 		const operation = word & 63;
@@ -1778,7 +1785,8 @@ function holdsName(words, [from, to], ids) {
 	return false;
 }
 /** Whether what a call gives may be called there: the function of a call comes after the call's range of one or two words. */
-function holdsCallOfCall(words, [from, to]) {
+function holdsCallOfCall(words, from$of) {
+	const from = from$of[0], to = from$of[1];
 	const calls = (at) => at < to && (words[at] & 63) === OP.Call;
 	for (let at = from; at < to; at++) if (calls(at) && (calls(at + 2) || calls(at + 3))) return true;
 	return false;
@@ -1861,7 +1869,10 @@ var LazyFacts = class {
 		return false;
 	}
 	answersLike(other) {
-		for (const [text, found] of this.#mentioned) if (other.mentions(text) !== found) return false;
+		for (const text$of of this.#mentioned) {
+			const text = text$of[0], found = text$of[1];
+			if (other.mentions(text) !== found) return false;
+		}
 		return true;
 	}
 	functionsNaming(names) {

@@ -15,7 +15,10 @@ function unifiedDiff(files) {
 function fixSummary({ files, fixed, unsafe, overlapping, leftAlone }, written) {
 	const lines = [`${written ? "fixed" : "would fix"} ${count(fixed, "finding")}${files.length === 0 ? "" : ` in ${count(files.length, "file")}`}${unsafe === 0 ? "" : `; ${unsafe} more ${unsafe === 1 ? "has a fix that needs" : "have fixes that need"} --unsafe-fixes`}`];
 	if (overlapping > 0) lines.push(`${count(overlapping, "fix", "fixes")} ${overlapping === 1 ? "overlaps" : "overlap"} with others: run again`);
-	for (const { file, reason } of leftAlone) lines.push(`${file} is left alone: ${reason}`);
+	for (let at$ = 0, list$ = leftAlone; at$ < list$.length; at$++) {
+		const { file, reason } = list$[at$];
+		lines.push(`${file} is left alone: ${reason}`);
+	}
 	return lines;
 }
 function count(number, one, many = `${one}s`) {

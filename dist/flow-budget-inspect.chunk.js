@@ -5,7 +5,10 @@ import { r as productOf } from "./flow-budget.chunk.js";
 /** The budgets of the routes, to be found by route. */
 function inspectQueries(program, table, budgets) {
 	const rows = /* @__PURE__ */ new Map();
-	for (const route of table.routes) rows.set(route, queriesRow(program, budgets.of(route)));
+	for (let at$ = 0, list$ = table.routes; at$ < list$.length; at$++) {
+		const route = list$[at$];
+		rows.set(route, queriesRow(program, budgets.of(route)));
+	}
 	return (route) => rows.get(route) ?? {
 		growth: "unknown",
 		formula: "0",

@@ -127,14 +127,20 @@ function union(items) {
 	const known = [];
 	let missing = null;
 	const take = (type) => {
-		if (type.kind === "union") for (const item of type.items) take(item);
+		if (type.kind === "union") for (let at$ = 0, list$ = type.items; at$ < list$.length; at$++) {
+			const item = list$[at$];
+			take(item);
+		}
 		else if (type.kind === "unknown") missing ??= type;
 		else {
 			const at = known.findIndex((other) => same$1(other, type));
 			known[at < 0 ? known.length : at] = type;
 		}
 	};
-	for (const item of items) take(item);
+	for (let at$ = 0, list$ = items; at$ < list$.length; at$++) {
+		const item = list$[at$];
+		take(item);
+	}
 	if (known.length === 0) return missing ?? unknown("no annotation");
 	if (known.length === 1 && known[0] !== void 0) return known[0];
 	return {
@@ -219,7 +225,10 @@ function listsEqual(one, other) {
 }
 /** Whether two maps hold the same values under the same keys. */
 function entriesEqual(one, other) {
-	return one.size === other.size && [...one].every(([key, value]) => other.has(key) && other.get(key) === value);
+	return one.size === other.size && [...one].every((key$of) => {
+		const key = key$of[0], value = key$of[1];
+		return other.has(key) && other.get(key) === value;
+	});
 }
 
 // src/link/substitution.ts
@@ -278,7 +287,8 @@ function substitute(type, map) {
 	}
 }
 function pairwise(declared, actual, map) {
-	for (const [at, type] of declared.entries()) {
+	for (const at$of of declared.entries()) {
+		const at = at$of[0], type = at$of[1];
 		const other = actual[at];
 		if (other !== void 0) unify(type, other, map);
 	}
@@ -290,7 +300,10 @@ function unify(declared, actual, map) {
 			if (actual.kind !== "unknown" && !map.has(declared.name)) map.set(declared.name, actual);
 			break;
 		case "union":
-			for (const item of declared.items) unify(item, actual, map);
+			for (let at$ = 0, list$ = declared.items; at$ < list$.length; at$++) {
+				const item = list$[at$];
+				unify(item, actual, map);
+			}
 			break;
 		case "awaitable":
 			if (actual.kind === "awaitable") unify(declared.result, actual.result, map);
@@ -323,7 +336,7 @@ function unify(declared, actual, map) {
 function boundOnce(linker, name, scope) {
 	const symbol = linker.resolve(name, scope);
 	if (symbol?.kind !== "variable") return void 0;
-	const [only, another] = symbol.scope.bindings.get(symbol.name) ?? [];
+	const only$of = symbol.scope.bindings.get(symbol.name) ?? [], only = only$of[0], another = only$of[1];
 	if (only?.kind !== "value" || only.path.length > 0 || another !== void 0) return void 0;
 	return {
 		value: only.value,
@@ -398,7 +411,8 @@ function callsByName({ func }, fn) {
 // src/model/first-of.ts
 /** The first answer that is not null to a question that is put to each of some items in turn. */
 function firstOf(items, ask) {
-	for (const item of items) {
+	for (let at$ = 0, list$ = items; at$ < list$.length; at$++) {
+		const item = list$[at$];
 		const answer = ask(item);
 		if (answer !== null) return answer;
 	}
@@ -412,7 +426,7 @@ function firstOf(items, ask) {
 */
 function lookedUp(statement) {
 	if (statement.kind !== "Try") return null;
-	const [only, another] = statement.body;
+	const only$of = statement.body, only = only$of[0], another = only$of[1];
 	const value = only?.kind === "Assign" || only?.kind === "Return" || only?.kind === "Expr" ? only.value : null;
 	if (another !== void 0 || value?.kind !== "Subscript") return null;
 	return statement.handlers.every(({ type }) => type !== null && /^(KeyError|LookupError)$/.test(lastName(type))) ? value.value : null;
@@ -442,7 +456,8 @@ function boundOf(site, loop) {
 function isLeftover(body, site) {
 	const { node } = site;
 	let known = null;
-	for (const statement of body) {
+	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
+		const statement = list$[at$];
 		if (isWithin(node, statement)) {
 			if (known === null) return statement.kind !== "For" && statement.kind !== "While" && blocksOf(statement).some((block) => isLeftover(block, site));
 			const { key, rows } = known;
@@ -456,7 +471,7 @@ function isLeftover(body, site) {
 function skipped(statement) {
 	if (statement.kind !== "If" || statement.body[0]?.kind !== "Continue" || statement.test.kind !== "Compare") return null;
 	const { left, ops, comparators } = statement.test;
-	const [rows] = comparators;
+	const rows = comparators[0];
 	return left.kind === "Name" && ops[0] === "in" && rows?.kind === "Name" ? {
 		key: left.id,
 		rows: rows.id
@@ -464,8 +479,8 @@ function skipped(statement) {
 }
 /** A dictionary that a comprehension makes. */
 function isMapping(name, scope) {
-	const [only, another] = scope.bindings.get(name) ?? [];
-	return another === void 0 && only?.kind === "value" && only.path.length === 0 && only.value.kind === "DictComp";
+	const only$of = scope.bindings.get(name) ?? [], only = only$of[0];
+	return only$of[1] === void 0 && only?.kind === "value" && only.path.length === 0 && only.value.kind === "DictComp";
 }
 /** Whether the value of a call is assigned. */
 function takesValue(body, node) {
@@ -502,8 +517,8 @@ function runsWhenFull(body, node) {
 function countsUp(test) {
 	if (test.kind === "BoolOp") return test.op === "and" && test.values.some(countsUp);
 	if (test.kind !== "Compare") return false;
-	const [op] = test.ops;
-	const [bound] = test.comparators;
+	const op = test.ops[0];
+	const bound = test.comparators[0];
 	if (test.left.kind === "BinOp") return test.left.op === "%" && op === "==";
 	if (!(test.left.kind === "Call" && test.left.func.kind === "Name" && test.left.func.id === "len")) return false;
 	const any = bound?.kind === "Constant" && Number(bound.value) <= 1;
@@ -563,11 +578,13 @@ function suppliedOnTheWay(way) {
 }
 /** The name that is tested for None around a call, and gets its value: `if row is None: row = load(id)`. */
 function filledParameter(body, node) {
-	for (const statement of body) {
+	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
+		const statement = list$[at$];
 		if (!isWithin(node, statement)) continue;
 		const name = statement.kind === "If" ? testedForNone(statement.test) : null;
 		if (name !== null && statement.kind === "If" && assigns(statement.body, name, node)) return name;
-		for (const block of blocksOf(statement)) {
+		for (let at$ = 0, list$ = blocksOf(statement); at$ < list$.length; at$++) {
+			const block = list$[at$];
 			const found = filledParameter(block, node);
 			if (found !== null) return found;
 		}
@@ -579,13 +596,15 @@ function isParameter(name, scope) {
 }
 /** The name whose absence a call stands in for: `elif` and `else` of a test that it is something. */
 function fallbackOf$1(body, node) {
-	for (const statement of body) {
+	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
+		const statement = list$[at$];
 		if (!isWithin(node, statement)) continue;
 		if (statement.kind === "If" && holds(statement.orelse, node)) {
 			const name = testedForSome(statement.test);
 			if (name !== null) return name;
 		}
-		for (const block of blocksOf(statement)) {
+		for (let at$ = 0, list$ = blocksOf(statement); at$ < list$.length; at$++) {
+			const block = list$[at$];
 			const found = fallbackOf$1(block, node);
 			if (found !== null) return found;
 		}
@@ -596,13 +615,13 @@ function fallbackOf$1(body, node) {
 function testedForSome(test) {
 	if (test.kind === "BoolOp") return test.op === "and" ? firstOf(test.values, testedForSome) : null;
 	if (test.kind !== "Compare" || test.ops[0] !== "is not" || test.left.kind !== "Name") return null;
-	const [other] = test.comparators;
+	const other = test.comparators[0];
 	return other?.kind === "Constant" && other.type === "None" ? test.left.id : null;
 }
 function testedForNone(test) {
 	if (test.kind === "UnaryOp") return test.op === "not" && test.operand.kind === "Name" ? test.operand.id : null;
 	if (test.kind !== "Compare" || test.ops[0] !== "is" || test.left.kind !== "Name") return null;
-	const [other] = test.comparators;
+	const other = test.comparators[0];
 	return other?.kind === "Constant" && other.type === "None" ? test.left.id : null;
 }
 function assigns(body, name, node) {
@@ -707,7 +726,8 @@ function isDropped(body, node) {
 /** The mapping whose lack of something leads to a call. */
 function inStatements(body, node, looked) {
 	let skipped = null;
-	for (const statement of body) {
+	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
+		const statement = list$[at$];
 		if (!isWithin(node, statement)) {
 			if (statement.kind === "If" && leaves(statement.body)) skipped = present(statement.test, looked) ?? skipped;
 			continue;
@@ -715,7 +735,8 @@ function inStatements(body, node, looked) {
 		if (skipped !== null) return skipped;
 		const asked = statement.kind === "If" ? byTest(statement.test, holds(statement.body, node), looked) : nameOf(lookedUp(statement) ?? void 0);
 		if (asked !== null && !(statement.kind === "If" && isWithin(node, statement.test))) return asked;
-		for (const block of blocksOf(statement)) {
+		for (let at$ = 0, list$ = blocksOf(statement); at$ < list$.length; at$++) {
+			const block = list$[at$];
 			const found = holds(block, node) ? inStatements(block, node, looked) : null;
 			if (found !== null) return found;
 		}
@@ -738,7 +759,10 @@ function inExpression(whole, node, looked) {
 	visitExpression(whole, (part) => {
 		if (part.kind === "BoolOp" && part.op === "or") {
 			const at = part.values.findIndex((value) => isWithin(node, value));
-			for (const before of part.values.slice(0, Math.max(at, 0))) found ??= gotFrom(before) ?? lookedIn(before, looked);
+			for (let at$ = 0, list$ = part.values.slice(0, Math.max(at, 0)); at$ < list$.length; at$++) {
+				const before = list$[at$];
+				found ??= gotFrom(before) ?? lookedIn(before, looked);
+			}
 		} else if (part.kind === "IfExp" && isWithin(node, part) && !isWithin(node, part.test)) found ??= byTest(part.test, isWithin(node, part.body), looked);
 	});
 	return found;
@@ -808,7 +832,8 @@ function isEmpty$1(value) {
 }
 /** What the loop before a position goes through that fills a mapping: `for row in rows: known[row.id] = row`. */
 function filling(body, mapping, before) {
-	for (const statement of body) {
+	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
+		const statement = list$[at$];
 		if (statement.start >= before) return null;
 		if (statement.kind === "For") {
 			let fills = false;
@@ -817,7 +842,8 @@ function filling(body, mapping, before) {
 			});
 			if (fills && statement.end < before) return statement.iter;
 		}
-		for (const block of blocksOf(statement)) {
+		for (let at$ = 0, list$ = blocksOf(statement); at$ < list$.length; at$++) {
+			const block = list$[at$];
 			const found = filling(block, mapping, before);
 			if (found !== null) return found;
 		}
@@ -868,7 +894,7 @@ function within(body, node, key) {
 function comparesWithLiteral(test, key) {
 	if (test.kind === "BoolOp") return test.op === "and" && test.values.some((value) => comparesWithLiteral(value, key));
 	if (test.kind !== "Compare" || test.ops.length !== 1 || test.ops[0] !== "==") return false;
-	const [other] = test.comparators;
+	const other = test.comparators[0];
 	if (other === void 0) return false;
 	return isName(test.left, key) && isLiteral$2(other) || isName(other, key) && isLiteral$2(test.left);
 }
@@ -1009,8 +1035,15 @@ function retries({ iter, target }) {
 const RETRY = /(^|[^a-z])(retry|retries|attempts?|tries)([^a-z]|$)/i;
 /** `async for session in get_session():` over a generator that yields outside any loop: it runs once. */
 function yieldsOnce(program, loop) {
-	return yieldsOneValue(program, loop.iter, loop.scope, MOST_GENERATORS);
+	return handsOutSession(program, loop) || yieldsOneValue(program, loop.iter, loop.scope, MOST_GENERATORS);
 }
+/** `async for session in factory():` where it is only declared what the generator gives: nobody goes through a collection of sessions. */
+function handsOutSession(program, { iter, scope, async }) {
+	if (iter.kind !== "Call") return false;
+	const items = alternatives(program.item(program.typeOf(iter, scope), async));
+	return items.length > 0 && items.every((item) => item.kind === "external" && SESSION$1.test(item.name));
+}
+const SESSION$1 = /^(sqlalchemy|sqlmodel)\.(.+\.)?(Async)?Session$/;
 /** Generators that hand on what another yields, one inside the other. */
 const MOST_GENERATORS = 3;
 function yieldsOneValue(program, iter, scope, deeper) {
@@ -1060,7 +1093,10 @@ function dependsOnLoop(program, site, loop) {
 		visitAssignments(loop.body, (target, value) => {
 			if (value === null || loop.kind === "while" ? value !== null && (popsSomething(value) || mentions(value, tainted)) : mentions(value, tainted)) names(target, tainted);
 		});
-		for (const inner of site.loops) if (inner !== loop && inner.node.start >= loop.node.start && inner.target !== null && mentions(inner.iter, tainted)) names(inner.target, tainted);
+		for (let at$ = 0, list$ = site.loops; at$ < list$.length; at$++) {
+			const inner = list$[at$];
+			if (inner !== loop && inner.node.start >= loop.node.start && inner.target !== null && mentions(inner.iter, tainted)) names(inner.target, tainted);
+		}
 		if (tainted.size === before) break;
 	}
 	if (mentions(site.node, tainted)) return true;
@@ -1112,7 +1148,7 @@ function isFixedList(name, body) {
 		switch (statement.kind) {
 			case "Assign":
 			case "AnnAssign": {
-				const [target] = statement.kind === "Assign" ? statement.targets : [statement.target];
+				const target = (statement.kind === "Assign" ? statement.targets : [statement.target])[0];
 				if (target?.kind !== "Name" || target.id !== name) return true;
 				starts++;
 				return statement.value !== null && isLiteral$1(statement.value);
@@ -1153,7 +1189,8 @@ function sizeOf(program, loop, knowledge) {
 	const iter = unwrapped(loop.iter);
 	if (isSmall$1(program, iter, loop)) return "small";
 	const type = program.typeOf(iter, loop.scope);
-	for (const item of alternatives(withoutNone(type))) {
+	for (let at$ = 0, list$ = alternatives(withoutNone(type)); at$ < list$.length; at$++) {
+		const item = list$[at$];
 		if (item.kind === "tuple") return "small";
 		if (item.kind === "class" && program.isEnum(item.class)) return "small";
 	}
@@ -1268,7 +1305,7 @@ function classLiteral(program, iter, loop) {
 	if (base.kind !== "instance" && base.kind !== "class") return false;
 	const member = program.memberDefinition(base.class, iter.attr);
 	if (member?.kind !== "bindings" || member.bindings.length !== 1) return false;
-	const [only] = member.bindings;
+	const only = member.bindings[0];
 	return only?.kind === "value" && only.path.length === 0 && isLiteral(only.value) && iter.attr === iter.attr.toUpperCase();
 }
 /** `[*READS, *WRITES]`: a list that takes others into it. */
@@ -1287,7 +1324,7 @@ function grows(name, owner) {
 	});
 	const own = /* @__PURE__ */ new Set();
 	visitAssignments(owner.body, (target, value) => {
-		const [key] = target.kind === "Tuple" ? target.elts : [target];
+		const key = (target.kind === "Tuple" ? target.elts : [target])[0];
 		if (key?.kind === "Name" && isKeysOf(value, name)) own.add(key.id);
 		if (target.kind !== "Subscript" || target.value.kind !== "Name" || target.value.id !== name) return;
 		if (target.slice.kind !== "Name" || !own.has(target.slice.id)) found = true;
@@ -1405,7 +1442,7 @@ var Extents = class {
 		const name = func.kind === "Name" ? func.id : func.kind === "Attribute" ? func.attr : "";
 		if (KEEPS.has(name)) return joined(args.map(part));
 		if ((name === "filter" || name === "map") && args[1] !== void 0) return part(args[1]);
-		const [first] = args;
+		const first = args[0];
 		if (name === "range" && first?.kind === "Call" && first.func.kind === "Name" && first.func.id === "len" && first.args[0] !== void 0) return part(first.args[0]);
 		if (name === "range" && args.length > 0 && args.every((argument) => this.isConstant(argument, scope))) return SMALL;
 		return GROWS;
@@ -1431,7 +1468,10 @@ var Extents = class {
 		}
 	}
 	ofAttribute(expression, scope, depth) {
-		for (const type of alternatives(this.program.typeOf(expression.value, scope))) if (type.kind === "instance" && this.knowledge.isOptional(type.class, expression.attr)) return OPTIONAL;
+		for (let at$ = 0, list$ = alternatives(this.program.typeOf(expression.value, scope)); at$ < list$.length; at$++) {
+			const type = list$[at$];
+			if (type.kind === "instance" && this.knowledge.isOptional(type.class, expression.attr)) return OPTIONAL;
+		}
 		return isOptionalOnly(this.of(expression.value, scope, depth + 1)) ? OPTIONAL : GROWS;
 	}
 	ofName(name, scope, depth) {
@@ -1446,30 +1486,33 @@ var Extents = class {
 	}
 	bound(name, own, scope, depth) {
 		const found = [];
-		for (const binding of own.bindings.get(name) ?? []) switch (binding.kind) {
-			case "parameter":
-				if (own.function === null || own.function.def !== functionAround(scope)) return GROWS;
-				found.push({
-					params: [binding.index],
-					optional: false,
-					grows: false
-				});
-				break;
-			case "value":
-				if (binding.path.length > 0) return GROWS;
-				found.push(this.of(binding.value, own, depth + 1));
-				if (startsEmpty(binding.value)) found.push(this.filled(name, own, depth));
-				break;
-			case "augmented":
-				found.push(this.of(binding.value, own, depth + 1));
-				break;
-			case "declaration": break;
-			case "iteration": {
-				const outer = this.of(binding.iter, own.kind === "comprehension" ? own.parent ?? scope : own, depth + 1);
-				found.push(isOptionalOnly(outer) ? OPTIONAL : GROWS);
-				break;
+		for (let at$ = 0, list$ = own.bindings.get(name) ?? []; at$ < list$.length; at$++) {
+			const binding = list$[at$];
+			switch (binding.kind) {
+				case "parameter":
+					if (own.function === null || own.function.def !== functionAround(scope)) return GROWS;
+					found.push({
+						params: [binding.index],
+						optional: false,
+						grows: false
+					});
+					break;
+				case "value":
+					if (binding.path.length > 0) return GROWS;
+					found.push(this.of(binding.value, own, depth + 1));
+					if (startsEmpty(binding.value)) found.push(this.filled(name, own, depth));
+					break;
+				case "augmented":
+					found.push(this.of(binding.value, own, depth + 1));
+					break;
+				case "declaration": break;
+				case "iteration": {
+					const outer = this.of(binding.iter, own.kind === "comprehension" ? own.parent ?? scope : own, depth + 1);
+					found.push(isOptionalOnly(outer) ? OPTIONAL : GROWS);
+					break;
+				}
+				default: return GROWS;
 			}
-			default: return GROWS;
 		}
 		return found.length === 0 ? GROWS : joined(found);
 	}
@@ -1499,17 +1542,22 @@ function startsEmpty(value) {
 }
 /** Visits every place that adds to a local collection, with what the `for` loops around it iterate and what is added as a whole. */
 function fillings(body, name, loops, visit) {
-	for (const statement of body) {
+	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
+		const statement = list$[at$];
 		if (statement.kind === "Expr") visitExpression(statement.value, (node) => {
 			if (node.kind !== "Call" || node.func.kind !== "Attribute" || node.func.value.kind !== "Name" || node.func.value.id !== name) return;
 			if (/^(append|add|insert|appendleft|setdefault)$/.test(node.func.attr)) visit(loops, null);
 			else if (/^(extend|update)$/.test(node.func.attr)) visit(loops, node.args[0] ?? null);
 		});
-		if (statement.kind === "Assign") {
-			for (const target of statement.targets) if (target.kind === "Subscript" && target.value.kind === "Name" && target.value.id === name) visit(loops, null);
+		if (statement.kind === "Assign") for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
+			const target = list$[at$];
+			if (target.kind === "Subscript" && target.value.kind === "Name" && target.value.id === name) visit(loops, null);
 		}
 		const inner = statement.kind === "For" ? [...loops, statement.iter] : loops;
-		for (const block of blocksOf(statement)) fillings(block, name, inner, visit);
+		for (let at$ = 0, list$ = blocksOf(statement); at$ < list$.length; at$++) {
+			const block = list$[at$];
+			fillings(block, name, inner, visit);
+		}
 	}
 }
 
@@ -1564,7 +1612,7 @@ function named(expression, depth) {
 		case "NamedExpr": return next(expression.value);
 		case "Subscript": return expression.slice.kind === "Slice" ? next(expression.value) : unparse(expression);
 		case "BoolOp": {
-			const [first] = expression.values;
+			const first = expression.values[0];
 			return expression.op === "or" && first !== void 0 ? next(first) : unparse(expression);
 		}
 		case "IfExp": return next(isEmpty(expression.body) ? expression.orelse : expression.body);
@@ -1572,7 +1620,7 @@ function named(expression, depth) {
 		case "SetComp":
 		case "GeneratorExp":
 		case "DictComp": {
-			const [only, another] = expression.generators;
+			const only$of = expression.generators, only = only$of[0], another = only$of[1];
 			return only === void 0 || another !== void 0 ? unparse(expression) : next(only.iter);
 		}
 		case "Call": return ofCall(expression, next);
@@ -1581,7 +1629,7 @@ function named(expression, depth) {
 }
 function ofCall(call, next) {
 	const { func, args, keywords } = call;
-	const [first] = args;
+	const first = args[0];
 	if (func.kind === "Name") {
 		if (HANDS_ON.has(func.id) && first !== void 0) return next(func.id === "cast" && args[1] !== void 0 ? args[1] : first);
 		if (func.id === "range") {
@@ -1606,13 +1654,40 @@ function queriedClass(expression) {
 	if (expression.kind !== "Call") return null;
 	const { func, args } = expression;
 	const name = lastName(func);
-	const [asked, another] = args;
+	const asked$of = args, asked = asked$of[0], another = asked$of[1];
 	if ((name === "select" || name === "query") && asked !== void 0 && another === void 0 && /^[A-Z]\w*$/.test(lastName(asked))) return lastName(asked);
 	return queriedClass(/^(scalars|execute|exec)$/.test(name) && func.kind === "Attribute" && asked?.kind === "Call" ? asked : func);
 }
 function isEmpty(expression) {
 	if (expression.kind === "List" || expression.kind === "Tuple" || expression.kind === "Set") return expression.elts.length === 0;
 	return expression.kind === "Constant" && expression.type === "None";
+}
+
+// src/flow/budget/receivers.ts
+/** The class of the object whose method is called: it is made in sight, is `self` of a method whose class is known, or can be nothing else. */
+function receiverOf({ program, targets }, { call, scope }, fn, own) {
+	if (call?.func.kind !== "Attribute") return null;
+	const { value } = call.func;
+	if (own !== null && value.kind === "Name" && fn.owner !== null && value.id === fn.def.parameters[0]?.name) return own;
+	const bound = value.kind === "Name" ? boundOnce(program, value.id, scope) : void 0;
+	const given = bound?.value ?? value;
+	const made = given.kind === "Call" ? program.typeOf(given.func, bound?.scope ?? scope) : null;
+	if (made?.kind === "class") return made.class;
+	const type = withoutNone(program.typeOf(value, scope));
+	return type.kind === "instance" && !targets.isDerivedFrom(type.class) ? type.class : null;
+}
+/** Of the methods that a call may go to, that of the receiver's class. */
+function methodsOf(program, group, receiver) {
+	if (group.alternatives.length < 2) return group;
+	const own = group.alternatives.filter((target) => {
+		const member = target.kind === "function" ? program.memberDefinition(receiver, target.function.def.name) : void 0;
+		const last = member?.kind === "bindings" ? member.bindings.findLast(({ kind }) => kind === "function") : void 0;
+		return target.kind === "function" && last?.kind === "function" && last.def === target.function.def;
+	});
+	return own.length === 1 ? {
+		...group,
+		alternatives: own
+	} : group;
 }
 
 // src/flow/budget/terms.ts
@@ -1653,15 +1728,18 @@ var Sum = class Sum {
 	/** Adds what a callee costs, once per combination of the factors around the call. */
 	addAll(cost, around, resolve, possible = false) {
 		const alone = around.length === 0;
-		for (const [key, term] of cost.terms) if (alone && !term.per.some(({ extent }) => extent.params.length > 0)) this.put(key, possible && !term.possible ? {
-			...term,
-			possible
-		} : term);
-		else this.add({
-			...term,
-			per: term.per.length === 0 ? around : nest(around, term.per, resolve),
-			...possible ? { possible } : {}
-		});
+		for (const key$of of cost.terms) {
+			const key = key$of[0], term = key$of[1];
+			if (alone && !term.per.some(({ extent }) => extent.params.length > 0)) this.put(key, possible && !term.possible ? {
+				...term,
+				possible
+			} : term);
+			else this.add({
+				...term,
+				per: term.per.length === 0 ? around : nest(around, term.per, resolve),
+				...possible ? { possible } : {}
+			});
+		}
 		this.missing ??= cost.unresolved;
 	}
 	leaveOpen(at) {
@@ -1687,9 +1765,12 @@ var Sum = class Sum {
 	/** Room for what grows is made at the expense of what does not. */
 	roomFor({ per }) {
 		if (per.length === 0) return false;
-		for (const [key, term] of this.found) if (term.per.length === 0) {
-			this.found.delete(key);
-			return true;
+		for (const key$of of this.found) {
+			const key = key$of[0];
+			if (key$of[1].per.length === 0) {
+				this.found.delete(key);
+				return true;
+			}
 		}
 		return false;
 	}
@@ -1740,8 +1821,14 @@ var Costs = class {
 		const { lazy } = this.input;
 		const changed = new Set(exchanged);
 		const owners = /* @__PURE__ */ new Map();
-		for (const fn of input.program.allFunctions()) if (lazy.has(fn.def) || input.lazy.has(fn.def)) owners.set(fn.def, fn);
-		for (const [def, fn] of owners) if (JSON.stringify(lazy.get(def)) !== JSON.stringify(input.lazy.get(def))) changed.add(fn);
+		for (let at$ = 0, list$ = input.program.allFunctions(); at$ < list$.length; at$++) {
+			const fn = list$[at$];
+			if (lazy.has(fn.def) || input.lazy.has(fn.def)) owners.set(fn.def, fn);
+		}
+		for (const def$of of owners) {
+			const def = def$of[0], fn = def$of[1];
+			if (JSON.stringify(lazy.get(def)) !== JSON.stringify(input.lazy.get(def))) changed.add(fn);
+		}
 		this.input = input;
 		this.extents = new Extents(input);
 		if (changed.size === 0) return;
@@ -1759,7 +1846,10 @@ var Costs = class {
 				changed.add(user);
 				open.push(user);
 			};
-			for (const { unit } of input.graph.callsOf(fn)) if (unit.kind === "function") add(unit.function);
+			for (let at$ = 0, list$ = input.graph.callsOf(fn); at$ < list$.length; at$++) {
+				const { unit } = list$[at$];
+				if (unit.kind === "function") add(unit.function);
+			}
 			for (const user of this.users.take(fn)) add(user);
 		}
 		if ([...changed].some((fn) => this.circular.has(fn))) {
@@ -1787,16 +1877,22 @@ var Costs = class {
 		this.open.add(fn);
 		const sum = new Sum();
 		this.users.noting(fn, () => {
-			for (const edge of this.input.graph.callsIn(fn)) this.addEdge(sum, {
-				fn,
-				self
-			}, edge);
-			for (const term of this.input.lazy.get(fn.def) ?? []) sum.add({
-				per: term.each === null ? [] : [weighed(this.factorAt(fn, term), term)],
-				at: term.at,
-				statement: term.statement,
-				rows: term.origin
-			});
+			for (let at$ = 0, list$ = this.input.graph.callsIn(fn); at$ < list$.length; at$++) {
+				const edge = list$[at$];
+				this.addEdge(sum, {
+					fn,
+					self
+				}, edge);
+			}
+			for (let at$ = 0, list$ = this.input.lazy.get(fn.def) ?? []; at$ < list$.length; at$++) {
+				const term = list$[at$];
+				sum.add({
+					per: term.each === null ? [] : [weighed(this.factorAt(fn, term), term)],
+					at: term.at,
+					statement: term.statement,
+					rows: term.origin
+				});
+			}
 		});
 		this.open.delete(fn);
 		const { name, qualname } = fn.def;
@@ -1812,40 +1908,44 @@ var Costs = class {
 	addEdge(sum, { fn, self: own }, edge) {
 		const { site } = edge;
 		if (site.once || site.handler) return;
-		const receiver = this.receiverOf(site, fn, own);
-		const group = receiver === null ? edge.group : this.methodsOf(edge.group, receiver);
+		const receiver = receiverOf(this.input, site, fn, own);
+		const group = receiver === null ? edge.group : methodsOf(this.input.program, edge.group, receiver);
 		if (this.mayQuery(edge)) sum.leaveOpen(callPlace(site));
 		let known = null;
 		const factors = () => {
 			known ??= this.factors(edge);
 			return known;
 		};
-		for (const target of group.alternatives) if (target.kind === "external") for (const effect of this.input.direct(target, site)) {
-			if (effect.kind !== "queries") continue;
-			sum.add({
-				per: factors(),
-				at: callPlace(site),
-				statement: effect.callee
-			});
-		}
-		else if (target.kind === "function") {
-			if (this.isOpen(target.function)) {
-				if (target.function.def === fn.def) this.recursive.add(fn);
-				continue;
+		for (let at$ = 0, list$ = group.alternatives; at$ < list$.length; at$++) {
+			const target = list$[at$];
+			if (target.kind === "external") for (let at$ = 0, list$ = this.input.direct(target, site); at$ < list$.length; at$++) {
+				const effect = list$[at$];
+				if (effect.kind !== "queries") continue;
+				sum.add({
+					per: factors(),
+					at: callPlace(site),
+					statement: effect.callee
+				});
 			}
-			const { owner } = target.function;
-			const cost = this.of(target.function, receiver === owner ? null : receiver);
-			if (cost === FREE) continue;
-			const around = this.input.targets.decoration(target.function).cache === "cached" ? [] : factors();
-			sum.addAll(cost, around, this.resolver(site, target), this.mayGoElsewhere(group, target.function));
-			this.settle(sum, cost, edge, target, around);
-		} else {
-			const pending = this.pendingCall(fn, site);
-			if (pending !== null) sum.defer({
-				...pending,
-				per: factors(),
-				at: callPlace(site)
-			});
+			else if (target.kind === "function") {
+				if (this.isOpen(target.function)) {
+					if (target.function.def === fn.def) this.recursive.add(fn);
+					continue;
+				}
+				const { owner } = target.function;
+				const cost = this.of(target.function, receiver === owner ? null : receiver);
+				if (cost === FREE) continue;
+				const around = this.input.targets.decoration(target.function).cache === "cached" ? [] : factors();
+				sum.addAll(cost, around, this.resolver(site, target), this.mayGoElsewhere(group, target.function));
+				this.settle(sum, cost, edge, target, around);
+			} else {
+				const pending = this.pendingCall(fn, site);
+				if (pending !== null) sum.defer({
+					...pending,
+					per: factors(),
+					at: callPlace(site)
+				});
+			}
 		}
 	}
 	/** Whether a function is being counted: it and all since then call one another in a circle, where it is not the last itself. */
@@ -1853,36 +1953,11 @@ var Costs = class {
 		if (!this.open.has(fn)) return false;
 		const since = [...this.open];
 		const circle = since.slice(since.indexOf(fn));
-		if (circle.length > 1) for (const each of circle) this.circular.add(each);
-		return true;
-	}
-	/** The class of the object whose method is called, where it is made in sight, or is `self` of a method whose class is known. */
-	receiverOf({ call, scope }, fn, own) {
-		if (call?.func.kind !== "Attribute") return null;
-		let { value } = call.func;
-		if (own !== null && value.kind === "Name" && fn.owner !== null && value.id === fn.def.parameters[0]?.name) return own;
-		let at = scope;
-		const bound = value.kind === "Name" ? boundOnce(this.input.program, value.id, scope) : void 0;
-		if (bound !== void 0) {
-			value = bound.value;
-			at = bound.scope;
+		if (circle.length > 1) for (let at$ = 0, list$ = circle; at$ < list$.length; at$++) {
+			const each = list$[at$];
+			this.circular.add(each);
 		}
-		const made = value.kind === "Call" ? this.input.program.typeOf(value.func, at) : null;
-		return made?.kind === "class" ? made.class : null;
-	}
-	/** Of the methods that a call may go to, that of the receiver's class. */
-	methodsOf(group, receiver) {
-		if (group.alternatives.length < 2) return group;
-		const { program } = this.input;
-		const own = group.alternatives.filter((target) => {
-			const member = target.kind === "function" ? program.memberDefinition(receiver, target.function.def.name) : void 0;
-			const last = member?.kind === "bindings" ? member.bindings.findLast(({ kind }) => kind === "function") : void 0;
-			return target.kind === "function" && last?.kind === "function" && last.def === target.function.def;
-		});
-		return own.length === 1 ? {
-			...group,
-			alternatives: own
-		} : group;
+		return true;
 	}
 	/** Of several that a call may go to, some send nothing. */
 	mayGoElsewhere({ alternatives: targets }, chosen) {
@@ -1896,14 +1971,14 @@ var Costs = class {
 		if (func.kind !== "Name") return null;
 		const symbol = this.input.program.resolve(func.id, site.scope);
 		if (symbol?.kind !== "variable") return null;
-		const [binding] = symbol.scope.bindings.get(func.id) ?? [];
+		const binding = (symbol.scope.bindings.get(func.id) ?? [])[0];
 		if (binding?.kind === "parameter" && symbol.scope.function?.def === fn.def) return {
 			kind: "parameter",
 			index: binding.index
 		};
 		if (binding?.kind !== "value" || binding.value.kind !== "Call") return null;
 		const { func: getter, args } = binding.value;
-		const [row, name] = args;
+		const row$of = args, row = row$of[0], name = row$of[1];
 		if (getter.kind !== "Name" || getter.id !== "getattr" || row === void 0 || name?.kind !== "Constant") return null;
 		return this.methodOf(row, name.value ?? "", symbol.scope);
 	}
@@ -1921,7 +1996,8 @@ var Costs = class {
 		const { program } = this.input;
 		const resolve = this.resolver(site, target);
 		const shift = boundParameters(target);
-		for (const pending of cost.pending) {
+		for (let at$ = 0, list$ = cost.pending; at$ < list$.length; at$++) {
+			const pending = list$[at$];
 			const factors = nest(around, pending.per, resolve);
 			let callee;
 			if (pending.kind === "parameter") {
@@ -1947,7 +2023,10 @@ var Costs = class {
 				}
 				callee = program.member(type, pending.method);
 			}
-			for (const type of alternatives(callee)) if (type.kind === "function" && !this.isOpen(type.function)) sum.addAll(this.of(type.function), factors, grown);
+			for (let at$ = 0, list$ = alternatives(callee); at$ < list$.length; at$++) {
+				const type = list$[at$];
+				if (type.kind === "function" && !this.isOpen(type.function)) sum.addAll(this.of(type.function), factors, grown);
+			}
 		}
 	}
 	/** What the arguments of a call make of the extents that hang on the callee's parameters. */
@@ -1973,7 +2052,7 @@ var Costs = class {
 				...factor.extent,
 				params: []
 			}, ...given.map((item) => item.extent)]);
-			const [only] = given;
+			const only = given[0];
 			if (!(given.length === 1 && only?.argument != null && only.argument.kind !== "Constant" && this.isParameter(factor, target.function))) return {
 				...factor,
 				extent
@@ -2001,7 +2080,13 @@ var Costs = class {
 	}
 	/** The loop of a lazy load, by its place; loops outside this function are named by their rows. */
 	factorAt(fn, { each, rows }) {
-		for (const { site } of each === null ? [] : this.input.graph.callsIn(fn)) for (const loop of site.loops) if (fileOf(site.unit) === each?.file && (loop.node.start === each.start || loop.iter.start === each.start)) return this.factorOf(site, loop);
+		for (let at$ = 0, list$ = each === null ? [] : this.input.graph.callsIn(fn); at$ < list$.length; at$++) {
+			const { site } = list$[at$];
+			for (let at$ = 0, list$ = site.loops; at$ < list$.length; at$++) {
+				const loop = list$[at$];
+				if (fileOf(site.unit) === each?.file && (loop.node.start === each.start || loop.iter.start === each.start)) return this.factorOf(site, loop);
+			}
+		}
 		return {
 			text: rows,
 			key: `${each?.file} ${each?.start}`,
@@ -2058,10 +2143,14 @@ function grown(factor) {
 /** The functions that load something or make a call that may query, themselves or through what they call. */
 function loadingFunctions({ program, graph, lazy }, asking) {
 	const found = new Set(asking);
-	if (lazy.size > 0) {
-		for (const fn of program.allFunctions()) if (lazy.has(fn.def)) found.add(fn);
+	if (lazy.size > 0) for (let at$ = 0, list$ = program.allFunctions(); at$ < list$.length; at$++) {
+		const fn = list$[at$];
+		if (lazy.has(fn.def)) found.add(fn);
 	}
-	for (const fn of found) for (const { unit } of graph.callsOf(fn)) if (unit.kind === "function") found.add(unit.function);
+	for (const fn of found) for (let at$ = 0, list$ = graph.callsOf(fn); at$ < list$.length; at$++) {
+		const { unit } = list$[at$];
+		if (unit.kind === "function") found.add(unit.function);
+	}
 	return found;
 }
 
@@ -2082,7 +2171,10 @@ var QueryBudgets = class {
 		const known = this.known.get(route);
 		if (known !== void 0 && listsEqual(known.costs, costs)) return known.budget;
 		const sum = new Sum();
-		for (const [at, fn] of functions.entries()) sum.addAll(costs[at], [], ofRequest(fn));
+		for (const at$of of functions.entries()) {
+			const at = at$of[0], fn = at$of[1];
+			sum.addAll(costs[at], [], ofRequest(fn));
+		}
 		const budget = budgetOf(sum.result());
 		this.known.set(route, {
 			costs,
@@ -2145,11 +2237,18 @@ function budgetOf({ terms, unresolved }) {
 /** `1 + n(items) + n(items)·n(tags)`; equal products are counted, and those beyond a number of them left out. */
 function formulaOf(terms, most = Number.POSITIVE_INFINITY) {
 	const counts = /* @__PURE__ */ new Map([["", 0]]);
-	for (const { per } of terms) {
+	for (let at$ = 0, list$ = terms; at$ < list$.length; at$++) {
+		const { per } = list$[at$];
 		const product = productOf(per);
 		counts.set(product, (counts.get(product) ?? 0) + 1);
 	}
-	const parts = [...counts].filter(([product, count]) => product !== "" || count > 0).map(([product, count]) => product === "" ? `${count}` : count === 1 ? product : `${count}·${product}`);
+	const parts = [...counts].filter((product$of) => {
+		const product = product$of[0], count = product$of[1];
+		return product !== "" || count > 0;
+	}).map((product$of) => {
+		const product = product$of[0], count = product$of[1];
+		return product === "" ? `${count}` : count === 1 ? product : `${count}·${product}`;
+	});
 	if (parts.length > most) return [...parts.slice(0, most), "…"].join(" + ");
 	return parts.length === 0 ? "0" : parts.join(" + ");
 }
@@ -2161,7 +2260,7 @@ function byTerm(a, b) {
 	if (a.per.length !== b.per.length) return a.per.length === 0 ? -1 : b.per.length === 0 ? 1 : a.per.length - b.per.length;
 	if (a.at.file !== b.at.file) return a.at.file < b.at.file ? -1 : 1;
 	if (a.at.start !== b.at.start) return a.at.start - b.at.start;
-	const [left, right] = [productOf(a.per), productOf(b.per)];
+	const left$of = [productOf(a.per), productOf(b.per)], left = left$of[0], right = left$of[1];
 	if (left !== right) return left < right ? -1 : 1;
 	return a.statement < b.statement ? -1 : a.statement > b.statement ? 1 : 0;
 }

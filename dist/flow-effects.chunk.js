@@ -6,9 +6,11 @@ const NO_EDGES = [];
 function ownEffects(site, group, direct, ownToo) {
 	if (!group.alternatives.some(({ kind }) => kind === "external" || ownToo && kind === "function")) return null;
 	let effects = null;
-	for (const target of group.alternatives) {
+	for (let at$ = 0, list$ = group.alternatives; at$ < list$.length; at$++) {
+		const target = list$[at$];
 		if (target.kind === "unknown") continue;
-		for (const effect of direct(target, site)) {
+		for (let at$ = 0, list$ = direct(target, site); at$ < list$.length; at$++) {
+			const effect = list$[at$];
 			if (!passes(effect, site, group)) continue;
 			effects ??= [];
 			effects.push(effect);
@@ -16,7 +18,10 @@ function ownEffects(site, group, direct, ownToo) {
 	}
 	if (effects === null) return null;
 	const counts = /* @__PURE__ */ new Map();
-	for (const { key } of effects) counts.set(key, (counts.get(key) ?? 0) + 1);
+	for (let at$ = 0, list$ = effects; at$ < list$.length; at$++) {
+		const { key } = list$[at$];
+		counts.set(key, (counts.get(key) ?? 0) + 1);
+	}
 	return {
 		effects,
 		counts
@@ -66,20 +71,25 @@ function summarise(graph, own, direct) {
 	};
 	const exceptional = (edge, effect) => edge.site.once || effect.kind === "queries" && edge.site.handler;
 	const propagate = (ownEdges, callsOf) => {
-		for (const edge of ownEdges) {
+		for (let at$ = 0, list$ = ownEdges; at$ < list$.length; at$++) {
+			const edge = list$[at$];
 			const { effects, counts } = edge.own;
-			for (const effect of effects) if ((effect.kind !== "blocks" || effect.fact.severity === "certain") && !exceptional(edge, effect) && counts.get(effect.key) === edge.group.alternatives.length) gain(edge.unit, {
-				effect,
-				site: edge.site,
-				via: null,
-				proved: true
-			});
+			for (let at$ = 0, list$ = effects; at$ < list$.length; at$++) {
+				const effect = list$[at$];
+				if ((effect.kind !== "blocks" || effect.fact.severity === "certain") && !exceptional(edge, effect) && counts.get(effect.key) === edge.group.alternatives.length) gain(edge.unit, {
+					effect,
+					site: edge.site,
+					via: null,
+					proved: true
+				});
+			}
 		}
 		for (let at = 0; at < queue.length; at++) {
 			const item = queue[at];
 			if (item === void 0) break;
 			if (!item.witness.proved) continue;
-			for (const edge of callsOf(item.fn)) {
+			for (let at$ = 0, list$ = callsOf(item.fn); at$ < list$.length; at$++) {
+				const edge = list$[at$];
 				if (!passes(item.witness.effect, edge.site, edge.group) || exceptional(edge, item.witness.effect)) continue;
 				const count = edge.group.alternatives.length;
 				if (count === 1 || agree(edge, item.witness.effect.key) === count) gain(edge.unit, {
@@ -90,29 +100,47 @@ function summarise(graph, own, direct) {
 				});
 			}
 		}
-		for (const edge of ownEdges) for (const effect of edge.own.effects) gain(edge.unit, {
-			effect,
-			site: edge.site,
-			via: null,
-			proved: false
-		});
+		for (let at$ = 0, list$ = ownEdges; at$ < list$.length; at$++) {
+			const edge = list$[at$];
+			for (let at$ = 0, list$ = edge.own.effects; at$ < list$.length; at$++) {
+				const effect = list$[at$];
+				gain(edge.unit, {
+					effect,
+					site: edge.site,
+					via: null,
+					proved: false
+				});
+			}
+		}
 		for (let at = 0; at < queue.length; at++) {
 			const item = queue[at];
 			if (item === void 0) break;
-			for (const edge of callsOf(item.fn)) if (passes(item.witness.effect, edge.site, edge.group)) gain(edge.unit, {
-				effect: item.witness.effect,
-				site: edge.site,
-				via: item.fn,
-				proved: false
-			});
+			for (let at$ = 0, list$ = callsOf(item.fn); at$ < list$.length; at$++) {
+				const edge = list$[at$];
+				if (passes(item.witness.effect, edge.site, edge.group)) gain(edge.unit, {
+					effect: item.witness.effect,
+					site: edge.site,
+					via: item.fn,
+					proved: false
+				});
+			}
 		}
 	};
 	propagate(own, (fn) => graph.callsOf(fn));
 	/** Functions that came later: when their effects were found says nothing. */
 	const late = /* @__PURE__ */ new Set();
-	const has = (edge) => edge.own != null || edge.group.alternatives.some((target) => target.kind === "function" && summaries.has(target.function));
+	const has = ({ own, group }) => {
+		if (own != null) return true;
+		for (let at$ = 0, list$ = group.alternatives; at$ < list$.length; at$++) {
+			const target = list$[at$];
+			if (target.kind === "function" && summaries.has(target.function)) return true;
+		}
+		return false;
+	};
 	const read = (edge) => {
 		const external = edge.own != null;
+		const only$of = edge.group.alternatives, only = only$of[0], other = only$of[1];
+		if (!external && other === void 0 && only?.kind === "function") return through(edge, only.function);
 		const found = /* @__PURE__ */ new Map();
 		const add = (witness) => {
 			const known = found.get(witness.effect.key);
@@ -128,32 +156,55 @@ function summarise(graph, own, direct) {
 				};
 			}
 		};
-		for (const target of edge.group.alternatives) if (target.kind === "external") {
-			if (!external) continue;
-			for (const effect of direct(target, edge.site)) if (passes(effect, edge.site, edge.group)) add({
-				effect,
-				site: edge.site,
-				via: null,
-				proved: effect.kind !== "blocks" || effect.fact.severity === "certain"
-			});
-		} else if (target.kind === "function") {
-			for (const effect of external ? direct(target, edge.site) : []) if (passes(effect, edge.site, edge.group)) add({
-				effect,
-				site: edge.site,
-				via: null,
-				proved: true
-			});
-			for (const witness of (summaries.get(target.function) ?? NOTHING).values()) if (passes(witness.effect, edge.site, edge.group)) add({
-				effect: witness.effect,
-				site: edge.site,
-				via: target.function,
-				proved: witness.proved
-			});
+		for (let at$ = 0, list$ = edge.group.alternatives; at$ < list$.length; at$++) {
+			const target = list$[at$];
+			if (target.kind === "external") {
+				if (!external) continue;
+				for (let at$ = 0, list$ = direct(target, edge.site); at$ < list$.length; at$++) {
+					const effect = list$[at$];
+					if (passes(effect, edge.site, edge.group)) add({
+						effect,
+						site: edge.site,
+						via: null,
+						proved: effect.kind !== "blocks" || effect.fact.severity === "certain"
+					});
+				}
+			} else if (target.kind === "function") {
+				for (let at$ = 0, list$ = external ? direct(target, edge.site) : []; at$ < list$.length; at$++) {
+					const effect = list$[at$];
+					if (passes(effect, edge.site, edge.group)) add({
+						effect,
+						site: edge.site,
+						via: null,
+						proved: true
+					});
+				}
+				for (const witness of (summaries.get(target.function) ?? NOTHING).values()) if (passes(witness.effect, edge.site, edge.group)) add({
+					effect: witness.effect,
+					site: edge.site,
+					via: target.function,
+					proved: witness.proved
+				});
+			}
 		}
-		return [...found.values()].map(({ witness, count }) => ({
-			...witness,
-			proved: witness.proved && !edge.site.once && count === edge.group.alternatives.length
-		}));
+		return [...found.values()].map(({ witness, count }) => {
+			const proved = witness.proved && !edge.site.once && count === edge.group.alternatives.length;
+			return proved === witness.proved ? witness : {
+				...witness,
+				proved
+			};
+		});
+	};
+	/** The effects of a call that can go to one function alone: nearly all calls. */
+	const through = ({ site, group }, callee) => {
+		const found = [];
+		for (const { effect, proved } of (summaries.get(callee) ?? NOTHING).values()) if (passes(effect, site, group)) found.push({
+			effect,
+			site,
+			via: callee,
+			proved: proved && !site.once
+		});
+		return found.slice();
 	};
 	const known = /* @__PURE__ */ new Map();
 	return {
@@ -170,10 +221,14 @@ function summarise(graph, own, direct) {
 		},
 		grow(fn, edges) {
 			const byCallee = /* @__PURE__ */ new Map();
-			for (const edge of edges) for (const target of edge.group.alternatives) {
-				if (target.kind !== "function") continue;
-				if (target.function === fn || late.has(target.function)) return false;
-				byCallee.set(target.function, [...byCallee.get(target.function) ?? [], edge]);
+			for (let at$ = 0, list$ = edges; at$ < list$.length; at$++) {
+				const edge = list$[at$];
+				for (let at$ = 0, list$ = edge.group.alternatives; at$ < list$.length; at$++) {
+					const target = list$[at$];
+					if (target.kind !== "function") continue;
+					if (target.function === fn || late.has(target.function)) return false;
+					byCallee.set(target.function, [...byCallee.get(target.function) ?? [], edge]);
+				}
 			}
 			late.add(fn);
 			propagate(edges.filter((edge) => edge.own != null), (callee) => byCallee.get(callee) ?? NO_EDGES);

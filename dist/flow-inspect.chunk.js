@@ -39,16 +39,20 @@ function entryOf(flow, witness) {
 /** What blocks in an async function: its summary leaves that out, for its callers have no part in it. */
 function blockingInCoroutines(flow) {
 	const found = /* @__PURE__ */ new Map();
-	for (const edge of flow.affected) {
+	for (let at$ = 0, list$ = flow.affected; at$ < list$.length; at$++) {
+		const edge = list$[at$];
 		if (edge.unit.kind !== "function" || !edge.unit.function.def.async || edge.group.mode !== "here") continue;
-		for (const witness of flow.summaries.at(edge)) {
+		for (let at$ = 0, list$ = flow.summaries.at(edge); at$ < list$.length; at$++) {
+			const witness = list$[at$];
 			if (witness.effect.kind !== "blocks") continue;
 			const known = found.get(edge.unit.function) ?? /* @__PURE__ */ new Map();
 			found.set(edge.unit.function, known);
 			if (!known.has(witness.effect.key)) known.set(witness.effect.key, witness);
 		}
 	}
-	return new Map([...found].map(([fn, witnesses]) => [fn, [...witnesses.values()]]));
+	return new Map([...found].map((fn$of) => {
+		return [fn$of[0], [...fn$of[1].values()]];
+	}));
 }
 /** The call graph of application code: each call in a function with its alternatives; what is unresolved says why. */
 function inspectCalls(flow) {

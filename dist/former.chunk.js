@@ -96,7 +96,10 @@ function keepSide(tree, make, means) {
 }
 function keptSide({ read }, key, { store }) {
 	const kept = key === null || store === null ? null : store.get(key);
-	return kept?.texts.every(([path, former]) => digest(read.text(path)) === former) === true ? kept.side : null;
+	return kept?.texts.every((path$of) => {
+		const path = path$of[0], former = path$of[1];
+		return digest(read.text(path)) === former;
+	}) === true ? kept.side : null;
 }
 /** The side that a tree will be once it is the base: what is found in it when it is compared with nothing. */
 function sideAlone(tree, found) {

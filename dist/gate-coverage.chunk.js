@@ -1357,7 +1357,8 @@ function fromXml(name, text) {
 	if (root?.name !== "coverage") return null;
 	const sources = elements(root, "source").map((source) => source.text.trim());
 	const report = /* @__PURE__ */ new Map();
-	for (const item of elements(root, "class")) {
+	for (let at$ = 0, list$ = elements(root, "class"); at$ < list$.length; at$++) {
+		const item = list$[at$];
 		const file = item.attributes.filename;
 		if (file === void 0) continue;
 		const lines = elements(item, "line");
@@ -1382,8 +1383,9 @@ function fromJson(name, text) {
 	const { files } = data;
 	if (typeof files !== "object" || files === null) return null;
 	const report = /* @__PURE__ */ new Map();
-	for (const [file, value] of Object.entries(files)) {
-		const { summary } = value ?? {};
+	for (let at$ = 0, list$ = Object.entries(files); at$ < list$.length; at$++) {
+		const file$of = list$[at$], file = file$of[0];
+		const { summary } = file$of[1] ?? {};
 		const { covered_lines: covered, num_statements: statements } = summary ?? {};
 		if (typeof covered === "number" && typeof statements === "number") add(report, file, {
 			covered,
@@ -1400,26 +1402,29 @@ function fromLcov(text) {
 	/** Sums, which count where a record has no lines. */
 	let found = 0;
 	let hit = 0;
-	for (const line of text.split(/\r?\n/)) if (line.startsWith("SF:")) {
-		file = line.slice(3);
-		covered = 0;
-		statements = 0;
-		found = 0;
-		hit = 0;
-	} else if (line.startsWith("DA:")) {
-		statements++;
-		if (Number(line.slice(3).split(",")[1]) > 0) covered++;
-	} else if (line.startsWith("LF:")) found = Number(line.slice(3)) || 0;
-	else if (line.startsWith("LH:")) hit = Number(line.slice(3)) || 0;
-	else if (line === "end_of_record" && file !== null) {
-		add(report, file, statements > 0 ? {
-			covered,
-			statements
-		} : {
-			covered: Math.min(hit, found),
-			statements: found
-		});
-		file = null;
+	for (let at$ = 0, list$ = text.split(/\r?\n/); at$ < list$.length; at$++) {
+		const line = list$[at$];
+		if (line.startsWith("SF:")) {
+			file = line.slice(3);
+			covered = 0;
+			statements = 0;
+			found = 0;
+			hit = 0;
+		} else if (line.startsWith("DA:")) {
+			statements++;
+			if (Number(line.slice(3).split(",")[1]) > 0) covered++;
+		} else if (line.startsWith("LF:")) found = Number(line.slice(3)) || 0;
+		else if (line.startsWith("LH:")) hit = Number(line.slice(3)) || 0;
+		else if (line === "end_of_record" && file !== null) {
+			add(report, file, statements > 0 ? {
+				covered,
+				statements
+			} : {
+				covered: Math.min(hit, found),
+				statements: found
+			});
+			file = null;
+		}
 	}
 	return report;
 }
@@ -1442,7 +1447,8 @@ function coverageOf(report, services) {
 		statements: 0
 	};
 	const isService = new Set(services);
-	for (const [path, { covered, statements }] of report) {
+	for (const path$of of report) {
+		const path = path$of[0], { covered, statements } = path$of[1];
 		total.covered += covered;
 		total.statements += statements;
 		if (!fits(path, isService)) continue;

@@ -14,7 +14,8 @@ function findingsOfReport(name, text) {
 	const list = Array.isArray(findings) ? findings : Array.isArray(blockingIssues) ? blockingIssues : null;
 	if (list === null) throw userError(`${name} is no report of fastapi-gate: it holds neither findings nor blockingIssues`);
 	const found = [];
-	for (const item of list) {
+	for (let at$ = 0, list$ = list; at$ < list$.length; at$++) {
+		const item = list$[at$];
 		const value = typeof item === "object" && item !== null ? item : {};
 		const fingerprint = value.fingerprint ?? value.id;
 		if (typeof fingerprint !== "string" || value.state === "fixed") continue;

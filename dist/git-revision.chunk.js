@@ -69,13 +69,14 @@ function openRevision(root, name) {
 /** Opens what is staged for the next commit, as that commit would hold it. Throws a UserError where files are in conflict. */
 function openStaged(root) {
 	const items = /* @__PURE__ */ new Map();
-	for (const line of git(root, [
+	for (let at$ = 0, list$ = git(root, [
 		"ls-files",
 		"--stage",
 		"-z"
-	], { index: true }).toString("utf8").split("\0")) {
+	], { index: true }).toString("utf8").split("\0"); at$ < list$.length; at$++) {
+		const line = list$[at$];
 		const tab = line.indexOf("	");
-		const [mode, id, stage] = line.slice(0, tab).split(" ");
+		const mode$of = line.slice(0, tab).split(" "), mode = mode$of[0], id = mode$of[1], stage = mode$of[2];
 		if (tab <= 0 || mode === void 0 || id === void 0) continue;
 		if (stage !== "0") throw userError(`${line.slice(tab + 1)} is in conflict: resolve and stage it, then check again`);
 		items.set(line.slice(tab + 1), {
@@ -168,14 +169,15 @@ function mergeBase(root, one, other) {
 /** Everything below the root, by path relative to it. */
 function listing(root, commit) {
 	const items = /* @__PURE__ */ new Map();
-	for (const line of git(root, [
+	for (let at$ = 0, list$ = git(root, [
 		"ls-tree",
 		"-r",
 		"-z",
 		commit
-	]).toString("utf8").split("\0")) {
+	]).toString("utf8").split("\0"); at$ < list$.length; at$++) {
+		const line = list$[at$];
 		const tab = line.indexOf("	");
-		const [mode, , id] = line.slice(0, tab).split(" ");
+		const mode$of = line.slice(0, tab).split(" "), mode = mode$of[0], id = mode$of[2];
 		if (tab > 0 && mode !== void 0 && id !== void 0) items.set(line.slice(tab + 1), {
 			mode,
 			id
@@ -198,7 +200,8 @@ function foldersOf(items) {
 		}
 		return entries;
 	};
-	for (const [path, { mode, id }] of items) {
+	for (const path$of of items) {
+		const path = path$of[0], { mode, id } = path$of[1];
 		if (mode === SUBMODULE) continue;
 		const kind = mode === LINK ? "link" : "file";
 		folder(parentOf(path)).push({
@@ -259,7 +262,7 @@ function readBlobs(root, ids) {
 	for (let at = 0; at < output.length;) {
 		const end = output.indexOf(10, at);
 		if (end < 0) break;
-		const [id, , size] = output.toString("latin1", at, end).split(" ");
+		const id$of = output.toString("latin1", at, end).split(" "), id = id$of[0], size = id$of[2];
 		at = end + 1;
 		if (id === void 0 || size === void 0) continue;
 		const length = Number(size);
@@ -298,12 +301,13 @@ function changesSince(root, commit, head) {
 		if (now !== null) files.add(now);
 		if (now !== null && path !== null && status.startsWith("R")) renames.set(path, now);
 	}
-	if (head.kind === "working-tree") for (const name of git(root, [
+	if (head.kind === "working-tree") for (let at$ = 0, list$ = git(root, [
 		"ls-files",
 		"-z",
 		"--others",
 		"--exclude-standard"
-	]).toString("utf8").split("\0")) {
+	]).toString("utf8").split("\0"); at$ < list$.length; at$++) {
+		const name = list$[at$];
 		const path = name === "" ? null : usable(name);
 		if (path === null) continue;
 		files.add(path);

@@ -103,24 +103,34 @@ function dot(graph) {
 		const nodes = graph.nodes.filter(({ group }) => group === id);
 		if (nodes.length === 0) return;
 		lines.push(`  subgraph cluster_${index} {`, `    graph [style=rounded, color="${PALETTE.muted.line}", fontsize=12, label=${html(title)}]`);
-		for (const node of nodes) {
+		for (let at$ = 0, list$ = nodes; at$ < list$.length; at$++) {
+			const node = list$[at$];
 			drawn.add(node.id);
 			lines.push(`    ${nodeLine(node)}`);
 		}
 		lines.push("  }");
 	});
-	for (const node of graph.nodes) if (!drawn.has(node.id)) lines.push(`  ${nodeLine(node)}`);
+	for (let at$ = 0, list$ = graph.nodes; at$ < list$.length; at$++) {
+		const node = list$[at$];
+		if (!drawn.has(node.id)) lines.push(`  ${nodeLine(node)}`);
+	}
 	const place = new Map(graph.spine.map((id, index) => [id, index]));
 	graph.spine.slice(1).forEach((id, index) => {
 		lines.push(`  ${quoted(graph.spine[index])} -> ${quoted(id)} [style=invis, weight=20]`);
 	});
 	const ports = new Map(graph.nodes.map((node) => [node.id, new Map(node.rows.map(({ id }, index) => [id, `r${index}`]))]));
-	for (const edge of graph.edges) lines.push(`  ${edgeLine(edge, ports.get(edge.from)?.get(edge.fromRow ?? ""), (place.get(edge.from) ?? 0) > (place.get(edge.to) ?? 99))}`);
+	for (let at$ = 0, list$ = graph.edges; at$ < list$.length; at$++) {
+		const edge = list$[at$];
+		lines.push(`  ${edgeLine(edge, ports.get(edge.from)?.get(edge.fromRow ?? ""), (place.get(edge.from) ?? 0) > (place.get(edge.to) ?? 99))}`);
+	}
 	return `${[...lines, "}"].join("\n")}\n`;
 }
 function caption({ title, notes }) {
 	const rows = [`<TR><TD ALIGN="LEFT"><FONT POINT-SIZE="15"><B>${text(title)}</B></FONT></TD></TR>`];
-	for (const note of notes) rows.push(`<TR><TD ALIGN="LEFT"><FONT POINT-SIZE="10" COLOR="${PALETTE.muted.text}">${escape(oneLine(note))}</FONT></TD></TR>`);
+	for (let at$ = 0, list$ = notes; at$ < list$.length; at$++) {
+		const note = list$[at$];
+		rows.push(`<TR><TD ALIGN="LEFT"><FONT POINT-SIZE="10" COLOR="${PALETTE.muted.text}">${escape(oneLine(note))}</FONT></TD></TR>`);
+	}
 	return `<<TABLE BORDER="0" CELLSPACING="0" CELLPADDING="2">${rows.join("")}</TABLE>>`;
 }
 function nodeLine(node) {
@@ -129,7 +139,8 @@ function nodeLine(node) {
 	const head = `<B>${text(node.title)}</B>${node.detail === "" ? "" : `<BR/><FONT POINT-SIZE="9">${text(node.detail)}</FONT>`}`;
 	const rows = [];
 	let size = 0;
-	for (const [index, row] of node.rows.entries()) {
+	for (const index$of of node.rows.entries()) {
+		const index = index$of[0], row = index$of[1];
 		const drawn = rowOf(row, `r${index}`, columns);
 		size += drawn.length;
 		if (size > LONGEST_LABEL) {
@@ -222,12 +233,16 @@ function layerGraph(picture, most = 12) {
 	const notes = /* @__PURE__ */ new Set();
 	const nodes = [];
 	const listed = /* @__PURE__ */ new Set();
-	for (const layer of ORDER) {
+	for (let at$ = 0, list$ = ORDER; at$ < list$.length; at$++) {
+		const layer = list$[at$];
 		const files = picture.modules.filter((module) => module.layer === layer).map(({ file }) => file);
 		if (files.length === 0) continue;
 		const bad = files.filter((file) => offenders.has(file)).sort((a, b) => weight(offenders, b) - weight(offenders, a) || (a < b ? -1 : 1));
 		const { shown } = bounded(bad, most, "modules");
-		for (const file of shown) listed.add(file);
+		for (let at$ = 0, list$ = shown; at$ < list$.length; at$++) {
+			const file = list$[at$];
+			listed.add(file);
+		}
 		const hidden = bad.length - shown.length;
 		if (hidden > 0) notes.add("modules that break the order beyond the first of each layer are counted, not listed");
 		const rest = files.filter((file) => !offenders.has(file));
@@ -262,7 +277,8 @@ function toneOf(severity) {
 }
 function offences(violations) {
 	const found = /* @__PURE__ */ new Map();
-	for (const { at, severity } of violations) {
+	for (let at$ = 0, list$ = violations; at$ < list$.length; at$++) {
+		const { at, severity } = list$[at$];
 		const known = found.get(at.file);
 		const tone = toneOf(severity);
 		found.set(at.file, {
@@ -289,28 +305,46 @@ function short(file, neighbours) {
 function summary(files, most) {
 	if (files.length <= most) return files.map((file) => row(file, [short(file, files)]));
 	const folders = /* @__PURE__ */ new Map();
-	for (const file of files) {
+	for (let at$ = 0, list$ = files; at$ < list$.length; at$++) {
+		const file = list$[at$];
 		const folder = file.slice(0, file.lastIndexOf("/") + 1);
 		folders.set(folder, (folders.get(folder) ?? 0) + 1);
 	}
-	const sorted = [...folders].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1));
+	const sorted = [...folders].sort((a$of, b$of) => {
+		const a = a$of[0], n = a$of[1], b = b$of[0];
+		return b$of[1] - n || (a < b ? -1 : 1);
+	});
 	const { shown } = bounded(sorted, most, "folders");
-	const rows = shown.map(([folder, count]) => row(folder, [`${short(folder.slice(0, -1) || ".", shown.map(([other]) => other.slice(0, -1)))}/  (${count})`]));
-	const rest = sorted.slice(most).reduce((sum, [, count]) => sum + count, 0);
+	const rows = shown.map((folder$of) => {
+		const folder = folder$of[0], count = folder$of[1];
+		return row(folder, [`${short(folder.slice(0, -1) || ".", shown.map((other$of) => {
+			return other$of[0].slice(0, -1);
+		}))}/  (${count})`]);
+	});
+	const rest = sorted.slice(most).reduce((sum, count$of) => {
+		return sum + count$of[1];
+	}, 0);
 	return rest === 0 ? rows : [...rows, row("rest", [`and ${rest} more in ${sorted.length - shown.length} folders`], "muted")];
 }
 /** How many imports lead from one layer to another, where that is the allowed direction. */
 function flows({ imports, violations }, layerOf) {
 	const broken = new Set(violations.filter(({ kind }) => kind === "reversed-import" || kind === "layer-cycle").map(({ from, to }) => `${from} ${to}`));
 	const counts = /* @__PURE__ */ new Map();
-	for (const { from, to } of imports) {
+	for (let at$ = 0, list$ = imports; at$ < list$.length; at$++) {
+		const { from, to } = list$[at$];
 		const one = layerOf.get(from);
 		const other = layerOf.get(to);
 		if (one === void 0 || other === void 0 || one === other || UNDRAWN.has(one) || UNDRAWN.has(other)) continue;
 		const key = `${one} ${other}`;
 		counts.set(key, (counts.get(key) ?? 0) + 1);
 	}
-	return [...counts].filter(([key]) => !broken.has(key)).sort(([a], [b]) => a < b ? -1 : 1).map(([key, count]) => {
+	return [...counts].filter((key$of) => {
+		const key = key$of[0];
+		return !broken.has(key);
+	}).sort((a$of, b$of) => {
+		return a$of[0] < b$of[0] ? -1 : 1;
+	}).map((key$of) => {
+		const key = key$of[0], count = key$of[1];
 		const [from = "", to = ""] = key.split(" ");
 		return edge(from, to, {
 			label: String(count),
@@ -328,7 +362,8 @@ const WORDS = {
 /** One edge for each module that is listed and each layer that it reaches wrongly; modules that are not listed share one a layer. */
 function violationEdges(violations, layerOf, listed) {
 	const found = /* @__PURE__ */ new Map();
-	for (const violation of violations) {
+	for (let at$ = 0, list$ = violations; at$ < list$.length; at$++) {
+		const violation = list$[at$];
 		if (violation.kind === "web-framework-below-controller") continue;
 		const from = layerOf.get(violation.at.file);
 		if (from === void 0) continue;
@@ -372,12 +407,16 @@ function migrationGraph(environments, most = 60) {
 	const nodes = [];
 	const edges = [];
 	const notes = /* @__PURE__ */ new Set();
-	for (const [index, environment] of environments.entries()) {
+	for (const index$of of environments.entries()) {
+		const index = index$of[0], environment = index$of[1];
 		const group = environments.length === 1 ? null : environment.directory;
 		const drawn = history(environment, Math.max(10, Math.floor(most / environments.length)), `${index} `, group);
 		nodes.push(...drawn.nodes);
 		edges.push(...drawn.edges);
-		for (const note of drawn.notes) notes.add(note);
+		for (let at$ = 0, list$ = drawn.notes; at$ < list$.length; at$++) {
+			const note = list$[at$];
+			notes.add(note);
+		}
 	}
 	if (nodes.length > 0) notes.add("green: the downgrade restores the schema; yellow: it loses data; red: it does not restore it; white: not proved");
 	const groups = environments.map(({ directory }) => ({
@@ -398,14 +437,21 @@ function migrationGraph(environments, most = 60) {
 function history({ revisions, heads, bases }, most, prefix, group) {
 	const byId = new Map(revisions.map((revision) => [revision.revision, revision]));
 	const children = /* @__PURE__ */ new Map();
-	for (const { revision, downRevisions } of revisions) for (const down of downRevisions) children.set(down, [...children.get(down) ?? [], revision]);
+	for (let at$ = 0, list$ = revisions; at$ < list$.length; at$++) {
+		const { revision, downRevisions } = list$[at$];
+		for (let at$ = 0, list$ = downRevisions; at$ < list$.length; at$++) {
+			const down = list$[at$];
+			children.set(down, [...children.get(down) ?? [], revision]);
+		}
+	}
 	const order = newestFirst(revisions, heads, byId);
 	/** A link in a chain that nobody has to look at. */
 	const plain = (revision) => (revision.rollback === "restores" || revision.rollback === "unproved" || order.length > most * 4) && revision.downRevisions.length === 1 && byId.has(revision.downRevisions[0]) && (children.get(revision.revision) ?? []).length === 1;
 	const box = /* @__PURE__ */ new Map();
 	const runs = /* @__PURE__ */ new Map();
 	const fold = order.length > most;
-	for (const revision of order) {
+	for (let at$ = 0, list$ = order; at$ < list$.length; at$++) {
+		const revision = list$[at$];
 		const above = children.get(revision.revision)?.[0];
 		const upper = above === void 0 ? void 0 : box.get(above);
 		const run = upper === void 0 ? void 0 : runs.get(upper);
@@ -416,12 +462,19 @@ function history({ revisions, heads, bases }, most, prefix, group) {
 		if (joins) run?.push(revision);
 		else runs.set(id, [revision]);
 	}
-	const nodes = [...runs].map(([id, own]) => boxOf(id, own, heads, bases, group));
+	const nodes = [...runs].map((id$of) => {
+		const id = id$of[0], own = id$of[1];
+		return boxOf(id, own, heads, bases, group);
+	});
 	const edges = /* @__PURE__ */ new Map();
-	for (const revision of order) for (const down of revision.downRevisions) {
-		const from = box.get(revision.revision);
-		const to = box.get(down);
-		if (to !== void 0 && to !== from) edges.set(`${from}>${to}`, edge(from, to, { label: revision.downRevisions.length > 1 ? "merges" : "" }));
+	for (let at$ = 0, list$ = order; at$ < list$.length; at$++) {
+		const revision = list$[at$];
+		for (let at$ = 0, list$ = revision.downRevisions; at$ < list$.length; at$++) {
+			const down = list$[at$];
+			const from = box.get(revision.revision);
+			const to = box.get(down);
+			if (to !== void 0 && to !== from) edges.set(`${from}>${to}`, edge(from, to, { label: revision.downRevisions.length > 1 ? "merges" : "" }));
+		}
 	}
 	const folded = [...runs.values()].reduce((sum, own) => sum + (own.length > 1 ? own.length : 0), 0);
 	const missing = order.flatMap(({ downRevisions }) => downRevisions.filter((down) => !byId.has(down)));
@@ -440,7 +493,8 @@ function newestFirst(revisions, heads, byId) {
 	const order = [];
 	const open = /* @__PURE__ */ new Set();
 	const starts = [...heads, ...revisions.map(({ revision }) => revision)];
-	for (const start of starts) {
+	for (let at$ = 0, list$ = starts; at$ < list$.length; at$++) {
+		const start = list$[at$];
 		const stack = open.has(start) ? [] : [{
 			id: start,
 			next: 0
@@ -465,7 +519,7 @@ function newestFirst(revisions, heads, byId) {
 	return order.reverse();
 }
 function boxOf(id, own, heads, bases, group) {
-	const [first] = own;
+	const first = own[0];
 	if (first === void 0 || own.length > 1) {
 		const last = own.at(-1);
 		return node(id, `${own.length} revisions`, {

@@ -111,11 +111,14 @@ var LiveClient = class {
 		worker.on("error", (error) => gone(error instanceof Error ? error.message : String(error)));
 		worker.on("exit", (code) => gone(`exit ${code}`));
 		this.#worker = worker;
-		for (const [path, text] of this.#overlays) worker.postMessage({
-			type: "overlay",
-			path,
-			text
-		});
+		for (const path$of of this.#overlays) {
+			const path = path$of[0], text = path$of[1];
+			worker.postMessage({
+				type: "overlay",
+				path,
+				text
+			});
+		}
 		return worker;
 	}
 	#hear(message) {
@@ -130,7 +133,7 @@ var LiveClient = class {
 		else waiting.reject(new RefusedError(message.refusal));
 	}
 	#refuseAll(refusal) {
-		for (const waiting of [...this.#waiting.values()]) waiting.reject(new RefusedError(refusal));
+		for (let at$ = 0, list$ = [...this.#waiting.values()]; at$ < list$.length; at$++) list$[at$].reject(new RefusedError(refusal));
 		this.#waiting.clear();
 	}
 };

@@ -6,8 +6,8 @@ import { t as discover } from "./discover.chunk.js";
 import { n as sourceLines } from "./model-lines.chunk.js";
 import { n as nameIn, r as parentOf } from "./model-paths.chunk.js";
 import { n as createLiveAnalyser } from "./run.chunk.js";
-import { A as key, T as listsEqual, h as firstOf, w as entriesEqual } from "./flow-budget.chunk.js";
-import { J as yieldedExpressions, M as isProperty, W as mayDelegate, f as boundName, q as returnedExpressions } from "./domain-fastapi.chunk.js";
+import { A as key, D as alternatives, T as listsEqual, h as firstOf, w as entriesEqual } from "./flow-budget.chunk.js";
+import { $ as returnedExpressions, I as isProperty, X as mayDelegate, et as yieldedExpressions, f as boundName, z as putElsewhere } from "./domain-fastapi.chunk.js";
 import { c as visitExpression, d as classesOf, f as eachStatement, h as withNested, l as visitStatements, m as functionsOf, o as someInStatements, p as functionsIn, u as blocksOf } from "./model-last-name.chunk.js";
 import { c as sessionsMadeIn, d as givenIn, f as givesToOthers, h as templateLoadersIn, l as isToldByCallers, m as isStub, p as statementGives, s as listsValues, u as exactly } from "./analysis.chunk.js";
 import "./domain-alembic.chunk.js";
@@ -98,7 +98,9 @@ function outlineOf(program, calls, fn) {
 		givesBack: returned.length > 0 && returned.every((value) => value?.kind === "Name" && value.id === first),
 		stub: isStub(fn),
 		generator: calls.targets.isGenerator(fn),
-		calls: [...calls.targets.parametersCalled(fn)].sort(([a], [b]) => a - b),
+		calls: [...calls.targets.parametersCalled(fn)].sort((a$of, b$of) => {
+			return a$of[0] - b$of[0];
+		}),
 		told: toldOthers(program, fn),
 		given: givenIn(program, fn, calls.told)
 	});
@@ -109,8 +111,8 @@ function outlineOf(program, calls, fn) {
 * its object concerns nobody where `isOfNewClass`.
 */
 function tellsOthers(program, calls, fn, isOfNewClass = false) {
-	const { kept, handedUp: up, sessions, templates } = toldOthers(program, fn);
-	return isMaking(fn) || sessions.length + templates.length > 0 || !isOfNewClass && kept.length + up.length > 0 || givesToOthers(program, fn, calls.told);
+	const { kept, left, handedUp: up, sessions, templates } = toldOthers(program, fn);
+	return isMaking(fn) || left.length + sessions.length + templates.length > 0 || !isOfNewClass && kept.length + up.length > 0 || givesToOthers(program, fn, calls.told);
 }
 /** Whether a function makes objects or classes, or says what the names of its module stand for. */
 function isMaking({ def, owner }) {
@@ -121,6 +123,7 @@ function toldOthers(program, fn) {
 	const { def } = fn;
 	return {
 		kept: keptBy(program, fn),
+		left: leftBy(program, fn),
 		handedUp: handedUp(def.body).map(exactly),
 		sessions: sessionsMadeIn(program, fn).map(exactly),
 		templates: templateLoadersIn(def.body).map(exactly)
@@ -133,12 +136,21 @@ function keptBy(program, fn) {
 	const typed = typedIn(program, fn);
 	const kept = [];
 	eachStatement(fn.def.body, (statement) => {
-		for (const target of targetsOf(statement)) if (target.kind === "Attribute" && target.value.kind === "Name" && target.value.id === first) {
-			const value = "value" in statement && statement.kind !== "Expr" ? statement.value : null;
-			kept.push(`${target.attr} = ${value === null ? "" : exactly(value)}: ${typed(value)}`);
+		for (let at$ = 0, list$ = targetsOf(statement); at$ < list$.length; at$++) {
+			const assigned = list$[at$];
+			const target = assigned.kind === "Subscript" ? assigned.value : assigned;
+			if (target.kind === "Attribute" && target.value.kind === "Name" && target.value.id === first) {
+				const value = "value" in statement && statement.kind !== "Expr" ? statement.value : null;
+				kept.push(`${target === assigned ? "" : "item of "}${target.attr} = ${value === null ? "" : exactly(value)}: ${typed(value)}`);
+			}
 		}
 	});
 	return kept;
+}
+/** What a function leaves for others in applications and dictionaries. */
+function leftBy(program, fn) {
+	const typed = typedIn(program, fn);
+	return putElsewhere(program, fn).map(({ target, value }) => `${exactly(target)} = ${exactly(value)}: ${typed(value)}`);
 }
 function typedIn(program, fn) {
 	const scope = program.functionScope(fn);
@@ -157,8 +169,13 @@ function isAnnotated(program, fn) {
 	const { def, outer } = fn;
 	if (def.returns === null || mayDelegate(program, fn)) return false;
 	const declared = program.annotated(def.returns, outer);
+	if (namesClass(declared)) return false;
 	if (def.generator) return (declared.kind === "external" || declared.kind === "instance") && declared.args[0] !== void 0 && declared.args[0].kind !== "unknown";
 	return declared.kind !== "unknown" || declared.reason !== "any";
+}
+/** Whether an annotation names a class of the project, or a generator of its objects. */
+function namesClass(declared) {
+	return alternatives(declared).some((type) => type.kind === "instance" || type.kind === "external" && type.args.some((arg) => arg.kind === "instance"));
 }
 function targetsOf(statement) {
 	switch (statement.kind) {
@@ -223,9 +240,11 @@ function refusedNames(foundation, module, { names, imports, added, removed, othe
 	if (names.size === 0 && imports.length === 0) return null;
 	const { program, fastapi } = foundation;
 	if (module.unit?.role === "migration") return "names of a migration";
-	for (const statement of imports) {
+	for (let at$ = 0, list$ = imports; at$ < list$.length; at$++) {
+		const statement = list$[at$];
 		const from = statement.kind === "ImportFrom" && statement.level === 0 ? statement.module : "";
-		for (const { name, asname } of statement.names) {
+		for (let at$ = 0, list$ = statement.names; at$ < list$.length; at$++) {
+			const { name, asname } = list$[at$];
 			if (asname !== null && module.unit?.role !== "test") return "an import under another name";
 			if (TELLING.test(from === "" ? name : from) && !(from !== "" && USED.test(name))) return "an import that says how a file is read";
 		}
@@ -266,9 +285,13 @@ function refusedMethods(foundation, module, { def, body, added, removed }) {
 	if (!body.some(isFunction$2) || !def.body.some(isFunction$2)) return "the first or the last method of a class";
 	if (added.length > 0 && isClassScanned(foundation, symbol)) return "a class whose bodies are read for the tables";
 	const gone = new Set(removed.map(({ name }) => name));
-	for (const { name } of [...added, ...removed]) {
+	const asked = program.protocolNames();
+	for (let at$ = 0, list$ = [...added, ...removed]; at$ < list$.length; at$++) {
+		const { name } = list$[at$];
 		if (/^__.*__$/.test(name)) return "a special method";
-		for (const one of [symbol, ...calls.heirsOf(symbol)]) {
+		if (asked.has(name)) return "a method that a protocol asks for";
+		for (let at$ = 0, list$ = [symbol, ...calls.heirsOf(symbol)]; at$ < list$.length; at$++) {
+			const one = list$[at$];
 			const member = program.memberDefinition(one, name);
 			const isOwn = member?.kind === "bindings" && member.ancestor.class === symbol && gone.has(name);
 			if (member !== void 0 && !isOwn && module.unit?.role !== "test") return "a method that a class around has as well";
@@ -288,7 +311,8 @@ function refusedNewcomers(foundation, module, facts, added, others) {
 	const fresh = new Set([...added, ...others].flatMap(functionsOf));
 	const own = new Set(others.flatMap(classesOf));
 	const named = new Set(facts.functionsNaming(fastapi.machine.relevance.wanted));
-	for (const fn of program.functionsOf(module)) {
+	for (let at$ = 0, list$ = program.functionsOf(module); at$ < list$.length; at$++) {
+		const fn = list$[at$];
 		if (!fresh.has(fn.def)) continue;
 		const isOfNewClass = fn.owner !== null && own.has(fn.owner.def);
 		if (named.has(fn.def) || callsResult(fn.def.body)) return "a function that may make routes came";
@@ -327,7 +351,7 @@ function isQuiet(foundation, module, statement) {
 	return statement.keywords.length === 0 && statement.decorators.every((decorator) => {
 		const head = program.symbolOf(decorator.kind === "Call" ? decorator.func : decorator, scope);
 		return head?.kind === "external" && (head.name === "dataclasses.dataclass" || isTest && /^pytest\./.test(head.name));
-	}) && calls.heirsOf(symbol).length === 0 && !framework.isModelClass(symbol) && !framework.isSchemaClass(symbol) && program.ancestors(symbol).every((one) => one.kind === "class" && one.class === symbol || one.kind === "external" && PLAIN_BASES.test(one.name)) && statement.body.every((one) => isPlainStatement(one, program.classScope(symbol)) && !namesBound(one).includes("__getattr__"));
+	}) && calls.heirsOf(symbol).length === 0 && !framework.isModelClass(symbol) && !framework.isSchemaClass(symbol) && program.ancestors(symbol).every((one) => one.kind === "class" && one.class === symbol || one.kind === "external" && PLAIN_BASES.test(one.name)) && statement.body.every((one) => isPlainStatement(one, program.classScope(symbol)) && namesBound(one).every((name) => name !== "__getattr__" && !program.protocolNames().has(name)));
 }
 /** Whether a body calls what a call gives: such bodies are looked at for decorators. */
 function callsResult(body) {
@@ -344,13 +368,16 @@ function seersOf(program, module, names) {
 	for (const one of seers) {
 		const next = nextSeers(program, one, names);
 		if (next === null) return null;
-		for (const seer of next) seers.add(seer);
+		for (let at$ = 0, list$ = next; at$ < list$.length; at$++) {
+			const seer = list$[at$];
+			seers.add(seer);
+		}
 	}
 	return [...seers].slice(1);
 }
 function nextSeers(program, module, names) {
 	const own = module.name.slice(module.name.lastIndexOf(".") + 1);
-	const [top] = module.name.split(".");
+	const top = module.name.split(".")[0];
 	const others = program.index.modules.filter((other) => other !== module && other.unit !== null);
 	const holdingOneOf = (wanted) => others.filter(({ unit }) => wanted.some((name) => unit?.facts.holds(name)));
 	if (module.package) {
@@ -362,8 +389,9 @@ function nextSeers(program, module, names) {
 	const found = new Set(isStarred ? holdingOneOf([...names].filter((name) => !name.startsWith("_"))) : []);
 	const near = new Set(holdingOneOf([...names]).filter(({ unit }) => unit?.facts.holds(own)));
 	for (const other of near) if (reaches(program.moduleScope(other))) found.add(other);
-	if (near.size > 0) {
-		for (const fn of program.allFunctions()) if (near.has(fn.module) && !found.has(fn.module) && reaches(program.functionScope(fn))) found.add(fn.module);
+	if (near.size > 0) for (let at$ = 0, list$ = program.allFunctions(); at$ < list$.length; at$++) {
+		const fn = list$[at$];
+		if (near.has(fn.module) && !found.has(fn.module) && reaches(program.functionScope(fn))) found.add(fn.module);
 	}
 	return [...near].some((other) => program.moduleScope(other).bindings.has("__getattr__")) || [...found].some(renames) ? null : [...found];
 	/** As a whole, or one of the names. */
@@ -376,7 +404,10 @@ function nextSeers(program, module, names) {
 		}));
 	}
 	function renames(other) {
-		return [program.moduleScope(other), ...program.functionsOf(other).map((fn) => program.functionScope(fn))].some(({ imports, bindings }) => imports && [...bindings].some(([bound, all]) => all.some((binding) => binding.kind === "import" && binding.name !== null && names.has(binding.name) && bound !== binding.name)));
+		return [program.moduleScope(other), ...program.functionsOf(other).map((fn) => program.functionScope(fn))].some(({ imports, bindings }) => imports && [...bindings].some((bound$of) => {
+			const bound = bound$of[0];
+			return bound$of[1].some((binding) => binding.kind === "import" && binding.name !== null && names.has(binding.name) && bound !== binding.name);
+		}));
 	}
 }
 
@@ -393,7 +424,10 @@ function speaksOf({ body }, names, come = /* @__PURE__ */ new Set()) {
 		if (kind === "Name") return all.has(value.id);
 		if (kind === "Attribute" && names.methods.has(value.attr)) return true;
 		if (isText(value)) return true;
-		for (const [key, inner] of Object.entries(value)) if (!(key === "body" && kind === "FunctionDef") && look(inner)) return true;
+		for (let at$ = 0, list$ = Object.entries(value); at$ < list$.length; at$++) {
+			const key$of = list$[at$], key = key$of[0], inner = key$of[1];
+			if (!(key === "body" && kind === "FunctionDef") && look(inner)) return true;
+		}
 		return kind === "ClassDef" && !Object.hasOwn(value, "body") && look(value.body);
 	};
 	return body.some(look);
@@ -437,9 +471,13 @@ function holdsText(body, isText) {
 	visitStatements(body, note);
 	return found;
 	function inDefinition(definition) {
-		for (const value of definition.decorators) visitExpression(value, note);
-		if (definition.kind === "FunctionDef") {
-			for (const value of [definition.returns, ...definition.parameters.flatMap((one) => [one.annotation, one.default])]) if (value !== null) visitExpression(value, note);
+		for (let at$ = 0, list$ = definition.decorators; at$ < list$.length; at$++) {
+			const value = list$[at$];
+			visitExpression(value, note);
+		}
+		if (definition.kind === "FunctionDef") for (let at$ = 0, list$ = [definition.returns, ...definition.parameters.flatMap((one) => [one.annotation, one.default])]; at$ < list$.length; at$++) {
+			const value = list$[at$];
+			if (value !== null) visitExpression(value, note);
 		}
 		return holdsText(definition.body, isText);
 	}
@@ -463,7 +501,8 @@ function onlookersOf({ program, reads }, module, { names, classes, ...change }) 
 		if (facts === void 0) return null;
 		if (other.unit?.role === "migration" || reads.has(other)) return "names that migrations or tables see";
 		if (speaksOf(facts, of)) return "names that other files speak of";
-		for (const def of [...functionsSpeakingOf(facts, of)].flatMap(withNested)) {
+		for (let at$ = 0, list$ = [...functionsSpeakingOf(facts, of)].flatMap(withNested); at$ < list$.length; at$++) {
+			const def = list$[at$];
 			const fn = program.functionByDef(def);
 			if (fn === void 0) return "a function that is not known";
 			found.add(fn);
@@ -473,7 +512,8 @@ function onlookersOf({ program, reads }, module, { names, classes, ...change }) 
 	const seers = names.size === 0 ? [] : seersOf(program, module, names);
 	if (seers === null || seers.length > MOST_FILES) return "names that other files see under other names";
 	const functions = new Set(namesOf$1([change]));
-	for (const seer of seers) {
+	for (let at$ = 0, list$ = seers; at$ < list$.length; at$++) {
+		const seer = list$[at$];
 		const refused = look(seer, {
 			imported: names,
 			functions,
@@ -485,7 +525,8 @@ function onlookersOf({ program, reads }, module, { names, classes, ...change }) 
 	const methods = new Set(namesOf$1(classes));
 	const holding = methods.size === 0 ? [] : program.index.modules.filter((other) => other !== module && [...methods].some((name) => other.unit?.facts.holdsWord(name)));
 	if (holding.length > MOST_FILES) return "methods that many files name";
-	for (const other of holding) {
+	for (let at$ = 0, list$ = holding; at$ < list$.length; at$++) {
+		const other = list$[at$];
 		const refused = look(other, {
 			imported: NONE,
 			functions: NONE,
@@ -513,10 +554,17 @@ function exchange(foundation, exchanges, put) {
 	const plan = planOf(foundation, exchanges, put);
 	if (typeof plan === "string") return plan;
 	const { changed, removed, seen } = plan;
-	for (const { fn } of changed) forget(foundation, fn);
-	for (const fn of [...removed.values()].flat()) forget(foundation, fn);
+	for (let at$ = 0, list$ = changed; at$ < list$.length; at$++) {
+		const { fn } = list$[at$];
+		forget(foundation, fn);
+	}
+	for (let at$ = 0, list$ = [...removed.values()].flat(); at$ < list$.length; at$++) {
+		const fn = list$[at$];
+		forget(foundation, fn);
+	}
 	if (!changed.every((one) => one.put())) return "a function that was not read from a file";
-	for (const one of exchanges) {
+	for (let at$ = 0, list$ = exchanges; at$ < list$.length; at$++) {
+		const one = list$[at$];
 		const { path, facts, names, imports, classes } = one;
 		const module = program.index.byPath.get(path);
 		if (module === void 0) continue;
@@ -531,14 +579,20 @@ function exchange(foundation, exchanges, put) {
 		});
 		calls.layers.forgetDefinitions(path);
 	}
-	for (const [module, names] of seen) rebind(foundation, module, names);
+	for (const module$of of seen) {
+		const module = module$of[0], names = module$of[1];
+		rebind(foundation, module, names);
+	}
 	if (seen.size > 0 || exchanges.some(({ imports }) => imports.length > 0)) {
 		calls.layers.forgetModules();
 		foundation.lost.forget();
 	}
 	if (exchanges.some(({ imports }) => imports.length > 0) && !program.index.isSameFor(foundation.units)) return "where imports start from";
 	if (exchanges.some(isDefining)) calls.relist([...removed.values()].flat());
-	for (const { fn } of changed) program.adopt(fn);
+	for (let at$ = 0, list$ = changed; at$ < list$.length; at$++) {
+		const { fn } = list$[at$];
+		program.adopt(fn);
+	}
 	const refused = firstOf(exchanges, (one) => {
 		const module = program.index.byPath.get(one.path);
 		return module === void 0 ? null : refusedNewcomers(foundation, module, one.facts, allOf(one, "added"), one.others.added);
@@ -561,7 +615,10 @@ function isDefining(one) {
 function rebind({ program, rows, hints }, module, names) {
 	program.rebind(module, names);
 	rows.memory.forgetNames(program.moduleScope(module), names);
-	for (const fn of program.outerFunctions(module)) rows.memory.forget(fn);
+	for (let at$ = 0, list$ = program.outerFunctions(module); at$ < list$.length; at$++) {
+		const fn = list$[at$];
+		rows.memory.forget(fn);
+	}
 	hints.forgetModule(module);
 }
 function exchangeClass({ program, calls }, { def, body, end, added, removed }, put) {
@@ -576,7 +633,8 @@ function planOf(foundation, exchanges, put) {
 	const { program } = foundation;
 	const changed = [];
 	const removed = /* @__PURE__ */ new Map();
-	for (const one of exchanges) {
+	for (let at$ = 0, list$ = exchanges; at$ < list$.length; at$++) {
+		const one = list$[at$];
 		const module = program.index.byPath.get(one.path);
 		if (module?.unit == null) return "a file that is not known";
 		const refused = refusedFile(foundation, module, module.unit.facts, one);
@@ -609,7 +667,8 @@ function changedBodies(foundation, { facts, now, changed }, put) {
 	const named = new Set(now.functionsNaming(fastapi.machine.relevance.wanted));
 	const twinOf = new Map(facts.functions.map((def, at) => [def, now.functions[at]]));
 	const found = [];
-	for (const { def, body, nested } of changed) {
+	for (let at$ = 0, list$ = changed; at$ < list$.length; at$++) {
+		const { def, body, nested } = list$[at$];
 		if (callsResult(def.body) || callsResult(body)) return "a call of what a call gives";
 		if (nested.length > 0 && program.decorators.has(def)) return "a decorator";
 		const each = [{
@@ -619,7 +678,8 @@ function changedBodies(foundation, { facts, now, changed }, put) {
 			def: inner.def,
 			put: () => put.function(inner.def, inner.now)
 		}))];
-		for (const { def: inner, put: exchanged } of each) {
+		for (let at$ = 0, list$ = each; at$ < list$.length; at$++) {
+			const { def: inner, put: exchanged } = list$[at$];
 			const fn = program.functionByDef(inner);
 			const twin = twinOf.get(inner);
 			if (fn === void 0 || twin === void 0) return "a function that is not known";
@@ -641,7 +701,8 @@ function goneFunctions(foundation, one) {
 	const { program, calls, fastapi } = foundation;
 	const left = new Set(one.others.removed.flatMap(classesOf));
 	const gone = [];
-	for (const def of goneOf(one)) {
+	for (let at$ = 0, list$ = goneOf(one); at$ < list$.length; at$++) {
+		const def = list$[at$];
 		const fn = program.functionByDef(def);
 		if (fn === void 0) return "a function that is not known";
 		if (isRead(foundation, def) || program.decorators.has(def)) return "a function that was read for the tables went";
@@ -657,11 +718,15 @@ function onlookersOfAll(foundation, exchanges) {
 	const own = new Set(exchanges.map(({ path }) => program.index.byPath.get(path)));
 	const seen = /* @__PURE__ */ new Map();
 	const onlooking = /* @__PURE__ */ new Set();
-	for (const one of exchanges) {
+	for (let at$ = 0, list$ = exchanges; at$ < list$.length; at$++) {
+		const one = list$[at$];
 		const module = program.index.byPath.get(one.path);
 		const onlookers = module === void 0 ? "a file that is not known" : onlookersOf(foundation, module, one);
 		if (typeof onlookers === "string") return onlookers;
-		for (const [seer, names] of onlookers.names) seen.set(seer, /* @__PURE__ */ new Set([...seen.get(seer) ?? [], ...names]));
+		for (const seer$of of onlookers.names) {
+			const seer = seer$of[0], names = seer$of[1];
+			seen.set(seer, /* @__PURE__ */ new Set([...seen.get(seer) ?? [], ...names]));
+		}
 		for (const fn of onlookers.functions) onlooking.add(fn);
 	}
 	if ([...seen.keys(), ...[...onlooking].map(({ module }) => module)].some((module) => own.has(module))) return "names that other files see, which changed as well";
@@ -711,7 +776,8 @@ function movesBetween(before, after, lineOf = (at) => after.line(at)) {
 	const offsets = /* @__PURE__ */ new Map();
 	if (!saysSame(before.body, after.body, offsets)) return null;
 	const lines = /* @__PURE__ */ new Map();
-	for (const [old, now] of offsets) {
+	for (const old$of of offsets) {
+		const old = old$of[0], now = old$of[1];
 		const from = before.line(old);
 		const to = lineOf(now);
 		const known = lines.get(from);
@@ -741,7 +807,8 @@ function saysSame(one, other, offsets, differs) {
 	const keys = Object.keys(one);
 	if (keys.length !== Object.keys(other).length) return false;
 	const isOpen = differs !== void 0 && isClass(one) && isClass(other);
-	for (const key of keys) {
+	for (let at$ = 0, list$ = keys; at$ < list$.length; at$++) {
+		const key = list$[at$];
 		if (isOpen && key === "end") continue;
 		const left = one[key];
 		const right = other[key];
@@ -766,7 +833,8 @@ function saysSame(one, other, offsets, differs) {
 	if (differs === void 0 || !isFunction$1(one) || !isFunction$1(other)) return saysSame(one.body, body, offsets, differs);
 	const inside = /* @__PURE__ */ new Map();
 	if (differs.isOther(other) || !saysSame(one.body, body, inside)) return differs.passes(one, other);
-	for (const [left, right] of inside) {
+	for (const left$of of inside) {
+		const left = left$of[0], right = left$of[1];
 		if ((offsets.get(left) ?? right) !== right) return false;
 		offsets.set(left, right);
 	}
@@ -789,7 +857,8 @@ const SAYS_LINE = /\blines? \d|:\d/;
 /** The violations at their new places; null where that cannot be told of all. */
 function movedViolations(violations, moves) {
 	const moved = [];
-	for (const violation of violations) {
+	for (let at$ = 0, list$ = violations; at$ < list$.length; at$++) {
+		const violation = list$[at$];
 		const touched = [violation.at, ...violation.trace.map(({ at }) => at)].some(({ file }) => moves.has(file));
 		if (violation.fix?.edits.some(({ file }) => moves.has(file)) === true) return null;
 		if (!touched) {
@@ -836,7 +905,8 @@ function movedPlace(place, moves) {
 */
 function placedViolations(violations, files) {
 	const placed = [];
-	for (const violation of violations) {
+	for (let at$ = 0, list$ = violations; at$ < list$.length; at$++) {
+		const violation = list$[at$];
 		const { fix } = violation;
 		if (![
 			violation.at,
@@ -885,7 +955,8 @@ function placedEdit(edit, files) {
 /** Blind spots at their new lines; null where a line cannot be told. */
 function movedSpots(spots, moves) {
 	const moved = [];
-	for (const spot of spots) {
+	for (let at$ = 0, list$ = spots; at$ < list$.length; at$++) {
+		const spot = list$[at$];
 		const move = moves.get(spot.file);
 		const line = move === void 0 ? spot.line : move.line(spot.line);
 		if (line === void 0) return null;
@@ -904,7 +975,8 @@ function countsName(counts, moves) {
 function changedFiles(before, after) {
 	if (before.length !== after.length) return null;
 	const changed = [];
-	for (const [index, file] of after.entries()) {
+	for (const index$of of after.entries()) {
+		const index = index$of[0], file = index$of[1];
 		const old = before[index];
 		if (old === void 0 || old.path !== file.path || old.role !== file.role) return null;
 		if (old.facts.hash !== file.facts.hash) changed.push(index);
@@ -921,16 +993,17 @@ const MOST_PAIRED = 1e3;
 * or went.
 */
 function blockEdits(kept, now, may) {
-	const [before, after] = [kept.filter(isNoImport), now.filter(isNoImport)];
+	const before$of = [kept.filter(isNoImport), now.filter(isNoImport)], before = before$of[0], after = before$of[1];
 	const pairs = pairedBy(before, after);
 	if (pairs === null) return null;
-	const [left, come] = [new Set(before), new Set(after)];
-	for (const [one, other] of pairs) {
+	const left$of = [new Set(before), new Set(after)], left = left$of[0], come = left$of[1];
+	for (let at$ = 0, list$ = pairs; at$ < list$.length; at$++) {
+		const one$of = list$[at$], one = one$of[0], other = one$of[1];
 		if (may(one) && may(other) && isAnother(one, other)) continue;
 		left.delete(one);
 		come.delete(other);
 	}
-	const [removed, added] = [[...left].filter(may), [...come].filter(may)];
+	const removed$of = [[...left].filter(may), [...come].filter(may)], removed = removed$of[0], added = removed$of[1];
 	if (removed.length < left.size || added.length < come.size) return null;
 	return {
 		kept: kept.filter((one) => !left.has(one)),
@@ -967,7 +1040,7 @@ function boundBy(statement) {
 		case "FunctionDef":
 		case "ClassDef": return statement.name;
 		case "Assign": {
-			const [only, another] = statement.targets;
+			const only$of = statement.targets, only = only$of[0], another = only$of[1];
 			return only?.kind === "Name" && another === void 0 ? only.id : null;
 		}
 		case "AnnAssign": return statement.target.kind === "Name" ? statement.target.id : null;
@@ -985,7 +1058,7 @@ function pairedBy(before, after) {
 	while (head < before.length && same(before[head], after[head])) head++;
 	let tail = 0;
 	while (tail < before.length - head && tail < after.length - head && same(before.at(-1 - tail), after.at(-1 - tail))) tail++;
-	const [old, now] = [before.slice(head, before.length - tail), after.slice(head, after.length - tail)];
+	const old$of = [before.slice(head, before.length - tail), after.slice(head, after.length - tail)], old = old$of[0], now = old$of[1];
 	if (old.length > MOST_PAIRED && now.length > MOST_PAIRED) return null;
 	const width = now.length + 1;
 	const counts = new Uint32Array((old.length + 1) * width);
@@ -1009,7 +1082,7 @@ function titleOf(statement) {
 // src/live/imports.ts
 /** Pairs the imports of two bodies of a file that differ in these at most. Null where they have other statements, or another star import. */
 function importEdits(kept, now, offsets) {
-	const [before, after] = [segmentsOf(kept), segmentsOf(now)];
+	const before$of = [segmentsOf(kept), segmentsOf(now)], before = before$of[0], after = before$of[1];
 	if (before.others.length !== after.others.length) return null;
 	const pairing = {
 		offsets,
@@ -1018,11 +1091,12 @@ function importEdits(kept, now, offsets) {
 	};
 	const body = [];
 	const others = [];
-	for (const [at, imports] of after.imports.entries()) {
+	for (const at$of of after.imports.entries()) {
+		const at = at$of[0], imports = at$of[1];
 		const paired = pairedImports(before.imports[at] ?? [], imports, pairing);
 		if (paired === null) return null;
 		body.push(...paired);
-		const [one, other] = [before.others[at], after.others[at]];
+		const one$of = [before.others[at], after.others[at]], one = one$of[0], other = one$of[1];
 		if (one === void 0 || other === void 0) continue;
 		others.push([one, other]);
 		body.push(one);
@@ -1039,10 +1113,13 @@ function importEdits(kept, now, offsets) {
 function segmentsOf(body) {
 	const others = [];
 	const imports = [[]];
-	for (const statement of body) if (isImport(statement)) imports.at(-1)?.push(statement);
-	else {
-		others.push(statement);
-		imports.push([]);
+	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
+		const statement = list$[at$];
+		if (isImport(statement)) imports.at(-1)?.push(statement);
+		else {
+			others.push(statement);
+			imports.push([]);
+		}
 	}
 	return {
 		others,
@@ -1058,7 +1135,8 @@ function pairedImports(kept, now, { offsets, fresh, changed }) {
 	const left = new Set(kept);
 	let next = 0;
 	const indexOf = (is) => kept.findIndex((one, index) => index >= next && is(one));
-	for (const statement of now) {
+	for (let at$ = 0, list$ = now; at$ < list$.length; at$++) {
+		const statement = list$[at$];
 		const text = textOf(statement);
 		const exact = indexOf((one) => textOf(one) === text);
 		const at = exact >= 0 ? exact : indexOf((one) => headOf(one) !== null && headOf(one) === headOf(statement));
@@ -1114,7 +1192,7 @@ function textOf(statement) {
 }
 /** The names whose imports are not the same objects of the same modules, one for one. */
 function changedNames(before, after) {
-	const [old, now] = [boundIn(before), boundIn(after)];
+	const old$of = [boundIn(before), boundIn(after)], old = old$of[0], now = old$of[1];
 	const changed = /* @__PURE__ */ new Set();
 	for (const name of /* @__PURE__ */ new Set([...old.keys(), ...now.keys()])) {
 		const [one = [], other = []] = [old.get(name), now.get(name)];
@@ -1124,9 +1202,13 @@ function changedNames(before, after) {
 }
 function boundIn(body) {
 	const bound = /* @__PURE__ */ new Map();
-	for (const statement of body.filter(isImport)) for (const imported of statement.names) {
-		const name = boundName(statement, imported);
-		bound.set(name, [...bound.get(name) ?? [], imported]);
+	for (let at$ = 0, list$ = body.filter(isImport); at$ < list$.length; at$++) {
+		const statement = list$[at$];
+		for (let at$ = 0, list$ = statement.names; at$ < list$.length; at$++) {
+			const imported = list$[at$];
+			const name = boundName(statement, imported);
+			bound.set(name, [...bound.get(name) ?? [], imported]);
+		}
 	}
 	return bound;
 }
@@ -1150,7 +1232,8 @@ function placeBody(from, to, offsets) {
 	const isNarrow = steps > room;
 	const moved = /* @__PURE__ */ new Map();
 	let before = Number.NEGATIVE_INFINITY;
-	for (const [rank, at] of sorted.entries()) {
+	for (const rank$of of sorted.entries()) {
+		const rank = rank$of[0], at = rank$of[1];
 		const last = rank === steps && at === from.end;
 		const within = isNarrow ? first + room * rank / (steps + 1) : Math.min(first + (at - origin), to.end - (steps - rank));
 		const kept = last ? to.end : within;
@@ -1159,7 +1242,8 @@ function placeBody(from, to, offsets) {
 		before = kept;
 	}
 	moveNodes(nodes, moved);
-	for (const [at, now] of moved) {
+	for (const at$of of moved) {
+		const at = at$of[0], now = at$of[1];
 		if ((offsets.get(now) ?? at) !== at) return false;
 		offsets.set(now, at);
 	}
@@ -1178,11 +1262,16 @@ function nodesOf(def) {
 function placeBetween(fresh, offsets) {
 	const nodes = fresh;
 	const wanted = /* @__PURE__ */ new Set();
-	for (const node of nodes) for (const key of OFFSETS) if (typeof node[key] === "number") wanted.add(node[key]);
-	const pairs = [...offsets].map(([kept, now]) => ({
-		kept,
-		now
-	})).sort((a, b) => a.now - b.now || a.kept - b.kept);
+	for (let at$ = 0, list$ = nodes; at$ < list$.length; at$++) {
+		const node = list$[at$];
+		for (const key of OFFSETS) if (typeof node[key] === "number") wanted.add(node[key]);
+	}
+	const pairs = [...offsets].map((kept$of) => {
+		return {
+			kept: kept$of[0],
+			now: kept$of[1]
+		};
+	}).sort((a, b) => a.now - b.now || a.kept - b.kept);
 	const moved = /* @__PURE__ */ new Map();
 	const sorted = [...wanted].sort((a, b) => a - b);
 	let next = 0;
@@ -1203,13 +1292,17 @@ function placeBetween(fresh, offsets) {
 		at = to;
 	}
 	moveNodes(nodes, moved);
-	for (const [now, kept] of moved) offsets.set(kept, now);
+	for (const now$of of moved) {
+		const now = now$of[0], kept = now$of[1];
+		offsets.set(kept, now);
+	}
 	return true;
 }
 /** Puts offsets in the middle of a gap: what comes before or behind them at the next edit finds room as well. */
 function spread(all, lower, upper, moved) {
 	let last = lower.kept;
-	for (const [rank, at] of all.entries()) {
+	for (const rank$of of all.entries()) {
+		const rank = rank$of[0], at = rank$of[1];
 		const kept = upper === void 0 ? lower.kept + (at - lower.now) : lower.kept + (upper - lower.kept) * (1 + rank / all.length) / 3;
 		if (kept <= last || upper !== void 0 && kept >= upper) return false;
 		moved.set(at, kept);
@@ -1220,14 +1313,18 @@ function spread(all, lower, upper, moved) {
 function collect(value, nodes, found) {
 	if (typeof value !== "object" || value === null) return;
 	if (Array.isArray(value)) {
-		for (const item of value) collect(item, nodes, found);
+		for (let at$ = 0, list$ = value; at$ < list$.length; at$++) {
+			const item = list$[at$];
+			collect(item, nodes, found);
+		}
 		return;
 	}
 	const node = value;
 	const { kind, body } = value;
 	if ((kind === "FunctionDef" || kind === "ClassDef") && !Object.hasOwn(node, "body")) collect(body, nodes, found);
 	let isNode = false;
-	for (const key of Object.keys(node)) {
+	for (let at$ = 0, list$ = Object.keys(node); at$ < list$.length; at$++) {
+		const key = list$[at$];
 		const inner = node[key];
 		if (OFFSETS.has(key) && typeof inner === "number") {
 			isNode = true;
@@ -1269,7 +1366,10 @@ function fileEdits(kept, now) {
 	const names = /* @__PURE__ */ new Set([...imports.names, ...defined]);
 	const naming = functionsSpeakingOf(now, other);
 	const found = new Pairs(offsets, naming, classes);
-	if (!imports.others.every(([one, other]) => saysSame(one, other, offsets, found))) return "module code or heads of definitions";
+	if (!imports.others.every((one$of) => {
+		const one = one$of[0], other = one$of[1];
+		return saysSame(one, other, offsets, found);
+	})) return "module code or heads of definitions";
 	const lists = {
 		functions: told(kept.functions, now.functions, gone.flatMap(functionsOf), come.flatMap(functionsOf)),
 		classes: told(kept.classes, now.classes, gone.flatMap(classesOf), come.flatMap(classesOf))
@@ -1277,20 +1377,26 @@ function fileEdits(kept, now) {
 	if (lists.functions === null || lists.classes === null) return "definitions in compound statements";
 	if (![...gone, ...come].flatMap(functionsOf).every(({ body }) => definitionsIn(body) !== null)) return "a function that defines classes or binds names outside";
 	const changed = [];
-	for (const [def, twin] of found.pairs) {
+	for (let at$ = 0, list$ = found.pairs; at$ < list$.length; at$++) {
+		const def$of = list$[at$], def = def$of[0], twin = def$of[1];
 		const outlines = [definitionsIn(def.body), definitionsIn(twin.body)];
 		if (outlines[0] === null || outlines[0] !== outlines[1]) return "imports or classes in a body";
 		const inner = nestedPairs(def, twin);
 		if (inner === null) return "functions in a body";
 		if (!placeBody(twin, def, offsets)) return "no room";
-		const body = inner.length === 0 ? twin.body : withDefinitions(twin.body, new Map(inner.map(([kept, now]) => [now, kept])));
+		const body = inner.length === 0 ? twin.body : withDefinitions(twin.body, new Map(inner.map((kept$of) => {
+			const kept = kept$of[0];
+			return [kept$of[1], kept];
+		})));
 		changed.push({
 			def,
 			body,
-			nested: inner.map(([kept, now]) => ({
-				def: kept,
-				now
-			}))
+			nested: inner.map((kept$of) => {
+				return {
+					def: kept$of[0],
+					now: kept$of[1]
+				};
+			})
 		});
 	}
 	const fresh = [...imports.fresh, ...come.flatMap(nodesOf)];
@@ -1363,12 +1469,13 @@ var Pairs = class {
 };
 /** What came to the body of each class and went; null where a class has another body in other ways. */
 function classEdits(kept, now, top) {
-	const [gone, come] = [new Set(top.removed.flatMap(classesOf)), new Set(top.added.flatMap(classesOf))];
+	const gone$of = [new Set(top.removed.flatMap(classesOf)), new Set(top.added.flatMap(classesOf))], gone = gone$of[0], come = gone$of[1];
 	const after = now.classes.filter((def) => !come.has(def));
 	const before = kept.classes.filter((def) => !gone.has(def));
 	if (before.length !== after.length) return null;
 	const found = /* @__PURE__ */ new Map();
-	for (const [at, def] of before.entries()) {
+	for (const at$of of before.entries()) {
+		const at = at$of[0], def = at$of[1];
 		const block = blockEdits(def.body, after[at]?.body ?? [], isFunction);
 		if (block === null) return null;
 		found.set(def, block);
@@ -1382,12 +1489,15 @@ function namesOf(definitions) {
 function endOf({ def, now }, offsets) {
 	if (offsets.get(def.end) === now.end) return def.end;
 	let found = def.end;
-	for (const [kept, at] of offsets) if (at === now.end && kept > found) found = kept;
+	for (const kept$of of offsets) {
+		const kept = kept$of[0];
+		if (kept$of[1] === now.end && kept > found) found = kept;
+	}
 	return found;
 }
 /** The definitions of today, told by those of before; null where these are not the same but for some that came and went. */
 function told(kept, now, removed, added) {
-	const [gone, come] = [new Set(removed), new Set(added)];
+	const gone$of = [new Set(removed), new Set(added)], gone = gone$of[0], come = gone$of[1];
 	const left = kept.filter((def) => !gone.has(def));
 	if (left.length !== now.length - come.size) return null;
 	let next = 0;
@@ -1418,8 +1528,14 @@ function definitionsIn(body) {
 	let plain = true;
 	eachStatement(body, (statement) => {
 		if (statement.kind === "ClassDef" || statement.kind === "Global" || statement.kind === "Nonlocal") plain = false;
-		else if (statement.kind === "Import") for (const { name, asname } of statement.names) imports.push(`${name} ${asname}`);
-		else if (statement.kind === "ImportFrom") for (const { name, asname } of statement.names) imports.push(`${statement.level} ${statement.module} ${name} ${asname}`);
+		else if (statement.kind === "Import") for (let at$ = 0, list$ = statement.names; at$ < list$.length; at$++) {
+			const { name, asname } = list$[at$];
+			imports.push(`${name} ${asname}`);
+		}
+		else if (statement.kind === "ImportFrom") for (let at$ = 0, list$ = statement.names; at$ < list$.length; at$++) {
+			const { name, asname } = list$[at$];
+			imports.push(`${statement.level} ${statement.module} ${name} ${asname}`);
+		}
 		else if (statement.kind === "FunctionDef") {
 			const inner = definitionsIn(statement.body);
 			if (inner === null) plain = false;
@@ -1430,10 +1546,11 @@ function definitionsIn(body) {
 }
 /** The functions defined in two bodies, outer ones first, where they are the same but for their bodies; else null. */
 function nestedPairs(one, other) {
-	const [kept, now] = [functionsIn(one.body), functionsIn(other.body)];
+	const kept$of = [functionsIn(one.body), functionsIn(other.body)], kept = kept$of[0], now = kept$of[1];
 	if (kept.length !== now.length) return null;
 	const pairs = [];
-	for (const [at, def] of kept.entries()) {
+	for (const at$of of kept.entries()) {
+		const at = at$of[0], def = at$of[1];
 		const twin = now[at];
 		if (!hasSameHead(def, twin)) return null;
 		const inner = nestedPairs(def, twin);
@@ -1446,9 +1563,15 @@ function nestedPairs(one, other) {
 function withDefinitions(body, kept) {
 	const blocks = /* @__PURE__ */ new Set([body]);
 	for (const def of kept.keys()) blocks.add(def.body);
-	for (const block of [...blocks]) eachStatement(block, (statement) => {
-		for (const inner of blocksOf(statement)) blocks.add(inner);
-	});
+	for (let at$ = 0, list$ = [...blocks]; at$ < list$.length; at$++) {
+		const block = list$[at$];
+		eachStatement(block, (statement) => {
+			for (let at$ = 0, list$ = blocksOf(statement); at$ < list$.length; at$++) {
+				const inner = list$[at$];
+				blocks.add(inner);
+			}
+		});
+	}
 	for (const block of blocks) block.forEach((statement, at) => {
 		const before = statement.kind === "FunctionDef" ? kept.get(statement) : void 0;
 		if (before !== void 0) block[at] = before;
@@ -1559,7 +1682,10 @@ var IncrementalFindings = class {
 			this.#last = {
 				...last,
 				tree,
-				found: new Map([...last.found].map(([from, one]) => [from, from === base ? found : told(one)]))
+				found: new Map([...last.found].map((from$of) => {
+					const from = from$of[0], one = from$of[1];
+					return [from, from === base ? found : told(one)];
+				}))
 			};
 			return found;
 		}
@@ -1599,18 +1725,24 @@ var IncrementalFindings = class {
 		this.#foundation = null;
 		const edits = this.#edits(kept, tree);
 		if (typeof edits === "string") return edits;
-		const exchanges = [...edits].map(([path, edit]) => ({
-			path,
-			...edit
-		}));
+		const exchanges = [...edits].map((path$of) => {
+			return {
+				path: path$of[0],
+				...path$of[1]
+			};
+		});
 		const refused = exchange(kept.foundation, exchanges, {
 			body: exchangeBody,
 			function: exchangeFunction,
 			class: exchangeClass$1
 		});
 		if (refused !== null) return refused;
-		for (const [path, edit] of edits) kept.edits.set(path, edit);
-		for (const { path, facts } of tree.files) {
+		for (const path$of of edits) {
+			const path = path$of[0], edit = path$of[1];
+			kept.edits.set(path, edit);
+		}
+		for (let at$ = 0, list$ = tree.files; at$ < list$.length; at$++) {
+			const { path, facts } = list$[at$];
 			const before = kept.files.get(path);
 			if (before !== void 0 && before !== facts) this.#decoded.get(before)?.delete(path);
 			kept.files.set(path, facts);
@@ -1659,7 +1791,8 @@ var IncrementalFindings = class {
 		const changed = tree.files.filter(({ path, facts }) => files.get(path)?.hash !== facts.hash);
 		if (changed.length > MOST_MOVED) return "many files";
 		const edits = /* @__PURE__ */ new Map();
-		for (const { path, role, facts } of changed) {
+		for (let at$ = 0, list$ = changed; at$ < list$.length; at$++) {
+			const { path, role, facts } = list$[at$];
 			const unit = foundation.program.index.byPath.get(path)?.unit;
 			if (unit == null || role === "migration") return "a migration";
 			const edit = fileEdits(unit.facts, decode(facts));
@@ -1677,7 +1810,8 @@ var IncrementalFindings = class {
 	#moved({ tree: before, found }, tree, policy, changed) {
 		if (changed.length > MOST_MOVED) return null;
 		const moves = /* @__PURE__ */ new Map();
-		for (const index of changed) {
+		for (let at$ = 0, list$ = changed; at$ < list$.length; at$++) {
+			const index = list$[at$];
 			const old = before.files[index];
 			const now = tree.files[index];
 			if (old === void 0 || now === void 0 || now.role === "migration") return null;
@@ -1717,7 +1851,10 @@ function textsOf(tree, more) {
 }
 /** Whether a tree is of the same folders, settings and texts as one that is known: its files alone may differ. */
 function isNear(last, tree, policy) {
-	return last.policy === JSON.stringify(policy) && sameFolders(last.tree, tree) && [...last.texts].every(([path, text]) => tree.text(path) === text);
+	return last.policy === JSON.stringify(policy) && sameFolders(last.tree, tree) && [...last.texts].every((path$of) => {
+		const path = path$of[0], text = path$of[1];
+		return tree.text(path) === text;
+	});
 }
 function sameFolders(one, other) {
 	return listsEqual(one.projectFiles, other.projectFiles) && JSON.stringify(one.migrations) === JSON.stringify(other.migrations);
@@ -1780,7 +1917,10 @@ var MigrationMemo = class {
 		return value;
 	};
 	#holds({ key: old, models }, key, modules) {
-		return !models && old.plain === key.plain && listsEqual(old.paths, key.paths) && entriesEqual(old.settings, key.settings) && [...this.#facts].every(([path, hash]) => modules.factsOf(path)?.hash === hash) && [...this.#modules.values()].every(({ dotted, from, path }) => modules.resolveModule(dotted, from) === path);
+		return !models && old.plain === key.plain && listsEqual(old.paths, key.paths) && entriesEqual(old.settings, key.settings) && [...this.#facts].every((path$of) => {
+			const path = path$of[0], hash = path$of[1];
+			return modules.factsOf(path)?.hash === hash;
+		}) && [...this.#modules.values()].every(({ dotted, from, path }) => modules.resolveModule(dotted, from) === path);
 	}
 };
 function keyOf({ paths, settings, folders, database, parseSql }) {

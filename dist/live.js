@@ -164,7 +164,7 @@ const ANSWERS = {
 	async finding({ fingerprint }, run) {
 		const { outcome, sourceOf } = await run();
 		const matching = [...outcome.findings, ...outcome.held.map(({ finding }) => finding)].filter((finding) => finding.fingerprint.startsWith(fingerprint));
-		const [finding] = matching;
+		const finding = matching[0];
 		if (finding === void 0) throw userError(`no finding has the id ${fingerprint} now: it is repaired, or its code changed; \`check\` lists those there are`);
 		if (matching.length > 1) throw userError(`several ids begin with ${fingerprint}: give more of it`);
 		const rule = RULE_INFOS.get(finding.rule);
@@ -178,8 +178,14 @@ const ANSWERS = {
 		if (!isTable(table)) throw userError(`there is no table ${table}: ask for one of ${TABLE_NAMES.join(", ")}`);
 		const { found } = await run({ tables: true });
 		const whole = tableOf(table, found, paths, { queries });
-		const [[, rows = []] = []] = Object.entries(whole).filter(([, value]) => Array.isArray(value));
-		const totals = Object.fromEntries(Object.entries(whole).filter(([, value]) => !Array.isArray(value)));
+		const [[, rows = []] = []] = Object.entries(whole).filter((value$of) => {
+			const value = value$of[1];
+			return Array.isArray(value);
+		});
+		const totals = Object.fromEntries(Object.entries(whole).filter((value$of) => {
+			const value = value$of[1];
+			return !Array.isArray(value);
+		}));
 		return {
 			rows: pageOf(rows, paging, (row) => JSON.stringify(row)),
 			totals

@@ -11227,7 +11227,8 @@ function actionsFor(diagnostic, document, links) {
 /** All safe fixes of a file that do not touch each other. */
 function fixAll(diagnostics, file, links) {
 	const taken = [];
-	for (const { fix } of diagnostics) {
+	for (let at$ = 0, list$ = diagnostics; at$ < list$.length; at$++) {
+		const { fix } = list$[at$];
 		if (fix === null || !fix.safe || fix.edits.some((edit) => edit.file !== file)) continue;
 		if (taken.every((other) => other.edits.every((edit) => fix.edits.every((own) => same(edit, own) || !overlaps(edit.range, own.range))))) taken.push(fix);
 	}
@@ -11245,7 +11246,8 @@ function same(one, other) {
 function editsByUri(fixes, { uriOf }) {
 	const changes = {};
 	const made = [];
-	for (const edit of fixes.flatMap(({ edits }) => edits)) {
+	for (let at$ = 0, list$ = fixes.flatMap(({ edits }) => edits); at$ < list$.length; at$++) {
+		const edit = list$[at$];
 		if (made.some((other) => other.file === edit.file && same(other, edit))) continue;
 		made.push(edit);
 		const uri = uriOf(edit.file);
@@ -11291,7 +11293,7 @@ function suppression({ rule, range }, document) {
 const PAGE = 4e3;
 /** What stands at a place: the findings, and the pages of their rules. */
 function hoverOf(diagnostics, links, pageOf) {
-	const [first] = diagnostics;
+	const first = diagnostics[0];
 	if (first === void 0) return null;
 	const parts = diagnostics.map((diagnostic) => {
 		const href = links.pageUri(diagnostic.rule);
@@ -11373,7 +11375,8 @@ function lensesOf(routes, document, uriOf) {
 function lineOf({ handler, line }, lines) {
 	const definition = new RegExp(`^\\s*(?:async\\s+)?def\\s+${handler}\\b`, "u");
 	let best = null;
-	for (const [index, text] of lines.entries()) {
+	for (const index$of of lines.entries()) {
+		const index = index$of[0], text = index$of[1];
 		if (!definition.test(text)) continue;
 		if (best === null || Math.abs(index - line + 1) < Math.abs(best - line + 1)) best = index;
 	}
@@ -11393,7 +11396,7 @@ function shownQueries(argument) {
 	if (!isShown(argument)) return null;
 	const { title, terms } = argument;
 	const more = terms.length > MOST_TERMS ? [`and ${terms.length - MOST_TERMS} more`] : [];
-	const [first] = terms;
+	const first = terms[0];
 	return {
 		message: [
 			title,
@@ -11568,7 +11571,10 @@ var Folder = class {
 		}
 	}
 	#release() {
-		for (const resolve of this.#waiting.splice(0)) resolve();
+		for (let at$ = 0, list$ = this.#waiting.splice(0); at$ < list$.length; at$++) {
+			const resolve = list$[at$];
+			resolve();
+		}
 	}
 };
 function byFile({ diagnostics, problems }) {
@@ -11578,8 +11584,12 @@ function byFile({ diagnostics, problems }) {
 		if (list === void 0) files.set(diagnostic.file, [diagnostic]);
 		else list.push(diagnostic);
 	};
-	for (const diagnostic of diagnostics) add(diagnostic);
-	for (const { kind, file, line, message, fatal } of problems) {
+	for (let at$ = 0, list$ = diagnostics; at$ < list$.length; at$++) {
+		const diagnostic = list$[at$];
+		add(diagnostic);
+	}
+	for (let at$ = 0, list$ = problems; at$ < list$.length; at$++) {
+		const { kind, file, line, message, fatal } = list$[at$];
 		if (file === null) continue;
 		const at = {
 			line: (line ?? 1) - 1,
@@ -11699,12 +11709,24 @@ var LanguageServer = class {
 		this.#first = folders.length > 0 || root === null || root === void 0 ? folders : [root];
 	}
 	async start() {
-		for (const uri of this.#first) this.#open(uri);
+		for (let at$ = 0, list$ = this.#first; at$ < list$.length; at$++) {
+			const uri = list$[at$];
+			this.#open(uri);
+		}
 		if (this.#client.workspace?.workspaceFolders === true) this.#connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-			for (const { uri } of removed) this.#leave(uri);
-			for (const { uri } of added) this.#open(uri);
+			for (let at$ = 0, list$ = removed; at$ < list$.length; at$++) {
+				const { uri } = list$[at$];
+				this.#leave(uri);
+			}
+			for (let at$ = 0, list$ = added; at$ < list$.length; at$++) {
+				const { uri } = list$[at$];
+				this.#open(uri);
+			}
 		});
-		for (const document of this.#documents.all()) this.opened(document);
+		for (let at$ = 0, list$ = this.#documents.all(); at$ < list$.length; at$++) {
+			const document = list$[at$];
+			this.opened(document);
+		}
 		if (this.#client.workspace?.didChangeWatchedFiles?.dynamicRegistration === true) await this.#connection.client.register(import_main.DidChangeWatchedFilesNotification.type, { watchers: WATCHED.map((globPattern) => ({ globPattern })) });
 	}
 	async close() {
@@ -11729,7 +11751,8 @@ var LanguageServer = class {
 		at?.folder.overlay(at.path, null, true);
 	}
 	watched(uris) {
-		for (const folder of this.#opened()) {
+		for (let at$ = 0, list$ = this.#opened(); at$ < list$.length; at$++) {
+			const folder = list$[at$];
 			const paths = uris.flatMap((uri) => {
 				const path = pathOfUri(uri);
 				const inside = path === null ? null : pathIn(folder.root, path);
@@ -11739,7 +11762,7 @@ var LanguageServer = class {
 		}
 	}
 	reload() {
-		for (const folder of this.#opened()) folder.touch(null);
+		for (let at$ = 0, list$ = this.#opened(); at$ < list$.length; at$++) list$[at$].touch(null);
 	}
 	hover(uri, position) {
 		const at = this.#current(uri);
@@ -11791,7 +11814,8 @@ var LanguageServer = class {
 		}
 		return null;
 	}
-	async execute(command, [rule]) {
+	async execute(command, rule$of) {
+		const rule = rule$of[0];
 		if (command === "fastapi-gate.queries") return this.#showQueries(rule);
 		const uri = command === "fastapi-gate.explain" && typeof rule === "string" ? this.#options.pageUri(rule) : null;
 		if (uri === null) return null;
@@ -11825,9 +11849,11 @@ var LanguageServer = class {
 		await this.#settled(folders, token);
 		const items = [];
 		const told = /* @__PURE__ */ new Set();
-		for (const folder of folders) {
+		for (let at$ = 0, list$ = folders; at$ < list$.length; at$++) {
+			const folder = list$[at$];
 			const links = this.#links(folder);
-			for (const path of folder.files) {
+			for (let at$ = 0, list$ = folder.files; at$ < list$.length; at$++) {
+				const path = list$[at$];
 				const uri = links.uriOf(path);
 				const found = this.#of({
 					folder,
@@ -11871,8 +11897,11 @@ var LanguageServer = class {
 				return this.#opened().find(({ root }) => root === request.root) ?? this.#folderOf(request);
 			});
 			this.#folders.set(uri, opened);
-			for (const document of this.#documents.all()) this.#tell(document, true);
-			for (const project of opened) project.schedule(0);
+			for (let at$ = 0, list$ = this.#documents.all(); at$ < list$.length; at$++) {
+				const document = list$[at$];
+				this.#tell(document, true);
+			}
+			for (let at$ = 0, list$ = opened; at$ < list$.length; at$++) list$[at$].schedule(0);
 		} catch (error) {
 			this.#say(import_main.MessageType.Error, `fastapi-gate: ${error instanceof Error ? error.message : String(error)}`);
 		}
@@ -11901,7 +11930,8 @@ var LanguageServer = class {
 		const left = this.#folders.get(uri) ?? [];
 		this.#folders.delete(uri);
 		const kept = this.#opened();
-		for (const folder of left.filter((one) => !kept.includes(one))) {
+		for (let at$ = 0, list$ = left.filter((one) => !kept.includes(one)); at$ < list$.length; at$++) {
+			const folder = list$[at$];
 			for (const file of this.#published.get(folder) ?? []) this.#connection.sendDiagnostics({
 				uri: file,
 				diagnostics: []
@@ -11940,7 +11970,8 @@ var LanguageServer = class {
 	}
 	#links({ root }) {
 		const open = /* @__PURE__ */ new Map();
-		for (const { uri } of this.#documents.all()) {
+		for (let at$ = 0, list$ = this.#documents.all(); at$ < list$.length; at$++) {
+			const { uri } = list$[at$];
 			const path = pathOfUri(uri);
 			const inside = path === null ? null : pathIn(root, path);
 			if (inside !== null) open.set(inside, uri);
@@ -11951,7 +11982,10 @@ var LanguageServer = class {
 		};
 	}
 	#publish(folder) {
-		for (const [uri, version] of this.#told) if (this.#locate(uri)?.folder === folder) this.#analysed.set(uri, version);
+		for (const uri$of of this.#told) {
+			const uri = uri$of[0], version = uri$of[1];
+			if (this.#locate(uri)?.folder === folder) this.#analysed.set(uri, version);
+		}
 		if (this.#client.workspace?.codeLens?.refreshSupport === true) this.#connection.sendRequest(import_main.CodeLensRefreshRequest.type).catch(() => {});
 		if (this.#pulls) {
 			this.#connection.languages.diagnostics.refresh().catch(() => {});
@@ -11960,7 +11994,8 @@ var LanguageServer = class {
 		const links = this.#links(folder);
 		const before = this.#published.get(folder) ?? /* @__PURE__ */ new Set();
 		const now = /* @__PURE__ */ new Set();
-		for (const path of folder.files) {
+		for (let at$ = 0, list$ = folder.files; at$ < list$.length; at$++) {
+			const path = list$[at$];
 			const diagnostics = this.#of({
 				folder,
 				path

@@ -23926,7 +23926,10 @@ var Tools = class {
 			characters: CHARACTERS,
 			cursor: input.cursor ?? null
 		});
-		for (const { fingerprint, rule, file } of answer.findings.items) this.#remember(fingerprint, rule, file);
+		for (let at$ = 0, list$ = answer.findings.items; at$ < list$.length; at$++) {
+			const { fingerprint, rule, file } = list$[at$];
+			this.#remember(fingerprint, rule, file);
+		}
 		return {
 			status: answer.status,
 			base: answer.base,

@@ -65,7 +65,10 @@ const BY_FOLDER = new Map([
 	[CORE, "core"],
 	[DATABASE, "db database"],
 	[TESTS, "test tests"]
-].flatMap(([ownership, names]) => names.split(" ").map((name) => [name, ownership])));
+].flatMap((ownership$of) => {
+	const ownership = ownership$of[0];
+	return ownership$of[1].split(" ").map((name) => [name, ownership]);
+}));
 /** Who owns a place: by the layer recognised, else by the innermost folder (or file) whose name says it, else the back-end engineer. */
 function ownershipOf(path, layer) {
 	if (layer !== "other") return BY_LAYER[layer];

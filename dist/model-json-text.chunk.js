@@ -9,7 +9,10 @@ function jsonLine(value) {
 }
 /** An object with a line a field and, in lists of objects, a line an entry: small, and readable in a difference. Ends with a line end. */
 function jsonLines(value) {
-	return `{\n${Object.entries(value).filter(([, field]) => field !== void 0).map(([name, field]) => {
+	return `{\n${Object.entries(value).filter((field$of) => {
+		return field$of[1] !== void 0;
+	}).map((name$of) => {
+		const name = name$of[0], field = name$of[1];
 		const text = Array.isArray(field) && field.some((entry) => typeof entry === "object" && entry !== null) ? `[\n${field.map((entry) => `    ${jsonLine(entry)}`).join(",\n")}\n  ]` : jsonLine(field);
 		return `  ${JSON.stringify(name)}: ${text}`;
 	}).join(",\n")}\n}\n`;

@@ -1,5 +1,5 @@
 // src/model/traverse.ts
-const NONE = [];
+const NONE$1 = [];
 /** The statement lists inside a compound statement, in source order; those of nested functions and classes are none of them. */
 function blocksOf(statement) {
 	switch (statement.kind) {
@@ -14,14 +14,18 @@ function blocksOf(statement) {
 			statement.finalbody
 		];
 		case "Match": return statement.cases.map((matchCase) => matchCase.body);
-		default: return NONE;
+		default: return NONE$1;
 	}
 }
 /** Visits the statements of a body and of its compound statements in source order, but not those of nested functions and classes. */
 function eachStatement(body, visit) {
-	for (const statement of body) {
+	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
+		const statement = list$[at$];
 		visit(statement);
-		for (const block of blocksOf(statement)) eachStatement(block, visit);
+		for (let at$ = 0, list$ = blocksOf(statement); at$ < list$.length; at$++) {
+			const block = list$[at$];
+			eachStatement(block, visit);
+		}
 	}
 }
 /** The functions defined in a body, in source order; those inside of them, and of classes, are none of them. */
@@ -54,47 +58,65 @@ function mentions(expression, wanted) {
 /** The names that an assignment target binds, or whose value it changes. */
 function names(target, into) {
 	if (target.kind === "Name") into.add(target.id);
-	else if (target.kind === "Tuple" || target.kind === "List") for (const element of target.elts) names(element, into);
+	else if (target.kind === "Tuple" || target.kind === "List") for (let at$ = 0, list$ = target.elts; at$ < list$.length; at$++) {
+		const element = list$[at$];
+		names(element, into);
+	}
 	else if (target.kind === "Starred") names(target.value, into);
 	else if (target.kind === "Subscript" || target.kind === "Attribute") names(target.value, into);
 }
 /** Visits every binding of a name by a statement of the body, with what it is bound to; nested functions not. */
 function visitAssignments(body, visit) {
-	for (const statement of body) switch (statement.kind) {
-		case "Assign":
-			for (const target of statement.targets) visit(target, statement.value);
-			break;
-		case "AnnAssign":
-			if (statement.value !== null) visit(statement.target, statement.value);
-			break;
-		case "AugAssign":
-			visit(statement.target, statement.value);
-			break;
-		case "For":
-			visit(statement.target, statement.iter);
-			visitAssignments(statement.body, visit);
-			visitAssignments(statement.orelse, visit);
-			break;
-		case "If":
-		case "While":
-			visitAssignments(statement.body, visit);
-			visitAssignments(statement.orelse, visit);
-			break;
-		case "With":
-			for (const item of statement.items) if (item.target !== null) visit(item.target, item.context);
-			visitAssignments(statement.body, visit);
-			break;
-		case "Try":
-			visitAssignments(statement.body, visit);
-			for (const handler of statement.handlers) visitAssignments(handler.body, visit);
-			visitAssignments(statement.orelse, visit);
-			visitAssignments(statement.finalbody, visit);
+	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
+		const statement = list$[at$];
+		switch (statement.kind) {
+			case "Assign":
+				for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
+					const target = list$[at$];
+					visit(target, statement.value);
+				}
+				break;
+			case "AnnAssign":
+				if (statement.value !== null) visit(statement.target, statement.value);
+				break;
+			case "AugAssign":
+				visit(statement.target, statement.value);
+				break;
+			case "For":
+				visit(statement.target, statement.iter);
+				visitAssignments(statement.body, visit);
+				visitAssignments(statement.orelse, visit);
+				break;
+			case "If":
+			case "While":
+				visitAssignments(statement.body, visit);
+				visitAssignments(statement.orelse, visit);
+				break;
+			case "With":
+				for (let at$ = 0, list$ = statement.items; at$ < list$.length; at$++) {
+					const item = list$[at$];
+					if (item.target !== null) visit(item.target, item.context);
+				}
+				visitAssignments(statement.body, visit);
+				break;
+			case "Try":
+				visitAssignments(statement.body, visit);
+				for (let at$ = 0, list$ = statement.handlers; at$ < list$.length; at$++) {
+					const handler = list$[at$];
+					visitAssignments(handler.body, visit);
+				}
+				visitAssignments(statement.orelse, visit);
+				visitAssignments(statement.finalbody, visit);
+		}
 	}
 }
 /** Visits every expression in the statements, compound ones included, nested functions not. */
 function visitStatements(body, visit) {
 	eachStatement(body, (statement) => {
-		for (const expression of expressionsOf(statement)) visitExpression(expression, visit);
+		for (let at$ = 0, list$ = expressionsOf(statement); at$ < list$.length; at$++) {
+			const expression = list$[at$];
+			visitExpression(expression, visit);
+		}
 	});
 }
 function expressionsOf(statement) {
@@ -121,29 +143,38 @@ function someInStatements(body, test) {
 /** Whether a test holds for an expression or something in it. */
 function someExpression(expression, test) {
 	if (test(expression)) return true;
-	for (const child of childrenOf(expression)) if (someExpression(child, test)) return true;
+	for (let at$ = 0, list$ = childrenOf(expression); at$ < list$.length; at$++) {
+		const child = list$[at$];
+		if (someExpression(child, test)) return true;
+	}
 	return false;
 }
 /** Visits an expression and everything in it. */
 function visitExpression(expression, visit) {
 	visit(expression);
-	for (const child of childrenOf(expression)) visitExpression(child, visit);
+	for (let at$ = 0, list$ = childrenOf(expression); at$ < list$.length; at$++) {
+		const child = list$[at$];
+		visitExpression(child, visit);
+	}
 }
+const NONE = [];
 function childrenOf(node) {
 	switch (node.kind) {
 		case "Name":
 		case "Constant":
-		case "Unreadable": return [];
+		case "Unreadable": return NONE;
 		case "JoinedStr": return node.values;
 		case "Attribute":
 		case "Starred":
 		case "Await": return [node.value];
 		case "Subscript": return [node.value, node.slice];
-		case "Call": return [
-			node.func,
-			...node.args,
-			...node.keywords.map((keyword) => keyword.value)
-		];
+		case "Call":
+			if (node.keywords.length === 0) return [node.func, ...node.args];
+			return [
+				node.func,
+				...node.args,
+				...node.keywords.map((keyword) => keyword.value)
+			];
 		case "Tuple":
 		case "List":
 		case "Set": return node.elts;
@@ -167,7 +198,7 @@ function childrenOf(node) {
 			...node.generators.flatMap((generator) => [generator.iter, ...generator.ifs])
 		];
 		case "Yield":
-		case "YieldFrom": return node.value === null ? [] : [node.value];
+		case "YieldFrom": return node.value === null ? NONE : [node.value];
 		case "NamedExpr": return [node.target, node.value];
 		case "Slice": return [
 			node.lower,

@@ -6,10 +6,13 @@ const TRUNCATED = 2;
 /** Nothing the parser does reaches the system; the C library only links as if it could. */
 function instantiate(module) {
 	const imports = {};
-	for (const { module: from, name } of WebAssembly.Module.imports(module)) imports[from] = {
-		...imports[from],
-		[name]: () => -1
-	};
+	for (let at$ = 0, list$ = WebAssembly.Module.imports(module); at$ < list$.length; at$++) {
+		const { module: from, name } = list$[at$];
+		imports[from] = {
+			...imports[from],
+			[name]: () => -1
+		};
+	}
 	const exports = new WebAssembly.Instance(module, imports).exports;
 	exports._initialize();
 	exports.setup();

@@ -60,8 +60,8 @@ function memoryTree(sources) {
 		}
 		entries.set(entry.name, entry);
 	};
-	for (const path of Object.keys(sources).sort()) {
-		const segments = path.split("/");
+	for (let at$ = 0, list$ = Object.keys(sources).sort(); at$ < list$.length; at$++) {
+		const segments = list$[at$].split("/");
 		let folder = "";
 		segments.forEach((name, index) => {
 			const last = index === segments.length - 1;

@@ -27,7 +27,8 @@ function readRequest(name, text) {
 		throw userError(`${name} is not valid JSON: a request holds ${KEYS.join(", ")}`);
 	}
 	if (typeof data !== "object" || data === null || Array.isArray(data)) throw userError(`${name} holds no request: ${KEYS.join(", ")}`);
-	for (const key of Object.keys(data)) {
+	for (let at$ = 0, list$ = Object.keys(data); at$ < list$.length; at$++) {
+		const key = list$[at$];
 		if (KEYS.includes(key)) continue;
 		const meant = nearest(key, KEYS);
 		throw userError(`${name}: there is no \`${key}\` in a request${meant === null ? "" : `: did you mean ${meant}?`}`);
@@ -79,7 +80,7 @@ function completeRequest(given) {
 	};
 }
 
-// src/planning.ts
+// src/unindexed.ts
 /** Calls whose arguments are conditions or orderings of a statement. */
 const CLAUSES = /* @__PURE__ */ new Map([
 	["where", "filter"],
@@ -90,6 +91,128 @@ const CLAUSES = /* @__PURE__ */ new Map([
 	["outerjoin", "join"],
 	["order_by", "order"]
 ]);
+/** Conditions, joins and orderings over columns that are no key, and in no index behind columns which the same statement names. */
+function unindexedUses(analysis, models, functions) {
+	const uses = /* @__PURE__ */ new Map();
+	for (let at$ = 0, list$ = analysis.flow.edges; at$ < list$.length; at$++) {
+		const { unit, site } = list$[at$];
+		const { call } = site;
+		if (unit.kind !== "function" || call === null || call.func.kind !== "Attribute") continue;
+		const clause = CLAUSES.get(call.func.attr);
+		if (clause === void 0 || !functions.has(unit.function)) continue;
+		const named = columnsIn(analysis, models, call, site.scope);
+		for (let at$ = 0, list$ = named; at$ < list$.length; at$++) {
+			const { model, key } = list$[at$];
+			const attribute = model.attributes.get(key);
+			if (attribute?.kind !== "column") continue;
+			const beside = [...named, ...namedBefore(analysis, models, call, site.scope)].filter((other) => other.model === model);
+			if (isIndexed(model, attribute, new Set(beside.map((other) => model.attributes.get(other.key)).flatMap(columnName)))) continue;
+			const id = `${attribute.table}\0${attribute.name}\0${clause}`;
+			const { path, facts } = unit.function.module.unit ?? {};
+			if (path === void 0 || facts === void 0) continue;
+			const place = {
+				file: path,
+				line: facts.line(call.start)
+			};
+			const known = uses.get(id);
+			if (known === void 0) uses.set(id, {
+				use: {
+					table: attribute.table,
+					column: attribute.name,
+					use: clause
+				},
+				places: [place]
+			});
+			else if (!known.places.some(({ file, line }) => file === place.file && line === place.line)) known.places.push(place);
+		}
+	}
+	return [...uses.values()].map(({ use, places }) => ({
+		...use,
+		places: places.sort((a, b) => byText(a.file, b.file) || a.line - b.line)
+	})).sort((a, b) => b.places.length - a.places.length || byText(a.table, b.table) || byText(a.column, b.column) || byText(a.use, b.use));
+}
+/** Whether a column is a key, or stands in an index or unique constraint behind none but columns that are named with it. */
+function isIndexed(model, { name, primaryKey, unique, index }, named) {
+	if (primaryKey || unique || index) return true;
+	const { indexes, uniques } = model.constraints;
+	return [...indexes.map(({ columns }) => columns), ...uniques].some((columns) => {
+		const at = columns.indexOf(name);
+		return at >= 0 && columns.slice(0, at).every((column) => named.has(column));
+	});
+}
+function columnName(attribute) {
+	return attribute?.kind === "column" ? [attribute.name] : [];
+}
+/** The columns that the calls before it in a chain name: `select(Order).where(Order.shop_id == 1).where(…)`. */
+function namedBefore(analysis, models, call, scope) {
+	const found = [];
+	let before = call.func.kind === "Attribute" ? call.func.value : call.func;
+	while (before.kind === "Call" && before.func.kind === "Attribute") {
+		if (CLAUSES.has(before.func.attr)) found.push(...columnsIn(analysis, models, before, scope));
+		before = before.func.value;
+	}
+	return found;
+}
+/** `Model.column` anywhere in the arguments of a call. */
+function columnsIn(analysis, models, call, scope) {
+	const found = [];
+	const visit = (node) => {
+		switch (node.kind) {
+			case "Attribute": {
+				const symbol = node.value.kind === "Name" || node.value.kind === "Attribute" ? analysis.program.symbolOf(node.value, scope) : void 0;
+				const model = symbol?.kind === "class" ? models.modelOf(symbol) : void 0;
+				if (model !== void 0) found.push({
+					model,
+					key: node.attr
+				});
+				else visit(node.value);
+				break;
+			}
+			case "Call":
+				visit(node.func);
+				for (let at$ = 0, list$ = node.args; at$ < list$.length; at$++) {
+					const argument = list$[at$];
+					visit(argument);
+				}
+				break;
+			case "Compare":
+				visit(node.left);
+				for (let at$ = 0, list$ = node.comparators; at$ < list$.length; at$++) {
+					const other = list$[at$];
+					visit(other);
+				}
+				break;
+			case "BinOp":
+				visit(node.left);
+				visit(node.right);
+				break;
+			case "BoolOp":
+				for (let at$ = 0, list$ = node.values; at$ < list$.length; at$++) {
+					const value = list$[at$];
+					visit(value);
+				}
+				break;
+			case "UnaryOp":
+				visit(node.operand);
+				break;
+			case "Tuple":
+			case "List":
+				for (let at$ = 0, list$ = node.elts; at$ < list$.length; at$++) {
+					const element = list$[at$];
+					visit(element);
+				}
+				break;
+			case "Starred": visit(node.value);
+		}
+	};
+	for (let at$ = 0, list$ = call.args; at$ < list$.length; at$++) {
+		const argument = list$[at$];
+		visit(argument);
+	}
+	return found;
+}
+
+// src/planning.ts
 /** What the program of a run says about the files of a request; a folder stands for the Python files in it, none for the change. */
 function workOf(result, { files, models }) {
 	const { found, outcome, ownerOf, text, guides } = result;
@@ -186,7 +309,10 @@ function workContext(analysis, query) {
 	const own = analysis.program.allFunctions().filter((fn) => affected.has(fn.module.unit?.path ?? ""));
 	const reached = calls.reachable(own);
 	const direct = new Set(own.map((fn) => fn.module));
-	for (const module of analysis.program.index.modules) if (affected.has(module.unit?.path ?? "")) direct.add(module);
+	for (let at$ = 0, list$ = analysis.program.index.modules; at$ < list$.length; at$++) {
+		const module = list$[at$];
+		if (affected.has(module.unit?.path ?? "")) direct.add(module);
+	}
 	const further = new Set([...reached].map((fn) => fn.module).filter((module) => !direct.has(module) && module.unit?.role === "application"));
 	const { models, schemas } = analysis.tables();
 	const named = namesIn(analysis, direct);
@@ -230,11 +356,21 @@ var CallMap = class {
 	callers = /* @__PURE__ */ new Map();
 	constructor(analysis) {
 		const { flow } = analysis;
-		for (const { unit, group } of [...flow.edges, ...flow.testEdges()]) {
+		for (let at$ = 0, list$ = [...flow.edges, ...flow.testEdges()]; at$ < list$.length; at$++) {
+			const { unit, group } = list$[at$];
 			if (unit.kind !== "function") continue;
-			for (const target of group.alternatives) if (target.kind === "function") this.add(unit.function, target.function);
+			for (let at$ = 0, list$ = group.alternatives; at$ < list$.length; at$++) {
+				const target = list$[at$];
+				if (target.kind === "function") this.add(unit.function, target.function);
+			}
 		}
-		for (const { handler, dependencies } of analysis.fastapi.routes) for (const dependency of dependencies) if (dependency.function !== null) this.add(handler, dependency.function);
+		for (let at$ = 0, list$ = analysis.fastapi.routes; at$ < list$.length; at$++) {
+			const { handler, dependencies } = list$[at$];
+			for (let at$ = 0, list$ = dependencies; at$ < list$.length; at$++) {
+				const dependency = list$[at$];
+				if (dependency.function !== null) this.add(handler, dependency.function);
+			}
+		}
 	}
 	add(from, to) {
 		put(this.callees, from, to);
@@ -248,10 +384,13 @@ var CallMap = class {
 	testsOf(functions) {
 		const names = /* @__PURE__ */ new Set();
 		const reached = /* @__PURE__ */ new Set();
-		for (const fn of functions) for (const caller of closure([fn], this.callers)) {
-			if (caller.module.unit?.role !== "test") continue;
-			reached.add(fn);
-			if (/(^|\.)test/i.test(caller.def.qualname)) names.add(`${caller.module.unit.path}::${caller.def.qualname.replaceAll(".", "::")}`);
+		for (let at$ = 0, list$ = functions; at$ < list$.length; at$++) {
+			const fn = list$[at$];
+			for (const caller of closure([fn], this.callers)) {
+				if (caller.module.unit?.role !== "test") continue;
+				reached.add(fn);
+				if (/(^|\.)test/i.test(caller.def.qualname)) names.add(`${caller.module.unit.path}::${caller.def.qualname.replaceAll(".", "::")}`);
+			}
 		}
 		return {
 			names,
@@ -293,8 +432,9 @@ function importsOf(analysis, modules) {
 	const names = /* @__PURE__ */ new Set();
 	for (const module of modules) {
 		const scope = analysis.program.moduleScope(module);
-		for (const [name, bindings] of scope.bindings) {
-			if (!bindings.some(({ kind }) => kind === "import")) continue;
+		for (const name$of of scope.bindings) {
+			const name = name$of[0];
+			if (!name$of[1].some(({ kind }) => kind === "import")) continue;
 			const symbol = analysis.program.resolve(name, scope);
 			const from = symbol?.kind === "module" ? symbol : symbol?.kind === "class" || symbol?.kind === "function" ? symbol.module : null;
 			if (from !== null && from.unit !== null && !modules.has(from)) names.add(from.name);
@@ -343,87 +483,6 @@ function routesIn(analysis, affected) {
 		authentication: analysis.access().of(route)
 	})).sort((a, b) => byText(a.path, b.path) || byText(a.methods.join(), b.methods.join()) || byText(a.handler, b.handler));
 }
-/** Conditions, joins and orderings over columns that neither are a key nor stand first in an index. */
-function unindexedUses(analysis, models, functions) {
-	const uses = /* @__PURE__ */ new Map();
-	for (const { unit, site } of analysis.flow.edges) {
-		const { call } = site;
-		if (unit.kind !== "function" || call === null || call.func.kind !== "Attribute") continue;
-		const clause = CLAUSES.get(call.func.attr);
-		if (clause === void 0 || !functions.has(unit.function)) continue;
-		for (const { model, key } of columnsIn(analysis, models, call, site.scope)) {
-			const attribute = model.attributes.get(key);
-			if (attribute?.kind !== "column" || isIndexed(model, attribute.name, attribute)) continue;
-			const id = `${attribute.table}\0${attribute.name}\0${clause}`;
-			const { path, facts } = unit.function.module.unit ?? {};
-			if (path === void 0 || facts === void 0) continue;
-			const place = {
-				file: path,
-				line: facts.line(call.start)
-			};
-			const known = uses.get(id);
-			if (known === void 0) uses.set(id, {
-				use: {
-					table: attribute.table,
-					column: attribute.name,
-					use: clause
-				},
-				places: [place]
-			});
-			else if (!known.places.some(({ file, line }) => file === place.file && line === place.line)) known.places.push(place);
-		}
-	}
-	return [...uses.values()].map(({ use, places }) => ({
-		...use,
-		places: places.sort((a, b) => byText(a.file, b.file) || a.line - b.line)
-	})).sort((a, b) => b.places.length - a.places.length || byText(a.table, b.table) || byText(a.column, b.column) || byText(a.use, b.use));
-}
-function isIndexed(model, name, column) {
-	return column.primaryKey || column.unique || column.index || model.constraints.indexes.some(({ columns }) => columns[0] === name);
-}
-/** `Model.column` anywhere in the arguments of a call. */
-function columnsIn(analysis, models, call, scope) {
-	const found = [];
-	const visit = (node) => {
-		switch (node.kind) {
-			case "Attribute": {
-				const symbol = node.value.kind === "Name" || node.value.kind === "Attribute" ? analysis.program.symbolOf(node.value, scope) : void 0;
-				const model = symbol?.kind === "class" ? models.modelOf(symbol) : void 0;
-				if (model !== void 0) found.push({
-					model,
-					key: node.attr
-				});
-				else visit(node.value);
-				break;
-			}
-			case "Call":
-				visit(node.func);
-				for (const argument of node.args) visit(argument);
-				break;
-			case "Compare":
-				visit(node.left);
-				for (const other of node.comparators) visit(other);
-				break;
-			case "BinOp":
-				visit(node.left);
-				visit(node.right);
-				break;
-			case "BoolOp":
-				for (const value of node.values) visit(value);
-				break;
-			case "UnaryOp":
-				visit(node.operand);
-				break;
-			case "Tuple":
-			case "List":
-				for (const element of node.elts) visit(element);
-				break;
-			case "Starred": visit(node.value);
-		}
-	};
-	for (const argument of call.args) visit(argument);
-	return found;
-}
 const DESTRUCTIVE = /^(?:drop_table|drop_column)$/;
 const DATA = /^(?:bulk_insert|insert|update|delete|execute_data)$/;
 function revisionsIn(analysis, affected) {
@@ -459,14 +518,23 @@ function references(analysis, guides) {
 		const known = layers.get(layer);
 		if (known === void 0 || file.length < known.length || file.length === known.length && file < known) layers.set(layer, file);
 	}
-	for (const [layer, file] of [...layers].sort(([a], [b]) => byText(a, b))) found.push({
-		role: `${layer}s`,
-		file
-	});
-	for (const { directory } of analysis.migrations.histories) found.push({
-		role: "migrations",
-		file: directory
-	});
+	for (let at$ = 0, list$ = [...layers].sort((a$of, b$of) => {
+		const a = a$of[0], b = b$of[0];
+		return byText(a, b);
+	}); at$ < list$.length; at$++) {
+		const layer$of = list$[at$], layer = layer$of[0], file = layer$of[1];
+		found.push({
+			role: `${layer}s`,
+			file
+		});
+	}
+	for (let at$ = 0, list$ = analysis.migrations.histories; at$ < list$.length; at$++) {
+		const { directory } = list$[at$];
+		found.push({
+			role: "migrations",
+			file: directory
+		});
+	}
 	return found;
 }
 

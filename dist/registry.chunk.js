@@ -120,22 +120,28 @@ const ENGINE_RULES = {
 /** What outputs say about every rule: those of the registry and the engine's own. */
 function ruleInfos(rules) {
 	const infos = /* @__PURE__ */ new Map();
-	for (const { gate, rule, page } of rules) infos.set(rule.id, {
-		id: rule.id,
-		gate,
-		severity: rule.severity,
-		why: rule.why,
-		remedy: rule.remedy,
-		page
-	});
-	for (const [id, { why, remedy }] of Object.entries(ENGINE_RULES)) infos.set(id, {
-		id,
-		gate: "suppressions",
-		severity: "warning",
-		why,
-		remedy,
-		page: null
-	});
+	for (let at$ = 0, list$ = rules; at$ < list$.length; at$++) {
+		const { gate, rule, page } = list$[at$];
+		infos.set(rule.id, {
+			id: rule.id,
+			gate,
+			severity: rule.severity,
+			why: rule.why,
+			remedy: rule.remedy,
+			page
+		});
+	}
+	for (let at$ = 0, list$ = Object.entries(ENGINE_RULES); at$ < list$.length; at$++) {
+		const id$of = list$[at$], id = id$of[0], { why, remedy } = id$of[1];
+		infos.set(id, {
+			id,
+			gate: "suppressions",
+			severity: "warning",
+			why,
+			remedy,
+			page: null
+		});
+	}
 	return infos;
 }
 
@@ -233,7 +239,8 @@ const ruleInFile = (file, rule) => `${file}\0${rule}`;
 function findingsByRule(input) {
 	const commented = new Set(input.comments.map(({ file }) => file));
 	const found = /* @__PURE__ */ new Map();
-	for (const finding of input.findings) {
+	for (let at$ = 0, list$ = input.findings; at$ < list$.length; at$++) {
+		const finding = list$[at$];
 		if (!commented.has(finding.file)) continue;
 		const key = ruleInFile(finding.file, finding.rule);
 		const list = found.get(key);
@@ -262,14 +269,17 @@ function applyRule(rule, exception, lines, ledger) {
 	const { reason } = exception.comment;
 	if (reason === null) exception.unexplained.push(rule);
 	if (reason === null && enforcement === "mandatory") return;
-	for (const finding of found) if (!ledger.held.has(finding)) ledger.held.set(finding, {
-		finding,
-		hold: {
-			kind: "suppressed",
-			line: exception.line,
-			reason
-		}
-	});
+	for (let at$ = 0, list$ = found; at$ < list$.length; at$++) {
+		const finding = list$[at$];
+		if (!ledger.held.has(finding)) ledger.held.set(finding, {
+			finding,
+			hold: {
+				kind: "suppressed",
+				line: exception.line,
+				reason
+			}
+		});
+	}
 }
 function applyComment(file, directive, ledger) {
 	const lines = ledger.input.completion.lines(file);
@@ -293,7 +303,10 @@ function applyComment(file, directive, ledger) {
 		powerless: /* @__PURE__ */ new Map()
 	};
 	const target = linesMeant(directive, lines);
-	for (const rule of comment.rules) applyRule(rule, exception, target, ledger);
+	for (let at$ = 0, list$ = comment.rules; at$ < list$.length; at$++) {
+		const rule = list$[at$];
+		applyRule(rule, exception, target, ledger);
+	}
 	ledger.reports.push(...saidOf(exception, directive, lines));
 }
 /** Applies the suppression comments of the files judged. No comment lifts a finding of a gate whose bypass is `none`. */
@@ -304,7 +317,13 @@ function suppress(input) {
 		held: /* @__PURE__ */ new Map(),
 		reports: []
 	};
-	for (const { file, directives } of input.comments) for (const directive of directives) applyComment(file, directive, ledger);
+	for (let at$ = 0, list$ = input.comments; at$ < list$.length; at$++) {
+		const { file, directives } = list$[at$];
+		for (let at$ = 0, list$ = directives; at$ < list$.length; at$++) {
+			const directive = list$[at$];
+			applyComment(file, directive, ledger);
+		}
+	}
 	return {
 		findings: [...input.findings.filter((finding) => !ledger.held.has(finding)), ...complete(ledger.reports, input.completion)].sort(byPosition),
 		held: [...ledger.held.values()].sort((one, other) => byPosition(one.finding, other.finding))
@@ -326,10 +345,16 @@ function saidOf(exception, directive, lines) {
 		reports.push(engineReport("unused-suppression", at, { rules: unused.join(", ") }, fix));
 	}
 	if (unexplained.length > 0) reports.push(engineReport("suppression-without-reason", at, { rules: unexplained.join(", ") }));
-	for (const [gate, rules] of [...powerless].sort(([one], [other]) => byText(one, other))) reports.push(engineReport("suppression-without-effect", at, {
-		rules: rules.join(", "),
-		gate
-	}));
+	for (let at$ = 0, list$ = [...powerless].sort((one$of, other$of) => {
+		const one = one$of[0], other = other$of[0];
+		return byText(one, other);
+	}); at$ < list$.length; at$++) {
+		const gate$of = list$[at$], gate = gate$of[0], rules = gate$of[1];
+		reports.push(engineReport("suppression-without-effect", at, {
+			rules: rules.join(", "),
+			gate
+		}));
+	}
 	return reports;
 }
 
@@ -405,7 +430,8 @@ function runRule(registered, subjects, policy, settingOf, into, seen, memory) {
 		if (hook === void 0) return;
 		if (!Object.hasOwn(subjects, kind)) throw new TypeError(`there are no subjects called ${kind}`);
 		const ask = (all) => {
-			for (const subject of all) {
+			for (let at$ = 0, list$ = all; at$ < list$.length; at$++) {
+				const subject = list$[at$];
 				if ("role" in subject && !policy.analysis.roles.includes(subject.role)) continue;
 				seen.at = subject.at;
 				hook(subject, context);
@@ -413,7 +439,8 @@ function runRule(registered, subjects, policy, settingOf, into, seen, memory) {
 		};
 		const groups = memory?.groupsOf(kind, subjects[kind]) ?? null;
 		if (groups === null) ask(subjects[kind]);
-		for (const { subjects: own, reports } of groups ?? []) {
+		for (let at$ = 0, list$ = groups ?? []; at$ < list$.length; at$++) {
+			const { subjects: own, reports } = list$[at$];
 			const known = reports.get(rule.id);
 			if (known === void 0) {
 				const all = [];
@@ -421,10 +448,16 @@ function runRule(registered, subjects, policy, settingOf, into, seen, memory) {
 				ask(own);
 				reported = null;
 				reports.set(rule.id, all.length === 0 ? NO_VIOLATIONS : all);
-			} else for (const violation of known) keep(violation);
+			} else for (let at$ = 0, list$ = known; at$ < list$.length; at$++) {
+				const violation = list$[at$];
+				keep(violation);
+			}
 		}
 	};
-	for (const kind of Object.keys(rule.check)) visit(kind);
+	for (let at$ = 0, list$ = Object.keys(rule.check); at$ < list$.length; at$++) {
+		const kind = list$[at$];
+		visit(kind);
+	}
 }
 function crash(registered, at, error) {
 	const what = quoted(error instanceof Error ? `${error.name}: ${error.message}` : String(error));
@@ -444,7 +477,8 @@ function check(subjects, rules, policy, memory = null) {
 	const problems = [];
 	const settingOf = settingsOf(policy);
 	const ran = /* @__PURE__ */ new Set();
-	for (const registered of rules) {
+	for (let at$ = 0, list$ = rules; at$ < list$.length; at$++) {
+		const registered = list$[at$];
 		if (!runs(registered.rule.id, registered.gate, policy)) continue;
 		ran.add(registered.rule.id);
 		const seen = { at: null };

@@ -20,14 +20,17 @@ function agent(outcome, context) {
 	const findings = [...listed(outcome, context.selection)].sort(byWeight(outcome));
 	let length = head.join("\n").length;
 	const lines = [];
-	for (const finding of findings) {
+	for (let at$ = 0, list$ = findings; at$ < list$.length; at$++) {
+		const finding = list$[at$];
 		const line = findingLine(finding, context);
 		length += line.length + 1;
 		if (length > 11400) break;
 		lines.push(line);
 	}
 	const rest = findings.slice(lines.length);
-	const counts = countsByRule(rest).map(([rule, count]) => `${rule} ${count}`);
+	const counts = countsByRule(rest).map((rule$of) => {
+		return `${rule$of[0]} ${rule$of[1]}`;
+	});
 	const tail = rest.length === 0 ? [] : [`${plural(rest.length, "more finding")} (${counts.join(", ")}): name paths, or --select RULE, to list them; --format jsonl has all`];
 	return `${[
 		...head,

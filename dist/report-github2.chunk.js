@@ -28,7 +28,10 @@ function annotation(finding, context) {
 	];
 	const remedy = context.rules.get(finding.rule)?.remedy;
 	const text = `${finding.message}${remedy === void 0 ? "" : `. ${remedy}`} (${finding.owner})`;
-	return `::${COMMANDS[finding.severity]} ${properties.map(([name, value]) => `${name}=${escapeProperty(value)}`).join(",")}::${escapeData(text)}`;
+	return `::${COMMANDS[finding.severity]} ${properties.map((name$of) => {
+		const name = name$of[0], value = name$of[1];
+		return `${name}=${escapeProperty(value)}`;
+	}).join(",")}::${escapeData(text)}`;
 }
 /** GitHub workflow commands: at most ten annotations of each level, the weightiest first, and how many were left out. */
 function github(outcome, context) {

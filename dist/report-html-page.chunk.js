@@ -16,7 +16,12 @@ function written(child) {
 }
 /** An element. Attributes that are false are left out; text is escaped. */
 function element(name, attributes, ...children) {
-	const values = Object.entries(attributes).filter(([, value]) => value !== false).map(([key, value]) => ` ${key}="${value === true ? "" : markup(String(value))}"`).join("");
+	const values = Object.entries(attributes).filter((value$of) => {
+		return value$of[1] !== false;
+	}).map((key$of) => {
+		const key = key$of[0], value = key$of[1];
+		return ` ${key}="${value === true ? "" : markup(String(value))}"`;
+	}).join("");
 	if (EMPTY.has(name)) return { html: `<${name}${values}/>` };
 	return { html: `<${name}${values}>${children.map(written).join("")}</${name}>` };
 }

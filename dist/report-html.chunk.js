@@ -136,7 +136,8 @@ function findingsSection(outcome, context) {
 	const sorted = [...listed(outcome, context.selection)].sort(byWeight(outcome));
 	const kept = sorted.slice(0, MOST);
 	const groups = /* @__PURE__ */ new Map();
-	for (const finding of kept) {
+	for (let at$ = 0, list$ = kept; at$ < list$.length; at$++) {
+		const finding = list$[at$];
 		const marked = {
 			finding,
 			blocking: isBlocking(finding)
@@ -155,7 +156,10 @@ function findingsSection(outcome, context) {
 	const body = lines([
 		...notes.map((note) => element("p", {}, prose(note))),
 		kept.length === 0 ? null : filter(kept),
-		...[...groups].map(([rule, all]) => group(rule, all, linesOf, context))
+		...[...groups].map((rule$of) => {
+			const rule = rule$of[0], all = rule$of[1];
+			return group(rule, all, linesOf, context);
+		})
 	]);
 	return {
 		id: "findings",
@@ -252,8 +256,14 @@ function gateRow(gate, withHeld) {
 		element("span", { class: `verdict ${TONES[gate.verdict]}` }, gate.verdict.replace("_", " ")),
 		gate.enforcement,
 		gate.summary,
-		counts.flatMap(([count, name]) => count === 0 ? [] : [plural(count, name)]).join(", ") || "none",
-		...withHeld ? [held.flatMap(([count, name]) => count === 0 ? [] : [`${count} ${name}`]).join(", ")] : []
+		counts.flatMap((count$of) => {
+			const count = count$of[0], name = count$of[1];
+			return count === 0 ? [] : [plural(count, name)];
+		}).join(", ") || "none",
+		...withHeld ? [held.flatMap((count$of) => {
+			const count = count$of[0], name = count$of[1];
+			return count === 0 ? [] : [`${count} ${name}`];
+		}).join(", ")] : []
 	];
 }
 const GATE_HEAD = [
@@ -313,9 +323,15 @@ function placeText(file, line) {
 function blindSection({ problems, blindSpots }) {
 	if (problems.length + blindSpots.length === 0) return null;
 	const kinds = /* @__PURE__ */ new Map();
-	for (const spot of blindSpots) kinds.set(spot.kind, [...kinds.get(spot.kind) ?? [], spot]);
+	for (let at$ = 0, list$ = blindSpots; at$ < list$.length; at$++) {
+		const spot = list$[at$];
+		kinds.set(spot.kind, [...kinds.get(spot.kind) ?? [], spot]);
+	}
 	const problemItems = problems.map(({ file, line, message, fatal }) => element("li", {}, element("span", { class: `label ${fatal ? "error" : "warning"}` }, fatal ? "could not judge" : "problem"), element("span", { class: "place" }, placeText(file, line)), " ", prose(message)));
-	const groups = [...kinds].map(([kind, spots]) => element("details", {}, element("summary", {}, `${kind} (${spots.length})`), element("ul", { class: "compact" }, spots.map(({ file, line, detail }) => element("li", {}, element("span", { class: "place" }, `${file}:${line}`), " ", prose(detail))))));
+	const groups = [...kinds].map((kind$of) => {
+		const kind = kind$of[0], spots = kind$of[1];
+		return element("details", {}, element("summary", {}, `${kind} (${spots.length})`), element("ul", { class: "compact" }, spots.map(({ file, line, detail }) => element("li", {}, element("span", { class: "place" }, `${file}:${line}`), " ", prose(detail)))));
+	});
 	const body = lines([problemItems.length === 0 ? null : element("ul", { class: "compact" }, problemItems), ...groups]);
 	return {
 		id: "blind-spots",

@@ -7,7 +7,10 @@ import { t as paint } from "./report-text-paint.chunk.js";
 
 // src/report/junit.ts
 function attributes(values) {
-	return Object.entries(values).map(([name, value]) => ` ${name}="${markup(String(value))}"`).join("");
+	return Object.entries(values).map((name$of) => {
+		const name = name$of[0], value = name$of[1];
+		return ` ${name}="${markup(String(value))}"`;
+	}).join("");
 }
 function caseElement(suite, { name, place, result, message, type, detail }) {
 	const head = attributes({
@@ -102,14 +105,21 @@ function junit(outcome, context) {
 		["run", statusCases(outcome)],
 		...outcome.gates.map((gate) => [gate.gate, [verdictCase(gate), ...of(gate.gate)]]),
 		["suppressions", of("suppressions")]
-	].filter(([, cases]) => cases.length > 0);
+	].filter((cases$of) => {
+		return cases$of[1].length > 0;
+	});
 	return [
 		"<?xml version=\"1.0\" encoding=\"UTF-8\"?>",
 		`<testsuites${attributes({
 			name: "fastapi-gate",
-			...counts(written.flatMap(([, cases]) => cases))
+			...counts(written.flatMap((cases$of) => {
+				return cases$of[1];
+			}))
 		})}>`,
-		...written.map(([name, cases]) => suiteElement(name, cases)),
+		...written.map((name$of) => {
+			const name = name$of[0], cases = name$of[1];
+			return suiteElement(name, cases);
+		}),
 		"</testsuites>",
 		""
 	].join("\n");

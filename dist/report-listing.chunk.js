@@ -39,7 +39,10 @@ function severityCounts(findings) {
 		"error",
 		"warning",
 		"note"
-	].map((severity) => [severity, findings.filter((finding) => finding.severity === severity).length]).flatMap(([severity, count]) => count === 0 ? [] : [plural(count, severity)]).join(", ");
+	].map((severity) => [severity, findings.filter((finding) => finding.severity === severity).length]).flatMap((severity$of) => {
+		const severity = severity$of[0], count = severity$of[1];
+		return count === 0 ? [] : [plural(count, severity)];
+	}).join(", ");
 }
 /** "1 finding", "2 findings". */
 function plural(count, one) {
@@ -48,8 +51,14 @@ function plural(count, one) {
 /** Rules with how many findings each has, the most frequent first. */
 function countsByRule(findings) {
 	const counts = /* @__PURE__ */ new Map();
-	for (const { rule } of findings) counts.set(rule, (counts.get(rule) ?? 0) + 1);
-	return [...counts].sort(([one, n], [other, m]) => m - n || byText(one, other));
+	for (let at$ = 0, list$ = findings; at$ < list$.length; at$++) {
+		const { rule } = list$[at$];
+		counts.set(rule, (counts.get(rule) ?? 0) + 1);
+	}
+	return [...counts].sort((one$of, other$of) => {
+		const one = one$of[0], n = one$of[1], other = other$of[0];
+		return other$of[1] - n || byText(one, other);
+	});
 }
 
 export { listed as a, standing as c, isListed as i, countsByRule as n, plural as o, fromTop as r, severityCounts as s, byWeight as t };

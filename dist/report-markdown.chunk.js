@@ -16,7 +16,8 @@ const HEAD = ["| severity | rule | place | what | what to do | owner |", "|---|-
 function table(findings, context, room) {
 	const rows = [];
 	let length = 0;
-	for (const finding of findings) {
+	for (let at$ = 0, list$ = findings; at$ < list$.length; at$++) {
+		const finding = list$[at$];
 		const text = row(finding, context);
 		length += Buffer.byteLength(text) + 1;
 		if (length > room) break;

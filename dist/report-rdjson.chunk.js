@@ -22,7 +22,7 @@ function positionOf(lines, offset) {
 }
 /** A fix of one edit in the finding's own file: the suggestions of a diagnostic are offered one by one, and fixes are whole. */
 function suggestions({ fix, file }, lines) {
-	const [edit, second] = fix?.edits ?? [];
+	const edit$of = fix?.edits ?? [], edit = edit$of[0], second = edit$of[1];
 	if (edit === void 0 || second !== void 0 || edit.file !== file) return [];
 	return [{
 		range: {

@@ -13,7 +13,9 @@ function grown(unit) {
 	return BigInt.asUintN(64, BigInt(BASE) ** BigInt(WINDOW) * BigInt(unit));
 }
 const COMMON = 128;
-const [GROWN_HIGH, GROWN_LOW] = [32n, 0n].map((shift) => Int32Array.from({ length: COMMON }, (_, unit) => Number(BigInt.asIntN(32, grown(unit) >> shift))));
+const GROWN_HIGH$of = [32n, 0n].map((shift) => Int32Array.from({ length: COMMON }, (_, unit) => Number(BigInt.asIntN(32, grown(unit) >> shift))));
+const GROWN_HIGH = GROWN_HIGH$of[0];
+const GROWN_LOW = GROWN_HIGH$of[1];
 function significant(text) {
 	const units = new Uint16Array(text.length + 1 + WINDOW);
 	const starts = [];
@@ -157,11 +159,15 @@ function relatedLocations(finding, context) {
 /** GitHub's line hashes for findings, by file; what is gone from the code has none. */
 function hashesOf(findings, linesOf) {
 	const wanted = /* @__PURE__ */ new Map();
-	for (const { file, line, state } of findings) {
+	for (let at$ = 0, list$ = findings; at$ < list$.length; at$++) {
+		const { file, line, state } = list$[at$];
 		if (state === "fixed") continue;
 		wanted.set(file, (wanted.get(file) ?? /* @__PURE__ */ new Set()).add(line));
 	}
-	return new Map([...wanted].map(([file, lines]) => [file, lineHashes(linesOf(file).raw(), lines)]));
+	return new Map([...wanted].map((file$of) => {
+		const file = file$of[0], lines = file$of[1];
+		return [file, lineHashes(linesOf(file).raw(), lines)];
+	}));
 }
 function fixes(finding, context) {
 	const { fix } = finding;

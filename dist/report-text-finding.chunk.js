@@ -70,7 +70,8 @@ function source(finding, lines, paint) {
 	const shown = excerpt(lines, finding);
 	const columns = String(shown.lines.at(-1)?.line ?? finding.line).length + 1;
 	const out = [gutter("", columns, "")];
-	for (const { line, text, from, to } of shown.lines) {
+	for (let at$ = 0, list$ = shown.lines; at$ < list$.length; at$++) {
+		const { line, text, from, to } = list$[at$];
 		out.push(gutter(String(line), columns, text));
 		out.push(gutter("", columns, " ".repeat(from) + paint.severity(finding.severity, "^".repeat(Math.max(1, to - from)))));
 	}
@@ -80,7 +81,8 @@ function source(finding, lines, paint) {
 function trace(finding, linesOf, paint) {
 	if (finding.trace.length === 0) return [];
 	const out = ["  path:"];
-	for (const [index, step] of finding.trace.slice(0, STEPS).entries()) {
+	for (const index$of of finding.trace.slice(0, STEPS).entries()) {
+		const index = index$of[0], step = index$of[1];
 		const code = sourceLine(linesOf(step.file), step.line);
 		out.push(`    ${index + 1}. ${paint.place(`${visible(step.file)}:${step.line}`)} ${visible(step.message)}`);
 		if (code !== "") out.push(`       ${paint.dim(`| ${code}`)}`);

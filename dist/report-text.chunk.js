@@ -27,7 +27,8 @@ function foundLine(outcome, shown) {
 		["waived", "waived"],
 		["baseline", "held by the baseline"],
 		["unchanged", "unchanged against the base"]
-	].flatMap(([kind, words]) => {
+	].flatMap((kind$of) => {
+		const kind = kind$of[0], words = kind$of[1];
 		const count = outcome.held.filter(({ hold }) => hold.kind === kind).length;
 		return count === 0 ? [] : [`${count} ${words}`];
 	});
@@ -64,8 +65,12 @@ function nextLines(outcome, shown, paint) {
 		const rule = countsByRule(blocking)[0]?.[0] ?? first.rule;
 		lines.push(`\`fastapi-gate explain ${rule}\` says why and how.`);
 	}
-	for (const gate of outcome.gates) {
-		for (const subject of gate.open.slice(0, 3)) lines.push(`${gate.gate}: ${visible(subject.name)} (${visible(subject.file)}:${subject.line}) is unresolved: ${visible(subject.reason)}.`);
+	for (let at$ = 0, list$ = outcome.gates; at$ < list$.length; at$++) {
+		const gate = list$[at$];
+		for (let at$ = 0, list$ = gate.open.slice(0, 3); at$ < list$.length; at$++) {
+			const subject = list$[at$];
+			lines.push(`${gate.gate}: ${visible(subject.name)} (${visible(subject.file)}:${subject.line}) is unresolved: ${visible(subject.reason)}.`);
+		}
 		if (gate.open.length > 3) lines.push(`${gate.gate}: … ${gate.open.length - 3} more unresolved.`);
 		if (gate.open.length > 0) lines.push("What the source does not show, `fastapi-gate migrations test` records by running the project's own Alembic.");
 	}
@@ -103,15 +108,27 @@ function statisticLines(value, depth) {
 	const indent = "  ".repeat(depth);
 	if (Array.isArray(value)) return value.map((item) => `${indent}${typeof item === "object" ? visible(JSON.stringify(item)) : visible(String(item))}`);
 	if (typeof value !== "object" || value === null) return [`${indent}${visible(String(value))}`];
-	return Object.entries(value).sort(([one], [other]) => byText(one, other)).flatMap(([name, inner]) => typeof inner === "object" && inner !== null ? [`${indent}${visible(name)}:`, ...statisticLines(inner, depth + 1)] : [`${indent}${visible(name)}: ${visible(String(inner))}`]);
+	return Object.entries(value).sort((one$of, other$of) => {
+		const one = one$of[0], other = other$of[0];
+		return byText(one, other);
+	}).flatMap((name$of) => {
+		const name = name$of[0], inner = name$of[1];
+		return typeof inner === "object" && inner !== null ? [`${indent}${visible(name)}:`, ...statisticLines(inner, depth + 1)] : [`${indent}${visible(name)}: ${visible(String(inner))}`];
+	});
 }
 /** `--statistics`: findings by rule, then what the stages counted. */
 function statistics(outcome) {
 	const counts = countsByRule(outcome.findings);
-	const columns = Math.max(0, ...counts.map(([, count]) => String(count).length));
+	const columns = Math.max(0, ...counts.map((count$of) => {
+		const count = count$of[1];
+		return String(count).length;
+	}));
 	return [
 		"Findings by rule:",
-		...counts.map(([rule, count]) => `  ${String(count).padStart(columns)}  ${rule}`),
+		...counts.map((rule$of) => {
+			const rule = rule$of[0], count = rule$of[1];
+			return `  ${String(count).padStart(columns)}  ${rule}`;
+		}),
 		"Statistics:",
 		...statisticLines(outcome.statistics, 1),
 		""
@@ -131,7 +148,10 @@ function text(outcome, context) {
 		shown: all,
 		left: []
 	} : shortened(all, outcome);
-	const findings = [...shown.map((finding) => context.full ? full(finding, context.rules.get(finding.rule), linesOf, colours) : concise(finding, colours)), ...left.map(([rule, count]) => colours.dim(`… and ${plural(count, "more finding")} of ${rule}: --select ${rule} lists them`))];
+	const findings = [...shown.map((finding) => context.full ? full(finding, context.rules.get(finding.rule), linesOf, colours) : concise(finding, colours)), ...left.map((rule$of) => {
+		const rule = rule$of[0], count = rule$of[1];
+		return colours.dim(`… and ${plural(count, "more finding")} of ${rule}: --select ${rule} lists them`);
+	})];
 	if (findings.length > 0 && !context.full) findings.push("");
 	return `${[
 		...findings,
@@ -152,7 +172,8 @@ function shortened(all, outcome) {
 	const seen = /* @__PURE__ */ new Map();
 	const shown = [];
 	const left = [];
-	for (const finding of all) {
+	for (let at$ = 0, list$ = all; at$ < list$.length; at$++) {
+		const finding = list$[at$];
 		const count = (seen.get(finding.rule) ?? 0) + (blocking(finding) ? 0 : 1);
 		seen.set(finding.rule, count);
 		(blocking(finding) || count <= MOST_OF_RULE ? shown : left).push(finding);

@@ -7,12 +7,14 @@ const HELD_UP = /* @__PURE__ */ new Set(["unbounded", "network-short"]);
 function blockingByFunction({ flow, subjects }) {
 	const callers = /* @__PURE__ */ new Map();
 	const functions = /* @__PURE__ */ new Map();
-	for (const { unit, group } of flow.edges) {
+	for (let at$ = 0, list$ = flow.edges; at$ < list$.length; at$++) {
+		const { unit, group } = list$[at$];
 		if (unit.kind !== "function") continue;
 		const caller = unit.function;
 		functions.set(`${caller.module.unit?.path} ${caller.def.qualname}`, caller);
 		if (group.mode === "elsewhere") continue;
-		for (const target of group.alternatives) {
+		for (let at$ = 0, list$ = group.alternatives; at$ < list$.length; at$++) {
+			const target = list$[at$];
 			if (target.kind !== "function") continue;
 			const known = callers.get(target.function);
 			if (known === void 0) callers.set(target.function, [caller]);
@@ -20,7 +22,8 @@ function blockingByFunction({ flow, subjects }) {
 		}
 	}
 	const blocking = /* @__PURE__ */ new Map();
-	for (const { at, callee, proved, startup, cost } of subjects.blockingPath) {
+	for (let at$ = 0, list$ = subjects.blockingPath; at$ < list$.length; at$++) {
+		const { at, callee, proved, startup, cost } = list$[at$];
 		const first = functions.get(`${at.file} ${at.symbol}`);
 		if (first === void 0 || !proved || startup || !HELD_UP.has(cost)) continue;
 		const waiting = [first];
@@ -42,7 +45,8 @@ function blockingOf(route, blocking) {
 /** Routes of both sides whose queries, blocking state or authentication are not what they were. */
 function changedRoutes(head, before) {
 	const changes = [];
-	for (const [endpoint, now] of routeCosts(head)) {
+	for (const endpoint$of of routeCosts(head)) {
+		const endpoint = endpoint$of[0], now = endpoint$of[1];
 		const old = before.get(endpoint);
 		if (old === void 0) continue;
 		const differs = (one, other) => one === other ? null : {
@@ -66,7 +70,8 @@ function routeCosts(analysis) {
 	const blocking = blockingByFunction(analysis);
 	const budgets = analysis.budgets();
 	const found = /* @__PURE__ */ new Map();
-	for (const route of analysis.fastapi.routes) {
+	for (let at$ = 0, list$ = analysis.fastapi.routes; at$ < list$.length; at$++) {
+		const route = list$[at$];
 		const { unit } = route.handler.module;
 		if (route.kind === "plain" || unit === null) continue;
 		const budget = budgets.of(route);
@@ -78,7 +83,10 @@ function routeCosts(analysis) {
 			blocking: blockingOf(route, blocking).join(", ") || "nothing",
 			authentication: analysis.access().of(route).kind
 		};
-		for (const method of route.kind === "websocket" ? ["WEBSOCKET"] : route.methods) found.set(`${method} ${route.path}`, cost);
+		for (let at$ = 0, list$ = route.kind === "websocket" ? ["WEBSOCKET"] : route.methods; at$ < list$.length; at$++) {
+			const method = list$[at$];
+			found.set(`${method} ${route.path}`, cost);
+		}
 	}
 	return found;
 }

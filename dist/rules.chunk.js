@@ -224,7 +224,7 @@ var lazy_load_in_async_default = defineRule({
 		},
 		expiredReading({ at, attribute, name, by, relationship, reader, proved, role, trace }, { report }) {
 			if (role === "migration") return;
-			const [state, advice] = EXPIRY[by];
+			const state$of = EXPIRY[by], state = state$of[0], advice = state$of[1];
 			const code = relationship ? `session.refresh(row, ["${name}"])` : "session.refresh(row)";
 			report(at, {
 				attributes: attribute,
@@ -295,7 +295,7 @@ var unawaited_coroutine_default = defineRule({
 	why: "Calling an async function runs nothing: only awaiting it does. A permission check that is not awaited is always true.",
 	remedy: "Write `await` before the call; where the function around is not async, make it so or schedule the coroutine.",
 	check: { unawaitedCoroutine({ at, callee, use, guard, fix }, { report }) {
-		const [effect, what] = WHAT[use];
+		const effect$of = WHAT[use], effect = effect$of[0], what = effect$of[1];
 		report(at, {
 			effect,
 			callee,
@@ -774,11 +774,11 @@ var raising_downgrade_default = defineRule({
 	severity: "error",
 	message: "The downgrade() of revision `{revision}` raises instead of undoing upgrade(){detail}",
 	why: "No rollback gets past this revision, and that is found out in the middle of an incident.",
-	remedy: "Undo the schema change; for data that cannot come back, restore the columns and say in a comment what stays lost.",
+	remedy: "Undo the schema change in a way that runs: name a constraint in upgrade() and drop it by that name, go in the reverse order, cast with `postgresql_using`. For data that cannot come back, restore the columns and say in a comment what stays lost.",
 	check: {
 		revision(revision, { report }) {
 			if (revision.rollback !== "raises") return;
-			const [reason] = revision.reasons;
+			const reason = revision.reasons[0];
 			const what = reason?.message.replace(/^downgrade\(\) raises /, "");
 			const trace = reason === void 0 || reason.at === null ? [] : [{
 				at: reason.at,

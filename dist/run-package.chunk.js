@@ -10,14 +10,17 @@ function packageFileUri(path) {
 	return found(path)?.uri ?? null;
 }
 function found(path) {
-	for (const top of ["../", "../../"]) try {
-		if (JSON.parse(readFileSync(new URL(`${top}package.json`, import.meta.url), "utf8")).name !== "fastapi-gate") continue;
-		const url = new URL(top + path, import.meta.url);
-		return {
-			text: readFileSync(url, "utf8"),
-			uri: url.href
-		};
-	} catch {}
+	for (let at$ = 0, list$ = ["../", "../../"]; at$ < list$.length; at$++) {
+		const top = list$[at$];
+		try {
+			if (JSON.parse(readFileSync(new URL(`${top}package.json`, import.meta.url), "utf8")).name !== "fastapi-gate") continue;
+			const url = new URL(top + path, import.meta.url);
+			return {
+				text: readFileSync(url, "utf8"),
+				uri: url.href
+			};
+		} catch {}
+	}
 	return null;
 }
 /** The version of this release. */

@@ -62,11 +62,11 @@ function readRecords(buffer, start, end) {
 	const bytes = Buffer.from(buffer, 0, end);
 	for (let at = start; at + 36 <= end;) {
 		const head = (at >> 2) + HASH_WORDS;
-		const [count, offsets, textBytes] = [
+		const count$of = [
 			words[head],
 			words[head + 1],
 			words[head + 2]
-		];
+		], count = count$of[0], offsets = count$of[1], textBytes = count$of[2];
 		const next = at + 4 * (HEAD + count + offsets) + (textBytes + 3 & -4);
 		if (count < 0 || offsets < 0 || textBytes < 0 || next > end) break;
 		const hash = bytes.toString("hex", at, at + HASH_BYTES);

@@ -49,7 +49,10 @@ function writeShard(folder, shard, files, facts, extractor) {
 	};
 	const first = JSON.stringify(head);
 	const sum = createHash("sha256").update(first);
-	for (const record of records) sum.update(record);
+	for (let at$ = 0, list$ = records; at$ < list$.length; at$++) {
+		const record = list$[at$];
+		sum.update(record);
+	}
 	const text = `${first}\n${sum.digest("hex")}`;
 	const lines = Buffer.from(`${text}${" ".repeat(3 - text.length % 4)}\n`, "latin1");
 	writeFileAtomically(join(folder, shardName(shard)), Buffer.concat([lines, ...records]));
@@ -60,16 +63,23 @@ function openShards(folder, extractor) {
 	const known = /* @__PURE__ */ new Map();
 	const sound = [];
 	const refused = /* @__PURE__ */ new Map();
-	for (const name of readdirSync(folder).sort()) {
+	for (let at$ = 0, list$ = readdirSync(folder).sort(); at$ < list$.length; at$++) {
+		const name = list$[at$];
 		if (!NAME.test(name)) continue;
 		const read = readShard(join(folder, name), extractor);
 		if (typeof read === "string") refused.set(read, [...refused.get(read) ?? [], name]);
 		else {
 			sound.push(read.shard);
-			for (const facts of read.facts) known.set(facts.hash, facts);
+			for (let at$ = 0, list$ = read.facts; at$ < list$.length; at$++) {
+				const facts = list$[at$];
+				known.set(facts.hash, facts);
+			}
 		}
 	}
-	const unusable = [...refused].map(([reason, names]) => `facts not used: ${names.join(", ")}: ${reason}`);
+	const unusable = [...refused].map((reason$of) => {
+		const reason = reason$of[0];
+		return `facts not used: ${reason$of[1].join(", ")}: ${reason}`;
+	});
 	return {
 		size: known.size,
 		get: (hash) => known.get(hash),
@@ -120,8 +130,11 @@ function missing(sound, missed) {
 	if (missed.length === 0) return [];
 	if (sound.length === 0) return [`facts not used: the folder holds none that count, ${filesOf(missed.length)} analysed here`];
 	const counts = /* @__PURE__ */ new Map();
-	for (const { of } of sound) counts.set(of, (counts.get(of) ?? 0) + 1);
-	const [of] = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0];
+	for (let at$ = 0, list$ = sound; at$ < list$.length; at$++) {
+		const { of } = list$[at$];
+		counts.set(of, (counts.get(of) ?? 0) + 1);
+	}
+	const of = [...counts].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0][0];
 	const present = new Set(sound.filter((shard) => shard.of === of).map(({ index }) => index));
 	const changed = missed.filter((path) => present.has(shardOf(path, of)));
 	const absent = Array.from({ length: of }, (_, at) => at + 1).filter((index) => !present.has(index));
@@ -137,12 +150,16 @@ function sample(paths) {
 /** 1, 2, 3, 7 as `1-3, 7`. */
 function ranges(numbers) {
 	const runs = [];
-	for (const number of numbers) {
+	for (let at$ = 0, list$ = numbers; at$ < list$.length; at$++) {
+		const number = list$[at$];
 		const last = runs.at(-1);
 		if (last !== void 0 && last[1] === number - 1) last[1] = number;
 		else runs.push([number, number]);
 	}
-	return runs.map(([from, to]) => from === to ? `${from}` : `${from}-${to}`).join(", ");
+	return runs.map((from$of) => {
+		const from = from$of[0], to = from$of[1];
+		return from === to ? `${from}` : `${from}-${to}`;
+	}).join(", ");
 }
 
 export { writeShard as a, shardOf as i, parseShard as n, shardName as r, openShards as t };

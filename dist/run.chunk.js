@@ -65,11 +65,17 @@ function runKey({ version, request, policy, discovery, hashes }) {
 /** The result of an earlier run under the key, where every text it asked for is still the same; else null. */
 function recall(store, key, tree) {
 	const kept = store.get(key);
-	return kept?.asked.every(([path, former]) => digest(tree.text(path)) === former) ? kept : null;
+	return kept?.asked.every((path$of) => {
+		const path = path$of[0], former = path$of[1];
+		return digest(tree.text(path)) === former;
+	}) ? kept : null;
 }
 /** Keeps the result of a run; a line about what went wrong, or null. */
 function remember(store, key, tree, kept) {
-	const asked = [...tree.asked].sort(([a], [b]) => a < b ? -1 : a > b ? 1 : 0);
+	const asked = [...tree.asked].sort((a$of, b$of) => {
+		const a = a$of[0], b = b$of[0];
+		return a < b ? -1 : a > b ? 1 : 0;
+	});
 	return store.put(key, {
 		asked,
 		outcome: kept.outcome,
@@ -172,7 +178,10 @@ function readSegments(buffer, length, version) {
 		if (magic !== MAGIC$1[0] || magic2 !== MAGIC$1[1] || layout !== LAYOUT || headSum !== checksum(new Uint8Array(buffer, at, 28))) break;
 		const start = at + HEAD_BYTES;
 		if (size < 0 || start + size > length || sum !== checksum(new Uint8Array(buffer, start, size))) break;
-		if (version1 === version[0] && version2 === version[1]) for (const record of readRecords(buffer, start, start + size)) records.set(record.hash, record);
+		if (version1 === version[0] && version2 === version[1]) for (let at$ = 0, list$ = readRecords(buffer, start, start + size); at$ < list$.length; at$++) {
+			const record = list$[at$];
+			records.set(record.hash, record);
+		}
 		at = start + size;
 	}
 	const sound = at === length && length > 0;
@@ -211,12 +220,14 @@ function worthKeeping(contents, kept) {
 	const used = [];
 	const unused = [];
 	let room = SPARE_BYTES / 2;
-	for (const [hash, record] of contents.records) {
+	for (const hash$of of contents.records) {
+		const hash = hash$of[0], record = hash$of[1];
 		if (!kept.has(hash)) continue;
 		used.push(record.bytes);
 		room += record.bytes.length / 2;
 	}
-	for (const [hash, record] of [...contents.records].reverse()) {
+	for (let at$ = 0, list$ = [...contents.records].reverse(); at$ < list$.length; at$++) {
+		const hash$of = list$[at$], hash = hash$of[0], record = hash$of[1];
 		if (kept.has(hash)) continue;
 		room -= record.bytes.length;
 		if (room < 0) break;
@@ -228,7 +239,8 @@ function segment(version, records) {
 	const size = records.reduce((total, record) => total + record.length, 0);
 	const bytes = new Uint8Array(HEAD_BYTES + size);
 	let at = HEAD_BYTES;
-	for (const record of records) {
+	for (let at$ = 0, list$ = records; at$ < list$.length; at$++) {
+		const record = list$[at$];
 		bytes.set(record, at);
 		at += record.length;
 	}
@@ -275,7 +287,8 @@ function forgetOthers(file) {
 	try {
 		const all = dirname(dirname(file));
 		const limit = Date.now() - 5184e6;
-		for (const name of readdirSync(all)) {
+		for (let at$ = 0, list$ = readdirSync(all); at$ < list$.length; at$++) {
+			const name = list$[at$];
 			const folder = join(all, name);
 			if (folder === dirname(file) || !/^[0-9a-f]{16}$/.test(name)) continue;
 			if (readdirSync(folder).every((entry) => statSync(join(folder, entry)).mtimeMs < limit)) rmSync(folder, {
@@ -396,10 +409,13 @@ function employ(work, thread, batchBytes, options, results) {
 					facts
 				};
 			});
-			for (const [file, failure] of message.failures) results[file] = {
-				kind: "failure",
-				failure
-			};
+			for (let at$ = 0, list$ = message.failures; at$ < list$.length; at$++) {
+				const file$of = list$[at$], file = file$of[0];
+				results[file] = {
+					kind: "failure",
+					failure: file$of[1]
+				};
+			}
 			if (message.done) end = "done";
 		});
 		worker.on("error", () => void 0);
@@ -595,7 +611,8 @@ function createAnalyser(root, options) {
 	return {
 		hashes(paths) {
 			const read = fileReader();
-			for (const path of paths) {
+			for (let at$ = 0, list$ = paths; at$ < list$.length; at$++) {
+				const path = list$[at$];
 				const source = read(join(root, path));
 				if (source.kind !== "bytes") return null;
 				hashed.set(path, source.hash);
@@ -612,8 +629,9 @@ function createAnalyser(root, options) {
 				hashed
 			}, pool);
 			const shards = sharded();
-			if (shards !== null) {
-				for (const [path, { hash }] of found.facts) if (shards.get(hash) === void 0) missed.push(path);
+			if (shards !== null) for (const path$of of found.facts) {
+				const path = path$of[0], { hash } = path$of[1];
+				if (shards.get(hash) === void 0) missed.push(path);
 			}
 			return remember(found);
 		},
@@ -693,7 +711,8 @@ function createLiveAnalyser(root, options) {
 		if (onDisk.length >= MANY) {
 			const pool = createAnalyser(root, options);
 			const made = await pool.files(onDisk);
-			for (const [path, facts] of made.facts) {
+			for (const path$of of made.facts) {
+				const path = path$of[0], facts = path$of[1];
 				const entry = entries.get(path);
 				if (entry !== void 0 && facts.hash === entry.hash) entry.result = {
 					kind: "facts",
@@ -702,7 +721,8 @@ function createLiveAnalyser(root, options) {
 			}
 			notes.push(...await pool.save());
 		}
-		for (const path of missing) {
+		for (let at$ = 0, list$ = missing; at$ < list$.length; at$++) {
+			const path = list$[at$];
 			const entry = entries.get(path);
 			if (entry !== void 0) entry.result ??= (await analyser())(entry.bytes, entry.hash);
 		}
@@ -720,18 +740,25 @@ function createLiveAnalyser(root, options) {
 		overlaid: (path) => overlays.get(path) ?? null,
 		touch(paths) {
 			if (paths === null) stale.all = true;
-			else for (const path of paths) stale.paths.add(path);
+			else for (let at$ = 0, list$ = paths; at$ < list$.length; at$++) {
+				const path = list$[at$];
+				stale.paths.add(path);
+			}
 		},
 		hashes: () => null,
 		bytes: (path) => entries.get(path)?.bytes ?? null,
 		async files(paths) {
 			const wanted = new Set(paths);
-			for (const path of [...entries.keys(), ...failures.keys()]) {
+			for (let at$ = 0, list$ = [...entries.keys(), ...failures.keys()]; at$ < list$.length; at$++) {
+				const path = list$[at$];
 				if (wanted.has(path)) continue;
 				entries.delete(path);
 				failures.delete(path);
 			}
-			for (const path of paths) if (stale.all || stale.paths.has(path) || !(entries.has(path) || failures.has(path))) look(path);
+			for (let at$ = 0, list$ = paths; at$ < list$.length; at$++) {
+				const path = list$[at$];
+				if (stale.all || stale.paths.has(path) || !(entries.has(path) || failures.has(path))) look(path);
+			}
 			stale.all = false;
 			stale.paths.clear();
 			const made = await complete(paths);
@@ -764,7 +791,8 @@ function fromText(text) {
 function gathered(paths, resultOf, reused) {
 	const facts = /* @__PURE__ */ new Map();
 	const problems = [];
-	for (const path of paths) {
+	for (let at$ = 0, list$ = paths; at$ < list$.length; at$++) {
+		const path = list$[at$];
 		const result = resultOf(path);
 		if (result?.kind === "facts") facts.set(path, result.facts);
 		else if (result !== void 0) problems.push({
@@ -857,7 +885,10 @@ function prune(folder) {
 		time: statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0
 	}));
 	dated.sort((a, b) => b.time - a.time);
-	for (const { name } of dated.slice(MOST_RESULTS)) rmSync(join(folder, name), { force: true });
+	for (let at$ = 0, list$ = dated.slice(MOST_RESULTS); at$ < list$.length; at$++) {
+		const { name } = list$[at$];
+		rmSync(join(folder, name), { force: true });
+	}
 }
 
 export { digest as a, remember as c, storeFolder as i, runKey as l, createLiveAnalyser as n, recall as o, createAnalyser as r, recordTexts as s, openResults as t };

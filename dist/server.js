@@ -31,7 +31,10 @@ var Projects = class {
 	}
 	/** Does what was put off; whatever comes of it, the next command hears of that by itself. */
 	async catchUp() {
-		for (const run of this.#later.splice(0)) await run().catch(() => void 0);
+		for (let at$ = 0, list$ = this.#later.splice(0); at$ < list$.length; at$++) {
+			const run = list$[at$];
+			await run().catch(() => void 0);
+		}
 	}
 	#projectOf(request) {
 		const { root, without, selection, configuration } = request;
@@ -49,7 +52,10 @@ var Projects = class {
 		const project = known ?? new LiveProject(request);
 		ways.delete(way);
 		ways.set(way, project);
-		for (const key of [...ways.keys()].slice(0, -3)) ways.delete(key);
+		for (let at$ = 0, list$ = [...ways.keys()].slice(0, -3); at$ < list$.length; at$++) {
+			const key = list$[at$];
+			ways.delete(key);
+		}
 		return {
 			project,
 			isNew: known === void 0
@@ -132,7 +138,10 @@ function hostOf({ folder, environment, terminal }, effects) {
 }
 /** Programs that are run, git that is, see the client's environment; it is this thread's alone. */
 function adopt(environment) {
-	for (const name of Object.keys(process.env)) if (/^(?:PATH|GIT_\w+|XDG_\w+)$/i.test(name) && !(name in environment)) delete process.env[name];
+	for (let at$ = 0, list$ = Object.keys(process.env); at$ < list$.length; at$++) {
+		const name = list$[at$];
+		if (/^(?:PATH|GIT_\w+|XDG_\w+)$/i.test(name) && !(name in environment)) delete process.env[name];
+	}
 	Object.assign(process.env, environment);
 }
 

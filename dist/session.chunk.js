@@ -29,7 +29,9 @@ const BY_CODEOWNERS = "CODEOWNERS";
 */
 function withCodeowners(policy, read, project) {
 	const roles = Object.entries(policy.approvers);
-	if (!roles.some(([, people]) => people?.includes("CODEOWNERS"))) return policy;
+	if (!roles.some((people$of) => {
+		return people$of[1]?.includes("CODEOWNERS");
+	})) return policy;
 	const up = project === null ? "" : project.replaceAll(/[^/]+(?:\/|$)/g, "../");
 	const text = PLACES.map((place) => read(up + place)).find((text) => text !== null) ?? null;
 	const owners = text === null ? [] : codeownersOf(text, project === null ? policy.waivers : `${project}/${policy.waivers}`);
@@ -49,7 +51,8 @@ function codeownersOf(text, file) {
 		owners: [],
 		matched: null
 	}];
-	for (const line of text.split(/\r?\n/)) {
+	for (let at$ = 0, list$ = text.split(/\r?\n/); at$ < list$.length; at$++) {
+		const line = list$[at$];
 		const heading = /^\^?\[[^\]]+\](?:\[\d+\])?\s*(.*)$/.exec(line);
 		if (heading !== null) {
 			sections.push({
@@ -97,7 +100,8 @@ function trackedBelow(folder) {
 	const prefix = found.top === folder ? "" : `${relative(found.top, folder).split(sep).join("/")}/`;
 	const files = /* @__PURE__ */ new Set();
 	const folders = /* @__PURE__ */ new Set();
-	for (const path of pathsOf(found.bytes) ?? []) {
+	for (let at$ = 0, list$ = pathsOf(found.bytes) ?? []; at$ < list$.length; at$++) {
+		const path = list$[at$];
 		if (!path.startsWith(prefix)) continue;
 		const below = path.slice(prefix.length);
 		files.add(below);

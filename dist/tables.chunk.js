@@ -1,7 +1,7 @@
 import { n as byText } from "./model-order.chunk.js";
 import { a as ownershipOf, i as ownerByPattern } from "./model-agents.chunk.js";
 import { F as unparse } from "./flow-budget.chunk.js";
-import { ct as sortedSpots, i as heldSession } from "./domain-fastapi.chunk.js";
+import { i as heldSession, mt as sortedSpots } from "./domain-fastapi.chunk.js";
 import { f as eachStatement, l as visitStatements } from "./model-last-name.chunk.js";
 import { i as lineIn, n as fileOf, r as lineAt } from "./flow-places.chunk.js";
 import { n as queriesRow, t as inspectQueries } from "./flow-budget-inspect.chunk.js";
@@ -10,26 +10,39 @@ import { n as inspectEffects, t as inspectCalls } from "./flow-inspect.chunk.js"
 // src/domain/definitions/coverage.ts
 /** Counts every function given, tests and nested ones too; `ownerOf` says whose a file is. */
 function coverage(functions, ownerOf) {
-	const by = (keyOf) => [...grouped(functions, keyOf)].sort(([a], [b]) => byText(a, b)).map(([key, own]) => [key, figures(own)]);
+	const by = (keyOf) => [...grouped(functions, keyOf)].sort((a$of, b$of) => {
+		const a = a$of[0], b = b$of[0];
+		return byText(a, b);
+	}).map((key$of) => {
+		const key = key$of[0], own = key$of[1];
+		return [key, figures(own)];
+	});
 	return {
 		total: figures(functions),
-		layers: by((fn) => fn.layer).map(([layer, own]) => ({
-			layer,
-			...own
-		})),
-		owners: by((fn) => ownerOf(fn.at.file)).map(([owner, own]) => ({
-			owner,
-			...own
-		})),
-		modules: by((fn) => fn.at.file).map(([file, own]) => ({
-			file,
-			...own
-		}))
+		layers: by((fn) => fn.layer).map((layer$of) => {
+			return {
+				layer: layer$of[0],
+				...layer$of[1]
+			};
+		}),
+		owners: by((fn) => ownerOf(fn.at.file)).map((owner$of) => {
+			return {
+				owner: owner$of[0],
+				...owner$of[1]
+			};
+		}),
+		modules: by((fn) => fn.at.file).map((file$of) => {
+			return {
+				file: file$of[0],
+				...file$of[1]
+			};
+		})
 	};
 }
 function grouped(functions, keyOf) {
 	const groups = /* @__PURE__ */ new Map();
-	for (const fn of functions) {
+	for (let at$ = 0, list$ = functions; at$ < list$.length; at$++) {
+		const fn = list$[at$];
 		const key = keyOf(fn);
 		const group = groups.get(key);
 		if (group === void 0) groups.set(key, [fn]);
@@ -38,15 +51,16 @@ function grouped(functions, keyOf) {
 	return groups;
 }
 function figures(functions) {
-	let [complete, slots, annotatedSlots, docstrings, open, documented] = [
+	let complete$of = [
 		0,
 		0,
 		0,
 		0,
 		0,
 		0
-	];
-	for (const fn of functions) {
+	], complete = complete$of[0], slots = complete$of[1], annotatedSlots = complete$of[2], docstrings = complete$of[3], open = complete$of[4], documented = complete$of[5];
+	for (let at$ = 0, list$ = functions; at$ < list$.length; at$++) {
+		const fn = list$[at$];
 		const annotated = fn.parameters.filter((parameter) => parameter.annotated).length + Number(fn.returns);
 		slots += fn.parameters.length + 1;
 		annotatedSlots += annotated;
@@ -138,13 +152,17 @@ function rowOf(route) {
 /** The rows of `inspect dependencies`: every dependency with the routes that use it, sorted by name. */
 function inspectDependencies(table) {
 	const used = /* @__PURE__ */ new Map();
-	for (const route of table.routes) for (const item of route.dependencies) {
-		const known = used.get(item.name);
-		if (known === void 0) used.set(item.name, {
-			item,
-			routes: 1
-		});
-		else known.routes++;
+	for (let at$ = 0, list$ = table.routes; at$ < list$.length; at$++) {
+		const route = list$[at$];
+		for (let at$ = 0, list$ = route.dependencies; at$ < list$.length; at$++) {
+			const item = list$[at$];
+			const known = used.get(item.name);
+			if (known === void 0) used.set(item.name, {
+				item,
+				routes: 1
+			});
+			else known.routes++;
+		}
 	}
 	return { dependencies: [...used.keys()].sort().map((name) => {
 		const { item, routes } = used.get(name);
@@ -253,7 +271,8 @@ function derivedEffects(program, catalogue, flow, loads, models) {
 	const committing = spread(flow, commits(flow));
 	const raising = spread(flow, httpErrors(program, catalogue));
 	const lazy = /* @__PURE__ */ new Map();
-	for (const { function: fn, owner, relationship, site, certain } of loads.lazyLoads()) {
+	for (let at$ = 0, list$ = loads.lazyLoads(); at$ < list$.length; at$++) {
+		const { function: fn, owner, relationship, site, certain } = list$[at$];
 		if (fn === null) continue;
 		const entry = {
 			effect: `loads:${owner.def.name}.${relationship.key}`,
@@ -283,7 +302,8 @@ function spread(flow, own) {
 	for (let at = 0; at < queue.length; at++) {
 		const via = queue[at];
 		if (via === void 0) break;
-		for (const edge of flow.graph.callsOf(via)) {
+		for (let at$ = 0, list$ = flow.graph.callsOf(via); at$ < list$.length; at$++) {
+			const edge = list$[at$];
 			if (edge.unit.kind !== "function" || found.has(edge.unit.function)) continue;
 			found.set(edge.unit.function, {
 				step: stepOf(edge, via.def.qualname),
@@ -305,7 +325,8 @@ function stepOf(edge, callee) {
 /** The calls that commit by themselves. */
 function commits(flow) {
 	const found = /* @__PURE__ */ new Map();
-	for (const edge of flow.edges) {
+	for (let at$ = 0, list$ = flow.edges; at$ < list$.length; at$++) {
+		const edge = list$[at$];
 		if (edge.unit.kind !== "function" || found.has(edge.unit.function)) continue;
 		const target = edge.group.alternatives.find((item) => item.kind === "external" && item.name.endsWith(".commit"));
 		if (target?.kind !== "external") continue;
@@ -324,7 +345,8 @@ function httpErrors(program, catalogue) {
 		if (type.kind === "instance" || type.kind === "class") return program.ancestors(type.class).some((ancestor) => ancestor.kind === "external" && isHttpError(catalogue, ancestor.name));
 		return (type.kind === "external" || type.kind === "reference") && isHttpError(catalogue, type.name);
 	};
-	for (const fn of program.allFunctions()) {
+	for (let at$ = 0, list$ = program.allFunctions(); at$ < list$.length; at$++) {
+		const fn = list$[at$];
 		const { unit } = fn.module;
 		if (unit === null) continue;
 		eachStatement(fn.def.body, (statement) => {
@@ -398,14 +420,16 @@ function suspension(fn) {
 /** Relationships that a function reads on what hangs on its parameters: whether they are loaded, its callers decide. */
 function parameterLoads(program, loads, models, relationships, fn) {
 	const found = /* @__PURE__ */ new Map();
-	for (const { value, doubtful } of loads.summaryOf(fn).touches) {
+	for (let at$ = 0, list$ = loads.summaryOf(fn).touches; at$ < list$.length; at$++) {
+		const { value, doubtful } = list$[at$];
 		if (value.base.kind !== "parameter") continue;
 		const { name } = value.base;
 		const annotation = fn.def.parameters.find((parameter) => parameter.name === name)?.annotation;
 		let owner = annotation == null ? null : mappedClass(program.annotated(annotation, fn.outer), models);
 		const typed = owner !== null;
 		const path = [name];
-		for (const operation of value.operations) {
+		for (let at$ = 0, list$ = value.operations; at$ < list$.length; at$++) {
+			const operation = list$[at$];
 			if (operation.op !== "attribute") continue;
 			path.push(operation.name);
 			const attribute = owner === null ? void 0 : models.attribute(owner, operation.name);
@@ -533,7 +557,10 @@ function tableOf(name, found, paths, options) {
 function within(table, paths) {
 	if (paths.length === 0 || paths.some((path) => path === "" || path === ".")) return table;
 	const inside = (file) => typeof file !== "string" || paths.some((path) => file === path || file.startsWith(`${path}/`));
-	return Object.fromEntries(Object.entries(table).map(([name, value]) => [name, Array.isArray(value) ? value.filter((row) => inside(row.file)) : value]));
+	return Object.fromEntries(Object.entries(table).map((name$of) => {
+		const name = name$of[0], value = name$of[1];
+		return [name, Array.isArray(value) ? value.filter((row) => inside(row.file)) : value];
+	}));
 }
 /** The routes of one file with their budgets; those of other files are not made. */
 function routeQueriesIn({ analysis }, file) {

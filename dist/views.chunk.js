@@ -69,7 +69,8 @@ async function pictures({ layers, migrations }) {
 }
 function moduleViews({ definitions }, { analysis: { roles } }) {
 	const rows = /* @__PURE__ */ new Map();
-	for (const fn of definitions.functions) {
+	for (let at$ = 0, list$ = definitions.functions; at$ < list$.length; at$++) {
+		const fn = list$[at$];
 		if (!roles.includes(fn.role) || fn.role === "migration") continue;
 		const row = rows.get(fn.at.file) ?? {
 			functions: 0,
@@ -83,10 +84,12 @@ function moduleViews({ definitions }, { analysis: { roles } }) {
 		if (fn.public) row.public += 1;
 		if (fn.public && fn.docstring) row.documented += 1;
 	}
-	return [...rows].map(([file, row]) => ({
-		file,
-		...row
-	})).sort((one, other) => byText(one.file, other.file));
+	return [...rows].map((file$of) => {
+		return {
+			file: file$of[0],
+			...file$of[1]
+		};
+	}).sort((one, other) => byText(one.file, other.file));
 }
 
 export { programViews };
