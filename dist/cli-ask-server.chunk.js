@@ -343,7 +343,7 @@ async function viaServer(args, input) {
 function asking(idle = null) {
 	const place = placeIn(cacheFolder(process.env, process.platform));
 	const script = fileURLToPath(new URL("./cli.js", import.meta.url));
-	if ("6b9860075adda8a4e31759f242af90b187e5b1098fdee8e0684c7b41d13b18e1" === null) throw new NoServerError("run from source there is none");
+	if ("808c76b1f6aae7ea90713efb12ae7b87c5f8cd3345c804f9af00697429863758" === null) throw new NoServerError("run from source there is none");
 	const args = [
 		"server",
 		"run",

@@ -147,7 +147,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "6b9860075adda8a4e31759f242af90b187e5b1098fdee8e0684c7b41d13b18e1" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "808c76b1f6aae7ea90713efb12ae7b87c5f8cd3345c804f9af00697429863758" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

@@ -260,7 +260,7 @@ function status({ format }) {
 async function run({ idle = IDLE }) {
 	const server = new CommandServer({
 		place: place(),
-		version: "6b9860075adda8a4e31759f242af90b187e5b1098fdee8e0684c7b41d13b18e1" ?? "",
+		version: "808c76b1f6aae7ea90713efb12ae7b87c5f8cd3345c804f9af00697429863758" ?? "",
 		idle,
 		thread: new URL("./server.js", import.meta.url),
 		rootOf: async ({ args, folder, input }) => {

@@ -8721,7 +8721,7 @@ const dropConstraintOp = (session, args, target) => {
 			columns: []
 		}
 	}, args.at);
-	if (session.settings.convention === null && (resolved === null || mayBeNamedSo(session, where, resolved, kind))) session.db.undecided("the naming convention, which may name this constraint, is not known");
+	if (session.settings.convention === null && (resolved === null || !session.db.sqlite && mayBeNamedSo(session, where, resolved, kind))) session.db.undecided("the naming convention, which may name this constraint, is not known");
 	if (resolved === null) throw new Raised(target.batch === null ? "CompileError" : "ValueError", "a constraint without a name cannot be dropped", args.at);
 	if (target.batch !== null) {
 		target.batch.add({

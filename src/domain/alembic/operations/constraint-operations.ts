@@ -149,7 +149,8 @@ export const dropConstraintOp: Operation = (session, args, target) => {
           { kind, table: where.table, schema: where.schema, columns: [], referred: { table: "", columns: [] } },
           args.at,
         );
-  if (session.settings.convention === null && (resolved === null || mayBeNamedSo(session, where, resolved, kind))) {
+  // Of what SQLite holds, batch mode says itself how it is named.
+  if (session.settings.convention === null && (resolved === null || (!session.db.sqlite && mayBeNamedSo(session, where, resolved, kind)))) {
     session.db.undecided("the naming convention, which may name this constraint, is not known");
   }
   if (resolved === null) {
