@@ -4952,28 +4952,7 @@ function steps(way, cause) {
 
 // src/flow/consumers.ts
 /** Built-in callables that go through an argument, or give what goes through it: the position of the first that they do so with. */
-const CONSUMERS = new Map([
-	...[
-		"list",
-		"tuple",
-		"set",
-		"frozenset",
-		"dict",
-		"sorted",
-		"sum",
-		"min",
-		"max",
-		"any",
-		"all",
-		"iter"
-	].map((name) => [name, 0]),
-	...[
-		"enumerate",
-		"reversed",
-		"zip"
-	].map((name) => [name, 0]),
-	...["map", "filter"].map((name) => [name, 1])
-]);
+const CONSUMERS = new Map([..."list tuple set frozenset dict sorted sum min max any all iter enumerate reversed zip".split(" ").map((name) => [name, 0]), ...["map", "filter"].map((name) => [name, 1])]);
 /** Of several arguments these go through none. */
 const OF_ONE = /^(?:min|max|iter)$/;
 /** What a call goes through, of the arguments whose iteration may do something: `list(session.query(Order))`, `found.extend(cursor)`. */
@@ -30544,6 +30523,7 @@ var Program = class {
 	outerFunctionLists = /* @__PURE__ */ new Map();
 	classList = null;
 	heirIndex = null;
+	askedNames = null;
 	leaves = /* @__PURE__ */ new Map();
 	propertyNames = null;
 	delegatorNames = null;
@@ -30740,9 +30720,10 @@ var Program = class {
 		}
 		return this.heirIndex;
 	}
-	/** What the protocols of the application ask for, by name. */
+	/** What the protocols of the application ask for, by name: a program whose protocols are others is another program. */
 	protocolNames() {
-		return protocolNames(this.implementerInput());
+		this.askedNames ??= protocolNames(this.implementerInput());
+		return this.askedNames;
 	}
 	implementerInput() {
 		return {

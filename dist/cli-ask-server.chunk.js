@@ -343,7 +343,7 @@ async function viaServer(args, input) {
 function asking(idle = null) {
 	const place = placeIn(cacheFolder(process.env, process.platform));
 	const script = fileURLToPath(new URL("./cli.js", import.meta.url));
-	if ("808c76b1f6aae7ea90713efb12ae7b87c5f8cd3345c804f9af00697429863758" === null) throw new NoServerError("run from source there is none");
+	if ("f3ff0e38902ec3b55174b4395727a12a66bcde69aa9c00ad2a1c050d315b94b7" === null) throw new NoServerError("run from source there is none");
 	const args = [
 		"server",
 		"run",

@@ -147,7 +147,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "808c76b1f6aae7ea90713efb12ae7b87c5f8cd3345c804f9af00697429863758" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "f3ff0e38902ec3b55174b4395727a12a66bcde69aa9c00ad2a1c050d315b94b7" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

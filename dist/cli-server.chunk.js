@@ -260,7 +260,7 @@ function status({ format }) {
 async function run({ idle = IDLE }) {
 	const server = new CommandServer({
 		place: place(),
-		version: "808c76b1f6aae7ea90713efb12ae7b87c5f8cd3345c804f9af00697429863758" ?? "",
+		version: "f3ff0e38902ec3b55174b4395727a12a66bcde69aa9c00ad2a1c050d315b94b7" ?? "",
 		idle,
 		thread: new URL("./server.js", import.meta.url),
 		rootOf: async ({ args, folder, input }) => {

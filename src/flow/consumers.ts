@@ -5,8 +5,7 @@ import type { Call, Expr } from "../model/syntax.ts";
 
 /** Built-in callables that go through an argument, or give what goes through it: the position of the first that they do so with. */
 const CONSUMERS: ReadonlyMap<string, number> = new Map([
-  ...["list", "tuple", "set", "frozenset", "dict", "sorted", "sum", "min", "max", "any", "all", "iter"].map((name) => [name, 0] as const),
-  ...["enumerate", "reversed", "zip"].map((name) => [name, 0] as const),
+  ..."list tuple set frozenset dict sorted sum min max any all iter enumerate reversed zip".split(" ").map((name) => [name, 0] as const),
   ...["map", "filter"].map((name) => [name, 1] as const),
 ]);
 

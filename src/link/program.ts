@@ -59,6 +59,7 @@ export class Program implements Linker {
   private readonly outerFunctionLists = new Map<ModuleSymbol, readonly FunctionSymbol[]>();
   private classList: readonly ClassSymbol[] | null = null;
   private heirIndex: Heirs | null = null;
+  private askedNames: ReadonlySet<string> | null = null;
   private readonly leaves = new Map<ClassSymbol, readonly ClassSymbol[]>();
   private propertyNames: ReadonlySet<string> | null = null;
   private delegatorNames: readonly string[] | null = null;
@@ -265,9 +266,10 @@ export class Program implements Linker {
     return this.heirIndex;
   }
 
-  /** What the protocols of the application ask for, by name. */
+  /** What the protocols of the application ask for, by name: a program whose protocols are others is another program. */
   protocolNames(): ReadonlySet<string> {
-    return protocolNames(this.implementerInput());
+    this.askedNames ??= protocolNames(this.implementerInput());
+    return this.askedNames;
   }
 
   private implementerInput(): ImplementerInput {
