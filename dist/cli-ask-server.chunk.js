@@ -343,7 +343,7 @@ async function viaServer(args, input) {
 function asking(idle = null) {
 	const place = placeIn(cacheFolder(process.env, process.platform));
 	const script = fileURLToPath(new URL("./cli.js", import.meta.url));
-	if ("f3ff0e38902ec3b55174b4395727a12a66bcde69aa9c00ad2a1c050d315b94b7" === null) throw new NoServerError("run from source there is none");
+	if ("71bd0e1f0ebac91085cc6d3ede285f5d4f1d30eb64b264e342d90d99ad1b3b8b" === null) throw new NoServerError("run from source there is none");
 	const args = [
 		"server",
 		"run",

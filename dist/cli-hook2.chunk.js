@@ -147,7 +147,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "f3ff0e38902ec3b55174b4395727a12a66bcde69aa9c00ad2a1c050d315b94b7" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "71bd0e1f0ebac91085cc6d3ede285f5d4f1d30eb64b264e342d90d99ad1b3b8b" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

@@ -260,7 +260,7 @@ function status({ format }) {
 async function run({ idle = IDLE }) {
 	const server = new CommandServer({
 		place: place(),
-		version: "f3ff0e38902ec3b55174b4395727a12a66bcde69aa9c00ad2a1c050d315b94b7" ?? "",
+		version: "71bd0e1f0ebac91085cc6d3ede285f5d4f1d30eb64b264e342d90d99ad1b3b8b" ?? "",
 		idle,
 		thread: new URL("./server.js", import.meta.url),
 		rootOf: async ({ args, folder, input }) => {

@@ -37,6 +37,10 @@ function joinColumns(columns) {
 function identifier(name, dialect) {
 	return dialect === "postgresql" && byteLength(name) > PG_LIMIT ? Buffer.from(name).subarray(0, PG_LIMIT).toString() : name;
 }
+/** A name of a statement without the quotes around it; empty where there is none. */
+function unquoted(name) {
+	return (name ?? "").replace(/^["`](.*)["`]$/, "$1");
+}
 /** A definition, as of a view, in one spelling: comments, white space and case outside quotes do not matter. */
 function canonicalDefinition(text) {
 	return spelling(text.replace(/('(?:[^']|'')*'|"(?:[^"]|"")*")|--[^\n]*|\/\*[\s\S]*?\*\//g, (_all, quoted) => quoted ?? " ").trim());
@@ -7056,7 +7060,7 @@ function createTableAs(db, { node, text }, at) {
 	const source = from.length === 1 ? relation(get(from[0], "RangeVar")) : null;
 	const star = targets.length === 1 && get(targets[0], 0, "A_Star") !== void 0;
 	const like = source === null || !star ? void 0 : db.schema.tables.get(tableKey(source.name, source.schema));
-	const columns = like?.open === false ? like.columns.map(bare$2) : null;
+	const columns = like?.open === false ? like.columns.map(bare) : null;
 	const made = {
 		...emptyTable(where.name, where.schema, columns === null),
 		columns: columns ?? []
@@ -7071,7 +7075,7 @@ function createTableAs(db, { node, text }, at) {
 	return true;
 }
 /** A column as a query gives it: its values, without the rules about them. */
-function bare$2(column) {
+function bare(column) {
 	return {
 		...column,
 		nullable: true,
@@ -7680,7 +7684,7 @@ function mysqlAlter(session, text, at) {
 	if (restated.some((each) => each === null)) return false;
 	for (let at$ = 0, list$ = restated; at$ < list$.length; at$++) {
 		const each = list$[at$];
-		if (each !== null) alterColumn(session.db, bare$1(table), schema === void 0 ? null : bare$1(schema), each.column, each.change, at);
+		if (each !== null) alterColumn(session.db, unquoted(table), schema === void 0 ? null : unquoted(schema), each.column, each.change, at);
 	}
 	return true;
 }
@@ -7689,8 +7693,8 @@ function restatement(session, clause, at) {
 	const changed = modified === null ? CHANGE.exec(clause) : null;
 	const definition = modified?.[2] ?? changed?.[3];
 	if (definition === void 0) return null;
-	const column = bare$1(modified?.[1] ?? changed?.[1] ?? "");
-	const name = changed === null ? column : bare$1(changed[2] ?? "");
+	const column = unquoted(modified?.[1] ?? changed?.[1] ?? "");
+	const name = changed === null ? column : unquoted(changed[2] ?? "");
 	const change = stated(session, definition, at);
 	return change === null ? null : {
 		column,
@@ -7784,7 +7788,6 @@ function apart(clauses) {
 	}
 	return [...parts, clauses.slice(from).trim()];
 }
-const bare$1 = (name) => name.replace(/^["`](.*)["`]$/, "$1");
 
 // src/domain/alembic/operations/row-columns.ts
 /** Columns that PostgreSQL gives every table. */
@@ -7961,7 +7964,6 @@ function words(text) {
 function quoteNames(text) {
 	return text.replace(/\b(references|table|on|to|into|update|from|join)(\s+(?:if\s+(?:not\s+)?exists\s+)?)([a-z_]\w*)\b(?!\s*\.)/gi, (all, keyword, space, name) => /^(if|set|delete|update|conflict|exists|column|constraint|select)$/i.test(name) ? all : `${keyword}${space}"${name}"`);
 }
-const bare = (word) => (word ?? "").replace(/^["`](.*)["`]$/, "$1");
 /** Statements of SQLite and MySQL that PostgreSQL's grammar does not have. True when carried out. */
 function native(session, text, at) {
 	const { db } = session;
@@ -7972,25 +7974,25 @@ function native(session, text, at) {
 	if (upper[0] === "CREATE" && upper.includes("TRIGGER")) {
 		const start = upper.indexOf("TRIGGER") + 1;
 		const ifNotExists = upper[start] === "IF";
-		const name = bare(all[start + (ifNotExists ? 3 : 0)]);
+		const name = unquoted(all[start + (ifNotExists ? 3 : 0)]);
 		const on = upper.indexOf("ON", start);
 		createOpaque(db, {
 			kind: "trigger",
 			name,
-			table: bare(all[on + 1]),
+			table: unquoted(all[on + 1]),
 			definition: text.replace(/;\s*$/, "")
 		}, at, { ifNotExists });
 		return true;
 	}
 	if (upper[0] === "DROP" && upper[1] === "TRIGGER") {
 		const ifExists = upper[2] === "IF";
-		const name = bare(all[ifExists ? 4 : 2]);
+		const name = unquoted(all[ifExists ? 4 : 2]);
 		const holder = [...db.schema.opaques.values()].find((each) => each.kind === "trigger" && each.name === name);
 		dropOpaque(db, "trigger", name, holder?.table ?? null, at, ifExists);
 		return true;
 	}
 	if (upper[0] === "RENAME" && upper[1] === "TABLE" && upper[3] === "TO") {
-		renameTable(db, bare(all[2]), bare(all[4]), null, at);
+		renameTable(db, unquoted(all[2]), unquoted(all[4]), null, at);
 		return true;
 	}
 	return false;

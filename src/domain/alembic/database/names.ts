@@ -47,6 +47,11 @@ export function identifier(name: string, dialect: Dialect): string {
   return dialect === "postgresql" && byteLength(name) > PG_LIMIT ? Buffer.from(name).subarray(0, PG_LIMIT).toString() : name;
 }
 
+/** A name of a statement without the quotes around it; empty where there is none. */
+export function unquoted(name: string | undefined): string {
+  return (name ?? "").replace(/^["`](.*)["`]$/, "$1");
+}
+
 /** A definition, as of a view, in one spelling: comments, white space and case outside quotes do not matter. */
 export function canonicalDefinition(text: string): string {
   // Quoted texts are kept as they are, and hide what looks like a comment.

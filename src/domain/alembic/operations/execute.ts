@@ -1,5 +1,6 @@
 import type { Place } from "../../../model/finding.ts";
 import { createOpaque, dropOpaque } from "../database/enums.ts";
+import { unquoted } from "../database/names.ts";
 import { renameTable } from "../database/tables.ts";
 import { SqlText, sqlTextOf } from "../library/constructs.ts";
 import { isData } from "../python/relevance.ts";
@@ -159,8 +160,6 @@ function quoteNames(text: string): string {
   );
 }
 
-const bare = (word: string | undefined): string => (word ?? "").replace(/^["`](.*)["`]$/, "$1");
-
 /** Statements of SQLite and MySQL that PostgreSQL's grammar does not have. True when carried out. */
 function native(session: Session, text: string, at: Place): boolean {
   const { db } = session;
@@ -179,20 +178,20 @@ function native(session: Session, text: string, at: Place): boolean {
   if (upper[0] === "CREATE" && upper.includes("TRIGGER")) {
     const start = upper.indexOf("TRIGGER") + 1;
     const ifNotExists = upper[start] === "IF";
-    const name = bare(all[start + (ifNotExists ? 3 : 0)]);
+    const name = unquoted(all[start + (ifNotExists ? 3 : 0)]);
     const on = upper.indexOf("ON", start);
-    createOpaque(db, { kind: "trigger", name, table: bare(all[on + 1]), definition: text.replace(/;\s*$/, "") }, at, { ifNotExists });
+    createOpaque(db, { kind: "trigger", name, table: unquoted(all[on + 1]), definition: text.replace(/;\s*$/, "") }, at, { ifNotExists });
     return true;
   }
   if (upper[0] === "DROP" && upper[1] === "TRIGGER") {
     const ifExists = upper[2] === "IF";
-    const name = bare(all[ifExists ? 4 : 2]);
+    const name = unquoted(all[ifExists ? 4 : 2]);
     const holder = [...db.schema.opaques.values()].find((each) => each.kind === "trigger" && each.name === name);
     dropOpaque(db, "trigger", name, holder?.table ?? null, at, ifExists);
     return true;
   }
   if (upper[0] === "RENAME" && upper[1] === "TABLE" && upper[3] === "TO") {
-    renameTable(db, bare(all[2]), bare(all[4]), null, at);
+    renameTable(db, unquoted(all[2]), unquoted(all[4]), null, at);
     return true;
   }
   return false;

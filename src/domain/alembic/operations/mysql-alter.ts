@@ -1,5 +1,6 @@
 import type { Place } from "../../../model/finding.ts";
 import { alterColumn, type ColumnChange } from "../database/columns.ts";
+import { unquoted } from "../database/names.ts";
 import type { DbType } from "../database/schema.ts";
 import { SqlText } from "../library/constructs.ts";
 import { defaultText } from "./defaults.ts";
@@ -20,7 +21,8 @@ export function mysqlAlter(session: Session, text: string, at: Place): boolean {
   const restated = apart(clauses).map((clause) => restatement(session, clause, at));
   if (restated.some((each) => each === null)) return false;
   for (const each of restated) {
-    if (each !== null) alterColumn(session.db, bare(table), schema === undefined ? null : bare(schema), each.column, each.change, at);
+    if (each !== null)
+      alterColumn(session.db, unquoted(table), schema === undefined ? null : unquoted(schema), each.column, each.change, at);
   }
   return true;
 }
@@ -35,8 +37,8 @@ function restatement(session: Session, clause: string, at: Place): Restated | nu
   const changed = modified === null ? CHANGE.exec(clause) : null;
   const definition = modified?.[2] ?? changed?.[3];
   if (definition === undefined) return null;
-  const column = bare(modified?.[1] ?? changed?.[1] ?? "");
-  const name = changed === null ? column : bare(changed[2] ?? "");
+  const column = unquoted(modified?.[1] ?? changed?.[1] ?? "");
+  const name = changed === null ? column : unquoted(changed[2] ?? "");
   const change = stated(session, definition, at);
   return change === null ? null : { column, change: name === column ? change : { ...change, name } };
 }
@@ -117,5 +119,3 @@ function apart(clauses: string): readonly string[] {
   }
   return [...parts, clauses.slice(from).trim()];
 }
-
-const bare = (name: string): string => name.replace(/^["`](.*)["`]$/, "$1");
