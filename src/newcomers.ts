@@ -64,7 +64,8 @@ const BASES = /^(typing\.Generic|abc\.ABC|builtins\.object)$/;
 
 /** Whether a class is one of the application's own and nothing to a framework: its methods are what its callers make of them. */
 function isOrdinary({ program, framework, calls }: Foundation, symbol: ClassSymbol): boolean {
-  if (symbol.def.decorators.length > 0) return false;
+  const { def, module } = symbol;
+  if (!def.decorators.every((decorator) => isOfTests(program, module, decorator))) return false;
   return [symbol, ...calls.heirsOf(symbol)].every(
     (one) =>
       !framework.isModelClass(one) &&
@@ -74,6 +75,13 @@ function isOrdinary({ program, framework, calls }: Foundation, symbol: ClassSymb
           .ancestors(one)
           .every((ancestor) => ancestor.kind === "class" || (ancestor.kind === "external" && BASES.test(ancestor.name)))),
   );
+}
+
+/** Whether a decorator in a test is what runs tests, which nothing else asks for. */
+function isOfTests(program: Program, module: ModuleSymbol, decorator: Expr): boolean {
+  if (module.unit?.role !== "test") return false;
+  const head = program.symbolOf(decorator.kind === "Call" ? decorator.func : decorator, program.moduleScope(module));
+  return head?.kind === "external" && /^pytest\./.test(head.name);
 }
 
 /** Whether the tables were made of all bodies of functions at the top level of a module: of a new one, they may be as well. */
@@ -264,7 +272,7 @@ function isQuiet(foundation: Foundation, module: ModuleSymbol, statement: Stmt):
     statement.keywords.length === 0 &&
     statement.decorators.every((decorator) => {
       const head = program.symbolOf(decorator.kind === "Call" ? decorator.func : decorator, scope);
-      return head?.kind === "external" && (head.name === "dataclasses.dataclass" || (isTest && /^pytest\./.test(head.name)));
+      return (head?.kind === "external" && head.name === "dataclasses.dataclass") || isOfTests(program, module, decorator);
     }) &&
     calls.heirsOf(symbol).length === 0 &&
     !framework.isModelClass(symbol) &&

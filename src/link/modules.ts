@@ -15,6 +15,8 @@ export interface ModuleIndex {
   resolveAbsolute(dotted: string, from: ModuleSymbol): ModuleSymbol | undefined;
   /** Resolves `from ..module import`; undefined if there is no such module. */
   resolveRelative(level: number, module: string, from: ModuleSymbol): ModuleSymbol | undefined;
+  /** Resolves what a `from … import` names. */
+  resolveFrom(source: { readonly level: number; readonly module: string }, from: ModuleSymbol): ModuleSymbol | undefined;
   /** Whether the first segment of a dotted name is a package or module of the project as seen from the module. */
   ownsTop(dotted: string, from: ModuleSymbol): boolean;
   /** Whether the same files with other imports would have the same names and be found by the same ways. */
@@ -83,16 +85,18 @@ export function indexModules(units: readonly SourceUnit[]): ModuleIndex {
     memo.set(memoKey, found ?? null);
     return found;
   };
+  const findRelative = (level: number, module: string, from: ModuleSymbol): ModuleSymbol | undefined => {
+    let base = from.package ? from.location : parentOf(from.location);
+    for (let up = 1; up < level; up++) base = parentOf(base);
+    return byLocation.get(module === "" ? base : joinPath(base, module.replaceAll(".", "/")));
+  };
   return {
     modules,
     byLocation,
     byPath,
     resolveAbsolute: find,
-    resolveRelative(level, module, from) {
-      let base = from.package ? from.location : parentOf(from.location);
-      for (let up = 1; up < level; up++) base = parentOf(base);
-      return byLocation.get(module === "" ? base : joinPath(base, module.replaceAll(".", "/")));
-    },
+    resolveRelative: findRelative,
+    resolveFrom: ({ level, module }, from) => (level > 0 ? findRelative(level, module, from) : find(module, from)),
     isSameFor(now) {
       const other = importRoots(sortedByPath(now), packages, folders, files, exists);
       return (

@@ -105,7 +105,7 @@ function importedSymbol(
     return index.ownsTop(binding.module, module) ? undefined : { kind: "external", name: linker.externals.canonical(binding.module) };
   }
   const name = binding.name ?? "";
-  const source = importSource(linker, binding, module);
+  const source = index.resolveFrom(binding, module);
   if (source !== undefined) {
     // `from . import users` in a package's own `__init__`: the name that it binds is the submodule.
     const own = source === module ? index.byLocation.get(module.location === "" ? name : `${module.location}/${name}`) : undefined;
@@ -115,15 +115,6 @@ function importedSymbol(
   }
   if (binding.level > 0 || (index.ownsTop(binding.module, module) && source?.unit !== null && source !== undefined)) return undefined;
   return { kind: "external", name: linker.externals.canonicalMember(binding.module, name) };
-}
-
-/** The module of the project that a `from … import` names, as seen from another. */
-function importSource(
-  { index }: Linker,
-  { level, module }: { readonly level: number; readonly module: string },
-  from: ModuleSymbol,
-): ModuleSymbol | undefined {
-  return level > 0 ? index.resolveRelative(level, module, from) : index.resolveAbsolute(module, from);
 }
 
 /** What `from module import name` gives: an attribute of the module, a submodule, or a star import's. */
@@ -147,8 +138,8 @@ function lazily(linker: Linker, name: string, scope: Scope, guard: Set<string>):
   const given = lazyExport(linker, scope, name);
   if (given === undefined) return undefined;
   const source =
-    importSource(linker, given, scope.module) ??
-    (given.level === 0 ? importSource(linker, { level: 1, module: given.module }, scope.module) : undefined);
+    linker.index.resolveFrom(given, scope.module) ??
+    (given.level === 0 ? linker.index.resolveFrom({ level: 1, module: given.module }, scope.module) : undefined);
   if (source === undefined || given.name === null) return source;
   return memberOfModule(linker, source, given.name, guard);
 }
@@ -158,7 +149,7 @@ function lazily(linker: Linker, name: string, scope: Scope, guard: Set<string>):
  * definition of that very name.
  */
 function namesake(linker: Linker, submodule: ModuleSymbol, name: string, scope: Scope, guard: Set<string>): Symbol | undefined {
-  const starred = scope.stars.some((star) => importSource(linker, star, scope.module) === submodule);
+  const starred = scope.stars.some((star) => linker.index.resolveFrom(star, scope.module) === submodule);
   if (!starred || name.startsWith("_") || submodule.unit === null) return undefined;
   const { bindings } = linker.moduleScope(submodule);
   if (!bindings.has(name) || !isExported(name, bindings.get("__all__"))) return undefined;
@@ -179,7 +170,7 @@ function fromStars(linker: Linker, name: string, scope: Scope, guard: Set<string
   for (let at = scope.stars.length - 1; at >= 0; at--) {
     const star = scope.stars[at];
     if (star === undefined || name.startsWith("_")) continue;
-    const source = importSource(linker, star, scope.module);
+    const source = linker.index.resolveFrom(star, scope.module);
     if (source === undefined || source.unit === null) continue;
     const found = memberOfModule(linker, source, name, guard);
     if (found !== undefined) return found;

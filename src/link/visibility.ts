@@ -1,66 +1,97 @@
 import type { Program } from "./program.ts";
-import type { ModuleSymbol, Scope } from "./symbols.ts";
+import type { Binding, ModuleSymbol, Scope } from "./symbols.ts";
 
 /**
  * The other modules that may see what some names at the top level of a module stand for, by importing it, or them, or from a module that
  * does. Null where one gives such a name another, or looks its names up when they are asked for.
  */
 export function seersOf(program: Program, module: ModuleSymbol, names: ReadonlySet<string>): readonly ModuleSymbol[] | null {
-  const seers = new Set<ModuleSymbol>([module]);
-  // What one of them imports, another one may import from it.
-  for (const one of seers) {
-    const next = nextSeers(program, one, names);
-    if (next === null) return null;
-    for (const seer of next) seers.add(seer);
+  const others = program.index.modules.filter((other) => other !== module && other.unit !== null);
+  const own = nameOf(module);
+  const wanted = [...names];
+  if (module.package && wanted.some((name) => program.index.byLocation.has(locationIn(module, name)))) return null;
+  const mayAsk = others.some(
+    (other) => holdsOneOf(other, wanted) && other.unit?.facts.holds(own) === true && program.moduleScope(other).bindings.has("__getattr__"),
+  );
+  if (mayAsk) return null;
+  const seers = new Set<ModuleSymbol>();
+  /** The names by which modules hand on what is seen: the names themselves, and those of the module as a whole. */
+  const handed = new Map<ModuleSymbol, Set<string>>([[module, new Set(names)]]);
+  const hand = (by: ModuleSymbol, name: string): void => {
+    const known = handed.get(by) ?? new Set();
+    if (known.has(name)) return;
+    known.add(name);
+    // What is looked at already is looked at once more.
+    handed.delete(by);
+    handed.set(by, known);
+  };
+  for (const other of others) {
+    if (!other.unit?.facts.holds(own)) continue;
+    for (const [scope, bound] of importing(program, other, (binding) => isWhole(program, binding, other, module))) {
+      if (holdsOneOf(other, wanted)) seers.add(other);
+      if (scope.kind === "module" && bound !== own) hand(other, bound);
+    }
   }
-  return [...seers].slice(1);
+  // What one of them imports, another one may import from it.
+  for (const [source, visible] of handed)
+    for (const other of others) {
+      if (other === source) continue;
+      if (holdsOneOf(other, visible))
+        for (const [scope, bound, name] of importing(program, other, (binding) => isFrom(program, binding, other, source, visible))) {
+          if (bound !== name && names.has(name)) return null;
+          if (holdsOneOf(other, wanted)) seers.add(other);
+          if (scope.kind === "module") hand(other, bound);
+        }
+      // Whoever imports from a module with a star has its names as well, and hands them on.
+      const { stars } = program.moduleScope(other);
+      if (!stars.some((star) => program.index.resolveFrom(star, other) === source)) continue;
+      seers.add(other);
+      for (const name of visible) if (!name.startsWith("_")) hand(other, name);
+    }
+  return [...seers];
 }
 
-function nextSeers(program: Program, module: ModuleSymbol, names: ReadonlySet<string>): readonly ModuleSymbol[] | null {
-  const own = module.name.slice(module.name.lastIndexOf(".") + 1);
-  const [top] = module.name.split(".");
-  const others = program.index.modules.filter((other) => other !== module && other.unit !== null);
-  const holdingOneOf = (wanted: readonly string[]): readonly ModuleSymbol[] =>
-    others.filter(({ unit }) => wanted.some((name) => unit?.facts.holds(name)));
-  // What a package has, others may import in more ways.
-  if (module.package) {
-    const isSubmodule = (name: string): boolean =>
-      program.index.byLocation.has(module.location === "" ? name : `${module.location}/${name}`);
-    const holding = holdingOneOf([...names]);
-    return [...names].some(isSubmodule) || holding.some(renames) ? null : holding;
-  }
-  // Whoever imports from a module with a star has its names as well, and hands them on.
-  const isStarred = others.some((other) =>
-    program.moduleScope(other).stars.some(({ module: from }) => from === "" || from.split(".").at(-1) === own),
-  );
-  const found = new Set(isStarred ? holdingOneOf([...names].filter((name) => !name.startsWith("_"))) : []);
-  const near = new Set(holdingOneOf([...names]).filter(({ unit }) => unit?.facts.holds(own)));
-  for (const other of near) if (reaches(program.moduleScope(other))) found.add(other);
-  if (near.size > 0)
-    for (const fn of program.allFunctions())
-      if (near.has(fn.module) && !found.has(fn.module) && reaches(program.functionScope(fn))) found.add(fn.module);
-  return [...near].some((other) => program.moduleScope(other).bindings.has("__getattr__")) || [...found].some(renames) ? null : [...found];
+type Imported = Binding & { readonly kind: "import" };
 
-  /** As a whole, or one of the names. */
-  function reaches(scope: Scope): boolean {
-    if (!scope.imports) return false;
-    return [...scope.bindings.values()].some((bindings) =>
-      bindings.some((binding) => {
-        if (binding.kind !== "import") return false;
-        if (binding.name === null) return "name" in binding.node && String(binding.node.name).split(".", 1)[0] === top;
-        return binding.name === own || (binding.module.split(".").at(-1) === own && names.has(binding.name));
-      }),
-    );
+/** The imports of a module that hold, those in its functions included: where they stand, the name they bind, and what they ask for. */
+function* importing(
+  program: Program,
+  module: ModuleSymbol,
+  holds: (binding: Imported) => boolean,
+): Iterable<readonly [scope: Scope, bound: string, name: string]> {
+  const scopes = [program.moduleScope(module), ...program.functionsOf(module).map((fn) => program.functionScope(fn))];
+  for (const scope of scopes) {
+    if (!scope.imports) continue;
+    for (const [bound, bindings] of scope.bindings)
+      for (const binding of bindings) if (binding.kind === "import" && holds(binding)) yield [scope, bound, binding.name ?? ""];
   }
+}
 
-  function renames(other: ModuleSymbol): boolean {
-    const scopes = [program.moduleScope(other), ...program.functionsOf(other).map((fn) => program.functionScope(fn))];
-    return scopes.some(
-      ({ imports, bindings }) =>
-        imports &&
-        [...bindings].some(([bound, all]) =>
-          all.some((binding) => binding.kind === "import" && binding.name !== null && names.has(binding.name) && bound !== binding.name),
-        ),
-    );
-  }
+/** Whether an import asks a module for one of its names. */
+function isFrom({ index }: Program, binding: Imported, from: ModuleSymbol, source: ModuleSymbol, names: ReadonlySet<string>): boolean {
+  return binding.name !== null && names.has(binding.name) && index.resolveFrom(binding, from) === source;
+}
+
+/** Whether an import may bind a module as a whole, or a package around it. */
+function isWhole(program: Program, { name, module: dotted, level, node }: Imported, from: ModuleSymbol, module: ModuleSymbol): boolean {
+  if (name === null) return "name" in node && String(node.name).split(".", 1)[0] === module.name.split(".", 1)[0];
+  if (name !== nameOf(module)) return false;
+  const source = program.index.resolveFrom({ module: dotted, level }, from);
+  if (source === undefined) return false;
+  // What the package itself binds may be the module as well.
+  const scope = source.unit === null ? null : program.moduleScope(source);
+  return locationIn(source, name) === module.location || scope?.bindings.has(name) === true || (scope?.stars.length ?? 0) > 0;
+}
+
+function holdsOneOf({ unit }: ModuleSymbol, names: Iterable<string>): boolean {
+  for (const name of names) if (unit?.facts.holds(name) === true) return true;
+  return false;
+}
+
+function nameOf({ location }: ModuleSymbol): string {
+  return location.slice(location.lastIndexOf("/") + 1);
+}
+
+function locationIn({ location }: ModuleSymbol, name: string): string {
+  return location === "" ? name : `${location}/${name}`;
 }

@@ -172,6 +172,16 @@ describe("methods that come and go", () => {
     expect(works).toEqual(Array(3).fill("exchanged"));
   });
 
+  test("are exchanged in classes of tests that are marked for what runs them", async () => {
+    const marked = (...methods: readonly string[]): string => `@pytest.mark.usefixtures("store")\n${owner(...methods)}`;
+    const works = await worksOf("test_own.py", [
+      ["import pytest", marked(method("test_open"))],
+      ["import pytest", marked(method("test_open"), method("test_shut", "assert True"))],
+      ["import pytest", marked(method("test_shut", "assert True"))],
+    ]);
+    expect(works).toEqual(["exchanged", "exchanged"]);
+  });
+
   test("that end two classes at once find their places", async () => {
     const nested = (...inner: readonly string[]): string =>
       [
