@@ -9,7 +9,8 @@ export function argument(args: Args, name: string, position: number): Value | un
 
 /** A name given as text or `op.f(…)`. undefined: not given; null: not known. */
 export function nameArgument(args: Args, name: string, position: number): string | null | undefined {
-  const value = argument(args, name, position);
+  const given = argument(args, name, position);
+  const value = given?.kind === "unknown" ? (given.unset ?? given) : given;
   return value === undefined || value.kind === "none" ? undefined : value instanceof FinalName ? value.name : textOf(value);
 }
 

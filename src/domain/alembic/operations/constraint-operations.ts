@@ -7,7 +7,7 @@ import { checkOf, foreignKey } from "./definitions.ts";
 import { indexOf } from "./index-definitions.ts";
 import { type ConstraintKind, resolveName } from "./naming.ts";
 import type { Session } from "./session.ts";
-import { applyConstraint, applyIndex, name, type Operation, shellOf, tableFrom } from "./target.ts";
+import { applyConstraint, applyIndex, name, type Operation, schemaArgument, shellOf, tableFrom } from "./target.ts";
 
 export const createIndexOp: Operation = (session, args, target) => {
   const where = tableFrom(session, args, target, "table_name", 1);
@@ -27,7 +27,7 @@ export const createIndexOp: Operation = (session, args, target) => {
 export const dropIndexOp: Operation = (session, args, target) => {
   const given = argument(args, "index_name", 0);
   const table = target.table ?? nameArgument(args, "table_name", 1) ?? null;
-  const schema = target.schema ?? nameArgument(args, "schema", -1) ?? null;
+  const schema = target.schema ?? schemaArgument(session, args);
   const index = nameArgument(args, "index_name", 0);
   if (index == null) {
     if (given === undefined || given.kind === "none") {
@@ -89,7 +89,7 @@ export const createPrimary: Operation = (session, args, target) => {
 export const createForeignKey: Operation = (session, args, target) => {
   const inBatch = target.table !== null;
   const table = target.table ?? name(session, args, "source_table", 1, "a table");
-  const schema = target.schema ?? nameArgument(args, "source_schema", -1) ?? null;
+  const schema = target.schema ?? schemaArgument(session, args, -1, "source_schema");
   const shift = inBatch ? 1 : 2;
   const referent = name(session, args, "referent_table", shift, "a referenced table");
   const local = namesArgument(argument(args, "local_cols", shift + 1));

@@ -141,8 +141,7 @@ export class Inspector extends Host {
 }
 
 function schemaOf(args: Args, position: number): string | null {
-  const value = argument(args, "schema", position);
-  return value === undefined ? null : textOf(value);
+  return nameArgument(args, "schema", position) ?? null;
 }
 
 function tableNames(session: Session, schema: string | null): Value {

@@ -8,7 +8,7 @@ import { NONE, textOf } from "../python/values.ts";
 import { argument, flagArgument, nameArgument } from "./arguments.ts";
 import { tableOf } from "./definitions.ts";
 import type { Session } from "./session.ts";
-import { name, type Operation, tableFrom } from "./target.ts";
+import { name, type Operation, schemaArgument, tableFrom } from "./target.ts";
 
 export const createTableOp: Operation = (session, args) => {
   const table = name(session, args, "table_name", 0, "a table");
@@ -80,7 +80,7 @@ export function createsType(type: SaType): boolean {
 
 export const dropTableOp: Operation = (session, args) => {
   const table = name(session, args, "table_name", 0, "a table");
-  dropTable(session.db, table, nameArgument(args, "schema", -1) ?? null, args.at, { ifExists: flagArgument(args, "if_exists") === true });
+  dropTable(session.db, table, schemaArgument(session, args), args.at, { ifExists: flagArgument(args, "if_exists") === true });
   return NONE;
 };
 
@@ -89,7 +89,7 @@ export const renameTableOp: Operation = (session, args) => {
     session.db,
     name(session, args, "old_table_name", 0, "a table"),
     name(session, args, "new_table_name", 1, "a table"),
-    nameArgument(args, "schema", 2) ?? null,
+    schemaArgument(session, args, 2),
     args.at,
   );
   return NONE;

@@ -43,6 +43,12 @@ export function name(session: Session, args: Args, keyword: string, position: nu
   return nameArgument(args, keyword, position) ?? session.db.undecided(`the name of ${what} is not known`);
 }
 
+/** The schema of what an operation is about; null for the one of the connection. */
+export function schemaArgument(session: Session, args: Args, position = -1, keyword = "schema"): string | null {
+  const schema = nameArgument(args, keyword, position);
+  return schema === null ? session.db.undecided("the name of a schema is not known") : (schema ?? null);
+}
+
 /** Adds constraints made with or after a column or a type change. */
 export function applyConstraint(
   session: Session,

@@ -197,6 +197,8 @@ function boolean(interp: Interpreter, op: "and" | "or", values: readonly Expr[],
     if (known === null) {
       unsure ??= last;
     } else if (known === (op === "or")) {
+      // `os.environ.get("SCHEMA") or "public"`
+      if (unsure?.kind === "unknown" && unsure.unset !== undefined && truth(unsure.unset) === !known) return { ...unsure, unset: last };
       return unsure === null ? last : bool(known);
     }
   }

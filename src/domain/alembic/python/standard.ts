@@ -52,6 +52,9 @@ export function callStandard(interp: Interpreter, name: string, args: Args): Val
     }
     case "typing.cast":
       return second ?? NONE;
+    case "os.getenv":
+    case "os.environ.get":
+      return { ...unknown("a variable of the environment"), unset: second ?? args.keywords.get("default") ?? NONE };
     default:
       return null;
   }

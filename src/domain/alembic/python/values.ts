@@ -96,6 +96,8 @@ export interface Unknown {
   readonly text?: string;
   /** May hold something that reaches the database: a call to it may change the schema. */
   readonly database?: boolean;
+  /** A variable of the environment: what it is where nobody sets it. Names are read by it, and no decision is. */
+  readonly unset?: Value;
 }
 
 /** An object of a library that the interpreter models. */

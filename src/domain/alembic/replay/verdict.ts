@@ -1,7 +1,7 @@
 import type { Place } from "../../../model/finding.ts";
 import type { RollbackVerdict } from "../../../model/subjects.ts";
 import type { FunctionDef, Stmt } from "../../../model/syntax.ts";
-import type { Step } from "../database/schema.ts";
+import type { Schema, Step } from "../database/schema.ts";
 import type { Comparison, Difference } from "./compare.ts";
 import type { Outcome } from "./run.ts";
 
@@ -52,7 +52,7 @@ export function judge(upgrade: Outcome, downgrade: Outcome | null, def: Function
     return { verdict: "unproved", reasons: [{ message: `downgrade() may raise ${error.type}: ${error.message}`, at: error.at }] };
   }
   if (changes) {
-    const hidden = comparison.differences.every((difference) => mayBeHidden(difference, upgrade.steps, downgrade.steps));
+    const hidden = comparison.differences.every((difference) => mayBeHidden(difference, upgrade, downgrade.steps));
     return (hidden ? unproved(upgrade.blind) : null) ?? { verdict: "differs", reasons };
   }
   const unknown = unproved(upgrade.blind);
@@ -69,12 +69,21 @@ export function judge(upgrade: Outcome, downgrade: Outcome | null, def: Function
 
 /**
  * Whether what upgrade() does beyond what is known may be the other half of a difference: it dropped or renamed what is lost, and may have made
- * it again; or downgrade() makes or changes what differs, to undo what is not known.
+ * it again; it may have made what only downgrade() speaks of; or downgrade() makes or changes what differs, to undo what is not known.
  */
-function mayBeHidden({ change, name }: Difference, up: readonly Step[], down: readonly Step[]): boolean {
+function mayBeHidden(difference: Difference, up: Outcome, down: readonly Step[]): boolean {
+  const { change, name } = difference;
   const concerns = (step: Step): boolean => (step.name ?? step.table) === name;
   if (change !== "lost") return down.some(concerns);
-  return up.some((step) => /^(drop|rename)_/.test(step.op) && concerns(step));
+  return up.steps.some((step) => /^(drop|rename)_/.test(step.op) && concerns(step)) || assumed(difference, up.baseline);
+}
+
+/** Whether nothing but statements that speak of it tells that it was there: a table, or what a table older than the history has. */
+function assumed({ kind, table, name }: Difference, before: Schema): boolean {
+  const holder = table === null ? undefined : before.tables.get(table);
+  if (table === null || holder?.open === false) return false;
+  const parts = [...(holder?.columns ?? []), ...(holder?.indexes ?? []), ...(holder?.uniques ?? []), ...(holder?.checks ?? [])];
+  return kind === "table" || ![...parts, ...(holder?.foreignKeys ?? [])].some((each) => each.name === name);
 }
 
 function unproved(blind: Outcome["blind"]): Verdict | null {

@@ -103,12 +103,7 @@ export function completed(db: Database, wanted: Constraint): Constraint {
 export function createTableStatement(db: Database, statement: ParsedStatement, at: Place): boolean {
   const { node } = statement;
   const where = relation(get(node, "relation"));
-  if (
-    where === null ||
-    listAt(node, "inhRelations").length > 0 ||
-    get(node, "partspec") !== undefined ||
-    get(node, "partbound") !== undefined
-  ) {
+  if (where === null || listAt(node, "inhRelations").length > 0 || get(node, "partbound") !== undefined) {
     return false;
   }
   let table: Table = emptyTable(where.name, where.schema);
@@ -146,5 +141,6 @@ export function createTableStatement(db: Database, statement: ParsedStatement, a
     }
   }
   createTable(db, table, at, get(node, "if_not_exists") === true);
-  return true;
+  // How rows are divided is no part of the schema that is compared: whether it comes back is not known.
+  return get(node, "partspec") === undefined;
 }
