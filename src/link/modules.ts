@@ -190,7 +190,7 @@ function importRoots(
   const named = new Set<string>();
   const imports = [...importers].map(([dotted, from]) => ({ segments: dotted.split("."), from }));
   // `common/fastapi.py` that imports `fastapi` means the library, and so does everybody else: the name never leads to the file.
-  const wrappers = new Set(units.filter(wrapsItsName).map(({ path }) => path.slice(0, -3)));
+  const wrappers = new Set([...units.filter(wrapsItsName).map(({ path }) => path.slice(0, -3)), ...namesakes(units, packages, exists)]);
   // `compat/sqlalchemy/orm.py` that imports `sqlalchemy.orm` means another module of that name: `compat` is no root for it.
   const shadows = new Set<string>();
   for (const { segments, from } of imports) {
@@ -242,6 +242,80 @@ function wrapsItsName({ path, facts: { body } }: SourceUnit): boolean {
       ? statement.level === 0 && isOwn(statement.module) && statement.names.some(({ name }) => !defined(name))
       : statement.kind === "Import" && statement.names.some(({ name }) => isOwn(name)),
   );
+}
+
+/**
+ * Packages called like a library: a module inside imports by that name, and nobody imports by it what the package has. An add-on that lies
+ * in a folder `fastapi` is installed under another name, and `from fastapi import APIRouter` means the library for everybody.
+ */
+function namesakes(units: readonly SourceUnit[], packages: ReadonlySet<string>, exists: (location: string) => boolean): readonly string[] {
+  const asked = new Map<string, Set<string>>();
+  const folders = new Map<string, string>();
+  for (const { path, facts } of units) {
+    for (const { module, names } of importedNames(facts.body)) {
+      const [first = "", second] = module.split(".");
+      const parts = asked.get(first) ?? new Set();
+      asked.set(first, parts);
+      const folder = enclosing(path, first);
+      if (folder !== null && packages.has(folder)) folders.set(folder, first);
+      // `pydantic/utils.py` that imports `pydantic.utils` means another module of that name.
+      const itself = folder !== null && path === `${folder}${module.slice(first.length).replaceAll(".", "/")}.py`;
+      for (const name of second === undefined ? names : itself ? [] : [second]) parts.add(name);
+    }
+  }
+  const bodies = new Map<string, readonly Stmt[]>(units.map(({ path, facts }) => [path, facts.body]));
+  return [...folders].flatMap(([folder, first]) => {
+    const bound = new Set(boundNames(bodies.get(`${folder}/__init__.py`) ?? []));
+    const parts = [...(asked.get(first) ?? [])];
+    // One name that is missing (a version, a module that is generated) says nothing.
+    if (parts.length < 2) return [];
+    const own = parts.some((name) => exists(`${folder}/${name}`) || bound.has(name) || bound.has("*") || bound.has("__getattr__"));
+    return own ? [] : [folder];
+  });
+}
+
+/** The outermost folder of a name that a file lies in. */
+function enclosing(path: string, name: string): string | null {
+  const segments = path.split("/");
+  const at = segments.indexOf(name);
+  return at < 0 || at === segments.length - 1 ? null : segments.slice(0, at + 1).join("/");
+}
+
+/** The absolute imports at module level, with the names that each takes out of the module. */
+function* importedNames(body: readonly Stmt[]): Generator<{ readonly module: string; readonly names: readonly string[] }> {
+  for (const statement of within(body)) {
+    if (statement.kind === "Import") for (const { name } of statement.names) yield { module: name, names: [] };
+    else if (statement.kind === "ImportFrom" && statement.level === 0)
+      yield { module: statement.module, names: statement.names.map(({ name }) => name) };
+  }
+}
+
+/** The names that the statements of a module bind; `*` for those of a star import. */
+function* boundNames(body: readonly Stmt[]): Generator<string> {
+  for (const statement of within(body)) {
+    if (statement.kind === "FunctionDef" || statement.kind === "ClassDef") yield statement.name;
+    else if (statement.kind === "Import" || statement.kind === "ImportFrom")
+      for (const { name, asname } of statement.names) yield asname ?? name.split(".", 1)[0] ?? name;
+    else if (statement.kind === "Assign" || statement.kind === "AnnAssign")
+      for (const target of statement.kind === "Assign" ? statement.targets : [statement.target])
+        if (target.kind === "Name") yield target.id;
+  }
+}
+
+/** The statements of a module, those of its branches and try blocks among them. */
+function* within(body: readonly Stmt[]): Generator<Stmt> {
+  for (const statement of body) {
+    yield statement;
+    if (statement.kind === "If") {
+      yield* within(statement.body);
+      yield* within(statement.orelse);
+    } else if (statement.kind === "Try") {
+      yield* within(statement.body);
+      for (const handler of statement.handlers) yield* within(handler.body);
+      yield* within(statement.orelse);
+      yield* within(statement.finalbody);
+    }
+  }
 }
 
 /** The dotted names of the absolute imports at module level (in branches and try blocks too). */

@@ -87,6 +87,28 @@ test("a module that wraps a library of its own name is not what others import by
   expect(resolve("def HTTPException(): ...\n\nfrom fastapi import HTTPException\n")).toBe("fastapi");
 });
 
+test("a package called like the library that its modules import is not what anybody imports by that name", () => {
+  const resolve = (module: string, others: Readonly<Record<string, string>> = {}): string | undefined => {
+    const files = {
+      "fastapi/__init__.py": "from . import routers\n",
+      "fastapi/routers/__init__.py": "",
+      "fastapi/routers/orders.py": "from fastapi import APIRouter\nfrom fastapi.responses import JSONResponse\n",
+      "fastapi/encoders.py": "from fastapi.encoders import jsonable_encoder\n",
+      "shop/__init__.py": "",
+      "shop/routers.py": "from fastapi import APIRouter\n",
+      ...others,
+    };
+    const { index } = programOf(files);
+    const from = index.byPath.get(repoPath("shop/routers.py"));
+    return from === undefined ? "none" : index.resolveAbsolute(module, from)?.name;
+  };
+  expect(resolve("fastapi")).toBeUndefined();
+  expect(resolve("fastapi.routers")).toBeUndefined();
+  // Somebody imports what it has: it is meant, and what is missing is made when it is built.
+  expect(resolve("fastapi", { "main.py": "from fastapi.routers.orders import router\n" })).toBe("fastapi");
+  expect(resolve("fastapi", { "fastapi/__init__.py": "class APIRouter: ...\n" })).toBe("fastapi");
+});
+
 test("names that a module imports when somebody asks for them are what its `__getattr__` says", () => {
   const program = programOf({
     "shop/__init__.py": `
