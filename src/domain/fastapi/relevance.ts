@@ -12,6 +12,7 @@ export const CALLED: ReadonlySet<string> = new Set([
   "add_api_websocket_route",
   "add_websocket_route",
   "mount",
+  "host",
   "add_middleware",
   "add_exception_handler",
   "add_event_handler",

@@ -116,7 +116,7 @@ export function routerMethod(machine: Machine, router: Router, name: string, giv
     }
     case "include":
     case "mount":
-      include(machine, router, fact.registers, given);
+      include(machine, router, fact.registers, given, fact.path !== null);
       return NOTHING;
     case "middleware":
     case "exception-handler":
@@ -168,7 +168,8 @@ function argument(given: Arguments, position: number, keyword: string): Static |
   return given.keywords.get(keyword) ?? given.args[position];
 }
 
-function include(machine: Machine, router: Router, kind: "include" | "mount", given: Arguments): void {
+/** `pathed`: what is mounted lies below a path; below a host it keeps its own. */
+function include(machine: Machine, router: Router, kind: "include" | "mount", given: Arguments, pathed = true): void {
   const target = kind === "include" ? argument(given, 0, "router") : argument(given, 1, "app");
   const values = target === undefined ? [] : valuesOf(target);
   machine.registrations++;
@@ -181,10 +182,12 @@ function include(machine: Machine, router: Router, kind: "include" | "mount", gi
       }
       continue;
     }
+    // One of several hosts is enough to list the paths.
+    if (!pathed && router.inclusions.some((each) => each.kind === kind && each.router === held && textOf(each.prefix) === "")) continue;
     router.inclusions.push({
       kind,
       router: held,
-      prefix: (kind === "include" ? given.keywords.get("prefix") : argument(given, 0, "path")) ?? text(""),
+      prefix: (kind === "include" ? given.keywords.get("prefix") : pathed ? argument(given, 0, "path") : undefined) ?? text(""),
       tags: given.keywords.get("tags") ?? NONE_LISTED,
       dependencies: given.keywords.get("dependencies") ?? NONE_LISTED,
       keywords: given.keywords,

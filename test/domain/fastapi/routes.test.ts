@@ -31,6 +31,35 @@ async def socket(ws): ...
   ).toEqual(["DELETE,PUT /items items", "GET /v1/a both", "POST /v1/b both", "GET /v1/orders orders", " /ws socket"]);
 });
 
+test("routers below hosts keep their paths, whatever the hosts are called", async () => {
+  expect(
+    await rows({
+      "shop/main.py": `
+import os
+from fastapi import APIRouter, FastAPI
+
+orders = APIRouter(prefix="/orders")
+admin = APIRouter()
+
+@orders.get("/{order_id}")
+def order(order_id: int): ...
+
+@admin.get("/users")
+def users(): ...
+
+def serve(site: FastAPI) -> None:
+    for domain in ("shop.example", os.environ["DOMAIN"]):
+        for name in ("www", "m"):
+            site.host(f"{name}.{domain}", orders)
+        site.host("admin." + domain, app=admin)
+
+app = FastAPI()
+serve(app)
+`,
+    }),
+  ).toEqual(["GET /orders/{order_id} order", "GET /users users"]);
+});
+
 test("prefixes over files, nested routers and mounted applications", async () => {
   expect(
     await rows({
