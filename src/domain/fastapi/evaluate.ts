@@ -73,8 +73,16 @@ function step(machine: Machine, expression: Expr, frame: Frame): Static {
         : UNKNOWN;
     }
     case "IfExp": {
+      const { configured } = machine;
+      machine.configured = false;
       const test = truthOf(of(expression.test));
-      return test === undefined ? either([of(expression.body), of(expression.orelse)]) : of(test ? expression.body : expression.orelse);
+      const bySetting = machine.configured;
+      machine.configured ||= configured;
+      if (test === undefined) return either([of(expression.body), of(expression.orelse)]);
+      const [taken, other] = test ? [expression.body, expression.orelse] : [expression.orelse, expression.body];
+      // `router if registered else None`: a setting keeps the router back.
+      const kept = bySetting && other.kind === "Name" ? of(other) : undefined;
+      return kept !== undefined && heldIn(kept)?.kind === "router" ? either([of(taken), kept]) : of(taken);
     }
     case "Subscript": {
       if (expression.slice.kind === "Slice") {

@@ -176,7 +176,10 @@ function settleSlots(machine: Machine, frame: Frame, yes: Side, no: Side, decide
     const known = frame.slots.get(name);
     if (known === other) continue;
     if (known === undefined) frame.slots.set(name, other);
-    else if (decided === undefined) {
+    else if (decided !== undefined) {
+      // A flag that is set where a setting is on: it is what it is by that setting.
+      if (known.value !== null && isPlain(known.value)) frame.slots.set(name, { ...known, configured: true });
+    } else {
       const [one, another] = [force(machine, name, known, frame), force(machine, name, other, frame)];
       frame.slots.set(name, slot(mergedDicts(one, another) ?? mergedLists(one, another) ?? either([one, another])));
     }

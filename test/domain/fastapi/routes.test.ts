@@ -60,6 +60,50 @@ serve(app)
   ).toEqual(["GET /orders/{order_id} order", "GET /users users"]);
 });
 
+test("a router that a setting keeps back is listed as switched off", async () => {
+  const { routes, blindSpots } = await tableOf({
+    "shop/main.py": `
+from fastapi import APIRouter, FastAPI
+from pydantic_settings import BaseSettings
+
+
+class Settings(BaseSettings):
+    card_key: str | None = None
+
+    def cards(self) -> bool:
+        return self.card_key is not None
+
+
+settings = Settings()
+
+
+def payment_router():
+    router = APIRouter()
+    registered = False
+    if settings.cards():
+
+        @router.post("/card")
+        def card(): ...
+
+        registered = True
+    return router if registered else None
+
+
+def create() -> FastAPI:
+    app = FastAPI()
+    payments = payment_router()
+    if payments:
+        app.include_router(payments)
+    return app
+
+
+app = create()
+`,
+  });
+  expect(routes.map(({ path, certainty }) => [path, certainty])).toEqual([["/card", "off"]]);
+  expect(blindSpots).toEqual([]);
+});
+
 test("prefixes over files, nested routers and mounted applications", async () => {
   expect(
     await rows({
