@@ -52,6 +52,7 @@ export function migrationInput(
     settings,
     database: { dialect: policy.dialect, tableRows: policy.tableRows, postgresql: policy.postgresqlVersion },
     parseSql,
+    stampsNew: () => units.some(({ role, facts }) => role === "application" && stamps(facts)),
     paths: units.map((unit) => unit.path),
     modules: {
       factsOf: (path) => program.index.byPath.get(path)?.unit?.facts,
@@ -73,6 +74,11 @@ export function migratedIn({ program, framework, tables, migrated }: Foundation,
   const made = { imports, drift: driftOf(program, migrations, tables, makesTables), environments, makesTables };
   migrated.set(migrations, made);
   return made;
+}
+
+/** Whether a file makes the tables of the models and calls Alembic's `command.stamp`: to it, a new database is past its whole history. */
+function stamps(facts: FileFacts): boolean {
+  return ["create_all", "stamp", "alembic"].every((word) => facts.mentions(word)) && facts.holdsWord("stamp");
 }
 
 /** Whether the application makes the tables of its models itself: what no revision makes is there all the same. */

@@ -37,6 +37,8 @@ export interface MigrationInput {
   readonly parseSql: SqlParser | null;
   /** The tables of the ORM models; asked for only where a dialect cannot be upgraded along the history. */
   readonly models?: () => readonly ModelTable[];
+  /** Whether the application makes the tables of a new database from the models and marks the history as done. */
+  readonly stampsNew?: () => boolean;
   /** What the configuration says of the database; the defaults where it is left out. */
   readonly database?: HazardSettings & { readonly dialect: Dialect | null };
 }
@@ -114,7 +116,7 @@ export function inspectMigrations(input: MigrationInput): Migrations {
     histories.push(history);
     const settings = input.database ?? { tableRows: {}, postgresql: 14 };
     const isNew = (revision: string): boolean => history.isNew(revision);
-    found.push(...hazards(graph.order, replayed, history.primaryDialect, settings, isNew, models));
+    found.push(...hazards(graph.order, replayed, history.primaryDialect, settings, isNew, models, input.stampsNew ?? (() => false)));
     const speaksOfVersions = (): boolean => input.paths.some((path) => input.modules.factsOf(path)?.mentions("version_num") === true);
     found.push(...longId(graph.order, history.primaryDialect, isNew, speaksOfVersions));
     defects.push(...files.unloadable, ...graph.defects);

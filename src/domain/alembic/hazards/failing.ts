@@ -16,10 +16,15 @@ export class FailingUpgrades {
   private known = true;
   private readonly remade: Remade;
 
-  constructor(order: readonly RevisionFile[], replay: Replay, models: (() => ReadonlyMap<string, ModelTable>) | null) {
+  constructor(
+    order: readonly RevisionFile[],
+    replay: Replay,
+    models: (() => ReadonlyMap<string, ModelTable>) | null,
+    stampsNew: () => boolean,
+  ) {
     this.order = order;
     this.replay = replay;
-    this.remade = new Remade(models);
+    this.remade = new Remade(models, stampsNew);
   }
 
   hazards(examined: Examined): readonly MigrationHazard[] {

@@ -21,9 +21,10 @@ export function hazards(
   settings: HazardSettings,
   isNew: (revision: string) => boolean,
   models: (() => ReadonlyMap<string, ModelTable>) | null,
+  stampsNew: () => boolean,
 ): readonly MigrationHazard[] {
   const found: MigrationHazard[] = [];
-  const failing = new FailingUpgrades(order, replay, models);
+  const failing = new FailingUpgrades(order, replay, models, stampsNew);
   for (const file of order) {
     const own = replay.get(file);
     if (own === undefined) continue;

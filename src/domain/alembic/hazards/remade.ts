@@ -24,12 +24,14 @@ const ASKS = [
  */
 export class Remade {
   private readonly models: (() => ReadonlyMap<string, ModelTable>) | null;
+  private readonly stampsNew: () => boolean;
   private made: { readonly event: MigrationEvent; readonly revision: string } | null = null;
   /** Tables, and columns as `table.column`, that were taken away or renamed since. */
   private readonly gone = new Set<string>();
 
-  constructor(models: (() => ReadonlyMap<string, ModelTable>) | null) {
+  constructor(models: (() => ReadonlyMap<string, ModelTable>) | null, stampsNew: () => boolean) {
     this.models = models;
+    this.stampsNew = stampsNew;
   }
 
   hazards(examined: Examined): readonly MigrationHazard[] {
@@ -41,7 +43,8 @@ export class Remade {
       if (what !== null && this.made !== null)
         found.push(
           hazard(examined, "failing-upgrade", event.at, {
-            severity: "warning",
+            // Where the application stamps a new database, whoever upgrades one from nothing does it by hand.
+            severity: this.stampsNew() ? "note" : "warning",
             detail: `on a new database ${what} is there already: the models declare it, and create_all() makes all that they declare`,
             trace: [{ at: this.made.event.at, message: `the tables of the models are made here, by revision ${this.made.revision}` }],
           }),
