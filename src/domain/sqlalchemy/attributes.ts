@@ -164,7 +164,8 @@ function column(
       const inner = constructionOf(evaluator, part, scope);
       if (inner !== undefined && isColumn(inner)) draft = overlay(readColumn(program, evaluator, inner), draft);
     }
-    const optional = allowsNone(program, annotation.inner, annotation.scope);
+    // `Mapped[str] = Column(String)`: SQLAlchemy asks the annotation for `mapped_column` alone.
+    const optional = made?.name.endsWith(".Column") === true ? undefined : allowsNone(program, annotation.inner, annotation.scope);
     const said = draft.type === undefined ? sqlType(mappings, annotation.inner, annotation.scope) : draft;
     draft = { ...draft, nullable: draft.nullable ?? optional, type: said.type, labels: said.labels };
   }

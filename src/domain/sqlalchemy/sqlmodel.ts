@@ -1,5 +1,8 @@
 import { constructionIn } from "../../link/construction.ts";
+import type { Program } from "../../link/program.ts";
 import { itemsOf, textOf, truth } from "../../link/statics.ts";
+import type { Scope } from "../../link/symbols.ts";
+import type { Expr } from "../../model/syntax.ts";
 import type { PydanticVersion, SchemaField } from "../pydantic/schema.ts";
 import { allowsNone } from "./annotations.ts";
 import { type ColumnDraft, EMPTY_COLUMN, fromKeywords, isColumn, overlay, readColumn, withArguments } from "./columns.ts";
@@ -17,8 +20,9 @@ export function sqlmodelColumn(mappings: Mappings, field: SchemaField, version: 
   const column = given === undefined ? undefined : constructionIn(evaluator, given);
   if (column !== undefined && isColumn(column)) return readColumn(program, evaluator, column);
 
-  const annotated = field.annotation !== null && field.scope !== null;
-  const optional = annotated && field.annotation !== null && field.scope !== null && allowsNone(program, field.annotation, field.scope);
+  const { scope } = field;
+  const annotation = field.annotation === null || scope === null ? null : unwrapped(program, field.annotation, scope);
+  const optional = annotation !== null && scope !== null && allowsNone(program, annotation, scope);
   const flag = (name: string): boolean | undefined => {
     const value = made?.keyword(name);
     return value === undefined ? undefined : truth(value);
@@ -30,7 +34,7 @@ export function sqlmodelColumn(mappings: Mappings, field: SchemaField, version: 
   const type = made?.keyword("sa_type");
   const base: ColumnDraft = {
     ...EMPTY_COLUMN,
-    ...(field.annotation !== null && field.scope !== null ? sqlType(mappings, field.annotation, field.scope) : {}),
+    ...(annotation !== null && scope !== null ? sqlType(mappings, annotation, scope) : {}),
     primaryKey,
     nullable: flag("nullable") ?? (!primaryKey && (optional || (version === 1 && !field.required && isNone(field)))),
     unique: flag("unique"),
@@ -58,6 +62,13 @@ export function sqlmodelColumn(mappings: Mappings, field: SchemaField, version: 
   );
   const typed = type === undefined ? EMPTY_COLUMN : withArguments(program, evaluator, EMPTY_COLUMN, [type], 0);
   return withArguments(program, evaluator, overlay(overlay(base, typed), extra), args === undefined ? [] : (itemsOf(args) ?? []), 0);
+}
+
+/** `OnDemand[int | None]`: SQLModel has no column for a class of the project, so a metaclass takes what stands inside. */
+function unwrapped(program: Program, annotation: Expr, scope: Scope): Expr {
+  if (annotation.kind !== "Subscript" || annotation.slice.kind === "Tuple" || annotation.slice.kind === "Slice") return annotation;
+  const symbol = program.symbolOf(annotation.value, scope);
+  return symbol?.kind === "class" ? unwrapped(program, annotation.slice, scope) : annotation;
 }
 
 function isNone(field: SchemaField): boolean {

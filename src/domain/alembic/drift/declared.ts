@@ -19,6 +19,8 @@ export interface DeclaredTable {
   readonly own: boolean;
   /** Another base has a table of the same name. */
   readonly rival?: true;
+  /** Another package declares a table of the same name, each with a base from elsewhere: which of them is meant nobody says. */
+  readonly disputed?: true;
 }
 
 /** The file, where the declarative base is made in the file of the model itself: such a base has tables and a purpose of its own. */
@@ -42,6 +44,10 @@ export function declaredTables(models: OrmModels, isApplication: (path: RepoPath
     // A file with a base of its own that repeats a table of the application holds a copy: of an old state, or of a part.
     if (known !== undefined && known.group !== table.group && (known.own || table.own)) {
       found.set(table.key, { ...(known.own ? table : known), rival: true });
+      return;
+    }
+    if (known !== undefined && known.group !== table.group && known.group !== "" && table.group !== "") {
+      found.set(table.key, { ...known, disputed: true });
       return;
     }
     found.set(

@@ -120,7 +120,7 @@ function compare(
     const found = tables.get(table.key);
     if (found !== undefined && !found.open && continued.has(table.key)) return [];
     // Of several histories each has its own models, and which of two these are nobody says.
-    if (table.rival === true && !alone) return [];
+    if (table.disputed === true || (table.rival === true && !alone)) return [];
     if (found !== undefined && history.env.none && (share < NEARLY_ALL || counts.present < ENOUGH_TABLES)) return [];
     if (found !== undefined) return alone && share < TOGETHER && table.group !== "" ? [] : tableDrift(one, table, found);
     const forgotten = alone && !history.env.filtered && table.group !== "" && share >= NEARLY_ALL && counts.present >= ENOUGH_TABLES;
