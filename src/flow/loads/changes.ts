@@ -4,7 +4,7 @@ import { lastName } from "../../model/last-name.ts";
 import type { Expr } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
 import { elementOf } from "./attributes.ts";
-import { type Cause, change, freshLife, instancesIn, type Life, LOST, lifeOf, NONE } from "./lives.ts";
+import { type Cause, change, freshLife, instancesIn, type Life, LOST, lifeOf, NONE, PERHAPS } from "./lives.ts";
 import { isA, noteLoaded, quietly, type Run, wayOf } from "./run.ts";
 import { type Conditions, type Instance, type Site, UNKNOWN, type Value } from "./values.ts";
 
@@ -43,12 +43,23 @@ export function beginLife(run: Run, instance: Instance): void {
 /** A row that is made of values: `spread` are values that no name tells. */
 export function beginMade(run: Run, instance: Instance, values: ReadonlyMap<string, Value>): void {
   if (!run.world.tracks) return;
-  const given = new Set([...values].filter(([, value]) => !(value.kind === "plain" && value.constant === null)).map(([key]) => key));
+  const given = new Set(
+    [...values]
+      .filter(([, value]) => !(value.kind === "plain" && value.constant === null))
+      .map(([key, value]) => (mayBeLeftOut(run, value) ? `${PERHAPS}${key}` : key)),
+  );
   run.state.loaded.delete(instance.id);
   noteLoaded(run.state, instance.id, [...values.keys()]);
   const known = instance.model.kind === "class" && isMadeOfValues(run, instance.model.class);
   run.state.lives.set(instance.id, known ? { ...freshLife(instance), stage: "made", given } : LOST);
   for (const value of values.values()) link(run, value);
+}
+
+/** Whether a value is a parameter that is None where the call leaves it out. */
+function mayBeLeftOut({ unit }: Run, value: Value): boolean {
+  if (value.kind !== "parameter" || unit.kind !== "function") return false;
+  const preset = unit.function.def.parameters[value.index]?.default;
+  return preset?.kind === "Constant" && preset.type === "None";
 }
 
 /** Whether the constructor of a mapped class sets what it is given and nothing else. */

@@ -45,6 +45,9 @@ export interface Life {
   readonly renewed: number;
 }
 
+/** Before the name of an attribute that was given a value which may be None. */
+export const PERHAPS = "? ";
+
 export const NONE: ReadonlySet<string> = new Set();
 
 /** A row of which nothing is known any more. */

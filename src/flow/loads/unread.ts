@@ -1,6 +1,6 @@
 import type { OrmColumn, OrmRelationship } from "../../domain/sqlalchemy/index.ts";
 import type { ClassSymbol, FunctionSymbol } from "../../link/symbols.ts";
-import { type Cause, change, lifeOf } from "./lives.ts";
+import { type Cause, change, lifeOf, PERHAPS } from "./lives.ts";
 import { isLoaded, noteLoaded, type Run } from "./run.ts";
 import { type Conditions, compatible, type Instance, type Site } from "./values.ts";
 
@@ -70,7 +70,8 @@ function leads(
     foreignKeys.some((key) => key.target.split(".").at(-2) === table),
   );
   if (keys.length === 1 && keys[0] !== undefined && given.has(keys[0].key)) return "yes";
-  return given.has(SPREAD) || given.has(UNKNOWN_SPREAD) || given.has("*") || keys.some(({ key }) => given.has(key)) ? "maybe" : "no";
+  const perhaps = keys.some(({ key }) => given.has(key) || given.has(`${PERHAPS}${key}`));
+  return perhaps || given.has(SPREAD) || given.has(UNKNOWN_SPREAD) || given.has("*") ? "maybe" : "no";
 }
 
 /** The names under which `**values` of a call stands among its keywords: values that a schema dumps, and any others. */
