@@ -101,8 +101,8 @@ const PIECES = /(^|_)(batches|chunks|pages|partitions|slices|windows)$/i;
 function batched(program: Program, iter: Expr, scope: Scope, named = false): boolean {
   const call = iter.kind === "Await" ? iter.value : iter;
   if (call.kind === "Name") {
-    if (PIECES.test(call.id)) return true;
     const bound = named ? undefined : boundOnce(program, call.id, scope);
+    if (PIECES.test(call.id)) return bound === undefined || !givesRows(bound.value);
     return bound !== undefined && bound.scope.kind === "function" && batched(program, bound.value, bound.scope, true);
   }
   if (call.kind === "Attribute") return PIECES.test(call.attr);
@@ -115,6 +115,12 @@ function batched(program: Program, iter: Expr, scope: Scope, named = false): boo
   if (name === "enumerate" || name === "tqdm" || name === "list")
     return call.args[0] !== undefined && batched(program, call.args[0], scope, named);
   return BATCHING.test(name);
+}
+
+/** `result.scalars().all()`: `pages` out of a query are rows that are called so, and nothing was cut. */
+function givesRows(value: Expr): boolean {
+  const call = value.kind === "Await" ? value.value : value;
+  return call.kind === "Call" && call.func.kind === "Attribute" && /^(all|scalars|fetchall|fetch_all)$/.test(call.func.attr);
 }
 
 /** How many pieces there are, by its name. */
