@@ -199,6 +199,9 @@ export function foreignKeyTarget(
   const text = value === undefined ? undefined : textOf(value);
   if (text !== undefined) return { kind: "text", text };
   const { expression, scope } = written;
+  // A bare name in a class body is the column above it.
+  const own = expression.kind === "Name" ? program.resolve(expression.id, scope) : undefined;
+  if (own?.kind === "variable" && own.scope.class !== null) return { kind: "attribute", class: own.scope.class, key: own.name };
   const path =
     expression.kind === "Attribute"
       ? expression

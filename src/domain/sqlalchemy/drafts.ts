@@ -12,6 +12,7 @@ import type { Contributor, Mapping, Mappings } from "./mapping.ts";
 import { shortName } from "./names.ts";
 import type { OrmModel } from "./orm.ts";
 import { sqlmodelColumn } from "./sqlmodel.ts";
+import { nameAfterHooks, type TableName } from "./subclass-hooks.ts";
 import { type ConstraintsDraft, metadataSchema, NO_CONSTRAINTS, readConstraints, readTable } from "./tables.ts";
 
 /** A column with the class that declares it. */
@@ -73,7 +74,10 @@ export class DraftReader {
     const args = this.mapperArguments(symbol, contributors);
     const concrete = truth(entryOf(args, "concrete") ?? { kind: "none" }) === true;
     const own = this.table(symbol, contributors);
-    const named = own !== undefined ? { known: true, text: own.name } : this.tableName(symbol, line, inherited, mapping, parent);
+    const named =
+      own !== undefined
+        ? { known: true, text: own.name }
+        : nameAfterHooks(this.mappings, line, symbol, this.tableName(symbol, line, inherited, mapping, parent));
     if (parent === null && named.known && named.text === null) return null;
     const joined = named.text !== null && named.text !== parent?.table;
     const { columns, others } = mapping === "sqlmodel" ? this.sqlmodel(symbol, contributors) : this.declarations(symbol, contributors);
@@ -156,7 +160,7 @@ export class DraftReader {
     inherited: ReadonlySet<unknown>,
     mapping: Mapping,
     parent: ModelDraft | null,
-  ): { readonly known: boolean; readonly text: string | null } {
+  ): TableName {
     for (const item of line) {
       if (item.kind === "library") {
         const mixin = libraryMixin(item.name);

@@ -73,7 +73,7 @@ function draftFrom(mappings: Mappings, reader: DraftReader, made: Construction):
   const table = made.argument(1, "local_table");
   if (target?.kind !== "symbol" || target.symbol.kind !== "class") return undefined;
   const symbol = target.symbol;
-  const written = table === undefined ? undefined : constructionIn(mappings.evaluator, table);
+  const written = (table === undefined ? undefined : constructionIn(mappings.evaluator, table)) ?? attachedTable(mappings, symbol, made);
   const parts = written !== undefined && shortName(written.name) === "Table" ? reader.tableParts(written, symbol) : undefined;
   const others: Exclude<Declared, { kind: "column" }>[] = [];
   const renamed = new Map<string, string>();
@@ -114,4 +114,12 @@ function draftFrom(mappings: Mappings, reader: DraftReader, made: Construction):
     eagerDefaults: "auto",
     incomplete: parts?.incomplete ?? true,
   };
+}
+
+/** The `Table(…)` that an assignment from outside gave the class: `Order.table = Table(…)`, then `map_imperatively(Order, Order.table)`. */
+function attachedTable(mappings: Mappings, symbol: ClassSymbol, made: Construction): Construction | undefined {
+  const given = made.call.keywords.find(({ arg }) => arg === "local_table")?.value ?? made.call.args[1];
+  if (given?.kind !== "Attribute") return undefined;
+  const found = mappings.attached(symbol).findLast(({ name }) => name === given.attr);
+  return found === undefined ? undefined : constructionOf(mappings.evaluator, found.value, found.scope);
 }

@@ -139,7 +139,8 @@ function uselistOf(given: Static | undefined, annotated: boolean | undefined, di
   if (said !== undefined) return said;
   // These loaders refuse everything but collections, whatever an annotation makes of it.
   if (lazy === "dynamic" || lazy === "write_only") return true;
-  if (annotated !== undefined) return annotated;
+  if (annotated === false) return false;
+  // `Mapped[list[Customer]]` names a collection class, and on the side of the foreign key none is made.
   return direction !== "many-to-one";
 }
 
@@ -161,9 +162,10 @@ function targetOf(registry: Registry, source: ModelDraft, made: Construction | n
     if (value.kind === "symbol" && value.symbol.kind === "class") return of(registry, value.symbol);
     const name = textOf(value);
     if (name !== undefined) return byName(registry, name, source);
-    // A mapper stands for the class that it maps.
+    // A mapper stands for the class that it maps, an alias for the class whose rows it reads.
     const mapper = constructionIn(evaluator, value);
-    const mapped = mapper?.name.endsWith(".map_imperatively") === true ? mapper.argument(0, "class_") : undefined;
+    const stands = mapper !== undefined && (mapper.name.endsWith(".map_imperatively") || shortName(mapper.name) === "aliased");
+    const mapped = stands ? (mapper.argument(0, "class_") ?? mapper.argument(0, "element")) : undefined;
     if (mapped?.kind === "symbol" && mapped.symbol.kind === "class") return of(registry, mapped.symbol);
     const symbol = program.symbolOf(expression, made.scope);
     if (symbol?.kind === "class") return of(registry, symbol);

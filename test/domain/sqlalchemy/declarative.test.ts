@@ -543,3 +543,72 @@ class Box(Auto):
 `);
   expect(models.blindSpots.map(({ kind, line }) => `${kind} ${line}`)).toEqual(["orm-automap 8", "orm-columns 13"]);
 });
+
+test("names that a base gives its tables in __init_subclass__", () => {
+  expect(
+    rows(`
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+
+def prefixed(name: str) -> str:
+    return f"shop_{name}"
+
+class Base(DeclarativeBase):
+    def __init_subclass__(cls) -> None:
+        cls.__tablename__ = prefixed(cls.__tablename__)
+        super().__init_subclass__()
+
+class Customer(Base):
+    __tablename__ = "customers"
+    id: Mapped[int] = mapped_column(primary_key=True)
+
+class Order(Base):
+    __tablename__ = "orders"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    customer_id: Mapped[int] = mapped_column(ForeignKey(Customer.id))
+
+class Named(DeclarativeBase):
+    def __init_subclass__(cls, **kwargs) -> None:
+        if "__tablename__" not in cls.__dict__:
+            cls.__tablename__ = cls.__name__.lower()
+        super().__init_subclass__(**kwargs)
+
+class Crate(Named):
+    id: Mapped[int] = mapped_column(primary_key=True)
+
+class Box(Named):
+    __tablename__ = "boxes"
+    id: Mapped[int] = mapped_column(primary_key=True)
+`),
+  ).toBe("Customer shop_customers: id!\nOrder shop_orders: id! customer_id>shop_customers.id\nCrate crate: id!\nBox boxes: id!");
+});
+
+test("a list on the side of the foreign key is one row; a foreign key by the bare name of a column above", () => {
+  expect(
+    rows(`
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+
+class Base(DeclarativeBase): ...
+
+class Depot(Base):
+    __tablename__ = "depots"
+    code: Mapped[str] = mapped_column(primary_key=True)
+    parent_code: Mapped[str | None] = mapped_column(ForeignKey(code))
+    parent: Mapped["Depot | None"] = relationship(remote_side=[code])
+    children: Mapped[list["Depot"]] = relationship(back_populates="parent")
+    parcels: Mapped[list["Parcel"]] = relationship(back_populates="depots")
+
+class Parcel(Base):
+    __tablename__ = "parcels"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    depot_code: Mapped[str] = mapped_column(ForeignKey("depots.code"))
+    depots: Mapped[list[Depot]] = relationship(back_populates="parcels")
+`),
+  ).toBe(`Depot depots: code! parent_code?>depots.code
+  parent -> Depot select
+  children -> Depot[] select
+  parcels -> Parcel[] select
+Parcel parcels: id! depot_code>depots.code
+  depots -> Depot select`);
+});

@@ -91,3 +91,20 @@ class A(Base):
     ],
   });
 });
+
+test("a table that an assignment from outside gave the class, and a relationship to an alias of a class", () => {
+  expect(
+    rows(`
+from sqlalchemy import Column, ForeignKey, Integer, Table
+from sqlalchemy.orm import aliased, registry, relationship
+mapper_registry = registry()
+class Parcel: ...
+class Depot: ...
+Parcel.table = Table("parcels", mapper_registry.metadata, Column("id", Integer, primary_key=True), Column("depot_id", ForeignKey("depots.id")))
+Depot.table = Table("depots", mapper_registry.metadata, Column("id", Integer, primary_key=True))
+mapper_registry.map_imperatively(Depot, Depot.table)
+nearest = aliased(Depot)
+mapper_registry.map_imperatively(Parcel, Parcel.table, properties=dict(nearest=relationship(nearest, viewonly=True, uselist=False)))
+`),
+  ).toBe("Parcel parcels: id! depot_id?>depots.id\n  nearest -> Depot select\nDepot depots: id!");
+});
