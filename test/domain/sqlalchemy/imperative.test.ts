@@ -104,7 +104,8 @@ Parcel.table = Table("parcels", mapper_registry.metadata, Column("id", Integer, 
 Depot.table = Table("depots", mapper_registry.metadata, Column("id", Integer, primary_key=True))
 mapper_registry.map_imperatively(Depot, Depot.table)
 nearest = aliased(Depot)
-mapper_registry.map_imperatively(Parcel, Parcel.table, properties=dict(nearest=relationship(nearest, viewonly=True, uselist=False)))
+home = relationship(Depot, primaryjoin=(lambda: Depot.id == Parcel.table.c.depot_id))
+mapper_registry.map_imperatively(Parcel, Parcel.table, properties=dict(home=home, nearest=relationship(nearest, viewonly=True, uselist=False)))
 `),
-  ).toBe("Parcel parcels: id! depot_id?>depots.id\n  nearest -> Depot select\nDepot depots: id!");
+  ).toBe("Parcel parcels: id! depot_id?>depots.id\n  home -> Depot select\n  nearest -> Depot select\nDepot depots: id!");
 });
