@@ -1,7 +1,7 @@
-import type { Call, Expr } from "../model/syntax.ts";
+import type { Attribute, Call, Expr } from "../model/syntax.ts";
 import type { Linker } from "./context.ts";
 import { reaching } from "./infer.ts";
-import { isEnum } from "./members.ts";
+import { bindingKind, isEnum } from "./members.ts";
 import { resolveAt } from "./names.ts";
 import { type Follower, followCall, readsAsValue } from "./static-calls.ts";
 import { comprehension, dict, either, elements } from "./static-collections.ts";
@@ -10,7 +10,7 @@ import { binary, compare, display, slice, subscript } from "./static-operations.
 import { constant, headOf, isAuto, plain } from "./static-parts.ts";
 import { boolean, itemsOf, type Locals, NOTHING, number, type Static, text, textOf, truth, unresolved } from "./statics.ts";
 import type { Binding, ClassSymbol, FunctionSymbol, Scope, Symbol } from "./symbols.ts";
-import { alternatives, withoutNone } from "./types.ts";
+import { alternatives, type Type, withoutNone } from "./types.ts";
 
 export { bind } from "./static-calls.ts";
 export {
@@ -229,13 +229,17 @@ export class Evaluator {
     }
     const value = this.evaluate(expression.value, scope, locals);
     if (value.kind === "unknown") {
-      const type = alternatives(withoutNone(this.linker.typeOf(expression.value, scope)));
-      const only = type.length === 1 ? type[0] : undefined;
-      return only?.kind === "instance" || only?.kind === "class"
-        ? this.classAttribute(only.class, expression.attr)
-        : unresolved("not a constant");
+      const only = this.declaredClass(expression.value, scope);
+      return only === undefined ? unresolved("not a constant") : this.classAttribute(only.class, expression.attr);
     }
     return this.attributeOf(value, expression.attr);
+  }
+
+  /** The one class that an expression has, or an instance of which it is, by its type. */
+  private declaredClass(expression: Expr, scope: Scope): (Type & { readonly kind: "instance" | "class" }) | undefined {
+    const types = alternatives(withoutNone(this.linker.typeOf(expression, scope)));
+    const only = types.length === 1 ? types[0] : undefined;
+    return only?.kind === "instance" || only?.kind === "class" ? only : undefined;
   }
 
   /** An attribute of a value that is already known. */
@@ -337,6 +341,11 @@ export class Evaluator {
         const { args, keywords, complete } = this.arguments(call, scope, locals);
         return complete ? this.methodCall(self.symbol, func.attr, args, keywords) : unresolved("call");
       }
+      const bound = self.kind === "unknown" ? this.boundMethod(func, scope) : undefined;
+      if (bound !== undefined) {
+        const { args, keywords, complete } = this.arguments(call, scope, locals);
+        return complete ? this.call(bound, [self, ...args], keywords) : unresolved("call");
+      }
     }
     if (func.kind === "Attribute" && COMPILED.has(func.attr)) {
       const compiled = this.compiled(func.value, scope, locals);
@@ -359,6 +368,15 @@ export class Evaluator {
     const [pattern] = call.args;
     if (callee.kind !== "symbol" || callee.symbol.kind !== "external" || callee.symbol.name !== "re.compile") return undefined;
     return pattern === undefined || call.args.length > 1 || call.keywords.length > 0 ? undefined : this.evaluate(pattern, where, held);
+  }
+
+  /** The method that a call on an object of a known class binds to it. */
+  private boundMethod(func: Attribute, scope: Scope): FunctionSymbol | undefined {
+    const only = this.declaredClass(func.value, scope);
+    const found = only === undefined ? undefined : this.classAttribute(only.class, func.attr);
+    if (found?.kind !== "symbol" || found.symbol.kind !== "function" || found.symbol.owner === null) return undefined;
+    const binding = bindingKind(found.symbol.def);
+    return binding === "class" || (binding === "instance" && only?.kind === "instance") ? found.symbol : undefined;
   }
 
   private methodCall(owner: ClassSymbol, name: string, args: readonly Static[], keywords: ReadonlyMap<string, Static>): Static {

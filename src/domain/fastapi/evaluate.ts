@@ -1,4 +1,5 @@
 import { bind, boolean, itemsOf, NOTHING, number, type Static, sequence, text } from "../../link/constants.ts";
+import { bindingKind } from "../../link/members.ts";
 import { binary, compare, display, slice, subscript } from "../../link/static-operations.ts";
 import type { ClassSymbol, Symbol } from "../../link/symbols.ts";
 import { alternatives, withoutNone } from "../../link/types.ts";
@@ -174,7 +175,12 @@ function attributeValue(machine: Machine, expression: Expr & { kind: "Attribute"
   const method = only.kind === "instance" ? onlyMethod(machine, only.class, expression.attr) : undefined;
   if (method !== undefined) return method;
   machine.configured = true;
-  return machine.evaluator.classAttribute(only.class, expression.attr);
+  const value = machine.evaluator.classAttribute(only.class, expression.attr);
+  if (value.kind !== "symbol" || value.symbol.kind !== "function" || value.symbol.owner === null) return value;
+  const binding = bindingKind(value.symbol.def);
+  return binding === "class" || (binding === "instance" && only.kind === "instance")
+    ? hold({ kind: "bound", self: UNKNOWN, callee: value })
+    : value;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type Static, sequence, text } from "../../link/constants.ts";
-import type { Attribute, Call, Expr } from "../../model/syntax.ts";
+import type { Attribute, Call, Expr, Stmt } from "../../model/syntax.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Machine } from "./machine.ts";
 import { type Frame, heldIn, valuesOf, weaker } from "./values.ts";
@@ -65,12 +65,38 @@ export function isRouteList(expression: Expr): expression is Attribute {
   return expression.kind === "Attribute" && expression.attr === "routes";
 }
 
-/** Puts the routes of a router into the list of another as they are: nothing of that one's own is added to them. */
+/** `router.routes.extend(other.routes)`: the routes of a router come into the list of another. */
 export function shareRoutes(machine: Machine, call: Sharing, frame: Frame): void {
-  const router = heldIn(evaluate(machine, call.func.value.value, frame));
+  share(machine, call.func.value.value, call.args[0].value, call, frame);
+}
+
+/** `for route in other.routes: router.routes.append(route)`, maybe behind a condition; whether it was that. */
+export function sharesEach(machine: Machine, target: Expr, iter: Expr, body: readonly Stmt[], frame: Frame): boolean {
+  if (target.kind !== "Name" || !isRouteList(iter)) return false;
+  let found = false;
+  for (const statement of body) {
+    const guarded = statement.kind === "If" && statement.orelse.length === 0;
+    for (const inner of guarded ? statement.body : [statement]) {
+      const call = inner.kind === "Expr" ? inner.value : null;
+      if (call?.kind !== "Call" || call.func.kind !== "Attribute" || call.func.attr !== "append" || !isRouteList(call.func.value)) continue;
+      const [item] = call.args;
+      if (item?.kind !== "Name" || item.id !== target.id) continue;
+      const { certainty } = machine;
+      if (guarded) machine.certainty = weaker(certainty, "conditional");
+      share(machine, call.func.value.value, iter.value, call, frame);
+      machine.certainty = certainty;
+      found = true;
+    }
+  }
+  return found;
+}
+
+/** Nothing of the receiving router's own is added to the routes. */
+function share(machine: Machine, into: Expr, of: Expr, node: Expr, frame: Frame): void {
+  const router = heldIn(evaluate(machine, into, frame));
   if (router?.kind !== "router") return;
-  const from = evaluate(machine, call.args[0].value, frame);
-  const at = machine.place(frame, call);
+  const from = evaluate(machine, of, frame);
+  const at = machine.place(frame, node);
   machine.registrations++;
   for (const value of valuesOf(from)) {
     const held = heldIn(value);

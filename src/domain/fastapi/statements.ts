@@ -9,7 +9,7 @@ import { applyDecorators } from "./decorators.ts";
 import { evaluate } from "./evaluate.ts";
 import { markFunction } from "./introspection.ts";
 import type { Machine } from "./machine.ts";
-import { dropped, dropsRoutes, isRemoval, isRouteList, isSelection, isSharing, shareRoutes } from "./route-lists.ts";
+import { dropped, dropsRoutes, isRemoval, isRouteList, isSelection, isSharing, shareRoutes, sharesEach } from "./route-lists.ts";
 import {
   type Certainty,
   either,
@@ -238,6 +238,7 @@ export function force(machine: Machine, name: string, value: Slot, frame: Frame)
 }
 
 function loop(machine: Machine, target: Expr, iter: Expr, body: readonly Stmt[], frame: Frame): End {
+  if (sharesEach(machine, target, iter, body, frame)) return "next";
   const acts = body.some((statement) => mayAct(machine, statement));
   const items = itemsOf(evaluate(machine, iter, frame));
   if (items === undefined) {

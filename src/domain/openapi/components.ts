@@ -197,12 +197,30 @@ export class Components {
     const { fields, complete } = this.models.fields(type.class, type.args, mode);
     if (!complete) this.leaveOpen(`a base class of ${type.class.def.qualname} is not known`);
     const made = objectSchema(
-      fields.map((field) => ({ name: field.wire, required: field.required, schema: this.fieldSchema(field, mode, nullable) })),
+      fields
+        .filter((field) => !this.leftOut(field))
+        .map((field) => ({ name: field.wire, required: field.required, schema: this.fieldSchema(field, mode, nullable) })),
     );
     if (schema === undefined) return made;
     const extra = this.table.setting(schema, "extra");
     const closed = extra?.kind === "string" && extra.value === "forbid" ? { ...made, additionalProperties: false } : made;
     return this.extras.applied(closed, this.table.setting(schema, schema.version === 1 ? "schema_extra" : "json_schema_extra"));
+  }
+
+  /** `SkipJsonSchema[int]`, `Annotated[int, SkipJsonSchema()]`: a field that no document shows. */
+  private leftOut({ field }: WireField): boolean {
+    if (field?.annotation?.kind !== "Subscript" || field.scope === null) return false;
+    const { value, slice } = field.annotation;
+    const { program } = this.reader.machine;
+    const { scope } = field;
+    const skips = (expression: Expr): boolean => {
+      const symbol = program.symbolOf(expression.kind === "Call" ? expression.func : expression, scope);
+      return symbol?.kind === "external" && symbol.name === "pydantic.json_schema.SkipJsonSchema";
+    };
+    if (skips(value)) return true;
+    const head = program.symbolOf(value, scope);
+    const annotated = head?.kind === "external" && head.name === "typing.Annotated";
+    return annotated && slice.kind === "Tuple" && slice.elts.slice(1).some(skips);
   }
 
   /** What a `@model_serializer` in plain mode says that the model becomes. */

@@ -20,12 +20,17 @@ import {
   valueConstruction,
 } from "./declarations.ts";
 import { libraryModel } from "./library.ts";
+import { Partials } from "./partial.ts";
 import type { PydanticVersion, SchemaField } from "./schema.ts";
 
 type Fields = ReadonlyMap<string, SchemaField>;
 
 const UNTOUCHED = /^builtins\.(property|classmethod|staticmethod)$/;
 const NO_NAMES: ReadonlySet<string> = new Set();
+
+function optional(fields: Fields, covers: (name: string) => boolean): Fields {
+  return new Map([...fields].map(([name, field]) => [name, field.required && covers(name) ? { ...field, required: false } : field]));
+}
 
 /** Reads the fields of models, by the rules of each model's version; memoised. */
 export class FieldReader {
@@ -35,11 +40,13 @@ export class FieldReader {
   private readonly entries = new Map<ClassSymbol, ReadonlyMap<string, Entry>>();
   private readonly known = new Map<ClassSymbol, Fields>();
   private readonly computedNames = new Map<ClassSymbol, ReadonlySet<string>>();
+  private readonly partials: Partials;
 
   constructor(program: Program, evaluator: Evaluator, family: Family) {
     this.program = program;
     this.evaluator = evaluator;
     this.family = family;
+    this.partials = new Partials(program, evaluator);
   }
 
   /** What a class body binds. */
@@ -80,9 +87,18 @@ export class FieldReader {
     const known = this.known.get(symbol);
     if (known !== undefined) return known;
     this.known.set(symbol, new Map());
-    const fields = this.family.version(symbol) === 1 ? this.first(symbol) : this.second(symbol);
+    const version = this.family.version(symbol);
+    const declared = version === 1 ? this.first(symbol) : this.second(symbol);
+    const loosened = this.partials.of(symbol, version);
+    const fields = loosened === undefined || loosened.replaces ? declared : optional(declared, loosened.covers);
     this.known.set(symbol, fields);
     return fields;
+  }
+
+  /** The fields of the class that the name stands for, where a decorator put one with optional fields in the place of the declared one. */
+  replaced(symbol: ClassSymbol): Fields | undefined {
+    const loosened = this.partials.of(symbol, this.family.version(symbol));
+    return loosened?.replaces === true ? optional(this.fieldsOf(symbol), loosened.covers) : undefined;
   }
 
   /** Pydantic 2: all annotations along the method resolution order; those of models as their class collected them. */
@@ -159,7 +175,7 @@ export class FieldReader {
     for (const base of this.family.bases(symbol).toReversed()) {
       if (base.kind === "class") {
         if (!this.family.isModel(base.class)) continue;
-        for (const [name, field] of this.fieldsOf(base.class))
+        for (const [name, field] of this.replaced(base.class) ?? this.fieldsOf(base.class))
           fields.set(name, base.args.length > 0 && this.family.version(symbol) === 1 ? this.concrete(field, base.class, base.args) : field);
       } else if (base.kind === "external") this.fromLibrary(fields, base.name, symbol);
     }

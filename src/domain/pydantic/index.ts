@@ -28,12 +28,15 @@ export function schemas(
   const reader = new FieldReader(program, evaluator, family);
   const configs = new ConfigReader(program, evaluator, family, reader);
   const found = new Map<ClassSymbol, Schema>();
+  const standing = new Map<ClassSymbol, Schema>();
   const blindSpots: BlindSpot[] = [...dynamicModels(program)];
   for (const symbol of program.allClasses()) {
     if (isReplaced(evaluator, symbol)) continue;
     if (family.isModel(symbol)) {
       const schema = readSchema(program, evaluator, family, reader, configs, symbol);
       found.set(symbol, schema);
+      const replaced = reader.replaced(symbol);
+      if (replaced !== undefined) standing.set(symbol, { ...schema, fields: [...replaced.values()] });
       if (schema.incomplete) blindSpots.push(unknownBase(symbol));
     } else if ((looksLikeModel(program, symbol) || derivesFromMade(program, symbol)) && family.incomplete(symbol))
       blindSpots.push(unknownBase(symbol));
@@ -56,7 +59,7 @@ export function schemas(
     schemas: [...found.values()],
     blindSpots: blindSpots.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line)),
     version: versions.main,
-    schemaOf: (symbol) => found.get(symbol) ?? dataclassOf(symbol),
+    schemaOf: (symbol) => standing.get(symbol) ?? found.get(symbol) ?? dataclassOf(symbol),
     setting,
     alias: (schema, name, mode) => aliases.alias(schema, name, mode),
     field(schema, name) {

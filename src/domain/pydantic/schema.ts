@@ -55,7 +55,7 @@ export interface SchemaTable {
   readonly blindSpots: readonly BlindSpot[];
   /** The version that holds where a class does not import another one explicitly. */
   readonly version: PydanticVersion;
-  /** The schema of a class; of any dataclass too, since FastAPI takes them as bodies and responses. */
+  /** What the name of a class stands for (see `Loosened`); of any dataclass too, since FastAPI takes them as bodies and responses. */
   schemaOf(symbol: ClassSymbol): Schema | undefined;
   /** A setting of a model's configuration, inherited ones included (`alias_generator`); undefined where nothing sets it. */
   setting(schema: Schema, key: string): Static | undefined;

@@ -68,7 +68,8 @@ function walk(program: Program, expression: Expr, scope: Scope, marks: Marks, fo
       const columns = value.kind === "Attribute" && (value.attr === "c" || value.attr === "columns");
       const holder = columns ? value.value : value;
       // `Order.__table__.c.id`, and `Order.table.c.id` where the class keeps its table under another name.
-      const ofClass = holder.kind === "Attribute" && (columns || holder.attr === "__table__") ? program.symbolOf(holder.value, scope) : undefined;
+      const ofClass =
+        holder.kind === "Attribute" && (columns || holder.attr === "__table__") ? program.symbolOf(holder.value, scope) : undefined;
       const owner = ofClass?.kind === "class" ? ofClass : program.symbolOf(holder, scope);
       if (owner?.kind === "class") found.push({ class: owner, className: null, key: expression.attr, ...marks });
       else if (holder.kind === "Name") found.push({ class: null, className: holder.id, key: expression.attr, ...marks });

@@ -1188,6 +1188,70 @@ app.include_router(router, prefix="/v1")
   expect(found).toEqual(["POST /v1 write", "GET /v1/own/one one <- session", "GET /v1/reads read"]);
 });
 
+test("routes that are put into another router's list one by one", async () => {
+  const found = await rows({
+    "app.py": `
+from fastapi import APIRouter, FastAPI
+
+reads = APIRouter(prefix="/reads")
+@reads.get("")
+def read(): ...
+
+router = APIRouter(prefix="/own")
+for route in reads.routes:
+    router.routes.append(route)
+
+app = FastAPI()
+app.include_router(router, prefix="/v1")
+`,
+  });
+  expect(found).toEqual(["GET /v1/reads read"]);
+});
+
+test("methods of settings that only their type tells are bound", async () => {
+  const found = await rows({
+    "settings.py": `
+import json
+from pydantic import BaseModel, Field
+
+class Service(BaseModel):
+    base: str = Field("/shop")
+
+    @property
+    def prefix(self) -> str:
+        return "" if self.base == "/" else self.base
+
+    def path(self, *parts: str) -> str:
+        return f'{self.prefix}/{"/".join(parts)}'
+
+    @classmethod
+    def version(cls, number: str) -> str:
+        return f"/v{number}"
+
+class Settings(BaseModel):
+    service: Service = Service()
+
+def load() -> Settings:
+    return Settings.model_validate(json.load(open("settings.json")))
+
+settings = load()
+`,
+    "app.py": `
+from fastapi import FastAPI
+from settings import settings
+
+app = FastAPI()
+
+@app.get(settings.service.path("orders", "open"))
+def orders(): ...
+
+@app.get(settings.service.version("2"))
+def version(): ...
+`,
+  });
+  expect(found).toEqual(["GET /shop/orders/open orders", "GET /v2 version"]);
+});
+
 test("routers and enumerations in the namespace of a module", async () => {
   const router = (name: string): string =>
     `from fastapi import APIRouter\nrouter = APIRouter()\n@router.get("/${name}")\ndef ${name}(): ...\n`;

@@ -439,3 +439,21 @@ test("an example beside a response model leaves the model, and an alias of a roo
   expect(answer("/p")).toContain('{"$ref":"#/components/schemas/Parcel"}');
   expect(answer("/b")).toContain('"items":{"$ref":"#/components/schemas/Parcel"}');
 });
+
+test("fields that are left out of documents", () => {
+  const document = documentOf(`${START}
+from typing import Annotated
+from pydantic import BaseModel
+from pydantic.json_schema import SkipJsonSchema
+
+class Search(BaseModel):
+    text: str
+    debug: SkipJsonSchema[bool] = False
+    trace: Annotated[str, SkipJsonSchema()] = ""
+    limit: int | SkipJsonSchema[None] = None
+
+@app.post("/search")
+def search(query: Search): ...
+`);
+  expect(Object.keys(component(document, "Search").properties as Part)).toEqual(["text", "limit"]);
+});

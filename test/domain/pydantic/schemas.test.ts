@@ -296,3 +296,52 @@ test("a default factory counts beside an ellipsis", () => {
     "size false",
   ]);
 });
+
+test("decorators and metaclasses of the project that make all fields optional", () => {
+  const partial = `
+from typing import Optional
+from pydantic import BaseModel, create_model
+from pydantic.main import ModelMetaclass
+
+def loose(info):
+    return Optional[info.annotation], None
+
+def partial(include=None, exclude=None):
+    def decorator(model):
+        return create_model(model.__name__, __base__=model, **{name: loose(info) for name, info in model.model_fields.items()})
+    return decorator
+
+class AllOptional(ModelMetaclass):
+    def __new__(mcs, name, bases, namespace, **kwargs):
+        annotations = namespace.get("__annotations__", {})
+        for field in annotations:
+            annotations[field] = Optional[annotations[field]]
+            namespace[field] = None
+        return super().__new__(mcs, name, bases, namespace, **kwargs)
+`;
+  const sources = {
+    "shop/partial.py": partial,
+    "shop/schemas.py": `
+from pydantic import BaseModel
+from shop.partial import AllOptional, partial
+
+class Order(BaseModel):
+    id: int
+    note: str
+
+@partial(exclude=["id"])
+class OrderPatch(Order): ...
+
+class OrderPatchWithReason(OrderPatch):
+    reason: str
+
+class OrderFilter(Order, metaclass=AllOptional): ...
+`,
+  };
+  // The declared class is listed as it was declared; its name stands for the one with optional fields, in what derives from it too.
+  expect(rows(sources)).toBe("Order: id note\nOrderPatch: id note\nOrderPatchWithReason: id note? reason\nOrderFilter: id? note?");
+  const { schemas } = tablesOf(sources);
+  const patch = schemas.schemas.find(({ class: symbol }) => symbol.def.name === "OrderPatch");
+  const stands = patch === undefined ? undefined : schemas.schemaOf(patch.class);
+  expect(stands?.fields.map(({ name, required }) => `${name}${required ? "" : "?"}`)).toEqual(["id", "note?"]);
+});
