@@ -1040,3 +1040,30 @@ test("a first revision that only refuses stands for databases that other means m
   // One that begins and then fails makes part of a schema that nobody has.
   expect(judged(`${ORDERS}\nraise NotImplementedError`)).toBe("unproved unproved unproved");
 });
+
+test("functions of one name that take other types stand side by side", async () => {
+  const parseSql = await loadSqlParser();
+  const made = (parameters: string): string =>
+    `op.execute("CREATE OR REPLACE FUNCTION search(${parameters}) RETURNS text AS $$ SELECT 'x' $$ LANGUAGE sql")`;
+  const dropped = (types: string): string => `op.execute("DROP FUNCTION public.search${types}")`;
+  const judged = (upgrade: readonly string[], downgrade: readonly string[], first = "pass"): string | undefined =>
+    verdicts(
+      project({
+        revisions: [
+          ["base", first, "pass"],
+          ["next", upgrade.join("\n"), downgrade.join("\n")],
+        ],
+        parseSql,
+      }),
+      "next",
+    ).split(" ")[0];
+  const both = [made("config regconfig, words text"), made("words text")];
+  expect(judged(both, [dropped("(regconfig, text)"), dropped("(text)")])).toBe("restores");
+  expect(judged(both, [dropped("(text)")])).toBe("differs");
+  expect(judged(both, [dropped("(text)"), dropped("(text)")])).toBe("raises");
+  expect(judged(both, [dropped(""), dropped("")])).toBe("raises");
+  // A parameter more makes another function, and the old one stays.
+  expect(judged([made("words text, many int")], [dropped("(text, integer)")], made("words text"))).toBe("restores");
+  expect(judged([made("words text, many int")], [made("words text")], made("words text"))).toBe("differs");
+  expect(judged([made("words character varying[]")], [dropped("(varchar[])")], made("words text"))).toBe("restores");
+});

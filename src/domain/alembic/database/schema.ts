@@ -120,6 +120,8 @@ export interface Opaque {
   readonly table: string | null;
   /** Canonical definition; null when not known. */
   readonly definition: string | null;
+  /** Of a function that is known: the types that it takes, `regconfig, text`. */
+  readonly signature?: string;
 }
 
 /** The definition of an extension that is made only where it is missing: it belongs to the database, and others may use it. */

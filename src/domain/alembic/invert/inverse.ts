@@ -188,7 +188,12 @@ function invertOpaques(
     // What stands on a table goes with the table.
     if (object.table !== null && !before.tables.has(object.table) && !after.tables.has(object.table)) continue;
     if (object.kind === "other") trouble(`${object.name} is of a kind that is not modelled: it stays`);
-    else plain(PHASES.dropOpaque, rank, sql(`DROP ${object.kind.toUpperCase()} ${name}${object.kind === "function" ? "()" : on}`));
+    else
+      plain(
+        PHASES.dropOpaque,
+        rank,
+        sql(`DROP ${object.kind.toUpperCase()} ${name}${object.kind === "function" ? `(${object.signature ?? ""})` : on}`),
+      );
   }
   for (const [key, object] of before.opaques) {
     const now = after.opaques.get(key);

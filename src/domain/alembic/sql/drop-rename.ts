@@ -3,9 +3,10 @@ import { alterColumn } from "../database/columns.ts";
 import { constraintOf, dropIndex, withAssumed } from "../database/constraints.ts";
 import type { Database } from "../database/database.ts";
 import { dropCallers, dropEnum, dropOpaque, HOLDS_FUNCTIONS, opaqueKey, renameEnum } from "../database/enums.ts";
+import { dropFunction } from "../database/functions.ts";
 import { type Table, tableKey } from "../database/schema.ts";
 import { dropTable, renameTable } from "../database/tables.ts";
-import { get, type Json, listAt, relation, strings, textAt } from "./tree.ts";
+import { get, type Json, listAt, relation, signatureOf, strings, textAt } from "./tree.ts";
 
 export function drop(db: Database, node: Json, at: Place): boolean {
   const options = { ifExists: get(node, "missing_ok") === true, cascade: textAt(node, "behavior") === "DROP_CASCADE" };
@@ -40,7 +41,9 @@ export function drop(db: Database, node: Json, at: Place): boolean {
         const called = strings(listAt(object, "ObjectWithArgs", "objname"));
         const own = called.at(-1) ?? "";
         if (called[0] === "pg_temp") break;
-        dropOpaque(db, "function", own, null, at, options.ifExists);
+        const unspecified = get(object, "ObjectWithArgs", "args_unspecified") === true;
+        const types = listAt(object, "ObjectWithArgs", "objargs").map((each) => get(each, "TypeName"));
+        dropFunction(db, own, unspecified ? null : signatureOf(types), at, options.ifExists);
         if (options.cascade) dropCallers(db, own);
         break;
       }

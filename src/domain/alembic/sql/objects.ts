@@ -4,13 +4,14 @@ import { createIndex } from "../database/constraints.ts";
 import type { Database } from "../database/database.ts";
 import { addEnumValue, createOpaque, opaqueKey, renameEnumValue } from "../database/enums.ts";
 import { UNKNOWN_ROWS } from "../database/events.ts";
+import { createFunction } from "../database/functions.ts";
 import { canonicalSql } from "../database/names.ts";
 import { type Column, emptyTable, type Index, type Opaque, SHARED, tableKey } from "../database/schema.ts";
 import { own } from "../database/sequences.ts";
 import { createTable } from "../database/tables.ts";
 import { expressionText } from "./expression.ts";
 import { ownerIn } from "./sequences.ts";
-import { columnsIn, get, type Json, listAt, type ParsedStatement, relation, strings, textAt } from "./tree.ts";
+import { columnsIn, get, type Json, listAt, type ParsedStatement, relation, signatureOf, strings, textAt } from "./tree.ts";
 
 export function index(db: Database, node: Json, at: Place): boolean {
   const where = relation(get(node, "relation"));
@@ -103,9 +104,19 @@ export function opaque(db: Database, statement: ParsedStatement, at: Place): boo
     case "CreateFunctionStmt":
       // A function of the session goes with it.
       if (strings(listAt(node, "funcname"))[0] === "pg_temp") return true;
-      return make("function", strings(listAt(node, "funcname")).at(-1) ?? "", null, text.replace(/^create\s+(or\s+replace\s+)?/i, ""), {
-        replace: get(node, "replace") === true,
-      });
+      createFunction(
+        db,
+        {
+          kind: "function",
+          name: strings(listAt(node, "funcname")).at(-1) ?? "",
+          table: null,
+          definition: text.replace(/^create\s+(or\s+replace\s+)?/i, ""),
+          signature: signatureOf(inputTypes(node)),
+        },
+        at,
+        { replace: get(node, "replace") === true },
+      );
+      return true;
     case "CreateTrigStmt": {
       const where = relation(get(node, "relation"));
       return where === null
@@ -194,4 +205,11 @@ export function comment(db: Database, node: Json, at: Place): boolean {
     return true;
   }
   return false;
+}
+
+/** The types of the parameters that a caller gives. */
+function inputTypes(node: Json): readonly Json[] {
+  return listAt(node, "parameters").flatMap((each) =>
+    /^FUNC_PARAM_(OUT|TABLE)$/.test(textAt(each, "FunctionParameter", "mode") ?? "") ? [] : [get(each, "FunctionParameter", "argType")],
+  );
 }

@@ -84,3 +84,10 @@ export function untruncated(parsed: readonly ParsedStatement[], text: string): r
           : node;
   return names.size === 0 ? parsed : parsed.map((statement) => ({ ...statement, node: whole(statement.node) }));
 }
+
+/** Types as PostgreSQL tells functions of one name apart: `regconfig, text[]`. */
+export function signatureOf(types: readonly Json[]): string {
+  return types
+    .map((type) => `${strings(listAt(type, "names")).at(-1) ?? "?"}${listAt(type, "arrayBounds").length > 0 ? "[]" : ""}`)
+    .join(", ");
+}
