@@ -11,6 +11,7 @@ import blockingCall from "./async-operations/blocking-call.ts";
 import concurrentSessionUse from "./async-operations/concurrent-session-use.ts";
 import discardedTask from "./async-operations/discarded-task.ts";
 import lazyLoadInAsync from "./async-operations/lazy-load-in-async.ts";
+import sessionAfterRequest from "./async-operations/session-after-request.ts";
 import syncDbCall from "./async-operations/sync-db-call.ts";
 import unawaitedCoroutine from "./async-operations/unawaited-coroutine.ts";
 import missingDocstring from "./docstrings/missing-docstring.ts";
@@ -83,6 +84,7 @@ export const rules: readonly RegisteredRule[] = [
   { gate: "async-operations", rule: concurrentSessionUse, page: "rules/async-operations/concurrent-session-use.md" },
   { gate: "async-operations", rule: discardedTask, page: "rules/async-operations/discarded-task.md" },
   { gate: "async-operations", rule: lazyLoadInAsync, page: "rules/async-operations/lazy-load-in-async.md" },
+  { gate: "async-operations", rule: sessionAfterRequest, page: "rules/async-operations/session-after-request.md" },
   { gate: "async-operations", rule: syncDbCall, page: "rules/async-operations/sync-db-call.md" },
   { gate: "async-operations", rule: unawaitedCoroutine, page: "rules/async-operations/unawaited-coroutine.md" },
   { gate: "type-hints", rule: explicitAny, page: "rules/type-hints/explicit-any.md" },

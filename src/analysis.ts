@@ -15,7 +15,7 @@ import {
 import { type Alignment, alignment, mayReadObject, type ScopedCall } from "./domain/alignment/index.ts";
 import { type ContractBase, type ContractSide, contractChanges } from "./domain/contract/index.ts";
 import { type Definitions, definitions } from "./domain/definitions/index.ts";
-import type { FastapiTable } from "./domain/fastapi/index.ts";
+import { exitIn, type FastapiTable, lockFiles } from "./domain/fastapi/index.ts";
 import { hints } from "./domain/hints/index.ts";
 import type { ApiDocument } from "./domain/openapi/index.ts";
 import { templatesOf } from "./domain/templates/index.ts";
@@ -29,6 +29,7 @@ import { type LoadPlans, loadPlans } from "./flow/loads/index.ts";
 import { lazyLoadings, subjectContext, unappliedOptions } from "./flow/loads/subjects.ts";
 import { lineAt } from "./flow/places.ts";
 import { routeLogic } from "./flow/route-logic.ts";
+import { outlivedSessions } from "./flow/tasks/outlived.ts";
 import { type Foundation, foundationOf, type Tables } from "./foundation.ts";
 import { type HistoriesInput, migratedIn, migrationInput, sqlParserFor } from "./histories.ts";
 import type { Program } from "./link/program.ts";
@@ -239,6 +240,20 @@ async function analyse(
   );
   const lineOf = (place: Place): number => lineAt(program, place);
   const costly = quoted({ loops: found.loops, lazy }, () => new BudgetQuotes(fastapi.routes, budgets(), lineOf));
+  const locks = once(() => lockFiles(settings.keys()));
+  let locksRead = false;
+  const exit = once(() =>
+    exitIn(settings.values(), () => {
+      locksRead = true;
+      return locks().flatMap((path) => text(path) ?? []);
+    }),
+  );
+  const outlived = once(() =>
+    outlivedSessions(
+      { program, fastapi, targets: found.targets, summaries: found.summaries, sitesOf: foundation.calls.sitesOf, exit },
+      foundation.calls.others,
+    ),
+  );
   lap("loads");
   const templateSpots = loads.unread().map(({ at, detail }): BlindSpot => ({ kind: "template", file: at.file, line: lineOf(at), detail }));
   const migrated = migratedIn(foundation, migrations);
@@ -254,6 +269,9 @@ async function analyse(
     unappliedOption: unapplied,
     concurrentSession: found.tasks.sessions,
     discardedTask: found.tasks.discarded,
+    get outlivedSession() {
+      return outlived();
+    },
     revision: migrations.revisions,
     chainDefect: migrations.defects,
     migrationHazard: [...migrations.hazards, ...migrated.imports],
@@ -305,7 +323,10 @@ async function analyse(
     access: accessible,
     budgets,
     foundation,
-    texts: templates()?.asked() ?? [],
+    get texts() {
+      outlived();
+      return [...(templates()?.asked() ?? []), ...(locksRead ? locks() : [])];
+    },
   };
   lap("subjects");
   return analysis;

@@ -18,20 +18,35 @@ const WHAT = {
   "never used": ["never runs", "and the name that holds the coroutine is never read"],
 } as const;
 
+/** Blocks, loops and awaits of the wrong kind. */
+const FORMS = {
+  "entered plainly": ["fails", "is an asynchronous context manager, which with cannot enter"],
+  "entered asynchronously": ["fails", "is a plain context manager, which async with cannot enter"],
+  "gone through plainly": ["raises TypeError", "is an asynchronous iterator, which no plain loop goes through"],
+  "gone through asynchronously": ["raises TypeError", "is no asynchronous iterator, so that no async for goes through it"],
+  "awaited for nothing": ["raises TypeError", "gives nothing that can be awaited"],
+} as const;
+
 const OPEN = "so this check of a permission lets everybody in";
 
 export default defineRule({
   id: "unawaited-coroutine",
   severity: "error",
-  message: "{effect}: `{callee}()` is not awaited, {what}",
+  message: "{effect}: `{code}` {what}",
   why: "Calling an async function runs nothing: only awaiting it does. A permission check that is not awaited is always true.",
-  remedy: "Write `await` before the call; where the function around is not async, make it so or schedule the coroutine.",
+  remedy:
+    "Write `await` before the call; where the function around is not async, make it so or schedule the coroutine. What is asynchronous takes `async with` and `async for`.",
   check: {
     unawaitedCoroutine({ at, callee, use, guard, fix }, { report }) {
-      const [effect, what] = WHAT[use];
+      if (use in FORMS) {
+        const [effect, what] = FORMS[use as keyof typeof FORMS];
+        report(at, { effect, code: callee, what });
+        return;
+      }
+      const [effect, what] = WHAT[use as keyof typeof WHAT];
       report(
         at,
-        { effect, callee, what: guard ? OPEN : what },
+        { effect, code: `${callee}()`, what: `is not awaited, ${guard ? OPEN : what}` },
         { ...(fix === null ? {} : { fix }), ...(guard ? { tags: ["security"] } : {}) },
       );
     },

@@ -71,15 +71,6 @@ export function registrationOf(method: string): Registration | undefined {
 /** Classes that have the registration methods; their subclasses have them too. */
 export const ROUTER_CLASSES: readonly string[] = ["fastapi.FastAPI", "fastapi.APIRouter"];
 
-/** Starlette's route objects, for `routes=[Route("/x", endpoint)]`: path first, endpoint (or app) second. */
-export const ROUTE_OBJECTS: Readonly<Record<string, "route" | "websocket" | "mount" | "api-route">> = {
-  "starlette.routing.Route": "route",
-  "starlette.routing.WebSocketRoute": "websocket",
-  "starlette.routing.Mount": "mount",
-  "fastapi.routing.APIRoute": "api-route",
-  "fastapi.routing.APIWebSocketRoute": "websocket",
-};
-
 /** Where a parameter's value comes from when its default (or `Annotated` metadata) is a call of that name. */
 export const PARAMETER_MARKERS: Readonly<Record<string, "query" | "path" | "body" | "header" | "cookie" | "form" | "file" | "dependency">> =
   {
@@ -114,9 +105,6 @@ export const CONTAINER_ANNOTATIONS: readonly string[] = [
   "wireup.Injected",
 ];
 
-/** Annotations that make a parameter part of the form. */
-export const FILE_TYPES: readonly string[] = ["fastapi.UploadFile"];
-
 /** Security schemes: they extract credentials; with `auto_error=False` they enforce nothing. */
 export const SECURITY_SCHEMES: Readonly<
   Record<string, { readonly type: "oauth2" | "openIdConnect" | "http" | "apiKey"; readonly scheme: string | null }>
@@ -149,17 +137,6 @@ export const RESPONSE_CLASSES: Readonly<Record<string, string | null>> = {
   "fastapi.sse.EventSourceResponse": "text/event-stream",
 };
 
-/** Generic response models whose type argument is what they list: field of the items → name of the class. */
-export const ENVELOPES: Readonly<Record<string, string>> = {
-  "fastapi_pagination.Page": "items",
-  "fastapi_pagination.LimitOffsetPage": "items",
-  "fastapi_pagination.default.Page": "items",
-  "fastapi_pagination.limit_offset.LimitOffsetPage": "items",
-  "fastapi_pagination.cursor.CursorPage": "items",
-  "fastapi_pagination.links.Page": "items",
-  "fastapi_pagination.links.LimitOffsetPage": "items",
-};
-
 /** Functions that run the query they are given and return one of the envelopes. */
 export const PAGINATORS: readonly string[] = [
   "fastapi_pagination.ext.sqlalchemy.paginate",
@@ -181,9 +158,6 @@ export const CLASS_VIEWS: Readonly<Record<string, number | null>> = {
   "fastcbv.cbv": 0,
 };
 
-/** Base classes whose methods, decorated with the library's own verbs, are endpoints. */
-export const VIEW_BASES: readonly string[] = ["classy_fastapi.Routable", "classy_fastapi.routable.Routable"];
-
 /** Router classes of other packages; they register as `APIRouter` does. */
 export const ROUTER_SUBCLASSES: readonly string[] = [
   "fastapi_utils.inferring_router.InferringRouter",
@@ -195,41 +169,6 @@ export const ROUTER_SUBCLASSES: readonly string[] = [
 
 /** What libraries call their own kinds of routers; whether one is an `APIRouter` shows where it is included. */
 export const FOREIGN_ROUTER = /^(?!aiogram|django|faststream\.(?!\w+\.fastapi)|litestar|ninja|rest_framework)\w.*\.[A-Za-z]\w*Router$/;
-
-/** Pydantic decorators whose function runs on the event loop, also for a `def` endpoint: in validation or in rendering. */
-export const PYDANTIC_HOOKS: Readonly<Record<string, "validation" | "serialization">> = {
-  "pydantic.validator": "validation",
-  "pydantic.root_validator": "validation",
-  "pydantic.field_validator": "validation",
-  "pydantic.model_validator": "validation",
-  "pydantic.BeforeValidator": "validation",
-  "pydantic.AfterValidator": "validation",
-  "pydantic.WrapValidator": "validation",
-  "pydantic.PlainValidator": "validation",
-  "pydantic.computed_field": "serialization",
-  "pydantic.field_serializer": "serialization",
-  "pydantic.model_serializer": "serialization",
-  "pydantic.PlainSerializer": "serialization",
-  "pydantic.WrapSerializer": "serialization",
-};
-
-/** Base classes and hooks that run on the event loop: methods of subclasses. */
-export const LOOP_METHODS: Readonly<Record<string, readonly string[]>> = {
-  "starlette.middleware.base.BaseHTTPMiddleware": ["dispatch"],
-  "starlette.endpoints.WebSocketEndpoint": ["on_connect", "on_receive", "on_disconnect"],
-};
-
-/** Constructor keywords of the application that take dependencies, handlers or start-up code. */
-export const APPLICATION_KEYWORDS = {
-  lifespan: "lifespan",
-  dependencies: "dependencies",
-  startup: "on_startup",
-  shutdown: "on_shutdown",
-  handlers: "exception_handlers",
-  middleware: "middleware",
-  routes: "routes",
-  prefix: "root_path",
-} as const;
 
 /** Members of `http.HTTPStatus` that applications answer with. */
 export const HTTP_STATUS: Readonly<Record<string, number>> = {

@@ -51,15 +51,6 @@ export function lazyFact(value: string): LazyFact | undefined {
   return LAZY.find((fact) => fact.name === name);
 }
 
-/** What `relationship()` without `lazy=` does. */
-export const DEFAULT_LAZY: LazyName = "select";
-
-/** Annotations that set the strategy: `Mapped`-like generic → lazy. */
-export const LAZY_ANNOTATIONS: Readonly<Record<string, LazyName>> = {
-  "sqlalchemy.orm.WriteOnlyMapped": "write_only",
-  "sqlalchemy.orm.DynamicMapped": "dynamic",
-};
-
 export interface LoaderOption {
   readonly name: string;
   /** `relationship` strategies name relationships; `column` ones columns; `other` neither. */
@@ -103,54 +94,6 @@ const OPTIONS: readonly LoaderOption[] = [
 export function loaderOption(name: string): LoaderOption | undefined {
   return OPTIONS.find((fact) => fact.name === name);
 }
-
-/** Methods of a query or statement that take loader options, and keyword arguments that do. */
-export const OPTION_METHODS: readonly string[] = ["options"];
-export const OPTION_KEYWORDS: Readonly<Record<string, string>> = {
-  "sqlalchemy.orm.Session.get": "options",
-  "sqlalchemy.orm.Session.get_one": "options",
-  "sqlalchemy.orm.Session.merge": "options",
-  "sqlalchemy.ext.asyncio.AsyncSession.get": "options",
-  "sqlalchemy.ext.asyncio.AsyncSession.get_one": "options",
-  "sqlalchemy.ext.asyncio.AsyncSession.merge": "options",
-};
-
-/** Calls and keywords that decide whether commit() expires instances; the default is that it does. */
-export const EXPIRE_ON_COMMIT = {
-  keyword: "expire_on_commit",
-  default: true,
-  takenBy: [
-    "sqlalchemy.orm.Session",
-    "sqlalchemy.orm.sessionmaker",
-    "sqlalchemy.ext.asyncio.AsyncSession",
-    "sqlalchemy.ext.asyncio.async_sessionmaker",
-    "sqlmodel.Session",
-    "sqlmodel.ext.asyncio.session.AsyncSession",
-  ],
-} as const;
-
-/**
- * What session methods do to instances that are already loaded. `expires`: their next attribute access reads from the
- * database (an error under asyncio); commit does so unless `expire_on_commit=False`, rollback always.
- */
-export const SESSION_STATE: Readonly<
-  Record<string, "expires-all-unless-off" | "expires-all" | "expires" | "detaches-all" | "detaches" | "refreshes">
-> = {
-  commit: "expires-all-unless-off",
-  rollback: "expires-all",
-  expire_all: "expires-all",
-  expire: "expires",
-  refresh: "refreshes",
-  close: "detaches-all",
-  expunge_all: "detaches-all",
-  expunge: "detaches",
-};
-
-/** Methods whose result may come from the identity map without a statement, and which need no query for a loaded row. */
-export const IDENTITY_MAP_METHODS: readonly string[] = ["get", "get_one", "merge"];
-
-/** Rows in one statement of `selectin` loading: N parents cost ceil(N / 500) statements. */
-export const SELECTIN_BATCH = 500;
 
 /** Functions that make a declarative base: the keyword that takes the class from which the base derives. */
 export const BASE_MAKERS: Readonly<Record<string, string>> = { "sqlalchemy.orm.declarative_base": "cls" };

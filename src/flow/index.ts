@@ -8,6 +8,7 @@ import { type BlockingInput, blockingPaths } from "./blocking.ts";
 import type { CallGraph } from "./call-graph.ts";
 import { callSites, type Unit } from "./call-sites.ts";
 import { isCommand } from "./commands.ts";
+import { misplacedForms } from "./coroutines/forms.ts";
 import { unawaitedCoroutines } from "./coroutines/index.ts";
 import type { DirectEffects, Edge, Summaries } from "./effects.ts";
 import { LoopRunners } from "./loop-runners.ts";
@@ -117,7 +118,10 @@ export function flow(
   });
   const unawaited: UnawaitedCoroutine[] = [];
   for (const fn of others) {
-    const own = known.unawaited.of(fn, () => unawaitedCoroutines(program, targets, fn, sitesOf(fn), knowledge.isEndpoint(fn)));
+    const own = known.unawaited.of(fn, () => [
+      ...unawaitedCoroutines(program, targets, fn, sitesOf(fn), knowledge.isEndpoint(fn)),
+      ...misplacedForms({ program, catalogue, targets }, sitesOf(fn)),
+    ]);
     for (const each of own) unawaited.push(each);
   }
   const testEdges = once(() =>

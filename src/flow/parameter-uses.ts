@@ -47,15 +47,16 @@ export class ParameterUses {
 
   /** The calls in a function that call one of its parameters, or that are given it. */
   callsOf(fn: FunctionSymbol, index: number): readonly CallSite[] {
-    const name = fn.def.parameters[index]?.name;
-    if (name === undefined) return [];
+    if (fn.def.parameters[index] === undefined) return [];
     const scope = this.program.functionScope(fn);
-    const names = new Map([[name, index]]);
-    return this.sitesOf(fn).filter((site) => {
-      const { call } = site;
-      if (call === null || !((call.func.kind === "Name" && call.func.id === name) || handsOn(call, names))) return false;
-      const symbol = this.program.resolve(name, site.scope);
+    const names = new Map([...namesOf(fn, scope)].filter(([, at]) => at === index));
+    const isOwn = (name: string, from: Scope): boolean => {
+      const symbol = this.program.resolve(name, from);
       return symbol?.kind === "variable" && symbol.scope === scope;
+    };
+    return this.sitesOf(fn).filter(({ call, scope: from }) => {
+      if (call === null || !((call.func.kind === "Name" && names.has(call.func.id)) || handsOn(call, names))) return false;
+      return [...names.keys()].every((name) => isOwn(name, from));
     });
   }
 
@@ -100,8 +101,8 @@ export class ParameterUses {
     const uses: OwnUses = { ways: new Map(), given: new Map() };
     this.own.set(fn, uses);
     this.open.add(fn);
-    const names = new Map(fn.def.parameters.map((parameter, index) => [parameter.name, index] as const));
     const scope = this.program.functionScope(fn);
+    const names = namesOf(fn, scope);
     const indexOf = (name: string, from: Scope): number | undefined => {
       const index = names.get(name);
       const symbol = index === undefined ? undefined : this.program.resolve(name, from);
@@ -140,9 +141,21 @@ export class ParameterUses {
 
   /** How a call of a parameter uses it. */
   private wayOf(site: CallSite): number {
-    if (lambdaMode(this.program, this.handovers, this, site) === "elsewhere") return ELSEWHERE;
+    if (lambdaMode(this.program, this.handovers, this, site, this.sitesOf) === "elsewhere") return ELSEWHERE;
     return site.use === "awaited" ? AWAITED : CALLED;
   }
+}
+
+/** The parameters by their names, and by other names that a function gives them: `call = fn`. */
+function namesOf({ def }: FunctionSymbol, scope: Scope): ReadonlyMap<string, number> {
+  const names = new Map(def.parameters.map((parameter, index) => [parameter.name, index] as const));
+  for (const [name, bindings] of scope.bindings) {
+    const [only, another] = bindings;
+    if (only?.kind !== "value" || another !== undefined || only.path.length > 0 || only.value.kind !== "Name") continue;
+    const index = names.get(only.value.id);
+    if (index !== undefined && scope.bindings.get(only.value.id)?.length === 1) names.set(name, index);
+  }
+  return names;
 }
 
 /** The names that a call hands to a library, and where that runs them. */

@@ -117,8 +117,9 @@ export class Targets {
   /** What a call site runs: its callee, and the functions that it hands over. */
   groups(site: CallSite): readonly TargetGroup[] {
     const groups = this.groupsAt(site);
-    if (groups.length === 0 || lambdaMode(this.program, this.handovers, this.parameters, site) === "here") return groups;
-    return groups.map((group) => ({ ...group, mode: "elsewhere" }));
+    if (groups.length === 0 || site.lambda === null) return groups;
+    const mode = lambdaMode(this.program, this.handovers, this.parameters, site, this.sitesOf);
+    return mode === "here" ? groups : groups.map((group) => (mode === "perhaps" ? unsure(group) : { ...group, mode }));
   }
 
   private groupsAt(site: CallSite): readonly TargetGroup[] {
@@ -388,7 +389,7 @@ function isPlain(type: Type): boolean {
 
 /** One alternative more, which nobody knows: what the others agree on is not proved. */
 function unsure(group: TargetGroup): TargetGroup {
-  return { ...group, alternatives: [...group.alternatives, { kind: "unknown", reason: "a class that a variable holds" }] };
+  return { ...group, alternatives: [...group.alternatives, { kind: "unknown", reason: "it may be another, or not run" }] };
 }
 
 /** What calling a value outside the project, or an unknown one, runs; null for the rest. */

@@ -1,3 +1,4 @@
+import type { FunctionDef } from "../model/syntax.ts";
 import type { Linker } from "./context.ts";
 import { returnedExpressions } from "./results.ts";
 import type { ClassSymbol, FunctionSymbol } from "./symbols.ts";
@@ -6,6 +7,16 @@ import { alternatives, type Type, union, withoutNone } from "./types.ts";
 /** Whether a class answers for attributes that it does not have. */
 export function delegates({ def }: ClassSymbol): boolean {
   return def.body.some((statement) => statement.kind === "FunctionDef" && statement.name === "__getattr__");
+}
+
+/** The attribute of its object that a `__getattr__` asks for whatever it is asked for; null where it does something else. */
+export function handsOnTo(def: FunctionDef): string | null {
+  const [self, name] = def.parameters;
+  const [given, another] = returnedExpressions(def);
+  if (given?.kind !== "Call" || another !== undefined || given.func.kind !== "Name" || given.func.id !== "getattr") return null;
+  const [object, asked] = given.args;
+  if (object?.kind !== "Attribute" || object.value.kind !== "Name" || object.value.id !== self?.name) return null;
+  return asked?.kind === "Name" && asked.id === name?.name ? object.attr : null;
 }
 
 /**

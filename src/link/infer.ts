@@ -250,7 +250,10 @@ function parameterType(linker: Linker, binding: Binding & { kind: "parameter" },
   const depended = parameter.annotation === null ? dependencyOf(linker, fn, parameter) : null;
   if (depended !== null && depended.kind !== "unknown") return depended;
   const shown = parameter.default === null ? unknown("no annotation") : linker.typeOf(parameter.default, fn.outer);
-  const evidence = shown.kind === "unknown" || shown.kind === "none" ? linker.evidence(fn, index) : shown;
+  // Callers may give another function in the place of the one that an object keeps.
+  const isOpen = shown.kind === "unknown" || shown.kind === "none" || (shown.kind === "function" && fn.def.name === "__init__");
+  const evidence = isOpen ? linker.evidence(fn, index) : shown;
+  if (shown.kind === "function") return evidence;
   return evidence.kind === "unknown" ? shown : widened(evidence);
 }
 

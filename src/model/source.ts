@@ -15,11 +15,3 @@ export function repoPath(text: string): RepoPath {
   }
   return normal as RepoPath;
 }
-
-/** Makes a ModuleName; throws RangeError for an empty segment. */
-export function moduleName(text: string): ModuleName {
-  if (text === "" || text.startsWith(".") || text.endsWith(".") || text.includes("..")) {
-    throw new RangeError(`not a module name: ${text}`);
-  }
-  return text as ModuleName;
-}

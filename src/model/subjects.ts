@@ -77,10 +77,10 @@ export interface BlockingPath {
   readonly role: Role;
 }
 
-/** A call that makes a coroutine which is certainly not awaited. */
+/** A call that makes a coroutine which is certainly not awaited, or a block, loop or `await` of the wrong kind. */
 export interface UnawaitedCoroutine {
   readonly at: Place;
-  /** Source of what is called. */
+  /** Source of what is called; of what stands in a block, loop or `await` of the wrong kind, calls included. */
   readonly callee: string;
   readonly use:
     | "dropped"
@@ -97,7 +97,12 @@ export interface UnawaitedCoroutine {
     | "returned"
     | "mixed"
     | "handed out"
-    | "never used";
+    | "never used"
+    | "entered plainly"
+    | "entered asynchronously"
+    | "gone through plainly"
+    | "gone through asynchronously"
+    | "awaited for nothing";
   /** By its name the call checks whether somebody may do something. */
   readonly guard: boolean;
   /** The edit that awaits it, where an `await` may stand there and is certainly what is missing. */
@@ -116,6 +121,17 @@ export interface ConcurrentSession {
   readonly members: string;
   readonly callee: string;
   readonly trace: readonly TraceStep[];
+  readonly role: Role;
+}
+
+/** Work that is given the session of a request, and runs when the request has closed it. */
+export interface OutlivedSession {
+  readonly at: Place;
+  readonly session: string;
+  /** What runs, as it is written. */
+  readonly task: string;
+  /** `background`: FastAPI is of a version that closes it before background tasks run; `unknown`: it may be; `task`: the work is a task of its own. */
+  readonly when: "background" | "unknown" | "task";
   readonly role: Role;
 }
 
@@ -406,6 +422,7 @@ export interface Subjects {
   unappliedOption: UnappliedOption;
   concurrentSession: ConcurrentSession;
   discardedTask: DiscardedTask;
+  outlivedSession: OutlivedSession;
   routeLogic: RouteLogic;
   revision: RevisionSubject;
   chainDefect: ChainDefect;

@@ -73,6 +73,9 @@ loop callable
   anyio.abc.TaskGroup.start 0:func
   asyncer.TaskGroup.soonify 0:async_function
   starlette.middleware.base.BaseHTTPMiddleware 1:dispatch
+loop callable
+  cashews.cache.get_or_set 1:default
+  cashews.(Cache wrapper.Cache).get_or_set 1:default
 loop awaitable
   asyncio.create_task 0:coro
   asyncio.ensure_future 0:coro_or_future
@@ -101,6 +104,7 @@ caller callable
   itertools.(groupby) 1:key
   itertools.(starmap takewhile dropwhile filterfalse) 0
   contextlib.ExitStack.callback 0
+  dogpile.cache.CacheRegion.get_or_create 1:creator
   contextlib.AsyncExitStack.callback 0
   contextlib.AsyncExitStack.push_async_callback 0
 `;

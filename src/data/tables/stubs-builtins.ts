@@ -191,21 +191,3 @@ class .SyntaxWarning(.Warning)
 class .UnicodeWarning(.Warning)
 class .UserWarning(.Warning)
 `;
-
-/** Builtin names that are no calls' targets but resolve all the same. */
-export const BUILTIN_CONSTANTS: readonly string[] = [
-  "True",
-  "False",
-  "None",
-  "NotImplemented",
-  "Ellipsis",
-  "__debug__",
-  "__name__",
-  "__file__",
-  "__doc__",
-  "__builtins__",
-  "__package__",
-  "__spec__",
-  "__path__",
-  "__all__",
-];

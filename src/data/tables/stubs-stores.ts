@@ -99,6 +99,10 @@ class .Cache(.BaseCache)
 class .SimpleMemoryCache(.BaseCache)
 class .RedisCache(.BaseCache)
 class .MemcachedCache(.BaseCache)
+# dogpile
+in dogpile.cache
+class .CacheRegion
+  configure configure_from_config: Self
 # fastapi_cache
 in fastapi_cache
 class .FastAPICache

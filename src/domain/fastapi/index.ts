@@ -8,6 +8,7 @@ import { runProgram } from "./roots.ts";
 import { Assembly } from "./routes.ts";
 import type { BackgroundTask, FastapiTable, Route } from "./table.ts";
 
+export { type Exit, exitIn, lockFiles } from "./exits.ts";
 export { inspectDependencies, inspectRoutes } from "./inspect.ts";
 export type { Application, ApplicationHook, BackgroundTask, DependencyCallable, FastapiTable, Route, SessionKind } from "./table.ts";
 

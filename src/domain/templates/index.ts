@@ -1,10 +1,11 @@
 import type { Program } from "../../link/program.ts";
-import type { ModuleSymbol } from "../../link/symbols.ts";
+import type { ModuleSymbol, Scope } from "../../link/symbols.ts";
 import { firstOf } from "../../model/first-of.ts";
 import { lastName } from "../../model/last-name.ts";
 import { type RepoPath, repoPath } from "../../model/source.ts";
-import type { Call, Expr, Stmt } from "../../model/syntax.ts";
-import { visitExpression, visitStatements } from "../../model/visit.ts";
+import type { Call, Stmt } from "../../model/syntax.ts";
+import { visitStatements } from "../../model/visit.ts";
+import { type Folder, folderOf } from "./folders.ts";
 import { readTemplate, type TemplateNode } from "./jinja.ts";
 
 export type { Chain, Reading } from "./expressions.ts";
@@ -30,7 +31,7 @@ export interface Templates {
 /** A folder that templates are taken from, as far as the program writes it out. */
 interface Loader {
   readonly module: ModuleSymbol;
-  readonly folders: readonly string[];
+  readonly folders: readonly Folder[];
 }
 
 const LOADERS = ["Jinja2Templates", "FileSystemLoader", "PackageLoader"];
@@ -67,9 +68,13 @@ export function templatesOf(program: Program, textOf: (path: RepoPath) => string
 
 /** Where a name may lie: the working directory is not known, so the folder is looked for from the loader's module upwards. */
 function pathsOf({ module, folders }: Loader, name: string): readonly RepoPath[] {
-  const parts = (module.unit?.path ?? "").split("/");
-  return folders.flatMap((folder) =>
-    parts.map((_, index) => repoPath([...parts.slice(0, parts.length - 1 - index), folder, name].filter((part) => part !== "").join("/"))),
+  return folders.flatMap(({ path: folder, from }) =>
+    [...new Set([...from, module])].flatMap(({ unit }) => {
+      const parts = (unit?.path ?? "").split("/");
+      return parts.map((_, index) =>
+        repoPath([...parts.slice(0, parts.length - 1 - index), folder, name].filter((part) => part !== "").join("/")),
+      );
+    }),
   );
 }
 
@@ -79,14 +84,14 @@ function loadersIn(program: Program): readonly Loader[] {
   );
   if (modules.length === 0) return [];
   const found: Loader[] = [];
-  const look = (module: ModuleSymbol, body: readonly Stmt[]): void =>
+  const look = (module: ModuleSymbol, body: readonly Stmt[], scope: Scope): void =>
     visitStatements(body, (node) => {
       if (node.kind !== "Call" || !LOADERS.includes(lastName(node.func))) return;
-      const folders = foldersOf(node);
+      const folders = foldersOf(program, node, scope);
       if (folders.length > 0) found.push({ module, folders });
     });
-  for (const module of modules) look(module, module.unit?.facts.body ?? []);
-  for (const fn of program.allFunctions()) if (modules.includes(fn.module)) look(fn.module, fn.def.body);
+  for (const module of modules) look(module, module.unit?.facts.body ?? [], program.moduleScope(module));
+  for (const fn of program.allFunctions()) if (modules.includes(fn.module)) look(fn.module, fn.def.body, program.functionScope(fn));
   return found;
 }
 
@@ -99,29 +104,13 @@ export function templateLoadersIn(body: readonly Stmt[]): readonly Call[] {
   return found;
 }
 
-function foldersOf({ func, args, keywords }: Call): readonly string[] {
+function foldersOf(program: Program, { func, args, keywords }: Call, scope: Scope): readonly Folder[] {
   const named = keywords.find(({ arg }) => arg === "directory" || arg === "searchpath" || arg === "package_path")?.value;
-  if (lastName(func) === "PackageLoader") return [named === undefined && args[1] === undefined ? "templates" : tail(named ?? args[1])];
+  if (lastName(func) === "PackageLoader")
+    return [folderOf(program, named === undefined && args[1] === undefined ? undefined : (named ?? args[1]), scope)];
   const given = named ?? args[0];
   if (given === undefined) return [];
-  return given.kind === "List" || given.kind === "Tuple" ? given.elts.map(tail) : [tail(given)];
-}
-
-/**
- * The end of a path that is written out: `templates` in `Path(__file__).parent / "templates"` and in `os.path.join(HERE, "templates")`.
- * Where nothing of it is, the name that nearly all give their folder.
- */
-function tail(expression: Expr | undefined): string {
-  const parts: string[] = [];
-  if (expression !== undefined)
-    visitExpression(expression, (node) => {
-      if (node.kind === "Constant" && node.type === "str") parts.push(node.value ?? "");
-    });
-  const names = parts
-    .join("/")
-    .split("/")
-    .filter((name) => name !== "" && name !== "." && !name.includes(":"));
-  const up = names.lastIndexOf("..");
-  const kept = names.slice(up + 1);
-  return kept.length === 0 ? "templates" : kept.join("/");
+  return given.kind === "List" || given.kind === "Tuple"
+    ? given.elts.map((element) => folderOf(program, element, scope))
+    : [folderOf(program, given, scope)];
 }

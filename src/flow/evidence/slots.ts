@@ -37,11 +37,14 @@ export function slotsOf(functions: readonly FunctionSymbol[]): Map<FunctionSymbo
   const found = new Map<FunctionSymbol, readonly Slot[]>();
   for (const fn of functions) {
     const { parameters } = fn.def;
-    const told = (parameter: Parameter): boolean => isTold(parameter) && !(fn.def.name === "__init__" && isCallable(parameter));
+    const told = (parameter: Parameter): boolean =>
+      isTold(parameter) && !(fn.def.name === "__init__" && (isCallable(parameter) || mayBeFunction(parameter)));
     if (parameters.length === 0 || parameters.every(told) || !isCalledByName(fn)) continue;
     const receiver = fn.owner !== null && bindingKind(fn.def) !== "static" ? 1 : 0;
     const slots = parameters.flatMap((parameter, index): readonly Slot[] =>
-      index < receiver || told(parameter) ? [] : [{ function: fn, index, name: parameter.name, given: [], used: false, open: false }],
+      index < receiver || told(parameter)
+        ? []
+        : [{ function: fn, index, name: parameter.name, given: defaultOf(parameter, fn.outer), used: false, open: false }],
     );
     if (slots.length > 0 && !isStub(fn)) found.set(fn, slots);
   }
@@ -53,10 +56,21 @@ function isTold({ annotation, passing, default: value }: Parameter): boolean {
   return value !== null && !(value.kind === "Constant" && value.type === "None");
 }
 
+/** A default that a name stands for counts as one of the values that are given. */
+function defaultOf({ default: value }: Parameter, scope: Scope): Slot["given"] {
+  return value?.kind === "Name" || value?.kind === "Attribute" ? [{ value, scope }] : [];
+}
+
+/** `load=load_rows`: a function, perhaps, in whose place callers may give another. */
+function mayBeFunction({ annotation, default: value }: Parameter): boolean {
+  return annotation === null && (value?.kind === "Name" || value?.kind === "Attribute");
+}
+
 /** `send: Callable[[str], None]`: which function an object keeps, the annotation does not tell. */
 function isCallable({ annotation, passing, default: value }: Parameter): boolean {
   const head = annotation?.kind === "Subscript" ? annotation.value : annotation;
-  return head != null && lastName(head) === "Callable" && value === null && passing !== "*args" && passing !== "**kwargs";
+  const isOpen = value === null || value.kind === "Name" || value.kind === "Attribute";
+  return head != null && lastName(head) === "Callable" && isOpen && passing !== "*args" && passing !== "**kwargs";
 }
 
 /** Python itself calls special methods, and what a decorator is given to may call the function with anything. */

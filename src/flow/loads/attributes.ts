@@ -1,9 +1,11 @@
 import type { OrmRelationship } from "../../domain/sqlalchemy/index.ts";
+import { handsOnTo } from "../../link/delegates.ts";
 import type { ClassSymbol, FunctionSymbol } from "../../link/symbols.ts";
 import { alternatives } from "../../link/types.ts";
 import type { Place } from "../../model/finding.ts";
 import { applyFunction } from "./apply.ts";
 import { allRows, queryName } from "./execute.ts";
+import { lifeOf } from "./lives.ts";
 import { EMPTY_PLAN, readingOf } from "./plans.ts";
 import { classHeld } from "./receivers.ts";
 import { defer, inEach, isA, isLoaded, related as isRelated, noteLoaded, quietly, type Run, record } from "./run.ts";
@@ -173,8 +175,12 @@ function related(run: Run, value: Instance, owner: ClassSymbol, relationship: Or
   const met = !aside && mayBeMet(run, relationship);
   const known = (held !== null && !aside) || mayBeKnown(run, value, owner, key);
   if (found.reading === "lazy" && !back && !known && !isLoadedOn(run, value, key) && (!met || value.each !== null)) {
+    // What was merged may be new to the database, and reads as empty then until it is written.
+    const mayBeNew = lifeOf(run, value)?.stage === "added";
     const doubtful = aside || contested || (value.session === "async" && mayBeBeside(run, value, relationship));
+    if (mayBeNew) run.doubt++;
     record(run, value, owner, relationship, site, doubtful, met);
+    if (mayBeNew) run.doubt--;
     // What follows reads what this has loaded; under asyncio it raised.
     if (run.silent === 0) noteLoaded(run.state, isOneOfThem(value) ? oneOf(value) : value.id, [key]);
   }
@@ -389,7 +395,17 @@ function ofObject(run: Run, value: Value & { kind: "object" }, name: string, sit
   if (held !== null) return held;
   const found = ofClass(run, { kind: "class", class: value.class }, name);
   if (found.kind === "function") return { ...found, self: isStatic(found.function.def) ? null : value };
-  return found;
+  const behind = found.kind === "unknown" ? handedOnTo(run, value.class, name) : null;
+  return behind === null || behind === name ? found : attributeOf(run, attributeOf(run, value, behind, site), name, site);
+}
+
+/** The attribute that answers for what the class itself does not have: `def __getattr__(self, name): return getattr(self._order, name)`. */
+function handedOnTo(run: Run, symbol: ClassSymbol, name: string): string | null {
+  const { program } = run.world;
+  if (program.memberDefinition(symbol, name) !== undefined) return null;
+  const member = program.memberDefinition(symbol, "__getattr__");
+  const found = member?.kind === "bindings" ? member.bindings.findLast(({ kind }) => kind === "function") : undefined;
+  return found?.kind === "function" ? handsOnTo(found.def) : null;
 }
 
 /** The value that stands for each element in turn. */
@@ -467,6 +483,24 @@ export function settled(value: Value): Value {
     }
     default:
       return value;
+  }
+}
+
+/** Whether a value is the variable of a loop over rows, or hangs on one. */
+export function standsForEach(value: Value): boolean {
+  switch (value.kind) {
+    case "instance":
+      return value.each !== null;
+    case "tuple":
+      return value.items.some(standsForEach);
+    case "union":
+      return value.items.some((item) => standsForEach(item.value));
+    case "deferred": {
+      const last = lastTurn(value.operations)?.op;
+      return last === "each" || last === "turn";
+    }
+    default:
+      return false;
   }
 }
 

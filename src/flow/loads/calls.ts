@@ -229,8 +229,20 @@ function byName(run: Run, name: string, given: Arguments, node: Call, site: Site
     case "builtins.iter":
       return first === undefined ? { kind: "listed", items: [] } : ordered(run, first, given, site);
     case "builtins.dict":
+      return dictOf(run, given, site);
     case "collections.defaultdict":
+    case "collections.OrderedDict":
       return { kind: "dict", value: UNKNOWN };
+    case "itertools.groupby":
+      return first === undefined ? UNKNOWN : grouped(run, first, given, site);
+    case "itertools.chain":
+      return node.args.some(({ kind }) => kind === "Starred")
+        ? unionOf(given.args.map((argument) => ({ value: flattened(run, argument, site), when: new Map() })))
+        : { kind: "listed", items: given.args.map((argument) => collection(run, argument, site)) };
+    case "itertools.chain.from_iterable":
+      return first === undefined ? UNKNOWN : flattened(run, first, site);
+    case "itertools.islice":
+      return first === undefined ? UNKNOWN : collection(run, first, site);
     case "builtins.enumerate":
       return first === undefined
         ? UNKNOWN
@@ -248,11 +260,26 @@ function byName(run: Run, name: string, given: Arguments, node: Call, site: Site
       return first === undefined ? UNKNOWN : elementOf(run, ordered(run, first, given, site), null, site);
     case "builtins.next":
       return first === undefined ? UNKNOWN : elementOf(run, collection(run, first, site), null, site);
+    case "functools.reduce": {
+      const [, , start] = given.args;
+      return first === undefined || second === undefined
+        ? UNKNOWN
+        : called(
+            run,
+            first,
+            [start ?? elementOf(run, collection(run, second, site), null, site), eachOf(run, second, site)],
+            new Map(),
+            site,
+          );
+    }
+    case "operator.attrgetter":
+      return { kind: "getter", paths: given.args.flatMap((argument) => (argument.kind === "text" ? [argument.text] : [])) };
     case "functools.partial":
       return first === undefined ? UNKNOWN : { kind: "partial", callee: first, args: given.args.slice(1), keywords: given.keywords };
+    case "builtins.sum":
+      return first !== undefined && second?.kind === "listed" ? flattened(run, first, site) : PLAIN;
     case "builtins.any":
     case "builtins.all":
-    case "builtins.sum":
     case "builtins.len":
     case "builtins.str":
     case "builtins.int":
@@ -285,6 +312,26 @@ function byName(run: Run, name: string, given: Arguments, node: Call, site: Site
 function ordered(run: Run, value: Value, given: Arguments, site: Site): Value {
   sortedBy(run, value, given.keywords.get("key"), site);
   return collection(run, value, site);
+}
+
+/** `dict(pairs)`, `dict(other, name=value)`. */
+function dictOf(run: Run, { args: [first], keywords }: Arguments, site: Site): Value {
+  const pair = first === undefined || first.kind === "dict" ? first : elementOf(run, collection(run, first, site), null, site);
+  const taken = pair?.kind === "dict" ? pair.value : pair?.kind === "tuple" ? (pair.items[1] ?? UNKNOWN) : UNKNOWN;
+  const value = unionOf([taken, ...keywords.values()].map((item) => ({ value: settled(item), when: new Map() })));
+  return { kind: "dict", value };
+}
+
+/** `groupby(orders, key=…)`: keys with the items that have them. */
+function grouped(run: Run, items: Value, given: Arguments, site: Site): Value {
+  sortedBy(run, items, given.args[1] ?? given.keywords.get("key"), site);
+  return many({ kind: "tuple", items: [PLAIN, many(settled(elementOf(run, collection(run, items, site), null, site)))] });
+}
+
+/** The items of the collections in a collection. */
+function flattened(run: Run, lists: Value, site: Site): Value {
+  const list = elementOf(run, collection(run, lists, site), null, site);
+  return many(settled(elementOf(run, collection(run, list, site), null, site)));
 }
 
 /** A collection as a list: of a result its rows. */

@@ -3,6 +3,7 @@ import type { ClassSymbol } from "../../link/symbols.ts";
 import type { Place } from "../../model/finding.ts";
 import { visitExpression } from "../../model/visit.ts";
 import { beginLife } from "./changes.ts";
+import { merged } from "./merging.ts";
 import { optionsIn, planOf, planWith, waits, withOptions } from "./options.ts";
 import { EMPTY_PLAN, openPlan, type Plan } from "./plans.ts";
 import { defer, inEach, noteEager, noteQueried, type Run } from "./run.ts";
@@ -84,7 +85,9 @@ export function sessionCall(
       };
     }
     case "merge":
-      return UNKNOWN;
+      return merged(run, args[0] ?? keywords.get("instance") ?? UNKNOWN, keywords.get("options"), (value, plan) =>
+        instanceOf(run, { value, plan }, session, site, null),
+      );
     default:
       return undefined;
   }
@@ -158,7 +161,13 @@ function rowOf(run: Run, statement: Statement, entity: Entity, session: SessionU
   return { ...instanceOf(run, entity, session, site, statement), pending: statement.pending };
 }
 
-function instanceOf(run: Run, entity: Entity, session: SessionUse, site: Site, statement: Statement | null): Instance {
+function instanceOf(
+  run: Run,
+  entity: { readonly value: Value; readonly plan: Plan | null },
+  session: SessionUse,
+  site: Site,
+  statement: Statement | null,
+): Instance {
   const instance: Instance = {
     kind: "instance",
     model: entity.value,

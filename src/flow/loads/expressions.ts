@@ -5,7 +5,8 @@ import { applyFunction } from "./apply.ts";
 import { attributeOf, eachOf, elementOf, settled } from "./attributes.ts";
 import { argumentsOf, callValue } from "./calls.ts";
 import { link, rowEvent } from "./changes.ts";
-import { append, assign, copy, extend, testsOf, update } from "./interpret.ts";
+import { fill } from "./collections.ts";
+import { assign, copy, testsOf } from "./interpret.ts";
 import { loadedInTurn } from "./renewing.ts";
 import { changesBefore, noteLoaded, quietly, type Run, siteOf } from "./run.ts";
 import { alternativesOf, both, type Conditions, many, NO_CONDITIONS, PLAIN, UNKNOWN, unionOf, type Value } from "./values.ts";
@@ -292,31 +293,18 @@ function operation(run: Run, node: Expr & { kind: "BinOp" }, scope: Scope): Valu
   return parts.every((part) => part.kind === "plain" || part.kind === "text") ? PLAIN : { kind: "listed", items: parts };
 }
 
-/** Names of methods that change the list they are called on. */
-const GROWING: ReadonlySet<string> = new Set(["append", "add", "insert", "appendleft"]);
+/** Methods that put something into a relationship's collection. */
+const GROWING: ReadonlySet<string> = new Set(["append", "insert", "appendleft"]);
 
 function callExpression(run: Run, node: Call, scope: Scope): Value {
   const { func } = node;
-  if (func.kind === "Attribute" && func.value.kind === "Name" && run.state.vars.has(func.value.id)) {
-    const last = node.args.at(-1);
-    const held = run.state.vars.get(func.value.id);
-    const collects = held?.kind === "listed" || held?.kind === "many" || held?.kind === "union";
-    if (collects && GROWING.has(func.attr) && last !== undefined) {
-      append(run, func.value.id, evaluate(run, last, scope));
-      return PLAIN;
-    }
-    if (collects && (func.attr === "extend" || func.attr === "update") && last !== undefined) {
-      extend(run, func.value, evaluate(run, last, scope), scope);
-      return PLAIN;
-    }
-    if (held?.kind === "dict" && func.attr === "update") {
-      const given = argumentsOf(run, node, scope);
-      update(run, func.value.id, given.args, given.keywords);
-      return PLAIN;
-    }
+  const filled = func.kind === "Attribute" && node.args.length + node.keywords.length > 0 ? fill(run, func.value, func.attr, scope) : null;
+  if (filled !== null) {
+    filled(argumentsOf(run, node, scope));
+    return PLAIN;
   }
   // `order.lines.append(line)`: the line knows its order from now on.
-  if (func.kind === "Attribute" && func.value.kind === "Attribute" && GROWING.has(func.attr) && func.attr !== "add")
+  if (func.kind === "Attribute" && func.value.kind === "Attribute" && GROWING.has(func.attr))
     for (const argument of node.args) link(run, evaluate(run, argument, scope));
   return callValue(run, node, scope);
 }

@@ -137,7 +137,8 @@ export function loadPlans(input: LoadsInput, known: Interpretation = new Interpr
       unit.role !== "migration" &&
       ["relationship", "Relationship", "AsyncSession"].some((name) => unit.facts.mentions(name)),
   );
-  const pages = mentions(PAGES);
+  // What `merge` gives is a row as well, though it need not ask for it.
+  const pages = mentions([...PAGES, "merge"]);
   const worldOf = (): World => known.worldOf(input);
   let found: ReadonlyMap<FunctionSymbol, LoadSummary> | null = null;
   const byFunction = (): ReadonlyMap<FunctionSymbol, LoadSummary> => {
@@ -241,9 +242,10 @@ function makeWorld(inputOf: () => LoadsInput, memory: LoadMemory, metRows: () =>
   const injected = new Map<FunctionSymbol, ReadonlyMap<string, DependencyCallable>>();
   const responses = new Map<FunctionSymbol, Type | null>();
   const namesRead = readOnce(memory, namesReadBy);
-  const makesRows = readOnce(memory, (fn) => constructs(program, models, fn));
+  const merging = mentions(["merge"]);
+  const makesRows = readOnce(memory, (fn) => constructs(program, models, fn) || (merging(fn) && callsMethod(fn.def.body, "merge")));
   // What a flag lets happen once is no effect of each call, but it does end the transaction.
-  const commits = readOnce(memory, (fn) => fn.module.unit?.facts.mentions("commit") === true && callsCommit(fn.def.body));
+  const commits = readOnce(memory, (fn) => fn.module.unit?.facts.mentions("commit") === true && callsMethod(fn.def.body, "commit"));
   const isEndpoint = (fn: FunctionSymbol): boolean => fastapi.routesOf(fn).length > 0;
   // What a dependency hands on a commit expires, in an endpoint that executes nothing itself.
   const givenRows = (fn: FunctionSymbol): boolean =>
@@ -340,8 +342,8 @@ function namesReadBy({ def: { body } }: FunctionSymbol): ReadonlySet<string> | n
   return found.has("locals") || body.some((statement) => statement.kind === "FunctionDef") ? null : found;
 }
 
-function callsCommit(body: readonly Stmt[]): boolean {
-  return someInStatements(body, (node) => node.kind === "Call" && node.func.kind === "Attribute" && node.func.attr === "commit");
+function callsMethod(body: readonly Stmt[], name: string): boolean {
+  return someInStatements(body, (node) => node.kind === "Call" && node.func.kind === "Attribute" && node.func.attr === name);
 }
 
 /** Whether a function makes an object of a mapped class: what it then calls may write it, and leave its relationships unloaded. */

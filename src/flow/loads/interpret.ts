@@ -4,6 +4,7 @@ import type { Expr, Stmt } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
 import { eachOf, elementOf, narrowed, settled } from "./attributes.ts";
 import { closed, happened, link, rowEvent, way } from "./changes.ts";
+import { extend, grow, withItem } from "./collections.ts";
 import { sessionOf } from "./execute.ts";
 import { evaluate } from "./expressions.ts";
 import { inject } from "./injected.ts";
@@ -33,7 +34,6 @@ import {
   common,
   followed,
   many,
-  mapAlternatives,
   NO_CONDITIONS,
   type Site,
   sameValue,
@@ -98,6 +98,7 @@ function one(run: Run, statement: Stmt, scope: Scope): void {
       if (statement.value !== null) assign(run, statement.target, evaluate(run, statement.value, scope), scope);
       break;
     case "AugAssign": {
+      if (statement.target.kind !== "Name") evaluate(run, statement.target, scope);
       const value = evaluate(run, statement.value, scope);
       if (statement.op === "+") extend(run, statement.target, value, scope);
       break;
@@ -158,6 +159,7 @@ function one(run: Run, statement: Stmt, scope: Scope): void {
       for (const matchCase of statement.cases) {
         run.state = copy(before);
         for (const name of matchCase.captures) run.state.vars.set(name, UNKNOWN);
+        if (matchCase.guard !== null) evaluate(run, matchCase.guard, scope);
         way(run, () => statements(run, matchCase.body, scope));
         after = joined(after, run.state, null, false);
       }
@@ -168,7 +170,9 @@ function one(run: Run, statement: Stmt, scope: Scope): void {
       evaluate(run, statement.test, scope);
       break;
     case "Delete":
-      for (const target of statement.targets) if (target.kind === "Name") run.state.vars.delete(target.id);
+      for (const target of statement.targets)
+        if (target.kind === "Name") run.state.vars.delete(target.id);
+        else if (target.kind === "Subscript") evaluate(run, target.value, scope);
       break;
     default:
       break;
@@ -504,78 +508,15 @@ export function assign(run: Run, target: Expr, value: Value, scope: Scope): void
       break;
     }
     case "Subscript": {
-      if (target.value.kind !== "Name") break;
-      const held = run.state.vars.get(target.value.id);
-      if (held === undefined || held.kind === "parameter") break;
-      const known = held.kind === "dict" ? held.value : UNKNOWN;
       const { slice } = target;
-      const fields = held.kind === "dict" && slice.kind === "Constant" && slice.type === "str" ? held.fields : undefined;
-      run.state.vars.set(target.value.id, {
-        kind: "dict",
-        value: unionOf([alternative(known, NO_CONDITIONS), alternative(settled(value), NO_CONDITIONS)]),
-        ...(fields === undefined || slice.kind !== "Constant" ? {} : { fields: new Map([...fields, [slice.value ?? "", settled(value)]]) }),
-      });
+      if (target.value.kind !== "Name") evaluate(run, target.value, scope);
+      evaluate(run, slice, scope);
+      grow(run, target.value, (held) => withItem(held, slice, value));
       break;
     }
     default:
       break;
   }
-}
-
-/** `items += more`, `items.extend(more)`. */
-export function extend(run: Run, target: Expr, more: Value, scope: Scope): void {
-  if (target.kind !== "Name") return;
-  const held = run.state.vars.get(target.id) ?? evaluate(run, target, scope);
-  const site = siteOf(run, target);
-  if (held.kind === "listed" || held.kind === "many" || held.kind === "tuple")
-    run.state.vars.set(target.id, extended(run, held, more, site));
-  else if (held.kind === "union")
-    run.state.vars.set(
-      target.id,
-      mapAlternatives(held, (item) => extended(run, item, more, site)),
-    );
-}
-
-function extended(run: Run, held: Value, more: Value, site: Site): Value {
-  if (held.kind === "listed") return { kind: "listed", items: [...held.items, ...(more.kind === "listed" ? more.items : [more])] };
-  if (held.kind !== "many" && held.kind !== "tuple") return held;
-  const items = [elementOf(run, held, null, site), elementOf(run, more, null, site)];
-  return many(settled(unionOf(items.map((value) => alternative(value, NO_CONDITIONS)))), held.kind === "many" && held.open);
-}
-
-/** `context.update({"items": items})`, `context.update(items=items)`. */
-export function update(run: Run, name: string, args: readonly Value[], keywords: ReadonlyMap<string, Value>): void {
-  const held = run.state.vars.get(name);
-  if (held?.kind !== "dict") return;
-  const more = args.map((value): Value & { kind: "dict" } => (value.kind === "dict" ? value : { kind: "dict", value: UNKNOWN }));
-  const values = [held.value, ...more.map(({ value }) => value), ...keywords.values()];
-  const value = unionOf(values.map((item) => alternative(settled(item), NO_CONDITIONS)));
-  if (held.fields === undefined) {
-    run.state.vars.set(name, { kind: "dict", value });
-    return;
-  }
-  // What else is taken over may stand under any of the names so far.
-  const before = more.every((item) => item.fields !== undefined) ? held.fields : [];
-  const fields = new Map([...before, ...more.flatMap((item) => [...(item.fields ?? [])]), ...keywords]);
-  run.state.vars.set(name, { kind: "dict", value, fields });
-}
-
-/** `items.append(item)`. */
-export function append(run: Run, name: string, item: Value): void {
-  const held = run.state.vars.get(name);
-  if (held?.kind === "listed") run.state.vars.set(name, { kind: "listed", items: [...held.items, settled(item)] });
-  else if (held?.kind === "many")
-    run.state.vars.set(name, many(unionOf([alternative(held.item, NO_CONDITIONS), alternative(settled(item), NO_CONDITIONS)]), held.open));
-  else if (held?.kind === "union")
-    run.state.vars.set(
-      name,
-      unionOf(
-        held.items.map(({ value, when }) => ({
-          value: value.kind === "listed" ? { kind: "listed", items: [...value.items, item] } : value,
-          when,
-        })),
-      ),
-    );
 }
 
 /** The value of a name that a module or a class binds once, by a statement. */

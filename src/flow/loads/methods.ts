@@ -117,6 +117,13 @@ export function called(run: Run, callee: Value, args: readonly Value[], keywords
       return applied(run, callee, args, keywords);
     case "partial":
       return called(run, callee.callee, [...callee.args, ...args], new Map([...callee.keywords, ...keywords]), site);
+    case "getter": {
+      const [object] = args;
+      const read = (path: string): Value =>
+        path.split(".").reduce<Value>((held, name) => attributeOf(run, held, name, site), object ?? UNKNOWN);
+      const [only, ...more] = callee.paths.map(read);
+      return more.length > 0 && only !== undefined ? { kind: "tuple", items: [only, ...more] } : (only ?? UNKNOWN);
+    }
     case "parameter":
     case "deferred":
       return deferredCall(run, callee, null, args, keywords, site);

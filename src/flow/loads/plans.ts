@@ -1,4 +1,4 @@
-import type { OrmModels, OrmRelationship } from "../../domain/sqlalchemy/index.ts";
+import type { OrmRelationship } from "../../domain/sqlalchemy/index.ts";
 import type { ClassSymbol } from "../../link/symbols.ts";
 
 /** What a loader option does with a relationship. `mapping`: as the relationship itself says. */
@@ -153,10 +153,4 @@ function ofMapping(relationship: OrmRelationship): Reading {
     default:
       return "loaded";
   }
-}
-
-/** The relationships that are loaded with a row of a class, by options or by the mapping. */
-export function loadedKeys(plan: Plan, symbol: ClassSymbol, models: OrmModels): readonly string[] {
-  const model = models.modelOf(symbol);
-  return (model?.relationships ?? []).filter((item) => readingOf(plan, item).reading === "loaded").map((item) => item.key);
 }

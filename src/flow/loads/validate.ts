@@ -1,8 +1,10 @@
 import type { Schema, SchemaField } from "../../domain/pydantic/index.ts";
 import { mentionsVariable } from "../../link/substitution.ts";
+import type { FunctionSymbol } from "../../link/symbols.ts";
 import { alternatives, type Type, withoutNone } from "../../link/types.ts";
 import type { Expr } from "../../model/syntax.ts";
 import { placeIn } from "../places.ts";
+import { applyFunction } from "./apply.ts";
 import { attributeOf, eachOf, readBeside } from "./attributes.ts";
 import { lifeOf } from "./lives.ts";
 import { isA, type Run } from "./run.ts";
@@ -103,7 +105,7 @@ function readFields(
   open = false,
 ): void {
   const schema = run.world.schemas.schemaOf(type.class);
-  if (schema === undefined || schema.kind !== "model" || intercepts(run, schema)) return;
+  if (schema === undefined || schema.kind !== "model" || interceptors(run, schema)?.length !== 0) return;
   for (const field of schema.fields) {
     const value = values.get(field.name) ?? (field.alias === null ? undefined : values.get(field.alias));
     if (value === undefined || (open && !isOpen(run, field))) continue;
@@ -143,8 +145,15 @@ function readBy(
   // A row that is an instance of the declared class is taken as it is.
   if (value.kind === "instance" && value.model.kind === "class" && isA(run.world.program, value.model.class, type.class)) return true;
   if (schema.kind !== "model" || (reads === "where configured" && !schema.fromAttributes)) return false;
-  if (intercepts(run, schema)) return true;
   const reading: Site = { ...site, reader: schema.class.def.name };
+  const early = interceptors(run, schema);
+  if (early === null) return true;
+  if (early.length > 0) {
+    // What it makes of the row is read in its place.
+    for (const fn of early)
+      applyFunction(run, fn, takesClass(fn) ? [{ kind: "class", class: schema.class }, value] : [value], site, new Map(), true);
+    return true;
+  }
   for (const field of schema.fields) {
     const name = readName(field, schema);
     if (!run.world.names.has(name) && !run.world.columns.has(name) && (value.kind !== "instance" || lifeOf(run, value) === null)) continue;
@@ -186,24 +195,31 @@ function readName(field: SchemaField, schema: Schema): string {
   return field.alias ?? field.name;
 }
 
-/** Whether a validator of the whole model runs before the fields and may have read the row in a way of its own. */
-function intercepts(run: Run, schema: Schema): boolean {
-  return run.world.program.ancestors(schema.class).some((ancestor) => {
-    if (ancestor.kind !== "class") return ancestor.kind === "unknown";
-    return [...run.world.program.classScope(ancestor.class).bindings.values()].some((bindings) =>
-      bindings.some(
-        (binding) =>
-          binding.kind === "function" &&
-          binding.def.decorators.some(
-            (decorator) =>
-              decorator.kind === "Call" &&
-              decorator.func.kind === "Name" &&
-              ((decorator.func.id === "model_validator" && isKeyword(decorator, "mode", "before", "wrap")) ||
-                (decorator.func.id === "root_validator" && decorator.keywords.some(({ arg, value }) => arg === "pre" && isTrue(value)))),
-          ),
-      ),
-    );
-  });
+/** The validators of the whole model that run before the fields, and may read the row in a way of their own; null where a base is not known. */
+function interceptors(run: Run, schema: Schema): readonly FunctionSymbol[] | null {
+  const { program } = run.world;
+  const found: FunctionSymbol[] = [];
+  for (const ancestor of program.ancestors(schema.class)) {
+    if (ancestor.kind === "unknown") return null;
+    if (ancestor.kind !== "class") continue;
+    const scope = program.classScope(ancestor.class);
+    for (const bindings of scope.bindings.values())
+      for (const binding of bindings)
+        if (binding.kind === "function" && binding.def.decorators.some(runsFirst)) found.push(program.functionSymbol(binding.def, scope));
+  }
+  return found;
+}
+
+function runsFirst(decorator: Expr): boolean {
+  if (decorator.kind !== "Call" || decorator.func.kind !== "Name") return false;
+  if (decorator.func.id === "model_validator") return isKeyword(decorator, "mode", "before", "wrap");
+  return decorator.func.id === "root_validator" && decorator.keywords.some(({ arg, value }) => arg === "pre" && isTrue(value));
+}
+
+function takesClass({ def }: FunctionSymbol): boolean {
+  return (
+    def.parameters[0]?.name === "cls" || def.decorators.some((decorator) => decorator.kind === "Name" && decorator.id === "classmethod")
+  );
 }
 
 function isTrue(value: Expr): boolean {

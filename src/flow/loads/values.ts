@@ -167,6 +167,8 @@ export type Value =
   | { readonly kind: "function"; readonly function: FunctionSymbol; readonly self: Value | null }
   /** `partial(convert, session)`. */
   | { readonly kind: "partial"; readonly callee: Value; readonly args: readonly Value[]; readonly keywords: ReadonlyMap<string, Value> }
+  /** `attrgetter("customer.name")`. */
+  | { readonly kind: "getter"; readonly paths: readonly string[] }
   /** A session that is opened in sight, by its place. */
   | { readonly kind: "session"; readonly id: string }
   /** A lambda; the names around it mean something only in the function that it stands in. */
@@ -329,6 +331,7 @@ export function followed(value: Value): boolean {
     case "plain":
     case "text":
     case "session":
+    case "getter":
       return false;
     case "many":
       return followed(value.item);

@@ -72,7 +72,7 @@ function inCallee(search: Search, handed: HandedTo, deeper: number): HandedLoop 
   const name = handed.function.def.parameters[handed.index]?.name;
   noteRead(handed.function.def);
   for (const use of targets.callsOf(handed)) {
-    const isCall = use.call?.func.kind === "Name" && use.call.func.id === name;
+    const isCall = use.call?.func.kind === "Name" && !use.call.args.some((item) => item.kind === "Name" && item.id === name);
     const loop = mappingLoop(use, !isCall) ?? repeatingLoop(program, use, (around) => search.isSmall(given(search, around, handed)));
     const further = isCall ? [] : handedOn(search, use, name);
     if (loop !== undefined && (isCall || further.length > 0 || loop.node === use.call)) {
