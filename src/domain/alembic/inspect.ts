@@ -10,6 +10,7 @@ import { emptySchema } from "./database/schema.ts";
 import { type HazardSettings, hazards } from "./hazards/index.ts";
 import { longId } from "./hazards/long-ids.ts";
 import { createdTables } from "./history/created-tables.ts";
+import { shareTables } from "./history/engines.ts";
 import { commitsAfterwards, commitsEach } from "./history/env-commit.ts";
 import { type EnvironmentFiles, type EnvironmentFolder, environmentFiles } from "./history/environments.ts";
 import { namingConvention } from "./history/naming-convention.ts";
@@ -247,6 +248,7 @@ function inspected(history: History, input: MigrationInput): InspectedEnvironmen
 function createSession(input: MigrationInput, files: EnvironmentFiles, former: Session | null = null): Session {
   let session: Session | null = null;
   let created: ReadonlySet<string> | null = null;
+  let shares: boolean | null = null;
   const current = (): Session => {
     if (session === null) {
       throw new RangeError("the session is not made yet");
@@ -267,6 +269,7 @@ function createSession(input: MigrationInput, files: EnvironmentFiles, former: S
     db: new Database("postgresql", emptySchema(), new Set()),
     dialect: "postgresql",
     created: former?.created ?? (() => (created ??= createdTables(files.revisions, interp))),
+    sharesTables: former?.sharesTables ?? (() => (shares ??= shareTables(files.revisions))),
     names: new WeakMap(),
     tolerant: false,
     blind: (reason, at) => interp.blind(reason, at),

@@ -55,6 +55,21 @@ if not is_sqlite(op.get_bind()):
     expect(onOrders(upgrade.replaceAll("is_sqlite", "prepares"), `op.drop_column("orders", "total")`)).toBe("unproved unproved unproved");
   });
 
+  test("raises where only PostgreSQL has what is dropped", async () => {
+    const upgrade = `if op.get_bind().dialect.name == "postgresql":
+    op.execute("CREATE TYPE mood AS ENUM ('good')")`;
+    const revisions = [["base", ORDERS, DROP_ORDERS] as const, ["next", upgrade, `op.execute("DROP TYPE IF EXISTS mood")`] as const];
+    const found = project({ parseSql: await loadSqlParser(), revisions });
+    expect(verdicts(found, "next")).toBe("restores raises raises");
+  });
+
+  test("hangs on the database where a foreign key refers to a part of a key", () => {
+    const people = `op.create_table("people", sa.Column("id", sa.Integer()), sa.Column("login", sa.String(20)), sa.PrimaryKeyConstraint("id", "login"))
+op.create_table("visits", sa.Column("person_id", sa.Integer(), sa.ForeignKey("people.id")))`;
+    const found = project({ revisions: [["base", people, `op.drop_table("visits")\nop.drop_table("people")`]] });
+    expect(verdicts(found, "base")).toBe("unproved restores restores");
+  });
+
   test("is empty or missing only when the upgrade changes the schema", () => {
     expect(onOrders(`op.add_column("orders", sa.Column("total", sa.Integer()))`, "pass")).toBe("empty empty empty");
     expect(onOrders(`op.add_column("orders", sa.Column("total", sa.Integer()))`, null)).toBe("missing missing missing");

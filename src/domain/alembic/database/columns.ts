@@ -1,6 +1,7 @@
 import type { Place } from "../../../model/finding.ts";
 import type { Database } from "./database.ts";
 import { requireCommittedDefault, requireType } from "./enums.ts";
+import { requireSameSize } from "./mysql.ts";
 import { type Column, columnOf, type DbType, type Table, tableKey } from "./schema.ts";
 import { adopt, dropOwned } from "./sequences.ts";
 import { named, sequenceName } from "./tables.ts";
@@ -89,8 +90,9 @@ function requireUnreferenced(db: Database, table: Table, name: string, at: Place
   const key = tableKey(table.name, table.schema);
   for (const other of db.schema.tables.values()) {
     if (other !== table && other.foreignKeys.some((each) => each.table === key && each.target.includes(name))) {
-      db.fail(
-        db.postgresql ? "DependentObjectsStillExist" : "OperationalError",
+      db.failHeld(
+        other,
+        other.foreignKeys.filter((each) => each.table === key && each.target.includes(name)),
         `column ${key}.${name} is referenced by ${other.name}`,
         at,
       );
@@ -173,6 +175,7 @@ export function alterColumn(
     requireType(db, change.type, at);
     if (db.postgresql && change.using !== true) requireCast(db, column, change.type, at);
     if (db.postgresql) requireDefaultCast(db, column, change.type, at);
+    if (db.mysql) requireSameSize(db, table, column, change.type, at);
   }
   if (change.nullable === true && db.postgresql && table.primaryKey?.columns.includes(name) === true) {
     db.fail("InvalidTableDefinition", `column ${name} is in a primary key`, at);

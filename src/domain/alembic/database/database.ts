@@ -10,6 +10,7 @@ import {
   type Dialect,
   EARLIER_TYPE,
   emptyTable,
+  type ForeignKey,
   type Schema,
   type Step,
   type Table,
@@ -73,12 +74,16 @@ export class Database {
   /** SQL that is not known ran: what it seems to lack may be there, and what it seems to have may be gone. */
   unsure = false;
   autocommit = 0;
+  /** MySQL: `SET FOREIGN_KEY_CHECKS=0` lets go what foreign keys hold. */
+  foreignKeyChecks = true;
   /** Labels that the transaction has added to enum types, by type: PostgreSQL refuses their use until it is committed. */
   readonly uncommitted = new Map<string, Map<string, AddedLabel>>();
   /** The code ended the transaction that Alembic began. */
   ended = false;
   /** Enum types that `create_table` has seen since the run of Alembic began, which makes each of them once. */
   enumsMade: ReadonlySet<string> = new Set();
+  /** Those that it has seen in this revision. */
+  readonly enumsSeen = new Set<string>();
   /** Tables of the connection alone, by name: no part of the schema. */
   readonly temporary = new Set<string>();
   readonly steps: Step[] = [];
@@ -195,6 +200,16 @@ export class Database {
   failTaken(kind: Obstacle["kind"], table: string | null, name: string, message: string, at: Place): never {
     const type = this.sqlite || (this.mysql && kind === "constraint") ? "OperationalError" : (TAKEN[kind] ?? "DuplicateObject");
     return this.fail(type, `${message} already exists`, at, { kind, table, name, by: null });
+  }
+
+  /** Something is to go that foreign keys of a table hold. */
+  failHeld(owner: Table, keys: readonly ForeignKey[], message: string, at: Place): never {
+    const [key] = keys;
+    const held: Obstacle | null =
+      key === undefined || owner.open
+        ? null
+        : { kind: "constraint", table: tableKey(owner.name, owner.schema), name: key.name ?? "", columns: key.columns, by: null };
+    return this.fail(this.postgresql ? "DependentObjectsStillExist" : "OperationalError", message, at, held);
   }
 
   /** A statement that PostgreSQL refuses inside a transaction. */

@@ -16,7 +16,7 @@ export function requireType(db: Database, type: DbType, at: Place): void {
     throw db.fail("CompileError", `${db.dialect} has no type ${type.text.slice(1)}`, at);
   }
   if (db.mysql && type.text === "varchar") {
-    db.fail("CompileError", "VARCHAR requires a length on MySQL", at);
+    db.fail("CompileError", "VARCHAR requires a length on MySQL", at, { kind: "refused", table: null, name: "VARCHAR", by: null });
   }
   if (db.mysql && Number(/^varchar\((\d+)\)$/.exec(type.text ?? "")?.[1] ?? 0) > LONGEST) {
     db.fail("OperationalError", `${type.text} is longer than a column of MySQL can be`, at);
@@ -149,6 +149,8 @@ export function renameEnum(db: Database, from: string, to: string, at: Place): v
 }
 
 function enumOf(db: Database, name: string, at: Place): readonly string[] | null {
+  // A type that is altered and that nothing made before is older than the history, as a table would be.
+  if (db.assuming && !db.schema.enums.has(name) && !db.known.has(`enum ${name}`)) db.openWorld = true;
   requireType(db, { text: name, named: name }, at);
   return db.schema.enums.get(name) ?? null;
 }

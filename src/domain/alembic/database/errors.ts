@@ -11,6 +11,8 @@ export interface Obstacle {
   readonly table: string | null;
   /** Of a label the name of its type. */
   readonly name: string;
+  /** The columns of a constraint, by which it is known where the database has named it. */
+  readonly columns?: readonly string[];
   /** The statement that did it, where that is known already. */
   readonly by: Place | null;
 }
@@ -18,6 +20,11 @@ export interface Obstacle {
 /** An error that the database answers with. */
 export function databaseError(type: string, message: string, at: Place | null, obstacle: Obstacle | null = null): Raised {
   return new Raised(type, message, at, { database: true, obstacle });
+}
+
+/** An error of Alembic or SQLAlchemy, which refuse it on every database. */
+export function refused(type: string, message: string, at: Place | null): Raised {
+  return new Raised(type, message, at, { obstacle: { kind: "refused", table: null, name: type, by: null } });
 }
 
 /** Something that cannot be told from the source; the verdict becomes `unproved`. */

@@ -1,6 +1,6 @@
 import type { Place } from "../../../model/finding.ts";
 import type { Database } from "./database.ts";
-import { columnOf, type Table, tableKey } from "./schema.ts";
+import { type Column, columnOf, type DbType, type ForeignKey, type Table, tableKey } from "./schema.ts";
 
 const startsWith = (columns: readonly string[], wanted: readonly string[]): boolean => wanted.every((column, at) => columns[at] === column);
 
@@ -29,6 +29,25 @@ export function withoutGenerated(table: Table, columns: readonly string[]): Tabl
   return indexes.length === table.indexes.length ? table : { ...table, indexes };
 }
 
+/** Fails when a column becomes a number of another size that a foreign key ties to a column of the old one. */
+export function requireSameSize(db: Database, table: Table, column: Column, type: DbType, at: Place): void {
+  const [from, to] = [column.type.text ?? "", type.text ?? ""];
+  if (!db.foreignKeyChecks || from === to || !SIZED.test(from) || !SIZED.test(to)) return;
+  const key = tableKey(table.name, table.schema);
+  for (const owner of db.schema.tables.values()) {
+    const holds = ({ table: target, columns, target: targets }: ForeignKey): boolean =>
+      (owner.name === table.name && owner.schema === table.schema && columns.includes(column.name)) ||
+      (target === key && targets.includes(column.name));
+    const held = owner.foreignKeys.filter(holds);
+    const [first] = held;
+    if (first === undefined) continue;
+    const message = `column ${column.name} of ${table.name} cannot change its type: the foreign key ${first.name} of ${owner.name} holds it`;
+    db.failHeld(owner, held, message, at);
+  }
+}
+
+const SIZED = /^(tinyint|smallint|mediumint|int|bigint)$/;
+
 /**
  * Fails when a key or index goes that MySQL needs: a foreign key of the table, or one that refers to it, must find another one
  * that begins with its columns; an AUTO_INCREMENT column must stay the first of some key.
@@ -52,5 +71,10 @@ export function requireSpareKey(
   if (owner !== undefined) db.fail("OperationalError", `index ${dropped.name} is needed in a foreign key of ${owner}`, at);
   const [first] = dropped.columns;
   if (first !== undefined && columnOf(table, first)?.autoincrement === true && !left([first]))
-    db.fail("OperationalError", `the AUTO_INCREMENT column ${first} of ${table.name} must be a key`, at);
+    db.fail("OperationalError", `the AUTO_INCREMENT column ${first} of ${table.name} must be a key`, at, {
+      kind: "refused",
+      table: null,
+      name: first,
+      by: null,
+    });
 }

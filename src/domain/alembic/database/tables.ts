@@ -44,13 +44,19 @@ export function requireTarget(db: Database, table: Table, key: ForeignKey, at: P
     db.column(db.fresh(target), column, at);
   }
   const unique = db.fresh(target);
-  if (!unique.open && !isKey(unique, key.target)) {
+  if (!unique.open && !isKey(unique, key.target) && !(db.mysql && beginsKey(unique, key.target))) {
     db.fail(
       db.postgresql ? "InvalidForeignKey" : "OperationalError",
       `there is no unique constraint matching the referenced columns of ${key.table}`,
       at,
     );
   }
+}
+
+/** MySQL is content with the first columns of any key or index, in their order. */
+function beginsKey({ primaryKey, uniques, indexes }: Table, columns: readonly string[]): boolean {
+  const keys = [...(primaryKey === null ? [] : [primaryKey]), ...uniques, ...indexes.filter(({ expression }) => !expression)];
+  return keys.some((each) => columns.every((column, i) => each.columns[i] === column));
 }
 
 function isKey(table: Table, columns: readonly string[]): boolean {
@@ -161,14 +167,14 @@ export function dropTable(
   }
   const table = db.table(name, schema, at);
   // SQLite does not mind; PostgreSQL and MySQL refuse while another table refers to it.
-  if (!db.sqlite) {
+  if (!db.sqlite && db.foreignKeyChecks) {
     for (const other of db.schema.tables.values()) {
       const referring = other === table ? [] : other.foreignKeys.filter((each) => each.table === key);
       if (referring.length === 0) {
         continue;
       }
       if (options.cascade !== true) {
-        db.fail(db.postgresql ? "DependentObjectsStillExist" : "OperationalError", `table ${key} is referenced by ${other.name}`, at);
+        db.failHeld(other, referring, `table ${key} is referenced by ${other.name}`, at);
       }
       db.put({ ...other, foreignKeys: other.foreignKeys.filter((each) => each.table !== key) });
     }

@@ -239,7 +239,7 @@ export function renderType(type: SaType | null, dialect: Dialect): DbType {
   if (chosen.parts.fixed !== undefined) {
     return chosen.parts.fixed;
   }
-  if (isEnum(chosen)) {
+  if (isEnum(chosen) || (dialect === "mysql" && chosen.name === "ENUM")) {
     return renderEnum(chosen, dialect);
   }
   const foreign =
@@ -363,7 +363,7 @@ function renderEnum(type: SaType, dialect: Dialect): DbType {
     return UNKNOWN_TYPE;
   }
   if (native && dialect === "mysql") {
-    return plain(`enum(${labels.map((label) => `'${label}'`).join(",")})`);
+    return plain(`enum(${labels.map((label) => `'${label.replaceAll("'", "''")}'`).join(",")})`);
   }
   const length = Math.max(given ?? 0, ...labels.map((label) => label.length));
   return plain(

@@ -4,13 +4,13 @@ import type { ModelDrift } from "../../../model/subjects.ts";
 import type { OrmColumn, OrmModels } from "../../sqlalchemy/index.ts";
 import { type Column, type Dialect, emptySchema, type ForeignKey, type Schema, type Step, type Table } from "../database/schema.ts";
 import type { RevisionFile } from "../history/revision-file.ts";
+import { wordsIn } from "../history/words.ts";
 import type { Replay } from "../replay/replay.ts";
 import { type DeclaredTable, declaredTables } from "./declared.ts";
 import type { EnvFilter } from "./env-filter.ts";
 import { otherFamily, otherSize } from "./families.ts";
 import { missingLabels } from "./labels.ts";
 import { surplusIndexes, surplusTables } from "./surplus.ts";
-import { wordsIn } from "./words.ts";
 
 /** A history as the comparison needs it. */
 export interface ComparedHistory {

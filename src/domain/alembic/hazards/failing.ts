@@ -28,7 +28,7 @@ export class FailingUpgrades {
   }
 
   hazards(examined: Examined): readonly MigrationHazard[] {
-    return [...this.blocked(examined), ...this.remade.hazards(examined), ...youngLabels(examined)];
+    return [...this.blocked(examined), ...this.remade.hazards(examined), ...youngLabels(examined), ...this.types(examined)];
   }
 
   private blocked(examined: Examined): readonly MigrationHazard[] {
@@ -57,6 +57,18 @@ export class FailingUpgrades {
     const message = maker.revision === null ? `${done} here` : `${done} here, by revision ${maker.revision}`;
     const trace = [{ at: maker.at, message }];
     return [hazard(examined, "failing-upgrade", blocked.at, { severity: "error", detail: blocked.message, trace })];
+  }
+
+  /** Enum types that an earlier revision made, and that `create_table` leaves out in the run of Alembic alone that applies both. */
+  private types(examined: Examined): readonly MigrationHazard[] {
+    const asked = examined.upgrade.filter(({ op, maybe }) => op === "remake_type" && !maybe);
+    return asked.flatMap(({ at, name }) => {
+      const maker = this.maker(examined, { kind: "type", table: null, name: name ?? "", by: null });
+      if (maker === null || maker.revision === null) return [];
+      const detail = `type ${name} already exists where revision ${maker.revision} is applied already`;
+      const trace = [{ at: maker.at, message: `made here, by revision ${maker.revision}` }];
+      return [hazard(examined, "failing-upgrade", at, { severity: "warning", detail, trace })];
+    });
   }
 
   /** The statement that made the table in which something is missing. */
@@ -100,8 +112,13 @@ function youngLabels(examined: Examined): readonly MigrationHazard[] {
     );
 }
 
+/** Whether a constraint of those columns is one that the database names. */
+function isUnnamed(made: { readonly name: string | null; readonly columns: readonly string[] }, columns: Obstacle["columns"]): boolean {
+  return made.name === null && columns !== undefined && made.columns.join() === columns.join();
+}
+
 /** Whether a step makes a thing of that name. */
-function makes({ op, table, name, detail }: MigrationEvent, { kind, table: where, name: wanted }: Obstacle): boolean {
+function makes({ op, table, name, detail }: MigrationEvent, { kind, table: where, name: wanted, columns }: Obstacle): boolean {
   switch (kind) {
     case "table":
       return (op === "create_table" && table === wanted) || (detail?.kind === "rename" && detail.to === wanted);
@@ -126,9 +143,10 @@ function makes({ op, table, name, detail }: MigrationEvent, { kind, table: where
       return (op === "create_index" && name === wanted) || whole?.indexes.some((index) => index.name === wanted) === true;
     case "constraint":
       return (
-        (detail?.kind === "constraint" && detail.constraint.name === wanted) ||
+        (detail?.kind === "constraint" && (detail.constraint.name === wanted || isUnnamed(detail.constraint, columns))) ||
         whole?.primaryKey?.name === wanted ||
-        [...(whole?.uniques ?? []), ...(whole?.checks ?? []), ...(whole?.foreignKeys ?? [])].some((each) => each.name === wanted)
+        [...(whole?.uniques ?? []), ...(whole?.checks ?? []), ...(whole?.foreignKeys ?? [])].some((each) => each.name === wanted) ||
+        whole?.foreignKeys.some((each) => isUnnamed(each, columns)) === true
       );
     default:
       return false;

@@ -20,6 +20,8 @@ const ORDER: readonly Dialect[] = ["postgresql", "mysql", "sqlite"];
 
 /** The database a project runs on in production, as its settings, dependencies and migrations tell; PostgreSQL if nothing does. */
 export function primaryDialect({ directory, home }: Pick<EnvironmentFiles, "directory" | "home">, input: MigrationInput): Dialect {
+  const named = namedIn(directory);
+  if (named !== null) return named;
   const score: Record<Dialect, number> = { postgresql: 0, sqlite: 0, mysql: 0 };
   for (const text of input.settings.values()) {
     for (const [pattern, dialect, weight] of EVIDENCE) {
@@ -42,6 +44,14 @@ export function primaryDialect({ directory, home }: Pick<EnvironmentFiles, "dire
   }
   if (Object.values(score).every((points) => points === 0)) return urlDialect(`${home === "" ? "" : `${home}/`}env.py` as RepoPath, input);
   return ORDER.reduce((best, dialect) => (score[dialect] > score[best] ? dialect : best), "postgresql");
+}
+
+/** The one database that a folder of revisions is named after: `migrations_sqlite`. */
+function namedIn(directory: string): Dialect | null {
+  const words = directory.toLowerCase().split(/[^a-z0-9]+/);
+  const found = new Set(words.flatMap((word) => (word === "pg" ? [] : (DATABASES.get(word) ?? []))));
+  const [only] = found;
+  return found.size === 1 && only !== undefined ? only : null;
 }
 
 const URL_SCHEME = /^(postgres|postgresql|mysql|mariadb|sqlite)(?:\+\w+)?:\/\//;

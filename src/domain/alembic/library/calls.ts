@@ -1,6 +1,6 @@
 import { DATABASES, emptyTable } from "../database/schema.ts";
 import { dropTable } from "../database/tables.ts";
-import { argument, flagArgument, nameArgument } from "../operations/arguments.ts";
+import { argument, flagArgument, nameArgument, requireNoCondition } from "../operations/arguments.ts";
 import { ConnectionHost } from "../operations/connection.ts";
 import { Inspector } from "../operations/inspector.ts";
 import { reflectedTable, reflectInto } from "../operations/reflection.ts";
@@ -181,6 +181,7 @@ export function callExternal(
   const [first] = args.positional;
   const constraint = CONSTRAINTS[last];
   if (constraint !== undefined) {
+    if (constraint === "unique") requireNoCondition(args);
     return new SaConstraint(constraint, args);
   }
   if (STATEMENTS.has(last)) {

@@ -1,3 +1,4 @@
+import { refused } from "../database/errors.ts";
 import { FinalName } from "../library/constructs.ts";
 import { truth } from "../python/operators.ts";
 import { type Args, textOf, type Value } from "../python/values.ts";
@@ -27,4 +28,11 @@ export function namesArgument(value: Value | undefined): readonly string[] | nul
   }
   const names = value.items.map((item) => (item instanceof FinalName ? item.name : textOf(item)));
   return names.includes(null) ? null : (names as string[]);
+}
+
+/** Fails where a unique constraint is given a condition, which only an index can have. */
+export function requireNoCondition({ keywords, at }: Args): void {
+  const condition = keywords.get("postgresql_where");
+  if (condition === undefined) return;
+  throw refused("ArgumentError", "a UniqueConstraint takes no postgresql_where", at);
 }

@@ -1,6 +1,7 @@
 import type { Place } from "../../../model/finding.ts";
 import { addColumn, alterColumn, type ColumnBefore, type ColumnChange, dropColumn } from "../database/columns.ts";
 import { dropConstraint } from "../database/constraints.ts";
+import { refused } from "../database/errors.ts";
 import { emptyTable, tableKey } from "../database/schema.ts";
 import { renderType } from "../database/types.ts";
 import { SaColumn, SaIdentity, SqlText } from "../library/constructs.ts";
@@ -57,7 +58,7 @@ export const dropColumnOp: Operation = (session, args, target) => {
   const where = tableFrom(session, args, target, "table_name", 0);
   // Alembic makes a column of the name, and of a column none can be made.
   if (argument(args, "column_name", where.shift) instanceof SaColumn)
-    throw new Raised("TypeError", `drop_column() of ${where.table} is given a column in place of its name`, args.at);
+    throw refused("TypeError", `drop_column() of ${where.table} is given a column in place of its name`, args.at);
   const column = name(session, args, "column_name", where.shift, `a column dropped from ${where.table}`);
   if (target.batch !== null) {
     target.batch.add({ kind: "drop_column", name: column, at: args.at });

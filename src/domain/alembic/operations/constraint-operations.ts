@@ -1,8 +1,9 @@
 import { type Constraint, constraintOf, dropConstraint, dropIndex } from "../database/constraints.ts";
+import { refused } from "../database/errors.ts";
 import { emptyTable, tableKey } from "../database/schema.ts";
 import { Raised } from "../python/raised.ts";
 import { type Args, NONE } from "../python/values.ts";
-import { argument, flagArgument, nameArgument, namesArgument } from "./arguments.ts";
+import { argument, flagArgument, nameArgument, namesArgument, requireNoCondition } from "./arguments.ts";
 import { checkOf, foreignKey } from "./definitions.ts";
 import { indexOf } from "./index-definitions.ts";
 import { type ConstraintKind, resolveName } from "./naming.ts";
@@ -31,7 +32,7 @@ export const dropIndexOp: Operation = (session, args, target) => {
   const index = nameArgument(args, "index_name", 0);
   if (index == null) {
     if (given === undefined || given.kind === "none") {
-      throw new Raised("CompileError", "an index to drop needs a name", args.at);
+      throw refused("CompileError", "an index to drop needs a name", args.at);
     }
     return session.db.undecided("the name of an index to drop is not known");
   }
@@ -48,6 +49,7 @@ export const dropIndexOp: Operation = (session, args, target) => {
 };
 
 export const createUnique: Operation = (session, args, target) => {
+  requireNoCondition(args);
   const where = tableFrom(session, args, target, "table_name", 1);
   const columns =
     namesArgument(argument(args, "columns", where.shift + 1)) ??
@@ -154,7 +156,7 @@ export const dropConstraintOp: Operation = (session, args, target) => {
     session.db.undecided("the naming convention, which may name this constraint, is not known");
   }
   if (resolved === null) {
-    throw new Raised(target.batch === null ? "CompileError" : "ValueError", "a constraint without a name cannot be dropped", args.at);
+    throw refused(target.batch === null ? "CompileError" : "ValueError", "a constraint without a name cannot be dropped", args.at);
   }
   if (target.batch !== null) {
     target.batch.add({ kind: "drop_constraint", name: resolved, type, at: args.at });

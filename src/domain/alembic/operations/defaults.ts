@@ -20,6 +20,14 @@ export function defaultText(value: Value | undefined, type: DbType, dialect: Dia
   if (value.type === "expression") {
     return expressionText(value.sql, dialect);
   }
+  if (value.sql.trim() === "") {
+    throw databaseError("SyntaxError", "the default is an empty text of SQL", at, {
+      kind: "refused",
+      table: null,
+      name: "DEFAULT",
+      by: null,
+    });
+  }
   if (dialect === "sqlite" && /^\s*\w+\s*\(/.test(value.sql)) {
     // SQLite takes a function call as a default only in parentheses.
     throw databaseError("OperationalError", `near "(": syntax error in the default ${value.sql}`, at);

@@ -160,6 +160,8 @@ function quoteNames(text: string): string {
   );
 }
 
+const CHECKS = /^\s*SET\b.*\bFOREIGN_KEY_CHECKS\s*=\s*(\w+)/is;
+
 /** Statements of SQLite and MySQL that PostgreSQL's grammar does not have. True when carried out. */
 function native(session: Session, text: string, at: Place): boolean {
   const { db } = session;
@@ -173,6 +175,8 @@ function native(session: Session, text: string, at: Place): boolean {
     upper[0] === "VACUUM" ||
     (db.mysql && /^(SET|LOCK|UNLOCK|SHOW|USE|OPTIMIZE|ANALYZE)$/.test(upper[0] ?? ""))
   ) {
+    const checks = db.mysql ? CHECKS.exec(text)?.[1] : undefined;
+    if (checks !== undefined) db.foreignKeyChecks = /^(1|on|true)$/i.test(checks);
     return true;
   }
   if (upper[0] === "CREATE" && upper.includes("TRIGGER")) {

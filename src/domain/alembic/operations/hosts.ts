@@ -11,6 +11,7 @@ import { constraintOf } from "./definitions.ts";
 import { changeEntity } from "./entities.ts";
 import { execute } from "./execute.ts";
 import { finalName, OPERATIONS } from "./op.ts";
+import { requireParameters } from "./parameters.ts";
 import { syncEnumValues } from "./plugins.ts";
 import { bulkInsert } from "./row-statements.ts";
 import type { Session } from "./session.ts";
@@ -62,7 +63,13 @@ export class OperationsHost extends Host {
       case "get_context":
         return native(name, () => new ContextHost(session));
       case "execute":
-        return native(name, (args) => tolerantly(session, args.at, null, () => execute(session, argument(args, "sqltext", 0), args)));
+        return native(name, (args) => {
+          const text = argument(args, "sqltext", 0);
+          return tolerantly(session, args.at, null, () => {
+            requireParameters(session, text, args.at);
+            return execute(session, text, args);
+          });
+        });
       case "bulk_insert":
         return native(name, (args) => {
           session.db.check(args.at);

@@ -1,5 +1,6 @@
 import type { Place } from "../../../model/finding.ts";
 import { alterColumn, type ColumnChange } from "../database/columns.ts";
+import { addConstraint, dropConstraint, dropIndex } from "../database/constraints.ts";
 import { unquoted } from "../database/names.ts";
 import type { DbType } from "../database/schema.ts";
 import { SqlText } from "../library/constructs.ts";
@@ -12,19 +13,70 @@ const MODIFY = new RegExp(`^MODIFY\\s+(?:COLUMN\\s+)?${NAME}\\s+(.+)$`, "is");
 const CHANGE = new RegExp(`^CHANGE\\s+(?:COLUMN\\s+)?${NAME}\\s+${NAME}\\s+(.+)$`, "is");
 
 /**
- * `ALTER TABLE … MODIFY` and `CHANGE` of MySQL, which state a column anew. False where a clause is of another kind or says more than is
- * modelled: a character set, a collation, `ON UPDATE`, a key.
+ * `ALTER TABLE … MODIFY` and `CHANGE` of MySQL, which state a column anew, and its own way to take keys away. False where a clause is of
+ * another kind or says more than is modelled: a character set, a collation, `ON UPDATE`, a key.
  */
 export function mysqlAlter(session: Session, text: string, at: Place): boolean {
   const [, schema, table, clauses] = ALTER.exec(text) ?? [];
   if (table === undefined || clauses === undefined) return false;
-  const restated = apart(clauses).map((clause) => restatement(session, clause, at));
-  if (restated.some((each) => each === null)) return false;
-  for (const each of restated) {
-    if (each !== null)
-      alterColumn(session.db, unquoted(table), schema === undefined ? null : unquoted(schema), each.column, each.change, at);
+  const where: Where = { table: unquoted(table), schema: schema === undefined ? null : unquoted(schema) };
+  const parts = apart(clauses);
+  const restated = parts.flatMap((clause) => restatement(session, clause, at) ?? []);
+  const keys = parts.flatMap((clause) => keyClause(clause) ?? []);
+  if (restated.length + keys.length < parts.length) return false;
+  for (const step of keys) {
+    if (step.kind === "drop primary") giveUpCounters(session, where, restated, at);
+    changeKey(session, where, step, at);
   }
+  for (const { column, change } of restated) alterColumn(session.db, where.table, where.schema, column, change, at);
   return true;
+}
+
+interface Where {
+  readonly table: string;
+  readonly schema: string | null;
+}
+
+type KeyStep =
+  | { readonly kind: "drop primary" }
+  | { readonly kind: "add primary"; readonly columns: readonly string[] }
+  | { readonly kind: "drop foreign key" | "drop index"; readonly name: string };
+
+const ADD_PRIMARY = /^ADD\s+PRIMARY\s+KEY\s*\(([^()]+)\)$/i;
+const DROP_KEY = new RegExp(`^DROP\\s+(FOREIGN\\s+KEY|INDEX|KEY)\\s+${NAME}$`, "i");
+
+function keyClause(clause: string): KeyStep | null {
+  if (/^DROP\s+PRIMARY\s+KEY$/i.test(clause)) return { kind: "drop primary" };
+  const columns = ADD_PRIMARY.exec(clause)?.[1];
+  if (columns !== undefined) return { kind: "add primary", columns: columns.split(",").map((each) => unquoted(each.trim())) };
+  const [, what, name] = DROP_KEY.exec(clause) ?? [];
+  if (what === undefined || name === undefined) return null;
+  return { kind: /^foreign/i.test(what) ? "drop foreign key" : "drop index", name: unquoted(name) };
+}
+
+function changeKey({ db }: Session, { table, schema }: Where, step: KeyStep, at: Place): void {
+  switch (step.kind) {
+    case "drop primary":
+      dropConstraint(db, table, schema, "PRIMARY", "primary", at);
+      break;
+    case "add primary":
+      addConstraint(db, table, schema, { kind: "primary", name: null, columns: step.columns }, at);
+      break;
+    case "drop foreign key":
+      dropConstraint(db, table, schema, step.name, "foreignkey", at);
+      break;
+    case "drop index":
+      dropIndex(db, step.name, table, schema, at);
+      break;
+  }
+}
+
+/** A statement that takes a key away and states its column anew is one: the column counts no more when the key goes. */
+function giveUpCounters({ db }: Session, { table: name, schema }: Where, restated: readonly Restated[], at: Place): void {
+  const table = db.table(name, schema, at);
+  const given = new Set(restated.filter(({ change }) => change.autoincrement === false).map(({ column }) => column));
+  if (!table.columns.some((column) => column.autoincrement && given.has(column.name))) return;
+  db.put({ ...table, columns: table.columns.map((column) => (given.has(column.name) ? { ...column, autoincrement: false } : column)) });
 }
 
 interface Restated {

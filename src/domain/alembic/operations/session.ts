@@ -27,6 +27,8 @@ export interface Session {
   tolerant: boolean;
   /** Names of the tables that the history creates anywhere, as far as they are written out. */
   created(): ReadonlySet<string>;
+  /** Whether two databases of the history have a table of the same name. */
+  sharesTables(): boolean;
   /** Kept between runs for the databases. */
   readonly names: WeakMap<Table, ReadonlySet<string>>;
   blind(reason: string, at: Place): void;

@@ -52,12 +52,18 @@ export function makeTable(
     for (const item of items) {
       const type = item instanceof SaColumn && item.columnType !== null ? innerEnum(forDialect(item.columnType, "postgresql")) : null;
       const enumType = type === null ? null : enumName(type);
-      if (type !== null && enumType !== null && createsType(type) && !(db.enumsMade.has(enumType) && db.schema.enums.has(enumType))) {
+      const wanted = type !== null && createsType(type);
+      const present = enumType !== null && db.enumsMade.has(enumType) && db.schema.enums.has(enumType);
+      if (wanted && enumType !== null && !present) {
         db.check(at);
         createEnum(db, enumType, type.parts.labels, at, checkFirst);
+      } else if (wanted && enumType !== null && !checkFirst && !db.enumsSeen.has(enumType)) {
+        // The run that made it does not ask for it again; one that begins here does.
+        db.note("remake_type", null, enumType, item instanceof SaColumn ? item.at : at);
       }
       if (enumType !== null) {
         db.enumsMade = new Set([...db.enumsMade, enumType]);
+        db.enumsSeen.add(enumType);
       }
     }
   }

@@ -4,6 +4,7 @@ import { attribute } from "./attributes.ts";
 import { BUILTINS } from "./builtins.ts";
 import { argumentsOf } from "./calls.ts";
 import { decided } from "./conditions.ts";
+import { Globals } from "./globals.ts";
 import type { Frame, Interpreter } from "./interpreter.ts";
 import { binary, compare, iterate, template, truth } from "./operators.ts";
 import { Raised } from "./raised.ts";
@@ -23,8 +24,9 @@ export function evaluate(interp: Interpreter, expr: Expr, frame: Frame): Value {
       if (expr.func.kind === "Name" && expr.func.id === "super" && frame.callable?.self != null) {
         return superOf(interp, frame);
       }
-      if (expr.func.kind === "Name" && (expr.func.id === "locals" || expr.func.id === "globals")) {
-        return unknown(`what ${expr.func.id}() holds`);
+      if (expr.func.kind === "Name" && expr.func.id === "globals") return new Globals(interp, frame.file);
+      if (expr.func.kind === "Name" && expr.func.id === "locals") {
+        return unknown("what locals() holds");
       }
       const callee = interp.eval(expr.func, frame);
       return interp.call(callee, argumentsOf(interp, expr, frame));

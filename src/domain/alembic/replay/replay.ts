@@ -5,6 +5,7 @@ import type { Obstacle } from "../database/errors.ts";
 import type { MigrationEvent } from "../database/events.ts";
 import { type Dialect, emptySchema, type Schema, type Step } from "../database/schema.ts";
 import type { RevisionFile } from "../history/revision-file.ts";
+import { wordsIn } from "../history/words.ts";
 import type { Session } from "../operations/session.ts";
 import { compareSchemas } from "./compare.ts";
 import { explore, type Way } from "./explore.ts";
@@ -220,6 +221,7 @@ function judgeAll(session: Session, upgrades: readonly Upgraded[]): Replay {
   const replays = new Map<RevisionFile, RevisionReplay>();
   // The first revision that may have made what is not known of.
   let murky: string | null = null;
+  const unknown: Upgraded[] = [];
   const seeded = new SeededRows();
   for (const upgraded of upgrades) {
     const { revision, next, before, after, failed, error } = upgraded;
@@ -230,11 +232,14 @@ function judgeAll(session: Session, upgrades: readonly Upgraded[]): Replay {
       judged === null
         ? unjudged(session, upgraded)
         : unclashed(
-            sure(combine(judged.verdicts, upgraded.complete && judged.complete), judged.spared, murky),
+            undoubted(sure(combine(judged.verdicts, upgraded.complete && judged.complete), judged.spared, murky), before, unknown),
             seeded.clash(judged.events, after),
           );
     const blind = next === null || next.blind.length > 0 || upgraded.ways.some(({ outcome }) => doesMore(outcome, next));
-    if (next !== null && blind) murky ??= revision.revision;
+    if (next !== null && blind) {
+      murky ??= revision.revision;
+      unknown.push(upgraded);
+    }
     replays.set(revision, {
       ...verdict,
       upgrade: next?.steps ?? [],
@@ -280,6 +285,28 @@ function sure(verdict: Verdict, spared: readonly Spared[], murky: string | null)
       ? `whether ${older?.what} existed before the history is not known`
       : `whether ${missing.what} exists is not known: upgrade() of ${murky} is not followed in full`;
   return { verdict: "unproved", reasons: [{ message, at: null }] };
+}
+
+/**
+ * A verdict that columns come back otherwise, unless an earlier revision, not followed in full, speaks of each of them and may have made it
+ * what it comes back as.
+ */
+function undoubted(verdict: Verdict, before: Schema, unknown: readonly Upgraded[]): Verdict {
+  if (verdict.verdict !== "differs" || unknown.length === 0) return verdict;
+  const doubts = verdict.reasons.map(({ column }) =>
+    column === undefined ? undefined : unknown.find((each) => mayHaveChanged(each, before, column.table, column.name)),
+  );
+  const [first] = doubts;
+  if (first === undefined || doubts.includes(undefined)) return verdict;
+  const message = `whether the history knows the column is not known: upgrade() of ${first.revision.revision} is not followed in full`;
+  return { verdict: "unproved", reasons: [{ message, at: null }] };
+}
+
+/** Whether a revision names a column that nothing has changed since. */
+function mayHaveChanged({ revision, after }: Upgraded, before: Schema, key: string, name: string): boolean {
+  const of = (schema: Schema): unknown => schema.tables.get(key)?.columns.find((column) => column.name === name);
+  const words = of(after) === of(before) ? wordsIn(revision.facts) : null;
+  return words !== null && words.has(name) && words.has(key.slice(key.lastIndexOf(".") + 1));
 }
 
 /** Whether a verdict would be another one if the object had been there: differences that do not name it stay. */

@@ -4,10 +4,12 @@ import { Database, type Loss, type Spared } from "../database/database.ts";
 import { Undecided } from "../database/errors.ts";
 import type { MigrationEvent } from "../database/events.ts";
 import { copySchema, type Schema, type Step } from "../database/schema.ts";
+import { enginesOf, handedOver } from "../history/engines.ts";
 import type { RevisionFile } from "../history/revision-file.ts";
 import type { Session } from "../operations/session.ts";
 import type { CallSite } from "../python/interpreter.ts";
 import { GaveUp, Raised, ResultUnknown } from "../python/raised.ts";
+import { unknown, type Value } from "../python/values.ts";
 
 /** What a run of upgrade() or downgrade() did. */
 export interface Outcome {
@@ -67,7 +69,9 @@ export function runFunction(
     if (callee === undefined) {
       blind.push({ reason: `${def.name}() could not be found`, at: place });
     } else {
-      interp.call(callee, { positional: [], keywords: new Map(), open: false, at: place });
+      for (const positional of handed(session, revision, def)) {
+        interp.call(callee, { positional, keywords: new Map(), open: false, at: place });
+      }
     }
   } catch (thrown) {
     if (thrown instanceof Raised && thrown.explicit && thrown.at !== null && !beside(thrown.at.file, revision.file)) {
@@ -102,6 +106,13 @@ export function runFunction(
     known: db.known,
     enumsMade: db.enumsMade,
   };
+}
+
+/** The arguments of each call: of a history of several databases one for each, else what env.py hands over, which is not known. */
+function handed(session: Session, revision: RevisionFile, def: FunctionDef): readonly (readonly Value[])[] {
+  const engines = enginesOf(revision, def);
+  if (engines.length > 0 && !session.sharesTables()) return engines.map((engine) => [{ kind: "str", value: engine }]);
+  return [handedOver(def).map((name) => unknown(`the argument ${name} of ${def.name}(), which env.py gives`))];
 }
 
 /** The call in the revision that a statement goes back to: the last before its file is left, or the first that tells a helper what to do. */

@@ -8,6 +8,8 @@ import type { Outcome } from "./run.ts";
 export interface Reason {
   readonly message: string;
   readonly at: Place | null;
+  /** The column that has come back otherwise, by its table. */
+  readonly column?: { readonly table: string; readonly name: string };
   /** It is something left behind that does no harm. */
   readonly spare?: boolean;
 }
@@ -105,6 +107,9 @@ function explain(difference: Difference, steps: readonly Step[]): Reason {
   return {
     message: `${difference.kind} ${named} ${difference.change}${difference.detail === "" ? "" : ` (${difference.detail})`}`,
     at: step?.at ?? null,
+    ...(difference.kind === "column" && difference.change === "changed" && difference.table !== null
+      ? { column: { table: difference.table, name: difference.name } }
+      : {}),
     ...(difference.spare === true ? { spare: true } : {}),
   };
 }

@@ -8,9 +8,16 @@ import { type Table, tableKey } from "../database/schema.ts";
 import { dropTable, renameTable } from "../database/tables.ts";
 import { get, type Json, listAt, relation, signatureOf, strings, textAt } from "./tree.ts";
 
+const POSTGRESQL_HAS = new Set(["OBJECT_TYPE", "OBJECT_DOMAIN", "OBJECT_EXTENSION", "OBJECT_POLICY", "OBJECT_MATVIEW"]);
+const SERVERS_HAVE = new Set(["OBJECT_FUNCTION", "OBJECT_PROCEDURE", "OBJECT_SEQUENCE", "OBJECT_SCHEMA"]);
+
 export function drop(db: Database, node: Json, at: Place): boolean {
   const options = { ifExists: get(node, "missing_ok") === true, cascade: textAt(node, "behavior") === "DROP_CASCADE" };
   const type = textAt(node, "removeType") ?? "";
+  if ((!db.postgresql && POSTGRESQL_HAS.has(type)) || (db.sqlite && SERVERS_HAVE.has(type))) {
+    db.check(at);
+    db.fail("OperationalError", `${db.sqlite ? "SQLite" : "MySQL"} has no DROP ${type.slice(type.indexOf("_") + 1)}`, at);
+  }
   if (get(node, "concurrent") === true && db.postgresql && db.autocommit === 0) {
     db.failConcurrent("DROP INDEX CONCURRENTLY", at);
   }
