@@ -74,6 +74,7 @@ export function repeatingLoop(program: Program, site: CallSite, isSmall: (loop: 
 /** Whether a loop runs once per item of something; batches, retries, polling and what ends at once are no such loops. */
 export function repeats(program: Program, loop: LoopRegion): boolean {
   if (loop.kind === "while") return worklist(loop);
+  if (listsTables(program, loop.iter, loop.scope)) return false;
   return !batched(program, loop.iter, loop.scope) && !retries(loop) && !leavesAtOnce(loop) && !yieldsOnce(program, loop);
 }
 
@@ -115,6 +116,28 @@ function batched(program: Program, iter: Expr, scope: Scope, named = false): boo
   if (name === "enumerate" || name === "tqdm" || name === "list")
     return call.args[0] !== undefined && batched(program, call.args[0], scope, named);
   return BATCHING.test(name);
+}
+
+/** `for table in metadata.sorted_tables:` asks another table each time, which no statement does for all. */
+function listsTables(program: Program, iter: Expr, scope: Scope, named = false): boolean {
+  switch (iter.kind) {
+    case "Attribute":
+      return iter.attr === "sorted_tables";
+    case "Call":
+      if (iter.func.kind === "Name" && /^(reversed|list|enumerate|tqdm)$/.test(iter.func.id))
+        return iter.args[0] !== undefined && listsTables(program, iter.args[0], scope, named);
+      return iter.func.kind === "Attribute" && iter.func.attr === "get_table_names";
+    case "ListComp":
+      return (
+        iter.generators.length === 1 && iter.generators[0] !== undefined && listsTables(program, iter.generators[0].iter, scope, named)
+      );
+    case "Name": {
+      const bound = named ? undefined : boundOnce(program, iter.id, scope);
+      return bound !== undefined && bound.scope.kind === "function" && listsTables(program, bound.value, bound.scope, true);
+    }
+    default:
+      return false;
+  }
 }
 
 /** `result.scalars().all()`: `pages` out of a query are rows that are called so, and nothing was cut. */
