@@ -4,7 +4,7 @@ import { annotationScope, receiverType } from "./calls.ts";
 import type { CallContext, Linker } from "./context.ts";
 import { displayed, isCallable } from "./displayed.ts";
 import { dependencyOf, filledBy } from "./filled-parameters.ts";
-import { filledInModule, isEmptyDictionary } from "./kept.ts";
+import { assignedInModule, filledInModule, isEmptyDictionary } from "./kept.ts";
 import type { Binding, FunctionSymbol, Path, Scope } from "./symbols.ts";
 import { alternatives, external, NONE, reference, type Type, union, unknown, withoutNone } from "./types.ts";
 
@@ -199,6 +199,7 @@ export function bindingType(linker: Linker, binding: Binding, name: string, scop
       }
       const type = linker.typeOf(binding.value, scope);
       if (scope.kind === "module" && isEmptyDictionary(binding.value)) return filledInModule(linker, name, scope, type);
+      if (scope.kind === "module" && type.kind === "none") return assignedInModule(linker, name, scope, type);
       return destructured(linker, type, binding.path);
     }
     case "iteration": {

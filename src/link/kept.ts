@@ -63,6 +63,36 @@ export function filledInModule(linker: Linker, name: string, scope: Scope, empty
   );
 }
 
+/**
+ * The type of a variable that a module leaves at None, by what its functions give it: `global _client; _client = connect()`. Unchanged
+ * where one of the values is not known.
+ */
+export function assignedInModule(linker: Linker, name: string, { module }: Scope, none: Type): Type {
+  const facts = module.unit?.facts;
+  if (facts === undefined) return none;
+  const naming = new Set(facts.functionsNaming([name]));
+  const assigned = linker.functionsOf(module).flatMap((fn) => (naming.has(fn.def) ? assignedGlobals(linker, fn, name) : []));
+  const type = together(linker, assigned);
+  return type === undefined ? none : union([none, type]);
+}
+
+/** What a function assigns to names that it declares `global`. */
+function assignedGlobals(linker: Linker, fn: FunctionSymbol, name: string | null = null): readonly Kept[] {
+  const scope = linker.functionScope(fn);
+  const { redirected } = scope;
+  if (redirected === null) return [];
+  const found: Kept[] = [];
+  eachStatement(fn.def.body, (statement) => {
+    const targets = statement.kind === "Assign" ? statement.targets : statement.kind === "AnnAssign" ? [statement.target] : [];
+    const value = statement.kind === "Assign" || statement.kind === "AnnAssign" ? statement.value : null;
+    for (const target of targets) {
+      if (value === null || target.kind !== "Name" || redirected.get(target.id) !== "Global") continue;
+      if (name === null || target.id === name) found.push({ target, value, scope });
+    }
+  });
+  return found;
+}
+
 /** The same of one that a class begins empty in its object: `self._clients = {}`. */
 export function filledInObject(linker: Linker, { def, module }: ClassSymbol, name: string, empty: Type): Type {
   const isMethod = ({ function: fn }: Scope): boolean => fn?.owner?.def === def;
@@ -130,9 +160,10 @@ function putsIn(body: readonly Stmt[]): readonly Pick<Kept, "target" | "value">[
 /** What the body of a function puts where other code may find it by a name that is none of its own. */
 export function putElsewhere(linker: Linker, fn: FunctionSymbol): readonly Pick<Kept, "target" | "value">[] {
   const scope = linker.functionScope(fn);
-  return putsIn(fn.def.body).filter(({ target }) =>
+  const put = putsIn(fn.def.body).filter(({ target }) =>
     target.kind === "Subscript"
       ? target.value.kind === "Name" && isOfModule(linker, target.value.id, scope)
       : holderIn(linker, target, scope) !== undefined,
   );
+  return [...put, ...assignedGlobals(linker, fn)];
 }

@@ -256,19 +256,20 @@ describe("a project that is kept says what a run of its own would say", () => {
     expect(works.slice(6, 9)).toEqual(Array(3).fill("exchanged"));
   });
 
-  test("what a body keeps on an application, in dictionaries and in items of its object is concluded anew", async () => {
+  test("what a body keeps on an application, in dictionaries, variables and items of its object is concluded anew", async () => {
     const root = copyOf("two-heads");
     const path = join(root, "kept.py");
-    const write = (state = "Plain()", item = "Plain()", own = "Plain()", inner = "pass"): void => {
+    const write = (state = "Plain()", item = "Plain()", own = "Plain()", inner = "pass", made = "Plain()"): void => {
       const code = [
-        "import time\nfrom fastapi import FastAPI, Request\n\napp = FastAPI()\n_gates = {}",
+        "import time\nfrom fastapi import FastAPI, Request\n\napp = FastAPI()\n_gates = {}\n_gate = None",
         "class Plain:\n    def wait(self):\n        pass",
         "class Slow:\n    def wait(self):\n        time.sleep(1)",
         `def start(app: FastAPI):\n    app.state.gate = ${state}`,
         `def keep(name):\n    _gates[name] = ${item}\n    return _gates[name]`,
         `class Keeper:\n    def __init__(self):\n        self.gates = {}\n    def fill(self, name):\n        self.gates[name] = ${own}`,
+        `def make():\n    global _gate\n    _gate = ${made}`,
         `def aside():\n    local = {}\n    local["a"] = 1\n    ${inner}`,
-        '@app.get("/a")\nasync def a(request: Request):\n    request.app.state.gate.wait()\n    _gates["a"].wait()\n    Keeper().gates["a"].wait()\n    aside()',
+        '@app.get("/a")\nasync def a(request: Request):\n    request.app.state.gate.wait()\n    _gates["a"].wait()\n    Keeper().gates["a"].wait()\n    _gate.wait()\n    aside()',
       ];
       writeFileSync(path, `${code.join("\n\n\n")}\n`);
     };
@@ -282,6 +283,7 @@ describe("a project that is kept says what a run of its own would say", () => {
       ["Plain()", "Plain()", "Slow()"],
       [],
       [undefined, undefined, undefined, "time.sleep(1)"],
+      [undefined, undefined, undefined, "time.sleep(1)", "Slow()"],
     ];
     for (const edit of edits) {
       write(...edit);
@@ -290,7 +292,7 @@ describe("a project that is kept says what a run of its own would say", () => {
       works.push(project.work);
       expect(said(result), JSON.stringify(edit)).toBe(await fresh(root));
     }
-    expect(works).toEqual(["analysed", "analysed", "analysed", "analysed", "exchanged"]);
+    expect(works).toEqual(["analysed", "analysed", "analysed", "analysed", "exchanged", "analysed"]);
   });
 
   test("whatever an application is called, and whatever a dependency says that it gives", async () => {

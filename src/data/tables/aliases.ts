@@ -342,6 +342,12 @@ aiofiles.threadpool.binary.AsyncBufferedIOBase aiofiles.base.AsyncFile
 # asyncpg
 asyncpg.Connection asyncpg.connection.Connection
 asyncpg.Pool asyncpg.pool.Pool
+# socketio
+socketio.async_server.AsyncServer socketio.AsyncServer
+socketio.async_namespace.AsyncNamespace socketio.AsyncNamespace
+socketio.async_namespace.AsyncClientNamespace socketio.AsyncClientNamespace
+socketio.async_client.AsyncClient socketio.AsyncClient
+socketio.async_simple_client.AsyncSimpleClient socketio.AsyncSimpleClient
 # aiohttp
 aiohttp.client.ClientSession aiohttp.ClientSession
 aiohttp.client_reqrep.ClientResponse aiohttp.ClientResponse

@@ -344,6 +344,30 @@ class .StreamReader
 class .TCPConnector
   close: async None
 class .ClientTimeout
+# socketio
+in socketio
+class .AsyncServer
+  emit send save_session close_room disconnect shutdown handle_request sleep: async None
+  call get_session: async Any
+  session: contextlib.AbstractAsyncContextManager[Any]
+  attach: None
+class .AsyncNamespace
+  emit send save_session close_room disconnect trigger_event: async None
+  call get_session: async Any
+  session: contextlib.AbstractAsyncContextManager[Any]
+  @server: .AsyncServer
+class .AsyncClient
+  connect wait emit send disconnect shutdown sleep: async None
+  call: async Any
+class .AsyncClientNamespace
+  emit send disconnect trigger_event: async None
+  call: async Any
+  @client: .AsyncClient
+class .AsyncSimpleClient
+  __aenter__: Self
+  connect emit disconnect: async None
+  call: async Any
+  receive: async list[Any]
 # strawberry
 in strawberry
 class .Info[C, R]

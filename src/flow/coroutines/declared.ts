@@ -6,6 +6,12 @@ import { argumentAt } from "../arguments.ts";
 import type { Targets } from "../targets.ts";
 import { takesValue } from "./taken.ts";
 
+/** Whether a call makes a response or an error, which sends what it is given, with all that stands in it. */
+export function sends(program: Program, call: Call, scope: Scope): boolean {
+  const callee = program.typeOf(call.func, scope);
+  return callee.kind === "reference" && SENDERS.test(callee.name);
+}
+
 /** Builtins that no coroutine can be given to: they raise, or answer for the coroutine object. */
 const BUILTINS = new Set(
   "len list tuple set frozenset dict sorted sum any all int float bool enumerate zip reversed iter next min max round abs str".split(" "),
@@ -15,6 +21,13 @@ const READERS = new Set(
     " ",
   ),
 );
+
+/** Responses and errors, which send what they are given. A task that runs after the response is none of it. */
+const SENDERS = /^(fastapi|starlette)\.(Response|HTTPException|exceptions\.HTTPException|responses\.(\w*Response))$/;
+const RUN_AFTERWARDS = "background";
+
+/** Methods of builtins that go through what they are given. */
+const ITERATING = /^builtins\.(list\.extend|set\.(update|union|difference|intersection)|dict\.update|str\.join)$/;
 
 /** Methods of Pydantic that read a value. */
 const VALIDATORS = /^(model_validate|parse_obj|from_orm|validate|validate_python)$/;
@@ -65,14 +78,22 @@ export function wantsValue(program: Program, targets: Targets, call: Call, argum
       const annotation = declaredBy(member.bindings);
       return annotation !== null && isPlainValue(program, program.annotated(annotation, member.scope));
     }
+    case "union":
+      return call.args[0] === argument && alternatives(callee).every((item) => item.kind === "method" && goesThrough(item));
     case "method":
+      if (goesThrough(callee)) return call.args[0] === argument;
       return VALIDATORS.test(callee.name) && MODELS.test(callee.owner) && (call.args[0] ?? call.keywords[0]?.value) === argument;
     case "reference":
+      if (SENDERS.test(callee.name)) return call.keywords.every(({ arg, value }) => value !== argument || arg !== RUN_AFTERWARDS);
       if (!callee.name.startsWith("builtins.")) return READERS.has(callee.name) && call.args[0] === argument;
       return BUILTINS.has(callee.name.slice(9)) && call.args.length === 1 && call.args[0] === argument;
     default:
       return false;
   }
+}
+
+function goesThrough({ owner, name }: Type & { kind: "method" }): boolean {
+  return ITERATING.test(`${owner}.${name}`);
 }
 
 function declares(program: Program, call: Call, argument: Expr, fn: FunctionSymbol, shift: number): boolean {

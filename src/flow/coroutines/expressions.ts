@@ -1,7 +1,7 @@
 import type { Scope } from "../../link/symbols.ts";
 import { lastName } from "../../model/last-name.ts";
 import type { Call, Comp, Expr } from "../../model/syntax.ts";
-import { wantsValue } from "./declared.ts";
+import { sends, wantsValue } from "./declared.ts";
 import { yieldsByMistake } from "./handed-out.ts";
 import { mixed } from "./mixed.ts";
 import type { Search } from "./search.ts";
@@ -164,6 +164,8 @@ function argumentsOf(search: Search, call: Call, scope: Scope): void {
     else if ((argument.kind === "Name" && search.holds(argument.id)) || search.coroutine(argument, scope) !== undefined) {
       if (wantsValue(search.program, search.targets, call, argument, scope)) search.judge(argument, scope, "passed");
     }
+    if (argument.kind === "Dict" && sends(search.program, call, scope))
+      for (const item of argument.values) search.judge(item, scope, "passed");
     value(search, argument, scope);
   }
 }

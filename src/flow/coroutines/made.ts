@@ -82,7 +82,7 @@ function makesCoroutine(program: Program, targets: Targets, type: Type, open: Fu
     case "function":
       return targets
         .implementations(type.function, type.self)
-        .every((fn) => (fn.def.async ? runsAsCoroutine(targets, fn) : passesOn(program, targets, fn, open)));
+        .every((fn) => (isAsync(program, fn) ? runsAsCoroutine(targets, fn) : passesOn(program, targets, fn, open)));
     case "method": {
       const made = targets.awaitableMethod(type.owner, type.name);
       // What a library schedules runs whether it is awaited or not, and so does what is handed to a thread without a coroutine between.
@@ -94,6 +94,11 @@ function makesCoroutine(program: Program, targets: Targets, type: Type, open: Fu
     default:
       return false;
   }
+}
+
+/** Written so, or made so by a decorator of the project, which puts an asynchronous wrapper in the place of a plain function. */
+function isAsync(program: Program, fn: FunctionSymbol): boolean {
+  return fn.def.async || (fn.def.decorators.length > 0 && program.decorated(fn).async);
 }
 
 /**

@@ -32,7 +32,7 @@ const TRANSPARENT = new Set([
   "lru_cache",
 ]);
 
-/** The parameters without annotation, and without a default that tells, of the functions that nobody but the project's own code calls. */
+/** The parameters without an annotation or default that tells anything, of the functions that nobody but the project's own code calls. */
 export function slotsOf(functions: readonly FunctionSymbol[]): Map<FunctionSymbol, readonly Slot[]> {
   const found = new Map<FunctionSymbol, readonly Slot[]>();
   for (const fn of functions) {
@@ -52,7 +52,7 @@ export function slotsOf(functions: readonly FunctionSymbol[]): Map<FunctionSymbo
 }
 
 function isTold({ annotation, passing, default: value }: Parameter): boolean {
-  if (annotation !== null || passing === "*args" || passing === "**kwargs") return true;
+  if ((annotation !== null && !saysNothing(annotation)) || passing === "*args" || passing === "**kwargs") return true;
   return value !== null && !(value.kind === "Constant" && value.type === "None");
 }
 
@@ -64,6 +64,22 @@ function defaultOf({ default: value }: Parameter, scope: Scope): Slot["given"] {
 /** `load=load_rows`: a function, perhaps, in whose place callers may give another. */
 function mayBeFunction({ annotation, default: value }: Parameter): boolean {
   return annotation === null && (value?.kind === "Name" || value?.kind === "Attribute");
+}
+
+/** `session_factory: Any`, `Any | None` */
+function saysNothing(annotation: Expr): boolean {
+  switch (annotation.kind) {
+    case "Name":
+      return annotation.id === "Any";
+    case "Attribute":
+      return annotation.attr === "Any" && lastName(annotation.value) === "typing";
+    case "BinOp":
+      return annotation.right.kind === "Constant" && annotation.right.type === "None" && saysNothing(annotation.left);
+    case "Subscript":
+      return lastName(annotation.value) === "Optional" && saysNothing(annotation.slice);
+    default:
+      return false;
+  }
 }
 
 /** `send: Callable[[str], None]`: which function an object keeps, the annotation does not tell. */

@@ -165,10 +165,11 @@ function related(run: Run, value: Instance, owner: ClassSymbol, relationship: Or
     value.plan === null
       ? { reading: "unknown" as const, plan: null, joined: false }
       : readingOf(value.plan, relationship, value.chain, value.joined);
-  const back =
-    relationship.direction === "many-to-one" &&
-    target !== null &&
-    ((value.holder !== null && isA(run.world.program, value.holder, target)) || isPinned(run, value, owner, target));
+  const toOne = relationship.direction === "many-to-one" && target !== null;
+  const pinned = toOne && isPinned(run, value, owner, target);
+  // One query for the row that all share is none of each; under asyncio the first read raises, unless a caller has that row.
+  const shared = pinned && value.session === "async";
+  const back = toOne && ((value.holder !== null && isA(run.world.program, value.holder, target)) || (pinned && !shared));
   const held = isHeld(run, relationship);
   // The user of the request is that of some of many rows, and seldom of all.
   const aside = held === "aside" && value.each !== null && value.session === "async";
@@ -177,7 +178,7 @@ function related(run: Run, value: Instance, owner: ClassSymbol, relationship: Or
   if (found.reading === "lazy" && !back && !known && !isLoadedOn(run, value, key) && (!met || value.each !== null)) {
     // What was merged may be new to the database, and reads as empty then until it is written.
     const mayBeNew = lifeOf(run, value)?.stage === "added";
-    const doubtful = aside || contested || (value.session === "async" && mayBeBeside(run, value, relationship));
+    const doubtful = aside || contested || shared || (value.session === "async" && mayBeBeside(run, value, relationship));
     if (mayBeNew) run.doubt++;
     record(run, value, owner, relationship, site, doubtful, met);
     if (mayBeNew) run.doubt--;
