@@ -1,5 +1,7 @@
 import type { Catalogue } from "../../data/catalogue.ts";
+import { boundOnce } from "../../link/bound-once.ts";
 import type { Program } from "../../link/program.ts";
+import type { Scope } from "../../link/symbols.ts";
 import { alternatives, type Type, withoutNone } from "../../link/types.ts";
 import type { UnawaitedCoroutine } from "../../model/subjects.ts";
 import type { Call, Expr } from "../../model/syntax.ts";
@@ -48,11 +50,12 @@ function useOf(known: Known, site: CallSite): UnawaitedCoroutine["use"] | null {
   const { form, use, type, node } = site;
   switch (form) {
     case "context":
-      if (type === null || !isHeld(node)) return null;
+      if (type === null || !isHeld(node) || isPromised(known, node, site.scope, type)) return null;
       if (use === "context") return hasOnly(known, type, "__aenter__", "__enter__") ? "entered plainly" : null;
       return hasOnly(known, type, "__enter__", "__aenter__") ? "entered asynchronously" : null;
     case "iteration":
       if (type === null || !isMade(node)) return null;
+      if (!isGenerator(known, node, site.scope) && isPromised(known, node, site.scope, type)) return null;
       if (use === "iterated") return isAsyncIterable(known, type) ? "gone through plainly" : null;
       return isPlainIterable(type) || isPlainGenerator(known, node, site) ? "gone through asynchronously" : null;
     case "call":
@@ -65,6 +68,28 @@ function useOf(known: Known, site: CallSite): UnawaitedCoroutine["use"] | null {
 /** Names and attributes hold what they are declared to hold. */
 function isHeld(node: Expr): boolean {
   return node.kind === "Name" || node.kind === "Attribute" || isMade(node);
+}
+
+/**
+ * Whether only an annotation of the project says what something is: it may say less than all, as `Repository | Any` does. An object of a class of
+ * the project is what it is where its constructor is called in sight.
+ */
+function isPromised({ program }: Known, node: Expr, scope: Scope, type: Type): boolean {
+  const bound = node.kind === "Name" ? boundOnce(program, node.id, scope) : { value: node, scope };
+  const made = bound?.value.kind === "Await" ? bound.value.value : bound?.value;
+  const callee = made?.kind === "Call" && bound !== undefined ? program.typeOf(made.func, bound.scope) : null;
+  if (alternatives(withoutNone(type)).some(({ kind }) => kind === "instance")) return callee?.kind !== "class";
+  return callee !== null && alternatives(callee).some(({ kind }) => kind === "function" || kind === "unknown") && !isManaged(type);
+}
+
+/** What `contextmanager` and its like make of a generator is known by the decorator. */
+function isManaged(type: Type): boolean {
+  return type.kind === "external" && type.name.startsWith("contextlib.");
+}
+
+function isGenerator({ program }: Known, node: Expr, scope: Scope): boolean {
+  const callee = node.kind === "Call" ? program.typeOf(node.func, scope) : null;
+  return callee?.kind === "function" && callee.function.def.generator;
 }
 
 /** What is made on the spot: no test stands between that tells it from something else. */
