@@ -113,8 +113,15 @@ function allRead(functions: readonly FunctionSymbol[], reads: ReadonlySet<object
 
 /** Libraries whose names at the top of a file say how it has to be read; of these some are only used. */
 const TELLING = /^(fastapi|starlette|pydantic|sqlalchemy|sqlmodel|strawberry|graphene|alembic)(\.|$)/;
-const USED =
-  /^(select|func|or_|and_|not_|delete|update|insert|desc|asc|exists|text|case|cast|literal|distinct|union|union_all|tuple_|HTTPException|status|Request|Response|JSONResponse)$/;
+const USED = new RegExp(
+  `^(${[
+    "select|func|or_|and_|not_|delete|update|insert|desc|asc|exists|text|case|cast|literal|distinct|union|union_all|tuple_|aliased",
+    "selectinload|joinedload|subqueryload|contains_eager|load_only|lazyload|raiseload|noload|defer|undefer",
+    "Select|Result|Row|ScalarResult|\\w+Error|NoResultFound|MultipleResultsFound",
+    "HTTPException|status|Request|Response|\\w+Response|UploadFile|BackgroundTasks|WebSocket|WebSocketDisconnect|TestClient",
+    "run_in_threadpool|jsonable_encoder",
+  ].join("|")})$`,
+);
 
 /** Why the names of a module may not stand for something else: others can see them, or they say what the module is. */
 export function refusedNames(

@@ -188,6 +188,14 @@ describe("a project that is kept says what a run of its own would say", () => {
       // A function with another head is another one, which nobody else names.
       ["named.py", "exchanged", `import time\n${head}`],
       ["named.py", "analysed", `from os import times as time\n${head}`],
+      ["named.py", "analysed", plain],
+      // What queries and answers are made with says nothing of the file; what models are made with does.
+      [
+        "named.py",
+        "exchanged",
+        `import time\nfrom sqlalchemy.exc import IntegrityError\nfrom sqlalchemy.orm import selectinload\n${plain}`,
+      ],
+      ["named.py", "analysed", `import time\nfrom sqlalchemy.orm import relationship\n${plain}`],
       ["noted.py", "exchanged", 'import time\n\n\ndef note(y):\n    x: "time.struct_time" = y\n    x.tm_year()\n'],
       ["clock.py", "exchanged", "import time\n\n\ndef now():\n    return 1\n"],
       ["clock.py", "exchanged", "import json\nimport time\n\n\ndef now():\n    json.dumps(1)\n    return 1\n"],
