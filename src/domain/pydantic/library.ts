@@ -55,6 +55,11 @@ langchain_core.runnables.base.RunnableSerializable langchain_core.load.serializa
 langchain_core.retrievers.BaseRetriever langchain_core.runnables.RunnableSerializable tags? metadata?
 langchain_core.documents.BaseDocumentCompressor pydantic.BaseModel
 langchain_core.documents.compressor.BaseDocumentCompressor pydantic.BaseModel
+mcp.types.BaseMetadata pydantic.BaseModel name title?
+mcp.types.Tool mcp.types.BaseMetadata description? inputSchema outputSchema? icons? annotations? meta? execution?
+mcp.Tool mcp.types.Tool
+pydantic_forms.core.FormPage pydantic.BaseModel
+pydantic_forms.core.shared.FormPage pydantic.BaseModel
 mcp.shared.auth.OAuthToken pydantic.BaseModel access_token token_type? expires_in? scope? refresh_token?
 mcp.shared.auth.OAuthClientMetadataBase pydantic.BaseModel response_types? scope? client_name? client_uri? logo_uri? contacts? tos_uri? policy_uri? jwks_uri? jwks? software_id? software_version?
 mcp.shared.auth.OAuthClientMetadata mcp.shared.auth.OAuthClientMetadataBase redirect_uris token_endpoint_auth_method? grant_types? application_type?

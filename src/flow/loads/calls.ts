@@ -43,6 +43,8 @@ export function callValue(run: Run, node: Call, scope: Scope): Value {
     const adapted = libraryCall(run, node, callee, given.args, scope, site);
     if (adapted !== undefined) return adapted;
     if (isDeferred(receiver) && keepsStatement(callee, func.attr)) return receiver;
+    // A form of WTForms sets the attributes that its fields are called after, whatever they are.
+    if (func.attr === "populate_obj" && functionsOf(run, callee).length === 0) lostSight(run, given.args);
     if (receiver.kind === "unknown" || receiver.kind === "plain") return byType(run, callee, given, { node, scope }, site);
     if (isInherited) {
       const inherited = inheritedMethod(run, func.attr);
