@@ -101,7 +101,9 @@ export class Partials {
     visitStatements(fn.def.body, (node) => {
       if (node.kind === "Subscript") {
         const head = this.program.symbolOf(node.value, scope);
-        if (head?.kind === "external" && /^typing(_extensions)?\.Optional$/.test(head.name)) deeds.optional = true;
+        const name = head?.kind === "external" ? head.name : "";
+        const members = node.slice.kind === "Tuple" ? node.slice.elts : [];
+        if (/^typing(_extensions)?\.Optional$/.test(name) || (name === "typing.Union" && members.some(isNone))) deeds.optional = true;
       } else if (node.kind === "BinOp") {
         if (node.op === "|" && isNone(node.right)) deeds.optional = true;
       } else if (node.kind === "Call") {

@@ -299,12 +299,12 @@ test("a default factory counts beside an ellipsis", () => {
 
 test("decorators and metaclasses of the project that make all fields optional", () => {
   const partial = `
-from typing import Optional
+from typing import Optional, Union
 from pydantic import BaseModel, create_model
 from pydantic.main import ModelMetaclass
 
 def loose(info):
-    return Optional[info.annotation], None
+    return Union[info.annotation, None], None
 
 def partial(include=None, exclude=None):
     def decorator(model):
