@@ -362,6 +362,6 @@ interface MigrationKey extends Pick<MigrationInput, "paths" | "settings"> {
   readonly plain: string;
 }
 
-function keyOf({ paths, settings, folders, database, parseSql }: MigrationInput): MigrationKey {
-  return { paths, settings, plain: JSON.stringify([folders, database, parseSql === null]) };
+function keyOf({ paths, settings, folders, database, parseSql, stampsNew }: MigrationInput): MigrationKey {
+  return { paths, settings, plain: JSON.stringify([folders, database, parseSql === null, stampsNew?.() === true]) };
 }
