@@ -5,12 +5,90 @@ import { n as byText } from "./model-order.chunk.js";
 import { t as pathPatterns } from "./model-patterns.chunk.js";
 import { n as nameIn, r as parentOf, t as joinPath } from "./model-paths.chunk.js";
 import { A as key, D as alternatives, E as NONE$8, F as unparse, M as union$1, N as unknown, O as external, P as withoutNone, T as listsEqual, _ as boundParameters, a as sizeOf$1, b as boundOnce, c as repeatingLoop, d as fallbackOf, f as boundOf, g as argumentAt, h as firstOf, i as growing, j as reference, k as isVague, l as sortsByKey, m as lookedUp, n as formulaOf, o as callGiven, p as suppliedOnTheWay, r as productOf, s as mappingLoop, t as BudgetMemory, u as isMethodOfItem, v as callsByName, w as entriesEqual, x as mentionsVariable, y as BodyMemo } from "./flow-budget.chunk.js";
-import { $ as returnedExpressions, A as withSelfTypes, B as directBases, C as bindingType, D as heirsIn, E as reaching, F as isEnum, G as resolveName, H as typeParameterNames, I as isProperty, J as indexModules, K as symbolOf, L as memberType, M as returnType, N as bindingKind, O as isProtocol, P as findMember, Q as passesOn$1, R as keptAttribute, S as truth, T as infer, U as memberOfModule, V as linearise, W as resolveAt, Y as delegates, Z as decorated, _ as boolean$1, a as annotatedParts, at as CONTAINER_ANNOTATIONS, b as text$2, c as functionScope, ct as PARAMETER_MARKERS, d as moduleScope, dt as VERBS, et as yieldedExpressions, f as boundName, ft as LostImports, g as Evaluator, h as hold, it as parseAnnotation, j as callResult, k as leavesOf, l as isTypeChecking, lt as RESPONSE_CLASSES, m as heldIn, n as statusCode, nt as annotationSymbol, o as classScope, ot as INJECTED_TYPES, p as evaluate$2, pt as blindSpotsOf, q as dottedName, r as isResponse, rt as classOf, s as comprehensionScope, st as PAGINATORS, t as fastapiTable, tt as annotated, u as lambdaScope, ut as SECURITY_SCHEMES, v as entryOf, w as contextOf, x as textOf, y as itemsOf } from "./domain-fastapi.chunk.js";
+import { $ as passesOn$1, A as withSelfTypes, B as directBases, C as bindingType, D as heirsIn, E as reaching, F as isEnum, G as resolveName, H as typeParameterNames, I as isProperty, J as indexModules, K as symbolOf, L as memberType, M as returnType, N as bindingKind, O as isProtocol, P as findMember, Q as decorated, R as keptAttribute, S as truth, T as infer, U as memberOfModule, V as linearise, W as resolveAt, X as handsOnTo, Y as delegates, _ as boolean$1, a as annotatedParts, at as parseAnnotation, b as text$2, c as functionScope, ct as PAGINATORS, d as moduleScope, dt as SECURITY_SCHEMES, et as returnedExpressions, f as boundName, ft as VERBS, g as Evaluator, h as hold, it as classOf, j as callResult, k as leavesOf, l as isTypeChecking, lt as PARAMETER_MARKERS, m as heldIn, mt as blindSpotsOf, n as statusCode, nt as annotated, o as classScope, ot as CONTAINER_ANNOTATIONS, p as evaluate$2, pt as LostImports, q as dottedName, r as isResponse, rt as annotationSymbol, s as comprehensionScope, st as INJECTED_TYPES, t as fastapiTable, tt as yieldedExpressions, u as lambdaScope, ut as RESPONSE_CLASSES, v as entryOf, w as contextOf, x as textOf, y as itemsOf } from "./domain-fastapi.chunk.js";
 import { a as someExpression, c as visitExpression, f as eachStatement, h as withNested, i as names, l as visitStatements, n as lastName, o as someInStatements, p as functionsIn$1, r as mentions$1, s as visitAssignments, t as decoratorName, u as blocksOf } from "./model-last-name.chunk.js";
 import { a as placeIn$1, i as lineIn, n as fileOf$1, r as lineAt, t as callPlace } from "./flow-places.chunk.js";
 import { i as wayTo, n as ownEffects, r as summarise, t as causeOf$1 } from "./flow-effects.chunk.js";
-import { C as tableKey, S as emptySchema, _ as str, b as eachExpr, c as Modules, d as isData, f as NONE$9, g as seq, h as record$1, l as Interpreter, m as number, p as dict, s as inspectMigrations, t as loadSqlParser, u as callStandard, v as unknown$1, x as compareSchemas, y as expressionsOf$1 } from "./domain-alembic.chunk.js";
+import { C as emptySchema, S as compareSchemas, _ as str, b as expressionsOf$1, c as Modules, d as isData, f as NONE$9, g as seq, h as record$1, l as Interpreter, m as number, p as dict, s as inspectMigrations, t as loadSqlParser, u as callStandard, v as unknown$1, w as tableKey, x as eachExpr, y as wordsIn } from "./domain-alembic.chunk.js";
 import { a as recordedTests, o as testedReason } from "./domain-alembic-evidence.chunk.js";
+
+// src/domain/fastapi/exits.ts
+const EARLY = {
+	from: 106,
+	to: 118
+};
+/** What a project's requirements and lock files say; null where they allow both, or say nothing. */
+function exitIn(settings, locks) {
+	for (const text of settings) {
+		const range = declaredRange(text);
+		const exit = range === null ? null : exitOf(range);
+		if (exit !== null) return exit;
+	}
+	for (const text of locks()) {
+		const [, named, keyed] = LOCKED.exec(text) ?? [];
+		const minor = named ?? keyed;
+		if (minor !== void 0) return exitOf({
+			from: Number(minor),
+			to: Number(minor) + 1
+		});
+	}
+	return null;
+}
+function exitOf({ from, to }) {
+	if (from >= EARLY.from && to <= EARLY.to) return "before tasks";
+	return to <= EARLY.from || from >= EARLY.to ? "after tasks" : null;
+}
+/** `name = "fastapi"` and its version, as poetry, uv and pdm lock it; `"fastapi": {… "version": "==0.110.0"`, as Pipenv does. */
+const LOCKED = /^name = "fastapi"\r?\nversion = "0\.(\d+)|"fastapi": \{[^}]*"version": "==0\.(\d+)/m;
+/** `fastapi[all]>=0.110,<0.118` on a line or in a list, `fastapi = "^0.110"`, `fastapi = { version = "~0.115.2" }`. */
+const REQUIRED = /(?:^|["'])[ \t]*fastapi(?:\[[^\]\n]*\])?["']?[ \t]*(=[ \t]*(?:\{[^}\n]*version[ \t]*=[ \t]*)?["'][^"'\n]*|(?:[=~!<>]=?=?[^"'#;\n]*))/gm;
+const CLAUSE$1 = /(===?|~=|!=|>=|<=|>|<|\^|~|["'])?\s*v?0\.(\d+)(\.\d+)?/g;
+function declaredRange(text) {
+	let found = null;
+	for (const [, clauses = ""] of text.matchAll(REQUIRED)) for (const clause of clauses.matchAll(CLAUSE$1)) found = within$3(found ?? {
+		from: 0,
+		to: Number.POSITIVE_INFINITY
+	}, clause);
+	return found;
+}
+/** What a clause leaves of a range. */
+function within$3({ from, to }, [, operator = "", digits = "", patch]) {
+	const minor = Number(digits);
+	switch (operator) {
+		case "!=": return {
+			from,
+			to
+		};
+		case ">=":
+		case ">": return {
+			from: Math.max(from, minor),
+			to
+		};
+		case "<": return {
+			from,
+			to: Math.min(to, patch === void 0 || patch === ".0" ? minor : minor + 1)
+		};
+		case "<=": return {
+			from,
+			to: Math.min(to, minor + 1)
+		};
+		default: return {
+			from: Math.max(from, minor),
+			to: operator === "~=" && patch === void 0 ? to : Math.min(to, minor + 1)
+		};
+	}
+}
+/** The lock files that may lie beside a project's settings. */
+function lockFiles(settings) {
+	return [...new Set([...settings].filter((path) => MANIFEST.test(path)).map((path) => path.slice(0, path.lastIndexOf("/") + 1)))].sort(byText).flatMap((folder) => LOCKS$1.map((name) => repoPath(`${folder}${name}`)));
+}
+const MANIFEST = /(^|\/)(pyproject\.toml|Pipfile)$/;
+const LOCKS$1 = [
+	"uv.lock",
+	"poetry.lock",
+	"pdm.lock",
+	"Pipfile.lock"
+];
 
 // src/config/import-contracts.ts
 /** The contracts of import-linter in `.importlinter`, `setup.cfg` and `pyproject.toml`; what cannot be read is left to import-linter to say. */
@@ -191,7 +269,7 @@ function schemesOf(machine, route) {
 /** Exceptions whose names say that somebody may not come in. */
 const REFUSAL = /(unauthori[sz]ed|unauthenticated|notauthenticated|forbidden|authentication|authori[sz]ation|permission|credentials?|accessdenied|invalidtoken|tokenexpired|notallowed)/i;
 /** Calls that follow calls beyond which nobody looks for a refusal. */
-const DEEPEST$10 = 4;
+const DEEPEST$12 = 4;
 /** Finds out which functions refuse a request: they raise 401 or 403, or an exception that is named for it; directly or in what they call. */
 var Rejections = class {
 	program;
@@ -203,7 +281,7 @@ var Rejections = class {
 	rejects(fn, depth = 0) {
 		const known = this.known.get(fn);
 		if (known !== void 0) return known;
-		if (depth > DEEPEST$10) return false;
+		if (depth > DEEPEST$12) return false;
 		this.known.set(fn, false);
 		const answer = this.inBody(fn.def.body, this.program.functionScope(fn), depth);
 		this.known.set(fn, answer);
@@ -462,7 +540,7 @@ function forwardCode({ facts, upgrade }) {
 	const always = [];
 	for (let at$ = 0, list$ = facts.body; at$ < list$.length; at$++) {
 		const stmt = list$[at$];
-		const names = namesOf$2(stmt);
+		const names = namesOf$3(stmt);
 		if (names.length === 0 && !said(stmt)) always.push(stmt);
 		for (let at$ = 0, list$ = names; at$ < list$.length; at$++) {
 			const name = list$[at$];
@@ -505,7 +583,7 @@ function only$1(name, stmt) {
 	if (stmt.kind !== "Import" && stmt.kind !== "ImportFrom") return stmt;
 	return {
 		...stmt,
-		names: stmt.names.filter((each) => namesOf$2({
+		names: stmt.names.filter((each) => namesOf$3({
 			...stmt,
 			names: [each]
 		}).includes(name))
@@ -520,7 +598,7 @@ function changedParts(before, now) {
 	const old = new Set(before.map(({ text }) => text));
 	return now.filter(({ text }) => !old.has(text));
 }
-function namesOf$2(stmt) {
+function namesOf$3(stmt) {
 	switch (stmt.kind) {
 		case "FunctionDef":
 		case "ClassDef": return [stmt.name];
@@ -765,6 +843,13 @@ function declaredTables(models, isApplication) {
 			});
 			return;
 		}
+		if (known !== void 0 && known.group !== table.group && known.group !== "" && table.group !== "") {
+			found.set(table.key, {
+				...known,
+				disputed: true
+			});
+			return;
+		}
 		found.set(table.key, known === void 0 ? table : {
 			...known,
 			columns: new Map([...table.columns, ...known.columns]),
@@ -902,24 +987,6 @@ function surplusTables(tables, declared, known, share) {
 	return surplus.length > 1 && own.length - surplus.length < own.length * share ? [] : surplus;
 }
 
-// src/domain/alembic/drift/words.ts
-/** Every word in the texts of a file. */
-function wordsIn(facts) {
-	const words = /* @__PURE__ */ new Set();
-	for (let at$ = 0, list$ = [facts.body, ...facts.functions.map((fn) => fn.body)]; at$ < list$.length; at$++) {
-		const body = list$[at$];
-		eachStatement(body, (stmt) => {
-			for (let at$ = 0, list$ = expressionsOf$1(stmt); at$ < list$.length; at$++) {
-				const expr = list$[at$];
-				eachExpr(expr, (part) => {
-					if (part.kind === "Constant" && part.type === "str") for (const [word] of (part.value ?? "").matchAll(/\w+/g)) words.add(word);
-				});
-			}
-		});
-	}
-	return words;
-}
-
 // src/domain/alembic/drift/drift.ts
 /** Models and history belong together when most tables of the one are in the other. */
 const TOGETHER = .7;
@@ -998,7 +1065,7 @@ function compare(one, declared, { alone, continued, makesTables }) {
 		const share = counts.present / counts.all;
 		const found = tables.get(table.key);
 		if (found !== void 0 && !found.open && continued.has(table.key)) return [];
-		if (table.rival === true && !alone) return [];
+		if (table.disputed === true || table.rival === true && !alone) return [];
 		if (found !== void 0 && history.env.none && (share < NEARLY_ALL || counts.present < ENOUGH_TABLES)) return [];
 		if (found !== void 0) return alone && share < TOGETHER && table.group !== "" ? [] : tableDrift(one, table, found);
 		return alone && !history.env.filtered && table.group !== "" && share >= NEARLY_ALL && counts.present >= ENOUGH_TABLES ? missingTable(one, table, makesTables) : [];
@@ -1177,11 +1244,11 @@ function envFilter(env, beside) {
 	const own = env === void 0 ? [] : [filterOf(env)];
 	const found = env !== void 0;
 	if (!found || !own.every(({ none }) => none) || rules(env)) return {
-		...merged$1(own),
+		...merged$2(own),
 		found
 	};
 	return {
-		...merged$1([...own, ...beside().map(filterOf)]),
+		...merged$2([...own, ...beside().map(filterOf)]),
 		found
 	};
 }
@@ -1189,7 +1256,7 @@ function envFilter(env, beside) {
 function rules({ body }) {
 	return body.some((stmt) => stmt.kind === "Assign" && stmt.targets.some((target) => target.kind === "Name" && target.id === "target_metadata"));
 }
-function merged$1(filters) {
+function merged$2(filters) {
 	return {
 		none: filters.every(({ none }) => none),
 		filtered: filters.some(({ filtered }) => filtered),
@@ -1305,7 +1372,7 @@ function usesIn(expr, where, found) {
 			inside.add(root.value);
 		}
 		if (root.kind !== "Name") return;
-		const use = useOf(root.id, names, where);
+		const use = useOf$1(root.id, names, where);
 		if (use === null) return;
 		found.push({
 			symbol: use.symbol,
@@ -1330,7 +1397,7 @@ function isEnumType({ func }, { program, scope }) {
 	return symbol?.kind === "external" && /^(sqlalchemy|sqlmodel)\b.*\.(Enum|ENUM)$/.test(symbol.name);
 }
 /** Follows an imported name, and attributes of imported modules, to what they mean. */
-function useOf(root, names, { file, scope, program }) {
+function useOf$1(root, names, { file, scope, program }) {
 	const home = homeOf$1(root, scope);
 	const binding = home?.bindings.get(root)?.find(({ kind }) => kind === "import");
 	if (home === null || binding === void 0) return null;
@@ -1687,7 +1754,7 @@ function isStubBody$1(body) {
 * Whether what a value is rests on the annotation of a method that only declares, as a Protocol's do: what the classes behind it return
 * may be something else.
 */
-function isPromised(program, value, scope) {
+function isPromised$1(program, value, scope) {
 	const source = value.kind === "Name" ? boundOnce(program, value.id, scope)?.value : value;
 	if (source === void 0) return false;
 	const call = source.kind === "Await" ? source.value : source;
@@ -1714,11 +1781,11 @@ function restsOnAnnotation(program, value, scope, depth = 0) {
 	const inside = program.functionScope(callee.function);
 	const returned = [];
 	eachStatement(callee.function.def.body, (statement) => {
-		if (statement.kind === "Return" && statement.value !== null && !isNone$2(statement.value)) returned.push(statement.value);
+		if (statement.kind === "Return" && statement.value !== null && !isNone$3(statement.value)) returned.push(statement.value);
 	});
 	return returned.length > 0 && returned.every((each) => alternatives(program.typeOf(each, inside)).every(({ kind }) => kind !== "instance") || restsOnAnnotation(program, each, inside, depth + 1));
 }
-function isNone$2(value) {
+function isNone$3(value) {
 	return value.kind === "Constant" && value.type === "None";
 }
 
@@ -1879,7 +1946,7 @@ function isMarker$1(value) {
 	return value.kind === "symbol" && value.symbol.kind === "external" && /(^|\.)(PydanticUndefined|Undefined|Ellipsis)$/.test(value.symbol.name);
 }
 /** The default in a `Field(…)` call; `required` where it is said in so many words. */
-function defaultOf$1(call) {
+function defaultOf$2(call) {
 	const written = plainDefault(call);
 	if (written?.kind === "Constant" && written.type !== "Ellipsis") return {
 		kind: "given",
@@ -1904,7 +1971,7 @@ function plainDefault({ call, locals }) {
 }
 /** The default that an assigned value means. */
 function assignedDefault(value, call) {
-	if (call !== void 0) return defaultOf$1(call);
+	if (call !== void 0) return defaultOf$2(call);
 	return value.kind === "Constant" && value.type === "Ellipsis" ? { kind: "required" } : {
 		kind: "given",
 		value: null
@@ -2072,7 +2139,7 @@ function* returned$2({ program, fastapi, schemas, models }) {
 			const model = value === void 0 || value.list !== answer.list ? void 0 : models.modelOf(value.class);
 			const file = handler.module.unit?.path;
 			if (model === void 0 || file === void 0 || value?.class === schema.class) continue;
-			if (isPromised(program, statement.value, scope)) continue;
+			if (isPromised$1(program, statement.value, scope)) continue;
 			const shown = `${route.methods.join(", ")} ${route.path} returns ${model.class.def.name} as ${schema.class.def.name}`;
 			yield {
 				schema,
@@ -2109,7 +2176,7 @@ function* validated({ program, schemas, models, calls }) {
 		const value = content(program.typeOf(argument, scope));
 		const model = value === void 0 || value.list ? void 0 : models.modelOf(value.class);
 		if (model === void 0 || value?.class === schema.class) continue;
-		if (isPromised(program, argument, scope)) continue;
+		if (isPromised$1(program, argument, scope)) continue;
 		const message = `${schema.class.def.name}.${call.func.attr} reads ${model.class.def.name}`;
 		yield {
 			schema,
@@ -2517,12 +2584,12 @@ function compared(input, pair, field) {
 		const wrong = columnMismatch(schema, type, attribute);
 		if (wrong !== void 0) return convertedElsewhere(program, field.name) ? void 0 : make("type-mismatch", wrong, "warning");
 		const mayBeNull = isNullable(attribute) && !isDiscriminator(program, model, attribute);
-		if (excludesNone$1(type) && mayBeNull && !leadsBack(pair, attribute) && !isMade(program, pair, attribute.key)) return make("nullable-mismatch", `the column ${attribute.name} is nullable`, isExplicit(attribute) ? "warning" : "note");
+		if (excludesNone$1(type) && mayBeNull && !leadsBack(pair, attribute) && !isMade$1(program, pair, attribute.key)) return make("nullable-mismatch", `the column ${attribute.name} is nullable`, isExplicit(attribute) ? "warning" : "note");
 		return;
 	}
 	if (attribute.kind === "relationship" && excludesNone$1(type)) {
 		const key = nullableKey(model, attribute);
-		if (key !== void 0 && !leadsBack(pair, key) && !isMade(program, pair, attribute.key) && !isMade(program, pair, key.key)) return make("nullable-mismatch", `its foreign key ${key.name} is nullable`, isExplicit(key) ? "warning" : "note");
+		if (key !== void 0 && !leadsBack(pair, key) && !isMade$1(program, pair, attribute.key) && !isMade$1(program, pair, key.key)) return make("nullable-mismatch", `its foreign key ${key.name} is nullable`, isExplicit(key) ? "warning" : "note");
 	}
 }
 /** Attributes that SQLAlchemy and SQLModel give their classes. */
@@ -2547,7 +2614,7 @@ function leadsBack({ parent }, column) {
 	return parent !== null && column.foreignKeys.some(({ target }) => target.slice(0, target.lastIndexOf(".")) === parent);
 }
 /** Whether what is read has just been made, with a value for the attribute. */
-function isMade(program, { origin, model }, attribute) {
+function isMade$1(program, { origin, model }, attribute) {
 	return origin !== null && madeWithValue(program, origin, model.class, attribute);
 }
 /** The foreign key of a scalar relationship, where all of its candidates may be NULL. */
@@ -2704,7 +2771,7 @@ function withoutNull(document, value) {
 	return alternatives.length === 1 ? alternatives[0] : value;
 }
 /** Whether all of some types are among others; an integer is a number. */
-function within$1(types, others) {
+function within$2(types, others) {
 	return [...types].every((type) => others.has(type) || type === "integer" && others.has("number"));
 }
 /** A type with the format in which its values are written: `string (date-time)`. */
@@ -2969,7 +3036,7 @@ var Walk = class {
 		if (left === null || right === null) return false;
 		const given$of = this.side === "request" ? [left, right] : [right, left], given = given$of[0], taken = given$of[1];
 		const plain = (types) => this.comparison.sameVersion ? types : new Set([...types].filter((type) => type !== "null"));
-		if (!within$1(plain(given), plain(taken))) {
+		if (!within$2(plain(given), plain(taken))) {
 			this.report("changed-type", owner, `${name} was ${listed$3(left)} and is ${listed$3(right)}`);
 			return false;
 		}
@@ -3308,7 +3375,7 @@ function placeIn(fn, node) {
 		symbol: fn.def.qualname
 	};
 }
-function isNone$1(expression) {
+function isNone$2(expression) {
 	return expression?.kind === "Constant" && expression.type === "None";
 }
 /** Endpoints and dependencies. */
@@ -3330,7 +3397,7 @@ const FILLED = /^(fastapi|starlette)\.(.*\.)?(Request|HTTPConnection|WebSocket|R
 function implicitOptionals(program, fn, role, called) {
 	return fn.def.parameters.flatMap((parameter) => {
 		const { annotation } = parameter;
-		if (annotation === null || !isNone$1(parameter.default)) return [];
+		if (annotation === null || !isNone$2(parameter.default)) return [];
 		const type = program.annotated(annotation, fn.outer);
 		if (!excludesNone(type) || called && type.kind === "external" && FILLED.test(type.name)) return [];
 		const at = placeIn(fn, parameter);
@@ -3584,6 +3651,75 @@ function inputSchemas(program, fastapi, table) {
 	return found;
 }
 
+// src/domain/templates/folders.ts
+/** Names behind names that are followed. */
+const DEEPEST$11 = 6;
+/**
+* The end of a path that is written out: `templates` in `Path(__file__).parent / "templates"` and in `os.path.join(HERE, "templates")`, where a name
+* stands for it in the module that binds it, where a class of settings does in the default of its field. Where nothing of it is written, the
+* name that nearly all give their folder.
+*/
+function folderOf(program, expression, scope) {
+	const parts = [];
+	const from = [];
+	if (expression !== void 0) collect$2(program, expression, scope, {
+		parts,
+		from
+	}, 0);
+	const names = parts.join("/").split("/").filter((name) => name !== "" && name !== "." && !name.includes(":"));
+	const kept = parts.some((part) => part.startsWith("/")) ? names.slice(-1) : names.slice(names.lastIndexOf("..") + 1);
+	return {
+		path: kept.length === 0 ? "templates" : kept.join("/"),
+		from
+	};
+}
+function collect$2(program, expression, scope, found, depth) {
+	if (depth > DEEPEST$11) return;
+	/** What stands inside of what has been followed. */
+	const inside = /* @__PURE__ */ new Set();
+	visitExpression(expression, (node) => {
+		if (inside.has(node)) return;
+		if (node.kind === "Call") for (let at$ = 0, list$ = saysNothing$1(node); at$ < list$.length; at$++) {
+			const part = list$[at$];
+			visitExpression(part, (one) => inside.add(one));
+		}
+		if (node.kind === "Constant" && node.type === "str") found.parts.push(node.value ?? "");
+		if (node.kind === "Name" && node.id === "__file__") found.from.push(scope.module);
+		if (node.kind !== "Name" && node.kind !== "Attribute") return;
+		const meant = node.kind === "Name" ? boundOnce(program, node.id, scope) : heldBy(program, node, scope);
+		if (meant === void 0) return;
+		if (node.kind === "Attribute") visitExpression(node.value, (part) => inside.add(part));
+		collect$2(program, meant.value, meant.scope, found, depth + 1);
+	});
+}
+/** Arguments that are no part of a path: the name of a variable of the environment, what a field says of itself beside its default. */
+function saysNothing$1({ func, args, keywords }) {
+	if (func.kind === "Attribute" ? /^(getenv|get)$/.test(func.attr) && /environ|os$/.test(lastName(func.value)) : lastName(func) === "getenv") return args.slice(0, 1);
+	if (lastName(func) !== "Field") return [];
+	return [...args.slice(1), ...keywords.flatMap(({ arg, value }) => arg === "default" ? [] : [value])];
+}
+/** What an attribute of a module, or of an object of the project's, is bound to where it is declared. */
+function heldBy(program, node, scope) {
+	const symbol = program.symbolOf(node, scope);
+	if (symbol?.kind === "variable") return boundOnce(program, symbol.name, symbol.scope);
+	const holder = program.typeOf(node.value, scope);
+	if (holder.kind !== "instance" && holder.kind !== "class") return void 0;
+	const property = program.propertyOf(holder.class, node.attr);
+	const returned$of = property === null ? [] : returnedExpressions(property.def), returned = returned$of[0], more = returned$of[1];
+	if (property !== null) return returned == null || more !== void 0 ? void 0 : {
+		value: returned,
+		scope: program.functionScope(property)
+	};
+	const member = program.memberDefinition(holder.class, node.attr);
+	if (member?.kind !== "bindings") return void 0;
+	const only$of = member.bindings, only = only$of[0];
+	if (only$of[1] !== void 0) return void 0;
+	if (only?.kind === "value" && only.path.length === 0) return {
+		value: only.value,
+		scope: member.scope
+	};
+}
+
 // src/domain/templates/expressions.ts
 const TOKEN$1 = /[A-Za-z_]\w*|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|\d+(?:\.\d+)?|[=!<>]=|\/\/|\*\*|\S/g;
 const NAME = /^[A-Za-z_]/;
@@ -3622,7 +3758,7 @@ const NAMED_ONLY = /* @__PURE__ */ new Set([
 	"join"
 ]);
 /** Filters that hand on the elements that they get. */
-const KEEPS = /* @__PURE__ */ new Set([
+const KEEPS$1 = /* @__PURE__ */ new Set([
 	"sort",
 	"list",
 	"reverse",
@@ -3684,7 +3820,7 @@ function chainOf(tokens) {
 	if (first === void 0 || !NAME.test(first.text) || KEYWORDS.has(first.text)) return null;
 	const { chain, next } = chainAt(tokens, 0);
 	let index = chain.called ? closing(tokens, next) + 1 : next;
-	while (tokens[index]?.text === "|" && KEEPS.has(tokens[index + 1]?.text ?? "")) {
+	while (tokens[index]?.text === "|" && KEEPS$1.has(tokens[index + 1]?.text ?? "")) {
 		index += 2;
 		if (tokens[index]?.text === "(") index = closing(tokens, index) + 1;
 	}
@@ -3782,7 +3918,7 @@ const CLOSING = {
 const RAW = /^[-+]?\s*raw\s*[-+]?$/;
 const END_OF_RAW = /\{%[-+]?\s*endraw\s*[-+]?%\}/g;
 /** Blocks inside blocks beyond which a template is not followed. */
-const DEEPEST$9 = 60;
+const DEEPEST$10 = 60;
 /** Reads a template with Jinja's own delimiters. What is not understood is left out; nothing is thrown. */
 function readTemplate(text) {
 	const root = {
@@ -3914,7 +4050,7 @@ function statement(tokens, at) {
 }
 function open$1({ stack, into }, tag, node) {
 	into.body.push(node);
-	if (stack.length < DEEPEST$9) stack.push({
+	if (stack.length < DEEPEST$10) stack.push({
 		tag,
 		body: node.body
 	});
@@ -4084,20 +4220,22 @@ function templatesOf(program, textOf) {
 }
 /** Where a name may lie: the working directory is not known, so the folder is looked for from the loader's module upwards. */
 function pathsOf({ module, folders }, name) {
-	const parts = (module.unit?.path ?? "").split("/");
-	return folders.flatMap((folder) => parts.map((_, index) => repoPath([
-		...parts.slice(0, parts.length - 1 - index),
-		folder,
-		name
-	].filter((part) => part !== "").join("/"))));
+	return folders.flatMap(({ path: folder, from }) => [.../* @__PURE__ */ new Set([...from, module])].flatMap(({ unit }) => {
+		const parts = (unit?.path ?? "").split("/");
+		return parts.map((_, index) => repoPath([
+			...parts.slice(0, parts.length - 1 - index),
+			folder,
+			name
+		].filter((part) => part !== "").join("/")));
+	}));
 }
 function loadersIn(program) {
 	const modules = program.index.modules.filter(({ unit }) => unit?.role === "application" && LOADERS$2.some((name) => unit.facts.mentions(name)));
 	if (modules.length === 0) return [];
 	const found = [];
-	const look = (module, body) => visitStatements(body, (node) => {
+	const look = (module, body, scope) => visitStatements(body, (node) => {
 		if (node.kind !== "Call" || !LOADERS$2.includes(lastName(node.func))) return;
-		const folders = foldersOf(node);
+		const folders = foldersOf(program, node, scope);
 		if (folders.length > 0) found.push({
 			module,
 			folders
@@ -4105,11 +4243,11 @@ function loadersIn(program) {
 	});
 	for (let at$ = 0, list$ = modules; at$ < list$.length; at$++) {
 		const module = list$[at$];
-		look(module, module.unit?.facts.body ?? []);
+		look(module, module.unit?.facts.body ?? [], program.moduleScope(module));
 	}
 	for (let at$ = 0, list$ = program.allFunctions(); at$ < list$.length; at$++) {
 		const fn = list$[at$];
-		if (modules.includes(fn.module)) look(fn.module, fn.def.body);
+		if (modules.includes(fn.module)) look(fn.module, fn.def.body, program.functionScope(fn));
 	}
 	return found;
 }
@@ -4121,26 +4259,12 @@ function templateLoadersIn(body) {
 	});
 	return found;
 }
-function foldersOf({ func, args, keywords }) {
+function foldersOf(program, { func, args, keywords }, scope) {
 	const named = keywords.find(({ arg }) => arg === "directory" || arg === "searchpath" || arg === "package_path")?.value;
-	if (lastName(func) === "PackageLoader") return [named === void 0 && args[1] === void 0 ? "templates" : tail(named ?? args[1])];
+	if (lastName(func) === "PackageLoader") return [folderOf(program, named === void 0 && args[1] === void 0 ? void 0 : named ?? args[1], scope)];
 	const given = named ?? args[0];
 	if (given === void 0) return [];
-	return given.kind === "List" || given.kind === "Tuple" ? given.elts.map(tail) : [tail(given)];
-}
-/**
-* The end of a path that is written out: `templates` in `Path(__file__).parent / "templates"` and in `os.path.join(HERE, "templates")`.
-* Where nothing of it is, the name that nearly all give their folder.
-*/
-function tail(expression) {
-	const parts = [];
-	if (expression !== void 0) visitExpression(expression, (node) => {
-		if (node.kind === "Constant" && node.type === "str") parts.push(node.value ?? "");
-	});
-	const names = parts.join("/").split("/").filter((name) => name !== "" && name !== "." && !name.includes(":"));
-	const up = names.lastIndexOf("..");
-	const kept = names.slice(up + 1);
-	return kept.length === 0 ? "templates" : kept.join("/");
+	return given.kind === "List" || given.kind === "Tuple" ? given.elts.map((element) => folderOf(program, element, scope)) : [folderOf(program, given, scope)];
 }
 
 // src/flow/loads/values.ts
@@ -4288,7 +4412,8 @@ function followed$1(value) {
 		case "unknown":
 		case "plain":
 		case "text":
-		case "session": return false;
+		case "session":
+		case "getter": return false;
 		case "many": return followed$1(value.item);
 		case "dict": return followed$1(value.value);
 		case "tuple":
@@ -5510,6 +5635,153 @@ function isMainTest(test) {
 	return test.kind === "Compare" && test.left.kind === "Name" && test.left.id === "__name__";
 }
 
+// src/flow/coroutines/forms.ts
+/**
+* Blocks and loops of the wrong kind: `with` on what has `__aenter__` alone, `for` over an asynchronous iterator, each of them the other
+* way round, and `await` on an asynchronous generator or on what a session does at once.
+*/
+function misplacedForms(world, sites) {
+	const found = [];
+	for (let at$ = 0, list$ = sites; at$ < list$.length; at$++) {
+		const site = list$[at$];
+		const use = useOf(world, site);
+		if (use === null) continue;
+		const node = use === "gone through plainly" && site.form === "call" ? site.call?.args[0] ?? site.node : site.node;
+		if (found.some(({ at }) => at.start === node.start)) continue;
+		found.push({
+			at: placeIn$1(site.unit, node),
+			callee: named$2(node),
+			use,
+			guard: false,
+			fix: null,
+			role: (site.unit.kind === "function" ? site.unit.function.module : site.unit.module).unit?.role ?? "application"
+		});
+	}
+	return found;
+}
+/** What stands in the block or loop, as it is called: `factory()`, `self.lock`. */
+function named$2(node) {
+	const inner = node.kind === "Await" ? node.value : node;
+	return inner.kind === "Call" ? `${unparse(inner.func)}()` : unparse(inner);
+}
+function useOf(known, site) {
+	const { form, use, type, node } = site;
+	switch (form) {
+		case "context":
+			if (type === null || !isHeld$1(node) || isPromised(known, node, site.scope, type)) return null;
+			if (use === "context") return hasOnly(known, type, "__aenter__", "__enter__") ? "entered plainly" : null;
+			return hasOnly(known, type, "__enter__", "__aenter__") ? "entered asynchronously" : null;
+		case "iteration":
+			if (type === null || !isMade(node)) return null;
+			if (!isGenerator(known, node, site.scope) && isPromised(known, node, site.scope, type)) return null;
+			if (use === "iterated") return isAsyncIterable(known, type) ? "gone through plainly" : null;
+			return isPlainIterable(type) || isPlainGenerator(known, node, site) ? "gone through asynchronously" : null;
+		case "call": return site.call === null ? null : ofCall(known, site.call, site);
+		default: return null;
+	}
+}
+/** Names and attributes hold what they are declared to hold. */
+function isHeld$1(node) {
+	return node.kind === "Name" || node.kind === "Attribute" || isMade(node);
+}
+/**
+* Whether only an annotation of the project says what something is: it may say less than all, as `Repository | Any` does. An object of a class of
+* the project is what it is where its constructor is called in sight.
+*/
+function isPromised({ program }, node, scope, type) {
+	const bound = node.kind === "Name" ? boundOnce(program, node.id, scope) : {
+		value: node,
+		scope
+	};
+	const made = bound?.value.kind === "Await" ? bound.value.value : bound?.value;
+	const callee = made?.kind === "Call" && bound !== void 0 ? program.typeOf(made.func, bound.scope) : null;
+	if (alternatives(withoutNone(type)).some(({ kind }) => kind === "instance")) return callee?.kind !== "class";
+	return callee !== null && alternatives(callee).some(({ kind }) => kind === "function" || kind === "unknown") && !isManaged(type);
+}
+/** What `contextmanager` and its like make of a generator is known by the decorator. */
+function isManaged(type) {
+	return type.kind === "external" && type.name.startsWith("contextlib.");
+}
+function isGenerator({ program }, node, scope) {
+	const callee = node.kind === "Call" ? program.typeOf(node.func, scope) : null;
+	return callee?.kind === "function" && callee.function.def.generator;
+}
+/** What is made on the spot: no test stands between that tells it from something else. */
+function isMade(node) {
+	if (node.kind === "Await") return node.value.kind === "Call";
+	return node.kind === "Call" || node.kind === "List" || node.kind === "Tuple" || node.kind === "Set" || node.kind === "Dict";
+}
+/** Builtins that go through what they are given. */
+const GOES_THROUGH = new Set("list tuple set frozenset sorted sum enumerate zip len min max any all next".split(" "));
+/** What an asynchronous session does at once, without a statement. */
+const AT_ONCE = new Set("add add_all expunge expunge_all expire expire_all".split(" "));
+const SESSION$1 = /(^|\.)(AsyncSession|async_scoped_session)$/;
+const RESULT = /^sqlalchemy\.(\w*Result|Row|RowMapping)$/;
+function ofCall(known, call, { use, scope }) {
+	const { program } = known;
+	const { func } = call;
+	if (use === "awaited") {
+		if (func.kind !== "Attribute" && func.kind !== "Name") return null;
+		const callees = alternatives(withoutNone(program.typeOf(func, scope)));
+		return callees.length > 0 && callees.every((callee) => givesNothingToAwait(known, callee)) ? "awaited for nothing" : null;
+	}
+	const argument = call.args[0];
+	if (func.kind !== "Name" || !GOES_THROUGH.has(func.id) || argument === void 0 || !isMade(argument)) return null;
+	const builtin = program.typeOf(func, scope);
+	if (builtin.kind !== "reference" || !builtin.name.startsWith("builtins.")) return null;
+	return isAsyncIterable(known, program.typeOf(argument, scope)) ? "gone through plainly" : null;
+}
+/** An asynchronous generator is gone through, not awaited; what a session does at once, and rows that are there, are awaited neither. */
+function givesNothingToAwait({ targets }, callee) {
+	if (callee.kind === "method") return AT_ONCE.has(callee.name) && SESSION$1.test(callee.owner) || RESULT.test(callee.owner);
+	if (callee.kind !== "function") return false;
+	const { def, owner } = callee.function;
+	if (!def.async || !def.generator || def.decorators.length > 0) return false;
+	return owner === null || !targets.isOverridden(callee.function, owner);
+}
+/** Asynchronous iterators that no `for` can go through. Objects of the project may be both. */
+function isAsyncIterable({ catalogue }, type) {
+	return alternatives(type).every((item) => item.kind === "external" && !BOTH.test(item.name) && catalogue.methodReturn(item.name, "__aiter__") !== void 0 && catalogue.methodReturn(item.name, "__iter__") === void 0);
+}
+/** Libraries whose asynchronous iterators can be gone through plainly as well. */
+const BOTH = /^tenacity\./;
+/** Collections and generators that no `async for` can go through. */
+function isPlainIterable(type) {
+	return alternatives(type).every((item) => item.kind === "tuple" || item.kind === "external" && (COLLECTION.test(item.name) || RESULT.test(item.name)));
+}
+/** The call of a plain generator function, whatever it is annotated as. */
+function isPlainGenerator({ program, targets }, node, { scope }) {
+	const callee = node.kind === "Call" ? program.typeOf(node.func, scope) : null;
+	if (callee?.kind !== "function") return false;
+	const { def, owner } = callee.function;
+	if (def.async || !def.generator || def.decorators.length > 0) return false;
+	return owner === null || !targets.isOverridden(callee.function, owner);
+}
+const COLLECTION = /^(builtins\.(list|dict|set|frozenset|tuple|str|bytes|range|enumerate|zip|map|filter)|(typing|collections\.abc)\.Generator)$/;
+/** Whether all that a value may be has one of two special methods, and certainly not the other. */
+function hasOnly(known, type, wanted, other) {
+	const items = alternatives(withoutNone(type));
+	return items.length > 0 && items.every((item) => answer(known, item, wanted) === true && answer(known, item, other) === false);
+}
+/** Whether a value has a special method; null where that is not known. */
+function answer({ program, catalogue }, type, name) {
+	if (type.kind === "external") return BOTH.test(type.name) ? null : catalogue.methodReturn(type.name, name) !== void 0;
+	if (type.kind !== "instance") return null;
+	if (program.memberDefinition(type.class, name)?.kind === "bindings") return true;
+	if ((program.heirs().get(type.class) ?? []).some((symbol) => program.memberDefinition(symbol, name)?.kind === "bindings")) return null;
+	let found = false;
+	for (let at$ = 0, list$ = program.ancestors(type.class); at$ < list$.length; at$++) {
+		const ancestor = list$[at$];
+		if (ancestor.kind === "unknown") return null;
+		if (ancestor.kind !== "external" || BARE.test(ancestor.name)) continue;
+		if (catalogue.methodReturn(ancestor.name, name) !== void 0) return true;
+		if (!MANAGERS.some((method) => catalogue.methodReturn(ancestor.name, method) !== void 0)) found = null;
+	}
+	return found;
+}
+const MANAGERS = ["__enter__", "__aenter__"];
+const BARE = /^(builtins\.object|abc\.ABC|typing\.Generic)$/;
+
 // src/flow/coroutines/taken.ts
 /** Attributes that coroutines, tasks and futures have themselves. */
 const OWN_ATTRIBUTES = new Set("cancel cancelled done result exception add_done_callback remove_done_callback get_name set_name get_loop get_coro close send throw".split(" "));
@@ -5622,9 +5894,19 @@ function counts(program, func, scope) {
 }
 
 // src/flow/coroutines/declared.ts
+/** Whether a call makes a response or an error, which sends what it is given, with all that stands in it. */
+function sends(program, call, scope) {
+	const callee = program.typeOf(call.func, scope);
+	return callee.kind === "reference" && SENDERS.test(callee.name);
+}
 /** Builtins that no coroutine can be given to: they raise, or answer for the coroutine object. */
 const BUILTINS = new Set("len list tuple set frozenset dict sorted sum any all int float bool enumerate zip reversed iter next min max round abs str".split(" "));
 const READERS = new Set("json.dumps json.loads orjson.dumps orjson.loads ujson.dumps ujson.loads pickle.dumps pickle.loads uuid.UUID copy.copy copy.deepcopy".split(" "));
+/** Responses and errors, which send what they are given. A task that runs after the response is none of it. */
+const SENDERS = /^(fastapi|starlette)\.(Response|HTTPException|exceptions\.HTTPException|responses\.(\w*Response))$/;
+const RUN_AFTERWARDS = "background";
+/** Methods of builtins that go through what they are given. */
+const ITERATING = /^builtins\.(list\.extend|set\.(update|union|difference|intersection)|dict\.update|str\.join)$/;
 /** Methods of Pydantic that read a value. */
 const VALIDATORS$2 = /^(model_validate|parse_obj|from_orm|validate|validate_python)$/;
 const MODELS = /^(pydantic|sqlmodel)\.(.*\.)?(BaseModel|RootModel|GenericModel|TypeAdapter|SQLModel)$/;
@@ -5649,7 +5931,7 @@ function wantsValue(program, targets, call, argument, scope) {
 		case "function": {
 			const shift = callee.function.owner !== null && callee.self !== null ? 1 : 0;
 			if (declares(program, call, argument, callee.function, shift)) return true;
-			return targets.implementations(callee.function, callee.self).every((fn) => takes(program, call, argument, fn, shift));
+			return targets.implementations(callee.function, callee.self).every((fn) => takes$1(program, call, argument, fn, shift));
 		}
 		case "class": {
 			const init = program.member({
@@ -5665,12 +5947,19 @@ function wantsValue(program, targets, call, argument, scope) {
 			const annotation = declaredBy(member.bindings);
 			return annotation !== null && isPlainValue(program, program.annotated(annotation, member.scope));
 		}
-		case "method": return VALIDATORS$2.test(callee.name) && MODELS.test(callee.owner) && (call.args[0] ?? call.keywords[0]?.value) === argument;
+		case "union": return call.args[0] === argument && alternatives(callee).every((item) => item.kind === "method" && goesThrough(item));
+		case "method":
+			if (goesThrough(callee)) return call.args[0] === argument;
+			return VALIDATORS$2.test(callee.name) && MODELS.test(callee.owner) && (call.args[0] ?? call.keywords[0]?.value) === argument;
 		case "reference":
+			if (SENDERS.test(callee.name)) return call.keywords.every(({ arg, value }) => value !== argument || arg !== RUN_AFTERWARDS);
 			if (!callee.name.startsWith("builtins.")) return READERS.has(callee.name) && call.args[0] === argument;
 			return BUILTINS.has(callee.name.slice(9)) && call.args.length === 1 && call.args[0] === argument;
 		default: return false;
 	}
+}
+function goesThrough({ owner, name }) {
+	return ITERATING.test(`${owner}.${name}`);
 }
 function declares(program, call, argument, fn, shift) {
 	const index = fn.def.parameters.findIndex((parameter, at) => parameter.annotation !== null && argumentAt(call, fn, at, shift) === argument);
@@ -5678,7 +5967,7 @@ function declares(program, call, argument, fn, shift) {
 	return annotation != null && isPlainValue(program, program.annotated(annotation, fn.outer));
 }
 /** An argument that the function uses as a value, and whose annotation, if there is one, speaks of a class of a library that is no awaitable. */
-function takes(program, call, argument, fn, shift) {
+function takes$1(program, call, argument, fn, shift) {
 	const parameter = fn.def.parameters.find((_, at) => argumentAt(call, fn, at, shift) === argument);
 	if (parameter === void 0 || !takesValue(program, fn, parameter.name)) return false;
 	return parameter.annotation === null || alternatives(program.annotated(parameter.annotation, fn.outer)).every(({ kind }) => kind === "external");
@@ -5972,6 +6261,10 @@ function argumentsOf$3(search, call, scope) {
 		else if (argument.kind === "Name" && search.holds(argument.id) || search.coroutine(argument, scope) !== void 0) {
 			if (wantsValue(search.program, search.targets, call, argument, scope)) search.judge(argument, scope, "passed");
 		}
+		if (argument.kind === "Dict" && sends(search.program, call, scope)) for (let at$ = 0, list$ = argument.values; at$ < list$.length; at$++) {
+			const item = list$[at$];
+			search.judge(item, scope, "passed");
+		}
 		value(search, argument, scope);
 	}
 }
@@ -6115,7 +6408,7 @@ function mayMakeCoroutine(targets, type) {
 }
 function makesCoroutine(program, targets, type, open) {
 	switch (type.kind) {
-		case "function": return targets.implementations(type.function, type.self).every((fn) => fn.def.async ? runsAsCoroutine(targets, fn) : passesOn(program, targets, fn, open));
+		case "function": return targets.implementations(type.function, type.self).every((fn) => isAsync(program, fn) ? runsAsCoroutine(targets, fn) : passesOn(program, targets, fn, open));
 		case "method": {
 			const made = targets.awaitableMethod(type.owner, type.name);
 			if (made === "awaitable" && (/^(asyncio|concurrent|anyio)\./.test(type.owner) || targets.handover(type) !== void 0)) return false;
@@ -6124,6 +6417,10 @@ function makesCoroutine(program, targets, type, open) {
 		case "reference": return targets.isCoroutineFunction(type.name);
 		default: return false;
 	}
+}
+/** Written so, or made so by a decorator of the project, which puts an asynchronous wrapper in the place of a plain function. */
+function isAsync(program, fn) {
+	return fn.def.async || fn.def.decorators.length > 0 && program.decorated(fn).async;
 }
 /**
 * A plain function that does nothing but hand on coroutines: `def find(self, key): return self.store.find(key)`. Whatever else a plain
@@ -6417,7 +6714,7 @@ function statementUses(search, statement, scope) {
 			break;
 		}
 		case "Assign":
-			assigned$2(search, statement.targets, statement.value, scope);
+			assigned$3(search, statement.targets, statement.value, scope);
 			break;
 		case "AnnAssign":
 			if (statement.value === null) break;
@@ -6500,7 +6797,7 @@ function otherwise(search, test, body, scope) {
 	statements$2(search, body, scope);
 	if (added) search.others.delete(other);
 }
-function assigned$2(search, targets, made, scope) {
+function assigned$3(search, targets, made, scope) {
 	const call = search.coroutine(made, scope);
 	const target = targets[0];
 	if (target?.kind === "Subscript" && targets.length === 1 && isAmongValues(search, target, made, scope)) search.judge(made, scope, "mixed");
@@ -6715,7 +7012,7 @@ function refreshesUnloaded(way) {
 
 // src/flow/loops/handed.ts
 /** Functions that hand on what they are given. */
-const DEEPEST$8 = 3;
+const DEEPEST$9 = 3;
 /**
 * The loop that runs what a call hands over: `def total(ids, count): return sum(count(id) for id in ids)`, called with a function that queries,
 * or with a lambda around the query. A lambda that is kept in a name runs where the name is called.
@@ -6730,7 +7027,7 @@ function handedLoop(program, targets, { site, group }, isSmall) {
 			isSmall,
 			call,
 			scope
-		}, group.through, DEEPEST$8);
+		}, group.through, DEEPEST$9);
 	}
 	if (lambda === null || unit.kind !== "function") return void 0;
 	const call = callGiven(site, lambda);
@@ -6743,7 +7040,7 @@ function handedLoop(program, targets, { site, group }, isSmall) {
 				isSmall,
 				call,
 				scope
-			}, handed, DEEPEST$8);
+			}, handed, DEEPEST$9);
 			if (found !== void 0) return found;
 		}
 		return;
@@ -6766,7 +7063,7 @@ function inCallee(search, handed, deeper) {
 	noteRead$1(handed.function.def);
 	for (let at$ = 0, list$ = targets.callsOf(handed); at$ < list$.length; at$++) {
 		const use = list$[at$];
-		const isCall = use.call?.func.kind === "Name" && use.call.func.id === name;
+		const isCall = use.call?.func.kind === "Name" && !use.call.args.some((item) => item.kind === "Name" && item.id === name);
 		const loop = mappingLoop(use, !isCall) ?? repeatingLoop(program, use, (around) => search.isSmall(given$1(search, around, handed)));
 		const further = isCall ? [] : handedOn$1(search, use, name);
 		if (loop !== void 0 && (isCall || further.length > 0 || loop.node === use.call)) return {
@@ -7006,7 +7303,7 @@ function subject$1(program, summaries, witness, field, list) {
 function loopQueries(program, edges, summaries, targets, knowledge) {
 	const isCached = (witness) => cacheOnTheWay(targets, witness, summaries) === "cached";
 	const known = knowledge.memory.of(summaries);
-	return [...grouped(program, [...knowledge.memory.calls.of([edges], () => byFunction(edges))].flatMap((fn$of) => {
+	return [...grouped$1(program, [...knowledge.memory.calls.of([edges], () => byFunction(edges))].flatMap((fn$of) => {
 		const fn = fn$of[0], own = fn$of[1];
 		return known.of(fn, () => {
 			return [...hitsIn(program, own, summaries, targets, knowledge).values()].map((hit) => ({
@@ -7079,7 +7376,7 @@ function hitsIn(program, edges, summaries, targets, knowledge) {
 	return hits;
 }
 /** One subject for the calls of a kind in a loop and the loops inside it: the first of the worst, which names the others. */
-function grouped(program, judged) {
+function grouped$1(program, judged) {
 	const groups = /* @__PURE__ */ new Map();
 	const outermost = /* @__PURE__ */ new Map();
 	for (let at$ = 0, list$ = judged; at$ < list$.length; at$++) {
@@ -7488,20 +7785,20 @@ const TRANSPARENT$1 = /* @__PURE__ */ new Set([
 	"cache",
 	"lru_cache"
 ]);
-/** The parameters without annotation, and without a default that tells, of the functions that nobody but the project's own code calls. */
+/** The parameters without an annotation or default that tells anything, of the functions that nobody but the project's own code calls. */
 function slotsOf(functions) {
 	const found = /* @__PURE__ */ new Map();
 	for (let at$ = 0, list$ = functions; at$ < list$.length; at$++) {
 		const fn = list$[at$];
 		const { parameters } = fn.def;
-		const told = (parameter) => isTold(parameter) && !(fn.def.name === "__init__" && isCallable(parameter));
+		const told = (parameter) => isTold(parameter) && !(fn.def.name === "__init__" && (isCallable(parameter) || mayBeFunction(parameter)));
 		if (parameters.length === 0 || parameters.every(told) || !isCalledByName(fn)) continue;
 		const receiver = fn.owner !== null && bindingKind(fn.def) !== "static" ? 1 : 0;
 		const slots = parameters.flatMap((parameter, index) => index < receiver || told(parameter) ? [] : [{
 			function: fn,
 			index,
 			name: parameter.name,
-			given: [],
+			given: defaultOf$1(parameter, fn.outer),
 			used: false,
 			open: false
 		}]);
@@ -7510,13 +7807,35 @@ function slotsOf(functions) {
 	return found;
 }
 function isTold({ annotation, passing, default: value }) {
-	if (annotation !== null || passing === "*args" || passing === "**kwargs") return true;
+	if (annotation !== null && !saysNothing(annotation) || passing === "*args" || passing === "**kwargs") return true;
 	return value !== null && !(value.kind === "Constant" && value.type === "None");
+}
+/** A default that a name stands for counts as one of the values that are given. */
+function defaultOf$1({ default: value }, scope) {
+	return value?.kind === "Name" || value?.kind === "Attribute" ? [{
+		value,
+		scope
+	}] : [];
+}
+/** `load=load_rows`: a function, perhaps, in whose place callers may give another. */
+function mayBeFunction({ annotation, default: value }) {
+	return annotation === null && (value?.kind === "Name" || value?.kind === "Attribute");
+}
+/** `session_factory: Any`, `Any | None` */
+function saysNothing(annotation) {
+	switch (annotation.kind) {
+		case "Name": return annotation.id === "Any";
+		case "Attribute": return annotation.attr === "Any" && lastName(annotation.value) === "typing";
+		case "BinOp": return annotation.right.kind === "Constant" && annotation.right.type === "None" && saysNothing(annotation.left);
+		case "Subscript": return lastName(annotation.value) === "Optional" && saysNothing(annotation.slice);
+		default: return false;
+	}
 }
 /** `send: Callable[[str], None]`: which function an object keeps, the annotation does not tell. */
 function isCallable({ annotation, passing, default: value }) {
 	const head = annotation?.kind === "Subscript" ? annotation.value : annotation;
-	return head != null && lastName(head) === "Callable" && value === null && passing !== "*args" && passing !== "**kwargs";
+	const isOpen = value === null || value.kind === "Name" || value.kind === "Attribute";
+	return head != null && lastName(head) === "Callable" && isOpen && passing !== "*args" && passing !== "**kwargs";
 }
 /** Python itself calls special methods, and what a decorator is given to may call the function with anything. */
 function isCalledByName({ def }) {
@@ -9155,6 +9474,9 @@ loop callable
   anyio.abc.TaskGroup.start 0:func
   asyncer.TaskGroup.soonify 0:async_function
   starlette.middleware.base.BaseHTTPMiddleware 1:dispatch
+loop callable
+  cashews.cache.get_or_set 1:default
+  cashews.(Cache wrapper.Cache).get_or_set 1:default
 loop awaitable
   asyncio.create_task 0:coro
   asyncio.ensure_future 0:coro_or_future
@@ -9183,6 +9505,7 @@ caller callable
   itertools.(groupby) 1:key
   itertools.(starmap takewhile dropwhile filterfalse) 0
   contextlib.ExitStack.callback 0
+  dogpile.cache.CacheRegion.get_or_create 1:creator
   contextlib.AsyncExitStack.callback 0
   contextlib.AsyncExitStack.push_async_callback 0
 `;
@@ -9333,13 +9656,43 @@ var Generators = class {
 // src/flow/lambdas.ts
 /**
 * Whether a lambda at a site runs elsewhere: it is an argument of an offloader, own or external, or of functions that keep it or hand
-* it on without calling it, or the function around it hands it out.
+* it on without calling it, or the function around it hands it out, keeps it in an object, or gives the name that it keeps it in to such.
+* `perhaps`: it may run here.
 */
-function lambdaMode(program, handovers, uses, { lambda, unit, arguments: calls, scope }) {
+function lambdaMode(program, handovers, uses, { lambda, unit, arguments: calls, scope }, sitesOf) {
 	if (lambda === null) return "here";
 	const isGiven = (argument) => gives$1(argument, lambda);
-	const call = calls.findLast(({ args, keywords }) => args.some(isGiven) || keywords.some(({ value }) => isGiven(value)));
-	if (call === void 0) return (unit.kind === "function" ? returnedExpressions(unit.function.def) : []).some((value) => value !== null && isGiven(value)) ? "elsewhere" : "here";
+	const call = calls.findLast((one) => takes(one, isGiven));
+	if (call !== void 0) return givenMode(program, handovers, uses, call, scope, isGiven);
+	if (unit.kind !== "function") return "here";
+	const { def } = unit.function;
+	if (returnedExpressions(def).some((value) => value !== null && handsOut(value, isGiven))) return "elsewhere";
+	const target = targetOf$1(def.body, lambda);
+	if (target?.kind === "Attribute") return "elsewhere";
+	if (target?.kind !== "Name") return "perhaps";
+	const { id } = target;
+	if (callsName(def.body, id)) return "here";
+	const isName = (argument) => argument.kind === "Name" && argument.id === id;
+	for (let at$ = 0, list$ = sitesOf(unit.function); at$ < list$.length; at$++) {
+		const site = list$[at$];
+		if (site.call !== null && takes(site.call, isName) && givenMode(program, handovers, uses, site.call, site.scope, isName) === "here") return "here";
+	}
+	return isCalledInside(def, id) ? "perhaps" : "elsewhere";
+}
+function takes({ args, keywords }, isGiven) {
+	return args.some(isGiven) || keywords.some(({ value }) => isGiven(value));
+}
+/** What a statement of a body keeps a lambda in. */
+function targetOf$1(body, lambda) {
+	let found = null;
+	eachStatement(body, (statement) => {
+		if (statement.kind === "Assign" && gives$1(statement.value, lambda)) found = statement.targets[0] ?? null;
+		else if (statement.kind === "AnnAssign" && statement.value !== null && gives$1(statement.value, lambda)) found = statement.target;
+	});
+	return found;
+}
+/** Where a call runs the lambda among its arguments. */
+function givenMode(program, handovers, uses, call, scope, isGiven) {
 	const callee = program.typeOf(call.func, scope);
 	const handover = handovers.of(callee);
 	if (handover !== void 0) return handover.runs === "loop" || handover.runs === "caller" ? "here" : "elsewhere";
@@ -9366,9 +9719,18 @@ function parameterMode(uses, call, type, isGiven) {
 	if (name === void 0) return "here";
 	return uses.of(type.function).get(index) ?? (isCalledInside(def, name) ? "here" : "not called");
 }
-/** Whether a function inside of another calls a parameter of that one. */
+/** Whether a function inside of another calls a name of that one. */
 function isCalledInside({ body }, name) {
-	return functionsIn$1(body).flatMap(withNested).some((inner) => someInStatements(inner.body, (node) => node.kind === "Call" && node.func.kind === "Name" && node.func.id === name));
+	return functionsIn$1(body).flatMap(withNested).some((inner) => callsName(inner.body, name));
+}
+function callsName(body, name) {
+	return someInStatements(body, (node) => node.kind === "Call" && node.func.kind === "Name" && node.func.id === name);
+}
+/** Whether what is returned is a lambda, or a collection with it. */
+function handsOut(value, isGiven) {
+	if (value.kind === "Dict") return value.values.some((part) => handsOut(part, isGiven));
+	if (value.kind === "Tuple" || value.kind === "List") return value.elts.some((part) => handsOut(part, isGiven));
+	return isGiven(value);
 }
 /** Whether a lambda is what an expression gives, in some case. */
 function gives$1(expression, lambda) {
@@ -9400,15 +9762,18 @@ var ParameterUses = class {
 	}
 	/** The calls in a function that call one of its parameters, or that are given it. */
 	callsOf(fn, index) {
-		const name = fn.def.parameters[index]?.name;
-		if (name === void 0) return [];
+		if (fn.def.parameters[index] === void 0) return [];
 		const scope = this.program.functionScope(fn);
-		const names = /* @__PURE__ */ new Map([[name, index]]);
-		return this.sitesOf(fn).filter((site) => {
-			const { call } = site;
-			if (call === null || !(call.func.kind === "Name" && call.func.id === name || handsOn(call, names))) return false;
-			const symbol = this.program.resolve(name, site.scope);
+		const names = new Map([...namesOf$2(fn, scope)].filter((at$of) => {
+			return at$of[1] === index;
+		}));
+		const isOwn = (name, from) => {
+			const symbol = this.program.resolve(name, from);
 			return symbol?.kind === "variable" && symbol.scope === scope;
+		};
+		return this.sitesOf(fn).filter(({ call, scope: from }) => {
+			if (call === null || !(call.func.kind === "Name" && names.has(call.func.id) || handsOn(call, names))) return false;
+			return [...names.keys()].every((name) => isOwn(name, from));
 		});
 	}
 	/** The parameters that a function calls or hands on, by index: so project wrappers around offloaders are recognised by what they do. */
@@ -9462,8 +9827,8 @@ var ParameterUses = class {
 		};
 		this.own.set(fn, uses);
 		this.open.add(fn);
-		const names = new Map(fn.def.parameters.map((parameter, index) => [parameter.name, index]));
 		const scope = this.program.functionScope(fn);
+		const names = namesOf$2(fn, scope);
 		const indexOf = (name, from) => {
 			const index = names.get(name);
 			const symbol = index === void 0 ? void 0 : this.program.resolve(name, from);
@@ -9509,10 +9874,22 @@ var ParameterUses = class {
 	}
 	/** How a call of a parameter uses it. */
 	wayOf(site) {
-		if (lambdaMode(this.program, this.handovers, this, site) === "elsewhere") return ELSEWHERE;
+		if (lambdaMode(this.program, this.handovers, this, site, this.sitesOf) === "elsewhere") return ELSEWHERE;
 		return site.use === "awaited" ? AWAITED : CALLED;
 	}
 };
+/** The parameters by their names, and by other names that a function gives them: `call = fn`. */
+function namesOf$2({ def }, scope) {
+	const names = new Map(def.parameters.map((parameter, index) => [parameter.name, index]));
+	for (const name$of of scope.bindings) {
+		const name = name$of[0];
+		const only$of = name$of[1], only = only$of[0], another = only$of[1];
+		if (only?.kind !== "value" || another !== void 0 || only.path.length > 0 || only.value.kind !== "Name") continue;
+		const index = names.get(only.value.id);
+		if (index !== void 0 && scope.bindings.get(only.value.id)?.length === 1) names.set(name, index);
+	}
+	return names;
+}
 /** The names that a call hands to a library, and where that runs them. */
 function handedOver(call, handover, note) {
 	for (let at$ = 0, list$ = handedArguments(call, handover); at$ < list$.length; at$++) {
@@ -9621,11 +9998,12 @@ var Targets = class {
 	/** What a call site runs: its callee, and the functions that it hands over. */
 	groups(site) {
 		const groups = this.groupsAt(site);
-		if (groups.length === 0 || lambdaMode(this.program, this.handovers, this.parameters, site) === "here") return groups;
-		return groups.map((group) => ({
+		if (groups.length === 0 || site.lambda === null) return groups;
+		const mode = lambdaMode(this.program, this.handovers, this.parameters, site, this.sitesOf);
+		return mode === "here" ? groups : groups.map((group) => mode === "perhaps" ? unsure(group) : {
 			...group,
-			mode: "elsewhere"
-		}));
+			mode
+		});
 	}
 	groupsAt(site) {
 		switch (site.form) {
@@ -9958,7 +10336,7 @@ function unsure(group) {
 		...group,
 		alternatives: [...group.alternatives, {
 			kind: "unknown",
-			reason: "a class that a variable holds"
+			reason: "it may be another, or not run"
 		}]
 	};
 }
@@ -10286,7 +10664,7 @@ function plainlyCalled(fn) {
 const SESSIONS = ["sqlalchemy.ext.asyncio.AsyncSession", "sqlalchemy.ext.asyncio.AsyncConnection"];
 const LOCKS = /^(asyncio|anyio)\.(Lock|Semaphore|BoundedSemaphore|Condition)$/;
 /** Deeper calls among the methods of one object are not followed. */
-const DEEPEST$7 = 4;
+const DEEPEST$8 = 4;
 /** Finds the asynchronous sessions that coroutines use. One session serves one task at a time. */
 var SessionUses = class {
 	program;
@@ -10317,7 +10695,7 @@ var SessionUses = class {
 		}
 		if (receiver === null) return found;
 		const only$of = run, only = only$of[0], another = only$of[1];
-		const attribute = only === void 0 || another !== void 0 ? null : this.attributeUsed(only, DEEPEST$7);
+		const attribute = only === void 0 || another !== void 0 ? null : this.attributeUsed(only, DEEPEST$8);
 		if (attribute !== null) found.push(...this.held(receiver, attribute, call, scope));
 		return found;
 	}
@@ -10404,10 +10782,10 @@ const GATHERS = /* @__PURE__ */ new Set([
 	"asyncio.wait",
 	"asyncio.as_completed"
 ]);
-const STARTS = /* @__PURE__ */ new Set(["asyncio.create_task", "asyncio.ensure_future"]);
+const STARTS$1 = /* @__PURE__ */ new Set(["asyncio.create_task", "asyncio.ensure_future"]);
 /** They run the coroutine that they are given, as part of the member. */
 const AROUND = /* @__PURE__ */ new Set([
-	...STARTS,
+	...STARTS$1,
 	"asyncio.wait_for",
 	"asyncio.shield"
 ]);
@@ -10461,7 +10839,7 @@ var TaskSearch = class {
 		return this.sites.flatMap((site) => {
 			if (site.call === null || site.use !== "dropped" || site.lambda !== null) return [];
 			const name = this.calleeName(site.call, site.scope);
-			if (!STARTS.has(name) && name !== "asyncio.AbstractEventLoop.create_task") return [];
+			if (!STARTS$1.has(name) && name !== "asyncio.AbstractEventLoop.create_task") return [];
 			const work = site.call.args[0];
 			return [{
 				at: callPlace(site),
@@ -10480,7 +10858,7 @@ var TaskSearch = class {
 			if (GATHERS.has(name)) {
 				const members = site.call.args.flatMap((argument) => this.members(argument, site.scope, NOTHING$2, null));
 				found.push(...this.judge(site, members, name.slice(8)));
-			} else if ((STARTS.has(name) || name === "asyncio.TaskGroup.create_task") && site.use !== "awaited" && !this.isMember(site)) {
+			} else if ((STARTS$1.has(name) || name === "asyncio.TaskGroup.create_task") && site.use !== "awaited" && !this.isMember(site)) {
 				const group = name === "asyncio.TaskGroup.create_task" && site.call.func.kind === "Attribute" ? unparse(site.call.func.value) : this.stretch(site);
 				const work = site.call.args[0];
 				const members = work === void 0 ? [] : this.repeated(this.members(work, site.scope, NOTHING$2, null), site);
@@ -10682,7 +11060,11 @@ function flow(program, catalogue, knowledge, judging = EVENT_LOOP, known = new P
 	const unawaited = [];
 	for (let at$ = 0, list$ = others; at$ < list$.length; at$++) {
 		const fn = list$[at$];
-		const own = known.unawaited.of(fn, () => unawaitedCoroutines(program, targets, fn, sitesOf(fn), knowledge.isEndpoint(fn)));
+		const own = known.unawaited.of(fn, () => [...unawaitedCoroutines(program, targets, fn, sitesOf(fn), knowledge.isEndpoint(fn)), ...misplacedForms({
+			program,
+			catalogue,
+			targets
+		}, sitesOf(fn))]);
 		for (let at$ = 0, list$ = own; at$ < list$.length; at$++) {
 			const each = list$[at$];
 			unawaited.push(each);
@@ -12439,7 +12821,8 @@ function beginMade(run, instance, values) {
 		const value = value$of[1];
 		return !(value.kind === "plain" && value.constant === null);
 	}).map((key$of) => {
-		return key$of[0];
+		const key = key$of[0], value = key$of[1];
+		return mayBeLeftOut(run, value) ? `${"? "}${key}` : key;
 	}));
 	run.state.loaded.delete(instance.id);
 	noteLoaded(run.state, instance.id, [...values.keys()]);
@@ -12450,6 +12833,12 @@ function beginMade(run, instance, values) {
 		given
 	} : LOST);
 	for (const value of values.values()) link$1(run, value);
+}
+/** Whether a value is a parameter that is None where the call leaves it out. */
+function mayBeLeftOut({ unit }, value) {
+	if (value.kind !== "parameter" || unit.kind !== "function") return false;
+	const preset = unit.function.def.parameters[value.index]?.default;
+	return preset?.kind === "Constant" && preset.type === "None";
 }
 /** Whether the constructor of a mapped class sets what it is given and nothing else. */
 function isMadeOfValues({ world: { program } }, symbol) {
@@ -12662,7 +13051,7 @@ function rowEvent(run, act, value, keys, which, site) {
 				});
 				break;
 			case "assign":
-				assigned$1(run, instance, keys ?? []);
+				assigned$2(run, instance, keys ?? []);
 				break;
 			case "refresh":
 				refreshed(run, instance, keys, site);
@@ -12703,7 +13092,7 @@ function broughtIn(run, { model }, keys) {
 	}
 }
 /** Attributes of a row are set; `*` for one that is not known. */
-function assigned$1(run, instance, keys) {
+function assigned$2(run, instance, keys) {
 	const life = lifeOf(run, instance);
 	if (life === null) return;
 	change(run, instance, {
@@ -13298,6 +13687,195 @@ function holdsRows$1(world, type, depth) {
 	});
 }
 
+// src/flow/loads/receivers.ts
+/** The one type that a parameter's annotation leaves; that of the class for `self`. */
+function parameterType(run, index) {
+	if (run.unit.kind !== "function") return null;
+	const { function: fn } = run.unit;
+	const annotation = fn.def.parameters[index]?.annotation;
+	return only(annotation == null ? selfType(fn, index) : run.world.program.annotated(annotation, fn.outer));
+}
+function selfType(fn, index) {
+	const first = fn.def.parameters[0];
+	return index === 0 && fn.owner !== null && first?.name === "self" ? {
+		kind: "instance",
+		class: fn.owner,
+		args: []
+	} : null;
+}
+function only(type) {
+	if (type === null) return null;
+	const first$of = alternatives(withoutNone(type)), first = first$of[0];
+	return first$of[1] === void 0 ? first ?? null : null;
+}
+/** The type of what waits for a caller, as far as declarations tell: a parameter, or what is kept in one. */
+function declaredType(run, value) {
+	if (value.kind === "parameter") return parameterType(run, value.index);
+	if (value.kind === "object") return {
+		kind: "instance",
+		class: value.class,
+		args: []
+	};
+	if (value.kind !== "deferred") return null;
+	let type = declaredType(run, value.base);
+	for (let at$ = 0, list$ = value.operations; at$ < list$.length; at$++) {
+		const operation = list$[at$];
+		if (type === null || operation.op !== "attribute") return null;
+		type = only(run.world.program.member(type, operation.name));
+	}
+	return type;
+}
+/**
+* The mapped class that an attribute of a repository holds, whoever made the repository: `model = Order` in its class, or `type[Order]` by
+* the arguments of a generic one. null where a class below may hold another.
+*/
+function classHeld(run, value, name) {
+	const { program, models, targets } = run.world;
+	const type = declaredType(run, value);
+	if (type?.kind !== "instance" || models.modelOf(type.class) !== void 0) return null;
+	const member = program.memberDefinition(type.class, name);
+	if (member?.kind !== "bindings" && member?.kind !== "attribute") return null;
+	const held = withoutNone(program.member(type, name));
+	if (held.kind !== "class" || models.modelOf(held.class) === void 0) return null;
+	if (type.args.length === 0 && targets.isRebound(type.class, name, member.ancestor.class)) return null;
+	if (member.kind === "bindings") run.world.bound(name, member.scope);
+	return {
+		kind: "class",
+		class: held.class
+	};
+}
+
+// src/flow/loads/unread.ts
+/** Reads an attribute of a row that is expired. True where the read cannot succeed. */
+function readExpired(run, instance, owner, name, site) {
+	const life = lifeOf(run, instance);
+	if (life === null || life.expired === null && life.computed === null) return false;
+	const attribute = run.world.models.attribute(owner, name);
+	if (attribute === void 0 || isLoaded(run.state, instance.id, name)) return false;
+	if (life.expired !== null && !life.set.has(name) && !life.set.has("*") && STORED.test(attribute.kind)) return noteRead(run, instance, owner, attribute, site, life.expired);
+	if (life.computed === null || attribute.kind !== "column" || attribute.onUpdate !== "server") return false;
+	if (life.told.has(name) || life.unwritten.has(name) || life.set.has(name) || keepsComputed(run, owner)) return false;
+	return noteRead(run, instance, owner, attribute, site, life.computed);
+}
+const STORED = /^(column|relationship|column-property|composite|query-expression)$/;
+/** Whether a class asks for computed columns with the statement itself. */
+function keepsComputed({ world: { program } }, owner) {
+	return program.ancestors(owner).some((ancestor) => {
+		if (ancestor.kind !== "class") return ancestor.kind === "unknown";
+		return ancestor.class.module.unit?.facts.mentions("eager_defaults") === true;
+	});
+}
+/** Reads a relationship of a row that was made here. */
+function readUnset(run, instance, owner, relationship, site) {
+	const life = lifeOf(run, instance);
+	if (life === null) return;
+	const { key } = relationship;
+	if (life.stage !== "row") {
+		noteLoaded(run.state, instance.id, [key]);
+		return;
+	}
+	const set = isLoaded(run.state, instance.id, key) || instance.plan?.entries.get(key)?.strategy === "eager";
+	if (life.made === null || set) return;
+	if (life.made.by === "refresh" && relationship.lazy !== "select") return;
+	if (!/^(select|joined|selectin|subquery|immediate)$/.test(relationship.lazy)) return;
+	const sure = leads(run, owner, relationship, life.given);
+	if (sure !== "no") noteRead(run, instance, owner, relationship, site, sure === "yes" ? life.made : {
+		...life.made,
+		certain: false
+	});
+}
+/** Whether there is something to load: where the foreign key is not set, nothing is. */
+function leads(run, owner, { uselist, direction, target }, given) {
+	if (uselist || direction !== "many-to-one") return given.has("** of anything") || given.has("*") ? "maybe" : "yes";
+	const table = target === null ? void 0 : run.world.models.modelOf(target)?.table;
+	const keys = (run.world.models.modelOf(owner)?.columns ?? []).filter(({ foreignKeys }) => foreignKeys.some((key) => key.target.split(".").at(-2) === table));
+	if (keys.length === 1 && keys[0] !== void 0 && given.has(keys[0].key)) return "yes";
+	return keys.some(({ key }) => given.has(key) || given.has(`${"? "}${key}`)) || given.has("**") || given.has("** of anything") || given.has("*") ? "maybe" : "no";
+}
+/** The names under which `**values` of a call stands among its keywords: values that a schema dumps, and any others. */
+const SPREAD = "**";
+const UNKNOWN_SPREAD = "** of anything";
+function noteRead(run, instance, owner, attribute, site, cause) {
+	const now = run.state.conditions;
+	if (!compatible(cause.when, now)) return false;
+	if (run.silent > 0) return false;
+	const certain = cause.certain && run.doubt === 0 && (within$1(cause.when, now) || within$1(now, cause.when));
+	const fn = run.unit.kind === "function" ? run.unit.function : null;
+	run.expired.push({
+		function: fn,
+		instance,
+		owner,
+		attribute,
+		site,
+		cause,
+		certain
+	});
+	change(run, instance, {
+		expired: null,
+		computed: null
+	});
+	if (attribute.kind === "relationship") noteLoaded(run.state, instance.id, [attribute.key]);
+	return true;
+}
+function within$1(first, second) {
+	for (const test$of of first) {
+		const test = test$of[0], outcome = test$of[1];
+		if (second.get(test) !== outcome) return false;
+	}
+	return true;
+}
+
+// src/flow/loads/merging.ts
+/**
+* What `session.merge(given)` gives: the session's own row, found by the primary key as `get` finds it, with what the given one holds. Its
+* other relationships are not loaded. Where the database has no such row a new one is made, which reads as empty until it is written.
+*/
+function merged$1(run, given, options, found) {
+	return mapAlternatives(given, (item) => {
+		if (item.kind === "parameter") {
+			const type = parameterType(run, item.index);
+			if (type?.kind !== "instance" || run.world.models.modelOf(type.class) === void 0) return UNKNOWN;
+			return found({
+				kind: "class",
+				class: type.class
+			}, null);
+		}
+		if (item.kind !== "instance" || item.model.kind !== "class") return UNKNOWN;
+		if (item.session !== "none") return ofQueried(run, item, options, found);
+		return ofMade(run, item, options, found);
+	});
+}
+/** A row of another session, or of this one, where it may be the same object. */
+function ofQueried(run, item, options, found) {
+	const plan = item.plan === null || item.pending.length > 0 ? null : planOf(run, item.model, options);
+	const row = {
+		...found(item.model, plan),
+		each: item.each
+	};
+	const eager = [...item.plan?.entries ?? []].flatMap((key$of) => {
+		const key = key$of[0], { strategy } = key$of[1];
+		return strategy === "eager" ? [key] : [];
+	});
+	noteLoaded(run.state, row.id, [...eager, ...run.state.loaded.get(item.id) ?? []]);
+	return row;
+}
+function ofMade(run, item, options, found) {
+	const life = lifeOf(run, item);
+	const hidden = life?.given.has("** of anything") === true || life?.given.has("*") === true;
+	const row = {
+		...found(item.model, hidden ? null : planOf(run, item.model, options)),
+		each: item.each
+	};
+	const given = [...run.state.loaded.get(item.id) ?? [], ...life?.given ?? []];
+	noteLoaded(run.state, row.id, given);
+	if (run.world.tracks && row.session === "async") run.state.lives.set(row.id, {
+		...freshLife(row),
+		stage: "added",
+		given: new Set(given)
+	});
+	return row;
+}
+
 // src/flow/loads/execute.ts
 /** The kind of session that a class outside the project is; undefined for what is none. */
 function sessionOf(catalogue, owner) {
@@ -13359,7 +13937,10 @@ function sessionCall(run, session, method, args, keywords, site) {
 				contained: []
 			};
 		}
-		case "merge": return UNKNOWN;
+		case "merge": return merged$1(run, args[0] ?? keywords.get("instance") ?? UNKNOWN, keywords.get("options"), (value, plan) => instanceOf$3(run, {
+			value,
+			plan
+		}, session, site, null));
 		default: return;
 	}
 }
@@ -13686,7 +14267,7 @@ function mergedPlan(run, row, argument) {
 
 // src/flow/loads/validate.ts
 /** Schemas inside schemas beyond which nothing more is read. */
-const DEEPEST$6 = 5;
+const DEEPEST$7 = 5;
 /** A schema that reads a value's attributes: `OrderRead.model_validate(order)`. The result holds no rows. */
 function validatedBy(run, schema, value, site) {
 	const asked = site.call?.keywords.some((keyword) => keyword.arg === "from_attributes" && isTrue$1(keyword.value));
@@ -13726,7 +14307,7 @@ function typeOf(run, field) {
 * Reads of a value what a type declares. `beside`: the alternatives that the value is one of.
 */
 function validate(run, declared, value, site, depth, reads = "outermost", beside = []) {
-	if (declared === void 0 || depth > DEEPEST$6) return;
+	if (declared === void 0 || depth > DEEPEST$7) return;
 	switch (value.kind) {
 		case "union":
 			for (let at$ = 0, list$ = value.items; at$ < list$.length; at$++) {
@@ -13774,7 +14355,7 @@ function validate(run, declared, value, site, depth, reads = "outermost", beside
 /** What stands under the names of a schema's fields. `open`: only fields whose types are left to the caller. */
 function readFields(run, type, values, site, depth, open = false) {
 	const schema = run.world.schemas.schemaOf(type.class);
-	if (schema === void 0 || schema.kind !== "model" || intercepts(run, schema)) return;
+	if (schema === void 0 || schema.kind !== "model" || interceptors(run, schema)?.length !== 0) return;
 	for (let at$ = 0, list$ = schema.fields; at$ < list$.length; at$++) {
 		const field = list$[at$];
 		const value = values.get(field.name) ?? (field.alias === null ? void 0 : values.get(field.alias));
@@ -13802,11 +14383,22 @@ function readBy(run, type, value, site, depth, reads, beside = []) {
 	if (schema === void 0) return readAsked(run, type, value, site, depth);
 	if (value.kind === "instance" && value.model.kind === "class" && isA(run.world.program, value.model.class, type.class)) return true;
 	if (schema.kind !== "model" || reads === "where configured" && !schema.fromAttributes) return false;
-	if (intercepts(run, schema)) return true;
 	const reading = {
 		...site,
 		reader: schema.class.def.name
 	};
+	const early = interceptors(run, schema);
+	if (early === null) return true;
+	if (early.length > 0) {
+		for (let at$ = 0, list$ = early; at$ < list$.length; at$++) {
+			const fn = list$[at$];
+			applyFunction(run, fn, takesClass(fn) ? [{
+				kind: "class",
+				class: schema.class
+			}, value] : [value], site, /* @__PURE__ */ new Map(), true);
+		}
+		return true;
+	}
 	for (let at$ = 0, list$ = schema.fields; at$ < list$.length; at$++) {
 		const field = list$[at$];
 		const name = readName(field, schema);
@@ -13843,12 +14435,29 @@ function readName(field, schema) {
 	if (schema.version === 1) return field.alias ?? field.name;
 	return field.alias ?? field.name;
 }
-/** Whether a validator of the whole model runs before the fields and may have read the row in a way of its own. */
-function intercepts(run, schema) {
-	return run.world.program.ancestors(schema.class).some((ancestor) => {
-		if (ancestor.kind !== "class") return ancestor.kind === "unknown";
-		return [...run.world.program.classScope(ancestor.class).bindings.values()].some((bindings) => bindings.some((binding) => binding.kind === "function" && binding.def.decorators.some((decorator) => decorator.kind === "Call" && decorator.func.kind === "Name" && (decorator.func.id === "model_validator" && isKeyword(decorator, "mode", "before", "wrap") || decorator.func.id === "root_validator" && decorator.keywords.some(({ arg, value }) => arg === "pre" && isTrue$1(value))))));
-	});
+/** The validators of the whole model that run before the fields, and may read the row in a way of their own; null where a base is not known. */
+function interceptors(run, schema) {
+	const { program } = run.world;
+	const found = [];
+	for (let at$ = 0, list$ = program.ancestors(schema.class); at$ < list$.length; at$++) {
+		const ancestor = list$[at$];
+		if (ancestor.kind === "unknown") return null;
+		if (ancestor.kind !== "class") continue;
+		const scope = program.classScope(ancestor.class);
+		for (const bindings of scope.bindings.values()) for (let at$ = 0, list$ = bindings; at$ < list$.length; at$++) {
+			const binding = list$[at$];
+			if (binding.kind === "function" && binding.def.decorators.some(runsFirst)) found.push(program.functionSymbol(binding.def, scope));
+		}
+	}
+	return found;
+}
+function runsFirst(decorator) {
+	if (decorator.kind !== "Call" || decorator.func.kind !== "Name") return false;
+	if (decorator.func.id === "model_validator") return isKeyword(decorator, "mode", "before", "wrap");
+	return decorator.func.id === "root_validator" && decorator.keywords.some(({ arg, value }) => arg === "pre" && isTrue$1(value));
+}
+function takesClass({ def }) {
+	return def.parameters[0]?.name === "cls" || def.decorators.some((decorator) => decorator.kind === "Name" && decorator.id === "classmethod");
 }
 function isTrue$1(value) {
 	return value.kind === "Constant" && value.type === "True";
@@ -13909,7 +14518,7 @@ function sessionKind(run, session, scope) {
 
 // src/flow/loads/rendering.ts
 /** Templates inside templates, and macros inside macros, beyond which nothing more is read. */
-const DEEPEST$5 = 8;
+const DEEPEST$6 = 8;
 /** Parts of templates, each as often as it is rendered, beyond which the rest is not read: ten macros that call each other ten times. */
 const MOST_NODES = 5e4;
 /**
@@ -14015,7 +14624,7 @@ var Reader$1 = class {
 	}
 	/** A template that is rendered: where it extends another one, that one with this one's blocks. */
 	template(template, names, depth) {
-		if (depth > DEEPEST$5) return;
+		if (depth > DEEPEST$6) return;
 		const parent = template.nodes.find((node) => node.kind === "extends");
 		const own = new Map(blocksIn(template.nodes).map((node) => [node.name, {
 			node,
@@ -14099,7 +14708,7 @@ var Reader$1 = class {
 			}
 			case "include": {
 				const included = this.other(node.template, template);
-				if (included !== null && depth < DEEPEST$5) this.inside(node, () => this.nodes(included.nodes, included, new Map(names), depth + 1));
+				if (included !== null && depth < DEEPEST$6) this.inside(node, () => this.nodes(included.nodes, included, new Map(names), depth + 1));
 				return;
 			}
 			case "extends": return;
@@ -14132,7 +14741,7 @@ var Reader$1 = class {
 					this.value(chain, template, names);
 					return;
 				}
-				if (depth >= DEEPEST$5) return;
+				if (depth >= DEEPEST$6) return;
 				const { macro, template: home } = found;
 				const given = macro.parameters.map((name, index) => {
 					const argument = args[index];
@@ -14211,86 +14820,6 @@ function placeOf$2({ path, text }, { start, end }) {
 	};
 }
 
-// src/flow/loads/unread.ts
-/** Reads an attribute of a row that is expired. True where the read cannot succeed. */
-function readExpired(run, instance, owner, name, site) {
-	const life = lifeOf(run, instance);
-	if (life === null || life.expired === null && life.computed === null) return false;
-	const attribute = run.world.models.attribute(owner, name);
-	if (attribute === void 0 || isLoaded(run.state, instance.id, name)) return false;
-	if (life.expired !== null && !life.set.has(name) && !life.set.has("*") && STORED.test(attribute.kind)) return noteRead(run, instance, owner, attribute, site, life.expired);
-	if (life.computed === null || attribute.kind !== "column" || attribute.onUpdate !== "server") return false;
-	if (life.told.has(name) || life.unwritten.has(name) || life.set.has(name) || keepsComputed(run, owner)) return false;
-	return noteRead(run, instance, owner, attribute, site, life.computed);
-}
-const STORED = /^(column|relationship|column-property|composite|query-expression)$/;
-/** Whether a class asks for computed columns with the statement itself. */
-function keepsComputed({ world: { program } }, owner) {
-	return program.ancestors(owner).some((ancestor) => {
-		if (ancestor.kind !== "class") return ancestor.kind === "unknown";
-		return ancestor.class.module.unit?.facts.mentions("eager_defaults") === true;
-	});
-}
-/** Reads a relationship of a row that was made here. */
-function readUnset(run, instance, owner, relationship, site) {
-	const life = lifeOf(run, instance);
-	if (life === null) return;
-	const { key } = relationship;
-	if (life.stage !== "row") {
-		noteLoaded(run.state, instance.id, [key]);
-		return;
-	}
-	const set = isLoaded(run.state, instance.id, key) || instance.plan?.entries.get(key)?.strategy === "eager";
-	if (life.made === null || set) return;
-	if (life.made.by === "refresh" && relationship.lazy !== "select") return;
-	if (!/^(select|joined|selectin|subquery|immediate)$/.test(relationship.lazy)) return;
-	const sure = leads(run, owner, relationship, life.given);
-	if (sure !== "no") noteRead(run, instance, owner, relationship, site, sure === "yes" ? life.made : {
-		...life.made,
-		certain: false
-	});
-}
-/** Whether there is something to load: where the foreign key is not set, nothing is. */
-function leads(run, owner, { uselist, direction, target }, given) {
-	if (uselist || direction !== "many-to-one") return given.has("** of anything") || given.has("*") ? "maybe" : "yes";
-	const table = target === null ? void 0 : run.world.models.modelOf(target)?.table;
-	const keys = (run.world.models.modelOf(owner)?.columns ?? []).filter(({ foreignKeys }) => foreignKeys.some((key) => key.target.split(".").at(-2) === table));
-	if (keys.length === 1 && keys[0] !== void 0 && given.has(keys[0].key)) return "yes";
-	return given.has("**") || given.has("** of anything") || given.has("*") || keys.some(({ key }) => given.has(key)) ? "maybe" : "no";
-}
-/** The names under which `**values` of a call stands among its keywords: values that a schema dumps, and any others. */
-const SPREAD = "**";
-const UNKNOWN_SPREAD = "** of anything";
-function noteRead(run, instance, owner, attribute, site, cause) {
-	const now = run.state.conditions;
-	if (!compatible(cause.when, now)) return false;
-	if (run.silent > 0) return false;
-	const certain = cause.certain && run.doubt === 0 && (within(cause.when, now) || within(now, cause.when));
-	const fn = run.unit.kind === "function" ? run.unit.function : null;
-	run.expired.push({
-		function: fn,
-		instance,
-		owner,
-		attribute,
-		site,
-		cause,
-		certain
-	});
-	change(run, instance, {
-		expired: null,
-		computed: null
-	});
-	if (attribute.kind === "relationship") noteLoaded(run.state, instance.id, [attribute.key]);
-	return true;
-}
-function within(first, second) {
-	for (const test$of of first) {
-		const test = test$of[0], outcome = test$of[1];
-		if (second.get(test) !== outcome) return false;
-	}
-	return true;
-}
-
 // src/flow/loads/calls.ts
 /** The value of a call. */
 function callValue(run, node, scope) {
@@ -14321,6 +14850,7 @@ function callValue(run, node, scope) {
 		const adapted = libraryCall(run, node, callee, given.args, scope, site);
 		if (adapted !== void 0) return adapted;
 		if (isDeferred(receiver) && keepsStatement(callee, func.attr)) return receiver;
+		if (func.attr === "populate_obj" && functionsOf(run, callee).length === 0) lostSight(run, given.args);
 		if (receiver.kind === "unknown" || receiver.kind === "plain") return byType(run, callee, given, {
 			node,
 			scope
@@ -14503,11 +15033,22 @@ function byName$1(run, name, given, node, site) {
 			kind: "listed",
 			items: []
 		} : ordered(run, first, given, site);
-		case "builtins.dict":
-		case "collections.defaultdict": return {
+		case "builtins.dict": return dictOf(run, given, site);
+		case "collections.defaultdict":
+		case "collections.OrderedDict": return {
 			kind: "dict",
 			value: UNKNOWN
 		};
+		case "itertools.groupby": return first === void 0 ? UNKNOWN : grouped(run, first, given, site);
+		case "itertools.chain": return node.args.some(({ kind }) => kind === "Starred") ? unionOf$1(given.args.map((argument) => ({
+			value: flattened(run, argument, site),
+			when: /* @__PURE__ */ new Map()
+		}))) : {
+			kind: "listed",
+			items: given.args.map((argument) => collection(run, argument, site))
+		};
+		case "itertools.chain.from_iterable": return first === void 0 ? UNKNOWN : flattened(run, first, site);
+		case "itertools.islice": return first === void 0 ? UNKNOWN : collection(run, first, site);
 		case "builtins.enumerate": return first === void 0 ? UNKNOWN : many({
 			kind: "tuple",
 			items: [PLAIN$2, elementOf(run, collection(run, first, site), null, site)]
@@ -14525,15 +15066,23 @@ function byName$1(run, name, given, node, site) {
 		case "builtins.max":
 		case "builtins.min": return first === void 0 ? UNKNOWN : elementOf(run, ordered(run, first, given, site), null, site);
 		case "builtins.next": return first === void 0 ? UNKNOWN : elementOf(run, collection(run, first, site), null, site);
+		case "functools.reduce": {
+			const start = given.args[2];
+			return first === void 0 || second === void 0 ? UNKNOWN : called(run, first, [start ?? elementOf(run, collection(run, second, site), null, site), eachOf(run, second, site)], /* @__PURE__ */ new Map(), site);
+		}
+		case "operator.attrgetter": return {
+			kind: "getter",
+			paths: given.args.flatMap((argument) => argument.kind === "text" ? [argument.text] : [])
+		};
 		case "functools.partial": return first === void 0 ? UNKNOWN : {
 			kind: "partial",
 			callee: first,
 			args: given.args.slice(1),
 			keywords: given.keywords
 		};
+		case "builtins.sum": return first !== void 0 && second?.kind === "listed" ? flattened(run, first, site) : PLAIN$2;
 		case "builtins.any":
 		case "builtins.all":
-		case "builtins.sum":
 		case "builtins.len":
 		case "builtins.str":
 		case "builtins.int":
@@ -14559,6 +15108,31 @@ function byName$1(run, name, given, node, site) {
 function ordered(run, value, given, site) {
 	sortedBy(run, value, given.keywords.get("key"), site);
 	return collection(run, value, site);
+}
+/** `dict(pairs)`, `dict(other, name=value)`. */
+function dictOf(run, { args: [first], keywords }, site) {
+	const pair = first === void 0 || first.kind === "dict" ? first : elementOf(run, collection(run, first, site), null, site);
+	const taken = pair?.kind === "dict" ? pair.value : pair?.kind === "tuple" ? pair.items[1] ?? UNKNOWN : UNKNOWN;
+	return {
+		kind: "dict",
+		value: unionOf$1([taken, ...keywords.values()].map((item) => ({
+			value: settled(item),
+			when: /* @__PURE__ */ new Map()
+		})))
+	};
+}
+/** `groupby(orders, key=…)`: keys with the items that have them. */
+function grouped(run, items, given, site) {
+	sortedBy(run, items, given.args[1] ?? given.keywords.get("key"), site);
+	return many({
+		kind: "tuple",
+		items: [PLAIN$2, many(settled(elementOf(run, collection(run, items, site), null, site)))]
+	});
+}
+/** The items of the collections in a collection. */
+function flattened(run, lists, site) {
+	const list = elementOf(run, collection(run, lists, site), null, site);
+	return many(settled(elementOf(run, collection(run, list, site), null, site)));
 }
 /** A collection as a list: of a result its rows. */
 function collection(run, value, site) {
@@ -14603,6 +15177,163 @@ function stateChange(run, method, { args, keywords }) {
 		keys
 	});
 	return PLAIN$2;
+}
+
+// src/flow/loads/collections.ts
+/** Methods that put one thing into the collection they are called on. */
+const PUTTING = /* @__PURE__ */ new Set([
+	"append",
+	"add",
+	"insert",
+	"appendleft"
+]);
+/** What a method puts into a collection that the function fills; null for a call that is none of that. */
+function fill(run, receiver, method, scope) {
+	const puts = PUTTING.has(method);
+	if (!puts && method !== "extend" && method !== "update") return null;
+	if (!isFilled(run, receiver, method)) return null;
+	if (receiver.kind !== "Name") evaluate$1(run, receiver, scope);
+	const site = siteOf(run, receiver);
+	return ({ args, keywords }) => {
+		const last = args.at(-1) ?? UNKNOWN;
+		grow(run, receiver, (held) => {
+			if (puts) return withOne(held, last);
+			return method === "update" && held.kind === "dict" ? updated(held, args, keywords) : extended(run, held, last, site);
+		});
+	};
+}
+/** Whether what a method is called on is a collection that a name holds, or one in a dictionary that a name or the object itself holds. */
+function isFilled(run, receiver, method) {
+	if (receiver.kind !== "Name") return isDict(run, within(receiver));
+	const held = run.state.vars.get(receiver.id);
+	return isCollection(held) || held?.kind === "dict" && method === "update";
+}
+function isCollection(held) {
+	return held?.kind === "listed" || held?.kind === "many" || held?.kind === "union";
+}
+function isDict(run, holder) {
+	if (holder === null) return false;
+	const inner = within(holder);
+	if (inner !== null) return isDict(run, inner);
+	const held = holder.kind === "Name" ? run.state.vars.get(holder.id) : keptIn(run, holder);
+	return held?.kind === "dict" || held?.kind === "union" && held.items.some(({ value }) => value.kind === "dict");
+}
+/** The dictionary whose item an expression is: `by_customer[key]`, `by_customer.setdefault(key, [])`; null for any other. */
+function within(item) {
+	if (item.kind === "Subscript") return item.value;
+	return item.kind === "Call" && item.func.kind === "Attribute" && item.func.attr === "setdefault" ? item.func.value : null;
+}
+/** What the object keeps under an attribute that this function has set. */
+function keptIn(run, node) {
+	if (node.kind !== "Attribute" || node.value.kind !== "Name") return void 0;
+	const holder = run.state.vars.get(node.value.id);
+	return holder === void 0 ? void 0 : ownField(run, holder, node.attr) ?? void 0;
+}
+/** Puts what a change makes of a collection in its place. */
+function grow(run, target, change) {
+	switch (target.kind) {
+		case "Name": {
+			const held = run.state.vars.get(target.id);
+			if (held !== void 0 && held.kind !== "parameter") run.state.vars.set(target.id, change(held));
+			break;
+		}
+		case "Attribute": {
+			const held = keptIn(run, target);
+			if (held !== void 0) run.fields.set(target.attr, change(held));
+			break;
+		}
+		default: {
+			const holder = within(target);
+			if (holder === null) return;
+			grow(run, holder, (held) => mapAlternatives(held, (item) => item.kind === "dict" ? {
+				kind: "dict",
+				value: change(item.value)
+			} : item));
+		}
+	}
+}
+/** `items.append(item)`. */
+function withOne(held, item) {
+	const put = standsForEach(item) ? many(settled(item)) : settled(item);
+	switch (held.kind) {
+		case "listed": return {
+			kind: "listed",
+			items: [...held.items, put]
+		};
+		case "many": return many(anyOf([held.item, settled(item)]), held.open);
+		case "union": return mapAlternatives(held, (each) => withOne(each, item));
+		case "unknown":
+		case "plain": return {
+			kind: "listed",
+			items: [put]
+		};
+		default: return held;
+	}
+}
+/** `items += more`, `items.extend(more)`. */
+function extend(run, target, more, scope) {
+	if (target.kind !== "Name") {
+		if (isDict(run, within(target))) grow(run, target, (held) => extended(run, held, more, siteOf(run, target)));
+		return;
+	}
+	const held = run.state.vars.get(target.id) ?? evaluate$1(run, target, scope);
+	if (isCollection(held) || held.kind === "tuple") run.state.vars.set(target.id, extended(run, held, more, siteOf(run, target)));
+}
+function extended(run, held, more, site) {
+	switch (held.kind) {
+		case "union": return mapAlternatives(held, (item) => extended(run, item, more, site));
+		case "listed": return {
+			kind: "listed",
+			items: [...held.items, ...more.kind === "listed" ? more.items : [more]]
+		};
+		case "many":
+		case "tuple": return many(settled(anyOf([elementOf(run, held, null, site), elementOf(run, more, null, site)])), held.kind === "many" && held.open);
+		default: return held;
+	}
+}
+/** `context.update({"items": items})`, `context.update(items=items)`. */
+function updated(held, args, keywords) {
+	const more = args.map((value) => value.kind === "dict" ? value : {
+		kind: "dict",
+		value: UNKNOWN
+	});
+	const value = anyOf([
+		held.value,
+		...more.map((item) => item.value),
+		...keywords.values()
+	].map(settled));
+	if (held.fields === void 0) return {
+		kind: "dict",
+		value
+	};
+	const before = more.every((item) => item.fields !== void 0) ? held.fields : [];
+	return {
+		kind: "dict",
+		value,
+		fields: new Map([
+			...before,
+			...more.flatMap((item) => [...item.fields ?? []]),
+			...keywords
+		])
+	};
+}
+/** `items[key] = value`. */
+function withItem(held, key, value) {
+	if (held.kind === "union" && held.items.some((item) => item.value.kind === "dict")) return mapAlternatives(held, (item) => withItem(item, key, value));
+	const item = settled(value);
+	const name = key.kind === "Constant" && key.type === "str" ? key.value ?? "" : null;
+	const fields = held.kind === "dict" && name !== null ? held.fields : void 0;
+	return {
+		kind: "dict",
+		value: anyOf([held.kind === "dict" ? held.value : UNKNOWN, item]),
+		...fields === void 0 || name === null ? {} : { fields: new Map([...fields, [name, item]]) }
+	};
+}
+function anyOf(values) {
+	return unionOf$1(values.map((value) => ({
+		value,
+		when: NO_CONDITIONS
+	})));
 }
 
 // src/flow/loads/renewing.ts
@@ -14958,34 +15689,20 @@ function operation(run, node, scope) {
 		items: parts
 	};
 }
-/** Names of methods that change the list they are called on. */
+/** Methods that put something into a relationship's collection. */
 const GROWING = /* @__PURE__ */ new Set([
 	"append",
-	"add",
 	"insert",
 	"appendleft"
 ]);
 function callExpression(run, node, scope) {
 	const { func } = node;
-	if (func.kind === "Attribute" && func.value.kind === "Name" && run.state.vars.has(func.value.id)) {
-		const last = node.args.at(-1);
-		const held = run.state.vars.get(func.value.id);
-		const collects = held?.kind === "listed" || held?.kind === "many" || held?.kind === "union";
-		if (collects && GROWING.has(func.attr) && last !== void 0) {
-			append(run, func.value.id, evaluate$1(run, last, scope));
-			return PLAIN$2;
-		}
-		if (collects && (func.attr === "extend" || func.attr === "update") && last !== void 0) {
-			extend(run, func.value, evaluate$1(run, last, scope), scope);
-			return PLAIN$2;
-		}
-		if (held?.kind === "dict" && func.attr === "update") {
-			const given = argumentsOf$1(run, node, scope);
-			update(run, func.value.id, given.args, given.keywords);
-			return PLAIN$2;
-		}
+	const filled = func.kind === "Attribute" && node.args.length + node.keywords.length > 0 ? fill(run, func.value, func.attr, scope) : null;
+	if (filled !== null) {
+		filled(argumentsOf$1(run, node, scope));
+		return PLAIN$2;
 	}
-	if (func.kind === "Attribute" && func.value.kind === "Attribute" && GROWING.has(func.attr) && func.attr !== "add") for (let at$ = 0, list$ = node.args; at$ < list$.length; at$++) {
+	if (func.kind === "Attribute" && func.value.kind === "Attribute" && GROWING.has(func.attr)) for (let at$ = 0, list$ = node.args; at$ < list$.length; at$++) {
 		const argument = list$[at$];
 		link$1(run, evaluate$1(run, argument, scope));
 	}
@@ -15005,64 +15722,6 @@ function applied(run, closure, args, keywords = /* @__PURE__ */ new Map()) {
 		lives: run.state.lives
 	};
 	return value;
-}
-
-// src/flow/loads/receivers.ts
-/** The one type that a parameter's annotation leaves; that of the class for `self`. */
-function parameterType(run, index) {
-	if (run.unit.kind !== "function") return null;
-	const { function: fn } = run.unit;
-	const annotation = fn.def.parameters[index]?.annotation;
-	return only(annotation == null ? selfType(fn, index) : run.world.program.annotated(annotation, fn.outer));
-}
-function selfType(fn, index) {
-	const first = fn.def.parameters[0];
-	return index === 0 && fn.owner !== null && first?.name === "self" ? {
-		kind: "instance",
-		class: fn.owner,
-		args: []
-	} : null;
-}
-function only(type) {
-	if (type === null) return null;
-	const first$of = alternatives(withoutNone(type)), first = first$of[0];
-	return first$of[1] === void 0 ? first ?? null : null;
-}
-/** The type of what waits for a caller, as far as declarations tell: a parameter, or what is kept in one. */
-function declaredType(run, value) {
-	if (value.kind === "parameter") return parameterType(run, value.index);
-	if (value.kind === "object") return {
-		kind: "instance",
-		class: value.class,
-		args: []
-	};
-	if (value.kind !== "deferred") return null;
-	let type = declaredType(run, value.base);
-	for (let at$ = 0, list$ = value.operations; at$ < list$.length; at$++) {
-		const operation = list$[at$];
-		if (type === null || operation.op !== "attribute") return null;
-		type = only(run.world.program.member(type, operation.name));
-	}
-	return type;
-}
-/**
-* The mapped class that an attribute of a repository holds, whoever made the repository: `model = Order` in its class, or `type[Order]` by
-* the arguments of a generic one. null where a class below may hold another.
-*/
-function classHeld(run, value, name) {
-	const { program, models, targets } = run.world;
-	const type = declaredType(run, value);
-	if (type?.kind !== "instance" || models.modelOf(type.class) !== void 0) return null;
-	const member = program.memberDefinition(type.class, name);
-	if (member?.kind !== "bindings" && member?.kind !== "attribute") return null;
-	const held = withoutNone(program.member(type, name));
-	if (held.kind !== "class" || models.modelOf(held.class) === void 0) return null;
-	if (type.args.length === 0 && targets.isRebound(type.class, name, member.ancestor.class)) return null;
-	if (member.kind === "bindings") run.world.bound(name, member.scope);
-	return {
-		kind: "class",
-		class: held.class
-	};
 }
 
 // src/flow/loads/methods.ts
@@ -15133,10 +15792,10 @@ function deferredCall(run, receiver, method, args, keywords, site) {
 		args,
 		keywords: [...keywords],
 		site
-	}, reads$1(run, receiver, method, args));
+	}, reads$2(run, receiver, method, args));
 }
 /** Whether a method of something that is not known yet may read rows: one of mapped classes, or of schemas. */
-function reads$1(run, receiver, method, args) {
+function reads$2(run, receiver, method, args) {
 	if (method !== null) return run.world.methods.has(method);
 	const named = receiver.kind === "deferred" ? receiver.operations.at(-1) : void 0;
 	if (named?.op === "attribute" && run.world.methods.has(named.name)) return true;
@@ -15154,6 +15813,15 @@ function called(run, callee, args, keywords, site) {
 		case "function": return applyFunction(run, callee.function, callee.self === null ? args : [callee.self, ...args], site, keywords);
 		case "closure": return applied(run, callee, args, keywords);
 		case "partial": return called(run, callee.callee, [...callee.args, ...args], new Map([...callee.keywords, ...keywords]), site);
+		case "getter": {
+			const object = args[0];
+			const read = (path) => path.split(".").reduce((held, name) => attributeOf(run, held, name, site), object ?? UNKNOWN);
+			const [only, ...more] = callee.paths.map(read);
+			return more.length > 0 && only !== void 0 ? {
+				kind: "tuple",
+				items: [only, ...more]
+			} : only ?? UNKNOWN;
+		}
 		case "parameter":
 		case "deferred": return deferredCall(run, callee, null, args, keywords, site);
 		default: return UNKNOWN;
@@ -15410,14 +16078,14 @@ function idOfMade({ at }) {
 // src/flow/loads/apply.ts
 /** Steps of a trace beyond which the middle is of no use to anybody. */
 const LONGEST_TRACE = 8;
-const DEEPEST$4 = 8;
+const DEEPEST$5 = 8;
 const MOST_CALLS = 3e3;
 /** The value of calling a function of the project. What it reads of its arguments is read here. */
 function applyFunction(run, fn, positional, site, keywords = /* @__PURE__ */ new Map(), always = false) {
 	const args = bound(fn, positional, keywords);
 	noteUnapplied(run, fn, args, site);
 	if (!always && !args.some(followed$1) && !matters(run, fn)) return UNKNOWN;
-	if (run.depth >= DEEPEST$4 || run.calls >= MOST_CALLS) return UNKNOWN;
+	if (run.depth >= DEEPEST$5 || run.calls >= MOST_CALLS) return UNKNOWN;
 	run.depth++;
 	run.calls++;
 	const value = taken(run, fn, args, site);
@@ -15716,13 +16384,13 @@ function attributeOf(run, value, name, site, contested = false) {
 				op: "attribute",
 				name,
 				site
-			}, reads(run, name));
+			}, reads$1(run, name));
 		}
 		case "deferred": return classHeld(run, value, name) ?? defer(run, value, {
 			op: "attribute",
 			name,
 			site
-		}, reads(run, name));
+		}, reads$1(run, name));
 		default: return UNKNOWN;
 	}
 }
@@ -15732,7 +16400,7 @@ function entityOf(items, name) {
 	return found.length === 1 ? found[0] ?? UNKNOWN : UNKNOWN;
 }
 /** Whether a read of an attribute of something that is not known yet may load something, or fail. */
-function reads({ world }, name) {
+function reads$1({ world }, name) {
 	return world.names.has(name) || world.columns.has(name);
 }
 /** What the function has kept in its own object: `self.order = await …; return self.render()`. */
@@ -15776,7 +16444,7 @@ function ofInstance(run, value, name, site, contested) {
 		op: "attribute",
 		name,
 		site
-	}, reads(run, name));
+	}, reads$1(run, name));
 	if (model.kind === "class" && run.world.tracks && readExpired(run, value, model.class, name, site)) return UNKNOWN;
 	if (model.kind !== "class" || !run.world.names.has(name)) return memberOf(run, value, model.kind === "class" ? model.class : null, name);
 	const attribute = models.attribute(model.class, name);
@@ -15832,14 +16500,20 @@ function related(run, value, owner, relationship, site, contested) {
 		plan: null,
 		joined: false
 	} : readingOf(value.plan, relationship, value.chain, value.joined);
-	const back = relationship.direction === "many-to-one" && target !== null && (value.holder !== null && isA(run.world.program, value.holder, target) || isPinned(run, value, owner, target));
+	const toOne = relationship.direction === "many-to-one" && target !== null;
+	const pinned = toOne && isPinned(run, value, owner, target);
+	const shared = pinned && value.session === "async";
+	const back = toOne && (value.holder !== null && isA(run.world.program, value.holder, target) || pinned && !shared);
 	const held = isHeld(run, relationship);
 	const aside = held === "aside" && value.each !== null && value.session === "async";
 	const met = !aside && mayBeMet(run, relationship);
 	const known = held !== null && !aside || mayBeKnown(run, value, owner, key);
 	if (found.reading === "lazy" && !back && !known && !isLoadedOn(run, value, key) && (!met || value.each !== null)) {
-		const doubtful = aside || contested || value.session === "async" && mayBeBeside(run, value, relationship);
+		const mayBeNew = lifeOf(run, value)?.stage === "added";
+		const doubtful = aside || contested || shared || value.session === "async" && mayBeBeside(run, value, relationship);
+		if (mayBeNew) run.doubt++;
 		record(run, value, owner, relationship, site, doubtful, met);
+		if (mayBeNew) run.doubt--;
 		if (run.silent === 0) noteLoaded(run.state, isOneOfThem(value) ? oneOf(value) : value.id, [key]);
 	}
 	if (found.reading === "dynamic") return target === null || value.session !== "sync" ? UNKNOWN : queryOf(run, relationship, owner, target, site);
@@ -16044,7 +16718,16 @@ function ofObject(run, value, name, site) {
 		...found,
 		self: isStatic(found.function.def) ? null : value
 	};
-	return found;
+	const behind = found.kind === "unknown" ? handedOnTo(run, value.class, name) : null;
+	return behind === null || behind === name ? found : attributeOf(run, attributeOf(run, value, behind, site), name, site);
+}
+/** The attribute that answers for what the class itself does not have: `def __getattr__(self, name): return getattr(self._order, name)`. */
+function handedOnTo(run, symbol, name) {
+	const { program } = run.world;
+	if (program.memberDefinition(symbol, name) !== void 0) return null;
+	const member = program.memberDefinition(symbol, "__getattr__");
+	const found = member?.kind === "bindings" ? member.bindings.findLast(({ kind }) => kind === "function") : void 0;
+	return found?.kind === "function" ? handsOnTo(found.def) : null;
 }
 /** The value that stands for each element in turn. */
 function eachOf(run, value, site) {
@@ -16131,6 +16814,19 @@ function settled(value) {
 		default: return value;
 	}
 }
+/** Whether a value is the variable of a loop over rows, or hangs on one. */
+function standsForEach(value) {
+	switch (value.kind) {
+		case "instance": return value.each !== null;
+		case "tuple": return value.items.some(standsForEach);
+		case "union": return value.items.some((item) => standsForEach(item.value));
+		case "deferred": {
+			const last = lastTurn(value.operations)?.op;
+			return last === "each" || last === "turn";
+		}
+		default: return false;
+	}
+}
 /** One element of a collection, which one does not matter. */
 function elementOf(run, value, index, site) {
 	switch (value.kind) {
@@ -16152,7 +16848,7 @@ function elementOf(run, value, index, site) {
 
 // src/flow/loads/injected.ts
 /** Dependencies of dependencies beyond which nothing more is followed. */
-const DEEPEST$3 = 6;
+const DEEPEST$4 = 6;
 /**
 * Gives an endpoint's parameters what their dependencies return: the row that an authentication hands on, the service with the session
 * of the request. FastAPI calls a dependency once in a request, so that all who ask for it share one session.
@@ -16167,7 +16863,7 @@ function inject(run, fn) {
 }
 function injected(run, fn, name, site, depth) {
 	const dependency = run.world.injectedInto(fn).get(name);
-	if (dependency === void 0 || depth > DEEPEST$3) return UNKNOWN;
+	if (dependency === void 0 || depth > DEEPEST$4) return UNKNOWN;
 	if (dependency.session === "async") return {
 		kind: "session",
 		id: `dependency ${dependency.name}`
@@ -16268,6 +16964,7 @@ function one(run, statement, scope) {
 			if (statement.value !== null) assign(run, statement.target, evaluate$1(run, statement.value, scope), scope);
 			break;
 		case "AugAssign": {
+			if (statement.target.kind !== "Name") evaluate$1(run, statement.target, scope);
 			const value = evaluate$1(run, statement.value, scope);
 			if (statement.op === "+") extend(run, statement.target, value, scope);
 			break;
@@ -16335,6 +17032,7 @@ function one(run, statement, scope) {
 					const name = list$[at$];
 					run.state.vars.set(name, UNKNOWN);
 				}
+				if (matchCase.guard !== null) evaluate$1(run, matchCase.guard, scope);
 				way(run, () => statements(run, matchCase.body, scope));
 				after = joined(after, run.state, null, false);
 			}
@@ -16347,6 +17045,7 @@ function one(run, statement, scope) {
 		case "Delete": for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
 			const target = list$[at$];
 			if (target.kind === "Name") run.state.vars.delete(target.id);
+			else if (target.kind === "Subscript") evaluate$1(run, target.value, scope);
 		}
 	}
 }
@@ -16706,86 +17405,13 @@ function assign(run, target, value, scope) {
 			break;
 		}
 		case "Subscript": {
-			if (target.value.kind !== "Name") break;
-			const held = run.state.vars.get(target.value.id);
-			if (held === void 0 || held.kind === "parameter") break;
-			const known = held.kind === "dict" ? held.value : UNKNOWN;
 			const { slice } = target;
-			const fields = held.kind === "dict" && slice.kind === "Constant" && slice.type === "str" ? held.fields : void 0;
-			run.state.vars.set(target.value.id, {
-				kind: "dict",
-				value: unionOf$1([alternative(known, NO_CONDITIONS), alternative(settled(value), NO_CONDITIONS)]),
-				...fields === void 0 || slice.kind !== "Constant" ? {} : { fields: new Map([...fields, [slice.value ?? "", settled(value)]]) }
-			});
+			if (target.value.kind !== "Name") evaluate$1(run, target.value, scope);
+			evaluate$1(run, slice, scope);
+			grow(run, target.value, (held) => withItem(held, slice, value));
 			break;
 		}
 	}
-}
-/** `items += more`, `items.extend(more)`. */
-function extend(run, target, more, scope) {
-	if (target.kind !== "Name") return;
-	const held = run.state.vars.get(target.id) ?? evaluate$1(run, target, scope);
-	const site = siteOf(run, target);
-	if (held.kind === "listed" || held.kind === "many" || held.kind === "tuple") run.state.vars.set(target.id, extended(run, held, more, site));
-	else if (held.kind === "union") run.state.vars.set(target.id, mapAlternatives(held, (item) => extended(run, item, more, site)));
-}
-function extended(run, held, more, site) {
-	if (held.kind === "listed") return {
-		kind: "listed",
-		items: [...held.items, ...more.kind === "listed" ? more.items : [more]]
-	};
-	if (held.kind !== "many" && held.kind !== "tuple") return held;
-	const items = [elementOf(run, held, null, site), elementOf(run, more, null, site)];
-	return many(settled(unionOf$1(items.map((value) => alternative(value, NO_CONDITIONS)))), held.kind === "many" && held.open);
-}
-/** `context.update({"items": items})`, `context.update(items=items)`. */
-function update(run, name, args, keywords) {
-	const held = run.state.vars.get(name);
-	if (held?.kind !== "dict") return;
-	const more = args.map((value) => value.kind === "dict" ? value : {
-		kind: "dict",
-		value: UNKNOWN
-	});
-	const values = [
-		held.value,
-		...more.map(({ value }) => value),
-		...keywords.values()
-	];
-	const value = unionOf$1(values.map((item) => alternative(settled(item), NO_CONDITIONS)));
-	if (held.fields === void 0) {
-		run.state.vars.set(name, {
-			kind: "dict",
-			value
-		});
-		return;
-	}
-	const before = more.every((item) => item.fields !== void 0) ? held.fields : [];
-	const fields = new Map([
-		...before,
-		...more.flatMap((item) => [...item.fields ?? []]),
-		...keywords
-	]);
-	run.state.vars.set(name, {
-		kind: "dict",
-		value,
-		fields
-	});
-}
-/** `items.append(item)`. */
-function append(run, name, item) {
-	const held = run.state.vars.get(name);
-	if (held?.kind === "listed") run.state.vars.set(name, {
-		kind: "listed",
-		items: [...held.items, settled(item)]
-	});
-	else if (held?.kind === "many") run.state.vars.set(name, many(unionOf$1([alternative(held.item, NO_CONDITIONS), alternative(settled(item), NO_CONDITIONS)]), held.open));
-	else if (held?.kind === "union") run.state.vars.set(name, unionOf$1(held.items.map(({ value, when }) => ({
-		value: value.kind === "listed" ? {
-			kind: "listed",
-			items: [...value.items, item]
-		} : value,
-		when
-	}))));
 }
 /** The value of a name that a module or a class binds once, by a statement. */
 function interpretBinding(world, name, scope) {
@@ -16976,7 +17602,7 @@ const NOTHING = {
 	expired: []
 };
 /** Calls inside calls beyond which a function counts as unknown. */
-const DEEPEST$2 = 40;
+const DEEPEST$3 = 40;
 const LOADERS = [
 	"selectinload",
 	"joinedload",
@@ -17027,7 +17653,7 @@ function loadPlans(input, known = new Interpretation()) {
 		"Relationship",
 		"AsyncSession"
 	].some((name) => unit.facts.mentions(name)));
-	const pages = mentions(PAGES);
+	const pages = mentions([...PAGES, "merge"]);
 	const worldOf = () => known.worldOf(input);
 	let found = null;
 	const byFunction = () => {
@@ -17118,8 +17744,9 @@ function makeWorld(inputOf, memory, metRows) {
 	const injected = /* @__PURE__ */ new Map();
 	const responses = /* @__PURE__ */ new Map();
 	const namesRead = readOnce(memory, namesReadBy);
-	const makesRows = readOnce(memory, (fn) => constructs(program, models, fn));
-	const commits = readOnce(memory, (fn) => fn.module.unit?.facts.mentions("commit") === true && callsCommit(fn.def.body));
+	const merging = mentions(["merge"]);
+	const makesRows = readOnce(memory, (fn) => constructs(program, models, fn) || merging(fn) && callsMethod(fn.def.body, "merge"));
+	const commits = readOnce(memory, (fn) => fn.module.unit?.facts.mentions("commit") === true && callsMethod(fn.def.body, "commit"));
 	const isEndpoint = (fn) => fastapi.routesOf(fn).length > 0;
 	const givenRows = (fn) => expiry.tracks && isEndpoint(fn) && [...injectedInto(fn).values()].some(({ function: dependency }) => dependency !== null && isAsked(dependency) && mayReturnRows(world, dependency));
 	const isAsked = (fn) => memory.answer("queries", fn, (asked) => executes(inputOf().summaries, asked));
@@ -17141,7 +17768,7 @@ function makeWorld(inputOf, memory, metRows) {
 		...namesOf(program, models),
 		...expiry,
 		summaryOf(fn) {
-			if (!memory.isKnown(fn) && depth > DEEPEST$2) {
+			if (!memory.isKnown(fn) && depth > DEEPEST$3) {
 				memory.use(fn);
 				return NOTHING;
 			}
@@ -17207,8 +17834,8 @@ function namesReadBy({ def: { body } }) {
 	});
 	return found.has("locals") || body.some((statement) => statement.kind === "FunctionDef") ? null : found;
 }
-function callsCommit(body) {
-	return someInStatements(body, (node) => node.kind === "Call" && node.func.kind === "Attribute" && node.func.attr === "commit");
+function callsMethod(body, name) {
+	return someInStatements(body, (node) => node.kind === "Call" && node.func.kind === "Attribute" && node.func.attr === name);
 }
 /** Whether a function makes an object of a mapped class: what it then calls may write it, and leave its relationships unloaded. */
 function constructs(program, models, fn) {
@@ -17550,6 +18177,147 @@ function decisions(body, branches, loops) {
 }
 function refuses(body) {
 	return body.every((statement) => statement.kind === "Raise" || statement.kind === "Expr" && statement.value.kind === "Call") && body.at(-1)?.kind === "Raise";
+}
+
+// src/flow/tasks/outlived.ts
+const STARTS = /* @__PURE__ */ new Set([
+	"asyncio.create_task",
+	"asyncio.ensure_future",
+	"asyncio.AbstractEventLoop.create_task"
+]);
+const TASKS = /\.(BackgroundTasks\.add_task|BackgroundTask)$/;
+/** Methods of a task that do not wait for it, and those of sets and lists that keep it. */
+const KEEPS = /* @__PURE__ */ new Set([
+	"add_done_callback",
+	"set_name",
+	"add",
+	"append",
+	"discard"
+]);
+/** The sessions of a request that are given to work which runs when the request's dependencies have been left. */
+function outlivedSessions(known, functions) {
+	const modules = /* @__PURE__ */ new Map();
+	return functions.flatMap((fn) => {
+		let wanted = modules.get(fn.module);
+		if (wanted === void 0) {
+			wanted = speaksOfTasks(fn.module);
+			modules.set(fn.module, wanted);
+		}
+		return wanted ? outlivedIn(known, fn) : [];
+	});
+}
+function speaksOfTasks({ unit }) {
+	if (unit?.role !== "application") return false;
+	return [
+		"add_task",
+		"BackgroundTask",
+		"create_task",
+		"ensure_future"
+	].some((word) => unit.facts.mentions(word));
+}
+function outlivedIn(known, fn) {
+	if (known.fastapi.routesOf(fn).length === 0) return [];
+	const sessions = /* @__PURE__ */ new Set();
+	for (const name$of of known.fastapi.injectedInto(fn)) {
+		const name = name$of[0], dependency = name$of[1];
+		if (isLeft(dependency)) sessions.add(name);
+	}
+	if (sessions.size === 0) return [];
+	const found = [];
+	for (let at$ = 0, list$ = known.sitesOf(fn); at$ < list$.length; at$++) {
+		const site = list$[at$];
+		const work = site.call === null || site.lambda !== null ? null : workOf(known, fn, site, site.call);
+		if (work === null) continue;
+		const given = givenTo(known, work, site.scope, sessions);
+		if (given === null) continue;
+		found.push({
+			at: callPlace(site),
+			session: given,
+			task: unparse(work.call.func),
+			when: work.when,
+			role: fn.module.unit?.role ?? "application"
+		});
+	}
+	return found;
+}
+/** A dependency that hands out a session and closes it behind its `yield`. */
+function isLeft({ function: fn, session }) {
+	if (fn === null || !fn.def.generator || session === "other") return false;
+	let closes = false;
+	eachStatement(fn.def.body, (statement) => {
+		if (statement.kind === "With" || statement.kind === "Try" && statement.finalbody.length > 0) closes = true;
+	});
+	return closes;
+}
+/** What a call starts that runs, or may run, when the request is over. */
+function workOf(known, fn, site, call) {
+	const name = known.targets.calleeName(call, site.scope);
+	if (TASKS.test(name)) {
+		const exit = known.exit();
+		const [task, ...args] = call.args;
+		if (exit === "after tasks" || task === void 0) return null;
+		const keywords = call.keywords.filter(({ arg }) => arg !== "func" && arg !== "task");
+		return {
+			call: {
+				...call,
+				func: task,
+				args,
+				keywords
+			},
+			when: exit === null ? "unknown" : "background"
+		};
+	}
+	const started = call.args[0];
+	if (!STARTS.has(name) || started?.kind !== "Call" || isAwaited(fn, site)) return null;
+	return {
+		call: started,
+		when: "task"
+	};
+}
+/** Whether a task is waited for, or handed out so that somebody else may do so: all but what keeps it while it runs. */
+function isAwaited({ def }, { use, node }) {
+	if (use === "dropped") return false;
+	let name = null;
+	eachStatement(def.body, (statement) => {
+		const target$of = statement.kind === "Assign" ? statement.targets : [], target = target$of[0], another = target$of[1];
+		if (statement.kind === "Assign" && statement.value === node && target?.kind === "Name" && another === void 0) name = target.id;
+	});
+	if (name === null) return true;
+	let others = 0;
+	visitStatements(def.body, (part) => {
+		if (part.kind === "Name" && part.id === name) others++;
+		if (part.kind !== "Call" || part.func.kind !== "Attribute" || !KEEPS.has(part.func.attr)) return;
+		for (let at$ = 0, list$ = [part.func.value, ...part.args]; at$ < list$.length; at$++) {
+			const inner = list$[at$];
+			if (inner.kind === "Name" && inner.id === name) others--;
+		}
+	});
+	return others > 1;
+}
+/** The session that work is given and uses; null where there is none. */
+function givenTo({ program, targets, summaries }, { call }, scope, sessions) {
+	const callee = program.typeOf(call.func, scope);
+	const isSession = (node) => node?.kind === "Name" && sessions.has(node.id);
+	if (callee.kind === "method" && call.func.kind === "Attribute" && isSession(call.func.value)) return call.func.value.id;
+	if (callee.kind !== "function") return null;
+	const shift = boundParameters(callee);
+	for (let at$ = 0, list$ = targets.implementations(callee.function, callee.self); at$ < list$.length; at$++) {
+		const run = list$[at$];
+		if (![...summaries.of(run).values()].some(({ effect }) => effect.kind === "queries")) continue;
+		for (const index$of of run.def.parameters.entries()) {
+			const index = index$of[0], parameter = index$of[1];
+			const argument = argumentAt(call, run, index, shift);
+			if (isSession(argument) && reads(run, parameter.name)) return argument.id;
+		}
+	}
+	return null;
+}
+function reads({ def }, name) {
+	let found = false;
+	visitStatements(def.body, (node) => {
+		if (node.kind === "Name" && node.id === name) found = true;
+	});
+	return found;
 }
 
 // src/data/aliases.ts
@@ -21854,6 +22622,10 @@ class .Cache(.BaseCache)
 class .SimpleMemoryCache(.BaseCache)
 class .RedisCache(.BaseCache)
 class .MemcachedCache(.BaseCache)
+# dogpile
+in dogpile.cache
+class .CacheRegion
+  configure configure_from_config: Self
 # fastapi_cache
 in fastapi_cache
 class .FastAPICache
@@ -22363,6 +23135,30 @@ class .StreamReader
 class .TCPConnector
   close: async None
 class .ClientTimeout
+# socketio
+in socketio
+class .AsyncServer
+  emit send save_session close_room disconnect shutdown handle_request sleep: async None
+  call get_session: async Any
+  session: contextlib.AbstractAsyncContextManager[Any]
+  attach: None
+class .AsyncNamespace
+  emit send save_session close_room disconnect trigger_event: async None
+  call get_session: async Any
+  session: contextlib.AbstractAsyncContextManager[Any]
+  @server: .AsyncServer
+class .AsyncClient
+  connect wait emit send disconnect shutdown sleep: async None
+  call: async Any
+class .AsyncClientNamespace
+  emit send disconnect trigger_event: async None
+  call: async Any
+  @client: .AsyncClient
+class .AsyncSimpleClient
+  __aenter__: Self
+  connect emit disconnect: async None
+  call: async Any
+  receive: async list[Any]
 # strawberry
 in strawberry
 class .Info[C, R]
@@ -23204,6 +24000,12 @@ aiofiles.threadpool.binary.AsyncBufferedIOBase aiofiles.base.AsyncFile
 # asyncpg
 asyncpg.Connection asyncpg.connection.Connection
 asyncpg.Pool asyncpg.pool.Pool
+# socketio
+socketio.async_server.AsyncServer socketio.AsyncServer
+socketio.async_namespace.AsyncNamespace socketio.AsyncNamespace
+socketio.async_namespace.AsyncClientNamespace socketio.AsyncClientNamespace
+socketio.async_client.AsyncClient socketio.AsyncClient
+socketio.async_simple_client.AsyncSimpleClient socketio.AsyncSimpleClient
 # aiohttp
 aiohttp.client.ClientSession aiohttp.ClientSession
 aiohttp.client_reqrep.ClientResponse aiohttp.ClientResponse
@@ -24441,6 +25243,11 @@ langchain_core.runnables.base.RunnableSerializable langchain_core.load.serializa
 langchain_core.retrievers.BaseRetriever langchain_core.runnables.RunnableSerializable tags? metadata?
 langchain_core.documents.BaseDocumentCompressor pydantic.BaseModel
 langchain_core.documents.compressor.BaseDocumentCompressor pydantic.BaseModel
+mcp.types.BaseMetadata pydantic.BaseModel name title?
+mcp.types.Tool mcp.types.BaseMetadata description? inputSchema outputSchema? icons? annotations? meta? execution?
+mcp.Tool mcp.types.Tool
+pydantic_forms.core.FormPage pydantic.BaseModel
+pydantic_forms.core.shared.FormPage pydantic.BaseModel
 mcp.shared.auth.OAuthToken pydantic.BaseModel access_token token_type? expires_in? scope? refresh_token?
 mcp.shared.auth.OAuthClientMetadataBase pydantic.BaseModel response_types? scope? client_name? client_uri? logo_uri? contacts? tos_uri? policy_uri? jwks_uri? jwks? software_id? software_version?
 mcp.shared.auth.OAuthClientMetadata mcp.shared.auth.OAuthClientMetadataBase redirect_uris token_endpoint_auth_method? grant_types? application_type?
@@ -24466,9 +25273,128 @@ function parse$1(table) {
 	return models;
 }
 
+// src/domain/pydantic/partial.ts
+const DEEPEST$2 = 3;
+/** Finds the project's own class decorators and metaclasses that make all fields optional (`@partial_model()`, `metaclass=AllOptional`). */
+var Partials = class {
+	program;
+	evaluator;
+	deeds = /* @__PURE__ */ new Map();
+	constructor(program, evaluator) {
+		this.program = program;
+		this.evaluator = evaluator;
+	}
+	of(symbol, version) {
+		for (let at$ = 0, list$ = symbol.def.decorators; at$ < list$.length; at$++) {
+			const decorator = list$[at$];
+			const found = this.byDecorator(decorator, symbol);
+			if (found !== void 0) return found;
+		}
+		return this.byMetaclass(symbol, version) ? {
+			replaces: false,
+			covers: () => true
+		} : void 0;
+	}
+	byDecorator(decorator, symbol) {
+		const target = this.program.symbolOf(decorator.kind === "Call" ? decorator.func : decorator, symbol.outer);
+		if (target?.kind !== "function") return void 0;
+		const { creates, optional, unrequires } = this.deedsOf(target);
+		if (!(creates && optional) && !unrequires) return void 0;
+		const covers = decorator.kind === "Call" ? this.chosen(decorator, symbol) : () => true;
+		return covers === void 0 ? void 0 : {
+			replaces: creates,
+			covers
+		};
+	}
+	/** The fields that `include=` and `exclude=` leave; undefined where other arguments decide. */
+	chosen(call, symbol) {
+		if (call.args.length > 0) return void 0;
+		const given = /* @__PURE__ */ new Map();
+		for (let at$ = 0, list$ = call.keywords; at$ < list$.length; at$++) {
+			const { arg, value } = list$[at$];
+			if (arg !== "include" && arg !== "exclude") return void 0;
+			const names = itemsOf(this.evaluator.evaluate(value, symbol.outer))?.map(textOf);
+			if (names === void 0) return void 0;
+			given.set(arg, new Set(names.filter((name) => name !== void 0)));
+		}
+		return (field) => given.get("include")?.has(field) !== false && given.get("exclude")?.has(field) !== true;
+	}
+	/** In Pydantic 2 an annotation that allows None is no default: the metaclass has to give one as well. */
+	byMetaclass(symbol, version) {
+		for (let at$ = 0, list$ = this.program.ancestors(symbol); at$ < list$.length; at$++) {
+			const ancestor = list$[at$];
+			if (ancestor.kind !== "class") continue;
+			const keyword = ancestor.class.def.keywords.find(({ arg }) => arg === "metaclass");
+			if (keyword === void 0) continue;
+			const target = this.program.symbolOf(keyword.value, ancestor.class.outer);
+			if (target?.kind !== "class") return false;
+			const scope = this.program.classScope(target);
+			const maker = classEntries(this.evaluator, target.def, scope).get("__new__")?.definition;
+			if (maker?.kind !== "FunctionDef") return false;
+			const { optional, givesNone } = this.deedsOf(this.program.functionSymbol(maker, scope));
+			return optional && (version === 1 || givesNone);
+		}
+		return false;
+	}
+	deedsOf(fn) {
+		let deeds = this.deeds.get(fn);
+		if (deeds === void 0) {
+			deeds = {
+				creates: false,
+				optional: false,
+				givesNone: false,
+				unrequires: false
+			};
+			this.deeds.set(fn, deeds);
+			this.collect(fn, deeds, /* @__PURE__ */ new Set(), 0);
+		}
+		return deeds;
+	}
+	collect(fn, deeds, seen, depth) {
+		if (seen.has(fn) || depth > DEEPEST$2) return;
+		seen.add(fn);
+		const scope = this.program.functionScope(fn);
+		for (let at$ = 0, list$ = functionsIn$1(fn.def.body); at$ < list$.length; at$++) {
+			const inner = list$[at$];
+			this.collect(this.program.functionSymbol(inner, scope), deeds, seen, depth);
+		}
+		visitStatements(fn.def.body, (node) => {
+			if (node.kind === "Subscript") {
+				const head = this.program.symbolOf(node.value, scope);
+				const name = head?.kind === "external" ? head.name : "";
+				const members = node.slice.kind === "Tuple" ? node.slice.elts : [];
+				if (/^typing(_extensions)?\.Optional$/.test(name) || name === "typing.Union" && members.some(isNone$1)) deeds.optional = true;
+			} else if (node.kind === "BinOp") {
+				if (node.op === "|" && isNone$1(node.right)) deeds.optional = true;
+			} else if (node.kind === "Call") {
+				if (node.func.kind === "Attribute" && node.func.attr === "setdefault" && node.args[1] !== void 0 && isNone$1(node.args[1])) deeds.givesNone = true;
+				const callee = this.program.symbolOf(node.func, scope);
+				if (callee?.kind === "function") this.collect(callee, deeds, seen, depth + 1);
+				else if (callee?.kind === "external" && callee.name === "pydantic.create_model") deeds.creates ||= node.keywords.some(({ arg }) => arg === "__base__") && node.keywords.some(({ arg }) => arg === null);
+			}
+		});
+		visitAssignments(fn.def.body, (target, value) => {
+			if (target.kind === "Subscript" && isNone$1(value)) deeds.givesNone = true;
+			if (target.kind === "Attribute" && target.attr === "required" && value.kind === "Constant" && value.type === "False") deeds.unrequires = true;
+		});
+	}
+};
+function isNone$1(expression) {
+	return expression.kind === "Constant" && expression.type === "None";
+}
+
 // src/domain/pydantic/fields.ts
 const UNTOUCHED = /^builtins\.(property|classmethod|staticmethod)$/;
 const NO_NAMES = /* @__PURE__ */ new Set();
+function optional(fields, covers) {
+	return new Map([...fields].map((name$of) => {
+		const name = name$of[0], field = name$of[1];
+		return [name, field.required && covers(name) ? {
+			...field,
+			required: false
+		} : field];
+	}));
+}
 /** Reads the fields of models, by the rules of each model's version; memoised. */
 var FieldReader = class {
 	program;
@@ -24477,10 +25403,12 @@ var FieldReader = class {
 	entries = /* @__PURE__ */ new Map();
 	known = /* @__PURE__ */ new Map();
 	computedNames = /* @__PURE__ */ new Map();
+	partials;
 	constructor(program, evaluator, family) {
 		this.program = program;
 		this.evaluator = evaluator;
 		this.family = family;
+		this.partials = new Partials(program, evaluator);
 	}
 	/** What a class body binds. */
 	body(symbol) {
@@ -24518,9 +25446,17 @@ var FieldReader = class {
 		const known = this.known.get(symbol);
 		if (known !== void 0) return known;
 		this.known.set(symbol, /* @__PURE__ */ new Map());
-		const fields = this.family.version(symbol) === 1 ? this.first(symbol) : this.second(symbol);
+		const version = this.family.version(symbol);
+		const declared = version === 1 ? this.first(symbol) : this.second(symbol);
+		const loosened = this.partials.of(symbol, version);
+		const fields = loosened === void 0 || loosened.replaces ? declared : optional(declared, loosened.covers);
 		this.known.set(symbol, fields);
 		return fields;
+	}
+	/** The fields of the class that the name stands for, where a decorator put one with optional fields in the place of the declared one. */
+	replaced(symbol) {
+		const loosened = this.partials.of(symbol, this.family.version(symbol));
+		return loosened?.replaces === true ? optional(this.fieldsOf(symbol), loosened.covers) : void 0;
 	}
 	/** Pydantic 2: all annotations along the method resolution order; those of models as their class collected them. */
 	second(symbol) {
@@ -24586,7 +25522,7 @@ var FieldReader = class {
 			const base = list$[at$];
 			if (base.kind === "class") {
 				if (!this.family.isModel(base.class)) continue;
-				for (const name$of of this.fieldsOf(base.class)) {
+				for (const name$of of this.replaced(base.class) ?? this.fieldsOf(base.class)) {
 					const name = name$of[0], field = name$of[1];
 					fields.set(name, base.args.length > 0 && this.family.version(symbol) === 1 ? this.concrete(field, base.class, base.args) : field);
 				}
@@ -24640,7 +25576,7 @@ var FieldReader = class {
 		const call = isField(made) ? made : void 0;
 		const metadata = annotation === null ? void 0 : this.metadataField(annotation, scope);
 		let given = value === null ? { kind: "none" } : assignedDefault(value, call);
-		if (given.kind === "none" && metadata !== void 0) given = defaultOf$1(metadata);
+		if (given.kind === "none" && metadata !== void 0) given = defaultOf$2(metadata);
 		if (given.kind === "none" && version === 2 && entry.definition !== null) given = {
 			kind: "given",
 			value: null
@@ -25174,6 +26110,7 @@ function schemas(program, evaluator = new Evaluator(program), declared = null) {
 	const reader = new FieldReader(program, evaluator, family);
 	const configs = new ConfigReader(program, evaluator, family, reader);
 	const found = /* @__PURE__ */ new Map();
+	const standing = /* @__PURE__ */ new Map();
 	const blindSpots = [...dynamicModels(program)];
 	for (let at$ = 0, list$ = program.allClasses(); at$ < list$.length; at$++) {
 		const symbol = list$[at$];
@@ -25181,6 +26118,11 @@ function schemas(program, evaluator = new Evaluator(program), declared = null) {
 		if (family.isModel(symbol)) {
 			const schema = readSchema(program, evaluator, family, reader, configs, symbol);
 			found.set(symbol, schema);
+			const replaced = reader.replaced(symbol);
+			if (replaced !== void 0) standing.set(symbol, {
+				...schema,
+				fields: [...replaced.values()]
+			});
 			if (schema.incomplete) blindSpots.push(unknownBase(symbol));
 		} else if ((looksLikeModel(program, symbol) || derivesFromMade(program, symbol)) && family.incomplete(symbol)) blindSpots.push(unknownBase(symbol));
 		else if (versions.main === 1 && family.isPydanticDataclass(symbol)) found.set(symbol, readDataclass(family, reader, symbol));
@@ -25201,7 +26143,7 @@ function schemas(program, evaluator = new Evaluator(program), declared = null) {
 		schemas: [...found.values()],
 		blindSpots: blindSpots.sort((a, b) => a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line),
 		version: versions.main,
-		schemaOf: (symbol) => found.get(symbol) ?? dataclassOf(symbol),
+		schemaOf: (symbol) => standing.get(symbol) ?? found.get(symbol) ?? dataclassOf(symbol),
 		setting,
 		alias: (schema, name, mode) => aliases.alias(schema, name, mode),
 		field(schema, name) {
@@ -25453,8 +26395,11 @@ function walk(program, expression, scope, marks, found, depth) {
 			break;
 		}
 		case "Attribute": {
-			const holder = expression.value.kind === "Attribute" && (expression.value.attr === "c" || expression.value.attr === "columns") ? expression.value.value : expression.value;
-			const owner = program.symbolOf(holder.kind === "Attribute" && holder.attr === "__table__" ? holder.value : holder, scope);
+			const { value } = expression;
+			const columns = value.kind === "Attribute" && (value.attr === "c" || value.attr === "columns");
+			const holder = columns ? value.value : value;
+			const ofClass = holder.kind === "Attribute" && (columns || holder.attr === "__table__") ? program.symbolOf(holder.value, scope) : void 0;
+			const owner = ofClass?.kind === "class" ? ofClass : program.symbolOf(holder, scope);
 			if (owner?.kind === "class") found.push({
 				class: owner,
 				className: null,
@@ -25678,6 +26623,12 @@ function foreignKeyTarget(program, evaluator, value, written) {
 		text
 	};
 	const { expression, scope } = written;
+	const own = expression.kind === "Name" ? program.resolve(expression.id, scope) : void 0;
+	if (own?.kind === "variable" && own.scope.class !== null) return {
+		kind: "attribute",
+		class: own.scope.class,
+		key: own.name
+	};
 	const path = expression.kind === "Attribute" ? expression : expression.kind === "Lambda" && expression.body.kind === "Attribute" ? expression.body : void 0;
 	if (path === void 0) return {
 		kind: "unknown",
@@ -25967,7 +26918,7 @@ function uselistOf(given, annotated, direction, lazy) {
 	const said = flag(given);
 	if (said !== void 0) return said;
 	if (lazy === "dynamic" || lazy === "write_only") return true;
-	if (annotated !== void 0) return annotated;
+	if (annotated === false) return false;
 	return direction !== "many-to-one";
 }
 function targetOf(registry, source, made, annotation) {
@@ -25980,7 +26931,7 @@ function targetOf(registry, source, made, annotation) {
 		const name = textOf(value);
 		if (name !== void 0) return byName(registry, name, source);
 		const mapper = constructionIn(evaluator, value);
-		const mapped = mapper?.name.endsWith(".map_imperatively") === true ? mapper.argument(0, "class_") : void 0;
+		const mapped = mapper !== void 0 && (mapper.name.endsWith(".map_imperatively") || shortName(mapper.name) === "aliased") ? mapper.argument(0, "class_") ?? mapper.argument(0, "element") : void 0;
 		if (mapped?.kind === "symbol" && mapped.symbol.kind === "class") return of(registry, mapped.symbol);
 		const symbol = program.symbolOf(expression, made.scope);
 		if (symbol?.kind === "class") return of(registry, symbol);
@@ -26609,7 +27560,7 @@ function column$1(mappings, base, made, annotation) {
 			const inner = constructionOf(evaluator, part, scope);
 			if (inner !== void 0 && isColumn$1(inner)) draft = overlay(readColumn(program, evaluator, inner), draft);
 		}
-		const optional = allowsNone(program, annotation.inner, annotation.scope);
+		const optional = made?.name.endsWith(".Column") === true ? void 0 : allowsNone(program, annotation.inner, annotation.scope);
 		const said = draft.type === void 0 ? sqlType(mappings, annotation.inner, annotation.scope) : draft;
 		draft = {
 			...draft,
@@ -26875,7 +27826,9 @@ function sqlmodelColumn(mappings, field, version) {
 	const given = made?.keyword("sa_column");
 	const column = given === void 0 ? void 0 : constructionIn(evaluator, given);
 	if (column !== void 0 && isColumn$1(column)) return readColumn(program, evaluator, column);
-	const optional = field.annotation !== null && field.scope !== null && field.annotation !== null && field.scope !== null && allowsNone(program, field.annotation, field.scope);
+	const { scope } = field;
+	const annotation = field.annotation === null || scope === null ? null : unwrapped(program, field.annotation, scope);
+	const optional = annotation !== null && scope !== null && allowsNone(program, annotation, scope);
 	const flag = (name) => {
 		const value = made?.keyword(name);
 		return value === void 0 ? void 0 : truth(value);
@@ -26887,7 +27840,7 @@ function sqlmodelColumn(mappings, field, version) {
 	const type = made?.keyword("sa_type");
 	const base = {
 		...EMPTY_COLUMN,
-		...field.annotation !== null && field.scope !== null ? sqlType(mappings, field.annotation, field.scope) : {},
+		...annotation !== null && scope !== null ? sqlType(mappings, annotation, scope) : {},
 		primaryKey,
 		nullable: flag("nullable") ?? (!primaryKey && (optional || version === 1 && !field.required && isNone(field))),
 		unique: flag("unique"),
@@ -26917,9 +27870,67 @@ function sqlmodelColumn(mappings, field, version) {
 	const typed = type === void 0 ? EMPTY_COLUMN : withArguments(program, evaluator, EMPTY_COLUMN, [type], 0);
 	return withArguments(program, evaluator, overlay(overlay(base, typed), extra), args === void 0 ? [] : itemsOf(args) ?? [], 0);
 }
+/** `OnDemand[int | None]`: SQLModel has no column for a class of the project, so a metaclass takes what stands inside. */
+function unwrapped(program, annotation, scope) {
+	if (annotation.kind !== "Subscript" || annotation.slice.kind === "Tuple" || annotation.slice.kind === "Slice") return annotation;
+	return program.symbolOf(annotation.value, scope)?.kind === "class" ? unwrapped(program, annotation.slice, scope) : annotation;
+}
 function isNone(field) {
 	if (field.default !== null) return field.default.kind === "Constant" && field.default.type === "None";
 	return field.declaration?.argument(0, "default")?.kind === "none";
+}
+
+// src/domain/sqlalchemy/subclass-hooks.ts
+/** The table's name after the `__init_subclass__` of the nearest base ran: `cls.__tablename__ = f"shop_{cls.__tablename__}"`. */
+function nameAfterHooks(mappings, line, symbol, written) {
+	for (let at$ = 0, list$ = line; at$ < list$.length; at$++) {
+		const item = list$[at$];
+		if (item.kind !== "class" || item.class === symbol) continue;
+		const hook = mappings.body(item.class).get("__init_subclass__")?.definition;
+		if (hook?.kind !== "FunctionDef") continue;
+		return afterHook(mappings, mappings.program.functionSymbol(hook, mappings.program.classScope(item.class)), symbol, written);
+	}
+	return written;
+}
+function afterHook(mappings, hook, symbol, written) {
+	const receiver = hook.def.parameters[0]?.name;
+	if (receiver === void 0) return written;
+	const locals = /* @__PURE__ */ new Map([[receiver, {
+		kind: "symbol",
+		symbol
+	}]]);
+	const scope = mappings.program.functionScope(hook);
+	const set = assigned$1(hook.def.body, receiver, (test) => mappings.evaluator.truth(test, scope, locals));
+	if (set === void 0 || !set.certain && (!written.known || written.text !== null)) return written;
+	const name = textOf(mappings.evaluator.evaluate(set.value, scope, locals));
+	return name === void 0 ? {
+		known: false,
+		text: null
+	} : {
+		known: true,
+		text: name
+	};
+}
+/** The last value that a body gives to the receiver's `__tablename__`, and whether it certainly does. */
+function assigned$1(body, receiver, truth) {
+	let last;
+	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
+		const statement = list$[at$];
+		if (statement.kind === "If") {
+			const test = truth(statement.test);
+			const found = assigned$1(test === true ? statement.body : test === false ? statement.orelse : [...statement.body, ...statement.orelse], receiver, truth);
+			if (found !== void 0) last = {
+				value: found.value,
+				certain: found.certain && test !== void 0
+			};
+		} else if (statement.kind === "Assign" || statement.kind === "AnnAssign") {
+			if ((statement.kind === "Assign" ? statement.targets : [statement.target]).some((target) => target.kind === "Attribute" && target.attr === "__tablename__" && target.value.kind === "Name" && target.value.id === receiver) && statement.value !== null) last = {
+				value: statement.value,
+				certain: true
+			};
+		}
+	}
+	return last;
 }
 
 // src/domain/sqlalchemy/drafts.ts
@@ -26957,7 +27968,7 @@ var DraftReader = class {
 		const named = own !== void 0 ? {
 			known: true,
 			text: own.name
-		} : this.tableName(symbol, line, inherited, mapping, parent);
+		} : nameAfterHooks(this.mappings, line, symbol, this.tableName(symbol, line, inherited, mapping, parent));
 		if (parent === null && named.known && named.text === null) return null;
 		const joined = named.text !== null && named.text !== parent?.table;
 		const { columns, others } = mapping === "sqlmodel" ? this.sqlmodel(symbol, contributors) : this.declarations(symbol, contributors);
@@ -27235,7 +28246,7 @@ function draftFrom(mappings, reader, made) {
 	const table = made.argument(1, "local_table");
 	if (target?.kind !== "symbol" || target.symbol.kind !== "class") return void 0;
 	const symbol = target.symbol;
-	const written = table === void 0 ? void 0 : constructionIn(mappings.evaluator, table);
+	const written = (table === void 0 ? void 0 : constructionIn(mappings.evaluator, table)) ?? attachedTable(mappings, symbol, made);
 	const parts = written !== void 0 && shortName(written.name) === "Table" ? reader.tableParts(written, symbol) : void 0;
 	const others = [];
 	const renamed = /* @__PURE__ */ new Map();
@@ -27279,6 +28290,13 @@ function draftFrom(mappings, reader, made) {
 		eagerDefaults: "auto",
 		incomplete: parts?.incomplete ?? true
 	};
+}
+/** The `Table(…)` that an assignment from outside gave the class: `Order.table = Table(…)`, then `map_imperatively(Order, Order.table)`. */
+function attachedTable(mappings, symbol, made) {
+	const given = made.call.keywords.find(({ arg }) => arg === "local_table")?.value ?? made.call.args[1];
+	if (given?.kind !== "Attribute") return void 0;
+	const found = mappings.attached(symbol).findLast(({ name }) => name === given.attr);
+	return found === void 0 ? void 0 : constructionOf(mappings.evaluator, found.value, found.scope);
 }
 
 // src/domain/sqlalchemy/mapping.ts
@@ -28911,7 +29929,7 @@ var Components = class {
 		if (own !== void 0) return this.schemaOf(own, mode, nullable);
 		const { fields, complete } = this.models.fields(type.class, type.args, mode);
 		if (!complete) this.leaveOpen(`a base class of ${type.class.def.qualname} is not known`);
-		const made = objectSchema(fields.map((field) => ({
+		const made = objectSchema(fields.filter((field) => !this.leftOut(field)).map((field) => ({
 			name: field.wire,
 			required: field.required,
 			schema: this.fieldSchema(field, mode, nullable)
@@ -28923,6 +29941,20 @@ var Components = class {
 			additionalProperties: false
 		} : made;
 		return this.extras.applied(closed, this.table.setting(schema, schema.version === 1 ? "schema_extra" : "json_schema_extra"));
+	}
+	/** `SkipJsonSchema[int]`, `Annotated[int, SkipJsonSchema()]`: a field that no document shows. */
+	leftOut({ field }) {
+		if (field?.annotation?.kind !== "Subscript" || field.scope === null) return false;
+		const { value, slice } = field.annotation;
+		const { program } = this.reader.machine;
+		const { scope } = field;
+		const skips = (expression) => {
+			const symbol = program.symbolOf(expression.kind === "Call" ? expression.func : expression, scope);
+			return symbol?.kind === "external" && symbol.name === "pydantic.json_schema.SkipJsonSchema";
+		};
+		if (skips(value)) return true;
+		const head = program.symbolOf(value, scope);
+		return head?.kind === "external" && head.name === "typing.Annotated" && slice.kind === "Tuple" && slice.elts.slice(1).some(skips);
 	}
 	/** What a `@model_serializer` in plain mode says that the model becomes. */
 	modelSerializer(symbol, mode) {
@@ -31188,6 +32220,7 @@ function migrationInput({ program, tables }, { units, settings, migrations }, po
 			postgresql: policy.postgresqlVersion
 		},
 		parseSql,
+		stampsNew: () => units.some(({ role, facts }) => role === "application" && stamps(facts)),
 		paths: units.map((unit) => unit.path),
 		modules: {
 			factsOf: (path) => program.index.byPath.get(path)?.unit?.facts,
@@ -31215,6 +32248,14 @@ function migratedIn({ program, framework, tables, migrated }, migrations) {
 	};
 	migrated.set(migrations, made);
 	return made;
+}
+/** Whether a file makes the tables of the models and calls Alembic's `command.stamp`: to it, a new database is past its whole history. */
+function stamps(facts) {
+	return [
+		"create_all",
+		"stamp",
+		"alembic"
+	].every((word) => facts.mentions(word)) && facts.holdsWord("stamp");
 }
 /** Whether the application makes the tables of its models itself: what no revision makes is there all the same. */
 function callsCreateAll(program) {
@@ -31476,6 +32517,20 @@ async function analyse({ units, migrations: folders, settings, evidence, text },
 		loops: found.loops,
 		lazy
 	}, () => new BudgetQuotes(fastapi.routes, budgets(), lineOf));
+	const locks = once(() => lockFiles(settings.keys()));
+	let locksRead = false;
+	const exit = once(() => exitIn(settings.values(), () => {
+		locksRead = true;
+		return locks().flatMap((path) => text(path) ?? []);
+	}));
+	const outlived = once(() => outlivedSessions({
+		program,
+		fastapi,
+		targets: found.targets,
+		summaries: found.summaries,
+		sitesOf: foundation.calls.sitesOf,
+		exit
+	}, foundation.calls.others));
 	lap("loads");
 	const templateSpots = loads.unread().map(({ at, detail }) => ({
 		kind: "template",
@@ -31496,6 +32551,9 @@ async function analyse({ units, migrations: folders, settings, evidence, text },
 		unappliedOption: unapplied,
 		concurrentSession: found.tasks.sessions,
 		discardedTask: found.tasks.discarded,
+		get outlivedSession() {
+			return outlived();
+		},
 		revision: migrations.revisions,
 		chainDefect: migrations.defects,
 		migrationHazard: [...migrations.hazards, ...migrated.imports],
@@ -31552,7 +32610,10 @@ async function analyse({ units, migrations: folders, settings, evidence, text },
 		access: accessible,
 		budgets,
 		foundation,
-		texts: templates()?.asked() ?? []
+		get texts() {
+			outlived();
+			return [...templates()?.asked() ?? [], ...locksRead ? locks() : []];
+		}
 	};
 	lap("subjects");
 	return analysis;

@@ -343,7 +343,7 @@ async function viaServer(args, input) {
 function asking(idle = null) {
 	const place = placeIn(cacheFolder(process.env, process.platform));
 	const script = fileURLToPath(new URL("./cli.js", import.meta.url));
-	if ("71bd0e1f0ebac91085cc6d3ede285f5d4f1d30eb64b264e342d90d99ad1b3b8b" === null) throw new NoServerError("run from source there is none");
+	if ("c1bae714e5209473253ccd858c1a11b23420ef78f330c6db8189e65bd98f7fdd" === null) throw new NoServerError("run from source there is none");
 	const args = [
 		"server",
 		"run",

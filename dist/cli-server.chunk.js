@@ -260,7 +260,7 @@ function status({ format }) {
 async function run({ idle = IDLE }) {
 	const server = new CommandServer({
 		place: place(),
-		version: "71bd0e1f0ebac91085cc6d3ede285f5d4f1d30eb64b264e342d90d99ad1b3b8b" ?? "",
+		version: "c1bae714e5209473253ccd858c1a11b23420ef78f330c6db8189e65bd98f7fdd" ?? "",
 		idle,
 		thread: new URL("./server.js", import.meta.url),
 		rootOf: async ({ args, folder, input }) => {

@@ -635,6 +635,24 @@ function changedNames(stmts) {
 	};
 }
 
+// src/domain/alembic/history/words.ts
+/** Every word in the texts of a file. */
+function wordsIn(facts) {
+	const words = /* @__PURE__ */ new Set();
+	for (let at$ = 0, list$ = [facts.body, ...facts.functions.map((fn) => fn.body)]; at$ < list$.length; at$++) {
+		const body = list$[at$];
+		eachStatement(body, (stmt) => {
+			for (let at$ = 0, list$ = expressionsOf(stmt); at$ < list$.length; at$++) {
+				const expr = list$[at$];
+				eachExpr(expr, (part) => {
+					if (part.kind === "Constant" && part.type === "str") for (const [word] of (part.value ?? "").matchAll(/\w+/g)) words.add(word);
+				});
+			}
+		});
+	}
+	return words;
+}
+
 // src/domain/alembic/python/raised.ts
 /**
 * A Python exception on its way up. Thrown inside the interpreter only; it never leaves a replay. No Error of ours: hundreds
@@ -710,6 +728,15 @@ function databaseError(type, message, at, obstacle = null) {
 		obstacle
 	});
 }
+/** An error of Alembic or SQLAlchemy, which refuse it on every database. */
+function refused(type, message, at) {
+	return new Raised(type, message, at, { obstacle: {
+		kind: "refused",
+		table: null,
+		name: type,
+		by: null
+	} });
+}
 /** Something that cannot be told from the source; the verdict becomes `unproved`. */
 var Undecided = class extends Error {};
 
@@ -746,6 +773,21 @@ function withoutGenerated(table, columns) {
 		indexes
 	};
 }
+/** Fails when a column becomes a number of another size that a foreign key ties to a column of the old one. */
+function requireSameSize(db, table, column, type, at) {
+	const from$of = [column.type.text ?? "", type.text ?? ""], from = from$of[0], to = from$of[1];
+	if (!db.foreignKeyChecks || from === to || !SIZED$1.test(from) || !SIZED$1.test(to)) return;
+	const key = tableKey(table.name, table.schema);
+	for (const owner of db.schema.tables.values()) {
+		const holds = ({ table: target, columns, target: targets }) => owner.name === table.name && owner.schema === table.schema && columns.includes(column.name) || target === key && targets.includes(column.name);
+		const held = owner.foreignKeys.filter(holds);
+		const first = held[0];
+		if (first === void 0) continue;
+		const message = `column ${column.name} of ${table.name} cannot change its type: the foreign key ${first.name} of ${owner.name} holds it`;
+		db.failHeld(owner, held, message, at);
+	}
+}
+const SIZED$1 = /^(tinyint|smallint|mediumint|int|bigint)$/;
 /**
 * Fails when a key or index goes that MySQL needs: a foreign key of the table, or one that refers to it, must find another one
 * that begins with its columns; an AUTO_INCREMENT column must stay the first of some key.
@@ -758,7 +800,12 @@ function requireSpareKey(db, table, dropped, at) {
 	const owner = table.foreignKeys.some(({ columns }) => needed(columns)) ? table.name : [...db.schema.tables.values()].find((other) => other.foreignKeys.some((each) => each.table === key && needed(each.target)))?.name;
 	if (owner !== void 0) db.fail("OperationalError", `index ${dropped.name} is needed in a foreign key of ${owner}`, at);
 	const first = dropped.columns[0];
-	if (first !== void 0 && columnOf(table, first)?.autoincrement === true && !left([first])) db.fail("OperationalError", `the AUTO_INCREMENT column ${first} of ${table.name} must be a key`, at);
+	if (first !== void 0 && columnOf(table, first)?.autoincrement === true && !left([first])) db.fail("OperationalError", `the AUTO_INCREMENT column ${first} of ${table.name} must be a key`, at, {
+		kind: "refused",
+		table: null,
+		name: first,
+		by: null
+	});
 }
 
 // src/domain/alembic/database/database.ts
@@ -800,12 +847,16 @@ var Database = class {
 	/** SQL that is not known ran: what it seems to lack may be there, and what it seems to have may be gone. */
 	unsure = false;
 	autocommit = 0;
+	/** MySQL: `SET FOREIGN_KEY_CHECKS=0` lets go what foreign keys hold. */
+	foreignKeyChecks = true;
 	/** Labels that the transaction has added to enum types, by type: PostgreSQL refuses their use until it is committed. */
 	uncommitted = /* @__PURE__ */ new Map();
 	/** The code ended the transaction that Alembic began. */
 	ended = false;
 	/** Enum types that `create_table` has seen since the run of Alembic began, which makes each of them once. */
 	enumsMade = /* @__PURE__ */ new Set();
+	/** Those that it has seen in this revision. */
+	enumsSeen = /* @__PURE__ */ new Set();
 	/** Tables of the connection alone, by name: no part of the schema. */
 	temporary = /* @__PURE__ */ new Set();
 	steps = [];
@@ -925,6 +976,18 @@ var Database = class {
 			name,
 			by: null
 		});
+	}
+	/** Something is to go that foreign keys of a table hold. */
+	failHeld(owner, keys, message, at) {
+		const key = keys[0];
+		const held = key === void 0 || owner.open ? null : {
+			kind: "constraint",
+			table: tableKey(owner.name, owner.schema),
+			name: key.name ?? "",
+			columns: key.columns,
+			by: null
+		};
+		return this.fail(this.postgresql ? "DependentObjectsStillExist" : "OperationalError", message, at, held);
 	}
 	/** A statement that PostgreSQL refuses inside a transaction. */
 	failConcurrent(statement, at) {
@@ -1173,11 +1236,13 @@ const ASKS = [
 */
 var Remade = class {
 	models;
+	stampsNew;
 	made = null;
 	/** Tables, and columns as `table.column`, that were taken away or renamed since. */
 	gone = /* @__PURE__ */ new Set();
-	constructor(models) {
+	constructor(models, stampsNew) {
 		this.models = models;
+		this.stampsNew = stampsNew;
 	}
 	hazards(examined) {
 		const { replay, upgrade, file } = examined;
@@ -1187,7 +1252,7 @@ var Remade = class {
 			const event = list$[at$];
 			const what = isSure && !event.maybe ? this.declared(event) : null;
 			if (what !== null && this.made !== null) found.push(hazard(examined, "failing-upgrade", event.at, {
-				severity: "warning",
+				severity: this.stampsNew() ? "note" : "warning",
 				detail: `on a new database ${what} is there already: the models declare it, and create_all() makes all that they declare`,
 				trace: [{
 					at: this.made.event.at,
@@ -1224,16 +1289,17 @@ var FailingUpgrades = class {
 	/** Beyond a failure of another kind the schema is not that of any database. */
 	known = true;
 	remade;
-	constructor(order, replay, models) {
+	constructor(order, replay, models, stampsNew) {
 		this.order = order;
 		this.replay = replay;
-		this.remade = new Remade(models);
+		this.remade = new Remade(models, stampsNew);
 	}
 	hazards(examined) {
 		return [
 			...this.blocked(examined),
 			...this.remade.hazards(examined),
-			...youngLabels(examined)
+			...youngLabels(examined),
+			...this.types(examined)
 		];
 	}
 	blocked(examined) {
@@ -1267,6 +1333,28 @@ var FailingUpgrades = class {
 			detail: blocked.message,
 			trace
 		})];
+	}
+	/** Enum types that an earlier revision made, and that `create_table` leaves out in the run of Alembic alone that applies both. */
+	types(examined) {
+		return examined.upgrade.filter(({ op, maybe }) => op === "remake_type" && !maybe).flatMap(({ at, name }) => {
+			const maker = this.maker(examined, {
+				kind: "type",
+				table: null,
+				name: name ?? "",
+				by: null
+			});
+			if (maker === null || maker.revision === null) return [];
+			const detail = `type ${name} already exists where revision ${maker.revision} is applied already`;
+			const trace = [{
+				at: maker.at,
+				message: `made here, by revision ${maker.revision}`
+			}];
+			return [hazard(examined, "failing-upgrade", at, {
+				severity: "warning",
+				detail,
+				trace
+			})];
+		});
 	}
 	/** The statement that made the table in which something is missing. */
 	origin(examined, { kind, table }) {
@@ -1312,8 +1400,12 @@ function youngLabels(examined) {
 		detail: `${name}, which PostgreSQL refuses before version ${TAKES_YOUNG}`
 	}));
 }
+/** Whether a constraint of those columns is one that the database names. */
+function isUnnamed(made, columns) {
+	return made.name === null && columns !== void 0 && made.columns.join() === columns.join();
+}
 /** Whether a step makes a thing of that name. */
-function makes({ op, table, name, detail }, { kind, table: where, name: wanted }) {
+function makes({ op, table, name, detail }, { kind, table: where, name: wanted, columns }) {
 	switch (kind) {
 		case "table": return op === "create_table" && table === wanted || detail?.kind === "rename" && detail.to === wanted;
 		case "type": return op === "create_type" && name === wanted;
@@ -1325,11 +1417,11 @@ function makes({ op, table, name, detail }, { kind, table: where, name: wanted }
 	switch (kind) {
 		case "column": return op === "add_column" && name === wanted || whole?.columns.some((column) => column.name === wanted) === true || detail?.kind === "change" && detail.change.name === wanted;
 		case "index": return op === "create_index" && name === wanted || whole?.indexes.some((index) => index.name === wanted) === true;
-		case "constraint": return detail?.kind === "constraint" && detail.constraint.name === wanted || whole?.primaryKey?.name === wanted || [
+		case "constraint": return detail?.kind === "constraint" && (detail.constraint.name === wanted || isUnnamed(detail.constraint, columns)) || whole?.primaryKey?.name === wanted || [
 			...whole?.uniques ?? [],
 			...whole?.checks ?? [],
 			...whole?.foreignKeys ?? []
-		].some((each) => each.name === wanted);
+		].some((each) => each.name === wanted) || whole?.foreignKeys.some((each) => isUnnamed(each, columns)) === true;
 		default: return false;
 	}
 }
@@ -1963,7 +2055,7 @@ function record(values) {
 }
 /** Sets an entry; an unknown key makes the whole dict partial. */
 function setItem(target, key, value) {
-	const id = keyOf$3(key);
+	const id = keyOf$4(key);
 	if (id === null) target.partial = true;
 	else target.entries.set(id, [key, value]);
 }
@@ -1975,7 +2067,7 @@ function native$1(name, call) {
 	};
 }
 /** A text that two values share exactly when Python's `==` holds for both (identity for objects); null when not known. */
-function keyOf$3(value) {
+function keyOf$4(value) {
 	switch (value.kind) {
 		case "none": return "None";
 		case "bool": return value.value ? "1" : "0";
@@ -1984,14 +2076,14 @@ function keyOf$3(value) {
 		case "external": return `@${value.name}`;
 		case "seq": {
 			if (value.partial) return null;
-			const parts = value.items.map(keyOf$3);
+			const parts = value.items.map(keyOf$4);
 			return parts.includes(null) ? null : `${value.type === "list" ? "[" : value.type === "tuple" ? "(" : "{"}${(value.type === "set" ? parts.sort() : parts).join("")}`;
 		}
 		case "dict": {
 			const parts = [];
 			for (const key$of of value.entries) {
 				const key = key$of[0], entry = key$of[1];
-				const part = keyOf$3(entry[1]);
+				const part = keyOf$4(entry[1]);
 				if (part === null) return null;
 				parts.push(`${key}\u0002${part}`);
 			}
@@ -2001,7 +2093,7 @@ function keyOf$3(value) {
 		case "instance": {
 			const member = value.attrs.get("_name_");
 			if (member === void 0) return null;
-			return value.attrs.has("_str_") ? keyOf$3(value.attrs.get("_value_") ?? NONE) : `${keyOf$3(value.cls)}.${keyOf$3(member)}`;
+			return value.attrs.has("_str_") ? keyOf$4(value.attrs.get("_value_") ?? NONE) : `${keyOf$4(value.cls)}.${keyOf$4(member)}`;
 		}
 		case "class": return `class ${value.file} ${value.def.start}`;
 		case "module": return `module ${value.path}`;
@@ -2388,15 +2480,15 @@ function arithmetic(a, op, b, float) {
 	}
 }
 function setOperation(left, op, right) {
-	const keys = new Set(right.items.map(keyOf$3));
-	const unsure = left.partial || right.partial || keys.has(null) || left.items.some((item) => keyOf$3(item) === null);
+	const keys = new Set(right.items.map(keyOf$4));
+	const unsure = left.partial || right.partial || keys.has(null) || left.items.some((item) => keyOf$4(item) === null);
 	if (op === "|") {
-		const mine = new Set(left.items.map(keyOf$3));
-		return seq("set", [...left.items, ...right.items.filter((item) => !mine.has(keyOf$3(item)))], unsure);
+		const mine = new Set(left.items.map(keyOf$4));
+		return seq("set", [...left.items, ...right.items.filter((item) => !mine.has(keyOf$4(item)))], unsure);
 	}
 	if (unsure) return op === "-" && !right.partial && !left.partial ? first() : unknown("a set that is known in part");
-	if (op === "-") return seq("set", left.items.filter((item) => !keys.has(keyOf$3(item))));
-	if (op === "&") return seq("set", left.items.filter((item) => keys.has(keyOf$3(item))));
+	if (op === "-") return seq("set", left.items.filter((item) => !keys.has(keyOf$4(item))));
+	if (op === "&") return seq("set", left.items.filter((item) => keys.has(keyOf$4(item))));
 	return first(left, right);
 }
 /** `"…%s…" % value` and `% {…}` for the plain conversions. */
@@ -2443,7 +2535,7 @@ function identical(left, right) {
 /** Python's `==`; null when not known. */
 function equal(left, right) {
 	if (left === right && left.kind !== "unknown") return true;
-	const a$of = [keyOf$3(left), keyOf$3(right)], a = a$of[0], b = a$of[1];
+	const a$of = [keyOf$4(left), keyOf$4(right)], a = a$of[0], b = a$of[1];
 	if (a !== null && b !== null) return a === b;
 	const simple = (value) => value.kind === "none" || value.kind === "str" || value.kind === "number" || value.kind === "bool";
 	if (left.kind === "seq" && simple(right) || right.kind === "seq" && simple(left) || left.kind === "dict" && simple(right)) return false;
@@ -2462,7 +2554,7 @@ function contains(interp, container, item) {
 		if (asked !== void 0) return asked.kind === "unknown" ? null : asked.kind !== "none";
 	}
 	if (container.kind === "dict") {
-		const key = keyOf$3(item);
+		const key = keyOf$4(item);
 		return key === null ? null : container.entries.has(key) ? true : container.partial ? null : false;
 	}
 	const items = iterate(interp, container);
@@ -2500,7 +2592,8 @@ function argument$1(args, name, position) {
 }
 /** A name given as text or `op.f(…)`. undefined: not given; null: not known. */
 function nameArgument$1(args, name, position) {
-	const value = argument$1(args, name, position);
+	const given = argument$1(args, name, position);
+	const value = given?.kind === "unknown" ? given.unset ?? given : given;
 	return value === void 0 || value.kind === "none" ? void 0 : value instanceof FinalName ? value.name : textOf$1(value);
 }
 /** A flag; undefined when not given, null when not known. */
@@ -2513,6 +2606,11 @@ function namesArgument(value) {
 	if (value === void 0 || value.kind !== "seq" || value.partial) return null;
 	const names = value.items.map((item) => item instanceof FinalName ? item.name : textOf$1(item));
 	return names.includes(null) ? null : names;
+}
+/** Fails where a unique constraint is given a condition, which only an index can have. */
+function requireNoCondition({ keywords, at }) {
+	if (keywords.get("postgresql_where") === void 0) return;
+	throw refused("ArgumentError", "a UniqueConstraint takes no postgresql_where", at);
 }
 
 // src/domain/alembic/operations/row-statements.ts
@@ -2695,9 +2793,9 @@ function stated$1(examined, event) {
 
 // src/domain/alembic/hazards/index.ts
 /** What the revisions of a history do that endangers data or keeps the application out, by what upgrade() does to the replayed schema. */
-function hazards(order, replay, dialect, settings, isNew, models) {
+function hazards(order, replay, dialect, settings, isNew, models, stampsNew) {
 	const found = [];
-	const failing = new FailingUpgrades(order, replay, models);
+	const failing = new FailingUpgrades(order, replay, models, stampsNew);
 	for (let at$ = 0, list$ = order; at$ < list$.length; at$++) {
 		const file = list$[at$];
 		const own = replay.get(file);
@@ -2804,6 +2902,49 @@ function valueOf(expr, file, interp) {
 	} catch {
 		return null;
 	}
+}
+
+// src/domain/alembic/history/engines.ts
+/** Parameters that `context.run_migrations(…)` has to give to upgrade() or downgrade(). */
+function handedOver(def) {
+	return def.parameters.filter(({ passing, default: otherwise }) => (passing === "normal" || passing === "positional") && otherwise === null).map(({ name }) => name);
+}
+/**
+* The databases of a revision that changes several, as Alembic's template for them has it: `upgrade(engine_name)` calls one of
+* `upgrade_main()` and `upgrade_logs()`. Empty where it is not of that kind.
+*/
+function enginesOf({ facts }, def) {
+	if (handedOver(def).length !== 1) return [];
+	const prefix = `${def.name}_`;
+	return facts.functions.filter(({ qualname, name }) => qualname === name && name.startsWith(prefix)).map(({ name }) => name.slice(prefix.length));
+}
+/** Whether a table is made in two of the databases: they cannot be followed as one then. */
+function shareTables(files) {
+	const homes = /* @__PURE__ */ new Map();
+	for (let at$ = 0, list$ = files; at$ < list$.length; at$++) {
+		const { facts } = list$[at$];
+		for (let at$ = 0, list$ = facts.functions; at$ < list$.length; at$++) {
+			const fn = list$[at$];
+			const engine = /^upgrade_(\w*)$/.exec(fn.qualname)?.[1];
+			if (engine === void 0) continue;
+			for (let at$ = 0, list$ = madeIn(fn); at$ < list$.length; at$++) {
+				const table = list$[at$];
+				if ((homes.get(table) ?? engine) !== engine) return true;
+				homes.set(table, engine);
+			}
+		}
+	}
+	return false;
+}
+function madeIn({ body }) {
+	const made = [];
+	const search = (expr) => eachExpr(expr, (part) => {
+		if (part.kind !== "Call" || part.func.kind !== "Attribute" || part.func.attr !== "create_table") return;
+		const first = part.args[0];
+		if (first?.kind === "Constant" && first.type === "str") made.push(first.value ?? "");
+	});
+	eachStatement(body, (stmt) => expressionsOf(stmt).forEach(search));
+	return made;
 }
 
 // src/domain/alembic/history/env-commit.ts
@@ -3215,6 +3356,8 @@ const ORDER = [
 ];
 /** The database a project runs on in production, as its settings, dependencies and migrations tell; PostgreSQL if nothing does. */
 function primaryDialect({ directory, home }, input) {
+	const named = namedIn(directory);
+	if (named !== null) return named;
 	const score = {
 		postgresql: 0,
 		sqlite: 0,
@@ -3243,6 +3386,13 @@ function primaryDialect({ directory, home }, input) {
 	}
 	if (Object.values(score).every((points) => points === 0)) return urlDialect(`${home === "" ? "" : `${home}/`}env.py`, input);
 	return ORDER.reduce((best, dialect) => score[dialect] > score[best] ? dialect : best, "postgresql");
+}
+/** The one database that a folder of revisions is named after: `migrations_sqlite`. */
+function namedIn(directory) {
+	const words = directory.toLowerCase().split(/[^a-z0-9]+/);
+	const found = new Set(words.flatMap((word) => word === "pg" ? [] : DATABASES.get(word) ?? []));
+	const [only] = found;
+	return found.size === 1 && only !== void 0 ? only : null;
 }
 const URL_SCHEME = /^(postgres|postgresql|mysql|mariadb|sqlite)(?:\+\w+)?:\/\//;
 /** By the URLs that env.py and the project's modules that it imports write out: a database of its own, before a file for trying things out. */
@@ -3783,7 +3933,7 @@ function renderType(type, dialect) {
 	const chosen = type === null ? null : forDialect(type, dialect);
 	if (chosen === null) return UNKNOWN_TYPE;
 	if (chosen.parts.fixed !== void 0) return chosen.parts.fixed;
-	if (isEnum(chosen)) return renderEnum(chosen, dialect);
+	if (isEnum(chosen) || dialect === "mysql" && chosen.name === "ENUM") return renderEnum(chosen, dialect);
 	if ((dialect === "postgresql" ? MYSQL_ONLY.has(chosen.name) || NOT_POSTGRESQL.has(chosen.name) : POSTGRESQL_ONLY$1.has(chosen.name) || dialect === "sqlite" && MYSQL_ONLY.has(chosen.name)) && chosen.parts.family !== "other") return plain$1(`${"!"}${chosen.name.toLowerCase()}`);
 	if (chosen.name === "ARRAY") {
 		const item = chosen.parts.args[0];
@@ -3855,7 +4005,7 @@ function renderEnum(type, dialect) {
 	}
 	const given = numeric(type, 99, "length");
 	if (labels === null || given === void 0) return UNKNOWN_TYPE;
-	if (native && dialect === "mysql") return plain$1(`enum(${labels.map((label) => `'${label}'`).join(",")})`);
+	if (native && dialect === "mysql") return plain$1(`enum(${labels.map((label) => `'${label.replaceAll("'", "''")}'`).join(",")})`);
 	const length = Math.max(given ?? 0, ...labels.map((label) => label.length));
 	return plain$1(dialect === "postgresql" ? `character varying(${length})` : dialect === "sqlite" ? `VARCHAR(${length})` : `varchar(${length})`);
 }
@@ -3908,7 +4058,12 @@ function requireType(db, type, at) {
 		if (db.postgresql && /^!(datetime|blob|clob|nvarchar|nchar|double|binary|varbinary)$/.test(type.text)) db.fail("UndefinedObject", `type ${type.text.slice(1)} does not exist`, at);
 		throw db.fail("CompileError", `${db.dialect} has no type ${type.text.slice(1)}`, at);
 	}
-	if (db.mysql && type.text === "varchar") db.fail("CompileError", "VARCHAR requires a length on MySQL", at);
+	if (db.mysql && type.text === "varchar") db.fail("CompileError", "VARCHAR requires a length on MySQL", at, {
+		kind: "refused",
+		table: null,
+		name: "VARCHAR",
+		by: null
+	});
 	if (db.mysql && Number(/^varchar\((\d+)\)$/.exec(type.text ?? "")?.[1] ?? 0) > LONGEST) db.fail("OperationalError", `${type.text} is longer than a column of MySQL can be`, at);
 	if (db.postgresql && type.named !== null && !db.schema.enums.has(type.named) && !db.schema.opaques.has(`domain ${type.named}`)) {
 		if (db.assuming && db.openWorld && !db.known.has(`enum ${type.named}`)) {
@@ -4024,6 +4179,7 @@ function renameEnum(db, from, to, at) {
 	}
 }
 function enumOf(db, name, at) {
+	if (db.assuming && !db.schema.enums.has(name) && !db.known.has(`enum ${name}`)) db.openWorld = true;
 	requireType(db, {
 		text: name,
 		named: name
@@ -4163,7 +4319,7 @@ function createTable(db, wanted, at, ifNotExists = false) {
 		db.requireFreeName(name, wanted.schema, at);
 	}
 	const { indexes, ...rest } = wanted;
-	const table = named$2(db, {
+	const table = named$3(db, {
 		...rest,
 		indexes: []
 	});
@@ -4185,14 +4341,22 @@ function requireTarget(db, table, key, at) {
 		db.column(db.fresh(target), column, at);
 	}
 	const unique = db.fresh(target);
-	if (!unique.open && !isKey(unique, key.target)) db.fail(db.postgresql ? "InvalidForeignKey" : "OperationalError", `there is no unique constraint matching the referenced columns of ${key.table}`, at);
+	if (!unique.open && !isKey(unique, key.target) && !(db.mysql && beginsKey(unique, key.target))) db.fail(db.postgresql ? "InvalidForeignKey" : "OperationalError", `there is no unique constraint matching the referenced columns of ${key.table}`, at);
+}
+/** MySQL is content with the first columns of any key or index, in their order. */
+function beginsKey({ primaryKey, uniques, indexes }, columns) {
+	return [
+		...primaryKey === null ? [] : [primaryKey],
+		...uniques,
+		...indexes.filter(({ expression }) => !expression)
+	].some((each) => columns.every((column, i) => each.columns[i] === column));
 }
 function isKey(table, columns) {
 	const same = (other) => other.length === columns.length && columns.every((column) => other.includes(column));
 	return table.primaryKey !== null && same(table.primaryKey.columns) || table.uniques.some((each) => same(each.columns)) || table.indexes.some((each) => (each.unique || each.implicit || !each.expression) && same(each.columns));
 }
 /** Gives names to constraints and sequences as the database does. */
-function named$2(db, wanted) {
+function named$3(db, wanted) {
 	let table = {
 		...wanted,
 		primaryKey: null,
@@ -4304,9 +4468,10 @@ function dropTable(db, name, schema, at, options = {}) {
 		return;
 	}
 	const table = db.table(name, schema, at);
-	if (!db.sqlite) for (const other of db.schema.tables.values()) {
-		if ((other === table ? [] : other.foreignKeys.filter((each) => each.table === key)).length === 0) continue;
-		if (options.cascade !== true) db.fail(db.postgresql ? "DependentObjectsStillExist" : "OperationalError", `table ${key} is referenced by ${other.name}`, at);
+	if (!db.sqlite && db.foreignKeyChecks) for (const other of db.schema.tables.values()) {
+		const referring = other === table ? [] : other.foreignKeys.filter((each) => each.table === key);
+		if (referring.length === 0) continue;
+		if (options.cascade !== true) db.failHeld(other, referring, `table ${key} is referenced by ${other.name}`, at);
 		db.put({
 			...other,
 			foreignKeys: other.foreignKeys.filter((each) => each.table !== key)
@@ -4445,7 +4610,7 @@ function requireFree(db, table, name, at) {
 /** PostgreSQL and MySQL drop no column that a foreign key of another table refers to. */
 function requireUnreferenced(db, table, name, at) {
 	const key = tableKey(table.name, table.schema);
-	for (const other of db.schema.tables.values()) if (other !== table && other.foreignKeys.some((each) => each.table === key && each.target.includes(name))) db.fail(db.postgresql ? "DependentObjectsStillExist" : "OperationalError", `column ${key}.${name} is referenced by ${other.name}`, at);
+	for (const other of db.schema.tables.values()) if (other !== table && other.foreignKeys.some((each) => each.table === key && each.target.includes(name))) db.failHeld(other, other.foreignKeys.filter((each) => each.table === key && each.target.includes(name)), `column ${key}.${name} is referenced by ${other.name}`, at);
 	if (db.mysql && table.foreignKeys.some((each) => each.columns.includes(name))) db.fail("OperationalError", `cannot drop column ${name}: needed in a foreign key constraint`, at);
 }
 /** A table without a column and without what goes with it. */
@@ -4497,6 +4662,7 @@ function alterColumn(db, tableName, schema, name, change, at, before = {}) {
 		requireType(db, change.type, at);
 		if (db.postgresql && change.using !== true) requireCast(db, column, change.type, at);
 		if (db.postgresql) requireDefaultCast(db, column, change.type, at);
+		if (db.mysql) requireSameSize(db, table, column, change.type, at);
 	}
 	if (change.nullable === true && db.postgresql && table.primaryKey?.columns.includes(name) === true) db.fail("InvalidTableDefinition", `column ${name} is in a primary key`, at);
 	if (db.mysql && change.nullable === false) {
@@ -4989,6 +5155,12 @@ function defaultText(value, type, dialect, at) {
 	if (literal !== null) return normalized(`'${literal.replaceAll("'", "''")}'`, type, dialect);
 	if (!(value instanceof SqlText) || value.sql === null) return;
 	if (value.type === "expression") return expressionText$1(value.sql, dialect);
+	if (value.sql.trim() === "") throw databaseError("SyntaxError", "the default is an empty text of SQL", at, {
+		kind: "refused",
+		table: null,
+		name: "DEFAULT",
+		by: null
+	});
 	if (dialect === "sqlite" && /^\s*\w+\s*\(/.test(value.sql)) throw databaseError("OperationalError", `near "(": syntax error in the default ${value.sql}`, at);
 	return normalized(canonicalSql(value.sql), type, dialect);
 }
@@ -5545,6 +5717,11 @@ function tableFrom(session, args, target, keyword, position) {
 function name(session, args, keyword, position, what) {
 	return nameArgument$1(args, keyword, position) ?? session.db.undecided(`the name of ${what} is not known`);
 }
+/** The schema of what an operation is about; null for the one of the connection. */
+function schemaArgument(session, args, position = -1, keyword = "schema") {
+	const schema = nameArgument$1(args, keyword, position);
+	return schema === null ? session.db.undecided("the name of a schema is not known") : schema ?? null;
+}
 /** Adds constraints made with or after a column or a type change. */
 function applyConstraint(session, where, target, constraint, at) {
 	if (target.batch !== null) {
@@ -5619,7 +5796,7 @@ const addColumnOp = (session, args, target) => {
 };
 const dropColumnOp = (session, args, target) => {
 	const where = tableFrom(session, args, target, "table_name", 0);
-	if (argument$1(args, "column_name", where.shift) instanceof SaColumn) throw new Raised("TypeError", `drop_column() of ${where.table} is given a column in place of its name`, args.at);
+	if (argument$1(args, "column_name", where.shift) instanceof SaColumn) throw refused("TypeError", `drop_column() of ${where.table} is given a column in place of its name`, args.at);
 	const column = name(session, args, "column_name", where.shift, `a column dropped from ${where.table}`);
 	if (target.batch !== null) target.batch.add({
 		kind: "drop_column",
@@ -6303,6 +6480,10 @@ function untruncated(parsed, text) {
 		node: whole(statement.node)
 	}));
 }
+/** Types as PostgreSQL tells functions of one name apart: `regconfig, text[]`. */
+function signatureOf(types) {
+	return types.map((type) => `${strings(listAt(type, "names")).at(-1) ?? "?"}${listAt(type, "arrayBounds").length > 0 ? "[]" : ""}`).join(", ");
+}
 
 // src/domain/alembic/sql/labels.ts
 /** Fails where a statement on rows uses a label of an enum type that its transaction has added. Texts whose type is not known are let pass. */
@@ -6577,7 +6758,7 @@ function completed(db, wanted) {
 function createTableStatement(db, statement, at) {
 	const { node } = statement;
 	const where = relation(get(node, "relation"));
-	if (where === null || listAt(node, "inhRelations").length > 0 || get(node, "partspec") !== void 0 || get(node, "partbound") !== void 0) return false;
+	if (where === null || listAt(node, "inhRelations").length > 0 || get(node, "partbound") !== void 0) return false;
 	let table = emptyTable(where.name, where.schema);
 	const parts = [];
 	for (let at$ = 0, list$ = listAt(node, "tableElts"); at$ < list$.length; at$++) {
@@ -6621,7 +6802,7 @@ function createTableStatement(db, statement, at) {
 		};
 	}
 	createTable(db, table, at, get(node, "if_not_exists") === true);
-	return true;
+	return get(node, "partspec") === void 0;
 }
 
 // src/domain/alembic/sql/alter-table.ts
@@ -6784,13 +6965,111 @@ function leavesSchema(db, query) {
 	});
 }
 
+// src/domain/alembic/database/functions.ts
+/**
+* Makes a function. Those of one name that take other types stand side by side: alone a function has the key of its name, among
+* others that of its signature, so that the order in which they come and go does not matter.
+*/
+function createFunction(db, made, at, options) {
+	const others = named$2(db, made.name);
+	const same = others.find(([, { signature }]) => signature === made.signature);
+	if (!(made.signature !== void 0 && others.length > 0 && others.every(([, { signature }]) => signature !== void 0)) || same !== void 0 && others.length === 1) {
+		createOpaque(db, made, at, options);
+		return;
+	}
+	if (!db.begin("create_function", null, made.name, at)) return;
+	if (same !== void 0 && !options.replace) {
+		db.fail("DuplicateFunction", `function ${made.name} already exists with same argument types`, at);
+		return;
+	}
+	for (let at$ = 0, list$ = others; at$ < list$.length; at$++) {
+		const id = list$[at$][0];
+		db.schema.opaques.delete(id);
+	}
+	const spelled = {
+		...made,
+		definition: made.definition === null ? null : canonicalSql(made.definition)
+	};
+	for (let at$ = 0, list$ = [...others.map((other$of) => {
+		return other$of[1];
+	}).filter(({ signature }) => signature !== made.signature), spelled]; at$ < list$.length; at$++) {
+		const each = list$[at$];
+		db.schema.opaques.set(keyOf$3(each), each);
+	}
+	db.know(opaqueKey("function", made.name, null));
+}
+/** Drops the function of a name that takes the types of the signature; null where none are written. */
+function dropFunction(db, name, signature, at, ifExists) {
+	const all = named$2(db, name);
+	const only = all[0];
+	if (all.length <= 1) {
+		if (only?.[1].signature !== void 0 && signature !== null && only[1].signature !== signature) dropOther(db, name, signature, at, ifExists);
+		else dropOpaque(db, "function", name, null, at, ifExists);
+		return;
+	}
+	if (!db.begin("drop_function", null, name, at)) return;
+	const gone = all.find((each$of) => {
+		return each$of[1].signature === signature;
+	});
+	if (gone === void 0) {
+		if (signature === null) db.fail("AmbiguousFunction", `function name "${name}" is not unique`, at);
+		else if (!ifExists) db.fail("UndefinedFunction", `function ${name}(${signature}) does not exist`, at);
+		return;
+	}
+	db.schema.opaques.delete(gone[0]);
+	const left = all.filter((each) => each !== gone);
+	const last = left[0];
+	if (left.length > 1 || last === void 0) return;
+	db.schema.opaques.delete(last[0]);
+	db.schema.opaques.set(opaqueKey("function", name, null), last[1]);
+}
+/** A function of the name is there, and takes other types: one that is older than the history may be meant. */
+function dropOther(db, name, signature, at, ifExists) {
+	if (!db.begin("drop_function", null, name, at) || ifExists) return;
+	const older = {
+		kind: "function",
+		name,
+		table: null,
+		definition: null,
+		signature
+	};
+	if (db.assuming && db.openWorld) db.older().opaques.set(keyOf$3(older), older);
+	else db.fail("UndefinedFunction", `function ${name}(${signature}) does not exist`, at);
+}
+function named$2(db, name) {
+	return [...db.schema.opaques].filter((each$of) => {
+		const each = each$of[1];
+		return each.kind === "function" && each.name === name;
+	});
+}
+function keyOf$3({ name, signature }) {
+	return `${opaqueKey("function", name, null)}(${signature ?? ""})`;
+}
+
 // src/domain/alembic/sql/drop-rename.ts
+const POSTGRESQL_HAS = /* @__PURE__ */ new Set([
+	"OBJECT_TYPE",
+	"OBJECT_DOMAIN",
+	"OBJECT_EXTENSION",
+	"OBJECT_POLICY",
+	"OBJECT_MATVIEW"
+]);
+const SERVERS_HAVE = /* @__PURE__ */ new Set([
+	"OBJECT_FUNCTION",
+	"OBJECT_PROCEDURE",
+	"OBJECT_SEQUENCE",
+	"OBJECT_SCHEMA"
+]);
 function drop(db, node, at) {
 	const options = {
 		ifExists: get(node, "missing_ok") === true,
 		cascade: textAt(node, "behavior") === "DROP_CASCADE"
 	};
 	const type = textAt(node, "removeType") ?? "";
+	if (!db.postgresql && POSTGRESQL_HAS.has(type) || db.sqlite && SERVERS_HAVE.has(type)) {
+		db.check(at);
+		db.fail("OperationalError", `${db.sqlite ? "SQLite" : "MySQL"} has no DROP ${type.slice(type.indexOf("_") + 1)}`, at);
+	}
 	if (get(node, "concurrent") === true && db.postgresql && db.autocommit === 0) db.failConcurrent("DROP INDEX CONCURRENTLY", at);
 	for (let at$ = 0, list$ = listAt(node, "objects"); at$ < list$.length; at$++) {
 		const object = list$[at$];
@@ -6820,7 +7099,9 @@ function drop(db, node, at) {
 				const called = strings(listAt(object, "ObjectWithArgs", "objname"));
 				const own = called.at(-1) ?? "";
 				if (called[0] === "pg_temp") break;
-				dropOpaque(db, "function", own, null, at, options.ifExists);
+				const unspecified = get(object, "ObjectWithArgs", "args_unspecified") === true;
+				const types = listAt(object, "ObjectWithArgs", "objargs").map((each) => get(each, "TypeName"));
+				dropFunction(db, own, unspecified ? null : signatureOf(types), at, options.ifExists);
 				if (options.cascade) dropCallers(db, own);
 				break;
 			}
@@ -7021,7 +7302,14 @@ function opaque(db, statement, at) {
 		case "CreateTableAsStmt": return textAt(node, "objtype") === "OBJECT_MATVIEW" ? make("view", textAt(node, "into", "rel", "relname") ?? "", null, text, { ifNotExists: get(node, "if_not_exists") === true }) : createTableAs(db, statement, at);
 		case "CreateFunctionStmt":
 			if (strings(listAt(node, "funcname"))[0] === "pg_temp") return true;
-			return make("function", strings(listAt(node, "funcname")).at(-1) ?? "", null, text.replace(/^create\s+(or\s+replace\s+)?/i, ""), { replace: get(node, "replace") === true });
+			createFunction(db, {
+				kind: "function",
+				name: strings(listAt(node, "funcname")).at(-1) ?? "",
+				table: null,
+				definition: text.replace(/^create\s+(or\s+replace\s+)?/i, ""),
+				signature: signatureOf(inputTypes(node))
+			}, at, { replace: get(node, "replace") === true });
+			return true;
 		case "CreateTrigStmt": {
 			const where = relation(get(node, "relation"));
 			return where === null ? false : make("trigger", textAt(node, "trigname") ?? "", tableKey(where.name, where.schema), text.replace(/^create\s+(or\s+replace\s+)?/i, ""), { replace: get(node, "replace") === true });
@@ -7103,6 +7391,10 @@ function comment(db, node, at) {
 		return true;
 	}
 	return false;
+}
+/** The types of the parameters that a caller gives. */
+function inputTypes(node) {
+	return listAt(node, "parameters").flatMap((each) => /^FUNC_PARAM_(OUT|TABLE)$/.test(textAt(each, "FunctionParameter", "mode") ?? "") ? [] : [get(each, "FunctionParameter", "argType")]);
 }
 
 // src/domain/alembic/sql/statements.ts
@@ -7674,19 +7966,77 @@ const ALTER = new RegExp(`^\\s*ALTER\\s+TABLE\\s+(?:${NAME}\\s*\\.\\s*)?${NAME}\
 const MODIFY = new RegExp(`^MODIFY\\s+(?:COLUMN\\s+)?${NAME}\\s+(.+)$`, "is");
 const CHANGE = new RegExp(`^CHANGE\\s+(?:COLUMN\\s+)?${NAME}\\s+${NAME}\\s+(.+)$`, "is");
 /**
-* `ALTER TABLE … MODIFY` and `CHANGE` of MySQL, which state a column anew. False where a clause is of another kind or says more than is
-* modelled: a character set, a collation, `ON UPDATE`, a key.
+* `ALTER TABLE … MODIFY` and `CHANGE` of MySQL, which state a column anew, and its own way to take keys away. False where a clause is of
+* another kind or says more than is modelled: a character set, a collation, `ON UPDATE`, a key.
 */
 function mysqlAlter(session, text, at) {
 	const [, schema, table, clauses] = ALTER.exec(text) ?? [];
 	if (table === void 0 || clauses === void 0) return false;
-	const restated = apart(clauses).map((clause) => restatement(session, clause, at));
-	if (restated.some((each) => each === null)) return false;
+	const where = {
+		table: unquoted(table),
+		schema: schema === void 0 ? null : unquoted(schema)
+	};
+	const parts = apart(clauses);
+	const restated = parts.flatMap((clause) => restatement(session, clause, at) ?? []);
+	const keys = parts.flatMap((clause) => keyClause(clause) ?? []);
+	if (restated.length + keys.length < parts.length) return false;
+	for (let at$ = 0, list$ = keys; at$ < list$.length; at$++) {
+		const step = list$[at$];
+		if (step.kind === "drop primary") giveUpCounters(session, where, restated, at);
+		changeKey(session, where, step, at);
+	}
 	for (let at$ = 0, list$ = restated; at$ < list$.length; at$++) {
-		const each = list$[at$];
-		if (each !== null) alterColumn(session.db, unquoted(table), schema === void 0 ? null : unquoted(schema), each.column, each.change, at);
+		const { column, change } = list$[at$];
+		alterColumn(session.db, where.table, where.schema, column, change, at);
 	}
 	return true;
+}
+const ADD_PRIMARY = /^ADD\s+PRIMARY\s+KEY\s*\(([^()]+)\)$/i;
+const DROP_KEY = new RegExp(`^DROP\\s+(FOREIGN\\s+KEY|INDEX|KEY)\\s+${NAME}$`, "i");
+function keyClause(clause) {
+	if (/^DROP\s+PRIMARY\s+KEY$/i.test(clause)) return { kind: "drop primary" };
+	const columns = ADD_PRIMARY.exec(clause)?.[1];
+	if (columns !== void 0) return {
+		kind: "add primary",
+		columns: columns.split(",").map((each) => unquoted(each.trim()))
+	};
+	const [, what, name] = DROP_KEY.exec(clause) ?? [];
+	if (what === void 0 || name === void 0) return null;
+	return {
+		kind: /^foreign/i.test(what) ? "drop foreign key" : "drop index",
+		name: unquoted(name)
+	};
+}
+function changeKey({ db }, { table, schema }, step, at) {
+	switch (step.kind) {
+		case "drop primary":
+			dropConstraint(db, table, schema, "PRIMARY", "primary", at);
+			break;
+		case "add primary":
+			addConstraint(db, table, schema, {
+				kind: "primary",
+				name: null,
+				columns: step.columns
+			}, at);
+			break;
+		case "drop foreign key":
+			dropConstraint(db, table, schema, step.name, "foreignkey", at);
+			break;
+		case "drop index": dropIndex(db, step.name, table, schema, at);
+	}
+}
+/** A statement that takes a key away and states its column anew is one: the column counts no more when the key goes. */
+function giveUpCounters({ db }, { table: name, schema }, restated, at) {
+	const table = db.table(name, schema, at);
+	const given = new Set(restated.filter(({ change }) => change.autoincrement === false).map(({ column }) => column));
+	if (!table.columns.some((column) => column.autoincrement && given.has(column.name))) return;
+	db.put({
+		...table,
+		columns: table.columns.map((column) => given.has(column.name) ? {
+			...column,
+			autoincrement: false
+		} : column)
+	});
 }
 function restatement(session, clause, at) {
 	const modified = MODIFY.exec(clause);
@@ -7964,13 +8314,18 @@ function words(text) {
 function quoteNames(text) {
 	return text.replace(/\b(references|table|on|to|into|update|from|join)(\s+(?:if\s+(?:not\s+)?exists\s+)?)([a-z_]\w*)\b(?!\s*\.)/gi, (all, keyword, space, name) => /^(if|set|delete|update|conflict|exists|column|constraint|select)$/i.test(name) ? all : `${keyword}${space}"${name}"`);
 }
+const CHECKS = /^\s*SET\b.*\bFOREIGN_KEY_CHECKS\s*=\s*(\w+)/is;
 /** Statements of SQLite and MySQL that PostgreSQL's grammar does not have. True when carried out. */
 function native(session, text, at) {
 	const { db } = session;
 	if (db.postgresql) return false;
 	const all = words(text);
 	const upper = all.map((word) => word.toUpperCase());
-	if (upper[0] === "PRAGMA" || upper[0] === "VACUUM" || db.mysql && /^(SET|LOCK|UNLOCK|SHOW|USE|OPTIMIZE|ANALYZE)$/.test(upper[0] ?? "")) return true;
+	if (upper[0] === "PRAGMA" || upper[0] === "VACUUM" || db.mysql && /^(SET|LOCK|UNLOCK|SHOW|USE|OPTIMIZE|ANALYZE)$/.test(upper[0] ?? "")) {
+		const checks = db.mysql ? CHECKS.exec(text)?.[1] : void 0;
+		if (checks !== void 0) db.foreignKeyChecks = /^(1|on|true)$/i.test(checks);
+		return true;
+	}
 	if (upper[0] === "CREATE" && upper.includes("TRIGGER")) {
 		const start = upper.indexOf("TRIGGER") + 1;
 		const ifNotExists = upper[start] === "IF";
@@ -8262,8 +8617,7 @@ var Inspector = class extends Host {
 	}
 };
 function schemaOf(args, position) {
-	const value = argument$1(args, "schema", position);
-	return value === void 0 ? null : textOf$1(value);
+	return nameArgument$1(args, "schema", position) ?? null;
 }
 function tableNames(session, schema) {
 	const { db } = session;
@@ -8628,10 +8982,10 @@ const createIndexOp = (session, args, target) => {
 const dropIndexOp = (session, args, target) => {
 	const given = argument$1(args, "index_name", 0);
 	const table = target.table ?? nameArgument$1(args, "table_name", 1) ?? null;
-	const schema = target.schema ?? nameArgument$1(args, "schema", -1) ?? null;
+	const schema = target.schema ?? schemaArgument(session, args);
 	const index = nameArgument$1(args, "index_name", 0);
 	if (index == null) {
-		if (given === void 0 || given.kind === "none") throw new Raised("CompileError", "an index to drop needs a name", args.at);
+		if (given === void 0 || given.kind === "none") throw refused("CompileError", "an index to drop needs a name", args.at);
 		return session.db.undecided("the name of an index to drop is not known");
 	}
 	if (session.db.postgresql && flagArgument(args, "postgresql_concurrently") === true && session.db.autocommit === 0) session.db.failConcurrent("DROP INDEX CONCURRENTLY", args.at);
@@ -8646,6 +9000,7 @@ const dropIndexOp = (session, args, target) => {
 	return NONE;
 };
 const createUnique = (session, args, target) => {
+	requireNoCondition(args);
 	const where = tableFrom(session, args, target, "table_name", 1);
 	const columns = namesArgument(argument$1(args, "columns", where.shift + 1)) ?? session.db.undecided(`the columns of a constraint of ${where.table} are not known`);
 	const given = argument$1(args, "constraint_name", 0);
@@ -8680,7 +9035,7 @@ const createPrimary = (session, args, target) => {
 const createForeignKey = (session, args, target) => {
 	const inBatch = target.table !== null;
 	const table = target.table ?? name(session, args, "source_table", 1, "a table");
-	const schema = target.schema ?? nameArgument$1(args, "source_schema", -1) ?? null;
+	const schema = target.schema ?? schemaArgument(session, args, -1, "source_schema");
 	const shift = inBatch ? 1 : 2;
 	const referent = name(session, args, "referent_table", shift, "a referenced table");
 	const local = namesArgument(argument$1(args, "local_cols", shift + 1));
@@ -8724,7 +9079,7 @@ const dropConstraintOp = (session, args, target) => {
 		}
 	}, args.at);
 	if (session.settings.convention === null && (resolved === null || !session.db.sqlite && mayBeNamedSo(session, where, resolved, kind))) session.db.undecided("the naming convention, which may name this constraint, is not known");
-	if (resolved === null) throw new Raised(target.batch === null ? "CompileError" : "ValueError", "a constraint without a name cannot be dropped", args.at);
+	if (resolved === null) throw refused(target.batch === null ? "CompileError" : "ValueError", "a constraint without a name cannot be dropped", args.at);
 	if (target.batch !== null) {
 		target.batch.add({
 			kind: "drop_constraint",
@@ -8782,11 +9137,16 @@ function makeTable(session, table, schema, items, at, ifNotExists, comment, chec
 		const item = list$[at$];
 		const type = item instanceof SaColumn && item.columnType !== null ? innerEnum(forDialect(item.columnType, "postgresql")) : null;
 		const enumType = type === null ? null : enumName(type);
-		if (type !== null && enumType !== null && createsType(type) && !(db.enumsMade.has(enumType) && db.schema.enums.has(enumType))) {
+		const wanted = type !== null && createsType(type);
+		const present = enumType !== null && db.enumsMade.has(enumType) && db.schema.enums.has(enumType);
+		if (wanted && enumType !== null && !present) {
 			db.check(at);
 			createEnum(db, enumType, type.parts.labels, at, checkFirst);
+		} else if (wanted && enumType !== null && !checkFirst && !db.enumsSeen.has(enumType)) db.note("remake_type", null, enumType, item instanceof SaColumn ? item.at : at);
+		if (enumType !== null) {
+			db.enumsMade = /* @__PURE__ */ new Set([...db.enumsMade, enumType]);
+			db.enumsSeen.add(enumType);
 		}
-		if (enumType !== null) db.enumsMade = /* @__PURE__ */ new Set([...db.enumsMade, enumType]);
 	}
 	const wanted = tableOf(session, table, schema, items, at);
 	createTable(db, {
@@ -8807,11 +9167,11 @@ function createsType(type) {
 }
 const dropTableOp = (session, args) => {
 	const table = name(session, args, "table_name", 0, "a table");
-	dropTable(session.db, table, nameArgument$1(args, "schema", -1) ?? null, args.at, { ifExists: flagArgument(args, "if_exists") === true });
+	dropTable(session.db, table, schemaArgument(session, args), args.at, { ifExists: flagArgument(args, "if_exists") === true });
 	return NONE;
 };
 const renameTableOp = (session, args) => {
-	renameTable(session.db, name(session, args, "old_table_name", 0, "a table"), name(session, args, "new_table_name", 1, "a table"), nameArgument$1(args, "schema", 2) ?? null, args.at);
+	renameTable(session.db, name(session, args, "old_table_name", 0, "a table"), name(session, args, "new_table_name", 1, "a table"), schemaArgument(session, args, 2), args.at);
 	return NONE;
 };
 const commentOp = (drop) => (session, args, target) => {
@@ -8851,6 +9211,18 @@ const finalName$1 = ({ dialect }) => native$1("f", (args) => {
 	const text = textOf$1(args.positional[0]);
 	return text === null ? args.positional[0] ?? NONE : new FinalName(cut(text, dialect));
 });
+
+// src/domain/alembic/operations/parameters.ts
+/** A parameter as `sqlalchemy.text()` reads it, wherever it stands: `:name`, but no `::cast`, no `12:30`, and none behind a backslash. */
+const PARAMETER = /(?<![:\w\\]):(\w+)(?!:)/;
+/** Fails where a text that `op.execute()` is given names a parameter: none of them can have a value there. */
+function requireParameters({ db, interp }, text, at) {
+	const written = text?.kind === "str" ? textOf$1(text) : null;
+	const name = written === null || interp.maybe > 0 ? void 0 : PARAMETER.exec(written)?.[1];
+	if (name === void 0) return;
+	db.check(at);
+	throw refused("StatementError", `the parameter :${name} of the text has no value`, at);
+}
 
 // src/domain/alembic/operations/plugins.ts
 /** `op.sync_enum_values` of alembic-postgresql-enum: gives an enum type new labels, and the columns named the type. */
@@ -8935,7 +9307,13 @@ var OperationsHost = class extends Host {
 			case "f": return finalName$1(session);
 			case "get_bind": return native$1(name, () => new ConnectionHost(session, "alembic"));
 			case "get_context": return native$1(name, () => new ContextHost(session));
-			case "execute": return native$1(name, (args) => tolerantly(session, args.at, null, () => execute(session, argument$1(args, "sqltext", 0), args)));
+			case "execute": return native$1(name, (args) => {
+				const text = argument$1(args, "sqltext", 0);
+				return tolerantly(session, args.at, null, () => {
+					requireParameters(session, text, args.at);
+					return execute(session, text, args);
+				});
+			});
 			case "bulk_insert": return native$1(name, (args) => {
 				session.db.check(args.at);
 				session.db.changeRows(args.at, bulkInsert(args));
@@ -9237,13 +9615,13 @@ function seqMethod(interp, owner, name) {
 	});
 }
 function setMethod(owner, name, others) {
-	const keys = new Set(others.flatMap((other) => other?.items.map(keyOf$3) ?? [null]));
-	const mine = new Set(owner.items.map(keyOf$3));
+	const keys = new Set(others.flatMap((other) => other?.items.map(keyOf$4) ?? [null]));
+	const mine = new Set(owner.items.map(keyOf$4));
 	const sure = !owner.partial && others.every((other) => other !== null && !other.partial) && !keys.has(null) && !mine.has(null);
 	switch (name) {
 		case "union": return seq("set", [...owner.items, ...others.flatMap((other) => other?.items ?? [])], !sure);
-		case "intersection": return sure ? seq("set", owner.items.filter((item) => keys.has(keyOf$3(item)))) : unknown("a set that is known in part");
-		case "difference": return sure ? seq("set", owner.items.filter((item) => !keys.has(keyOf$3(item)))) : unknown("a set that is known in part");
+		case "intersection": return sure ? seq("set", owner.items.filter((item) => keys.has(keyOf$4(item)))) : unknown("a set that is known in part");
+		case "difference": return sure ? seq("set", owner.items.filter((item) => !keys.has(keyOf$4(item)))) : unknown("a set that is known in part");
 		case "issubset": return sure ? bool([...mine].every((key) => keys.has(key))) : unknown("a set that is known in part");
 		case "issuperset": return sure ? bool([...keys].every((key) => mine.has(key))) : unknown("a set that is known in part");
 		default: return sure ? bool(![...mine].some((key) => keys.has(key))) : unknown("a set that is known in part");
@@ -9257,7 +9635,7 @@ function dictMethod(interp, owner, name) {
 			const key = key$of[0], value = key$of[1];
 			return seq("tuple", [key, value]);
 		});
-		const id = first === void 0 ? null : keyOf$3(first);
+		const id = first === void 0 ? null : keyOf$4(first);
 		const found = id === null ? void 0 : owner.entries.get(id)?.[1];
 		switch (name) {
 			case "get": return found ?? (id === null || owner.partial ? unknown("an entry of something unknown") : second ?? args.keywords.get("default") ?? NONE);
@@ -9816,6 +10194,11 @@ function callStandard(interp, name, args) {
 			};
 		}
 		case "typing.cast": return second ?? NONE;
+		case "os.getenv":
+		case "os.environ.get": return {
+			...unknown("a variable of the environment"),
+			unset: second ?? args.keywords.get("default") ?? NONE
+		};
 		default: return null;
 	}
 }
@@ -9854,7 +10237,7 @@ function builtin(interp, name, args) {
 			const seen = /* @__PURE__ */ new Set();
 			for (let at$ = 0, list$ = known; at$ < list$.length; at$++) {
 				const item = list$[at$];
-				const key = keyOf$3(item);
+				const key = keyOf$4(item);
 				if (key === null || !seen.has(key)) made.items.push(item);
 				seen.add(key ?? "");
 			}
@@ -10190,7 +10573,10 @@ function callExternal(session, name, args, typeOf, sqlmodel) {
 	}
 	const first = args.positional[0];
 	const constraint = CONSTRAINTS[last];
-	if (constraint !== void 0) return new SaConstraint(constraint, args);
+	if (constraint !== void 0) {
+		if (constraint === "unique") requireNoCondition(args);
+		return new SaConstraint(constraint, args);
+	}
 	if (STATEMENTS.has(last)) return new SqlText("data statement", null, null, builtStatement(last, first));
 	switch (last) {
 		case "Column":
@@ -10735,6 +11121,26 @@ const BUILTINS = new Map(NAMES.map((name) => [name, {
 	name: `builtins.${name}`
 }]));
 
+// src/domain/alembic/python/globals.ts
+/** `globals()`: the names of a module, of which one is looked up. */
+var Globals = class extends Host {
+	type = "dict";
+	interp;
+	file;
+	constructor(interp, file) {
+		super();
+		this.interp = interp;
+		this.file = file;
+	}
+	item(key) {
+		const name = textOf$1(key);
+		return name === null ? void 0 : this.interp.modules.scopeOf(this.file, this.interp)?.get(name) ?? void 0;
+	}
+	truth() {
+		return null;
+	}
+};
+
 // src/domain/alembic/python/evaluate.ts
 /** The value of an expression. Calls are made, so effects happen. */
 function evaluate(interp, expr, frame) {
@@ -10744,7 +11150,8 @@ function evaluate(interp, expr, frame) {
 		case "Attribute": return attribute(interp, interp.eval(expr.value, frame), expr.attr, interp.place(expr, frame));
 		case "Call": {
 			if (expr.func.kind === "Name" && expr.func.id === "super" && frame.callable?.self != null) return superOf(interp, frame);
-			if (expr.func.kind === "Name" && (expr.func.id === "locals" || expr.func.id === "globals")) return unknown(`what ${expr.func.id}() holds`);
+			if (expr.func.kind === "Name" && expr.func.id === "globals") return new Globals(interp, frame.file);
+			if (expr.func.kind === "Name" && expr.func.id === "locals") return unknown("what locals() holds");
 			const callee = interp.eval(expr.func, frame);
 			return interp.call(callee, argumentsOf(interp, expr, frame));
 		}
@@ -10778,8 +11185,8 @@ function evaluate(interp, expr, frame) {
 			const known = truth$1(interp.eval(expr.test, frame));
 			if (known === null) {
 				const yes$of = [interp.eval(expr.body, frame), interp.eval(expr.orelse, frame)], yes = yes$of[0], no = yes$of[1];
-				const key = keyOf$3(yes);
-				if (key !== null && key === keyOf$3(no)) return yes;
+				const key = keyOf$4(yes);
+				if (key !== null && key === keyOf$4(no)) return yes;
 				const taken = yes.kind === "str" && no.kind === "str" ? decided(interp, expr.test, frame) : null;
 				return taken === null ? unknown("a choice that depends on something unknown") : taken ? yes : no;
 			}
@@ -10861,7 +11268,7 @@ function display(interp, type, elts, frame) {
 			made.partial ||= items?.partial ?? true;
 			continue;
 		}
-		const key = type === "set" ? keyOf$3(value) : null;
+		const key = type === "set" ? keyOf$4(value) : null;
 		if (key === null || !seen.has(key)) made.items.push(value);
 		if (key !== null) seen.add(key);
 	}
@@ -10884,7 +11291,13 @@ function boolean(interp, op, values, frame) {
 		last = interp.eval(each, frame);
 		const known = truth$1(last);
 		if (known === null) unsure ??= last;
-		else if (known === (op === "or")) return unsure === null ? last : bool(known);
+		else if (known === (op === "or")) {
+			if (unsure?.kind === "unknown" && unsure.unset !== void 0 && truth$1(unsure.unset) === !known) return {
+				...unsure,
+				unset: last
+			};
+			return unsure === null ? last : bool(known);
+		}
 	}
 	return unsure === null ? last : unsure.kind === "unknown" ? unsure : unknown("a condition that is not known");
 }
@@ -10909,7 +11322,7 @@ function subscript(interp, expr, frame) {
 	const at = interp.place(expr, frame);
 	switch (owner.kind) {
 		case "dict": {
-			const id = keyOf$3(key);
+			const id = keyOf$4(key);
 			const found = id === null ? void 0 : owner.entries.get(id)?.[1];
 			if (found !== void 0) return found;
 			if (owner.fallback !== null && id !== null && !owner.partial) {
@@ -10974,7 +11387,7 @@ function comprehension(interp, expr, frame) {
 				setItem(entries, value, interp.eval(expr.value, inner));
 				return;
 			}
-			const key = expr.kind === "SetComp" ? keyOf$3(value) : null;
+			const key = expr.kind === "SetComp" ? keyOf$4(value) : null;
 			if (key === null || !seen.has(key)) made.push(value);
 			if (key !== null) seen.add(key);
 			return;
@@ -11464,7 +11877,7 @@ var Modules = class {
 		return members;
 	}
 	enumLookup(members, value) {
-		return members.find((member) => member.kind === "instance" && keyOf$3(member.attrs.get("_value_") ?? NONE) !== null && keyOf$3(member.attrs.get("_value_") ?? NONE) === keyOf$3(value)) ?? unknown("a member of an enum");
+		return members.find((member) => member.kind === "instance" && keyOf$4(member.attrs.get("_value_") ?? NONE) !== null && keyOf$4(member.attrs.get("_value_") ?? NONE) === keyOf$4(value)) ?? unknown("a member of an enum");
 	}
 	/** What `super()` gives: methods of project classes, or a stand-in that notes the arguments given to a library's constructor. */
 	superOf(self, bases, interp) {
@@ -11694,12 +12107,15 @@ function runFunction(session, revision, def, start, decide) {
 			reason: `${def.name}() could not be found`,
 			at: place
 		});
-		else interp.call(callee, {
-			positional: [],
-			keywords: /* @__PURE__ */ new Map(),
-			open: false,
-			at: place
-		});
+		else for (let at$ = 0, list$ = handed(session, revision, def); at$ < list$.length; at$++) {
+			const positional = list$[at$];
+			interp.call(callee, {
+				positional,
+				keywords: /* @__PURE__ */ new Map(),
+				open: false,
+				at: place
+			});
+		}
 	} catch (thrown) {
 		if (thrown instanceof Raised && thrown.explicit && thrown.at !== null && !beside(thrown.at.file, revision.file)) blind.push({
 			reason: `code of the application raises ${thrown.type}`,
@@ -11728,6 +12144,15 @@ function runFunction(session, revision, def, start, decide) {
 		known: db.known,
 		enumsMade: db.enumsMade
 	};
+}
+/** The arguments of each call: of a history of several databases one for each, else what env.py hands over, which is not known. */
+function handed(session, revision, def) {
+	const engines = enginesOf(revision, def);
+	if (engines.length > 0 && !session.sharesTables()) return engines.map((engine) => [{
+		kind: "str",
+		value: engine
+	}]);
+	return [handedOver(def).map((name) => unknown(`the argument ${name} of ${def.name}(), which env.py gives`))];
 }
 /** The call in the revision that a statement goes back to: the last before its file is left, or the first that tells a helper what to do. */
 function siteOf(calls, at, file) {
@@ -11838,7 +12263,7 @@ function judge(upgrade, downgrade, def, comparison) {
 			at: error.at
 		}]
 	};
-	if (changes) return (comparison.differences.every((difference) => mayBeHidden(difference, upgrade.steps, downgrade.steps)) ? unproved(upgrade.blind) : null) ?? {
+	if (changes) return (comparison.differences.every((difference) => mayBeHidden(difference, upgrade, downgrade.steps)) ? unproved(upgrade.blind) : null) ?? {
 		verdict: "differs",
 		reasons
 	};
@@ -11864,12 +12289,25 @@ function judge(upgrade, downgrade, def, comparison) {
 }
 /**
 * Whether what upgrade() does beyond what is known may be the other half of a difference: it dropped or renamed what is lost, and may have made
-* it again; or downgrade() makes or changes what differs, to undo what is not known.
+* it again; it may have made what only downgrade() speaks of; or downgrade() makes or changes what differs, to undo what is not known.
 */
-function mayBeHidden({ change, name }, up, down) {
+function mayBeHidden(difference, up, down) {
+	const { change, name } = difference;
 	const concerns = (step) => (step.name ?? step.table) === name;
 	if (change !== "lost") return down.some(concerns);
-	return up.some((step) => /^(drop|rename)_/.test(step.op) && concerns(step));
+	return up.steps.some((step) => /^(drop|rename)_/.test(step.op) && concerns(step)) || assumed(difference, up.baseline);
+}
+/** Whether nothing but statements that speak of it tells that it was there: a table, or what a table older than the history has. */
+function assumed({ kind, table, name }, before) {
+	const holder = table === null ? void 0 : before.tables.get(table);
+	if (table === null || holder?.open === false) return false;
+	const parts = [
+		...holder?.columns ?? [],
+		...holder?.indexes ?? [],
+		...holder?.uniques ?? [],
+		...holder?.checks ?? []
+	];
+	return kind === "table" || ![...parts, ...holder?.foreignKeys ?? []].some((each) => each.name === name);
 }
 function unproved(blind) {
 	return blind.length === 0 ? null : {
@@ -11887,6 +12325,10 @@ function explain(difference, steps) {
 	return {
 		message: `${difference.kind} ${named} ${difference.change}${difference.detail === "" ? "" : ` (${difference.detail})`}`,
 		at: step?.at ?? null,
+		...difference.kind === "column" && difference.change === "changed" && difference.table !== null ? { column: {
+			table: difference.table,
+			name: difference.name
+		} } : {},
 		...difference.spare === true ? { spare: true } : {}
 	};
 }
@@ -12053,15 +12495,19 @@ function tolerated(session, revision, upgrade, start) {
 function judgeAll(session, upgrades) {
 	const replays = /* @__PURE__ */ new Map();
 	let murky = null;
+	const unknown = [];
 	const seeded = new SeededRows();
 	for (let at$ = 0, list$ = upgrades; at$ < list$.length; at$++) {
 		const upgraded = list$[at$];
 		const { revision, next, before, after, failed, error } = upgraded;
 		seeded.follow(revision.revision, next?.events ?? []);
 		const judged = next === null || failed || upgraded.stands === true || upgraded.open === true ? null : judgeWays(session, revision, upgraded.ways);
-		const verdict = judged === null ? unjudged(session, upgraded) : unclashed(sure(combine(judged.verdicts, upgraded.complete && judged.complete), judged.spared, murky), seeded.clash(judged.events, after));
+		const verdict = judged === null ? unjudged(session, upgraded) : unclashed(undoubted(sure(combine(judged.verdicts, upgraded.complete && judged.complete), judged.spared, murky), before, unknown), seeded.clash(judged.events, after));
 		const blind = next === null || next.blind.length > 0 || upgraded.ways.some(({ outcome }) => doesMore(outcome, next));
-		if (next !== null && blind) murky ??= revision.revision;
+		if (next !== null && blind) {
+			murky ??= revision.revision;
+			unknown.push(upgraded);
+		}
 		replays.set(revision, {
 			...verdict,
 			upgrade: next?.steps ?? [],
@@ -12130,6 +12576,29 @@ function sure(verdict, spared, murky) {
 			at: null
 		}]
 	};
+}
+/**
+* A verdict that columns come back otherwise, unless an earlier revision, not followed in full, speaks of each of them and may have made it
+* what it comes back as.
+*/
+function undoubted(verdict, before, unknown) {
+	if (verdict.verdict !== "differs" || unknown.length === 0) return verdict;
+	const doubts = verdict.reasons.map(({ column }) => column === void 0 ? void 0 : unknown.find((each) => mayHaveChanged(each, before, column.table, column.name)));
+	const first = doubts[0];
+	if (first === void 0 || doubts.includes(void 0)) return verdict;
+	return {
+		verdict: "unproved",
+		reasons: [{
+			message: `whether the history knows the column is not known: upgrade() of ${first.revision.revision} is not followed in full`,
+			at: null
+		}]
+	};
+}
+/** Whether a revision names a column that nothing has changed since. */
+function mayHaveChanged({ revision, after }, before, key, name) {
+	const of = (schema) => schema.tables.get(key)?.columns.find((column) => column.name === name);
+	const words = of(after) === of(before) ? wordsIn(revision.facts) : null;
+	return words !== null && words.has(name) && words.has(key.slice(key.lastIndexOf(".") + 1));
 }
 /** Whether a verdict would be another one if the object had been there: differences that do not name it stay. */
 function rests({ verdict, reasons }, { name }) {
@@ -12239,7 +12708,7 @@ function inspectMigrations(input) {
 			postgresql: 14
 		};
 		const isNew = (revision) => history.isNew(revision);
-		found.push(...hazards(graph.order, replayed, history.primaryDialect, settings, isNew, models));
+		found.push(...hazards(graph.order, replayed, history.primaryDialect, settings, isNew, models, input.stampsNew ?? (() => false)));
 		const speaksOfVersions = () => input.paths.some((path) => input.modules.factsOf(path)?.mentions("version_num") === true);
 		found.push(...longId(graph.order, history.primaryDialect, isNew, speaksOfVersions));
 		defects.push(...files.unloadable, ...graph.defects);
@@ -12384,6 +12853,7 @@ function inspected(history, input) {
 function createSession(input, files, former = null) {
 	let session = null;
 	let created = null;
+	let shares = null;
 	const current = () => {
 		if (session === null) throw new RangeError("the session is not made yet");
 		return session;
@@ -12402,6 +12872,7 @@ function createSession(input, files, former = null) {
 		db: new Database("postgresql", emptySchema(), /* @__PURE__ */ new Set()),
 		dialect: "postgresql",
 		created: former?.created ?? (() => created ??= createdTables(files.revisions, interp)),
+		sharesTables: former?.sharesTables ?? (() => shares ??= shareTables(files.revisions)),
 		names: /* @__PURE__ */ new WeakMap(),
 		tolerant: false,
 		blind: (reason, at) => interp.blind(reason, at),
@@ -13687,7 +14158,7 @@ function invertOpaques(before, after, causes, dialect, plain, trouble) {
 		if (object.kind === "index" && before.opaques.has(`view ${object.table}`) === false) continue;
 		if (object.table !== null && !before.tables.has(object.table) && !after.tables.has(object.table)) continue;
 		if (object.kind === "other") trouble(`${object.name} is of a kind that is not modelled: it stays`);
-		else plain(PHASES.dropOpaque, rank, sql(`DROP ${object.kind.toUpperCase()} ${name}${object.kind === "function" ? "()" : on}`));
+		else plain(PHASES.dropOpaque, rank, sql(`DROP ${object.kind.toUpperCase()} ${name}${object.kind === "function" ? `(${object.signature ?? ""})` : on}`));
 	}
 	for (const key$of of before.opaques) {
 		const key = key$of[0], object = key$of[1];
@@ -14315,4 +14786,4 @@ async function loadSqlParser() {
 	return Object.assign(parse, { procedure });
 }
 
-export { tableKey as C, emptySchema as S, str as _, generateDowngrade as a, eachExpr as b, Modules as c, isData as d, NONE as f, seq as g, record as h, downgradeFix as i, Interpreter as l, number$1 as m, schemaSql as n, applyEdits as o, dict as p, DOWNGRADE_RULES as r, inspectMigrations as s, loadSqlParser as t, callStandard as u, unknown as v, compareSchemas as x, expressionsOf as y };
+export { emptySchema as C, compareSchemas as S, str as _, generateDowngrade as a, expressionsOf as b, Modules as c, isData as d, NONE as f, seq as g, record as h, downgradeFix as i, Interpreter as l, number$1 as m, schemaSql as n, applyEdits as o, dict as p, DOWNGRADE_RULES as r, inspectMigrations as s, loadSqlParser as t, callStandard as u, unknown as v, tableKey as w, eachExpr as x, wordsIn as y };

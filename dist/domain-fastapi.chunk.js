@@ -882,6 +882,15 @@ function returnedNames(value) {
 function delegates({ def }) {
 	return def.body.some((statement) => statement.kind === "FunctionDef" && statement.name === "__getattr__");
 }
+/** The attribute of its object that a `__getattr__` asks for whatever it is asked for; null where it does something else. */
+function handsOnTo(def) {
+	const self$of = def.parameters, self = self$of[0], name = self$of[1];
+	const given$of = returnedExpressions(def), given = given$of[0], another = given$of[1];
+	if (given?.kind !== "Call" || another !== void 0 || given.func.kind !== "Name" || given.func.id !== "getattr") return null;
+	const object$of = given.args, object = object$of[0], asked = object$of[1];
+	if (object?.kind !== "Attribute" || object.value.kind !== "Name" || object.value.id !== self?.name) return null;
+	return asked?.kind === "Name" && asked.id === name?.name ? object.attr : null;
+}
 /**
 * What a function gives back in place of an object of the class that its annotation names: one of another class that hands on
 * what it is asked for, in a way of its own (an adapter that runs coroutines, a proxy). The annotation is there for editors.
@@ -1030,16 +1039,18 @@ function indexModules(units) {
 		memo.set(memoKey, found ?? null);
 		return found;
 	};
+	const findRelative = (level, module, from) => {
+		let base = from.package ? from.location : parentOf(from.location);
+		for (let up = 1; up < level; up++) base = parentOf(base);
+		return byLocation.get(module === "" ? base : joinPath(base, module.replaceAll(".", "/")));
+	};
 	return {
 		modules,
 		byLocation,
 		byPath,
 		resolveAbsolute: find,
-		resolveRelative(level, module, from) {
-			let base = from.package ? from.location : parentOf(from.location);
-			for (let up = 1; up < level; up++) base = parentOf(base);
-			return byLocation.get(module === "" ? base : joinPath(base, module.replaceAll(".", "/")));
-		},
+		resolveRelative: findRelative,
+		resolveFrom: ({ level, module }, from) => level > 0 ? findRelative(level, module, from) : find(module, from),
 		isSameFor(now) {
 			const other = importRoots(sortedByPath(now), packages, folders, files, exists);
 			return listsEqual(other.roots, roots) && listsEqual([...other.wrappers], [...wrappers]) && [...byLocation].every((location$of) => {
@@ -1130,7 +1141,7 @@ function importRoots(units, packages, folders, files, exists) {
 			from
 		};
 	});
-	const wrappers = new Set(units.filter(wrapsItsName).map(({ path }) => path.slice(0, -3)));
+	const wrappers = /* @__PURE__ */ new Set([...units.filter(wrapsItsName).map(({ path }) => path.slice(0, -3)), ...namesakes(units, packages, exists)]);
 	const shadows = /* @__PURE__ */ new Set();
 	for (let at$ = 0, list$ = imports; at$ < list$.length; at$++) {
 		const { segments, from } = list$[at$];
@@ -1171,6 +1182,88 @@ function wrapsItsName({ path, facts: { body } }) {
 	const isOwn = (dotted) => dotted === stem || dotted.startsWith(`${stem}.`);
 	const defined = (name) => body.some((statement) => statement.kind === "Assign" ? statement.targets.some((target) => target.kind === "Name" && target.id === name) : (statement.kind === "FunctionDef" || statement.kind === "ClassDef") && statement.name === name);
 	return body.some((statement) => statement.kind === "ImportFrom" ? statement.level === 0 && isOwn(statement.module) && statement.names.some(({ name }) => !defined(name)) : statement.kind === "Import" && statement.names.some(({ name }) => isOwn(name)));
+}
+/**
+* Packages called like a library: a module inside imports by that name, and nobody imports by it what the package has. An add-on that lies
+* in a folder `fastapi` is installed under another name, and `from fastapi import APIRouter` means the library for everybody.
+*/
+function namesakes(units, packages, exists) {
+	const asked = /* @__PURE__ */ new Map();
+	const folders = /* @__PURE__ */ new Map();
+	for (let at$ = 0, list$ = units; at$ < list$.length; at$++) {
+		const { path, facts } = list$[at$];
+		for (const { module, names } of importedNames(facts.body)) {
+			const [first = "", second] = module.split(".");
+			const parts = asked.get(first) ?? /* @__PURE__ */ new Set();
+			asked.set(first, parts);
+			const folder = enclosing$1(path, first);
+			if (folder !== null && packages.has(folder)) folders.set(folder, first);
+			const itself = folder !== null && path === `${folder}${module.slice(first.length).replaceAll(".", "/")}.py`;
+			for (let at$ = 0, list$ = second === void 0 ? names : itself ? [] : [second]; at$ < list$.length; at$++) {
+				const name = list$[at$];
+				parts.add(name);
+			}
+		}
+	}
+	const bodies = new Map(units.map(({ path, facts }) => [path, facts.body]));
+	return [...folders].flatMap((folder$of) => {
+		const folder = folder$of[0], first = folder$of[1];
+		const bound = new Set(boundNames(bodies.get(`${folder}/__init__.py`) ?? []));
+		const parts = [...asked.get(first) ?? []];
+		if (parts.length < 2) return [];
+		return parts.some((name) => exists(`${folder}/${name}`) || bound.has(name) || bound.has("*") || bound.has("__getattr__")) ? [] : [folder];
+	});
+}
+/** The outermost folder of a name that a file lies in. */
+function enclosing$1(path, name) {
+	const segments = path.split("/");
+	const at = segments.indexOf(name);
+	return at < 0 || at === segments.length - 1 ? null : segments.slice(0, at + 1).join("/");
+}
+/** The absolute imports at module level, with the names that each takes out of the module. */
+function* importedNames(body) {
+	for (const statement of within(body)) if (statement.kind === "Import") for (let at$ = 0, list$ = statement.names; at$ < list$.length; at$++) {
+		const { name } = list$[at$];
+		yield {
+			module: name,
+			names: []
+		};
+	}
+	else if (statement.kind === "ImportFrom" && statement.level === 0) yield {
+		module: statement.module,
+		names: statement.names.map(({ name }) => name)
+	};
+}
+/** The names that the statements of a module bind; `*` for those of a star import. */
+function* boundNames(body) {
+	for (const statement of within(body)) if (statement.kind === "FunctionDef" || statement.kind === "ClassDef") yield statement.name;
+	else if (statement.kind === "Import" || statement.kind === "ImportFrom") for (let at$ = 0, list$ = statement.names; at$ < list$.length; at$++) {
+		const { name, asname } = list$[at$];
+		yield asname ?? name.split(".", 1)[0] ?? name;
+	}
+	else if (statement.kind === "Assign" || statement.kind === "AnnAssign") for (let at$ = 0, list$ = statement.kind === "Assign" ? statement.targets : [statement.target]; at$ < list$.length; at$++) {
+		const target = list$[at$];
+		if (target.kind === "Name") yield target.id;
+	}
+}
+/** The statements of a module, those of its branches and try blocks among them. */
+function* within(body) {
+	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
+		const statement = list$[at$];
+		yield statement;
+		if (statement.kind === "If") {
+			yield* within(statement.body);
+			yield* within(statement.orelse);
+		} else if (statement.kind === "Try") {
+			yield* within(statement.body);
+			for (let at$ = 0, list$ = statement.handlers; at$ < list$.length; at$++) {
+				const handler = list$[at$];
+				yield* within(handler.body);
+			}
+			yield* within(statement.orelse);
+			yield* within(statement.finalbody);
+		}
+	}
 }
 /** The dotted names of the absolute imports at module level (in branches and try blocks too). */
 function* absoluteImports(body) {
@@ -1303,7 +1396,7 @@ function importedSymbol(linker, binding, module, guard) {
 		};
 	}
 	const name = binding.name ?? "";
-	const source = importSource(linker, binding, module);
+	const source = index.resolveFrom(binding, module);
 	if (source !== void 0) {
 		const own = source === module ? index.byLocation.get(module.location === "" ? name : `${module.location}/${name}`) : void 0;
 		if (own !== void 0) return own;
@@ -1315,10 +1408,6 @@ function importedSymbol(linker, binding, module, guard) {
 		kind: "external",
 		name: linker.externals.canonicalMember(binding.module, name)
 	};
-}
-/** The module of the project that a `from … import` names, as seen from another. */
-function importSource({ index }, { level, module }, from) {
-	return level > 0 ? index.resolveRelative(level, module, from) : index.resolveAbsolute(module, from);
 }
 /** What `from module import name` gives: an attribute of the module, a submodule, or a star import's. */
 function memberOfModule(linker, module, name, guard) {
@@ -1338,7 +1427,7 @@ function memberOfModule(linker, module, name, guard) {
 function lazily(linker, name, scope, guard) {
 	const given = lazyExport(linker, scope, name);
 	if (given === void 0) return void 0;
-	const source = importSource(linker, given, scope.module) ?? (given.level === 0 ? importSource(linker, {
+	const source = linker.index.resolveFrom(given, scope.module) ?? (given.level === 0 ? linker.index.resolveFrom({
 		level: 1,
 		module: given.module
 	}, scope.module) : void 0);
@@ -1350,7 +1439,7 @@ function lazily(linker, name, scope, guard) {
 * definition of that very name.
 */
 function namesake(linker, submodule, name, scope, guard) {
-	if (!scope.stars.some((star) => importSource(linker, star, scope.module) === submodule) || name.startsWith("_") || submodule.unit === null) return void 0;
+	if (!scope.stars.some((star) => linker.index.resolveFrom(star, scope.module) === submodule) || name.startsWith("_") || submodule.unit === null) return void 0;
 	const { bindings } = linker.moduleScope(submodule);
 	if (!bindings.has(name) || !isExported(name, bindings.get("__all__"))) return void 0;
 	return bound$2(linker, name, linker.moduleScope(submodule), guard);
@@ -1363,7 +1452,7 @@ function fromStars(linker, name, scope, guard) {
 	for (let at = scope.stars.length - 1; at >= 0; at--) {
 		const star = scope.stars[at];
 		if (star === void 0 || name.startsWith("_")) continue;
-		const source = importSource(linker, star, scope.module);
+		const source = linker.index.resolveFrom(star, scope.module);
 		if (source === void 0 || source.unit === null) continue;
 		const found = memberOfModule(linker, source, name, guard);
 		if (found !== void 0) return found;
@@ -1741,6 +1830,38 @@ function isNamedLikeHolder(holder) {
 function filledInModule(linker, name, scope, empty) {
 	return filled(linker, keptIn(linker, scope.module, name).filter(({ target, scope: inner }) => isItemOf(target, name) && isOfModule(linker, name, inner)), empty);
 }
+/**
+* The type of a variable that a module leaves at None, by what its functions give it: `global _client; _client = connect()`. Unchanged
+* where one of the values is not known.
+*/
+function assignedInModule(linker, name, { module }, none) {
+	const facts = module.unit?.facts;
+	if (facts === void 0) return none;
+	const naming = new Set(facts.functionsNaming([name]));
+	const type = together(linker, linker.functionsOf(module).flatMap((fn) => naming.has(fn.def) ? assignedGlobals(linker, fn, name) : []));
+	return type === void 0 ? none : union$1([none, type]);
+}
+/** What a function assigns to names that it declares `global`. */
+function assignedGlobals(linker, fn, name = null) {
+	const scope = linker.functionScope(fn);
+	const { redirected } = scope;
+	if (redirected === null) return [];
+	const found = [];
+	eachStatement(fn.def.body, (statement) => {
+		const targets = statement.kind === "Assign" ? statement.targets : statement.kind === "AnnAssign" ? [statement.target] : [];
+		const value = statement.kind === "Assign" || statement.kind === "AnnAssign" ? statement.value : null;
+		for (let at$ = 0, list$ = targets; at$ < list$.length; at$++) {
+			const target = list$[at$];
+			if (value === null || target.kind !== "Name" || redirected.get(target.id) !== "Global") continue;
+			if (name === null || target.id === name) found.push({
+				target,
+				value,
+				scope
+			});
+		}
+	});
+	return found;
+}
 /** The same of one that a class begins empty in its object: `self._clients = {}`. */
 function filledInObject(linker, { def, module }, name, empty) {
 	const isMethod = ({ function: fn }) => fn?.owner?.def === def;
@@ -1810,7 +1931,7 @@ function putsIn(body) {
 /** What the body of a function puts where other code may find it by a name that is none of its own. */
 function putElsewhere(linker, fn) {
 	const scope = linker.functionScope(fn);
-	return putsIn(fn.def.body).filter(({ target }) => target.kind === "Subscript" ? target.value.kind === "Name" && isOfModule(linker, target.value.id, scope) : holderIn(linker, target, scope) !== void 0);
+	return [...putsIn(fn.def.body).filter(({ target }) => target.kind === "Subscript" ? target.value.kind === "Name" && isOfModule(linker, target.value.id, scope) : holderIn(linker, target, scope) !== void 0), ...assignedGlobals(linker, fn)];
 }
 
 // src/link/members.ts
@@ -2559,6 +2680,7 @@ function bindingType(linker, binding, name, scope) {
 			}
 			const type = linker.typeOf(binding.value, scope);
 			if (scope.kind === "module" && isEmptyDictionary(binding.value)) return filledInModule(linker, name, scope, type);
+			if (scope.kind === "module" && type.kind === "none") return assignedInModule(linker, name, scope, type);
 			return destructured(linker, type, binding.path);
 		}
 		case "iteration": {
@@ -2599,7 +2721,8 @@ function parameterType(linker, binding, scope) {
 	const depended = parameter.annotation === null ? dependencyOf(linker, fn, parameter) : null;
 	if (depended !== null && depended.kind !== "unknown") return depended;
 	const shown = parameter.default === null ? unknown("no annotation") : linker.typeOf(parameter.default, fn.outer);
-	const evidence = shown.kind === "unknown" || shown.kind === "none" ? linker.evidence(fn, index) : shown;
+	const evidence = shown.kind === "unknown" || shown.kind === "none" || shown.kind === "function" && fn.def.name === "__init__" ? linker.evidence(fn, index) : shown;
+	if (shown.kind === "function") return evidence;
 	return evidence.kind === "unknown" ? shown : widened(evidence);
 }
 function destructured(linker, type, path) {
@@ -3700,11 +3823,16 @@ var Evaluator = class {
 		}
 		const value = this.evaluate(expression.value, scope, locals);
 		if (value.kind === "unknown") {
-			const type = alternatives(withoutNone(this.linker.typeOf(expression.value, scope)));
-			const only = type.length === 1 ? type[0] : void 0;
-			return only?.kind === "instance" || only?.kind === "class" ? this.classAttribute(only.class, expression.attr) : unresolved("not a constant");
+			const only = this.declaredClass(expression.value, scope);
+			return only === void 0 ? unresolved("not a constant") : this.classAttribute(only.class, expression.attr);
 		}
 		return this.attributeOf(value, expression.attr);
+	}
+	/** The one class that an expression has, or an instance of which it is, by its type. */
+	declaredClass(expression, scope) {
+		const types = alternatives(withoutNone(this.linker.typeOf(expression, scope)));
+		const only = types.length === 1 ? types[0] : void 0;
+		return only?.kind === "instance" || only?.kind === "class" ? only : void 0;
 	}
 	/** An attribute of a value that is already known. */
 	attributeOf(value, name) {
@@ -3819,6 +3947,11 @@ var Evaluator = class {
 				const { args, keywords, complete } = this.arguments(call, scope, locals);
 				return complete ? this.methodCall(self.symbol, func.attr, args, keywords) : unresolved("call");
 			}
+			const bound = self.kind === "unknown" ? this.boundMethod(func, scope) : void 0;
+			if (bound !== void 0) {
+				const { args, keywords, complete } = this.arguments(call, scope, locals);
+				return complete ? this.call(bound, [self, ...args], keywords) : unresolved("call");
+			}
 		}
 		if (func.kind === "Attribute" && COMPILED.has(func.attr)) {
 			const compiled = this.compiled(func.value, scope, locals);
@@ -3838,6 +3971,14 @@ var Evaluator = class {
 		const pattern = call.args[0];
 		if (callee.kind !== "symbol" || callee.symbol.kind !== "external" || callee.symbol.name !== "re.compile") return void 0;
 		return pattern === void 0 || call.args.length > 1 || call.keywords.length > 0 ? void 0 : this.evaluate(pattern, where, held);
+	}
+	/** The method that a call on an object of a known class binds to it. */
+	boundMethod(func, scope) {
+		const only = this.declaredClass(func.value, scope);
+		const found = only === void 0 ? void 0 : this.classAttribute(only.class, func.attr);
+		if (found?.kind !== "symbol" || found.symbol.kind !== "function" || found.symbol.owner === null) return void 0;
+		const binding = bindingKind(found.symbol.def);
+		return binding === "class" || binding === "instance" && only?.kind === "instance" ? found.symbol : void 0;
 	}
 	methodCall(owner, name, args, keywords) {
 		const found = this.classAttribute(owner, name);
@@ -4494,7 +4635,7 @@ function routerMethod(machine, router, name, given) {
 		}
 		case "include":
 		case "mount":
-			include(machine, router, fact.registers, given);
+			include(machine, router, fact.registers, given, fact.path !== null);
 			return NOTHING;
 		case "middleware":
 		case "exception-handler":
@@ -4543,7 +4684,8 @@ function decorate(machine, router, kind, path, methods, endpoint, given) {
 function argument(given, position, keyword) {
 	return given.keywords.get(keyword) ?? given.args[position];
 }
-function include(machine, router, kind, given) {
+/** `pathed`: what is mounted lies below a path; below a host it keeps its own. */
+function include(machine, router, kind, given, pathed = true) {
 	const target = kind === "include" ? argument(given, 0, "router") : argument(given, 1, "app");
 	const values = target === void 0 ? [] : valuesOf(target);
 	machine.registrations++;
@@ -4555,10 +4697,11 @@ function include(machine, router, kind, given) {
 			if (kind === "include" && (held === void 0 || held.kind === "unread" || held.kind === "made")) machine.blind("router", given.at, "the router that is included is not known");
 			continue;
 		}
+		if (!pathed && router.inclusions.some((each) => each.kind === kind && each.router === held && textOf(each.prefix) === "")) continue;
 		router.inclusions.push({
 			kind,
 			router: held,
-			prefix: (kind === "include" ? given.keywords.get("prefix") : argument(given, 0, "path")) ?? text(""),
+			prefix: (kind === "include" ? given.keywords.get("prefix") : pathed ? argument(given, 0, "path") : void 0) ?? text(""),
 			tags: given.keywords.get("tags") ?? NONE_LISTED$1,
 			dependencies: given.keywords.get("dependencies") ?? NONE_LISTED$1,
 			keywords: given.keywords,
@@ -5014,8 +5157,15 @@ function step(machine, expression, frame) {
 			return expression.ops.length === 1 && op !== void 0 && right !== void 0 ? compared(machine, op, of(expression.left), of(right)) : UNKNOWN$2;
 		}
 		case "IfExp": {
+			const { configured } = machine;
+			machine.configured = false;
 			const test = truthOf(of(expression.test));
-			return test === void 0 ? either([of(expression.body), of(expression.orelse)]) : of(test ? expression.body : expression.orelse);
+			const bySetting = machine.configured;
+			machine.configured ||= configured;
+			if (test === void 0) return either([of(expression.body), of(expression.orelse)]);
+			const taken$of = test ? [expression.body, expression.orelse] : [expression.orelse, expression.body], taken = taken$of[0], other = taken$of[1];
+			const kept = bySetting && other.kind === "Name" ? of(other) : void 0;
+			return kept !== void 0 && heldIn(kept)?.kind === "router" ? either([of(taken), kept]) : of(taken);
 		}
 		case "Subscript": {
 			if (expression.slice.kind === "Slice") {
@@ -5096,7 +5246,14 @@ function attributeValue(machine, expression, frame) {
 	const method = only.kind === "instance" ? onlyMethod(machine, only.class, expression.attr) : void 0;
 	if (method !== void 0) return method;
 	machine.configured = true;
-	return machine.evaluator.classAttribute(only.class, expression.attr);
+	const value = machine.evaluator.classAttribute(only.class, expression.attr);
+	if (value.kind !== "symbol" || value.symbol.kind !== "function" || value.symbol.owner === null) return value;
+	const binding = bindingKind(value.symbol.def);
+	return binding === "class" || binding === "instance" && only.kind === "instance" ? hold({
+		kind: "bound",
+		self: UNKNOWN$2,
+		callee: value
+	}) : value;
 }
 /**
 * A method that makes or changes routers, of an object that is known by its annotation alone: of a class and all that derive from it
@@ -5895,12 +6052,38 @@ function isRemoval(expression) {
 function isRouteList(expression) {
 	return expression.kind === "Attribute" && expression.attr === "routes";
 }
-/** Puts the routes of a router into the list of another as they are: nothing of that one's own is added to them. */
+/** `router.routes.extend(other.routes)`: the routes of a router come into the list of another. */
 function shareRoutes(machine, call, frame) {
-	const router = heldIn(evaluate(machine, call.func.value.value, frame));
+	share(machine, call.func.value.value, call.args[0].value, call, frame);
+}
+/** `for route in other.routes: router.routes.append(route)`, maybe behind a condition; whether it was that. */
+function sharesEach(machine, target, iter, body, frame) {
+	if (target.kind !== "Name" || !isRouteList(iter)) return false;
+	let found = false;
+	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
+		const statement = list$[at$];
+		const guarded = statement.kind === "If" && statement.orelse.length === 0;
+		for (let at$ = 0, list$ = guarded ? statement.body : [statement]; at$ < list$.length; at$++) {
+			const inner = list$[at$];
+			const call = inner.kind === "Expr" ? inner.value : null;
+			if (call?.kind !== "Call" || call.func.kind !== "Attribute" || call.func.attr !== "append" || !isRouteList(call.func.value)) continue;
+			const item = call.args[0];
+			if (item?.kind !== "Name" || item.id !== target.id) continue;
+			const { certainty } = machine;
+			if (guarded) machine.certainty = weaker(certainty, "conditional");
+			share(machine, call.func.value.value, iter.value, call, frame);
+			machine.certainty = certainty;
+			found = true;
+		}
+	}
+	return found;
+}
+/** Nothing of the receiving router's own is added to the routes. */
+function share(machine, into, of, node, frame) {
+	const router = heldIn(evaluate(machine, into, frame));
 	if (router?.kind !== "router") return;
-	const from = evaluate(machine, call.args[0].value, frame);
-	const at = machine.place(frame, call);
+	const from = evaluate(machine, of, frame);
+	const at = machine.place(frame, node);
 	machine.registrations++;
 	for (let at$ = 0, list$ = valuesOf(from); at$ < list$.length; at$++) {
 		const value = list$[at$];
@@ -6070,7 +6253,12 @@ function settleSlots(machine, frame, yes, no, decided) {
 		const known = frame.slots.get(name);
 		if (known === other) continue;
 		if (known === void 0) frame.slots.set(name, other);
-		else if (decided === void 0) {
+		else if (decided !== void 0) {
+			if (known.value !== null && isPlain(known.value)) frame.slots.set(name, {
+				...known,
+				configured: true
+			});
+		} else {
 			const one$of = [force(machine, name, known, frame), force(machine, name, other, frame)], one = one$of[0], another = one$of[1];
 			frame.slots.set(name, slot(mergedDicts(one, another) ?? mergedLists(one, another) ?? either([one, another])));
 		}
@@ -6131,6 +6319,7 @@ function force(machine, name, value, frame) {
 	return found;
 }
 function loop(machine, target, iter, body, frame) {
+	if (sharesEach(machine, target, iter, body, frame)) return "next";
 	const acts = body.some((statement) => mayAct(machine, statement));
 	const items = itemsOf(evaluate(machine, iter, frame));
 	if (items === void 0) {
@@ -6895,6 +7084,7 @@ const CALLED = /* @__PURE__ */ new Set([
 	"add_api_websocket_route",
 	"add_websocket_route",
 	"mount",
+	"host",
 	"add_middleware",
 	"add_exception_handler",
 	"add_event_handler"
@@ -9120,4 +9310,4 @@ function fastapiTable(program, catalogue, evaluator = new Evaluator(program)) {
 	};
 }
 
-export { returnedExpressions as $, withSelfTypes as A, directBases as B, bindingType as C, heirsIn as D, reaching as E, isEnum as F, resolveName as G, typeParameterNames as H, isProperty as I, indexModules as J, symbolOf as K, memberType as L, returnType as M, bindingKind as N, isProtocol as O, findMember as P, passesOn as Q, keptAttribute as R, truth as S, infer as T, memberOfModule as U, linearise as V, resolveAt as W, mayDelegate as X, delegates as Y, decorated as Z, boolean as _, annotatedParts as a, CONTAINER_ANNOTATIONS as at, text as b, functionScope as c, PARAMETER_MARKERS as ct, moduleScope as d, VERBS as dt, yieldedExpressions as et, boundName as f, LostImports as ft, Evaluator as g, hold as h, heldSession as i, parseAnnotation as it, callResult as j, leavesOf as k, isTypeChecking as l, RESPONSE_CLASSES as lt, heldIn as m, sortedSpots as mt, statusCode as n, annotationSymbol as nt, classScope as o, INJECTED_TYPES as ot, evaluate as p, blindSpotsOf as pt, dottedName as q, isResponse as r, classOf$1 as rt, comprehensionScope as s, PAGINATORS as st, fastapiTable as t, annotated as tt, lambdaScope as u, SECURITY_SCHEMES as ut, entryOf as v, contextOf as w, textOf as x, itemsOf as y, putElsewhere as z };
+export { passesOn as $, withSelfTypes as A, directBases as B, bindingType as C, heirsIn as D, reaching as E, isEnum as F, resolveName as G, typeParameterNames as H, isProperty as I, indexModules as J, symbolOf as K, memberType as L, returnType as M, bindingKind as N, isProtocol as O, findMember as P, decorated as Q, keptAttribute as R, truth as S, infer as T, memberOfModule as U, linearise as V, resolveAt as W, handsOnTo as X, delegates as Y, mayDelegate as Z, boolean as _, annotatedParts as a, parseAnnotation as at, text as b, functionScope as c, PAGINATORS as ct, moduleScope as d, SECURITY_SCHEMES as dt, returnedExpressions as et, boundName as f, VERBS as ft, Evaluator as g, hold as h, sortedSpots as ht, heldSession as i, classOf$1 as it, callResult as j, leavesOf as k, isTypeChecking as l, PARAMETER_MARKERS as lt, heldIn as m, blindSpotsOf as mt, statusCode as n, annotated as nt, classScope as o, CONTAINER_ANNOTATIONS as ot, evaluate as p, LostImports as pt, dottedName as q, isResponse as r, annotationSymbol as rt, comprehensionScope as s, INJECTED_TYPES as st, fastapiTable as t, yieldedExpressions as tt, lambdaScope as u, RESPONSE_CLASSES as ut, entryOf as v, contextOf as w, textOf as x, itemsOf as y, putElsewhere as z };

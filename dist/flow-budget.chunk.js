@@ -974,6 +974,7 @@ function repeatingLoop(program, site, isSmall) {
 /** Whether a loop runs once per item of something; batches, retries, polling and what ends at once are no such loops. */
 function repeats(program, loop) {
 	if (loop.kind === "while") return worklist(loop);
+	if (listsTables(program, loop.iter, loop.scope)) return false;
 	return !batched(program, loop.iter, loop.scope) && !retries(loop) && !leavesAtOnce(loop) && !yieldsOnce(program, loop);
 }
 /** `while queue:` with `queue.pop()` in the body; retries, polling and paging are no such loops. */
@@ -991,8 +992,8 @@ const PIECES = /(^|_)(batches|chunks|pages|partitions|slices|windows)$/i;
 function batched(program, iter, scope, named = false) {
 	const call = iter.kind === "Await" ? iter.value : iter;
 	if (call.kind === "Name") {
-		if (PIECES.test(call.id)) return true;
 		const bound = named ? void 0 : boundOnce(program, call.id, scope);
+		if (PIECES.test(call.id)) return bound === void 0 || !givesRows(bound.value);
 		return bound !== void 0 && bound.scope.kind === "function" && batched(program, bound.value, bound.scope, true);
 	}
 	if (call.kind === "Attribute") return PIECES.test(call.attr);
@@ -1004,6 +1005,26 @@ function batched(program, iter, scope, named = false) {
 	}
 	if (name === "enumerate" || name === "tqdm" || name === "list") return call.args[0] !== void 0 && batched(program, call.args[0], scope, named);
 	return BATCHING.test(name);
+}
+/** `for table in metadata.sorted_tables:` asks another table each time, which no statement does for all. */
+function listsTables(program, iter, scope, named = false) {
+	switch (iter.kind) {
+		case "Attribute": return iter.attr === "sorted_tables";
+		case "Call":
+			if (iter.func.kind === "Name" && /^(reversed|list|enumerate|tqdm)$/.test(iter.func.id)) return iter.args[0] !== void 0 && listsTables(program, iter.args[0], scope, named);
+			return iter.func.kind === "Attribute" && iter.func.attr === "get_table_names";
+		case "ListComp": return iter.generators.length === 1 && iter.generators[0] !== void 0 && listsTables(program, iter.generators[0].iter, scope, named);
+		case "Name": {
+			const bound = named ? void 0 : boundOnce(program, iter.id, scope);
+			return bound !== void 0 && bound.scope.kind === "function" && listsTables(program, bound.value, bound.scope, true);
+		}
+		default: return false;
+	}
+}
+/** `result.scalars().all()`: `pages` out of a query are rows that are called so, and nothing was cut. */
+function givesRows(value) {
+	const call = value.kind === "Await" ? value.value : value;
+	return call.kind === "Call" && call.func.kind === "Attribute" && /^(all|scalars|fetchall|fetch_all)$/.test(call.func.attr);
 }
 /** How many pieces there are, by its name. */
 const PIECE_COUNT = /(^|_)(pages|batches|chunks)(_|$)|(^|_)(page|batch|chunk)_(count|num|number|total)$/i;

@@ -7,7 +7,7 @@ import { n as sourceLines } from "./model-lines.chunk.js";
 import { n as nameIn, r as parentOf } from "./model-paths.chunk.js";
 import { n as createLiveAnalyser } from "./run.chunk.js";
 import { A as key, D as alternatives, T as listsEqual, h as firstOf, w as entriesEqual } from "./flow-budget.chunk.js";
-import { $ as returnedExpressions, I as isProperty, X as mayDelegate, et as yieldedExpressions, f as boundName, z as putElsewhere } from "./domain-fastapi.chunk.js";
+import { I as isProperty, Z as mayDelegate, et as returnedExpressions, f as boundName, tt as yieldedExpressions, z as putElsewhere } from "./domain-fastapi.chunk.js";
 import { c as visitExpression, d as classesOf, f as eachStatement, h as withNested, l as visitStatements, m as functionsOf, o as someInStatements, p as functionsIn, u as blocksOf } from "./model-last-name.chunk.js";
 import { c as sessionsMadeIn, d as givenIn, f as givesToOthers, h as templateLoadersIn, l as isToldByCallers, m as isStub, p as statementGives, s as listsValues, u as exactly } from "./analysis.chunk.js";
 import "./domain-alembic.chunk.js";
@@ -217,8 +217,15 @@ function callsLibrariesAlone(program, value, scope, libraries = /./) {
 const BASES = /^(typing\.Generic|abc\.ABC|builtins\.object)$/;
 /** Whether a class is one of the application's own and nothing to a framework: its methods are what its callers make of them. */
 function isOrdinary({ program, framework, calls }, symbol) {
-	if (symbol.def.decorators.length > 0) return false;
+	const { def, module } = symbol;
+	if (!def.decorators.every((decorator) => isOfTests(program, module, decorator))) return false;
 	return [symbol, ...calls.heirsOf(symbol)].every((one) => !framework.isModelClass(one) && !framework.isSchemaClass(one) && (symbol.module.unit?.role === "test" || program.ancestors(one).every((ancestor) => ancestor.kind === "class" || ancestor.kind === "external" && BASES.test(ancestor.name))));
+}
+/** Whether a decorator in a test is what runs tests, which nothing else asks for. */
+function isOfTests(program, module, decorator) {
+	if (module.unit?.role !== "test") return false;
+	const head = program.symbolOf(decorator.kind === "Call" ? decorator.func : decorator, program.moduleScope(module));
+	return head?.kind === "external" && /^pytest\./.test(head.name);
 }
 /** Whether the tables were made of all bodies of functions at the top level of a module: of a new one, they may be as well. */
 function isScanned({ program, reads }, module) {
@@ -234,7 +241,13 @@ function allRead(functions, reads) {
 }
 /** Libraries whose names at the top of a file say how it has to be read; of these some are only used. */
 const TELLING = /^(fastapi|starlette|pydantic|sqlalchemy|sqlmodel|strawberry|graphene|alembic)(\.|$)/;
-const USED = /^(select|func|or_|and_|not_|delete|update|insert|desc|asc|exists|text|case|cast|literal|distinct|union|union_all|tuple_|HTTPException|status|Request|Response|JSONResponse)$/;
+const USED = new RegExp(`^(${[
+	"select|func|or_|and_|not_|delete|update|insert|desc|asc|exists|text|case|cast|literal|distinct|union|union_all|tuple_|aliased",
+	"selectinload|joinedload|subqueryload|contains_eager|load_only|lazyload|raiseload|noload|defer|undefer",
+	"Select|Result|Row|ScalarResult|\\w+Error|NoResultFound|MultipleResultsFound",
+	"HTTPException|status|Request|Response|\\w+Response|UploadFile|BackgroundTasks|WebSocket|WebSocketDisconnect|TestClient",
+	"run_in_threadpool|jsonable_encoder"
+].join("|")})$`);
 /** Why the names of a module may not stand for something else: others can see them, or they say what the module is. */
 function refusedNames(foundation, module, { names, imports, added, removed, others }) {
 	if (names.size === 0 && imports.length === 0) return null;
@@ -344,13 +357,12 @@ function isQuiet(foundation, module, statement) {
 			default: return one.kind === "Pass";
 		}
 	};
-	const isTest = module.unit?.role === "test";
-	if (!isTest && statementGives(program, statement, scope, calls.told)) return false;
+	if (!(module.unit?.role === "test") && statementGives(program, statement, scope, calls.told)) return false;
 	if (statement.kind !== "ClassDef") return isPlainStatement(statement, scope);
 	const symbol = program.classSymbol(statement, scope);
 	return statement.keywords.length === 0 && statement.decorators.every((decorator) => {
 		const head = program.symbolOf(decorator.kind === "Call" ? decorator.func : decorator, scope);
-		return head?.kind === "external" && (head.name === "dataclasses.dataclass" || isTest && /^pytest\./.test(head.name));
+		return head?.kind === "external" && head.name === "dataclasses.dataclass" || isOfTests(program, module, decorator);
 	}) && calls.heirsOf(symbol).length === 0 && !framework.isModelClass(symbol) && !framework.isSchemaClass(symbol) && program.ancestors(symbol).every((one) => one.kind === "class" && one.class === symbol || one.kind === "external" && PLAIN_BASES.test(one.name)) && statement.body.every((one) => isPlainStatement(one, program.classScope(symbol)) && namesBound(one).every((name) => name !== "__getattr__" && !program.protocolNames().has(name)));
 }
 /** Whether a body calls what a call gives: such bodies are looked at for decorators. */
@@ -364,51 +376,93 @@ function callsResult(body) {
 * does. Null where one gives such a name another, or looks its names up when they are asked for.
 */
 function seersOf(program, module, names) {
-	const seers = /* @__PURE__ */ new Set([module]);
-	for (const one of seers) {
-		const next = nextSeers(program, one, names);
-		if (next === null) return null;
-		for (let at$ = 0, list$ = next; at$ < list$.length; at$++) {
-			const seer = list$[at$];
-			seers.add(seer);
+	const others = program.index.modules.filter((other) => other !== module && other.unit !== null);
+	const own = nameOf(module);
+	const wanted = [...names];
+	if (module.package && wanted.some((name) => program.index.byLocation.has(locationIn(module, name)))) return null;
+	if (others.some((other) => holdsOneOf(other, wanted) && other.unit?.facts.holds(own) === true && program.moduleScope(other).bindings.has("__getattr__"))) return null;
+	const seers = /* @__PURE__ */ new Set();
+	/** The names by which modules hand on what is seen: the names themselves, and those of the module as a whole. */
+	const handed = /* @__PURE__ */ new Map([[module, new Set(names)]]);
+	const hand = (by, name) => {
+		const known = handed.get(by) ?? /* @__PURE__ */ new Set();
+		if (known.has(name)) return;
+		known.add(name);
+		handed.delete(by);
+		handed.set(by, known);
+	};
+	for (let at$ = 0, list$ = others; at$ < list$.length; at$++) {
+		const other = list$[at$];
+		if (!other.unit?.facts.holds(own)) continue;
+		for (const scope$of of importing(program, other, (binding) => isWhole(program, binding, other, module))) {
+			const scope = scope$of[0], bound = scope$of[1];
+			if (holdsOneOf(other, wanted)) seers.add(other);
+			if (scope.kind === "module" && bound !== own) hand(other, bound);
 		}
 	}
-	return [...seers].slice(1);
+	for (const source$of of handed) {
+		const source = source$of[0], visible = source$of[1];
+		for (let at$ = 0, list$ = others; at$ < list$.length; at$++) {
+			const other = list$[at$];
+			if (other === source) continue;
+			if (holdsOneOf(other, visible)) for (const scope$of of importing(program, other, (binding) => isFrom(program, binding, other, source, visible))) {
+				const scope = scope$of[0], bound = scope$of[1], name = scope$of[2];
+				if (bound !== name && names.has(name)) return null;
+				if (holdsOneOf(other, wanted)) seers.add(other);
+				if (scope.kind === "module") hand(other, bound);
+			}
+			const { stars } = program.moduleScope(other);
+			if (!stars.some((star) => program.index.resolveFrom(star, other) === source)) continue;
+			seers.add(other);
+			for (const name of visible) if (!name.startsWith("_")) hand(other, name);
+		}
+	}
+	return [...seers];
 }
-function nextSeers(program, module, names) {
-	const own = module.name.slice(module.name.lastIndexOf(".") + 1);
-	const top = module.name.split(".")[0];
-	const others = program.index.modules.filter((other) => other !== module && other.unit !== null);
-	const holdingOneOf = (wanted) => others.filter(({ unit }) => wanted.some((name) => unit?.facts.holds(name)));
-	if (module.package) {
-		const isSubmodule = (name) => program.index.byLocation.has(module.location === "" ? name : `${module.location}/${name}`);
-		const holding = holdingOneOf([...names]);
-		return [...names].some(isSubmodule) || holding.some(renames) ? null : holding;
+/** The imports of a module that hold, those in its functions included: where they stand, the name they bind, and what they ask for. */
+function* importing(program, module, holds) {
+	const scopes = [program.moduleScope(module), ...program.functionsOf(module).map((fn) => program.functionScope(fn))];
+	for (let at$ = 0, list$ = scopes; at$ < list$.length; at$++) {
+		const scope = list$[at$];
+		if (!scope.imports) continue;
+		for (const bound$of of scope.bindings) {
+			const bound = bound$of[0], bindings = bound$of[1];
+			for (let at$ = 0, list$ = bindings; at$ < list$.length; at$++) {
+				const binding = list$[at$];
+				if (binding.kind === "import" && holds(binding)) yield [
+					scope,
+					bound,
+					binding.name ?? ""
+				];
+			}
+		}
 	}
-	const isStarred = others.some((other) => program.moduleScope(other).stars.some(({ module: from }) => from === "" || from.split(".").at(-1) === own));
-	const found = new Set(isStarred ? holdingOneOf([...names].filter((name) => !name.startsWith("_"))) : []);
-	const near = new Set(holdingOneOf([...names]).filter(({ unit }) => unit?.facts.holds(own)));
-	for (const other of near) if (reaches(program.moduleScope(other))) found.add(other);
-	if (near.size > 0) for (let at$ = 0, list$ = program.allFunctions(); at$ < list$.length; at$++) {
-		const fn = list$[at$];
-		if (near.has(fn.module) && !found.has(fn.module) && reaches(program.functionScope(fn))) found.add(fn.module);
-	}
-	return [...near].some((other) => program.moduleScope(other).bindings.has("__getattr__")) || [...found].some(renames) ? null : [...found];
-	/** As a whole, or one of the names. */
-	function reaches(scope) {
-		if (!scope.imports) return false;
-		return [...scope.bindings.values()].some((bindings) => bindings.some((binding) => {
-			if (binding.kind !== "import") return false;
-			if (binding.name === null) return "name" in binding.node && String(binding.node.name).split(".", 1)[0] === top;
-			return binding.name === own || binding.module.split(".").at(-1) === own && names.has(binding.name);
-		}));
-	}
-	function renames(other) {
-		return [program.moduleScope(other), ...program.functionsOf(other).map((fn) => program.functionScope(fn))].some(({ imports, bindings }) => imports && [...bindings].some((bound$of) => {
-			const bound = bound$of[0];
-			return bound$of[1].some((binding) => binding.kind === "import" && binding.name !== null && names.has(binding.name) && bound !== binding.name);
-		}));
-	}
+}
+/** Whether an import asks a module for one of its names. */
+function isFrom({ index }, binding, from, source, names) {
+	return binding.name !== null && names.has(binding.name) && index.resolveFrom(binding, from) === source;
+}
+/** Whether an import may bind a module as a whole, or a package around it. */
+function isWhole(program, { name, module: dotted, level, node }, from, module) {
+	if (name === null) return "name" in node && String(node.name).split(".", 1)[0] === module.name.split(".", 1)[0];
+	if (name !== nameOf(module)) return false;
+	const source = program.index.resolveFrom({
+		module: dotted,
+		level
+	}, from);
+	if (source === void 0) return false;
+	const scope = source.unit === null ? null : program.moduleScope(source);
+	return locationIn(source, name) === module.location || scope?.bindings.has(name) === true || (scope?.stars.length ?? 0) > 0;
+}
+function holdsOneOf({ unit }, names) {
+	for (const name of names) if (unit?.facts.holds(name) === true) return true;
+	return false;
+}
+function nameOf({ location }) {
+	return location.slice(location.lastIndexOf("/") + 1);
+}
+function locationIn({ location }, name) {
+	return location === "" ? name : `${location}/${name}`;
 }
 
 // src/model/speaking.ts
@@ -1923,14 +1977,15 @@ var MigrationMemo = class {
 		}) && [...this.#modules.values()].every(({ dotted, from, path }) => modules.resolveModule(dotted, from) === path);
 	}
 };
-function keyOf({ paths, settings, folders, database, parseSql }) {
+function keyOf({ paths, settings, folders, database, parseSql, stampsNew }) {
 	return {
 		paths,
 		settings,
 		plain: JSON.stringify([
 			folders,
 			database,
-			parseSql === null
+			parseSql === null,
+			stampsNew?.() === true
 		])
 	};
 }

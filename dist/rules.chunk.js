@@ -243,6 +243,27 @@ function readerOf(schema) {
 	return schema === null ? "reading it" : `the schema ${schema}`;
 }
 
+// rules/async-operations/session-after-request.ts
+const WHEN = {
+	background: "this version of FastAPI closes it before background tasks run",
+	unknown: "FastAPI 0.106 to 0.117 closes it before background tasks run, and which version runs is not known",
+	task: "the request closes it when it ends, whether the task is done or not"
+};
+var session_after_request_default = defineRule({
+	id: "session-after-request",
+	severity: "warning",
+	message: "`{task}` is given the request's `{session}`: {when}",
+	why: "A closed session opens again when it is used, with a connection that nobody gives back; rows of the request are no longer in it, so that what the task changes of them is not written and what they have not loaded cannot be read.",
+	remedy: "Let the task open a session of its own from the session factory, and give it keys in place of rows.",
+	check: { outlivedSession({ at, session, task, when }, { report }) {
+		report(at, {
+			task,
+			session,
+			when: WHEN[when]
+		}, when === "unknown" ? { severity: "note" } : {});
+	} }
+});
+
 // rules/async-operations/sync-db-call.ts
 /** Several calls that lead to one cause are one finding. */
 function alike({ more }) {
@@ -287,19 +308,36 @@ const WHAT = {
 	"handed out": ["never runs", "and whoever awaits or goes through the function around gets the coroutine, not what it gives"],
 	"never used": ["never runs", "and the name that holds the coroutine is never read"]
 };
+/** Blocks, loops and awaits of the wrong kind. */
+const FORMS = {
+	"entered plainly": ["fails", "is an asynchronous context manager, which with cannot enter"],
+	"entered asynchronously": ["fails", "is a plain context manager, which async with cannot enter"],
+	"gone through plainly": ["raises TypeError", "is an asynchronous iterator, which no plain loop goes through"],
+	"gone through asynchronously": ["raises TypeError", "is no asynchronous iterator, so that no async for goes through it"],
+	"awaited for nothing": ["raises TypeError", "gives nothing that can be awaited"]
+};
 const OPEN = "so this check of a permission lets everybody in";
 var unawaited_coroutine_default = defineRule({
 	id: "unawaited-coroutine",
 	severity: "error",
-	message: "{effect}: `{callee}()` is not awaited, {what}",
+	message: "{effect}: `{code}` {what}",
 	why: "Calling an async function runs nothing: only awaiting it does. A permission check that is not awaited is always true.",
-	remedy: "Write `await` before the call; where the function around is not async, make it so or schedule the coroutine.",
+	remedy: "Write `await` before the call; where the function around is not async, make it so or schedule the coroutine. What is asynchronous takes `async with` and `async for`.",
 	check: { unawaitedCoroutine({ at, callee, use, guard, fix }, { report }) {
+		if (use in FORMS) {
+			const effect$of = FORMS[use], effect = effect$of[0], what = effect$of[1];
+			report(at, {
+				effect,
+				code: callee,
+				what
+			});
+			return;
+		}
 		const effect$of = WHAT[use], effect = effect$of[0], what = effect$of[1];
 		report(at, {
 			effect,
-			callee,
-			what: guard ? OPEN : what
+			code: `${callee}()`,
+			what: `is not awaited, ${guard ? OPEN : what}`
 		}, {
 			...fix === null ? {} : { fix },
 			...guard ? { tags: ["security"] } : {}
@@ -1274,6 +1312,11 @@ const rules = [
 		gate: "async-operations",
 		rule: lazy_load_in_async_default,
 		page: "rules/async-operations/lazy-load-in-async.md"
+	},
+	{
+		gate: "async-operations",
+		rule: session_after_request_default,
+		page: "rules/async-operations/session-after-request.md"
 	},
 	{
 		gate: "async-operations",
