@@ -5734,10 +5734,12 @@ function ofCall(known, call, { use, scope }) {
 /** An asynchronous generator is gone through, not awaited; what a session does at once, and rows that are there, are awaited neither. */
 function givesNothingToAwait({ targets }, callee) {
 	if (callee.kind === "method") return AT_ONCE.has(callee.name) && SESSION$1.test(callee.owner) || RESULT.test(callee.owner);
-	if (callee.kind !== "function") return false;
-	const { def, owner } = callee.function;
-	if (!def.async || !def.generator || def.decorators.length > 0) return false;
-	return owner === null || !targets.isOverridden(callee.function, owner);
+	return callee.kind === "function" && callee.function.def.async && certainlyGenerates(targets, callee.function);
+}
+/** Whether a call of a function gives its generator: nothing around it, and none below in its place. */
+function certainlyGenerates(targets, fn) {
+	const { def, owner } = fn;
+	return def.generator && def.decorators.length === 0 && (owner === null || !targets.isOverridden(fn, owner));
 }
 /** Asynchronous iterators that no `for` can go through. Objects of the project may be both. */
 function isAsyncIterable({ catalogue }, type) {
@@ -5752,10 +5754,7 @@ function isPlainIterable(type) {
 /** The call of a plain generator function, whatever it is annotated as. */
 function isPlainGenerator({ program, targets }, node, { scope }) {
 	const callee = node.kind === "Call" ? program.typeOf(node.func, scope) : null;
-	if (callee?.kind !== "function") return false;
-	const { def, owner } = callee.function;
-	if (def.async || !def.generator || def.decorators.length > 0) return false;
-	return owner === null || !targets.isOverridden(callee.function, owner);
+	return callee?.kind === "function" && !callee.function.def.async && certainlyGenerates(targets, callee.function);
 }
 const COLLECTION = /^(builtins\.(list|dict|set|frozenset|tuple|str|bytes|range|enumerate|zip|map|filter)|(typing|collections\.abc)\.Generator)$/;
 /** Whether all that a value may be has one of two special methods, and certainly not the other. */

@@ -343,7 +343,7 @@ async function viaServer(args, input) {
 function asking(idle = null) {
 	const place = placeIn(cacheFolder(process.env, process.platform));
 	const script = fileURLToPath(new URL("./cli.js", import.meta.url));
-	if ("c1bae714e5209473253ccd858c1a11b23420ef78f330c6db8189e65bd98f7fdd" === null) throw new NoServerError("run from source there is none");
+	if ("29168506014672dfcd0da606d2b9b182c6857ca09cf1ab820dcb370f50b92e2f" === null) throw new NoServerError("run from source there is none");
 	const args = [
 		"server",
 		"run",

@@ -147,7 +147,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "c1bae714e5209473253ccd858c1a11b23420ef78f330c6db8189e65bd98f7fdd" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "29168506014672dfcd0da606d2b9b182c6857ca09cf1ab820dcb370f50b92e2f" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

@@ -260,7 +260,7 @@ function status({ format }) {
 async function run({ idle = IDLE }) {
 	const server = new CommandServer({
 		place: place(),
-		version: "c1bae714e5209473253ccd858c1a11b23420ef78f330c6db8189e65bd98f7fdd" ?? "",
+		version: "29168506014672dfcd0da606d2b9b182c6857ca09cf1ab820dcb370f50b92e2f" ?? "",
 		idle,
 		thread: new URL("./server.js", import.meta.url),
 		rootOf: async ({ args, folder, input }) => {

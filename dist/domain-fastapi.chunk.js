@@ -1398,7 +1398,7 @@ function importedSymbol(linker, binding, module, guard) {
 	const name = binding.name ?? "";
 	const source = index.resolveFrom(binding, module);
 	if (source !== void 0) {
-		const own = source === module ? index.byLocation.get(module.location === "" ? name : `${module.location}/${name}`) : void 0;
+		const own = source === module ? index.byLocation.get(joinPath(module.location, name)) : void 0;
 		if (own !== void 0) return own;
 		const found = memberOfModule(linker, source, name, guard);
 		if (found !== void 0 || source.unit !== null) return found;
@@ -1419,7 +1419,7 @@ function memberOfModule(linker, module, name, guard) {
 		const symbol = bound$2(linker, name, scope, guard);
 		if (symbol !== void 0) return symbol;
 	}
-	const submodule = linker.index.byLocation.get(module.location === "" ? name : `${module.location}/${name}`);
+	const submodule = linker.index.byLocation.get(joinPath(module.location, name));
 	if (submodule !== void 0 && (module.package || module.unit === null)) return namesake(linker, submodule, name, scope, guard) ?? submodule;
 	return fromStars(linker, name, scope, guard) ?? lazily(linker, name, scope, guard);
 }

@@ -4,7 +4,7 @@ import { l as workingTree, s as runSession } from "./session.chunk.js";
 import { d as placedFindingsOf, h as CheckMemory, m as unitsOf, n as analysisOf, o as findIn, r as completeFindings, s as findingsOf } from "./pipeline.chunk.js";
 import { t as discover } from "./discover.chunk.js";
 import { n as sourceLines } from "./model-lines.chunk.js";
-import { n as nameIn, r as parentOf } from "./model-paths.chunk.js";
+import { n as nameIn, r as parentOf, t as joinPath } from "./model-paths.chunk.js";
 import { n as createLiveAnalyser } from "./run.chunk.js";
 import { A as key, D as alternatives, T as listsEqual, h as firstOf, w as entriesEqual } from "./flow-budget.chunk.js";
 import { I as isProperty, Z as mayDelegate, et as returnedExpressions, f as boundName, tt as yieldedExpressions, z as putElsewhere } from "./domain-fastapi.chunk.js";
@@ -377,9 +377,9 @@ function callsResult(body) {
 */
 function seersOf(program, module, names) {
 	const others = program.index.modules.filter((other) => other !== module && other.unit !== null);
-	const own = nameOf(module);
+	const own = nameIn(module.location);
 	const wanted = [...names];
-	if (module.package && wanted.some((name) => program.index.byLocation.has(locationIn(module, name)))) return null;
+	if (module.package && wanted.some((name) => program.index.byLocation.has(joinPath(module.location, name)))) return null;
 	if (others.some((other) => holdsOneOf(other, wanted) && other.unit?.facts.holds(own) === true && program.moduleScope(other).bindings.has("__getattr__"))) return null;
 	const seers = /* @__PURE__ */ new Set();
 	/** The names by which modules hand on what is seen: the names themselves, and those of the module as a whole. */
@@ -445,24 +445,18 @@ function isFrom({ index }, binding, from, source, names) {
 /** Whether an import may bind a module as a whole, or a package around it. */
 function isWhole(program, { name, module: dotted, level, node }, from, module) {
 	if (name === null) return "name" in node && String(node.name).split(".", 1)[0] === module.name.split(".", 1)[0];
-	if (name !== nameOf(module)) return false;
+	if (name !== nameIn(module.location)) return false;
 	const source = program.index.resolveFrom({
 		module: dotted,
 		level
 	}, from);
 	if (source === void 0) return false;
 	const scope = source.unit === null ? null : program.moduleScope(source);
-	return locationIn(source, name) === module.location || scope?.bindings.has(name) === true || (scope?.stars.length ?? 0) > 0;
+	return joinPath(source.location, name) === module.location || scope?.bindings.has(name) === true || (scope?.stars.length ?? 0) > 0;
 }
 function holdsOneOf({ unit }, names) {
 	for (const name of names) if (unit?.facts.holds(name) === true) return true;
 	return false;
-}
-function nameOf({ location }) {
-	return location.slice(location.lastIndexOf("/") + 1);
-}
-function locationIn({ location }, name) {
-	return location === "" ? name : `${location}/${name}`;
 }
 
 // src/model/speaking.ts

@@ -1,3 +1,4 @@
+import { joinPath } from "../model/paths.ts";
 import type { Expr } from "../model/syntax.ts";
 import type { Linker } from "./context.ts";
 import { lazyExport } from "./lazy-exports.ts";
@@ -108,7 +109,7 @@ function importedSymbol(
   const source = index.resolveFrom(binding, module);
   if (source !== undefined) {
     // `from . import users` in a package's own `__init__`: the name that it binds is the submodule.
-    const own = source === module ? index.byLocation.get(module.location === "" ? name : `${module.location}/${name}`) : undefined;
+    const own = source === module ? index.byLocation.get(joinPath(module.location, name)) : undefined;
     if (own !== undefined) return own;
     const found = memberOfModule(linker, source, name, guard);
     if (found !== undefined || source.unit !== null) return found;
@@ -127,7 +128,7 @@ export function memberOfModule(linker: Linker, module: ModuleSymbol, name: strin
     const symbol = bound(linker, name, scope, guard);
     if (symbol !== undefined) return symbol;
   }
-  const submodule = linker.index.byLocation.get(module.location === "" ? name : `${module.location}/${name}`);
+  const submodule = linker.index.byLocation.get(joinPath(module.location, name));
   if (submodule !== undefined && (module.package || module.unit === null))
     return namesake(linker, submodule, name, scope, guard) ?? submodule;
   return fromStars(linker, name, scope, guard) ?? lazily(linker, name, scope, guard);

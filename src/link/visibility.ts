@@ -1,3 +1,4 @@
+import { joinPath, nameIn } from "../model/paths.ts";
 import type { Program } from "./program.ts";
 import type { Binding, ModuleSymbol, Scope } from "./symbols.ts";
 
@@ -7,9 +8,9 @@ import type { Binding, ModuleSymbol, Scope } from "./symbols.ts";
  */
 export function seersOf(program: Program, module: ModuleSymbol, names: ReadonlySet<string>): readonly ModuleSymbol[] | null {
   const others = program.index.modules.filter((other) => other !== module && other.unit !== null);
-  const own = nameOf(module);
+  const own = nameIn(module.location);
   const wanted = [...names];
-  if (module.package && wanted.some((name) => program.index.byLocation.has(locationIn(module, name)))) return null;
+  if (module.package && wanted.some((name) => program.index.byLocation.has(joinPath(module.location, name)))) return null;
   const mayAsk = others.some(
     (other) => holdsOneOf(other, wanted) && other.unit?.facts.holds(own) === true && program.moduleScope(other).bindings.has("__getattr__"),
   );
@@ -75,23 +76,15 @@ function isFrom({ index }: Program, binding: Imported, from: ModuleSymbol, sourc
 /** Whether an import may bind a module as a whole, or a package around it. */
 function isWhole(program: Program, { name, module: dotted, level, node }: Imported, from: ModuleSymbol, module: ModuleSymbol): boolean {
   if (name === null) return "name" in node && String(node.name).split(".", 1)[0] === module.name.split(".", 1)[0];
-  if (name !== nameOf(module)) return false;
+  if (name !== nameIn(module.location)) return false;
   const source = program.index.resolveFrom({ module: dotted, level }, from);
   if (source === undefined) return false;
   // What the package itself binds may be the module as well.
   const scope = source.unit === null ? null : program.moduleScope(source);
-  return locationIn(source, name) === module.location || scope?.bindings.has(name) === true || (scope?.stars.length ?? 0) > 0;
+  return joinPath(source.location, name) === module.location || scope?.bindings.has(name) === true || (scope?.stars.length ?? 0) > 0;
 }
 
 function holdsOneOf({ unit }: ModuleSymbol, names: Iterable<string>): boolean {
   for (const name of names) if (unit?.facts.holds(name) === true) return true;
   return false;
-}
-
-function nameOf({ location }: ModuleSymbol): string {
-  return location.slice(location.lastIndexOf("/") + 1);
-}
-
-function locationIn({ location }: ModuleSymbol, name: string): string {
-  return location === "" ? name : `${location}/${name}`;
 }

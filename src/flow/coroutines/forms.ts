@@ -1,7 +1,7 @@
 import type { Catalogue } from "../../data/catalogue.ts";
 import { boundOnce } from "../../link/bound-once.ts";
 import type { Program } from "../../link/program.ts";
-import type { Scope } from "../../link/symbols.ts";
+import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
 import { alternatives, type Type, withoutNone } from "../../link/types.ts";
 import type { UnawaitedCoroutine } from "../../model/subjects.ts";
 import type { Call, Expr } from "../../model/syntax.ts";
@@ -123,10 +123,13 @@ function ofCall(known: Known, call: Call, { use, scope }: CallSite): UnawaitedCo
 /** An asynchronous generator is gone through, not awaited; what a session does at once, and rows that are there, are awaited neither. */
 function givesNothingToAwait({ targets }: Known, callee: Type): boolean {
   if (callee.kind === "method") return (AT_ONCE.has(callee.name) && SESSION.test(callee.owner)) || RESULT.test(callee.owner);
-  if (callee.kind !== "function") return false;
-  const { def, owner } = callee.function;
-  if (!def.async || !def.generator || def.decorators.length > 0) return false;
-  return owner === null || !targets.isOverridden(callee.function, owner);
+  return callee.kind === "function" && callee.function.def.async && certainlyGenerates(targets, callee.function);
+}
+
+/** Whether a call of a function gives its generator: nothing around it, and none below in its place. */
+function certainlyGenerates(targets: Targets, fn: FunctionSymbol): boolean {
+  const { def, owner } = fn;
+  return def.generator && def.decorators.length === 0 && (owner === null || !targets.isOverridden(fn, owner));
 }
 
 /** Asynchronous iterators that no `for` can go through. Objects of the project may be both. */
@@ -154,10 +157,7 @@ function isPlainIterable(type: Type): boolean {
 /** The call of a plain generator function, whatever it is annotated as. */
 function isPlainGenerator({ program, targets }: Known, node: Expr, { scope }: CallSite): boolean {
   const callee = node.kind === "Call" ? program.typeOf(node.func, scope) : null;
-  if (callee?.kind !== "function") return false;
-  const { def, owner } = callee.function;
-  if (def.async || !def.generator || def.decorators.length > 0) return false;
-  return owner === null || !targets.isOverridden(callee.function, owner);
+  return callee?.kind === "function" && !callee.function.def.async && certainlyGenerates(targets, callee.function);
 }
 
 const COLLECTION =

@@ -3,7 +3,7 @@ import { emptyTable, tableKey } from "../database/schema.ts";
 import { ReflectedType } from "../library/reflected.ts";
 import { Raised } from "../python/raised.ts";
 import { type Args, bool, dict, FALSE, Host, NONE, native, record, seq, str, TRUE, textOf, unknown, type Value } from "../python/values.ts";
-import { argument, nameArgument } from "./arguments.ts";
+import { nameArgument } from "./arguments.ts";
 import type { Session } from "./session.ts";
 
 const VERSION: Column = {
