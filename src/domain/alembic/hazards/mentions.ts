@@ -34,11 +34,13 @@ export interface Mentions {
   readonly written: ReadonlySet<string>;
   /** In SQL that only reads. */
   readonly read: ReadonlySet<string>;
+  /** The tables of which a statement takes all rows, also where a condition leads to it, such as whether there are any. */
+  readonly emptied: ReadonlySet<string>;
 }
 
 /** What a revision mentions. SQL that defines the schema names a column without filling it, so that it counts as neither. */
 export function mentionsIn(facts: FileFacts): Mentions {
-  const words: Words = { written: new Set(), read: new Set() };
+  const words: Words = { written: new Set(), read: new Set(), emptied: new Set() };
   const bodies = [facts.body, ...facts.functions.filter((fn) => !fn.qualname.split(".").includes("downgrade")).map((fn) => fn.body)];
   for (const body of bodies) {
     eachStatement(body, (stmt) => {
@@ -53,6 +55,7 @@ export function mentionsIn(facts: FileFacts): Mentions {
 interface Words {
   readonly written: Set<string>;
   readonly read: Set<string>;
+  readonly emptied: Set<string>;
 }
 
 function collect(expr: Expr | null, words: Words): void {
@@ -64,6 +67,8 @@ function collect(expr: Expr | null, words: Words): void {
     else if (part.kind === "Compare" && part.ops.some((op) => op === "in" || op === "not in")) skipped.push(part);
     else if (part.kind === "JoinedStr" || (part.kind === "Constant" && part.type === "str")) {
       const said = textIn(part);
+      const table = said === null ? undefined : EMPTIES.exec(said.replace(COMMENTS, " "))?.[1];
+      if (table !== undefined) words.emptied.add(table.toLowerCase());
       const into = said === null ? null : kindOf(said);
       if (into === null) skipped.push(part);
       else for (const [word] of (said ?? "").matchAll(/\w+/g)) words[into].add(word);
@@ -82,11 +87,12 @@ function textIn(part: Expr): string | null {
 }
 
 const COMMENTS = /--[^\n]*|\/\*[\s\S]*?\*\//g;
+const EMPTIES = /^\s*(?:delete\s+from|truncate(?:\s+table)?)\s+(?:only\s+)?(?:["`]?\w+["`]?\.)?["`]?(\w+)["`]?\s*(?:;|cascade|restart\b.*)?\s*$/i;
 const DEFINES = /^\s*(alter|create|comment|drop|grant|revoke|set|reindex|analyze|vacuum|lock|begin|commit)\s/i;
 const WRITES = /\b(update|insert|merge|copy|call|perform|delete)\b(?!\s*(?:cascade|restrict|set\b|no\s+action|on\b|or\b))/i;
 
 /** What the words of a text can be part of; null for SQL that only defines. */
-function kindOf(text: string): keyof Words | null {
+function kindOf(text: string): "written" | "read" | null {
   const plain = text.replace(COMMENTS, " ");
   if (DEFINES.test(plain))
     return WRITES.test(plain.replace(/\b(on|before|after|for|or)\s+(update|insert|delete)\b/gi, " ")) ? "written" : null;

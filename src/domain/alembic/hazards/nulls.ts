@@ -12,7 +12,7 @@ export function nullHazards(examined: Examined): readonly MigrationHazard[] {
   const bound = new Set<string>();
   for (const event of upgrade) {
     const where = `${event.table}.${event.name}`;
-    if (unfilled(event, upgrade.slice(event.index + 1))) {
+    if (unfilled(event, upgrade.slice(event.index + 1)) && !examined.empties(event.table)) {
       found.push(hazard(examined, "non-nullable-without-default", event.at, { severity: "error", detail: where }));
     }
     const forbidden = boundColumn(event);
@@ -45,15 +45,16 @@ function setNotNull(examined: Examined, event: TrackedEvent): readonly Migration
   const isNew = examined.upgrade.some(
     (other) => other.index < event.index && other.op === "add_column" && other.table === table && other.name === name,
   );
-  // Who reads a column that was there before may look whether its rows are filled.
-  if (isNew ? examined.writes(name) : examined.mentions(name)) return [];
   const others = examined.upgrade.filter((other) => touches(other, table));
-  if (others.some((other) => other.index < event.index)) return [];
   const found = (severity: "error" | "warning", detail: string, trace: readonly TraceStep[] = []): readonly MigrationHazard[] => [
     hazard(examined, "fails-on-rows", event.at, { severity, detail: `${table}.${name} ${rule}${detail}`, trace }),
   ];
-  const [late] = others;
+  if (others.some((other) => other.index < event.index)) return [];
+  // What is written later to another column, or nobody knows where, says nothing of this one.
+  const late = others.find((other) => fills(other, name, isNew));
   if (late !== undefined) return found("error", " before its rows are filled", [{ at: late.at, message: "the rows are filled only here" }]);
+  // Who reads a column that was there before may look whether its rows are filled.
+  if (isNew ? examined.writes(name) : examined.mentions(name)) return [];
   return isNew
     ? found("error", ", but it was just added and every row has NULL there")
     : found("warning", " without a back-fill, which fails when a row has NULL there");
@@ -77,6 +78,14 @@ function touches({ detail }: TrackedEvent, table: string | null): boolean {
   return (
     detail?.kind === "rows" && detail.statement.verb !== "delete" && (detail.statement.table === null || detail.statement.table === table)
   );
+}
+
+/** Whether an UPDATE fills a column: the text names it, and, where it was there before, asks for the rows that have NULL. */
+function fills({ detail }: TrackedEvent, name: string, isNew: boolean): boolean {
+  if (detail?.kind !== "rows" || detail.statement.verb !== "update") return false;
+  const words = detail.statement.text?.toLowerCase().match(/\w+/g) ?? [];
+  const wanted = name.toLowerCase();
+  return words.some((word, at) => word === wanted && (isNew || (words[at + 1] === "is" && words[at + 2] === "null")));
 }
 
 /** A unique key on a column that every row just got with the same value. */
