@@ -202,8 +202,12 @@ export function alterColumn(
 
 export function changed(column: Column, change: ColumnChange): Column {
   const given = change.default;
+  const { defaultType, ...rest } = column;
+  // The value of a default keeps the type that it was written for, whatever the column becomes.
+  const written = given === undefined && column.default != null ? (defaultType ?? (change.type === undefined ? null : column.type)) : null;
   return {
-    ...column,
+    ...rest,
+    ...(written === null || written.text === (change.type ?? column.type).text ? {} : { defaultType: written }),
     ...(change.nullable === undefined ? {} : { nullable: change.nullable }),
     ...(given === undefined ? {} : { default: given !== null && typeof given === "object" ? `? ${given.unknown}` : given }),
     ...(change.type === undefined ? {} : { type: change.type }),
@@ -313,10 +317,10 @@ function becomes(from: string, to: string): boolean {
 
 /** The default is converted like an assigned value, whatever USING says of the rows: it has to be dropped first where that cannot be. */
 function requireDefaultCast(db: Database, column: Column, type: DbType, at: Place): void {
-  const [from, to] = [column.type.text, type.text];
+  const [from, to] = [(column.defaultType ?? column.type).text, type.text];
   if (column.default == null || column.default.startsWith("?") || /^\(?null\b/i.test(column.default)) return;
   if (from === null || to === null || from.endsWith("[]") || to.endsWith("[]") || TEXTS.test(to) || becomes(from, to)) return;
-  if (!isBuiltIn(column.type) || !isBuiltIn(type)) return;
+  if (!isBuiltIn(column.defaultType ?? column.type) || !isBuiltIn(type)) return;
   const message = `default for column ${column.name} cannot be cast automatically to type ${to}`;
   db.fail("DatatypeMismatch", message, at, { kind: "refused", table: null, name: column.name, by: null });
 }

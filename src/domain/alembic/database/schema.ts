@@ -31,6 +31,8 @@ export interface Column {
   readonly nullable: boolean | null;
   /** Canonical SQL text; null for none; undefined: as it was before the history; beginning with `?`: not known. */
   readonly default: string | null | undefined;
+  /** The type of the column when the default was written, where it has another one since. */
+  readonly defaultType?: DbType;
   /** `GENERATED … AS IDENTITY`: `always` or `by default`. */
   readonly identity: string | null;
   /** The expression of a generated column, with `stored` or `virtual`. */
