@@ -272,11 +272,14 @@ function compareColumns(where: string, old: Column, now: Column, undecided: stri
   }
   field("nullable", old.nullable, now.nullable, old.nullable === null || now.nullable === null);
   const open = (text: string | null | undefined): boolean => text === undefined || text?.startsWith("?") === true;
+  // What comes back NOT NULL needs a value for the rows that are there; who states one on each insert does not notice the default.
+  const filled = changes.length === 0 && old.nullable === false && old.default === null && now.default !== null;
   field("default", old.default, now.default, open(old.default) || open(now.default));
+  const helpful = filled && changes.length === 1;
   field("identity", old.identity, now.identity, false);
   field("generated", old.computed, now.computed, old.computed?.startsWith("? ") === true || now.computed?.startsWith("? ") === true);
   field("autoincrement", old.autoincrement, now.autoincrement, false);
-  const mattering = changes.length;
+  const mattering = changes.length - (helpful ? 1 : 0);
   field("comment", old.comment, now.comment, false);
   return changes.length === 0 ? null : { detail: changes.join("; "), spare: mattering === 0 };
 }
