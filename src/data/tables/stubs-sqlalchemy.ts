@@ -202,7 +202,7 @@ class .Session
 class .sessionmaker[S]
   __new__: .sessionmaker[$class_!] if $class_ else .sessionmaker[.Session]
   __call__: S
-  begin: contextlib.AbstractContextManager[S]
+  begin: contextlib.AbstractAsyncContextManager[S] if S is sqlalchemy.ext.asyncio.AsyncSession else contextlib.AbstractContextManager[S]
   configure: None
   @kw: dict[str, Any]
 class .scoped_session[S](.Session)
