@@ -118,6 +118,8 @@ export interface ConcurrentSession {
   readonly session: string;
   /** `gather`, `create_task` … */
   readonly how: string;
+  /** It is a connection without a session above it. */
+  readonly connection: boolean;
   readonly members: string;
   readonly callee: string;
   readonly trace: readonly TraceStep[];

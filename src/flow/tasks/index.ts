@@ -135,6 +135,7 @@ class TaskSearch {
         at: callPlace(site),
         session,
         how,
+        connection: list.every(({ use }) => use.connection),
         members: repeated === undefined ? `${list.length} tasks` : "a task for each element",
         trace: list.map(({ use }) => ({ at: placeIn(unit, use.call), message: `\`${unparse(use.call.func)}\` uses \`${session}\`` })),
         callee: call === undefined ? session : unparse(call.func),

@@ -12,10 +12,20 @@ export interface SessionUse {
   readonly session: string;
   /** The first name of the session's path: what a loop or comprehension binds anew is another session each time. */
   readonly root: string;
+  /** A connection without a session above it: its driver lets one statement after the other through. */
+  readonly connection: boolean;
   readonly call: Call;
 }
 
-const SESSIONS = ["sqlalchemy.ext.asyncio.AsyncSession", "sqlalchemy.ext.asyncio.AsyncConnection"];
+const CONNECTION = "sqlalchemy.ext.asyncio.AsyncConnection";
+const SESSIONS = ["sqlalchemy.ext.asyncio.AsyncSession", CONNECTION];
+
+/** The attribute of an object that holds a session. */
+interface Attribute {
+  readonly name: string;
+  readonly connection: boolean;
+}
+
 const LOCKS = /^(asyncio|anyio)\.(Lock|Semaphore|BoundedSemaphore|Condition)$/;
 /** Deeper calls among the methods of one object are not followed. */
 const DEEPEST = 4;
@@ -27,7 +37,7 @@ export class SessionUses {
   private readonly summaries: Summaries;
   private readonly sitesOf: (fn: FunctionSymbol) => readonly CallSite[];
   private readonly isSubclass: (name: string, base: string) => boolean;
-  private readonly memo = new Map<FunctionSymbol, string | null>();
+  private readonly memo = new Map<FunctionSymbol, Attribute | null>();
 
   constructor(
     program: Program,
@@ -48,14 +58,14 @@ export class SessionUses {
     const callee = this.program.typeOf(call.func, scope);
     const receiver = call.func.kind === "Attribute" ? call.func.value : null;
     if (receiver !== null && callee.kind === "method" && this.isSession(this.program.typeOf(receiver, scope)))
-      return this.program.typeOf(call, scope).kind === "awaitable" ? this.named(receiver, call) : [];
+      return this.program.typeOf(call, scope).kind === "awaitable" ? this.named(receiver, call, scope) : [];
     if (callee.kind !== "function" || !callee.function.def.async) return [];
     // A method of a protocol does nothing itself: those that it stands for do.
     const run = this.targets.implementations(callee.function, callee.self);
     if (run.length === 0 || !run.every((fn) => this.queries(fn) && !this.locks(fn))) return [];
     const found: SessionUse[] = [];
     for (const argument of [...call.args, ...call.keywords.map((keyword) => keyword.value)])
-      if (this.isSession(this.program.typeOf(argument, scope))) found.push(...this.named(argument, call));
+      if (this.isSession(this.program.typeOf(argument, scope))) found.push(...this.named(argument, call, scope));
     if (receiver === null) return found;
     const [only, another] = run;
     const attribute = only === undefined || another !== undefined ? null : this.attributeUsed(only, DEEPEST);
@@ -68,30 +78,39 @@ export class SessionUses {
     return known.length > 0 && known.every((item) => this.isOneSession(item));
   }
 
+  private isConnection(type: Type): boolean {
+    return alternatives(withoutNone(type)).every((item) => this.isOne(item, [CONNECTION]));
+  }
+
   private isOneSession(type: Type): boolean {
-    if (type.kind === "external") return SESSIONS.some((name) => this.isSubclass(type.name, name));
+    return this.isOne(type, SESSIONS);
+  }
+
+  private isOne(type: Type, names: readonly string[]): boolean {
+    if (type.kind === "external") return names.some((name) => this.isSubclass(type.name, name));
     if (type.kind !== "instance") return false;
     return this.program
       .ancestors(type.class)
-      .some((ancestor) => ancestor.kind === "external" && SESSIONS.some((name) => this.isSubclass(ancestor.name, name)));
+      .some((ancestor) => ancestor.kind === "external" && names.some((name) => this.isSubclass(ancestor.name, name)));
   }
 
   /** A session under a name or a path of attributes; what a call returns may be another one each time. */
-  private named(expression: Expr, call: Call): readonly SessionUse[] {
+  private named(expression: Expr, call: Call, scope: Scope): readonly SessionUse[] {
     const root = rootName(expression);
-    return root === null ? [] : [{ session: unparse(expression), root, call }];
+    if (root === null) return [];
+    return [{ session: unparse(expression), root, connection: this.isConnection(this.program.typeOf(expression, scope)), call }];
   }
 
   /** The session that an object holds: `self.orders.session`, or what `Orders(session)` was given. */
-  private held(receiver: Expr, attribute: string, call: Call, scope: Scope): readonly SessionUse[] {
+  private held(receiver: Expr, attribute: Attribute, call: Call, scope: Scope): readonly SessionUse[] {
     if (receiver.kind === "Call") {
       const given = [...receiver.args, ...receiver.keywords.map((keyword) => keyword.value)];
       return given
         .filter((argument) => this.isSession(this.program.typeOf(argument, scope)))
-        .flatMap((argument) => this.named(argument, call));
+        .flatMap((argument) => this.named(argument, call, scope));
     }
     const root = rootName(receiver);
-    return root === null ? [] : [{ session: `${unparse(receiver)}.${attribute}`, root, call }];
+    return root === null ? [] : [{ session: `${unparse(receiver)}.${attribute.name}`, root, connection: attribute.connection, call }];
   }
 
   private queries(fn: FunctionSymbol): boolean {
@@ -105,7 +124,7 @@ export class SessionUses {
   }
 
   /** The attribute of `self` that holds the session which a method uses, itself or through other methods of the object. */
-  private attributeUsed(fn: FunctionSymbol, depth: number): string | null {
+  private attributeUsed(fn: FunctionSymbol, depth: number): Attribute | null {
     const known = this.memo.get(fn);
     if (known !== undefined) return known;
     if (fn.owner === null || depth === 0) return null;
@@ -115,7 +134,7 @@ export class SessionUses {
     return found;
   }
 
-  private readAttribute(fn: FunctionSymbol, depth: number): string | null {
+  private readAttribute(fn: FunctionSymbol, depth: number): Attribute | null {
     const self = fn.def.parameters[0]?.name;
     if (self === undefined || this.locks(fn)) return null;
     for (const { call, scope, use } of this.sitesOf(fn)) {
@@ -123,7 +142,8 @@ export class SessionUses {
       const receiver = call.func.kind === "Attribute" ? call.func.value : null;
       for (const candidate of [...(receiver === null ? [] : [receiver]), ...call.args, ...call.keywords.map((keyword) => keyword.value)]) {
         if (candidate.kind !== "Attribute" || candidate.value.kind !== "Name" || candidate.value.id !== self) continue;
-        if (this.isSession(this.program.typeOf(candidate, scope))) return candidate.attr;
+        const type = this.program.typeOf(candidate, scope);
+        if (this.isSession(type)) return { name: candidate.attr, connection: this.isConnection(type) };
       }
       if (receiver?.kind !== "Name" || receiver.id !== self) continue;
       const callee = this.program.typeOf(call.func, scope);
