@@ -61,7 +61,7 @@ function isSmall(program: Program, iter: Expr, loop: Pick<LoopRegion, "scope">, 
         return isSmall(program, iter.func.value, loop);
       // The shortest of what is zipped decides.
       if (iter.func.kind === "Name" && iter.func.id === "zip") return iter.args.some((argument) => isSmall(program, argument, loop));
-      return isFixedCall(program, iter, loop.scope) || isFields(program, iter, loop.scope);
+      return isFixedCall(program, iter, loop.scope) || isFields(program, iter, loop.scope) || isFieldList(program, iter, loop.scope);
     }
     case "Name": {
       const symbol = program.resolve(iter.id, loop.scope);
@@ -71,6 +71,7 @@ function isSmall(program: Program, iter: Expr, loop: Pick<LoopRegion, "scope">, 
       const { value, scope } = bound;
       return (
         (isLiteral(value) ||
+          isFilledByHand(value, iter.id, scope.owner) ||
           isFixedCall(program, value, scope) ||
           isFields(program, value, scope) ||
           // Another name for the same, or a choice of it.
@@ -120,6 +121,12 @@ function isFields(program: Program, value: Expr, scope: Scope): boolean {
   return types.length > 0 && types.every((type) => type.kind === "instance" && !isRootModel(program, type.class));
 }
 
+/** `fields(Order)` of a data class. */
+function isFieldList(program: Program, value: Expr & { readonly kind: "Call" }, scope: Scope): boolean {
+  const callee = program.typeOf(value.func, scope);
+  return callee.kind === "reference" && /^(dataclasses|attrs?)\.fields(_dict)?$/.test(callee.name);
+}
+
 function isRootModel(program: Program, symbol: ClassSymbol): boolean {
   return program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && /^pydantic\b.*\bRootModel$/.test(ancestor.name));
 }
@@ -138,7 +145,7 @@ const MOST_NAMES = 3;
 const MOST_SMALL = 20;
 
 /** What a class declares is as long as its source. */
-const DECLARED = /^(model_fields|__fields__|__annotations__|__members__|relationships|column_attrs)$/;
+const DECLARED = /^(model_fields|model_fields_set|__fields__|__fields_set__|__annotations__|__members__|relationships|column_attrs)$/;
 
 const OF_TABLE = /^(columns|c|foreign_keys|constraints|indexes|primary_key)$/;
 
@@ -167,11 +174,33 @@ function isLiteral(value: Expr): boolean {
   return isWrittenOut(value) && (value.kind === "Dict" ? value.keys : value.elts).length > 0;
 }
 
-/** Whether a local list is appended to after its literal. */
-function grows(name: string, owner: { readonly kind: string } | null): boolean {
-  if (owner === null || owner.kind !== "FunctionDef" || !("body" in owner)) return false;
+type Owner = { readonly kind: string } | null;
+
+function bodyOf(owner: Owner): readonly Stmt[] | null {
+  return owner !== null && owner.kind === "FunctionDef" && "body" in owner ? (owner.body as readonly Stmt[]) : null;
+}
+
+/** `totals = {}`, and then `totals["orders"] = …`: as many keys as the source writes. */
+function isFilledByHand(value: Expr, name: string, owner: Owner): boolean {
+  const body = bodyOf(owner);
+  if (body === null || value.kind !== "Dict" || value.keys.length > 0) return false;
   let found = false;
-  visitStatements(owner.body as readonly Stmt[], (node) => {
+  visitAssignments(body, (target) => {
+    if (isWrittenKey(target, name)) found = true;
+  });
+  return found;
+}
+
+function isWrittenKey(target: Expr, name: string): boolean {
+  return target.kind === "Subscript" && target.value.kind === "Name" && target.value.id === name && target.slice.kind === "Constant";
+}
+
+/** Whether a local list is appended to after its literal. */
+function grows(name: string, owner: Owner): boolean {
+  const body = bodyOf(owner);
+  if (body === null) return false;
+  let found = false;
+  visitStatements(body, (node) => {
     if (
       node.kind === "Call" &&
       node.func.kind === "Attribute" &&
@@ -183,10 +212,11 @@ function grows(name: string, owner: { readonly kind: string } | null): boolean {
   });
   // `for key in queries: queries[key] = …` puts nothing in that was not there.
   const own = new Set<string>();
-  visitAssignments(owner.body as readonly Stmt[], (target, value) => {
+  visitAssignments(body, (target, value) => {
     const [key] = target.kind === "Tuple" ? target.elts : [target];
     if (key?.kind === "Name" && isKeysOf(value, name)) own.add(key.id);
     if (target.kind !== "Subscript" || target.value.kind !== "Name" || target.value.id !== name) return;
+    if (isWrittenKey(target, name)) return;
     if (target.slice.kind !== "Name" || !own.has(target.slice.id)) found = true;
   });
   return found;
