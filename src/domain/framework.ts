@@ -37,8 +37,14 @@ export interface FrameworkKnowledge {
 
 /** Functions that run once, when the application starts or stops, by the names that everybody uses. */
 const STARTUP = /^_?(app_|application_)?lifespan(_\w+)?$|^(on_)?start_?up(_\w+)?$|^(on_)?shut_?down(_\w+)?$/;
-/** Folders of commands that a person or a scheduler starts. */
-const COMMANDS = /(^|\/)(cli|commands|management)(\/|\.py$)/;
+/** Folders of what a person or a scheduler starts from a shell. */
+const SHELL = /(^|\/)(cli(\/|\.py$)|management\/commands\/)/;
+/** Folders of commands, or of what handles the commands of requests: which, the file says. */
+const COMMANDS = /(^|\/)(commands|management)(\/|\.py$)/;
+/** Words of libraries that read arguments of a shell, and of files that are run themselves. */
+const ARGUMENTS = ["argparse", "asyncclick", "typer", "cyclopts", "docopt", "BaseCommand", "__main__"];
+/** Libraries whose decorators make a function a command. */
+const COMMAND_LIBRARIES = ["click", "typer", "cyclopts"];
 
 /** What is run once, to move, fill or repair data, by the names that everybody uses; of a function, or of a file or folder. */
 const ONE_OFF =
@@ -100,7 +106,7 @@ export function frameworkKnowledge(
     return known;
   };
   const isStartup = (fn: FunctionSymbol): boolean => {
-    if (COMMANDS.test(fn.module.unit?.path ?? "")) return true;
+    if (isCommand(fn)) return true;
     for (let at: FunctionSymbol | null = fn; at !== null; at = at.outer.function) {
       const kind = hooks.get(at);
       if (kind === "lifespan" || kind === "startup" || kind === "shutdown") return true;
@@ -164,7 +170,8 @@ export function frameworkKnowledge(
       const kind = hooks.get(fn);
       if (kind === "middleware" || kind === "exception-handler")
         return { reason: `${kind === "middleware" ? "middleware" : "exception handler"} \`${fn.def.name}\``, startup: false };
-      return { reason: startup ? `start-up code \`${fn.def.qualname}\`` : `\`async def ${fn.def.name}\``, startup };
+      const home = isCommand(fn) ? "command" : "start-up code";
+      return { reason: startup ? `${home} \`${fn.def.qualname}\`` : `\`async def ${fn.def.name}\``, startup };
     },
     isStartup,
     isOneOff: (fn) => endpointOf(fn) === null && (ONE_OFF.test(fn.def.name) || ONE_OFF.test(fn.module.unit?.path ?? "")),
@@ -181,6 +188,15 @@ export function frameworkKnowledge(
       ...[...hooks].filter(([, kind]) => kind === "middleware" || kind === "exception-handler").map(([fn]) => fn),
     ],
   };
+}
+
+/** Started from a shell, and alone on its event loop: by where it stands, or by its decorator. */
+function isCommand(fn: FunctionSymbol): boolean {
+  const { unit } = fn.module;
+  if (unit === null) return false;
+  if (SHELL.test(unit.path)) return true;
+  if (COMMANDS.test(unit.path) && ARGUMENTS.some((word) => unit.facts.mentions(word))) return true;
+  return isDecorated(fn, /^(command|group)$/) && COMMAND_LIBRARIES.some((word) => unit.facts.mentions(word));
 }
 
 const VALIDATORS = /^(validator|field_validator|model_validator|root_validator)$/;
