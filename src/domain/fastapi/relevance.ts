@@ -2,7 +2,7 @@ import { FOREIGN_ROUTER, VERBS } from "../../data/fastapi.ts";
 import type { Program } from "../../link/program.ts";
 import type { FunctionSymbol, ModuleSymbol } from "../../link/symbols.ts";
 import type { FileFacts } from "../../model/facts.ts";
-import type { Attribute, ClassDef, Expr, FunctionDef, Stmt } from "../../model/syntax.ts";
+import type { Attribute, ClassDef, Expr, FunctionDef, ImportFrom, Stmt } from "../../model/syntax.ts";
 
 /** Methods of routers that are called for what they do. Verbs count as decorators only: `get` is everybody's method. */
 export const CALLED: ReadonlySet<string> = new Set([
@@ -78,6 +78,9 @@ export class Relevance {
   /** Names of the functions, and of the methods, in `touching`. */
   private readonly names = new Map<string, FunctionDef[]>();
   private readonly routerNames: Set<string>;
+  /** What names stand for by `from … import make_router as make_orders`, in any module, and the other way round. */
+  private readonly originals = new Map<string, Set<string>>();
+  private readonly aliases = new Map<string, Set<string>>();
   /** Names of the classes that name a class as their base, by its name. */
   private readonly derived = new Map<string, string[]>();
   private readonly heirs = new Map<string, readonly string[]>();
@@ -98,6 +101,7 @@ export class Relevance {
   private see(modules: readonly ModuleSymbol[]): void {
     this.heirs.clear();
     for (const { unit } of modules) {
+      for (const statement of unit?.facts.body ?? []) if (statement.kind === "ImportFrom") this.noteAliases(statement);
       for (const def of unit?.facts.classes ?? []) {
         for (const base of def.bases) {
           const name = nameOf(base.kind === "Subscript" ? base.value : base);
@@ -128,6 +132,14 @@ export class Relevance {
     for (const def of this.touching) {
       const name = calledAs(def);
       this.names.set(name, [...(this.names.get(name) ?? []), def]);
+    }
+  }
+
+  private noteAliases({ names }: ImportFrom): void {
+    for (const { name, asname } of names) {
+      if (asname === null || asname === name) continue;
+      this.originals.set(asname, (this.originals.get(asname) ?? new Set()).add(name));
+      this.aliases.set(name, (this.aliases.get(name) ?? new Set()).add(asname));
     }
   }
 
@@ -189,7 +201,7 @@ export class Relevance {
       const name = nameOf(head);
       return (
         isDecorating(head) ||
-        (name !== undefined && this.names.has(name)) ||
+        (name !== undefined && [name, ...(this.originals.get(name) ?? [])].some((each) => this.names.has(each))) ||
         handsOn(decorator) ||
         (decorator.kind === "Call" && this.acts(decorator))
       );
@@ -211,8 +223,8 @@ export class Relevance {
   private callersOf(name: string): readonly FunctionDef[] {
     if (!this.asked.has(name)) {
       this.asked.add(name);
-      this.wanted.add(name);
-      const one = [name];
+      const one = [name, ...(this.aliases.get(name) ?? [])];
+      for (const each of one) this.wanted.add(each);
       for (const module of this.modules) {
         const facts = module.unit?.facts;
         for (const def of facts?.functionsNaming(one) ?? []) this.sight(def, module);
@@ -335,8 +347,10 @@ export class Relevance {
             if (ROUTING.has(name)) sight.routes = true;
           }
           if (this.routerNames.has(name)) sight.creates = true;
-          if (expression.func.kind === "Name") sight.calls.add(name);
-          else sight.methods.add(name);
+          if (expression.func.kind === "Name") {
+            sight.calls.add(name);
+            for (const original of this.originals.get(name) ?? []) sight.calls.add(original);
+          } else sight.methods.add(name);
         } else if (expression.func.kind === "Call") {
           const inner = expression.func.func;
           if (isDecorating(inner)) sight.registers = true;

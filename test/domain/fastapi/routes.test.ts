@@ -356,6 +356,34 @@ app = FastAPI(lifespan=lifespan)
   ).toEqual(["GET /late late"]);
 });
 
+test("a function that registers routes is imported under another name", async () => {
+  const table = await tableOf({
+    "shop/__init__.py": "",
+    "shop/orders.py": `
+from fastapi import APIRouter
+def make_endpoint(router: APIRouter, session):
+    @router.post("/orders")
+    async def create(): ...
+`,
+    "shop/routes.py": `
+from fastapi import APIRouter
+from .orders import make_endpoint as make_orders_endpoint
+def make_router(found):
+    router = APIRouter(prefix="/shop")
+    make_orders_endpoint(router, found.session)
+    return router
+`,
+    "shop/main.py": `
+from fastapi import FastAPI
+from shop.routes import make_router as build
+app = FastAPI()
+app.include_router(build(object()))
+`,
+  });
+  expect(table.routes.map(({ path }) => path)).toEqual(["/shop/orders"]);
+  expect(table.blindSpots).toEqual([]);
+});
+
 test("what cannot be read is a blind spot and no row", async () => {
   const table = await tableOf({
     "app.py": `
