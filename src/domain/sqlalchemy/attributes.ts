@@ -32,6 +32,8 @@ export type Declared =
       readonly deferred: boolean;
       /** The columns that a composite declares in its call. */
       readonly columns?: readonly { readonly key: string; readonly draft: ColumnDraft }[];
+      /** There are others, which only the running program knows. */
+      readonly computed?: boolean;
     });
 
 /** What an attribute is declared with: the value made by a construction, an annotation, or both. */

@@ -7,7 +7,10 @@ import type { Mappings } from "./mapping.ts";
 import { shortName } from "./names.ts";
 import { sqlType } from "./sql-types.ts";
 
-/** A composite: columns that stand in the call take their types, and their names where they have none, from the fields of the class. */
+/**
+ * A composite: columns that stand in the call take their types, and their names where they have none, from the fields of the class. Those
+ * that a comprehension makes are not known one by one.
+ */
 export function composite(mappings: Mappings, base: DeclaredBase, made: Construction, annotation: MappedAnnotation | undefined): Declared {
   const { evaluator, program } = mappings;
   const { args } = made.arguments;
@@ -31,5 +34,6 @@ export function composite(mappings: Mappings, base: DeclaredBase, made: Construc
     return [{ key, draft: { ...draft, nullable: draft.nullable ?? nullable, type: said.type, labels: said.labels } }];
   });
   const through = made.call.args.slice(1).map((arg) => unparse(arg));
-  return { ...base, kind: "expression", what: "composite", through, deferred: false, columns };
+  const computed = made.call.args.some(({ kind }) => kind === "Starred");
+  return { ...base, kind: "expression", what: "composite", through, deferred: false, columns, ...(computed ? { computed } : {}) };
 }

@@ -94,7 +94,7 @@ export class DraftReader {
       others,
       eagerDefaults:
         eager === undefined || eager.kind === "none" ? (parent?.eagerDefaults ?? "auto") : eager.kind === "boolean" ? eager.value : "auto",
-      incomplete: own?.incomplete ?? false,
+      incomplete: own?.incomplete === true || others.some((other) => other.kind === "expression" && other.computed === true),
     };
   }
 
