@@ -39,13 +39,23 @@ export async function init(options: AnalysisOptions & { readonly agents?: boolea
 /** The text of the file: what was recognised, as the settings that would say the same. */
 function settingsFor({ found }: SessionResult): string {
   const { analysis } = found;
-  const folders = new Map<string, Map<string, number>>();
+  // A folder is named once, with the layer of most of its modules: the settings would say so of all of them.
+  const inside = new Map<string, Map<string, number>>();
   for (const { path, layer } of analysis.layers.modules.values()) {
     if (layer === "other") continue;
     const folder = path.includes("/") ? path.slice(0, path.lastIndexOf("/") + 1) : path;
-    const counts = folders.get(layer) ?? new Map<string, number>();
-    counts.set(folder, (counts.get(folder) ?? 0) + 1);
-    folders.set(layer, counts);
+    const counts = inside.get(folder) ?? new Map<string, number>();
+    counts.set(layer, (counts.get(layer) ?? 0) + 1);
+    inside.set(folder, counts);
+  }
+  const folders = new Map<string, Map<string, number>>();
+  for (const [folder, counts] of inside) {
+    const [first] = [...counts].sort(([a, n], [b, m]) => m - n || byText(a, b));
+    if (first === undefined) continue;
+    const [layer, count] = first;
+    const found = folders.get(layer) ?? new Map<string, number>();
+    found.set(folder, count);
+    folders.set(layer, found);
   }
   const layers = [...folders].sort(([a], [b]) => byText(a, b)).map(([layer, counts]) => `# ${layer} = [${most(counts)}]`);
   const histories = analysis.migrations.histories.map(({ directory, primaryDialect }) => `# ${directory}: judged for ${primaryDialect}`);

@@ -38,7 +38,7 @@ export interface FrameworkKnowledge {
 /** Functions that run once, when the application starts or stops, by the names that everybody uses. */
 const STARTUP = /^_?(app_|application_)?lifespan(_\w+)?$|^(on_)?start_?up(_\w+)?$|^(on_)?shut_?down(_\w+)?$/;
 /** Folders of what a person or a scheduler starts from a shell. */
-const SHELL = /(^|\/)(cli(\/|\.py$)|management\/commands\/)/;
+const SHELL = /(^|\/)(cli(\/|\.py$)|management\/commands\/[^/]+$)/;
 /** Folders of commands, or of what handles the commands of requests: which, the file says. */
 const COMMANDS = /(^|\/)(commands|management)(\/|\.py$)/;
 /** Words of libraries that read arguments of a shell, and of files that are run themselves. */

@@ -14,8 +14,9 @@ import { readsElsewhere } from "./source.ts";
 import { earlyValidators, validatesFirst } from "./validators.ts";
 
 /** `Schema(note=row.note)`: fields that refuse None and are given, as it is, a column that may be NULL. */
-export function builtMismatches(input: PairInput): readonly AlignmentSubject[] {
+export function builtMismatches(input: PairInput): { readonly found: readonly AlignmentSubject[]; readonly schemas: ReadonlySet<Schema> } {
   const found: AlignmentSubject[] = [];
+  const schemas = new Set<Schema>();
   for (const made of input.calls) {
     const schema = isConstruction(made.call) ? schemaOf(input, made) : undefined;
     const def = made.scope.function?.def;
@@ -26,6 +27,7 @@ export function builtMismatches(input: PairInput): readonly AlignmentSubject[] {
       const field = value.kind === "Attribute" ? schema.fields.find(({ name }) => name === arg) : undefined;
       if (field === undefined || value.kind !== "Attribute" || validators.fields.has(field.name) || !refusesNone(input, field)) continue;
       const read = columnRead(input, value, made.scope);
+      if (read !== undefined) schemas.add(schema);
       if (
         read === undefined ||
         isLookedAt(def, value, made.call) ||
@@ -35,7 +37,7 @@ export function builtMismatches(input: PairInput): readonly AlignmentSubject[] {
       found.push(subjectOf(schema, field, read, made, value));
     }
   }
-  return found;
+  return { found, schemas };
 }
 
 function schemaOf({ program, schemas }: PairInput, { call, scope }: ScopedCall): Schema | undefined {

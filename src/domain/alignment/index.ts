@@ -47,14 +47,15 @@ export function alignment(input: AlignmentInput): Alignment {
       if (subject !== undefined && !found.has(key)) found.set(key, subject);
     }
   }
-  for (const subject of builtMismatches(input)) {
+  const built = builtMismatches(input);
+  for (const subject of built.found) {
     const key = `${subject.kind}:${subject.at.file}:${subject.at.start}`;
     if (!found.has(key)) found.set(key, subject);
   }
   const subjects = [...found.values(), ...unusedInputs(input)].sort((a, b) =>
     a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : a.at.start - b.at.start,
   );
-  return { subjects, schemas: new Set(pairs.map(({ schema }) => schema)).size };
+  return { subjects, schemas: new Set([...pairs.map(({ schema }) => schema), ...built.schemas]).size };
 }
 
 function compared(input: PairInput, pair: Pair, field: SchemaField): AlignmentSubject | undefined {
