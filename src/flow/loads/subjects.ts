@@ -101,12 +101,16 @@ function subjectOf(group: readonly LazyLoad[], context: SubjectContext): LazyLoa
 
 /** Options beyond which a message gets no clearer: the fix has them all. */
 const MOST_OPTIONS = 3;
+/** A message quotes no more characters: half an option is of no use to anybody. */
+const LONGEST_OPTIONS = 236;
 
 /** The loader options that are missing, each with all of its steps. */
 function optionsOf(group: readonly LazyLoad[], context: SubjectContext): string {
   const options = [...new Set(group.map((load) => optionOf(load, context)))];
   const whole = options.filter((option) => !options.some((other) => other !== option && other.startsWith(`${option}.`)));
-  return [...whole.slice(0, MOST_OPTIONS), ...(whole.length > MOST_OPTIONS ? ["…"] : [])].join(", ");
+  let count = Math.min(whole.length, MOST_OPTIONS);
+  while (count > 1 && whole.slice(0, count).join(", ").length > LONGEST_OPTIONS) count--;
+  return [...whole.slice(0, count), ...(whole.length > count ? ["…"] : [])].join(", ");
 }
 
 /** The one whose way is shown: of those that happen for each row, what is certain. */
