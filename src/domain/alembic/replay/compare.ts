@@ -43,6 +43,8 @@ export interface Difference {
   readonly detail: string;
   /** It does no harm, and the next upgrade does not mind it: what is left behind, another comment. */
   readonly spare?: boolean;
+  /** Only a default is new, of a column that is NOT NULL: where the column was dropped, its rows need one to come back. */
+  readonly refilled?: boolean;
 }
 
 export interface Comparison {
@@ -114,12 +116,13 @@ export function compareSchemas(before: Schema, after: Schema, dialect: Dialect):
 interface Change {
   readonly detail: string;
   readonly spare: boolean;
+  readonly refilled?: boolean;
 }
 
 function compareMaps<T>(
   before: ReadonlyMap<string, T>,
   after: ReadonlyMap<string, T>,
-  report: (name: string, change: Difference["change"], detail: string, spare?: boolean) => void,
+  report: (name: string, change: Difference["change"], detail: string, spare?: boolean, refilled?: boolean) => void,
   compare: (name: string, old: T, now: T) => string | Change | null,
 ): void {
   for (const [name, old] of before) {
@@ -130,7 +133,7 @@ function compareMaps<T>(
     const change = compare(name, old, after.get(name) as T);
     if (change === null) continue;
     if (typeof change === "string") report(name, "changed", change);
-    else report(name, "changed", change.detail, change.spare);
+    else report(name, "changed", change.detail, change.spare, change.refilled);
   }
   for (const name of after.keys()) {
     if (!before.has(name)) {
@@ -153,10 +156,10 @@ function compareTables(before: Table, after: Table, differences: Difference[], u
   const anew = before.open && !after.open;
   const report =
     (kind: Difference["kind"]) =>
-    (name: string, change: Difference["change"], detail: string, spare = false) =>
+    (name: string, change: Difference["change"], detail: string, spare = false, refilled = false) =>
       void (anew && change === "left behind"
         ? undecided.push(`whether ${table} had the ${kind} ${name} before the history`)
-        : differences.push({ kind, change, table, name, detail, spare }));
+        : differences.push({ kind, change, table, name, detail, spare, refilled }));
   if (before.columns !== after.columns) {
     compareMaps(byName(before.columns), byName(after.columns), report("column"), (name, old, now) =>
       compareColumns(`${table}.${name}`, old, now, undecided),
@@ -272,16 +275,15 @@ function compareColumns(where: string, old: Column, now: Column, undecided: stri
   }
   field("nullable", old.nullable, now.nullable, old.nullable === null || now.nullable === null);
   const open = (text: string | null | undefined): boolean => text === undefined || text?.startsWith("?") === true;
-  // What comes back NOT NULL needs a value for the rows that are there; who states one on each insert does not notice the default.
   const filled = changes.length === 0 && old.nullable === false && old.default === null && now.default !== null;
   field("default", old.default, now.default, open(old.default) || open(now.default));
-  const helpful = filled && changes.length === 1;
+  const refilled = filled && changes.length === 1;
   field("identity", old.identity, now.identity, false);
   field("generated", old.computed, now.computed, old.computed?.startsWith("? ") === true || now.computed?.startsWith("? ") === true);
   field("autoincrement", old.autoincrement, now.autoincrement, false);
-  const mattering = changes.length - (helpful ? 1 : 0);
+  const mattering = changes.length;
   field("comment", old.comment, now.comment, false);
-  return changes.length === 0 ? null : { detail: changes.join("; "), spare: mattering === 0 };
+  return changes.length === 0 ? null : { detail: changes.join("; "), spare: mattering === 0, refilled: refilled && mattering === 1 };
 }
 
 /** A definition as the database keeps it. */

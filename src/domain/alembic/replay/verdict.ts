@@ -12,6 +12,8 @@ export interface Reason {
   readonly column?: { readonly table: string; readonly name: string };
   /** It is something left behind that does no harm. */
   readonly spare?: boolean;
+  /** A column that is NOT NULL has a default that it did not have, and is the same else. */
+  readonly refilled?: boolean;
 }
 
 export interface Verdict {
@@ -111,6 +113,7 @@ function explain(difference: Difference, steps: readonly Step[]): Reason {
       ? { column: { table: difference.table, name: difference.name } }
       : {}),
     ...(difference.spare === true ? { spare: true } : {}),
+    ...(difference.refilled === true ? { refilled: true } : {}),
   };
 }
 
