@@ -8,7 +8,7 @@ import type { MigrationEvent } from "./database/events.ts";
 import type { Dialect, Schema, Step } from "./database/schema.ts";
 import { emptySchema } from "./database/schema.ts";
 import { type HazardSettings, hazards } from "./hazards/index.ts";
-import { longId } from "./hazards/long-ids.ts";
+import { longId, widens } from "./hazards/long-ids.ts";
 import { createdTables } from "./history/created-tables.ts";
 import { shareTables } from "./history/engines.ts";
 import { commitsAfterwards, commitsEach } from "./history/env-commit.ts";
@@ -118,8 +118,12 @@ export function inspectMigrations(input: MigrationInput): Migrations {
     const settings = input.database ?? { tableRows: {}, postgresql: 14 };
     const isNew = (revision: string): boolean => history.isNew(revision);
     found.push(...hazards(graph.order, replayed, history.primaryDialect, settings, isNew, models, input.stampsNew ?? (() => false)));
-    const speaksOfVersions = (): boolean => input.paths.some((path) => input.modules.factsOf(path)?.mentions("version_num") === true);
-    found.push(...longId(graph.order, history.primaryDialect, isNew, speaksOfVersions));
+    const isWidened = (): boolean =>
+      input.paths.some((path) => {
+        const facts = input.modules.factsOf(path);
+        return facts !== undefined && widens(facts);
+      });
+    found.push(...longId(graph.order, history.primaryDialect, isNew, isWidened));
     defects.push(...files.unloadable, ...graph.defects);
     blindSpots.push(...files.blindSpots);
   }

@@ -167,6 +167,7 @@ export class Assembly implements Registry {
         index: draft.index === true,
         hasDefault: draft.hasDefault,
         hasServerDefault: draft.hasServerDefault,
+        statesDefault: draft.statesDefault,
         onUpdate: draft.onUpdate,
         deferred: draft.deferred,
       };

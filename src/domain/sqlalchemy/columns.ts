@@ -33,6 +33,8 @@ export interface ColumnDraft {
   readonly index: boolean | undefined;
   readonly hasDefault: boolean;
   readonly hasServerDefault: boolean;
+  /** `server_default` states a value: none that a trigger or the database's own numbering gives. */
+  readonly statesDefault: boolean;
   readonly onUpdate: "no" | "value" | "server";
   readonly foreignKeys: readonly ForeignKeyDraft[];
   readonly deferred: boolean;
@@ -50,6 +52,7 @@ export const EMPTY_COLUMN: ColumnDraft = {
   index: undefined,
   hasDefault: false,
   hasServerDefault: false,
+  statesDefault: false,
   onUpdate: "no",
   foreignKeys: [],
   deferred: false,
@@ -91,6 +94,7 @@ export function fromKeywords(program: Program, evaluator: Evaluator, keywords: R
     index: flag("index"),
     hasDefault: given("default") || given("insert_default") || given("default_factory"),
     hasServerDefault: given("server_default"),
+    statesDefault: given("server_default") && !isFetched(evaluator, keywords.get("server_default")),
     onUpdate:
       given("server_onupdate") || isSqlExpression(evaluator, keywords.get("onupdate")) ? "server" : given("onupdate") ? "value" : "no",
     foreignKeys: [],
@@ -103,6 +107,12 @@ export function fromKeywords(program: Program, evaluator: Evaluator, keywords: R
 function isSqlExpression(evaluator: Evaluator, value: Static | undefined): boolean {
   const made = value === undefined ? undefined : constructionIn(evaluator, value);
   return made !== undefined && /^sqlalchemy\.(func\.|text$)/.test(made.name);
+}
+
+/** `FetchedValue()` says that something else gives the value; a sequence or an identity numbers. */
+function isFetched(evaluator: Evaluator, value: Static | undefined): boolean {
+  const made = value === undefined ? undefined : constructionIn(evaluator, value);
+  return made !== undefined && /(^|\.)(FetchedValue|Identity|Computed|Sequence|next_value)$/.test(made.name);
 }
 
 /** Adds what positional arguments say: name, type, foreign keys, identity, defaults. */
@@ -236,6 +246,7 @@ export function overlay(base: ColumnDraft, own: ColumnDraft): ColumnDraft {
     index: own.index ?? base.index,
     hasDefault: own.hasDefault || base.hasDefault,
     hasServerDefault: own.hasServerDefault || base.hasServerDefault,
+    statesDefault: own.hasServerDefault ? own.statesDefault : base.statesDefault,
     onUpdate: own.onUpdate === "no" ? base.onUpdate : own.onUpdate,
     foreignKeys: own.foreignKeys.length > 0 ? own.foreignKeys : base.foreignKeys,
     deferred: own.deferred || base.deferred,

@@ -47,6 +47,8 @@ export interface OrmColumn extends AttributeBase {
   readonly index: boolean;
   readonly hasDefault: boolean;
   readonly hasServerDefault: boolean;
+  /** `server_default` states a value: none that a trigger or the database's own numbering gives. */
+  readonly statesDefault: boolean;
   /** An UPDATE sets it without being told: by a value, or in the database (then it is expired afterwards). */
   readonly onUpdate: "no" | "value" | "server";
   readonly foreignKeys: readonly ForeignKeyFact[];

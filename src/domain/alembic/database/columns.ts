@@ -175,6 +175,7 @@ export function alterColumn(
     requireType(db, change.type, at);
     if (db.postgresql && change.using !== true) requireCast(db, column, change.type, at);
     if (db.postgresql) requireDefaultCast(db, column, change.type, at);
+    if (db.postgresql && change.from !== undefined) noteLeftLabels(db, key, column, change.type, change.from, at);
     if (db.mysql) requireSameSize(db, table, column, change.type, at);
   }
   if (change.nullable === true && db.postgresql && table.primaryKey?.columns.includes(name) === true) {
@@ -285,6 +286,23 @@ function isBuiltIn({ text, named }: DbType): boolean {
   return named !== null || [TEXTS, NUMBERS, TIMES, OTHERS].some((types) => types.test(text ?? ""));
 }
 
+/** A cast by the text of the labels: `state::text::order_state`. */
+const BY_TEXT = /^\(*\s*(cast\s*\(\s*)*"?\w+"?(\s*(::|as)\s*(text|varchar|character varying)\s*\)?)?\s*(::|as)\s*"?[\w.]+"?[\s)]*$/i;
+
+/** Notes where rows are cast to an enum type that lacks labels of the one they have. */
+function noteLeftLabels(db: Database, table: string, { name, type }: Column, to: DbType, using: string, at: Place): void {
+  const [before, after] = [type, to].map(({ named }) => (named === null ? null : (db.schema.enums.get(named) ?? null)));
+  if (before == null || after == null || !BY_TEXT.test(using)) return;
+  const left = before.filter((label) => !after.includes(label));
+  if (left.length > 0)
+    db.note(
+      "leave_labels",
+      table,
+      `${table}.${name} is cast to a type without ${left.join(", ")}, which fails when a row has ${left.length === 1 ? "it" : "one of them"}`,
+      at,
+    );
+}
+
 /** PostgreSQL converts only what an assignment would convert; anything else needs USING. */
 function requireCast(db: Database, column: Column, type: DbType, at: Place): void {
   const [from, to] = [column.type.text, type.text];
@@ -299,9 +317,20 @@ function requireCast(db: Database, column: Column, type: DbType, at: Place): voi
   if (!fine && !(isBuiltIn(column.type) && isBuiltIn(type))) {
     db.blind(`whether values of ${from} become ${to} by themselves is not known`, at);
   } else if (!fine) {
-    db.fail("DatatypeMismatch", `column ${column.name} cannot be cast automatically to type ${to}`, at);
+    const message = `column ${column.name} cannot be cast automatically to type ${to}`;
+    db.fail("DatatypeMismatch", message, at, { kind: "refused", table: null, name: column.name, by: null });
   }
 }
+
+/** Types of which one takes the values of the other. */
+const ASSIGNED = [
+  /^jsonb?$/,
+  /^(smallint|integer|bigint|numeric|money)/,
+  /^(smallint|integer|bigint|oid)$/,
+  /^(inet|cidr)$/,
+  /^macaddr8?$/,
+  /^(time|interval)/,
+];
 
 /** Whether PostgreSQL turns values of one type into the other when they are assigned; an array is no text. */
 function becomes(from: string, to: string): boolean {
@@ -311,7 +340,7 @@ function becomes(from: string, to: string): boolean {
     bare(from) === bare(to) ||
     (NUMBERS.test(from) && NUMBERS.test(to)) ||
     (TIMES.test(from) && TIMES.test(to)) ||
-    (/^jsonb?$/.test(from) && /^jsonb?$/.test(to))
+    ASSIGNED.some((types) => types.test(from) && types.test(to))
   );
 }
 

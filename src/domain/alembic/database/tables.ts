@@ -146,6 +146,9 @@ export function foreignKeyIndexes(table: Table): Table {
   return made;
 }
 
+/** The table that PostGIS brings, which goes with the extension alone: whoever compares models with a database is told to drop it. */
+const OF_POSTGIS = "spatial_ref_sys";
+
 export function dropTable(
   db: Database,
   name: string,
@@ -164,6 +167,10 @@ export function dropTable(
     }
     db.spared.push({ name: key, what: `the table ${key}`, older, present: () => db.schema.tables.has(key) });
     return;
+  }
+  if (db.postgresql && name === OF_POSTGIS && options.ifExists !== true && db.schema.tables.get(key)?.open !== false) {
+    const message = `table ${name} belongs to the extension postgis`;
+    db.fail("DependentObjectsStillExist", message, at, { kind: "refused", table: null, name, by: null });
   }
   const table = db.table(name, schema, at);
   // SQLite does not mind; PostgreSQL and MySQL refuse while another table refers to it.

@@ -7,6 +7,7 @@ import type { RevisionFile } from "../history/revision-file.ts";
 import { wordsIn } from "../history/words.ts";
 import type { Replay } from "../replay/replay.ts";
 import { type DeclaredTable, declaredTables } from "./declared.ts";
+import { aboutTable, formerNames } from "./doubts.ts";
 import type { EnvFilter } from "./env-filter.ts";
 import { otherFamily, otherSize } from "./families.ts";
 import { missingLabels } from "./labels.ts";
@@ -34,13 +35,17 @@ const TOGETHER = 0.7;
 /** Where nearly all are there, one that is missing was forgotten. */
 const NEARLY_ALL = 0.9;
 const ENOUGH_TABLES = 4;
+const ENOUGH_COLUMNS = 3;
 
 interface Compared {
   readonly history: ComparedHistory;
   readonly tables: ReadonlyMap<string, Table>;
   readonly enums: Schema["enums"];
-  /** Words of revisions whose effect is not known in full: what they name is not judged. */
+  /** Words of revisions whose effect is not known in full: what they name is not judged. Of a table that is looked at, of those that may mean it. */
   readonly unsure: ReadonlySet<string>;
+  /** The words of those that may mean a table: they name it, or no table at all. */
+  readonly unsureOf: (key: string) => ReadonlySet<string>;
+  readonly anywhere: ReadonlySet<string>;
   readonly certain: boolean;
   /** Whether revisions of another history speak of a type: what that is at their end, this one does not tell. */
   readonly isSharedType: (name: string) => boolean;
@@ -75,10 +80,21 @@ function compared(history: ComparedHistory, all: readonly ComparedHistory[]): Co
     const own = replay.get(file);
     return own === undefined || own.failed || own.unknown;
   });
-  const unsure = new Set(open.flatMap((file) => [...wordsIn(file.facts)]));
+  const words = open.map((file) => wordsIn(file.facts));
+  const unsure = new Set(words.flatMap((each) => [...each]));
   const { tables, enums } = head?.after ?? emptySchema();
+  const unsureOf = aboutTable(words, [...tables.keys()].map(bare), formerNames(order, replay));
   const certain = open.length === 0 && !history.env.none;
-  return { history, tables, enums, unsure, certain, isSharedType: spokenOf(all.filter((other) => other !== history)) };
+  return {
+    history,
+    tables,
+    enums,
+    unsure,
+    anywhere: unsure,
+    unsureOf,
+    certain,
+    isSharedType: spokenOf(all.filter((other) => other !== history)),
+  };
 }
 
 /** Whether a text of some history has a word; they are read when somebody asks. */
@@ -122,11 +138,24 @@ function compare(
     // Of several histories each has its own models, and which of two these are nobody says.
     if (table.disputed === true || (table.rival === true && !alone)) return [];
     if (found !== undefined && history.env.none && (share < NEARLY_ALL || counts.present < ENOUGH_TABLES)) return [];
-    if (found !== undefined) return alone && share < TOGETHER && table.group !== "" ? [] : tableDrift(one, table, found);
-    const forgotten = alone && !history.env.filtered && table.group !== "" && share >= NEARLY_ALL && counts.present >= ENOUGH_TABLES;
-    return forgotten ? missingTable(one, table, makesTables) : [];
+    const judged = { ...one, unsure: one.unsureOf(table.key) };
+    const apart = alone && share < TOGETHER && table.group !== "";
+    if (found !== undefined && apart) return fits(table, found) ? tableDrift({ ...judged, certain: false }, table, found) : [];
+    if (found !== undefined) return tableDrift(judged, table, found);
+    const forgotten = alone && !history.env.filtered && table.group !== "" && counts.present >= ENOUGH_TABLES;
+    // Where more are missing, the application may make some by itself.
+    const some = share >= TOGETHER && !makesTables && !history.env.none;
+    return forgotten && (share >= NEARLY_ALL || some)
+      ? missingTable({ ...one, certain: one.certain && share >= NEARLY_ALL }, table, makesTables)
+      : [];
   });
   return [...differing, ...surplus];
+}
+
+/** Whether table and model are plainly one, though most of the other models have no table: most of their columns agree. */
+function fits({ columns, complete }: DeclaredTable, found: Table): boolean {
+  const same = found.columns.filter(({ name }) => columns.has(name)).length;
+  return complete && !found.open && same >= ENOUGH_COLUMNS && same >= TOGETHER * Math.max(columns.size, found.columns.length);
 }
 
 /** Tables that the models have no more: a note at the statement that makes each. */
@@ -220,7 +249,7 @@ function columnDrift(one: Compared, table: DeclaredTable, found: Table, column: 
 }
 
 function differences(
-  { history, unsure, enums, isSharedType }: Compared,
+  { history, unsure, anywhere, enums, isSharedType }: Compared,
   name: string,
   column: OrmColumn,
   there: Column,
@@ -228,7 +257,7 @@ function differences(
   if (unsure.has(column.name)) return [];
   const primary = column.primaryKey || there.nullable === null;
   const type = there.type.named ?? "";
-  const missing = unsure.has(type) ? null : missingLabels(name, column, there, { enums, dialect: history.dialect });
+  const missing = anywhere.has(type) ? null : missingLabels(name, column, there, { enums, dialect: history.dialect });
   const labels = missing !== null && isSharedType(type) ? null : missing;
   return [
     ...(primary || there.nullable === column.nullable
@@ -240,7 +269,14 @@ function differences(
       ? [`${name} is ${column.type} in the model and ${there.type.text} in the migrations`]
       : []),
     ...(labels === null ? [] : [labels]),
+    ...(lacksDefault(column, there) ? [`no revision gives ${name} the server default of the model`] : []),
   ];
+}
+
+/** The model leaves a value to the database, which has none to give. */
+function lacksDefault({ statesDefault, hasDefault, primaryKey }: OrmColumn, there: Column): boolean {
+  const numbered = there.identity !== null || there.computed !== null || there.sequence !== null || there.autoincrement;
+  return statesDefault && !hasDefault && !primaryKey && there.default === null && !numbered;
 }
 
 /** Unique columns, indexed columns and foreign keys that no revision makes. */

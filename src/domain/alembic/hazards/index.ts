@@ -3,13 +3,16 @@ import type { Dialect } from "../database/schema.ts";
 import type { RevisionFile } from "../history/revision-file.ts";
 import type { ModelTable } from "../replay/from-models.ts";
 import type { Replay } from "../replay/replay.ts";
+import { duplicateHazards } from "./duplicates.ts";
 import { FailingUpgrades } from "./failing.ts";
 import { type Examined, type HazardSettings, hazard, track } from "./hazard.ts";
+import { labelHazards } from "./left-labels.ts";
 import { lockHazards } from "./locks.ts";
 import { losses } from "./losses.ts";
 import { type Mentions, mentionsIn } from "./mentions.ts";
 import { nullHazards } from "./nulls.ts";
 import { rowHazards } from "./rows.ts";
+import { UnknownTables } from "./unknown-tables.ts";
 
 export type { HazardSettings } from "./hazard.ts";
 
@@ -25,6 +28,7 @@ export function hazards(
 ): readonly MigrationHazard[] {
   const found: MigrationHazard[] = [];
   const failing = new FailingUpgrades(order, replay, models, stampsNew);
+  const unknown = new UnknownTables(order, replay, models);
   for (const file of order) {
     const own = replay.get(file);
     if (own === undefined) continue;
@@ -44,8 +48,11 @@ export function hazards(
     };
     found.push(
       ...failing.hazards(examined),
+      ...unknown.hazards(examined),
       ...concurrent(examined),
       ...nullHazards(examined),
+      ...duplicateHazards(examined),
+      ...labelHazards(examined),
       ...losses(examined),
       ...rowHazards(examined),
       ...lockHazards(examined),

@@ -1,9 +1,33 @@
+import type { FileFacts } from "../../../model/facts.ts";
 import type { MigrationHazard } from "../../../model/subjects.ts";
+import { eachStatement } from "../../../model/traverse.ts";
 import type { Dialect } from "../database/schema.ts";
 import type { RevisionFile } from "../history/revision-file.ts";
+import { expressionsOf } from "../python/statements.ts";
+import { eachExpr } from "../python/text.ts";
 
 /** The length of `alembic_version.version_num`, as Alembic makes it. */
 const LENGTH = 32;
+
+/** Statements on the rows of `alembic_version`, which leave its column as it is. */
+const ON_ROWS = /^\s*(select|insert|update|delete)\b/i;
+
+/** Whether a file speaks of the column in which Alembic writes ids, otherwise than to read or write one: it may make it wider. */
+export function widens(facts: FileFacts): boolean {
+  if (!facts.mentions("version_num")) return false;
+  let speaks = facts.holdsWord("version_num");
+  for (const body of [facts.body, ...facts.functions.map((fn) => fn.body)]) {
+    eachStatement(body, (stmt) => {
+      for (const expr of expressionsOf(stmt)) {
+        eachExpr(expr, (part) => {
+          const text = part.kind === "Constant" && part.type === "str" ? (part.value ?? "") : "";
+          speaks ||= text.includes("version_num") && !ON_ROWS.test(text);
+        });
+      }
+    });
+  }
+  return speaks;
+}
 
 /**
  * The first revision whose id does not fit where Alembic writes it when upgrade() is done. SQLite takes any length. `isWidened`: the project

@@ -10,7 +10,7 @@ import type { Value } from "../python/values.ts";
 
 /**
  * The naming convention of the MetaData that env.py gives to Alembic; null when it is not known. Flask-Migrate's env.py finds the
- * MetaData when it runs: it has a convention only if some file of the project makes one.
+ * MetaData when it runs, and Flask-SQLAlchemy makes it: it has a convention only if some file of the project makes one.
  */
 export function namingConvention(
   env: RepoPath,
@@ -19,10 +19,11 @@ export function namingConvention(
   interp: Interpreter,
 ): ReadonlyMap<string, string> | null {
   const found = ofTargetMetadata(env, lookup, interp);
-  if (found !== null || lookup.factsOf(env)?.mentions("current_app") !== true) {
+  const mentions = (word: string): boolean => paths.some((path) => lookup.factsOf(path)?.mentions(word) === true);
+  if (found !== null || (lookup.factsOf(env)?.mentions("current_app") !== true && !mentions("flask_sqlalchemy"))) {
     return found;
   }
-  return paths.some((path) => lookup.factsOf(path)?.mentions("naming_convention") === true) ? null : new Map();
+  return mentions("naming_convention") ? null : new Map();
 }
 
 function ofTargetMetadata(env: RepoPath, lookup: ModuleLookup, interp: Interpreter): ReadonlyMap<string, string> | null {

@@ -17,6 +17,8 @@ import { applyConstraint, applyIndex, name, type Operation, tableFrom } from "./
 export const addColumnOp: Operation = (session, args, target) => {
   const where = tableFrom(session, args, target, "table_name", 0);
   const column = argument(args, "column", where.shift);
+  if (column !== undefined && /^(str|number|bool|none)$/.test(column.kind))
+    throw refused("AttributeError", `add_column() of ${where.table} is given no column`, args.at);
   if (!(column instanceof SaColumn)) {
     return session.db.undecided(`the column added to ${where.table} is not known`);
   }

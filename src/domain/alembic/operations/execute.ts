@@ -7,7 +7,7 @@ import { isData } from "../python/relevance.ts";
 import { type Args, PLACEHOLDER, seq, type Value } from "../python/values.ts";
 import { requireCommittedLabels } from "../sql/labels.ts";
 import { runStatement } from "../sql/statements.ts";
-import { untruncated } from "../sql/tree.ts";
+import { type ParsedStatement, type SqlParser, untruncated } from "../sql/tree.ts";
 import { query } from "./catalog.ts";
 import { runDoBlock } from "./do-block.ts";
 import { requireLength } from "./lengths.ts";
@@ -88,10 +88,11 @@ function runSql(session: Session, text: string, args: Args, inProcedure = false)
   }
   const parse = session.settings.parseSql;
   const plain = db.mysql ? text.replaceAll("`", '"') : text;
-  const parsed = parse?.(plain) ?? (db.postgresql ? null : parse?.(quoteNames(plain))) ?? null;
+  const parsed = parse?.(plain) ?? (db.postgresql ? withoutParameters(parse, plain) : parse?.(quoteNames(plain))) ?? null;
   if (parsed === null) {
     if (db.mysql && mysqlAlter(session, text, at)) return new Result(null);
     requireClause(session, text, at);
+    requireEnd(session, text, at);
     session.blind(session.settings.parseSql === null ? "SQL text was not parsed" : "SQL text could not be parsed", at);
     return new Result(null);
   }
@@ -125,6 +126,28 @@ function requireClause({ db, interp, settings }: Session, text: string, at: Plac
   const shown = statement.length > SHOWN ? `${statement.slice(0, SHOWN)}…` : statement;
   const clause = first.replace(/\s+/g, " ").toUpperCase();
   db.fail("SyntaxError", `PostgreSQL has no ${clause} here: ${shown}`, at, { kind: "refused", table: null, name: clause, by: null });
+}
+
+/** `:name` stands for a value, and PostgreSQL's grammar knows no such mark. */
+function withoutParameters(parse: SqlParser | null, text: string): readonly ParsedStatement[] | null {
+  const filled = text.replace(PARAMETERS, "NULL");
+  return filled === text ? null : (parse?.(filled) ?? null);
+}
+
+const PARAMETERS = /(?<![:\w\\]):[a-z_]\w*\b(?!:)/gi;
+
+/** What no version of PostgreSQL reads: a text, name, comment or parenthesis that does not end. */
+const ENDLESS = /^unterminated |^syntax error at end of input/i;
+
+/** Fails where a statement breaks off. */
+function requireEnd({ db, interp, settings }: Session, text: string, at: Place): void {
+  if (!db.postgresql || interp.maybe > 0 || settings.parseSql === null || /[\\%]/.test(text) || text.search(PARAMETERS) >= 0) return;
+  const fault = settings.parseSql.fault(text);
+  if (fault === null || !ENDLESS.test(fault)) return;
+  const statement = text.trim().replace(/\s+/g, " ");
+  const shown = statement.length > SHOWN ? `${statement.slice(0, SHOWN)}…` : statement;
+  const end = fault.replace(/\s+at or near[\s\S]*$/, "");
+  db.fail("SyntaxError", `${end}: ${shown}`, at, { kind: "refused", table: null, name: "end", by: null });
 }
 
 /** How much of a statement a message quotes. */

@@ -1,6 +1,6 @@
 import type { Place } from "../../../model/finding.ts";
 import type { Database } from "../database/database.ts";
-import { tableKey } from "../database/schema.ts";
+import { type Table, tableKey } from "../database/schema.ts";
 import { get, type Json, listAt, type ParsedStatement, relation, strings, textAt } from "../sql/tree.ts";
 
 /** Columns that PostgreSQL gives every table. */
@@ -18,6 +18,28 @@ export function requireColumns(db: Database, { kind, node }: ParsedStatement, at
   const read = kind === "InsertStmt" ? [] : unqualified([get(node, "targetList"), get(node, "whereClause")]);
   const whole = new Set([table.name, textAt(target, "alias", "aliasname")]);
   for (const name of [...written, ...read.filter((each) => !SYSTEM.has(each) && !whole.has(each))]) db.column(table, name, at);
+  if (kind === "InsertStmt" && written.length > 0) requireValues(db, table, written, node, at);
+}
+
+/** Fails where an INSERT leaves out a column that has to have a value; where it takes the rows of a query, there may be none. */
+function requireValues(db: Database, table: Table, written: readonly string[], node: Json, at: Place): void {
+  const key = tableKey(table.name, table.schema);
+  // A trigger may fill it.
+  if ([...db.schema.opaques.values()].some((each) => each.kind === "trigger" && each.table === key)) return;
+  const left = table.columns.find(
+    ({ name, nullable, default: given, identity, computed, sequence, autoincrement }) =>
+      !written.includes(name) &&
+      nullable === false &&
+      given === null &&
+      identity === null &&
+      computed === null &&
+      sequence === null &&
+      !autoincrement,
+  );
+  if (left === undefined) return;
+  const message = `the INSERT into ${key} leaves out ${left.name}, which is NOT NULL without a default`;
+  if (listAt(node, "selectStmt", "SelectStmt", "valuesLists").length === 0) db.note("leave_values", key, message, at);
+  else db.fail("NotNullViolation", message, at, { kind: "refused", table: null, name: left.name, by: null });
 }
 
 /** The columns that an expression names alone, those of its queries left out: they may be of another table. */

@@ -1,4 +1,6 @@
+import type { Place } from "../../../model/finding.ts";
 import type { Comp, Expr } from "../../../model/syntax.ts";
+import { refused } from "../database/errors.ts";
 import { assign } from "./assign.ts";
 import { attribute } from "./attributes.ts";
 import { BUILTINS } from "./builtins.ts";
@@ -17,7 +19,7 @@ export function evaluate(interp: Interpreter, expr: Expr, frame: Frame): Value {
     case "Constant":
       return constant(expr.type, expr.value);
     case "Name":
-      return frame.scope.get(expr.id) ?? BUILTINS.get(expr.id) ?? unknown(`the name ${expr.id} is not defined here`);
+      return frame.scope.get(expr.id) ?? BUILTINS.get(expr.id) ?? undefinedName(interp, expr.id, frame, interp.place(expr, frame));
     case "Attribute":
       return attribute(interp, interp.eval(expr.value, frame), expr.attr, interp.place(expr, frame));
     case "Call": {
@@ -121,6 +123,12 @@ export function evaluate(interp: Interpreter, expr: Expr, frame: Frame): Value {
     case "Unreadable":
       return unknown("an expression that could not be read");
   }
+}
+
+/** A name that has no value: Python raises where nothing in the file gives it one. */
+function undefinedName(interp: Interpreter, name: string, { file }: Frame, at: Place): Value {
+  if (interp.maybe === 0 && interp.modules.lacks(file, name)) throw refused("NameError", `the name ${name} is not defined`, at);
+  return unknown(`the name ${name} is not defined here`);
 }
 
 function constant(type: string, text: string | undefined): Value {

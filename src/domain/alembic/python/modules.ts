@@ -3,6 +3,7 @@ import type { RepoPath } from "../../../model/source.ts";
 import type { Import, ImportFrom, Stmt } from "../../../model/syntax.ts";
 import { blocksOf } from "../../../model/traverse.ts";
 import { attribute, lookupClass } from "./attributes.ts";
+import { BoundNames } from "./bound-names.ts";
 import type { Frame, Interpreter } from "./interpreter.ts";
 import { GaveUp, Raised } from "./raised.ts";
 import { Scope } from "./scope.ts";
@@ -44,10 +45,17 @@ export class Modules {
   /** A file that imports: dotted names below namespace packages are resolved as it would. */
   private importer: RepoPath | null = null;
   private readonly externals = new Map<string, External | ModuleValue>();
+  private readonly bound = new BoundNames();
   private readonly enums = new Map<ClassValue, readonly Value[] | null>();
 
   constructor(lookup: ModuleLookup) {
     this.lookup = lookup;
+  }
+
+  /** Whether nothing in a file gives a name a value. */
+  lacks(path: RepoPath, name: string): boolean {
+    const facts = this.lookup.factsOf(path);
+    return facts !== undefined && this.bound.lacks(facts, name);
   }
 
   /** The scope of a module, evaluated lazily. */

@@ -29,5 +29,13 @@ export async function loadSqlParser(): Promise<SqlParser> {
       return null;
     }
   };
-  return Object.assign(parse, { procedure });
+  const fault = (text: string): string | null => {
+    try {
+      parseSync(text);
+      return null;
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
+  };
+  return Object.assign(parse, { procedure, fault });
 }

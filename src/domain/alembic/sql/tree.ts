@@ -16,6 +16,8 @@ export interface SqlParser {
   (text: string): readonly ParsedStatement[] | null;
   /** Parses the PL/pgSQL of a `DO` statement; null when it is none. */
   procedure(text: string): Json;
+  /** Why it is not PostgreSQL's; null where it is. */
+  fault(text: string): string | null;
 }
 
 export function get(node: Json, ...path: readonly (string | number)[]): Json {

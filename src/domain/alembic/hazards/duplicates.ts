@@ -1,0 +1,40 @@
+import type { MigrationHazard } from "../../../model/subjects.ts";
+import type { Table } from "../database/schema.ts";
+import { type Examined, hazard, type TrackedEvent } from "./hazard.ts";
+
+/** Unique keys over columns whose rows have been free to agree until then, with nothing that looks for those that do. */
+export function duplicateHazards(examined: Examined): readonly MigrationHazard[] {
+  const { upgrade, replay } = examined;
+  return upgrade.flatMap((event): readonly MigrationHazard[] => {
+    const columns = uniqueColumns(event);
+    const { before, table } = event;
+    if (columns.length === 0 || before === null || before.open || event.newTable || event.emptied || event.maybe) return [];
+    const older = columns.every((name) => before.columns.some((each) => each.name === name));
+    const added = upgrade.some(
+      ({ index, op, table: where, name }) => index < event.index && op === "add_column" && where === table && columns.includes(name ?? ""),
+    );
+    const first = replay.before.tables.get(table ?? "");
+    if (!older || added || holds(before, columns) || (first !== undefined && holds(first, columns))) return [];
+    const cleaned = upgrade.some(
+      ({ index, detail }) => index < event.index && detail?.kind === "rows" && (detail.statement.table ?? table) === table,
+    );
+    if (cleaned || columns.every((name) => examined.mentions(name))) return [];
+    const detail = `${columns.join(", ")} of ${table} ${columns.length === 1 ? "becomes" : "become"} unique, which fails when two rows agree`;
+    return [hazard(examined, "fails-on-rows", event.at, { severity: "note", detail })];
+  });
+}
+
+function uniqueColumns({ detail }: TrackedEvent): readonly string[] {
+  if (detail?.kind === "index") return detail.index.unique && !detail.index.expression ? detail.index.columns : [];
+  return detail?.kind === "constraint" && detail.constraint.kind === "unique" ? detail.constraint.columns : [];
+}
+
+/** Whether a key of the table keeps rows apart by some of the columns already. */
+function holds({ primaryKey, uniques, indexes }: Table, columns: readonly string[]): boolean {
+  const keys = [
+    ...(primaryKey === null ? [] : [primaryKey]),
+    ...uniques,
+    ...indexes.filter(({ unique, expression, options }) => unique && !expression && options === ""),
+  ];
+  return keys.some((each) => each.columns.length > 0 && each.columns.every((name) => columns.includes(name)));
+}

@@ -1,0 +1,65 @@
+import type { MigrationHazard } from "../../../model/subjects.ts";
+import type { RevisionFile } from "../history/revision-file.ts";
+import { wordsIn } from "../history/words.ts";
+import type { ModelTable } from "../replay/from-models.ts";
+import type { Replay } from "../replay/replay.ts";
+import { type Examined, hazard, type TrackedEvent } from "./hazard.ts";
+
+/** A history that makes fewer tables may rest on others. */
+const ENOUGH_TABLES = 4;
+/** How many times as many tables the history has to make as it takes to be there. */
+const MOSTLY = 3;
+
+const bare = (key: string): string => key.slice(key.lastIndexOf(".") + 1);
+
+/** Statements that change a table, and no name or existence of one. */
+const CHANGES = /^(add_column|alter_column|create_index|create_unique|create_foreignkey|create_check|create_primary)$/;
+
+/** Tables that a revision changes, that no revision makes and no model declares: names that are written wrong. */
+export class UnknownTables {
+  private readonly unknown: ReadonlySet<string>;
+
+  constructor(order: readonly RevisionFile[], replay: Replay, models: (() => ReadonlyMap<string, ModelTable>) | null) {
+    this.unknown = models === null ? new Set() : unknownIn(order, replay, models);
+  }
+
+  hazards(examined: Examined): readonly MigrationHazard[] {
+    const told = new Set<string>();
+    return examined.upgrade.flatMap((event) => {
+      const { table, at } = event;
+      if (table === null || !isChange(event) || !this.unknown.has(table) || told.has(table)) return [];
+      told.add(table);
+      const detail = `no revision makes the table ${table}, and no model declares it`;
+      return [hazard(examined, "failing-upgrade", at, { severity: "warning", detail })];
+    });
+  }
+}
+
+const isChange = ({ op, before, maybe }: Pick<TrackedEvent, "op" | "before" | "maybe">): boolean =>
+  CHANGES.test(op) && !maybe && (before === null || before.open);
+
+function unknownIn(order: readonly RevisionFile[], replay: Replay, models: () => ReadonlyMap<string, ModelTable>): ReadonlySet<string> {
+  const made = new Set<string>();
+  const taken = new Map<string, RevisionFile>();
+  for (const file of order) {
+    for (const event of replay.get(file)?.upgradeEvents ?? []) {
+      const { op, table, detail } = event;
+      if (table === null) continue;
+      if (op === "create_table") made.add(table);
+      else if (detail?.kind === "rename") made.add(detail.to);
+      else if (!made.has(table) && !taken.has(table) && isChange(event)) taken.set(table, file);
+    }
+  }
+  const [first] = order;
+  const begins = first !== undefined && replay.get(first)?.upgradeEvents.some(({ op }) => op === "create_table") === true;
+  if (!begins || made.size < ENOUGH_TABLES || taken.size === 0 || made.size < MOSTLY * taken.size) return new Set();
+  const schemas = new Set([...made].map((key) => key.slice(0, -bare(key).length)));
+  const declared = new Set([...models().keys()].map(bare));
+  return new Set(
+    [...taken].flatMap(([key, file]) => {
+      const isOther = !schemas.has(key.slice(0, -bare(key).length)) && key !== bare(key);
+      const spoken = order.some((other) => other !== file && wordsIn(other.facts).has(bare(key)));
+      return declared.size === 0 || declared.has(bare(key)) || isOther || spoken ? [] : [key];
+    }),
+  );
+}
