@@ -286,13 +286,13 @@ function isBuiltIn({ text, named }: DbType): boolean {
   return named !== null || [TEXTS, NUMBERS, TIMES, OTHERS].some((types) => types.test(text ?? ""));
 }
 
-/** A cast by the text of the labels: `state::text::order_state`. */
+/** A cast by the text of the labels: `state::text::order_state`. Of SQL only the column is left, casts are not kept. */
 const BY_TEXT = /^\(*\s*(cast\s*\(\s*)*"?\w+"?(\s*(::|as)\s*(text|varchar|character varying)\s*\)?)?\s*(::|as)\s*"?[\w.]+"?[\s)]*$/i;
 
 /** Notes where rows are cast to an enum type that lacks labels of the one they have. */
 function noteLeftLabels(db: Database, table: string, { name, type }: Column, to: DbType, using: string, at: Place): void {
   const [before, after] = [type, to].map(({ named }) => (named === null ? null : (db.schema.enums.get(named) ?? null)));
-  if (before == null || after == null || !BY_TEXT.test(using)) return;
+  if (before == null || after == null || !(using.replace(/["()\s]/g, "") === name || BY_TEXT.test(using))) return;
   const left = before.filter((label) => !after.includes(label));
   if (left.length > 0)
     db.note(
