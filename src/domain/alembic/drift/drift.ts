@@ -145,9 +145,9 @@ function compare(
     const forgotten = alone && !history.env.filtered && table.group !== "" && counts.present >= ENOUGH_TABLES;
     // Where more are missing, the application may make some by itself.
     const some = share >= TOGETHER && !makesTables && !history.env.none;
-    return forgotten && (share >= NEARLY_ALL || some)
-      ? missingTable({ ...one, certain: one.certain && share >= NEARLY_ALL }, table, makesTables)
-      : [];
+    if (!forgotten) return [];
+    if (share >= NEARLY_ALL) return missingTable(one, table, makesTables);
+    return some ? missingTable(one, table, makesTables).map((each) => ({ ...each, severity: "note" as const })) : [];
   });
   return [...differing, ...surplus];
 }
