@@ -1,9 +1,10 @@
 import type { RepoPath } from "../../../model/source.ts";
-import type { Expr } from "../../../model/syntax.ts";
+import type { Expr, Stmt } from "../../../model/syntax.ts";
 import { eachStatement } from "../../../model/traverse.ts";
-import { SaMetaData } from "../library/constructs.ts";
+import { SaMetaData } from "../library/metadata.ts";
 import type { Frame, Interpreter } from "../python/interpreter.ts";
 import type { ModuleLookup } from "../python/modules.ts";
+import { Scope } from "../python/scope.ts";
 import { expressionsOf } from "../python/statements.ts";
 import { eachExpr } from "../python/text.ts";
 import type { Value } from "../python/values.ts";
@@ -33,23 +34,22 @@ function ofTargetMetadata(env: RepoPath, lookup: ModuleLookup, interp: Interpret
     return null;
   }
   const frame: Frame = { scope, file: env, symbol: "<module>", pure: true, callable: null, onYield: null };
-  const candidates: Expr[] = [];
-  const search = (expr: Expr | null): void =>
-    eachExpr(expr, (part) => {
-      if (part.kind === "Call" && part.func.kind === "Attribute" && part.func.attr === "configure") {
-        for (const keyword of part.keywords) {
-          if (keyword.arg === "target_metadata") {
-            candidates.push(keyword.value);
-          }
-        }
-      }
-    });
+  const candidates: { readonly expr: Expr; readonly frame: Frame }[] = [];
   for (const body of [facts.body, ...facts.functions.map((fn) => fn.body)]) {
-    eachStatement(body, (stmt) => expressionsOf(stmt).forEach(search));
+    const given = givenTo(body);
+    if (given.length === 0) {
+      continue;
+    }
+    // env.py may import the models, and ask for their MetaData, when it runs.
+    const inside = body === facts.body ? frame : { ...frame, scope: importing(body, env, scope, interp) };
+    for (const expr of given) {
+      const local = expr.kind === "Name" && inside !== frame ? assignedTo(expr.id, body) : null;
+      candidates.push({ expr: local ?? expr, frame: inside });
+    }
   }
-  candidates.push({ kind: "Name", id: "target_metadata", start: 0, end: 0 });
+  candidates.push({ expr: { kind: "Name", id: "target_metadata", start: 0, end: 0 }, frame });
   for (const candidate of candidates) {
-    const metadata = evaluate(candidate, frame, interp);
+    const metadata = evaluate(candidate.expr, candidate.frame, interp);
     if (metadata?.kind === "none") {
       return new Map();
     }
@@ -59,6 +59,41 @@ function ofTargetMetadata(env: RepoPath, lookup: ModuleLookup, interp: Interpret
     }
   }
   return null;
+}
+
+/** What the calls of `configure` in a body are given as `target_metadata`. */
+function givenTo(body: readonly Stmt[]): readonly Expr[] {
+  const found: Expr[] = [];
+  const search = (expr: Expr | null): void =>
+    eachExpr(expr, (part) => {
+      if (part.kind === "Call" && part.func.kind === "Attribute" && part.func.attr === "configure") {
+        found.push(...part.keywords.filter(({ arg }) => arg === "target_metadata").map(({ value }) => value));
+      }
+    });
+  eachStatement(body, (stmt) => expressionsOf(stmt).forEach(search));
+  return found;
+}
+
+/** The names of env.py and those that the body of a function imports. */
+function importing(body: readonly Stmt[], env: RepoPath, outer: Scope, interp: Interpreter): Scope {
+  const scope = new Scope(outer);
+  eachStatement(body, (stmt) => {
+    if (stmt.kind === "Import" || stmt.kind === "ImportFrom") {
+      interp.modules.import(stmt, env, scope, interp);
+    }
+  });
+  return scope;
+}
+
+/** What a body assigns to a name last; null where it does not. */
+function assignedTo(name: string, body: readonly Stmt[]): Expr | null {
+  let found: Expr | null = null;
+  eachStatement(body, (stmt) => {
+    if (stmt.kind === "Assign" && stmt.targets.some((target) => target.kind === "Name" && target.id === name)) {
+      found = stmt.value;
+    }
+  });
+  return found;
 }
 
 function evaluate(expr: Expr, frame: Frame, interp: Interpreter): Value | null {

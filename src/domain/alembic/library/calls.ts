@@ -12,17 +12,17 @@ import { type Args, bool, NONE, textOf, unknown, type Value } from "../python/va
 import { columnArguments } from "./columns.ts";
 import {
   builtStatement,
-  conventionOf,
   SaColumn,
   SaComputed,
   SaConstraint,
   SaForeignKey,
   SaIdentity,
-  SaMetaData,
   SaTable,
   SqlText,
   sqlTextOf,
+  TableColumn,
 } from "./constructs.ts";
+import { conventionOf, SaMetaData } from "./metadata.ts";
 import type { SaType } from "./types.ts";
 
 /** Packages whose names are looked up by their last segment. */
@@ -182,7 +182,11 @@ export function callExternal(
   const constraint = CONSTRAINTS[last];
   if (constraint !== undefined) {
     if (constraint === "unique") requireNoCondition(args);
-    return new SaConstraint(constraint, args);
+    const made = new SaConstraint(constraint, args);
+    // An index of a table's columns is made with the table.
+    const [, column] = args.positional;
+    if (constraint === "index" && column instanceof TableColumn) column.table.indexes.push(made);
+    return made;
   }
   if (STATEMENTS.has(last)) {
     return new SqlText("data statement", null, null, builtStatement(last, first));
@@ -219,7 +223,7 @@ export function callExternal(
     case "Table":
       return makeSaTable(session, args);
     case "MetaData":
-      return metaDataIn(() => session, conventionOf(args.keywords.get("naming_convention")));
+      return metaDataIn(() => session, conventionOf(args.keywords.get("naming_convention")), args.at.symbol !== "<module>");
     case "declarative_base":
     case "registry":
       return args.keywords.get("metadata") ?? metaDataIn(() => session, new Map());
@@ -263,7 +267,7 @@ function targetOf(column: Value | undefined): string | null {
 }
 
 /** A MetaData whose tables can be read from the schema, and made all at once. */
-export function metaDataIn(getSession: () => Session, convention: ReadonlyMap<string, string> | null): SaMetaData {
+export function metaDataIn(getSession: () => Session, convention: ReadonlyMap<string, string> | null, local = false): SaMetaData {
   const whole = (call: string, args: Args): void => {
     const { db } = getSession();
     if (call === "create_all" && args.positional.length < 2 && !args.keywords.has("tables")) db.note("create_models", null, null, args.at);
@@ -271,7 +275,7 @@ export function metaDataIn(getSession: () => Session, convention: ReadonlyMap<st
     // From here on tables are there that no revision makes.
     db.openWorld = true;
   };
-  return new SaMetaData(convention, (table, at) => reflectedTable(getSession(), table, at), whole);
+  return new SaMetaData(convention, (table, at) => reflectedTable(getSession(), table, at), whole, local);
 }
 
 function makeSaTable(session: Session, args: Args): Value {
@@ -286,7 +290,7 @@ function makeSaTable(session: Session, args: Args): Value {
       session.blind(`the table ${table.name} is put together from parts that are not known`, call.at);
       session.db.put(emptyTable(table.name, table.schema, true));
     } else if (action === "create") {
-      makeTable(session, table.name, table.schema, items, call.at, false, null, checkFirst);
+      makeTable(session, table.name, table.schema, [...items, ...table.indexes], call.at, false, null, checkFirst);
     } else {
       dropTable(session.db, table.name, table.schema, call.at, { ifExists: checkFirst });
     }

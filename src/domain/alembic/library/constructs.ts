@@ -1,7 +1,7 @@
 import type { Place } from "../../../model/finding.ts";
 import { type RowStatement, UNKNOWN_ROWS } from "../database/events.ts";
 import { tableKey } from "../database/schema.ts";
-import { type Args, Host, NONE, native, seq, str, textOf, unknown, type Value } from "../python/values.ts";
+import { type Args, Host, NONE, native, seq, str, TRUE, textOf, unknown, type Value } from "../python/values.ts";
 import type { SaType } from "./types.ts";
 
 /** SQL text or an SQL expression. `sql` is null when it is not known. */
@@ -213,102 +213,6 @@ export class FinalName extends Host {
   }
 }
 
-/** A MetaData with its naming convention; null when that is not known. */
-export class SaMetaData extends Host {
-  readonly type = "MetaData";
-  convention: ReadonlyMap<string, string> | null;
-  /** The tables defined on it, in order, and those it reflected. */
-  readonly tables: SaTable[] = [];
-  /** Reads a table from the schema. */
-  readonly reflect: ((name: string, at: Place) => SaTable) | null;
-  /** Where `reflect()` was called: its tables are those of the database. */
-  reflected: Place | null = null;
-
-  /** Hears that all tables are made or dropped at once. */
-  private readonly whole: ((call: string, args: Args) => void) | null;
-
-  constructor(
-    convention: ReadonlyMap<string, string> | null,
-    reflect: ((name: string, at: Place) => SaTable) | null = null,
-    whole: ((call: string, args: Args) => void) | null = null,
-  ) {
-    super();
-    this.convention = convention;
-    this.reflect = reflect;
-    this.whole = whole;
-  }
-
-  override attr(name: string): Value | undefined {
-    switch (name) {
-      case "reflect":
-        return native(name, (args) => {
-          this.reflected = args.at;
-          return NONE;
-        });
-      case "clear":
-        return native(name, () => NONE);
-      case "create_all":
-      case "drop_all":
-        return native(name, (args) => {
-          this.whole?.(name, args);
-          return NONE;
-        });
-      case "sorted_tables":
-        return unknown("the tables of a MetaData");
-      case "tables":
-        return new TablesOf(this);
-      case "naming_convention":
-        return unknown("a naming convention");
-      case "metadata":
-        // What `declarative_base()` gives stands for its MetaData.
-        return this;
-      default:
-        return undefined;
-    }
-  }
-
-  override setAttr(name: string, value: Value): void {
-    if (name === "naming_convention") {
-      this.convention = conventionOf(value);
-    }
-  }
-}
-
-class TablesOf extends Host {
-  readonly type = "tables of a MetaData";
-  private readonly metadata: SaMetaData;
-
-  constructor(metadata: SaMetaData) {
-    super();
-    this.metadata = metadata;
-  }
-
-  override item(key: Value): Value {
-    const name = textOf(key);
-    const { reflected } = this.metadata;
-    const read = name !== null && reflected !== null ? this.metadata.reflect?.(name, reflected) : undefined;
-    return read ?? this.metadata.tables.find((table) => table.name === name) ?? new SaTable(name, null, [], null);
-  }
-}
-
-/** The naming convention in a dict; null when not all of it is known. */
-export function conventionOf(value: Value | undefined): ReadonlyMap<string, string> | null {
-  if (value === undefined || value.kind === "none") {
-    return new Map();
-  }
-  if (value.kind !== "dict" || value.partial) {
-    return null;
-  }
-  const made = new Map<string, string>();
-  for (const [key, pattern] of value.entries.values()) {
-    const [name, text] = [textOf(key), textOf(pattern)];
-    if (name !== null && text !== null) {
-      made.set(name, text);
-    }
-  }
-  return made;
-}
-
 /** What `update(table)` and its like do; null for a query. */
 export function builtStatement(verb: string, target: Value | undefined): RowStatement | null {
   if (verb !== "insert" && verb !== "update" && verb !== "delete") {
@@ -324,6 +228,8 @@ export class SaTable extends Host {
   readonly name: string | null;
   readonly schema: string | null;
   readonly items: readonly Host[];
+  /** Indexes that name its columns. */
+  readonly indexes: SaConstraint[] = [];
   /** Something was appended that is not known. */
   unsure = false;
   readonly action: ((table: SaTable, action: "create" | "drop", args: Args) => void) | null;
@@ -370,12 +276,46 @@ export class SaTable extends Host {
         return native(name, () => new SqlText("data statement", null, null, builtStatement(name, this)));
       case "c":
       case "columns": {
-        const found = this.reflected?.(name);
-        return found ?? new SqlText("expression", null);
+        return this.reflected?.(name) ?? new ColumnsOf(this);
       }
       default:
         return this.reflected?.(name) ?? new SqlText("expression", null).attr(name);
     }
+  }
+}
+
+/** `table.c`: a column of it by name. */
+class ColumnsOf extends SqlText {
+  private readonly table: SaTable;
+
+  constructor(table: SaTable) {
+    super("expression", null);
+    this.table = table;
+  }
+
+  override attr(name: string): Value {
+    return this.column(name) ?? super.attr(name);
+  }
+
+  override item(key?: Value): Value {
+    return this.column(textOf(key)) ?? super.item();
+  }
+
+  private column(name: string | null): Value | undefined {
+    const known = name !== null && this.table.items.some((item) => item instanceof SaColumn && item.name === name);
+    return known ? new TableColumn(this.table, name) : undefined;
+  }
+}
+
+/** A column of a table that a statement or an index speaks of. */
+export class TableColumn extends SqlText {
+  readonly table: SaTable;
+  readonly name: string;
+
+  constructor(table: SaTable, name: string) {
+    super("expression", null);
+    this.table = table;
+    this.name = name;
   }
 }
 

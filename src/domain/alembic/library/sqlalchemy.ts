@@ -4,8 +4,9 @@ import { lookupClass } from "../python/attributes.ts";
 import type { Library } from "../python/interpreter.ts";
 import { type Args, type ClassValue, textOf, type Value } from "../python/values.ts";
 import { callExternal, ends, metaDataIn } from "./calls.ts";
-import { SaColumn, SaMetaData, SaTable, SqlText, sqlTextOf } from "./constructs.ts";
+import { SaColumn, SaTable, SqlText, sqlTextOf } from "./constructs.ts";
 import { changeEnum, labelsOf, named } from "./enums.ts";
+import { SaMetaData } from "./metadata.ts";
 import { SaType, type TypeAction } from "./types.ts";
 
 const DIALECT_FAMILIES = ["postgresql", "mysql", "sqlite", "mssql", "oracle"];

@@ -2,7 +2,7 @@ import type { Dialect } from "../database/schema.ts";
 import { DialectHost } from "../operations/connection.ts";
 import type { Session } from "../operations/session.ts";
 import { lookupClass } from "../python/attributes.ts";
-import { type Args, dict, type Host, type Instance, seq, textOf, type Value } from "../python/values.ts";
+import { type Args, type ClassValue, dict, type Host, type Instance, seq, textOf, type Value } from "../python/values.ts";
 import { SaType } from "./types.ts";
 
 /** The type that a value is: an instance, a library's class, or a TypeDecorator of the project; null when not known. */
@@ -33,20 +33,16 @@ function decoratorType(session: Session, instance: Instance, depth: number): SaT
   const load = lookupClass(interp, instance.cls, "load_dialect_impl");
   const columnSpec = lookupClass(interp, instance.cls, "get_col_spec");
   if (columnSpec !== undefined || (impl === undefined && load === undefined)) {
-    return custom(instance);
+    return (columnSpec === undefined ? derivedType(session, instance) : null) ?? custom(instance);
   }
   const given = instance.attrs.get("__args__");
-  const keywords = instance.attrs.get("__kwargs__");
   const plain = (): SaType | null => {
     if (impl === undefined) {
       return custom(instance);
     }
-    const hasArgs = given?.kind === "seq" && (given.items.length > 0 || (keywords?.kind === "dict" && keywords.entries.size > 0));
-    if (impl.kind === "external" && hasArgs && given.kind === "seq") {
-      const named_ = new Map(
-        keywords?.kind === "dict" ? [...keywords.entries.values()].map(([key, each]) => [textOf(key) ?? "", each] as const) : [],
-      );
-      const made = interp.library.callExternal(impl.name, { positional: given.items, keywords: named_, open: given.partial, at });
+    const named = keywordsOf(instance);
+    if (impl.kind === "external" && given?.kind === "seq" && (given.items.length > 0 || named.size > 0)) {
+      const made = interp.library.callExternal(impl.name, { positional: given.items, keywords: named, open: given.partial, at });
       return made instanceof SaType ? made : null;
     }
     return toType(session, impl, depth + 1);
@@ -74,6 +70,42 @@ function decoratorType(session: Session, instance: Instance, depth: number): SaT
     labels: null,
     action: () => {},
   });
+}
+
+/** A class below one of SQLAlchemy's types is compiled as that is, with what its constructor hands on; null where it has an own compiler. */
+function derivedType(session: Session, instance: Instance): SaType | null {
+  const base = libraryBase(instance.cls);
+  const given = instance.attrs.get("__args__");
+  if (base === null || given?.kind !== "seq" || given.partial || session.interp.modules.mentions(instance.cls.file, "compiles")) {
+    return null;
+  }
+  const at = { file: instance.cls.file, start: instance.cls.def.start, end: instance.cls.def.end, symbol: "<module>" };
+  const made = session.interp.library.callExternal(base, {
+    positional: given.items,
+    keywords: keywordsOf(instance),
+    open: false,
+    at,
+  });
+  return made instanceof SaType && made.parts.family !== "other" ? made : null;
+}
+
+/** The type of SQLAlchemy that a class of the project derives from; null for decorators and types of its own. */
+function libraryBase(cls: ClassValue, depth = 0): string | null {
+  for (const base of cls.bases) {
+    if (base.kind === "external" && /^sqlalchemy\.(?!.*\.?(TypeDecorator|UserDefinedType|TypeEngine|ExternalType)$)/.test(base.name)) {
+      return base.name;
+    }
+    const inherited = base.kind === "class" && depth < 5 ? libraryBase(base, depth + 1) : null;
+    if (inherited !== null) {
+      return inherited;
+    }
+  }
+  return null;
+}
+
+function keywordsOf(instance: Instance): ReadonlyMap<string, Value> {
+  const keywords = instance.attrs.get("__kwargs__");
+  return new Map(keywords?.kind === "dict" ? [...keywords.entries.values()].map(([key, each]) => [textOf(key) ?? "", each] as const) : []);
 }
 
 function custom(instance: Instance): SaType {

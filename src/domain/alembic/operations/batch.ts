@@ -18,6 +18,8 @@ export type Queued =
       readonly column: Column;
       readonly expressionDefault: boolean;
       readonly primary: boolean;
+      /** Whether it says of NULL what it takes. */
+      readonly saysNull: boolean;
       readonly ifNotExists: boolean;
       readonly at: Place;
     }
@@ -181,8 +183,13 @@ function recreate(session: Session, batch: Batch, at: Place): void {
   }
   let table = db.sqlite ? reflect(old, batch) : old;
   const kept = new Set(old.columns.map((column) => column.name));
+  // A key makes columns NOT NULL that say nothing of it; SQLite takes NULL in the key of those that do, as reflected ones always do.
+  const said = new Set(db.sqlite ? kept : []);
   for (const queued of batch.queue) {
-    table = apply(session, table, queued, kept);
+    if (queued.kind === "add_column" && queued.saysNull && db.sqlite) {
+      said.add(queued.column.name);
+    }
+    table = apply(session, table, queued, kept, said);
   }
   if (old.columns.some((column) => column.computed !== null && kept.has(column.name))) {
     // The rows are copied column by column, and SQLite takes no values for a generated column.
@@ -234,7 +241,7 @@ function requireRemovable(session: Session, table: Table, at: Place): void {
 }
 
 /** One operation on the table that is being made. `kept`: the old columns whose rows are copied. */
-function apply(session: Session, table: Table, queued: Queued, kept: Set<string>): Table {
+function apply(session: Session, table: Table, queued: Queued, kept: Set<string>, said: ReadonlySet<string>): Table {
   const { db } = session;
   const { at } = queued;
   const step = (op: string, name: string | null, detail: EventDetail | null = null): void =>
@@ -274,7 +281,7 @@ function apply(session: Session, table: Table, queued: Queued, kept: Set<string>
       if (constraint.name === null && !(constraint.kind === "check" && constraint.typeBound)) {
         throw new Raised("ValueError", "a constraint added in batch mode needs a name", at);
       }
-      return place(table, constraint);
+      return place(table, constraint, said);
     }
     case "drop_constraint": {
       step("drop_constraint", queued.name);
@@ -382,7 +389,7 @@ function removed(table: Table, constraint: Constraint): Table {
 }
 
 /** Adds a constraint to a table that is being made; one of the same name is replaced. */
-function place(table: Table, constraint: Constraint): Table {
+function place(table: Table, constraint: Constraint, said: ReadonlySet<string> = new Set()): Table {
   const other = <T extends { readonly name: string | null }>(list: readonly T[]): T[] =>
     list.filter((each) => each.name === null || each.name !== constraint.name);
   switch (constraint.kind) {
@@ -390,7 +397,9 @@ function place(table: Table, constraint: Constraint): Table {
       return {
         ...table,
         primaryKey: { name: constraint.name, columns: constraint.columns },
-        columns: table.columns.map((column) => (constraint.columns.includes(column.name) ? { ...column, nullable: false } : column)),
+        columns: table.columns.map((column) =>
+          constraint.columns.includes(column.name) && !said.has(column.name) ? { ...column, nullable: false } : column,
+        ),
       };
     case "unique":
       return { ...table, uniques: [...other(table.uniques), { name: constraint.name, columns: constraint.columns }] };

@@ -39,6 +39,7 @@ export const addColumnOp: Operation = (session, args, target) => {
       column: definition,
       expressionDefault: column.keywords.get("server_default") instanceof SqlText,
       primary: key,
+      saysNull: said?.kind === "bool",
       ifNotExists,
       at: args.at,
     });

@@ -1,7 +1,8 @@
 import type { Place } from "../../../model/finding.ts";
 import { Undecided } from "../database/errors.ts";
 import { emptyTable, tableKey } from "../database/schema.ts";
-import { conventionOf, SaConstraint, SqlText } from "../library/constructs.ts";
+import { SaConstraint, SqlText } from "../library/constructs.ts";
+import { conventionOf } from "../library/metadata.ts";
 import { Raised } from "../python/raised.ts";
 import { type Args, bool, FALSE, Host, NONE, native, textOf, unknown, type Value } from "../python/values.ts";
 import { argument, nameArgument } from "./arguments.ts";

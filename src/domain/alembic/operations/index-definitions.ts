@@ -1,7 +1,7 @@
 import type { Place } from "../../../model/finding.ts";
 import { canonicalSql } from "../database/names.ts";
 import { type Dialect, type Index, tableKey } from "../database/schema.ts";
-import { SaColumn, SqlText, sqlTextOf } from "../library/constructs.ts";
+import { SaColumn, SqlText, sqlTextOf, TableColumn } from "../library/constructs.ts";
 import { Raised } from "../python/raised.ts";
 import { type Args, textOf, type Value } from "../python/values.ts";
 import { flagArgument, namesArgument } from "./arguments.ts";
@@ -30,8 +30,10 @@ export function indexOf(
   const orders = ordersOf(session, args);
   let expression = orders.size > 0;
   for (const item of items) {
-    const text = textOf(item) ?? (item instanceof SaColumn ? item.name : null);
-    written.push(item instanceof SqlText ? item.sql : text !== null && orders.has(text) ? `${text} DESC` : null);
+    const text = textOf(item) ?? (item instanceof SaColumn || item instanceof TableColumn ? item.name : null);
+    written.push(
+      item instanceof SqlText && !(item instanceof TableColumn) ? item.sql : text !== null && orders.has(text) ? `${text} DESC` : null,
+    );
     const sql = item instanceof SqlText && item.sql !== null ? ordered(canonicalSql(item.sql), session.dialect) : null;
     if (text !== null) {
       parts.push(orders.has(text) ? `${text} desc` : text);

@@ -159,7 +159,11 @@ function hasTable(session: Session, name: string, schema: string | null): Value 
     return TRUE;
   }
   // A history that alters tables it never made may rest on others; those it makes somewhere are not there before.
-  return db.openWorld && !db.known.has(key) && !session.created().has(key) ? unknown(`whether the table ${name} exists`) : FALSE;
+  if (db.known.has(key) || session.created().has(key)) {
+    return FALSE;
+  }
+  db.spared.push({ name: key, what: `the table ${key}`, older: false, present: () => db.schema.tables.has(key) });
+  return db.openWorld ? unknown(`whether the table ${name} exists`) : FALSE;
 }
 
 /** Table names: a name that is not listed is asked for. */

@@ -1,9 +1,11 @@
 import type { FileFacts } from "../../../model/facts.ts";
+import type { Place } from "../../../model/finding.ts";
 import type { RepoPath } from "../../../model/source.ts";
 import type { Import, ImportFrom, Stmt } from "../../../model/syntax.ts";
 import { blocksOf } from "../../../model/traverse.ts";
 import { attribute, lookupClass } from "./attributes.ts";
 import { BoundNames } from "./bound-names.ts";
+import { callValue } from "./calls.ts";
 import type { Frame, Interpreter } from "./interpreter.ts";
 import { GaveUp, Raised } from "./raised.ts";
 import { Scope } from "./scope.ts";
@@ -56,6 +58,11 @@ export class Modules {
   lacks(path: RepoPath, name: string): boolean {
     const facts = this.lookup.factsOf(path);
     return facts !== undefined && this.bound.lacks(facts, name);
+  }
+
+  /** Whether a file has a word anywhere. */
+  mentions(path: RepoPath, word: string): boolean {
+    return this.lookup.factsOf(path)?.mentions(word) === true;
   }
 
   /** The scope of a module, evaluated lazily. */
@@ -184,6 +191,10 @@ export class Modules {
     if (submodule !== undefined) {
       return { kind: "module", name: `${stmt.module}.${name}`, path: submodule };
     }
+    const given = target === undefined ? undefined : this.given(target, name, interp);
+    if (given !== undefined) {
+      return given;
+    }
     return stmt.level === 0 && target === undefined
       ? this.external(`${stmt.module}.${name}`, interp)
       : unknown(`${name} was not found in ${".".repeat(stmt.level)}${stmt.module}`);
@@ -213,7 +224,30 @@ export class Modules {
       return value;
     }
     const submodule = this.resolve(0, `${module.name}.${name}`, module.path);
-    return submodule === undefined ? undefined : { kind: "module", name: `${module.name}.${name}`, path: submodule };
+    return submodule === undefined
+      ? this.given(module.path, name, interp)
+      : { kind: "module", name: `${module.name}.${name}`, path: submodule };
+  }
+
+  /** What a module's own `__getattr__` gives for a name that it does not bind. */
+  private given(path: RepoPath, name: string, interp: Interpreter): Value | undefined {
+    const module = this.load(path, interp);
+    const getter = module?.names.has("__getattr__") === true ? module.scope.get("__getattr__") : undefined;
+    if (module == null || getter?.kind !== "function" || name.startsWith("__") || module.busy.has(name)) {
+      return undefined;
+    }
+    module.busy.add(name);
+    try {
+      const at: Place = { file: path, start: 0, end: 0, symbol: "<module>" };
+      return callValue(interp, getter, { positional: [str(name)], keywords: new Map(), open: false, at });
+    } catch (error) {
+      if (error instanceof GaveUp) {
+        throw error;
+      }
+      return undefined;
+    } finally {
+      module.busy.delete(name);
+    }
   }
 
   /** The members of an enum class, in order; null for other classes. */

@@ -52,6 +52,15 @@ export function callStandard(interp: Interpreter, name: string, args: Args): Val
     }
     case "typing.cast":
       return second ?? NONE;
+    case "importlib.import_module": {
+      const dotted = textOf(first);
+      return dotted === null || dotted.startsWith(".") ? null : interp.modules.external(dotted, interp);
+    }
+    // What stands for a value until somebody asks for it.
+    case "lazy_object_proxy.Proxy":
+    case "wrapt.LazyObjectProxy":
+    case "werkzeug.local.LocalProxy":
+      return first === undefined ? null : interp.call(first, { ...args, positional: [], keywords: new Map() });
     case "os.getenv":
     case "os.environ.get":
       return { ...unknown("a variable of the environment"), unset: second ?? args.keywords.get("default") ?? NONE };

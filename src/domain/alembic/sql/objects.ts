@@ -24,12 +24,18 @@ export function index(db: Database, node: Json, at: Place): boolean {
   }
   const parts: (string | null)[] = [];
   const written: (string | null)[] = [];
+  const classes: string[] = [];
   let expression = false;
   for (const each of listAt(node, "indexParams")) {
     const element = get(each, "IndexElem");
     const plain = textAt(element, "name");
     const text = plain ?? expressionText(get(element, "expr"));
-    const ordering = textAt(element, "ordering") === "SORTBY_DESC" ? " desc" : "";
+    // SQLite's own catalogue tells nothing of the order, and a table made anew loses it unseen.
+    const ordering = textAt(element, "ordering") === "SORTBY_DESC" && !db.sqlite ? " desc" : "";
+    const operators = strings(listAt(element, "opclass")).at(-1);
+    if (operators !== undefined) {
+      classes.push(`${plain}:${operators}`);
+    }
     expression ||= plain === null || ordering !== "";
     parts.push(text === null ? null : canonicalSql(`${text}${ordering}`));
     written.push(text === null ? null : `${text}${ordering}`);
@@ -43,6 +49,7 @@ export function index(db: Database, node: Json, at: Place): boolean {
       ? null
       : [
           ...(include.length > 0 ? [`include ${include.join(",")}`] : []),
+          ...(classes.length > 0 ? [`ops ${canonicalSql(classes.join(","))}`] : []),
           ...(method !== null && method !== "btree" ? [`using ${method}`] : []),
           ...(conditionText === "" ? [] : [`where ${canonicalSql(conditionText)}`]),
         ].join(" ");
