@@ -21,7 +21,12 @@ export function directBases(linker: Linker, symbol: ClassSymbol): readonly Ances
       const value = linker.typeOf(head, symbol.outer);
       if (value.kind === "class" && value.class !== symbol) bases.push({ kind: "class", class: value.class, args });
       else if (value.kind === "reference") bases.push({ kind: "external", name: value.name, args });
-      else {
+      else if (value.kind === "union" && value.items.every((item) => isBase(item, symbol))) {
+        // Branches name it, for one version of a library and for another: it is one or the other.
+        for (const item of value.items)
+          if (item.kind === "class") bases.push({ kind: "class", class: item.class, args });
+          else if (item.kind === "reference") bases.push({ kind: "external", name: item.name, args });
+      } else {
         bases.push({ kind: "unknown", base, scope: symbol.outer });
         const root = target?.kind === "variable" ? rootOfMadeBase(linker, target) : undefined;
         if (root !== undefined && root !== symbol) bases.push({ kind: "class", class: root, args: [] });
@@ -29,6 +34,10 @@ export function directBases(linker: Linker, symbol: ClassSymbol): readonly Ances
     }
   }
   return bases;
+}
+
+function isBase(type: Type, symbol: ClassSymbol): boolean {
+  return (type.kind === "class" && type.class !== symbol) || type.kind === "reference";
 }
 
 /** `Base = declarative_base(cls=Root)`: the class `Root`, whose members every class below the base has. */

@@ -2,6 +2,7 @@ import type { Attribute, Call, Expr } from "../model/syntax.ts";
 import type { Linker } from "./context.ts";
 import { reaching } from "./infer.ts";
 import { bindingKind, isEnum } from "./members.ts";
+import { namedDefault } from "./named-settings.ts";
 import { resolveAt } from "./names.ts";
 import { type Follower, followCall, readsAsValue } from "./static-calls.ts";
 import { comprehension, dict, either, elements } from "./static-collections.ts";
@@ -182,7 +183,11 @@ export class Evaluator {
     const symbol = resolveAt(this.linker, id, scope, at);
     if (symbol === undefined) return id === "__name__" ? text(scope.module.name) : unresolved("unresolved name");
     if (symbol.kind !== "variable")
-      return symbol.kind === "external" && symbol.name === "builtins.__name__" ? text(scope.module.name) : { kind: "symbol", symbol };
+      return symbol.kind !== "external"
+        ? { kind: "symbol", symbol }
+        : symbol.name === "builtins.__name__"
+          ? text(scope.module.name)
+          : library(symbol.name);
     return this.variable(symbol.name, symbol.scope, symbol.scope === scope ? at : Number.MAX_SAFE_INTEGER);
   }
 
@@ -193,8 +198,9 @@ export class Evaluator {
     // Seen from elsewhere a module or class body has run to its end: what it certainly bound last is in force.
     const place = at === Number.MAX_SAFE_INTEGER && (scope.kind === "module" || scope.kind === "class") ? at - 1 : at;
     for (const binding of reaching(bindings, place)) {
-      const value = this.binding(binding, scope);
-      if (value === undefined) continue;
+      const bound = this.binding(binding, scope);
+      if (bound === undefined) continue;
+      const value = bound.kind === "unknown" ? (this.namedDefault(binding, name, scope) ?? bound) : bound;
       if (value.kind === "unknown") return value;
       if (found !== undefined && JSON.stringify(plain(found)) !== JSON.stringify(plain(value))) return unresolved("several values");
       found = value;
@@ -220,11 +226,19 @@ export class Evaluator {
     }
   }
 
+  /** What a setting holds that is read by its own name and not set. */
+  private namedDefault(binding: Binding, name: string, scope: Scope): Static | undefined {
+    const given = binding.kind === "value" && binding.path.length === 0 ? namedDefault(binding.value, name) : undefined;
+    const value = given === undefined ? undefined : this.evaluate(given, scope);
+    return value?.kind === "string" || value?.kind === "number" || value?.kind === "boolean" ? value : undefined;
+  }
+
   private attribute(expression: Expr & { kind: "Attribute" }, scope: Scope, locals: Locals): Static {
     const chain = headOf(expression);
     if (chain === undefined || !locals.has(chain)) {
       const symbol = this.linker.symbolOf(expression, scope);
-      if (symbol !== undefined && symbol.kind !== "variable") return { kind: "symbol", symbol };
+      if (symbol !== undefined && symbol.kind !== "variable")
+        return symbol.kind === "external" ? library(symbol.name) : { kind: "symbol", symbol };
       if (symbol !== undefined && symbol.scope.class === null) return this.variable(symbol.name, symbol.scope, Number.MAX_SAFE_INTEGER);
     }
     const value = this.evaluate(expression.value, scope, locals);
@@ -263,7 +277,7 @@ export class Evaluator {
           : { kind: "symbol", symbol: member };
       }
       case "external":
-        return { kind: "symbol", symbol: { kind: "external", name: this.linker.externals.canonical(`${symbol.name}.${name}`) } };
+        return library(this.linker.externals.canonical(`${symbol.name}.${name}`));
       case "variable":
         return unresolved("not a constant");
     }
@@ -416,4 +430,9 @@ export class Evaluator {
     }
     return unresolved("call");
   }
+}
+
+/** What a name of a library is; `TYPE_CHECKING` is false whenever code runs. */
+function library(name: string): Static {
+  return name.endsWith(".TYPE_CHECKING") ? boolean(false) : { kind: "symbol", symbol: { kind: "external", name } };
 }

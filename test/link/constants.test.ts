@@ -97,6 +97,38 @@ F = config.settings.nested
   ).toEqual({ A: "/api/orders", B: "shop", C: "/orders", D: "member ORDERS", E: "app.main", F: 7 });
 });
 
+test("settings that are read by their own names hold their defaults", () => {
+  expect(
+    values(
+      {
+        "app/config.py": `
+from typing import TYPE_CHECKING, TypeVar
+import typing
+from reading import Settings, config, reader
+class ApiSettings(Settings):
+    DATA_ROUTE = reader.str("DATA_ROUTE", "/data", description="where the data is")
+    OTHER_ROUTE = reader.str("WHATEVER", "/other")
+API_PREFIX = config("SHOP_API_PREFIX", cast=str, default="/api")
+PAGES = config("PAGES", 20)
+KIND = TypeVar("KIND", "a", "b")
+TYPED = TYPE_CHECKING or typing.TYPE_CHECKING
+settings = ApiSettings(prefix="SHOP_")
+`,
+        "app/main.py": `
+from app.config import API_PREFIX, KIND, PAGES, TYPED, settings
+A = settings.DATA_ROUTE
+B = settings.OTHER_ROUTE
+C = API_PREFIX
+D = PAGES
+E = KIND
+F = TYPED
+`,
+      },
+      "app/main.py",
+    ),
+  ).toEqual({ A: "/data", B: "unknown: call", C: "/api", D: 20, E: "unknown: call", F: false });
+});
+
 test("functions that only compute are followed, others are not", () => {
   expect(
     values(`

@@ -2,6 +2,7 @@ import { directBases } from "../../link/classes.ts";
 import type { Ancestor } from "../../link/context.ts";
 import type { Program } from "../../link/program.ts";
 import type { ClassSymbol } from "../../link/symbols.ts";
+import { writtenAsModel } from "./evidence.ts";
 import { libraryModel } from "./library.ts";
 import type { PydanticVersion } from "./schema.ts";
 import type { Versions } from "./version.ts";
@@ -12,6 +13,7 @@ export class Family {
   private readonly program: Program;
   private readonly models = new Map<ClassSymbol, boolean>();
   private readonly direct = new Map<ClassSymbol, readonly Ancestor[]>();
+  private evident: ReadonlySet<string> | undefined;
 
   constructor(program: Program, versions: Versions) {
     this.program = program;
@@ -32,10 +34,38 @@ export class Family {
     if (answer === undefined) {
       answer =
         symbol.def.bases.length > 0 &&
-        this.program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && libraryModel(ancestor.name) !== undefined);
+        this.program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && this.isLibraryModel(ancestor.name));
       this.models.set(symbol, answer);
     }
     return answer;
+  }
+
+  /** A model of a library that is known, or one that the program itself shows to be a model. */
+  private isLibraryModel(name: string): boolean {
+    if (libraryModel(name) !== undefined) return true;
+    this.evident ??= this.evidentBases();
+    return this.evident.has(name);
+  }
+
+  /**
+   * Classes of other libraries of which the program derives classes that are written as models are: only a model makes anything
+   * of Pydantic's `Field(…)`, `ConfigDict(…)` or validators in its body, so its base is one, and all that derives from it.
+   */
+  private evidentBases(): ReadonlySet<string> {
+    const found = new Set<string>();
+    for (const symbol of this.program.allClasses()) {
+      if (symbol.def.bases.length === 0) continue;
+      let only: string | undefined;
+      let others = false;
+      for (const base of this.bases(symbol)) {
+        if (base.kind === "external" && isHarmless(base.name)) continue;
+        if (base.kind !== "external" || only !== undefined || libraryModel(base.name) !== undefined) others = true;
+        else only = base.name;
+      }
+      if (only === undefined || others || found.has(only)) continue;
+      if (writtenAsModel(this.program, symbol) && !this.isDataclass(symbol)) found.add(only);
+    }
+    return found;
   }
 
   /** Whether a class is decorated as a dataclass, of the standard library or of Pydantic. */

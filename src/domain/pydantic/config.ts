@@ -39,7 +39,7 @@ export class ConfigReader {
     if (own !== undefined) return own;
     const bases = this.family.bases(symbol);
     for (const base of this.family.version(symbol) === 1 ? bases : bases.toReversed()) {
-      const found = base.kind === "class" && this.family.isModel(base.class) ? this.value(base.class, key) : undefined;
+      const found = base.kind === "class" && this.hands(base.class, symbol) ? this.value(base.class, key) : undefined;
       if (found !== undefined) return found;
     }
     return undefined;
@@ -51,8 +51,11 @@ export class ConfigReader {
   }
 
   private ownValue(symbol: ClassSymbol, key: string): Static | undefined {
-    const keyword = symbol.def.keywords.find(({ arg }) => arg === key);
-    if (keyword !== undefined) return this.evaluator.evaluate(keyword.value, symbol.outer);
+    for (const { arg, value } of symbol.def.keywords) {
+      if (arg === key) return this.evaluator.evaluate(value, symbol.outer);
+      const spread = arg === null ? this.setting(value, symbol.outer, key, 0) : undefined;
+      if (spread !== undefined) return spread;
+    }
     const entries = this.reader.body(symbol);
     const config = entries.get("model_config");
     if (config?.value != null && key !== "orm_mode") {
@@ -60,7 +63,7 @@ export class ConfigReader {
       if (value !== undefined) return value;
     }
     const inner = entries.get("Config");
-    if (inner?.definition?.kind !== "ClassDef") return undefined;
+    if (inner?.definition?.kind !== "ClassDef" || !this.family.isModel(symbol)) return undefined;
     const value = this.evaluator.classAttribute(this.program.classSymbol(inner.definition, this.program.classScope(symbol)), key);
     return value.kind === "unknown" && value.at === null ? undefined : value;
   }
@@ -98,13 +101,30 @@ export class ConfigReader {
       case "Attribute": {
         const value = this.evaluator.evaluate(expression, scope);
         if (value.kind === "dict") return entryOf(value, key);
-        return value.kind === "unknown" && value.at !== null && value.at.expression !== expression
+        if (value.kind !== "unknown") return undefined;
+        return value.at !== null && value.at.expression !== expression
           ? this.setting(value.at.expression, value.at.scope, key, depth + 1)
-          : undefined;
+          : this.alternatives(expression, scope, key, depth);
       }
       default:
         return undefined;
     }
+  }
+
+  /** A variable that branches fill, for one version of Pydantic and for another: the key stands in the dict for the one that knows it. */
+  private alternatives(expression: Expr, scope: Scope, key: string, depth: number): Static | undefined {
+    const target = expression.kind === "Name" ? this.program.resolve(expression.id, scope) : undefined;
+    if (target?.kind !== "variable") return undefined;
+    for (const binding of target.scope.bindings.get(target.name) ?? []) {
+      const found = binding.kind === "value" ? this.setting(binding.value, target.scope, key, depth + 1) : undefined;
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** Whether a base hands its settings on: Pydantic 2 asks every base for `model_config`, Pydantic 1 models alone. */
+  private hands(base: ClassSymbol, heir: ClassSymbol): boolean {
+    return this.family.isModel(base) || this.family.version(heir) !== 1;
   }
 
   /** Of several bases the last one that says it wins in Pydantic 2, the first one in Pydantic 1. */
@@ -112,7 +132,7 @@ export class ConfigReader {
     const bases = this.family.bases(symbol);
     let found = false;
     for (const base of this.family.version(symbol) === 1 ? bases.toReversed() : bases) {
-      if (base.kind === "class" && this.family.isModel(base.class) && this.says(base.class)) found = this.fromAttributes(base.class);
+      if (base.kind === "class" && this.hands(base.class, symbol) && this.says(base.class)) found = this.fromAttributes(base.class);
       else if (base.kind === "external" && readsAttributes(base.name)) found = true;
     }
     return found;
@@ -126,7 +146,7 @@ export class ConfigReader {
         .bases(symbol)
         .some((base) =>
           base.kind === "class"
-            ? this.family.isModel(base.class) && this.says(base.class)
+            ? this.hands(base.class, symbol) && this.says(base.class)
             : base.kind === "external" && readsAttributes(base.name),
         )
     );

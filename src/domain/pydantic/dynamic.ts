@@ -19,23 +19,6 @@ export function dynamicModels(program: Program): readonly BlindSpot[] {
   return found;
 }
 
-const VALIDATORS = /^(field_validator|model_validator|field_serializer|model_serializer|computed_field|validator|root_validator)$/;
-
-/** Whether a class that is not known as a model has Pydantic's decorators in its body: its base then is one of another library. */
-export function looksLikeModel(program: Program, symbol: ClassSymbol): boolean {
-  if (symbol.def.bases.length === 0) return false;
-  return symbol.def.body.some(
-    (statement) =>
-      statement.kind === "FunctionDef" &&
-      statement.decorators.some((decorator) => {
-        const head = decorator.kind === "Call" ? decorator.func : decorator;
-        if (!VALIDATORS.test(lastName(head))) return false;
-        const target = program.symbolOf(head, symbol.outer);
-        return target?.kind === "external" && target.name.startsWith("pydantic.");
-      }),
-  );
-}
-
 /** Whether a base of a class is a variable that `create_model` fills. */
 export function derivesFromMade(program: Program, symbol: ClassSymbol): boolean {
   return symbol.def.bases.some((base) => {

@@ -258,7 +258,7 @@ Made = create_model("Made", x=(int, ...))
   };
   expect(fields("UserRead")).toBe("id email is_active? is_superuser? is_verified? name");
   expect(fields("Point3")).toBe("x tags? z?");
-  expect(schemas.schemas.map((schema) => schema.class.def.name)).toEqual(["UserRead"]);
+  expect(schemas.schemas.map((schema) => schema.class.def.name)).toEqual(["UserRead", "Odd"]);
   expect(schemas.blindSpots.map(({ kind, line }) => `${kind} ${line}`)).toEqual(["schema-base 23", "dynamic-schema 26"]);
 });
 
@@ -344,4 +344,49 @@ class OrderFilter(Order, metaclass=AllOptional): ...
   const patch = schemas.schemas.find(({ class: symbol }) => symbol.def.name === "OrderPatch");
   const stands = patch === undefined ? undefined : schemas.schemaOf(patch.class);
   expect(stands?.fields.map(({ name, required }) => `${name}${required ? "" : "?"}`)).toEqual(["id", "note?"]);
+});
+
+test("a base of another library is a model where what derives from it is written as one", () => {
+  expect(
+    rows(`${HEAD}
+from shipping.models import Shipped, Tracked, Plain
+class Parcel(Shipped):
+    code: str = Field(default="")
+class Letter(Shipped):
+    stamps: int
+class Route(Tracked):
+    @field_validator("stops")
+    @classmethod
+    def known(cls, value): return value
+    stops: int
+class Box(Plain):
+    width: int
+`),
+  ).toBe("Parcel: code?\nLetter: stamps\nRoute: stops");
+});
+
+test("settings out of a mixin that is no model, and out of what branches fill for each version", () => {
+  expect(
+    rows(`${HEAD}
+import pydantic
+class Reads:
+    model_config = ConfigDict(from_attributes=True)
+class Order(BaseModel, Generic[T], Reads):
+    id: int
+class Line(Order[int]): ...
+if pydantic.VERSION.startswith("1"):
+    Base = pydantic.generics.GenericModel
+    orm = dict(orm_mode=True)
+else:
+    Base = pydantic.BaseModel
+    orm = dict(from_attributes=True)
+class Parcel(Base, Generic[T], **orm):
+    code: str
+class Box(Base):
+    if not TYPE_CHECKING:
+        width: int
+    else:
+        height: int
+`),
+  ).toBe("Order: id +orm\nLine: id +orm\nParcel: code +orm\nBox: width");
 });
