@@ -5,6 +5,7 @@ import { lastName } from "../model/last-name.ts";
 import type { Expr } from "../model/syntax.ts";
 import type { CallSite } from "./call-sites.ts";
 import { type Handovers, handedArguments, type Mode } from "./handovers.ts";
+import { callInPlace } from "./kept-functions.ts";
 import { keepsInstances } from "./kept-instances.ts";
 
 /** What the decorators of a function make of a call of it. */
@@ -13,9 +14,11 @@ export interface Decoration {
   /** `cached`: by a decorator that is known to remember results; `named`: by one whose name says so. */
   readonly cache: "cached" | "named" | null;
   readonly wrappers: readonly FunctionSymbol[];
+  /** What is called in its place, by an object that keeps it for another time. */
+  readonly instead: FunctionSymbol | null;
 }
 
-const UNDECORATED: Decoration = { offloads: false, cache: null, wrappers: [] };
+const UNDECORATED: Decoration = { offloads: false, cache: null, wrappers: [], instead: null };
 
 /** `@locked_cached(…)`, `@cache.memoize()`; `@invalidates_cache` and the like do the contrary. */
 function namesCache(decorator: Expr): boolean {
@@ -66,7 +69,7 @@ export class Decorations {
     const { wrappings } = this.program.decorated(fn);
     // A decorator of the project that gives its function to a thread is an offloader as well.
     if (wrappings.some(({ decorator, wrapper }) => this.capturedUse(decorator, wrapper) === "elsewhere")) offloads = true;
-    return { offloads, cache, wrappers: wrappings.map(({ wrapper }) => wrapper) };
+    return { offloads, cache, wrappers: wrappings.map(({ wrapper }) => wrapper), instead: callInPlace(this.program, fn) };
   }
 
   /** How a wrapper runs the first parameter of the decorator around it. */

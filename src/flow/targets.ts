@@ -233,8 +233,8 @@ export class Targets {
           const found = exact ? { functions: [type.function], open: false } : this.dispatcher.of(type.function, type.self);
           open ||= found.open;
           for (const fn of found.functions) {
-            targets.push({ kind: "function", function: fn, self: type.self });
             const decorated = this.decoration(fn);
+            targets.push({ kind: "function", function: decorated.instead ?? fn, self: type.self });
             if (decorated.offloads) elsewhere = true;
             for (const wrapper of decorated.wrappers)
               extra.push({ mode, open: false, alternatives: [{ kind: "function", function: wrapper, self: type.self }] });
