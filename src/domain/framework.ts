@@ -1,7 +1,8 @@
 import type { Catalogue } from "../data/catalogue.ts";
 import { VERBS } from "../data/fastapi.ts";
+import { boundOnce } from "../link/bound-once.ts";
 import type { Program } from "../link/program.ts";
-import type { ClassSymbol, FunctionSymbol, ModuleSymbol } from "../link/symbols.ts";
+import type { ClassSymbol, FunctionSymbol, ModuleSymbol, Scope } from "../link/symbols.ts";
 import type { Type } from "../link/types.ts";
 import { decoratorName, lastName } from "../model/last-name.ts";
 import { once } from "../model/once.ts";
@@ -44,7 +45,10 @@ const COMMANDS = /(^|\/)(commands|management)(\/|\.py$)/;
 /** Words of libraries that read arguments of a shell, and of files that are run themselves. */
 const ARGUMENTS = ["argparse", "asyncclick", "typer", "cyclopts", "docopt", "BaseCommand", "__main__"];
 /** Libraries whose decorators make a function a command. */
-const COMMAND_LIBRARIES = ["click", "typer", "cyclopts"];
+const COMMAND_LIBRARIES = ["click", "typer", "cyclopts", "cloup"];
+const OF_COMMANDS = /^(asyncclick|click|cloup|cyclopts|rich_click|typer)(\.|$)/;
+/** Groups in groups that are followed. */
+const MOST_GROUPS = 4;
 
 /** What is run once, to move, fill or repair data, by the names that everybody uses; of a function, or of a file or folder. */
 const ONE_OFF =
@@ -106,7 +110,7 @@ export function frameworkKnowledge(
     return known;
   };
   const isStartup = (fn: FunctionSymbol): boolean => {
-    if (isCommand(fn)) return true;
+    if (isCommand(program, fn)) return true;
     for (let at: FunctionSymbol | null = fn; at !== null; at = at.outer.function) {
       const kind = hooks.get(at);
       if (kind === "lifespan" || kind === "startup" || kind === "shutdown") return true;
@@ -170,7 +174,7 @@ export function frameworkKnowledge(
       const kind = hooks.get(fn);
       if (kind === "middleware" || kind === "exception-handler")
         return { reason: `${kind === "middleware" ? "middleware" : "exception handler"} \`${fn.def.name}\``, startup: false };
-      const home = isCommand(fn) ? "command" : "start-up code";
+      const home = isCommand(program, fn) ? "command" : "start-up code";
       return { reason: startup ? `${home} \`${fn.def.qualname}\`` : `\`async def ${fn.def.name}\``, startup };
     },
     isStartup,
@@ -191,12 +195,34 @@ export function frameworkKnowledge(
 }
 
 /** Started from a shell, and alone on its event loop: by where it stands, or by its decorator. */
-function isCommand(fn: FunctionSymbol): boolean {
+function isCommand(program: Program, fn: FunctionSymbol): boolean {
   const { unit } = fn.module;
   if (unit === null) return false;
   if (SHELL.test(unit.path)) return true;
   if (COMMANDS.test(unit.path) && ARGUMENTS.some((word) => unit.facts.mentions(word))) return true;
-  return isDecorated(fn, /^(command|group)$/) && COMMAND_LIBRARIES.some((word) => unit.facts.mentions(word));
+  return COMMAND_LIBRARIES.some((word) => unit.facts.mentions(word)) && makesCommand(program, fn, MOST_GROUPS);
+}
+
+/** `@click.command()`, `@cli.command()` where `cli` is a group or an application of such a library; the commands of a bot are none. */
+function makesCommand(program: Program, fn: FunctionSymbol, depth: number): boolean {
+  return (
+    depth > 0 &&
+    fn.def.decorators.some((decorator) => {
+      const head = decorator.kind === "Call" ? decorator.func : decorator;
+      return /^(command|group)$/.test(lastName(head)) && isOfCommands(program, head, fn.outer, depth);
+    })
+  );
+}
+
+function isOfCommands(program: Program, expression: Expr, scope: Scope, depth: number): boolean {
+  let root = expression;
+  while (root.kind === "Attribute" || root.kind === "Call") root = root.kind === "Attribute" ? root.value : root.func;
+  const symbol = program.symbolOf(expression, scope) ?? program.symbolOf(root, scope);
+  if (symbol?.kind === "external") return OF_COMMANDS.test(symbol.name);
+  const base = root.kind === "Name" ? program.symbolOf(root, scope) : undefined;
+  if (base?.kind === "function") return makesCommand(program, base, depth - 1);
+  const bound = root.kind === "Name" ? boundOnce(program, root.id, scope) : undefined;
+  return bound !== undefined && bound.value.kind === "Call" && isOfCommands(program, bound.value.func, bound.scope, depth - 1);
 }
 
 const VALIDATORS = /^(validator|field_validator|model_validator|root_validator)$/;
