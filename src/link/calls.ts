@@ -22,6 +22,7 @@ export function callResult(linker: Linker, callee: Type, context: CallContext | 
     case "reference":
       return (
         bound(callee.name, context) ??
+        cast(linker, callee.name, context) ??
         managing(linker, callee.name, context) ??
         linker.externals.callResult(callee.name, callee.args, context) ??
         unknown("external return")
@@ -52,6 +53,13 @@ function bound(name: string, context: CallContext | null): Type | undefined {
   const callee = name === "functools.partial" ? context?.argument(0) : undefined;
   if (context === null || callee === undefined || callee.kind === "unknown") return undefined;
   return { kind: "partial", callee, bound: context.call.args.slice(1) };
+}
+
+/** `cast("AsyncSession", found)` is what it says, in quotes as well. */
+function cast(linker: Linker, name: string, context: CallContext | null): Type | undefined {
+  const type = name === "typing.cast" || name === "typing_extensions.cast" ? context?.call.args[0] : undefined;
+  if (context === null || type?.kind !== "Constant") return undefined;
+  return linker.annotated(type, context.scope);
 }
 
 function constructed(linker: Linker, callee: Type & { kind: "class" }, context: CallContext | null): Type {

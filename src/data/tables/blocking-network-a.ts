@@ -51,10 +51,19 @@ network certain unbounded: the same class under .aio
   azure.servicebus.ServiceBusClient: close -get_queue_sender>azure.servicebus.ServiceBusSender -get_topic_sender>azure.servicebus.ServiceBusSender -get_queue_receiver>azure.servicebus.ServiceBusReceiver
   azure.servicebus.ServiceBusReceiver: receive_messages complete_message abandon_message peek_messages
   azure.servicebus.ServiceBusSender: send_messages schedule_messages create_message_batch
-  azure.storage.blob.BlobClient: upload_blob download_blob delete_blob exists get_blob_properties start_copy_from_url
-  azure.storage.blob.BlobServiceClient: list_containers create_container delete_container get_account_information get_service_properties -get_blob_client>azure.storage.blob.BlobClient -get_container_client>azure.storage.blob.ContainerClient
-  azure.storage.blob.ContainerClient: upload_blob list_blobs delete_blob download_blob create_container delete_container exists
-  azure.storage.queue.QueueClient: send_message receive_messages delete_message create_queue
+  azure.storage.blob.BlobClient: upload_blob upload_blob_from_url download_blob query_blob delete_blob undelete_blob exists get_blob_properties set_http_headers set_blob_metadata create_snapshot start_copy_from_url abort_copy acquire_lease stage_block get_block_list commit_block_list append_block upload_page get_blob_tags set_blob_tags
+  azure.storage.blob.BlobServiceClient: list_containers find_blobs_by_tags create_container delete_container get_account_information get_service_properties get_user_delegation_key -get_blob_client>azure.storage.blob.BlobClient -get_container_client>azure.storage.blob.ContainerClient
+  azure.storage.blob.ContainerClient: upload_blob list_blobs list_blob_names walk_blobs find_blobs_by_tags delete_blob delete_blobs download_blob create_container delete_container exists get_container_properties set_container_metadata acquire_lease -get_blob_client>azure.storage.blob.BlobClient
+  azure.storage.filedatalake.DataLakeServiceClient: list_file_systems create_file_system delete_file_system get_service_properties get_user_delegation_key -get_file_system_client>azure.storage.filedatalake.FileSystemClient -get_directory_client>azure.storage.filedatalake.DataLakeDirectoryClient -get_file_client>azure.storage.filedatalake.DataLakeFileClient
+  azure.storage.filedatalake.FileSystemClient: create_file_system exists delete_file_system get_paths create_directory delete_directory create_file delete_file -get_directory_client>azure.storage.filedatalake.DataLakeDirectoryClient -get_file_client>azure.storage.filedatalake.DataLakeFileClient
+  azure.storage.filedatalake.DataLakeDirectoryClient: create_directory delete_directory exists rename_directory create_sub_directory create_file get_paths -get_file_client>azure.storage.filedatalake.DataLakeFileClient -get_sub_directory_client>azure.storage.filedatalake.DataLakeDirectoryClient
+  azure.storage.filedatalake.DataLakeFileClient: create_file delete_file get_file_properties upload_data append_data flush_data download_file exists rename_file
+  azure.storage.fileshare.ShareServiceClient: list_shares create_share delete_share -get_share_client>azure.storage.fileshare.ShareClient
+  azure.storage.fileshare.ShareClient: create_share delete_share list_directories_and_files create_directory delete_directory -get_directory_client>azure.storage.fileshare.ShareDirectoryClient -get_file_client>azure.storage.fileshare.ShareFileClient
+  azure.storage.fileshare.ShareDirectoryClient: create_directory delete_directory list_directories_and_files exists upload_file delete_file -get_file_client>azure.storage.fileshare.ShareFileClient -get_subdirectory_client>azure.storage.fileshare.ShareDirectoryClient
+  azure.storage.fileshare.ShareFileClient: exists create_file upload_file download_file delete_file rename_file get_file_properties start_copy_from_url
+  azure.storage.queue.QueueServiceClient: list_queues create_queue delete_queue -get_queue_client>azure.storage.queue.QueueClient
+  azure.storage.queue.QueueClient: send_message receive_message receive_messages peek_messages update_message delete_message clear_messages create_queue delete_queue get_queue_properties
 network certain unbounded: the same class under .aio
   azure.ai.documentintelligence.DocumentIntelligenceClient: begin_analyze_document begin_classify_document
   azure.ai.formrecognizer.DocumentAnalysisClient: begin_analyze_document begin_analyze_document_from_url begin_classify_document
@@ -66,6 +75,12 @@ network certain unbounded: the same class under .aio
   azure.storage.blob.BlobClient.from_connection_string -> azure.storage.blob.BlobClient
   azure.storage.blob.BlobServiceClient.from_connection_string -> azure.storage.blob.BlobServiceClient
   azure.storage.blob.ContainerClient.from_connection_string -> azure.storage.blob.ContainerClient
+  azure.storage.filedatalake.DataLakeServiceClient.from_connection_string -> azure.storage.filedatalake.DataLakeServiceClient
+  azure.storage.filedatalake.FileSystemClient.from_connection_string -> azure.storage.filedatalake.FileSystemClient
+  azure.storage.fileshare.ShareServiceClient.from_connection_string -> azure.storage.fileshare.ShareServiceClient
+  azure.storage.fileshare.ShareClient.from_connection_string -> azure.storage.fileshare.ShareClient
+  azure.storage.fileshare.ShareFileClient.from_connection_string -> azure.storage.fileshare.ShareFileClient
+  azure.storage.queue.QueueServiceClient.from_connection_string -> azure.storage.queue.QueueServiceClient
   azure.storage.queue.QueueClient.from_connection_string -> azure.storage.queue.QueueClient
 # b2sdk
 network certain unbounded: asyncio.to_thread
@@ -170,6 +185,13 @@ network certain unbounded: curl_cffi.requests.AsyncSession
 network certain unbounded: asyncio.to_thread
   customerio.CustomerIO: identify track track_anonymous pageview backfill delete add_device delete_device suppress unsuppress merge_customers
   customerio.APIClient: send_email send_push send_sms
+# dapr
+network certain unbounded: dapr.aio.clients.DaprClient
+  dapr.clients.DaprClient: invoke_method invoke_binding publish_event publish_events get_state get_bulk_state query_state save_state save_bulk_state execute_state_transaction delete_state get_secret get_bulk_secret get_configuration try_lock unlock get_metadata set_metadata wait
+network certain unbounded: asyncio.to_thread
+  dapr.ext.workflow.DaprWorkflowClient: schedule_new_workflow get_workflow_state wait_for_workflow_start wait_for_workflow_completion raise_workflow_event terminate_workflow pause_workflow resume_workflow purge_workflow
+=
+  dapr.clients.grpc.client.DaprGrpcClient < dapr.clients.DaprClient
 # datadog
 network certain unbounded: asyncio.to_thread
   datadog.api.Event: create

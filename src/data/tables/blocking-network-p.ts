@@ -101,6 +101,11 @@ network certain unbounded: resend *_async methods or asyncio.to_thread
 # rq
 network likely network-short: asyncio.to_thread or arq
   rq.Queue: enqueue enqueue_call enqueue_in enqueue_at fetch_job
+# runpod
+network certain unbounded: runpod.AsyncioEndpoint
+  runpod.Endpoint: run>runpod.endpoint.runner.Job run_sync health purge_queue
+  runpod.endpoint.runner.Job: status output stream cancel
+  runpod.(create_endpoint create_pod create_template get_endpoints get_gpu get_gpus get_pod get_pods get_user resume_pod stop_pod terminate_pod)
 # selenium
 network certain unbounded: asyncio.to_thread
   selenium.webdriver.(Chrome Firefox Remote)
@@ -191,6 +196,7 @@ network certain unbounded: the *_async methods
 network certain unbounded: await supabase.acreate_client(...) or create_async_client
   supabase.Client: ** -table -from_ -schema -rpc -postgrest
   supabase.QueryBuilder: execute
+  supabase.WriteBuilder: execute
 =
   supabase.create_client -> supabase.Client
   supabase.client.create_client -> supabase.Client

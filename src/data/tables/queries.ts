@@ -276,6 +276,15 @@ class neo4j.AsyncDriver
 # cassandra
 class cassandra.cluster.Session
   statement: execute execute_async
+# supabase
+class supabase.QueryBuilder
+  read: execute
+class supabase.WriteBuilder
+  write: execute
+class supabase.AsyncQueryBuilder
+  read: execute
+class supabase.AsyncWriteBuilder
+  write: execute
 # alembic
 def statement: alembic.op.execute alembic.op.bulk_insert
 `;

@@ -304,11 +304,19 @@ class supabase.Client
   schema: Self
 class supabase.QueryBuilder
   execute: Any
+  insert upsert update delete: supabase.WriteBuilder
+  *: Self
+class supabase.WriteBuilder
+  execute: Any
   *: Self
 class supabase.AsyncClient
   table from_ rpc: supabase.AsyncQueryBuilder
   schema: Self
 class supabase.AsyncQueryBuilder
+  execute: async Any
+  insert upsert update delete: supabase.AsyncWriteBuilder
+  *: Self
+class supabase.AsyncWriteBuilder
   execute: async Any
   *: Self
 def supabase.acreate_client supabase.create_async_client: async supabase.AsyncClient

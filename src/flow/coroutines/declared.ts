@@ -1,7 +1,9 @@
 import type { Program } from "../../link/program.ts";
+import { returnedExpressions } from "../../link/results.ts";
 import type { Binding, FunctionSymbol, Scope } from "../../link/symbols.ts";
 import { alternatives, isVague, key, type Type } from "../../link/types.ts";
 import type { Call, Expr } from "../../model/syntax.ts";
+import { visitStatements } from "../../model/visit.ts";
 import { argumentAt } from "../arguments.ts";
 import type { Targets } from "../targets.ts";
 import { takesValue } from "./taken.ts";
@@ -84,6 +86,7 @@ export function wantsValue(program: Program, targets: Targets, call: Call, argum
       if (goesThrough(callee)) return call.args[0] === argument;
       return VALIDATORS.test(callee.name) && MODELS.test(callee.owner) && (call.args[0] ?? call.keywords[0]?.value) === argument;
     case "reference":
+      if (CAST.test(callee.name)) return call.args[1] === argument && castsToValue(program, call, scope);
       if (SENDERS.test(callee.name)) return call.keywords.every(({ arg, value }) => value !== argument || arg !== RUN_AFTERWARDS);
       if (!callee.name.startsWith("builtins.")) return READERS.has(callee.name) && call.args[0] === argument;
       return BUILTINS.has(callee.name.slice(9)) && call.args.length === 1 && call.args[0] === argument;
@@ -91,6 +94,14 @@ export function wantsValue(program: Program, targets: Targets, call: Call, argum
       return false;
   }
 }
+
+/** `cast("Order", found)` says that what is found is an order. */
+function castsToValue(program: Program, call: Call, scope: Scope): boolean {
+  const [type] = call.args;
+  return type !== undefined && isPlainValue(program, program.annotated(type, scope));
+}
+
+const CAST = /^(typing|typing_extensions)\.cast$/;
 
 function goesThrough({ owner, name }: Type & { kind: "method" }): boolean {
   return ITERATING.test(`${owner}.${name}`);
@@ -184,4 +195,21 @@ export function returnsValues(program: Program, fn: FunctionSymbol): boolean {
     declared.args[0] !== undefined &&
     isPlainValue(program, declared.args[0])
   );
+}
+
+/** `orders.append(made)` where the function returns that list, says that its items are plain values, and does nothing else with it. */
+export function addsToReturned(program: Program, fn: FunctionSymbol, { func, args }: Call, argument: Expr): boolean {
+  if (func.kind !== "Attribute" || func.attr !== "append" || func.value.kind !== "Name" || args[0] !== argument) return false;
+  if (!returnsValues(program, fn)) return false;
+  const list = func.value.id;
+  const isList = (node: Expr | null): boolean => node?.kind === "Name" && node.id === list;
+  let mentions = 0;
+  let known = 1;
+  visitStatements(fn.def.body, (node) => {
+    if (isList(node)) mentions++;
+    if (node.kind === "Attribute" && /^(append|extend|insert)$/.test(node.attr) && isList(node.value)) known++;
+  });
+  known += returnedExpressions(fn.def).filter((value) => isList(value)).length;
+  const bound = program.functionScope(fn).bindings.get(list) ?? [];
+  return bound.length === 1 && mentions === known && !fn.def.body.some(({ kind }) => kind === "FunctionDef" || kind === "ClassDef");
 }

@@ -1,7 +1,7 @@
 import type { Scope } from "../../link/symbols.ts";
 import { lastName } from "../../model/last-name.ts";
 import type { Call, Comp, Expr } from "../../model/syntax.ts";
-import { sends, wantsValue } from "./declared.ts";
+import { addsToReturned, sends, wantsValue } from "./declared.ts";
 import { yieldsByMistake } from "./handed-out.ts";
 import { mixed } from "./mixed.ts";
 import type { Search } from "./search.ts";
@@ -163,6 +163,7 @@ function argumentsOf(search: Search, call: Call, scope: Scope): void {
     if (inspects && argument.kind === "Name") search.markKnown(argument.id);
     else if ((argument.kind === "Name" && search.holds(argument.id)) || search.coroutine(argument, scope) !== undefined) {
       if (wantsValue(search.program, search.targets, call, argument, scope)) search.judge(argument, scope, "passed");
+      else if (addsToReturned(search.program, search.fn, call, argument)) search.judge(argument, scope, "declared");
     }
     if (argument.kind === "Dict" && sends(search.program, call, scope))
       for (const item of argument.values) search.judge(item, scope, "passed");

@@ -34,9 +34,30 @@ export function unawaitedCoroutines(
 }
 
 const NONE: readonly UnawaitedCoroutine[] = [];
+const NO_NAMES: ReadonlySet<string> = new Set();
 
 function statements(search: Search, body: readonly Stmt[], scope: Scope): void {
-  for (const statement of body) statementUses(search, statement, scope);
+  const before = search.certain;
+  const certain = new Set<string>();
+  for (const statement of body) {
+    search.certain = certain;
+    statementUses(search, statement, scope);
+    for (const name of certain) if (isBoundIn(scope, name, statement)) certain.delete(name);
+    const name = heldBy(search, statement, scope);
+    if (name !== null) certain.add(name);
+  }
+  search.certain = before;
+}
+
+/** The name that a statement binds to a coroutine. */
+function heldBy(search: Search, statement: Stmt, scope: Scope): string | null {
+  if (statement.kind !== "Assign" || statement.targets.length !== 1) return null;
+  const [target] = statement.targets;
+  return target?.kind === "Name" && search.holds(target.id) && search.coroutine(statement.value, scope) !== undefined ? target.id : null;
+}
+
+function isBoundIn(scope: Scope, name: string, { start, end }: Stmt): boolean {
+  return (scope.bindings.get(name) ?? []).some(({ node }) => start <= node.start && node.end <= end);
 }
 
 function statementUses(search: Search, statement: Stmt, scope: Scope): void {
@@ -72,6 +93,8 @@ function statementUses(search: Search, statement: Stmt, scope: Scope): void {
       break;
     case "While":
     case "If":
+      // A loop asks again after its body, which may have bound the name to something else.
+      if (statement.kind === "While") search.certain = NO_NAMES;
       condition(search, statement.test, scope);
       if (!neverHolds(statement.test)) statements(search, statement.body, scope);
       otherwise(search, statement.test, statement.orelse, scope);

@@ -62,6 +62,8 @@ export class Search {
   readonly others = new Set<string>();
   /** Callables, as they are written, of which the code asks whether they are coroutine functions: what they are declared to be is not all that they are. */
   readonly asked: ReadonlySet<string>;
+  /** Names that hold the coroutine bound to them last, whatever else they are bound to: nothing stands between. */
+  certain: ReadonlySet<string> = new Set();
   private readonly held = new Map<string, Holder>();
 
   constructor(program: Program, targets: Targets, fn: FunctionSymbol, isEndpoint: boolean) {
@@ -141,14 +143,20 @@ export class Search {
 
   /** A bare name in a condition: with one value it is always true, with others the test may ask whether there is a coroutine. */
   test(name: Expr): void {
-    if (name.kind !== "Name" || this.held.get(name.id)?.single !== true) return;
-    for (const holding of this.reachingHoldings(name)) holding.tested = true;
+    if (name.kind !== "Name") return;
+    const certain = this.certain.has(name.id);
+    if (!certain && this.held.get(name.id)?.single !== true) return;
+    for (const holding of this.reachingHoldings(name)) {
+      holding.tested = true;
+      // `found = find(key)`, `if not found: found = await make()`: what is used later is the other value.
+      if (certain && mayGiveNone(this.program, holding.call, holding.scope)) holding.misused ??= "tested";
+    }
   }
 
   /** The same for `is None`: where the coroutine may give None, the test means what it gives. */
   testForNone(name: Expr): void {
     this.test(name);
-    if (name.kind !== "Name" || this.held.get(name.id)?.single !== true) return;
+    if (name.kind !== "Name" || !(this.certain.has(name.id) || this.held.get(name.id)?.single === true)) return;
     for (const holding of this.reachingHoldings(name))
       if (mayGiveNone(this.program, holding.call, holding.scope)) holding.misused ??= "tested";
   }
