@@ -32,6 +32,7 @@ const ASYNC_TWINS: ReadonlyMap<string, string> = new Map([
   ["sqlalchemy.orm.Session", "sqlalchemy.ext.asyncio.AsyncSession"],
   ["sqlmodel.Session", "sqlmodel.ext.asyncio.session.AsyncSession"],
   ["sqlalchemy.Connection", "sqlalchemy.ext.asyncio.AsyncConnection"],
+  ["sqlalchemy.Engine", "sqlalchemy.ext.asyncio.AsyncEngine"],
   ["psycopg.Connection", "psycopg.AsyncConnection"],
   ["redis.Redis", "redis.asyncio.Redis"],
 ]);

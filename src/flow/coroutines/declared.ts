@@ -152,18 +152,31 @@ export function returnsValue(program: Program, fn: FunctionSymbol): boolean {
   return fn.def.returns !== null && !fn.def.generator && isPlainValue(program, program.annotated(fn.def.returns, fn.outer));
 }
 
-/** The function says that it returns what the coroutine of a call would give: whoever awaits it gets the coroutine. */
+/** The function says that it returns what the coroutine of a call would give, or an object of a library: whoever awaits it gets the coroutine. */
 export function returnsResultOf(program: Program, fn: FunctionSymbol, call: Call, scope: Scope): boolean {
   if (fn.def.returns === null || fn.def.generator) return false;
-  const declared = program.annotated(fn.def.returns, fn.outer);
+  return promises(program, program.annotated(fn.def.returns, fn.outer), call, scope);
+}
+
+/** The same for each item of the list that the function says it returns. */
+export function returnsResultsOf(program: Program, fn: FunctionSymbol, call: Call, scope: Scope): boolean {
+  const declared = fn.def.returns === null ? undefined : program.annotated(fn.def.returns, fn.outer);
+  const item = declared?.kind === "external" && declared.name === "builtins.list" ? declared.args[0] : undefined;
+  return item !== undefined && (isPlainValue(program, item) || promises(program, item, call, scope));
+}
+
+/** Whether a declared type is that of the value of a coroutine of the project, or another one that no coroutine has. */
+function promises(program: Program, declared: Type, call: Call, scope: Scope): boolean {
   const made = program.typeOf(call, scope);
-  return (
-    (declared.kind === "external" || declared.kind === "instance") &&
-    made.kind === "awaitable" &&
-    !isVague(declared) &&
-    key(declared) === key(made.result) &&
-    alternatives(program.typeOf(call.func, scope)).every(({ kind }) => kind === "function")
-  );
+  if (made.kind !== "awaitable" || alternatives(program.typeOf(call.func, scope)).some(({ kind }) => kind !== "function")) return false;
+  if (declared.kind === "external" && made.result.kind === "external" && isObject(declared) && isObject(made.result)) return true;
+  const told = declared.kind === "external" || declared.kind === "instance" || declared.kind === "typevar";
+  return told && !isVague(declared) && key(declared) === key(made.result);
+}
+
+/** A class of a library that is neither awaited nor stands for anything. */
+function isObject({ name }: Type & { kind: "external" }): boolean {
+  return !/(^|\.)(object|Any|\w*(Await|Coroutine|Future|Task|Promise|Deferred|Callable|Generator|Protocol|Hashable)\w*)$/.test(name);
 }
 
 /** The types of the items where the function says that it returns a tuple of so many. */

@@ -5,7 +5,15 @@ import type { Call, Expr, Stmt } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
 import type { CallSite } from "../call-sites.ts";
 import type { Targets } from "../targets.ts";
-import { declaresAttribute, isPlainValue, returnedItems, returnsResultOf, returnsValue, returnsValues } from "./declared.ts";
+import {
+  declaresAttribute,
+  isPlainValue,
+  returnedItems,
+  returnsResultOf,
+  returnsResultsOf,
+  returnsValue,
+  returnsValues,
+} from "./declared.ts";
 import { condition, value } from "./expressions.ts";
 import { handsOutByMistake } from "./handed-out.ts";
 import { isCoroutineCall, isPromise } from "./made.ts";
@@ -180,6 +188,10 @@ function returned(search: Search, expression: Expr, scope: Scope): void {
     search.judge(expression, scope, "declared");
   else if (fn.def.async && handsOutByMistake(program, fn, expression, scope)) search.judge(expression, scope, "handed out");
   if (returnsValues(program, fn)) for (const element of listed(expression)) search.judge(element, scope, "declared");
+  if (expression.kind === "ListComp" && expression.elt.kind === "Call") {
+    const inner = program.comprehensionScope(expression, scope);
+    if (returnsResultsOf(program, fn, expression.elt, inner)) search.judge(expression.elt, inner, "declared");
+  }
   const elements = expression.kind === "Tuple" ? expression.elts : [];
   returnedItems(program, fn).forEach((item, at) => {
     const element = elements[at];
