@@ -224,7 +224,10 @@ function entered(run: Run, statement: Stmt & { kind: "With" }, scope: Scope): vo
     endings.push(...run.resumed.splice(outer));
     const site = siteOf(run, context);
     const block = managed(run, context, value, statement.async, site, scope);
-    if (block !== null) endings.push(block.end);
+    if (block !== null) {
+      endings.push(block.end);
+      run.failing?.push(block.fail);
+    }
     const begins = context.kind === "Call" && context.func.kind === "Attribute" && context.func.attr === "begin";
     const opens = target !== null && statement.async && run.world.tracks && context.kind === "Call";
     const opened = opens ? sessionOpened(run, target, value, site, scope) : null;
@@ -296,14 +299,24 @@ function attempt(run: Run, statement: Stmt & { kind: "Try" }, scope: Scope): voi
   const expects = statement.handlers.some((handler) => handler.type !== null && EXPECTED.test(unparse(handler.type)));
   const before = copy(run.state);
   if (expects) run.silent++;
+  const outer = run.failing;
+  const failing: (() => void)[] = [];
+  run.failing = failing;
   statements(run, statement.body, scope);
+  run.failing = outer;
   if (expects) run.silent--;
   statements(run, statement.orelse, scope);
   let after = run.state;
   for (const handler of statement.handlers) {
     run.state = copy(before);
     run.handling++;
-    way(run, () => statements(run, handler.body, scope));
+    way(run, () => {
+      // A block that began in the attempt and failed has rolled back.
+      run.doubt++;
+      for (const fail of failing) fail();
+      run.doubt--;
+      statements(run, handler.body, scope);
+    });
     run.handling--;
     // What a failed attempt leaves behind is left out: it would hide what the normal way knows.
     if (after.left && !run.state.left) after = run.state;

@@ -12,6 +12,8 @@ export interface Managed {
   readonly entered: Value | null;
   /** Does what it does when the block ends without an exception. */
   readonly end: () => void;
+  /** Does what it may do when the block ends with one. */
+  readonly fail: () => void;
 }
 
 const NOTHING: Value = { kind: "plain", constant: null };
@@ -39,5 +41,6 @@ export function managed(run: Run, context: Expr, value: Value, async: boolean, s
   return {
     entered: entered.kind === "unknown" ? null : entered,
     end: () => applyFunction(run, exit, [value, NOTHING, NOTHING, NOTHING], site, new Map(), true),
+    fail: () => applyFunction(run, exit, [value, UNKNOWN, UNKNOWN, UNKNOWN], site, new Map(), true),
   };
 }

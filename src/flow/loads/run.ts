@@ -200,6 +200,8 @@ export interface Run {
   steps: number;
   /** Above zero what is read depends on a flag that nobody here decides. */
   doubt: number;
+  /** What the blocks in the attempt that is followed do where they fail; null outside of attempts. */
+  failing: (() => void)[] | null;
   /** Above zero a handler runs: something has failed. */
   handling: number;
   /** The rows in sight before what ends in an exception of the callee. */
@@ -227,6 +229,7 @@ export function newRun(world: World, unit: Unit): Run {
     calls: 0,
     steps: 0,
     doubt: 0,
+    failing: null,
     queried: new Map(),
     queriedBefore: new Map(),
     before: null,
