@@ -20,6 +20,8 @@ interface Holding {
   readonly scope: Scope;
   misused: Use | null;
   tested: boolean;
+  /** A test meant what it may give, whatever the name is used for besides. */
+  asked: boolean;
 }
 
 /** What a name may hold: a coroutine for each assignment of one. */
@@ -108,7 +110,7 @@ export class Search {
   /** A name is bound to a coroutine. */
   hold(name: string, call: Call, scope: Scope): void {
     if (scope.redirected?.has(name) === true) return;
-    const holding: Holding = { call, scope, misused: null, tested: false };
+    const holding: Holding = { call, scope, misused: null, tested: false, asked: false };
     const holder = this.held.get(name);
     if (holder !== undefined) holder.holdings.push(holding);
     else {
@@ -149,7 +151,7 @@ export class Search {
     for (const holding of this.reachingHoldings(name)) {
       holding.tested = true;
       // `found = find(key)`, `if not found: found = await make()`: what is used later is the other value.
-      if (certain && mayGiveNone(this.program, holding.call, holding.scope)) holding.misused ??= "tested";
+      if (certain && mayGiveNone(this.program, holding.call, holding.scope)) holding.asked = true;
     }
   }
 
@@ -178,9 +180,9 @@ export class Search {
   settle(): void {
     for (const [name, holder] of this.held) {
       if (holder.known) continue;
-      for (const { call, scope, misused, tested } of holder.holdings) {
+      for (const { call, scope, misused, tested, asked } of holder.holdings) {
         if (misused !== null) this.report(call, scope, misused, true);
-        else if (tested && !holder.used) this.report(call, scope, "tested", true);
+        else if (asked || (tested && !holder.used)) this.report(call, scope, "tested", true);
         else if (holder.single && !holder.used && !tested && !name.startsWith("_") && !isPromise(this.program, call, scope))
           this.report(call, scope, "never used", true);
       }

@@ -26,6 +26,10 @@ export function asksForGroups(loop: LoopRegion, way: readonly CallSite[]): boole
   if (!views || target === null) return false;
   const groups = new Set<string>();
   names(target, groups);
+  // `for start in range(0, len(ids), 500): part = ids[start : start + 500]`
+  visitAssignments(loop.body, (bound, value) => {
+    if (bound.kind === "Name" && value !== null && isPart(value, groups)) groups.add(bound.id);
+  });
   const [first, second] = way;
   if (first === undefined) return false;
   if (asksIn(loop.body, groups) || (loop.comp !== null && asksIn(loop.comp, groups))) return true;
@@ -50,14 +54,20 @@ function asksIn(part: readonly Stmt[] | Expr, groups: ReadonlySet<string>): bool
   return "kind" in part ? someExpression(part, asks) : someInStatements(part, asks);
 }
 
-/** `column.in_(ids)`, `column.in_(list(ids))`, `any_(ids)`. */
+/** `ids[start : start + 500]` */
+function isPart(value: Expr, groups: ReadonlySet<string>): boolean {
+  return value.kind === "Subscript" && value.slice.kind === "Slice" && value.value.kind === "Name" && groups.has(value.value.id);
+}
+
+/** `column.in_(ids)`, `column.in_(list(ids))`, `any_(ids)`; Supabase is told the column, too: `in_("id", ids)`. */
 function isIn({ func, args }: Call, groups: ReadonlySet<string>): boolean {
   const name = lastName(func);
   if (name !== "in_" && name !== "any_") return false;
-  const [given] = args;
+  const [first, second] = args;
+  const given = first?.kind === "Constant" && second !== undefined ? second : first;
   const inner =
     given?.kind === "Call" && given.func.kind === "Name" && /^(list|set|tuple|sorted)$/.test(given.func.id) ? given.args[0] : given;
-  return inner?.kind === "Name" && groups.has(inner.id);
+  return inner !== undefined && ((inner.kind === "Name" && groups.has(inner.id)) || isPart(inner, groups));
 }
 
 /** `{"_id": {"$in": ids}}`. */
@@ -76,7 +86,7 @@ export function asksOtherTables(program: Program, { body, comp, target }: LoopRe
   const isNamed = (node: Expr): boolean => {
     if (node.kind === "JoinedStr") return namesTable(node, keys);
     if (node.kind === "Subscript") return node.slice.kind === "Name" && keys.has(node.slice.id) && isDatabase(node.value);
-    if (node.kind !== "Call" || node.func.kind !== "Attribute" || node.func.attr !== "get_collection") return false;
+    if (node.kind !== "Call" || node.func.kind !== "Attribute" || !/^(get_collection|table|from_)$/.test(node.func.attr)) return false;
     const name = node.args[0] ?? node.keywords.find(({ arg }) => arg === "name")?.value;
     return name?.kind === "Name" && keys.has(name.id) && isDatabase(node.func.value);
   };
@@ -109,8 +119,8 @@ function namesTable({ values }: JoinedStr, keys: ReadonlySet<string>): boolean {
 }
 
 const BEFORE_TABLE = /\b(?:(?:from|into|update|join|table)\s+|pragma\s+\w+\()["'`[]?$/i;
-/** Databases whose items are collections. */
-const COLLECTIONS = /^(?:pymongo|motor)\..*Database$/;
+/** Databases whose items are collections, and clients that give tables. */
+const COLLECTIONS = /^(?:(?:pymongo|motor)\..*Database|supabase\.(?:Async)?Client)$/;
 
 const STATEMENTS = /^(select|query|update|delete|insert)$/;
 /** What an item calls the table, or mapped class, that it stands for. */
