@@ -28,8 +28,16 @@ const TRANSPARENT = new Set([
   "override",
   "contextmanager",
   "asynccontextmanager",
+  // What tries again, keeps results or watches calls hands on what it is given.
+  "retry",
+  "on_exception",
+  "on_predicate",
   "cache",
   "lru_cache",
+  "alru_cache",
+  "observe",
+  "traceable",
+  "start_as_current_span",
 ]);
 
 /** The parameters without an annotation or default that tells anything, of the functions that nobody but the project's own code calls. */
