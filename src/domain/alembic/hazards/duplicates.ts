@@ -13,8 +13,9 @@ export function duplicateHazards(examined: Examined): readonly MigrationHazard[]
     const added = upgrade.some(
       ({ index, op, table: where, name }) => index < event.index && op === "add_column" && where === table && columns.includes(name ?? ""),
     );
-    const first = replay.before.tables.get(table ?? "");
-    if (!older || added || holds(before, columns) || (first !== undefined && holds(first, columns))) return [];
+    const was = earlier(upgrade, event, columns);
+    const first = replay.before.tables.get(was.table ?? "");
+    if (!older || added || holds(before, columns) || (first !== undefined && holds(first, was.columns))) return [];
     const cleaned = upgrade.some(
       ({ index, detail }) => index < event.index && detail?.kind === "rows" && (detail.statement.table ?? table) === table,
     );
@@ -22,6 +23,24 @@ export function duplicateHazards(examined: Examined): readonly MigrationHazard[]
     const detail = `${columns.join(", ")} of ${table} ${columns.length === 1 ? "becomes" : "become"} unique, which fails when two rows agree`;
     return [hazard(examined, "fails-on-rows", event.at, { severity: "note", detail })];
   });
+}
+
+/** What a table and its columns were called before the revision. */
+function earlier(
+  upgrade: readonly TrackedEvent[],
+  { index, table }: TrackedEvent,
+  columns: readonly string[],
+): { readonly table: string | null; readonly columns: readonly string[] } {
+  let home = table;
+  let names = columns;
+  for (const { table: where, name, detail } of upgrade.slice(0, index).reverse()) {
+    if (detail?.kind === "rename" && detail.to === home) home = where;
+    if (detail?.kind === "change" && where === home && detail.change.name !== undefined && name !== null) {
+      const { change } = detail;
+      names = names.map((each) => (each === change.name ? name : each));
+    }
+  }
+  return { table: home, columns: names };
 }
 
 function uniqueColumns({ detail }: TrackedEvent): readonly string[] {
