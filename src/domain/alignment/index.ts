@@ -1,5 +1,5 @@
 import type { Program } from "../../link/program.ts";
-import type { Scope } from "../../link/symbols.ts";
+import type { ClassSymbol, Scope } from "../../link/symbols.ts";
 import { alternatives, type Type } from "../../link/types.ts";
 import type { Severity } from "../../model/finding.ts";
 import type { AlignmentSubject } from "../../model/subjects.ts";
@@ -76,7 +76,7 @@ function compared(input: PairInput, pair: Pair, field: SchemaField): AlignmentSu
   });
   if (attribute === undefined) {
     if (pair.annotated || !field.required || hasMember(program, model, field.name) || !isClosed(program, model)) return undefined;
-    return setElsewhere(program, field.name) ? undefined : make("unknown-field", "", "warning");
+    return setElsewhere(program, model, field.name) ? undefined : make("unknown-field", "", "warning");
   }
   if (field.annotation === null || field.scope === null || validatesFirst(program, field)) return undefined;
   const type = program.annotated(field.annotation, field.scope);
@@ -112,8 +112,21 @@ function isClosed(program: Program, model: OrmModel): boolean {
     .ancestors(model.class)
     .every(
       (ancestor) =>
-        ancestor.kind === "class" || (ancestor.kind === "external" && /^(sqlalchemy|sqlmodel|typing|abc|builtins)\b/.test(ancestor.name)),
+        ancestor.kind === "class" ||
+        (ancestor.kind === "external" && /^(sqlalchemy|sqlmodel|typing|abc|builtins)\b/.test(ancestor.name)) ||
+        (ancestor.kind === "unknown" && isPlainBase(program, ancestor.base, ancestor.scope)),
     );
+}
+
+/** `Base = declarative_base()`: a base without a class of the project behind it, which would add attributes. */
+function isPlainBase(program: Program, base: Expr, scope: Scope): boolean {
+  const symbol = program.symbolOf(base, scope);
+  const bindings = symbol?.kind === "variable" ? (symbol.scope.bindings.get(symbol.name) ?? []) : [];
+  const [only] = bindings;
+  if (bindings.length !== 1 || symbol?.kind !== "variable" || only?.kind !== "value" || only.value.kind !== "Call") return false;
+  const callee = program.symbolOf(only.value.func, symbol.scope);
+  const isFactory = callee?.kind === "external" && /^sqlalchemy\.(\w+\.)*declarative_base$/.test(callee.name);
+  return isFactory && !only.value.keywords.some(({ arg }) => arg === "cls" || arg === null);
 }
 
 /** Whether the column is what makes the row a child of the row that led to it: then it holds a value. */
@@ -167,12 +180,14 @@ function columnMismatch(schema: Schema, type: Type, column: OrmColumn): string |
   return `the column is ${written}, which gives ${python}, and the field is ${only.name.slice(only.name.lastIndexOf(".") + 1)}`;
 }
 
-/** Whether some code sets an attribute of that name on an object: then an instance may have what its class has not. */
-function setElsewhere(program: Program, name: string): boolean {
+/** Whether some code sets an attribute of that name on an object that may be of the class: then an instance may have what its class has not. */
+function setElsewhere(program: Program, model: OrmModel, name: string): boolean {
   for (const fn of program.allFunctions()) {
     if (fn.module.unit?.role !== "application" || !assigns(fn.def.body, (target) => isAttribute(target, name), name)) continue;
     const scope = program.functionScope(fn);
-    if (assigns(fn.def.body, (target) => isAttribute(target, name) && !isMadeHere(program, target, scope), name)) return true;
+    const mayBe = (target: Expr): boolean =>
+      isAttribute(target, name) && !isMadeHere(program, target, scope) && !isOfAnother(program, model, target, scope);
+    if (assigns(fn.def.body, mayBe, name)) return true;
   }
   return false;
 }
@@ -206,6 +221,18 @@ function isMadeHere(program: Program, target: Expr, scope: Scope): boolean {
     bindings.every(
       (binding) => binding.kind === "value" && binding.value.kind === "Call" && program.typeOf(binding.value.func, scope).kind === "class",
     )
+  );
+}
+
+/** Whether an attribute is set on an object that is certainly of a class which has nothing to do with the model's. */
+function isOfAnother(program: Program, { class: own }: OrmModel, target: Expr, scope: Scope): boolean {
+  if (target.kind !== "Attribute") return false;
+  const known = alternatives(program.typeOf(target.value, scope)).filter(({ kind }) => kind !== "none");
+  const above = (one: ClassSymbol, other: ClassSymbol): boolean =>
+    program.ancestors(one).some((ancestor) => ancestor.kind === "class" && ancestor.class === other);
+  return (
+    known.length > 0 &&
+    known.every((type) => type.kind === "instance" && type.class !== own && !above(type.class, own) && !above(own, type.class))
   );
 }
 
