@@ -33,6 +33,8 @@ export interface Examined {
   mentions(name: string): boolean;
   /** The same, where rows may be written. */
   writes(name: string): boolean;
+  /** The same, outside SQL. */
+  codes(name: string): boolean;
   /** Whether a statement of upgrade() takes all rows of a table, wherever it stands. */
   empties(table: string | null): boolean;
 }

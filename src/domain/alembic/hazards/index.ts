@@ -44,6 +44,7 @@ export function hazards(
       downgrade: track(own.downgradeEvents),
       mentions: (name) => mentioned().written.has(name) || mentioned().read.has(name),
       writes: (name) => mentioned().written.has(name),
+      codes: (name) => mentioned().coded.has(name),
       empties: (table) => table !== null && mentioned().emptied.has(table.slice(table.lastIndexOf(".") + 1).toLowerCase()),
     };
     found.push(

@@ -32,6 +32,8 @@ const ASIDE = /exist|^_?has_|drop|^(print|debug|info|warning|warn|error|exceptio
 export interface Mentions {
   /** In statements and expressions that may write rows: as attributes, keys, names, and in SQL that writes. */
   readonly written: ReadonlySet<string>;
+  /** Of these, what stands outside SQL: rows may be filled through it. */
+  readonly coded: ReadonlySet<string>;
   /** In SQL that only reads. */
   readonly read: ReadonlySet<string>;
   /** The tables of which a statement takes all rows, also where a condition leads to it, such as whether there are any. */
@@ -40,7 +42,7 @@ export interface Mentions {
 
 /** What a revision mentions. SQL that defines the schema names a column without filling it, so that it counts as neither. */
 export function mentionsIn(facts: FileFacts): Mentions {
-  const words: Words = { written: new Set(), read: new Set(), emptied: new Set() };
+  const words: Words = { written: new Set(), coded: new Set(), read: new Set(), emptied: new Set() };
   const bodies = [facts.body, ...facts.functions.filter((fn) => !fn.qualname.split(".").includes("downgrade")).map((fn) => fn.body)];
   for (const body of bodies) {
     eachStatement(body, (stmt) => {
@@ -54,6 +56,7 @@ export function mentionsIn(facts: FileFacts): Mentions {
 
 interface Words {
   readonly written: Set<string>;
+  readonly coded: Set<string>;
   readonly read: Set<string>;
   readonly emptied: Set<string>;
 }
@@ -72,10 +75,18 @@ function collect(expr: Expr | null, words: Words): void {
       const into = said === null ? null : kindOf(said);
       if (into === null) skipped.push(part);
       else for (const [word] of (said ?? "").matchAll(/\w+/g)) words[into].add(word);
-    } else if (part.kind === "Attribute") words.written.add(part.attr);
-    else if (part.kind === "Name") words.written.add(part.id);
-    else if (part.kind === "Call") for (const { arg } of part.keywords) if (arg !== null) words.written.add(arg);
+    } else {
+      const names = part.kind === "Attribute" ? [part.attr] : part.kind === "Name" ? [part.id] : part.kind === "Call" ? keysOf(part) : [];
+      for (const name of names) {
+        words.written.add(name);
+        words.coded.add(name);
+      }
+    }
   });
+}
+
+function keysOf({ keywords }: Call): readonly string[] {
+  return keywords.flatMap(({ arg }) => (arg === null ? [] : [arg]));
 }
 
 /** The literal parts of a text. */

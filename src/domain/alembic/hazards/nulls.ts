@@ -51,7 +51,7 @@ function setNotNull(examined: Examined, event: TrackedEvent): readonly Migration
   ];
   if (others.some((other) => other.index < event.index)) return [];
   // What is written later to another column, or nobody knows where, says nothing of this one.
-  const late = others.find((other) => fills(other, name, isNew));
+  const late = examined.codes(name) ? undefined : others.find((other) => fills(other, name, isNew));
   if (late !== undefined) return found("error", " before its rows are filled", [{ at: late.at, message: "the rows are filled only here" }]);
   // Who reads a column that was there before may look whether its rows are filled.
   if (isNew ? examined.writes(name) : examined.mentions(name)) return [];
