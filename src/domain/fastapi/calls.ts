@@ -7,7 +7,7 @@ import { attributeOf } from "./attributes.ts";
 import { viewOf } from "./callables.ts";
 import { DISCOVERING, discovered } from "./discovery.ts";
 import { argumentsOf, evaluate } from "./evaluate.ts";
-import { isFunctionValue, markFunction, membersIn, namesIn, namespaceOf } from "./introspection.ts";
+import { inheritsFromOutside, isFunctionValue, markFunction, membersIn, namesIn, namespaceOf } from "./introspection.ts";
 import type { Machine } from "./machine.ts";
 import { instantiate, isRouterName, makeExternal } from "./objects.ts";
 import { pathText } from "./paths.ts";
@@ -212,7 +212,8 @@ function builtin(machine: Machine, name: string, expression: Call, frame: Frame)
       if (first === undefined || second === undefined) return undefined;
       const attribute = textOf(of(second));
       if (attribute === undefined) return UNKNOWN;
-      return attributeOf(machine, of(first), attribute) ?? (third === undefined ? UNKNOWN : of(third));
+      const self = of(first);
+      return attributeOf(machine, self, attribute) ?? (third === undefined || inheritsFromOutside(machine, self) ? UNKNOWN : of(third));
     }
     case "builtins.setattr": {
       const [self, attribute] = [
@@ -230,7 +231,8 @@ function builtin(machine: Machine, name: string, expression: Call, frame: Frame)
       const self = of(first);
       if (attribute === undefined || (self.kind !== "symbol" && heldIn(self)?.kind !== "instance" && !isFunctionValue(self)))
         return UNKNOWN;
-      return boolean(attributeOf(machine, self, attribute) !== undefined);
+      if (attributeOf(machine, self, attribute) !== undefined) return boolean(true);
+      return inheritsFromOutside(machine, self) ? UNKNOWN : boolean(false);
     }
     case "builtins.isinstance":
       return first === undefined || second === undefined ? UNKNOWN : isInstance(machine, of(first), of(second));

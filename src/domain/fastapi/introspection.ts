@@ -15,6 +15,21 @@ export function namesIn(machine: Machine, value: Static): readonly string[] | un
   return [...names].sort();
 }
 
+/** Bases of which the classes below them show all attributes that anybody asks for. */
+const DECLARED = /^(typing|abc|enum|builtins|pydantic|pydantic_settings)\./;
+
+/** Whether an object or class may have attributes of a base that is not part of the project. */
+export function inheritsFromOutside(machine: Machine, value: Static): boolean {
+  const held = heldIn(value);
+  const symbol = held?.kind === "instance" ? held.class : value.kind === "symbol" && value.symbol.kind === "class" ? value.symbol : null;
+  return (
+    symbol !== null &&
+    machine.program
+      .ancestors(symbol)
+      .some((ancestor) => ancestor.kind === "unknown" || (ancestor.kind === "external" && !DECLARED.test(ancestor.name)))
+  );
+}
+
 function classNames(machine: Machine, symbol: ClassSymbol): readonly string[] {
   return machine.program
     .ancestors(symbol)

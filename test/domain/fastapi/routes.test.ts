@@ -1451,3 +1451,28 @@ app.include_router(orders, prefix="/v0")
   ]);
   expect(table.routes.map(({ path }) => path)).toEqual(["/v0/orders/all", "/v0/orders/last"]);
 });
+
+test("what an object may have of a base outside the project is not known to be missing", async () => {
+  const files = {
+    "app.py": `
+from fastapi import APIRouter, FastAPI
+from outside import Channel
+
+class SafeChannel(Channel):
+    def publish(self): ...
+
+class Hub:
+    def __init__(self):
+        self.router = APIRouter()
+        self.channel = SafeChannel()
+        if not hasattr(self.channel, "endpoint"):
+            raise RuntimeError("unknown internals")
+        @self.router.get("/clients")
+        async def clients(): ...
+
+app = FastAPI()
+app.include_router(Hub().router)
+`,
+  };
+  expect(await rows(files)).toEqual(["GET /clients Hub.__init__.<locals>.clients"]);
+});
