@@ -6,6 +6,7 @@ import { alternatives, withoutNone } from "../../link/types.ts";
 import type { Call, Comp, Expr, Name } from "../../model/syntax.ts";
 import { attributeOf } from "./attributes.ts";
 import { call } from "./calls.ts";
+import { argumentDefault } from "./command-line.ts";
 import { moduleAttribute } from "./discovery.ts";
 import type { Machine } from "./machine.ts";
 import { instantiate } from "./objects.ts";
@@ -168,6 +169,11 @@ function attributeValue(machine: Machine, expression: Expr & { kind: "Attribute"
   if (values.some((value) => value !== undefined)) return either(values.map((value) => value ?? UNKNOWN));
   const symbol = machine.program.symbolOf(expression, frame.scope);
   if (symbol !== undefined && symbol.kind !== "variable") return symbolValue(machine, symbol);
+  const option = argumentDefault(machine, expression.value, expression.attr, frame);
+  if (option !== undefined) {
+    machine.configured = true;
+    return option;
+  }
   // An object that cannot be followed still has the class that its annotation says: settings keep their defaults.
   const types = alternatives(withoutNone(machine.program.typeOf(expression.value, frame.scope)));
   const [only] = types;

@@ -42,6 +42,8 @@ export class Machine {
   readonly deferred: (() => void)[] = [];
   /** What decorators and others keep on functions: `function.route = options`. */
   readonly marks = new Map<object, Map<string, Static>>();
+  /** What the options of a module's command line hold that are not given. */
+  readonly commandLines = new Map<ModuleSymbol, ReadonlyMap<string, Static>>();
   /** Views of classes: the routers that `cbv` was given. */
   readonly viewClasses = new Set<ClassSymbol>();
   /** The fields of a model by name, for code that makes documentation of them; null until the models are known. */

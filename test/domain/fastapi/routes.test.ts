@@ -1476,3 +1476,47 @@ app.include_router(Hub().router)
   };
   expect(await rows(files)).toEqual(["GET /clients Hub.__init__.<locals>.clients"]);
 });
+
+test("options of the command line hold their defaults", async () => {
+  const files = {
+    "server.py": `
+import argparse
+from fastapi import FastAPI
+from proxy import Proxy
+
+def options():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--base-path", type=str, default="/shop/")
+    parser.add_argument("--enable-extra", action="store_true")
+    parser.add_argument("--token")
+    return parser
+
+def serve(app: FastAPI, namespace: argparse.Namespace):
+    Proxy(app, base_path=namespace.base_path)
+
+def create_app(args):
+    app = FastAPI()
+    serve(app, args)
+    if args.enable_extra:
+        @app.get(f"{args.base_path}extra")
+        def extra(): ...
+    if args.token is None:
+        @app.get("/open")
+        def open_to_all(): ...
+    return app
+`,
+    "proxy.py": `
+class Proxy:
+    def __init__(self, app, base_path="/"):
+        def below(url):
+            return base_path.rstrip("/") + url
+        @app.get(below("/orders"))
+        def orders(): ...
+`,
+  };
+  expect(await rows(files)).toEqual([
+    "GET /open server.create_app.<locals>.open_to_all",
+    "GET /shop/extra server.create_app.<locals>.extra (off)",
+    "GET /shop/orders proxy.Proxy.__init__.<locals>.orders",
+  ]);
+});
