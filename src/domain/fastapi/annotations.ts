@@ -1,6 +1,7 @@
 import { parseAnnotation } from "../../link/annotation-text.ts";
 import type { Static } from "../../link/constants.ts";
-import type { Expr } from "../../model/syntax.ts";
+import type { Attribute, Expr } from "../../model/syntax.ts";
+import { attributeOf } from "./attributes.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Machine } from "./machine.ts";
 import { type Frame, heldIn } from "./values.ts";
@@ -39,6 +40,13 @@ function localValue(machine: Machine, name: string, frame: Frame): Written | und
     return held?.kind === "unread" ? { expression: held.expression, frame: held.frame } : undefined;
   }
   return undefined;
+}
+
+/** `self.schema`: what an object that the application makes was given. */
+export function ofObject(machine: Machine, { value, attr }: Attribute, frame: Frame): Static | undefined {
+  const object = value.kind === "Name" ? machine.lookup(value.id, frame) : undefined;
+  const kind = object === undefined ? undefined : heldIn(object)?.kind;
+  return object !== undefined && (kind === "instance" || kind === "router") ? attributeOf(machine, object, attr) : undefined;
 }
 
 /** Whether a part of `Annotated` may be a dependency: `Query(…)`, `Field(…)` and texts are none. */

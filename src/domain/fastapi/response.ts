@@ -2,7 +2,7 @@ import { RESPONSE_CLASSES } from "../../data/fastapi.ts";
 import type { Static } from "../../link/constants.ts";
 import type { Scope, Symbol } from "../../link/symbols.ts";
 import type { Expr } from "../../model/syntax.ts";
-import { annotatedParts, spelledOut } from "./annotations.ts";
+import { annotatedParts, ofObject, spelledOut } from "./annotations.ts";
 import type { CallableView } from "./callables.ts";
 import { nameOfClass } from "./callables.ts";
 import type { Machine } from "./machine.ts";
@@ -90,7 +90,7 @@ function printed(machine: Machine, expression: Expr, frame: Frame, depth: number
       return node.type === "None" ? "None" : node.type === "Ellipsis" ? "..." : node.type === "str" ? `'${node.value ?? ""}'` : node.value;
     case "Name":
     case "Attribute": {
-      const local = node.kind === "Name" ? machine.lookup(node.id, at.frame) : undefined;
+      const local = node.kind === "Name" ? machine.lookup(node.id, at.frame) : ofObject(machine, node, at.frame);
       if (local?.kind === "symbol") return nameOfSymbol(local.symbol);
       const symbol = machine.program.symbolOf(node, at.frame.scope);
       return symbol === undefined ? undefined : nameOfSymbol(symbol);

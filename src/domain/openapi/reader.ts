@@ -4,6 +4,7 @@ import type { Static } from "../../link/constants.ts";
 import { constructionOf } from "../../link/construction.ts";
 import type { ClassSymbol, Scope, Symbol } from "../../link/symbols.ts";
 import type { Call, Expr } from "../../model/syntax.ts";
+import { ofObject } from "../fastapi/annotations.ts";
 import type { Machine } from "../fastapi/machine.ts";
 import { type Frame, heldIn } from "../fastapi/values.ts";
 import type { SchemaTable } from "../pydantic/index.ts";
@@ -93,12 +94,14 @@ export class TypeReader {
     if (expression.kind === "Name") {
       const given = substitution.get(expression.id);
       if (given !== undefined) return given;
-      const local = this.local(expression.id, frame);
-      if (local !== undefined) {
-        const held = heldIn(local);
-        if (held?.kind !== "unread") return this.ofValue(local);
-        if (held.expression !== expression) return this.read(held.expression, held.frame, substitution, depth + 1);
-      }
+    }
+    const local = expression.kind === "Name" ? this.local(expression.id, frame) : ofObject(this.machine, expression, frame);
+    if (local !== undefined) {
+      const held = heldIn(local);
+      if (held?.kind !== "unread") return this.ofValue(local);
+      if (held.expression !== expression) return this.read(held.expression, held.frame, substitution, depth + 1);
+    }
+    if (expression.kind === "Name") {
       if (isTypeParameter(expression.id, frame.scope)) return ANY;
     }
     const symbol = annotationSymbol(this.machine.program, expression, frame.scope);

@@ -457,3 +457,42 @@ def search(query: Search): ...
 `);
   expect(Object.keys(component(document, "Search").properties as Part)).toEqual(["text", "limit"]);
 });
+
+test("models that an object was given, where it adds its own routes", () => {
+  const document = documentOf(`
+from typing import Generic, List, TypeVar
+from fastapi import APIRouter, FastAPI
+from pydantic import BaseModel
+
+T = TypeVar("T")
+
+class Page(BaseModel, Generic[T]):
+    rows: List[T] = []
+
+class Parcel(BaseModel):
+    id: int
+
+class Crud(APIRouter):
+    def __init__(self, schema, create_schema=None, prefix=""):
+        self.schema = schema
+        self.create_schema = create_schema if create_schema else schema
+        super().__init__(prefix=prefix)
+        self.add_api_route("/all", self._all(), methods=["GET"], response_model=Page[self.schema])
+        self.add_api_route("", self._create(), methods=["POST"], response_model=List[self.schema])
+
+    def _all(self):
+        def route(): ...
+        return route
+
+    def _create(self):
+        def create(model: self.create_schema): ...
+        return create
+
+app = FastAPI()
+app.include_router(Crud(schema=Parcel, prefix="/parcels"))
+`);
+  expect(JSON.stringify(operation(document, "get", "/parcels/all"))).toContain('{"$ref":"#/components/schemas/Page_Parcel_"}');
+  const created = operation(document, "post", "/parcels");
+  expect(JSON.stringify(created.requestBody)).toContain('{"$ref":"#/components/schemas/Parcel"}');
+  expect(JSON.stringify(created.responses)).toContain('"items":{"$ref":"#/components/schemas/Parcel"}');
+});
