@@ -215,16 +215,20 @@ static uint32_t try_statement(Node node) {
   return end;
 }
 
-/** Stored as count and values, count and captures, guard, block. */
+/** Stored as count and values, count and captures, the name of the subject, count and positions of its classes, guard, block. */
 static uint32_t match_case(Node node) {
-  uint32_t count = open_count(), values = 0;
+  uint32_t count = open_count(), values = 0, patterns = 0;
   captures_reset();
+  EACH_NAMED(child, node) patterns += kind_of(child) == KIND_case_pattern;
   EACH_NAMED(child, node) {
-    if (kind_of(child) == KIND_case_pattern) values += pattern(child);
+    if (kind_of(child) == KIND_case_pattern) values += patterns == 1 ? subject_pattern(child, values) : pattern(child);
   }
   close_count(count, values);
   put_count(captures.count);
   for (uint32_t i = 0; i < captures.count; i++) put_string(captures.ids[i]);
+  put_optional_string(subject.name);
+  put_count(subject.is_open ? 0 : subject.count);
+  for (uint32_t i = 0; i < subject.count && !subject.is_open; i++) put_count(subject.positions[i]);
   Node guard = child_with_field(node, FIELD_guard);
   if (guard == ABSENT) put_none();
   else demanded(first_child(guard), guard);

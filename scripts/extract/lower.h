@@ -98,6 +98,19 @@ typedef struct {
 extern Captures captures;
 void captures_reset(void);
 
+/** What the pattern of the present case says of the whole subject. */
+typedef struct {
+  /** Which of the values are classes, one of which the subject has; nothing is told where it `is_open`. */
+  uint32_t *positions;
+  uint32_t count, capacity;
+  /** The name that it is bound to, or ABSENT. */
+  uint32_t name;
+  bool is_open;
+} Subject;
+extern Subject subject;
+/** As `pattern`, of a pattern for the whole subject that `values` values come before. */
+uint32_t subject_pattern(Node node, uint32_t values);
+
 // Definitions (definitions.c)
 
 void definitions_reset(void);

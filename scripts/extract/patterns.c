@@ -6,6 +6,7 @@
 #include "memory.h"
 
 Captures captures;
+Subject subject;
 
 /** By string id: which case, counted from 1, captured it last. */
 static uint32_t *captured;
@@ -14,6 +15,9 @@ static uint32_t captured_capacity, captured_used, cases;
 void captures_reset(void) {
   captures.count = 0;
   cases++;
+  subject.count = 0;
+  subject.name = ABSENT;
+  subject.is_open = false;
 }
 
 static void capture(uint32_t id) {
@@ -103,4 +107,38 @@ uint32_t pattern(Node node) {
     case KIND_none: expression(node); return 1;
     default: return subpatterns(node + 1, after(node));
   }
+}
+
+/** Every way through the pattern is one class pattern. */
+static bool is_class_alone(Node node) {
+  if (kind_of(node) == KIND_class_pattern) return true;
+  if (kind_of(node) != KIND_union_pattern) return false;
+  EACH_NAMED(way, node) {
+    if (!is_class_alone(way)) return false;
+  }
+  return true;
+}
+
+uint32_t subject_pattern(Node node, uint32_t values) {
+  Node first = first_child(node), second = first == ABSENT ? ABSENT : sibling(first, node);
+  uint32_t kind = kind_of(node), count = 0;
+  if (kind == KIND_case_pattern && first != ABSENT && second == ABSENT) {
+    uint32_t inner = kind_of(first);
+    if (inner == KIND_as_pattern || inner == KIND_dotted_name || is_class_alone(first)) return subject_pattern(first, values);
+  } else if (kind == KIND_as_pattern && second != ABSENT && kind_of(second) == KIND_identifier) {
+    count = subject_pattern(first, values);
+    subject.name = identifier(second);
+    return count + pattern(second);
+  } else if (kind == KIND_union_pattern && is_class_alone(node)) {
+    EACH_NAMED(way, node) count += subject_pattern(way, values + count);
+    return count;
+  } else if (kind == KIND_class_pattern && first != ABSENT) {
+    RESERVE(subject.positions, subject.capacity, subject.count + 1);
+    subject.positions[subject.count++] = values;
+    return pattern(node);
+  } else if (kind == KIND_dotted_name && first != ABSENT && second == ABSENT) {
+    subject.name = identifier(first);
+  }
+  subject.is_open = true;
+  return pattern(node);
 }

@@ -64,7 +64,9 @@ function handler(r: Reader): ExceptHandler {
 function matchCase(r: Reader): MatchCase {
   const values = r.list(expression);
   const captures = r.list((reader) => reader.nextString());
-  return { captures, values, guard: optional(r), body: body(r) };
+  const subject = r.optionalString(r.word());
+  const classes = r.list((reader) => reader.word());
+  return { captures, values, subject, classes, guard: optional(r), body: body(r) };
 }
 
 function assign(r: Reader, payload: number, start: number, end: number): Stmt {

@@ -5,6 +5,7 @@ import type { Program } from "../link/program.ts";
 import type { Scope } from "../link/symbols.ts";
 import { alternatives, type Type } from "../link/types.ts";
 import type { Expr } from "../model/syntax.ts";
+import { visitStatements } from "../model/visit.ts";
 import type { CallSite } from "./call-sites.ts";
 import type { Effect } from "./effects.ts";
 import type { Target } from "./targets.ts";
@@ -34,6 +35,7 @@ export function queryEffect(fact: QueryFact, program: Program, site: CallSite): 
       const type = statement === undefined ? undefined : program.typeOf(statement, site.scope);
       const text = statement === undefined ? "" : startOfText(program, statement, site.scope);
       if ((type?.kind === "external" && DEFINING.test(type.name)) || DEFINING_TEXT.test(text)) return null;
+      if (text === "" && statement !== undefined && isOneOfDefining(program, statement, site.scope)) return null;
       const unknown = type === undefined || type.kind !== "external";
       const writes =
         (type !== undefined && isWrite(type)) ||
@@ -93,6 +95,23 @@ function startOfText(program: Program, statement: Expr, scope: Scope): string {
   const inner = text === undefined ? undefined : shown(program, text, given.scope).value;
   const start = inner?.kind === "JoinedStr" ? inner.values[0] : inner;
   return start?.kind === "Constant" ? (start.value ?? "") : "";
+}
+
+/** `for pragma in pragmas: cursor.execute(pragma)`, where the function has collected texts about the schema or the session alone. */
+function isOneOfDefining(program: Program, statement: Expr, scope: Scope): boolean {
+  const argument = statement.kind === "Call" ? statement.args[0] : statement;
+  const [only, another] = argument?.kind === "Name" ? (scope.bindings.get(argument.id) ?? []) : [];
+  if (only?.kind !== "iteration" || only.path.length > 0 || another !== undefined) return false;
+  const { iter } = only;
+  const display = shown(program, iter, scope).value;
+  const { owner } = scope;
+  if (display.kind !== "List" || iter.kind !== "Name" || owner?.kind !== "FunctionDef") return false;
+  const texts = [...display.elts];
+  visitStatements(owner.body, (node) => {
+    if (node.kind !== "Call" || node.func.kind !== "Attribute" || node.func.attr !== "append") return;
+    if (node.func.value.kind === "Name" && node.func.value.id === iter.id) texts.push(...node.args);
+  });
+  return texts.length > 0 && texts.every((text) => DEFINING_TEXT.test(startOfText(program, text, scope)));
 }
 
 /** Names that stand for each other; one that is bound to itself has no end. */

@@ -25,6 +25,14 @@ const TRANSPARENT = new Set([
   ...CONTAINER_ANNOTATIONS,
 ]);
 
+/** What makes sessions, with the class of those that it makes where nothing else is said. */
+const SESSION_FACTORIES = new Map([
+  ["sqlalchemy.orm.sessionmaker", "sqlalchemy.orm.Session"],
+  ["sqlalchemy.orm.scoped_session", "sqlalchemy.orm.Session"],
+  ["sqlalchemy.ext.asyncio.async_sessionmaker", "sqlalchemy.ext.asyncio.AsyncSession"],
+  ["sqlalchemy.ext.asyncio.async_scoped_session", "sqlalchemy.ext.asyncio.AsyncSession"],
+]);
+
 const NO_ALIASES: readonly Binding[] = [];
 
 /**
@@ -110,7 +118,9 @@ function ofVariable(linker: Linker, name: string, scope: Scope, within: readonly
       if (made === "typing.TypeVar" || made === "typing.ParamSpec" || made === "typing.TypeVarTuple") return { kind: "typevar", name };
       if (made === "typing.NewType" && value.args[1] !== undefined) return annotated(linker, value.args[1], scope, inside);
       const type = linker.typeOf(value, scope);
-      return type.kind === "class" ? { kind: "instance", class: type.class, args: type.args } : unknown("dynamic");
+      if (type.kind === "class") return { kind: "instance", class: type.class, args: type.args };
+      // `db: SessionLocal` means one of the sessions that the factory makes.
+      return type.kind === "external" && SESSION_FACTORIES.has(type.name) ? linker.called(type, null) : unknown("dynamic");
     }
     return annotated(linker, value, scope, inside);
   }
@@ -122,6 +132,8 @@ function ofExternal(name: string, args: readonly Type[]): Type {
   if (name === "typing.Self") return { kind: "typevar", name: "Self" };
   if (name === "typing.NoReturn" || name === "typing.Never") return NONE;
   if (name === "builtins.type" && args.length === 0) return unknown("dynamic");
+  const session = args.length === 0 ? SESSION_FACTORIES.get(name) : undefined;
+  if (session !== undefined) return external(name, external(session));
   return { kind: "external", name, args };
 }
 

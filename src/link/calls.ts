@@ -99,6 +99,7 @@ function bodyResult(linker: Linker, fn: FunctionSymbol, self: Type | null, conte
   if (def.returns !== null) {
     const declared = linker.annotated(def.returns, linker.functionScope(fn));
     if (declared.kind !== "unknown" || declared.reason !== "any") {
+      if (def.generator && isElement(linker, declared)) return generatorOf(linker, fn, self, declared);
       if (!mentionsVariable(declared)) return delegated(linker, fn, declared) ?? declared;
       const map = new Map<string, Type>();
       if (self !== null && (self.kind === "instance" || self.kind === "class") && fn.owner !== null) {
@@ -111,13 +112,29 @@ function bodyResult(linker: Linker, fn: FunctionSymbol, self: Type | null, conte
       return other === null ? result : { kind: "function", function: other, self: null };
     }
   }
-  if (def.generator) return external(def.async ? "typing.AsyncGenerator" : "typing.Generator", yielded(linker, fn, self));
-  if (def.returns !== null) return unknown("any");
+  if (def.generator) return generatorOf(linker, fn, self, null);
   const results: Type[] = [];
   const scope = linker.functionScope(fn);
   for (const value of returnedExpressions(def)) results.push(value === null ? NONE : linker.typeOf(value, scope));
   const result = results.length === 0 ? NONE : union(results);
   return self !== null && mentionsVariable(result) && self.kind === "instance" ? substitute(result, selfMap(linker, fn, self)) : result;
+}
+
+/** `def get_db() -> Session: … yield session`: the annotation of a generator that says what is yielded, or what that derives from. */
+function isElement(linker: Linker, declared: Type): boolean {
+  if (declared.kind === "external") return /^(sqlalchemy|sqlmodel)\./.test(declared.name);
+  return (
+    declared.kind === "instance" &&
+    ["__iter__", "__aiter__", "__next__", "__anext__"].every((name) => linker.member(declared, name).kind === "unknown")
+  );
+}
+
+function generatorOf(linker: Linker, fn: FunctionSymbol, self: Type | null, declared: Type | null): Type {
+  const element = yielded(linker, fn, self);
+  return external(
+    fn.def.async ? "typing.AsyncGenerator" : "typing.Generator",
+    element.kind === "unknown" && declared !== null ? declared : element,
+  );
 }
 
 function selfMap(linker: Linker, fn: FunctionSymbol, self: Type & { kind: "instance" }): ReadonlyMap<string, Type> {

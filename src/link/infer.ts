@@ -5,8 +5,11 @@ import type { CallContext, Linker } from "./context.ts";
 import { displayed, isCallable } from "./displayed.ts";
 import { dependencyOf, filledBy } from "./filled-parameters.ts";
 import { assignedInModule, filledInModule, isEmptyDictionary } from "./kept.ts";
+import { having, narrowed, pathOf } from "./narrowing.ts";
+import { endOf } from "./scopes.ts";
 import type { Binding, FunctionSymbol, Path, Scope } from "./symbols.ts";
 import { alternatives, external, NONE, reference, type Type, union, unknown, withoutNone } from "./types.ts";
+import { sessionByUsage } from "./usage.ts";
 
 /** Elements of a display that are looked at; of functions and classes, which are chosen between, more. */
 const MOST_ELEMENTS = 4;
@@ -128,7 +131,9 @@ export function nameType(linker: Linker, name: string, scope: Scope, at: number)
   const symbol = linker.resolve(name, scope);
   if (symbol === undefined) return unknown("unresolved name");
   if (symbol.kind !== "variable") return linker.typeOfSymbol(symbol);
-  return variableType(linker, symbol.name, symbol.scope, symbol.scope === enclosing(scope) ? at : Number.MAX_SAFE_INTEGER);
+  const type = variableType(linker, symbol.name, symbol.scope, symbol.scope === enclosing(scope) ? at : Number.MAX_SAFE_INTEGER);
+  const told = narrowed(linker, type, name, scope, at);
+  return told.kind === "unknown" || told.kind === "none" ? (sessionByUsage(linker, symbol.name, symbol.scope) ?? told) : told;
 }
 
 function enclosing(scope: Scope): Scope {
@@ -156,25 +161,12 @@ export function variableType(linker: Linker, name: string, scope: Scope, at: num
  */
 export function reaching(bindings: readonly Binding[], at: number): readonly Binding[] {
   if (at === Number.MAX_SAFE_INTEGER) return bindings;
-  const before = bindings.filter((binding) => binding.kind === "parameter" || end(binding) <= at);
+  const before = bindings.filter((binding) => binding.kind === "parameter" || endOf(binding) <= at);
   let from = 0;
   before.forEach((binding, index) => {
     if (binding.kind !== "augmented" && binding.block.start <= at && at < binding.block.end) from = index;
   });
   return before.length === 0 ? bindings : before.slice(from);
-}
-
-/** A binding holds from the end of its value on: `x = f(x)` reads the old x. */
-function end(binding: Binding): number {
-  switch (binding.kind) {
-    case "value":
-    case "augmented":
-      return Math.max(binding.node.end, binding.value.end);
-    case "parameter":
-      return 0;
-    default:
-      return binding.node.end;
-  }
 }
 
 /** The type that one binding gives. */
@@ -215,7 +207,11 @@ export function bindingType(linker: Linker, binding: Binding, name: string, scop
       return binding.type === null ? unknown("dynamic") : exceptionType(linker, linker.typeOf(binding.type, scope));
     case "parameter":
       return parameterType(linker, binding, scope);
-    case "capture":
+    case "capture": {
+      if (binding.classes === null) return unknown("dynamic");
+      const subject = linker.typeOf(binding.subject, scope);
+      return binding.classes.length === 0 ? subject : having(linker, subject, binding.classes, scope);
+    }
     case "augmented":
     case "deleted":
       return unknown("dynamic");
@@ -280,7 +276,10 @@ function attributeType(linker: Linker, expression: Expr & { kind: "Attribute" },
     const symbol = linker.symbolOf(expression, scope);
     return symbol === undefined ? unknown("unknown attribute") : linker.typeOfSymbol(symbol);
   }
-  return linker.member(base, expression.attr);
+  const type = linker.member(base, expression.attr);
+  if (enclosing(scope).narrowings === null && scope.narrowings === null) return type;
+  const path = pathOf(expression);
+  return path === undefined ? type : narrowed(linker, type, path, scope, expression.start);
 }
 
 function callType(linker: Linker, call: Call, scope: Scope): Type {

@@ -501,8 +501,8 @@ export class Program implements Linker {
   rebind(module: ModuleSymbol, names: ReadonlySet<string>): void {
     const known = this.modules.get(module);
     if (known === undefined) return;
-    const { bindings, stars, imports } = moduleScope(module);
-    Object.assign(known, { bindings: reboundBy(known.bindings, bindings, names), stars, imports });
+    const { bindings, stars, imports, narrowings } = moduleScope(module);
+    Object.assign(known, { bindings: reboundBy(known.bindings, bindings, names), stars, imports, narrowings });
     for (const [scope, symbols] of this.names) if (scope.module === module) for (const name of names) symbols.delete(name);
   }
 

@@ -1,5 +1,6 @@
 import { boundName } from "../model/bound-name.ts";
-import type { Comp, Expr, FunctionDef, Lambda, Stmt } from "../model/syntax.ts";
+import type { Comp, Expr, FunctionDef, If, Lambda, Match, MatchCase, Stmt } from "../model/syntax.ts";
+import { Narrowings, pathOf, type TypeTest, tested } from "./narrowing.ts";
 import type { Binding, Block, ClassSymbol, FunctionSymbol, ModuleSymbol, Path, Scope } from "./symbols.ts";
 
 interface Draft {
@@ -7,6 +8,7 @@ interface Draft {
   redirected: Map<string, "Global" | "Nonlocal"> | null;
   stars: readonly { readonly module: string; readonly level: number }[];
   imports: boolean;
+  narrowings: Narrowings | null;
 }
 
 const NO_STARS: Draft["stars"] = [];
@@ -53,23 +55,38 @@ export function comprehensionScope(comp: Comp, parent: Scope): Scope {
       block: WHOLE,
     }));
   }
+  for (const { ifs } of comp.generators) for (const guard of ifs) noteTests(draft, tested(guard).passed, comp);
   return finish(draft, { kind: "comprehension", module: parent.module, parent, owner: comp, class: null, function: null });
 }
 
 function newDraft(): Draft {
-  return { bindings: new Map(), redirected: null, stars: NO_STARS, imports: false };
+  return { bindings: new Map(), redirected: null, stars: NO_STARS, imports: false, narrowings: null };
 }
 
-function finish(draft: Draft, rest: Omit<Scope, "bindings" | "redirected" | "stars" | "imports">): Scope {
+function finish(draft: Draft, rest: Omit<Scope, "bindings" | "redirected" | "stars" | "imports" | "narrowings">): Scope {
   const { kind, module, parent, owner, class: classSymbol, function: fn } = rest;
-  const { bindings, redirected, stars, imports } = draft;
-  return { kind, module, parent, bindings, redirected, stars, imports, owner, class: classSymbol, function: fn };
+  const { bindings, redirected, stars, imports, narrowings } = draft;
+  return { kind, module, parent, bindings, redirected, stars, imports, narrowings, owner, class: classSymbol, function: fn };
 }
 
 function add(draft: Draft, name: string, binding: Binding): void {
   const known = draft.bindings.get(name);
   if (known === undefined) draft.bindings.set(name, [binding]);
   else known.push(binding);
+  draft.narrowings?.bound(name, endOf(binding));
+}
+
+/** Where a binding has been made: `x = f(x)` reads the old x. */
+export function endOf(binding: Binding): number {
+  switch (binding.kind) {
+    case "value":
+    case "augmented":
+      return Math.max(binding.node.end, binding.value.end);
+    case "parameter":
+      return 0;
+    default:
+      return binding.node.end;
+  }
 }
 
 function bindParameters(draft: Draft, def: FunctionDef | Lambda): void {
@@ -100,9 +117,12 @@ function bindTarget(draft: Draft, target: Expr, path: Path, block: Block, make: 
 }
 
 function blockOf(body: readonly Stmt[], outer: Block): Block {
-  const first = body[0];
-  const last = body[body.length - 1];
-  return first === undefined || last === undefined ? outer : { start: first.start, end: last.end };
+  return body.length === 0 ? outer : rangeOf(body);
+}
+
+/** From the first statement to the last one; nothing where there is none. */
+function rangeOf(body: readonly Stmt[]): Block {
+  return { start: body[0]?.start ?? 0, end: body[body.length - 1]?.end ?? 0 };
 }
 
 /** Whether a test is `TYPE_CHECKING` or `typing.TYPE_CHECKING`. */
@@ -116,6 +136,61 @@ function saysNothing(statement: Stmt): boolean {
   const { value } = statement;
   const name = value.kind === "Name" ? value.id : value.kind === "Attribute" ? value.attr : "";
   return name === "Any" || name === "object";
+}
+
+/** Notes that tests hold in a part of the scope. */
+function noteTests(draft: Draft, tests: readonly TypeTest[], block: Block): void {
+  if (tests.length === 0) return;
+  draft.narrowings ??= new Narrowings();
+  draft.narrowings.note(tests, block);
+}
+
+/** Notes what a condition says of its branches, and of what comes after one that is left. */
+function branches(draft: Draft, { test, body, orelse, end }: If, block: Block): void {
+  const { passed, failed } = tested(test);
+  if (passed.length + failed.length === 0) return;
+  noteTests(draft, passed, rangeOf(body));
+  noteTests(draft, failed, rangeOf(orelse));
+  const rest = { start: end, end: block.end };
+  if (isLeft(body)) noteTests(draft, failed, rest);
+  else if (isLeft(orelse)) noteTests(draft, passed, rest);
+}
+
+/** Notes what the patterns of a `match` say of its subject, each in its case, and that those before it did not match. */
+function cases(draft: Draft, statement: Match): void {
+  const path = pathOf(statement.subject);
+  if (path === undefined) return;
+  const failed: TypeTest[] = [];
+  for (const each of statement.cases) {
+    const { start } = each.guard ?? rangeOf(each.body);
+    const block = { start, end: rangeOf(each.body).end };
+    const classes = classesOfCase(each);
+    noteTests(draft, failed, block);
+    if (classes.length === 0) continue;
+    noteTests(draft, [{ path, classes, holds: true }], block);
+    const isAll = each.guard === null && each.values.length === classes.length && each.captures.length === (each.subject === null ? 0 : 1);
+    if (isAll) failed.push({ path, classes, holds: false });
+  }
+}
+
+function classesOfCase({ classes, values }: MatchCase): readonly Expr[] {
+  return classes.flatMap((at) => values[at] ?? []);
+}
+
+/** Whether what comes after a block is never reached from it. */
+function isLeft(body: readonly Stmt[]): boolean {
+  const last = body[body.length - 1];
+  switch (last?.kind) {
+    case "Return":
+    case "Raise":
+    case "Continue":
+    case "Break":
+      return true;
+    case "If":
+      return isLeft(last.body) && isLeft(last.orelse);
+    default:
+      return false;
+  }
 }
 
 function collect(draft: Draft, body: readonly Stmt[], block: Block, typeOnly: boolean): void {
@@ -170,6 +245,8 @@ function collectStatement(draft: Draft, statement: Stmt, block: Block, typeOnly:
     case "Assign":
       walrus(draft, statement.value, block);
       for (const target of statement.targets) {
+        const attribute = draft.narrowings === null || target.kind !== "Attribute" ? undefined : pathOf(target);
+        if (attribute !== undefined) draft.narrowings?.bound(attribute, statement.end);
         bindTarget(draft, target, [], block, (node, path) => ({
           kind: "value",
           value: statement.value,
@@ -219,11 +296,13 @@ function collectStatement(draft: Draft, statement: Stmt, block: Block, typeOnly:
     }
     case "While":
       walrus(draft, statement.test, block);
+      noteTests(draft, tested(statement.test).passed, rangeOf(statement.body));
       collectNested(draft, statement.body, block, typeOnly);
       collectNested(draft, statement.orelse, block, typeOnly);
       break;
     case "If":
       walrus(draft, statement.test, block);
+      branches(draft, statement, block);
       if (isTypeChecking(statement.test)) {
         const telling = statement.orelse.length === 0 ? statement.body : statement.body.filter((inner) => !saysNothing(inner));
         collectNested(draft, telling, block, true);
@@ -246,10 +325,20 @@ function collectStatement(draft: Draft, statement: Stmt, block: Block, typeOnly:
       collect(draft, statement.body, block, typeOnly);
       break;
     case "Match":
+      walrus(draft, statement.subject, block);
+      cases(draft, statement);
       for (const matchCase of statement.cases) {
         const inner = blockOf(matchCase.body, block);
+        const classes = classesOfCase(matchCase);
+        const { subject } = statement;
         for (const name of matchCase.captures)
-          add(draft, name, { kind: "capture", subject: statement.subject, node: statement.subject, block: inner });
+          add(draft, name, {
+            kind: "capture",
+            subject,
+            classes: name === matchCase.subject ? classes : null,
+            node: subject,
+            block: inner,
+          });
         collectNested(draft, matchCase.body, block, typeOnly);
       }
       break;
@@ -276,6 +365,7 @@ function collectStatement(draft: Draft, statement: Stmt, block: Block, typeOnly:
       break;
     case "Assert":
       walrus(draft, statement.test, block);
+      noteTests(draft, tested(statement.test).passed, { start: statement.end, end: block.end });
       break;
     default:
       break;
@@ -296,9 +386,17 @@ function walrus(draft: Draft, expression: Expr, block: Block): void {
       }));
       walrus(draft, expression.value, block);
       break;
-    case "BoolOp":
-      for (const value of expression.values) walrus(draft, value, block);
+    case "BoolOp": {
+      const last = expression.values[expression.values.length - 1];
+      for (const [index, value] of expression.values.entries()) {
+        walrus(draft, value, block);
+        const next = expression.values[index + 1];
+        if (next === undefined || last === undefined) break;
+        const { passed, failed } = tested(value);
+        noteTests(draft, expression.op === "and" ? passed : failed, { start: next.start, end: last.end });
+      }
       break;
+    }
     case "UnaryOp":
       walrus(draft, expression.operand, block);
       break;
@@ -313,9 +411,13 @@ function walrus(draft: Draft, expression: Expr, block: Block): void {
     case "Starred":
       walrus(draft, expression.value, block);
       break;
-    case "IfExp":
+    case "IfExp": {
       walrus(draft, expression.test, block);
+      const { passed, failed } = tested(expression.test);
+      noteTests(draft, passed, expression.body);
+      noteTests(draft, failed, expression.orelse);
       break;
+    }
     case "ListComp":
     case "SetComp":
     case "GeneratorExp":

@@ -2,6 +2,7 @@ import type { FileFacts } from "../model/facts.ts";
 import type { RepoPath } from "../model/source.ts";
 import type { Role } from "../model/subjects.ts";
 import type { ClassDef, Comp, Expr, FunctionDef, Lambda, Node, Parameter } from "../model/syntax.ts";
+import type { Narrowings } from "./narrowing.ts";
 
 /** One file handed to `link`. */
 export interface SourceUnit {
@@ -88,7 +89,7 @@ export type Binding = BindingBase &
     | { readonly kind: "context"; readonly context: Expr; readonly path: Path; readonly async: boolean }
     | { readonly kind: "exception"; readonly type: Expr | null }
     | { readonly kind: "parameter"; readonly parameter: Parameter; readonly index: number }
-    | { readonly kind: "capture"; readonly subject: Expr }
+    | { readonly kind: "capture"; readonly subject: Expr; readonly classes: readonly Expr[] | null }
     | { readonly kind: "augmented"; readonly value: Expr }
     | { readonly kind: "deleted" }
   );
@@ -104,6 +105,8 @@ export interface Scope {
   readonly stars: readonly { readonly module: string; readonly level: number }[];
   /** Some binding is an import. */
   readonly imports: boolean;
+  /** Where tests tell more of a value; null where there are none. */
+  readonly narrowings: Narrowings | null;
   readonly owner: FunctionDef | ClassDef | Lambda | Comp | null;
   /** The class of a class scope; the function of a function scope. */
   readonly class: ClassSymbol | null;

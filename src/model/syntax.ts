@@ -306,6 +306,10 @@ export interface MatchCase {
   readonly captures: readonly string[];
   /** The classes and constants that the pattern names. */
   readonly values: readonly Expr[];
+  /** The name among the captures that is the subject itself; null for none. */
+  readonly subject: string | null;
+  /** Which of the values are classes of which the subject has one; none where the pattern does not tell. */
+  readonly classes: readonly number[];
   readonly guard: Expr | null;
   readonly body: readonly Stmt[];
 }

@@ -170,8 +170,16 @@ export function statement(node: Stmt): string {
       return form(
         "match",
         expression(node.subject),
-        ...node.cases.map(({ captures, values, guard, body }) =>
-          form("case", `binds[${captures.join(" ")}]`, `names${all(values)}`, guard === null ? "" : `if ${expression(guard)}`, block(body)),
+        ...node.cases.map(({ captures, values, subject, classes, guard, body }) =>
+          form(
+            "case",
+            `binds[${captures.join(" ")}]`,
+            `names${all(values)}`,
+            subject === null ? "" : `is ${subject}`,
+            classes.length === 0 ? "" : `of ${classes.join(" ")}`,
+            guard === null ? "" : `if ${expression(guard)}`,
+            block(body),
+          ),
         ),
       );
     case "Raise":

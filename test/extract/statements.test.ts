@@ -65,6 +65,25 @@ describe("compound statements", () => {
 });
 
 describe("match", () => {
+  test("what a pattern says of the whole subject", () => {
+    const source = `match shape:
+    case Point(x=0) | Line() | geo.Arc(1): pass
+    case Point(x=0) as p if p: pass
+    case (Point() | 3) | Line(): pass
+    case Point(), Line(): pass
+    case [Point() as p]: pass
+    case -1 | Point(): pass
+    case rest: pass`;
+    expect(printed(source).replaceAll(" (case", "\n(case")).toBe(`(match shape
+(case binds[] names[Point 0 Line (Attribute geo Arc) 1] of 0 2 3 {(Pass)})
+(case binds[p] names[Point 0] is p of 0 if p {(Pass)})
+(case binds[] names[Point 3 Line] {(Pass)})
+(case binds[] names[Point Line] {(Pass)})
+(case binds[p] names[Point] {(Pass)})
+(case binds[] names[(- 1) Point] {(Pass)})
+(case binds[rest] names[] is rest {(Pass)}))`);
+  });
+
   test("names that are bound, classes and constants that are named", () => {
     const source = `match command, 1:
     case {"go": where, **rest} if ready: pass
@@ -74,7 +93,7 @@ describe("match", () => {
     case _: pass`;
     expect(printed(source).replaceAll(" (case", "\n(case")).toBe(`(match (Tuple command 1)
 (case binds[where rest] names["go"] if ready {(Pass)})
-(case binds[x p] names[Point 0] {(Pass)})
+(case binds[x p] names[Point 0] is p {(Pass)})
 (case binds[] names[(Attribute colors Red) None (- 1) (+ (- 1) 2j) "ab"] {(Pass)})
 (case binds[others] names[1] {(Pass)})
 (case binds[] names[] {(Pass)}))`);

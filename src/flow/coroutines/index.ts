@@ -1,3 +1,4 @@
+import { isToldApart } from "../../link/narrowing.ts";
 import type { Program } from "../../link/program.ts";
 import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
 import type { UnawaitedCoroutine } from "../../model/subjects.ts";
@@ -154,10 +155,15 @@ function neverHolds(test: Expr): boolean {
   return test.kind === "Constant" && test.type === "False";
 }
 
-/** What runs where a test fails: after `isinstance(child, Job)` an object `child` is something else, whatever it is declared to be. */
+/**
+ * What runs where a test fails: after `isinstance(child, Job)` an object `child` is something else, whatever it is declared to be; of a
+ * union it is one of the others.
+ */
 function otherwise(search: Search, test: Expr, body: readonly Stmt[], scope: Scope): void {
-  const [subject] = test.kind === "Call" && test.func.kind === "Name" && test.func.id === "isinstance" ? test.args : [];
-  const other = subject === undefined || body.length === 0 ? null : unparse(subject);
+  const [subject, classes] = test.kind === "Call" && test.func.kind === "Name" && test.func.id === "isinstance" ? test.args : [];
+  const isOther =
+    subject !== undefined && classes !== undefined && body.length > 0 && !isToldApart(search.program, subject, classes, scope);
+  const other = isOther ? unparse(subject) : null;
   const added = other !== null && !search.others.has(other);
   if (added) search.others.add(other);
   statements(search, body, scope);

@@ -1,6 +1,7 @@
 import type { Program } from "../../link/program.ts";
 import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
 import { alternatives, key, type Type, unknown, withoutNone } from "../../link/types.ts";
+import { lastName } from "../../model/last-name.ts";
 import type { Expr } from "../../model/syntax.ts";
 import type { Slot } from "./slots.ts";
 
@@ -50,12 +51,49 @@ export class Agreement {
       const answer = answers.get(slot) ?? null;
       if (answer === null || typeof answer === "string") continue;
       more = true;
-      this.settled.set(slot, answer);
-      const known = this.told.get(slot.function) ?? new Map<number, Type>();
-      this.told.set(slot.function, known.set(slot.index, answer));
+      this.settle(slot, answer);
     }
     this.open = this.open.filter(({ slot }) => answers.get(slot) === "unclear");
     return more ? this.told : new Map();
+  }
+
+  /**
+   * Settles what the rounds have left unclear, where some calls tell a type and the others give what goes by the same name there:
+   * `session` from a caller that is not understood is what `session` is elsewhere. As `round`.
+   */
+  likely(): ReadonlyMap<FunctionSymbol, ReadonlyMap<number, Type>> {
+    let more = false;
+    for (const { slot } of this.open) {
+      const answer = this.likelyOf(slot);
+      if (answer === null || typeof answer === "string") continue;
+      more = true;
+      this.settle(slot, answer);
+    }
+    this.open = this.open.filter(({ slot }) => !this.settled.has(slot));
+    return more ? this.told : new Map();
+  }
+
+  private likelyOf(slot: Slot): Answer {
+    const told = new Set<string>();
+    const unclear = new Set<string>();
+    let answer: Answer = null;
+    for (const { value, scope } of slot.given) {
+      const type = withoutNone(this.program.typeOf(value, scope));
+      if (type.kind === "none") continue;
+      const one = said(type, slot);
+      if (one === "unclear") unclear.add(lastName(value));
+      else {
+        told.add(lastName(value));
+        answer = joined(answer, one);
+      }
+    }
+    return [...unclear].every((name) => name !== "" && told.has(name)) ? answer : null;
+  }
+
+  private settle(slot: Slot, answer: Type): void {
+    this.settled.set(slot, answer);
+    const known = this.told.get(slot.function) ?? new Map<number, Type>();
+    this.told.set(slot.function, known.set(slot.index, answer));
   }
 
   private answers(): ReadonlyMap<Slot, Answer> {
@@ -87,7 +125,7 @@ export class Agreement {
     for (; open.read < values.length && open.answer !== "apart"; open.read++) {
       const { value, scope } = values[open.read] as (typeof values)[number];
       const type = withoutNone(this.program.typeOf(value, scope));
-      const answer = type.kind === "none" ? null : told(type, open.slot);
+      const answer = type.kind === "none" ? null : said(type, open.slot);
       if (answer === "unclear") return answer;
       open.answer = joined(open.answer, answer);
     }
@@ -112,7 +150,7 @@ const PLAIN = new Set(["builtins.str", "builtins.int", "builtins.float", "builti
  * What an argument says of a parameter: what stands for many things says nothing, and who runs a function that is handed on is told by the calls
  * that are given it, but for one that an object keeps.
  */
-function told(type: Type, { function: { def } }: Slot): Answer {
+function said(type: Type, { function: { def } }: Slot): Answer {
   switch (type.kind) {
     case "function":
       return def.name === "__init__" ? type : "unclear";

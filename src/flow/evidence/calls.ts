@@ -4,6 +4,7 @@ import { alternatives, type Type, withoutNone } from "../../link/types.ts";
 import { lastName } from "../../model/last-name.ts";
 import type { Call, Expr } from "../../model/syntax.ts";
 import type { Dispatcher } from "../dispatch.ts";
+import { Callbacks, type ParameterCall } from "./callbacks.ts";
 import { CalledNames, promising, renamed, type Slot, type SlotsByFunction } from "./slots.ts";
 import { type Visitor, walkFunction, walkModule } from "./walk.ts";
 
@@ -18,10 +19,12 @@ export class Calls {
   private readonly subclasses: ReadonlyMap<ClassSymbol, readonly ClassSymbol[]>;
   /** `by`: the call that is asked to make this one. */
   private readonly sites: { readonly call: Call; readonly scope: Scope; readonly by: Call | null }[] = [];
-  private readonly values: { readonly node: Expr; readonly scope: Scope }[] = [];
+  /** Functions that are values, perhaps; `by`: the call that takes one. */
+  private readonly values: { readonly node: Expr; readonly scope: Scope; readonly by: Call | null }[] = [];
   /** Functions that something unknown may call. */
   private readonly escaped = new Set<FunctionSymbol>();
-  /** The slots of the function that is walked, by name. */
+  private readonly callbacks: Callbacks;
+  /** The slots that the function that is walked can read, by name. */
   private own: ReadonlyMap<string, Slot> | null = null;
 
   constructor(
@@ -35,6 +38,7 @@ export class Calls {
     this.dispatcher = dispatcher;
     this.subclasses = subclasses;
     this.renamed = renamed(program);
+    this.callbacks = new Callbacks(program);
     this.names = this.called();
   }
 
@@ -48,8 +52,7 @@ export class Calls {
     for (const module of this.program.index.modules)
       if (module.unit !== null && module.unit.role !== "test") walkModule(this.program, module, visitor);
     for (const fn of functions) {
-      const own = this.slots.get(fn);
-      this.own = own === undefined ? null : new Map(own.map((slot) => [slot.name, slot]));
+      this.own = this.slotsIn(fn);
       walkFunction(this.program, fn, visitor);
     }
     this.narrow();
@@ -59,7 +62,18 @@ export class Calls {
       else this.resolve(call, scope);
     }
     this.narrow();
-    for (const { node, scope } of this.values) if (this.names.has(lastName(node))) this.value(node, scope);
+    for (const { node, scope, by } of this.values)
+      if (this.names.has(lastName(node)) && (by === null || !this.isCalledBack(node, scope, by))) this.value(node, scope);
+  }
+
+  /** The slots of a function by name, and those of the functions around it whose parameters it can read. */
+  private slotsIn(fn: FunctionSymbol): ReadonlyMap<string, Slot> | null {
+    const own = this.slots.get(fn);
+    const outer = fn.outer.function === null ? null : this.slotsIn(fn.outer.function);
+    if (own === undefined && outer === null) return null;
+    const { bindings } = this.program.functionScope(fn);
+    const seen = [...(outer ?? [])].filter(([name]) => !bindings.has(name));
+    return new Map([...seen, ...(own ?? []).map((slot) => [slot.name, slot] as const)]);
   }
 
   private narrow(): void {
@@ -87,14 +101,14 @@ export class Calls {
         for (const argument of call.args) this.use(argument);
         for (const { value } of call.keywords) this.use(value);
       },
-      name: (node, scope, reading) => {
+      name: (node, scope, reading, by) => {
         if (reading === "used" || reading === "called") this.use(node);
         const away = reading === "argument" || reading === "used" || reading === "value";
-        if (away && node.id !== "cls" && names.plain.has(node.id)) this.values.push({ node, scope });
+        if (away && node.id !== "cls" && names.plain.has(node.id)) this.values.push({ node, scope, by });
       },
-      attribute: (node, scope, reading) => {
+      attribute: (node, scope, reading, by) => {
         if (reading === "called" || this.program.namesProperty(node.attr)) this.use(node.value);
-        if (reading !== "called" && names.has(node.attr)) this.values.push({ node, scope });
+        if (reading !== "called" && names.has(node.attr)) this.values.push({ node, scope, by });
       },
       renamed: (name, other) => {
         if (!names.plain.has(name) || names.plain.has(other)) return;
@@ -112,6 +126,40 @@ export class Calls {
   /** Whether a call runs code of the project, which does with a function what it likes. */
   private isOwn({ func }: Call, scope: Scope): boolean {
     return alternatives(this.program.typeOf(func, scope)).some(({ kind }) => kind === "function" || kind === "class" || kind === "unknown");
+  }
+
+  /**
+   * Whether a function is handed to functions of the project that do nothing with it but call it, `self.run(query)` where `run` is
+   * `return query(self.session)`: these calls are its own.
+   */
+  private isCalledBack(node: Expr, scope: Scope, by: Call): boolean {
+    const targets = this.functionsOf(node, scope);
+    const takers = alternatives(withoutNone(this.program.typeOf(by.func, scope)));
+    if (targets.length === 0 || !takers.every(({ kind }) => kind === "function")) return false;
+    const calls: ParameterCall[] = [];
+    for (const type of takers) {
+      if (type.kind !== "function") return false;
+      for (const fn of this.dispatcher.of(type.function, type.self).functions) {
+        const name = parameterFor(by, node, fn, type.self === null ? 0 : 1);
+        const found = name === undefined ? null : this.callbacks.of(fn, name);
+        if (found === null) return false;
+        calls.push(...found);
+      }
+    }
+    for (const { fn, shift } of targets) for (const { call, scope } of calls) this.give(fn, call, scope, shift);
+    return true;
+  }
+
+  /** The functions that a value is, with the number of parameters that are bound already. */
+  private functionsOf(node: Expr, scope: Scope): readonly { readonly fn: FunctionSymbol; readonly shift: number }[] {
+    const symbol = this.program.symbolOf(node, scope);
+    if (symbol?.kind === "function") return [{ fn: symbol, shift: 0 }];
+    if (node.kind !== "Attribute") return [];
+    return alternatives(withoutNone(this.program.typeOf(node, scope))).flatMap((type) =>
+      type.kind === "function" && type.self !== null
+        ? this.dispatcher.of(type.function, type.self).functions.map((fn) => ({ fn, shift: 1 }))
+        : [],
+    );
   }
 
   /** A function that is a value may be called by anybody. */
@@ -160,6 +208,16 @@ export class Calls {
       else if (value !== null) slot.given.push({ value, scope });
     }
   }
+}
+
+/** The parameter that takes an argument of a call; undefined where it is hidden among others. */
+function parameterFor(call: Call, node: Expr, { def }: FunctionSymbol, shift: number): string | undefined {
+  const named = call.keywords.find(({ value }) => value === node);
+  if (named !== undefined) return def.parameters.find(({ name }) => name === named.arg)?.name;
+  const at = call.args.indexOf(node);
+  if (at < 0 || call.args.slice(0, at).some(({ kind }) => kind === "Starred")) return undefined;
+  const parameter = def.parameters[at + shift];
+  return parameter?.passing === "positional" || parameter?.passing === "normal" ? parameter.name : undefined;
 }
 
 /** Texts, numbers and truth values: nothing hangs on them. */

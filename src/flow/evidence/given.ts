@@ -3,6 +3,7 @@ import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
 import { key } from "../../link/types.ts";
 import { lastName } from "../../model/last-name.ts";
 import type { Call, Expr, Stmt } from "../../model/syntax.ts";
+import { type ParameterCall, parameterCalls } from "./callbacks.ts";
 import type { CallNames } from "./index.ts";
 import { slotsOf } from "./slots.ts";
 import { type Visitor, walkFunction, walkStatement } from "./walk.ts";
@@ -15,7 +16,7 @@ export function givenIn(program: Program, fn: FunctionSymbol, names: CallNames):
   // What tests call tells nothing of the application.
   if (fn.module.unit?.role === "test") return [];
   const used = new Set<string>();
-  const own = new Set((slotsOf([fn]).get(fn) ?? []).map(({ name }) => name));
+  const own = readableSlots(fn);
   const said = readGiven(
     program,
     names,
@@ -24,7 +25,23 @@ export function givenIn(program: Program, fn: FunctionSymbol, names: CallNames):
       if (node.kind === "Name" && own.has(node.id)) used.add(node.id);
     },
   );
-  return [...said, ...[...used].sort()];
+  return [...said, ...[...used].sort(), ...calledBack(program, fn)];
+}
+
+/** The parameters of which only callers tell what they are: of the function, and of those around it. */
+function readableSlots(fn: FunctionSymbol): ReadonlySet<string> {
+  const names = new Set<string>();
+  for (let at: FunctionSymbol | null = fn; at !== null; at = at.outer.function)
+    for (const { name } of slotsOf([at]).get(at) ?? []) names.add(name);
+  return names;
+}
+
+/** With what the parameters of a function are called; null for those that it hands on as well. */
+function calledBack(program: Program, fn: FunctionSymbol): readonly string[] {
+  return [...parameterCalls(program, fn)].map(([name, calls]) => {
+    const typed = ({ call, scope }: ParameterCall): string => argumentsOf(call, (node) => key(program.typeOf(node, scope))).join(", ");
+    return `${name}: ${calls === null ? "handed on" : calls.map(typed).join("; ")}`;
+  });
 }
 
 /** Whether a function says something of the parameters of others, in its body or at its head. */

@@ -34,10 +34,18 @@ export function showParameters(
   const calls = new Calls(program, slots, new Dispatcher(program, subclasses), subclasses);
   calls.read(functions);
   const agreement = new Agreement(program, calls.understood());
-  for (let round = 0; round < MOST_ROUNDS; round++) {
-    const found = agreement.round();
-    if (found.size === 0) break;
-    program.withEvidence(found);
+  const rounds = (): void => {
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      const found = agreement.round();
+      if (found.size === 0) break;
+      program.withEvidence(found);
+    }
+  };
+  rounds();
+  const likely = agreement.likely();
+  if (likely.size > 0) {
+    program.withEvidence(likely);
+    rounds();
   }
   return names;
 }

@@ -10,8 +10,9 @@ export interface Visitor {
   call(call: Call, scope: Scope): void;
   /** A call that hands over a function with its arguments, `executor.submit(store, session)`, and the call that it is asked to make. */
   handed(by: Call, call: Call, scope: Scope): void;
-  name(name: Name, scope: Scope, reading: Reading): void;
-  attribute(attribute: Expr & { kind: "Attribute" }, scope: Scope, reading: Reading): void;
+  /** `by`: the call that it is an argument of. */
+  name(name: Name, scope: Scope, reading: Reading, by: Call | null): void;
+  attribute(attribute: Expr & { kind: "Attribute" }, scope: Scope, reading: Reading, by: Call | null): void;
   /** `from module import name as other`. */
   renamed(name: string, other: string): void;
 }
@@ -127,16 +128,16 @@ function every(walk: Walk, nodes: readonly Expr[], scope: Scope, reading: Readin
   for (const node of nodes) read(walk, node, scope, reading);
 }
 
-function read(walk: Walk, node: Expr, scope: Scope, reading: Reading): void {
+function read(walk: Walk, node: Expr, scope: Scope, reading: Reading, by: Call | null = null): void {
   switch (node.kind) {
     case "Name":
-      walk.visitor.name(node, scope, reading);
+      walk.visitor.name(node, scope, reading, by);
       break;
     case "Constant":
     case "Unreadable":
       break;
     case "Attribute":
-      walk.visitor.attribute(node, scope, reading);
+      walk.visitor.attribute(node, scope, reading, by);
       read(walk, node.value, scope, "receiver");
       break;
     case "Call":
@@ -205,8 +206,9 @@ function read(walk: Walk, node: Expr, scope: Scope, reading: Reading): void {
 function called(walk: Walk, node: Call, scope: Scope): void {
   const made = madeBy(node);
   read(walk, node.func, scope, "called");
-  for (const argument of node.args) read(walk, argument, scope, argument === made?.func ? "called" : tests(node) ? "receiver" : "argument");
-  for (const { value } of node.keywords) read(walk, value, scope, "argument");
+  for (const argument of node.args)
+    read(walk, argument, scope, argument === made?.func ? "called" : tests(node) ? "receiver" : "argument", node);
+  for (const { value } of node.keywords) read(walk, value, scope, "argument", node);
   walk.visitor.call(node, scope);
   if (made !== undefined) walk.visitor.handed(node, made, scope);
 }

@@ -153,12 +153,17 @@ function one(run: Run, statement: Stmt, scope: Scope): void {
       attempt(run, statement, scope);
       break;
     case "Match": {
-      evaluate(run, statement.subject, scope);
+      const { subject } = statement;
+      const value = evaluate(run, subject, scope);
       const before = copy(run.state);
       let after: State = { ...copy(before), left: false };
       for (const matchCase of statement.cases) {
         run.state = copy(before);
         for (const name of matchCase.captures) run.state.vars.set(name, UNKNOWN);
+        const classes = matchCase.classes.flatMap((at) => matchCase.values[at] ?? []);
+        const taken = classes.length === 0 ? value : havingClass(run, value, classes, scope);
+        if (subject.kind === "Name" && classes.length > 0) run.state.vars.set(subject.id, taken);
+        if (matchCase.subject !== null) run.state.vars.set(matchCase.subject, taken);
         if (matchCase.guard !== null) evaluate(run, matchCase.guard, scope);
         way(run, () => statements(run, matchCase.body, scope));
         after = joined(after, run.state, null, false);
@@ -379,9 +384,14 @@ function narrow(run: Run, test: Expr, scope: Scope): void {
   if (subject?.kind !== "Name" || classes === undefined) return;
   const value = run.state.vars.get(subject.id);
   if (value === undefined) return;
-  const named = (classes.kind === "Tuple" ? classes.elts : [classes]).map((item) => run.world.program.symbolOf(item, scope));
+  run.state.vars.set(subject.id, havingClass(run, value, classes.kind === "Tuple" ? classes.elts : [classes], scope));
+}
+
+/** A value that has one of the classes; itself where one of them is not known. */
+function havingClass(run: Run, value: Value, classes: readonly Expr[], scope: Scope): Value {
+  const named = classes.map((item) => run.world.program.symbolOf(item, scope));
   const known = named.flatMap((symbol) => (symbol?.kind === "class" ? [symbol] : []));
-  if (known.length === named.length) run.state.vars.set(subject.id, narrowed(run, value, known));
+  return known.length === named.length ? narrowed(run, value, known) : value;
 }
 
 /** A quick look for tests that may ask what is loaded: plain names and comparisons with constants do not. */

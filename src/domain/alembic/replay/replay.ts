@@ -306,7 +306,7 @@ function undoubted(verdict: Verdict, before: Schema, unknown: readonly Upgraded[
 function mayHaveChanged({ revision, after }: Upgraded, before: Schema, key: string, name: string): boolean {
   const of = (schema: Schema): unknown => schema.tables.get(key)?.columns.find((column) => column.name === name);
   const words = of(after) === of(before) ? wordsIn(revision.facts) : null;
-  return words !== null && words.has(name) && words.has(key.slice(key.lastIndexOf(".") + 1));
+  return words?.has(name) === true && words.has(key.slice(key.lastIndexOf(".") + 1));
 }
 
 /** Whether a verdict would be another one if the object had been there: differences that do not name it stay. */
