@@ -13,6 +13,8 @@ export interface Obstacle {
   readonly name: string;
   /** The columns of a constraint, by which it is known where the database has named it. */
   readonly columns?: readonly string[];
+  /** It is refused whatever an earlier statement has done, or failed to do. */
+  readonly everywhere?: true;
   /** The statement that did it, where that is known already. */
   readonly by: Place | null;
 }
@@ -24,7 +26,7 @@ export function databaseError(type: string, message: string, at: Place | null, o
 
 /** An error of Alembic or SQLAlchemy, which refuse it on every database. */
 export function refused(type: string, message: string, at: Place | null): Raised {
-  return new Raised(type, message, at, { obstacle: { kind: "refused", table: null, name: type, by: null } });
+  return new Raised(type, message, at, { obstacle: { kind: "refused", table: null, name: type, by: null, everywhere: true } });
 }
 
 /** Something that cannot be told from the source; the verdict becomes `unproved`. */

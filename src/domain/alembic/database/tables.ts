@@ -170,7 +170,7 @@ export function dropTable(
   }
   if (db.postgresql && name === OF_POSTGIS && options.ifExists !== true && db.schema.tables.get(key)?.open !== false) {
     const message = `table ${name} belongs to the extension postgis`;
-    db.fail("DependentObjectsStillExist", message, at, { kind: "refused", table: null, name, by: null });
+    db.fail("DependentObjectsStillExist", message, at, { kind: "refused", table: null, name, by: null, everywhere: true });
   }
   const table = db.table(name, schema, at);
   // SQLite does not mind; PostgreSQL and MySQL refuse while another table refers to it.

@@ -33,7 +33,7 @@ export class FailingUpgrades {
 
   private blocked(examined: Examined): readonly MigrationHazard[] {
     const { blocked, failed } = examined.replay;
-    if (!failed || !this.known) return [];
+    if (!failed || (!this.known && blocked?.obstacle.everywhere !== true)) return [];
     if (blocked !== null && (blocked.obstacle.kind === "absent" || blocked.obstacle.kind === "refused")) {
       // What the rest of upgrade() would have made is missing as well from there on.
       this.known = false;

@@ -147,7 +147,7 @@ function requireEnd({ db, interp, settings }: Session, text: string, at: Place):
   const statement = text.trim().replace(/\s+/g, " ");
   const shown = statement.length > SHOWN ? `${statement.slice(0, SHOWN)}…` : statement;
   const end = fault.replace(/\s+at or near[\s\S]*$/, "");
-  db.fail("SyntaxError", `${end}: ${shown}`, at, { kind: "refused", table: null, name: "end", by: null });
+  db.fail("SyntaxError", `${end}: ${shown}`, at, { kind: "refused", table: null, name: "end", by: null, everywhere: true });
 }
 
 /** How much of a statement a message quotes. */
