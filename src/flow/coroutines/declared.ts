@@ -77,8 +77,7 @@ export function wantsValue(program: Program, targets: Targets, call: Call, argum
       if (field == null) return false;
       const member = program.memberDefinition(callee.class, field);
       if (member?.kind !== "bindings") return false;
-      const annotation = declaredBy(member.bindings);
-      return annotation !== null && isPlainValue(program, program.annotated(annotation, member.scope));
+      return holdsValue(program, member.bindings, member.scope);
     }
     case "union":
       return call.args[0] === argument && alternatives(callee).every((item) => item.kind === "method" && goesThrough(item));
@@ -196,6 +195,20 @@ export function declaresAttribute(program: Program, { value, attr }: Expr & { ki
 
 function declaredBy([binding]: readonly Binding[]): Expr | null {
   return binding?.kind === "declaration" || binding?.kind === "value" ? binding.annotation : null;
+}
+
+/** A field that is declared to hold a plain value, or a column, which holds nothing else. */
+function holdsValue(program: Program, bindings: readonly Binding[], scope: Scope): boolean {
+  const annotation = declaredBy(bindings);
+  const [binding] = bindings;
+  if (annotation === null) return binding?.kind === "value" && isColumn(program.typeOf(binding.value, scope));
+  const declared = program.annotated(annotation, scope);
+  return isPlainValue(program, declared) || isColumn(declared);
+}
+
+/** `Column(String)`, `Mapped[str]`; relationships lead to rows, which are no coroutines either. */
+function isColumn(type: Type): boolean {
+  return type.kind === "external" && /^sqlalchemy\.(Column|orm\.(Mapped|MappedColumn|InstrumentedAttribute|Relationship))$/.test(type.name);
 }
 
 /** The function says that it returns a list of plain values. */

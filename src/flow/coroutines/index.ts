@@ -15,6 +15,7 @@ import {
   returnsValue,
   returnsValues,
 } from "./declared.ts";
+import { enveloped } from "./envelopes.ts";
 import { condition, value } from "./expressions.ts";
 import { handsOutByMistake } from "./handed-out.ts";
 import { isCoroutineCall, isPromise } from "./made.ts";
@@ -189,7 +190,8 @@ function assigned(search: Search, targets: readonly Expr[], made: Expr, scope: S
 /** What an endpoint returns is serialised, and a function that declares a value has to return one. */
 function returned(search: Search, expression: Expr, scope: Scope): void {
   const { program, fn } = search;
-  if (search.isEndpoint) for (const part of [expression, ...parts(expression)]) search.judge(part, scope, "returned");
+  if (search.isEndpoint)
+    for (const part of [expression, ...parts(expression), ...enveloped(program, expression, scope)]) search.judge(part, scope, "returned");
   else if (fn.def.async && (returnsValue(program, fn) || (expression.kind === "Call" && returnsResultOf(program, fn, expression, scope))))
     search.judge(expression, scope, "declared");
   else if (fn.def.async && handsOutByMistake(program, fn, expression, scope)) search.judge(expression, scope, "handed out");
