@@ -48,22 +48,25 @@ export class Family {
   }
 
   /**
-   * Classes of other libraries of which the program derives classes that are written as models are: only a model makes anything
-   * of Pydantic's `Field(…)`, `ConfigDict(…)` or validators in its body, so its base is one, and all that derives from it.
+   * Base classes of other libraries of which the program derives classes that are written as models are: only a model makes anything of
+   * Pydantic's `Field(…)`, `ConfigDict(…)` or validators in its body, so its base is one, and all that derives from it. A concrete model
+   * that is extended once or twice brings fields that nobody sees here: what derives from it stays a blind spot.
    */
   private evidentBases(): ReadonlySet<string> {
-    const found = new Set<string>();
+    const heirs = new Map<string, ClassSymbol[]>();
     for (const symbol of this.program.allClasses()) {
-      if (symbol.def.bases.length === 0) continue;
-      let only: string | undefined;
-      let others = false;
-      for (const base of this.bases(symbol)) {
-        if (base.kind === "external" && isHarmless(base.name)) continue;
-        if (base.kind !== "external" || only !== undefined || libraryModel(base.name) !== undefined) others = true;
-        else only = base.name;
-      }
-      if (only === undefined || others || found.has(only)) continue;
-      if (writtenAsModel(this.program, symbol) && !this.isDataclass(symbol)) found.add(only);
+      const own =
+        symbol.def.bases.length === 0 ? [] : this.bases(symbol).filter((base) => base.kind !== "external" || !isHarmless(base.name));
+      const [only] = own;
+      if (own.length !== 1 || only?.kind !== "external" || libraryModel(only.name) !== undefined) continue;
+      const known = heirs.get(only.name);
+      if (known === undefined) heirs.set(only.name, [symbol]);
+      else known.push(symbol);
+    }
+    const found = new Set<string>();
+    for (const [name, classes] of heirs) {
+      if (classes.length < 3 && !BASE_NAME.test(name.slice(name.lastIndexOf(".") + 1))) continue;
+      if (classes.some((symbol) => writtenAsModel(this.program, symbol) && !this.isDataclass(symbol))) found.add(name);
     }
     return found;
   }
@@ -113,6 +116,9 @@ export class Family {
       );
   }
 }
+
+/** What libraries call classes that are made to be derived from. */
+const BASE_NAME = /Base|Model|Mixin|Schema|Abstract/;
 
 /** Bases that add no fields. */
 function isHarmless(name: string): boolean {
