@@ -23,12 +23,17 @@ const WRAPPERS = new Map<string, MappedAnnotation["wrapper"]>([
   ["sqlalchemy.ext.associationproxy.AssociationProxy", "AssociationProxy"],
 ]);
 
+/** The wrapper of a name; a library of one's own may hand SQLAlchemy's `Mapped` on. */
+function wrapperOf(name: string): MappedAnnotation["wrapper"] | undefined {
+  return WRAPPERS.get(name) ?? (/\.Mapped$/.test(name) ? "Mapped" : undefined);
+}
+
 /** Reads a `Mapped[…]` annotation, quoted ones too; undefined for any other. */
 export function mappedAnnotation(program: Program, annotation: Expr | null, scope: Scope): MappedAnnotation | undefined {
   const read = annotation === null ? undefined : unquoted(annotation);
   if (read?.kind !== "Subscript") return undefined;
   const head = annotationSymbol(program, read.value, scope);
-  const wrapper = head?.kind === "external" ? WRAPPERS.get(head.name) : undefined;
+  const wrapper = head?.kind === "external" ? wrapperOf(head.name) : undefined;
   return wrapper === undefined ? undefined : { wrapper, inner: unquoted(read.slice) ?? read.slice, scope };
 }
 
@@ -57,7 +62,7 @@ export function annotatedTarget(program: Program, annotation: Expr, scope: Scope
       const head = annotationSymbol(program, read.value, scope);
       const name = head?.kind === "external" ? head.name : "";
       if (name === "typing.Optional" || name === "typing.Union") return firstTarget(program, items, scope, depth);
-      if (name === "typing.Annotated" || WRAPPERS.has(name)) return firstTarget(program, items.slice(0, 1), scope, depth);
+      if (name === "typing.Annotated" || wrapperOf(name) !== undefined) return firstTarget(program, items.slice(0, 1), scope, depth);
       const alias = head?.kind === "variable" ? aliasOf(head) : undefined;
       const last = items.at(-1);
       const found = last === undefined ? undefined : annotatedTarget(program, last, scope, depth + 1);

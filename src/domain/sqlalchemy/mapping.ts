@@ -93,7 +93,7 @@ export class Mappings {
 
   /**
    * Whether a class is mapped by what it says of itself, though its base is of a library that is not read, or made by a function: it names
-   * its table and has mapped columns. What such a base adds is not known.
+   * its table and has mapped columns, or a class above it in the project has. What such a base adds is not known.
    */
   isBelowUnread(symbol: ClassSymbol): boolean {
     const body = this.body(symbol);
@@ -104,7 +104,12 @@ export class Mappings {
         .ancestors(symbol)
         .some((ancestor) => ancestor.kind === "unknown" || (ancestor.kind === "external" && !isReadLibrary(ancestor.name))) ||
       symbol.def.bases.some((base) => this.isMade(base, symbol.outer));
-    return below && [...body.values()].some(({ value }) => value?.kind === "Call" && this.isColumn(value.func, program.classScope(symbol)));
+    return below && program.ancestors(symbol).some((ancestor) => ancestor.kind === "class" && this.hasColumns(ancestor.class));
+  }
+
+  private hasColumns(symbol: ClassSymbol): boolean {
+    const scope = this.program.classScope(symbol);
+    return [...this.body(symbol).values()].some(({ value }) => value?.kind === "Call" && this.isColumn(value.func, scope));
   }
 
   /** `Model = create_model(db)`: what the function's annotation promises is not all that the class is. */

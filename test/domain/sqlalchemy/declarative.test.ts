@@ -612,3 +612,23 @@ class Parcel(Base):
 Parcel parcels: id! depot_code>depots.code
   depots -> Depot select`);
 });
+
+test("below a base of a library that is not read, columns of the classes between count; such a library may hand Mapped on", () => {
+  const source = `
+from typing import Generic, TypeVar
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import mapped_column, relationship
+from company.db import Entity, Mapped
+T = TypeVar("T")
+class Named(Entity, Generic[T]):
+    __abstract__ = True
+    id: Mapped[int] = mapped_column(primary_key=True)
+class Order(Named["Line"]):
+    __tablename__ = "orders"
+    lines: Mapped[list["Line"]] = relationship()
+class Line(Named["Order"]):
+    __tablename__ = "lines"
+    order_id: Mapped[int] = mapped_column(ForeignKey("orders.id"))
+`;
+  expect(rows(source)).toBe("Order orders: id!\n  lines -> Line[] select\nLine lines: id! order_id>orders.id");
+});
