@@ -1,5 +1,6 @@
 import { lastName } from "../model/last-name.ts";
 import type { Call, Expr } from "../model/syntax.ts";
+import { eachStatement } from "../model/traverse.ts";
 import { visitStatements } from "../model/visit.ts";
 import type { Linker } from "./context.ts";
 import type { Scope } from "./symbols.ts";
@@ -62,7 +63,15 @@ export function sessionByUsage(linker: Linker, name: string, scope: Scope): Type
         found.add(sent === "exec" ? "sqlmodel.Session" : sync);
     }
   });
-  // A plain function awaits nothing.
+  // A plain function awaits nothing; what it returns, its caller may.
+  if (!def.async)
+    eachStatement(def.body, (statement) => {
+      if (statement.kind !== "Assign" && statement.kind !== "AnnAssign" && statement.kind !== "Expr") return;
+      const call = statement.value?.kind === "Call" ? statement.value : null;
+      const method = call === null ? undefined : methodOf(call, name);
+      if (call !== null && method !== undefined && takesStatement(linker, call, method, scope))
+        found.add(method === "exec" ? "sqlmodel.Session" : sync);
+    });
   if (!def.async && plain.has("add") && (plain.has("commit") || plain.has("flush"))) found.add(SYNC);
   const [only, another] = found;
   return only === undefined || another !== undefined ? undefined : external(only);

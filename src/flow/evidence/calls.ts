@@ -3,7 +3,7 @@ import type { ClassSymbol, FunctionSymbol, Scope } from "../../link/symbols.ts";
 import { alternatives, type Type, withoutNone } from "../../link/types.ts";
 import { lastName } from "../../model/last-name.ts";
 import type { Call, Expr } from "../../model/syntax.ts";
-import type { Dispatcher } from "../dispatch.ts";
+import { type Dispatcher, isStub } from "../dispatch.ts";
 import { Callbacks, type ParameterCall } from "./callbacks.ts";
 import { CalledNames, promising, renamed, type Slot, type SlotsByFunction } from "./slots.ts";
 import { type Visitor, walkFunction, walkModule } from "./walk.ts";
@@ -140,12 +140,14 @@ export class Calls {
     for (const type of takers) {
       if (type.kind !== "function") return false;
       for (const fn of this.dispatcher.of(type.function, type.self).functions) {
+        if (isStub(fn)) continue;
         const name = parameterFor(by, node, fn, type.self === null ? 0 : 1);
         const found = name === undefined ? null : this.callbacks.of(fn, name);
         if (found === null) return false;
         calls.push(...found);
       }
     }
+    if (calls.length === 0) return false;
     for (const { fn, shift } of targets) for (const { call, scope } of calls) this.give(fn, call, scope, shift);
     return true;
   }
