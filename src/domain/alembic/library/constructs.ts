@@ -318,5 +318,3 @@ export class TableColumn extends SqlText {
     this.name = name;
   }
 }
-
-export { seq };
