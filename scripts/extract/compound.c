@@ -215,7 +215,7 @@ static uint32_t try_statement(Node node) {
   return end;
 }
 
-/** Stored as count and values, count and captures, the name of the subject, count and positions of its classes, guard, block. */
+/** Stored as count and values, count and captures, the name of the subject, count and positions of its classes, whether more is asked, guard, block. */
 static uint32_t match_case(Node node) {
   uint32_t count = open_count(), values = 0, patterns = 0;
   captures_reset();
@@ -229,6 +229,7 @@ static uint32_t match_case(Node node) {
   put_optional_string(subject.name);
   put_count(subject.is_open ? 0 : subject.count);
   for (uint32_t i = 0; i < subject.count && !subject.is_open; i++) put_count(subject.positions[i]);
+  put_count(subject.asks_more);
   Node guard = child_with_field(node, FIELD_guard);
   if (guard == ABSENT) put_none();
   else demanded(first_child(guard), guard);

@@ -105,6 +105,8 @@ typedef struct {
   uint32_t count, capacity;
   /** The name that it is bound to, or ABSENT. */
   uint32_t name;
+  /** One of the classes is asked for more than the class: `Job(state="new")`. */
+  bool asks_more;
   bool is_open;
 } Subject;
 extern Subject subject;

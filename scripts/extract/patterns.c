@@ -17,7 +17,7 @@ void captures_reset(void) {
   cases++;
   subject.count = 0;
   subject.name = ABSENT;
-  subject.is_open = false;
+  subject.is_open = subject.asks_more = false;
 }
 
 static void capture(uint32_t id) {
@@ -135,6 +135,7 @@ uint32_t subject_pattern(Node node, uint32_t values) {
   } else if (kind == KIND_class_pattern && first != ABSENT) {
     RESERVE(subject.positions, subject.capacity, subject.count + 1);
     subject.positions[subject.count++] = values;
+    subject.asks_more |= sibling(first, node) != ABSENT;
     return pattern(node);
   } else if (kind == KIND_dotted_name && first != ABSENT && second == ABSENT) {
     subject.name = identifier(first);

@@ -6,7 +6,7 @@
 // A list of statements is its count followed by the statements. Function and class definitions carry their size, so they can be skipped.
 
 /** To be raised whenever the words or the meaning of a file's facts change: facts stored under another version are worthless. */
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 /** Statements and expressions nested deeper than this are left out, so that whatever reads the facts may recurse. */
 export const MAX_NESTING = 500;

@@ -66,7 +66,8 @@ function matchCase(r: Reader): MatchCase {
   const captures = r.list((reader) => reader.nextString());
   const subject = r.optionalString(r.word());
   const classes = r.list((reader) => reader.word());
-  return { captures, values, subject, classes, guard: optional(r), body: body(r) };
+  const asksMore = r.word() === 1;
+  return { captures, values, subject, classes, asksMore, guard: optional(r), body: body(r) };
 }
 
 function assign(r: Reader, payload: number, start: number, end: number): Stmt {

@@ -13,6 +13,8 @@ export function contradicted(linker: Linker, fn: FunctionSymbol, parameter: Para
   if (!fn.def.async || scope.bindings.get(parameter.name)?.length !== 1) return declared;
   const types = alternatives(declared);
   const twins = types.map((type) => (type.kind === "external" ? linker.externals.asyncTwin(type.name) : undefined));
+  // A parameter that takes either kind is awaited where it is the asynchronous one.
+  if (types.some((type) => type.kind === "external" && twins.includes(type.name))) return declared;
   if (twins.every((twin) => twin === undefined) || !awaitsMethodOf(fn, parameter.name)) return declared;
   return union(types.map((type, at) => (type.kind === "external" ? { ...type, name: twins[at] ?? type.name } : type)));
 }

@@ -12,12 +12,16 @@ export interface TypeTest {
   readonly classes: readonly Expr[];
   /** Whether the value has one of them where this is told; false where it has none. */
   readonly holds: boolean;
+  /** Where the value has been read. */
+  readonly at: number;
 }
 
 /** Where a test has been passed or failed. */
 export interface Narrowing extends TypeTest {
   /** A name that is bound anew ends it. */
   block: Block;
+  /** From where on binding it anew does: before the block, where a branch leads there. */
+  readonly since: number;
 }
 
 interface Outcome {
@@ -55,9 +59,9 @@ export function tested(test: Expr): Outcome {
 /** One of several tests has been passed: that says something where all are of one value. */
 function anyOf(tests: readonly (readonly TypeTest[])[]): readonly TypeTest[] {
   const only = tests.map((each) => (each.length === 1 ? each[0] : undefined));
-  const path = only[0]?.path;
-  if (path === undefined || !only.every((each) => each?.path === path && each.holds)) return [];
-  return [{ path, classes: only.flatMap((each) => each?.classes ?? []), holds: true }];
+  const [first] = only;
+  if (first === undefined || !only.every((each) => each?.path === first.path && each.holds)) return [];
+  return [{ ...first, classes: only.flatMap((each) => each?.classes ?? []) }];
 }
 
 function called({ func, args }: Call): Outcome {
@@ -82,8 +86,8 @@ function compared({ left, ops, comparators }: Compare): Outcome {
 function outcome(subject: Expr, classes: Expr): Outcome {
   const path = pathOf(subject.kind === "NamedExpr" ? subject.target : subject);
   if (path === undefined) return NOTHING;
-  const named = classesIn(classes);
-  return { passed: [{ path, classes: named, holds: true }], failed: [{ path, classes: named, holds: false }] };
+  const test = { path, classes: classesIn(classes), at: subject.end };
+  return { passed: [{ ...test, holds: true }], failed: [{ ...test, holds: false }] };
 }
 
 /** `(Job, Task)` and `Job | Task` */
@@ -101,45 +105,61 @@ export function pathOf(expression: Expr): string | undefined {
   return path === undefined ? undefined : `${path}.${expression.attr}`;
 }
 
-/** The tests passed and failed in a scope, by what is tested. */
+/** The name that a path starts with. */
+export function rootOf(path: string): string {
+  const dot = path.indexOf(".");
+  return dot < 0 ? path : path.slice(0, dot);
+}
+
+/** The tests passed and failed in a scope, by the name that what is tested starts with. */
 export class Narrowings {
-  private readonly paths = new Map<string, Narrowing[]>();
+  private readonly roots = new Map<string, Narrowing[]>();
 
-  /** Notes that tests hold in a part of the scope. */
-  note(tests: readonly TypeTest[], block: Block): void {
+  /** Notes that a test holds in a part of the scope. */
+  note(test: TypeTest, block: Block, since = block.start): void {
     if (block.end <= block.start) return;
-    for (const test of tests) {
-      const known = this.paths.get(test.path);
-      const narrowing = { ...test, block };
-      if (known === undefined) this.paths.set(test.path, [narrowing]);
-      else known.push(narrowing);
+    const narrowing = { ...test, block, since };
+    const root = rootOf(test.path);
+    const known = this.roots.get(root);
+    if (known === undefined) this.roots.set(root, [narrowing]);
+    else known.push(narrowing);
+  }
+
+  /**
+   * Notes that a name or an attribute is bound anew: what was tested of it, and of its attributes, says nothing from there on, and nothing
+   * in the loops around that began after the test: they come by again. `loops`: where they start, the outermost first.
+   */
+  bound(path: string, at: number, loops: readonly number[]): void {
+    for (const each of this.roots.get(rootOf(path)) ?? []) {
+      if (each.path !== path && !each.path.startsWith(`${path}.`)) continue;
+      if (at < each.since || at >= each.block.end) continue;
+      const end = loops.find((start) => start >= each.since) ?? at;
+      each.block = { start: each.block.start, end: Math.min(end, at) };
     }
   }
 
-  /** Notes that a name or an attribute is bound anew: what was tested of it, and of its attributes, says nothing from there on. */
-  bound(path: string, at: number): void {
-    for (const [other, narrowings] of this.paths) {
-      if (other !== path && !other.startsWith(`${path}.`)) continue;
-      for (const each of narrowings) if (each.block.start <= at && at < each.block.end) each.block = { start: each.block.start, end: at };
-    }
-  }
-
-  of(path: string): readonly Narrowing[] | undefined {
-    return this.paths.get(path);
+  of(path: string): readonly Narrowing[] {
+    return this.roots.get(rootOf(path)) ?? [];
   }
 }
 
 /** The type of a name or an attribute at an offset, as the tests say that it has passed and failed there. */
 export function narrowed(linker: Linker, type: Type, path: string, from: Scope, at: number): Type {
   let current = type;
-  // A comprehension reads what the function around it knows; another function runs in its own time.
-  for (let scope: Scope | null = from; scope !== null; scope = scope.kind === "comprehension" ? scope.parent : null) {
-    for (const { block, classes, holds } of scope.narrowings?.of(path) ?? []) {
-      if (at < block.start || at >= block.end) continue;
+  const root = rootOf(path);
+  // A comprehension reads what the function around it knows, of names that are not its own; another function runs in its own time.
+  for (let scope: Scope | null = from; scope !== null; scope = inner(scope, root) ? scope.parent : null) {
+    for (const narrowing of scope.narrowings?.of(path) ?? []) {
+      const { block, classes, holds } = narrowing;
+      if (narrowing.path !== path || at < block.start || at >= block.end) continue;
       current = (holds ? having : lacking)(linker, current, classes, scope);
     }
   }
   return current;
+}
+
+function inner({ kind, bindings }: Scope, root: string): boolean {
+  return kind === "comprehension" && !bindings.has(root);
 }
 
 /** The type of a value that has one of the classes. */
@@ -149,7 +169,28 @@ export function having(linker: Linker, type: Type, classes: readonly Expr[], sco
 
 /** The type of a value that has none of them. */
 function lacking(linker: Linker, type: Type, classes: readonly Expr[], scope: Scope): Type {
-  return without(linker, type, namedBy(linker, classes, scope));
+  return without(
+    linker,
+    type,
+    classes.flatMap((each) => classesNamed(linker, each, scope, MOST_NAMES)),
+  );
+}
+
+/** Constants that stand for each other. */
+const MOST_NAMES = 3;
+
+/**
+ * The objects of the classes that an expression names itself, or a constant that it names. A variable that holds a class may hold one that
+ * derives from what it is known to be: what is none of that is none of the class.
+ */
+function classesNamed(linker: Linker, expression: Expr, scope: Scope, left: number): readonly (Type | null)[] {
+  const symbol = linker.symbolOf(expression, scope);
+  if (symbol === undefined) return [];
+  if (symbol.kind !== "variable") return namedBy(linker, [expression], scope);
+  const [binding, another] = symbol.scope.bindings.get(symbol.name) ?? [];
+  if (binding?.kind !== "value" || another !== undefined || binding.path.length > 0 || symbol.scope.kind !== "module" || left === 0)
+    return [];
+  return classesIn(binding.value).flatMap((each) => classesNamed(linker, each, symbol.scope, left - 1));
 }
 
 function namedBy(linker: Linker, classes: readonly Expr[], scope: Scope): readonly (Type | null)[] {
@@ -170,6 +211,8 @@ function kept(linker: Linker, type: Type, named: readonly (Type | null)[]): Type
   const classes = named.filter((each) => each !== null);
   if (classes.length < named.length) return type;
   if (type.kind === "unknown" || type.kind === "typevar" || isAnything(type)) return union(classes);
+  // What has the methods of a protocol passes, whatever it derives from.
+  if (classes.some((each) => each.kind === "instance" && isProtocol(linker.ancestors(each.class)))) return type;
   const found: Type[] = [];
   for (const alternative of alternatives(type)) {
     if (classes.some((each) => isBelow(linker, alternative, each))) found.push(alternative);

@@ -1,6 +1,7 @@
 import { boundName } from "../model/bound-name.ts";
-import type { Comp, Expr, FunctionDef, If, Lambda, Match, MatchCase, Stmt } from "../model/syntax.ts";
-import { Narrowings, pathOf, type TypeTest, tested } from "./narrowing.ts";
+import { lastName } from "../model/last-name.ts";
+import type { Call, Comp, Expr, FunctionDef, If, Lambda, Match, MatchCase, Stmt } from "../model/syntax.ts";
+import { Narrowings, pathOf, rootOf, type TypeTest, tested } from "./narrowing.ts";
 import type { Binding, Block, ClassSymbol, FunctionSymbol, ModuleSymbol, Path, Scope } from "./symbols.ts";
 
 interface Draft {
@@ -9,6 +10,8 @@ interface Draft {
   stars: readonly { readonly module: string; readonly level: number }[];
   imports: boolean;
   narrowings: Narrowings | null;
+  /** Where the loops around the present statement start, the outermost first. */
+  readonly loops: number[];
 }
 
 const NO_STARS: Draft["stars"] = [];
@@ -60,7 +63,7 @@ export function comprehensionScope(comp: Comp, parent: Scope): Scope {
 }
 
 function newDraft(): Draft {
-  return { bindings: new Map(), redirected: null, stars: NO_STARS, imports: false, narrowings: null };
+  return { bindings: new Map(), redirected: null, stars: NO_STARS, imports: false, narrowings: null, loops: [] };
 }
 
 function finish(draft: Draft, rest: Omit<Scope, "bindings" | "redirected" | "stars" | "imports" | "narrowings">): Scope {
@@ -73,7 +76,7 @@ function add(draft: Draft, name: string, binding: Binding): void {
   const known = draft.bindings.get(name);
   if (known === undefined) draft.bindings.set(name, [binding]);
   else known.push(binding);
-  draft.narrowings?.bound(name, endOf(binding));
+  draft.narrowings?.bound(name, endOf(binding), draft.loops);
 }
 
 /** Where a binding has been made: `x = f(x)` reads the old x. */
@@ -111,9 +114,18 @@ function bindTarget(draft: Draft, target: Expr, path: Path, block: Block, make: 
         bindTarget(draft, element, [...path, index], block, make);
       });
       break;
+    case "Attribute":
+      if (draft.narrowings !== null) bindAttribute(draft, target, endOf(make(target, path)));
+      break;
     default:
       break;
   }
+}
+
+/** `self.session = …` binds no name, but ends what was tested of the attribute. */
+function bindAttribute(draft: Draft, target: Expr, at: number): void {
+  const attribute = draft.narrowings === null || target.kind !== "Attribute" ? undefined : pathOf(target);
+  if (attribute !== undefined) draft.narrowings?.bound(attribute, at, draft.loops);
 }
 
 function blockOf(body: readonly Stmt[], outer: Block): Block {
@@ -138,38 +150,47 @@ function saysNothing(statement: Stmt): boolean {
   return name === "Any" || name === "object";
 }
 
-/** Notes that tests hold in a part of the scope. */
-function noteTests(draft: Draft, tests: readonly TypeTest[], block: Block): void {
-  if (tests.length === 0) return;
-  draft.narrowings ??= new Narrowings();
-  draft.narrowings.note(tests, block);
+/** Notes that tests hold in a part of the scope, but for those of names that the condition itself has bound anew since. */
+function noteTests(draft: Draft, tests: readonly TypeTest[], block: Block, since?: number): void {
+  for (const test of tests) {
+    const bindings = draft.bindings.get(rootOf(test.path));
+    const last = bindings?.[bindings.length - 1];
+    if (last !== undefined && endOf(last) > test.at) continue;
+    draft.narrowings ??= new Narrowings();
+    draft.narrowings.note(test, block, since);
+  }
 }
 
 /** Notes what a condition says of its branches, and of what comes after one that is left. */
 function branches(draft: Draft, { test, body, orelse, end }: If, block: Block): void {
   const { passed, failed } = tested(test);
   if (passed.length + failed.length === 0) return;
-  noteTests(draft, passed, rangeOf(body));
-  noteTests(draft, failed, rangeOf(orelse));
+  const inBody = rangeOf(body);
+  const inElse = rangeOf(orelse);
   const rest = { start: end, end: block.end };
-  if (isLeft(body)) noteTests(draft, failed, rest);
-  else if (isLeft(orelse)) noteTests(draft, passed, rest);
+  noteTests(draft, passed, inBody);
+  noteTests(draft, failed, inElse);
+  // What the other branch binds anew is not what was tested.
+  if (isLeft(body)) noteTests(draft, failed, rest, orelse.length === 0 ? end : inElse.start);
+  else if (isLeft(orelse)) noteTests(draft, passed, rest, inBody.start);
 }
 
 /** Notes what the patterns of a `match` say of its subject, each in its case, and that those before it did not match. */
-function cases(draft: Draft, statement: Match): void {
-  const path = pathOf(statement.subject);
+function cases(draft: Draft, { subject, cases }: Match): void {
+  const path = pathOf(subject);
   if (path === undefined) return;
   const failed: TypeTest[] = [];
-  for (const each of statement.cases) {
+  for (const each of cases) {
+    // A part of the subject that is bound to its name.
+    if (each.subject !== path && each.captures.includes(rootOf(path))) continue;
     const { start } = each.guard ?? rangeOf(each.body);
     const block = { start, end: rangeOf(each.body).end };
     const classes = classesOfCase(each);
     noteTests(draft, failed, block);
     if (classes.length === 0) continue;
-    noteTests(draft, [{ path, classes, holds: true }], block);
-    const isAll = each.guard === null && each.values.length === classes.length && each.captures.length === (each.subject === null ? 0 : 1);
-    if (isAll) failed.push({ path, classes, holds: false });
+    const test = { path, classes, at: subject.end };
+    noteTests(draft, [{ ...test, holds: true }], block);
+    if (each.guard === null && !each.asksMore) failed.push({ ...test, holds: false });
   }
 }
 
@@ -245,8 +266,6 @@ function collectStatement(draft: Draft, statement: Stmt, block: Block, typeOnly:
     case "Assign":
       walrus(draft, statement.value, block);
       for (const target of statement.targets) {
-        const attribute = draft.narrowings === null || target.kind !== "Attribute" ? undefined : pathOf(target);
-        if (attribute !== undefined) draft.narrowings?.bound(attribute, statement.end);
         bindTarget(draft, target, [], block, (node, path) => ({
           kind: "value",
           value: statement.value,
@@ -267,21 +286,26 @@ function collectStatement(draft: Draft, statement: Stmt, block: Block, typeOnly:
             ? { kind: "declaration", annotation, node: statement, block }
             : { kind: "value", value, path: [], annotation, node: statement, block },
         );
-      }
+      } else bindAttribute(draft, statement.target, statement.end);
       break;
     case "AugAssign":
       if (statement.target.kind === "Name")
         add(draft, statement.target.id, { kind: "augmented", value: statement.value, node: statement, block });
+      else bindAttribute(draft, statement.target, statement.end);
       break;
     case "TypeAlias":
       add(draft, statement.name, { kind: "alias", value: statement.value, parameters: statement.typeParameters, node: statement, block });
       break;
     case "Delete":
-      for (const target of statement.targets) if (target.kind === "Name") add(draft, target.id, { kind: "deleted", node: target, block });
+      for (const target of statement.targets) {
+        if (target.kind === "Name") add(draft, target.id, { kind: "deleted", node: target, block });
+        else bindAttribute(draft, target, statement.end);
+      }
       break;
     case "For": {
       const inner = blockOf(statement.body, block);
       walrus(draft, statement.iter, block);
+      draft.loops.push(statement.start);
       bindTarget(draft, statement.target, [], inner, (node, path) => ({
         kind: "iteration",
         iter: statement.iter,
@@ -291,13 +315,16 @@ function collectStatement(draft: Draft, statement: Stmt, block: Block, typeOnly:
         block: inner,
       }));
       collectNested(draft, statement.body, block, typeOnly);
+      draft.loops.pop();
       collectNested(draft, statement.orelse, block, typeOnly);
       break;
     }
     case "While":
+      draft.loops.push(statement.start);
       walrus(draft, statement.test, block);
       noteTests(draft, tested(statement.test).passed, rangeOf(statement.body));
       collectNested(draft, statement.body, block, typeOnly);
+      draft.loops.pop();
       collectNested(draft, statement.orelse, block, typeOnly);
       break;
     case "If":
@@ -321,8 +348,10 @@ function collectStatement(draft: Draft, statement: Stmt, block: Block, typeOnly:
           block,
         }));
       }
-      // A with block runs exactly once, so what it binds holds after it as well.
-      collect(draft, statement.body, block, typeOnly);
+      // A with block runs exactly once, so what it binds holds after it as well, unless what it raises is swallowed.
+      if (statement.items.some(({ context }) => context.kind === "Call" && lastName(context.func) === "suppress"))
+        collectNested(draft, statement.body, block, typeOnly);
+      else collect(draft, statement.body, block, typeOnly);
       break;
     case "Match":
       walrus(draft, statement.subject, block);
@@ -372,6 +401,13 @@ function collectStatement(draft: Draft, statement: Stmt, block: Block, typeOnly:
   }
 }
 
+/** `setattr(job, "target", target)` */
+function setAttribute(draft: Draft, { func, args: [object, name], end }: Call): void {
+  if (draft.narrowings === null || func.kind !== "Name" || (func.id !== "setattr" && func.id !== "delattr")) return;
+  const path = object === undefined ? undefined : pathOf(object);
+  if (path !== undefined && name?.kind === "Constant") draft.narrowings.bound(`${path}.${name.value}`, end, draft.loops);
+}
+
 /** Finds `name := value` in the places where it is used in practice: conditions, operands, arguments, comprehension guards. */
 function walrus(draft: Draft, expression: Expr, block: Block): void {
   switch (expression.kind) {
@@ -406,6 +442,7 @@ function walrus(draft: Draft, expression: Expr, block: Block): void {
       break;
     case "Call":
       for (const argument of expression.args) walrus(draft, argument, block);
+      setAttribute(draft, expression);
       break;
     case "Await":
     case "Starred":

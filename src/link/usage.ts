@@ -1,5 +1,5 @@
 import { lastName } from "../model/last-name.ts";
-import type { Call, Expr } from "../model/syntax.ts";
+import type { Call, Expr, FunctionDef, Stmt } from "../model/syntax.ts";
 import { eachStatement } from "../model/traverse.ts";
 import { visitStatements } from "../model/visit.ts";
 import type { Linker } from "./context.ts";
@@ -31,6 +31,24 @@ const OF_RESULT: ReadonlySet<string> = new Set([
   "mappings",
   "unique",
 ]);
+/** What tells coroutines from results. */
+const ASKING: ReadonlySet<string> = new Set(["isawaitable", "iscoroutine"]);
+
+/** How a function uses a name: the calls of its methods. */
+interface Uses {
+  readonly queries: Call[];
+  /** Awaited, where they are made. */
+  readonly awaited: Call[];
+  /** Whose results are read at once, or by the name that they are bound to. */
+  readonly read: Call[];
+  /** Statements of their own, or values that a name is bound to. */
+  readonly alone: Call[];
+  adds: boolean;
+  /** `session.commit()` as a statement of its own. */
+  commits: boolean;
+}
+
+const known = new WeakMap<FunctionDef, { readonly body: readonly Stmt[]; readonly uses: ReadonlyMap<string, Uses> }>();
 
 /**
  * What a variable of a function is, of which nothing else is known, by how the function uses it: `db.query(Order)` is asked of a synchronous
@@ -39,46 +57,88 @@ const OF_RESULT: ReadonlySet<string> = new Set([
 export function sessionByUsage(linker: Linker, name: string, scope: Scope): Type | undefined {
   const def = scope.function?.def;
   if (def === undefined || scope.kind !== "function" || !SESSION_NAME.test(name)) return undefined;
+  const uses = usesIn(def).get(name);
+  if (uses === undefined) return undefined;
+  const sends = (call: Call): boolean => takesStatement(linker, call, scope);
+  const isAwaited = uses.awaited.some(sends);
+  // A plain function awaits nothing; what it returns or hands on, others may.
+  const isSync =
+    uses.queries.some((call) => asksForModel(linker, call, scope)) ||
+    uses.read.some(sends) ||
+    (!def.async && uses.adds && uses.commits) ||
+    // What is awaited elsewhere in the function is of either kind.
+    ((!def.async || isAwaited) && uses.alone.some(sends));
+  if (isAwaited === isSync) return undefined;
   const isConnection = CONNECTION_NAME.test(name);
-  const [sync, awaited] = isConnection ? ["sqlalchemy.Connection", "sqlalchemy.ext.asyncio.AsyncConnection"] : [SYNC, ASYNC];
-  const found = new Set<string>();
-  const plain = new Set<string>();
-  const seen = new Set<Expr>();
-  visitStatements(def.body, (node) => {
-    if (node.kind === "Await" && node.value.kind === "Call") {
-      const method = methodOf(node.value, name);
-      if (method === undefined) return;
-      seen.add(node.value);
-      if (takesStatement(linker, node.value, method, scope))
-        found.add(method === "exec" ? "sqlmodel.ext.asyncio.session.AsyncSession" : awaited);
-    } else if (node.kind === "Call" && !seen.has(node)) {
-      const method = methodOf(node, name);
-      if (method !== undefined) plain.add(method);
-      if (method === "query" && asksForModel(linker, node, scope)) found.add(SYNC);
-      // `session.execute(statement).all()`: a coroutine has no rows.
-      const inner =
-        node.func.kind === "Attribute" && node.func.value.kind === "Call" && OF_RESULT.has(node.func.attr) ? node.func.value : null;
-      const sent = inner === null ? undefined : methodOf(inner, name);
-      if (inner !== null && sent !== undefined && takesStatement(linker, inner, sent, scope))
-        found.add(sent === "exec" ? "sqlmodel.Session" : sync);
-    }
-  });
-  // A plain function awaits nothing; what it returns, its caller may.
-  if (!def.async)
-    eachStatement(def.body, (statement) => {
-      if (statement.kind !== "Assign" && statement.kind !== "AnnAssign" && statement.kind !== "Expr") return;
-      const call = statement.value?.kind === "Call" ? statement.value : null;
-      const method = call === null ? undefined : methodOf(call, name);
-      if (call !== null && method !== undefined && takesStatement(linker, call, method, scope))
-        found.add(method === "exec" ? "sqlmodel.Session" : sync);
-    });
-  if (!def.async && plain.has("add") && (plain.has("commit") || plain.has("flush"))) found.add(SYNC);
-  const [only, another] = found;
-  return only === undefined || another !== undefined ? undefined : external(only);
+  if ([...uses.awaited, ...uses.read, ...uses.alone].some((call) => lastName(call.func) === "exec" && sends(call)))
+    return external(isAwaited ? "sqlmodel.ext.asyncio.session.AsyncSession" : "sqlmodel.Session");
+  if (isConnection && uses.queries.length === 0 && !uses.adds)
+    return external(isAwaited ? "sqlalchemy.ext.asyncio.AsyncConnection" : "sqlalchemy.Connection");
+  return external(isAwaited ? ASYNC : SYNC);
 }
 
-function methodOf({ func }: Call, name: string): string | undefined {
-  return func.kind === "Attribute" && func.value.kind === "Name" && func.value.id === name ? func.attr : undefined;
+/** How a function uses the names under which sessions go. */
+function usesIn(def: FunctionDef): ReadonlyMap<string, Uses> {
+  const { body } = def;
+  const before = known.get(def);
+  if (before?.body === body) return before.uses;
+  const uses = findUses(def);
+  known.set(def, { body, uses });
+  return uses;
+}
+
+function findUses({ async, body }: FunctionDef): ReadonlyMap<string, Uses> {
+  const found = new Map<string, Uses>();
+  const of = ({ func }: Call): Uses | undefined => {
+    if (func.kind !== "Attribute" || func.value.kind !== "Name" || !SESSION_NAME.test(func.value.id)) return undefined;
+    const { id } = func.value;
+    const uses = found.get(id) ?? { queries: [], awaited: [], read: [], alone: [], adds: false, commits: false };
+    found.set(id, uses);
+    return uses;
+  };
+  const awaited = new Set<Expr>();
+  /** The calls whose results go by a name, and the names that are read as results are. */
+  const results = new Map<string, Call[]>();
+  const read = new Set<string>();
+  const readName = (node: Expr): void => {
+    if (node.kind === "Name") read.add(node.id);
+  };
+  let mayAwait = false;
+  visitStatements(body, (node) => {
+    if (node.kind === "Await" && node.value.kind === "Call") {
+      awaited.add(node.value);
+      if (SENDING.has(lastName(node.value.func))) of(node.value)?.awaited.push(node.value);
+    } else if (node.kind === "Call") {
+      const method = lastName(node.func);
+      if (ASKING.has(method)) mayAwait = true;
+      else if (method === "query" && !awaited.has(node)) of(node)?.queries.push(node);
+      else if (method === "add") {
+        const uses = of(node);
+        if (uses !== undefined) uses.adds = true;
+      }
+      // `session.execute(statement).all()`: a coroutine has no rows.
+      const inner = node.func.kind === "Attribute" && OF_RESULT.has(method) ? node.func.value : null;
+      if (inner?.kind === "Call" && SENDING.has(lastName(inner.func))) of(inner)?.read.push(inner);
+    }
+    if (node.kind === "Attribute" && OF_RESULT.has(node.attr)) readName(node.value);
+    else if ("generators" in node) for (const { iter } of node.generators) readName(iter);
+  });
+  eachStatement(body, (statement) => {
+    if (statement.kind === "For") readName(statement.iter);
+    if (statement.kind !== "Assign" && statement.kind !== "AnnAssign" && statement.kind !== "Expr") return;
+    const call = statement.value;
+    if (call?.kind !== "Call") return;
+    const method = lastName(call.func);
+    const isEnd = method === "commit" || method === "flush";
+    const uses = isEnd || SENDING.has(method) ? of(call) : undefined;
+    const [target] = statement.kind === "Assign" ? statement.targets : statement.kind === "AnnAssign" ? [statement.target] : [];
+    if (uses === undefined) return;
+    if (target === undefined && isEnd) uses.commits = true;
+    else if (!isEnd && (target === undefined || async)) uses.alone.push(call);
+    else if (!isEnd && target?.kind === "Name") results.set(target.id, [...(results.get(target.id) ?? []), call]);
+  });
+  if (!mayAwait) for (const [name, calls] of results) if (read.has(name)) for (const call of calls) of(call)?.read.push(call);
+  return found;
 }
 
 /** `query(Order)`, `query(models.Order)`, `query(Order.id, func.count())`; a class that is not at hand counts by its name. */
@@ -89,9 +149,9 @@ function asksForModel(linker: Linker, { args }: Call, scope: Scope): boolean {
   return isModel(first) || (first.kind === "Attribute" && isModel(first.value));
 }
 
-function takesStatement(linker: Linker, { args }: Call, method: string, scope: Scope): boolean {
+function takesStatement(linker: Linker, { args }: Call, scope: Scope): boolean {
   const [statement] = args;
-  if (statement === undefined || !SENDING.has(method)) return false;
+  if (statement === undefined) return false;
   const type = linker.typeOf(statement, scope);
   return type.kind === "external" && /^(sqlalchemy|sqlmodel)\./.test(type.name);
 }

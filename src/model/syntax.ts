@@ -310,6 +310,8 @@ export interface MatchCase {
   readonly subject: string | null;
   /** Which of the values are classes of which the subject has one; none where the pattern does not tell. */
   readonly classes: readonly number[];
+  /** Whether a class pattern asks more than the class, as `Job(state="new")` does. */
+  readonly asksMore: boolean;
   readonly guard: Expr | null;
   readonly body: readonly Stmt[];
 }

@@ -170,13 +170,13 @@ export function statement(node: Stmt): string {
       return form(
         "match",
         expression(node.subject),
-        ...node.cases.map(({ captures, values, subject, classes, guard, body }) =>
+        ...node.cases.map(({ captures, values, subject, classes, asksMore, guard, body }) =>
           form(
             "case",
             `binds[${captures.join(" ")}]`,
             `names${all(values)}`,
             subject === null ? "" : `is ${subject}`,
-            classes.length === 0 ? "" : `of ${classes.join(" ")}`,
+            classes.length === 0 ? "" : `of ${classes.join(" ")}${asksMore ? " and more" : ""}`,
             guard === null ? "" : `if ${expression(guard)}`,
             block(body),
           ),

@@ -73,14 +73,18 @@ describe("match", () => {
     case Point(), Line(): pass
     case [Point() as p]: pass
     case -1 | Point(): pass
+    case Line(parts=[]): pass
+    case Line() as line: pass
     case rest: pass`;
     expect(printed(source).replaceAll(" (case", "\n(case")).toBe(`(match shape
-(case binds[] names[Point 0 Line (Attribute geo Arc) 1] of 0 2 3 {(Pass)})
-(case binds[p] names[Point 0] is p of 0 if p {(Pass)})
+(case binds[] names[Point 0 Line (Attribute geo Arc) 1] of 0 2 3 and more {(Pass)})
+(case binds[p] names[Point 0] is p of 0 and more if p {(Pass)})
 (case binds[] names[Point 3 Line] {(Pass)})
 (case binds[] names[Point Line] {(Pass)})
 (case binds[p] names[Point] {(Pass)})
 (case binds[] names[(- 1) Point] {(Pass)})
+(case binds[] names[Line] of 0 and more {(Pass)})
+(case binds[line] names[Line] is line of 0 {(Pass)})
 (case binds[rest] names[] is rest {(Pass)}))`);
   });
 

@@ -38,6 +38,9 @@ export function parameterCalls(program: Program, fn: FunctionSymbol): ReadonlyMa
     const note = (call: Call, scope: Scope): void => {
       if (call.func.kind !== "Name" || !names.has(call.func.id)) return;
       const { id } = call.func;
+      // A comprehension has names of its own, and what is bound anew is another function.
+      const symbol = program.resolve(id, scope);
+      if (symbol?.kind !== "variable" || symbol.scope.function !== fn) return;
       const known = found.get(id);
       if (known === undefined) found.set(id, [{ call, scope }]);
       else known.push({ call, scope });
@@ -59,6 +62,7 @@ export function parameterCalls(program: Program, fn: FunctionSymbol): ReadonlyMa
       read(inner, new Set([...names].filter((name) => !bindings.has(name))));
     }
   };
-  read(fn, new Set(fn.def.parameters.map(({ name }) => name)));
+  const { bindings } = program.functionScope(fn);
+  read(fn, new Set(fn.def.parameters.flatMap(({ name }) => (bindings.get(name)?.length === 1 ? [name] : []))));
   return new Map([...found].map(([name, calls]) => [name, elsewhere.has(name) ? null : calls]));
 }

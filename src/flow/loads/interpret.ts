@@ -162,7 +162,8 @@ function one(run: Run, statement: Stmt, scope: Scope): void {
         for (const name of matchCase.captures) run.state.vars.set(name, UNKNOWN);
         const classes = matchCase.classes.flatMap((at) => matchCase.values[at] ?? []);
         const taken = classes.length === 0 ? value : havingClass(run, value, classes, scope);
-        if (subject.kind === "Name" && classes.length > 0) run.state.vars.set(subject.id, taken);
+        const isPart = subject.kind === "Name" && matchCase.subject !== subject.id && matchCase.captures.includes(subject.id);
+        if (subject.kind === "Name" && classes.length > 0 && !isPart) run.state.vars.set(subject.id, taken);
         if (matchCase.subject !== null) run.state.vars.set(matchCase.subject, taken);
         if (matchCase.guard !== null) evaluate(run, matchCase.guard, scope);
         way(run, () => statements(run, matchCase.body, scope));
