@@ -6,7 +6,7 @@ import { displayed, isCallable } from "./displayed.ts";
 import { dependencyOf, filledBy } from "./filled-parameters.ts";
 import { assignedInModule, filledInModule, isEmptyDictionary } from "./kept.ts";
 import { having, narrowed, pathOf } from "./narrowing.ts";
-import { endOf } from "./scopes.ts";
+import { endOf } from "./noted-tests.ts";
 import type { Binding, FunctionSymbol, Path, Scope } from "./symbols.ts";
 import { alternatives, external, NONE, reference, type Type, union, unknown, withoutNone } from "./types.ts";
 import { sessionByUsage } from "./usage.ts";

@@ -148,7 +148,7 @@ export function narrowed(linker: Linker, type: Type, path: string, from: Scope, 
   let current = type;
   const root = rootOf(path);
   // A comprehension reads what the function around it knows, of names that are not its own; another function runs in its own time.
-  for (let scope: Scope | null = from; scope !== null; scope = inner(scope, root) ? scope.parent : null) {
+  for (let scope: Scope | null = from; scope !== null; scope = readsAround(scope, root) ? scope.parent : null) {
     for (const narrowing of scope.narrowings?.of(path) ?? []) {
       const { block, classes, holds } = narrowing;
       if (narrowing.path !== path || at < block.start || at >= block.end) continue;
@@ -158,7 +158,8 @@ export function narrowed(linker: Linker, type: Type, path: string, from: Scope, 
   return current;
 }
 
-function inner({ kind, bindings }: Scope, root: string): boolean {
+/** Whether a name is not of the scope itself but of the function around it, which is in the same time. */
+function readsAround({ kind, bindings }: Scope, root: string): boolean {
   return kind === "comprehension" && !bindings.has(root);
 }
 

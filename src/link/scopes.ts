@@ -1,16 +1,26 @@
 import { boundName } from "../model/bound-name.ts";
 import { lastName } from "../model/last-name.ts";
-import type { Call, Comp, Expr, FunctionDef, If, Lambda, Match, MatchCase, Stmt } from "../model/syntax.ts";
-import { Narrowings, pathOf, rootOf, type TypeTest, tested } from "./narrowing.ts";
+import type { Comp, Expr, FunctionDef, Lambda, Stmt } from "../model/syntax.ts";
+import { tested } from "./narrowing.ts";
+import {
+  bindAttribute,
+  classesOfCase,
+  endOf,
+  type Notes,
+  noteBranches,
+  noteCases,
+  noteOperand,
+  noteTests,
+  rangeOf,
+  setAttribute,
+} from "./noted-tests.ts";
 import type { Binding, Block, ClassSymbol, FunctionSymbol, ModuleSymbol, Path, Scope } from "./symbols.ts";
 
-interface Draft {
+interface Draft extends Notes {
   readonly bindings: Map<string, Binding[]>;
   redirected: Map<string, "Global" | "Nonlocal"> | null;
   stars: readonly { readonly module: string; readonly level: number }[];
   imports: boolean;
-  narrowings: Narrowings | null;
-  /** Where the loops around the present statement start, the outermost first. */
   readonly loops: number[];
 }
 
@@ -58,7 +68,12 @@ export function comprehensionScope(comp: Comp, parent: Scope): Scope {
       block: WHOLE,
     }));
   }
-  for (const { ifs } of comp.generators) for (const guard of ifs) noteTests(draft, tested(guard).passed, comp);
+  for (const { ifs } of comp.generators) {
+    for (const guard of ifs) {
+      noteTests(draft, tested(guard).passed, comp);
+      if (guard.kind === "BoolOp") for (const index of guard.values.keys()) noteOperand(draft, guard, index);
+    }
+  }
   return finish(draft, { kind: "comprehension", module: parent.module, parent, owner: comp, class: null, function: null });
 }
 
@@ -77,19 +92,6 @@ function add(draft: Draft, name: string, binding: Binding): void {
   if (known === undefined) draft.bindings.set(name, [binding]);
   else known.push(binding);
   draft.narrowings?.bound(name, endOf(binding), draft.loops);
-}
-
-/** Where a binding has been made: `x = f(x)` reads the old x. */
-export function endOf(binding: Binding): number {
-  switch (binding.kind) {
-    case "value":
-    case "augmented":
-      return Math.max(binding.node.end, binding.value.end);
-    case "parameter":
-      return 0;
-    default:
-      return binding.node.end;
-  }
 }
 
 function bindParameters(draft: Draft, def: FunctionDef | Lambda): void {
@@ -122,19 +124,8 @@ function bindTarget(draft: Draft, target: Expr, path: Path, block: Block, make: 
   }
 }
 
-/** `self.session = …` binds no name, but ends what was tested of the attribute. */
-function bindAttribute(draft: Draft, target: Expr, at: number): void {
-  const attribute = draft.narrowings === null || target.kind !== "Attribute" ? undefined : pathOf(target);
-  if (attribute !== undefined) draft.narrowings?.bound(attribute, at, draft.loops);
-}
-
 function blockOf(body: readonly Stmt[], outer: Block): Block {
   return body.length === 0 ? outer : rangeOf(body);
-}
-
-/** From the first statement to the last one; nothing where there is none. */
-function rangeOf(body: readonly Stmt[]): Block {
-  return { start: body[0]?.start ?? 0, end: body[body.length - 1]?.end ?? 0 };
 }
 
 /** Whether a test is `TYPE_CHECKING` or `typing.TYPE_CHECKING`. */
@@ -148,70 +139,6 @@ function saysNothing(statement: Stmt): boolean {
   const { value } = statement;
   const name = value.kind === "Name" ? value.id : value.kind === "Attribute" ? value.attr : "";
   return name === "Any" || name === "object";
-}
-
-/** Notes that tests hold in a part of the scope, but for those of names that the condition itself has bound anew since. */
-function noteTests(draft: Draft, tests: readonly TypeTest[], block: Block, since?: number): void {
-  for (const test of tests) {
-    const bindings = draft.bindings.get(rootOf(test.path));
-    const last = bindings?.[bindings.length - 1];
-    if (last !== undefined && endOf(last) > test.at) continue;
-    draft.narrowings ??= new Narrowings();
-    draft.narrowings.note(test, block, since);
-  }
-}
-
-/** Notes what a condition says of its branches, and of what comes after one that is left. */
-function branches(draft: Draft, { test, body, orelse, end }: If, block: Block): void {
-  const { passed, failed } = tested(test);
-  if (passed.length + failed.length === 0) return;
-  const inBody = rangeOf(body);
-  const inElse = rangeOf(orelse);
-  const rest = { start: end, end: block.end };
-  noteTests(draft, passed, inBody);
-  noteTests(draft, failed, inElse);
-  // What the other branch binds anew is not what was tested.
-  if (isLeft(body)) noteTests(draft, failed, rest, orelse.length === 0 ? end : inElse.start);
-  else if (isLeft(orelse)) noteTests(draft, passed, rest, inBody.start);
-}
-
-/** Notes what the patterns of a `match` say of its subject, each in its case, and that those before it did not match. */
-function cases(draft: Draft, { subject, cases }: Match): void {
-  const path = pathOf(subject);
-  if (path === undefined) return;
-  const failed: TypeTest[] = [];
-  for (const each of cases) {
-    // A part of the subject that is bound to its name.
-    if (each.subject !== path && each.captures.includes(rootOf(path))) continue;
-    const { start } = each.guard ?? rangeOf(each.body);
-    const block = { start, end: rangeOf(each.body).end };
-    const classes = classesOfCase(each);
-    noteTests(draft, failed, block);
-    if (classes.length === 0) continue;
-    const test = { path, classes, at: subject.end };
-    noteTests(draft, [{ ...test, holds: true }], block);
-    if (each.guard === null && !each.asksMore) failed.push({ ...test, holds: false });
-  }
-}
-
-function classesOfCase({ classes, values }: MatchCase): readonly Expr[] {
-  return classes.flatMap((at) => values[at] ?? []);
-}
-
-/** Whether what comes after a block is never reached from it. */
-function isLeft(body: readonly Stmt[]): boolean {
-  const last = body[body.length - 1];
-  switch (last?.kind) {
-    case "Return":
-    case "Raise":
-    case "Continue":
-    case "Break":
-      return true;
-    case "If":
-      return isLeft(last.body) && isLeft(last.orelse);
-    default:
-      return false;
-  }
 }
 
 function collect(draft: Draft, body: readonly Stmt[], block: Block, typeOnly: boolean): void {
@@ -329,7 +256,7 @@ function collectStatement(draft: Draft, statement: Stmt, block: Block, typeOnly:
       break;
     case "If":
       walrus(draft, statement.test, block);
-      branches(draft, statement, block);
+      noteBranches(draft, statement, block);
       if (isTypeChecking(statement.test)) {
         const telling = statement.orelse.length === 0 ? statement.body : statement.body.filter((inner) => !saysNothing(inner));
         collectNested(draft, telling, block, true);
@@ -355,7 +282,7 @@ function collectStatement(draft: Draft, statement: Stmt, block: Block, typeOnly:
       break;
     case "Match":
       walrus(draft, statement.subject, block);
-      cases(draft, statement);
+      noteCases(draft, statement);
       for (const matchCase of statement.cases) {
         const inner = blockOf(matchCase.body, block);
         const classes = classesOfCase(matchCase);
@@ -401,13 +328,6 @@ function collectStatement(draft: Draft, statement: Stmt, block: Block, typeOnly:
   }
 }
 
-/** `setattr(job, "target", target)` */
-function setAttribute(draft: Draft, { func, args: [object, name], end }: Call): void {
-  if (draft.narrowings === null || func.kind !== "Name" || (func.id !== "setattr" && func.id !== "delattr")) return;
-  const path = object === undefined ? undefined : pathOf(object);
-  if (path !== undefined && name?.kind === "Constant") draft.narrowings.bound(`${path}.${name.value}`, end, draft.loops);
-}
-
 /** Finds `name := value` in the places where it is used in practice: conditions, operands, arguments, comprehension guards. */
 function walrus(draft: Draft, expression: Expr, block: Block): void {
   switch (expression.kind) {
@@ -422,17 +342,12 @@ function walrus(draft: Draft, expression: Expr, block: Block): void {
       }));
       walrus(draft, expression.value, block);
       break;
-    case "BoolOp": {
-      const last = expression.values[expression.values.length - 1];
+    case "BoolOp":
       for (const [index, value] of expression.values.entries()) {
         walrus(draft, value, block);
-        const next = expression.values[index + 1];
-        if (next === undefined || last === undefined) break;
-        const { passed, failed } = tested(value);
-        noteTests(draft, expression.op === "and" ? passed : failed, { start: next.start, end: last.end });
+        noteOperand(draft, expression, index);
       }
       break;
-    }
     case "UnaryOp":
       walrus(draft, expression.operand, block);
       break;
