@@ -31,6 +31,9 @@ const OF_RESULT: ReadonlySet<string> = new Set([
   "mappings",
   "unique",
 ]);
+/** What sessions and connections have: what is asked for anything else is of another library that takes the same statements. */
+const OF_SESSION =
+  /^(add(_all)?|begin(_nested)?|bulk_\w+|close(_all)?|commit|connection|delete|detach|exec\w*|expire(_all)?|expunge(_all)?|flush|get\w*|in_\w+|invalidate|is_\w+|merge|no_autoflush|query|refresh|reset|rollback|run_sync|scalars?|stream\w*|sync_\w+)$/;
 /** What tells coroutines from results. */
 const ASKING: ReadonlySet<string> = new Set(["isawaitable", "iscoroutine"]);
 
@@ -46,6 +49,8 @@ interface Uses {
   adds: boolean;
   /** `session.commit()` as a statement of its own. */
   commits: boolean;
+  /** Does what no session does: it has other methods, or results that are awaited in turn. */
+  isOther: boolean;
 }
 
 const known = new WeakMap<FunctionDef, { readonly body: readonly Stmt[]; readonly uses: ReadonlyMap<string, Uses> }>();
@@ -58,7 +63,7 @@ export function sessionByUsage(linker: Linker, name: string, scope: Scope): Type
   const def = scope.function?.def;
   if (def === undefined || scope.kind !== "function" || !SESSION_NAME.test(name)) return undefined;
   const uses = usesIn(def).get(name);
-  if (uses === undefined) return undefined;
+  if (uses === undefined || uses.isOther) return undefined;
   const sends = (call: Call): boolean => takesStatement(linker, call, scope);
   const isAwaited = uses.awaited.some(sends);
   // A plain function awaits nothing; what it returns or hands on, others may.
@@ -92,7 +97,7 @@ function findUses({ async, body }: FunctionDef): ReadonlyMap<string, Uses> {
   const of = ({ func }: Call): Uses | undefined => {
     if (func.kind !== "Attribute" || func.value.kind !== "Name" || !SESSION_NAME.test(func.value.id)) return undefined;
     const { id } = func.value;
-    const uses = found.get(id) ?? { queries: [], awaited: [], read: [], alone: [], adds: false, commits: false };
+    const uses = found.get(id) ?? { queries: [], awaited: [], read: [], alone: [], adds: false, commits: false, isOther: false };
     found.set(id, uses);
     return uses;
   };
@@ -100,6 +105,13 @@ function findUses({ async, body }: FunctionDef): ReadonlyMap<string, Uses> {
   /** The calls whose results go by a name, and the names that are read as results are. */
   const results = new Map<string, Call[]>();
   const read = new Set<string>();
+  /** The awaited calls whose results go by a name, and the names of which something is awaited. */
+  const kept = new Map<string, Call[]>();
+  const awaitedOf = new Set<string>();
+  const other = (call: Call): void => {
+    const uses = of(call);
+    if (uses !== undefined) uses.isOther = true;
+  };
   const readName = (node: Expr): void => {
     if (node.kind === "Name") read.add(node.id);
   };
@@ -107,9 +119,14 @@ function findUses({ async, body }: FunctionDef): ReadonlyMap<string, Uses> {
   visitStatements(body, (node) => {
     if (node.kind === "Await" && node.value.kind === "Call") {
       awaited.add(node.value);
+      const on = node.value.func.kind === "Attribute" ? node.value.func.value : null;
+      if (on?.kind === "Name") awaitedOf.add(on.id);
+      // `await (await conn.execute(statement)).fetchall()`
+      else if (on?.kind === "Await" && on.value.kind === "Call" && SENDING.has(lastName(on.value.func))) other(on.value);
       if (SENDING.has(lastName(node.value.func))) of(node.value)?.awaited.push(node.value);
     } else if (node.kind === "Call") {
       const method = lastName(node.func);
+      if (!OF_SESSION.test(method)) other(node);
       if (ASKING.has(method)) mayAwait = true;
       else if (method === "query" && !awaited.has(node)) of(node)?.queries.push(node);
       else if (method === "add") {
@@ -124,21 +141,36 @@ function findUses({ async, body }: FunctionDef): ReadonlyMap<string, Uses> {
     else if ("generators" in node) for (const { iter } of node.generators) readName(iter);
   });
   eachStatement(body, (statement) => {
-    if (statement.kind === "For") readName(statement.iter);
+    if (statement.kind === "For") {
+      readName(statement.iter);
+      if (statement.async && statement.iter.kind === "Call" && SENDING.has(lastName(statement.iter.func))) other(statement.iter);
+    }
     if (statement.kind !== "Assign" && statement.kind !== "AnnAssign" && statement.kind !== "Expr") return;
-    const call = statement.value;
+    const { value } = statement;
+    const call = value?.kind === "Await" ? value.value : value;
     if (call?.kind !== "Call") return;
     const method = lastName(call.func);
     const isEnd = method === "commit" || method === "flush";
     const uses = isEnd || SENDING.has(method) ? of(call) : undefined;
     const [target] = statement.kind === "Assign" ? statement.targets : statement.kind === "AnnAssign" ? [statement.target] : [];
+    const name = target?.kind === "Name" ? target.id : null;
     if (uses === undefined) return;
-    if (target === undefined && isEnd) uses.commits = true;
-    else if (!isEnd && (target === undefined || async)) uses.alone.push(call);
-    else if (!isEnd && target?.kind === "Name") results.set(target.id, [...(results.get(target.id) ?? []), call]);
+    // What `scalar` gives may be a row with methods of its own.
+    if (value?.kind === "Await") note(kept, method === "scalar" ? null : name, call);
+    else if (isEnd) uses.commits ||= target === undefined;
+    else if (target === undefined || async) uses.alone.push(call);
+    else note(results, name, call);
   });
+  for (const name of awaitedOf) for (const call of kept.get(name) ?? []) other(call);
   if (!mayAwait) for (const [name, calls] of results) if (read.has(name)) for (const call of calls) of(call)?.read.push(call);
   return found;
+}
+
+function note(calls: Map<string, Call[]>, name: string | null, call: Call): void {
+  if (name === null) return;
+  const noted = calls.get(name);
+  if (noted === undefined) calls.set(name, [call]);
+  else noted.push(call);
 }
 
 /** `query(Order)`, `query(models.Order)`, `query(Order.id, func.count())`; a class that is not at hand counts by its name. */
