@@ -132,7 +132,8 @@ function ofExternal(name: string, args: readonly Type[]): Type {
   if (name === "typing.Self") return { kind: "typevar", name: "Self" };
   if (name === "typing.NoReturn" || name === "typing.Never") return NONE;
   if (name === "builtins.type" && args.length === 0) return unknown("dynamic");
-  const session = args.length === 0 ? SESSION_FACTORIES.get(name) : undefined;
+  // `factory: sessionmaker` is said of those with `class_=AsyncSession` as well.
+  const session = args.length === 0 && name !== "sqlalchemy.orm.sessionmaker" ? SESSION_FACTORIES.get(name) : undefined;
   if (session !== undefined) return external(name, external(session));
   return { kind: "external", name, args };
 }
