@@ -4,12 +4,12 @@ import { t as repoPath } from "./model-source.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
 import { t as pathPatterns } from "./model-patterns.chunk.js";
 import { n as nameIn, r as parentOf, t as joinPath } from "./model-paths.chunk.js";
-import { A as key, D as alternatives, E as NONE$8, F as unparse, M as union$1, N as unknown, O as external, P as withoutNone, T as listsEqual, _ as boundParameters, a as sizeOf$1, b as boundOnce, c as repeatingLoop, d as fallbackOf, f as boundOf, g as argumentAt, h as firstOf, i as growing, j as reference, k as isVague, l as sortsByKey, m as lookedUp, n as formulaOf, o as callGiven, p as suppliedOnTheWay, r as productOf, s as mappingLoop, t as BudgetMemory, u as isMethodOfItem, v as callsByName, w as entriesEqual, x as mentionsVariable, y as BodyMemo } from "./flow-budget.chunk.js";
-import { $ as passesOn$1, A as withSelfTypes, B as directBases, C as bindingType, D as heirsIn, E as reaching, F as isEnum, G as resolveName, H as typeParameterNames, I as isProperty, J as indexModules, K as symbolOf, L as memberType, M as returnType, N as bindingKind, O as isProtocol, P as findMember, Q as decorated, R as keptAttribute, S as truth, T as infer, U as memberOfModule, V as linearise, W as resolveAt, X as handsOnTo, Y as delegates, _ as boolean$1, a as annotatedParts, at as parseAnnotation, b as text$2, c as functionScope, ct as PAGINATORS, d as moduleScope, dt as SECURITY_SCHEMES, et as returnedExpressions, f as boundName, ft as VERBS, g as Evaluator, h as hold, it as classOf, j as callResult, k as leavesOf, l as isTypeChecking, lt as PARAMETER_MARKERS, m as heldIn, mt as blindSpotsOf, n as statusCode, nt as annotated, o as classScope, ot as CONTAINER_ANNOTATIONS, p as evaluate$2, pt as LostImports, q as dottedName, r as isResponse, rt as annotationSymbol, s as comprehensionScope, st as INJECTED_TYPES, t as fastapiTable, tt as yieldedExpressions, u as lambdaScope, ut as RESPONSE_CLASSES, v as entryOf, w as contextOf, x as textOf, y as itemsOf } from "./domain-fastapi.chunk.js";
+import { A as key, D as alternatives, E as NONE$9, F as unparse, M as union$1, N as unknown, O as external, P as withoutNone, T as listsEqual, _ as boundParameters, a as sizeOf$1, b as boundOnce, c as repeatingLoop, d as fallbackOf, f as boundOf, g as argumentAt, h as firstOf, i as growing, j as reference, k as isVague, l as sortsByKey, m as lookedUp, n as formulaOf, o as callGiven, p as suppliedOnTheWay, r as productOf, s as mappingLoop, t as BudgetMemory, u as isMethodOfItem, v as callsByName, w as entriesEqual, x as mentionsVariable, y as BodyMemo } from "./flow-budget.chunk.js";
+import { A as isProtocol, B as keptAttribute, C as truth, D as reaching, E as infer, F as bindingKind, G as memberOfModule, H as directBases, I as findMember, J as symbolOf, K as resolveAt, L as isEnum, M as withSelfTypes, N as callResult, O as isToldApart, P as returnType, Q as handsOnTo, R as isProperty, S as textOf, T as contextOf, U as linearise, W as typeParameterNames, X as indexModules, Y as dottedName, Z as delegates, _ as Evaluator, a as annotatedParts, at as annotationSymbol, b as itemsOf, c as comprehensionScope, ct as CONTAINER_ANNOTATIONS, d as lambdaScope, dt as PARAMETER_MARKERS, et as decorated, f as moduleScope, ft as RESPONSE_CLASSES, g as hold, gt as blindSpotsOf, h as heldIn, ht as LostImports, it as annotated, j as leavesOf, k as heirsIn, l as functionScope, lt as INJECTED_TYPES, m as evaluate$2, mt as VERBS, n as statusCode, nt as returnedExpressions, o as ofObject$1, ot as classOf, p as boundName, pt as SECURITY_SCHEMES, q as resolveName, r as isResponse$1, rt as yieldedExpressions, s as classScope, st as parseAnnotation, t as fastapiTable, tt as passesOn$1, u as isTypeChecking, ut as PAGINATORS, v as boolean$1, w as bindingType, x as text$2, y as entryOf, z as memberType } from "./domain-fastapi.chunk.js";
 import { a as someExpression, c as visitExpression, f as eachStatement, h as withNested, i as names, l as visitStatements, n as lastName, o as someInStatements, p as functionsIn$1, r as mentions$1, s as visitAssignments, t as decoratorName, u as blocksOf } from "./model-last-name.chunk.js";
 import { a as placeIn$1, i as lineIn, n as fileOf$1, r as lineAt, t as callPlace } from "./flow-places.chunk.js";
 import { i as wayTo, n as ownEffects, r as summarise, t as causeOf$1 } from "./flow-effects.chunk.js";
-import { C as emptySchema, S as compareSchemas, _ as str, b as expressionsOf$1, c as Modules, d as isData, f as NONE$9, g as seq, h as record$1, l as Interpreter, m as number, p as dict, s as inspectMigrations, t as loadSqlParser, u as callStandard, v as unknown$1, w as tableKey, x as eachExpr, y as wordsIn } from "./domain-alembic.chunk.js";
+import { C as emptySchema, S as compareSchemas, _ as str, b as expressionsOf$1, c as Modules, d as isData, f as NONE$10, g as seq, h as record$1, l as Interpreter, m as number, p as dict, s as inspectMigrations, t as loadSqlParser, u as callStandard, v as unknown$1, w as tableKey, x as eachExpr, y as wordsIn } from "./domain-alembic.chunk.js";
 import { a as recordedTests, o as testedReason } from "./domain-alembic-evidence.chunk.js";
 
 // src/domain/fastapi/exits.ts
@@ -269,7 +269,7 @@ function schemesOf(machine, route) {
 /** Exceptions whose names say that somebody may not come in. */
 const REFUSAL = /(unauthori[sz]ed|unauthenticated|notauthenticated|forbidden|authentication|authori[sz]ation|permission|credentials?|accessdenied|invalidtoken|tokenexpired|notallowed)/i;
 /** Calls that follow calls beyond which nobody looks for a refusal. */
-const DEEPEST$12 = 4;
+const DEEPEST$13 = 4;
 /** Finds out which functions refuse a request: they raise 401 or 403, or an exception that is named for it; directly or in what they call. */
 var Rejections = class {
 	program;
@@ -281,7 +281,7 @@ var Rejections = class {
 	rejects(fn, depth = 0) {
 		const known = this.known.get(fn);
 		if (known !== void 0) return known;
-		if (depth > DEEPEST$12) return false;
+		if (depth > DEEPEST$13) return false;
 		this.known.set(fn, false);
 		const answer = this.inBody(fn.def.body, this.program.functionScope(fn), depth);
 		this.known.set(fn, answer);
@@ -541,7 +541,7 @@ function forwardCode({ facts, upgrade }) {
 	for (let at$ = 0, list$ = facts.body; at$ < list$.length; at$++) {
 		const stmt = list$[at$];
 		const names = namesOf$3(stmt);
-		if (names.length === 0 && !said(stmt)) always.push(stmt);
+		if (names.length === 0 && !said$1(stmt)) always.push(stmt);
 		for (let at$ = 0, list$ = names; at$ < list$.length; at$++) {
 			const name = list$[at$];
 			if (!IDENTITY.has(name)) definitions.set(name, [...definitions.get(name) ?? [], stmt]);
@@ -561,7 +561,7 @@ function forwardCode({ facts, upgrade }) {
 	};
 	for (let at$ = 0, list$ = upgrade?.body ?? []; at$ < list$.length; at$++) {
 		const stmt = list$[at$];
-		if (!said(stmt)) add("upgrade", stmt);
+		if (!said$1(stmt)) add("upgrade", stmt);
 	}
 	for (let at$ = 0, list$ = always; at$ < list$.length; at$++) {
 		const stmt = list$[at$];
@@ -610,7 +610,7 @@ function namesOf$3(stmt) {
 	}
 }
 /** A docstring, `pass`, or a word to whoever runs the migration. */
-function said(stmt) {
+function said$1(stmt) {
 	if (stmt.kind === "Pass") return true;
 	if (stmt.kind !== "Expr") return false;
 	if (stmt.value.kind === "Constant") return true;
@@ -651,7 +651,7 @@ function shapeOf(node, words) {
 	}).join(",")}}`;
 }
 function isSaid(node) {
-	return typeof node === "object" && node !== null && "kind" in node && said(node);
+	return typeof node === "object" && node !== null && "kind" in node && said$1(node);
 }
 
 // src/domain/alembic/changes/history-changes.ts
@@ -889,6 +889,34 @@ function declaredTables(models, isApplication) {
 	return found;
 }
 
+// src/domain/alembic/drift/doubts.ts
+const bare$2 = (key) => key.slice(key.lastIndexOf(".") + 1);
+/** The names that a table has had, by the one that it has. */
+function formerNames(order, replay) {
+	const names = /* @__PURE__ */ new Map();
+	for (let at$ = 0, list$ = order; at$ < list$.length; at$++) {
+		const file = list$[at$];
+		for (let at$ = 0, list$ = replay.get(file)?.upgradeEvents ?? []; at$ < list$.length; at$++) {
+			const { table, detail } = list$[at$];
+			if (detail?.kind === "rename" && table !== null) names.set(bare$2(detail.to), [bare$2(table), ...names.get(bare$2(table)) ?? []]);
+		}
+	}
+	return names;
+}
+/**
+* Of revisions that are not followed in full the words, for each table those of the ones that may mean it: they name it, by a name that it has had,
+* or they name no table at all and may mean any.
+*/
+function aboutTable(words, tables, former) {
+	const all = [...tables, ...[...former.values()].flat()];
+	const nameless = words.filter((each) => !all.some((table) => each.has(table)));
+	return (key) => {
+		const names = [bare$2(key), ...former.get(bare$2(key)) ?? []];
+		const own = words.filter((each) => !nameless.includes(each) && names.some((name) => each.has(name)));
+		return new Set([...nameless, ...own].flatMap((each) => [...each]));
+	};
+}
+
 // src/domain/alembic/drift/families.ts
 /** Types that `alembic check` tells apart; null for what is not known, which agrees with everything. */
 const FAMILIES = [
@@ -993,6 +1021,7 @@ const TOGETHER = .7;
 /** Where nearly all are there, one that is missing was forgotten. */
 const NEARLY_ALL = .9;
 const ENOUGH_TABLES = 4;
+const ENOUGH_COLUMNS = 3;
 /** Where the models say one thing and the schema at the head of the history another, as `alembic check` would find with a database. */
 function modelDrift(histories, models, { isApplication, makesTables }) {
 	const all = histories.filter((history) => history.env.found && history.order.length > 0 && !makesModels(history));
@@ -1022,13 +1051,16 @@ function compared$1(history, all) {
 		const own = replay.get(file);
 		return own === void 0 || own.failed || own.unknown;
 	});
-	const unsure = new Set(open.flatMap((file) => [...wordsIn(file.facts)]));
+	const words = open.map((file) => wordsIn(file.facts));
+	const unsure = new Set(words.flatMap((each) => [...each]));
 	const { tables, enums } = head?.after ?? emptySchema();
 	return {
 		history,
 		tables,
 		enums,
 		unsure,
+		anywhere: unsure,
+		unsureOf: aboutTable(words, [...tables.keys()].map(bare$1), formerNames(order, replay)),
 		certain: open.length === 0 && !history.env.none,
 		isSharedType: spokenOf(all.filter((other) => other !== history))
 	};
@@ -1067,9 +1099,30 @@ function compare(one, declared, { alone, continued, makesTables }) {
 		if (found !== void 0 && !found.open && continued.has(table.key)) return [];
 		if (table.disputed === true || table.rival === true && !alone) return [];
 		if (found !== void 0 && history.env.none && (share < NEARLY_ALL || counts.present < ENOUGH_TABLES)) return [];
-		if (found !== void 0) return alone && share < TOGETHER && table.group !== "" ? [] : tableDrift(one, table, found);
-		return alone && !history.env.filtered && table.group !== "" && share >= NEARLY_ALL && counts.present >= ENOUGH_TABLES ? missingTable(one, table, makesTables) : [];
+		const judged = {
+			...one,
+			unsure: one.unsureOf(table.key)
+		};
+		const apart = alone && share < TOGETHER && table.group !== "";
+		if (found !== void 0 && apart) return fits$2(table, found) ? tableDrift({
+			...judged,
+			certain: false
+		}, table, found) : [];
+		if (found !== void 0) return tableDrift(judged, table, found);
+		const forgotten = alone && !history.env.filtered && table.group !== "" && counts.present >= ENOUGH_TABLES;
+		const some = share >= TOGETHER && !makesTables && !history.env.none;
+		if (!forgotten) return [];
+		if (share >= NEARLY_ALL) return missingTable(one, table, makesTables);
+		return some ? missingTable(one, table, makesTables).map((each) => ({
+			...each,
+			severity: "note"
+		})) : [];
 	}), ...surplus];
+}
+/** Whether table and model are plainly one, though most of the other models have no table: most of their columns agree. */
+function fits$2({ columns, complete }, found) {
+	const same = found.columns.filter(({ name }) => columns.has(name)).length;
+	return complete && !found.open && same >= ENOUGH_COLUMNS && same >= TOGETHER * Math.max(columns.size, found.columns.length);
 }
 /** Tables that the models have no more: a note at the statement that makes each. */
 function extraTables({ history, tables, unsure }, declared) {
@@ -1163,11 +1216,11 @@ function columnDrift(one, table, found, column) {
 	const detail = [...differences(one, name, column, there), ...keyDrift(one, table, found, column)][0];
 	return detail === void 0 ? [] : [drift(one, table, at, "warning", detail, lastChange(one, table))];
 }
-function differences({ history, unsure, enums, isSharedType }, name, column, there) {
+function differences({ history, unsure, anywhere, enums, isSharedType }, name, column, there) {
 	if (unsure.has(column.name)) return [];
 	const primary = column.primaryKey || there.nullable === null;
 	const type = there.type.named ?? "";
-	const missing = unsure.has(type) ? null : missingLabels(name, column, there, {
+	const missing = anywhere.has(type) ? null : missingLabels(name, column, there, {
 		enums,
 		dialect: history.dialect
 	});
@@ -1175,8 +1228,14 @@ function differences({ history, unsure, enums, isSharedType }, name, column, the
 	return [
 		...primary || there.nullable === column.nullable ? [] : [`${name} is ${column.nullable ? "nullable" : "NOT NULL"} in the model and ${there.nullable === true ? "nullable" : "NOT NULL"} in the migrations`],
 		...there.type.named === null && (otherFamily(column.type, there.type.text, history.dialect) || otherSize(column.type, there.type.text)) ? [`${name} is ${column.type} in the model and ${there.type.text} in the migrations`] : [],
-		...labels === null ? [] : [labels]
+		...labels === null ? [] : [labels],
+		...lacksDefault(column, there) ? [`no revision gives ${name} the server default of the model`] : []
 	];
+}
+/** The model leaves a value to the database, which has none to give. */
+function lacksDefault({ statesDefault, hasDefault, primaryKey }, there) {
+	const numbered = there.identity !== null || there.computed !== null || there.sequence !== null || there.autoincrement;
+	return statesDefault && !hasDefault && !primaryKey && there.default === null && !numbered;
 }
 /** Unique columns, indexed columns and foreign keys that no revision makes. */
 function keyDrift({ unsure, history }, table, found, column) {
@@ -1800,7 +1859,7 @@ function readsElsewhere({ alias, declaration }) {
 }
 
 // src/link/construction.ts
-const NONE$7 = /* @__PURE__ */ new Map();
+const NONE$8 = /* @__PURE__ */ new Map();
 /**
 * A call that makes a value, found through names, helpers of the project and `functools.partial`: `nullable_text()` whose
 * body returns `Column(Text, nullable=True)` is the construction `sqlalchemy.Column`.
@@ -1859,7 +1918,7 @@ var Construction = class {
 	}
 };
 /** The construction that an expression stands for; undefined where it is none or is not known. */
-function constructionOf(evaluator, expression, scope, locals = NONE$7) {
+function constructionOf(evaluator, expression, scope, locals = NONE$8) {
 	if (expression.kind === "Constant" || expression.kind === "JoinedStr") return void 0;
 	if (expression.kind === "Call" && locals.size === 0) {
 		const callee = evaluator.libraryCallee(expression.func, scope);
@@ -2257,6 +2316,7 @@ function returnsOf(body) {
 /** `Schema(note=row.note)`: fields that refuse None and are given, as it is, a column that may be NULL. */
 function builtMismatches(input) {
 	const found = [];
+	const schemas = /* @__PURE__ */ new Set();
 	for (const made of input.calls) {
 		const schema = isConstruction(made.call) ? schemaOf$1(input, made) : void 0;
 		const def = made.scope.function?.def;
@@ -2268,6 +2328,7 @@ function builtMismatches(input) {
 			const field = value.kind === "Attribute" ? schema.fields.find(({ name }) => name === arg) : void 0;
 			if (field === void 0 || value.kind !== "Attribute" || validators.fields.has(field.name) || !refusesNone(input, field)) continue;
 			const read = columnRead(input, value, made.scope);
+			if (read !== void 0) schemas.add(schema);
 			if (read === void 0 || isLookedAt(def, value, made.call) || madeWithValue(input.program, {
 				value: value.value,
 				scope: made.scope
@@ -2275,7 +2336,10 @@ function builtMismatches(input) {
 			found.push(subjectOf$2(schema, field, read, made, value));
 		}
 	}
-	return found;
+	return {
+		found,
+		schemas
+	};
 }
 function schemaOf$1({ program, schemas }, { call, scope }) {
 	const callee = program.typeOf(call.func, scope);
@@ -2548,14 +2612,15 @@ function alignment(input) {
 			if (subject !== void 0 && !found.has(key)) found.set(key, subject);
 		}
 	}
-	for (let at$ = 0, list$ = builtMismatches(input); at$ < list$.length; at$++) {
+	const built = builtMismatches(input);
+	for (let at$ = 0, list$ = built.found; at$ < list$.length; at$++) {
 		const subject = list$[at$];
 		const key = `${subject.kind}:${subject.at.file}:${subject.at.start}`;
 		if (!found.has(key)) found.set(key, subject);
 	}
 	return {
 		subjects: [...found.values(), ...unusedInputs(input)].sort((a, b) => a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : a.at.start - b.at.start),
-		schemas: new Set(pairs.map(({ schema }) => schema)).size
+		schemas: (/* @__PURE__ */ new Set([...pairs.map(({ schema }) => schema), ...built.schemas])).size
 	};
 }
 function compared(input, pair, field) {
@@ -2576,7 +2641,7 @@ function compared(input, pair, field) {
 	});
 	if (attribute === void 0) {
 		if (pair.annotated || !field.required || hasMember(program, model, field.name) || !isClosed$1(program, model)) return void 0;
-		return setElsewhere(program, field.name) ? void 0 : make("unknown-field", "", "warning");
+		return setElsewhere(program, model, field.name) ? void 0 : make("unknown-field", "", "warning");
 	}
 	if (field.annotation === null || field.scope === null || validatesFirst(program, field)) return void 0;
 	const type = program.annotated(field.annotation, field.scope);
@@ -2607,7 +2672,16 @@ function hasMember(program, model, name) {
 /** Whether all classes above a model are known and none answers for attributes that it does not have. */
 function isClosed$1(program, model) {
 	if (hasMember(program, model, "__getattr__")) return false;
-	return program.ancestors(model.class).every((ancestor) => ancestor.kind === "class" || ancestor.kind === "external" && /^(sqlalchemy|sqlmodel|typing|abc|builtins)\b/.test(ancestor.name));
+	return program.ancestors(model.class).every((ancestor) => ancestor.kind === "class" || ancestor.kind === "external" && /^(sqlalchemy|sqlmodel|typing|abc|builtins)\b/.test(ancestor.name) || ancestor.kind === "unknown" && isPlainBase(program, ancestor.base, ancestor.scope));
+}
+/** `Base = declarative_base()`: a base without a class of the project behind it, which would add attributes. */
+function isPlainBase(program, base, scope) {
+	const symbol = program.symbolOf(base, scope);
+	const bindings = symbol?.kind === "variable" ? symbol.scope.bindings.get(symbol.name) ?? [] : [];
+	const only = bindings[0];
+	if (bindings.length !== 1 || symbol?.kind !== "variable" || only?.kind !== "value" || only.value.kind !== "Call") return false;
+	const callee = program.symbolOf(only.value.func, symbol.scope);
+	return callee?.kind === "external" && /^sqlalchemy\.(\w+\.)*declarative_base$/.test(callee.name) && !only.value.keywords.some(({ arg }) => arg === "cls" || arg === null);
 }
 /** Whether the column is what makes the row a child of the row that led to it: then it holds a value. */
 function leadsBack({ parent }, column) {
@@ -2665,13 +2739,14 @@ function columnMismatch(schema, type, column) {
 	if (python === void 0 || REFUSED[schema.version][only.name]?.includes(python) !== true) return void 0;
 	return `the column is ${written}, which gives ${python}, and the field is ${only.name.slice(only.name.lastIndexOf(".") + 1)}`;
 }
-/** Whether some code sets an attribute of that name on an object: then an instance may have what its class has not. */
-function setElsewhere(program, name) {
+/** Whether some code sets an attribute of that name on an object that may be of the class: then an instance may have what its class has not. */
+function setElsewhere(program, model, name) {
 	for (let at$ = 0, list$ = program.allFunctions(); at$ < list$.length; at$++) {
 		const fn = list$[at$];
 		if (fn.module.unit?.role !== "application" || !assigns(fn.def.body, (target) => isAttribute(target, name), name)) continue;
 		const scope = program.functionScope(fn);
-		if (assigns(fn.def.body, (target) => isAttribute(target, name) && !isMadeHere(program, target, scope), name)) return true;
+		const mayBe = (target) => isAttribute(target, name) && !isMadeHere(program, target, scope) && !isOfAnother(program, model, target, scope);
+		if (assigns(fn.def.body, mayBe, name)) return true;
 	}
 	return false;
 }
@@ -2701,6 +2776,13 @@ function isMadeHere(program, target, scope) {
 	const bindings = scope.bindings.get(target.value.id) ?? [];
 	return bindings.length > 0 && bindings.every((binding) => binding.kind === "value" && binding.value.kind === "Call" && program.typeOf(binding.value.func, scope).kind === "class");
 }
+/** Whether an attribute is set on an object that is certainly of a class which has nothing to do with the model's. */
+function isOfAnother(program, { class: own }, target, scope) {
+	if (target.kind !== "Attribute") return false;
+	const known = alternatives(program.typeOf(target.value, scope)).filter(({ kind }) => kind !== "none");
+	const above = (one, other) => program.ancestors(one).some((ancestor) => ancestor.kind === "class" && ancestor.class === other);
+	return known.length > 0 && known.every((type) => type.kind === "instance" && type.class !== own && !above(type.class, own) && !above(own, type.class));
+}
 function assigns(body, is, name) {
 	return body.some((statement) => {
 		if (statement.kind === "Assign" && statement.targets.some(is)) return true;
@@ -2717,7 +2799,7 @@ function isAttribute(target, name) {
 // src/domain/contract/shapes.ts
 /** The `$ref` chain of a schema followed; the name of the last component on the way, null for an inline schema. */
 function followed$2(document, schema) {
-	let at = isObject$3(schema) ? schema : {};
+	let at = isObject$4(schema) ? schema : {};
 	let component = null;
 	for (let depth = 0; depth < 20; depth++) {
 		const { $ref } = at;
@@ -2730,12 +2812,12 @@ function followed$2(document, schema) {
 		component
 	};
 }
-function isObject$3(value) {
+function isObject$4(value) {
 	return value !== null && value !== void 0 && typeof value === "object" && !Array.isArray(value);
 }
 function objectIn(value, key) {
 	const inner = value[key];
-	return isObject$3(inner) ? inner : {};
+	return isObject$4(inner) ? inner : {};
 }
 function listIn(value, key) {
 	const inner = value[key];
@@ -2767,7 +2849,7 @@ function valuesOf(document, value) {
 /** The only alternative besides null, so that `Order | None` is compared as `Order`. */
 function withoutNull(document, value) {
 	const { schema } = followed$2(document, value);
-	const alternatives = listIn(schema, "anyOf").filter((item) => !(isObject$3(item) && item.type === "null"));
+	const alternatives = listIn(schema, "anyOf").filter((item) => !(isObject$4(item) && item.type === "null"));
 	return alternatives.length === 1 ? alternatives[0] : value;
 }
 /** Whether all of some types are among others; an integer is a number. */
@@ -2948,8 +3030,8 @@ var Comparison = class {
 	}
 	body(old, now) {
 		const before$of = [old.value.requestBody, now.value.requestBody], before = before$of[0], after = before$of[1];
-		if (!isObject$3(after)) return;
-		if (!isObject$3(before)) {
+		if (!isObject$4(after)) return;
+		if (!isObject$4(before)) {
 			if (after.required === true) this.ofRoute("new-required-input", old, now, "a request body is new and required");
 			return;
 		}
@@ -3026,8 +3108,8 @@ var Walk = class {
 		}
 		const inner = right.component ?? owner;
 		if (this.comparison.sameVersion) this.limits(left.schema, right.schema, owner, name);
-		if (isObject$3(left.schema.items) && isObject$3(right.schema.items)) this.compare(left.schema.items, right.schema.items, inner, `the items of ${name}`, depth + 1);
-		if (isObject$3(left.schema.properties) && isObject$3(right.schema.properties)) this.properties(left.schema, right.schema, inner, name, depth);
+		if (isObject$4(left.schema.items) && isObject$4(right.schema.items)) this.compare(left.schema.items, right.schema.items, inner, `the items of ${name}`, depth + 1);
+		if (isObject$4(left.schema.properties) && isObject$4(right.schema.properties)) this.properties(left.schema, right.schema, inner, name, depth);
 	}
 	/** Reports types that do not fit; false where there is nothing further to compare. */
 	types(before, after, owner, name) {
@@ -3119,16 +3201,16 @@ function shape(path) {
 	return path.replace(/\{[^}]*\}/g, "{}");
 }
 function parametersOf(operation) {
-	return new Map(listIn(operation, "parameters").flatMap((parameter) => isObject$3(parameter) ? [[`${String(parameter.in)} parameter ${String(parameter.name)}`, parameter]] : []));
+	return new Map(listIn(operation, "parameters").flatMap((parameter) => isObject$4(parameter) ? [[`${String(parameter.in)} parameter ${String(parameter.name)}`, parameter]] : []));
 }
 /** A parameter of which nothing is known may be none. */
 function isOpen$2(parameter) {
 	return Object.keys(objectIn(parameter, "schema")).length === 0;
 }
 function schemaIn(value) {
-	if (!isObject$3(value)) return void 0;
+	if (!isObject$4(value)) return void 0;
 	const media = Object.values(objectIn(value, "content"))[0];
-	return isObject$3(media) ? media.schema : void 0;
+	return isObject$4(media) ? media.schema : void 0;
 }
 function handlerPlace({ handler }) {
 	const { def, module } = handler;
@@ -3653,7 +3735,7 @@ function inputSchemas(program, fastapi, table) {
 
 // src/domain/templates/folders.ts
 /** Names behind names that are followed. */
-const DEEPEST$11 = 6;
+const DEEPEST$12 = 6;
 /**
 * The end of a path that is written out: `templates` in `Path(__file__).parent / "templates"` and in `os.path.join(HERE, "templates")`, where a name
 * stands for it in the module that binds it, where a class of settings does in the default of its field. Where nothing of it is written, the
@@ -3674,7 +3756,7 @@ function folderOf(program, expression, scope) {
 	};
 }
 function collect$2(program, expression, scope, found, depth) {
-	if (depth > DEEPEST$11) return;
+	if (depth > DEEPEST$12) return;
 	/** What stands inside of what has been followed. */
 	const inside = /* @__PURE__ */ new Set();
 	visitExpression(expression, (node) => {
@@ -3686,7 +3768,7 @@ function collect$2(program, expression, scope, found, depth) {
 		if (node.kind === "Constant" && node.type === "str") found.parts.push(node.value ?? "");
 		if (node.kind === "Name" && node.id === "__file__") found.from.push(scope.module);
 		if (node.kind !== "Name" && node.kind !== "Attribute") return;
-		const meant = node.kind === "Name" ? boundOnce(program, node.id, scope) : heldBy(program, node, scope);
+		const meant = node.kind === "Name" ? boundOnce(program, node.id, scope) : heldBy$1(program, node, scope);
 		if (meant === void 0) return;
 		if (node.kind === "Attribute") visitExpression(node.value, (part) => inside.add(part));
 		collect$2(program, meant.value, meant.scope, found, depth + 1);
@@ -3699,7 +3781,7 @@ function saysNothing$1({ func, args, keywords }) {
 	return [...args.slice(1), ...keywords.flatMap(({ arg, value }) => arg === "default" ? [] : [value])];
 }
 /** What an attribute of a module, or of an object of the project's, is bound to where it is declared. */
-function heldBy(program, node, scope) {
+function heldBy$1(program, node, scope) {
 	const symbol = program.symbolOf(node, scope);
 	if (symbol?.kind === "variable") return boundOnce(program, symbol.name, symbol.scope);
 	const holder = program.typeOf(node.value, scope);
@@ -3918,7 +4000,7 @@ const CLOSING = {
 const RAW = /^[-+]?\s*raw\s*[-+]?$/;
 const END_OF_RAW = /\{%[-+]?\s*endraw\s*[-+]?%\}/g;
 /** Blocks inside blocks beyond which a template is not followed. */
-const DEEPEST$10 = 60;
+const DEEPEST$11 = 60;
 /** Reads a template with Jinja's own delimiters. What is not understood is left out; nothing is thrown. */
 function readTemplate(text) {
 	const root = {
@@ -4050,7 +4132,7 @@ function statement(tokens, at) {
 }
 function open$1({ stack, into }, tag, node) {
 	into.body.push(node);
-	if (stack.length < DEEPEST$10) stack.push({
+	if (stack.length < DEEPEST$11) stack.push({
 		tag,
 		body: node.body
 	});
@@ -5107,11 +5189,11 @@ function mayRun(type) {
 }
 
 // src/flow/guards.ts
-const NO_NAMES$1 = /* @__PURE__ */ new Set();
+const NO_NAMES$2 = /* @__PURE__ */ new Set();
 const NO_GUARDS = [];
 /** The parameters of a function that keep the value they are given. */
 function keptParameters(program, fn) {
-	if (fn.def.parameters.length === 0) return NO_NAMES$1;
+	if (fn.def.parameters.length === 0) return NO_NAMES$2;
 	const { bindings } = program.functionScope(fn);
 	const kept = /* @__PURE__ */ new Set();
 	for (let at$ = 0, list$ = fn.def.parameters; at$ < list$.length; at$++) {
@@ -5233,7 +5315,7 @@ function callSites(program, unit) {
 		once: 0,
 		guards: NO_GUARDS,
 		instead: NOTHING_HANDED,
-		parameters: unit.kind === "function" ? keptParameters(program, unit.function) : NO_NAMES$1
+		parameters: unit.kind === "function" ? keptParameters(program, unit.function) : NO_NAMES$2
 	};
 	if (unit.kind === "function") statements$3(walk, unit.function.def.body, program.functionScope(unit.function));
 	else if (unit.module.unit !== null) statements$3(walk, unit.module.unit.facts.body, program.moduleScope(unit.module));
@@ -5628,7 +5710,7 @@ function propertyRead(program, node, scope) {
 
 // src/flow/commands.ts
 /** Whether a module is a command: it has something below `if __name__ == "__main__":`. */
-function isCommand({ unit }) {
+function isCommand$1({ unit }) {
 	return unit?.facts.body.some((statement) => statement.kind === "If" && isMainTest(statement.test)) === true;
 }
 function isMainTest(test) {
@@ -5943,20 +6025,26 @@ function wantsValue(program, targets, call, argument, scope) {
 			if (field == null) return false;
 			const member = program.memberDefinition(callee.class, field);
 			if (member?.kind !== "bindings") return false;
-			const annotation = declaredBy(member.bindings);
-			return annotation !== null && isPlainValue(program, program.annotated(annotation, member.scope));
+			return holdsValue(program, member.bindings, member.scope);
 		}
 		case "union": return call.args[0] === argument && alternatives(callee).every((item) => item.kind === "method" && goesThrough(item));
 		case "method":
 			if (goesThrough(callee)) return call.args[0] === argument;
 			return VALIDATORS$2.test(callee.name) && MODELS.test(callee.owner) && (call.args[0] ?? call.keywords[0]?.value) === argument;
 		case "reference":
+			if (CAST.test(callee.name)) return call.args[1] === argument && castsToValue(program, call, scope);
 			if (SENDERS.test(callee.name)) return call.keywords.every(({ arg, value }) => value !== argument || arg !== RUN_AFTERWARDS);
 			if (!callee.name.startsWith("builtins.")) return READERS.has(callee.name) && call.args[0] === argument;
 			return BUILTINS.has(callee.name.slice(9)) && call.args.length === 1 && call.args[0] === argument;
 		default: return false;
 	}
 }
+/** `cast("Order", found)` says that what is found is an order. */
+function castsToValue(program, call, scope) {
+	const type = call.args[0];
+	return type !== void 0 && isPlainValue(program, program.annotated(type, scope));
+}
+const CAST = /^(typing|typing_extensions)\.cast$/;
 function goesThrough({ owner, name }) {
 	return ITERATING.test(`${owner}.${name}`);
 }
@@ -5996,12 +6084,27 @@ function givenAlong(program, targets, call, scope) {
 function returnsValue(program, fn) {
 	return fn.def.returns !== null && !fn.def.generator && isPlainValue(program, program.annotated(fn.def.returns, fn.outer));
 }
-/** The function says that it returns what the coroutine of a call would give: whoever awaits it gets the coroutine. */
+/** The function says that it returns what the coroutine of a call would give, or an object of a library: whoever awaits it gets the coroutine. */
 function returnsResultOf(program, fn, call, scope) {
 	if (fn.def.returns === null || fn.def.generator) return false;
-	const declared = program.annotated(fn.def.returns, fn.outer);
+	return promises(program, program.annotated(fn.def.returns, fn.outer), call, scope);
+}
+/** The same for each item of the list that the function says it returns. */
+function returnsResultsOf(program, fn, call, scope) {
+	const declared = fn.def.returns === null ? void 0 : program.annotated(fn.def.returns, fn.outer);
+	const item = declared?.kind === "external" && declared.name === "builtins.list" ? declared.args[0] : void 0;
+	return item !== void 0 && (isPlainValue(program, item) || promises(program, item, call, scope));
+}
+/** Whether a declared type is that of the value of a coroutine of the project, or another one that no coroutine has. */
+function promises(program, declared, call, scope) {
 	const made = program.typeOf(call, scope);
-	return (declared.kind === "external" || declared.kind === "instance") && made.kind === "awaitable" && !isVague(declared) && key(declared) === key(made.result) && alternatives(program.typeOf(call.func, scope)).every(({ kind }) => kind === "function");
+	if (made.kind !== "awaitable" || alternatives(program.typeOf(call.func, scope)).some(({ kind }) => kind !== "function")) return false;
+	if (declared.kind === "external" && made.result.kind === "external" && isObject$3(declared) && isObject$3(made.result)) return true;
+	return (declared.kind === "external" || declared.kind === "instance" || declared.kind === "typevar") && !isVague(declared) && key(declared) === key(made.result);
+}
+/** A class of a library that is neither awaited nor stands for anything. */
+function isObject$3({ name }) {
+	return !/(^|\.)(object|Any|\w*(Await|Coroutine|Future|Task|Promise|Deferred|Callable|Generator|Protocol|Hashable)\w*)$/.test(name);
 }
 /** The types of the items where the function says that it returns a tuple of so many. */
 function returnedItems(program, fn) {
@@ -6020,11 +6123,86 @@ function declaredBy(binding$of) {
 	const binding = binding$of[0];
 	return binding?.kind === "declaration" || binding?.kind === "value" ? binding.annotation : null;
 }
+/** A field that is declared to hold a plain value, or a column, which holds nothing else. */
+function holdsValue(program, bindings, scope) {
+	const annotation = declaredBy(bindings);
+	const binding = bindings[0];
+	if (annotation === null) return binding?.kind === "value" && isColumn$2(program.typeOf(binding.value, scope));
+	const declared = program.annotated(annotation, scope);
+	return isPlainValue(program, declared) || isColumn$2(declared);
+}
+/** `Column(String)`, `Mapped[str]`; relationships lead to rows, which are no coroutines either. */
+function isColumn$2(type) {
+	return type.kind === "external" && /^sqlalchemy\.(Column|orm\.(Mapped|MappedColumn|InstrumentedAttribute|Relationship))$/.test(type.name);
+}
 /** The function says that it returns a list of plain values. */
 function returnsValues(program, fn) {
 	if (fn.def.returns === null) return false;
 	const declared = program.annotated(fn.def.returns, fn.outer);
 	return declared.kind === "external" && declared.name === "builtins.list" && declared.args[0] !== void 0 && isPlainValue(program, declared.args[0]);
+}
+/** `orders.append(made)` where the function returns that list, says that its items are plain values, and does nothing else with it. */
+function addsToReturned(program, fn, { func, args }, argument) {
+	if (func.kind !== "Attribute" || func.attr !== "append" || func.value.kind !== "Name" || args[0] !== argument) return false;
+	if (!returnsValues(program, fn)) return false;
+	const list = func.value.id;
+	const isList = (node) => node?.kind === "Name" && node.id === list;
+	let mentions = 0;
+	let known = 1;
+	visitStatements(fn.def.body, (node) => {
+		if (isList(node)) mentions++;
+		if (node.kind === "Attribute" && /^(append|extend|insert)$/.test(node.attr) && isList(node.value)) known++;
+	});
+	known += returnedExpressions(fn.def).filter((value) => isList(value)).length;
+	return (program.functionScope(fn).bindings.get(list) ?? []).length === 1 && mentions === known && !fn.def.body.some(({ kind }) => kind === "FunctionDef" || kind === "ClassDef");
+}
+
+// src/flow/coroutines/envelopes.ts
+/**
+* What an endpoint returns in an envelope, and what is serialised with it: `success(orders)`, where the function only puts it into what it
+* returns, and `Envelope(data=orders)`.
+*/
+function enveloped(program, returned, scope) {
+	const call = returned.kind === "Await" ? returned.value : returned;
+	if (call.kind !== "Call") return NONE$7;
+	const callee = program.typeOf(call.func, scope);
+	const given = [...call.args, ...call.keywords.map(({ value }) => value)];
+	if (callee.kind === "class") return isResponse(program, callee.class) ? NONE$7 : given;
+	if (callee.kind !== "function" || callee.function.def.generator || callee.function.def.decorators.length > 0) return NONE$7;
+	const { function: fn } = callee;
+	const shift = fn.owner !== null && callee.self !== null ? 1 : 0;
+	return fn.def.parameters.flatMap(({ name }, at) => {
+		const argument = argumentAt(call, fn, at, shift);
+		return argument !== void 0 && given.includes(argument) && onlyPutsInto(program, fn, name) ? [argument] : [];
+	});
+}
+const NONE$7 = [];
+function isResponse(program, symbol) {
+	return program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && /Response$/.test(ancestor.name));
+}
+/** Whether all that a function does with a parameter is to put it into a dictionary, or an object of a class, that it returns. */
+function onlyPutsInto(program, fn, name) {
+	const scope = program.functionScope(fn);
+	if (scope.bindings.get(name)?.length !== 1 || fn.def.body.some(({ kind }) => kind === "FunctionDef" || kind === "ClassDef")) return false;
+	const is = (node) => node.kind === "Name" && node.id === name;
+	let mentions = 0;
+	visitStatements(fn.def.body, (node) => {
+		if (is(node)) mentions++;
+	});
+	let put = 0;
+	for (let at$ = 0, list$ = returnedExpressions(fn.def); at$ < list$.length; at$++) {
+		const value = list$[at$];
+		if (value === null) continue;
+		visitExpression(value, (node) => {
+			if (node.kind === "Dict") put += node.values.filter(is).length;
+			else if (node.kind === "Call" && makes(program, node, scope)) put += node.keywords.filter((keyword) => is(keyword.value)).length;
+		});
+	}
+	return mentions > 0 && mentions === put;
+}
+function makes(program, call, scope) {
+	const callee = program.typeOf(call.func, scope);
+	return callee.kind === "class" || callee.kind === "reference" && /^(fastapi|starlette)\.(.*\.)?\w*Response$/.test(callee.name);
 }
 
 // src/flow/coroutines/handed-out.ts
@@ -6259,6 +6437,7 @@ function argumentsOf$3(search, call, scope) {
 		if (inspects && argument.kind === "Name") search.markKnown(argument.id);
 		else if (argument.kind === "Name" && search.holds(argument.id) || search.coroutine(argument, scope) !== void 0) {
 			if (wantsValue(search.program, search.targets, call, argument, scope)) search.judge(argument, scope, "passed");
+			else if (addsToReturned(search.program, search.fn, call, argument)) search.judge(argument, scope, "declared");
 		}
 		if (argument.kind === "Dict" && sends(search.program, call, scope)) for (let at$ = 0, list$ = argument.values; at$ < list$.length; at$++) {
 			const item = list$[at$];
@@ -6554,6 +6733,8 @@ var Search = class {
 	others = /* @__PURE__ */ new Set();
 	/** Callables, as they are written, of which the code asks whether they are coroutine functions: what they are declared to be is not all that they are. */
 	asked;
+	/** Names that hold the coroutine bound to them last, whatever else they are bound to: nothing stands between. */
+	certain = /* @__PURE__ */ new Set();
 	held = /* @__PURE__ */ new Map();
 	constructor(program, targets, fn, isEndpoint) {
 		this.program = program;
@@ -6607,7 +6788,8 @@ var Search = class {
 			call,
 			scope,
 			misused: null,
-			tested: false
+			tested: false,
+			asked: false
 		};
 		const holder = this.held.get(name);
 		if (holder !== void 0) holder.holdings.push(holding);
@@ -6645,16 +6827,19 @@ var Search = class {
 	}
 	/** A bare name in a condition: with one value it is always true, with others the test may ask whether there is a coroutine. */
 	test(name) {
-		if (name.kind !== "Name" || this.held.get(name.id)?.single !== true) return;
+		if (name.kind !== "Name") return;
+		const certain = this.certain.has(name.id);
+		if (!certain && this.held.get(name.id)?.single !== true) return;
 		for (let at$ = 0, list$ = this.reachingHoldings(name); at$ < list$.length; at$++) {
 			const holding = list$[at$];
 			holding.tested = true;
+			if (certain && mayGiveNone(this.program, holding.call, holding.scope)) holding.asked = true;
 		}
 	}
 	/** The same for `is None`: where the coroutine may give None, the test means what it gives. */
 	testForNone(name) {
 		this.test(name);
-		if (name.kind !== "Name" || this.held.get(name.id)?.single !== true) return;
+		if (name.kind !== "Name" || !(this.certain.has(name.id) || this.held.get(name.id)?.single === true)) return;
 		for (let at$ = 0, list$ = this.reachingHoldings(name); at$ < list$.length; at$++) {
 			const holding = list$[at$];
 			if (mayGiveNone(this.program, holding.call, holding.scope)) holding.misused ??= "tested";
@@ -6675,9 +6860,9 @@ var Search = class {
 			const name = name$of[0], holder = name$of[1];
 			if (holder.known) continue;
 			for (let at$ = 0, list$ = holder.holdings; at$ < list$.length; at$++) {
-				const { call, scope, misused, tested } = list$[at$];
+				const { call, scope, misused, tested, asked } = list$[at$];
 				if (misused !== null) this.report(call, scope, misused, true);
-				else if (tested && !holder.used) this.report(call, scope, "tested", true);
+				else if (asked || tested && !holder.used) this.report(call, scope, "tested", true);
 				else if (holder.single && !holder.used && !tested && !name.startsWith("_") && !isPromise(this.program, call, scope)) this.report(call, scope, "never used", true);
 			}
 		}
@@ -6698,11 +6883,28 @@ function unawaitedCoroutines(program, targets, fn, sites, isEndpoint) {
 	return search.found;
 }
 const NONE$5 = [];
+const NO_NAMES$1 = /* @__PURE__ */ new Set();
 function statements$2(search, body, scope) {
+	const before = search.certain;
+	const certain = /* @__PURE__ */ new Set();
 	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
 		const statement = list$[at$];
+		search.certain = certain;
 		statementUses(search, statement, scope);
+		for (const name of certain) if (isBoundIn(scope, name, statement)) certain.delete(name);
+		const name = heldBy(search, statement, scope);
+		if (name !== null) certain.add(name);
 	}
+	search.certain = before;
+}
+/** The name that a statement binds to a coroutine. */
+function heldBy(search, statement, scope) {
+	if (statement.kind !== "Assign" || statement.targets.length !== 1) return null;
+	const target = statement.targets[0];
+	return target?.kind === "Name" && search.holds(target.id) && search.coroutine(statement.value, scope) !== void 0 ? target.id : null;
+}
+function isBoundIn(scope, name, { start, end }) {
+	return (scope.bindings.get(name) ?? []).some(({ node }) => start <= node.start && node.end <= end);
 }
 function statementUses(search, statement, scope) {
 	switch (statement.kind) {
@@ -6735,6 +6937,7 @@ function statementUses(search, statement, scope) {
 			break;
 		case "While":
 		case "If":
+			if (statement.kind === "While") search.certain = NO_NAMES$1;
 			condition(search, statement.test, scope);
 			if (!neverHolds(statement.test)) statements$2(search, statement.body, scope);
 			otherwise(search, statement.test, statement.orelse, scope);
@@ -6787,10 +6990,13 @@ function neverHolds(test) {
 	if (test.kind === "BoolOp" && test.op === "and") return test.values.some(neverHolds);
 	return test.kind === "Constant" && test.type === "False";
 }
-/** What runs where a test fails: after `isinstance(child, Job)` an object `child` is something else, whatever it is declared to be. */
+/**
+* What runs where a test fails: after `isinstance(child, Job)` an object `child` is something else, whatever it is declared to be; of a
+* union it is one of the others.
+*/
 function otherwise(search, test, body, scope) {
-	const subject = (test.kind === "Call" && test.func.kind === "Name" && test.func.id === "isinstance" ? test.args : [])[0];
-	const other = subject === void 0 || body.length === 0 ? null : unparse(subject);
+	const subject$of = test.kind === "Call" && test.func.kind === "Name" && test.func.id === "isinstance" ? test.args : [], subject = subject$of[0], classes = subject$of[1];
+	const other = subject !== void 0 && classes !== void 0 && body.length > 0 && !isToldApart(search.program, subject, classes, scope) ? unparse(subject) : null;
 	const added = other !== null && !search.others.has(other);
 	if (added) search.others.add(other);
 	statements$2(search, body, scope);
@@ -6818,7 +7024,11 @@ function assigned$3(search, targets, made, scope) {
 /** What an endpoint returns is serialised, and a function that declares a value has to return one. */
 function returned$1(search, expression, scope) {
 	const { program, fn } = search;
-	if (search.isEndpoint) for (let at$ = 0, list$ = [expression, ...parts(expression)]; at$ < list$.length; at$++) {
+	if (search.isEndpoint) for (let at$ = 0, list$ = [
+		expression,
+		...parts(expression),
+		...enveloped(program, expression, scope)
+	]; at$ < list$.length; at$++) {
 		const part = list$[at$];
 		search.judge(part, scope, "returned");
 	}
@@ -6827,6 +7037,10 @@ function returned$1(search, expression, scope) {
 	if (returnsValues(program, fn)) for (let at$ = 0, list$ = listed$2(expression); at$ < list$.length; at$++) {
 		const element = list$[at$];
 		search.judge(element, scope, "declared");
+	}
+	if (expression.kind === "ListComp" && expression.elt.kind === "Call") {
+		const inner = program.comprehensionScope(expression, scope);
+		if (returnsResultsOf(program, fn, expression.elt, inner)) search.judge(expression.elt, inner, "declared");
 	}
 	const elements = expression.kind === "Tuple" ? expression.elts : [];
 	returnedItems(program, fn).forEach((item, at) => {
@@ -6905,6 +7119,9 @@ function asksForGroups(loop, way) {
 	if (!(iter.kind === "Call" && iter.func.kind === "Attribute" && (iter.func.attr === "items" || iter.func.attr === "values")) || target === null) return false;
 	const groups = /* @__PURE__ */ new Set();
 	names(target, groups);
+	visitAssignments(loop.body, (bound, value) => {
+		if (bound.kind === "Name" && value !== null && isPart$1(value, groups)) groups.add(bound.id);
+	});
 	const first$of = way, first = first$of[0], second = first$of[1];
 	if (first === void 0) return false;
 	if (asksIn(loop.body, groups) || loop.comp !== null && asksIn(loop.comp, groups)) return true;
@@ -6926,13 +7143,18 @@ function asksIn(part, groups) {
 	const asks = (node) => node.kind === "Call" ? isIn(node, groups) : node.kind === "Dict" && hasIn(node, groups);
 	return "kind" in part ? someExpression(part, asks) : someInStatements(part, asks);
 }
-/** `column.in_(ids)`, `column.in_(list(ids))`, `any_(ids)`. */
+/** `ids[start : start + 500]` */
+function isPart$1(value, groups) {
+	return value.kind === "Subscript" && value.slice.kind === "Slice" && value.value.kind === "Name" && groups.has(value.value.id);
+}
+/** `column.in_(ids)`, `column.in_(list(ids))`, `any_(ids)`; Supabase is told the column, too: `in_("id", ids)`. */
 function isIn({ func, args }, groups) {
 	const name = lastName(func);
 	if (name !== "in_" && name !== "any_") return false;
-	const given = args[0];
+	const first$of = args, first = first$of[0], second = first$of[1];
+	const given = first?.kind === "Constant" && second !== void 0 ? second : first;
 	const inner = given?.kind === "Call" && given.func.kind === "Name" && /^(list|set|tuple|sorted)$/.test(given.func.id) ? given.args[0] : given;
-	return inner?.kind === "Name" && groups.has(inner.id);
+	return inner !== void 0 && (inner.kind === "Name" && groups.has(inner.id) || isPart$1(inner, groups));
 }
 /** `{"_id": {"$in": ids}}`. */
 function hasIn({ keys, values }, groups) {
@@ -6949,7 +7171,7 @@ function asksOtherTables(program, { body, comp, target }, { scope }) {
 	const isNamed = (node) => {
 		if (node.kind === "JoinedStr") return namesTable(node, keys);
 		if (node.kind === "Subscript") return node.slice.kind === "Name" && keys.has(node.slice.id) && isDatabase(node.value);
-		if (node.kind !== "Call" || node.func.kind !== "Attribute" || node.func.attr !== "get_collection") return false;
+		if (node.kind !== "Call" || node.func.kind !== "Attribute" || !/^(get_collection|table|from_)$/.test(node.func.attr)) return false;
 		const name = node.args[0] ?? node.keywords.find(({ arg }) => arg === "name")?.value;
 		return name?.kind === "Name" && keys.has(name.id) && isDatabase(node.func.value);
 	};
@@ -6978,8 +7200,8 @@ function namesTable({ values }, keys) {
 	});
 }
 const BEFORE_TABLE = /\b(?:(?:from|into|update|join|table)\s+|pragma\s+\w+\()["'`[]?$/i;
-/** Databases whose items are collections. */
-const COLLECTIONS = /^(?:pymongo|motor)\..*Database$/;
+/** Databases whose items are collections, and clients that give tables. */
+const COLLECTIONS = /^(?:(?:pymongo|motor)\..*Database|supabase\.(?:Async)?Client)$/;
 const STATEMENTS = /^(select|query|update|delete|insert)$/;
 /** What an item calls the table, or mapped class, that it stands for. */
 const TABLES = /^(table|__table__|model|model_class|entity)$/;
@@ -7011,7 +7233,7 @@ function refreshesUnloaded(way) {
 
 // src/flow/loops/handed.ts
 /** Functions that hand on what they are given. */
-const DEEPEST$9 = 3;
+const DEEPEST$10 = 3;
 /**
 * The loop that runs what a call hands over: `def total(ids, count): return sum(count(id) for id in ids)`, called with a function that queries,
 * or with a lambda around the query. A lambda that is kept in a name runs where the name is called.
@@ -7026,7 +7248,7 @@ function handedLoop(program, targets, { site, group }, isSmall) {
 			isSmall,
 			call,
 			scope
-		}, group.through, DEEPEST$9);
+		}, group.through, DEEPEST$10);
 	}
 	if (lambda === null || unit.kind !== "function") return void 0;
 	const call = callGiven(site, lambda);
@@ -7039,7 +7261,7 @@ function handedLoop(program, targets, { site, group }, isSmall) {
 				isSmall,
 				call,
 				scope
-			}, handed, DEEPEST$9);
+			}, handed, DEEPEST$10);
 			if (found !== void 0) return found;
 		}
 		return;
@@ -7121,6 +7343,7 @@ function queryEffect(fact, program, site) {
 			const type = statement === void 0 ? void 0 : program.typeOf(statement, site.scope);
 			const text = statement === void 0 ? "" : startOfText(program, statement, site.scope);
 			if (type?.kind === "external" && DEFINING.test(type.name) || DEFINING_TEXT.test(text)) return null;
+			if (text === "" && statement !== void 0 && isOneOfDefining(program, statement, site.scope)) return null;
 			const unknown = type === void 0 || type.kind !== "external";
 			return effect(type !== void 0 && isWrite(type) || WRITING_TEXT.test(text) || unknown && statement !== void 0 && isWrittenAsWrite(statement, site.scope) ? "write" : "read", fact.name);
 		}
@@ -7171,6 +7394,22 @@ function startOfText(program, statement, scope) {
 	const inner = text === void 0 ? void 0 : shown(program, text, given.scope).value;
 	const start = inner?.kind === "JoinedStr" ? inner.values[0] : inner;
 	return start?.kind === "Constant" ? start.value ?? "" : "";
+}
+/** `for pragma in pragmas: cursor.execute(pragma)`, where the function has collected texts about the schema or the session alone. */
+function isOneOfDefining(program, statement, scope) {
+	const argument = statement.kind === "Call" ? statement.args[0] : statement;
+	const only$of = argument?.kind === "Name" ? scope.bindings.get(argument.id) ?? [] : [], only = only$of[0], another = only$of[1];
+	if (only?.kind !== "iteration" || only.path.length > 0 || another !== void 0) return false;
+	const { iter } = only;
+	const display = shown(program, iter, scope).value;
+	const { owner } = scope;
+	if (display.kind !== "List" || iter.kind !== "Name" || owner?.kind !== "FunctionDef") return false;
+	const texts = [...display.elts];
+	visitStatements(owner.body, (node) => {
+		if (node.kind !== "Call" || node.func.kind !== "Attribute" || node.func.attr !== "append") return;
+		if (node.func.value.kind === "Name" && node.func.value.id === iter.id) texts.push(...node.args);
+	});
+	return texts.length > 0 && texts.every((text) => DEFINING_TEXT.test(startOfText(program, text, scope)));
 }
 /** Names that stand for each other; one that is bound to itself has no end. */
 const MOST_NAMES = 3;
@@ -7674,12 +7913,48 @@ var Agreement = class {
 			const answer = answers.get(slot) ?? null;
 			if (answer === null || typeof answer === "string") continue;
 			more = true;
-			this.settled.set(slot, answer);
-			const known = this.told.get(slot.function) ?? /* @__PURE__ */ new Map();
-			this.told.set(slot.function, known.set(slot.index, answer));
+			this.settle(slot, answer);
 		}
 		this.open = this.open.filter(({ slot }) => answers.get(slot) === "unclear");
 		return more ? this.told : /* @__PURE__ */ new Map();
+	}
+	/**
+	* Settles what the rounds have left unclear, where some calls tell a type and the others give what goes by the same name there:
+	* `session` from a caller that is not understood is what `session` is elsewhere. As `round`.
+	*/
+	likely() {
+		let more = false;
+		for (let at$ = 0, list$ = this.open; at$ < list$.length; at$++) {
+			const { slot } = list$[at$];
+			const answer = this.likelyOf(slot);
+			if (answer === null || typeof answer === "string") continue;
+			more = true;
+			this.settle(slot, answer);
+		}
+		this.open = this.open.filter(({ slot }) => !this.settled.has(slot));
+		return more ? this.told : /* @__PURE__ */ new Map();
+	}
+	likelyOf(slot) {
+		const told = /* @__PURE__ */ new Set();
+		const unclear = /* @__PURE__ */ new Set();
+		let answer = null;
+		for (let at$ = 0, list$ = slot.given; at$ < list$.length; at$++) {
+			const { value, scope } = list$[at$];
+			const type = withoutNone(this.program.typeOf(value, scope));
+			if (type.kind === "none") continue;
+			const one = said(type, slot);
+			if (one === "unclear") unclear.add(lastName(value));
+			else {
+				told.add(lastName(value));
+				answer = joined$1(answer, one);
+			}
+		}
+		return [...unclear].every((name) => name !== "" && told.has(name)) ? answer : null;
+	}
+	settle(slot, answer) {
+		this.settled.set(slot, answer);
+		const known = this.told.get(slot.function) ?? /* @__PURE__ */ new Map();
+		this.told.set(slot.function, known.set(slot.index, answer));
 	}
 	answers() {
 		const answers = /* @__PURE__ */ new Map();
@@ -7713,7 +7988,7 @@ var Agreement = class {
 		for (; open.read < values.length && open.answer !== "apart"; open.read++) {
 			const { value, scope } = values[open.read];
 			const type = withoutNone(this.program.typeOf(value, scope));
-			const answer = type.kind === "none" ? null : told(type, open.slot);
+			const answer = type.kind === "none" ? null : said(type, open.slot);
 			if (answer === "unclear") return answer;
 			open.answer = joined$1(open.answer, answer);
 		}
@@ -7741,7 +8016,7 @@ const PLAIN = /* @__PURE__ */ new Set([
 * What an argument says of a parameter: what stands for many things says nothing, and who runs a function that is handed on is told by the calls
 * that are given it, but for one that an object keeps.
 */
-function told(type, { function: { def } }) {
+function said(type, { function: { def } }) {
 	switch (type.kind) {
 		case "function": return def.name === "__init__" ? type : "unclear";
 		case "literal": return "apart";
@@ -7770,128 +8045,6 @@ function joined$1(a, b) {
 		...a,
 		args
 	};
-}
-
-// src/flow/evidence/slots.ts
-/** Decorators that leave a function's parameters to those who call it by its name. */
-const TRANSPARENT$1 = /* @__PURE__ */ new Set([
-	"staticmethod",
-	"classmethod",
-	"abstractmethod",
-	"override",
-	"contextmanager",
-	"asynccontextmanager",
-	"cache",
-	"lru_cache"
-]);
-/** The parameters without an annotation or default that tells anything, of the functions that nobody but the project's own code calls. */
-function slotsOf(functions) {
-	const found = /* @__PURE__ */ new Map();
-	for (let at$ = 0, list$ = functions; at$ < list$.length; at$++) {
-		const fn = list$[at$];
-		const { parameters } = fn.def;
-		const told = (parameter) => isTold(parameter) && !(fn.def.name === "__init__" && (isCallable(parameter) || mayBeFunction(parameter)));
-		if (parameters.length === 0 || parameters.every(told) || !isCalledByName(fn)) continue;
-		const receiver = fn.owner !== null && bindingKind(fn.def) !== "static" ? 1 : 0;
-		const slots = parameters.flatMap((parameter, index) => index < receiver || told(parameter) ? [] : [{
-			function: fn,
-			index,
-			name: parameter.name,
-			given: defaultOf$1(parameter, fn.outer),
-			used: false,
-			open: false
-		}]);
-		if (slots.length > 0 && !isStub(fn)) found.set(fn, slots);
-	}
-	return found;
-}
-function isTold({ annotation, passing, default: value }) {
-	if (annotation !== null && !saysNothing(annotation) || passing === "*args" || passing === "**kwargs") return true;
-	return value !== null && !(value.kind === "Constant" && value.type === "None");
-}
-/** A default that a name stands for counts as one of the values that are given. */
-function defaultOf$1({ default: value }, scope) {
-	return value?.kind === "Name" || value?.kind === "Attribute" ? [{
-		value,
-		scope
-	}] : [];
-}
-/** `load=load_rows`: a function, perhaps, in whose place callers may give another. */
-function mayBeFunction({ annotation, default: value }) {
-	return annotation === null && (value?.kind === "Name" || value?.kind === "Attribute");
-}
-/** `session_factory: Any`, `Any | None` */
-function saysNothing(annotation) {
-	switch (annotation.kind) {
-		case "Name": return annotation.id === "Any";
-		case "Attribute": return annotation.attr === "Any" && lastName(annotation.value) === "typing";
-		case "BinOp": return annotation.right.kind === "Constant" && annotation.right.type === "None" && saysNothing(annotation.left);
-		case "Subscript": return lastName(annotation.value) === "Optional" && saysNothing(annotation.slice);
-		default: return false;
-	}
-}
-/** `send: Callable[[str], None]`: which function an object keeps, the annotation does not tell. */
-function isCallable({ annotation, passing, default: value }) {
-	const head = annotation?.kind === "Subscript" ? annotation.value : annotation;
-	const isOpen = value === null || value.kind === "Name" || value.kind === "Attribute";
-	return head != null && lastName(head) === "Callable" && isOpen && passing !== "*args" && passing !== "**kwargs";
-}
-/** Python itself calls special methods, and what a decorator is given to may call the function with anything. */
-function isCalledByName({ def }) {
-	if (def.name.startsWith("__") && def.name.endsWith("__") && def.name !== "__init__") return false;
-	return def.decorators.every((decorator) => TRANSPARENT$1.has(decoratorName(decorator)));
-}
-/** The slots that are used and may still be told. */
-function promising(slots) {
-	const found = /* @__PURE__ */ new Map();
-	for (const fn$of of slots) {
-		const fn = fn$of[0];
-		const left = fn$of[1].filter(({ used, open }) => used && !open);
-		if (left.length > 0) found.set(fn, left);
-	}
-	return found;
-}
-/** The names under which functions are called. */
-var CalledNames = class {
-	/** Of functions and classes. */
-	plain = /* @__PURE__ */ new Set(["cls"]);
-	methods = /* @__PURE__ */ new Map();
-	constructor(functions, subclasses) {
-		for (const fn of functions) if (fn.owner === null) this.plain.add(fn.def.name);
-		else if (fn.def.name === "__init__") {
-			this.plain.add(fn.owner.def.name);
-			for (let at$ = 0, list$ = subclasses.get(fn.owner) ?? []; at$ < list$.length; at$++) {
-				const below = list$[at$];
-				this.plain.add(below.def.name);
-			}
-			this.method("__init__", fn);
-		} else this.method(fn.def.name, fn);
-	}
-	/** A function that came later, and is none that makes objects. */
-	add(fn) {
-		if (fn.owner === null) this.plain.add(fn.def.name);
-		else this.method(fn.def.name, fn);
-	}
-	has(name) {
-		return this.plain.has(name) || this.methods.has(name);
-	}
-	/** Adds names that modules give to what they import. */
-	rename(names) {
-		for (let at$ = 0, list$ = names; at$ < list$.length; at$++) {
-			const name$of = list$[at$], name = name$of[0], other = name$of[1];
-			if (this.plain.has(name)) this.plain.add(other);
-		}
-		return this;
-	}
-	method(name, fn) {
-		const known = this.methods.get(name);
-		if (known === void 0) this.methods.set(name, [fn]);
-		else known.push(fn);
-	}
-};
-/** The names that modules give to what they import, with what that is called. */
-function renamed$1(program) {
-	return program.index.modules.flatMap(({ unit }) => (unit?.facts.body ?? []).flatMap((statement) => statement.kind !== "ImportFrom" ? [] : statement.names.flatMap(({ name, asname }) => asname === null || asname === name ? [] : [[name, asname]])));
 }
 
 // src/flow/evidence/walk.ts
@@ -8039,15 +8192,15 @@ function every(walk, nodes, scope, reading) {
 		read(walk, node, scope, reading);
 	}
 }
-function read(walk, node, scope, reading) {
+function read(walk, node, scope, reading, by = null) {
 	switch (node.kind) {
 		case "Name":
-			walk.visitor.name(node, scope, reading);
+			walk.visitor.name(node, scope, reading, by);
 			break;
 		case "Constant":
 		case "Unreadable": break;
 		case "Attribute":
-			walk.visitor.attribute(node, scope, reading);
+			walk.visitor.attribute(node, scope, reading, by);
 			read(walk, node.value, scope, "receiver");
 			break;
 		case "Call":
@@ -8128,11 +8281,11 @@ function called$1(walk, node, scope) {
 	read(walk, node.func, scope, "called");
 	for (let at$ = 0, list$ = node.args; at$ < list$.length; at$++) {
 		const argument = list$[at$];
-		read(walk, argument, scope, argument === made?.func ? "called" : tests(node) ? "receiver" : "argument");
+		read(walk, argument, scope, argument === made?.func ? "called" : tests(node) ? "receiver" : "argument", node);
 	}
 	for (let at$ = 0, list$ = node.keywords; at$ < list$.length; at$++) {
 		const { value } = list$[at$];
-		read(walk, value, scope, "argument");
+		read(walk, value, scope, "argument", node);
 	}
 	walk.visitor.call(node, scope);
 	if (made !== void 0) walk.visitor.handed(node, made, scope);
@@ -8164,6 +8317,198 @@ function comprehension$1(walk, comp, scope) {
 	if (comp.value !== null) read(walk, comp.value, inner, "value");
 }
 
+// src/flow/evidence/callbacks.ts
+/** How functions call what they are given. */
+var Callbacks = class {
+	program;
+	known = /* @__PURE__ */ new Map();
+	constructor(program) {
+		this.program = program;
+	}
+	/** The calls of a parameter; null where the function does something else with it than to call or test it. */
+	of(fn, name) {
+		let calls = this.known.get(fn);
+		if (calls === void 0) {
+			calls = parameterCalls(this.program, fn);
+			this.known.set(fn, calls);
+		}
+		return calls.get(name) ?? null;
+	}
+};
+/** The calls of the parameters of a function, by name, in its body and in the functions that it defines; null for what goes elsewhere. */
+function parameterCalls(program, fn) {
+	const found = /* @__PURE__ */ new Map();
+	const elsewhere = /* @__PURE__ */ new Set();
+	const read = (symbol, names) => {
+		const note = (call, scope) => {
+			if (call.func.kind !== "Name" || !names.has(call.func.id)) return;
+			const { id } = call.func;
+			const symbol = program.resolve(id, scope);
+			if (symbol?.kind !== "variable" || symbol.scope.function !== fn) return;
+			const known = found.get(id);
+			if (known === void 0) found.set(id, [{
+				call,
+				scope
+			}]);
+			else known.push({
+				call,
+				scope
+			});
+		};
+		walkFunction(program, symbol, {
+			call: note,
+			handed: (_, call, scope) => note(call, scope),
+			name: ({ id }, _, reading) => {
+				if (names.has(id) && (reading === "argument" || reading === "used")) elsewhere.add(id);
+			},
+			attribute: () => {},
+			renamed: () => {}
+		});
+		const scope = program.functionScope(symbol);
+		for (let at$ = 0, list$ = functionsIn$1(symbol.def.body); at$ < list$.length; at$++) {
+			const def = list$[at$];
+			const inner = program.functionSymbol(def, scope);
+			const { bindings } = program.functionScope(inner);
+			read(inner, new Set([...names].filter((name) => !bindings.has(name))));
+		}
+	};
+	const { bindings } = program.functionScope(fn);
+	read(fn, new Set(fn.def.parameters.flatMap(({ name }) => bindings.get(name)?.length === 1 ? [name] : [])));
+	return new Map([...found].map((name$of) => {
+		const name = name$of[0], calls = name$of[1];
+		return [name, elsewhere.has(name) ? null : calls];
+	}));
+}
+
+// src/flow/evidence/slots.ts
+/** Decorators that leave a function's parameters to those who call it by its name. */
+const TRANSPARENT$1 = /* @__PURE__ */ new Set([
+	"staticmethod",
+	"classmethod",
+	"abstractmethod",
+	"override",
+	"contextmanager",
+	"asynccontextmanager",
+	"retry",
+	"on_exception",
+	"on_predicate",
+	"cache",
+	"lru_cache",
+	"alru_cache",
+	"observe",
+	"traceable",
+	"start_as_current_span"
+]);
+/** The parameters without an annotation or default that tells anything, of the functions that nobody but the project's own code calls. */
+function slotsOf(functions) {
+	const found = /* @__PURE__ */ new Map();
+	for (let at$ = 0, list$ = functions; at$ < list$.length; at$++) {
+		const fn = list$[at$];
+		const { parameters } = fn.def;
+		const told = (parameter) => isTold(parameter) && !(fn.def.name === "__init__" && (isCallable(parameter) || mayBeFunction(parameter)));
+		if (parameters.length === 0 || parameters.every(told) || !isCalledByName(fn)) continue;
+		const receiver = fn.owner !== null && bindingKind(fn.def) !== "static" ? 1 : 0;
+		const slots = parameters.flatMap((parameter, index) => index < receiver || told(parameter) ? [] : [{
+			function: fn,
+			index,
+			name: parameter.name,
+			given: defaultOf$1(parameter, fn.outer),
+			used: false,
+			open: false
+		}]);
+		if (slots.length > 0 && !isStub(fn)) found.set(fn, slots);
+	}
+	return found;
+}
+function isTold({ annotation, passing, default: value }) {
+	if (annotation !== null && !saysNothing(annotation) || passing === "*args" || passing === "**kwargs") return true;
+	return value !== null && !(value.kind === "Constant" && value.type === "None");
+}
+/** A default that a name stands for counts as one of the values that are given. */
+function defaultOf$1({ default: value }, scope) {
+	return value?.kind === "Name" || value?.kind === "Attribute" ? [{
+		value,
+		scope
+	}] : [];
+}
+/** `load=load_rows`: a function, perhaps, in whose place callers may give another. */
+function mayBeFunction({ annotation, default: value }) {
+	return annotation === null && (value?.kind === "Name" || value?.kind === "Attribute");
+}
+/** `session_factory: Any`, `Any | None` */
+function saysNothing(annotation) {
+	switch (annotation.kind) {
+		case "Name": return annotation.id === "Any";
+		case "Attribute": return annotation.attr === "Any" && lastName(annotation.value) === "typing";
+		case "BinOp": return annotation.right.kind === "Constant" && annotation.right.type === "None" && saysNothing(annotation.left);
+		case "Subscript": return lastName(annotation.value) === "Optional" && saysNothing(annotation.slice);
+		default: return false;
+	}
+}
+/** `send: Callable[[str], None]`: which function an object keeps, the annotation does not tell. */
+function isCallable({ annotation, passing, default: value }) {
+	const head = annotation?.kind === "Subscript" ? annotation.value : annotation;
+	const isOpen = value === null || value.kind === "Name" || value.kind === "Attribute";
+	return head != null && lastName(head) === "Callable" && isOpen && passing !== "*args" && passing !== "**kwargs";
+}
+/** Python itself calls special methods, and what a decorator is given to may call the function with anything. */
+function isCalledByName({ def }) {
+	if (def.name.startsWith("__") && def.name.endsWith("__") && def.name !== "__init__") return false;
+	return def.decorators.every((decorator) => TRANSPARENT$1.has(decoratorName(decorator)));
+}
+/** The slots that are used and may still be told. */
+function promising(slots) {
+	const found = /* @__PURE__ */ new Map();
+	for (const fn$of of slots) {
+		const fn = fn$of[0];
+		const left = fn$of[1].filter(({ used, open }) => used && !open);
+		if (left.length > 0) found.set(fn, left);
+	}
+	return found;
+}
+/** The names under which functions are called. */
+var CalledNames = class {
+	/** Of functions and classes. */
+	plain = /* @__PURE__ */ new Set(["cls"]);
+	methods = /* @__PURE__ */ new Map();
+	constructor(functions, subclasses) {
+		for (const fn of functions) if (fn.owner === null) this.plain.add(fn.def.name);
+		else if (fn.def.name === "__init__") {
+			this.plain.add(fn.owner.def.name);
+			for (let at$ = 0, list$ = subclasses.get(fn.owner) ?? []; at$ < list$.length; at$++) {
+				const below = list$[at$];
+				this.plain.add(below.def.name);
+			}
+			this.method("__init__", fn);
+		} else this.method(fn.def.name, fn);
+	}
+	/** A function that came later, and is none that makes objects. */
+	add(fn) {
+		if (fn.owner === null) this.plain.add(fn.def.name);
+		else this.method(fn.def.name, fn);
+	}
+	has(name) {
+		return this.plain.has(name) || this.methods.has(name);
+	}
+	/** Adds names that modules give to what they import. */
+	rename(names) {
+		for (let at$ = 0, list$ = names; at$ < list$.length; at$++) {
+			const name$of = list$[at$], name = name$of[0], other = name$of[1];
+			if (this.plain.has(name)) this.plain.add(other);
+		}
+		return this;
+	}
+	method(name, fn) {
+		const known = this.methods.get(name);
+		if (known === void 0) this.methods.set(name, [fn]);
+		else known.push(fn);
+	}
+};
+/** The names that modules give to what they import, with what that is called. */
+function renamed$1(program) {
+	return program.index.modules.flatMap(({ unit }) => (unit?.facts.body ?? []).flatMap((statement) => statement.kind !== "ImportFrom" ? [] : statement.names.flatMap(({ name, asname }) => asname === null || asname === name ? [] : [[name, asname]])));
+}
+
 // src/flow/evidence/calls.ts
 /** Reads the calls of the functions that have slots: what they give, and whether the function gets away as a value. */
 var Calls = class {
@@ -8176,10 +8521,12 @@ var Calls = class {
 	subclasses;
 	/** `by`: the call that is asked to make this one. */
 	sites = [];
+	/** Functions that are values, perhaps; `by`: the call that takes one. */
 	values = [];
 	/** Functions that something unknown may call. */
 	escaped = /* @__PURE__ */ new Set();
-	/** The slots of the function that is walked, by name. */
+	callbacks;
+	/** The slots that the function that is walked can read, by name. */
 	own = null;
 	constructor(program, slots, dispatcher, subclasses) {
 		this.program = program;
@@ -8187,6 +8534,7 @@ var Calls = class {
 		this.dispatcher = dispatcher;
 		this.subclasses = subclasses;
 		this.renamed = renamed$1(program);
+		this.callbacks = new Callbacks(program);
 		this.names = this.called();
 	}
 	called() {
@@ -8201,8 +8549,7 @@ var Calls = class {
 		}
 		for (let at$ = 0, list$ = functions; at$ < list$.length; at$++) {
 			const fn = list$[at$];
-			const own = this.slots.get(fn);
-			this.own = own === void 0 ? null : new Map(own.map((slot) => [slot.name, slot]));
+			this.own = this.slotsIn(fn);
 			walkFunction(this.program, fn, visitor);
 		}
 		this.narrow();
@@ -8214,9 +8561,21 @@ var Calls = class {
 		}
 		this.narrow();
 		for (let at$ = 0, list$ = this.values; at$ < list$.length; at$++) {
-			const { node, scope } = list$[at$];
-			if (this.names.has(lastName(node))) this.value(node, scope);
+			const { node, scope, by } = list$[at$];
+			if (this.names.has(lastName(node)) && (by === null || !this.isCalledBack(node, scope, by))) this.value(node, scope);
 		}
+	}
+	/** The slots of a function by name, and those of the functions around it whose parameters it can read. */
+	slotsIn(fn) {
+		const own = this.slots.get(fn);
+		const outer = fn.outer.function === null ? null : this.slotsIn(fn.outer.function);
+		if (own === void 0 && outer === null) return null;
+		const { bindings } = this.program.functionScope(fn);
+		const seen = [...outer ?? []].filter((name$of) => {
+			const name = name$of[0];
+			return !bindings.has(name);
+		});
+		return new Map([...seen, ...(own ?? []).map((slot) => [slot.name, slot])]);
 	}
 	narrow() {
 		this.slots = promising(this.slots);
@@ -8264,18 +8623,20 @@ var Calls = class {
 					this.use(value);
 				}
 			},
-			name: (node, scope, reading) => {
+			name: (node, scope, reading, by) => {
 				if (reading === "used" || reading === "called") this.use(node);
 				if ((reading === "argument" || reading === "used" || reading === "value") && node.id !== "cls" && names.plain.has(node.id)) this.values.push({
 					node,
-					scope
+					scope,
+					by
 				});
 			},
-			attribute: (node, scope, reading) => {
+			attribute: (node, scope, reading, by) => {
 				if (reading === "called" || this.program.namesProperty(node.attr)) this.use(node.value);
 				if (reading !== "called" && names.has(node.attr)) this.values.push({
 					node,
-					scope
+					scope,
+					by
 				});
 			},
 			renamed: (name, other) => {
@@ -8292,6 +8653,50 @@ var Calls = class {
 	/** Whether a call runs code of the project, which does with a function what it likes. */
 	isOwn({ func }, scope) {
 		return alternatives(this.program.typeOf(func, scope)).some(({ kind }) => kind === "function" || kind === "class" || kind === "unknown");
+	}
+	/**
+	* Whether a function is handed to functions of the project that do nothing with it but call it, `self.run(query)` where `run` is
+	* `return query(self.session)`: these calls are its own.
+	*/
+	isCalledBack(node, scope, by) {
+		const targets = this.functionsOf(node, scope);
+		const takers = alternatives(withoutNone(this.program.typeOf(by.func, scope)));
+		if (targets.length === 0 || !takers.every(({ kind }) => kind === "function")) return false;
+		const calls = [];
+		for (let at$ = 0, list$ = takers; at$ < list$.length; at$++) {
+			const type = list$[at$];
+			if (type.kind !== "function") return false;
+			for (let at$ = 0, list$ = this.dispatcher.of(type.function, type.self).functions; at$ < list$.length; at$++) {
+				const fn = list$[at$];
+				if (isStub(fn)) continue;
+				const name = parameterFor(by, node, fn, type.self === null ? 0 : 1);
+				const found = name === void 0 ? null : this.callbacks.of(fn, name);
+				if (found === null) return false;
+				calls.push(...found);
+			}
+		}
+		if (calls.length === 0) return false;
+		for (let at$ = 0, list$ = targets; at$ < list$.length; at$++) {
+			const { fn, shift } = list$[at$];
+			for (let at$ = 0, list$ = calls; at$ < list$.length; at$++) {
+				const { call, scope } = list$[at$];
+				this.give(fn, call, scope, shift);
+			}
+		}
+		return true;
+	}
+	/** The functions that a value is, with the number of parameters that are bound already. */
+	functionsOf(node, scope) {
+		const symbol = this.program.symbolOf(node, scope);
+		if (symbol?.kind === "function") return [{
+			fn: symbol,
+			shift: 0
+		}];
+		if (node.kind !== "Attribute") return [];
+		return alternatives(withoutNone(this.program.typeOf(node, scope))).flatMap((type) => type.kind === "function" && type.self !== null ? this.dispatcher.of(type.function, type.self).functions.map((fn) => ({
+			fn,
+			shift: 1
+		})) : []);
 	}
 	/** A function that is a value may be called by anybody. */
 	value(node, scope) {
@@ -8359,6 +8764,15 @@ var Calls = class {
 		}
 	}
 };
+/** The parameter that takes an argument of a call; undefined where it is hidden among others. */
+function parameterFor(call, node, { def }, shift) {
+	const named = call.keywords.find(({ value }) => value === node);
+	if (named !== void 0) return def.parameters.find(({ name }) => name === named.arg)?.name;
+	const at = call.args.indexOf(node);
+	if (at < 0 || call.args.slice(0, at).some(({ kind }) => kind === "Starred")) return void 0;
+	const parameter = def.parameters[at + shift];
+	return parameter?.passing === "positional" || parameter?.passing === "normal" ? parameter.name : void 0;
+}
 /** Texts, numbers and truth values: nothing hangs on them. */
 function isPlain$2(value) {
 	return value?.kind === "JoinedStr" || value?.kind === "Compare" || value?.kind === "Constant" && value.type !== "None";
@@ -8392,10 +8806,31 @@ function fits$1({ args, keywords }, { def }) {
 function givenIn(program, fn, names) {
 	if (fn.module.unit?.role === "test") return [];
 	const used = /* @__PURE__ */ new Set();
-	const own = new Set((slotsOf([fn]).get(fn) ?? []).map(({ name }) => name));
-	return [...readGiven(program, names, (visitor) => walkFunction(program, fn, visitor), (node) => {
-		if (node.kind === "Name" && own.has(node.id)) used.add(node.id);
-	}), ...[...used].sort()];
+	const own = readableSlots(fn);
+	return [
+		...readGiven(program, names, (visitor) => walkFunction(program, fn, visitor), (node) => {
+			if (node.kind === "Name" && own.has(node.id)) used.add(node.id);
+		}),
+		...[...used].sort(),
+		...calledBack(program, fn)
+	];
+}
+/** The parameters of which only callers tell what they are: of the function, and of those around it. */
+function readableSlots(fn) {
+	const names = /* @__PURE__ */ new Set();
+	for (let at = fn; at !== null; at = at.outer.function) for (let at$ = 0, list$ = slotsOf([at]).get(at) ?? []; at$ < list$.length; at$++) {
+		const { name } = list$[at$];
+		names.add(name);
+	}
+	return names;
+}
+/** With what the parameters of a function are called; null for those that it hands on as well. */
+function calledBack(program, fn) {
+	return [...parameterCalls(program, fn)].map((name$of) => {
+		const name = name$of[0], calls = name$of[1];
+		const typed = ({ call, scope }) => argumentsOf$2(call, (node) => key(program.typeOf(node, scope))).join(", ");
+		return `${name}: ${calls === null ? "handed on" : calls.map(typed).join("; ")}`;
+	});
 }
 /** Whether a function says something of the parameters of others, in its body or at its head. */
 function givesToOthers(program, fn, names) {
@@ -8471,10 +8906,18 @@ function showParameters(program, functions, subclasses) {
 	const calls = new Calls(program, slots, new Dispatcher(program, subclasses), subclasses);
 	calls.read(functions);
 	const agreement = new Agreement(program, calls.understood());
-	for (let round = 0; round < MOST_ROUNDS; round++) {
-		const found = agreement.round();
-		if (found.size === 0) break;
-		program.withEvidence(found);
+	const rounds = () => {
+		for (let round = 0; round < MOST_ROUNDS; round++) {
+			const found = agreement.round();
+			if (found.size === 0) break;
+			program.withEvidence(found);
+		}
+	};
+	rounds();
+	const likely = agreement.likely();
+	if (likely.size > 0) {
+		program.withEvidence(likely);
+		rounds();
 	}
 	return names;
 }
@@ -9233,6 +9676,79 @@ function modeOf(mode, argument) {
 	return argument.kind === "function" && argument.function.def.async ? "here" : "elsewhere";
 }
 
+// src/flow/kept-functions.ts
+/** Methods of one object that call each other are not followed deeper. */
+const DEEPEST$9 = 3;
+/**
+* What a call of a decorated function calls where an object stands in its place that keeps the function and calls it at another time:
+* `@kept`, with `def kept(f): return Kept(f)`, gives what `Kept.__call__` gives. Null where the function itself may be called.
+*/
+function callInPlace(program, fn) {
+	const outermost = fn.def.decorators[0];
+	if (outermost === void 0 || outermost.kind === "Call") return null;
+	const symbol = program.symbolOf(outermost, fn.outer);
+	const keeper = symbol?.kind === "class" ? symbol : symbol?.kind === "function" && symbol !== fn ? keeperOf(program, symbol) : null;
+	if (keeper === null) return null;
+	const call = program.member({
+		kind: "instance",
+		class: keeper,
+		args: []
+	}, "__call__");
+	if (call.kind !== "function" || call.function.owner === null || call.function.def.async !== fn.def.async) return null;
+	return callsKept(program, keeper, call.function, DEEPEST$9) ? null : call.function;
+}
+/** The class of which a decorator makes an object for each function: all that it does is `return Kept(f)`. */
+function keeperOf(program, decorator) {
+	const name = decorator.def.parameters[0]?.name;
+	noteRead$1(decorator.def);
+	const only$of = decorator.def.body.filter((statement) => statement.kind !== "Expr" || statement.value.kind !== "Constant"), only = only$of[0], another = only$of[1];
+	if (name === void 0 || another !== void 0 || only?.kind !== "Return" || only.value?.kind !== "Call") return null;
+	const { func, args } = only.value;
+	if (!args.some((argument) => argument.kind === "Name" && argument.id === name)) return null;
+	const symbol = program.symbolOf(func, program.functionScope(decorator));
+	return symbol?.kind === "class" ? symbol : null;
+}
+/** Whether a method may call what the object keeps, or hand it on. */
+function callsKept(program, keeper, method, depth) {
+	const self = method.def.parameters[0]?.name;
+	if (self === void 0 || depth === 0) return true;
+	noteRead$1(method.def);
+	const ofSelf = (expr) => expr.kind === "Attribute" && expr.value.kind === "Name" && expr.value.id === self ? expr.attr : null;
+	const open = [];
+	let kept = false;
+	visitStatements(method.def.body, (expr) => {
+		if (expr.kind === "Call") {
+			const name = ofSelf(expr.func);
+			const member = name === null ? void 0 : program.member({
+				kind: "instance",
+				class: keeper,
+				args: []
+			}, name);
+			if (name !== null && member?.kind !== "function") kept = true;
+			else if (name !== null) open.push(name);
+			if ([...expr.args, ...expr.keywords.map(({ value }) => value)].some((given) => ofSelf(given) !== null || isSelf(given, self))) kept = true;
+			if (expr.func.kind === "Call" || expr.func.kind === "Subscript") kept = true;
+		}
+		if (expr.kind === "Lambda") kept = true;
+	});
+	eachStatement(method.def.body, (statement) => {
+		if (statement.kind === "FunctionDef") kept = true;
+		if ((statement.kind === "Assign" || statement.kind === "AnnAssign") && statement.value !== null && statement.value !== void 0) kept ||= ofSelf(statement.value) !== null || isSelf(statement.value, self);
+	});
+	if (kept) return true;
+	return open.some((name) => {
+		const member = program.member({
+			kind: "instance",
+			class: keeper,
+			args: []
+		}, name);
+		return member.kind !== "function" || callsKept(program, keeper, member.function, depth - 1);
+	});
+}
+function isSelf(expr, self) {
+	return expr.kind === "Name" && expr.id === self;
+}
+
 // src/flow/kept-instances.ts
 /**
 * Whether calling a class gives an object that was made before: its metaclass makes one, or a decorator around the class, only where
@@ -9290,7 +9806,8 @@ function count$1(body, isMade) {
 const UNDECORATED = {
 	offloads: false,
 	cache: null,
-	wrappers: []
+	wrappers: [],
+	instead: null
 };
 /** `@locked_cached(…)`, `@cache.memoize()`; `@invalidates_cache` and the like do the contrary. */
 function namesCache(decorator) {
@@ -9342,7 +9859,8 @@ var Decorations = class {
 		return {
 			offloads,
 			cache,
-			wrappers: wrappings.map(({ wrapper }) => wrapper)
+			wrappers: wrappings.map(({ wrapper }) => wrapper),
+			instead: callInPlace(this.program, fn)
 		};
 	}
 	/** How a wrapper runs the first parameter of the decorator around it. */
@@ -10130,12 +10648,12 @@ var Targets = class {
 					open ||= found.open;
 					for (let at$ = 0, list$ = found.functions; at$ < list$.length; at$++) {
 						const fn = list$[at$];
+						const decorated = this.decoration(fn);
 						targets.push({
 							kind: "function",
-							function: fn,
+							function: decorated.instead ?? fn,
 							self: type.self
 						});
-						const decorated = this.decoration(fn);
 						if (decorated.offloads) elsewhere = true;
 						for (let at$ = 0, list$ = decorated.wrappers; at$ < list$.length; at$++) {
 							const wrapper = list$[at$];
@@ -10660,7 +11178,8 @@ function plainlyCalled(fn) {
 }
 
 // src/flow/tasks/sessions.ts
-const SESSIONS = ["sqlalchemy.ext.asyncio.AsyncSession", "sqlalchemy.ext.asyncio.AsyncConnection"];
+const CONNECTION = "sqlalchemy.ext.asyncio.AsyncConnection";
+const SESSIONS = ["sqlalchemy.ext.asyncio.AsyncSession", CONNECTION];
 const LOCKS = /^(asyncio|anyio)\.(Lock|Semaphore|BoundedSemaphore|Condition)$/;
 /** Deeper calls among the methods of one object are not followed. */
 const DEEPEST$8 = 4;
@@ -10683,14 +11202,14 @@ var SessionUses = class {
 	of(call, scope) {
 		const callee = this.program.typeOf(call.func, scope);
 		const receiver = call.func.kind === "Attribute" ? call.func.value : null;
-		if (receiver !== null && callee.kind === "method" && this.isSession(this.program.typeOf(receiver, scope))) return this.program.typeOf(call, scope).kind === "awaitable" ? this.named(receiver, call) : [];
+		if (receiver !== null && callee.kind === "method" && this.isSession(this.program.typeOf(receiver, scope))) return this.program.typeOf(call, scope).kind === "awaitable" ? this.named(receiver, call, scope) : [];
 		if (callee.kind !== "function" || !callee.function.def.async) return [];
 		const run = this.targets.implementations(callee.function, callee.self);
 		if (run.length === 0 || !run.every((fn) => this.queries(fn) && !this.locks(fn))) return [];
 		const found = [];
 		for (let at$ = 0, list$ = [...call.args, ...call.keywords.map((keyword) => keyword.value)]; at$ < list$.length; at$++) {
 			const argument = list$[at$];
-			if (this.isSession(this.program.typeOf(argument, scope))) found.push(...this.named(argument, call));
+			if (this.isSession(this.program.typeOf(argument, scope))) found.push(...this.named(argument, call, scope));
 		}
 		if (receiver === null) return found;
 		const only$of = run, only = only$of[0], another = only$of[1];
@@ -10702,27 +11221,36 @@ var SessionUses = class {
 		const known = alternatives(withoutNone(type));
 		return known.length > 0 && known.every((item) => this.isOneSession(item));
 	}
+	isConnection(type) {
+		return alternatives(withoutNone(type)).every((item) => this.isOne(item, [CONNECTION]));
+	}
 	isOneSession(type) {
-		if (type.kind === "external") return SESSIONS.some((name) => this.isSubclass(type.name, name));
+		return this.isOne(type, SESSIONS);
+	}
+	isOne(type, names) {
+		if (type.kind === "external") return names.some((name) => this.isSubclass(type.name, name));
 		if (type.kind !== "instance") return false;
-		return this.program.ancestors(type.class).some((ancestor) => ancestor.kind === "external" && SESSIONS.some((name) => this.isSubclass(ancestor.name, name)));
+		return this.program.ancestors(type.class).some((ancestor) => ancestor.kind === "external" && names.some((name) => this.isSubclass(ancestor.name, name)));
 	}
 	/** A session under a name or a path of attributes; what a call returns may be another one each time. */
-	named(expression, call) {
+	named(expression, call, scope) {
 		const root = rootName(expression);
-		return root === null ? [] : [{
+		if (root === null) return [];
+		return [{
 			session: unparse(expression),
 			root,
+			connection: this.isConnection(this.program.typeOf(expression, scope)),
 			call
 		}];
 	}
 	/** The session that an object holds: `self.orders.session`, or what `Orders(session)` was given. */
 	held(receiver, attribute, call, scope) {
-		if (receiver.kind === "Call") return [...receiver.args, ...receiver.keywords.map((keyword) => keyword.value)].filter((argument) => this.isSession(this.program.typeOf(argument, scope))).flatMap((argument) => this.named(argument, call));
+		if (receiver.kind === "Call") return [...receiver.args, ...receiver.keywords.map((keyword) => keyword.value)].filter((argument) => this.isSession(this.program.typeOf(argument, scope))).flatMap((argument) => this.named(argument, call, scope));
 		const root = rootName(receiver);
 		return root === null ? [] : [{
-			session: `${unparse(receiver)}.${attribute}`,
+			session: `${unparse(receiver)}.${attribute.name}`,
 			root,
+			connection: attribute.connection,
 			call
 		}];
 	}
@@ -10758,7 +11286,11 @@ var SessionUses = class {
 			]; at$ < list$.length; at$++) {
 				const candidate = list$[at$];
 				if (candidate.kind !== "Attribute" || candidate.value.kind !== "Name" || candidate.value.id !== self) continue;
-				if (this.isSession(this.program.typeOf(candidate, scope))) return candidate.attr;
+				const type = this.program.typeOf(candidate, scope);
+				if (this.isSession(type)) return {
+					name: candidate.attr,
+					connection: this.isConnection(type)
+				};
 			}
 			if (receiver?.kind !== "Name" || receiver.id !== self) continue;
 			const callee = this.program.typeOf(call.func, scope);
@@ -10901,6 +11433,7 @@ var TaskSearch = class {
 				at: callPlace(site),
 				session,
 				how,
+				connection: list.every(({ use }) => use.connection),
 				members: repeated === void 0 ? `${list.length} tasks` : "a task for each element",
 				trace: list.map(({ use }) => ({
 					at: placeIn$1(unit, use.call),
@@ -11030,7 +11563,7 @@ function flow(program, catalogue, knowledge, judging = EVENT_LOOP, known = new P
 	const startup = known.startup.of(written, () => startupFunctions(written, commandCalls(program, targets), new LoopRunners(program, targets), (fn) => knowledge.isStartup(fn), (fn) => knowledge.isEndpoint(fn)));
 	const entryOf = (fn) => {
 		const entry = knowledge.loopEntry(fn);
-		const words = startup.get(fn) ?? (knowledge.isOneOff(fn) && isCommand(fn.module) ? "a command runs" : void 0);
+		const words = startup.get(fn) ?? (knowledge.isOneOff(fn) && isCommand$1(fn.module) ? "a command runs" : void 0);
 		return entry === null || entry.startup || words === void 0 ? entry : {
 			reason: `${words} \`${fn.def.qualname}\``,
 			startup: true
@@ -11104,7 +11637,7 @@ function commandCalls(program, targets) {
 	const found = [];
 	for (let at$ = 0, list$ = program.index.modules; at$ < list$.length; at$++) {
 		const module = list$[at$];
-		if (!isCommand(module)) continue;
+		if (!isCommand$1(module)) continue;
 		const unit = {
 			kind: "module",
 			module
@@ -12376,7 +12909,7 @@ function expiring(program, modules) {
 	const commands = /* @__PURE__ */ new Map();
 	for (const module$of of answers) {
 		const module = module$of[0], own = module$of[1];
-		const answer = isCommand(module) ? agreed([own]) : null;
+		const answer = isCommand$1(module) ? agreed([own]) : null;
 		if (answer !== null) commands.set(module, answer);
 	}
 	return {
@@ -12571,6 +13104,7 @@ function newRun(world, unit) {
 		calls: 0,
 		steps: 0,
 		doubt: 0,
+		failing: null,
 		queried: /* @__PURE__ */ new Map(),
 		queriedBefore: /* @__PURE__ */ new Map(),
 		before: null,
@@ -13287,6 +13821,12 @@ function managed(run, context, value, async, site, scope) {
 			NOTHING$1,
 			NOTHING$1,
 			NOTHING$1
+		], site, /* @__PURE__ */ new Map(), true),
+		fail: () => applyFunction(run, exit, [
+			value,
+			UNKNOWN,
+			UNKNOWN,
+			UNKNOWN
 		], site, /* @__PURE__ */ new Map(), true)
 	};
 }
@@ -17018,7 +17558,8 @@ function one(run, statement, scope) {
 			attempt(run, statement, scope);
 			break;
 		case "Match": {
-			evaluate$1(run, statement.subject, scope);
+			const { subject } = statement;
+			const value = evaluate$1(run, subject, scope);
 			const before = copy(run.state);
 			let after = {
 				...copy(before),
@@ -17031,6 +17572,11 @@ function one(run, statement, scope) {
 					const name = list$[at$];
 					run.state.vars.set(name, UNKNOWN);
 				}
+				const classes = matchCase.classes.flatMap((at) => matchCase.values[at] ?? []);
+				const taken = classes.length === 0 ? value : havingClass(run, value, classes, scope);
+				const isPart = subject.kind === "Name" && matchCase.subject !== subject.id && matchCase.captures.includes(subject.id);
+				if (subject.kind === "Name" && classes.length > 0 && !isPart) run.state.vars.set(subject.id, taken);
+				if (matchCase.subject !== null) run.state.vars.set(matchCase.subject, taken);
 				if (matchCase.guard !== null) evaluate$1(run, matchCase.guard, scope);
 				way(run, () => statements(run, matchCase.body, scope));
 				after = joined(after, run.state, null, false);
@@ -17106,7 +17652,10 @@ function entered(run, statement, scope) {
 		endings.push(...run.resumed.splice(outer));
 		const site = siteOf(run, context);
 		const block = managed(run, context, value, statement.async, site, scope);
-		if (block !== null) endings.push(block.end);
+		if (block !== null) {
+			endings.push(block.end);
+			run.failing?.push(block.fail);
+		}
 		const begins = context.kind === "Call" && context.func.kind === "Attribute" && context.func.attr === "begin";
 		const opened = target !== null && statement.async && run.world.tracks && context.kind === "Call" ? sessionOpened(run, target, value, site, scope) : null;
 		if (target !== null) assign(run, target, opened ?? block?.entered ?? value, scope);
@@ -17190,7 +17739,11 @@ function attempt(run, statement, scope) {
 	const expects = statement.handlers.some((handler) => handler.type !== null && EXPECTED.test(unparse(handler.type)));
 	const before = copy(run.state);
 	if (expects) run.silent++;
+	const outer = run.failing;
+	const failing = [];
+	run.failing = failing;
 	statements(run, statement.body, scope);
+	run.failing = outer;
 	if (expects) run.silent--;
 	statements(run, statement.orelse, scope);
 	let after = run.state;
@@ -17198,7 +17751,15 @@ function attempt(run, statement, scope) {
 		const handler = list$[at$];
 		run.state = copy(before);
 		run.handling++;
-		way(run, () => statements(run, handler.body, scope));
+		way(run, () => {
+			run.doubt++;
+			for (let at$ = 0, list$ = failing; at$ < list$.length; at$++) {
+				const fail = list$[at$];
+				fail();
+			}
+			run.doubt--;
+			statements(run, handler.body, scope);
+		});
 		run.handling--;
 		if (after.left && !run.state.left) after = run.state;
 	}
@@ -17262,9 +17823,13 @@ function narrow(run, test, scope) {
 	if (subject?.kind !== "Name" || classes === void 0) return;
 	const value = run.state.vars.get(subject.id);
 	if (value === void 0) return;
-	const named = (classes.kind === "Tuple" ? classes.elts : [classes]).map((item) => run.world.program.symbolOf(item, scope));
+	run.state.vars.set(subject.id, havingClass(run, value, classes.kind === "Tuple" ? classes.elts : [classes], scope));
+}
+/** A value that has one of the classes; itself where one of them is not known. */
+function havingClass(run, value, classes, scope) {
+	const named = classes.map((item) => run.world.program.symbolOf(item, scope));
 	const known = named.flatMap((symbol) => symbol?.kind === "class" ? [symbol] : []);
-	if (known.length === named.length) run.state.vars.set(subject.id, narrowed(run, value, known));
+	return known.length === named.length ? narrowed(run, value, known) : value;
 }
 /** A quick look for tests that may ask what is loaded: plain names and comparisons with constants do not. */
 function mayAsk(test) {
@@ -18045,11 +18610,15 @@ function subjectOf(group, context) {
 }
 /** Options beyond which a message gets no clearer: the fix has them all. */
 const MOST_OPTIONS = 3;
+/** A message quotes no more characters: half an option is of no use to anybody. */
+const LONGEST_OPTIONS = 236;
 /** The loader options that are missing, each with all of its steps. */
 function optionsOf(group, context) {
 	const options = [...new Set(group.map((load) => optionOf(load, context)))];
 	const whole = options.filter((option) => !options.some((other) => other !== option && other.startsWith(`${option}.`)));
-	return [...whole.slice(0, MOST_OPTIONS), ...whole.length > MOST_OPTIONS ? ["…"] : []].join(", ");
+	let count = Math.min(whole.length, MOST_OPTIONS);
+	while (count > 1 && whole.slice(0, count).join(", ").length > LONGEST_OPTIONS) count--;
+	return [...whole.slice(0, count), ...whole.length > count ? ["…"] : []].join(", ");
 }
 /** The one whose way is shown: of those that happen for each row, what is certain. */
 function leadOf(group) {
@@ -19110,10 +19679,19 @@ network certain unbounded: the same class under .aio
   azure.servicebus.ServiceBusClient: close -get_queue_sender>azure.servicebus.ServiceBusSender -get_topic_sender>azure.servicebus.ServiceBusSender -get_queue_receiver>azure.servicebus.ServiceBusReceiver
   azure.servicebus.ServiceBusReceiver: receive_messages complete_message abandon_message peek_messages
   azure.servicebus.ServiceBusSender: send_messages schedule_messages create_message_batch
-  azure.storage.blob.BlobClient: upload_blob download_blob delete_blob exists get_blob_properties start_copy_from_url
-  azure.storage.blob.BlobServiceClient: list_containers create_container delete_container get_account_information get_service_properties -get_blob_client>azure.storage.blob.BlobClient -get_container_client>azure.storage.blob.ContainerClient
-  azure.storage.blob.ContainerClient: upload_blob list_blobs delete_blob download_blob create_container delete_container exists
-  azure.storage.queue.QueueClient: send_message receive_messages delete_message create_queue
+  azure.storage.blob.BlobClient: upload_blob upload_blob_from_url download_blob query_blob delete_blob undelete_blob exists get_blob_properties set_http_headers set_blob_metadata create_snapshot start_copy_from_url abort_copy acquire_lease stage_block get_block_list commit_block_list append_block upload_page get_blob_tags set_blob_tags
+  azure.storage.blob.BlobServiceClient: list_containers find_blobs_by_tags create_container delete_container get_account_information get_service_properties get_user_delegation_key -get_blob_client>azure.storage.blob.BlobClient -get_container_client>azure.storage.blob.ContainerClient
+  azure.storage.blob.ContainerClient: upload_blob list_blobs list_blob_names walk_blobs find_blobs_by_tags delete_blob delete_blobs download_blob create_container delete_container exists get_container_properties set_container_metadata acquire_lease -get_blob_client>azure.storage.blob.BlobClient
+  azure.storage.filedatalake.DataLakeServiceClient: list_file_systems create_file_system delete_file_system get_service_properties get_user_delegation_key -get_file_system_client>azure.storage.filedatalake.FileSystemClient -get_directory_client>azure.storage.filedatalake.DataLakeDirectoryClient -get_file_client>azure.storage.filedatalake.DataLakeFileClient
+  azure.storage.filedatalake.FileSystemClient: create_file_system exists delete_file_system get_paths create_directory delete_directory create_file delete_file -get_directory_client>azure.storage.filedatalake.DataLakeDirectoryClient -get_file_client>azure.storage.filedatalake.DataLakeFileClient
+  azure.storage.filedatalake.DataLakeDirectoryClient: create_directory delete_directory exists rename_directory create_sub_directory create_file get_paths -get_file_client>azure.storage.filedatalake.DataLakeFileClient -get_sub_directory_client>azure.storage.filedatalake.DataLakeDirectoryClient
+  azure.storage.filedatalake.DataLakeFileClient: create_file delete_file get_file_properties upload_data append_data flush_data download_file exists rename_file
+  azure.storage.fileshare.ShareServiceClient: list_shares create_share delete_share -get_share_client>azure.storage.fileshare.ShareClient
+  azure.storage.fileshare.ShareClient: create_share delete_share list_directories_and_files create_directory delete_directory -get_directory_client>azure.storage.fileshare.ShareDirectoryClient -get_file_client>azure.storage.fileshare.ShareFileClient
+  azure.storage.fileshare.ShareDirectoryClient: create_directory delete_directory list_directories_and_files exists upload_file delete_file -get_file_client>azure.storage.fileshare.ShareFileClient -get_subdirectory_client>azure.storage.fileshare.ShareDirectoryClient
+  azure.storage.fileshare.ShareFileClient: exists create_file upload_file download_file delete_file rename_file get_file_properties start_copy_from_url
+  azure.storage.queue.QueueServiceClient: list_queues create_queue delete_queue -get_queue_client>azure.storage.queue.QueueClient
+  azure.storage.queue.QueueClient: send_message receive_message receive_messages peek_messages update_message delete_message clear_messages create_queue delete_queue get_queue_properties
 network certain unbounded: the same class under .aio
   azure.ai.documentintelligence.DocumentIntelligenceClient: begin_analyze_document begin_classify_document
   azure.ai.formrecognizer.DocumentAnalysisClient: begin_analyze_document begin_analyze_document_from_url begin_classify_document
@@ -19125,6 +19703,12 @@ network certain unbounded: the same class under .aio
   azure.storage.blob.BlobClient.from_connection_string -> azure.storage.blob.BlobClient
   azure.storage.blob.BlobServiceClient.from_connection_string -> azure.storage.blob.BlobServiceClient
   azure.storage.blob.ContainerClient.from_connection_string -> azure.storage.blob.ContainerClient
+  azure.storage.filedatalake.DataLakeServiceClient.from_connection_string -> azure.storage.filedatalake.DataLakeServiceClient
+  azure.storage.filedatalake.FileSystemClient.from_connection_string -> azure.storage.filedatalake.FileSystemClient
+  azure.storage.fileshare.ShareServiceClient.from_connection_string -> azure.storage.fileshare.ShareServiceClient
+  azure.storage.fileshare.ShareClient.from_connection_string -> azure.storage.fileshare.ShareClient
+  azure.storage.fileshare.ShareFileClient.from_connection_string -> azure.storage.fileshare.ShareFileClient
+  azure.storage.queue.QueueServiceClient.from_connection_string -> azure.storage.queue.QueueServiceClient
   azure.storage.queue.QueueClient.from_connection_string -> azure.storage.queue.QueueClient
 # b2sdk
 network certain unbounded: asyncio.to_thread
@@ -19229,6 +19813,13 @@ network certain unbounded: curl_cffi.requests.AsyncSession
 network certain unbounded: asyncio.to_thread
   customerio.CustomerIO: identify track track_anonymous pageview backfill delete add_device delete_device suppress unsuppress merge_customers
   customerio.APIClient: send_email send_push send_sms
+# dapr
+network certain unbounded: dapr.aio.clients.DaprClient
+  dapr.clients.DaprClient: invoke_method invoke_binding publish_event publish_events get_state get_bulk_state query_state save_state save_bulk_state execute_state_transaction delete_state get_secret get_bulk_secret get_configuration try_lock unlock get_metadata set_metadata wait
+network certain unbounded: asyncio.to_thread
+  dapr.ext.workflow.DaprWorkflowClient: schedule_new_workflow get_workflow_state wait_for_workflow_start wait_for_workflow_completion raise_workflow_event terminate_workflow pause_workflow resume_workflow purge_workflow
+=
+  dapr.clients.grpc.client.DaprGrpcClient < dapr.clients.DaprClient
 # datadog
 network certain unbounded: asyncio.to_thread
   datadog.api.Event: create
@@ -19724,6 +20315,11 @@ network certain unbounded: resend *_async methods or asyncio.to_thread
 # rq
 network likely network-short: asyncio.to_thread or arq
   rq.Queue: enqueue enqueue_call enqueue_in enqueue_at fetch_job
+# runpod
+network certain unbounded: runpod.AsyncioEndpoint
+  runpod.Endpoint: run>runpod.endpoint.runner.Job run_sync health purge_queue
+  runpod.endpoint.runner.Job: status output stream cancel
+  runpod.(create_endpoint create_pod create_template get_endpoints get_gpu get_gpus get_pod get_pods get_user resume_pod stop_pod terminate_pod)
 # selenium
 network certain unbounded: asyncio.to_thread
   selenium.webdriver.(Chrome Firefox Remote)
@@ -19814,6 +20410,7 @@ network certain unbounded: the *_async methods
 network certain unbounded: await supabase.acreate_client(...) or create_async_client
   supabase.Client: ** -table -from_ -schema -rpc -postgrest
   supabase.QueryBuilder: execute
+  supabase.WriteBuilder: execute
 =
   supabase.create_client -> supabase.Client
   supabase.client.create_client -> supabase.Client
@@ -21710,11 +22307,19 @@ class supabase.Client
   schema: Self
 class supabase.QueryBuilder
   execute: Any
+  insert upsert update delete: supabase.WriteBuilder
+  *: Self
+class supabase.WriteBuilder
+  execute: Any
   *: Self
 class supabase.AsyncClient
   table from_ rpc: supabase.AsyncQueryBuilder
   schema: Self
 class supabase.AsyncQueryBuilder
+  execute: async Any
+  insert upsert update delete: supabase.AsyncWriteBuilder
+  *: Self
+class supabase.AsyncWriteBuilder
   execute: async Any
   *: Self
 def supabase.acreate_client supabase.create_async_client: async supabase.AsyncClient
@@ -21949,7 +22554,7 @@ class .Session
 class .sessionmaker[S]
   __new__: .sessionmaker[$class_!] if $class_ else .sessionmaker[.Session]
   __call__: S
-  begin: contextlib.AbstractContextManager[S]
+  begin: contextlib.AbstractAsyncContextManager[S] if S is sqlalchemy.ext.asyncio.AsyncSession else contextlib.AbstractContextManager[S]
   configure: None
   @kw: dict[str, Any]
 class .scoped_session[S](.Session)
@@ -24291,6 +24896,15 @@ class neo4j.AsyncDriver
 # cassandra
 class cassandra.cluster.Session
   statement: execute execute_async
+# supabase
+class supabase.QueryBuilder
+  read: execute
+class supabase.WriteBuilder
+  write: execute
+class supabase.AsyncQueryBuilder
+  read: execute
+class supabase.AsyncWriteBuilder
+  write: execute
 # alembic
 def statement: alembic.op.execute alembic.op.bulk_insert
 `;
@@ -24654,6 +25268,7 @@ const ASYNC_TWINS = /* @__PURE__ */ new Map([
 	["sqlalchemy.orm.Session", "sqlalchemy.ext.asyncio.AsyncSession"],
 	["sqlmodel.Session", "sqlmodel.ext.asyncio.session.AsyncSession"],
 	["sqlalchemy.Connection", "sqlalchemy.ext.asyncio.AsyncConnection"],
+	["sqlalchemy.Engine", "sqlalchemy.ext.asyncio.AsyncEngine"],
 	["psycopg.Connection", "psycopg.AsyncConnection"],
 	["redis.Redis", "redis.asyncio.Redis"]
 ]);
@@ -25720,6 +26335,32 @@ function casing(generator, name) {
 	}
 }
 
+// src/domain/pydantic/evidence.ts
+const VALIDATORS$1 = /^(field_validator|model_validator|field_serializer|model_serializer|computed_field|validator|root_validator)$/;
+const DECLARATIONS = /^(Field|PrivateAttr|ConfigDict)$/;
+/** Whether a class that is not known as a model has Pydantic's decorators in its body: its base then is one of another library. */
+function looksLikeModel(program, symbol) {
+	return symbol.def.bases.length > 0 && symbol.def.body.some((statement) => isValidator(program, symbol, statement));
+}
+/** Whether the body of a class has what only a model has: Pydantic's fields, its settings or its validators. */
+function writtenAsModel(program, symbol) {
+	return symbol.def.body.some((statement) => {
+		if (statement.kind === "AnnAssign" || statement.kind === "Assign") return statement.value !== null && isDeclaration(program, symbol, statement.value);
+		return isValidator(program, symbol, statement);
+	});
+}
+function isValidator(program, symbol, statement) {
+	return statement.kind === "FunctionDef" && statement.decorators.some((decorator) => isPydantic(program, symbol, decorator.kind === "Call" ? decorator.func : decorator, VALIDATORS$1));
+}
+function isDeclaration(program, symbol, value) {
+	return value.kind === "Call" && isPydantic(program, symbol, value.func, DECLARATIONS);
+}
+function isPydantic(program, symbol, head, names) {
+	if (!names.test(lastName(head))) return false;
+	const target = program.symbolOf(head, symbol.outer);
+	return target?.kind === "external" && target.name.startsWith("pydantic.");
+}
+
 // src/domain/pydantic/bases.ts
 /** Which classes are Pydantic models, and by which rules; memoised. */
 var Family = class {
@@ -25727,6 +26368,7 @@ var Family = class {
 	program;
 	models = /* @__PURE__ */ new Map();
 	direct = /* @__PURE__ */ new Map();
+	evident;
 	constructor(program, versions) {
 		this.program = program;
 		this.versions = versions;
@@ -25742,10 +26384,40 @@ var Family = class {
 	isModel(symbol) {
 		let answer = this.models.get(symbol);
 		if (answer === void 0) {
-			answer = symbol.def.bases.length > 0 && this.program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && libraryModel(ancestor.name) !== void 0);
+			answer = symbol.def.bases.length > 0 && this.program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && this.isLibraryModel(ancestor.name));
 			this.models.set(symbol, answer);
 		}
 		return answer;
+	}
+	/** A model of a library that is known, or one that the program itself shows to be a model. */
+	isLibraryModel(name) {
+		if (libraryModel(name) !== void 0) return true;
+		this.evident ??= this.evidentBases();
+		return this.evident.has(name);
+	}
+	/**
+	* Base classes of other libraries of which the program derives classes that are written as models are: only a model makes anything of
+	* Pydantic's `Field(…)`, `ConfigDict(…)` or validators in its body, so its base is one, and all that derives from it. A concrete model
+	* that is extended once or twice brings fields that nobody sees here: what derives from it stays a blind spot.
+	*/
+	evidentBases() {
+		const heirs = /* @__PURE__ */ new Map();
+		for (let at$ = 0, list$ = this.program.allClasses(); at$ < list$.length; at$++) {
+			const symbol = list$[at$];
+			const own = symbol.def.bases.length === 0 ? [] : this.bases(symbol).filter((base) => base.kind !== "external" || !isHarmless(base.name));
+			const only = own[0];
+			if (own.length !== 1 || only?.kind !== "external" || libraryModel(only.name) !== void 0) continue;
+			const known = heirs.get(only.name);
+			if (known === void 0) heirs.set(only.name, [symbol]);
+			else known.push(symbol);
+		}
+		const found = /* @__PURE__ */ new Set();
+		for (const name$of of heirs) {
+			const name = name$of[0], classes = name$of[1];
+			if (classes.length < 3 && !BASE_NAME.test(name.slice(name.lastIndexOf(".") + 1))) continue;
+			if (classes.some((symbol) => writtenAsModel(this.program, symbol) && !this.isDataclass(symbol))) found.add(name);
+		}
+		return found;
 	}
 	/** Whether a class is decorated as a dataclass, of the standard library or of Pydantic. */
 	isDataclass(symbol) {
@@ -25776,6 +26448,8 @@ var Family = class {
 		return this.program.ancestors(symbol).some((ancestor) => ancestor.kind === "unknown" || ancestor.kind === "external" && libraryModel(ancestor.name) === void 0 && !isHarmless(ancestor.name));
 	}
 };
+/** What libraries call classes that are made to be derived from. */
+const BASE_NAME = /Base|Model|Mixin|Schema|Abstract/;
 /** Bases that add no fields. */
 function isHarmless(name) {
 	return /^(typing|abc|enum|builtins|collections|contextlib)\./.test(name);
@@ -25812,7 +26486,7 @@ var ConfigReader = class {
 		const bases = this.family.bases(symbol);
 		for (let at$ = 0, list$ = this.family.version(symbol) === 1 ? bases : bases.toReversed(); at$ < list$.length; at$++) {
 			const base = list$[at$];
-			const found = base.kind === "class" && this.family.isModel(base.class) ? this.value(base.class, key) : void 0;
+			const found = base.kind === "class" && this.hands(base.class, symbol) ? this.value(base.class, key) : void 0;
 			if (found !== void 0) return found;
 		}
 	}
@@ -25821,8 +26495,12 @@ var ConfigReader = class {
 		return value === void 0 ? void 0 : truth(value);
 	}
 	ownValue(symbol, key) {
-		const keyword = symbol.def.keywords.find(({ arg }) => arg === key);
-		if (keyword !== void 0) return this.evaluator.evaluate(keyword.value, symbol.outer);
+		for (let at$ = 0, list$ = symbol.def.keywords; at$ < list$.length; at$++) {
+			const { arg, value } = list$[at$];
+			if (arg === key) return this.evaluator.evaluate(value, symbol.outer);
+			const spread = arg === null ? this.setting(value, symbol.outer, key, 0) : void 0;
+			if (spread !== void 0) return spread;
+		}
 		const entries = this.reader.body(symbol);
 		const config = entries.get("model_config");
 		if (config?.value != null && key !== "orm_mode") {
@@ -25830,7 +26508,7 @@ var ConfigReader = class {
 			if (value !== void 0) return value;
 		}
 		const inner = entries.get("Config");
-		if (inner?.definition?.kind !== "ClassDef") return void 0;
+		if (inner?.definition?.kind !== "ClassDef" || !this.family.isModel(symbol)) return void 0;
 		const value = this.evaluator.classAttribute(this.program.classSymbol(inner.definition, this.program.classScope(symbol)), key);
 		return value.kind === "unknown" && value.at === null ? void 0 : value;
 	}
@@ -25861,10 +26539,25 @@ var ConfigReader = class {
 			case "Attribute": {
 				const value = this.evaluator.evaluate(expression, scope);
 				if (value.kind === "dict") return entryOf(value, key);
-				return value.kind === "unknown" && value.at !== null && value.at.expression !== expression ? this.setting(value.at.expression, value.at.scope, key, depth + 1) : void 0;
+				if (value.kind !== "unknown") return void 0;
+				return value.at !== null && value.at.expression !== expression ? this.setting(value.at.expression, value.at.scope, key, depth + 1) : this.alternatives(expression, scope, key, depth);
 			}
 			default: return;
 		}
+	}
+	/** A variable that branches fill, for one version of Pydantic and for another: the key stands in the dict for the one that knows it. */
+	alternatives(expression, scope, key, depth) {
+		const target = expression.kind === "Name" ? this.program.resolve(expression.id, scope) : void 0;
+		if (target?.kind !== "variable") return void 0;
+		for (let at$ = 0, list$ = target.scope.bindings.get(target.name) ?? []; at$ < list$.length; at$++) {
+			const binding = list$[at$];
+			const found = binding.kind === "value" ? this.setting(binding.value, target.scope, key, depth + 1) : void 0;
+			if (found !== void 0) return found;
+		}
+	}
+	/** Whether a base hands its settings on: Pydantic 2 asks every base for `model_config`, Pydantic 1 models alone. */
+	hands(base, heir) {
+		return this.family.isModel(base) || this.family.version(heir) !== 1;
 	}
 	/** Of several bases the last one that says it wins in Pydantic 2, the first one in Pydantic 1. */
 	inherited(symbol) {
@@ -25872,14 +26565,14 @@ var ConfigReader = class {
 		let found = false;
 		for (let at$ = 0, list$ = this.family.version(symbol) === 1 ? bases.toReversed() : bases; at$ < list$.length; at$++) {
 			const base = list$[at$];
-			if (base.kind === "class" && this.family.isModel(base.class) && this.says(base.class)) found = this.fromAttributes(base.class);
+			if (base.kind === "class" && this.hands(base.class, symbol) && this.says(base.class)) found = this.fromAttributes(base.class);
 			else if (base.kind === "external" && readsAttributes(base.name)) found = true;
 		}
 		return found;
 	}
 	/** Whether a model or one of its bases sets it at all. */
 	says(symbol) {
-		return this.own(symbol) !== void 0 || this.family.bases(symbol).some((base) => base.kind === "class" ? this.family.isModel(base.class) && this.says(base.class) : base.kind === "external" && readsAttributes(base.name));
+		return this.own(symbol) !== void 0 || this.family.bases(symbol).some((base) => base.kind === "class" ? this.hands(base.class, symbol) && this.says(base.class) : base.kind === "external" && readsAttributes(base.name));
 	}
 };
 function readsAttributes(name) {
@@ -25903,17 +26596,6 @@ function dynamicModels(program) {
 		}
 	}
 	return found;
-}
-const VALIDATORS$1 = /^(field_validator|model_validator|field_serializer|model_serializer|computed_field|validator|root_validator)$/;
-/** Whether a class that is not known as a model has Pydantic's decorators in its body: its base then is one of another library. */
-function looksLikeModel(program, symbol) {
-	if (symbol.def.bases.length === 0) return false;
-	return symbol.def.body.some((statement) => statement.kind === "FunctionDef" && statement.decorators.some((decorator) => {
-		const head = decorator.kind === "Call" ? decorator.func : decorator;
-		if (!VALIDATORS$1.test(lastName(head))) return false;
-		const target = program.symbolOf(head, symbol.outer);
-		return target?.kind === "external" && target.name.startsWith("pydantic.");
-	}));
 }
 /** Whether a base of a class is a variable that `create_model` fills. */
 function derivesFromMade(program, symbol) {
@@ -26227,12 +26909,16 @@ const WRAPPERS = /* @__PURE__ */ new Map([
 	["sqlalchemy.orm.WriteOnlyMapped", "WriteOnlyMapped"],
 	["sqlalchemy.ext.associationproxy.AssociationProxy", "AssociationProxy"]
 ]);
+/** The wrapper of a name; a library of one's own may hand SQLAlchemy's `Mapped` on. */
+function wrapperOf(name) {
+	return WRAPPERS.get(name) ?? (/\.Mapped$/.test(name) ? "Mapped" : void 0);
+}
 /** Reads a `Mapped[…]` annotation, quoted ones too; undefined for any other. */
 function mappedAnnotation(program, annotation, scope) {
 	const read = annotation === null ? void 0 : unquoted(annotation);
 	if (read?.kind !== "Subscript") return void 0;
 	const head = annotationSymbol(program, read.value, scope);
-	const wrapper = head?.kind === "external" ? WRAPPERS.get(head.name) : void 0;
+	const wrapper = head?.kind === "external" ? wrapperOf(head.name) : void 0;
 	return wrapper === void 0 ? void 0 : {
 		wrapper,
 		inner: unquoted(read.slice) ?? read.slice,
@@ -26254,7 +26940,7 @@ function annotatedTarget(program, annotation, scope, depth = 0) {
 			const head = annotationSymbol(program, read.value, scope);
 			const name = head?.kind === "external" ? head.name : "";
 			if (name === "typing.Optional" || name === "typing.Union") return firstTarget(program, items, scope, depth);
-			if (name === "typing.Annotated" || WRAPPERS.has(name)) return firstTarget(program, items.slice(0, 1), scope, depth);
+			if (name === "typing.Annotated" || wrapperOf(name) !== void 0) return firstTarget(program, items.slice(0, 1), scope, depth);
 			const alias = head?.kind === "variable" ? aliasOf(head) : void 0;
 			const last = items.at(-1);
 			const found = last === void 0 ? void 0 : annotatedTarget(program, last, scope, depth + 1);
@@ -26483,6 +27169,7 @@ const EMPTY_COLUMN = {
 	index: void 0,
 	hasDefault: false,
 	hasServerDefault: false,
+	statesDefault: false,
 	onUpdate: "no",
 	foreignKeys: [],
 	deferred: false,
@@ -26523,6 +27210,7 @@ function fromKeywords(program, evaluator, keywords) {
 		index: flag("index"),
 		hasDefault: given("default") || given("insert_default") || given("default_factory"),
 		hasServerDefault: given("server_default"),
+		statesDefault: given("server_default") && !isFetched(evaluator, keywords.get("server_default")),
 		onUpdate: given("server_onupdate") || isSqlExpression(evaluator, keywords.get("onupdate")) ? "server" : given("onupdate") ? "value" : "no",
 		foreignKeys: [],
 		deferred: flag("deferred") === true || given("deferred_group"),
@@ -26533,6 +27221,11 @@ function fromKeywords(program, evaluator, keywords) {
 function isSqlExpression(evaluator, value) {
 	const made = value === void 0 ? void 0 : constructionIn(evaluator, value);
 	return made !== void 0 && /^sqlalchemy\.(func\.|text$)/.test(made.name);
+}
+/** `FetchedValue()` says that something else gives the value; a sequence or an identity numbers. */
+function isFetched(evaluator, value) {
+	const made = value === void 0 ? void 0 : constructionIn(evaluator, value);
+	return made !== void 0 && /(^|\.)(FetchedValue|Identity|Computed|Sequence|next_value)$/.test(made.name);
 }
 /** Adds what positional arguments say: name, type, foreign keys, identity, defaults. */
 function withArguments(program, evaluator, draft, args, from) {
@@ -26675,6 +27368,7 @@ function overlay(base, own) {
 		index: own.index ?? base.index,
 		hasDefault: own.hasDefault || base.hasDefault,
 		hasServerDefault: own.hasServerDefault || base.hasServerDefault,
+		statesDefault: own.hasServerDefault ? own.statesDefault : base.statesDefault,
 		onUpdate: own.onUpdate === "no" ? base.onUpdate : own.onUpdate,
 		foreignKeys: own.foreignKeys.length > 0 ? own.foreignKeys : base.foreignKeys,
 		deferred: own.deferred || base.deferred,
@@ -27188,6 +27882,7 @@ var Assembly = class {
 				index: draft.index === true,
 				hasDefault: draft.hasDefault,
 				hasServerDefault: draft.hasServerDefault,
+				statesDefault: draft.statesDefault,
 				onUpdate: draft.onUpdate,
 				deferred: draft.deferred
 			};
@@ -27370,7 +28065,10 @@ function sqlType(mappings, annotation, scope) {
 }
 
 // src/domain/sqlalchemy/composite.ts
-/** A composite: columns that stand in the call take their types, and their names where they have none, from the fields of the class. */
+/**
+* A composite: columns that stand in the call take their types, and their names where they have none, from the fields of the class. Those
+* that a comprehension makes are not known one by one.
+*/
 function composite(mappings, base, made, annotation) {
 	const { evaluator, program } = mappings;
 	const { args } = made.arguments;
@@ -27401,13 +28099,15 @@ function composite(mappings, base, made, annotation) {
 		}];
 	});
 	const through = made.call.args.slice(1).map((arg) => unparse(arg));
+	const computed = made.call.args.some(({ kind }) => kind === "Starred");
 	return {
 		...base,
 		kind: "expression",
 		what: "composite",
 		through,
 		deferred: false,
-		columns
+		columns,
+		...computed ? { computed } : {}
 	};
 }
 
@@ -27986,7 +28686,7 @@ var DraftReader = class {
 			columns: [...(own?.columns ?? []).filter(({ key }) => !columns.some((column) => column.key === key)), ...columns],
 			others,
 			eagerDefaults: eager === void 0 || eager.kind === "none" ? parent?.eagerDefaults ?? "auto" : eager.kind === "boolean" ? eager.value : "auto",
-			incomplete: own?.incomplete ?? false
+			incomplete: own?.incomplete === true || others.some((other) => other.kind === "expression" && other.computed === true)
 		};
 	}
 	parentOf(symbol, line) {
@@ -28366,13 +29066,16 @@ var Mappings = class {
 	}
 	/**
 	* Whether a class is mapped by what it says of itself, though its base is of a library that is not read, or made by a function: it names
-	* its table and has mapped columns. What such a base adds is not known.
+	* its table and has mapped columns, or a class above it in the project has. What such a base adds is not known.
 	*/
 	isBelowUnread(symbol) {
-		const body = this.body(symbol);
-		if (!body.has("__tablename__") || this.isAbstract(symbol) || this.isBelowBase(symbol)) return false;
+		if (!this.body(symbol).has("__tablename__") || this.isAbstract(symbol) || this.isBelowBase(symbol)) return false;
 		const { program } = this;
-		return (program.ancestors(symbol).some((ancestor) => ancestor.kind === "unknown" || ancestor.kind === "external" && !isReadLibrary(ancestor.name)) || symbol.def.bases.some((base) => this.isMade(base, symbol.outer))) && [...body.values()].some(({ value }) => value?.kind === "Call" && this.isColumn(value.func, program.classScope(symbol)));
+		return (program.ancestors(symbol).some((ancestor) => ancestor.kind === "unknown" || ancestor.kind === "external" && !isReadLibrary(ancestor.name)) || symbol.def.bases.some((base) => this.isMade(base, symbol.outer))) && program.ancestors(symbol).some((ancestor) => ancestor.kind === "class" && this.hasColumns(ancestor.class));
+	}
+	hasColumns(symbol) {
+		const scope = this.program.classScope(symbol);
+		return [...this.body(symbol).values()].some(({ value }) => value?.kind === "Call" && this.isColumn(value.func, scope));
 	}
 	/** `Model = create_model(db)`: what the function's annotation promises is not all that the class is. */
 	isMade(base, scope) {
@@ -28600,8 +29303,30 @@ function fileOf(module) {
 // src/domain/framework.ts
 /** Functions that run once, when the application starts or stops, by the names that everybody uses. */
 const STARTUP = /^_?(app_|application_)?lifespan(_\w+)?$|^(on_)?start_?up(_\w+)?$|^(on_)?shut_?down(_\w+)?$/;
-/** Folders of commands that a person or a scheduler starts. */
-const COMMANDS = /(^|\/)(cli|commands|management)(\/|\.py$)/;
+/** Folders of what a person or a scheduler starts from a shell. */
+const SHELL = /(^|\/)(cli(\/|\.py$)|management\/commands\/[^/]+$)/;
+/** Folders of commands, or of what handles the commands of requests: which, the file says. */
+const COMMANDS = /(^|\/)(commands|management)(\/|\.py$)/;
+/** Words of libraries that read arguments of a shell, and of files that are run themselves. */
+const ARGUMENTS = [
+	"argparse",
+	"asyncclick",
+	"typer",
+	"cyclopts",
+	"docopt",
+	"BaseCommand",
+	"__main__"
+];
+/** Libraries whose decorators make a function a command. */
+const COMMAND_LIBRARIES = [
+	"click",
+	"typer",
+	"cyclopts",
+	"cloup"
+];
+const OF_COMMANDS = /^(asyncclick|click|cloup|cyclopts|rich_click|typer)(\.|$)/;
+/** Groups in groups that are followed. */
+const MOST_GROUPS = 4;
 /** What is run once, to move, fill or repair data, by the names that everybody uses; of a function, or of a file or folder. */
 const ONE_OFF = /(^|[/_.])(migrat(e|es|ed|ion|ions|or|ors)|backfills?|seed(s|er|ers|ing)?|provision(s|ed|ing)?|bootstrap|initial_setup|fixtures?)(_|[/.]|$)/i;
 const METHODS = /* @__PURE__ */ new Set([
@@ -28659,7 +29384,7 @@ function frameworkKnowledge(program, catalogue, table, configured = []) {
 		return known;
 	};
 	const isStartup = (fn) => {
-		if (COMMANDS.test(fn.module.unit?.path ?? "")) return true;
+		if (isCommand(program, fn)) return true;
 		for (let at = fn; at !== null; at = at.outer.function) {
 			const kind = hooks.get(at);
 			if (kind === "lifespan" || kind === "startup" || kind === "shutdown") return true;
@@ -28724,8 +29449,9 @@ function frameworkKnowledge(program, catalogue, table, configured = []) {
 				reason: `${kind === "middleware" ? "middleware" : "exception handler"} \`${fn.def.name}\``,
 				startup: false
 			};
+			const home = isCommand(program, fn) ? "command" : "start-up code";
 			return {
-				reason: startup ? `start-up code \`${fn.def.qualname}\`` : `\`async def ${fn.def.name}\``,
+				reason: startup ? `${home} \`${fn.def.qualname}\`` : `\`async def ${fn.def.name}\``,
 				startup
 			};
 		},
@@ -28749,6 +29475,31 @@ function frameworkKnowledge(program, catalogue, table, configured = []) {
 			})
 		]
 	};
+}
+/** Started from a shell, and alone on its event loop: by where it stands, or by its decorator. */
+function isCommand(program, fn) {
+	const { unit } = fn.module;
+	if (unit === null) return false;
+	if (SHELL.test(unit.path)) return true;
+	if (COMMANDS.test(unit.path) && ARGUMENTS.some((word) => unit.facts.mentions(word))) return true;
+	return COMMAND_LIBRARIES.some((word) => unit.facts.mentions(word)) && makesCommand(program, fn, MOST_GROUPS);
+}
+/** `@click.command()`, `@cli.command()` where `cli` is a group or an application of such a library; the commands of a bot are none. */
+function makesCommand(program, fn, depth) {
+	return depth > 0 && fn.def.decorators.some((decorator) => {
+		const head = decorator.kind === "Call" ? decorator.func : decorator;
+		return /^(command|group)$/.test(lastName(head)) && isOfCommands(program, head, fn.outer, depth);
+	});
+}
+function isOfCommands(program, expression, scope, depth) {
+	let root = expression;
+	while (root.kind === "Attribute" || root.kind === "Call") root = root.kind === "Attribute" ? root.value : root.func;
+	const symbol = program.symbolOf(expression, scope) ?? program.symbolOf(root, scope);
+	if (symbol?.kind === "external") return OF_COMMANDS.test(symbol.name);
+	const base = root.kind === "Name" ? program.symbolOf(root, scope) : void 0;
+	if (base?.kind === "function") return makesCommand(program, base, depth - 1);
+	const bound = root.kind === "Name" ? boundOnce(program, root.id, scope) : void 0;
+	return bound !== void 0 && bound.value.kind === "Call" && isOfCommands(program, bound.value.func, bound.scope, depth - 1);
 }
 const VALIDATORS = /^(validator|field_validator|model_validator|root_validator)$/;
 const SERIALIZERS = /^(computed_field|field_serializer|model_serializer)$/;
@@ -29211,12 +29962,14 @@ var TypeReader = class {
 		if (expression.kind === "Name") {
 			const given = substitution.get(expression.id);
 			if (given !== void 0) return given;
-			const local = this.local(expression.id, frame);
-			if (local !== void 0) {
-				const held = heldIn(local);
-				if (held?.kind !== "unread") return this.ofValue(local);
-				if (held.expression !== expression) return this.read(held.expression, held.frame, substitution, depth + 1);
-			}
+		}
+		const local = expression.kind === "Name" ? this.local(expression.id, frame) : ofObject$1(this.machine, expression, frame);
+		if (local !== void 0) {
+			const held = heldIn(local);
+			if (held?.kind !== "unread") return this.ofValue(local);
+			if (held.expression !== expression) return this.read(held.expression, held.frame, substitution, depth + 1);
+		}
+		if (expression.kind === "Name") {
 			if (isTypeParameter(expression.id, frame.scope)) return ANY;
 		}
 		const symbol = annotationSymbol(this.machine.program, expression, frame.scope);
@@ -29726,7 +30479,7 @@ function isObject$1(value) {
 	return value !== null && typeof value === "object" && !Array.isArray(value);
 }
 function fromJson(value) {
-	if (value === null) return NONE$9;
+	if (value === null) return NONE$10;
 	if (typeof value === "string") return str(value);
 	if (typeof value === "number") return number(value, !Number.isInteger(value));
 	if (typeof value === "boolean") return {
@@ -30716,7 +31469,7 @@ function responseType(components, route) {
 	const returns = view.signature?.def.returns ?? null;
 	if (returns === null || view.frame === null) return void 0;
 	const { inner } = annotatedParts(machine, returns, view.frame, true);
-	if (isResponse(machine, inner.expression, inner.frame)) return void 0;
+	if (isResponse$1(machine, inner.expression, inner.frame)) return void 0;
 	const type = components.reader.read(returns, view.frame);
 	return type.kind === "none" ? void 0 : type;
 }
@@ -31231,7 +31984,7 @@ var TypeAlgebra = class {
 		return unknown("external return");
 	}
 	none() {
-		return NONE$8;
+		return NONE$9;
 	}
 	instance(name, args) {
 		if (name === "builtins.type" && args[0] !== void 0) return classOf(args[0]);
@@ -31976,11 +32729,12 @@ var Program = class {
 	rebind(module, names) {
 		const known = this.modules.get(module);
 		if (known === void 0) return;
-		const { bindings, stars, imports } = moduleScope(module);
+		const { bindings, stars, imports, narrowings } = moduleScope(module);
 		Object.assign(known, {
 			bindings: reboundBy(known.bindings, bindings, names),
 			stars,
-			imports
+			imports,
+			narrowings
 		});
 		for (const scope$of of this.names) {
 			const scope = scope$of[0], symbols = scope$of[1];
@@ -32680,4 +33434,4 @@ function configuredLayers(policy) {
 	return (path) => table.find(({ patterns }) => patterns.within(path) === true)?.layer;
 }
 
-export { mayBeEdited as S, followed$2 as _, comparedWith as a, objectIn as b, sessionsMadeIn as c, givenIn as d, givesToOthers as f, contractBase as g, templateLoadersIn as h, analyseUnits as i, isToldByCallers as l, isStub as m, analyseMigrations as n, contractSide as o, statementGives as p, analyseStructure as r, listsValues as s, analyseMeaning as t, exactly as u, isObject$3 as v, historyBase as x, listIn as y };
+export { mayBeEdited as S, followed$2 as _, comparedWith as a, objectIn as b, sessionsMadeIn as c, givenIn as d, givesToOthers as f, contractBase as g, templateLoadersIn as h, analyseUnits as i, isToldByCallers as l, isStub as m, analyseMigrations as n, contractSide as o, statementGives as p, analyseStructure as r, listsValues as s, analyseMeaning as t, exactly as u, isObject$4 as v, historyBase as x, listIn as y };

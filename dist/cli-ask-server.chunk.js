@@ -343,7 +343,7 @@ async function viaServer(args, input) {
 function asking(idle = null) {
 	const place = placeIn(cacheFolder(process.env, process.platform));
 	const script = fileURLToPath(new URL("./cli.js", import.meta.url));
-	if ("29168506014672dfcd0da606d2b9b182c6857ca09cf1ab820dcb370f50b92e2f" === null) throw new NoServerError("run from source there is none");
+	if ("6bc7a5d1394aeb0bc845d864cc857bcd375921c9c491ac5e08c7c289f878effb" === null) throw new NoServerError("run from source there is none");
 	const args = [
 		"server",
 		"run",

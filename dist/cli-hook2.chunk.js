@@ -147,7 +147,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "29168506014672dfcd0da606d2b9b182c6857ca09cf1ab820dcb370f50b92e2f" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "6bc7a5d1394aeb0bc845d864cc857bcd375921c9c491ac5e08c7c289f878effb" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

@@ -33,13 +33,26 @@ async function init(options) {
 /** The text of the file: what was recognised, as the settings that would say the same. */
 function settingsFor({ found }) {
 	const { analysis } = found;
-	const folders = /* @__PURE__ */ new Map();
+	const inside = /* @__PURE__ */ new Map();
 	for (const { path, layer } of analysis.layers.modules.values()) {
 		if (layer === "other") continue;
 		const folder = path.includes("/") ? path.slice(0, path.lastIndexOf("/") + 1) : path;
-		const counts = folders.get(layer) ?? /* @__PURE__ */ new Map();
-		counts.set(folder, (counts.get(folder) ?? 0) + 1);
-		folders.set(layer, counts);
+		const counts = inside.get(folder) ?? /* @__PURE__ */ new Map();
+		counts.set(layer, (counts.get(layer) ?? 0) + 1);
+		inside.set(folder, counts);
+	}
+	const folders = /* @__PURE__ */ new Map();
+	for (const folder$of of inside) {
+		const folder = folder$of[0];
+		const first = [...folder$of[1]].sort((a$of, b$of) => {
+			const a = a$of[0], n = a$of[1], b = b$of[0];
+			return b$of[1] - n || byText(a, b);
+		})[0];
+		if (first === void 0) continue;
+		const layer$of = first, layer = layer$of[0], count = layer$of[1];
+		const found = folders.get(layer) ?? /* @__PURE__ */ new Map();
+		found.set(folder, count);
+		folders.set(layer, found);
 	}
 	const layers = [...folders].sort((a$of, b$of) => {
 		const a = a$of[0], b = b$of[0];

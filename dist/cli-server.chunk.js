@@ -260,7 +260,7 @@ function status({ format }) {
 async function run({ idle = IDLE }) {
 	const server = new CommandServer({
 		place: place(),
-		version: "29168506014672dfcd0da606d2b9b182c6857ca09cf1ab820dcb370f50b92e2f" ?? "",
+		version: "6bc7a5d1394aeb0bc845d864cc857bcd375921c9c491ac5e08c7c289f878effb" ?? "",
 		idle,
 		thread: new URL("./server.js", import.meta.url),
 		rootOf: async ({ args, folder, input }) => {

@@ -1867,15 +1867,8 @@ function normal(path, from, known) {
 }
 
 // src/discover/roles.ts
-const TEST_FOLDERS = /* @__PURE__ */ new Set([
-	"test",
-	"tests",
-	"unit_tests",
-	"integration_tests",
-	"functional_tests",
-	"e2e_tests",
-	"e2e"
-]);
+/** `tests`, `unit_tests`, `old_tests_v1`; `lab_tests` and `ab_tests` are names of a domain. */
+const TEST_FOLDER = /^(?:(?:old|legacy|unit|integration|functional|e2e|acceptance|smoke|load|regression|contract)[_-])*tests?(?:[_-](?:v?\d+|old|legacy|unit|integration|functional|e2e|acceptance|smoke|load))*$|^e2e$/;
 /** A distribution or package of fixtures: `packages/pytest-shop/src/pytest_shop`. */
 const PYTEST_PLUGIN = /^pytest[-_]./;
 const TEST_FILE = /^(?:test_.*|.*_test|conftest|pytest_.*)\.py$/;
@@ -1939,7 +1932,7 @@ function folderRole(outer, name, parent, folder, folders) {
 	if (outer === "vendored" || outer === "migration") return outer;
 	if (isVendored(name, parent, folder, folders)) return "vendored";
 	if (folders.versions.has(folder)) return "migration";
-	if (TEST_FOLDERS.has(name) || PYTEST_PLUGIN.test(name)) return "test";
+	if (TEST_FOLDER.test(name) || PYTEST_PLUGIN.test(name)) return "test";
 	return outer === "application" && isScriptFolder(name, parent, folders) ? "script" : outer;
 }
 /**

@@ -1,5 +1,5 @@
 import { o as __toESM } from "./rolldown-runtime.chunk.js";
-import { f as eachStatement, l as visitStatements, n as lastName, o as someInStatements, u as blocksOf } from "./model-last-name.chunk.js";
+import { d as classesOf, f as eachStatement, l as visitStatements, n as lastName, o as someInStatements, u as blocksOf } from "./model-last-name.chunk.js";
 import { n as nameIn, r as parentOf } from "./model-paths.chunk.js";
 import { createHash } from "node:crypto";
 
@@ -334,7 +334,7 @@ function compareMaps(before, after, report, compare) {
 		const change = compare(name, old, after.get(name));
 		if (change === null) continue;
 		if (typeof change === "string") report(name, "changed", change);
-		else report(name, "changed", change.detail, change.spare);
+		else report(name, "changed", change.detail, change.spare, change.refilled);
 	}
 	for (const name of after.keys()) if (!before.has(name)) report(name, "left behind", "");
 }
@@ -355,13 +355,14 @@ function asUnique(before, after) {
 function compareTables(before, after, differences, undecided) {
 	const table = tableKey(before.name, before.schema);
 	const anew = before.open && !after.open;
-	const report = (kind) => (name, change, detail, spare = false) => void (anew && change === "left behind" ? undecided.push(`whether ${table} had the ${kind} ${name} before the history`) : differences.push({
+	const report = (kind) => (name, change, detail, spare = false, refilled = false) => void (anew && change === "left behind" ? undecided.push(`whether ${table} had the ${kind} ${name} before the history`) : differences.push({
 		kind,
 		change,
 		table,
 		name,
 		detail,
-		spare
+		spare,
+		refilled
 	}));
 	if (before.columns !== after.columns) compareMaps(byName(before.columns), byName(after.columns), report("column"), (name, old, now) => compareColumns(`${table}.${name}`, old, now, undecided));
 	comparePrimary(table, before, after, report("primary key"), undecided);
@@ -436,7 +437,9 @@ function compareColumns(where, old, now, undecided) {
 	}
 	field("nullable", old.nullable, now.nullable, old.nullable === null || now.nullable === null);
 	const open = (text) => text === void 0 || text?.startsWith("?") === true;
+	const filled = changes.length === 0 && old.nullable === false && old.default === null && now.default !== null;
 	field("default", old.default, now.default, open(old.default) || open(now.default));
+	const refilled = filled && changes.length === 1;
 	field("identity", old.identity, now.identity, false);
 	field("generated", old.computed, now.computed, old.computed?.startsWith("? ") === true || now.computed?.startsWith("? ") === true);
 	field("autoincrement", old.autoincrement, now.autoincrement, false);
@@ -444,7 +447,8 @@ function compareColumns(where, old, now, undecided) {
 	field("comment", old.comment, now.comment, false);
 	return changes.length === 0 ? null : {
 		detail: changes.join("; "),
-		spare: mattering === 0
+		spare: mattering === 0,
+		refilled: refilled && mattering === 1
 	};
 }
 /** A definition as the database keeps it. */
@@ -734,7 +738,8 @@ function refused(type, message, at) {
 		kind: "refused",
 		table: null,
 		name: type,
-		by: null
+		by: null,
+		everywhere: true
 	} });
 }
 /** Something that cannot be told from the source; the verdict becomes `unproved`. */
@@ -1215,6 +1220,57 @@ function notNullColumn(expression) {
 	return /^(\w+) is not null$/.exec(expression.replace(/[()"]/g, "").trim())?.[1] ?? null;
 }
 
+// src/domain/alembic/hazards/duplicates.ts
+/** Unique keys over columns whose rows have been free to agree until then, with nothing that looks for those that do. */
+function duplicateHazards(examined) {
+	const { upgrade, replay } = examined;
+	return upgrade.flatMap((event) => {
+		const columns = uniqueColumns(event);
+		const { before, table } = event;
+		if (columns.length === 0 || before === null || before.open || event.newTable || event.emptied || event.maybe) return [];
+		const older = columns.every((name) => before.columns.some((each) => each.name === name));
+		const added = upgrade.some(({ index, op, table: where, name }) => index < event.index && op === "add_column" && where === table && columns.includes(name ?? ""));
+		const was = earlier(upgrade, event, columns);
+		const first = replay.before.tables.get(was.table ?? "");
+		if (!older || added || holds(before, columns) || first !== void 0 && holds(first, was.columns)) return [];
+		if (upgrade.some(({ index, detail }) => index < event.index && detail?.kind === "rows" && (detail.statement.table ?? table) === table) || columns.every((name) => examined.mentions(name))) return [];
+		const detail = `${columns.join(", ")} of ${table} ${columns.length === 1 ? "becomes" : "become"} unique, which fails when two rows agree`;
+		return [hazard(examined, "fails-on-rows", event.at, {
+			severity: "note",
+			detail
+		})];
+	});
+}
+/** What a table and its columns were called before the revision. */
+function earlier(upgrade, { index, table }, columns) {
+	let home = table;
+	let names = columns;
+	for (let at$ = 0, list$ = upgrade.slice(0, index).reverse(); at$ < list$.length; at$++) {
+		const { table: where, name, detail } = list$[at$];
+		if (detail?.kind === "rename" && detail.to === home) home = where;
+		if (detail?.kind === "change" && where === home && detail.change.name !== void 0 && name !== null) {
+			const { change } = detail;
+			names = names.map((each) => each === change.name ? name : each);
+		}
+	}
+	return {
+		table: home,
+		columns: names
+	};
+}
+function uniqueColumns({ detail }) {
+	if (detail?.kind === "index") return detail.index.unique && !detail.index.expression ? detail.index.columns : [];
+	return detail?.kind === "constraint" && detail.constraint.kind === "unique" ? detail.constraint.columns : [];
+}
+/** Whether a key of the table keeps rows apart by some of the columns already. */
+function holds({ primaryKey, uniques, indexes }, columns) {
+	return [
+		...primaryKey === null ? [] : [primaryKey],
+		...uniques,
+		...indexes.filter(({ unique, expression, options }) => unique && !expression && options === "")
+	].some((each) => each.columns.length > 0 && each.columns.every((name) => columns.includes(name)));
+}
+
 // src/domain/alembic/hazards/remade.ts
 /** Words of a revision that asks the database what is there. */
 const ASKS = [
@@ -1304,7 +1360,7 @@ var FailingUpgrades = class {
 	}
 	blocked(examined) {
 		const { blocked, failed } = examined.replay;
-		if (!failed || !this.known) return [];
+		if (!failed || !this.known && blocked?.obstacle.everywhere !== true) return [];
 		if (blocked !== null && (blocked.obstacle.kind === "absent" || blocked.obstacle.kind === "refused")) {
 			this.known = false;
 			const detail = blocked.message;
@@ -1424,6 +1480,30 @@ function makes({ op, table, name, detail }, { kind, table: where, name: wanted, 
 		].some((each) => each.name === wanted) || whole?.foreignKeys.some((each) => isUnnamed(each, columns)) === true;
 		default: return false;
 	}
+}
+
+// src/domain/alembic/hazards/left-labels.ts
+/** Rows that are cast to an enum type which lacks labels of the one they have, where nothing has given them others. */
+function labelHazards(examined) {
+	const { upgrade, downgrade } = examined;
+	const cast = (events) => events.filter(({ op, table, index, newTable, emptied, maybe }) => {
+		const written = events.some((other) => other.index < index && other.detail?.kind === "rows" && (other.detail.statement.table ?? table) === table);
+		return op === "leave_labels" && !newTable && !emptied && !maybe && !written;
+	});
+	return [
+		...cast(upgrade).map(({ at, name }) => hazard(examined, "fails-on-rows", at, {
+			severity: "warning",
+			detail: `${name}`
+		})),
+		...upgrade.filter(({ op, maybe }) => op === "leave_values" && !maybe).map(({ at, name }) => hazard(examined, "fails-on-rows", at, {
+			severity: "warning",
+			detail: `${name}`
+		})),
+		...cast(downgrade).map(({ at, name }) => hazard(examined, "raising-downgrade", at, {
+			severity: "note",
+			detail: `${name}`
+		}))
+	];
 }
 
 // src/domain/alembic/hazards/types.ts
@@ -1803,7 +1883,9 @@ const ASIDE = /exist|^_?has_|drop|^(print|debug|info|warning|warn|error|exceptio
 function mentionsIn(facts) {
 	const words = {
 		written: /* @__PURE__ */ new Set(),
-		read: /* @__PURE__ */ new Set()
+		coded: /* @__PURE__ */ new Set(),
+		read: /* @__PURE__ */ new Set(),
+		emptied: /* @__PURE__ */ new Set()
 	};
 	const bodies = [facts.body, ...facts.functions.filter((fn) => !fn.qualname.split(".").includes("downgrade")).map((fn) => fn.body)];
 	for (let at$ = 0, list$ = bodies; at$ < list$.length; at$++) {
@@ -1826,16 +1908,23 @@ function collect(expr, words) {
 		else if (part.kind === "Compare" && part.ops.some((op) => op === "in" || op === "not in")) skipped.push(part);
 		else if (part.kind === "JoinedStr" || part.kind === "Constant" && part.type === "str") {
 			const said = textIn(part);
+			const table = said === null ? void 0 : EMPTIES.exec(said.replace(COMMENTS, " "))?.[1];
+			if (table !== void 0) words.emptied.add(table.toLowerCase());
 			const into = said === null ? null : kindOf(said);
 			if (into === null) skipped.push(part);
 			else for (const [word] of (said ?? "").matchAll(/\w+/g)) words[into].add(word);
-		} else if (part.kind === "Attribute") words.written.add(part.attr);
-		else if (part.kind === "Name") words.written.add(part.id);
-		else if (part.kind === "Call") for (let at$ = 0, list$ = part.keywords; at$ < list$.length; at$++) {
-			const { arg } = list$[at$];
-			if (arg !== null) words.written.add(arg);
+		} else {
+			const names = part.kind === "Attribute" ? [part.attr] : part.kind === "Name" ? [part.id] : part.kind === "Call" ? keysOf(part) : [];
+			for (let at$ = 0, list$ = names; at$ < list$.length; at$++) {
+				const name = list$[at$];
+				words.written.add(name);
+				words.coded.add(name);
+			}
 		}
 	});
+}
+function keysOf({ keywords }) {
+	return keywords.flatMap(({ arg }) => arg === null ? [] : [arg]);
 }
 /** The literal parts of a text. */
 function textIn(part) {
@@ -1843,6 +1932,7 @@ function textIn(part) {
 	return part.kind === "JoinedStr" ? part.values.map((each) => each.kind === "Constant" && each.type === "str" ? each.value : "￼").join("") : null;
 }
 const COMMENTS = /--[^\n]*|\/\*[\s\S]*?\*\//g;
+const EMPTIES = /^\s*(?:delete\s+from|truncate(?:\s+table)?)\s+(?:only\s+)?(?:["`]?\w+["`]?\.)?["`]?(\w+)["`]?\s*(?:;|cascade|restart\b.*)?\s*$/i;
 const DEFINES$1 = /^\s*(alter|create|comment|drop|grant|revoke|set|reindex|analyze|vacuum|lock|begin|commit)\s/i;
 const WRITES$1 = /\b(update|insert|merge|copy|call|perform|delete)\b(?!\s*(?:cascade|restrict|set\b|no\s+action|on\b|or\b))/i;
 /** What the words of a text can be part of; null for SQL that only defines. */
@@ -1867,7 +1957,7 @@ function nullHazards(examined) {
 	for (let at$ = 0, list$ = upgrade; at$ < list$.length; at$++) {
 		const event = list$[at$];
 		const where = `${event.table}.${event.name}`;
-		if (unfilled(event, upgrade.slice(event.index + 1))) found.push(hazard(examined, "non-nullable-without-default", event.at, {
+		if (unfilled(event, upgrade.slice(event.index + 1)) && !examined.empties(event.table)) found.push(hazard(examined, "non-nullable-without-default", event.at, {
 			severity: "error",
 			detail: where
 		}));
@@ -1895,19 +1985,19 @@ function setNotNull(examined, event) {
 	const column = before?.columns.find((each) => each.name === name);
 	if (column === void 0 || column.nullable !== true || column.default !== null) return [];
 	const isNew = examined.upgrade.some((other) => other.index < event.index && other.op === "add_column" && other.table === table && other.name === name);
-	if (isNew ? examined.writes(name) : examined.mentions(name)) return [];
 	const others = examined.upgrade.filter((other) => touches(other, table));
-	if (others.some((other) => other.index < event.index)) return [];
 	const found = (severity, detail, trace = []) => [hazard(examined, "fails-on-rows", event.at, {
 		severity,
 		detail: `${table}.${name} ${rule}${detail}`,
 		trace
 	})];
-	const late = others[0];
+	if (others.some((other) => other.index < event.index)) return [];
+	const late = examined.codes(name) ? void 0 : others.find((other) => fills(other, name, isNew));
 	if (late !== void 0) return found("error", " before its rows are filled", [{
 		at: late.at,
 		message: "the rows are filled only here"
 	}]);
+	if (isNew ? examined.writes(name) : examined.mentions(name)) return [];
 	return isNew ? found("error", ", but it was just added and every row has NULL there") : found("warning", " without a back-fill, which fails when a row has NULL there");
 }
 /** The column that a step forbids to be NULL while it reads the rows, and how. */
@@ -1926,6 +2016,13 @@ function boundColumn({ detail, op, name, before }) {
 /** Whether a statement may write rows of a table. */
 function touches({ detail }, table) {
 	return detail?.kind === "rows" && detail.statement.verb !== "delete" && (detail.statement.table === null || detail.statement.table === table);
+}
+/** Whether an UPDATE fills a column: the text names it, and, where it was there before, asks for the rows that have NULL. */
+function fills({ detail }, name, isNew) {
+	if (detail?.kind !== "rows" || detail.statement.verb !== "update") return false;
+	const words = detail.statement.text?.toLowerCase().match(/\w+/g) ?? [];
+	const wanted = name.toLowerCase();
+	return words.some((word, at) => word === wanted && (isNew || words[at + 1] === "is" && words[at + 2] === "null"));
 }
 /** A unique key on a column that every row just got with the same value. */
 function sameValue(examined, event) {
@@ -2273,72 +2370,6 @@ var FinalName = class extends Host {
 		return textOf$1(key) === this.name ? str(this.name) : void 0;
 	}
 };
-/** A MetaData with its naming convention; null when that is not known. */
-var SaMetaData = class extends Host {
-	type = "MetaData";
-	convention;
-	/** The tables defined on it, in order, and those it reflected. */
-	tables = [];
-	/** Reads a table from the schema. */
-	reflect;
-	/** Where `reflect()` was called: its tables are those of the database. */
-	reflected = null;
-	/** Hears that all tables are made or dropped at once. */
-	whole;
-	constructor(convention, reflect = null, whole = null) {
-		super();
-		this.convention = convention;
-		this.reflect = reflect;
-		this.whole = whole;
-	}
-	attr(name) {
-		switch (name) {
-			case "reflect": return native$1(name, (args) => {
-				this.reflected = args.at;
-				return NONE;
-			});
-			case "clear": return native$1(name, () => NONE);
-			case "create_all":
-			case "drop_all": return native$1(name, (args) => {
-				this.whole?.(name, args);
-				return NONE;
-			});
-			case "sorted_tables": return unknown("the tables of a MetaData");
-			case "tables": return new TablesOf(this);
-			case "naming_convention": return unknown("a naming convention");
-			case "metadata": return this;
-			default: return;
-		}
-	}
-	setAttr(name, value) {
-		if (name === "naming_convention") this.convention = conventionOf(value);
-	}
-};
-var TablesOf = class extends Host {
-	type = "tables of a MetaData";
-	metadata;
-	constructor(metadata) {
-		super();
-		this.metadata = metadata;
-	}
-	item(key) {
-		const name = textOf$1(key);
-		const { reflected } = this.metadata;
-		return (name !== null && reflected !== null ? this.metadata.reflect?.(name, reflected) : void 0) ?? this.metadata.tables.find((table) => table.name === name) ?? new SaTable(name, null, [], null);
-	}
-};
-/** The naming convention in a dict; null when not all of it is known. */
-function conventionOf(value) {
-	if (value === void 0 || value.kind === "none") return /* @__PURE__ */ new Map();
-	if (value.kind !== "dict" || value.partial) return null;
-	const made = /* @__PURE__ */ new Map();
-	for (const key$of of value.entries.values()) {
-		const key = key$of[0], pattern = key$of[1];
-		const name$of = [textOf$1(key), textOf$1(pattern)], name = name$of[0], text = name$of[1];
-		if (name !== null && text !== null) made.set(name, text);
-	}
-	return made;
-}
 /** What `update(table)` and its like do; null for a query. */
 function builtStatement(verb, target) {
 	if (verb !== "insert" && verb !== "update" && verb !== "delete") return null;
@@ -2356,6 +2387,8 @@ var SaTable = class extends Host {
 	name;
 	schema;
 	items;
+	/** Indexes that name its columns. */
+	indexes = [];
 	/** Something was appended that is not known. */
 	unsure = false;
 	action;
@@ -2388,9 +2421,36 @@ var SaTable = class extends Host {
 			case "delete":
 			case "select": return native$1(name, () => new SqlText("data statement", null, null, builtStatement(name, this)));
 			case "c":
-			case "columns": return this.reflected?.(name) ?? new SqlText("expression", null);
+			case "columns": return this.reflected?.(name) ?? new ColumnsOf(this);
 			default: return this.reflected?.(name) ?? new SqlText("expression", null).attr(name);
 		}
+	}
+};
+/** `table.c`: a column of it by name. */
+var ColumnsOf = class extends SqlText {
+	table;
+	constructor(table) {
+		super("expression", null);
+		this.table = table;
+	}
+	attr(name) {
+		return this.column(name) ?? super.attr(name);
+	}
+	item(key) {
+		return this.column(textOf$1(key)) ?? super.item();
+	}
+	column(name) {
+		return name !== null && this.table.items.some((item) => item instanceof SaColumn && item.name === name) ? new TableColumn(this.table, name) : void 0;
+	}
+};
+/** A column of a table that a statement or an index speaks of. */
+var TableColumn = class extends SqlText {
+	table;
+	name;
+	constructor(table, name) {
+		super("expression", null);
+		this.table = table;
+		this.name = name;
 	}
 };
 
@@ -2791,11 +2851,68 @@ function stated$1(examined, event) {
 	return rows !== null && rows > 1e3 ? unbatched(examined, event.at, `${grouped(rows)} rows are written at once`) : null;
 }
 
+// src/domain/alembic/hazards/unknown-tables.ts
+/** A history that makes fewer tables may rest on others. */
+const ENOUGH_TABLES = 4;
+/** How many times as many tables the history has to make as it takes to be there. */
+const MOSTLY = 3;
+const bare$1 = (key) => key.slice(key.lastIndexOf(".") + 1);
+/** Statements that change a table, and no name or existence of one. */
+const CHANGES = /^(add_column|alter_column|create_index|create_unique|create_foreignkey|create_check|create_primary)$/;
+/** Tables that a revision changes, that no revision makes and no model declares: names that are written wrong. */
+var UnknownTables = class {
+	unknown;
+	constructor(order, replay, models) {
+		this.unknown = models === null ? /* @__PURE__ */ new Set() : unknownIn(order, replay, models);
+	}
+	hazards(examined) {
+		const told = /* @__PURE__ */ new Set();
+		return examined.upgrade.flatMap((event) => {
+			const { table, at } = event;
+			if (table === null || !isChange(event) || !this.unknown.has(table) || told.has(table)) return [];
+			told.add(table);
+			const detail = `no revision makes the table ${table}, and no model declares it`;
+			return [hazard(examined, "failing-upgrade", at, {
+				severity: "warning",
+				detail
+			})];
+		});
+	}
+};
+const isChange = ({ op, before, maybe }) => CHANGES.test(op) && !maybe && (before === null || before.open);
+function unknownIn(order, replay, models) {
+	const made = /* @__PURE__ */ new Set();
+	const taken = /* @__PURE__ */ new Map();
+	for (let at$ = 0, list$ = order; at$ < list$.length; at$++) {
+		const file = list$[at$];
+		for (let at$ = 0, list$ = replay.get(file)?.upgradeEvents ?? []; at$ < list$.length; at$++) {
+			const event = list$[at$];
+			const { op, table, detail } = event;
+			if (table === null) continue;
+			if (op === "create_table") made.add(table);
+			else if (detail?.kind === "rename") made.add(detail.to);
+			else if (!made.has(table) && !taken.has(table) && isChange(event)) taken.set(table, file);
+		}
+	}
+	const first = order[0];
+	if (!(first !== void 0 && replay.get(first)?.upgradeEvents.some(({ op }) => op === "create_table") === true) || made.size < ENOUGH_TABLES || taken.size === 0 || made.size < MOSTLY * taken.size) return /* @__PURE__ */ new Set();
+	const schemas = new Set([...made].map((key) => key.slice(0, -bare$1(key).length)));
+	const declared = new Set([...models().keys()].map(bare$1));
+	return new Set([...taken].flatMap((key$of) => {
+		const key = key$of[0], file = key$of[1];
+		const isOther = !schemas.has(key.slice(0, -bare$1(key).length)) && key !== bare$1(key);
+		const spoken = order.some((other) => other !== file && wordsIn(other.facts).has(bare$1(key)));
+		const written = wordsIn(file.facts).has(bare$1(key)) && !/^alembic_version/.test(bare$1(key));
+		return declared.size === 0 || declared.has(bare$1(key)) || isOther || spoken || !written ? [] : [key];
+	}));
+}
+
 // src/domain/alembic/hazards/index.ts
 /** What the revisions of a history do that endangers data or keeps the application out, by what upgrade() does to the replayed schema. */
 function hazards(order, replay, dialect, settings, isNew, models, stampsNew) {
 	const found = [];
 	const failing = new FailingUpgrades(order, replay, models, stampsNew);
+	const unknown = new UnknownTables(order, replay, models);
 	for (let at$ = 0, list$ = order; at$ < list$.length; at$++) {
 		const file = list$[at$];
 		const own = replay.get(file);
@@ -2811,9 +2928,11 @@ function hazards(order, replay, dialect, settings, isNew, models, stampsNew) {
 			upgrade: track(own.upgradeEvents),
 			downgrade: track(own.downgradeEvents),
 			mentions: (name) => mentioned().written.has(name) || mentioned().read.has(name),
-			writes: (name) => mentioned().written.has(name)
+			writes: (name) => mentioned().written.has(name),
+			codes: (name) => mentioned().coded.has(name),
+			empties: (table) => table !== null && mentioned().emptied.has(table.slice(table.lastIndexOf(".") + 1).toLowerCase())
 		};
-		found.push(...failing.hazards(examined), ...concurrent(examined), ...nullHazards(examined), ...losses(examined), ...rowHazards(examined), ...lockHazards(examined));
+		found.push(...failing.hazards(examined), ...unknown.hazards(examined), ...concurrent(examined), ...nullHazards(examined), ...duplicateHazards(examined), ...labelHazards(examined), ...losses(examined), ...rowHazards(examined), ...lockHazards(examined));
 	}
 	return found;
 }
@@ -2827,6 +2946,26 @@ function concurrent(examined) {
 // src/domain/alembic/hazards/long-ids.ts
 /** The length of `alembic_version.version_num`, as Alembic makes it. */
 const LENGTH = 32;
+/** Statements on the rows of `alembic_version`, which leave its column as it is. */
+const ON_ROWS = /^\s*(select|insert|update|delete)\b/i;
+/** Whether a file speaks of the column in which Alembic writes ids, otherwise than to read or write one: it may make it wider. */
+function widens(facts) {
+	if (!facts.mentions("version_num")) return false;
+	let speaks = facts.holdsWord("version_num");
+	for (let at$ = 0, list$ = [facts.body, ...facts.functions.map((fn) => fn.body)]; at$ < list$.length; at$++) {
+		const body = list$[at$];
+		eachStatement(body, (stmt) => {
+			for (let at$ = 0, list$ = expressionsOf(stmt); at$ < list$.length; at$++) {
+				const expr = list$[at$];
+				eachExpr(expr, (part) => {
+					const text = part.kind === "Constant" && part.type === "str" ? part.value ?? "" : "";
+					speaks ||= text.includes("version_num") && !ON_ROWS.test(text);
+				});
+			}
+		});
+	}
+	return speaks;
+}
 /**
 * The first revision whose id does not fit where Alembic writes it when upgrade() is done. SQLite takes any length. `isWidened`: the project
 * speaks of that column, and may have made it wider.
@@ -3259,15 +3398,160 @@ function spot(read, facts) {
 	};
 }
 
+// src/domain/alembic/library/metadata.ts
+/** A MetaData with its naming convention; null when that is not known. */
+var SaMetaData = class extends Host {
+	type = "MetaData";
+	convention;
+	/** The tables defined on it, in order, and those it reflected. */
+	tables = [];
+	/** Reads a table from the schema. */
+	reflect;
+	/** Where `reflect()` was called: its tables are those of the database. */
+	reflected = null;
+	/** Hears that all tables are made or dropped at once. */
+	whole;
+	/** Made by a function that runs from beginning to end, which defines its tables as well. */
+	local;
+	constructor(convention, reflect = null, whole = null, local = false) {
+		super();
+		this.convention = convention;
+		this.reflect = reflect;
+		this.whole = whole;
+		this.local = local;
+	}
+	/** All its tables, those that others refer to first; null where they are not all known. */
+	complete() {
+		return this.local && this.reflected === null && this.tables.length > 0 && this.tables.every(({ name, unsure }) => name !== null && !unsure) ? byReference(this.tables) : null;
+	}
+	attr(name) {
+		switch (name) {
+			case "reflect": return native$1(name, (args) => {
+				this.reflected = args.at;
+				return NONE;
+			});
+			case "clear": return native$1(name, () => NONE);
+			case "create_all":
+			case "drop_all": return native$1(name, (args) => {
+				const tables = args.keywords.has("tables") ? null : this.complete();
+				if (tables === null) this.whole?.(name, args);
+				else {
+					const first = args.keywords.get("checkfirst") ?? TRUE;
+					const call = {
+						...args,
+						keywords: /* @__PURE__ */ new Map([["checkfirst", first]])
+					};
+					for (let at$ = 0, list$ = name === "create_all" ? tables : tables.toReversed(); at$ < list$.length; at$++) {
+						const table = list$[at$];
+						table.action?.(table, name === "create_all" ? "create" : "drop", call);
+					}
+				}
+				return NONE;
+			});
+			case "sorted_tables": {
+				const tables = this.complete();
+				return tables === null ? unknown("the tables of a MetaData") : seq("list", [...tables]);
+			}
+			case "tables": return new TablesOf(this);
+			case "naming_convention": return unknown("a naming convention");
+			case "metadata": return this;
+			case "generate_base": return native$1(name, () => this);
+			default: return;
+		}
+	}
+	setAttr(name, value) {
+		if (name === "naming_convention") this.convention = conventionOf(value);
+	}
+};
+var TablesOf = class extends Host {
+	type = "tables of a MetaData";
+	metadata;
+	constructor(metadata) {
+		super();
+		this.metadata = metadata;
+	}
+	item(key) {
+		const name = textOf$1(key);
+		const { reflected } = this.metadata;
+		return (name !== null && reflected !== null ? this.metadata.reflect?.(name, reflected) : void 0) ?? this.metadata.tables.find((table) => table.name === name) ?? new SaTable(name, null, [], null);
+	}
+};
+/** Tables in their order, each behind those that its foreign keys refer to. */
+function byReference(tables) {
+	const sorted = [];
+	const begun = /* @__PURE__ */ new Set();
+	const visit = (table) => {
+		if (begun.has(table)) return;
+		begun.add(table);
+		const referred = table.items.flatMap((item) => item instanceof SaColumn ? item.foreignKeys.map(({ target }) => target) : []);
+		for (let at$ = 0, list$ = referred; at$ < list$.length; at$++) {
+			const target = list$[at$];
+			const owner = tables.find(({ name }) => name !== null && target?.startsWith(`${name}.`) === true);
+			if (owner !== void 0) visit(owner);
+		}
+		sorted.push(table);
+	};
+	for (let at$ = 0, list$ = tables; at$ < list$.length; at$++) {
+		const table = list$[at$];
+		visit(table);
+	}
+	return sorted;
+}
+/** The naming convention in a dict; null when not all of it is known. */
+function conventionOf(value) {
+	if (value === void 0 || value.kind === "none") return /* @__PURE__ */ new Map();
+	if (value.kind !== "dict" || value.partial) return null;
+	const made = /* @__PURE__ */ new Map();
+	for (const key$of of value.entries.values()) {
+		const key = key$of[0], pattern = key$of[1];
+		const name$of = [textOf$1(key), textOf$1(pattern)], name = name$of[0], text = name$of[1];
+		if (name !== null && text !== null) made.set(name, text);
+	}
+	return made;
+}
+
+// src/domain/alembic/python/scope.ts
+/** Names of one Python scope. A module's names are found on demand by `lazy`. */
+var Scope = class {
+	vars = /* @__PURE__ */ new Map();
+	parent;
+	globals = /* @__PURE__ */ new Set();
+	lazy;
+	constructor(parent, lazy = null) {
+		this.parent = parent;
+		this.lazy = lazy;
+	}
+	get(name) {
+		for (let scope = this; scope !== null; scope = scope.parent) {
+			const value = scope.vars.get(name) ?? scope.lazy?.(name);
+			if (value !== void 0) return value;
+		}
+	}
+	/** Binds a name here, or where `global` and `nonlocal` say. */
+	set(name, value) {
+		if (this.globals.has(name)) {
+			let scope = this;
+			while (scope.parent !== null) {
+				scope = scope.parent;
+				if (scope.vars.has(name)) break;
+			}
+			scope.vars.set(name, value);
+			return;
+		}
+		this.vars.set(name, value);
+	}
+};
+
 // src/domain/alembic/history/naming-convention.ts
 /**
 * The naming convention of the MetaData that env.py gives to Alembic; null when it is not known. Flask-Migrate's env.py finds the
-* MetaData when it runs: it has a convention only if some file of the project makes one.
+* MetaData when it runs, and Flask-SQLAlchemy makes it: it has a convention only if some file of the project makes one.
 */
 function namingConvention(env, paths, lookup, interp) {
 	const found = ofTargetMetadata(env, lookup, interp);
-	if (found !== null || lookup.factsOf(env)?.mentions("current_app") !== true) return found;
-	return paths.some((path) => lookup.factsOf(path)?.mentions("naming_convention") === true) ? null : /* @__PURE__ */ new Map();
+	const mentions = (word) => paths.some((path) => lookup.factsOf(path)?.mentions(word) === true);
+	if (found !== null || lookup.factsOf(env)?.mentions("current_app") !== true && !mentions("flask_sqlalchemy")) return found;
+	return mentions("naming_convention") ? null : /* @__PURE__ */ new Map();
 }
 function ofTargetMetadata(env, lookup, interp) {
 	const facts = lookup.factsOf(env);
@@ -3282,29 +3566,64 @@ function ofTargetMetadata(env, lookup, interp) {
 		onYield: null
 	};
 	const candidates = [];
-	const search = (expr) => eachExpr(expr, (part) => {
-		if (part.kind === "Call" && part.func.kind === "Attribute" && part.func.attr === "configure") for (let at$ = 0, list$ = part.keywords; at$ < list$.length; at$++) {
-			const keyword = list$[at$];
-			if (keyword.arg === "target_metadata") candidates.push(keyword.value);
-		}
-	});
 	for (let at$ = 0, list$ = [facts.body, ...facts.functions.map((fn) => fn.body)]; at$ < list$.length; at$++) {
 		const body = list$[at$];
-		eachStatement(body, (stmt) => expressionsOf(stmt).forEach(search));
+		const given = givenTo(body);
+		if (given.length === 0) continue;
+		const inside = body === facts.body ? frame : {
+			...frame,
+			scope: importing(body, env, scope, interp)
+		};
+		for (let at$ = 0, list$ = given; at$ < list$.length; at$++) {
+			const expr = list$[at$];
+			const local = expr.kind === "Name" && inside !== frame ? assignedTo(expr.id, body) : null;
+			candidates.push({
+				expr: local ?? expr,
+				frame: inside
+			});
+		}
 	}
 	candidates.push({
-		kind: "Name",
-		id: "target_metadata",
-		start: 0,
-		end: 0
+		expr: {
+			kind: "Name",
+			id: "target_metadata",
+			start: 0,
+			end: 0
+		},
+		frame
 	});
 	for (let at$ = 0, list$ = candidates; at$ < list$.length; at$++) {
 		const candidate = list$[at$];
-		const metadata = evaluate$1(candidate, frame, interp);
+		const metadata = evaluate$1(candidate.expr, candidate.frame, interp);
 		if (metadata?.kind === "none") return /* @__PURE__ */ new Map();
 		if (metadata instanceof SaMetaData) return metadata.convention;
 	}
 	return null;
+}
+/** What the calls of `configure` in a body are given as `target_metadata`. */
+function givenTo(body) {
+	const found = [];
+	const search = (expr) => eachExpr(expr, (part) => {
+		if (part.kind === "Call" && part.func.kind === "Attribute" && part.func.attr === "configure") found.push(...part.keywords.filter(({ arg }) => arg === "target_metadata").map(({ value }) => value));
+	});
+	eachStatement(body, (stmt) => expressionsOf(stmt).forEach(search));
+	return found;
+}
+/** The names of env.py and those that the body of a function imports. */
+function importing(body, env, outer, interp) {
+	const scope = new Scope(outer);
+	eachStatement(body, (stmt) => {
+		if (stmt.kind === "Import" || stmt.kind === "ImportFrom") interp.modules.import(stmt, env, scope, interp);
+	});
+	return scope;
+}
+/** What a body assigns to a name last; null where it does not. */
+function assignedTo(name, body) {
+	let found = null;
+	eachStatement(body, (stmt) => {
+		if (stmt.kind === "Assign" && stmt.targets.some((target) => target.kind === "Name" && target.id === name)) found = stmt.value;
+	});
+	return found;
 }
 function evaluate$1(expr, frame, interp) {
 	try {
@@ -4453,6 +4772,8 @@ function foreignKeyIndexes(table) {
 	}
 	return made;
 }
+/** The table that PostGIS brings, which goes with the extension alone: whoever compares models with a database is told to drop it. */
+const OF_POSTGIS = "spatial_ref_sys";
 function dropTable(db, name, schema, at, options = {}) {
 	const key = tableKey(name, schema);
 	if (!db.begin("drop_table", key, null, at)) return;
@@ -4466,6 +4787,16 @@ function dropTable(db, name, schema, at, options = {}) {
 			present: () => db.schema.tables.has(key)
 		});
 		return;
+	}
+	if (db.postgresql && name === OF_POSTGIS && options.ifExists !== true && db.schema.tables.get(key)?.open !== false) {
+		const message = `table ${name} belongs to the extension postgis`;
+		db.fail("DependentObjectsStillExist", message, at, {
+			kind: "refused",
+			table: null,
+			name,
+			by: null,
+			everywhere: true
+		});
 	}
 	const table = db.table(name, schema, at);
 	if (!db.sqlite && db.foreignKeyChecks) for (const other of db.schema.tables.values()) {
@@ -4662,6 +4993,7 @@ function alterColumn(db, tableName, schema, name, change, at, before = {}) {
 		requireType(db, change.type, at);
 		if (db.postgresql && change.using !== true) requireCast(db, column, change.type, at);
 		if (db.postgresql) requireDefaultCast(db, column, change.type, at);
+		if (db.postgresql && change.from !== void 0) noteLeftLabels(db, key, column, change.type, change.from, at);
 		if (db.mysql) requireSameSize(db, table, column, change.type, at);
 	}
 	if (change.nullable === true && db.postgresql && table.primaryKey?.columns.includes(name) === true) db.fail("InvalidTableDefinition", `column ${name} is in a primary key`, at);
@@ -4688,8 +5020,11 @@ function alterColumn(db, tableName, schema, name, change, at, before = {}) {
 }
 function changed(column, change) {
 	const given = change.default;
+	const { defaultType, ...rest } = column;
+	const written = given === void 0 && column.default != null ? defaultType ?? (change.type === void 0 ? null : column.type) : null;
 	return {
-		...column,
+		...rest,
+		...written === null || written.text === (change.type ?? column.type).text ? {} : { defaultType: written },
 		...change.nullable === void 0 ? {} : { nullable: change.nullable },
 		...given === void 0 ? {} : { default: given !== null && typeof given === "object" ? `? ${given.unknown}` : given },
 		...change.type === void 0 ? {} : { type: change.type },
@@ -4770,6 +5105,15 @@ function isBuiltIn({ text, named }) {
 		OTHERS
 	].some((types) => types.test(text ?? ""));
 }
+/** A cast by the text of the labels: `state::text::order_state`. Of SQL only the column is left, casts are not kept. */
+const BY_TEXT = /^\(*\s*(cast\s*\(\s*)*"?\w+"?(\s*(::|as)\s*(text|varchar|character varying)\s*\)?)?\s*(::|as)\s*"?[\w.]+"?[\s)]*$/i;
+/** Notes where rows are cast to an enum type that lacks labels of the one they have. */
+function noteLeftLabels(db, table, { name, type }, to, using, at) {
+	const before$of = [type, to].map(({ named }) => named === null ? null : db.schema.enums.get(named) ?? null), before = before$of[0], after = before$of[1];
+	if (before == null || after == null || !(using.replace(/["()\s]/g, "") === name || BY_TEXT.test(using))) return;
+	const left = before.filter((label) => !after.includes(label));
+	if (left.length > 0) db.note("leave_labels", table, `${table}.${name} is cast to a type without ${left.join(", ")}, which fails when a row has ${left.length === 1 ? "it" : "one of them"}`, at);
+}
 /** PostgreSQL converts only what an assignment would convert; anything else needs USING. */
 function requireCast(db, column, type, at) {
 	const from$of = [column.type.text, type.text], from = from$of[0], to = from$of[1];
@@ -4787,19 +5131,36 @@ function requireCast(db, column, type, at) {
 	}
 	const fine = becomes(from, to);
 	if (!fine && !(isBuiltIn(column.type) && isBuiltIn(type))) db.blind(`whether values of ${from} become ${to} by themselves is not known`, at);
-	else if (!fine) db.fail("DatatypeMismatch", `column ${column.name} cannot be cast automatically to type ${to}`, at);
+	else if (!fine) {
+		const message = `column ${column.name} cannot be cast automatically to type ${to}`;
+		db.fail("DatatypeMismatch", message, at, {
+			kind: "refused",
+			table: null,
+			name: column.name,
+			by: null
+		});
+	}
 }
+/** Types of which one takes the values of the other. */
+const ASSIGNED$1 = [
+	/^jsonb?$/,
+	/^(smallint|integer|bigint|numeric|money)/,
+	/^(smallint|integer|bigint|oid)$/,
+	/^(inet|cidr)$/,
+	/^macaddr8?$/,
+	/^(time|interval)/
+];
 /** Whether PostgreSQL turns values of one type into the other when they are assigned; an array is no text. */
 function becomes(from, to) {
 	const bare = (text) => text.replace(/\(.*\)$/, "");
-	return bare(from) === bare(to) || NUMBERS.test(from) && NUMBERS.test(to) || TIMES.test(from) && TIMES.test(to) || /^jsonb?$/.test(from) && /^jsonb?$/.test(to);
+	return bare(from) === bare(to) || NUMBERS.test(from) && NUMBERS.test(to) || TIMES.test(from) && TIMES.test(to) || ASSIGNED$1.some((types) => types.test(from) && types.test(to));
 }
 /** The default is converted like an assigned value, whatever USING says of the rows: it has to be dropped first where that cannot be. */
 function requireDefaultCast(db, column, type, at) {
-	const from$of = [column.type.text, type.text], from = from$of[0], to = from$of[1];
+	const from$of = [(column.defaultType ?? column.type).text, type.text], from = from$of[0], to = from$of[1];
 	if (column.default == null || column.default.startsWith("?") || /^\(?null\b/i.test(column.default)) return;
 	if (from === null || to === null || from.endsWith("[]") || to.endsWith("[]") || TEXTS.test(to) || becomes(from, to)) return;
-	if (!isBuiltIn(column.type) || !isBuiltIn(type)) return;
+	if (!isBuiltIn(column.defaultType ?? column.type) || !isBuiltIn(type)) return;
 	const message = `default for column ${column.name} cannot be cast automatically to type ${to}`;
 	db.fail("DatatypeMismatch", message, at, {
 		kind: "refused",
@@ -5267,8 +5628,8 @@ function indexOf(session, table, schema, name, items, args, at) {
 	let expression = orders.size > 0;
 	for (let at$ = 0, list$ = items; at$ < list$.length; at$++) {
 		const item = list$[at$];
-		const text = textOf$1(item) ?? (item instanceof SaColumn ? item.name : null);
-		written.push(item instanceof SqlText ? item.sql : text !== null && orders.has(text) ? `${text} DESC` : null);
+		const text = textOf$1(item) ?? (item instanceof SaColumn || item instanceof TableColumn ? item.name : null);
+		written.push(item instanceof SqlText && !(item instanceof TableColumn) ? item.sql : text !== null && orders.has(text) ? `${text} DESC` : null);
 		const sql = item instanceof SqlText && item.sql !== null ? ordered(canonicalSql(item.sql), session.dialect) : null;
 		if (text !== null) {
 			parts.push(orders.has(text) ? `${text} desc` : text);
@@ -5757,6 +6118,7 @@ function shellOf(session, where) {
 const addColumnOp = (session, args, target) => {
 	const where = tableFrom(session, args, target, "table_name", 0);
 	const column = argument$1(args, "column", where.shift);
+	if (column !== void 0 && /^(str|number|bool|none)$/.test(column.kind)) throw refused("AttributeError", `add_column() of ${where.table} is given no column`, args.at);
 	if (!(column instanceof SaColumn)) return session.db.undecided(`the column added to ${where.table} is not known`);
 	const { db } = session;
 	const shell = db.schema.tables.get(tableKey(where.table, where.schema)) ?? emptyTable(where.table, where.schema);
@@ -5780,6 +6142,7 @@ const addColumnOp = (session, args, target) => {
 		column: definition,
 		expressionDefault: column.keywords.get("server_default") instanceof SqlText,
 		primary: key,
+		saysNull: said?.kind === "bool",
 		ifNotExists,
 		at: args.at
 	});
@@ -6033,9 +6396,11 @@ function recreate(session, batch, at) {
 	if (db.postgresql) requireRemovable(session, old, at);
 	let table = db.sqlite ? reflect(old, batch) : old;
 	const kept = new Set(old.columns.map((column) => column.name));
+	const said = new Set(db.sqlite ? kept : []);
 	for (let at$ = 0, list$ = batch.queue; at$ < list$.length; at$++) {
 		const queued = list$[at$];
-		table = apply(session, table, queued, kept);
+		if (queued.kind === "add_column" && queued.saysNull && db.sqlite) said.add(queued.column.name);
+		table = apply(session, table, queued, kept, said);
 	}
 	if (old.columns.some((column) => column.computed !== null && kept.has(column.name))) db.fail("OperationalError", `cannot INSERT into a generated column of ${batch.table}`, at);
 	const exists = (columns) => columns.every((column) => column === "?" || columnOf(table, column) !== void 0 || table.open);
@@ -6073,7 +6438,7 @@ function requireRemovable(session, table, at) {
 	if (table.columns.some((column) => column.sequence !== null)) db.blind("a table with a sequence is made anew", at);
 }
 /** One operation on the table that is being made. `kept`: the old columns whose rows are copied. */
-function apply(session, table, queued, kept) {
+function apply(session, table, queued, kept, said) {
 	const { db } = session;
 	const { at } = queued;
 	const step = (op, name, detail = null) => void db.begin(op, tableKey(table.name, table.schema), name, at, detail);
@@ -6118,7 +6483,7 @@ function apply(session, table, queued, kept) {
 				constraint
 			});
 			if (constraint.name === null && !(constraint.kind === "check" && constraint.typeBound)) throw new Raised("ValueError", "a constraint added in batch mode needs a name", at);
-			return place(table, constraint);
+			return place(table, constraint, said);
 		}
 		case "drop_constraint": {
 			step("drop_constraint", queued.name);
@@ -6236,7 +6601,7 @@ function removed(table, constraint) {
 	}
 }
 /** Adds a constraint to a table that is being made; one of the same name is replaced. */
-function place(table, constraint) {
+function place(table, constraint, said = /* @__PURE__ */ new Set()) {
 	const other = (list) => list.filter((each) => each.name === null || each.name !== constraint.name);
 	switch (constraint.kind) {
 		case "primary": return {
@@ -6245,7 +6610,7 @@ function place(table, constraint) {
 				name: constraint.name,
 				columns: constraint.columns
 			},
-			columns: table.columns.map((column) => constraint.columns.includes(column.name) ? {
+			columns: table.columns.map((column) => constraint.columns.includes(column.name) && !said.has(column.name) ? {
 				...column,
 				nullable: false
 			} : column)
@@ -7229,13 +7594,16 @@ function index$1(db, node, at) {
 	if (get(node, "concurrent") === true && db.postgresql && db.autocommit === 0) db.failConcurrent("CREATE INDEX CONCURRENTLY", at);
 	const parts = [];
 	const written = [];
+	const classes = [];
 	let expression = false;
 	for (let at$ = 0, list$ = listAt(node, "indexParams"); at$ < list$.length; at$++) {
 		const each = list$[at$];
 		const element = get(each, "IndexElem");
 		const plain = textAt(element, "name");
 		const text = plain ?? expressionText(get(element, "expr"));
-		const ordering = textAt(element, "ordering") === "SORTBY_DESC" ? " desc" : "";
+		const ordering = textAt(element, "ordering") === "SORTBY_DESC" && !db.sqlite ? " desc" : "";
+		const operators = strings(listAt(element, "opclass")).at(-1);
+		if (operators !== void 0) classes.push(`${plain}:${operators}`);
 		expression ||= plain === null || ordering !== "";
 		parts.push(text === null ? null : canonicalSql(`${text}${ordering}`));
 		written.push(text === null ? null : `${text}${ordering}`);
@@ -7246,6 +7614,7 @@ function index$1(db, node, at) {
 	const include = listAt(node, "indexIncludingParams").map((each) => textAt(each, "IndexElem", "name"));
 	const options = conditionText === null ? null : [
 		...include.length > 0 ? [`include ${include.join(",")}`] : [],
+		...classes.length > 0 ? [`ops ${canonicalSql(classes.join(","))}`] : [],
 		...method !== null && method !== "btree" ? [`using ${method}`] : [],
 		...conditionText === "" ? [] : [`where ${canonicalSql(conditionText)}`]
 	].join(" ");
@@ -8166,6 +8535,22 @@ function requireColumns(db, { kind, node }, at) {
 		const name = list$[at$];
 		db.column(table, name, at);
 	}
+	if (kind === "InsertStmt" && written.length > 0) requireValues(db, table, written, node, at);
+}
+/** Fails where an INSERT leaves out a column that has to have a value; where it takes the rows of a query, there may be none. */
+function requireValues(db, table, written, node, at) {
+	const key = tableKey(table.name, table.schema);
+	if ([...db.schema.opaques.values()].some((each) => each.kind === "trigger" && each.table === key)) return;
+	const left = table.columns.find(({ name, nullable, default: given, identity, computed, sequence, autoincrement }) => !written.includes(name) && nullable === false && given === null && identity === null && computed === null && sequence === null && !autoincrement);
+	if (left === void 0) return;
+	const message = `the INSERT into ${key} leaves out ${left.name}, which is NOT NULL without a default`;
+	if (listAt(node, "selectStmt", "SelectStmt", "valuesLists").length === 0) db.note("leave_values", key, message, at);
+	else db.fail("NotNullViolation", message, at, {
+		kind: "refused",
+		table: null,
+		name: left.name,
+		by: null
+	});
 }
 /** The columns that an expression names alone, those of its queries left out: they may be of another table. */
 function unqualified(node) {
@@ -8244,10 +8629,11 @@ function runSql(session, text, args, inProcedure = false) {
 	if (native(session, text, at)) return new Result(seq("list", []).items);
 	const parse = session.settings.parseSql;
 	const plain = db.mysql ? text.replaceAll("`", "\"") : text;
-	const parsed = parse?.(plain) ?? (db.postgresql ? null : parse?.(quoteNames(plain))) ?? null;
+	const parsed = parse?.(plain) ?? (db.postgresql ? withoutParameters(parse, plain) : parse?.(quoteNames(plain))) ?? null;
 	if (parsed === null) {
 		if (db.mysql && mysqlAlter(session, text, at)) return new Result(null);
 		requireClause(session, text, at);
+		requireEnd(session, text, at);
 		session.blind(session.settings.parseSql === null ? "SQL text was not parsed" : "SQL text could not be parsed", at);
 		return new Result(null);
 	}
@@ -8281,6 +8667,30 @@ function requireClause({ db, interp, settings }, text, at) {
 		table: null,
 		name: clause,
 		by: null
+	});
+}
+/** `:name` stands for a value, and PostgreSQL's grammar knows no such mark. */
+function withoutParameters(parse, text) {
+	const filled = text.replace(PARAMETERS, "NULL");
+	return filled === text ? null : parse?.(filled) ?? null;
+}
+const PARAMETERS = /(?<![:\w\\]):[a-z_]\w*\b(?!:)/gi;
+/** What no version of PostgreSQL reads: a text, name, comment or parenthesis that does not end. */
+const ENDLESS = /^unterminated |^syntax error at end of input/i;
+/** Fails where a statement breaks off. */
+function requireEnd({ db, interp, settings }, text, at) {
+	if (!db.postgresql || interp.maybe > 0 || settings.parseSql === null || /[\\%]/.test(text) || text.search(PARAMETERS) >= 0) return;
+	const fault = settings.parseSql.fault(text);
+	if (fault === null || !ENDLESS.test(fault)) return;
+	const statement = text.trim().replace(/\s+/g, " ");
+	const shown = statement.length > SHOWN ? `${statement.slice(0, SHOWN)}…` : statement;
+	const end = fault.replace(/\s+at or near[\s\S]*$/, "");
+	db.fail("SyntaxError", `${end}: ${shown}`, at, {
+		kind: "refused",
+		table: null,
+		name: "end",
+		by: null,
+		everywhere: true
 	});
 }
 /** How much of a statement a message quotes. */
@@ -8628,7 +9038,14 @@ function hasTable(session, name, schema) {
 	const { db } = session;
 	const key = tableKey(name, schema);
 	if (db.schema.tables.has(key) || name === "alembic_version") return TRUE;
-	return db.openWorld && !db.known.has(key) && !session.created().has(key) ? unknown(`whether the table ${name} exists`) : FALSE;
+	if (db.known.has(key) || session.created().has(key)) return FALSE;
+	db.spared.push({
+		name: key,
+		what: `the table ${key}`,
+		older: false,
+		present: () => db.schema.tables.has(key)
+	});
+	return db.openWorld ? unknown(`whether the table ${name} exists`) : FALSE;
 }
 /** Table names: a name that is not listed is asked for. */
 var Names = class extends Host {
@@ -9859,38 +10276,6 @@ var ContextFunction = class extends Host {
 	}
 };
 
-// src/domain/alembic/python/scope.ts
-/** Names of one Python scope. A module's names are found on demand by `lazy`. */
-var Scope = class {
-	vars = /* @__PURE__ */ new Map();
-	parent;
-	globals = /* @__PURE__ */ new Set();
-	lazy;
-	constructor(parent, lazy = null) {
-		this.parent = parent;
-		this.lazy = lazy;
-	}
-	get(name) {
-		for (let scope = this; scope !== null; scope = scope.parent) {
-			const value = scope.vars.get(name) ?? scope.lazy?.(name);
-			if (value !== void 0) return value;
-		}
-	}
-	/** Binds a name here, or where `global` and `nonlocal` say. */
-	set(name, value) {
-		if (this.globals.has(name)) {
-			let scope = this;
-			while (scope.parent !== null) {
-				scope = scope.parent;
-				if (scope.vars.has(name)) break;
-			}
-			scope.vars.set(name, value);
-			return;
-		}
-		this.vars.set(name, value);
-	}
-};
-
 // src/domain/alembic/python/definitions.ts
 const MARKS = /* @__PURE__ */ new Set([
 	"property",
@@ -10194,6 +10579,17 @@ function callStandard(interp, name, args) {
 			};
 		}
 		case "typing.cast": return second ?? NONE;
+		case "importlib.import_module": {
+			const dotted = textOf$1(first);
+			return dotted === null || dotted.startsWith(".") ? null : interp.modules.external(dotted, interp);
+		}
+		case "lazy_object_proxy.Proxy":
+		case "wrapt.LazyObjectProxy":
+		case "werkzeug.local.LocalProxy": return first === void 0 ? null : interp.call(first, {
+			...args,
+			positional: [],
+			keywords: /* @__PURE__ */ new Map()
+		});
 		case "os.getenv":
 		case "os.environ.get": return {
 			...unknown("a variable of the environment"),
@@ -10575,7 +10971,10 @@ function callExternal(session, name, args, typeOf, sqlmodel) {
 	const constraint = CONSTRAINTS[last];
 	if (constraint !== void 0) {
 		if (constraint === "unique") requireNoCondition(args);
-		return new SaConstraint(constraint, args);
+		const made = new SaConstraint(constraint, args);
+		const column = args.positional[1];
+		if (constraint === "index" && column instanceof TableColumn) column.table.indexes.push(made);
+		return made;
 	}
 	if (STATEMENTS.has(last)) return new SqlText("data statement", null, null, builtStatement(last, first));
 	switch (last) {
@@ -10601,7 +11000,7 @@ function callExternal(session, name, args, typeOf, sqlmodel) {
 		}
 		case "table": return new SaTable(textOf$1(first), null, [], null);
 		case "Table": return makeSaTable(session, args);
-		case "MetaData": return metaDataIn(() => session, conventionOf(args.keywords.get("naming_convention")));
+		case "MetaData": return metaDataIn(() => session, conventionOf(args.keywords.get("naming_convention")), args.at.symbol !== "<module>");
 		case "declarative_base":
 		case "registry": return args.keywords.get("metadata") ?? metaDataIn(() => session, /* @__PURE__ */ new Map());
 		case "inspect": return first?.kind === "host" && first.database ? new Inspector(session) : unknown("what inspect() gives");
@@ -10628,14 +11027,14 @@ function targetOf(column) {
 	return textOf$1(column) ?? (column instanceof SaColumn && column.table !== null && column.name !== null ? `${column.table}.${column.name}` : null);
 }
 /** A MetaData whose tables can be read from the schema, and made all at once. */
-function metaDataIn(getSession, convention) {
+function metaDataIn(getSession, convention, local = false) {
 	const whole = (call, args) => {
 		const { db } = getSession();
 		if (call === "create_all" && args.positional.length < 2 && !args.keywords.has("tables")) db.note("create_models", null, null, args.at);
 		getSession().blind(`${call}() is about all tables of the models, as they are when it runs`, args.at);
 		db.openWorld = true;
 	};
-	return new SaMetaData(convention, (table, at) => reflectedTable(getSession(), table, at), whole);
+	return new SaMetaData(convention, (table, at) => reflectedTable(getSession(), table, at), whole, local);
 }
 function makeSaTable(session, args) {
 	const name = nameArgument$1(args, "name", 0) ?? null;
@@ -10647,7 +11046,7 @@ function makeSaTable(session, args) {
 		else if (action === "create" && (table.unsure || items.length === 0)) {
 			session.blind(`the table ${table.name} is put together from parts that are not known`, call.at);
 			session.db.put(emptyTable(table.name, table.schema, true));
-		} else if (action === "create") makeTable(session, table.name, table.schema, items, call.at, false, null, checkFirst);
+		} else if (action === "create") makeTable(session, table.name, table.schema, [...items, ...table.indexes], call.at, false, null, checkFirst);
 		else dropTable(session.db, table.name, table.schema, call.at, { ifExists: checkFirst });
 	});
 	if (args.keywords.has("autoload_with") || args.keywords.has("autoload")) reflectInto(session, made, args.at);
@@ -10839,20 +11238,16 @@ function decoratorType(session, instance, depth) {
 	};
 	const impl = lookupClass(interp, instance.cls, "impl");
 	const load = lookupClass(interp, instance.cls, "load_dialect_impl");
-	if (lookupClass(interp, instance.cls, "get_col_spec") !== void 0 || impl === void 0 && load === void 0) return custom(instance);
+	const columnSpec = lookupClass(interp, instance.cls, "get_col_spec");
+	if (columnSpec !== void 0 || impl === void 0 && load === void 0) return (columnSpec === void 0 ? derivedType(session, instance) : null) ?? custom(instance);
 	const given = instance.attrs.get("__args__");
-	const keywords = instance.attrs.get("__kwargs__");
 	const plain = () => {
 		if (impl === void 0) return custom(instance);
-		const hasArgs = given?.kind === "seq" && (given.items.length > 0 || keywords?.kind === "dict" && keywords.entries.size > 0);
-		if (impl.kind === "external" && hasArgs && given.kind === "seq") {
-			const named_ = new Map(keywords?.kind === "dict" ? [...keywords.entries.values()].map((key$of) => {
-				const key = key$of[0], each = key$of[1];
-				return [textOf$1(key) ?? "", each];
-			}) : []);
+		const named = keywordsOf(instance);
+		if (impl.kind === "external" && given?.kind === "seq" && (given.items.length > 0 || named.size > 0)) {
 			const made = interp.library.callExternal(impl.name, {
 				positional: given.items,
-				keywords: named_,
+				keywords: named,
 				open: given.partial,
 				at
 			});
@@ -10888,6 +11283,42 @@ function decoratorType(session, instance, depth) {
 		labels: null,
 		action: () => {}
 	});
+}
+/** A class below one of SQLAlchemy's types is compiled as that is, with what its constructor hands on; null where it has an own compiler. */
+function derivedType(session, instance) {
+	const base = libraryBase(instance.cls);
+	const given = instance.attrs.get("__args__");
+	if (base === null || given?.kind !== "seq" || given.partial || session.interp.modules.mentions(instance.cls.file, "compiles")) return null;
+	const at = {
+		file: instance.cls.file,
+		start: instance.cls.def.start,
+		end: instance.cls.def.end,
+		symbol: "<module>"
+	};
+	const made = session.interp.library.callExternal(base, {
+		positional: given.items,
+		keywords: keywordsOf(instance),
+		open: false,
+		at
+	});
+	return made instanceof SaType && made.parts.family !== "other" ? made : null;
+}
+/** The type of SQLAlchemy that a class of the project derives from; null for decorators and types of its own. */
+function libraryBase(cls, depth = 0) {
+	for (let at$ = 0, list$ = cls.bases; at$ < list$.length; at$++) {
+		const base = list$[at$];
+		if (base.kind === "external" && /^sqlalchemy\.(?!.*\.?(TypeDecorator|UserDefinedType|TypeEngine|ExternalType)$)/.test(base.name)) return base.name;
+		const inherited = base.kind === "class" && depth < 5 ? libraryBase(base, depth + 1) : null;
+		if (inherited !== null) return inherited;
+	}
+	return null;
+}
+function keywordsOf(instance) {
+	const keywords = instance.attrs.get("__kwargs__");
+	return new Map(keywords?.kind === "dict" ? [...keywords.entries.values()].map((key$of) => {
+		const key = key$of[0], each = key$of[1];
+		return [textOf$1(key) ?? "", each];
+	}) : []);
 }
 function custom(instance) {
 	const given = instance.attrs.get("__args__");
@@ -11136,6 +11567,10 @@ var Globals = class extends Host {
 		const name = textOf$1(key);
 		return name === null ? void 0 : this.interp.modules.scopeOf(this.file, this.interp)?.get(name) ?? void 0;
 	}
+	attr(name) {
+		if (name !== "get") return;
+		return native$1(name, ({ positional: [key, other] }) => key === void 0 || textOf$1(key) === null ? unknown("a name of the module") : this.item(key) ?? other ?? NONE);
+	}
 	truth() {
 		return null;
 	}
@@ -11146,7 +11581,7 @@ var Globals = class extends Host {
 function evaluate(interp, expr, frame) {
 	switch (expr.kind) {
 		case "Constant": return constant(expr.type, expr.value);
-		case "Name": return frame.scope.get(expr.id) ?? BUILTINS.get(expr.id) ?? unknown(`the name ${expr.id} is not defined here`);
+		case "Name": return frame.scope.get(expr.id) ?? BUILTINS.get(expr.id) ?? undefinedName(interp, expr.id, frame, interp.place(expr, frame));
 		case "Attribute": return attribute(interp, interp.eval(expr.value, frame), expr.attr, interp.place(expr, frame));
 		case "Call": {
 			if (expr.func.kind === "Name" && expr.func.id === "super" && frame.callable?.self != null) return superOf(interp, frame);
@@ -11230,6 +11665,11 @@ function evaluate(interp, expr, frame) {
 		case "Slice": return unknown("a slice");
 		case "Unreadable": return unknown("an expression that could not be read");
 	}
+}
+/** A name that has no value: Python raises where nothing in the file gives it one. */
+function undefinedName(interp, name, { file }, at) {
+	if (interp.maybe === 0 && interp.modules.lacks(file, name)) throw refused("NameError", `the name ${name} is not defined`, at);
+	return unknown(`the name ${name} is not defined here`);
 }
 function constant(type, text) {
 	switch (type) {
@@ -11686,6 +12126,97 @@ var Interpreter = class {
 	}
 };
 
+// src/domain/alembic/python/bound-names.ts
+/** Ways to bind a name that the source does not show. */
+const HIDDEN = [
+	"exec",
+	"eval",
+	"builtins",
+	"__builtins__",
+	"__getattr__"
+];
+/** What Python itself knows; names of Python 2 are among them, since a history can be as old. */
+const KNOWN = new Set(`_ __builtins__ __debug__ __doc__ __file__ __import__ __loader__ __name__ __package__ __path__ __spec__ __dict__ __class__
+  abs aiter all anext any ascii basestring bin bool breakpoint bytearray bytes callable chr classmethod cmp compile complex copyright credits
+  delattr dict dir display divmod enumerate eval exec execfile exit filter float format frozenset getattr globals hasattr hash help hex id
+  input int intern isinstance issubclass iter len license list locals long map max memoryview min next object oct open ord pow print
+  property quit range raw_input reduce reload repr reversed round set setattr slice sorted staticmethod str sum super tuple type unichr
+  unicode vars xrange zip NotImplemented Ellipsis self cls reveal_type WindowsError`.split(/\s+/));
+/** Classes of exceptions are many, and new ones come. */
+const EXCEPTION = /(Error|Exception|Warning|Exit|Interrupt|Iteration|ExceptionGroup)$/;
+/** Whether a name can have no value in a file: nothing there binds it anywhere, and Python does not know it. */
+var BoundNames = class {
+	known = /* @__PURE__ */ new WeakMap();
+	lacks(facts, name) {
+		if (KNOWN.has(name) || EXCEPTION.test(name) || name.startsWith("__")) return false;
+		let names = this.known.get(facts);
+		if (names === void 0) {
+			names = HIDDEN.some((word) => facts.holdsWord(word)) ? null : boundIn(facts);
+			this.known.set(facts, names);
+		}
+		return names !== null && !names.has(name);
+	}
+};
+/** `globals()`, `locals()`, `vars()`. */
+function ofScope(expr) {
+	return expr.kind === "Call" && expr.func.kind === "Name" && /^(globals|locals|vars)$/.test(expr.func.id);
+}
+/** Every name that something in the file binds, whatever the scope; null where `import *` brings others. */
+function boundIn(facts) {
+	const bound = /* @__PURE__ */ new Set();
+	const target = (expr) => eachExpr(expr, (part) => void (part.kind === "Name" && bound.add(part.id)));
+	let open = false;
+	const visit = (stmts) => {
+		for (const name of changedNames(stmts).bound) bound.add(name);
+		eachStatement(stmts, (stmt) => {
+			if (stmt.kind === "ImportFrom") open ||= stmt.names.some(({ name }) => name === "*");
+			if (stmt.kind === "Try") for (let at$ = 0, list$ = stmt.handlers; at$ < list$.length; at$++) {
+				const { name } = list$[at$];
+				if (name !== null) bound.add(name);
+			}
+			if (stmt.kind === "Match") for (let at$ = 0, list$ = stmt.cases.flatMap(({ captures }) => captures); at$ < list$.length; at$++) {
+				const name = list$[at$];
+				bound.add(name);
+			}
+			if (stmt.kind === "Global" || stmt.kind === "Nonlocal") for (let at$ = 0, list$ = stmt.names; at$ < list$.length; at$++) {
+				const name = list$[at$];
+				bound.add(name);
+			}
+			if (stmt.kind === "For") target(stmt.target);
+			if (stmt.kind === "Assign") open ||= stmt.targets.some((each) => each.kind === "Subscript" && ofScope(each.value));
+			if (stmt.kind === "Expr" && stmt.value.kind === "Call" && stmt.value.func.kind === "Attribute") open ||= ofScope(stmt.value.func.value);
+			for (let at$ = 0, list$ = expressionsOf(stmt); at$ < list$.length; at$++) {
+				const expr = list$[at$];
+				eachExpr(expr, (part) => {
+					if ("generators" in part) for (let at$ = 0, list$ = part.generators; at$ < list$.length; at$++) {
+						const each = list$[at$];
+						target(each.target);
+					}
+					if (part.kind === "Lambda") for (let at$ = 0, list$ = part.parameters; at$ < list$.length; at$++) {
+						const { name } = list$[at$];
+						bound.add(name);
+					}
+					if (part.kind === "NamedExpr") target(part.target);
+				});
+			}
+			for (let at$ = 0, list$ = classesOf(stmt); at$ < list$.length; at$++) {
+				const { body } = list$[at$];
+				visit(body.filter(({ kind }) => kind !== "ClassDef"));
+			}
+		});
+	};
+	visit(facts.body);
+	for (let at$ = 0, list$ = facts.functions; at$ < list$.length; at$++) {
+		const fn = list$[at$];
+		for (let at$ = 0, list$ = fn.parameters; at$ < list$.length; at$++) {
+			const { name } = list$[at$];
+			bound.add(name);
+		}
+		visit(fn.body);
+	}
+	return open ? null : bound;
+}
+
 // src/domain/alembic/python/modules.ts
 /** The project's modules as the interpreter sees them: a module's names are evaluated when they are first asked for. */
 var Modules = class {
@@ -11694,9 +12225,19 @@ var Modules = class {
 	/** A file that imports: dotted names below namespace packages are resolved as it would. */
 	importer = null;
 	externals = /* @__PURE__ */ new Map();
+	bound = new BoundNames();
 	enums = /* @__PURE__ */ new Map();
 	constructor(lookup) {
 		this.lookup = lookup;
+	}
+	/** Whether nothing in a file gives a name a value. */
+	lacks(path, name) {
+		const facts = this.lookup.factsOf(path);
+		return facts !== void 0 && this.bound.lacks(facts, name);
+	}
+	/** Whether a file has a word anywhere. */
+	mentions(path, word) {
+		return this.lookup.factsOf(path)?.mentions(word) === true;
 	}
 	/** The scope of a module, evaluated lazily. */
 	scopeOf(path, interp) {
@@ -11813,6 +12354,8 @@ var Modules = class {
 			name: `${stmt.module}.${name}`,
 			path: submodule
 		};
+		const given = target === void 0 ? void 0 : this.given(target, name, interp);
+		if (given !== void 0) return given;
 		return stmt.level === 0 && target === void 0 ? this.external(`${stmt.module}.${name}`, interp) : unknown(`${name} was not found in ${".".repeat(stmt.level)}${stmt.module}`);
 	}
 	module(dotted, from, interp) {
@@ -11843,11 +12386,37 @@ var Modules = class {
 		const value = this.scopeOf(module.path, interp)?.get(name);
 		if (value !== void 0) return value;
 		const submodule = this.resolve(0, `${module.name}.${name}`, module.path);
-		return submodule === void 0 ? void 0 : {
+		return submodule === void 0 ? this.given(module.path, name, interp) : {
 			kind: "module",
 			name: `${module.name}.${name}`,
 			path: submodule
 		};
+	}
+	/** What a module's own `__getattr__` gives for a name that it does not bind. */
+	given(path, name, interp) {
+		const module = this.load(path, interp);
+		const getter = module?.names.has("__getattr__") === true ? module.scope.get("__getattr__") : void 0;
+		if (module == null || getter?.kind !== "function" || name.startsWith("__") || module.busy.has(name)) return;
+		module.busy.add(name);
+		try {
+			const at = {
+				file: path,
+				start: 0,
+				end: 0,
+				symbol: "<module>"
+			};
+			return callValue(interp, getter, {
+				positional: [str(name)],
+				keywords: /* @__PURE__ */ new Map(),
+				open: false,
+				at
+			});
+		} catch (error) {
+			if (error instanceof GaveUp) throw error;
+			return;
+		} finally {
+			module.busy.delete(name);
+		}
 	}
 	/** The members of an enum class, in order; null for other classes. */
 	enumMembers(cls, interp) {
@@ -12329,7 +12898,8 @@ function explain(difference, steps) {
 			table: difference.table,
 			name: difference.name
 		} } : {},
-		...difference.spare === true ? { spare: true } : {}
+		...difference.spare === true ? { spare: true } : {},
+		...difference.refilled === true ? { refilled: true } : {}
 	};
 }
 const RESTORED = /* @__PURE__ */ new Set(["restores", "lossy"]);
@@ -12598,7 +13168,7 @@ function undoubted(verdict, before, unknown) {
 function mayHaveChanged({ revision, after }, before, key, name) {
 	const of = (schema) => schema.tables.get(key)?.columns.find((column) => column.name === name);
 	const words = of(after) === of(before) ? wordsIn(revision.facts) : null;
-	return words !== null && words.has(name) && words.has(key.slice(key.lastIndexOf(".") + 1));
+	return words?.has(name) === true && words.has(key.slice(key.lastIndexOf(".") + 1));
 }
 /** Whether a verdict would be another one if the object had been there: differences that do not name it stay. */
 function rests({ verdict, reasons }, { name }) {
@@ -12709,8 +13279,11 @@ function inspectMigrations(input) {
 		};
 		const isNew = (revision) => history.isNew(revision);
 		found.push(...hazards(graph.order, replayed, history.primaryDialect, settings, isNew, models, input.stampsNew ?? (() => false)));
-		const speaksOfVersions = () => input.paths.some((path) => input.modules.factsOf(path)?.mentions("version_num") === true);
-		found.push(...longId(graph.order, history.primaryDialect, isNew, speaksOfVersions));
+		const isWidened = () => input.paths.some((path) => {
+			const facts = input.modules.factsOf(path);
+			return facts !== void 0 && widens(facts);
+		});
+		found.push(...longId(graph.order, history.primaryDialect, isNew, isWidened));
 		defects.push(...files.unloadable, ...graph.defects);
 		blindSpots.push(...files.blindSpots);
 	}
@@ -12805,7 +13378,10 @@ function subjectOf(file, environment, own) {
 	};
 }
 function leavesHarmlessOnly({ upgradeEvents, reasons }) {
-	return upgradeEvents.length > 0 && upgradeEvents.every(addsLabelAgain) || reasons.length > 0 && reasons.every(({ spare }) => spare === true);
+	const labels = upgradeEvents.length > 0 && upgradeEvents.every(addsLabelAgain);
+	const dropped = (column) => upgradeEvents.some(({ op, name }) => op === "drop_column" && name === column?.name);
+	const isHarmless = ({ spare, refilled, column }) => spare === true || refilled === true && dropped(column);
+	return labels || reasons.length > 0 && reasons.every(isHarmless);
 }
 function addsLabelAgain({ op, detail }) {
 	return op === "add_enum_value" && detail?.kind === "label" && detail.ifNotExists;
@@ -14783,7 +15359,18 @@ async function loadSqlParser() {
 			return null;
 		}
 	};
-	return Object.assign(parse, { procedure });
+	const fault = (text) => {
+		try {
+			parseSync(text);
+			return null;
+		} catch (error) {
+			return error instanceof Error ? error.message : String(error);
+		}
+	};
+	return Object.assign(parse, {
+		procedure,
+		fault
+	});
 }
 
 export { emptySchema as C, compareSchemas as S, str as _, generateDowngrade as a, expressionsOf as b, Modules as c, isData as d, NONE as f, seq as g, record as h, downgradeFix as i, Interpreter as l, number$1 as m, schemaSql as n, applyEdits as o, dict as p, DOWNGRADE_RULES as r, inspectMigrations as s, loadSqlParser as t, callStandard as u, unknown as v, tableKey as w, eachExpr as x, wordsIn as y };

@@ -112,6 +112,7 @@ function contradicted(linker, fn, parameter, declared, scope) {
 	if (!fn.def.async || scope.bindings.get(parameter.name)?.length !== 1) return declared;
 	const types = alternatives(declared);
 	const twins = types.map((type) => type.kind === "external" ? linker.externals.asyncTwin(type.name) : void 0);
+	if (types.some((type) => type.kind === "external" && twins.includes(type.name))) return declared;
 	if (twins.every((twin) => twin === void 0) || !awaitsMethodOf(fn, parameter.name)) return declared;
 	return union$1(types.map((type, at) => type.kind === "external" ? {
 		...type,
@@ -575,6 +576,13 @@ const TRANSPARENT = /* @__PURE__ */ new Set([
 	"pydantic.SerializeAsAny",
 	...CONTAINER_ANNOTATIONS
 ]);
+/** What makes sessions, with the class of those that it makes where nothing else is said. */
+const SESSION_FACTORIES = /* @__PURE__ */ new Map([
+	["sqlalchemy.orm.sessionmaker", "sqlalchemy.orm.Session"],
+	["sqlalchemy.orm.scoped_session", "sqlalchemy.orm.Session"],
+	["sqlalchemy.ext.asyncio.async_sessionmaker", "sqlalchemy.ext.asyncio.AsyncSession"],
+	["sqlalchemy.ext.asyncio.async_scoped_session", "sqlalchemy.ext.asyncio.AsyncSession"]
+]);
 const NO_ALIASES = [];
 /**
 * Evaluates an annotation in a scope: the type of the values that it describes. `within` are the aliases whose values are being read: one
@@ -652,11 +660,12 @@ function ofVariable(linker, name, scope, within) {
 			};
 			if (made === "typing.NewType" && value.args[1] !== void 0) return annotated(linker, value.args[1], scope, inside);
 			const type = linker.typeOf(value, scope);
-			return type.kind === "class" ? {
+			if (type.kind === "class") return {
 				kind: "instance",
 				class: type.class,
 				args: type.args
-			} : unknown("dynamic");
+			};
+			return type.kind === "external" && SESSION_FACTORIES.has(type.name) ? linker.called(type, null) : unknown("dynamic");
 		}
 		return annotated(linker, value, scope, inside);
 	}
@@ -670,6 +679,8 @@ function ofExternal(name, args) {
 	};
 	if (name === "typing.NoReturn" || name === "typing.Never") return NONE$1;
 	if (name === "builtins.type" && args.length === 0) return unknown("dynamic");
+	const session = args.length === 0 && name !== "sqlalchemy.orm.sessionmaker" ? SESSION_FACTORIES.get(name) : void 0;
+	if (session !== void 0) return external(name, external(session));
 	return {
 		kind: "external",
 		name,
@@ -1514,6 +1525,19 @@ function directBases(linker, symbol) {
 				name: value.name,
 				args
 			});
+			else if (value.kind === "union" && value.items.every((item) => isBase(item, symbol))) for (let at$ = 0, list$ = value.items; at$ < list$.length; at$++) {
+				const item = list$[at$];
+				if (item.kind === "class") bases.push({
+					kind: "class",
+					class: item.class,
+					args
+				});
+				else if (item.kind === "reference") bases.push({
+					kind: "external",
+					name: item.name,
+					args
+				});
+			}
 			else {
 				bases.push({
 					kind: "unknown",
@@ -1530,6 +1554,9 @@ function directBases(linker, symbol) {
 		}
 	}
 	return bases;
+}
+function isBase(type, symbol) {
+	return type.kind === "class" && type.class !== symbol || type.kind === "reference";
 }
 /** `Base = declarative_base(cls=Root)`: the class `Root`, whose members every class below the base has. */
 function rootOfMadeBase(linker, variable) {
@@ -2236,7 +2263,7 @@ function callResult(linker, callee, context) {
 		case "function": return linker.returned(callee.function, callee.self, context);
 		case "lambda": return linker.typeOf(callee.lambda.body, linker.lambdaScope(callee.lambda, callee.scope));
 		case "partial": return callResult(linker, callee.callee, null);
-		case "reference": return bound$1(callee.name, context) ?? managing(linker, callee.name, context) ?? linker.externals.callResult(callee.name, callee.args, context) ?? unknown("external return");
+		case "reference": return bound$1(callee.name, context) ?? cast(linker, callee.name, context) ?? managing(linker, callee.name, context) ?? linker.externals.callResult(callee.name, callee.args, context) ?? unknown("external return");
 		case "method": return linker.externals.methodResult(callee.owner, callee.name, callee.self, context) ?? unknown("external return");
 		case "instance": return linker.called(linker.member(callee, "__call__"), context);
 		case "external":
@@ -2257,6 +2284,12 @@ function bound$1(name, context) {
 		callee,
 		bound: context.call.args.slice(1)
 	};
+}
+/** `cast("AsyncSession", found)` is what it says, in quotes as well. */
+function cast(linker, name, context) {
+	const type = name === "typing.cast" || name === "typing_extensions.cast" ? context?.call.args[0] : void 0;
+	if (context === null || type?.kind !== "Constant") return void 0;
+	return linker.annotated(type, context.scope);
 }
 function constructed(linker, callee, context) {
 	const names = linker.typeParameters(callee.class);
@@ -2306,6 +2339,7 @@ function bodyResult(linker, fn, self, context) {
 	if (def.returns !== null) {
 		const declared = linker.annotated(def.returns, linker.functionScope(fn));
 		if (declared.kind !== "unknown" || declared.reason !== "any") {
+			if (def.generator && isElement(linker, declared)) return generatorOf(linker, fn, self, declared);
 			if (!mentionsVariable(declared)) return delegated(linker, fn, declared) ?? declared;
 			const map = /* @__PURE__ */ new Map();
 			if (self !== null && (self.kind === "instance" || self.kind === "class") && fn.owner !== null) {
@@ -2325,8 +2359,7 @@ function bodyResult(linker, fn, self, context) {
 			};
 		}
 	}
-	if (def.generator) return external(def.async ? "typing.AsyncGenerator" : "typing.Generator", yielded(linker, fn, self));
-	if (def.returns !== null) return unknown("any");
+	if (def.generator) return generatorOf(linker, fn, self, null);
 	const results = [];
 	const scope = linker.functionScope(fn);
 	for (let at$ = 0, list$ = returnedExpressions(def); at$ < list$.length; at$++) {
@@ -2335,6 +2368,20 @@ function bodyResult(linker, fn, self, context) {
 	}
 	const result = results.length === 0 ? NONE$1 : union$1(results);
 	return self !== null && mentionsVariable(result) && self.kind === "instance" ? substitute$1(result, selfMap(linker, fn, self)) : result;
+}
+/** `def get_db() -> Session: … yield session`: the annotation of a generator that says what is yielded, or what that derives from. */
+function isElement(linker, declared) {
+	if (declared.kind === "external") return /^(sqlalchemy|sqlmodel)\./.test(declared.name);
+	return declared.kind === "instance" && [
+		"__iter__",
+		"__aiter__",
+		"__next__",
+		"__anext__"
+	].every((name) => linker.member(declared, name).kind === "unknown");
+}
+function generatorOf(linker, fn, self, declared) {
+	const element = yielded(linker, fn, self);
+	return external(fn.def.async ? "typing.AsyncGenerator" : "typing.Generator", element.kind === "unknown" && declared !== null ? declared : element);
 }
 function selfMap(linker, fn, self) {
 	const ancestor = linker.ancestors(self.class).find((item) => item.kind === "class" && item.class === fn.owner);
@@ -2515,6 +2562,531 @@ function metadataOf(linker, annotation, outer) {
 	})) : [];
 }
 
+// src/link/narrowing.ts
+const NOTHING$1 = {
+	passed: [],
+	failed: []
+};
+/** What is known where a condition holds, and where it does not. */
+function tested(test) {
+	switch (test.kind) {
+		case "Call": return called(test);
+		case "Compare": return compared$2(test);
+		case "UnaryOp": {
+			if (test.op !== "not") return NOTHING$1;
+			const { passed, failed } = tested(test.operand);
+			return {
+				passed: failed,
+				failed: passed
+			};
+		}
+		case "BoolOp": {
+			const outcomes = test.values.map(tested);
+			if (outcomes.every((outcome) => outcome === NOTHING$1)) return NOTHING$1;
+			return test.op === "and" ? {
+				passed: outcomes.flatMap(({ passed }) => passed),
+				failed: anyOf$1(outcomes.map(({ failed }) => failed))
+			} : {
+				passed: anyOf$1(outcomes.map(({ passed }) => passed)),
+				failed: outcomes.flatMap(({ failed }) => failed)
+			};
+		}
+		default: return NOTHING$1;
+	}
+}
+/** One of several tests has been passed: that says something where all are of one value. */
+function anyOf$1(tests) {
+	const only = tests.map((each) => each.length === 1 ? each[0] : void 0);
+	const first = only[0];
+	if (first === void 0 || !only.every((each) => each?.path === first.path && each.holds)) return [];
+	return [{
+		...first,
+		classes: only.flatMap((each) => each?.classes ?? [])
+	}];
+}
+function called({ func, args }) {
+	const subject$of = args, subject = subject$of[0], classes = subject$of[1];
+	if (func.kind !== "Name" || func.id !== "isinstance" || subject === void 0 || classes === void 0) return NOTHING$1;
+	return outcome(subject, classes);
+}
+/** `type(job) is Job` says more than that the value has the class: it does not say what it is otherwise. */
+function compared$2({ left, ops, comparators }) {
+	const op = ops[0];
+	const right = comparators[0];
+	if (ops.length !== 1 || right === void 0 || left.kind !== "Call" || left.func.kind !== "Name" || left.func.id !== "type") return NOTHING$1;
+	const subject = left.args[0];
+	if (subject === void 0 || left.args.length !== 1) return NOTHING$1;
+	const { passed } = outcome(subject, right);
+	if (op === "is" || op === "==") return {
+		passed,
+		failed: []
+	};
+	return op === "is not" || op === "!=" ? {
+		passed: [],
+		failed: passed
+	} : NOTHING$1;
+}
+function outcome(subject, classes) {
+	const path = pathOf(subject.kind === "NamedExpr" ? subject.target : subject);
+	if (path === void 0) return NOTHING$1;
+	const test = {
+		path,
+		classes: classesIn(classes),
+		at: subject.end
+	};
+	return {
+		passed: [{
+			...test,
+			holds: true
+		}],
+		failed: [{
+			...test,
+			holds: false
+		}]
+	};
+}
+/** `(Job, Task)` and `Job | Task` */
+function classesIn(expression) {
+	if (expression.kind === "Tuple") return expression.elts.flatMap(classesIn);
+	if (expression.kind === "BinOp" && expression.op === "|") return [...classesIn(expression.left), ...classesIn(expression.right)];
+	return [expression];
+}
+/** A name or a chain of attributes of one as text; undefined for anything else. */
+function pathOf(expression) {
+	if (expression.kind === "Name") return expression.id;
+	if (expression.kind !== "Attribute") return void 0;
+	const path = pathOf(expression.value);
+	return path === void 0 ? void 0 : `${path}.${expression.attr}`;
+}
+/** The name that a path starts with. */
+function rootOf(path) {
+	const dot = path.indexOf(".");
+	return dot < 0 ? path : path.slice(0, dot);
+}
+/** The tests passed and failed in a scope, by the name that what is tested starts with. */
+var Narrowings = class {
+	roots = /* @__PURE__ */ new Map();
+	/** Notes that a test holds in a part of the scope. */
+	note(test, block, since = block.start) {
+		if (block.end <= block.start) return;
+		const narrowing = {
+			...test,
+			block,
+			since
+		};
+		const root = rootOf(test.path);
+		const known = this.roots.get(root);
+		if (known === void 0) this.roots.set(root, [narrowing]);
+		else known.push(narrowing);
+	}
+	/**
+	* Notes that a name or an attribute is bound anew: what was tested of it, and of its attributes, says nothing from there on, and nothing
+	* in the loops around that began after the test: they come by again. `loops`: where they start, the outermost first.
+	*/
+	bound(path, at, loops) {
+		for (let at$ = 0, list$ = this.roots.get(rootOf(path)) ?? []; at$ < list$.length; at$++) {
+			const each = list$[at$];
+			if (each.path !== path && !each.path.startsWith(`${path}.`)) continue;
+			if (at < each.since || at >= each.block.end) continue;
+			const end = loops.find((start) => start >= each.since) ?? at;
+			each.block = {
+				start: each.block.start,
+				end: Math.min(end, at)
+			};
+		}
+	}
+	of(path) {
+		return this.roots.get(rootOf(path)) ?? [];
+	}
+};
+/** The type of a name or an attribute at an offset, as the tests say that it has passed and failed there. */
+function narrowed(linker, type, path, from, at) {
+	let current = type;
+	const root = rootOf(path);
+	for (let scope = from; scope !== null; scope = readsAround(scope, root) ? scope.parent : null) for (let at$ = 0, list$ = scope.narrowings?.of(path) ?? []; at$ < list$.length; at$++) {
+		const narrowing = list$[at$];
+		const { block, classes, holds } = narrowing;
+		if (narrowing.path !== path || at < block.start || at >= block.end) continue;
+		current = (holds ? having : lacking)(linker, current, classes, scope);
+	}
+	return current;
+}
+/** Whether a name is not of the scope itself but of the function around it, which is in the same time. */
+function readsAround({ kind, bindings }, root) {
+	return kind === "comprehension" && !bindings.has(root);
+}
+/** The type of a value that has one of the classes. */
+function having(linker, type, classes, scope) {
+	return kept(linker, type, namedBy(linker, classes, scope));
+}
+/** The type of a value that has none of them. */
+function lacking(linker, type, classes, scope) {
+	return without$1(linker, type, classes.flatMap((each) => classesNamed(linker, each, scope, MOST_NAMES$1)));
+}
+/** Constants that stand for each other. */
+const MOST_NAMES$1 = 3;
+/**
+* The objects of the classes that an expression names itself, or a constant that it names. A variable that holds a class may hold one that
+* derives from what it is known to be: what is none of that is none of the class.
+*/
+function classesNamed(linker, expression, scope, left) {
+	const symbol = linker.symbolOf(expression, scope);
+	if (symbol === void 0) return [];
+	if (symbol.kind !== "variable") return namedBy(linker, [expression], scope);
+	const binding$of = symbol.scope.bindings.get(symbol.name) ?? [], binding = binding$of[0], another = binding$of[1];
+	if (binding?.kind !== "value" || another !== void 0 || binding.path.length > 0 || symbol.scope.kind !== "module" || left === 0) return [];
+	return classesIn(binding.value).flatMap((each) => classesNamed(linker, each, symbol.scope, left - 1));
+}
+function namedBy(linker, classes, scope) {
+	return classes.flatMap((each) => alternativesOf(linker, linker.typeOf(each, scope)));
+}
+/** The objects of the classes that an expression stands for; null among them for what is not known. */
+function alternativesOf(linker, type) {
+	if (type.kind === "tuple" || type.kind === "union") return type.items.flatMap((item) => alternativesOf(linker, item));
+	if (type.kind !== "class" && type.kind !== "reference") return [null];
+	const made = type.kind === "class" ? type : linker.called(type, null);
+	if (made.kind === "class") return [{
+		kind: "instance",
+		class: made.class,
+		args: made.args
+	}];
+	return [made.kind === "external" || made.kind === "none" ? made : null];
+}
+/** What a value can be that has one of the classes. */
+function kept(linker, type, named) {
+	const classes = named.filter((each) => each !== null);
+	if (classes.length < named.length) return type;
+	if (type.kind === "unknown" || type.kind === "typevar" || isAnything(type)) return union$1(classes);
+	if (classes.some((each) => each.kind === "instance" && isProtocol(linker.ancestors(each.class)))) return type;
+	const found = [];
+	for (let at$ = 0, list$ = alternatives(type); at$ < list$.length; at$++) {
+		const alternative = list$[at$];
+		if (classes.some((each) => isBelow(linker, alternative, each))) found.push(alternative);
+		else found.push(...classes.filter((each) => isBelow(linker, each, alternative)));
+	}
+	if (found.length > 0) return union$1(found);
+	return alternatives(type).every((each) => each.kind === "none" || each.kind === "instance" && isProtocol(linker.ancestors(each.class))) ? union$1(classes) : type;
+}
+/** Whether a value that has none of the classes is known to be something else: the other alternatives of a union. */
+function isToldApart(linker, subject, classes, scope) {
+	const type = linker.typeOf(subject, scope);
+	const left = lacking(linker, type, classesIn(classes), scope);
+	return left !== type && left.kind !== "none";
+}
+/** What a value can be that has none of the classes. */
+function without$1(linker, type, named) {
+	if (type.kind !== "union") return type;
+	const left = type.items.filter((item) => !named.some((each) => each !== null && isBelow(linker, item, each)));
+	return left.length === 0 || left.length === type.items.length ? type : union$1(left);
+}
+function isAnything(type) {
+	return type.kind === "external" && type.name === "builtins.object";
+}
+/** Whether all that is of one type is of the other, by the names of classes alone. */
+function isBelow(linker, type, above) {
+	if (type.kind === "none" || above.kind === "none") return type.kind === above.kind;
+	if (type.kind === "literal") return above.kind === "external" && above.name === "builtins.str";
+	if (type.kind === "tuple") return above.kind === "external" && above.name === "builtins.tuple";
+	if (type.kind === "instance") return linker.ancestors(type.class).some((each) => above.kind === "instance" ? isClass(each, above.class) : above.kind === "external" && each.kind === "external" && hasBase(linker, each.name, above.name));
+	return type.kind === "external" && above.kind === "external" && hasBase(linker, type.name, above.name);
+}
+function isClass(ancestor, symbol) {
+	return ancestor.kind === "class" && ancestor.class === symbol;
+}
+function hasBase(linker, name, above) {
+	return name === above || linker.externals.bases(name).some((base) => base !== name && hasBase(linker, base, above));
+}
+
+// src/link/noted-tests.ts
+/** Where a binding has been made: `x = f(x)` reads the old x. */
+function endOf(binding) {
+	switch (binding.kind) {
+		case "value":
+		case "augmented": return Math.max(binding.node.end, binding.value.end);
+		case "parameter": return 0;
+		default: return binding.node.end;
+	}
+}
+/** From the first statement to the last one; nothing where there is none. */
+function rangeOf(body) {
+	return {
+		start: body[0]?.start ?? 0,
+		end: body[body.length - 1]?.end ?? 0
+	};
+}
+/** Notes that tests hold in a part of the scope, but for those of names that the condition itself has bound anew since. */
+function noteTests(notes, tests, block, since) {
+	for (let at$ = 0, list$ = tests; at$ < list$.length; at$++) {
+		const test = list$[at$];
+		const bindings = notes.bindings.get(rootOf(test.path));
+		const last = bindings?.[bindings.length - 1];
+		if (last !== void 0 && endOf(last) > test.at) continue;
+		notes.narrowings ??= new Narrowings();
+		notes.narrowings.note(test, block, since);
+	}
+}
+/** Notes what an operand of `and` or `or` says of those behind it. */
+function noteOperand(notes, { op, values }, index) {
+	const value = values[index];
+	const next = values[index + 1];
+	const last = values[values.length - 1];
+	if (value === void 0 || next === void 0 || last === void 0) return;
+	const { passed, failed } = tested(value);
+	noteTests(notes, op === "and" ? passed : failed, {
+		start: next.start,
+		end: last.end
+	});
+}
+/** Notes what a condition says of its branches, and of what comes after one that is left. */
+function noteBranches(notes, { test, body, orelse, end }, block) {
+	const { passed, failed } = tested(test);
+	if (passed.length + failed.length === 0) return;
+	const inBody = rangeOf(body);
+	const inElse = rangeOf(orelse);
+	const rest = {
+		start: end,
+		end: block.end
+	};
+	noteTests(notes, passed, inBody);
+	noteTests(notes, failed, inElse);
+	if (isLeft(body)) noteTests(notes, failed, rest, orelse.length === 0 ? end : inElse.start);
+	else if (isLeft(orelse)) noteTests(notes, passed, rest, inBody.start);
+}
+/** Notes what the patterns of a `match` say of its subject, each in its case, and that those before it did not match. */
+function noteCases(notes, { subject, cases }) {
+	const path = pathOf(subject);
+	if (path === void 0) return;
+	const failed = [];
+	for (let at$ = 0, list$ = cases; at$ < list$.length; at$++) {
+		const each = list$[at$];
+		if (each.subject !== path && each.captures.includes(rootOf(path))) continue;
+		const { start } = each.guard ?? rangeOf(each.body);
+		const block = {
+			start,
+			end: rangeOf(each.body).end
+		};
+		const classes = classesOfCase(each);
+		noteTests(notes, failed, block);
+		if (classes.length === 0) continue;
+		const test = {
+			path,
+			classes,
+			at: subject.end
+		};
+		noteTests(notes, [{
+			...test,
+			holds: true
+		}], block);
+		if (each.guard === null && !each.asksMore) failed.push({
+			...test,
+			holds: false
+		});
+	}
+}
+function classesOfCase({ classes, values }) {
+	return classes.flatMap((at) => values[at] ?? []);
+}
+/** Whether what comes after a block is never reached from it. */
+function isLeft(body) {
+	const last = body[body.length - 1];
+	switch (last?.kind) {
+		case "Return":
+		case "Raise":
+		case "Continue":
+		case "Break": return true;
+		case "If": return isLeft(last.body) && isLeft(last.orelse);
+		default: return false;
+	}
+}
+/** `self.session = …` binds no name, but ends what was tested of the attribute. */
+function bindAttribute(notes, target, at) {
+	const attribute = notes.narrowings === null || target.kind !== "Attribute" ? void 0 : pathOf(target);
+	if (attribute !== void 0) notes.narrowings?.bound(attribute, at, notes.loops);
+}
+/** `setattr(job, "target", target)` */
+function setAttribute$1(notes, { func, args: [object, name], end }) {
+	if (notes.narrowings === null || func.kind !== "Name" || func.id !== "setattr" && func.id !== "delattr") return;
+	const path = object === void 0 ? void 0 : pathOf(object);
+	if (path !== void 0 && name?.kind === "Constant") notes.narrowings.bound(`${path}.${name.value}`, end, notes.loops);
+}
+
+// src/link/usage.ts
+/** Names under which sessions go: nothing else is asked how it is used. */
+const SESSION_NAME = /(^|_)(db|session|sess|conn|connection|tx|s)(_|$)/i;
+const SYNC = "sqlalchemy.orm.Session";
+const ASYNC = "sqlalchemy.ext.asyncio.AsyncSession";
+/** What sends statements as sessions do, under names of its own. */
+const CONNECTION_NAME = /(^|_)conn(ection)?(_|$)/i;
+/** Methods of both kinds of sessions that take a statement. */
+const SENDING = /* @__PURE__ */ new Set([
+	"execute",
+	"scalars",
+	"scalar",
+	"exec"
+]);
+/** What only a result has, and no coroutine that would give one. */
+const OF_RESULT = /* @__PURE__ */ new Set([
+	"scalars",
+	"scalar",
+	"scalar_one",
+	"scalar_one_or_none",
+	"all",
+	"first",
+	"one",
+	"one_or_none",
+	"fetchall",
+	"fetchone",
+	"mappings",
+	"unique"
+]);
+/** What sessions and connections have: what is asked for anything else is of another library that takes the same statements. */
+const OF_SESSION = /^(add(_all)?|begin(_nested)?|bulk_\w+|close(_all)?|commit|connection|delete|detach|exec\w*|expire(_all)?|expunge(_all)?|flush|get\w*|in_\w+|invalidate|is_\w+|merge|no_autoflush|query|refresh|reset|rollback|run_sync|scalars?|stream\w*|sync_\w+)$/;
+/** What tells coroutines from results. */
+const ASKING = /* @__PURE__ */ new Set(["isawaitable", "iscoroutine"]);
+const known$1 = /* @__PURE__ */ new WeakMap();
+/**
+* What a variable of a function is, of which nothing else is known, by how the function uses it: `db.query(Order)` is asked of a synchronous
+* session, `await db.execute(select(Order))` of an asynchronous one. Undefined where the function does neither, or both.
+*/
+function sessionByUsage(linker, name, scope) {
+	const def = scope.function?.def;
+	if (def === void 0 || scope.kind !== "function" || !SESSION_NAME.test(name)) return void 0;
+	const uses = usesIn(def).get(name);
+	if (uses === void 0 || uses.isOther) return void 0;
+	const sends = (call) => takesStatement(linker, call, scope);
+	const isAwaited = uses.awaited.some(sends);
+	if (isAwaited === (uses.queries.some((call) => asksForModel(linker, call, scope)) || uses.read.some(sends) || !def.async && uses.adds && uses.commits || (!def.async || isAwaited) && uses.alone.some(sends))) return void 0;
+	const isConnection = CONNECTION_NAME.test(name);
+	if ([
+		...uses.awaited,
+		...uses.read,
+		...uses.alone
+	].some((call) => lastName$1(call.func) === "exec" && sends(call))) return external(isAwaited ? "sqlmodel.ext.asyncio.session.AsyncSession" : "sqlmodel.Session");
+	if (isConnection && uses.queries.length === 0 && !uses.adds) return external(isAwaited ? "sqlalchemy.ext.asyncio.AsyncConnection" : "sqlalchemy.Connection");
+	return external(isAwaited ? ASYNC : SYNC);
+}
+/** How a function uses the names under which sessions go. */
+function usesIn(def) {
+	const { body } = def;
+	const before = known$1.get(def);
+	if (before?.body === body) return before.uses;
+	const uses = findUses(def);
+	known$1.set(def, {
+		body,
+		uses
+	});
+	return uses;
+}
+function findUses({ async, body }) {
+	const found = /* @__PURE__ */ new Map();
+	const of = ({ func }) => {
+		if (func.kind !== "Attribute" || func.value.kind !== "Name" || !SESSION_NAME.test(func.value.id)) return void 0;
+		const { id } = func.value;
+		const uses = found.get(id) ?? {
+			queries: [],
+			awaited: [],
+			read: [],
+			alone: [],
+			adds: false,
+			commits: false,
+			isOther: false
+		};
+		found.set(id, uses);
+		return uses;
+	};
+	const awaited = /* @__PURE__ */ new Set();
+	/** The calls whose results go by a name, and the names that are read as results are. */
+	const results = /* @__PURE__ */ new Map();
+	const read = /* @__PURE__ */ new Set();
+	/** The awaited calls whose results go by a name, and the names of which something is awaited. */
+	const kept = /* @__PURE__ */ new Map();
+	const awaitedOf = /* @__PURE__ */ new Set();
+	const other = (call) => {
+		const uses = of(call);
+		if (uses !== void 0) uses.isOther = true;
+	};
+	const readName = (node) => {
+		if (node.kind === "Name") read.add(node.id);
+	};
+	let mayAwait = false;
+	visitStatements(body, (node) => {
+		if (node.kind === "Await" && node.value.kind === "Call") {
+			awaited.add(node.value);
+			const on = node.value.func.kind === "Attribute" ? node.value.func.value : null;
+			if (on?.kind === "Name") awaitedOf.add(on.id);
+			else if (on?.kind === "Await" && on.value.kind === "Call" && SENDING.has(lastName$1(on.value.func))) other(on.value);
+			if (SENDING.has(lastName$1(node.value.func))) of(node.value)?.awaited.push(node.value);
+		} else if (node.kind === "Call") {
+			const method = lastName$1(node.func);
+			if (!OF_SESSION.test(method)) other(node);
+			if (ASKING.has(method)) mayAwait = true;
+			else if (method === "query" && !awaited.has(node)) of(node)?.queries.push(node);
+			else if (method === "add") {
+				const uses = of(node);
+				if (uses !== void 0) uses.adds = true;
+			}
+			const inner = node.func.kind === "Attribute" && OF_RESULT.has(method) ? node.func.value : null;
+			if (inner?.kind === "Call" && SENDING.has(lastName$1(inner.func))) of(inner)?.read.push(inner);
+		}
+		if (node.kind === "Attribute" && OF_RESULT.has(node.attr)) readName(node.value);
+		else if ("generators" in node) for (let at$ = 0, list$ = node.generators; at$ < list$.length; at$++) {
+			const { iter } = list$[at$];
+			readName(iter);
+		}
+	});
+	eachStatement(body, (statement) => {
+		if (statement.kind === "For") {
+			readName(statement.iter);
+			if (statement.async && statement.iter.kind === "Call" && SENDING.has(lastName$1(statement.iter.func))) other(statement.iter);
+		}
+		if (statement.kind !== "Assign" && statement.kind !== "AnnAssign" && statement.kind !== "Expr") return;
+		const { value } = statement;
+		const call = value?.kind === "Await" ? value.value : value;
+		if (call?.kind !== "Call") return;
+		const method = lastName$1(call.func);
+		const isEnd = method === "commit" || method === "flush";
+		const uses = isEnd || SENDING.has(method) ? of(call) : void 0;
+		const target = (statement.kind === "Assign" ? statement.targets : statement.kind === "AnnAssign" ? [statement.target] : [])[0];
+		const name = target?.kind === "Name" ? target.id : null;
+		if (uses === void 0) return;
+		if (value?.kind === "Await") note(kept, method === "scalar" ? null : name, call);
+		else if (isEnd) uses.commits ||= target === void 0;
+		else if (target === void 0 || async) uses.alone.push(call);
+		else note(results, name, call);
+	});
+	for (const name of awaitedOf) for (let at$ = 0, list$ = kept.get(name) ?? []; at$ < list$.length; at$++) {
+		const call = list$[at$];
+		other(call);
+	}
+	if (!mayAwait) for (const name$of of results) {
+		const name = name$of[0], calls = name$of[1];
+		if (read.has(name)) for (let at$ = 0, list$ = calls; at$ < list$.length; at$++) {
+			const call = list$[at$];
+			of(call)?.read.push(call);
+		}
+	}
+	return found;
+}
+function note(calls, name, call) {
+	if (name === null) return;
+	const noted = calls.get(name);
+	if (noted === void 0) calls.set(name, [call]);
+	else noted.push(call);
+}
+/** `query(Order)`, `query(models.Order)`, `query(Order.id, func.count())`; a class that is not at hand counts by its name. */
+function asksForModel(linker, { args }, scope) {
+	const first = args[0];
+	if (first === void 0) return false;
+	const isModel = (node) => linker.typeOf(node, scope).kind === "class" || /^[A-Z][a-z]/.test(lastName$1(node));
+	return isModel(first) || first.kind === "Attribute" && isModel(first.value);
+}
+function takesStatement(linker, { args }, scope) {
+	const statement = args[0];
+	if (statement === void 0) return false;
+	const type = linker.typeOf(statement, scope);
+	return type.kind === "external" && /^(sqlalchemy|sqlmodel)\./.test(type.name);
+}
+
 // src/link/infer.ts
 /** Elements of a display that are looked at; of functions and classes, which are chosen between, more. */
 const MOST_ELEMENTS = 4;
@@ -2612,7 +3184,9 @@ function nameType(linker, name, scope, at) {
 	const symbol = linker.resolve(name, scope);
 	if (symbol === void 0) return unknown("unresolved name");
 	if (symbol.kind !== "variable") return linker.typeOfSymbol(symbol);
-	return variableType(linker, symbol.name, symbol.scope, symbol.scope === enclosing(scope) ? at : Number.MAX_SAFE_INTEGER);
+	const type = variableType(linker, symbol.name, symbol.scope, symbol.scope === enclosing(scope) ? at : Number.MAX_SAFE_INTEGER);
+	const told = narrowed(linker, type, name, scope, at);
+	return told.kind === "unknown" || told.kind === "none" ? sessionByUsage(linker, symbol.name, symbol.scope) ?? told : told;
 }
 function enclosing(scope) {
 	let at = scope;
@@ -2638,21 +3212,12 @@ function variableType(linker, name, scope, at) {
 */
 function reaching(bindings, at) {
 	if (at === Number.MAX_SAFE_INTEGER) return bindings;
-	const before = bindings.filter((binding) => binding.kind === "parameter" || end(binding) <= at);
+	const before = bindings.filter((binding) => binding.kind === "parameter" || endOf(binding) <= at);
 	let from = 0;
 	before.forEach((binding, index) => {
 		if (binding.kind !== "augmented" && binding.block.start <= at && at < binding.block.end) from = index;
 	});
 	return before.length === 0 ? bindings : before.slice(from);
-}
-/** A binding holds from the end of its value on: `x = f(x)` reads the old x. */
-function end(binding) {
-	switch (binding.kind) {
-		case "value":
-		case "augmented": return Math.max(binding.node.end, binding.value.end);
-		case "parameter": return 0;
-		default: return binding.node.end;
-	}
 }
 /** The type that one binding gives. */
 function bindingType(linker, binding, name, scope) {
@@ -2690,7 +3255,11 @@ function bindingType(linker, binding, name, scope) {
 		case "context": return destructured(linker, linker.entered(linker.typeOf(binding.context, scope), binding.async), binding.path);
 		case "exception": return binding.type === null ? unknown("dynamic") : exceptionType(linker, linker.typeOf(binding.type, scope));
 		case "parameter": return parameterType(linker, binding, scope);
-		case "capture":
+		case "capture": {
+			if (binding.classes === null) return unknown("dynamic");
+			const subject = linker.typeOf(binding.subject, scope);
+			return binding.classes.length === 0 ? subject : having(linker, subject, binding.classes, scope);
+		}
 		case "augmented":
 		case "deleted": return unknown("dynamic");
 	}
@@ -2745,7 +3314,10 @@ function attributeType(linker, expression, scope) {
 		const symbol = linker.symbolOf(expression, scope);
 		return symbol === void 0 ? unknown("unknown attribute") : linker.typeOfSymbol(symbol);
 	}
-	return linker.member(base, expression.attr);
+	const type = linker.member(base, expression.attr);
+	if (enclosing(scope).narrowings === null && scope.narrowings === null) return type;
+	const path = pathOf(expression);
+	return path === void 0 ? type : narrowed(linker, type, path, scope, expression.start);
 }
 function callType(linker, call, scope) {
 	const callee = linker.typeOf(call.func, scope);
@@ -2861,6 +3433,21 @@ function subscriptType(linker, value, slice, scope) {
 		}
 	});
 	return union$1(types.length === 0 ? [unknown("dynamic")] : types);
+}
+
+// src/link/named-settings.ts
+/**
+* The default of a setting that is read by its own name: `API_PREFIX = env.str("API_PREFIX", "/api")`, `config("APP_API_PREFIX",
+* cast=str, default="/api")`. Whatever library or helper reads it, without the variable set the default holds; undefined for any other call.
+*/
+function namedDefault(value, name) {
+	if (value.kind !== "Call" || !/^[A-Z][A-Z0-9_]+$/.test(name) || !/^[a-z]/.test(lastName$1(value.func))) return void 0;
+	const first$of = value.args, first = first$of[0], second = first$of[1];
+	if (first?.kind !== "Constant" || first.type !== "str" || first.value === void 0) return void 0;
+	const read = first.value.toUpperCase();
+	if (read !== name && !read.endsWith(`_${name}`)) return void 0;
+	const given = value.keywords.find(({ arg }) => arg === "default")?.value ?? second;
+	return given?.kind === "Constant" || given?.kind === "Name" || given?.kind === "Attribute" ? given : void 0;
 }
 
 // src/link/statics.ts
@@ -3768,10 +4355,10 @@ var Evaluator = class {
 	name(id, scope, at) {
 		const symbol = resolveAt(this.linker, id, scope, at);
 		if (symbol === void 0) return id === "__name__" ? text(scope.module.name) : unresolved("unresolved name");
-		if (symbol.kind !== "variable") return symbol.kind === "external" && symbol.name === "builtins.__name__" ? text(scope.module.name) : {
+		if (symbol.kind !== "variable") return symbol.kind !== "external" ? {
 			kind: "symbol",
 			symbol
-		};
+		} : symbol.name === "builtins.__name__" ? text(scope.module.name) : library(symbol.name);
 		return this.variable(symbol.name, symbol.scope, symbol.scope === scope ? at : Number.MAX_SAFE_INTEGER);
 	}
 	/** The value of a variable at an offset, where all bindings that can reach it agree. */
@@ -3781,8 +4368,9 @@ var Evaluator = class {
 		const place = at === Number.MAX_SAFE_INTEGER && (scope.kind === "module" || scope.kind === "class") ? at - 1 : at;
 		for (let at$ = 0, list$ = reaching(bindings, place); at$ < list$.length; at$++) {
 			const binding = list$[at$];
-			const value = this.binding(binding, scope);
-			if (value === void 0) continue;
+			const bound = this.binding(binding, scope);
+			if (bound === void 0) continue;
+			const value = bound.kind === "unknown" ? this.namedDefault(binding, name, scope) ?? bound : bound;
 			if (value.kind === "unknown") return value;
 			if (found !== void 0 && JSON.stringify(plain$1(found)) !== JSON.stringify(plain$1(value))) return unresolved("several values");
 			found = value;
@@ -3811,11 +4399,17 @@ var Evaluator = class {
 			default: return unresolved("not a constant");
 		}
 	}
+	/** What a setting holds that is read by its own name and not set. */
+	namedDefault(binding, name, scope) {
+		const given = binding.kind === "value" && binding.path.length === 0 ? namedDefault(binding.value, name) : void 0;
+		const value = given === void 0 ? void 0 : this.evaluate(given, scope);
+		return value?.kind === "string" || value?.kind === "number" || value?.kind === "boolean" ? value : void 0;
+	}
 	attribute(expression, scope, locals) {
 		const chain = headOf(expression);
 		if (chain === void 0 || !locals.has(chain)) {
 			const symbol = this.linker.symbolOf(expression, scope);
-			if (symbol !== void 0 && symbol.kind !== "variable") return {
+			if (symbol !== void 0 && symbol.kind !== "variable") return symbol.kind === "external" ? library(symbol.name) : {
 				kind: "symbol",
 				symbol
 			};
@@ -3854,13 +4448,7 @@ var Evaluator = class {
 					symbol: member
 				};
 			}
-			case "external": return {
-				kind: "symbol",
-				symbol: {
-					kind: "external",
-					name: this.linker.externals.canonical(`${symbol.name}.${name}`)
-				}
-			};
+			case "external": return library(this.linker.externals.canonical(`${symbol.name}.${name}`));
 			case "variable": return unresolved("not a constant");
 		}
 	}
@@ -4014,6 +4602,16 @@ var Evaluator = class {
 		return unresolved("call");
 	}
 };
+/** What a name of a library is; `TYPE_CHECKING` is false whenever code runs. */
+function library(name) {
+	return name.endsWith(".TYPE_CHECKING") ? boolean(false) : {
+		kind: "symbol",
+		symbol: {
+			kind: "external",
+			name
+		}
+	};
+}
 
 // src/domain/fastapi/background.ts
 /** The functions that are handed to `BackgroundTasks.add_task`, each with the place of the call. */
@@ -4390,6 +4988,60 @@ function modulesIn(machine, folder, prefix, deep) {
 		]);
 		return isPackage && deep ? [info, ...modulesIn(machine, path, `${prefix}${name}.`, deep)] : [info];
 	});
+}
+
+// src/domain/fastapi/command-line.ts
+const NAMES = /^(args|arguments|opts?|options|namespace|cli_args|parsed(_args)?)$/;
+/**
+* What an option of the command line holds that is not given: `args.base_path` behind `parser.add_argument("--base-path", default="/")` of
+* the same module. Undefined for anything else.
+*/
+function argumentDefault(machine, object, name, frame) {
+	if (object.kind !== "Name") return void 0;
+	if (!NAMES.test(object.id)) {
+		const type = machine.program.typeOf(object, frame.scope);
+		if (type.kind !== "external" || type.name !== "argparse.Namespace") return void 0;
+	}
+	let known = machine.commandLines.get(frame.module);
+	if (known === void 0) {
+		known = defaultsIn(machine, frame.module);
+		machine.commandLines.set(frame.module, known);
+	}
+	return known.get(name);
+}
+function defaultsIn(machine, module) {
+	const found = /* @__PURE__ */ new Map();
+	if (module.unit === null || !module.unit.facts.mentions("add_argument")) return found;
+	noteScan(module);
+	const scope = machine.program.moduleScope(module);
+	const visit = (statement) => {
+		const call = statement.kind === "Expr" ? statement.value : null;
+		if (call?.kind !== "Call" || call.func.kind !== "Attribute" || call.func.attr !== "add_argument") return;
+		const name = destination(call);
+		const given = keyword$1(call, "default");
+		const action = keyword$1(call, "action");
+		const flag = action?.kind === "Constant" ? action.value ?? "" : "";
+		if (name === void 0) return;
+		if (given !== void 0) found.set(name, machine.evaluator.evaluate(given, scope));
+		else found.set(name, flag === "store_true" || flag === "store_false" ? boolean(flag === "store_false") : NOTHING);
+	};
+	for (let at$ = 0, list$ = [module.unit.facts.body, ...module.unit.facts.functions.map((def) => def.body)]; at$ < list$.length; at$++) {
+		const body = list$[at$];
+		eachStatement(body, visit);
+	}
+	return found;
+}
+/** The attribute that an option becomes; undefined for positional arguments, which have no default. */
+function destination(call) {
+	const named = keyword$1(call, "dest");
+	if (named?.kind === "Constant") return named.value;
+	for (let at$ = 0, list$ = call.args; at$ < list$.length; at$++) {
+		const option = list$[at$];
+		if (option.kind === "Constant" && option.value?.startsWith("--") === true) return option.value.slice(2).replaceAll("-", "_");
+	}
+}
+function keyword$1(call, name) {
+	return call.keywords.find(({ arg }) => arg === name)?.value;
 }
 
 // src/domain/fastapi/data-classes.ts
@@ -5240,6 +5892,11 @@ function attributeValue(machine, expression, frame) {
 	if (values.some((value) => value !== void 0)) return either(values.map((value) => value ?? UNKNOWN$2));
 	const symbol = machine.program.symbolOf(expression, frame.scope);
 	if (symbol !== void 0 && symbol.kind !== "variable") return symbolValue(machine, symbol);
+	const option = argumentDefault(machine, expression.value, expression.attr, frame);
+	if (option !== void 0) {
+		machine.configured = true;
+		return option;
+	}
 	const types = alternatives(withoutNone(machine.program.typeOf(expression.value, frame.scope)));
 	const only = types[0];
 	if (types.length !== 1 || only?.kind !== "instance" && only?.kind !== "class") return UNKNOWN$2;
@@ -5428,6 +6085,14 @@ function namesIn(machine, value) {
 	}
 	return [...names].sort();
 }
+/** Bases of which the classes below them show all attributes that anybody asks for. */
+const DECLARED = /^(typing|abc|enum|builtins|pydantic|pydantic_settings)\./;
+/** Whether an object or class may have attributes of a base that is not part of the project. */
+function inheritsFromOutside(machine, value) {
+	const held = heldIn(value);
+	const symbol = held?.kind === "instance" ? held.class : value.kind === "symbol" && value.symbol.kind === "class" ? value.symbol : null;
+	return symbol !== null && machine.program.ancestors(symbol).some((ancestor) => ancestor.kind === "unknown" || ancestor.kind === "external" && !DECLARED.test(ancestor.name));
+}
 function classNames(machine, symbol) {
 	return machine.program.ancestors(symbol).flatMap((ancestor) => ancestor.kind === "class" ? [...machine.program.classScope(ancestor.class).bindings.keys()] : []);
 }
@@ -5571,6 +6236,14 @@ function comprehensionScope(comp, parent) {
 			block: WHOLE
 		}));
 	}
+	for (let at$ = 0, list$ = comp.generators; at$ < list$.length; at$++) {
+		const { ifs } = list$[at$];
+		for (let at$ = 0, list$ = ifs; at$ < list$.length; at$++) {
+			const guard = list$[at$];
+			noteTests(draft, tested(guard).passed, comp);
+			if (guard.kind === "BoolOp") for (const index of guard.values.keys()) noteOperand(draft, guard, index);
+		}
+	}
 	return finish(draft, {
 		kind: "comprehension",
 		module: parent.module,
@@ -5585,12 +6258,14 @@ function newDraft() {
 		bindings: /* @__PURE__ */ new Map(),
 		redirected: null,
 		stars: NO_STARS,
-		imports: false
+		imports: false,
+		narrowings: null,
+		loops: []
 	};
 }
 function finish(draft, rest) {
 	const { kind, module, parent, owner, class: classSymbol, function: fn } = rest;
-	const { bindings, redirected, stars, imports } = draft;
+	const { bindings, redirected, stars, imports, narrowings } = draft;
 	return {
 		kind,
 		module,
@@ -5599,6 +6274,7 @@ function finish(draft, rest) {
 		redirected,
 		stars,
 		imports,
+		narrowings,
 		owner,
 		class: classSymbol,
 		function: fn
@@ -5608,6 +6284,7 @@ function add(draft, name, binding) {
 	const known = draft.bindings.get(name);
 	if (known === void 0) draft.bindings.set(name, [binding]);
 	else known.push(binding);
+	draft.narrowings?.bound(name, endOf(binding), draft.loops);
 }
 function bindParameters$1(draft, def) {
 	def.parameters.forEach((parameter, index) => {
@@ -5629,18 +6306,16 @@ function bindTarget$1(draft, target, path, block, make) {
 			bindTarget$1(draft, target.value, [...path.slice(0, -1), "*"], block, make);
 			break;
 		case "Tuple":
-		case "List": target.elts.forEach((element, index) => {
-			bindTarget$1(draft, element, [...path, index], block, make);
-		});
+		case "List":
+			target.elts.forEach((element, index) => {
+				bindTarget$1(draft, element, [...path, index], block, make);
+			});
+			break;
+		case "Attribute": if (draft.narrowings !== null) bindAttribute(draft, target, endOf(make(target, path)));
 	}
 }
 function blockOf(body, outer) {
-	const first = body[0];
-	const last = body[body.length - 1];
-	return first === void 0 || last === void 0 ? outer : {
-		start: first.start,
-		end: last.end
-	};
+	return body.length === 0 ? outer : rangeOf(body);
 }
 /** Whether a test is `TYPE_CHECKING` or `typing.TYPE_CHECKING`. */
 function isTypeChecking(test) {
@@ -5747,7 +6422,7 @@ function collectStatement(draft, statement, block, typeOnly) {
 					node: statement,
 					block
 				});
-			}
+			} else bindAttribute(draft, statement.target, statement.end);
 			break;
 		case "AugAssign":
 			if (statement.target.kind === "Name") add(draft, statement.target.id, {
@@ -5756,6 +6431,7 @@ function collectStatement(draft, statement, block, typeOnly) {
 				node: statement,
 				block
 			});
+			else bindAttribute(draft, statement.target, statement.end);
 			break;
 		case "TypeAlias":
 			add(draft, statement.name, {
@@ -5774,11 +6450,13 @@ function collectStatement(draft, statement, block, typeOnly) {
 					node: target,
 					block
 				});
+				else bindAttribute(draft, target, statement.end);
 			}
 			break;
 		case "For": {
 			const inner = blockOf(statement.body, block);
 			walrus(draft, statement.iter, block);
+			draft.loops.push(statement.start);
 			bindTarget$1(draft, statement.target, [], inner, (node, path) => ({
 				kind: "iteration",
 				iter: statement.iter,
@@ -5788,16 +6466,21 @@ function collectStatement(draft, statement, block, typeOnly) {
 				block: inner
 			}));
 			collectNested(draft, statement.body, block, typeOnly);
+			draft.loops.pop();
 			collectNested(draft, statement.orelse, block, typeOnly);
 			break;
 		}
 		case "While":
+			draft.loops.push(statement.start);
 			walrus(draft, statement.test, block);
+			noteTests(draft, tested(statement.test).passed, rangeOf(statement.body));
 			collectNested(draft, statement.body, block, typeOnly);
+			draft.loops.pop();
 			collectNested(draft, statement.orelse, block, typeOnly);
 			break;
 		case "If":
 			walrus(draft, statement.test, block);
+			noteBranches(draft, statement, block);
 			if (isTypeChecking(statement.test)) collectNested(draft, statement.orelse.length === 0 ? statement.body : statement.body.filter((inner) => !saysNothing(inner)), block, true);
 			else collectNested(draft, statement.body, block, typeOnly);
 			collectNested(draft, statement.orelse, block, typeOnly);
@@ -5815,18 +6498,24 @@ function collectStatement(draft, statement, block, typeOnly) {
 					block
 				}));
 			}
-			collect(draft, statement.body, block, typeOnly);
+			if (statement.items.some(({ context }) => context.kind === "Call" && lastName$1(context.func) === "suppress")) collectNested(draft, statement.body, block, typeOnly);
+			else collect(draft, statement.body, block, typeOnly);
 			break;
 		case "Match":
+			walrus(draft, statement.subject, block);
+			noteCases(draft, statement);
 			for (let at$ = 0, list$ = statement.cases; at$ < list$.length; at$++) {
 				const matchCase = list$[at$];
 				const inner = blockOf(matchCase.body, block);
+				const classes = classesOfCase(matchCase);
+				const { subject } = statement;
 				for (let at$ = 0, list$ = matchCase.captures; at$ < list$.length; at$++) {
 					const name = list$[at$];
 					add(draft, name, {
 						kind: "capture",
-						subject: statement.subject,
-						node: statement.subject,
+						subject,
+						classes: name === matchCase.subject ? classes : null,
+						node: subject,
 						block: inner
 					});
 				}
@@ -5863,7 +6552,12 @@ function collectStatement(draft, statement, block, typeOnly) {
 		case "Return":
 			if (statement.value !== null) walrus(draft, statement.value, block);
 			break;
-		case "Assert": walrus(draft, statement.test, block);
+		case "Assert":
+			walrus(draft, statement.test, block);
+			noteTests(draft, tested(statement.test).passed, {
+				start: statement.end,
+				end: block.end
+			});
 	}
 }
 /** Finds `name := value` in the places where it is used in practice: conditions, operands, arguments, comprehension guards. */
@@ -5881,9 +6575,10 @@ function walrus(draft, expression, block) {
 			walrus(draft, expression.value, block);
 			break;
 		case "BoolOp":
-			for (let at$ = 0, list$ = expression.values; at$ < list$.length; at$++) {
-				const value = list$[at$];
+			for (const index$of of expression.values.entries()) {
+				const index = index$of[0], value = index$of[1];
 				walrus(draft, value, block);
+				noteOperand(draft, expression, index);
 			}
 			break;
 		case "UnaryOp":
@@ -5901,14 +6596,19 @@ function walrus(draft, expression, block) {
 				const argument = list$[at$];
 				walrus(draft, argument, block);
 			}
+			setAttribute$1(draft, expression);
 			break;
 		case "Await":
 		case "Starred":
 			walrus(draft, expression.value, block);
 			break;
-		case "IfExp":
+		case "IfExp": {
 			walrus(draft, expression.test, block);
+			const { passed, failed } = tested(expression.test);
+			noteTests(draft, passed, expression.body);
+			noteTests(draft, failed, expression.orelse);
 			break;
+		}
 		case "ListComp":
 		case "SetComp":
 		case "GeneratorExp":
@@ -6860,7 +7560,8 @@ function builtin(machine, name, expression, frame) {
 			if (first === void 0 || second === void 0) return void 0;
 			const attribute = textOf(of(second));
 			if (attribute === void 0) return UNKNOWN;
-			return attributeOf(machine, of(first), attribute) ?? (third === void 0 ? UNKNOWN : of(third));
+			const self = of(first);
+			return attributeOf(machine, self, attribute) ?? (third === void 0 || inheritsFromOutside(machine, self) ? UNKNOWN : of(third));
 		}
 		case "builtins.setattr": {
 			const self$of = [first === void 0 ? void 0 : heldIn(of(first)), second === void 0 ? void 0 : textOf(of(second))], self = self$of[0], attribute = self$of[1];
@@ -6874,7 +7575,8 @@ function builtin(machine, name, expression, frame) {
 			const attribute = textOf(of(second));
 			const self = of(first);
 			if (attribute === void 0 || self.kind !== "symbol" && heldIn(self)?.kind !== "instance" && !isFunctionValue(self)) return UNKNOWN;
-			return boolean(attributeOf(machine, self, attribute) !== void 0);
+			if (attributeOf(machine, self, attribute) !== void 0) return boolean(true);
+			return inheritsFromOutside(machine, self) ? UNKNOWN : boolean(false);
 		}
 		case "builtins.isinstance": return first === void 0 || second === void 0 ? UNKNOWN : isInstance(machine, of(first), of(second));
 		case "builtins.issubclass": return first === void 0 || second === void 0 ? UNKNOWN : isSubclass(machine, of(first), of(second));
@@ -7148,6 +7850,9 @@ var Relevance = class {
 	/** Names of the functions, and of the methods, in `touching`. */
 	names = /* @__PURE__ */ new Map();
 	routerNames;
+	/** What names stand for by `from … import make_router as make_orders`, in any module, and the other way round. */
+	originals = /* @__PURE__ */ new Map();
+	aliases = /* @__PURE__ */ new Map();
 	/** Names of the classes that name a class as their base, by its name. */
 	derived = /* @__PURE__ */ new Map();
 	heirs = /* @__PURE__ */ new Map();
@@ -7166,6 +7871,10 @@ var Relevance = class {
 		this.heirs.clear();
 		for (let at$ = 0, list$ = modules; at$ < list$.length; at$++) {
 			const { unit } = list$[at$];
+			for (let at$ = 0, list$ = unit?.facts.body ?? []; at$ < list$.length; at$++) {
+				const statement = list$[at$];
+				if (statement.kind === "ImportFrom") this.noteAliases(statement);
+			}
 			for (let at$ = 0, list$ = unit?.facts.classes ?? []; at$ < list$.length; at$++) {
 				const def = list$[at$];
 				for (let at$ = 0, list$ = def.bases; at$ < list$.length; at$++) {
@@ -7206,6 +7915,14 @@ var Relevance = class {
 		for (const def of this.touching) {
 			const name = calledAs(def);
 			this.names.set(name, [...this.names.get(name) ?? [], def]);
+		}
+	}
+	noteAliases({ names }) {
+		for (let at$ = 0, list$ = names; at$ < list$.length; at$++) {
+			const { name, asname } = list$[at$];
+			if (asname === null || asname === name) continue;
+			this.originals.set(asname, (this.originals.get(asname) ?? /* @__PURE__ */ new Set()).add(name));
+			this.aliases.set(name, (this.aliases.get(name) ?? /* @__PURE__ */ new Set()).add(asname));
 		}
 	}
 	/** Whether calling the function may create or change a router. */
@@ -7256,7 +7973,7 @@ var Relevance = class {
 		return decorators.some((decorator) => {
 			const head = decorator.kind === "Call" ? decorator.func : decorator;
 			const name = nameOf(head);
-			return isDecorating(head) || name !== void 0 && this.names.has(name) || handsOn(decorator) || decorator.kind === "Call" && this.acts(decorator);
+			return isDecorating(head) || name !== void 0 && [name, ...this.originals.get(name) ?? []].some((each) => this.names.has(each)) || handsOn(decorator) || decorator.kind === "Call" && this.acts(decorator);
 		});
 	}
 	sight(def, module) {
@@ -7274,8 +7991,11 @@ var Relevance = class {
 	callersOf(name) {
 		if (!this.asked.has(name)) {
 			this.asked.add(name);
-			this.wanted.add(name);
-			const one = [name];
+			const one = [name, ...this.aliases.get(name) ?? []];
+			for (let at$ = 0, list$ = one; at$ < list$.length; at$++) {
+				const each = list$[at$];
+				this.wanted.add(each);
+			}
 			for (let at$ = 0, list$ = this.modules; at$ < list$.length; at$++) {
 				const module = list$[at$];
 				const facts = module.unit?.facts;
@@ -7411,8 +8131,10 @@ var Relevance = class {
 						if (ROUTING.has(name)) sight.routes = true;
 					}
 					if (this.routerNames.has(name)) sight.creates = true;
-					if (expression.func.kind === "Name") sight.calls.add(name);
-					else sight.methods.add(name);
+					if (expression.func.kind === "Name") {
+						sight.calls.add(name);
+						for (const original of this.originals.get(name) ?? []) sight.calls.add(original);
+					} else sight.methods.add(name);
 				} else if (expression.func.kind === "Call") {
 					const inner = expression.func.func;
 					if (isDecorating(inner)) sight.registers = true;
@@ -8032,6 +8754,8 @@ var Machine = class {
 	deferred = [];
 	/** What decorators and others keep on functions: `function.route = options`. */
 	marks = /* @__PURE__ */ new Map();
+	/** What the options of a module's command line hold that are not given. */
+	commandLines = /* @__PURE__ */ new Map();
 	/** Views of classes: the routers that `cbv` was given. */
 	viewClasses = /* @__PURE__ */ new Set();
 	/** The fields of a model by name, for code that makes documentation of them; null until the models are known. */
@@ -8454,6 +9178,12 @@ function localValue(machine, name, frame) {
 		} : void 0;
 	}
 }
+/** `self.schema`: what an object that the application makes was given. */
+function ofObject(machine, { value, attr }, frame) {
+	const object = value.kind === "Name" ? machine.lookup(value.id, frame) : void 0;
+	const kind = object === void 0 ? void 0 : heldIn(object)?.kind;
+	return object !== void 0 && (kind === "instance" || kind === "router") ? attributeOf(machine, object, attr) : void 0;
+}
 /** Whether a part of `Annotated` may be a dependency: `Query(…)`, `Field(…)` and texts are none. */
 function mayMark(machine, item, { scope }) {
 	if (item.kind === "Constant") return false;
@@ -8798,7 +9528,7 @@ function printed(machine, expression, frame, depth) {
 		case "Constant": return node.type === "None" ? "None" : node.type === "Ellipsis" ? "..." : node.type === "str" ? `'${node.value ?? ""}'` : node.value;
 		case "Name":
 		case "Attribute": {
-			const local = node.kind === "Name" ? machine.lookup(node.id, at.frame) : void 0;
+			const local = node.kind === "Name" ? machine.lookup(node.id, at.frame) : ofObject(machine, node, at.frame);
 			if (local?.kind === "symbol") return nameOfSymbol(local.symbol);
 			const symbol = machine.program.symbolOf(node, at.frame.scope);
 			return symbol === void 0 ? void 0 : nameOfSymbol(symbol);
@@ -9310,4 +10040,4 @@ function fastapiTable(program, catalogue, evaluator = new Evaluator(program)) {
 	};
 }
 
-export { passesOn as $, withSelfTypes as A, directBases as B, bindingType as C, heirsIn as D, reaching as E, isEnum as F, resolveName as G, typeParameterNames as H, isProperty as I, indexModules as J, symbolOf as K, memberType as L, returnType as M, bindingKind as N, isProtocol as O, findMember as P, decorated as Q, keptAttribute as R, truth as S, infer as T, memberOfModule as U, linearise as V, resolveAt as W, handsOnTo as X, delegates as Y, mayDelegate as Z, boolean as _, annotatedParts as a, parseAnnotation as at, text as b, functionScope as c, PAGINATORS as ct, moduleScope as d, SECURITY_SCHEMES as dt, returnedExpressions as et, boundName as f, VERBS as ft, Evaluator as g, hold as h, sortedSpots as ht, heldSession as i, classOf$1 as it, callResult as j, leavesOf as k, isTypeChecking as l, PARAMETER_MARKERS as lt, heldIn as m, blindSpotsOf as mt, statusCode as n, annotated as nt, classScope as o, CONTAINER_ANNOTATIONS as ot, evaluate as p, LostImports as pt, dottedName as q, isResponse as r, annotationSymbol as rt, comprehensionScope as s, INJECTED_TYPES as st, fastapiTable as t, yieldedExpressions as tt, lambdaScope as u, RESPONSE_CLASSES as ut, entryOf as v, contextOf as w, textOf as x, itemsOf as y, putElsewhere as z };
+export { mayDelegate as $, isProtocol as A, keptAttribute as B, truth as C, reaching as D, infer as E, bindingKind as F, memberOfModule as G, directBases as H, findMember as I, symbolOf as J, resolveAt as K, isEnum as L, withSelfTypes as M, callResult as N, isToldApart as O, returnType as P, handsOnTo as Q, isProperty as R, textOf as S, contextOf as T, linearise as U, putElsewhere as V, typeParameterNames as W, indexModules as X, dottedName as Y, delegates as Z, Evaluator as _, sortedSpots as _t, annotatedParts as a, annotationSymbol as at, itemsOf as b, comprehensionScope as c, CONTAINER_ANNOTATIONS as ct, lambdaScope as d, PARAMETER_MARKERS as dt, decorated as et, moduleScope as f, RESPONSE_CLASSES as ft, hold as g, blindSpotsOf as gt, heldIn as h, LostImports as ht, heldSession as i, annotated as it, leavesOf as j, heirsIn as k, functionScope as l, INJECTED_TYPES as lt, evaluate as m, VERBS as mt, statusCode as n, returnedExpressions as nt, ofObject as o, classOf$1 as ot, boundName as p, SECURITY_SCHEMES as pt, resolveName as q, isResponse as r, yieldedExpressions as rt, classScope as s, parseAnnotation as st, fastapiTable as t, passesOn as tt, isTypeChecking as u, PAGINATORS as ut, boolean as v, bindingType as w, text as x, entryOf as y, memberType as z };

@@ -1255,14 +1255,14 @@ function isSmall$1(program, iter, loop, depth = 0) {
 				"copy"
 			].includes(iter.func.attr)) return isSmall$1(program, iter.func.value, loop);
 			if (iter.func.kind === "Name" && iter.func.id === "zip") return iter.args.some((argument) => isSmall$1(program, argument, loop));
-			return isFixedCall(program, iter, loop.scope) || isFields(program, iter, loop.scope);
+			return isFixedCall(program, iter, loop.scope) || isFields(program, iter, loop.scope) || isFieldList(program, iter, loop.scope);
 		case "Name": {
 			const symbol = program.resolve(iter.id, loop.scope);
 			if (symbol?.kind === "class" && program.isEnum(symbol)) return true;
 			const bound = boundOnce(program, iter.id, loop.scope);
 			if (bound === void 0) return false;
 			const { value, scope } = bound;
-			return (isLiteral(value) || isFixedCall(program, value, scope) || isFields(program, value, scope) || ([
+			return (isLiteral(value) || isFilledByHand(value, iter.id, scope.owner) || isFixedCall(program, value, scope) || isFields(program, value, scope) || ([
 				"Name",
 				"ListComp",
 				"GeneratorExp",
@@ -1299,6 +1299,11 @@ function isFields(program, value, scope) {
 	const types = alternatives(withoutNone(program.typeOf(value.func.value, scope)));
 	return types.length > 0 && types.every((type) => type.kind === "instance" && !isRootModel(program, type.class));
 }
+/** `fields(Order)` of a data class. */
+function isFieldList(program, value, scope) {
+	const callee = program.typeOf(value.func, scope);
+	return callee.kind === "reference" && /^(dataclasses|attrs?)\.fields(_dict)?$/.test(callee.name);
+}
 function isRootModel(program, symbol) {
 	return program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && /^pydantic\b.*\bRootModel$/.test(ancestor.name));
 }
@@ -1313,7 +1318,7 @@ const MOST_NAMES = 3;
 /** Iterations that count as few. */
 const MOST_SMALL = 20;
 /** What a class declares is as long as its source. */
-const DECLARED = /^(model_fields|__fields__|__annotations__|__members__|relationships|column_attrs)$/;
+const DECLARED = /^(model_fields|model_fields_set|__fields__|__fields_set__|__annotations__|__members__|relationships|column_attrs)$/;
 const OF_TABLE = /^(columns|c|foreign_keys|constraints|indexes|primary_key)$/;
 /** `Order.__table__`, `Order.__mapper__`, `inspect(Order)`. */
 function isTable(value) {
@@ -1336,18 +1341,36 @@ function isPutTogether(value) {
 function isLiteral(value) {
 	return isWrittenOut(value) && (value.kind === "Dict" ? value.keys : value.elts).length > 0;
 }
+function bodyOf(owner) {
+	return owner !== null && owner.kind === "FunctionDef" && "body" in owner ? owner.body : null;
+}
+/** `totals = {}`, and then `totals["orders"] = …`: as many keys as the source writes. */
+function isFilledByHand(value, name, owner) {
+	const body = bodyOf(owner);
+	if (body === null || value.kind !== "Dict" || value.keys.length > 0) return false;
+	let found = false;
+	visitAssignments(body, (target) => {
+		if (isWrittenKey(target, name)) found = true;
+	});
+	return found;
+}
+function isWrittenKey(target, name) {
+	return target.kind === "Subscript" && target.value.kind === "Name" && target.value.id === name && target.slice.kind === "Constant";
+}
 /** Whether a local list is appended to after its literal. */
 function grows(name, owner) {
-	if (owner === null || owner.kind !== "FunctionDef" || !("body" in owner)) return false;
+	const body = bodyOf(owner);
+	if (body === null) return false;
 	let found = false;
-	visitStatements(owner.body, (node) => {
+	visitStatements(body, (node) => {
 		if (node.kind === "Call" && node.func.kind === "Attribute" && /^(append|extend|add|update|insert|setdefault)$/.test(node.func.attr) && node.func.value.kind === "Name" && node.func.value.id === name) found = true;
 	});
 	const own = /* @__PURE__ */ new Set();
-	visitAssignments(owner.body, (target, value) => {
+	visitAssignments(body, (target, value) => {
 		const key = (target.kind === "Tuple" ? target.elts : [target])[0];
 		if (key?.kind === "Name" && isKeysOf(value, name)) own.add(key.id);
 		if (target.kind !== "Subscript" || target.value.kind !== "Name" || target.value.id !== name) return;
+		if (isWrittenKey(target, name)) return;
 		if (target.slice.kind !== "Name" || !own.has(target.slice.id)) found = true;
 	});
 	return found;

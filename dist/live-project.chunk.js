@@ -7,7 +7,7 @@ import { n as sourceLines } from "./model-lines.chunk.js";
 import { n as nameIn, r as parentOf, t as joinPath } from "./model-paths.chunk.js";
 import { n as createLiveAnalyser } from "./run.chunk.js";
 import { A as key, D as alternatives, T as listsEqual, h as firstOf, w as entriesEqual } from "./flow-budget.chunk.js";
-import { I as isProperty, Z as mayDelegate, et as returnedExpressions, f as boundName, tt as yieldedExpressions, z as putElsewhere } from "./domain-fastapi.chunk.js";
+import { $ as mayDelegate, R as isProperty, V as putElsewhere, nt as returnedExpressions, p as boundName, rt as yieldedExpressions } from "./domain-fastapi.chunk.js";
 import { c as visitExpression, d as classesOf, f as eachStatement, h as withNested, l as visitStatements, m as functionsOf, o as someInStatements, p as functionsIn, u as blocksOf } from "./model-last-name.chunk.js";
 import { c as sessionsMadeIn, d as givenIn, f as givesToOthers, h as templateLoadersIn, l as isToldByCallers, m as isStub, p as statementGives, s as listsValues, u as exactly } from "./analysis.chunk.js";
 import "./domain-alembic.chunk.js";

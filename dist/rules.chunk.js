@@ -170,12 +170,15 @@ var concurrent_session_use_default = defineRule({
 	message: "`{session}` is used by several tasks at once: `{how}` runs {members}",
 	why: "An AsyncSession is one connection with one transaction: a second statement beside the first raises InvalidRequestError, or mixes up what belongs to which unit of work.",
 	remedy: "Give each task a session of its own from the session factory, or await the calls one after the other.",
-	check: { concurrentSession({ at, session, how, members, trace }, { report }) {
+	check: { concurrentSession({ at, session, how, connection, members, trace }, { report }) {
 		report(at, {
 			session,
 			how,
 			members
-		}, { trace });
+		}, {
+			trace,
+			...connection ? { severity: "warning" } : {}
+		});
 	} }
 });
 

@@ -1,7 +1,7 @@
 import { n as byText } from "./model-order.chunk.js";
 import { a as ownershipOf, i as ownerByPattern } from "./model-agents.chunk.js";
 import { F as unparse } from "./flow-budget.chunk.js";
-import { ht as sortedSpots, i as heldSession } from "./domain-fastapi.chunk.js";
+import { _t as sortedSpots, i as heldSession } from "./domain-fastapi.chunk.js";
 import { f as eachStatement, l as visitStatements } from "./model-last-name.chunk.js";
 import { i as lineIn, n as fileOf, r as lineAt } from "./flow-places.chunk.js";
 import { n as queriesRow, t as inspectQueries } from "./flow-budget-inspect.chunk.js";
