@@ -9,7 +9,7 @@ import { A as isProtocol, B as keptAttribute, C as truth, D as reaching, E as in
 import { a as someExpression, c as visitExpression, f as eachStatement, h as withNested, i as names, l as visitStatements, n as lastName, o as someInStatements, p as functionsIn$1, r as mentions$1, s as visitAssignments, t as decoratorName, u as blocksOf } from "./model-last-name.chunk.js";
 import { a as placeIn$1, i as lineIn, n as fileOf$1, r as lineAt, t as callPlace } from "./flow-places.chunk.js";
 import { i as wayTo, n as ownEffects, r as summarise, t as causeOf$1 } from "./flow-effects.chunk.js";
-import { C as emptySchema, S as compareSchemas, _ as str, b as expressionsOf$1, c as Modules, d as isData, f as NONE$10, g as seq, h as record$1, l as Interpreter, m as number, p as dict, s as inspectMigrations, t as loadSqlParser, u as callStandard, v as unknown$1, w as tableKey, x as eachExpr, y as wordsIn } from "./domain-alembic.chunk.js";
+import { C as compareSchemas, S as eachExpr, T as tableKey, _ as str, b as wordsIn, c as Modules, d as isData, f as NONE$10, g as seq, h as record$1, l as Interpreter, m as number, p as dict, s as inspectMigrations, t as loadSqlParser, u as callStandard, v as unknown$1, w as emptySchema, x as expressionsOf$1, y as widens } from "./domain-alembic.chunk.js";
 import { a as recordedTests, o as testedReason } from "./domain-alembic-evidence.chunk.js";
 
 // src/domain/fastapi/exits.ts
@@ -32974,6 +32974,8 @@ function migrationInput({ program, tables }, { units, settings, migrations }, po
 		},
 		parseSql,
 		stampsNew: () => units.some(({ role, facts }) => role === "application" && stamps(facts)),
+		mentions: (word) => units.some(({ facts }) => facts.mentions(word)),
+		widensIds: () => units.some(({ facts }) => widens(facts)),
 		paths: units.map((unit) => unit.path),
 		modules: {
 			factsOf: (path) => program.index.byPath.get(path)?.unit?.facts,

@@ -343,7 +343,7 @@ async function viaServer(args, input) {
 function asking(idle = null) {
 	const place = placeIn(cacheFolder(process.env, process.platform));
 	const script = fileURLToPath(new URL("./cli.js", import.meta.url));
-	if ("6bc7a5d1394aeb0bc845d864cc857bcd375921c9c491ac5e08c7c289f878effb" === null) throw new NoServerError("run from source there is none");
+	if ("a4bfae9a5a7cd12ff3fc9123f2514f4b603704ff98abe18dedb4fe207b99f6b2" === null) throw new NoServerError("run from source there is none");
 	const args = [
 		"server",
 		"run",

@@ -260,7 +260,7 @@ function status({ format }) {
 async function run({ idle = IDLE }) {
 	const server = new CommandServer({
 		place: place(),
-		version: "6bc7a5d1394aeb0bc845d864cc857bcd375921c9c491ac5e08c7c289f878effb" ?? "",
+		version: "a4bfae9a5a7cd12ff3fc9123f2514f4b603704ff98abe18dedb4fe207b99f6b2" ?? "",
 		idle,
 		thread: new URL("./server.js", import.meta.url),
 		rootOf: async ({ args, folder, input }) => {

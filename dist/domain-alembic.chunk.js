@@ -657,6 +657,54 @@ function wordsIn(facts) {
 	return words;
 }
 
+// src/domain/alembic/hazards/long-ids.ts
+/** The length of `alembic_version.version_num`, as Alembic makes it. */
+const LENGTH = 32;
+/** Statements on the rows of `alembic_version`, which leave its column as it is. */
+const ON_ROWS = /^\s*(select|insert|update|delete)\b/i;
+/** Whether a file speaks of the column in which Alembic writes ids, otherwise than to read or write one: it may make it wider. */
+function widens(facts) {
+	if (!facts.mentions("version_num")) return false;
+	let speaks = facts.holdsWord("version_num");
+	for (let at$ = 0, list$ = [facts.body, ...facts.functions.map((fn) => fn.body)]; at$ < list$.length; at$++) {
+		const body = list$[at$];
+		eachStatement(body, (stmt) => {
+			for (let at$ = 0, list$ = expressionsOf(stmt); at$ < list$.length; at$++) {
+				const expr = list$[at$];
+				eachExpr(expr, (part) => {
+					const text = part.kind === "Constant" && part.type === "str" ? part.value ?? "" : "";
+					speaks ||= text.includes("version_num") && !ON_ROWS.test(text);
+				});
+			}
+		});
+	}
+	return speaks;
+}
+/**
+* The first revision whose id does not fit where Alembic writes it when upgrade() is done. SQLite takes any length. `isWidened`: the project
+* speaks of that column, and may have made it wider.
+*/
+function longId(order, dialect, isNew, isWidened) {
+	const first = dialect === "sqlite" ? void 0 : order.find(({ revision }) => [...revision].length > LENGTH);
+	if (first === void 0 || isWidened()) return [];
+	const { file, named, revision } = first;
+	return [{
+		at: {
+			file,
+			start: named.start,
+			end: named.end,
+			symbol: "<module>"
+		},
+		rule: "failing-upgrade",
+		revision,
+		severity: "error",
+		detail: `its id has ${[...revision].length} characters, and alembic_version holds ${LENGTH}`,
+		escalates: null,
+		trace: [],
+		isNew: isNew(revision)
+	}];
+}
+
 // src/domain/alembic/python/raised.ts
 /**
 * A Python exception on its way up. Thrown inside the interpreter only; it never leaves a replay. No Error of ours: hundreds
@@ -2943,54 +2991,6 @@ function concurrent(examined) {
 	}));
 }
 
-// src/domain/alembic/hazards/long-ids.ts
-/** The length of `alembic_version.version_num`, as Alembic makes it. */
-const LENGTH = 32;
-/** Statements on the rows of `alembic_version`, which leave its column as it is. */
-const ON_ROWS = /^\s*(select|insert|update|delete)\b/i;
-/** Whether a file speaks of the column in which Alembic writes ids, otherwise than to read or write one: it may make it wider. */
-function widens(facts) {
-	if (!facts.mentions("version_num")) return false;
-	let speaks = facts.holdsWord("version_num");
-	for (let at$ = 0, list$ = [facts.body, ...facts.functions.map((fn) => fn.body)]; at$ < list$.length; at$++) {
-		const body = list$[at$];
-		eachStatement(body, (stmt) => {
-			for (let at$ = 0, list$ = expressionsOf(stmt); at$ < list$.length; at$++) {
-				const expr = list$[at$];
-				eachExpr(expr, (part) => {
-					const text = part.kind === "Constant" && part.type === "str" ? part.value ?? "" : "";
-					speaks ||= text.includes("version_num") && !ON_ROWS.test(text);
-				});
-			}
-		});
-	}
-	return speaks;
-}
-/**
-* The first revision whose id does not fit where Alembic writes it when upgrade() is done. SQLite takes any length. `isWidened`: the project
-* speaks of that column, and may have made it wider.
-*/
-function longId(order, dialect, isNew, isWidened) {
-	const first = dialect === "sqlite" ? void 0 : order.find(({ revision }) => [...revision].length > LENGTH);
-	if (first === void 0 || isWidened()) return [];
-	const { file, named, revision } = first;
-	return [{
-		at: {
-			file,
-			start: named.start,
-			end: named.end,
-			symbol: "<module>"
-		},
-		rule: "failing-upgrade",
-		revision,
-		severity: "error",
-		detail: `its id has ${[...revision].length} characters, and alembic_version holds ${LENGTH}`,
-		escalates: null,
-		trace: [],
-		isNew: isNew(revision)
-	}];
-}
-
 // src/domain/alembic/history/created-tables.ts
 const CREATE = /\bcreate\s+table\s+(?:if\s+not\s+exists\s+)?["`]?(\w+)["`]?(?:\s*\.\s*["`]?(\w+))?/gi;
 /** One of these stands in every file that creates a table: a quick test, before anything is decoded. */
@@ -3547,9 +3547,8 @@ var Scope = class {
 * The naming convention of the MetaData that env.py gives to Alembic; null when it is not known. Flask-Migrate's env.py finds the
 * MetaData when it runs, and Flask-SQLAlchemy makes it: it has a convention only if some file of the project makes one.
 */
-function namingConvention(env, paths, lookup, interp) {
+function namingConvention(env, mentions, lookup, interp) {
 	const found = ofTargetMetadata(env, lookup, interp);
-	const mentions = (word) => paths.some((path) => lookup.factsOf(path)?.mentions(word) === true);
 	if (found !== null || lookup.factsOf(env)?.mentions("current_app") !== true && !mentions("flask_sqlalchemy")) return found;
 	return mentions("naming_convention") ? null : /* @__PURE__ */ new Map();
 }
@@ -13279,11 +13278,7 @@ function inspectMigrations(input) {
 		};
 		const isNew = (revision) => history.isNew(revision);
 		found.push(...hazards(graph.order, replayed, history.primaryDialect, settings, isNew, models, input.stampsNew ?? (() => false)));
-		const isWidened = () => input.paths.some((path) => {
-			const facts = input.modules.factsOf(path);
-			return facts !== void 0 && widens(facts);
-		});
-		found.push(...longId(graph.order, history.primaryDialect, isNew, isWidened));
+		found.push(...longId(graph.order, history.primaryDialect, isNew, input.widensIds ?? (() => false)));
 		defects.push(...files.unloadable, ...graph.defects);
 		blindSpots.push(...files.blindSpots);
 	}
@@ -13454,7 +13449,7 @@ function createSession(input, files, former = null) {
 		blind: (reason, at) => interp.blind(reason, at),
 		asType: (value) => toType(current(), value)
 	};
-	settings.convention = former?.settings.convention ?? namingConvention(env, input.paths, input.modules, interp);
+	settings.convention = former?.settings.convention ?? namingConvention(env, input.mentions ?? (() => false), input.modules, interp);
 	return session;
 }
 
@@ -15373,4 +15368,4 @@ async function loadSqlParser() {
 	});
 }
 
-export { emptySchema as C, compareSchemas as S, str as _, generateDowngrade as a, expressionsOf as b, Modules as c, isData as d, NONE as f, seq as g, record as h, downgradeFix as i, Interpreter as l, number$1 as m, schemaSql as n, applyEdits as o, dict as p, DOWNGRADE_RULES as r, inspectMigrations as s, loadSqlParser as t, callStandard as u, unknown as v, tableKey as w, eachExpr as x, wordsIn as y };
+export { compareSchemas as C, eachExpr as S, tableKey as T, str as _, generateDowngrade as a, wordsIn as b, Modules as c, isData as d, NONE as f, seq as g, record as h, downgradeFix as i, Interpreter as l, number$1 as m, schemaSql as n, applyEdits as o, dict as p, DOWNGRADE_RULES as r, inspectMigrations as s, loadSqlParser as t, callStandard as u, unknown as v, emptySchema as w, expressionsOf as x, widens as y };

@@ -1916,20 +1916,25 @@ var MigrationMemo = class {
 	/** What replays look up, they look up in the program of today: one of yesterday is not held for them. */
 	#today = null;
 	#facts = /* @__PURE__ */ new Map();
+	/** The words that files of the project were asked for, with what they said. */
+	#words = /* @__PURE__ */ new Map();
 	#modules = /* @__PURE__ */ new Map();
 	/** The replays that are known, for an analysis that is not the next one: where they are not, its own replays are made, and not kept. */
 	lend = (input, make) => {
 		if (this.#last === null) return this.take(input, make);
-		return this.#holds(this.#last, keyOf(input), input.modules) ? this.#last.value : make(input);
+		return this.#holds(this.#last, keyOf(input), input) ? this.#last.value : make(input);
 	};
 	take = (input, make) => {
+		const { models: modelsOf, mentions, modules } = input;
 		this.#today = {
-			modules: input.modules,
-			...input.models === void 0 ? {} : { models: input.models }
+			modules,
+			...modelsOf === void 0 ? {} : { models: modelsOf },
+			...mentions === void 0 ? {} : { mentions }
 		};
 		const key = keyOf(input);
-		if (this.#last !== null && this.#holds(this.#last, key, input.modules)) return this.#last.value;
+		if (this.#last !== null && this.#holds(this.#last, key, input)) return this.#last.value;
 		this.#facts.clear();
+		this.#words.clear();
 		this.#modules.clear();
 		this.#last = null;
 		let models = false;
@@ -1940,6 +1945,11 @@ var MigrationMemo = class {
 				if (this.#last !== null) this.#last.models = true;
 				return this.#today?.models?.() ?? [];
 			} },
+			mentions: (word) => {
+				const is = this.#today?.mentions?.(word) === true;
+				this.#words.set(word, is);
+				return is;
+			},
 			modules: {
 				factsOf: (path) => {
 					const facts = this.#today?.modules.factsOf(path);
@@ -1964,14 +1974,18 @@ var MigrationMemo = class {
 		};
 		return value;
 	};
-	#holds({ key: old, models }, key, modules) {
-		return !models && old.plain === key.plain && listsEqual(old.paths, key.paths) && entriesEqual(old.settings, key.settings) && [...this.#facts].every((path$of) => {
+	#holds({ key: old, models }, key, { modules, mentions }) {
+		return !models && old.plain === key.plain && listsEqual(old.paths, key.paths) && entriesEqual(old.settings, key.settings) && [...this.#words].every((word$of) => {
+			const word = word$of[0], was = word$of[1];
+			return mentions?.(word) === true === was;
+		}) && [...this.#facts].every((path$of) => {
 			const path = path$of[0], hash = path$of[1];
 			return modules.factsOf(path)?.hash === hash;
 		}) && [...this.#modules.values()].every(({ dotted, from, path }) => modules.resolveModule(dotted, from) === path);
 	}
 };
-function keyOf({ paths, settings, folders, database, parseSql, stampsNew }) {
+function keyOf({ paths, settings, folders, database, parseSql, stampsNew, widensIds }) {
+	const said = [stampsNew?.() === true, widensIds?.() === true];
 	return {
 		paths,
 		settings,
@@ -1979,7 +1993,7 @@ function keyOf({ paths, settings, folders, database, parseSql, stampsNew }) {
 			folders,
 			database,
 			parseSql === null,
-			stampsNew?.() === true
+			said
 		])
 	};
 }

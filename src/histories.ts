@@ -8,6 +8,7 @@ import {
   modelDrift,
   type SqlParser,
   wantsSqlParser,
+  widens,
 } from "./domain/alembic/index.ts";
 import type { Foundation, Migrated } from "./foundation.ts";
 import type { Program } from "./link/program.ts";
@@ -53,6 +54,8 @@ export function migrationInput(
     database: { dialect: policy.dialect, tableRows: policy.tableRows, postgresql: policy.postgresqlVersion },
     parseSql,
     stampsNew: () => units.some(({ role, facts }) => role === "application" && stamps(facts)),
+    mentions: (word) => units.some(({ facts }) => facts.mentions(word)),
+    widensIds: () => units.some(({ facts }) => widens(facts)),
     paths: units.map((unit) => unit.path),
     modules: {
       factsOf: (path) => program.index.byPath.get(path)?.unit?.facts,

@@ -1,6 +1,6 @@
 import type { Analysis, Reuse } from "../analysis.ts";
 import { type BaseSide, baseSideOf } from "../base-side.ts";
-import { EVIDENCE_PATH, type MigrationInput, type Migrations, type ModuleLookup } from "../domain/alembic/index.ts";
+import { EVIDENCE_PATH, type MigrationInput, type Migrations } from "../domain/alembic/index.ts";
 import { exchange } from "../exchange.ts";
 import { decode, exchangeBody, exchangeClass, exchangeFunction } from "../extract/index.ts";
 import type { Foundation } from "../foundation.ts";
@@ -294,21 +294,25 @@ function sameFolders(one: ReadTree, other: ReadTree): boolean {
 class MigrationMemo {
   #last: { readonly key: MigrationKey; readonly value: Migrations; models: boolean } | null = null;
   /** What replays look up, they look up in the program of today: one of yesterday is not held for them. */
-  #today: Pick<MigrationInput, "modules" | "models"> | null = null;
+  #today: Pick<MigrationInput, "modules" | "models" | "mentions"> | null = null;
   readonly #facts = new Map<RepoPath, string | undefined>();
+  /** The words that files of the project were asked for, with what they said. */
+  readonly #words = new Map<string, boolean>();
   readonly #modules = new Map<string, { readonly dotted: string; readonly from: RepoPath; readonly path: RepoPath | undefined }>();
 
   /** The replays that are known, for an analysis that is not the next one: where they are not, its own replays are made, and not kept. */
   readonly lend: Reuse["migrations"] = (input, make) => {
     if (this.#last === null) return this.take(input, make);
-    return this.#holds(this.#last, keyOf(input), input.modules) ? this.#last.value : make(input);
+    return this.#holds(this.#last, keyOf(input), input) ? this.#last.value : make(input);
   };
 
   readonly take: Reuse["migrations"] = (input, make) => {
-    this.#today = { modules: input.modules, ...(input.models === undefined ? {} : { models: input.models }) };
+    const { models: modelsOf, mentions, modules } = input;
+    this.#today = { modules, ...(modelsOf === undefined ? {} : { models: modelsOf }), ...(mentions === undefined ? {} : { mentions }) };
     const key = keyOf(input);
-    if (this.#last !== null && this.#holds(this.#last, key, input.modules)) return this.#last.value;
+    if (this.#last !== null && this.#holds(this.#last, key, input)) return this.#last.value;
     this.#facts.clear();
+    this.#words.clear();
     this.#modules.clear();
     this.#last = null;
     let models = false;
@@ -323,6 +327,11 @@ class MigrationMemo {
               return this.#today?.models?.() ?? [];
             },
           }),
+      mentions: (word) => {
+        const is = this.#today?.mentions?.(word) === true;
+        this.#words.set(word, is);
+        return is;
+      },
       modules: {
         factsOf: (path) => {
           const facts = this.#today?.modules.factsOf(path);
@@ -344,13 +353,14 @@ class MigrationMemo {
   #holds(
     { key: old, models }: { readonly key: MigrationKey; readonly models: boolean },
     key: MigrationKey,
-    modules: ModuleLookup,
+    { modules, mentions }: Pick<MigrationInput, "modules" | "mentions">,
   ): boolean {
     return (
       !models &&
       old.plain === key.plain &&
       listsEqual(old.paths, key.paths) &&
       entriesEqual(old.settings, key.settings) &&
+      [...this.#words].every(([word, was]) => (mentions?.(word) === true) === was) &&
       [...this.#facts].every(([path, hash]) => modules.factsOf(path)?.hash === hash) &&
       [...this.#modules.values()].every(({ dotted, from, path }) => modules.resolveModule(dotted, from) === path)
     );
@@ -362,6 +372,7 @@ interface MigrationKey extends Pick<MigrationInput, "paths" | "settings"> {
   readonly plain: string;
 }
 
-function keyOf({ paths, settings, folders, database, parseSql, stampsNew }: MigrationInput): MigrationKey {
-  return { paths, settings, plain: JSON.stringify([folders, database, parseSql === null, stampsNew?.() === true]) };
+function keyOf({ paths, settings, folders, database, parseSql, stampsNew, widensIds }: MigrationInput): MigrationKey {
+  const said = [stampsNew?.() === true, widensIds?.() === true];
+  return { paths, settings, plain: JSON.stringify([folders, database, parseSql === null, said]) };
 }

@@ -14,6 +14,7 @@ export {
   type TestedRevision,
   testedReason,
 } from "./evidence.ts";
+export { widens } from "./hazards/long-ids.ts";
 export type { EnvironmentFolder } from "./history/environments.ts";
 export type { RevisionFile } from "./history/revision-file.ts";
 export { applicationImports } from "./imports/application-imports.ts";

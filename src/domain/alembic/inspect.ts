@@ -8,7 +8,7 @@ import type { MigrationEvent } from "./database/events.ts";
 import type { Dialect, Schema, Step } from "./database/schema.ts";
 import { emptySchema } from "./database/schema.ts";
 import { type HazardSettings, hazards } from "./hazards/index.ts";
-import { longId, widens } from "./hazards/long-ids.ts";
+import { longId } from "./hazards/long-ids.ts";
 import { createdTables } from "./history/created-tables.ts";
 import { shareTables } from "./history/engines.ts";
 import { commitsAfterwards, commitsEach } from "./history/env-commit.ts";
@@ -40,6 +40,10 @@ export interface MigrationInput {
   readonly models?: () => readonly ModelTable[];
   /** Whether the application makes the tables of a new database from the models and marks the history as done. */
   readonly stampsNew?: () => boolean;
+  /** Whether some file of the project mentions a word. */
+  readonly mentions?: (word: string) => boolean;
+  /** Whether some file may make the column wider in which Alembic writes the ids of revisions. */
+  readonly widensIds?: () => boolean;
   /** What the configuration says of the database; the defaults where it is left out. */
   readonly database?: HazardSettings & { readonly dialect: Dialect | null };
 }
@@ -118,12 +122,7 @@ export function inspectMigrations(input: MigrationInput): Migrations {
     const settings = input.database ?? { tableRows: {}, postgresql: 14 };
     const isNew = (revision: string): boolean => history.isNew(revision);
     found.push(...hazards(graph.order, replayed, history.primaryDialect, settings, isNew, models, input.stampsNew ?? (() => false)));
-    const isWidened = (): boolean =>
-      input.paths.some((path) => {
-        const facts = input.modules.factsOf(path);
-        return facts !== undefined && widens(facts);
-      });
-    found.push(...longId(graph.order, history.primaryDialect, isNew, isWidened));
+    found.push(...longId(graph.order, history.primaryDialect, isNew, input.widensIds ?? (() => false)));
     defects.push(...files.unloadable, ...graph.defects);
     blindSpots.push(...files.blindSpots);
   }
@@ -285,6 +284,6 @@ function createSession(input: MigrationInput, files: EnvironmentFiles, former: S
     blind: (reason, at) => interp.blind(reason, at),
     asType: (value) => toType(current(), value),
   };
-  settings.convention = former?.settings.convention ?? namingConvention(env, input.paths, input.modules, interp);
+  settings.convention = former?.settings.convention ?? namingConvention(env, input.mentions ?? (() => false), input.modules, interp);
   return session;
 }

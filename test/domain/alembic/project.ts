@@ -57,6 +57,7 @@ export function inspectSources(sources: Readonly<Record<string, string>>, option
     paths,
     modules: { factsOf: (path) => facts.get(path), resolveModule },
     settings: new Map(),
+    mentions: (word) => [...facts.values()].some((each) => each.mentions(word)),
     parseSql: options.parseSql ?? null,
     ...(options.models === undefined ? {} : { models: () => options.models ?? [] }),
   });

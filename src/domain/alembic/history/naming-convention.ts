@@ -15,12 +15,11 @@ import type { Value } from "../python/values.ts";
  */
 export function namingConvention(
   env: RepoPath,
-  paths: readonly RepoPath[],
+  mentions: (word: string) => boolean,
   lookup: ModuleLookup,
   interp: Interpreter,
 ): ReadonlyMap<string, string> | null {
   const found = ofTargetMetadata(env, lookup, interp);
-  const mentions = (word: string): boolean => paths.some((path) => lookup.factsOf(path)?.mentions(word) === true);
   if (found !== null || (lookup.factsOf(env)?.mentions("current_app") !== true && !mentions("flask_sqlalchemy"))) {
     return found;
   }

@@ -1,7 +1,7 @@
 import type { Place } from "../../../model/finding.ts";
 import { type RowStatement, UNKNOWN_ROWS } from "../database/events.ts";
 import { tableKey } from "../database/schema.ts";
-import { type Args, Host, NONE, native, str, TRUE, textOf, unknown, type Value } from "../python/values.ts";
+import { type Args, Host, NONE, native, str, textOf, unknown, type Value } from "../python/values.ts";
 import type { SaType } from "./types.ts";
 
 /** SQL text or an SQL expression. `sql` is null when it is not known. */
