@@ -9,7 +9,7 @@ import { A as isProtocol, B as keptAttribute, C as truth, D as reaching, E as in
 import { a as someExpression, c as visitExpression, f as eachStatement, h as withNested, i as names, l as visitStatements, n as lastName, o as someInStatements, p as functionsIn$1, r as mentions$1, s as visitAssignments, t as decoratorName, u as blocksOf } from "./model-last-name.chunk.js";
 import { a as placeIn$1, i as lineIn, n as fileOf$1, r as lineAt, t as callPlace } from "./flow-places.chunk.js";
 import { i as wayTo, n as ownEffects, r as summarise, t as causeOf$1 } from "./flow-effects.chunk.js";
-import { C as compareSchemas, S as eachExpr, T as tableKey, _ as str, b as wordsIn, c as Modules, d as isData, f as NONE$10, g as seq, h as record$1, l as Interpreter, m as number, p as dict, s as inspectMigrations, t as loadSqlParser, u as callStandard, v as unknown$1, w as emptySchema, x as expressionsOf$1, y as widens } from "./domain-alembic.chunk.js";
+import { C as compareSchemas, E as tableKey, S as eachExpr, T as emptySchema, _ as str, b as wordsIn, c as Modules, d as isData, f as NONE$10, g as seq, h as record$1, l as Interpreter, m as number, p as dict, s as inspectMigrations, t as loadSqlParser, u as callStandard, v as unknown$1, w as bareName, x as expressionsOf$1, y as widens } from "./domain-alembic.chunk.js";
 import { a as recordedTests, o as testedReason } from "./domain-alembic-evidence.chunk.js";
 
 // src/domain/fastapi/exits.ts
@@ -890,7 +890,6 @@ function declaredTables(models, isApplication) {
 }
 
 // src/domain/alembic/drift/doubts.ts
-const bare$2 = (key) => key.slice(key.lastIndexOf(".") + 1);
 /** The names that a table has had, by the one that it has. */
 function formerNames(order, replay) {
 	const names = /* @__PURE__ */ new Map();
@@ -898,7 +897,7 @@ function formerNames(order, replay) {
 		const file = list$[at$];
 		for (let at$ = 0, list$ = replay.get(file)?.upgradeEvents ?? []; at$ < list$.length; at$++) {
 			const { table, detail } = list$[at$];
-			if (detail?.kind === "rename" && table !== null) names.set(bare$2(detail.to), [bare$2(table), ...names.get(bare$2(table)) ?? []]);
+			if (detail?.kind === "rename" && table !== null) names.set(bareName(detail.to), [bareName(table), ...names.get(bareName(table)) ?? []]);
 		}
 	}
 	return names;
@@ -911,7 +910,7 @@ function aboutTable(words, tables, former) {
 	const all = [...tables, ...[...former.values()].flat()];
 	const nameless = words.filter((each) => !all.some((table) => each.has(table)));
 	return (key) => {
-		const names = [bare$2(key), ...former.get(bare$2(key)) ?? []];
+		const names = [bareName(key), ...former.get(bareName(key)) ?? []];
 		const own = words.filter((each) => !nameless.includes(each) && names.some((name) => each.has(name)));
 		return new Set([...nameless, ...own].flatMap((each) => [...each]));
 	};
@@ -1060,7 +1059,7 @@ function compared$1(history, all) {
 		enums,
 		unsure,
 		anywhere: unsure,
-		unsureOf: aboutTable(words, [...tables.keys()].map(bare$1), formerNames(order, replay)),
+		unsureOf: aboutTable(words, [...tables.keys()].map(bareName), formerNames(order, replay)),
 		certain: open.length === 0 && !history.env.none,
 		isSharedType: spokenOf(all.filter((other) => other !== history))
 	};
@@ -1075,7 +1074,7 @@ function spokenOf(histories) {
 }
 function compare(one, declared, { alone, continued, makesTables }) {
 	const { tables, history } = one;
-	const all = [...declared.values()].filter(({ key }) => bare$1(key) !== "alembic_version" && !history.env.texts.has(key));
+	const all = [...declared.values()].filter(({ key }) => bareName(key) !== "alembic_version" && !history.env.texts.has(key));
 	const groups = /* @__PURE__ */ new Map();
 	for (let at$ = 0, list$ = all; at$ < list$.length; at$++) {
 		const { key, group } = list$[at$];
@@ -1126,7 +1125,7 @@ function fits$2({ columns, complete }, found) {
 }
 /** Tables that the models have no more: a note at the statement that makes each. */
 function extraTables({ history, tables, unsure }, declared) {
-	return surplusTables(tables, declared, (key) => history.env.texts.has(key) || unsure.has(bare$1(key)), NEARLY_ALL).flatMap((key) => {
+	return surplusTables(tables, declared, (key) => history.env.texts.has(key) || unsure.has(bareName(key)), NEARLY_ALL).flatMap((key) => {
 		for (let at$ = 0, list$ = history.order; at$ < list$.length; at$++) {
 			const file = list$[at$];
 			const step = history.replay.get(file)?.upgrade.find((each) => each.op === "create_table" && each.table === key);
@@ -1145,11 +1144,10 @@ function extraTables({ history, tables, unsure }, declared) {
 	});
 }
 function missingTable(one, table, makesTables) {
-	if (bare$1(table.key) === "" || one.unsure.has(bare$1(table.key))) return [];
+	if (bareName(table.key) === "" || one.unsure.has(bareName(table.key))) return [];
 	const severity = one.certain && !makesTables ? "error" : "warning";
 	return [drift(one, table, table.at, severity, `no revision makes the table ${table.key}`, [])];
 }
-const bare$1 = (key) => key.slice(key.lastIndexOf(".") + 1);
 function drift({ history }, table, at, severity, detail, trace) {
 	return {
 		at,
@@ -1246,8 +1244,8 @@ function keyDrift({ unsure, history }, table, found, column) {
 	const indexed = unique || found.indexes.some((each) => each.columns[0] === name || each.parts[0] === name || each.expression);
 	const full = `${table.key}.${name}`;
 	const made = ({ target }) => {
-		const referred = bare$1(target.slice(0, Math.max(0, target.lastIndexOf("."))));
-		return found.foreignKeys.find((each) => each.columns.includes(name) && bare$1(each.table) === referred);
+		const referred = bareName(target.slice(0, Math.max(0, target.lastIndexOf("."))));
+		return found.foreignKeys.find((each) => each.columns.includes(name) && bareName(each.table) === referred);
 	};
 	const missing = column.foreignKeys.filter((each) => each.target.includes(".") && made(each) === void 0);
 	const key = (history.dialect === "sqlite" ? [] : missing)[0];
@@ -6032,7 +6030,7 @@ function wantsValue(program, targets, call, argument, scope) {
 			if (goesThrough(callee)) return call.args[0] === argument;
 			return VALIDATORS$2.test(callee.name) && MODELS.test(callee.owner) && (call.args[0] ?? call.keywords[0]?.value) === argument;
 		case "reference":
-			if (CAST.test(callee.name)) return call.args[1] === argument && castsToValue(program, call, scope);
+			if (callee.name === "typing.cast") return call.args[1] === argument && castsToValue(program, call, scope);
 			if (SENDERS.test(callee.name)) return call.keywords.every(({ arg, value }) => value !== argument || arg !== RUN_AFTERWARDS);
 			if (!callee.name.startsWith("builtins.")) return READERS.has(callee.name) && call.args[0] === argument;
 			return BUILTINS.has(callee.name.slice(9)) && call.args.length === 1 && call.args[0] === argument;
@@ -6044,7 +6042,6 @@ function castsToValue(program, call, scope) {
 	const type = call.args[0];
 	return type !== void 0 && isPlainValue(program, program.annotated(type, scope));
 }
-const CAST = /^(typing|typing_extensions)\.cast$/;
 function goesThrough({ owner, name }) {
 	return ITERATING.test(`${owner}.${name}`);
 }
@@ -8661,7 +8658,7 @@ var Calls = class {
 	isCalledBack(node, scope, by) {
 		const targets = this.functionsOf(node, scope);
 		const takers = alternatives(withoutNone(this.program.typeOf(by.func, scope)));
-		if (targets.length === 0 || !takers.every(({ kind }) => kind === "function")) return false;
+		if (targets.length === 0) return false;
 		const calls = [];
 		for (let at$ = 0, list$ = takers; at$ < list$.length; at$++) {
 			const type = list$[at$];
@@ -8669,7 +8666,8 @@ var Calls = class {
 			for (let at$ = 0, list$ = this.dispatcher.of(type.function, type.self).functions; at$ < list$.length; at$++) {
 				const fn = list$[at$];
 				if (isStub(fn)) continue;
-				const name = parameterFor(by, node, fn, type.self === null ? 0 : 1);
+				const shift = type.self === null ? 0 : 1;
+				const name = fn.def.parameters.find((_, index) => argument$1(by, fn, index, shift) === node)?.name;
 				const found = name === void 0 ? null : this.callbacks.of(fn, name);
 				if (found === null) return false;
 				calls.push(...found);
@@ -8764,15 +8762,6 @@ var Calls = class {
 		}
 	}
 };
-/** The parameter that takes an argument of a call; undefined where it is hidden among others. */
-function parameterFor(call, node, { def }, shift) {
-	const named = call.keywords.find(({ value }) => value === node);
-	if (named !== void 0) return def.parameters.find(({ name }) => name === named.arg)?.name;
-	const at = call.args.indexOf(node);
-	if (at < 0 || call.args.slice(0, at).some(({ kind }) => kind === "Starred")) return void 0;
-	const parameter = def.parameters[at + shift];
-	return parameter?.passing === "positional" || parameter?.passing === "normal" ? parameter.name : void 0;
-}
 /** Texts, numbers and truth values: nothing hangs on them. */
 function isPlain$2(value) {
 	return value?.kind === "JoinedStr" || value?.kind === "Compare" || value?.kind === "Constant" && value.type !== "None";

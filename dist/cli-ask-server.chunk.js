@@ -343,7 +343,7 @@ async function viaServer(args, input) {
 function asking(idle = null) {
 	const place = placeIn(cacheFolder(process.env, process.platform));
 	const script = fileURLToPath(new URL("./cli.js", import.meta.url));
-	if ("a4bfae9a5a7cd12ff3fc9123f2514f4b603704ff98abe18dedb4fe207b99f6b2" === null) throw new NoServerError("run from source there is none");
+	if ("494adf64df6c0c2feb616605865ca6969fd6bc9ca9224abef2cf2dca62d21734" === null) throw new NoServerError("run from source there is none");
 	const args = [
 		"server",
 		"run",

@@ -147,7 +147,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "a4bfae9a5a7cd12ff3fc9123f2514f4b603704ff98abe18dedb4fe207b99f6b2" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "494adf64df6c0c2feb616605865ca6969fd6bc9ca9224abef2cf2dca62d21734" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

@@ -260,7 +260,7 @@ function status({ format }) {
 async function run({ idle = IDLE }) {
 	const server = new CommandServer({
 		place: place(),
-		version: "a4bfae9a5a7cd12ff3fc9123f2514f4b603704ff98abe18dedb4fe207b99f6b2" ?? "",
+		version: "494adf64df6c0c2feb616605865ca6969fd6bc9ca9224abef2cf2dca62d21734" ?? "",
 		idle,
 		thread: new URL("./server.js", import.meta.url),
 		rootOf: async ({ args, folder, input }) => {

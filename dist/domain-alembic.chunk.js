@@ -187,6 +187,10 @@ function copySchema(schema) {
 function tableKey(name, schema) {
 	return schema === null || schema === void 0 || schema === "" || schema === "public" ? name : `${schema}.${name}`;
 }
+/** The name of a table without its schema. */
+function bareName(key) {
+	return key.slice(key.lastIndexOf(".") + 1);
+}
 function emptyTable(name, schema, open = false) {
 	return {
 		name,
@@ -586,6 +590,22 @@ function expressionsOf(stmt) {
 		default: return [];
 	}
 }
+/** Calls `visit` with every sub-expression of the statements, compound ones included, but not of functions and classes in them. */
+function eachExprIn(stmts, visit) {
+	eachStatement(stmts, (stmt) => {
+		for (let at$ = 0, list$ = expressionsOf(stmt); at$ < list$.length; at$++) {
+			const expr = list$[at$];
+			eachExpr(expr, visit);
+		}
+	});
+}
+/** The same of all statements of a file, those of functions included. */
+function eachExprOf(facts, visit) {
+	for (let at$ = 0, list$ = [facts.body, ...facts.functions.map((fn) => fn.body)]; at$ < list$.length; at$++) {
+		const body = list$[at$];
+		eachExprIn(body, visit);
+	}
+}
 /** Whether the block can be left by return, raise, break or continue. */
 function leaves(stmts) {
 	let found = false;
@@ -643,17 +663,9 @@ function changedNames(stmts) {
 /** Every word in the texts of a file. */
 function wordsIn(facts) {
 	const words = /* @__PURE__ */ new Set();
-	for (let at$ = 0, list$ = [facts.body, ...facts.functions.map((fn) => fn.body)]; at$ < list$.length; at$++) {
-		const body = list$[at$];
-		eachStatement(body, (stmt) => {
-			for (let at$ = 0, list$ = expressionsOf(stmt); at$ < list$.length; at$++) {
-				const expr = list$[at$];
-				eachExpr(expr, (part) => {
-					if (part.kind === "Constant" && part.type === "str") for (const [word] of (part.value ?? "").matchAll(/\w+/g)) words.add(word);
-				});
-			}
-		});
-	}
+	eachExprOf(facts, (part) => {
+		if (part.kind === "Constant" && part.type === "str") for (const [word] of (part.value ?? "").matchAll(/\w+/g)) words.add(word);
+	});
 	return words;
 }
 
@@ -666,18 +678,10 @@ const ON_ROWS = /^\s*(select|insert|update|delete)\b/i;
 function widens(facts) {
 	if (!facts.mentions("version_num")) return false;
 	let speaks = facts.holdsWord("version_num");
-	for (let at$ = 0, list$ = [facts.body, ...facts.functions.map((fn) => fn.body)]; at$ < list$.length; at$++) {
-		const body = list$[at$];
-		eachStatement(body, (stmt) => {
-			for (let at$ = 0, list$ = expressionsOf(stmt); at$ < list$.length; at$++) {
-				const expr = list$[at$];
-				eachExpr(expr, (part) => {
-					const text = part.kind === "Constant" && part.type === "str" ? part.value ?? "" : "";
-					speaks ||= text.includes("version_num") && !ON_ROWS.test(text);
-				});
-			}
-		});
-	}
+	eachExprOf(facts, (part) => {
+		const text = part.kind === "Constant" && part.type === "str" ? part.value ?? "" : "";
+		speaks ||= text.includes("version_num") && !ON_ROWS.test(text);
+	});
 	return speaks;
 }
 /**
@@ -1183,6 +1187,10 @@ var Database = class {
 const ASSUMED_ROWS = 1e6;
 /** Fewer rows than this are nothing to protect. */
 const FEW_ROWS = 1e3;
+/** Whether a statement on the rows of its table comes before an event; one that names no table may be about any. */
+function rowsTouchedBefore(events, { index, table }) {
+	return events.some((other) => other.index < index && other.detail?.kind === "rows" && (other.detail.statement.table ?? table) === table);
+}
 /** Follows which tables and columns a run makes. */
 function track(events) {
 	const made = /* @__PURE__ */ new Set();
@@ -1281,7 +1289,7 @@ function duplicateHazards(examined) {
 		const was = earlier(upgrade, event, columns);
 		const first = replay.before.tables.get(was.table ?? "");
 		if (!older || added || holds(before, columns) || first !== void 0 && holds(first, was.columns)) return [];
-		if (upgrade.some(({ index, detail }) => index < event.index && detail?.kind === "rows" && (detail.statement.table ?? table) === table) || columns.every((name) => examined.mentions(name))) return [];
+		if (rowsTouchedBefore(upgrade, event) || columns.every((name) => examined.mentions(name))) return [];
 		const detail = `${columns.join(", ")} of ${table} ${columns.length === 1 ? "becomes" : "become"} unique, which fails when two rows agree`;
 		return [hazard(examined, "fails-on-rows", event.at, {
 			severity: "note",
@@ -1534,24 +1542,17 @@ function makes({ op, table, name, detail }, { kind, table: where, name: wanted, 
 /** Rows that are cast to an enum type which lacks labels of the one they have, where nothing has given them others. */
 function labelHazards(examined) {
 	const { upgrade, downgrade } = examined;
-	const cast = (events) => events.filter(({ op, table, index, newTable, emptied, maybe }) => {
-		const written = events.some((other) => other.index < index && other.detail?.kind === "rows" && (other.detail.statement.table ?? table) === table);
-		return op === "leave_labels" && !newTable && !emptied && !maybe && !written;
+	const cast = (events) => events.filter((event) => {
+		const { op, newTable, emptied, maybe } = event;
+		return op === "leave_labels" && !newTable && !emptied && !maybe && !rowsTouchedBefore(events, event);
 	});
-	return [
-		...cast(upgrade).map(({ at, name }) => hazard(examined, "fails-on-rows", at, {
-			severity: "warning",
-			detail: `${name}`
-		})),
-		...upgrade.filter(({ op, maybe }) => op === "leave_values" && !maybe).map(({ at, name }) => hazard(examined, "fails-on-rows", at, {
-			severity: "warning",
-			detail: `${name}`
-		})),
-		...cast(downgrade).map(({ at, name }) => hazard(examined, "raising-downgrade", at, {
-			severity: "note",
-			detail: `${name}`
-		}))
-	];
+	return [...[...cast(upgrade), ...upgrade.filter(({ op, maybe }) => op === "leave_values" && !maybe)].map(({ at, name }) => hazard(examined, "fails-on-rows", at, {
+		severity: "warning",
+		detail: `${name}`
+	})), ...cast(downgrade).map(({ at, name }) => hazard(examined, "raising-downgrade", at, {
+		severity: "note",
+		detail: `${name}`
+	}))];
 }
 
 // src/domain/alembic/hazards/types.ts
@@ -1817,7 +1818,7 @@ function droppedTable(examined, event, table, before) {
 }
 /** The rows of a table went into another one before, in a statement that names both; `whole`: with all their columns. */
 function copiedAway(examined, event, table, whole = false) {
-	const bare = table.slice(table.lastIndexOf(".") + 1);
+	const bare = bareName(table);
 	return examined.upgrade.some(({ index, detail, table: into }) => {
 		if (index >= event.index || detail?.kind !== "rows" || into === table) return false;
 		const { text, verb } = detail.statement;
@@ -2904,7 +2905,6 @@ function stated$1(examined, event) {
 const ENOUGH_TABLES = 4;
 /** How many times as many tables the history has to make as it takes to be there. */
 const MOSTLY = 3;
-const bare$1 = (key) => key.slice(key.lastIndexOf(".") + 1);
 /** Statements that change a table, and no name or existence of one. */
 const CHANGES = /^(add_column|alter_column|create_index|create_unique|create_foreignkey|create_check|create_primary)$/;
 /** Tables that a revision changes, that no revision makes and no model declares: names that are written wrong. */
@@ -2944,14 +2944,14 @@ function unknownIn(order, replay, models) {
 	}
 	const first = order[0];
 	if (!(first !== void 0 && replay.get(first)?.upgradeEvents.some(({ op }) => op === "create_table") === true) || made.size < ENOUGH_TABLES || taken.size === 0 || made.size < MOSTLY * taken.size) return /* @__PURE__ */ new Set();
-	const schemas = new Set([...made].map((key) => key.slice(0, -bare$1(key).length)));
-	const declared = new Set([...models().keys()].map(bare$1));
+	const schemas = new Set([...made].map((key) => key.slice(0, -bareName(key).length)));
+	const declared = new Set([...models().keys()].map(bareName));
 	return new Set([...taken].flatMap((key$of) => {
 		const key = key$of[0], file = key$of[1];
-		const isOther = !schemas.has(key.slice(0, -bare$1(key).length)) && key !== bare$1(key);
-		const spoken = order.some((other) => other !== file && wordsIn(other.facts).has(bare$1(key)));
-		const written = wordsIn(file.facts).has(bare$1(key)) && !/^alembic_version/.test(bare$1(key));
-		return declared.size === 0 || declared.has(bare$1(key)) || isOther || spoken || !written ? [] : [key];
+		const isOther = !schemas.has(key.slice(0, -bareName(key).length)) && key !== bareName(key);
+		const spoken = order.some((other) => other !== file && wordsIn(other.facts).has(bareName(key)));
+		const written = wordsIn(file.facts).has(bareName(key)) && !/^alembic_version/.test(bareName(key));
+		return declared.size === 0 || declared.has(bareName(key)) || isOther || spoken || !written ? [] : [key];
 	}));
 }
 
@@ -3008,16 +3008,12 @@ function createdTables(files, interp) {
 	for (let at$ = 0, list$ = files; at$ < list$.length; at$++) {
 		const { file, facts } = list$[at$];
 		if (!WORDS.some((word) => facts.mentions(word))) continue;
-		const search = (expr) => eachExpr(expr, (part) => {
+		eachExprOf(facts, (part) => {
 			if (part.kind === "Call" && part.func.kind === "Attribute" && part.func.attr === "create_table") {
 				const name = valueOf(argument(part, "table_name") ?? part.args[0], file, interp);
 				if (name !== null) names.add(tableKey(name, valueOf(argument(part, "schema"), file, interp)));
 			} else if (part.kind === "Constant" && part.type === "str" && part.value !== void 0) for (const [, first, second] of part.value.matchAll(CREATE)) names.add(second === void 0 ? first ?? "" : tableKey(second, first));
 		});
-		for (let at$ = 0, list$ = [facts.body, ...facts.functions.map((fn) => fn.body)]; at$ < list$.length; at$++) {
-			const body = list$[at$];
-			eachStatement(body, (stmt) => expressionsOf(stmt).forEach(search));
-		}
 	}
 	return names;
 }
@@ -3077,12 +3073,11 @@ function shareTables(files) {
 }
 function madeIn({ body }) {
 	const made = [];
-	const search = (expr) => eachExpr(expr, (part) => {
+	eachExprIn(body, (part) => {
 		if (part.kind !== "Call" || part.func.kind !== "Attribute" || part.func.attr !== "create_table") return;
 		const first = part.args[0];
 		if (first?.kind === "Constant" && first.type === "str") made.push(first.value ?? "");
 	});
-	eachStatement(body, (stmt) => expressionsOf(stmt).forEach(search));
 	return made;
 }
 
@@ -3134,12 +3129,7 @@ function callsIn(body) {
 			start
 		});
 	};
-	eachStatement(body, (stmt) => {
-		for (let at$ = 0, list$ = expressionsOf(stmt); at$ < list$.length; at$++) {
-			const expr = list$[at$];
-			eachExpr(expr, add);
-		}
-	});
+	eachExprIn(body, add);
 	return found.sort((a, b) => a.start - b.start);
 }
 
@@ -3602,10 +3592,9 @@ function ofTargetMetadata(env, lookup, interp) {
 /** What the calls of `configure` in a body are given as `target_metadata`. */
 function givenTo(body) {
 	const found = [];
-	const search = (expr) => eachExpr(expr, (part) => {
+	eachExprIn(body, (part) => {
 		if (part.kind === "Call" && part.func.kind === "Attribute" && part.func.attr === "configure") found.push(...part.keywords.filter(({ arg }) => arg === "target_metadata").map(({ value }) => value));
 	});
-	eachStatement(body, (stmt) => expressionsOf(stmt).forEach(search));
 	return found;
 }
 /** The names of env.py and those that the body of a function imports. */
@@ -15368,4 +15357,4 @@ async function loadSqlParser() {
 	});
 }
 
-export { compareSchemas as C, eachExpr as S, tableKey as T, str as _, generateDowngrade as a, wordsIn as b, Modules as c, isData as d, NONE as f, seq as g, record as h, downgradeFix as i, Interpreter as l, number$1 as m, schemaSql as n, applyEdits as o, dict as p, DOWNGRADE_RULES as r, inspectMigrations as s, loadSqlParser as t, callStandard as u, unknown as v, emptySchema as w, expressionsOf as x, widens as y };
+export { compareSchemas as C, tableKey as E, eachExpr as S, emptySchema as T, str as _, generateDowngrade as a, wordsIn as b, Modules as c, isData as d, NONE as f, seq as g, record as h, downgradeFix as i, Interpreter as l, number$1 as m, schemaSql as n, applyEdits as o, dict as p, DOWNGRADE_RULES as r, inspectMigrations as s, loadSqlParser as t, callStandard as u, unknown as v, bareName as w, expressionsOf as x, widens as y };

@@ -576,9 +576,12 @@ const TRANSPARENT = /* @__PURE__ */ new Set([
 	"pydantic.SerializeAsAny",
 	...CONTAINER_ANNOTATIONS
 ]);
-/** What makes sessions, with the class of those that it makes where nothing else is said. */
+/**
+* What makes sessions, with the class of those that it makes where its annotation says no other; null: `factory: sessionmaker` is said of
+* those with `class_=AsyncSession` as well.
+*/
 const SESSION_FACTORIES = /* @__PURE__ */ new Map([
-	["sqlalchemy.orm.sessionmaker", "sqlalchemy.orm.Session"],
+	["sqlalchemy.orm.sessionmaker", null],
 	["sqlalchemy.orm.scoped_session", "sqlalchemy.orm.Session"],
 	["sqlalchemy.ext.asyncio.async_sessionmaker", "sqlalchemy.ext.asyncio.AsyncSession"],
 	["sqlalchemy.ext.asyncio.async_scoped_session", "sqlalchemy.ext.asyncio.AsyncSession"]
@@ -679,8 +682,8 @@ function ofExternal(name, args) {
 	};
 	if (name === "typing.NoReturn" || name === "typing.Never") return NONE$1;
 	if (name === "builtins.type" && args.length === 0) return unknown("dynamic");
-	const session = args.length === 0 && name !== "sqlalchemy.orm.sessionmaker" ? SESSION_FACTORIES.get(name) : void 0;
-	if (session !== void 0) return external(name, external(session));
+	const session = args.length === 0 ? SESSION_FACTORIES.get(name) : null;
+	if (session != null) return external(name, external(session));
 	return {
 		kind: "external",
 		name,
@@ -2287,7 +2290,7 @@ function bound$1(name, context) {
 }
 /** `cast("AsyncSession", found)` is what it says, in quotes as well. */
 function cast(linker, name, context) {
-	const type = name === "typing.cast" || name === "typing_extensions.cast" ? context?.call.args[0] : void 0;
+	const type = name === "typing.cast" ? context?.call.args[0] : void 0;
 	if (context === null || type?.kind !== "Constant") return void 0;
 	return linker.annotated(type, context.scope);
 }

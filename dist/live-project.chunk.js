@@ -1916,8 +1916,8 @@ var MigrationMemo = class {
 	/** What replays look up, they look up in the program of today: one of yesterday is not held for them. */
 	#today = null;
 	#facts = /* @__PURE__ */ new Map();
-	/** The words that files of the project were asked for, with what they said. */
-	#words = /* @__PURE__ */ new Map();
+	/** What the files of the project were asked together, such as for a word, with what they said. */
+	#asked = /* @__PURE__ */ new Map();
 	#modules = /* @__PURE__ */ new Map();
 	/** The replays that are known, for an analysis that is not the next one: where they are not, its own replays are made, and not kept. */
 	lend = (input, make) => {
@@ -1925,16 +1925,11 @@ var MigrationMemo = class {
 		return this.#holds(this.#last, keyOf(input), input) ? this.#last.value : make(input);
 	};
 	take = (input, make) => {
-		const { models: modelsOf, mentions, modules } = input;
-		this.#today = {
-			modules,
-			...modelsOf === void 0 ? {} : { models: modelsOf },
-			...mentions === void 0 ? {} : { mentions }
-		};
+		this.#today = input;
 		const key = keyOf(input);
 		if (this.#last !== null && this.#holds(this.#last, key, input)) return this.#last.value;
 		this.#facts.clear();
-		this.#words.clear();
+		this.#asked.clear();
 		this.#modules.clear();
 		this.#last = null;
 		let models = false;
@@ -1945,11 +1940,9 @@ var MigrationMemo = class {
 				if (this.#last !== null) this.#last.models = true;
 				return this.#today?.models?.() ?? [];
 			} },
-			mentions: (word) => {
-				const is = this.#today?.mentions?.(word) === true;
-				this.#words.set(word, is);
-				return is;
-			},
+			mentions: (word) => this.#ask(`mentions ${word}`, (today) => today.mentions?.(word) === true),
+			stampsNew: () => this.#ask("stampsNew", (today) => today.stampsNew?.() === true),
+			widensIds: () => this.#ask("widensIds", (today) => today.widensIds?.() === true),
 			modules: {
 				factsOf: (path) => {
 					const facts = this.#today?.modules.factsOf(path);
@@ -1974,26 +1967,30 @@ var MigrationMemo = class {
 		};
 		return value;
 	};
-	#holds({ key: old, models }, key, { modules, mentions }) {
-		return !models && old.plain === key.plain && listsEqual(old.paths, key.paths) && entriesEqual(old.settings, key.settings) && [...this.#words].every((word$of) => {
-			const word = word$of[0], was = word$of[1];
-			return mentions?.(word) === true === was;
-		}) && [...this.#facts].every((path$of) => {
+	#ask(name, ask) {
+		const said = this.#today !== null && ask(this.#today);
+		this.#asked.set(name, {
+			ask,
+			said
+		});
+		return said;
+	}
+	#holds({ key: old, models }, key, input) {
+		const { modules } = input;
+		return !models && old.plain === key.plain && listsEqual(old.paths, key.paths) && entriesEqual(old.settings, key.settings) && [...this.#asked.values()].every(({ ask, said }) => ask(input) === said) && [...this.#facts].every((path$of) => {
 			const path = path$of[0], hash = path$of[1];
 			return modules.factsOf(path)?.hash === hash;
 		}) && [...this.#modules.values()].every(({ dotted, from, path }) => modules.resolveModule(dotted, from) === path);
 	}
 };
-function keyOf({ paths, settings, folders, database, parseSql, stampsNew, widensIds }) {
-	const said = [stampsNew?.() === true, widensIds?.() === true];
+function keyOf({ paths, settings, folders, database, parseSql }) {
 	return {
 		paths,
 		settings,
 		plain: JSON.stringify([
 			folders,
 			database,
-			parseSql === null,
-			said
+			parseSql === null
 		])
 	};
 }

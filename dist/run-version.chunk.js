@@ -5,6 +5,6 @@
 */
 const FACTS_VERSION = "87c846dd7c0f8074e83978237b9e3c62bf0f25d48418206c6ff27a4c274b43d6";
 /** What results in a store depend on besides the files and settings; null when run from source, where results are not kept. */
-const RESULTS_VERSION = "a4bfae9a5a7cd12ff3fc9123f2514f4b603704ff98abe18dedb4fe207b99f6b2";
+const RESULTS_VERSION = "494adf64df6c0c2feb616605865ca6969fd6bc9ca9224abef2cf2dca62d21734";
 
 export { RESULTS_VERSION as n, FACTS_VERSION as t };

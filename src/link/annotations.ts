@@ -25,9 +25,12 @@ const TRANSPARENT = new Set([
   ...CONTAINER_ANNOTATIONS,
 ]);
 
-/** What makes sessions, with the class of those that it makes where nothing else is said. */
-const SESSION_FACTORIES = new Map([
-  ["sqlalchemy.orm.sessionmaker", "sqlalchemy.orm.Session"],
+/**
+ * What makes sessions, with the class of those that it makes where its annotation says no other; null: `factory: sessionmaker` is said of
+ * those with `class_=AsyncSession` as well.
+ */
+const SESSION_FACTORIES: ReadonlyMap<string, string | null> = new Map([
+  ["sqlalchemy.orm.sessionmaker", null],
   ["sqlalchemy.orm.scoped_session", "sqlalchemy.orm.Session"],
   ["sqlalchemy.ext.asyncio.async_sessionmaker", "sqlalchemy.ext.asyncio.AsyncSession"],
   ["sqlalchemy.ext.asyncio.async_scoped_session", "sqlalchemy.ext.asyncio.AsyncSession"],
@@ -132,9 +135,8 @@ function ofExternal(name: string, args: readonly Type[]): Type {
   if (name === "typing.Self") return { kind: "typevar", name: "Self" };
   if (name === "typing.NoReturn" || name === "typing.Never") return NONE;
   if (name === "builtins.type" && args.length === 0) return unknown("dynamic");
-  // `factory: sessionmaker` is said of those with `class_=AsyncSession` as well.
-  const session = args.length === 0 && name !== "sqlalchemy.orm.sessionmaker" ? SESSION_FACTORIES.get(name) : undefined;
-  if (session !== undefined) return external(name, external(session));
+  const session = args.length === 0 ? SESSION_FACTORIES.get(name) : null;
+  if (session != null) return external(name, external(session));
   return { kind: "external", name, args };
 }
 

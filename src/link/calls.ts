@@ -57,7 +57,7 @@ function bound(name: string, context: CallContext | null): Type | undefined {
 
 /** `cast("AsyncSession", found)` is what it says, in quotes as well. */
 function cast(linker: Linker, name: string, context: CallContext | null): Type | undefined {
-  const type = name === "typing.cast" || name === "typing_extensions.cast" ? context?.call.args[0] : undefined;
+  const type = name === "typing.cast" ? context?.call.args[0] : undefined;
   if (context === null || type?.kind !== "Constant") return undefined;
   return linker.annotated(type, context.scope);
 }

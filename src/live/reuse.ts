@@ -294,10 +294,10 @@ function sameFolders(one: ReadTree, other: ReadTree): boolean {
 class MigrationMemo {
   #last: { readonly key: MigrationKey; readonly value: Migrations; models: boolean } | null = null;
   /** What replays look up, they look up in the program of today: one of yesterday is not held for them. */
-  #today: Pick<MigrationInput, "modules" | "models" | "mentions"> | null = null;
+  #today: MigrationInput | null = null;
   readonly #facts = new Map<RepoPath, string | undefined>();
-  /** The words that files of the project were asked for, with what they said. */
-  readonly #words = new Map<string, boolean>();
+  /** What the files of the project were asked together, such as for a word, with what they said. */
+  readonly #asked = new Map<string, { readonly ask: Question; readonly said: boolean }>();
   readonly #modules = new Map<string, { readonly dotted: string; readonly from: RepoPath; readonly path: RepoPath | undefined }>();
 
   /** The replays that are known, for an analysis that is not the next one: where they are not, its own replays are made, and not kept. */
@@ -307,12 +307,11 @@ class MigrationMemo {
   };
 
   readonly take: Reuse["migrations"] = (input, make) => {
-    const { models: modelsOf, mentions, modules } = input;
-    this.#today = { modules, ...(modelsOf === undefined ? {} : { models: modelsOf }), ...(mentions === undefined ? {} : { mentions }) };
+    this.#today = input;
     const key = keyOf(input);
     if (this.#last !== null && this.#holds(this.#last, key, input)) return this.#last.value;
     this.#facts.clear();
-    this.#words.clear();
+    this.#asked.clear();
     this.#modules.clear();
     this.#last = null;
     let models = false;
@@ -327,11 +326,9 @@ class MigrationMemo {
               return this.#today?.models?.() ?? [];
             },
           }),
-      mentions: (word) => {
-        const is = this.#today?.mentions?.(word) === true;
-        this.#words.set(word, is);
-        return is;
-      },
+      mentions: (word) => this.#ask(`mentions ${word}`, (today) => today.mentions?.(word) === true),
+      stampsNew: () => this.#ask("stampsNew", (today) => today.stampsNew?.() === true),
+      widensIds: () => this.#ask("widensIds", (today) => today.widensIds?.() === true),
       modules: {
         factsOf: (path) => {
           const facts = this.#today?.modules.factsOf(path);
@@ -350,29 +347,37 @@ class MigrationMemo {
     return value;
   };
 
+  #ask(name: string, ask: Question): boolean {
+    const said = this.#today !== null && ask(this.#today);
+    this.#asked.set(name, { ask, said });
+    return said;
+  }
+
   #holds(
     { key: old, models }: { readonly key: MigrationKey; readonly models: boolean },
     key: MigrationKey,
-    { modules, mentions }: Pick<MigrationInput, "modules" | "mentions">,
+    input: MigrationInput,
   ): boolean {
+    const { modules } = input;
     return (
       !models &&
       old.plain === key.plain &&
       listsEqual(old.paths, key.paths) &&
       entriesEqual(old.settings, key.settings) &&
-      [...this.#words].every(([word, was]) => (mentions?.(word) === true) === was) &&
+      [...this.#asked.values()].every(({ ask, said }) => ask(input) === said) &&
       [...this.#facts].every(([path, hash]) => modules.factsOf(path)?.hash === hash) &&
       [...this.#modules.values()].every(({ dotted, from, path }) => modules.resolveModule(dotted, from) === path)
     );
   }
 }
 
-/** What replays depend on besides the files that they look up. */
+type Question = (input: MigrationInput) => boolean;
+
+/** What replays depend on besides the files that they look up and what they ask. */
 interface MigrationKey extends Pick<MigrationInput, "paths" | "settings"> {
   readonly plain: string;
 }
 
-function keyOf({ paths, settings, folders, database, parseSql, stampsNew, widensIds }: MigrationInput): MigrationKey {
-  const said = [stampsNew?.() === true, widensIds?.() === true];
-  return { paths, settings, plain: JSON.stringify([folders, database, parseSql === null, said]) };
+function keyOf({ paths, settings, folders, database, parseSql }: MigrationInput): MigrationKey {
+  return { paths, settings, plain: JSON.stringify([folders, database, parseSql === null]) };
 }

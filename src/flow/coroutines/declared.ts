@@ -85,7 +85,7 @@ export function wantsValue(program: Program, targets: Targets, call: Call, argum
       if (goesThrough(callee)) return call.args[0] === argument;
       return VALIDATORS.test(callee.name) && MODELS.test(callee.owner) && (call.args[0] ?? call.keywords[0]?.value) === argument;
     case "reference":
-      if (CAST.test(callee.name)) return call.args[1] === argument && castsToValue(program, call, scope);
+      if (callee.name === "typing.cast") return call.args[1] === argument && castsToValue(program, call, scope);
       if (SENDERS.test(callee.name)) return call.keywords.every(({ arg, value }) => value !== argument || arg !== RUN_AFTERWARDS);
       if (!callee.name.startsWith("builtins.")) return READERS.has(callee.name) && call.args[0] === argument;
       return BUILTINS.has(callee.name.slice(9)) && call.args.length === 1 && call.args[0] === argument;
@@ -99,8 +99,6 @@ function castsToValue(program: Program, call: Call, scope: Scope): boolean {
   const [type] = call.args;
   return type !== undefined && isPlainValue(program, program.annotated(type, scope));
 }
-
-const CAST = /^(typing|typing_extensions)\.cast$/;
 
 function goesThrough({ owner, name }: Type & { kind: "method" }): boolean {
   return ITERATING.test(`${owner}.${name}`);

@@ -135,13 +135,14 @@ export class Calls {
   private isCalledBack(node: Expr, scope: Scope, by: Call): boolean {
     const targets = this.functionsOf(node, scope);
     const takers = alternatives(withoutNone(this.program.typeOf(by.func, scope)));
-    if (targets.length === 0 || !takers.every(({ kind }) => kind === "function")) return false;
+    if (targets.length === 0) return false;
     const calls: ParameterCall[] = [];
     for (const type of takers) {
       if (type.kind !== "function") return false;
       for (const fn of this.dispatcher.of(type.function, type.self).functions) {
         if (isStub(fn)) continue;
-        const name = parameterFor(by, node, fn, type.self === null ? 0 : 1);
+        const shift = type.self === null ? 0 : 1;
+        const name = fn.def.parameters.find((_, index) => argument(by, fn, index, shift) === node)?.name;
         const found = name === undefined ? null : this.callbacks.of(fn, name);
         if (found === null) return false;
         calls.push(...found);
@@ -210,16 +211,6 @@ export class Calls {
       else if (value !== null) slot.given.push({ value, scope });
     }
   }
-}
-
-/** The parameter that takes an argument of a call; undefined where it is hidden among others. */
-function parameterFor(call: Call, node: Expr, { def }: FunctionSymbol, shift: number): string | undefined {
-  const named = call.keywords.find(({ value }) => value === node);
-  if (named !== undefined) return def.parameters.find(({ name }) => name === named.arg)?.name;
-  const at = call.args.indexOf(node);
-  if (at < 0 || call.args.slice(0, at).some(({ kind }) => kind === "Starred")) return undefined;
-  const parameter = def.parameters[at + shift];
-  return parameter?.passing === "positional" || parameter?.passing === "normal" ? parameter.name : undefined;
 }
 
 /** Texts, numbers and truth values: nothing hangs on them. */

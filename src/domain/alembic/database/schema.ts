@@ -149,6 +149,11 @@ export function tableKey(name: string, schema: string | null | undefined): strin
   return schema === null || schema === undefined || schema === "" || schema === "public" ? name : `${schema}.${name}`;
 }
 
+/** The name of a table without its schema. */
+export function bareName(key: string): string {
+  return key.slice(key.lastIndexOf(".") + 1);
+}
+
 export function emptyTable(name: string, schema: string | null, open = false): Table {
   return {
     name,

@@ -1,14 +1,14 @@
+import { bareName } from "../database/schema.ts";
 import type { RevisionFile } from "../history/revision-file.ts";
 import type { Replay } from "../replay/replay.ts";
-
-const bare = (key: string): string => key.slice(key.lastIndexOf(".") + 1);
 
 /** The names that a table has had, by the one that it has. */
 export function formerNames(order: readonly RevisionFile[], replay: Replay): ReadonlyMap<string, readonly string[]> {
   const names = new Map<string, readonly string[]>();
   for (const file of order) {
     for (const { table, detail } of replay.get(file)?.upgradeEvents ?? []) {
-      if (detail?.kind === "rename" && table !== null) names.set(bare(detail.to), [bare(table), ...(names.get(bare(table)) ?? [])]);
+      if (detail?.kind === "rename" && table !== null)
+        names.set(bareName(detail.to), [bareName(table), ...(names.get(bareName(table)) ?? [])]);
     }
   }
   return names;
@@ -26,7 +26,7 @@ export function aboutTable(
   const all = [...tables, ...[...former.values()].flat()];
   const nameless = words.filter((each) => !all.some((table) => each.has(table)));
   return (key) => {
-    const names = [bare(key), ...(former.get(bare(key)) ?? [])];
+    const names = [bareName(key), ...(former.get(bareName(key)) ?? [])];
     const own = words.filter((each) => !nameless.includes(each) && names.some((name) => each.has(name)));
     return new Set([...nameless, ...own].flatMap((each) => [...each]));
   };

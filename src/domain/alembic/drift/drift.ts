@@ -2,7 +2,16 @@ import type { Place, Severity, TraceStep } from "../../../model/finding.ts";
 import type { RepoPath } from "../../../model/source.ts";
 import type { ModelDrift } from "../../../model/subjects.ts";
 import type { OrmColumn, OrmModels } from "../../sqlalchemy/index.ts";
-import { type Column, type Dialect, emptySchema, type ForeignKey, type Schema, type Step, type Table } from "../database/schema.ts";
+import {
+  bareName,
+  type Column,
+  type Dialect,
+  emptySchema,
+  type ForeignKey,
+  type Schema,
+  type Step,
+  type Table,
+} from "../database/schema.ts";
 import type { RevisionFile } from "../history/revision-file.ts";
 import { wordsIn } from "../history/words.ts";
 import type { Replay } from "../replay/replay.ts";
@@ -83,7 +92,7 @@ function compared(history: ComparedHistory, all: readonly ComparedHistory[]): Co
   const words = open.map((file) => wordsIn(file.facts));
   const unsure = new Set(words.flatMap((each) => [...each]));
   const { tables, enums } = head?.after ?? emptySchema();
-  const unsureOf = aboutTable(words, [...tables.keys()].map(bare), formerNames(order, replay));
+  const unsureOf = aboutTable(words, [...tables.keys()].map(bareName), formerNames(order, replay));
   const certain = open.length === 0 && !history.env.none;
   return {
     history,
@@ -122,7 +131,7 @@ function compare(
 ): readonly ModelDrift[] {
   const { tables, history } = one;
   // Alembic makes its own table, and compares everything but that; by another name it stands in env.py.
-  const all = [...declared.values()].filter(({ key }) => bare(key) !== "alembic_version" && !history.env.texts.has(key));
+  const all = [...declared.values()].filter(({ key }) => bareName(key) !== "alembic_version" && !history.env.texts.has(key));
   const groups = new Map<string, { present: number; all: number }>();
   for (const { key, group } of all) {
     const counts = groups.get(group) ?? { present: 0, all: 0 };
@@ -160,7 +169,7 @@ function fits({ columns, complete }: DeclaredTable, found: Table): boolean {
 
 /** Tables that the models have no more: a note at the statement that makes each. */
 function extraTables({ history, tables, unsure }: Compared, declared: ReadonlyMap<string, DeclaredTable>): readonly ModelDrift[] {
-  const surplus = surplusTables(tables, declared, (key) => history.env.texts.has(key) || unsure.has(bare(key)), NEARLY_ALL);
+  const surplus = surplusTables(tables, declared, (key) => history.env.texts.has(key) || unsure.has(bareName(key)), NEARLY_ALL);
   return surplus.flatMap((key): ModelDrift[] => {
     for (const file of history.order) {
       const step = history.replay.get(file)?.upgrade.find((each) => each.op === "create_table" && each.table === key);
@@ -174,12 +183,10 @@ function extraTables({ history, tables, unsure }: Compared, declared: ReadonlyMa
 
 function missingTable(one: Compared, table: DeclaredTable, makesTables: ComparedApplication["makesTables"]): readonly ModelDrift[] {
   // The name of a class that is made in a function may hang on what it is given.
-  if (bare(table.key) === "" || one.unsure.has(bare(table.key))) return [];
+  if (bareName(table.key) === "" || one.unsure.has(bareName(table.key))) return [];
   const severity = one.certain && !makesTables ? "error" : "warning";
   return [drift(one, table, table.at, severity, `no revision makes the table ${table.key}`, [])];
 }
-
-const bare = (key: string): string => key.slice(key.lastIndexOf(".") + 1);
 
 function drift(
   { history }: Compared,
@@ -290,8 +297,8 @@ function keyDrift({ unsure, history }: Compared, table: DeclaredTable, found: Ta
   const indexed = unique || found.indexes.some((each) => each.columns[0] === name || each.parts[0] === name || each.expression);
   const full = `${table.key}.${name}`;
   const made = ({ target }: { readonly target: string }): ForeignKey | undefined => {
-    const referred = bare(target.slice(0, Math.max(0, target.lastIndexOf("."))));
-    return found.foreignKeys.find((each) => each.columns.includes(name) && bare(each.table) === referred);
+    const referred = bareName(target.slice(0, Math.max(0, target.lastIndexOf("."))));
+    return found.foreignKeys.find((each) => each.columns.includes(name) && bareName(each.table) === referred);
   };
   const missing = column.foreignKeys.filter((each) => each.target.includes(".") && made(each) === undefined);
   const [key] = history.dialect === "sqlite" ? [] : missing;

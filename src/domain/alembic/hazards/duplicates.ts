@@ -1,6 +1,6 @@
 import type { MigrationHazard } from "../../../model/subjects.ts";
 import type { Table } from "../database/schema.ts";
-import { type Examined, hazard, type TrackedEvent } from "./hazard.ts";
+import { type Examined, hazard, rowsTouchedBefore, type TrackedEvent } from "./hazard.ts";
 
 /** Unique keys over columns whose rows have been free to agree until then, with nothing that looks for those that do. */
 export function duplicateHazards(examined: Examined): readonly MigrationHazard[] {
@@ -16,10 +16,7 @@ export function duplicateHazards(examined: Examined): readonly MigrationHazard[]
     const was = earlier(upgrade, event, columns);
     const first = replay.before.tables.get(was.table ?? "");
     if (!older || added || holds(before, columns) || (first !== undefined && holds(first, was.columns))) return [];
-    const cleaned = upgrade.some(
-      ({ index, detail }) => index < event.index && detail?.kind === "rows" && (detail.statement.table ?? table) === table,
-    );
-    if (cleaned || columns.every((name) => examined.mentions(name))) return [];
+    if (rowsTouchedBefore(upgrade, event) || columns.every((name) => examined.mentions(name))) return [];
     const detail = `${columns.join(", ")} of ${table} ${columns.length === 1 ? "becomes" : "become"} unique, which fails when two rows agree`;
     return [hazard(examined, "fails-on-rows", event.at, { severity: "note", detail })];
   });

@@ -50,6 +50,11 @@ export interface TrackedEvent extends MigrationEvent {
   readonly newColumn: boolean;
 }
 
+/** Whether a statement on the rows of its table comes before an event; one that names no table may be about any. */
+export function rowsTouchedBefore(events: readonly TrackedEvent[], { index, table }: TrackedEvent): boolean {
+  return events.some((other) => other.index < index && other.detail?.kind === "rows" && (other.detail.statement.table ?? table) === table);
+}
+
 /** Follows which tables and columns a run makes. */
 export function track(events: readonly MigrationEvent[]): readonly TrackedEvent[] {
   const made = new Set<string>();

@@ -1,10 +1,8 @@
 import type { FileFacts } from "../../../model/facts.ts";
 import type { MigrationHazard } from "../../../model/subjects.ts";
-import { eachStatement } from "../../../model/traverse.ts";
 import type { Dialect } from "../database/schema.ts";
 import type { RevisionFile } from "../history/revision-file.ts";
-import { expressionsOf } from "../python/statements.ts";
-import { eachExpr } from "../python/text.ts";
+import { eachExprOf } from "../python/statements.ts";
 
 /** The length of `alembic_version.version_num`, as Alembic makes it. */
 const LENGTH = 32;
@@ -16,16 +14,10 @@ const ON_ROWS = /^\s*(select|insert|update|delete)\b/i;
 export function widens(facts: FileFacts): boolean {
   if (!facts.mentions("version_num")) return false;
   let speaks = facts.holdsWord("version_num");
-  for (const body of [facts.body, ...facts.functions.map((fn) => fn.body)]) {
-    eachStatement(body, (stmt) => {
-      for (const expr of expressionsOf(stmt)) {
-        eachExpr(expr, (part) => {
-          const text = part.kind === "Constant" && part.type === "str" ? (part.value ?? "") : "";
-          speaks ||= text.includes("version_num") && !ON_ROWS.test(text);
-        });
-      }
-    });
-  }
+  eachExprOf(facts, (part) => {
+    const text = part.kind === "Constant" && part.type === "str" ? (part.value ?? "") : "";
+    speaks ||= text.includes("version_num") && !ON_ROWS.test(text);
+  });
   return speaks;
 }
 

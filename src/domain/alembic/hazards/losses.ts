@@ -1,6 +1,6 @@
 import type { MigrationHazard } from "../../../model/subjects.ts";
 import type { RowStatement } from "../database/events.ts";
-import type { Column, Table } from "../database/schema.ts";
+import { bareName, type Column, type Table } from "../database/schema.ts";
 import { type Examined, hasColumn, hazard, type TrackedEvent } from "./hazard.ts";
 import { narrowing } from "./types.ts";
 
@@ -55,7 +55,7 @@ function droppedTable(examined: Examined, event: TrackedEvent, table: string, be
 
 /** The rows of a table went into another one before, in a statement that names both; `whole`: with all their columns. */
 function copiedAway(examined: Examined, event: TrackedEvent, table: string, whole = false): boolean {
-  const bare = table.slice(table.lastIndexOf(".") + 1);
+  const bare = bareName(table);
   return examined.upgrade.some(({ index, detail, table: into }) => {
     if (index >= event.index || detail?.kind !== "rows" || into === table) return false;
     const { text, verb } = detail.statement;

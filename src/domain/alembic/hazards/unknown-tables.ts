@@ -1,4 +1,5 @@
 import type { MigrationHazard } from "../../../model/subjects.ts";
+import { bareName } from "../database/schema.ts";
 import type { RevisionFile } from "../history/revision-file.ts";
 import { wordsIn } from "../history/words.ts";
 import type { ModelTable } from "../replay/from-models.ts";
@@ -9,8 +10,6 @@ import { type Examined, hazard, type TrackedEvent } from "./hazard.ts";
 const ENOUGH_TABLES = 4;
 /** How many times as many tables the history has to make as it takes to be there. */
 const MOSTLY = 3;
-
-const bare = (key: string): string => key.slice(key.lastIndexOf(".") + 1);
 
 /** Statements that change a table, and no name or existence of one. */
 const CHANGES = /^(add_column|alter_column|create_index|create_unique|create_foreignkey|create_check|create_primary)$/;
@@ -53,15 +52,15 @@ function unknownIn(order: readonly RevisionFile[], replay: Replay, models: () =>
   const [first] = order;
   const begins = first !== undefined && replay.get(first)?.upgradeEvents.some(({ op }) => op === "create_table") === true;
   if (!begins || made.size < ENOUGH_TABLES || taken.size === 0 || made.size < MOSTLY * taken.size) return new Set();
-  const schemas = new Set([...made].map((key) => key.slice(0, -bare(key).length)));
-  const declared = new Set([...models().keys()].map(bare));
+  const schemas = new Set([...made].map((key) => key.slice(0, -bareName(key).length)));
+  const declared = new Set([...models().keys()].map(bareName));
   return new Set(
     [...taken].flatMap(([key, file]) => {
-      const isOther = !schemas.has(key.slice(0, -bare(key).length)) && key !== bare(key);
-      const spoken = order.some((other) => other !== file && wordsIn(other.facts).has(bare(key)));
+      const isOther = !schemas.has(key.slice(0, -bareName(key).length)) && key !== bareName(key);
+      const spoken = order.some((other) => other !== file && wordsIn(other.facts).has(bareName(key)));
       // What is not written out may be the name of a view, or of a table of Alembic.
-      const written = wordsIn(file.facts).has(bare(key)) && !/^alembic_version/.test(bare(key));
-      return declared.size === 0 || declared.has(bare(key)) || isOther || spoken || !written ? [] : [key];
+      const written = wordsIn(file.facts).has(bareName(key)) && !/^alembic_version/.test(bareName(key));
+      return declared.size === 0 || declared.has(bareName(key)) || isOther || spoken || !written ? [] : [key];
     }),
   );
 }

@@ -1,10 +1,8 @@
 import type { RepoPath } from "../../../model/source.ts";
 import type { Call, Expr } from "../../../model/syntax.ts";
-import { eachStatement } from "../../../model/traverse.ts";
 import { tableKey } from "../database/schema.ts";
 import type { Interpreter } from "../python/interpreter.ts";
-import { expressionsOf } from "../python/statements.ts";
-import { eachExpr } from "../python/text.ts";
+import { eachExprOf } from "../python/statements.ts";
 import { textOf } from "../python/values.ts";
 import type { RevisionFile } from "./revision-file.ts";
 
@@ -20,22 +18,18 @@ export function createdTables(files: readonly RevisionFile[], interp: Interprete
     if (!WORDS.some((word) => facts.mentions(word))) {
       continue;
     }
-    const search = (expr: Expr | null): void =>
-      eachExpr(expr, (part) => {
-        if (part.kind === "Call" && part.func.kind === "Attribute" && part.func.attr === "create_table") {
-          const name = valueOf(argument(part, "table_name") ?? part.args[0], file, interp);
-          if (name !== null) {
-            names.add(tableKey(name, valueOf(argument(part, "schema"), file, interp)));
-          }
-        } else if (part.kind === "Constant" && part.type === "str" && part.value !== undefined) {
-          for (const [, first, second] of part.value.matchAll(CREATE)) {
-            names.add(second === undefined ? (first ?? "") : tableKey(second, first));
-          }
+    eachExprOf(facts, (part) => {
+      if (part.kind === "Call" && part.func.kind === "Attribute" && part.func.attr === "create_table") {
+        const name = valueOf(argument(part, "table_name") ?? part.args[0], file, interp);
+        if (name !== null) {
+          names.add(tableKey(name, valueOf(argument(part, "schema"), file, interp)));
         }
-      });
-    for (const body of [facts.body, ...facts.functions.map((fn) => fn.body)]) {
-      eachStatement(body, (stmt) => expressionsOf(stmt).forEach(search));
-    }
+      } else if (part.kind === "Constant" && part.type === "str" && part.value !== undefined) {
+        for (const [, first, second] of part.value.matchAll(CREATE)) {
+          names.add(second === undefined ? (first ?? "") : tableKey(second, first));
+        }
+      }
+    });
   }
   return names;
 }

@@ -1,7 +1,5 @@
-import type { Expr, FunctionDef } from "../../../model/syntax.ts";
-import { eachStatement } from "../../../model/traverse.ts";
-import { expressionsOf } from "../python/statements.ts";
-import { eachExpr } from "../python/text.ts";
+import type { FunctionDef } from "../../../model/syntax.ts";
+import { eachExprIn } from "../python/statements.ts";
 import type { RevisionFile } from "./revision-file.ts";
 
 /** Parameters that `context.run_migrations(…)` has to give to upgrade() or downgrade(). */
@@ -40,12 +38,10 @@ export function shareTables(files: readonly RevisionFile[]): boolean {
 
 function madeIn({ body }: FunctionDef): readonly string[] {
   const made: string[] = [];
-  const search = (expr: Expr | null): void =>
-    eachExpr(expr, (part) => {
-      if (part.kind !== "Call" || part.func.kind !== "Attribute" || part.func.attr !== "create_table") return;
-      const [first] = part.args;
-      if (first?.kind === "Constant" && first.type === "str") made.push(first.value ?? "");
-    });
-  eachStatement(body, (stmt) => expressionsOf(stmt).forEach(search));
+  eachExprIn(body, (part) => {
+    if (part.kind !== "Call" || part.func.kind !== "Attribute" || part.func.attr !== "create_table") return;
+    const [first] = part.args;
+    if (first?.kind === "Constant" && first.type === "str") made.push(first.value ?? "");
+  });
   return made;
 }

@@ -1,9 +1,7 @@
 import type { FileFacts } from "../../../model/facts.ts";
 import type { Expr, Stmt } from "../../../model/syntax.ts";
-import { eachStatement } from "../../../model/traverse.ts";
 import { someInStatements } from "../../../model/visit.ts";
-import { expressionsOf } from "../python/statements.ts";
-import { eachExpr } from "../python/text.ts";
+import { eachExprIn } from "../python/statements.ts";
 
 /**
  * Whether env.py commits the connection itself once the migrations ran: `connection.commit()` behind `context.run_migrations()`, or behind
@@ -46,8 +44,6 @@ function callsIn(body: readonly Stmt[]): readonly Called[] {
     if (func.kind === "Attribute") found.push({ name: func.attr, attribute: true, start });
     if (func.kind === "Name") found.push({ name: func.id, attribute: false, start });
   };
-  eachStatement(body, (stmt) => {
-    for (const expr of expressionsOf(stmt)) eachExpr(expr, add);
-  });
+  eachExprIn(body, add);
   return found.sort((a, b) => a.start - b.start);
 }

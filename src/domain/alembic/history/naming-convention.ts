@@ -5,8 +5,7 @@ import { SaMetaData } from "../library/metadata.ts";
 import type { Frame, Interpreter } from "../python/interpreter.ts";
 import type { ModuleLookup } from "../python/modules.ts";
 import { Scope } from "../python/scope.ts";
-import { expressionsOf } from "../python/statements.ts";
-import { eachExpr } from "../python/text.ts";
+import { eachExprIn } from "../python/statements.ts";
 import type { Value } from "../python/values.ts";
 
 /**
@@ -63,13 +62,11 @@ function ofTargetMetadata(env: RepoPath, lookup: ModuleLookup, interp: Interpret
 /** What the calls of `configure` in a body are given as `target_metadata`. */
 function givenTo(body: readonly Stmt[]): readonly Expr[] {
   const found: Expr[] = [];
-  const search = (expr: Expr | null): void =>
-    eachExpr(expr, (part) => {
-      if (part.kind === "Call" && part.func.kind === "Attribute" && part.func.attr === "configure") {
-        found.push(...part.keywords.filter(({ arg }) => arg === "target_metadata").map(({ value }) => value));
-      }
-    });
-  eachStatement(body, (stmt) => expressionsOf(stmt).forEach(search));
+  eachExprIn(body, (part) => {
+    if (part.kind === "Call" && part.func.kind === "Attribute" && part.func.attr === "configure") {
+      found.push(...part.keywords.filter(({ arg }) => arg === "target_metadata").map(({ value }) => value));
+    }
+  });
   return found;
 }
 

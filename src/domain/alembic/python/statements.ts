@@ -1,3 +1,4 @@
+import type { FileFacts } from "../../../model/facts.ts";
 import type { Expr, Stmt } from "../../../model/syntax.ts";
 import { eachStatement } from "../../../model/traverse.ts";
 import { eachExpr } from "./text.ts";
@@ -31,6 +32,22 @@ export function expressionsOf(stmt: Stmt): readonly (Expr | null)[] {
       return stmt.targets;
     default:
       return [];
+  }
+}
+
+/** Calls `visit` with every sub-expression of the statements, compound ones included, but not of functions and classes in them. */
+export function eachExprIn(stmts: readonly Stmt[], visit: (part: Expr) => void): void {
+  eachStatement(stmts, (stmt) => {
+    for (const expr of expressionsOf(stmt)) {
+      eachExpr(expr, visit);
+    }
+  });
+}
+
+/** The same of all statements of a file, those of functions included. */
+export function eachExprOf(facts: FileFacts, visit: (part: Expr) => void): void {
+  for (const body of [facts.body, ...facts.functions.map((fn) => fn.body)]) {
+    eachExprIn(body, visit);
   }
 }
 
