@@ -1,6 +1,6 @@
 import type { FileFacts } from "../model/facts.ts";
 import { unnoted } from "../model/reads.ts";
-import type { Call, ClassDef, Comp, Expr, FunctionDef, Lambda, Stmt } from "../model/syntax.ts";
+import type { Call, Comp, Expr, FunctionDef, Lambda, Stmt } from "../model/syntax.ts";
 import { eachStatement } from "../model/traverse.ts";
 import { visitStatements } from "../model/visit.ts";
 import { annotated } from "./annotations.ts";
@@ -8,39 +8,25 @@ import { callResult, returnType } from "./calls.ts";
 import { linearise, typeParameterNames } from "./classes.ts";
 import type { Ancestor, CallContext, Externals, Linker } from "./context.ts";
 import { type Decorated, decorated } from "./decorators.ts";
+import { Definitions } from "./definitions.ts";
 import { delegates } from "./delegates.ts";
 import { type Heirs, heirsIn, isProtocol, leavesOf, type SelfType, withSelfTypes } from "./heirs.ts";
 import { type ImplementerInput, protocolNames, withImplementers } from "./implementers.ts";
 import { bindingType, contextOf, infer } from "./infer.ts";
 import { keptAttribute } from "./kept.ts";
 import { type AttributeMemo, findMember, isEnum, isProperty, type Member, memberType } from "./members.ts";
-import { indexModules, type ModuleIndex } from "./modules.ts";
 import { memberOfModule, resolveName, symbolOf } from "./names.ts";
-import { classScope, comprehensionScope, functionScope, lambdaScope, moduleScope } from "./scopes.ts";
+import { awaitedOf, enteredOf, itemOf } from "./protocols.ts";
+import { classScope, moduleScope } from "./scopes.ts";
 import type { Binding, ClassSymbol, FunctionSymbol, ModuleSymbol, Scope, SourceUnit, Symbol } from "./symbols.ts";
-import { alternatives, isVague, key, reference, type Type, union, unknown, withoutNone } from "./types.ts";
+import { isVague, key, reference, type Type, union, unknown } from "./types.ts";
 
 /** Nested inferences beyond which a type counts as unknown: real chains stay far below, cycles through generics do not. */
 const DEEPEST = 120;
 
-/** Classes outside the project whose first type argument is what iteration yields, where no table says so. */
-const ITERABLE_FIRST =
-  /^(builtins\.(list|set|frozenset|dict|tuple)|collections\.(deque|defaultdict|OrderedDict|abc\.\w+)|typing\.\w*(Iter|Sequence|Mapping|Collection|Set|Generator)\w*)$/;
-
-/**
- * What `with` enters, by its first type argument. No generator can be entered: what is annotated as one, and is, comes from a function
- * under `contextmanager` whose annotation was written down again.
- */
-const MANAGER = /^(contextlib\.Abstract(Async)?ContextManager|(typing|collections\.abc)\.(Async)?(Generator|Iterator|Iterable))$/;
-
 /** All files linked: answers what names mean and what expressions are, lazily and memoised. Reading it never changes an answer. */
-export class Program implements Linker {
-  readonly index: ModuleIndex;
+export class Program extends Definitions implements Linker {
   readonly externals: Externals;
-  private readonly modules = new Map<ModuleSymbol, Scope>();
-  private readonly scopes = new Map<FunctionDef | ClassDef | Lambda | Comp, Scope>();
-  private readonly classes = new Map<ClassDef, ClassSymbol>();
-  private readonly functions = new Map<FunctionDef, FunctionSymbol>();
   private readonly ancestry = new Map<ClassSymbol, readonly Ancestor[]>();
   private readonly parameters = new Map<ClassSymbol, readonly string[]>();
   private readonly types = new Map<Expr, Type | null>();
@@ -54,10 +40,6 @@ export class Program implements Linker {
   private readonly keptTypes = new Map<string, Type | null | undefined>();
   private readonly properties = new Map<ClassSymbol, Map<string, FunctionSymbol | null>>();
   private shown: ReadonlyMap<FunctionSymbol, ReadonlyMap<number, Type>> = new Map();
-  private functionList: readonly FunctionSymbol[] | null = null;
-  private readonly functionLists = new Map<ModuleSymbol, readonly FunctionSymbol[]>();
-  private readonly outerFunctionLists = new Map<ModuleSymbol, readonly FunctionSymbol[]>();
-  private classList: readonly ClassSymbol[] | null = null;
   private heirIndex: Heirs | null = null;
   private askedNames: ReadonlySet<string> | null = null;
   private readonly leaves = new Map<ClassSymbol, readonly ClassSymbol[]>();
@@ -67,8 +49,6 @@ export class Program implements Linker {
   readonly evaluated = new Set<FunctionDef>();
   /** Functions that were looked at as decorators: what they define decides what others are. */
   readonly decorators = new Set<FunctionDef>();
-  /** How many definitions got a symbol. */
-  private made = 0;
   private depth = 0;
   /** Classes whose ancestors are being found. */
   private linearising = 0;
@@ -76,65 +56,8 @@ export class Program implements Linker {
   private provisional = 0;
 
   constructor(units: readonly SourceUnit[], externals: Externals) {
-    this.index = indexModules(units);
+    super(units);
     this.externals = externals;
-  }
-
-  moduleScope(module: ModuleSymbol): Scope {
-    let scope = this.modules.get(module);
-    if (scope === undefined) {
-      scope = moduleScope(module);
-      this.modules.set(module, scope);
-    }
-    return scope;
-  }
-
-  private keep(node: FunctionDef | ClassDef | Lambda | Comp, scope: Scope): Scope {
-    this.scopes.set(node, scope);
-    return scope;
-  }
-
-  classScope(symbol: ClassSymbol): Scope {
-    return this.scopes.get(symbol.def) ?? this.keep(symbol.def, classScope(symbol));
-  }
-
-  functionScope(symbol: FunctionSymbol): Scope {
-    return this.scopes.get(symbol.def) ?? this.keep(symbol.def, functionScope(symbol));
-  }
-
-  lambdaScope(lambda: Lambda, parent: Scope): Scope {
-    return this.scopes.get(lambda) ?? this.keep(lambda, lambdaScope(lambda, parent));
-  }
-
-  comprehensionScope(comp: Comp, parent: Scope): Scope {
-    return this.scopes.get(comp) ?? this.keep(comp, comprehensionScope(comp, parent));
-  }
-
-  classSymbol(def: ClassDef, outer: Scope): ClassSymbol {
-    let symbol = this.classes.get(def);
-    if (symbol === undefined) {
-      symbol = { kind: "class", module: outer.module, def, outer, id: this.made++ };
-      this.classes.set(def, symbol);
-    }
-    return symbol;
-  }
-
-  functionSymbol(def: FunctionDef, outer: Scope): FunctionSymbol {
-    let symbol = this.functions.get(def);
-    if (symbol === undefined) {
-      symbol = { kind: "function", module: outer.module, def, outer, owner: outer.class, id: this.made++ };
-      this.functions.set(def, symbol);
-    }
-    return symbol;
-  }
-
-  classByDef(def: ClassDef): ClassSymbol | undefined {
-    return this.classes.get(def);
-  }
-
-  /** The symbol of a definition that the program has already met. */
-  functionByDef(def: FunctionDef): FunctionSymbol | undefined {
-    return this.functions.get(def);
   }
 
   resolve(name: string, scope: Scope): Symbol | undefined {
@@ -408,68 +331,15 @@ export class Program implements Linker {
   }
 
   item(type: Type, async: boolean): Type {
-    const items = alternatives(withoutNone(type)).map((alternative) => this.itemOf(alternative, async));
-    return items.length === 0 ? unknown("dynamic") : union(items);
-  }
-
-  private itemOf(type: Type, async: boolean): Type {
-    switch (type.kind) {
-      case "tuple":
-        return union(type.items);
-      case "literal":
-        return { kind: "external", name: "builtins.str", args: [] };
-      case "class":
-        return this.isEnum(type.class) ? { kind: "instance", class: type.class, args: [] } : unknown("dynamic");
-      case "instance": {
-        const iterator = this.member(type, async ? "__aiter__" : "__iter__");
-        if (iterator.kind !== "function") return unknown("dynamic");
-        const made = this.called(iterator, null);
-        return made.kind === "instance"
-          ? this.awaited(this.called(this.member(made, async ? "__anext__" : "__next__"), null))
-          : this.item(made, async);
-      }
-      case "external": {
-        if (type.name === "builtins.str") return type;
-        const known = this.externals.item(type);
-        if (known !== undefined) return known;
-        return ITERABLE_FIRST.test(type.name) ? (type.args[0] ?? unknown("no annotation")) : unknown("external return");
-      }
-      default:
-        return unknown("dynamic");
-    }
+    return itemOf(this, type, async);
   }
 
   awaited(type: Type): Type {
-    switch (type.kind) {
-      case "awaitable":
-        return type.result;
-      case "union":
-        return union(type.items.map((item) => this.awaited(item)));
-      case "instance": {
-        const awaiter = this.member(type, "__await__");
-        return awaiter.kind === "function" ? unknown("dynamic") : type;
-      }
-      case "external":
-        return this.externals.methodResult(type.name, "__await__", type, null) ?? type;
-      default:
-        return type;
-    }
+    return awaitedOf(this, type);
   }
 
   entered(type: Type, async: boolean): Type {
-    const results = alternatives(withoutNone(type)).map((item): Type => {
-      if (item.kind === "external") {
-        if (MANAGER.test(item.name)) return item.args[0] ?? unknown("no annotation");
-        return this.externals.entered(item) ?? item;
-      }
-      if (item.kind !== "instance") return item.kind === "awaitable" && async ? this.entered(item.result, true) : unknown("dynamic");
-      const enter = this.member(item, async ? "__aenter__" : "__enter__");
-      if (enter.kind !== "function") return item;
-      const result = this.called(enter, null);
-      const value = async ? this.awaited(result) : result;
-      return value.kind === "unknown" ? item : value;
-    });
-    return results.length === 0 ? unknown("dynamic") : union(results);
+    return enteredOf(this, type, async);
   }
 
   evidence(fn: FunctionSymbol, index: number): Type {
@@ -519,30 +389,6 @@ export class Program implements Linker {
     }
   }
 
-  /** Functions and classes of a module came or went: those that went are forgotten. */
-  relist(
-    module: ModuleSymbol,
-    gone: Iterable<FunctionSymbol>,
-    classes: { readonly come: readonly ClassDef[]; readonly gone: readonly ClassDef[] },
-  ): void {
-    this.functionList = null;
-    if (classes.come.length + classes.gone.length > 0) this.classList = null;
-    for (const def of classes.gone) this.classes.delete(def);
-    this.functionLists.delete(module);
-    this.outerFunctionLists.delete(module);
-    for (const { def } of gone) this.functions.delete(def);
-  }
-
-  /** Lets the functions that a function defines stand in its scope of today. */
-  adopt(fn: FunctionSymbol): void {
-    const scope = this.functionScope(fn);
-    for (const bindings of scope.bindings.values())
-      for (const binding of bindings) {
-        const inner = binding.kind === "function" ? this.functions.get(binding.def) : undefined;
-        if (inner !== undefined) Object.assign(inner, { outer: scope });
-      }
-  }
-
   /**
    * Forgets what was found out inside a function whose body is to be exchanged, but for the functions that it defines. What it returns and
    * keeps in its object is forgotten as well, what others concluded from these is not: whoever exchanges a body compares them.
@@ -572,60 +418,6 @@ export class Program implements Linker {
         this.attributes.members.delete(symbol);
   }
 
-  /** Every function of the program with a symbol, in path and source order; nested ones and methods included. */
-  allFunctions(): readonly FunctionSymbol[] {
-    this.functionList ??= unnoted(() => this.index.modules.flatMap((module) => this.functionsOf(module)));
-    return this.functionList;
-  }
-
-  /** Those of one module. */
-  functionsOf(module: ModuleSymbol): readonly FunctionSymbol[] {
-    let known = this.functionLists.get(module);
-    if (known === undefined) {
-      const found: FunctionSymbol[] = [];
-      this.functionsIn(this.moduleScope(module), found);
-      known = found.sort((a, b) => a.def.start - b.def.start);
-      this.functionLists.set(module, known);
-    }
-    return known;
-  }
-
-  /** The functions of a module and the methods of its classes, in source order: none inside functions, and no body is read for them. */
-  outerFunctions(module: ModuleSymbol): readonly FunctionSymbol[] {
-    let known = this.outerFunctionLists.get(module);
-    if (known === undefined) {
-      const found: FunctionSymbol[] = [];
-      this.functionsIn(this.moduleScope(module), found, false);
-      known = found.sort((a, b) => a.def.start - b.def.start);
-      this.outerFunctionLists.set(module, known);
-    }
-    return known;
-  }
-
-  private functionsIn(scope: Scope, found: FunctionSymbol[], nested = true): void {
-    for (const bindings of scope.bindings.values()) {
-      for (const binding of bindings) {
-        if (binding.kind === "function") {
-          const symbol = this.functionSymbol(binding.def, scope);
-          found.push(symbol);
-          if (nested) this.functionsIn(this.functionScope(symbol), found);
-        } else if (binding.kind === "class") this.functionsIn(this.classScope(this.classSymbol(binding.def, scope)), found, nested);
-      }
-    }
-  }
-
-  /** Every class of the program, in path and source order. */
-  allClasses(): readonly ClassSymbol[] {
-    this.classList ??= this.index.modules.flatMap((module) => {
-      const found: ClassSymbol[] = [];
-      // Only functions that hold a class need their bodies read.
-      const nested = (module.unit?.facts.classes ?? []).filter((def) => def.qualname.includes("<locals>")).map((def) => def.start);
-      this.classesIn(this.moduleScope(module), nested, found);
-      return found.sort((a, b) => a.def.start - b.def.start);
-    });
-    return this.classList;
-  }
-
   delegators(): readonly string[] {
     this.delegatorNames ??= [
       ...new Set(
@@ -635,20 +427,6 @@ export class Program implements Linker {
       ),
     ];
     return this.delegatorNames;
-  }
-
-  private classesIn(scope: Scope, starts: readonly number[], found: ClassSymbol[]): void {
-    for (const bindings of scope.bindings.values()) {
-      for (const binding of bindings) {
-        if (binding.kind === "class") {
-          const symbol = this.classSymbol(binding.def, scope);
-          found.push(symbol);
-          this.classesIn(this.classScope(symbol), starts, found);
-        } else if (binding.kind === "function" && starts.some((start) => binding.def.start < start && start < binding.def.end)) {
-          this.classesIn(this.functionScope(this.functionSymbol(binding.def, scope)), starts, found);
-        }
-      }
-    }
   }
 }
 
