@@ -1,6 +1,7 @@
 import type { Expr, Stmt, Try } from "../../model/syntax.ts";
 import type { Machine } from "./machine.ts";
-import { aside, type End, execute, force } from "./statements.ts";
+import { force } from "./merging.ts";
+import { aside, type End, execute } from "./statements.ts";
 import { either, type Frame, type Slot, slot, weaker } from "./values.ts";
 
 /** Errors that an import of a library that is not installed raises, and those above them. */

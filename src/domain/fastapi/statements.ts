@@ -1,29 +1,16 @@
-import { bind, itemsOf, NOTHING, type Static, sequence, text, textOf } from "../../link/constants.ts";
+import { itemsOf, NOTHING, type Static, sequence } from "../../link/constants.ts";
 import { isTypeChecking } from "../../link/scopes.ts";
 import { binary } from "../../link/static-operations.ts";
 import type { ClassDef, Expr, FunctionDef, Stmt } from "../../model/syntax.ts";
 import { eachStatement } from "../../model/traverse.ts";
+import { assign, bindTarget, bindUnknown, store } from "./assignments.ts";
 import { attempt } from "./attempts.ts";
-import { attributeOf } from "./attributes.ts";
 import { applyDecorators } from "./decorators.ts";
 import { evaluate } from "./evaluate.ts";
-import { markFunction } from "./introspection.ts";
 import type { Machine } from "./machine.ts";
-import { dropped, dropsRoutes, isRemoval, isRouteList, isSelection, isSharing, shareRoutes, sharesEach } from "./route-lists.ts";
-import {
-  type Certainty,
-  either,
-  type Frame,
-  heldIn,
-  hold,
-  type Instance,
-  isOpen,
-  type Slot,
-  same,
-  slot,
-  truthOf,
-  weaker,
-} from "./values.ts";
+import { restore, settleSlots, withoutMaybe } from "./merging.ts";
+import { dropped, dropsRoutes, isRemoval, isRouteList, isSharing, shareRoutes, sharesEach } from "./route-lists.ts";
+import { type Certainty, type Frame, heldIn, hold, type Slot, truthOf, weaker } from "./values.ts";
 
 /** How a block ends: it goes on, the function ends, an exception is raised, or the loop goes to its next item or its end. */
 export type End = "next" | "return" | "raise" | "continue" | "break";
@@ -153,90 +140,6 @@ function leave(machine: Machine, end: "return" | "continue" | "break", certainty
   if (end === "break") machine.broken = weaker(machine.broken, certainty);
 }
 
-function restore(frame: Frame, slots: ReadonlyMap<string, Slot>): void {
-  frame.slots.clear();
-  for (const [name, value] of slots) frame.slots.set(name, value);
-}
-
-interface Side {
-  readonly end: End;
-  readonly slots: Map<string, Slot>;
-}
-
-/** The variables after a condition: those of the side that goes on or is taken by default, else both alternatives. */
-function settleSlots(machine: Machine, frame: Frame, yes: Side, no: Side, decided: boolean | undefined): void {
-  const [first, second] = decided === false ? [no, yes] : [yes, no];
-  if (first.end !== "next" && second.end === "next") {
-    restore(frame, second.slots);
-    return;
-  }
-  restore(frame, first.slots);
-  if (second.end !== "next") return;
-  for (const [name, other] of second.slots) {
-    const known = frame.slots.get(name);
-    if (known === other) continue;
-    if (known === undefined) frame.slots.set(name, other);
-    else if (decided !== undefined) {
-      // A flag that is set where a setting is on: it is what it is by that setting.
-      if (known.value !== null && isPlain(known.value)) frame.slots.set(name, { ...known, configured: true });
-    } else {
-      const [one, another] = [force(machine, name, known, frame), force(machine, name, other, frame)];
-      frame.slots.set(name, slot(mergedDicts(one, another) ?? mergedLists(one, another) ?? either([one, another])));
-    }
-  }
-}
-
-/** Keywords that one side has changed: a dict is one dict still, whose entries may be either. */
-function mergedDicts(one: Static, other: Static): Static | undefined {
-  if (one.kind !== "dict" || other.kind !== "dict") return undefined;
-  const values = new Map<string, { readonly key: Static; value: Static }>();
-  for (const { entries } of [one, other]) {
-    const own = new Map<string, Static>();
-    for (const [key, value] of entries) {
-      const name = textOf(key);
-      if (name === undefined) return undefined;
-      own.set(name, value);
-    }
-    for (const [name, value] of own) {
-      const known = values.get(name);
-      if (known === undefined) values.set(name, { key: text(name), value });
-      else known.value = either([known.value, value]);
-    }
-  }
-  return { kind: "dict", entries: [...values.values()].map(({ key, value }) => [key, value] as const) };
-}
-
-/** Lists of objects that one side or both have made longer: one list still, whose further items may be there or not. */
-function mergedLists(one: Static, other: Static): Static | undefined {
-  if (one.kind !== "sequence" || other.kind !== "sequence" || one.type !== "list" || other.type !== "list") return undefined;
-  let common = 0;
-  while (common < one.items.length && common < other.items.length && same(one.items[common] as Static, other.items[common] as Static))
-    common++;
-  const further = [...one.items.slice(common), ...other.items.slice(common)];
-  if (further.length === 0 || further.some(isPlain)) return undefined;
-  return sequence("list", [...one.items.slice(0, common), ...further.map((item) => either([item, NOTHING]))]);
-}
-
-function isPlain({ kind }: Static): boolean {
-  return kind === "string" || kind === "number" || kind === "boolean" || kind === "none";
-}
-
-/** The item that may be there or not; undefined for one that is there. */
-function withoutMaybe(item: Static): Static | undefined {
-  const held = heldIn(item);
-  if (held?.kind !== "either" || held.values.at(-1)?.kind !== "none") return undefined;
-  return either(held.values.slice(0, -1));
-}
-
-export function force(machine: Machine, name: string, value: Slot, frame: Frame): Static {
-  if (value.value !== null) return value.value;
-  const before = frame.slots.get(name);
-  frame.slots.set(name, value);
-  const found = machine.lookup(name, frame) ?? NOTHING;
-  if (before !== undefined) frame.slots.set(name, before);
-  return found;
-}
-
 function loop(machine: Machine, target: Expr, iter: Expr, body: readonly Stmt[], frame: Frame): End {
   if (sharesEach(machine, target, iter, body, frame)) return "next";
   const acts = body.some((statement) => mayAct(machine, statement));
@@ -301,153 +204,6 @@ function mayAct(machine: Machine, statement: Stmt): boolean {
     default:
       return false;
   }
-}
-
-function bindUnknown(target: Expr, frame: Frame): void {
-  if (target.kind === "Name") frame.slots.set(target.id, slot({ kind: "unknown", reason: "not a constant", at: null }));
-  if (target.kind === "Tuple" || target.kind === "List") for (const element of target.elts) bindUnknown(element, frame);
-}
-
-function bindTarget(machine: Machine, target: Expr, value: Static, frame: Frame): void {
-  const names = new Map<string, Static>();
-  if (!bind(names, target, value)) {
-    bindUnknown(target, frame);
-    return;
-  }
-  for (const [name, item] of names) machine.assign(frame, name, item);
-}
-
-function assign(machine: Machine, target: Expr, value: Expr, frame: Frame): void {
-  switch (target.kind) {
-    case "Name":
-      if (isLater(machine, value, target.id, frame)) machine.assignLater(frame, target.id, value, []);
-      else {
-        const before = isGiven(value, target.id) ? evaluate(machine, target, frame) : undefined;
-        const made = evaluate(machine, value, frame);
-        machine.assign(frame, target.id, before !== undefined && heldIn(before)?.kind === "router" && isOpaque(made) ? before : made);
-      }
-      return;
-    case "Tuple":
-    case "List": {
-      if (!machine.relevance.acts(value)) {
-        target.elts.forEach((element, at) => {
-          if (element.kind === "Name") machine.assignLater(frame, element.id, value, [at]);
-        });
-        return;
-      }
-      bindTarget(machine, target, evaluate(machine, value, frame), frame);
-      return;
-    }
-    case "Attribute": {
-      const of = evaluate(machine, target.value, frame);
-      const self = heldIn(of);
-      if (self?.kind === "router" && isRouteList(target) && isSelection(value)) dropped(machine, target.value, target, frame);
-      if (self !== undefined && "attributes" in self) {
-        const made = evaluate(machine, value, frame);
-        if (self.kind === "instance") setAttribute(machine, self, target.attr, made);
-        else if (self.kind === "router" && (target.attr === "prefix" || target.attr === "tags" || target.attr === "dependencies"))
-          self.keywords.set(target.attr, made);
-        else self.attributes.set(target.attr, made);
-      } else if (self?.kind === "closure" || self?.kind === "bound" || of.kind === "symbol")
-        markFunction(machine, of, target.attr, evaluate(machine, value, frame));
-      else if (machine.relevance.acts(value)) evaluate(machine, value, frame);
-      return;
-    }
-    case "Subscript": {
-      const made = evaluate(machine, value, frame);
-      const self = evaluate(machine, target.value, frame);
-      if (self.kind === "dict")
-        store(machine, target.value, { kind: "dict", entries: [...self.entries, [evaluate(machine, target.slice, frame), made]] }, frame);
-      return;
-    }
-    default:
-      return;
-  }
-}
-
-/** Sets an attribute of an object; under a condition that did not hold when the object was made, it may stay what it was. */
-function setAttribute(machine: Machine, self: Instance, name: string, value: Static): void {
-  const weakened = weaker(self.certainty, machine.certainty) !== self.certainty;
-  if (weakened && machine.certainty === "off") return;
-  const before = weakened ? attributeOf(machine, hold(self), name) : undefined;
-  self.attributes.set(name, before === undefined ? value : either([before, value]));
-}
-
-/** `app = configure(app)`, `app = await policy.configure(app)`: the call is given what its value is assigned to. */
-function isGiven(value: Expr, name: string): boolean {
-  const call = value.kind === "Await" ? value.value : value;
-  if (call.kind !== "Call") return false;
-  return [...call.args, ...call.keywords.map((keyword) => keyword.value)].some((item) => item.kind === "Name" && item.id === name);
-}
-
-/** What a function that cannot be followed gives back; a class makes something of its own, such as a middleware around an application. */
-function isOpaque(made: Static): boolean {
-  const held = heldIn(made);
-  return isOpen(made) || (held?.kind === "made" && /(^|\.)[a-z_]\w*$/.test(held.name));
-}
-
-/** Whether the evaluation of a value can wait: it does nothing to routers, reads neither what it is assigned to nor a name that has a value by now and may get another. */
-function isLater(machine: Machine, value: Expr, name: string, { slots }: Frame): boolean {
-  if (value.kind === "Name" && slots.get(value.id)?.value != null) return false;
-  return value.kind !== "Constant" && !machine.relevance.acts(value) && !mentions(value, name);
-}
-
-function mentions(expression: Expr, name: string): boolean {
-  switch (expression.kind) {
-    case "Name":
-      return expression.id === name;
-    case "Attribute":
-    case "Await":
-    case "Starred":
-      return mentions(expression.value, name);
-    case "Call":
-      return (
-        mentions(expression.func, name) ||
-        expression.args.some((item) => mentions(item, name)) ||
-        expression.keywords.some((item) => mentions(item.value, name))
-      );
-    case "BinOp":
-      return mentions(expression.left, name) || mentions(expression.right, name);
-    case "BoolOp":
-    case "JoinedStr":
-      return expression.values.some((item) => mentions(item, name));
-    case "Dict":
-      return expression.values.some((item) => mentions(item, name));
-    case "List":
-    case "Tuple":
-    case "Set":
-      return expression.elts.some((item) => mentions(item, name));
-    case "IfExp":
-      return mentions(expression.body, name) || mentions(expression.orelse, name) || mentions(expression.test, name);
-    case "Subscript":
-      return mentions(expression.value, name) || mentions(expression.slice, name);
-    default:
-      return false;
-  }
-}
-
-/** Puts a changed list or dict back where it came from. */
-function store(machine: Machine, target: Expr, value: Static, frame: Frame): void {
-  if (target.kind === "Name") {
-    for (let at: Frame | null = frame; at !== null; at = at.parent) {
-      if (!at.slots.has(target.id)) continue;
-      at.slots.set(target.id, slot(value));
-      return;
-    }
-    const symbol = machine.program.resolve(target.id, frame.scope);
-    if (symbol?.kind === "variable") machine.frameOf(symbol.scope).slots.set(symbol.name, slot(value));
-    return;
-  }
-  if (target.kind === "Subscript") {
-    const around = evaluate(machine, target.value, frame);
-    if (around.kind !== "dict") return;
-    const key = evaluate(machine, target.slice, frame);
-    store(machine, target.value, { kind: "dict", entries: [...around.entries, [key, value]] }, frame);
-    return;
-  }
-  if (target.kind !== "Attribute") return;
-  const self = heldIn(evaluate(machine, target.value, frame));
-  if (self !== undefined && "attributes" in self) self.attributes.set(target.attr, value);
 }
 
 const GROWING = new Set(["append", "extend", "add", "insert", "update"]);

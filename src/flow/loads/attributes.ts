@@ -2,26 +2,15 @@ import type { OrmRelationship } from "../../domain/sqlalchemy/index.ts";
 import { handsOnTo } from "../../link/delegates.ts";
 import type { ClassSymbol, FunctionSymbol } from "../../link/symbols.ts";
 import { alternatives } from "../../link/types.ts";
-import type { Place } from "../../model/finding.ts";
 import { applyFunction } from "./apply.ts";
-import { allRows, queryName } from "./execute.ts";
+import { eachOf } from "./elements.ts";
+import { queryName } from "./execute.ts";
 import { lifeOf } from "./lives.ts";
 import { EMPTY_PLAN, readingOf } from "./plans.ts";
 import { classHeld } from "./receivers.ts";
 import { defer, inEach, isA, isLoaded, related as isRelated, noteLoaded, quietly, type Run, record } from "./run.ts";
 import { readExpired, readUnset } from "./unread.ts";
-import {
-  type Alternative,
-  type Instance,
-  many,
-  mapAlternatives,
-  NO_CONDITIONS,
-  type Operation,
-  PLAIN,
-  type Site,
-  UNKNOWN,
-  type Value,
-} from "./values.ts";
+import { type Alternative, type Instance, many, mapAlternatives, PLAIN, type Site, UNKNOWN, type Value } from "./values.ts";
 
 /** The value of `value.name`. Reading an unloaded relationship is recorded. */
 export function attributeOf(run: Run, value: Value, name: string, site: Site, contested = false): Value {
@@ -407,124 +396,4 @@ function handedOnTo(run: Run, symbol: ClassSymbol, name: string): string | null 
   const member = program.memberDefinition(symbol, "__getattr__");
   const found = member?.kind === "bindings" ? member.bindings.findLast(({ kind }) => kind === "function") : undefined;
   return found?.kind === "function" ? handsOnTo(found.def) : null;
-}
-
-/** The value that stands for each element in turn. */
-export function eachOf(run: Run, value: Value, site: Site): Value {
-  switch (value.kind) {
-    case "union":
-      return inEach(run, value, (item) => eachOf(run, item, site));
-    case "many":
-      return inTurn(value.item, site.at);
-    case "tuple":
-    case "listed":
-      return value.items.length === 0
-        ? UNKNOWN
-        : mapUnion(value.items.map((item) => (item.kind === "many" ? inTurn(item.item, site.at) : alone(item))));
-    case "result":
-      return inTurn(value.row, site.at);
-    case "statement":
-      return value.query === null ? UNKNOWN : eachOf(run, allRows(run, value, site), site);
-    case "parameter":
-    case "deferred":
-      return defer(run, value, { op: "each", site }, false);
-    default:
-      return UNKNOWN;
-  }
-}
-
-/** An element that was listed by itself: a loop over it runs a handful of times. */
-function alone(value: Value): Value {
-  return value.kind === "instance" ? { ...value, single: true } : value;
-}
-
-function mapUnion(items: readonly Value[]): Value {
-  return mapAlternatives({ kind: "union", items: items.map((value) => ({ value, when: NO_CONDITIONS })) }, (item) => item);
-}
-
-/** An element as the variable of a loop. */
-export function inTurn(value: Value, loop: Place): Value {
-  switch (value.kind) {
-    case "instance":
-      return value.single ? value : { ...value, each: loop };
-    case "tuple":
-      return { kind: "tuple", items: value.items.map((item) => inTurn(item, loop)) };
-    case "union":
-      return mapAlternatives(value, (item) => inTurn(item, loop));
-    case "deferred":
-      return lastTurn(value.operations)?.op === "settle"
-        ? later(value, { op: "turn", site: { at: loop, trace: [], reader: null } })
-        : value;
-    default:
-      return value;
-  }
-}
-
-/** The last of the steps that make a value stand for each of a collection, or no longer do. */
-function lastTurn(operations: readonly Operation[]): Operation | undefined {
-  return operations.findLast(({ op }) => op === "each" || op === "turn" || op === "settle");
-}
-
-function later(value: Value & { kind: "deferred" }, operation: Operation): Value {
-  return { ...value, operations: [...value.operations, operation] };
-}
-
-/** A value as it is kept in a collection or returned: no longer the element of a loop. */
-export function settled(value: Value): Value {
-  switch (value.kind) {
-    case "instance":
-      return value.each === null ? value : { ...value, each: null };
-    case "tuple":
-      return { kind: "tuple", items: value.items.map(settled) };
-    case "union":
-      return mapAlternatives(value, settled);
-    case "deferred": {
-      const last = lastTurn(value.operations)?.op;
-      return last === "each" || last === "turn" ? later(value, { op: "settle" }) : value;
-    }
-    default:
-      return value;
-  }
-}
-
-/** Whether a value is the variable of a loop over rows, or hangs on one. */
-export function standsForEach(value: Value): boolean {
-  switch (value.kind) {
-    case "instance":
-      return value.each !== null;
-    case "tuple":
-      return value.items.some(standsForEach);
-    case "union":
-      return value.items.some((item) => standsForEach(item.value));
-    case "deferred": {
-      const last = lastTurn(value.operations)?.op;
-      return last === "each" || last === "turn";
-    }
-    default:
-      return false;
-  }
-}
-
-/** One element of a collection, which one does not matter. */
-export function elementOf(run: Run, value: Value, index: number | null, site: Site): Value {
-  switch (value.kind) {
-    case "union":
-      return inEach(run, value, (item) => elementOf(run, item, index, site));
-    case "many":
-      return value.item;
-    case "dict":
-      return value.value;
-    case "tuple":
-    case "listed":
-      return index === null || value.kind === "listed"
-        ? mapUnion(value.items.map((item) => (item.kind === "many" ? item.item : item)))
-        : (value.items.at(index) ?? UNKNOWN);
-    case "result":
-      return value.row;
-    case "parameter":
-    case "deferred":
-      return defer(run, value, { op: "element", index, site }, false);
-    default:
-      return UNKNOWN;
-  }
 }

@@ -3,7 +3,7 @@ import type { ClassSymbol, Scope } from "../../link/symbols.ts";
 import { lastName } from "../../model/last-name.ts";
 import type { Expr } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
-import { elementOf } from "./attributes.ts";
+import { elementOf } from "./elements.ts";
 import { type Cause, change, freshLife, instancesIn, type Life, LOST, lifeOf, NONE, PERHAPS } from "./lives.ts";
 import { isA, noteLoaded, quietly, type Run, wayOf } from "./run.ts";
 import { type Conditions, type Instance, type Site, UNKNOWN, type Value } from "./values.ts";

@@ -1,7 +1,8 @@
 /** Collections that a function fills: what `append`, `extend`, `update` and an assignment to an item put into them. */
 import type { Scope } from "../../link/symbols.ts";
 import type { Expr } from "../../model/syntax.ts";
-import { elementOf, ownField, settled, standsForEach } from "./attributes.ts";
+import { ownField } from "./attributes.ts";
+import { elementOf, settled, standsForEach } from "./elements.ts";
 import { evaluate } from "./expressions.ts";
 import { type Run, siteOf } from "./run.ts";
 import { many, mapAlternatives, NO_CONDITIONS, type Site, UNKNOWN, unionOf, type Value } from "./values.ts";

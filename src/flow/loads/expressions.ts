@@ -2,13 +2,16 @@ import type { Scope } from "../../link/symbols.ts";
 import { alternatives, type Type, withoutNone } from "../../link/types.ts";
 import type { Call, Comp, Expr } from "../../model/syntax.ts";
 import { applyFunction } from "./apply.ts";
-import { attributeOf, eachOf, elementOf, settled } from "./attributes.ts";
+import { attributeOf } from "./attributes.ts";
 import { argumentsOf, callValue } from "./calls.ts";
 import { link, rowEvent } from "./changes.ts";
 import { fill } from "./collections.ts";
-import { assign, copy, testsOf } from "./interpret.ts";
+import { testsOf } from "./conditions.ts";
+import { eachOf, elementOf, settled } from "./elements.ts";
+import { assign } from "./interpret.ts";
 import { loadedInTurn } from "./renewing.ts";
 import { changesBefore, noteLoaded, quietly, type Run, siteOf } from "./run.ts";
+import { copy } from "./states.ts";
 import { alternativesOf, both, type Conditions, many, NO_CONDITIONS, PLAIN, UNKNOWN, unionOf, type Value } from "./values.ts";
 
 /** The value of an expression. Reads of unloaded attributes in it are recorded, in the order of evaluation. */

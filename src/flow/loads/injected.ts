@@ -1,7 +1,7 @@
 import type { DependencyCallable } from "../../domain/fastapi/index.ts";
 import type { FunctionSymbol } from "../../link/symbols.ts";
 import { applyFunction, constructed } from "./apply.ts";
-import { elementOf } from "./attributes.ts";
+import { elementOf } from "./elements.ts";
 import { quietly, type Run, siteOf } from "./run.ts";
 import { type Site, UNKNOWN, type Value } from "./values.ts";
 

@@ -2,13 +2,14 @@ import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
 import { alternatives, withoutNone } from "../../link/types.ts";
 import type { Expr, Stmt } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
-import { eachOf, elementOf, narrowed, settled } from "./attributes.ts";
 import { closed, happened, link, rowEvent, way } from "./changes.ts";
 import { extend, grow, withItem } from "./collections.ts";
+import { asksLoaded, havingClass, narrow, testsOf, withoutGuard } from "./conditions.ts";
+import { eachOf, elementOf, settled } from "./elements.ts";
 import { sessionOf } from "./execute.ts";
 import { evaluate } from "./expressions.ts";
 import { inject } from "./injected.ts";
-import { isStale, joinedLives, lifeUnder, NONE } from "./lives.ts";
+import { isStale, lifeUnder, NONE } from "./lives.ts";
 import { managed } from "./managers.ts";
 import { holdsOption } from "./options.ts";
 import { mayHoldRows } from "./parameters.ts";
@@ -26,21 +27,9 @@ import {
   type UnappliedOption,
   type World,
 } from "./run.ts";
+import { alternative, copy, joined } from "./states.ts";
 import { validate } from "./validate.ts";
-import {
-  type Alternative,
-  both,
-  type Conditions,
-  common,
-  followed,
-  many,
-  NO_CONDITIONS,
-  type Site,
-  sameValue,
-  UNKNOWN,
-  unionOf,
-  type Value,
-} from "./values.ts";
+import { both, type Conditions, followed, many, NO_CONDITIONS, type Site, UNKNOWN, unionOf, type Value } from "./values.ts";
 
 /** Interprets a function's body once, in order: what it returns, reads and loads, in terms of its parameters. */
 export function interpret(world: World, fn: FunctionSymbol, values: Map<Expr, Value> | null = null): LoadSummary {
@@ -336,170 +325,29 @@ function attempt(run: Run, statement: Stmt & { kind: "Try" }, scope: Scope): voi
   run.state.left ||= left;
 }
 
-/** `if options: query = query.options(*options)` means the same without the test; null where the test asks for nothing else. */
-function withoutGuard(test: Expr, body: readonly Stmt[]): Expr | null {
-  const [only, another] = body;
-  if (only?.kind !== "Assign" || another !== undefined || only.value.kind !== "Call") return test;
-  const { func, args } = only.value;
-  const [given] = args;
-  const options = given?.kind === "Starred" ? given.value : given;
-  if (func.kind !== "Attribute" || func.attr !== "options" || options?.kind !== "Name" || args.length > 1) return test;
-  const asks = (part: Expr): boolean => {
-    if (part.kind === "Compare") return part.ops[0] === "is not" && part.comparators[0]?.kind === "Constant" && asks(part.left);
-    return part.kind === "Name" && part.id === options.id;
-  };
-  if (test.kind !== "BoolOp" || test.op !== "and") return asks(test) ? null : test;
-  const rest = test.values.filter((part) => !asks(part));
-  const [first, second] = rest;
-  return first === undefined ? null : second === undefined ? first : { ...test, values: rest };
-}
-
-/** Tests that ask what is loaded: both ways are taken care of. */
-const ASKS_LOADED = /__dict__|\bunloaded\b|inspect\(|is_loaded|instance_state|hasattr/;
-
 function branch(run: Run, test: Expr, body: readonly Stmt[], orelse: readonly Stmt[], scope: Scope): void {
   evaluate(run, test, scope);
-  const known = constantTest(run, test);
   const passed = testsOf(test, true);
-  const asks = mayAsk(test) && ASKS_LOADED.test(unparse(test));
+  const asks = asksLoaded(test);
   const otherwise = copy(run.state);
   if (asks) run.silent++;
   run.state.conditions = both(run.state.conditions, passed);
-  if (known === false) run.state.left = true;
+  // Nothing of that block runs.
+  if (test.kind === "Name" && test.id === "TYPE_CHECKING") run.state.left = true;
   narrow(run, test, scope);
   way(run, () => statements(run, body, scope));
   const then = run.state;
   run.state = otherwise;
   run.state.conditions = both(run.state.conditions, testsOf(test, false));
-  if (known === true) run.state.left = true;
   way(run, () => statements(run, orelse, scope));
   if (asks) run.silent--;
   run.state = joined(then, run.state, passed, false);
-}
-
-/** `isinstance(x, Order)`: in what follows `x` is a row of that class or nothing. */
-function narrow(run: Run, test: Expr, scope: Scope): void {
-  if (test.kind === "BoolOp" && test.op === "and") for (const part of test.values) narrow(run, part, scope);
-  if (test.kind !== "Call" || test.func.kind !== "Name" || test.func.id !== "isinstance") return;
-  const [subject, classes] = test.args;
-  if (subject?.kind !== "Name" || classes === undefined) return;
-  const value = run.state.vars.get(subject.id);
-  if (value === undefined) return;
-  run.state.vars.set(subject.id, havingClass(run, value, classes.kind === "Tuple" ? classes.elts : [classes], scope));
-}
-
-/** A value that has one of the classes; itself where one of them is not known. */
-function havingClass(run: Run, value: Value, classes: readonly Expr[], scope: Scope): Value {
-  const named = classes.map((item) => run.world.program.symbolOf(item, scope));
-  const known = named.flatMap((symbol) => (symbol?.kind === "class" ? [symbol] : []));
-  return known.length === named.length ? narrowed(run, value, known) : value;
-}
-
-/** A quick look for tests that may ask what is loaded: plain names and comparisons with constants do not. */
-function mayAsk(test: Expr): boolean {
-  switch (test.kind) {
-    case "Name":
-      return false;
-    case "UnaryOp":
-      return mayAsk(test.operand);
-    case "Attribute":
-      return mayAsk(test.value);
-    case "Compare":
-      return mayAsk(test.left) || test.comparators.some((part) => part.kind !== "Constant" && mayAsk(part));
-    default:
-      return true;
-  }
-}
-
-function constantTest(_run: Run, test: Expr): boolean | undefined {
-  if (test.kind === "Name" && test.id === "TYPE_CHECKING") return false;
-  return undefined;
-}
-
-/** What a test that came out one way says: `a and b` says both, `not a` the opposite. */
-export function testsOf(test: Expr, outcome: boolean): Conditions {
-  switch (test.kind) {
-    case "UnaryOp":
-      return test.op === "not" ? testsOf(test.operand, !outcome) : NO_CONDITIONS;
-    case "BoolOp": {
-      if ((test.op === "and") !== outcome) return test.values.length > 4 ? NO_CONDITIONS : new Map([[unparse(test), outcome]]);
-      return test.values.reduce((found, value) => both(found, testsOf(value, outcome)), NO_CONDITIONS);
-    }
-    case "Compare": {
-      const [operator] = test.ops;
-      const [other] = test.comparators;
-      if (test.ops.length === 1 && other?.kind === "Constant" && other.type === "None" && (operator === "is" || operator === "is not"))
-        return new Map([[`${unparse(test.left)} is None`, (operator === "is") === outcome]]);
-      return new Map([[unparse(test), outcome]]);
-    }
-    case "Name":
-    case "Attribute":
-    case "Call":
-      return new Map([[unparse(test), outcome]]);
-    default:
-      return NO_CONDITIONS;
-  }
-}
-
-export function copy(state: State): State {
-  return {
-    vars: new Map(state.vars),
-    conditions: state.conditions,
-    loaded: new Map(state.loaded),
-    lives: new Map(state.lives),
-    left: state.left,
-    raised: state.raised,
-  };
 }
 
 /** Keeps something in the object itself; under a test it may be what was kept before. */
 function keepField({ fields, state }: Run, name: string, value: Value): void {
   const before = state.conditions.size > 0 ? fields.get(name) : undefined;
   fields.set(name, before === undefined ? value : unionOf([alternative(before, NO_CONDITIONS), alternative(value, NO_CONDITIONS)]));
-}
-
-/**
- * What holds after two ways. A value that differs has two alternatives, told apart by the test where one decides. What one way
- * loaded counts as loaded: nothing is reported that may be right. `loop`: the second way is the body of a loop.
- */
-export function joined(first: State, second: State, passed: Conditions | null, loop: boolean): State {
-  if (second.left && !loop) return first.left ? { ...first, left: true, raised: first.raised && second.raised } : first;
-  if (first.left) return { ...second, left: second.left && !loop };
-  const vars = new Map<string, Value>();
-  const then = passed ?? NO_CONDITIONS;
-  const otherwise = opposite(then);
-  for (const [name, value] of first.vars) {
-    const other = second.vars.get(name);
-    if (other === undefined || sameValue(value, other)) vars.set(name, value);
-    else vars.set(name, loop ? grown(value, other) : unionOf([alternative(value, then), alternative(other, otherwise)]));
-  }
-  for (const [name, value] of second.vars) if (!vars.has(name)) vars.set(name, value);
-  const loaded = new Map(first.loaded);
-  for (const [id, keys] of second.loaded) loaded.set(id, new Set([...(loaded.get(id) ?? []), ...keys]));
-  return {
-    vars,
-    conditions: common(first.conditions, second.conditions),
-    loaded,
-    lives: joinedLives(first, second, loop),
-    left: false,
-    raised: false,
-  };
-}
-
-/** What holds where not all of the tests came out like this: of several nothing is certain. */
-function opposite(passed: Conditions): Conditions {
-  const [only, another] = [...passed];
-  return only === undefined || another !== undefined ? NO_CONDITIONS : new Map([[only[0], !only[1]]]);
-}
-
-function alternative(value: Value, when: Conditions): Alternative {
-  return { value, when };
-}
-
-/** A variable after a loop: what the body put into a collection is in it; else one of both. */
-function grown(before: Value, after: Value): Value {
-  if (after.kind === "listed" || before.kind === "listed" || after.kind === "many" || after.kind === "dict") return after;
-  return unionOf([alternative(before, NO_CONDITIONS), alternative(settled(after), NO_CONDITIONS)]);
 }
 
 export function assign(run: Run, target: Expr, value: Value, scope: Scope): void {

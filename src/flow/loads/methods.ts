@@ -1,6 +1,7 @@
 import type { FunctionSymbol } from "../../link/symbols.ts";
 import { applyFunction, constructed } from "./apply.ts";
-import { attributeOf, eachOf, elementOf, settled } from "./attributes.ts";
+import { attributeOf } from "./attributes.ts";
+import { eachOf, elementOf, settled } from "./elements.ts";
 import { resultMethod, statementMethod } from "./execute.ts";
 import { applied } from "./expressions.ts";
 import { optionMethod } from "./options.ts";

@@ -1,5 +1,6 @@
 import type { ClassSymbol, FunctionSymbol } from "../../link/symbols.ts";
-import { attributeOf, eachOf, elementOf, inTurn, narrowed, settled } from "./attributes.ts";
+import { attributeOf, narrowed } from "./attributes.ts";
+import { eachOf, elementOf, inTurn, settled } from "./elements.ts";
 import { executed, withPending } from "./execute.ts";
 import { called, methodCall } from "./methods.ts";
 import { optionCall, withOptions } from "./options.ts";
