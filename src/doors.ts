@@ -1,6 +1,7 @@
 import type { RenderContext } from "./model/output.ts";
 import { ruleInfosWith } from "./registry.ts";
-import type { Judged, SessionRequest } from "./session.ts";
+import type { Judged } from "./session.ts";
+import type { SessionRequest } from "./session-request.ts";
 
 /** What every door starts from: a run over the working tree and nothing else, judged by the baseline. */
 export function workingTreeRequest(root: string, cacheFolder: string | null): SessionRequest {

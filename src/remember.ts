@@ -6,7 +6,7 @@ import type { RepoPath } from "./model/source.ts";
 import type { SourceTree } from "./model/tree.ts";
 import type { Outcome } from "./model/verdict.ts";
 import type { ResultStore } from "./run/index.ts";
-import type { SessionRequest } from "./session.ts";
+import type { SessionRequest } from "./session-request.ts";
 
 /** A tree that notes which texts were asked for, each with the digest of what was found; null for none. */
 export interface RecordedTree extends SourceTree {

@@ -1,69 +1,27 @@
-import { rules } from "../rules/index.ts";
 import type { Meaning, Structure } from "./analysis.ts";
 import type { BaseSide } from "./base-side.ts";
-import { loadPolicy, projectIn, projectsIn, projectsInside, SeveralProjects, withCodeowners } from "./config/index.ts";
-import { type DiscoverOptions, type Discovery, discover, outerIgnoreFiles, workingTree } from "./discover/index.ts";
+import { type Discovery, discover } from "./discover/index.ts";
 import type { Migrations } from "./domain/alembic/index.ts";
-import { decodeSource } from "./extract/index.ts";
 import type { KnownTree } from "./former.ts";
 import { type Baseline, type Coverage, judgingPolicy, type ResultsFile, readBaseline, readResults, readWaivers } from "./gate/index.ts";
-import { type Changes, type Compared, changesSince, openRevision, openStaged, type Revision, tracked } from "./git/index.ts";
-import { ownerByPattern, ownershipOf, type Signal } from "./model/agents.ts";
-import { UserError } from "./model/errors.ts";
+import { type Changes, type Compared, changesSince, openRevision, type Revision, tracked } from "./git/index.ts";
+import { ownerByPattern, ownershipOf } from "./model/agents.ts";
 import type { Agent, Problem } from "./model/finding.ts";
 import type { SourceOf } from "./model/lines.ts";
 import type { ChangeSet } from "./model/output.ts";
-import type { OwnRule, Policy, Selection } from "./model/policy.ts";
+import type { Policy } from "./model/policy.ts";
 import { type RepoPath, repoPath } from "./model/source.ts";
 import type { SourceTree } from "./model/tree.ts";
 import type { Outcome } from "./model/verdict.ts";
 import type { ReadTree, TreeFindings } from "./pipeline.ts";
-import { type RecordedTree, type RunIdentity, recall, recordTexts, remember, runKey } from "./remember.ts";
+import { type RunIdentity, recall, recordTexts, remember, runKey } from "./remember.ts";
 import type { RunnableRule } from "./rule/index.ts";
-import {
-  type Analyser,
-  createAnalyser,
-  type FactsOfFiles,
-  fileReader,
-  type Lap,
-  openResults,
-  RESULTS_VERSION,
-  storeFolder,
-} from "./run/index.ts";
+import { type FactsOfFiles, type Lap, openResults, RESULTS_VERSION, storeFolder } from "./run/index.ts";
+import type { SessionRequest } from "./session-request.ts";
+import { discoverIn, type Place, placeOf, policyOf, projectsOf, readTree, refuseSeveral } from "./source-trees.ts";
+import { sourcesOnDisk, type Workbench, workbench } from "./workbench.ts";
 
 export { timings, writeFileAtomically } from "./run/index.ts";
-
-/** What a run is asked to do. */
-export interface SessionRequest {
-  /** Absolute, without links. */
-  readonly root: string;
-  /** A configuration file to use in place of the root's: its name for messages, and its text, null where it cannot be read. */
-  readonly configuration: { readonly name: string; readonly text: string | null } | null;
-  /** Other projects inside the root, which are left out; null: not looked for yet, and an error where there are some. */
-  readonly without: readonly RepoPath[] | null;
-  /** What the command line selects; its lists go over those of the configuration. */
-  readonly selection: Selection;
-  /** The revision to compare with, as the user names it, and the one that is judged; null for the working tree. */
-  readonly base: string | null;
-  readonly head: string | null;
-  /** Judge what is staged for the next commit in place of the working tree. */
-  readonly staged: boolean;
-  readonly signal: Signal | null;
-  readonly date: string | null;
-  /** Judge by the baseline file, where there is one. */
-  readonly useBaseline: boolean;
-  /** What agents say of their own work, and a coverage report; read by the door. */
-  readonly results: readonly ResultsFile[];
-  readonly coverage: ResultsFile | null;
-  /** Fingerprints that an earlier recorded run called fixed. */
-  readonly recordedFixed: ReadonlySet<string>;
-  /** Loads the rules of the project's own, where their code may run. */
-  readonly loadOwnRules?: (rules: readonly OwnRule[]) => Promise<readonly RunnableRule[]>;
-  readonly jobs: number | null;
-  readonly cacheFolder: string | null;
-  /** A folder with facts that were made apart (absolute); what it says is believed, and not kept for later runs. */
-  readonly factsFolder?: string;
-}
 
 /** What a run found and decided, with what outputs need besides. */
 export interface SessionResult {
@@ -86,37 +44,6 @@ export interface SessionResult {
 
 /** What outputs read of a run. */
 export type Judged = Pick<SessionResult, "outcome" | "policy" | "sourceOf" | "changes" | "ownerOf" | "ownRules" | "stored">;
-
-/** A tree to read: the working tree or a revision. */
-interface Place {
-  readonly tree: RecordedTree;
-  readonly revision: Pick<Revision, "read" | "tree"> | null;
-}
-
-/** What the runs of a server have in common, so that a run does only what is new; a run of its own makes one for itself. */
-export interface Workbench {
-  readonly analyser: Analyser;
-  /** The working tree as it is judged: on disk, or with the unsaved texts of an editor. */
-  readonly tree: SourceTree;
-  /** Finds the files of the working tree. */
-  discover(tree: SourceTree, options: DiscoverOptions): Discovery;
-  /** The bytes of the working tree's files as they were analysed. */
-  readonly sourceOf: SourceOf;
-  /** What finds instead of the pipeline; null: the pipeline, once there is something to find. */
-  readonly find: Finder | null;
-}
-
-/** What finds what the pipeline finds, and remembers. */
-export interface Finder {
-  in(tree: ReadTree, policy: Policy, lap: Lap, base: BaseSide | null): Promise<TreeFindings>;
-  /** What was found in the tree of a base. */
-  side(tree: ReadTree, policy: Policy, lap: Lap): Promise<BaseSide>;
-}
-
-function workbench(request: SessionRequest): Workbench {
-  const { root } = request;
-  return { analyser: createAnalyser(root, request), tree: workingTree(root), discover, sourceOf: sourcesOnDisk(root), find: null };
-}
 
 /** A run before anything is analysed. */
 interface Prepared {
@@ -209,7 +136,7 @@ function prepare(request: SessionRequest, bench: Workbench, lap: Lap): Prepared 
   return { request, bench, head, base, own, policy, discovery };
 }
 
-async function analysed(
+export async function analysed(
   { request, bench, head, base, own, policy, discovery }: Prepared,
   lap: Lap,
 ): Promise<SessionResult & { readonly read: ReadTree }> {
@@ -408,72 +335,6 @@ function scopeOf(head: TreeFindings, base: Pick<TreeFindings, "scope"> | null, c
   return [...head.scope, ...base.scope.filter(({ file }) => !present.has(file))].filter(({ file }) => files.has(file));
 }
 
-function placeOf({ tree }: Workbench, { root, head, staged }: SessionRequest): Place {
-  const revision = staged ? openStaged(root) : head === null ? null : openRevision(root, head);
-  return { tree: recordTexts(revision?.tree ?? tree), revision };
-}
-
-function policyOf(tree: SourceTree, { root, configuration, selection }: SessionRequest): Policy {
-  const ids = rules.map(({ rule }) => rule.id);
-  const read = (path: string): string | null => (path === configuration?.name ? configuration.text : tree.text(path));
-  const policy = withCodeowners(loadPolicy(read, ids, configuration?.name ?? null).policy, tree.text, projectIn(root));
-  const { select, ignore } = policy.selection;
-  return {
-    ...policy,
-    selection: {
-      ...selection,
-      select: selection.select.length > 0 ? selection.select : select,
-      ignore: [...new Set([...ignore, ...selection.ignore])],
-    },
-  };
-}
-
-function discoverIn(
-  { root, without }: SessionRequest,
-  tree: SourceTree,
-  { analysis: { include, exclude } }: Policy,
-  find: Workbench["discover"] = discover,
-): Discovery {
-  const others = (without ?? []).map((folder) => `/${folder.replaceAll(/[\\*?[\] ]/g, "\\$&")}/`);
-  return find(tree, { include, exclude: [...exclude, ...others], outerIgnores: outerIgnoreFiles(root) });
-}
-
-function projectsOf({ projectFiles, files }: Discovery, { text }: SourceTree): readonly RepoPath[] {
-  return projectsIn({ projectFiles, application: files.filter(({ role }) => role === "application").map(({ path }) => path), text });
-}
-
-function refuseSeveral(projects: readonly RepoPath[]): void {
-  if (projects.length > 0) throw new SeveralProjects(projects);
-}
-
-/** A project of a root, and the request that analyses it. */
-export interface Project {
-  readonly folder: RepoPath;
-  readonly request: SessionRequest;
-}
-
-/**
- * The projects of the working tree of a root; the root itself, where no folder in it has settings of its own. Where its settings cannot be
- * used it is left to the run to say so.
- */
-export function projectRequests(request: SessionRequest): readonly Project[] {
-  const tree = workingTree(request.root);
-  let all: readonly RepoPath[] = [];
-  try {
-    if (request.configuration === null) all = projectsOf(discoverIn(request, tree, policyOf(tree, request)), tree);
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    return [{ folder: ROOT, request }];
-  }
-  if (all.length === 0) return [{ folder: ROOT, request: { ...request, without: [] } }];
-  return all.map((folder) => ({
-    folder,
-    request: { ...request, root: folder === ROOT ? request.root : `${request.root}/${folder}`, without: projectsInside(folder, all) },
-  }));
-}
-
-const ROOT = repoPath(".");
-
 async function readBase(
   request: SessionRequest,
   revision: Revision,
@@ -485,41 +346,6 @@ async function readBase(
   lap("discover");
   const read = await readTree({ tree: recordTexts(revision.tree), revision }, discovery, bench, lap);
   return { read, discovery, policy, commit: revision.commit };
-}
-
-/** Gets the facts of the files that were found in a tree. */
-async function readTree({ tree, revision }: Place, discovery: Discovery, bench: Workbench, lap: Lap): Promise<ReadTree> {
-  const { analyser } = bench;
-  const { files, problems, migrations, projectFiles } = discovery;
-  const paths = files.map(({ path }) => path);
-  const read = revision === null ? await analyser.files(paths) : await analyser.revision(files, revision.read);
-  lap("facts");
-  const withFacts = files.flatMap(({ path, role }) => {
-    const facts = read.facts.get(path);
-    return facts === undefined ? [] : [{ path, role, facts }];
-  });
-  return {
-    files: withFacts,
-    sourceOf: revision === null ? bench.sourceOf : (path) => utf8(revision.read([path])[0] ?? null),
-    text: tree.text,
-    problems: [...problems, ...read.problems],
-    migrations,
-    projectFiles,
-  };
-}
-
-/** Sources are read again for the few places that are reported: to hold all of them would cost more. */
-function sourcesOnDisk(root: string): SourceOf {
-  const read = fileReader();
-  return (path) => {
-    const source = read(root.endsWith("/") ? root + path : `${root}/${path}`);
-    return source.kind === "bytes" ? utf8(new Uint8Array(source.bytes)) : null;
-  };
-}
-
-/** The bytes that offsets refer to. */
-function utf8(bytes: Uint8Array | null): Uint8Array | null {
-  return bytes === null ? null : decodeSource(bytes).utf8;
 }
 
 function baselineOf(tree: ReadTree, policy: Policy): { readonly baseline: Baseline | null; readonly problems: readonly Problem[] } | null {

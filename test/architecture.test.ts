@@ -70,7 +70,7 @@ const TABLE: readonly Row[] = [
   {
     name: "pipeline",
     owns: (file) =>
-      /^src\/(?:pipeline|analysis|blind-spots|subject-counts|changes|planning|registry|remember|doors|session|route-costs|views|base-side|former|base-worker|foundation|histories|exchange|newcomers|onlookers|unindexed)\.ts$/.test(
+      /^src\/(?:pipeline|analysis|blind-spots|subject-counts|changes|registry|remember|session-request|route-costs|views|base-side|former|base-worker|foundation|histories|exchange|newcomers|onlookers|unindexed)\.ts$/.test(
         file,
       ),
     imports: [...STAGES, ...HELPERS, "rule", "data", "rules/index.ts"],
@@ -78,8 +78,22 @@ const TABLE: readonly Row[] = [
   },
   {
     name: "session",
-    owns: (file) => file === "src/session.ts",
-    imports: ["model", "pipeline", "config", "discover", "extract", "gate", "git", "run", "rules/index.ts"],
+    owns: (file) => /^src\/(?:session|source-trees|workbench|planning|doors)\.ts$/.test(file),
+    imports: [
+      "model",
+      "rule",
+      "pipeline",
+      "config",
+      "discover",
+      "extract",
+      "link",
+      "domain",
+      "gate",
+      "coordinator",
+      "git",
+      "run",
+      "rules/index.ts",
+    ],
     outside: FILES,
   },
   // `inspect` prints the domain tables.

@@ -7,7 +7,9 @@ import { LiveProject } from "../../src/live/project.ts";
 import { findIn } from "../../src/pipeline.ts";
 import { json } from "../../src/report/json.ts";
 import { createLiveAnalyser } from "../../src/run/index.ts";
-import { runSession, type SessionRequest, type SessionResult, type Workbench } from "../../src/session.ts";
+import { runSession, type SessionResult } from "../../src/session.ts";
+import { type Workbench } from "../../src/workbench.ts";
+import { type SessionRequest } from "../../src/session-request.ts";
 import { routeQueriesIn, TABLE_NAMES, tableOf } from "../../src/tables.ts";
 
 export { LiveProject };

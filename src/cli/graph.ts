@@ -3,7 +3,8 @@ import type { Migrations } from "../domain/alembic/index.ts";
 import { callIndex } from "../flow/call-index.ts";
 import { callGraph, dot, type Graph, layerGraph, mermaid, migrationGraph, modelGraph, routeGraph, svg } from "../graph/index.ts";
 import { userError } from "../model/errors.ts";
-import { migrationSession, type SessionRequest, structureSession } from "../session.ts";
+import { migrationSession, structureSession } from "../session.ts";
+import type { SessionRequest } from "../session-request.ts";
 import { writeLines } from "./check.ts";
 import { type AnalysisOptions, plainRequest } from "./request.ts";
 

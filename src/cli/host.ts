@@ -1,5 +1,6 @@
 import type { RunRecord } from "../coordinator/xo/record.ts";
-import { type Judged, judgeSession, runSession, type SessionRequest, type SessionResult } from "../session.ts";
+import { type Judged, judgeSession, runSession, type SessionResult } from "../session.ts";
+import type { SessionRequest } from "../session-request.ts";
 import { writeNamed } from "./effects.ts";
 import { cacheFolder } from "./environment.ts";
 import { ending } from "./process.ts";

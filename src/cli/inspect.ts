@@ -3,7 +3,8 @@ import { jsonLines } from "../model/json-text.ts";
 import { paint } from "../report/text/paint.ts";
 import { textTable } from "../report/text/table.ts";
 import { type Lap, timings } from "../run/index.ts";
-import { meaningSession, migrationSession, runSession, type SessionRequest, structureSession } from "../session.ts";
+import { meaningSession, migrationSession, runSession, structureSession } from "../session.ts";
+import type { SessionRequest } from "../session-request.ts";
 import {
   isMeaning,
   isStructure,

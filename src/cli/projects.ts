@@ -4,7 +4,7 @@ import { workingTreeRequest } from "../doors.ts";
 import { userError } from "../model/errors.ts";
 import { nearest } from "../model/nearest.ts";
 import type { RepoPath } from "../model/source.ts";
-import { projectRequests } from "../session.ts";
+import { projectRequests } from "../source-trees.ts";
 import type { Checked, CheckOptions, CheckProject } from "./check.ts";
 import type { Host } from "./host.ts";
 

@@ -7,7 +7,7 @@ import { userError } from "../model/errors.ts";
 import { nearest } from "../model/nearest.ts";
 import { type RepoPath, repoPath } from "../model/source.ts";
 import { fileText } from "../run/texts.ts";
-import type { SessionRequest } from "../session.ts";
+import type { SessionRequest } from "../session-request.ts";
 import { cacheFolder } from "./environment.ts";
 import type { Host } from "./host.ts";
 import { ownRulesIn } from "./own-rules.ts";

@@ -1,6 +1,6 @@
 import { findRoot } from "../config/index.ts";
 import { toolVersion } from "../run/package.ts";
-import { projectRequests } from "../session.ts";
+import { projectRequests } from "../source-trees.ts";
 import { type AnalysisOptions, plainRequest } from "./request.ts";
 import { rulePage, rulePageUri } from "./rule-page.ts";
 

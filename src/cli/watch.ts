@@ -8,7 +8,8 @@ import { type RepoPath, repoPath } from "../model/source.ts";
 import { problemLines } from "../report/index.ts";
 import { changeText } from "../report/text/change.ts";
 import { text } from "../report/text/index.ts";
-import type { SessionRequest, SessionResult } from "../session.ts";
+import type { SessionResult } from "../session.ts";
+import type { SessionRequest } from "../session-request.ts";
 
 /** Milliseconds: an editor writes several files, or one in several steps. */
 const QUIET = 60;

@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { RepoPath } from "../model/source.ts";
-import type { SessionRequest } from "../session.ts";
+import type { SessionRequest } from "../session-request.ts";
 import type { FromWorker, QuestionName, Questions, Refusal, ToWorker } from "./protocol.ts";
 
 /** Why a question has no answer. */

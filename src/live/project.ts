@@ -10,7 +10,9 @@ import type { RepoPath } from "../model/source.ts";
 import type { SourceTree, TreeEntry } from "../model/tree.ts";
 import type { ReadTree } from "../pipeline.ts";
 import { createLiveAnalyser, type Lap, type LiveAnalyser } from "../run/index.ts";
-import { runSession, type SessionRequest, type SessionResult, type Workbench } from "../session.ts";
+import { runSession, type SessionResult } from "../session.ts";
+import type { SessionRequest } from "../session-request.ts";
+import type { Workbench } from "../workbench.ts";
 import { IncrementalFindings, type Work } from "./reuse.ts";
 
 export { isSkippedFolder } from "../discover/index.ts";

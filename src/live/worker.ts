@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { UserError } from "../model/errors.ts";
-import type { SessionRequest } from "../session.ts";
+import type { SessionRequest } from "../session-request.ts";
 import { ANSWERS } from "./answers.ts";
 import { LiveProject } from "./project.ts";
 import type { FromWorker, QuestionName, Questions, Refusal, ToWorker } from "./protocol.ts";

@@ -1,4 +1,4 @@
-import type { SessionRequest } from "../session.ts";
+import type { SessionRequest } from "../session-request.ts";
 
 export interface LspOptions {
   /** What is analysed for a folder of the editor (absolute), a project each. Throws a UserError. */

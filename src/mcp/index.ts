@@ -2,7 +2,7 @@ import { type CallToolResult, McpServer, ResourceTemplate, type ServerContext } 
 import { StdioServerTransport } from "@modelcontextprotocol/server/stdio";
 import { type AskOptions, LiveClient } from "../live/client.ts";
 import { RULE_INFOS } from "../registry.ts";
-import type { SessionRequest } from "../session.ts";
+import type { SessionRequest } from "../session-request.ts";
 import { INPUTS, OUTPUTS } from "./schemas.ts";
 import { checkText, inspectText, joined, verifyText } from "./texts.ts";
 import { refusalText, type ToolContext, Tools } from "./tools.ts";

@@ -5,7 +5,8 @@ import { afterEach, describe, expect, test } from "vitest";
 import { workingTreeRequest } from "../../src/doors.ts";
 import { LiveProject } from "../../src/live/project.ts";
 import { repoPath } from "../../src/model/source.ts";
-import { runSession, type SessionRequest } from "../../src/session.ts";
+import { runSession } from "../../src/session.ts";
+import { type SessionRequest } from "../../src/session-request.ts";
 
 const made: string[] = [];
 

@@ -2,7 +2,7 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { workingTreeRequest } from "../../src/doors.ts";
-import type { SessionRequest } from "../../src/session.ts";
+import type { SessionRequest } from "../../src/session-request.ts";
 import { project } from "./support/project.ts";
 
 // The bundle has a digest of the tool; without one nothing is remembered.
