@@ -44,6 +44,7 @@ import lazyLoadInSerialization from "./n-plus-one/lazy-load-in-serialization.ts"
 import queryInLoop from "./n-plus-one/query-in-loop.ts";
 import unappliedLoaderOption from "./n-plus-one/unapplied-loader-option.ts";
 import writeInLoop from "./n-plus-one/write-in-loop.ts";
+import missingFromAttributes from "./schema-alignment/missing-from-attributes.ts";
 import nullableMismatch from "./schema-alignment/nullable-mismatch.ts";
 import typeMismatch from "./schema-alignment/type-mismatch.ts";
 import unknownField from "./schema-alignment/unknown-field.ts";
@@ -98,6 +99,7 @@ export const rules: readonly RegisteredRule[] = [
   { gate: "n-plus-one", rule: unappliedLoaderOption, page: "rules/n-plus-one/unapplied-loader-option.md" },
   { gate: "n-plus-one", rule: writeInLoop, page: "rules/n-plus-one/write-in-loop.md" },
   { gate: "docstrings", rule: missingDocstring, page: "rules/docstrings/missing-docstring.md" },
+  { gate: "schema-alignment", rule: missingFromAttributes, page: "rules/schema-alignment/missing-from-attributes.md" },
   { gate: "schema-alignment", rule: nullableMismatch, page: "rules/schema-alignment/nullable-mismatch.md" },
   { gate: "schema-alignment", rule: typeMismatch, page: "rules/schema-alignment/type-mismatch.md" },
   { gate: "schema-alignment", rule: unknownField, page: "rules/schema-alignment/unknown-field.md" },

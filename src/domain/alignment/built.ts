@@ -9,7 +9,7 @@ import type { Schema, SchemaField } from "../pydantic/index.ts";
 import type { OrmColumn, OrmModel } from "../sqlalchemy/index.ts";
 import { madeWithValue } from "./made.ts";
 import { excludesNone, isDiscriminator, isExplicit, isNullable } from "./nullable.ts";
-import { isConstruction, type PairInput, type ScopedCall } from "./pairs.ts";
+import { isConstruction, type PairInput, type ScopedCall } from "./readings.ts";
 import { readsElsewhere } from "./source.ts";
 import { earlyValidators, validatesFirst } from "./validators.ts";
 

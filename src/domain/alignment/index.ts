@@ -8,16 +8,19 @@ import { blocksOf, eachStatement } from "../../model/traverse.ts";
 import type { Schema, SchemaField } from "../pydantic/index.ts";
 import type { OrmColumn, OrmModel, OrmRelationship } from "../sqlalchemy/index.ts";
 import { builtMismatches } from "./built.ts";
+import { hasMember, isClosed } from "./closed.ts";
 import { madeWithValue } from "./made.ts";
 import type { AlignmentMemory } from "./memory.ts";
 import { excludesNone, isDiscriminator, isExplicit, isNullable } from "./nullable.ts";
-import { type Pair, type PairInput, readingPairs } from "./pairs.ts";
+import { type Pair, readingPairs } from "./pairs.ts";
+import type { PairInput } from "./readings.ts";
+import { refusalSubjects } from "./refusals.ts";
 import { readsElsewhere } from "./source.ts";
 import { unusedInputs } from "./unused-inputs.ts";
 import { earlyValidators, type Validators, validatesFirst } from "./validators.ts";
 
 export { AlignmentMemory } from "./memory.ts";
-export { mayReadObject, type PairInput, type ScopedCall } from "./pairs.ts";
+export { mayReadObject, type PairInput, type ScopedCall } from "./readings.ts";
 
 /** What is compared, and what is remembered of its functions. */
 export type AlignmentInput = PairInput & { readonly memory: AlignmentMemory };
@@ -30,7 +33,7 @@ export interface Alignment {
 
 /** Compares every schema that certainly reads ORM objects with their class. One finding for each field, with the first proof. */
 export function alignment(input: AlignmentInput): Alignment {
-  const pairs = readingPairs(input);
+  const { pairs, refusals } = readingPairs(input);
   const found = new Map<string, AlignmentSubject>();
   const known = new Map<Schema, Validators>();
   for (const pair of pairs) {
@@ -52,10 +55,10 @@ export function alignment(input: AlignmentInput): Alignment {
     const key = `${subject.kind}:${subject.at.file}:${subject.at.start}`;
     if (!found.has(key)) found.set(key, subject);
   }
-  const subjects = [...found.values(), ...unusedInputs(input)].sort((a, b) =>
+  const subjects = [...found.values(), ...refusalSubjects(refusals), ...unusedInputs(input)].sort((a, b) =>
     a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : a.at.start - b.at.start,
   );
-  return { subjects, schemas: new Set([...pairs.map(({ schema }) => schema), ...built.schemas]).size };
+  return { subjects, schemas: new Set([...pairs, ...refusals].map(({ schema }) => schema).concat(...built.schemas)).size };
 }
 
 function compared(input: PairInput, pair: Pair, field: SchemaField): AlignmentSubject | undefined {
@@ -94,39 +97,6 @@ function compared(input: PairInput, pair: Pair, field: SchemaField): AlignmentSu
       return make("nullable-mismatch", `its foreign key ${key.name} is nullable`, isExplicit(key) ? "warning" : "note");
   }
   return undefined;
-}
-
-/** Attributes that SQLAlchemy and SQLModel give their classes. */
-const GIVEN = new Set(["metadata", "registry", "model_fields", "model_config"]);
-
-/** Whether a class of the project defines the name, in its body or on `self`; or the library gives it. */
-function hasMember(program: Program, model: OrmModel, name: string): boolean {
-  const member = program.memberDefinition(model.class, name);
-  return member?.kind === "bindings" || member?.kind === "attribute" || GIVEN.has(name);
-}
-
-/** Whether all classes above a model are known and none answers for attributes that it does not have. */
-function isClosed(program: Program, model: OrmModel): boolean {
-  if (hasMember(program, model, "__getattr__")) return false;
-  return program
-    .ancestors(model.class)
-    .every(
-      (ancestor) =>
-        ancestor.kind === "class" ||
-        (ancestor.kind === "external" && /^(sqlalchemy|sqlmodel|typing|abc|builtins)\b/.test(ancestor.name)) ||
-        (ancestor.kind === "unknown" && isPlainBase(program, ancestor.base, ancestor.scope)),
-    );
-}
-
-/** `Base = declarative_base()`: a base without a class of the project behind it, which would add attributes. */
-function isPlainBase(program: Program, base: Expr, scope: Scope): boolean {
-  const symbol = program.symbolOf(base, scope);
-  const bindings = symbol?.kind === "variable" ? (symbol.scope.bindings.get(symbol.name) ?? []) : [];
-  const [only] = bindings;
-  if (bindings.length !== 1 || symbol?.kind !== "variable" || only?.kind !== "value" || only.value.kind !== "Call") return false;
-  const callee = program.symbolOf(only.value.func, symbol.scope);
-  const isFactory = callee?.kind === "external" && /^sqlalchemy\.(\w+\.)*declarative_base$/.test(callee.name);
-  return isFactory && !only.value.keywords.some(({ arg }) => arg === "cls" || arg === null);
 }
 
 /** Whether the column is what makes the row a child of the row that led to it: then it holds a value. */

@@ -1,7 +1,7 @@
 import { BodyMemo } from "../../link/body-memo.ts";
 import type { FunctionSymbol } from "../../link/symbols.ts";
 import type { Schema } from "../pydantic/index.ts";
-import type { ScopedCall } from "./pairs.ts";
+import type { ScopedCall } from "./readings.ts";
 
 /** A parameter whose annotation is a schema, and the fields that the function reads of it; null where it uses the object in another way. */
 export interface TakenSchema {

@@ -1,5 +1,5 @@
 import type { Program } from "../../link/program.ts";
-import type { Expr } from "../../model/syntax.ts";
+import type { Expr, Stmt } from "../../model/syntax.ts";
 import { annotatedMetadata } from "../pydantic/declarations.ts";
 import type { Schema, SchemaField } from "../pydantic/index.ts";
 
@@ -17,15 +17,14 @@ export function earlyValidators(program: Program, schema: Schema): Validators {
   for (const ancestor of program.ancestors(schema.class)) {
     if (ancestor.kind !== "class") continue;
     for (const statement of ancestor.class.def.body) {
-      if (statement.kind !== "FunctionDef") continue;
-      for (const decorator of statement.decorators) {
+      for (const decorator of decoratorsOf(statement)) {
         const word = headOf(decorator);
         if (word === "root_validator" || word === "model_validator") whole ||= word === "root_validator" || isEarly(decorator);
         // An override reads the object itself.
         if ((word === "field_validator" && isEarly(decorator)) || (word === "validator" && isEarly(decorator)))
           for (const name of namesIn(decorator)) fields.add(name);
       }
-      if (["model_validate", "from_orm", "__init__", "__new__"].includes(statement.name)) whole = true;
+      if (statement.kind === "FunctionDef" && OVERRIDES.has(statement.name)) whole = true;
     }
   }
   return { whole, fields };
@@ -37,6 +36,15 @@ export function validatesFirst(program: Program, field: SchemaField): boolean {
   return annotatedMetadata(program, field.annotation, field.scope).some(({ expression }) =>
     /^(BeforeValidator|PlainValidator|WrapValidator)$/.test(headOf(expression)),
   );
+}
+
+const OVERRIDES = new Set(["model_validate", "from_orm", "__init__", "__new__"]);
+
+/** The decorators of a method, and the one that a shared function is given: `_tidy = field_validator("name", mode="before")(tidy)`. */
+function decoratorsOf(statement: Stmt): readonly Expr[] {
+  if (statement.kind === "FunctionDef") return statement.decorators;
+  if (statement.kind !== "Assign" && statement.kind !== "AnnAssign") return [];
+  return statement.value?.kind === "Call" && statement.value.func.kind === "Call" ? [statement.value.func] : [];
 }
 
 function headOf(expression: Expr): string {

@@ -2,10 +2,14 @@ import type { Evaluator } from "../../link/constants.ts";
 import type { Program } from "../../link/program.ts";
 import { entryOf, type Static, truth } from "../../link/statics.ts";
 import type { ClassSymbol, Scope } from "../../link/symbols.ts";
+import { lastName } from "../../model/last-name.ts";
 import type { Expr } from "../../model/syntax.ts";
 import type { Family } from "./bases.ts";
 import type { FieldReader } from "./fields.ts";
 import { libraryModel } from "./library.ts";
+
+/** Classes of libraries whose settings are those of `libraryModel`, or that have none. */
+const READABLE_BASE = /^(pydantic|sqlmodel|typing|typing_extensions|abc|builtins|enum)\./;
 
 /** Reads settings of models (`model_config`, `class Config`, class keywords), inherited ones included. */
 export class ConfigReader {
@@ -43,6 +47,60 @@ export class ConfigReader {
       if (found !== undefined) return found;
     }
     return undefined;
+  }
+
+  /** Whether the settings of a model and of the classes above it are all written where they can be read. */
+  isKnown(symbol: ClassSymbol): boolean {
+    return this.program.ancestors(symbol).every((ancestor) => {
+      if (ancestor.kind === "external") return READABLE_BASE.test(ancestor.name);
+      return ancestor.kind === "class" && this.isKnownIn(ancestor.class);
+    });
+  }
+
+  private isKnownIn(symbol: ClassSymbol): boolean {
+    if (symbol.def.decorators.length > 0 || symbol.def.keywords.some(({ arg }) => arg === null || arg === "metaclass")) return false;
+    const entries = this.reader.body(symbol);
+    const config = entries.get("model_config");
+    if (config !== undefined && (config.value === null || !this.isWhole(config.value, this.program.classScope(symbol), 0))) return false;
+    const inner = entries.get("Config");
+    if (inner === undefined) return true;
+    if (inner.definition?.kind !== "ClassDef") return false;
+    const held = this.program.classSymbol(inner.definition, this.program.classScope(symbol));
+    return this.program
+      .ancestors(held)
+      .every((ancestor) => ancestor.kind === "class" || (ancestor.kind === "external" && READABLE_BASE.test(ancestor.name)));
+  }
+
+  /** Whether every part of a dict of settings is written out, what it spreads included. */
+  private isWhole(expression: Expr, scope: Scope, depth: number): boolean {
+    if (depth > 10) return false;
+    const whole = (value: Expr): boolean => this.isWhole(value, scope, depth + 1);
+    const decided = (key: string | undefined, value: Expr): boolean =>
+      key !== undefined && (!/^(from_attributes|orm_mode)$/.test(key) || truth(this.evaluator.evaluate(value, scope)) !== undefined);
+    switch (expression.kind) {
+      case "Dict":
+        return expression.values.every((value, at) => {
+          const name = expression.keys[at];
+          return name === null || name === undefined ? whole(value) : decided(this.evaluator.text(name, scope), value);
+        });
+      case "Call":
+        return (
+          /^(ConfigDict|SettingsConfigDict|SQLModelConfig|dict)$/.test(lastName(expression.func)) &&
+          expression.args.every(whole) &&
+          expression.keywords.every(({ arg, value }) => (arg === null ? whole(value) : decided(arg, value)))
+        );
+      case "BinOp":
+        return whole(expression.left) && whole(expression.right);
+      case "Name":
+      case "Attribute": {
+        const value = this.evaluator.evaluate(expression, scope);
+        if (value.kind === "dict") return true;
+        const at = value.kind === "unknown" ? value.at : null;
+        return at !== null && at.expression !== expression && this.isWhole(at.expression, at.scope, depth + 1);
+      }
+      default:
+        return false;
+    }
   }
 
   private own(symbol: ClassSymbol): boolean | undefined {

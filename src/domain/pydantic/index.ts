@@ -60,6 +60,8 @@ export function schemas(
     schemas: [...found.values()],
     blindSpots: blindSpots.sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line)),
     version: versions.main,
+    versionCertain: versions.certain,
+    knowsSettings: (schema) => schema.kind === "model" && configs.isKnown(schema.class),
     schemaOf: (symbol) => standing.get(symbol) ?? found.get(symbol) ?? dataclassOf(symbol),
     setting,
     alias: (schema, name, mode) => aliases.alias(schema, name, mode),

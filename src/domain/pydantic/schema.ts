@@ -55,10 +55,14 @@ export interface SchemaTable {
   readonly blindSpots: readonly BlindSpot[];
   /** The version that holds where a class does not import another one explicitly. */
   readonly version: PydanticVersion;
+  /** Whether the requirements, or what is imported, leave no doubt about that version. */
+  readonly versionCertain: boolean;
   /** What the name of a class stands for (see `Loosened`); of any dataclass too, since FastAPI takes them as bodies and responses. */
   schemaOf(symbol: ClassSymbol): Schema | undefined;
   /** A setting of a model's configuration, inherited ones included (`alias_generator`); undefined where nothing sets it. */
   setting(schema: Schema, key: string): Static | undefined;
+  /** Whether all settings of a model are written where they can be read: what is not seen then is not set. */
+  knowsSettings(schema: Schema): boolean;
   /** The name of a field in data by `alias_generator` or, in Pydantic 1, `fields`; undefined where the settings give none that can be evaluated. */
   alias(schema: Schema, name: string, mode: Mode): string | undefined;
   /** A field by its name; undefined where the schema has none. */

@@ -67,6 +67,8 @@ const DEPRECATED = new Set(["validator", "root_validator", "parse_obj_as", "vali
 /** Which rules hold in a program: the version that its imports need, and the classes that take the old one by `pydantic.v1`. */
 export interface Versions {
   readonly main: PydanticVersion;
+  /** Whether the requirements, or imports that only one version has, say so. */
+  readonly certain: boolean;
   of(symbol: ClassSymbol): PydanticVersion;
 }
 
@@ -112,6 +114,7 @@ export function findVersions(program: Program, declared: PydanticVersion | null)
   };
   return {
     main,
+    certain: declared !== null || evidence.second > 0 || evidence.first > 0,
     of: (symbol) =>
       legacy.size > 0 && program.ancestors(symbol).some((ancestor) => ancestor.kind === "class" && takesOld(ancestor.class)) ? 1 : main,
   };

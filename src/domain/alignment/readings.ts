@@ -1,0 +1,231 @@
+import { boundOnce, type ScopedExpr } from "../../link/bound-once.ts";
+import type { Program } from "../../link/program.ts";
+import { mentionsVariable } from "../../link/substitution.ts";
+import type { ClassSymbol, Scope } from "../../link/symbols.ts";
+import { alternatives, type Type } from "../../link/types.ts";
+import type { Place, TraceStep } from "../../model/finding.ts";
+import { lastName } from "../../model/last-name.ts";
+import type { Call, Expr, Stmt } from "../../model/syntax.ts";
+import { eachStatement } from "../../model/traverse.ts";
+import type { FastapiTable } from "../fastapi/index.ts";
+import type { Schema, SchemaTable } from "../pydantic/index.ts";
+import type { OrmModel, OrmModels } from "../sqlalchemy/index.ts";
+import { isPromised, restsOnAnnotation } from "./promised.ts";
+import { readsElsewhere } from "./source.ts";
+import { earlyValidators, validatesFirst } from "./validators.ts";
+
+/** A call with the names in force where it stands. */
+export interface ScopedCall {
+  readonly call: Call;
+  readonly scope: Scope;
+}
+
+export interface PairInput {
+  readonly program: Program;
+  readonly fastapi: FastapiTable;
+  readonly schemas: SchemaTable;
+  readonly models: OrmModels;
+  /** The calls of functions that may make a schema of an object, and others. */
+  readonly calls: Iterable<ScopedCall>;
+}
+
+/** A schema that is given an object of a mapped class, whether it can read it or not. */
+export interface Reading {
+  readonly schema: Schema;
+  readonly model: OrmModel;
+  readonly trace: readonly TraceStep[];
+  readonly annotated: boolean;
+  readonly parent: string | null;
+  readonly origin: ScopedExpr | null;
+  readonly passes: boolean;
+  /** The end of a sentence: who gives it what. */
+  readonly detail: string;
+}
+
+const READERS = new Set(["model_validate", "from_orm", "validate_python", "parse_obj_as"]);
+
+/** Whether a call may make a schema of an object, by the name of what is called. */
+export function mayReadObject(call: Call): boolean {
+  return READERS.has(lastName(call.func)) || mayMake(call);
+}
+
+/** Whether a class, by its name, is called with attributes of something as they are. */
+export function isConstruction({ func, keywords }: Call): boolean {
+  return /^_*[A-Z]/.test(lastName(func)) && keywords.some(({ value }) => value.kind === "Attribute" && value.value.kind === "Name");
+}
+
+const ROWS = new Set<Expr["kind"]>(["Name", "Attribute", "Call", "Await", "ListComp", "List", "IfExp"]);
+
+/** Whether a class, by its name, is called with something that may be rows. */
+function mayMake({ func, keywords }: Call): boolean {
+  const name = lastName(func.kind === "Subscript" ? func.value : func);
+  return /^_*[A-Z]/.test(name) && keywords.some(({ arg, value }) => arg !== null && ROWS.has(value.kind));
+}
+
+/** What handlers return where the response model is a schema. */
+export function* returnedRows({ program, fastapi, schemas, models }: PairInput): Generator<Reading> {
+  for (const route of [...fastapi.routes, ...fastapi.unlisted]) {
+    if (route.kind !== "api" || route.responseType === null || route.certainty === "off") continue;
+    const answer = content(route.responseType);
+    const schema = answer === undefined ? undefined : schemas.schemaOf(answer.class);
+    if (answer === undefined || schema === undefined || schema.kind !== "model") continue;
+    const { handler } = route;
+    const scope = program.functionScope(handler);
+    for (const statement of returnsOf(handler.def.body)) {
+      if (statement.value === null) continue;
+      const value = content(program.typeOf(statement.value, scope));
+      const model = value === undefined || value.list !== answer.list ? undefined : models.modelOf(value.class);
+      const file = handler.module.unit?.path;
+      if (model === undefined || file === undefined || value?.class === schema.class) continue;
+      if (isPromised(program, statement.value, scope)) continue;
+      const shown = `${route.methods.join(", ")} ${route.path} returns ${model.class.def.name}`;
+      const at: Place = { file, start: statement.start, end: statement.end, symbol: handler.def.qualname };
+      yield {
+        schema,
+        model,
+        trace: [{ at, message: `${shown} as ${schema.class.def.name}` }],
+        annotated: restsOnAnnotation(program, statement.value, scope),
+        parent: null,
+        origin: { value: statement.value, scope },
+        passes: schema.version !== 1,
+        detail: `${route.methods.join(", ")} ${route.path} answers with ${objects(answer.list, model)}`,
+      };
+    }
+  }
+}
+
+/** `Schema.model_validate(row)`, `Schema.from_orm(row)`, `TypeAdapter(list[Schema]).validate_python(rows)`. */
+export function* validatedRows({ program, schemas, models, calls }: PairInput): Generator<Reading> {
+  for (const { call, scope } of calls) {
+    const name = lastName(call.func);
+    if (!READERS.has(name)) continue;
+    const { unit } = scope.module;
+    if (unit?.role !== "application") continue;
+    const reader = readerOf(program, call, scope);
+    const schema = reader === undefined ? undefined : schemas.schemaOf(reader.type.class);
+    const setting = call.keywords.find(({ arg }) => arg === "from_attributes" || arg === null);
+    // What is neither true nor left out is not known.
+    const passes = setting?.arg === "from_attributes" && isTrue(setting.value);
+    if (reader === undefined || schema === undefined || (setting !== undefined && !passes)) continue;
+    const value = content(program.typeOf(reader.argument, scope));
+    const model = value === undefined || value.list !== reader.type.list ? undefined : models.modelOf(value.class);
+    if (model === undefined || value?.class === schema.class) continue;
+    if (isPromised(program, reader.argument, scope)) continue;
+    const caller = name === "parse_obj_as" || name === "validate_python" ? name : `${schema.class.def.name}.${name}`;
+    const at: Place = { file: unit.path, start: call.start, end: call.end, symbol: scope.function?.def.qualname ?? "<module>" };
+    yield {
+      schema,
+      model,
+      trace: [{ at, message: `${caller} reads ${model.class.def.name}` }],
+      annotated: restsOnAnnotation(program, reader.argument, scope),
+      parent: null,
+      origin: { value: reader.argument, scope },
+      passes,
+      detail: `${caller} is given ${objects(reader.type.list, model)}`,
+    };
+  }
+}
+
+interface Content {
+  readonly class: ClassSymbol;
+  readonly list: boolean;
+}
+
+/** What a call validates, and as what. */
+function readerOf(program: Program, { func, args }: Call, scope: Scope): { readonly type: Content; readonly argument: Expr } | undefined {
+  const [first, second] = args;
+  if (first === undefined) return undefined;
+  if (lastName(func) === "parse_obj_as") {
+    const symbol = program.symbolOf(func, scope);
+    if (symbol?.kind !== "external" || !symbol.name.startsWith("pydantic.") || second === undefined) return undefined;
+    const type = content(program.annotated(first, scope));
+    return type === undefined ? undefined : { type, argument: second };
+  }
+  if (func.kind !== "Attribute") return undefined;
+  if (func.attr === "validate_python") {
+    const made = func.value.kind === "Name" ? boundOnce(program, func.value.id, scope) : { value: func.value, scope };
+    const adapted = made?.value.kind === "Call" ? made.value.args[0] : undefined;
+    if (made?.value.kind !== "Call" || adapted === undefined) return undefined;
+    const symbol = program.symbolOf(made.value.func, made.scope);
+    if (symbol?.kind !== "external" || !/^pydantic\.(\w+\.)*TypeAdapter$/.test(symbol.name)) return undefined;
+    const type = content(program.annotated(adapted, made.scope));
+    return type === undefined ? undefined : { type, argument: first };
+  }
+  const receiver = program.typeOf(func.value, scope);
+  return receiver.kind === "class" ? { type: { class: receiver.class, list: false }, argument: first } : undefined;
+}
+
+/** `Page(items=rows)`: fields that are schemas and are given objects of a mapped class as they are. */
+export function* givenRows({ program, schemas, models, calls }: PairInput): Generator<Reading> {
+  for (const { call, scope } of calls) {
+    const { unit } = scope.module;
+    if (unit?.role !== "application" || !mayMake(call)) continue;
+    const made = program.typeOf(call.func, scope);
+    const holder = made.kind === "class" ? schemas.schemaOf(made.class) : undefined;
+    if (made.kind !== "class" || holder === undefined || holder.kind !== "model" || holder.table) continue;
+    let validators: ReturnType<typeof earlyValidators> | undefined;
+    for (const { arg, value } of call.keywords) {
+      const field = arg === null || !ROWS.has(value.kind) ? undefined : schemas.field(holder, arg);
+      if (field === undefined || field.annotation === null || field.scope === null || field.owner === null || readsElsewhere(field))
+        continue;
+      const rows = content(program.typeOf(value, scope));
+      const model = rows === undefined ? undefined : models.modelOf(rows.class);
+      if (rows === undefined || model === undefined) continue;
+      const written = program.annotated(field.annotation, field.scope);
+      const type = mentionsVariable(written)
+        ? program.member({ kind: "instance", class: made.class, args: made.args }, field.name)
+        : written;
+      const inner = content(type);
+      const schema = inner === undefined ? undefined : schemas.schemaOf(inner.class);
+      if (inner?.list !== rows.list || schema === undefined || schema.kind !== "model" || schema.class === rows.class) continue;
+      validators ??= earlyValidators(program, holder);
+      if (validators.whole || validators.fields.has("*") || validators.fields.has(field.name) || validatesFirst(program, field)) continue;
+      if (isPromised(program, value, scope)) continue;
+      const shown = `${holder.class.def.name}.${field.name}`;
+      const at: Place = { file: unit.path, start: value.start, end: value.end, symbol: scope.function?.def.qualname ?? "<module>" };
+      yield {
+        schema,
+        model,
+        trace: [{ at, message: `${shown} is given ${model.class.def.name} as ${schema.class.def.name}` }],
+        annotated: restsOnAnnotation(program, value, scope),
+        parent: null,
+        origin: { value, scope },
+        passes: false,
+        detail: `${shown} is given ${objects(rows.list, model)} as it`,
+      };
+    }
+  }
+}
+
+function objects(list: boolean, model: OrmModel): string {
+  return `${list ? "objects" : "an object"} of ${model.class.def.name}`;
+}
+
+function isTrue(value: Expr): boolean {
+  return value.kind === "Constant" && value.type === "True";
+}
+
+/** The only class of a type, None left out: alone or in a list; undefined where there are several or none. */
+export function content(type: Type): Content | undefined {
+  const known = alternatives(type).filter(({ kind }) => kind !== "none");
+  const [only] = known;
+  if (known.length !== 1 || only === undefined) return undefined;
+  if (only.kind === "instance") return only.args.length === 0 ? { class: only.class, list: false } : undefined;
+  if (only.kind === "awaitable") return content(only.result);
+  if (
+    only.kind !== "external" ||
+    !/(^builtins\.(list|set|tuple)|\.(List|Sequence|ScalarResult))$/.test(only.name) ||
+    only.args[0] === undefined
+  )
+    return undefined;
+  const inner = content(only.args[0]);
+  return inner === undefined || inner.list ? undefined : { class: inner.class, list: true };
+}
+
+function returnsOf(body: readonly Stmt[]): readonly (Stmt & { kind: "Return" })[] {
+  const found: (Stmt & { kind: "Return" })[] = [];
+  eachStatement(body, (statement) => {
+    if (statement.kind === "Return") found.push(statement);
+  });
+  return found;
+}
