@@ -7,6 +7,7 @@ import changedType from "./api-contract/changed-type.ts";
 import newRequiredInput from "./api-contract/new-required-input.ts";
 import removedResponseField from "./api-contract/removed-response-field.ts";
 import removedRoute from "./api-contract/removed-route.ts";
+import unreachableRoute from "./api-contract/unreachable-route.ts";
 import blockingCall from "./async-operations/blocking-call.ts";
 import concurrentSessionUse from "./async-operations/concurrent-session-use.ts";
 import discardedTask from "./async-operations/discarded-task.ts";
@@ -110,5 +111,6 @@ export const rules: readonly RegisteredRule[] = [
   { gate: "api-contract", rule: newRequiredInput, page: "rules/api-contract/new-required-input.md" },
   { gate: "api-contract", rule: removedResponseField, page: "rules/api-contract/removed-response-field.md" },
   { gate: "api-contract", rule: removedRoute, page: "rules/api-contract/removed-route.md" },
+  { gate: "api-contract", rule: unreachableRoute, page: "rules/api-contract/unreachable-route.md" },
   { gate: "access-control", rule: unauthenticatedRoute, page: "rules/access-control/unauthenticated-route.md" },
 ];

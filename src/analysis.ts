@@ -13,7 +13,7 @@ import {
   type SqlParser,
 } from "./domain/alembic/index.ts";
 import { type Alignment, alignment, mayReadObject, type ScopedCall } from "./domain/alignment/index.ts";
-import { type ContractBase, type ContractSide, contractChanges } from "./domain/contract/index.ts";
+import { type ContractBase, type ContractSide, contractChanges, unreachableRoutes } from "./domain/contract/index.ts";
 import { type Definitions, definitions } from "./domain/definitions/index.ts";
 import { exitIn, type FastapiTable, lockFiles } from "./domain/fastapi/index.ts";
 import { hints } from "./domain/hints/index.ts";
@@ -184,6 +184,7 @@ async function analyse(
   const { foundation } = structure;
   const { framework } = foundation;
   const hinted = once(() => hints({ program, fastapi, schemas: () => tables().schemas, memory: foundation.hints }));
+  const unreachable = once(() => unreachableRoutes(program, fastapi));
   const aligned = once((): Alignment => {
     if (fastapi.routes.length + fastapi.unlisted.length === 0) return { subjects: [], schemas: 0 };
     const { alignment: memory, calls: known } = foundation;
@@ -293,12 +294,16 @@ async function analyse(
     },
     // Filled in where there is a base to compare with.
     contractChange: [],
+    get unreachableRoute() {
+      return unreachable();
+    },
     historyChange: [],
   };
   const counted = once(
     (): SubjectCounts => ({
       ...countSubjects(subjects, found, layers, defs, policy, recordedTests(migrations, evidence), lineOf),
       "schema-alignment": { unit: "schemas that read ORM objects", checked: aligned().schemas, unresolved: 0 },
+      ...(unreachable().length === 0 ? {} : { "api-contract": { unit: "routes", checked: fastapi.routes.length, unresolved: 0 } }),
       "access-control": { unit: "routes", checked: accessible().routes, unresolved: accessible().unresolved },
     }),
   );

@@ -411,6 +411,20 @@ export interface ContractChange {
   readonly severity: Severity;
 }
 
+/** A route whose requests an earlier one of the same application takes. */
+export interface UnreachableRoute {
+  readonly at: Place;
+  /** `GET /orders/latest`. */
+  readonly route: string;
+  /** The path of the earlier route, and its handler. */
+  readonly earlier: string;
+  readonly handler: string;
+  /** What clients get: the other one's answer, or a refusal because the text fits no parameter of its. */
+  readonly answer: "other" | "refusal";
+  readonly trace: readonly TraceStep[];
+  readonly role: Role;
+}
+
 /** What rules hook on, by hook name. Domain and flow make the subjects; extract never does. */
 export interface Subjects {
   function: FunctionSubject;
@@ -436,6 +450,7 @@ export interface Subjects {
   alignment: AlignmentSubject;
   access: AccessSubject;
   contractChange: ContractChange;
+  unreachableRoute: UnreachableRoute;
 }
 
 export type SubjectKind = keyof Subjects;

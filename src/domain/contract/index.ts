@@ -6,6 +6,8 @@ import type { FastapiTable, Route } from "../fastapi/index.ts";
 import type { ApiDocument, Json, JsonObject } from "../openapi/index.ts";
 import { followed, formatted, isObject, listIn, objectIn, tightened, typesOf, valuesOf, within, withoutNull } from "./shapes.ts";
 
+export { unreachableRoutes } from "./unreachable.ts";
+
 /** What the contract of one tree is made from. */
 export interface ContractSide {
   readonly documents: readonly ApiDocument[];
