@@ -1,10 +1,10 @@
 import type { Program } from "../../link/program.ts";
 import type { ClassSymbol, Scope } from "../../link/symbols.ts";
-import { alternatives, type Type } from "../../link/types.ts";
+import { alternatives } from "../../link/types.ts";
 import type { Severity } from "../../model/finding.ts";
 import type { AlignmentSubject } from "../../model/subjects.ts";
 import type { Expr, Stmt } from "../../model/syntax.ts";
-import { blocksOf, eachStatement } from "../../model/traverse.ts";
+import { blocksOf } from "../../model/traverse.ts";
 import type { Schema, SchemaField } from "../pydantic/index.ts";
 import type { OrmColumn, OrmModel, OrmRelationship } from "../sqlalchemy/index.ts";
 import { builtMismatches } from "./built.ts";
@@ -15,7 +15,9 @@ import { excludesNone, isDiscriminator, isExplicit, isNullable } from "./nullabl
 import { type Pair, readingPairs } from "./pairs.ts";
 import type { PairInput } from "./readings.ts";
 import { refusalSubjects } from "./refusals.ts";
+import { convertedElsewhere, isAttribute, isMadeHere } from "./set-elsewhere.ts";
 import { readsElsewhere } from "./source.ts";
+import { columnBehind, columnMismatch } from "./types.ts";
 import { unusedInputs } from "./unused-inputs.ts";
 import { earlyValidators, type Validators, validatesFirst } from "./validators.ts";
 
@@ -83,12 +85,14 @@ function compared(input: PairInput, pair: Pair, field: SchemaField): AlignmentSu
   }
   if (field.annotation === null || field.scope === null || validatesFirst(program, field)) return undefined;
   const type = program.annotated(field.annotation, field.scope);
-  if (attribute.kind === "column") {
-    const wrong = columnMismatch(schema, type, attribute);
+  const read = columnBehind(input.models, model, field.name);
+  if (read !== undefined) {
+    const { column } = read;
+    const wrong = columnMismatch(input, schema, type, column);
     if (wrong !== undefined) return convertedElsewhere(program, field.name) ? undefined : make("type-mismatch", wrong, "warning");
-    const mayBeNull = isNullable(attribute) && !isDiscriminator(program, model, attribute);
-    if (excludesNone(type) && mayBeNull && !leadsBack(pair, attribute) && !isMade(program, pair, attribute.key))
-      return make("nullable-mismatch", `the column ${attribute.name} is nullable`, isExplicit(attribute) ? "warning" : "note");
+    const mayBeNull = isNullable(column) && !isDiscriminator(program, read.model, column);
+    if (excludesNone(type) && mayBeNull && !leadsBack(pair, column) && !isMade(program, pair, attribute.key))
+      return make("nullable-mismatch", `the column ${column.name} is nullable`, isExplicit(column) ? "warning" : "note");
     return undefined;
   }
   if (attribute.kind === "relationship" && excludesNone(type)) {
@@ -118,38 +122,6 @@ function nullableKey(model: OrmModel, relationship: OrmRelationship): OrmColumn 
   return named.length === 1 && only !== undefined && only.nullable && !only.primaryKey && !only.hasDefault ? only : undefined;
 }
 
-/** Python classes of SQL types that Pydantic does not turn into one another. */
-const PYTHON_TYPES: readonly (readonly [RegExp, string])[] = [
-  [/^(sa\.|sqlalchemy\.)?(Integer|BigInteger|SmallInteger|INTEGER|BIGINT)\b/, "int"],
-  [/^(sa\.|sqlalchemy\.)?(Boolean|BOOLEAN)\b/, "bool"],
-  [/^(sa\.|sqlalchemy\.)?(Float|FLOAT|Double)\b/, "float"],
-  [/^(sa\.|sqlalchemy\.)?(DateTime|TIMESTAMP|DATETIME)\b/, "datetime"],
-  [/^(sa\.|sqlalchemy\.)?(Date|DATE)\b/, "date"],
-  [/^(sa\.|sqlalchemy\.)?(String|Text|Unicode|UnicodeText|VARCHAR|TEXT)\b/, "str"],
-];
-
-/** Which of the column's values a field's type refuses, by version: only what certainly fails. */
-const REFUSED: Readonly<Record<1 | 2, Readonly<Record<string, readonly string[]>>>> = {
-  1: { "builtins.str": ["datetime", "date"], "builtins.int": ["datetime", "date"], "datetime.datetime": ["bool"] },
-  2: {
-    "builtins.str": ["int", "bool", "float", "datetime", "date"],
-    "builtins.int": ["datetime", "date"],
-    "builtins.float": ["datetime", "date"],
-    "builtins.bool": ["datetime", "date"],
-    "datetime.datetime": ["bool"],
-  },
-};
-
-function columnMismatch(schema: Schema, type: Type, column: OrmColumn): string | undefined {
-  const known = alternatives(type).filter(({ kind }) => kind !== "none");
-  const [only] = known;
-  if (known.length !== 1 || only?.kind !== "external" || column.type === null) return undefined;
-  const written = column.type;
-  const python = PYTHON_TYPES.find(([pattern]) => pattern.test(written))?.[1];
-  if (python === undefined || REFUSED[schema.version][only.name]?.includes(python) !== true) return undefined;
-  return `the column is ${written}, which gives ${python}, and the field is ${only.name.slice(only.name.lastIndexOf(".") + 1)}`;
-}
-
 /** Whether some code sets an attribute of that name on an object that may be of the class: then an instance may have what its class has not. */
 function setElsewhere(program: Program, model: OrmModel, name: string): boolean {
   for (const fn of program.allFunctions()) {
@@ -160,38 +132,6 @@ function setElsewhere(program: Program, model: OrmModel, name: string): boolean 
     if (assigns(fn.def.body, mayBe, name)) return true;
   }
   return false;
-}
-
-/**
- * Whether some code sets an attribute of that name, on an object that it was given, to a text or to something unknown: rows may be made
- * ready for the answer (`order.created_at = order.created_at.strftime(…)`).
- */
-function convertedElsewhere(program: Program, name: string): boolean {
-  for (const fn of program.allFunctions()) {
-    if (fn.module.unit?.role !== "application") continue;
-    const scope = program.functionScope(fn);
-    let converted = false;
-    eachStatement(fn.def.body, (statement) => {
-      if (converted || statement.kind !== "Assign" || !statement.targets.some((target) => isAttribute(target, name))) return;
-      if (statement.targets.every((target) => isMadeHere(program, target, scope))) return;
-      const type = program.typeOf(statement.value, scope);
-      converted = type.kind === "unknown" || (type.kind === "external" && type.name === "builtins.str");
-    });
-    if (converted) return true;
-  }
-  return false;
-}
-
-/** Whether an attribute is set on an object that the function has just made: objects that are loaded later do not have it. */
-function isMadeHere(program: Program, target: Expr, scope: Scope): boolean {
-  if (target.kind !== "Attribute" || target.value.kind !== "Name") return false;
-  const bindings = scope.bindings.get(target.value.id) ?? [];
-  return (
-    bindings.length > 0 &&
-    bindings.every(
-      (binding) => binding.kind === "value" && binding.value.kind === "Call" && program.typeOf(binding.value.func, scope).kind === "class",
-    )
-  );
 }
 
 /** Whether an attribute is set on an object that is certainly of a class which has nothing to do with the model's. */
@@ -220,9 +160,4 @@ function assigns(body: readonly Stmt[], is: (target: Expr) => boolean, name: str
       return true;
     return blocksOf(statement).some((block) => assigns(block, is, name));
   });
-}
-
-function isAttribute(target: Expr, name: string): boolean {
-  if (target.kind === "Tuple" || target.kind === "List") return target.elts.some((item) => isAttribute(item, name));
-  return target.kind === "Attribute" && target.attr === name;
 }

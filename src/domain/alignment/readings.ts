@@ -43,23 +43,21 @@ export interface Reading {
 }
 
 const READERS = new Set(["model_validate", "from_orm", "validate_python", "parse_obj_as"]);
+/** By which a dictionary is read as well. */
+const OTHERS = new Set(["parse_obj"]);
 
 /** Whether a call may make a schema of an object, by the name of what is called. */
 export function mayReadObject(call: Call): boolean {
-  return READERS.has(lastName(call.func)) || mayMake(call);
+  const name = lastName(call.func);
+  return READERS.has(name) || OTHERS.has(name) || mayMake(call);
 }
 
-/** Whether a class, by its name, is called with attributes of something as they are. */
-export function isConstruction({ func, keywords }: Call): boolean {
-  return /^_*[A-Z]/.test(lastName(func)) && keywords.some(({ value }) => value.kind === "Attribute" && value.value.kind === "Name");
-}
+const ROWS = new Set<Expr["kind"]>(["Name", "Attribute", "Call", "Await", "ListComp", "List", "IfExp", "Dict"]);
 
-const ROWS = new Set<Expr["kind"]>(["Name", "Attribute", "Call", "Await", "ListComp", "List", "IfExp"]);
-
-/** Whether a class, by its name, is called with something that may be rows. */
+/** Whether a class, by its name, is called with something that may be rows, or columns. */
 function mayMake({ func, keywords }: Call): boolean {
   const name = lastName(func.kind === "Subscript" ? func.value : func);
-  return /^_*[A-Z]/.test(name) && keywords.some(({ arg, value }) => arg !== null && ROWS.has(value.kind));
+  return (/^_*[A-Z]/.test(name) || name === "cls") && keywords.some(({ value }) => ROWS.has(value.kind));
 }
 
 /** What handlers return where the response model is a schema. */

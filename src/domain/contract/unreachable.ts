@@ -1,8 +1,7 @@
 import type { Program } from "../../link/program.ts";
 import { alternatives } from "../../link/types.ts";
-import type { Place } from "../../model/finding.ts";
 import type { UnreachableRoute } from "../../model/subjects.ts";
-import type { Application, FastapiTable, Route } from "../fastapi/index.ts";
+import { type Application, type FastapiTable, isRegisteredBefore, type Route } from "../fastapi/index.ts";
 
 /** What Starlette's converters match; a parameter without one takes a segment. */
 const CONVERTERS: Readonly<Record<string, { readonly pattern: string; readonly sample: string }>> = {
@@ -138,21 +137,7 @@ function covering(tree: Node, segments: readonly string[]): Route[] {
 
 /** Whether a route is certainly asked before another one, and takes its requests. */
 function takes(one: Route, other: Route): boolean {
-  if (one === other || one.handler === other.handler || !other.methods.every((method) => one.methods.includes(method))) return false;
-  const left = [...one.chain, one.at];
-  const right = [...other.chain, other.at];
-  const at = left.findIndex((place, i) => right[i] === undefined || !isSame(place, right[i]));
-  const [first, second] = [left[at], right[at]];
-  return first !== undefined && second !== undefined && isBefore(first, second);
-}
-
-function isSame(one: Place, other: Place): boolean {
-  return one.file === other.file && one.start === other.start;
-}
-
-/** Whether one statement of a function or module stands before another one of the same. */
-function isBefore(one: Place, other: Place): boolean {
-  return one.file === other.file && one.symbol === other.symbol && one.start < other.start;
+  return one.handler !== other.handler && other.methods.every((method) => one.methods.includes(method)) && isRegisteredBefore(one, other);
 }
 
 function subjectOf(program: Program, earlier: Route, route: Route): UnreachableRoute {

@@ -10,6 +10,7 @@ import type { BackgroundTask, FastapiTable, Route } from "./table.ts";
 
 export { type Exit, exitIn, lockFiles } from "./exits.ts";
 export { inspectDependencies, inspectRoutes } from "./inspect.ts";
+export { isRegisteredBefore } from "./order.ts";
 export type { Application, ApplicationHook, BackgroundTask, DependencyCallable, FastapiTable, Route, SessionKind } from "./table.ts";
 
 /** The applications of a program with their routes, dependencies and hooks. */

@@ -1,6 +1,6 @@
 import { boolean, type Static, text, textOf } from "../../link/constants.ts";
 import type { ClassSymbol } from "../../link/symbols.ts";
-import type { Application, FastapiTable, Route } from "../fastapi/index.ts";
+import { type Application, type FastapiTable, isRegisteredBefore, type Route } from "../fastapi/index.ts";
 import { hold } from "../fastapi/values.ts";
 import type { SchemaTable } from "../pydantic/index.ts";
 import { type Component, Components } from "./components.ts";
@@ -81,14 +81,19 @@ function documentOf(
   const reader = new InputReader(components.reader, components.models, schemas, (reason) => components.leaveOpen(reason));
   const operations = routes.filter(isDocumented).flatMap((route) => operationsOf(components, reader, route, schemes));
   const paths: Record<string, Record<string, Json>> = {};
-  for (const { path, method, value } of operations) {
+  const described = new Map<string, Route>();
+  for (const { path, method, value, route } of operations) {
     let item = paths[path];
     if (item === undefined) {
       item = {};
       paths[path] = item;
     }
-    // The first of two routes for one path and method serves it.
-    item[method] ??= value;
+    // Of two routes for one path and method the first serves it, and the document describes the last.
+    const key = `${method} ${path}`;
+    const known = described.get(key);
+    if (known !== undefined && !isRegisteredBefore(known, route)) continue;
+    described.set(key, route);
+    item[method] = value;
   }
   const { document, components: named } = components.finish({ openapi: "3.1.0", info: info(application), paths });
   const parts: Record<string, Json> = {};

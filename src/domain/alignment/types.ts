@@ -1,0 +1,80 @@
+import { truth } from "../../link/statics.ts";
+import { alternatives, type Type } from "../../link/types.ts";
+import type { Schema, SchemaTable } from "../pydantic/index.ts";
+import type { OrmColumn, OrmModel, OrmModels } from "../sqlalchemy/index.ts";
+
+/** Python classes of SQL types that Pydantic does not turn into one another. */
+const PYTHON_TYPES: readonly (readonly [RegExp, string])[] = [
+  [/^(sa\.|sqlalchemy\.)?(Integer|BigInteger|SmallInteger|INTEGER|BIGINT)\b/, "int"],
+  [/^(sa\.|sqlalchemy\.)?(Boolean|BOOLEAN)\b/, "bool"],
+  [/^(sa\.|sqlalchemy\.)?(Float|FLOAT|Double)\b(?!.*asdecimal=True)/, "float"],
+  [/^(sa\.|sqlalchemy\.)?(Numeric|NUMERIC|DECIMAL)\b(?!.*asdecimal=)/, "Decimal"],
+  [/^(sa\.|sqlalchemy\.)?(DateTime|TIMESTAMP|DATETIME)\b/, "datetime"],
+  [/^(sa\.|sqlalchemy\.)?(Date|DATE)\b/, "date"],
+  [/^(sa\.|sqlalchemy\.)?(String|Text|Unicode|UnicodeText|VARCHAR|TEXT)\b/, "str"],
+  // Of the older `UUID` only the argument says in every version what it gives.
+  [/^([\w.]+\.)?(Uuid(\(\))?$|Uuid\(as_uuid=True\)|(PG_?|Pg|pg_?)?UUID\(.*\bas_uuid=True\b)/, "UUID"],
+];
+
+/** Which of the column's values a field's type refuses, by version: only what certainly fails. */
+const REFUSED: Readonly<Record<1 | 2, Readonly<Record<string, readonly string[]>>>> = {
+  1: {
+    "builtins.str": ["datetime", "date", "UUID"],
+    "builtins.int": ["datetime", "date"],
+    "builtins.float": ["datetime", "date", "UUID"],
+    "datetime.datetime": ["date", "UUID"],
+    "uuid.UUID": ["int", "bool", "float", "datetime", "date", "Decimal"],
+    "decimal.Decimal": ["datetime", "date", "UUID"],
+  },
+  2: {
+    "builtins.str": ["int", "bool", "float", "datetime", "date", "UUID", "Decimal"],
+    "builtins.int": ["datetime", "date", "UUID"],
+    "builtins.float": ["datetime", "date", "UUID"],
+    "builtins.bool": ["datetime", "date", "UUID"],
+    "datetime.datetime": ["bool", "UUID"],
+    "datetime.date": ["bool", "UUID"],
+    "uuid.UUID": ["int", "bool", "float", "datetime", "date", "Decimal"],
+    "decimal.Decimal": ["datetime", "date", "UUID"],
+  },
+};
+
+const NUMBERS = new Set(["int", "float", "Decimal"]);
+
+/** What a column gives and a field's type certainly refuses; undefined where they agree, or where it is not known. */
+export function columnMismatch(
+  { schemas }: { readonly schemas: SchemaTable },
+  schema: Schema,
+  type: Type,
+  column: OrmColumn,
+): string | undefined {
+  const known = alternatives(type).filter(({ kind }) => kind !== "none");
+  const [only] = known;
+  if (known.length !== 1 || only?.kind !== "external" || column.type === null) return undefined;
+  const written = column.type;
+  const python = PYTHON_TYPES.find(([pattern]) => pattern.test(written))?.[1];
+  if (python === undefined || REFUSED[schema.version][only.name]?.includes(python) !== true) return undefined;
+  if (only.name === "builtins.str" && NUMBERS.has(python)) {
+    const setting = schemas.setting(schema, "coerce_numbers_to_str");
+    if (setting !== undefined && truth(setting) !== false) return undefined;
+  }
+  return `the column is ${written}, which gives ${python}, and the field is ${only.name.slice(only.name.lastIndexOf(".") + 1)}`;
+}
+
+/** A column and the class that has it. */
+export interface ColumnRead {
+  readonly model: OrmModel;
+  readonly column: OrmColumn;
+}
+
+/** The column that an attribute of a row is, or that a proxy reads on the one row of a relationship. */
+export function columnBehind(models: OrmModels, model: OrmModel, name: string): ColumnRead | undefined {
+  const attribute = model.attributes.get(name);
+  if (attribute?.kind === "column") return { model, column: attribute };
+  if (attribute?.kind !== "association-proxy") return undefined;
+  const [by = "", far = ""] = attribute.through;
+  const relationship = model.attributes.get(by);
+  if (relationship?.kind !== "relationship" || relationship.uselist || relationship.target === null) return undefined;
+  const target = models.modelOf(relationship.target);
+  const column = target?.attributes.get(far);
+  return target === undefined || column?.kind !== "column" ? undefined : { model: target, column };
+}
