@@ -20,7 +20,7 @@ export function isClosed(program: Program, model: OrmModel): boolean {
     .every(
       (ancestor) =>
         ancestor.kind === "class" ||
-        (ancestor.kind === "external" && /^(sqlalchemy|sqlmodel|typing|abc|builtins)\b/.test(ancestor.name)) ||
+        (ancestor.kind === "external" && /^(sqlalchemy|sqlmodel|pydantic|typing|abc|builtins)\b/.test(ancestor.name)) ||
         (ancestor.kind === "unknown" && isPlainBase(program, ancestor.base, ancestor.scope)),
     );
 }

@@ -205,9 +205,12 @@ function isTrue(value: Expr): boolean {
 
 /** The only class of a type, None left out: alone or in a list; undefined where there are several or none. */
 export function content(type: Type): Content | undefined {
-  const known = alternatives(type).filter(({ kind }) => kind !== "none");
+  const given = alternatives(type).filter(({ kind }) => kind !== "none");
+  // `[row] if row else []`: an empty list says nothing of what the other holds.
+  const known = given.length > 1 ? given.filter((each) => !isEmptyList(each)) : given;
   const [only] = known;
   if (known.length !== 1 || only === undefined) return undefined;
+  if (only.kind === "instance" && known.length < given.length) return undefined;
   if (only.kind === "instance") return only.args.length === 0 ? { class: only.class, list: false } : undefined;
   if (only.kind === "awaitable") return content(only.result);
   if (
@@ -218,6 +221,10 @@ export function content(type: Type): Content | undefined {
     return undefined;
   const inner = content(only.args[0]);
   return inner === undefined || inner.list ? undefined : { class: inner.class, list: true };
+}
+
+function isEmptyList(type: Type): boolean {
+  return type.kind === "external" && type.name === "builtins.list" && (type.args[0] === undefined || type.args[0].kind === "unknown");
 }
 
 function returnsOf(body: readonly Stmt[]): readonly (Stmt & { kind: "Return" })[] {
