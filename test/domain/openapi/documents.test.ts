@@ -40,6 +40,18 @@ function parametersOf(part: Part): readonly string[] {
 
 const START = "from fastapi import FastAPI\n\napp = FastAPI()\n";
 
+test("of two routes for one path and method the last is described", () => {
+  const document = documentOf(`${START}
+@app.get("/orders")
+def zeroth() -> int: ...
+
+
+@app.get("/orders")
+def again() -> str: ...
+`);
+  expect(operation(document, "get", "/orders").operationId).toBe("again_orders_get");
+});
+
 describe("parameters", () => {
   test("come from path, query, header and cookie, by their wire names", () => {
     const document = documentOf(`
