@@ -19,6 +19,7 @@ import { exitIn, type FastapiTable, lockFiles } from "./domain/fastapi/index.ts"
 import { hints } from "./domain/hints/index.ts";
 import type { ApiDocument } from "./domain/openapi/index.ts";
 import { templatesOf } from "./domain/templates/index.ts";
+import { besideTerms, deletionLoads } from "./flow/budget/beside.ts";
 import type { QueryBudgets } from "./flow/budget/index.ts";
 import { lazyTerms } from "./flow/budget/lazy.ts";
 import { BudgetQuotes, quoted } from "./flow/budget/quote.ts";
@@ -237,6 +238,8 @@ async function analyse(
           return schema !== undefined && table.field(schema, name)?.required === false;
         },
         lazy: lazyTerms(loads.lazyLoads(), tables().models),
+        beside: besideTerms(loads.beside()),
+        deletion: (symbol) => deletionLoads(tables().models, symbol),
       }),
   );
   const lineOf = (place: Place): number => lineAt(program, place);

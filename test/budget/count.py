@@ -16,7 +16,7 @@ SIZES = (1, 2, 5)
 
 def seed(session, size):
     """Rows: `size` of each in each."""
-    from shop.models import Article, Category, Customer, Line, Order
+    from shop.models import Album, Article, Category, Corner, Customer, Line, Order, Page, Picture, Poster, Wall
 
     articles = [Article(title=f"article {n}", price=n) for n in range(size)]
     session.add_all(articles)
@@ -30,6 +30,8 @@ def seed(session, size):
         session.add(parent)
         session.flush()
         session.add_all([Category(name=f"category {n}.{m}", parent_id=parent.id) for m in range(size)])
+        session.add(Album(pages=[Page(pictures=[Picture() for _ in range(size)]) for _ in range(size)]))
+        session.add(Wall(posters=[Poster(corners=[Corner() for _ in range(size)]) for _ in range(size)]))
     session.commit()
 
 

@@ -71,6 +71,8 @@ export interface OrmRelationship extends AttributeBase {
   readonly viewonly: boolean;
   /** Deleting the row leaves the other rows to the database, and does not fetch them. */
   readonly passiveDeletes: boolean;
+  /** Deleting the row deletes what it leads to as well. */
+  readonly cascadesDeletes: boolean;
   /** Made on this side by the other side's `backref`. */
   readonly byBackref: boolean;
 }

@@ -105,6 +105,7 @@ export function readRelationship(
     backPopulates: text(options.get("back_populates")),
     viewonly: flag(options.get("viewonly")) === true,
     passiveDeletes: flag(options.get("passive_deletes")) === true,
+    cascadesDeletes: cascadesIn(options.get("cascade")) ?? flag(options.get("cascade_delete")) === true,
     byBackref: false,
     owner: declaration.owner,
     at: declaration.at,
@@ -118,6 +119,12 @@ function text(value: Static | undefined): string | null {
 
 function flag(value: Static | undefined): boolean | undefined {
   return value === undefined || value.kind === "none" ? undefined : truth(value);
+}
+
+/** Whether `cascade="all, delete-orphan"` has the deletion among what it hands on. */
+function cascadesIn(value: Static | undefined): boolean | undefined {
+  const words = value === undefined ? undefined : textOf(value);
+  return words?.split(",").some((word) => /^(all|delete)$/.test(word.trim()));
 }
 
 function lazyOf(value: Static | undefined, annotation: MappedAnnotation | null, made: Construction | null): Lazy {
@@ -313,6 +320,7 @@ function backrefOf(
       backPopulates: relationship.key,
       viewonly: flag(made?.keyword("viewonly")) ?? relationship.viewonly,
       passiveDeletes: flag(made?.keyword("passive_deletes")) ?? relationship.passiveDeletes,
+      cascadesDeletes: cascadesIn(made?.keyword("cascade")) === true,
       byBackref: true,
       owner: relationship.owner,
       at: relationship.at,

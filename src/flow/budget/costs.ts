@@ -2,7 +2,7 @@ import { BodyUsers } from "../../link/body-memo.ts";
 import type { Program } from "../../link/program.ts";
 import { unify } from "../../link/substitution.ts";
 import type { ClassSymbol, FunctionSymbol, Scope } from "../../link/symbols.ts";
-import { alternatives, type Type } from "../../link/types.ts";
+import { alternatives, type Type, withoutNone } from "../../link/types.ts";
 import type { Place } from "../../model/finding.ts";
 import type { Expr, FunctionDef } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
@@ -16,6 +16,7 @@ import { mappingLoop, repeats } from "../loops/repeats.ts";
 import { sizeOf } from "../loops/size.ts";
 import { callPlace, fileOf, placeIn } from "../places.ts";
 import type { Target, Targets } from "../targets.ts";
+import type { BesideTerm, DeletionLoad } from "./beside.ts";
 import { Extents, GROWS, isSmall, joined, SMALL } from "./extent.ts";
 import { collectionName } from "./names.ts";
 import { methodsOf, receiverOf } from "./receivers.ts";
@@ -47,6 +48,10 @@ export interface CostInput {
   /** Whether a field of a request's model may be left out. */
   readonly isOptional: (symbol: ClassSymbol, field: string) => boolean;
   readonly lazy: ReadonlyMap<FunctionDef, readonly LazyTerm[]>;
+  /** Statements that queries send beside their own. */
+  readonly beside: ReadonlyMap<FunctionDef, readonly BesideTerm[]>;
+  /** What deleting a row of a class fetches. */
+  readonly deletion: (symbol: ClassSymbol) => readonly DeletionLoad[];
 }
 
 /**
@@ -65,7 +70,7 @@ export class Costs {
   private readonly circular = new Set<FunctionSymbol>();
   /** Functions below which something is loaded, or may be sent by a call that is not known. */
   private loading: ReadonlySet<FunctionSymbol>;
-  /** Functions that make a call of something unknown that may query. */
+  /** Functions that make a call of something unknown that may query, or that delete rows. */
   private readonly asking = new Set<FunctionSymbol>();
 
   constructor(input: CostInput) {
@@ -76,16 +81,19 @@ export class Costs {
   }
 
   private asks(fn: FunctionSymbol): boolean {
-    return this.input.graph.callsIn(fn).some((edge) => this.mayQuery(edge));
+    return this.input.graph.callsIn(fn).some((edge) => this.mayQuery(edge) || deletes(edge));
   }
 
   /** Counts on over an input of the same graph in which the bodies of some functions were exchanged. */
   renew(input: CostInput, exchanged: Iterable<FunctionSymbol>): void {
-    const { lazy } = this.input;
+    const { lazy, beside } = this.input;
     const changed = new Set(exchanged);
     const owners = new Map<FunctionDef, FunctionSymbol>();
-    for (const fn of input.program.allFunctions()) if (lazy.has(fn.def) || input.lazy.has(fn.def)) owners.set(fn.def, fn);
-    for (const [def, fn] of owners) if (JSON.stringify(lazy.get(def)) !== JSON.stringify(input.lazy.get(def))) changed.add(fn);
+    for (const fn of input.program.allFunctions())
+      if ([lazy, input.lazy, beside, input.beside].some((terms) => terms.has(fn.def))) owners.set(fn.def, fn);
+    for (const [def, fn] of owners)
+      if (JSON.stringify([lazy.get(def), beside.get(def)]) !== JSON.stringify([input.lazy.get(def), input.beside.get(def)]))
+        changed.add(fn);
     this.input = input;
     this.extents = new Extents(input);
     if (changed.size === 0) return;
@@ -162,8 +170,10 @@ export class Costs {
       known ??= this.factors(edge);
       return known;
     };
+    this.addBeside(sum, fn, site, factors);
     for (const target of group.alternatives) {
       if (target.kind === "external") {
+        if (DELETES.test(target.name)) this.addDeletion(sum, site, factors);
         for (const effect of this.input.direct(target, site)) {
           if (effect.kind !== "queries") continue;
           sum.add({ per: factors(), at: callPlace(site), statement: effect.callee });
@@ -183,6 +193,28 @@ export class Costs {
       } else {
         const pending = this.pendingCall(fn, site);
         if (pending !== null) sum.defer({ ...pending, per: factors(), at: callPlace(site) });
+      }
+    }
+  }
+
+  /** What a query loads by statements of their own. */
+  private addBeside(sum: Sum, fn: FunctionSymbol, site: CallSite, factors: () => readonly Factor[]): void {
+    const terms = this.input.beside.get(fn.def);
+    if (terms === undefined || site.call === null) return;
+    const { start, end } = callPlace(site);
+    for (const { call, at, statement } of terms)
+      if (call.start === start && call.end === end) sum.add({ per: factors(), at, statement, minor: true });
+  }
+
+  /** What deleting a row fetches. */
+  private addDeletion(sum: Sum, site: CallSite, factors: () => readonly Factor[]): void {
+    const [row] = site.call?.args ?? [];
+    if (row === undefined) return;
+    for (const type of alternatives(withoutNone(this.input.program.typeOf(row, site.scope)))) {
+      if (type.kind !== "instance" || !this.input.isModel(type)) continue;
+      for (const { under, relationship } of this.input.deletion(type.class)) {
+        const below = under.map((text): Factor => ({ text, key: `deletion ${text}`, loop: null, extent: GROWS }));
+        sum.add({ per: [...factors(), ...below], at: callPlace(site), statement: `load of ${relationship} by delete()` });
       }
     }
   }
@@ -348,7 +380,13 @@ export class Costs {
   }
 }
 
+const DELETES = /(^|\.)(Session|AsyncSession|scoped_session|async_scoped_session)\.delete$/;
 const SESSION = /(^|\.)(Session|AsyncSession|scoped_session|async_scoped_session|Connection|AsyncConnection)$/;
+
+/** Whether a call deletes a row, which sends statements at the latest when the session is flushed. */
+function deletes({ group }: Edge): boolean {
+  return group.alternatives.some((target) => target.kind === "external" && DELETES.test(target.name));
+}
 
 /** Leaves out keys of each member of a union. */
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;

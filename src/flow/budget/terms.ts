@@ -25,6 +25,8 @@ export interface Term {
   readonly statement: string;
   /** Where the rows of a lazy load were queried, where that is known. */
   readonly rows?: Place | null;
+  /** It goes with another statement, and nothing grows by it alone. */
+  readonly minor?: boolean;
   /** A call on the way may go elsewhere, where no statement is sent. */
   readonly possible?: boolean;
 }
@@ -104,15 +106,18 @@ export class Sum {
     return { ...repeated.result(), pending: [...this.open.values()] };
   }
 
-  /** Room for what grows is made at the expense of what does not. */
-  private roomFor({ per }: Term): boolean {
-    if (per.length === 0) return false;
-    for (const [key, term] of this.found)
-      if (term.per.length === 0) {
-        this.found.delete(key);
-        return true;
-      }
-    return false;
+  /** Room for what grows is made at the expense of what does not, and of what goes with another statement before that. */
+  private roomFor(added: Term): boolean {
+    if (added.minor === true) return false;
+    const gives = (test: (term: Term) => boolean): boolean => {
+      for (const [key, term] of this.found) if (test(term)) return this.found.delete(key);
+      return false;
+    };
+    return (
+      gives(({ minor }) => minor === true) ||
+      (added.per.length > 0 && gives(({ per }) => per.length === 0)) ||
+      (growing(added) && gives((term) => !growing(term)))
+    );
   }
 }
 

@@ -1,5 +1,6 @@
 import type { ClassSymbol, FunctionSymbol } from "../../link/symbols.ts";
 import type { TraceStep } from "../../model/finding.ts";
+import { noteBesideOf } from "./beside.ts";
 import { adopt, beginMade, type Change, happened, lostSight, MOST_CHANGES } from "./changes.ts";
 import { instancesIn } from "./lives.ts";
 import { isManagerGenerator } from "./managers.ts";
@@ -72,6 +73,7 @@ function taken(run: Run, fn: FunctionSymbol, args: readonly Value[], site: Site)
   }
   setFields(run, call, summary);
   const returned = quietly(run, () => resolve(run, call, summary.returns));
+  noteBesideOf(run, summary.returns, returned, site);
   adopt(run, returned, args);
   const given = new Set(args.flatMap((argument) => instancesIn(argument).map(({ id }) => id)));
   for (const { session, id } of instancesIn(returned)) if (session === "none" && !given.has(id)) run.queriedBefore.set(id, queried);

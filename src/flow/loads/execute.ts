@@ -2,12 +2,14 @@ import type { Catalogue } from "../../data/catalogue.ts";
 import type { ClassSymbol } from "../../link/symbols.ts";
 import type { Place } from "../../model/finding.ts";
 import { visitExpression } from "../../model/visit.ts";
+import { noteBeside } from "./beside.ts";
 import { beginLife } from "./changes.ts";
 import { merged } from "./merging.ts";
 import { optionsIn, planOf, planWith, waits, withOptions } from "./options.ts";
 import { EMPTY_PLAN, openPlan, type Plan } from "./plans.ts";
 import { defer, inEach, noteEager, noteQueried, type Run } from "./run.ts";
 import {
+  codePlace,
   type Entity,
   type ExecuteForm,
   type Instance,
@@ -68,6 +70,7 @@ export function sessionCall(
       }
       const entity = { value: model, plan: planOf(run, model, options) };
       if (model.kind === "class") notePlan(run, model.class, entity.plan, queryName(site.at), 0);
+      noteBeside(run, model, entity.plan, codePlace(site), site.at);
       return instanceOf(run, entity, session, site, null);
     }
     case "query": {
@@ -111,6 +114,8 @@ export function executed(run: Run, statement: Value, session: SessionUse, form: 
 function ofStatement(run: Run, statement: Statement, session: SessionUse, form: ExecuteForm, site: Site): Value {
   if (statement.contained.length > 0) noteContained(run, statement);
   for (const entity of statement.entities) noteEntity(run, statement, entity, queryName(site.at));
+  if (statement.pending.length === 0)
+    for (const { value, plan } of statement.entities) noteBeside(run, value, plan, codePlace(site), site.at);
   const rows = statement.entities.map((entity) => rowOf(run, statement, entity, session, site));
   const [first] = rows;
   if (first === undefined) return UNKNOWN;

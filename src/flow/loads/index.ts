@@ -24,6 +24,7 @@ import { someInStatements, visitStatements } from "../../model/visit.ts";
 import { isStub } from "../dispatch.ts";
 import type { Edge, Summaries } from "../effects.ts";
 import type { Targets } from "../targets.ts";
+import type { SentBeside } from "./beside.ts";
 import { expiryIn } from "./expiry.ts";
 import { interpret, interpretBinding } from "./interpret.ts";
 import { LoadMemory } from "./memory.ts";
@@ -60,6 +61,8 @@ export interface LoadPlans {
   unapplied(): readonly UnappliedOption[];
   /** Every read of an attribute that a session has expired. */
   expired(): readonly ExpiredRead[];
+  /** What queries load by statements of their own. */
+  beside(): readonly SentBeside[];
   /** Templates that are given rows and cannot be read, each with why. */
   unread(): readonly UnreadTemplate[];
   summaryOf(fn: FunctionSymbol): LoadSummary;
@@ -84,6 +87,7 @@ const NOTHING: LoadSummary = {
   changes: [],
   pause: null,
   expired: [],
+  beside: [],
 };
 /** Calls inside calls beyond which a function counts as unknown. */
 const DEEPEST = 40;
@@ -168,6 +172,7 @@ export function loadPlans(input: LoadsInput, known: Interpretation = new Interpr
     },
     lazyLoads: () => summariesOfAll().flatMap((summary) => summary.loads),
     unapplied: () => summariesOfAll().flatMap((summary) => summary.unapplied),
+    beside: () => summariesOfAll().flatMap((summary) => summary.beside),
     expired: () => summariesOfAll().flatMap((summary) => summary.expired),
     unread() {
       const missed = new Map<string, UnreadTemplate>();
@@ -247,9 +252,8 @@ function makeWorld(inputOf: () => LoadsInput, memory: LoadMemory, metRows: () =>
   // What a flag lets happen once is no effect of each call, but it does end the transaction.
   const commits = readOnce(memory, (fn) => fn.module.unit?.facts.mentions("commit") === true && callsMethod(fn.def.body, "commit"));
   const isEndpoint = (fn: FunctionSymbol): boolean => fastapi.routesOf(fn).length > 0;
-  // What a dependency hands on a commit expires, in an endpoint that executes nothing itself.
+  // What a dependency hands on loads lazily, or has been expired by a commit, in an endpoint that executes nothing itself.
   const givenRows = (fn: FunctionSymbol): boolean =>
-    expiry.tracks &&
     isEndpoint(fn) &&
     [...injectedInto(fn).values()].some(
       ({ function: dependency }) => dependency !== null && isAsked(dependency) && mayReturnRows(world, dependency),

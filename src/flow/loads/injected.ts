@@ -13,7 +13,7 @@ const DEEPEST = 6;
  * of the request. FastAPI calls a dependency once in a request, so that all who ask for it share one session.
  */
 export function inject(run: Run, fn: FunctionSymbol): void {
-  if (!run.world.tracks || !run.world.isEndpoint(fn)) return;
+  if (!run.world.isEndpoint(fn)) return;
   for (const parameter of fn.def.parameters) {
     const value = injected(run, fn, parameter.name, siteOf(run, parameter), 0);
     if (value.kind !== "unknown" && value.kind !== "plain") run.state.vars.set(parameter.name, value);

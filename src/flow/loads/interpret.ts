@@ -51,6 +51,7 @@ export function interpret(world: World, fn: FunctionSymbol, values: Map<Expr, Va
     changes: run.changes,
     pause: run.pause,
     expired: run.expired,
+    beside: [...run.beside.values()],
   };
 }
 

@@ -1,5 +1,15 @@
 import type { ClassSymbol } from "../../link/symbols.ts";
-import { COLUMN_OPTIONS, EMPTY_PLAN, type LoaderOption, type OptionStep, openPlan, type Plan, STRATEGIES, withOption } from "./plans.ts";
+import {
+  APART,
+  COLUMN_OPTIONS,
+  EMPTY_PLAN,
+  type LoaderOption,
+  type OptionStep,
+  openPlan,
+  type Plan,
+  STRATEGIES,
+  withOption,
+} from "./plans.ts";
 import { type Run, related } from "./run.ts";
 import { alternativesOf, type Entity, mapAlternatives, type Site, type Statement, UNKNOWN, type Value } from "./values.ts";
 
@@ -21,7 +31,7 @@ export function optionCall(name: string, args: readonly Value[], site: Site): Va
     kind: "option",
     ...(contains ? { contains: only.key } : {}),
     // Of several attributes only the last gets the strategy in new versions, all in old ones; each is loaded in both.
-    option: { steps: known.map((step) => ({ ...step, strategy })), nested: [], open },
+    option: { steps: known.map((step) => ({ ...step, strategy, ...(APART.has(name) ? { apart: true } : {}) })), nested: [], open },
     at: site.at,
   };
 }

@@ -17,6 +17,9 @@ export const STRATEGIES: ReadonlyMap<string, Strategy> = new Map([
   ["defaultload", "mapping"],
 ]);
 
+/** Those of them that send a statement of their own for what they load. */
+export const APART: ReadonlySet<string> = new Set(["selectinload", "subqueryload", "immediateload"]);
+
 /** Loader options that concern columns or criteria: they load no relationship. */
 export const COLUMN_OPTIONS: ReadonlySet<string> = new Set([
   "load_only",
@@ -35,6 +38,8 @@ export interface OptionStep {
   readonly owner: ClassSymbol | null;
   /** `*` for all relationships. */
   readonly key: string;
+  /** It is loaded by a statement of its own. */
+  readonly apart?: boolean;
 }
 
 /** `selectinload(Order.lines).joinedload(Line.product)`: the path, and what `.options(…)` adds at its end. */
@@ -45,9 +50,16 @@ export interface LoaderOption {
   readonly open: boolean;
 }
 
+/** What a query does with one relationship; `apart`: by a statement of its own. */
+export interface PlanEntry {
+  readonly strategy: Strategy;
+  readonly plan: Plan;
+  readonly apart?: boolean;
+}
+
 /** What a query loads on the rows of one class. */
 export interface Plan {
-  readonly entries: ReadonlyMap<string, { readonly strategy: Strategy; readonly plan: Plan }>;
+  readonly entries: ReadonlyMap<string, PlanEntry>;
   /** What `"*"` sets for whatever is not named; `below`: on the rows that these lead to as well, as an option that names no class does. */
   readonly rest: { readonly strategy: Strategy; readonly below: boolean } | null;
   /** Options that are not known were applied: what is not named may be loaded. */
@@ -74,7 +86,8 @@ function applied(plan: Plan, option: LoaderOption, at: number, alone = false): P
   const inner = applied(known?.plan ?? EMPTY_PLAN, option, at + 1);
   const open = option.open && at === option.steps.length - 1 ? { ...inner, open: true } : inner;
   const strategy = step.strategy === "mapping" ? (known?.strategy ?? "mapping") : step.strategy;
-  return { ...plan, entries: new Map([...plan.entries, [step.key, { strategy, plan: open }]]) };
+  const apart = step.strategy === "mapping" ? known?.apart : step.apart;
+  return { ...plan, entries: new Map([...plan.entries, [step.key, { strategy, plan: open, ...(apart === true ? { apart } : {}) }]]) };
 }
 
 /** The plan of rows on which the named relationships are loaded as well. */

@@ -12,6 +12,7 @@ import type { Expr, Node } from "../../model/syntax.ts";
 import type { Unit } from "../call-sites.ts";
 import { placeIn } from "../places.ts";
 import type { Targets } from "../targets.ts";
+import type { SentBeside } from "./beside.ts";
 import type { Change } from "./changes.ts";
 import type { Life } from "./lives.ts";
 import type { Plan } from "./plans.ts";
@@ -89,6 +90,8 @@ export interface LoadSummary {
   /** How many of these stand before its first `yield`; null where it has none. */
   readonly pause: number | null;
   readonly expired: readonly ExpiredRead[];
+  /** What its queries load by statements of their own. */
+  readonly beside: readonly SentBeside[];
 }
 
 /** What the interpretation of functions asks of the rest of the program. */
@@ -125,7 +128,7 @@ export interface World {
   noteUnread(at: Place, detail: string): void;
   /** Whether FastAPI calls it to answer requests. */
   isEndpoint(fn: FunctionSymbol): boolean;
-  /** Whether it is an endpoint that a dependency may hand rows, which a commit expires. */
+  /** Whether it is an endpoint that a dependency may hand rows. */
   givenRows(fn: FunctionSymbol): boolean;
   /** Whether its module builds statements or loader options, so that what it returns may be one. */
   builds(fn: FunctionSymbol): boolean;
@@ -183,6 +186,8 @@ export interface Run {
   /** What managers that have been entered do when their blocks end. */
   readonly resumed: (() => void)[];
   readonly expired: ExpiredRead[];
+  /** Statements that queries send beside their own, each once. */
+  readonly beside: Map<string, SentBeside>;
   /** Names that were read; filling a list is no reading. */
   readonly read: Set<string>;
   /** Names that loader options were kept in, with where. */
@@ -241,6 +246,7 @@ export function newRun(world: World, unit: Unit): Run {
     pause: null,
     resumed: [],
     expired: [],
+    beside: new Map(),
     read: new Set(),
     kept: new Map(),
     vague: 0,

@@ -8,10 +8,10 @@ from typing import Annotated
 from fastapi import Depends, FastAPI, Request
 from fastapi.templating import Jinja2Templates
 from sqlalchemy import select
-from sqlalchemy.orm import Session, joinedload, selectinload
+from sqlalchemy.orm import Session, joinedload, selectinload, subqueryload
 
 from shop.database import get_session, make_async_session
-from shop.models import Article, Customer, Order
+from shop.models import Album, Article, Customer, Line, Order, Wall
 from shop.schemas import CustomerOut, OrderBrief, OrderOut, Prices
 from shop.services import OrderService, price, tree
 
@@ -200,3 +200,47 @@ async def ask_rates(wanted: Prices) -> int:
     for currency in wanted.currencies or []:
         total += await price(len(currency))
     return total
+
+
+@app.get("/me/lines")
+def count_my_lines(customer: Annotated[Customer, Depends(get_customer)]) -> list[int]:
+    """Loads the lines of each order of the row that a dependency found."""
+    return [len(order.lines) for order in customer.orders]
+
+
+@app.get("/me/basket", response_model=CustomerOut)
+def read_basket(customer: Annotated[Customer, Depends(get_customer)]) -> Customer:
+    """The response does."""
+    return customer
+
+
+@app.get("/orders/loaded-apart")
+def list_loaded_apart(session: SessionDependency) -> list[str]:
+    """Three statements, whatever there is: options send their own."""
+    options = (selectinload(Order.lines).joinedload(Line.article), subqueryload(Order.customer))
+    orders = session.scalars(select(Order).options(*options)).all()
+    return [f"{order.customer.name}: {line.article.title}" for order in orders for line in order.lines]
+
+
+@app.get("/albums")
+def list_albums(session: SessionDependency) -> list[int]:
+    """Two: the mapping says that pages come with their albums."""
+    return [len(album.pages) for album in session.scalars(select(Album))]
+
+
+@app.delete("/albums/first")
+def delete_album(session: SessionDependency) -> None:
+    """What is on each page is fetched to be deleted."""
+    album = session.get(Album, 1)
+    session.delete(album)
+    session.flush()
+    session.rollback()
+
+
+@app.delete("/walls/first")
+def delete_wall(session: SessionDependency) -> None:
+    """What hangs on it is left to the database."""
+    wall = session.get(Wall, 1)
+    session.delete(wall)
+    session.flush()
+    session.rollback()

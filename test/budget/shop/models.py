@@ -77,3 +77,59 @@ class Category(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     parent_id: Mapped[int | None] = mapped_column(ForeignKey("categories.id"))
     name: Mapped[str]
+
+
+class Album(Base):
+    """Pages that go with it, each with what was put on it."""
+
+    __tablename__ = "albums"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    pages: Mapped[list[Page]] = relationship(cascade="all, delete-orphan", lazy="selectin")
+
+
+class Page(Base):
+    """One page of an album."""
+
+    __tablename__ = "pages"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    album_id: Mapped[int] = mapped_column(ForeignKey("albums.id"))
+    pictures: Mapped[list[Picture]] = relationship(cascade="all, delete-orphan")
+
+
+class Picture(Base):
+    """Something on a page."""
+
+    __tablename__ = "pictures"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    page_id: Mapped[int] = mapped_column(ForeignKey("pages.id"))
+
+
+class Wall(Base):
+    """Posters that the database deletes with it."""
+
+    __tablename__ = "walls"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    posters: Mapped[list[Poster]] = relationship(cascade="all, delete", passive_deletes=True)
+
+
+class Poster(Base):
+    """Something on a wall."""
+
+    __tablename__ = "posters"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    wall_id: Mapped[int] = mapped_column(ForeignKey("walls.id", ondelete="CASCADE"))
+    corners: Mapped[list[Corner]] = relationship(cascade="all, delete", passive_deletes=True)
+
+
+class Corner(Base):
+    """A corner of a poster."""
+
+    __tablename__ = "corners"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    poster_id: Mapped[int] = mapped_column(ForeignKey("posters.id", ondelete="CASCADE"))
