@@ -189,6 +189,8 @@ export interface ImportUse {
   readonly target: Symbol;
   /** The module of the project, or the name in the web framework. */
   readonly to: ModuleSymbol | null;
+  /** The module that the statement names, where the name comes from another one: a package hands it on. */
+  readonly named?: ModuleSymbol;
   readonly external: string | null;
   readonly symbol: string;
   readonly start: number;
@@ -244,7 +246,10 @@ function importsIn(program: Program, scope: Scope, symbol: string, found: Import
         continue;
       }
       const to = target.kind === "module" ? target : target.kind === "variable" ? target.scope.module : target.module;
-      if (to !== from) found.push({ from, scope, target, symbol, start, end, to, external: null });
+      if (to === from) continue;
+      const named = binding.name === null || target.kind === "module" ? undefined : program.index.resolveFrom(binding, from);
+      const handed = named !== undefined && named !== to && named !== from ? { named } : {};
+      found.push({ from, scope, target, symbol, start, end, to, ...handed, external: null });
     }
   }
 }
@@ -259,18 +264,21 @@ function againstContracts(
   contracts: readonly ImportContract[],
 ): readonly LayerEdge[] {
   const found = new Map<string, LayerEdge>();
-  for (const { from, to, symbol, start, end } of contracts.length === 0 ? [] : uses) {
+  for (const { from, to, named, symbol, start, end } of contracts.length === 0 ? [] : uses) {
     if (from.unit === null || to === null || found.has(`${from.location}@${start}`)) continue;
     for (const contract of contracts) {
-      const crossed = against(contract, from.name, to.name);
+      // import-linter sees the module that is named, and excepts it by that name.
+      if (named !== undefined && contract.ignores(from.name, named.name)) continue;
+      const direct = named === undefined ? null : against(contract, from.name, named.name);
+      const crossed = direct ?? against(contract, from.name, to.name);
       if (crossed === null) continue;
       found.set(`${from.location}@${start}`, {
         at: { file: from.unit.path, start, end, symbol },
         kind: "reversed-import",
         from: layerOf(from),
-        to: layerOf(to),
+        to: layerOf(direct === null ? to : (named ?? to)),
         fromModule: from.name,
-        toModule: to.name,
+        toModule: direct === null ? to.name : (named?.name ?? to.name),
         severity: "error",
         detail: crossed.detail,
         trace: [],

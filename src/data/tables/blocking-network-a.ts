@@ -292,8 +292,9 @@ network certain unbounded: githubkit or gidgethub or asyncio.to_thread
 network certain unbounded: asyncio.to_thread
   gitlab.Gitlab: **
 # google
-network certain unbounded: asyncio.to_thread; cache certificates
+network certain unbounded: asyncio.to_thread
   google.auth.default
+network certain unbounded: asyncio.to_thread; cache certificates
   google.oauth2.id_token.(fetch_id_token verify_firebase_token verify_oauth2_token verify_token)
 network certain unbounded: asyncio.to_thread
   google.cloud.bigquery.Client: query>google.cloud.bigquery.QueryJob query_and_wait insert_rows insert_rows_json load_table_from_dataframe load_table_from_file load_table_from_uri get_table get_dataset list_tables list_rows create_table delete_table update_table get_job

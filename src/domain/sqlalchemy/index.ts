@@ -57,7 +57,7 @@ export function ormModels(
       continue;
     }
     ordered.push(draft);
-    if (mappings.isBelowUnread(symbol))
+    if (mappings.isBelowUnread(symbol) || mappings.hasUnreadMixin(symbol))
       blindSpots.push(spot("orm-base", symbol, "its base is made by a call, or of a library that is not read: what that adds is missing"));
     if (draft.table === null)
       blindSpots.push(spot("orm-table-name", symbol, "the name of the table is computed in a way that cannot be evaluated"));

@@ -12,6 +12,9 @@ import { isBaseFactory, isDeclarativeBase, isReadLibrary, shortName } from "./na
 /** One class on the way that a mapped class takes its attributes from: of the project, or a library's mixin. */
 export type Contributor = { readonly kind: "class"; readonly class: ClassSymbol } | { readonly kind: "library"; readonly name: string };
 
+/** Libraries whose classes bring no columns. */
+const COLUMNLESS = /^(collections|dataclasses|enum|fastapi|flask_login|functools|pydantic|starlette)\./;
+
 /** How a class is mapped: by its base, by a decorator, or by `table=True`. */
 export type Mapping = "declarative" | "decorated" | "sqlmodel";
 
@@ -105,6 +108,21 @@ export class Mappings {
         .some((ancestor) => ancestor.kind === "unknown" || (ancestor.kind === "external" && !isReadLibrary(ancestor.name))) ||
       symbol.def.bases.some((base) => this.isMade(base, symbol.outer));
     return below && program.ancestors(symbol).some((ancestor) => ancestor.kind === "class" && this.hasColumns(ancestor.class));
+  }
+
+  /** Whether a library that is not read stands beside the base: `class Category(Base, BaseNestedSets)`, which may bring columns. */
+  hasUnreadMixin(symbol: ClassSymbol): boolean {
+    return this.program
+      .ancestors(symbol)
+      .some(
+        (ancestor) =>
+          ancestor.kind === "external" &&
+          !isReadLibrary(ancestor.name) &&
+          !COLUMNLESS.test(ancestor.name) &&
+          !isDeclarativeBase(ancestor.name) &&
+          !isLibraryBase(ancestor.name) &&
+          libraryMixin(ancestor.name) === undefined,
+      );
   }
 
   private hasColumns(symbol: ClassSymbol): boolean {

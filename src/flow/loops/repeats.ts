@@ -107,6 +107,11 @@ function batched(program: Program, iter: Expr, scope: Scope, named = false): boo
     return bound !== undefined && bound.scope.kind === "function" && batched(program, bound.value, bound.scope, true);
   }
   if (call.kind === "Attribute") return PIECES.test(call.attr);
+  // `[rows[at:at + SIZE] for at in range(0, len(rows), SIZE)]`: one item a piece.
+  if (call.kind === "ListComp" || call.kind === "GeneratorExp") {
+    const [only, second] = call.generators;
+    return only !== undefined && second === undefined && batched(program, only.iter, scope, named);
+  }
   if (call.kind !== "Call") return false;
   const name = call.func.kind === "Name" ? call.func.id : call.func.kind === "Attribute" ? call.func.attr : "";
   if (name === "range") {

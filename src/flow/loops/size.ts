@@ -4,6 +4,7 @@ import type { ClassSymbol, FunctionSymbol, Scope } from "../../link/symbols.ts";
 import { alternatives, type Type, withoutNone } from "../../link/types.ts";
 import type { LoopQuery } from "../../model/subjects.ts";
 import type { Expr, Stmt } from "../../model/syntax.ts";
+import { blocksOf } from "../../model/traverse.ts";
 import { visitAssignments, visitStatements } from "../../model/visit.ts";
 import type { LoopRegion } from "../call-sites.ts";
 import { isWrittenOut, returnsFixedSize } from "../fixed-size.ts";
@@ -72,6 +73,7 @@ function isSmall(program: Program, iter: Expr, loop: Pick<LoopRegion, "scope">, 
       return (
         (isLiteral(value) ||
           isFilledByHand(value, iter.id, scope.owner) ||
+          isAppendedTo(value, iter.id, scope.owner) ||
           isFixedCall(program, value, scope) ||
           isFields(program, value, scope) ||
           // Another name for the same, or a choice of it.
@@ -195,21 +197,64 @@ function isWrittenKey(target: Expr, name: string): boolean {
   return target.kind === "Subscript" && target.value.kind === "Name" && target.value.id === name && target.slice.kind === "Constant";
 }
 
-/** Whether a local list is appended to after its literal. */
+/** `levels = []`, and then `levels.append(…)` outside any loop: as many as the source writes. What is handed to others they may fill. */
+function isAppendedTo(value: Expr, name: string, owner: Owner): boolean {
+  const body = bodyOf(owner);
+  if (body === null || value.kind !== "List" || value.elts.length > 0) return false;
+  let appends = false;
+  let handed = false;
+  visitStatements(body, (node) => {
+    if (node.kind !== "Call") return;
+    if (node.func.kind === "Attribute" && node.func.attr === "append" && isNamed(node.func.value, name)) appends = true;
+    if (node.func.kind === "Name" && READERS.test(node.func.id)) return;
+    if ([...node.args, ...node.keywords.map((keyword) => keyword.value)].some((argument) => isNamed(argument, name))) handed = true;
+  });
+  return appends && !handed;
+}
+
+/** Built-in functions that leave a list as it is. */
+const READERS = /^(all|any|dict|enumerate|len|list|max|min|print|reversed|set|sorted|str|sum|tuple|zip)$/;
+
+function isNamed(value: Expr, name: string): boolean {
+  return value.kind === "Name" && value.id === name;
+}
+
+/** Calls that put one item in, and those that put in as many as they are given. */
+const PUTS_ONE = /^(append|add|insert|setdefault)$/;
+const PUTS_MANY = /^(extend|update)$/;
+
+/** Whether the statements put more into a collection than they say: in a loop, or out of another collection. */
+function fills(statements: readonly Stmt[], name: string, looping: boolean): boolean {
+  return statements.some((statement) => {
+    const own = statement.kind === "Expr" ? statement.value : null;
+    let found = false;
+    visitStatements([statement], (node) => {
+      if (node.kind !== "Call" || node.func.kind !== "Attribute" || !isNamed(node.func.value, name)) return;
+      const { attr } = node.func;
+      const single = node === own && !looping && (PUTS_ONE.test(attr) || (node.args[0] !== undefined && isWrittenOut(node.args[0])));
+      if ((PUTS_ONE.test(attr) || PUTS_MANY.test(attr)) && !single) found = true;
+    });
+    const blocks = blocksOf(statement);
+    if (blocks.length === 0 || !found) return found;
+    // What is bound in a loop begins anew in each round.
+    const inside = statement.kind === "For" || statement.kind === "While" ? !binds(statement.body, name) : looping;
+    return blocks.some((block) => fills(block, name, inside));
+  });
+}
+
+function binds(body: readonly Stmt[], name: string): boolean {
+  let found = false;
+  visitAssignments(body, (target) => {
+    if (isNamed(target, name)) found = true;
+  });
+  return found;
+}
+
+/** Whether a local collection gets more than its literal and what single statements add to it. */
 function grows(name: string, owner: Owner): boolean {
   const body = bodyOf(owner);
   if (body === null) return false;
-  let found = false;
-  visitStatements(body, (node) => {
-    if (
-      node.kind === "Call" &&
-      node.func.kind === "Attribute" &&
-      /^(append|extend|add|update|insert|setdefault)$/.test(node.func.attr) &&
-      node.func.value.kind === "Name" &&
-      node.func.value.id === name
-    )
-      found = true;
-  });
+  let found = fills(body, name, false);
   // `for key in queries: queries[key] = …` puts nothing in that was not there.
   const own = new Set<string>();
   visitAssignments(body, (target, value) => {

@@ -225,7 +225,9 @@ export function createIndex(
     ? table.indexes.some((each) => each.name === index.name) || table.uniques.some((each) => each.name === index.name)
     : db.taken(index.name, schema);
   const former = table.indexes.find(({ name }) => name === index.name);
-  if (taken && former !== undefined && db.unsure && !ifNotExists) {
+  // Whether GeoAlchemy2 made the index of a spatial column depends on its version: one that is written out is taken for it.
+  const again = db.unsure || (db.postgresql && former?.implicit === true);
+  if (taken && former !== undefined && again && !ifNotExists) {
     table = { ...table, indexes: table.indexes.filter((each) => each !== former) };
   } else if (taken) {
     if (!ifNotExists) {

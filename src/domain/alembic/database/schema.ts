@@ -93,7 +93,7 @@ export interface Index {
   readonly written?: { readonly parts: readonly (string | null)[]; readonly where: string | null };
   /** Holds an expression rather than columns alone. */
   readonly expression: boolean;
-  /** Made by MySQL for a foreign key. */
+  /** Made by MySQL for a foreign key, or by GeoAlchemy2 for a spatial column. */
   readonly implicit: boolean;
 }
 

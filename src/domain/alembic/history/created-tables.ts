@@ -2,7 +2,7 @@ import type { RepoPath } from "../../../model/source.ts";
 import type { Call, Expr } from "../../../model/syntax.ts";
 import { tableKey } from "../database/schema.ts";
 import type { Interpreter } from "../python/interpreter.ts";
-import { eachExprOf } from "../python/statements.ts";
+import { eachExprIn } from "../python/statements.ts";
 import { textOf } from "../python/values.ts";
 import type { RevisionFile } from "./revision-file.ts";
 
@@ -11,14 +11,17 @@ const CREATE = /\bcreate\s+table\s+(?:if\s+not\s+exists\s+)?["`]?(\w+)["`]?(?:\s
 /** One of these stands in every file that creates a table: a quick test, before anything is decoded. */
 const WORDS = ["create_table", "CREATE", "Create", "create ", "create\n", "create\t"];
 
-/** The tables that revisions create under a name that their module tells, in `create_table` or in SQL. */
+/**
+ * The tables that revisions create under a name that their module tells, in `create_table` or in SQL. What a `downgrade()` makes again is
+ * none of them: where no upgrade made it, it is older than the history.
+ */
 export function createdTables(files: readonly RevisionFile[], interp: Interpreter): ReadonlySet<string> {
   const names = new Set<string>();
-  for (const { file, facts } of files) {
+  for (const { file, facts, downgrade } of files) {
     if (!WORDS.some((word) => facts.mentions(word))) {
       continue;
     }
-    eachExprOf(facts, (part) => {
+    const visit = (part: Expr): void => {
       if (part.kind === "Call" && part.func.kind === "Attribute" && part.func.attr === "create_table") {
         const name = valueOf(argument(part, "table_name") ?? part.args[0], file, interp);
         if (name !== null) {
@@ -29,7 +32,9 @@ export function createdTables(files: readonly RevisionFile[], interp: Interprete
           names.add(second === undefined ? (first ?? "") : tableKey(second, first));
         }
       }
-    });
+    };
+    eachExprIn(facts.body, visit);
+    for (const fn of facts.functions) if (fn !== downgrade) eachExprIn(fn.body, visit);
   }
   return names;
 }

@@ -104,9 +104,10 @@ export function environmentFiles(
 
 /**
  * Whether revision files lie in the folder of an environment, beside its own ones, and nothing begins there: drafts, or what was taken out
- * of the history. Alembic does not read them.
+ * of the history. Alembic does not read them, nor what stands beside env.py where revisions have folders of their own.
  */
 function isParked(folder: string, revisions: readonly RevisionFile[], folders: readonly EnvironmentFolder[]): boolean {
+  if (folders.some(({ home }) => home === folder)) return true;
   const isInside = folders.some(({ home }) => home !== "" && folder.startsWith(`${home}/`));
   return isInside && !/(^|\/)versions$/.test(folder) && revisions.every(({ downRevisions }) => downRevisions.length > 0);
 }

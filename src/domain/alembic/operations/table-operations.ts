@@ -1,6 +1,6 @@
 import type { Place } from "../../../model/finding.ts";
 import { createEnum } from "../database/enums.ts";
-import { tableKey } from "../database/schema.ts";
+import { type Index, type Table, tableKey } from "../database/schema.ts";
 import { createTable, dropTable, renameTable } from "../database/tables.ts";
 import { SaColumn, SaConstraint, SaTable } from "../library/constructs.ts";
 import { enumName, flag, forDialect, isEnum, SaType } from "../library/types.ts";
@@ -68,7 +68,32 @@ export function makeTable(
     }
   }
   const wanted = tableOf(session, table, schema, items, at);
-  createTable(db, { ...wanted, comment: db.sqlite ? null : comment }, at, ifNotExists);
+  const indexes = db.postgresql ? [...wanted.indexes, ...spatialIndexes(wanted, items)] : wanted.indexes;
+  createTable(db, { ...wanted, indexes, comment: db.sqlite ? null : comment }, at, ifNotExists);
+}
+
+const SPATIAL = new Set(["Geometry", "Geography", "Raster"]);
+
+/** The index that GeoAlchemy2 adds to CREATE TABLE for each spatial column that does not say `spatial_index=False`. */
+function spatialIndexes(wanted: Table, items: readonly (SaColumn | SaConstraint)[]): readonly Index[] {
+  return items.flatMap((item): Index[] => {
+    const type = item instanceof SaColumn && item.columnType !== null ? forDialect(item.columnType, "postgresql") : null;
+    const column = item instanceof SaColumn ? item.name : null;
+    if (type === null || column === null || !SPATIAL.has(type.name) || !flag(type, "spatial_index", true)) return [];
+    if (wanted.indexes.some(({ columns }) => columns.includes(column))) return [];
+    const isRaster = type.name === "Raster";
+    return [
+      {
+        name: `idx_${wanted.name}_${column}`,
+        unique: false,
+        parts: [isRaster ? null : column],
+        columns: [column],
+        options: "using gist",
+        expression: isRaster,
+        implicit: true,
+      },
+    ];
+  });
 }
 
 function innerEnum(type: SaType | null): SaType | null {

@@ -99,15 +99,17 @@ function explain(difference: Difference, steps: readonly Step[]): Reason {
   const named =
     difference.kind === "column"
       ? `${difference.table}.${difference.name}`
-      : difference.kind === "table" || difference.table === null
+      : difference.kind === "table" || difference.kind === "other" || difference.table === null
         ? difference.name
         : `${difference.name} of ${difference.table}`;
   const step =
     steps.find((each) => each.name === difference.name && (each.table === difference.table || difference.table === null)) ??
     steps.find((each) => each.table === difference.table && (difference.kind !== "enum" || each.name === difference.name)) ??
     null;
+  // What is of no kind with a name of its own is called by what it is: `forced row security of orders`.
+  const kind = difference.kind === "other" ? "" : `${difference.kind} `;
   return {
-    message: `${difference.kind} ${named} ${difference.change}${difference.detail === "" ? "" : ` (${difference.detail})`}`,
+    message: `${kind}${named} ${difference.change}${difference.detail === "" ? "" : ` (${difference.detail})`}`,
     at: step?.at ?? null,
     ...(difference.kind === "column" && difference.change === "changed" && difference.table !== null
       ? { column: { table: difference.table, name: difference.name } }
