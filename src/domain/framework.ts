@@ -26,6 +26,8 @@ export interface FrameworkKnowledge {
   composes(module: ModuleSymbol): boolean;
   loopEntry(fn: FunctionSymbol): LoopEntry | null;
   isStartup(fn: FunctionSymbol): boolean;
+  /** Started from a shell. */
+  isCommand(fn: FunctionSymbol): boolean;
   /** Moves, fills or repairs data once, by its name or that of its file: a migration, a seed. */
   isOneOff(fn: FunctionSymbol): boolean;
   /** A model of what requests hold: the annotation of an endpoint's parameter names it, or a field of one. */
@@ -178,6 +180,7 @@ export function frameworkKnowledge(
       return { reason: startup ? `${home} \`${fn.def.qualname}\`` : `\`async def ${fn.def.name}\``, startup };
     },
     isStartup,
+    isCommand: (fn) => isCommand(program, fn),
     isOneOff: (fn) => endpointOf(fn) === null && (ONE_OFF.test(fn.def.name) || ONE_OFF.test(fn.module.unit?.path ?? "")),
     graphql: graphqlOf,
     isRequestModel: (symbol) => modelsOf("request").has(symbol),

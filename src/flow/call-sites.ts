@@ -4,7 +4,7 @@ import { alternatives, type Type, withoutNone } from "../link/types.ts";
 import type { Call, Comp, Expr, Lambda, Node, Stmt } from "../model/syntax.ts";
 import { unparse } from "../model/unparse.ts";
 import { consumed, mayRun } from "./consumers.ts";
-import { type Guard, guardsOf, keptParameters, NO_GUARDS, NO_NAMES } from "./guards.ts";
+import { fillingTests, type Guard, guardsOf, keptParameters, NO_GUARDS, NO_NAMES, NO_TESTS } from "./guards.ts";
 import { NOTHING_HANDED, withHanded } from "./instead.ts";
 import { fills, keptValue } from "./kept-values.ts";
 import { lookedUp } from "./lookups.ts";
@@ -74,8 +74,9 @@ interface Walk {
   guards: readonly Guard[];
   /** What the other branches around hand over, as it is written. */
   instead: ReadonlySet<string>;
-  /** The unit's parameters that keep their value. */
+  /** The unit's parameters that keep their value, and the tests of others that come before they are bound anew. */
   readonly parameters: ReadonlySet<string>;
+  readonly filling: ReadonlyMap<Expr, string>;
 }
 
 /** All call sites of a unit in source order. Bodies of nested functions are units of their own; class bodies belong to the unit around. */
@@ -93,6 +94,7 @@ export function callSites(program: Program, unit: Unit): readonly CallSite[] {
     guards: NO_GUARDS,
     instead: NOTHING_HANDED,
     parameters: unit.kind === "function" ? keptParameters(program, unit.function) : NO_NAMES,
+    filling: unit.kind === "function" ? fillingTests(program, unit.function) : NO_TESTS,
   };
   if (unit.kind === "function") {
     statements(walk, unit.function.def.body, program.functionScope(unit.function));
@@ -105,7 +107,8 @@ export function callSites(program: Program, unit: Unit): readonly CallSite[] {
 /** Goes on behind a test that came out as `outcome`; returns the guards to go back to. */
 function enter(walk: Walk, test: Expr, outcome: boolean): readonly Guard[] {
   const before = walk.guards;
-  const more = guardsOf(walk.parameters, test, outcome);
+  const filled = walk.filling.get(test);
+  const more = guardsOf(filled === undefined ? walk.parameters : new Set([...walk.parameters, filled]), test, outcome);
   if (more.length > 0) walk.guards = [...before, ...more];
   return before;
 }

@@ -1,6 +1,7 @@
 import type { Program } from "../link/program.ts";
 import type { FunctionSymbol } from "../link/symbols.ts";
-import type { Expr } from "../model/syntax.ts";
+import type { Expr, Stmt } from "../model/syntax.ts";
+import { blocksOf } from "../model/traverse.ts";
 
 /** A condition on a parameter that is never assigned: `if include:`, `if not include:`, `if key is None:`. */
 export interface Guard {
@@ -21,6 +22,45 @@ export function keptParameters(program: Program, fn: FunctionSymbol): ReadonlySe
   const kept = new Set<string>();
   for (const { name } of fn.def.parameters) if (bindings.get(name)?.length === 1) kept.add(name);
   return kept;
+}
+
+/**
+ * The tests `if session is None:` that fill in what a parameter was not given, by the parameter's name: it is bound there and nowhere else,
+ * so that what the test finds is what the call gave.
+ */
+export function fillingTests(program: Program, fn: FunctionSymbol): ReadonlyMap<Expr, string> {
+  const { bindings } = program.functionScope(fn);
+  const filled = fn.def.parameters.filter(({ name }) => {
+    const [first, second, third] = bindings.get(name) ?? [];
+    return first?.kind === "parameter" && second?.kind === "value" && third === undefined;
+  });
+  if (filled.length === 0) return NO_TESTS;
+  const tests = new Map<Expr, string>();
+  const look = (body: readonly Stmt[]): void => {
+    for (const statement of body) {
+      if (statement.kind === "If") {
+        for (const { name } of filled)
+          if (lacks(statement.test, name) && statement.body.some((each) => assigns(each, name))) tests.set(statement.test, name);
+      }
+      // What a loop tests again may be what it filled in.
+      if (statement.kind !== "For" && statement.kind !== "While") for (const block of blocksOf(statement)) look(block);
+    }
+  };
+  look(fn.def.body);
+  return tests;
+}
+
+export const NO_TESTS: ReadonlyMap<Expr, string> = new Map();
+
+/** `session is None`, `not session`. */
+function lacks(test: Expr, name: string): boolean {
+  const [only, second] = guardsOf(new Set([name]), test, true);
+  return only !== undefined && second === undefined && only.or === undefined && (only.is === "none" || only.is === "false");
+}
+
+function assigns(statement: Stmt, name: string): boolean {
+  const targets = statement.kind === "Assign" ? statement.targets : statement.kind === "AnnAssign" ? [statement.target] : [];
+  return targets.some((target) => target.kind === "Name" && target.id === name);
 }
 
 /** What it says that one of several tests holds: nothing, unless each is about a parameter. */

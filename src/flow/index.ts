@@ -23,7 +23,7 @@ import { concurrentTasks, type Tasks } from "./tasks/index.ts";
 /** What flow needs of the domain tables. */
 export type DomainKnowledge = Pick<
   FrameworkKnowledge,
-  "isModel" | "loopEntry" | "isStartup" | "isEndpoint" | "isOneOff" | "requestEntries" | "graphql"
+  "isModel" | "loopEntry" | "isStartup" | "isCommand" | "isEndpoint" | "isOneOff" | "requestEntries" | "graphql"
 >;
 
 /** How strictly the async gate looks. */
@@ -85,7 +85,7 @@ export function flow(
       written,
       commandCalls(program, targets),
       new LoopRunners(program, targets),
-      (fn) => knowledge.isStartup(fn),
+      (fn) => (knowledge.isStartup(fn) ? (knowledge.isCommand(fn) ? "command" : "start-up code") : null),
       (fn) => knowledge.isEndpoint(fn),
     ),
   );

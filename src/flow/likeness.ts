@@ -1,3 +1,4 @@
+import type { Scope } from "../link/symbols.ts";
 import { key } from "../link/types.ts";
 import type { CallSite } from "./call-sites.ts";
 import type { Edge } from "./effects.ts";
@@ -73,10 +74,19 @@ function alike(one: Edge, other: Edge): boolean {
   );
 }
 
-/** How the names are bound that a call is given. */
+/** How the names are bound that a call is given: what a call of the project makes may be something in any case. */
 function givenNames({ call, scope }: CallSite): string {
   const given = call === null ? [] : [...call.args, ...call.keywords.map(({ value }) => value)];
-  return given.map((node) => (node.kind === "Name" ? (scope.bindings.get(node.id) ?? []).map(({ kind }) => kind).join("+") : "")).join();
+  return given.map((node) => (node.kind === "Name" ? bindingsOf(node.id, scope) : "")).join();
+}
+
+function bindingsOf(name: string, scope: Scope): string {
+  for (let at: Scope | null = scope; at !== null && at.kind !== "module"; at = at.parent) {
+    const bindings = at.bindings.get(name);
+    if (bindings !== undefined)
+      return bindings.map((binding) => (binding.kind === "value" ? `value ${exactly(binding.value)}` : binding.kind)).join("+");
+  }
+  return "";
 }
 
 function sameTarget(one: Target, other: Target): boolean {

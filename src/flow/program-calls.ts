@@ -1,14 +1,16 @@
 import type { Catalogue } from "../data/catalogue.ts";
 import { BodyMemo } from "../link/body-memo.ts";
 import type { Program } from "../link/program.ts";
-import type { ClassSymbol, FunctionSymbol } from "../link/symbols.ts";
+import type { ClassSymbol, FunctionSymbol, Scope } from "../link/symbols.ts";
 import { LastOf } from "../model/last-of.ts";
 import type { UnawaitedCoroutine } from "../model/subjects.ts";
+import type { Expr } from "../model/syntax.ts";
 import { type CallSite, callSites, type Unit } from "./call-sites.ts";
 import { directEffects } from "./direct-effects.ts";
 import { type DirectEffects, type Edge, ownEffects } from "./effects.ts";
 import { type CallNames, showParameters } from "./evidence/index.ts";
 import { Flags } from "./flags.ts";
+import { givenSomething } from "./given-something.ts";
 import { LayerMemory } from "./layer-memory.ts";
 import { type Continued, continued } from "./likeness.ts";
 import { LoopMemory } from "./loops/memory.ts";
@@ -82,6 +84,9 @@ export class ProgramCalls {
     this.targets = new Targets(program, catalogue, this.subclasses, this.sitesOf);
     this.flags = new Flags((fn) => (fn.module.unit?.role === "test" ? NONE : this.callsIn(fn).edges));
   }
+
+  /** What a name that a call is given stands for in any case, other than None. */
+  readonly given = (argument: Expr, scope: Scope): "some" | "true" | undefined => givenSomething(this.program, argument, scope);
 
   /** The classes that derive from a class. */
   heirsOf(symbol: ClassSymbol): readonly ClassSymbol[] {

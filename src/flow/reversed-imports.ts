@@ -22,7 +22,7 @@ interface Upward {
  * `reversed-import`. The recognised order counts only where most modules of the lower layer keep it; one finding a statement.
  */
 export function reversedImports(program: Program, uses: readonly ImportUse[], layers: ImportLayers, strict: boolean): readonly LayerEdge[] {
-  const upward = upwardImports(uses, layers);
+  const upward = upwardImports(program, uses, layers);
   if (upward.length === 0) return [];
   const all = new Map<Layer, number>();
   for (const module of program.index.modules) {
@@ -65,7 +65,7 @@ function severity({ certain, lowerCertain }: Upward, customary: boolean): Severi
   return certain ? "error" : "warning";
 }
 
-function upwardImports(uses: readonly ImportUse[], layers: ImportLayers): readonly Upward[] {
+function upwardImports(program: Program, uses: readonly ImportUse[], layers: ImportLayers): readonly Upward[] {
   const found: Upward[] = [];
   for (const use of uses) {
     const { to } = use;
@@ -75,6 +75,8 @@ function upwardImports(uses: readonly ImportUse[], layers: ImportLayers): readon
     const lower = layers.importer(use.scope);
     const upper = layers.imported(use.target);
     if (upper === null || (RANK[lower.layer] ?? 0) <= (RANK[upper.layer] ?? 9)) continue;
+    // What a class derives from is what it is made of, whatever the module of its base is called.
+    if (isDerivedFrom(program, use)) continue;
     const folder = layers.folderOf(use.from);
     if (folder !== null && to.location.startsWith(`${folder}/`)) continue;
     found.push({
@@ -87,6 +89,19 @@ function upwardImports(uses: readonly ImportUse[], layers: ImportLayers): readon
     });
   }
   return found;
+}
+
+/** Whether the importing module has a class that derives from the one that it imports. */
+function isDerivedFrom(program: Program, { from, target }: ImportUse): boolean {
+  if (target.kind !== "class") return false;
+  const scope = program.moduleScope(from);
+  return [...scope.bindings.values()].some((bindings) =>
+    bindings.some(
+      (binding) =>
+        binding.kind === "class" &&
+        binding.def.bases.some((base) => program.symbolOf(base.kind === "Subscript" ? base.value : base, scope) === target),
+    ),
+  );
 }
 
 /** Names of one statement may be defined in several modules, and a module may be imported by several: one import, the surest of them. */

@@ -33,6 +33,8 @@ interface Calls {
   readonly others: readonly FunctionSymbol[];
   readonly flags: Flags;
   callsIn(fn: FunctionSymbol): Pick<FunctionCalls, "edges" | "resolved" | "effective">;
+  /** What a name that a call is given stands for in any case, other than None. */
+  given(argument: Expr, scope: Scope): Value | undefined;
 }
 
 /**
@@ -40,7 +42,8 @@ interface Calls {
  * A call whose constant arguments (or defaults) rule out a part of its callee goes to a variant of the function without that
  * part. A variant is a symbol of its own for the same definition.
  */
-export function specialise({ others, callsIn, flags }: Calls): Specialised {
+export function specialise(calls: Calls): Specialised {
+  const { others, callsIn, flags } = calls;
   const known = new Map<FunctionSymbol, Map<string, FunctionSymbol>>();
   const open: { readonly variant: FunctionSymbol; readonly original: FunctionSymbol; readonly values: Values }[] = [];
 
@@ -76,7 +79,7 @@ export function specialise({ others, callsIn, flags }: Calls): Specialised {
       if (target.kind !== "function") return target;
       const wanted = flags.of(target.function);
       if (wanted.size === 0) return target;
-      const values = valuesGiven(edge.site, target, wanted, caller);
+      const values = valuesGiven(calls, edge.site, target, wanted, caller);
       if (values.size === 0) return target;
       const variant = variantOf(target.function, values);
       if (variant === target.function) return target;
@@ -144,6 +147,7 @@ function excludes({ is }: Guard, value: Value | undefined): boolean {
 
 /** The constants that a call gives for the wanted parameters, defaults and the caller's own known parameters included. */
 function valuesGiven(
+  calls: Pick<Calls, "given">,
   { call, scope }: Pick<CallSite, "call" | "scope">,
   target: Target & { kind: "function" },
   wanted: ReadonlySet<number>,
@@ -163,17 +167,10 @@ function valuesGiven(
         ? hidden
           ? undefined
           : valueOf(parameter.default, NOTHING)
-        : (valueOf(argument, caller) ?? entered(argument, scope));
+        : (valueOf(argument, caller) ?? calls.given(argument, scope));
     if (value !== undefined) values.set(parameter.name, value);
   }
   return values;
-}
-
-/** What a `with` statement gives is something: `with maker() as session: return self.total(session)`. */
-function entered(argument: Expr, scope: Scope): Value | undefined {
-  if (argument.kind !== "Name") return undefined;
-  const bindings = scope.bindings.get(argument.id);
-  return bindings?.every(({ kind }) => kind === "context") === true ? "some" : undefined;
 }
 
 function valueOf(expression: Expr | null, caller: Values): Value | undefined {

@@ -7,13 +7,12 @@ import { CallGraph } from "./call-graph.ts";
 import type { Edge } from "./effects.ts";
 import type { LoopRunners } from "./loop-runners.ts";
 
-const STARTUP = "start-up code";
 const OWN_LOOP = "a loop of its own runs";
 
 const BINDINGS = /^(staticmethod|classmethod|asynccontextmanager|contextmanager)$/;
 
 /**
- * The functions that run only while the application starts or stops, or in a command: those that `isStartup` names, and those
+ * The functions that run only while the application starts or stops, or in a command: those for which `startsAs` has a word, and those
  * that nothing but such functions calls. What is registered, scheduled or kept running in a `while` loop is none of them, though
  * start-up code sets it going. Each comes with the words for it.
  */
@@ -21,11 +20,14 @@ export function startupFunctions(
   graph: CallGraph,
   commands: readonly Edge[],
   runners: LoopRunners,
-  isStartup: (fn: FunctionSymbol) => boolean,
+  startsAs: (fn: FunctionSymbol) => string | null,
   isEndpoint: (fn: FunctionSymbol) => boolean,
 ): ReadonlyMap<FunctionSymbol, string> {
   const found = new Map<FunctionSymbol, string>();
-  for (const fn of graph.callers()) if (isStartup(fn)) found.set(fn, STARTUP);
+  for (const fn of graph.callers()) {
+    const words = startsAs(fn);
+    if (words !== null) found.set(fn, words);
+  }
   // `asyncio.run(main())` is a command with a loop of its own: nobody else waits on it.
   const commanded = new CallGraph(commands);
   for (const fn of new Set([...graph.called(), ...commanded.called()])) {
@@ -44,7 +46,7 @@ export function startupFunctions(
           return caller === null || caller === callee || isTest(edge) || (found.has(caller) && runsInPlace(edge, callee));
         });
         if (!startsOnly || isEndpoint(callee) || !plainlyCalled(callee)) continue;
-        found.set(callee, found.get(fn) ?? STARTUP);
+        found.set(callee, found.get(fn) as string);
         open.push(callee);
       }
   }

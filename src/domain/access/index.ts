@@ -1,6 +1,7 @@
 import type { Program } from "../../link/program.ts";
 import { lastName } from "../../model/last-name.ts";
 import type { AccessSubject } from "../../model/subjects.ts";
+import type { Stmt } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
 import type { DependencyCallable, FastapiTable, Route } from "../fastapi/index.ts";
 import { schemeOf } from "../openapi/security.ts";
@@ -189,11 +190,18 @@ function isOpen({ path, methods, handler }: Route): boolean {
   });
   return (
     opened ||
+    onlyRaises(handler.def.body) ||
     OPEN_WORD.test(path) ||
     OPEN_WORD.test(handler.def.name) ||
     OPEN_SAYING.test(handler.def.docstring ?? "") ||
     methods.every((method) => method === "OPTIONS" || method === "HEAD")
   );
+}
+
+/** `raise RuntimeError("use the new route")`: nobody gets anything there. */
+function onlyRaises(body: readonly Stmt[]): boolean {
+  const rest = body.filter(({ kind }, at) => !(kind === "Expr" && at === 0) && kind !== "Pass");
+  return rest.length === 1 && rest[0]?.kind === "Raise";
 }
 
 function lastPart(name: string): string {
