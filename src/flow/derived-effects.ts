@@ -41,7 +41,7 @@ export function derivedEffects(
   models: OrmModels,
 ): (fn: FunctionSymbol) => readonly EffectEntry[] {
   const committing = spread(flow, commits(flow));
-  const raising = spread(flow, httpErrors(program, catalogue));
+  const raising = spread(flow, withVariants(flow, httpErrors(program, catalogue)));
   const lazy = new Map<FunctionDef, EffectEntry[]>();
   for (const { function: fn, owner, relationship, site, certain } of loads.lazyLoads()) {
     if (fn === null) continue;
@@ -95,7 +95,8 @@ function stepOf(edge: Edge, callee: string): WitnessStep {
 /** The calls that commit by themselves. */
 function commits(flow: Flow): Causes {
   const found = new Map<FunctionSymbol, Cause>();
-  for (const edge of flow.edges) {
+  // What a call with certain flags runs is a function of its own in the graph.
+  for (const edge of flow.graph.edges) {
     if (edge.unit.kind !== "function" || found.has(edge.unit.function)) continue;
     const target = edge.group.alternatives.find((item) => item.kind === "external" && item.name.endsWith(".commit"));
     if (target?.kind !== "external") continue;
@@ -121,6 +122,17 @@ function httpErrors(program: Program, catalogue: Catalogue): Causes {
       const callee = unparse(statement.exc.kind === "Call" ? statement.exc.func : statement.exc);
       found.set(fn, { step: { file: unit.path, line: unit.facts.line(statement.start), callee }, via: null, proved: true });
     });
+  }
+  return found;
+}
+
+/** The same of what stands for a function in calls with certain flags: it has the same definition. */
+function withVariants(flow: Flow, causes: Causes): Causes {
+  const found = new Map(causes);
+  const byDefinition = new Map([...causes].map(([fn, cause]) => [fn.def, cause]));
+  for (const fn of flow.graph.called()) {
+    const cause = found.has(fn) ? undefined : byDefinition.get(fn.def);
+    if (cause !== undefined) found.set(fn, cause);
   }
   return found;
 }

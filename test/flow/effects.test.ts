@@ -72,6 +72,15 @@ async def close(session: Session, order: Order):
 
 def plain(a: int):
     return a + 1
+
+def settle(session: Session, slowly: bool = True):
+    if slowly:
+        time.sleep(1)
+    session.commit()
+    raise HTTPException(409)
+
+def hurry(session: Session):
+    settle(session, slowly=False)
 `,
 };
 
@@ -111,6 +120,20 @@ test("each kind of effect of a function, with the calls that lead to its cause",
       "blocks:database 48:finish 35:sqlalchemy.orm.Session.commit",
       "commits 48:finish 35:sqlalchemy.orm.Session.commit",
       "writes 48:finish 35:sqlalchemy.orm.Session.commit",
+    ],
+    settle: [
+      "blocks:database 56:sqlalchemy.orm.Session.commit",
+      "blocks:sleep 55:time.sleep",
+      "commits 56:sqlalchemy.orm.Session.commit",
+      "raises-http 57:HTTPException",
+      "writes 56:sqlalchemy.orm.Session.commit",
+    ],
+    // What the flag leaves out is not done, and all else is.
+    hurry: [
+      "blocks:database 60:settle 56:sqlalchemy.orm.Session.commit",
+      "commits 60:settle 56:sqlalchemy.orm.Session.commit",
+      "raises-http 60:settle 57:HTTPException",
+      "writes 60:settle 56:sqlalchemy.orm.Session.commit",
     ],
   });
 });
