@@ -7,6 +7,7 @@ import { CallGraph } from "./call-graph.ts";
 import type { Edge } from "./effects.ts";
 import type { LoopRunners } from "./loop-runners.ts";
 
+const COMMAND = "command";
 const OWN_LOOP = "a loop of its own runs";
 
 const BINDINGS = /^(staticmethod|classmethod|asynccontextmanager|contextmanager)$/;
@@ -46,7 +47,9 @@ export function startupFunctions(
           return caller === null || caller === callee || isTest(edge) || (found.has(caller) && runsInPlace(edge, callee));
         });
         if (!startsOnly || isEndpoint(callee) || !plainlyCalled(callee)) continue;
-        found.set(callee, found.get(fn) as string);
+        // What a command and the application run is start-up code for whoever waits.
+        const words = graph.callsOf(callee).flatMap((edge) => found.get(callerOf(edge) ?? callee) ?? []);
+        found.set(callee, words.find((each) => each !== COMMAND) ?? (found.get(fn) as string));
         open.push(callee);
       }
   }
