@@ -47,6 +47,7 @@ import unappliedLoaderOption from "./n-plus-one/unapplied-loader-option.ts";
 import writeInLoop from "./n-plus-one/write-in-loop.ts";
 import missingFromAttributes from "./schema-alignment/missing-from-attributes.ts";
 import nullableMismatch from "./schema-alignment/nullable-mismatch.ts";
+import rejectedField from "./schema-alignment/rejected-field.ts";
 import typeMismatch from "./schema-alignment/type-mismatch.ts";
 import unknownField from "./schema-alignment/unknown-field.ts";
 import unusedInputField from "./schema-alignment/unused-input-field.ts";
@@ -102,6 +103,7 @@ export const rules: readonly RegisteredRule[] = [
   { gate: "docstrings", rule: missingDocstring, page: "rules/docstrings/missing-docstring.md" },
   { gate: "schema-alignment", rule: missingFromAttributes, page: "rules/schema-alignment/missing-from-attributes.md" },
   { gate: "schema-alignment", rule: nullableMismatch, page: "rules/schema-alignment/nullable-mismatch.md" },
+  { gate: "schema-alignment", rule: rejectedField, page: "rules/schema-alignment/rejected-field.md" },
   { gate: "schema-alignment", rule: typeMismatch, page: "rules/schema-alignment/type-mismatch.md" },
   { gate: "schema-alignment", rule: unknownField, page: "rules/schema-alignment/unknown-field.md" },
   { gate: "schema-alignment", rule: unusedInputField, page: "rules/schema-alignment/unused-input-field.md" },

@@ -369,7 +369,7 @@ export interface HintSubject {
 /** A field of a schema that reads ORM objects and does not agree with their class. */
 export interface AlignmentSubject {
   readonly at: Place;
-  readonly kind: "unknown-field" | "nullable-mismatch" | "type-mismatch" | "unused-input" | "unreadable-row";
+  readonly kind: "unknown-field" | "nullable-mismatch" | "type-mismatch" | "unused-input" | "unreadable-row" | "rejected-field";
   readonly schema: string;
   readonly field: string;
   readonly model: string;

@@ -9,6 +9,7 @@ import type { Schema, SchemaField } from "../pydantic/index.ts";
 import type { OrmColumn, OrmModel, OrmRelationship } from "../sqlalchemy/index.ts";
 import { builtMismatches } from "./built.ts";
 import { hasMember, isClosed } from "./closed.ts";
+import { rejectedFields } from "./dumped.ts";
 import { madeWithValue } from "./made.ts";
 import type { AlignmentMemory } from "./memory.ts";
 import { excludesNone, isDiscriminator, isExplicit, isNullable } from "./nullable.ts";
@@ -53,7 +54,7 @@ export function alignment(input: AlignmentInput): Alignment {
     }
   }
   const built = builtMismatches(input);
-  for (const subject of built.found) {
+  for (const subject of [...built.found, ...rejectedFields(input)]) {
     const key = `${subject.kind}:${subject.at.file}:${subject.at.start}`;
     if (!found.has(key)) found.set(key, subject);
   }
