@@ -1,16 +1,15 @@
-import { boundOnce } from "../../link/bound-once.ts";
-import type { Program } from "../../link/program.ts";
 import type { Scope } from "../../link/symbols.ts";
 import { alternatives } from "../../link/types.ts";
 import type { Place } from "../../model/finding.ts";
 import type { AlignmentSubject } from "../../model/subjects.ts";
-import type { Attribute, Call, Expr, FunctionDef } from "../../model/syntax.ts";
+import type { Attribute, Expr, FunctionDef } from "../../model/syntax.ts";
 import { eachStatement } from "../../model/traverse.ts";
 import { someExpression, visitStatements } from "../../model/visit.ts";
 import type { Schema, SchemaField } from "../pydantic/index.ts";
+import { functionAround, valuesGiven } from "./given.ts";
 import { madeWithValue } from "./made.ts";
 import { excludesNone, isDiscriminator, isExplicit, isNullable } from "./nullable.ts";
-import type { PairInput, ScopedCall } from "./readings.ts";
+import type { PairInput } from "./readings.ts";
 import { convertedElsewhere } from "./set-elsewhere.ts";
 import { readsElsewhere } from "./source.ts";
 import { type ColumnRead, columnBehind, columnMismatch } from "./types.ts";
@@ -20,84 +19,24 @@ import { earlyValidators, validatesFirst } from "./validators.ts";
 export function builtMismatches(input: PairInput): { readonly found: readonly AlignmentSubject[]; readonly schemas: ReadonlySet<Schema> } {
   const found: AlignmentSubject[] = [];
   const schemas = new Set<Schema>();
-  for (const made of input.calls) {
-    const given = givenTo(input, made);
-    const def = made.scope.function?.def;
-    if (given === undefined || def === undefined) continue;
-    const { schema } = given;
+  for (const given of valuesGiven(input)) {
+    const { schema, scope } = given;
+    const def = functionAround(scope);
     const validators = earlyValidators(input.program, schema);
-    if ((validators.whole && !given.own) || validators.fields.has("*")) continue;
+    if (def === undefined || (validators.whole && !given.own) || validators.fields.has("*")) continue;
     for (const [name, { value, key }] of given.values) {
       const field = value.kind === "Attribute" ? schema.fields.find((each) => each.name === name) : undefined;
       if (field === undefined || value.kind !== "Attribute" || validators.fields.has(name) || !isCompared(input, field)) continue;
-      const read = columnRead(input, value, made.scope);
+      const read = columnRead(input, value, scope);
       if (read === undefined) continue;
       schemas.add(schema);
-      const subject = mismatchOf(input, schema, field, read, made, value);
-      if (subject === undefined || isLookedAt(def, value, made.call, key)) continue;
-      if (madeWithValue(input.program, { value: value.value, scope: made.scope }, read.model.class, value.attr)) continue;
+      const subject = mismatchOf(input, schema, field, read, scope, value);
+      if (subject === undefined || isLookedAt(def, value, given.node, key)) continue;
+      if (madeWithValue(input.program, { value: value.value, scope }, read.model.class, value.attr)) continue;
       found.push(subject);
     }
   }
   return { found, schemas };
-}
-
-interface Given {
-  readonly value: Expr;
-  /** Where a dictionary names the field; null for an argument. */
-  readonly key: Expr | null;
-}
-
-/** What a call gives to the fields of a schema, by their names, as far as that is written out. */
-function givenTo(
-  { program, schemas }: PairInput,
-  { call, scope }: ScopedCall,
-): { readonly schema: Schema; readonly values: ReadonlyMap<string, Given>; readonly own: boolean } | undefined {
-  const { func, args, keywords } = call;
-  const isReader = func.kind === "Attribute" && /^(model_validate|parse_obj)$/.test(func.attr);
-  const callee = program.typeOf(isReader ? func.value : func, scope);
-  const schema = callee.kind === "class" ? schemas.schemaOf(callee.class) : undefined;
-  const isPlain = schema !== undefined && schema.kind === "model" && !schema.incomplete && scope.module.unit?.role === "application";
-  if (!isPlain) return undefined;
-  const values = new Map<string, Given>();
-  const spread = (value: Expr | undefined): void => {
-    for (const [name, given] of value === undefined ? [] : itemsOf(program, value, scope)) values.set(name, given);
-  };
-  if (isReader) spread(args[0]);
-  else for (const { arg, value } of keywords) arg === null ? spread(value) : values.set(arg, { value, key: null });
-  // A method of the schema that makes one of a row, as an own `from_orm` does, is what the other fields are read by, too.
-  return { schema, values, own: scope.function?.owner === schema.class };
-}
-
-/** The items of a dictionary that is written out: in place, or bound once to a name that is used for nothing else than to set other keys. */
-function itemsOf(program: Program, value: Expr, scope: Scope): ReadonlyMap<string, Given> {
-  const bound = value.kind === "Name" ? boundOnce(program, value.id, scope) : { value, scope };
-  const items = new Map<string, Given>();
-  const def = scope.function?.def;
-  if (bound?.scope !== scope || bound.value.kind !== "Dict" || def === undefined) return items;
-  for (const [at, key] of bound.value.keys.entries()) {
-    const held = bound.value.values[at];
-    // What is spread may hold any key.
-    if (key?.kind !== "Constant" || key.value === undefined || held === undefined) return new Map();
-    items.set(key.value, { value: held, key });
-  }
-  if (value.kind !== "Name") return items;
-  const known = new Set<Expr>([value]);
-  let others = 0;
-  const setKey = (target: Expr): void => {
-    if (target.kind !== "Subscript" || target.value.kind !== "Name" || target.value.id !== value.id) return;
-    if (target.slice.kind !== "Constant" || target.slice.value === undefined) others += 1;
-    else items.delete(target.slice.value);
-    known.add(target.value);
-  };
-  eachStatement(def.body, (statement) => {
-    if (statement.kind === "Assign") for (const target of statement.targets) setKey(target);
-    if (statement.kind === "AugAssign") setKey(statement.target);
-  });
-  visitStatements(def.body, (expr) => {
-    if (expr.kind === "Name" && expr.id === value.id && !known.has(expr) && expr.start > (bound.value.end ?? 0)) others += 1;
-  });
-  return others > 0 ? new Map() : items;
 }
 
 function isCompared({ program, schemas }: PairInput, field: SchemaField): boolean {
@@ -117,7 +56,7 @@ function columnRead({ program, models }: PairInput, { value, attr }: Attribute, 
  * Whether the function looks at the attribute elsewhere, or decides by another one of the row whether the call runs: then what is NULL may
  * never get there.
  */
-function isLookedAt(def: FunctionDef, read: Attribute, call: Call, key: Expr | null): boolean {
+function isLookedAt(def: FunctionDef, read: Attribute, call: Expr, key: Expr | null): boolean {
   const variable = read.value.kind === "Name" ? read.value.id : "";
   let times = 0;
   let decided = false;
@@ -142,7 +81,7 @@ function mismatchOf(
   schema: Schema,
   field: SchemaField,
   { model, column }: ColumnRead,
-  { scope }: ScopedCall,
+  scope: Scope,
   value: Attribute,
 ): AlignmentSubject | undefined {
   const { program } = input;
@@ -152,7 +91,7 @@ function mismatchOf(
   const mayBeNull = excludesNone(type) && isNullable(column) && !isDiscriminator(program, model, column);
   if (wrong === undefined ? !mayBeNull : convertedElsewhere(program, column.key)) return undefined;
   const file = scope.module.unit?.path ?? field.at.file;
-  const at: Place = { file, start: value.start, end: value.end, symbol: scope.function?.def.qualname ?? "<module>" };
+  const at: Place = { file, start: value.start, end: value.end, symbol: functionAround(scope)?.qualname ?? "<module>" };
   return {
     at: field.at,
     kind: wrong === undefined ? "nullable-mismatch" : "type-mismatch",

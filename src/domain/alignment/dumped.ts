@@ -10,6 +10,7 @@ import { visitStatements } from "../../model/visit.ts";
 import type { Schema, SchemaField } from "../pydantic/index.ts";
 import type { OrmModel } from "../sqlalchemy/index.ts";
 import { hasMember, isClosed } from "./closed.ts";
+import { functionAround } from "./given.ts";
 import type { PairInput, ScopedCall } from "./readings.ts";
 
 /** What a dump of a schema holds. */
@@ -116,7 +117,7 @@ function namesIn(value: Expr): ReadonlySet<string> | undefined {
 
 /** The keys that are set or taken out of a dictionary before it is spread; undefined where it is used in any other way. */
 function keysTaken(spread: Expr & { kind: "Name" }, made: Call, scope: Scope): ReadonlySet<string> | undefined {
-  const body = scope.function?.def.body;
+  const body = functionAround(scope)?.body;
   if (body === undefined) return undefined;
   const known = new Set<Expr>([spread]);
   const keys = new Set<string>();
@@ -158,7 +159,7 @@ function rejected({ program }: PairInput, dump: Dump, model: OrmModel, { call, s
     if (without.has(name) || (only !== null && !only.has(name)) || isExcluded(field)) return [];
     const twice = named.has(name);
     if (!twice && (model.attributes.has(name) || hasMember(program, model, name))) return [];
-    const at: Place = { file, start: call.start, end: call.end, symbol: scope.function?.def.qualname ?? "<module>" };
+    const at: Place = { file, start: call.start, end: call.end, symbol: functionAround(scope)?.qualname ?? "<module>" };
     return [
       {
         at: field.at,

@@ -227,7 +227,8 @@ function isEmptyList(type: Type): boolean {
   return type.kind === "external" && type.name === "builtins.list" && (type.args[0] === undefined || type.args[0].kind === "unknown");
 }
 
-function returnsOf(body: readonly Stmt[]): readonly (Stmt & { kind: "Return" })[] {
+/** The `return` statements of a function. */
+export function returnsOf(body: readonly Stmt[]): readonly (Stmt & { kind: "Return" })[] {
   const found: (Stmt & { kind: "Return" })[] = [];
   eachStatement(body, (statement) => {
     if (statement.kind === "Return") found.push(statement);
