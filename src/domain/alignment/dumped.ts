@@ -13,6 +13,9 @@ import { hasMember, isClosed } from "./closed.ts";
 import { functionAround } from "./given.ts";
 import type { PairInput, ScopedCall } from "./readings.ts";
 
+/** How many fields a message names. */
+const SHOWN = 3;
+
 /** What a dump of a schema holds. */
 interface Dump {
   readonly schema: Schema;
@@ -149,31 +152,35 @@ function keysTaken(spread: Expr & { kind: "Name" }, made: Call, scope: Scope): R
   return others ? undefined : keys;
 }
 
+/** One finding for the fields that the class lacks, and one for those that are given twice. */
 function rejected({ program }: PairInput, dump: Dump, model: OrmModel, { call, scope }: ScopedCall): readonly AlignmentSubject[] {
   const { schema, without, only, partial } = dump;
   const named = new Set(call.keywords.flatMap(({ arg }) => arg ?? []));
   const file = scope.module.unit?.path;
   if (file === undefined) return [];
-  return schema.fields.flatMap((field): readonly AlignmentSubject[] => {
-    const { name } = field;
-    if (without.has(name) || (only !== null && !only.has(name)) || isExcluded(field)) return [];
-    const twice = named.has(name);
-    if (!twice && (model.attributes.has(name) || hasMember(program, model, name))) return [];
-    const at: Place = { file, start: call.start, end: call.end, symbol: functionAround(scope)?.qualname ?? "<module>" };
+  const sent = schema.fields.filter((field) => !without.has(field.name) && only?.has(field.name) !== false && !isExcluded(field));
+  const twice = sent.filter(({ name }) => named.has(name));
+  const unknown = sent.filter(({ name }) => !named.has(name) && !model.attributes.has(name) && !hasMember(program, model, name));
+  const at: Place = { file, start: call.start, end: call.end, symbol: functionAround(scope)?.qualname ?? "<module>" };
+  const subject = (fields: readonly SchemaField[], detail: string): readonly AlignmentSubject[] => {
+    const [first] = fields;
+    if (first === undefined) return [];
+    const names = fields.slice(0, SHOWN).map(({ name }) => name);
     return [
       {
-        at: field.at,
+        at: first.at,
         kind: "rejected-field",
         schema: schema.class.def.qualname,
-        field: name,
+        field: `${names.join(", ")}${fields.length > SHOWN ? ` and ${fields.length - SHOWN} more` : ""}`,
         model: model.class.def.qualname,
-        detail: twice ? "is given it by name as well" : "has no such attribute",
-        severity: partial && !field.required ? "warning" : "error",
+        detail,
+        severity: partial && fields.every(({ required }) => !required) ? "warning" : "error",
         trace: [{ at, message: `${model.class.def.name} is given all fields of ${schema.class.def.name}` }],
         role: schema.class.module.unit?.role ?? "application",
       },
     ];
-  });
+  };
+  return [...subject(unknown, "it has no attribute for"), ...subject(twice, "it is given by name as well")];
 }
 
 /** Whether the field itself says that it is in no dump. */
