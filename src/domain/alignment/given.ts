@@ -39,7 +39,8 @@ function givenTo({ program, schemas }: PairInput, { call, scope }: ScopedCall): 
   const isReader = func.kind === "Attribute" && /^(model_validate|parse_obj)$/.test(func.attr);
   const callee = program.typeOf(isReader ? func.value : func, scope);
   const schema = callee.kind === "class" ? schemas.schemaOf(callee.class) : undefined;
-  const isPlain = schema !== undefined && schema.kind === "model" && !schema.incomplete && scope.module.unit?.role === "application";
+  const isPlain =
+    schema !== undefined && schema.kind === "model" && !schema.table && !schema.incomplete && scope.module.unit?.role === "application";
   if (!isPlain) return undefined;
   const values = new Map<string, Given>();
   const spread = (value: Expr | undefined): void => {

@@ -67,7 +67,7 @@ export function alignment(input: AlignmentInput): Alignment {
 function compared(input: PairInput, pair: Pair, field: SchemaField): AlignmentSubject | undefined {
   const { program, schemas } = input;
   const { model, schema } = pair;
-  if (schemas.setting(schema, "alias_generator") !== undefined) return undefined;
+  if (pair.filled.has(field.name) || schemas.setting(schema, "alias_generator") !== undefined) return undefined;
   const attribute = model.attributes.get(field.name);
   const make = (kind: AlignmentSubject["kind"], detail: string, severity: Severity): AlignmentSubject => ({
     at: field.at,

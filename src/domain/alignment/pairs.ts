@@ -20,6 +20,8 @@ export interface Pair {
   readonly origin: ScopedExpr | null;
   /** Attributes are read whatever the schemas say: FastAPI and `from_attributes=True` hand that on to what is inside. */
   readonly passes: boolean;
+  /** Fields that are given a value beside the object. */
+  readonly filled: ReadonlySet<string>;
 }
 
 /** What reads objects of mapped classes, and what is given such an object and cannot read it. */
@@ -27,6 +29,8 @@ export interface Pairs {
   readonly pairs: readonly Pair[];
   readonly refusals: readonly Refusal[];
 }
+
+const NONE: ReadonlySet<string> = new Set();
 
 /** How many proofs are kept of one schema and one class: what one does not show, another may. */
 const PROOFS = 6;
@@ -66,11 +70,18 @@ function isBetter(pair: Pair, known: Pair): boolean {
 }
 
 /** A field whose type is a schema reads what the relationship of its name leads to. */
-function* nested({ program, schemas, models }: PairInput, { schema, model, trace, annotated, passes }: Pair): Generator<Reading> {
+function* nested({ program, schemas, models }: PairInput, { schema, model, trace, annotated, passes, filled }: Pair): Generator<Reading> {
   const validators = earlyValidators(program, schema);
   if (validators.whole || validators.fields.has("*")) return;
   for (const field of schema.fields) {
-    if (field.annotation === null || field.scope === null || readsElsewhere(field) || validators.fields.has(field.name)) continue;
+    if (
+      field.annotation === null ||
+      field.scope === null ||
+      readsElsewhere(field) ||
+      validators.fields.has(field.name) ||
+      filled.has(field.name)
+    )
+      continue;
     const attribute = model.attributes.get(field.name);
     if (attribute?.kind !== "relationship" || attribute.target === null) continue;
     const inner = content(program.annotated(field.annotation, field.scope));
@@ -88,6 +99,7 @@ function* nested({ program, schemas, models }: PairInput, { schema, model, trace
       parent: isChild ? model.table : null,
       origin: null,
       passes,
+      filled: NONE,
       detail: `${schema.class.def.name}.${field.name} reads objects of ${target.class.def.name} as it`,
     };
   }

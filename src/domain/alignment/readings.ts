@@ -38,6 +38,8 @@ export interface Reading {
   readonly parent: string | null;
   readonly origin: ScopedExpr | null;
   readonly passes: boolean;
+  /** Fields that are given a value beside the object. */
+  readonly filled: ReadonlySet<string>;
   /** The end of a sentence: who gives it what. */
   readonly detail: string;
 }
@@ -86,6 +88,7 @@ export function* returnedRows({ program, fastapi, schemas, models }: PairInput):
         parent: null,
         origin: { value: statement.value, scope },
         passes: schema.version !== 1,
+        filled: NONE,
         detail: `${route.methods.join(", ")} ${route.path} answers with ${objects(answer.list, model)}`,
       };
     }
@@ -101,10 +104,11 @@ export function* validatedRows({ program, schemas, models, calls }: PairInput): 
     if (unit?.role !== "application") continue;
     const reader = readerOf(program, call, scope);
     const schema = reader === undefined ? undefined : schemas.schemaOf(reader.type.class);
+    const filled = filledBy(call);
     const setting = call.keywords.find(({ arg }) => arg === "from_attributes" || arg === null);
     // What is neither true nor left out is not known.
     const passes = setting?.arg === "from_attributes" && isTrue(setting.value);
-    if (reader === undefined || schema === undefined || (setting !== undefined && !passes)) continue;
+    if (reader === undefined || schema === undefined || filled === undefined || (setting !== undefined && !passes)) continue;
     const value = content(program.typeOf(reader.argument, scope));
     const model = value === undefined || value.list !== reader.type.list ? undefined : models.modelOf(value.class);
     if (model === undefined || value?.class === schema.class) continue;
@@ -119,9 +123,21 @@ export function* validatedRows({ program, schemas, models, calls }: PairInput): 
       parent: null,
       origin: { value: reader.argument, scope },
       passes,
+      filled,
       detail: `${caller} is given ${objects(reader.type.list, model)}`,
     };
   }
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** What `model_validate(row, update={"owner": name})` of SQLModel gives beside the row; undefined where that is not written out. */
+function filledBy({ keywords }: Call): ReadonlySet<string> | undefined {
+  const update = keywords.find(({ arg }) => arg === "update")?.value;
+  if (update === undefined) return NONE;
+  if (update.kind !== "Dict") return undefined;
+  const names = update.keys.map((key) => (key?.kind === "Constant" ? key.value : undefined));
+  return names.includes(undefined) ? undefined : new Set(names as string[]);
 }
 
 interface Content {
@@ -189,6 +205,7 @@ export function* givenRows({ program, schemas, models, calls }: PairInput): Gene
         parent: null,
         origin: { value, scope },
         passes: false,
+        filled: NONE,
         detail: `${shown} is given ${objects(rows.list, model)} as it`,
       };
     }
