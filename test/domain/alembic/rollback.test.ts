@@ -1082,3 +1082,51 @@ test("functions of one name that take other types stand side by side", async () 
   expect(judged([made("words text, many int")], [made("words text")], made("words text"))).toBe("differs");
   expect(judged([made("words character varying[]")], [dropped("(varchar[])")], made("words text"))).toBe("restores");
 });
+
+describe("what a view reads", () => {
+  const NOTES = `${ORDERS}\nop.execute("CREATE VIEW notes AS SELECT o.note FROM orders o")`;
+  const batch = (line: string): string => `with op.batch_alter_table("orders") as batch_op:\n    ${line}`;
+  async function said(base: string, upgrade: string, downgrade: string): Promise<string> {
+    const revisions = [["base", base, `op.execute("DROP VIEW notes")\n${DROP_ORDERS}`] as const, ["next", upgrade, downgrade] as const];
+    return verdicts(project({ parseSql: await loadSqlParser(), revisions }), "next");
+  }
+
+  test("keeps PostgreSQL from taking it away, and SQLite from dropping the column", async () => {
+    const note = `op.add_column("orders", sa.Column("total", sa.Integer()))`;
+    expect(await said(NOTES, note, `op.drop_column("orders", "note")`)).toBe("raises raises differs");
+    expect(await said(NOTES, note, `op.drop_column("orders", "total")`)).toBe("restores restores restores");
+    const narrower = `op.alter_column("orders", "note", existing_type=sa.String(50), type_=sa.String(50), existing_nullable=True)`;
+    expect(await said(NOTES, note, `${narrower}\nop.drop_column("orders", "total")`)).toBe("raises raises restores");
+  });
+
+  test("is asked by SQLite whenever batch mode makes the table anew or a table is renamed", async () => {
+    const total = `op.add_column("orders", sa.Column("total", sa.Integer()))`;
+    expect(await said(NOTES, total, batch(`batch_op.drop_column("total")`))).toBe("restores raises restores");
+    expect(await said(ORDERS, total, batch(`batch_op.drop_column("total")`))).toBe("restores restores restores");
+    const legacy = `op.execute("PRAGMA legacy_alter_table=ON")\n${batch(`batch_op.drop_column("total")`)}`;
+    expect((await said(NOTES, total, legacy)).split(" ")[1]).toBe("restores");
+    const other = `op.create_table("items", sa.Column("id", sa.Integer(), primary_key=True))`;
+    expect(await said(NOTES, `${DROP_ORDERS}\n${other}`, `op.rename_table("items", "lines")`)).toBe("unproved raises differs");
+  });
+
+  test("goes with CASCADE, and follows a new name", async () => {
+    const gone = `op.execute("ALTER TABLE orders DROP COLUMN note CASCADE")`;
+    expect((await said(NOTES, gone, `op.add_column("orders", sa.Column("note", sa.String(50)))`)).split(" ")[0]).toBe("differs");
+    const renamed = `op.alter_column("orders", "note", new_column_name="remark", existing_type=sa.String(50))`;
+    expect((await said(NOTES, renamed, `op.drop_column("orders", "remark")`)).split(" ")[0]).toBe("raises");
+  });
+});
+
+test("MySQL drops an index of a table", async () => {
+  const upgrade = `op.create_index("ix_orders_note", "orders", ["note"])`;
+  const found = project({
+    parseSql: await loadSqlParser(),
+    revisions: [
+      ["base", ORDERS, DROP_ORDERS],
+      ["next", upgrade, `op.execute("DROP INDEX \`ix_orders_note\` ON orders")`],
+      ["last", upgrade.replaceAll("ix_", "in_"), `op.execute("DROP INDEX in_notes ON orders")`],
+    ],
+  });
+  expect(verdicts(found, "next").split(" ")[2]).toBe("restores");
+  expect(verdicts(found, "last").split(" ")[2]).toBe("raises");
+});

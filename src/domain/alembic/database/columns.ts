@@ -5,6 +5,7 @@ import { requireSameSize } from "./mysql.ts";
 import { type Column, columnOf, type DbType, type Table, tableKey } from "./schema.ts";
 import { adopt, dropOwned } from "./sequences.ts";
 import { named, sequenceName } from "./tables.ts";
+import { dropViews, followRename, requireReadableViews, requireUnread, requireUnreadColumn } from "./views.ts";
 
 export function addColumn(db: Database, tableName: string, schema: string | null, column: Column, at: Place, ifNotExists = false): void {
   if (
@@ -62,9 +63,12 @@ export function dropColumn(
   table = db.fresh(table);
   if (db.sqlite) {
     requireFree(db, table, name, at);
+    requireUnreadColumn(db, key, name, at);
+    requireReadableViews(db, at);
   } else if (options.cascade !== true) {
     requireUnreferenced(db, table, name, at);
-  }
+    requireUnread(db, key, name, at);
+  } else dropViews(db, key, name);
   const before = db.baseline.tables.get(key);
   db.lose(`the values of ${key}.${name}`, at, before !== undefined && columnOf(before, name) !== undefined);
   db.put(withoutColumn(db, table, name));
@@ -177,6 +181,8 @@ export function alterColumn(
     if (db.postgresql) requireDefaultCast(db, column, change.type, at);
     if (db.postgresql && change.from !== undefined) noteLeftLabels(db, key, column, change.type, change.from, at);
     if (db.mysql) requireSameSize(db, table, column, change.type, at);
+    // Even where the type is the one that it has.
+    requireUnread(db, key, name, at);
   }
   if (change.nullable === true && db.postgresql && table.primaryKey?.columns.includes(name) === true) {
     db.fail("InvalidTableDefinition", `column ${name} is in a primary key`, at);
@@ -195,6 +201,7 @@ export function alterColumn(
     if (columnOf(current, change.name) !== undefined) {
       db.failTaken("column", key, change.name, `column ${change.name} of ${key}`, at);
     }
+    requireReadableViews(db, at);
     next = renamedColumn(db, next, name, change.name);
   }
   db.put(next);
@@ -240,6 +247,7 @@ export function renamedColumn(db: Database, table: Table, from: string, to: stri
   const inText = (text: string | null): string | null =>
     text === null ? null : text.replace(new RegExp(`(?<![\\w'])${from}(?![\\w'])`, "g"), to);
   const key = tableKey(table.name, table.schema);
+  followRename(db, { key, column: from }, to);
   for (const other of db.schema.tables.values()) {
     if (
       other !== table &&

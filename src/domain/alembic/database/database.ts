@@ -76,6 +76,8 @@ export class Database {
   autocommit = 0;
   /** MySQL: `SET FOREIGN_KEY_CHECKS=0` lets go what foreign keys hold. */
   foreignKeyChecks = true;
+  /** SQLite: `PRAGMA legacy_alter_table=ON` has tables renamed without a look at the views. */
+  legacyAlter = false;
   /** Labels that the transaction has added to enum types, by type: PostgreSQL refuses their use until it is committed. */
   readonly uncommitted = new Map<string, Map<string, AddedLabel>>();
   /** The code ended the transaction that Alembic began. */

@@ -3,6 +3,7 @@ import type { Database } from "./database.ts";
 import { canonicalDefinition, canonicalSql } from "./names.ts";
 import type { Column, DbType, Opaque } from "./schema.ts";
 import { REFUSED } from "./types.ts";
+import { dropViews, requireUnread } from "./views.ts";
 
 /** The most bytes that a row of MySQL has for a column. */
 const LONGEST = 65_535;
@@ -173,11 +174,21 @@ export function createOpaque(db: Database, object: Opaque, at: Place, options: {
   db.know(id);
 }
 
-export function dropOpaque(db: Database, kind: Opaque["kind"], name: string, table: string | null, at: Place, ifExists: boolean): void {
+export function dropOpaque(
+  db: Database,
+  kind: Opaque["kind"],
+  name: string,
+  table: string | null,
+  at: Place,
+  ifExists: boolean,
+  cascade = false,
+): void {
   const id = opaqueKey(kind, name, table);
   if (!db.begin(`drop_${kind}`, table, name, at)) {
     return;
   }
+  if (kind === "view" && cascade) dropViews(db, name, null);
+  else if (kind === "view" && db.schema.opaques.has(id)) requireUnread(db, name, null, at);
   const gone = db.schema.opaques.delete(id);
   if (kind === "view") {
     for (const [other, each] of db.schema.opaques) if (each.kind === "index" && each.table === name) db.schema.opaques.delete(other);

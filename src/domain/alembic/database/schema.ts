@@ -124,6 +124,8 @@ export interface Opaque {
   readonly definition: string | null;
   /** Of a function that is known: the types that it takes, `regconfig, text`. */
   readonly signature?: string;
+  /** Of a view whose query is known: the tables and views that it reads, each with the columns that are known to be read. */
+  readonly reads?: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /** The definition of an extension that is made only where it is missing: it belongs to the database, and others may use it. */

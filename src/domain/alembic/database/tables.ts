@@ -2,6 +2,7 @@ import type { Place } from "../../../model/finding.ts";
 import type { Database } from "./database.ts";
 import { opaqueKey, requireCommittedDefault, requireType } from "./enums.ts";
 import { columnOf, type ForeignKey, type Table, tableKey } from "./schema.ts";
+import { dropViews, followRename, requireReadableViews, requireUnread } from "./views.ts";
 
 /** A table as it is asked for: constraints and serial columns may still be without a name. */
 export function createTable(db: Database, wanted: Table, at: Place, ifNotExists = false): void {
@@ -173,6 +174,8 @@ export function dropTable(
     db.fail("DependentObjectsStillExist", message, at, { kind: "refused", table: null, name, by: null, everywhere: true });
   }
   const table = db.table(name, schema, at);
+  if (options.cascade === true) dropViews(db, key, null);
+  else requireUnread(db, key, null, at);
   // SQLite does not mind; PostgreSQL and MySQL refuse while another table refers to it.
   if (!db.sqlite && db.foreignKeyChecks) {
     for (const other of db.schema.tables.values()) {
@@ -204,6 +207,7 @@ export function renameTable(db: Database, from: string, to: string, schema: stri
   if (db.schema.tables.has(key)) {
     db.failTaken("table", key, key, `table ${key}`, at);
   }
+  requireReadableViews(db, at);
   db.schema.tables.delete(old);
   db.put({ ...table, name: to, foreignKeys: table.foreignKeys.map((each) => (each.table === old ? { ...each, table: key } : each)) });
   for (const other of db.schema.tables.values()) {
@@ -211,6 +215,7 @@ export function renameTable(db: Database, from: string, to: string, schema: stri
       db.put({ ...other, foreignKeys: other.foreignKeys.map((each) => (each.table === old ? { ...each, table: key } : each)) });
     }
   }
+  followRename(db, { key: old }, key);
   for (const [id, opaque] of db.schema.opaques) {
     if (opaque.table === old) {
       const on = (text: string): string => text.replace(new RegExp(` on ${escaped(old)}(?![\\w.])`), ` on ${key}`);

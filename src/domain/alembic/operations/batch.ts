@@ -6,6 +6,7 @@ import type { EventDetail } from "../database/events.ts";
 import { type Check, type Column, columnOf, type Index, type Table, tableKey } from "../database/schema.ts";
 import { readKeys } from "../database/sqlite.ts";
 import { reflectSqlite } from "../database/types.ts";
+import { requireReadableViews, requireUnread } from "../database/views.ts";
 import { Raised } from "../python/raised.ts";
 import { alterAtOnce } from "./column-operations.ts";
 import { conventionName } from "./naming.ts";
@@ -178,7 +179,9 @@ function recreate(session: Session, batch: Batch, at: Place): void {
     throw new Raised("NoSuchTableError", batch.table, at);
   }
   const old = db.table(batch.table, batch.schema, at);
+  requireReadableViews(db, at, key);
   if (db.postgresql) {
+    requireUnread(db, key, null, at);
     requireRemovable(session, old, at);
   }
   let table = db.sqlite ? reflect(old, batch) : old;

@@ -1,4 +1,5 @@
 import type { Place } from "../../../model/finding.ts";
+import { dropIndex } from "../database/constraints.ts";
 import { createOpaque, dropOpaque } from "../database/enums.ts";
 import { unquoted } from "../database/names.ts";
 import { renameTable } from "../database/tables.ts";
@@ -185,6 +186,8 @@ function quoteNames(text: string): string {
 
 const CHECKS = /^\s*SET\b.*\bFOREIGN_KEY_CHECKS\s*=\s*(\w+)/is;
 
+const LEGACY = /^\s*PRAGMA\s+legacy_alter_table\s*[=(]\s*(\w+)/i;
+
 /** Statements of SQLite and MySQL that PostgreSQL's grammar does not have. True when carried out. */
 function native(session: Session, text: string, at: Place): boolean {
   const { db } = session;
@@ -199,6 +202,8 @@ function native(session: Session, text: string, at: Place): boolean {
     (db.mysql && /^(SET|LOCK|UNLOCK|SHOW|USE|OPTIMIZE|ANALYZE)$/.test(upper[0] ?? ""))
   ) {
     const checks = db.mysql ? CHECKS.exec(text)?.[1] : undefined;
+    const legacy = db.sqlite ? LEGACY.exec(text)?.[1] : undefined;
+    if (legacy !== undefined) db.legacyAlter = /^(1|on|true|yes)$/i.test(legacy);
     if (checks !== undefined) db.foreignKeyChecks = /^(1|on|true)$/i.test(checks);
     return true;
   }
@@ -215,6 +220,12 @@ function native(session: Session, text: string, at: Place): boolean {
     const name = unquoted(all[ifExists ? 4 : 2]);
     const holder = [...db.schema.opaques.values()].find((each) => each.kind === "trigger" && each.name === name);
     dropOpaque(db, "trigger", name, holder?.table ?? null, at, ifExists);
+    return true;
+  }
+  if (db.mysql && upper[0] === "DROP" && upper[1] === "INDEX") {
+    const start = upper[2] === "IF" ? 4 : 2;
+    if (upper[start + 1] !== "ON") return false;
+    dropIndex(db, unquoted(all[start]), unquoted(all[start + 2]), null, at, start === 4);
     return true;
   }
   if (upper[0] === "RENAME" && upper[1] === "TABLE" && upper[3] === "TO") {

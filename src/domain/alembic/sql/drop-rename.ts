@@ -56,7 +56,7 @@ export function drop(db: Database, node: Json, at: Place): boolean {
       }
       case "OBJECT_VIEW":
       case "OBJECT_MATVIEW":
-        dropOpaque(db, "view", name, null, at, options.ifExists);
+        dropOpaque(db, "view", name, null, at, options.ifExists, options.cascade);
         break;
       case "OBJECT_SEQUENCE":
         dropOpaque(db, "sequence", name, null, at, options.ifExists);

@@ -9,7 +9,9 @@ import { canonicalSql } from "../database/names.ts";
 import { type Column, emptyTable, type Index, type Opaque, SHARED, tableKey } from "../database/schema.ts";
 import { own } from "../database/sequences.ts";
 import { createTable } from "../database/tables.ts";
+import { readBy } from "../database/views.ts";
 import { expressionText } from "./expression.ts";
+import { selectedBy } from "./selected.ts";
 import { ownerIn } from "./sequences.ts";
 import { columnsIn, get, type Json, listAt, type ParsedStatement, relation, signatureOf, strings, textAt } from "./tree.ts";
 
@@ -95,18 +97,34 @@ export function opaque(db: Database, statement: ParsedStatement, at: Place): boo
     table: string | null,
     definition: string | null,
     options: { replace?: boolean; ifNotExists?: boolean },
+    query?: Json,
   ): true => {
-    createOpaque(db, { kind, name, table, definition }, at, options);
+    const reads = query === undefined ? {} : { reads: readBy(db, selectedBy(query)) };
+    createOpaque(db, { kind, name, table, definition, ...reads }, at, options);
     return true;
   };
   switch (statement.kind) {
     case "ViewStmt":
-      return make("view", textAt(node, "view", "relname") ?? "", null, text.replace(/^create\s+(or\s+replace\s+)?/i, ""), {
-        replace: get(node, "replace") === true,
-      });
+      return make(
+        "view",
+        textAt(node, "view", "relname") ?? "",
+        null,
+        text.replace(/^create\s+(or\s+replace\s+)?/i, ""),
+        {
+          replace: get(node, "replace") === true,
+        },
+        get(node, "query"),
+      );
     case "CreateTableAsStmt":
       return textAt(node, "objtype") === "OBJECT_MATVIEW"
-        ? make("view", textAt(node, "into", "rel", "relname") ?? "", null, text, { ifNotExists: get(node, "if_not_exists") === true })
+        ? make(
+            "view",
+            textAt(node, "into", "rel", "relname") ?? "",
+            null,
+            text,
+            { ifNotExists: get(node, "if_not_exists") === true },
+            get(node, "query"),
+          )
         : createTableAs(db, statement, at);
     case "CreateFunctionStmt":
       // A function of the session goes with it.
