@@ -29,13 +29,16 @@ class Writer {
     return /^\d+$/.test(value) && dice.happens(0.3) ? quoted(value) : `sa.text(${quoted(value)})`;
   }
 
-  private column({ name, type, nullable, default: value }: Column, extra = "", making = false): string {
+  private column({ name, type, nullable, default: value, inline, comment }: Column, extra = "", making = false): string {
     const kind =
       type.enumeration !== undefined && !making
         ? `postgresql.${type.python.replace("Enum", "ENUM").slice(0, -1)}, create_type=False)`
         : `sa.${type.python}`;
     const parts = [quoted(name), kind];
     if (value !== null) parts.push(`server_default=${this.default(value)}`);
+    if (inline === "unique" || inline === "index") parts.push(`${inline}=True`);
+    if (typeof inline === "object") parts.splice(2, 0, `sa.ForeignKey("${inline.target}.id")`);
+    if (comment !== undefined) parts.push(`comment=${quoted(comment)}`);
     if (!nullable) parts.push("nullable=False");
     else if (this.dice.happens(0.5)) parts.push("nullable=True");
     return `sa.Column(${parts.join(", ")}${extra})`;
@@ -143,6 +146,18 @@ class Writer {
         return `CREATE VIEW ${step.view.name} AS SELECT id, ${step.view.column} FROM ${step.view.table}`;
       case "drop_view":
         return `DROP VIEW ${exists}${step.view.name}`;
+      case "add_label":
+        return `ALTER TYPE ${step.type.enumeration} ADD VALUE IF NOT EXISTS '${step.label}'`;
+      case "rename_type":
+        return `ALTER TYPE ${step.from} RENAME TO ${step.to}`;
+      case "rows":
+        return step.sql;
+      case "create_trigger":
+        return this.dialect === "sqlite"
+          ? `CREATE TRIGGER ${step.name} AFTER INSERT ON ${step.table} BEGIN SELECT 1; END`
+          : `CREATE TRIGGER ${step.name} BEFORE UPDATE ON ${step.table} FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()`;
+      case "drop_trigger":
+        return this.dialect === "sqlite" ? `DROP TRIGGER ${exists}${step.name}` : `DROP TRIGGER ${exists}${step.name} ON ${step.table}`;
       case "create_type":
         return `CREATE TYPE ${step.type.enumeration} AS ENUM (${[...step.type.python.matchAll(/"(\w+)", /g)].map(([, label]) => `'${label}'`).join(", ")})`;
       case "drop_type":
@@ -189,11 +204,26 @@ class Writer {
     }
   }
 
+  /** `CREATE TABLE` as SQL; null where a type would have to be spelled for another database. */
+  private rawTable({ name, columns, foreignKeys, uniques, checks }: Table): readonly string[] | null {
+    if (this.dialect !== "postgresql" || columns.some(({ inline, comment }) => inline === "index" || comment !== undefined)) return null;
+    const rows = ["id SERIAL PRIMARY KEY"];
+    for (const { name: column, type, nullable, default: value, inline } of columns) {
+      const key = inline === "unique" ? " UNIQUE" : typeof inline === "object" ? ` REFERENCES ${inline.target} (id)` : "";
+      rows.push(`${column} ${type.sql}${value === null ? "" : ` DEFAULT ${value}`}${nullable ? "" : " NOT NULL"}${key}`);
+    }
+    for (const unique of uniques) rows.push(`CONSTRAINT ${unique.name} UNIQUE (${unique.columns.join(", ")})`);
+    for (const check of checks) rows.push(`CONSTRAINT ${check.name} CHECK (${check.sql})`);
+    for (const { name: key, column, target, ondelete } of foreignKeys)
+      rows.push(`CONSTRAINT ${key} FOREIGN KEY(${column}) REFERENCES ${target} (id)${ondelete === null ? "" : ` ON DELETE ${ondelete}`}`);
+    return ['op.execute("""', `    CREATE TABLE ${name} (`, `        ${rows.join(",\n            ")}`, "    )", '""")'];
+  }
+
   private call(step: Step): readonly string[] | null {
     const { dice } = this;
     switch (step.op) {
       case "create_table":
-        return this.createTable(step.table);
+        return (dice.happens(0.15) ? this.rawTable(step.table) : null) ?? this.createTable(step.table);
       case "drop_table":
         return [`op.drop_table(${quoted(step.table.name)}${dice.happens(0.1) ? ", if_exists=True" : ""})`];
       case "rename_table":
@@ -212,6 +242,11 @@ class Writer {
         return [`sa.Enum(name=${quoted(step.type.enumeration ?? "")}).drop(op.get_bind(), checkfirst=${dice.pick(["True", "False"])})`];
       case "create_view":
       case "drop_view":
+      case "add_label":
+      case "rename_type":
+      case "rows":
+      case "create_trigger":
+      case "drop_trigger":
         return null;
       default: {
         if (this.dialect === "sqlite" && step.op !== "drop_column") return null;
@@ -325,21 +360,30 @@ ${writer.body(downgrade)}
 `;
 }
 
+const CONVENTION = `{
+    "ix": "ix_%(column_0_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}`;
+
 /** The other files of a project with a history in it. */
-export function projectFiles(dialect: Dialect): Readonly<Record<string, string>> {
+export function projectFiles(dialect: Dialect, dice: Dice): Readonly<Record<string, string>> {
   const urls = {
     postgresql: "postgresql+psycopg2://user:secret@localhost/shop",
     sqlite: "sqlite:///shop.db",
     mysql: "mysql+pymysql://user:secret@localhost/shop",
   };
   const url = urls[dialect];
+  const metadata = dice.happens(0.3) ? `MetaData(naming_convention=${CONVENTION})` : "None";
   return {
     "alembic.ini": `[alembic]\nscript_location = migrations\nsqlalchemy.url = ${url}\n`,
     "migrations/env.py": `from alembic import context
-from sqlalchemy import engine_from_config, pool
+from sqlalchemy import MetaData, engine_from_config, pool
 
 config = context.config
-target_metadata = None
+target_metadata = ${metadata}
 
 
 def run_migrations_online() -> None:

@@ -19,6 +19,9 @@ export interface Column {
   readonly nullable: boolean;
   /** As SQL. */
   readonly default: string | null;
+  /** What `sa.Column` says besides, and nobody gives a name: `unique=True`, `index=True`, a foreign key; or nothing. */
+  readonly inline?: "unique" | "index" | { readonly target: string };
+  readonly comment?: string;
 }
 
 export interface Index {
@@ -91,6 +94,11 @@ export type Step =
   | { readonly op: "drop_check"; readonly table: string; readonly check: Check }
   | { readonly op: "create_type"; readonly type: ColumnType }
   | { readonly op: "drop_type"; readonly type: ColumnType }
+  | { readonly op: "add_label"; readonly type: ColumnType; readonly label: string }
+  | { readonly op: "rename_type"; readonly from: string; readonly to: string }
+  | { readonly op: "rows"; readonly sql: string; readonly back: string }
+  | { readonly op: "create_trigger"; readonly table: string; readonly name: string }
+  | { readonly op: "drop_trigger"; readonly table: string; readonly name: string }
   | { readonly op: "create_view"; readonly view: View }
   | { readonly op: "drop_view"; readonly view: View };
 
@@ -175,6 +183,25 @@ export function applied(schema: Schema, step: Step): Schema {
       return { ...schema, enumerations: [...schema.enumerations, step.type] };
     case "drop_type":
       return { ...schema, enumerations: schema.enumerations.filter(({ enumeration }) => enumeration !== step.type.enumeration) };
+    case "add_label":
+    case "rows":
+    case "create_trigger":
+    case "drop_trigger":
+      return schema;
+    case "rename_type": {
+      const renamed = (type: ColumnType): ColumnType =>
+        type.enumeration === step.from
+          ? { ...type, enumeration: step.to, sql: step.to, family: step.to, python: type.python.replace(`"${step.from}"`, `"${step.to}"`) }
+          : type;
+      return {
+        ...schema,
+        enumerations: schema.enumerations.map(renamed),
+        tables: schema.tables.map((table) => ({
+          ...table,
+          columns: table.columns.map((column) => ({ ...column, type: renamed(column.type) })),
+        })),
+      };
+    }
     case "create_view":
       return { ...schema, views: [...schema.views, step.view] };
     case "drop_view":
@@ -235,6 +262,16 @@ export function inverse(step: Step): readonly Step[] {
       return [{ ...step, op: "drop_type" }];
     case "drop_type":
       return [{ ...step, op: "create_type" }];
+    case "add_label":
+      return [];
+    case "rename_type":
+      return [{ op: "rename_type", from: step.to, to: step.from }];
+    case "rows":
+      return [{ op: "rows", sql: step.back, back: step.sql }];
+    case "create_trigger":
+      return [{ ...step, op: "drop_trigger" }];
+    case "drop_trigger":
+      return [{ ...step, op: "create_trigger" }];
     case "create_view":
       return [{ ...step, op: "drop_view" }];
     case "drop_view":

@@ -94,6 +94,8 @@ class Generator {
     const kind = own.length > 0 ? this.dice.pick(own) : this.dice.pick(this.types);
     const value = kind.defaults.length > 0 && this.dice.happens(0.4) ? this.dice.pick(kind.defaults) : null;
     return {
+      ...this.inline(kind, schema),
+      ...(this.dice.happens(0.06) && this.dialect !== "sqlite" ? { comment: this.dice.pick(["what it is", "kept for later"]) } : {}),
       name: this.dice.pick(free),
       type: kind,
       nullable: value === null ? this.dice.happens(0.75) : this.dice.happens(0.4),
@@ -115,6 +117,14 @@ class Generator {
 
   private siblings({ family, python }: ColumnType): readonly ColumnType[] {
     return this.types.filter((other) => other.family === family && other.python !== python);
+  }
+
+  /** What the column says besides, without a name for it. */
+  private inline(kind: ColumnType, schema: Schema): Pick<Column, "inline"> {
+    if (!this.indexed(kind)) return {};
+    if (kind.python === "Integer()" && schema.tables.length > 0 && this.dice.happens(0.3))
+      return { inline: { target: this.dice.pick(schema.tables).name } };
+    return this.dice.happens(0.1) ? { inline: this.dice.pick(["unique", "index"] as const) } : {};
   }
 
   table(schema: Schema): Table | null {
@@ -147,9 +157,12 @@ class Generator {
         some !== null && this.dice.happens(0.4)
           ? [{ name: `ix_${name}_${some}`, columns: [some], unique: this.dice.happens(0.3), where: null }]
           : [],
-      uniques: some !== null && this.dice.happens(0.25) ? [{ name: `uq_${name}_${some}`, columns: [some] }] : [],
+      uniques:
+        some !== null && columns.every(({ name, inline }) => name !== some || inline === undefined) && this.dice.happens(0.25)
+          ? [{ name: `uq_${name}_${some}`, columns: [some] }]
+          : [],
       foreignKeys,
-      checks: some !== null && this.dice.happens(0.15) ? [{ name: `ck_${name}_${some}`, sql: `${some} IS NOT NULL` }] : [],
+      checks: some !== null && this.dice.happens(0.15) ? [{ name: `ck_${name}_${some}`, sql: `${some} IS NOT NULL OR 1 > 0` }] : [],
     };
   }
 
@@ -195,13 +208,37 @@ class Generator {
     const used = (name: string): boolean =>
       [...table.indexes, ...table.uniques].some(({ columns }) => columns.includes(name)) ||
       table.foreignKeys.some((key) => key.column === name) ||
-      table.checks.some(({ sql }) => sql.includes(name));
-    switch (dice.below(15)) {
+      table.checks.some(({ sql }) => sql.includes(name)) ||
+      table.columns.some((own) => own.name === name && own.inline !== undefined);
+    switch (dice.below(19)) {
+      case 15: {
+        const kind = schema.enumerations.length > 0 ? dice.pick(schema.enumerations) : null;
+        if (kind === null || kind.enumeration === undefined) return [];
+        if (dice.happens(0.5)) return [{ op: "add_label", type: kind, label: dice.pick(["late", "gone"]) }];
+        const to = `${kind.enumeration}_old`;
+        return kind.enumeration.endsWith("_old") || schema.enumerations.some((other) => other.enumeration === to)
+          ? []
+          : [{ op: "rename_type", from: kind.enumeration, to }];
+      }
+      case 16: {
+        const required = table.columns.filter(({ nullable, default: value }) => !nullable && value === null);
+        if (required.length > 0 || table.foreignKeys.length > 0) return [];
+        const id = dice.below(50) + 1;
+        return [{ op: "rows", sql: `INSERT INTO ${table.name} (id) VALUES (${id})`, back: `DELETE FROM ${table.name} WHERE id = ${id}` }];
+      }
+      case 17: {
+        if (this.dialect === "mysql") return [];
+        const name = `tr_${table.name}_${dice.below(1000)}`;
+        return [{ op: "create_trigger", table: table.name, name }];
+      }
       case 0: {
         const aimed = schema.tables.some(
           ({ name, foreignKeys }) => name !== table.name && foreignKeys.some(({ target }) => target === table.name),
         );
-        return aimed || schema.tables.length < 3 ? [] : [{ op: "drop_table", table }];
+        const held = schema.tables.some(({ columns }) =>
+          columns.some(({ inline }) => typeof inline === "object" && inline.target === table.name),
+        );
+        return aimed || held || schema.tables.length < 3 ? [] : [{ op: "drop_table", table }];
       }
       case 1:
         return table.name.endsWith("_old") || schema.tables.some(({ name }) => name === `${table.name}_old`)
@@ -221,7 +258,8 @@ class Generator {
       case 5:
       case 6:
       case 7: {
-        if (this.dialect === "mysql" && table.foreignKeys.some((key) => key.column === column.name)) return [];
+        if (this.dialect === "mysql" && (table.foreignKeys.some((key) => key.column === column.name) || typeof column.inline === "object"))
+          return [];
         const to = this.alteration(table, column);
         return to === null || (used(column.name) && to.name !== undefined)
           ? []
@@ -266,7 +304,7 @@ class Generator {
         if (table.checks.length > 0 && dice.happens(0.5)) return [{ op: "drop_check", table: table.name, check: dice.pick(table.checks) }];
         const name = `ck_${table.name}_${column.name}`;
         if (table.checks.some((check) => check.name === name)) return [];
-        return [{ op: "create_check", table: table.name, check: { name, sql: `${column.name} IS NOT NULL` } }];
+        return [{ op: "create_check", table: table.name, check: { name, sql: `${column.name} IS NOT NULL OR 1 > 0` } }];
       }
       case 13: {
         if (this.dialect !== "postgresql") return [];
@@ -371,7 +409,7 @@ class Generator {
       case "drop_foreign_key":
         return { ...step, key: { ...step.key, name: `${step.key.name}_1` } };
       case "create_check":
-        return { ...step, check: { ...step.check, sql: step.check.sql.replace("IS NOT NULL", "IS NULL") } };
+        return { ...step, check: { ...step.check, sql: step.check.sql.replace("1 > 0", "2 > 1") } };
       case "alter_column": {
         const { type: kind, ...rest } = step.to;
         if (kind !== undefined && Object.keys(rest).length > 0) return { ...step, to: dice.happens(0.5) ? rest : { type: kind } };
@@ -384,7 +422,10 @@ class Generator {
 
   /** What a developer writes to take steps back: mostly right, at times a step too few, another one, or in another order. */
   downgrade(steps: readonly Step[]): readonly Step[] {
-    const right = [...steps].reverse().flatMap(inverse);
+    const right = [...steps]
+      .reverse()
+      .flatMap(inverse)
+      .filter(({ op }) => op !== "rows" || this.dice.happens(0.7));
     const { dice } = this;
     if (dice.happens(0.45) || right.length === 0) return right;
     const at = dice.below(right.length);

@@ -1130,3 +1130,25 @@ test("MySQL drops an index of a table", async () => {
   expect(verdicts(found, "next").split(" ")[2]).toBe("restores");
   expect(verdicts(found, "last").split(" ")[2]).toBe("raises");
 });
+
+test("a view follows the new name of its table, in PostgreSQL and SQLite", async () => {
+  const view = `op.execute("CREATE VIEW notes AS SELECT orders.note FROM orders")`;
+  const found = project({
+    parseSql: await loadSqlParser(),
+    revisions: [
+      ["base", `${ORDERS}\n${view}`, `op.execute("DROP VIEW notes")\n${DROP_ORDERS}`],
+      ["renamed", `op.rename_table("orders", "sales")`, `op.rename_table("sales", "orders")`],
+      ["next", `op.execute("DROP VIEW notes")`, view.replaceAll("orders", "sales")],
+    ],
+  });
+  expect(verdicts(found, "renamed")).toBe("restores restores restores");
+  expect(verdicts(found, "next")).toBe("restores restores differs");
+});
+
+test("batch mode on SQLite makes an index of the column twice where the table is made anew", () => {
+  const column = `sa.Column("total", sa.Integer(), server_default=sa.text("0"), index=True)`;
+  const added = (text: string): string => `with op.batch_alter_table("orders") as batch_op:\n    batch_op.add_column(${text})`;
+  const dropped = `op.drop_index("ix_orders_total", "orders")\nop.drop_column("orders", "total")`;
+  expect(onOrders(added(column), dropped)).toBe("restores raises restores");
+  expect(onOrders(added(column.replace(`server_default=sa.text("0"), `, "")), dropped)).toBe("restores restores restores");
+});

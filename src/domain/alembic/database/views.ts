@@ -78,6 +78,11 @@ export function requireUnreadColumn(db: Database, key: string, column: string, a
     db.fail("OperationalError", `the view ${view.name} reads column ${key}.${column}`, at, held(view.name));
 }
 
+/** The text of a query with another name for a table: behind FROM and JOIN, and in front of a column. */
+function inQuery(text: string | null, from: string, to: string): string | null {
+  return text?.replace(new RegExp(`(\\b(?:from|join) |,)${from}(?![\\w.(])|(?<![\\w."])${from}(?=\\.)`, "g"), `$1${to}`) ?? null;
+}
+
 /** Views go on reading what has another name now. */
 export function followRename(db: Database, from: { readonly key: string; readonly column?: string }, to: string): void {
   for (const view of viewsOf(db, from.key)) {
@@ -87,6 +92,7 @@ export function followRename(db: Database, from: { readonly key: string; readonl
       reads.delete(from.key);
       reads.set(to, columns);
     } else if (columns.has(from.column)) reads.set(from.key, new Set([...columns].map((column) => (column === from.column ? to : column))));
-    db.schema.opaques.set(`view ${view.name}`, { ...view, reads });
+    const renamed = from.column === undefined && !db.mysql ? inQuery(view.definition, from.key, to) : view.definition;
+    db.schema.opaques.set(`view ${view.name}`, { ...view, definition: renamed, reads });
   }
 }

@@ -21,6 +21,8 @@ export type Queued =
       readonly primary: boolean;
       /** Whether it says of NULL what it takes. */
       readonly saysNull: boolean;
+      /** The indexes that it asks for with `index=True`; operations of their own make them. */
+      readonly indexed: readonly Index[];
       readonly ifNotExists: boolean;
       readonly at: Place;
     }
@@ -259,7 +261,11 @@ function apply(session: Session, table: Table, queued: Queued, kept: Set<string>
       if (columnOf(table, queued.column.name) !== undefined) {
         return { ...table, columns: table.columns.map((column) => (column.name === queued.column.name ? queued.column : column)) };
       }
-      const made = withColumn(db, table, queued.column);
+      const added = withColumn(db, table, queued.column);
+      // SQLAlchemy makes the index with the table, which goes by another name then; Alembic makes it once more, by the right name.
+      const passing = `_alembic_tmp_${table.name}`.slice(0, 50);
+      const early = queued.indexed.map((index) => ({ ...index, name: `ix_${passing}_${queued.column.name}` }));
+      const made = { ...added, indexes: [...added.indexes, ...early] };
       return queued.primary
         ? {
             ...made,

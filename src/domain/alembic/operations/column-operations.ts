@@ -40,6 +40,7 @@ export const addColumnOp: Operation = (session, args, target) => {
       expressionDefault: column.keywords.get("server_default") instanceof SqlText,
       primary: key,
       saysNull: said?.kind === "bool",
+      indexed: impliedIndexes(session, shell, column, args.at),
       ifNotExists,
       at: args.at,
     });
