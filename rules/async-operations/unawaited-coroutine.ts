@@ -15,6 +15,7 @@ const WHAT = {
   returned: ["cannot be serialised", "and the endpoint returns the coroutine"],
   mixed: ["never runs", "and the coroutine stands among values in a dictionary"],
   "handed out": ["never runs", "and whoever awaits or goes through the function around gets the coroutine, not what it gives"],
+  "called back": ["never runs", "and what is given the callable calls it without awaiting"],
   "never used": ["never runs", "and the name that holds the coroutine is never read"],
 } as const;
 

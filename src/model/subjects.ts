@@ -97,6 +97,7 @@ export interface UnawaitedCoroutine {
     | "returned"
     | "mixed"
     | "handed out"
+    | "called back"
     | "never used"
     | "entered plainly"
     | "entered asynchronously"

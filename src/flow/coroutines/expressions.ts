@@ -1,10 +1,12 @@
+import type { Program } from "../../link/program.ts";
 import type { Scope } from "../../link/symbols.ts";
 import { lastName } from "../../model/last-name.ts";
 import type { Call, Comp, Expr } from "../../model/syntax.ts";
 import { addsToReturned, sends, wantsValue } from "./declared.ts";
+import { lostIn } from "./given.ts";
 import { yieldsByMistake } from "./handed-out.ts";
 import { mixed } from "./mixed.ts";
-import type { Search } from "./search.ts";
+import type { Search, Use } from "./search.ts";
 import { asksWhatItIs, isCoroutineAttribute, RUNNERS } from "./taken.ts";
 
 /** Visits a condition: a coroutine in it is true whatever it would give. */
@@ -156,8 +158,22 @@ function asObject(search: Search, object: Expr, attribute: string | null, scope:
   value(search, object, scope);
 }
 
+/** `all(…)` tests each element, `sum(…)` adds it. */
+function elementUse(program: Program, { func, args }: Call, scope: Scope): Use | null {
+  if (args.length !== 1 || (args[0]?.kind !== "GeneratorExp" && args[0]?.kind !== "ListComp")) return null;
+  const callee = program.typeOf(func, scope);
+  if (callee.kind === "method") return callee.owner === "builtins.str" && callee.name === "join" ? "formatted" : null;
+  if (callee.kind !== "reference") return null;
+  if (callee.name === "builtins.any" || callee.name === "builtins.all") return "tested";
+  return /^builtins\.(sum|min|max|sorted)$/.test(callee.name) ? "computed" : null;
+}
+
 /** A coroutine given to a function that declares, or can only take, something else. */
 function argumentsOf(search: Search, call: Call, scope: Scope): void {
+  const lost = lostIn(search.program, search.targets, call, scope);
+  if (lost?.kind === "Lambda" && lost.body.kind === "Call") search.report(lost.body, scope, "called back");
+  else if (lost !== null) search.report({ ...call, func: lost, start: lost.start, end: lost.end }, scope, "called back");
+  const each = elementUse(search.program, call, scope);
   const inspects = asksWhatItIs(call) || RUNNERS.test(lastName(call.func));
   for (const argument of [...call.args, ...call.keywords.map((keyword) => keyword.value)]) {
     if (inspects && argument.kind === "Name") search.markKnown(argument.id);
@@ -167,6 +183,11 @@ function argumentsOf(search: Search, call: Call, scope: Scope): void {
     }
     if (argument.kind === "Dict" && sends(search.program, call, scope))
       for (const item of argument.values) search.judge(item, scope, "passed");
+    if (each !== null && (argument.kind === "GeneratorExp" || argument.kind === "ListComp")) {
+      if (argument.kind === "GeneratorExp") search.deferred++;
+      search.judge(argument.elt, search.program.comprehensionScope(argument, scope), each);
+      if (argument.kind === "GeneratorExp") search.deferred--;
+    }
     value(search, argument, scope);
   }
 }

@@ -17,6 +17,7 @@ import {
 } from "./declared.ts";
 import { enveloped } from "./envelopes.ts";
 import { condition, value } from "./expressions.ts";
+import { handsOver } from "./given.ts";
 import { handsOutByMistake } from "./handed-out.ts";
 import { isCoroutineCall, isPromise } from "./made.ts";
 import { awaitsFrom, isAmongValues } from "./mixed.ts";
@@ -36,7 +37,9 @@ export function unawaitedCoroutines(
   // Most functions make none that is not awaited on the spot: their expressions need not be looked at.
   const isAwaitable = (call: Call, scope: Scope): boolean =>
     isCoroutineCall(program, targets, call, scope) || isPromise(program, call, scope);
-  if (!sites.some(({ use, call, scope }) => use !== "awaited" && call !== null && isAwaitable(call, scope))) return NONE;
+  const makes = ({ use, call, scope }: CallSite): boolean =>
+    call !== null && ((use !== "awaited" && isAwaitable(call, scope)) || handsOver(program, targets, call, scope));
+  if (!sites.some(makes)) return NONE;
   const search = new Search(program, targets, fn, isEndpoint);
   statements(search, fn.def.body, program.functionScope(fn));
   search.settle();

@@ -68,6 +68,10 @@ function mayMakeCoroutine(targets: Targets, type: Type): boolean {
   switch (type.kind) {
     case "function":
       return true;
+    case "lambda":
+      return type.lambda.body.kind === "Call";
+    case "partial":
+      return mayMakeCoroutine(targets, type.callee);
     case "method":
       return targets.awaitableMethod(type.owner, type.name) !== undefined;
     case "reference":
@@ -77,12 +81,21 @@ function mayMakeCoroutine(targets: Targets, type: Type): boolean {
   }
 }
 
+/** Whether calling something certainly makes a coroutine. */
+export function callableMakes(program: Program, targets: Targets, callee: Type): boolean {
+  return mayMakeCoroutine(targets, callee) && makesCoroutine(program, targets, callee, NONE);
+}
+
 function makesCoroutine(program: Program, targets: Targets, type: Type, open: Functions): boolean {
   switch (type.kind) {
     case "function":
       return targets
         .implementations(type.function, type.self)
         .every((fn) => (isAsync(program, fn) ? runsAsCoroutine(targets, fn) : passesOn(program, targets, fn, open)));
+    case "lambda":
+      return coroutineMade(program, targets, type.lambda.body, program.lambdaScope(type.lambda, type.scope), open) !== undefined;
+    case "partial":
+      return makesCoroutine(program, targets, type.callee, open);
     case "method": {
       const made = targets.awaitableMethod(type.owner, type.name);
       // What a library schedules runs whether it is awaited or not, and so does what is handed to a thread without a coroutine between.

@@ -8,6 +8,7 @@ import type { Await, Call, Expr } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
 import { fileOf, placeIn } from "../places.ts";
 import type { Targets } from "../targets.ts";
+import { madeInThread } from "./given.ts";
 import { isGuard } from "./guard.ts";
 import { coroutineMade, isPromise, promisedBy } from "./made.ts";
 import { awaitFix } from "./repair.ts";
@@ -77,7 +78,10 @@ export class Search {
   }
 
   coroutine(expression: Expr, scope: Scope): Call | undefined {
-    const made = coroutineMade(this.program, this.targets, expression, scope) ?? promisedBy(this.program, expression, scope);
+    const made =
+      coroutineMade(this.program, this.targets, expression, scope) ??
+      promisedBy(this.program, expression, scope) ??
+      (expression.kind === "Await" ? madeInThread(this.program, this.targets, expression, scope) : undefined);
     if (made === undefined || isAsked(made.func, this.asked)) return undefined;
     if (this.others.size === 0 || made.func.kind !== "Attribute") return made;
     return this.others.has(unparse(made.func.value)) ? undefined : made;
@@ -94,7 +98,8 @@ export class Search {
   report(call: Call, scope: Scope, use: Use, held = false): void {
     const { fn, program } = this;
     const unit = { kind: "function", function: fn } as const;
-    const fits = fn.def.async && this.deferred === 0;
+    // What a library calls cannot be awaited where it is handed over.
+    const fits = fn.def.async && this.deferred === 0 && use !== "called back" && !call.args.includes(call.func);
     const at = placeIn(unit, call);
     if (this.found.some((other) => other.at.start === at.start)) return;
     this.found.push({
