@@ -43,6 +43,7 @@ import unbatchedDataMigration from "./migration-safety/unbatched-data-migration.
 import lazyLoadInLoop from "./n-plus-one/lazy-load-in-loop.ts";
 import lazyLoadInSerialization from "./n-plus-one/lazy-load-in-serialization.ts";
 import queryInLoop from "./n-plus-one/query-in-loop.ts";
+import refusedLazyLoad from "./n-plus-one/refused-lazy-load.ts";
 import unappliedLoaderOption from "./n-plus-one/unapplied-loader-option.ts";
 import writeInLoop from "./n-plus-one/write-in-loop.ts";
 import missingFromAttributes from "./schema-alignment/missing-from-attributes.ts";
@@ -98,6 +99,7 @@ export const rules: readonly RegisteredRule[] = [
   { gate: "n-plus-one", rule: lazyLoadInLoop, page: "rules/n-plus-one/lazy-load-in-loop.md" },
   { gate: "n-plus-one", rule: lazyLoadInSerialization, page: "rules/n-plus-one/lazy-load-in-serialization.md" },
   { gate: "n-plus-one", rule: queryInLoop, page: "rules/n-plus-one/query-in-loop.md" },
+  { gate: "n-plus-one", rule: refusedLazyLoad, page: "rules/n-plus-one/refused-lazy-load.md" },
   { gate: "n-plus-one", rule: unappliedLoaderOption, page: "rules/n-plus-one/unapplied-loader-option.md" },
   { gate: "n-plus-one", rule: writeInLoop, page: "rules/n-plus-one/write-in-loop.md" },
   { gate: "docstrings", rule: missingDocstring, page: "rules/docstrings/missing-docstring.md" },

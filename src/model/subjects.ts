@@ -180,8 +180,10 @@ export interface LoopQuery {
 export interface LazyLoading {
   /** The query, where it stands in the function that reads; else the read, or the call that leads to it. */
   readonly at: Place;
-  /** `async`: under an AsyncSession, where reading raises. `serialization`: a schema reads. */
-  readonly kind: "loop" | "async" | "serialization";
+  /** `async`: under an AsyncSession, where reading raises. `serialization`: a schema reads. `refused`: SQLAlchemy raises under any session. */
+  readonly kind: "loop" | "async" | "serialization" | "refused";
+  /** Its session is closed, or the relationship may not be loaded lazily. */
+  readonly refused: "closed" | "raises" | null;
   /** `Order.lines`, `Line.product`. */
   readonly relationships: readonly string[];
   /** The schema that reads them; null where code does. */

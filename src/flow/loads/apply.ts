@@ -2,6 +2,7 @@ import type { ClassSymbol, FunctionSymbol } from "../../link/symbols.ts";
 import type { TraceStep } from "../../model/finding.ts";
 import { noteBesideOf } from "./beside.ts";
 import { adopt, beginMade, type Change, happened, lostSight, MOST_CHANGES } from "./changes.ts";
+import { closedBy } from "./closing.ts";
 import { instancesIn } from "./lives.ts";
 import { isManagerGenerator } from "./managers.ts";
 import { holdsOption } from "./options.ts";
@@ -72,6 +73,7 @@ function taken(run: Run, fn: FunctionSymbol, args: readonly Value[], site: Site)
     if (object.kind === "parameter" || object.kind === "deferred") run.refreshes.push({ value: object, keys });
   }
   setFields(run, call, summary);
+  closedBy(run, summary.closes);
   const returned = quietly(run, () => resolve(run, call, summary.returns));
   noteBesideOf(run, summary.returns, returned, site);
   adopt(run, returned, args);

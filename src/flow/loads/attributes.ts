@@ -3,6 +3,7 @@ import { handsOnTo } from "../../link/delegates.ts";
 import type { ClassSymbol, FunctionSymbol } from "../../link/symbols.ts";
 import { alternatives } from "../../link/types.ts";
 import { applyFunction } from "./apply.ts";
+import { isDetached } from "./closing.ts";
 import { eachOf } from "./elements.ts";
 import { queryName } from "./execute.ts";
 import { lifeOf } from "./lives.ts";
@@ -164,12 +165,14 @@ function related(run: Run, value: Instance, owner: ClassSymbol, relationship: Or
   const aside = held === "aside" && value.each !== null && value.session === "async";
   const met = !aside && mayBeMet(run, relationship);
   const known = (held !== null && !aside) || mayBeKnown(run, value, owner, key);
-  if (found.reading === "lazy" && !back && !known && !isLoadedOn(run, value, key) && (!met || value.each !== null)) {
+  const refused = found.reading === "raises" ? "raises" : found.reading === "lazy" && isDetached(run, value) ? "closed" : null;
+  const fails = found.reading === "lazy" || refused !== null;
+  if (fails && !back && !known && !isLoadedOn(run, value, key) && (!met || value.each !== null)) {
     // What was merged may be new to the database, and reads as empty then until it is written.
     const mayBeNew = lifeOf(run, value)?.stage === "added";
     const doubtful = aside || contested || shared || (value.session === "async" && mayBeBeside(run, value, relationship));
     if (mayBeNew) run.doubt++;
-    record(run, value, owner, relationship, site, doubtful, met);
+    record(run, value, owner, relationship, site, doubtful, met, refused);
     if (mayBeNew) run.doubt--;
     // What follows reads what this has loaded; under asyncio it raised.
     if (run.silent === 0) noteLoaded(run.state, isOneOfThem(value) ? oneOf(value) : value.id, [key]);

@@ -5,6 +5,7 @@ import type { Call, Expr } from "../../model/syntax.ts";
 import { placeIn } from "../places.ts";
 import { attributeOf, isStatic } from "./attributes.ts";
 import { lostSight, namesOf, rowEvent, sessionEvent } from "./changes.ts";
+import { closeCalled, sessionMade } from "./closing.ts";
 import { eachOf, elementOf, settled } from "./elements.ts";
 import { SAME, sessionCall, sessionOf, writing } from "./execute.ts";
 import { evaluate } from "./expressions.ts";
@@ -28,6 +29,8 @@ export function callValue(run: Run, node: Call, scope: Scope): Value {
   const site: Site = { at: placeIn(run.unit, node), trace: [], reader: null, call: node };
   const callee = run.world.program.typeOf(node.func, scope);
   const { func } = node;
+  const opened = sessionMade(run, callee, node, scope, site);
+  if (opened !== null) return opened;
   if (func.kind === "Attribute") {
     const session = sessionType(run, callee);
     const isInherited = isSuper(run, func.value, scope);
@@ -35,6 +38,7 @@ export function callValue(run: Run, node: Call, scope: Scope): Value {
     const given = argumentsOf(run, node, scope);
     if (session !== undefined) {
       if (session === "async") sessionEvent(run, func.attr, receiver, given.args, given.keywords, site);
+      if (session === "sync" && func.attr === "close") closeCalled(run, receiver);
       const made = sessionCall(run, { kind: session, which: receiver }, func.attr, given.args, given.keywords, site);
       if (made !== undefined) return made;
       return stateChange(run, func.attr, given);

@@ -80,6 +80,7 @@ export function sessionCall(
         entities,
         pending: [],
         query: session.kind,
+        of: session.which,
         at: site.at,
         literal: entities.every(({ value }) => value.kind === "class"),
         pinned: [],
@@ -203,7 +204,7 @@ function instanceOf(
 
 /** The rows of a Query that is iterated or asked for all. */
 export function allRows(run: Run, statement: Statement, site: Site): Value {
-  const result = ofStatement(run, statement, { kind: statement.query ?? "unknown", which: UNKNOWN }, "exec", site);
+  const result = ofStatement(run, statement, { kind: statement.query ?? "unknown", which: statement.of ?? UNKNOWN }, "exec", site);
   return result.kind === "result" ? many(result.row) : UNKNOWN;
 }
 
@@ -321,7 +322,7 @@ export function statementMethod(
       break;
   }
   if (statement.query === null || NO_ROWS.test(method)) return UNKNOWN;
-  const single = ofStatement(run, statement, { kind: statement.query, which: UNKNOWN }, "exec", site);
+  const single = ofStatement(run, statement, { kind: statement.query, which: statement.of ?? UNKNOWN }, "exec", site);
   const row = single.kind === "result" ? single.row : UNKNOWN;
   switch (method) {
     case "all":

@@ -88,6 +88,7 @@ const NOTHING: LoadSummary = {
   pause: null,
   expired: [],
   beside: [],
+  closes: new Set(),
 };
 /** Calls inside calls beyond which a function counts as unknown. */
 const DEEPEST = 40;

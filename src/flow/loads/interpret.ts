@@ -3,6 +3,7 @@ import { alternatives, withoutNone } from "../../link/types.ts";
 import type { Expr, Stmt } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
 import { closed, happened, link, rowEvent, way } from "./changes.ts";
+import { afterwards, close, closedIn, open, sessionOfBlock } from "./closing.ts";
 import { extend, grow, withItem } from "./collections.ts";
 import { asksLoaded, havingClass, narrow, testsOf, withoutGuard } from "./conditions.ts";
 import { eachOf, elementOf, settled } from "./elements.ts";
@@ -52,6 +53,8 @@ export function interpret(world: World, fn: FunctionSymbol, values: Map<Expr, Va
     pause: run.pause,
     expired: run.expired,
     beside: [...run.beside.values()],
+    // What a generator closes is open as long as nobody goes on with it.
+    closes: fn.def.generator ? NONE : run.closes,
   };
 }
 
@@ -214,12 +217,28 @@ function rounds(run: Run, scope: Scope, body: readonly Stmt[], begin: () => void
 /** A `with` block; that of a session ends its reach, and that of a transaction commits. */
 function entered(run: Run, statement: Stmt & { kind: "With" }, scope: Scope): void {
   const endings: (() => void)[] = [];
+  const outside = run.blocks.length;
   for (const { context, target } of statement.items) {
     const outer = run.resumed.length;
     const value = evaluate(run, context, scope);
     endings.push(...run.resumed.splice(outer));
     const site = siteOf(run, context);
-    const block = managed(run, context, value, statement.async, site, scope);
+    const own = statement.async
+      ? null
+      : value.kind === "session"
+        ? value
+        : target === null
+          ? null
+          : sessionOfBlock(run, context, target, scope, site);
+    if (own?.kind === "session") {
+      open(run, own);
+      run.blocks.push(own.id);
+      endings.push(() => {
+        run.blocks.splice(run.blocks.lastIndexOf(own.id), 1);
+        close(run, own);
+      });
+    }
+    const block = own === null ? managed(run, context, value, statement.async, site, scope) : null;
     if (block !== null) {
       endings.push(block.end);
       run.failing?.push(block.fail);
@@ -227,7 +246,7 @@ function entered(run: Run, statement: Stmt & { kind: "With" }, scope: Scope): vo
     const begins = context.kind === "Call" && context.func.kind === "Attribute" && context.func.attr === "begin";
     const opens = target !== null && statement.async && run.world.tracks && context.kind === "Call";
     const opened = opens ? sessionOpened(run, target, value, site, scope) : null;
-    if (target !== null) assign(run, target, opened ?? block?.entered ?? value, scope);
+    if (target !== null) assign(run, target, opened ?? own ?? block?.entered ?? value, scope);
     if (opened !== null) endings.push(() => closed(run, opened, begins, site));
     else if (begins && isAsyncSession(run, context.func.value, scope)) {
       const which = evaluate(run, context.func.value, scope);
@@ -236,6 +255,7 @@ function entered(run: Run, statement: Stmt & { kind: "With" }, scope: Scope): vo
   }
   statements(run, statement.body, scope);
   if (!run.state.left) for (const end of endings.reverse()) end();
+  else for (const id of run.blocks.splice(outside)) run.closes.add(id);
 }
 
 /** The session that a block opens: `async with factory() as session`. */
@@ -260,7 +280,7 @@ function returned(run: Run, expression: Expr, scope: Scope): void {
   const value = evaluate(run, expression, scope);
   run.returns.push({ value: absorbed(run, value, run.state.conditions), when: outward(run, run.state.conditions) });
   const response = run.unit.kind === "function" ? run.world.responseOf(run.unit.function) : null;
-  if (response !== null) validate(run, response, value, siteOf(run, expression), 0, "everywhere");
+  if (response !== null) afterwards(run, () => validate(run, response, value, siteOf(run, expression), 0, "everywhere"));
 }
 
 /** A value as it leaves the function: with what was loaded on it meanwhile, and what happened to it where the tests came out as they did. */
@@ -298,7 +318,10 @@ function attempt(run: Run, statement: Stmt & { kind: "Try" }, scope: Scope): voi
   const outer = run.failing;
   const failing: (() => void)[] = [];
   run.failing = failing;
+  const names = closedIn(statement.finalbody);
+  run.closing.push(...names);
   statements(run, statement.body, scope);
+  run.closing.splice(run.closing.length - names.length);
   run.failing = outer;
   if (expects) run.silent--;
   statements(run, statement.orelse, scope);

@@ -92,7 +92,11 @@ function readClosed(value: Value): boolean {
     case "instance":
       return value.pending.length === 0 && isClosed(value.model) && isClosed(value.within);
     case "statement":
-      return value.pending.length === 0 && value.entities.every((entity) => isClosed(entity.value));
+      return (
+        value.pending.length === 0 &&
+        (value.of === undefined || isClosed(value.of)) &&
+        value.entities.every((entity) => isClosed(entity.value))
+      );
     case "many":
       return isClosed(value.item);
     case "result":
@@ -173,7 +177,8 @@ export function resolve(run: Run, call: Call, value: Value): Value {
 function statementOf(run: Run, inner: (value: Value) => Value, statement: Statement): Value {
   const entities = statement.entities.map((entity) => ({ ...entity, value: inner(entity.value) }));
   const pending = statement.pending.map(inner);
-  return withOptions(run, { ...statement, entities, pending: [] }, pending);
+  const of = statement.of === undefined ? {} : { of: inner(statement.of) };
+  return withOptions(run, { ...statement, ...of, entities, pending: [] }, pending);
 }
 
 function step(run: Run, call: Call, value: Value, operation: Operation): Value {

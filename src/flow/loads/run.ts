@@ -45,6 +45,8 @@ export interface LazyLoad {
   readonly contested: boolean;
   /** Rows of the class that it leads to were queried before: each may be among them. */
   readonly met: boolean;
+  /** Why SQLAlchemy refuses to load it, and raises: its session is closed, or the relationship may not be loaded lazily; null where it sends a query. */
+  readonly refused: "closed" | "raises" | null;
 }
 
 /** A read of something that hangs on a parameter: what it is, the caller knows. */
@@ -92,6 +94,8 @@ export interface LoadSummary {
   readonly expired: readonly ExpiredRead[];
   /** What its queries load by statements of their own. */
   readonly beside: readonly SentBeside[];
+  /** Sessions that are closed when it is done. */
+  readonly closes: ReadonlySet<string>;
 }
 
 /** What the interpretation of functions asks of the rest of the program. */
@@ -153,6 +157,8 @@ export interface State {
   loaded: Map<string, ReadonlySet<string>>;
   /** What became of the rows in sight, by object. */
   lives: Map<string, Life>;
+  /** Synchronous sessions that have been closed. */
+  closed: ReadonlySet<string>;
   /** Control has left: what follows does not run. */
   left: boolean;
   /** It left by an exception. */
@@ -188,6 +194,12 @@ export interface Run {
   readonly expired: ExpiredRead[];
   /** Statements that queries send beside their own, each once. */
   readonly beside: Map<string, SentBeside>;
+  /** Sessions that were closed on any way through the function. */
+  readonly closes: Set<string>;
+  /** Sessions whose blocks have been entered and not left. */
+  readonly blocks: string[];
+  /** Names that a `finally` around closes. */
+  readonly closing: string[];
   /** Names that were read; filling a list is no reading. */
   readonly read: Set<string>;
   /** Names that loader options were kept in, with where. */
@@ -222,7 +234,15 @@ export function newRun(world: World, unit: Unit): Run {
   return {
     world,
     unit,
-    state: { vars: new Map(), conditions: NO_CONDITIONS, loaded: new Map(), lives: new Map(), left: false, raised: false },
+    state: {
+      vars: new Map(),
+      conditions: NO_CONDITIONS,
+      loaded: new Map(),
+      lives: new Map(),
+      closed: new Set(),
+      left: false,
+      raised: false,
+    },
     touches: new Map(),
     loads: [],
     refreshes: [],
@@ -247,6 +267,9 @@ export function newRun(world: World, unit: Unit): Run {
     resumed: [],
     expired: [],
     beside: new Map(),
+    closes: new Set(),
+    blocks: [],
+    closing: [],
     read: new Set(),
     kept: new Map(),
     vague: 0,
@@ -440,10 +463,21 @@ export function record(
   site: Site,
   contested: boolean,
   met: boolean,
+  refused: LazyLoad["refused"] = null,
 ): void {
   if (run.silent > 0) return;
   const fn = run.unit.kind === "function" ? run.unit.function : null;
-  run.loads.push({ function: fn, instance, owner, relationship, site, certain: !contested && !met && run.doubt === 0, contested, met });
+  run.loads.push({
+    function: fn,
+    instance,
+    owner,
+    relationship,
+    site,
+    certain: !contested && !met && run.doubt === 0,
+    contested,
+    met,
+    refused,
+  });
 }
 
 export function isLoaded(state: State, id: string, key: string): boolean {

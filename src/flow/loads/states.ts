@@ -10,6 +10,7 @@ export function copy(state: State): State {
     conditions: state.conditions,
     loaded: new Map(state.loaded),
     lives: new Map(state.lives),
+    closed: state.closed,
     left: state.left,
     raised: state.raised,
   };
@@ -38,6 +39,7 @@ export function joined(first: State, second: State, passed: Conditions | null, l
     conditions: common(first.conditions, second.conditions),
     loaded,
     lives: joinedLives(first, second, loop),
+    closed: first.closed === second.closed ? first.closed : new Set([...first.closed, ...second.closed]),
     left: false,
     raised: false,
   };

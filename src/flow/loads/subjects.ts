@@ -50,7 +50,7 @@ export function lazyLoadings(loads: readonly LazyLoad[], context: SubjectContext
     const kind = kindOf(load);
     if (kind === null) continue;
     const at = placeOf(load, kind);
-    const key = `${kind} ${at.file} ${at.start} ${load.instance.origin?.at.file ?? ""} ${load.instance.origin?.at.start ?? ""}`;
+    const key = `${kind} ${load.refused} ${at.file} ${at.start} ${load.instance.origin?.at.file ?? ""} ${load.instance.origin?.at.start ?? ""}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [load]);
     else group.push(load);
@@ -58,8 +58,9 @@ export function lazyLoadings(loads: readonly LazyLoad[], context: SubjectContext
   return [...groups.values()].map((group) => subjectOf(group, context));
 }
 
-function kindOf({ instance, site, met }: LazyLoad): LazyLoading["kind"] | null {
+function kindOf({ instance, site, met, refused }: LazyLoad): LazyLoading["kind"] | null {
   if (instance.origin === null || met) return null;
+  if (refused !== null) return instance.session === "sync" || instance.session === "async" ? "refused" : null;
   if (instance.session === "async") return "async";
   if (instance.session !== "sync") return null;
   if (site.reader !== null) return "serialization";
@@ -70,7 +71,7 @@ function kindOf({ instance, site, met }: LazyLoad): LazyLoading["kind"] | null {
 function placeOf({ instance, site, function: fn }: LazyLoad, kind: LazyLoading["kind"]): Place {
   const origin = instance.origin?.at;
   const same = origin !== undefined && origin.file === site.at.file && origin.symbol === fn?.def.qualname;
-  return kind !== "async" && same ? origin : site.at;
+  return kind !== "async" && kind !== "refused" && same ? origin : site.at;
 }
 
 function subjectOf(group: readonly LazyLoad[], context: SubjectContext): LazyLoading {
@@ -84,6 +85,7 @@ function subjectOf(group: readonly LazyLoad[], context: SubjectContext): LazyLoa
     kind,
     relationships: names,
     reader: first.site.reader,
+    refused: first.refused,
     each: group.some((load) => load.instance.each !== null),
     rows: group.some(({ instance }) => instance.rows || (instance.path.length === 0 && instance.each !== null)),
     toOne: group.every((load) => !load.relationship.uselist || (kind === "serialization" && load.instance.each === null)),

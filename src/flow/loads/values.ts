@@ -96,6 +96,8 @@ export interface Statement {
   readonly pending: readonly Value[];
   /** Set for a Query, which executes itself. */
   readonly query: SessionKind | null;
+  /** The session of a Query. */
+  readonly of?: Value;
   readonly at: Place;
   /** Its classes are written out. */
   readonly literal: boolean;

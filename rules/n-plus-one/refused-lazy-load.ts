@@ -1,0 +1,28 @@
+import { defineRule } from "../../src/rule/index.ts";
+
+export default defineRule({
+  id: "refused-lazy-load",
+  severity: "error",
+  message: "`{relationships}` {state}, so {reader} raises {error}: add `{option}` to the query",
+  why: "SQLAlchemy loads nothing for a row whose session is closed, nor a relationship that is declared to raise: the line fails whenever it runs.",
+  remedy: "Load it with the query: `.options(selectinload(…))`; or read it while the session is open.",
+  check: {
+    lazyLoading(loading, { report }) {
+      if (loading.role === "migration" || loading.kind !== "refused") return;
+      const several = loading.relationships.length > 1;
+      const closed = loading.refused === "closed";
+      const values = {
+        relationships: loading.relationships.join(", "),
+        state: closed ? `${several ? "are" : "is"} read after the session was closed` : "may not be loaded lazily",
+        reader: loading.reader === null ? "reading it" : `the schema ${loading.reader}`,
+        error: closed ? "DetachedInstanceError" : "InvalidRequestError",
+        option: loading.option,
+      };
+      report(loading.at, values, {
+        severity: loading.proved ? "error" : "warning",
+        trace: loading.trace,
+        ...(loading.fix === null ? {} : { fix: loading.fix }),
+      });
+    },
+  },
+});
