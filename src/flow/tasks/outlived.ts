@@ -1,4 +1,4 @@
-import type { DependencyCallable, Exit, FastapiTable } from "../../domain/fastapi/index.ts";
+import type { Exit, FastapiTable } from "../../domain/fastapi/index.ts";
 import type { Program } from "../../link/program.ts";
 import type { FunctionSymbol, ModuleSymbol, Scope } from "../../link/symbols.ts";
 import type { OutlivedSession } from "../../model/subjects.ts";
@@ -11,6 +11,7 @@ import type { CallSite } from "../call-sites.ts";
 import type { Summaries } from "../effects.ts";
 import { callPlace } from "../places.ts";
 import type { Targets } from "../targets.ts";
+import { holdersMade, makesHolder, type RequestNames, requestNames, sessionHeld } from "./request-sessions.ts";
 
 /** What the search asks of the rest of the program. */
 interface Known {
@@ -31,13 +32,19 @@ const KEEPS: ReadonlySet<string> = new Set(["add_done_callback", "set_name", "ad
 /** The sessions of a request that are given to work which runs when the request's dependencies have been left. */
 export function outlivedSessions(known: Known, functions: readonly FunctionSymbol[]): readonly OutlivedSession[] {
   const modules = new Map<ModuleSymbol, boolean>();
-  return functions.flatMap((fn) => {
+  const starting = functions.filter((fn) => {
     let wanted = modules.get(fn.module);
     if (wanted === undefined) {
       wanted = speaksOfTasks(fn.module);
       modules.set(fn.module, wanted);
     }
-    return wanted ? outlivedIn(known, fn) : [];
+    return wanted && known.sitesOf(fn).some((site) => startsWork(known, fn, site));
+  });
+  if (starting.length === 0) return [];
+  const names = requestNames(known, functions, (fn, site) => startsWork(known, fn, site));
+  return starting.flatMap((fn) => {
+    const own = names.get(fn);
+    return own === undefined ? [] : outlivedIn(known, fn, own);
   });
 }
 
@@ -46,16 +53,17 @@ function speaksOfTasks({ unit }: ModuleSymbol): boolean {
   return ["add_task", "BackgroundTask", "create_task", "ensure_future"].some((word) => unit.facts.mentions(word));
 }
 
-function outlivedIn(known: Known, fn: FunctionSymbol): readonly OutlivedSession[] {
-  if (known.fastapi.routesOf(fn).length === 0) return [];
-  const sessions = new Set<string>();
-  for (const [name, dependency] of known.fastapi.injectedInto(fn)) if (isLeft(dependency)) sessions.add(name);
-  if (sessions.size === 0) return [];
+function startsWork(known: Known, fn: FunctionSymbol, site: CallSite): boolean {
+  return site.call !== null && site.lambda === null && workOf(known, fn, site, site.call) !== null;
+}
+
+function outlivedIn(known: Known, fn: FunctionSymbol, names: RequestNames): readonly OutlivedSession[] {
+  const holders = holdersMade(known.program, fn, names);
   const found: OutlivedSession[] = [];
   for (const site of known.sitesOf(fn)) {
     const work = site.call === null || site.lambda !== null ? null : workOf(known, fn, site, site.call);
     if (work === null) continue;
-    const given = givenTo(known, work, site.scope, sessions);
+    const given = givenTo(known, work, site.scope, names.sessions) ?? heldBy(known, work, site.scope, names, holders);
     if (given === null) continue;
     found.push({
       at: callPlace(site),
@@ -68,14 +76,18 @@ function outlivedIn(known: Known, fn: FunctionSymbol): readonly OutlivedSession[
   return found;
 }
 
-/** A dependency that hands out a session and closes it behind its `yield`. */
-function isLeft({ function: fn, session }: DependencyCallable): boolean {
-  if (fn === null || !fn.def.generator || session === "other") return false;
-  let closes = false;
-  eachStatement(fn.def.body, (statement) => {
-    if (statement.kind === "With" || (statement.kind === "Try" && statement.finalbody.length > 0)) closes = true;
-  });
-  return closes;
+/** The session of the request in the object whose method is the work: `mailer.session`. */
+function heldBy(known: Known, { call }: Work, scope: Scope, names: RequestNames, holders: ReadonlySet<string>): string | null {
+  const receiver = call.func.kind === "Attribute" ? call.func.value : null;
+  if (receiver === null) return null;
+  const holds = receiver.kind === "Name" ? holders.has(receiver.id) : makesHolder(known.program, receiver, scope, names);
+  const callee = holds ? known.program.typeOf(call.func, scope) : null;
+  if (callee?.kind !== "function") return null;
+  const [run, another] = known.targets.implementations(callee.function, callee.self);
+  if (run === undefined || another !== undefined) return null;
+  if (![...known.summaries.of(run).values()].some(({ effect }) => effect.kind === "queries")) return null;
+  const held = sessionHeld(known, run);
+  return held === null ? null : `${receiver.kind === "Name" ? receiver.id : unparse(receiver)}.${held}`;
 }
 
 interface Work {
