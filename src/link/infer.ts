@@ -9,7 +9,7 @@ import { having, narrowed, pathOf } from "./narrowing.ts";
 import { endOf } from "./noted-tests.ts";
 import type { Binding, FunctionSymbol, Path, Scope } from "./symbols.ts";
 import { alternatives, external, NONE, reference, type Type, union, unknown, withoutNone } from "./types.ts";
-import { sessionByUsage } from "./usage.ts";
+import { heldSessionByUsage, sessionByUsage } from "./usage.ts";
 
 /** Elements of a display that are looked at; of functions and classes, which are chosen between, more. */
 const MOST_ELEMENTS = 4;
@@ -277,9 +277,9 @@ function attributeType(linker: Linker, expression: Expr & { kind: "Attribute" },
     return symbol === undefined ? unknown("unknown attribute") : linker.typeOfSymbol(symbol);
   }
   const type = linker.member(base, expression.attr);
-  if (enclosing(scope).narrowings === null && scope.narrowings === null) return type;
-  const path = pathOf(expression);
-  return path === undefined ? type : narrowed(linker, type, path, scope, expression.start);
+  const path = enclosing(scope).narrowings === null && scope.narrowings === null ? undefined : pathOf(expression);
+  const told = path === undefined ? type : narrowed(linker, type, path, scope, expression.start);
+  return told.kind === "unknown" || told.kind === "none" ? (heldSessionByUsage(linker, expression, scope) ?? told) : told;
 }
 
 function callType(linker: Linker, call: Call, scope: Scope): Type {

@@ -60,10 +60,22 @@ const known = new WeakMap<FunctionDef, { readonly body: readonly Stmt[]; readonl
  * session, `await db.execute(select(Order))` of an asynchronous one. Undefined where the function does neither, or both.
  */
 export function sessionByUsage(linker: Linker, name: string, scope: Scope): Type | undefined {
+  if (scope.kind !== "function" || !SESSION_NAME.test(name)) return undefined;
+  return usedAs(linker, name, scope);
+}
+
+/** The same for what a name holds, of which no class tells: `self.db`, `services.session`. */
+export function heldSessionByUsage(linker: Linker, { value, attr }: Expr & { kind: "Attribute" }, scope: Scope): Type | undefined {
+  if (value.kind !== "Name" || !SESSION_NAME.test(attr)) return undefined;
+  let at = scope;
+  while (at.kind === "comprehension" && at.parent !== null) at = at.parent;
+  return at.kind === "function" ? usedAs(linker, `${value.id}.${attr}`, at) : undefined;
+}
+
+function usedAs(linker: Linker, name: string, scope: Scope): Type | undefined {
   const def = scope.function?.def;
-  if (def === undefined || scope.kind !== "function" || !SESSION_NAME.test(name)) return undefined;
-  const uses = usesIn(def).get(name);
-  if (uses === undefined || uses.isOther) return undefined;
+  const uses = def === undefined ? undefined : usesIn(def).get(name);
+  if (def === undefined || uses === undefined || uses.isOther) return undefined;
   const sends = (call: Call): boolean => takesStatement(linker, call, scope);
   const isAwaited = uses.awaited.some(sends);
   // A plain function awaits nothing; what it returns or hands on, others may.
@@ -74,7 +86,7 @@ export function sessionByUsage(linker: Linker, name: string, scope: Scope): Type
     // What is awaited elsewhere in the function is of either kind.
     ((!def.async || isAwaited) && uses.alone.some(sends));
   if (isAwaited === isSync) return undefined;
-  const isConnection = CONNECTION_NAME.test(name);
+  const isConnection = CONNECTION_NAME.test(name.slice(name.indexOf(".") + 1));
   if ([...uses.awaited, ...uses.read, ...uses.alone].some((call) => lastName(call.func) === "exec" && sends(call)))
     return external(isAwaited ? "sqlmodel.ext.asyncio.session.AsyncSession" : "sqlmodel.Session");
   if (isConnection && uses.queries.length === 0 && !uses.adds)
@@ -95,8 +107,8 @@ function usesIn(def: FunctionDef): ReadonlyMap<string, Uses> {
 function findUses({ async, body }: FunctionDef): ReadonlyMap<string, Uses> {
   const found = new Map<string, Uses>();
   const of = ({ func }: Call): Uses | undefined => {
-    if (func.kind !== "Attribute" || func.value.kind !== "Name" || !SESSION_NAME.test(func.value.id)) return undefined;
-    const { id } = func.value;
+    const id = func.kind === "Attribute" ? sessionPath(func.value) : null;
+    if (id === null) return undefined;
     const uses = found.get(id) ?? { queries: [], awaited: [], read: [], alone: [], adds: false, commits: false, isOther: false };
     found.set(id, uses);
     return uses;
@@ -164,6 +176,13 @@ function findUses({ async, body }: FunctionDef): ReadonlyMap<string, Uses> {
   for (const name of awaitedOf) for (const call of kept.get(name) ?? []) other(call);
   if (!mayAwait) for (const [name, calls] of results) if (read.has(name)) for (const call of calls) of(call)?.read.push(call);
   return found;
+}
+
+/** `db`, `self.db`: what goes by a session's name, as it is written. */
+function sessionPath(node: Expr): string | null {
+  if (node.kind === "Name") return SESSION_NAME.test(node.id) ? node.id : null;
+  if (node.kind !== "Attribute" || node.value.kind !== "Name" || !SESSION_NAME.test(node.attr)) return null;
+  return `${node.value.id}.${node.attr}`;
 }
 
 function note(calls: Map<string, Call[]>, name: string | null, call: Call): void {
