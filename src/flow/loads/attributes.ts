@@ -7,7 +7,7 @@ import { isDetached } from "./closing.ts";
 import { eachOf } from "./elements.ts";
 import { queryName } from "./execute.ts";
 import { lifeOf } from "./lives.ts";
-import { EMPTY_PLAN, readingOf } from "./plans.ts";
+import { EMPTY_PLAN, isUnloaded, readingOf } from "./plans.ts";
 import { classHeld } from "./receivers.ts";
 import { defer, inEach, isA, isLoaded, related as isRelated, noteLoaded, quietly, type Run, record } from "./run.ts";
 import { readExpired, readUnset } from "./unread.ts";
@@ -90,7 +90,7 @@ export function readBeside(run: Run, items: readonly Alternative[], item: Value,
 function mayHave(run: Run, { model, plan, pending }: Instance, name: string): boolean {
   if (model.kind !== "class" || plan === null) return pending.length > 0 || plan?.entries.get(name)?.strategy === "eager";
   const relationship = run.world.models.attribute(model.class, name);
-  return relationship?.kind === "relationship" && readingOf(plan, relationship).reading !== "lazy";
+  return relationship?.kind === "relationship" && !isUnloaded(readingOf(plan, relationship).reading);
 }
 
 function ofInstance(run: Run, value: Instance, name: string, site: Site, contested: boolean): Value {

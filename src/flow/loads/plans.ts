@@ -130,7 +130,12 @@ export function readingOf(
     return { reading: readingOfStrategy(strategy), plan: inner, joined: false };
   const found = ofMapping(relationship);
   const mapped = found === "loaded" && again ? "lazy" : found;
-  return { reading: plan.open && entry === undefined && mapped === "lazy" ? "unknown" : mapped, plan: inner, joined };
+  return { reading: plan.open && entry === undefined && isUnloaded(mapped) ? "unknown" : mapped, plan: inner, joined };
+}
+
+/** What is not in memory when it is read: it is fetched then, or refused. */
+export function isUnloaded(reading: Reading): boolean {
+  return reading === "lazy" || reading === "raises";
 }
 
 /** A plan with what the one above sets for everything below. */
