@@ -223,13 +223,7 @@ function entered(run: Run, statement: Stmt & { kind: "With" }, scope: Scope): vo
     const value = evaluate(run, context, scope);
     endings.push(...run.resumed.splice(outer));
     const site = siteOf(run, context);
-    const own = statement.async
-      ? null
-      : value.kind === "session"
-        ? value
-        : target === null
-          ? null
-          : sessionOfBlock(run, context, target, scope, site);
+    const own = statement.async ? null : sessionIn(run, context, value, target, scope);
     if (own?.kind === "session") {
       open(run, own);
       run.blocks.push(own.id);
@@ -256,6 +250,12 @@ function entered(run: Run, statement: Stmt & { kind: "With" }, scope: Scope): vo
   statements(run, statement.body, scope);
   if (!run.state.left) for (const end of endings.reverse()) end();
   else for (const id of run.blocks.splice(outside)) run.closes.add(id);
+}
+
+/** The session that a plain block opens and closes: `with SessionLocal() as session`, or a manager of the project around one. */
+function sessionIn(run: Run, context: Expr, value: Value, target: Expr | null, scope: Scope): Value | null {
+  if (value.kind === "session") return value;
+  return target === null ? null : sessionOfBlock(run, context, target, scope, siteOf(run, context));
 }
 
 /** The session that a block opens: `async with factory() as session`. */
