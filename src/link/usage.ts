@@ -136,6 +136,8 @@ function findUses({ async, body }: FunctionDef): ReadonlyMap<string, Uses> {
       // `await (await conn.execute(statement)).fetchall()`
       else if (on?.kind === "Await" && on.value.kind === "Call" && SENDING.has(lastName(on.value.func))) other(on.value);
       if (SENDING.has(lastName(node.value.func))) of(node.value)?.awaited.push(node.value);
+      // `await settled(db.execute(statement))`: what is handed it takes a coroutine as well.
+      else for (const given of node.value.args) if (given.kind === "Call") other(given);
     } else if (node.kind === "Call") {
       const method = lastName(node.func);
       if (!OF_SESSION.test(method)) other(node);

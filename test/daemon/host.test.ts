@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { workingTreeRequest } from "../../src/doors.ts";
 import { LiveProject } from "../../src/live/project.ts";
 import { runSession } from "../../src/session.ts";
-import { type SessionRequest } from "../../src/session-request.ts";
+import type { SessionRequest } from "../../src/session-request.ts";
 import { project } from "../run/support/project.ts";
 
 // What a server relies on: a project answers requests that differ, each as a run of its own would.

@@ -6,7 +6,7 @@ import { workingTreeRequest } from "../../src/doors.ts";
 import { LiveProject } from "../../src/live/project.ts";
 import { repoPath } from "../../src/model/source.ts";
 import { runSession } from "../../src/session.ts";
-import { type SessionRequest } from "../../src/session-request.ts";
+import type { SessionRequest } from "../../src/session-request.ts";
 
 const made: string[] = [];
 

@@ -12,7 +12,7 @@ import { DEFAULT_POLICY } from "../../src/model/defaults.ts";
 import { repoPath } from "../../src/model/source.ts";
 import { createParser } from "../../src/parse/index.ts";
 import { runSession, type SessionResult } from "../../src/session.ts";
-import { type SessionRequest } from "../../src/session-request.ts";
+import type { SessionRequest } from "../../src/session-request.ts";
 import { routeQueriesIn } from "../../src/tables.ts";
 
 const made: string[] = [];
