@@ -8,9 +8,9 @@ import { findIn } from "../../src/pipeline.ts";
 import { json } from "../../src/report/json.ts";
 import { createLiveAnalyser } from "../../src/run/index.ts";
 import { runSession, type SessionResult } from "../../src/session.ts";
-import { type Workbench } from "../../src/workbench.ts";
-import { type SessionRequest } from "../../src/session-request.ts";
+import type { SessionRequest } from "../../src/session-request.ts";
 import { routeQueriesIn, TABLE_NAMES, tableOf } from "../../src/tables.ts";
+import type { Workbench } from "../../src/workbench.ts";
 
 export { LiveProject };
 

@@ -1,0 +1,548 @@
+// FastAPI applications that nobody wrote: schemas, dependencies, routers and routes in many spellings.
+
+import type { Dice } from "../migrations-fuzz/steps.ts";
+
+const quoted = (text: string): string => JSON.stringify(text);
+
+const FIELDS = [
+  "name",
+  "size",
+  "price",
+  "state",
+  "note",
+  "created_at",
+  "owner_id",
+  "labels",
+  "score",
+  "parent",
+  "kind",
+  "active",
+  "email",
+  "rate",
+];
+const CLASSES = ["Order", "Item", "Customer", "Invoice", "Label", "Team", "Part", "Offer", "Event", "Room", "Node", "Price"];
+const WORDS = ["orders", "items", "customers", "invoices", "labels", "teams", "parts", "offers", "events", "rooms"];
+
+const HEAD = `import enum
+import uuid
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from enum import Enum, IntEnum
+from typing import Annotated, Any, Generic, Literal, NamedTuple, Optional, TypeVar, Union
+
+from fastapi import APIRouter, BackgroundTasks, Body, Cookie, Depends, FastAPI, File, Form, Header, Path, Query, Request, Response, Security, UploadFile, status
+from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, StreamingResponse
+from fastapi.security import APIKeyCookie, APIKeyHeader, APIKeyQuery, HTTPAuthorizationCredentials, HTTPBasic, HTTPBearer, OAuth2PasswordBearer, OAuth2PasswordRequestForm
+from pydantic import AnyUrl, BaseModel, ConfigDict, EmailStr, Field, HttpUrl, NonNegativeInt, PositiveInt, RootModel, SecretStr, computed_field, conint, constr, field_validator
+from pydantic.alias_generators import to_camel
+from typing_extensions import NotRequired, TypedDict
+
+T = TypeVar("T")
+`;
+
+interface Model {
+  readonly name: string;
+  readonly kind: "model" | "generic" | "enum" | "root" | "typed dict" | "dataclass";
+  readonly generic?: boolean;
+}
+
+export class Program {
+  private readonly dice: Dice;
+  private readonly models: Model[] = [];
+  private readonly lines: string[] = [];
+  /** Dependencies by name. */
+  private readonly dependencies: string[] = [];
+  private readonly securities: string[] = [];
+  private functions = 0;
+
+  constructor(dice: Dice) {
+    this.dice = dice;
+  }
+
+  private chance(likelihood: number): boolean {
+    return this.dice.happens(likelihood);
+  }
+
+  private pick<X>(from: readonly X[]): X {
+    return this.dice.pick(from);
+  }
+
+  private some(kinds: readonly Model["kind"][]): string | null {
+    const found = this.models.filter(({ kind }) => kinds.includes(kind));
+    return found.length === 0 ? null : this.pick(found).name;
+  }
+
+  /** A type that a body or a response may have. */
+  type(depth = 0): string {
+    const simple = [
+      "int",
+      "str",
+      "float",
+      "bool",
+      "datetime",
+      "date",
+      "uuid.UUID",
+      "Decimal",
+      "str",
+      "int",
+      "time",
+      "timedelta",
+      "bytes",
+      "EmailStr",
+      "HttpUrl",
+      "AnyUrl",
+      "Any",
+      "dict",
+      "list",
+      "PositiveInt",
+      "NonNegativeInt",
+      "SecretStr",
+    ];
+    const inner = (): string => this.type(depth + 1);
+    switch (depth > 2 ? 0 : this.dice.below(16)) {
+      case 1:
+        return this.some(["model", "root"]) ?? "str";
+      case 2:
+        return this.some(["enum"]) ?? "int";
+      case 3:
+        return `list[${inner()}]`;
+      case 4:
+        return this.chance(0.5) ? `Optional[${inner()}]` : `${this.plainer(inner())} | None`;
+      case 5:
+        return `dict[str, ${inner()}]`;
+      case 6:
+        return this.pick([`Literal["a", "b"]`, `Literal[1, 2]`, `Literal["only"]`, `Literal["a", 1, None]`]);
+      case 7:
+        return this.chance(0.5) ? `Union[${inner()}, ${inner()}]` : `set[${this.pick(["int", "str"])}]`;
+      case 8:
+        return this.pick([`tuple[int, str]`, `tuple[${inner()}, ...]`, "tuple", "frozenset[int]"]);
+      case 9: {
+        const generic = this.some(["generic"]);
+        return generic === null ? "int" : `${generic}[${this.some(["model"]) ?? "int"}]`;
+      }
+      case 10:
+        return this.constrained();
+      case 11:
+        return this.some(["typed dict", "dataclass"]) ?? "float";
+      default:
+        return this.pick(simple);
+    }
+  }
+
+  /** A type that can stand in front of \`|\`. */
+  private plainer(type: string): string {
+    return type === "Any" ? "str" : type;
+  }
+
+  private constrained(): string {
+    return this.pick([
+      `Annotated[int, Field(ge=${this.dice.below(3)}, lt=100)]`,
+      `Annotated[str, Field(min_length=1, max_length=${5 + this.dice.below(20)})]`,
+      `Annotated[str, Field(pattern="^[a-z]+$")]`,
+      "Annotated[list[int], Field(min_length=1)]",
+      "Annotated[float, Field(gt=0, multiple_of=0.5)]",
+      "Annotated[Decimal, Field(max_digits=10, decimal_places=2)]",
+      "conint(gt=0)",
+      "constr(max_length=7)",
+    ]);
+  }
+
+  private default(type: string): string | null {
+    if (/^Optional|\| None$|^Any$/.test(type)) return "None";
+    if (/^int|^Annotated\[int|^conint|^NonNeg|^Positive/.test(type)) return this.pick(["1", "3"]);
+    if (type === "str" || /^constr/.test(type)) return this.pick([`"x"`, `""`]);
+    if (type === "float") return this.pick(["0.5", "1"]);
+    if (type === "bool") return this.pick(["True", "False"]);
+    if (/^list|^set|^dict|^frozenset/.test(type)) return null;
+    if (type === `Literal["a", "b"]`) return `"a"`;
+    if (type === "Decimal") return `Decimal("1.5")`;
+    return null;
+  }
+
+  /** One field of a model, as a line. */
+  private field(name: string): string {
+    const type = this.type();
+    const value = this.default(type);
+    const options: string[] = [];
+    const text = (what: string): string => quoted(this.pick([`The ${what}`, `A ${what} of it.`]));
+    if (this.chance(0.2)) options.push(`description=${text("value")}`);
+    if (this.chance(0.08)) options.push(`title=${text("title")}`);
+    if (this.chance(0.08)) options.push(`alias=${quoted(`${name}Alias`)}`);
+    if (this.chance(0.05)) options.push(`examples=[${value ?? "1"}]`);
+    if (this.chance(0.04)) options.push("deprecated=True");
+    if (this.chance(0.04)) options.push("exclude=True");
+    if (this.chance(0.04)) options.push(`json_schema_extra={"x-kind": "own"}`);
+    if (this.chance(0.04)) options.push(`serialization_alias=${quoted(`${name}_out`)}`);
+    if (this.chance(0.04)) options.push(`validation_alias=${quoted(`${name}_in`)}`);
+    if (type === "int" && this.chance(0.3)) options.push(this.pick(["ge=0", "gt=0, le=50", "multiple_of=2"]));
+    if (type === "str" && this.chance(0.3)) options.push(this.pick(["max_length=30", `pattern=r"^\\d+$"`, "min_length=2"]));
+    if (/^(list|set|dict)\b/.test(type) && this.chance(0.4)) {
+      const factory = (/^(list|set|dict)/.exec(type) as RegExpExecArray)[0];
+      return `    ${name}: ${type} = ${this.chance(0.7) ? `Field(default_factory=${factory}${options.length > 0 ? `, ${options.join(", ")}` : ""})` : factory === "list" ? "[]" : `Field(default_factory=${factory})`}`;
+    }
+    const given = value !== null && this.chance(0.5);
+    if (options.length === 0) return `    ${name}: ${type}${given ? ` = ${value}` : ""}`;
+    const first = given ? `${this.chance(0.5) ? "" : "default="}${value}` : this.chance(0.5) ? "..." : "";
+    const call = `Field(${[first, ...options].filter((part) => part !== "").join(", ")})`;
+    return this.chance(0.3) && !given ? `    ${name}: Annotated[${type}, Field(${options.join(", ")})]` : `    ${name}: ${type} = ${call}`;
+  }
+
+  private newName(): string | null {
+    const free = CLASSES.filter((name) => this.models.every((model) => model.name !== name));
+    return free.length === 0 ? null : this.pick(free);
+  }
+
+  private model(): void {
+    const name = this.newName();
+    if (name === null) return;
+    const say = (...lines: string[]): void => void this.lines.push("", "", ...lines);
+    const doc = this.chance(0.25) ? [`    """${this.pick(["What is sent.", "One of them.", "A thing\n\n    with more words."])}"""`] : [];
+    const fields = [...FIELDS].sort(() => (this.chance(0.5) ? 1 : -1)).slice(0, 1 + this.dice.below(5));
+    switch (this.dice.below(14)) {
+      case 0: {
+        const base = this.pick(["str, Enum", "Enum", "IntEnum", "enum.StrEnum", "str, enum.Enum"]);
+        const values = /^Int/.test(base) ? ["1", "2", "3"] : [`"open"`, `"closed"`, `"lost"`];
+        say(
+          `class ${name}(${base}):`,
+          ...doc,
+          ...["OPEN", "CLOSED", "LOST"].slice(0, 1 + this.dice.below(3)).map((label, at) => `    ${label} = ${values[at]}`),
+        );
+        this.models.push({ name, kind: "enum" });
+        return;
+      }
+      case 1:
+        say(`class ${name}(BaseModel, Generic[T]):`, ...doc, "    items: list[T]", this.field("size"));
+        this.models.push({ name, kind: "generic" });
+        return;
+      case 2:
+        say(`class ${name}(RootModel[${this.type(1)}]):`, ...(doc.length > 0 ? doc : ["    pass"]));
+        this.models.push({ name, kind: "root" });
+        return;
+      case 3:
+        say(
+          `class ${name}(TypedDict${this.chance(0.3) ? ", total=False" : ""}):`,
+          ...doc,
+          ...fields.map((field) => `    ${field}: ${this.chance(0.2) ? `NotRequired[${this.type(1)}]` : this.type(1)}`),
+        );
+        this.models.push({ name, kind: "typed dict" });
+        return;
+      case 4:
+        say(
+          "@dataclass",
+          `class ${name}:`,
+          ...doc,
+          ...fields.map((field) => `    ${field}: ${this.pick(["int", "str", "float", "list[int]", "datetime"])}`),
+          "    level: int = 3",
+        );
+        this.models.push({ name, kind: "dataclass" });
+        return;
+      default: {
+        const parent = this.chance(0.25) ? this.some(["model"]) : null;
+        const settings: string[] = [];
+        if (this.chance(0.12)) settings.push("from_attributes=True");
+        if (this.chance(0.1)) settings.push(`extra=${quoted(this.pick(["forbid", "allow", "ignore"]))}`);
+        if (this.chance(0.08)) settings.push(`title=${quoted(`The ${name}`)}`);
+        if (this.chance(0.1)) settings.push("alias_generator=to_camel, populate_by_name=True");
+        if (this.chance(0.05)) settings.push(`json_schema_extra={"examples": [{"name": "x"}]}`);
+        if (this.chance(0.05)) settings.push("use_attribute_docstrings=True");
+        const body = fields.map((field) => this.field(field));
+        if (this.chance(0.08)) body.push(`    children: list["${name}"] = []`);
+        if (this.chance(0.08))
+          body.push(
+            "",
+            "    @computed_field",
+            "    @property",
+            `    def total(self) -> ${this.pick(["int", "str", "float | None"])}:`,
+            ...(this.chance(0.4) ? [`        """Adds up."""`] : []),
+            "        return 1",
+          );
+        if (this.chance(0.1))
+          body.push(
+            "",
+            `    @field_validator(${quoted(fields[0] ?? "name")}, mode="before")`,
+            "    @classmethod",
+            "    def read(cls, value):",
+            "        return value",
+          );
+        say(
+          `class ${name}(${parent ?? "BaseModel"}):`,
+          ...doc,
+          ...(settings.length > 0 ? [`    model_config = ConfigDict(${settings.join(", ")})`] : []),
+          ...body,
+        );
+        this.models.push({ name, kind: "model" });
+      }
+    }
+  }
+
+  /** A type that a parameter outside of the body may have. */
+  private scalar(): string {
+    return this.pick([
+      "int",
+      "str",
+      "bool",
+      "float",
+      "date",
+      "datetime",
+      "uuid.UUID",
+      "int | None",
+      "Optional[str]",
+      this.some(["enum"]) ?? "str",
+      `Literal["a", "b"]`,
+      "Decimal",
+      "list[int]",
+      "list[str] | None",
+    ]);
+  }
+
+  private parameter(name: string, kind: "Query" | "Header" | "Cookie"): string {
+    const listed = kind !== "Query";
+    let type = this.scalar();
+    if (listed && /list/.test(type)) type = "str";
+    const options: string[] = [];
+    if (this.chance(0.2)) options.push(`description="What to ask for"`);
+    if (this.chance(0.1)) options.push(`alias=${quoted(`${name}-by`)}`);
+    if (this.chance(0.1)) options.push(`title="Its title"`);
+    if (this.chance(0.05)) options.push("deprecated=True");
+    if (this.chance(0.05)) options.push("include_in_schema=False");
+    if (type === "int") if (this.chance(0.4)) options.push(this.pick(["ge=1", "gt=0, le=100"]));
+    if (type === "str") if (this.chance(0.3)) options.push(this.pick(["max_length=50", "min_length=3", `pattern="^a"`]));
+    if (/list/.test(type) && kind === "Query") {
+      const value = /None/.test(type) ? "None" : this.chance(0.5) ? "[]" : null;
+      return this.chance(0.5)
+        ? `${name}: Annotated[${type}, Query(${options.join(", ")})]${value === null ? "" : ` = ${value}`}`
+        : `${name}: ${type} = Query(${[value ?? "...", ...options].join(", ")})`;
+    }
+    const value =
+      this.chance(0.6) || options.some((option) => option.startsWith("include"))
+        ? (this.default(type) ?? (/enum|Literal|date|Decimal|uuid/.test(type) ? null : null))
+        : null;
+    if (options.length === 0 && kind === "Query" && this.chance(0.7)) return `${name}: ${type}${value === null ? "" : ` = ${value}`}`;
+    if (options.some((option) => option.startsWith("include")) && value === null) options.splice(0);
+    return this.chance(0.5)
+      ? `${name}: Annotated[${type}, ${kind}(${options.join(", ")})]${value === null ? "" : ` = ${value}`}`
+      : `${name}: ${type} = ${kind}(${[value ?? "...", ...options].join(", ")})`;
+  }
+
+  private dependency(): void {
+    const name = `provide_${this.dependencies.length}`;
+    const own: string[] = [];
+    for (let count = this.dice.below(3); count > 0; count--)
+      own.push(
+        this.parameter(
+          `${this.pick(["limit", "offset", "q", "lang", "page"])}_${this.dependencies.length}${count}`,
+          this.pick(["Query", "Query", "Header", "Cookie"]),
+        ),
+      );
+    if (this.dependencies.length > 0 && this.chance(0.4)) own.push(`inner = Depends(${this.pick(this.dependencies)})`);
+    if (this.securities.length > 0 && this.chance(0.3))
+      own.push(`token = ${this.pick(["Depends", "Security"])}(${this.pick(this.securities)})`);
+    const required = own.filter((each) => !/ = /.test(each.replace(/\[.*\]/, "")));
+    const rest = own.filter((each) => !required.includes(each));
+    this.lines.push("", "");
+    if (this.chance(0.25))
+      this.lines.push(`class ${name}:`, `    def __init__(self, ${[...required, ...rest].join(", ")}):`, "        pass");
+    else if (this.chance(0.3)) this.lines.push(`async def ${name}(${[...required, ...rest].join(", ")}):`, "    yield 1");
+    else this.lines.push(`def ${name}(${[...required, ...rest].join(", ")}):`, "    return 1");
+    this.dependencies.push(name);
+  }
+
+  private security(): void {
+    const name = `scheme_${this.securities.length}`;
+    this.lines.push(
+      `${name} = ${this.pick([
+        "HTTPBearer()",
+        "HTTPBearer(auto_error=False)",
+        `OAuth2PasswordBearer(tokenUrl="token")`,
+        `OAuth2PasswordBearer(tokenUrl="login", scopes={"read": "Reads"})`,
+        `APIKeyHeader(name="X-Key")`,
+        `APIKeyQuery(name="key", scheme_name="QueryKey")`,
+        `APIKeyCookie(name="session")`,
+        "HTTPBasic()",
+        `HTTPBearer(description="A token", scheme_name="Own")`,
+      ])}`,
+    );
+    this.securities.push(name);
+  }
+
+  private route(holder: string): void {
+    const at = this.functions++;
+    const method = this.pick(["get", "get", "post", "put", "patch", "delete"]);
+    const word = this.pick(WORDS);
+    const inPath = this.chance(0.4) ? ["item_id"] : [];
+    const path = `/${word}${at}${inPath.length > 0 ? (this.chance(0.1) ? "/{item_id:path}" : "/{item_id}") : ""}${this.chance(0.2) ? "/more" : ""}${this.chance(0.05) ? "/" : ""}`;
+    const parameters: string[] = [];
+    if (inPath.length > 0)
+      parameters.push(
+        this.pick([
+          "item_id: int",
+          "item_id: str",
+          "item_id: uuid.UUID",
+          "item_id: Annotated[int, Path(ge=1)]",
+          `item_id: int = Path(..., description="Which one", gt=0)`,
+          "item_id",
+        ]),
+      );
+    const names = ["limit", "offset", "q", "sort", "lang", "x_trace", "page"];
+    for (let count = this.dice.below(3); count > 0; count--) {
+      const name = this.pick(names.filter((each) => parameters.every((other) => !other.startsWith(each))));
+      parameters.push(this.parameter(name, name === "x_trace" || name === "lang" ? this.pick(["Header", "Cookie"]) : "Query"));
+    }
+    if (/post|put|patch/.test(method)) {
+      const body = this.some(["model", "root", "typed dict", "dataclass"]);
+      switch (this.dice.below(9)) {
+        case 0:
+          parameters.push(
+            this.pick([
+              "file: UploadFile",
+              "file: UploadFile = File(...)",
+              "file: bytes = File()",
+              "files: list[UploadFile]",
+              "file: UploadFile | None = None",
+              `file: Annotated[bytes, File(description="A file")]`,
+            ]),
+          );
+          if (this.chance(0.4))
+            parameters.push(this.pick([`note: str = Form("")`, "note: Annotated[str, Form()]", "count: int = Form(...)"]));
+          break;
+        case 1:
+          parameters.push("name: str = Form(...)", "age: Annotated[int | None, Form()] = None");
+          break;
+        case 2:
+          parameters.push(`value: ${this.type(1)} = Body(...)`, `other: ${this.pick(["int", "str"])} = Body(embed=True)`);
+          break;
+        case 3:
+          if (body !== null) parameters.push(`payload: ${body} = Body(embed=True)`);
+          break;
+        case 4:
+          if (body !== null)
+            parameters.push(`payload: ${body}`, `second: ${this.some(["model"]) ?? body}${this.chance(0.4) ? " | None = None" : ""}`);
+          break;
+        case 5:
+          parameters.push(`payload: list[${body ?? "int"}]`);
+          break;
+        case 6: {
+          const model = this.some(["model"]);
+          if (model !== null)
+            parameters.push(`payload: Annotated[${model}, Body(description="What to make", openapi_examples={"one": {"value": {}}})]`);
+          break;
+        }
+        case 7:
+          parameters.push("form: OAuth2PasswordRequestForm = Depends()");
+          break;
+        default:
+          if (body !== null) parameters.push(`payload: ${body}`);
+      }
+    }
+    if (this.chance(0.3) && this.dependencies.length > 0)
+      parameters.push(
+        this.chance(0.5)
+          ? `given = Depends(${this.pick(this.dependencies)})`
+          : `given: Annotated[Any, Depends(${this.pick(this.dependencies)})]`,
+      );
+    if (this.chance(0.12) && this.securities.length > 0)
+      parameters.push(`token: Annotated[Any, Security(${this.pick(this.securities)}${this.chance(0.3) ? `, scopes=["read"]` : ""})]`);
+    if (this.chance(0.15)) parameters.unshift(this.pick(["request: Request", "response: Response", "tasks: BackgroundTasks"]));
+    const plain = parameters.filter((each) => !/ = /.test(each.replace(/\[.*\]/, "")));
+    const defaulted = parameters.filter((each) => !plain.includes(each));
+    const options: string[] = [];
+    let returns = "";
+    switch (this.dice.below(9)) {
+      case 0:
+      case 1:
+        options.push(`response_model=${this.type(1)}`);
+        break;
+      case 2:
+      case 3:
+        returns = ` -> ${this.type(1)}`;
+        break;
+      case 4:
+        options.push(
+          `response_class=${this.pick(["HTMLResponse", "PlainTextResponse", "FileResponse", "StreamingResponse", "JSONResponse", "RedirectResponse"])}`,
+        );
+        break;
+      case 5:
+        returns = this.pick([" -> Response", " -> JSONResponse", " -> None", " -> HTMLResponse", " -> RedirectResponse"]);
+        break;
+      case 6:
+        options.push(this.pick(["status_code=201", "status_code=204", "status_code=status.HTTP_202_ACCEPTED"]));
+        break;
+      default:
+    }
+    if (this.chance(0.1)) options.push(`tags=["${word}"]`);
+    if (this.chance(0.08)) options.push(`summary="Does it"`);
+    if (this.chance(0.08)) options.push(`description="All of it."`);
+    if (this.chance(0.05)) options.push(`operation_id="own_${at}"`);
+    if (this.chance(0.05)) options.push("deprecated=True");
+    if (this.chance(0.05)) options.push("include_in_schema=False");
+    if (this.chance(0.05)) options.push(`name="named ${at}"`);
+    if (this.chance(0.1))
+      options.push(`responses={404: {"description": "Missing"${this.chance(0.5) ? `, "model": ${this.some(["model"]) ?? "int"}` : ""}}}`);
+    if (this.chance(0.08) && this.dependencies.length > 0) options.push(`dependencies=[Depends(${this.pick(this.dependencies)})]`);
+    if (this.chance(0.05)) options.push("response_model_exclude_none=True");
+    if (this.chance(0.04)) options.push(`response_description="It worked"`);
+    if (this.chance(0.03)) options.push(`openapi_extra={"x-own": 1}`);
+    const name = `${this.pick(["read", "make", "list_all", "change"])}_${at}`;
+    const doc = this.chance(0.3) ? [`    """${this.pick(["Says it.", "First line.\n\n    More of it.", "Shown.\f hidden"])}"""`] : [];
+    const head = `${this.chance(0.5) ? "async " : ""}def ${name}(${[...plain, ...defaulted].join(", ")})${returns}:`;
+    const decorated = `${holder}.${this.chance(0.07) ? `api_route(${quoted(path)}, methods=[${quoted(method.toUpperCase())}${this.chance(0.4) ? `, "POST"` : ""}]` : `${method}(${quoted(path)}`}${options.map((option) => `, ${option}`).join("")})`;
+    this.lines.push("", "");
+    if (this.chance(0.1))
+      this.lines.push(
+        head,
+        ...doc,
+        "    return None",
+        "",
+        "",
+        `${holder}.add_api_route(${quoted(path)}, ${name}, methods=[${quoted(method.toUpperCase())}]${options.map((option) => `, ${option}`).join("")})`,
+      );
+    else this.lines.push(`@${decorated}`, head, ...doc, "    return None");
+  }
+
+  /** The text of a module whose \`app\` is the application. */
+  text(): string {
+    for (let count = 3 + this.dice.below(7); count > 0; count--) this.model();
+    this.lines.push("", "");
+    for (let count = this.dice.below(3); count > 0; count--) this.security();
+    for (let count = this.dice.below(4); count > 0; count--) this.dependency();
+    const routers: string[] = [];
+    this.lines.push("", "");
+    for (let count = this.dice.below(4); count > 0; count--) {
+      const name = `router_${routers.length}`;
+      const options = [];
+      if (this.chance(0.6)) options.push(`prefix="/${this.pick(WORDS)}"`);
+      if (this.chance(0.4)) options.push(`tags=["${this.pick(WORDS)}"]`);
+      if (this.chance(0.2) && this.dependencies.length > 0) options.push(`dependencies=[Depends(${this.pick(this.dependencies)})]`);
+      if (this.chance(0.15)) options.push(`responses={403: {"description": "Forbidden"}}`);
+      if (this.chance(0.05)) options.push("deprecated=True");
+      this.lines.push(`${name} = APIRouter(${options.join(", ")})`);
+      routers.push(name);
+    }
+    const options = [];
+    if (this.chance(0.4)) options.push(`title="The shop"`);
+    if (this.chance(0.3)) options.push(`version="2.1"`);
+    if (this.chance(0.2)) options.push(`description="What it is."`);
+    if (this.chance(0.1) && this.dependencies.length > 0) options.push(`dependencies=[Depends(${this.pick(this.dependencies)})]`);
+    if (this.chance(0.08)) options.push(`responses={500: {"description": "Broken"}}`);
+    if (this.chance(0.06)) options.push(`openapi_tags=[{"name": "orders", "description": "About orders"}]`);
+    if (this.chance(0.05)) options.push(`servers=[{"url": "/v1"}]`);
+    if (this.chance(0.05)) options.push("separate_input_output_schemas=False");
+    this.lines.push(`app = FastAPI(${options.join(", ")})`);
+    for (let count = 3 + this.dice.below(8); count > 0; count--) this.route(this.pick(["app", ...routers]));
+    this.lines.push("", "");
+    const open = [...routers];
+    while (open.length > 0) {
+      const router = open.pop() as string;
+      const into = open.length > 0 && this.chance(0.3) ? this.pick(open) : "app";
+      const extra = [];
+      if (this.chance(0.4)) extra.push(`prefix="/api"`);
+      if (this.chance(0.2)) extra.push(`tags=["included"]`);
+      if (this.chance(0.1) && this.dependencies.length > 0) extra.push(`dependencies=[Depends(${this.pick(this.dependencies)})]`);
+      if (this.chance(0.08)) extra.push(`responses={418: {"description": "Teapot"}}`);
+      if (this.chance(0.05)) extra.push("include_in_schema=False");
+      this.lines.push(`${into}.include_router(${[router, ...extra].join(", ")})`);
+    }
+    return `${HEAD}${this.lines.join("\n")}\n`;
+  }
+}
