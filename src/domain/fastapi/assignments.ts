@@ -1,5 +1,6 @@
-import { bind, type Static } from "../../link/constants.ts";
+import { bind, NOTHING, type Static } from "../../link/constants.ts";
 import type { Expr } from "../../model/syntax.ts";
+import { visitStatements } from "../../model/visit.ts";
 import { attributeOf } from "./attributes.ts";
 import { evaluate } from "./evaluate.ts";
 import { markFunction } from "./introspection.ts";
@@ -55,7 +56,8 @@ export function assign(machine: Machine, target: Expr, value: Expr, frame: Frame
         else if (self.kind === "router" && (target.attr === "prefix" || target.attr === "tags" || target.attr === "dependencies"))
           self.keywords.set(target.attr, made);
         else self.attributes.set(target.attr, made);
-      } else if (self?.kind === "closure" || self?.kind === "bound" || of.kind === "symbol")
+      } else if (self?.kind === "closure" && target.attr === "__signature__") self.wraps ??= copiedSignature(machine, frame) ?? null;
+      else if (self?.kind === "closure" || self?.kind === "bound" || of.kind === "symbol")
         markFunction(machine, of, target.attr, evaluate(machine, value, frame));
       else if (machine.relevance.acts(value)) evaluate(machine, value, frame);
       return;
@@ -155,4 +157,26 @@ export function store(machine: Machine, target: Expr, value: Static, frame: Fram
   if (target.kind !== "Attribute") return;
   const self = heldIn(evaluate(machine, target.value, frame));
   if (self !== undefined && "attributes" in self) self.attributes.set(target.attr, value);
+}
+
+/**
+ * The function whose signature a factory gives to the one that it makes: `made.__signature__ = Signature(parameters)`, with the parameters
+ * of `inspect.signature(check)`; undefined where it reads several, or that of a class.
+ */
+function copiedSignature(machine: Machine, frame: Frame): Static | undefined {
+  const read: Expr[] = [];
+  for (const statement of frame.function?.def.body ?? []) {
+    if (statement.kind === "FunctionDef" || statement.kind === "ClassDef") continue;
+    visitStatements([statement], (expr) => {
+      if (expr.kind !== "Call" || expr.args[0] === undefined) return;
+      const symbol = machine.program.symbolOf(expr.func, frame.scope);
+      if (symbol?.kind === "external" && symbol.name === "inspect.signature") read.push(expr.args[0]);
+    });
+  }
+  const [only, another] = read;
+  if (only === undefined || another !== undefined) return undefined;
+  const value = evaluate(machine, only, frame);
+  if (value.kind === "symbol" && value.symbol.kind === "function")
+    return value.symbol.owner === null ? value : hold({ kind: "bound", self: NOTHING, callee: value });
+  return heldIn(value)?.kind === "bound" ? value : undefined;
 }

@@ -115,7 +115,7 @@ function plainAttribute(machine: Machine, self: Static, name: string): Static | 
     case "class":
       if (name === "__name__") return text(symbol.def.name);
       if (name === "__fields__" || name === "model_fields") return machine.fieldsOf?.(symbol);
-      return memberOf(machine, symbol, self, name);
+      return memberOf(machine, symbol, self, name) ?? dressedMember(machine, symbol, self, name);
     case "function":
       if (name === "__name__") return text(symbol.def.name);
       return name === "__code__" ? self : markOf(machine, self, name);
@@ -124,6 +124,21 @@ function plainAttribute(machine: Machine, self: Static, name: string): Static | 
     case "variable":
       return undefined;
   }
+}
+
+/** What a decorator of a class keeps on it: `cls.as_form = as_form`. */
+function dressedMember(machine: Machine, symbol: ClassSymbol, self: Static, name: string): Static | undefined {
+  const { decorators } = symbol.def;
+  if (decorators.length === 0 || name.startsWith("__")) return undefined;
+  if (!machine.dressed.has(symbol)) {
+    machine.dressed.add(symbol);
+    for (const decorator of decorators.toReversed()) {
+      const target = machine.program.symbolOf(decorator, symbol.outer);
+      if (target?.kind !== "function") continue;
+      callWith(machine, { kind: "symbol", symbol: target }, { args: [self], keywords: new Map(), at: NOWHERE });
+    }
+  }
+  return markOf(machine, self, name);
 }
 
 function routerAttribute(machine: Machine, router: Router, self: Static, name: string): Static {

@@ -65,9 +65,9 @@ export function membersIn(machine: Machine, value: Static, predicate: Static | u
   );
 }
 
-/** What a function is that keeps attributes: the function itself, or what a decorator made of it. */
+/** What keeps attributes: a class, a function, or what a decorator made of it. */
 function keeper(value: Static): FunctionSymbol | object | undefined {
-  if (value.kind === "symbol" && value.symbol.kind === "function") return value.symbol;
+  if (value.kind === "symbol" && (value.symbol.kind === "function" || value.symbol.kind === "class")) return value.symbol;
   const held = heldIn(value);
   return held?.kind === "closure" ? held : held?.kind === "bound" ? keeper(held.callee) : undefined;
 }
@@ -92,5 +92,5 @@ export function markOf(machine: Machine, value: Static, name: string): Static | 
 
 /** Whether a function keeps something under a name: `hasattr(method, "route")`. */
 export function isFunctionValue(value: Static): boolean {
-  return keeper(value) !== undefined;
+  return keeper(value) !== undefined && !(value.kind === "symbol" && value.symbol.kind === "class");
 }

@@ -42,6 +42,8 @@ export class Machine {
   readonly deferred: (() => void)[] = [];
   /** What decorators and others keep on functions: `function.route = options`. */
   readonly marks = new Map<object, Map<string, Static>>();
+  /** Classes whose decorators have run, for what they keep on them. */
+  readonly dressed = new Set<ClassSymbol>();
   /** What the options of a module's command line hold that are not given. */
   readonly commandLines = new Map<ModuleSymbol, ReadonlyMap<string, Static>>();
   /** Views of classes: the routers that `cbv` was given. */

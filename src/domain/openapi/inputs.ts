@@ -94,10 +94,10 @@ export class InputReader {
 
   private ofView(view: CallableView, names: ReadonlySet<string>): readonly Input[] {
     const copied = this.copiedSignature(view);
-    if (copied !== undefined) return this.ofFields(copied.class, names, copied.query);
+    if (copied !== undefined) return this.ofFields(copied.class, names, copied.place);
     const parameters = view.lambda?.parameters ?? view.signature?.def.parameters;
     if (parameters === undefined || view.frame === null) {
-      if (view.kind === "class" && view.class !== null) return this.ofFields(view.class, names, false);
+      if (view.kind === "class" && view.class !== null) return this.ofFields(view.class, names, null);
       if (view.kind === "external") return this.ofLibrary(view);
       return [];
     }
@@ -229,7 +229,7 @@ export class InputReader {
   }
 
   /** The parameters of a class without a constructor of its own: of a model or dataclass its fields. */
-  private ofFields(symbol: ClassSymbol, names: ReadonlySet<string>, query: boolean): readonly Input[] {
+  private ofFields(symbol: ClassSymbol, names: ReadonlySet<string>, place: Location | null): readonly Input[] {
     const schema = this.table.schemaOf(symbol);
     if (schema === undefined) return [];
     const { machine } = this.reader;
@@ -242,10 +242,10 @@ export class InputReader {
       const { annotation } = field.field;
       const value = assigned(field.field.owner, field.name);
       const plain = schema.kind === "dataclass" || (value !== null && markerOf(evaluate(machine, value, frame)) !== undefined);
-      if (plain && !query) return this.ofVariable(field.name, annotation, value, frame, names, field.field.at);
+      if (plain && place === null) return this.ofVariable(field.name, annotation, value, frame, names, field.field.at);
       const parts = annotation === null ? undefined : annotatedParts(machine, annotation, frame);
       if (parts?.metadata.some((item) => heldIn(item)?.kind === "marker") === true) return [];
-      const where = query && !names.has(field.wire) ? "query" : this.placeOf(field.wire, field.type, names, false);
+      const where = place !== null && !names.has(field.wire) ? place : this.placeOf(field.wire, field.type, names, false);
       if (where === undefined) return [];
       const { at } = field.field;
       return [
@@ -264,15 +264,16 @@ export class InputReader {
 
   /**
    * A function made by a factory that gives it the signature of a class (`inner.__signature__ = inspect.Signature(…)` after
-   * `inspect.signature(cls)`): it takes what the class takes, as query parameters where the factory wraps them in `Query`.
+   * `inspect.signature(cls)`, or from the fields of the class): it takes what the class takes, in the query or a form where the factory
+   * wraps them in `Query` or `Form`.
    */
-  private copiedSignature(view: CallableView): { readonly class: ClassSymbol; readonly query: boolean } | undefined {
+  private copiedSignature(view: CallableView): { readonly class: ClassSymbol; readonly place: Location | null } | undefined {
     const { signature, frame } = view;
     if (signature === null || frame?.function == null || !signature.def.parameters.some(({ passing }) => passing === "**kwargs"))
       return undefined;
     let copied: ClassSymbol | undefined;
     let assignedTo = false;
-    let query = false;
+    let place: Location | null = null;
     const visit = (node: unknown): void => {
       if (Array.isArray(node)) {
         for (const item of node) visit(item);
@@ -283,12 +284,17 @@ export class InputReader {
       if (expression.kind === "Call") {
         const { func } = expression;
         const word = func.kind === "Attribute" ? func.attr : func.kind === "Name" ? func.id : "";
-        if (word === "Query") query = true;
+        if (word === "Query") place = "query";
+        else if (word === "Form") place = "form";
         const [first] = expression.args;
         if (word === "signature" && first !== undefined) {
           const value = evaluate(this.reader.machine, first, frame);
           if (value.kind === "symbol" && value.symbol.kind === "class") copied = value.symbol;
         }
+      }
+      if (expression.kind === "Attribute" && (expression.attr === "__fields__" || expression.attr === "model_fields")) {
+        const value = evaluate(this.reader.machine, expression.value, frame);
+        if (value.kind === "symbol" && value.symbol.kind === "class") copied ??= value.symbol;
       }
       for (const inner of Object.values(node)) if (typeof inner === "object") visit(inner);
     };
@@ -301,7 +307,7 @@ export class InputReader {
       }
       visit(statement);
     }
-    return assignedTo && copied !== undefined ? { class: copied, query } : undefined;
+    return assignedTo && copied !== undefined ? { class: copied, place } : undefined;
   }
 
   private isInjected({ expression, frame }: Written): boolean {

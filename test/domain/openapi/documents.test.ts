@@ -52,6 +52,84 @@ def again() -> str: ...
   expect(operation(document, "get", "/orders").operationId).toBe("again_orders_get");
 });
 
+test("a decorator of a class that makes it a form", () => {
+  const document = documentOf(`
+import inspect
+
+from fastapi import Depends, FastAPI, Form
+from pydantic import BaseModel
+
+
+def as_form(cls):
+    parameters = [
+        inspect.Parameter(
+            name,
+            inspect.Parameter.POSITIONAL_ONLY,
+            default=Form(...) if field.is_required() else Form(field.default),
+            annotation=field.annotation,
+        )
+        for name, field in cls.model_fields.items()
+    ]
+
+    async def make(**data):
+        return cls(**data)
+
+    made = inspect.signature(make)
+    made = made.replace(parameters=parameters)
+    make.__signature__ = made
+    setattr(cls, "as_form", make)
+    return cls
+
+
+@as_form
+class Order(BaseModel):
+    number: int
+    note: str = ""
+
+
+app = FastAPI()
+
+
+@app.post("/orders")
+def create(order: Order = Depends(Order.as_form)) -> int: ...
+`);
+  const { content } = operation(document, "post", "/orders").requestBody as { content: Record<string, { schema: Part }> };
+  const schema = content["application/x-www-form-urlencoded"]?.schema as Part;
+  const named = schema.$ref === undefined ? schema : component(document, String(schema.$ref).split("/").at(-1) ?? "");
+  expect(Object.keys(named.properties as object)).toEqual(["number", "note"]);
+  expect(named.required).toEqual(["number"]);
+});
+
+test("a dependency with the signature of a method", () => {
+  const document = documentOf(`
+import inspect
+
+from fastapi import Depends, FastAPI, Request
+
+app = FastAPI()
+
+
+class Member:
+    async def check(self, request: Request, team: str) -> None: ...
+
+
+def require(permission_class):
+    permission = permission_class()
+    parameters = [p for name, p in inspect.signature(permission_class.check).parameters.items() if name != "self"]
+
+    async def dependency(**resolved):
+        return await permission.check(**resolved)
+
+    dependency.__signature__ = inspect.Signature(parameters)
+    return dependency
+
+
+@app.get("/orders", dependencies=[Depends(require(Member))])
+def orders() -> int: ...
+`);
+  expect(parametersOf(operation(document, "get", "/orders"))).toEqual(["query team"]);
+});
+
 describe("parameters", () => {
   test("come from path, query, header and cookie, by their wire names", () => {
     const document = documentOf(`
