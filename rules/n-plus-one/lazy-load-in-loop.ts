@@ -15,7 +15,7 @@ export default defineRule({
         is: several ? "are" : "is",
         option: loading.option,
       };
-      const severity = !loading.proved || loading.toOne || loading.startup || !loading.served ? "warning" : "error";
+      const severity = !loading.proved || loading.few || loading.toOne || loading.startup || !loading.served ? "warning" : "error";
       report(loading.at, values, { severity, trace: loading.trace, ...(loading.fix === null ? {} : { fix: loading.fix }) });
     },
   },

@@ -19,7 +19,7 @@ export default defineRule({
             : "with one more query",
         option: loading.option,
       };
-      const certain = loading.proved && !loading.toOne && loading.rows && !loading.startup && loading.served;
+      const certain = loading.proved && !loading.few && !loading.toOne && loading.rows && !loading.startup && loading.served;
       const severity = !loading.each ? "note" : certain ? "error" : "warning";
       report(loading.at, values, { severity, trace: loading.trace, ...(loading.fix === null ? {} : { fix: loading.fix }) });
     },

@@ -10,7 +10,7 @@ export default defineRule({
   check: {
     loopQuery(query, { report }) {
       if (query.role === "migration" || query.operation !== "read" || query.size === "small") return;
-      const certain = query.proved && query.bound === null && query.served && !query.startup;
+      const certain = query.proved && query.bound === null && query.size !== "few" && query.served && !query.startup;
       report(query.at, loopWords(query), {
         severity: query.bound === "prefetched" ? "note" : certain ? "error" : "warning",
         trace: query.trace,

@@ -13,7 +13,13 @@ export default defineRule({
   check: {
     loopQuery(query, { report }) {
       if (query.role === "migration" || query.operation !== "write" || query.size === "small") return;
-      const certain = query.proved && query.bound === null && query.served && !query.startup && !ENDS_TRANSACTION.test(query.callee);
+      const certain =
+        query.proved &&
+        query.bound === null &&
+        query.size !== "few" &&
+        query.served &&
+        !query.startup &&
+        !ENDS_TRANSACTION.test(query.callee);
       report(query.at, loopWords(query), { severity: certain ? "error" : "warning", trace: query.trace });
     },
   },

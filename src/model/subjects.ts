@@ -157,7 +157,7 @@ export interface LoopQuery {
   /** The source of what is iterated. */
   readonly iterable: string;
   /** How many iterations: `unbounded` for rows and unknown collections, `small` for literals and constants. */
-  readonly size: "rows" | "unknown" | "small";
+  readonly size: "rows" | "unknown" | "few" | "small";
   readonly operation: "read" | "write";
   readonly callee: string;
   readonly proved: boolean;
@@ -192,6 +192,8 @@ export interface LazyLoading {
   readonly each: boolean;
   /** It happens for each row that the query gives, not only for each of those that hang on one. */
   readonly rows: boolean;
+  /** Its statement asks for a few rows: `limit(5)`. */
+  readonly few: boolean;
   /** All lead to one row each, which the session may hold already. */
   readonly toOne: boolean;
   /** The load plan is known and does not depend on a condition. */

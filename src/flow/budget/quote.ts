@@ -119,7 +119,7 @@ export function quoted(
 }
 
 function isCostly(loop: LoopQuery): boolean {
-  return loop.proved && loop.bound === null && loop.size !== "small" && loop.served && isServed(loop);
+  return loop.proved && loop.bound === null && loop.size !== "small" && loop.size !== "few" && loop.served && isServed(loop);
 }
 
 function isServed({ role, startup }: LoopQuery | LazyLoading): boolean {

@@ -198,6 +198,7 @@ function related(run: Run, value: Instance, owner: ClassSymbol, relationship: Or
     each: relationship.uselist ? null : value.each,
     rows: value.rows || (value.path.length === 0 && value.each !== null),
     single: relationship.uselist ? false : value.single,
+    ...(value.few === true && !relationship.uselist ? { few: true } : {}),
     pinned: [],
     holder: relationship.direction === "one-to-many" ? owner : null,
     parent: value,

@@ -2,6 +2,7 @@ import type { Catalogue } from "../../data/catalogue.ts";
 import type { ClassSymbol } from "../../link/symbols.ts";
 import type { Place } from "../../model/finding.ts";
 import { visitExpression } from "../../model/visit.ts";
+import { limitsToFew } from "../loops/few.ts";
 import { noteBeside } from "./beside.ts";
 import { beginLife } from "./changes.ts";
 import { merged } from "./merging.ts";
@@ -195,6 +196,7 @@ function instanceOf(
     rows: false,
     single: false,
     pinned: statement?.pinned ?? [],
+    ...(statement?.few === true ? { few: true } : {}),
     holder: null,
     id: queryName(site.at),
   };
@@ -286,7 +288,8 @@ export function statementMethod(
   site: Site,
 ): Value {
   if (SAME.test(method)) {
-    const filtered = withPins(statement, method, args, keywords);
+    const pinned = withPins(statement, method, args, keywords);
+    const filtered = site.call !== undefined && limitsToFew(site.call) ? { ...pinned, few: true } : pinned;
     const named = filtered.joins === null ? null : joinedByName(run, method, site);
     return named === null
       ? { ...filtered, joins: null }

@@ -88,6 +88,7 @@ function subjectOf(group: readonly LazyLoad[], context: SubjectContext): LazyLoa
     refused: first.refused,
     each: group.some((load) => load.instance.each !== null),
     rows: group.some(({ instance }) => instance.rows || (instance.path.length === 0 && instance.each !== null)),
+    few: group.every(({ instance }) => instance.few === true),
     toOne: group.every((load) => !load.relationship.uselist || (kind === "serialization" && load.instance.each === null)),
     proved: group.some((load) => load.certain),
     option: optionsOf([first, ...group], context),

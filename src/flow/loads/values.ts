@@ -75,6 +75,8 @@ export interface Instance {
   readonly single: boolean;
   /** Columns that have the same value in all queried rows. */
   readonly pinned: readonly string[];
+  /** The rows of its query are few. */
+  readonly few?: boolean;
   /** The class on the other side of the one-to-many that led here: the way back costs nothing. */
   readonly holder: ClassSymbol | null;
   /** The row that its relationship led here from; absent for a queried row. */
@@ -96,6 +98,8 @@ export interface Statement {
   readonly pending: readonly Value[];
   /** Set for a Query, which executes itself. */
   readonly query: SessionKind | null;
+  /** It asks for a few rows. */
+  readonly few?: boolean;
   /** The session of a Query. */
   readonly of?: Value;
   readonly at: Place;

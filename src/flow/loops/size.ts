@@ -8,12 +8,14 @@ import { blocksOf } from "../../model/traverse.ts";
 import { visitAssignments, visitStatements } from "../../model/visit.ts";
 import type { LoopRegion } from "../call-sites.ts";
 import { isWrittenOut, returnsFixedSize } from "../fixed-size.ts";
+import { isFewRows } from "./few.ts";
 import type { LoopKnowledge } from "./index.ts";
 
 /** How many iterations a loop makes, as far as the source says. */
 export function sizeOf(program: Program, loop: LoopRegion, knowledge: Pick<LoopKnowledge, "isModel">): LoopQuery["size"] {
   const iter = unwrapped(loop.iter);
   if (isSmall(program, iter, loop)) return "small";
+  if (loop.kind !== "while" && isFewRows(program, iter, loop.scope)) return "few";
   const type = program.typeOf(iter, loop.scope);
   for (const item of alternatives(withoutNone(type))) {
     if (item.kind === "tuple") return "small";
