@@ -137,7 +137,7 @@ export const RESPONSE_CLASSES: Readonly<Record<string, string | null>> = {
   "fastapi.sse.EventSourceResponse": "text/event-stream",
 };
 
-/** Functions that run the query they are given and return one of the envelopes. */
+/** Functions that run the query they are given, and one that counts its rows, and return one of the envelopes. */
 export const PAGINATORS: readonly string[] = [
   "fastapi_pagination.ext.sqlalchemy.paginate",
   "fastapi_pagination.ext.sqlalchemy.apaginate",
@@ -146,6 +146,9 @@ export const PAGINATORS: readonly string[] = [
   "fastapi_pagination.ext.async_sqlalchemy.paginate",
   "fastapi_pagination.ext.async_sqlmodel.paginate",
 ];
+
+/** Functions that return one of the envelopes with what they are given. */
+export const LIST_PAGINATORS: readonly string[] = ["fastapi_pagination.paginate", "fastapi_pagination.paginator.paginate"];
 
 /** Decorators that turn a class into views: position of the router argument, or null when the class brings its own. */
 export const CLASS_VIEWS: Readonly<Record<string, number | null>> = {

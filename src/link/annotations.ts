@@ -16,7 +16,6 @@ const TRANSPARENT = new Set([
   "typing.Unpack",
   "sqlalchemy.orm.Mapped",
   "sqlalchemy.orm.WriteOnlyMapped",
-  "sqlalchemy.orm.DynamicMapped",
   "dataclasses.InitVar",
   "typing.TypeGuard",
   "pydantic.InstanceOf",

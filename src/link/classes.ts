@@ -178,11 +178,23 @@ export function instanceAttributes(linker: Linker, symbol: ClassSymbol): Readonl
   return found;
 }
 
+/** `self.model, self.session = model, session` is an assignment for each. */
+function pairwise(target: Expr, value: Expr, add: (target: Expr, value: Expr) => void): void {
+  const isDisplay = (node: Expr): node is Expr & { readonly kind: "Tuple" | "List" } => node.kind === "Tuple" || node.kind === "List";
+  if (!isDisplay(target)) add(target, value);
+  else if (
+    isDisplay(value) &&
+    value.elts.length === target.elts.length &&
+    [...target.elts, ...value.elts].every(({ kind }) => kind !== "Starred")
+  )
+    for (const [at, each] of target.elts.entries()) pairwise(each, value.elts[at] ?? value, add);
+}
+
 function walkAssignments(body: readonly Stmt[], add: (target: Expr, value: Expr | null, annotation: Expr | null) => void): void {
   for (const statement of body) {
     switch (statement.kind) {
       case "Assign":
-        for (const target of statement.targets) add(target, statement.value, null);
+        for (const target of statement.targets) pairwise(target, statement.value, (each, value) => add(each, value, null));
         break;
       case "AnnAssign":
         add(statement.target, statement.value, statement.annotation);

@@ -396,3 +396,77 @@ def x(id: int, wanted: Wanted, session: Session = Depends(get_session)):
     expect(await formula(get(body))).toBe(expected);
   });
 });
+
+describe("libraries and mappings that send statements for their caller", () => {
+  const get = (body: string, more = ""): string => `${MODELS}
+from fastapi_pagination import Page, paginate as page_of
+from fastapi_pagination.ext.sqlalchemy import paginate
+from sqlalchemy.orm import DynamicMapped
+
+class Stall(Base):
+    __tablename__ = "stalls"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    offers: DynamicMapped["Offer"] = relationship()
+    others = relationship("Offer", lazy="dynamic")
+
+class Offer(Base):
+    __tablename__ = "offers"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    stall_id: Mapped[int] = mapped_column(ForeignKey("stalls.id"))
+
+class Brief(BaseModel):
+    model_config = {"from_attributes": True}
+    id: int
+
+class Full(Brief):
+    lines: list[Brief]
+
+class Pair:
+    def __init__(self, model, session: Session):
+        self.model, self.session = model, session
+
+    def all(self):
+        return self.session.scalars(select(self.model)).all()
+${more}
+@app.post("/x")
+def x(id: int, session: Session = Depends(get_session))${body}`;
+
+  test.each([
+    ["a page counts its rows", " -> Page[Brief]:\n    return paginate(session, select(Stall))", "constant: 2"],
+    ["a page reads its rows", " -> Page[Full]:\n    return paginate(session, select(Order))", "grows: 2 + n(Order)"],
+    ["a page of a list does", " -> Page[Full]:\n    return page_of(session.scalars(select(Order)).all())", "grows: 1 + n(Order)"],
+    [
+      "what makes something else of the rows of a page",
+      ":\n    return paginate(session, select(Order), transformer=lambda orders: [order.warehouse.id for order in orders])",
+      "grows: 2 + n(Order)",
+    ],
+    ["a dynamic relationship", ":\n    return [stall.offers.count() for stall in session.scalars(select(Stall))]", "grows: 1 + n(Stall)"],
+    [
+      "one that says so by a word",
+      ":\n    return [stall.others.filter(Offer.id > id).all() for stall in session.scalars(select(Stall))]",
+      "grows: 1 + n(Stall)",
+    ],
+    ["attributes that are set at once", ":\n    return len(Pair(Order, session).all())", "constant: 1"],
+  ])("%s", async (_, body, expected) => {
+    expect(await formula(get(body))).toBe(expected);
+  });
+
+  test("what a module lists is as long as its source", async () => {
+    const kinds = `from sqlalchemy import text
+
+class Kind:
+    def count(self, session):
+        return session.scalar(text("SELECT 1"))
+
+KINDS = [Kind(), Kind()]
+`;
+    const body = `import app.kinds as kinds
+
+${HEAD}
+@app.post("/x")
+def x(session: Session = Depends(get_session)):
+    return [kind.count(session) for kind in kinds.KINDS]`;
+    const budgets = await budgetsOf({ "app/__init__.py": "", "app/kinds.py": kinds, "app/main.py": body });
+    expect(budgets.get("POST /x")?.growth).toBe("constant");
+  });
+});

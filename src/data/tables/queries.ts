@@ -60,6 +60,8 @@ class sqlmodel.Session
   statement: exec
 class sqlmodel.ext.asyncio.session.AsyncSession
   statement: exec
+# fastapi_pagination
+def read: fastapi_pagination.ext.sqlalchemy.paginate fastapi_pagination.ext.sqlalchemy.apaginate fastapi_pagination.ext.sqlmodel.paginate fastapi_pagination.ext.sqlmodel.apaginate fastapi_pagination.ext.async_sqlalchemy.paginate fastapi_pagination.ext.async_sqlmodel.paginate
 # databases
 class databases.Database
   read: fetch_all fetch_one fetch_val iterate

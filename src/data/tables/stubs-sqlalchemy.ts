@@ -171,6 +171,8 @@ def .with_polymorphic .declarative_base .registry .synonym .object_mapper .class
 def .selectinload .joinedload .subqueryload .immediateload .contains_eager .lazyload .defaultload .noload .raiseload: .Load
 def .load_only .defer .undefer .undefer_group .with_expression .selectin_polymorphic .with_loader_criteria: .Load
 def .object_session: .Session | None
+def .relationship: .AppenderQuery if $lazy has dynamic else Any
+def .dynamic_loader: .AppenderQuery
 def .make_transient .make_transient_to_detached .configure_mappers .clear_mappers: None
 class .Load
   selectinload joinedload subqueryload immediateload contains_eager lazyload defaultload noload raiseload: Self

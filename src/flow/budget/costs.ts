@@ -1,3 +1,4 @@
+import { PAGINATORS } from "../../data/fastapi.ts";
 import { BodyUsers } from "../../link/body-memo.ts";
 import type { Program } from "../../link/program.ts";
 import { unify } from "../../link/substitution.ts";
@@ -177,6 +178,8 @@ export class Costs {
         for (const effect of this.input.direct(target, site)) {
           if (effect.kind !== "queries") continue;
           sum.add({ per: factors(), at: callPlace(site), statement: effect.callee });
+          if (PAGINATORS.includes(effect.callee))
+            sum.add({ per: factors(), at: callPlace(site), statement: `count of ${effect.callee}`, minor: true });
         }
       } else if (target.kind === "function") {
         if (this.isOpen(target.function)) {

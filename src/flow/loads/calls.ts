@@ -45,7 +45,7 @@ export function callValue(run: Run, node: Call, scope: Scope): Value {
     }
     const rendered = renderingCall(run, node, given, scope);
     if (rendered !== undefined) return rendered;
-    const adapted = libraryCall(run, node, callee, given.args, scope, site);
+    const adapted = libraryCall(run, node, callee, given, scope, site);
     if (adapted !== undefined) return adapted;
     if (isDeferred(receiver) && keepsStatement(callee, func.attr)) return receiver;
     // A form of WTForms sets the attributes that its fields are called after, whatever they are.
@@ -72,7 +72,7 @@ export function callValue(run: Run, node: Call, scope: Scope): Value {
     const held = run.state.vars.get(func.id) ?? UNKNOWN;
     if (held.kind !== "unknown") return called(run, held, given.args, given.keywords, site);
   }
-  return libraryCall(run, node, callee, given.args, scope, site) ?? byType(run, callee, given, { node, scope }, site);
+  return libraryCall(run, node, callee, given, scope, site) ?? byType(run, callee, given, { node, scope }, site);
 }
 
 function isDeferred(value: Value): boolean {

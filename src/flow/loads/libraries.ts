@@ -1,16 +1,28 @@
-import { PAGINATORS } from "../../data/fastapi.ts";
+import { LIST_PAGINATORS, PAGINATORS } from "../../data/fastapi.ts";
 import { boundOnce } from "../../link/bound-once.ts";
 import type { Scope } from "../../link/symbols.ts";
 import { alternatives, type Type } from "../../link/types.ts";
 import type { Call, Expr } from "../../model/syntax.ts";
 import { allRows, executed, sessionOf } from "./execute.ts";
+import { called } from "./methods.ts";
 import type { Run } from "./run.ts";
 import { validate } from "./validate.ts";
 import { type SessionKind, type Site, UNKNOWN, type Value } from "./values.ts";
 
 /** Libraries that run a statement, or read rows, on behalf of their caller; undefined for calls that are none of theirs. */
-export function libraryCall(run: Run, node: Call, callee: Type, args: readonly Value[], scope: Scope, site: Site): Value | undefined {
-  if (callee.kind === "reference") return PAGINATORS.includes(callee.name) ? paginated(run, node, args, scope, site) : undefined;
+export function libraryCall(
+  run: Run,
+  node: Call,
+  callee: Type,
+  { args, keywords }: { readonly args: readonly Value[]; readonly keywords: ReadonlyMap<string, Value> },
+  scope: Scope,
+  site: Site,
+): Value | undefined {
+  if (callee.kind === "reference") {
+    const isOfList = LIST_PAGINATORS.includes(callee.name);
+    if (!isOfList && !PAGINATORS.includes(callee.name)) return undefined;
+    return transformed(run, node, isOfList ? (args[0] ?? UNKNOWN) : paginated(run, node, args, scope, site), keywords, site);
+  }
   const { func } = node;
   if (func.kind !== "Attribute" || func.attr !== "validate_python") return undefined;
   const made = madeBy(run, func.value, scope);
@@ -34,9 +46,15 @@ function madeBy(run: Run, node: Expr, scope: Scope): { readonly call: Call; read
   return bound?.value.kind === "Call" ? { call: bound.value, scope: bound.scope } : undefined;
 }
 
-/** `paginate(session, select(Order))` of fastapi-pagination: a page of the statement's rows, unless they are made into something else. */
+/** What a page holds: the rows, or what its `transformer` makes of them. */
+function transformed(run: Run, node: Call, rows: Value, keywords: ReadonlyMap<string, Value>, site: Site): Value {
+  if (node.keywords.some(({ arg }) => arg === null)) return UNKNOWN;
+  const transformer = keywords.get("transformer");
+  return transformer === undefined ? rows : called(run, transformer, [rows], new Map(), site);
+}
+
+/** `paginate(session, select(Order))` of fastapi-pagination: a page of the statement's rows. */
 function paginated(run: Run, node: Call, args: readonly Value[], scope: Scope, site: Site): Value {
-  if (node.keywords.some(({ arg }) => arg === "transformer" || arg === null)) return UNKNOWN;
   const [first, second] = args;
   if (first?.kind === "statement") return allRows(run, first, site);
   const [session] = node.args;

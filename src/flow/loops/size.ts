@@ -62,6 +62,8 @@ function isSmall(program: Program, iter: Expr, loop: Pick<LoopRegion, "scope">, 
       }
       if (iter.func.kind === "Attribute" && ["items", "keys", "values", "copy"].includes(iter.func.attr))
         return isSmall(program, iter.func.value, loop);
+      // The classes below one are written in the source, too.
+      if (iter.func.kind === "Attribute" && iter.func.attr === "__subclasses__") return true;
       // The shortest of what is zipped decides.
       if (iter.func.kind === "Name" && iter.func.id === "zip") return iter.args.some((argument) => isSmall(program, argument, loop));
       return isFixedCall(program, iter, loop.scope) || isFields(program, iter, loop.scope) || isFieldList(program, iter, loop.scope);
@@ -90,7 +92,12 @@ function isSmall(program: Program, iter: Expr, loop: Pick<LoopRegion, "scope">, 
     case "GeneratorExp":
       return iter.generators.length === 1 && iter.generators.every((each) => isSmall(program, each.iter, loop, depth));
     case "Attribute":
-      return DECLARED.test(iter.attr) || (OF_TABLE.test(iter.attr) && isTable(iter.value)) || classLiteral(program, iter, loop);
+      return (
+        DECLARED.test(iter.attr) ||
+        (OF_TABLE.test(iter.attr) && isTable(iter.value)) ||
+        classLiteral(program, iter, loop) ||
+        moduleLiteral(program, iter, loop)
+      );
     case "BinOp":
       return iter.op === "+" && isSmall(program, iter.left, loop) && isSmall(program, iter.right, loop);
     case "IfExp":
@@ -167,6 +174,14 @@ function classLiteral(program: Program, iter: Expr & { kind: "Attribute" }, loop
   if (member?.kind !== "bindings" || member.bindings.length !== 1) return false;
   const [only] = member.bindings;
   return only?.kind === "value" && only.path.length === 0 && isLiteral(only.value) && iter.attr === iter.attr.toUpperCase();
+}
+
+/** `registry.KINDS`, bound to a literal in the module alone. */
+function moduleLiteral(program: Program, iter: Expr & { kind: "Attribute" }, loop: Pick<LoopRegion, "scope">): boolean {
+  const symbol = program.symbolOf(iter, loop.scope);
+  if (symbol?.kind !== "variable" || symbol.scope.kind !== "module") return false;
+  const bound = boundOnce(program, symbol.name, symbol.scope);
+  return bound !== undefined && isLiteral(bound.value);
 }
 
 /** `[*READS, *WRITES]`: a list that takes others into it. */
