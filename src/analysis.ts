@@ -237,7 +237,7 @@ async function analyse(
           const schema = table.schemaOf(symbol);
           return schema !== undefined && table.field(schema, name)?.required === false;
         },
-        lazy: lazyTerms(loads.lazyLoads(), tables().models),
+        lazy: lazyTerms(loads.lazyLoads(), loads.renewals(), tables().models),
         beside: besideTerms(loads.beside()),
         deletion: (symbol) => deletionLoads(tables().models, symbol),
       }),

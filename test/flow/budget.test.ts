@@ -470,3 +470,51 @@ def x(session: Session = Depends(get_session)):
     expect(budgets.get("POST /x")?.growth).toBe("constant");
   });
 });
+
+describe("rows that a commit has expired", () => {
+  const code = (body: string): string => `${MODELS}
+class Brief(BaseModel):
+    model_config = {"from_attributes": True}
+    id: int
+
+def touch(session: Session, orders: list[Order]):
+    session.add_all(orders)
+    session.commit()
+
+def touched(session: Session):
+    orders = session.scalars(select(Order)).all()
+    session.commit()
+    return orders
+
+def in_another():
+    with maker() as session:
+        session.commit()
+
+@app.post("/x")
+def x(id: int, wanted: Wanted, session: Session = Depends(get_session)) -> list[Brief]:
+    ${body.replaceAll("\n", "\n    ")}`;
+  const of = async (body: string): Promise<string> => (await formula(code(body))).split(":")[0] ?? "";
+  const orders = "orders = session.scalars(select(Order)).all()";
+
+  test.each([
+    ["a response", `${orders}\nsession.commit()\nreturn orders`, "grows"],
+    ["a loop", `${orders}\nsession.commit()\nreturn [Brief(id=order.id) for order in orders]`, "grows"],
+    ["a commit of a callee", `${orders}\ntouch(session, orders)\nreturn orders`, "grows"],
+    ["rows of a callee", "return touched(session)", "grows"],
+    ["new rows", "orders = [Order(id=id) for id in wanted.ids]\nsession.add_all(orders)\nsession.commit()\nreturn orders", "grows"],
+    ["new rows that are no session's", "orders = [Order(id=id) for id in wanted.ids]\nsession.commit()\nreturn orders", "constant"],
+    ["rows that are queried anew", `${orders}\nsession.commit()\n${orders.replace("orders", "others")}\nreturn orders`, "constant"],
+    ["a way that ends", `${orders}\nif id == 1:\n    session.commit()\n    return []\nreturn orders`, "constant"],
+    ["another session", `${orders}\nin_another()\nreturn orders`, "constant"],
+    ["one row", "order = session.get(Order, id)\nsession.commit()\nreturn [Brief(id=order.id)]", "constant"],
+    ["columns", "ids = session.scalars(select(Order.id)).all()\nsession.commit()\nreturn [Brief(id=id) for id in ids]", "constant"],
+  ])("%s", async (_, body, growth) => {
+    expect(await of(body)).toBe(growth);
+  });
+
+  test("sessions that keep them", async () => {
+    const source = `${HEAD}\n${code(`${orders}\nsession.commit()\nreturn orders`)}`;
+    const kept = source.replace('create_engine("sqlite://"))', 'create_engine("sqlite://"), expire_on_commit=False)');
+    expect((await budgetsOf({ "app/main.py": kept })).get("POST /x")?.formula).toBe("2");
+  });
+});

@@ -1,13 +1,23 @@
 import type { OrmModels, OrmRelationship } from "../../domain/sqlalchemy/index.ts";
-import type { ClassSymbol } from "../../link/symbols.ts";
+import type { ClassSymbol, FunctionSymbol } from "../../link/symbols.ts";
 import type { FunctionDef } from "../../model/syntax.ts";
 import type { LazyLoad } from "../loads/index.ts";
+import type { Renewal } from "../loads/stale.ts";
 import { codePlace } from "../loads/values.ts";
 import type { LazyTerm } from "./costs.ts";
 
 /** The lazy loads that send a statement, by the function that knows the rows. Under asyncio the read fails and sends none. */
-export function lazyTerms(loads: readonly LazyLoad[], models: OrmModels): ReadonlyMap<FunctionDef, readonly LazyTerm[]> {
+export function lazyTerms(
+  loads: readonly LazyLoad[],
+  renewals: readonly Renewal[],
+  models: OrmModels,
+): ReadonlyMap<FunctionDef, readonly LazyTerm[]> {
   const found = new Map<FunctionDef, LazyTerm[]>();
+  const add = ({ def }: FunctionSymbol, term: LazyTerm): void => {
+    const list = found.get(def);
+    if (list === undefined) found.set(def, [term]);
+    else list.push(term);
+  };
   for (const load of loads) {
     const { function: fn, instance, owner, relationship, site, contested } = load;
     if (fn === null || contested || instance.session === "async") continue;
@@ -19,10 +29,18 @@ export function lazyTerms(loads: readonly LazyLoad[], models: OrmModels): Readon
       origin: instance.origin?.at ?? null,
       grows: instance.each === null || instance.rows || instance.path.length === 0 || growsWithin(load, models),
     };
-    const list = found.get(fn.def);
-    if (list === undefined) found.set(fn.def, [term]);
-    else list.push(term);
+    add(fn, term);
   }
+  for (const { function: fn, instance, owner, site } of renewals)
+    if (fn !== null)
+      add(fn, {
+        at: codePlace(site),
+        statement: `refresh of ${owner.def.name} after a commit`,
+        each: instance.each,
+        rows: owner.def.name,
+        origin: instance.origin?.at ?? null,
+        grows: true,
+      });
   return found;
 }
 

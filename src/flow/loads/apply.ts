@@ -10,6 +10,7 @@ import { mayReturnRows } from "./parameters.ts";
 import { EMPTY_PLAN } from "./plans.ts";
 import { type Call, idOfMade, resolve, translated } from "./resolve.ts";
 import { type LoadSummary, noteLoaded, noteQueried, queriedSoFar, quietly, type Run, type Touch } from "./run.ts";
+import { expireAll } from "./stale.ts";
 import { validateFields } from "./validate.ts";
 import { both, followed, type Instance, type Site, UNKNOWN, type Value } from "./values.ts";
 
@@ -76,6 +77,7 @@ function taken(run: Run, fn: FunctionSymbol, args: readonly Value[], site: Site)
   closedBy(run, summary.closes);
   const returned = quietly(run, () => resolve(run, call, summary.returns));
   noteBesideOf(run, summary.returns, returned, site);
+  if (summary.commits) expireAll(run);
   adopt(run, returned, args);
   const given = new Set(args.flatMap((argument) => instancesIn(argument).map(({ id }) => id)));
   for (const { session, id } of instancesIn(returned)) if (session === "none" && !given.has(id)) run.queriedBefore.set(id, queried);

@@ -10,6 +10,7 @@ import { lifeOf } from "./lives.ts";
 import { EMPTY_PLAN, isUnloaded, readingOf } from "./plans.ts";
 import { classHeld } from "./receivers.ts";
 import { defer, inEach, isA, isLoaded, related as isRelated, noteLoaded, quietly, type Run, record } from "./run.ts";
+import { renew } from "./stale.ts";
 import { readExpired, readUnset } from "./unread.ts";
 import { type Alternative, type Instance, many, mapAlternatives, PLAIN, type Site, UNKNOWN, type Value } from "./values.ts";
 
@@ -99,6 +100,7 @@ function ofInstance(run: Run, value: Instance, name: string, site: Site, contest
   if (model.kind === "parameter" || model.kind === "deferred" || value.pending.length > 0)
     return defer(run, value, { op: "attribute", name, site }, reads(run, name));
   if (model.kind === "class" && run.world.tracks && readExpired(run, value, model.class, name, site)) return UNKNOWN;
+  if (run.world.renews && model.kind === "class" && models.attribute(model.class, name) !== undefined) renew(run, value, site);
   if (model.kind !== "class" || !run.world.names.has(name)) return memberOf(run, value, model.kind === "class" ? model.class : null, name);
   const attribute = models.attribute(model.class, name);
   switch (attribute?.kind) {

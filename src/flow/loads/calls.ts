@@ -16,6 +16,7 @@ import { optionCall } from "./options.ts";
 import { EMPTY_PLAN, STRATEGIES } from "./plans.ts";
 import { renderingCall } from "./rendering.ts";
 import { defer, noteLoaded, type Run } from "./run.ts";
+import { staleEvent } from "./stale.ts";
 import { SPREAD, UNKNOWN_SPREAD } from "./unread.ts";
 import { type Entity, followed, many, PLAIN, type SessionKind, type Site, UNKNOWN, unionOf, type Value } from "./values.ts";
 
@@ -38,6 +39,7 @@ export function callValue(run: Run, node: Call, scope: Scope): Value {
     const given = argumentsOf(run, node, scope);
     if (session !== undefined) {
       if (session === "async") sessionEvent(run, func.attr, receiver, given.args, given.keywords, site);
+      else staleEvent(run, func.attr, receiver, given.args, site);
       if (session === "sync" && func.attr === "close") closeCalled(run, receiver);
       const made = sessionCall(run, { kind: session, which: receiver }, func.attr, given.args, given.keywords, site);
       if (made !== undefined) return made;

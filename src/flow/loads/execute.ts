@@ -9,6 +9,7 @@ import { merged } from "./merging.ts";
 import { optionsIn, planOf, planWith, waits, withOptions } from "./options.ts";
 import { EMPTY_PLAN, openPlan, type Plan } from "./plans.ts";
 import { defer, inEach, noteEager, noteQueried, type Run } from "./run.ts";
+import { fetchedAnew } from "./stale.ts";
 import {
   codePlace,
   type Entity,
@@ -70,6 +71,7 @@ export function sessionCall(
         return { ...instanceOf(run, { value: model, plan: EMPTY_PLAN }, session, site, null), pending: [options] };
       }
       const entity = { value: model, plan: planOf(run, model, options) };
+      if (model.kind === "class") fetchedAnew(run, model.class);
       if (model.kind === "class") notePlan(run, model.class, entity.plan, queryName(site.at), 0);
       noteBeside(run, model, entity.plan, codePlace(site), site.at);
       return instanceOf(run, entity, session, site, null);
@@ -143,6 +145,7 @@ export function queryName(at: Place): string {
 /** What the session holds after a query: rows of its entities and of what is loaded with them. */
 function noteEntity(run: Run, statement: Statement, { value, plan }: Entity, query: string): void {
   if (value.kind !== "class" || run.world.models.modelOf(value.class) === undefined) return;
+  fetchedAnew(run, value.class);
   noteQueried(run, value.class, statement.pending.length > 0 ? [["*", query]] : []);
   notePlan(run, value.class, plan, query, 0);
   noteEager(run, query, plan);

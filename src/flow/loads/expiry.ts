@@ -12,10 +12,11 @@ const NAMES = ["async_sessionmaker", "AsyncSession"];
 const KEYWORD = "expire_on_commit";
 
 /** What of mapped classes can expire under the asynchronous sessions of a program, and whether their commit expires all. */
-export function expiryIn(program: Program, models: OrmModels): Pick<World, "tracks" | "expiresIn" | "columns" | "computed"> {
+export function expiryIn(program: Program, models: OrmModels): Pick<World, "tracks" | "renews" | "expiresIn" | "columns" | "computed"> {
   const modules = program.index.modules.filter(({ unit }) => unit?.role === "application");
+  const renews = !modules.some(({ unit }) => unit?.facts.mentions(KEYWORD) === true);
   const tracks = modules.some(({ unit }) => NAMES.some((name) => unit?.facts.mentions(name) === true));
-  if (!tracks) return { tracks, expiresIn: () => null, columns: new Set(), computed: new Set() };
+  if (!tracks) return { tracks, renews, expiresIn: () => null, columns: new Set(), computed: new Set() };
   const { common, commands } = expiring(program, modules);
   const expires = common === true || [...commands.values()].includes(true);
   const computed = new Set<string>();
@@ -26,7 +27,7 @@ export function expiryIn(program: Program, models: OrmModels): Pick<World, "trac
       if (expires) columns.add(column.key);
     }
   for (const key of computed) columns.add(key);
-  return { tracks, expiresIn: (module) => commands.get(module) ?? common, columns, computed };
+  return { tracks, renews, expiresIn: (module) => commands.get(module) ?? common, columns, computed };
 }
 
 interface Expiring {

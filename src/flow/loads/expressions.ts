@@ -245,7 +245,7 @@ function comprehension(run: Run, node: Comp, scope: Scope): Value {
   });
   const element = evaluate(run, node.elt, inner);
   const value = node.value === null ? element : evaluate(run, node.value, inner);
-  run.state = { ...saved, loaded: run.state.loaded, lives: run.state.lives };
+  run.state = { ...saved, loaded: run.state.loaded, lives: run.state.lives, stale: run.state.stale };
   return node.kind === "DictComp" ? { kind: "dict", value: settled(value) } : many(settled(value));
 }
 
@@ -325,6 +325,6 @@ export function applied(
     run.state.vars.set(name, keywords.get(name) ?? args[index] ?? UNKNOWN);
   });
   const value = evaluate(run, closure.body, closure.scope);
-  run.state = { ...saved, loaded: run.state.loaded, lives: run.state.lives };
+  run.state = { ...saved, loaded: run.state.loaded, lives: run.state.lives, stale: run.state.stale };
   return value;
 }

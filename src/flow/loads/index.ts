@@ -31,6 +31,7 @@ import { LoadMemory } from "./memory.ts";
 import { VALIDATING } from "./methods.ts";
 import { mayReturnRows, takesStatement } from "./parameters.ts";
 import type { LazyLoad, LoadSummary, UnappliedOption, World } from "./run.ts";
+import type { Renewal } from "./stale.ts";
 import type { ExpiredRead } from "./unread.ts";
 import { UNKNOWN, type Value } from "./values.ts";
 
@@ -63,6 +64,8 @@ export interface LoadPlans {
   expired(): readonly ExpiredRead[];
   /** What queries load by statements of their own. */
   beside(): readonly SentBeside[];
+  /** Rows that are fetched again after a commit of a synchronous session. */
+  renewals(): readonly Renewal[];
   /** Templates that are given rows and cannot be read, each with why. */
   unread(): readonly UnreadTemplate[];
   summaryOf(fn: FunctionSymbol): LoadSummary;
@@ -89,6 +92,8 @@ const NOTHING: LoadSummary = {
   expired: [],
   beside: [],
   closes: new Set(),
+  renewals: [],
+  commits: false,
 };
 /** Calls inside calls beyond which a function counts as unknown. */
 const DEEPEST = 40;
@@ -173,6 +178,7 @@ export function loadPlans(input: LoadsInput, known: Interpretation = new Interpr
     },
     lazyLoads: () => summariesOfAll().flatMap((summary) => summary.loads),
     unapplied: () => summariesOfAll().flatMap((summary) => summary.unapplied),
+    renewals: () => summariesOfAll().flatMap((summary) => summary.renewals),
     beside: () => summariesOfAll().flatMap((summary) => summary.beside),
     expired: () => summariesOfAll().flatMap((summary) => summary.expired),
     unread() {

@@ -28,6 +28,7 @@ import {
   type UnappliedOption,
   type World,
 } from "./run.ts";
+import { hasExpired } from "./stale.ts";
 import { alternative, copy, joined } from "./states.ts";
 import { validate } from "./validate.ts";
 import { both, type Conditions, followed, many, NO_CONDITIONS, type Site, UNKNOWN, unionOf, type Value } from "./values.ts";
@@ -55,6 +56,8 @@ export function interpret(world: World, fn: FunctionSymbol, values: Map<Expr, Va
     beside: [...run.beside.values()],
     // What a generator closes is open as long as nobody goes on with it.
     closes: fn.def.generator ? NONE : run.closes,
+    renewals: [...run.renewals.values()],
+    commits: run.commits,
   };
 }
 
@@ -290,7 +293,9 @@ function absorbed(run: Run, value: Value, when: Conditions): Value {
       const keys = run.state.loaded.get(value.id);
       const lived = run.state.lives.get(value.id) ?? value.life;
       const life = lived === null ? null : lifeUnder(lived, when);
-      const row = life === value.life ? value : { ...value, life, within: life?.within ?? value.within };
+      const lasting = life === value.life ? value : { ...value, life, within: life?.within ?? value.within };
+      const stale = hasExpired(run, value);
+      const row = stale === (value.stale === true) ? lasting : { ...lasting, stale };
       return keys === undefined || value.plan === null ? row : { ...row, plan: withLoaded(value.plan, keys) };
     }
     case "many":

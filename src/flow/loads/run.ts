@@ -16,6 +16,7 @@ import type { SentBeside } from "./beside.ts";
 import type { Change } from "./changes.ts";
 import type { Life } from "./lives.ts";
 import type { Plan } from "./plans.ts";
+import type { Renewal, Stale } from "./stale.ts";
 import type { ExpiredRead } from "./unread.ts";
 import {
   type Alternative,
@@ -96,6 +97,10 @@ export interface LoadSummary {
   readonly beside: readonly SentBeside[];
   /** Sessions that are closed when it is done. */
   readonly closes: ReadonlySet<string>;
+  /** Expired rows that it fetches again. */
+  readonly renewals: readonly Renewal[];
+  /** It ends the transaction of a synchronous session that is its caller's. */
+  readonly commits: boolean;
 }
 
 /** What the interpretation of functions asks of the rest of the program. */
@@ -115,6 +120,8 @@ export interface World {
   readonly computed: ReadonlySet<string>;
   /** Whether the program has sessions under which a read cannot fetch anything. */
   readonly tracks: boolean;
+  /** Whether a commit of a synchronous session expires rows, as it does where nobody says otherwise. */
+  readonly renews: boolean;
   /** Whether a commit of these in a module expires rows; null where the session factories do not agree, or are not in sight. */
   expiresIn(module: ModuleSymbol): boolean | null;
   summaryOf(fn: FunctionSymbol): LoadSummary;
@@ -159,6 +166,8 @@ export interface State {
   lives: Map<string, Life>;
   /** Synchronous sessions that have been closed. */
   closed: ReadonlySet<string>;
+  /** Rows of synchronous sessions that a commit has expired. */
+  stale: Stale;
   /** Control has left: what follows does not run. */
   left: boolean;
   /** It left by an exception. */
@@ -200,6 +209,11 @@ export interface Run {
   readonly blocks: string[];
   /** Names that a `finally` around closes. */
   readonly closing: string[];
+  /** Expired rows that are fetched again, each reading once. */
+  readonly renewals: Map<string, Renewal>;
+  /** Rows that were made here and given to a session. */
+  readonly added: Set<string>;
+  commits: boolean;
   /** Names that were read; filling a list is no reading. */
   readonly read: Set<string>;
   /** Names that loader options were kept in, with where. */
@@ -240,6 +254,7 @@ export function newRun(world: World, unit: Unit): Run {
       loaded: new Map(),
       lives: new Map(),
       closed: new Set(),
+      stale: new Map(),
       left: false,
       raised: false,
     },
@@ -270,6 +285,9 @@ export function newRun(world: World, unit: Unit): Run {
     closes: new Set(),
     blocks: [],
     closing: [],
+    renewals: new Map(),
+    added: new Set(),
+    commits: false,
     read: new Set(),
     kept: new Map(),
     vague: 0,

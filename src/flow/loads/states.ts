@@ -1,6 +1,7 @@
 import { settled } from "./elements.ts";
 import { joinedLives } from "./lives.ts";
 import type { State } from "./run.ts";
+import { joinedStale } from "./stale.ts";
 import { type Alternative, type Conditions, common, NO_CONDITIONS, sameValue, unionOf, type Value } from "./values.ts";
 
 /** A state that goes its own way from here. */
@@ -11,6 +12,7 @@ export function copy(state: State): State {
     loaded: new Map(state.loaded),
     lives: new Map(state.lives),
     closed: state.closed,
+    stale: state.stale,
     left: state.left,
     raised: state.raised,
   };
@@ -40,6 +42,7 @@ export function joined(first: State, second: State, passed: Conditions | null, l
     loaded,
     lives: joinedLives(first, second, loop),
     closed: first.closed === second.closed ? first.closed : new Set([...first.closed, ...second.closed]),
+    stale: joinedStale(first, second),
     left: false,
     raised: false,
   };

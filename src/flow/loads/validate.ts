@@ -9,6 +9,7 @@ import { attributeOf, readBeside } from "./attributes.ts";
 import { eachOf } from "./elements.ts";
 import { lifeOf } from "./lives.ts";
 import { isA, type Run } from "./run.ts";
+import { renew } from "./stale.ts";
 import { type Alternative, type Conditions, compatible, followed, type Site, type Value } from "./values.ts";
 
 /**
@@ -155,6 +156,7 @@ function readBy(
       applyFunction(run, fn, takesClass(fn) ? [{ kind: "class", class: schema.class }, value] : [value], site, new Map(), true);
     return true;
   }
+  if (value.kind === "instance" && schema.fields.length > 0) renew(run, value, reading);
   for (const field of schema.fields) {
     const name = readName(field, schema);
     if (!run.world.names.has(name) && !run.world.columns.has(name) && (value.kind !== "instance" || lifeOf(run, value) === null)) continue;

@@ -79,6 +79,8 @@ export interface Instance {
   readonly few?: boolean;
   /** The class on the other side of the one-to-many that led here: the way back costs nothing. */
   readonly holder: ClassSymbol | null;
+  /** A commit had expired it where it was handed out. */
+  readonly stale?: boolean;
   /** The row that its relationship led here from; absent for a queried row. */
   readonly parent?: Instance;
   /** Names this object among those of the function. */

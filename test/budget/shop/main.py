@@ -244,3 +244,23 @@ def delete_wall(session: SessionDependency) -> None:
     session.delete(wall)
     session.flush()
     session.rollback()
+
+
+@app.post("/orders/reopen", response_model=list[OrderBrief])
+def reopen_orders(session: SessionDependency) -> list[Order]:
+    """The commit expires the orders: the response fetches each again."""
+    orders = list(session.scalars(select(Order)))
+    for order in orders:
+        order.open = True
+    session.commit()
+    return orders
+
+
+@app.post("/orders/reopen-first", response_model=OrderBrief)
+def reopen_first(session: SessionDependency) -> Order | None:
+    """One again is one."""
+    order = session.get(Order, 1)
+    if order is not None:
+        order.open = not order.open
+    session.commit()
+    return order
