@@ -97,3 +97,45 @@ export function loaderOption(name: string): LoaderOption | undefined {
 
 /** Functions that make a declarative base: the keyword that takes the class from which the base derives. */
 export const BASE_MAKERS: Readonly<Record<string, string>> = { "sqlalchemy.orm.declarative_base": "cls" };
+
+/** Objects that hand SQLAlchemy's names on as their attributes (`db.Column`), with a base of models: `db.Model`. */
+const FACADES = new Set([
+  "flask_sqlalchemy.SQLAlchemy",
+  "flask_sqlalchemy.extension.SQLAlchemy",
+  "flask_appbuilder.SQLA",
+  "quart_sqlalchemy.SQLAlchemy",
+  "gino.Gino",
+  "gino.api.Gino",
+  "gino.ext.starlette.Gino",
+  "gino_starlette.Gino",
+]);
+
+/** The base of models that a facade holds, by its canonical name. */
+export const FACADE_MODEL: Readonly<Record<string, string>> = { flask: "flask_sqlalchemy.SQLAlchemy.Model", gino: "gino.Gino.Model" };
+
+/** What comes from `sqlalchemy.orm`; the rest is SQLAlchemy's own. */
+const OF_ORM = new Set(
+  (
+    "relationship relation backref dynamic_loader mapped_column column_property deferred synonym composite query_expression with_expression validates " +
+    "declared_attr Mapped DeclarativeBase aliased joinedload selectinload subqueryload lazyload immediateload noload raiseload contains_eager " +
+    "load_only defer undefer undefer_group selectin_polymorphic foreign remote Session Query sessionmaker scoped_session registry"
+  ).split(" "),
+);
+
+/** What an attribute of a facade means; undefined for what is its own, such as its session. */
+export function facadeMember(owner: string, name: string): string | undefined {
+  if (!FACADES.has(owner)) return undefined;
+  if (name === "Model") return FACADE_MODEL[owner.startsWith("gino") ? "gino" : "flask"];
+  if (OF_ORM.has(name)) return `sqlalchemy.orm.${name}`;
+  return /^[A-Z]/.test(name) || OF_CORE.has(name) ? `sqlalchemy.${name}` : undefined;
+}
+
+/** The functions among SQLAlchemy's own names; its classes begin with a capital. */
+const OF_CORE = new Set(
+  "func text select insert update delete and_ or_ not_ case cast literal literal_column null true false desc asc distinct exists column table event inspect".split(
+    " ",
+  ),
+);
+
+/** The keyword by which a facade is given the class from which its base of models derives. */
+export const FACADE_BASE = "model_class";

@@ -1,3 +1,4 @@
+import { FACADE_BASE } from "../data/sqlalchemy.ts";
 import type { Expr, FunctionDef, Stmt } from "../model/syntax.ts";
 import type { Ancestor, Linker } from "./context.ts";
 import { resolveAt } from "./names.ts";
@@ -16,8 +17,11 @@ export function directBases(linker: Linker, symbol: ClassSymbol): readonly Ances
         : [];
     const target = head.kind === "Name" ? resolveAt(linker, head.id, symbol.outer, head.start) : linker.symbolOf(head, symbol.outer);
     if (target?.kind === "class" && target !== symbol) bases.push({ kind: "class", class: target, args });
-    else if (target?.kind === "external") bases.push({ kind: "external", name: target.name, args });
-    else {
+    else if (target?.kind === "external") {
+      const given = head.kind === "Attribute" ? givenToFacade(linker, head.value, symbol) : undefined;
+      if (given !== undefined && given !== symbol) bases.push({ kind: "class", class: given, args: [] });
+      bases.push({ kind: "external", name: target.name, args });
+    } else {
       const value = linker.typeOf(head, symbol.outer);
       if (value.kind === "class" && value.class !== symbol) bases.push({ kind: "class", class: value.class, args });
       else if (value.kind === "reference") bases.push({ kind: "external", name: value.name, args });
@@ -48,6 +52,17 @@ function rootOfMadeBase(linker: Linker, variable: Symbol & { kind: "variable" })
   const keyword = callee?.kind === "external" ? linker.externals.baseKeyword(callee.name) : undefined;
   const given = keyword === undefined ? undefined : made.value.keywords.find(({ arg }) => arg === keyword);
   const root = given === undefined ? undefined : linker.symbolOf(given.value, variable.scope);
+  return root?.kind === "class" ? root : undefined;
+}
+
+/** The class that `db = SQLAlchemy(model_class=Root)` is given, whose members every class below `db.Model` has. */
+function givenToFacade(linker: Linker, object: Expr, below: ClassSymbol): ClassSymbol | undefined {
+  const holder = linker.symbolOf(object, below.outer);
+  if (holder?.kind !== "variable") return undefined;
+  const made = holder.scope.bindings.get(holder.name)?.findLast((item) => item.kind === "value");
+  if (made?.kind !== "value" || made.value.kind !== "Call") return undefined;
+  const keyword = made.value.keywords.find(({ arg }) => arg === FACADE_BASE);
+  const root = keyword === undefined ? undefined : linker.symbolOf(keyword.value, holder.scope);
   return root?.kind === "class" ? root : undefined;
 }
 

@@ -33,6 +33,8 @@ export interface Externals {
   entered(self: Type): Type | undefined;
   /** Direct bases of an external class. */
   bases(name: string): readonly string[];
+  /** What an attribute of an object of a library means that hands another library's names on: `db.Column` of Flask-SQLAlchemy. */
+  facadeMember(owner: string, attribute: string): string | undefined;
   /** For a function that makes a base class: the keyword that takes the class from which it derives. */
   baseKeyword(name: string): string | undefined;
 }

@@ -1,6 +1,6 @@
 import type { Catalogue } from "../data/catalogue.ts";
 import { evaluate, type Spec, type SpecAlgebra } from "../data/spec.ts";
-import { BASE_MAKERS } from "../data/sqlalchemy.ts";
+import { BASE_MAKERS, facadeMember } from "../data/sqlalchemy.ts";
 import { classOf } from "./annotations.ts";
 import type { CallContext, Externals, Linker } from "./context.ts";
 import { alternatives, external, NONE, reference, type Type, union, unknown } from "./types.ts";
@@ -50,6 +50,10 @@ export class CatalogueExternals implements Externals {
         name,
       )
     );
+  }
+
+  facadeMember(owner: string, attribute: string): string | undefined {
+    return facadeMember(owner, attribute);
   }
 
   baseKeyword(name: string): string | undefined {

@@ -199,7 +199,25 @@ export function symbolOf(linker: Linker, expression: Expr, scope: Scope): Symbol
       const inner = linker.classScope(head);
       return inner.bindings.has(expression.attr) ? bound(linker, expression.attr, inner, new Set()) : undefined;
     }
+    case "variable":
+      return facadeMember(linker, head, expression.attr);
     default:
       return undefined;
   }
 }
+
+/** `db.Column`, where `db = SQLAlchemy()` of Flask-SQLAlchemy, or of a class of the project below it: what the attribute means. */
+function facadeMember(linker: Linker, { name, scope }: Symbol & { kind: "variable" }, attribute: string): Symbol | undefined {
+  const made = scope.kind === "module" ? scope.bindings.get(name)?.findLast(({ kind }) => kind === "value") : undefined;
+  if (made?.kind !== "value" || made.value.kind !== "Call" || made.path.length > 0) return undefined;
+  let callee = symbolOf(linker, made.value.func, scope);
+  for (let i = 0; i < DEEPEST_FACADE && callee?.kind === "class"; i += 1) {
+    const [base] = callee.def.bases;
+    callee = base === undefined ? undefined : symbolOf(linker, base, callee.outer);
+  }
+  const meant = callee?.kind === "external" ? linker.externals.facadeMember(callee.name, attribute) : undefined;
+  return meant === undefined ? undefined : { kind: "external", name: linker.externals.canonical(meant) };
+}
+
+/** How many classes of the project may stand between an object and the library's class. */
+const DEEPEST_FACADE = 3;

@@ -275,6 +275,7 @@ export class Assembly implements Registry {
       inheritance: draft.inheritance,
       constraints: constraintsOf(draft.constraints, this.own(draft)),
       eagerDefaults: draft.eagerDefaults,
+      bind: draft.bind,
       sqlmodel: draft.mapping === "sqlmodel",
       at: placeOf(symbol, symbol.def),
     };

@@ -7,7 +7,7 @@ import { placeOf } from "../pydantic/fields.ts";
 import type { SchemaTable } from "../pydantic/schema.ts";
 import { type Declared, declared, declaredValue, entryText, entryValue } from "./attributes.ts";
 import type { ColumnDraft } from "./columns.ts";
-import { libraryColumns, libraryMixin, snake } from "./library.ts";
+import { flaskName, libraryColumns, libraryMixin, snake } from "./library.ts";
 import type { Contributor, Mapping, Mappings } from "./mapping.ts";
 import { shortName } from "./names.ts";
 import type { OrmModel } from "./orm.ts";
@@ -35,6 +35,8 @@ export interface ModelDraft {
   readonly columns: readonly ColumnPart[];
   readonly others: readonly Exclude<Declared, { kind: "column" }>[];
   readonly eagerDefaults: boolean | "auto";
+  /** The key of the database that the table is in, where it is not the first: `__bind_key__`. */
+  readonly bind: string | null;
   /** Some columns could not be read. */
   readonly incomplete: boolean;
 }
@@ -94,6 +96,7 @@ export class DraftReader {
       others,
       eagerDefaults:
         eager === undefined || eager.kind === "none" ? (parent?.eagerDefaults ?? "auto") : eager.kind === "boolean" ? eager.value : "auto",
+      bind: this.bindKey(symbol, line),
       incomplete: own?.incomplete === true || others.some((other) => other.kind === "expression" && other.computed === true),
     };
   }
@@ -120,6 +123,11 @@ export class DraftReader {
   private mapperArguments(symbol: ClassSymbol, contributors: readonly Contributor[]): Static {
     const found = this.find(contributors, "__mapper_args__");
     return found === undefined ? { kind: "none" } : entryValue(this.mappings, found.owner, found.entry, symbol);
+  }
+
+  private bindKey(symbol: ClassSymbol, line: readonly Contributor[]): string | null {
+    const found = this.find(line, "__bind_key__");
+    return found === undefined ? null : entryText(this.mappings, found.owner, found.entry, symbol, false).text;
   }
 
   private constraints(symbol: ClassSymbol, contributors: readonly Contributor[]): ConstraintsDraft {
@@ -166,6 +174,9 @@ export class DraftReader {
         const mixin = libraryMixin(item.name);
         if (mixin?.table != null) return { known: true, text: mixin.table };
         if (mixin?.snake === true) return { known: true, text: snake(symbol.def.name) };
+        // Below a class with a table, one without a key of its own shares it.
+        if (mixin?.flask === true && (parent === null || this.hasKey(symbol, line, inherited)))
+          return { known: true, text: flaskName(symbol.def.name) };
         continue;
       }
       const entry = this.mappings.body(item.class).get("__tablename__");
@@ -174,6 +185,12 @@ export class DraftReader {
       return entryText(this.mappings, item.class, entry, symbol, parent !== null);
     }
     return mapping === "sqlmodel" ? { known: true, text: symbol.def.name.toLowerCase() } : { known: true, text: null };
+  }
+
+  /** Whether a class declares a primary key that it does not inherit from a mapped one. */
+  private hasKey(symbol: ClassSymbol, line: readonly Contributor[], inherited: ReadonlySet<unknown>): boolean {
+    const own = line.filter((item) => !inherited.has(contributorId(item)));
+    return this.declarations(symbol, own).columns.some(({ draft }) => draft.primaryKey === true);
   }
 
   /** `__table__ = Table(…)`: its name and columns. */

@@ -112,6 +112,7 @@ function draftFrom(mappings: Mappings, reader: DraftReader, made: Construction):
     columns: (parts?.columns ?? []).map((column) => ({ ...column, key: renamed.get(column.key) ?? column.key })),
     others,
     eagerDefaults: "auto",
+    bind: null,
     incomplete: parts?.incomplete ?? true,
   };
 }

@@ -53,7 +53,7 @@ export function ormModels(
     const draft = drafts.get(symbol) ?? reader.draftOf(symbol);
     if (draft === undefined) {
       if (looksMapped(program, mappings, symbol))
-        blindSpots.push(spot("orm-base", symbol, "it names a table, but its base is not known to be declarative"));
+        blindSpots.push(spot("orm-base", symbol, "it looks mapped, but its base is not known to be declarative"));
       continue;
     }
     ordered.push(draft);
@@ -101,10 +101,14 @@ function automapBases(program: Program): readonly BlindSpot[] {
   return spots;
 }
 
-/** Whether a class that is not known to be mapped names a table, below a base class of an unknown library. */
+/**
+ * Whether a class that is not known to be mapped names a table, below a base class of an unknown library, or has columns below the `Model`
+ * of something that is not known.
+ */
 function looksMapped(program: Program, mappings: Mappings, symbol: ClassSymbol): boolean {
-  if (symbol.def.bases.length === 0 || program.classScope(symbol).bindings.has("__tablename__") === false || mappings.isAbstract(symbol))
-    return false;
+  const isNamed = program.classScope(symbol).bindings.has("__tablename__");
+  const isModel = symbol.def.bases.some((base) => base.kind === "Attribute" && base.attr === "Model") && mappings.hasColumns(symbol);
+  if (!(isNamed || isModel) || symbol.def.bases.length === 0 || mappings.isAbstract(symbol)) return false;
   return program
     .ancestors(symbol)
     .some((ancestor) => ancestor.kind === "unknown" || (ancestor.kind === "external" && !isReadLibrary(ancestor.name)));

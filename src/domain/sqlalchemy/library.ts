@@ -20,12 +20,14 @@ export interface LibraryMixin {
   /** A declarative base of its own; `snake`: names tables after their classes. */
   readonly declarative: boolean;
   readonly snake: boolean;
+  /** Names tables after their classes as Flask-SQLAlchemy does. */
+  readonly flask: boolean;
   readonly table: string | null;
 }
 
 /**
  * Mixins: name, base, then columns as `name:Type` with `!` primary key, `?` nullable, `*` unique, `+` index, `>table.column`
- * foreign key; `@base` for a declarative base, `@snake` for table names in snake case, `=name` for a table name.
+ * foreign key; `@base` for a declarative base, `@snake` and `@flask` for table names in snake case, `=name` for a table name.
  */
 const MIXINS = `
 fastapi_users_db_sqlalchemy.SQLAlchemyBaseUserTable - email:String(320)*+ hashed_password:String(1024) is_active:Boolean is_superuser:Boolean is_verified:Boolean =user
@@ -51,6 +53,8 @@ advanced_alchemy.base.UUIDv7Base advanced_alchemy.base.DefaultBase id:GUID!
 advanced_alchemy.base.UUIDv7AuditBase advanced_alchemy.base.UUIDv7Base created_at:DateTimeUTC updated_at:DateTimeUTC
 advanced_alchemy.base.BigIntBase advanced_alchemy.base.DefaultBase id:BigInteger!
 advanced_alchemy.base.BigIntAuditBase advanced_alchemy.base.BigIntBase created_at:DateTimeUTC updated_at:DateTimeUTC
+flask_sqlalchemy.SQLAlchemy.Model - @base @flask
+gino.Gino.Model - @base
 sqlalchemy_utils.Timestamp - created:DateTime updated:DateTime
 sqlalchemy_utils.models.Timestamp sqlalchemy_utils.Timestamp
 `;
@@ -80,6 +84,7 @@ function parse(table: string): ReadonlyMap<string, LibraryMixin> {
       columns: words.filter((word) => word.includes(":")).map(column),
       declarative: words.includes("@base"),
       snake: words.includes("@snake"),
+      flask: words.includes("@flask"),
       table: words.find((word) => word.startsWith("="))?.slice(1) ?? null,
     });
   }
@@ -127,4 +132,12 @@ export function snake(name: string): string {
       (_, a: string | undefined, b: string | undefined, c: string | undefined, d: string | undefined) => `${a ?? c}_${b ?? d}`,
     )
     .toLowerCase();
+}
+
+/** Flask-SQLAlchemy's table names: `HTTPRoute` → `http_route`. */
+export function flaskName(name: string): string {
+  return name
+    .replace(/(?<=[a-z0-9])[A-Z]|(?!^)[A-Z](?=[a-z])/g, "_$&")
+    .toLowerCase()
+    .replace(/^_+/, "");
 }

@@ -125,7 +125,8 @@ export class Mappings {
       );
   }
 
-  private hasColumns(symbol: ClassSymbol): boolean {
+  /** Whether the body of a class itself declares columns. */
+  hasColumns(symbol: ClassSymbol): boolean {
     const scope = this.program.classScope(symbol);
     return [...this.body(symbol).values()].some(({ value }) => value?.kind === "Call" && this.isColumn(value.func, scope));
   }
@@ -139,7 +140,9 @@ export class Mappings {
 
   private isColumn(callee: Expr, scope: Scope): boolean {
     const target = this.program.symbolOf(callee, scope);
-    const name = target?.kind === "external" ? shortName(target.name) : undefined;
+    // `db.Column`, whatever `db` is.
+    if (target === undefined) return callee.kind === "Attribute" && callee.attr === "Column";
+    const name = target.kind === "external" ? shortName(target.name) : undefined;
     return name === "mapped_column" || name === "Column";
   }
 

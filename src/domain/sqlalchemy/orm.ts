@@ -117,6 +117,8 @@ export interface OrmModel {
   readonly constraints: TableConstraints;
   /** `eager_defaults` as the mapper has it: server-made values are fetched with the INSERT, not on access. */
   readonly eagerDefaults: boolean | "auto";
+  /** The key of the database that the table is in, where Flask-SQLAlchemy has several. */
+  readonly bind: string | null;
   readonly sqlmodel: boolean;
   readonly at: Place;
 }

@@ -40,7 +40,10 @@ export function readTable(program: Program, evaluator: Evaluator, made: Construc
   if (name === undefined) return undefined;
   const columns: { draft: ColumnDraft; made: Construction }[] = [];
   const others: Static[] = [];
-  for (const arg of args.slice(2)) {
+  // `db.Table("name", Column(…))` of Flask-SQLAlchemy gives the MetaData itself.
+  const second = args[1] === undefined ? undefined : constructionIn(evaluator, args[1]);
+  const isFirst = second !== undefined && (isColumn(second) || /(?:Constraint|Index)$/.test(shortName(second.name) ?? ""));
+  for (const arg of args.slice(isFirst ? 1 : 2)) {
     const item = constructionIn(evaluator, arg);
     if (item !== undefined && isColumn(item)) columns.push({ draft: readColumn(program, evaluator, item), made: item });
     else others.push(arg);

@@ -632,3 +632,97 @@ class Line(Named["Order"]):
 `;
   expect(rows(source)).toBe("Order orders: id!\n  lines -> Line[] select\nLine lines: id! order_id>orders.id");
 });
+
+describe("names of SQLAlchemy as attributes of an object", () => {
+  const models = `
+from shop.extensions import db
+
+class Dated:
+    created = db.Column(db.DateTime, nullable=False)
+class Keyed(db.Model):
+    __abstract__ = True
+    id = db.Column(db.Integer, primary_key=True)
+class HTTPOrder(Dated, Keyed):
+    number = db.Column(db.String(20), unique=True)
+    lines = db.relationship("Line", backref=db.backref("order"), lazy="dynamic")
+class Line(Keyed):
+    __tablename__ = "lines"
+    order_id = db.Column(db.ForeignKey("http_order.id"), nullable=False)
+class SpareLine(Line):
+    reason = db.Column(db.Text)
+class BulkLine(Line):
+    id = db.Column(db.ForeignKey("lines.id"), primary_key=True)
+    amount = db.Column(db.Numeric(10, 2))
+`;
+  const flask = {
+    "shop/extensions.py": "from flask_sqlalchemy import SQLAlchemy\ndb = SQLAlchemy()\n",
+    "shop/models.py": models,
+  };
+  const expected = `HTTPOrder http_order: id! created number?
+  lines -> Line[] dynamic
+Line lines: id! order_id>http_order.id
+  order -> HTTPOrder select
+SpareLine lines: id! order_id>http_order.id reason?
+  order -> HTTPOrder select
+BulkLine bulk_line: id!>lines.id order_id>http_order.id amount?
+  order -> HTTPOrder select`;
+
+  test("Flask-SQLAlchemy: columns, relationships, and tables named after classes that have a key of their own", () => {
+    expect(rows(flask)).toBe(expected);
+  });
+
+  test("an object of a class of the project below it, and a table without its MetaData", () => {
+    const own = `
+from flask_sqlalchemy import SQLAlchemy as Extension
+class Database(Extension):
+    def commit(self): ...
+db: Database = Database()
+`;
+    expect(rows({ ...flask, "shop/extensions.py": own })).toBe(expected);
+    const table = `
+from shop.extensions import db
+tags = db.Table("tags", db.Column("line_id", db.ForeignKey("lines.id"), primary_key=True), db.Column("tag", db.String(20)))
+`;
+    const { tables } = tablesOf({ ...flask, "shop/tags.py": table }).models;
+    expect(tables.map(({ name, columns }) => `${name}: ${columns.map((column) => column.name).join(" ")}`)).toEqual(["tags: line_id tag"]);
+  });
+
+  test("the class that it is given is a base of all models", () => {
+    const given = `
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+class Base(DeclarativeBase):
+    made_by: Mapped[str | None] = mapped_column()
+db = SQLAlchemy(model_class=Base)
+`;
+    const sources = {
+      "shop/extensions.py": given,
+      "shop/models.py": "from shop.extensions import db\nclass Order(db.Model):\n    id = db.Column(db.Integer, primary_key=True)\n",
+    };
+    expect(rows(sources)).toBe("Order order: made_by? id!");
+  });
+
+  test("another database by its key", () => {
+    const other =
+      "from shop.extensions import db\nclass Log(db.Model):\n    __bind_key__ = 'logs'\n    id = db.Column(db.Integer, primary_key=True)\n";
+    const { models: found } = tablesOf({ ...flask, "shop/logs.py": other }).models;
+    expect(found.find(({ table }) => table === "log")?.bind).toBe("logs");
+  });
+
+  test("Gino names no tables", () => {
+    const gino = `
+from gino.ext.starlette import Gino
+db = Gino()
+class Order(db.Model):
+    __tablename__ = "orders"
+    id = db.Column(db.BigInteger(), primary_key=True)
+    note = db.Column(db.Unicode())
+`;
+    expect(rows(gino)).toBe("Order orders: id! note?");
+  });
+
+  test("an object that is not known is a blind spot", () => {
+    const unread = "from elsewhere import db\nclass Order(db.get().Model):\n    id = db.get().Column(1, primary_key=True)\n";
+    expect(tablesOf(unread).models.blindSpots.map(({ kind }) => kind)).toEqual(["orm-base"]);
+  });
+});

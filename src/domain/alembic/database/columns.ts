@@ -1,6 +1,7 @@
 import type { Place } from "../../../model/finding.ts";
 import type { Database } from "./database.ts";
 import { requireCommittedDefault, requireType } from "./enums.ts";
+import { refusal } from "./errors.ts";
 import { requireSameSize } from "./mysql.ts";
 import { type Column, columnOf, type DbType, type Table, tableKey } from "./schema.ts";
 import { adopt, dropOwned } from "./sequences.ts";
@@ -85,7 +86,9 @@ function requireFree(db: Database, table: Table, name: string, at: Place): void 
     table.foreignKeys.some((each) => uses(each.columns)) ||
     table.checks.some((each) => uses(each.columns))
   ) {
-    db.fail("OperationalError", `cannot drop column ${name}: an index, key or check of ${table.name} uses it`, at);
+    const key = tableKey(table.name, table.schema);
+    const obstacle = table.open ? null : refusal(name, key);
+    db.fail("OperationalError", `cannot drop column ${name}: an index, key or check of ${table.name} uses it`, at, obstacle);
   }
 }
 
@@ -103,7 +106,7 @@ function requireUnreferenced(db: Database, table: Table, name: string, at: Place
     }
   }
   if (db.mysql && table.foreignKeys.some((each) => each.columns.includes(name))) {
-    db.fail("OperationalError", `cannot drop column ${name}: needed in a foreign key constraint`, at);
+    db.fail("OperationalError", `cannot drop column ${name}: needed in a foreign key constraint`, at, refusal(name, key));
   }
 }
 
@@ -185,11 +188,12 @@ export function alterColumn(
     requireUnread(db, key, name, at);
   }
   if (change.nullable === true && db.postgresql && table.primaryKey?.columns.includes(name) === true) {
-    db.fail("InvalidTableDefinition", `column ${name} is in a primary key`, at);
+    db.fail("InvalidTableDefinition", `column ${name} is in a primary key`, at, table.open ? null : refusal(name, key));
   }
   if (db.mysql && change.nullable === false) {
-    const key = table.foreignKeys.find(({ columns, options }) => columns.includes(name) && /on (delete|update) set null/i.test(options));
-    if (key !== undefined) db.fail("OperationalError", `column ${name} cannot be NOT NULL: the foreign key ${key.name} sets it NULL`, at);
+    const held = table.foreignKeys.find(({ columns, options }) => columns.includes(name) && /on (delete|update) set null/i.test(options));
+    const message = `column ${name} cannot be NOT NULL: the foreign key ${held?.name} sets it NULL`;
+    if (held !== undefined) db.fail("OperationalError", message, at, table.open ? null : refusal(name, key));
   }
   // A column of a primary key stays NOT NULL on MySQL, whatever the statement leaves out.
   const keyed = db.mysql && change.nullable === true && table.primaryKey?.columns.includes(name) === true;

@@ -1,6 +1,7 @@
 import type { Place } from "../../../model/finding.ts";
-import { absent, type Database } from "./database.ts";
+import { absent, type Database, missing } from "./database.ts";
 import { createOpaque, opaqueKey } from "./enums.ts";
+import { refusal } from "./errors.ts";
 import { requireSpareKey, withoutGenerated } from "./mysql.ts";
 import type { Check, ForeignKey, Index, PrimaryKey, Table, Unique } from "./schema.ts";
 import { columnOf, tableKey } from "./schema.ts";
@@ -39,7 +40,8 @@ export function withConstraint(db: Database, table: Table, wanted: Constraint, a
   switch (wanted.kind) {
     case "primary": {
       if (table.primaryKey !== null && !table.open) {
-        db.fail("InvalidTableDefinition", `table ${table.name} has a primary key already`, at);
+        const obstacle = refusal(table.name, tableKey(table.name, table.schema));
+        db.fail("InvalidTableDefinition", `table ${table.name} has a primary key already`, at, obstacle);
       }
       // A primary key makes its columns NOT NULL.
       const columns = table.columns.map((column) => (wanted.columns.includes(column.name) ? { ...column, nullable: false } : column));
@@ -137,7 +139,7 @@ export function dropConstraint(
     if (!table.open || table.gone.has(`constraint ${name}`)) {
       const message = `constraint ${name} of table ${table.name} does not exist`;
       // The names of other kinds and databases hang on more than the history tells.
-      const sure = db.postgresql && (type === "unique" || type === "foreignkey" || type === "primary");
+      const sure = db.postgresql ? type !== "check" || table.checks.length === 0 : db.mysql && type !== null && !/_ibfk_\d+$/.test(name);
       db.fail(db.postgresql ? "UndefinedObject" : "OperationalError", message, at, sure ? absent(table, name) : null);
     }
     table = db.assume(table, (old) => withAssumed(old, name, type));
@@ -160,7 +162,9 @@ export function dropConstraint(
       dropReferences(db, table, columns);
       table = db.fresh(table);
     } else if (other !== null && db.postgresql) {
-      db.fail("DependentObjectsStillExist", `constraint ${name} is needed by a foreign key of ${other}`, at);
+      const key = tableKey(table.name, table.schema);
+      const obstacle = table.open ? null : refusal(name, key);
+      db.fail("DependentObjectsStillExist", `constraint ${name} is needed by a foreign key of ${other}`, at, obstacle);
     }
   }
   if (db.mysql && (found.kind === "primary" || found.kind === "unique") && !table.open) {
@@ -281,7 +285,8 @@ export function dropIndex(db: Database, name: string, tableName: string | null, 
     return;
   }
   if (owner !== undefined) {
-    db.fail(db.postgresql ? "DependentObjectsStillExist" : "OperationalError", `index ${name} belongs to a constraint`, at);
+    const obstacle = owner.open ? null : refusal(name, tableKey(owner.name, owner.schema));
+    db.fail(db.postgresql ? "DependentObjectsStillExist" : "OperationalError", `index ${name} belongs to a constraint`, at, obstacle);
   }
   if (ifExists) {
     const present = (): boolean => [...db.schema.tables.values()].some((each) => each.indexes.some((index) => index.name === name));
@@ -305,7 +310,8 @@ export function dropIndex(db: Database, name: string, tableName: string | null, 
     db.put({ ...open, gone: new Set([...open.gone, `index ${name}`]) });
     return;
   }
-  db.fail(db.sqlite ? "OperationalError" : "UndefinedObject", `index ${name} does not exist`, at);
+  const obstacle = open === undefined ? missing(db, name) : absent(open, name);
+  db.fail(db.sqlite ? "OperationalError" : "UndefinedObject", `index ${name} does not exist`, at, obstacle);
 }
 
 export { columnOf };

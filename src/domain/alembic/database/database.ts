@@ -1,4 +1,5 @@
 import type { Place } from "../../../model/finding.ts";
+import type { Raised } from "../python/raised.ts";
 import { databaseError, type Obstacle, Undecided } from "./errors.ts";
 import type { EventDetail, MigrationEvent, RowStatement } from "./events.ts";
 import { settled } from "./mysql.ts";
@@ -42,6 +43,18 @@ export interface Loss {
 /** What a table does not have that the history made, and all that it has with it. */
 export function absent(table: Table, name: string): Obstacle | null {
   return table.open ? null : { kind: "absent", table: tableKey(table.name, table.schema), name, by: null };
+}
+
+/** What is no part of a table and is not there, in a history that rests on nothing else. */
+export function missing({ openWorld, unsure }: Pick<Database, "openWorld" | "unsure">, name: string): Obstacle | null {
+  return openWorld || unsure ? null : { kind: "absent", table: null, name, by: null };
+}
+
+/** A statement that fails after another one did, and is skipped as that was. */
+export interface Skipped {
+  readonly error: Raised;
+  /** What it was about: what it would have made or changed is not known from there on. */
+  readonly names: readonly string[];
 }
 
 /** PostgreSQL's errors for what is there; indexes share the name space of tables. */
@@ -96,6 +109,8 @@ export class Database {
   readonly dataChanges: Place[] = [];
   /** All that was done, in order: steps with what they were given, and the statements that change rows. */
   readonly events: MigrationEvent[] = [];
+  /** Statements that failed and were skipped. */
+  readonly skipped: Skipped[] = [];
   /** Called when an effect is not known; the verdict becomes `unproved`. */
   blind: (reason: string, at: Place) => void = () => {};
   /** True while statements run that may not be reached. */
@@ -198,6 +213,11 @@ export class Database {
     throw databaseError(type, message, at, obstacle);
   }
 
+  /** Notes a statement that failed and is skipped. */
+  skip(error: Raised, names: readonly (string | null)[]): void {
+    this.skipped.push({ error, names: names.filter((name) => name !== null) });
+  }
+
   /** Something is to be made that is there. */
   failTaken(kind: Obstacle["kind"], table: string | null, name: string, message: string, at: Place): never {
     const type = this.sqlite || (this.mysql && kind === "constraint") ? "OperationalError" : (TAKEN[kind] ?? "DuplicateObject");
@@ -236,7 +256,9 @@ export class Database {
       this.older().tables.set(key, assumed);
       return assumed;
     }
-    return this.fail(this.sqlite ? "OperationalError" : "UndefinedTable", `table ${key} does not exist`, at);
+    // What was there, and was taken away or renamed by the history itself, is missing.
+    const obstacle = this.known.has(key) && !this.unsure ? ({ kind: "absent", table: null, name: key, by: null } as const) : null;
+    return this.fail(this.sqlite ? "OperationalError" : "UndefinedTable", `table ${key} does not exist`, at, obstacle);
   }
 
   has(name: string, schema: string | null): boolean {

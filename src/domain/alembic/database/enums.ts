@@ -1,7 +1,8 @@
 import type { Place } from "../../../model/finding.ts";
-import type { Database } from "./database.ts";
+import { type Database, missing } from "./database.ts";
+import { refusal } from "./errors.ts";
 import { canonicalDefinition, canonicalSql } from "./names.ts";
-import type { Column, DbType, Opaque } from "./schema.ts";
+import { type Column, type DbType, type Opaque, tableKey } from "./schema.ts";
 import { REFUSED } from "./types.ts";
 import { dropViews, requireUnread } from "./views.ts";
 
@@ -12,7 +13,7 @@ const LONGEST = 65_535;
 export function requireType(db: Database, type: DbType, at: Place): void {
   if (type.text?.startsWith(REFUSED) === true) {
     if (db.postgresql && /^!(datetime|blob|clob|nvarchar|nchar|double|binary|varbinary)$/.test(type.text)) {
-      db.fail("UndefinedObject", `type ${type.text.slice(1)} does not exist`, at);
+      db.fail("UndefinedObject", `type ${type.text.slice(1)} does not exist`, at, { ...refusal(type.text), everywhere: true });
     }
     throw db.fail("CompileError", `${db.dialect} has no type ${type.text.slice(1)}`, at);
   }
@@ -20,7 +21,10 @@ export function requireType(db: Database, type: DbType, at: Place): void {
     db.fail("CompileError", "VARCHAR requires a length on MySQL", at, { kind: "refused", table: null, name: "VARCHAR", by: null });
   }
   if (db.mysql && Number(/^varchar\((\d+)\)$/.exec(type.text ?? "")?.[1] ?? 0) > LONGEST) {
-    db.fail("OperationalError", `${type.text} is longer than a column of MySQL can be`, at);
+    db.fail("OperationalError", `${type.text} is longer than a column of MySQL can be`, at, {
+      ...refusal(type.text ?? ""),
+      everywhere: true,
+    });
   }
   if (db.postgresql && type.named !== null && !db.schema.enums.has(type.named) && !db.schema.opaques.has(`domain ${type.named}`)) {
     if (db.assuming && db.openWorld && !db.known.has(`enum ${type.named}`)) {
@@ -49,12 +53,12 @@ export function dropEnum(db: Database, name: string, at: Place, options: { ifExi
   if (!db.postgresql) {
     return;
   }
-  const missing = !db.schema.enums.has(name);
-  if ((missing && options.ifExists === true) || !db.begin("drop_type", null, name, at)) {
+  const isMissing = !db.schema.enums.has(name);
+  if ((isMissing && options.ifExists === true) || !db.begin("drop_type", null, name, at)) {
     return;
   }
-  if (missing) {
-    db.fail("UndefinedObject", `type ${name} does not exist`, at);
+  if (isMissing) {
+    db.fail("UndefinedObject", `type ${name} does not exist`, at, missing(db, name));
   }
   for (const table of db.schema.tables.values()) {
     const users = table.columns.filter((column) => column.type.named === name);
@@ -62,7 +66,8 @@ export function dropEnum(db: Database, name: string, at: Place, options: { ifExi
       continue;
     }
     if (options.cascade !== true) {
-      db.fail("DependentObjectsStillExist", `type ${name} is used by ${table.name}.${users[0]?.name}`, at);
+      const key = tableKey(table.name, table.schema);
+      db.fail("DependentObjectsStillExist", `type ${name} is used by ${key}.${users[0]?.name}`, at, refusal(name, key));
     }
     db.put({ ...table, columns: table.columns.filter((column) => column.type.named !== name) });
   }
@@ -92,6 +97,9 @@ export function addEnumValue(
     return;
   }
   const anchor = options.before ?? options.after ?? null;
+  if (anchor !== null && !labels.includes(anchor)) {
+    db.fail("InvalidParameterValue", `${anchor} is no label of ${name}`, at, missing(db, name));
+  }
   const index = anchor === null ? labels.length : labels.indexOf(anchor) + (options.before != null ? 0 : 1);
   db.schema.enums.set(name, [...labels.slice(0, index), label, ...labels.slice(index)]);
   if (db.autocommit > 0) return;
@@ -120,7 +128,7 @@ export function renameEnumValue(db: Database, name: string, from: string, to: st
   }
   const labels = enumOf(db, name, at);
   if (labels !== null && !labels.includes(from)) {
-    db.fail("InvalidParameterValue", `${from} is no label of ${name}`, at);
+    db.fail("InvalidParameterValue", `${from} is no label of ${name}`, at, missing(db, name));
   }
   db.schema.enums.set(name, labels?.map((label) => (label === from ? to : label)) ?? null);
 }
@@ -164,7 +172,7 @@ export function createOpaque(db: Database, object: Opaque, at: Place, options: {
   const id = opaqueKey(object.kind, object.name, object.table);
   if (db.schema.opaques.has(id) && options.replace !== true) {
     if (options.ifNotExists !== true) {
-      db.fail("DuplicateObject", `${object.kind} ${object.name} already exists`, at);
+      db.failTaken("object", object.table, object.name, `${object.kind} ${object.name}`, at);
     }
     return;
   }
@@ -202,7 +210,7 @@ export function dropOpaque(
   } else if (older) {
     db.older().opaques.set(id, { kind, name, table, definition: null });
   } else {
-    db.fail("UndefinedObject", `${kind} ${name} does not exist`, at);
+    db.fail("UndefinedObject", `${kind} ${name} does not exist`, at, missing(db, name));
   }
 }
 

@@ -7,7 +7,7 @@ export interface Obstacle {
    * What is there already; an enum label that the transaction has added and not committed; `absent`: what the table or type that the history
    * made does not have; `refused`: what the database does not take, whatever is there.
    */
-  readonly kind: "table" | "column" | "index" | "constraint" | "type" | "label" | "uncommitted label" | "absent" | "refused";
+  readonly kind: "table" | "column" | "object" | "index" | "constraint" | "type" | "label" | "uncommitted label" | "absent" | "refused";
   readonly table: string | null;
   /** Of a label the name of its type. */
   readonly name: string;
@@ -22,6 +22,16 @@ export interface Obstacle {
 /** An error that the database answers with. */
 export function databaseError(type: string, message: string, at: Place | null, obstacle: Obstacle | null = null): Raised {
   return new Raised(type, message, at, { database: true, obstacle });
+}
+
+/** An error of Alembic that rests on what the table is. */
+export function failed(type: string, message: string, at: Place | null, obstacle: Obstacle | null): Raised {
+  return new Raised(type, message, at, { obstacle });
+}
+
+/** What the database does not take, as far as the history tells. */
+export function refusal(name: string, table: string | null = null): Obstacle {
+  return { kind: "refused", table, name, by: null };
 }
 
 /** An error of Alembic or SQLAlchemy, which refuse it on every database. */

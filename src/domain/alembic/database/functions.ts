@@ -1,5 +1,5 @@
 import type { Place } from "../../../model/finding.ts";
-import type { Database } from "./database.ts";
+import { type Database, missing } from "./database.ts";
 import { createOpaque, dropOpaque, opaqueKey } from "./enums.ts";
 import { canonicalSql } from "./names.ts";
 import type { Opaque } from "./schema.ts";
@@ -42,7 +42,7 @@ export function dropFunction(db: Database, name: string, signature: string | nul
   const gone = all.find(([, each]) => each.signature === signature);
   if (gone === undefined) {
     if (signature === null) db.fail("AmbiguousFunction", `function name "${name}" is not unique`, at);
-    else if (!ifExists) db.fail("UndefinedFunction", `function ${name}(${signature}) does not exist`, at);
+    else if (!ifExists) db.fail("UndefinedFunction", `function ${name}(${signature}) does not exist`, at, missing(db, name));
     return;
   }
   db.schema.opaques.delete(gone[0]);
@@ -58,7 +58,7 @@ function dropOther(db: Database, name: string, signature: string, at: Place, ifE
   if (!db.begin("drop_function", null, name, at) || ifExists) return;
   const older: Opaque = { kind: "function", name, table: null, definition: null, signature };
   if (db.assuming && db.openWorld) db.older().opaques.set(keyOf(older), older);
-  else db.fail("UndefinedFunction", `function ${name}(${signature}) does not exist`, at);
+  else db.fail("UndefinedFunction", `function ${name}(${signature}) does not exist`, at, missing(db, name));
 }
 
 function named(db: Database, name: string): readonly (readonly [string, Opaque])[] {

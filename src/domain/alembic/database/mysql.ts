@@ -1,5 +1,6 @@
 import type { Place } from "../../../model/finding.ts";
 import type { Database } from "./database.ts";
+import { refusal } from "./errors.ts";
 import { type Column, columnOf, type DbType, type ForeignKey, type Table, tableKey } from "./schema.ts";
 
 const startsWith = (columns: readonly string[], wanted: readonly string[]): boolean => wanted.every((column, at) => columns[at] === column);
@@ -68,7 +69,8 @@ export function requireSpareKey(
   const owner = table.foreignKeys.some(({ columns }) => needed(columns))
     ? table.name
     : [...db.schema.tables.values()].find((other) => other.foreignKeys.some((each) => each.table === key && needed(each.target)))?.name;
-  if (owner !== undefined) db.fail("OperationalError", `index ${dropped.name} is needed in a foreign key of ${owner}`, at);
+  if (owner !== undefined)
+    db.fail("OperationalError", `index ${dropped.name} is needed in a foreign key of ${owner}`, at, refusal(dropped.name, key));
   const [first] = dropped.columns;
   if (first !== undefined && columnOf(table, first)?.autoincrement === true && !left([first]))
     db.fail("OperationalError", `the AUTO_INCREMENT column ${first} of ${table.name} must be a key`, at, {

@@ -1,5 +1,5 @@
 import type { Place } from "../../../model/finding.ts";
-import type { Database } from "./database.ts";
+import { absent, type Database } from "./database.ts";
 import { opaqueKey, requireCommittedDefault, requireType } from "./enums.ts";
 import { columnOf, type ForeignKey, type Table, tableKey } from "./schema.ts";
 import { dropViews, followRename, requireReadableViews, requireUnread } from "./views.ts";
@@ -36,7 +36,7 @@ export function createTable(db: Database, wanted: Table, at: Place, ifNotExists 
 
 /** Fails when a foreign key refers to what does not exist. SQLite does not look. */
 export function requireTarget(db: Database, table: Table, key: ForeignKey, at: Place): void {
-  if (db.sqlite || key.table === tableKey(table.name, table.schema) || key.table === "?") {
+  if (db.sqlite || !db.foreignKeyChecks || key.table === tableKey(table.name, table.schema) || key.table === "?") {
     return;
   }
   const dot = key.table.lastIndexOf(".");
@@ -50,6 +50,7 @@ export function requireTarget(db: Database, table: Table, key: ForeignKey, at: P
       db.postgresql ? "InvalidForeignKey" : "OperationalError",
       `there is no unique constraint matching the referenced columns of ${key.table}`,
       at,
+      absent(unique, key.target.join(", ")),
     );
   }
 }

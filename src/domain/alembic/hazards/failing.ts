@@ -2,9 +2,11 @@ import type { Place, TraceStep } from "../../../model/finding.ts";
 import type { MigrationHazard } from "../../../model/subjects.ts";
 import type { Obstacle } from "../database/errors.ts";
 import type { MigrationEvent } from "../database/events.ts";
+import { bareName } from "../database/schema.ts";
 import type { RevisionFile } from "../history/revision-file.ts";
+import { wordsIn } from "../history/words.ts";
 import type { ModelTable } from "../replay/from-models.ts";
-import type { Replay } from "../replay/replay.ts";
+import type { Replay, Stop } from "../replay/replay.ts";
 import { type Examined, hazard } from "./hazard.ts";
 import { Remade } from "./remade.ts";
 
@@ -14,6 +16,10 @@ export class FailingUpgrades {
   private readonly replay: Replay;
   /** Beyond a failure of another kind the schema is not that of any database. */
   private known = true;
+  /** What the statements were about that failed and may have made something. */
+  private readonly touched = new Set<string>();
+  /** There are none. */
+  private pure = true;
   private readonly remade: Remade;
 
   constructor(
@@ -28,35 +34,55 @@ export class FailingUpgrades {
   }
 
   hazards(examined: Examined): readonly MigrationHazard[] {
-    return [...this.blocked(examined), ...this.remade.hazards(examined), ...youngLabels(examined), ...this.types(examined)];
+    return [...this.failures(examined), ...this.remade.hazards(examined), ...youngLabels(examined), ...this.types(examined)];
   }
 
-  private blocked(examined: Examined): readonly MigrationHazard[] {
-    const { blocked, failed } = examined.replay;
-    if (!failed || (!this.known && blocked?.obstacle.everywhere !== true)) return [];
-    if (blocked !== null && (blocked.obstacle.kind === "absent" || blocked.obstacle.kind === "refused")) {
-      // What the rest of upgrade() would have made is missing as well from there on.
-      this.known = false;
-      const detail = blocked.message;
-      return [
-        hazard(examined, "failing-upgrade", blocked.at, { severity: "error", detail, trace: this.origin(examined, blocked.obstacle) }),
-      ];
+  private failures(examined: Examined): readonly MigrationHazard[] {
+    const { blocked, stops, failed } = examined.replay;
+    if (!failed) return [];
+    if (stops !== null && stops.length > 0) {
+      const told = new Set<number>();
+      return stops.flatMap((stop) => {
+        const found = this.stopped(examined, stop);
+        if (isPresent(stop.obstacle) && found !== null) return once(found, told);
+        for (const name of stop.names) this.touched.add(name);
+        this.pure = false;
+        return found === null ? [] : once(found, told);
+      });
     }
-    const maker =
-      blocked === null
-        ? null
-        : blocked.obstacle.by === null
-          ? this.maker(examined, blocked.obstacle)
-          : { at: blocked.obstacle.by, revision: null };
-    if (blocked === null || maker === null) {
-      // What PostgreSQL refuses inside a transaction is told by another rule, and leaves the rest as it is.
-      this.known = examined.upgrade.some(({ op }) => op === "concurrent_in_transaction");
-      return [];
+    const found = blocked === null ? null : this.stopped(examined, { ...blocked, names: [] });
+    // What PostgreSQL refuses inside a transaction is told by another rule, and leaves the rest as it is.
+    if (found === null) this.known &&= examined.upgrade.some(({ op }) => op === "concurrent_in_transaction");
+    else if (!isPresent(blocked?.obstacle ?? null)) this.known = false;
+    return found === null ? [] : [found];
+  }
+
+  /** What is said of a statement that fails; null where earlier failures, or what is not known, may be why. */
+  private stopped(examined: Examined, { message: detail, at, obstacle, names }: Stop): MigrationHazard | null {
+    if (at === null || obstacle === null) return null;
+    const report = (trace: readonly TraceStep[]): MigrationHazard =>
+      hazard(examined, "failing-upgrade", at, { severity: "error", detail, trace });
+    if (obstacle.everywhere === true) return report([]);
+    if (!this.known || [obstacle.name, obstacle.table ?? "", ...names].some((name) => this.touched.has(name))) return null;
+    if (!isPresent(obstacle)) {
+      const isBare = obstacle.kind === "absent" && obstacle.table === null;
+      if ((isBare && !this.pure) || this.maybeMade(examined, obstacle)) return null;
+      return report(this.origin(examined, obstacle));
     }
-    const done = blocked.obstacle.kind === "uncommitted label" ? "added" : "made";
-    const message = maker.revision === null ? `${done} here` : `${done} here, by revision ${maker.revision}`;
-    const trace = [{ at: maker.at, message }];
-    return [hazard(examined, "failing-upgrade", blocked.at, { severity: "error", detail: blocked.message, trace })];
+    const maker = obstacle.by === null ? this.maker(examined, obstacle) : { at: obstacle.by, revision: null };
+    if (maker === null) return null;
+    const done = obstacle.kind === "uncommitted label" ? "added" : "made";
+    return report([{ at: maker.at, message: maker.revision === null ? `${done} here` : `${done} here, by revision ${maker.revision}` }]);
+  }
+
+  /** Whether an earlier revision of which not all is known speaks of what is missing. */
+  private maybeMade({ file }: Examined, { name, table }: Obstacle): boolean {
+    return this.order.slice(0, this.order.indexOf(file)).some((earlier) => {
+      const done = this.replay.get(earlier);
+      if (done === undefined || !(done.unknown && !done.failed)) return false;
+      const words = wordsIn(earlier.facts);
+      return done.unsure || (words.has(bareName(name)) && (table === null || words.has(bareName(table))));
+    });
   }
 
   /** Enum types that an earlier revision made, and that `create_table` leaves out in the run of Alembic alone that applies both. */
@@ -97,6 +123,17 @@ export class FailingUpgrades {
   }
 }
 
+/** Whether something stands in the way that is there: the statement leaves all as it is. */
+function isPresent(obstacle: Obstacle | null): boolean {
+  return obstacle !== null && obstacle.kind !== "absent" && obstacle.kind !== "refused";
+}
+
+function once(found: MigrationHazard, told: Set<number>): readonly MigrationHazard[] {
+  if (told.has(found.at.start)) return [];
+  told.add(found.at.start);
+  return [found];
+}
+
 /** The first version of PostgreSQL that takes a label of a type that is as young. */
 const TAKES_YOUNG = 17;
 
@@ -124,6 +161,8 @@ function makes({ op, table, name, detail }: MigrationEvent, { kind, table: where
       return (op === "create_table" && table === wanted) || (detail?.kind === "rename" && detail.to === wanted);
     case "type":
       return op === "create_type" && name === wanted;
+    case "object":
+      return op.startsWith("create_") && name === wanted && table === where;
     case "label":
     case "uncommitted label":
       return (op === "create_type" || op === "add_enum_value") && name === wanted;

@@ -1,13 +1,14 @@
 import type { Place } from "../../../model/finding.ts";
 import { addColumn, type ColumnBefore, type ColumnChange, changed, dropColumn, renamedColumn, withColumn } from "../database/columns.ts";
 import { addConstraint, type Constraint, constraintOf, createIndex, dropConstraint, dropIndex } from "../database/constraints.ts";
+import { absent, missing } from "../database/database.ts";
 import { requireType } from "../database/enums.ts";
+import { failed, refusal, refused } from "../database/errors.ts";
 import type { EventDetail } from "../database/events.ts";
 import { type Check, type Column, columnOf, type Index, type Table, tableKey } from "../database/schema.ts";
 import { readKeys } from "../database/sqlite.ts";
 import { reflectSqlite } from "../database/types.ts";
 import { requireReadableViews, requireUnread } from "../database/views.ts";
-import { Raised } from "../python/raised.ts";
 import { alterAtOnce } from "./column-operations.ts";
 import { conventionName } from "./naming.ts";
 import type { Session } from "./session.ts";
@@ -178,7 +179,7 @@ function recreate(session: Session, batch: Batch, at: Place): void {
   }
   const found = db.schema.tables.get(key);
   if (found === undefined && !(db.assuming && !db.known.has(key))) {
-    throw new Raised("NoSuchTableError", batch.table, at);
+    throw failed("NoSuchTableError", `table ${batch.table} does not exist`, at, db.known.has(key) ? missing(db, key) : null);
   }
   const old = db.table(batch.table, batch.schema, at);
   requireReadableViews(db, at, key);
@@ -198,13 +199,15 @@ function recreate(session: Session, batch: Batch, at: Place): void {
   }
   if (old.columns.some((column) => column.computed !== null && kept.has(column.name))) {
     // The rows are copied column by column, and SQLite takes no values for a generated column.
-    db.fail("OperationalError", `cannot INSERT into a generated column of ${batch.table}`, at);
+    const obstacle = old.open ? null : refusal(batch.table, key);
+    db.fail("OperationalError", `cannot INSERT into a generated column of ${batch.table}`, at, obstacle);
   }
   const exists = (columns: readonly string[]): boolean =>
     columns.every((column) => column === "?" || columnOf(table, column) !== undefined || table.open);
   const stray = table.indexes.find((index) => !exists(index.columns));
   if (stray !== undefined) {
-    db.fail("OperationalError", `the index ${stray.name} names a column that is no longer there`, at);
+    const obstacle = old.open ? null : refusal(stray.name, key);
+    db.fail("OperationalError", `the index ${stray.name} names a column that is no longer there`, at, obstacle);
   }
   for (const column of table.columns) {
     requireType(db, column.type, at);
@@ -237,7 +240,7 @@ function requireRemovable(session: Session, table: Table, at: Place): void {
   const key = tableKey(table.name, table.schema);
   for (const other of db.schema.tables.values()) {
     if (other !== table && other.foreignKeys.some((each) => each.table === key)) {
-      db.fail("DependentObjectsStillExist", `table ${key} is referenced by ${other.name}`, at);
+      db.fail("DependentObjectsStillExist", `table ${key} is referenced by ${other.name}`, at, refusal(table.name, key));
     }
   }
   if (table.columns.some((column) => column.sequence !== null)) {
@@ -288,7 +291,7 @@ function apply(session: Session, table: Table, queued: Queued, kept: Set<string>
       const { constraint } = queued;
       step(`create_${constraint.kind}`, constraint.name, { kind: "constraint", constraint });
       if (constraint.name === null && !(constraint.kind === "check" && constraint.typeBound)) {
-        throw new Raised("ValueError", "a constraint added in batch mode needs a name", at);
+        throw refused("ValueError", "a constraint added in batch mode needs a name", at);
       }
       return place(table, constraint, said);
     }
@@ -300,7 +303,8 @@ function apply(session: Session, table: Table, queued: Queued, kept: Set<string>
           dropConstraint(db, table.name, table.schema, queued.name, queued.type, at);
           return table;
         }
-        throw new Raised("ValueError", `there is no constraint ${queued.name} on ${table.name}`, at);
+        const message = `there is no constraint ${queued.name} on ${table.name}`;
+        throw failed("ValueError", message, at, absent(table, queued.name));
       }
       return removed(table, constraint);
     }
@@ -318,7 +322,7 @@ function apply(session: Session, table: Table, queued: Queued, kept: Set<string>
           dropIndex(db, queued.name, table.name, table.schema, at, queued.ifExists);
           return table;
         }
-        throw new Raised("ValueError", `there is no index ${queued.name} on ${table.name}`, at);
+        throw failed("ValueError", `there is no index ${queued.name} on ${table.name}`, at, absent(table, queued.name));
       }
       return { ...table, indexes: table.indexes.filter((index) => index.name !== queued.name) };
   }
@@ -330,7 +334,7 @@ function required(session: Session, table: Table, name: string, at: Place): void
     if (table.open && !table.gone.has(name)) {
       return;
     }
-    throw new Raised("KeyError", name, at);
+    throw failed("KeyError", `table ${table.name} has no column ${name}`, at, absent(table, name));
   }
   void session;
 }

@@ -1,12 +1,11 @@
 import type { Place } from "../../../model/finding.ts";
 import { addColumn, alterColumn, type ColumnBefore, type ColumnChange, dropColumn } from "../database/columns.ts";
 import { dropConstraint } from "../database/constraints.ts";
-import { refused } from "../database/errors.ts";
+import { refusal, refused } from "../database/errors.ts";
 import { emptyTable, tableKey } from "../database/schema.ts";
 import { renderType } from "../database/types.ts";
 import { SaColumn, SaIdentity, SqlText } from "../library/constructs.ts";
 import { enumName, type SaType } from "../library/types.ts";
-import { Raised } from "../python/raised.ts";
 import { type Args, NONE, textOf, type Value } from "../python/values.ts";
 import { argument, flagArgument, nameArgument } from "./arguments.ts";
 import { defaultText, requireBoolean } from "./defaults.ts";
@@ -212,10 +211,10 @@ export function alterAtOnce(
   const other = change.nullable !== undefined || change.default !== undefined || change.type !== undefined || change.identity !== undefined;
   if (db.sqlite && other) {
     db.check(at);
-    db.fail("OperationalError", "SQLite cannot alter a column outside batch mode", at);
+    db.fail("OperationalError", "SQLite cannot alter a column outside batch mode", at, { ...refusal("ALTER"), everywhere: true });
   }
   if (db.mysql && (change.nullable !== undefined || change.type !== undefined || rename) && change.type === undefined) {
-    throw new Raised("CommandError", "MySQL needs the existing type to change a column", at);
+    throw refused("CommandError", "MySQL needs the existing type to change a column", at);
   }
   if (other || rename || change.comment !== undefined) {
     alterColumn(db, where.table, where.schema, column, change, at, before);

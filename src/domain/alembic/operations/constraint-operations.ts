@@ -1,7 +1,6 @@
 import { type Constraint, constraintOf, dropConstraint, dropIndex } from "../database/constraints.ts";
 import { refused } from "../database/errors.ts";
 import { emptyTable, tableKey } from "../database/schema.ts";
-import { Raised } from "../python/raised.ts";
 import { type Args, NONE } from "../python/values.ts";
 import { argument, flagArgument, nameArgument, namesArgument, requireNoCondition } from "./arguments.ts";
 import { checkOf, foreignKey } from "./definitions.ts";
@@ -163,7 +162,7 @@ export const dropConstraintOp: Operation = (session, args, target) => {
     return NONE;
   }
   if (session.db.sqlite) {
-    throw new Raised("NotImplementedError", "SQLite cannot drop a constraint outside batch mode", args.at);
+    throw refused("NotImplementedError", "SQLite cannot drop a constraint outside batch mode", args.at);
   }
   dropConstraint(session.db, where.table, where.schema, session.db.name(resolved), type, args.at, {
     ifExists: flagArgument(args, "if_exists") === true,

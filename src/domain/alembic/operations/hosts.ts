@@ -105,16 +105,21 @@ function tolerantly(session: Session, at: Place, table: string | null, run: () =
   if (!session.tolerant) {
     return run();
   }
+  const { db } = session;
+  const before = db.steps.length;
   try {
     return run();
   } catch (error) {
     if (!(error instanceof Raised || error instanceof Undecided)) {
       throw error;
     }
-    session.db.aborted = false;
-    const found = table === null ? undefined : session.db.schema.tables.get(table);
-    if (found !== undefined) {
-      session.db.put({ ...found, open: true });
+    db.aborted = false;
+    const steps = db.steps.slice(before);
+    const tables = [table, ...steps.map((step) => step.table)];
+    if (error instanceof Raised) db.skip(error, [...tables, ...steps.map(({ name }) => name)]);
+    for (const key of tables) {
+      const found = key === null ? undefined : db.schema.tables.get(key);
+      if (found !== undefined) db.put({ ...found, open: true });
     }
     session.blind("a statement fails", at);
     return NONE;

@@ -1,8 +1,8 @@
 import type { Place } from "../../../model/finding.ts";
+import { refused } from "../database/errors.ts";
 import { canonicalSql } from "../database/names.ts";
 import { type Dialect, type Index, tableKey } from "../database/schema.ts";
 import { SaColumn, SqlText, sqlTextOf, TableColumn } from "../library/constructs.ts";
-import { Raised } from "../python/raised.ts";
 import { type Args, textOf, type Value } from "../python/values.ts";
 import { flagArgument, namesArgument } from "./arguments.ts";
 import { resolveName } from "./naming.ts";
@@ -50,7 +50,7 @@ export function indexOf(
   }
   const resolved = resolveName(session, name, { kind: "ix", table, schema, columns }, at);
   if (resolved === null) {
-    throw new Raised("CompileError", "an index needs a name", at);
+    throw refused("CompileError", "an index needs a name", at);
   }
   return {
     name: session.db.name(resolved),

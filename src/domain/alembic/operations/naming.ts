@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Place } from "../../../model/finding.ts";
+import { refused } from "../database/errors.ts";
 import type { Dialect } from "../database/schema.ts";
 import { FinalName } from "../library/constructs.ts";
-import { Raised } from "../python/raised.ts";
 import { textOf, type Value } from "../python/values.ts";
 import type { Session } from "./session.ts";
 
@@ -41,10 +41,10 @@ export function resolveName(session: Session, given: Value | undefined, thing: N
     return null;
   }
   if (pattern.includes("%(constraint_name)s")) {
-    throw new Raised("InvalidRequestError", "the naming convention needs a name for this constraint", at);
+    throw refused("InvalidRequestError", "the naming convention needs a name for this constraint", at);
   }
   if (thing.columns.length === 0 && /%\((referred_)?column/.test(pattern)) {
-    throw new Raised("IndexError", "the naming convention needs the columns of the constraint, and none are given", at);
+    throw refused("IndexError", "the naming convention needs the columns of the constraint, and none are given", at);
   }
   return fill(pattern, thing, "", session);
 }

@@ -1,7 +1,7 @@
 import type { Place } from "../../../model/finding.ts";
 import { addConstraint, type Constraint, createIndex } from "../database/constraints.ts";
+import { refused } from "../database/errors.ts";
 import { emptyTable, type Index, type Table, tableKey } from "../database/schema.ts";
-import { Raised } from "../python/raised.ts";
 import type { Args, Value } from "../python/values.ts";
 import { argument, nameArgument } from "./arguments.ts";
 import type { Batch } from "./batch.ts";
@@ -31,7 +31,7 @@ export function tableFrom(
   const table = nameArgument(args, keyword, position);
   const schema = nameArgument(args, "schema", -1);
   if (argument(args, keyword, position) === undefined && !args.open) {
-    throw new Raised("TypeError", `missing a required argument: '${keyword}'`, args.at);
+    throw refused("TypeError", `missing a required argument: '${keyword}'`, args.at);
   }
   if (table == null || schema === null) {
     return session.db.undecided("the name of a table is not known");
@@ -64,7 +64,7 @@ export function applyConstraint(
   const typeBound = constraint.kind === "check" && constraint.typeBound;
   if (session.db.sqlite) {
     if (!typeBound) {
-      throw new Raised("NotImplementedError", "SQLite cannot add a constraint to a table outside batch mode", at);
+      throw refused("NotImplementedError", "SQLite cannot add a constraint to a table outside batch mode", at);
     }
     return;
   }

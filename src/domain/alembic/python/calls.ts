@@ -1,9 +1,10 @@
 import type { Call } from "../../../model/syntax.ts";
+import { refused } from "../database/errors.ts";
 import { ContextFunction } from "./context-function.ts";
 import { instantiate } from "./definitions.ts";
 import type { Frame, Interpreter } from "./interpreter.ts";
 import { iterate } from "./operators.ts";
-import { Raised, ResultUnknown } from "./raised.ts";
+import { ResultUnknown } from "./raised.ts";
 import { Scope } from "./scope.ts";
 import { type Args, type Callable, dict, NONE, reaches, seq, str, unknown, type Value } from "./values.ts";
 
@@ -131,13 +132,13 @@ function bind(interp: Interpreter, callee: Callable, args: Args, scope: Scope): 
         }
         value ??= callee.defaults.get(parameter.name);
         if (value === undefined && !args.open && callee.def !== null) {
-          throw new Raised("TypeError", `${callee.name}() is missing the argument ${parameter.name}`, args.at);
+          throw refused("TypeError", `${callee.name}() is missing the argument ${parameter.name}`, args.at);
         }
     }
     scope.vars.set(parameter.name, value ?? unknown(`the argument ${parameter.name}`));
   }
   if (callee.def !== null && !args.open && (rest.length > 0 || keywords.size > 0)) {
-    throw new Raised("TypeError", `${callee.name}() is given an argument it does not take`, args.at);
+    throw refused("TypeError", `${callee.name}() is given an argument it does not take`, args.at);
   }
   void interp;
 }

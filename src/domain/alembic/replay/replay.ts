@@ -31,6 +31,10 @@ export interface RevisionReplay extends Verdict {
   readonly failed: boolean;
   /** It does so on what the history has made, and all that upgrade() did until then is known. */
   readonly blocked: Blocked | null;
+  /** All statements that fail, in order, once those before are skipped; null where more than that is not known. */
+  readonly stops: readonly Stop[] | null;
+  /** SQL that is not known is among what it runs. */
+  readonly unsure: boolean;
   /** There is one way through upgrade(), whatever is not known. */
   readonly single: boolean;
   readonly before: Schema;
@@ -44,6 +48,15 @@ export interface Blocked {
   readonly message: string;
   readonly at: Place;
   readonly obstacle: Obstacle;
+}
+
+/** A statement that fails. */
+export interface Stop {
+  readonly message: string;
+  readonly at: Place | null;
+  readonly obstacle: Obstacle | null;
+  /** What it was about. */
+  readonly names: readonly string[];
 }
 
 export type Replay = ReadonlyMap<RevisionFile, RevisionReplay>;
@@ -117,6 +130,8 @@ interface Upgraded {
   readonly failed: boolean;
   readonly blocked: Blocked | null;
   readonly error: Outcome["error"];
+  /** There is one way, that fails. */
+  readonly only?: boolean;
   /** It stands for what other means make, and refuses to run. */
   readonly stands?: boolean;
   /** Each way fails after something that is not known, which may have made what it fails for the lack of. */
@@ -170,6 +185,7 @@ function upgradeAll(session: Session, order: readonly RevisionFile[], openWorld:
       failed: good.length === 0 && !stands && !open,
       blocked: complete ? blockedBy(ways) : null,
       error: ways[0]?.outcome.error ?? null,
+      only: complete && ways.length === 1,
       stands,
       open,
     });
@@ -201,6 +217,12 @@ function blockedBy(ways: readonly Way<Run>[]): Blocked | null {
   const [first] = found;
   if (first?.at == null || first.obstacle === null || found.some((each) => each?.message !== first.message)) return null;
   return { message: first.message, at: first.at, obstacle: first.obstacle };
+}
+
+/** The statements that fail in an upgrade() through which there is one way, when such are skipped; null where something else is not known. */
+function stopsIn({ failed, only, next }: Upgraded): readonly Stop[] | null {
+  if (!failed || !only || next === null || next.error !== null || next.blind.length !== next.skipped.length) return null;
+  return next.skipped.map(({ error: { message, at, obstacle }, names }) => ({ message, at, obstacle, names }));
 }
 
 export function longest(ways: readonly Way<Run>[]): Run {
@@ -251,6 +273,8 @@ function judgeAll(session: Session, upgrades: readonly Upgraded[]): Replay {
       changes: next !== null && next.steps.length + next.dataChanges.length + next.blind.length > 0,
       failed,
       blocked: upgraded.blocked,
+      stops: stopsIn(upgraded),
+      unsure: next?.unsure === true,
       single: upgraded.ways.length === 1 && upgraded.complete,
       before,
       after,

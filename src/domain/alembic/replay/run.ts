@@ -1,6 +1,6 @@
 import type { Place } from "../../../model/finding.ts";
 import type { FunctionDef } from "../../../model/syntax.ts";
-import { Database, type Loss, type Spared } from "../database/database.ts";
+import { Database, type Loss, type Skipped, type Spared } from "../database/database.ts";
 import { Undecided } from "../database/errors.ts";
 import type { MigrationEvent } from "../database/events.ts";
 import { copySchema, type Schema, type Step } from "../database/schema.ts";
@@ -25,6 +25,8 @@ export interface Outcome {
   readonly events: readonly MigrationEvent[];
   /** SQL that is not known was among what ran. */
   readonly unsure: boolean;
+  /** Statements that failed, where such are skipped. */
+  readonly skipped: readonly Skipped[];
   /** Effects that are not known. */
   readonly blind: readonly { readonly reason: string; readonly at: Place }[];
 }
@@ -101,6 +103,7 @@ export function runFunction(
     dataChanges: db.dataChanges,
     events: db.events,
     unsure: db.unsure,
+    skipped: db.skipped,
     blind,
     openWorld: db.openWorld,
     known: db.known,

@@ -1,7 +1,7 @@
 import type { Place } from "../../../model/finding.ts";
 import { alterColumn } from "../database/columns.ts";
 import { constraintOf, dropIndex, withAssumed } from "../database/constraints.ts";
-import type { Database } from "../database/database.ts";
+import { absent, type Database, missing } from "../database/database.ts";
 import { dropCallers, dropEnum, dropOpaque, HOLDS_FUNCTIONS, opaqueKey, renameEnum } from "../database/enums.ts";
 import { dropFunction } from "../database/functions.ts";
 import { type Table, tableKey } from "../database/schema.ts";
@@ -109,7 +109,7 @@ export function rename(db: Database, node: Json, at: Place): boolean {
         return true;
       }
       if (owner === undefined && where !== null && !db.openWorld) {
-        db.fail("UndefinedTable", `index ${where.name} does not exist`, at);
+        db.fail("UndefinedTable", `index ${where.name} does not exist`, at, missing(db, where.name));
       }
       return owner !== undefined && where !== null && renameIn(db, owner, where.name, to, at);
     }
@@ -176,7 +176,7 @@ function renameIn(db: Database, table: Table, from: string, to: string, at: Plac
     indexes: table.indexes.map(named),
   };
   if (!found && !table.open) {
-    db.fail("UndefinedObject", `${from} does not exist on ${table.name}`, at);
+    db.fail("UndefinedObject", `${from} does not exist on ${table.name}`, at, absent(table, from));
   }
   db.put(made);
   return found;
