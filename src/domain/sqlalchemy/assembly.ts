@@ -276,6 +276,7 @@ export class Assembly implements Registry {
       constraints: constraintsOf(draft.constraints, this.own(draft)),
       eagerDefaults: draft.eagerDefaults,
       bind: draft.bind,
+      extended: draft.extended || parent?.extended === true,
       sqlmodel: draft.mapping === "sqlmodel",
       at: placeOf(symbol, symbol.def),
     };

@@ -37,6 +37,8 @@ export interface ModelDraft {
   readonly eagerDefaults: boolean | "auto";
   /** The key of the database that the table is in, where it is not the first: `__bind_key__`. */
   readonly bind: string | null;
+  /** A mapper of its own may add columns. */
+  readonly extended: boolean;
   /** Some columns could not be read. */
   readonly incomplete: boolean;
 }
@@ -97,6 +99,7 @@ export class DraftReader {
       eagerDefaults:
         eager === undefined || eager.kind === "none" ? (parent?.eagerDefaults ?? "auto") : eager.kind === "boolean" ? eager.value : "auto",
       bind: this.bindKey(symbol, line),
+      extended: this.find(line, "__mapper_cls__") !== undefined,
       incomplete: own?.incomplete === true || others.some((other) => other.kind === "expression" && other.computed === true),
     };
   }

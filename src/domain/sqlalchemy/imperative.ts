@@ -113,6 +113,7 @@ function draftFrom(mappings: Mappings, reader: DraftReader, made: Construction):
     others,
     eagerDefaults: "auto",
     bind: null,
+    extended: false,
     incomplete: parts?.incomplete ?? true,
   };
 }

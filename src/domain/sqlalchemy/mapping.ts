@@ -13,7 +13,7 @@ import { isBaseFactory, isDeclarativeBase, isReadLibrary, shortName } from "./na
 export type Contributor = { readonly kind: "class"; readonly class: ClassSymbol } | { readonly kind: "library"; readonly name: string };
 
 /** Libraries whose classes bring no columns. */
-const COLUMNLESS = /^(collections|dataclasses|enum|fastapi|flask_login|functools|pydantic|starlette)\./;
+const COLUMNLESS = /^(collections|dataclasses|enum|fastapi|flask_login|functools|itsdangerous|pydantic|starlette|werkzeug)\./;
 
 /** How a class is mapped: by its base, by a decorator, or by `table=True`. */
 export type Mapping = "declarative" | "decorated" | "sqlmodel";

@@ -119,6 +119,8 @@ export interface OrmModel {
   readonly eagerDefaults: boolean | "auto";
   /** The key of the database that the table is in, where Flask-SQLAlchemy has several. */
   readonly bind: string | null;
+  /** A mapper of its own may add columns. */
+  readonly extended: boolean;
   readonly sqlmodel: boolean;
   readonly at: Place;
 }

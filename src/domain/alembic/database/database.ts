@@ -317,6 +317,15 @@ export class Database {
     return this.holder(name, schema) !== null || this.schema.opaques.has(`view ${name}`) || this.schema.opaques.has(`sequence ${name}`);
   }
 
+  /** Whether PostgreSQL leaves the name out of those that it chooses from: a constraint of some table of the schema has it. */
+  private constrained(name: string, schema: string | null): boolean {
+    for (const { schema: own, primaryKey, uniques, foreignKeys, checks } of this.schema.tables.values()) {
+      if ((own ?? "public") !== (schema ?? "public")) continue;
+      if (primaryKey?.name === name || [uniques, foreignKeys, checks].some((list) => list.some((each) => each.name === name))) return true;
+    }
+    return false;
+  }
+
   /** The table whose name, or the name of whose index, key or sequence it is. */
   private holder(name: string, schema: string | null): Table | null {
     for (const table of this.schema.tables.values()) {
@@ -340,12 +349,13 @@ export class Database {
   defaultName(table: Table, kind: "primary" | "unique" | "foreignkey" | "check", columns: readonly string[]): string | null {
     if (this.postgresql) {
       if (kind === "primary") {
-        return chooseName(table.name, null, "pkey", (name) => this.taken(name, table.schema));
+        return chooseName(table.name, null, "pkey", (name) => this.taken(name, table.schema) || this.constrained(name, table.schema));
       }
       const label = kind === "unique" ? "key" : kind === "foreignkey" ? "fkey" : "check";
       const own = new Set([...table.foreignKeys, ...table.checks, ...table.uniques].map((each) => each.name));
       const joined = kind === "check" ? (columns.length === 1 ? (columns[0] ?? null) : null) : joinColumns(columns);
-      return chooseName(table.name, joined, label, (name) => own.has(name) || (kind === "unique" && this.taken(name, table.schema)));
+      const isTaken = (name: string): boolean => own.has(name) || this.constrained(name, table.schema);
+      return chooseName(table.name, joined, label, (name) => isTaken(name) || (kind === "unique" && this.taken(name, table.schema)));
     }
     if (this.mysql) {
       if (kind === "primary") {

@@ -1,6 +1,8 @@
+import type { Place } from "../../../model/finding.ts";
 import type { Database } from "./database.ts";
-import { opaqueKey } from "./enums.ts";
-import { columnOf } from "./schema.ts";
+import { dropOpaque, opaqueKey } from "./enums.ts";
+import { refusal } from "./errors.ts";
+import { columnOf, tableKey } from "./schema.ts";
 
 /** A sequence that belongs to a column goes with it. */
 export function own(db: Database, name: string, owner: { readonly table: string; readonly column: string }): void {
@@ -36,4 +38,26 @@ export function dropOwned(db: Database, key: string, column: string): void {
   for (const [id, each] of db.schema.opaques) {
     if (each.kind === "sequence" && each.table === key && each.definition === ownedBy(column)) db.schema.opaques.delete(id);
   }
+}
+
+/** `DROP SEQUENCE`: one that a serial column owns goes with `CASCADE` alone, and takes the column's default with it. */
+export function dropSequence(
+  db: Database,
+  name: string,
+  schema: string | null,
+  at: Place,
+  { ifExists, cascade }: { readonly ifExists: boolean; readonly cascade: boolean },
+): void {
+  const isOf = (table: { readonly schema: string | null }): boolean => (table.schema ?? "public") === (schema ?? "public");
+  const owner = [...db.schema.tables.values()].find((table) => isOf(table) && table.columns.some(({ sequence }) => sequence === name));
+  if (owner === undefined) {
+    dropOpaque(db, "sequence", name, null, at, ifExists);
+    return;
+  }
+  const key = tableKey(owner.name, owner.schema);
+  if (!db.begin("drop_sequence", key, name, at)) return;
+  const [column] = owner.columns.filter(({ sequence }) => sequence === name);
+  if (!cascade) db.fail("DependentObjectsStillExist", `sequence ${name} is used by ${key}.${column?.name}`, at, refusal(name, key));
+  const columns = owner.columns.map((each) => (each.sequence === name ? { ...each, sequence: null, default: null } : each));
+  db.put({ ...owner, columns });
 }

@@ -71,7 +71,7 @@ export function declaredTables(models: OrmModels, isApplication: (path: RepoPath
       at: model.at,
       columns: new Map(own.map((column) => [column.name, column])),
       constraints: [model.constraints],
-      complete: !unread.has(`${model.at.file} ${model.class.def.qualname}`),
+      complete: !model.extended && !unread.has(`${model.at.file} ${model.class.def.qualname}`),
       group: `${model.name.slice(0, model.name.indexOf("."))}${ownBase(model)}${model.bind === null ? "" : ` in ${model.bind}`}`,
       own: ownBase(model) !== "",
     });

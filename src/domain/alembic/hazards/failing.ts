@@ -41,13 +41,18 @@ export class FailingUpgrades {
     const { blocked, stops, failed } = examined.replay;
     if (!failed) return [];
     if (stops !== null && stops.length > 0) {
-      const told = new Set<number>();
+      const told = new Set<string>();
       return stops.flatMap((stop) => {
         const found = this.stopped(examined, stop);
-        if (isPresent(stop.obstacle) && found !== null) return once(found, told);
-        for (const name of stop.names) this.touched.add(name);
-        this.pure = false;
-        return found === null ? [] : once(found, told);
+        if (!isPresent(stop.obstacle) || found === null) {
+          for (const name of stop.names) this.touched.add(name);
+          this.pure = false;
+        }
+        // What one revision makes a second time after another one is told once.
+        const cause = isPresent(stop.obstacle) ? (found?.trace[0]?.message ?? "") : stop.message;
+        if (found === null || told.has(cause) || told.size === MOST) return [];
+        told.add(cause);
+        return [found];
       });
     }
     const found = blocked === null ? null : this.stopped(examined, { ...blocked, names: [] });
@@ -70,9 +75,49 @@ export class FailingUpgrades {
       return report(this.origin(examined, obstacle));
     }
     const maker = obstacle.by === null ? this.maker(examined, obstacle) : { at: obstacle.by, revision: null };
-    if (maker === null) return null;
+    if (maker === null) return obstacle.kind === "table" ? this.usedBefore(examined, obstacle.name, at) : null;
     const done = obstacle.kind === "uncommitted label" ? "added" : "made";
     return report([{ at: maker.at, message: maker.revision === null ? `${done} here` : `${done} here, by revision ${maker.revision}` }]);
+  }
+
+  /**
+   * The statement that uses a table which only comes to be made where the history makes it a second time, if nothing else can have made it:
+   * either one or the other fails.
+   */
+  private usedBefore(examined: Examined, key: string, made: Place): MigrationHazard | null {
+    const { file, upgrade } = examined;
+    const line = this.ancestry(file);
+    for (const earlier of line) {
+      const done = earlier === file ? null : this.replay.get(earlier);
+      if (done === undefined || (done !== null && (done.unknown || done.failed) && wordsIn(earlier.facts).has(bareName(key)))) return null;
+      for (const event of done === null ? upgrade : done.upgradeEvents) {
+        if (event.op === "create_table" && event.table === key) return null;
+        if (event.maybe || !(needs(event, key) || (event.table === key && CHANGES.test(event.op)))) continue;
+        const detail = `table ${key} does not exist yet`;
+        const by = earlier === file ? "" : `, by revision ${file.revision}`;
+        const trace = [{ at: made, message: `${key} is made here${by}` }];
+        return hazard({ ...examined, file: earlier }, "failing-upgrade", event.at, { severity: "error", detail, trace });
+      }
+    }
+    return null;
+  }
+
+  /** Whether two revisions have a revision before both, or behind both. */
+  private meet(file: RevisionFile, other: RevisionFile): boolean {
+    const before = new Set(this.ancestry(file));
+    if (this.ancestry(other).some((each) => before.has(each))) return true;
+    const both = (line: readonly RevisionFile[]): boolean => line.includes(file) && line.includes(other);
+    return this.order.some((each) => each.downRevisions.length > 1 && both(this.ancestry(each)));
+  }
+
+  /** The revisions that certainly run before one, in their order, and itself. */
+  private ancestry(file: RevisionFile): readonly RevisionFile[] {
+    const found = new Set([file.revision]);
+    for (let i = this.order.indexOf(file); i >= 0; i -= 1) {
+      const each = this.order[i] as RevisionFile;
+      if (found.has(each.revision)) for (const parent of each.downRevisions) found.add(parent);
+    }
+    return this.order.filter(({ revision }) => found.has(revision));
   }
 
   /** Whether an earlier revision of which not all is known speaks of what is missing. */
@@ -117,21 +162,31 @@ export class FailingUpgrades {
       const done = this.replay.get(earlier);
       if (done === undefined || done.unknown) return null;
       const made = done.upgradeEvents.findLast((event) => makes(event, obstacle));
+      // Another base may belong to a history of its own.
+      if (made !== undefined && !this.meet(file, earlier)) return null;
       if (made !== undefined) return { at: made.calledFrom ?? made.at, revision: earlier.revision };
     }
     return null;
   }
 }
 
+/** Failures of one revision beyond which the others are left to be found when those are repaired. */
+const MOST = 3;
+
+/** Statements that need the table that they change. */
+const CHANGES =
+  /^(add_column|drop_column|alter_column|create_index|create_unique|create_foreignkey|create_check|create_primary|drop_constraint)$/;
+
+/** Whether a step makes a foreign key to a table. */
+function needs({ table, detail }: MigrationEvent, key: string): boolean {
+  if (table === key) return false;
+  if (detail?.kind === "table") return detail.table.foreignKeys.some((each) => each.table === key);
+  return detail?.kind === "constraint" && detail.constraint.kind === "foreignkey" && detail.constraint.table === key;
+}
+
 /** Whether something stands in the way that is there: the statement leaves all as it is. */
 function isPresent(obstacle: Obstacle | null): boolean {
   return obstacle !== null && obstacle.kind !== "absent" && obstacle.kind !== "refused";
-}
-
-function once(found: MigrationHazard, told: Set<number>): readonly MigrationHazard[] {
-  if (told.has(found.at.start)) return [];
-  told.add(found.at.start);
-  return [found];
 }
 
 /** The first version of PostgreSQL that takes a label of a type that is as young. */

@@ -140,14 +140,20 @@ const PARAMETERS = /(?<![:\w\\]):[a-z_]\w*\b(?!:)/gi;
 /** What no version of PostgreSQL reads: a text, name, comment or parenthesis that does not end. */
 const ENDLESS = /^unterminated |^syntax error at end of input/i;
 
-/** Fails where a statement breaks off. */
+/** Statements that PostgreSQL has, and what only other databases have in them. */
+const OWN = /^\s*(?:CREATE|ALTER|DROP|COMMENT|GRANT|REVOKE)\b/i;
+const FOREIGN =
+  /[`[\]?]|\bAUTO_?INCREMENT\b|\bENGINE\s*=|\bMODIFY\b|\bCHANGE\b|\bUNSIGNED\b|\bON\s+UPDATE\s+CURRENT_TIMESTAMP|\bGO\b|\bVIRTUAL\b|\bWITHOUT\s+ROWID\b|\bFULLTEXT\b|\bDATETIME\b|\bIDENTITY\s*\(\d|\bBEGIN\b|\bCHARSET\b/i;
+
+/** Fails where a statement breaks off, or is none of PostgreSQL's. */
 function requireEnd({ db, interp, settings }: Session, text: string, at: Place): void {
   if (!db.postgresql || interp.maybe > 0 || settings.parseSql === null || /[\\%]/.test(text) || text.search(PARAMETERS) >= 0) return;
   const fault = settings.parseSql.fault(text);
-  if (fault === null || !ENDLESS.test(fault)) return;
+  const isWrong = fault !== null && /^syntax error at or near/i.test(fault) && OWN.test(text) && !FOREIGN.test(text);
+  if (fault === null || !(ENDLESS.test(fault) || isWrong)) return;
   const statement = text.trim().replace(/\s+/g, " ");
   const shown = statement.length > SHOWN ? `${statement.slice(0, SHOWN)}…` : statement;
-  const end = fault.replace(/\s+at or near[\s\S]*$/, "");
+  const end = isWrong ? fault : fault.replace(/\s+at or near[\s\S]*$/, "");
   db.fail("SyntaxError", `${end}: ${shown}`, at, { kind: "refused", table: null, name: "end", by: null, everywhere: true });
 }
 

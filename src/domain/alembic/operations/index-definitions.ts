@@ -4,6 +4,8 @@ import { canonicalSql } from "../database/names.ts";
 import { type Dialect, type Index, tableKey } from "../database/schema.ts";
 import { SaColumn, SqlText, sqlTextOf, TableColumn } from "../library/constructs.ts";
 import { type Args, textOf, type Value } from "../python/values.ts";
+import { requireComparable } from "../sql/comparable.ts";
+import { get } from "../sql/tree.ts";
 import { flagArgument, namesArgument } from "./arguments.ts";
 import { resolveName } from "./naming.ts";
 import type { Session } from "./session.ts";
@@ -52,16 +54,30 @@ export function indexOf(
   if (resolved === null) {
     throw refused("CompileError", "an index needs a name", at);
   }
+  const where = sqlTextOf(args.keywords.get(`${session.dialect}_where`));
+  requireCondition(session, { table, schema }, where, at);
   return {
     name: session.db.name(resolved),
     unique: flagArgument(args, "unique") === true,
     parts,
     columns,
     options: indexOptions(session, args),
-    written: { parts: written, where: sqlTextOf(args.keywords.get(`${session.dialect}_where`)) },
+    written: { parts: written, where },
     expression,
     implicit: false,
   };
+}
+
+/** Fails where the condition of a partial index cannot be asked of its table. */
+function requireCondition(
+  { db, settings }: Session,
+  { table, schema }: { readonly table: string; readonly schema: string | null },
+  where: string | null,
+  at: Place,
+): void {
+  if (!db.postgresql || where === null) return;
+  const [query] = settings.parseSql?.(`SELECT 1 WHERE ${where}`) ?? [];
+  requireComparable(db, db.schema.tables.get(tableKey(table, schema)), get(query?.node, "whereClause"), at);
 }
 
 /** `postgresql_ops={"placed_at": "DESC"}`: what is written there stands behind the column, whatever it is. */

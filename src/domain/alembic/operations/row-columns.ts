@@ -1,6 +1,7 @@
 import type { Place } from "../../../model/finding.ts";
 import type { Database } from "../database/database.ts";
 import { type Table, tableKey } from "../database/schema.ts";
+import { requireAssignable, requireComparable } from "../sql/comparable.ts";
 import { get, type Json, listAt, type ParsedStatement, relation, strings, textAt } from "../sql/tree.ts";
 
 /** Columns that PostgreSQL gives every table. */
@@ -18,7 +19,15 @@ export function requireColumns(db: Database, { kind, node }: ParsedStatement, at
   const read = kind === "InsertStmt" ? [] : unqualified([get(node, "targetList"), get(node, "whereClause")]);
   const whole = new Set([table.name, textAt(target, "alias", "aliasname")]);
   for (const name of [...written, ...read.filter((each) => !SYSTEM.has(each) && !whole.has(each))]) db.column(table, name, at);
-  if (kind === "InsertStmt" && written.length > 0) requireValues(db, table, written, node, at);
+  if (kind !== "InsertStmt") requireComparable(db, table, get(node, "whereClause"), at);
+  if (kind === "UpdateStmt")
+    for (const each of listAt(node, "targetList"))
+      requireAssignable(db, table, textAt(each, "ResTarget", "name") ?? "", get(each, "ResTarget", "val"), at);
+  if (kind === "InsertStmt" && written.length > 0) {
+    requireValues(db, table, written, node, at);
+    for (const row of listAt(node, "selectStmt", "SelectStmt", "valuesLists"))
+      for (const [i, value] of listAt(row, "List", "items").entries()) requireAssignable(db, table, written[i] ?? "", value, at);
+  }
 }
 
 /** Fails where an INSERT leaves out a column that has to have a value; where it takes the rows of a query, there may be none. */

@@ -5,6 +5,7 @@ import { absent, type Database, missing } from "../database/database.ts";
 import { dropCallers, dropEnum, dropOpaque, HOLDS_FUNCTIONS, opaqueKey, renameEnum } from "../database/enums.ts";
 import { dropFunction } from "../database/functions.ts";
 import { type Table, tableKey } from "../database/schema.ts";
+import { dropSequence } from "../database/sequences.ts";
 import { dropTable, renameTable } from "../database/tables.ts";
 import { get, type Json, listAt, relation, signatureOf, strings, textAt } from "./tree.ts";
 
@@ -59,7 +60,7 @@ export function drop(db: Database, node: Json, at: Place): boolean {
         dropOpaque(db, "view", name, null, at, options.ifExists, options.cascade);
         break;
       case "OBJECT_SEQUENCE":
-        dropOpaque(db, "sequence", name, null, at, options.ifExists);
+        dropSequence(db, name, schema, at, options);
         break;
       case "OBJECT_EXTENSION":
       case "OBJECT_SCHEMA":

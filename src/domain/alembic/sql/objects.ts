@@ -10,6 +10,7 @@ import { type Column, emptyTable, type Index, type Opaque, SHARED, tableKey } fr
 import { own } from "../database/sequences.ts";
 import { createTable } from "../database/tables.ts";
 import { readBy } from "../database/views.ts";
+import { requireComparable } from "./comparable.ts";
 import { expressionText } from "./expression.ts";
 import { selectedBy } from "./selected.ts";
 import { ownerIn } from "./sequences.ts";
@@ -65,6 +66,7 @@ export function index(db: Database, node: Json, at: Place): boolean {
     expression,
     implicit: false,
   };
+  requireComparable(db, db.schema.tables.get(tableKey(where.name, where.schema)), condition, at);
   createIndex(db, where.name, where.schema, made, at, get(node, "if_not_exists") === true, get(node, "concurrent") === true);
   return true;
 }
