@@ -312,7 +312,7 @@ export function dropIndex(db: Database, name: string, tableName: string | null, 
   }
   // A library makes the indexes of spatial columns, under names of its own.
   const isSpatial = [...(open === undefined ? db.schema.tables.values() : [open])].some(({ columns }) =>
-    columns.some(({ type }) => type.text === null || /^(geometry|geography|raster)\b/.test(type.text)),
+    columns.some(({ type }) => type.text === null || /(^|\.)(geometry|geography|raster)\b/i.test(type.text)),
   );
   const obstacle = isSpatial ? null : open === undefined ? missing(db, name) : absent(open, name);
   db.fail(db.sqlite ? "OperationalError" : "UndefinedObject", `index ${name} does not exist`, at, obstacle);
