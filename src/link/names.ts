@@ -210,13 +210,20 @@ export function symbolOf(linker: Linker, expression: Expr, scope: Scope): Symbol
 function facadeMember(linker: Linker, { name, scope }: Symbol & { kind: "variable" }, attribute: string): Symbol | undefined {
   const made = scope.kind === "module" ? scope.bindings.get(name)?.findLast(({ kind }) => kind === "value") : undefined;
   if (made?.kind !== "value" || made.value.kind !== "Call" || made.path.length > 0) return undefined;
-  let callee = symbolOf(linker, made.value.func, scope);
+  let callee = throughModules(linker, made.value.func, scope);
   for (let i = 0; i < DEEPEST_FACADE && callee?.kind === "class"; i += 1) {
     const [base] = callee.def.bases;
-    callee = base === undefined ? undefined : symbolOf(linker, base, callee.outer);
+    callee = base === undefined ? undefined : throughModules(linker, base, callee.outer);
   }
   const meant = callee?.kind === "external" ? linker.externals.facadeMember(callee.name, attribute) : undefined;
   return meant === undefined ? undefined : { kind: "external", name: linker.externals.canonical(meant) };
+}
+
+/** What a name or a chain of modules means; nothing that hangs on a variable, of which this may be the question. */
+function throughModules(linker: Linker, expression: Expr, scope: Scope): Symbol | undefined {
+  if (expression.kind === "Name") return linker.resolve(expression.id, scope);
+  const head = expression.kind === "Attribute" ? throughModules(linker, expression.value, scope) : undefined;
+  return head?.kind === "module" || head?.kind === "external" ? symbolOf(linker, expression, scope) : undefined;
 }
 
 /** How many classes of the project may stand between an object and the library's class. */

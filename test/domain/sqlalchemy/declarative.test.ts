@@ -721,6 +721,12 @@ class Order(db.Model):
     expect(rows(gino)).toBe("Order orders: id! note?");
   });
 
+  test("names that stand for what they give themselves mean nothing", () => {
+    const circular =
+      "query = query.Model(query.Column)\nfirst = second.Model()\nsecond = first.Model()\nclass Order(query.Model):\n    id = first.Column()\n";
+    expect(rows(circular)).toBe("");
+  });
+
   test("an object that is not known is a blind spot", () => {
     const unread = "from elsewhere import db\nclass Order(db.get().Model):\n    id = db.get().Column(1, primary_key=True)\n";
     expect(tablesOf(unread).models.blindSpots.map(({ kind }) => kind)).toEqual(["orm-base"]);
