@@ -1152,3 +1152,48 @@ test("batch mode on SQLite makes an index of the column twice where the table is
   expect(onOrders(added(column), dropped)).toBe("restores raises restores");
   expect(onOrders(added(column.replace(`server_default=sa.text("0"), `, "")), dropped)).toBe("restores restores restores");
 });
+
+test("a view is not made of what was dropped before, but on SQLite", async () => {
+  const view = `op.execute("CREATE VIEW notes AS SELECT note FROM orders")`;
+  const found = project({
+    parseSql: await loadSqlParser(),
+    revisions: [
+      ["base", `${ORDERS}\n${view}`, `op.execute("DROP VIEW notes")\n${DROP_ORDERS}`],
+      ["next", `op.execute("DROP VIEW notes")\n${DROP_ORDERS}`, `${view}\n${ORDERS}`],
+    ],
+  });
+  expect(verdicts(found, "next")).toBe("raises lossy raises");
+});
+
+test("a default of a date and time states the whole column on MySQL", () => {
+  const table = ORDERS.replace("\n)", `\n    sa.Column("sent", sa.DateTime(), nullable=False),\n)`);
+  const altered = (rest: string): string => `op.alter_column("orders", "sent", existing_type=sa.DateTime(), ${rest})`;
+  const said = (downgrade: string): string =>
+    verdicts(
+      project({
+        revisions: [
+          ["base", table.replace("nullable=False", "nullable=False, server_default=sa.func.now()"), DROP_ORDERS],
+          ["next", altered("server_default=None"), downgrade],
+        ],
+      }),
+      "next",
+    ).split(" ")[2] ?? "";
+  expect(said(altered("server_default=sa.func.now()"))).toBe("differs");
+  expect(said(altered("server_default=sa.func.now(), existing_nullable=False"))).toBe("restores");
+});
+
+test("of two unique constraints over the same columns batch mode on SQLite knows the first", () => {
+  const table = ORDERS.replace("\n)", `\n    sa.UniqueConstraint("note", name="uq_note"),\n)`);
+  const batch = (line: string): string => `with op.batch_alter_table("orders") as batch_op:\n    ${line}`;
+  const found = project({
+    revisions: [
+      ["base", table, DROP_ORDERS],
+      [
+        "next",
+        batch(`batch_op.create_unique_constraint("uq_again", ["note"])`),
+        batch(`batch_op.drop_constraint("uq_again", type_="unique")`),
+      ],
+    ],
+  });
+  expect(verdicts(found, "next").split(" ")[1]).toBe("raises");
+});

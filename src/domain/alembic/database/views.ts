@@ -28,6 +28,16 @@ export function readBy(db: Database, { from, columns }: Selected): ViewReads {
   return reads;
 }
 
+/** A view is made of what is there: fails where it reads what was taken away. SQLite looks only when it is used. */
+export function requireReadable(db: Database, view: string, reads: ViewReads, at: Place): void {
+  if (db.sqlite) return;
+  const gone = [...reads.keys()].find(
+    (key) => !db.schema.tables.has(key) && !db.schema.opaques.has(`view ${key}`) && db.known.has(key) && !db.temporary.has(key),
+  );
+  if (gone !== undefined)
+    db.fail(db.postgresql ? "UndefinedTable" : "ProgrammingError", `the view ${view} reads ${gone}, which does not exist`, at, held(view));
+}
+
 function viewsOf(db: Database, key: string): readonly Opaque[] {
   return [...db.schema.opaques.values()].filter(({ kind, reads }) => kind === "view" && reads?.has(key) === true);
 }

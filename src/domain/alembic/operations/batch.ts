@@ -140,6 +140,11 @@ function direct(session: Session, batch: Batch, queued: Queued): void {
   }
 }
 
+/** Of several constraints over the same columns SQLAlchemy reads the first. */
+function isFirst({ columns }: Table["uniques"][number], index: number, all: Table["uniques"]): boolean {
+  return all.findIndex((other) => other.columns.join("\u0001") === columns.join("\u0001")) === index;
+}
+
 /** The table as SQLAlchemy reads it from SQLite, with unnamed constraints named by the batch's convention. */
 function reflect(table: Table, batch: Batch): Table {
   const convention = batch.options.namingConvention;
@@ -157,7 +162,8 @@ function reflect(table: Table, batch: Batch): Table {
     ...table,
     columns: table.columns.map((column) => ({ ...column, type: reflectSqlite(column.type) })),
     primaryKey: table.primaryKey === null ? null : named(table.primaryKey, "pk", table.primaryKey.columns),
-    uniques: table.uniques.map((each) => named(each, "uq", each.columns)),
+    // Of several over the same columns SQLAlchemy reads the first.
+    uniques: table.uniques.filter(isFirst).map((each) => named(each, "uq", each.columns)),
     foreignKeys: readKeys(table.foreignKeys).map((each) => named(each, "fk", each.columns, { table: each.table, columns: each.target })),
     // A check without a name may belong to a type, so batch mode leaves it out; expressions in indexes are not read back.
     checks: table.checks.filter((each) => each.name !== null),

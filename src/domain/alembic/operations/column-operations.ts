@@ -184,7 +184,9 @@ export function mysqlChange(change: ColumnChange, before: ColumnBefore, existing
     change.nullable !== undefined ||
     change.type !== undefined ||
     change.autoincrement !== undefined ||
-    change.comment !== undefined;
+    change.comment !== undefined ||
+    // Alembic states the column as well to give a date and time a default, which may be a function.
+    (change.default != null && /^(datetime|timestamp)/.test(before.type?.text ?? ""));
   if (!states) {
     return change;
   }

@@ -9,7 +9,7 @@ import { canonicalSql } from "../database/names.ts";
 import { type Column, emptyTable, type Index, type Opaque, SHARED, tableKey } from "../database/schema.ts";
 import { own } from "../database/sequences.ts";
 import { createTable } from "../database/tables.ts";
-import { readBy } from "../database/views.ts";
+import { readBy, requireReadable } from "../database/views.ts";
 import { requireComparable } from "./comparable.ts";
 import { expressionText } from "./expression.ts";
 import { selectedBy } from "./selected.ts";
@@ -101,7 +101,9 @@ export function opaque(db: Database, statement: ParsedStatement, at: Place): boo
     options: { replace?: boolean; ifNotExists?: boolean },
     query?: Json,
   ): true => {
-    const reads = query === undefined ? {} : { reads: readBy(db, selectedBy(query)) };
+    const read = query === undefined ? null : readBy(db, selectedBy(query));
+    if (read !== null && !db.maybe()) requireReadable(db, name, read, at);
+    const reads = read === null ? {} : { reads: read };
     createOpaque(db, { kind, name, table, definition, ...reads }, at, options);
     return true;
   };
