@@ -114,8 +114,10 @@ for (let history = 0; history < Number(values.histories); history++) {
   for (const row of rows) {
     const { status, revision, error, differences } = row;
     if (status === "upgrade-error") {
-      count("upgrade fails");
-      console.log(`${seed} ${revision}: the upgrade fails: ${error?.message}`);
+      // Where the history itself shows that an upgrade fails, no rollback of it can be said to restore.
+      const seen = !/^(restores|lossy)$/.test(said.get(revision)?.rollbackByDialect[dialect] ?? "");
+      count(seen ? "upgrade fails, seen" : "upgrade fails, not seen");
+      console.log(`${seed} ${revision}: the upgrade fails, ${seen ? "seen" : "not seen"}: ${error?.message}`);
       continue;
     }
     const verdict = said.get(revision)?.rollbackByDialect[dialect] ?? "nothing";

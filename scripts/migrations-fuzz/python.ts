@@ -29,7 +29,7 @@ class Writer {
     return /^\d+$/.test(value) && dice.happens(0.3) ? quoted(value) : `sa.text(${quoted(value)})`;
   }
 
-  private column({ name, type, nullable, default: value, inline, comment }: Column, extra = "", making = false): string {
+  private column({ name, type, nullable, default: value, inline, comment }: Column, making = this.dice.happens(0.3)): string {
     const kind =
       type.enumeration !== undefined && !making
         ? `postgresql.${type.python.replace("Enum", "ENUM").slice(0, -1)}, create_type=False)`
@@ -41,15 +41,16 @@ class Writer {
     if (comment !== undefined) parts.push(`comment=${quoted(comment)}`);
     if (!nullable) parts.push("nullable=False");
     else if (this.dice.happens(0.5)) parts.push("nullable=True");
-    return `sa.Column(${parts.join(", ")}${extra})`;
+    return `sa.Column(${parts.join(", ")})`;
   }
 
-  private createTable({ name, columns, foreignKeys, uniques, checks }: Table): readonly string[] {
+  private createTable({ name, key: form, columns, foreignKeys, uniques, checks }: Table): readonly string[] {
     const { dice } = this;
-    const inline = dice.happens(0.5);
-    const rows = [inline ? 'sa.Column("id", sa.Integer(), primary_key=True)' : 'sa.Column("id", sa.Integer(), nullable=False)'];
-    for (const column of columns) rows.push(this.column(column));
-    if (!inline) rows.push('sa.PrimaryKeyConstraint("id")');
+    const inline = form !== "pair" && dice.happens(0.5);
+    const type = form === "text" ? "sa.String(36)" : form === "identity" ? "sa.Integer(), sa.Identity()" : "sa.Integer()";
+    const rows = [`sa.Column("id", ${type}, ${inline ? "primary_key=True" : "nullable=False"})`];
+    for (const column of columns) rows.push(this.column(column, column.makesType === true || this.dialect !== "postgresql"));
+    if (!inline) rows.push(`sa.PrimaryKeyConstraint("id"${form === "pair" ? `, ${quoted(columns[0]?.name ?? "")}` : ""})`);
     for (const { name: key, column, target, ondelete } of foreignKeys) {
       const parts = [`["${column}"]`, `["${target}.id"]`, `name=${this.named(key)}`];
       if (ondelete !== null) parts.push(`ondelete=${quoted(ondelete)}`);
@@ -205,8 +206,14 @@ class Writer {
   }
 
   /** `CREATE TABLE` as SQL; null where a type would have to be spelled for another database. */
-  private rawTable({ name, columns, foreignKeys, uniques, checks }: Table): readonly string[] | null {
-    if (this.dialect !== "postgresql" || columns.some(({ inline, comment }) => inline === "index" || comment !== undefined)) return null;
+  private rawTable({ name, key: form, columns, foreignKeys, uniques, checks }: Table): readonly string[] | null {
+    if (
+      this.dialect !== "postgresql" ||
+      form !== "number" ||
+      columns.some(({ makesType }) => makesType === true) ||
+      columns.some(({ inline, comment }) => inline === "index" || comment !== undefined)
+    )
+      return null;
     const rows = ["id SERIAL PRIMARY KEY"];
     for (const { name: column, type, nullable, default: value, inline } of columns) {
       const key = inline === "unique" ? " UNIQUE" : typeof inline === "object" ? ` REFERENCES ${inline.target} (id)` : "";
@@ -307,9 +314,15 @@ class Writer {
       typeof step.table === "string" &&
       ((call === null && sql === null) || dice.happens(this.dialect === "sqlite" ? 0.6 : 0.1))
     )
-      return [`with op.batch_alter_table(${quoted(step.table)}${dice.happens(0.5) ? ", schema=None" : ""}) as batch_op:`, `    ${batched}`];
+      return [
+        `with op.batch_alter_table(${quoted(step.table)}${dice.happens(0.5) ? ", schema=None" : ""}${this.dialect === "sqlite" && dice.happens(0.1) ? `, recreate="always"` : ""}) as batch_op:`,
+        `    ${batched}`,
+      ];
     if (sql !== null) return [dice.happens(0.8) ? `op.execute(${quoted(sql)})` : `op.execute(sa.text(${quoted(sql)}))`];
     if (call === null) throw new Error(`no spelling of ${step.op}`);
+    if (dice.happens(0.05)) return [`if op.get_bind().dialect.name == ${quoted(this.dialect)}:`, ...call.map((line) => `    ${line}`)];
+    if (step.op === "drop_column" && dice.happens(0.1))
+      return [`for column in [${quoted(step.column.name)}]:`, `    op.drop_column(${quoted(step.table)}, column)`];
     const guard = dice.happens(0.1) ? this.guard(step) : null;
     if (guard === null) return call;
     const asked = this.inspects && dice.happens(0.5) ? [] : ["inspector = sa.inspect(op.get_bind())"];

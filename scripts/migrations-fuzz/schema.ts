@@ -22,6 +22,8 @@ export interface Column {
   /** What `sa.Column` says besides, and nobody gives a name: `unique=True`, `index=True`, a foreign key; or nothing. */
   readonly inline?: "unique" | "index" | { readonly target: string };
   readonly comment?: string;
+  /** The type is made with the table. */
+  readonly makesType?: true;
 }
 
 export interface Index {
@@ -50,6 +52,8 @@ export interface Check {
 
 export interface Table {
   readonly name: string;
+  /** How the key is written: a number, a text, a number and the first column, or `sa.Identity()`. */
+  readonly key: "number" | "text" | "pair" | "identity";
   readonly columns: readonly Column[];
   readonly indexes: readonly Index[];
   readonly uniques: readonly Unique[];
@@ -141,7 +145,11 @@ export function applied(schema: Schema, step: Step): Schema {
   };
   switch (step.op) {
     case "create_table":
-      return { ...schema, tables: [...schema.tables, { ...step.table, indexes: [] }] };
+      return {
+        ...schema,
+        tables: [...schema.tables, { ...step.table, indexes: [] }],
+        enumerations: [...schema.enumerations, ...step.table.columns.flatMap(({ type, makesType }) => (makesType === true ? [type] : []))],
+      };
     case "drop_table":
       return { ...schema, tables: schema.tables.filter(({ name }) => name !== step.table.name) };
     case "rename_table":
@@ -213,7 +221,10 @@ export function applied(schema: Schema, step: Step): Schema {
 export function inverse(step: Step): readonly Step[] {
   switch (step.op) {
     case "create_table":
-      return [{ op: "drop_table", table: step.table }];
+      return [
+        { op: "drop_table", table: step.table },
+        ...step.table.columns.flatMap(({ type, makesType }): Step[] => (makesType === true ? [{ op: "drop_type", type }] : [])),
+      ];
     case "drop_table":
       return [
         { op: "create_table", table: step.table, makesTypes: false },

@@ -103,6 +103,17 @@ class Generator {
     };
   }
 
+  private enumeration(enumeration: string): ColumnType {
+    const labels = LABELS.slice(0, 2 + this.dice.below(3)).map((label) => `"${label}"`);
+    return {
+      python: `Enum(${labels.join(", ")}, name="${enumeration}")`,
+      sql: enumeration,
+      family: enumeration,
+      defaults: ["'open'"],
+      enumeration,
+    };
+  }
+
   /** Whether an index can be made of a column of the type without more ado. */
   private indexed({ family, python }: ColumnType): boolean {
     return family !== "json" && (this.dialect !== "mysql" || python !== "Text()");
@@ -122,8 +133,9 @@ class Generator {
   /** What the column says besides, without a name for it. */
   private inline(kind: ColumnType, schema: Schema): Pick<Column, "inline"> {
     if (!this.indexed(kind)) return {};
-    if (kind.python === "Integer()" && schema.tables.length > 0 && this.dice.happens(0.3))
-      return { inline: { target: this.dice.pick(schema.tables).name } };
+    const aimed = schema.tables.filter(({ key }) => key === "number" || key === "identity");
+    if (kind.python === "Integer()" && aimed.length > 0 && this.dice.happens(0.3))
+      return { inline: { target: this.dice.pick(aimed).name } };
     return this.dice.happens(0.1) ? { inline: this.dice.pick(["unique", "index"] as const) } : {};
   }
 
@@ -137,8 +149,9 @@ class Generator {
       if (column !== null) columns.push(column);
     }
     const foreignKeys = [];
-    if (schema.tables.length > 0 && this.dice.happens(0.4)) {
-      const target = this.dice.pick(schema.tables).name;
+    const aimed = schema.tables.filter(({ key }) => key === "number" || key === "identity");
+    if (aimed.length > 0 && this.dice.happens(0.4)) {
+      const target = this.dice.pick(aimed).name;
       const column = `${target}_id`;
       const nullable = this.dice.happens(0.5);
       columns.push({ name: column, type: TYPES[1] as ColumnType, nullable, default: null });
@@ -149,9 +162,31 @@ class Generator {
         ondelete: this.dice.happens(0.4) ? this.dice.pick(nullable ? ["CASCADE", "SET NULL"] : ["CASCADE"]) : null,
       });
     }
+    if (this.dice.happens(0.2)) {
+      const enumeration = `${name}_state`;
+      const free = COLUMNS.filter((each) => columns.every((other) => other.name !== each));
+      if (free.length > 0 && schema.enumerations.every((kind) => kind.enumeration !== enumeration)) {
+        const type = this.enumeration(enumeration);
+        columns.push({
+          name: this.dice.pick(free),
+          type,
+          nullable: true,
+          default: null,
+          ...(this.dialect === "postgresql" ? { makesType: true as const } : {}),
+        });
+      }
+    }
     const some = columns.find(({ type }) => this.indexed(type))?.name ?? null;
+    const first = columns[0];
+    const pair =
+      first !== undefined &&
+      this.indexed(first.type) &&
+      first.type.enumeration === undefined &&
+      !first.nullable &&
+      first.inline === undefined;
     return {
       name,
+      key: this.dice.happens(0.8) ? "number" : this.dice.pick(["text", "identity", pair ? "pair" : "number"] as const),
       columns,
       indexes:
         some !== null && this.dice.happens(0.4)
@@ -209,7 +244,8 @@ class Generator {
       [...table.indexes, ...table.uniques].some(({ columns }) => columns.includes(name)) ||
       table.foreignKeys.some((key) => key.column === name) ||
       table.checks.some(({ sql }) => sql.includes(name)) ||
-      table.columns.some((own) => own.name === name && own.inline !== undefined);
+      table.columns.some((own) => own.name === name && own.inline !== undefined) ||
+      (table.key === "pair" && table.columns[0]?.name === name);
     switch (dice.below(19)) {
       case 15: {
         const kind = schema.enumerations.length > 0 ? dice.pick(schema.enumerations) : null;
@@ -221,6 +257,7 @@ class Generator {
           : [{ op: "rename_type", from: kind.enumeration, to }];
       }
       case 16: {
+        if (table.key !== "number") return [];
         const required = table.columns.filter(({ nullable, default: value }) => !nullable && value === null);
         if (required.length > 0 || table.foreignKeys.length > 0) return [];
         const id = dice.below(50) + 1;
@@ -252,7 +289,7 @@ class Generator {
       case 4: {
         // PostgreSQL takes indexes and constraints away with the column.
         if (table.columns.length < 2) return [];
-        if (used(column.name) && (this.dialect !== "postgresql" || dice.happens(0.6))) return [];
+        if (used(column.name) && (this.dialect !== "postgresql" || table.key === "pair" || dice.happens(0.6))) return [];
         return [{ op: "drop_column", table: table.name, column }];
       }
       case 5:
@@ -260,6 +297,7 @@ class Generator {
       case 7: {
         if (this.dialect === "mysql" && (table.foreignKeys.some((key) => key.column === column.name) || typeof column.inline === "object"))
           return [];
+        if (table.key === "pair" && table.columns[0]?.name === column.name) return [];
         const to = this.alteration(table, column);
         return to === null || (used(column.name) && to.name !== undefined)
           ? []
@@ -285,7 +323,9 @@ class Generator {
       case 11: {
         if (table.foreignKeys.length > 0 && dice.happens(0.5))
           return [{ op: "drop_foreign_key", table: table.name, key: dice.pick(table.foreignKeys) }];
-        const target = dice.pick(schema.tables).name;
+        const aims = schema.tables.filter(({ key }) => key === "number" || key === "identity");
+        if (aims.length === 0) return [];
+        const target = dice.pick(aims).name;
         const own = `${target}_id`;
         if (table.columns.some(({ name }) => name === own)) return [];
         const added: Column = { name: own, type: TYPES[1] as ColumnType, nullable: true, default: null };
@@ -310,14 +350,7 @@ class Generator {
         if (this.dialect !== "postgresql") return [];
         const enumeration = `${dice.pick(TABLES)}_kind`;
         if (schema.enumerations.some((kind) => kind.enumeration === enumeration)) return [];
-        const labels = LABELS.slice(0, 2 + dice.below(3)).map((label) => `"${label}"`);
-        const kind = {
-          python: `Enum(${labels.join(", ")}, name="${enumeration}")`,
-          sql: enumeration,
-          family: enumeration,
-          defaults: ["'open'"],
-          enumeration,
-        };
+        const kind = this.enumeration(enumeration);
         const free = COLUMNS.filter((name) => table.columns.every((other) => other.name !== name));
         if (free.length === 0) return [];
         const added = { name: dice.pick(free), type: kind, nullable: true, default: dice.happens(0.4) ? "'open'" : null };
