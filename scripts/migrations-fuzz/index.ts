@@ -44,7 +44,7 @@ interface Said {
 /** A default that is the same value, which PostgreSQL keeps as it was written: `'0'::bigint`. */
 function isSpelling({ was = "", is = "" }: TestedRow["differences"][number]): boolean {
   const plain = (text: string): string =>
-    text.replace(/''::(?:text|character varying)/g, "''").replace(/'(-?\d+)'::[a-z ]+(?:\(\d+(?:,\d+)?\))?/g, "$1");
+    text.replace(/('(?:[^']|'')*')::(?:text|character varying)/g, "$1").replace(/'(-?\d+)'::[a-z ]+(?:\(\d+(?:,\d+)?\))?/g, "$1");
   return plain(was) === plain(is);
 }
 

@@ -144,7 +144,7 @@ class Writer {
       case "drop_index":
         return this.dialect === "mysql" ? `DROP INDEX ${step.index.name} ON ${step.table}` : `DROP INDEX ${exists}${step.index.name}`;
       case "create_view":
-        return `CREATE VIEW ${step.view.name} AS SELECT id, ${step.view.column} FROM ${step.view.table}`;
+        return `CREATE VIEW ${step.view.name} AS SELECT ${step.view.column === "id" ? "id" : `id, ${step.view.column}`} FROM ${step.view.table}`;
       case "drop_view":
         return `DROP VIEW ${exists}${step.view.name}`;
       case "add_label":

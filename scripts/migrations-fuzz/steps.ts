@@ -318,6 +318,8 @@ class Generator {
         if (table.uniques.length > 0 && dice.happens(0.5))
           return [{ op: "drop_unique", table: table.name, unique: dice.pick(table.uniques) }];
         if (!this.indexed(column.type) || schema.tables.some(({ uniques }) => uniques.some((unique) => unique.name === name))) return [];
+        // Of two over the same columns the databases keep, or show, only one.
+        if (column.inline === "unique" || table.uniques.some(({ columns: [first] }) => first === column.name)) return [];
         return [{ op: "create_unique", table: table.name, unique: { name, columns: [column.name] } }];
       }
       case 11: {
