@@ -4,6 +4,7 @@ import type { Scope } from "../../link/symbols.ts";
 import { alternatives } from "../../link/types.ts";
 import { lastName } from "../../model/last-name.ts";
 import type { Call, Expr, Lambda, Stmt } from "../../model/syntax.ts";
+import { eachStatement } from "../../model/traverse.ts";
 import { unparse } from "../../model/unparse.ts";
 import { mentions, names, visitAssignments, visitStatements } from "../../model/visit.ts";
 import type { CallSite, LoopRegion } from "../call-sites.ts";
@@ -75,8 +76,45 @@ export function repeatingLoop(program: Program, site: CallSite, isSmall: (loop: 
 export function repeats(program: Program, loop: LoopRegion): boolean {
   if (loop.kind === "while") return worklist(loop);
   if (listsTables(program, loop.iter, loop.scope)) return false;
-  return !batched(program, loop.iter, loop.scope) && !retries(loop) && !leavesAtOnce(loop) && !yieldsOnce(program, loop);
+  return (
+    (!batched(program, loop.iter, loop.scope) || takesRecords(loop)) && !retries(loop) && !leavesAtOnce(loop) && !yieldsOnce(program, loop)
+  );
 }
+
+/**
+ * Pieces of a text are called chunks as well, and each is a record: the body reads `chunk.content` or `chunk["content"]`, and takes none of
+ * them for a collection.
+ */
+function takesRecords({ iter, target, body }: LoopRegion): boolean {
+  const item = target?.kind === "Tuple" ? target.elts.at(-1) : target;
+  if (item?.kind !== "Name" || !/chunk/i.test(unparse(iter))) return false;
+  const isItem = (value: Expr | undefined): boolean => value?.kind === "Name" && value.id === item.id;
+  let reads = false;
+  let whole = false;
+  visitStatements(body, (node) => {
+    if (node.kind === "Attribute" && isItem(node.value)) {
+      if (OF_COLLECTION.test(node.attr)) whole = true;
+      else reads = true;
+    }
+    if (node.kind === "Subscript" && isItem(node.value)) {
+      if (node.slice.kind === "Constant" && node.slice.type === "str") reads = true;
+      else whole = true;
+    }
+    if (node.kind === "Call" && TAKES_MANY.test(calledName(node)) && node.args.some(isItem)) whole = true;
+    if (node.kind === "Starred" && isItem(node.value)) whole = true;
+    if ((node.kind === "ListComp" || node.kind === "GeneratorExp") && node.generators.some((each) => isItem(each.iter))) whole = true;
+  });
+  eachStatement(body, (statement) => {
+    if (statement.kind === "For" && isItem(statement.iter)) whole = true;
+  });
+  return reads && !whole;
+}
+
+/** What lists, dictionaries of columns and data frames have. */
+const OF_COLLECTION =
+  /^(append|astype|columns|copy|count|drop\w*|empty|extend|fillna|head|index|is_empty|items|iter\w*|keys|loc|iloc|rename|rows?|shape|sort\w*|tail|to_\w+|tolist|values)$/;
+/** Functions that are given many at once. */
+const TAKES_MANY = /^(len|list|set|tuple|sorted|in_|values|executemany|add_all|bulk_\w+|insert_many|extend|insert|gather|map)$/;
 
 /** `while queue:` with `queue.pop()` in the body; retries, polling and paging are no such loops. */
 function worklist(loop: LoopRegion): boolean {
