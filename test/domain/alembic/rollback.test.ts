@@ -1197,3 +1197,22 @@ test("of two unique constraints over the same columns batch mode on SQLite knows
   });
   expect(verdicts(found, "next").split(" ")[1]).toBe("raises");
 });
+
+test("batch mode that makes the table anew makes no index twice", () => {
+  const index = `batch_op.create_index("ix_orders_note", ["note"])`;
+  const batch = (...lines: string[]): string =>
+    `with op.batch_alter_table("orders", recreate="always") as batch_op:\n    ${lines.join("\n    ")}`;
+  const indexed = `${ORDERS}\nop.create_index("ix_orders_note", "orders", ["note"])`;
+  const said = (upgrade: string): string =>
+    verdicts(
+      project({
+        revisions: [
+          ["base", indexed, DROP_ORDERS],
+          ["next", upgrade, "pass"],
+        ],
+      }),
+      "next",
+    ).split(" ")[1] ?? "";
+  expect(said(batch(index))).toBe("unproved");
+  expect(said(batch(`batch_op.drop_index("ix_orders_note")`, index))).toBe("restores");
+});

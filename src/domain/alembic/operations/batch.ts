@@ -320,6 +320,8 @@ function apply(session: Session, table: Table, queued: Queued, kept: Set<string>
     }
     case "create_index":
       step("create_index", queued.index.name);
+      if (!queued.ifNotExists && table.indexes.some(({ name }) => name === queued.index.name))
+        db.failTaken("index", tableKey(table.name, table.schema), queued.index.name, `index ${queued.index.name}`, at);
       return { ...table, indexes: [...table.indexes.filter((each) => each.name !== queued.index.name), queued.index] };
     case "drop_index":
       step("drop_index", queued.name);
