@@ -518,3 +518,46 @@ def x(id: int, wanted: Wanted, session: Session = Depends(get_session)) -> list[
     expect((await budgetsOf({ "app/main.py": kept })).get("POST /x")?.formula).toBe("2");
   });
 });
+
+describe("what a class lists", () => {
+  const code = (loop: string): string => `
+class Service:
+    relations = {"tags": "Tag", "owners": "Owner"}
+    none = {}
+    seen = []
+    given = []
+    declared: list[int] = []
+
+    def __init__(self, session: Session):
+        self.session = session
+
+    def note(self, id: int):
+        self.seen.append(id)
+
+    def take(self, ids: list[int]):
+        self.given = ids
+
+    def each(self):
+        return [one(self.session, 1) for _ in ${loop}]
+
+class Filter(BaseModel):
+    ids = []
+
+class Users(Service):
+    none = {"users": "User"}
+
+@app.post("/x")
+def x(filter: Filter, session: Session = Depends(get_session)):
+    return Users(session).each()`;
+
+  test.each([
+    ["self.relations.items()", "constant"],
+    ["self.none", "constant"],
+    ["self.seen", "grows"],
+    ["self.given", "grows"],
+    ["self.declared", "grows"],
+    ["Filter().ids", "grows"],
+  ])("%s", async (loop, growth) => {
+    expect((await formula(code(loop))).split(":")[0]).toBe(growth);
+  });
+});

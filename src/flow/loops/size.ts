@@ -2,6 +2,7 @@ import { boundOnce } from "../../link/bound-once.ts";
 import type { Program } from "../../link/program.ts";
 import type { ClassSymbol, FunctionSymbol, Scope } from "../../link/symbols.ts";
 import { alternatives, type Type, withoutNone } from "../../link/types.ts";
+import { noteRead } from "../../model/reads.ts";
 import type { LoopQuery } from "../../model/subjects.ts";
 import type { Expr, Stmt } from "../../model/syntax.ts";
 import { blocksOf } from "../../model/traverse.ts";
@@ -166,15 +167,46 @@ function isTable(value: Expr): boolean {
   return value.kind === "Attribute" && (value.attr === "__table__" || value.attr === "__mapper__" || value.attr === "mapper");
 }
 
-/** `self.TABLES`, bound to a literal in the class body alone. */
+/** `self.TABLES`, bound to a literal in the class body alone; `self.relations`, which no method of the class changes. */
 function classLiteral(program: Program, iter: Expr & { kind: "Attribute" }, loop: Pick<LoopRegion, "scope">): boolean {
   const base = program.typeOf(iter.value, loop.scope);
   if (base.kind !== "instance" && base.kind !== "class") return false;
   const member = program.memberDefinition(base.class, iter.attr);
   if (member?.kind !== "bindings" || member.bindings.length !== 1) return false;
   const [only] = member.bindings;
-  return only?.kind === "value" && only.path.length === 0 && isLiteral(only.value) && iter.attr === iter.attr.toUpperCase();
+  if (only?.kind !== "value" || only.path.length > 0 || !isWrittenOut(only.value)) return false;
+  if (iter.attr === iter.attr.toUpperCase() && isLiteral(only.value)) return true;
+  // With an annotation, or in a schema, it is what a field is where nothing is given.
+  if (only.annotation !== null || program.ancestors(base.class).some((item) => item.kind === "external" && MODEL_LIBRARIES.test(item.name)))
+    return false;
+  return [{ kind: "class" as const, class: base.class }, ...program.ancestors(base.class)].every(
+    (ancestor) => ancestor.kind !== "class" || !isChangedIn(program, ancestor.class, iter.attr),
+  );
 }
+
+/** Whether a method of a class sets an attribute, or puts something into it. */
+function isChangedIn(program: Program, symbol: ClassSymbol, attribute: string): boolean {
+  const isIt = (node: Expr): boolean => node.kind === "Attribute" && node.attr === attribute;
+  const methods = [...program.classScope(symbol).bindings.values()]
+    .flat()
+    .flatMap((binding) => (binding.kind === "function" ? [binding.def] : []));
+  return methods.some((def) => {
+    noteRead(def);
+    let found = false;
+    visitAssignments(def.body, (target) => {
+      const targets = target.kind === "Tuple" || target.kind === "List" ? target.elts : [target];
+      if (targets.some((each) => isIt(each.kind === "Subscript" ? each.value : each))) found = true;
+    });
+    visitStatements(def.body, (node) => {
+      if (node.kind === "Call" && node.func.kind === "Attribute" && isIt(node.func.value) && CHANGES.test(node.func.attr)) found = true;
+    });
+    return found;
+  });
+}
+
+const MODEL_LIBRARIES = /^(pydantic|sqlmodel|sqlalchemy|tortoise|beanie|mongoengine)\b/;
+
+const CHANGES = /^(append|appendleft|extend|add|update|insert|setdefault)$/;
 
 /** `registry.KINDS`, bound to a literal in the module alone. */
 function moduleLiteral(program: Program, iter: Expr & { kind: "Attribute" }, loop: Pick<LoopRegion, "scope">): boolean {
