@@ -1,4 +1,4 @@
-import { DEFAULT_METHODS, registrationOf } from "../../data/fastapi.ts";
+import { DEFAULT_METHODS, ROUTER_MAKERS, registrationOf } from "../../data/fastapi.ts";
 import { itemsOf, NOTHING, type Static, sequence, text, textOf } from "../../link/constants.ts";
 import { memberOf } from "./attributes.ts";
 import { viewOf } from "./callables.ts";
@@ -178,7 +178,7 @@ function include(machine: Machine, router: Router, kind: "include" | "mount", gi
     if (value.kind === "none") continue;
     if (held?.kind !== "router") {
       if (kind === "include" && (held === undefined || held.kind === "unread" || held.kind === "made")) {
-        machine.blind("router", given.at, "the router that is included is not known");
+        machine.blind("router", given.at, unknownRouter(machine, value, given));
       }
       continue;
     }
@@ -195,6 +195,21 @@ function include(machine: Machine, router: Router, kind: "include" | "mount", gi
       at: given.at,
     });
   }
+}
+
+/** What is said of a router that the program only gets from somewhere: who makes it, where that is seen, and the routes that it then has. */
+function unknownRouter(machine: Machine, value: Static, given: Arguments): string {
+  const held = heldIn(value);
+  const type =
+    held?.kind === "unread" && held.expression.kind === "Call" ? machine.program.typeOf(held.expression.func, held.frame.scope) : undefined;
+  if (type?.kind !== "method") return "the router that is included is not known";
+  const maker = `${type.owner}.${type.name}`;
+  const routes = ROUTER_MAKERS[maker];
+  const prefix = given.keywords.get("prefix");
+  const before = prefix === undefined ? "" : textOf(prefix);
+  if (routes === undefined || before === undefined) return `the router that is included is made by ${maker}, whose routes are not known`;
+  const shown = routes.map((route) => route.replace(" ", ` ${before}`)).join(", ");
+  return `the router that is included is made by ${maker}: ${shown} ${routes.length === 1 ? "is" : "are"} not listed`;
 }
 
 function otherHook(

@@ -1520,3 +1520,21 @@ class Proxy:
     "GET /shop/orders proxy.Proxy.__init__.<locals>.orders",
   ]);
 });
+
+test("routers that fastapi-users makes are told with the routes that they have", async () => {
+  const table = await tableOf({
+    "app/main.py": `
+from fastapi import FastAPI
+from fastapi_users import FastAPIUsers
+
+app = FastAPI()
+users = FastAPIUsers(None, [])
+app.include_router(users.get_register_router(None, None), prefix="/auth")
+app.include_router(users.get_auth_router(None), prefix=unknown())
+`,
+  });
+  expect(table.blindSpots.map(({ detail }) => detail)).toEqual([
+    "the router that is included is made by fastapi_users.FastAPIUsers.get_register_router: POST /auth/register is not listed",
+    "the router that is included is made by fastapi_users.FastAPIUsers.get_auth_router, whose routes are not known",
+  ]);
+});
