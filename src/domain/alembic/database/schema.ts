@@ -126,6 +126,8 @@ export interface Opaque {
   readonly signature?: string;
   /** Of a view whose query is known: the tables and views that it reads, each with the columns that are known to be read. */
   readonly reads?: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Of the same, its columns by their names, in order. */
+  readonly outputs?: readonly string[];
 }
 
 /** The definition of an extension that is made only where it is missing: it belongs to the database, and others may use it. */

@@ -3,6 +3,7 @@ import { alterColumn } from "../database/columns.ts";
 import { createIndex } from "../database/constraints.ts";
 import type { Database } from "../database/database.ts";
 import { addEnumValue, createOpaque, opaqueKey, renameEnumValue } from "../database/enums.ts";
+import { refusal } from "../database/errors.ts";
 import { UNKNOWN_ROWS } from "../database/events.ts";
 import { createFunction } from "../database/functions.ts";
 import { canonicalSql } from "../database/names.ts";
@@ -12,6 +13,7 @@ import { createTable } from "../database/tables.ts";
 import { readBy, requireReadable } from "../database/views.ts";
 import { requireComparable } from "./comparable.ts";
 import { expressionText } from "./expression.ts";
+import { outputsOf, UNNAMED } from "./outputs.ts";
 import { selectedBy } from "./selected.ts";
 import { ownerIn } from "./sequences.ts";
 import { columnsIn, get, type Json, listAt, type ParsedStatement, relation, signatureOf, strings, textAt } from "./tree.ts";
@@ -91,6 +93,24 @@ export function alterEnum(db: Database, node: Json, at: Place): boolean {
   return true;
 }
 
+/** PostgreSQL replaces a view by one that has all of its columns, in their places, and may have more behind them. */
+function requireSameOutputs(db: Database, name: string, outputs: readonly string[], at: Place): void {
+  const before = db.postgresql && !db.maybe() ? db.schema.opaques.get(opaqueKey("view", name, null))?.outputs : undefined;
+  if (before === undefined) return;
+  const other = before.findIndex((column, i) => column !== outputs[i]);
+  if (other < 0) return;
+  const [was, is] = [before[other] ?? "", outputs[other]];
+  if ([...before.slice(0, other + 1), ...outputs.slice(0, other + 1)].some((column) => column.startsWith(UNNAMED))) {
+    db.blind(`whether the columns of the view ${name} stay as they are is not known`, at);
+    return;
+  }
+  const message =
+    outputs.length < before.length
+      ? `cannot drop columns from view ${name}`
+      : `cannot change name of view column ${was} to ${is} (${name})`;
+  db.fail("InvalidTableDefinition", message, at, refusal(name));
+}
+
 export function opaque(db: Database, statement: ParsedStatement, at: Place): boolean {
   const { node, text } = statement;
   const make = (
@@ -103,7 +123,9 @@ export function opaque(db: Database, statement: ParsedStatement, at: Place): boo
   ): true => {
     const read = query === undefined ? null : readBy(db, selectedBy(query));
     if (read !== null && !db.maybe()) requireReadable(db, name, read, at);
-    const reads = read === null ? {} : { reads: read };
+    const outputs = outputsOf(query, listAt(node, "aliases"));
+    const reads = read === null ? {} : { reads: read, outputs };
+    if (kind === "view" && read !== null && options.replace === true) requireSameOutputs(db, name, outputs, at);
     createOpaque(db, { kind, name, table, definition, ...reads }, at, options);
     return true;
   };
