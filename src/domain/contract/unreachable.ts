@@ -48,7 +48,9 @@ export function unreachableRoutes(program: Program, fastapi: FastapiTable): read
     const tree = trees.get(route.registration.application);
     if (tree === undefined) return [];
     const taken = covering(tree, route.path.split("/").map(sampleOf)).filter((other) => takes(other, route));
-    const [first] = taken.sort((one, other) => one.at.start - other.at.start);
+    // Of two whose order is not known either may be the first: the one that answers claims less.
+    const firsts = taken.filter((one) => !taken.some((other) => isRegisteredBefore(other, one)));
+    const first = firsts.find((one) => !refuses(program, one, route)) ?? firsts[0];
     return first === undefined ? [] : [subjectOf(program, first, route)];
   });
 }
