@@ -173,6 +173,16 @@ def dishka.make_async_container: dishka.AsyncContainer
 def langsmith.wrappers.wrap_openai langsmith.wrappers.wrap_anthropic: $0
 # opik
 def opik.integrations.openai.track_openai opik.integrations.anthropic.track_anthropic: $0
+# agents
+in agents
+class .Session
+  get_items: async list[Any]
+  add_items pop_item clear_session: async Any
+class .SQLiteSession(.Session)
+class .OpenAIConversationsSession(.Session)
+class .extensions.memory.SQLAlchemySession(.Session)
+class .extensions.memory.EncryptedSession(.Session)
+def .Runner.run: async Any
 # anthropic
 class anthropic.AsyncAnthropic
   with_options copy: Self
