@@ -1,7 +1,7 @@
 import { boundOnce } from "../../link/bound-once.ts";
 import type { Program } from "../../link/program.ts";
-import type { Scope } from "../../link/symbols.ts";
-import { alternatives } from "../../link/types.ts";
+import type { ClassSymbol, Scope } from "../../link/symbols.ts";
+import { alternatives, type Type } from "../../link/types.ts";
 import { isStubBody } from "../../model/stub.ts";
 import type { Expr } from "../../model/syntax.ts";
 import { eachStatement } from "../../model/traverse.ts";
@@ -23,7 +23,9 @@ export function isPromised(program: Program, value: Expr, scope: Scope): boolean
  * Whether what a value is rests on a return annotation alone: nothing that the annotated function returns is known to be an object of
  * a class, as where an untyped helper builds rows of its own (`-> User`, and `return serialized(rows)`).
  */
-export function restsOnAnnotation(program: Program, value: Expr, scope: Scope, depth = 0): boolean {
+export function restsOnAnnotation(program: Program, value: Expr, scope: Scope, wanted: ClassSymbol, depth = 0): boolean {
+  const part = value.kind === "Name" ? unpackedFrom(program, value.id, scope) : undefined;
+  if (part !== undefined) return restsUnpacked(program, part, wanted);
   const source = value.kind === "Name" ? (boundOnce(program, value.id, scope) ?? { value, scope }) : { value, scope };
   const call = source.value.kind === "Await" ? source.value.value : source.value;
   if (call.kind !== "Call" || depth > 3) return false;
@@ -38,10 +40,53 @@ export function restsOnAnnotation(program: Program, value: Expr, scope: Scope, d
     returned.length > 0 &&
     returned.every(
       (each) =>
-        alternatives(program.typeOf(each, inside)).every(({ kind }) => kind !== "instance") ||
-        restsOnAnnotation(program, each, inside, depth + 1),
+        !alternatives(program.typeOf(each, inside)).some((type) => isOf(program, type, wanted)) ||
+        restsOnAnnotation(program, each, inside, wanted, depth + 1),
     )
   );
+}
+
+/** The call of which a name is bound to one item, and which. */
+interface Unpacked {
+  readonly call: Expr;
+  readonly scope: Scope;
+  readonly index: number;
+}
+
+/** `rows, total = await found(session)`. */
+function unpackedFrom(program: Program, name: string, scope: Scope): Unpacked | undefined {
+  const symbol = program.resolve(name, scope);
+  if (symbol?.kind !== "variable") return undefined;
+  const [only, another] = symbol.scope.bindings.get(symbol.name) ?? [];
+  if (only?.kind !== "value" || another !== undefined || only.path.length !== 1) return undefined;
+  const [index] = only.path;
+  const call = only.value.kind === "Await" ? only.value.value : only.value;
+  return typeof index === "number" && index >= 0 ? { call, scope: symbol.scope, index } : undefined;
+}
+
+/** The same of an item of a tuple: nothing that the function returns in its place is known to be, or to hold, an object of a class. */
+function restsUnpacked(program: Program, { call, scope, index }: Unpacked, wanted: ClassSymbol): boolean {
+  const callee = call.kind === "Call" ? program.typeOf(call.func, scope) : undefined;
+  if (callee?.kind !== "function" || callee.function.def.returns === null) return false;
+  const inside = program.functionScope(callee.function);
+  const returned: Expr[] = [];
+  eachStatement(callee.function.def.body, (statement) => {
+    if (statement.kind === "Return" && statement.value !== null && !isNone(statement.value)) returned.push(statement.value);
+  });
+  return !returned.some((each) => {
+    const item = each.kind === "Tuple" ? each.elts[index] : undefined;
+    if (item === undefined) return false;
+    const types = alternatives(program.typeOf(item, inside));
+    return types.some(
+      (type) => isOf(program, type, wanted) || (type.kind === "external" && type.args.some((arg) => isOf(program, arg, wanted))),
+    );
+  });
+}
+
+/** Whether a value is an object of a class, or of one below it. */
+function isOf(program: Program, type: Type, wanted: ClassSymbol): boolean {
+  if (type.kind !== "instance") return false;
+  return type.class === wanted || program.ancestors(type.class).some((above) => above.kind === "class" && above.class === wanted);
 }
 
 function isNone(value: Expr): boolean {
