@@ -5,7 +5,7 @@ import type { Call, Expr } from "../../model/syntax.ts";
 import { placeIn } from "../places.ts";
 import { attributeOf, isStatic } from "./attributes.ts";
 import { lostSight, namesOf, rowEvent, sessionEvent } from "./changes.ts";
-import { closeCalled, sessionMade } from "./closing.ts";
+import { ATTACHED, closingEvent, sessionMade } from "./closing.ts";
 import { eachOf, elementOf, settled } from "./elements.ts";
 import { SAME, sessionCall, sessionOf, writing } from "./execute.ts";
 import { evaluate } from "./expressions.ts";
@@ -40,7 +40,7 @@ export function callValue(run: Run, node: Call, scope: Scope): Value {
     if (session !== undefined) {
       if (session === "async") sessionEvent(run, func.attr, receiver, given.args, given.keywords, site);
       else staleEvent(run, func.attr, receiver, given.args, site);
-      if (session === "sync" && func.attr === "close") closeCalled(run, receiver);
+      if (session === "sync") closingEvent(run, node, receiver, given.args);
       const made = sessionCall(run, { kind: session, which: receiver }, func.attr, given.args, given.keywords, site);
       if (made !== undefined) return made;
       return stateChange(run, func.attr, given);
@@ -225,6 +225,7 @@ function byName(run: Run, name: string, given: Arguments, node: Call, site: Site
     if (option !== undefined) return option;
     if (last === "select") return selected(given.args, site);
     if (/^(update|insert|delete)$/.test(last)) return writing(site);
+    if (SETTING.has(last) && first !== undefined) setByLibrary(run, first, second?.kind === "text" ? second.text : ATTACHED);
     if (last === "aliased") return first ?? UNKNOWN;
     return UNKNOWN;
   }
@@ -301,7 +302,10 @@ function byName(run: Run, name: string, given: Arguments, node: Call, site: Site
       if (first !== undefined && second?.kind === "text") attributeOf(run, first, second.text, site);
       return PLAIN;
     case "builtins.getattr":
-      return first !== undefined && second?.kind === "text" ? attributeOf(run, first, second.text, site) : UNKNOWN;
+      if (first !== undefined && second?.kind === "text") return attributeOf(run, first, second.text, site);
+      // Whatever it reads of a row is loaded then.
+      if (first !== undefined) setByLibrary(run, first, ATTACHED);
+      return UNKNOWN;
     case "builtins.setattr":
       if (first !== undefined) rowEvent(run, "assign", first, [second?.kind === "text" ? second.text : "*"], UNKNOWN, site);
       return PLAIN;
@@ -369,6 +373,14 @@ function selected(args: readonly Value[], site: Site): Value {
     joins: [],
     contained: [],
   };
+}
+
+/** Functions of SQLAlchemy that set an attribute of a row, or take the row out of what loads anything. */
+const SETTING = new Set(["set_committed_value", "set_attribute", "init_collection", "make_transient", "make_transient_to_detached"]);
+
+function setByLibrary(run: Run, row: Value, key: string): void {
+  for (const { id } of instancesIn(row, 3)) noteLoaded(run.state, id, [key]);
+  if (isDeferred(row)) run.refreshes.push({ value: row, keys: [key] });
 }
 
 /** `add`, `refresh`, `commit` and the like: what they do to rows that are at hand. */

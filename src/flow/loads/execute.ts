@@ -5,6 +5,7 @@ import { visitExpression } from "../../model/visit.ts";
 import { limitsToFew } from "../loops/few.ts";
 import { noteBeside } from "./beside.ts";
 import { beginLife } from "./changes.ts";
+import { usedAgain } from "./closing.ts";
 import { merged } from "./merging.ts";
 import { optionsIn, planOf, planWith, waits, withOptions } from "./options.ts";
 import { EMPTY_PLAN, openPlan, type Plan } from "./plans.ts";
@@ -184,7 +185,7 @@ function instanceOf(
     plan: entity.plan,
     pending: [],
     session: session.kind,
-    within: session.which,
+    within: usedAgain(run, session.which),
     life: null,
     origin: {
       at: site.at,

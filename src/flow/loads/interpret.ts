@@ -3,14 +3,14 @@ import { alternatives, withoutNone } from "../../link/types.ts";
 import type { Expr, Stmt } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
 import { closed, happened, link, rowEvent, way } from "./changes.ts";
-import { afterwards, close, closedIn, open, sessionOfBlock } from "./closing.ts";
+import { ATTACHED, afterwards, close, closedAtEnd, closedIn, endOfWay, open, sessionOfBlock } from "./closing.ts";
 import { extend, grow, withItem } from "./collections.ts";
 import { asksLoaded, havingClass, narrow, testsOf, withoutGuard } from "./conditions.ts";
 import { eachOf, elementOf, settled } from "./elements.ts";
 import { sessionOf } from "./execute.ts";
 import { evaluate } from "./expressions.ts";
 import { inject } from "./injected.ts";
-import { isStale, lifeUnder, NONE } from "./lives.ts";
+import { instancesIn, isStale, lifeUnder, NONE } from "./lives.ts";
 import { managed } from "./managers.ts";
 import { holdsOption } from "./options.ts";
 import { mayHoldRows } from "./parameters.ts";
@@ -41,6 +41,7 @@ export function interpret(world: World, fn: FunctionSymbol, values: Map<Expr, Va
   });
   inject(run, fn);
   statements(run, fn.def.body, world.program.functionScope(fn));
+  if (!run.state.left) endOfWay(run);
   const returns = fn.def.generator ? many(settled(unionOf(run.yields))) : settled(unionOf(run.returns));
   return {
     returns,
@@ -55,7 +56,7 @@ export function interpret(world: World, fn: FunctionSymbol, values: Map<Expr, Va
     expired: run.expired,
     beside: [...run.beside.values()],
     // What a generator closes is open as long as nobody goes on with it.
-    closes: fn.def.generator ? NONE : run.closes,
+    closes: fn.def.generator ? NONE : closedAtEnd(run),
     renewals: [...run.renewals.values()],
     commits: run.commits,
   };
@@ -69,10 +70,22 @@ function unappliedIn(run: Run): readonly UnappliedOption[] {
 }
 
 export function statements(run: Run, body: readonly Stmt[], scope: Scope): void {
+  let asked = 0;
   for (const statement of body) {
-    if (run.state.left) return;
+    if (run.state.left) break;
     one(run, statement, scope);
+    // `if "lines" in inspect(order).unloaded: return`: what follows is taken care of.
+    if (statement.kind === "If" && !run.state.left && isLeft(statement.body) && asksLoaded(statement.test)) {
+      run.silent++;
+      asked++;
+    }
   }
+  run.silent -= asked;
+}
+
+/** Whether a block ends by leaving the function or the round of a loop. */
+function isLeft(body: readonly Stmt[]): boolean {
+  return /^(Return|Raise|Continue|Break)$/.test(body.at(-1)?.kind ?? "");
 }
 
 function one(run: Run, statement: Stmt, scope: Scope): void {
@@ -101,6 +114,7 @@ function one(run: Run, statement: Stmt, scope: Scope): void {
     }
     case "Return":
       if (statement.value !== null) returned(run, statement.value, scope);
+      afterwards(run, () => endOfWay(run));
       run.state.left = true;
       break;
     case "Raise":
@@ -411,6 +425,10 @@ export function assign(run: Run, target: Expr, value: Value, scope: Scope): void
     case "Subscript": {
       const { slice } = target;
       if (target.value.kind !== "Name") evaluate(run, target.value, scope);
+      // `order.__dict__["lines"] = lines` is no way of the ORM, and loads it all the same.
+      if (target.value.kind === "Attribute" && target.value.attr === "__dict__")
+        for (const { id } of instancesIn(evaluate(run, target.value.value, scope), 3))
+          noteLoaded(run.state, id, [slice.kind === "Constant" && slice.value !== undefined ? slice.value : ATTACHED]);
       evaluate(run, slice, scope);
       grow(run, target.value, (held) => withItem(held, slice, value));
       break;

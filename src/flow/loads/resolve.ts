@@ -1,5 +1,6 @@
 import type { ClassSymbol, FunctionSymbol } from "../../link/symbols.ts";
 import { attributeOf, narrowed } from "./attributes.ts";
+import { usedAgain } from "./closing.ts";
 import { eachOf, elementOf, inTurn, settled } from "./elements.ts";
 import { executed, withPending } from "./execute.ts";
 import { called, methodCall } from "./methods.ts";
@@ -131,7 +132,7 @@ export function resolve(run: Run, call: Call, value: Value): Value {
       return value.operations.reduce<Value>((current, operation) => step(run, call, current, operation), inner(value.base));
     case "instance": {
       const pending = value.pending.map(inner);
-      const row = { ...value, model: inner(value.model), within: inner(value.within) };
+      const row = { ...value, model: inner(value.model), within: usedAgain(run, inner(value.within)) };
       if (row.model.kind === "unknown") return UNKNOWN;
       return pending.length === 0 ? row : withPending(run, row, pending);
     }

@@ -21,6 +21,7 @@ import type { ExpiredRead } from "./unread.ts";
 import {
   type Alternative,
   both,
+  type Closed,
   type Conditions,
   compatible,
   type Instance,
@@ -165,7 +166,7 @@ export interface State {
   /** What became of the rows in sight, by object. */
   lives: Map<string, Life>;
   /** Synchronous sessions that have been closed. */
-  closed: ReadonlySet<string>;
+  closed: Closed;
   /** Rows of synchronous sessions that a commit has expired. */
   stale: Stale;
   /** Control has left: what follows does not run. */
@@ -203,8 +204,10 @@ export interface Run {
   readonly expired: ExpiredRead[];
   /** Statements that queries send beside their own, each once. */
   readonly beside: Map<string, SentBeside>;
-  /** Sessions that were closed on any way through the function. */
+  /** Sessions of blocks that were left on any way through the function. */
   readonly closes: Set<string>;
+  /** What had been closed at the end of each way so far; null before the first. */
+  ended: Closed | null;
   /** Sessions whose blocks have been entered and not left. */
   readonly blocks: string[];
   /** Names that a `finally` around closes. */
@@ -253,7 +256,7 @@ export function newRun(world: World, unit: Unit): Run {
       conditions: NO_CONDITIONS,
       loaded: new Map(),
       lives: new Map(),
-      closed: new Set(),
+      closed: new Map(),
       stale: new Map(),
       left: false,
       raised: false,
@@ -283,6 +286,7 @@ export function newRun(world: World, unit: Unit): Run {
     expired: [],
     beside: new Map(),
     closes: new Set(),
+    ended: null,
     blocks: [],
     closing: [],
     renewals: new Map(),

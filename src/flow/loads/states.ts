@@ -1,3 +1,4 @@
+import { joinedClosed } from "./closing.ts";
 import { settled } from "./elements.ts";
 import { joinedLives } from "./lives.ts";
 import type { State } from "./run.ts";
@@ -41,7 +42,7 @@ export function joined(first: State, second: State, passed: Conditions | null, l
     conditions: common(first.conditions, second.conditions),
     loaded,
     lives: joinedLives(first, second, loop),
-    closed: first.closed === second.closed ? first.closed : new Set([...first.closed, ...second.closed]),
+    closed: joinedClosed(first.closed, second.closed),
     stale: joinedStale(first, second),
     left: false,
     raised: false,

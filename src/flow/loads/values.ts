@@ -92,6 +92,9 @@ export interface Entity {
   readonly plan: Plan;
 }
 
+/** Sessions that have been closed: by the end of the block that opened them, or by `close()`. */
+export type Closed = ReadonlyMap<string, "block" | "call">;
+
 /** A statement that is being built, or a legacy Query with its session. */
 export interface Statement {
   readonly kind: "statement";
