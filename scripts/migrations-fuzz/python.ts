@@ -356,8 +356,7 @@ export function revisionText(dialect: Dialect, dice: Dice, id: string, before: s
 
 import sqlalchemy as sa
 from alembic import op
-from sqlalchemy.dialects import postgresql
-
+${dialect === "postgresql" ? "from sqlalchemy.dialects import postgresql\n" : ""}
 revision = "${id}"
 down_revision = ${before === null ? "None" : `"${before}"`}
 branch_labels = None

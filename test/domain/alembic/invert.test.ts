@@ -301,3 +301,41 @@ op.create_primary_key("pk_lines", "lines", ["order_id", "number", "step"])`,
     expect(restores).toBe(true);
   });
 });
+
+describe("what is known by its text alone", () => {
+  const VIEW = `CREATE VIEW notes AS SELECT id, note FROM orders`;
+  const noted: Revision = ["noted", `op.execute("${VIEW}")`, `op.execute("DROP VIEW notes")`];
+
+  test("comes back as it was written, where it stands on what comes back before it", () => {
+    const { body, restores } = inverseOf([
+      ORDERS,
+      noted,
+      ["next", `op.execute("DROP VIEW notes")\nop.drop_column("orders", "note")`, "pass"],
+    ]);
+    expect(body.split("\n")[0]).toContain(`op.add_column("orders"`);
+    expect(body).toContain(`op.execute("${VIEW}")`);
+    expect(restores).toBe(true);
+  });
+
+  test("is taken away and made again around a change of what it reads", () => {
+    const wider = `op.execute("DROP VIEW notes")
+op.alter_column("orders", "note", type_=sa.String(80), existing_type=sa.String(50))
+op.execute("${VIEW}")`;
+    const { body, restores } = inverseOf([ORDERS, noted, ["next", wider, "pass"]]);
+    const lines = body.split("\n");
+    expect([lines[0], lines.at(-1)]).toEqual([`op.execute("DROP VIEW notes")`, `op.execute("${VIEW}")`]);
+    expect(restores).toBe(true);
+  });
+
+  test("of another view comes back, and a function is replaced in its place", () => {
+    const other = `op.execute("DROP VIEW notes")\nop.execute("${VIEW.replace("id, ", "")}")`;
+    expect(inverseOf([ORDERS, noted, ["next", other, "pass"]])).toMatchObject({
+      body: `op.execute("DROP VIEW notes")\nop.execute("${VIEW}")`,
+      restores: true,
+    });
+    const one = (value: string): string =>
+      `op.execute("CREATE OR REPLACE FUNCTION one() RETURNS integer LANGUAGE sql AS 'SELECT ${value}'")`;
+    const made: Revision = ["made", one("1"), `op.execute("DROP FUNCTION one()")`];
+    expect(inverseOf([ORDERS, made, ["next", one("2"), "pass"]])).toMatchObject({ body: one("1"), restores: true });
+  });
+});

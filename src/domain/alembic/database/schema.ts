@@ -124,6 +124,8 @@ export interface Opaque {
   readonly definition: string | null;
   /** Of a function that is known: the types that it takes, `regconfig, text`. */
   readonly signature?: string;
+  /** The statement that made it, as it was written; of a view only as long as what it reads has the names that it had. */
+  readonly written?: string;
   /** Of a view whose query is known: the tables and views that it reads, each with the columns that are known to be read. */
   readonly reads?: ReadonlyMap<string, ReadonlySet<string>>;
   /** Of the same, its columns by their names, in order. */

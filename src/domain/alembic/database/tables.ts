@@ -226,6 +226,7 @@ export function renameTable(db: Database, from: string, to: string, schema: stri
         name: kind === "policy" ? on(opaque.name) : opaque.name,
         table: key,
         definition: definition === null ? null : on(definition),
+        ...(opaque.written === undefined ? {} : { written: on(opaque.written) }),
       };
       db.schema.opaques.delete(id);
       db.schema.opaques.set(opaqueKey(moved.kind, moved.name, key), moved);

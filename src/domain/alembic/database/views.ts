@@ -103,6 +103,7 @@ export function followRename(db: Database, from: { readonly key: string; readonl
       reads.set(to, columns);
     } else if (columns.has(from.column)) reads.set(from.key, new Set([...columns].map((column) => (column === from.column ? to : column))));
     const renamed = from.column === undefined && !db.mysql ? inQuery(view.definition, from.key, to) : view.definition;
-    db.schema.opaques.set(`view ${view.name}`, { ...view, definition: renamed, reads });
+    const { written: _before, ...rest } = view;
+    db.schema.opaques.set(`view ${view.name}`, { ...rest, definition: renamed, reads });
   }
 }

@@ -1,4 +1,4 @@
-import { type Column, columnOf, type Dialect, type Schema, type Step, type Table, tableKey } from "../database/schema.ts";
+import { type Column, columnOf, type Dialect, type Opaque, type Schema, type Step, type Table, tableKey } from "../database/schema.ts";
 import { literal, quoted, quotedTable } from "../print/sql-names.ts";
 import { tablesInOrder } from "../print/table-order.ts";
 import { indexCall, tableCall, type Writer } from "./definitions.ts";
@@ -170,6 +170,10 @@ function rebuilt(writer: Writer, old: Table, now: Table, rank: number, plain: Pl
   for (const index of old.indexes) plain(PHASES.createIndex, rank, indexCall(writer, old, index), key);
 }
 
+function isMaterialized({ kind, definition }: Opaque): boolean {
+  return kind === "view" && /^create materialized\b/i.test(definition ?? "");
+}
+
 function invertOpaques(
   before: Schema,
   after: Schema,
@@ -178,12 +182,18 @@ function invertOpaques(
   plain: Plain,
   trouble: (what: string) => void,
 ): void {
+  /** Dropped and made again on the way, for something that it stands on. */
+  const around = (key: string, { kind, name }: Opaque): boolean =>
+    before.opaques.get(key)?.definition === after.opaques.get(key)?.definition && causes.of([], [name], [], [`drop_${kind}`]) >= 0;
   for (const [key, object] of after.opaques) {
-    if (before.opaques.has(key)) continue;
+    const old = before.opaques.get(key);
+    if (old !== undefined && (old.written === undefined || (old.definition === object.definition && !around(key, old)))) continue;
+    // A function is replaced in its place: what calls it would hold it.
+    if (old !== undefined && object.kind === "function") continue;
     const name = quoted(object.name, dialect);
     const stands = object.kind === "trigger" || object.kind === "policy";
     const on = object.table === null || !stands || dialect !== "postgresql" ? "" : ` ON ${quotedTable(object.table, dialect)}`;
-    const rank = causes.of(object.table === null ? [] : [object.table], [object.name]);
+    const rank = causes.of(object.table === null ? [] : [object.table], [object.name], [], [`create_${object.kind}`]);
     if (object.kind === "index" && before.opaques.has(`view ${object.table}`) === false) continue;
     // What stands on a table goes with the table.
     if (object.table !== null && !before.tables.has(object.table) && !after.tables.has(object.table)) continue;
@@ -192,13 +202,26 @@ function invertOpaques(
       plain(
         PHASES.dropOpaque,
         rank,
-        sql(`DROP ${object.kind.toUpperCase()} ${name}${object.kind === "function" ? `(${object.signature ?? ""})` : on}`),
+        sql(
+          `DROP ${isMaterialized(object) ? "MATERIALIZED " : ""}${object.kind.toUpperCase()} ${name}${object.kind === "function" ? `(${object.signature ?? ""})` : on}`,
+        ),
       );
   }
   for (const [key, object] of before.opaques) {
     const now = after.opaques.get(key);
-    if (now !== undefined && now.definition === object.definition) continue;
-    const rank = causes.of(object.table === null ? [] : [object.table], [object.name]);
+    if (now !== undefined && now.definition === object.definition && (object.written === undefined || !around(key, object))) continue;
+    const rank = causes.of(object.table === null ? [] : [object.table], [object.name], [], [`drop_${object.kind}`]);
+    if (object.written !== undefined) {
+      // Where the upgrade replaced it, there is no step that dropped it: it comes back where it was replaced.
+      const replaced = rank >= 0 ? rank : causes.of(object.table === null ? [] : [object.table], [object.name]);
+      // What stands on a table that is gone went with it, at the step that dropped the table.
+      const again =
+        now !== undefined && object.kind === "function"
+          ? object.written.replace(/^\s*create\s+(or\s+replace\s+)?/i, "CREATE OR REPLACE ")
+          : object.written;
+      plain(PHASES.createOpaque, replaced, sql(again.replace(/;\s*$/, "")));
+      continue;
+    }
     const simple = { extension: "EXTENSION", schema: "SCHEMA", sequence: "SEQUENCE" }[object.kind as string];
     if (now === undefined && simple !== undefined) plain(PHASES.createEnum, rank, sql(`CREATE ${simple} ${quoted(object.name, dialect)}`));
     else if (now === undefined && object.kind === "index" && object.definition !== null && after.opaques.has(`view ${object.table}`))

@@ -34,8 +34,9 @@ export const PHASES = {
   createConstraint: 9,
   createIndex: 10,
   createForeignKey: 11,
-  dropTable: 12,
-  dropEnum: 13,
+  createOpaque: 12,
+  dropTable: 13,
+  dropEnum: 14,
 } as const;
 
 /** The steps of upgrade(), to be asked which of them made or took away a thing. */

@@ -218,7 +218,10 @@ function native(session: Session, text: string, at: Place): boolean {
     const ifNotExists = upper[start] === "IF";
     const name = unquoted(all[start + (ifNotExists ? 3 : 0)]);
     const on = upper.indexOf("ON", start);
-    createOpaque(db, { kind: "trigger", name, table: unquoted(all[on + 1]), definition: text.replace(/;\s*$/, "") }, at, { ifNotExists });
+    const written = text.trim();
+    createOpaque(db, { kind: "trigger", name, table: unquoted(all[on + 1]), definition: written.replace(/;$/, ""), written }, at, {
+      ifNotExists,
+    });
     return true;
   }
   if (upper[0] === "DROP" && upper[1] === "TRIGGER") {

@@ -51,6 +51,7 @@ function opaqueSql(object: Opaque, dialect: Dialect): string {
       return `CREATE SEQUENCE ${name};`;
     default: {
       const on = object.table === null ? "" : ` on ${object.table}`;
+      if (object.written !== undefined) return `${object.written.trim().replace(/;$/, "")};`;
       return object.definition === null
         ? `-- ${object.kind} ${object.name}${on}: its definition is not known`
         : `-- ${object.kind} ${object.name}${on}, as its migration has it but for white space and case:\n${commented(object.definition)}`;

@@ -126,7 +126,7 @@ export function opaque(db: Database, statement: ParsedStatement, at: Place): boo
     const outputs = outputsOf(query, listAt(node, "aliases"));
     const reads = read === null ? {} : { reads: read, outputs };
     if (kind === "view" && read !== null && options.replace === true) requireSameOutputs(db, name, outputs, at);
-    createOpaque(db, { kind, name, table, definition, ...reads }, at, options);
+    createOpaque(db, { kind, name, table, definition, written: text, ...reads }, at, options);
     return true;
   };
   switch (statement.kind) {
@@ -162,6 +162,7 @@ export function opaque(db: Database, statement: ParsedStatement, at: Place): boo
           name: strings(listAt(node, "funcname")).at(-1) ?? "",
           table: null,
           definition: text.replace(/^create\s+(or\s+replace\s+)?/i, ""),
+          written: text,
           signature: signatureOf(inputTypes(node)),
         },
         at,
