@@ -25,7 +25,7 @@ export function isClosed(program: Program, model: OrmModel): boolean {
     );
 }
 
-/** `Base = declarative_base()`: a base without a class of the project behind it, which would add attributes. */
+/** `Base = declarative_base()`: a base without a class or constructor of the project behind it, which may take other attributes. */
 function isPlainBase(program: Program, base: Expr, scope: Scope): boolean {
   const symbol = program.symbolOf(base, scope);
   const bindings = symbol?.kind === "variable" ? (symbol.scope.bindings.get(symbol.name) ?? []) : [];
@@ -33,5 +33,5 @@ function isPlainBase(program: Program, base: Expr, scope: Scope): boolean {
   if (bindings.length !== 1 || symbol?.kind !== "variable" || only?.kind !== "value" || only.value.kind !== "Call") return false;
   const callee = program.symbolOf(only.value.func, symbol.scope);
   const isFactory = callee?.kind === "external" && /^sqlalchemy\.(\w+\.)*declarative_base$/.test(callee.name);
-  return isFactory && !only.value.keywords.some(({ arg }) => arg === "cls" || arg === null);
+  return isFactory && !only.value.keywords.some(({ arg }) => arg === "cls" || arg === "constructor" || arg === null);
 }

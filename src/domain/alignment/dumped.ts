@@ -73,6 +73,8 @@ function written({ program, schemas }: PairInput, { func, args, keywords }: Call
   const holder = program.typeOf(func.value, scope);
   const schema = holder.kind === "instance" ? schemas.schemaOf(holder.class) : undefined;
   if (schema === undefined || schema.kind !== "model" || schema.incomplete || serializesItself(program, schema)) return undefined;
+  // Keys are then other than the fields, or may be.
+  if (schemas.setting(schema, "serialize_by_alias") !== undefined) return undefined;
   let without: ReadonlySet<string> = new Set();
   let only: ReadonlySet<string> | null = null;
   let partial = false;
@@ -183,10 +185,11 @@ function rejected({ program }: PairInput, dump: Dump, model: OrmModel, { call, s
   return [...subject(unknown, "it has no attribute for"), ...subject(twice, "it is given by name as well")];
 }
 
-/** Whether the field itself says that it is in no dump. */
+/** Whether the field itself says that it is in no dump, or not in every one. */
 function isExcluded({ declaration }: SchemaField): boolean {
   return (
-    declaration?.call.keywords.some(({ arg, value }) => arg === "exclude" && !(value.kind === "Constant" && value.type === "False")) ===
-    true
+    declaration?.call.keywords.some(
+      ({ arg, value }) => (arg === "exclude" || arg === "exclude_if") && !(value.kind === "Constant" && value.type === "False"),
+    ) === true
   );
 }

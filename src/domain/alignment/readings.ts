@@ -12,7 +12,7 @@ import type { Schema, SchemaTable } from "../pydantic/index.ts";
 import type { OrmModel, OrmModels } from "../sqlalchemy/index.ts";
 import { isPromised, restsOnAnnotation } from "./promised.ts";
 import { readsElsewhere } from "./source.ts";
-import { earlyValidators, validatesFirst } from "./validators.ts";
+import { annotationValidates, earlyValidators, validatesFirst } from "./validators.ts";
 
 /** A call with the names in force where it stands. */
 export interface ScopedCall {
@@ -152,6 +152,7 @@ function readerOf(program: Program, { func, args }: Call, scope: Scope): { reado
   if (lastName(func) === "parse_obj_as") {
     const symbol = program.symbolOf(func, scope);
     if (symbol?.kind !== "external" || !symbol.name.startsWith("pydantic.") || second === undefined) return undefined;
+    if (annotationValidates(program, first, scope)) return undefined;
     const type = content(program.annotated(first, scope));
     return type === undefined ? undefined : { type, argument: second };
   }
@@ -162,6 +163,7 @@ function readerOf(program: Program, { func, args }: Call, scope: Scope): { reado
     if (made?.value.kind !== "Call" || adapted === undefined) return undefined;
     const symbol = program.symbolOf(made.value.func, made.scope);
     if (symbol?.kind !== "external" || !/^pydantic\.(\w+\.)*TypeAdapter$/.test(symbol.name)) return undefined;
+    if (annotationValidates(program, adapted, made.scope)) return undefined;
     const type = content(program.annotated(adapted, made.scope));
     return type === undefined ? undefined : { type, argument: first };
   }

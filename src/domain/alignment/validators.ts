@@ -1,4 +1,5 @@
 import type { Program } from "../../link/program.ts";
+import type { Scope } from "../../link/symbols.ts";
 import type { Expr, Stmt } from "../../model/syntax.ts";
 import { annotatedMetadata } from "../pydantic/declarations.ts";
 import type { Schema, SchemaField } from "../pydantic/index.ts";
@@ -33,9 +34,30 @@ export function earlyValidators(program: Program, schema: Schema): Validators {
 /** Whether the annotation itself brings a validator that runs first. */
 export function validatesFirst(program: Program, field: SchemaField): boolean {
   if (field.annotation === null || field.scope === null) return true;
-  return annotatedMetadata(program, field.annotation, field.scope).some(({ expression }) =>
-    /^(BeforeValidator|PlainValidator|WrapValidator)$/.test(headOf(expression)),
+  return annotationValidates(program, field.annotation, field.scope);
+}
+
+/** The same of any annotation. */
+export function annotationValidates(program: Program, annotation: Expr, scope: Scope): boolean {
+  // `SkipValidation[Order]` and `InstanceOf[Order]` check the class at most.
+  if (annotation.kind === "Subscript" && /^(SkipValidation|InstanceOf)$/.test(headOf(annotation.value))) return true;
+  // What one member of a union is that is not known, or `Any`, may take what another does not.
+  if (membersOf(annotation).some((member) => !isNone(member) && program.annotated(member, scope).kind === "unknown")) return true;
+  return annotatedMetadata(program, annotation, scope).some(({ expression }) =>
+    /^(BeforeValidator|PlainValidator|WrapValidator|SkipValidation|InstanceOf|GetPydanticSchema)$/.test(headOf(expression)),
   );
+}
+
+function isNone(member: Expr): boolean {
+  return member.kind === "Constant" && member.type === "None";
+}
+
+/** The members of a union that is written out; of another annotation none. */
+function membersOf(annotation: Expr): readonly Expr[] {
+  if (annotation.kind === "BinOp" && annotation.op === "|")
+    return [annotation.left, annotation.right].flatMap((side) => (side.kind === "BinOp" ? membersOf(side) : [side]));
+  if (annotation.kind !== "Subscript" || !/^(Union|Optional)$/.test(headOf(annotation.value))) return [];
+  return annotation.slice.kind === "Tuple" ? annotation.slice.elts : [annotation.slice];
 }
 
 const OVERRIDES = new Set(["model_validate", "from_orm", "__init__", "__new__"]);

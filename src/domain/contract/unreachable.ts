@@ -3,14 +3,14 @@ import { alternatives } from "../../link/types.ts";
 import type { UnreachableRoute } from "../../model/subjects.ts";
 import { type Application, type FastapiTable, isRegisteredBefore, type Route } from "../fastapi/index.ts";
 
-/** What Starlette's converters match; a parameter without one takes a segment. */
+/** What Starlette's converters match, and a text that nobody writes out; a parameter without one takes a segment. */
 const CONVERTERS: Readonly<Record<string, { readonly pattern: string; readonly sample: string }>> = {
   str: { pattern: "[^/]+", sample: "~" },
-  int: { pattern: "[0-9]+", sample: "0" },
-  float: { pattern: "[0-9]+(?:\\.[0-9]+)?", sample: "0" },
+  int: { pattern: "[0-9]+", sample: "98765432101" },
+  float: { pattern: "[0-9]+(?:\\.[0-9]+)?", sample: "0.5" },
   uuid: {
     pattern: "[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{12}",
-    sample: "00000000-0000-0000-0000-000000000000",
+    sample: "abcdef".repeat(6).slice(0, 32),
   },
 };
 

@@ -13,10 +13,17 @@ export function isRegisteredBefore(one: Route, other: Route): boolean {
   return (
     first !== undefined &&
     second !== undefined &&
+    // `for router in (second, first): app.include_router(router)`: of two routers the places say nothing.
+    routerAt(one, at) === routerAt(other, at) &&
     first.file === second.file &&
     first.symbol === second.symbol &&
     first.start < second.start
   );
+}
+
+/** What the router was made with on which a step of the way to a route stands, counted from the route: it and each inclusion bring their own. */
+function routerAt({ chain, registration: { layers } }: Route, step: number): object | undefined {
+  return layers[layers.length - 2 - 2 * (chain.length - step)];
 }
 
 function isSame(one: Place, other: Place | undefined): boolean {
