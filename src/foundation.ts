@@ -6,7 +6,7 @@ import type { DefinitionMemory } from "./domain/definitions/index.ts";
 import { type FastapiTable, fastapiTable } from "./domain/fastapi/index.ts";
 import { type FrameworkKnowledge, frameworkKnowledge } from "./domain/framework.ts";
 import { HintMemory } from "./domain/hints/index.ts";
-import { type ApiDocument, openapiDocuments } from "./domain/openapi/index.ts";
+import { type ApiDocument, openapiDocuments, releasesOf } from "./domain/openapi/index.ts";
 import { declaredVersion, type SchemaTable, schemas } from "./domain/pydantic/index.ts";
 import { libraryAttribute, type OrmModels, ormModels } from "./domain/sqlalchemy/index.ts";
 import { BudgetMemory } from "./flow/budget/index.ts";
@@ -96,7 +96,7 @@ export function foundationOf(
     return table;
   });
   const tables = tablesOf(program, settings);
-  const documents = once(() => openapiDocuments(routes(), tables().schemas));
+  const documents = once(() => openapiDocuments(routes(), tables().schemas, releasesOf(settings.values())));
   const framework = once((): FrameworkKnowledge => {
     const found = frameworkKnowledge(program, catalogue, routes(), policy.asyncEntries);
     return {

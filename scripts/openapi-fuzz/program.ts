@@ -2,6 +2,17 @@
 
 import type { Dice } from "../migrations-fuzz/steps.ts";
 
+/** Whether a parameter as it is written has a default: an `=` outside of brackets. */
+function hasDefault(parameter: string): boolean {
+  let depth = 0;
+  for (const letter of parameter) {
+    if ("([{".includes(letter)) depth++;
+    else if (")]}".includes(letter)) depth--;
+    else if (letter === "=" && depth === 0) return true;
+  }
+  return false;
+}
+
 const quoted = (text: string): string => JSON.stringify(text);
 
 const FIELDS = [
@@ -25,25 +36,30 @@ const WORDS = ["orders", "items", "customers", "invoices", "labels", "teams", "p
 
 const HEAD = `import enum
 import uuid
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from ipaddress import IPv4Address
+from pathlib import Path as FilePath
 from enum import Enum, IntEnum
-from typing import Annotated, Any, Generic, Literal, NamedTuple, Optional, TypeVar, Union
+from typing import Annotated, Any, ClassVar, Generic, Literal, NamedTuple, Optional, Pattern, TypeVar, Union
 
 from fastapi import APIRouter, BackgroundTasks, Body, Cookie, Depends, FastAPI, File, Form, Header, Path, Query, Request, Response, Security, UploadFile, status
 from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, StreamingResponse
 from fastapi.security import APIKeyCookie, APIKeyHeader, APIKeyQuery, HTTPAuthorizationCredentials, HTTPBasic, HTTPBearer, OAuth2PasswordBearer, OAuth2PasswordRequestForm
-from pydantic import AnyUrl, BaseModel, ConfigDict, EmailStr, Field, HttpUrl, NonNegativeInt, PositiveInt, RootModel, SecretStr, computed_field, conint, constr, field_validator
+from pydantic import AnyUrl, Base64Bytes, BaseModel, ConfigDict, Discriminator, EmailStr, Field, HttpUrl, Json, NonNegativeInt, PositiveInt, PrivateAttr, RootModel, SecretStr, computed_field, conint, constr, field_validator
 from pydantic.alias_generators import to_camel
 from typing_extensions import NotRequired, TypedDict
 
 T = TypeVar("T")
+U = TypeVar("U")
+Name = Annotated[str, Field(min_length=1, max_length=40, description="How it is called")]
+Count = Annotated[int, Field(ge=0, title="How many")]
 `;
 
 interface Model {
   readonly name: string;
-  readonly kind: "model" | "generic" | "enum" | "root" | "typed dict" | "dataclass";
+  readonly kind: "model" | "generic" | "enum" | "root" | "typed dict" | "dataclass" | "named tuple" | "union" | "filter";
   readonly generic?: boolean;
 }
 
@@ -54,6 +70,10 @@ export class Program {
   /** Dependencies by name. */
   private readonly dependencies: string[] = [];
   private readonly securities: string[] = [];
+  /** Models that can be made without arguments. */
+  private readonly simple = new Set<string>();
+  /** Generic models of two arguments. */
+  private readonly pairs = new Set<string>();
   private functions = 0;
 
   constructor(dice: Dice) {
@@ -98,9 +118,17 @@ export class Program {
       "PositiveInt",
       "NonNegativeInt",
       "SecretStr",
+      "IPv4Address",
+      "FilePath",
+      "Pattern",
+      "Base64Bytes",
+      "Json",
+      "Json[list[int]]",
+      "Name",
+      "Count",
     ];
     const inner = (): string => this.type(depth + 1);
-    switch (depth > 2 ? 0 : this.dice.below(16)) {
+    switch (depth > 2 ? 0 : this.dice.below(17)) {
       case 1:
         return this.some(["model", "root"]) ?? "str";
       case 2:
@@ -119,12 +147,21 @@ export class Program {
         return this.pick([`tuple[int, str]`, `tuple[${inner()}, ...]`, "tuple", "frozenset[int]"]);
       case 9: {
         const generic = this.some(["generic"]);
-        return generic === null ? "int" : `${generic}[${this.some(["model"]) ?? "int"}]`;
+        const argument = (): string =>
+          this.chance(0.6)
+            ? (this.some(["model"]) ?? "int")
+            : this.chance(0.3) && generic !== null && !this.pairs.has(generic)
+              ? `${generic}[int]`
+              : this.pick(["int", "list[str]", "int | None", "dict[str, int]"]);
+        if (generic === null) return "int";
+        return this.pairs.has(generic) ? `${generic}[${argument()}, ${argument()}]` : `${generic}[${argument()}]`;
       }
       case 10:
         return this.constrained();
       case 11:
-        return this.some(["typed dict", "dataclass"]) ?? "float";
+        return this.some(["typed dict", "dataclass", "named tuple"]) ?? "float";
+      case 12:
+        return `dict[${this.pick(["int", "date", `Literal["a", "b"]`, this.some(["enum"]) ?? "str", "Name", `Annotated[str, Field(pattern="^a")]`])}, ${inner()}]`;
       default:
         return this.pick(simple);
     }
@@ -157,6 +194,9 @@ export class Program {
     if (/^list|^set|^dict|^frozenset/.test(type)) return null;
     if (type === `Literal["a", "b"]`) return `"a"`;
     if (type === "Decimal") return `Decimal("1.5")`;
+    if (type === "date") return "date(2024, 2, 3)";
+    if (this.models.some(({ name, kind }) => name === type && kind === "enum")) return `${type}.OPEN`;
+    if (this.simple.has(type)) return `${type}()`;
     return null;
   }
 
@@ -199,7 +239,7 @@ export class Program {
     const say = (...lines: string[]): void => void this.lines.push("", "", ...lines);
     const doc = this.chance(0.25) ? [`    """${this.pick(["What is sent.", "One of them.", "A thing\n\n    with more words."])}"""`] : [];
     const fields = [...FIELDS].sort(() => (this.chance(0.5) ? 1 : -1)).slice(0, 1 + this.dice.below(5));
-    switch (this.dice.below(14)) {
+    switch (this.dice.below(18)) {
       case 0: {
         const base = this.pick(["str, Enum", "Enum", "IntEnum", "enum.StrEnum", "str, enum.Enum"]);
         const values = /^Int/.test(base) ? ["1", "2", "3"] : [`"open"`, `"closed"`, `"lost"`];
@@ -211,7 +251,72 @@ export class Program {
         this.models.push({ name, kind: "enum" });
         return;
       }
+      case 5: {
+        const unions = ["Cash", "Card"].map((kind) => `${kind}${name}`);
+        for (const each of unions)
+          say(`class ${each}(BaseModel):`, `    kind: Literal[${quoted(each.slice(0, 4).toLowerCase())}]`, this.field("size"));
+        const alias = `${name}Choice`;
+        say(
+          `${alias} = ${this.pick([
+            `Annotated[Union[${unions.join(", ")}], Field(discriminator="kind")]`,
+            `Annotated[${unions.join(" | ")}, Discriminator("kind")]`,
+            `Union[${unions.join(", ")}]`,
+          ])}`,
+        );
+        say(
+          `class ${name}(BaseModel):`,
+          ...doc,
+          `    paid: ${alias}`,
+          `    maybe: Optional[${alias}] = None`,
+          `    all: list[${alias}] = []`,
+          `    own: Union[${unions.join(", ")}] = Field(discriminator="kind"${this.chance(0.5) ? `, description="Its own"` : ""})`,
+        );
+        this.models.push({ name, kind: "model" });
+        return;
+      }
+      case 6:
+        say(
+          `class ${name}(NamedTuple):`,
+          ...doc,
+          "    first: int",
+          `    other: ${this.pick(["str", "int | None", "list[int]"])}`,
+          ...(this.chance(0.5) ? ["    last: int = 3"] : []),
+        );
+        this.models.push({ name, kind: "named tuple" });
+        return;
+      case 7:
+        say(
+          `class ${name}(BaseModel):`,
+          ...doc,
+          ...(this.chance(0.3) ? [`    model_config = ConfigDict(extra="forbid")`] : []),
+          "    limit: int = Field(100, gt=0, le=100)",
+          `    order_by: Literal["created_at", "updated_at"] = "created_at"`,
+          `    ${this.chance(0.5) ? `labels: list[str] = []` : `words: list[str] = Field([], description="Words", alias="wordList")`}`,
+          ...(this.chance(0.5) ? ["    x_owner: Optional[str] = None"] : ["    needed: str"]),
+        );
+        this.models.push({ name, kind: "filter" });
+        return;
+      case 8:
+        say(
+          `class ${name}(BaseModel):`,
+          ...doc,
+          `    KIND: ClassVar[str] = "own"`,
+          "    _hidden: int = PrivateAttr(1)",
+          "    amount: int = 3",
+          `    words: list[str] = ${this.pick(["[]", `["a", "b"]`, "Field(default_factory=list)", "Field(default_factory=lambda: [])"])}`,
+          `    ratio: float = ${this.pick(["-1.5", "2.0", "0"])}`,
+          `    address: Optional[IPv4Address] = None`,
+        );
+        if (!/words: list\[str\] = Field/.test(this.lines.join("\n"))) this.simple.add(name);
+        this.models.push({ name, kind: "model" });
+        return;
       case 1:
+        if (this.chance(0.3)) {
+          say(`class ${name}(BaseModel, Generic[T, U]):`, ...doc, "    left: T", "    right: Optional[U] = None");
+          this.pairs.add(name);
+          this.models.push({ name, kind: "generic" });
+          return;
+        }
         say(`class ${name}(BaseModel, Generic[T]):`, ...doc, "    items: list[T]", this.field("size"));
         this.models.push({ name, kind: "generic" });
         return;
@@ -233,7 +338,7 @@ export class Program {
           `class ${name}:`,
           ...doc,
           ...fields.map((field) => `    ${field}: ${this.pick(["int", "str", "float", "list[int]", "datetime"])}`),
-          "    level: int = 3",
+          `    level: int = ${this.pick(["3", `field(default=3, metadata={"title": "The level", "description": "How far"})`, "field(default_factory=int)"])}`,
         );
         this.models.push({ name, kind: "dataclass" });
         return;
@@ -246,7 +351,11 @@ export class Program {
         if (this.chance(0.1)) settings.push("alias_generator=to_camel, populate_by_name=True");
         if (this.chance(0.05)) settings.push(`json_schema_extra={"examples": [{"name": "x"}]}`);
         if (this.chance(0.05)) settings.push("use_attribute_docstrings=True");
-        const body = fields.map((field) => this.field(field));
+        const docstrings = settings.some((setting) => setting.startsWith("use_attribute"));
+        const body = fields.flatMap((field) => [
+          this.field(field),
+          ...(docstrings && this.chance(0.6) ? [`    """What ${field} is.\n\n    And more."""`] : []),
+        ]);
         if (this.chance(0.08)) body.push(`    children: list["${name}"] = []`);
         if (this.chance(0.08))
           body.push(
@@ -338,7 +447,7 @@ export class Program {
     if (this.dependencies.length > 0 && this.chance(0.4)) own.push(`inner = Depends(${this.pick(this.dependencies)})`);
     if (this.securities.length > 0 && this.chance(0.3))
       own.push(`token = ${this.pick(["Depends", "Security"])}(${this.pick(this.securities)})`);
-    const required = own.filter((each) => !/ = /.test(each.replace(/\[.*\]/, "")));
+    const required = own.filter((each) => !hasDefault(each));
     const rest = own.filter((each) => !required.includes(each));
     this.lines.push("", "");
     if (this.chance(0.25))
@@ -384,6 +493,10 @@ export class Program {
           "item_id",
         ]),
       );
+    const filter = this.some(["filter"]);
+    if (filter !== null && this.chance(0.25))
+      parameters.push(`filters: Annotated[${filter}, ${this.pick(["Query()", "Query()", "Header()", "Cookie()"])}]`);
+    else if (filter !== null && this.chance(0.1)) parameters.push(`filters: ${filter} = Depends()`);
     const names = ["limit", "offset", "q", "sort", "lang", "x_trace", "page"];
     for (let count = this.dice.below(3); count > 0; count--) {
       const name = this.pick(names.filter((each) => parameters.every((other) => !other.startsWith(each))));
@@ -391,7 +504,16 @@ export class Program {
     }
     if (/post|put|patch/.test(method)) {
       const body = this.some(["model", "root", "typed dict", "dataclass"]);
-      switch (this.dice.below(9)) {
+      switch (this.dice.below(11)) {
+        case 8:
+          if (filter !== null) parameters.push(`form: Annotated[${filter}, Form()]`);
+          break;
+        case 9:
+          if (body !== null)
+            parameters.push(
+              `payload: Annotated[${body}, Body(${this.pick([`examples=[{"a": None, "b": 1}]`, `title="Payload of it"`, `example={"a": 1}`])})]`,
+            );
+          break;
         case 0:
           parameters.push(
             this.pick([
@@ -444,7 +566,7 @@ export class Program {
     if (this.chance(0.12) && this.securities.length > 0)
       parameters.push(`token: Annotated[Any, Security(${this.pick(this.securities)}${this.chance(0.3) ? `, scopes=["read"]` : ""})]`);
     if (this.chance(0.15)) parameters.unshift(this.pick(["request: Request", "response: Response", "tasks: BackgroundTasks"]));
-    const plain = parameters.filter((each) => !/ = /.test(each.replace(/\[.*\]/, "")));
+    const plain = parameters.filter((each) => !hasDefault(each));
     const defaulted = parameters.filter((each) => !plain.includes(each));
     const options: string[] = [];
     let returns = "";
@@ -478,15 +600,22 @@ export class Program {
     if (this.chance(0.05)) options.push("include_in_schema=False");
     if (this.chance(0.05)) options.push(`name="named ${at}"`);
     if (this.chance(0.1))
-      options.push(`responses={404: {"description": "Missing"${this.chance(0.5) ? `, "model": ${this.some(["model"]) ?? "int"}` : ""}}}`);
+      options.push(
+        `responses={404: {"description": "Missing"${this.chance(0.5) ? `, "model": ${this.some(["model"]) ?? "int"}` : ""}${this.chance(0.3) ? `, "content": {"application/json": {"example": {"x": 1}}}` : ""}}, ${this.pick([`"4XX": {"model": int}`, `"default": {"description": "Else"}`, "409: {}", `200: {"content": {"image/png": {}}}`])}}`,
+      );
     if (this.chance(0.08) && this.dependencies.length > 0) options.push(`dependencies=[Depends(${this.pick(this.dependencies)})]`);
     if (this.chance(0.05)) options.push("response_model_exclude_none=True");
     if (this.chance(0.04)) options.push(`response_description="It worked"`);
-    if (this.chance(0.03)) options.push(`openapi_extra={"x-own": 1}`);
+    if (this.chance(0.03))
+      options.push(
+        `openapi_extra=${this.pick([`{"x-own": 1}`, `{"parameters": [{"name": "x", "in": "query", "schema": {"type": "string"}}]}`, `{"responses": {"418": {"description": "Tea"}}}`])}`,
+      );
     const name = `${this.pick(["read", "make", "list_all", "change"])}_${at}`;
     const doc = this.chance(0.3) ? [`    """${this.pick(["Says it.", "First line.\n\n    More of it.", "Shown.\f hidden"])}"""`] : [];
     const head = `${this.chance(0.5) ? "async " : ""}def ${name}(${[...plain, ...defaulted].join(", ")})${returns}:`;
-    const decorated = `${holder}.${this.chance(0.07) ? `api_route(${quoted(path)}, methods=[${quoted(method.toUpperCase())}${this.chance(0.4) ? `, "POST"` : ""}]` : `${method}(${quoted(path)}`}${options.map((option) => `, ${option}`).join("")})`;
+    // Of several methods FastAPI names an operation by the first of a set, which is another one in each run.
+    const several = options.some((option) => option.startsWith("operation_id")) && this.chance(0.6);
+    const decorated = `${holder}.${this.chance(0.07) ? `api_route(${quoted(path)}, methods=[${quoted(method.toUpperCase())}${several ? `, "POST"` : ""}]` : `${method}(${quoted(path)}`}${options.map((option) => `, ${option}`).join("")})`;
     this.lines.push("", "");
     if (this.chance(0.1))
       this.lines.push(
@@ -503,7 +632,7 @@ export class Program {
   /** The text of a module whose \`app\` is the application. */
   text(): string {
     for (let count = 3 + this.dice.below(7); count > 0; count--) this.model();
-    this.lines.push("", "");
+    this.lines.push("", "", "def own_id(route):", `    return f"{route.tags[0] if route.tags else 'none'}_{route.name}"`, "", "");
     for (let count = this.dice.below(3); count > 0; count--) this.security();
     for (let count = this.dice.below(4); count > 0; count--) this.dependency();
     const routers: string[] = [];
@@ -527,7 +656,15 @@ export class Program {
     if (this.chance(0.08)) options.push(`responses={500: {"description": "Broken"}}`);
     if (this.chance(0.06)) options.push(`openapi_tags=[{"name": "orders", "description": "About orders"}]`);
     if (this.chance(0.05)) options.push(`servers=[{"url": "/v1"}]`);
-    if (this.chance(0.05)) options.push("separate_input_output_schemas=False");
+    if (this.chance(0.08)) options.push("separate_input_output_schemas=False");
+    if (this.chance(0.05))
+      options.push(`summary="In short", contact={"name": "Us"}, license_info={"name": "MIT"}, terms_of_service="https://example.org"`);
+    if (this.chance(0.05)) options.push(`root_path="/behind"`);
+    if (this.chance(0.04)) options.push("openapi_url=None");
+    if (this.chance(0.06))
+      options.push(
+        `generate_unique_id_function=${this.pick(["lambda route: route.name", 'lambda route: f"{route.name}-{route.path_format}"', "own_id"])}`,
+      );
     this.lines.push(`app = FastAPI(${options.join(", ")})`);
     for (let count = 3 + this.dice.below(8); count > 0; count--) this.route(this.pick(["app", ...routers]));
     this.lines.push("", "");

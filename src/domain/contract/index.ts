@@ -4,7 +4,7 @@ import type { ContractChange } from "../../model/subjects.ts";
 import type { Access, Authentication } from "../access/index.ts";
 import type { FastapiTable, Route } from "../fastapi/index.ts";
 import type { ApiDocument, Json, JsonObject } from "../openapi/index.ts";
-import { followed, formatted, isObject, listIn, objectIn, tightened, typesOf, valuesOf, within, withoutNull } from "./shapes.ts";
+import { followed, formatOf, formatted, isObject, listIn, objectIn, tightened, typesOf, valuesOf, within, withoutNull } from "./shapes.ts";
 
 export { unreachableRoutes } from "./unreachable.ts";
 
@@ -292,8 +292,7 @@ class Walk {
 
   /** Values of the same type that are no longer taken, or that are written in another way. */
   private limits(left: JsonObject, right: JsonObject, owner: string | null, name: string): void {
-    const { format: before } = left;
-    const { format: after } = right;
+    const [before, after] = [formatOf(left), formatOf(right)];
     const other = this.side === "request" ? after !== undefined && after !== before : before !== undefined && after !== before;
     if (other) this.report("changed-type", owner, `${name} was ${formatted(left)} and is ${formatted(right)}`);
     if (this.side === "response") return;

@@ -187,7 +187,7 @@ function externalResult(machine: Machine, name: string, expression: Call, frame:
   for (const argument of expression.args) if (machine.relevance.acts(argument)) evaluate(machine, argument, frame);
   for (const keyword of expression.keywords) if (machine.relevance.acts(keyword.value)) evaluate(machine, keyword.value, frame);
   const at = machine.place(frame, expression);
-  return hold({ kind: "made", name, given: { args: [], keywords: new Map(), at } });
+  return hold({ kind: "made", name, given: { args: [], keywords: new Map(), at, written: { call: expression, frame } } });
 }
 
 function isInteresting(machine: Machine, name: string): boolean {

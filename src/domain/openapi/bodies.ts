@@ -1,14 +1,34 @@
 import { textOf } from "../../link/constants.ts";
 import type { Components } from "./components.ts";
-import { objectSchema } from "./components.ts";
-import { constrainedBy } from "./constraints.ts";
+import type { Keywords } from "./described.ts";
 import type { Input } from "./inputs.ts";
-import { bare, type JsonObject } from "./wire.ts";
+import { bare, type JsonObject, objectSchema } from "./wire.ts";
+import { titleOf } from "./words.ts";
 
-/** The schema of one input with limits and default. */
+/** The schema of one input with limits, description and default, and without a title from its name. */
 export function inputSchema(components: Components, input: Input): JsonObject {
-  const schema = constrainedBy(components.schemaOf(input.type, "input"), input.keywords);
-  return input.default === undefined || input.default === null ? schema : { ...schema, default: input.default };
+  return components.declared(input.type, "input", keywordsOf(input), input.default, input.extra);
+}
+
+/** The keywords of the marker of an input, or of the field that it comes from. */
+export function keywordsOf({ keywords, declaration }: Input): Keywords {
+  return (name) => keywords.get(name) ?? declaration?.keyword(name);
+}
+
+/** The schema of an input that stands for itself: whatever is no reference has a title. */
+export function titledSchema(components: Components, input: Input): JsonObject {
+  const schema = inputSchema(components, input);
+  return "$ref" in schema || "title" in schema ? schema : { ...schema, title: titleOf(input.called ?? input.name) };
+}
+
+/** What a declaration gives as examples of a whole parameter or body. */
+export function examplesOf(components: Components, input: Input): JsonObject {
+  const keyword = keywordsOf(input);
+  const [several, single] = [keyword("openapi_examples"), keyword("example")];
+  const examples = several === undefined ? undefined : components.json(several);
+  if (examples !== undefined && examples !== null && Object.keys(examples).length > 0) return { examples };
+  const example = single === undefined ? undefined : components.json(single);
+  return example === undefined ? {} : { example };
 }
 
 /**
@@ -22,13 +42,19 @@ export function requestBody(components: Components, inputs: readonly Input[], op
   const isModel = bare(first.type).kind === "class";
   const embedded = new Set(parts.map(({ name }) => name)).size > 1 || isTrue(first, "embed") || (first.in !== "body" && !isModel);
   const schema = embedded
-    ? components.defineBody(
-        `Body_${operationId}`,
-        objectSchema(parts.map((part) => ({ name: part.name, required: part.required, schema: inputSchema(components, part) }))),
-      )
-    : inputSchema(components, first);
+    ? components.defineBody(`Body_${operationId}`, {
+        ...objectSchema(
+          parts.map((part) => ({
+            name: part.name,
+            required: part.required,
+            schema: components.titled(inputSchema(components, part), part.type, part.name),
+          })),
+        ),
+        title: `Body_${operationId}`,
+      })
+    : titledSchema(components, first);
   return {
-    content: { [mediaType(parts)]: { schema } },
+    content: { [mediaType(parts)]: { schema, ...(embedded ? {} : examplesOf(components, first)) } },
     ...(parts.some(({ required }) => required) ? { required: true } : {}),
   };
 }

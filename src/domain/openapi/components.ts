@@ -1,27 +1,21 @@
 import type { Construction } from "../../link/construction.ts";
-import type { ClassSymbol } from "../../link/symbols.ts";
+import { type Static, textOf } from "../../link/statics.ts";
 import type { Place } from "../../model/finding.ts";
-import { decoratorName } from "../../model/last-name.ts";
-import type { Expr } from "../../model/syntax.ts";
 import { placeOf } from "../pydantic/fields.ts";
 import type { SchemaTable } from "../pydantic/index.ts";
-import { constrained, defaultValue } from "./constraints.ts";
+import { ClassSchemas } from "./class-schemas.ts";
+import { limited, limitsIn, limitsOf } from "./constraints.ts";
+import { type Definition, plainNames, referenceTo, renamed, settledNames } from "./definitions.ts";
+import { beside, DESCRIBING, described, type Keywords } from "./described.ts";
+import { DECIMAL_PATTERN, type Dialect } from "./dialect.ts";
+import { encoded } from "./encoded.ts";
+import { isEllipsis } from "./inputs.ts";
 import { LIBRARY_SHAPES, type LibraryField } from "./library.ts";
 import type { ModelReader, WireField } from "./models.ts";
-import { componentName } from "./names.ts";
-import { plainValue, type TypeReader } from "./reader.ts";
-import { SchemaExtras } from "./schema-extra.ts";
-import { type Json, type JsonObject, keyOf, type Mode, type WireType } from "./wire.ts";
-
-/** A schema under its own name: of a class, or of a request body that is put together from several parameters. */
-interface Definition {
-  readonly key: string;
-  readonly mode: Mode;
-  readonly name: string;
-  readonly longName: string;
-  readonly at: Place | null;
-  schema: JsonObject;
-}
+import { componentName, displayed, normalized } from "./names.ts";
+import type { TypeReader } from "./reader.ts";
+import { bare, type Json, type JsonObject, keyOf, type Mode, objectSchema, takesTitle, type WireType } from "./wire.ts";
+import { titleOf } from "./words.ts";
 
 /** A named schema of a document with the class that declares it. */
 export interface Component {
@@ -30,23 +24,31 @@ export interface Component {
   readonly at: Place | null;
 }
 
-/** What refers to a definition before the names are settled. */
-const REFERENCE = "#definition:";
+/** How a document is made: by which releases, and whether what is taken and what is given have schemas of their own. */
+export interface Manner {
+  readonly dialect: Dialect;
+  readonly separate: boolean;
+}
 
 /** Collects the named schemas of one document while its operations are read, and names them when all are known. */
 export class Components {
   readonly reader: TypeReader;
   readonly models: ModelReader;
-  private readonly table: SchemaTable;
-  private readonly extras: SchemaExtras;
+  readonly table: SchemaTable;
+  readonly dialect: Dialect;
+  private readonly separate: boolean;
+  private readonly classes: ClassSchemas;
   private readonly definitions = new Map<string, Definition>();
+  private readonly fixed = new Map<string, Component>();
   private readonly opened = new Map<string, number>();
 
-  constructor(reader: TypeReader, models: ModelReader, table: SchemaTable) {
+  constructor(reader: TypeReader, models: ModelReader, table: SchemaTable, { dialect, separate }: Manner) {
     this.reader = reader;
     this.models = models;
     this.table = table;
-    this.extras = new SchemaExtras(reader.machine);
+    this.dialect = dialect;
+    this.separate = separate;
+    this.classes = new ClassSchemas(this);
   }
 
   /** Reasons why parts were left open, with how often; sorted. */
@@ -59,8 +61,18 @@ export class Components {
     this.opened.set(reason, (this.opened.get(reason) ?? 0) + 1);
   }
 
+  /** A value as JSON; undefined where it is not known. */
+  json(value: Static): Json | undefined {
+    return encoded(this.reader.machine.evaluator, value, (made) => this.classes.object(made));
+  }
+
+  /** The schema of what a route gives: that of what it takes, where the application wants one schema for both. */
+  given(type: WireType): JsonObject {
+    return this.schemaOf(type, this.separate || this.classes.computes(type) ? "output" : "input", this.dialect.pydantic !== 1);
+  }
+
   /** The schema of a type; classes become references. `nullable` is false where Pydantic 1 leaves null out. */
-  schemaOf(type: WireType, mode: Mode, nullable = true): JsonObject {
+  schemaOf(type: WireType, mode: Mode, nullable = this.dialect.pydantic !== 1): JsonObject {
     const of = (inner: WireType): JsonObject => this.schemaOf(inner, mode, nullable);
     switch (type.kind) {
       case "open":
@@ -71,13 +83,13 @@ export class Components {
       case "none":
         return { type: "null" };
       case "scalar":
-        return mode === "input" ? type.input : type.output;
+        return this.scalar(mode === "input" ? type.input : type.output, type.name);
       case "literal":
-        return enumeration(type.values);
+        return this.enumeration(type.values);
       case "class":
-        return { $ref: REFERENCE + this.define(type, mode) };
+        return referenceTo(this.define(type, mode));
       case "library":
-        return { $ref: REFERENCE + this.defineLibrary(type, mode) };
+        return referenceTo(this.defineLibrary(type, mode));
       case "array":
         return {
           type: "array",
@@ -87,61 +99,171 @@ export class Components {
       case "tuple":
         return { type: "array", prefixItems: type.items.map(of), minItems: type.items.length, maxItems: type.items.length };
       case "map":
-        return { type: "object", additionalProperties: type.value === null || type.value.kind === "any" ? true : of(type.value) };
-      case "union": {
-        const items = nullable ? type.items : type.items.filter(({ kind }) => kind !== "none");
-        const [only] = items;
-        return items.length === 1 && only !== undefined ? of(only) : { anyOf: items.map(of) };
-      }
+        return this.dictionary(type, of);
+      case "json":
+        return mode === "output" ? of(type.inner) : { type: "string", contentMediaType: "application/json", contentSchema: of(type.inner) };
+      case "union":
+        return this.union(nullable ? type.items : type.items.filter(({ kind }) => kind !== "none"), of);
       case "annotated":
-        return type.metadata.reduce<JsonObject>((schema, made) => constrained(schema, made), of(type.inner));
+        return type.metadata.reduce<JsonObject>((schema, made) => this.annotated(schema, type.inner, made, mode), of(type.inner));
     }
   }
 
-  /** The schema of one field or parameter: its type with constraints and default. */
-  fieldSchema(field: Pick<WireField, "type" | "declaration" | "default">, mode: Mode, nullable = true, value?: Json): JsonObject {
-    const schema = this.schemaOf(field.type, mode, nullable);
-    const limited = field.declaration === null ? schema : constrained(schema, field.declaration);
-    const given = value ?? this.defaultOf(field.default, field.declaration);
-    return given === undefined || given === null ? limited : { ...limited, default: given };
+  private scalar(schema: JsonObject, name: string): JsonObject {
+    const { dialect } = this;
+    // What Pydantic decodes is read as bytes, whose media type FastAPI tells.
+    if (/\.Base64(Url)?Bytes$/.test(name) && dialect.contentMediaType) return { ...schema, contentMediaType: "application/octet-stream" };
+    if (schema.format === "binary" && dialect.contentMediaType) return { type: "string", contentMediaType: "application/octet-stream" };
+    if (name !== "decimal.Decimal") return schema;
+    if (dialect.pydantic === 1) return { type: "number" };
+    if (!dialect.decimalPattern) return schema;
+    const text = { type: "string", pattern: DECIMAL_PATTERN };
+    return "anyOf" in schema ? { anyOf: [{ type: "number" }, text] } : text;
   }
 
-  private defaultOf(expression: Expr | null, declaration: Construction | null): Json | undefined {
-    if (declaration !== null) {
-      const value = declaration.argument(0, "default");
-      if (value !== undefined) return plainValue(value);
+  /** Alternatives: those of an alternative that says nothing else are its own, equal ones stand once, and null last. */
+  private union(items: readonly WireType[], of: (type: WireType) => JsonObject): JsonObject {
+    const none = items.filter(({ kind }) => kind === "none");
+    const found = new Map<string, Json>();
+    for (const item of [...items.filter(({ kind }) => kind !== "none"), ...none]) {
+      const schema = of(item);
+      const inner = Array.isArray(schema.anyOf) && Object.keys(schema).length === 1 ? (schema.anyOf as readonly Json[]) : [schema];
+      for (const each of inner) found.set(JSON.stringify(each), each);
     }
-    return defaultValue(expression);
+    const [only] = found.values();
+    return found.size === 1 && only !== undefined ? (only as JsonObject) : { anyOf: [...found.values()] };
+  }
+
+  private dictionary(type: WireType & { kind: "map" }, of: (type: WireType) => JsonObject): JsonObject {
+    const { title: _title, ...values } = type.value === null ? {} : of(type.value);
+    const { title: _name, ...keys } = type.key === null ? {} : of(type.key);
+    const made: Record<string, Json> = { type: "object" };
+    const { pattern } = keys;
+    if (typeof pattern === "string") {
+      made.patternProperties = { [pattern]: values };
+      delete (keys as Record<string, Json>).pattern;
+    } else if (Object.keys(values).length > 0) made.additionalProperties = values;
+    else if (this.dialect.openDictionaries) made.additionalProperties = true;
+    if (this.dialect.propertyNames && ("$ref" in keys || (keys.type === "string" && Object.keys(keys).length > 1))) {
+      const { type: _text, ...names } = keys;
+      made.propertyNames = names;
+    }
+    return made;
+  }
+
+  /** What a piece of metadata of `Annotated` does to the schema of what it stands beside. */
+  private annotated(schema: JsonObject, inner: WireType, made: Construction, mode: Mode): JsonObject {
+    if (/^pydantic(\.\w+)*\.WithJsonSchema$/.test(made.name)) {
+      const [value, only] = [made.argument(0, "json_schema"), made.argument(1, "mode")];
+      const json = value === undefined ? undefined : this.json(value);
+      const other = only?.kind === "string" && only.value !== (mode === "input" ? "validation" : "serialization");
+      return json === undefined || json === null || typeof json !== "object" || other ? schema : (json as JsonObject);
+    }
+    const tagged = /^pydantic(\.\w+)*\.Discriminator$/.test(made.name) ? made.argument(0, "discriminator") : undefined;
+    const whole = tagged === undefined ? schema : this.discriminated(schema, inner, tagged, mode);
+    const limits = limited(whole, inner, limitsOf(made));
+    return DESCRIBING.test(made.name) ? this.told(limits, inner, (name) => made.keyword(name), mode) : limits;
+  }
+
+  /** A schema with what a declaration says of it. */
+  private told(schema: JsonObject, type: WireType, keyword: Keywords, mode: Mode): JsonObject {
+    const by = keyword("discriminator");
+    const whole = by === undefined ? schema : this.discriminated(schema, type, by, mode);
+    return described(whole, keyword, this.dialect, (value) => this.json(value));
+  }
+
+  /** A union whose members are told apart by a field. */
+  private discriminated(schema: JsonObject, type: WireType, by: Static, mode: Mode): JsonObject {
+    const union = bare(type);
+    if (by.kind !== "string" || union.kind !== "union" || "oneOf" in schema) return schema;
+    const mapping: Record<string, Json> = {};
+    let name = by.value;
+    for (const item of union.items) {
+      const member = bare(item);
+      if (member.kind !== "class") continue;
+      const field = this.models.fields(member.class, member.args, mode).fields.find((each) => each.name === by.value);
+      const value = field === undefined ? undefined : bare(field.type);
+      if (field !== undefined) name = field.wire;
+      const values = value?.kind === "literal" ? value.values : [];
+      for (const each of values) mapping[String(each)] = this.schemaOf(item, mode).$ref as Json;
+    }
+    const others = union.items.filter(({ kind }) => kind !== "none").map((item) => this.schemaOf(item, mode));
+    const whole: JsonObject = {
+      oneOf: others,
+      ...(Object.keys(mapping).length === 0 ? {} : { discriminator: { propertyName: name, mapping } }),
+    };
+    const { anyOf: _alternatives, ...rest } = schema;
+    const optional = others.length < union.items.length && this.dialect.pydantic !== 1;
+    return { ...rest, ...(optional ? { anyOf: [whole, { type: "null" }] } : whole) };
+  }
+
+  /** The schema of one field: its type with constraints, description and default, without a title from its name. */
+  fieldSchema({ type, declaration, default: expression, scope, extra }: WireField, mode: Mode): JsonObject {
+    const metadata = declaration?.name === "dataclasses.field" ? metadataOf(declaration) : undefined;
+    const value =
+      declaration?.argument(0, "default") ??
+      (expression === null || scope === null ? undefined : this.reader.machine.evaluator.evaluate(expression, scope));
+    return this.declared(type, mode, (name) => declaration?.keyword(name) ?? metadata?.get(name), value, extra);
+  }
+
+  /** The schema of a field with the title that its name gives it. */
+  property(field: WireField, mode: Mode): JsonObject {
+    const schema = this.fieldSchema(field, mode);
+    return this.titled(schema, field.type, field.wire);
+  }
+
+  /** A schema with the title from a name, where it takes one. */
+  titled(schema: JsonObject, type: WireType, name: string): JsonObject {
+    if ("title" in schema) return schema;
+    if (this.dialect.pydantic === 1) return "$ref" in schema ? schema : { title: titleOf(name), ...schema };
+    if (!takesTitle(type)) return schema;
+    const title = titleOf(name);
+    return { ...schema, title: this.dialect.strippedTitles ? title.trim() : title };
+  }
+
+  /** The schema of a type that a declaration limits and describes. */
+  declared(type: WireType, mode: Mode, keyword: Keywords, value: Static | undefined, extra: JsonObject = {}): JsonObject {
+    const schema = limited(this.schemaOf(type, mode), type, limitsIn(keyword));
+    const made = beside(this.told(schema, type, keyword, mode), extra, this.dialect);
+    const written = value === undefined || isEllipsis(value) ? undefined : this.json(value);
+    if (value !== undefined && written === undefined && !isEllipsis(value)) this.leaveOpen("a default is computed");
+    return written === undefined || written === null ? made : beside(made, { default: written }, this.dialect);
   }
 
   private define(type: WireType & { kind: "class" }, mode: Mode): string {
     const key = `${mode}:${keyOf(type)}`;
     if (this.definitions.has(key)) return key;
-    const { class: symbol } = type;
-    const short = componentName(type);
+    const { class: symbol, args } = type;
+    const between = this.dialect.shortArguments ? "," : ", ";
+    const { module, def } = symbol;
+    const qualified = `${module.name}.${def.qualname}`;
+    const whole = args.length === 0 ? qualified : `${qualified}[${args.map(displayed).join(between)}]`;
     const definition: Definition = {
       key,
       mode,
-      name: short,
-      longName: `${symbol.module.name.replaceAll(".", "__")}__${short}`,
-      at: placeOf(symbol, { start: symbol.def.defStart, end: symbol.def.nameEnd }),
+      name: componentName(type, between),
+      longName: normalized(whole).replaceAll(".", "__"),
+      at: placeOf(symbol, { start: def.defStart, end: def.nameEnd }),
       schema: {},
     };
     this.definitions.set(key, definition);
-    definition.schema = this.classSchema(type, mode);
+    definition.schema = this.classes.of(type, mode);
     return key;
   }
 
   private defineLibrary(type: WireType & { kind: "library" }, mode: Mode): string {
     const key = `${mode}:${keyOf(type)}`;
     if (this.definitions.has(key)) return key;
-    const name = componentName(type);
+    const name = componentName(type, this.dialect.shortArguments ? "," : ", ");
     const definition: Definition = { key, mode, name, longName: `${type.name.replaceAll(".", "__")}__${name}`, at: null, schema: {} };
     this.definitions.set(key, definition);
     const fields = LIBRARY_SHAPES[type.name] ?? [];
-    definition.schema = objectSchema(
-      fields.map((field) => ({ name: field.name, required: field.required, schema: this.librarySchema(field, type.args[0], mode) })),
-    );
+    const properties = fields.map((field) => ({
+      name: field.name,
+      required: field.required,
+      schema: { ...this.librarySchema(field, type.args[0], mode), title: titleOf(field.name) },
+    }));
+    definition.schema = { ...objectSchema(properties), title: displayed(type) };
     return key;
   }
 
@@ -153,90 +275,22 @@ export class Components {
   /** A request body that FastAPI puts together from several parameters. */
   defineBody(name: string, schema: JsonObject): JsonObject {
     const key = `input:${name}`;
-    this.definitions.set(key, { key, mode: "input", name, longName: name, at: null, schema });
-    return { $ref: REFERENCE + key };
+    this.definitions.set(key, { key, mode: "input", name: normalized(name), longName: normalized(name), at: null, schema });
+    return referenceTo(key);
   }
 
-  private classSchema(type: WireType & { kind: "class" }, mode: Mode): JsonObject {
-    switch (type.form) {
-      case "enum":
-        return this.enumSchema(type.class);
-      case "named-tuple":
-        return { type: "array" };
-      default:
-        return this.modelSchema(type, mode);
-    }
+  /** A component that FastAPI itself adds under a name, in the place of a class that has it. */
+  defineFixed(name: string, schema: JsonObject): JsonObject {
+    this.fixed.set(name, { name, schema, at: null });
+    return { $ref: `#/components/schemas/${name}` };
   }
 
-  private enumSchema(symbol: ClassSymbol): JsonObject {
-    const { program, evaluator } = this.reader.machine;
-    const values: (string | number | boolean | null)[] = [];
-    for (const ancestor of program.ancestors(symbol).toReversed()) {
-      if (ancestor.kind !== "class") continue;
-      for (const [name, bindings] of program.classScope(ancestor.class).bindings) {
-        if (name.startsWith("_") || bindings.some(({ kind }) => kind !== "value")) continue;
-        const member = evaluator.classAttribute(symbol, name);
-        const value = member.kind === "member" ? plainValue(member) : undefined;
-        if (value === undefined) {
-          this.leaveOpen(`a value of ${symbol.def.qualname} is computed`);
-          return {};
-        }
-        values.push(value);
-      }
-    }
-    return values.length === 0 ? {} : enumeration(values);
-  }
-
-  private modelSchema(type: WireType & { kind: "class" }, mode: Mode): JsonObject {
-    const schema = this.table.schemaOf(type.class);
-    const nullable = schema?.version !== 1;
-    const root = this.models.root(type.class, type.args);
-    if (root !== undefined) return this.schemaOf(root, mode, nullable);
-    const own = this.modelSerializer(type.class, mode);
-    if (own !== undefined) return this.schemaOf(own, mode, nullable);
-    const { fields, complete } = this.models.fields(type.class, type.args, mode);
-    if (!complete) this.leaveOpen(`a base class of ${type.class.def.qualname} is not known`);
-    const made = objectSchema(
-      fields
-        .filter((field) => !this.leftOut(field))
-        .map((field) => ({ name: field.wire, required: field.required, schema: this.fieldSchema(field, mode, nullable) })),
-    );
-    if (schema === undefined) return made;
-    const extra = this.table.setting(schema, "extra");
-    const closed = extra?.kind === "string" && extra.value === "forbid" ? { ...made, additionalProperties: false } : made;
-    return this.extras.applied(closed, this.table.setting(schema, schema.version === 1 ? "schema_extra" : "json_schema_extra"));
-  }
-
-  /** `SkipJsonSchema[int]`, `Annotated[int, SkipJsonSchema()]`: a field that no document shows. */
-  private leftOut({ field }: WireField): boolean {
-    if (field?.annotation?.kind !== "Subscript" || field.scope === null) return false;
-    const { value, slice } = field.annotation;
-    const { program } = this.reader.machine;
-    const { scope } = field;
-    const skips = (expression: Expr): boolean => {
-      const symbol = program.symbolOf(expression.kind === "Call" ? expression.func : expression, scope);
-      return symbol?.kind === "external" && symbol.name === "pydantic.json_schema.SkipJsonSchema";
-    };
-    if (skips(value)) return true;
-    const head = program.symbolOf(value, scope);
-    const annotated = head?.kind === "external" && head.name === "typing.Annotated";
-    return annotated && slice.kind === "Tuple" && slice.elts.slice(1).some(skips);
-  }
-
-  /** What a `@model_serializer` in plain mode says that the model becomes. */
-  private modelSerializer(symbol: ClassSymbol, mode: Mode): WireType | undefined {
-    if (mode === "input") return undefined;
-    const { machine } = this.reader;
-    for (const ancestor of machine.program.ancestors(symbol)) {
-      if (ancestor.kind !== "class") continue;
-      for (const statement of ancestor.class.def.body) {
-        if (statement.kind !== "FunctionDef" || statement.decorators.length === 0) continue;
-        const serializer = statement.decorators.find((decorator) => decoratorName(decorator) === "model_serializer");
-        if (serializer === undefined || statement.returns === null) continue;
-        return this.reader.read(statement.returns, machine.classFrame(ancestor.class));
-      }
-    }
-    return undefined;
+  enumeration(values: readonly Json[]): JsonObject {
+    const types = [...new Set(values.map(typeName))];
+    const type: JsonObject = types.length === 1 ? { type: types[0] ?? "string" } : {};
+    const [only] = values;
+    if (values.length !== 1 || only === undefined || this.dialect.pydantic === 1) return { ...type, enum: values };
+    return this.dialect.constAndEnum ? { ...type, const: only, enum: values } : { ...type, const: only };
   }
 
   /**
@@ -244,94 +298,28 @@ export class Components {
    * classes of one name are told apart by their modules.
    */
   finish(document: JsonObject): { readonly document: JsonObject; readonly components: readonly Component[] } {
-    const split = this.splitClasses();
-    const names = this.settledNames(split);
-    const resolved = (value: Json): Json => renamed(value, names);
+    const definitions = [...this.definitions.values()];
+    const names = this.dialect.pydantic === 1 ? plainNames(definitions) : settledNames(definitions);
     const components = new Map<string, Component>();
-    for (const definition of this.definitions.values()) {
-      const name = names.get(definition.key) ?? definition.name;
-      if (!components.has(name)) components.set(name, { name, schema: resolved(definition.schema) as JsonObject, at: definition.at });
+    for (const { key, name: own, schema, at } of definitions) {
+      const name = names.get(key) ?? own;
+      if (!components.has(name)) components.set(name, { name, schema: renamed(schema, names) as JsonObject, at });
     }
+    for (const [name, component] of this.fixed) components.set(name, component);
     return {
-      document: resolved(document) as JsonObject,
+      document: renamed(document, names) as JsonObject,
       components: [...components.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)),
     };
   }
-
-  /** Keys without mode of the definitions whose input and output schemas differ, also by what they refer to. */
-  private splitClasses(): ReadonlySet<string> {
-    const both = [...this.definitions.values()].filter(
-      ({ key, mode }) => mode === "input" && this.definitions.has(`output:${withoutMode(key)}`),
-    );
-    const split = new Set<string>();
-    for (let changed = true; changed; ) {
-      changed = false;
-      const names = new Map([...this.definitions.keys()].map((key) => [key, split.has(withoutMode(key)) ? key : withoutMode(key)]));
-      for (const definition of both) {
-        const plain = withoutMode(definition.key);
-        if (split.has(plain)) continue;
-        const other = this.definitions.get(`output:${plain}`);
-        if (JSON.stringify(renamed(definition.schema, names)) === JSON.stringify(renamed(other?.schema ?? {}, names))) continue;
-        split.add(plain);
-        changed = true;
-      }
-    }
-    return split;
-  }
-
-  private settledNames(split: ReadonlySet<string>): ReadonlyMap<string, string> {
-    const owners = new Map<string, Set<string>>();
-    for (const { key, name } of this.definitions.values()) {
-      const known = owners.get(name);
-      if (known === undefined) owners.set(name, new Set([withoutMode(key)]));
-      else known.add(withoutMode(key));
-    }
-    const names = new Map<string, string>();
-    for (const { key, name, longName, mode } of this.definitions.values()) {
-      const base = (owners.get(name)?.size ?? 1) > 1 ? longName : name;
-      names.set(key, split.has(withoutMode(key)) ? `${base}-${mode === "input" ? "Input" : "Output"}` : base);
-    }
-    return names;
-  }
 }
 
-/** An object schema of properties in their order. */
-export function objectSchema(
-  properties: readonly { readonly name: string; readonly required: boolean; readonly schema: JsonObject }[],
-): JsonObject {
-  const required = properties.filter((property) => property.required).map(({ name }) => name);
-  return {
-    type: "object",
-    properties: Object.fromEntries(properties.map(({ name, schema }) => [name, schema])),
-    ...(required.length === 0 ? {} : { required }),
-  };
+/** `field(metadata={"description": …})`: what a plain dataclass says of a field. */
+function metadataOf(declaration: Construction): ReadonlyMap<string, Static> | undefined {
+  const given = declaration.keyword("metadata");
+  return given?.kind === "dict" ? new Map(given.entries.map(([key, value]) => [textOf(key) ?? "", value])) : undefined;
 }
 
-function enumeration(values: readonly (string | number | boolean | null)[]): JsonObject {
-  const types = [...new Set(values.map(typeName))];
-  const type = types.length === 1 ? { type: types[0] ?? "string" } : {};
-  return values.length === 1 ? { ...type, const: values[0] ?? null } : { ...type, enum: values };
-}
-
-function typeName(value: string | number | boolean | null): string {
+function typeName(value: Json): string {
   if (value === null) return "null";
   return typeof value === "number" ? (Number.isInteger(value) ? "integer" : "number") : typeof value;
-}
-
-function withoutMode(key: string): string {
-  return key.slice(key.indexOf(":") + 1);
-}
-
-/** A value with the references to definitions replaced by their names. */
-function renamed(value: Json, names: ReadonlyMap<string, string>): Json {
-  if (value === null || typeof value !== "object") return value;
-  if (Array.isArray(value)) return value.map((item: Json) => renamed(item, names));
-  const made: Record<string, Json> = {};
-  for (const [key, item] of Object.entries(value as JsonObject)) {
-    made[key] =
-      key === "$ref" && typeof item === "string" && item.startsWith(REFERENCE)
-        ? `#/components/schemas/${names.get(item.slice(REFERENCE.length)) ?? item.slice(REFERENCE.length)}`
-        : renamed(item, names);
-  }
-  return made;
 }

@@ -1,8 +1,7 @@
 import type { Static } from "../../link/constants.ts";
 import type { Construction } from "../../link/construction.ts";
-import type { Expr } from "../../model/syntax.ts";
 import { plainValue } from "./reader.ts";
-import type { Json, JsonObject } from "./wire.ts";
+import { bare, type Json, type JsonObject, type WireType } from "./wire.ts";
 
 /** Keywords of `Field`, `Query`, `constr` … → the keyword of JSON Schema by the type that it limits. */
 const LIMITS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
@@ -19,59 +18,79 @@ const LIMITS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   regex: { string: "pattern" },
 };
 
-/** A schema with the limits that a declaration sets. Limits whose value is not known are left out. */
-export function constrained(schema: JsonObject, declaration: Construction): JsonObject {
-  const limits = declaration.call.keywords.flatMap(({ arg }) => {
-    const names = arg === null ? undefined : LIMITS[arg];
-    const value = names === undefined || arg === null ? undefined : declaration.keyword(arg);
-    return names === undefined || value === undefined ? [] : [{ names, value }];
-  });
-  return limits.length === 0 ? schema : limited(schema, limits);
-}
+const LIMIT_NAMES = Object.keys(LIMITS);
 
-/** The same for arguments that are values already. */
-export function constrainedBy(schema: JsonObject, keywords: ReadonlyMap<string, Static>): JsonObject {
-  const limits = [...keywords].flatMap(([name, value]) => {
-    const names = LIMITS[name];
-    return names === undefined ? [] : [{ names, value }];
-  });
-  return limits.length === 0 ? schema : limited(schema, limits);
-}
+/** Classes of `annotated_types` with the keyword that each argument is. */
+const ANNOTATED: Readonly<Record<string, readonly string[]>> = {
+  Gt: ["gt"],
+  Ge: ["ge"],
+  Lt: ["lt"],
+  Le: ["le"],
+  MultipleOf: ["multiple_of"],
+  MinLen: ["min_length"],
+  MaxLen: ["max_length"],
+  Len: ["min_length", "max_length"],
+};
 
 interface Limit {
-  readonly names: Readonly<Record<string, string>>;
+  readonly keyword: string;
   readonly value: Static;
 }
 
-function limited(schema: JsonObject, limits: readonly Limit[]): JsonObject {
+/** What a declaration that stands in the metadata of a type sets. */
+export function limitsOf(declaration: Construction): readonly Limit[] {
+  const { name, call } = declaration;
+  const positional = /^annotated_types\.(?:_?\w+\.)?(\w+)$/.exec(name)?.[1];
+  const words = positional === undefined ? [] : (ANNOTATED[positional] ?? []);
+  const placed = words.flatMap((keyword, at) => {
+    const value = declaration.positional(at);
+    return value === undefined ? [] : [{ keyword, value }];
+  });
+  const named = call.keywords.some(({ arg }) => arg === null)
+    ? LIMIT_NAMES
+    : call.keywords.flatMap(({ arg }) => (arg !== null && arg in LIMITS ? [arg] : []));
+  return [...placed, ...limitsIn((keyword) => (named.includes(keyword) ? declaration.keyword(keyword) : undefined))];
+}
+
+/** The limits among keywords. */
+export function limitsIn(keyword: (name: string) => Static | undefined): readonly Limit[] {
+  return LIMIT_NAMES.flatMap((name) => {
+    const value = keyword(name);
+    return value === undefined || value.kind === "none" ? [] : [{ keyword: name, value }];
+  });
+}
+
+/** The schema of a type with limits. Limits whose value is not known are left out. */
+export function limited(schema: JsonObject, type: WireType, limits: readonly Limit[]): JsonObject {
+  if (limits.length === 0) return schema;
+  const inner = bare(type);
+  if (inner.kind !== "union") return within(schema, limits);
+  // Of several alternatives Pydantic checks the value after it was read, and says so in its own words beside them.
+  if (inner.items.filter(({ kind }) => kind !== "none").length < 2) return within(schema, limits);
+  const own: Record<string, Json> = {};
+  for (const { keyword, value } of limits) {
+    const plain = plainValue(value);
+    if (plain !== undefined && plain !== null) own[keyword] = plain;
+  }
+  const { anyOf, ...rest } = schema;
+  if (!Array.isArray(anyOf) || Object.keys(own).length === 0) return schema;
+  const isNull = (item: Json): boolean => (item as JsonObject).type === "null";
+  const others = anyOf.filter((item: Json) => !isNull(item));
+  return others.length === anyOf.length
+    ? { ...schema, ...own }
+    : { ...rest, anyOf: [{ anyOf: others, ...own }, ...anyOf.filter((item: Json) => isNull(item))] };
+}
+
+function within(schema: JsonObject, limits: readonly Limit[]): JsonObject {
   const { anyOf } = schema;
-  if (Array.isArray(anyOf)) return { ...schema, anyOf: anyOf.map((item: Json) => limited(item as JsonObject, limits)) };
+  if (Array.isArray(anyOf)) return { ...schema, anyOf: anyOf.map((item: Json) => within(item as JsonObject, limits)) };
   const { type } = schema;
-  if (typeof type !== "string") return schema;
+  if (typeof type !== "string" || "enum" in schema || "const" in schema) return schema;
   const made: Record<string, Json> = { ...schema };
-  for (const { names, value } of limits) {
-    const name = names[type];
+  for (const { keyword, value } of limits) {
+    const name = LIMITS[keyword]?.[type];
     const plain = plainValue(value);
     if (name !== undefined && plain !== undefined && plain !== null) made[name] = plain;
   }
   return made;
-}
-
-/** The value of a default that is a literal. */
-export function defaultValue(expression: Expr | null): Json | undefined {
-  if (expression?.kind !== "Constant") return undefined;
-  switch (expression.type) {
-    case "str":
-      return expression.value ?? "";
-    case "int":
-    case "float": {
-      const value = Number((expression.value ?? "").replaceAll("_", ""));
-      return Number.isFinite(value) ? value : undefined;
-    }
-    case "True":
-    case "False":
-      return expression.type === "True";
-    default:
-      return undefined;
-  }
 }

@@ -1,9 +1,11 @@
-import { boolean, type Static, text, textOf } from "../../link/constants.ts";
+import { boolean, type Static, text, textOf, truth } from "../../link/constants.ts";
 import type { ClassSymbol } from "../../link/symbols.ts";
 import { type Application, type FastapiTable, isRegisteredBefore, type Route } from "../fastapi/index.ts";
 import { hold } from "../fastapi/values.ts";
 import type { SchemaTable } from "../pydantic/index.ts";
 import { type Component, Components } from "./components.ts";
+import { dialectOf, NO_RELEASES, type Releases } from "./dialect.ts";
+import { knownJson } from "./encoded.ts";
 import { InputReader } from "./inputs.ts";
 import { ModelReader } from "./models.ts";
 import { isDocumented, type Operation, operationsOf } from "./operations.ts";
@@ -12,6 +14,7 @@ import type { Scheme } from "./security.ts";
 import type { Json, JsonObject } from "./wire.ts";
 
 export type { Component } from "./components.ts";
+export { DECIMAL_PATTERN, type Releases, releasesOf } from "./dialect.ts";
 export type { Input } from "./inputs.ts";
 export type { Operation } from "./operations.ts";
 export { documentedPath, isDocumented } from "./operations.ts";
@@ -31,15 +34,16 @@ export interface ApiDocument {
 }
 
 /**
- * OpenAPI 3.1 documents as the applications would give them: one for each application object, without titles of fields and
- * without examples. What the source does not say is a schema without constraints, and counted. Sorted by mount and name.
+ * OpenAPI 3.1 documents as the applications would give them: one for each application object, as the releases that
+ * the project takes write them. What the source does not say is a schema without constraints, and counted. Sorted by mount and name.
  */
-export function openapiDocuments(fastapi: FastapiTable, schemas: SchemaTable): readonly ApiDocument[] {
+export function openapiDocuments(fastapi: FastapiTable, schemas: SchemaTable, releases: Releases = NO_RELEASES): readonly ApiDocument[] {
   const { machine } = fastapi;
   // Routes may have used up what evaluating a program may cost.
   machine.renew();
   const reader = new TypeReader(machine, schemas);
   const models = new ModelReader(reader, schemas);
+  const dialect = dialectOf(schemas.version, releases);
   machine.fieldsOf = (symbol) => fieldObjects(models, symbol);
   const byApplication = new Map<Application, Route[]>(fastapi.applications.map((application) => [application, []]));
   for (const route of fastapi.routes) {
@@ -52,7 +56,9 @@ export function openapiDocuments(fastapi: FastapiTable, schemas: SchemaTable): r
     machine.renew();
     const module = machine.program.index.byPath.get(application.at.file);
     const name = `${module?.name ?? application.at.file}${application.at.symbol === "<module>" ? "" : `.${application.at.symbol}`}`;
-    return documentOf(name, application, routes, new Components(reader, models, schemas), schemas);
+    const separate = application.keywords.get("separate_input_output_schemas");
+    const manner = { dialect, separate: !(separate?.kind === "boolean" && !separate.value) };
+    return documentOf(name, application, routes, new Components(reader, models, schemas, manner), schemas);
   });
   return made.sort((a, b) => (a.mount !== b.mount ? (a.mount < b.mount ? -1 : 1) : a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
@@ -78,7 +84,9 @@ function documentOf(
   schemas: SchemaTable,
 ): ApiDocument {
   const schemes = new Map<string, Scheme>();
-  const reader = new InputReader(components.reader, components.models, schemas, (reason) => components.leaveOpen(reason));
+  const leaveOpen = (reason: string): void => components.leaveOpen(reason);
+  const { dialect } = components;
+  const reader = new InputReader({ reader: components.reader, models: components.models, table: schemas, dialect, leaveOpen });
   const operations = routes.filter(isDocumented).flatMap((route) => operationsOf(components, reader, route, schemes));
   const paths: Record<string, Record<string, Json>> = {};
   const described = new Map<string, Route>();
@@ -95,7 +103,12 @@ function documentOf(
     described.set(key, route);
     item[method] = value;
   }
-  const { document, components: named } = components.finish({ openapi: "3.1.0", info: info(application), paths });
+  const { document, components: named } = components.finish({
+    openapi: dialect.openapi,
+    info: info(application),
+    ...around(application),
+    paths,
+  });
   const parts: Record<string, Json> = {};
   if (named.length > 0) parts.schemas = Object.fromEntries(named.map((component) => [component.name, component.schema]));
   if (schemes.size > 0)
@@ -106,15 +119,34 @@ function documentOf(
   return { name, mount: application.mount, application, openapi, operations, components: named, open: components.open };
 }
 
-function info(application: Application): JsonObject {
+const INFO: Readonly<Record<string, string>> = {
+  summary: "summary",
+  description: "description",
+  terms_of_service: "termsOfService",
+  contact: "contact",
+  license_info: "license",
+};
+
+function info({ keywords }: Application): JsonObject {
   const given = (keyword: string): string | undefined => {
-    const value = application.keywords.get(keyword);
+    const value = keywords.get(keyword);
     return value === undefined ? undefined : textOf(value);
   };
-  const description = given("description");
-  return {
-    title: given("title") ?? "FastAPI",
-    ...(description === undefined ? {} : { description }),
-    version: given("version") ?? "0.1.0",
-  };
+  return { title: given("title") ?? "FastAPI", version: given("version") ?? "0.1.0", ...taken(keywords, INFO) };
+}
+
+/** What an application says of itself beside its routes. */
+function around({ keywords }: Application): JsonObject {
+  return taken(keywords, { servers: "servers", openapi_tags: "tags", openapi_external_docs: "externalDocs" });
+}
+
+/** The keywords that are given, under their names in the document; an empty one says nothing. */
+function taken(keywords: ReadonlyMap<string, Static>, names: Readonly<Record<string, string>>): JsonObject {
+  const made: Record<string, Json> = {};
+  for (const [keyword, name] of Object.entries(names)) {
+    const value = keywords.get(keyword);
+    const json = value === undefined || truth(value) !== true ? undefined : knownJson(value);
+    if (json !== undefined && json !== null) made[name] = json;
+  }
+  return made;
 }

@@ -1,5 +1,6 @@
 import { CONTAINER_ANNOTATIONS, INJECTED_TYPES, PARAMETER_MARKERS } from "../../data/fastapi.ts";
-import { type Static, textOf } from "../../link/constants.ts";
+import { NOTHING, type Static, textOf } from "../../link/constants.ts";
+import type { Construction } from "../../link/construction.ts";
 import type { ClassSymbol } from "../../link/symbols.ts";
 import type { Place } from "../../model/finding.ts";
 import type { Expr, Parameter } from "../../model/syntax.ts";
@@ -9,9 +10,11 @@ import { evaluate } from "../fastapi/evaluate.ts";
 import type { DependencyCallable } from "../fastapi/index.ts";
 import { type Frame, heldIn, type Made } from "../fastapi/values.ts";
 import type { SchemaTable } from "../pydantic/index.ts";
-import type { ModelReader } from "./models.ts";
-import { plainValue, type TypeReader } from "./reader.ts";
-import { bare, isScalar, type Json, open, type WireType } from "./wire.ts";
+import type { Dialect } from "./dialect.ts";
+import { libraryInputs, NO_KEYWORDS, PLAIN } from "./library-inputs.ts";
+import type { ModelReader, WireField } from "./models.ts";
+import type { TypeReader } from "./reader.ts";
+import { bare, isScalar, type JsonObject, open, type WireType } from "./wire.ts";
 
 export type Location = "path" | "query" | "header" | "cookie" | "body" | "form" | "file";
 
@@ -22,62 +25,60 @@ export interface Input {
   readonly name: string;
   readonly type: WireType;
   readonly required: boolean;
-  readonly default: Json | undefined;
+  readonly default: Static | undefined;
   /** Keywords of the marker (`Query(ge=1)`). */
   readonly keywords: ReadonlyMap<string, Static>;
+  /** The field of a model that it is. */
+  readonly declaration: Construction | null;
+  readonly extra: JsonObject;
+  /** What its title is made of, where that is not its name. */
+  readonly called?: string;
+  /** It is no part of the document. */
+  readonly hidden: boolean;
   readonly at: Place;
 }
 
-const NO_KEYWORDS: ReadonlyMap<string, Static> = new Map();
+/** Hides what a field says of itself. */
+const UNDESCRIBED: ReadonlyMap<string, Static> = new Map(
+  ["title", "description", "examples", "deprecated", "json_schema_extra"].map((name) => [name, NOTHING]),
+);
 
-/** Callables of libraries with the inputs that they declare: `name in type`, `?` for one that is not required. */
-const LIBRARY_INPUTS: Readonly<Record<string, readonly string[]>> = {
-  "fastapi.security.OAuth2PasswordRequestForm": [
-    "grant_type? form string",
-    "username form string",
-    "password form string",
-    "scope? form string",
-    "client_id? form string",
-    "client_secret? form string",
-  ],
-  "fastapi.security.OAuth2PasswordRequestFormStrict": [
-    "grant_type form string",
-    "username form string",
-    "password form string",
-    "scope? form string",
-    "client_id? form string",
-    "client_secret? form string",
-  ],
-  "fastapi_pagination.Params": ["page? query integer", "size? query integer"],
-  "fastapi_pagination.default.Params": ["page? query integer", "size? query integer"],
-  "fastapi_pagination.LimitOffsetParams": ["limit? query integer", "offset? query integer"],
-  "fastapi_pagination.limit_offset.LimitOffsetParams": ["limit? query integer", "offset? query integer"],
-};
+interface Reading {
+  readonly reader: TypeReader;
+  readonly models: ModelReader;
+  readonly table: SchemaTable;
+  readonly dialect: Dialect;
+  readonly leaveOpen: (reason: string) => void;
+}
+
+const ORDER: readonly Location[] = ["path", "query", "header", "cookie", "body", "form", "file"];
 
 /** Reads what callables take from a request, by FastAPI's rules. */
 export class InputReader {
   private readonly reader: TypeReader;
   private readonly models: ModelReader;
   private readonly table: SchemaTable;
+  private readonly dialect: Dialect;
   private readonly leaveOpen: (reason: string) => void;
 
-  constructor(reader: TypeReader, models: ModelReader, table: SchemaTable, leaveOpen: (reason: string) => void) {
+  constructor({ reader, models, table, dialect, leaveOpen }: Reading) {
     this.reader = reader;
     this.models = models;
     this.table = table;
+    this.dialect = dialect;
     this.leaveOpen = leaveOpen;
   }
 
-  /** The inputs of an endpoint and of all that it depends on; each place and name once. */
+  /** The inputs of an endpoint and of all that it depends on, by their place; each place and name once. */
   of(view: CallableView, dependencies: readonly DependencyCallable[], path: string): readonly Input[] {
     const names = pathNames(path);
     const found = new Map<string, Input>();
     const take = (inputs: readonly Input[]): void => {
       for (const input of inputs) {
-        const key = `${input.in} ${input.name}`;
+        const key = `${input.in} ${input.name}${input.hidden ? " hidden" : ""}`;
         const known = found.get(key);
-        // Of several parameters of one name FastAPI shows a required one.
-        if (known === undefined || (!known.required && input.required)) found.set(key, input);
+        // Of several parameters of one name FastAPI shows the last one, and a required one first of all.
+        if (known === undefined || input.required || !known.required) found.set(key, input);
       }
     };
     take(this.ofView(view, names));
@@ -89,7 +90,7 @@ export class InputReader {
       for (const inner of dependency.dependencies) visit(inner, depth + 1);
     };
     for (const dependency of dependencies) visit(dependency, 0);
-    return [...found.values()];
+    return [...found.values()].sort((a, b) => placed(a) - placed(b));
   }
 
   private ofView(view: CallableView, names: ReadonlySet<string>): readonly Input[] {
@@ -108,25 +109,11 @@ export class InputReader {
   }
 
   private ofLibrary(view: CallableView): readonly Input[] {
-    const listed = LIBRARY_INPUTS[view.name];
-    if (listed === undefined) {
-      if (!/^(fastapi\.security\.|starlette\.|builtins\.|dependency_injector)/.test(view.name))
-        this.leaveOpen(`the parameters of ${view.name} are not known`);
-      return [];
-    }
-    const at: Place = { file: "" as Place["file"], start: 0, end: 0, symbol: view.name };
-    return listed.map((line) => {
-      const [name = "", where = "query", type = "string"] = line.split(" ");
-      return {
-        in: where as Location,
-        name: name.replace("?", ""),
-        type: { kind: "scalar", name: type, input: { type }, output: { type } },
-        required: !name.endsWith("?"),
-        default: undefined,
-        keywords: NO_KEYWORDS,
-        at,
-      };
-    });
+    const inputs = libraryInputs(view.name, this.dialect);
+    if (inputs !== undefined) return inputs;
+    if (!/^(fastapi\.security\.|starlette\.|builtins\.|dependency_injector)/.test(view.name))
+      this.leaveOpen(`the parameters of ${view.name} are not known`);
+    return [];
   }
 
   private ofParameter(parameter: Parameter, frame: Frame, names: ReadonlySet<string>): readonly Input[] {
@@ -162,9 +149,9 @@ export class InputReader {
         in: where,
         name,
         type: annotation === null ? { kind: "any" } : type,
+        ...PLAIN,
         required: where === "path" || !optional,
-        default: given === undefined ? undefined : plainValue(given),
-        keywords: NO_KEYWORDS,
+        default: given,
         at,
       },
     ];
@@ -193,39 +180,60 @@ export class InputReader {
   ): readonly Input[] {
     const { keywords, args } = marker.given;
     const kind = PARAMETER_MARKERS[marker.name] ?? "query";
-    if (kind === "dependency" || isFalse(keywords.get("include_in_schema"))) return [];
+    if (kind === "dependency") return [];
     const asDefault = given !== undefined && markerOf(given) === marker;
     const written = asDefault ? (args[0] ?? keywords.get("default")) : (given ?? keywords.get("default"));
     const optional = (written !== undefined && !isEllipsis(written)) || keywords.has("default_factory");
     const where: Location = names.has(name) && kind !== "body" && kind !== "form" && kind !== "file" ? "path" : kind;
-    const flattened = where === "query" || where === "header" || where === "cookie" ? this.flattened(type, where, at) : undefined;
+    const hidden = isFalse(keywords.get("include_in_schema"));
+    const dashes = where === "header" && !isFalse(keywords.get("convert_underscores"));
+    const flattened =
+      where === "query" || where === "header" || where === "cookie"
+        ? this.flattened(type, { in: where, hidden, at }, dashes, optional)
+        : undefined;
     if (flattened !== undefined) return flattened;
     return [
       {
         in: where,
-        name: aliasIn(keywords) ?? (where === "header" && !isFalse(keywords.get("convert_underscores")) ? name.replaceAll("_", "-") : name),
-        type,
+        name: aliasIn(keywords) ?? (dashes ? name.replaceAll("_", "-") : name),
+        // FastAPI takes the type alone where the marker is the default: what `Annotated` says beside it is lost.
+        type: asDefault && this.dialect.pydantic === 2 ? bare(type) : type,
         required: where === "path" || !optional,
-        default: written === undefined ? undefined : plainValue(written),
+        default: written,
         keywords,
+        declaration: null,
+        extra: {},
+        hidden,
         at,
       },
     ];
   }
 
   /** `Annotated[Filters, Query()]`: the fields of the model are the parameters. */
-  private flattened(type: WireType, where: Location, at: Place): readonly Input[] | undefined {
-    const inner = bare(type);
+  private flattened(
+    type: WireType,
+    place: Pick<Input, "in" | "hidden" | "at">,
+    dashes: boolean,
+    optional: boolean,
+  ): readonly Input[] | undefined {
+    const whole = bare(type);
+    const alternatives = whole.kind === "union" ? whole.items.filter(({ kind }) => kind !== "none") : [whole];
+    const inner = alternatives.length === 1 && alternatives[0] !== undefined ? bare(alternatives[0]) : whole;
     if (inner.kind !== "class" || inner.form !== "model") return undefined;
     return this.models.fields(inner.class, inner.args, "input").fields.map((field) => ({
-      in: where,
-      name: where === "header" && field.wire === field.name ? field.wire.replaceAll("_", "-") : field.wire,
-      type: field.type,
-      required: field.required,
-      default: undefined,
-      keywords: NO_KEYWORDS,
-      at,
+      ...this.ofField(field),
+      ...place,
+      name: dashes && field.wire === field.name ? field.wire.replaceAll("_", "-") : field.wire,
+      called: field.wire,
+      required: field.required && !(optional && whole.kind === "union"),
     }));
+  }
+
+  private ofField({ type, required, declaration, extra, default: expression, scope }: WireField): Omit<Input, "in" | "name" | "at"> {
+    const value =
+      declaration?.argument(0, "default") ??
+      (expression === null || scope === null ? undefined : this.reader.machine.evaluator.evaluate(expression, scope));
+    return { type, required, default: value, keywords: NO_KEYWORDS, declaration, extra, hidden: false };
   }
 
   /** The parameters of a class without a constructor of its own: of a model or dataclass its fields. */
@@ -249,15 +257,8 @@ export class InputReader {
       if (where === undefined) return [];
       const { at } = field.field;
       return [
-        {
-          in: where,
-          name: field.wire,
-          type: field.type,
-          required: field.required,
-          default: undefined,
-          keywords: NO_KEYWORDS,
-          at,
-        },
+        // The signature of a model has the limits of its fields, not what describes them.
+        { ...this.ofField(field), in: where, name: field.wire, keywords: UNDESCRIBED, at },
       ];
     });
   }
@@ -338,6 +339,10 @@ export class InputReader {
 /** The names of the parameters in a path. */
 export function pathNames(path: string): ReadonlySet<string> {
   return new Set([...path.matchAll(/\{([^}:]+)(?::[^}]*)?\}/g)].map((match) => match[1] ?? ""));
+}
+
+function placed(input: Input): number {
+  return ORDER.indexOf(input.in === "form" || input.in === "file" ? "body" : input.in);
 }
 
 function isMarker(value: Static): boolean {

@@ -1,11 +1,12 @@
 import { type Static, textOf, truth } from "../../link/constants.ts";
 import type { Construction } from "../../link/construction.ts";
-import type { ClassSymbol } from "../../link/symbols.ts";
+import type { ClassSymbol, Scope } from "../../link/symbols.ts";
 import type { Expr, FunctionDef } from "../../model/syntax.ts";
 import { heldIn } from "../fastapi/values.ts";
 import type { Schema, SchemaField, SchemaTable } from "../pydantic/index.ts";
 import { NO_SUBSTITUTION, type Substitution, type TypeReader } from "./reader.ts";
-import { ANY, type Mode, open, type WireType } from "./wire.ts";
+import { ANY, type Json, type JsonObject, type Mode, open, type WireType } from "./wire.ts";
+import { cleandoc } from "./words.ts";
 
 /** One field of an object on the wire. */
 export interface WireField {
@@ -15,11 +16,16 @@ export interface WireField {
   readonly name: string;
   readonly type: WireType;
   readonly required: boolean;
-  /** The default as written, where it is. */
+  /** The default as written, where it is, and where it is read. */
   readonly default: Expr | null;
+  readonly scope: Scope | null;
   readonly declaration: Construction | null;
   readonly field: SchemaField | null;
+  /** What the schema says besides: the docstring of an attribute, and what a computed field is. */
+  readonly extra: JsonObject;
 }
+
+const NOTHING: JsonObject = {};
 
 /** Reads the fields of models, dataclasses and typed dicts as they are on the wire. */
 export class ModelReader {
@@ -54,6 +60,24 @@ export class ModelReader {
     if (schema.version === 1) return this.typeOf(field, this.substitutionsOf(symbol, args));
     if (field.annotation !== null && this.isRootModel(symbol)) return this.typeOf(field, this.substitutionsOf(symbol, args));
     return this.rootArgument(symbol, args);
+  }
+
+  /** The field of a root model, where its class declares one. */
+  rootField(symbol: ClassSymbol): WireField | undefined {
+    const schema = this.table.schemaOf(symbol);
+    const field = schema === undefined ? undefined : this.table.field(schema, schema.version === 1 ? "__root__" : "root");
+    if (schema === undefined || field === undefined || field.owner === null) return undefined;
+    const { name, required, declaration } = field;
+    return { wire: name, name, type: ANY, required, default: field.default, scope: field.scope, declaration, field, extra: NOTHING };
+  }
+
+  /** The types of all fields as they are annotated. */
+  declared(symbol: ClassSymbol, args: readonly WireType[]): readonly WireType[] {
+    const schema = this.table.schemaOf(symbol);
+    const maps = this.substitutionsOf(symbol, args);
+    return (schema?.fields ?? [])
+      .filter(({ owner, annotation }) => owner !== null && annotation !== null)
+      .map((field) => this.typeOf(field, maps));
   }
 
   private isRootModel(symbol: ClassSymbol): boolean {
@@ -140,10 +164,25 @@ export class ModelReader {
         type,
         required: field.required,
         default: field.default,
+        scope: field.scope,
         declaration,
         field,
+        extra: this.docstring(field),
       },
     ];
+  }
+
+  /** The text under an attribute, where the settings of its class take that for the description. */
+  private docstring({ owner, name, declaration }: SchemaField): JsonObject {
+    const schema = owner === null ? undefined : this.table.schemaOf(owner);
+    const setting = schema === undefined ? undefined : this.table.setting(schema, "use_attribute_docstrings");
+    if (owner === null || setting === undefined || truth(setting) !== true) return NOTHING;
+    if (declaration?.call.keywords.some(({ arg }) => arg === "description") === true) return NOTHING;
+    const { body } = owner.def;
+    const at = body.findIndex(({ kind, ...rest }) => kind === "AnnAssign" && "target" in rest && isNamed(rest.target, name));
+    const next = at < 0 ? undefined : body[at + 1];
+    const text = next?.kind === "Expr" && next.value.kind === "Constant" && next.value.type === "str" ? next.value.value : undefined;
+    return text === undefined ? NOTHING : { description: cleandoc(text) };
   }
 
   /** The name in data: what the mode's alias says, else what the alias generator makes of the name. */
@@ -190,11 +229,28 @@ export class ModelReader {
           type: def.returns === null ? ANY : this.reader.read(def.returns, frame),
           required: true,
           default: null,
+          scope: null,
           declaration: null,
           field: null,
+          extra: { ...this.described(def, member.scope), readOnly: true },
         },
       ];
     });
+  }
+
+  /** What the decorator of a computed field, and its docstring, say of it. */
+  private described(def: FunctionDef, scope: Scope): JsonObject {
+    const made: Record<string, Json> = {};
+    if (def.docstring !== null) made.description = cleandoc(def.docstring);
+    for (const decorator of def.decorators) {
+      if (decorator.kind !== "Call") continue;
+      for (const { arg, value } of decorator.keywords) {
+        const text = arg === "title" || arg === "description" ? this.reader.machine.evaluator.text(value, scope) : undefined;
+        if (arg !== null && text !== undefined) made[arg] = text;
+        if (arg === "deprecated" && truth(this.reader.machine.evaluator.evaluate(value, scope)) === true) made.deprecated = true;
+      }
+    }
+    return made;
   }
 
   /** The keys of a typed dict; base classes first. */
@@ -218,10 +274,12 @@ export class ModelReader {
           wire: name,
           name,
           type: this.reader.read(annotation, machine.classFrame(ancestor.class)),
-          required: word === "Required" || (all && word !== "NotRequired"),
-          default: null,
+          required: word === "Required" || (all && word !== "NotRequired" && statement.value === null),
+          default: statement.value,
+          scope: machine.program.classScope(ancestor.class),
           declaration: null,
           field: null,
+          extra: NOTHING,
         });
       }
     }
@@ -237,6 +295,10 @@ function firstChoice(value: Static): string | undefined {
   const name = call.func.kind === "Name" ? call.func.id : call.func.kind === "Attribute" ? call.func.attr : "";
   const [first] = call.args;
   return name === "AliasChoices" && first?.kind === "Constant" && first.type === "str" ? first.value : undefined;
+}
+
+function isNamed(target: Expr, name: string): boolean {
+  return target.kind === "Name" && target.id === name;
 }
 
 function serializes(decorator: Expr, name: string): boolean {

@@ -1,12 +1,18 @@
 import type { WireType } from "./wire.ts";
 
 /** The name of the component that a class is, its type arguments included: `Page[Order]` becomes `Page_Order_`. */
-export function componentName(type: WireType & { kind: "class" | "library" }): string {
-  return displayed(type).replace(/[^a-zA-Z0-9.\-_]/g, "_");
+export function componentName(type: WireType & { kind: "class" | "library" }, between = ","): string {
+  const { args } = type;
+  return normalized(args.length === 0 ? displayed(type) : `${displayed({ ...type, args: [] })}[${args.map(displayed).join(between)}]`);
+}
+
+/** A text as it may be the name of a component. */
+export function normalized(name: string): string {
+  return name.replace(/[^a-zA-Z0-9.\-_]/g, "_");
 }
 
 /** A type as Pydantic shows it in the name of a generic class. */
-function displayed(type: WireType): string {
+export function displayed(type: WireType): string {
   switch (type.kind) {
     case "class": {
       const { def } = type.class;
@@ -25,6 +31,8 @@ function displayed(type: WireType): string {
       return type.name.slice(type.name.lastIndexOf(".") + 1);
     case "literal":
       return `Literal[${type.values.map((value) => (typeof value === "string" ? `'${value}'` : String(value))).join(", ")}]`;
+    case "json":
+      return displayed(type.inner);
     case "array":
       return type.item === null ? type.name : `${type.name}[${displayed(type.item)}]`;
     case "tuple":

@@ -1,14 +1,16 @@
 import { type Static, textOf, truth } from "../../link/constants.ts";
+import { callWith } from "../fastapi/calls.ts";
 import { evaluate } from "../fastapi/evaluate.ts";
 import type { Route } from "../fastapi/index.ts";
-import { statusCode } from "../fastapi/routes.ts";
-import { inputSchema, requestBody } from "./bodies.ts";
+import { hold } from "../fastapi/values.ts";
+import { examplesOf, keywordsOf, requestBody, titledSchema } from "./bodies.ts";
 import type { Components } from "./components.ts";
+import { knownJson } from "./encoded.ts";
 import type { Input, InputReader } from "./inputs.ts";
-import { plainValue } from "./reader.ts";
 import { innermost, responsesOf } from "./responses.ts";
 import { type Scheme, schemesOf } from "./security.ts";
-import type { Json, JsonObject } from "./wire.ts";
+import { deepened, type Json, type JsonObject } from "./wire.ts";
+import { capitalized, cleandoc, shown } from "./words.ts";
 
 /** One operation of a document, with the route behind it. */
 export interface Operation {
@@ -22,6 +24,7 @@ export interface Operation {
 }
 
 const LOCATED = new Set(["path", "query", "header", "cookie"]);
+const WITHOUT_BODY = new Set(["options", "trace"]);
 
 /** Whether a route is in its application's document. */
 export function isDocumented(route: Route): boolean {
@@ -47,31 +50,56 @@ export function operationsOf(
   schemes: Map<string, Scheme>,
 ): readonly Operation[] {
   const path = documentedPath(route);
-  const inputs = reader.of(route.registration.view, route.direct, path);
+  const all = reader.of(route.registration.view, route.direct, path);
+  // What a document does not show is defined in it all the same.
+  for (const input of all) if (input.hidden) components.schemaOf(input.type, "input");
+  const inputs = all.filter(({ hidden }) => !hidden);
   const security = schemesOf(components.reader.machine, route);
   for (const { scheme } of security) schemes.set(scheme.name, scheme);
   return route.methods.map((method) => {
     const verb = method.toLowerCase();
-    const id = operationId(route, path, verb);
-    const parameters = inputs.filter((input) => LOCATED.has(input.in)).map((input) => parameter(components, input));
-    const body = requestBody(components, inputs, id ?? `${route.handler.def.name}${unique(path)}_${verb}`);
+    const id = operationId(components, route, path, verb);
+    const unique = id ?? defaultId(route, path, verb);
     const value: Record<string, Json> = {};
-    if (route.tags.length > 0) value.tags = route.tags;
-    value.summary = keywordText(route, "summary") ?? title(nameOf(route));
-    const description = keywordText(route, "description") ?? route.handler.def.docstring;
-    if (description !== null && description !== undefined && description.trim() !== "") value.description = cleaned(description);
+    if (route.tags.length > 0) value.tags = tagsOf(route);
+    value.summary = keywordText(route, "summary") ?? capitalized(nameOf(route).replaceAll("_", " "));
+    const description = descriptionOf(route);
+    if (description !== "") value.description = description;
     if (id !== undefined) value.operationId = id;
     else components.leaveOpen("operation ids are made by a function of the application");
+    if (route.registration.layers.some((layer) => (layer.get("callbacks")?.kind ?? "none") !== "none"))
+      components.leaveOpen("callbacks are not described");
+    const parameters = inputs.filter((input) => LOCATED.has(input.in)).map((input) => parameter(components, input));
+    const body = requestBody(components, inputs, unique);
     const extra = extraOf(components, route);
-    const all = [...parameters, ...extra.parameters];
-    if (all.length > 0) value.parameters = all;
-    if (body !== undefined) value.requestBody = body;
-    value.responses = responsesOf(components, route, inputs.length > 0);
-    for (const [name, item] of Object.entries(extra.rest)) value[name] = merged(value[name], item);
+    if (parameters.length + extra.parameters.length > 0) value.parameters = [...parameters, ...extra.parameters];
+    if (body !== undefined && !WITHOUT_BODY.has(verb)) value.requestBody = body;
+    value.responses = responsesOf(components, route, all.length > 0, unique);
     if (isDeprecated(route)) value.deprecated = true;
-    if (security.length > 0) value.security = security.map(({ scheme, scopes }) => ({ [scheme.name]: scopes }));
-    return { method: verb, path, route, inputs, value };
+    if (security.length > 0) value.security = requirements(security, components.dialect.mergedScopes);
+    return { method: verb, path, route, inputs, value: deepened(value, extra.rest) };
   });
+}
+
+function requirements(security: ReturnType<typeof schemesOf>, merged: boolean): Json {
+  if (!merged) return security.map(({ scheme, scopes }) => ({ [scheme.name]: scopes }));
+  const all = new Map<string, Set<string>>();
+  for (const { scheme, scopes } of security) all.set(scheme.name, new Set([...(all.get(scheme.name) ?? []), ...scopes]));
+  return [...all].map(([name, scopes]) => ({ [name]: [...scopes] }));
+}
+
+/** The tags as often as they are given: FastAPI lists one again that a router and an inclusion give. */
+function tagsOf({ tags, registration }: Route): readonly string[] {
+  const given = registration.layers.flatMap((layer) => {
+    const value = layer.get("tags");
+    return value?.kind === "sequence" ? value.items.flatMap((item) => textOf(item) ?? []) : [];
+  });
+  return new Set(given).size === tags.length && given.every((tag) => tags.includes(tag)) ? given : tags;
+}
+
+function descriptionOf(route: Route): string {
+  const given = keywordText(route, "description");
+  return shown(given || cleandoc(route.handler.def.docstring ?? "")).trim();
 }
 
 /** What `openapi_extra=` adds to the operation. */
@@ -82,7 +110,7 @@ function extraOf(components: Components, route: Route): { readonly parameters: r
   const { written } = route.registration;
   const argument = written?.call.keywords.find(({ arg }) => arg === "openapi_extra")?.value;
   const value = argument === undefined || written === undefined ? given : evaluate(components.reader.machine, argument, written.frame);
-  const json = jsonOf(value);
+  const json = knownJson(value);
   if (json === undefined || json === null || typeof json !== "object" || Array.isArray(json)) {
     components.leaveOpen("openapi_extra is computed");
     return { parameters: [], rest: {} };
@@ -95,39 +123,18 @@ function isNamed(value: Json): boolean {
   return value !== null && typeof value === "object" && !Array.isArray(value) && "name" in value && "in" in value;
 }
 
-/** A value as JSON; parts that are not known are left out, undefined where nothing is known. */
-function jsonOf(value: Static): Json | undefined {
-  if (value.kind === "dict") {
-    const made: Record<string, Json> = {};
-    for (const [key, item] of value.entries) {
-      const [name, json] = [statusCode(key) ?? textOf(key), jsonOf(item)];
-      if (name !== undefined && json !== undefined) made[String(name)] = json;
-    }
-    return made;
-  }
-  if (value.kind === "sequence") return value.items.flatMap((item) => jsonOf(item) ?? []);
-  return plainValue(value);
-}
-
-function merged(known: Json | undefined, extra: Json): Json {
-  if (known === undefined || !isObject(known) || !isObject(extra)) return extra;
-  const made: Record<string, Json> = { ...known };
-  for (const [name, item] of Object.entries(extra)) made[name] = merged(made[name], item);
-  return made;
-}
-
-function isObject(value: Json): value is JsonObject {
-  return value !== null && typeof value === "object" && !Array.isArray(value);
-}
-
 function parameter(components: Components, input: Input): JsonObject {
-  const deprecated = input.keywords.get("deprecated");
+  const keyword = keywordsOf(input);
+  const [deprecated, description] = [keyword("deprecated"), keyword("description")];
+  const text = (description === undefined ? undefined : textOf(description)) ?? input.extra.description;
   return {
     name: input.name,
     in: input.in,
     required: input.required,
-    schema: inputSchema(components, input),
-    ...(deprecated?.kind === "boolean" && deprecated.value ? { deprecated: true } : {}),
+    ...(typeof text === "string" && text !== "" ? { description: text } : {}),
+    schema: titledSchema(components, input),
+    ...examplesOf(components, input),
+    ...(deprecated !== undefined && truth(deprecated) === true ? { deprecated: true } : {}),
   };
 }
 
@@ -138,35 +145,34 @@ function isDeprecated(route: Route): boolean {
   });
 }
 
-/** FastAPI's own id: name, path and method; undefined where the application makes them by a function of its own. */
-function operationId(route: Route, path: string, verb: string): string | undefined {
+/** FastAPI's own id, or what a function of the application makes of the route; undefined where that cannot be told. */
+function operationId(components: Components, route: Route, path: string, verb: string): string | undefined {
   const given = keywordText(route, "operation_id");
   if (given !== undefined) return given;
-  if (innermost(route, "generate_unique_id_function", "generate_unique_id_function") !== undefined) return undefined;
-  return `${unique(nameOf(route) + path)}_${verb}`;
+  const maker = innermost(route, "generate_unique_id_function", "generate_unique_id_function");
+  if (maker === undefined) return defaultId(route, path, verb);
+  const { machine } = components.reader;
+  const attributes = new Map<string, Static>([
+    ["name", { kind: "string", value: nameOf(route) }],
+    ["path", { kind: "string", value: route.path.slice(route.registration.application.mount.length) }],
+    ["path_format", { kind: "string", value: path }],
+    ["tags", { kind: "sequence", type: "list", items: route.tags.map((value) => ({ kind: "string", value })) }],
+    ["methods", { kind: "sequence", type: "set", items: route.methods.map((value) => ({ kind: "string", value })) }],
+  ]);
+  const at = route.at;
+  const made = callWith(machine, maker, { args: [hold({ kind: "space", attributes })], keywords: new Map(), at });
+  return textOf(made);
+}
+
+function defaultId(route: Route, path: string, verb: string): string {
+  return `${(nameOf(route) + path).replace(/[^\p{L}\p{N}_]/gu, "_")}_${verb}`;
 }
 
 function nameOf(route: Route): string {
   return keywordText(route, "name") ?? route.handler.def.name;
 }
 
-function unique(path: string): string {
-  return path.replace(/[^\p{L}\p{N}_]/gu, "_");
-}
-
 function keywordText(route: Route, keyword: string): string | undefined {
   const value = route.registration.layers.at(-1)?.get(keyword);
   return value === undefined ? undefined : textOf(value);
-}
-
-function title(name: string): string {
-  return name.replaceAll("_", " ").replace(/\p{L}+/gu, (word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase());
-}
-
-/** A docstring without its indentation, up to a form feed. */
-function cleaned(docstring: string): string {
-  const [first = "", ...rest] = (docstring.split("\f", 1)[0] ?? "").split("\n");
-  const indents = rest.filter((line) => line.trim() !== "").map((line) => line.length - line.trimStart().length);
-  const indent = indents.length === 0 ? 0 : Math.min(...indents);
-  return [first.trim(), ...rest.map((line) => line.slice(indent).trimEnd())].join("\n").trim();
 }

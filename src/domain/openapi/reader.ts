@@ -62,6 +62,7 @@ export class TypeReader {
   ofValue(value: Static): WireType {
     const held = heldIn(value);
     if (held?.kind === "unread") return this.read(held.expression, held.frame);
+    if (held?.kind === "made" && held.given.written !== undefined) return this.read(held.given.written.call, held.given.written.frame);
     if (value.kind === "none") return NONE;
     if (value.kind === "symbol") return this.ofSymbol(value.symbol, [], 0);
     return open("the type is computed");
@@ -178,6 +179,9 @@ export class TypeReader {
         return ANY;
       case "pydantic.JsonValue":
         return ANY;
+      case "pydantic.Json":
+      case "pydantic.types.Json":
+        return { kind: "json", inner: first ?? ANY };
       case "pydantic.RootModel":
         // `Answer = RootModel[Order | Message]`: data has no trace of the model.
         return first ?? ANY;

@@ -1,12 +1,15 @@
 import { RESPONSE_CLASSES } from "../../data/fastapi.ts";
 import { type Static, textOf } from "../../link/constants.ts";
+import { entryOf } from "../../link/statics.ts";
 import type { ClassSymbol } from "../../link/symbols.ts";
 import { annotatedParts } from "../fastapi/annotations.ts";
 import type { Route } from "../fastapi/index.ts";
 import { isResponse } from "../fastapi/response.ts";
 import { statusCode } from "../fastapi/routes.ts";
 import type { Components } from "./components.ts";
-import type { Json, JsonObject, WireType } from "./wire.ts";
+import { knownJson } from "./encoded.ts";
+import { deepened, isJsonObject, type Json, type JsonObject, type WireType } from "./wire.ts";
+import { titleOf } from "./words.ts";
 
 /** What an answer is sent as: its media type, null for none, and whether it is JSON made from the response model. */
 interface Media {
@@ -17,16 +20,22 @@ interface Media {
 
 const JSON_MEDIA: Media = { type: "application/json", json: true, status: 200 };
 const NO_BODY = new Set([204, 205, 304]);
-const REASONS: Readonly<Record<string, string>> = {
-  "400": "Bad Request",
-  "401": "Unauthorized",
-  "403": "Forbidden",
-  "404": "Not Found",
-  "409": "Conflict",
-  "422": "Unprocessable Content",
-  "429": "Too Many Requests",
-  "500": "Internal Server Error",
-};
+const PHRASES = `
+100 Continue|101 Switching Protocols|102 Processing|103 Early Hints|200 OK|201 Created|202 Accepted|203 Non-Authoritative Information
+204 No Content|205 Reset Content|206 Partial Content|207 Multi-Status|208 Already Reported|226 IM Used|300 Multiple Choices
+301 Moved Permanently|302 Found|303 See Other|304 Not Modified|305 Use Proxy|307 Temporary Redirect|308 Permanent Redirect
+400 Bad Request|401 Unauthorized|402 Payment Required|403 Forbidden|404 Not Found|405 Method Not Allowed|406 Not Acceptable
+407 Proxy Authentication Required|408 Request Timeout|409 Conflict|410 Gone|411 Length Required|412 Precondition Failed
+413 Content Too Large|414 URI Too Long|415 Unsupported Media Type|416 Range Not Satisfiable|417 Expectation Failed|418 I'm a Teapot
+421 Misdirected Request|422 Unprocessable Content|423 Locked|424 Failed Dependency|425 Too Early|426 Upgrade Required
+428 Precondition Required|429 Too Many Requests|431 Request Header Fields Too Large|451 Unavailable For Legal Reasons
+500 Internal Server Error|501 Not Implemented|502 Bad Gateway|503 Service Unavailable|504 Gateway Timeout
+505 HTTP Version Not Supported|506 Variant Also Negotiates|507 Insufficient Storage|508 Loop Detected|510 Not Extended
+511 Network Authentication Required|1XX Information|2XX Success|3XX Redirection|4XX Client Error|5XX Server Error|default Default Response`;
+
+const REASONS: Readonly<Record<string, string>> = Object.fromEntries(
+  PHRASES.split(/[|\n]/).map((line) => [line.slice(0, line.indexOf(" ")), line.slice(line.indexOf(" ") + 1)]),
+);
 
 /** The last value that a keyword has on the way from the application to the route. */
 export function innermost(route: Route, own: string, inherited: string | null): Static | undefined {
@@ -39,24 +48,30 @@ export function innermost(route: Route, own: string, inherited: string | null): 
   return undefined;
 }
 
-/** The responses of an operation by status code. */
-export function responsesOf(components: Components, route: Route, validated: boolean): JsonObject {
+/** The responses of an operation by status code; `id` is what the operation is called. */
+export function responsesOf(components: Components, route: Route, validated: boolean, id: string): JsonObject {
   const media = mediaOf(components, innermost(route, "response_class", "default_response_class"));
   const status = route.statusCode ?? media.status;
-  const responses: Record<string, Json> = { [String(status)]: mainResponse(components, route, media, status) };
-  for (const [code, given] of declared(route)) merge(components, responses, code, given, media);
+  const responses: Record<string, Json> = { [String(status)]: mainResponse(components, route, media, status, id) };
+  for (const [code, given] of declared(route)) merge(components, responses, code, given, media, id);
   if (validated && !["422", "4XX", "default"].some((code) => code in responses)) {
     responses["422"] = { description: "Validation Error", content: { "application/json": { schema: validationError(components) } } };
   }
   return responses;
 }
 
-function mainResponse(components: Components, route: Route, media: Media, status: number): JsonObject {
-  const answer: Record<string, Json> = { description: "Successful Response" };
+function mainResponse(components: Components, route: Route, media: Media, status: number, id: string): JsonObject {
+  const words = route.registration.layers.at(-1)?.get("response_description");
+  const answer: Record<string, Json> = { description: (words === undefined ? undefined : textOf(words)) ?? "Successful Response" };
   if (media.type === null || NO_BODY.has(status) || status < 200) return answer;
   const model = media.json ? responseType(components, route) : undefined;
-  const schema = media.json ? (model === undefined ? {} : components.schemaOf(model, "output")) : { type: "string" };
+  const schema = media.json ? (model === undefined ? {} : titled(components.given(model), `Response_${id}`)) : { type: "string" };
   return { ...answer, content: { [media.type]: { schema } } };
+}
+
+/** What FastAPI calls the schema of an answer that has no name of its own. */
+function titled(schema: JsonObject, name: string): JsonObject {
+  return "$ref" in schema ? schema : { ...schema, title: titleOf(name) };
 }
 
 /** The type of what the route answers; undefined where FastAPI makes no model of it. */
@@ -73,54 +88,48 @@ function responseType(components: Components, route: Route): WireType | undefine
   return type.kind === "none" ? undefined : type;
 }
 
-/** What `responses=` says, outermost first. */
+/** What `responses=` says, outermost first; of one code what is said last. */
 function declared(route: Route): readonly (readonly [string, Static])[] {
-  return route.registration.layers.flatMap((layer) => {
+  const found = new Map<string, readonly [string, Static]>();
+  for (const layer of route.registration.layers) {
     const given = layer.get("responses");
-    if (given?.kind !== "dict") return [];
-    return given.entries.flatMap(([key, value]) => {
+    if (given?.kind !== "dict") continue;
+    for (const [key, value] of given.entries) {
       const code = statusCode(key) ?? textOf(key);
-      return code === undefined ? [] : [[String(code).toUpperCase(), value] as const];
-    });
-  });
-}
-
-function merge(components: Components, responses: Record<string, Json>, code: string, given: Static, media: Media): void {
-  const known = (responses[code] ?? {}) as JsonObject;
-  if (given.kind !== "dict") {
-    responses[code] = { description: REASONS[code] ?? "Additional Response", ...known };
-    return;
+      // A number and a text are two keys to Python.
+      if (code !== undefined) found.set(`${typeof code} ${code}`, [String(code), value]);
+    }
   }
-  const entry = (name: string): Static | undefined => given.entries.findLast(([key]) => textOf(key) === name)?.[1];
-  const description = entry("description");
-  const model = entry("model");
-  const type = media.type ?? "application/json";
-  const content = contentOf(entry("content"));
-  const made: Record<string, Json> = {
-    ...known,
-    description:
-      (description === undefined ? undefined : textOf(description)) ??
-      (known.description as string | undefined) ??
-      REASONS[code] ??
-      "Additional Response",
-  };
-  const before = (known.content ?? {}) as JsonObject;
-  if (model !== undefined && model.kind !== "none")
-    made.content = {
-      ...before,
-      ...content,
-      [type]: { ...(content[type] as JsonObject | undefined), schema: components.schemaOf(components.reader.ofValue(model), "output") },
-    };
-  else if (Object.keys(content).length > 0)
-    // An example beside the response model takes nothing away from it.
-    made.content = { ...before, ...Object.fromEntries(Object.entries(content).map(([name, item]) => [name, before[name] ?? item])) };
-  responses[code] = made;
+  return [...found.values()];
 }
 
-/** The media types that a written `content` names; schemas in it are not read. */
-function contentOf(value: Static | undefined): JsonObject {
-  if (value?.kind !== "dict") return {};
-  return Object.fromEntries(value.entries.flatMap(([key]) => (textOf(key) === undefined ? [] : [[textOf(key) ?? "", {}] as const])));
+function merge(components: Components, responses: Record<string, Json>, written: string, given: Static, media: Media, id: string): void {
+  const code = written.toLowerCase() === "default" ? "default" : written.toUpperCase();
+  const known = (responses[code] ?? {}) as JsonObject;
+  const said = knownJson(given);
+  const { model: _model, ...entries } = isJsonObject(said) ? said : {};
+  const model = given.kind === "dict" ? entryOf(given, "model") : undefined;
+  const type = media.type ?? "application/json";
+  const schema =
+    model === undefined || model.kind === "none"
+      ? undefined
+      : titled(components.given(components.reader.ofValue(model)), `Response_${written}_${id}`);
+  const answer = schema === undefined ? entries : deepened(entries, { content: { [type]: { schema } } });
+  const words = [entries.description, known.description].find((text) => typeof text === "string" && text !== "");
+  // A model that is not the answer's own stands in its place.
+  const under = schema === undefined ? known : withoutSchema(known, type, answer);
+  responses[code] = { ...deepened(under, answer), description: words ?? REASONS[code] ?? "Additional Response" };
+}
+
+/** A response without the reference in the place of which another one comes. */
+function withoutSchema(known: JsonObject, type: string, answer: JsonObject): JsonObject {
+  const { content } = known;
+  const before = isJsonObject(content) ? content[type] : undefined;
+  const after = isJsonObject(answer.content) ? answer.content[type] : undefined;
+  if (!isJsonObject(content) || !isJsonObject(before) || !isJsonObject(after) || !isJsonObject(after.schema)) return known;
+  if (!("$ref" in after.schema)) return known;
+  const { schema: _schema, ...rest } = before;
+  return { ...known, content: { ...content, [type]: rest } };
 }
 
 /** The media type of a response class. */
@@ -148,12 +157,23 @@ function classMedia({ reader: { machine } }: Components, symbol: ClassSymbol): M
 }
 
 function validationError(components: Components): JsonObject {
-  const location: JsonObject = { type: "array", items: { anyOf: [{ type: "string" }, { type: "integer" }] } };
+  const titles = { loc: "Location", msg: "Message", type: "Error Type" };
+  const location: JsonObject = { title: titles.loc, type: "array", items: { anyOf: [{ type: "string" }, { type: "integer" }] } };
   const error: JsonObject = {
+    title: "ValidationError",
     type: "object",
-    properties: { loc: location, msg: { type: "string" }, type: { type: "string" } },
+    properties: {
+      loc: location,
+      msg: { title: titles.msg, type: "string" },
+      type: { title: titles.type, type: "string" },
+      ...(components.dialect.errorInput ? { input: { title: "Input" }, ctx: { title: "Context", type: "object" } } : {}),
+    },
     required: ["loc", "msg", "type"],
   };
-  const item = components.defineBody("ValidationError", error);
-  return components.defineBody("HTTPValidationError", { type: "object", properties: { detail: { type: "array", items: item } } });
+  const item = components.defineFixed("ValidationError", error);
+  return components.defineFixed("HTTPValidationError", {
+    title: "HTTPValidationError",
+    type: "object",
+    properties: { detail: { title: "Detail", type: "array", items: item } },
+  });
 }

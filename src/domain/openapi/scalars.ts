@@ -39,7 +39,15 @@ const INPUT: Readonly<Record<string, JsonObject>> = {
   "pydantic_extra_types.color.Color": formatted("color"),
 };
 
-const OUTPUT: Readonly<Record<string, JsonObject>> = { "decimal.Decimal": STRING };
+const OUTPUT: Readonly<Record<string, JsonObject>> = {
+  "decimal.Decimal": STRING,
+  "pydantic.ByteSize": { type: "integer", minimum: 0 },
+  "pydantic.types.ByteSize": { type: "integer", minimum: 0 },
+};
+
+/** Addresses are texts that are not empty; those of the web have a greatest length as well. */
+const URI: JsonObject = { type: "string", minLength: 1, format: "uri" };
+const WEB_URI: JsonObject = { type: "string", maxLength: 2083, minLength: 1, format: "uri" };
 
 /** Pydantic's own types by their last name: the module that exports them changed between versions. */
 const PYDANTIC: Readonly<Record<string, JsonObject>> = {
@@ -47,7 +55,6 @@ const PYDANTIC: Readonly<Record<string, JsonObject>> = {
   NameEmail: formatted("name-email"),
   SecretStr: { type: "string", format: "password", writeOnly: true },
   SecretBytes: { type: "string", format: "password", writeOnly: true },
-  Json: { type: "string", contentMediaType: "application/json" },
   StrictStr: STRING,
   StrictInt: { type: "integer" },
   StrictFloat: { type: "number" },
@@ -75,22 +82,29 @@ const PYDANTIC: Readonly<Record<string, JsonObject>> = {
   NaiveDatetime: formatted("date-time"),
   PastDatetime: formatted("date-time"),
   FutureDatetime: formatted("date-time"),
-  AnyUrl: formatted("uri"),
-  AnyHttpUrl: formatted("uri"),
-  HttpUrl: formatted("uri"),
-  FileUrl: formatted("uri"),
-  WebsocketUrl: formatted("uri"),
-  AnyWebsocketUrl: formatted("uri"),
-  FtpUrl: formatted("uri"),
-  PostgresDsn: formatted("uri"),
-  RedisDsn: formatted("uri"),
-  AmqpDsn: formatted("uri"),
-  MongoDsn: formatted("uri"),
+  AnyUrl: URI,
+  AnyHttpUrl: URI,
+  HttpUrl: WEB_URI,
+  FileUrl: URI,
+  WebsocketUrl: WEB_URI,
+  AnyWebsocketUrl: URI,
+  FtpUrl: URI,
+  PostgresDsn: URI,
+  RedisDsn: URI,
+  AmqpDsn: URI,
+  MongoDsn: URI,
   IPvAnyAddress: formatted("ipvanyaddress"),
   IPvAnyInterface: formatted("ipvanyinterface"),
   IPvAnyNetwork: formatted("ipvanynetwork"),
-  ByteSize: { anyOf: [STRING, { type: "integer" }] },
+  ByteSize: {
+    anyOf: [
+      { type: "string", pattern: "^\\s*(\\d*\\.?\\d+)\\s*(\\w+)?" },
+      { type: "integer", minimum: 0 },
+    ],
+  },
   Base64Bytes: formatted("base64"),
+  Base64EncodedBytes: formatted("base64"),
+  Base64UrlBytes: formatted("base64url"),
   Base64Str: formatted("base64"),
   Base64UrlStr: formatted("base64url"),
   Color: formatted("color"),

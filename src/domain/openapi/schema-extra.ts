@@ -12,25 +12,29 @@ import type { Json, JsonObject } from "./wire.ts";
 
 /**
  * Applies `json_schema_extra` of models to their schemas: entries of a dict, or what a function of the project does to the schema
- * that it is given. Only `required` and the names of properties are taken over; a hook that cannot be followed changes nothing.
+ * that it is given. Of a function only `required` and the names of properties are taken over; a hook that cannot be followed changes nothing.
  */
 export class SchemaExtras {
   private readonly machine: Machine;
+  private readonly json: (value: Static) => Json | undefined;
   private interpreter: Interpreter | null = null;
 
-  constructor(machine: Machine) {
+  constructor(machine: Machine, json: (value: Static) => Json | undefined) {
     this.machine = machine;
+    this.json = json;
   }
 
   /** The schema of a model after its hook. */
   applied(schema: JsonObject, extra: Static | undefined): JsonObject {
     if (extra === undefined || extra.kind === "none") return schema;
     if (extra.kind === "dict") {
-      const entry = extra.entries.find(([key]) => plainValue(key) === "required")?.[1];
-      const names = entry?.kind === "sequence" ? entry.items.map(plainValue) : [];
-      return entry?.kind === "sequence" && names.every((name) => typeof name === "string")
-        ? ({ ...schema, required: names } as JsonObject)
-        : schema;
+      // Entries that are not known are left out.
+      const added: Record<string, Json> = {};
+      for (const [key, item] of extra.entries) {
+        const [name, json] = [plainValue(key), this.json(item)];
+        if (typeof name === "string" && json !== undefined) added[name] = json;
+      }
+      return { ...schema, ...added };
     }
     const made = constructionIn(this.machine.evaluator, extra);
     if (extra.kind === "symbol" && extra.symbol.kind === "function") return this.run(extra.symbol, [], schema);

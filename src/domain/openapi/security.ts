@@ -36,31 +36,50 @@ function described(name: string, className: string, keywords: ReadonlyMap<string
     return value === undefined ? undefined : textOf(value);
   };
   const made: Record<string, Json> = { type: fact?.type ?? "http" };
+  const description = text("description");
+  if (description !== undefined) made.description = description;
   if (fact?.type === "http") made.scheme = fact.scheme ?? "bearer";
+  const format = text("bearerFormat");
+  if (fact?.scheme === "bearer" && format !== undefined) made.bearerFormat = format;
   if (fact?.type === "apiKey") {
     made.in = fact.scheme ?? "header";
     made.name = text("name") ?? "";
   }
   if (fact?.type === "oauth2") {
-    const password = text("tokenUrl");
-    made.flows =
-      password === undefined || shortName(name) !== "OAuth2PasswordBearer" ? {} : { password: { scopes: {}, tokenUrl: password } };
+    const scopes = keywords.get("scopes");
+    made.flows = flowsOf(shortName(name), text, scopes?.kind === "dict" ? scopes.entries : []);
   }
   if (fact?.type === "openIdConnect") made.openIdConnectUrl = text("openIdConnectUrl") ?? "";
   const auto = keywords.get("auto_error");
   return { name: text("scheme_name") ?? className, definition: made, enforced: !(auto?.kind === "boolean" && !auto.value) };
 }
 
+function flowsOf(name: string, text: (keyword: string) => string | undefined, scopes: readonly (readonly [Static, Static])[]): JsonObject {
+  const flow: Record<string, Json> = {
+    scopes: Object.fromEntries(scopes.flatMap(([key, value]) => [[textOf(key) ?? "", textOf(value) ?? ""] as const])),
+  };
+  for (const keyword of ["authorizationUrl", "tokenUrl", "refreshUrl"]) {
+    const value = text(keyword);
+    if (value !== undefined) flow[keyword] = value;
+  }
+  if (flow.tokenUrl === undefined) return {};
+  return name === "OAuth2PasswordBearer" ? { password: flow } : name === "OAuth2AuthorizationCodeBearer" ? { authorizationCode: flow } : {};
+}
+
 /** The schemes that the dependencies of a route lead to, with their scopes; each once, in the order of its dependencies. */
 export function schemesOf(machine: Machine, route: Route): readonly { readonly scheme: Scheme; readonly scopes: readonly string[] }[] {
   const found = new Map<string, { readonly scheme: Scheme; readonly scopes: readonly string[] }>();
-  const seen = new Set<DependencyCallable>();
+  const seen = new Map<DependencyCallable, Set<string>>();
   const visit = (dependency: DependencyCallable, scopes: readonly string[], depth: number): void => {
-    if (seen.has(dependency) || depth > 30) return;
-    seen.add(dependency);
     const all = [...new Set([...scopes, ...dependency.scopes])];
+    // What asks for scopes is asked once for each choice of them.
+    const key = `${all.join(" ")}`;
+    const known = seen.get(dependency);
+    if (known?.has(key) === true || depth > 30) return;
+    if (known === undefined) seen.set(dependency, new Set([key]));
+    else known.add(key);
     const scheme = schemeOf(machine, dependency);
-    if (scheme !== undefined && !found.has(scheme.name)) found.set(scheme.name, { scheme, scopes: all });
+    if (scheme !== undefined) found.set(scheme.name, { scheme, scopes: [...new Set([...(found.get(scheme.name)?.scopes ?? []), ...all])] });
     for (const inner of dependency.dependencies) visit(inner, all, depth + 1);
   };
   for (const dependency of route.direct) visit(dependency, [], 0);

@@ -29,6 +29,8 @@ export type WireType =
   | { readonly kind: "tuple"; readonly items: readonly WireType[] }
   | { readonly kind: "map"; readonly name: string; readonly key: WireType | null; readonly value: WireType | null }
   | { readonly kind: "union"; readonly items: readonly WireType[] }
+  /** A text that holds JSON. */
+  | { readonly kind: "json"; readonly inner: WireType }
   | { readonly kind: "annotated"; readonly inner: WireType; readonly metadata: readonly Construction[] };
 
 export function open(reason: string): WireType {
@@ -57,6 +59,24 @@ export function bare(type: WireType): WireType {
   return at;
 }
 
+/** Whether a field of the type takes a title from its name: what is defined under a name of its own has one. */
+export function takesTitle(type: WireType): boolean {
+  switch (type.kind) {
+    case "class":
+    case "library":
+    case "open":
+      return false;
+    case "annotated":
+      return takesTitle(type.inner);
+    case "union": {
+      const [only, ...others] = type.items.filter(({ kind }) => kind !== "none");
+      return only === undefined || others.length > 0 || takesTitle(only);
+    }
+    default:
+      return true;
+  }
+}
+
 /** Whether None is among the alternatives. */
 export function acceptsNone(type: WireType): boolean {
   const inner = bare(type);
@@ -80,6 +100,8 @@ export function keyOf(type: WireType): string {
       return `${type.name}${argsKey(type.args)}`;
     case "array":
       return `${type.name}[${type.item === null ? "" : keyOf(type.item)}]`;
+    case "json":
+      return `Json[${keyOf(type.inner)}]`;
     case "tuple":
       return `tuple[${type.items.map(keyOf).join(",")}]`;
     case "map":
@@ -104,6 +126,7 @@ export function isScalar(type: WireType): boolean | undefined {
     case "none":
     case "scalar":
     case "literal":
+    case "json":
       return true;
     case "class":
       return type.form === "enum";
@@ -119,4 +142,32 @@ export function isScalar(type: WireType): boolean | undefined {
       return answers.includes(false) ? false : answers.includes(undefined) ? undefined : true;
     }
   }
+}
+
+export function isJsonObject(value: Json | undefined): value is JsonObject {
+  return value !== null && value !== undefined && typeof value === "object" && !Array.isArray(value);
+}
+
+/** One object over another, as FastAPI lays them: objects inside are laid over each other, lists follow each other. */
+export function deepened(under: JsonObject, over: JsonObject): JsonObject {
+  const made: Record<string, Json> = { ...under };
+  for (const [name, item] of Object.entries(over)) {
+    const known = made[name];
+    if (isJsonObject(known) && isJsonObject(item)) made[name] = deepened(known, item);
+    else if (Array.isArray(known) && Array.isArray(item)) made[name] = [...known, ...item];
+    else made[name] = item;
+  }
+  return made;
+}
+
+/** An object schema of properties in their order. */
+export function objectSchema(
+  properties: readonly { readonly name: string; readonly required: boolean; readonly schema: JsonObject }[],
+): JsonObject {
+  const required = properties.filter((property) => property.required).map(({ name }) => name);
+  return {
+    type: "object",
+    properties: Object.fromEntries(properties.map(({ name, schema }) => [name, schema])),
+    ...(required.length === 0 ? {} : { required }),
+  };
 }

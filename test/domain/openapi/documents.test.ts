@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createCatalogue } from "../../../src/data/catalogue.ts";
 import { fastapiTable } from "../../../src/domain/fastapi/index.ts";
-import { type ApiDocument, type JsonObject, openapiDocuments } from "../../../src/domain/openapi/index.ts";
+import { type ApiDocument, type JsonObject, openapiDocuments, releasesOf } from "../../../src/domain/openapi/index.ts";
 import { schemas } from "../../../src/domain/pydantic/index.ts";
 import { Evaluator } from "../../../src/link/constants.ts";
 import { programOf, type Sources } from "../tables.ts";
@@ -312,16 +312,21 @@ app = FastAPI()
 def orders() -> Page[Order]: ...
 `);
     expect(component(document, "Page_Order_")).toEqual({
+      title: "Page[Order]",
       type: "object",
-      properties: { items: { type: "array", items: { $ref: "#/components/schemas/Order" } }, totalCount: { type: "integer" } },
+      properties: {
+        items: { type: "array", items: { $ref: "#/components/schemas/Order" }, title: "Items" },
+        totalCount: { type: "integer", title: "Totalcount" },
+      },
       required: ["items", "totalCount"],
     });
     expect(component(document, "Order")).toEqual({
+      title: "Order",
       type: "object",
       properties: {
-        orderNumber: { type: "string", minLength: 3 },
-        note: { anyOf: [{ type: "string" }, { type: "null" }] },
-        type: { type: "string", default: "new" },
+        orderNumber: { type: "string", minLength: 3, title: "Ordernumber" },
+        note: { anyOf: [{ type: "string" }, { type: "null" }], title: "Note" },
+        type: { type: "string", default: "new", title: "Type" },
       },
       required: ["orderNumber"],
     });
@@ -376,7 +381,7 @@ def tags() -> list[Tag]: ...
     expect(component(document, "Line-Output").required).toEqual(["price", "total"]);
     expect(component(document, "Line-Input").required).toEqual(["price"]);
     expect(component(document, "Order-Input").properties).toEqual({
-      lines: { type: "array", items: { $ref: "#/components/schemas/Line-Input" } },
+      lines: { type: "array", items: { $ref: "#/components/schemas/Line-Input" }, title: "Lines" },
     });
     expect(component(document, "Tag").required).toEqual(["name"]);
   });
@@ -411,8 +416,8 @@ app = FastAPI()
 @app.get("/order")
 def order() -> Order: ...
 `);
-    expect(component(document, "State")).toEqual({ type: "string", enum: ["open", "done"] });
-    expect(component(document, "Order").properties).toHaveProperty("kind", { type: "string", enum: ["a", "b"] });
+    expect(component(document, "State")).toEqual({ title: "State", type: "string", enum: ["open", "done"] });
+    expect(component(document, "Order").properties).toHaveProperty("kind", { type: "string", enum: ["a", "b"], title: "Kind" });
   });
 });
 
@@ -585,4 +590,236 @@ app.include_router(Crud(schema=Parcel, prefix="/parcels"))
   const created = operation(document, "post", "/parcels");
   expect(JSON.stringify(created.requestBody)).toContain('{"$ref":"#/components/schemas/Parcel"}');
   expect(JSON.stringify(created.responses)).toContain('"items":{"$ref":"#/components/schemas/Parcel"}');
+});
+
+describe("words", () => {
+  test("titles, descriptions and examples of fields, models, parameters and answers", () => {
+    const document = documentOf(`
+from decimal import Decimal
+from enum import Enum
+from typing import Annotated, Literal, Optional
+from fastapi import Body, FastAPI, Path, Query
+from pydantic import BaseModel, ConfigDict, Field, computed_field
+
+class State(str, Enum):
+    """How far it is.
+
+    And more."""
+    OPEN = "open"
+
+class Order(BaseModel):
+    """What is ordered.
+
+        Indented.
+    """
+    model_config = ConfigDict(use_attribute_docstrings=True, json_schema_extra={"examples": [{"size": 1}]})
+    size: int = Field(1, title="Its size", examples=[1, 2], deprecated=True, ge=1)
+    price: Decimal = Decimal("1.5")
+    """What it costs."""
+    state: State = State.OPEN
+    kind: Literal["only"] = Field("only", json_schema_extra={"x-kind": None, "x-own": "yes"})
+    maybe: Optional[State] = None
+
+    @computed_field
+    @property
+    def total(self) -> int:
+        """Adds up."""
+        return 1
+
+app = FastAPI(summary="In short", openapi_tags=[{"name": "orders"}], servers=[{"url": "/v1"}])
+
+@app.post("/orders/{order_id}", response_description="Made")
+def make_order(
+    order_id: Annotated[int, Path(description="Which one", gt=0)],
+    order: Annotated[Order, Body(description="The order", openapi_examples={"one": {"value": {}}})],
+    sort_by: str = Query("x", deprecated=True, example="y"),
+) -> list[int]:
+    """Makes it.
+
+    All of it.\\f hidden"""
+`);
+    expect(document).toMatchObject({
+      info: { title: "FastAPI", version: "0.1.0", summary: "In short" },
+      tags: [{ name: "orders" }],
+      servers: [{ url: "/v1" }],
+    });
+    const found = operation(document, "post", "/orders/{order_id}");
+    expect(found.description).toBe("Makes it.\n\nAll of it.");
+    expect(found.parameters).toEqual([
+      {
+        name: "order_id",
+        in: "path",
+        required: true,
+        description: "Which one",
+        schema: { type: "integer", exclusiveMinimum: 0, title: "Order Id", description: "Which one" },
+      },
+      {
+        name: "sort_by",
+        in: "query",
+        required: false,
+        deprecated: true,
+        example: "y",
+        schema: { type: "string", default: "x", deprecated: true, title: "Sort By" },
+      },
+    ]);
+    expect(found.requestBody).toEqual({
+      required: true,
+      content: {
+        "application/json": {
+          schema: { $ref: "#/components/schemas/Order", description: "The order" },
+          examples: { one: { value: {} } },
+        },
+      },
+    });
+    expect((found.responses as Part)["200"]).toEqual({
+      description: "Made",
+      content: {
+        "application/json": { schema: { type: "array", items: { type: "integer" }, title: "Response Make Order Orders  Order Id  Post" } },
+      },
+    });
+    expect(component(document, "State")).toEqual({
+      title: "State",
+      description: "How far it is.\n\nAnd more.",
+      type: "string",
+      enum: ["open"],
+    });
+    expect(component(document, "Order")).toEqual({
+      title: "Order",
+      description: "What is ordered.\n\nIndented.",
+      type: "object",
+      examples: [{ size: 1 }],
+      properties: {
+        size: { type: "integer", minimum: 1, default: 1, title: "Its size", examples: [1, 2], deprecated: true },
+        price: { anyOf: [{ type: "number" }, { type: "string" }], default: "1.5", title: "Price", description: "What it costs." },
+        state: { $ref: "#/components/schemas/State", default: "open" },
+        kind: { type: "string", const: "only", default: "only", title: "Kind", "x-own": "yes" },
+        maybe: { anyOf: [{ $ref: "#/components/schemas/State" }, { type: "null" }] },
+      },
+    });
+  });
+
+  test("members of a union that a field tells apart", () => {
+    const document = documentOf(`${START}
+from typing import Annotated, Literal, Union
+from pydantic import BaseModel, Field
+
+class Card(BaseModel):
+    kind: Literal["card"]
+
+class Cash(BaseModel):
+    kind: Literal["cash"]
+
+Payment = Annotated[Union[Card, Cash], Field(discriminator="kind")]
+
+class Order(BaseModel):
+    paid: Payment
+
+@app.post("/orders")
+def make(order: Order): ...
+`);
+    expect(component(document, "Order").properties).toEqual({
+      paid: {
+        title: "Paid",
+        oneOf: [{ $ref: "#/components/schemas/Card" }, { $ref: "#/components/schemas/Cash" }],
+        discriminator: { propertyName: "kind", mapping: { card: "#/components/schemas/Card", cash: "#/components/schemas/Cash" } },
+      },
+    });
+  });
+
+  test("ids that a function of the application makes", () => {
+    const document = documentOf(`
+from fastapi import FastAPI
+
+def own(route):
+    return f"{route.tags[0]}-{route.name}"
+
+app = FastAPI(generate_unique_id_function=own)
+
+@app.get("/orders", tags=["shop"])
+def orders() -> list[int]: ...
+`);
+    expect(operation(document, "get", "/orders").operationId).toBe("shop-orders");
+    expect(JSON.stringify(operation(document, "get", "/orders").responses)).toContain('"title":"Response Shop-Orders"');
+  });
+});
+
+test("a model that holds itself has a schema for each direction in Pydantic 2; equal classes of one name have one", () => {
+  const [document] = documentsOf({
+    "app/one.py": "from pydantic import BaseModel\nclass Label(BaseModel):\n    text: str\n",
+    "app/two.py": "from pydantic import BaseModel\nclass Label(BaseModel):\n    text: str\nclass Size(BaseModel):\n    a: int\n",
+    "app/main.py": `from fastapi import FastAPI
+from pydantic import BaseModel
+from app import one, two
+class Size(BaseModel):
+    b: int
+class Node(BaseModel):
+    children: list["Node"] = []
+app = FastAPI()
+@app.post("/n")
+def node(node: Node) -> Node: ...
+@app.post("/l")
+def label(label: one.Label) -> two.Label: ...
+@app.post("/s")
+def size(size: Size) -> two.Size: ...
+`,
+  });
+  const { schemas: named } = (document?.openapi.components ?? {}) as { schemas: Part };
+  expect(Object.keys(named)).toEqual([
+    "HTTPValidationError",
+    "Label",
+    "Node-Input",
+    "Node-Output",
+    "Size-Input",
+    "Size-Output",
+    "ValidationError",
+  ]);
+});
+
+describe("releases", () => {
+  test("that requirements allow", () => {
+    const release = (text: string) => releasesOf([text]).fastapi;
+    expect(release("fastapi==0.103.2\n")).toEqual({ major: 0, minor: 103, patch: 2 });
+    expect(release('dependencies = ["fastapi[standard]>=0.100,<0.116"]')).toMatchObject({ major: 0, minor: 115 });
+    expect(release('[tool.poetry.dependencies]\nfastapi = "^0.115.2"\n')).toMatchObject({ major: 0, minor: 115 });
+    expect(release('fastapi = { version = "0.95.1", extras = ["all"] }\n')).toMatchObject({ minor: 95 });
+    expect(release("fastapi>=0.100\nfastapi-users==12.0\n")).toBeNull();
+    expect(releasesOf(["pydantic~=2.9\n"]).pydantic).toMatchObject({ major: 2, minor: Number.POSITIVE_INFINITY });
+  });
+
+  test("write bytes, references and single values in their own way", () => {
+    const source = `${START}
+from typing import Literal
+from pydantic import BaseModel, Field
+
+class Label(BaseModel):
+    picture: bytes
+    kind: Literal["a"]
+    more: dict
+
+class Order(BaseModel):
+    label: Label = Field(description="Its label")
+
+@app.post("/orders")
+def make(order: Order): ...
+`;
+    const program = programOf(source);
+    const [old] = openapiDocuments(
+      fastapiTable(program, createCatalogue()),
+      schemas(program, new Evaluator(program)),
+      releasesOf(["fastapi==0.103.2\npydantic==2.4.2\n"]),
+    );
+    expect(component(old?.openapi ?? {}, "Label").properties).toEqual({
+      picture: { type: "string", format: "binary", title: "Picture" },
+      kind: { type: "string", const: "a", enum: ["a"], title: "Kind" },
+      more: { type: "object", title: "More" },
+    });
+    expect(component(old?.openapi ?? {}, "Order").properties).toEqual({
+      label: { allOf: [{ $ref: "#/components/schemas/Label" }], description: "Its label" },
+    });
+    expect(component(documentOf(source), "Label").properties).toMatchObject({
+      picture: { type: "string", contentMediaType: "application/octet-stream" },
+      kind: { const: "a" },
+      more: { additionalProperties: true },
+    });
+  });
 });
