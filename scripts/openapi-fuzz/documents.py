@@ -1,10 +1,12 @@
-"""Imports the application of each folder that is named and writes its OpenAPI document, or why there is none, as a line of JSON."""
+"""Imports the application of each folder that is named and writes its OpenAPI document, or why there is none, as a line of JSON; first the releases."""
 
 import importlib.util
 import json
 import sys
 import warnings
+from importlib.metadata import version
 
+print("".join(f"{name}=={version(name)}\\n" for name in ("fastapi", "pydantic")), flush=True)
 warnings.simplefilter("ignore")
 for path in sys.stdin.read().splitlines():
     name = path.replace("/", ".").removesuffix(".py").lstrip(".")

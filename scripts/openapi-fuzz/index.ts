@@ -73,16 +73,14 @@ for (let index = 0; index < Number(values.applications); index++) {
   writeFileSync(join(folder, "main.py"), new Program(diceOf(randomFrom(seed))).text());
   paths.push(join(folder, "main.py"));
 }
-writeFileSync(join(root, "requirements.txt"), "fastapi>=0.115\npydantic>=2.9\n");
 const python = spawnSync(values.python, [join("scripts/openapi-fuzz/documents.py")], {
   input: paths.join("\n"),
   encoding: "utf8",
   maxBuffer: 1 << 28,
 });
-const made = python.stdout
-  .split("\n")
-  .filter((line) => line !== "")
-  .map((line) => JSON.parse(line) as { path: string; document?: Json; error?: string });
+const [releases = "", ...lines] = python.stdout.split("\n");
+writeFileSync(join(root, "requirements.txt"), releases.replaceAll("\\n", "\n"));
+const made = lines.filter((line) => line !== "").map((line) => JSON.parse(line) as { path: string; document?: Json; error?: string });
 const inspected = spawnSync(process.execPath, [values.cli, "inspect", "openapi", "--root", root, "--no-cache", "--format", "json"], {
   encoding: "utf8",
   maxBuffer: 1 << 28,
