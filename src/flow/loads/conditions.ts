@@ -49,6 +49,14 @@ export function asksLoaded(test: Expr): boolean {
   return mayAsk(test) && ASKS_LOADED.test(unparse(test));
 }
 
+/** Words of tests that ask nothing else: which attributes of a row are not loaded, and whether it has a session. */
+const ASKS_ROW = /\bunloaded\b|instance_state|object_session|\.(detached|transient)\b/;
+
+/** Whether a test asks of a row what its state is, so that what follows it knows. */
+export function asksWhetherLoaded(test: Expr): boolean {
+  return mayAsk(test) && ASKS_ROW.test(unparse(test));
+}
+
 /** A quick look for tests that may ask what is loaded: plain names and comparisons with constants do not. */
 function mayAsk(test: Expr): boolean {
   switch (test.kind) {

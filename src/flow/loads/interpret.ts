@@ -5,7 +5,7 @@ import { unparse } from "../../model/unparse.ts";
 import { closed, happened, link, rowEvent, way } from "./changes.ts";
 import { ATTACHED, afterwards, close, closedAtEnd, closedIn, endOfWay, open, sessionOfBlock } from "./closing.ts";
 import { extend, grow, withItem } from "./collections.ts";
-import { asksLoaded, havingClass, narrow, testsOf, withoutGuard } from "./conditions.ts";
+import { asksLoaded, asksWhetherLoaded, havingClass, narrow, testsOf, withoutGuard } from "./conditions.ts";
 import { eachOf, elementOf, settled } from "./elements.ts";
 import { sessionOf } from "./execute.ts";
 import { evaluate } from "./expressions.ts";
@@ -75,7 +75,7 @@ export function statements(run: Run, body: readonly Stmt[], scope: Scope): void 
     if (run.state.left) break;
     one(run, statement, scope);
     // `if "lines" in inspect(order).unloaded: return`: what follows is taken care of.
-    if (statement.kind === "If" && !run.state.left && isLeft(statement.body) && asksLoaded(statement.test)) {
+    if (statement.kind === "If" && !run.state.left && isLeft(statement.body) && asksWhetherLoaded(statement.test)) {
       run.silent++;
       asked++;
     }

@@ -55,7 +55,40 @@ export function lazyLoadings(loads: readonly LazyLoad[], context: SubjectContext
     if (group === undefined) groups.set(key, [load]);
     else group.push(load);
   }
-  return [...groups.values()].map((group) => subjectOf(group, context));
+  return together([...groups.values()]).map((group) => subjectOf(group, context));
+}
+
+/** Functions beyond which one finding stands for all that read rows of one query in one place: what is to be changed is the query. */
+const MOST_READERS = 5;
+
+/** Joins groups whose rows another function queries and another reads, such as the user of the request and a property of its class. */
+function together(groups: readonly (readonly LazyLoad[])[]): readonly (readonly LazyLoad[])[] {
+  const alike = new Map<string, (readonly LazyLoad[])[]>();
+  const keys = groups.map((group, at) => {
+    const key = sharedBy(group) ?? String(at);
+    const known = alike.get(key);
+    if (known === undefined) alike.set(key, [group]);
+    else known.push(group);
+    return key;
+  });
+  return groups.flatMap((group, at) => {
+    const same = alike.get(keys[at] ?? "") ?? [];
+    if (same.length <= MOST_READERS) return [group];
+    return same[0] === group ? [same.flat()] : [];
+  });
+}
+
+/** What a group shares with others: the query and the places that read its rows; null where either stands in the function itself. */
+function sharedBy(group: readonly LazyLoad[]): string | null {
+  const reads: string[] = [];
+  for (const load of group) {
+    const { instance, site, function: fn } = load;
+    const origin = instance.origin?.at;
+    if (kindOf(load) !== "loop" || site.trace.length === 0 || origin === undefined || origin.symbol === fn?.def.qualname) return null;
+    const { file, start } = readAt(load);
+    reads.push(`${file} ${start} ${nameOf(load)} of ${origin.file} ${origin.start}`);
+  }
+  return [...new Set(reads)].sort().join(", ");
 }
 
 function kindOf({ instance, site, met, refused }: LazyLoad): LazyLoading["kind"] | null {
@@ -93,7 +126,7 @@ function subjectOf(group: readonly LazyLoad[], context: SubjectContext): LazyLoa
     proved: group.some((load) => load.certain),
     option: optionsOf([first, ...group], context),
     fix: fixOf(group, context),
-    trace: [...traceOf(first, origin.at), ...otherReads(group, first)],
+    trace: [...traceOf(first, origin.at), ...otherReads(group, first), ...otherReaders(group, first)],
     origin: origin.at,
     reads: group.map((load) => ({ at: codePlace(load.site), relationship: nameOf(load) })),
     role: context.roleOf(first.site.at.file),
@@ -137,6 +170,16 @@ function otherReads(group: readonly LazyLoad[], lead: LazyLoad): readonly TraceS
     steps.push({ at, message: `\`${nameOf(load)}\` of the same rows is read, too` });
   }
   return steps.slice(0, MOST_READS);
+}
+
+/** That the finding stands for other functions, too. */
+function otherReaders(group: readonly LazyLoad[], lead: LazyLoad): readonly TraceStep[] {
+  const others = new Map(
+    group.filter((load) => load.function?.def !== lead.function?.def).map((load) => [load.function?.def, load.site.at] as const),
+  );
+  const [at] = others.values();
+  if (at === undefined) return [];
+  return [{ at, message: `as it is here${others.size > 1 ? `, and in ${others.size - 1} more functions` : ""}` }];
 }
 
 function nameOf({ owner, relationship }: LazyLoad): string {
