@@ -6,7 +6,7 @@ import { closedBy } from "./closing.ts";
 import { instancesIn } from "./lives.ts";
 import { isManagerGenerator } from "./managers.ts";
 import { holdsOption } from "./options.ts";
-import { mayReturnRows } from "./parameters.ts";
+import { mayReturnMade, mayReturnRows } from "./parameters.ts";
 import { EMPTY_PLAN } from "./plans.ts";
 import { type Call, idOfMade, resolve, translated } from "./resolve.ts";
 import { type LoadSummary, noteLoaded, noteQueried, queriedSoFar, quietly, type Run, type Touch } from "./run.ts";
@@ -44,7 +44,7 @@ export function applyFunction(
  * end of a transaction.
  */
 function matters({ world, unit }: Run, fn: FunctionSymbol): boolean {
-  if (world.builds(fn) || (world.tracks && world.writes(fn))) return true;
+  if (world.builds(fn) || (world.tracks && world.writes(fn)) || mayReturnMade(world, fn)) return true;
   return world.queries(fn) && (unit.kind === "module" || world.meetsRows(unit.function) || mayReturnRows(world, fn));
 }
 

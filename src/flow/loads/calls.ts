@@ -13,6 +13,7 @@ import { libraryCall } from "./libraries.ts";
 import { instancesIn } from "./lives.ts";
 import { called, methodCall, sortedBy } from "./methods.ts";
 import { optionCall } from "./options.ts";
+import { mayReturnMade } from "./parameters.ts";
 import { EMPTY_PLAN, STRATEGIES } from "./plans.ts";
 import { renderingCall } from "./rendering.ts";
 import { defer, noteLoaded, type Run } from "./run.ts";
@@ -199,6 +200,7 @@ function byType(run: Run, callee: Type, given: Arguments, placed: Placed, site: 
   const wanted = functions.filter(
     (fn) =>
       run.world.queries(fn) ||
+      mayReturnMade(run.world, fn) ||
       given.args.some(followed) ||
       [...given.keywords.values()].some(followed) ||
       (run.world.builds(fn) && givesStatement(run, placed)),

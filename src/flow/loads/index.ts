@@ -314,6 +314,7 @@ function makeWorld(inputOf: () => LoadsInput, memory: LoadMemory, metRows: () =>
     isEndpoint,
     givenRows,
     builds: mentions(BUILDERS),
+    makes: makesRows,
     reads(fn, name) {
       const names = namesRead(fn);
       return names === null || isStub(fn) || names.has(name);
@@ -325,6 +326,8 @@ function makeWorld(inputOf: () => LoadsInput, memory: LoadMemory, metRows: () =>
       pages(fn) ||
       memory.answer("meets rows", fn, (asked) => metRows().has(asked.def)) ||
       makesRows(fn) ||
+      // A row that was made elsewhere is expired by the transaction that ends here.
+      (world.tracks && world.writes(fn)) ||
       givenRows(fn),
   };
   return world;

@@ -27,6 +27,11 @@ export function mayReturnRows(world: World, fn: FunctionSymbol): boolean {
   return returnedExpressions(fn.def).some((value) => value !== null && isOfRows(world, world.program.typeOf(value, scope)));
 }
 
+/** Whether a function may return a row that it has made: what becomes of it is the caller's to see, where lives of rows are followed. */
+export function mayReturnMade(world: World, fn: FunctionSymbol): boolean {
+  return world.tracks && world.makes(fn) && mayReturnRows(world, fn);
+}
+
 /** Whether a function says that it returns a list of numbers or texts: a keyed-in `-> list[int]` is mistaken more often than other annotations. */
 export function listsValues(program: Program, { def, outer }: FunctionSymbol): boolean {
   if (def.returns === null || def.generator) return false;

@@ -148,6 +148,8 @@ export interface World {
   reads(fn: FunctionSymbol, name: string): boolean;
   /** Whether calling it executes queries, so that what it returns may be rows. */
   queries(fn: FunctionSymbol): boolean;
+  /** Whether it makes rows: an object of a mapped class. */
+  makes(fn: FunctionSymbol): boolean;
   /** Whether calling it writes to the database, or ends a transaction. */
   writes(fn: FunctionSymbol): boolean;
   /**
