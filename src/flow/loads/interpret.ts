@@ -144,7 +144,8 @@ function one(run: Run, statement: Stmt, scope: Scope): void {
       run.vague += vague;
       rounds(run, scope, statement.body, () => assign(run, statement.target, eachOf(run, iterated, siteOf(run, statement.iter)), scope));
       run.vague -= vague;
-      run.state = joined(before, run.state, null, true);
+      // `for way in ways: query = query.options(selectinload(way))`: nobody asks for what is not given.
+      if (!addsOptions(statement.body)) run.state = joined(before, run.state, null, true);
       statements(run, statement.orelse, scope);
       break;
     }
@@ -193,6 +194,15 @@ function one(run: Run, statement: Stmt, scope: Scope): void {
     default:
       break;
   }
+}
+
+/** Whether all that a block does is to give a statement more options. */
+function addsOptions([only, another]: readonly Stmt[]): boolean {
+  if (only?.kind !== "Assign" || another !== undefined || only.value.kind !== "Call") return false;
+  const { func } = only.value;
+  const [kept] = only.targets;
+  if (func.kind !== "Attribute" || func.attr !== "options" || func.value.kind !== "Name") return false;
+  return kept?.kind === "Name" && kept.id === func.value.id;
 }
 
 /** `for option in options: query = query.options(option)` means `query = query.options(*options)`; null for any other loop. */
