@@ -13,6 +13,9 @@ for path in sys.stdin.read().splitlines():
     spec = importlib.util.spec_from_file_location(name, path)
     module = importlib.util.module_from_spec(spec)
     sys.modules[name] = module
+    # Each application has its tables for itself.
+    if "sqlmodel" in sys.modules:
+        sys.modules["sqlmodel"].SQLModel.metadata.clear()
     try:
         spec.loader.exec_module(module)
         print(json.dumps({"path": path, "document": module.app.openapi()}), flush=True)

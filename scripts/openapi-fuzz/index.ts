@@ -64,13 +64,14 @@ function kindOf(at: readonly string[]): string {
     .join("/");
 }
 
+const tables = spawnSync(values.python, ["-c", "import sqlmodel"]).status === 0;
 const root = values.keep ?? mkdtempSync(join(tmpdir(), "openapi-fuzz-"));
 const paths: string[] = [];
 for (let index = 0; index < Number(values.applications); index++) {
   const seed = Number(values.seed) * 10_000 + index;
   const folder = join(root, `shop_${seed}`);
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "main.py"), new Program(diceOf(randomFrom(seed))).text());
+  writeFileSync(join(folder, "main.py"), new Program(diceOf(randomFrom(seed)), tables).text());
   paths.push(join(folder, "main.py"));
 }
 const python = spawnSync(values.python, [join("scripts/openapi-fuzz/documents.py")], {
@@ -85,7 +86,11 @@ const inspected = spawnSync(process.execPath, [values.cli, "inspect", "openapi",
   encoding: "utf8",
   maxBuffer: 1 << 28,
 });
-const said = new Map((JSON.parse(inspected.stdout).apps as { name: string; openapi: Json }[]).map(({ name, openapi }) => [name, openapi]));
+const said = new Map(
+  (JSON.parse(inspected.stdout).apps as { name: string; mount: string; openapi: Json }[])
+    .filter(({ mount }) => mount === "")
+    .map(({ name, openapi }) => [name, openapi]),
+);
 
 const kinds = new Map<string, { count: number; example: string }>();
 const counts = { same: 0, different: 0, refused: 0 };

@@ -49,12 +49,15 @@ from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, PlainTex
 from fastapi.security import APIKeyCookie, APIKeyHeader, APIKeyQuery, HTTPAuthorizationCredentials, HTTPBasic, HTTPBearer, OAuth2PasswordBearer, OAuth2PasswordRequestForm
 from pydantic import AnyUrl, Base64Bytes, BaseModel, ConfigDict, Discriminator, EmailStr, Field, HttpUrl, Json, NonNegativeInt, PositiveInt, PrivateAttr, RootModel, SecretStr, computed_field, conint, constr, field_validator
 from pydantic.alias_generators import to_camel
-from typing_extensions import NotRequired, TypedDict
+from pydantic.dataclasses import dataclass as model_dataclass
+from typing_extensions import NotRequired, TypeAliasType, TypedDict
 
 T = TypeVar("T")
 U = TypeVar("U")
 Name = Annotated[str, Field(min_length=1, max_length=40, description="How it is called")]
 Count = Annotated[int, Field(ge=0, title="How many")]
+Code = TypeAliasType("Code", Annotated[str, Field(max_length=5, description="A code")])
+Many = TypeAliasType("Many", list[int])
 `;
 
 interface Model {
@@ -76,8 +79,12 @@ export class Program {
   private readonly pairs = new Set<string>();
   private functions = 0;
 
-  constructor(dice: Dice) {
+  /** Whether there is SQLModel. */
+  private readonly tables: boolean;
+
+  constructor(dice: Dice, tables: boolean) {
     this.dice = dice;
+    this.tables = tables;
   }
 
   private chance(likelihood: number): boolean {
@@ -126,6 +133,8 @@ export class Program {
       "Json[list[int]]",
       "Name",
       "Count",
+      "Code",
+      "Many",
     ];
     const inner = (): string => this.type(depth + 1);
     switch (depth > 2 ? 0 : this.dice.below(17)) {
@@ -334,7 +343,7 @@ export class Program {
         return;
       case 4:
         say(
-          "@dataclass",
+          this.pick(["@dataclass", "@dataclass", "@model_dataclass"]),
           `class ${name}:`,
           ...doc,
           ...fields.map((field) => `    ${field}: ${this.pick(["int", "str", "float", "list[int]", "datetime"])}`),
@@ -629,9 +638,34 @@ export class Program {
     else this.lines.push(`@${decorated}`, head, ...doc, "    return None");
   }
 
+  /** A SQLModel with what derives from it, as is usual. */
+  private table(): void {
+    const name = this.newName();
+    if (name === null) return;
+    this.lines.push(
+      "",
+      "",
+      `class ${name}Base(SQLModel):`,
+      `    name: str = SQLField(${this.pick(["index=True", "max_length=20, unique=True", `description="Its name"`])})`,
+      "    size: int | None = SQLField(default=None, index=True)",
+      "",
+      "",
+      `class ${name}(${name}Base, table=True):`,
+      `    ${this.chance(0.3) ? `"""A row."""\n    ` : ""}id: int | None = SQLField(default=None, primary_key=True)`,
+      "    secret: str",
+      "",
+      "",
+      `class ${name}Read(${name}Base):`,
+      "    id: int",
+      ...(this.chance(0.5) ? ["    size: int = 3"] : []),
+    );
+    this.models.push({ name, kind: "model" }, { name: `${name}Read`, kind: "model" });
+  }
+
   /** The text of a module whose \`app\` is the application. */
   text(): string {
     for (let count = 3 + this.dice.below(7); count > 0; count--) this.model();
+    if (this.tables && this.chance(0.3)) this.table();
     this.lines.push("", "", "def own_id(route):", `    return f"{route.tags[0] if route.tags else 'none'}_{route.name}"`, "", "");
     for (let count = this.dice.below(3); count > 0; count--) this.security();
     for (let count = this.dice.below(4); count > 0; count--) this.dependency();
@@ -680,6 +714,21 @@ export class Program {
       if (this.chance(0.05)) extra.push("include_in_schema=False");
       this.lines.push(`${into}.include_router(${[router, ...extra].join(", ")})`);
     }
-    return `${HEAD}${this.lines.join("\n")}\n`;
+    const head = this.tables ? HEAD.replace("T = TypeVar", "from sqlmodel import Field as SQLField, SQLModel\n\nT = TypeVar") : HEAD;
+    if (this.chance(0.1))
+      this.lines.push(
+        "",
+        "",
+        `inner = FastAPI(title="Inner")`,
+        "",
+        "",
+        `@inner.get("/ping")`,
+        "def ping() -> int:",
+        "    return 1",
+        "",
+        "",
+        `app.mount("/inner", inner)`,
+      );
+    return `${head}${this.lines.join("\n")}\n`;
   }
 }

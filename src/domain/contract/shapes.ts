@@ -79,6 +79,9 @@ export function formatted(schema: JsonObject): string {
   return `${typeof type === "string" ? type : "any"}${typeof format === "string" ? ` (${format})` : ""}`;
 }
 
+/** What some releases tell and others do not: which decimals are taken as texts, and how the grant of a password is called. */
+const PATTERNS: ReadonlySet<string> = new Set([DECIMAL_PATTERN, "^password$"]);
+
 const UPPER = ["maxLength", "maximum", "exclusiveMaximum", "maxItems"];
 const LOWER = ["minLength", "minimum", "exclusiveMinimum", "minItems"];
 
@@ -93,8 +96,7 @@ export function tightened(before: JsonObject, after: JsonObject): readonly strin
       if (!(is === 0 && (key === "minLength" || key === "minItems"))) found.push(`${key} is ${is}`);
     } else if (typeof was === "number" && (UPPER.includes(key) ? is < was : is > was)) found.push(`${key} was ${was} and is ${is}`);
   }
-  // Which decimals are taken as texts, some releases of Pydantic tell and others do not.
-  if (typeof after.pattern === "string" && after.pattern !== before.pattern && after.pattern !== DECIMAL_PATTERN)
+  if (typeof after.pattern === "string" && after.pattern !== before.pattern && !PATTERNS.has(after.pattern))
     found.push(`pattern is ${after.pattern}`);
   return found;
 }

@@ -7,7 +7,10 @@ import { titleOf } from "./words.ts";
 
 /** The schema of one input with limits, description and default, and without a title from its name. */
 export function inputSchema(components: Components, input: Input): JsonObject {
-  return components.declared(input.type, "input", keywordsOf(input), input.default, input.extra);
+  const keyword = keywordsOf(input);
+  // An example stands beside the schema of a parameter; in a field of Pydantic 1 it is a part of it.
+  const own: Keywords = (name) => (name === "example" && input.keywords.has(name) ? undefined : keyword(name));
+  return components.declared(input.type, "input", own, input.default, input.extra);
 }
 
 /** The keywords of the marker of an input, or of the field that it comes from. */
@@ -18,6 +21,7 @@ export function keywordsOf({ keywords, declaration }: Input): Keywords {
 /** The schema of an input that stands for itself: whatever is no reference has a title. */
 export function titledSchema(components: Components, input: Input): JsonObject {
   const schema = inputSchema(components, input);
+  if (components.dialect.pydantic === 1) return components.titled(schema, input.type, input.called ?? input.name);
   return "$ref" in schema || "title" in schema ? schema : { ...schema, title: titleOf(input.called ?? input.name) };
 }
 

@@ -11,6 +11,15 @@ import { SchemaExtras } from "./schema-extra.ts";
 import { bare, type Json, type JsonObject, type Mode, objectSchema, type WireType } from "./wire.ts";
 import { cleandoc, shown } from "./words.ts";
 
+/** What an enumeration that is one of these as well is in JSON. */
+const MIXED: Readonly<Record<string, string>> = {
+  "builtins.str": "string",
+  "builtins.int": "integer",
+  "builtins.float": "number",
+  "enum.IntEnum": "integer",
+  "enum.StrEnum": "string",
+};
+
 type ClassType = WireType & { readonly kind: "class" };
 
 /** The schemas of classes: models, dataclasses, typed dicts, named tuples and enumerations, with their titles and descriptions. */
@@ -79,7 +88,18 @@ export class ClassSchemas {
     }
     const { const: only, ...rest } = components.enumeration(values);
     const listed = only === undefined ? rest : components.dialect.constAndEnum ? { ...rest, const: only } : rest;
-    const words = components.dialect.pydantic === 1 ? { description: "An enumeration." } : {};
+    const first = components.dialect.pydantic === 1;
+    const words = first ? { description: "An enumeration." } : {};
+    // Pydantic 1 asks the class what its members are, not the members.
+    if (first) {
+      const { type: _type, ...rest } = listed;
+      const mixed = program
+        .ancestors(symbol)
+        .flatMap((ancestor) => (ancestor.kind === "external" ? [MIXED[ancestor.name] ?? ""] : []))
+        .find((name) => name !== "");
+      const type = mixed === undefined ? {} : { type: mixed };
+      return { title: symbol.def.name, ...words, ...this.description(symbol), ...rest, ...type, enum: values };
+    }
     return { title: symbol.def.name, ...words, ...this.description(symbol), ...listed, ...(values.length === 0 ? {} : { enum: values }) };
   }
 
@@ -164,7 +184,7 @@ export class ClassSchemas {
     const named: JsonObject = {
       title: (title === undefined ? undefined : textOf(title)) ?? displayed(type),
       // A model with type arguments is a class of its own, made without a docstring.
-      ...(type.args.length > 0 || (isPlain && !dialect.dataclassDescription) ? {} : this.description(symbol)),
+      ...((type.args.length > 0 && dialect.pydantic !== 1) || (isPlain && !dialect.dataclassDescription) ? {} : this.description(symbol)),
       // What a root model holds may say both itself.
       ...made,
     };

@@ -14,6 +14,7 @@ import { LIBRARY_SHAPES, type LibraryField } from "./library.ts";
 import type { ModelReader, WireField } from "./models.ts";
 import { componentName, displayed, normalized } from "./names.ts";
 import type { TypeReader } from "./reader.ts";
+import { firstScalar } from "./scalars.ts";
 import { bare, type Json, type JsonObject, keyOf, type Mode, objectSchema, takesTitle, type WireType } from "./wire.ts";
 import { titleOf } from "./words.ts";
 
@@ -90,6 +91,8 @@ export class Components {
         return referenceTo(this.define(type, mode));
       case "library":
         return referenceTo(this.defineLibrary(type, mode));
+      case "alias":
+        return this.dialect.pydantic === 1 ? of(type.inner()) : referenceTo(this.defineAlias(type, mode));
       case "array":
         return {
           type: "array",
@@ -97,6 +100,8 @@ export class Components {
           ...(type.unique ? { uniqueItems: true } : {}),
         };
       case "tuple":
+        if (this.dialect.pydantic === 1)
+          return { type: "array", items: type.items.map(of), minItems: type.items.length, maxItems: type.items.length };
         return { type: "array", prefixItems: type.items.map(of), minItems: type.items.length, maxItems: type.items.length };
       case "map":
         return this.dictionary(type, of);
@@ -114,8 +119,8 @@ export class Components {
     // What Pydantic decodes is read as bytes, whose media type FastAPI tells.
     if (/\.Base64(Url)?Bytes$/.test(name) && dialect.contentMediaType) return { ...schema, contentMediaType: "application/octet-stream" };
     if (schema.format === "binary" && dialect.contentMediaType) return { type: "string", contentMediaType: "application/octet-stream" };
+    if (dialect.pydantic === 1) return firstScalar(schema, name);
     if (name !== "decimal.Decimal") return schema;
-    if (dialect.pydantic === 1) return { type: "number" };
     if (!dialect.decimalPattern) return schema;
     const text = { type: "string", pattern: DECIMAL_PATTERN };
     return "anyOf" in schema ? { anyOf: [{ type: "number" }, text] } : text;
@@ -162,7 +167,9 @@ export class Components {
     const tagged = /^pydantic(\.\w+)*\.Discriminator$/.test(made.name) ? made.argument(0, "discriminator") : undefined;
     const whole = tagged === undefined ? schema : this.discriminated(schema, inner, tagged, mode);
     const limits = limited(whole, inner, limitsOf(made));
-    return DESCRIBING.test(made.name) ? this.told(limits, inner, (name) => made.keyword(name), mode) : limits;
+    return DESCRIBING.test(made.name)
+      ? this.told(limits, inner, (name) => (name === "example" ? undefined : made.keyword(name)), mode)
+      : limits;
   }
 
   /** A schema with what a declaration says of it. */
@@ -215,7 +222,8 @@ export class Components {
   /** A schema with the title from a name, where it takes one. */
   titled(schema: JsonObject, type: WireType, name: string): JsonObject {
     if ("title" in schema) return schema;
-    if (this.dialect.pydantic === 1) return "$ref" in schema ? schema : { title: titleOf(name), ...schema };
+    // Pydantic 1 gives every field a title that is no mere reference, but those of enumerations.
+    if (this.dialect.pydantic === 1) return "$ref" in schema || isEnumeration(type) ? schema : { title: titleOf(name), ...schema };
     if (!takesTitle(type)) return schema;
     const title = titleOf(name);
     return { ...schema, title: this.dialect.strippedTitles ? title.trim() : title };
@@ -227,6 +235,9 @@ export class Components {
     const made = beside(this.told(schema, type, keyword, mode), extra, this.dialect);
     const written = value === undefined || isEllipsis(value) ? undefined : this.json(value);
     if (value !== undefined && written === undefined && !isEllipsis(value)) this.leaveOpen("a default is computed");
+    // A decimal is a number to Pydantic 1.
+    if (this.dialect.pydantic === 1 && typeof written === "string" && made.type === "number" && !Number.isNaN(Number(written)))
+      return { ...made, default: Number(written) };
     return written === undefined || written === null ? made : beside(made, { default: written }, this.dialect);
   }
 
@@ -248,6 +259,17 @@ export class Components {
     };
     this.definitions.set(key, definition);
     definition.schema = this.classes.of(type, mode);
+    return key;
+  }
+
+  private defineAlias(type: WireType & { kind: "alias" }, mode: Mode): string {
+    const key = `${mode}:${keyOf(type)}`;
+    if (this.definitions.has(key)) return key;
+    const name = componentName(type, this.dialect.shortArguments ? "," : ", ");
+    const longName = `${normalized(type.module).replaceAll(".", "__")}__${name}`;
+    const definition: Definition = { key, mode, name, longName, at: null, schema: {} };
+    this.definitions.set(key, definition);
+    definition.schema = this.schemaOf(type.inner(), mode);
     return key;
   }
 
@@ -289,6 +311,8 @@ export class Components {
     const types = [...new Set(values.map(typeName))];
     const type: JsonObject = types.length === 1 ? { type: types[0] ?? "string" } : {};
     const [only] = values;
+    if (this.dialect.pydantic === 1 && types.length > 1)
+      return { anyOf: types.map((each) => ({ type: each, enum: values.filter((value) => typeName(value) === each) })) };
     if (values.length !== 1 || only === undefined || this.dialect.pydantic === 1) return { ...type, enum: values };
     return this.dialect.constAndEnum ? { ...type, const: only, enum: values } : { ...type, const: only };
   }
@@ -317,6 +341,13 @@ export class Components {
 function metadataOf(declaration: Construction): ReadonlyMap<string, Static> | undefined {
   const given = declaration.keyword("metadata");
   return given?.kind === "dict" ? new Map(given.entries.map(([key, value]) => [textOf(key) ?? "", value])) : undefined;
+}
+
+function isEnumeration(type: WireType): boolean {
+  const inner = bare(type);
+  if (inner.kind === "class") return inner.form === "enum";
+  const others = inner.kind === "union" ? inner.items.filter(({ kind }) => kind !== "none") : [];
+  return others.length === 1 && others[0] !== undefined && isEnumeration(others[0]);
 }
 
 function typeName(value: Json): string {

@@ -28,6 +28,11 @@ export function described(
   if (json !== undefined) added.examples = json;
   const deprecated = keyword("deprecated");
   if (deprecated !== undefined && truth(deprecated) === true) added.deprecated = true;
+  if (dialect.pydantic === 1) {
+    const example = keyword("example");
+    const json = example === undefined || example.kind === "none" ? undefined : encode(example);
+    if (json !== undefined) added.example = json;
+  }
   const extra = keyword("json_schema_extra");
   if (extra?.kind === "dict") Object.assign(added, encode(extra) ?? {});
   return beside(schema, added, dialect);

@@ -14,8 +14,14 @@ export interface Dialect {
   readonly passwordFormat: boolean;
   /** Type arguments in the name of a component follow each other without a blank. */
   readonly shortArguments: boolean;
-  /** Scopes of one security scheme are put together. */
+  /** Scopes of one security scheme are put together, and told of every scheme. */
   readonly mergedScopes: boolean;
+  /** The headers of a model are spelled with dashes. */
+  readonly headerModels: boolean;
+  /** A model of parameters may stand beside others of its place. */
+  readonly mixedModels: boolean;
+  /** A named type is spelled out where it is a parameter's. */
+  readonly spelledAliases: boolean;
   /** Single values are an enumeration besides `const`. */
   readonly constAndEnum: boolean;
   /** A dictionary of anything says `additionalProperties: true`. */
@@ -110,10 +116,13 @@ export function dialectOf(version: PydanticVersion, { fastapi, pydantic }: Relea
   return {
     pydantic: version,
     contentMediaType: framework(129, 1),
-    errorInput: framework(129),
-    passwordFormat: framework(118),
-    shortArguments: !framework(119) || framework(129),
-    mergedScopes: framework(122),
+    errorInput: framework(128, 1),
+    passwordFormat: framework(116),
+    shortArguments: !framework(119) || framework(128, 1),
+    mergedScopes: framework(123),
+    headerModels: framework(116),
+    mixedModels: framework(156),
+    spelledAliases: framework(129),
     constAndEnum: version === 2 && !models(10),
     openDictionaries: models(11),
     propertyNames: models(10),

@@ -10,10 +10,12 @@ import { evaluate } from "../fastapi/evaluate.ts";
 import type { DependencyCallable } from "../fastapi/index.ts";
 import { type Frame, heldIn, type Made } from "../fastapi/values.ts";
 import type { SchemaTable } from "../pydantic/index.ts";
+import { copiedSignature } from "./copied-signature.ts";
 import type { Dialect } from "./dialect.ts";
 import { libraryInputs, NO_KEYWORDS, PLAIN } from "./library-inputs.ts";
 import type { ModelReader, WireField } from "./models.ts";
 import type { TypeReader } from "./reader.ts";
+import { unannotated } from "./scalars.ts";
 import { bare, isScalar, type JsonObject, open, type WireType } from "./wire.ts";
 
 export type Location = "path" | "query" | "header" | "cookie" | "body" | "form" | "file";
@@ -33,6 +35,8 @@ export interface Input {
   readonly extra: JsonObject;
   /** What its title is made of, where that is not its name. */
   readonly called?: string;
+  /** The parameter whose model it is a field of. */
+  readonly whole?: Input;
   /** It is no part of the document. */
   readonly hidden: boolean;
   readonly at: Place;
@@ -73,7 +77,9 @@ export class InputReader {
   of(view: CallableView, dependencies: readonly DependencyCallable[], path: string): readonly Input[] {
     const names = pathNames(path);
     const found = new Map<string, Input>();
-    const take = (inputs: readonly Input[]): void => {
+    const all: Input[] = [];
+    const take = (inputs: readonly Input[]): void => void all.push(...inputs);
+    const settle = (inputs: readonly Input[]): void => {
       for (const input of inputs) {
         const key = `${input.in} ${input.name}${input.hidden ? " hidden" : ""}`;
         const known = found.get(key);
@@ -90,11 +96,12 @@ export class InputReader {
       for (const inner of dependency.dependencies) visit(inner, depth + 1);
     };
     for (const dependency of dependencies) visit(dependency, 0);
+    settle(this.dialect.mixedModels ? all : wholeModels(all));
     return [...found.values()].sort((a, b) => placed(a) - placed(b));
   }
 
   private ofView(view: CallableView, names: ReadonlySet<string>): readonly Input[] {
-    const copied = this.copiedSignature(view);
+    const copied = copiedSignature(this.reader.machine, view);
     if (copied !== undefined) return this.ofFields(copied.class, names, copied.place);
     const parameters = view.lambda?.parameters ?? view.signature?.def.parameters;
     if (parameters === undefined || view.frame === null) {
@@ -138,7 +145,8 @@ export class InputReader {
     if (held?.kind === "marker") return [];
     if (parts !== undefined && this.isInjected(parts.inner)) return [];
     const at = machine.place(frame, node);
-    const type = annotation === null ? open(`${name} has no annotation`) : this.reader.read(annotation, frame);
+    const written = annotation === null ? open(`${name} has no annotation`) : this.reader.read(annotation, frame);
+    const type = written.kind === "alias" && this.dialect.spelledAliases ? written.inner() : written;
     const marker = markerOf(given) ?? (held?.kind === "made" ? held : undefined);
     if (marker !== undefined) return this.marked(name, marker, type, given, names, at);
     const optional = given !== undefined && !isEllipsis(given);
@@ -189,7 +197,11 @@ export class InputReader {
     const dashes = where === "header" && !isFalse(keywords.get("convert_underscores"));
     const flattened =
       where === "query" || where === "header" || where === "cookie"
-        ? this.flattened(type, { in: where, hidden, at }, dashes, optional)
+        ? this.flattened(
+            type,
+            { ...PLAIN, in: where, name: aliasIn(keywords) ?? name, type, required: !optional, keywords, hidden, at },
+            dashes,
+          )
         : undefined;
     if (flattened !== undefined) return flattened;
     return [
@@ -197,7 +209,7 @@ export class InputReader {
         in: where,
         name: aliasIn(keywords) ?? (dashes ? name.replaceAll("_", "-") : name),
         // FastAPI takes the type alone where the marker is the default: what `Annotated` says beside it is lost.
-        type: asDefault && this.dialect.pydantic === 2 ? bare(type) : type,
+        type: asDefault && this.dialect.pydantic === 2 ? unannotated(type) : type,
         required: where === "path" || !optional,
         default: written,
         keywords,
@@ -210,22 +222,21 @@ export class InputReader {
   }
 
   /** `Annotated[Filters, Query()]`: the fields of the model are the parameters. */
-  private flattened(
-    type: WireType,
-    place: Pick<Input, "in" | "hidden" | "at">,
-    dashes: boolean,
-    optional: boolean,
-  ): readonly Input[] | undefined {
-    const whole = bare(type);
-    const alternatives = whole.kind === "union" ? whole.items.filter(({ kind }) => kind !== "none") : [whole];
-    const inner = alternatives.length === 1 && alternatives[0] !== undefined ? bare(alternatives[0]) : whole;
+  private flattened(type: WireType, whole: Input, dashes: boolean): readonly Input[] | undefined {
+    const outer = bare(type);
+    const alternatives = outer.kind === "union" ? outer.items.filter(({ kind }) => kind !== "none") : [outer];
+    const inner = alternatives.length === 1 && alternatives[0] !== undefined ? bare(alternatives[0]) : outer;
     if (inner.kind !== "class" || inner.form !== "model") return undefined;
+    const { in: where, hidden, at } = whole;
     return this.models.fields(inner.class, inner.args, "input").fields.map((field) => ({
       ...this.ofField(field),
-      ...place,
-      name: dashes && field.wire === field.name ? field.wire.replaceAll("_", "-") : field.wire,
+      in: where,
+      hidden,
+      at,
+      whole,
+      name: dashes && this.dialect.headerModels && field.wire === field.name ? field.wire.replaceAll("_", "-") : field.wire,
       called: field.wire,
-      required: field.required && !(optional && whole.kind === "union"),
+      required: field.required && (whole.required || outer.kind !== "union"),
     }));
   }
 
@@ -263,54 +274,6 @@ export class InputReader {
     });
   }
 
-  /**
-   * A function made by a factory that gives it the signature of a class (`inner.__signature__ = inspect.Signature(…)` after
-   * `inspect.signature(cls)`, or from the fields of the class): it takes what the class takes, in the query or a form where the factory
-   * wraps them in `Query` or `Form`.
-   */
-  private copiedSignature(view: CallableView): { readonly class: ClassSymbol; readonly place: Location | null } | undefined {
-    const { signature, frame } = view;
-    if (signature === null || frame?.function == null || !signature.def.parameters.some(({ passing }) => passing === "**kwargs"))
-      return undefined;
-    let copied: ClassSymbol | undefined;
-    let assignedTo = false;
-    let place: Location | null = null;
-    const visit = (node: unknown): void => {
-      if (Array.isArray(node)) {
-        for (const item of node) visit(item);
-        return;
-      }
-      if (node === null || typeof node !== "object") return;
-      const expression = node as Expr;
-      if (expression.kind === "Call") {
-        const { func } = expression;
-        const word = func.kind === "Attribute" ? func.attr : func.kind === "Name" ? func.id : "";
-        if (word === "Query") place = "query";
-        else if (word === "Form") place = "form";
-        const [first] = expression.args;
-        if (word === "signature" && first !== undefined) {
-          const value = evaluate(this.reader.machine, first, frame);
-          if (value.kind === "symbol" && value.symbol.kind === "class") copied = value.symbol;
-        }
-      }
-      if (expression.kind === "Attribute" && (expression.attr === "__fields__" || expression.attr === "model_fields")) {
-        const value = evaluate(this.reader.machine, expression.value, frame);
-        if (value.kind === "symbol" && value.symbol.kind === "class") copied ??= value.symbol;
-      }
-      for (const inner of Object.values(node)) if (typeof inner === "object") visit(inner);
-    };
-    for (const statement of frame.function.def.body) {
-      if (statement.kind === "FunctionDef" || statement.kind === "ClassDef") continue;
-      if (statement.kind === "Assign") {
-        const [target] = statement.targets;
-        if (target?.kind === "Attribute" && target.attr === "__signature__" && target.value.kind === "Name")
-          assignedTo ||= target.value.id === signature.def.name;
-      }
-      visit(statement);
-    }
-    return assignedTo && copied !== undefined ? { class: copied, place } : undefined;
-  }
-
   private isInjected({ expression, frame }: Written): boolean {
     if (expression.kind !== "Name" && expression.kind !== "Attribute" && expression.kind !== "BinOp" && expression.kind !== "Subscript")
       return false;
@@ -339,6 +302,13 @@ export class InputReader {
 /** The names of the parameters in a path. */
 export function pathNames(path: string): ReadonlySet<string> {
   return new Set([...path.matchAll(/\{([^}:]+)(?::[^}]*)?\}/g)].map((match) => match[1] ?? ""));
+}
+
+/** Releases that read a model of parameters only where it stands alone in its place: elsewhere it is a parameter itself. */
+function wholeModels(inputs: readonly Input[]): readonly Input[] {
+  const owners = new Map<Location, Set<Input>>();
+  for (const input of inputs) owners.set(input.in, (owners.get(input.in) ?? new Set<Input>()).add(input.whole ?? input));
+  return [...new Set(inputs.map((input) => (input.whole !== undefined && (owners.get(input.in)?.size ?? 0) > 1 ? input.whole : input)))];
 }
 
 function placed(input: Input): number {

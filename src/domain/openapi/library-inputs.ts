@@ -44,7 +44,7 @@ export function libraryInputs(callable: string, dialect: Dialect): readonly Inpu
   const strict = FORMS[callable];
   if (strict !== undefined) {
     return passwordForm(strict).map(([name, required, schema]): Input => {
-      const written = dialect.passwordFormat ? schema : withoutFormat(schema);
+      const written = dialect.passwordFormat ? schema : earlier(schema);
       return {
         ...PLAIN,
         in: "form",
@@ -68,6 +68,7 @@ export function libraryInputs(callable: string, dialect: Dialect): readonly Inpu
   });
 }
 
-function withoutFormat({ format: _format, ...schema }: JsonObject): JsonObject {
-  return schema;
+/** As earlier releases wrote it. */
+function earlier({ format: _format, ...schema }: JsonObject): JsonObject {
+  return JSON.parse(JSON.stringify(schema).replace("^password$", "password")) as JsonObject;
 }

@@ -1,7 +1,7 @@
 import type { WireType } from "./wire.ts";
 
 /** The name of the component that a class is, its type arguments included: `Page[Order]` becomes `Page_Order_`. */
-export function componentName(type: WireType & { kind: "class" | "library" }, between = ","): string {
+export function componentName(type: WireType & { kind: "class" | "library" | "alias" }, between = ","): string {
   const { args } = type;
   return normalized(args.length === 0 ? displayed(type) : `${displayed({ ...type, args: [] })}[${args.map(displayed).join(between)}]`);
 }
@@ -33,6 +33,8 @@ export function displayed(type: WireType): string {
       return `Literal[${type.values.map((value) => (typeof value === "string" ? `'${value}'` : String(value))).join(", ")}]`;
     case "json":
       return displayed(type.inner);
+    case "alias":
+      return type.args.length === 0 ? type.name : `${type.name}[${type.args.map(displayed).join(", ")}]`;
     case "array":
       return type.item === null ? type.name : `${type.name}[${displayed(type.item)}]`;
     case "tuple":

@@ -82,7 +82,10 @@ export function operationsOf(
 }
 
 function requirements(security: ReturnType<typeof schemesOf>, merged: boolean): Json {
-  if (!merged) return security.map(({ scheme, scopes }) => ({ [scheme.name]: scopes }));
+  if (!merged)
+    return security.map(({ scheme, scopes }) => ({
+      [scheme.name]: /^(oauth2|openIdConnect)$/.test(String(scheme.definition.type)) ? scopes : [],
+    }));
   const all = new Map<string, Set<string>>();
   for (const { scheme, scopes } of security) all.set(scheme.name, new Set([...(all.get(scheme.name) ?? []), ...scopes]));
   return [...all].map(([name, scopes]) => ({ [name]: [...scopes] }));

@@ -10,7 +10,7 @@ import { type Frame, heldIn } from "../fastapi/values.ts";
 import type { SchemaTable } from "../pydantic/index.ts";
 import { LIBRARY_SHAPES } from "./library.ts";
 import { ARRAYS, builtin, MAPS, scalarOf } from "./scalars.ts";
-import { ANY, bare, type ClassForm, NONE, open, unionOf, type WireType } from "./wire.ts";
+import { ANY, bare, type ClassForm, keyOf, NONE, open, unionOf, type WireType } from "./wire.ts";
 
 /** What the type variables in force stand for. */
 export type Substitution = ReadonlyMap<string, WireType>;
@@ -27,6 +27,7 @@ export class TypeReader {
   readonly machine: Machine;
   private readonly table: SchemaTable;
   private readonly forms = new Map<ClassSymbol, ClassForm | null>();
+  private readonly aliases = new Map<string, WireType>();
 
   constructor(machine: Machine, table: SchemaTable) {
     this.machine = machine;
@@ -209,9 +210,27 @@ export class TypeReader {
       // `Page = Envelope[T]`: the arguments take the places of the alias's variables in their order.
       const names = binding.kind === "alias" && binding.parameters.length > 0 ? binding.parameters : this.variablesIn(value, scope);
       const inner = args.length === 0 ? NO_SUBSTITUTION : new Map(names.map((item, at) => [item, args[at] ?? ANY]));
+      if (binding.kind === "alias") return this.alias(name, scope, args, () => this.read(value, frame, inner));
+      const made = value.kind === "Call" ? this.machine.program.symbolOf(value.func, scope) : undefined;
+      if (value.kind === "Call" && made?.kind === "external" && /^typing(_extensions)?\.TypeAliasType$/.test(made.name)) {
+        const meant = value.args[1] ?? value.keywords.find(({ arg }) => arg === "value")?.value;
+        return this.alias(name, scope, args, () => (meant === undefined ? ANY : this.read(meant, frame, inner)));
+      }
       return this.read(value, frame, inner, depth + 1);
     }
     return open(`${name} is computed`);
+  }
+
+  /** A type with a name of its own; what it means is read when somebody asks, since it may speak of itself. */
+  private alias(name: string, scope: Scope, args: readonly WireType[], read: () => WireType): WireType {
+    const module = scope.module.name;
+    const key = `${module}.${name}[${args.map(keyOf).join()}]`;
+    const known = this.aliases.get(key);
+    if (known !== undefined) return known;
+    let inner: WireType | null = null;
+    const made: WireType = { kind: "alias", name, module, args, inner: () => (inner ??= read()) };
+    this.aliases.set(key, made);
+    return made;
   }
 
   /** The type variables of an alias in order of appearance. */
@@ -324,8 +343,13 @@ export class TypeReader {
     const callee = this.machine.program.symbolOf(expression.func, frame.scope);
     if (callee?.kind !== "external") return open("the type is made by a call");
     const of = (inner: Expr | undefined): WireType => (inner === undefined ? ANY : this.read(inner, frame, substitution, depth + 1));
-    if (/^typing(_extensions)?\.(NewType|TypeAliasType)$/.test(callee.name))
-      return of(expression.args[1] ?? expression.keywords.find(({ arg }) => arg === "value")?.value);
+    if (/^typing(_extensions)?\.(NewType|TypeAliasType)$/.test(callee.name)) {
+      const [first, second] = expression.args;
+      const meant = second ?? expression.keywords.find(({ arg }) => arg === "value")?.value;
+      return callee.name.endsWith(".TypeAliasType") && first?.kind === "Constant" && first.value !== undefined
+        ? this.alias(first.value, frame.scope, [], () => of(meant))
+        : of(meant);
+    }
     if (callee.name === "typing.ForwardRef") return of(expression.args[0]);
     const constrained = CONSTRAINED.exec(callee.name)?.[2];
     if (constrained === undefined) return open("the type is made by a call");

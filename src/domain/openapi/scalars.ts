@@ -1,4 +1,4 @@
-import type { JsonObject, WireType } from "./wire.ts";
+import { bare, type JsonObject, type WireType } from "./wire.ts";
 
 /**
  * Types of the standard library and of Pydantic that are one JSON value: canonical names, then the schema, then the schema of
@@ -124,6 +124,13 @@ export function builtin(name: string): WireType {
   return scalarOf(`builtins.${name}`) ?? { kind: "open", reason: name };
 }
 
+/** A scalar as Pydantic 1 writes it. */
+export function firstScalar(schema: JsonObject, name: string): JsonObject {
+  if (name === "decimal.Decimal") return { type: "number" };
+  if (name === "datetime.timedelta") return { type: "number", format: "time-delta" };
+  return schema.format === "uri" && !("maxLength" in schema) ? { ...schema, maxLength: 65536 } : schema;
+}
+
 /** Containers: canonical names without type arguments. */
 export const ARRAYS: Readonly<Record<string, "array" | "set">> = {
   "builtins.list": "array",
@@ -161,3 +168,24 @@ export const MAPS: ReadonlySet<string> = new Set([
   "collections.abc.Mapping",
   "collections.abc.MutableMapping",
 ]);
+
+/** What each of Pydantic's types that are `Annotated` is without its metadata. */
+const UNANNOTATED: readonly (readonly [RegExp, string])[] = [
+  [/^(Positive|Negative|NonNegative|NonPositive|Strict)Int$/, "builtins.int"],
+  [/^(Positive|Negative|NonNegative|NonPositive|Strict|Finite)Float$/, "builtins.float"],
+  [/^Strict(Str)$|^Base64(Url)?Str$/, "builtins.str"],
+  [/^StrictBool$/, "builtins.bool"],
+  [/^StrictBytes$|^Base64(Url|Encoded)?Bytes$/, "builtins.bytes"],
+  [/^UUID\d$/, "uuid.UUID"],
+  [/^(FilePath|DirectoryPath|NewPath)$/, "pathlib.Path"],
+];
+
+/** A type without what `Annotated` says of it. */
+export function unannotated(type: WireType): WireType {
+  const inner = bare(type);
+  if (inner.kind === "json") return inner.inner.kind === "any" ? inner : inner.inner;
+  if (inner.kind !== "scalar" || !inner.name.startsWith("pydantic.")) return inner;
+  const last = inner.name.slice(inner.name.lastIndexOf(".") + 1);
+  const name = UNANNOTATED.find(([pattern]) => pattern.test(last))?.[1];
+  return name === undefined ? inner : (scalarOf(name) ?? inner);
+}

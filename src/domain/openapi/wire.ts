@@ -29,6 +29,14 @@ export type WireType =
   | { readonly kind: "tuple"; readonly items: readonly WireType[] }
   | { readonly kind: "map"; readonly name: string; readonly key: WireType | null; readonly value: WireType | null }
   | { readonly kind: "union"; readonly items: readonly WireType[] }
+  /** `type Code = …`: a type with a name of its own. */
+  | {
+      readonly kind: "alias";
+      readonly name: string;
+      readonly module: string;
+      readonly args: readonly WireType[];
+      readonly inner: () => WireType;
+    }
   /** A text that holds JSON. */
   | { readonly kind: "json"; readonly inner: WireType }
   | { readonly kind: "annotated"; readonly inner: WireType; readonly metadata: readonly Construction[] };
@@ -52,10 +60,11 @@ export function unionOf(items: readonly WireType[]): WireType {
   return found.size === 1 && first !== undefined ? first : { kind: "union", items: [...found.values()] };
 }
 
-/** The type below `Annotated`. */
+/** The type below `Annotated` and names that are given to types. */
 export function bare(type: WireType): WireType {
   let at = type;
-  while (at.kind === "annotated") at = at.inner;
+  for (let depth = 0; depth < 30 && (at.kind === "annotated" || at.kind === "alias"); depth++)
+    at = at.kind === "alias" ? at.inner() : at.inner;
   return at;
 }
 
@@ -64,6 +73,7 @@ export function takesTitle(type: WireType): boolean {
   switch (type.kind) {
     case "class":
     case "library":
+    case "alias":
     case "open":
       return false;
     case "annotated":
@@ -100,6 +110,8 @@ export function keyOf(type: WireType): string {
       return `${type.name}${argsKey(type.args)}`;
     case "array":
       return `${type.name}[${type.item === null ? "" : keyOf(type.item)}]`;
+    case "alias":
+      return `${type.module}.${type.name}${argsKey(type.args)}`;
     case "json":
       return `Json[${keyOf(type.inner)}]`;
     case "tuple":
@@ -137,6 +149,10 @@ export function isScalar(type: WireType): boolean | undefined {
       return false;
     case "annotated":
       return isScalar(type.inner);
+    case "alias": {
+      const inner = bare(type);
+      return inner.kind === "alias" ? false : isScalar(inner);
+    }
     case "union": {
       const answers = type.items.map(isScalar);
       return answers.includes(false) ? false : answers.includes(undefined) ? undefined : true;

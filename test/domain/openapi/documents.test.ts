@@ -522,7 +522,8 @@ test("what Pydantic 2 excludes is not in the response, what Pydantic 1 excludes 
     `from pydantic import BaseModel\n${START}class Parcel(BaseModel):\n    id: int\ntype Page[T] = list[T]\n@app.get("/p", response_model=Page[Parcel])\ndef parcels(): ...\n`,
   );
   const { responses } = operation(document, "get", "/p") as { responses: Record<string, Part> };
-  expect(JSON.stringify(responses["200"])).toContain('"items":{"$ref":"#/components/schemas/Parcel"}');
+  expect(JSON.stringify(responses["200"])).toContain('{"$ref":"#/components/schemas/Page_Parcel_"}');
+  expect(component(document, "Page_Parcel_")).toEqual({ type: "array", items: { $ref: "#/components/schemas/Parcel" } });
 });
 
 test("an example beside a response model leaves the model, and an alias of a root model is what it holds", () => {
@@ -773,6 +774,64 @@ def size(size: Size) -> two.Size: ...
     "Size-Output",
     "ValidationError",
   ]);
+});
+
+test("what Pydantic 1 writes in its own way", () => {
+  const document = documentOf(`
+from datetime import timedelta
+from decimal import Decimal
+from enum import Enum
+from typing import Generic, List, Literal, Optional, Tuple, TypeVar
+from fastapi import FastAPI
+from pydantic import AnyUrl, BaseModel, Field
+from pydantic.generics import GenericModel
+
+T = TypeVar("T")
+
+class State(Enum):
+    OPEN = 1
+
+class Label(BaseModel):
+    name: str = Field("x", example="y")
+
+class Order(BaseModel):
+    state: State = State.OPEN
+    label: Label = Field(..., description="Its label")
+    price: Decimal = Decimal("1.5")
+    url: AnyUrl
+    time: timedelta
+    pair: Tuple[int, str]
+    kinds: Literal["a", 1]
+    children: List["Order"] = []
+
+class Page(GenericModel, Generic[T]):
+    """Of many."""
+    items: List[T]
+
+app = FastAPI()
+
+@app.post("/orders")
+def make(order: Order) -> Page[Order]: ...
+`);
+  expect(component(document, "State")).toEqual({ title: "State", description: "An enumeration.", enum: [1] });
+  expect(component(document, "Label").properties).toEqual({ name: { title: "Name", type: "string", example: "y", default: "x" } });
+  expect(component(document, "Page_Order_")).toMatchObject({ title: "Page[Order]", description: "Of many." });
+  expect(component(document, "Order").properties).toEqual({
+    state: { allOf: [{ $ref: "#/components/schemas/State" }], default: 1 },
+    label: { title: "Label", allOf: [{ $ref: "#/components/schemas/Label" }], description: "Its label" },
+    price: { title: "Price", type: "number", default: 1.5 },
+    url: { title: "Url", type: "string", minLength: 1, maxLength: 65536, format: "uri" },
+    time: { title: "Time", type: "number", format: "time-delta" },
+    pair: { title: "Pair", type: "array", minItems: 2, maxItems: 2, items: [{ type: "integer" }, { type: "string" }] },
+    kinds: {
+      title: "Kinds",
+      anyOf: [
+        { type: "string", enum: ["a"] },
+        { type: "integer", enum: [1] },
+      ],
+    },
+    children: { title: "Children", type: "array", items: { $ref: "#/components/schemas/Order" }, default: [] },
+  });
 });
 
 describe("releases", () => {
