@@ -178,7 +178,7 @@ export class ClassSchemas {
     const { table, dialect } = components;
     const { class: symbol } = type;
     const title = schema === undefined ? undefined : table.setting(schema, "title");
-    const isPlain = schema?.kind === "dataclass" && !isOfPydantic(symbol);
+    const isPlain = schema?.kind === "dataclass" && !this.isOfPydantic(symbol);
     const generated = schema !== undefined && title === undefined && table.setting(schema, "model_title_generator") !== undefined;
     if (generated) components.leaveOpen("titles of models are made by a function of the application");
     const named: JsonObject = {
@@ -194,6 +194,14 @@ export class ClassSchemas {
     const closed =
       "properties" in named && (word === "forbid" || word === "allow") ? { ...named, additionalProperties: word === "allow" } : named;
     return this.extras.applied(closed, table.setting(schema, schema.version === 1 ? "schema_extra" : "json_schema_extra"));
+  }
+
+  /** Whether a dataclass is made by Pydantic's decorator, which keeps its docstring apart. */
+  private isOfPydantic({ def, outer }: ClassSymbol): boolean {
+    return def.decorators.some((decorator) => {
+      const head = this.components.reader.machine.program.symbolOf(decorator.kind === "Call" ? decorator.func : decorator, outer);
+      return head?.kind === "external" && head.name.startsWith("pydantic.");
+    });
   }
 
   private isSet(schema: Schema, key: string): boolean {
@@ -252,12 +260,4 @@ export class ClassSchemas {
     }
     return values;
   }
-}
-
-/** Whether a dataclass is made by Pydantic's decorator, which keeps docstrings apart. */
-function isOfPydantic({ def, module }: ClassSymbol): boolean {
-  return (
-    def.decorators.some((decorator) => decoratorName(decorator) === "dataclass") &&
-    module.unit?.facts.mentions("pydantic.dataclasses") === true
-  );
 }

@@ -834,6 +834,36 @@ def make(order: Order) -> Page[Order]: ...
   });
 });
 
+test("the docstring of a plain dataclass describes it since Pydantic 2.14, that of Pydantic's own always", () => {
+  const program = programOf(`${START}
+from dataclasses import dataclass
+from pydantic.dataclasses import dataclass as checked
+
+@dataclass
+class Plain:
+    """Plain."""
+    size: int
+
+@checked
+class Checked:
+    """Checked."""
+    size: int
+
+@app.post("/sizes")
+def sizes(plain: Plain) -> Checked: ...
+`);
+  const words = (requirements: string): readonly unknown[] => {
+    const [document] = openapiDocuments(
+      fastapiTable(program, createCatalogue()),
+      schemas(program, new Evaluator(program)),
+      releasesOf([requirements]),
+    );
+    return ["Plain", "Checked"].map((name) => component(document?.openapi ?? {}, name).description);
+  };
+  expect(words("")).toEqual(["Plain.", "Checked."]);
+  expect(words("pydantic==2.11.9\n")).toEqual([undefined, "Checked."]);
+});
+
 describe("releases", () => {
   test("that requirements allow", () => {
     const release = (text: string) => releasesOf([text]).fastapi;
