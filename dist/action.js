@@ -1,17 +1,18 @@
 import { a as projectIn, i as findRoot } from "./config.chunk.js";
 import { t as COORDINATOR_FORMATS } from "./coordinator.chunk.js";
 import { n as workingTreeRequest, t as plainContext } from "./doors.chunk.js";
-import { r as exitStatus } from "./discover.chunk.js";
+import { t as exitStatus } from "./gate.chunk.js";
 import { i as userError, t as UserError } from "./model-errors.chunk.js";
 import { t as escapeData } from "./report-github2.chunk.js";
 import { t as REPORT_FORMATS } from "./report.chunk.js";
 import { r as toolVersion } from "./run-package.chunk.js";
 import { t as fileText } from "./run-texts.chunk.js";
-import { a as projectRequests, s as runSession } from "./session.chunk.js";
+import { o as runSession } from "./session.chunk.js";
+import { i as projectRequests } from "./source-trees.chunk.js";
 import { n as hasCommit, o as parentsOf, r as mergeBase } from "./git-revision.chunk.js";
 import { t as nearest } from "./model-nearest.chunk.js";
-import { t as repoPath } from "./model-source.chunk.js";
 import { n as writeFileAtomically } from "./run-atomic.chunk.js";
+import { t as repoPath } from "./model-source.chunk.js";
 import { appendFileSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 

@@ -4,12 +4,12 @@ import { t as repoPath } from "./model-source.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
 import { t as pathPatterns } from "./model-patterns.chunk.js";
 import { n as nameIn, r as parentOf, t as joinPath } from "./model-paths.chunk.js";
-import { A as key, D as alternatives, E as NONE$9, F as unparse, M as union$1, N as unknown, O as external, P as withoutNone, T as listsEqual, _ as boundParameters, a as sizeOf$1, b as boundOnce, c as repeatingLoop, d as fallbackOf, f as boundOf, g as argumentAt, h as firstOf, i as growing, j as reference, k as isVague, l as sortsByKey, m as lookedUp, n as formulaOf, o as callGiven, p as suppliedOnTheWay, r as productOf, s as mappingLoop, t as BudgetMemory, u as isMethodOfItem, v as callsByName, w as entriesEqual, x as mentionsVariable, y as BodyMemo } from "./flow-budget.chunk.js";
-import { A as isProtocol, B as keptAttribute, C as truth, D as reaching, E as infer, F as bindingKind, G as memberOfModule, H as directBases, I as findMember, J as symbolOf, K as resolveAt, L as isEnum, M as withSelfTypes, N as callResult, O as isToldApart, P as returnType, Q as handsOnTo, R as isProperty, S as textOf, T as contextOf, U as linearise, W as typeParameterNames, X as indexModules, Y as dottedName, Z as delegates, _ as Evaluator, a as annotatedParts, at as annotationSymbol, b as itemsOf, c as comprehensionScope, ct as CONTAINER_ANNOTATIONS, d as lambdaScope, dt as PARAMETER_MARKERS, et as decorated, f as moduleScope, ft as RESPONSE_CLASSES, g as hold, gt as blindSpotsOf, h as heldIn, ht as LostImports, it as annotated, j as leavesOf, k as heirsIn, l as functionScope, lt as INJECTED_TYPES, m as evaluate$2, mt as VERBS, n as statusCode, nt as returnedExpressions, o as ofObject$1, ot as classOf, p as boundName, pt as SECURITY_SCHEMES, q as resolveName, r as isResponse$1, rt as yieldedExpressions, s as classScope, st as parseAnnotation, t as fastapiTable, tt as passesOn$1, u as isTypeChecking, ut as PAGINATORS, v as boolean$1, w as bindingType, x as text$2, y as entryOf, z as memberType } from "./domain-fastapi.chunk.js";
+import { B as SECURITY_SCHEMES, E as listsEqual, F as PARAMETER_MARKERS, G as external, I as RESPONSE_CLASSES, J as reference, K as isVague, M as INJECTED_TYPES, N as LIST_PAGINATORS, O as CONTAINER_ANNOTATIONS, P as PAGINATORS, Q as unparse, S as mentionsVariable, T as entriesEqual, U as NONE$11, V as VERBS, W as alternatives, X as unknown, Y as union$1, Z as withoutNone, _ as argumentAt, a as sizeOf$1, b as BodyMemo, c as mappingLoop, d as isMethodOfItem, f as fallbackOf, g as firstOf, h as lookedUp, i as growing, l as repeatingLoop, m as suppliedOnTheWay, n as formulaOf, o as limitsToFew, p as boundOf$1, q as key, r as productOf, s as callGiven, t as BudgetMemory, u as sortsByKey, v as boundParameters, x as boundOnce, y as callsByName } from "./flow-budget.chunk.js";
+import { $ as BASE_MAKERS, A as isToldApart, B as isProperty, C as text$2, D as contextOf, E as bindingType, F as callResult, G as linearise, H as keptAttribute, I as returnType, J as resolveAt, K as typeParameterNames, L as bindingKind, M as isProtocol, N as leavesOf, O as infer, P as withSelfTypes, Q as indexModules, R as findMember, S as itemsOf$1, T as truth, V as memberType, W as directBases, X as symbolOf, Y as resolveName, Z as dottedName, _ as hold, a as annotatedParts, at as passesOn$1, b as boolean$1, c as classScope, ct as annotated, d as isTypeChecking, dt as parseAnnotation, et as facadeMember, f as lambdaScope, ft as LostImports, g as heldIn, h as evaluate$2, it as decorated, j as heirsIn, k as reaching, l as comprehensionScope, lt as annotationSymbol, m as boundName, n as statusCode, nt as handsOnTo, o as ofObject$1, ot as returnedExpressions, p as moduleScope, pt as blindSpotsOf, q as memberOfModule, r as isResponse$1, s as callWith, st as yieldedExpressions, t as fastapiTable, tt as delegates, u as functionScope, ut as classOf, v as Evaluator, w as textOf, x as entryOf, y as NOTHING$7, z as isEnum } from "./domain-fastapi.chunk.js";
 import { a as someExpression, c as visitExpression, f as eachStatement, h as withNested, i as names, l as visitStatements, n as lastName, o as someInStatements, p as functionsIn$1, r as mentions$1, s as visitAssignments, t as decoratorName, u as blocksOf } from "./model-last-name.chunk.js";
 import { a as placeIn$1, i as lineIn, n as fileOf$1, r as lineAt, t as callPlace } from "./flow-places.chunk.js";
 import { i as wayTo, n as ownEffects, r as summarise, t as causeOf$1 } from "./flow-effects.chunk.js";
-import { C as compareSchemas, E as tableKey, S as eachExpr, T as emptySchema, _ as str, b as wordsIn, c as Modules, d as isData, f as NONE$10, g as seq, h as record$1, l as Interpreter, m as number, p as dict, s as inspectMigrations, t as loadSqlParser, u as callStandard, v as unknown$1, w as bareName, x as expressionsOf$1, y as widens } from "./domain-alembic.chunk.js";
+import { C as compareSchemas, E as tableKey, S as eachExpr, T as emptySchema, _ as str, b as wordsIn, c as Modules, d as isData, f as NONE$12, g as seq, h as record$1, l as Interpreter, m as number, p as dict, s as inspectMigrations, t as loadSqlParser, u as callStandard, v as unknown$1, w as bareName, x as expressionsOf$1, y as widens } from "./domain-alembic.chunk.js";
 import { a as recordedTests, o as testedReason } from "./domain-alembic-evidence.chunk.js";
 
 // src/domain/fastapi/exits.ts
@@ -45,14 +45,14 @@ const REQUIRED = /(?:^|["'])[ \t]*fastapi(?:\[[^\]\n]*\])?["']?[ \t]*(=[ \t]*(?:
 const CLAUSE$1 = /(===?|~=|!=|>=|<=|>|<|\^|~|["'])?\s*v?0\.(\d+)(\.\d+)?/g;
 function declaredRange(text) {
 	let found = null;
-	for (const [, clauses = ""] of text.matchAll(REQUIRED)) for (const clause of clauses.matchAll(CLAUSE$1)) found = within$3(found ?? {
+	for (const [, clauses = ""] of text.matchAll(REQUIRED)) for (const clause of clauses.matchAll(CLAUSE$1)) found = within$4(found ?? {
 		from: 0,
 		to: Number.POSITIVE_INFINITY
 	}, clause);
 	return found;
 }
 /** What a clause leaves of a range. */
-function within$3({ from, to }, [, operator = "", digits = "", patch]) {
+function within$4({ from, to }, [, operator = "", digits = "", patch]) {
 	const minor = Number(digits);
 	switch (operator) {
 		case "!=": return {
@@ -89,6 +89,26 @@ const LOCKS$1 = [
 	"pdm.lock",
 	"Pipfile.lock"
 ];
+
+// src/domain/fastapi/order.ts
+/**
+* Whether a route is certainly registered before another one of its application: where the ways to them part, one statement of a function
+* or module stands before the other.
+*/
+function isRegisteredBefore(one, other) {
+	const left = [...one.chain, one.at];
+	const right = [...other.chain, other.at];
+	const at = left.findIndex((place, i) => !isSame(place, right[i]));
+	const first$of = [left[at], right[at]], first = first$of[0], second = first$of[1];
+	return first !== void 0 && second !== void 0 && routerAt(one, at) === routerAt(other, at) && first.file === second.file && first.symbol === second.symbol && first.start < second.start;
+}
+/** What the router was made with on which a step of the way to a route stands, counted from the route: it and each inclusion bring their own. */
+function routerAt({ chain, registration: { layers } }, step) {
+	return layers[layers.length - 2 - 2 * (chain.length - step)];
+}
+function isSame(one, other) {
+	return other !== void 0 && one.file === other.file && one.start === other.start;
+}
 
 // src/config/import-contracts.ts
 /** The contracts of import-linter in `.importlinter`, `setup.cfg` and `pyproject.toml`; what cannot be read is left to import-linter to say. */
@@ -203,34 +223,35 @@ function fromToml(file, text) {
 /** The security scheme behind a dependency: an object of one of FastAPI's classes, or of a class derived from one. */
 function schemeOf(machine, dependency) {
 	const held = heldIn(dependency.value);
-	if (held?.kind === "made" && held.name in SECURITY_SCHEMES) return described(held.name, shortName$1(held.name), held.given.keywords);
+	if (held?.kind === "made" && held.name in SECURITY_SCHEMES) return described$1(held.name, shortName$1(held.name), held.given.keywords);
 	if (held?.kind !== "instance") return void 0;
 	for (let at$ = 0, list$ = machine.program.ancestors(held.class); at$ < list$.length; at$++) {
 		const ancestor = list$[at$];
-		if (ancestor.kind === "external" && ancestor.name in SECURITY_SCHEMES) return described(ancestor.name, held.class.def.name, held.pending?.keywords ?? /* @__PURE__ */ new Map());
+		if (ancestor.kind === "external" && ancestor.name in SECURITY_SCHEMES) return described$1(ancestor.name, held.class.def.name, held.pending?.keywords ?? /* @__PURE__ */ new Map());
 	}
 }
 function shortName$1(name) {
 	return name.slice(name.lastIndexOf(".") + 1);
 }
-function described(name, className, keywords) {
+function described$1(name, className, keywords) {
 	const fact = SECURITY_SCHEMES[name];
 	const text = (keyword) => {
 		const value = keywords.get(keyword);
 		return value === void 0 ? void 0 : textOf(value);
 	};
 	const made = { type: fact?.type ?? "http" };
+	const description = text("description");
+	if (description !== void 0) made.description = description;
 	if (fact?.type === "http") made.scheme = fact.scheme ?? "bearer";
+	const format = text("bearerFormat");
+	if (fact?.scheme === "bearer" && format !== void 0) made.bearerFormat = format;
 	if (fact?.type === "apiKey") {
 		made.in = fact.scheme ?? "header";
 		made.name = text("name") ?? "";
 	}
 	if (fact?.type === "oauth2") {
-		const password = text("tokenUrl");
-		made.flows = password === void 0 || shortName$1(name) !== "OAuth2PasswordBearer" ? {} : { password: {
-			scopes: {},
-			tokenUrl: password
-		} };
+		const scopes = keywords.get("scopes");
+		made.flows = flowsOf(shortName$1(name), text, scopes?.kind === "dict" ? scopes.entries : []);
 	}
 	if (fact?.type === "openIdConnect") made.openIdConnectUrl = text("openIdConnectUrl") ?? "";
 	const auto = keywords.get("auto_error");
@@ -240,18 +261,38 @@ function described(name, className, keywords) {
 		enforced: !(auto?.kind === "boolean" && !auto.value)
 	};
 }
+function flowsOf(name, text, scopes) {
+	const flow = { scopes: Object.fromEntries(scopes.flatMap((key$of) => {
+		const key = key$of[0], value = key$of[1];
+		return [[textOf(key) ?? "", textOf(value) ?? ""]];
+	})) };
+	for (let at$ = 0, list$ = [
+		"authorizationUrl",
+		"tokenUrl",
+		"refreshUrl"
+	]; at$ < list$.length; at$++) {
+		const keyword = list$[at$];
+		const value = text(keyword);
+		if (value !== void 0) flow[keyword] = value;
+	}
+	if (flow.tokenUrl === void 0) return {};
+	return name === "OAuth2PasswordBearer" ? { password: flow } : name === "OAuth2AuthorizationCodeBearer" ? { authorizationCode: flow } : {};
+}
 /** The schemes that the dependencies of a route lead to, with their scopes; each once, in the order of its dependencies. */
 function schemesOf(machine, route) {
 	const found = /* @__PURE__ */ new Map();
-	const seen = /* @__PURE__ */ new Set();
+	const seen = /* @__PURE__ */ new Map();
 	const visit = (dependency, scopes, depth) => {
-		if (seen.has(dependency) || depth > 30) return;
-		seen.add(dependency);
 		const all = [.../* @__PURE__ */ new Set([...scopes, ...dependency.scopes])];
+		const key = `${all.join(" ")}`;
+		const known = seen.get(dependency);
+		if (known?.has(key) === true || depth > 30) return;
+		if (known === void 0) seen.set(dependency, /* @__PURE__ */ new Set([key]));
+		else known.add(key);
 		const scheme = schemeOf(machine, dependency);
-		if (scheme !== void 0 && !found.has(scheme.name)) found.set(scheme.name, {
+		if (scheme !== void 0) found.set(scheme.name, {
 			scheme,
-			scopes: all
+			scopes: [.../* @__PURE__ */ new Set([...found.get(scheme.name)?.scopes ?? [], ...all])]
 		});
 		for (let at$ = 0, list$ = dependency.dependencies; at$ < list$.length; at$++) {
 			const inner = list$[at$];
@@ -269,7 +310,7 @@ function schemesOf(machine, route) {
 /** Exceptions whose names say that somebody may not come in. */
 const REFUSAL = /(unauthori[sz]ed|unauthenticated|notauthenticated|forbidden|authentication|authori[sz]ation|permission|credentials?|accessdenied|invalidtoken|tokenexpired|notallowed)/i;
 /** Calls that follow calls beyond which nobody looks for a refusal. */
-const DEEPEST$13 = 4;
+const DEEPEST$16 = 4;
 /** Finds out which functions refuse a request: they raise 401 or 403, or an exception that is named for it; directly or in what they call. */
 var Rejections = class {
 	program;
@@ -281,7 +322,7 @@ var Rejections = class {
 	rejects(fn, depth = 0) {
 		const known = this.known.get(fn);
 		if (known !== void 0) return known;
-		if (depth > DEEPEST$13) return false;
+		if (depth > DEEPEST$16) return false;
 		this.known.set(fn, false);
 		const answer = this.inBody(fn.def.body, this.program.functionScope(fn), depth);
 		this.known.set(fn, answer);
@@ -510,7 +551,12 @@ function isOpen$3({ path, methods, handler }) {
 	return handler.def.decorators.some((decorator) => {
 		const head = decorator.kind === "Call" ? decorator.func : decorator;
 		return head.kind === "Attribute" && OPEN_ROUTER.test(lastName(head.value));
-	}) || OPEN_WORD.test(path) || OPEN_WORD.test(handler.def.name) || OPEN_SAYING.test(handler.def.docstring ?? "") || methods.every((method) => method === "OPTIONS" || method === "HEAD");
+	}) || onlyRaises(handler.def.body) || OPEN_WORD.test(path) || OPEN_WORD.test(handler.def.name) || OPEN_SAYING.test(handler.def.docstring ?? "") || methods.every((method) => method === "OPTIONS" || method === "HEAD");
+}
+/** `raise RuntimeError("use the new route")`: nobody gets anything there. */
+function onlyRaises(body) {
+	const rest = body.filter(({ kind }, at) => !(kind === "Expr" && at === 0) && kind !== "Pass");
+	return rest.length === 1 && rest[0]?.kind === "Raise";
 }
 function lastPart(name) {
 	return name.slice(name.lastIndexOf(".") + 1);
@@ -867,8 +913,8 @@ function declaredTables(models, isApplication) {
 			at: model.at,
 			columns: new Map(own.map((column) => [column.name, column])),
 			constraints: [model.constraints],
-			complete: !unread.has(`${model.at.file} ${model.class.def.qualname}`),
-			group: `${model.name.slice(0, model.name.indexOf("."))}${ownBase(model)}`,
+			complete: !model.extended && !unread.has(`${model.at.file} ${model.class.def.qualname}`),
+			group: `${model.name.slice(0, model.name.indexOf("."))}${ownBase(model)}${model.bind === null ? "" : ` in ${model.bind}`}`,
 			own: ownBase(model) !== ""
 		});
 	}
@@ -968,27 +1014,27 @@ function otherFamily(model, database, dialect) {
 }
 
 // src/domain/alembic/drift/labels.ts
-const TEXT = /^(?:character varying|varchar)\((\d+)\)$/i;
+const TEXT$1 = /^(?:character varying|varchar)\((\d+)\)$/i;
 /**
 * What the column of an enum cannot store of what the model gives it: labels that its type lacks, or that are longer than its text. Where names or
 * values may be meant, the choice that fits better counts, and only where some label is known to both.
 */
 function missingLabels(name, { labels }, there, { enums, dialect }) {
 	if (labels.length === 0 || dialect === "sqlite") return null;
-	const length = Number(TEXT.exec(there.type.text ?? "")?.[1] ?? NaN);
+	const length = Number(TEXT$1.exec(there.type.text ?? "")?.[1] ?? NaN);
 	if (!Number.isNaN(length)) {
 		const long = labels.map((each) => each.find((label) => [...label].length > length));
 		const first = long[0];
 		return first === void 0 || long.includes(void 0) ? null : `${name} is ${there.type.text} in the migrations, and the model stores ${first} of ${[...first].length} characters`;
 	}
-	const known = there.type.named === null ? written$1(there.type.text ?? "") : enums.get(there.type.named) ?? null;
+	const known = there.type.named === null ? written$2(there.type.text ?? "") : enums.get(there.type.named) ?? null;
 	if (known === null || known.length === 0) return null;
 	const fewest = labels.filter((each) => each.some((label) => known.includes(label))).map((each) => each.filter((label) => !known.includes(label))).sort((a, b) => a.length - b.length)[0];
 	if (fewest === void 0 || fewest.length === 0) return null;
 	return `no revision gives the enum of ${name} the ${fewest.length === 1 ? "label" : "labels"} ${fewest.join(", ")}`;
 }
 /** The labels of MySQL's `enum('open','paid')`; null for another type. */
-function written$1(type) {
+function written$2(type) {
 	const list = /^enum\((.*)\)$/s.exec(type)?.[1];
 	return list === void 0 ? null : [...list.matchAll(/'((?:[^']|'')*)'/g)].map(([, label]) => (label ?? "").replaceAll("''", "'"));
 }
@@ -1301,11 +1347,11 @@ function envFilter(env, beside) {
 	const own = env === void 0 ? [] : [filterOf(env)];
 	const found = env !== void 0;
 	if (!found || !own.every(({ none }) => none) || rules(env)) return {
-		...merged$2(own),
+		...merged$1(own),
 		found
 	};
 	return {
-		...merged$2([...own, ...beside().map(filterOf)]),
+		...merged$1([...own, ...beside().map(filterOf)]),
 		found
 	};
 }
@@ -1313,7 +1359,7 @@ function envFilter(env, beside) {
 function rules({ body }) {
 	return body.some((stmt) => stmt.kind === "Assign" && stmt.targets.some((target) => target.kind === "Name" && target.id === "target_metadata"));
 }
-function merged$2(filters) {
+function merged$1(filters) {
 	return {
 		none: filters.every(({ none }) => none),
 		filtered: filters.some(({ filtered }) => filtered),
@@ -1667,133 +1713,6 @@ function wantsSqlParser(facts) {
 	return wanted;
 }
 
-// src/domain/alignment/made.ts
-const DEPTH = 3;
-/**
-* Whether an object was certainly made by the code that hands it out, and with a value for the attribute: an endpoint that answers with what
-* it has just created says nothing of the rows that are in the table. A value that may be None is none.
-*/
-function madeWithValue(program, origin, model, attribute) {
-	return constructionsOf(program, origin, model, DEPTH)?.every((construction) => fills$1(program, construction, attribute)) === true;
-}
-/** The calls that make the object; null where it may come from elsewhere. */
-function constructionsOf(program, { value, scope }, model, depth) {
-	const source = value.kind === "Await" ? value.value : value;
-	if (source.kind === "Name") {
-		const bound = boundTo$1(program, source.id, scope);
-		return bound === null || depth === 0 ? null : all(bound.map((each) => constructionsOf(program, each, model, depth - 1)));
-	}
-	if (source.kind !== "Call") return null;
-	const callee = program.typeOf(source.func, scope);
-	if (callee.kind === "class") return callee.class === model ? [{
-		call: source,
-		scope
-	}] : null;
-	if (callee.kind !== "function" || depth === 0) return null;
-	const inside = program.functionScope(callee.function);
-	return all(returnedBy(callee.function).map((returned) => {
-		const given = returned.kind === "Name" ? argumentFor(callee.function, returned.id, source) : void 0;
-		return constructionsOf(program, given === void 0 ? {
-			value: returned,
-			scope: inside
-		} : {
-			value: given,
-			scope
-		}, model, depth - 1);
-	}));
-}
-/** All constructions of several places; null where there is no place, or one that is not known. */
-function all(found) {
-	const known = found.filter((each) => each !== null);
-	return known.length === 0 || known.length < found.length ? null : known.flat();
-}
-/** What a variable is bound to. A parameter of the same name is what it was before: it is of another class than what is made. */
-function boundTo$1(program, name, scope) {
-	const symbol = program.resolve(name, scope);
-	if (symbol?.kind !== "variable") return null;
-	const bound = [];
-	for (let at$ = 0, list$ = symbol.scope.bindings.get(symbol.name) ?? []; at$ < list$.length; at$++) {
-		const binding = list$[at$];
-		if (binding.kind === "parameter") continue;
-		if (binding.kind !== "value" || binding.path.length > 0) return null;
-		bound.push({
-			value: binding.value,
-			scope: symbol.scope
-		});
-	}
-	return bound;
-}
-/** What a function returns, None left out. */
-function returnedBy(fn) {
-	const returned = [];
-	eachStatement(fn.def.body, (statement) => {
-		if (statement.kind !== "Return" || statement.value === null) return;
-		if (statement.value.kind !== "Constant" || statement.value.type !== "None") returned.push(statement.value);
-	});
-	return returned;
-}
-/** What a call gives for a parameter; undefined where the name is none, or where it is not given by name or place. */
-function argumentFor(fn, name, call) {
-	const index = fn.def.parameters.findIndex((parameter) => parameter.name === name);
-	if (index < 0) return void 0;
-	const byName = call.keywords.find(({ arg }) => arg === name);
-	if (byName !== void 0) return byName.value;
-	const bound = fn.owner !== null && call.func.kind === "Attribute" ? 1 : 0;
-	const argument = call.args[index - bound];
-	return argument === void 0 || call.args.some(({ kind }) => kind === "Starred") ? void 0 : argument;
-}
-function fills$1(program, { call, scope }, attribute) {
-	const given = call.keywords.find(({ arg }) => arg === attribute);
-	if (given === void 0) return call.keywords.some(({ arg }) => arg === null) || assigns$1(scope, attribute);
-	const root = rootOf(given.value);
-	return root !== null && (scope.bindings.get(root) ?? []).some((binding) => binding.kind === "value" && binding.value === call) || alternatives(program.typeOf(given.value, scope)).every(({ kind }) => kind !== "none");
-}
-/** Whether the function assigns an attribute of the name. */
-function assigns$1(scope, attribute) {
-	let found = false;
-	eachStatement(scope.function?.def.body ?? [], (statement) => {
-		if (statement.kind !== "Assign") return;
-		found ||= statement.targets.some((target) => target.kind === "Attribute" && target.attr === attribute);
-	});
-	return found;
-}
-function rootOf(value) {
-	let at = value;
-	while (at.kind === "Attribute") at = at.value;
-	return at.kind === "Name" ? at.id : null;
-}
-
-// src/domain/alignment/nullable.ts
-/** Whether rows may have NULL there, for all that is known of how they are made. */
-function isNullable(column) {
-	return column.nullable && !column.primaryKey && !column.hasDefault && !column.hasServerDefault && column.onUpdate === "no";
-}
-/** Whether the class itself says that the column may hold NULL; otherwise it is only SQLAlchemy's default. */
-function isExplicit(column) {
-	if (column.owner === null) return false;
-	const statement = column.owner.def.body.find((item) => item.kind === "AnnAssign" && item.target.kind === "Name" && item.target.id === column.key || item.kind === "Assign" && item.targets.some((target) => target.kind === "Name" && target.id === column.key));
-	if (statement?.kind === "AnnAssign" && /\b(None|Optional)\b/.test(unparse(statement.annotation, 200))) return true;
-	return statement !== void 0 && "value" in statement && statement.value !== null && mentionsNullable(statement.value);
-}
-function mentionsNullable(value) {
-	const made = value.kind === "Call" && lastName(value.func) === "cast" ? value.args[1] : value;
-	return made?.kind === "Call" && made.keywords.some(({ arg }) => arg === "nullable");
-}
-/** Whether None is certainly no value of the type. */
-function excludesNone$1(type) {
-	return alternatives(type).every(({ kind }) => kind === "instance" || kind === "external" || kind === "literal");
-}
-/** Whether SQLAlchemy tells by the column of which class a row is (`polymorphic_on`): it fills it in itself. */
-function isDiscriminator(program, model, { key }) {
-	const isKey = (value) => value?.kind === "Name" && value.id === key || value?.kind === "Constant" && value.value === key;
-	const decides = (statement) => {
-		if (statement.kind !== "Assign" || !statement.targets.some((target) => target.kind === "Name" && target.id === "__mapper_args__")) return false;
-		const { value } = statement;
-		return value.kind === "Dict" && value.keys.some((each, i) => each?.kind === "Constant" && each.value === "polymorphic_on" && isKey(value.values[i]));
-	};
-	return program.ancestors(model.class).some((ancestor) => ancestor.kind === "class" && ancestor.class.def.body.some(decides));
-}
-
 // src/model/stub.ts
 /** Whether a function's body only declares: `...`, `pass`, a docstring, or `raise NotImplementedError`. */
 function isStubBody$1(body) {
@@ -1823,7 +1742,9 @@ function isPromised$1(program, value, scope) {
 * Whether what a value is rests on a return annotation alone: nothing that the annotated function returns is known to be an object of
 * a class, as where an untyped helper builds rows of its own (`-> User`, and `return serialized(rows)`).
 */
-function restsOnAnnotation(program, value, scope, depth = 0) {
+function restsOnAnnotation(program, value, scope, wanted, depth = 0) {
+	const part = value.kind === "Name" ? unpackedFrom(program, value.id, scope) : void 0;
+	if (part !== void 0) return restsUnpacked(program, part, wanted);
 	const source = value.kind === "Name" ? boundOnce(program, value.id, scope) ?? {
 		value,
 		scope
@@ -1838,11 +1759,45 @@ function restsOnAnnotation(program, value, scope, depth = 0) {
 	const inside = program.functionScope(callee.function);
 	const returned = [];
 	eachStatement(callee.function.def.body, (statement) => {
-		if (statement.kind === "Return" && statement.value !== null && !isNone$3(statement.value)) returned.push(statement.value);
+		if (statement.kind === "Return" && statement.value !== null && !isNone$5(statement.value)) returned.push(statement.value);
 	});
-	return returned.length > 0 && returned.every((each) => alternatives(program.typeOf(each, inside)).every(({ kind }) => kind !== "instance") || restsOnAnnotation(program, each, inside, depth + 1));
+	return returned.length > 0 && returned.every((each) => !alternatives(program.typeOf(each, inside)).some((type) => isOf$1(program, type, wanted)) || restsOnAnnotation(program, each, inside, wanted, depth + 1));
 }
-function isNone$3(value) {
+/** `rows, total = await found(session)`. */
+function unpackedFrom(program, name, scope) {
+	const symbol = program.resolve(name, scope);
+	if (symbol?.kind !== "variable") return void 0;
+	const only$of = symbol.scope.bindings.get(symbol.name) ?? [], only = only$of[0], another = only$of[1];
+	if (only?.kind !== "value" || another !== void 0 || only.path.length !== 1) return void 0;
+	const index = only.path[0];
+	const call = only.value.kind === "Await" ? only.value.value : only.value;
+	return typeof index === "number" && index >= 0 ? {
+		call,
+		scope: symbol.scope,
+		index
+	} : void 0;
+}
+/** The same of an item of a tuple: nothing that the function returns in its place is known to be, or to hold, an object of a class. */
+function restsUnpacked(program, { call, scope, index }, wanted) {
+	const callee = call.kind === "Call" ? program.typeOf(call.func, scope) : void 0;
+	if (callee?.kind !== "function" || callee.function.def.returns === null) return false;
+	const inside = program.functionScope(callee.function);
+	const returned = [];
+	eachStatement(callee.function.def.body, (statement) => {
+		if (statement.kind === "Return" && statement.value !== null && !isNone$5(statement.value)) returned.push(statement.value);
+	});
+	return !returned.some((each) => {
+		const item = each.kind === "Tuple" ? each.elts[index] : void 0;
+		if (item === void 0) return false;
+		return alternatives(program.typeOf(item, inside)).some((type) => isOf$1(program, type, wanted) || type.kind === "external" && type.args.some((arg) => isOf$1(program, arg, wanted)));
+	});
+}
+/** Whether a value is an object of a class, or of one below it. */
+function isOf$1(program, type, wanted) {
+	if (type.kind !== "instance") return false;
+	return type.class === wanted || program.ancestors(type.class).some((above) => above.kind === "class" && above.class === wanted);
+}
+function isNone$5(value) {
 	return value.kind === "Constant" && value.type === "None";
 }
 
@@ -1857,7 +1812,7 @@ function readsElsewhere({ alias, declaration }) {
 }
 
 // src/link/construction.ts
-const NONE$8 = /* @__PURE__ */ new Map();
+const NONE$10 = /* @__PURE__ */ new Map();
 /**
 * A call that makes a value, found through names, helpers of the project and `functools.partial`: `nullable_text()` whose
 * body returns `Column(Text, nullable=True)` is the construction `sqlalchemy.Column`.
@@ -1916,7 +1871,7 @@ var Construction = class {
 	}
 };
 /** The construction that an expression stands for; undefined where it is none or is not known. */
-function constructionOf(evaluator, expression, scope, locals = NONE$8) {
+function constructionOf(evaluator, expression, scope, locals = NONE$10) {
 	if (expression.kind === "Constant" || expression.kind === "JoinedStr") return void 0;
 	if (expression.kind === "Call" && locals.size === 0) {
 		const callee = evaluator.libraryCallee(expression.func, scope);
@@ -2097,22 +2052,16 @@ function earlyValidators(program, schema) {
 		if (ancestor.kind !== "class") continue;
 		for (let at$ = 0, list$ = ancestor.class.def.body; at$ < list$.length; at$++) {
 			const statement = list$[at$];
-			if (statement.kind !== "FunctionDef") continue;
-			for (let at$ = 0, list$ = statement.decorators; at$ < list$.length; at$++) {
+			for (let at$ = 0, list$ = decoratorsOf(statement); at$ < list$.length; at$++) {
 				const decorator = list$[at$];
 				const word = headOf$2(decorator);
 				if (word === "root_validator" || word === "model_validator") whole ||= word === "root_validator" || isEarly(decorator);
-				if (word === "field_validator" && isEarly(decorator) || word === "validator" && isEarly(decorator)) for (let at$ = 0, list$ = namesIn$1(decorator); at$ < list$.length; at$++) {
+				if (word === "field_validator" && isEarly(decorator) || word === "validator" && isEarly(decorator)) for (let at$ = 0, list$ = namesIn$2(decorator); at$ < list$.length; at$++) {
 					const name = list$[at$];
 					fields.add(name);
 				}
 			}
-			if ([
-				"model_validate",
-				"from_orm",
-				"__init__",
-				"__new__"
-			].includes(statement.name)) whole = true;
+			if (statement.kind === "FunctionDef" && OVERRIDES.has(statement.name)) whole = true;
 		}
 	}
 	return {
@@ -2123,7 +2072,34 @@ function earlyValidators(program, schema) {
 /** Whether the annotation itself brings a validator that runs first. */
 function validatesFirst(program, field) {
 	if (field.annotation === null || field.scope === null) return true;
-	return annotatedMetadata(program, field.annotation, field.scope).some(({ expression }) => /^(BeforeValidator|PlainValidator|WrapValidator)$/.test(headOf$2(expression)));
+	return annotationValidates(program, field.annotation, field.scope);
+}
+/** The same of any annotation. */
+function annotationValidates(program, annotation, scope) {
+	if (annotation.kind === "Subscript" && /^(SkipValidation|InstanceOf)$/.test(headOf$2(annotation.value))) return true;
+	if (membersOf(annotation).some((member) => !isNone$4(member) && program.annotated(member, scope).kind === "unknown")) return true;
+	return annotatedMetadata(program, annotation, scope).some(({ expression }) => /^(BeforeValidator|PlainValidator|WrapValidator|SkipValidation|InstanceOf|GetPydanticSchema)$/.test(headOf$2(expression)));
+}
+function isNone$4(member) {
+	return member.kind === "Constant" && member.type === "None";
+}
+/** The members of a union that is written out; of another annotation none. */
+function membersOf(annotation) {
+	if (annotation.kind === "BinOp" && annotation.op === "|") return [annotation.left, annotation.right].flatMap((side) => side.kind === "BinOp" ? membersOf(side) : [side]);
+	if (annotation.kind !== "Subscript" || !/^(Union|Optional)$/.test(headOf$2(annotation.value))) return [];
+	return annotation.slice.kind === "Tuple" ? annotation.slice.elts : [annotation.slice];
+}
+const OVERRIDES = /* @__PURE__ */ new Set([
+	"model_validate",
+	"from_orm",
+	"__init__",
+	"__new__"
+]);
+/** The decorators of a method, and the one that a shared function is given: `_tidy = field_validator("name", mode="before")(tidy)`. */
+function decoratorsOf(statement) {
+	if (statement.kind === "FunctionDef") return statement.decorators;
+	if (statement.kind !== "Assign" && statement.kind !== "AnnAssign") return [];
+	return statement.value?.kind === "Call" && statement.value.func.kind === "Call" ? [statement.value.func] : [];
 }
 function headOf$2(expression) {
 	const head = expression.kind === "Call" ? expression.func : expression;
@@ -2133,60 +2109,48 @@ function isEarly(decorator) {
 	if (decorator.kind !== "Call") return false;
 	return decorator.keywords.some(({ arg, value }) => value.kind === "Constant" && (arg === "mode" && (value.value === "before" || value.value === "wrap" || value.value === "plain") || arg === "pre" && value.type === "True"));
 }
-function namesIn$1(decorator) {
+function namesIn$2(decorator) {
 	if (decorator.kind !== "Call") return [];
 	return decorator.args.flatMap((argument) => argument.kind === "Constant" && argument.value !== void 0 ? [argument.value] : []);
 }
 
-// src/domain/alignment/pairs.ts
-const READERS$1 = /* @__PURE__ */ new Set(["model_validate", "from_orm"]);
+// src/domain/alignment/readings.ts
+const READERS$1 = /* @__PURE__ */ new Set([
+	"model_validate",
+	"from_orm",
+	"validate_python",
+	"parse_obj_as"
+]);
+/** By which a dictionary is read as well. */
+const OTHERS = /* @__PURE__ */ new Set(["parse_obj"]);
 /** Whether a call may make a schema of an object, by the name of what is called. */
 function mayReadObject(call) {
-	return readsWhole(call) || isConstruction(call);
+	const name = lastName(call.func);
+	return READERS$1.has(name) || OTHERS.has(name) || mayMake$2(call);
 }
-function readsWhole({ func }) {
-	return func.kind === "Attribute" && READERS$1.has(func.attr);
-}
-/** Whether a class, by its name, is called with attributes of something as they are. */
-function isConstruction({ func, keywords }) {
-	const name = func.kind === "Name" ? func.id : func.kind === "Attribute" ? func.attr : "";
-	return /^_*[A-Z]/.test(name) && keywords.some(({ value }) => value.kind === "Attribute" && value.value.kind === "Name");
-}
-/** How many proofs are kept of one schema and one class: what one does not show, another may. */
-const PROOFS = 6;
-/** The schemas that certainly read ORM objects, and of which class: by what endpoints return, by `model_validate`, and nested ones. */
-function readingPairs(input) {
-	const found = /* @__PURE__ */ new Map();
-	const add = (pair, depth) => {
-		if (depth > 6) return;
-		const key = `${pair.schema.class.id}:${pair.model.class.id}`;
-		const known = found.get(key);
-		const best = (known ?? [])[0];
-		if (known === void 0 || best === void 0) found.set(key, [pair]);
-		else if (isBetter(pair, best)) known.unshift(pair);
-		else {
-			if (known.length < PROOFS) known.push(pair);
-			return;
-		}
-		nested(input, pair, (inner) => add(inner, depth + 1));
-	};
-	for (const pair of returned$2(input)) add(pair, 0);
-	for (const pair of validated(input)) add(pair, 0);
-	return [...found.values()].flat();
-}
-/** Whether a proof says more: that it rests on more than an annotation, or that it is about all rows and not about the children of others. */
-function isBetter(pair, known) {
-	if (pair.annotated !== known.annotated) return known.annotated;
-	return known.parent !== null && pair.parent === null;
+const ROWS = /* @__PURE__ */ new Set([
+	"Name",
+	"Attribute",
+	"Call",
+	"Await",
+	"ListComp",
+	"List",
+	"IfExp",
+	"Dict"
+]);
+/** Whether a class, by its name, is called with something that may be rows, or columns. */
+function mayMake$2({ func, keywords }) {
+	const name = lastName(func.kind === "Subscript" ? func.value : func);
+	return (/^_*[A-Z]/.test(name) || name === "cls") && keywords.some(({ value }) => ROWS.has(value.kind));
 }
 /** What handlers return where the response model is a schema. */
-function* returned$2({ program, fastapi, schemas, models }) {
+function* returnedRows({ program, fastapi, schemas, models }) {
 	for (let at$ = 0, list$ = [...fastapi.routes, ...fastapi.unlisted]; at$ < list$.length; at$++) {
 		const route = list$[at$];
 		if (route.kind !== "api" || route.responseType === null || route.certainty === "off") continue;
 		const answer = content(route.responseType);
 		const schema = answer === void 0 ? void 0 : schemas.schemaOf(answer.class);
-		if (answer === void 0 || schema === void 0 || schema.kind !== "model" || schema.version === 1 && !schema.fromAttributes) continue;
+		if (answer === void 0 || schema === void 0 || schema.kind !== "model") continue;
 		const { handler } = route;
 		const scope = program.functionScope(handler);
 		for (let at$ = 0, list$ = returnsOf(handler.def.body); at$ < list$.length; at$++) {
@@ -2197,7 +2161,7 @@ function* returned$2({ program, fastapi, schemas, models }) {
 			const file = handler.module.unit?.path;
 			if (model === void 0 || file === void 0 || value?.class === schema.class) continue;
 			if (isPromised$1(program, statement.value, scope)) continue;
-			const shown = `${route.methods.join(", ")} ${route.path} returns ${model.class.def.name} as ${schema.class.def.name}`;
+			const shown = `${route.methods.join(", ")} ${route.path} returns ${model.class.def.name}`;
 			yield {
 				schema,
 				model,
@@ -2208,33 +2172,39 @@ function* returned$2({ program, fastapi, schemas, models }) {
 						end: statement.end,
 						symbol: handler.def.qualname
 					},
-					message: shown
+					message: `${shown} as ${schema.class.def.name}`
 				}],
-				annotated: restsOnAnnotation(program, statement.value, scope),
+				annotated: restsOnAnnotation(program, statement.value, scope, model.class),
 				parent: null,
 				origin: {
 					value: statement.value,
 					scope
-				}
+				},
+				passes: schema.version !== 1,
+				filled: NONE$9,
+				detail: `${route.methods.join(", ")} ${route.path} answers with ${objects(answer.list, model)}`
 			};
 		}
 	}
 }
-/** `Schema.model_validate(row)` and `Schema.from_orm(row)`. */
-function* validated({ program, schemas, models, calls }) {
+/** `Schema.model_validate(row)`, `Schema.from_orm(row)`, `TypeAdapter(list[Schema]).validate_python(rows)`. */
+function* validatedRows({ program, schemas, models, calls }) {
 	for (const { call, scope } of calls) {
-		if (call.func.kind !== "Attribute" || !readsWhole(call)) continue;
+		const name = lastName(call.func);
+		if (!READERS$1.has(name)) continue;
 		const { unit } = scope.module;
-		const argument = call.args[0];
-		if (argument === void 0 || unit?.role !== "application") continue;
-		const receiver = program.typeOf(call.func.value, scope);
-		const schema = receiver.kind === "class" ? schemas.schemaOf(receiver.class) : void 0;
-		if (schema === void 0 || !schema.fromAttributes) continue;
-		const value = content(program.typeOf(argument, scope));
-		const model = value === void 0 || value.list ? void 0 : models.modelOf(value.class);
+		if (unit?.role !== "application") continue;
+		const reader = readerOf(program, call, scope);
+		const schema = reader === void 0 ? void 0 : schemas.schemaOf(reader.type.class);
+		const filled = filledBy(call);
+		const setting = call.keywords.find(({ arg }) => arg === "from_attributes" || arg === null);
+		const passes = setting?.arg === "from_attributes" && isTrue$3(setting.value);
+		if (reader === void 0 || schema === void 0 || filled === void 0 || setting !== void 0 && !passes) continue;
+		const value = content(program.typeOf(reader.argument, scope));
+		const model = value === void 0 || value.list !== reader.type.list ? void 0 : models.modelOf(value.class);
 		if (model === void 0 || value?.class === schema.class) continue;
-		if (isPromised$1(program, argument, scope)) continue;
-		const message = `${schema.class.def.name}.${call.func.attr} reads ${model.class.def.name}`;
+		if (isPromised$1(program, reader.argument, scope)) continue;
+		const caller = name === "parse_obj_as" || name === "validate_python" ? name : `${schema.class.def.name}.${name}`;
 		yield {
 			schema,
 			model,
@@ -2245,51 +2215,135 @@ function* validated({ program, schemas, models, calls }) {
 					end: call.end,
 					symbol: scope.function?.def.qualname ?? "<module>"
 				},
-				message
+				message: `${caller} reads ${model.class.def.name}`
 			}],
-			annotated: restsOnAnnotation(program, argument, scope),
+			annotated: restsOnAnnotation(program, reader.argument, scope, model.class),
 			parent: null,
 			origin: {
-				value: argument,
+				value: reader.argument,
 				scope
-			}
+			},
+			passes,
+			filled,
+			detail: `${caller} is given ${objects(reader.type.list, model)}`
 		};
 	}
 }
-/** A field whose type is a schema reads what the relationship of its name leads to. */
-function nested({ program, schemas, models }, { schema, model, trace, annotated }, add) {
-	const validators = earlyValidators(program, schema);
-	if (validators.whole || validators.fields.has("*")) return;
-	for (let at$ = 0, list$ = schema.fields; at$ < list$.length; at$++) {
-		const field = list$[at$];
-		if (field.annotation === null || field.scope === null || readsElsewhere(field) || validators.fields.has(field.name)) continue;
-		const attribute = model.attributes.get(field.name);
-		if (attribute?.kind !== "relationship" || attribute.target === null) continue;
-		const inner = content(program.annotated(field.annotation, field.scope));
-		const innerSchema = inner === void 0 ? void 0 : schemas.schemaOf(inner.class);
-		const target = models.modelOf(attribute.target);
-		if (innerSchema === void 0 || target === void 0 || innerSchema.kind !== "model") continue;
-		if (innerSchema.version === 1 && !innerSchema.fromAttributes) continue;
-		const message = `${schema.class.def.name}.${field.name} reads ${model.class.def.name}.${attribute.key} as ${innerSchema.class.def.name}`;
-		const parent = attribute.direction === "one-to-many" && attribute.secondary === null ? model.table : null;
-		add({
-			schema: innerSchema,
-			model: target,
-			trace: [...trace, {
-				at: field.at,
-				message
-			}],
-			annotated,
-			parent,
-			origin: null
-		});
+const NONE$9 = /* @__PURE__ */ new Set();
+/** What `model_validate(row, update={"owner": name})` of SQLModel gives beside the row; undefined where that is not written out. */
+function filledBy({ keywords }) {
+	const update = keywords.find(({ arg }) => arg === "update")?.value;
+	if (update === void 0) return NONE$9;
+	if (update.kind !== "Dict") return void 0;
+	const names = update.keys.map((key) => key?.kind === "Constant" ? key.value : void 0);
+	return names.includes(void 0) ? void 0 : new Set(names);
+}
+/** What a call validates, and as what. */
+function readerOf(program, { func, args }, scope) {
+	const first$of = args, first = first$of[0], second = first$of[1];
+	if (first === void 0) return void 0;
+	if (lastName(func) === "parse_obj_as") {
+		const symbol = program.symbolOf(func, scope);
+		if (symbol?.kind !== "external" || !symbol.name.startsWith("pydantic.") || second === void 0) return void 0;
+		if (annotationValidates(program, first, scope)) return void 0;
+		const type = content(program.annotated(first, scope));
+		return type === void 0 ? void 0 : {
+			type,
+			argument: second
+		};
 	}
+	if (func.kind !== "Attribute") return void 0;
+	if (func.attr === "validate_python") {
+		const made = func.value.kind === "Name" ? boundOnce(program, func.value.id, scope) : {
+			value: func.value,
+			scope
+		};
+		const adapted = made?.value.kind === "Call" ? made.value.args[0] : void 0;
+		if (made?.value.kind !== "Call" || adapted === void 0) return void 0;
+		const symbol = program.symbolOf(made.value.func, made.scope);
+		if (symbol?.kind !== "external" || !/^pydantic\.(\w+\.)*TypeAdapter$/.test(symbol.name)) return void 0;
+		if (annotationValidates(program, adapted, made.scope)) return void 0;
+		const type = content(program.annotated(adapted, made.scope));
+		return type === void 0 ? void 0 : {
+			type,
+			argument: first
+		};
+	}
+	const receiver = program.typeOf(func.value, scope);
+	return receiver.kind === "class" ? {
+		type: {
+			class: receiver.class,
+			list: false
+		},
+		argument: first
+	} : void 0;
+}
+/** `Page(items=rows)`: fields that are schemas and are given objects of a mapped class as they are. */
+function* givenRows({ program, schemas, models, calls }) {
+	for (const { call, scope } of calls) {
+		const { unit } = scope.module;
+		if (unit?.role !== "application" || !mayMake$2(call)) continue;
+		const made = program.typeOf(call.func, scope);
+		const holder = made.kind === "class" ? schemas.schemaOf(made.class) : void 0;
+		if (made.kind !== "class" || holder === void 0 || holder.kind !== "model" || holder.table) continue;
+		let validators;
+		for (let at$ = 0, list$ = call.keywords; at$ < list$.length; at$++) {
+			const { arg, value } = list$[at$];
+			const field = arg === null || !ROWS.has(value.kind) ? void 0 : schemas.field(holder, arg);
+			if (field === void 0 || field.annotation === null || field.scope === null || field.owner === null || readsElsewhere(field)) continue;
+			const rows = content(program.typeOf(value, scope));
+			const model = rows === void 0 ? void 0 : models.modelOf(rows.class);
+			if (rows === void 0 || model === void 0) continue;
+			const written = program.annotated(field.annotation, field.scope);
+			const inner = content(mentionsVariable(written) ? program.member({
+				kind: "instance",
+				class: made.class,
+				args: made.args
+			}, field.name) : written);
+			const schema = inner === void 0 ? void 0 : schemas.schemaOf(inner.class);
+			if (inner?.list !== rows.list || schema === void 0 || schema.kind !== "model" || schema.class === rows.class) continue;
+			validators ??= earlyValidators(program, holder);
+			if (validators.whole || validators.fields.has("*") || validators.fields.has(field.name) || validatesFirst(program, field)) continue;
+			if (isPromised$1(program, value, scope)) continue;
+			const shown = `${holder.class.def.name}.${field.name}`;
+			yield {
+				schema,
+				model,
+				trace: [{
+					at: {
+						file: unit.path,
+						start: value.start,
+						end: value.end,
+						symbol: scope.function?.def.qualname ?? "<module>"
+					},
+					message: `${shown} is given ${model.class.def.name} as ${schema.class.def.name}`
+				}],
+				annotated: restsOnAnnotation(program, value, scope, model.class),
+				parent: null,
+				origin: {
+					value,
+					scope
+				},
+				passes: false,
+				filled: NONE$9,
+				detail: `${shown} is given ${objects(rows.list, model)} as it`
+			};
+		}
+	}
+}
+function objects(list, model) {
+	return `${list ? "objects" : "an object"} of ${model.class.def.name}`;
+}
+function isTrue$3(value) {
+	return value.kind === "Constant" && value.type === "True";
 }
 /** The only class of a type, None left out: alone or in a list; undefined where there are several or none. */
 function content(type) {
-	const known = alternatives(type).filter(({ kind }) => kind !== "none");
+	const given = alternatives(type).filter(({ kind }) => kind !== "none");
+	const known = given.length > 1 ? given.filter((each) => !isEmptyList(each)) : given;
 	const only = known[0];
 	if (known.length !== 1 || only === void 0) return void 0;
+	if (only.kind === "instance" && known.length < given.length) return void 0;
 	if (only.kind === "instance") return only.args.length === 0 ? {
 		class: only.class,
 		list: false
@@ -2302,6 +2356,10 @@ function content(type) {
 		list: true
 	};
 }
+function isEmptyList(type) {
+	return type.kind === "external" && type.name === "builtins.list" && (type.args[0] === void 0 || type.args[0].kind === "unknown");
+}
+/** The `return` statements of a function. */
 function returnsOf(body) {
 	const found = [];
 	eachStatement(body, (statement) => {
@@ -2310,28 +2368,461 @@ function returnsOf(body) {
 	return found;
 }
 
+// src/domain/alignment/given.ts
+/** What calls give to schemas, and endpoints in the dictionaries that they answer with. */
+function* valuesGiven$1(input) {
+	for (const made of input.calls) {
+		const given = givenTo$1(input, made);
+		if (given !== void 0) yield given;
+	}
+	yield* answered(input);
+}
+function givenTo$1({ program, schemas }, { call, scope }) {
+	const { func, args, keywords } = call;
+	const isReader = func.kind === "Attribute" && /^(model_validate|parse_obj)$/.test(func.attr);
+	const callee = program.typeOf(isReader ? func.value : func, scope);
+	const schema = callee.kind === "class" ? schemas.schemaOf(callee.class) : void 0;
+	if (!(schema !== void 0 && schema.kind === "model" && !schema.table && !schema.incomplete && scope.module.unit?.role === "application")) return void 0;
+	const values = /* @__PURE__ */ new Map();
+	const spread = (value) => {
+		for (const name$of of value === void 0 ? [] : itemsOf(program, value, scope, schema)) {
+			const name = name$of[0], given = name$of[1];
+			values.set(name, given);
+		}
+	};
+	if (isReader) spread(args[0]);
+	else for (let at$ = 0, list$ = keywords; at$ < list$.length; at$++) {
+		const { arg, value } = list$[at$];
+		arg === null ? spread(value) : values.set(arg, {
+			value,
+			key: null
+		});
+	}
+	return {
+		schema,
+		values,
+		own: scope.function?.owner === schema.class,
+		node: call,
+		scope
+	};
+}
+/** `return {"note": order.note}`, or a list of such, where a schema is what the endpoint answers with. */
+function* answered({ program, fastapi, schemas }) {
+	for (let at$ = 0, list$ = [...fastapi.routes, ...fastapi.unlisted]; at$ < list$.length; at$++) {
+		const { kind, certainty, handler, responseType } = list$[at$];
+		const answer = kind !== "api" || certainty === "off" || responseType === null ? void 0 : content(responseType);
+		const schema = answer === void 0 ? void 0 : schemas.schemaOf(answer.class);
+		if (answer === void 0 || schema === void 0 || schema.kind !== "model" || schema.incomplete) continue;
+		const outer = program.functionScope(handler);
+		for (let at$ = 0, list$ = returnsOf(handler.def.body); at$ < list$.length; at$++) {
+			const { value } = list$[at$];
+			const bound = value?.kind === "Name" ? boundOnce(program, value.id, outer)?.value : value;
+			if (bound == null) continue;
+			if (!answer.list) {
+				if (bound.kind === "Dict" && value !== null) yield {
+					schema,
+					values: itemsOf(program, value, outer, schema),
+					own: false,
+					node: bound,
+					scope: outer
+				};
+			} else if (bound.kind === "ListComp" && bound.elt.kind === "Dict") {
+				const scope = program.comprehensionScope(bound, outer);
+				yield {
+					schema,
+					values: itemsOf(program, bound.elt, scope, schema),
+					own: false,
+					node: bound.elt,
+					scope
+				};
+			} else if (bound.kind === "List") for (let at$ = 0, list$ = bound.elts; at$ < list$.length; at$++) {
+				const each = list$[at$];
+				if (each.kind === "Dict") yield {
+					schema,
+					values: itemsOf(program, each, outer, schema),
+					own: false,
+					node: each,
+					scope: outer
+				};
+			}
+		}
+	}
+}
+/** The function in which names are read: also of a comprehension in it. */
+function functionAround(scope) {
+	for (let at = scope; at !== null; at = at.kind === "comprehension" ? at.parent : null) if (at.function !== null) return at.function.def;
+}
+/** `order.__dict__`: each column by its name. */
+function isOfRow(value) {
+	return value.kind === "Attribute" && value.attr === "__dict__" && value.value.kind === "Name";
+}
+function fieldsOf(row, schema) {
+	return new Map(schema.fields.map(({ name }) => [name, {
+		value: {
+			...row,
+			attr: name
+		},
+		key: null
+	}]));
+}
+/** Reads what a dictionary says of its keys; false where one may be any. */
+function readItems(dict, items, schema) {
+	for (const at$of of dict.keys.entries()) {
+		const at = at$of[0], key = at$of[1];
+		const value = dict.values[at];
+		if (value === void 0) return false;
+		if (key == null && isOfRow(value)) for (const name$of of fieldsOf(value, schema)) {
+			const name = name$of[0], given = name$of[1];
+			items.set(name, given);
+		}
+		else if (key?.kind !== "Constant" || key.value === void 0) return false;
+		else items.set(key.value, {
+			value,
+			key
+		});
+	}
+	return true;
+}
+/** The items of a dictionary that is written out: in place, or bound once to a name that is used for nothing else than to set other keys. */
+function itemsOf(program, value, scope, schema) {
+	if (isOfRow(value)) return fieldsOf(value, schema);
+	const bound = value.kind === "Name" ? boundOnce(program, value.id, scope) : {
+		value,
+		scope
+	};
+	const items = /* @__PURE__ */ new Map();
+	const def = functionAround(scope);
+	if (bound?.scope !== scope || bound.value.kind !== "Dict" || def === void 0) return items;
+	if (!readItems(bound.value, items, schema)) return /* @__PURE__ */ new Map();
+	if (value.kind !== "Name") return items;
+	const known = /* @__PURE__ */ new Set([value]);
+	let others = 0;
+	const setKey = (target) => {
+		if (target.kind !== "Subscript" || target.value.kind !== "Name" || target.value.id !== value.id) return;
+		if (target.slice.kind !== "Constant" || target.slice.value === void 0) others += 1;
+		else items.delete(target.slice.value);
+		known.add(target.value);
+	};
+	eachStatement(def.body, (statement) => {
+		if (statement.kind === "Assign") for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
+			const target = list$[at$];
+			setKey(target);
+		}
+		if (statement.kind === "AugAssign") setKey(statement.target);
+	});
+	visitStatements(def.body, (expr) => {
+		if (expr.kind === "Name" && expr.id === value.id && !known.has(expr) && expr.start > (bound.value.end ?? 0)) others += 1;
+	});
+	return others > 0 ? /* @__PURE__ */ new Map() : items;
+}
+
+// src/domain/alignment/made.ts
+const DEPTH = 3;
+/**
+* Whether an object was certainly made by the code that hands it out, and with a value for the attribute: an endpoint that answers with what
+* it has just created says nothing of the rows that are in the table. A value that may be None is none.
+*/
+function madeWithValue(program, origin, model, attribute) {
+	return constructionsOf(program, origin, model, DEPTH)?.every((construction) => fills$1(program, construction, attribute)) === true;
+}
+/** The calls that make the object; null where it may come from elsewhere. */
+function constructionsOf(program, { value, scope }, model, depth) {
+	const source = value.kind === "Await" ? value.value : value;
+	if (source.kind === "Name") {
+		const bound = boundTo$1(program, source.id, scope);
+		return bound === null || depth === 0 ? null : all(bound.map((each) => constructionsOf(program, each, model, depth - 1)));
+	}
+	if (source.kind !== "Call") return null;
+	const callee = program.typeOf(source.func, scope);
+	if (callee.kind === "class") return callee.class === model ? [{
+		call: source,
+		scope
+	}] : null;
+	if (callee.kind !== "function" || depth === 0) return null;
+	const inside = program.functionScope(callee.function);
+	return all(returnedBy(callee.function).map((returned) => {
+		const given = returned.kind === "Name" ? argumentFor(callee.function, returned.id, source) : void 0;
+		return constructionsOf(program, given === void 0 ? {
+			value: returned,
+			scope: inside
+		} : {
+			value: given,
+			scope
+		}, model, depth - 1);
+	}));
+}
+/** All constructions of several places; null where there is no place, or one that is not known. */
+function all(found) {
+	const known = found.filter((each) => each !== null);
+	return known.length === 0 || known.length < found.length ? null : known.flat();
+}
+/** What a variable is bound to. A parameter of the same name is what it was before: it is of another class than what is made. */
+function boundTo$1(program, name, scope) {
+	const symbol = program.resolve(name, scope);
+	if (symbol?.kind !== "variable") return null;
+	const bound = [];
+	for (let at$ = 0, list$ = symbol.scope.bindings.get(symbol.name) ?? []; at$ < list$.length; at$++) {
+		const binding = list$[at$];
+		if (binding.kind === "parameter") continue;
+		if (binding.kind !== "value" || binding.path.length > 0) return null;
+		bound.push({
+			value: binding.value,
+			scope: symbol.scope
+		});
+	}
+	return bound;
+}
+/** What a function returns, None left out. */
+function returnedBy(fn) {
+	const returned = [];
+	eachStatement(fn.def.body, (statement) => {
+		if (statement.kind !== "Return" || statement.value === null) return;
+		if (statement.value.kind !== "Constant" || statement.value.type !== "None") returned.push(statement.value);
+	});
+	return returned;
+}
+/** What a call gives for a parameter; undefined where the name is none, or where it is not given by name or place. */
+function argumentFor(fn, name, call) {
+	const index = fn.def.parameters.findIndex((parameter) => parameter.name === name);
+	if (index < 0) return void 0;
+	const byName = call.keywords.find(({ arg }) => arg === name);
+	if (byName !== void 0) return byName.value;
+	const bound = fn.owner !== null && call.func.kind === "Attribute" ? 1 : 0;
+	const argument = call.args[index - bound];
+	return argument === void 0 || call.args.some(({ kind }) => kind === "Starred") ? void 0 : argument;
+}
+function fills$1(program, { call, scope }, attribute) {
+	const given = call.keywords.find(({ arg }) => arg === attribute);
+	if (given === void 0) return call.keywords.some(({ arg }) => arg === null) || assigns$2(scope, attribute);
+	const root = rootOf(given.value);
+	return root !== null && (scope.bindings.get(root) ?? []).some((binding) => binding.kind === "value" && binding.value === call) || alternatives(program.typeOf(given.value, scope)).every(({ kind }) => kind !== "none");
+}
+/** Whether the function assigns an attribute of the name. */
+function assigns$2(scope, attribute) {
+	let found = false;
+	eachStatement(scope.function?.def.body ?? [], (statement) => {
+		if (statement.kind !== "Assign") return;
+		found ||= statement.targets.some((target) => target.kind === "Attribute" && target.attr === attribute);
+	});
+	return found;
+}
+function rootOf(value) {
+	let at = value;
+	while (at.kind === "Attribute") at = at.value;
+	return at.kind === "Name" ? at.id : null;
+}
+
+// src/domain/alignment/nullable.ts
+/** Whether rows may have NULL there, for all that is known of how they are made. */
+function isNullable(column) {
+	return column.nullable && !column.primaryKey && !column.hasDefault && !column.hasServerDefault && column.onUpdate === "no";
+}
+/** Whether the class itself says that the column may hold NULL; otherwise it is only SQLAlchemy's default. */
+function isExplicit(column) {
+	if (column.owner === null) return false;
+	const statement = column.owner.def.body.find((item) => item.kind === "AnnAssign" && item.target.kind === "Name" && item.target.id === column.key || item.kind === "Assign" && item.targets.some((target) => target.kind === "Name" && target.id === column.key));
+	if (statement?.kind === "AnnAssign" && /\b(None|Optional)\b/.test(unparse(statement.annotation, 200))) return true;
+	return statement !== void 0 && "value" in statement && statement.value !== null && mentionsNullable(statement.value);
+}
+function mentionsNullable(value) {
+	const made = value.kind === "Call" && lastName(value.func) === "cast" ? value.args[1] : value;
+	return made?.kind === "Call" && made.keywords.some(({ arg }) => arg === "nullable");
+}
+/** Whether None is certainly no value of the type. */
+function excludesNone$1(type) {
+	return alternatives(type).every(({ kind }) => kind === "instance" || kind === "external" || kind === "literal");
+}
+/** Whether SQLAlchemy tells by the column of which class a row is (`polymorphic_on`): it fills it in itself. */
+function isDiscriminator(program, model, { key }) {
+	const isKey = (value) => value?.kind === "Name" && value.id === key || value?.kind === "Constant" && value.value === key;
+	const decides = (statement) => {
+		if (statement.kind !== "Assign" || !statement.targets.some((target) => target.kind === "Name" && target.id === "__mapper_args__")) return false;
+		const { value } = statement;
+		return value.kind === "Dict" && value.keys.some((each, i) => each?.kind === "Constant" && each.value === "polymorphic_on" && isKey(value.values[i]));
+	};
+	return program.ancestors(model.class).some((ancestor) => ancestor.kind === "class" && ancestor.class.def.body.some(decides));
+}
+
+// src/domain/alignment/set-elsewhere.ts
+/**
+* Whether some code sets an attribute of that name, on an object that it was given, to a text or to something unknown: rows may be made
+* ready for the answer (`order.created_at = order.created_at.strftime(…)`).
+*/
+function convertedElsewhere(program, name) {
+	for (let at$ = 0, list$ = program.allFunctions(); at$ < list$.length; at$++) {
+		const fn = list$[at$];
+		if (fn.module.unit?.role !== "application") continue;
+		const scope = program.functionScope(fn);
+		let converted = false;
+		eachStatement(fn.def.body, (statement) => {
+			if (converted || statement.kind !== "Assign" || !statement.targets.some((target) => isAttribute(target, name))) return;
+			if (statement.targets.every((target) => isMadeHere(program, target, scope))) return;
+			const type = program.typeOf(statement.value, scope);
+			converted = type.kind === "unknown" || type.kind === "external" && type.name === "builtins.str";
+		});
+		if (converted) return true;
+	}
+	return false;
+}
+/** Whether an attribute is set on an object that the function has just made: objects that are loaded later do not have it. */
+function isMadeHere(program, target, scope) {
+	if (target.kind !== "Attribute" || target.value.kind !== "Name") return false;
+	const bindings = scope.bindings.get(target.value.id) ?? [];
+	return bindings.length > 0 && bindings.every((binding) => binding.kind === "value" && binding.value.kind === "Call" && program.typeOf(binding.value.func, scope).kind === "class");
+}
+/** Whether a target of an assignment is, or holds, an attribute of that name. */
+function isAttribute(target, name) {
+	if (target.kind === "Tuple" || target.kind === "List") return target.elts.some((item) => isAttribute(item, name));
+	return target.kind === "Attribute" && target.attr === name;
+}
+
+// src/domain/alignment/types.ts
+/** Python classes of SQL types that Pydantic does not turn into one another. */
+const PYTHON_TYPES$1 = [
+	[/^(sa\.|sqlalchemy\.)?(Integer|BigInteger|SmallInteger|INTEGER|BIGINT)\b/, "int"],
+	[/^(sa\.|sqlalchemy\.)?(Boolean|BOOLEAN)\b/, "bool"],
+	[/^(sa\.|sqlalchemy\.)?(Float|FLOAT|Double)\b(?!.*asdecimal=True)/, "float"],
+	[/^(sa\.|sqlalchemy\.)?(Numeric|NUMERIC|DECIMAL)\b(?!.*asdecimal=)/, "Decimal"],
+	[/^(sa\.|sqlalchemy\.)?(DateTime|TIMESTAMP|DATETIME)\b/, "datetime"],
+	[/^(sa\.|sqlalchemy\.)?(Date|DATE)\b/, "date"],
+	[/^(sa\.|sqlalchemy\.)?(String|Text|Unicode|UnicodeText|VARCHAR|TEXT)\b/, "str"],
+	[/^([\w.]+\.)?(Uuid(\(\))?$|Uuid\(as_uuid=True\)|(PG_?|Pg|pg_?)?UUID\(.*\bas_uuid=True\b)/, "UUID"]
+];
+/** Which of the column's values a field's type refuses, by version: only what certainly fails. */
+const REFUSED$1 = {
+	1: {
+		"builtins.str": [
+			"datetime",
+			"date",
+			"UUID"
+		],
+		"builtins.int": ["datetime", "date"],
+		"builtins.float": [
+			"datetime",
+			"date",
+			"UUID"
+		],
+		"datetime.datetime": ["date", "UUID"],
+		"uuid.UUID": [
+			"int",
+			"bool",
+			"float",
+			"datetime",
+			"date",
+			"Decimal"
+		],
+		"decimal.Decimal": [
+			"datetime",
+			"date",
+			"UUID"
+		]
+	},
+	2: {
+		"builtins.str": [
+			"int",
+			"bool",
+			"float",
+			"datetime",
+			"date",
+			"UUID",
+			"Decimal"
+		],
+		"builtins.int": [
+			"datetime",
+			"date",
+			"UUID"
+		],
+		"builtins.float": [
+			"datetime",
+			"date",
+			"UUID"
+		],
+		"builtins.bool": [
+			"datetime",
+			"date",
+			"UUID"
+		],
+		"datetime.datetime": ["bool", "UUID"],
+		"datetime.date": ["bool", "UUID"],
+		"uuid.UUID": [
+			"int",
+			"bool",
+			"float",
+			"datetime",
+			"date",
+			"Decimal"
+		],
+		"decimal.Decimal": [
+			"datetime",
+			"date",
+			"UUID"
+		]
+	}
+};
+const NUMBERS$1 = /* @__PURE__ */ new Set([
+	"int",
+	"float",
+	"Decimal"
+]);
+/** What a column gives and a field's type certainly refuses; undefined where they agree, or where it is not known. */
+function columnMismatch({ schemas }, schema, type, column) {
+	const known = alternatives(type).filter(({ kind }) => kind !== "none");
+	const only = known[0];
+	if (known.length !== 1 || only?.kind !== "external" || column.type === null) return void 0;
+	const written = column.type;
+	const python = PYTHON_TYPES$1.find((pattern$of) => {
+		return pattern$of[0].test(written);
+	})?.[1];
+	if (python === void 0 || REFUSED$1[schema.version][only.name]?.includes(python) !== true) return void 0;
+	if (only.name === "builtins.str" && NUMBERS$1.has(python)) {
+		const setting = schemas.setting(schema, "coerce_numbers_to_str");
+		if (setting !== void 0 && truth(setting) !== false) return void 0;
+	}
+	return `the column is ${written}, which gives ${python}, and the field is ${only.name.slice(only.name.lastIndexOf(".") + 1)}`;
+}
+/** The column that an attribute of a row is, or that a proxy reads on the one row of a relationship. */
+function columnBehind(models, model, name) {
+	const attribute = model.attributes.get(name);
+	if (attribute?.kind === "column") return {
+		model,
+		column: attribute
+	};
+	if (attribute?.kind !== "association-proxy") return void 0;
+	const [by = "", far = ""] = attribute.through;
+	const relationship = model.attributes.get(by);
+	if (relationship?.kind !== "relationship" || relationship.uselist || relationship.target === null) return void 0;
+	const target = models.modelOf(relationship.target);
+	const column = target?.attributes.get(far);
+	return target === void 0 || column?.kind !== "column" ? void 0 : {
+		model: target,
+		column
+	};
+}
+
 // src/domain/alignment/built.ts
-/** `Schema(note=row.note)`: fields that refuse None and are given, as it is, a column that may be NULL. */
+/** Fields that are given a column as it is, by name or in a dictionary, and refuse what it holds: None, or a value of its type. */
 function builtMismatches(input) {
 	const found = [];
 	const schemas = /* @__PURE__ */ new Set();
-	for (const made of input.calls) {
-		const schema = isConstruction(made.call) ? schemaOf$1(input, made) : void 0;
-		const def = made.scope.function?.def;
-		if (schema === void 0 || def === void 0) continue;
+	for (const given of valuesGiven$1(input)) {
+		const { schema, scope } = given;
+		const def = functionAround(scope);
 		const validators = earlyValidators(input.program, schema);
-		if (validators.whole || validators.fields.has("*")) continue;
-		for (let at$ = 0, list$ = made.call.keywords; at$ < list$.length; at$++) {
-			const { arg, value } = list$[at$];
-			const field = value.kind === "Attribute" ? schema.fields.find(({ name }) => name === arg) : void 0;
-			if (field === void 0 || value.kind !== "Attribute" || validators.fields.has(field.name) || !refusesNone(input, field)) continue;
-			const read = columnRead(input, value, made.scope);
-			if (read !== void 0) schemas.add(schema);
-			if (read === void 0 || isLookedAt(def, value, made.call) || madeWithValue(input.program, {
+		if (def === void 0 || validators.whole && !given.own || validators.fields.has("*")) continue;
+		for (const name$of of given.values) {
+			const name = name$of[0], { value, key } = name$of[1];
+			const field = value.kind === "Attribute" ? schema.fields.find((each) => each.name === name) : void 0;
+			if (field === void 0 || value.kind !== "Attribute" || validators.fields.has(name) || !isCompared(input, field)) continue;
+			const read = columnRead(input, value, scope);
+			if (read === void 0) continue;
+			schemas.add(schema);
+			const subject = mismatchOf(input, schema, field, read, scope, value);
+			if (subject === void 0 || isLookedAt(def, value, given.node, key)) continue;
+			if (madeWithValue(input.program, {
 				value: value.value,
-				scope: made.scope
+				scope
 			}, read.model.class, value.attr)) continue;
-			found.push(subjectOf$2(schema, field, read, made, value));
+			found.push(subject);
 		}
 	}
 	return {
@@ -2339,40 +2830,29 @@ function builtMismatches(input) {
 		schemas
 	};
 }
-function schemaOf$1({ program, schemas }, { call, scope }) {
-	const callee = program.typeOf(call.func, scope);
-	const schema = callee.kind === "class" ? schemas.schemaOf(callee.class) : void 0;
-	return schema !== void 0 && schema.kind === "model" && !schema.incomplete && scope.module.unit?.role === "application" ? schema : void 0;
-}
-function refusesNone({ program, schemas }, field) {
+function isCompared({ program, schemas }, field) {
 	if (field.annotation === null || field.scope === null || field.owner === null || readsElsewhere(field)) return false;
-	if (validatesFirst(program, field) || schemas.schemaOf(field.owner) === void 0) return false;
-	return excludesNone$1(program.annotated(field.annotation, field.scope));
+	return !validatesFirst(program, field) && schemas.schemaOf(field.owner) !== void 0;
 }
 /** The column of a mapped class that an attribute of a variable certainly reads. */
 function columnRead({ program, models }, { value, attr }, scope) {
 	if (value.kind !== "Name") return void 0;
 	const [only, ...more] = alternatives(program.typeOf(value, scope));
 	const model = only?.kind === "instance" && more.length === 0 ? models.modelOf(only.class) : void 0;
-	const column = model?.attributes.get(attr);
-	if (model === void 0 || column?.kind !== "column" || !isNullable(column)) return void 0;
-	return isDiscriminator(program, model, column) ? void 0 : {
-		model,
-		column
-	};
+	return model === void 0 ? void 0 : columnBehind(models, model, attr);
 }
 /**
 * Whether the function looks at the attribute elsewhere, or decides by another one of the row whether the call runs: then what is NULL may
 * never get there.
 */
-function isLookedAt(def, read, call) {
+function isLookedAt(def, read, call, key) {
 	const variable = read.value.kind === "Name" ? read.value.id : "";
 	let times = 0;
 	let decided = false;
 	const ofRow = (expr) => expr.kind === "Attribute" && expr.value.kind === "Name" && expr.value.id === variable;
 	visitStatements(def.body, (expr) => {
 		if (expr.kind === "Attribute" && expr.attr === read.attr) times += 1;
-		if (expr.kind === "Constant" && expr.type === "str" && expr.value === read.attr) times += 1;
+		if (expr.kind === "Constant" && expr.type === "str" && expr.value === read.attr && expr !== key) times += 1;
 		if (expr.kind === "IfExp" && expr.start <= call.start && call.end <= expr.end) decided ||= someExpression(expr.test, ofRow);
 		if (expr.kind === "ListComp" || expr.kind === "GeneratorExp") decided ||= expr.generators.some(({ ifs }) => ifs.some((test) => someExpression(test, ofRow)));
 	});
@@ -2382,27 +2862,356 @@ function isLookedAt(def, read, call) {
 	});
 	return times > 1 || decided;
 }
-function subjectOf$2(schema, field, { model, column }, { scope }, value) {
+function mismatchOf(input, schema, field, { model, column }, scope, value) {
+	const { program } = input;
+	if (field.annotation === null || field.scope === null) return void 0;
+	const type = program.annotated(field.annotation, field.scope);
+	const wrong = columnMismatch(input, schema, type, column);
+	const mayBeNull = excludesNone$1(type) && isNullable(column) && !isDiscriminator(program, model, column);
+	if (wrong === void 0 ? !mayBeNull : convertedElsewhere(program, column.key)) return void 0;
 	const at = {
 		file: scope.module.unit?.path ?? field.at.file,
 		start: value.start,
 		end: value.end,
-		symbol: scope.function?.def.qualname ?? "<module>"
+		symbol: functionAround(scope)?.qualname ?? "<module>"
 	};
 	return {
 		at: field.at,
-		kind: "nullable-mismatch",
+		kind: wrong === void 0 ? "nullable-mismatch" : "type-mismatch",
 		schema: schema.class.def.qualname,
 		field: field.name,
 		model: model.class.def.qualname,
-		detail: `the column ${column.name} is nullable`,
-		severity: isExplicit(column) ? "warning" : "note",
+		detail: wrong ?? `the column ${column.name} is nullable`,
+		severity: wrong !== void 0 || isExplicit(column) ? "warning" : "note",
 		trace: [{
 			at,
 			message: `${schema.class.def.name} is given ${model.class.def.name}.${column.key} as it is`
 		}],
 		role: schema.class.module.unit?.role ?? "application"
 	};
+}
+
+// src/domain/alignment/closed.ts
+/** Attributes that SQLAlchemy and SQLModel give their classes. */
+const GIVEN = /* @__PURE__ */ new Set([
+	"metadata",
+	"registry",
+	"model_fields",
+	"model_config"
+]);
+/** Whether a class of the project defines the name, in its body or on `self`; or the library gives it. */
+function hasMember(program, model, name) {
+	const member = program.memberDefinition(model.class, name);
+	return member?.kind === "bindings" || member?.kind === "attribute" || GIVEN.has(name);
+}
+/** Whether all classes above a model are known and none answers for attributes that it does not have. */
+function isClosed$1(program, model) {
+	if (hasMember(program, model, "__getattr__")) return false;
+	return program.ancestors(model.class).every((ancestor) => ancestor.kind === "class" || ancestor.kind === "external" && /^(sqlalchemy|sqlmodel|pydantic|typing|abc|builtins)\b/.test(ancestor.name) || ancestor.kind === "unknown" && isPlainBase(program, ancestor.base, ancestor.scope));
+}
+/** `Base = declarative_base()`: a base without a class or constructor of the project behind it, which may take other attributes. */
+function isPlainBase(program, base, scope) {
+	const symbol = program.symbolOf(base, scope);
+	const bindings = symbol?.kind === "variable" ? symbol.scope.bindings.get(symbol.name) ?? [] : [];
+	const only = bindings[0];
+	if (bindings.length !== 1 || symbol?.kind !== "variable" || only?.kind !== "value" || only.value.kind !== "Call") return false;
+	const callee = program.symbolOf(only.value.func, symbol.scope);
+	return callee?.kind === "external" && /^sqlalchemy\.(\w+\.)*declarative_base$/.test(callee.name) && !only.value.keywords.some(({ arg }) => arg === "cls" || arg === "constructor" || arg === null);
+}
+
+// src/domain/alignment/dumped.ts
+/** How many fields a message names. */
+const SHOWN = 3;
+/** `Order(**order.model_dump())`: fields that the class does not take, or is given by name as well. */
+function rejectedFields(input) {
+	const { program, models, calls } = input;
+	const found = [];
+	for (const { call, scope } of calls) {
+		const spreads = call.keywords.filter(({ arg }) => arg === null);
+		if (spreads.length === 0 || scope.module.unit?.role !== "application") continue;
+		const callee = program.typeOf(call.func, scope);
+		const model = callee.kind === "class" ? models.modelOf(callee.class) : void 0;
+		if (model === void 0 || !isPlain$3(input, model)) continue;
+		for (let at$ = 0, list$ = spreads; at$ < list$.length; at$++) {
+			const { value } = list$[at$];
+			const dump = dumpOf(input, value, scope);
+			if (dump !== void 0) found.push(...rejected(input, dump, model, {
+				call,
+				scope
+			}));
+		}
+	}
+	return found;
+}
+/** Whether the constructor is SQLAlchemy's own, which takes what the class has an attribute for and nothing else. */
+function isPlain$3({ program, schemas }, model) {
+	if (schemas.schemaOf(model.class) !== void 0 || !isClosed$1(program, model)) return false;
+	return program.ancestors(model.class).every((ancestor) => {
+		if (ancestor.kind === "external") return !/MappedAsDataclass$/.test(ancestor.name);
+		if (ancestor.kind !== "class") return true;
+		const { decorators, body, keywords } = ancestor.class.def;
+		if (decorators.length > 0 || keywords.length > 0) return false;
+		return !body.some((statement) => statement.kind === "FunctionDef" && /^__(init|new|init_subclass|getattr)__$/.test(statement.name));
+	});
+}
+/** What is spread, where it is a dump of a schema: in place, or bound once to a name from which keys are only set or taken. */
+function dumpOf(input, value, scope) {
+	const bound = value.kind === "Name" ? boundOnce(input.program, value.id, scope) : {
+		value,
+		scope
+	};
+	if (bound?.scope !== scope || bound.value.kind !== "Call") return void 0;
+	const dump = written$1(input, bound.value, scope);
+	if (dump === void 0 || value.kind !== "Name") return dump;
+	const taken = keysTaken(value, bound.value, scope);
+	return taken === void 0 ? void 0 : {
+		...dump,
+		without: /* @__PURE__ */ new Set([...dump.without, ...taken])
+	};
+}
+const PARTIAL = /* @__PURE__ */ new Set([
+	"exclude_unset",
+	"exclude_none",
+	"exclude_defaults"
+]);
+function written$1({ program, schemas }, { func, args, keywords }, scope) {
+	if (func.kind !== "Attribute" || !/^(model_dump|dict)$/.test(func.attr) || args.length > 0) return void 0;
+	const holder = program.typeOf(func.value, scope);
+	const schema = holder.kind === "instance" ? schemas.schemaOf(holder.class) : void 0;
+	if (schema === void 0 || schema.kind !== "model" || schema.incomplete || serializesItself(program, schema)) return void 0;
+	if (schemas.setting(schema, "serialize_by_alias") !== void 0) return void 0;
+	let without = /* @__PURE__ */ new Set();
+	let only = null;
+	let partial = false;
+	for (let at$ = 0, list$ = keywords; at$ < list$.length; at$++) {
+		const { arg, value } = list$[at$];
+		if (arg === "exclude" || arg === "include") {
+			const names = namesIn$1(value);
+			if (names === void 0) return void 0;
+			if (arg === "exclude") without = names;
+			else only = names;
+		} else if (arg === "by_alias") {
+			if (value.kind !== "Constant" || value.type !== "False") return void 0;
+		} else if (arg !== null && PARTIAL.has(arg)) partial = true;
+		else if (arg !== "mode" && arg !== "round_trip" && arg !== "warnings") return void 0;
+	}
+	return {
+		schema,
+		without,
+		only,
+		partial
+	};
+}
+function serializesItself(program, { class: symbol }) {
+	return program.ancestors(symbol).some((ancestor) => ancestor.kind === "class" && ancestor.class.def.body.some((statement) => statement.kind === "FunctionDef" && (/^(model_dump|dict|__iter__)$/.test(statement.name) || statement.decorators.some((decorator) => decoratorName(decorator) === "model_serializer"))));
+}
+/** The names in a set, a list or the keys of a dictionary; undefined where one is not written out. */
+function namesIn$1(value) {
+	const items = value.kind === "Set" || value.kind === "List" || value.kind === "Tuple" ? value.elts : value.kind === "Dict" ? value.keys : null;
+	if (items === null) return void 0;
+	const names = /* @__PURE__ */ new Set();
+	for (let at$ = 0, list$ = items; at$ < list$.length; at$++) {
+		const item = list$[at$];
+		if (item?.kind !== "Constant" || item.value === void 0) return void 0;
+		names.add(item.value);
+	}
+	return names;
+}
+/** The keys that are set or taken out of a dictionary before it is spread; undefined where it is used in any other way. */
+function keysTaken(spread, made, scope) {
+	const body = functionAround(scope)?.body;
+	if (body === void 0) return void 0;
+	const known = /* @__PURE__ */ new Set([spread]);
+	const keys = /* @__PURE__ */ new Set();
+	let others = false;
+	const isIt = (expr) => expr.kind === "Name" && expr.id === spread.id;
+	const key = (target) => {
+		if (target.kind !== "Subscript" || !isIt(target.value)) return;
+		known.add(target.value);
+		if (target.slice.kind === "Constant" && target.slice.value !== void 0) keys.add(target.slice.value);
+		else others = true;
+	};
+	eachStatement(body, (statement) => {
+		if (statement.kind === "Assign") for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
+			const target = list$[at$];
+			key(target);
+		}
+		if (statement.kind === "Delete") for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
+			const target = list$[at$];
+			key(target);
+		}
+	});
+	visitStatements(body, (expr) => {
+		if (expr.kind === "Subscript" && isIt(expr.value)) known.add(expr.value);
+		if (expr.kind !== "Call" || expr.func.kind !== "Attribute" || !isIt(expr.func.value)) return;
+		const first = expr.args[0];
+		if (expr.func.attr === "get") known.add(expr.func.value);
+		else if (expr.func.attr === "pop" && first?.kind === "Constant" && first.value !== void 0) {
+			known.add(expr.func.value);
+			keys.add(first.value);
+		}
+	});
+	visitStatements(body, (expr) => {
+		if (isIt(expr) && !known.has(expr) && expr.start >= made.end) others = true;
+	});
+	return others ? void 0 : keys;
+}
+/** One finding for the fields that the class lacks, and one for those that are given twice. */
+function rejected({ program }, dump, model, { call, scope }) {
+	const { schema, without, only, partial } = dump;
+	const named = new Set(call.keywords.flatMap(({ arg }) => arg ?? []));
+	const file = scope.module.unit?.path;
+	if (file === void 0) return [];
+	const sent = schema.fields.filter((field) => !without.has(field.name) && only?.has(field.name) !== false && !isExcluded(field));
+	const twice = sent.filter(({ name }) => named.has(name));
+	const unknown = sent.filter(({ name }) => !named.has(name) && !model.attributes.has(name) && !hasMember(program, model, name));
+	const at = {
+		file,
+		start: call.start,
+		end: call.end,
+		symbol: functionAround(scope)?.qualname ?? "<module>"
+	};
+	const subject = (fields, detail) => {
+		const first = fields[0];
+		if (first === void 0) return [];
+		const names = fields.slice(0, SHOWN).map(({ name }) => name);
+		return [{
+			at: first.at,
+			kind: "rejected-field",
+			schema: schema.class.def.qualname,
+			field: `${names.join(", ")}${fields.length > SHOWN ? ` and ${fields.length - SHOWN} more` : ""}`,
+			model: model.class.def.qualname,
+			detail,
+			severity: partial && fields.every(({ required }) => !required) ? "warning" : "error",
+			trace: [{
+				at,
+				message: `${model.class.def.name} is given all fields of ${schema.class.def.name}`
+			}],
+			role: schema.class.module.unit?.role ?? "application"
+		}];
+	};
+	return [...subject(unknown, "it has no attribute for"), ...subject(twice, "it is given by name as well")];
+}
+/** Whether the field itself says that it is in no dump, or not in every one. */
+function isExcluded({ declaration }) {
+	return declaration?.call.keywords.some(({ arg, value }) => (arg === "exclude" || arg === "exclude_if") && !(value.kind === "Constant" && value.type === "False")) === true;
+}
+
+// src/domain/alignment/refusals.ts
+/** Methods by which a schema may take an object apart itself. */
+const OWN_VALIDATION = [
+	"validate",
+	"__get_validators__",
+	"__get_pydantic_core_schema__"
+];
+/** Methods by which Pydantic takes an object for a dictionary. */
+const LIKE_DICTIONARY = ["keys", "__iter__"];
+/** Whether a schema that is not set to read attributes certainly refuses an object, for all that is seen of both. */
+function certainlyRefuses({ program, schemas }, { schema, model, annotated }) {
+	if (schema.kind !== "model" || schema.incomplete || schema.sqlmodel || annotated || !schemas.knowsSettings(schema)) return false;
+	const other = schema.version === 1 ? "from_attributes" : "orm_mode";
+	if (!schemas.versionCertain && (schema.version === 1 || schemas.setting(schema, other) !== void 0)) return false;
+	if (schema.version === 1 && schemas.schemaOf(model.class)?.sqlmodel === true) return false;
+	const has = (name) => {
+		const member = program.memberDefinition(schema.class, name);
+		return member?.kind === "bindings" && member.ancestor.kind === "class";
+	};
+	if (earlyValidators(program, schema).whole || OWN_VALIDATION.some(has)) return false;
+	if (program.ancestors(model.class).some((ancestor) => ancestor.kind === "class" && ancestor.class === schema.class)) return false;
+	return isClosed$1(program, model) && !LIKE_DICTIONARY.some((name) => program.memberDefinition(model.class, name)?.kind === "bindings");
+}
+/** One finding for each schema, with what first gives it an object. */
+function refusalSubjects(refusals) {
+	const found = /* @__PURE__ */ new Map();
+	for (let at$ = 0, list$ = refusals; at$ < list$.length; at$++) {
+		const { schema, model, detail, trace, origin } = list$[at$];
+		const known = found.get(schema);
+		const severity = origin === null ? "warning" : "error";
+		if (known !== void 0 && (known.severity === "error" || severity === "warning")) continue;
+		found.set(schema, {
+			at: schema.at,
+			kind: "unreadable-row",
+			schema: schema.class.def.qualname,
+			field: "",
+			model: model.class.def.qualname,
+			detail,
+			severity,
+			trace,
+			role: schema.class.module.unit?.role ?? "application"
+		});
+	}
+	return [...found.values()];
+}
+
+// src/domain/alignment/pairs.ts
+const NONE$8 = /* @__PURE__ */ new Set();
+/** How many proofs are kept of one schema and one class: what one does not show, another may. */
+const PROOFS = 6;
+/** The schemas that are certainly given ORM objects, and of which class: by what endpoints return, by `model_validate`, as a field, and nested ones. */
+function readingPairs(input) {
+	const found = /* @__PURE__ */ new Map();
+	const refusals = [];
+	const add = (reading, depth) => {
+		if (depth > 6) return;
+		if (!reading.passes && !reading.schema.fromAttributes) {
+			if (certainlyRefuses(input, reading)) refusals.push(reading);
+			return;
+		}
+		const pair = reading;
+		const key = `${pair.schema.class.id}:${pair.model.class.id}`;
+		const known = found.get(key);
+		const best = (known ?? [])[0];
+		if (known === void 0 || best === void 0) found.set(key, [pair]);
+		else if (isBetter(pair, best)) known.unshift(pair);
+		else {
+			if (known.length < PROOFS) known.push(pair);
+			return;
+		}
+		for (const inner of nested(input, pair)) add(inner, depth + 1);
+	};
+	for (const reading of returnedRows(input)) add(reading, 0);
+	for (const reading of validatedRows(input)) add(reading, 0);
+	for (const reading of givenRows(input)) add(reading, 0);
+	return {
+		pairs: [...found.values()].flat(),
+		refusals
+	};
+}
+/** Whether a proof says more: that it rests on more than an annotation, or that it is about all rows and not about the children of others. */
+function isBetter(pair, known) {
+	if (pair.annotated !== known.annotated) return known.annotated;
+	return known.parent !== null && pair.parent === null;
+}
+/** A field whose type is a schema reads what the relationship of its name leads to. */
+function* nested({ program, schemas, models }, { schema, model, trace, annotated, passes, filled }) {
+	const validators = earlyValidators(program, schema);
+	if (validators.whole || validators.fields.has("*")) return;
+	for (let at$ = 0, list$ = schema.fields; at$ < list$.length; at$++) {
+		const field = list$[at$];
+		if (field.annotation === null || field.scope === null || readsElsewhere(field) || validators.fields.has(field.name) || filled.has(field.name)) continue;
+		const attribute = model.attributes.get(field.name);
+		if (attribute?.kind !== "relationship" || attribute.target === null) continue;
+		const inner = content(program.annotated(field.annotation, field.scope));
+		const innerSchema = inner === void 0 ? void 0 : schemas.schemaOf(inner.class);
+		const target = models.modelOf(attribute.target);
+		if (innerSchema === void 0 || target === void 0 || innerSchema.kind !== "model") continue;
+		const message = `${`${schema.class.def.name}.${field.name} reads ${model.class.def.name}.${attribute.key}`} as ${innerSchema.class.def.name}`;
+		const isChild = attribute.direction === "one-to-many" && attribute.secondary === null;
+		yield {
+			schema: innerSchema,
+			model: target,
+			trace: [...trace, {
+				at: field.at,
+				message
+			}],
+			annotated,
+			parent: isChild ? model.table : null,
+			origin: null,
+			passes,
+			filled: NONE$8,
+			detail: `${schema.class.def.name}.${field.name} reads objects of ${target.class.def.name} as it`
+		};
+	}
 }
 
 // src/domain/alignment/unused-inputs.ts
@@ -2471,9 +3280,9 @@ function takenBy(program, schemas, fn) {
 			read: fieldsRead(fn.def.body, name, schema)
 		}];
 	});
-	return taken.length === 0 ? NOTHING$5 : taken;
+	return taken.length === 0 ? NOTHING$6 : taken;
 }
-const NOTHING$5 = [];
+const NOTHING$6 = [];
 /** Which schemas are read in other places as well: those that another one inherits or holds, and those that are answers. */
 function readElsewhere(program, fastapi, schemas) {
 	const bases = /* @__PURE__ */ new Set();
@@ -2591,7 +3400,7 @@ var AlignmentMemory = class {
 // src/domain/alignment/index.ts
 /** Compares every schema that certainly reads ORM objects with their class. One finding for each field, with the first proof. */
 function alignment(input) {
-	const pairs = readingPairs(input);
+	const { pairs, refusals } = readingPairs(input);
 	const found = /* @__PURE__ */ new Map();
 	const known = /* @__PURE__ */ new Map();
 	for (let at$ = 0, list$ = pairs; at$ < list$.length; at$++) {
@@ -2611,20 +3420,24 @@ function alignment(input) {
 		}
 	}
 	const built = builtMismatches(input);
-	for (let at$ = 0, list$ = built.found; at$ < list$.length; at$++) {
+	for (let at$ = 0, list$ = [...built.found, ...rejectedFields(input)]; at$ < list$.length; at$++) {
 		const subject = list$[at$];
 		const key = `${subject.kind}:${subject.at.file}:${subject.at.start}`;
 		if (!found.has(key)) found.set(key, subject);
 	}
 	return {
-		subjects: [...found.values(), ...unusedInputs(input)].sort((a, b) => a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : a.at.start - b.at.start),
-		schemas: (/* @__PURE__ */ new Set([...pairs.map(({ schema }) => schema), ...built.schemas])).size
+		subjects: [
+			...found.values(),
+			...refusalSubjects(refusals),
+			...unusedInputs(input)
+		].sort((a, b) => a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : a.at.start - b.at.start),
+		schemas: new Set([...pairs, ...refusals].map(({ schema }) => schema).concat(...built.schemas)).size
 	};
 }
 function compared(input, pair, field) {
 	const { program, schemas } = input;
 	const { model, schema } = pair;
-	if (schemas.setting(schema, "alias_generator") !== void 0) return void 0;
+	if (pair.filled.has(field.name) || schemas.setting(schema, "alias_generator") !== void 0) return void 0;
 	const attribute = model.attributes.get(field.name);
 	const make = (kind, detail, severity) => ({
 		at: field.at,
@@ -2643,50 +3456,26 @@ function compared(input, pair, field) {
 	}
 	if (field.annotation === null || field.scope === null || validatesFirst(program, field)) return void 0;
 	const type = program.annotated(field.annotation, field.scope);
-	if (attribute.kind === "column") {
-		const wrong = columnMismatch(schema, type, attribute);
+	const read = columnBehind(input.models, model, field.name);
+	if (read !== void 0) {
+		const { column } = read;
+		const wrong = columnMismatch(input, schema, type, column);
 		if (wrong !== void 0) return convertedElsewhere(program, field.name) ? void 0 : make("type-mismatch", wrong, "warning");
-		const mayBeNull = isNullable(attribute) && !isDiscriminator(program, model, attribute);
-		if (excludesNone$1(type) && mayBeNull && !leadsBack(pair, attribute) && !isMade$1(program, pair, attribute.key)) return make("nullable-mismatch", `the column ${attribute.name} is nullable`, isExplicit(attribute) ? "warning" : "note");
+		const mayBeNull = isNullable(column) && !isDiscriminator(program, read.model, column);
+		if (excludesNone$1(type) && mayBeNull && !leadsBack(pair, column) && !isMade$2(program, pair, attribute.key)) return make("nullable-mismatch", `the column ${column.name} is nullable`, isExplicit(column) ? "warning" : "note");
 		return;
 	}
 	if (attribute.kind === "relationship" && excludesNone$1(type)) {
 		const key = nullableKey(model, attribute);
-		if (key !== void 0 && !leadsBack(pair, key) && !isMade$1(program, pair, attribute.key) && !isMade$1(program, pair, key.key)) return make("nullable-mismatch", `its foreign key ${key.name} is nullable`, isExplicit(key) ? "warning" : "note");
+		if (key !== void 0 && !leadsBack(pair, key) && !isMade$2(program, pair, attribute.key) && !isMade$2(program, pair, key.key)) return make("nullable-mismatch", `its foreign key ${key.name} is nullable`, isExplicit(key) ? "warning" : "note");
 	}
-}
-/** Attributes that SQLAlchemy and SQLModel give their classes. */
-const GIVEN = /* @__PURE__ */ new Set([
-	"metadata",
-	"registry",
-	"model_fields",
-	"model_config"
-]);
-/** Whether a class of the project defines the name, in its body or on `self`; or the library gives it. */
-function hasMember(program, model, name) {
-	const member = program.memberDefinition(model.class, name);
-	return member?.kind === "bindings" || member?.kind === "attribute" || GIVEN.has(name);
-}
-/** Whether all classes above a model are known and none answers for attributes that it does not have. */
-function isClosed$1(program, model) {
-	if (hasMember(program, model, "__getattr__")) return false;
-	return program.ancestors(model.class).every((ancestor) => ancestor.kind === "class" || ancestor.kind === "external" && /^(sqlalchemy|sqlmodel|typing|abc|builtins)\b/.test(ancestor.name) || ancestor.kind === "unknown" && isPlainBase(program, ancestor.base, ancestor.scope));
-}
-/** `Base = declarative_base()`: a base without a class of the project behind it, which would add attributes. */
-function isPlainBase(program, base, scope) {
-	const symbol = program.symbolOf(base, scope);
-	const bindings = symbol?.kind === "variable" ? symbol.scope.bindings.get(symbol.name) ?? [] : [];
-	const only = bindings[0];
-	if (bindings.length !== 1 || symbol?.kind !== "variable" || only?.kind !== "value" || only.value.kind !== "Call") return false;
-	const callee = program.symbolOf(only.value.func, symbol.scope);
-	return callee?.kind === "external" && /^sqlalchemy\.(\w+\.)*declarative_base$/.test(callee.name) && !only.value.keywords.some(({ arg }) => arg === "cls" || arg === null);
 }
 /** Whether the column is what makes the row a child of the row that led to it: then it holds a value. */
 function leadsBack({ parent }, column) {
 	return parent !== null && column.foreignKeys.some(({ target }) => target.slice(0, target.lastIndexOf(".")) === parent);
 }
 /** Whether what is read has just been made, with a value for the attribute. */
-function isMade$1(program, { origin, model }, attribute) {
+function isMade$2(program, { origin, model }, attribute) {
 	return origin !== null && madeWithValue(program, origin, model.class, attribute);
 }
 /** The foreign key of a scalar relationship, where all of its candidates may be NULL. */
@@ -2696,83 +3485,16 @@ function nullableKey(model, relationship) {
 	const only = named[0];
 	return named.length === 1 && only !== void 0 && only.nullable && !only.primaryKey && !only.hasDefault ? only : void 0;
 }
-/** Python classes of SQL types that Pydantic does not turn into one another. */
-const PYTHON_TYPES$1 = [
-	[/^(sa\.|sqlalchemy\.)?(Integer|BigInteger|SmallInteger|INTEGER|BIGINT)\b/, "int"],
-	[/^(sa\.|sqlalchemy\.)?(Boolean|BOOLEAN)\b/, "bool"],
-	[/^(sa\.|sqlalchemy\.)?(Float|FLOAT|Double)\b/, "float"],
-	[/^(sa\.|sqlalchemy\.)?(DateTime|TIMESTAMP|DATETIME)\b/, "datetime"],
-	[/^(sa\.|sqlalchemy\.)?(Date|DATE)\b/, "date"],
-	[/^(sa\.|sqlalchemy\.)?(String|Text|Unicode|UnicodeText|VARCHAR|TEXT)\b/, "str"]
-];
-/** Which of the column's values a field's type refuses, by version: only what certainly fails. */
-const REFUSED = {
-	1: {
-		"builtins.str": ["datetime", "date"],
-		"builtins.int": ["datetime", "date"],
-		"datetime.datetime": ["bool"]
-	},
-	2: {
-		"builtins.str": [
-			"int",
-			"bool",
-			"float",
-			"datetime",
-			"date"
-		],
-		"builtins.int": ["datetime", "date"],
-		"builtins.float": ["datetime", "date"],
-		"builtins.bool": ["datetime", "date"],
-		"datetime.datetime": ["bool"]
-	}
-};
-function columnMismatch(schema, type, column) {
-	const known = alternatives(type).filter(({ kind }) => kind !== "none");
-	const only = known[0];
-	if (known.length !== 1 || only?.kind !== "external" || column.type === null) return void 0;
-	const written = column.type;
-	const python = PYTHON_TYPES$1.find((pattern$of) => {
-		return pattern$of[0].test(written);
-	})?.[1];
-	if (python === void 0 || REFUSED[schema.version][only.name]?.includes(python) !== true) return void 0;
-	return `the column is ${written}, which gives ${python}, and the field is ${only.name.slice(only.name.lastIndexOf(".") + 1)}`;
-}
 /** Whether some code sets an attribute of that name on an object that may be of the class: then an instance may have what its class has not. */
 function setElsewhere(program, model, name) {
 	for (let at$ = 0, list$ = program.allFunctions(); at$ < list$.length; at$++) {
 		const fn = list$[at$];
-		if (fn.module.unit?.role !== "application" || !assigns(fn.def.body, (target) => isAttribute(target, name), name)) continue;
+		if (fn.module.unit?.role !== "application" || !assigns$1(fn.def.body, (target) => isAttribute(target, name), name)) continue;
 		const scope = program.functionScope(fn);
 		const mayBe = (target) => isAttribute(target, name) && !isMadeHere(program, target, scope) && !isOfAnother(program, model, target, scope);
-		if (assigns(fn.def.body, mayBe, name)) return true;
+		if (assigns$1(fn.def.body, mayBe, name)) return true;
 	}
 	return false;
-}
-/**
-* Whether some code sets an attribute of that name, on an object that it was given, to a text or to something unknown: rows may be made
-* ready for the answer (`order.created_at = order.created_at.strftime(…)`).
-*/
-function convertedElsewhere(program, name) {
-	for (let at$ = 0, list$ = program.allFunctions(); at$ < list$.length; at$++) {
-		const fn = list$[at$];
-		if (fn.module.unit?.role !== "application") continue;
-		const scope = program.functionScope(fn);
-		let converted = false;
-		eachStatement(fn.def.body, (statement) => {
-			if (converted || statement.kind !== "Assign" || !statement.targets.some((target) => isAttribute(target, name))) return;
-			if (statement.targets.every((target) => isMadeHere(program, target, scope))) return;
-			const type = program.typeOf(statement.value, scope);
-			converted = type.kind === "unknown" || type.kind === "external" && type.name === "builtins.str";
-		});
-		if (converted) return true;
-	}
-	return false;
-}
-/** Whether an attribute is set on an object that the function has just made: objects that are loaded later do not have it. */
-function isMadeHere(program, target, scope) {
-	if (target.kind !== "Attribute" || target.value.kind !== "Name") return false;
-	const bindings = scope.bindings.get(target.value.id) ?? [];
-	return bindings.length > 0 && bindings.every((binding) => binding.kind === "value" && binding.value.kind === "Call" && program.typeOf(binding.value.func, scope).kind === "class");
 }
 /** Whether an attribute is set on an object that is certainly of a class which has nothing to do with the model's. */
 function isOfAnother(program, { class: own }, target, scope) {
@@ -2781,23 +3503,3959 @@ function isOfAnother(program, { class: own }, target, scope) {
 	const above = (one, other) => program.ancestors(one).some((ancestor) => ancestor.kind === "class" && ancestor.class === other);
 	return known.length > 0 && known.every((type) => type.kind === "instance" && type.class !== own && !above(type.class, own) && !above(own, type.class));
 }
-function assigns(body, is, name) {
+function assigns$1(body, is, name) {
 	return body.some((statement) => {
 		if (statement.kind === "Assign" && statement.targets.some(is)) return true;
 		if (statement.kind === "AnnAssign" && is(statement.target)) return true;
 		if (statement.kind === "Expr" && statement.value.kind === "Call" && statement.value.func.kind === "Name" && statement.value.func.id === "setattr" && statement.value.args.some((argument) => argument.kind === "Constant" && argument.type === "str" && argument.value === name)) return true;
-		return blocksOf(statement).some((block) => assigns(block, is, name));
+		return blocksOf(statement).some((block) => assigns$1(block, is, name));
 	});
 }
-function isAttribute(target, name) {
-	if (target.kind === "Tuple" || target.kind === "List") return target.elts.some((item) => isAttribute(item, name));
-	return target.kind === "Attribute" && target.attr === name;
+
+// src/domain/class-body.ts
+/**
+* The names of a class body as running it binds them: blocks for type checkers are left out, decided branches followed,
+* of undecided ones both are read.
+*/
+function classEntries(evaluator, def, scope) {
+	const entries = /* @__PURE__ */ new Map();
+	collect$2(evaluator, def.body, scope, entries);
+	return entries;
+}
+function collect$2(evaluator, body, scope, entries) {
+	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
+		const statement = list$[at$];
+		switch (statement.kind) {
+			case "AnnAssign":
+				if (statement.target.kind === "Name") {
+					const { id } = statement.target;
+					const value = statement.value ?? entries.get(id)?.value ?? null;
+					put(entries, {
+						name: id,
+						annotation: statement.annotation,
+						value,
+						definition: null,
+						node: statement
+					});
+				}
+				break;
+			case "Assign":
+				for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
+					const target = list$[at$];
+					if (target.kind === "Name") put(entries, {
+						name: target.id,
+						annotation: entries.get(target.id)?.annotation ?? null,
+						value: statement.value,
+						definition: null,
+						node: statement
+					});
+				}
+				break;
+			case "FunctionDef":
+			case "ClassDef":
+				put(entries, {
+					name: statement.name,
+					annotation: entries.get(statement.name)?.annotation ?? null,
+					value: null,
+					definition: statement,
+					node: statement
+				});
+				break;
+			case "If": {
+				const test = isTypeChecking(statement.test) ? false : evaluator.truth(statement.test, scope);
+				if (test !== false) collect$2(evaluator, statement.body, scope, entries);
+				if (test !== true) collect$2(evaluator, statement.orelse, scope, entries);
+				break;
+			}
+			case "Try":
+				collect$2(evaluator, statement.body, scope, entries);
+				break;
+			case "With":
+				collect$2(evaluator, statement.body, scope, entries);
+				break;
+			case "Delete": for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
+				const target = list$[at$];
+				if (target.kind === "Name") entries.delete(target.id);
+			}
+		}
+	}
+}
+function put(entries, entry) {
+	entries.set(entry.name, entry);
+}
+
+// src/domain/pydantic/library.ts
+const LIBRARY$1 = parse$1(`
+pydantic.BaseModel -
+pydantic.RootModel pydantic.BaseModel root
+pydantic.generics.GenericModel pydantic.BaseModel
+pydantic_settings.BaseSettings pydantic.BaseModel
+sqlmodel.SQLModel pydantic.BaseModel +orm
+fastapi_users.schemas.CreateUpdateDictModel pydantic.BaseModel
+fastapi_users.schemas.BaseUser fastapi_users.schemas.CreateUpdateDictModel id email is_active? is_superuser? is_verified? +orm
+fastapi_users.schemas.BaseUserCreate fastapi_users.schemas.CreateUpdateDictModel email password is_active? is_superuser? is_verified?
+fastapi_users.schemas.BaseUserUpdate fastapi_users.schemas.CreateUpdateDictModel password? email? is_active? is_superuser? is_verified?
+fastapi_users.schemas.BaseOAuthAccount pydantic.BaseModel id oauth_name access_token expires_at? refresh_token? account_id account_email +orm
+fastapi_users.schemas.BaseOAuthAccountMixin pydantic.BaseModel oauth_accounts?
+fastapi_utils.api_model.APIModel pydantic.BaseModel +orm
+fastapi_restful.api_model.APIModel pydantic.BaseModel +orm
+fastapi_camelcase.CamelModel pydantic.BaseModel
+fastapi_filter.base.filter.BaseFilterModel pydantic.BaseModel
+fastapi_filter.contrib.sqlalchemy.Filter pydantic.BaseModel
+fastapi_filter.contrib.sqlalchemy.filter.Filter pydantic.BaseModel
+fastapi_mail.ConnectionConfig pydantic_settings.BaseSettings
+fastapi.security.HTTPAuthorizationCredentials pydantic.BaseModel scheme credentials
+fastapi.security.HTTPBasicCredentials pydantic.BaseModel username password
+fastapi_sso.sso.base.OpenID pydantic.BaseModel id? email? first_name? last_name? display_name? picture? provider?
+openai.BaseModel pydantic.BaseModel
+openai._models.BaseModel pydantic.BaseModel
+openai.types.completion_usage.CompletionUsage openai._models.BaseModel completion_tokens prompt_tokens total_tokens completion_tokens_details? prompt_tokens_details?
+openai.types.embedding.Embedding openai._models.BaseModel embedding index object
+openai.types.Embedding openai.types.embedding.Embedding
+openai.types.create_embedding_response.CreateEmbeddingResponse openai._models.BaseModel data model object usage
+openai.types.CreateEmbeddingResponse openai.types.create_embedding_response.CreateEmbeddingResponse
+openai.types.completion.Completion openai._models.BaseModel id choices created model object system_fingerprint? usage?
+openai.types.Completion openai.types.completion.Completion
+openai.types.completion_choice.CompletionChoice openai._models.BaseModel finish_reason index logprobs? text
+openai.types.CompletionChoice openai.types.completion_choice.CompletionChoice
+openai.types.model.Model openai._models.BaseModel id created object owned_by shutdown_date?
+openai.types.Model openai.types.model.Model
+openai.types.chat.chat_completion_chunk.ChatCompletionChunk openai._models.BaseModel id choices created model object moderation? obfuscation? service_tier? system_fingerprint? usage?
+openai.types.chat.chat_completion.ChatCompletion openai._models.BaseModel id choices created model object metadata? moderation? service_tier? system_fingerprint? usage?
+openai.types.chat.chat_completion_message.ChatCompletionMessage openai._models.BaseModel content? refusal? role annotations? audio? function_call? tool_calls?
+anthropic.BaseModel pydantic.BaseModel
+anthropic._models.BaseModel pydantic.BaseModel
+langchain_core.load.serializable.Serializable pydantic.BaseModel
+langchain_core.runnables.RunnableSerializable langchain_core.load.serializable.Serializable name?
+langchain_core.runnables.base.RunnableSerializable langchain_core.load.serializable.Serializable name?
+langchain_core.retrievers.BaseRetriever langchain_core.runnables.RunnableSerializable tags? metadata?
+langchain_core.documents.BaseDocumentCompressor pydantic.BaseModel
+langchain_core.documents.compressor.BaseDocumentCompressor pydantic.BaseModel
+mcp.types.BaseMetadata pydantic.BaseModel name title?
+mcp.types.Tool mcp.types.BaseMetadata description? inputSchema outputSchema? icons? annotations? meta? execution?
+mcp.Tool mcp.types.Tool
+pydantic_forms.core.FormPage pydantic.BaseModel
+pydantic_forms.core.shared.FormPage pydantic.BaseModel
+mcp.shared.auth.OAuthToken pydantic.BaseModel access_token token_type? expires_in? scope? refresh_token?
+mcp.shared.auth.OAuthClientMetadataBase pydantic.BaseModel response_types? scope? client_name? client_uri? logo_uri? contacts? tos_uri? policy_uri? jwks_uri? jwks? software_id? software_version?
+mcp.shared.auth.OAuthClientMetadata mcp.shared.auth.OAuthClientMetadataBase redirect_uris token_endpoint_auth_method? grant_types? application_type?
+`);
+/** The model of a library under its canonical name; undefined for anything else. */
+function libraryModel(name) {
+	return LIBRARY$1.get(name);
+}
+function parse$1(table) {
+	const models = /* @__PURE__ */ new Map();
+	for (let at$ = 0, list$ = table.trim().split("\n"); at$ < list$.length; at$++) {
+		const [name = "", base = "-", ...rest] = list$[at$].split(" ");
+		const fields = rest.filter((word) => word !== "+orm").map((word) => ({
+			name: word.replace("?", ""),
+			required: !word.endsWith("?")
+		}));
+		models.set(name, {
+			bases: base === "-" ? [] : [base],
+			fields,
+			fromAttributes: rest.includes("+orm")
+		});
+	}
+	return models;
+}
+
+// src/domain/pydantic/partial.ts
+const DEEPEST$15 = 3;
+/** Finds the project's own class decorators and metaclasses that make all fields optional (`@partial_model()`, `metaclass=AllOptional`). */
+var Partials = class {
+	program;
+	evaluator;
+	deeds = /* @__PURE__ */ new Map();
+	constructor(program, evaluator) {
+		this.program = program;
+		this.evaluator = evaluator;
+	}
+	of(symbol, version) {
+		for (let at$ = 0, list$ = symbol.def.decorators; at$ < list$.length; at$++) {
+			const decorator = list$[at$];
+			const found = this.byDecorator(decorator, symbol);
+			if (found !== void 0) return found;
+		}
+		return this.byMetaclass(symbol, version) ? {
+			replaces: false,
+			covers: () => true
+		} : void 0;
+	}
+	byDecorator(decorator, symbol) {
+		const target = this.program.symbolOf(decorator.kind === "Call" ? decorator.func : decorator, symbol.outer);
+		if (target?.kind !== "function") return void 0;
+		const { creates, optional, unrequires } = this.deedsOf(target);
+		if (!(creates && optional) && !unrequires) return void 0;
+		const covers = decorator.kind === "Call" ? this.chosen(decorator, symbol) : () => true;
+		return covers === void 0 ? void 0 : {
+			replaces: creates,
+			covers
+		};
+	}
+	/** The fields that `include=` and `exclude=` leave; undefined where other arguments decide. */
+	chosen(call, symbol) {
+		if (call.args.length > 0) return void 0;
+		const given = /* @__PURE__ */ new Map();
+		for (let at$ = 0, list$ = call.keywords; at$ < list$.length; at$++) {
+			const { arg, value } = list$[at$];
+			if (arg !== "include" && arg !== "exclude") return void 0;
+			const names = itemsOf$1(this.evaluator.evaluate(value, symbol.outer))?.map(textOf);
+			if (names === void 0) return void 0;
+			given.set(arg, new Set(names.filter((name) => name !== void 0)));
+		}
+		return (field) => given.get("include")?.has(field) !== false && given.get("exclude")?.has(field) !== true;
+	}
+	/** In Pydantic 2 an annotation that allows None is no default: the metaclass has to give one as well. */
+	byMetaclass(symbol, version) {
+		for (let at$ = 0, list$ = this.program.ancestors(symbol); at$ < list$.length; at$++) {
+			const ancestor = list$[at$];
+			if (ancestor.kind !== "class") continue;
+			const keyword = ancestor.class.def.keywords.find(({ arg }) => arg === "metaclass");
+			if (keyword === void 0) continue;
+			const target = this.program.symbolOf(keyword.value, ancestor.class.outer);
+			if (target?.kind !== "class") return false;
+			const scope = this.program.classScope(target);
+			const maker = classEntries(this.evaluator, target.def, scope).get("__new__")?.definition;
+			if (maker?.kind !== "FunctionDef") return false;
+			const { optional, givesNone } = this.deedsOf(this.program.functionSymbol(maker, scope));
+			return optional && (version === 1 || givesNone);
+		}
+		return false;
+	}
+	deedsOf(fn) {
+		let deeds = this.deeds.get(fn);
+		if (deeds === void 0) {
+			deeds = {
+				creates: false,
+				optional: false,
+				givesNone: false,
+				unrequires: false
+			};
+			this.deeds.set(fn, deeds);
+			this.collect(fn, deeds, /* @__PURE__ */ new Set(), 0);
+		}
+		return deeds;
+	}
+	collect(fn, deeds, seen, depth) {
+		if (seen.has(fn) || depth > DEEPEST$15) return;
+		seen.add(fn);
+		const scope = this.program.functionScope(fn);
+		for (let at$ = 0, list$ = functionsIn$1(fn.def.body); at$ < list$.length; at$++) {
+			const inner = list$[at$];
+			this.collect(this.program.functionSymbol(inner, scope), deeds, seen, depth);
+		}
+		visitStatements(fn.def.body, (node) => {
+			if (node.kind === "Subscript") {
+				const head = this.program.symbolOf(node.value, scope);
+				const name = head?.kind === "external" ? head.name : "";
+				const members = node.slice.kind === "Tuple" ? node.slice.elts : [];
+				if (/^typing(_extensions)?\.Optional$/.test(name) || name === "typing.Union" && members.some(isNone$3)) deeds.optional = true;
+			} else if (node.kind === "BinOp") {
+				if (node.op === "|" && isNone$3(node.right)) deeds.optional = true;
+			} else if (node.kind === "Call") {
+				if (node.func.kind === "Attribute" && node.func.attr === "setdefault" && node.args[1] !== void 0 && isNone$3(node.args[1])) deeds.givesNone = true;
+				const callee = this.program.symbolOf(node.func, scope);
+				if (callee?.kind === "function") this.collect(callee, deeds, seen, depth + 1);
+				else if (callee?.kind === "external" && callee.name === "pydantic.create_model") deeds.creates ||= node.keywords.some(({ arg }) => arg === "__base__") && node.keywords.some(({ arg }) => arg === null);
+			}
+		});
+		visitAssignments(fn.def.body, (target, value) => {
+			if (target.kind === "Subscript" && isNone$3(value)) deeds.givesNone = true;
+			if (target.kind === "Attribute" && target.attr === "required" && value.kind === "Constant" && value.type === "False") deeds.unrequires = true;
+		});
+	}
+};
+function isNone$3(expression) {
+	return expression.kind === "Constant" && expression.type === "None";
+}
+
+// src/domain/pydantic/fields.ts
+const UNTOUCHED = /^builtins\.(property|classmethod|staticmethod)$/;
+const NO_NAMES$2 = /* @__PURE__ */ new Set();
+function optional(fields, covers) {
+	return new Map([...fields].map((name$of) => {
+		const name = name$of[0], field = name$of[1];
+		return [name, field.required && covers(name) ? {
+			...field,
+			required: false
+		} : field];
+	}));
+}
+/** Reads the fields of models, by the rules of each model's version; memoised. */
+var FieldReader = class {
+	program;
+	evaluator;
+	family;
+	entries = /* @__PURE__ */ new Map();
+	known = /* @__PURE__ */ new Map();
+	computedNames = /* @__PURE__ */ new Map();
+	partials;
+	constructor(program, evaluator, family) {
+		this.program = program;
+		this.evaluator = evaluator;
+		this.family = family;
+		this.partials = new Partials(program, evaluator);
+	}
+	/** What a class body binds. */
+	body(symbol) {
+		let entries = this.entries.get(symbol);
+		if (entries === void 0) {
+			entries = classEntries(this.evaluator, symbol.def, this.program.classScope(symbol));
+			this.entries.set(symbol, entries);
+		}
+		return entries;
+	}
+	/** Names of the functions in a class body that are computed fields. */
+	computed(symbol) {
+		let names = this.computedNames.get(symbol);
+		if (names === void 0) {
+			names = this.readComputed(symbol);
+			this.computedNames.set(symbol, names);
+		}
+		return names;
+	}
+	readComputed(symbol) {
+		let names = null;
+		for (const { name, definition } of this.body(symbol).values()) {
+			if (definition?.kind !== "FunctionDef" || definition.decorators.length === 0) continue;
+			for (let at$ = 0, list$ = definition.decorators; at$ < list$.length; at$++) {
+				const decorator = list$[at$];
+				const head = decorator.kind === "Call" ? decorator.func : decorator;
+				if ((head.kind === "Name" ? head.id : head.kind === "Attribute" ? head.attr : "") !== "computed_field") continue;
+				names ??= /* @__PURE__ */ new Set();
+				names.add(name);
+			}
+		}
+		return names ?? NO_NAMES$2;
+	}
+	fieldsOf(symbol) {
+		const known = this.known.get(symbol);
+		if (known !== void 0) return known;
+		this.known.set(symbol, /* @__PURE__ */ new Map());
+		const version = this.family.version(symbol);
+		const declared = version === 1 ? this.first(symbol) : this.second(symbol);
+		const loosened = this.partials.of(symbol, version);
+		const fields = loosened === void 0 || loosened.replaces ? declared : optional(declared, loosened.covers);
+		this.known.set(symbol, fields);
+		return fields;
+	}
+	/** The fields of the class that the name stands for, where a decorator put one with optional fields in the place of the declared one. */
+	replaced(symbol) {
+		const loosened = this.partials.of(symbol, this.family.version(symbol));
+		return loosened?.replaces === true ? optional(this.fieldsOf(symbol), loosened.covers) : void 0;
+	}
+	/** Pydantic 2: all annotations along the method resolution order; those of models as their class collected them. */
+	second(symbol) {
+		const inherited = this.inherited(symbol);
+		const fields = new Map(inherited);
+		const own = this.body(symbol);
+		const line = this.program.ancestors(symbol);
+		for (let at = line.length - 1; at > 0; at--) {
+			const ancestor = line[at];
+			if (ancestor?.kind !== "class" || this.family.isModel(ancestor.class)) continue;
+			for (const entry of this.body(ancestor.class).values()) if (entry.annotation !== null && !inherited.has(entry.name) && !own.has(entry.name)) this.declare(fields, entry, ancestor.class, 2);
+		}
+		for (const entry of own.values()) if (entry.annotation === null) {
+			const field = fields.get(entry.name);
+			if (field !== void 0 && entry.definition !== null) fields.set(entry.name, {
+				...field,
+				required: false
+			});
+		} else {
+			this.declare(fields, entry, symbol, 2);
+			const field = fields.get(entry.name);
+			if (field?.required === true && entry.value === null && this.hasAttribute(line.slice(1), entry.name)) fields.set(entry.name, {
+				...field,
+				required: false
+			});
+		}
+		return fields;
+	}
+	/** Whether a base class has an attribute of the name, which then is the default: a method, or a plain class's value. */
+	hasAttribute(line, name) {
+		return line.some((ancestor) => {
+			const entry = ancestor.kind === "class" ? this.body(ancestor.class).get(name) : void 0;
+			return entry !== void 0 && ancestor.kind === "class" && (entry.definition !== null || entry.value !== null && !this.family.isModel(ancestor.class));
+		});
+	}
+	/** Pydantic 1: the fields of the bases that are models, then the class's own; a value without annotation is a field too. */
+	first(symbol) {
+		const fields = new Map(this.inherited(symbol));
+		for (const entry of this.body(symbol).values()) if (entry.annotation !== null) this.declare(fields, entry, symbol, 1);
+		for (const entry of this.body(symbol).values()) {
+			if (entry.annotation !== null || entry.value === null || !isFieldName(entry.name, 1) || this.isUntouched(entry.value, symbol)) continue;
+			this.declare(fields, entry, symbol, 1);
+		}
+		return fields;
+	}
+	/** The fields of a dataclass, those of the dataclasses above it first. */
+	dataclassFields(symbol) {
+		const fields = /* @__PURE__ */ new Map();
+		for (let at$ = 0, list$ = this.program.ancestors(symbol).toReversed(); at$ < list$.length; at$++) {
+			const ancestor = list$[at$];
+			if (ancestor.kind !== "class" || !this.family.isDataclass(ancestor.class)) continue;
+			for (const entry of this.body(ancestor.class).values()) {
+				const head = entry.annotation === null ? void 0 : qualifierOf(this.program, entry.annotation, this.program.classScope(ancestor.class));
+				if (entry.annotation !== null && head !== "dataclasses.KW_ONLY" && head !== "dataclasses.InitVar") this.declare(fields, entry, ancestor.class, 2);
+			}
+		}
+		return fields;
+	}
+	/** The fields that the direct bases give: of equal names the leftmost base's. */
+	inherited(symbol) {
+		const fields = /* @__PURE__ */ new Map();
+		for (let at$ = 0, list$ = this.family.bases(symbol).toReversed(); at$ < list$.length; at$++) {
+			const base = list$[at$];
+			if (base.kind === "class") {
+				if (!this.family.isModel(base.class)) continue;
+				for (const name$of of this.replaced(base.class) ?? this.fieldsOf(base.class)) {
+					const name = name$of[0], field = name$of[1];
+					fields.set(name, base.args.length > 0 && this.family.version(symbol) === 1 ? this.concrete(field, base.class, base.args) : field);
+				}
+			} else if (base.kind === "external") this.fromLibrary(fields, base.name, symbol);
+		}
+		return fields;
+	}
+	/** `Page[Order]` in Pydantic 1 is a model of its own: a field whose type is a bare variable becomes required with the type. */
+	concrete(field, owner, args) {
+		if (field.required || field.annotation === null || field.scope === null || field.default !== null || field.declaration !== null) return field;
+		const type = this.program.annotated(field.annotation, field.scope);
+		const actual = type.kind === "typevar" ? args[this.program.typeParameters(owner).indexOf(type.name)] : void 0;
+		return actual === void 0 || acceptsNone(actual) ? field : {
+			...field,
+			required: true
+		};
+	}
+	fromLibrary(fields, name, symbol) {
+		const model = libraryModel(name);
+		if (model === void 0) return;
+		for (let at$ = 0, list$ = model.bases; at$ < list$.length; at$++) {
+			const base = list$[at$];
+			this.fromLibrary(fields, base, symbol);
+		}
+		for (let at$ = 0, list$ = model.fields; at$ < list$.length; at$++) {
+			const { name: field, required } = list$[at$];
+			fields.set(field, {
+				name: field,
+				alias: null,
+				annotation: null,
+				scope: null,
+				required,
+				default: null,
+				declaration: null,
+				owner: null,
+				at: placeOf$3(symbol, symbol.def)
+			});
+		}
+	}
+	declare(fields, entry, owner, version) {
+		const scope = this.program.classScope(owner);
+		const { name, annotation, value } = entry;
+		const head = annotation === null ? void 0 : qualifierOf(this.program, annotation, scope);
+		if (head === "typing.ClassVar" || head === "typing.Final" && value !== null) {
+			fields.delete(name);
+			return;
+		}
+		if (!isFieldName(name, version)) return;
+		const made = value === null ? void 0 : valueConstruction(this.evaluator, value, scope);
+		if (made !== void 0 && this.isNoField(made, owner)) return;
+		const call = isField(made) ? made : void 0;
+		const metadata = annotation === null ? void 0 : this.metadataField(annotation, scope);
+		let given = value === null ? { kind: "none" } : assignedDefault(value, call);
+		if (given.kind === "none" && metadata !== void 0) given = defaultOf$2(metadata);
+		if (given.kind === "none" && version === 2 && entry.definition !== null) given = {
+			kind: "given",
+			value: null
+		};
+		const declaration = call ?? metadata ?? null;
+		fields.set(name, {
+			name,
+			annotation,
+			scope,
+			owner,
+			declaration,
+			alias: (call === void 0 ? null : aliasOf$1(call)) ?? (metadata === void 0 ? null : aliasOf$1(metadata)),
+			required: given.kind === "required" || given.kind === "none" && !(version === 1 && annotation !== null && this.allowsNone(annotation, scope)),
+			default: given.kind === "given" && call === void 0 ? value : null,
+			at: placeOf$3(owner, entry.node)
+		});
+	}
+	metadataField(annotation, scope) {
+		const metadata = annotatedMetadata(this.program, annotation, scope);
+		for (let at = metadata.length - 1; at >= 0; at--) {
+			const item = metadata[at];
+			const made = item === void 0 ? void 0 : valueConstruction(this.evaluator, item.expression, item.scope);
+			if (isField(made)) return made;
+		}
+	}
+	/** Private attributes, and in a SQLModel relationships and computed attributes, stand where fields stand but are none. */
+	isNoField({ name }, owner) {
+		if (name === "pydantic.Field" || name === "sqlmodel.Field") return false;
+		if (/^pydantic\.(fields\.)?(ModelPrivateAttr|PrivateAttr)$/.test(name)) return true;
+		return /^(sqlmodel\.Relationship|sqlalchemy\.orm\.(relationship|column_property|synonym))$/.test(name) && this.family.descends(owner, "sqlmodel.SQLModel");
+	}
+	/** Pydantic 1 takes a field without default as optional when None fits its type: Optional, Any, object, an unbound variable. */
+	allowsNone(annotation, scope) {
+		return acceptsNone(this.program.annotated(annotation, scope));
+	}
+	/** Functions, classes and decorated things in a class body of Pydantic 1 stay what they are. */
+	isUntouched(value, owner) {
+		const scope = this.program.classScope(owner);
+		switch (value.kind) {
+			case "Lambda": return true;
+			case "Call": {
+				const made = constructionOf(this.evaluator, value, scope);
+				return value.func.kind === "Call" || made !== void 0 && (this.isNoField(made, owner) || UNTOUCHED.test(made.name));
+			}
+			case "Name":
+			case "Attribute": {
+				const symbol = this.program.symbolOf(value, scope);
+				return symbol?.kind === "function" || symbol?.kind === "class" || symbol?.kind === "external" && this.program.typeOf(value, scope).kind !== "external";
+			}
+			default: return false;
+		}
+	}
+};
+function acceptsNone(type) {
+	if (type.kind === "unknown") return type.reason === "any";
+	return type.kind === "typevar" || alternatives(type).some((item) => item.kind === "none");
+}
+function isFieldName(name, version) {
+	return version === 1 ? !name.startsWith("_") || name === "__root__" : !name.startsWith("_") && name !== "model_config";
+}
+/** A place in the module of a class; the symbol is the class. */
+function placeOf$3(owner, node) {
+	return {
+		file: owner.module.unit?.path ?? repoPath(owner.module.location),
+		start: node.start,
+		end: node.end,
+		symbol: owner.def.qualname
+	};
+}
+
+// src/domain/openapi/names.ts
+/** The name of the component that a class is, its type arguments included: `Page[Order]` becomes `Page_Order_`. */
+function componentName(type, between = ",") {
+	const { args } = type;
+	return normalized(args.length === 0 ? displayed(type) : `${displayed({
+		...type,
+		args: []
+	})}[${args.map(displayed).join(between)}]`);
+}
+/** A text as it may be the name of a component. */
+function normalized(name) {
+	return name.replace(/[^a-zA-Z0-9.\-_]/g, "_");
+}
+/** A type as Pydantic shows it in the name of a generic class. */
+function displayed(type) {
+	switch (type.kind) {
+		case "class": {
+			const { def } = type.class;
+			return type.args.length === 0 ? def.name : `${def.name}[${type.args.map(displayed).join(", ")}]`;
+		}
+		case "library": {
+			const name = type.name.slice(type.name.lastIndexOf(".") + 1);
+			return type.args.length === 0 ? name : `${name}[${type.args.map(displayed).join(", ")}]`;
+		}
+		case "open":
+		case "any": return "Any";
+		case "none": return "NoneType";
+		case "scalar": return type.name.slice(type.name.lastIndexOf(".") + 1);
+		case "literal": return `Literal[${type.values.map((value) => typeof value === "string" ? `'${value}'` : String(value)).join(", ")}]`;
+		case "json": return displayed(type.inner);
+		case "alias": return type.args.length === 0 ? type.name : `${type.name}[${type.args.map(displayed).join(", ")}]`;
+		case "array": return type.item === null ? type.name : `${type.name}[${displayed(type.item)}]`;
+		case "tuple": return `tuple[${type.items.map(displayed).join(", ")}]`;
+		case "map": return type.value === null ? type.name : `${type.name}[${type.key === null ? "Any" : displayed(type.key)}, ${displayed(type.value)}]`;
+		case "union": return `Union[${type.items.map(displayed).join(", ")}]`;
+		case "annotated": return displayed(type.inner);
+	}
+}
+
+// src/domain/openapi/library.ts
+function page(...names) {
+	return names.map((name) => ({
+		name: name.replace("?", ""),
+		type: name === "items" ? "[T]" : "integer",
+		required: !name.endsWith("?")
+	}));
+}
+const PAGE = page("items", "total", "page", "size", "pages");
+const LIMIT_OFFSET = page("items", "total", "limit", "offset");
+/** Models of libraries that applications return as they are, by their public name. */
+const LIBRARY_SHAPES = {
+	"fastapi_pagination.Page": PAGE,
+	"fastapi_pagination.default.Page": PAGE,
+	"fastapi_pagination.LimitOffsetPage": LIMIT_OFFSET,
+	"fastapi_pagination.limit_offset.LimitOffsetPage": LIMIT_OFFSET,
+	"fastapi.security.HTTPAuthorizationCredentials": [{
+		name: "scheme",
+		type: "string",
+		required: true
+	}, {
+		name: "credentials",
+		type: "string",
+		required: true
+	}],
+	"fastapi.security.HTTPBasicCredentials": [{
+		name: "username",
+		type: "string",
+		required: true
+	}, {
+		name: "password",
+		type: "string",
+		required: true
+	}]
+};
+
+// src/domain/openapi/wire.ts
+function open$2(reason) {
+	return {
+		kind: "open",
+		reason
+	};
+}
+const ANY$1 = { kind: "any" };
+const NONE$7 = { kind: "none" };
+/** Alternatives as one type: nested ones spread, equal ones once. */
+function unionOf$1(items) {
+	const found = /* @__PURE__ */ new Map();
+	const take = (item) => {
+		if (item.kind === "union") for (let at$ = 0, list$ = item.items; at$ < list$.length; at$++) {
+			const inner = list$[at$];
+			take(inner);
+		}
+		else found.set(keyOf$3(item), item);
+	};
+	for (let at$ = 0, list$ = items; at$ < list$.length; at$++) {
+		const item = list$[at$];
+		take(item);
+	}
+	const [first] = found.values();
+	return found.size === 1 && first !== void 0 ? first : {
+		kind: "union",
+		items: [...found.values()]
+	};
+}
+/** The type below `Annotated` and names that are given to types. */
+function bare(type) {
+	let at = type;
+	for (let depth = 0; depth < 30 && (at.kind === "annotated" || at.kind === "alias"); depth++) at = at.kind === "alias" ? at.inner() : at.inner;
+	return at;
+}
+/** Whether a field of the type takes a title from its name: what is defined under a name of its own has one. */
+function takesTitle(type) {
+	switch (type.kind) {
+		case "class":
+		case "library":
+		case "alias":
+		case "open": return false;
+		case "annotated": return takesTitle(type.inner);
+		case "union": {
+			const [only, ...others] = type.items.filter(({ kind }) => kind !== "none");
+			return only === void 0 || others.length > 0 || takesTitle(only);
+		}
+		default: return true;
+	}
+}
+/** A text that is equal for equal types. */
+function keyOf$3(type) {
+	switch (type.kind) {
+		case "open":
+		case "any":
+		case "none": return type.kind;
+		case "scalar": return type.name;
+		case "literal": return `Literal${JSON.stringify(type.values)}`;
+		case "class": return `${type.class.id}${argsKey(type.args)}`;
+		case "library": return `${type.name}${argsKey(type.args)}`;
+		case "array": return `${type.name}[${type.item === null ? "" : keyOf$3(type.item)}]`;
+		case "alias": return `${type.module}.${type.name}${argsKey(type.args)}`;
+		case "json": return `Json[${keyOf$3(type.inner)}]`;
+		case "tuple": return `tuple[${type.items.map(keyOf$3).join(",")}]`;
+		case "map": return `dict[${type.key === null ? "" : keyOf$3(type.key)},${type.value === null ? "" : keyOf$3(type.value)}]`;
+		case "union": return type.items.map(keyOf$3).join("|");
+		case "annotated": return `${keyOf$3(type.inner)}@${type.metadata.map(({ call }) => call.start).join(",")}`;
+	}
+}
+function argsKey(args) {
+	return args.length === 0 ? "" : `[${args.map(keyOf$3).join(",")}]`;
+}
+/** Whether FastAPI takes a parameter of that type from path or query by default; undefined where the type is not known. */
+function isScalar(type) {
+	switch (type.kind) {
+		case "open": return;
+		case "any":
+		case "none":
+		case "scalar":
+		case "literal":
+		case "json": return true;
+		case "class": return type.form === "enum";
+		case "library":
+		case "array":
+		case "tuple":
+		case "map": return false;
+		case "annotated": return isScalar(type.inner);
+		case "alias": {
+			const inner = bare(type);
+			return inner.kind === "alias" ? false : isScalar(inner);
+		}
+		case "union": {
+			const answers = type.items.map(isScalar);
+			return answers.includes(false) ? false : answers.includes(void 0) ? void 0 : true;
+		}
+	}
+}
+function isJsonObject(value) {
+	return value !== null && value !== void 0 && typeof value === "object" && !Array.isArray(value);
+}
+/** One object over another, as FastAPI lays them: objects inside are laid over each other, lists follow each other. */
+function deepened(under, over) {
+	const made = { ...under };
+	for (let at$ = 0, list$ = Object.entries(over); at$ < list$.length; at$++) {
+		const name$of = list$[at$], name = name$of[0], item = name$of[1];
+		const known = made[name];
+		if (isJsonObject(known) && isJsonObject(item)) made[name] = deepened(known, item);
+		else if (Array.isArray(known) && Array.isArray(item)) made[name] = [...known, ...item];
+		else made[name] = item;
+	}
+	return made;
+}
+/** An object schema of properties in their order. */
+function objectSchema(properties) {
+	const required = properties.filter((property) => property.required).map(({ name }) => name);
+	return {
+		type: "object",
+		properties: Object.fromEntries(properties.map(({ name, schema }) => [name, schema])),
+		...required.length === 0 ? {} : { required }
+	};
+}
+
+// src/domain/openapi/scalars.ts
+/**
+* Types of the standard library and of Pydantic that are one JSON value: canonical names, then the schema, then the schema of
+* the output where it differs.
+*/
+const STRING = { type: "string" };
+function formatted$1(format) {
+	return {
+		type: "string",
+		format
+	};
+}
+const INPUT = {
+	"builtins.str": STRING,
+	"builtins.int": { type: "integer" },
+	"builtins.float": { type: "number" },
+	"builtins.complex": STRING,
+	"builtins.bool": { type: "boolean" },
+	"builtins.bytes": formatted$1("binary"),
+	"datetime.datetime": formatted$1("date-time"),
+	"datetime.date": formatted$1("date"),
+	"datetime.time": formatted$1("time"),
+	"datetime.timedelta": formatted$1("duration"),
+	"uuid.UUID": formatted$1("uuid"),
+	"pathlib.Path": formatted$1("path"),
+	"pathlib.PurePath": formatted$1("path"),
+	"pathlib.PosixPath": formatted$1("path"),
+	"decimal.Decimal": { anyOf: [{ type: "number" }, STRING] },
+	"fractions.Fraction": STRING,
+	"ipaddress.IPv4Address": formatted$1("ipv4"),
+	"ipaddress.IPv6Address": formatted$1("ipv6"),
+	"ipaddress.IPv4Network": formatted$1("ipv4network"),
+	"ipaddress.IPv6Network": formatted$1("ipv6network"),
+	"typing.LiteralString": STRING,
+	"typing.Pattern": formatted$1("regex"),
+	"re.Pattern": formatted$1("regex"),
+	"fastapi.UploadFile": formatted$1("binary"),
+	"starlette.datastructures.UploadFile": formatted$1("binary"),
+	"pydantic_extra_types.color.Color": formatted$1("color")
+};
+const OUTPUT = {
+	"decimal.Decimal": STRING,
+	"pydantic.ByteSize": {
+		type: "integer",
+		minimum: 0
+	},
+	"pydantic.types.ByteSize": {
+		type: "integer",
+		minimum: 0
+	}
+};
+/** Addresses are texts that are not empty; those of the web have a greatest length as well. */
+const URI = {
+	type: "string",
+	minLength: 1,
+	format: "uri"
+};
+const WEB_URI = {
+	type: "string",
+	maxLength: 2083,
+	minLength: 1,
+	format: "uri"
+};
+/** Pydantic's own types by their last name: the module that exports them changed between versions. */
+const PYDANTIC = {
+	EmailStr: formatted$1("email"),
+	NameEmail: formatted$1("name-email"),
+	SecretStr: {
+		type: "string",
+		format: "password",
+		writeOnly: true
+	},
+	SecretBytes: {
+		type: "string",
+		format: "password",
+		writeOnly: true
+	},
+	StrictStr: STRING,
+	StrictInt: { type: "integer" },
+	StrictFloat: { type: "number" },
+	StrictBool: { type: "boolean" },
+	StrictBytes: formatted$1("binary"),
+	PositiveInt: {
+		type: "integer",
+		exclusiveMinimum: 0
+	},
+	NegativeInt: {
+		type: "integer",
+		exclusiveMaximum: 0
+	},
+	NonNegativeInt: {
+		type: "integer",
+		minimum: 0
+	},
+	NonPositiveInt: {
+		type: "integer",
+		maximum: 0
+	},
+	PositiveFloat: {
+		type: "number",
+		exclusiveMinimum: 0
+	},
+	NegativeFloat: {
+		type: "number",
+		exclusiveMaximum: 0
+	},
+	NonNegativeFloat: {
+		type: "number",
+		minimum: 0
+	},
+	NonPositiveFloat: {
+		type: "number",
+		maximum: 0
+	},
+	FiniteFloat: { type: "number" },
+	UUID1: formatted$1("uuid1"),
+	UUID3: formatted$1("uuid3"),
+	UUID4: formatted$1("uuid4"),
+	UUID5: formatted$1("uuid5"),
+	FilePath: formatted$1("file-path"),
+	DirectoryPath: formatted$1("directory-path"),
+	NewPath: formatted$1("path"),
+	PastDate: formatted$1("date"),
+	FutureDate: formatted$1("date"),
+	AwareDatetime: formatted$1("date-time"),
+	NaiveDatetime: formatted$1("date-time"),
+	PastDatetime: formatted$1("date-time"),
+	FutureDatetime: formatted$1("date-time"),
+	AnyUrl: URI,
+	AnyHttpUrl: URI,
+	HttpUrl: WEB_URI,
+	FileUrl: URI,
+	WebsocketUrl: WEB_URI,
+	AnyWebsocketUrl: URI,
+	FtpUrl: URI,
+	PostgresDsn: URI,
+	RedisDsn: URI,
+	AmqpDsn: URI,
+	MongoDsn: URI,
+	IPvAnyAddress: formatted$1("ipvanyaddress"),
+	IPvAnyInterface: formatted$1("ipvanyinterface"),
+	IPvAnyNetwork: formatted$1("ipvanynetwork"),
+	ByteSize: { anyOf: [{
+		type: "string",
+		pattern: "^\\s*(\\d*\\.?\\d+)\\s*(\\w+)?"
+	}, {
+		type: "integer",
+		minimum: 0
+	}] },
+	Base64Bytes: formatted$1("base64"),
+	Base64EncodedBytes: formatted$1("base64"),
+	Base64UrlBytes: formatted$1("base64url"),
+	Base64Str: formatted$1("base64"),
+	Base64UrlStr: formatted$1("base64url"),
+	Color: formatted$1("color"),
+	PaymentCardNumber: STRING,
+	ImportString: STRING
+};
+/** The scalar that a name outside the project means; undefined where it means none. */
+function scalarOf(name) {
+	const last = name.slice(name.lastIndexOf(".") + 1);
+	const input = INPUT[name] ?? (/^pydantic(_extra_types)?\b/.test(name) ? PYDANTIC[last] : void 0);
+	return input === void 0 ? void 0 : {
+		kind: "scalar",
+		name,
+		input,
+		output: OUTPUT[name] ?? input
+	};
+}
+/** A scalar that a builtin of that name is. */
+function builtin(name) {
+	return scalarOf(`builtins.${name}`) ?? {
+		kind: "open",
+		reason: name
+	};
+}
+/** A scalar as Pydantic 1 writes it. */
+function firstScalar(schema, name) {
+	if (name === "decimal.Decimal") return { type: "number" };
+	if (name === "datetime.timedelta") return {
+		type: "number",
+		format: "time-delta"
+	};
+	return schema.format === "uri" && !("maxLength" in schema) ? {
+		...schema,
+		maxLength: 65536
+	} : schema;
+}
+/** Containers: canonical names without type arguments. */
+const ARRAYS = {
+	"builtins.list": "array",
+	"builtins.set": "set",
+	"builtins.frozenset": "set",
+	"typing.List": "array",
+	"typing.Sequence": "array",
+	"typing.MutableSequence": "array",
+	"typing.Iterable": "array",
+	"typing.Collection": "array",
+	"typing.Set": "set",
+	"typing.AbstractSet": "set",
+	"typing.MutableSet": "set",
+	"typing.FrozenSet": "set",
+	"typing.Deque": "array",
+	"typing.Generator": "array",
+	"collections.deque": "array",
+	"collections.abc.Sequence": "array",
+	"collections.abc.MutableSequence": "array",
+	"collections.abc.Iterable": "array",
+	"collections.abc.Collection": "array",
+	"collections.abc.Set": "set",
+	"collections.abc.MutableSet": "set"
+};
+const MAPS = /* @__PURE__ */ new Set([
+	"builtins.dict",
+	"typing.Dict",
+	"typing.Mapping",
+	"typing.MutableMapping",
+	"typing.DefaultDict",
+	"typing.OrderedDict",
+	"collections.defaultdict",
+	"collections.OrderedDict",
+	"collections.abc.Mapping",
+	"collections.abc.MutableMapping"
+]);
+/** What each of Pydantic's types that are `Annotated` is without its metadata. */
+const UNANNOTATED = [
+	[/^(Positive|Negative|NonNegative|NonPositive|Strict)Int$/, "builtins.int"],
+	[/^(Positive|Negative|NonNegative|NonPositive|Strict|Finite)Float$/, "builtins.float"],
+	[/^Strict(Str)$|^Base64(Url)?Str$/, "builtins.str"],
+	[/^StrictBool$/, "builtins.bool"],
+	[/^StrictBytes$|^Base64(Url|Encoded)?Bytes$/, "builtins.bytes"],
+	[/^UUID\d$/, "uuid.UUID"],
+	[/^(FilePath|DirectoryPath|NewPath)$/, "pathlib.Path"]
+];
+/** A type without what `Annotated` says of it. */
+function unannotated(type) {
+	const inner = bare(type);
+	if (inner.kind === "json") return inner.inner.kind === "any" ? inner : inner.inner;
+	if (inner.kind !== "scalar" || !inner.name.startsWith("pydantic.")) return inner;
+	const last = inner.name.slice(inner.name.lastIndexOf(".") + 1);
+	const name = UNANNOTATED.find((pattern$of) => {
+		return pattern$of[0].test(last);
+	})?.[1];
+	return name === void 0 ? inner : scalarOf(name) ?? inner;
+}
+
+// src/domain/openapi/reader.ts
+const NO_SUBSTITUTION = /* @__PURE__ */ new Map();
+const DEEPEST$14 = 25;
+const TRANSPARENT$1 = /^(typing\.(Final|ClassVar|Required|NotRequired|ReadOnly|Unpack)|pydantic\.(SkipValidation|SerializeAsAny|OnErrorOmit|FailFast)|sqlalchemy\.orm\.Mapped)$/;
+const CONSTRAINED = /^pydantic\.(types\.)?con(str|int|float|decimal|bytes|date|list|set|frozenset)$/;
+/** Reads annotations as types on the wire, through aliases, quotes, type variables, closures and `Annotated`. */
+var TypeReader = class {
+	machine;
+	table;
+	forms = /* @__PURE__ */ new Map();
+	aliases = /* @__PURE__ */ new Map();
+	constructor(machine, table) {
+		this.machine = machine;
+		this.table = table;
+	}
+	/** The type that an annotation in a frame means. */
+	read(expression, frame, substitution = NO_SUBSTITUTION, depth = 0) {
+		if (depth > DEEPEST$14) return open$2("the annotation refers to itself");
+		const of = (inner) => this.read(inner, frame, substitution, depth + 1);
+		switch (expression.kind) {
+			case "Constant": {
+				if (expression.type === "None") return NONE$7;
+				const parsed = expression.type === "str" && expression.value !== void 0 ? parseAnnotation(expression.value, expression) : void 0;
+				return parsed === void 0 ? open$2("the annotation is no type") : of(parsed);
+			}
+			case "Name":
+			case "Attribute": return this.named(expression, frame, substitution, depth);
+			case "Subscript": return this.subscript(expression, frame, substitution, depth);
+			case "BinOp": return expression.op === "|" ? unionOf$1([of(expression.left), of(expression.right)]) : open$2("the annotation is computed");
+			case "Call": return this.called(expression, frame, substitution, depth);
+			default: return open$2("the annotation is computed");
+		}
+	}
+	/** The type that a value stands for where a type is expected: `response_model=list[Order]`. */
+	ofValue(value) {
+		const held = heldIn(value);
+		if (held?.kind === "unread") return this.read(held.expression, held.frame);
+		if (held?.kind === "made" && held.given.written !== void 0) return this.read(held.given.written.call, held.given.written.frame);
+		if (value.kind === "none") return NONE$7;
+		if (value.kind === "symbol") return this.ofSymbol(value.symbol, [], 0);
+		return open$2("the type is computed");
+	}
+	/** What a class is on the wire; undefined for one that Pydantic has no schema for. */
+	formOf(symbol) {
+		let form = this.forms.get(symbol);
+		if (form === void 0) {
+			form = this.findForm(symbol) ?? null;
+			this.forms.set(symbol, form);
+		}
+		return form ?? void 0;
+	}
+	findForm(symbol) {
+		const { program } = this.machine;
+		if (program.isEnum(symbol)) return "enum";
+		const schema = this.table.schemaOf(symbol);
+		if (schema !== void 0) return schema.kind;
+		for (let at$ = 0, list$ = program.ancestors(symbol); at$ < list$.length; at$++) {
+			const ancestor = list$[at$];
+			if (ancestor.kind !== "external") continue;
+			if (/^typing(_extensions)?\.TypedDict$/.test(ancestor.name)) return "typed-dict";
+			if (ancestor.name === "typing.NamedTuple") return "named-tuple";
+		}
+	}
+	named(expression, frame, substitution, depth) {
+		if (expression.kind === "Name") {
+			const given = substitution.get(expression.id);
+			if (given !== void 0) return given;
+		}
+		const local = expression.kind === "Name" ? this.local(expression.id, frame) : ofObject$1(this.machine, expression, frame);
+		if (local !== void 0) {
+			const held = heldIn(local);
+			if (held?.kind !== "unread") return this.ofValue(local);
+			if (held.expression !== expression) return this.read(held.expression, held.frame, substitution, depth + 1);
+		}
+		if (expression.kind === "Name") {
+			if (isTypeParameter(expression.id, frame.scope)) return ANY$1;
+		}
+		const symbol = annotationSymbol(this.machine.program, expression, frame.scope);
+		if (symbol === void 0) return open$2(`${expression.kind === "Name" ? expression.id : expression.attr} is not known`);
+		return symbol.kind === "variable" ? this.variable(symbol.name, symbol.scope, [], substitution, depth) : this.ofSymbol(symbol, [], depth);
+	}
+	/** What a variable of a function around holds. */
+	local(name, frame) {
+		for (let at = frame; at !== null && at.scope.kind !== "module"; at = at.parent) if (at.scope.kind === "function" && at.slots.has(name)) return this.machine.lookup(name, at);
+	}
+	ofSymbol(symbol, args, depth) {
+		switch (symbol.kind) {
+			case "class": return this.ofClass(symbol, args);
+			case "external": return this.external(symbol.name, args);
+			case "variable": return this.variable(symbol.name, symbol.scope, args, NO_SUBSTITUTION, depth + 1);
+			default: return open$2("the annotation is no type");
+		}
+	}
+	ofClass(symbol, args) {
+		const form = this.formOf(symbol);
+		if (form !== void 0) return {
+			kind: "class",
+			form,
+			class: symbol,
+			args
+		};
+		const { program } = this.machine;
+		for (let at$ = 0, list$ = program.ancestors(symbol); at$ < list$.length; at$++) {
+			const ancestor = list$[at$];
+			if (ancestor.kind !== "external") continue;
+			const scalar = scalarOf(ancestor.name);
+			if (scalar?.kind === "scalar") return this.ownSchema(symbol) ? {
+				...scalar,
+				name: symbol.def.qualname,
+				input: {},
+				output: {}
+			} : scalar;
+		}
+		return open$2(`${symbol.def.qualname} is a class without a schema`);
+	}
+	ownSchema(symbol) {
+		return [
+			"__get_pydantic_core_schema__",
+			"__get_pydantic_json_schema__",
+			"__modify_schema__"
+		].some((name) => this.machine.program.memberDefinition(symbol, name) !== void 0);
+	}
+	external(name, args) {
+		const scalar = scalarOf(name);
+		if (scalar !== void 0) return scalar;
+		const first$of = args, first = first$of[0], second = first$of[1];
+		const array = ARRAYS[name];
+		if (array !== void 0) return {
+			kind: "array",
+			name: array === "set" ? "set" : "list",
+			item: first ?? null,
+			unique: array === "set"
+		};
+		if (MAPS.has(name)) return {
+			kind: "map",
+			name: "dict",
+			key: first ?? null,
+			value: second ?? null
+		};
+		if (name in LIBRARY_SHAPES) return {
+			kind: "library",
+			name,
+			args
+		};
+		switch (name) {
+			case "typing.Any":
+			case "builtins.object": return ANY$1;
+			case "builtins.tuple":
+			case "typing.Tuple": return {
+				kind: "array",
+				name: "tuple",
+				item: null,
+				unique: false
+			};
+			case "builtins.type":
+			case "collections.abc.Callable": return ANY$1;
+			case "collections.Counter":
+			case "typing.Counter": return {
+				kind: "map",
+				name: "dict",
+				key: first ?? null,
+				value: builtin("int")
+			};
+			case "enum.Enum":
+			case "enum.IntEnum": return ANY$1;
+			case "pydantic.JsonValue": return ANY$1;
+			case "pydantic.Json":
+			case "pydantic.types.Json": return {
+				kind: "json",
+				inner: first ?? ANY$1
+			};
+			case "pydantic.RootModel": return first ?? ANY$1;
+			default: return open$2(`${name} is a class of a library`);
+		}
+	}
+	/** A variable in an annotation: an alias, a type variable, a NewType, or something made by a call. */
+	variable(name, scope, args, substitution, depth) {
+		const given = substitution.get(name);
+		if (given !== void 0) return given;
+		const frame = this.machine.frameOf(scope);
+		for (let at$ = 0, list$ = scope.bindings.get(name) ?? []; at$ < list$.length; at$++) {
+			const binding = list$[at$];
+			if (binding.kind !== "alias" && (binding.kind !== "value" || binding.path.length > 0)) continue;
+			const { value } = binding;
+			if (binding.kind === "value" && value.kind === "Call") {
+				const callee = this.machine.program.symbolOf(value.func, scope);
+				if (callee?.kind === "external" && /^typing(_extensions)?\.(TypeVar|ParamSpec|TypeVarTuple)$/.test(callee.name)) {
+					const bound = value.keywords.find(({ arg }) => arg === "default")?.value ?? value.keywords.find(({ arg }) => arg === "bound")?.value;
+					return bound === void 0 ? ANY$1 : this.read(bound, frame, NO_SUBSTITUTION, depth + 1);
+				}
+			}
+			const names = binding.kind === "alias" && binding.parameters.length > 0 ? binding.parameters : this.variablesIn(value, scope);
+			const inner = args.length === 0 ? NO_SUBSTITUTION : new Map(names.map((item, at) => [item, args[at] ?? ANY$1]));
+			if (binding.kind === "alias") return this.alias(name, scope, args, () => this.read(value, frame, inner));
+			const made = value.kind === "Call" ? this.machine.program.symbolOf(value.func, scope) : void 0;
+			if (value.kind === "Call" && made?.kind === "external" && /^typing(_extensions)?\.TypeAliasType$/.test(made.name)) {
+				const meant = value.args[1] ?? value.keywords.find(({ arg }) => arg === "value")?.value;
+				return this.alias(name, scope, args, () => meant === void 0 ? ANY$1 : this.read(meant, frame, inner));
+			}
+			return this.read(value, frame, inner, depth + 1);
+		}
+		return open$2(`${name} is computed`);
+	}
+	/** A type with a name of its own; what it means is read when somebody asks, since it may speak of itself. */
+	alias(name, scope, args, read) {
+		const module = scope.module.name;
+		const key = `${module}.${name}[${args.map(keyOf$3).join()}]`;
+		const known = this.aliases.get(key);
+		if (known !== void 0) return known;
+		let inner = null;
+		const made = {
+			kind: "alias",
+			name,
+			module,
+			args,
+			inner: () => inner ??= read()
+		};
+		this.aliases.set(key, made);
+		return made;
+	}
+	/** The type variables of an alias in order of appearance. */
+	variablesIn(expression, scope) {
+		const names = [];
+		const visit = (node) => {
+			switch (node.kind) {
+				case "Name": {
+					const type = this.machine.program.annotated(node, scope);
+					if (type.kind === "typevar" && !names.includes(type.name)) names.push(type.name);
+					break;
+				}
+				case "Subscript":
+					visit(node.value);
+					visit(node.slice);
+					break;
+				case "BinOp":
+					visit(node.left);
+					visit(node.right);
+					break;
+				case "Tuple":
+				case "List": for (let at$ = 0, list$ = node.elts; at$ < list$.length; at$++) {
+					const item = list$[at$];
+					visit(item);
+				}
+			}
+		};
+		visit(expression);
+		return names;
+	}
+	subscript(expression, frame, substitution, depth) {
+		const items = expression.slice.kind === "Tuple" ? expression.slice.elts : [expression.slice];
+		const of = (inner) => this.read(inner, frame, substitution, depth + 1);
+		const head = this.head(expression.value, frame);
+		if (head === void 0) return open$2("the generic type is not known");
+		if (head.kind === "class") return this.ofClass(head, items.map(of));
+		if (head.kind === "variable") return this.variable(head.name, head.scope, items.map(of), NO_SUBSTITUTION, depth + 1);
+		if (head.kind !== "external") return open$2("the generic type is not known");
+		const first$of = items, first = first$of[0], second = first$of[1];
+		if (first === void 0) return open$2("the generic type is not known");
+		const name = head.name.replace(/^typing_extensions\./, "typing.");
+		if (TRANSPARENT$1.test(name)) return of(first);
+		switch (name) {
+			case "typing.Optional": return unionOf$1([of(first), NONE$7]);
+			case "typing.Union": return unionOf$1(items.map(of));
+			case "typing.Annotated": {
+				const metadata = items.slice(1).flatMap((item) => {
+					const made = item.kind === "Call" || item.kind === "Name" || item.kind === "Attribute" ? this.construction(item, frame) : void 0;
+					return made === void 0 ? [] : [made];
+				});
+				const inner = of(first);
+				return metadata.length === 0 ? inner : {
+					kind: "annotated",
+					inner,
+					metadata
+				};
+			}
+			case "typing.Literal": return this.literal(items, frame);
+			case "builtins.tuple":
+			case "typing.Tuple":
+				if (second?.kind === "Constant" && second.type === "Ellipsis") return {
+					kind: "array",
+					name: "tuple",
+					item: of(first),
+					unique: false
+				};
+				return {
+					kind: "tuple",
+					items: first.kind === "Tuple" && items.length === 1 ? [] : items.map(of)
+				};
+			case "collections.abc.AsyncGenerator":
+			case "collections.abc.AsyncIterator":
+			case "collections.abc.AsyncIterable": return open$2("a stream");
+			case "collections.abc.Awaitable": return of(first);
+			case "collections.abc.Coroutine": return items[2] === void 0 ? ANY$1 : of(items[2]);
+			default: return this.external(head.name, items.map(of));
+		}
+	}
+	construction(item, frame) {
+		return constructionOf(this.machine.evaluator, item, frame.scope);
+	}
+	head(expression, frame) {
+		if (expression.kind === "Name") {
+			const local = this.local(expression.id, frame);
+			if (local?.kind === "symbol") return local.symbol;
+		}
+		return annotationSymbol(this.machine.program, expression, frame.scope);
+	}
+	literal(items, frame) {
+		const values = [];
+		for (let at$ = 0, list$ = items; at$ < list$.length; at$++) {
+			const item = list$[at$];
+			if (item.kind === "Subscript" || item.kind === "Name" && item.id !== "None") {
+				const inner = bare(this.read(item, frame));
+				if (inner.kind === "literal") values.push(...inner.values);
+				else return open$2("a literal is computed");
+				continue;
+			}
+			const value = plainValue(this.machine.evaluator.evaluate(item, frame.scope));
+			if (value === void 0) return open$2("a literal is computed");
+			values.push(value);
+		}
+		return {
+			kind: "literal",
+			values
+		};
+	}
+	/** `constr(…)`, `conlist(Item)`, `NewType("Id", int)`, `TypeAliasType(…)`. */
+	called(expression, frame, substitution, depth) {
+		const callee = this.machine.program.symbolOf(expression.func, frame.scope);
+		if (callee?.kind !== "external") return open$2("the type is made by a call");
+		const of = (inner) => inner === void 0 ? ANY$1 : this.read(inner, frame, substitution, depth + 1);
+		if (/^typing(_extensions)?\.(NewType|TypeAliasType)$/.test(callee.name)) {
+			const first$of = expression.args, first = first$of[0];
+			const meant = first$of[1] ?? expression.keywords.find(({ arg }) => arg === "value")?.value;
+			return callee.name.endsWith(".TypeAliasType") && first?.kind === "Constant" && first.value !== void 0 ? this.alias(first.value, frame.scope, [], () => of(meant)) : of(meant);
+		}
+		if (callee.name === "typing.ForwardRef") return of(expression.args[0]);
+		const constrained = CONSTRAINED.exec(callee.name)?.[2];
+		if (constrained === void 0) return open$2("the type is made by a call");
+		const made = this.construction(expression, frame);
+		const inner = this.constrainedBase(constrained, () => of(expression.args[0] ?? expression.keywords.find(({ arg }) => arg === "item_type")?.value));
+		return made === void 0 ? inner : {
+			kind: "annotated",
+			inner,
+			metadata: [made]
+		};
+	}
+	constrainedBase(name, item) {
+		switch (name) {
+			case "list": return {
+				kind: "array",
+				name: "list",
+				item: item(),
+				unique: false
+			};
+			case "set":
+			case "frozenset": return {
+				kind: "array",
+				name: "set",
+				item: item(),
+				unique: true
+			};
+			case "decimal": return scalarOf("decimal.Decimal") ?? ANY$1;
+			case "date": return scalarOf("datetime.date") ?? ANY$1;
+			default: return builtin(name);
+		}
+	}
+};
+/** A value as JSON has it; undefined for what is none or not known. Members of enumerations stand for their value. */
+function plainValue(value) {
+	switch (value.kind) {
+		case "string":
+		case "number":
+		case "boolean": return value.value;
+		case "none": return null;
+		case "member": return plainValue(value.value);
+		default: return;
+	}
+}
+function isTypeParameter(name, scope) {
+	for (let at = scope; at !== null; at = at.parent) {
+		const { owner } = at;
+		if (owner !== null && (owner.kind === "FunctionDef" || owner.kind === "ClassDef") && owner.typeParameters.includes(name)) return true;
+	}
+	return false;
+}
+
+// src/domain/openapi/schema-extra.ts
+/**
+* Applies `json_schema_extra` of models to their schemas: entries of a dict, or what a function of the project does to the schema
+* that it is given. Of a function only `required` and the names of properties are taken over; a hook that cannot be followed changes nothing.
+*/
+var SchemaExtras = class {
+	machine;
+	json;
+	interpreter = null;
+	constructor(machine, json) {
+		this.machine = machine;
+		this.json = json;
+	}
+	/** The schema of a model after its hook. */
+	applied(schema, extra) {
+		if (extra === void 0 || extra.kind === "none") return schema;
+		if (extra.kind === "dict") {
+			const added = {};
+			for (let at$ = 0, list$ = extra.entries; at$ < list$.length; at$++) {
+				const key$of = list$[at$], key = key$of[0], item = key$of[1];
+				const name$of = [plainValue(key), this.json(item)], name = name$of[0], json = name$of[1];
+				if (typeof name === "string" && json !== void 0) added[name] = json;
+			}
+			return {
+				...schema,
+				...added
+			};
+		}
+		const made = constructionIn(this.machine.evaluator, extra);
+		if (extra.kind === "symbol" && extra.symbol.kind === "function") return this.run(extra.symbol, [], schema);
+		if (made?.name !== "functools.partial") return schema;
+		const [target, ...given] = made.arguments.args;
+		return target?.kind === "symbol" && target.symbol.kind === "function" && made.arguments.keywords.size === 0 ? this.run(target.symbol, given, schema) : schema;
+	}
+	run(hook, given, schema) {
+		const { unit } = hook.module;
+		if (unit === null || hook.def.async) return schema;
+		const interpreter = this.interpreterOf();
+		interpreter.restart();
+		const at = {
+			file: unit.path,
+			start: hook.def.start,
+			end: hook.def.end,
+			symbol: hook.def.qualname
+		};
+		const value = fromJson(schema);
+		const positional = [...given.map(fromStatic), value];
+		if (hook.def.parameters.filter(({ passing }) => passing !== "keyword").length > positional.length) positional.push(unknown$1("the class"));
+		try {
+			const callee = interpreter.modules.scopeOf(unit.path, interpreter)?.get(hook.def.name);
+			if (callee?.kind !== "function" || hook.outer.kind !== "module") return schema;
+			interpreter.call(callee, {
+				positional,
+				keywords: /* @__PURE__ */ new Map(),
+				open: false,
+				at
+			});
+		} catch {
+			return schema;
+		}
+		return changed(schema, value);
+	}
+	interpreterOf() {
+		if (this.interpreter === null) {
+			const { index } = this.machine.program;
+			const modules = new Modules({
+				factsOf: (path) => index.byPath.get(path)?.unit?.facts,
+				resolveModule: (dotted, from) => {
+					const module = index.byPath.get(from);
+					return module === void 0 ? void 0 : index.resolveAbsolute(dotted, module)?.unit?.path;
+				}
+			});
+			const interpreter = new Interpreter(modules, {
+				external: () => void 0,
+				callExternal: (name, args) => callStandard(interpreter, name, args) ?? unknown$1("a call of a library"),
+				inherited: () => void 0,
+				onClass: (_class, _name, value) => value
+			});
+			this.interpreter = interpreter;
+		}
+		return this.interpreter;
+	}
+};
+/** The schema with `required` and the properties that a hook left in it. */
+function changed(schema, value) {
+	if (value.kind !== "dict" || value.partial) return schema;
+	const required = entry$2(value, "required");
+	const properties = entry$2(value, "properties");
+	const names = required?.kind === "seq" && !required.partial ? required.items.map((item) => item.kind === "str" ? item.value : null) : [];
+	const made = { ...schema };
+	if (required === void 0) delete made.required;
+	else if (required.kind === "seq" && !required.partial && names.every((name) => name !== null)) made.required = names;
+	const { properties: before } = schema;
+	if (properties?.kind === "dict" && !properties.partial && isObject$3(before)) made.properties = Object.fromEntries(Object.entries(before).filter((name$of) => {
+		const name = name$of[0];
+		return entry$2(properties, name) !== void 0;
+	}));
+	return made;
+}
+function entry$2(value, name) {
+	for (const key$of of value.entries.values()) {
+		const key = key$of[0], item = key$of[1];
+		if (key.kind === "str" && key.value === name) return item;
+	}
+}
+function isObject$3(value) {
+	return value !== null && typeof value === "object" && !Array.isArray(value);
+}
+function fromJson(value) {
+	if (value === null) return NONE$12;
+	if (typeof value === "string") return str(value);
+	if (typeof value === "number") return number(value, !Number.isInteger(value));
+	if (typeof value === "boolean") return {
+		kind: "bool",
+		value
+	};
+	if (Array.isArray(value)) return seq("list", value.map(fromJson));
+	return record$1(Object.fromEntries(Object.entries(value).map((key$of) => {
+		const key = key$of[0], item = key$of[1];
+		return [key, fromJson(item)];
+	})));
+}
+function fromStatic(value) {
+	if (value.kind === "sequence") return seq(value.type, value.items.map(fromStatic));
+	if (value.kind === "dict") return dict(value.entries.map((key$of) => {
+		const key = key$of[0], item = key$of[1];
+		return [fromStatic(key), fromStatic(item)];
+	}));
+	const plain = plainValue(value);
+	return plain === void 0 ? unknown$1("not a constant") : fromJson(plain);
+}
+
+// src/domain/openapi/words.ts
+/** A name as Python's `title()` writes it: each run of letters with a capital in front. */
+function capitalized(name) {
+	return name.replace(/\p{L}+/gu, (word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase());
+}
+/** The title that FastAPI and Pydantic make of a name: `owner_id` becomes `Owner Id`. */
+function titleOf(name) {
+	return capitalized(name).replaceAll("_", " ");
+}
+/** A docstring without its indentation, as `inspect.cleandoc` gives it. */
+function cleandoc(docstring) {
+	const [first = "", ...rest] = docstring.replaceAll("	", "        ").split("\n");
+	const indents = rest.filter((line) => line.trim() !== "").map((line) => line.length - line.trimStart().length);
+	const indent = indents.length === 0 ? 0 : Math.min(...indents);
+	const lines = [first.trimStart(), ...rest.map((line) => line.slice(indent))];
+	while (lines.at(-1) === "") lines.pop();
+	while (lines[0] === "") lines.shift();
+	return lines.join("\n");
+}
+/** What documents show of a text: what follows a form feed is for readers of the source. */
+function shown$2(text) {
+	return text.split("\f", 1)[0] ?? "";
+}
+
+// src/domain/openapi/class-schemas.ts
+/** What an enumeration that is one of these as well is in JSON. */
+const MIXED = {
+	"builtins.str": "string",
+	"builtins.int": "integer",
+	"builtins.float": "number",
+	"enum.IntEnum": "integer",
+	"enum.StrEnum": "string"
+};
+/** The schemas of classes: models, dataclasses, typed dicts, named tuples and enumerations, with their titles and descriptions. */
+var ClassSchemas = class {
+	components;
+	extras;
+	constructor(components) {
+		this.components = components;
+		this.extras = new SchemaExtras(components.reader.machine, (value) => components.json(value));
+	}
+	of(type, mode) {
+		switch (type.form) {
+			case "enum": return this.enumeration(type.class);
+			case "named-tuple": return this.namedTuple(type);
+			default: return this.model(type, mode);
+		}
+	}
+	/** Whether a model that the type speaks of has computed fields: it needs a schema of its own for what is given. */
+	computes(type, seen = /* @__PURE__ */ new Set()) {
+		const inner = bare(type);
+		const of = (each) => each !== null && this.computes(each, seen);
+		switch (inner.kind) {
+			case "class":
+				if (seen.has(inner.class)) return false;
+				seen.add(inner.class);
+				if ((this.components.table.schemaOf(inner.class)?.computed.length ?? 0) > 0) return true;
+				return inner.args.some(of) || this.components.models.fields(inner.class, inner.args, "input").fields.some((field) => of(field.type));
+			case "array": return of(inner.item);
+			case "map": return of(inner.key) || of(inner.value);
+			case "tuple":
+			case "union": return inner.items.some(of);
+			default: return false;
+		}
+	}
+	enumeration(symbol) {
+		const { components } = this;
+		const { program, evaluator } = components.reader.machine;
+		const values = [];
+		for (let at$ = 0, list$ = program.ancestors(symbol).toReversed(); at$ < list$.length; at$++) {
+			const ancestor = list$[at$];
+			if (ancestor.kind !== "class") continue;
+			for (const name$of of program.classScope(ancestor.class).bindings) {
+				const name = name$of[0], bindings = name$of[1];
+				if (name.startsWith("_") || bindings.some(({ kind }) => kind !== "value")) continue;
+				const member = evaluator.classAttribute(symbol, name);
+				const value = member.kind === "member" ? components.json(member) : void 0;
+				if (value === void 0) {
+					components.leaveOpen(`a value of ${symbol.def.qualname} is computed`);
+					return {
+						title: symbol.def.name,
+						...this.description(symbol)
+					};
+				}
+				if (!values.includes(value)) values.push(value);
+			}
+		}
+		const { const: only, ...rest } = components.enumeration(values);
+		const listed = only === void 0 ? rest : components.dialect.constAndEnum ? {
+			...rest,
+			const: only
+		} : rest;
+		const first = components.dialect.pydantic === 1;
+		const words = first ? { description: "An enumeration." } : {};
+		if (first) {
+			const { type: _type, ...rest } = listed;
+			const mixed = program.ancestors(symbol).flatMap((ancestor) => ancestor.kind === "external" ? [MIXED[ancestor.name] ?? ""] : []).find((name) => name !== "");
+			const type = mixed === void 0 ? {} : { type: mixed };
+			return {
+				title: symbol.def.name,
+				...words,
+				...this.description(symbol),
+				...rest,
+				...type,
+				enum: values
+			};
+		}
+		return {
+			title: symbol.def.name,
+			...words,
+			...this.description(symbol),
+			...listed,
+			...values.length === 0 ? {} : { enum: values }
+		};
+	}
+	/** The docstring of a class, which those derived from it do not share. */
+	description({ def }) {
+		const text = def.docstring === null ? "" : shown$2(cleandoc(def.docstring));
+		return text === "" ? {} : { description: text };
+	}
+	namedTuple(type) {
+		const { components } = this;
+		const { fields } = components.models.fields(type.class, type.args, "input");
+		return {
+			type: "array",
+			prefixItems: fields.map((field) => components.property(field, "input")),
+			minItems: fields.filter(({ required }) => required).length,
+			maxItems: fields.length
+		};
+	}
+	model(type, mode) {
+		const { components } = this;
+		const { models, table } = components;
+		const schema = table.schemaOf(type.class);
+		const root = models.root(type.class, type.args);
+		if (root !== void 0) return this.named(type, schema, this.rootSchema(type, root, mode));
+		const own = this.modelSerializer(type.class, mode);
+		if (own !== void 0) return this.named(type, schema, components.schemaOf(own, mode));
+		const { fields, complete } = models.fields(type.class, type.args, mode);
+		if (!complete) components.leaveOpen(`a base class of ${type.class.def.qualname} is not known`);
+		if (schema?.kind === "model" && schema.version !== 1) this.mention(type, mode);
+		const always = mode === "output" && schema !== void 0 && this.isSet(schema, "json_schema_serialization_defaults_required");
+		const made = objectSchema(fields.filter((field) => !this.leftOut(field)).map((field) => ({
+			name: field.wire,
+			required: field.required || always,
+			schema: components.property(field, mode)
+		})));
+		return this.named(type, schema, made);
+	}
+	rootSchema(type, root, mode) {
+		const { components } = this;
+		const field = components.models.rootField(type.class);
+		return field === void 0 ? components.schemaOf(root, mode) : components.fieldSchema({
+			...field,
+			type: root
+		}, mode);
+	}
+	/** FastAPI asks for the models of all annotations, those of excluded fields and of fields with serializers too. */
+	mention(type, mode) {
+		for (let at$ = 0, list$ = this.components.models.declared(type.class, type.args); at$ < list$.length; at$++) {
+			const field = list$[at$];
+			this.touch(field, mode);
+		}
+	}
+	touch(type, mode) {
+		const inner = bare(type);
+		switch (inner.kind) {
+			case "class":
+				this.components.schemaOf(inner, mode);
+				break;
+			case "array":
+				if (inner.item !== null) this.touch(inner.item, mode);
+				break;
+			case "map":
+				if (inner.key !== null) this.touch(inner.key, mode);
+				if (inner.value !== null) this.touch(inner.value, mode);
+				break;
+			case "tuple":
+			case "union": for (let at$ = 0, list$ = inner.items; at$ < list$.length; at$++) {
+				const item = list$[at$];
+				this.touch(item, mode);
+			}
+		}
+	}
+	/** The schema of a class with its title, its description, and what its settings add. */
+	named(type, schema, made) {
+		const { components } = this;
+		const { table, dialect } = components;
+		const { class: symbol } = type;
+		const title = schema === void 0 ? void 0 : table.setting(schema, "title");
+		const isPlain = schema?.kind === "dataclass" && !this.isOfPydantic(symbol);
+		if (schema !== void 0 && title === void 0 && table.setting(schema, "model_title_generator") !== void 0) components.leaveOpen("titles of models are made by a function of the application");
+		const named = {
+			title: (title === void 0 ? void 0 : textOf(title)) ?? displayed(type),
+			...type.args.length > 0 && dialect.pydantic !== 1 || isPlain && !dialect.dataclassDescription ? {} : this.description(symbol),
+			...made
+		};
+		if (schema === void 0) return named;
+		const extra = table.setting(schema, "extra");
+		const word = extra?.kind === "string" ? extra.value : void 0;
+		const closed = "properties" in named && (word === "forbid" || word === "allow") ? {
+			...named,
+			additionalProperties: word === "allow"
+		} : named;
+		return this.extras.applied(closed, table.setting(schema, schema.version === 1 ? "schema_extra" : "json_schema_extra"));
+	}
+	/** Whether a dataclass is made by Pydantic's decorator, which keeps its docstring apart. */
+	isOfPydantic({ def, outer }) {
+		return def.decorators.some((decorator) => {
+			const head = this.components.reader.machine.program.symbolOf(decorator.kind === "Call" ? decorator.func : decorator, outer);
+			return head?.kind === "external" && head.name.startsWith("pydantic.");
+		});
+	}
+	isSet(schema, key) {
+		const value = this.components.table.setting(schema, key);
+		return value !== void 0 && truth(value) === true;
+	}
+	/** `SkipJsonSchema[int]`, `Annotated[int, SkipJsonSchema()]`: a field that no document shows. */
+	leftOut({ field }) {
+		if (field?.annotation?.kind !== "Subscript" || field.scope === null) return false;
+		const { value, slice } = field.annotation;
+		const { program } = this.components.reader.machine;
+		const { scope } = field;
+		const skips = (expression) => {
+			const symbol = program.symbolOf(expression.kind === "Call" ? expression.func : expression, scope);
+			return symbol?.kind === "external" && symbol.name === "pydantic.json_schema.SkipJsonSchema";
+		};
+		if (skips(value)) return true;
+		const head = program.symbolOf(value, scope);
+		return head?.kind === "external" && head.name === "typing.Annotated" && slice.kind === "Tuple" && slice.elts.slice(1).some(skips);
+	}
+	/** What a `@model_serializer` in plain mode says that the model becomes. */
+	modelSerializer(symbol, mode) {
+		if (mode === "input") return void 0;
+		const { reader } = this.components;
+		const { machine } = reader;
+		for (let at$ = 0, list$ = machine.program.ancestors(symbol); at$ < list$.length; at$++) {
+			const ancestor = list$[at$];
+			if (ancestor.kind !== "class") continue;
+			for (let at$ = 0, list$ = ancestor.class.def.body; at$ < list$.length; at$++) {
+				const statement = list$[at$];
+				if (statement.kind !== "FunctionDef" || statement.decorators.length === 0) continue;
+				if (statement.decorators.find((decorator) => decoratorName(decorator) === "model_serializer") === void 0 || statement.returns === null) continue;
+				return reader.read(statement.returns, machine.classFrame(ancestor.class));
+			}
+		}
+	}
+	/** An object of a model of the project that is made with values: what it is in data. */
+	object(made) {
+		const { components } = this;
+		const schema = made.class === null ? void 0 : components.table.schemaOf(made.class);
+		if (made.class === null || schema?.kind !== "model" || made.call.args.length > 0) return void 0;
+		const { machine } = components.reader;
+		const values = {};
+		for (let at$ = 0, list$ = components.models.fields(made.class, [], "output").fields; at$ < list$.length; at$++) {
+			const field = list$[at$];
+			const value = made.keyword(field.name) ?? made.keyword(field.wire) ?? field.declaration?.argument(0, "default") ?? (field.default === null || field.field?.scope == null ? void 0 : machine.evaluator.evaluate(field.default, field.field.scope));
+			const json = value === void 0 ? void 0 : components.json(value);
+			if (json === void 0) return void 0;
+			values[field.wire] = json;
+		}
+		return values;
+	}
+};
+
+// src/domain/openapi/constraints.ts
+/** Keywords of `Field`, `Query`, `constr` … → the keyword of JSON Schema by the type that it limits. */
+const LIMITS = {
+	gt: {
+		number: "exclusiveMinimum",
+		integer: "exclusiveMinimum"
+	},
+	ge: {
+		number: "minimum",
+		integer: "minimum"
+	},
+	lt: {
+		number: "exclusiveMaximum",
+		integer: "exclusiveMaximum"
+	},
+	le: {
+		number: "maximum",
+		integer: "maximum"
+	},
+	multiple_of: {
+		number: "multipleOf",
+		integer: "multipleOf"
+	},
+	min_length: {
+		string: "minLength",
+		array: "minItems",
+		object: "minProperties"
+	},
+	max_length: {
+		string: "maxLength",
+		array: "maxItems",
+		object: "maxProperties"
+	},
+	min_items: { array: "minItems" },
+	max_items: { array: "maxItems" },
+	pattern: { string: "pattern" },
+	regex: { string: "pattern" }
+};
+const LIMIT_NAMES = Object.keys(LIMITS);
+/** Classes of `annotated_types` with the keyword that each argument is. */
+const ANNOTATED = {
+	Gt: ["gt"],
+	Ge: ["ge"],
+	Lt: ["lt"],
+	Le: ["le"],
+	MultipleOf: ["multiple_of"],
+	MinLen: ["min_length"],
+	MaxLen: ["max_length"],
+	Len: ["min_length", "max_length"]
+};
+/** What a declaration that stands in the metadata of a type sets. */
+function limitsOf(declaration) {
+	const { name, call } = declaration;
+	const positional = /^annotated_types\.(?:_?\w+\.)?(\w+)$/.exec(name)?.[1];
+	const placed = (positional === void 0 ? [] : ANNOTATED[positional] ?? []).flatMap((keyword, at) => {
+		const value = declaration.positional(at);
+		return value === void 0 ? [] : [{
+			keyword,
+			value
+		}];
+	});
+	const named = call.keywords.some(({ arg }) => arg === null) ? LIMIT_NAMES : call.keywords.flatMap(({ arg }) => arg !== null && arg in LIMITS ? [arg] : []);
+	return [...placed, ...limitsIn((keyword) => named.includes(keyword) ? declaration.keyword(keyword) : void 0)];
+}
+/** The limits among keywords. */
+function limitsIn(keyword) {
+	return LIMIT_NAMES.flatMap((name) => {
+		const value = keyword(name);
+		return value === void 0 || value.kind === "none" ? [] : [{
+			keyword: name,
+			value
+		}];
+	});
+}
+/** The schema of a type with limits. Limits whose value is not known are left out. */
+function limited(schema, type, limits) {
+	if (limits.length === 0) return schema;
+	const inner = bare(type);
+	if (inner.kind !== "union") return within$3(schema, limits);
+	if (inner.items.filter(({ kind }) => kind !== "none").length < 2) return within$3(schema, limits);
+	const own = {};
+	for (let at$ = 0, list$ = limits; at$ < list$.length; at$++) {
+		const { keyword, value } = list$[at$];
+		const plain = plainValue(value);
+		if (plain !== void 0 && plain !== null) own[keyword] = plain;
+	}
+	const { anyOf, ...rest } = schema;
+	if (!Array.isArray(anyOf) || Object.keys(own).length === 0) return schema;
+	const isNull = (item) => item.type === "null";
+	const others = anyOf.filter((item) => !isNull(item));
+	return others.length === anyOf.length ? {
+		...schema,
+		...own
+	} : {
+		...rest,
+		anyOf: [{
+			anyOf: others,
+			...own
+		}, ...anyOf.filter((item) => isNull(item))]
+	};
+}
+function within$3(schema, limits) {
+	const { anyOf } = schema;
+	if (Array.isArray(anyOf)) return {
+		...schema,
+		anyOf: anyOf.map((item) => within$3(item, limits))
+	};
+	const { type } = schema;
+	if (typeof type !== "string" || "enum" in schema || "const" in schema) return schema;
+	const made = { ...schema };
+	for (let at$ = 0, list$ = limits; at$ < list$.length; at$++) {
+		const { keyword, value } = list$[at$];
+		const name = LIMITS[keyword]?.[type];
+		const plain = plainValue(value);
+		if (name !== void 0 && plain !== void 0 && plain !== null) made[name] = plain;
+	}
+	return made;
+}
+
+// src/domain/openapi/definitions.ts
+/** What refers to a definition before the names are settled. */
+const REFERENCE$1 = "#definition:";
+function referenceTo(key) {
+	return { $ref: REFERENCE$1 + key };
+}
+/**
+* Pydantic 2: each definition takes the first of its names under which no other schema stands: its own, with the mode, with
+* the module, with both, and numbered. Names settled so far are put into the schemas, until nothing changes. That equal ones
+* which refer to themselves keep their modes is Pydantic's own doing.
+*/
+function settledNames(definitions) {
+	const numbers = /* @__PURE__ */ new Map();
+	const alternatives = new Map(definitions.map(({ key, name, longName, mode }) => {
+		const numbered = numbers.get(longName) ?? /* @__PURE__ */ new Map();
+		numbers.set(longName, numbered);
+		const plain = withoutMode(key);
+		const number = numbered.get(plain) ?? numbered.size + 1;
+		numbered.set(plain, number);
+		const suffix = mode === "input" ? "-Input" : "-Output";
+		return [key, [
+			name,
+			name + suffix,
+			longName,
+			longName + suffix,
+			`${longName}__${number}`,
+			`${longName}${suffix}__${number}`
+		]];
+	}));
+	let names = new Map([...alternatives].map((key$of) => {
+		const key = key$of[0];
+		return [key, key$of[1].at(-1) ?? key];
+	}));
+	for (let round = 0; round < 100; round++) {
+		const standing = /* @__PURE__ */ new Map();
+		for (let at$ = 0, list$ = definitions; at$ < list$.length; at$++) {
+			const { key, schema } = list$[at$];
+			const text = canonical(renamed$1(schema, names));
+			for (let at$ = 0, list$ = alternatives.get(key) ?? []; at$ < list$.length; at$++) {
+				const name = list$[at$];
+				const known = standing.get(name);
+				if (known === void 0) standing.set(name, /* @__PURE__ */ new Set([text]));
+				else known.add(text);
+			}
+		}
+		const next = new Map([...alternatives].map((key$of) => {
+			const key = key$of[0], all = key$of[1];
+			return [key, all.find((name) => standing.get(name)?.size === 1) ?? all.at(-1) ?? key];
+		}));
+		if ([...next].every((key$of) => {
+			const key = key$of[0], name = key$of[1];
+			return names.get(key) === name;
+		})) break;
+		names = next;
+	}
+	return names;
+}
+/** Pydantic 1: one schema for both modes, and the module before the name where classes of one name meet. */
+function plainNames(definitions) {
+	const owners = /* @__PURE__ */ new Map();
+	for (let at$ = 0, list$ = definitions; at$ < list$.length; at$++) {
+		const { key, name } = list$[at$];
+		const known = owners.get(name);
+		if (known === void 0) owners.set(name, /* @__PURE__ */ new Set([withoutMode(key)]));
+		else known.add(withoutMode(key));
+	}
+	return new Map(definitions.map(({ key, name, longName }) => [key, (owners.get(name)?.size ?? 1) > 1 ? longName : name]));
+}
+function withoutMode(key) {
+	return key.slice(key.indexOf(":") + 1);
+}
+/** A text that is equal for equal values, in whatever order their keys stand. */
+function canonical(value) {
+	if (value === null || typeof value !== "object") return JSON.stringify(value);
+	if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
+	return `{${Object.entries(value).sort((a$of, b$of) => {
+		return a$of[0] < b$of[0] ? -1 : 1;
+	}).map((key$of) => {
+		const key = key$of[0], item = key$of[1];
+		return `${JSON.stringify(key)}:${canonical(item)}`;
+	}).join(",")}}`;
+}
+/** A value with the references to definitions replaced by their names, and without entries that are null: FastAPI leaves those out. */
+function renamed$1(value, names) {
+	if (typeof value === "string") return value.startsWith(REFERENCE$1) ? named$3(value, names) : value;
+	if (value === null || typeof value !== "object") return value;
+	if (Array.isArray(value)) return value.map((item) => renamed$1(item, names));
+	const made = {};
+	for (let at$ = 0, list$ = Object.entries(value); at$ < list$.length; at$++) {
+		const key$of = list$[at$], key = key$of[0], item = key$of[1];
+		if (item !== null) made[key] = renamed$1(item, names);
+	}
+	return made;
+}
+function named$3(reference, names) {
+	const key = reference.slice(12);
+	return `#/components/schemas/${names.get(key) ?? key}`;
+}
+
+// src/domain/openapi/described.ts
+/** Calls whose keywords describe what they stand beside. */
+const DESCRIBING = /^(pydantic\.(fields\.)?(Field|FieldInfo)|sqlmodel\.(main\.)?Field|fastapi\.(params\.|param_functions\.)?(Query|Path|Header|Cookie|Body|Form|File))$/;
+/** A schema with the title, description, examples and deprecation that a declaration gives it. */
+function described(schema, keyword, dialect, encode) {
+	const added = {};
+	for (let at$ = 0, list$ = ["title", "description"]; at$ < list$.length; at$++) {
+		const name = list$[at$];
+		const value = keyword(name);
+		const text = value === void 0 ? void 0 : textOf(value);
+		if (text !== void 0) added[name] = text;
+	}
+	const examples = keyword("examples");
+	const json = examples === void 0 || examples.kind === "none" ? void 0 : encode(examples);
+	if (json !== void 0) added.examples = json;
+	const deprecated = keyword("deprecated");
+	if (deprecated !== void 0 && truth(deprecated) === true) added.deprecated = true;
+	if (dialect.pydantic === 1) {
+		const example = keyword("example");
+		const json = example === void 0 || example.kind === "none" ? void 0 : encode(example);
+		if (json !== void 0) added.example = json;
+	}
+	const extra = keyword("json_schema_extra");
+	if (extra?.kind === "dict") Object.assign(added, encode(extra) ?? {});
+	return beside(schema, added, dialect);
+}
+/** A schema with more keywords; a reference is wrapped where it must stand alone. */
+function beside(schema, added, dialect) {
+	if (Object.values(added).every((value) => value === null)) return schema;
+	return "$ref" in schema && !dialect.siblings ? {
+		allOf: [schema],
+		...added
+	} : {
+		...schema,
+		...added
+	};
+}
+
+// src/domain/openapi/dialect.ts
+/** Which texts Pydantic reads as decimals, where it tells. */
+const DECIMAL_PATTERN = "^(?!^[-+.]*$)[+-]?0*\\d*\\.?\\d*$";
+const NEWEST = {
+	major: Number.POSITIVE_INFINITY,
+	minor: Number.POSITIVE_INFINITY,
+	patch: Number.POSITIVE_INFINITY
+};
+const NO_RELEASES = {
+	fastapi: null,
+	pydantic: null
+};
+/** What the requirements of a project (pyproject.toml, requirements.txt, setup.cfg) say of its releases. */
+function releasesOf(texts) {
+	let fastapi$of = [null, null], fastapi = fastapi$of[0], pydantic = fastapi$of[1];
+	for (const text of texts) {
+		fastapi ??= releaseIn(text, "fastapi");
+		pydantic ??= releaseIn(text, "pydantic");
+	}
+	return {
+		fastapi,
+		pydantic
+	};
+}
+/** The newest release of a package that a text of requirements allows; null where it sets no bound. */
+function releaseIn(text, name) {
+	const written = new RegExp(`(?:^|["'])[ \\t]*${name}(?:\\[[^\\]\\n]*\\])?["']?[ \\t]*((?:[=~!<>^]|\\{|["'])[^#;\\n]*)`, "gim");
+	let found = null;
+	for (const [, clauses = ""] of text.matchAll(written)) for (const [, sign = "", version = ""] of clauses.matchAll(/(===?|~=|<=|<|\^|~|=\s*["'])\s*v?(\d+(?:\.\d+){0,2})/g)) {
+		const bound = boundOf(sign.replace(/[\s"']/g, ""), version);
+		if (bound !== null && (found === null || isBefore(bound, found))) found = bound;
+	}
+	return found;
+}
+function boundOf(sign, version) {
+	const [major = 0, minor, patch] = version.split(".").map(Number);
+	switch (sign) {
+		case "==":
+		case "===":
+		case "<=":
+		case "=": return {
+			major,
+			minor: minor ?? Number.POSITIVE_INFINITY,
+			patch: patch ?? Number.POSITIVE_INFINITY
+		};
+		case "<":
+			if ((patch ?? 0) > 0) return {
+				major,
+				minor: minor ?? 0,
+				patch: (patch ?? 0) - 1
+			};
+			return (minor ?? 0) > 0 ? {
+				...NEWEST,
+				major,
+				minor: (minor ?? 0) - 1
+			} : {
+				...NEWEST,
+				major: major - 1
+			};
+		case "~":
+		case "^":
+		case "~=":
+			if (sign === "^" && major > 0 || sign === "~=" && patch === void 0) return {
+				...NEWEST,
+				major
+			};
+			return {
+				...NEWEST,
+				major,
+				minor: minor ?? Number.POSITIVE_INFINITY
+			};
+		default: return null;
+	}
+}
+function isBefore(a, b) {
+	return a.major !== b.major ? a.major < b.major : a.minor !== b.minor ? a.minor < b.minor : a.patch < b.patch;
+}
+/** How documents are written by those releases; by the newest where nothing is known. */
+function dialectOf(version, { fastapi, pydantic } = NO_RELEASES) {
+	const from = (release, major, minor, patch = 0) => !isBefore(release ?? NEWEST, {
+		major,
+		minor,
+		patch
+	});
+	const framework = (minor, patch = 0) => version === 2 && from(fastapi, 0, minor, patch);
+	const known = pydantic !== null && pydantic.major >= 2 ? pydantic : null;
+	const models = (minor) => version === 2 && from(known, 2, minor);
+	return {
+		pydantic: version,
+		contentMediaType: framework(129, 1),
+		errorInput: framework(128, 1),
+		passwordFormat: framework(116),
+		shortArguments: !framework(119) || framework(128, 1),
+		mergedScopes: framework(123),
+		headerModels: framework(116),
+		mixedModels: framework(156),
+		spelledAliases: framework(129),
+		constAndEnum: version === 2 && !models(10),
+		openDictionaries: models(11),
+		propertyNames: models(10),
+		strippedTitles: models(13),
+		dataclassDescription: models(14),
+		siblings: models(9),
+		decimalPattern: models(12) && !models(14),
+		openapi: from(fastapi, 0, 99) ? "3.1.0" : "3.0.2"
+	};
+}
+
+// src/domain/openapi/encoded.ts
+/** A value as JSON has it; undefined where a part of it is not known. Members of enumerations stand for their value. */
+function encoded(evaluator, value, object = () => void 0) {
+	const of = (inner) => encoded(evaluator, inner, object);
+	switch (value.kind) {
+		case "string":
+		case "number":
+		case "boolean": return value.value;
+		case "none": return null;
+		case "member": return of(value.value);
+		case "sequence": {
+			const items = value.items.map(of);
+			if (items.includes(void 0)) return void 0;
+			return value.type === "set" ? sorted(items) : items;
+		}
+		case "dict": {
+			const made = {};
+			for (let at$ = 0, list$ = value.entries; at$ < list$.length; at$++) {
+				const key$of = list$[at$], key = key$of[0], item = key$of[1];
+				const name$of = [of(key), of(item)], name = name$of[0], json = name$of[1];
+				if (json === void 0 || typeof name !== "string" && typeof name !== "number") return void 0;
+				made[String(name)] = json;
+			}
+			return made;
+		}
+		case "symbol": return;
+		case "unknown": {
+			const held = heldIn(value);
+			if (held?.kind === "made") {
+				const { args, written } = held.given;
+				const call = args.length === 0 && written !== void 0 ? constructionOf(evaluator, written.call, written.frame.scope) : void 0;
+				return ofLibrary(held.name, call?.arguments.args ?? args, of);
+			}
+			if (held?.kind === "unread") {
+				const again = evaluator.evaluate(held.expression, held.frame.scope);
+				return again.kind === "unknown" && again.held !== void 0 ? void 0 : of(again);
+			}
+			const made = constructionIn(evaluator, value);
+			if (made === void 0) return void 0;
+			return made.class === null ? ofLibrary(made.name, made.arguments.args, of) : object(made);
+		}
+	}
+}
+function sorted(items) {
+	if (items.every((item) => typeof item === "number")) return [...items].sort((a, b) => a - b);
+	return items.every((item) => typeof item === "string") ? [...items].sort() : items;
+}
+/** Objects of the standard library and of Pydantic as Pydantic writes them. */
+function ofLibrary(name, args, of) {
+	const first = args[0];
+	const text = first === void 0 ? void 0 : textOf(first);
+	const numbers = args.map((item) => item.kind === "number" ? item.value : NaN);
+	const two = (value) => String(value ?? 0).padStart(2, "0");
+	switch (name) {
+		case "decimal.Decimal": return text ?? (first?.kind === "number" ? String(first.value) : void 0);
+		case "uuid.UUID": return text?.toLowerCase();
+		case "pathlib.Path":
+		case "pathlib.PurePath":
+		case "ipaddress.IPv4Address":
+		case "builtins.str": return args.length === 1 ? text : args.length === 0 ? "" : void 0;
+		case "pydantic.SecretStr":
+		case "pydantic.types.SecretStr": return text === void 0 ? void 0 : text === "" ? "" : "**********";
+		case "datetime.date": return numbers.length === 3 && !numbers.some(Number.isNaN) ? `${String(numbers[0]).padStart(4, "0")}-${two(numbers[1])}-${two(numbers[2])}` : void 0;
+		case "datetime.datetime": return numbers.length >= 3 && numbers.length <= 6 && !numbers.some(Number.isNaN) ? `${String(numbers[0]).padStart(4, "0")}-${two(numbers[1])}-${two(numbers[2])}T${two(numbers[3])}:${two(numbers[4])}:${two(numbers[5])}` : void 0;
+		case "builtins.list":
+		case "builtins.tuple":
+		case "builtins.set":
+		case "builtins.frozenset": return first === void 0 ? [] : of(first);
+		case "builtins.dict": return first === void 0 ? {} : of(first);
+		default: return;
+	}
+}
+/** A value as JSON; parts that are not known are left out, undefined where nothing is known. */
+function knownJson(value) {
+	if (value.kind === "dict") {
+		const made = {};
+		for (let at$ = 0, list$ = value.entries; at$ < list$.length; at$++) {
+			const key$of = list$[at$], key = key$of[0], item = key$of[1];
+			const name$of = [statusCode(key) ?? textOf(key), knownJson(item)], name = name$of[0], json = name$of[1];
+			if (name !== void 0 && json !== void 0) made[String(name)] = json;
+		}
+		return made;
+	}
+	if (value.kind === "sequence") return value.items.flatMap((item) => knownJson(item) ?? []);
+	return plainValue(value);
+}
+
+// src/domain/openapi/copied-signature.ts
+/**
+* A function made by a factory that gives it the signature of a class (`inner.__signature__ = inspect.Signature(…)` after
+* `inspect.signature(cls)`, or from the fields of the class): it takes what the class takes, in the query or a form where the factory
+* wraps them in `Query` or `Form`.
+*/
+function copiedSignature(machine, view) {
+	const { signature, frame } = view;
+	if (signature === null || frame?.function == null || !signature.def.parameters.some(({ passing }) => passing === "**kwargs")) return void 0;
+	let copied;
+	let assignedTo = false;
+	let place = null;
+	const visit = (node) => {
+		if (Array.isArray(node)) {
+			for (let at$ = 0, list$ = node; at$ < list$.length; at$++) {
+				const item = list$[at$];
+				visit(item);
+			}
+			return;
+		}
+		if (node === null || typeof node !== "object") return;
+		const expression = node;
+		if (expression.kind === "Call") {
+			const { func } = expression;
+			const word = func.kind === "Attribute" ? func.attr : func.kind === "Name" ? func.id : "";
+			if (word === "Query") place = "query";
+			else if (word === "Form") place = "form";
+			const first = expression.args[0];
+			if (word === "signature" && first !== void 0) {
+				const value = evaluate$2(machine, first, frame);
+				if (value.kind === "symbol" && value.symbol.kind === "class") copied = value.symbol;
+			}
+		}
+		if (expression.kind === "Attribute" && (expression.attr === "__fields__" || expression.attr === "model_fields")) {
+			const value = evaluate$2(machine, expression.value, frame);
+			if (value.kind === "symbol" && value.symbol.kind === "class") copied ??= value.symbol;
+		}
+		for (let at$ = 0, list$ = Object.values(node); at$ < list$.length; at$++) {
+			const inner = list$[at$];
+			if (typeof inner === "object") visit(inner);
+		}
+	};
+	for (let at$ = 0, list$ = frame.function.def.body; at$ < list$.length; at$++) {
+		const statement = list$[at$];
+		if (statement.kind === "FunctionDef" || statement.kind === "ClassDef") continue;
+		if (statement.kind === "Assign") {
+			const target = statement.targets[0];
+			if (target?.kind === "Attribute" && target.attr === "__signature__" && target.value.kind === "Name") assignedTo ||= target.value.id === signature.def.name;
+		}
+		visit(statement);
+	}
+	return assignedTo && copied !== void 0 ? {
+		class: copied,
+		place
+	} : void 0;
+}
+
+// src/domain/openapi/library-inputs.ts
+const NO_KEYWORDS = /* @__PURE__ */ new Map();
+/** What most inputs are. */
+const PLAIN$4 = {
+	default: void 0,
+	keywords: NO_KEYWORDS,
+	declaration: null,
+	extra: {},
+	hidden: false
+};
+const TEXT = { type: "string" };
+const OPTIONAL_TEXT = { anyOf: [TEXT, { type: "null" }] };
+const GRANT = {
+	type: "string",
+	pattern: "^password$"
+};
+/** The form of the OAuth2 password flow. */
+function passwordForm(strict) {
+	return [
+		[
+			"grant_type",
+			strict,
+			strict ? GRANT : { anyOf: [GRANT, { type: "null" }] }
+		],
+		[
+			"username",
+			true,
+			TEXT
+		],
+		[
+			"password",
+			true,
+			{
+				...TEXT,
+				format: "password"
+			}
+		],
+		[
+			"scope",
+			false,
+			{
+				...TEXT,
+				default: ""
+			}
+		],
+		[
+			"client_id",
+			false,
+			OPTIONAL_TEXT
+		],
+		[
+			"client_secret",
+			false,
+			{
+				...OPTIONAL_TEXT,
+				format: "password"
+			}
+		]
+	];
+}
+const FORMS$1 = {
+	"fastapi.security.OAuth2PasswordRequestForm": false,
+	"fastapi.security.OAuth2PasswordRequestFormStrict": true
+};
+/** Callables of libraries with the inputs that they declare: `name in type`, `?` for one that is not required. */
+const LIBRARY_INPUTS = {
+	"fastapi_pagination.Params": ["page? query integer", "size? query integer"],
+	"fastapi_pagination.default.Params": ["page? query integer", "size? query integer"],
+	"fastapi_pagination.LimitOffsetParams": ["limit? query integer", "offset? query integer"],
+	"fastapi_pagination.limit_offset.LimitOffsetParams": ["limit? query integer", "offset? query integer"]
+};
+/** What a callable of a library takes; undefined for one that is not known. */
+function libraryInputs(callable, dialect) {
+	const at = {
+		file: "",
+		start: 0,
+		end: 0,
+		symbol: callable
+	};
+	const strict = FORMS$1[callable];
+	if (strict !== void 0) return passwordForm(strict).map((name$of) => {
+		const name = name$of[0], required = name$of[1], schema = name$of[2];
+		const written = dialect.passwordFormat ? schema : earlier(schema);
+		return {
+			...PLAIN$4,
+			in: "form",
+			name,
+			type: {
+				kind: "scalar",
+				name: `${callable}.${name}`,
+				input: written,
+				output: written
+			},
+			required,
+			at
+		};
+	});
+	return LIBRARY_INPUTS[callable]?.map((line) => {
+		const [name = "", where = "query", type = "string"] = line.split(" ");
+		return {
+			...PLAIN$4,
+			in: where,
+			name: name.replace("?", ""),
+			type: {
+				kind: "scalar",
+				name: type,
+				input: { type },
+				output: { type }
+			},
+			required: !name.endsWith("?"),
+			at
+		};
+	});
+}
+/** As earlier releases wrote it. */
+function earlier({ format: _format, ...schema }) {
+	return JSON.parse(JSON.stringify(schema).replace("^password$", "password"));
+}
+
+// src/domain/openapi/inputs.ts
+/** Hides what a field says of itself. */
+const UNDESCRIBED = new Map([
+	"title",
+	"description",
+	"examples",
+	"deprecated",
+	"json_schema_extra"
+].map((name) => [name, NOTHING$7]));
+const ORDER$2 = [
+	"path",
+	"query",
+	"header",
+	"cookie",
+	"body",
+	"form",
+	"file"
+];
+/** Reads what callables take from a request, by FastAPI's rules. */
+var InputReader = class {
+	reader;
+	models;
+	table;
+	dialect;
+	leaveOpen;
+	constructor({ reader, models, table, dialect, leaveOpen }) {
+		this.reader = reader;
+		this.models = models;
+		this.table = table;
+		this.dialect = dialect;
+		this.leaveOpen = leaveOpen;
+	}
+	/** The inputs of an endpoint and of all that it depends on, by their place; each place and name once. */
+	of(view, dependencies, path) {
+		const names = pathNames(path);
+		const found = /* @__PURE__ */ new Map();
+		const all = [];
+		const take = (inputs) => void all.push(...inputs);
+		const settle = (inputs) => {
+			for (let at$ = 0, list$ = inputs; at$ < list$.length; at$++) {
+				const input = list$[at$];
+				const key = `${input.in} ${input.name}${input.hidden ? " hidden" : ""}`;
+				const known = found.get(key);
+				if (known === void 0 || input.required || !known.required) found.set(key, input);
+			}
+		};
+		take(this.ofView(view, names));
+		const seen = /* @__PURE__ */ new Set();
+		const visit = (dependency, depth) => {
+			if (seen.has(dependency) || depth > 30) return;
+			seen.add(dependency);
+			take(this.ofView(dependency.view, names));
+			for (let at$ = 0, list$ = dependency.dependencies; at$ < list$.length; at$++) {
+				const inner = list$[at$];
+				visit(inner, depth + 1);
+			}
+		};
+		for (let at$ = 0, list$ = dependencies; at$ < list$.length; at$++) {
+			const dependency = list$[at$];
+			visit(dependency, 0);
+		}
+		settle(this.dialect.mixedModels ? all : wholeModels(all));
+		return [...found.values()].sort((a, b) => placed(a) - placed(b));
+	}
+	ofView(view, names) {
+		const copied = copiedSignature(this.reader.machine, view);
+		if (copied !== void 0) return this.ofFields(copied.class, names, copied.place);
+		const parameters = view.lambda?.parameters ?? view.signature?.def.parameters;
+		if (parameters === void 0 || view.frame === null) {
+			if (view.kind === "class" && view.class !== null) return this.ofFields(view.class, names, null);
+			if (view.kind === "external") return this.ofLibrary(view);
+			return [];
+		}
+		const { frame } = view;
+		return parameters.slice(view.skip).flatMap((parameter) => view.filled.has(parameter.name) ? [] : this.ofParameter(parameter, frame, names));
+	}
+	ofLibrary(view) {
+		const inputs = libraryInputs(view.name, this.dialect);
+		if (inputs !== void 0) return inputs;
+		if (!/^(fastapi\.security\.|starlette\.|builtins\.|dependency_injector)/.test(view.name)) this.leaveOpen(`the parameters of ${view.name} are not known`);
+		return [];
+	}
+	ofParameter(parameter, frame, names) {
+		return this.ofVariable(parameter.name, parameter.annotation, parameter.default, frame, names, parameter);
+	}
+	ofVariable(name, annotation, value, frame, names, node) {
+		const { machine } = this.reader;
+		const parts = annotation === null ? void 0 : annotatedParts(machine, annotation, frame);
+		const given = value === null ? void 0 : evaluate$2(machine, value, frame);
+		if ((given === void 0 ? void 0 : heldIn(given))?.kind === "marker") return [];
+		const metadata = parts?.metadata.findLast((item) => isMarker(item));
+		const held = metadata === void 0 ? void 0 : heldIn(metadata);
+		if (held?.kind === "marker") return [];
+		if (parts !== void 0 && this.isInjected(parts.inner)) return [];
+		const at = machine.place(frame, node);
+		const written = annotation === null ? open$2(`${name} has no annotation`) : this.reader.read(annotation, frame);
+		const type = written.kind === "alias" && this.dialect.spelledAliases ? written.inner() : written;
+		const marker = markerOf(given) ?? (held?.kind === "made" ? held : void 0);
+		if (marker !== void 0) return this.marked(name, marker, type, given, names, at);
+		const optional = given !== void 0 && !isEllipsis$1(given);
+		const where = this.placeOf(name, type, names, annotation === null);
+		if (where === void 0) return [];
+		return [{
+			in: where,
+			name,
+			type: annotation === null ? { kind: "any" } : type,
+			...PLAIN$4,
+			required: where === "path" || !optional,
+			default: given,
+			at
+		}];
+	}
+	/** Where FastAPI looks for a parameter without a marker. */
+	placeOf(name, type, names, untyped) {
+		if (names.has(name)) return "path";
+		if (untyped) return "query";
+		if (isFile(type)) return "file";
+		const scalar = isScalar(type);
+		if (scalar === void 0) return "body";
+		return scalar ? "query" : "body";
+	}
+	marked(name, marker, type, given, names, at) {
+		const { keywords, args } = marker.given;
+		const kind = PARAMETER_MARKERS[marker.name] ?? "query";
+		if (kind === "dependency") return [];
+		const asDefault = given !== void 0 && markerOf(given) === marker;
+		const written = asDefault ? args[0] ?? keywords.get("default") : given ?? keywords.get("default");
+		const optional = written !== void 0 && !isEllipsis$1(written) || keywords.has("default_factory");
+		const where = names.has(name) && kind !== "body" && kind !== "form" && kind !== "file" ? "path" : kind;
+		const hidden = isFalse(keywords.get("include_in_schema"));
+		const dashes = where === "header" && !isFalse(keywords.get("convert_underscores"));
+		const flattened = where === "query" || where === "header" || where === "cookie" ? this.flattened(type, {
+			...PLAIN$4,
+			in: where,
+			name: aliasIn(keywords) ?? name,
+			type,
+			required: !optional,
+			keywords,
+			hidden,
+			at
+		}, dashes) : void 0;
+		if (flattened !== void 0) return flattened;
+		return [{
+			in: where,
+			name: aliasIn(keywords) ?? (dashes ? name.replaceAll("_", "-") : name),
+			type: asDefault && this.dialect.pydantic === 2 ? unannotated(type) : type,
+			required: where === "path" || !optional,
+			default: written,
+			keywords,
+			declaration: null,
+			extra: {},
+			hidden,
+			at
+		}];
+	}
+	/** `Annotated[Filters, Query()]`: the fields of the model are the parameters. */
+	flattened(type, whole, dashes) {
+		const outer = bare(type);
+		const alternatives = outer.kind === "union" ? outer.items.filter(({ kind }) => kind !== "none") : [outer];
+		const inner = alternatives.length === 1 && alternatives[0] !== void 0 ? bare(alternatives[0]) : outer;
+		if (inner.kind !== "class" || inner.form !== "model") return void 0;
+		const { in: where, hidden, at } = whole;
+		return this.models.fields(inner.class, inner.args, "input").fields.map((field) => ({
+			...this.ofField(field),
+			in: where,
+			hidden,
+			at,
+			whole,
+			name: dashes && this.dialect.headerModels && field.wire === field.name ? field.wire.replaceAll("_", "-") : field.wire,
+			called: field.wire,
+			required: field.required && (whole.required || outer.kind !== "union")
+		}));
+	}
+	ofField({ type, required, declaration, extra, default: expression, scope }) {
+		return {
+			type,
+			required,
+			default: declaration?.argument(0, "default") ?? (expression === null || scope === null ? void 0 : this.reader.machine.evaluator.evaluate(expression, scope)),
+			keywords: NO_KEYWORDS,
+			declaration,
+			extra,
+			hidden: false
+		};
+	}
+	/** The parameters of a class without a constructor of its own: of a model or dataclass its fields. */
+	ofFields(symbol, names, place) {
+		const schema = this.table.schemaOf(symbol);
+		if (schema === void 0) return [];
+		const { machine } = this.reader;
+		return this.models.fields(symbol, [], "input").fields.flatMap((field) => {
+			if (field.field === null || field.field.owner === null) {
+				this.leaveOpen(`the type of ${symbol.def.qualname}.${field.name} is not known`);
+				return [];
+			}
+			const frame = machine.classFrame(field.field.owner);
+			const { annotation } = field.field;
+			const value = assigned$3(field.field.owner, field.name);
+			if ((schema.kind === "dataclass" || value !== null && markerOf(evaluate$2(machine, value, frame)) !== void 0) && place === null) return this.ofVariable(field.name, annotation, value, frame, names, field.field.at);
+			if ((annotation === null ? void 0 : annotatedParts(machine, annotation, frame))?.metadata.some((item) => heldIn(item)?.kind === "marker") === true) return [];
+			const where = place !== null && !names.has(field.wire) ? place : this.placeOf(field.wire, field.type, names, false);
+			if (where === void 0) return [];
+			const { at } = field.field;
+			return [{
+				...this.ofField(field),
+				in: where,
+				name: field.wire,
+				keywords: UNDESCRIBED,
+				at
+			}];
+		});
+	}
+	isInjected({ expression, frame }) {
+		if (expression.kind !== "Name" && expression.kind !== "Attribute" && expression.kind !== "BinOp" && expression.kind !== "Subscript") return false;
+		const { program, catalogue } = this.reader.machine;
+		const of = (name) => INJECTED_TYPES.some((injected) => catalogue.isSubclass(name, injected)) || /^(starlette|fastapi)\.(requests|websockets|responses|background)\.(Request|WebSocket|HTTPConnection|Response|BackgroundTasks)$/.test(name);
+		if (expression.kind === "BinOp") return this.isInjected({
+			expression: expression.left,
+			frame
+		}) || this.isInjected({
+			expression: expression.right,
+			frame
+		});
+		if (expression.kind === "Subscript") {
+			const head = program.symbolOf(expression.value, frame.scope);
+			if (head?.kind !== "external") return false;
+			return CONTAINER_ANNOTATIONS.includes(head.name) || head.name === "typing.Optional" && this.isInjected({
+				expression: expression.slice,
+				frame
+			});
+		}
+		const symbol = program.symbolOf(expression, frame.scope);
+		if (symbol?.kind === "external") return of(symbol.name);
+		return symbol?.kind === "class" && program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && of(ancestor.name));
+	}
+};
+/** The names of the parameters in a path. */
+function pathNames(path) {
+	return new Set([...path.matchAll(/\{([^}:]+)(?::[^}]*)?\}/g)].map((match) => match[1] ?? ""));
+}
+/** Releases that read a model of parameters only where it stands alone in its place: elsewhere it is a parameter itself. */
+function wholeModels(inputs) {
+	const owners = /* @__PURE__ */ new Map();
+	for (let at$ = 0, list$ = inputs; at$ < list$.length; at$++) {
+		const input = list$[at$];
+		owners.set(input.in, (owners.get(input.in) ?? /* @__PURE__ */ new Set()).add(input.whole ?? input));
+	}
+	return [...new Set(inputs.map((input) => input.whole !== void 0 && (owners.get(input.in)?.size ?? 0) > 1 ? input.whole : input))];
+}
+function placed(input) {
+	return ORDER$2.indexOf(input.in === "form" || input.in === "file" ? "body" : input.in);
+}
+function isMarker(value) {
+	return heldIn(value)?.kind === "marker" || markerOf(value) !== void 0;
+}
+function markerOf(value) {
+	const held = heldIn(value);
+	return held?.kind === "made" && held.name in PARAMETER_MARKERS ? held : void 0;
+}
+/** Whether a default says that there is none. */
+function isEllipsis$1(value) {
+	const held = heldIn(value);
+	if (held?.kind === "unread") return held.expression.kind === "Constant" && held.expression.type === "Ellipsis";
+	return value.kind === "symbol" && value.symbol.kind === "external" && /(Undefined|Required|Ellipsis)$/.test(value.symbol.name);
+}
+function isFalse(value) {
+	return value?.kind === "boolean" && !value.value;
+}
+function aliasIn(keywords) {
+	for (let at$ = 0, list$ = ["validation_alias", "alias"]; at$ < list$.length; at$++) {
+		const keyword = list$[at$];
+		const value = keywords.get(keyword);
+		const text = value === void 0 ? void 0 : textOf(value);
+		if (text !== void 0) return text;
+	}
+}
+/** `UploadFile`, alone, optional or in a list. */
+function isFile(type) {
+	const inner = bare(type);
+	switch (inner.kind) {
+		case "scalar": return inner.name.endsWith(".UploadFile");
+		case "array": return inner.item !== null && isFile(inner.item);
+		case "union": return inner.items.some(isFile) && inner.items.every((item) => item.kind === "none" || isFile(item));
+		default: return false;
+	}
+}
+/** What a class body assigns to a field. */
+function assigned$3(owner, name) {
+	for (let at$ = 0, list$ = owner.def.body; at$ < list$.length; at$++) {
+		const statement = list$[at$];
+		if (statement.kind === "AnnAssign" && statement.target.kind === "Name" && statement.target.id === name) return statement.value;
+	}
+	return null;
+}
+
+// src/domain/openapi/components.ts
+/** Collects the named schemas of one document while its operations are read, and names them when all are known. */
+var Components = class {
+	reader;
+	models;
+	table;
+	dialect;
+	separate;
+	classes;
+	definitions = /* @__PURE__ */ new Map();
+	fixed = /* @__PURE__ */ new Map();
+	opened = /* @__PURE__ */ new Map();
+	constructor(reader, models, table, { dialect, separate }) {
+		this.reader = reader;
+		this.models = models;
+		this.table = table;
+		this.dialect = dialect;
+		this.separate = separate;
+		this.classes = new ClassSchemas(this);
+	}
+	/** Reasons why parts were left open, with how often; sorted. */
+	get open() {
+		return [...this.opened].map((reason$of) => {
+			return {
+				reason: reason$of[0],
+				count: reason$of[1]
+			};
+		}).sort((a, b) => a.reason < b.reason ? -1 : 1);
+	}
+	/** Counts something that could not be known. */
+	leaveOpen(reason) {
+		this.opened.set(reason, (this.opened.get(reason) ?? 0) + 1);
+	}
+	/** A value as JSON; undefined where it is not known. */
+	json(value) {
+		return encoded(this.reader.machine.evaluator, value, (made) => this.classes.object(made));
+	}
+	/** The schema of what a route gives: that of what it takes, where the application wants one schema for both. */
+	given(type) {
+		return this.schemaOf(type, this.separate || this.classes.computes(type) ? "output" : "input", this.dialect.pydantic !== 1);
+	}
+	/** The schema of a type; classes become references. `nullable` is false where Pydantic 1 leaves null out. */
+	schemaOf(type, mode, nullable = this.dialect.pydantic !== 1) {
+		const of = (inner) => this.schemaOf(inner, mode, nullable);
+		switch (type.kind) {
+			case "open":
+				this.leaveOpen(type.reason);
+				return {};
+			case "any": return {};
+			case "none": return { type: "null" };
+			case "scalar": return this.scalar(mode === "input" ? type.input : type.output, type.name);
+			case "literal": return this.enumeration(type.values);
+			case "class": return referenceTo(this.define(type, mode));
+			case "library": return referenceTo(this.defineLibrary(type, mode));
+			case "alias": return this.dialect.pydantic === 1 ? of(type.inner()) : referenceTo(this.defineAlias(type, mode));
+			case "array": return {
+				type: "array",
+				items: type.item === null ? {} : of(type.item),
+				...type.unique ? { uniqueItems: true } : {}
+			};
+			case "tuple":
+				if (this.dialect.pydantic === 1) return {
+					type: "array",
+					items: type.items.map(of),
+					minItems: type.items.length,
+					maxItems: type.items.length
+				};
+				return {
+					type: "array",
+					prefixItems: type.items.map(of),
+					minItems: type.items.length,
+					maxItems: type.items.length
+				};
+			case "map": return this.dictionary(type, of);
+			case "json": return mode === "output" ? of(type.inner) : {
+				type: "string",
+				contentMediaType: "application/json",
+				contentSchema: of(type.inner)
+			};
+			case "union": return this.union(nullable ? type.items : type.items.filter(({ kind }) => kind !== "none"), of);
+			case "annotated": return type.metadata.reduce((schema, made) => this.annotated(schema, type.inner, made, mode), of(type.inner));
+		}
+	}
+	scalar(schema, name) {
+		const { dialect } = this;
+		if (/\.Base64(Url)?Bytes$/.test(name) && dialect.contentMediaType) return {
+			...schema,
+			contentMediaType: "application/octet-stream"
+		};
+		if (schema.format === "binary" && dialect.contentMediaType) return {
+			type: "string",
+			contentMediaType: "application/octet-stream"
+		};
+		if (dialect.pydantic === 1) return firstScalar(schema, name);
+		if (name !== "decimal.Decimal") return schema;
+		if (!dialect.decimalPattern) return schema;
+		const text = {
+			type: "string",
+			pattern: DECIMAL_PATTERN
+		};
+		return "anyOf" in schema ? { anyOf: [{ type: "number" }, text] } : text;
+	}
+	/** Alternatives: those of an alternative that says nothing else are its own, equal ones stand once, and null last. */
+	union(items, of) {
+		const none = items.filter(({ kind }) => kind === "none");
+		const found = /* @__PURE__ */ new Map();
+		for (let at$ = 0, list$ = [...items.filter(({ kind }) => kind !== "none"), ...none]; at$ < list$.length; at$++) {
+			const item = list$[at$];
+			const schema = of(item);
+			const inner = Array.isArray(schema.anyOf) && Object.keys(schema).length === 1 ? schema.anyOf : [schema];
+			for (let at$ = 0, list$ = inner; at$ < list$.length; at$++) {
+				const each = list$[at$];
+				found.set(JSON.stringify(each), each);
+			}
+		}
+		const [only] = found.values();
+		return found.size === 1 && only !== void 0 ? only : { anyOf: [...found.values()] };
+	}
+	dictionary(type, of) {
+		const { title: _title, ...values } = type.value === null ? {} : of(type.value);
+		const { title: _name, ...keys } = type.key === null ? {} : of(type.key);
+		const made = { type: "object" };
+		const { pattern } = keys;
+		if (typeof pattern === "string") {
+			made.patternProperties = { [pattern]: values };
+			delete keys.pattern;
+		} else if (Object.keys(values).length > 0) made.additionalProperties = values;
+		else if (this.dialect.openDictionaries) made.additionalProperties = true;
+		if (this.dialect.propertyNames && ("$ref" in keys || keys.type === "string" && Object.keys(keys).length > 1)) {
+			const { type: _text, ...names } = keys;
+			made.propertyNames = names;
+		}
+		return made;
+	}
+	/** What a piece of metadata of `Annotated` does to the schema of what it stands beside. */
+	annotated(schema, inner, made, mode) {
+		if (/^pydantic(\.\w+)*\.WithJsonSchema$/.test(made.name)) {
+			const value$of = [made.argument(0, "json_schema"), made.argument(1, "mode")], value = value$of[0], only = value$of[1];
+			const json = value === void 0 ? void 0 : this.json(value);
+			const other = only?.kind === "string" && only.value !== (mode === "input" ? "validation" : "serialization");
+			return json === void 0 || json === null || typeof json !== "object" || other ? schema : json;
+		}
+		const tagged = /^pydantic(\.\w+)*\.Discriminator$/.test(made.name) ? made.argument(0, "discriminator") : void 0;
+		const whole = tagged === void 0 ? schema : this.discriminated(schema, inner, tagged, mode);
+		const limits = limited(whole, inner, limitsOf(made));
+		return DESCRIBING.test(made.name) ? this.told(limits, inner, (name) => name === "example" ? void 0 : made.keyword(name), mode) : limits;
+	}
+	/** A schema with what a declaration says of it. */
+	told(schema, type, keyword, mode) {
+		const by = keyword("discriminator");
+		const whole = by === void 0 ? schema : this.discriminated(schema, type, by, mode);
+		return described(whole, keyword, this.dialect, (value) => this.json(value));
+	}
+	/** A union whose members are told apart by a field. */
+	discriminated(schema, type, by, mode) {
+		const union = bare(type);
+		if (by.kind !== "string" || union.kind !== "union" || "oneOf" in schema) return schema;
+		const mapping = {};
+		let name = by.value;
+		for (let at$ = 0, list$ = union.items; at$ < list$.length; at$++) {
+			const item = list$[at$];
+			const member = bare(item);
+			if (member.kind !== "class") continue;
+			const field = this.models.fields(member.class, member.args, mode).fields.find((each) => each.name === by.value);
+			const value = field === void 0 ? void 0 : bare(field.type);
+			if (field !== void 0) name = field.wire;
+			const values = value?.kind === "literal" ? value.values : [];
+			for (let at$ = 0, list$ = values; at$ < list$.length; at$++) {
+				const each = list$[at$];
+				mapping[String(each)] = this.schemaOf(item, mode).$ref;
+			}
+		}
+		const others = union.items.filter(({ kind }) => kind !== "none").map((item) => this.schemaOf(item, mode));
+		const whole = {
+			oneOf: others,
+			...Object.keys(mapping).length === 0 ? {} : { discriminator: {
+				propertyName: name,
+				mapping
+			} }
+		};
+		const { anyOf: _alternatives, ...rest } = schema;
+		const optional = others.length < union.items.length && this.dialect.pydantic !== 1;
+		return {
+			...rest,
+			...optional ? { anyOf: [whole, { type: "null" }] } : whole
+		};
+	}
+	/** The schema of one field: its type with constraints, description and default, without a title from its name. */
+	fieldSchema({ type, declaration, default: expression, scope, extra }, mode) {
+		const metadata = declaration?.name === "dataclasses.field" ? metadataOf$1(declaration) : void 0;
+		const value = declaration?.argument(0, "default") ?? (expression === null || scope === null ? void 0 : this.reader.machine.evaluator.evaluate(expression, scope));
+		return this.declared(type, mode, (name) => declaration?.keyword(name) ?? metadata?.get(name), value, extra);
+	}
+	/** The schema of a field with the title that its name gives it. */
+	property(field, mode) {
+		const schema = this.fieldSchema(field, mode);
+		return this.titled(schema, field.type, field.wire);
+	}
+	/** A schema with the title from a name, where it takes one. */
+	titled(schema, type, name) {
+		if ("title" in schema) return schema;
+		if (this.dialect.pydantic === 1) return "$ref" in schema || isEnumeration(type) ? schema : {
+			title: titleOf(name),
+			...schema
+		};
+		if (!takesTitle(type)) return schema;
+		const title = titleOf(name);
+		return {
+			...schema,
+			title: this.dialect.strippedTitles ? title.trim() : title
+		};
+	}
+	/** The schema of a type that a declaration limits and describes. */
+	declared(type, mode, keyword, value, extra = {}) {
+		const schema = limited(this.schemaOf(type, mode), type, limitsIn(keyword));
+		const made = beside(this.told(schema, type, keyword, mode), extra, this.dialect);
+		const written = value === void 0 || isEllipsis$1(value) ? void 0 : this.json(value);
+		if (value !== void 0 && written === void 0 && !isEllipsis$1(value)) this.leaveOpen("a default is computed");
+		if (this.dialect.pydantic === 1 && typeof written === "string" && made.type === "number" && !Number.isNaN(Number(written))) return {
+			...made,
+			default: Number(written)
+		};
+		return written === void 0 || written === null ? made : beside(made, { default: written }, this.dialect);
+	}
+	define(type, mode) {
+		const key = `${mode}:${keyOf$3(type)}`;
+		if (this.definitions.has(key)) return key;
+		const { class: symbol, args } = type;
+		const between = this.dialect.shortArguments ? "," : ", ";
+		const { module, def } = symbol;
+		const qualified = `${module.name}.${def.qualname}`;
+		const whole = args.length === 0 ? qualified : `${qualified}[${args.map(displayed).join(between)}]`;
+		const definition = {
+			key,
+			mode,
+			name: componentName(type, between),
+			longName: normalized(whole).replaceAll(".", "__"),
+			at: placeOf$3(symbol, {
+				start: def.defStart,
+				end: def.nameEnd
+			}),
+			schema: {}
+		};
+		this.definitions.set(key, definition);
+		definition.schema = this.classes.of(type, mode);
+		return key;
+	}
+	defineAlias(type, mode) {
+		const key = `${mode}:${keyOf$3(type)}`;
+		if (this.definitions.has(key)) return key;
+		const name = componentName(type, this.dialect.shortArguments ? "," : ", ");
+		const definition = {
+			key,
+			mode,
+			name,
+			longName: `${normalized(type.module).replaceAll(".", "__")}__${name}`,
+			at: null,
+			schema: {}
+		};
+		this.definitions.set(key, definition);
+		definition.schema = this.schemaOf(type.inner(), mode);
+		return key;
+	}
+	defineLibrary(type, mode) {
+		const key = `${mode}:${keyOf$3(type)}`;
+		if (this.definitions.has(key)) return key;
+		const name = componentName(type, this.dialect.shortArguments ? "," : ", ");
+		const definition = {
+			key,
+			mode,
+			name,
+			longName: `${type.name.replaceAll(".", "__")}__${name}`,
+			at: null,
+			schema: {}
+		};
+		this.definitions.set(key, definition);
+		const properties = (LIBRARY_SHAPES[type.name] ?? []).map((field) => ({
+			name: field.name,
+			required: field.required,
+			schema: {
+				...this.librarySchema(field, type.args[0], mode),
+				title: titleOf(field.name)
+			}
+		}));
+		definition.schema = {
+			...objectSchema(properties),
+			title: displayed(type)
+		};
+		return key;
+	}
+	librarySchema(field, argument, mode) {
+		if (field.type === "[T]") return {
+			type: "array",
+			items: argument === void 0 ? {} : this.schemaOf(argument, mode)
+		};
+		return { type: field.type };
+	}
+	/** A request body that FastAPI puts together from several parameters. */
+	defineBody(name, schema) {
+		const key = `input:${name}`;
+		this.definitions.set(key, {
+			key,
+			mode: "input",
+			name: normalized(name),
+			longName: normalized(name),
+			at: null,
+			schema
+		});
+		return referenceTo(key);
+	}
+	/** A component that FastAPI itself adds under a name, in the place of a class that has it. */
+	defineFixed(name, schema) {
+		this.fixed.set(name, {
+			name,
+			schema,
+			at: null
+		});
+		return { $ref: `#/components/schemas/${name}` };
+	}
+	enumeration(values) {
+		const types = [...new Set(values.map(typeName))];
+		const type = types.length === 1 ? { type: types[0] ?? "string" } : {};
+		const only = values[0];
+		if (this.dialect.pydantic === 1 && types.length > 1) return { anyOf: types.map((each) => ({
+			type: each,
+			enum: values.filter((value) => typeName(value) === each)
+		})) };
+		if (values.length !== 1 || only === void 0 || this.dialect.pydantic === 1) return {
+			...type,
+			enum: values
+		};
+		return this.dialect.constAndEnum ? {
+			...type,
+			const: only,
+			enum: values
+		} : {
+			...type,
+			const: only
+		};
+	}
+	/**
+	* Names all definitions and puts the names into the document. A class whose input and output differ has two schemas,
+	* classes of one name are told apart by their modules.
+	*/
+	finish(document) {
+		const definitions = [...this.definitions.values()];
+		const names = this.dialect.pydantic === 1 ? plainNames(definitions) : settledNames(definitions);
+		const components = /* @__PURE__ */ new Map();
+		for (let at$ = 0, list$ = definitions; at$ < list$.length; at$++) {
+			const { key, name: own, schema, at } = list$[at$];
+			const name = names.get(key) ?? own;
+			if (!components.has(name)) components.set(name, {
+				name,
+				schema: renamed$1(schema, names),
+				at
+			});
+		}
+		for (const name$of of this.fixed) {
+			const name = name$of[0], component = name$of[1];
+			components.set(name, component);
+		}
+		return {
+			document: renamed$1(document, names),
+			components: [...components.values()].sort((a, b) => a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
+		};
+	}
+};
+/** `field(metadata={"description": …})`: what a plain dataclass says of a field. */
+function metadataOf$1(declaration) {
+	const given = declaration.keyword("metadata");
+	return given?.kind === "dict" ? new Map(given.entries.map((key$of) => {
+		const key = key$of[0], value = key$of[1];
+		return [textOf(key) ?? "", value];
+	})) : void 0;
+}
+function isEnumeration(type) {
+	const inner = bare(type);
+	if (inner.kind === "class") return inner.form === "enum";
+	const others = inner.kind === "union" ? inner.items.filter(({ kind }) => kind !== "none") : [];
+	return others.length === 1 && others[0] !== void 0 && isEnumeration(others[0]);
+}
+function typeName(value) {
+	if (value === null) return "null";
+	return typeof value === "number" ? Number.isInteger(value) ? "integer" : "number" : typeof value;
+}
+
+// src/domain/openapi/models.ts
+const NOTHING$5 = {};
+/** Reads the fields of models, dataclasses and typed dicts as they are on the wire. */
+var ModelReader = class {
+	reader;
+	table;
+	substitutions = /* @__PURE__ */ new Map();
+	constructor(reader, table) {
+		this.reader = reader;
+		this.table = table;
+	}
+	/** Fields by mode: by alias, computed ones in the output only. `complete` is false where a base class is not known. */
+	fields(symbol, args, mode) {
+		const schema = this.table.schemaOf(symbol);
+		if (schema === void 0) return {
+			fields: this.dictFields(symbol),
+			complete: true
+		};
+		const maps = this.substitutionsOf(symbol, args);
+		const fields = schema.fields.flatMap((field) => this.field(schema, field, maps, mode));
+		return {
+			fields: mode === "output" ? [...fields, ...this.computed(schema)] : fields,
+			complete: !schema.incomplete
+		};
+	}
+	/** The type of a root model's value; undefined for a model with fields. */
+	root(symbol, args) {
+		const schema = this.table.schemaOf(symbol);
+		if (schema?.kind !== "model") return void 0;
+		const field = this.table.field(schema, schema.version === 1 ? "__root__" : "root");
+		if (field === void 0) return void 0;
+		if (schema.version === 1) return this.typeOf(field, this.substitutionsOf(symbol, args));
+		if (field.annotation !== null && this.isRootModel(symbol)) return this.typeOf(field, this.substitutionsOf(symbol, args));
+		return this.rootArgument(symbol, args);
+	}
+	/** The field of a root model, where its class declares one. */
+	rootField(symbol) {
+		const schema = this.table.schemaOf(symbol);
+		const field = schema === void 0 ? void 0 : this.table.field(schema, schema.version === 1 ? "__root__" : "root");
+		if (schema === void 0 || field === void 0 || field.owner === null) return void 0;
+		const { name, required, declaration } = field;
+		return {
+			wire: name,
+			name,
+			type: ANY$1,
+			required,
+			default: field.default,
+			scope: field.scope,
+			declaration,
+			field,
+			extra: NOTHING$5
+		};
+	}
+	/** The types of all fields as they are annotated. */
+	declared(symbol, args) {
+		const schema = this.table.schemaOf(symbol);
+		const maps = this.substitutionsOf(symbol, args);
+		return (schema?.fields ?? []).filter(({ owner, annotation }) => owner !== null && annotation !== null).map((field) => this.typeOf(field, maps));
+	}
+	isRootModel(symbol) {
+		return this.reader.machine.program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && ancestor.name === "pydantic.RootModel");
+	}
+	/** `class Orders(RootModel[list[Order]])` */
+	rootArgument(symbol, args) {
+		if (!this.isRootModel(symbol)) return void 0;
+		const { machine } = this.reader;
+		const own = this.substitutionsOf(symbol, args).get(symbol) ?? NO_SUBSTITUTION;
+		for (let at$ = 0, list$ = symbol.def.bases; at$ < list$.length; at$++) {
+			const base = list$[at$];
+			if (base.kind !== "Subscript") continue;
+			const target = machine.program.symbolOf(base.value, symbol.outer);
+			if (target?.kind === "external" && target.name === "pydantic.RootModel") return this.reader.read(base.slice, machine.frameOf(symbol.outer), own);
+			if (target?.kind === "class") return this.rootArgument(target, this.argumentsOf(base.slice, symbol, own));
+		}
+		for (let at$ = 0, list$ = machine.program.ancestors(symbol).slice(1); at$ < list$.length; at$++) {
+			const ancestor = list$[at$];
+			if (ancestor.kind === "class") {
+				const found = this.rootArgument(ancestor.class, []);
+				if (found !== void 0) return found;
+			}
+		}
+		return ANY$1;
+	}
+	argumentsOf(slice, symbol, own) {
+		const frame = this.reader.machine.frameOf(symbol.outer);
+		return (slice.kind === "Tuple" ? slice.elts : [slice]).map((item) => this.reader.read(item, frame, own));
+	}
+	/** What the type variables of a class and of each class above it stand for. */
+	substitutionsOf(symbol, args) {
+		if (args.length === 0) {
+			const known = this.substitutions.get(`${symbol.id}`);
+			if (known !== void 0) return known;
+		}
+		const found = /* @__PURE__ */ new Map();
+		this.substitute(symbol, args, found);
+		if (args.length === 0) this.substitutions.set(`${symbol.id}`, found);
+		return found;
+	}
+	substitute(symbol, args, found) {
+		if (found.has(symbol)) return;
+		const { program } = this.reader.machine;
+		const names = program.typeParameters(symbol);
+		const own = args.length === 0 ? NO_SUBSTITUTION : new Map(names.map((name, at) => [name, args[at] ?? ANY$1]));
+		found.set(symbol, own);
+		for (let at$ = 0, list$ = symbol.def.bases; at$ < list$.length; at$++) {
+			const base = list$[at$];
+			const head = base.kind === "Subscript" ? base.value : base;
+			const target = program.symbolOf(head, symbol.outer);
+			if (target?.kind === "class") this.substitute(target, base.kind === "Subscript" ? this.argumentsOf(base.slice, symbol, own) : [], found);
+		}
+	}
+	typeOf(field, maps) {
+		if (field.owner === null) return open$2("the field is declared by a library");
+		if (field.annotation === null) return open$2("the field takes its type from its default");
+		return this.reader.read(field.annotation, this.reader.machine.classFrame(field.owner), maps.get(field.owner) ?? NO_SUBSTITUTION);
+	}
+	field(schema, field, maps, mode) {
+		const { declaration } = field;
+		if (mode === "output" && schema.version !== 1 && declaration?.call.keywords.some(({ arg }) => arg === "exclude") === true) {
+			const excluded = declaration.keyword("exclude");
+			if (excluded !== void 0 && truth(excluded) === true) return [];
+		}
+		if (declaration?.call.keywords.some(({ arg }) => arg === "init") === true) {
+			const init = declaration.keyword("init");
+			if (mode === "input" && schema.kind === "dataclass" && init?.kind === "boolean" && !init.value) return [];
+		}
+		const written = this.typeOf(field, maps);
+		const type = mode === "output" ? this.serialized(schema, field.name) ?? written : written;
+		return [{
+			wire: this.wireName(schema, field, mode),
+			name: field.name,
+			type,
+			required: field.required,
+			default: field.default,
+			scope: field.scope,
+			declaration,
+			field,
+			extra: this.docstring(field)
+		}];
+	}
+	/** The text under an attribute, where the settings of its class take that for the description. */
+	docstring({ owner, name, declaration }) {
+		const schema = owner === null ? void 0 : this.table.schemaOf(owner);
+		const setting = schema === void 0 ? void 0 : this.table.setting(schema, "use_attribute_docstrings");
+		if (owner === null || setting === void 0 || truth(setting) !== true) return NOTHING$5;
+		if (declaration?.call.keywords.some(({ arg }) => arg === "description") === true) return NOTHING$5;
+		const { body } = owner.def;
+		const at = body.findIndex(({ kind, ...rest }) => kind === "AnnAssign" && "target" in rest && isNamed$2(rest.target, name));
+		const next = at < 0 ? void 0 : body[at + 1];
+		const text = next?.kind === "Expr" && next.value.kind === "Constant" && next.value.type === "str" ? next.value.value : void 0;
+		return text === void 0 ? NOTHING$5 : { description: cleandoc(text) };
+	}
+	/** The name in data: what the mode's alias says, else what the alias generator makes of the name. */
+	wireName(schema, field, mode) {
+		const { declaration } = field;
+		if (declaration !== null && declaration.call.keywords.length > 0) {
+			const keywords = mode === "input" ? ["validation_alias", "alias"] : ["serialization_alias", "alias"];
+			for (let at$ = 0, list$ = schema.version === 1 || schema.sqlmodel ? [...keywords, "alias"] : keywords; at$ < list$.length; at$++) {
+				const keyword = list$[at$];
+				const value = declaration.keyword(keyword);
+				const text = value === void 0 ? void 0 : textOf(value) ?? firstChoice(value);
+				if (text !== void 0) return text;
+			}
+		}
+		return this.table.alias(schema, field.name, mode) ?? field.name;
+	}
+	/** What a serializer of the field says that it gives. */
+	serialized(schema, name) {
+		const { machine } = this.reader;
+		for (let at$ = 0, list$ = machine.program.ancestors(schema.class); at$ < list$.length; at$++) {
+			const ancestor = list$[at$];
+			if (ancestor.kind !== "class") continue;
+			for (let at$ = 0, list$ = ancestor.class.def.body; at$ < list$.length; at$++) {
+				const statement = list$[at$];
+				if (statement.kind !== "FunctionDef" || statement.decorators.length === 0 || statement.returns === null) continue;
+				if (statement.decorators.some((decorator) => serializes(decorator, name))) return this.reader.read(statement.returns, machine.classFrame(ancestor.class));
+			}
+		}
+	}
+	computed(schema) {
+		const { machine } = this.reader;
+		return schema.computed.flatMap((name) => {
+			const member = machine.program.memberDefinition(schema.class, name);
+			const binding = member?.kind === "bindings" ? member.bindings.find(({ kind }) => kind === "function") : void 0;
+			if (binding?.kind !== "function" || member?.kind !== "bindings") return [];
+			const { def } = binding;
+			const frame = machine.frameOf(member.scope);
+			return [{
+				wire: computedAlias(def, (expression) => machine.evaluator.text(expression, member.scope)) ?? this.table.alias(schema, name, "output") ?? name,
+				name,
+				type: def.returns === null ? ANY$1 : this.reader.read(def.returns, frame),
+				required: true,
+				default: null,
+				scope: null,
+				declaration: null,
+				field: null,
+				extra: {
+					...this.described(def, member.scope),
+					readOnly: true
+				}
+			}];
+		});
+	}
+	/** What the decorator of a computed field, and its docstring, say of it. */
+	described(def, scope) {
+		const made = {};
+		if (def.docstring !== null) made.description = cleandoc(def.docstring);
+		for (let at$ = 0, list$ = def.decorators; at$ < list$.length; at$++) {
+			const decorator = list$[at$];
+			if (decorator.kind !== "Call") continue;
+			for (let at$ = 0, list$ = decorator.keywords; at$ < list$.length; at$++) {
+				const { arg, value } = list$[at$];
+				const text = arg === "title" || arg === "description" ? this.reader.machine.evaluator.text(value, scope) : void 0;
+				if (arg !== null && text !== void 0) made[arg] = text;
+				if (arg === "deprecated" && truth(this.reader.machine.evaluator.evaluate(value, scope)) === true) made.deprecated = true;
+			}
+		}
+		return made;
+	}
+	/** The keys of a typed dict; base classes first. */
+	dictFields(symbol) {
+		const { machine } = this.reader;
+		const fields = /* @__PURE__ */ new Map();
+		for (let at$ = 0, list$ = machine.program.ancestors(symbol).toReversed(); at$ < list$.length; at$++) {
+			const ancestor = list$[at$];
+			if (ancestor.kind !== "class") continue;
+			const total = ancestor.class.def.keywords.find(({ arg }) => arg === "total");
+			const all = total === void 0 || machine.evaluator.truth(total.value, ancestor.class.outer) !== false;
+			for (let at$ = 0, list$ = ancestor.class.def.body; at$ < list$.length; at$++) {
+				const statement = list$[at$];
+				if (statement.kind !== "AnnAssign" || statement.target.kind !== "Name") continue;
+				const { annotation } = statement;
+				const head = annotation.kind === "Subscript" ? machine.program.symbolOf(annotation.value, machine.program.classScope(ancestor.class)) : void 0;
+				const word = head?.kind === "external" ? head.name.slice(head.name.lastIndexOf(".") + 1) : "";
+				const name = statement.target.id;
+				fields.set(name, {
+					wire: name,
+					name,
+					type: this.reader.read(annotation, machine.classFrame(ancestor.class)),
+					required: word === "Required" || all && word !== "NotRequired" && statement.value === null,
+					default: statement.value,
+					scope: machine.program.classScope(ancestor.class),
+					declaration: null,
+					field: null,
+					extra: NOTHING$5
+				});
+			}
+		}
+		return [...fields.values()];
+	}
+};
+/** The first of `AliasChoices("a", "b")`. */
+function firstChoice(value) {
+	const held = heldIn(value);
+	const call = held?.kind === "unread" ? held.expression : value.kind === "unknown" ? value.at?.expression : void 0;
+	if (call?.kind !== "Call") return void 0;
+	const name = call.func.kind === "Name" ? call.func.id : call.func.kind === "Attribute" ? call.func.attr : "";
+	const first = call.args[0];
+	return name === "AliasChoices" && first?.kind === "Constant" && first.type === "str" ? first.value : void 0;
+}
+function isNamed$2(target, name) {
+	return target.kind === "Name" && target.id === name;
+}
+function serializes(decorator, name) {
+	if (decorator.kind !== "Call") return false;
+	const { func } = decorator;
+	return (func.kind === "Name" ? func.id : func.kind === "Attribute" ? func.attr : "") === "field_serializer" && decorator.args.some((argument) => argument.kind === "Constant" && (argument.value === name || argument.value === "*"));
+}
+function computedAlias(def, text) {
+	for (let at$ = 0, list$ = def.decorators; at$ < list$.length; at$++) {
+		const decorator = list$[at$];
+		if (decorator.kind !== "Call") continue;
+		const alias = decorator.keywords.find(({ arg }) => arg === "alias");
+		if (alias !== void 0) return text(alias.value);
+	}
+}
+
+// src/domain/openapi/bodies.ts
+/** The schema of one input with limits, description and default, and without a title from its name. */
+function inputSchema(components, input) {
+	const keyword = keywordsOf(input);
+	const own = (name) => name === "example" && input.keywords.has(name) ? void 0 : keyword(name);
+	return components.declared(input.type, "input", own, input.default, input.extra);
+}
+/** The keywords of the marker of an input, or of the field that it comes from. */
+function keywordsOf({ keywords, declaration }) {
+	return (name) => keywords.get(name) ?? declaration?.keyword(name);
+}
+/** The schema of an input that stands for itself: whatever is no reference has a title. */
+function titledSchema(components, input) {
+	const schema = inputSchema(components, input);
+	if (components.dialect.pydantic === 1) return components.titled(schema, input.type, input.called ?? input.name);
+	return "$ref" in schema || "title" in schema ? schema : {
+		...schema,
+		title: titleOf(input.called ?? input.name)
+	};
+}
+/** What a declaration gives as examples of a whole parameter or body. */
+function examplesOf(components, input) {
+	const keyword = keywordsOf(input);
+	const several$of = [keyword("openapi_examples"), keyword("example")], several = several$of[0], single = several$of[1];
+	const examples = several === void 0 ? void 0 : components.json(several);
+	if (examples !== void 0 && examples !== null && Object.keys(examples).length > 0) return { examples };
+	const example = single === void 0 ? void 0 : components.json(single);
+	return example === void 0 ? {} : { example };
+}
+/**
+* The request body of an operation. A sole body parameter is the body itself unless it is embedded or a part of a form;
+* several are put together under the operation's name.
+*/
+function requestBody(components, inputs, operationId) {
+	const parts = inputs.filter((input) => input.in === "body" || input.in === "form" || input.in === "file");
+	const first = parts[0];
+	if (first === void 0) return void 0;
+	const isModel = bare(first.type).kind === "class";
+	const embedded = new Set(parts.map(({ name }) => name)).size > 1 || isTrue$2(first, "embed") || first.in !== "body" && !isModel;
+	const schema = embedded ? components.defineBody(`Body_${operationId}`, {
+		...objectSchema(parts.map((part) => ({
+			name: part.name,
+			required: part.required,
+			schema: components.titled(inputSchema(components, part), part.type, part.name)
+		}))),
+		title: `Body_${operationId}`
+	}) : titledSchema(components, first);
+	return {
+		content: { [mediaType(parts)]: {
+			schema,
+			...embedded ? {} : examplesOf(components, first)
+		} },
+		...parts.some(({ required }) => required) ? { required: true } : {}
+	};
+}
+function mediaType(parts) {
+	if (parts.some((part) => part.in === "file")) return "multipart/form-data";
+	if (parts.some((part) => part.in === "form")) return "application/x-www-form-urlencoded";
+	const named = new Set(parts.flatMap(({ keywords }) => {
+		const value = keywords.get("media_type");
+		return value === void 0 ? [] : [textOf(value) ?? ""];
+	}));
+	const [only] = named;
+	return named.size === 1 && only !== void 0 && only !== "" ? only : "application/json";
+}
+function isTrue$2({ keywords }, keyword) {
+	const value = keywords.get(keyword);
+	return value?.kind === "boolean" && value.value;
+}
+
+// src/domain/openapi/responses.ts
+const JSON_MEDIA = {
+	type: "application/json",
+	json: true,
+	status: 200
+};
+const NO_BODY = /* @__PURE__ */ new Set([
+	204,
+	205,
+	304
+]);
+const REASONS = Object.fromEntries(`
+100 Continue|101 Switching Protocols|102 Processing|103 Early Hints|200 OK|201 Created|202 Accepted|203 Non-Authoritative Information
+204 No Content|205 Reset Content|206 Partial Content|207 Multi-Status|208 Already Reported|226 IM Used|300 Multiple Choices
+301 Moved Permanently|302 Found|303 See Other|304 Not Modified|305 Use Proxy|307 Temporary Redirect|308 Permanent Redirect
+400 Bad Request|401 Unauthorized|402 Payment Required|403 Forbidden|404 Not Found|405 Method Not Allowed|406 Not Acceptable
+407 Proxy Authentication Required|408 Request Timeout|409 Conflict|410 Gone|411 Length Required|412 Precondition Failed
+413 Content Too Large|414 URI Too Long|415 Unsupported Media Type|416 Range Not Satisfiable|417 Expectation Failed|418 I'm a Teapot
+421 Misdirected Request|422 Unprocessable Content|423 Locked|424 Failed Dependency|425 Too Early|426 Upgrade Required
+428 Precondition Required|429 Too Many Requests|431 Request Header Fields Too Large|451 Unavailable For Legal Reasons
+500 Internal Server Error|501 Not Implemented|502 Bad Gateway|503 Service Unavailable|504 Gateway Timeout
+505 HTTP Version Not Supported|506 Variant Also Negotiates|507 Insufficient Storage|508 Loop Detected|510 Not Extended
+511 Network Authentication Required|1XX Information|2XX Success|3XX Redirection|4XX Client Error|5XX Server Error|default Default Response`.split(/[|\n]/).map((line) => [line.slice(0, line.indexOf(" ")), line.slice(line.indexOf(" ") + 1)]));
+/** The last value that a keyword has on the way from the application to the route. */
+function innermost(route, own, inherited) {
+	const { layers } = route.registration;
+	for (let at = layers.length - 1; at >= 0; at--) {
+		const name = at === layers.length - 1 ? own : inherited;
+		const value = name === null ? void 0 : layers[at]?.get(name);
+		if (value !== void 0) return value;
+	}
+}
+/** The responses of an operation by status code; `id` is what the operation is called. */
+function responsesOf(components, route, validated, id) {
+	const media = mediaOf(components, innermost(route, "response_class", "default_response_class"));
+	const status = route.statusCode ?? media.status;
+	const responses = { [String(status)]: mainResponse(components, route, media, status, id) };
+	for (let at$ = 0, list$ = declared$1(route); at$ < list$.length; at$++) {
+		const code$of = list$[at$], code = code$of[0], given = code$of[1];
+		merge(components, responses, code, given, media, id);
+	}
+	if (validated && ![
+		"422",
+		"4XX",
+		"default"
+	].some((code) => code in responses)) responses["422"] = {
+		description: "Validation Error",
+		content: { "application/json": { schema: validationError(components) } }
+	};
+	return responses;
+}
+function mainResponse(components, route, media, status, id) {
+	const words = route.registration.layers.at(-1)?.get("response_description");
+	const answer = { description: (words === void 0 ? void 0 : textOf(words)) ?? "Successful Response" };
+	if (media.type === null || NO_BODY.has(status) || status < 200) return answer;
+	const model = media.json ? responseType(components, route) : void 0;
+	const schema = media.json ? model === void 0 ? {} : titled(components.given(model), `Response_${id}`) : { type: "string" };
+	return {
+		...answer,
+		content: { [media.type]: { schema } }
+	};
+}
+/** What FastAPI calls the schema of an answer that has no name of its own. */
+function titled(schema, name) {
+	return "$ref" in schema ? schema : {
+		...schema,
+		title: titleOf(name)
+	};
+}
+/** The type of what the route answers; undefined where FastAPI makes no model of it. */
+function responseType(components, route) {
+	const given = route.registration.layers.at(-1)?.get("response_model");
+	const { machine } = components.reader;
+	if (given !== void 0) return given.kind === "none" ? void 0 : components.reader.ofValue(given);
+	const { view } = route.registration;
+	const returns = view.signature?.def.returns ?? null;
+	if (returns === null || view.frame === null) return void 0;
+	const { inner } = annotatedParts(machine, returns, view.frame, true);
+	if (isResponse$1(machine, inner.expression, inner.frame)) return void 0;
+	const type = components.reader.read(returns, view.frame);
+	return type.kind === "none" ? void 0 : type;
+}
+/** What `responses=` says, outermost first; of one code what is said last. */
+function declared$1(route) {
+	const found = /* @__PURE__ */ new Map();
+	for (let at$ = 0, list$ = route.registration.layers; at$ < list$.length; at$++) {
+		const given = list$[at$].get("responses");
+		if (given?.kind !== "dict") continue;
+		for (let at$ = 0, list$ = given.entries; at$ < list$.length; at$++) {
+			const key$of = list$[at$], key = key$of[0], value = key$of[1];
+			const code = statusCode(key) ?? textOf(key);
+			if (code !== void 0) found.set(`${typeof code} ${code}`, [String(code), value]);
+		}
+	}
+	return [...found.values()];
+}
+function merge(components, responses, written, given, media, id) {
+	const code = written.toLowerCase() === "default" ? "default" : written.toUpperCase();
+	const known = responses[code] ?? {};
+	const said = knownJson(given);
+	const { model: _model, ...entries } = isJsonObject(said) ? said : {};
+	const model = given.kind === "dict" ? entryOf(given, "model") : void 0;
+	const type = media.type ?? "application/json";
+	const schema = model === void 0 || model.kind === "none" ? void 0 : titled(components.given(components.reader.ofValue(model)), `Response_${written}_${id}`);
+	const answer = schema === void 0 ? entries : deepened(entries, { content: { [type]: { schema } } });
+	const words = [entries.description, known.description].find((text) => typeof text === "string" && text !== "");
+	const under = schema === void 0 ? known : withoutSchema(known, type, answer);
+	responses[code] = {
+		...deepened(under, answer),
+		description: words ?? REASONS[code] ?? "Additional Response"
+	};
+}
+/** A response without the reference in the place of which another one comes. */
+function withoutSchema(known, type, answer) {
+	const { content } = known;
+	const before = isJsonObject(content) ? content[type] : void 0;
+	const after = isJsonObject(answer.content) ? answer.content[type] : void 0;
+	if (!isJsonObject(content) || !isJsonObject(before) || !isJsonObject(after) || !isJsonObject(after.schema)) return known;
+	if (!("$ref" in after.schema)) return known;
+	const { schema: _schema, ...rest } = before;
+	return {
+		...known,
+		content: {
+			...content,
+			[type]: rest
+		}
+	};
+}
+/** The media type of a response class. */
+function mediaOf(components, given) {
+	if (given?.kind !== "symbol") return JSON_MEDIA;
+	const { symbol } = given;
+	if (symbol.kind === "external") return externalMedia(symbol.name);
+	return symbol.kind === "class" ? classMedia(components, symbol) : JSON_MEDIA;
+}
+function externalMedia(name) {
+	const last = name.slice(name.lastIndexOf(".") + 1);
+	const type = RESPONSE_CLASSES[name] ?? RESPONSE_CLASSES[`fastapi.responses.${last}`] ?? null;
+	const json = /JSONResponse$/.test(last);
+	return {
+		type: json ? "application/json" : type,
+		json,
+		status: last === "RedirectResponse" ? 307 : 200
+	};
+}
+function classMedia({ reader: { machine } }, symbol) {
+	const base = machine.program.ancestors(symbol).flatMap((ancestor) => ancestor.kind === "external" ? [externalMedia(ancestor.name)] : []).find(({ type, json }) => json || type !== null) ?? {
+		type: null,
+		json: false,
+		status: 200
+	};
+	const own = textOf(machine.evaluator.classAttribute(symbol, "media_type"));
+	return own === void 0 ? base : {
+		...base,
+		type: own
+	};
+}
+function validationError(components) {
+	const titles = {
+		loc: "Location",
+		msg: "Message",
+		type: "Error Type"
+	};
+	const error = {
+		title: "ValidationError",
+		type: "object",
+		properties: {
+			loc: {
+				title: titles.loc,
+				type: "array",
+				items: { anyOf: [{ type: "string" }, { type: "integer" }] }
+			},
+			msg: {
+				title: titles.msg,
+				type: "string"
+			},
+			type: {
+				title: titles.type,
+				type: "string"
+			},
+			...components.dialect.errorInput ? {
+				input: { title: "Input" },
+				ctx: {
+					title: "Context",
+					type: "object"
+				}
+			} : {}
+		},
+		required: [
+			"loc",
+			"msg",
+			"type"
+		]
+	};
+	const item = components.defineFixed("ValidationError", error);
+	return components.defineFixed("HTTPValidationError", {
+		title: "HTTPValidationError",
+		type: "object",
+		properties: { detail: {
+			title: "Detail",
+			type: "array",
+			items: item
+		} }
+	});
+}
+
+// src/domain/openapi/operations.ts
+const LOCATED = /* @__PURE__ */ new Set([
+	"path",
+	"query",
+	"header",
+	"cookie"
+]);
+const WITHOUT_BODY = /* @__PURE__ */ new Set(["options", "trace"]);
+/** Whether a route is in its application's document. */
+function isDocumented(route) {
+	if (route.kind !== "api" || route.certainty === "off") return false;
+	return !route.registration.layers.some((layer) => {
+		const value = layer.get("include_in_schema");
+		return value !== void 0 && truth(value) === false;
+	});
+}
+/** The path of a route inside its application, as the document shows it. */
+function documentedPath(route) {
+	const { mount } = route.registration.application;
+	return (mount !== "" && route.path.startsWith(mount) ? route.path.slice(mount.length) : route.path).replace(/\{([^}:]+):[^}]*\}/g, "{$1}");
+}
+/** The operations of a route, one for each method; `schemes` collects the security schemes. */
+function operationsOf(components, reader, route, schemes) {
+	const path = documentedPath(route);
+	const all = reader.of(route.registration.view, route.direct, path);
+	for (let at$ = 0, list$ = all; at$ < list$.length; at$++) {
+		const input = list$[at$];
+		if (input.hidden) components.schemaOf(input.type, "input");
+	}
+	const inputs = all.filter(({ hidden }) => !hidden);
+	const security = schemesOf(components.reader.machine, route);
+	for (let at$ = 0, list$ = security; at$ < list$.length; at$++) {
+		const { scheme } = list$[at$];
+		schemes.set(scheme.name, scheme);
+	}
+	return route.methods.map((method) => {
+		const verb = method.toLowerCase();
+		const id = operationId(components, route, path, verb);
+		const unique = id ?? defaultId(route, path, verb);
+		const value = {};
+		if (route.tags.length > 0) value.tags = tagsOf(route);
+		value.summary = keywordText(route, "summary") ?? capitalized(nameOf$2(route).replaceAll("_", " "));
+		const description = descriptionOf(route);
+		if (description !== "") value.description = description;
+		if (id !== void 0) value.operationId = id;
+		else components.leaveOpen("operation ids are made by a function of the application");
+		if (route.registration.layers.some((layer) => (layer.get("callbacks")?.kind ?? "none") !== "none")) components.leaveOpen("callbacks are not described");
+		const parameters = inputs.filter((input) => LOCATED.has(input.in)).map((input) => parameter(components, input));
+		const body = requestBody(components, inputs, unique);
+		const extra = extraOf(components, route);
+		if (parameters.length + extra.parameters.length > 0) value.parameters = [...parameters, ...extra.parameters];
+		if (body !== void 0 && !WITHOUT_BODY.has(verb)) value.requestBody = body;
+		value.responses = responsesOf(components, route, all.length > 0, unique);
+		if (isDeprecated(route)) value.deprecated = true;
+		if (security.length > 0) value.security = requirements(security, components.dialect.mergedScopes);
+		return {
+			method: verb,
+			path,
+			route,
+			inputs,
+			value: deepened(value, extra.rest)
+		};
+	});
+}
+function requirements(security, merged) {
+	if (!merged) return security.map(({ scheme, scopes }) => ({ [scheme.name]: /^(oauth2|openIdConnect)$/.test(String(scheme.definition.type)) ? scopes : [] }));
+	const all = /* @__PURE__ */ new Map();
+	for (let at$ = 0, list$ = security; at$ < list$.length; at$++) {
+		const { scheme, scopes } = list$[at$];
+		all.set(scheme.name, /* @__PURE__ */ new Set([...all.get(scheme.name) ?? [], ...scopes]));
+	}
+	return [...all].map((name$of) => {
+		const name = name$of[0], scopes = name$of[1];
+		return { [name]: [...scopes] };
+	});
+}
+/** The tags as often as they are given: FastAPI lists one again that a router and an inclusion give. */
+function tagsOf({ tags, registration }) {
+	const given = registration.layers.flatMap((layer) => {
+		const value = layer.get("tags");
+		return value?.kind === "sequence" ? value.items.flatMap((item) => textOf(item) ?? []) : [];
+	});
+	return new Set(given).size === tags.length && given.every((tag) => tags.includes(tag)) ? given : tags;
+}
+function descriptionOf(route) {
+	const given = keywordText(route, "description");
+	return shown$2(given || cleandoc(route.handler.def.docstring ?? "")).trim();
+}
+/** What `openapi_extra=` adds to the operation. */
+function extraOf(components, route) {
+	const given = route.registration.layers.at(-1)?.get("openapi_extra");
+	if (given === void 0 || given.kind === "none") return {
+		parameters: [],
+		rest: {}
+	};
+	const { written } = route.registration;
+	const argument = written?.call.keywords.find(({ arg }) => arg === "openapi_extra")?.value;
+	const value = argument === void 0 || written === void 0 ? given : evaluate$2(components.reader.machine, argument, written.frame);
+	const json = knownJson(value);
+	if (json === void 0 || json === null || typeof json !== "object" || Array.isArray(json)) {
+		components.leaveOpen("openapi_extra is computed");
+		return {
+			parameters: [],
+			rest: {}
+		};
+	}
+	const { parameters, ...rest } = json;
+	return {
+		parameters: Array.isArray(parameters) ? parameters.filter(isNamed$1) : [],
+		rest
+	};
+}
+function isNamed$1(value) {
+	return value !== null && typeof value === "object" && !Array.isArray(value) && "name" in value && "in" in value;
+}
+function parameter(components, input) {
+	const keyword = keywordsOf(input);
+	const deprecated$of = [keyword("deprecated"), keyword("description")], deprecated = deprecated$of[0], description = deprecated$of[1];
+	const text = (description === void 0 ? void 0 : textOf(description)) ?? input.extra.description;
+	return {
+		name: input.name,
+		in: input.in,
+		required: input.required,
+		...typeof text === "string" && text !== "" ? { description: text } : {},
+		schema: titledSchema(components, input),
+		...examplesOf(components, input),
+		...deprecated !== void 0 && truth(deprecated) === true ? { deprecated: true } : {}
+	};
+}
+function isDeprecated(route) {
+	return route.registration.layers.some((layer) => {
+		const value = layer.get("deprecated");
+		return value?.kind === "boolean" && value.value;
+	});
+}
+/** FastAPI's own id, or what a function of the application makes of the route; undefined where that cannot be told. */
+function operationId(components, route, path, verb) {
+	const given = keywordText(route, "operation_id");
+	if (given !== void 0) return given;
+	const maker = innermost(route, "generate_unique_id_function", "generate_unique_id_function");
+	if (maker === void 0) return defaultId(route, path, verb);
+	const { machine } = components.reader;
+	const attributes = /* @__PURE__ */ new Map([
+		["name", {
+			kind: "string",
+			value: nameOf$2(route)
+		}],
+		["path", {
+			kind: "string",
+			value: route.path.slice(route.registration.application.mount.length)
+		}],
+		["path_format", {
+			kind: "string",
+			value: path
+		}],
+		["tags", {
+			kind: "sequence",
+			type: "list",
+			items: route.tags.map((value) => ({
+				kind: "string",
+				value
+			}))
+		}],
+		["methods", {
+			kind: "sequence",
+			type: "set",
+			items: route.methods.map((value) => ({
+				kind: "string",
+				value
+			}))
+		}]
+	]);
+	const at = route.at;
+	const made = callWith(machine, maker, {
+		args: [hold({
+			kind: "space",
+			attributes
+		})],
+		keywords: /* @__PURE__ */ new Map(),
+		at
+	});
+	return textOf(made);
+}
+function defaultId(route, path, verb) {
+	return `${(nameOf$2(route) + path).replace(/[^\p{L}\p{N}_]/gu, "_")}_${verb}`;
+}
+function nameOf$2(route) {
+	return keywordText(route, "name") ?? route.handler.def.name;
+}
+function keywordText(route, keyword) {
+	const value = route.registration.layers.at(-1)?.get(keyword);
+	return value === void 0 ? void 0 : textOf(value);
+}
+
+// src/domain/openapi/index.ts
+/**
+* OpenAPI 3.1 documents as the applications would give them: one for each application object, as the releases that
+* the project takes write them. What the source does not say is a schema without constraints, and counted. Sorted by mount and name.
+*/
+function openapiDocuments(fastapi, schemas, releases = NO_RELEASES) {
+	const { machine } = fastapi;
+	machine.renew();
+	const reader = new TypeReader(machine, schemas);
+	const models = new ModelReader(reader, schemas);
+	const dialect = dialectOf(schemas.version, releases);
+	machine.fieldsOf = (symbol) => fieldObjects(models, symbol);
+	const byApplication = new Map(fastapi.applications.map((application) => [application, []]));
+	for (let at$ = 0, list$ = fastapi.routes; at$ < list$.length; at$++) {
+		const route = list$[at$];
+		const { application } = route.registration;
+		const known = byApplication.get(application);
+		if (known === void 0) byApplication.set(application, [route]);
+		else known.push(route);
+	}
+	return [...byApplication].map((application$of) => {
+		const application = application$of[0], routes = application$of[1];
+		machine.renew();
+		const name = `${machine.program.index.byPath.get(application.at.file)?.name ?? application.at.file}${application.at.symbol === "<module>" ? "" : `.${application.at.symbol}`}`;
+		const separate = application.keywords.get("separate_input_output_schemas");
+		const manner = {
+			dialect,
+			separate: !(separate?.kind === "boolean" && !separate.value)
+		};
+		return documentOf(name, application, routes, new Components(reader, models, schemas, manner), schemas);
+	}).sort((a, b) => a.mount !== b.mount ? a.mount < b.mount ? -1 : 1 : a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
+}
+/** What `Model.__fields__` holds, as far as code reads it that documents the fields. */
+function fieldObjects(models, symbol) {
+	return {
+		kind: "dict",
+		entries: models.fields(symbol, [], "input").fields.map((field) => {
+			const attributes = /* @__PURE__ */ new Map([
+				["name", text$2(field.name)],
+				["alias", text$2(field.wire)],
+				["required", boolean$1(field.required)]
+			]);
+			return [text$2(field.name), hold({
+				kind: "space",
+				attributes
+			})];
+		})
+	};
+}
+function documentOf(name, application, routes, components, schemas) {
+	const schemes = /* @__PURE__ */ new Map();
+	const leaveOpen = (reason) => components.leaveOpen(reason);
+	const { dialect } = components;
+	const reader = new InputReader({
+		reader: components.reader,
+		models: components.models,
+		table: schemas,
+		dialect,
+		leaveOpen
+	});
+	const operations = routes.filter(isDocumented).flatMap((route) => operationsOf(components, reader, route, schemes));
+	const paths = {};
+	const described = /* @__PURE__ */ new Map();
+	for (let at$ = 0, list$ = operations; at$ < list$.length; at$++) {
+		const { path, method, value, route } = list$[at$];
+		let item = paths[path];
+		if (item === void 0) {
+			item = {};
+			paths[path] = item;
+		}
+		const key = `${method} ${path}`;
+		const known = described.get(key);
+		if (known !== void 0 && !isRegisteredBefore(known, route)) continue;
+		described.set(key, route);
+		item[method] = value;
+	}
+	const { document, components: named } = components.finish({
+		openapi: dialect.openapi,
+		info: info(application),
+		...around(application),
+		paths
+	});
+	const parts = {};
+	if (named.length > 0) parts.schemas = Object.fromEntries(named.map((component) => [component.name, component.schema]));
+	if (schemes.size > 0) parts.securitySchemes = Object.fromEntries([...schemes.values()].sort((a, b) => a.name < b.name ? -1 : 1).map((scheme) => [scheme.name, scheme.definition]));
+	const openapi = Object.keys(parts).length === 0 ? document : {
+		...document,
+		components: parts
+	};
+	return {
+		name,
+		mount: application.mount,
+		application,
+		openapi,
+		operations,
+		components: named,
+		open: components.open
+	};
+}
+const INFO = {
+	summary: "summary",
+	description: "description",
+	terms_of_service: "termsOfService",
+	contact: "contact",
+	license_info: "license"
+};
+function info({ keywords }) {
+	const given = (keyword) => {
+		const value = keywords.get(keyword);
+		return value === void 0 ? void 0 : textOf(value);
+	};
+	return {
+		title: given("title") ?? "FastAPI",
+		version: given("version") ?? "0.1.0",
+		...taken$1(keywords, INFO)
+	};
+}
+/** What an application says of itself beside its routes. */
+function around({ keywords }) {
+	return taken$1(keywords, {
+		servers: "servers",
+		openapi_tags: "tags",
+		openapi_external_docs: "externalDocs"
+	});
+}
+/** The keywords that are given, under their names in the document; an empty one says nothing. */
+function taken$1(keywords, names) {
+	const made = {};
+	for (let at$ = 0, list$ = Object.entries(names); at$ < list$.length; at$++) {
+		const keyword$of = list$[at$], keyword = keyword$of[0], name = keyword$of[1];
+		const value = keywords.get(keyword);
+		const json = value === void 0 || truth(value) !== true ? void 0 : knownJson(value);
+		if (json !== void 0 && json !== null) made[name] = json;
+	}
+	return made;
 }
 
 // src/domain/contract/shapes.ts
 /** The `$ref` chain of a schema followed; the name of the last component on the way, null for an inline schema. */
 function followed$2(document, schema) {
-	let at = isObject$4(schema) ? schema : {};
+	let at = isObject$2(schema) ? schema : {};
 	let component = null;
 	for (let depth = 0; depth < 20; depth++) {
 		const { $ref } = at;
@@ -2810,12 +7468,12 @@ function followed$2(document, schema) {
 		component
 	};
 }
-function isObject$4(value) {
+function isObject$2(value) {
 	return value !== null && value !== void 0 && typeof value === "object" && !Array.isArray(value);
 }
 function objectIn(value, key) {
 	const inner = value[key];
-	return isObject$4(inner) ? inner : {};
+	return isObject$2(inner) ? inner : {};
 }
 function listIn(value, key) {
 	const inner = value[key];
@@ -2847,17 +7505,26 @@ function valuesOf(document, value) {
 /** The only alternative besides null, so that `Order | None` is compared as `Order`. */
 function withoutNull(document, value) {
 	const { schema } = followed$2(document, value);
-	const alternatives = listIn(schema, "anyOf").filter((item) => !(isObject$4(item) && item.type === "null"));
+	const alternatives = listIn(schema, "anyOf").filter((item) => !(isObject$2(item) && item.type === "null"));
 	return alternatives.length === 1 ? alternatives[0] : value;
 }
 /** Whether all of some types are among others; an integer is a number. */
 function within$2(types, others) {
 	return [...types].every((type) => others.has(type) || type === "integer" && others.has("number"));
 }
+/** The format in which values are written. Uploads are told in two ways, by the release of FastAPI, and that a text is a secret changes no value. */
+function formatOf({ format, contentMediaType }) {
+	if (contentMediaType === "application/octet-stream" && format === void 0) return "binary";
+	return format === "password" ? void 0 : format;
+}
 /** A type with the format in which its values are written: `string (date-time)`. */
-function formatted$1({ type, format }) {
+function formatted(schema) {
+	const { type } = schema;
+	const format = formatOf(schema);
 	return `${typeof type === "string" ? type : "any"}${typeof format === "string" ? ` (${format})` : ""}`;
 }
+/** What some releases tell and others do not: which decimals are taken as texts, and how the grant of a password is called. */
+const PATTERNS$1 = /* @__PURE__ */ new Set([DECIMAL_PATTERN, "^password$"]);
 const UPPER = [
 	"maxLength",
 	"maximum",
@@ -2881,8 +7548,193 @@ function tightened(before, after) {
 			if (!(is === 0 && (key === "minLength" || key === "minItems"))) found.push(`${key} is ${is}`);
 		} else if (typeof was === "number" && (UPPER.includes(key) ? is < was : is > was)) found.push(`${key} was ${was} and is ${is}`);
 	}
-	if (typeof after.pattern === "string" && after.pattern !== before.pattern) found.push(`pattern is ${after.pattern}`);
+	if (typeof after.pattern === "string" && after.pattern !== before.pattern && !PATTERNS$1.has(after.pattern)) found.push(`pattern is ${after.pattern}`);
 	return found;
+}
+
+// src/domain/contract/unreachable.ts
+/** What Starlette's converters match, and a text that nobody writes out; a parameter without one takes a segment. */
+const CONVERTERS = {
+	str: {
+		pattern: "[^/]+",
+		sample: "~"
+	},
+	int: {
+		pattern: "[0-9]+",
+		sample: "98765432101"
+	},
+	float: {
+		pattern: "[0-9]+(?:\\.[0-9]+)?",
+		sample: "0.5"
+	},
+	uuid: {
+		pattern: "[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{12}",
+		sample: "abcdef".repeat(6).slice(0, 32)
+	}
+};
+const PARAMETER = /\{(\w+)(?::(\w+))?\}/g;
+const WHOLE = /^\{\w+:path\}$/;
+const empty = () => ({
+	literals: /* @__PURE__ */ new Map(),
+	patterns: /* @__PURE__ */ new Map(),
+	ends: [],
+	rests: []
+});
+/**
+* Routes that are never reached: an earlier one of the same application takes all their requests. Starlette asks routes in the order in
+* which they were registered, so only those are compared of which the source shows that order: registered in one function or module.
+*/
+function unreachableRoutes(program, fastapi) {
+	const trees = /* @__PURE__ */ new Map();
+	const compared = fastapi.routes.filter((route) => isCertain(program, route));
+	for (let at$ = 0, list$ = compared; at$ < list$.length; at$++) {
+		const route = list$[at$];
+		const { application } = route.registration;
+		let tree = trees.get(application);
+		if (tree === void 0) {
+			tree = empty();
+			trees.set(application, tree);
+		}
+		insert(tree, route);
+	}
+	return compared.flatMap((route) => {
+		const tree = trees.get(route.registration.application);
+		if (tree === void 0) return [];
+		const taken = covering(tree, route.path.split("/").map(sampleOf)).filter((other) => takes$2(other, route));
+		const firsts = taken.filter((one) => !taken.some((other) => isRegisteredBefore(other, one)));
+		const first = firsts.find((one) => !refuses$1(program, one, route)) ?? firsts[0];
+		return first === void 0 ? [] : [subjectOf$2(program, first, route)];
+	});
+}
+/** Whether it is known where a route is served, and that nothing but its path decides whether it is asked. */
+function isCertain(program, { kind, certainty, path, handler, registration }) {
+	if (kind === "websocket" || certainty !== "always" || path.includes("…") || handler.owner !== null) return false;
+	if (handler.module.unit?.role !== "application") return false;
+	if (![...path.matchAll(PARAMETER)].map(([, , converter]) => converter ?? "str").every((converter) => converter === "path" || converter in CONVERTERS)) return false;
+	return registration.layers.every((layer) => {
+		const made = layer.get("route_class");
+		if (made === void 0 || made.kind === "none") return true;
+		return made.kind === "symbol" && made.symbol.kind === "class" && program.memberDefinition(made.symbol, "matches")?.kind !== "bindings";
+	});
+}
+function insert(tree, route) {
+	let node = tree;
+	const segments = route.path.split("/");
+	for (const at$of of segments.entries()) {
+		const at = at$of[0], segment = at$of[1];
+		if (WHOLE.test(segment) && at === segments.length - 1) {
+			node.rests.push(route);
+			return;
+		}
+		if (/:path\}/.test(segment)) return;
+		node = segment.includes("{") ? patternChild(node, segment) : literalChild(node, segment);
+	}
+	node.ends.push(route);
+}
+function literalChild(node, segment) {
+	let child = node.literals.get(segment);
+	if (child === void 0) {
+		child = empty();
+		node.literals.set(segment, child);
+	}
+	return child;
+}
+function patternChild(node, segment) {
+	const literal = (text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+	let source = "";
+	let from = 0;
+	for (const match of segment.matchAll(PARAMETER)) {
+		source += literal(segment.slice(from, match.index)) + CONVERTERS[match[2] ?? "str"]?.pattern;
+		from = match.index + match[0].length;
+	}
+	source += literal(segment.slice(from));
+	let child = node.patterns.get(source);
+	if (child === void 0) {
+		child = {
+			pattern: new RegExp(`^(?:${source})$`),
+			node: empty()
+		};
+		node.patterns.set(source, child);
+	}
+	return child.node;
+}
+/** A text that stands for all that a segment matches. */
+function sampleOf(segment) {
+	return segment.replace(PARAMETER, (_, __, converter) => converter === "path" ? "~/~" : CONVERTERS[converter ?? "str"]?.sample ?? "~");
+}
+/** The routes whose paths match all that a path matches. */
+function covering(tree, segments) {
+	const parts = segments.flatMap((segment) => segment.split("/"));
+	const isWhole = segments.some((segment) => segment.includes("/"));
+	const found = [];
+	const walk = (node, at) => {
+		found.push(...node.rests);
+		const part = parts[at];
+		if (part === void 0) {
+			if (!isWhole) found.push(...node.ends);
+			return;
+		}
+		const literal = node.literals.get(part);
+		if (literal !== void 0) walk(literal, at + 1);
+		for (const { pattern, node: child } of node.patterns.values()) if (pattern.test(part)) walk(child, at + 1);
+	};
+	walk(tree, 0);
+	return found;
+}
+/** Whether a route is certainly asked before another one, and takes its requests. */
+function takes$2(one, other) {
+	return one.handler !== other.handler && other.methods.every((method) => one.methods.includes(method)) && isRegisteredBefore(one, other);
+}
+function subjectOf$2(program, earlier, route) {
+	const file = earlier.handler.module.unit?.path ?? earlier.at.file;
+	const { def } = earlier.handler;
+	return {
+		at: {
+			file: route.handler.module.unit?.path ?? route.at.file,
+			start: route.handler.def.defStart,
+			end: route.handler.def.nameEnd,
+			symbol: route.handler.def.qualname
+		},
+		route: `${route.methods.join(", ")} ${route.path}`,
+		earlier: earlier.path,
+		handler: def.name,
+		answer: refuses$1(program, earlier, route) ? "refusal" : "other",
+		trace: [{
+			at: {
+				file,
+				start: def.defStart,
+				end: def.nameEnd,
+				symbol: def.qualname
+			},
+			message: `${earlier.methods.join(", ")} ${earlier.path} is registered first (${def.name})`
+		}],
+		role: route.handler.module.unit?.role ?? "application"
+	};
+}
+/** What no text of a certain form is, by the type of a path parameter. */
+const REFUSED = {
+	"builtins.int": /^[+-]?[\d_]+$/,
+	"builtins.float": /^[+-]?(\d|inf|nan)/i,
+	"decimal.Decimal": /^[+-]?(\d|inf|nan)/i,
+	"uuid.UUID": /^(urn:uuid:)?\{?[0-9a-f-]{32,}\}?$/i,
+	"datetime.date": /^\d/,
+	"datetime.datetime": /^[+-]?\d/
+};
+/** Whether the earlier route refuses every request of the other: a segment that is written out is no value of its parameter. */
+function refuses$1(program, earlier, route) {
+	const segments = route.path.split("/");
+	return earlier.path.split("/").some((segment, at) => {
+		const name = /^\{(\w+)\}$/.exec(segment)?.[1];
+		const text = segments[at];
+		if (name === void 0 || text === void 0 || text.includes("{")) return false;
+		const parameter = earlier.handler.def.parameters.find((each) => each.name === name);
+		if (parameter?.annotation == null) return false;
+		const types = alternatives(program.annotated(parameter.annotation, program.functionScope(earlier.handler)));
+		return types.length > 0 && types.every((type) => {
+			const form = type.kind === "external" ? REFUSED[type.name] : void 0;
+			return form !== void 0 && !form.test(text);
+		});
+	});
 }
 
 // src/domain/contract/index.ts
@@ -2928,23 +7780,23 @@ var Comparison = class {
 		const before = byKey(this.base.documents.flatMap((document) => document.operations.flatMap(({ method, path, route: position }) => {
 			const route = this.base.routes[position];
 			return route === void 0 ? [] : [{
-				...entry$2(document, method, path),
+				...entry$1(document, method, path),
 				route
 			}];
 		})));
 		const after = byKey(this.head.documents.flatMap((document) => document.operations.map(({ method, path, route }) => ({
-			...entry$2(document, method, path),
+			...entry$1(document, method, path),
 			document,
 			route
 		}))));
-		const served = new Set(this.head.fastapi.routes.flatMap((route) => route.methods.map((method) => keyOf$3(method, route.path))));
+		const served = new Set(this.head.fastapi.routes.flatMap((route) => route.methods.map((method) => keyOf$2(method, route.path))));
 		for (const key$of of before) {
 			const key = key$of[0], old = key$of[1];
 			const now = after.get(key);
 			if (now !== void 0) this.operation(old, now);
 			else if (!served.has(key)) this.removed(old, after);
 		}
-		return together([...this.found.values()].map(({ draft, affected }) => ({
+		return together$1([...this.found.values()].map(({ draft, affected }) => ({
 			...draft,
 			details: [draft.detail],
 			affected: [...affected].sort(text$1)
@@ -3028,8 +7880,8 @@ var Comparison = class {
 	}
 	body(old, now) {
 		const before$of = [old.value.requestBody, now.value.requestBody], before = before$of[0], after = before$of[1];
-		if (!isObject$4(after)) return;
-		if (!isObject$4(before)) {
+		if (!isObject$2(after)) return;
+		if (!isObject$2(before)) {
 			if (after.required === true) this.ofRoute("new-required-input", old, now, "a request body is new and required");
 			return;
 		}
@@ -3052,7 +7904,7 @@ var Comparison = class {
 	}
 };
 /** One change for all differences of a kind at one place: a finding is known by where it stands, and the others would be lost. */
-function together(changes) {
+function together$1(changes) {
 	const found = /* @__PURE__ */ new Map();
 	for (let at$ = 0, list$ = changes; at$ < list$.length; at$++) {
 		const change = list$[at$];
@@ -3106,8 +7958,8 @@ var Walk = class {
 		}
 		const inner = right.component ?? owner;
 		if (this.comparison.sameVersion) this.limits(left.schema, right.schema, owner, name);
-		if (isObject$4(left.schema.items) && isObject$4(right.schema.items)) this.compare(left.schema.items, right.schema.items, inner, `the items of ${name}`, depth + 1);
-		if (isObject$4(left.schema.properties) && isObject$4(right.schema.properties)) this.properties(left.schema, right.schema, inner, name, depth);
+		if (isObject$2(left.schema.items) && isObject$2(right.schema.items)) this.compare(left.schema.items, right.schema.items, inner, `the items of ${name}`, depth + 1);
+		if (isObject$2(left.schema.properties) && isObject$2(right.schema.properties)) this.properties(left.schema, right.schema, inner, name, depth);
 	}
 	/** Reports types that do not fit; false where there is nothing further to compare. */
 	types(before, after, owner, name) {
@@ -3130,9 +7982,8 @@ var Walk = class {
 	}
 	/** Values of the same type that are no longer taken, or that are written in another way. */
 	limits(left, right, owner, name) {
-		const { format: before } = left;
-		const { format: after } = right;
-		if (this.side === "request" ? after !== void 0 && after !== before : before !== void 0 && after !== before) this.report("changed-type", owner, `${name} was ${formatted$1(left)} and is ${formatted$1(right)}`);
+		const before$of = [formatOf(left), formatOf(right)], before = before$of[0], after = before$of[1];
+		if (this.side === "request" ? after !== void 0 && after !== before : before !== void 0 && after !== before) this.report("changed-type", owner, `${name} was ${formatted(left)} and is ${formatted(right)}`);
 		if (this.side === "response") return;
 		for (let at$ = 0, list$ = tightened(left, right); at$ < list$.length; at$++) {
 			const tighter = list$[at$];
@@ -3182,33 +8033,33 @@ function byKey(operations) {
 	}
 	return found;
 }
-function entry$2({ mount, openapi }, method, path) {
+function entry$1({ mount, openapi }, method, path) {
 	const value = objectIn(objectIn(objectIn(openapi, "paths"), path), method);
 	const verb = method.toUpperCase();
 	return {
-		key: keyOf$3(verb, mount + path),
+		key: keyOf$2(verb, mount + path),
 		openapi,
 		value,
 		shown: `${verb} ${mount}${path}`
 	};
 }
-function keyOf$3(method, path) {
+function keyOf$2(method, path) {
 	return `${method} ${shape(path)}`;
 }
 function shape(path) {
 	return path.replace(/\{[^}]*\}/g, "{}");
 }
 function parametersOf(operation) {
-	return new Map(listIn(operation, "parameters").flatMap((parameter) => isObject$4(parameter) ? [[`${String(parameter.in)} parameter ${String(parameter.name)}`, parameter]] : []));
+	return new Map(listIn(operation, "parameters").flatMap((parameter) => isObject$2(parameter) ? [[`${String(parameter.in)} parameter ${String(parameter.name)}`, parameter]] : []));
 }
 /** A parameter of which nothing is known may be none. */
 function isOpen$2(parameter) {
 	return Object.keys(objectIn(parameter, "schema")).length === 0;
 }
 function schemaIn(value) {
-	if (!isObject$4(value)) return void 0;
+	if (!isObject$2(value)) return void 0;
 	const media = Object.values(objectIn(value, "content"))[0];
-	return isObject$4(media) ? media.schema : void 0;
+	return isObject$2(media) ? media.schema : void 0;
 }
 function handlerPlace({ handler }) {
 	const { def, module } = handler;
@@ -3555,7 +8406,7 @@ function explicitAny(program, fn, role) {
 	};
 	for (let at$ = 0, list$ = fn.def.parameters; at$ < list$.length; at$++) {
 		const parameter = list$[at$];
-		if (isNamed$1(parameter)) take(parameter.name, parameter.annotation);
+		if (isNamed(parameter)) take(parameter.name, parameter.annotation);
 	}
 	take("the return value", fn.def.returns);
 	const at = slots.length === 0 ? void 0 : placeIn(fn, {
@@ -3572,7 +8423,7 @@ function explicitAny(program, fn, role) {
 	}];
 }
 /** `*args: Any` and `**kwargs: Any` pass things on: there is nothing better to say. */
-function isNamed$1({ passing }) {
+function isNamed({ passing }) {
 	return passing !== "*args" && passing !== "**kwargs";
 }
 function isAny(program, annotation, scope) {
@@ -3733,7 +8584,7 @@ function inputSchemas(program, fastapi, table) {
 
 // src/domain/templates/folders.ts
 /** Names behind names that are followed. */
-const DEEPEST$12 = 6;
+const DEEPEST$13 = 6;
 /**
 * The end of a path that is written out: `templates` in `Path(__file__).parent / "templates"` and in `os.path.join(HERE, "templates")`, where a name
 * stands for it in the module that binds it, where a class of settings does in the default of its field. Where nothing of it is written, the
@@ -3742,7 +8593,7 @@ const DEEPEST$12 = 6;
 function folderOf(program, expression, scope) {
 	const parts = [];
 	const from = [];
-	if (expression !== void 0) collect$2(program, expression, scope, {
+	if (expression !== void 0) collect$1(program, expression, scope, {
 		parts,
 		from
 	}, 0);
@@ -3753,8 +8604,8 @@ function folderOf(program, expression, scope) {
 		from
 	};
 }
-function collect$2(program, expression, scope, found, depth) {
-	if (depth > DEEPEST$12) return;
+function collect$1(program, expression, scope, found, depth) {
+	if (depth > DEEPEST$13) return;
 	/** What stands inside of what has been followed. */
 	const inside = /* @__PURE__ */ new Set();
 	visitExpression(expression, (node) => {
@@ -3766,10 +8617,10 @@ function collect$2(program, expression, scope, found, depth) {
 		if (node.kind === "Constant" && node.type === "str") found.parts.push(node.value ?? "");
 		if (node.kind === "Name" && node.id === "__file__") found.from.push(scope.module);
 		if (node.kind !== "Name" && node.kind !== "Attribute") return;
-		const meant = node.kind === "Name" ? boundOnce(program, node.id, scope) : heldBy$1(program, node, scope);
+		const meant = node.kind === "Name" ? boundOnce(program, node.id, scope) : heldBy$2(program, node, scope);
 		if (meant === void 0) return;
 		if (node.kind === "Attribute") visitExpression(node.value, (part) => inside.add(part));
-		collect$2(program, meant.value, meant.scope, found, depth + 1);
+		collect$1(program, meant.value, meant.scope, found, depth + 1);
 	});
 }
 /** Arguments that are no part of a path: the name of a variable of the environment, what a field says of itself beside its default. */
@@ -3779,7 +8630,7 @@ function saysNothing$1({ func, args, keywords }) {
 	return [...args.slice(1), ...keywords.flatMap(({ arg, value }) => arg === "default" ? [] : [value])];
 }
 /** What an attribute of a module, or of an object of the project's, is bound to where it is declared. */
-function heldBy$1(program, node, scope) {
+function heldBy$2(program, node, scope) {
 	const symbol = program.symbolOf(node, scope);
 	if (symbol?.kind === "variable") return boundOnce(program, symbol.name, symbol.scope);
 	const holder = program.typeOf(node.value, scope);
@@ -3998,7 +8849,7 @@ const CLOSING = {
 const RAW = /^[-+]?\s*raw\s*[-+]?$/;
 const END_OF_RAW = /\{%[-+]?\s*endraw\s*[-+]?%\}/g;
 /** Blocks inside blocks beyond which a template is not followed. */
-const DEEPEST$11 = 60;
+const DEEPEST$12 = 60;
 /** Reads a template with Jinja's own delimiters. What is not understood is left out; nothing is thrown. */
 function readTemplate(text) {
 	const root = {
@@ -4060,7 +8911,7 @@ function statement(tokens, at) {
 	const [head, ...rest] = tokens;
 	const tag = head?.text ?? "";
 	if (tag.startsWith("end")) {
-		close(at.stack, tag.slice(3));
+		close$1(at.stack, tag.slice(3));
 		return;
 	}
 	const { body } = at.into;
@@ -4130,13 +8981,13 @@ function statement(tokens, at) {
 }
 function open$1({ stack, into }, tag, node) {
 	into.body.push(node);
-	if (stack.length < DEEPEST$11) stack.push({
+	if (stack.length < DEEPEST$12) stack.push({
 		tag,
 		body: node.body
 	});
 }
 /** Ends the innermost block of a tag, with what was left open in it. */
-function close(stack, tag) {
+function close$1(stack, tag) {
 	const index = stack.findLastIndex((item) => item.tag === tag);
 	if (index > 0) stack.splice(index);
 }
@@ -4347,6 +9198,50 @@ function foldersOf(program, { func, args, keywords }, scope) {
 	return given.kind === "List" || given.kind === "Tuple" ? given.elts.map((element) => folderOf(program, element, scope)) : [folderOf(program, given, scope)];
 }
 
+// src/flow/budget/beside.ts
+/** The statements that queries send beside their own, by the function whose call sends them. */
+function besideTerms(sent) {
+	const found = /* @__PURE__ */ new Map();
+	for (let at$ = 0, list$ = sent; at$ < list$.length; at$++) {
+		const { function: fn, call, at, relationship } = list$[at$];
+		const term = {
+			call,
+			at,
+			statement: `eager load of ${relationship}`
+		};
+		const list = found.get(fn.def);
+		if (list === void 0) found.set(fn.def, [term]);
+		else list.push(term);
+	}
+	return found;
+}
+/** Rows below rows beyond which a deletion is not followed, and loads of one deletion. */
+const DEEPEST$11 = 3;
+const MOST_LOADS = 30;
+/**
+* What `session.delete(row)` and the flush behind it fetch: the collections of the row, and those of each row that goes with it. What the
+* database deletes by itself (`passive_deletes`) is not fetched.
+*/
+function deletionLoads(models, symbol) {
+	const found = [];
+	const visit = (owner, under, above) => {
+		for (let at$ = 0, list$ = models.modelOf(owner)?.relationships ?? []; at$ < list$.length; at$++) {
+			const { key, target, direction, viewonly, passiveDeletes, cascadesDeletes, uselist } = list$[at$];
+			if (viewonly || passiveDeletes || direction === null || direction === "many-to-one" && !cascadesDeletes) continue;
+			if (found.length >= MOST_LOADS) return;
+			const relationship = `${owner.def.name}.${key}`;
+			found.push({
+				under,
+				relationship
+			});
+			if (!cascadesDeletes || target === null || above.includes(target) || above.length >= DEEPEST$11) continue;
+			visit(target, uselist ? [...under, relationship] : under, [...above, owner]);
+		}
+	};
+	visit(symbol, [], []);
+	return found;
+}
+
 // src/flow/loads/values.ts
 /** The symbol of places in templates, which are no code. */
 const TEMPLATE = "<template>";
@@ -4356,7 +9251,7 @@ function codePlace({ at, argument, trace }) {
 }
 const NO_CONDITIONS = /* @__PURE__ */ new Map();
 const UNKNOWN = { kind: "unknown" };
-const PLAIN$2 = {
+const PLAIN$3 = {
 	kind: "plain",
 	constant: void 0
 };
@@ -4370,7 +9265,7 @@ function alternativesOf(value) {
 	}];
 }
 /** Joins alternatives. What is unknown or plain adds nothing to what is known. */
-function unionOf$1(items) {
+function unionOf(items) {
 	const known = [];
 	let plain = null;
 	let missing = false;
@@ -4466,7 +9361,7 @@ function sameFields(first, second) {
 /** Applies a function to each alternative, keeping its condition. */
 function mapAlternatives(value, map) {
 	if (value.kind !== "union") return map(value, NO_CONDITIONS);
-	return unionOf$1(value.items.map(({ value: item, when }) => ({
+	return unionOf(value.items.map(({ value: item, when }) => ({
 		value: map(item, when),
 		when
 	})));
@@ -4508,23 +9403,36 @@ function followed$1(value) {
 
 // src/flow/budget/lazy.ts
 /** The lazy loads that send a statement, by the function that knows the rows. Under asyncio the read fails and sends none. */
-function lazyTerms(loads, models) {
+function lazyTerms(loads, renewals, models) {
 	const found = /* @__PURE__ */ new Map();
+	const add = ({ def }, term) => {
+		const list = found.get(def);
+		if (list === void 0) found.set(def, [term]);
+		else list.push(term);
+	};
 	for (let at$ = 0, list$ = loads; at$ < list$.length; at$++) {
 		const load = list$[at$];
 		const { function: fn, instance, owner, relationship, site, contested } = load;
 		if (fn === null || contested || instance.session === "async") continue;
-		const term = {
+		add(fn, {
 			at: codePlace(site),
 			statement: `lazy load of ${owner.def.name}.${relationship.key}`,
 			each: instance.each,
 			rows: owner.def.name,
 			origin: instance.origin?.at ?? null,
 			grows: instance.each === null || instance.rows || instance.path.length === 0 || growsWithin(load, models)
-		};
-		const list = found.get(fn.def);
-		if (list === void 0) found.set(fn.def, [term]);
-		else list.push(term);
+		});
+	}
+	for (let at$ = 0, list$ = renewals; at$ < list$.length; at$++) {
+		const { function: fn, instance, owner, site } = list$[at$];
+		if (fn !== null) add(fn, {
+			at: codePlace(site),
+			statement: `refresh of ${owner.def.name} after a commit`,
+			each: instance.each,
+			rows: owner.def.name,
+			origin: instance.origin?.at ?? null,
+			grows: true
+		});
 	}
 	return found;
 }
@@ -4606,9 +9514,9 @@ var BudgetQuotes = class {
 		for (let at$ = 0, list$ = term.per; at$ < list$.length; at$++) {
 			const { loop } = list$[at$];
 			if (loop === null) continue;
-			entry$1(entry$1(this.loops, loop.file, () => /* @__PURE__ */ new Map()), loop.start, () => /* @__PURE__ */ new Set()).add(quoted);
+			entry(entry(this.loops, loop.file, () => /* @__PURE__ */ new Map()), loop.start, () => /* @__PURE__ */ new Set()).add(quoted);
 		}
-		entry$1(this.loads, loadKey(term.at, term.statement, term.rows ?? null), () => /* @__PURE__ */ new Set()).add(quoted);
+		entry(this.loads, loadKey(term.at, term.statement, term.rows ?? null), () => /* @__PURE__ */ new Set()).add(quoted);
 	}
 	/** The loop, or one inside it, in the budget of a route; null where no route's budget grows by it. */
 	ofLoop({ at, loop }) {
@@ -4655,7 +9563,7 @@ var BudgetQuotes = class {
 function loadKey({ file, start }, statement, rows) {
 	return `${file} ${start} ${statement} ${rows?.file} ${rows?.start}`;
 }
-function entry$1(map, key, make) {
+function entry(map, key, make) {
 	const known = map.get(key);
 	if (known !== void 0) return known;
 	const made = make();
@@ -4676,7 +9584,7 @@ function quoted(found, make) {
 	};
 }
 function isCostly(loop) {
-	return loop.proved && loop.bound === null && loop.size !== "small" && loop.served && isServed(loop);
+	return loop.proved && loop.bound === null && loop.size !== "small" && loop.size !== "few" && loop.served && isServed(loop);
 }
 function isServed({ role, startup }) {
 	return role === "application" && !startup;
@@ -4859,7 +9767,7 @@ function newImport(facts, module, file) {
 	for (let at$ = 0, list$ = others; at$ < list$.length; at$++) {
 		const statement = list$[at$];
 		if (!(facts.line(statement.start) === line || statement === first)) break;
-		if (statement.kind === "ImportFrom" || nameOf$2(statement) > module) return at(statement.start, `import ${module}\n`);
+		if (statement.kind === "ImportFrom" || nameOf$1(statement) > module) return at(statement.start, `import ${module}\n`);
 		line = facts.line(statement.end) + 1;
 	}
 	return at(first.start, `import ${module}\n`);
@@ -4874,12 +9782,12 @@ function headImports(body) {
 	}
 	return found;
 }
-function nameOf$2(statement) {
+function nameOf$1(statement) {
 	return statement.kind === "Import" ? statement.names[0]?.name ?? "" : statement.module;
 }
 function isStandard(statement) {
 	if (statement.kind === "ImportFrom" && statement.level > 0) return false;
-	return STANDARD.has(nameOf$2(statement).split(".")[0] ?? "");
+	return STANDARD.has(nameOf$1(statement).split(".")[0] ?? "");
 }
 /** Top-level modules of Python's standard library that server code imports. */
 const STANDARD = new Set("abc argparse array ast asyncio atexit base64 binascii bisect builtins bz2 calendar cmath codecs collections concurrent configparser contextlib contextvars copy csv ctypes dataclasses datetime decimal difflib dis email enum errno faulthandler fcntl filecmp fnmatch fractions ftplib functools gc getpass gettext glob graphlib gzip hashlib heapq hmac html http imaplib importlib inspect io ipaddress itertools json keyword linecache locale logging lzma mailbox math mimetypes mmap multiprocessing numbers operator os pathlib pickle pkgutil platform plistlib pprint profile pstats pwd queue quopri random re resource runpy sched secrets select selectors shelve shlex shutil signal site smtplib socket socketserver sqlite3 ssl stat statistics string stringprep struct subprocess sys sysconfig syslog tarfile tempfile textwrap threading time timeit token tokenize tomllib trace traceback tracemalloc types typing unicodedata unittest urllib uuid venv warnings wave weakref webbrowser wsgiref xml xmlrpc zipfile zipimport zlib zoneinfo".split(" "));
@@ -5187,11 +10095,11 @@ function mayRun(type) {
 }
 
 // src/flow/guards.ts
-const NO_NAMES$2 = /* @__PURE__ */ new Set();
+const NO_NAMES$1 = /* @__PURE__ */ new Set();
 const NO_GUARDS = [];
 /** The parameters of a function that keep the value they are given. */
 function keptParameters(program, fn) {
-	if (fn.def.parameters.length === 0) return NO_NAMES$2;
+	if (fn.def.parameters.length === 0) return NO_NAMES$1;
 	const { bindings } = program.functionScope(fn);
 	const kept = /* @__PURE__ */ new Set();
 	for (let at$ = 0, list$ = fn.def.parameters; at$ < list$.length; at$++) {
@@ -5199,6 +10107,43 @@ function keptParameters(program, fn) {
 		if (bindings.get(name)?.length === 1) kept.add(name);
 	}
 	return kept;
+}
+/**
+* The tests `if session is None:` that fill in what a parameter was not given, by the parameter's name: it is bound there and nowhere else,
+* so that what the test finds is what the call gave.
+*/
+function fillingTests(program, fn) {
+	const { bindings } = program.functionScope(fn);
+	const filled = fn.def.parameters.filter(({ name }) => {
+		const first$of = bindings.get(name) ?? [], first = first$of[0], second = first$of[1], third = first$of[2];
+		return first?.kind === "parameter" && second?.kind === "value" && third === void 0;
+	});
+	if (filled.length === 0) return NO_TESTS;
+	const tests = /* @__PURE__ */ new Map();
+	const look = (body) => {
+		for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
+			const statement = list$[at$];
+			if (statement.kind === "If") for (let at$ = 0, list$ = filled; at$ < list$.length; at$++) {
+				const { name } = list$[at$];
+				if (lacks(statement.test, name) && statement.body.some((each) => assigns(each, name))) tests.set(statement.test, name);
+			}
+			if (statement.kind !== "For" && statement.kind !== "While") for (let at$ = 0, list$ = blocksOf(statement); at$ < list$.length; at$++) {
+				const block = list$[at$];
+				look(block);
+			}
+		}
+	};
+	look(fn.def.body);
+	return tests;
+}
+const NO_TESTS = /* @__PURE__ */ new Map();
+/** `session is None`, `not session`. */
+function lacks(test, name) {
+	const only$of = guardsOf(/* @__PURE__ */ new Set([name]), test, true), only = only$of[0], second = only$of[1];
+	return only !== void 0 && second === void 0 && only.or === void 0 && (only.is === "none" || only.is === "false");
+}
+function assigns(statement, name) {
+	return (statement.kind === "Assign" ? statement.targets : statement.kind === "AnnAssign" ? [statement.target] : []).some((target) => target.kind === "Name" && target.id === name);
 }
 /** What it says that one of several tests holds: nothing, unless each is about a parameter. */
 function oneOf$1(tests) {
@@ -5313,7 +10258,8 @@ function callSites(program, unit) {
 		once: 0,
 		guards: NO_GUARDS,
 		instead: NOTHING_HANDED,
-		parameters: unit.kind === "function" ? keptParameters(program, unit.function) : NO_NAMES$2
+		parameters: unit.kind === "function" ? keptParameters(program, unit.function) : NO_NAMES$1,
+		filling: unit.kind === "function" ? fillingTests(program, unit.function) : NO_TESTS
 	};
 	if (unit.kind === "function") statements$3(walk, unit.function.def.body, program.functionScope(unit.function));
 	else if (unit.module.unit !== null) statements$3(walk, unit.module.unit.facts.body, program.moduleScope(unit.module));
@@ -5322,7 +10268,8 @@ function callSites(program, unit) {
 /** Goes on behind a test that came out as `outcome`; returns the guards to go back to. */
 function enter(walk, test, outcome) {
 	const before = walk.guards;
-	const more = guardsOf(walk.parameters, test, outcome);
+	const filled = walk.filling.get(test);
+	const more = guardsOf(filled === void 0 ? walk.parameters : /* @__PURE__ */ new Set([...walk.parameters, filled]), test, outcome);
 	if (more.length > 0) walk.guards = [...before, ...more];
 	return before;
 }
@@ -5752,7 +10699,7 @@ function useOf(known, site) {
 			if (use === "context") return hasOnly(known, type, "__aenter__", "__enter__") ? "entered plainly" : null;
 			return hasOnly(known, type, "__enter__", "__aenter__") ? "entered asynchronously" : null;
 		case "iteration":
-			if (type === null || !isMade(node)) return null;
+			if (type === null || !isMade$1(node)) return null;
 			if (!isGenerator(known, node, site.scope) && isPromised(known, node, site.scope, type)) return null;
 			if (use === "iterated") return isAsyncIterable(known, type) ? "gone through plainly" : null;
 			return isPlainIterable(type) || isPlainGenerator(known, node, site) ? "gone through asynchronously" : null;
@@ -5762,7 +10709,7 @@ function useOf(known, site) {
 }
 /** Names and attributes hold what they are declared to hold. */
 function isHeld$1(node) {
-	return node.kind === "Name" || node.kind === "Attribute" || isMade(node);
+	return node.kind === "Name" || node.kind === "Attribute" || isMade$1(node);
 }
 /**
 * Whether only an annotation of the project says what something is: it may say less than all, as `Repository | Any` does. An object of a class of
@@ -5787,7 +10734,7 @@ function isGenerator({ program }, node, scope) {
 	return callee?.kind === "function" && callee.function.def.generator;
 }
 /** What is made on the spot: no test stands between that tells it from something else. */
-function isMade(node) {
+function isMade$1(node) {
 	if (node.kind === "Await") return node.value.kind === "Call";
 	return node.kind === "Call" || node.kind === "List" || node.kind === "Tuple" || node.kind === "Set" || node.kind === "Dict";
 }
@@ -5795,7 +10742,7 @@ function isMade(node) {
 const GOES_THROUGH = new Set("list tuple set frozenset sorted sum enumerate zip len min max any all next".split(" "));
 /** What an asynchronous session does at once, without a statement. */
 const AT_ONCE = new Set("add add_all expunge expunge_all expire expire_all".split(" "));
-const SESSION$1 = /(^|\.)(AsyncSession|async_scoped_session)$/;
+const SESSION$2 = /(^|\.)(AsyncSession|async_scoped_session)$/;
 const RESULT = /^sqlalchemy\.(\w*Result|Row|RowMapping)$/;
 function ofCall(known, call, { use, scope }) {
 	const { program } = known;
@@ -5806,14 +10753,14 @@ function ofCall(known, call, { use, scope }) {
 		return callees.length > 0 && callees.every((callee) => givesNothingToAwait(known, callee)) ? "awaited for nothing" : null;
 	}
 	const argument = call.args[0];
-	if (func.kind !== "Name" || !GOES_THROUGH.has(func.id) || argument === void 0 || !isMade(argument)) return null;
+	if (func.kind !== "Name" || !GOES_THROUGH.has(func.id) || argument === void 0 || !isMade$1(argument)) return null;
 	const builtin = program.typeOf(func, scope);
 	if (builtin.kind !== "reference" || !builtin.name.startsWith("builtins.")) return null;
 	return isAsyncIterable(known, program.typeOf(argument, scope)) ? "gone through plainly" : null;
 }
 /** An asynchronous generator is gone through, not awaited; what a session does at once, and rows that are there, are awaited neither. */
 function givesNothingToAwait({ targets }, callee) {
-	if (callee.kind === "method") return AT_ONCE.has(callee.name) && SESSION$1.test(callee.owner) || RESULT.test(callee.owner);
+	if (callee.kind === "method") return AT_ONCE.has(callee.name) && SESSION$2.test(callee.owner) || RESULT.test(callee.owner);
 	return callee.kind === "function" && callee.function.def.async && certainlyGenerates(targets, callee.function);
 }
 /** Whether a call of a function gives its generator: nothing around it, and none below in its place. */
@@ -5989,10 +10936,10 @@ const ITERATING = /^builtins\.(list\.extend|set\.(update|union|difference|inters
 /** Methods of Pydantic that read a value. */
 const VALIDATORS$2 = /^(model_validate|parse_obj|from_orm|validate|validate_python)$/;
 const MODELS = /^(pydantic|sqlmodel)\.(.*\.)?(BaseModel|RootModel|GenericModel|TypeAdapter|SQLModel)$/;
-const PLAIN$1 = /^(builtins\.(str|int|float|bool|dict|list|set|bytes|tuple)|uuid\.UUID|datetime\.\w+|decimal\.Decimal)$/;
+const PLAIN$2 = /^(builtins\.(str|int|float|bool|dict|list|set|bytes|tuple)|uuid\.UUID|datetime\.\w+|decimal\.Decimal)$/;
 /** Certainly no coroutine: instances of project classes, strings, numbers, collections. */
 function isPlainValue(program, type) {
-	return alternatives(type).every((item) => item.kind === "none" || item.kind === "literal" || item.kind === "external" && PLAIN$1.test(item.name) || item.kind === "instance" && !mayBeAwaited(program, item));
+	return alternatives(type).every((item) => item.kind === "none" || item.kind === "literal" || item.kind === "external" && PLAIN$2.test(item.name) || item.kind === "instance" && !mayBeAwaited(program, item));
 }
 function mayBeAwaited(program, type) {
 	if (program.memberDefinition(type.class, "__await__")?.kind === "bindings") return true;
@@ -6009,7 +10956,7 @@ function wantsValue(program, targets, call, argument, scope) {
 	switch (callee.kind) {
 		case "function": {
 			const shift = callee.function.owner !== null && callee.self !== null ? 1 : 0;
-			if (declares(program, call, argument, callee.function, shift)) return true;
+			if (declares$1(program, call, argument, callee.function, shift)) return true;
 			return targets.implementations(callee.function, callee.self).every((fn) => takes$1(program, call, argument, fn, shift));
 		}
 		case "class": {
@@ -6018,7 +10965,7 @@ function wantsValue(program, targets, call, argument, scope) {
 				class: callee.class,
 				args: callee.args
 			}, "__init__");
-			if (init.kind === "function") return declares(program, call, argument, init.function, 1);
+			if (init.kind === "function") return declares$1(program, call, argument, init.function, 1);
 			const field = call.keywords.find((keyword) => keyword.value === argument)?.arg;
 			if (field == null) return false;
 			const member = program.memberDefinition(callee.class, field);
@@ -6045,7 +10992,7 @@ function castsToValue(program, call, scope) {
 function goesThrough({ owner, name }) {
 	return ITERATING.test(`${owner}.${name}`);
 }
-function declares(program, call, argument, fn, shift) {
+function declares$1(program, call, argument, fn, shift) {
 	const index = fn.def.parameters.findIndex((parameter, at) => parameter.annotation !== null && argumentAt(call, fn, at, shift) === argument);
 	const annotation = fn.def.parameters[index]?.annotation;
 	return annotation != null && isPlainValue(program, program.annotated(annotation, fn.outer));
@@ -6096,11 +11043,11 @@ function returnsResultsOf(program, fn, call, scope) {
 function promises(program, declared, call, scope) {
 	const made = program.typeOf(call, scope);
 	if (made.kind !== "awaitable" || alternatives(program.typeOf(call.func, scope)).some(({ kind }) => kind !== "function")) return false;
-	if (declared.kind === "external" && made.result.kind === "external" && isObject$3(declared) && isObject$3(made.result)) return true;
+	if (declared.kind === "external" && made.result.kind === "external" && isObject$1(declared) && isObject$1(made.result)) return true;
 	return (declared.kind === "external" || declared.kind === "instance" || declared.kind === "typevar") && !isVague(declared) && key(declared) === key(made.result);
 }
 /** A class of a library that is neither awaited nor stands for anything. */
-function isObject$3({ name }) {
+function isObject$1({ name }) {
 	return !/(^|\.)(object|Any|\w*(Await|Coroutine|Future|Task|Promise|Deferred|Callable|Generator|Protocol|Hashable)\w*)$/.test(name);
 }
 /** The types of the items where the function says that it returns a tuple of so many. */
@@ -6161,11 +11108,11 @@ function addsToReturned(program, fn, { func, args }, argument) {
 */
 function enveloped(program, returned, scope) {
 	const call = returned.kind === "Await" ? returned.value : returned;
-	if (call.kind !== "Call") return NONE$7;
+	if (call.kind !== "Call") return NONE$6;
 	const callee = program.typeOf(call.func, scope);
 	const given = [...call.args, ...call.keywords.map(({ value }) => value)];
-	if (callee.kind === "class") return isResponse(program, callee.class) ? NONE$7 : given;
-	if (callee.kind !== "function" || callee.function.def.generator || callee.function.def.decorators.length > 0) return NONE$7;
+	if (callee.kind === "class") return isResponse(program, callee.class) ? NONE$6 : given;
+	if (callee.kind !== "function" || callee.function.def.generator || callee.function.def.decorators.length > 0) return NONE$6;
 	const { function: fn } = callee;
 	const shift = fn.owner !== null && callee.self !== null ? 1 : 0;
 	return fn.def.parameters.flatMap(({ name }, at) => {
@@ -6173,7 +11120,7 @@ function enveloped(program, returned, scope) {
 		return argument !== void 0 && given.includes(argument) && onlyPutsInto(program, fn, name) ? [argument] : [];
 	});
 }
-const NONE$7 = [];
+const NONE$6 = [];
 function isResponse(program, symbol) {
 	return program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && /Response$/.test(ancestor.name));
 }
@@ -6200,6 +11147,314 @@ function onlyPutsInto(program, fn, name) {
 function makes(program, call, scope) {
 	const callee = program.typeOf(call.func, scope);
 	return callee.kind === "class" || callee.kind === "reference" && /^(fastapi|starlette)\.(.*\.)?\w*Response$/.test(callee.name);
+}
+
+// src/flow/handovers.ts
+/** What libraries do with the callables and coroutines that they are given. */
+var Handovers = class {
+	catalogue;
+	/** By owner and name of the method: asked for at every call. */
+	methods = /* @__PURE__ */ new Map();
+	constructor(catalogue) {
+		this.catalogue = catalogue;
+	}
+	/** What a library function does with the callable or coroutine that it is given. */
+	of(callee) {
+		for (let at$ = 0, list$ = alternatives(withoutNone(callee)); at$ < list$.length; at$++) {
+			const type = list$[at$];
+			if (type.kind === "reference") {
+				const fact = this.catalogue.handover(type.name);
+				if (fact !== void 0) return fact;
+			} else if (type.kind === "method") {
+				const fact = this.ofMethod(type.owner, type.name);
+				if (fact !== void 0) return fact;
+			}
+		}
+	}
+	ofMethod(owner, method) {
+		let methods = this.methods.get(owner);
+		if (methods === void 0) {
+			methods = /* @__PURE__ */ new Map();
+			this.methods.set(owner, methods);
+		}
+		let known = methods.get(method);
+		if (known === void 0) {
+			known = this.catalogue.methodHandover(owner, method) ?? null;
+			methods.set(method, known);
+		}
+		return known ?? void 0;
+	}
+};
+/** The arguments of a call that a handover names. */
+function handedArguments(call, handover) {
+	if (handover.arity === "all") return call.args;
+	const positional = handover.position === null ? void 0 : call.args[handover.position];
+	if (positional !== void 0) return [positional];
+	const named = handover.keyword === null ? void 0 : call.keywords.find((keyword) => keyword.arg === handover.keyword);
+	return named === void 0 ? [] : [named.value];
+}
+/** Where a library runs the callable that it is given. */
+function argumentMode({ runs }) {
+	switch (runs) {
+		case "loop":
+		case "caller": return "here";
+		case "def-in-thread": return runs;
+		default: return "elsewhere";
+	}
+}
+/** Where an argument runs that is given to something that runs it so. */
+function modeOf(mode, argument) {
+	if (mode !== "def-in-thread") return mode;
+	return argument.kind === "function" && argument.function.def.async ? "here" : "elsewhere";
+}
+
+// src/flow/dispatch.ts
+/** Which methods calls run, by class and the classes below it. */
+var Dispatcher = class {
+	program;
+	subclasses;
+	known = /* @__PURE__ */ new Map();
+	constructor(program, subclasses) {
+		this.program = program;
+		this.subclasses = subclasses;
+	}
+	/** The method and the overrides that a receiver of the static type may have instead; a stub gives way to its overrides. */
+	of(fn, self) {
+		if (fn.owner === null || self === null || self.kind !== "instance") return {
+			functions: [fn],
+			open: false
+		};
+		const below = this.subclasses.get(self.class);
+		if (below === void 0) return {
+			functions: [fn],
+			open: false
+		};
+		let byClass = this.known.get(fn);
+		if (byClass === void 0) {
+			byClass = /* @__PURE__ */ new Map();
+			this.known.set(fn, byClass);
+		}
+		let known = byClass.get(self.class);
+		if (known === void 0) {
+			known = this.read(fn, below);
+			byClass.set(self.class, known);
+		}
+		return known;
+	}
+	/** Whether a class below has a method or property of its own instead of the given one. */
+	isOverridden(fn, owner) {
+		return this.of(fn, {
+			kind: "instance",
+			class: owner,
+			args: []
+		}).functions.length > 1;
+	}
+	/** Whether a class of the application, its tests left out, derives from the given one. */
+	isDerivedFrom(symbol) {
+		return (this.subclasses.get(symbol) ?? []).some(({ module }) => module.unit?.role !== "test");
+	}
+	/** Whether a class below, in the application, finds the name anywhere but in `home`, where the class itself finds it. */
+	isRebound(symbol, name, home) {
+		return (this.subclasses.get(symbol) ?? []).some((subclass) => {
+			if (subclass.module.unit?.role === "test") return false;
+			const member = this.program.memberDefinition(subclass, name);
+			return member?.kind !== "bindings" && member?.kind !== "attribute" || member.ancestor.class !== home;
+		});
+	}
+	read(fn, below) {
+		const overrides = [];
+		const doubles = [];
+		for (let at$ = 0, list$ = below; at$ < list$.length; at$++) {
+			const subclass = list$[at$];
+			const own = this.program.classScope(subclass).bindings.get(fn.def.name)?.findLast((binding) => binding.kind === "function");
+			if (own?.kind !== "function") continue;
+			const override = this.program.functionSymbol(own.def, this.program.classScope(subclass));
+			(isDouble(subclass, fn) ? doubles : overrides).push(override);
+		}
+		if (isStub(fn)) {
+			const real = overrides.length > 0 ? overrides : doubles;
+			return real.length === 0 ? {
+				functions: [fn],
+				open: false
+			} : {
+				functions: real,
+				open: real.length > 1
+			};
+		}
+		return overrides.length === 0 ? {
+			functions: [fn],
+			open: false
+		} : {
+			functions: [fn, ...overrides],
+			open: true
+		};
+	}
+};
+/** A class that stands in the place of another one in tests, as its file, its folder or its name says: what runs is the other one. */
+function isDouble({ module, def }, { module: { unit } }) {
+	if (unit?.role === "test") return false;
+	return module.unit?.role === "test" || /^_*(Fake|Mock|Dummy)[A-Z]/.test(def.name) || /(^|\/)(fakes|mocks)\//.test(module.unit?.path ?? "");
+}
+/** A function that only declares. */
+function isStub(fn) {
+	return isStubBody$1(fn.def.body);
+}
+
+// src/flow/coroutines/made.ts
+/** The call behind an expression that certainly makes a coroutine; awaitables that run anyway (tasks, futures) are none. */
+function coroutineMade(program, targets, expression, scope, open = NONE$5) {
+	return callsOf(expression).find((call) => isCoroutineCall(program, targets, call, scope, open));
+}
+/** The calls whose result an expression may give. */
+function callsOf(expression) {
+	switch (expression.kind) {
+		case "Call": return [expression];
+		case "NamedExpr": return callsOf(expression.value);
+		case "IfExp": return [...callsOf(expression.body), ...callsOf(expression.orelse)];
+		case "BoolOp": {
+			const last = expression.values.at(-1);
+			return last === void 0 ? [] : callsOf(last);
+		}
+		default: return [];
+	}
+}
+/** The call behind an expression of a callable that is declared to give an awaitable: no value, but it may be a task, which runs anyway. */
+function promisedBy(program, expression, scope) {
+	return callsOf(expression).find((call) => isPromise(program, call, scope));
+}
+function isPromise(program, call, scope) {
+	const callees = alternatives(withoutNone(program.typeOf(call.func, scope)));
+	return callees.length > 0 && callees.every((type) => type.kind === "external" && type.name === "collections.abc.Callable") && program.typeOf(call, scope).kind === "awaitable";
+}
+const NONE$5 = /* @__PURE__ */ new Set();
+function isCoroutineCall(program, targets, call, scope, open = NONE$5) {
+	const callees = alternatives(withoutNone(program.typeOf(call.func, scope)));
+	for (let at$ = 0, list$ = callees; at$ < list$.length; at$++) {
+		const callee = list$[at$];
+		if (!mayMakeCoroutine(targets, callee)) return false;
+	}
+	if (program.typeOf(call, scope).kind !== "awaitable") return false;
+	return callees.every((type) => makesCoroutine(program, targets, type, open));
+}
+/** What a table says is asked before the type of the call is found. */
+function mayMakeCoroutine(targets, type) {
+	switch (type.kind) {
+		case "function": return true;
+		case "lambda": return type.lambda.body.kind === "Call";
+		case "partial": return mayMakeCoroutine(targets, type.callee);
+		case "method": return targets.awaitableMethod(type.owner, type.name) !== void 0;
+		case "reference": return targets.isCoroutineFunction(type.name);
+		default: return false;
+	}
+}
+/** Whether calling something certainly makes a coroutine. */
+function callableMakes(program, targets, callee) {
+	return mayMakeCoroutine(targets, callee) && makesCoroutine(program, targets, callee, NONE$5);
+}
+function makesCoroutine(program, targets, type, open) {
+	switch (type.kind) {
+		case "function": return targets.implementations(type.function, type.self).every((fn) => isAsync(program, fn) ? runsAsCoroutine(targets, fn) : passesOn(program, targets, fn, open));
+		case "lambda": return coroutineMade(program, targets, type.lambda.body, program.lambdaScope(type.lambda, type.scope), open) !== void 0;
+		case "partial": return makesCoroutine(program, targets, type.callee, open);
+		case "method": {
+			const made = targets.awaitableMethod(type.owner, type.name);
+			if (made === "awaitable" && (/^(asyncio|concurrent|anyio)\./.test(type.owner) || targets.handover(type) !== void 0)) return false;
+			return made !== void 0;
+		}
+		case "reference": return targets.isCoroutineFunction(type.name);
+		default: return false;
+	}
+}
+/** Written so, or made so by a decorator of the project, which puts an asynchronous wrapper in the place of a plain function. */
+function isAsync(program, fn) {
+	return fn.def.async || fn.def.decorators.length > 0 && program.decorated(fn).async;
+}
+/**
+* A plain function that does nothing but hand on coroutines: `def find(self, key): return self.store.find(key)`. Whatever else a plain
+* function returns may be a task, which runs without being awaited.
+*/
+function passesOn(program, targets, fn, open) {
+	const { def } = fn;
+	if (def.generator || def.decorators.length > 0 || open.has(fn)) return false;
+	const returned = returnedExpressions(def);
+	const scope = program.functionScope(fn);
+	const within = new Set(open).add(fn);
+	return returned.length > 0 && returned.every((value) => value !== null && coroutineMade(program, targets, value, scope, within) !== void 0);
+}
+/** A decorator outside the project may turn the coroutine function into something that schedules itself. */
+function runsAsCoroutine(targets, fn) {
+	if (fn.def.generator || !targets.decoratorsKeepCoroutine(fn)) return false;
+	return fn.def.returns === null || !isStub(fn) || !ITERATORS.test(genericName(fn.def.returns));
+}
+const ITERATORS = /^Async(Iterator|Iterable|Generator)$/;
+function genericName(annotation) {
+	return annotation.kind === "Subscript" ? genericName(annotation.value) : lastName(annotation);
+}
+
+// src/flow/coroutines/given.ts
+/** Those that call back and let go of what they get. */
+const DROP = /^(threading\.(Thread|Timer)|multiprocessing\.(context\.)?Process|asyncio\.(AbstractEventLoop\.(call_\w+|add_signal_handler)|(Future|Task)\.add_done_callback)|contextlib\.(Async)?ExitStack\.callback)$/;
+/** Those that sort, pick or group by what they get. */
+const COMPARE = /^(builtins\.(filter|sorted|min|max|list\.sort)|functools\.reduce|itertools\.(groupby|takewhile|dropwhile|filterfalse))$/;
+/** Those that await coroutine functions, and let go of what plain ones return. */
+const RUN = /^(fastapi\.BackgroundTasks\.add_task|starlette\.background\.BackgroundTask|apscheduler\.schedulers\.\w+\.\w+\.add_job)$/;
+/** Schedulers whose jobs run in threads, without a loop. */
+const THREADED = /^apscheduler\.schedulers\.(background|blocking)\./;
+/** Functions that keep what they call back later, and where it stands. */
+const REGISTRARS = /* @__PURE__ */ new Map([["signal.signal", 1], ["atexit.register", 0]]);
+/** Those that give back what the callable returned, from a thread. */
+const OFFLOADERS = /^(asyncio\.(to_thread|AbstractEventLoop\.run_in_executor)|(fastapi|starlette)\.concurrency\.run_in_threadpool|(anyio|trio)\.to_thread\.run_sync)$/;
+/**
+* The argument of a call that makes a coroutine which nobody awaits: a coroutine function that a thread, a timer of the loop or a sort calls back, a lambda or
+* plain function that hands a coroutine to what awaits coroutine functions alone.
+*/
+function lostIn(program, targets, call, scope) {
+	if (call.args.length === 0 && call.keywords.length === 0) return null;
+	const callee = program.typeOf(call.func, scope);
+	const at = callee.kind === "reference" ? REGISTRARS.get(callee.name) : void 0;
+	if (at !== void 0) return made$1(program, targets, call.args[at], scope, false);
+	const handover = targets.handover(callee);
+	if (handover === void 0 || handover.passes !== "callable") return null;
+	const runs = RUN.test(handover.name) && !isThreaded(callee);
+	if (!runs && !DROP.test(handover.name) && !COMPARE.test(handover.name) && !isThreaded(callee)) return null;
+	const argument = handedArguments(call, handover)[0];
+	return made$1(program, targets, argument, scope, runs);
+}
+/** Whether a call is given something that makes coroutines, which it does not await. */
+function handsOver(program, targets, call, scope) {
+	if (!call.args.some(mayMake$1) && !call.keywords.some(({ value }) => mayMake$1(value))) return false;
+	return lostIn(program, targets, call, scope) !== null || threaded(program, targets, call, scope) !== void 0;
+}
+function mayMake$1({ kind }) {
+	return kind === "Name" || kind === "Attribute" || kind === "Lambda" || kind === "Call";
+}
+function isThreaded(callee) {
+	return callee.kind === "method" && callee.self.kind === "external" && THREADED.test(callee.self.name);
+}
+function made$1(program, targets, argument, scope, awaits) {
+	if (argument === void 0) return null;
+	const callees = alternatives(withoutNone(program.typeOf(argument, scope)));
+	if (callees.length === 0) return null;
+	if (awaits && callees.some((callee) => isCoroutineFunction(callee))) return null;
+	return callees.every((callee) => callableMakes(program, targets, callee)) ? argument : null;
+}
+function isCoroutineFunction(callee) {
+	if (callee.kind === "partial") return isCoroutineFunction(callee.callee);
+	return callee.kind !== "lambda" && (callee.kind !== "function" || callee.function.def.async);
+}
+/** `await asyncio.to_thread(send, order)` where `send` is asynchronous gives a coroutine that has to be awaited again: the call that makes it. */
+function madeInThread(program, targets, { value }, scope) {
+	return value.kind === "Call" ? threaded(program, targets, value, scope) : void 0;
+}
+function threaded(program, targets, call, scope) {
+	if (call.args.length === 0) return void 0;
+	const handover = targets.handover(program.typeOf(call.func, scope));
+	if (handover === void 0 || !OFFLOADERS.test(handover.name)) return void 0;
+	const argument = made$1(program, targets, handedArguments(call, handover)[0], scope, false);
+	return argument === null ? void 0 : {
+		...call,
+		func: argument
+	};
 }
 
 // src/flow/coroutines/handed-out.ts
@@ -6426,8 +11681,26 @@ function asObject(search, object, attribute, scope) {
 	if (attribute === null || !isCoroutineAttribute(attribute)) search.judge(object, scope, "accessed");
 	value(search, object, scope);
 }
+/** `all(…)` tests each element, `sum(…)` adds it. */
+function elementUse(program, { func, args }, scope) {
+	if (args.length !== 1 || args[0]?.kind !== "GeneratorExp" && args[0]?.kind !== "ListComp") return null;
+	const callee = program.typeOf(func, scope);
+	if (callee.kind === "method") return callee.owner === "builtins.str" && callee.name === "join" ? "formatted" : null;
+	if (callee.kind !== "reference") return null;
+	if (callee.name === "builtins.any" || callee.name === "builtins.all") return "tested";
+	return /^builtins\.(sum|min|max|sorted)$/.test(callee.name) ? "computed" : null;
+}
 /** A coroutine given to a function that declares, or can only take, something else. */
 function argumentsOf$3(search, call, scope) {
+	const lost = lostIn(search.program, search.targets, call, scope);
+	if (lost?.kind === "Lambda" && lost.body.kind === "Call") search.report(lost.body, scope, "called back");
+	else if (lost !== null) search.report({
+		...call,
+		func: lost,
+		start: lost.start,
+		end: lost.end
+	}, scope, "called back");
+	const each = elementUse(search.program, call, scope);
 	const inspects = asksWhatItIs(call) || RUNNERS.test(lastName(call.func));
 	for (let at$ = 0, list$ = [...call.args, ...call.keywords.map((keyword) => keyword.value)]; at$ < list$.length; at$++) {
 		const argument = list$[at$];
@@ -6440,183 +11713,13 @@ function argumentsOf$3(search, call, scope) {
 			const item = list$[at$];
 			search.judge(item, scope, "passed");
 		}
+		if (each !== null && (argument.kind === "GeneratorExp" || argument.kind === "ListComp")) {
+			if (argument.kind === "GeneratorExp") search.deferred++;
+			search.judge(argument.elt, search.program.comprehensionScope(argument, scope), each);
+			if (argument.kind === "GeneratorExp") search.deferred--;
+		}
 		value(search, argument, scope);
 	}
-}
-
-// src/flow/dispatch.ts
-/** Which methods calls run, by class and the classes below it. */
-var Dispatcher = class {
-	program;
-	subclasses;
-	known = /* @__PURE__ */ new Map();
-	constructor(program, subclasses) {
-		this.program = program;
-		this.subclasses = subclasses;
-	}
-	/** The method and the overrides that a receiver of the static type may have instead; a stub gives way to its overrides. */
-	of(fn, self) {
-		if (fn.owner === null || self === null || self.kind !== "instance") return {
-			functions: [fn],
-			open: false
-		};
-		const below = this.subclasses.get(self.class);
-		if (below === void 0) return {
-			functions: [fn],
-			open: false
-		};
-		let byClass = this.known.get(fn);
-		if (byClass === void 0) {
-			byClass = /* @__PURE__ */ new Map();
-			this.known.set(fn, byClass);
-		}
-		let known = byClass.get(self.class);
-		if (known === void 0) {
-			known = this.read(fn, below);
-			byClass.set(self.class, known);
-		}
-		return known;
-	}
-	/** Whether a class below has a method or property of its own instead of the given one. */
-	isOverridden(fn, owner) {
-		return this.of(fn, {
-			kind: "instance",
-			class: owner,
-			args: []
-		}).functions.length > 1;
-	}
-	/** Whether a class of the application, its tests left out, derives from the given one. */
-	isDerivedFrom(symbol) {
-		return (this.subclasses.get(symbol) ?? []).some(({ module }) => module.unit?.role !== "test");
-	}
-	/** Whether a class below, in the application, finds the name anywhere but in `home`, where the class itself finds it. */
-	isRebound(symbol, name, home) {
-		return (this.subclasses.get(symbol) ?? []).some((subclass) => {
-			if (subclass.module.unit?.role === "test") return false;
-			const member = this.program.memberDefinition(subclass, name);
-			return member?.kind !== "bindings" && member?.kind !== "attribute" || member.ancestor.class !== home;
-		});
-	}
-	read(fn, below) {
-		const overrides = [];
-		const doubles = [];
-		for (let at$ = 0, list$ = below; at$ < list$.length; at$++) {
-			const subclass = list$[at$];
-			const own = this.program.classScope(subclass).bindings.get(fn.def.name)?.findLast((binding) => binding.kind === "function");
-			if (own?.kind !== "function") continue;
-			const override = this.program.functionSymbol(own.def, this.program.classScope(subclass));
-			(isDouble(subclass, fn) ? doubles : overrides).push(override);
-		}
-		if (isStub(fn)) {
-			const real = overrides.length > 0 ? overrides : doubles;
-			return real.length === 0 ? {
-				functions: [fn],
-				open: false
-			} : {
-				functions: real,
-				open: real.length > 1
-			};
-		}
-		return overrides.length === 0 ? {
-			functions: [fn],
-			open: false
-		} : {
-			functions: [fn, ...overrides],
-			open: true
-		};
-	}
-};
-/** A class that stands in the place of another one in tests, as its file, its folder or its name says: what runs is the other one. */
-function isDouble({ module, def }, { module: { unit } }) {
-	if (unit?.role === "test") return false;
-	return module.unit?.role === "test" || /^_*(Fake|Mock|Dummy)[A-Z]/.test(def.name) || /(^|\/)(fakes|mocks)\//.test(module.unit?.path ?? "");
-}
-/** A function that only declares. */
-function isStub(fn) {
-	return isStubBody$1(fn.def.body);
-}
-
-// src/flow/coroutines/made.ts
-/** The call behind an expression that certainly makes a coroutine; awaitables that run anyway (tasks, futures) are none. */
-function coroutineMade(program, targets, expression, scope, open = NONE$6) {
-	return callsOf(expression).find((call) => isCoroutineCall(program, targets, call, scope, open));
-}
-/** The calls whose result an expression may give. */
-function callsOf(expression) {
-	switch (expression.kind) {
-		case "Call": return [expression];
-		case "NamedExpr": return callsOf(expression.value);
-		case "IfExp": return [...callsOf(expression.body), ...callsOf(expression.orelse)];
-		case "BoolOp": {
-			const last = expression.values.at(-1);
-			return last === void 0 ? [] : callsOf(last);
-		}
-		default: return [];
-	}
-}
-/** The call behind an expression of a callable that is declared to give an awaitable: no value, but it may be a task, which runs anyway. */
-function promisedBy(program, expression, scope) {
-	return callsOf(expression).find((call) => isPromise(program, call, scope));
-}
-function isPromise(program, call, scope) {
-	const callees = alternatives(withoutNone(program.typeOf(call.func, scope)));
-	return callees.length > 0 && callees.every((type) => type.kind === "external" && type.name === "collections.abc.Callable") && program.typeOf(call, scope).kind === "awaitable";
-}
-const NONE$6 = /* @__PURE__ */ new Set();
-function isCoroutineCall(program, targets, call, scope, open = NONE$6) {
-	const callees = alternatives(withoutNone(program.typeOf(call.func, scope)));
-	for (let at$ = 0, list$ = callees; at$ < list$.length; at$++) {
-		const callee = list$[at$];
-		if (!mayMakeCoroutine(targets, callee)) return false;
-	}
-	if (program.typeOf(call, scope).kind !== "awaitable") return false;
-	return callees.every((type) => makesCoroutine(program, targets, type, open));
-}
-/** What a table says is asked before the type of the call is found. */
-function mayMakeCoroutine(targets, type) {
-	switch (type.kind) {
-		case "function": return true;
-		case "method": return targets.awaitableMethod(type.owner, type.name) !== void 0;
-		case "reference": return targets.isCoroutineFunction(type.name);
-		default: return false;
-	}
-}
-function makesCoroutine(program, targets, type, open) {
-	switch (type.kind) {
-		case "function": return targets.implementations(type.function, type.self).every((fn) => isAsync(program, fn) ? runsAsCoroutine(targets, fn) : passesOn(program, targets, fn, open));
-		case "method": {
-			const made = targets.awaitableMethod(type.owner, type.name);
-			if (made === "awaitable" && (/^(asyncio|concurrent|anyio)\./.test(type.owner) || targets.handover(type) !== void 0)) return false;
-			return made !== void 0;
-		}
-		case "reference": return targets.isCoroutineFunction(type.name);
-		default: return false;
-	}
-}
-/** Written so, or made so by a decorator of the project, which puts an asynchronous wrapper in the place of a plain function. */
-function isAsync(program, fn) {
-	return fn.def.async || fn.def.decorators.length > 0 && program.decorated(fn).async;
-}
-/**
-* A plain function that does nothing but hand on coroutines: `def find(self, key): return self.store.find(key)`. Whatever else a plain
-* function returns may be a task, which runs without being awaited.
-*/
-function passesOn(program, targets, fn, open) {
-	const { def } = fn;
-	if (def.generator || def.decorators.length > 0 || open.has(fn)) return false;
-	const returned = returnedExpressions(def);
-	const scope = program.functionScope(fn);
-	const within = new Set(open).add(fn);
-	return returned.length > 0 && returned.every((value) => value !== null && coroutineMade(program, targets, value, scope, within) !== void 0);
-}
-/** A decorator outside the project may turn the coroutine function into something that schedules itself. */
-function runsAsCoroutine(targets, fn) {
-	if (fn.def.generator || !targets.decoratorsKeepCoroutine(fn)) return false;
-	return fn.def.returns === null || !isStub(fn) || !ITERATORS.test(genericName(fn.def.returns));
-}
-const ITERATORS = /^Async(Iterator|Iterable|Generator)$/;
-function genericName(annotation) {
-	return annotation.kind === "Subscript" ? genericName(annotation.value) : lastName(annotation);
 }
 
 // src/flow/coroutines/guard.ts
@@ -6741,7 +11844,7 @@ var Search = class {
 		this.asked = askedOf(fn.def.body);
 	}
 	coroutine(expression, scope) {
-		const made = coroutineMade(this.program, this.targets, expression, scope) ?? promisedBy(this.program, expression, scope);
+		const made = coroutineMade(this.program, this.targets, expression, scope) ?? promisedBy(this.program, expression, scope) ?? (expression.kind === "Await" ? madeInThread(this.program, this.targets, expression, scope) : void 0);
 		if (made === void 0 || isAsked(made.func, this.asked)) return void 0;
 		if (this.others.size === 0 || made.func.kind !== "Attribute") return made;
 		return this.others.has(unparse(made.func.value)) ? void 0 : made;
@@ -6759,7 +11862,7 @@ var Search = class {
 			kind: "function",
 			function: fn
 		};
-		const fits = fn.def.async && this.deferred === 0;
+		const fits = fn.def.async && this.deferred === 0 && use !== "called back" && !call.args.includes(call.func);
 		const at = placeIn$1(unit, call);
 		if (this.found.some((other) => other.at.start === at.start)) return;
 		this.found.push({
@@ -6873,14 +11976,15 @@ var Search = class {
 */
 function unawaitedCoroutines(program, targets, fn, sites, isEndpoint) {
 	const isAwaitable = (call, scope) => isCoroutineCall(program, targets, call, scope) || isPromise(program, call, scope);
-	if (!sites.some(({ use, call, scope }) => use !== "awaited" && call !== null && isAwaitable(call, scope))) return NONE$5;
+	const makes = ({ use, call, scope }) => call !== null && (use !== "awaited" && isAwaitable(call, scope) || handsOver(program, targets, call, scope));
+	if (!sites.some(makes)) return NONE$4;
 	const search = new Search(program, targets, fn, isEndpoint);
 	statements$2(search, fn.def.body, program.functionScope(fn));
 	search.settle();
 	return search.found;
 }
-const NONE$5 = [];
-const NO_NAMES$1 = /* @__PURE__ */ new Set();
+const NONE$4 = [];
+const NO_NAMES = /* @__PURE__ */ new Set();
 function statements$2(search, body, scope) {
 	const before = search.certain;
 	const certain = /* @__PURE__ */ new Set();
@@ -6889,13 +11993,13 @@ function statements$2(search, body, scope) {
 		search.certain = certain;
 		statementUses(search, statement, scope);
 		for (const name of certain) if (isBoundIn(scope, name, statement)) certain.delete(name);
-		const name = heldBy(search, statement, scope);
+		const name = heldBy$1(search, statement, scope);
 		if (name !== null) certain.add(name);
 	}
 	search.certain = before;
 }
 /** The name that a statement binds to a coroutine. */
-function heldBy(search, statement, scope) {
+function heldBy$1(search, statement, scope) {
 	if (statement.kind !== "Assign" || statement.targets.length !== 1) return null;
 	const target = statement.targets[0];
 	return target?.kind === "Name" && search.holds(target.id) && search.coroutine(statement.value, scope) !== void 0 ? target.id : null;
@@ -6912,7 +12016,7 @@ function statementUses(search, statement, scope) {
 			break;
 		}
 		case "Assign":
-			assigned$3(search, statement.targets, statement.value, scope);
+			assigned$2(search, statement.targets, statement.value, scope);
 			break;
 		case "AnnAssign":
 			if (statement.value === null) break;
@@ -6934,7 +12038,7 @@ function statementUses(search, statement, scope) {
 			break;
 		case "While":
 		case "If":
-			if (statement.kind === "While") search.certain = NO_NAMES$1;
+			if (statement.kind === "While") search.certain = NO_NAMES;
 			condition(search, statement.test, scope);
 			if (!neverHolds(statement.test)) statements$2(search, statement.body, scope);
 			otherwise(search, statement.test, statement.orelse, scope);
@@ -6999,7 +12103,7 @@ function otherwise(search, test, body, scope) {
 	statements$2(search, body, scope);
 	if (added) search.others.delete(other);
 }
-function assigned$3(search, targets, made, scope) {
+function assigned$2(search, targets, made, scope) {
 	const call = search.coroutine(made, scope);
 	const target = targets[0];
 	if (target?.kind === "Subscript" && targets.length === 1 && isAmongValues(search, target, made, scope)) search.judge(made, scope, "mixed");
@@ -7283,7 +12387,7 @@ function inCallee(search, handed, deeper) {
 		const use = list$[at$];
 		const isCall = use.call?.func.kind === "Name" && !use.call.args.some((item) => item.kind === "Name" && item.id === name);
 		const loop = mappingLoop(use, !isCall) ?? repeatingLoop(program, use, (around) => search.isSmall(given$1(search, around, handed)));
-		const further = isCall ? [] : handedOn$1(search, use, name);
+		const further = isCall ? [] : handedOn$2(search, use, name);
 		if (loop !== void 0 && (isCall || further.length > 0 || loop.node === use.call)) return {
 			loop: given$1(search, loop, handed),
 			iter: loop.iter,
@@ -7298,7 +12402,7 @@ function inCallee(search, handed, deeper) {
 	}
 }
 /** The parameters that a call gives a name for. */
-function handedOn$1({ targets }, { call, scope }, name) {
+function handedOn$2({ targets }, { call, scope }, name) {
 	if (call === null) return [];
 	const argument = [...call.args, ...call.keywords.map(({ value }) => value)].find((item) => item.kind === "Name" && item.id === name);
 	return argument === void 0 ? [] : targets.handedTo(call, argument, scope);
@@ -7726,7 +12830,7 @@ function subject(program, hit, summaries, knowledge) {
 		operation: statement.operation,
 		callee,
 		proved: witness.proved && statement.known && !(loop.async && size === "unknown"),
-		bound: fallback ?? boundOf(use, loop) ?? boundElsewhere(program, hit, way, size),
+		bound: fallback ?? boundOf$1(use, loop) ?? boundElsewhere(program, hit, way, size),
 		others: 0,
 		trace: [loopStep, ...steps(way, callee)],
 		role: unit.kind === "function" ? unit.function.module.unit?.role ?? "application" : "application",
@@ -7841,7 +12945,7 @@ function ownBlocking(catalogue, { module, def }) {
 	const fact = catalogue.configuredCall(`${module.name}.${def.qualname}`);
 	return fact === void 0 ? NO_EFFECTS : [{
 		kind: "blocks",
-		key: keyOf$2(fact),
+		key: keyOf$1(fact),
 		fact
 	}];
 }
@@ -7850,12 +12954,12 @@ function blockingEffect(catalogue, target) {
 	const fact = target.owner === null ? catalogue.blockingCall(target.name) : target.method === "__iter__" ? catalogue.blockingIteration(target.owner) : catalogue.blockingMethod(target.owner, target.method);
 	return fact === void 0 ? null : {
 		kind: "blocks",
-		key: keyOf$2(fact),
+		key: keyOf$1(fact),
 		fact
 	};
 }
 /** What the configuration counts otherwise travels on its own. */
-function keyOf$2({ category, cost, counts }) {
+function keyOf$1({ category, cost, counts }) {
 	return `blocks:${category}:${cost}${counts === void 0 ? "" : `:${counts}`}`;
 }
 /** Whether the arguments of a call make it block: `queue.get(block=False)` and `process.join(0)` do not, `psutil.cpu_percent()` neither. */
@@ -8002,7 +13106,7 @@ var Agreement = class {
 	}
 };
 /** Nothing hangs on them: they count as different. */
-const PLAIN = /* @__PURE__ */ new Set([
+const PLAIN$1 = /* @__PURE__ */ new Set([
 	"builtins.str",
 	"builtins.int",
 	"builtins.float",
@@ -8018,7 +13122,7 @@ function said(type, { function: { def } }) {
 		case "function": return def.name === "__init__" ? type : "unclear";
 		case "literal": return "apart";
 		case "external":
-			if (PLAIN.has(type.name)) return "apart";
+			if (PLAIN$1.has(type.name)) return "apart";
 			return isOpen$1(type) ? "unclear" : type;
 		case "instance":
 		case "class":
@@ -8379,7 +13483,7 @@ function parameterCalls(program, fn) {
 
 // src/flow/evidence/slots.ts
 /** Decorators that leave a function's parameters to those who call it by its name. */
-const TRANSPARENT$1 = /* @__PURE__ */ new Set([
+const TRANSPARENT = /* @__PURE__ */ new Set([
 	"staticmethod",
 	"classmethod",
 	"abstractmethod",
@@ -8451,7 +13555,7 @@ function isCallable({ annotation, passing, default: value }) {
 /** Python itself calls special methods, and what a decorator is given to may call the function with anything. */
 function isCalledByName({ def }) {
 	if (def.name.startsWith("__") && def.name.endsWith("__") && def.name !== "__init__") return false;
-	return def.decorators.every((decorator) => TRANSPARENT$1.has(decoratorName(decorator)));
+	return def.decorators.every((decorator) => TRANSPARENT.has(decoratorName(decorator)));
 }
 /** The slots that are used and may still be told. */
 function promising(slots) {
@@ -8502,7 +13606,7 @@ var CalledNames = class {
 	}
 };
 /** The names that modules give to what they import, with what that is called. */
-function renamed$1(program) {
+function renamed(program) {
 	return program.index.modules.flatMap(({ unit }) => (unit?.facts.body ?? []).flatMap((statement) => statement.kind !== "ImportFrom" ? [] : statement.names.flatMap(({ name, asname }) => asname === null || asname === name ? [] : [[name, asname]])));
 }
 
@@ -8530,7 +13634,7 @@ var Calls = class {
 		this.slots = slots;
 		this.dispatcher = dispatcher;
 		this.subclasses = subclasses;
-		this.renamed = renamed$1(program);
+		this.renamed = renamed(program);
 		this.callbacks = new Callbacks(program);
 		this.names = this.called();
 	}
@@ -8890,7 +13994,7 @@ const MOST_ROUNDS = 3;
 */
 function showParameters(program, functions, subclasses) {
 	const slots = slotsOf(functions);
-	const names = new CalledNames(slots.keys(), subclasses).rename(renamed$1(program));
+	const names = new CalledNames(slots.keys(), subclasses).rename(renamed(program));
 	if (slots.size === 0) return names;
 	const calls = new Calls(program, slots, new Dispatcher(program, subclasses), subclasses);
 	calls.read(functions);
@@ -8912,7 +14016,7 @@ function showParameters(program, functions, subclasses) {
 }
 
 // src/flow/flags.ts
-const NONE$4 = /* @__PURE__ */ new Set();
+const NONE$3 = /* @__PURE__ */ new Set();
 /** Which parameters of a function decide what it does: those in guards, and those handed on as flags of another. */
 var Flags = class {
 	callsIn;
@@ -8943,9 +14047,9 @@ var Flags = class {
 	of(fn) {
 		const before = this.known.get(fn);
 		if (before !== void 0) return before;
-		if (fn.def.parameters.length === 0) return NONE$4;
+		if (fn.def.parameters.length === 0) return NONE$3;
 		const edges = this.callsIn(fn);
-		if (edges.length === 0) return NONE$4;
+		if (edges.length === 0) return NONE$3;
 		const found = /* @__PURE__ */ new Set();
 		this.known.set(fn, found);
 		const { parameters } = fn.def;
@@ -8995,6 +14099,58 @@ function isOneOf(value, parameters) {
 		if (name === value.id) return true;
 	}
 	return false;
+}
+
+// src/flow/given-something.ts
+/**
+* What a name stands for in any case that a call is given: `some`thing, or something that counts as true. Known are what a `with` statement
+* gives, a parameter whose annotation leaves None out, and what a constructor or a function makes that declares the same of its result.
+*/
+function givenSomething(program, argument, scope) {
+	if (argument.kind !== "Name") return void 0;
+	const symbol = program.resolve(argument.id, scope);
+	if (symbol?.kind !== "variable" || symbol.scope.kind !== "function") return void 0;
+	const bindings = symbol.scope.bindings.get(symbol.name) ?? [];
+	if (bindings.length === 0 || !bindings.every((binding) => bindsSomething(program, binding, argument, symbol.scope))) return void 0;
+	return alternatives(program.typeOf(argument, symbol.scope)).every((type) => isTrue$1(program, type)) ? "true" : "some";
+}
+/** Values that may be empty or zero. */
+const MAY_BE_FALSE = /^(builtins|collections|datetime|decimal|fractions|numpy|pandas|polars|typing)\./;
+/** Libraries whose classes leave it to the classes below whether they count as true. */
+const PLAIN = /^(abc\.ABC|builtins\.object|pydantic\..+|sqlalchemy\..+|sqlmodel\..+|typing\.(Generic|Protocol))$/;
+/** Objects count as true, unless their class says otherwise. */
+function isTrue$1(program, type) {
+	if (type.kind === "external") return !MAY_BE_FALSE.test(type.name) && type.name.includes(".");
+	if (type.kind !== "instance") return false;
+	if (program.ancestors(type.class).some((ancestor) => ancestor.kind !== "class" && !(ancestor.kind === "external" && PLAIN.test(ancestor.name)))) return false;
+	return ["__bool__", "__len__"].every((name) => program.memberDefinition(type.class, name) === void 0);
+}
+function bindsSomething(program, binding, name, scope) {
+	switch (binding.kind) {
+		case "context": return true;
+		case "parameter": {
+			const { annotation, default: value } = binding.parameter;
+			return annotation !== null && !isNone$1(value) && isDefinite(program.typeOf(name, scope));
+		}
+		case "value": return binding.path.length === 0 && isMade(program, binding.value, scope);
+		default: return false;
+	}
+}
+function isNone$1(value) {
+	return value?.kind === "Constant" && value.type === "None";
+}
+/** `Client(url)`, `connect()` or `await connect()`, where the function says what it gives. */
+function isMade(program, value, scope) {
+	const call = value.kind === "Await" ? value.value : value;
+	return call.kind === "Call" && declares(program, call, scope) && isDefinite(program.typeOf(value, scope));
+}
+function declares(program, { func }, scope) {
+	const callee = program.typeOf(func, scope);
+	return callee.kind === "class" || callee.kind === "function" && callee.function.def.returns !== null;
+}
+function isDefinite(type) {
+	const kinds = alternatives(type);
+	return kinds.length > 0 && kinds.every(({ kind }) => kind === "instance" || kind === "external");
 }
 
 // src/flow/layer-memory.ts
@@ -9083,9 +14239,16 @@ function alike(one, other) {
 	const a$of = [one.site, other.site], a = a$of[0], b = a$of[1];
 	return a.form === b.form && a.use === b.use && a.once === b.once && a.handler === b.handler && a.instead === b.instead && a.lambda === null === (b.lambda === null) && a.loops.length === b.loops.length && a.loops.every(({ kind, async }, at) => kind === b.loops[at]?.kind && async === b.loops[at]?.async) && a.arguments.length === b.arguments.length && JSON.stringify(a.guards) === JSON.stringify(b.guards) && one.group.mode === other.group.mode && one.group.open === other.group.open && one.group.handed === other.group.handed && one.group.through?.function === other.group.through?.function && one.group.through?.index === other.group.through?.index && one.group.alternatives.length === other.group.alternatives.length && one.group.alternatives.every((target, at) => sameTarget(target, other.group.alternatives[at])) && effectsOf(one) === effectsOf(other) && (one.group.alternatives.every(({ kind }) => kind !== "function") || exactly(a.node) === exactly(b.node) && givenNames(a) === givenNames(b));
 }
-/** How the names are bound that a call is given. */
+/** How the names are bound that a call is given: what a call of the project makes may be something in any case. */
 function givenNames({ call, scope }) {
-	return (call === null ? [] : [...call.args, ...call.keywords.map(({ value }) => value)]).map((node) => node.kind === "Name" ? (scope.bindings.get(node.id) ?? []).map(({ kind }) => kind).join("+") : "").join();
+	return (call === null ? [] : [...call.args, ...call.keywords.map(({ value }) => value)]).map((node) => node.kind === "Name" ? bindingsOf(node.id, scope) : "").join();
+}
+function bindingsOf(name, scope) {
+	for (let at = scope; at !== null && at.kind !== "module"; at = at.parent) {
+		const bindings = at.bindings.get(name);
+		if (bindings !== void 0) return bindings.map((binding) => binding.kind === "value" ? `value ${exactly(binding.value)}` : binding.kind).join("+");
+	}
+	return "";
 }
 function sameTarget(one, other) {
 	switch (one.kind) {
@@ -9123,7 +14286,7 @@ var LoopMemory = class {
 };
 
 // src/flow/call-graph.ts
-const NONE$3 = [];
+const NONE$2 = [];
 /** Both directions of calls that have been resolved. */
 var CallGraph = class {
 	edges;
@@ -9194,11 +14357,11 @@ var CallGraph = class {
 	}
 	/** The calls that a function makes, in the order they were given. */
 	callsIn(fn) {
-		return this.calls().get(fn) ?? NONE$3;
+		return this.calls().get(fn) ?? NONE$2;
 	}
 	/** The calls that may run a function, in the order they were given; a call that has it among its alternatives twice is there twice. */
 	callsOf(fn) {
-		return this.byCallee.get(fn) ?? NONE$3;
+		return this.byCallee.get(fn) ?? NONE$2;
 	}
 	/** Made when somebody asks for the calls of a function. */
 	calls() {
@@ -9228,7 +14391,8 @@ const MOST_VARIANTS = 8;
 * A call whose constant arguments (or defaults) rule out a part of its callee goes to a variant of the function without that
 * part. A variant is a symbol of its own for the same definition.
 */
-function specialise({ others, callsIn, flags }) {
+function specialise(calls) {
+	const { others, callsIn, flags } = calls;
 	const known = /* @__PURE__ */ new Map();
 	const open = [];
 	const variantOf = (original, values) => {
@@ -9269,7 +14433,7 @@ function specialise({ others, callsIn, flags }) {
 			if (target.kind !== "function") return target;
 			const wanted = flags.of(target.function);
 			if (wanted.size === 0) return target;
-			const values = valuesGiven(edge.site, target, wanted, caller);
+			const values = valuesGiven(calls, edge.site, target, wanted, caller);
 			if (values.size === 0) return target;
 			const variant = variantOf(target.function, values);
 			if (variant === target.function) return target;
@@ -9358,7 +14522,7 @@ function excludes({ is }, value) {
 	}
 }
 /** The constants that a call gives for the wanted parameters, defaults and the caller's own known parameters included. */
-function valuesGiven({ call, scope }, target, wanted, caller) {
+function valuesGiven(calls, { call, scope }, target, wanted, caller) {
 	const { function: fn } = target;
 	if (call !== null && !callsByName(call, fn)) return NOTHING$3;
 	const shift = boundParameters(target);
@@ -9368,15 +14532,10 @@ function valuesGiven({ call, scope }, target, wanted, caller) {
 		const parameter = fn.def.parameters[index];
 		if (parameter === void 0) continue;
 		const argument = call === null ? void 0 : argumentAt(call, fn, index, shift);
-		const value = argument === void 0 ? hidden ? void 0 : valueOf(parameter.default, NOTHING$3) : valueOf(argument, caller) ?? entered$1(argument, scope);
+		const value = argument === void 0 ? hidden ? void 0 : valueOf(parameter.default, NOTHING$3) : valueOf(argument, caller) ?? calls.given(argument, scope);
 		if (value !== void 0) values.set(parameter.name, value);
 	}
 	return values;
-}
-/** What a `with` statement gives is something: `with maker() as session: return self.total(session)`. */
-function entered$1(argument, scope) {
-	if (argument.kind !== "Name") return void 0;
-	return scope.bindings.get(argument.id)?.every(({ kind }) => kind === "context") === true ? "some" : void 0;
 }
 function valueOf(expression, caller) {
 	switch (expression?.kind) {
@@ -9605,65 +14764,6 @@ var Tally = class {
 		};
 	}
 };
-
-// src/flow/handovers.ts
-/** What libraries do with the callables and coroutines that they are given. */
-var Handovers = class {
-	catalogue;
-	/** By owner and name of the method: asked for at every call. */
-	methods = /* @__PURE__ */ new Map();
-	constructor(catalogue) {
-		this.catalogue = catalogue;
-	}
-	/** What a library function does with the callable or coroutine that it is given. */
-	of(callee) {
-		for (let at$ = 0, list$ = alternatives(withoutNone(callee)); at$ < list$.length; at$++) {
-			const type = list$[at$];
-			if (type.kind === "reference") {
-				const fact = this.catalogue.handover(type.name);
-				if (fact !== void 0) return fact;
-			} else if (type.kind === "method") {
-				const fact = this.ofMethod(type.owner, type.name);
-				if (fact !== void 0) return fact;
-			}
-		}
-	}
-	ofMethod(owner, method) {
-		let methods = this.methods.get(owner);
-		if (methods === void 0) {
-			methods = /* @__PURE__ */ new Map();
-			this.methods.set(owner, methods);
-		}
-		let known = methods.get(method);
-		if (known === void 0) {
-			known = this.catalogue.methodHandover(owner, method) ?? null;
-			methods.set(method, known);
-		}
-		return known ?? void 0;
-	}
-};
-/** The arguments of a call that a handover names. */
-function handedArguments(call, handover) {
-	if (handover.arity === "all") return call.args;
-	const positional = handover.position === null ? void 0 : call.args[handover.position];
-	if (positional !== void 0) return [positional];
-	const named = handover.keyword === null ? void 0 : call.keywords.find((keyword) => keyword.arg === handover.keyword);
-	return named === void 0 ? [] : [named.value];
-}
-/** Where a library runs the callable that it is given. */
-function argumentMode({ runs }) {
-	switch (runs) {
-		case "loop":
-		case "caller": return "here";
-		case "def-in-thread": return runs;
-		default: return "elsewhere";
-	}
-}
-/** Where an argument runs that is given to something that runs it so. */
-function modeOf(mode, argument) {
-	if (mode !== "def-in-thread") return mode;
-	return argument.kind === "function" && argument.function.def.async ? "here" : "elsewhere";
-}
 
 // src/flow/kept-functions.ts
 /** Methods of one object that call each other are not followed deeper. */
@@ -10884,7 +15984,7 @@ function isSuperMethod({ func }) {
 }
 
 // src/flow/program-calls.ts
-const NONE$2 = [];
+const NONE$1 = [];
 /** What each function of a program calls, found when it is asked for and kept. */
 var ProgramCalls = class {
 	targets;
@@ -10923,8 +16023,10 @@ var ProgramCalls = class {
 		[this.tests, this.others] = functionsIn(program);
 		this.told = showParameters(program, this.others, this.subclasses);
 		this.targets = new Targets(program, catalogue, this.subclasses, this.sitesOf);
-		this.flags = new Flags((fn) => fn.module.unit?.role === "test" ? NONE$2 : this.callsIn(fn).edges);
+		this.flags = new Flags((fn) => fn.module.unit?.role === "test" ? NONE$1 : this.callsIn(fn).edges);
 	}
+	/** What a name that a call is given stands for in any case, other than None. */
+	given = (argument, scope) => givenSomething(this.program, argument, scope);
 	/** The classes that derive from a class. */
 	heirsOf(symbol) {
 		return this.subclasses.get(symbol) ?? [];
@@ -11037,7 +16139,7 @@ var ProgramCalls = class {
 			edges: edges.slice(),
 			resolved: listed$1(edges, ({ group }) => group.alternatives.some(({ kind }) => kind === "function")),
 			effective: listed$1(edges, ({ own }) => own != null),
-			dynamicImports: judged ? listed$1(edges, loadsModule) : NONE$2,
+			dynamicImports: judged ? listed$1(edges, loadsModule) : NONE$1,
 			inLoops,
 			tally
 		};
@@ -11052,7 +16154,7 @@ const LOADERS$1 = /* @__PURE__ */ new Set(["importlib.import_module", "builtins.
 /** The edges that hold; all of them, or none, are a list that is there already. */
 function listed$1(edges, holds) {
 	const found = edges.filter(holds);
-	return found.length === 0 ? NONE$2 : found.slice();
+	return found.length === 0 ? NONE$1 : found.slice();
 }
 function count(tally, { call }, alternatives) {
 	tally.calls++;
@@ -11100,17 +16202,20 @@ function requestFunctions(graph, entries) {
 }
 
 // src/flow/startup.ts
-const STARTUP$1 = "start-up code";
+const COMMAND = "command";
 const OWN_LOOP = "a loop of its own runs";
 const BINDINGS = /^(staticmethod|classmethod|asynccontextmanager|contextmanager)$/;
 /**
-* The functions that run only while the application starts or stops, or in a command: those that `isStartup` names, and those
+* The functions that run only while the application starts or stops, or in a command: those for which `startsAs` has a word, and those
 * that nothing but such functions calls. What is registered, scheduled or kept running in a `while` loop is none of them, though
 * start-up code sets it going. Each comes with the words for it.
 */
-function startupFunctions(graph, commands, runners, isStartup, isEndpoint) {
+function startupFunctions(graph, commands, runners, startsAs, isEndpoint) {
 	const found = /* @__PURE__ */ new Map();
-	for (const fn of graph.callers()) if (isStartup(fn)) found.set(fn, STARTUP$1);
+	for (const fn of graph.callers()) {
+		const words = startsAs(fn);
+		if (words !== null) found.set(fn, words);
+	}
 	const commanded = new CallGraph(commands);
 	for (const fn of /* @__PURE__ */ new Set([...graph.called(), ...commanded.called()])) {
 		if (!fn.def.async || found.has(fn)) continue;
@@ -11128,7 +16233,8 @@ function startupFunctions(graph, commands, runners, isStartup, isEndpoint) {
 				const caller = callerOf(edge);
 				return caller === null || caller === callee || isTest(edge) || found.has(caller) && runsInPlace(edge, callee);
 			}) || isEndpoint(callee) || !plainlyCalled(callee)) continue;
-			found.set(callee, found.get(fn) ?? STARTUP$1);
+			const words = graph.callsOf(callee).flatMap((edge) => found.get(callerOf(edge) ?? callee) ?? []);
+			found.set(callee, words.find((each) => each !== COMMAND) ?? found.get(fn));
 			open.push(callee);
 		}
 	}
@@ -11549,7 +16655,7 @@ function flow(program, catalogue, knowledge, judging = EVENT_LOOP, known = new P
 		}
 	}
 	const { direct } = known;
-	const startup = known.startup.of(written, () => startupFunctions(written, commandCalls(program, targets), new LoopRunners(program, targets), (fn) => knowledge.isStartup(fn), (fn) => knowledge.isEndpoint(fn)));
+	const startup = known.startup.of(written, () => startupFunctions(written, commandCalls(program, targets), new LoopRunners(program, targets), (fn) => knowledge.isStartup(fn) ? knowledge.isCommand(fn) ? "command" : "start-up code" : null, (fn) => knowledge.isEndpoint(fn)));
 	const entryOf = (fn) => {
 		const entry = knowledge.loopEntry(fn);
 		const words = startup.get(fn) ?? (knowledge.isOneOff(fn) && isCommand$1(fn.module) ? "a command runs" : void 0);
@@ -11962,7 +17068,7 @@ const RANKED = /* @__PURE__ */ new Set([
 /** Finds how endpoints and services reach the database, and which of them take another way than most: by all calls, and those with an effect. */
 function databaseAccess(program, calls, edges, summaries, layers, knowledge) {
 	const layerOf = (fn) => layerOfFunction(fn, layers);
-	const accesses = calls.layers.accesses.of([edges, layers], () => collect$1(edges, summaries, layerOf, {
+	const accesses = calls.layers.accesses.of([edges, layers], () => collect(edges, summaries, layerOf, {
 		...knowledge,
 		isRecord: activeRecords(program, knowledge)
 	}));
@@ -11993,7 +17099,7 @@ function databaseAccess(program, calls, edges, summaries, layers, knowledge) {
 			if (!(endpoint ? customary.above : has.repository && customary.repository)) continue;
 			const statement = wayTo(summaries, access.witness).at(-1) ?? access.witness.site;
 			const holder = statement.unit.kind === "function" ? statement.unit.function : null;
-			const demanded = (endpoint ? layered : viaRepository) && (strict || share.fileObeys(endpoint ? fn : holder ?? fn, endpoint) && !BY_KEY.test(access.callee) && !ADMINISTRATIVE.test(fn.module.name) && !(endpoint && ADMINISTRATIVE.test(fn.def.name)) && !isGiven(statement));
+			const demanded = (endpoint ? layered : viaRepository) && (strict || share.fileObeys(endpoint ? fn : holder ?? fn, endpoint) && !BY_KEY.test(access.callee) && !ADMINISTRATIVE.test(fn.module.name) && !(endpoint && ADMINISTRATIVE.test(fn.def.name)) && !isGiven$1(statement));
 			const detail = endpoint ? `${above} of ${endpoints.reaching} endpoints that reach the database leave that to a service or repository` : `${services.all - services.direct} of ${services.all} service functions that reach the database leave that to a repository`;
 			const edge = directAccess(access, layerOf(fn), demanded ? "error" : "note", detail, summaries);
 			const key = `${edge.at.file} ${edge.at.start}`;
@@ -12014,7 +17120,7 @@ function databaseAccess(program, calls, edges, summaries, layers, knowledge) {
 	};
 }
 /** Whether a call executes a statement that its function was handed: whoever wrote the statement is the one to ask. */
-function isGiven({ call, scope }) {
+function isGiven$1({ call, scope }) {
 	let statement = call?.args[0];
 	while (statement?.kind === "Call") statement = statement.args[0];
 	if (statement?.kind !== "Name") return false;
@@ -12068,7 +17174,7 @@ function activeRecords(program, knowledge) {
 		return bases.has(symbol);
 	};
 }
-function collect$1(edges, summaries, layerOf, knowledge) {
+function collect(edges, summaries, layerOf, knowledge) {
 	const found = /* @__PURE__ */ new Map();
 	for (let at$ = 0, list$ = edges; at$ < list$.length; at$++) {
 		const edge = list$[at$];
@@ -12356,7 +17462,7 @@ function isRecord(symbol) {
 * `reversed-import`. The recognised order counts only where most modules of the lower layer keep it; one finding a statement.
 */
 function reversedImports(program, uses, layers, strict) {
-	const upward = upwardImports(uses, layers);
+	const upward = upwardImports(program, uses, layers);
 	if (upward.length === 0) return [];
 	const all = /* @__PURE__ */ new Map();
 	for (let at$ = 0, list$ = program.index.modules; at$ < list$.length; at$++) {
@@ -12405,7 +17511,7 @@ function severity({ certain, lowerCertain }, customary) {
 	if (!customary || !lowerCertain) return "note";
 	return certain ? "error" : "warning";
 }
-function upwardImports(uses, layers) {
+function upwardImports(program, uses, layers) {
 	const found = [];
 	for (let at$ = 0, list$ = uses; at$ < list$.length; at$++) {
 		const use = list$[at$];
@@ -12415,6 +17521,7 @@ function upwardImports(uses, layers) {
 		const lower = layers.importer(use.scope);
 		const upper = layers.imported(use.target);
 		if (upper === null || (RANK[lower.layer] ?? 0) <= (RANK[upper.layer] ?? 9)) continue;
+		if (isDerivedFrom(program, use)) continue;
 		const folder = layers.folderOf(use.from);
 		if (folder !== null && to.location.startsWith(`${folder}/`)) continue;
 		found.push({
@@ -12427,6 +17534,12 @@ function upwardImports(uses, layers) {
 		});
 	}
 	return found;
+}
+/** Whether the importing module has a class that derives from the one that it imports. */
+function isDerivedFrom(program, { from, target }) {
+	if (target.kind !== "class") return false;
+	const scope = program.moduleScope(from);
+	return [...scope.bindings.values()].some((bindings) => bindings.some((binding) => binding.kind === "class" && binding.def.bases.some((base) => program.symbolOf(base.kind === "Subscript" ? base.value : base, scope) === target)));
 }
 /** Names of one statement may be defined in several modules, and a module may be imported by several: one import, the surest of them. */
 function oneForEachStatement(upward) {
@@ -12678,7 +17791,10 @@ function importsIn(program, scope, symbol, found) {
 				continue;
 			}
 			const to = target.kind === "module" ? target : target.kind === "variable" ? target.scope.module : target.module;
-			if (to !== from) found.push({
+			if (to === from) continue;
+			const named = binding.name === null || target.kind === "module" ? void 0 : program.index.resolveFrom(binding, from);
+			const handed = named !== void 0 && named !== to && named !== from ? { named } : {};
+			found.push({
 				from,
 				scope,
 				target,
@@ -12686,6 +17802,7 @@ function importsIn(program, scope, symbol, found) {
 				start,
 				end,
 				to,
+				...handed,
 				external: null
 			});
 		}
@@ -12696,11 +17813,13 @@ const WEB = /^(fastapi|starlette)\.(HTTPException|Request|Response|WebSocket|sta
 function againstContracts(uses, layerOf, contracts) {
 	const found = /* @__PURE__ */ new Map();
 	for (let at$ = 0, list$ = contracts.length === 0 ? [] : uses; at$ < list$.length; at$++) {
-		const { from, to, symbol, start, end } = list$[at$];
+		const { from, to, named, symbol, start, end } = list$[at$];
 		if (from.unit === null || to === null || found.has(`${from.location}@${start}`)) continue;
 		for (let at$ = 0, list$ = contracts; at$ < list$.length; at$++) {
 			const contract = list$[at$];
-			const crossed = against(contract, from.name, to.name);
+			if (named !== void 0 && contract.ignores(from.name, named.name)) continue;
+			const direct = named === void 0 ? null : against(contract, from.name, named.name);
+			const crossed = direct ?? against(contract, from.name, to.name);
 			if (crossed === null) continue;
 			found.set(`${from.location}@${start}`, {
 				at: {
@@ -12711,9 +17830,9 @@ function againstContracts(uses, layerOf, contracts) {
 				},
 				kind: "reversed-import",
 				from: layerOf(from),
-				to: layerOf(to),
+				to: layerOf(direct === null ? to : named ?? to),
 				fromModule: from.name,
-				toModule: to.name,
+				toModule: direct === null ? to.name : named?.name ?? to.name,
 				severity: "error",
 				detail: crossed.detail,
 				trace: [],
@@ -12832,15 +17951,17 @@ function stepsOf$2({ at, trace }, message) {
 }
 
 // src/flow/loads/expiry.ts
-const SESSION = /(^|\.)(AsyncSession|async_sessionmaker|async_scoped_session)$/;
+const SESSION$1 = /(^|\.)(AsyncSession|async_sessionmaker|async_scoped_session)$/;
 const NAMES = ["async_sessionmaker", "AsyncSession"];
 const KEYWORD = "expire_on_commit";
 /** What of mapped classes can expire under the asynchronous sessions of a program, and whether their commit expires all. */
 function expiryIn(program, models) {
 	const modules = program.index.modules.filter(({ unit }) => unit?.role === "application");
+	const renews = !modules.some(({ unit }) => unit?.facts.mentions(KEYWORD) === true);
 	const tracks = modules.some(({ unit }) => NAMES.some((name) => unit?.facts.mentions(name) === true));
 	if (!tracks) return {
 		tracks,
+		renews,
 		expiresIn: () => null,
 		columns: /* @__PURE__ */ new Set(),
 		computed: /* @__PURE__ */ new Set()
@@ -12860,6 +17981,7 @@ function expiryIn(program, models) {
 	for (const key of computed) columns.add(key);
 	return {
 		tracks,
+		renews,
 		expiresIn: (module) => commands.get(module) ?? common,
 		columns,
 		computed
@@ -12943,7 +18065,7 @@ function mayMake({ func }) {
 }
 function makesSessions(program, { func, keywords }, scope) {
 	const named = func.kind === "Subscript" ? func.value : func;
-	const isSession = (node) => alternatives(program.typeOf(node, scope)).some((type) => type.kind === "reference" && SESSION.test(type.name) || type.kind === "class" && program.ancestors(type.class).some((item) => item.kind === "external" && SESSION.test(item.name)));
+	const isSession = (node) => alternatives(program.typeOf(node, scope)).some((type) => type.kind === "reference" && SESSION$1.test(type.name) || type.kind === "class" && program.ancestors(type.class).some((item) => item.kind === "external" && SESSION$1.test(item.name)));
 	if (isSession(named)) return true;
 	return alternatives(program.typeOf(named, scope)).some((type) => type.kind === "reference" && /\.sessionmaker$/.test(type.name)) && keywords.some(({ arg, value }) => arg === "class_" && isSession(value));
 }
@@ -12956,7 +18078,7 @@ function answerOf({ keywords, args }) {
 }
 
 // src/flow/loads/lives.ts
-const NONE$1 = /* @__PURE__ */ new Set();
+const NONE = /* @__PURE__ */ new Set();
 /** A row of which nothing is known any more. */
 const LOST = {
 	model: null,
@@ -12966,10 +18088,10 @@ const LOST = {
 	others: null,
 	computed: null,
 	made: null,
-	unwritten: NONE$1,
-	set: NONE$1,
-	given: NONE$1,
-	told: NONE$1,
+	unwritten: NONE,
+	set: NONE,
+	given: NONE,
+	told: NONE,
 	settled: true,
 	renewed: 0
 };
@@ -13068,6 +18190,207 @@ function union(first, second) {
 	return first.size === 0 ? second : second.size === 0 ? first : /* @__PURE__ */ new Set([...first, ...second]);
 }
 
+// src/flow/loads/plans.ts
+/** Strategies by the names of SQLAlchemy's loader functions. Column options are none. */
+const STRATEGIES = /* @__PURE__ */ new Map([
+	["joinedload", "eager"],
+	["selectinload", "eager"],
+	["subqueryload", "eager"],
+	["immediateload", "eager"],
+	["contains_eager", "eager"],
+	["lazyload", "lazy"],
+	["raiseload", "raise"],
+	["noload", "empty"],
+	["defaultload", "mapping"]
+]);
+/** Those of them that send a statement of their own for what they load. */
+const APART = /* @__PURE__ */ new Set([
+	"selectinload",
+	"subqueryload",
+	"immediateload"
+]);
+/** Loader options that concern columns or criteria: they load no relationship. */
+const COLUMN_OPTIONS = /* @__PURE__ */ new Set([
+	"load_only",
+	"defer",
+	"undefer",
+	"undefer_group",
+	"with_expression",
+	"selectin_polymorphic",
+	"with_loader_criteria"
+]);
+const EMPTY_PLAN = {
+	entries: /* @__PURE__ */ new Map(),
+	rest: null,
+	open: false
+};
+/** The plan with an option applied; `fits` tells whether a class named at the start is that of the rows. */
+function withOption(plan, option, fits) {
+	const first = option.steps[0];
+	if (first?.owner != null && !fits(first.owner)) return plan;
+	return applied$1(plan, option, 0, true);
+}
+function applied$1(plan, option, at, alone = false) {
+	const step = option.steps[at];
+	if (step === void 0) {
+		const nested = option.nested.reduce((result, inner) => applied$1(result, inner, 0), plan);
+		return option.open && option.steps.length === 0 ? {
+			...nested,
+			open: true
+		} : nested;
+	}
+	if (step.key === "*") return {
+		...plan,
+		rest: {
+			strategy: step.strategy,
+			below: alone
+		}
+	};
+	const known = plan.entries.get(step.key);
+	const inner = applied$1(known?.plan ?? EMPTY_PLAN, option, at + 1);
+	const open = option.open && at === option.steps.length - 1 ? {
+		...inner,
+		open: true
+	} : inner;
+	const strategy = step.strategy === "mapping" ? known?.strategy ?? "mapping" : step.strategy;
+	const apart = step.strategy === "mapping" ? known?.apart : step.apart;
+	return {
+		...plan,
+		entries: new Map([...plan.entries, [step.key, {
+			strategy,
+			plan: open,
+			...apart === true ? { apart } : {}
+		}]])
+	};
+}
+/** The plan of rows on which the named relationships are loaded as well. */
+function withLoaded(plan, keys) {
+	const entries = new Map(plan.entries);
+	for (const key of keys) entries.set(key, {
+		strategy: "eager",
+		plan: entries.get(key)?.plan ?? EMPTY_PLAN
+	});
+	return {
+		...plan,
+		entries
+	};
+}
+function openPlan(plan) {
+	return plan.open ? plan : {
+		...plan,
+		open: true
+	};
+}
+/**
+* What reading a relationship of a row does that a plan describes, and the plan of what it leads to. `chain` are the classes on the way
+* that the query has loaded: what the mapping alone loads eagerly ends where a class comes round again.
+*/
+function readingOf(plan, relationship, chain = [], within = chain) {
+	const entry = plan.entries.get(relationship.key);
+	const strategy = entry?.strategy ?? plan.rest?.strategy ?? "mapping";
+	const inner = handedOn$1(entry?.plan ?? (plan.open ? openPlan(EMPTY_PLAN) : EMPTY_PLAN), plan);
+	if (relationship.lazy === "dynamic" || relationship.lazy === "write_only") return {
+		reading: "dynamic",
+		plan: inner,
+		joined: false
+	};
+	const { target } = relationship;
+	const joined = relationship.lazy === "joined";
+	const before = joined ? within : chain;
+	const again = before.length > 1 && target !== null && before.includes(target);
+	const everywhere = entry === void 0 && plan.rest?.below === true;
+	if (strategy !== "mapping" && !(strategy === "eager" && everywhere && again)) return {
+		reading: readingOfStrategy(strategy),
+		plan: inner,
+		joined: false
+	};
+	const found = ofMapping(relationship);
+	const mapped = found === "loaded" && again ? "lazy" : found;
+	return {
+		reading: plan.open && entry === void 0 && isUnloaded(mapped) ? "unknown" : mapped,
+		plan: inner,
+		joined
+	};
+}
+/** What is not in memory when it is read: it is fetched then, or refused. */
+function isUnloaded(reading) {
+	return reading === "lazy" || reading === "raises";
+}
+/** A plan with what the one above sets for everything below. */
+function handedOn$1(inner, { rest }) {
+	return rest?.below === true && inner.rest === null ? {
+		...inner,
+		rest
+	} : inner;
+}
+function readingOfStrategy(strategy) {
+	switch (strategy) {
+		case "eager": return "loaded";
+		case "lazy": return "lazy";
+		case "raise": return "raises";
+		case "empty": return "empty";
+	}
+}
+function ofMapping(relationship) {
+	switch (relationship.lazy) {
+		case "select": return "lazy";
+		case "raise":
+		case "raise_on_sql": return "raises";
+		case "noload": return "empty";
+		case "dynamic":
+		case "write_only": return "dynamic";
+		default: return "loaded";
+	}
+}
+
+// src/flow/loads/beside.ts
+/** Relationships beyond which a query's plan is not followed. */
+const MOST = 40;
+const DEEPEST$7 = 5;
+/**
+* Notes what a query loads by statements of their own, where its class and its options are known: whether it is the value or what is read on
+* the way that is asked for, the call sends them.
+*/
+function noteBeside(run, model, plan, at, call) {
+	const { unit, world } = run;
+	if (unit.kind !== "function" || model.kind !== "class" || plan === null) return;
+	for (const relationship of loadedApart(world.models, model.class, plan)) run.beside.set(`${call.file} ${call.start} ${call.end} ${relationship}`, {
+		function: unit.function,
+		call,
+		at,
+		relationship
+	});
+}
+/** The same for a callee whose query hangs on what it is given: `Repository(Order).all()`. */
+function noteBesideOf(run, summary, returned, site) {
+	const known = new Set(instancesIn(summary).flatMap(({ id, model, pending }) => model.kind === "class" && pending.length === 0 ? [id] : []));
+	for (let at$ = 0, list$ = instancesIn(returned); at$ < list$.length; at$++) {
+		const { id, model, plan, path, origin, pending } = list$[at$];
+		if (origin !== null && path.length === 0 && pending.length === 0 && !known.has(id)) noteBeside(run, model, plan, origin.at, site.at);
+	}
+}
+/** What is loaded with rows of a class by statements of their own, rows that these bring included. */
+function loadedApart(models, symbol, plan) {
+	const found = /* @__PURE__ */ new Set();
+	const visit = (owner, own, chain, within, depth) => {
+		for (let at$ = 0, list$ = models.modelOf(owner)?.relationships ?? []; at$ < list$.length; at$++) {
+			const relationship = list$[at$];
+			const { reading, plan: inner, joined } = readingOf(own, relationship, chain, within);
+			const { target, key } = relationship;
+			if (reading !== "loaded" || target === null || found.size >= MOST) continue;
+			if (isApart(own, relationship)) found.add(`${owner.def.name}.${key}`);
+			if (depth < DEEPEST$7) visit(target, inner ?? EMPTY_PLAN, [...chain, target], joined ? [...within, target] : [target], depth + 1);
+		}
+	};
+	visit(symbol, plan, [symbol], [symbol], 0);
+	return found;
+}
+function isApart({ entries }, { key, lazy }) {
+	const entry = entries.get(key);
+	if (entry !== void 0 && entry.strategy !== "mapping") return entry.apart === true;
+	return lazy === "selectin" || lazy === "subquery" || lazy === "immediate";
+}
+
 // src/flow/loads/run.ts
 /** An interpretation that has read nothing yet. */
 function newRun(world, unit) {
@@ -13079,6 +18402,8 @@ function newRun(world, unit) {
 			conditions: NO_CONDITIONS,
 			loaded: /* @__PURE__ */ new Map(),
 			lives: /* @__PURE__ */ new Map(),
+			closed: /* @__PURE__ */ new Map(),
+			stale: /* @__PURE__ */ new Map(),
 			left: false,
 			raised: false
 		},
@@ -13105,6 +18430,14 @@ function newRun(world, unit) {
 		pause: null,
 		resumed: [],
 		expired: [],
+		beside: /* @__PURE__ */ new Map(),
+		closes: /* @__PURE__ */ new Set(),
+		ended: null,
+		blocks: [],
+		closing: [],
+		renewals: /* @__PURE__ */ new Map(),
+		added: /* @__PURE__ */ new Set(),
+		commits: false,
 		read: /* @__PURE__ */ new Set(),
 		kept: /* @__PURE__ */ new Map(),
 		vague: 0,
@@ -13283,7 +18616,7 @@ function inEach(run, value, take) {
 	});
 }
 /** Notes that an unloaded relationship is read, unless the tests passed so far rule it out. */
-function record(run, instance, owner, relationship, site, contested, met) {
+function record(run, instance, owner, relationship, site, contested, met, refused = null) {
 	if (run.silent > 0) return;
 	const fn = run.unit.kind === "function" ? run.unit.function : null;
 	run.loads.push({
@@ -13294,7 +18627,8 @@ function record(run, instance, owner, relationship, site, contested, met) {
 		site,
 		certain: !contested && !met && run.doubt === 0,
 		contested,
-		met
+		met,
+		refused
 	});
 }
 function isLoaded(state, id, key) {
@@ -13323,642 +18657,6 @@ function quietly(run, compute) {
 	const value = compute();
 	run.silent--;
 	return value;
-}
-
-// src/flow/loads/changes.ts
-/** Changes of one function beyond which what it does to rows counts as unknown. */
-const MOST_CHANGES = 80;
-/** A row that has just been queried: whatever an earlier one of the same query had gone through. */
-function beginLife(run, instance) {
-	if (!run.world.tracks || instance.session !== "async") return;
-	const { lives } = run.state;
-	for (const id of lives.keys()) if (id === instance.id || id.startsWith(`${instance.id}.`)) lives.delete(id);
-	lives.set(instance.id, freshLife(instance));
-	if (instance.model.kind === "class") requeried(run, instance.model.class, instance.id);
-}
-/** A row that is made of values: `spread` are values that no name tells. */
-function beginMade(run, instance, values) {
-	if (!run.world.tracks) return;
-	const given = new Set([...values].filter((value$of) => {
-		const value = value$of[1];
-		return !(value.kind === "plain" && value.constant === null);
-	}).map((key$of) => {
-		const key = key$of[0], value = key$of[1];
-		return mayBeLeftOut(run, value) ? `${"? "}${key}` : key;
-	}));
-	run.state.loaded.delete(instance.id);
-	noteLoaded(run.state, instance.id, [...values.keys()]);
-	const known = instance.model.kind === "class" && isMadeOfValues(run, instance.model.class);
-	run.state.lives.set(instance.id, known ? {
-		...freshLife(instance),
-		stage: "made",
-		given
-	} : LOST);
-	for (const value of values.values()) link$1(run, value);
-}
-/** Whether a value is a parameter that is None where the call leaves it out. */
-function mayBeLeftOut({ unit }, value) {
-	if (value.kind !== "parameter" || unit.kind !== "function") return false;
-	const preset = unit.function.def.parameters[value.index]?.default;
-	return preset?.kind === "Constant" && preset.type === "None";
-}
-/** Whether the constructor of a mapped class sets what it is given and nothing else. */
-function isMadeOfValues({ world: { program } }, symbol) {
-	if (program.memberDefinition(symbol, "__init__")?.kind === "bindings") return false;
-	return program.ancestors(symbol).every((ancestor) => {
-		if (ancestor.kind === "class") return !ancestor.class.def.decorators.some((item) => DATACLASS.test(unparse(item)));
-		if (ancestor.kind === "external") return !DATACLASS.test(ancestor.name);
-		return isMadeBase(program, ancestor.base, ancestor.scope);
-	});
-}
-/** `Base = declarative_base()`: what it makes of keyword arguments is what SQLAlchemy makes of them, unless it is told another constructor. */
-function isMadeBase(program, base, scope) {
-	const symbol = program.symbolOf(base, scope);
-	const bound = symbol?.kind === "variable" ? symbol.scope.bindings.get(symbol.name)?.findLast(({ kind }) => kind === "value") : void 0;
-	const made = bound?.kind === "value" ? bound.value : base;
-	if (made.kind !== "Call" || made.keywords.some(({ arg }) => arg === "constructor" || arg === null)) return false;
-	return /^(declarative_base|generate_base|automap_base)$/.test(lastName(made.func));
-}
-const DATACLASS = /dataclass/i;
-/** A row that was handed out by a function, with what that did to it; what it was given is known already. */
-function adopt(run, value, given) {
-	if (!run.world.tracks) return;
-	const known = new Set(given.flatMap((argument) => instancesIn(argument).map(({ id }) => id)));
-	for (let at$ = 0, list$ = instancesIn(value); at$ < list$.length; at$++) {
-		const instance = list$[at$];
-		if (known.has(instance.id)) continue;
-		if (instance.life !== null) run.state.lives.set(instance.id, {
-			...instance.life,
-			within: instance.within
-		});
-		else if (instance.session === "async") run.state.lives.set(instance.id, freshLife(instance));
-	}
-}
-/** Whether a value hangs on a parameter, so that only a caller knows which row it is. */
-function waitsFor(value) {
-	if (value.kind === "union") return value.items.some((item) => waitsFor(item.value));
-	return value.kind === "parameter" ? value.rows : value.kind === "deferred";
-}
-function log(run, change) {
-	if (run.silent > 0 || run.changes.length >= 80) return;
-	run.changes.push(run.handling > 0 && change.kind !== "mark" && change.kind !== "restore" ? {
-		kind: "failed",
-		change
-	} : change);
-}
-/** Takes a way through a function; where it ends in an exception, callers do not see what it changed. */
-function way(run, take) {
-	const from = run.changes.length;
-	log(run, { kind: "mark" });
-	take();
-	const { changes, state } = run;
-	if (changes.length === from + 1) changes.pop();
-	else if (changes.length > from + 1 && state.left && state.raised) changes.push({ kind: "restore" });
-	else if (changes[from]?.kind === "mark") changes[from] = {
-		kind: "failed",
-		change: { kind: "mark" }
-	};
-}
-/** A method of an AsyncSession, and what it does to the rows in sight. */
-function sessionEvent(run, method, which, args, keywords, site) {
-	if (!run.world.tracks) return;
-	const object = args[0] ?? keywords.get("instance") ?? UNKNOWN;
-	switch (method) {
-		case "add":
-			rowEvent(run, "add", object, null, which, site);
-			return;
-		case "add_all":
-			rowEvent(run, "add", quietly(run, () => elementOf(run, object, null, site)), null, which, site);
-			return;
-		case "refresh":
-			rowEvent(run, "refresh", object, namesOf$1(args[1] ?? keywords.get("attribute_names")), which, site);
-			return;
-		case "delete":
-			rowEvent(run, "delete", object, null, which, site);
-			return;
-		case "expire":
-		case "expunge":
-		case "merge":
-			rowEvent(run, "forget", object, null, which, site);
-			return;
-		case "flush":
-		case "commit":
-		case "rollback":
-		case "expire_all":
-		case "expunge_all":
-		case "run_sync":
-		case "close":
-		case "reset":
-		case "invalidate":
-			happened(run, {
-				kind: "session",
-				method,
-				which,
-				site,
-				when: run.state.conditions
-			});
-			return;
-		default: return;
-	}
-}
-/** The names that `attribute_names` lists; `["*"]` where some are not known, null where none are asked for. */
-function namesOf$1(value) {
-	if (value === void 0 || value.kind === "plain" && value.constant === null) return null;
-	if (value.kind !== "listed" && value.kind !== "tuple" || value.items.length === 0) return ["*"];
-	return value.items.map((item) => item.kind === "text" ? item.text : "*");
-}
-/** Does to the rows in sight what a change says, here or at the end of a call. */
-function happened(run, event) {
-	switch (event.kind) {
-		case "mark":
-			run.marks.push(new Map(run.state.lives));
-			log(run, event);
-			return;
-		case "restore":
-			run.state.lives = run.marks.pop() ?? run.state.lives;
-			log(run, event);
-			return;
-		case "failed":
-			if (event.change.kind === "mark") return;
-			if (event.change.kind === "session" && isRepeated(run, event.change)) {
-				log(run, event);
-				return;
-			}
-			run.doubt++;
-			run.handling++;
-			happened(run, event.change);
-			run.handling--;
-			run.doubt--;
-			return;
-		case "queried":
-			requeried(run, event.model, null);
-			return;
-		case "deleted":
-			deleted(run, event.model);
-			return;
-		case "row":
-			rowEvent(run, event.act, event.value, event.keys, event.which, event.site);
-			return;
-		case "session":
-			if (event.method === "commit") run.committed.add(placeOf$3(event.site));
-			ofSession(run, event);
-			if (event.which.kind !== "session" && event.which.kind !== "unknown") log(run, event);
-	}
-}
-/**
-* Whether a commit that may not happen is one that may have happened before: `if not self.done: commit()` at the end of a block in which
-* `finish()` was called.
-*/
-function isRepeated({ committed }, { method, site }) {
-	return method === "commit" && committed.has(placeOf$3(site));
-}
-/** Where something is done in the end. */
-function placeOf$3({ at, trace }) {
-	const { file, start } = trace.at(-1)?.at ?? at;
-	return `${file}:${start}`;
-}
-/** Rows of a class are queried: those in sight may be among them, and are up to date then. */
-function requeried(run, model, own) {
-	const { program } = run.world;
-	const last = run.changes.at(-1);
-	if (last?.kind !== "queried" || last.model !== model) log(run, {
-		kind: "queried",
-		model
-	});
-	for (const id$of of run.state.lives) {
-		const id = id$of[0], life = id$of[1];
-		if (id === own || (life.expired ?? life.others ?? life.computed ?? life.made) === null) continue;
-		if (life.model === null || isA(program, life.model, model) || isA(program, model, life.model)) run.state.lives.set(id, {
-			...life,
-			expired: null,
-			others: null,
-			computed: null,
-			made: null,
-			renewed: life.renewed + 1
-		});
-	}
-}
-/** A row of a class is deleted: those in sight may be the same one, which no commit expires from then on. */
-function deleted(run, model) {
-	if (model.kind === "unknown") return;
-	log(run, {
-		kind: "deleted",
-		model
-	});
-	if (model.kind !== "class") return;
-	const { program } = run.world;
-	for (const id$of of run.state.lives) {
-		const id = id$of[0], life = id$of[1];
-		if (life.model !== null && (isA(program, life.model, model.class) || isA(program, model.class, life.model))) run.state.lives.set(id, LOST);
-	}
-}
-/** Something is done to a row, which may hang on a parameter. */
-function rowEvent(run, act, value, keys, which, site) {
-	if (waitsFor(value)) log(run, {
-		kind: "row",
-		act,
-		value,
-		keys,
-		which,
-		site
-	});
-	for (let at$ = 0, list$ = instancesIn(value); at$ < list$.length; at$++) {
-		const instance = list$[at$];
-		const life = lifeOf(run, instance);
-		switch (act) {
-			case "add":
-				if (life?.stage === "made") change(run, instance, {
-					stage: "added",
-					within: which
-				});
-				break;
-			case "assign":
-				assigned$2(run, instance, keys ?? []);
-				break;
-			case "refresh":
-				refreshed(run, instance, keys, site);
-				broughtIn(run, instance, keys ?? []);
-				break;
-			case "renew":
-				if (life !== null && life.expired !== null) change(run, instance, {
-					expired: null,
-					...rest(instance),
-					renewed: life.renewed + 1
-				});
-				noteLoaded(run.state, instance.id, keys ?? []);
-				broughtIn(run, instance, keys ?? []);
-				break;
-			case "delete":
-				noteLoaded(run.state, instance.id, fetchedByDelete(run, instance));
-				run.state.lives.set(instance.id, LOST);
-				deleted(run, instance.model);
-				break;
-			case "forget": run.state.lives.set(instance.id, LOST);
-		}
-	}
-}
-/**
-* What deleting a row fetches, to take the row out of it: all that refers to it. The row keeps it when it is gone. Between `delete()` and the
-* flush some of it is not fetched yet.
-*/
-function fetchedByDelete({ world }, { model }) {
-	return ((model.kind === "class" ? world.models.modelOf(model.class) : void 0)?.relationships ?? []).filter(({ direction, viewonly, passiveDeletes }) => direction !== "many-to-one" && !viewonly && !passiveDeletes).map(({ key }) => key);
-}
-/** Relationships of a row are fetched: rows that they lead to are up to date then. */
-function broughtIn(run, { model }, keys) {
-	if (model.kind !== "class") return;
-	for (let at$ = 0, list$ = keys; at$ < list$.length; at$++) {
-		const key = list$[at$];
-		const attribute = run.world.models.attribute(model.class, key);
-		if (attribute?.kind === "relationship" && attribute.target !== null) requeried(run, attribute.target, null);
-	}
-}
-/** Attributes of a row are set; `*` for one that is not known. */
-function assigned$2(run, instance, keys) {
-	const life = lifeOf(run, instance);
-	if (life === null) return;
-	change(run, instance, {
-		unwritten: /* @__PURE__ */ new Set([...life.unwritten, ...keys]),
-		set: /* @__PURE__ */ new Set([...life.set, ...keys]),
-		given: /* @__PURE__ */ new Set([...life.given, ...keys])
-	});
-}
-/** What bringing back one row says of the others: nothing where a loop goes through them. */
-function rest({ each }) {
-	return each === null ? { others: null } : {};
-}
-function refreshed(run, instance, keys, site) {
-	const life = lifeOf(run, instance);
-	if (life === null) return;
-	if (keys === null) {
-		run.state.loaded.delete(instance.id);
-		const made = life.made === null ? null : causeOf(run, "refresh", site, run.state.conditions);
-		const renewed = life.renewed + 1;
-		change(run, instance, {
-			expired: null,
-			...rest(instance),
-			computed: null,
-			made,
-			unwritten: NONE$1,
-			settled: false,
-			renewed
-		});
-	} else if (keys.includes("*")) change(run, instance, {
-		expired: null,
-		...rest(instance),
-		computed: null,
-		made: null,
-		renewed: life.renewed + 1
-	});
-	else {
-		noteLoaded(run.state, instance.id, keys);
-		change(run, instance, { set: /* @__PURE__ */ new Set([...life.set, ...keys]) });
-	}
-}
-function causeOf(run, by, site, when) {
-	return {
-		by,
-		site,
-		when,
-		certain: run.vague === 0 && run.doubt === 0
-	};
-}
-function ofSession(run, { method, which, site, when }) {
-	for (const id$of of run.state.lives) {
-		const id = id$of[0], life = id$of[1];
-		if (life.stage === "made") continue;
-		const same = sameSession(life.within, which);
-		if (same === "no") continue;
-		const next = after(run, life, method, site, when, same === "yes");
-		if (next.expired !== null) run.state.loaded.delete(id);
-		run.state.lives.set(id, next);
-	}
-}
-/** A row after a method of its session. */
-function after(run, life, method, site, when, sure) {
-	const cause = (by) => {
-		const made = causeOf(run, by, site, when);
-		return sure ? made : {
-			...made,
-			certain: false
-		};
-	};
-	switch (method) {
-		case "flush": return written(life, cause);
-		case "commit": {
-			const next = {
-				...written(life, cause),
-				settled: true
-			};
-			if (run.world.expiresIn(run.unit.kind === "function" ? run.unit.function.module : run.unit.module) !== true) return next;
-			const expired = life.expired?.certain === true && life.set.size === 0 ? life.expired : cause("commit");
-			return {
-				...next,
-				expired,
-				others: expired,
-				set: NONE$1
-			};
-		}
-		case "rollback":
-			if (life.stage !== "row" || life.made !== null || life.settled) return LOST;
-			return gone(life, cause("rollback"));
-		default: return LOST;
-	}
-}
-function gone(life, expired) {
-	return {
-		...life,
-		expired,
-		others: expired,
-		set: NONE$1,
-		unwritten: NONE$1
-	};
-}
-function written(life, cause) {
-	if (life.stage === "added") return {
-		...life,
-		stage: "row",
-		made: cause("flush"),
-		unwritten: NONE$1
-	};
-	if (life.unwritten.size === 0) return life;
-	return {
-		...life,
-		computed: cause("update"),
-		told: life.unwritten,
-		unwritten: NONE$1
-	};
-}
-/** Whether two sessions are the same one. Two that hang on parameters often are. */
-function sameSession(first, second) {
-	if (first.kind === "session" || second.kind === "session") return first.kind === "session" && second.kind === "session" && first.id === second.id ? "yes" : "no";
-	const waiting = (value) => value.kind === "parameter" || value.kind === "deferred";
-	if (!waiting(first) || !waiting(second)) return "no";
-	return wayOf(first, []) === wayOf(second, []) ? "yes" : "maybe";
-}
-/** The block of a session ends: later changes do not reach its rows. */
-function closed(run, which, commits, site) {
-	if (!run.world.tracks) return;
-	if (commits) happened(run, {
-		kind: "session",
-		method: "commit",
-		which,
-		site,
-		when: run.state.conditions
-	});
-	for (const id$of of run.state.lives) {
-		const id = id$of[0], life = id$of[1];
-		if (sameSession(life.within, which) === "yes") run.state.lives.set(id, {
-			...life,
-			within: UNKNOWN
-		});
-	}
-}
-/** A row becomes part of another one's relationship: the other side of it is set, too. */
-function link$1(run, value) {
-	if (!run.world.tracks) return;
-	for (let at$ = 0, list$ = instancesIn(value); at$ < list$.length; at$++) {
-		const instance = list$[at$];
-		const life = lifeOf(run, instance);
-		if (life !== null && (life.stage !== "row" || life.made !== null)) run.state.lives.set(instance.id, LOST);
-	}
-}
-/** Something unknown gets values: what becomes of rows among them, or of the rows of sessions among them, cannot be told. */
-function lostSight(run, values) {
-	if (!run.world.tracks || run.state.lives.size === 0) return;
-	for (let at$ = 0, list$ = values; at$ < list$.length; at$++) {
-		const value = list$[at$];
-		for (let at$ = 0, list$ = instancesIn(value); at$ < list$.length; at$++) {
-			const { id } = list$[at$];
-			run.state.lives.set(id, LOST);
-		}
-		if (value.kind === "session" || value.kind === "parameter" && !value.rows) for (const id$of of run.state.lives) {
-			const id = id$of[0], life = id$of[1];
-			if (sameSession(life.within, value) === "yes") run.state.lives.set(id, LOST);
-		}
-	}
-}
-
-// src/flow/loads/managers.ts
-const NOTHING$1 = {
-	kind: "plain",
-	constant: null
-};
-const MAKES_MANAGER = /(^|\.)(async)?contextmanager$/;
-/** A generator that `contextmanager` makes a block of: what follows its `yield` happens when the block ends. */
-function isManagerGenerator({ def }) {
-	return def.generator && def.decorators.some((decorator) => MAKES_MANAGER.test(unparse(decorator)));
-}
-/** An object whose class says what begins and ends with its block, such as a unit of work that commits; null for any other. */
-function managed(run, context, value, async, site, scope) {
-	if (!run.world.tracks || value.kind !== "object" && value.kind !== "parameter" && value.kind !== "deferred") return null;
-	const type$of = alternatives(withoutNone(run.world.program.typeOf(context, scope))), type = type$of[0], another = type$of[1];
-	if (type?.kind !== "instance" || another !== void 0) return null;
-	const method = (name) => {
-		const member = run.world.program.memberDefinition(type.class, name);
-		const last = member?.kind === "bindings" ? member.bindings.findLast((binding) => binding.kind === "function") : void 0;
-		return member?.kind === "bindings" && last?.kind === "function" ? run.world.program.functionSymbol(last.def, member.scope) : null;
-	};
-	const exit = method(async ? "__aexit__" : "__exit__");
-	if (exit === null) return null;
-	const enter = method(async ? "__aenter__" : "__enter__");
-	const entered = enter === null ? UNKNOWN : applyFunction(run, enter, [value], site, /* @__PURE__ */ new Map(), true);
-	return {
-		entered: entered.kind === "unknown" ? null : entered,
-		end: () => applyFunction(run, exit, [
-			value,
-			NOTHING$1,
-			NOTHING$1,
-			NOTHING$1
-		], site, /* @__PURE__ */ new Map(), true),
-		fail: () => applyFunction(run, exit, [
-			value,
-			UNKNOWN,
-			UNKNOWN,
-			UNKNOWN
-		], site, /* @__PURE__ */ new Map(), true)
-	};
-}
-
-// src/flow/loads/plans.ts
-/** Strategies by the names of SQLAlchemy's loader functions. Column options are none. */
-const STRATEGIES = /* @__PURE__ */ new Map([
-	["joinedload", "eager"],
-	["selectinload", "eager"],
-	["subqueryload", "eager"],
-	["immediateload", "eager"],
-	["contains_eager", "eager"],
-	["lazyload", "lazy"],
-	["raiseload", "raise"],
-	["noload", "empty"],
-	["defaultload", "mapping"]
-]);
-/** Loader options that concern columns or criteria: they load no relationship. */
-const COLUMN_OPTIONS = /* @__PURE__ */ new Set([
-	"load_only",
-	"defer",
-	"undefer",
-	"undefer_group",
-	"with_expression",
-	"selectin_polymorphic",
-	"with_loader_criteria"
-]);
-const EMPTY_PLAN = {
-	entries: /* @__PURE__ */ new Map(),
-	rest: null,
-	open: false
-};
-/** The plan with an option applied; `fits` tells whether a class named at the start is that of the rows. */
-function withOption(plan, option, fits) {
-	const first = option.steps[0];
-	if (first?.owner != null && !fits(first.owner)) return plan;
-	return applied$1(plan, option, 0, true);
-}
-function applied$1(plan, option, at, alone = false) {
-	const step = option.steps[at];
-	if (step === void 0) {
-		const nested = option.nested.reduce((result, inner) => applied$1(result, inner, 0), plan);
-		return option.open && option.steps.length === 0 ? {
-			...nested,
-			open: true
-		} : nested;
-	}
-	if (step.key === "*") return {
-		...plan,
-		rest: {
-			strategy: step.strategy,
-			below: alone
-		}
-	};
-	const known = plan.entries.get(step.key);
-	const inner = applied$1(known?.plan ?? EMPTY_PLAN, option, at + 1);
-	const open = option.open && at === option.steps.length - 1 ? {
-		...inner,
-		open: true
-	} : inner;
-	const strategy = step.strategy === "mapping" ? known?.strategy ?? "mapping" : step.strategy;
-	return {
-		...plan,
-		entries: new Map([...plan.entries, [step.key, {
-			strategy,
-			plan: open
-		}]])
-	};
-}
-/** The plan of rows on which the named relationships are loaded as well. */
-function withLoaded(plan, keys) {
-	const entries = new Map(plan.entries);
-	for (const key of keys) entries.set(key, {
-		strategy: "eager",
-		plan: entries.get(key)?.plan ?? EMPTY_PLAN
-	});
-	return {
-		...plan,
-		entries
-	};
-}
-function openPlan(plan) {
-	return plan.open ? plan : {
-		...plan,
-		open: true
-	};
-}
-/**
-* What reading a relationship of a row does that a plan describes, and the plan of what it leads to. `chain` are the classes on the way
-* that the query has loaded: what the mapping alone loads eagerly ends where a class comes round again.
-*/
-function readingOf(plan, relationship, chain = [], within = chain) {
-	const entry = plan.entries.get(relationship.key);
-	const strategy = entry?.strategy ?? plan.rest?.strategy ?? "mapping";
-	const inner = handedOn(entry?.plan ?? (plan.open ? openPlan(EMPTY_PLAN) : EMPTY_PLAN), plan);
-	if (relationship.lazy === "dynamic" || relationship.lazy === "write_only") return {
-		reading: "dynamic",
-		plan: inner,
-		joined: false
-	};
-	const { target } = relationship;
-	const joined = relationship.lazy === "joined";
-	const before = joined ? within : chain;
-	const again = before.length > 1 && target !== null && before.includes(target);
-	const everywhere = entry === void 0 && plan.rest?.below === true;
-	if (strategy !== "mapping" && !(strategy === "eager" && everywhere && again)) return {
-		reading: readingOfStrategy(strategy),
-		plan: inner,
-		joined: false
-	};
-	const found = ofMapping(relationship);
-	const mapped = found === "loaded" && again ? "lazy" : found;
-	return {
-		reading: plan.open && entry === void 0 && mapped === "lazy" ? "unknown" : mapped,
-		plan: inner,
-		joined
-	};
-}
-/** A plan with what the one above sets for everything below. */
-function handedOn(inner, { rest }) {
-	return rest?.below === true && inner.rest === null ? {
-		...inner,
-		rest
-	} : inner;
-}
-function readingOfStrategy(strategy) {
-	switch (strategy) {
-		case "eager": return "loaded";
-		case "lazy": return "lazy";
-		case "raise": return "raises";
-		case "empty": return "empty";
-	}
-}
-function ofMapping(relationship) {
-	switch (relationship.lazy) {
-		case "select": return "lazy";
-		case "raise":
-		case "raise_on_sql": return "raises";
-		case "noload": return "empty";
-		case "dynamic":
-		case "write_only": return "dynamic";
-		default: return "loaded";
-	}
 }
 
 // src/flow/loads/options.ts
@@ -13999,7 +18697,8 @@ function optionCall(name, args, site) {
 		option: {
 			steps: known.map((step) => ({
 				...step,
-				strategy
+				strategy,
+				...APART.has(name) ? { apart: true } : {}
 			})),
 			nested: [],
 			open
@@ -14180,6 +18879,10 @@ function mayReturnRows(world, fn) {
 	const scope = world.program.functionScope(fn);
 	return returnedExpressions(fn.def).some((value) => value !== null && isOfRows(world, world.program.typeOf(value, scope)));
 }
+/** Whether a function may return a row that it has made: what becomes of it is the caller's to see, where lives of rows are followed. */
+function mayReturnMade(world, fn) {
+	return world.tracks && world.makes(fn) && mayReturnRows(world, fn);
+}
 /** Whether a function says that it returns a list of numbers or texts: a keyed-in `-> list[int]` is mistaken more often than other annotations. */
 function listsValues(program, { def, outer }) {
 	if (def.returns === null || def.generator) return false;
@@ -14273,6 +18976,94 @@ function classHeld(run, value, name) {
 	};
 }
 
+// src/flow/loads/stale.ts
+/** A method of a synchronous session. */
+function staleEvent(run, method, receiver, args, site) {
+	if (!run.world.renews) return;
+	const [object = UNKNOWN] = args;
+	switch (method) {
+		case "commit":
+			if (receiver.kind === "parameter" || receiver.kind === "deferred") run.commits = true;
+			expireAll(run);
+			return;
+		case "add":
+			for (let at$ = 0, list$ = instancesIn(object); at$ < list$.length; at$++) {
+				const { id } = list$[at$];
+				run.added.add(id);
+			}
+			return;
+		case "add_all":
+			for (let at$ = 0, list$ = instancesIn(quietly(run, () => eachOf(run, object, site))); at$ < list$.length; at$++) {
+				const { id } = list$[at$];
+				run.added.add(id);
+			}
+			return;
+		case "refresh":
+		case "expunge":
+			for (let at$ = 0, list$ = instancesIn(object); at$ < list$.length; at$++) {
+				const instance = list$[at$];
+				mark(run, instance, false);
+			}
+			return;
+		default: return;
+	}
+}
+/** All rows in sight expire. */
+function expireAll(run) {
+	if (!run.world.renews) return;
+	for (const value of run.state.vars.values()) for (let at$ = 0, list$ = instancesIn(value); at$ < list$.length; at$++) {
+		const instance = list$[at$];
+		if (instance.session === "sync" || instance.session === "none" && run.added.has(instance.id)) mark(run, instance, true);
+	}
+}
+/** Rows of a class are queried: those in sight are fetched with them. */
+function fetchedAnew(run, symbol) {
+	if (!run.world.renews || run.state.stale.size === 0) return;
+	for (const id$of of run.state.stale) {
+		const id = id$of[0], { stale, model } = id$of[1];
+		if (stale && related$1(run.world.program, model, symbol)) set(run, id, {
+			stale: false,
+			model
+		});
+	}
+}
+/** An attribute of a row is read: an expired one is fetched again. */
+function renew(run, instance, site) {
+	const { model, id, each } = instance;
+	if (!run.world.renews || run.silent > 0 || model.kind !== "class" || !hasExpired(run, instance)) return;
+	const fn = run.unit.kind === "function" ? run.unit.function : null;
+	const key = `${site.at.file} ${site.at.start} ${id} ${each?.start}`;
+	if (!run.renewals.has(key)) run.renewals.set(key, {
+		function: fn,
+		instance,
+		owner: model.class,
+		site
+	});
+	mark(run, instance, false);
+}
+function hasExpired(run, { id, stale }) {
+	return run.state.stale.get(id)?.stale ?? stale === true;
+}
+/** What is known after two ways: what one of them has expired may be expired. */
+function joinedStale(first, second) {
+	if (first.stale === second.stale) return first.stale;
+	const joined = new Map(first.stale);
+	for (const id$of of second.stale) {
+		const id = id$of[0], found = id$of[1];
+		if (found.stale || !joined.has(id)) joined.set(id, found);
+	}
+	return joined;
+}
+function mark(run, { id, model }, stale) {
+	if (model.kind === "class") set(run, id, {
+		stale,
+		model: model.class
+	});
+}
+function set(run, id, found) {
+	run.state.stale = new Map([...run.state.stale, [id, found]]);
+}
+
 // src/flow/loads/unread.ts
 /** Reads an attribute of a row that is expired. True where the read cannot succeed. */
 function readExpired(run, instance, owner, name, site) {
@@ -14353,452 +19144,379 @@ function within$1(first, second) {
 	return true;
 }
 
-// src/flow/loads/merging.ts
-/**
-* What `session.merge(given)` gives: the session's own row, found by the primary key as `get` finds it, with what the given one holds. Its
-* other relationships are not loaded. Where the database has no such row a new one is made, which reads as empty until it is written.
-*/
-function merged$1(run, given, options, found) {
-	return mapAlternatives(given, (item) => {
-		if (item.kind === "parameter") {
-			const type = parameterType(run, item.index);
-			if (type?.kind !== "instance" || run.world.models.modelOf(type.class) === void 0) return UNKNOWN;
-			return found({
-				kind: "class",
-				class: type.class
-			}, null);
+// src/flow/loads/attributes.ts
+/** The value of `value.name`. Reading an unloaded relationship is recorded. */
+function attributeOf$1(run, value, name, site, contested = false) {
+	switch (value.kind) {
+		case "union": return inEach(run, value, (item) => readBeside(run, value.items, item, name, site));
+		case "instance": return ofInstance(run, value, name, site, contested);
+		case "class": return ofClass(run, value, name);
+		case "object": return ofObject(run, value, name, site);
+		case "tuple": return entityOf(value.items, name);
+		case "parameter": {
+			const own = ownField(run, value, name);
+			if (own !== null) return own;
+			const property = propertyOfSelf(run, value.index, name);
+			if (property !== null) return applyFunction(run, property, [value], site, /* @__PURE__ */ new Map(), true);
+			return classHeld(run, value, name) ?? defer(run, value, {
+				op: "attribute",
+				name,
+				site
+			}, reads$2(run, name));
 		}
-		if (item.kind !== "instance" || item.model.kind !== "class") return UNKNOWN;
-		if (item.session !== "none") return ofQueried(run, item, options, found);
-		return ofMade(run, item, options, found);
-	});
-}
-/** A row of another session, or of this one, where it may be the same object. */
-function ofQueried(run, item, options, found) {
-	const plan = item.plan === null || item.pending.length > 0 ? null : planOf(run, item.model, options);
-	const row = {
-		...found(item.model, plan),
-		each: item.each
-	};
-	const eager = [...item.plan?.entries ?? []].flatMap((key$of) => {
-		const key = key$of[0], { strategy } = key$of[1];
-		return strategy === "eager" ? [key] : [];
-	});
-	noteLoaded(run.state, row.id, [...eager, ...run.state.loaded.get(item.id) ?? []]);
-	return row;
-}
-function ofMade(run, item, options, found) {
-	const life = lifeOf(run, item);
-	const hidden = life?.given.has("** of anything") === true || life?.given.has("*") === true;
-	const row = {
-		...found(item.model, hidden ? null : planOf(run, item.model, options)),
-		each: item.each
-	};
-	const given = [...run.state.loaded.get(item.id) ?? [], ...life?.given ?? []];
-	noteLoaded(run.state, row.id, given);
-	if (run.world.tracks && row.session === "async") run.state.lives.set(row.id, {
-		...freshLife(row),
-		stage: "added",
-		given: new Set(given)
-	});
-	return row;
-}
-
-// src/flow/loads/execute.ts
-/** The kind of session that a class outside the project is; undefined for what is none. */
-function sessionOf(catalogue, owner) {
-	if (/(^|\.)(AsyncSession|async_scoped_session|AsyncConnection)$/.test(owner) || catalogue.isSubclass(owner, "sqlalchemy.ext.asyncio.AsyncSession")) return "async";
-	if (/(^|\.)(scoped_session)$/.test(owner) || catalogue.isSubclass(owner, "sqlalchemy.orm.Session")) return "sync";
-}
-const FORMS = {
-	execute: "rows",
-	stream: "rows",
-	scalars: "scalars",
-	stream_scalars: "scalars",
-	scalar: "scalar",
-	exec: "exec"
-};
-/** A method of a session; undefined for one that neither makes nor changes rows. */
-function sessionCall(run, session, method, args, keywords, site) {
-	const form = FORMS[method];
-	if (form !== void 0) {
-		const statement = args[0] ?? keywords.get("statement");
-		return statement === void 0 ? UNKNOWN : executed(run, statement, session, form, site);
-	}
-	switch (method) {
-		case "get":
-		case "get_one": {
-			const model = args[0] ?? keywords.get("entity");
-			if (model === void 0) return UNKNOWN;
-			const options = keywords.get("options");
-			if (options !== void 0 && waits(options)) {
-				if (model.kind === "class") noteQueried(run, model.class, [["*", queryName(site.at)]]);
-				return {
-					...instanceOf$3(run, {
-						value: model,
-						plan: EMPTY_PLAN
-					}, session, site, null),
-					pending: [options]
-				};
-			}
-			const entity = {
-				value: model,
-				plan: planOf(run, model, options)
-			};
-			if (model.kind === "class") notePlan(run, model.class, entity.plan, queryName(site.at), 0);
-			return instanceOf$3(run, entity, session, site, null);
-		}
-		case "query": {
-			const entities = args.map((value) => ({
-				value,
-				plan: EMPTY_PLAN
-			}));
-			return {
-				kind: "statement",
-				entities,
-				pending: [],
-				query: session.kind,
-				at: site.at,
-				literal: entities.every(({ value }) => value.kind === "class"),
-				pinned: [],
-				joins: [],
-				contained: []
-			};
-		}
-		case "merge": return merged$1(run, args[0] ?? keywords.get("instance") ?? UNKNOWN, keywords.get("options"), (value, plan) => instanceOf$3(run, {
-			value,
-			plan
-		}, session, site, null));
-		default: return;
-	}
-}
-/** The value of executing a statement. */
-function executed(run, statement, session, form, site) {
-	switch (statement.kind) {
-		case "union": return inEach(run, statement, (item) => executed(run, item, session, form, site));
-		case "parameter":
-		case "deferred": return defer(run, statement, {
-			op: "execute",
-			session,
-			form,
+		case "deferred": return classHeld(run, value, name) ?? defer(run, value, {
+			op: "attribute",
+			name,
 			site
-		}, false);
-		case "statement": return ofStatement(run, statement, session, form, site);
+		}, reads$2(run, name));
 		default: return UNKNOWN;
 	}
 }
-function ofStatement(run, statement, session, form, site) {
-	if (statement.contained.length > 0) noteContained(run, statement);
-	for (let at$ = 0, list$ = statement.entities; at$ < list$.length; at$++) {
-		const entity = list$[at$];
-		noteEntity(run, statement, entity, queryName(site.at));
+/** `row.Order`: the entities of a row go by the names of their classes. */
+function entityOf(items, name) {
+	const found = items.filter((item) => item.kind === "instance" && item.model.kind === "class" && item.model.class.def.name === name);
+	return found.length === 1 ? found[0] ?? UNKNOWN : UNKNOWN;
+}
+/** Whether a read of an attribute of something that is not known yet may load something, or fail. */
+function reads$2({ world }, name) {
+	return world.names.has(name) || world.columns.has(name);
+}
+/** What the function has kept in its own object: `self.order = await …; return self.render()`. */
+function ownField({ fields }, value, name) {
+	const own = value.kind === "parameter" && value.index === 0 ? fields.get(name) : void 0;
+	return own === void 0 || own.kind === "unknown" || own.kind === "plain" ? null : own;
+}
+/** A property of an object that holds no row, such as the repository of a controller: what it makes does not hang on the caller. */
+function propertyOfSelf(run, index, name) {
+	const { program, models, targets } = run.world;
+	if (index !== 0 || run.unit.kind !== "function" || !program.namesProperty(name)) return null;
+	const { owner } = run.unit.function;
+	if (owner === null || models.modelOf(owner) !== void 0 || models.attribute(owner, name) !== void 0) return null;
+	const property = program.propertyOf(owner, name);
+	if (property === null || property === run.unit.function) return null;
+	return targets.isOverridden(property, owner) ? null : property;
+}
+/** Reads an attribute of one of several alternatives: another form of the same query may have loaded what this one has not. */
+function readBeside(run, items, item, name, site) {
+	const rivals = items.flatMap(({ value }) => item.kind === "instance" && value.kind === "instance" && value.id === item.id && value !== item ? [value] : []);
+	if (rivals.some(({ plan }) => plan === null || plan.open)) {
+		const found = quietly(run, () => attributeOf$1(run, item, name, site));
+		return found.kind === "plain" || found.kind === "function" ? found : UNKNOWN;
 	}
-	const rows = statement.entities.map((entity) => rowOf(run, statement, entity, session, site));
-	const first = rows[0];
-	if (first === void 0) return UNKNOWN;
-	switch (form) {
-		case "rows": return {
-			kind: "result",
-			row: {
-				kind: "tuple",
-				items: rows
-			},
-			form: "rows"
-		};
-		case "scalars": return {
-			kind: "result",
-			row: first,
-			form: "scalars"
-		};
-		case "scalar": return first;
-		case "exec": return rows.length === 1 ? {
-			kind: "result",
-			row: first,
-			form: "scalars"
-		} : {
-			kind: "result",
-			row: {
-				kind: "tuple",
-				items: rows
-			},
-			form: "rows"
-		};
-	}
+	const contested = rivals.some((rival) => mayHave(run, rival, name));
+	if (contested) run.doubt++;
+	const found = attributeOf$1(run, item, name, site, contested);
+	if (contested) run.doubt--;
+	return found;
 }
-/** A query's place, as one text. */
-function queryName(at) {
-	return `${at.file}:${at.start}`;
+/** Whether a form of a query has loaded what a name stands for: which one is taken may hang together with the read. */
+function mayHave(run, { model, plan, pending }, name) {
+	if (model.kind !== "class" || plan === null) return pending.length > 0 || plan?.entries.get(name)?.strategy === "eager";
+	const relationship = run.world.models.attribute(model.class, name);
+	return relationship?.kind === "relationship" && !isUnloaded(readingOf(plan, relationship).reading);
 }
-/** What the session holds after a query: rows of its entities and of what is loaded with them. */
-function noteEntity(run, statement, { value, plan }, query) {
-	if (value.kind !== "class" || run.world.models.modelOf(value.class) === void 0) return;
-	noteQueried(run, value.class, statement.pending.length > 0 ? [["*", query]] : []);
-	notePlan(run, value.class, plan, query, 0);
-	noteEager(run, query, plan);
-}
-function notePlan(run, symbol, plan, query, depth) {
-	if (plan.open) noteQueried(run, symbol, [["*", query]]);
-	if (depth > 4) return;
-	for (const key$of of plan.entries) {
-		const key = key$of[0], entry = key$of[1];
-		if (entry.strategy === "eager") noteQueried(run, symbol, [[key, query]]);
-		const relationship = run.world.models.attribute(symbol, key);
-		if (relationship?.kind !== "relationship" || relationship.target === null) continue;
-		if (entry.strategy === "eager") noteQueried(run, relationship.target, []);
-		notePlan(run, relationship.target, entry.plan, query, depth + 1);
-	}
-}
-/** What one selected entity gives for a row. */
-function rowOf(run, statement, entity, session, site) {
-	const { value } = entity;
-	if (value.kind === "attribute" || value.kind === "plain" || value.kind === "text") return PLAIN$2;
-	if (value.kind !== "class" && value.kind !== "parameter" && value.kind !== "deferred") return UNKNOWN;
-	return {
-		...instanceOf$3(run, entity, session, site, statement),
-		pending: statement.pending
-	};
-}
-function instanceOf$3(run, entity, session, site, statement) {
-	const instance = {
-		kind: "instance",
-		model: entity.value,
-		plan: entity.plan,
-		pending: [],
-		session: session.kind,
-		within: session.which,
-		life: null,
-		origin: {
-			at: site.at,
-			statement: statement?.at ?? null,
-			root: statement?.literal === true && entity.value.kind === "class" ? entity.value.class : null
-		},
-		path: [],
-		start: null,
-		chain: entity.value.kind === "class" ? [entity.value.class] : [],
-		joined: entity.value.kind === "class" ? [entity.value.class] : [],
-		each: null,
-		rows: false,
-		single: false,
-		pinned: statement?.pinned ?? [],
-		holder: null,
-		id: queryName(site.at)
-	};
-	beginLife(run, instance);
-	return instance;
-}
-/** The rows of a Query that is iterated or asked for all. */
-function allRows(run, statement, site) {
-	const result = ofStatement(run, statement, {
-		kind: statement.query ?? "unknown",
-		which: UNKNOWN
-	}, "exec", site);
-	return result.kind === "result" ? many(result.row) : UNKNOWN;
-}
-/** Methods of statements that leave what is loaded as it is. */
-const SAME = /^(where|filter|filter_by|having|order_by|group_by|limit|offset|fetch|slice|distinct|with_for_update|execution_options|correlate|prefix_with|suffix_with|params|select_from|enable_eagerloads|populate_existing|autoflush|yield_per|reset_joinpoint|set_label_style|with_hint|set_statement_hint)$/;
-/** The name of a joined class, among the relationships that a statement joins. */
-function className({ module, def }) {
-	return `${module.name}:${def.qualname}`;
-}
-/** The classes that a condition names, which joins them too; null where the statement is put on something that is not known. */
-function joinedByName(run, method, { call, at }) {
+function ofInstance(run, value, name, site, contested) {
 	const { program, models } = run.world;
-	const module = program.index.byPath.get(at.file);
-	if (call === void 0 || module?.unit?.facts.mentions("contains_eager") !== true) return [];
-	const found = [];
-	let known = true;
-	for (let at$ = 0, list$ = call.args; at$ < list$.length; at$++) {
-		const argument = list$[at$];
-		visitExpression(argument, (node) => {
-			if (node.kind === "Call" && method === "select_from") known = false;
-			if (node.kind !== "Name") return;
-			const symbol = program.resolve(node.id, program.moduleScope(module));
-			if (symbol?.kind === "class" && models.modelOf(symbol) !== void 0) found.push(className(symbol));
-		});
+	const { model } = value;
+	if (model.kind === "parameter" || model.kind === "deferred" || value.pending.length > 0) return defer(run, value, {
+		op: "attribute",
+		name,
+		site
+	}, reads$2(run, name));
+	if (model.kind === "class" && run.world.tracks && readExpired(run, value, model.class, name, site)) return UNKNOWN;
+	if (run.world.renews && model.kind === "class" && models.attribute(model.class, name) !== void 0) renew(run, value, site);
+	if (model.kind !== "class" || !run.world.names.has(name)) return memberOf(run, value, model.kind === "class" ? model.class : null, name);
+	const attribute = models.attribute(model.class, name);
+	switch (attribute?.kind) {
+		case "relationship": return related(run, value, model.class, attribute, site, contested);
+		case "column":
+		case "column-property":
+		case "query-expression":
+		case "composite": return PLAIN$3;
+		case "synonym": {
+			const to = attribute.through[0];
+			return to === void 0 || to === name ? UNKNOWN : attributeOf$1(run, value, to, site, contested);
+		}
+		case "association-proxy": {
+			const through$of = attribute.through, through = through$of[0], key = through$of[1];
+			if (through === void 0 || through === name) return UNKNOWN;
+			const between = attributeOf$1(run, value, through, site, contested);
+			if (key === void 0) return UNKNOWN;
+			return between.kind === "many" ? many(attributeOf$1(run, eachOf(run, between, site), key, site)) : attributeOf$1(run, between, key, site);
+		}
+		default: {
+			const property = program.propertyOf(model.class, name);
+			if (property !== null) return applyFunction(run, property, [value], site);
+			return memberOf(run, value, model.class, name);
+		}
 	}
-	return known ? found : null;
 }
-/** Whether a statement joins what `contains_eager` takes from it: without the join the database pairs every row with every other. */
-function noteContained(run, { entities, contained, joins }) {
-	const entity = entities[0];
-	for (let at$ = 0, list$ = contained; at$ < list$.length; at$++) {
-		const { key, at } = list$[at$];
-		const relationship = entity?.value.kind === "class" ? run.world.models.attribute(entity.value.class, key) : void 0;
-		const target = relationship?.kind === "relationship" ? relationship.target : null;
-		const joined = target === null || joins === null || joins.includes(key) || joins.some((name) => [target, ...superclasses(run, target)].some((symbol) => className(symbol) === name)) || entities.slice(1).length > 0;
-		const place = `${at.file}:${at.start}`;
-		const before = run.contained.get(place);
-		if (joined) run.contained.set(place, null);
-		else if (before === void 0 && run.silent === 0 && entity?.value.kind === "class") run.contained.set(place, {
-			at,
-			reason: "unjoined",
-			name: `${entity.value.class.def.name}.${key}`,
-			callee: ""
-		});
-	}
-}
-function superclasses(run, symbol) {
-	return run.world.program.ancestors(symbol).flatMap((ancestor) => ancestor.kind === "class" ? [ancestor.class] : []);
-}
-/** What a filter says of all rows. */
-function withPins(statement, method, args, keywords) {
-	const named = method === "filter_by" ? [...keywords.keys()] : [];
-	const pins = args.flatMap((argument) => argument.kind === "plain" && argument.pins !== void 0 ? [argument.pins] : []);
-	return pins.length + named.length === 0 ? statement : {
-		...statement,
-		pinned: [
-			...statement.pinned,
-			...pins,
-			...named
-		]
+/** A method of a mapped class, bound to the row. */
+function memberOf(run, self, symbol, name) {
+	if (symbol === null) return UNKNOWN;
+	const { program } = run.world;
+	const member = program.memberDefinition(symbol, name);
+	if (member?.kind !== "bindings") return self.kind === "instance" ? PLAIN$3 : UNKNOWN;
+	const last = member.bindings.findLast((binding) => binding.kind !== "augmented" && binding.kind !== "deleted");
+	if (last?.kind === "function") return {
+		kind: "function",
+		function: program.functionSymbol(last.def, member.scope),
+		self: isStatic$1(last.def) ? null : self
 	};
+	return self.kind === "instance" ? PLAIN$3 : UNKNOWN;
 }
-/** Methods of statements that write: what is written is nothing that the statement loads. */
-const WRITES = /^(values|ordered_values|on_conflict_do_(nothing|update)|on_duplicate_key_update|from_select|inline|return_defaults)$/;
-/** An `update(Order)`, which gives no rows unless it is asked for them by `returning`. */
-function writing(site) {
+function isStatic$1(def) {
+	return def.decorators.some((decorator) => decorator.kind === "Name" && "id" in decorator && decorator.id === "staticmethod");
+}
+function related(run, value, owner, relationship, site, contested) {
+	const { key, target } = relationship;
+	if (value.session === "none") {
+		if (!(isHeld(run, relationship) !== null || mayBeMet(run, relationship) || mayBeKnown(run, value, owner, key)) && run.world.tracks) readUnset(run, value, owner, relationship, site);
+		return UNKNOWN;
+	}
+	const found = value.plan === null ? {
+		reading: "unknown",
+		plan: null,
+		joined: false
+	} : readingOf(value.plan, relationship, value.chain, value.joined);
+	const toOne = relationship.direction === "many-to-one" && target !== null;
+	const pinned = toOne && isPinned(run, value, owner, target);
+	const shared = pinned && value.session === "async";
+	const back = toOne && (value.holder !== null && isA(run.world.program, value.holder, target) || pinned && !shared);
+	const held = isHeld(run, relationship);
+	const aside = held === "aside" && value.each !== null && value.session === "async";
+	const met = !aside && mayBeMet(run, relationship);
+	const known = held !== null && !aside || mayBeKnown(run, value, owner, key);
+	const refused = found.reading === "raises" ? "raises" : found.reading === "lazy" && isDetached(run, value) ? "closed" : null;
+	if ((found.reading === "lazy" || refused !== null) && !back && !known && !isLoadedOn(run, value, key) && (!met || value.each !== null)) {
+		const mayBeNew = lifeOf(run, value)?.stage === "added";
+		const doubtful = aside || contested || shared || value.session === "async" && mayBeBeside(run, value, relationship);
+		if (mayBeNew) run.doubt++;
+		record(run, value, owner, relationship, site, doubtful, met, refused);
+		if (mayBeNew) run.doubt--;
+		if (run.silent === 0) noteLoaded(run.state, isOneOfThem(value) ? oneOf(value) : value.id, [key]);
+	}
+	if (found.reading === "dynamic") return target === null || value.session !== "sync" ? UNKNOWN : queryOf(run, relationship, owner, target, site);
+	if (target === null || found.reading === "empty") return UNKNOWN;
+	const next = {
+		kind: "instance",
+		model: {
+			kind: "class",
+			class: target
+		},
+		plan: found.reading === "unknown" || back || known || aside || met && found.reading !== "loaded" ? null : found.plan,
+		pending: [],
+		session: value.session,
+		within: value.within,
+		life: null,
+		origin: value.origin,
+		path: [...value.path, key],
+		start: value.start ?? owner,
+		chain: found.reading === "loaded" ? [...value.chain, target] : [target],
+		joined: found.reading === "loaded" && found.joined ? [...value.joined, target] : [target],
+		each: relationship.uselist ? null : value.each,
+		rows: value.rows || value.path.length === 0 && value.each !== null,
+		single: relationship.uselist ? false : value.single,
+		...value.few === true && !relationship.uselist ? { few: true } : {},
+		pinned: [],
+		holder: relationship.direction === "one-to-many" ? owner : null,
+		parent: value,
+		id: `${value.id}.${key}`
+	};
+	return relationship.uselist ? {
+		kind: "many",
+		item: next,
+		open: false
+	} : next;
+}
+/** What a dynamic relationship reads as: a Query for the rows that belong to this one. */
+function queryOf(run, { lazy }, owner, target, site) {
+	if (lazy !== "dynamic") return UNKNOWN;
+	const table = run.world.models.modelOf(owner)?.table;
+	const pinned = run.world.models.modelOf(target)?.columns.filter(({ foreignKeys }) => foreignKeys.some((key) => key.target.split(".").at(-2) === table)).map(({ key }) => key);
 	return {
 		kind: "statement",
-		entities: [],
+		entities: [{
+			value: {
+				kind: "class",
+				class: target
+			},
+			plan: EMPTY_PLAN
+		}],
 		pending: [],
-		query: null,
+		query: "sync",
 		at: site.at,
 		literal: false,
-		pinned: [],
+		pinned: pinned ?? [],
 		joins: [],
 		contained: []
 	};
 }
-/** Methods of a legacy Query that bring no rows into the session. */
-const NO_ROWS = /^(count|exists|delete|update|subquery|scalar_subquery|as_scalar|cte|label)$/;
-/** A method of a statement or of a legacy Query. */
-function statementMethod(run, statement, method, args, keywords, site) {
-	if (SAME.test(method)) {
-		const filtered = withPins(statement, method, args, keywords);
-		const named = filtered.joins === null ? null : joinedByName(run, method, site);
-		return named === null ? {
-			...filtered,
-			joins: null
-		} : named.length === 0 ? filtered : {
-			...filtered,
-			joins: [...filtered.joins ?? [], ...named]
-		};
-	}
-	if (statement.entities.length === 0 && WRITES.test(method)) return statement;
-	switch (method) {
-		case "options": return withOptions(run, statement, args);
-		case "join":
-		case "outerjoin":
-		case "join_from":
-		case "outerjoin_from": {
-			const key = args.flatMap((argument) => argument.kind === "attribute" ? [argument.key] : argument.kind === "class" ? [className(argument.class)] : []);
-			const known = args.length > 0 && args.every((argument) => argument.kind === "attribute" || argument.kind === "class");
-			return {
-				...statement,
-				joins: statement.joins === null || !known ? null : [...statement.joins, ...key]
-			};
+function isLoadedOn(run, value, key) {
+	return isLoaded(run.state, value.id, key) || isOneOfThem(value) && isLoaded(run.state, oneOf(value), key);
+}
+/** A row by itself: what is loaded for `orders[0]` is not loaded for all of them, which have one name here. */
+function isOneOfThem({ each, session }) {
+	return each === null && session === "sync";
+}
+function oneOf({ id }) {
+	return `${id} one`;
+}
+/** A value that is known to be of one of the classes. */
+function narrowed(run, value, classes) {
+	switch (value.kind) {
+		case "union": return mapAlternatives(value, (item) => narrowed(run, item, classes));
+		case "instance": {
+			const { model } = value;
+			if (model.kind !== "class") return value;
+			return classes.some((symbol) => related$1(run.world.program, model.class, symbol)) ? value : UNKNOWN;
 		}
-		case "returning":
-		case "with_only_columns":
-		case "with_entities": return {
-			...statement,
-			entities: args.map((value) => ({
-				value,
-				plan: EMPTY_PLAN
-			}))
-		};
-		case "add_columns":
-		case "add_entity": return {
-			...statement,
-			entities: [...statement.entities, ...args.map((value) => ({
-				value,
-				plan: EMPTY_PLAN
-			}))]
-		};
-		case "from_statement": return {
-			...statement,
-			joins: null
-		};
-	}
-	if (statement.query === null || NO_ROWS.test(method)) return UNKNOWN;
-	const single = ofStatement(run, statement, {
-		kind: statement.query,
-		which: UNKNOWN
-	}, "exec", site);
-	const row = single.kind === "result" ? single.row : UNKNOWN;
-	switch (method) {
-		case "all": return many(row);
-		case "first":
-		case "one":
-		case "one_or_none":
-		case "get": return row;
-		case "scalar": return row.kind === "tuple" ? row.items[0] ?? UNKNOWN : row;
-		default: return UNKNOWN;
+		case "parameter":
+		case "deferred": return defer(run, value, {
+			op: "narrow",
+			classes
+		}, false);
+		default: return value;
 	}
 }
-/** A method of a Result or ScalarResult. */
-function resultMethod(result, method) {
-	const { row } = result;
-	const first = row.kind === "tuple" && result.form === "rows" ? row.items[0] ?? UNKNOWN : row;
-	switch (method) {
-		case "all":
-		case "fetchall":
-		case "fetchmany": return many(row);
-		case "partitions": return many(many(row));
-		case "first":
-		case "one":
-		case "one_or_none":
-		case "fetchone": return row;
-		case "scalar":
-		case "scalar_one":
-		case "scalar_one_or_none": return first;
-		case "scalars": return {
-			kind: "result",
-			row: first,
-			form: "scalars"
-		};
-		case "unique":
-		case "yield_per":
-		case "tuples":
-		case "execution_options": return result;
-		default: return UNKNOWN;
+/** Whether all queried rows lead to the same one: the query is for one value of the foreign key. */
+function isPinned(run, { pinned, each }, owner, target) {
+	const own$of = [run.world.models.modelOf(owner), run.world.models.modelOf(target)], own = own$of[0], other = own$of[1];
+	if (pinned.length === 0 || each === null || own === void 0 || other === void 0) return false;
+	const keys = own.columns.filter(({ foreignKeys }) => foreignKeys.some((key) => key.target.split(".").at(-2) === other.table));
+	return keys.length > 0 && keys.every(({ key }) => pinned.includes(key));
+}
+/** Whether the one row that a relationship leads to may be in the session already: rows of its class were queried before. */
+function mayBeMet(run, { uselist, direction, target }) {
+	if (uselist || direction !== "many-to-one" || target === null) return false;
+	for (const symbol of run.queried.keys()) if (related$1(run.world.program, symbol, target)) return true;
+	return false;
+}
+/**
+* Whether the query loads rows of the class that a many-to-one leads to on another way: with an order's region and its customer, the
+* customer's region may be the same row, which needs no SQL.
+*/
+function mayBeBeside(run, value, { uselist, direction, target }) {
+	if (uselist || direction !== "many-to-one" || target === null) return false;
+	for (let row = value; row !== void 0; row = row.parent) {
+		const { model, plan } = row;
+		if (model.kind !== "class" || plan === null) continue;
+		for (const key$of of plan.entries) {
+			const key = key$of[0], { strategy } = key$of[1];
+			if (strategy !== "eager") continue;
+			const other = run.world.models.attribute(model.class, key);
+			if (other?.kind === "relationship" && other.target !== null && related$1(run.world.program, other.target, target)) return true;
+		}
+	}
+	return false;
+}
+/**
+* Whether it certainly may: a row of its class is held in a variable. `aside`: in parameters alone that the function never reads, such as the user
+* whom a dependency asks for; what is queried has nothing to do with that row.
+*/
+function isHeld(run, relationship) {
+	const { target } = relationship;
+	if (relationship.uselist || relationship.direction !== "many-to-one" || target === null) return null;
+	let found = null;
+	for (const name$of of run.state.vars) {
+		const name = name$of[0], value = name$of[1];
+		if (!holds$1(run, value, target)) continue;
+		if (!isUnread(run, name)) return "held";
+		found = "aside";
+	}
+	return found;
+}
+function isUnread({ world, unit }, name) {
+	if (unit.kind !== "function") return false;
+	return unit.function.def.parameters.some((parameter) => parameter.name === name) && !world.reads(unit.function, name);
+}
+/** Whether the row may have got the relationship in another way: by another query that loads it on rows of its class. */
+function mayBeKnown(run, value, owner, key) {
+	const own = value.origin === null ? "" : queryName(value.origin.at);
+	const before = value.session === "none" ? run.queriedBefore.get(value.id) : void 0;
+	for (const symbol$of of run.queried) {
+		const symbol = symbol$of[0], keys = symbol$of[1];
+		const by = keys.get(key) ?? keys.get("*");
+		const earlier = before?.get(symbol);
+		if (by === void 0 || earlier !== void 0 && by === (earlier.get(key) ?? earlier.get("*"))) continue;
+		if ((by === "" || by !== own) && related$1(run.world.program, symbol, owner)) return true;
+	}
+	return false;
+}
+function holds$1(run, value, target) {
+	switch (value.kind) {
+		case "instance": return value.model.kind === "class" && related$1(run.world.program, value.model.class, target);
+		case "many": return holds$1(run, value.item, target);
+		case "dict": return holds$1(run, value.value, target);
+		case "tuple":
+		case "listed": return value.items.some((item) => holds$1(run, item, target));
+		case "union": return value.items.some((item) => holds$1(run, item.value, target));
+		case "parameter": return parameterClass(run, value.index).some((symbol) => related$1(run.world.program, symbol, target) || leadsTo(run, symbol, target));
+		default: return false;
 	}
 }
-/** A row whose query had options that waited for parameters, now that these are known. */
-function withPending(run, row, pending) {
-	return pending.reduce((result, argument) => mapAlternatives(result, (current) => {
-		if (current.kind !== "instance") return UNKNOWN;
-		if (waits(argument)) return {
-			...current,
-			pending: [...current.pending, argument]
-		};
-		return mapAlternatives(argument, (options) => ({
-			...current,
-			plan: mergedPlan(run, current, options)
-		}));
-	}), {
-		...row,
-		pending: []
-	});
+/** Whether a row of a class, of which nothing more is known, may have rows of another one with it. */
+function leadsTo(run, symbol, target) {
+	return run.world.models.modelOf(symbol)?.relationships.some((item) => item.target !== null && related$1(run.world.program, item.target, target)) === true;
 }
-function mergedPlan(run, row, argument) {
-	if (row.plan === null) return null;
-	const options = optionsIn(argument);
-	if (options === void 0) return openPlan(row.plan);
-	const plan = planWith(run, {
-		value: row.model,
-		plan: row.plan
-	}, options);
-	if (row.origin !== null) noteEager(run, queryName(row.origin.at), plan);
-	return plan;
+/** The classes that a parameter's annotation names. */
+function parameterClass(run, index) {
+	if (run.unit.kind !== "function") return [];
+	const fn = run.unit.function;
+	const annotation = fn.def.parameters[index]?.annotation;
+	if (annotation == null) return [];
+	return alternatives(run.world.program.annotated(annotation, fn.outer)).flatMap((type) => type.kind === "instance" ? [type.class] : []);
+}
+function ofClass(run, value, name) {
+	const { models, program } = run.world;
+	if (models.modelOf(value.class) !== void 0 && models.attribute(value.class, name) !== void 0) return {
+		kind: "attribute",
+		owner: value,
+		key: name
+	};
+	const member = program.memberDefinition(value.class, name);
+	if (member?.kind !== "bindings") return UNKNOWN;
+	const last = member.bindings.findLast((binding) => binding.kind !== "augmented" && binding.kind !== "deleted");
+	if (last?.kind === "function") return {
+		kind: "function",
+		function: program.functionSymbol(last.def, member.scope),
+		self: last.def.decorators.some((decorator) => decorator.kind === "Name" && decorator.id === "classmethod") ? value : null
+	};
+	return run.world.bound(name, member.scope);
+}
+function ofObject(run, value, name, site) {
+	const field = value.fields.get(name);
+	if (field !== void 0) return field;
+	const property = run.world.program.propertyOf(value.class, name);
+	if (property !== null) return applyFunction(run, property, [value], site, /* @__PURE__ */ new Map(), true);
+	const held = value.exact ? null : classHeld(run, value, name);
+	if (held !== null) return held;
+	const found = ofClass(run, {
+		kind: "class",
+		class: value.class
+	}, name);
+	if (found.kind === "function") return {
+		...found,
+		self: isStatic$1(found.function.def) ? null : value
+	};
+	const behind = found.kind === "unknown" ? handedOnTo(run, value.class, name) : null;
+	return behind === null || behind === name ? found : attributeOf$1(run, attributeOf$1(run, value, behind, site), name, site);
+}
+/** The attribute that answers for what the class itself does not have: `def __getattr__(self, name): return getattr(self._order, name)`. */
+function handedOnTo(run, symbol, name) {
+	const { program } = run.world;
+	if (program.memberDefinition(symbol, name) !== void 0) return null;
+	const member = program.memberDefinition(symbol, "__getattr__");
+	const found = member?.kind === "bindings" ? member.bindings.findLast(({ kind }) => kind === "function") : void 0;
+	return found?.kind === "function" ? handsOnTo(found.def) : null;
 }
 
 // src/flow/loads/validate.ts
 /** Schemas inside schemas beyond which nothing more is read. */
-const DEEPEST$7 = 5;
+const DEEPEST$6 = 5;
 /** A schema that reads a value's attributes: `OrderRead.model_validate(order)`. The result holds no rows. */
 function validatedBy(run, schema, value, site) {
-	const asked = site.call?.keywords.some((keyword) => keyword.arg === "from_attributes" && isTrue$1(keyword.value));
+	const asked = site.call?.keywords.some((keyword) => keyword.arg === "from_attributes" && isTrue(keyword.value));
 	validate(run, {
 		kind: "instance",
 		class: schema.class,
@@ -14835,7 +19553,7 @@ function typeOf(run, field) {
 * Reads of a value what a type declares. `beside`: the alternatives that the value is one of.
 */
 function validate(run, declared, value, site, depth, reads = "outermost", beside = []) {
-	if (declared === void 0 || depth > DEEPEST$7) return;
+	if (declared === void 0 || depth > DEEPEST$6) return;
 	switch (value.kind) {
 		case "union":
 			for (let at$ = 0, list$ = value.items; at$ < list$.length; at$++) {
@@ -14927,6 +19645,7 @@ function readBy(run, type, value, site, depth, reads, beside = []) {
 		}
 		return true;
 	}
+	if (value.kind === "instance" && schema.fields.length > 0) renew(run, value, reading);
 	for (let at$ = 0, list$ = schema.fields; at$ < list$.length; at$++) {
 		const field = list$[at$];
 		const name = readName(field, schema);
@@ -14952,7 +19671,7 @@ function readAsked(run, { class: symbol }, value, site, depth) {
 	for (let at$ = 0, list$ = fields; at$ < list$.length; at$++) {
 		const { name, type, resolver } = list$[at$];
 		if (resolver !== null || !run.world.names.has(name)) continue;
-		const read = attributeOf(run, value, name, reading);
+		const read = attributeOf$1(run, value, name, reading);
 		if (type !== null && read.kind !== "unknown" && read.kind !== "plain") validate(run, type, read, reading, depth + 1);
 	}
 	run.doubt--;
@@ -14982,12 +19701,12 @@ function interceptors(run, schema) {
 function runsFirst(decorator) {
 	if (decorator.kind !== "Call" || decorator.func.kind !== "Name") return false;
 	if (decorator.func.id === "model_validator") return isKeyword(decorator, "mode", "before", "wrap");
-	return decorator.func.id === "root_validator" && decorator.keywords.some(({ arg, value }) => arg === "pre" && isTrue$1(value));
+	return decorator.func.id === "root_validator" && decorator.keywords.some(({ arg, value }) => arg === "pre" && isTrue(value));
 }
 function takesClass({ def }) {
 	return def.parameters[0]?.name === "cls" || def.decorators.some((decorator) => decorator.kind === "Name" && decorator.id === "classmethod");
 }
-function isTrue$1(value) {
+function isTrue(value) {
 	return value.kind === "Constant" && value.type === "True";
 }
 function isKeyword(call, name, ...values) {
@@ -14996,8 +19715,12 @@ function isKeyword(call, name, ...values) {
 
 // src/flow/loads/libraries.ts
 /** Libraries that run a statement, or read rows, on behalf of their caller; undefined for calls that are none of theirs. */
-function libraryCall(run, node, callee, args, scope, site) {
-	if (callee.kind === "reference") return PAGINATORS.includes(callee.name) ? paginated(run, node, args, scope, site) : void 0;
+function libraryCall(run, node, callee, { args, keywords }, scope, site) {
+	if (callee.kind === "reference") {
+		const isOfList = LIST_PAGINATORS.includes(callee.name);
+		if (!isOfList && !PAGINATORS.includes(callee.name)) return void 0;
+		return transformed(run, node, isOfList ? args[0] ?? UNKNOWN : paginated(run, node, args, scope, site), keywords, site);
+	}
 	const { func } = node;
 	if (func.kind !== "Attribute" || func.attr !== "validate_python") return void 0;
 	const made = madeBy(run, func.value, scope);
@@ -15023,9 +19746,14 @@ function madeBy(run, node, scope) {
 		scope: bound.scope
 	} : void 0;
 }
-/** `paginate(session, select(Order))` of fastapi-pagination: a page of the statement's rows, unless they are made into something else. */
+/** What a page holds: the rows, or what its `transformer` makes of them. */
+function transformed(run, node, rows, keywords, site) {
+	if (node.keywords.some(({ arg }) => arg === null)) return UNKNOWN;
+	const transformer = keywords.get("transformer");
+	return transformer === void 0 ? rows : called(run, transformer, [rows], /* @__PURE__ */ new Map(), site);
+}
+/** `paginate(session, select(Order))` of fastapi-pagination: a page of the statement's rows. */
 function paginated(run, node, args, scope, site) {
-	if (node.keywords.some(({ arg }) => arg === "transformer" || arg === null)) return UNKNOWN;
 	const first$of = args, first = first$of[0], second = first$of[1];
 	if (first?.kind === "statement") return allRows(run, first, site);
 	const session = node.args[0];
@@ -15046,7 +19774,7 @@ function sessionKind(run, session, scope) {
 
 // src/flow/loads/rendering.ts
 /** Templates inside templates, and macros inside macros, beyond which nothing more is read. */
-const DEEPEST$6 = 8;
+const DEEPEST$5 = 8;
 /** Parts of templates, each as often as it is rendered, beyond which the rest is not read: ten macros that call each other ten times. */
 const MOST_NODES = 5e4;
 /**
@@ -15152,7 +19880,7 @@ var Reader$1 = class {
 	}
 	/** A template that is rendered: where it extends another one, that one with this one's blocks. */
 	template(template, names, depth) {
-		if (depth > DEEPEST$6) return;
+		if (depth > DEEPEST$5) return;
 		const parent = template.nodes.find((node) => node.kind === "extends");
 		const own = new Map(blocksIn(template.nodes).map((node) => [node.name, {
 			node,
@@ -15236,7 +19964,7 @@ var Reader$1 = class {
 			}
 			case "include": {
 				const included = this.other(node.template, template);
-				if (included !== null && depth < DEEPEST$6) this.inside(node, () => this.nodes(included.nodes, included, new Map(names), depth + 1));
+				if (included !== null && depth < DEEPEST$5) this.inside(node, () => this.nodes(included.nodes, included, new Map(names), depth + 1));
 				return;
 			}
 			case "extends": return;
@@ -15269,7 +19997,7 @@ var Reader$1 = class {
 					this.value(chain, template, names);
 					return;
 				}
-				if (depth >= DEEPEST$6) return;
+				if (depth >= DEEPEST$5) return;
 				const { macro, template: home } = found;
 				const given = macro.parameters.map((name, index) => {
 					const argument = args[index];
@@ -15303,7 +20031,7 @@ var Reader$1 = class {
 	/** Jinja's `value.name`: an attribute, else an item. */
 	step(value, name, site) {
 		if (value.kind === "dict") return value.fields === void 0 ? value.value : value.fields.get(name) ?? UNKNOWN;
-		return attributeOf(this.run, value, name, site);
+		return attributeOf$1(this.run, value, name, site);
 	}
 	/** The rendering call, with the way into the template. */
 	site(template, node) {
@@ -15359,6 +20087,8 @@ function callValue(run, node, scope) {
 	};
 	const callee = run.world.program.typeOf(node.func, scope);
 	const { func } = node;
+	const opened = sessionMade(run, callee, node, scope, site);
+	if (opened !== null) return opened;
 	if (func.kind === "Attribute") {
 		const session = sessionType(run, callee);
 		const isInherited = isSuper(run, func.value, scope);
@@ -15366,6 +20096,8 @@ function callValue(run, node, scope) {
 		const given = argumentsOf$1(run, node, scope);
 		if (session !== void 0) {
 			if (session === "async") sessionEvent(run, func.attr, receiver, given.args, given.keywords, site);
+			else staleEvent(run, func.attr, receiver, given.args, site);
+			if (session === "sync") closingEvent(run, node, receiver, given.args);
 			const made = sessionCall(run, {
 				kind: session,
 				which: receiver
@@ -15375,7 +20107,7 @@ function callValue(run, node, scope) {
 		}
 		const rendered = renderingCall(run, node, given, scope);
 		if (rendered !== void 0) return rendered;
-		const adapted = libraryCall(run, node, callee, given.args, scope, site);
+		const adapted = libraryCall(run, node, callee, given, scope, site);
 		if (adapted !== void 0) return adapted;
 		if (isDeferred(receiver) && keepsStatement(callee, func.attr)) return receiver;
 		if (func.attr === "populate_obj" && functionsOf(run, callee).length === 0) lostSight(run, given.args);
@@ -15385,14 +20117,14 @@ function callValue(run, node, scope) {
 		}, site);
 		if (isInherited) {
 			const inherited = inheritedMethod(run, func.attr);
-			const self = inherited !== null && isStatic(inherited.def) ? null : receiver;
+			const self = inherited !== null && isStatic$1(inherited.def) ? null : receiver;
 			return inherited === null ? UNKNOWN : called(run, {
 				kind: "function",
 				function: inherited,
 				self
 			}, given.args, given.keywords, site);
 		}
-		if (isObject$2(receiver)) {
+		if (isObject(receiver)) {
 			const functions = functionsOf(run, callee);
 			if (receiver.kind !== "object" || !receiver.exact) {
 				const only$of = functions, only = only$of[0], another = only$of[1];
@@ -15406,7 +20138,7 @@ function callValue(run, node, scope) {
 		const held = run.state.vars.get(func.id) ?? UNKNOWN;
 		if (held.kind !== "unknown") return called(run, held, given.args, given.keywords, site);
 	}
-	return libraryCall(run, node, callee, given.args, scope, site) ?? byType(run, callee, given, {
+	return libraryCall(run, node, callee, given, scope, site) ?? byType(run, callee, given, {
 		node,
 		scope
 	}, site);
@@ -15429,7 +20161,7 @@ function selfOf(run) {
 	const name = run.unit.kind === "function" ? run.unit.function.def.parameters[0]?.name : void 0;
 	return name === void 0 ? UNKNOWN : run.state.vars.get(name) ?? UNKNOWN;
 }
-function isObject$2(value) {
+function isObject(value) {
 	return value.kind === "parameter" || value.kind === "deferred" || value.kind === "object";
 }
 function argumentsOf$1(run, node, scope) {
@@ -15447,7 +20179,7 @@ function argumentsOf$1(run, node, scope) {
 		const keyword = list$[at$];
 		const value = evaluate$1(run, keyword.value, scope);
 		if (keyword.arg !== null) keywords.set(keyword.arg, value);
-		else if (isDumped(keyword.value)) keywords.set("**", PLAIN$2);
+		else if (isDumped(keyword.value)) keywords.set("**", PLAIN$3);
 		else keywords.set(UNKNOWN_SPREAD, UNKNOWN);
 	}
 	return {
@@ -15517,7 +20249,7 @@ function byType(run, callee, given, placed, site) {
 		class: only.class
 	}, given.args, given.keywords, site);
 	const functions = functionsOf(run, callee);
-	const wanted = functions.filter((fn) => run.world.queries(fn) || given.args.some(followed$1) || [...given.keywords.values()].some(followed$1) || run.world.builds(fn) && givesStatement(run, placed));
+	const wanted = functions.filter((fn) => run.world.queries(fn) || mayReturnMade(run.world, fn) || given.args.some(followed$1) || [...given.keywords.values()].some(followed$1) || run.world.builds(fn) && givesStatement(run, placed));
 	if (wanted.length === 0 || wanted.length > 4) {
 		if (functions.length === 0) lostSight(run, [...given.args, ...given.keywords.values()]);
 		return UNKNOWN;
@@ -15528,7 +20260,7 @@ function byType(run, callee, given, placed, site) {
 		function: fn,
 		self: bound ? UNKNOWN : null
 	}, given.args, given.keywords, site));
-	return unionOf$1(values.map((value) => ({
+	return unionOf(values.map((value) => ({
 		value,
 		when: /* @__PURE__ */ new Map()
 	})));
@@ -15547,6 +20279,7 @@ function byName$1(run, name, given, node, site) {
 		if (option !== void 0) return option;
 		if (last === "select") return selected(given.args, site);
 		if (/^(update|insert|delete)$/.test(last)) return writing(site);
+		if (SETTING.has(last) && first !== void 0) setByLibrary(run, first, second?.kind === "text" ? second.text : ATTACHED);
 		if (last === "aliased") return first ?? UNKNOWN;
 		return UNKNOWN;
 	}
@@ -15568,7 +20301,7 @@ function byName$1(run, name, given, node, site) {
 			value: UNKNOWN
 		};
 		case "itertools.groupby": return first === void 0 ? UNKNOWN : grouped(run, first, given, site);
-		case "itertools.chain": return node.args.some(({ kind }) => kind === "Starred") ? unionOf$1(given.args.map((argument) => ({
+		case "itertools.chain": return node.args.some(({ kind }) => kind === "Starred") ? unionOf(given.args.map((argument) => ({
 			value: flattened(run, argument, site),
 			when: /* @__PURE__ */ new Map()
 		}))) : {
@@ -15579,7 +20312,7 @@ function byName$1(run, name, given, node, site) {
 		case "itertools.islice": return first === void 0 ? UNKNOWN : collection(run, first, site);
 		case "builtins.enumerate": return first === void 0 ? UNKNOWN : many({
 			kind: "tuple",
-			items: [PLAIN$2, elementOf(run, collection(run, first, site), null, site)]
+			items: [PLAIN$3, elementOf(run, collection(run, first, site), null, site)]
 		});
 		case "builtins.zip": return many({
 			kind: "tuple",
@@ -15608,7 +20341,7 @@ function byName$1(run, name, given, node, site) {
 			args: given.args.slice(1),
 			keywords: given.keywords
 		};
-		case "builtins.sum": return first !== void 0 && second?.kind === "listed" ? flattened(run, first, site) : PLAIN$2;
+		case "builtins.sum": return first !== void 0 && second?.kind === "listed" ? flattened(run, first, site) : PLAIN$3;
 		case "builtins.any":
 		case "builtins.all":
 		case "builtins.len":
@@ -15616,15 +20349,18 @@ function byName$1(run, name, given, node, site) {
 		case "builtins.int":
 		case "builtins.bool":
 		case "builtins.isinstance":
-		case "builtins.print": return PLAIN$2;
+		case "builtins.print": return PLAIN$3;
 		case "builtins.hasattr":
-			if (first !== void 0 && second?.kind === "text") attributeOf(run, first, second.text, site);
-			return PLAIN$2;
-		case "builtins.getattr": return first !== void 0 && second?.kind === "text" ? attributeOf(run, first, second.text, site) : UNKNOWN;
+			if (first !== void 0 && second?.kind === "text") attributeOf$1(run, first, second.text, site);
+			return PLAIN$3;
+		case "builtins.getattr":
+			if (first !== void 0 && second?.kind === "text") return attributeOf$1(run, first, second.text, site);
+			if (first !== void 0) setByLibrary(run, first, ATTACHED);
+			return UNKNOWN;
 		case "builtins.setattr":
 			if (first !== void 0) rowEvent(run, "assign", first, [second?.kind === "text" ? second.text : "*"], UNKNOWN, site);
-			return PLAIN$2;
-		case "builtins.callable": return PLAIN$2;
+			return PLAIN$3;
+		case "builtins.callable": return PLAIN$3;
 		case "typing.cast": return second ?? UNKNOWN;
 		case "asyncio.gather": return given.args.length === 1 && first !== void 0 && node.args[0]?.kind === "Starred" ? first : {
 			kind: "tuple",
@@ -15643,7 +20379,7 @@ function dictOf(run, { args: [first], keywords }, site) {
 	const taken = pair?.kind === "dict" ? pair.value : pair?.kind === "tuple" ? pair.items[1] ?? UNKNOWN : UNKNOWN;
 	return {
 		kind: "dict",
-		value: unionOf$1([taken, ...keywords.values()].map((item) => ({
+		value: unionOf([taken, ...keywords.values()].map((item) => ({
 			value: settled(item),
 			when: /* @__PURE__ */ new Map()
 		})))
@@ -15654,7 +20390,7 @@ function grouped(run, items, given, site) {
 	sortedBy(run, items, given.args[1] ?? given.keywords.get("key"), site);
 	return many({
 		kind: "tuple",
-		items: [PLAIN$2, many(settled(elementOf(run, collection(run, items, site), null, site)))]
+		items: [PLAIN$3, many(settled(elementOf(run, collection(run, items, site), null, site)))]
 	});
 }
 /** The items of the collections in a collection. */
@@ -15689,13 +20425,31 @@ function selected(args, site) {
 		contained: []
 	};
 }
+/** Functions of SQLAlchemy that set an attribute of a row, or take the row out of what loads anything. */
+const SETTING = /* @__PURE__ */ new Set([
+	"set_committed_value",
+	"set_attribute",
+	"init_collection",
+	"make_transient",
+	"make_transient_to_detached"
+]);
+function setByLibrary(run, row, key) {
+	for (let at$ = 0, list$ = instancesIn(row, 3); at$ < list$.length; at$++) {
+		const { id } = list$[at$];
+		noteLoaded(run.state, id, [key]);
+	}
+	if (isDeferred(row)) run.refreshes.push({
+		value: row,
+		keys: [key]
+	});
+}
 /** `add`, `refresh`, `commit` and the like: what they do to rows that are at hand. */
 function stateChange(run, method, { args, keywords }) {
-	if (method !== "refresh") return PLAIN$2;
+	if (method !== "refresh") return PLAIN$3;
 	const names = args[1] ?? keywords.get("attribute_names");
 	const object = args[0];
 	const keys = namesOf$1(names) ?? [];
-	if (object === void 0) return PLAIN$2;
+	if (object === void 0) return PLAIN$3;
 	if (keys.length > 0) for (let at$ = 0, list$ = instancesIn(object, 3); at$ < list$.length; at$++) {
 		const { id } = list$[at$];
 		noteLoaded(run.state, id, keys);
@@ -15704,7 +20458,7 @@ function stateChange(run, method, { args, keywords }) {
 		value: object,
 		keys
 	});
-	return PLAIN$2;
+	return PLAIN$3;
 }
 
 // src/flow/loads/collections.ts
@@ -15858,10 +20612,92 @@ function withItem(held, key, value) {
 	};
 }
 function anyOf(values) {
-	return unionOf$1(values.map((value) => ({
+	return unionOf(values.map((value) => ({
 		value,
 		when: NO_CONDITIONS
 	})));
+}
+
+// src/flow/loads/conditions.ts
+/** `if options: query = query.options(*options)` means the same without the test; null where the test asks for nothing else. */
+function withoutGuard(test, body) {
+	const only$of = body, only = only$of[0], another = only$of[1];
+	if (only?.kind !== "Assign" || another !== void 0 || only.value.kind !== "Call") return test;
+	const { func, args } = only.value;
+	const given = args[0];
+	const options = given?.kind === "Starred" ? given.value : given;
+	if (func.kind !== "Attribute" || func.attr !== "options" || options?.kind !== "Name" || args.length > 1) return test;
+	const asks = (part) => {
+		if (part.kind === "Compare") return part.ops[0] === "is not" && part.comparators[0]?.kind === "Constant" && asks(part.left);
+		return part.kind === "Name" && part.id === options.id;
+	};
+	if (test.kind !== "BoolOp" || test.op !== "and") return asks(test) ? null : test;
+	const rest = test.values.filter((part) => !asks(part));
+	const first$of = rest, first = first$of[0], second = first$of[1];
+	return first === void 0 ? null : second === void 0 ? first : {
+		...test,
+		values: rest
+	};
+}
+/** Words of tests that ask what is loaded. */
+const ASKS_LOADED = /__dict__|\bunloaded\b|inspect\(|is_loaded|instance_state|hasattr|object_session|\.(detached|transient)\b/;
+/** `isinstance(x, Order)`: in what follows `x` is a row of that class or nothing. */
+function narrow(run, test, scope) {
+	if (test.kind === "BoolOp" && test.op === "and") for (let at$ = 0, list$ = test.values; at$ < list$.length; at$++) {
+		const part = list$[at$];
+		narrow(run, part, scope);
+	}
+	if (test.kind !== "Call" || test.func.kind !== "Name" || test.func.id !== "isinstance") return;
+	const subject$of = test.args, subject = subject$of[0], classes = subject$of[1];
+	if (subject?.kind !== "Name" || classes === void 0) return;
+	const value = run.state.vars.get(subject.id);
+	if (value === void 0) return;
+	run.state.vars.set(subject.id, havingClass(run, value, classes.kind === "Tuple" ? classes.elts : [classes], scope));
+}
+/** A value that has one of the classes; itself where one of them is not known. */
+function havingClass(run, value, classes, scope) {
+	const named = classes.map((item) => run.world.program.symbolOf(item, scope));
+	const known = named.flatMap((symbol) => symbol?.kind === "class" ? [symbol] : []);
+	return known.length === named.length ? narrowed(run, value, known) : value;
+}
+/** Whether a test asks what is loaded: both ways are taken care of. */
+function asksLoaded(test) {
+	return mayAsk(test) && ASKS_LOADED.test(unparse(test));
+}
+/** Words of tests that ask nothing else: which attributes of a row are not loaded, and whether it has a session. */
+const ASKS_ROW = /\bunloaded\b|instance_state|object_session|\.(detached|transient)\b/;
+/** Whether a test asks of a row what its state is, so that what follows it knows. */
+function asksWhetherLoaded(test) {
+	return mayAsk(test) && ASKS_ROW.test(unparse(test));
+}
+/** A quick look for tests that may ask what is loaded: plain names and comparisons with constants do not. */
+function mayAsk(test) {
+	switch (test.kind) {
+		case "Name": return false;
+		case "UnaryOp": return mayAsk(test.operand);
+		case "Attribute": return mayAsk(test.value);
+		case "Compare": return mayAsk(test.left) || test.comparators.some((part) => part.kind !== "Constant" && mayAsk(part));
+		default: return true;
+	}
+}
+/** What a test that came out one way says: `a and b` says both, `not a` the opposite. */
+function testsOf(test, outcome) {
+	switch (test.kind) {
+		case "UnaryOp": return test.op === "not" ? testsOf(test.operand, !outcome) : NO_CONDITIONS;
+		case "BoolOp":
+			if (test.op === "and" !== outcome) return test.values.length > 4 ? NO_CONDITIONS : /* @__PURE__ */ new Map([[unparse(test), outcome]]);
+			return test.values.reduce((found, value) => both(found, testsOf(value, outcome)), NO_CONDITIONS);
+		case "Compare": {
+			const operator = test.ops[0];
+			const other = test.comparators[0];
+			if (test.ops.length === 1 && other?.kind === "Constant" && other.type === "None" && (operator === "is" || operator === "is not")) return /* @__PURE__ */ new Map([[`${unparse(test.left)} is None`, operator === "is" === outcome]]);
+			return /* @__PURE__ */ new Map([[unparse(test), outcome]]);
+		}
+		case "Name":
+		case "Attribute":
+		case "Call": return /* @__PURE__ */ new Map([[unparse(test), outcome]]);
+		default: return NO_CONDITIONS;
+	}
 }
 
 // src/flow/loads/renewing.ts
@@ -15880,7 +20716,7 @@ function loadedInTurn(run, value, name, site) {
 		...item,
 		session: "sync"
 	} : UNKNOWN);
-	if (rows.kind !== "unknown") attributeOf(run, rows, name, site);
+	if (rows.kind !== "unknown") attributeOf$1(run, rows, name, site);
 }
 function isInTurn(value) {
 	return value.kind === "instance" && value.session === "async" && value.each !== null && value.pending.length === 0;
@@ -15896,8 +20732,82 @@ function replaced(run, value, name, site) {
 	}, true);
 	else if (value.kind === "instance" && value.session !== "sync" && value.model.kind === "class") {
 		const attribute = run.world.models.attribute(value.model.class, name);
-		if (attribute?.kind === "relationship" && attribute.uselist && !attribute.viewonly) attributeOf(run, value, name, site);
+		if (attribute?.kind === "relationship" && attribute.uselist && !attribute.viewonly) attributeOf$1(run, value, name, site);
 	}
+}
+
+// src/flow/loads/states.ts
+/** A state that goes its own way from here. */
+function copy(state) {
+	return {
+		vars: new Map(state.vars),
+		conditions: state.conditions,
+		loaded: new Map(state.loaded),
+		lives: new Map(state.lives),
+		closed: state.closed,
+		stale: state.stale,
+		left: state.left,
+		raised: state.raised
+	};
+}
+/**
+* What holds after two ways. A value that differs has two alternatives, told apart by the test where one decides. What one way
+* loaded counts as loaded: nothing is reported that may be right. `loop`: the second way is the body of a loop.
+*/
+function joined(first, second, passed, loop) {
+	if (second.left && !loop) return first.left ? {
+		...first,
+		left: true,
+		raised: first.raised && second.raised
+	} : first;
+	if (first.left) return {
+		...second,
+		left: second.left && !loop
+	};
+	const vars = /* @__PURE__ */ new Map();
+	const then = passed ?? NO_CONDITIONS;
+	const otherwise = opposite(then);
+	for (const name$of of first.vars) {
+		const name = name$of[0], value = name$of[1];
+		const other = second.vars.get(name);
+		if (other === void 0 || sameValue(value, other)) vars.set(name, value);
+		else vars.set(name, loop ? grown(value, other) : unionOf([alternative(value, then), alternative(other, otherwise)]));
+	}
+	for (const name$of of second.vars) {
+		const name = name$of[0], value = name$of[1];
+		if (!vars.has(name)) vars.set(name, value);
+	}
+	const loaded = new Map(first.loaded);
+	for (const id$of of second.loaded) {
+		const id = id$of[0], keys = id$of[1];
+		loaded.set(id, /* @__PURE__ */ new Set([...loaded.get(id) ?? [], ...keys]));
+	}
+	return {
+		vars,
+		conditions: common(first.conditions, second.conditions),
+		loaded,
+		lives: joinedLives(first, second, loop),
+		closed: joinedClosed(first.closed, second.closed),
+		stale: joinedStale(first, second),
+		left: false,
+		raised: false
+	};
+}
+/** What holds where not all of the tests came out like this: of several nothing is certain. */
+function opposite(passed) {
+	const only$of = [...passed], only = only$of[0], another = only$of[1];
+	return only === void 0 || another !== void 0 ? NO_CONDITIONS : /* @__PURE__ */ new Map([[only[0], !only[1]]]);
+}
+function alternative(value, when) {
+	return {
+		value,
+		when
+	};
+}
+/** A variable after a loop: what the body put into a collection is in it; else one of both. */
+function grown(before, after) {
+	if (after.kind === "listed" || before.kind === "listed" || after.kind === "many" || after.kind === "dict") return after;
+	return unionOf([alternative(before, NO_CONDITIONS), alternative(settled(after), NO_CONDITIONS)]);
 }
 
 // src/flow/loads/expressions.ts
@@ -15940,12 +20850,12 @@ function compute(run, node, scope) {
 		case "BinOp": return operation(run, node, scope);
 		case "UnaryOp":
 			evaluate$1(run, node.operand, scope);
-			return PLAIN$2;
+			return PLAIN$3;
 		case "Compare": {
 			const left = evaluate$1(run, node.left, scope);
 			const right = node.comparators.map((part) => evaluate$1(run, part, scope));
 			const test$of = [...testsOf(node, true)], test = test$of[0], another = test$of[1];
-			if (test === void 0 || another !== void 0) return PLAIN$2;
+			if (test === void 0 || another !== void 0) return PLAIN$3;
 			return {
 				kind: "plain",
 				constant: void 0,
@@ -15958,7 +20868,7 @@ function compute(run, node, scope) {
 				const part = list$[at$];
 				evaluate$1(run, part, scope);
 			}
-			return PLAIN$2;
+			return PLAIN$3;
 		case "Lambda": return {
 			kind: "closure",
 			home: run.unit,
@@ -16000,7 +20910,7 @@ function constantValue(node) {
 			kind: "plain",
 			constant: null
 		};
-		default: return PLAIN$2;
+		default: return PLAIN$3;
 	}
 }
 function nameValue(run, name, node, scope) {
@@ -16066,7 +20976,7 @@ function attributeValue(run, node, scope) {
 		if (symbol?.kind === "variable") return run.world.bound(symbol.name, symbol.scope);
 		return UNKNOWN;
 	}
-	const found = attributeOf(run, value, node.attr, siteOf(run, node));
+	const found = attributeOf$1(run, value, node.attr, siteOf(run, node));
 	return (value.kind === "parameter" || value.kind === "object") && (found.kind === "deferred" || found.kind === "unknown") ? typedAttribute(run, value, found, node, scope) : found;
 }
 /** `await row.awaitable_attrs.lines` loads what it names: no error under asyncio, but a query for each row all the same. */
@@ -16082,7 +20992,7 @@ function awaitable(run, row, node, scope) {
 			keys: [node.attr]
 		});
 	}
-	return quietly(run, () => attributeOf(run, value, node.attr, siteOf(run, node)));
+	return quietly(run, () => attributeOf$1(run, value, node.attr, siteOf(run, node)));
 }
 /** An attribute of an object whose constructor is not in sight: a property of its class, or what its class says of it. */
 function typedAttribute(run, value, found, node, scope) {
@@ -16125,12 +21035,12 @@ function dictValue(run, node, scope) {
 		else if (key === null) fields.clear();
 		else return {
 			kind: "dict",
-			value: unionOf$1(items)
+			value: unionOf(items)
 		};
 	}
 	return {
 		kind: "dict",
-		value: unionOf$1(items),
+		value: unionOf(items),
 		fields
 	};
 }
@@ -16160,7 +21070,8 @@ function comprehension(run, node, scope) {
 	run.state = {
 		...saved,
 		loaded: run.state.loaded,
-		lives: run.state.lives
+		lives: run.state.lives,
+		stale: run.state.stale
 	};
 	return node.kind === "DictComp" ? {
 		kind: "dict",
@@ -16177,7 +21088,7 @@ function conditional(run, node, scope) {
 	run.state.conditions = both(before, refused);
 	const orelse = evaluate$1(run, node.orelse, scope);
 	run.state.conditions = before;
-	return unionOf$1([{
+	return unionOf([{
 		value: body,
 		when: simple(asked)
 	}, {
@@ -16205,14 +21116,14 @@ function boolean(run, node, scope) {
 		run.state.conditions = both(run.state.conditions, testsOf(part, node.op === "and"));
 	}
 	run.state.conditions = before;
-	return node.op === "and" ? values.at(-1)?.value ?? UNKNOWN : unionOf$1(values);
+	return node.op === "and" ? values.at(-1)?.value ?? UNKNOWN : unionOf(values);
 }
 function operation(run, node, scope) {
 	const left = evaluate$1(run, node.left, scope);
 	const right = evaluate$1(run, node.right, scope);
-	if (node.op !== "+") return PLAIN$2;
+	if (node.op !== "+") return PLAIN$3;
 	const parts = [left, right].flatMap((part) => part.kind === "listed" ? part.items : [part]);
-	return parts.every((part) => part.kind === "plain" || part.kind === "text") ? PLAIN$2 : {
+	return parts.every((part) => part.kind === "plain" || part.kind === "text") ? PLAIN$3 : {
 		kind: "listed",
 		items: parts
 	};
@@ -16228,7 +21139,7 @@ function callExpression(run, node, scope) {
 	const filled = func.kind === "Attribute" && node.args.length + node.keywords.length > 0 ? fill(run, func.value, func.attr, scope) : null;
 	if (filled !== null) {
 		filled(argumentsOf$1(run, node, scope));
-		return PLAIN$2;
+		return PLAIN$3;
 	}
 	if (func.kind === "Attribute" && func.value.kind === "Attribute" && GROWING.has(func.attr)) for (let at$ = 0, list$ = node.args; at$ < list$.length; at$++) {
 		const argument = list$[at$];
@@ -16247,7 +21158,8 @@ function applied(run, closure, args, keywords = /* @__PURE__ */ new Map()) {
 	run.state = {
 		...saved,
 		loaded: run.state.loaded,
-		lives: run.state.lives
+		lives: run.state.lives,
+		stale: run.state.stale
 	};
 	return value;
 }
@@ -16266,7 +21178,7 @@ function methodCall(run, receiver, method, args, keywords, site) {
 		case "statement": return statementMethod(run, receiver, method, args, keywords, site);
 		case "result": return resultMethod(receiver, method);
 		case "option": return keepsContained(receiver, optionMethod(receiver.option, method, args, site));
-		case "attribute": return method === "of_type" || method === "and_" ? receiver : PLAIN$2;
+		case "attribute": return method === "of_type" || method === "and_" ? receiver : PLAIN$3;
 		case "many":
 		case "listed":
 			if (method === "sort") sortedBy(run, receiver, keywords.get("key"), site);
@@ -16276,11 +21188,11 @@ function methodCall(run, receiver, method, args, keywords, site) {
 			if (VALIDATING.has(method)) {
 				if (run.world.program.memberDefinition(receiver.class, method)?.kind !== "bindings") return args[0] === void 0 ? UNKNOWN : validatedBy(run, receiver, args[0], site);
 			}
-			return called(run, attributeOf(run, receiver, method, site), args, keywords, site);
+			return called(run, attributeOf$1(run, receiver, method, site), args, keywords, site);
 		case "instance":
 		case "object":
 			if (receiver.kind === "instance" && receiver.model.kind !== "class") return deferredCall(run, receiver, method, args, keywords, site);
-			return called(run, attributeOf(run, receiver, method, site), args, keywords, site);
+			return called(run, attributeOf$1(run, receiver, method, site), args, keywords, site);
 		case "parameter":
 		case "deferred": {
 			const known = receiver.kind === "parameter" ? declaredMethod(run, receiver.index, method) : null;
@@ -16308,9 +21220,9 @@ function declaredMethod(run, index, method) {
 	if (type?.kind !== "instance") return null;
 	const group$of = targets.calleeGroups(program.member(type, method), "here"), group = group$of[0], more = group$of[1];
 	const target$of = group?.alternatives ?? [], target = target$of[0], second = target$of[1];
-	return more === void 0 && second === void 0 && target?.kind === "function" && !isStatic$1(target.function) ? target.function : null;
+	return more === void 0 && second === void 0 && target?.kind === "function" && !isStatic(target.function) ? target.function : null;
 }
-function isStatic$1({ def }) {
+function isStatic({ def }) {
 	return def.decorators.some((decorator) => decorator.kind === "Name" && decorator.id === "staticmethod");
 }
 function deferredCall(run, receiver, method, args, keywords, site) {
@@ -16320,10 +21232,10 @@ function deferredCall(run, receiver, method, args, keywords, site) {
 		args,
 		keywords: [...keywords],
 		site
-	}, reads$2(run, receiver, method, args));
+	}, reads$1(run, receiver, method, args));
 }
 /** Whether a method of something that is not known yet may read rows: one of mapped classes, or of schemas. */
-function reads$2(run, receiver, method, args) {
+function reads$1(run, receiver, method, args) {
 	if (method !== null) return run.world.methods.has(method);
 	const named = receiver.kind === "deferred" ? receiver.operations.at(-1) : void 0;
 	if (named?.op === "attribute" && run.world.methods.has(named.name)) return true;
@@ -16343,7 +21255,7 @@ function called(run, callee, args, keywords, site) {
 		case "partial": return called(run, callee.callee, [...callee.args, ...args], new Map([...callee.keywords, ...keywords]), site);
 		case "getter": {
 			const object = args[0];
-			const read = (path) => path.split(".").reduce((held, name) => attributeOf(run, held, name, site), object ?? UNKNOWN);
+			const read = (path) => path.split(".").reduce((held, name) => attributeOf$1(run, held, name, site), object ?? UNKNOWN);
 			const [only, ...more] = callee.paths.map(read);
 			return more.length > 0 && only !== void 0 ? {
 				kind: "tuple",
@@ -16364,7 +21276,7 @@ function ofMany(run, receiver, method, site) {
 		case "copy": return receiver;
 		case "pop":
 		case "popleft": return elementOf(run, receiver, null, site);
-		default: return PLAIN$2;
+		default: return PLAIN$3;
 	}
 }
 function ofDict(receiver, method, args) {
@@ -16376,10 +21288,10 @@ function ofDict(receiver, method, args) {
 		case "values": return many(value);
 		case "items": return many({
 			kind: "tuple",
-			items: [PLAIN$2, value]
+			items: [PLAIN$3, value]
 		});
 		case "copy": return receiver;
-		default: return PLAIN$2;
+		default: return PLAIN$3;
 	}
 }
 
@@ -16448,7 +21360,7 @@ function readClosed(value) {
 		case "deferred":
 		case "union": return false;
 		case "instance": return value.pending.length === 0 && isClosed(value.model) && isClosed(value.within);
-		case "statement": return value.pending.length === 0 && value.entities.every((entity) => isClosed(entity.value));
+		case "statement": return value.pending.length === 0 && (value.of === void 0 || isClosed(value.of)) && value.entities.every((entity) => isClosed(entity.value));
 		case "many": return isClosed(value.item);
 		case "result": return isClosed(value.row);
 		case "dict": return isClosed(value.value) && [...value.fields?.values() ?? []].every(isClosed);
@@ -16478,7 +21390,7 @@ function resolve(run, call, value) {
 			const row = {
 				...value,
 				model: inner(value.model),
-				within: inner(value.within)
+				within: usedAgain(run, inner(value.within))
 			};
 			if (row.model.kind === "unknown") return UNKNOWN;
 			return pending.length === 0 ? row : withPending(run, row, pending);
@@ -16535,7 +21447,7 @@ function resolve(run, call, value) {
 				return [name, inner(item)];
 			}))
 		};
-		case "union": return unionOf$1(value.items.flatMap(({ value: item, when }) => {
+		case "union": return unionOf(value.items.flatMap(({ value: item, when }) => {
 			const condition = translated(call, when);
 			return condition === void 0 ? [] : [{
 				value: inner(item),
@@ -16551,8 +21463,10 @@ function statementOf(run, inner, statement) {
 		value: inner(entity.value)
 	}));
 	const pending = statement.pending.map(inner);
+	const of = statement.of === void 0 ? {} : { of: inner(statement.of) };
 	return withOptions(run, {
 		...statement,
+		...of,
 		entities,
 		pending: []
 	}, pending);
@@ -16560,7 +21474,7 @@ function statementOf(run, inner, statement) {
 function step(run, call, value, operation) {
 	switch (operation.op) {
 		case "attribute": {
-			const read = () => attributeOf(run, value, operation.name, call.outer(operation.site));
+			const read = () => attributeOf$1(run, value, operation.name, call.outer(operation.site));
 			if (operation.how !== void 0) {
 				(operation.how === "awaited" ? loadedInTurn : replaced)(run, value, operation.name, call.outer(operation.site));
 				return quietly(run, read);
@@ -16606,14 +21520,14 @@ function idOfMade({ at }) {
 // src/flow/loads/apply.ts
 /** Steps of a trace beyond which the middle is of no use to anybody. */
 const LONGEST_TRACE = 8;
-const DEEPEST$5 = 8;
+const DEEPEST$4 = 8;
 const MOST_CALLS = 3e3;
 /** The value of calling a function of the project. What it reads of its arguments is read here. */
 function applyFunction(run, fn, positional, site, keywords = /* @__PURE__ */ new Map(), always = false) {
 	const args = bound(fn, positional, keywords);
 	noteUnapplied(run, fn, args, site);
 	if (!always && !args.some(followed$1) && !matters(run, fn)) return UNKNOWN;
-	if (run.depth >= DEEPEST$5 || run.calls >= MOST_CALLS) return UNKNOWN;
+	if (run.depth >= DEEPEST$4 || run.calls >= MOST_CALLS) return UNKNOWN;
 	run.depth++;
 	run.calls++;
 	const value = taken(run, fn, args, site);
@@ -16625,7 +21539,7 @@ function applyFunction(run, fn, positional, site, keywords = /* @__PURE__ */ new
 * end of a transaction.
 */
 function matters({ world, unit }, fn) {
-	if (world.builds(fn) || world.tracks && world.writes(fn)) return true;
+	if (world.builds(fn) || world.tracks && world.writes(fn) || mayReturnMade(world, fn)) return true;
 	return world.queries(fn) && (unit.kind === "module" || world.meetsRows(unit.function) || mayReturnRows(world, fn));
 }
 /** What a call gives, by the summary of the function. */
@@ -16673,7 +21587,10 @@ function taken(run, fn, args, site) {
 		});
 	}
 	setFields(run, call, summary);
+	closedBy(run, summary.closes);
 	const returned = quietly(run, () => resolve(run, call, summary.returns));
+	noteBesideOf(run, summary.returns, returned, site);
+	if (summary.commits) expireAll(run);
 	adopt(run, returned, args);
 	const given = new Set(args.flatMap((argument) => instancesIn(argument).map(({ id }) => id)));
 	for (let at$ = 0, list$ = instancesIn(returned); at$ < list$.length; at$++) {
@@ -16894,369 +21811,674 @@ function replay(run, call, touch) {
 	run.state.conditions = before;
 }
 
-// src/flow/loads/attributes.ts
-/** The value of `value.name`. Reading an unloaded relationship is recorded. */
-function attributeOf(run, value, name, site, contested = false) {
-	switch (value.kind) {
-		case "union": return inEach(run, value, (item) => readBeside(run, value.items, item, name, site));
-		case "instance": return ofInstance(run, value, name, site, contested);
-		case "class": return ofClass(run, value, name);
-		case "object": return ofObject(run, value, name, site);
-		case "tuple": return entityOf(value.items, name);
-		case "parameter": {
-			const own = ownField(run, value, name);
-			if (own !== null) return own;
-			const property = propertyOfSelf(run, value.index, name);
-			if (property !== null) return applyFunction(run, property, [value], site, /* @__PURE__ */ new Map(), true);
-			return classHeld(run, value, name) ?? defer(run, value, {
-				op: "attribute",
-				name,
-				site
-			}, reads$1(run, name));
+// src/flow/loads/managers.ts
+const NOTHING$1 = {
+	kind: "plain",
+	constant: null
+};
+const MAKES_MANAGER = /(^|\.)(async)?contextmanager$/;
+/** A generator that `contextmanager` makes a block of: what follows its `yield` happens when the block ends. */
+function isManagerGenerator({ def }) {
+	return def.generator && def.decorators.some((decorator) => MAKES_MANAGER.test(unparse(decorator)));
+}
+/** An object whose class says what begins and ends with its block, such as a unit of work that commits; null for any other. */
+function managed(run, context, value, async, site, scope) {
+	if (!run.world.tracks || value.kind !== "object" && value.kind !== "parameter" && value.kind !== "deferred") return null;
+	const type$of = alternatives(withoutNone(run.world.program.typeOf(context, scope))), type = type$of[0], another = type$of[1];
+	if (type?.kind !== "instance" || another !== void 0) return null;
+	const method = (name) => {
+		const member = run.world.program.memberDefinition(type.class, name);
+		const last = member?.kind === "bindings" ? member.bindings.findLast((binding) => binding.kind === "function") : void 0;
+		return member?.kind === "bindings" && last?.kind === "function" ? run.world.program.functionSymbol(last.def, member.scope) : null;
+	};
+	const exit = method(async ? "__aexit__" : "__exit__");
+	if (exit === null) return null;
+	const enter = method(async ? "__aenter__" : "__enter__");
+	const entered = enter === null ? UNKNOWN : applyFunction(run, enter, [value], site, /* @__PURE__ */ new Map(), true);
+	return {
+		entered: entered.kind === "unknown" ? null : entered,
+		end: () => applyFunction(run, exit, [
+			value,
+			NOTHING$1,
+			NOTHING$1,
+			NOTHING$1
+		], site, /* @__PURE__ */ new Map(), true),
+		fail: () => applyFunction(run, exit, [
+			value,
+			UNKNOWN,
+			UNKNOWN,
+			UNKNOWN
+		], site, /* @__PURE__ */ new Map(), true)
+	};
+}
+
+// src/flow/loads/closing.ts
+/**
+* Sessions that are closed while their rows are still in use. Under a synchronous session a lazy load sends a query as long as the session is
+* open; once it is closed its rows belong to nobody, and the read raises DetachedInstanceError.
+*/
+/** The session that a call makes: `Session(engine)`, `SessionLocal()`; null for any other call. */
+function sessionMade(run, callee, node, scope, site) {
+	const makers = alternatives(withoutNone(callee));
+	if (makers.length === 0 || !makers.every(isMaker)) return null;
+	if (run.unit.kind === "module") return null;
+	return node.func.kind === "Attribute" && node.func.attr === "begin" || isSyncSession(run, run.world.program.typeOf(node, scope)) ? sessionAt(site) : null;
+}
+/** A class of sessions, a factory of them, or the block `SessionLocal.begin()`. */
+function isMaker(type) {
+	if (type.kind === "reference") return /(^|\.)Session$/.test(type.name);
+	if (type.kind === "external") return /\.sessionmaker$/.test(type.name);
+	return type.kind === "method" && type.name === "begin" && /\.orm\.sessionmaker$/.test(type.owner);
+}
+/** The session that a block of the project's own opens, and closes at its end: a generator that yields what it closes. */
+function sessionOfBlock(run, context, target, scope, site) {
+	const { program } = run.world;
+	if (context.kind !== "Call" || target.kind !== "Name" || !isSyncSession(run, program.typeOf(target, scope))) return null;
+	const callee = program.typeOf(context.func, scope);
+	if (callee.kind !== "function" || !isManagerGenerator(callee.function)) return null;
+	return closesYielded(run, callee.function) ? sessionAt(site) : null;
+}
+function sessionAt({ at }) {
+	return {
+		kind: "session",
+		id: `${at.file}:${at.start}`
+	};
+}
+function isSyncSession(run, type) {
+	const only$of = alternatives(withoutNone(type)), only = only$of[0], another = only$of[1];
+	return only?.kind === "external" && another === void 0 && sessionOf(run.world.catalogue, only.name) === "sync";
+}
+/** Whether all that a generator yields is closed by what stands around the `yield`. */
+function closesYielded(run, fn) {
+	const scope = run.world.program.functionScope(fn);
+	let yields = 0;
+	let kept = false;
+	const visit = (body, closing) => {
+		for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
+			const statement = list$[at$];
+			const name = statement.kind === "Expr" && statement.value.kind === "Yield" ? statement.value.value : null;
+			if (name?.kind === "Name") {
+				yields++;
+				kept ||= !closing.includes(name.id);
+			}
+			const own = closedAround(run, statement, scope);
+			for (let at$ = 0, list$ = blocksOf(statement); at$ < list$.length; at$++) {
+				const block = list$[at$];
+				visit(block, own.length === 0 ? closing : [...closing, ...own]);
+			}
 		}
-		case "deferred": return classHeld(run, value, name) ?? defer(run, value, {
-			op: "attribute",
-			name,
+	};
+	visit(fn.def.body, []);
+	return yields > 0 && !kept;
+}
+/** The names whose sessions a compound statement closes when it is left. */
+function closedAround(run, statement, scope) {
+	if (statement.kind === "Try") return closedIn(statement.finalbody);
+	if (statement.kind !== "With") return [];
+	return statement.items.flatMap(({ context, target }) => context.kind === "Call" && target?.kind === "Name" && isMakerCall(run, context, scope) ? [target.id] : []);
+}
+function isMakerCall(run, context, scope) {
+	const makers = alternatives(withoutNone(run.world.program.typeOf(context.func, scope)));
+	return makers.length > 0 && makers.every(isMaker);
+}
+/** The names on which statements call `close()`. */
+function closedIn(body) {
+	return body.flatMap((statement) => {
+		const call = statement.kind === "Expr" ? statement.value : null;
+		if (call?.kind !== "Call" || call.func.kind !== "Attribute" || call.func.attr !== "close") return [];
+		return call.func.value.kind === "Name" ? [call.func.value.id] : [];
+	});
+}
+/** A block that opened a session ends: it is closed, whatever way was taken to this place. */
+function close(run, session) {
+	if (session.kind !== "session") return;
+	run.state.closed = new Map([...run.state.closed, [session.id, "block"]]);
+	run.closes.add(session.id);
+}
+/** `session.close()`: under a test, or where something has failed, the way that goes on may not have passed it. */
+function closeCalled(run, session) {
+	if (session.kind !== "session" || run.state.conditions.size > 0 || run.doubt > 0 || run.handling > 0 || run.vague > 0) return;
+	run.state.closed = new Map([...run.state.closed, [session.id, "call"]]);
+}
+/** What is closed after two ways: a `close()` that only one of them passed is none. */
+function joinedClosed(first, second) {
+	if (first === second) return first;
+	const joined = /* @__PURE__ */ new Map();
+	for (let at$ = 0, list$ = [...first, ...second]; at$ < list$.length; at$++) {
+		const id$of = list$[at$], id = id$of[0], how = id$of[1];
+		if (how === "block" || first.has(id) && second.has(id)) joined.set(id, how);
+	}
+	return joined;
+}
+/** A way through the function ends: closed is what was closed on each. */
+function endOfWay(run) {
+	const { closed } = run.state;
+	run.ended = run.ended === null ? closed : joinedClosed(run.ended, closed);
+}
+/** The sessions that are closed when the function is done. */
+function closedAtEnd({ closes, ended }) {
+	return ended === null || ended.size === 0 ? closes : /* @__PURE__ */ new Set([...closes, ...ended.keys()]);
+}
+/** A block opens a session: one that was opened at the same place before is another. */
+function open(run, session) {
+	if (session.kind !== "session" || !run.state.closed.has(session.id)) return;
+	run.state.closed = new Map([...run.state.closed].filter((id$of) => {
+		return id$of[0] !== session.id;
+	}));
+}
+/** What a call has closed when it comes back. */
+function closedBy(run, closes) {
+	if (closes.size === 0) return;
+	const closed = [...closes].map((id) => [id, "block"]);
+	run.state.closed = new Map([...run.state.closed, ...closed]);
+	for (const id of closes) run.closes.add(id);
+}
+/** A closed session that is used again begins anew: the rows that it brings then are bound to it, and those from before are not. */
+function usedAgain(run, session) {
+	return session.kind === "session" && run.state.closed.has(session.id) ? UNKNOWN : session;
+}
+/** Marks a row, beside the relationships that are loaded on it: it may have a session again, whatever became of the one that brought it. */
+const ATTACHED = "@attached";
+/** `session.add(order)`: rows whose session was closed belong to this one. */
+function attach(run, value) {
+	for (let at$ = 0, list$ = instancesIn(value, 2); at$ < list$.length; at$++) {
+		const instance = list$[at$];
+		if (isDetached(run, instance)) noteLoaded(run.state, instance.id, [ATTACHED]);
+	}
+	if (value.kind === "parameter" || value.kind === "deferred") run.refreshes.push({
+		value,
+		keys: [ATTACHED]
+	});
+}
+const ATTACHING = /* @__PURE__ */ new Set([
+	"add",
+	"add_all",
+	"delete",
+	"enable_relationship_loading"
+]);
+/** A method of a synchronous session, as far as it says which session rows belong to. */
+function closingEvent(run, { func }, receiver, args) {
+	if (func.kind !== "Attribute") return;
+	if (func.attr === "close" && func.value.kind === "Name") closeCalled(run, receiver);
+	else if (ATTACHING.has(func.attr)) for (let at$ = 0, list$ = args; at$ < list$.length; at$++) {
+		const argument = list$[at$];
+		attach(run, argument);
+	}
+}
+/** Reads what leaves a function, as whoever reads it finds it: with the sessions closed whose blocks it leaves. */
+function afterwards(run, read) {
+	const before = run.state.closed;
+	const named = run.closing.flatMap((name) => {
+		const value = run.state.vars.get(name);
+		return value?.kind === "session" ? [value.id] : [];
+	});
+	const closing = [...run.blocks, ...named].map((id) => [id, "block"]);
+	if (closing.length > 0) run.state.closed = new Map([...before, ...closing]);
+	read();
+	run.state.closed = before;
+}
+/** Whether the session of a row is closed, and neither the row nor one that led to it was given to another. */
+function isDetached(run, instance) {
+	const { session, within } = instance;
+	if (session !== "sync" || within.kind !== "session" || !run.state.closed.has(within.id)) return false;
+	for (let row = instance; row !== void 0; row = row.parent) if (isLoaded(run.state, row.id, "@attached") || row.plan?.entries.has("@attached") === true) return false;
+	return true;
+}
+
+// src/flow/loads/merging.ts
+/**
+* What `session.merge(given)` gives: the session's own row, found by the primary key as `get` finds it, with what the given one holds. Its
+* other relationships are not loaded. Where the database has no such row a new one is made, which reads as empty until it is written.
+*/
+function merged(run, given, options, found) {
+	return mapAlternatives(given, (item) => {
+		if (item.kind === "parameter") {
+			const type = parameterType(run, item.index);
+			if (type?.kind !== "instance" || run.world.models.modelOf(type.class) === void 0) return UNKNOWN;
+			return found({
+				kind: "class",
+				class: type.class
+			}, null);
+		}
+		if (item.kind !== "instance" || item.model.kind !== "class") return UNKNOWN;
+		if (item.session !== "none") return ofQueried(run, item, options, found);
+		return ofMade(run, item, options, found);
+	});
+}
+/** A row of another session, or of this one, where it may be the same object. */
+function ofQueried(run, item, options, found) {
+	const plan = item.plan === null || item.pending.length > 0 ? null : planOf(run, item.model, options);
+	const row = {
+		...found(item.model, plan),
+		each: item.each
+	};
+	const eager = [...item.plan?.entries ?? []].flatMap((key$of) => {
+		const key = key$of[0], { strategy } = key$of[1];
+		return strategy === "eager" ? [key] : [];
+	});
+	noteLoaded(run.state, row.id, [...eager, ...run.state.loaded.get(item.id) ?? []]);
+	return row;
+}
+function ofMade(run, item, options, found) {
+	const life = lifeOf(run, item);
+	const hidden = life?.given.has("** of anything") === true || life?.given.has("*") === true;
+	const row = {
+		...found(item.model, hidden ? null : planOf(run, item.model, options)),
+		each: item.each
+	};
+	const given = [...run.state.loaded.get(item.id) ?? [], ...life?.given ?? []];
+	noteLoaded(run.state, row.id, given);
+	if (run.world.tracks && row.session === "async") run.state.lives.set(row.id, {
+		...freshLife(row),
+		stage: "added",
+		given: new Set(given)
+	});
+	return row;
+}
+
+// src/flow/loads/execute.ts
+/** The kind of session that a class outside the project is; undefined for what is none. */
+function sessionOf(catalogue, owner) {
+	if (/(^|\.)(AsyncSession|async_scoped_session|AsyncConnection)$/.test(owner) || catalogue.isSubclass(owner, "sqlalchemy.ext.asyncio.AsyncSession")) return "async";
+	if (/(^|\.)(scoped_session)$/.test(owner) || catalogue.isSubclass(owner, "sqlalchemy.orm.Session")) return "sync";
+}
+const FORMS = {
+	execute: "rows",
+	stream: "rows",
+	scalars: "scalars",
+	stream_scalars: "scalars",
+	scalar: "scalar",
+	exec: "exec"
+};
+/** A method of a session; undefined for one that neither makes nor changes rows. */
+function sessionCall(run, session, method, args, keywords, site) {
+	const form = FORMS[method];
+	if (form !== void 0) {
+		const statement = args[0] ?? keywords.get("statement");
+		return statement === void 0 ? UNKNOWN : executed(run, statement, session, form, site);
+	}
+	switch (method) {
+		case "get":
+		case "get_one": {
+			const model = args[0] ?? keywords.get("entity");
+			if (model === void 0) return UNKNOWN;
+			const options = keywords.get("options");
+			if (options !== void 0 && waits(options)) {
+				if (model.kind === "class") noteQueried(run, model.class, [["*", queryName(site.at)]]);
+				return {
+					...instanceOf$3(run, {
+						value: model,
+						plan: EMPTY_PLAN
+					}, session, site, null),
+					pending: [options]
+				};
+			}
+			const entity = {
+				value: model,
+				plan: planOf(run, model, options)
+			};
+			if (model.kind === "class") fetchedAnew(run, model.class);
+			if (model.kind === "class") notePlan(run, model.class, entity.plan, queryName(site.at), 0);
+			noteBeside(run, model, entity.plan, codePlace(site), site.at);
+			return instanceOf$3(run, entity, session, site, null);
+		}
+		case "query": {
+			const entities = args.map((value) => ({
+				value,
+				plan: EMPTY_PLAN
+			}));
+			return {
+				kind: "statement",
+				entities,
+				pending: [],
+				query: session.kind,
+				of: session.which,
+				at: site.at,
+				literal: entities.every(({ value }) => value.kind === "class"),
+				pinned: [],
+				joins: [],
+				contained: []
+			};
+		}
+		case "merge": return merged(run, args[0] ?? keywords.get("instance") ?? UNKNOWN, keywords.get("options"), (value, plan) => instanceOf$3(run, {
+			value,
+			plan
+		}, session, site, null));
+		default: return;
+	}
+}
+/** The value of executing a statement. */
+function executed(run, statement, session, form, site) {
+	switch (statement.kind) {
+		case "union": return inEach(run, statement, (item) => executed(run, item, session, form, site));
+		case "parameter":
+		case "deferred": return defer(run, statement, {
+			op: "execute",
+			session,
+			form,
 			site
-		}, reads$1(run, name));
+		}, false);
+		case "statement": return ofStatement(run, statement, session, form, site);
 		default: return UNKNOWN;
 	}
 }
-/** `row.Order`: the entities of a row go by the names of their classes. */
-function entityOf(items, name) {
-	const found = items.filter((item) => item.kind === "instance" && item.model.kind === "class" && item.model.class.def.name === name);
-	return found.length === 1 ? found[0] ?? UNKNOWN : UNKNOWN;
-}
-/** Whether a read of an attribute of something that is not known yet may load something, or fail. */
-function reads$1({ world }, name) {
-	return world.names.has(name) || world.columns.has(name);
-}
-/** What the function has kept in its own object: `self.order = await …; return self.render()`. */
-function ownField({ fields }, value, name) {
-	const own = value.kind === "parameter" && value.index === 0 ? fields.get(name) : void 0;
-	return own === void 0 || own.kind === "unknown" || own.kind === "plain" ? null : own;
-}
-/** A property of an object that holds no row, such as the repository of a controller: what it makes does not hang on the caller. */
-function propertyOfSelf(run, index, name) {
-	const { program, models, targets } = run.world;
-	if (index !== 0 || run.unit.kind !== "function" || !program.namesProperty(name)) return null;
-	const { owner } = run.unit.function;
-	if (owner === null || models.modelOf(owner) !== void 0 || models.attribute(owner, name) !== void 0) return null;
-	const property = program.propertyOf(owner, name);
-	if (property === null || property === run.unit.function) return null;
-	return targets.isOverridden(property, owner) ? null : property;
-}
-/** Reads an attribute of one of several alternatives: another form of the same query may have loaded what this one has not. */
-function readBeside(run, items, item, name, site) {
-	const rivals = items.flatMap(({ value }) => item.kind === "instance" && value.kind === "instance" && value.id === item.id && value !== item ? [value] : []);
-	if (rivals.some(({ plan }) => plan === null || plan.open)) {
-		const found = quietly(run, () => attributeOf(run, item, name, site));
-		return found.kind === "plain" || found.kind === "function" ? found : UNKNOWN;
+function ofStatement(run, statement, session, form, site) {
+	if (statement.contained.length > 0) noteContained(run, statement);
+	for (let at$ = 0, list$ = statement.entities; at$ < list$.length; at$++) {
+		const entity = list$[at$];
+		noteEntity(run, statement, entity, queryName(site.at));
 	}
-	const contested = rivals.some((rival) => mayHave(run, rival, name));
-	if (contested) run.doubt++;
-	const found = attributeOf(run, item, name, site, contested);
-	if (contested) run.doubt--;
-	return found;
-}
-/** Whether a form of a query has loaded what a name stands for: which one is taken may hang together with the read. */
-function mayHave(run, { model, plan, pending }, name) {
-	if (model.kind !== "class" || plan === null) return pending.length > 0 || plan?.entries.get(name)?.strategy === "eager";
-	const relationship = run.world.models.attribute(model.class, name);
-	return relationship?.kind === "relationship" && readingOf(plan, relationship).reading !== "lazy";
-}
-function ofInstance(run, value, name, site, contested) {
-	const { program, models } = run.world;
-	const { model } = value;
-	if (model.kind === "parameter" || model.kind === "deferred" || value.pending.length > 0) return defer(run, value, {
-		op: "attribute",
-		name,
-		site
-	}, reads$1(run, name));
-	if (model.kind === "class" && run.world.tracks && readExpired(run, value, model.class, name, site)) return UNKNOWN;
-	if (model.kind !== "class" || !run.world.names.has(name)) return memberOf(run, value, model.kind === "class" ? model.class : null, name);
-	const attribute = models.attribute(model.class, name);
-	switch (attribute?.kind) {
-		case "relationship": return related(run, value, model.class, attribute, site, contested);
-		case "column":
-		case "column-property":
-		case "query-expression":
-		case "composite": return PLAIN$2;
-		case "synonym": {
-			const to = attribute.through[0];
-			return to === void 0 || to === name ? UNKNOWN : attributeOf(run, value, to, site, contested);
-		}
-		case "association-proxy": {
-			const through$of = attribute.through, through = through$of[0], key = through$of[1];
-			if (through === void 0 || through === name) return UNKNOWN;
-			const between = attributeOf(run, value, through, site, contested);
-			if (key === void 0) return UNKNOWN;
-			return between.kind === "many" ? many(attributeOf(run, eachOf(run, between, site), key, site)) : attributeOf(run, between, key, site);
-		}
-		default: {
-			const property = program.propertyOf(model.class, name);
-			if (property !== null) return applyFunction(run, property, [value], site);
-			return memberOf(run, value, model.class, name);
-		}
+	if (statement.pending.length === 0) for (let at$ = 0, list$ = statement.entities; at$ < list$.length; at$++) {
+		const { value, plan } = list$[at$];
+		noteBeside(run, value, plan, codePlace(site), site.at);
+	}
+	const rows = statement.entities.map((entity) => rowOf(run, statement, entity, session, site));
+	const first = rows[0];
+	if (first === void 0) return UNKNOWN;
+	switch (form) {
+		case "rows": return {
+			kind: "result",
+			row: {
+				kind: "tuple",
+				items: rows
+			},
+			form: "rows"
+		};
+		case "scalars": return {
+			kind: "result",
+			row: first,
+			form: "scalars"
+		};
+		case "scalar": return first;
+		case "exec": return rows.length === 1 ? {
+			kind: "result",
+			row: first,
+			form: "scalars"
+		} : {
+			kind: "result",
+			row: {
+				kind: "tuple",
+				items: rows
+			},
+			form: "rows"
+		};
 	}
 }
-/** A method of a mapped class, bound to the row. */
-function memberOf(run, self, symbol, name) {
-	if (symbol === null) return UNKNOWN;
-	const { program } = run.world;
-	const member = program.memberDefinition(symbol, name);
-	if (member?.kind !== "bindings") return self.kind === "instance" ? PLAIN$2 : UNKNOWN;
-	const last = member.bindings.findLast((binding) => binding.kind !== "augmented" && binding.kind !== "deleted");
-	if (last?.kind === "function") return {
-		kind: "function",
-		function: program.functionSymbol(last.def, member.scope),
-		self: isStatic(last.def) ? null : self
+/** A query's place, as one text. */
+function queryName(at) {
+	return `${at.file}:${at.start}`;
+}
+/** What the session holds after a query: rows of its entities and of what is loaded with them. */
+function noteEntity(run, statement, { value, plan }, query) {
+	if (value.kind !== "class" || run.world.models.modelOf(value.class) === void 0) return;
+	fetchedAnew(run, value.class);
+	noteQueried(run, value.class, statement.pending.length > 0 ? [["*", query]] : []);
+	notePlan(run, value.class, plan, query, 0);
+	noteEager(run, query, plan);
+}
+function notePlan(run, symbol, plan, query, depth) {
+	if (plan.open) noteQueried(run, symbol, [["*", query]]);
+	if (depth > 4) return;
+	for (const key$of of plan.entries) {
+		const key = key$of[0], entry = key$of[1];
+		if (entry.strategy === "eager") noteQueried(run, symbol, [[key, query]]);
+		const relationship = run.world.models.attribute(symbol, key);
+		if (relationship?.kind !== "relationship" || relationship.target === null) continue;
+		if (entry.strategy === "eager") noteQueried(run, relationship.target, []);
+		notePlan(run, relationship.target, entry.plan, query, depth + 1);
+	}
+}
+/** What one selected entity gives for a row. */
+function rowOf(run, statement, entity, session, site) {
+	const { value } = entity;
+	if (value.kind === "attribute" || value.kind === "plain" || value.kind === "text") return PLAIN$3;
+	if (value.kind !== "class" && value.kind !== "parameter" && value.kind !== "deferred") return UNKNOWN;
+	return {
+		...instanceOf$3(run, entity, session, site, statement),
+		pending: statement.pending
 	};
-	return self.kind === "instance" ? PLAIN$2 : UNKNOWN;
 }
-function isStatic(def) {
-	return def.decorators.some((decorator) => decorator.kind === "Name" && "id" in decorator && decorator.id === "staticmethod");
-}
-function related(run, value, owner, relationship, site, contested) {
-	const { key, target } = relationship;
-	if (value.session === "none") {
-		if (!(isHeld(run, relationship) !== null || mayBeMet(run, relationship) || mayBeKnown(run, value, owner, key)) && run.world.tracks) readUnset(run, value, owner, relationship, site);
-		return UNKNOWN;
-	}
-	const found = value.plan === null ? {
-		reading: "unknown",
-		plan: null,
-		joined: false
-	} : readingOf(value.plan, relationship, value.chain, value.joined);
-	const toOne = relationship.direction === "many-to-one" && target !== null;
-	const pinned = toOne && isPinned(run, value, owner, target);
-	const shared = pinned && value.session === "async";
-	const back = toOne && (value.holder !== null && isA(run.world.program, value.holder, target) || pinned && !shared);
-	const held = isHeld(run, relationship);
-	const aside = held === "aside" && value.each !== null && value.session === "async";
-	const met = !aside && mayBeMet(run, relationship);
-	const known = held !== null && !aside || mayBeKnown(run, value, owner, key);
-	if (found.reading === "lazy" && !back && !known && !isLoadedOn(run, value, key) && (!met || value.each !== null)) {
-		const mayBeNew = lifeOf(run, value)?.stage === "added";
-		const doubtful = aside || contested || shared || value.session === "async" && mayBeBeside(run, value, relationship);
-		if (mayBeNew) run.doubt++;
-		record(run, value, owner, relationship, site, doubtful, met);
-		if (mayBeNew) run.doubt--;
-		if (run.silent === 0) noteLoaded(run.state, isOneOfThem(value) ? oneOf(value) : value.id, [key]);
-	}
-	if (found.reading === "dynamic") return target === null || value.session !== "sync" ? UNKNOWN : queryOf(run, relationship, owner, target, site);
-	if (target === null || found.reading === "empty") return UNKNOWN;
-	const next = {
+function instanceOf$3(run, entity, session, site, statement) {
+	const instance = {
 		kind: "instance",
-		model: {
-			kind: "class",
-			class: target
-		},
-		plan: found.reading === "unknown" || back || known || aside || met && found.reading !== "loaded" ? null : found.plan,
+		model: entity.value,
+		plan: entity.plan,
 		pending: [],
-		session: value.session,
-		within: value.within,
+		session: session.kind,
+		within: usedAgain(run, session.which),
 		life: null,
-		origin: value.origin,
-		path: [...value.path, key],
-		start: value.start ?? owner,
-		chain: found.reading === "loaded" ? [...value.chain, target] : [target],
-		joined: found.reading === "loaded" && found.joined ? [...value.joined, target] : [target],
-		each: relationship.uselist ? null : value.each,
-		rows: value.rows || value.path.length === 0 && value.each !== null,
-		single: relationship.uselist ? false : value.single,
-		pinned: [],
-		holder: relationship.direction === "one-to-many" ? owner : null,
-		parent: value,
-		id: `${value.id}.${key}`
+		origin: {
+			at: site.at,
+			statement: statement?.at ?? null,
+			root: statement?.literal === true && entity.value.kind === "class" ? entity.value.class : null
+		},
+		path: [],
+		start: null,
+		chain: entity.value.kind === "class" ? [entity.value.class] : [],
+		joined: entity.value.kind === "class" ? [entity.value.class] : [],
+		each: null,
+		rows: false,
+		single: false,
+		pinned: statement?.pinned ?? [],
+		...statement?.few === true ? { few: true } : {},
+		holder: null,
+		id: queryName(site.at)
 	};
-	return relationship.uselist ? {
-		kind: "many",
-		item: next,
-		open: false
-	} : next;
+	beginLife(run, instance);
+	return instance;
 }
-/** What a dynamic relationship reads as: a Query for the rows that belong to this one. */
-function queryOf(run, { lazy }, owner, target, site) {
-	if (lazy !== "dynamic") return UNKNOWN;
-	const table = run.world.models.modelOf(owner)?.table;
-	const pinned = run.world.models.modelOf(target)?.columns.filter(({ foreignKeys }) => foreignKeys.some((key) => key.target.split(".").at(-2) === table)).map(({ key }) => key);
+/** The rows of a Query that is iterated or asked for all. */
+function allRows(run, statement, site) {
+	const result = ofStatement(run, statement, {
+		kind: statement.query ?? "unknown",
+		which: statement.of ?? UNKNOWN
+	}, "exec", site);
+	return result.kind === "result" ? many(result.row) : UNKNOWN;
+}
+/** Methods of statements that leave what is loaded as it is. */
+const SAME = /^(where|filter|filter_by|having|order_by|group_by|limit|offset|fetch|slice|distinct|with_for_update|execution_options|correlate|prefix_with|suffix_with|params|select_from|enable_eagerloads|populate_existing|autoflush|yield_per|reset_joinpoint|set_label_style|with_hint|set_statement_hint)$/;
+/** The name of a joined class, among the relationships that a statement joins. */
+function className({ module, def }) {
+	return `${module.name}:${def.qualname}`;
+}
+/** The classes that a condition names, which joins them too; null where the statement is put on something that is not known. */
+function joinedByName(run, method, { call, at }) {
+	const { program, models } = run.world;
+	const module = program.index.byPath.get(at.file);
+	if (call === void 0 || module?.unit?.facts.mentions("contains_eager") !== true) return [];
+	const found = [];
+	let known = true;
+	for (let at$ = 0, list$ = call.args; at$ < list$.length; at$++) {
+		const argument = list$[at$];
+		visitExpression(argument, (node) => {
+			if (node.kind === "Call" && method === "select_from") known = false;
+			if (node.kind !== "Name") return;
+			const symbol = program.resolve(node.id, program.moduleScope(module));
+			if (symbol?.kind === "class" && models.modelOf(symbol) !== void 0) found.push(className(symbol));
+		});
+	}
+	return known ? found : null;
+}
+/** Whether a statement joins what `contains_eager` takes from it: without the join the database pairs every row with every other. */
+function noteContained(run, { entities, contained, joins }) {
+	const entity = entities[0];
+	for (let at$ = 0, list$ = contained; at$ < list$.length; at$++) {
+		const { key, at } = list$[at$];
+		const relationship = entity?.value.kind === "class" ? run.world.models.attribute(entity.value.class, key) : void 0;
+		const target = relationship?.kind === "relationship" ? relationship.target : null;
+		const joined = target === null || joins === null || joins.includes(key) || joins.some((name) => [target, ...superclasses(run, target)].some((symbol) => className(symbol) === name)) || entities.slice(1).length > 0;
+		const place = `${at.file}:${at.start}`;
+		const before = run.contained.get(place);
+		if (joined) run.contained.set(place, null);
+		else if (before === void 0 && run.silent === 0 && entity?.value.kind === "class") run.contained.set(place, {
+			at,
+			reason: "unjoined",
+			name: `${entity.value.class.def.name}.${key}`,
+			callee: ""
+		});
+	}
+}
+function superclasses(run, symbol) {
+	return run.world.program.ancestors(symbol).flatMap((ancestor) => ancestor.kind === "class" ? [ancestor.class] : []);
+}
+/** What a filter says of all rows. */
+function withPins(statement, method, args, keywords) {
+	const named = method === "filter_by" ? [...keywords.keys()] : [];
+	const pins = args.flatMap((argument) => argument.kind === "plain" && argument.pins !== void 0 ? [argument.pins] : []);
+	return pins.length + named.length === 0 ? statement : {
+		...statement,
+		pinned: [
+			...statement.pinned,
+			...pins,
+			...named
+		]
+	};
+}
+/** Methods of statements that write: what is written is nothing that the statement loads. */
+const WRITES = /^(values|ordered_values|on_conflict_do_(nothing|update)|on_duplicate_key_update|from_select|inline|return_defaults)$/;
+/** An `update(Order)`, which gives no rows unless it is asked for them by `returning`. */
+function writing(site) {
 	return {
 		kind: "statement",
-		entities: [{
-			value: {
-				kind: "class",
-				class: target
-			},
-			plan: EMPTY_PLAN
-		}],
+		entities: [],
 		pending: [],
-		query: "sync",
+		query: null,
 		at: site.at,
 		literal: false,
-		pinned: pinned ?? [],
+		pinned: [],
 		joins: [],
 		contained: []
 	};
 }
-function isLoadedOn(run, value, key) {
-	return isLoaded(run.state, value.id, key) || isOneOfThem(value) && isLoaded(run.state, oneOf(value), key);
-}
-/** A row by itself: what is loaded for `orders[0]` is not loaded for all of them, which have one name here. */
-function isOneOfThem({ each, session }) {
-	return each === null && session === "sync";
-}
-function oneOf({ id }) {
-	return `${id} one`;
-}
-/** A value that is known to be of one of the classes. */
-function narrowed(run, value, classes) {
-	switch (value.kind) {
-		case "union": return mapAlternatives(value, (item) => narrowed(run, item, classes));
-		case "instance": {
-			const { model } = value;
-			if (model.kind !== "class") return value;
-			return classes.some((symbol) => related$1(run.world.program, model.class, symbol)) ? value : UNKNOWN;
+/** Methods of a legacy Query that bring no rows into the session. */
+const NO_ROWS = /^(count|exists|delete|update|subquery|scalar_subquery|as_scalar|cte|label)$/;
+/** A method of a statement or of a legacy Query. */
+function statementMethod(run, statement, method, args, keywords, site) {
+	if (SAME.test(method)) {
+		const pinned = withPins(statement, method, args, keywords);
+		const filtered = site.call !== void 0 && limitsToFew(site.call) ? {
+			...pinned,
+			few: true
+		} : pinned;
+		const named = filtered.joins === null ? null : joinedByName(run, method, site);
+		return named === null ? {
+			...filtered,
+			joins: null
+		} : named.length === 0 ? filtered : {
+			...filtered,
+			joins: [...filtered.joins ?? [], ...named]
+		};
+	}
+	if (statement.entities.length === 0 && WRITES.test(method)) return statement;
+	switch (method) {
+		case "options": return withOptions(run, statement, args);
+		case "join":
+		case "outerjoin":
+		case "join_from":
+		case "outerjoin_from": {
+			const key = args.flatMap((argument) => argument.kind === "attribute" ? [argument.key] : argument.kind === "class" ? [className(argument.class)] : []);
+			const known = args.length > 0 && args.every((argument) => argument.kind === "attribute" || argument.kind === "class");
+			return {
+				...statement,
+				joins: statement.joins === null || !known ? null : [...statement.joins, ...key]
+			};
 		}
-		case "parameter":
-		case "deferred": return defer(run, value, {
-			op: "narrow",
-			classes
-		}, false);
-		default: return value;
+		case "returning":
+		case "with_only_columns":
+		case "with_entities": return {
+			...statement,
+			entities: args.map((value) => ({
+				value,
+				plan: EMPTY_PLAN
+			}))
+		};
+		case "add_columns":
+		case "add_entity": return {
+			...statement,
+			entities: [...statement.entities, ...args.map((value) => ({
+				value,
+				plan: EMPTY_PLAN
+			}))]
+		};
+		case "from_statement": return {
+			...statement,
+			joins: null
+		};
+	}
+	if (statement.query === null || NO_ROWS.test(method)) return UNKNOWN;
+	const single = ofStatement(run, statement, {
+		kind: statement.query,
+		which: statement.of ?? UNKNOWN
+	}, "exec", site);
+	const row = single.kind === "result" ? single.row : UNKNOWN;
+	switch (method) {
+		case "all": return many(row);
+		case "first":
+		case "one":
+		case "one_or_none":
+		case "get": return row;
+		case "scalar": return row.kind === "tuple" ? row.items[0] ?? UNKNOWN : row;
+		default: return UNKNOWN;
 	}
 }
-/** Whether all queried rows lead to the same one: the query is for one value of the foreign key. */
-function isPinned(run, { pinned, each }, owner, target) {
-	const own$of = [run.world.models.modelOf(owner), run.world.models.modelOf(target)], own = own$of[0], other = own$of[1];
-	if (pinned.length === 0 || each === null || own === void 0 || other === void 0) return false;
-	const keys = own.columns.filter(({ foreignKeys }) => foreignKeys.some((key) => key.target.split(".").at(-2) === other.table));
-	return keys.length > 0 && keys.every(({ key }) => pinned.includes(key));
-}
-/** Whether the one row that a relationship leads to may be in the session already: rows of its class were queried before. */
-function mayBeMet(run, { uselist, direction, target }) {
-	if (uselist || direction !== "many-to-one" || target === null) return false;
-	for (const symbol of run.queried.keys()) if (related$1(run.world.program, symbol, target)) return true;
-	return false;
-}
-/**
-* Whether the query loads rows of the class that a many-to-one leads to on another way: with an order's region and its customer, the
-* customer's region may be the same row, which needs no SQL.
-*/
-function mayBeBeside(run, value, { uselist, direction, target }) {
-	if (uselist || direction !== "many-to-one" || target === null) return false;
-	for (let row = value; row !== void 0; row = row.parent) {
-		const { model, plan } = row;
-		if (model.kind !== "class" || plan === null) continue;
-		for (const key$of of plan.entries) {
-			const key = key$of[0], { strategy } = key$of[1];
-			if (strategy !== "eager") continue;
-			const other = run.world.models.attribute(model.class, key);
-			if (other?.kind === "relationship" && other.target !== null && related$1(run.world.program, other.target, target)) return true;
-		}
-	}
-	return false;
-}
-/**
-* Whether it certainly may: a row of its class is held in a variable. `aside`: in parameters alone that the function never reads, such as the user
-* whom a dependency asks for; what is queried has nothing to do with that row.
-*/
-function isHeld(run, relationship) {
-	const { target } = relationship;
-	if (relationship.uselist || relationship.direction !== "many-to-one" || target === null) return null;
-	let found = null;
-	for (const name$of of run.state.vars) {
-		const name = name$of[0], value = name$of[1];
-		if (!holds$1(run, value, target)) continue;
-		if (!isUnread(run, name)) return "held";
-		found = "aside";
-	}
-	return found;
-}
-function isUnread({ world, unit }, name) {
-	if (unit.kind !== "function") return false;
-	return unit.function.def.parameters.some((parameter) => parameter.name === name) && !world.reads(unit.function, name);
-}
-/** Whether the row may have got the relationship in another way: by another query that loads it on rows of its class. */
-function mayBeKnown(run, value, owner, key) {
-	const own = value.origin === null ? "" : queryName(value.origin.at);
-	const before = value.session === "none" ? run.queriedBefore.get(value.id) : void 0;
-	for (const symbol$of of run.queried) {
-		const symbol = symbol$of[0], keys = symbol$of[1];
-		const by = keys.get(key) ?? keys.get("*");
-		const earlier = before?.get(symbol);
-		if (by === void 0 || earlier !== void 0 && by === (earlier.get(key) ?? earlier.get("*"))) continue;
-		if ((by === "" || by !== own) && related$1(run.world.program, symbol, owner)) return true;
-	}
-	return false;
-}
-function holds$1(run, value, target) {
-	switch (value.kind) {
-		case "instance": return value.model.kind === "class" && related$1(run.world.program, value.model.class, target);
-		case "many": return holds$1(run, value.item, target);
-		case "dict": return holds$1(run, value.value, target);
-		case "tuple":
-		case "listed": return value.items.some((item) => holds$1(run, item, target));
-		case "union": return value.items.some((item) => holds$1(run, item.value, target));
-		case "parameter": return parameterClass(run, value.index).some((symbol) => related$1(run.world.program, symbol, target) || leadsTo(run, symbol, target));
-		default: return false;
+/** A method of a Result or ScalarResult. */
+function resultMethod(result, method) {
+	const { row } = result;
+	const first = row.kind === "tuple" && result.form === "rows" ? row.items[0] ?? UNKNOWN : row;
+	switch (method) {
+		case "all":
+		case "fetchall":
+		case "fetchmany": return many(row);
+		case "partitions": return many(many(row));
+		case "first":
+		case "one":
+		case "one_or_none":
+		case "fetchone": return row;
+		case "scalar":
+		case "scalar_one":
+		case "scalar_one_or_none": return first;
+		case "scalars": return {
+			kind: "result",
+			row: first,
+			form: "scalars"
+		};
+		case "unique":
+		case "yield_per":
+		case "tuples":
+		case "execution_options": return result;
+		default: return UNKNOWN;
 	}
 }
-/** Whether a row of a class, of which nothing more is known, may have rows of another one with it. */
-function leadsTo(run, symbol, target) {
-	return run.world.models.modelOf(symbol)?.relationships.some((item) => item.target !== null && related$1(run.world.program, item.target, target)) === true;
+/** A row whose query had options that waited for parameters, now that these are known. */
+function withPending(run, row, pending) {
+	return pending.reduce((result, argument) => mapAlternatives(result, (current) => {
+		if (current.kind !== "instance") return UNKNOWN;
+		if (waits(argument)) return {
+			...current,
+			pending: [...current.pending, argument]
+		};
+		return mapAlternatives(argument, (options) => ({
+			...current,
+			plan: mergedPlan(run, current, options)
+		}));
+	}), {
+		...row,
+		pending: []
+	});
 }
-/** The classes that a parameter's annotation names. */
-function parameterClass(run, index) {
-	if (run.unit.kind !== "function") return [];
-	const fn = run.unit.function;
-	const annotation = fn.def.parameters[index]?.annotation;
-	if (annotation == null) return [];
-	return alternatives(run.world.program.annotated(annotation, fn.outer)).flatMap((type) => type.kind === "instance" ? [type.class] : []);
+function mergedPlan(run, row, argument) {
+	if (row.plan === null) return null;
+	const options = optionsIn(argument);
+	if (options === void 0) return openPlan(row.plan);
+	const plan = planWith(run, {
+		value: row.model,
+		plan: row.plan
+	}, options);
+	if (row.origin !== null) noteEager(run, queryName(row.origin.at), plan);
+	return plan;
 }
-function ofClass(run, value, name) {
-	const { models, program } = run.world;
-	if (models.modelOf(value.class) !== void 0 && models.attribute(value.class, name) !== void 0) return {
-		kind: "attribute",
-		owner: value,
-		key: name
-	};
-	const member = program.memberDefinition(value.class, name);
-	if (member?.kind !== "bindings") return UNKNOWN;
-	const last = member.bindings.findLast((binding) => binding.kind !== "augmented" && binding.kind !== "deleted");
-	if (last?.kind === "function") return {
-		kind: "function",
-		function: program.functionSymbol(last.def, member.scope),
-		self: last.def.decorators.some((decorator) => decorator.kind === "Name" && decorator.id === "classmethod") ? value : null
-	};
-	return run.world.bound(name, member.scope);
-}
-function ofObject(run, value, name, site) {
-	const field = value.fields.get(name);
-	if (field !== void 0) return field;
-	const property = run.world.program.propertyOf(value.class, name);
-	if (property !== null) return applyFunction(run, property, [value], site, /* @__PURE__ */ new Map(), true);
-	const held = value.exact ? null : classHeld(run, value, name);
-	if (held !== null) return held;
-	const found = ofClass(run, {
-		kind: "class",
-		class: value.class
-	}, name);
-	if (found.kind === "function") return {
-		...found,
-		self: isStatic(found.function.def) ? null : value
-	};
-	const behind = found.kind === "unknown" ? handedOnTo(run, value.class, name) : null;
-	return behind === null || behind === name ? found : attributeOf(run, attributeOf(run, value, behind, site), name, site);
-}
-/** The attribute that answers for what the class itself does not have: `def __getattr__(self, name): return getattr(self._order, name)`. */
-function handedOnTo(run, symbol, name) {
-	const { program } = run.world;
-	if (program.memberDefinition(symbol, name) !== void 0) return null;
-	const member = program.memberDefinition(symbol, "__getattr__");
-	const found = member?.kind === "bindings" ? member.bindings.findLast(({ kind }) => kind === "function") : void 0;
-	return found?.kind === "function" ? handsOnTo(found.def) : null;
-}
+
+// src/flow/loads/elements.ts
 /** The value that stands for each element in turn. */
 function eachOf(run, value, site) {
 	switch (value.kind) {
@@ -17374,15 +22596,469 @@ function elementOf(run, value, index, site) {
 	}
 }
 
+// src/flow/loads/changes.ts
+/** Changes of one function beyond which what it does to rows counts as unknown. */
+const MOST_CHANGES = 80;
+/** A row that has just been queried: whatever an earlier one of the same query had gone through. */
+function beginLife(run, instance) {
+	if (!run.world.tracks || instance.session !== "async") return;
+	const { lives } = run.state;
+	for (const id of lives.keys()) if (id === instance.id || id.startsWith(`${instance.id}.`)) lives.delete(id);
+	lives.set(instance.id, freshLife(instance));
+	if (instance.model.kind === "class") requeried(run, instance.model.class, instance.id);
+}
+/** A row that is made of values: `spread` are values that no name tells. */
+function beginMade(run, instance, values) {
+	if (!run.world.tracks) return;
+	const given = new Set([...values].filter((value$of) => {
+		const value = value$of[1];
+		return !(value.kind === "plain" && value.constant === null);
+	}).map((key$of) => {
+		const key = key$of[0], value = key$of[1];
+		return mayBeLeftOut(run, value) ? `${"? "}${key}` : key;
+	}));
+	run.state.loaded.delete(instance.id);
+	noteLoaded(run.state, instance.id, [...values.keys()]);
+	const known = instance.model.kind === "class" && isMadeOfValues(run, instance.model.class);
+	run.state.lives.set(instance.id, known ? {
+		...freshLife(instance),
+		stage: "made",
+		given
+	} : LOST);
+	for (const value of values.values()) link$1(run, value);
+}
+/** Whether a value is a parameter that is None where the call leaves it out. */
+function mayBeLeftOut({ unit }, value) {
+	if (value.kind !== "parameter" || unit.kind !== "function") return false;
+	const preset = unit.function.def.parameters[value.index]?.default;
+	return preset?.kind === "Constant" && preset.type === "None";
+}
+/** Whether the constructor of a mapped class sets what it is given and nothing else. */
+function isMadeOfValues({ world: { program } }, symbol) {
+	if (program.memberDefinition(symbol, "__init__")?.kind === "bindings") return false;
+	return program.ancestors(symbol).every((ancestor) => {
+		if (ancestor.kind === "class") return !ancestor.class.def.decorators.some((item) => DATACLASS.test(unparse(item)));
+		if (ancestor.kind === "external") return !DATACLASS.test(ancestor.name);
+		return isMadeBase(program, ancestor.base, ancestor.scope);
+	});
+}
+/** `Base = declarative_base()`: what it makes of keyword arguments is what SQLAlchemy makes of them, unless it is told another constructor. */
+function isMadeBase(program, base, scope) {
+	const symbol = program.symbolOf(base, scope);
+	const bound = symbol?.kind === "variable" ? symbol.scope.bindings.get(symbol.name)?.findLast(({ kind }) => kind === "value") : void 0;
+	const made = bound?.kind === "value" ? bound.value : base;
+	if (made.kind !== "Call" || made.keywords.some(({ arg }) => arg === "constructor" || arg === null)) return false;
+	return /^(declarative_base|generate_base|automap_base)$/.test(lastName(made.func));
+}
+const DATACLASS = /dataclass/i;
+/** A row that was handed out by a function, with what that did to it; what it was given is known already. */
+function adopt(run, value, given) {
+	if (!run.world.tracks) return;
+	const known = new Set(given.flatMap((argument) => instancesIn(argument).map(({ id }) => id)));
+	for (let at$ = 0, list$ = instancesIn(value); at$ < list$.length; at$++) {
+		const instance = list$[at$];
+		if (known.has(instance.id)) continue;
+		if (instance.life !== null) run.state.lives.set(instance.id, {
+			...instance.life,
+			within: instance.within
+		});
+		else if (instance.session === "async") run.state.lives.set(instance.id, freshLife(instance));
+	}
+}
+/** Whether a value hangs on a parameter, so that only a caller knows which row it is. */
+function waitsFor(value) {
+	if (value.kind === "union") return value.items.some((item) => waitsFor(item.value));
+	return value.kind === "parameter" ? value.rows : value.kind === "deferred";
+}
+function log(run, change) {
+	if (run.silent > 0 || run.changes.length >= 80) return;
+	run.changes.push(run.handling > 0 && change.kind !== "mark" && change.kind !== "restore" ? {
+		kind: "failed",
+		change
+	} : change);
+}
+/** Takes a way through a function; where it ends in an exception, callers do not see what it changed. */
+function way(run, take) {
+	const from = run.changes.length;
+	log(run, { kind: "mark" });
+	take();
+	const { changes, state } = run;
+	if (changes.length === from + 1) changes.pop();
+	else if (changes.length > from + 1 && state.left && state.raised) changes.push({ kind: "restore" });
+	else if (changes[from]?.kind === "mark") changes[from] = {
+		kind: "failed",
+		change: { kind: "mark" }
+	};
+}
+/** A method of an AsyncSession, and what it does to the rows in sight. */
+function sessionEvent(run, method, which, args, keywords, site) {
+	if (!run.world.tracks) return;
+	const object = args[0] ?? keywords.get("instance") ?? UNKNOWN;
+	switch (method) {
+		case "add":
+			rowEvent(run, "add", object, null, which, site);
+			return;
+		case "add_all":
+			rowEvent(run, "add", quietly(run, () => elementOf(run, object, null, site)), null, which, site);
+			return;
+		case "refresh":
+			rowEvent(run, "refresh", object, namesOf$1(args[1] ?? keywords.get("attribute_names")), which, site);
+			return;
+		case "delete":
+			rowEvent(run, "delete", object, null, which, site);
+			return;
+		case "expire":
+		case "expunge":
+		case "merge":
+			rowEvent(run, "forget", object, null, which, site);
+			return;
+		case "flush":
+		case "commit":
+		case "rollback":
+		case "expire_all":
+		case "expunge_all":
+		case "run_sync":
+		case "close":
+		case "reset":
+		case "invalidate":
+			happened(run, {
+				kind: "session",
+				method,
+				which,
+				site,
+				when: run.state.conditions
+			});
+			return;
+		default: return;
+	}
+}
+/** The names that `attribute_names` lists; `["*"]` where some are not known, null where none are asked for. */
+function namesOf$1(value) {
+	if (value === void 0 || value.kind === "plain" && value.constant === null) return null;
+	if (value.kind !== "listed" && value.kind !== "tuple" || value.items.length === 0) return ["*"];
+	return value.items.map((item) => item.kind === "text" ? item.text : "*");
+}
+/** Does to the rows in sight what a change says, here or at the end of a call. */
+function happened(run, event) {
+	switch (event.kind) {
+		case "mark":
+			run.marks.push(new Map(run.state.lives));
+			log(run, event);
+			return;
+		case "restore":
+			run.state.lives = run.marks.pop() ?? run.state.lives;
+			log(run, event);
+			return;
+		case "failed":
+			if (event.change.kind === "mark") return;
+			if (event.change.kind === "session" && isRepeated(run, event.change)) {
+				log(run, event);
+				return;
+			}
+			run.doubt++;
+			run.handling++;
+			happened(run, event.change);
+			run.handling--;
+			run.doubt--;
+			return;
+		case "queried":
+			requeried(run, event.model, null);
+			return;
+		case "deleted":
+			deleted(run, event.model);
+			return;
+		case "row":
+			rowEvent(run, event.act, event.value, event.keys, event.which, event.site);
+			return;
+		case "session":
+			if (event.method === "commit") run.committed.add(placeOf$1(event.site));
+			ofSession(run, event);
+			if (event.which.kind !== "session" && event.which.kind !== "unknown") log(run, event);
+	}
+}
+/**
+* Whether a commit that may not happen is one that may have happened before: `if not self.done: commit()` at the end of a block in which
+* `finish()` was called.
+*/
+function isRepeated({ committed }, { method, site }) {
+	return method === "commit" && committed.has(placeOf$1(site));
+}
+/** Where something is done in the end. */
+function placeOf$1({ at, trace }) {
+	const { file, start } = trace.at(-1)?.at ?? at;
+	return `${file}:${start}`;
+}
+/** Rows of a class are queried: those in sight may be among them, and are up to date then. */
+function requeried(run, model, own) {
+	const { program } = run.world;
+	const last = run.changes.at(-1);
+	if (last?.kind !== "queried" || last.model !== model) log(run, {
+		kind: "queried",
+		model
+	});
+	for (const id$of of run.state.lives) {
+		const id = id$of[0], life = id$of[1];
+		if (id === own || (life.expired ?? life.others ?? life.computed ?? life.made) === null) continue;
+		if (life.model === null || isA(program, life.model, model) || isA(program, model, life.model)) run.state.lives.set(id, {
+			...life,
+			expired: null,
+			others: null,
+			computed: null,
+			made: null,
+			renewed: life.renewed + 1
+		});
+	}
+}
+/** A row of a class is deleted: those in sight may be the same one, which no commit expires from then on. */
+function deleted(run, model) {
+	if (model.kind === "unknown") return;
+	log(run, {
+		kind: "deleted",
+		model
+	});
+	if (model.kind !== "class") return;
+	const { program } = run.world;
+	for (const id$of of run.state.lives) {
+		const id = id$of[0], life = id$of[1];
+		if (life.model !== null && (isA(program, life.model, model.class) || isA(program, model.class, life.model))) run.state.lives.set(id, LOST);
+	}
+}
+/** Something is done to a row, which may hang on a parameter. */
+function rowEvent(run, act, value, keys, which, site) {
+	if (waitsFor(value)) log(run, {
+		kind: "row",
+		act,
+		value,
+		keys,
+		which,
+		site
+	});
+	for (let at$ = 0, list$ = instancesIn(value); at$ < list$.length; at$++) {
+		const instance = list$[at$];
+		const life = lifeOf(run, instance);
+		switch (act) {
+			case "add":
+				if (life?.stage === "made") change(run, instance, {
+					stage: "added",
+					within: which
+				});
+				break;
+			case "assign":
+				assigned$1(run, instance, keys ?? []);
+				break;
+			case "refresh":
+				refreshed(run, instance, keys, site);
+				broughtIn(run, instance, keys ?? []);
+				break;
+			case "renew":
+				if (life !== null && life.expired !== null) change(run, instance, {
+					expired: null,
+					...rest(instance),
+					renewed: life.renewed + 1
+				});
+				noteLoaded(run.state, instance.id, keys ?? []);
+				broughtIn(run, instance, keys ?? []);
+				break;
+			case "delete":
+				noteLoaded(run.state, instance.id, fetchedByDelete(run, instance));
+				run.state.lives.set(instance.id, LOST);
+				deleted(run, instance.model);
+				break;
+			case "forget": run.state.lives.set(instance.id, LOST);
+		}
+	}
+}
+/**
+* What deleting a row fetches, to take the row out of it: all that refers to it. The row keeps it when it is gone. Between `delete()` and the
+* flush some of it is not fetched yet.
+*/
+function fetchedByDelete({ world }, { model }) {
+	return ((model.kind === "class" ? world.models.modelOf(model.class) : void 0)?.relationships ?? []).filter(({ direction, viewonly, passiveDeletes }) => direction !== "many-to-one" && !viewonly && !passiveDeletes).map(({ key }) => key);
+}
+/** Relationships of a row are fetched: rows that they lead to are up to date then. */
+function broughtIn(run, { model }, keys) {
+	if (model.kind !== "class") return;
+	for (let at$ = 0, list$ = keys; at$ < list$.length; at$++) {
+		const key = list$[at$];
+		const attribute = run.world.models.attribute(model.class, key);
+		if (attribute?.kind === "relationship" && attribute.target !== null) requeried(run, attribute.target, null);
+	}
+}
+/** Attributes of a row are set; `*` for one that is not known. */
+function assigned$1(run, instance, keys) {
+	const life = lifeOf(run, instance);
+	if (life === null) return;
+	change(run, instance, {
+		unwritten: /* @__PURE__ */ new Set([...life.unwritten, ...keys]),
+		set: /* @__PURE__ */ new Set([...life.set, ...keys]),
+		given: /* @__PURE__ */ new Set([...life.given, ...keys])
+	});
+}
+/** What bringing back one row says of the others: nothing where a loop goes through them. */
+function rest({ each }) {
+	return each === null ? { others: null } : {};
+}
+function refreshed(run, instance, keys, site) {
+	const life = lifeOf(run, instance);
+	if (life === null) return;
+	if (keys === null) {
+		run.state.loaded.delete(instance.id);
+		const made = life.made === null ? null : causeOf(run, "refresh", site, run.state.conditions);
+		const renewed = life.renewed + 1;
+		change(run, instance, {
+			expired: null,
+			...rest(instance),
+			computed: null,
+			made,
+			unwritten: NONE,
+			settled: false,
+			renewed
+		});
+	} else if (keys.includes("*")) change(run, instance, {
+		expired: null,
+		...rest(instance),
+		computed: null,
+		made: null,
+		renewed: life.renewed + 1
+	});
+	else {
+		noteLoaded(run.state, instance.id, keys);
+		change(run, instance, { set: /* @__PURE__ */ new Set([...life.set, ...keys]) });
+	}
+}
+function causeOf(run, by, site, when) {
+	return {
+		by,
+		site,
+		when,
+		certain: run.vague === 0 && run.doubt === 0
+	};
+}
+function ofSession(run, { method, which, site, when }) {
+	for (const id$of of run.state.lives) {
+		const id = id$of[0], life = id$of[1];
+		if (life.stage === "made") continue;
+		const same = sameSession(life.within, which);
+		if (same === "no") continue;
+		const next = after(run, life, method, site, when, same === "yes");
+		if (next.expired !== null) run.state.loaded.delete(id);
+		run.state.lives.set(id, next);
+	}
+}
+/** A row after a method of its session. */
+function after(run, life, method, site, when, sure) {
+	const cause = (by) => {
+		const made = causeOf(run, by, site, when);
+		return sure ? made : {
+			...made,
+			certain: false
+		};
+	};
+	switch (method) {
+		case "flush": return written(life, cause);
+		case "commit": {
+			const next = {
+				...written(life, cause),
+				settled: true
+			};
+			if (run.world.expiresIn(run.unit.kind === "function" ? run.unit.function.module : run.unit.module) !== true) return next;
+			const expired = life.expired?.certain === true && life.set.size === 0 ? life.expired : cause("commit");
+			return {
+				...next,
+				expired,
+				others: expired,
+				set: NONE
+			};
+		}
+		case "rollback":
+			if (life.stage !== "row" || life.made !== null || life.settled) return LOST;
+			return gone(life, cause("rollback"));
+		default: return LOST;
+	}
+}
+function gone(life, expired) {
+	return {
+		...life,
+		expired,
+		others: expired,
+		set: NONE,
+		unwritten: NONE
+	};
+}
+function written(life, cause) {
+	if (life.stage === "added") return {
+		...life,
+		stage: "row",
+		made: cause("flush"),
+		unwritten: NONE
+	};
+	if (life.unwritten.size === 0) return life;
+	return {
+		...life,
+		computed: cause("update"),
+		told: life.unwritten,
+		unwritten: NONE
+	};
+}
+/** Whether two sessions are the same one. Two that hang on parameters often are. */
+function sameSession(first, second) {
+	if (first.kind === "session" || second.kind === "session") return first.kind === "session" && second.kind === "session" && first.id === second.id ? "yes" : "no";
+	const waiting = (value) => value.kind === "parameter" || value.kind === "deferred";
+	if (!waiting(first) || !waiting(second)) return "no";
+	return wayOf(first, []) === wayOf(second, []) ? "yes" : "maybe";
+}
+/** The block of a session ends: later changes do not reach its rows. */
+function closed(run, which, commits, site) {
+	if (!run.world.tracks) return;
+	if (commits) happened(run, {
+		kind: "session",
+		method: "commit",
+		which,
+		site,
+		when: run.state.conditions
+	});
+	for (const id$of of run.state.lives) {
+		const id = id$of[0], life = id$of[1];
+		if (sameSession(life.within, which) === "yes") run.state.lives.set(id, {
+			...life,
+			within: UNKNOWN
+		});
+	}
+}
+/** A row becomes part of another one's relationship: the other side of it is set, too. */
+function link$1(run, value) {
+	if (!run.world.tracks) return;
+	for (let at$ = 0, list$ = instancesIn(value); at$ < list$.length; at$++) {
+		const instance = list$[at$];
+		const life = lifeOf(run, instance);
+		if (life !== null && (life.stage !== "row" || life.made !== null)) run.state.lives.set(instance.id, LOST);
+	}
+}
+/** Something unknown gets values: what becomes of rows among them, or of the rows of sessions among them, cannot be told. */
+function lostSight(run, values) {
+	if (!run.world.tracks || run.state.lives.size === 0) return;
+	for (let at$ = 0, list$ = values; at$ < list$.length; at$++) {
+		const value = list$[at$];
+		for (let at$ = 0, list$ = instancesIn(value); at$ < list$.length; at$++) {
+			const { id } = list$[at$];
+			run.state.lives.set(id, LOST);
+		}
+		if (value.kind === "session" || value.kind === "parameter" && !value.rows) for (const id$of of run.state.lives) {
+			const id = id$of[0], life = id$of[1];
+			if (sameSession(life.within, value) === "yes") run.state.lives.set(id, LOST);
+		}
+	}
+}
+
 // src/flow/loads/injected.ts
 /** Dependencies of dependencies beyond which nothing more is followed. */
-const DEEPEST$4 = 6;
+const DEEPEST$3 = 6;
 /**
 * Gives an endpoint's parameters what their dependencies return: the row that an authentication hands on, the service with the session
 * of the request. FastAPI calls a dependency once in a request, so that all who ask for it share one session.
 */
 function inject(run, fn) {
-	if (!run.world.tracks || !run.world.isEndpoint(fn)) return;
+	if (!run.world.isEndpoint(fn)) return;
 	for (let at$ = 0, list$ = fn.def.parameters; at$ < list$.length; at$++) {
 		const parameter = list$[at$];
 		const value = injected(run, fn, parameter.name, siteOf(run, parameter), 0);
@@ -17391,7 +23067,7 @@ function inject(run, fn) {
 }
 function injected(run, fn, name, site, depth) {
 	const dependency = run.world.injectedInto(fn).get(name);
-	if (dependency === void 0 || depth > DEEPEST$4) return UNKNOWN;
+	if (dependency === void 0 || depth > DEEPEST$3) return UNKNOWN;
 	if (dependency.session === "async") return {
 		kind: "session",
 		id: `dependency ${dependency.name}`
@@ -17426,8 +23102,9 @@ function interpret$1(world, fn, values = null) {
 	});
 	inject(run, fn);
 	statements(run, fn.def.body, world.program.functionScope(fn));
+	if (!run.state.left) endOfWay(run);
 	return {
-		returns: fn.def.generator ? many(settled(unionOf$1(run.yields))) : settled(unionOf$1(run.returns)),
+		returns: fn.def.generator ? many(settled(unionOf(run.yields))) : settled(unionOf(run.returns)),
 		touches: [...run.touches.values()],
 		loads: settledLoads(run),
 		fields: run.fields,
@@ -17436,7 +23113,11 @@ function interpret$1(world, fn, values = null) {
 		unapplied: unappliedIn(run),
 		changes: run.changes,
 		pause: run.pause,
-		expired: run.expired
+		expired: run.expired,
+		beside: [...run.beside.values()],
+		closes: fn.def.generator ? NONE : closedAtEnd(run),
+		renewals: [...run.renewals.values()],
+		commits: run.commits
 	};
 }
 /** What the body keeps in names that it never reads, besides what was noted on the way. */
@@ -17461,11 +23142,21 @@ function unappliedIn(run) {
 	];
 }
 function statements(run, body, scope) {
+	let asked = 0;
 	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
 		const statement = list$[at$];
-		if (run.state.left) return;
+		if (run.state.left) break;
 		one(run, statement, scope);
+		if (statement.kind === "If" && !run.state.left && isLeft$1(statement.body) && asksWhetherLoaded(statement.test)) {
+			run.silent++;
+			asked++;
+		}
 	}
+	run.silent -= asked;
+}
+/** Whether a block ends by leaving the function or the round of a loop. */
+function isLeft$1(body) {
+	return /^(Return|Raise|Continue|Break)$/.test(body.at(-1)?.kind ?? "");
 }
 function one(run, statement, scope) {
 	switch (statement.kind) {
@@ -17499,6 +23190,7 @@ function one(run, statement, scope) {
 		}
 		case "Return":
 			if (statement.value !== null) returned(run, statement.value, scope);
+			afterwards(run, () => endOfWay(run));
 			run.state.left = true;
 			break;
 		case "Raise":
@@ -17528,7 +23220,7 @@ function one(run, statement, scope) {
 			run.vague += vague;
 			rounds(run, scope, statement.body, () => assign(run, statement.target, eachOf(run, iterated, siteOf(run, statement.iter)), scope));
 			run.vague -= vague;
-			run.state = joined(before, run.state, null, true);
+			if (!addsOptions(statement.body)) run.state = joined(before, run.state, null, true);
 			statements(run, statement.orelse, scope);
 			break;
 		}
@@ -17583,6 +23275,15 @@ function one(run, statement, scope) {
 		}
 	}
 }
+/** Whether all that a block does is to give a statement more options. */
+function addsOptions(only$of) {
+	const only = only$of[0], another = only$of[1];
+	if (only?.kind !== "Assign" || another !== void 0 || only.value.kind !== "Call") return false;
+	const { func } = only.value;
+	const kept = only.targets[0];
+	if (func.kind !== "Attribute" || func.attr !== "options" || func.value.kind !== "Name") return false;
+	return kept?.kind === "Name" && kept.id === func.value.id;
+}
 /** `for option in options: query = query.options(option)` means `query = query.options(*options)`; null for any other loop. */
 function asOneCall({ target, iter, body, orelse }) {
 	const only$of = body, only = only$of[0], another = only$of[1];
@@ -17620,7 +23321,7 @@ function rounds(run, scope, body, begin) {
 		if (life.expired === null && life.others !== null && life.others !== known?.others) lives.set(id, {
 			...life,
 			expired: life.others,
-			set: NONE$1
+			set: NONE
 		});
 		else if (!isStale(life) || known !== void 0 && isStale(known)) continue;
 		again = true;
@@ -17634,20 +23335,30 @@ function rounds(run, scope, body, begin) {
 /** A `with` block; that of a session ends its reach, and that of a transaction commits. */
 function entered(run, statement, scope) {
 	const endings = [];
+	const outside = run.blocks.length;
 	for (let at$ = 0, list$ = statement.items; at$ < list$.length; at$++) {
 		const { context, target } = list$[at$];
 		const outer = run.resumed.length;
 		const value = evaluate$1(run, context, scope);
 		endings.push(...run.resumed.splice(outer));
 		const site = siteOf(run, context);
-		const block = managed(run, context, value, statement.async, site, scope);
+		const own = statement.async ? null : sessionIn(run, context, value, target, scope);
+		if (own?.kind === "session") {
+			open(run, own);
+			run.blocks.push(own.id);
+			endings.push(() => {
+				run.blocks.splice(run.blocks.lastIndexOf(own.id), 1);
+				close(run, own);
+			});
+		}
+		const block = own === null ? managed(run, context, value, statement.async, site, scope) : null;
 		if (block !== null) {
 			endings.push(block.end);
 			run.failing?.push(block.fail);
 		}
 		const begins = context.kind === "Call" && context.func.kind === "Attribute" && context.func.attr === "begin";
 		const opened = target !== null && statement.async && run.world.tracks && context.kind === "Call" ? sessionOpened(run, target, value, site, scope) : null;
-		if (target !== null) assign(run, target, opened ?? block?.entered ?? value, scope);
+		if (target !== null) assign(run, target, opened ?? own ?? block?.entered ?? value, scope);
 		if (opened !== null) endings.push(() => closed(run, opened, begins, site));
 		else if (begins && isAsyncSession(run, context.func.value, scope)) {
 			const which = evaluate$1(run, context.func.value, scope);
@@ -17665,6 +23376,15 @@ function entered(run, statement, scope) {
 		const end = list$[at$];
 		end();
 	}
+	else for (let at$ = 0, list$ = run.blocks.splice(outside); at$ < list$.length; at$++) {
+		const id = list$[at$];
+		run.closes.add(id);
+	}
+}
+/** The session that a plain block opens and closes: `with SessionLocal() as session`, or a manager of the project around one. */
+function sessionIn(run, context, value, target, scope) {
+	if (value.kind === "session") return value;
+	return target === null ? null : sessionOfBlock(run, context, target, scope, siteOf(run, context));
 }
 /** The session that a block opens: `async with factory() as session`. */
 function sessionOpened(run, target, value, site, scope) {
@@ -17684,7 +23404,7 @@ function returned(run, expression, scope) {
 		when: outward(run, run.state.conditions)
 	});
 	const response = run.unit.kind === "function" ? run.world.responseOf(run.unit.function) : null;
-	if (response !== null) validate(run, response, value, siteOf(run, expression), 0, "everywhere");
+	if (response !== null) afterwards(run, () => validate(run, response, value, siteOf(run, expression), 0, "everywhere"));
 }
 /** A value as it leaves the function: with what was loaded on it meanwhile, and what happened to it where the tests came out as they did. */
 function absorbed(run, value, when) {
@@ -17693,10 +23413,15 @@ function absorbed(run, value, when) {
 			const keys = run.state.loaded.get(value.id);
 			const lived = run.state.lives.get(value.id) ?? value.life;
 			const life = lived === null ? null : lifeUnder(lived, when);
-			const row = life === value.life ? value : {
+			const lasting = life === value.life ? value : {
 				...value,
 				life,
 				within: life?.within ?? value.within
+			};
+			const stale = hasExpired(run, value);
+			const row = stale === (value.stale === true) ? lasting : {
+				...lasting,
+				stale
 			};
 			return keys === void 0 || value.plan === null ? row : {
 				...row,
@@ -17715,7 +23440,7 @@ function absorbed(run, value, when) {
 			kind: "listed",
 			items: value.items.map((item) => absorbed(run, item, when))
 		};
-		case "union": return unionOf$1(value.items.map((item) => ({
+		case "union": return unionOf(value.items.map((item) => ({
 			value: absorbed(run, item.value, both(when, item.when)),
 			when: outward(run, item.when)
 		})));
@@ -17731,7 +23456,10 @@ function attempt(run, statement, scope) {
 	const outer = run.failing;
 	const failing = [];
 	run.failing = failing;
+	const names = closedIn(statement.finalbody);
+	run.closing.push(...names);
 	statements(run, statement.body, scope);
+	run.closing.splice(run.closing.length - names.length);
 	run.failing = outer;
 	if (expects) run.silent--;
 	statements(run, statement.orelse, scope);
@@ -17760,169 +23488,27 @@ function attempt(run, statement, scope) {
 	run.state.raised = left ? raised : run.state.raised;
 	run.state.left ||= left;
 }
-/** `if options: query = query.options(*options)` means the same without the test; null where the test asks for nothing else. */
-function withoutGuard(test, body) {
-	const only$of = body, only = only$of[0], another = only$of[1];
-	if (only?.kind !== "Assign" || another !== void 0 || only.value.kind !== "Call") return test;
-	const { func, args } = only.value;
-	const given = args[0];
-	const options = given?.kind === "Starred" ? given.value : given;
-	if (func.kind !== "Attribute" || func.attr !== "options" || options?.kind !== "Name" || args.length > 1) return test;
-	const asks = (part) => {
-		if (part.kind === "Compare") return part.ops[0] === "is not" && part.comparators[0]?.kind === "Constant" && asks(part.left);
-		return part.kind === "Name" && part.id === options.id;
-	};
-	if (test.kind !== "BoolOp" || test.op !== "and") return asks(test) ? null : test;
-	const rest = test.values.filter((part) => !asks(part));
-	const first$of = rest, first = first$of[0], second = first$of[1];
-	return first === void 0 ? null : second === void 0 ? first : {
-		...test,
-		values: rest
-	};
-}
-/** Tests that ask what is loaded: both ways are taken care of. */
-const ASKS_LOADED = /__dict__|\bunloaded\b|inspect\(|is_loaded|instance_state|hasattr/;
 function branch(run, test, body, orelse, scope) {
 	evaluate$1(run, test, scope);
-	const known = constantTest(run, test);
 	const passed = testsOf(test, true);
-	const asks = mayAsk(test) && ASKS_LOADED.test(unparse(test));
+	const asks = asksLoaded(test);
 	const otherwise = copy(run.state);
 	if (asks) run.silent++;
 	run.state.conditions = both(run.state.conditions, passed);
-	if (known === false) run.state.left = true;
+	if (test.kind === "Name" && test.id === "TYPE_CHECKING") run.state.left = true;
 	narrow(run, test, scope);
 	way(run, () => statements(run, body, scope));
 	const then = run.state;
 	run.state = otherwise;
 	run.state.conditions = both(run.state.conditions, testsOf(test, false));
-	if (known === true) run.state.left = true;
 	way(run, () => statements(run, orelse, scope));
 	if (asks) run.silent--;
 	run.state = joined(then, run.state, passed, false);
 }
-/** `isinstance(x, Order)`: in what follows `x` is a row of that class or nothing. */
-function narrow(run, test, scope) {
-	if (test.kind === "BoolOp" && test.op === "and") for (let at$ = 0, list$ = test.values; at$ < list$.length; at$++) {
-		const part = list$[at$];
-		narrow(run, part, scope);
-	}
-	if (test.kind !== "Call" || test.func.kind !== "Name" || test.func.id !== "isinstance") return;
-	const subject$of = test.args, subject = subject$of[0], classes = subject$of[1];
-	if (subject?.kind !== "Name" || classes === void 0) return;
-	const value = run.state.vars.get(subject.id);
-	if (value === void 0) return;
-	run.state.vars.set(subject.id, havingClass(run, value, classes.kind === "Tuple" ? classes.elts : [classes], scope));
-}
-/** A value that has one of the classes; itself where one of them is not known. */
-function havingClass(run, value, classes, scope) {
-	const named = classes.map((item) => run.world.program.symbolOf(item, scope));
-	const known = named.flatMap((symbol) => symbol?.kind === "class" ? [symbol] : []);
-	return known.length === named.length ? narrowed(run, value, known) : value;
-}
-/** A quick look for tests that may ask what is loaded: plain names and comparisons with constants do not. */
-function mayAsk(test) {
-	switch (test.kind) {
-		case "Name": return false;
-		case "UnaryOp": return mayAsk(test.operand);
-		case "Attribute": return mayAsk(test.value);
-		case "Compare": return mayAsk(test.left) || test.comparators.some((part) => part.kind !== "Constant" && mayAsk(part));
-		default: return true;
-	}
-}
-function constantTest(_run, test) {
-	if (test.kind === "Name" && test.id === "TYPE_CHECKING") return false;
-}
-/** What a test that came out one way says: `a and b` says both, `not a` the opposite. */
-function testsOf(test, outcome) {
-	switch (test.kind) {
-		case "UnaryOp": return test.op === "not" ? testsOf(test.operand, !outcome) : NO_CONDITIONS;
-		case "BoolOp":
-			if (test.op === "and" !== outcome) return test.values.length > 4 ? NO_CONDITIONS : /* @__PURE__ */ new Map([[unparse(test), outcome]]);
-			return test.values.reduce((found, value) => both(found, testsOf(value, outcome)), NO_CONDITIONS);
-		case "Compare": {
-			const operator = test.ops[0];
-			const other = test.comparators[0];
-			if (test.ops.length === 1 && other?.kind === "Constant" && other.type === "None" && (operator === "is" || operator === "is not")) return /* @__PURE__ */ new Map([[`${unparse(test.left)} is None`, operator === "is" === outcome]]);
-			return /* @__PURE__ */ new Map([[unparse(test), outcome]]);
-		}
-		case "Name":
-		case "Attribute":
-		case "Call": return /* @__PURE__ */ new Map([[unparse(test), outcome]]);
-		default: return NO_CONDITIONS;
-	}
-}
-function copy(state) {
-	return {
-		vars: new Map(state.vars),
-		conditions: state.conditions,
-		loaded: new Map(state.loaded),
-		lives: new Map(state.lives),
-		left: state.left,
-		raised: state.raised
-	};
-}
 /** Keeps something in the object itself; under a test it may be what was kept before. */
 function keepField({ fields, state }, name, value) {
 	const before = state.conditions.size > 0 ? fields.get(name) : void 0;
-	fields.set(name, before === void 0 ? value : unionOf$1([alternative(before, NO_CONDITIONS), alternative(value, NO_CONDITIONS)]));
-}
-/**
-* What holds after two ways. A value that differs has two alternatives, told apart by the test where one decides. What one way
-* loaded counts as loaded: nothing is reported that may be right. `loop`: the second way is the body of a loop.
-*/
-function joined(first, second, passed, loop) {
-	if (second.left && !loop) return first.left ? {
-		...first,
-		left: true,
-		raised: first.raised && second.raised
-	} : first;
-	if (first.left) return {
-		...second,
-		left: second.left && !loop
-	};
-	const vars = /* @__PURE__ */ new Map();
-	const then = passed ?? NO_CONDITIONS;
-	const otherwise = opposite(then);
-	for (const name$of of first.vars) {
-		const name = name$of[0], value = name$of[1];
-		const other = second.vars.get(name);
-		if (other === void 0 || sameValue(value, other)) vars.set(name, value);
-		else vars.set(name, loop ? grown(value, other) : unionOf$1([alternative(value, then), alternative(other, otherwise)]));
-	}
-	for (const name$of of second.vars) {
-		const name = name$of[0], value = name$of[1];
-		if (!vars.has(name)) vars.set(name, value);
-	}
-	const loaded = new Map(first.loaded);
-	for (const id$of of second.loaded) {
-		const id = id$of[0], keys = id$of[1];
-		loaded.set(id, /* @__PURE__ */ new Set([...loaded.get(id) ?? [], ...keys]));
-	}
-	return {
-		vars,
-		conditions: common(first.conditions, second.conditions),
-		loaded,
-		lives: joinedLives(first, second, loop),
-		left: false,
-		raised: false
-	};
-}
-/** What holds where not all of the tests came out like this: of several nothing is certain. */
-function opposite(passed) {
-	const only$of = [...passed], only = only$of[0], another = only$of[1];
-	return only === void 0 || another !== void 0 ? NO_CONDITIONS : /* @__PURE__ */ new Map([[only[0], !only[1]]]);
-}
-function alternative(value, when) {
-	return {
-		value,
-		when
-	};
-}
-/** A variable after a loop: what the body put into a collection is in it; else one of both. */
-function grown(before, after) {
-	if (after.kind === "listed" || before.kind === "listed" || after.kind === "many" || after.kind === "dict") return after;
-	return unionOf$1([alternative(before, NO_CONDITIONS), alternative(settled(after), NO_CONDITIONS)]);
+	fields.set(name, before === void 0 ? value : unionOf([alternative(before, NO_CONDITIONS), alternative(value, NO_CONDITIONS)]));
 }
 function assign(run, target, value, scope) {
 	switch (target.kind) {
@@ -17960,6 +23546,10 @@ function assign(run, target, value, scope) {
 		case "Subscript": {
 			const { slice } = target;
 			if (target.value.kind !== "Name") evaluate$1(run, target.value, scope);
+			if (target.value.kind === "Attribute" && target.value.attr === "__dict__") for (let at$ = 0, list$ = instancesIn(evaluate$1(run, target.value.value, scope), 3); at$ < list$.length; at$++) {
+				const { id } = list$[at$];
+				noteLoaded(run.state, id, [slice.kind === "Constant" && slice.value !== void 0 ? slice.value : ATTACHED]);
+			}
 			evaluate$1(run, slice, scope);
 			grow(run, target.value, (held) => withItem(held, slice, value));
 			break;
@@ -18152,10 +23742,14 @@ const NOTHING = {
 	unapplied: [],
 	changes: [],
 	pause: null,
-	expired: []
+	expired: [],
+	beside: [],
+	closes: /* @__PURE__ */ new Set(),
+	renewals: [],
+	commits: false
 };
 /** Calls inside calls beyond which a function counts as unknown. */
-const DEEPEST$3 = 40;
+const DEEPEST$2 = 40;
 const LOADERS = [
 	"selectinload",
 	"joinedload",
@@ -18224,6 +23818,8 @@ function loadPlans(input, known = new Interpretation()) {
 		},
 		lazyLoads: () => summariesOfAll().flatMap((summary) => summary.loads),
 		unapplied: () => summariesOfAll().flatMap((summary) => summary.unapplied),
+		renewals: () => summariesOfAll().flatMap((summary) => summary.renewals),
+		beside: () => summariesOfAll().flatMap((summary) => summary.beside),
 		expired: () => summariesOfAll().flatMap((summary) => summary.expired),
 		unread() {
 			const missed = /* @__PURE__ */ new Map();
@@ -18301,7 +23897,7 @@ function makeWorld(inputOf, memory, metRows) {
 	const makesRows = readOnce(memory, (fn) => constructs(program, models, fn) || merging(fn) && callsMethod(fn.def.body, "merge"));
 	const commits = readOnce(memory, (fn) => fn.module.unit?.facts.mentions("commit") === true && callsMethod(fn.def.body, "commit"));
 	const isEndpoint = (fn) => fastapi.routesOf(fn).length > 0;
-	const givenRows = (fn) => expiry.tracks && isEndpoint(fn) && [...injectedInto(fn).values()].some(({ function: dependency }) => dependency !== null && isAsked(dependency) && mayReturnRows(world, dependency));
+	const givenRows = (fn) => isEndpoint(fn) && [...injectedInto(fn).values()].some(({ function: dependency }) => dependency !== null && isAsked(dependency) && mayReturnRows(world, dependency));
 	const isAsked = (fn) => memory.answer("queries", fn, (asked) => executes(inputOf().summaries, asked));
 	const injectedInto = (fn) => {
 		let known = injected.get(fn);
@@ -18321,7 +23917,7 @@ function makeWorld(inputOf, memory, metRows) {
 		...namesOf(program, models),
 		...expiry,
 		summaryOf(fn) {
-			if (!memory.isKnown(fn) && depth > DEEPEST$3) {
+			if (!memory.isKnown(fn) && depth > DEEPEST$2) {
 				memory.use(fn);
 				return NOTHING;
 			}
@@ -18353,13 +23949,14 @@ function makeWorld(inputOf, memory, metRows) {
 		isEndpoint,
 		givenRows,
 		builds: mentions(BUILDERS$1),
+		makes: makesRows,
 		reads(fn, name) {
 			const names = namesRead(fn);
 			return names === null || isStub(fn) || names.has(name);
 		},
 		queries: isAsked,
 		writes: (fn) => memory.answer("writes", fn, (asked) => writes(inputOf().summaries, asked)) || commits(fn),
-		meetsRows: (fn) => loadsEagerly(fn) || pages(fn) || memory.answer("meets rows", fn, (asked) => metRows().has(asked.def)) || makesRows(fn) || givenRows(fn)
+		meetsRows: (fn) => loadsEagerly(fn) || pages(fn) || memory.answer("meets rows", fn, (asked) => metRows().has(asked.def)) || makesRows(fn) || world.tracks && world.writes(fn) || givenRows(fn)
 	};
 	return world;
 }
@@ -18548,49 +24145,87 @@ function lazyLoadings(loads, context) {
 		const load = list$[at$];
 		const kind = kindOf(load);
 		if (kind === null) continue;
-		const at = placeOf$1(load, kind);
-		const key = `${kind} ${at.file} ${at.start} ${load.instance.origin?.at.file ?? ""} ${load.instance.origin?.at.start ?? ""}`;
+		const at = placeOf(load, kind);
+		const key = `${kind} ${load.refused} ${at.file} ${at.start} ${load.instance.origin?.at.file ?? ""} ${load.instance.origin?.at.start ?? ""}`;
 		const group = groups.get(key);
 		if (group === void 0) groups.set(key, [load]);
 		else group.push(load);
 	}
-	return [...groups.values()].map((group) => subjectOf(group, context));
+	return together([...groups.values()]).map((group) => subjectOf(group, context));
 }
-function kindOf({ instance, site, met }) {
+/** Functions beyond which one finding stands for all that read rows of one query in one place: what is to be changed is the query. */
+const MOST_READERS = 5;
+/** Joins groups whose rows another function queries and another reads, such as the user of the request and a property of its class. */
+function together(groups) {
+	const alike = /* @__PURE__ */ new Map();
+	const keys = groups.map((group, at) => {
+		const key = sharedBy(group) ?? String(at);
+		const known = alike.get(key);
+		if (known === void 0) alike.set(key, [group]);
+		else known.push(group);
+		return key;
+	});
+	return groups.flatMap((group, at) => {
+		const same = alike.get(keys[at] ?? "") ?? [];
+		if (same.length <= MOST_READERS) return [group];
+		return same[0] === group ? [same.flat()] : [];
+	});
+}
+/** What a group shares with others: the query and the places that read its rows; null where either stands in the function itself. */
+function sharedBy(group) {
+	const reads = [];
+	for (let at$ = 0, list$ = group; at$ < list$.length; at$++) {
+		const load = list$[at$];
+		const { instance, site, function: fn } = load;
+		const origin = instance.origin?.at;
+		if (kindOf(load) !== "loop" || site.trace.length === 0 || origin === void 0 || origin.symbol === fn?.def.qualname) return null;
+		const { file, start } = readAt(load);
+		reads.push(`${file} ${start} ${nameOf(load)} of ${origin.file} ${origin.start}`);
+	}
+	return [...new Set(reads)].sort().join(", ");
+}
+function kindOf({ instance, site, met, refused }) {
 	if (instance.origin === null || met) return null;
+	if (refused !== null) return instance.session === "sync" || instance.session === "async" ? "refused" : null;
 	if (instance.session === "async") return "async";
 	if (instance.session !== "sync") return null;
 	if (site.reader !== null) return "serialization";
 	return instance.each === null ? null : "loop";
 }
 /** Under asyncio the read fails; elsewhere the query is what has to change, where it stands in the same function. */
-function placeOf$1({ instance, site, function: fn }, kind) {
+function placeOf({ instance, site, function: fn }, kind) {
 	const origin = instance.origin?.at;
 	const same = origin !== void 0 && origin.file === site.at.file && origin.symbol === fn?.def.qualname;
-	return kind !== "async" && same ? origin : site.at;
+	return kind !== "async" && kind !== "refused" && same ? origin : site.at;
 }
 function subjectOf(group, context) {
 	const first = leadOf(group);
 	if (first === void 0 || first.instance.origin === null) throw new RangeError("a group has a member with an origin");
 	const kind = kindOf(first) ?? "loop";
 	const { origin } = first.instance;
-	const names = [...new Set([first, ...group].map(nameOf$1))];
+	const names = [...new Set([first, ...group].map(nameOf))];
 	return {
-		at: placeOf$1(first, kind),
+		at: placeOf(first, kind),
 		kind,
 		relationships: names,
 		reader: first.site.reader,
+		refused: first.refused,
 		each: group.some((load) => load.instance.each !== null),
 		rows: group.some(({ instance }) => instance.rows || instance.path.length === 0 && instance.each !== null),
+		few: group.every(({ instance }) => instance.few === true),
 		toOne: group.every((load) => !load.relationship.uselist || kind === "serialization" && load.instance.each === null),
 		proved: group.some((load) => load.certain),
 		option: optionsOf([first, ...group], context),
 		fix: fixOf(group, context),
-		trace: [...traceOf(first, origin.at), ...otherReads(group, first)],
+		trace: [
+			...traceOf(first, origin.at),
+			...otherReads(group, first),
+			...otherReaders(group, first)
+		],
 		origin: origin.at,
 		reads: group.map((load) => ({
 			at: codePlace(load.site),
-			relationship: nameOf$1(load)
+			relationship: nameOf(load)
 		})),
 		role: context.roleOf(first.site.at.file),
 		startup: group.every((load) => context.isStartup(load)),
@@ -18628,12 +24263,22 @@ function otherReads(group, lead) {
 		shown.add(key);
 		steps.push({
 			at,
-			message: `\`${nameOf$1(load)}\` of the same rows is read, too`
+			message: `\`${nameOf(load)}\` of the same rows is read, too`
 		});
 	}
 	return steps.slice(0, MOST_READS);
 }
-function nameOf$1({ owner, relationship }) {
+/** That the finding stands for other functions, too. */
+function otherReaders(group, lead) {
+	const others = new Map(group.filter((load) => load.function?.def !== lead.function?.def).map((load) => [load.function?.def, load.site.at]));
+	const [at] = others.values();
+	if (at === void 0) return [];
+	return [{
+		at,
+		message: `as it is here${others.size > 1 ? `, and in ${others.size - 1} more functions` : ""}`
+	}];
+}
+function nameOf({ owner, relationship }) {
 	return `${owner.def.name}.${relationship.key}`;
 }
 function readAt({ site }) {
@@ -18662,7 +24307,7 @@ function traceOf(load, origin) {
 	const last = steps.pop();
 	const read = {
 		at: readAt(load),
-		message: `\`${nameOf$1(load)}\` is read`
+		message: `\`${nameOf(load)}\` is read`
 	};
 	if (site.trace.length === 0) return [
 		...steps,
@@ -18736,6 +24381,148 @@ function refuses(body) {
 	return body.every((statement) => statement.kind === "Raise" || statement.kind === "Expr" && statement.value.kind === "Call") && body.at(-1)?.kind === "Raise";
 }
 
+// src/flow/tasks/request-sessions.ts
+/** Calls between an endpoint and the function that starts the work, and between a method and the session that its object holds. */
+const DEEPEST$1 = 4;
+const SESSION = /^(sqlalchemy|sqlmodel)\b.*\.(AsyncSession|Session|async_scoped_session|scoped_session)$/;
+/**
+* What functions have of a request: endpoints what their dependencies give, and the functions that they call what they are given of it. `startsWork`: a
+* call that starts work apart from the request.
+*/
+function requestNames(known, functions, startsWork) {
+	const found = /* @__PURE__ */ new Map();
+	let open = [];
+	for (let at$ = 0, list$ = functions; at$ < list$.length; at$++) {
+		const fn = list$[at$];
+		if (known.fastapi.routesOf(fn).length === 0) continue;
+		const names = {
+			sessions: /* @__PURE__ */ new Set(),
+			holders: /* @__PURE__ */ new Set()
+		};
+		for (const name$of of known.fastapi.injectedInto(fn)) {
+			const name = name$of[0], dependency = name$of[1];
+			if (isLeft(dependency)) names.sessions.add(name);
+			else if (holdsLeft(known, dependency, DEEPEST$1)) names.holders.add(name);
+		}
+		if (names.sessions.size + names.holders.size === 0) continue;
+		found.set(fn, names);
+		open.push(fn);
+	}
+	for (let depth = 0; depth < DEEPEST$1 && open.length > 0; depth++) {
+		const next = /* @__PURE__ */ new Set();
+		for (let at$ = 0, list$ = open; at$ < list$.length; at$++) {
+			const fn = list$[at$];
+			for (let at$ = 0, list$ = handedOn(known, fn, found, startsWork); at$ < list$.length; at$++) {
+				const callee = list$[at$];
+				next.add(callee);
+			}
+		}
+		open = [...next];
+	}
+	return found;
+}
+/** Gives the functions that a function calls what it hands them of the request; those that got something new. */
+function handedOn(known, fn, found, startsWork) {
+	const names = found.get(fn);
+	if (names === void 0) return [];
+	const grown = [];
+	for (let at$ = 0, list$ = known.sitesOf(fn); at$ < list$.length; at$++) {
+		const site = list$[at$];
+		const { call, scope } = site;
+		if (call === null || site.lambda !== null || !isGiven(call, names) || startsWork(fn, site)) continue;
+		const callee = known.program.typeOf(call.func, scope);
+		if (callee.kind !== "function") continue;
+		const shift = boundParameters(callee);
+		for (let at$ = 0, list$ = known.targets.implementations(callee.function, callee.self); at$ < list$.length; at$++) {
+			const run = list$[at$];
+			const own = found.get(run) ?? {
+				sessions: /* @__PURE__ */ new Set(),
+				holders: /* @__PURE__ */ new Set()
+			};
+			const before = own.sessions.size + own.holders.size;
+			for (const index$of of run.def.parameters.entries()) {
+				const index = index$of[0], parameter = index$of[1];
+				const argument = argumentAt(call, run, index, shift);
+				if (argument?.kind !== "Name") continue;
+				if (names.sessions.has(argument.id)) own.sessions.add(parameter.name);
+				else if (names.holders.has(argument.id)) own.holders.add(parameter.name);
+			}
+			if (own.sessions.size + own.holders.size === before) continue;
+			found.set(run, own);
+			grown.push(run);
+		}
+	}
+	return grown;
+}
+function isGiven({ args, keywords }, names) {
+	const is = (node) => node.kind === "Name" && (names.sessions.has(node.id) || names.holders.has(node.id));
+	return args.some(is) || keywords.some(({ value }) => is(value));
+}
+/** A dependency that hands out a session and closes it behind its `yield`. */
+function isLeft({ function: fn, session }) {
+	if (fn === null || !fn.def.generator || session === "other") return false;
+	let closes = false;
+	eachStatement(fn.def.body, (statement) => {
+		if (statement.kind === "With" || statement.kind === "Try" && statement.finalbody.length > 0) closes = true;
+	});
+	return closes;
+}
+/** A dependency that makes an object of the project, and is given such a session for it. */
+function holdsLeft(known, dependency, depth) {
+	const { function: fn, kind } = dependency;
+	if (depth === 0 || kind !== "class" && (fn === null || fn.def.generator)) return false;
+	return dependency.dependencies.some((inner) => isLeft(inner) || holdsLeft(known, inner, depth - 1));
+}
+/** The names in a function that objects are bound to which it makes with a session of the request: `service = Orders(session)`. */
+function holdersMade(program, fn, names) {
+	const scope = program.functionScope(fn);
+	const made = new Set(names.holders);
+	eachStatement(fn.def.body, (statement) => {
+		const target$of = statement.kind === "Assign" ? statement.targets : [], target = target$of[0], another = target$of[1];
+		if (statement.kind !== "Assign" || target?.kind !== "Name" || another !== void 0) return;
+		if (makesHolder(program, statement.value, scope, names) && scope.bindings.get(target.id)?.length === 1) made.add(target.id);
+	});
+	return made;
+}
+/** `Orders(session)`, of a class of the project. */
+function makesHolder(program, node, scope, { sessions }) {
+	if (node.kind !== "Call" || program.typeOf(node.func, scope).kind !== "class") return false;
+	return [...node.args, ...node.keywords.map(({ value }) => value)].some((given) => given.kind === "Name" && sessions.has(given.id));
+}
+/** The way from an object to the session that one of its methods uses: `orders.session`; null where it uses none that it holds. */
+function sessionHeld(known, fn, depth = DEEPEST$1) {
+	const self = fn.def.parameters[0]?.name;
+	if (fn.owner === null || self === void 0 || depth === 0) return null;
+	for (let at$ = 0, list$ = known.sitesOf(fn); at$ < list$.length; at$++) {
+		const { call, scope, lambda } = list$[at$];
+		if (call === null || lambda !== null) continue;
+		const receiver = call.func.kind === "Attribute" ? call.func.value : null;
+		for (let at$ = 0, list$ = [
+			...receiver === null ? [] : [receiver],
+			...call.args,
+			...call.keywords.map(({ value }) => value)
+		]; at$ < list$.length; at$++) {
+			const candidate = list$[at$];
+			const attribute = attributeOf(candidate, self);
+			if (attribute !== null && isSession(known.program.typeOf(candidate, scope))) return attribute;
+		}
+		const callee = receiver === null ? null : known.program.typeOf(call.func, scope);
+		if (receiver === null || callee?.kind !== "function") continue;
+		const own = receiver.kind === "Name" && receiver.id === self;
+		const attribute = own ? "" : attributeOf(receiver, self);
+		const inner = attribute === null ? null : sessionHeld(known, callee.function, depth - 1);
+		if (inner !== null) return own ? inner : `${attribute}.${inner}`;
+	}
+	return null;
+}
+function attributeOf(node, self) {
+	return node.kind === "Attribute" && node.value.kind === "Name" && node.value.id === self ? node.attr : null;
+}
+function isSession(type) {
+	const known = alternatives(withoutNone(type));
+	return known.length > 0 && known.every((item) => item.kind === "external" && SESSION.test(item.name));
+}
+
 // src/flow/tasks/outlived.ts
 const STARTS = /* @__PURE__ */ new Set([
 	"asyncio.create_task",
@@ -18754,13 +24541,19 @@ const KEEPS = /* @__PURE__ */ new Set([
 /** The sessions of a request that are given to work which runs when the request's dependencies have been left. */
 function outlivedSessions(known, functions) {
 	const modules = /* @__PURE__ */ new Map();
-	return functions.flatMap((fn) => {
+	const starting = functions.filter((fn) => {
 		let wanted = modules.get(fn.module);
 		if (wanted === void 0) {
 			wanted = speaksOfTasks(fn.module);
 			modules.set(fn.module, wanted);
 		}
-		return wanted ? outlivedIn(known, fn) : [];
+		return wanted && known.sitesOf(fn).some((site) => startsWork(known, fn, site));
+	});
+	if (starting.length === 0) return [];
+	const names = requestNames(known, functions, (fn, site) => startsWork(known, fn, site));
+	return starting.flatMap((fn) => {
+		const own = names.get(fn);
+		return own === void 0 ? [] : outlivedIn(known, fn, own);
 	});
 }
 function speaksOfTasks({ unit }) {
@@ -18772,20 +24565,17 @@ function speaksOfTasks({ unit }) {
 		"ensure_future"
 	].some((word) => unit.facts.mentions(word));
 }
-function outlivedIn(known, fn) {
-	if (known.fastapi.routesOf(fn).length === 0) return [];
-	const sessions = /* @__PURE__ */ new Set();
-	for (const name$of of known.fastapi.injectedInto(fn)) {
-		const name = name$of[0], dependency = name$of[1];
-		if (isLeft(dependency)) sessions.add(name);
-	}
-	if (sessions.size === 0) return [];
+function startsWork(known, fn, site) {
+	return site.call !== null && site.lambda === null && workOf(known, fn, site, site.call) !== null;
+}
+function outlivedIn(known, fn, names) {
+	const holders = holdersMade(known.program, fn, names);
 	const found = [];
 	for (let at$ = 0, list$ = known.sitesOf(fn); at$ < list$.length; at$++) {
 		const site = list$[at$];
 		const work = site.call === null || site.lambda !== null ? null : workOf(known, fn, site, site.call);
 		if (work === null) continue;
-		const given = givenTo(known, work, site.scope, sessions);
+		const given = givenTo(known, work, site.scope, names.sessions) ?? heldBy(known, work, site.scope, names, holders);
 		if (given === null) continue;
 		found.push({
 			at: callPlace(site),
@@ -18797,14 +24587,17 @@ function outlivedIn(known, fn) {
 	}
 	return found;
 }
-/** A dependency that hands out a session and closes it behind its `yield`. */
-function isLeft({ function: fn, session }) {
-	if (fn === null || !fn.def.generator || session === "other") return false;
-	let closes = false;
-	eachStatement(fn.def.body, (statement) => {
-		if (statement.kind === "With" || statement.kind === "Try" && statement.finalbody.length > 0) closes = true;
-	});
-	return closes;
+/** The session of the request in the object whose method is the work: `mailer.session`. */
+function heldBy(known, { call }, scope, names, holders) {
+	const receiver = call.func.kind === "Attribute" ? call.func.value : null;
+	if (receiver === null) return null;
+	const callee = (receiver.kind === "Name" ? holders.has(receiver.id) : makesHolder(known.program, receiver, scope, names)) ? known.program.typeOf(call.func, scope) : null;
+	if (callee?.kind !== "function") return null;
+	const run$of = known.targets.implementations(callee.function, callee.self), run = run$of[0], another = run$of[1];
+	if (run === void 0 || another !== void 0) return null;
+	if (![...known.summaries.of(run).values()].some(({ effect }) => effect.kind === "queries")) return null;
+	const held = sessionHeld(known, run);
+	return held === null ? null : `${receiver.kind === "Name" ? receiver.id : unparse(receiver)}.${held}`;
 }
 /** What a call starts that runs, or may run, when the request is over. */
 function workOf(known, fn, site, call) {
@@ -19909,8 +25702,9 @@ network certain unbounded: githubkit or gidgethub or asyncio.to_thread
 network certain unbounded: asyncio.to_thread
   gitlab.Gitlab: **
 # google
-network certain unbounded: asyncio.to_thread; cache certificates
+network certain unbounded: asyncio.to_thread
   google.auth.default
+network certain unbounded: asyncio.to_thread; cache certificates
   google.oauth2.id_token.(fetch_id_token verify_firebase_token verify_oauth2_token verify_token)
 network certain unbounded: asyncio.to_thread
   google.cloud.bigquery.Client: query>google.cloud.bigquery.QueryJob query_and_wait insert_rows insert_rows_json load_table_from_dataframe load_table_from_file load_table_from_uri get_table get_dataset list_tables list_rows create_table delete_table update_table get_job
@@ -22165,6 +27959,16 @@ def dishka.make_async_container: dishka.AsyncContainer
 def langsmith.wrappers.wrap_openai langsmith.wrappers.wrap_anthropic: $0
 # opik
 def opik.integrations.openai.track_openai opik.integrations.anthropic.track_anthropic: $0
+# agents
+in agents
+class .Session
+  get_items: async list[Any]
+  add_items pop_item clear_session: async Any
+class .SQLiteSession(.Session)
+class .OpenAIConversationsSession(.Session)
+class .extensions.memory.SQLAlchemySession(.Session)
+class .extensions.memory.EncryptedSession(.Session)
+def .Runner.run: async Any
 # anthropic
 class anthropic.AsyncAnthropic
   with_options copy: Self
@@ -22512,6 +28316,8 @@ def .with_polymorphic .declarative_base .registry .synonym .object_mapper .class
 def .selectinload .joinedload .subqueryload .immediateload .contains_eager .lazyload .defaultload .noload .raiseload: .Load
 def .load_only .defer .undefer .undefer_group .with_expression .selectin_polymorphic .with_loader_criteria: .Load
 def .object_session: .Session | None
+def .relationship: .AppenderQuery if $lazy has dynamic else Any
+def .dynamic_loader: .AppenderQuery
 def .make_transient .make_transient_to_detached .configure_mappers .clear_mappers: None
 class .Load
   selectinload joinedload subqueryload immediateload contains_eager lazyload defaultload noload raiseload: Self
@@ -23823,7 +29629,7 @@ function section(table, name) {
 }
 
 // src/data/spec.ts
-const ANY$1 = { kind: "any" };
+const ANY = { kind: "any" };
 const SELF = { kind: "self" };
 /** Computes the type that a spec describes for one call. */
 function evaluate(spec, algebra) {
@@ -24024,7 +29830,7 @@ var Reader = class {
 		}
 		if (token === "$*") return { kind: "arguments" };
 		if (token.startsWith("$")) return argument(token.slice(1));
-		if (token === "Any") return ANY$1;
+		if (token === "Any") return ANY;
 		if (token === "None") return { kind: "none" };
 		if (token === "Self") return SELF;
 		const parameter = this.scope.parameters.indexOf(token);
@@ -24037,7 +29843,7 @@ var Reader = class {
 	}
 	named(token) {
 		const args = this.take("[") ? this.list() : [];
-		const first = args[0] ?? ANY$1;
+		const first = args[0] ?? ANY;
 		if (token === "Awaitable" || token === "Coroutine") return {
 			kind: "awaitable",
 			result: first,
@@ -24046,9 +29852,9 @@ var Reader = class {
 		if (token === "type") return first.kind === "class" ? {
 			kind: "reference",
 			name: first.name
-		} : ANY$1;
+		} : ANY;
 		if (token === "tuple" && args.length > 0) {
-			if (args[1] !== void 0 && isEllipsis$1(args[1])) return {
+			if (args[1] !== void 0 && isEllipsis(args[1])) return {
 				kind: "class",
 				name: "builtins.tuple",
 				args: [first]
@@ -24084,7 +29890,7 @@ var Reader = class {
 		return token;
 	}
 };
-function isEllipsis$1(spec) {
+function isEllipsis(spec) {
 	return spec.kind === "class" && spec.name === "...";
 }
 function argument(text) {
@@ -24179,7 +29985,7 @@ var LazyClass = class {
 	}
 	get bases() {
 		if (this.basesRead === void 0) {
-			const tuple = this.basesText === "" ? ANY$1 : parseSpec(`tuple[${this.basesText}]`, this.scope);
+			const tuple = this.basesText === "" ? ANY : parseSpec(`tuple[${this.basesText}]`, this.scope);
 			this.basesRead = tuple.kind === "tuple" ? tuple.items : [];
 		}
 		return this.basesRead;
@@ -24201,7 +30007,7 @@ var LazyClass = class {
 };
 /** Replaces type parameters by the arguments that a subclass gives its base. */
 function substitute(spec, args) {
-	return replace(spec, (leaf) => leaf.kind === "parameter" ? args[leaf.index] ?? ANY$1 : leaf);
+	return replace(spec, (leaf) => leaf.kind === "parameter" ? args[leaf.index] ?? ANY : leaf);
 }
 /** Replaces the receiver, for a method called on its class. */
 function withSelf(spec, self) {
@@ -24669,6 +30475,8 @@ class sqlmodel.Session
   statement: exec
 class sqlmodel.ext.asyncio.session.AsyncSession
   statement: exec
+# fastapi_pagination
+def read: fastapi_pagination.ext.sqlalchemy.paginate fastapi_pagination.ext.sqlalchemy.apaginate fastapi_pagination.ext.sqlmodel.paginate fastapi_pagination.ext.sqlmodel.apaginate fastapi_pagination.ext.async_sqlalchemy.paginate fastapi_pagination.ext.async_sqlmodel.paginate
 # databases
 class databases.Database
   read: fetch_all fetch_one fetch_val iterate
@@ -25240,7 +31048,7 @@ function instanceOf$2(name) {
 }
 /** Whether a call that gives this must be awaited; undefined when that is not known. */
 function isAwaitable(spec) {
-	if (spec === void 0 || spec === ANY$1) return void 0;
+	if (spec === void 0 || spec === ANY) return void 0;
 	return spec.kind === "awaitable";
 }
 function isMethod(facts, name) {
@@ -25727,529 +31535,6 @@ function last(evaluator, body, symbol) {
 	return found;
 }
 
-// src/domain/class-body.ts
-/**
-* The names of a class body as running it binds them: blocks for type checkers are left out, decided branches followed,
-* of undecided ones both are read.
-*/
-function classEntries(evaluator, def, scope) {
-	const entries = /* @__PURE__ */ new Map();
-	collect(evaluator, def.body, scope, entries);
-	return entries;
-}
-function collect(evaluator, body, scope, entries) {
-	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
-		const statement = list$[at$];
-		switch (statement.kind) {
-			case "AnnAssign":
-				if (statement.target.kind === "Name") {
-					const { id } = statement.target;
-					const value = statement.value ?? entries.get(id)?.value ?? null;
-					put(entries, {
-						name: id,
-						annotation: statement.annotation,
-						value,
-						definition: null,
-						node: statement
-					});
-				}
-				break;
-			case "Assign":
-				for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
-					const target = list$[at$];
-					if (target.kind === "Name") put(entries, {
-						name: target.id,
-						annotation: entries.get(target.id)?.annotation ?? null,
-						value: statement.value,
-						definition: null,
-						node: statement
-					});
-				}
-				break;
-			case "FunctionDef":
-			case "ClassDef":
-				put(entries, {
-					name: statement.name,
-					annotation: entries.get(statement.name)?.annotation ?? null,
-					value: null,
-					definition: statement,
-					node: statement
-				});
-				break;
-			case "If": {
-				const test = isTypeChecking(statement.test) ? false : evaluator.truth(statement.test, scope);
-				if (test !== false) collect(evaluator, statement.body, scope, entries);
-				if (test !== true) collect(evaluator, statement.orelse, scope, entries);
-				break;
-			}
-			case "Try":
-				collect(evaluator, statement.body, scope, entries);
-				break;
-			case "With":
-				collect(evaluator, statement.body, scope, entries);
-				break;
-			case "Delete": for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
-				const target = list$[at$];
-				if (target.kind === "Name") entries.delete(target.id);
-			}
-		}
-	}
-}
-function put(entries, entry) {
-	entries.set(entry.name, entry);
-}
-
-// src/domain/pydantic/library.ts
-const LIBRARY$1 = parse$1(`
-pydantic.BaseModel -
-pydantic.RootModel pydantic.BaseModel root
-pydantic.generics.GenericModel pydantic.BaseModel
-pydantic_settings.BaseSettings pydantic.BaseModel
-sqlmodel.SQLModel pydantic.BaseModel +orm
-fastapi_users.schemas.CreateUpdateDictModel pydantic.BaseModel
-fastapi_users.schemas.BaseUser fastapi_users.schemas.CreateUpdateDictModel id email is_active? is_superuser? is_verified? +orm
-fastapi_users.schemas.BaseUserCreate fastapi_users.schemas.CreateUpdateDictModel email password is_active? is_superuser? is_verified?
-fastapi_users.schemas.BaseUserUpdate fastapi_users.schemas.CreateUpdateDictModel password? email? is_active? is_superuser? is_verified?
-fastapi_users.schemas.BaseOAuthAccount pydantic.BaseModel id oauth_name access_token expires_at? refresh_token? account_id account_email +orm
-fastapi_users.schemas.BaseOAuthAccountMixin pydantic.BaseModel oauth_accounts?
-fastapi_utils.api_model.APIModel pydantic.BaseModel +orm
-fastapi_restful.api_model.APIModel pydantic.BaseModel +orm
-fastapi_camelcase.CamelModel pydantic.BaseModel
-fastapi_filter.base.filter.BaseFilterModel pydantic.BaseModel
-fastapi_filter.contrib.sqlalchemy.Filter pydantic.BaseModel
-fastapi_filter.contrib.sqlalchemy.filter.Filter pydantic.BaseModel
-fastapi_mail.ConnectionConfig pydantic_settings.BaseSettings
-fastapi.security.HTTPAuthorizationCredentials pydantic.BaseModel scheme credentials
-fastapi.security.HTTPBasicCredentials pydantic.BaseModel username password
-fastapi_sso.sso.base.OpenID pydantic.BaseModel id? email? first_name? last_name? display_name? picture? provider?
-openai.BaseModel pydantic.BaseModel
-openai._models.BaseModel pydantic.BaseModel
-openai.types.completion_usage.CompletionUsage openai._models.BaseModel completion_tokens prompt_tokens total_tokens completion_tokens_details? prompt_tokens_details?
-openai.types.embedding.Embedding openai._models.BaseModel embedding index object
-openai.types.Embedding openai.types.embedding.Embedding
-openai.types.create_embedding_response.CreateEmbeddingResponse openai._models.BaseModel data model object usage
-openai.types.CreateEmbeddingResponse openai.types.create_embedding_response.CreateEmbeddingResponse
-openai.types.completion.Completion openai._models.BaseModel id choices created model object system_fingerprint? usage?
-openai.types.Completion openai.types.completion.Completion
-openai.types.completion_choice.CompletionChoice openai._models.BaseModel finish_reason index logprobs? text
-openai.types.CompletionChoice openai.types.completion_choice.CompletionChoice
-openai.types.model.Model openai._models.BaseModel id created object owned_by shutdown_date?
-openai.types.Model openai.types.model.Model
-openai.types.chat.chat_completion_chunk.ChatCompletionChunk openai._models.BaseModel id choices created model object moderation? obfuscation? service_tier? system_fingerprint? usage?
-openai.types.chat.chat_completion.ChatCompletion openai._models.BaseModel id choices created model object metadata? moderation? service_tier? system_fingerprint? usage?
-openai.types.chat.chat_completion_message.ChatCompletionMessage openai._models.BaseModel content? refusal? role annotations? audio? function_call? tool_calls?
-anthropic.BaseModel pydantic.BaseModel
-anthropic._models.BaseModel pydantic.BaseModel
-langchain_core.load.serializable.Serializable pydantic.BaseModel
-langchain_core.runnables.RunnableSerializable langchain_core.load.serializable.Serializable name?
-langchain_core.runnables.base.RunnableSerializable langchain_core.load.serializable.Serializable name?
-langchain_core.retrievers.BaseRetriever langchain_core.runnables.RunnableSerializable tags? metadata?
-langchain_core.documents.BaseDocumentCompressor pydantic.BaseModel
-langchain_core.documents.compressor.BaseDocumentCompressor pydantic.BaseModel
-mcp.types.BaseMetadata pydantic.BaseModel name title?
-mcp.types.Tool mcp.types.BaseMetadata description? inputSchema outputSchema? icons? annotations? meta? execution?
-mcp.Tool mcp.types.Tool
-pydantic_forms.core.FormPage pydantic.BaseModel
-pydantic_forms.core.shared.FormPage pydantic.BaseModel
-mcp.shared.auth.OAuthToken pydantic.BaseModel access_token token_type? expires_in? scope? refresh_token?
-mcp.shared.auth.OAuthClientMetadataBase pydantic.BaseModel response_types? scope? client_name? client_uri? logo_uri? contacts? tos_uri? policy_uri? jwks_uri? jwks? software_id? software_version?
-mcp.shared.auth.OAuthClientMetadata mcp.shared.auth.OAuthClientMetadataBase redirect_uris token_endpoint_auth_method? grant_types? application_type?
-`);
-/** The model of a library under its canonical name; undefined for anything else. */
-function libraryModel(name) {
-	return LIBRARY$1.get(name);
-}
-function parse$1(table) {
-	const models = /* @__PURE__ */ new Map();
-	for (let at$ = 0, list$ = table.trim().split("\n"); at$ < list$.length; at$++) {
-		const [name = "", base = "-", ...rest] = list$[at$].split(" ");
-		const fields = rest.filter((word) => word !== "+orm").map((word) => ({
-			name: word.replace("?", ""),
-			required: !word.endsWith("?")
-		}));
-		models.set(name, {
-			bases: base === "-" ? [] : [base],
-			fields,
-			fromAttributes: rest.includes("+orm")
-		});
-	}
-	return models;
-}
-
-// src/domain/pydantic/partial.ts
-const DEEPEST$2 = 3;
-/** Finds the project's own class decorators and metaclasses that make all fields optional (`@partial_model()`, `metaclass=AllOptional`). */
-var Partials = class {
-	program;
-	evaluator;
-	deeds = /* @__PURE__ */ new Map();
-	constructor(program, evaluator) {
-		this.program = program;
-		this.evaluator = evaluator;
-	}
-	of(symbol, version) {
-		for (let at$ = 0, list$ = symbol.def.decorators; at$ < list$.length; at$++) {
-			const decorator = list$[at$];
-			const found = this.byDecorator(decorator, symbol);
-			if (found !== void 0) return found;
-		}
-		return this.byMetaclass(symbol, version) ? {
-			replaces: false,
-			covers: () => true
-		} : void 0;
-	}
-	byDecorator(decorator, symbol) {
-		const target = this.program.symbolOf(decorator.kind === "Call" ? decorator.func : decorator, symbol.outer);
-		if (target?.kind !== "function") return void 0;
-		const { creates, optional, unrequires } = this.deedsOf(target);
-		if (!(creates && optional) && !unrequires) return void 0;
-		const covers = decorator.kind === "Call" ? this.chosen(decorator, symbol) : () => true;
-		return covers === void 0 ? void 0 : {
-			replaces: creates,
-			covers
-		};
-	}
-	/** The fields that `include=` and `exclude=` leave; undefined where other arguments decide. */
-	chosen(call, symbol) {
-		if (call.args.length > 0) return void 0;
-		const given = /* @__PURE__ */ new Map();
-		for (let at$ = 0, list$ = call.keywords; at$ < list$.length; at$++) {
-			const { arg, value } = list$[at$];
-			if (arg !== "include" && arg !== "exclude") return void 0;
-			const names = itemsOf(this.evaluator.evaluate(value, symbol.outer))?.map(textOf);
-			if (names === void 0) return void 0;
-			given.set(arg, new Set(names.filter((name) => name !== void 0)));
-		}
-		return (field) => given.get("include")?.has(field) !== false && given.get("exclude")?.has(field) !== true;
-	}
-	/** In Pydantic 2 an annotation that allows None is no default: the metaclass has to give one as well. */
-	byMetaclass(symbol, version) {
-		for (let at$ = 0, list$ = this.program.ancestors(symbol); at$ < list$.length; at$++) {
-			const ancestor = list$[at$];
-			if (ancestor.kind !== "class") continue;
-			const keyword = ancestor.class.def.keywords.find(({ arg }) => arg === "metaclass");
-			if (keyword === void 0) continue;
-			const target = this.program.symbolOf(keyword.value, ancestor.class.outer);
-			if (target?.kind !== "class") return false;
-			const scope = this.program.classScope(target);
-			const maker = classEntries(this.evaluator, target.def, scope).get("__new__")?.definition;
-			if (maker?.kind !== "FunctionDef") return false;
-			const { optional, givesNone } = this.deedsOf(this.program.functionSymbol(maker, scope));
-			return optional && (version === 1 || givesNone);
-		}
-		return false;
-	}
-	deedsOf(fn) {
-		let deeds = this.deeds.get(fn);
-		if (deeds === void 0) {
-			deeds = {
-				creates: false,
-				optional: false,
-				givesNone: false,
-				unrequires: false
-			};
-			this.deeds.set(fn, deeds);
-			this.collect(fn, deeds, /* @__PURE__ */ new Set(), 0);
-		}
-		return deeds;
-	}
-	collect(fn, deeds, seen, depth) {
-		if (seen.has(fn) || depth > DEEPEST$2) return;
-		seen.add(fn);
-		const scope = this.program.functionScope(fn);
-		for (let at$ = 0, list$ = functionsIn$1(fn.def.body); at$ < list$.length; at$++) {
-			const inner = list$[at$];
-			this.collect(this.program.functionSymbol(inner, scope), deeds, seen, depth);
-		}
-		visitStatements(fn.def.body, (node) => {
-			if (node.kind === "Subscript") {
-				const head = this.program.symbolOf(node.value, scope);
-				const name = head?.kind === "external" ? head.name : "";
-				const members = node.slice.kind === "Tuple" ? node.slice.elts : [];
-				if (/^typing(_extensions)?\.Optional$/.test(name) || name === "typing.Union" && members.some(isNone$1)) deeds.optional = true;
-			} else if (node.kind === "BinOp") {
-				if (node.op === "|" && isNone$1(node.right)) deeds.optional = true;
-			} else if (node.kind === "Call") {
-				if (node.func.kind === "Attribute" && node.func.attr === "setdefault" && node.args[1] !== void 0 && isNone$1(node.args[1])) deeds.givesNone = true;
-				const callee = this.program.symbolOf(node.func, scope);
-				if (callee?.kind === "function") this.collect(callee, deeds, seen, depth + 1);
-				else if (callee?.kind === "external" && callee.name === "pydantic.create_model") deeds.creates ||= node.keywords.some(({ arg }) => arg === "__base__") && node.keywords.some(({ arg }) => arg === null);
-			}
-		});
-		visitAssignments(fn.def.body, (target, value) => {
-			if (target.kind === "Subscript" && isNone$1(value)) deeds.givesNone = true;
-			if (target.kind === "Attribute" && target.attr === "required" && value.kind === "Constant" && value.type === "False") deeds.unrequires = true;
-		});
-	}
-};
-function isNone$1(expression) {
-	return expression.kind === "Constant" && expression.type === "None";
-}
-
-// src/domain/pydantic/fields.ts
-const UNTOUCHED = /^builtins\.(property|classmethod|staticmethod)$/;
-const NO_NAMES = /* @__PURE__ */ new Set();
-function optional(fields, covers) {
-	return new Map([...fields].map((name$of) => {
-		const name = name$of[0], field = name$of[1];
-		return [name, field.required && covers(name) ? {
-			...field,
-			required: false
-		} : field];
-	}));
-}
-/** Reads the fields of models, by the rules of each model's version; memoised. */
-var FieldReader = class {
-	program;
-	evaluator;
-	family;
-	entries = /* @__PURE__ */ new Map();
-	known = /* @__PURE__ */ new Map();
-	computedNames = /* @__PURE__ */ new Map();
-	partials;
-	constructor(program, evaluator, family) {
-		this.program = program;
-		this.evaluator = evaluator;
-		this.family = family;
-		this.partials = new Partials(program, evaluator);
-	}
-	/** What a class body binds. */
-	body(symbol) {
-		let entries = this.entries.get(symbol);
-		if (entries === void 0) {
-			entries = classEntries(this.evaluator, symbol.def, this.program.classScope(symbol));
-			this.entries.set(symbol, entries);
-		}
-		return entries;
-	}
-	/** Names of the functions in a class body that are computed fields. */
-	computed(symbol) {
-		let names = this.computedNames.get(symbol);
-		if (names === void 0) {
-			names = this.readComputed(symbol);
-			this.computedNames.set(symbol, names);
-		}
-		return names;
-	}
-	readComputed(symbol) {
-		let names = null;
-		for (const { name, definition } of this.body(symbol).values()) {
-			if (definition?.kind !== "FunctionDef" || definition.decorators.length === 0) continue;
-			for (let at$ = 0, list$ = definition.decorators; at$ < list$.length; at$++) {
-				const decorator = list$[at$];
-				const head = decorator.kind === "Call" ? decorator.func : decorator;
-				if ((head.kind === "Name" ? head.id : head.kind === "Attribute" ? head.attr : "") !== "computed_field") continue;
-				names ??= /* @__PURE__ */ new Set();
-				names.add(name);
-			}
-		}
-		return names ?? NO_NAMES;
-	}
-	fieldsOf(symbol) {
-		const known = this.known.get(symbol);
-		if (known !== void 0) return known;
-		this.known.set(symbol, /* @__PURE__ */ new Map());
-		const version = this.family.version(symbol);
-		const declared = version === 1 ? this.first(symbol) : this.second(symbol);
-		const loosened = this.partials.of(symbol, version);
-		const fields = loosened === void 0 || loosened.replaces ? declared : optional(declared, loosened.covers);
-		this.known.set(symbol, fields);
-		return fields;
-	}
-	/** The fields of the class that the name stands for, where a decorator put one with optional fields in the place of the declared one. */
-	replaced(symbol) {
-		const loosened = this.partials.of(symbol, this.family.version(symbol));
-		return loosened?.replaces === true ? optional(this.fieldsOf(symbol), loosened.covers) : void 0;
-	}
-	/** Pydantic 2: all annotations along the method resolution order; those of models as their class collected them. */
-	second(symbol) {
-		const inherited = this.inherited(symbol);
-		const fields = new Map(inherited);
-		const own = this.body(symbol);
-		const line = this.program.ancestors(symbol);
-		for (let at = line.length - 1; at > 0; at--) {
-			const ancestor = line[at];
-			if (ancestor?.kind !== "class" || this.family.isModel(ancestor.class)) continue;
-			for (const entry of this.body(ancestor.class).values()) if (entry.annotation !== null && !inherited.has(entry.name) && !own.has(entry.name)) this.declare(fields, entry, ancestor.class, 2);
-		}
-		for (const entry of own.values()) if (entry.annotation === null) {
-			const field = fields.get(entry.name);
-			if (field !== void 0 && entry.definition !== null) fields.set(entry.name, {
-				...field,
-				required: false
-			});
-		} else {
-			this.declare(fields, entry, symbol, 2);
-			const field = fields.get(entry.name);
-			if (field?.required === true && entry.value === null && this.hasAttribute(line.slice(1), entry.name)) fields.set(entry.name, {
-				...field,
-				required: false
-			});
-		}
-		return fields;
-	}
-	/** Whether a base class has an attribute of the name, which then is the default: a method, or a plain class's value. */
-	hasAttribute(line, name) {
-		return line.some((ancestor) => {
-			const entry = ancestor.kind === "class" ? this.body(ancestor.class).get(name) : void 0;
-			return entry !== void 0 && ancestor.kind === "class" && (entry.definition !== null || entry.value !== null && !this.family.isModel(ancestor.class));
-		});
-	}
-	/** Pydantic 1: the fields of the bases that are models, then the class's own; a value without annotation is a field too. */
-	first(symbol) {
-		const fields = new Map(this.inherited(symbol));
-		for (const entry of this.body(symbol).values()) if (entry.annotation !== null) this.declare(fields, entry, symbol, 1);
-		for (const entry of this.body(symbol).values()) {
-			if (entry.annotation !== null || entry.value === null || !isFieldName(entry.name, 1) || this.isUntouched(entry.value, symbol)) continue;
-			this.declare(fields, entry, symbol, 1);
-		}
-		return fields;
-	}
-	/** The fields of a dataclass, those of the dataclasses above it first. */
-	dataclassFields(symbol) {
-		const fields = /* @__PURE__ */ new Map();
-		for (let at$ = 0, list$ = this.program.ancestors(symbol).toReversed(); at$ < list$.length; at$++) {
-			const ancestor = list$[at$];
-			if (ancestor.kind !== "class" || !this.family.isDataclass(ancestor.class)) continue;
-			for (const entry of this.body(ancestor.class).values()) {
-				const head = entry.annotation === null ? void 0 : qualifierOf(this.program, entry.annotation, this.program.classScope(ancestor.class));
-				if (entry.annotation !== null && head !== "dataclasses.KW_ONLY" && head !== "dataclasses.InitVar") this.declare(fields, entry, ancestor.class, 2);
-			}
-		}
-		return fields;
-	}
-	/** The fields that the direct bases give: of equal names the leftmost base's. */
-	inherited(symbol) {
-		const fields = /* @__PURE__ */ new Map();
-		for (let at$ = 0, list$ = this.family.bases(symbol).toReversed(); at$ < list$.length; at$++) {
-			const base = list$[at$];
-			if (base.kind === "class") {
-				if (!this.family.isModel(base.class)) continue;
-				for (const name$of of this.replaced(base.class) ?? this.fieldsOf(base.class)) {
-					const name = name$of[0], field = name$of[1];
-					fields.set(name, base.args.length > 0 && this.family.version(symbol) === 1 ? this.concrete(field, base.class, base.args) : field);
-				}
-			} else if (base.kind === "external") this.fromLibrary(fields, base.name, symbol);
-		}
-		return fields;
-	}
-	/** `Page[Order]` in Pydantic 1 is a model of its own: a field whose type is a bare variable becomes required with the type. */
-	concrete(field, owner, args) {
-		if (field.required || field.annotation === null || field.scope === null || field.default !== null || field.declaration !== null) return field;
-		const type = this.program.annotated(field.annotation, field.scope);
-		const actual = type.kind === "typevar" ? args[this.program.typeParameters(owner).indexOf(type.name)] : void 0;
-		return actual === void 0 || acceptsNone(actual) ? field : {
-			...field,
-			required: true
-		};
-	}
-	fromLibrary(fields, name, symbol) {
-		const model = libraryModel(name);
-		if (model === void 0) return;
-		for (let at$ = 0, list$ = model.bases; at$ < list$.length; at$++) {
-			const base = list$[at$];
-			this.fromLibrary(fields, base, symbol);
-		}
-		for (let at$ = 0, list$ = model.fields; at$ < list$.length; at$++) {
-			const { name: field, required } = list$[at$];
-			fields.set(field, {
-				name: field,
-				alias: null,
-				annotation: null,
-				scope: null,
-				required,
-				default: null,
-				declaration: null,
-				owner: null,
-				at: placeOf(symbol, symbol.def)
-			});
-		}
-	}
-	declare(fields, entry, owner, version) {
-		const scope = this.program.classScope(owner);
-		const { name, annotation, value } = entry;
-		const head = annotation === null ? void 0 : qualifierOf(this.program, annotation, scope);
-		if (head === "typing.ClassVar" || head === "typing.Final" && value !== null) {
-			fields.delete(name);
-			return;
-		}
-		if (!isFieldName(name, version)) return;
-		const made = value === null ? void 0 : valueConstruction(this.evaluator, value, scope);
-		if (made !== void 0 && this.isNoField(made, owner)) return;
-		const call = isField(made) ? made : void 0;
-		const metadata = annotation === null ? void 0 : this.metadataField(annotation, scope);
-		let given = value === null ? { kind: "none" } : assignedDefault(value, call);
-		if (given.kind === "none" && metadata !== void 0) given = defaultOf$2(metadata);
-		if (given.kind === "none" && version === 2 && entry.definition !== null) given = {
-			kind: "given",
-			value: null
-		};
-		const declaration = call ?? metadata ?? null;
-		fields.set(name, {
-			name,
-			annotation,
-			scope,
-			owner,
-			declaration,
-			alias: (call === void 0 ? null : aliasOf$1(call)) ?? (metadata === void 0 ? null : aliasOf$1(metadata)),
-			required: given.kind === "required" || given.kind === "none" && !(version === 1 && annotation !== null && this.allowsNone(annotation, scope)),
-			default: given.kind === "given" && call === void 0 ? value : null,
-			at: placeOf(owner, entry.node)
-		});
-	}
-	metadataField(annotation, scope) {
-		const metadata = annotatedMetadata(this.program, annotation, scope);
-		for (let at = metadata.length - 1; at >= 0; at--) {
-			const item = metadata[at];
-			const made = item === void 0 ? void 0 : valueConstruction(this.evaluator, item.expression, item.scope);
-			if (isField(made)) return made;
-		}
-	}
-	/** Private attributes, and in a SQLModel relationships and computed attributes, stand where fields stand but are none. */
-	isNoField({ name }, owner) {
-		if (name === "pydantic.Field" || name === "sqlmodel.Field") return false;
-		if (/^pydantic\.(fields\.)?(ModelPrivateAttr|PrivateAttr)$/.test(name)) return true;
-		return /^(sqlmodel\.Relationship|sqlalchemy\.orm\.(relationship|column_property|synonym))$/.test(name) && this.family.descends(owner, "sqlmodel.SQLModel");
-	}
-	/** Pydantic 1 takes a field without default as optional when None fits its type: Optional, Any, object, an unbound variable. */
-	allowsNone(annotation, scope) {
-		return acceptsNone(this.program.annotated(annotation, scope));
-	}
-	/** Functions, classes and decorated things in a class body of Pydantic 1 stay what they are. */
-	isUntouched(value, owner) {
-		const scope = this.program.classScope(owner);
-		switch (value.kind) {
-			case "Lambda": return true;
-			case "Call": {
-				const made = constructionOf(this.evaluator, value, scope);
-				return value.func.kind === "Call" || made !== void 0 && (this.isNoField(made, owner) || UNTOUCHED.test(made.name));
-			}
-			case "Name":
-			case "Attribute": {
-				const symbol = this.program.symbolOf(value, scope);
-				return symbol?.kind === "function" || symbol?.kind === "class" || symbol?.kind === "external" && this.program.typeOf(value, scope).kind !== "external";
-			}
-			default: return false;
-		}
-	}
-};
-function acceptsNone(type) {
-	if (type.kind === "unknown") return type.reason === "any";
-	return type.kind === "typevar" || alternatives(type).some((item) => item.kind === "none");
-}
-function isFieldName(name, version) {
-	return version === 1 ? !name.startsWith("_") || name === "__root__" : !name.startsWith("_") && name !== "model_config";
-}
-/** A place in the module of a class; the symbol is the class. */
-function placeOf(owner, node) {
-	return {
-		file: owner.module.unit?.path ?? repoPath(owner.module.location),
-		start: node.start,
-		end: node.end,
-		symbol: owner.def.qualname
-	};
-}
-
 // src/domain/pydantic/aliases.ts
 /** Names that the settings of a model give its fields. */
 var AliasReader = class {
@@ -26445,6 +31730,8 @@ function isHarmless(name) {
 }
 
 // src/domain/pydantic/config.ts
+/** Classes of libraries whose settings are those of `libraryModel`, or that have none. */
+const READABLE_BASE = /^(pydantic|sqlmodel|typing|typing_extensions|abc|builtins|enum)\./;
 /** Reads settings of models (`model_config`, `class Config`, class keywords), inherited ones included. */
 var ConfigReader = class {
 	program;
@@ -26477,6 +31764,46 @@ var ConfigReader = class {
 			const base = list$[at$];
 			const found = base.kind === "class" && this.hands(base.class, symbol) ? this.value(base.class, key) : void 0;
 			if (found !== void 0) return found;
+		}
+	}
+	/** Whether the settings of a model and of the classes above it are all written where they can be read. */
+	isKnown(symbol) {
+		return this.program.ancestors(symbol).every((ancestor) => {
+			if (ancestor.kind === "external") return READABLE_BASE.test(ancestor.name);
+			return ancestor.kind === "class" && this.isKnownIn(ancestor.class);
+		});
+	}
+	isKnownIn(symbol) {
+		if (symbol.def.decorators.length > 0 || symbol.def.keywords.some(({ arg }) => arg === null || arg === "metaclass")) return false;
+		const entries = this.reader.body(symbol);
+		const config = entries.get("model_config");
+		if (config !== void 0 && (config.value === null || !this.isWhole(config.value, this.program.classScope(symbol), 0))) return false;
+		const inner = entries.get("Config");
+		if (inner === void 0) return true;
+		if (inner.definition?.kind !== "ClassDef") return false;
+		const held = this.program.classSymbol(inner.definition, this.program.classScope(symbol));
+		return this.program.ancestors(held).every((ancestor) => ancestor.kind === "class" || ancestor.kind === "external" && READABLE_BASE.test(ancestor.name));
+	}
+	/** Whether every part of a dict of settings is written out, what it spreads included. */
+	isWhole(expression, scope, depth) {
+		if (depth > 10) return false;
+		const whole = (value) => this.isWhole(value, scope, depth + 1);
+		const decided = (key, value) => key !== void 0 && (!/^(from_attributes|orm_mode)$/.test(key) || truth(this.evaluator.evaluate(value, scope)) !== void 0);
+		switch (expression.kind) {
+			case "Dict": return expression.values.every((value, at) => {
+				const name = expression.keys[at];
+				return name === null || name === void 0 ? whole(value) : decided(this.evaluator.text(name, scope), value);
+			});
+			case "Call": return /^(ConfigDict|SettingsConfigDict|SQLModelConfig|dict)$/.test(lastName(expression.func)) && expression.args.every(whole) && expression.keywords.every(({ arg, value }) => arg === null ? whole(value) : decided(arg, value));
+			case "BinOp": return whole(expression.left) && whole(expression.right);
+			case "Name":
+			case "Attribute": {
+				const value = this.evaluator.evaluate(expression, scope);
+				if (value.kind === "dict") return true;
+				const at = value.kind === "unknown" ? value.at : null;
+				return at !== null && at.expression !== expression && this.isWhole(at.expression, at.scope, depth + 1);
+			}
+			default: return false;
 		}
 	}
 	own(symbol) {
@@ -26722,6 +32049,7 @@ function findVersions(program, declared) {
 	};
 	return {
 		main,
+		certain: declared !== null || evidence.second > 0 || evidence.first > 0,
 		of: (symbol) => legacy.size > 0 && program.ancestors(symbol).some((ancestor) => ancestor.kind === "class" && takesOld(ancestor.class)) ? 1 : main
 	};
 }
@@ -26813,6 +32141,8 @@ function schemas(program, evaluator = new Evaluator(program), declared = null) {
 		schemas: [...found.values()],
 		blindSpots: blindSpots.sort((a, b) => a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line),
 		version: versions.main,
+		versionCertain: versions.certain,
+		knowsSettings: (schema) => schema.kind === "model" && configs.isKnown(schema.class),
 		schemaOf: (symbol) => standing.get(symbol) ?? found.get(symbol) ?? dataclassOf(symbol),
 		setting,
 		alias: (schema, name, mode) => aliases.alias(schema, name, mode),
@@ -26830,7 +32160,7 @@ function unknownBase(symbol) {
 	const line = symbol.module.unit?.facts.line(symbol.def.defStart) ?? 1;
 	return {
 		kind: "schema-base",
-		file: placeOf(symbol, symbol.def).file,
+		file: placeOf$3(symbol, symbol.def).file,
 		line,
 		detail: `${symbol.def.qualname}: the fields of one of its base classes are not known`
 	};
@@ -26849,7 +32179,7 @@ function readSchema(program, evaluator, family, reader, configs, symbol) {
 		computed: computedFields(program, reader, symbol),
 		fromAttributes: configs.fromAttributes(symbol),
 		incomplete,
-		at: placeOf(symbol, symbol.def)
+		at: placeOf$3(symbol, symbol.def)
 	};
 }
 function readDataclass(family, reader, symbol) {
@@ -26864,7 +32194,7 @@ function readDataclass(family, reader, symbol) {
 		computed: [],
 		fromAttributes: false,
 		incomplete: family.incomplete(symbol),
-		at: placeOf(symbol, symbol.def)
+		at: placeOf$3(symbol, symbol.def)
 	};
 }
 /** Whether a SQLModel class says `table=True` itself. */
@@ -27018,10 +32348,10 @@ function columnReferences(program, value, expression, scope) {
 	}, found, 0);
 	return found;
 }
-const REFERENCE$1 = /((?:\b(?:foreign|remote)\s*\(\s*)*)([A-Za-z_]\w*)(?:\.([A-Za-z_]\w*))?(?:\.([A-Za-z_]\w*))?/g;
+const REFERENCE = /((?:\b(?:foreign|remote)\s*\(\s*)*)([A-Za-z_]\w*)(?:\.([A-Za-z_]\w*))?(?:\.([A-Za-z_]\w*))?/g;
 function fromText(text) {
 	const found = [];
-	for (const [, marks = "", first = "", second, third] of text.matchAll(REFERENCE$1)) {
+	for (const [, marks = "", first = "", second, third] of text.matchAll(REFERENCE)) {
 		const foreign = marks.includes("foreign");
 		const remote = marks.includes("remote");
 		if (second === void 0) {
@@ -27366,7 +32696,7 @@ function overlay(base, own) {
 }
 /** The items of a list argument as texts; undefined where one is none. */
 function texts(value) {
-	const items = value === void 0 ? void 0 : itemsOf(value)?.map(textOf);
+	const items = value === void 0 ? void 0 : itemsOf$1(value)?.map(textOf);
 	return items === void 0 || items.includes(void 0) ? void 0 : items.filter((item) => item !== void 0);
 }
 
@@ -27385,7 +32715,9 @@ function readTable(program, evaluator, made) {
 	if (name === void 0) return void 0;
 	const columns = [];
 	const others = [];
-	for (let at$ = 0, list$ = args.slice(2); at$ < list$.length; at$++) {
+	const second = args[1] === void 0 ? void 0 : constructionIn(evaluator, args[1]);
+	const isFirst = second !== void 0 && (isColumn$1(second) || /(?:Constraint|Index)$/.test(shortName(second.name) ?? ""));
+	for (let at$ = 0, list$ = args.slice(isFirst ? 1 : 2); at$ < list$.length; at$++) {
 		const arg = list$[at$];
 		const item = constructionIn(evaluator, arg);
 		if (item !== void 0 && isColumn$1(item)) columns.push({
@@ -27418,7 +32750,7 @@ function metadataSchema(evaluator, value) {
 }
 /** Reads the value of `__table_args__`: a tuple that may end in a dict, or a dict alone. */
 function readConstraints(program, evaluator, value) {
-	const items = value.kind === "dict" ? [value] : itemsOf(value) ?? [];
+	const items = value.kind === "dict" ? [value] : itemsOf$1(value) ?? [];
 	let schema = null;
 	const primaryKey = [];
 	const uniques = [];
@@ -27569,6 +32901,7 @@ function readRelationship(registry, source, declaration) {
 		backPopulates: text(options.get("back_populates")),
 		viewonly: flag(options.get("viewonly")) === true,
 		passiveDeletes: flag(options.get("passive_deletes")) === true,
+		cascadesDeletes: cascadesIn(options.get("cascade")) ?? flag(options.get("cascade_delete")) === true,
 		byBackref: false,
 		owner: declaration.owner,
 		at: declaration.at
@@ -27583,6 +32916,10 @@ function text(value) {
 }
 function flag(value) {
 	return value === void 0 || value.kind === "none" ? void 0 : truth(value);
+}
+/** Whether `cascade="all, delete-orphan"` has the deletion among what it hands on. */
+function cascadesIn(value) {
+	return (value === void 0 ? void 0 : textOf(value))?.split(",").some((word) => /^(all|delete)$/.test(word.trim()));
 }
 function lazyOf(value, annotation, made) {
 	const word = value === void 0 ? void 0 : textOf(value);
@@ -27721,6 +33058,7 @@ function backrefOf(mappings, source, target, options, relationship) {
 			backPopulates: relationship.key,
 			viewonly: flag(made?.keyword("viewonly")) ?? relationship.viewonly,
 			passiveDeletes: flag(made?.keyword("passive_deletes")) ?? relationship.passiveDeletes,
+			cascadesDeletes: cascadesIn(made?.keyword("cascade")) === true,
 			byBackref: true,
 			owner: relationship.owner,
 			at: relationship.at
@@ -27975,8 +33313,10 @@ var Assembly = class {
 			inheritance: draft.inheritance,
 			constraints: constraintsOf(draft.constraints, this.own(draft)),
 			eagerDefaults: draft.eagerDefaults,
+			bind: draft.bind,
+			extended: draft.extended || parent?.extended === true,
 			sqlmodel: draft.mapping === "sqlmodel",
-			at: placeOf(symbol, symbol.def)
+			at: placeOf$3(symbol, symbol.def)
 		};
 		this.models.set(symbol, model);
 		return model;
@@ -28102,13 +33442,13 @@ function composite(mappings, base, made, annotation) {
 
 // src/domain/sqlalchemy/attributes.ts
 /** Reads one name of a class body for the mapped class `target`; undefined for what is not mapped. */
-function declared$1(mappings, owner, entry, target) {
+function declared(mappings, owner, entry, target) {
 	const { program, evaluator } = mappings;
 	const scope = program.classScope(owner);
 	const base = {
 		key: entry.name,
 		owner,
-		at: placeOf(owner, entry.node)
+		at: placeOf$3(owner, entry.node)
 	};
 	if (entry.definition !== null) return entry.definition.kind === "FunctionDef" ? fromFunction(mappings, base, entry.definition, scope, target) : void 0;
 	const made = entry.value === null ? void 0 : constructionOf(evaluator, entry.value, scope);
@@ -28402,7 +33742,7 @@ function entryValue(mappings, owner, entry, target) {
 // src/domain/sqlalchemy/library.ts
 /**
 * Mixins: name, base, then columns as `name:Type` with `!` primary key, `?` nullable, `*` unique, `+` index, `>table.column`
-* foreign key; `@base` for a declarative base, `@snake` for table names in snake case, `=name` for a table name.
+* foreign key; `@base` for a declarative base, `@snake` and `@flask` for table names in snake case, `=name` for a table name.
 */
 const MIXINS = `
 fastapi_users_db_sqlalchemy.SQLAlchemyBaseUserTable - email:String(320)*+ hashed_password:String(1024) is_active:Boolean is_superuser:Boolean is_verified:Boolean =user
@@ -28428,6 +33768,8 @@ advanced_alchemy.base.UUIDv7Base advanced_alchemy.base.DefaultBase id:GUID!
 advanced_alchemy.base.UUIDv7AuditBase advanced_alchemy.base.UUIDv7Base created_at:DateTimeUTC updated_at:DateTimeUTC
 advanced_alchemy.base.BigIntBase advanced_alchemy.base.DefaultBase id:BigInteger!
 advanced_alchemy.base.BigIntAuditBase advanced_alchemy.base.BigIntBase created_at:DateTimeUTC updated_at:DateTimeUTC
+flask_sqlalchemy.SQLAlchemy.Model - @base @flask
+gino.Gino.Model - @base
 sqlalchemy_utils.Timestamp - created:DateTime updated:DateTime
 sqlalchemy_utils.models.Timestamp sqlalchemy_utils.Timestamp
 `;
@@ -28456,6 +33798,7 @@ function parse(table) {
 			columns: words.filter((word) => word.includes(":")).map(column),
 			declarative: words.includes("@base"),
 			snake: words.includes("@snake"),
+			flask: words.includes("@flask"),
 			table: words.find((word) => word.startsWith("="))?.slice(1) ?? null
 		});
 	}
@@ -28479,7 +33822,7 @@ function libraryColumns(name, symbol) {
 	return (libraryMixin(name)?.columns ?? []).map((column) => ({
 		key: column.name,
 		owner: null,
-		at: placeOf(symbol, symbol.def),
+		at: placeOf$3(symbol, symbol.def),
 		draft: {
 			...EMPTY_COLUMN,
 			name: column.name,
@@ -28501,6 +33844,10 @@ function libraryColumns(name, symbol) {
 /** advanced-alchemy's table names: `UserRole` → `user_role`. */
 function snake(name) {
 	return name.replace(/([A-Z]+)([A-Z][a-z])|([a-z0-9])([A-Z])/g, (_, a, b, c, d) => `${a ?? c}_${b ?? d}`).toLowerCase();
+}
+/** Flask-SQLAlchemy's table names: `HTTPRoute` → `http_route`. */
+function flaskName(name) {
+	return name.replace(/(?<=[a-z0-9])[A-Z]|(?!^)[A-Z](?=[a-z])/g, "_$&").toLowerCase().replace(/^_+/, "");
 }
 
 // src/domain/sqlalchemy/sqlmodel.ts
@@ -28556,7 +33903,7 @@ function sqlmodelColumn(mappings, field, version) {
 		return [textOf(key) ?? "", value];
 	})) : /* @__PURE__ */ new Map());
 	const typed = type === void 0 ? EMPTY_COLUMN : withArguments(program, evaluator, EMPTY_COLUMN, [type], 0);
-	return withArguments(program, evaluator, overlay(overlay(base, typed), extra), args === void 0 ? [] : itemsOf(args) ?? [], 0);
+	return withArguments(program, evaluator, overlay(overlay(base, typed), extra), args === void 0 ? [] : itemsOf$1(args) ?? [], 0);
 }
 /** `OnDemand[int | None]`: SQLModel has no column for a class of the project, so a metaclass takes what stands inside. */
 function unwrapped(program, annotation, scope) {
@@ -28588,7 +33935,7 @@ function afterHook(mappings, hook, symbol, written) {
 		symbol
 	}]]);
 	const scope = mappings.program.functionScope(hook);
-	const set = assigned$1(hook.def.body, receiver, (test) => mappings.evaluator.truth(test, scope, locals));
+	const set = assigned(hook.def.body, receiver, (test) => mappings.evaluator.truth(test, scope, locals));
 	if (set === void 0 || !set.certain && (!written.known || written.text !== null)) return written;
 	const name = textOf(mappings.evaluator.evaluate(set.value, scope, locals));
 	return name === void 0 ? {
@@ -28600,13 +33947,13 @@ function afterHook(mappings, hook, symbol, written) {
 	};
 }
 /** The last value that a body gives to the receiver's `__tablename__`, and whether it certainly does. */
-function assigned$1(body, receiver, truth) {
+function assigned(body, receiver, truth) {
 	let last;
 	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
 		const statement = list$[at$];
 		if (statement.kind === "If") {
 			const test = truth(statement.test);
-			const found = assigned$1(test === true ? statement.body : test === false ? statement.orelse : [...statement.body, ...statement.orelse], receiver, truth);
+			const found = assigned(test === true ? statement.body : test === false ? statement.orelse : [...statement.body, ...statement.orelse], receiver, truth);
 			if (found !== void 0) last = {
 				value: found.value,
 				certain: found.certain && test !== void 0
@@ -28675,6 +34022,8 @@ var DraftReader = class {
 			columns: [...(own?.columns ?? []).filter(({ key }) => !columns.some((column) => column.key === key)), ...columns],
 			others,
 			eagerDefaults: eager === void 0 || eager.kind === "none" ? parent?.eagerDefaults ?? "auto" : eager.kind === "boolean" ? eager.value : "auto",
+			bind: this.bindKey(symbol, line),
+			extended: this.find(line, "__mapper_cls__") !== void 0,
 			incomplete: own?.incomplete === true || others.some((other) => other.kind === "expression" && other.computed === true)
 		};
 	}
@@ -28701,6 +34050,10 @@ var DraftReader = class {
 	mapperArguments(symbol, contributors) {
 		const found = this.find(contributors, "__mapper_args__");
 		return found === void 0 ? { kind: "none" } : entryValue(this.mappings, found.owner, found.entry, symbol);
+	}
+	bindKey(symbol, line) {
+		const found = this.find(line, "__bind_key__");
+		return found === void 0 ? null : entryText(this.mappings, found.owner, found.entry, symbol, false).text;
 	}
 	constraints(symbol, contributors) {
 		const found = this.find(contributors, "__table_args__");
@@ -28743,6 +34096,10 @@ var DraftReader = class {
 					known: true,
 					text: snake(symbol.def.name)
 				};
+				if (mixin?.flask === true && (parent === null || this.hasKey(symbol, line, inherited))) return {
+					known: true,
+					text: flaskName(symbol.def.name)
+				};
 				continue;
 			}
 			const entry = this.mappings.body(item.class).get("__tablename__");
@@ -28757,6 +34114,11 @@ var DraftReader = class {
 			known: true,
 			text: null
 		};
+	}
+	/** Whether a class declares a primary key that it does not inherit from a mapped one. */
+	hasKey(symbol, line, inherited) {
+		const own = line.filter((item) => !inherited.has(contributorId(item)));
+		return this.declarations(symbol, own).columns.some(({ draft }) => draft.primaryKey === true);
 	}
 	/** `__table__ = Table(…)`: its name and columns. */
 	table(symbol, contributors) {
@@ -28775,7 +34137,7 @@ var DraftReader = class {
 				key: (key === void 0 ? void 0 : textOf(key)) ?? draft.name ?? "",
 				draft,
 				owner: null,
-				at: placeOf(symbol, symbol.def)
+				at: placeOf$3(symbol, symbol.def)
 			};
 		});
 		return {
@@ -28809,7 +34171,7 @@ var DraftReader = class {
 			if (entry.name.startsWith("__")) continue;
 			const bare = entry.value === null && entry.definition === null;
 			if (bare && found.has(entry.name)) continue;
-			const attribute = declared$1(this.mappings, owner, entry, symbol);
+			const attribute = declared(this.mappings, owner, entry, symbol);
 			if (attribute?.kind === "expression") for (let at$ = 0, list$ = attribute.columns ?? []; at$ < list$.length; at$++) {
 				const { key, draft } = list$[at$];
 				found.set(key, {
@@ -28832,7 +34194,7 @@ var DraftReader = class {
 		for (let at$ = 0, list$ = this.mappings.attached(owner); at$ < list$.length; at$++) {
 			const { name, value, scope } = list$[at$];
 			const at = {
-				file: scope.module.unit?.path ?? placeOf(owner, value).file,
+				file: scope.module.unit?.path ?? placeOf$3(owner, value).file,
 				start: value.start,
 				end: value.end,
 				symbol: "<module>"
@@ -28872,7 +34234,7 @@ var DraftReader = class {
 			if (item.kind !== "class") continue;
 			for (const entry of this.mappings.body(item.class).values()) {
 				if (entry.name.startsWith("__") || names.has(entry.name)) continue;
-				const attribute = declared$1(this.mappings, item.class, entry, symbol);
+				const attribute = declared(this.mappings, item.class, entry, symbol);
 				if (attribute === void 0 || attribute.kind === "column") continue;
 				if (attribute.kind === "relationship" && item.class !== symbol && entry.definition === null) continue;
 				others.set(entry.name, attribute);
@@ -28948,7 +34310,7 @@ function draftFrom(mappings, reader, made) {
 			key: name,
 			owner: symbol,
 			at: {
-				file: made.scope.module.unit?.path ?? placeOf(symbol, made.call).file,
+				file: made.scope.module.unit?.path ?? placeOf$3(symbol, made.call).file,
 				start: made.call.start,
 				end: made.call.end,
 				symbol: made.scope.function?.def.qualname ?? "<module>"
@@ -28976,6 +34338,8 @@ function draftFrom(mappings, reader, made) {
 		})),
 		others,
 		eagerDefaults: "auto",
+		bind: null,
+		extended: false,
 		incomplete: parts?.incomplete ?? true
 	};
 }
@@ -28988,6 +34352,8 @@ function attachedTable(mappings, symbol, made) {
 }
 
 // src/domain/sqlalchemy/mapping.ts
+/** Libraries whose classes bring no columns. */
+const COLUMNLESS = /^(collections|dataclasses|enum|fastapi|flask_login|functools|itsdangerous|pydantic|starlette|werkzeug)\./;
 /** Tells which classes SQLAlchemy maps, and where their attributes come from; memoised. */
 var Mappings = class {
 	program;
@@ -29062,6 +34428,11 @@ var Mappings = class {
 		const { program } = this;
 		return (program.ancestors(symbol).some((ancestor) => ancestor.kind === "unknown" || ancestor.kind === "external" && !isReadLibrary(ancestor.name)) || symbol.def.bases.some((base) => this.isMade(base, symbol.outer))) && program.ancestors(symbol).some((ancestor) => ancestor.kind === "class" && this.hasColumns(ancestor.class));
 	}
+	/** Whether a library that is not read stands beside the base: `class Category(Base, BaseNestedSets)`, which may bring columns. */
+	hasUnreadMixin(symbol) {
+		return this.program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && !isReadLibrary(ancestor.name) && !COLUMNLESS.test(ancestor.name) && !isDeclarativeBase(ancestor.name) && !isLibraryBase(ancestor.name) && libraryMixin(ancestor.name) === void 0);
+	}
+	/** Whether the body of a class itself declares columns. */
 	hasColumns(symbol) {
 		const scope = this.program.classScope(symbol);
 		return [...this.body(symbol).values()].some(({ value }) => value?.kind === "Call" && this.isColumn(value.func, scope));
@@ -29073,7 +34444,8 @@ var Mappings = class {
 	}
 	isColumn(callee, scope) {
 		const target = this.program.symbolOf(callee, scope);
-		const name = target?.kind === "external" ? shortName(target.name) : void 0;
+		if (target === void 0) return callee.kind === "Attribute" && callee.attr === "Column";
+		const name = target.kind === "external" ? shortName(target.name) : void 0;
 		return name === "mapped_column" || name === "Column";
 	}
 	/** Whether a SQLModel says `table=True`. Other classes have keywords of that name too, for which they take a class or a text. */
@@ -29203,11 +34575,11 @@ function ormModels(program, evaluator = new Evaluator(program, libraryAttribute)
 		if (isReplaced(evaluator, symbol)) continue;
 		const draft = drafts.get(symbol) ?? reader.draftOf(symbol);
 		if (draft === void 0) {
-			if (looksMapped(program, mappings, symbol)) blindSpots.push(spot("orm-base", symbol, "it names a table, but its base is not known to be declarative"));
+			if (looksMapped(program, mappings, symbol)) blindSpots.push(spot("orm-base", symbol, "it looks mapped, but its base is not known to be declarative"));
 			continue;
 		}
 		ordered.push(draft);
-		if (mappings.isBelowUnread(symbol)) blindSpots.push(spot("orm-base", symbol, "its base is made by a call, or of a library that is not read: what that adds is missing"));
+		if (mappings.isBelowUnread(symbol) || mappings.hasUnreadMixin(symbol)) blindSpots.push(spot("orm-base", symbol, "its base is made by a call, or of a library that is not read: what that adds is missing"));
 		if (draft.table === null) blindSpots.push(spot("orm-table-name", symbol, "the name of the table is computed in a way that cannot be evaluated"));
 		if (isReflected(program, symbol)) blindSpots.push(spot("orm-columns", symbol, "its columns are read from the database when the program runs"));
 		else if (draft.incomplete) blindSpots.push(spot("orm-columns", symbol, "some columns of the table are computed"));
@@ -29245,13 +34617,18 @@ function automapBases(program) {
 	}
 	return spots;
 }
-/** Whether a class that is not known to be mapped names a table, below a base class of an unknown library. */
+/**
+* Whether a class that is not known to be mapped names a table, below a base class of an unknown library, or has columns below the `Model`
+* of something that is not known.
+*/
 function looksMapped(program, mappings, symbol) {
-	if (symbol.def.bases.length === 0 || program.classScope(symbol).bindings.has("__tablename__") === false || mappings.isAbstract(symbol)) return false;
+	const isNamed = program.classScope(symbol).bindings.has("__tablename__");
+	const isModel = symbol.def.bases.some((base) => base.kind === "Attribute" && base.attr === "Model") && mappings.hasColumns(symbol);
+	if (!(isNamed || isModel) || symbol.def.bases.length === 0 || mappings.isAbstract(symbol)) return false;
 	return program.ancestors(symbol).some((ancestor) => ancestor.kind === "unknown" || ancestor.kind === "external" && !isReadLibrary(ancestor.name));
 }
 function spot(kind, symbol, detail) {
-	const { file } = placeOf(symbol, symbol.def);
+	const { file } = placeOf$3(symbol, symbol.def);
 	return {
 		kind,
 		file,
@@ -29445,6 +34822,7 @@ function frameworkKnowledge(program, catalogue, table, configured = []) {
 			};
 		},
 		isStartup,
+		isCommand: (fn) => isCommand(program, fn),
 		isOneOff: (fn) => endpointOf(fn) === null && (ONE_OFF.test(fn.def.name) || ONE_OFF.test(fn.module.unit?.path ?? "")),
 		graphql: graphqlOf,
 		isRequestModel: (symbol) => modelsOf("request").has(symbol),
@@ -29587,2281 +34965,6 @@ function isColumn(value) {
 	return value.kind === "Call" && (value.func.kind === "Name" && /^(Column|mapped_column|relationship)$/.test(value.func.id) || value.func.kind === "Attribute" && /^(Column|mapped_column|relationship)$/.test(value.func.attr));
 }
 
-// src/domain/openapi/library.ts
-function page(...names) {
-	return names.map((name) => ({
-		name: name.replace("?", ""),
-		type: name === "items" ? "[T]" : "integer",
-		required: !name.endsWith("?")
-	}));
-}
-const PAGE = page("items", "total", "page", "size", "pages");
-const LIMIT_OFFSET = page("items", "total", "limit", "offset");
-/** Models of libraries that applications return as they are, by their public name. */
-const LIBRARY_SHAPES = {
-	"fastapi_pagination.Page": PAGE,
-	"fastapi_pagination.default.Page": PAGE,
-	"fastapi_pagination.LimitOffsetPage": LIMIT_OFFSET,
-	"fastapi_pagination.limit_offset.LimitOffsetPage": LIMIT_OFFSET,
-	"fastapi.security.HTTPAuthorizationCredentials": [{
-		name: "scheme",
-		type: "string",
-		required: true
-	}, {
-		name: "credentials",
-		type: "string",
-		required: true
-	}],
-	"fastapi.security.HTTPBasicCredentials": [{
-		name: "username",
-		type: "string",
-		required: true
-	}, {
-		name: "password",
-		type: "string",
-		required: true
-	}]
-};
-
-// src/domain/openapi/scalars.ts
-/**
-* Types of the standard library and of Pydantic that are one JSON value: canonical names, then the schema, then the schema of
-* the output where it differs.
-*/
-const STRING = { type: "string" };
-function formatted(format) {
-	return {
-		type: "string",
-		format
-	};
-}
-const INPUT = {
-	"builtins.str": STRING,
-	"builtins.int": { type: "integer" },
-	"builtins.float": { type: "number" },
-	"builtins.complex": STRING,
-	"builtins.bool": { type: "boolean" },
-	"builtins.bytes": formatted("binary"),
-	"datetime.datetime": formatted("date-time"),
-	"datetime.date": formatted("date"),
-	"datetime.time": formatted("time"),
-	"datetime.timedelta": formatted("duration"),
-	"uuid.UUID": formatted("uuid"),
-	"pathlib.Path": formatted("path"),
-	"pathlib.PurePath": formatted("path"),
-	"pathlib.PosixPath": formatted("path"),
-	"decimal.Decimal": { anyOf: [{ type: "number" }, STRING] },
-	"fractions.Fraction": STRING,
-	"ipaddress.IPv4Address": formatted("ipv4"),
-	"ipaddress.IPv6Address": formatted("ipv6"),
-	"ipaddress.IPv4Network": formatted("ipv4network"),
-	"ipaddress.IPv6Network": formatted("ipv6network"),
-	"typing.LiteralString": STRING,
-	"typing.Pattern": formatted("regex"),
-	"re.Pattern": formatted("regex"),
-	"fastapi.UploadFile": formatted("binary"),
-	"starlette.datastructures.UploadFile": formatted("binary"),
-	"pydantic_extra_types.color.Color": formatted("color")
-};
-const OUTPUT = { "decimal.Decimal": STRING };
-/** Pydantic's own types by their last name: the module that exports them changed between versions. */
-const PYDANTIC = {
-	EmailStr: formatted("email"),
-	NameEmail: formatted("name-email"),
-	SecretStr: {
-		type: "string",
-		format: "password",
-		writeOnly: true
-	},
-	SecretBytes: {
-		type: "string",
-		format: "password",
-		writeOnly: true
-	},
-	Json: {
-		type: "string",
-		contentMediaType: "application/json"
-	},
-	StrictStr: STRING,
-	StrictInt: { type: "integer" },
-	StrictFloat: { type: "number" },
-	StrictBool: { type: "boolean" },
-	StrictBytes: formatted("binary"),
-	PositiveInt: {
-		type: "integer",
-		exclusiveMinimum: 0
-	},
-	NegativeInt: {
-		type: "integer",
-		exclusiveMaximum: 0
-	},
-	NonNegativeInt: {
-		type: "integer",
-		minimum: 0
-	},
-	NonPositiveInt: {
-		type: "integer",
-		maximum: 0
-	},
-	PositiveFloat: {
-		type: "number",
-		exclusiveMinimum: 0
-	},
-	NegativeFloat: {
-		type: "number",
-		exclusiveMaximum: 0
-	},
-	NonNegativeFloat: {
-		type: "number",
-		minimum: 0
-	},
-	NonPositiveFloat: {
-		type: "number",
-		maximum: 0
-	},
-	FiniteFloat: { type: "number" },
-	UUID1: formatted("uuid1"),
-	UUID3: formatted("uuid3"),
-	UUID4: formatted("uuid4"),
-	UUID5: formatted("uuid5"),
-	FilePath: formatted("file-path"),
-	DirectoryPath: formatted("directory-path"),
-	NewPath: formatted("path"),
-	PastDate: formatted("date"),
-	FutureDate: formatted("date"),
-	AwareDatetime: formatted("date-time"),
-	NaiveDatetime: formatted("date-time"),
-	PastDatetime: formatted("date-time"),
-	FutureDatetime: formatted("date-time"),
-	AnyUrl: formatted("uri"),
-	AnyHttpUrl: formatted("uri"),
-	HttpUrl: formatted("uri"),
-	FileUrl: formatted("uri"),
-	WebsocketUrl: formatted("uri"),
-	AnyWebsocketUrl: formatted("uri"),
-	FtpUrl: formatted("uri"),
-	PostgresDsn: formatted("uri"),
-	RedisDsn: formatted("uri"),
-	AmqpDsn: formatted("uri"),
-	MongoDsn: formatted("uri"),
-	IPvAnyAddress: formatted("ipvanyaddress"),
-	IPvAnyInterface: formatted("ipvanyinterface"),
-	IPvAnyNetwork: formatted("ipvanynetwork"),
-	ByteSize: { anyOf: [STRING, { type: "integer" }] },
-	Base64Bytes: formatted("base64"),
-	Base64Str: formatted("base64"),
-	Base64UrlStr: formatted("base64url"),
-	Color: formatted("color"),
-	PaymentCardNumber: STRING,
-	ImportString: STRING
-};
-/** The scalar that a name outside the project means; undefined where it means none. */
-function scalarOf(name) {
-	const last = name.slice(name.lastIndexOf(".") + 1);
-	const input = INPUT[name] ?? (/^pydantic(_extra_types)?\b/.test(name) ? PYDANTIC[last] : void 0);
-	return input === void 0 ? void 0 : {
-		kind: "scalar",
-		name,
-		input,
-		output: OUTPUT[name] ?? input
-	};
-}
-/** A scalar that a builtin of that name is. */
-function builtin(name) {
-	return scalarOf(`builtins.${name}`) ?? {
-		kind: "open",
-		reason: name
-	};
-}
-/** Containers: canonical names without type arguments. */
-const ARRAYS = {
-	"builtins.list": "array",
-	"builtins.set": "set",
-	"builtins.frozenset": "set",
-	"typing.List": "array",
-	"typing.Sequence": "array",
-	"typing.MutableSequence": "array",
-	"typing.Iterable": "array",
-	"typing.Collection": "array",
-	"typing.Set": "set",
-	"typing.AbstractSet": "set",
-	"typing.MutableSet": "set",
-	"typing.FrozenSet": "set",
-	"typing.Deque": "array",
-	"typing.Generator": "array",
-	"collections.deque": "array",
-	"collections.abc.Sequence": "array",
-	"collections.abc.MutableSequence": "array",
-	"collections.abc.Iterable": "array",
-	"collections.abc.Collection": "array",
-	"collections.abc.Set": "set",
-	"collections.abc.MutableSet": "set"
-};
-const MAPS = /* @__PURE__ */ new Set([
-	"builtins.dict",
-	"typing.Dict",
-	"typing.Mapping",
-	"typing.MutableMapping",
-	"typing.DefaultDict",
-	"typing.OrderedDict",
-	"collections.defaultdict",
-	"collections.OrderedDict",
-	"collections.abc.Mapping",
-	"collections.abc.MutableMapping"
-]);
-
-// src/domain/openapi/wire.ts
-function open(reason) {
-	return {
-		kind: "open",
-		reason
-	};
-}
-const ANY = { kind: "any" };
-const NONE = { kind: "none" };
-/** Alternatives as one type: nested ones spread, equal ones once. */
-function unionOf(items) {
-	const found = /* @__PURE__ */ new Map();
-	const take = (item) => {
-		if (item.kind === "union") for (let at$ = 0, list$ = item.items; at$ < list$.length; at$++) {
-			const inner = list$[at$];
-			take(inner);
-		}
-		else found.set(keyOf$1(item), item);
-	};
-	for (let at$ = 0, list$ = items; at$ < list$.length; at$++) {
-		const item = list$[at$];
-		take(item);
-	}
-	const [first] = found.values();
-	return found.size === 1 && first !== void 0 ? first : {
-		kind: "union",
-		items: [...found.values()]
-	};
-}
-/** The type below `Annotated`. */
-function bare(type) {
-	let at = type;
-	while (at.kind === "annotated") at = at.inner;
-	return at;
-}
-/** A text that is equal for equal types. */
-function keyOf$1(type) {
-	switch (type.kind) {
-		case "open":
-		case "any":
-		case "none": return type.kind;
-		case "scalar": return type.name;
-		case "literal": return `Literal${JSON.stringify(type.values)}`;
-		case "class": return `${type.class.id}${argsKey(type.args)}`;
-		case "library": return `${type.name}${argsKey(type.args)}`;
-		case "array": return `${type.name}[${type.item === null ? "" : keyOf$1(type.item)}]`;
-		case "tuple": return `tuple[${type.items.map(keyOf$1).join(",")}]`;
-		case "map": return `dict[${type.key === null ? "" : keyOf$1(type.key)},${type.value === null ? "" : keyOf$1(type.value)}]`;
-		case "union": return type.items.map(keyOf$1).join("|");
-		case "annotated": return `${keyOf$1(type.inner)}@${type.metadata.map(({ call }) => call.start).join(",")}`;
-	}
-}
-function argsKey(args) {
-	return args.length === 0 ? "" : `[${args.map(keyOf$1).join(",")}]`;
-}
-/** Whether FastAPI takes a parameter of that type from path or query by default; undefined where the type is not known. */
-function isScalar(type) {
-	switch (type.kind) {
-		case "open": return;
-		case "any":
-		case "none":
-		case "scalar":
-		case "literal": return true;
-		case "class": return type.form === "enum";
-		case "library":
-		case "array":
-		case "tuple":
-		case "map": return false;
-		case "annotated": return isScalar(type.inner);
-		case "union": {
-			const answers = type.items.map(isScalar);
-			return answers.includes(false) ? false : answers.includes(void 0) ? void 0 : true;
-		}
-	}
-}
-
-// src/domain/openapi/reader.ts
-const NO_SUBSTITUTION = /* @__PURE__ */ new Map();
-const DEEPEST$1 = 25;
-const TRANSPARENT = /^(typing\.(Final|ClassVar|Required|NotRequired|ReadOnly|Unpack)|pydantic\.(SkipValidation|SerializeAsAny|OnErrorOmit|FailFast)|sqlalchemy\.orm\.Mapped)$/;
-const CONSTRAINED = /^pydantic\.(types\.)?con(str|int|float|decimal|bytes|date|list|set|frozenset)$/;
-/** Reads annotations as types on the wire, through aliases, quotes, type variables, closures and `Annotated`. */
-var TypeReader = class {
-	machine;
-	table;
-	forms = /* @__PURE__ */ new Map();
-	constructor(machine, table) {
-		this.machine = machine;
-		this.table = table;
-	}
-	/** The type that an annotation in a frame means. */
-	read(expression, frame, substitution = NO_SUBSTITUTION, depth = 0) {
-		if (depth > DEEPEST$1) return open("the annotation refers to itself");
-		const of = (inner) => this.read(inner, frame, substitution, depth + 1);
-		switch (expression.kind) {
-			case "Constant": {
-				if (expression.type === "None") return NONE;
-				const parsed = expression.type === "str" && expression.value !== void 0 ? parseAnnotation(expression.value, expression) : void 0;
-				return parsed === void 0 ? open("the annotation is no type") : of(parsed);
-			}
-			case "Name":
-			case "Attribute": return this.named(expression, frame, substitution, depth);
-			case "Subscript": return this.subscript(expression, frame, substitution, depth);
-			case "BinOp": return expression.op === "|" ? unionOf([of(expression.left), of(expression.right)]) : open("the annotation is computed");
-			case "Call": return this.called(expression, frame, substitution, depth);
-			default: return open("the annotation is computed");
-		}
-	}
-	/** The type that a value stands for where a type is expected: `response_model=list[Order]`. */
-	ofValue(value) {
-		const held = heldIn(value);
-		if (held?.kind === "unread") return this.read(held.expression, held.frame);
-		if (value.kind === "none") return NONE;
-		if (value.kind === "symbol") return this.ofSymbol(value.symbol, [], 0);
-		return open("the type is computed");
-	}
-	/** What a class is on the wire; undefined for one that Pydantic has no schema for. */
-	formOf(symbol) {
-		let form = this.forms.get(symbol);
-		if (form === void 0) {
-			form = this.findForm(symbol) ?? null;
-			this.forms.set(symbol, form);
-		}
-		return form ?? void 0;
-	}
-	findForm(symbol) {
-		const { program } = this.machine;
-		if (program.isEnum(symbol)) return "enum";
-		const schema = this.table.schemaOf(symbol);
-		if (schema !== void 0) return schema.kind;
-		for (let at$ = 0, list$ = program.ancestors(symbol); at$ < list$.length; at$++) {
-			const ancestor = list$[at$];
-			if (ancestor.kind !== "external") continue;
-			if (/^typing(_extensions)?\.TypedDict$/.test(ancestor.name)) return "typed-dict";
-			if (ancestor.name === "typing.NamedTuple") return "named-tuple";
-		}
-	}
-	named(expression, frame, substitution, depth) {
-		if (expression.kind === "Name") {
-			const given = substitution.get(expression.id);
-			if (given !== void 0) return given;
-		}
-		const local = expression.kind === "Name" ? this.local(expression.id, frame) : ofObject$1(this.machine, expression, frame);
-		if (local !== void 0) {
-			const held = heldIn(local);
-			if (held?.kind !== "unread") return this.ofValue(local);
-			if (held.expression !== expression) return this.read(held.expression, held.frame, substitution, depth + 1);
-		}
-		if (expression.kind === "Name") {
-			if (isTypeParameter(expression.id, frame.scope)) return ANY;
-		}
-		const symbol = annotationSymbol(this.machine.program, expression, frame.scope);
-		if (symbol === void 0) return open(`${expression.kind === "Name" ? expression.id : expression.attr} is not known`);
-		return symbol.kind === "variable" ? this.variable(symbol.name, symbol.scope, [], substitution, depth) : this.ofSymbol(symbol, [], depth);
-	}
-	/** What a variable of a function around holds. */
-	local(name, frame) {
-		for (let at = frame; at !== null && at.scope.kind !== "module"; at = at.parent) if (at.scope.kind === "function" && at.slots.has(name)) return this.machine.lookup(name, at);
-	}
-	ofSymbol(symbol, args, depth) {
-		switch (symbol.kind) {
-			case "class": return this.ofClass(symbol, args);
-			case "external": return this.external(symbol.name, args);
-			case "variable": return this.variable(symbol.name, symbol.scope, args, NO_SUBSTITUTION, depth + 1);
-			default: return open("the annotation is no type");
-		}
-	}
-	ofClass(symbol, args) {
-		const form = this.formOf(symbol);
-		if (form !== void 0) return {
-			kind: "class",
-			form,
-			class: symbol,
-			args
-		};
-		const { program } = this.machine;
-		for (let at$ = 0, list$ = program.ancestors(symbol); at$ < list$.length; at$++) {
-			const ancestor = list$[at$];
-			if (ancestor.kind !== "external") continue;
-			const scalar = scalarOf(ancestor.name);
-			if (scalar?.kind === "scalar") return this.ownSchema(symbol) ? {
-				...scalar,
-				name: symbol.def.qualname,
-				input: {},
-				output: {}
-			} : scalar;
-		}
-		return open(`${symbol.def.qualname} is a class without a schema`);
-	}
-	ownSchema(symbol) {
-		return [
-			"__get_pydantic_core_schema__",
-			"__get_pydantic_json_schema__",
-			"__modify_schema__"
-		].some((name) => this.machine.program.memberDefinition(symbol, name) !== void 0);
-	}
-	external(name, args) {
-		const scalar = scalarOf(name);
-		if (scalar !== void 0) return scalar;
-		const first$of = args, first = first$of[0], second = first$of[1];
-		const array = ARRAYS[name];
-		if (array !== void 0) return {
-			kind: "array",
-			name: array === "set" ? "set" : "list",
-			item: first ?? null,
-			unique: array === "set"
-		};
-		if (MAPS.has(name)) return {
-			kind: "map",
-			name: "dict",
-			key: first ?? null,
-			value: second ?? null
-		};
-		if (name in LIBRARY_SHAPES) return {
-			kind: "library",
-			name,
-			args
-		};
-		switch (name) {
-			case "typing.Any":
-			case "builtins.object": return ANY;
-			case "builtins.tuple":
-			case "typing.Tuple": return {
-				kind: "array",
-				name: "tuple",
-				item: null,
-				unique: false
-			};
-			case "builtins.type":
-			case "collections.abc.Callable": return ANY;
-			case "collections.Counter":
-			case "typing.Counter": return {
-				kind: "map",
-				name: "dict",
-				key: first ?? null,
-				value: builtin("int")
-			};
-			case "enum.Enum":
-			case "enum.IntEnum": return ANY;
-			case "pydantic.JsonValue": return ANY;
-			case "pydantic.RootModel": return first ?? ANY;
-			default: return open(`${name} is a class of a library`);
-		}
-	}
-	/** A variable in an annotation: an alias, a type variable, a NewType, or something made by a call. */
-	variable(name, scope, args, substitution, depth) {
-		const given = substitution.get(name);
-		if (given !== void 0) return given;
-		const frame = this.machine.frameOf(scope);
-		for (let at$ = 0, list$ = scope.bindings.get(name) ?? []; at$ < list$.length; at$++) {
-			const binding = list$[at$];
-			if (binding.kind !== "alias" && (binding.kind !== "value" || binding.path.length > 0)) continue;
-			const { value } = binding;
-			if (binding.kind === "value" && value.kind === "Call") {
-				const callee = this.machine.program.symbolOf(value.func, scope);
-				if (callee?.kind === "external" && /^typing(_extensions)?\.(TypeVar|ParamSpec|TypeVarTuple)$/.test(callee.name)) {
-					const bound = value.keywords.find(({ arg }) => arg === "default")?.value ?? value.keywords.find(({ arg }) => arg === "bound")?.value;
-					return bound === void 0 ? ANY : this.read(bound, frame, NO_SUBSTITUTION, depth + 1);
-				}
-			}
-			const names = binding.kind === "alias" && binding.parameters.length > 0 ? binding.parameters : this.variablesIn(value, scope);
-			const inner = args.length === 0 ? NO_SUBSTITUTION : new Map(names.map((item, at) => [item, args[at] ?? ANY]));
-			return this.read(value, frame, inner, depth + 1);
-		}
-		return open(`${name} is computed`);
-	}
-	/** The type variables of an alias in order of appearance. */
-	variablesIn(expression, scope) {
-		const names = [];
-		const visit = (node) => {
-			switch (node.kind) {
-				case "Name": {
-					const type = this.machine.program.annotated(node, scope);
-					if (type.kind === "typevar" && !names.includes(type.name)) names.push(type.name);
-					break;
-				}
-				case "Subscript":
-					visit(node.value);
-					visit(node.slice);
-					break;
-				case "BinOp":
-					visit(node.left);
-					visit(node.right);
-					break;
-				case "Tuple":
-				case "List": for (let at$ = 0, list$ = node.elts; at$ < list$.length; at$++) {
-					const item = list$[at$];
-					visit(item);
-				}
-			}
-		};
-		visit(expression);
-		return names;
-	}
-	subscript(expression, frame, substitution, depth) {
-		const items = expression.slice.kind === "Tuple" ? expression.slice.elts : [expression.slice];
-		const of = (inner) => this.read(inner, frame, substitution, depth + 1);
-		const head = this.head(expression.value, frame);
-		if (head === void 0) return open("the generic type is not known");
-		if (head.kind === "class") return this.ofClass(head, items.map(of));
-		if (head.kind === "variable") return this.variable(head.name, head.scope, items.map(of), NO_SUBSTITUTION, depth + 1);
-		if (head.kind !== "external") return open("the generic type is not known");
-		const first$of = items, first = first$of[0], second = first$of[1];
-		if (first === void 0) return open("the generic type is not known");
-		const name = head.name.replace(/^typing_extensions\./, "typing.");
-		if (TRANSPARENT.test(name)) return of(first);
-		switch (name) {
-			case "typing.Optional": return unionOf([of(first), NONE]);
-			case "typing.Union": return unionOf(items.map(of));
-			case "typing.Annotated": {
-				const metadata = items.slice(1).flatMap((item) => {
-					const made = item.kind === "Call" || item.kind === "Name" || item.kind === "Attribute" ? this.construction(item, frame) : void 0;
-					return made === void 0 ? [] : [made];
-				});
-				const inner = of(first);
-				return metadata.length === 0 ? inner : {
-					kind: "annotated",
-					inner,
-					metadata
-				};
-			}
-			case "typing.Literal": return this.literal(items, frame);
-			case "builtins.tuple":
-			case "typing.Tuple":
-				if (second?.kind === "Constant" && second.type === "Ellipsis") return {
-					kind: "array",
-					name: "tuple",
-					item: of(first),
-					unique: false
-				};
-				return {
-					kind: "tuple",
-					items: first.kind === "Tuple" && items.length === 1 ? [] : items.map(of)
-				};
-			case "collections.abc.AsyncGenerator":
-			case "collections.abc.AsyncIterator":
-			case "collections.abc.AsyncIterable": return open("a stream");
-			case "collections.abc.Awaitable": return of(first);
-			case "collections.abc.Coroutine": return items[2] === void 0 ? ANY : of(items[2]);
-			default: return this.external(head.name, items.map(of));
-		}
-	}
-	construction(item, frame) {
-		return constructionOf(this.machine.evaluator, item, frame.scope);
-	}
-	head(expression, frame) {
-		if (expression.kind === "Name") {
-			const local = this.local(expression.id, frame);
-			if (local?.kind === "symbol") return local.symbol;
-		}
-		return annotationSymbol(this.machine.program, expression, frame.scope);
-	}
-	literal(items, frame) {
-		const values = [];
-		for (let at$ = 0, list$ = items; at$ < list$.length; at$++) {
-			const item = list$[at$];
-			if (item.kind === "Subscript" || item.kind === "Name" && item.id !== "None") {
-				const inner = bare(this.read(item, frame));
-				if (inner.kind === "literal") values.push(...inner.values);
-				else return open("a literal is computed");
-				continue;
-			}
-			const value = plainValue(this.machine.evaluator.evaluate(item, frame.scope));
-			if (value === void 0) return open("a literal is computed");
-			values.push(value);
-		}
-		return {
-			kind: "literal",
-			values
-		};
-	}
-	/** `constr(…)`, `conlist(Item)`, `NewType("Id", int)`, `TypeAliasType(…)`. */
-	called(expression, frame, substitution, depth) {
-		const callee = this.machine.program.symbolOf(expression.func, frame.scope);
-		if (callee?.kind !== "external") return open("the type is made by a call");
-		const of = (inner) => inner === void 0 ? ANY : this.read(inner, frame, substitution, depth + 1);
-		if (/^typing(_extensions)?\.(NewType|TypeAliasType)$/.test(callee.name)) return of(expression.args[1] ?? expression.keywords.find(({ arg }) => arg === "value")?.value);
-		if (callee.name === "typing.ForwardRef") return of(expression.args[0]);
-		const constrained = CONSTRAINED.exec(callee.name)?.[2];
-		if (constrained === void 0) return open("the type is made by a call");
-		const made = this.construction(expression, frame);
-		const inner = this.constrainedBase(constrained, () => of(expression.args[0] ?? expression.keywords.find(({ arg }) => arg === "item_type")?.value));
-		return made === void 0 ? inner : {
-			kind: "annotated",
-			inner,
-			metadata: [made]
-		};
-	}
-	constrainedBase(name, item) {
-		switch (name) {
-			case "list": return {
-				kind: "array",
-				name: "list",
-				item: item(),
-				unique: false
-			};
-			case "set":
-			case "frozenset": return {
-				kind: "array",
-				name: "set",
-				item: item(),
-				unique: true
-			};
-			case "decimal": return scalarOf("decimal.Decimal") ?? ANY;
-			case "date": return scalarOf("datetime.date") ?? ANY;
-			default: return builtin(name);
-		}
-	}
-};
-/** A value as JSON has it; undefined for what is none or not known. Members of enumerations stand for their value. */
-function plainValue(value) {
-	switch (value.kind) {
-		case "string":
-		case "number":
-		case "boolean": return value.value;
-		case "none": return null;
-		case "member": return plainValue(value.value);
-		default: return;
-	}
-}
-function isTypeParameter(name, scope) {
-	for (let at = scope; at !== null; at = at.parent) {
-		const { owner } = at;
-		if (owner !== null && (owner.kind === "FunctionDef" || owner.kind === "ClassDef") && owner.typeParameters.includes(name)) return true;
-	}
-	return false;
-}
-
-// src/domain/openapi/constraints.ts
-/** Keywords of `Field`, `Query`, `constr` … → the keyword of JSON Schema by the type that it limits. */
-const LIMITS = {
-	gt: {
-		number: "exclusiveMinimum",
-		integer: "exclusiveMinimum"
-	},
-	ge: {
-		number: "minimum",
-		integer: "minimum"
-	},
-	lt: {
-		number: "exclusiveMaximum",
-		integer: "exclusiveMaximum"
-	},
-	le: {
-		number: "maximum",
-		integer: "maximum"
-	},
-	multiple_of: {
-		number: "multipleOf",
-		integer: "multipleOf"
-	},
-	min_length: {
-		string: "minLength",
-		array: "minItems",
-		object: "minProperties"
-	},
-	max_length: {
-		string: "maxLength",
-		array: "maxItems",
-		object: "maxProperties"
-	},
-	min_items: { array: "minItems" },
-	max_items: { array: "maxItems" },
-	pattern: { string: "pattern" },
-	regex: { string: "pattern" }
-};
-/** A schema with the limits that a declaration sets. Limits whose value is not known are left out. */
-function constrained(schema, declaration) {
-	const limits = declaration.call.keywords.flatMap(({ arg }) => {
-		const names = arg === null ? void 0 : LIMITS[arg];
-		const value = names === void 0 || arg === null ? void 0 : declaration.keyword(arg);
-		return names === void 0 || value === void 0 ? [] : [{
-			names,
-			value
-		}];
-	});
-	return limits.length === 0 ? schema : limited(schema, limits);
-}
-/** The same for arguments that are values already. */
-function constrainedBy(schema, keywords) {
-	const limits = [...keywords].flatMap((name$of) => {
-		const name = name$of[0], value = name$of[1];
-		const names = LIMITS[name];
-		return names === void 0 ? [] : [{
-			names,
-			value
-		}];
-	});
-	return limits.length === 0 ? schema : limited(schema, limits);
-}
-function limited(schema, limits) {
-	const { anyOf } = schema;
-	if (Array.isArray(anyOf)) return {
-		...schema,
-		anyOf: anyOf.map((item) => limited(item, limits))
-	};
-	const { type } = schema;
-	if (typeof type !== "string") return schema;
-	const made = { ...schema };
-	for (let at$ = 0, list$ = limits; at$ < list$.length; at$++) {
-		const { names, value } = list$[at$];
-		const name = names[type];
-		const plain = plainValue(value);
-		if (name !== void 0 && plain !== void 0 && plain !== null) made[name] = plain;
-	}
-	return made;
-}
-/** The value of a default that is a literal. */
-function defaultValue(expression) {
-	if (expression?.kind !== "Constant") return void 0;
-	switch (expression.type) {
-		case "str": return expression.value ?? "";
-		case "int":
-		case "float": {
-			const value = Number((expression.value ?? "").replaceAll("_", ""));
-			return Number.isFinite(value) ? value : void 0;
-		}
-		case "True":
-		case "False": return expression.type === "True";
-		default: return;
-	}
-}
-
-// src/domain/openapi/names.ts
-/** The name of the component that a class is, its type arguments included: `Page[Order]` becomes `Page_Order_`. */
-function componentName(type) {
-	return displayed(type).replace(/[^a-zA-Z0-9.\-_]/g, "_");
-}
-/** A type as Pydantic shows it in the name of a generic class. */
-function displayed(type) {
-	switch (type.kind) {
-		case "class": {
-			const { def } = type.class;
-			return type.args.length === 0 ? def.name : `${def.name}[${type.args.map(displayed).join(", ")}]`;
-		}
-		case "library": {
-			const name = type.name.slice(type.name.lastIndexOf(".") + 1);
-			return type.args.length === 0 ? name : `${name}[${type.args.map(displayed).join(", ")}]`;
-		}
-		case "open":
-		case "any": return "Any";
-		case "none": return "NoneType";
-		case "scalar": return type.name.slice(type.name.lastIndexOf(".") + 1);
-		case "literal": return `Literal[${type.values.map((value) => typeof value === "string" ? `'${value}'` : String(value)).join(", ")}]`;
-		case "array": return type.item === null ? type.name : `${type.name}[${displayed(type.item)}]`;
-		case "tuple": return `tuple[${type.items.map(displayed).join(", ")}]`;
-		case "map": return type.value === null ? type.name : `${type.name}[${type.key === null ? "Any" : displayed(type.key)}, ${displayed(type.value)}]`;
-		case "union": return `Union[${type.items.map(displayed).join(", ")}]`;
-		case "annotated": return displayed(type.inner);
-	}
-}
-
-// src/domain/openapi/schema-extra.ts
-/**
-* Applies `json_schema_extra` of models to their schemas: entries of a dict, or what a function of the project does to the schema
-* that it is given. Only `required` and the names of properties are taken over; a hook that cannot be followed changes nothing.
-*/
-var SchemaExtras = class {
-	machine;
-	interpreter = null;
-	constructor(machine) {
-		this.machine = machine;
-	}
-	/** The schema of a model after its hook. */
-	applied(schema, extra) {
-		if (extra === void 0 || extra.kind === "none") return schema;
-		if (extra.kind === "dict") {
-			const entry = extra.entries.find((key$of) => {
-				const key = key$of[0];
-				return plainValue(key) === "required";
-			})?.[1];
-			const names = entry?.kind === "sequence" ? entry.items.map(plainValue) : [];
-			return entry?.kind === "sequence" && names.every((name) => typeof name === "string") ? {
-				...schema,
-				required: names
-			} : schema;
-		}
-		const made = constructionIn(this.machine.evaluator, extra);
-		if (extra.kind === "symbol" && extra.symbol.kind === "function") return this.run(extra.symbol, [], schema);
-		if (made?.name !== "functools.partial") return schema;
-		const [target, ...given] = made.arguments.args;
-		return target?.kind === "symbol" && target.symbol.kind === "function" && made.arguments.keywords.size === 0 ? this.run(target.symbol, given, schema) : schema;
-	}
-	run(hook, given, schema) {
-		const { unit } = hook.module;
-		if (unit === null || hook.def.async) return schema;
-		const interpreter = this.interpreterOf();
-		interpreter.restart();
-		const at = {
-			file: unit.path,
-			start: hook.def.start,
-			end: hook.def.end,
-			symbol: hook.def.qualname
-		};
-		const value = fromJson(schema);
-		const positional = [...given.map(fromStatic), value];
-		if (hook.def.parameters.filter(({ passing }) => passing !== "keyword").length > positional.length) positional.push(unknown$1("the class"));
-		try {
-			const callee = interpreter.modules.scopeOf(unit.path, interpreter)?.get(hook.def.name);
-			if (callee?.kind !== "function" || hook.outer.kind !== "module") return schema;
-			interpreter.call(callee, {
-				positional,
-				keywords: /* @__PURE__ */ new Map(),
-				open: false,
-				at
-			});
-		} catch {
-			return schema;
-		}
-		return changed(schema, value);
-	}
-	interpreterOf() {
-		if (this.interpreter === null) {
-			const { index } = this.machine.program;
-			const modules = new Modules({
-				factsOf: (path) => index.byPath.get(path)?.unit?.facts,
-				resolveModule: (dotted, from) => {
-					const module = index.byPath.get(from);
-					return module === void 0 ? void 0 : index.resolveAbsolute(dotted, module)?.unit?.path;
-				}
-			});
-			const interpreter = new Interpreter(modules, {
-				external: () => void 0,
-				callExternal: (name, args) => callStandard(interpreter, name, args) ?? unknown$1("a call of a library"),
-				inherited: () => void 0,
-				onClass: (_class, _name, value) => value
-			});
-			this.interpreter = interpreter;
-		}
-		return this.interpreter;
-	}
-};
-/** The schema with `required` and the properties that a hook left in it. */
-function changed(schema, value) {
-	if (value.kind !== "dict" || value.partial) return schema;
-	const required = entry(value, "required");
-	const properties = entry(value, "properties");
-	const names = required?.kind === "seq" && !required.partial ? required.items.map((item) => item.kind === "str" ? item.value : null) : [];
-	const made = { ...schema };
-	if (required === void 0) delete made.required;
-	else if (required.kind === "seq" && !required.partial && names.every((name) => name !== null)) made.required = names;
-	const { properties: before } = schema;
-	if (properties?.kind === "dict" && !properties.partial && isObject$1(before)) made.properties = Object.fromEntries(Object.entries(before).filter((name$of) => {
-		const name = name$of[0];
-		return entry(properties, name) !== void 0;
-	}));
-	return made;
-}
-function entry(value, name) {
-	for (const key$of of value.entries.values()) {
-		const key = key$of[0], item = key$of[1];
-		if (key.kind === "str" && key.value === name) return item;
-	}
-}
-function isObject$1(value) {
-	return value !== null && typeof value === "object" && !Array.isArray(value);
-}
-function fromJson(value) {
-	if (value === null) return NONE$10;
-	if (typeof value === "string") return str(value);
-	if (typeof value === "number") return number(value, !Number.isInteger(value));
-	if (typeof value === "boolean") return {
-		kind: "bool",
-		value
-	};
-	if (Array.isArray(value)) return seq("list", value.map(fromJson));
-	return record$1(Object.fromEntries(Object.entries(value).map((key$of) => {
-		const key = key$of[0], item = key$of[1];
-		return [key, fromJson(item)];
-	})));
-}
-function fromStatic(value) {
-	if (value.kind === "sequence") return seq(value.type, value.items.map(fromStatic));
-	if (value.kind === "dict") return dict(value.entries.map((key$of) => {
-		const key = key$of[0], item = key$of[1];
-		return [fromStatic(key), fromStatic(item)];
-	}));
-	const plain = plainValue(value);
-	return plain === void 0 ? unknown$1("not a constant") : fromJson(plain);
-}
-
-// src/domain/openapi/components.ts
-/** What refers to a definition before the names are settled. */
-const REFERENCE = "#definition:";
-/** Collects the named schemas of one document while its operations are read, and names them when all are known. */
-var Components = class {
-	reader;
-	models;
-	table;
-	extras;
-	definitions = /* @__PURE__ */ new Map();
-	opened = /* @__PURE__ */ new Map();
-	constructor(reader, models, table) {
-		this.reader = reader;
-		this.models = models;
-		this.table = table;
-		this.extras = new SchemaExtras(reader.machine);
-	}
-	/** Reasons why parts were left open, with how often; sorted. */
-	get open() {
-		return [...this.opened].map((reason$of) => {
-			return {
-				reason: reason$of[0],
-				count: reason$of[1]
-			};
-		}).sort((a, b) => a.reason < b.reason ? -1 : 1);
-	}
-	/** Counts something that could not be known. */
-	leaveOpen(reason) {
-		this.opened.set(reason, (this.opened.get(reason) ?? 0) + 1);
-	}
-	/** The schema of a type; classes become references. `nullable` is false where Pydantic 1 leaves null out. */
-	schemaOf(type, mode, nullable = true) {
-		const of = (inner) => this.schemaOf(inner, mode, nullable);
-		switch (type.kind) {
-			case "open":
-				this.leaveOpen(type.reason);
-				return {};
-			case "any": return {};
-			case "none": return { type: "null" };
-			case "scalar": return mode === "input" ? type.input : type.output;
-			case "literal": return enumeration(type.values);
-			case "class": return { $ref: REFERENCE + this.define(type, mode) };
-			case "library": return { $ref: REFERENCE + this.defineLibrary(type, mode) };
-			case "array": return {
-				type: "array",
-				items: type.item === null ? {} : of(type.item),
-				...type.unique ? { uniqueItems: true } : {}
-			};
-			case "tuple": return {
-				type: "array",
-				prefixItems: type.items.map(of),
-				minItems: type.items.length,
-				maxItems: type.items.length
-			};
-			case "map": return {
-				type: "object",
-				additionalProperties: type.value === null || type.value.kind === "any" ? true : of(type.value)
-			};
-			case "union": {
-				const items = nullable ? type.items : type.items.filter(({ kind }) => kind !== "none");
-				const only = items[0];
-				return items.length === 1 && only !== void 0 ? of(only) : { anyOf: items.map(of) };
-			}
-			case "annotated": return type.metadata.reduce((schema, made) => constrained(schema, made), of(type.inner));
-		}
-	}
-	/** The schema of one field or parameter: its type with constraints and default. */
-	fieldSchema(field, mode, nullable = true, value) {
-		const schema = this.schemaOf(field.type, mode, nullable);
-		const limited = field.declaration === null ? schema : constrained(schema, field.declaration);
-		const given = value ?? this.defaultOf(field.default, field.declaration);
-		return given === void 0 || given === null ? limited : {
-			...limited,
-			default: given
-		};
-	}
-	defaultOf(expression, declaration) {
-		if (declaration !== null) {
-			const value = declaration.argument(0, "default");
-			if (value !== void 0) return plainValue(value);
-		}
-		return defaultValue(expression);
-	}
-	define(type, mode) {
-		const key = `${mode}:${keyOf$1(type)}`;
-		if (this.definitions.has(key)) return key;
-		const { class: symbol } = type;
-		const short = componentName(type);
-		const definition = {
-			key,
-			mode,
-			name: short,
-			longName: `${symbol.module.name.replaceAll(".", "__")}__${short}`,
-			at: placeOf(symbol, {
-				start: symbol.def.defStart,
-				end: symbol.def.nameEnd
-			}),
-			schema: {}
-		};
-		this.definitions.set(key, definition);
-		definition.schema = this.classSchema(type, mode);
-		return key;
-	}
-	defineLibrary(type, mode) {
-		const key = `${mode}:${keyOf$1(type)}`;
-		if (this.definitions.has(key)) return key;
-		const name = componentName(type);
-		const definition = {
-			key,
-			mode,
-			name,
-			longName: `${type.name.replaceAll(".", "__")}__${name}`,
-			at: null,
-			schema: {}
-		};
-		this.definitions.set(key, definition);
-		definition.schema = objectSchema((LIBRARY_SHAPES[type.name] ?? []).map((field) => ({
-			name: field.name,
-			required: field.required,
-			schema: this.librarySchema(field, type.args[0], mode)
-		})));
-		return key;
-	}
-	librarySchema(field, argument, mode) {
-		if (field.type === "[T]") return {
-			type: "array",
-			items: argument === void 0 ? {} : this.schemaOf(argument, mode)
-		};
-		return { type: field.type };
-	}
-	/** A request body that FastAPI puts together from several parameters. */
-	defineBody(name, schema) {
-		const key = `input:${name}`;
-		this.definitions.set(key, {
-			key,
-			mode: "input",
-			name,
-			longName: name,
-			at: null,
-			schema
-		});
-		return { $ref: REFERENCE + key };
-	}
-	classSchema(type, mode) {
-		switch (type.form) {
-			case "enum": return this.enumSchema(type.class);
-			case "named-tuple": return { type: "array" };
-			default: return this.modelSchema(type, mode);
-		}
-	}
-	enumSchema(symbol) {
-		const { program, evaluator } = this.reader.machine;
-		const values = [];
-		for (let at$ = 0, list$ = program.ancestors(symbol).toReversed(); at$ < list$.length; at$++) {
-			const ancestor = list$[at$];
-			if (ancestor.kind !== "class") continue;
-			for (const name$of of program.classScope(ancestor.class).bindings) {
-				const name = name$of[0], bindings = name$of[1];
-				if (name.startsWith("_") || bindings.some(({ kind }) => kind !== "value")) continue;
-				const member = evaluator.classAttribute(symbol, name);
-				const value = member.kind === "member" ? plainValue(member) : void 0;
-				if (value === void 0) {
-					this.leaveOpen(`a value of ${symbol.def.qualname} is computed`);
-					return {};
-				}
-				values.push(value);
-			}
-		}
-		return values.length === 0 ? {} : enumeration(values);
-	}
-	modelSchema(type, mode) {
-		const schema = this.table.schemaOf(type.class);
-		const nullable = schema?.version !== 1;
-		const root = this.models.root(type.class, type.args);
-		if (root !== void 0) return this.schemaOf(root, mode, nullable);
-		const own = this.modelSerializer(type.class, mode);
-		if (own !== void 0) return this.schemaOf(own, mode, nullable);
-		const { fields, complete } = this.models.fields(type.class, type.args, mode);
-		if (!complete) this.leaveOpen(`a base class of ${type.class.def.qualname} is not known`);
-		const made = objectSchema(fields.filter((field) => !this.leftOut(field)).map((field) => ({
-			name: field.wire,
-			required: field.required,
-			schema: this.fieldSchema(field, mode, nullable)
-		})));
-		if (schema === void 0) return made;
-		const extra = this.table.setting(schema, "extra");
-		const closed = extra?.kind === "string" && extra.value === "forbid" ? {
-			...made,
-			additionalProperties: false
-		} : made;
-		return this.extras.applied(closed, this.table.setting(schema, schema.version === 1 ? "schema_extra" : "json_schema_extra"));
-	}
-	/** `SkipJsonSchema[int]`, `Annotated[int, SkipJsonSchema()]`: a field that no document shows. */
-	leftOut({ field }) {
-		if (field?.annotation?.kind !== "Subscript" || field.scope === null) return false;
-		const { value, slice } = field.annotation;
-		const { program } = this.reader.machine;
-		const { scope } = field;
-		const skips = (expression) => {
-			const symbol = program.symbolOf(expression.kind === "Call" ? expression.func : expression, scope);
-			return symbol?.kind === "external" && symbol.name === "pydantic.json_schema.SkipJsonSchema";
-		};
-		if (skips(value)) return true;
-		const head = program.symbolOf(value, scope);
-		return head?.kind === "external" && head.name === "typing.Annotated" && slice.kind === "Tuple" && slice.elts.slice(1).some(skips);
-	}
-	/** What a `@model_serializer` in plain mode says that the model becomes. */
-	modelSerializer(symbol, mode) {
-		if (mode === "input") return void 0;
-		const { machine } = this.reader;
-		for (let at$ = 0, list$ = machine.program.ancestors(symbol); at$ < list$.length; at$++) {
-			const ancestor = list$[at$];
-			if (ancestor.kind !== "class") continue;
-			for (let at$ = 0, list$ = ancestor.class.def.body; at$ < list$.length; at$++) {
-				const statement = list$[at$];
-				if (statement.kind !== "FunctionDef" || statement.decorators.length === 0) continue;
-				if (statement.decorators.find((decorator) => decoratorName(decorator) === "model_serializer") === void 0 || statement.returns === null) continue;
-				return this.reader.read(statement.returns, machine.classFrame(ancestor.class));
-			}
-		}
-	}
-	/**
-	* Names all definitions and puts the names into the document. A class whose input and output differ has two schemas,
-	* classes of one name are told apart by their modules.
-	*/
-	finish(document) {
-		const split = this.splitClasses();
-		const names = this.settledNames(split);
-		const resolved = (value) => renamed(value, names);
-		const components = /* @__PURE__ */ new Map();
-		for (const definition of this.definitions.values()) {
-			const name = names.get(definition.key) ?? definition.name;
-			if (!components.has(name)) components.set(name, {
-				name,
-				schema: resolved(definition.schema),
-				at: definition.at
-			});
-		}
-		return {
-			document: resolved(document),
-			components: [...components.values()].sort((a, b) => a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
-		};
-	}
-	/** Keys without mode of the definitions whose input and output schemas differ, also by what they refer to. */
-	splitClasses() {
-		const both = [...this.definitions.values()].filter(({ key, mode }) => mode === "input" && this.definitions.has(`output:${withoutMode(key)}`));
-		const split = /* @__PURE__ */ new Set();
-		for (let changed = true; changed;) {
-			changed = false;
-			const names = new Map([...this.definitions.keys()].map((key) => [key, split.has(withoutMode(key)) ? key : withoutMode(key)]));
-			for (let at$ = 0, list$ = both; at$ < list$.length; at$++) {
-				const definition = list$[at$];
-				const plain = withoutMode(definition.key);
-				if (split.has(plain)) continue;
-				const other = this.definitions.get(`output:${plain}`);
-				if (JSON.stringify(renamed(definition.schema, names)) === JSON.stringify(renamed(other?.schema ?? {}, names))) continue;
-				split.add(plain);
-				changed = true;
-			}
-		}
-		return split;
-	}
-	settledNames(split) {
-		const owners = /* @__PURE__ */ new Map();
-		for (const { key, name } of this.definitions.values()) {
-			const known = owners.get(name);
-			if (known === void 0) owners.set(name, /* @__PURE__ */ new Set([withoutMode(key)]));
-			else known.add(withoutMode(key));
-		}
-		const names = /* @__PURE__ */ new Map();
-		for (const { key, name, longName, mode } of this.definitions.values()) {
-			const base = (owners.get(name)?.size ?? 1) > 1 ? longName : name;
-			names.set(key, split.has(withoutMode(key)) ? `${base}-${mode === "input" ? "Input" : "Output"}` : base);
-		}
-		return names;
-	}
-};
-/** An object schema of properties in their order. */
-function objectSchema(properties) {
-	const required = properties.filter((property) => property.required).map(({ name }) => name);
-	return {
-		type: "object",
-		properties: Object.fromEntries(properties.map(({ name, schema }) => [name, schema])),
-		...required.length === 0 ? {} : { required }
-	};
-}
-function enumeration(values) {
-	const types = [...new Set(values.map(typeName))];
-	const type = types.length === 1 ? { type: types[0] ?? "string" } : {};
-	return values.length === 1 ? {
-		...type,
-		const: values[0] ?? null
-	} : {
-		...type,
-		enum: values
-	};
-}
-function typeName(value) {
-	if (value === null) return "null";
-	return typeof value === "number" ? Number.isInteger(value) ? "integer" : "number" : typeof value;
-}
-function withoutMode(key) {
-	return key.slice(key.indexOf(":") + 1);
-}
-/** A value with the references to definitions replaced by their names. */
-function renamed(value, names) {
-	if (value === null || typeof value !== "object") return value;
-	if (Array.isArray(value)) return value.map((item) => renamed(item, names));
-	const made = {};
-	for (let at$ = 0, list$ = Object.entries(value); at$ < list$.length; at$++) {
-		const key$of = list$[at$], key = key$of[0], item = key$of[1];
-		made[key] = key === "$ref" && typeof item === "string" && item.startsWith(REFERENCE) ? `#/components/schemas/${names.get(item.slice(12)) ?? item.slice(12)}` : renamed(item, names);
-	}
-	return made;
-}
-
-// src/domain/openapi/inputs.ts
-const NO_KEYWORDS = /* @__PURE__ */ new Map();
-/** Callables of libraries with the inputs that they declare: `name in type`, `?` for one that is not required. */
-const LIBRARY_INPUTS = {
-	"fastapi.security.OAuth2PasswordRequestForm": [
-		"grant_type? form string",
-		"username form string",
-		"password form string",
-		"scope? form string",
-		"client_id? form string",
-		"client_secret? form string"
-	],
-	"fastapi.security.OAuth2PasswordRequestFormStrict": [
-		"grant_type form string",
-		"username form string",
-		"password form string",
-		"scope? form string",
-		"client_id? form string",
-		"client_secret? form string"
-	],
-	"fastapi_pagination.Params": ["page? query integer", "size? query integer"],
-	"fastapi_pagination.default.Params": ["page? query integer", "size? query integer"],
-	"fastapi_pagination.LimitOffsetParams": ["limit? query integer", "offset? query integer"],
-	"fastapi_pagination.limit_offset.LimitOffsetParams": ["limit? query integer", "offset? query integer"]
-};
-/** Reads what callables take from a request, by FastAPI's rules. */
-var InputReader = class {
-	reader;
-	models;
-	table;
-	leaveOpen;
-	constructor(reader, models, table, leaveOpen) {
-		this.reader = reader;
-		this.models = models;
-		this.table = table;
-		this.leaveOpen = leaveOpen;
-	}
-	/** The inputs of an endpoint and of all that it depends on; each place and name once. */
-	of(view, dependencies, path) {
-		const names = pathNames(path);
-		const found = /* @__PURE__ */ new Map();
-		const take = (inputs) => {
-			for (let at$ = 0, list$ = inputs; at$ < list$.length; at$++) {
-				const input = list$[at$];
-				const key = `${input.in} ${input.name}`;
-				const known = found.get(key);
-				if (known === void 0 || !known.required && input.required) found.set(key, input);
-			}
-		};
-		take(this.ofView(view, names));
-		const seen = /* @__PURE__ */ new Set();
-		const visit = (dependency, depth) => {
-			if (seen.has(dependency) || depth > 30) return;
-			seen.add(dependency);
-			take(this.ofView(dependency.view, names));
-			for (let at$ = 0, list$ = dependency.dependencies; at$ < list$.length; at$++) {
-				const inner = list$[at$];
-				visit(inner, depth + 1);
-			}
-		};
-		for (let at$ = 0, list$ = dependencies; at$ < list$.length; at$++) {
-			const dependency = list$[at$];
-			visit(dependency, 0);
-		}
-		return [...found.values()];
-	}
-	ofView(view, names) {
-		const copied = this.copiedSignature(view);
-		if (copied !== void 0) return this.ofFields(copied.class, names, copied.query);
-		const parameters = view.lambda?.parameters ?? view.signature?.def.parameters;
-		if (parameters === void 0 || view.frame === null) {
-			if (view.kind === "class" && view.class !== null) return this.ofFields(view.class, names, false);
-			if (view.kind === "external") return this.ofLibrary(view);
-			return [];
-		}
-		const { frame } = view;
-		return parameters.slice(view.skip).flatMap((parameter) => view.filled.has(parameter.name) ? [] : this.ofParameter(parameter, frame, names));
-	}
-	ofLibrary(view) {
-		const listed = LIBRARY_INPUTS[view.name];
-		if (listed === void 0) {
-			if (!/^(fastapi\.security\.|starlette\.|builtins\.|dependency_injector)/.test(view.name)) this.leaveOpen(`the parameters of ${view.name} are not known`);
-			return [];
-		}
-		const at = {
-			file: "",
-			start: 0,
-			end: 0,
-			symbol: view.name
-		};
-		return listed.map((line) => {
-			const [name = "", where = "query", type = "string"] = line.split(" ");
-			return {
-				in: where,
-				name: name.replace("?", ""),
-				type: {
-					kind: "scalar",
-					name: type,
-					input: { type },
-					output: { type }
-				},
-				required: !name.endsWith("?"),
-				default: void 0,
-				keywords: NO_KEYWORDS,
-				at
-			};
-		});
-	}
-	ofParameter(parameter, frame, names) {
-		return this.ofVariable(parameter.name, parameter.annotation, parameter.default, frame, names, parameter);
-	}
-	ofVariable(name, annotation, value, frame, names, node) {
-		const { machine } = this.reader;
-		const parts = annotation === null ? void 0 : annotatedParts(machine, annotation, frame);
-		const given = value === null ? void 0 : evaluate$2(machine, value, frame);
-		if ((given === void 0 ? void 0 : heldIn(given))?.kind === "marker") return [];
-		const metadata = parts?.metadata.findLast((item) => isMarker(item));
-		const held = metadata === void 0 ? void 0 : heldIn(metadata);
-		if (held?.kind === "marker") return [];
-		if (parts !== void 0 && this.isInjected(parts.inner)) return [];
-		const at = machine.place(frame, node);
-		const type = annotation === null ? open(`${name} has no annotation`) : this.reader.read(annotation, frame);
-		const marker = markerOf(given) ?? (held?.kind === "made" ? held : void 0);
-		if (marker !== void 0) return this.marked(name, marker, type, given, names, at);
-		const optional = given !== void 0 && !isEllipsis(given);
-		const where = this.placeOf(name, type, names, annotation === null);
-		if (where === void 0) return [];
-		return [{
-			in: where,
-			name,
-			type: annotation === null ? { kind: "any" } : type,
-			required: where === "path" || !optional,
-			default: given === void 0 ? void 0 : plainValue(given),
-			keywords: NO_KEYWORDS,
-			at
-		}];
-	}
-	/** Where FastAPI looks for a parameter without a marker. */
-	placeOf(name, type, names, untyped) {
-		if (names.has(name)) return "path";
-		if (untyped) return "query";
-		if (isFile(type)) return "file";
-		const scalar = isScalar(type);
-		if (scalar === void 0) return "body";
-		return scalar ? "query" : "body";
-	}
-	marked(name, marker, type, given, names, at) {
-		const { keywords, args } = marker.given;
-		const kind = PARAMETER_MARKERS[marker.name] ?? "query";
-		if (kind === "dependency" || isFalse(keywords.get("include_in_schema"))) return [];
-		const written = given !== void 0 && markerOf(given) === marker ? args[0] ?? keywords.get("default") : given ?? keywords.get("default");
-		const optional = written !== void 0 && !isEllipsis(written) || keywords.has("default_factory");
-		const where = names.has(name) && kind !== "body" && kind !== "form" && kind !== "file" ? "path" : kind;
-		const flattened = where === "query" || where === "header" || where === "cookie" ? this.flattened(type, where, at) : void 0;
-		if (flattened !== void 0) return flattened;
-		return [{
-			in: where,
-			name: aliasIn(keywords) ?? (where === "header" && !isFalse(keywords.get("convert_underscores")) ? name.replaceAll("_", "-") : name),
-			type,
-			required: where === "path" || !optional,
-			default: written === void 0 ? void 0 : plainValue(written),
-			keywords,
-			at
-		}];
-	}
-	/** `Annotated[Filters, Query()]`: the fields of the model are the parameters. */
-	flattened(type, where, at) {
-		const inner = bare(type);
-		if (inner.kind !== "class" || inner.form !== "model") return void 0;
-		return this.models.fields(inner.class, inner.args, "input").fields.map((field) => ({
-			in: where,
-			name: where === "header" && field.wire === field.name ? field.wire.replaceAll("_", "-") : field.wire,
-			type: field.type,
-			required: field.required,
-			default: void 0,
-			keywords: NO_KEYWORDS,
-			at
-		}));
-	}
-	/** The parameters of a class without a constructor of its own: of a model or dataclass its fields. */
-	ofFields(symbol, names, query) {
-		const schema = this.table.schemaOf(symbol);
-		if (schema === void 0) return [];
-		const { machine } = this.reader;
-		return this.models.fields(symbol, [], "input").fields.flatMap((field) => {
-			if (field.field === null || field.field.owner === null) {
-				this.leaveOpen(`the type of ${symbol.def.qualname}.${field.name} is not known`);
-				return [];
-			}
-			const frame = machine.classFrame(field.field.owner);
-			const { annotation } = field.field;
-			const value = assigned(field.field.owner, field.name);
-			if ((schema.kind === "dataclass" || value !== null && markerOf(evaluate$2(machine, value, frame)) !== void 0) && !query) return this.ofVariable(field.name, annotation, value, frame, names, field.field.at);
-			if ((annotation === null ? void 0 : annotatedParts(machine, annotation, frame))?.metadata.some((item) => heldIn(item)?.kind === "marker") === true) return [];
-			const where = query && !names.has(field.wire) ? "query" : this.placeOf(field.wire, field.type, names, false);
-			if (where === void 0) return [];
-			const { at } = field.field;
-			return [{
-				in: where,
-				name: field.wire,
-				type: field.type,
-				required: field.required,
-				default: void 0,
-				keywords: NO_KEYWORDS,
-				at
-			}];
-		});
-	}
-	/**
-	* A function made by a factory that gives it the signature of a class (`inner.__signature__ = inspect.Signature(…)` after
-	* `inspect.signature(cls)`): it takes what the class takes, as query parameters where the factory wraps them in `Query`.
-	*/
-	copiedSignature(view) {
-		const { signature, frame } = view;
-		if (signature === null || frame?.function == null || !signature.def.parameters.some(({ passing }) => passing === "**kwargs")) return void 0;
-		let copied;
-		let assignedTo = false;
-		let query = false;
-		const visit = (node) => {
-			if (Array.isArray(node)) {
-				for (let at$ = 0, list$ = node; at$ < list$.length; at$++) {
-					const item = list$[at$];
-					visit(item);
-				}
-				return;
-			}
-			if (node === null || typeof node !== "object") return;
-			const expression = node;
-			if (expression.kind === "Call") {
-				const { func } = expression;
-				const word = func.kind === "Attribute" ? func.attr : func.kind === "Name" ? func.id : "";
-				if (word === "Query") query = true;
-				const first = expression.args[0];
-				if (word === "signature" && first !== void 0) {
-					const value = evaluate$2(this.reader.machine, first, frame);
-					if (value.kind === "symbol" && value.symbol.kind === "class") copied = value.symbol;
-				}
-			}
-			for (let at$ = 0, list$ = Object.values(node); at$ < list$.length; at$++) {
-				const inner = list$[at$];
-				if (typeof inner === "object") visit(inner);
-			}
-		};
-		for (let at$ = 0, list$ = frame.function.def.body; at$ < list$.length; at$++) {
-			const statement = list$[at$];
-			if (statement.kind === "FunctionDef" || statement.kind === "ClassDef") continue;
-			if (statement.kind === "Assign") {
-				const target = statement.targets[0];
-				if (target?.kind === "Attribute" && target.attr === "__signature__" && target.value.kind === "Name") assignedTo ||= target.value.id === signature.def.name;
-			}
-			visit(statement);
-		}
-		return assignedTo && copied !== void 0 ? {
-			class: copied,
-			query
-		} : void 0;
-	}
-	isInjected({ expression, frame }) {
-		if (expression.kind !== "Name" && expression.kind !== "Attribute" && expression.kind !== "BinOp" && expression.kind !== "Subscript") return false;
-		const { program, catalogue } = this.reader.machine;
-		const of = (name) => INJECTED_TYPES.some((injected) => catalogue.isSubclass(name, injected)) || /^(starlette|fastapi)\.(requests|websockets|responses|background)\.(Request|WebSocket|HTTPConnection|Response|BackgroundTasks)$/.test(name);
-		if (expression.kind === "BinOp") return this.isInjected({
-			expression: expression.left,
-			frame
-		}) || this.isInjected({
-			expression: expression.right,
-			frame
-		});
-		if (expression.kind === "Subscript") {
-			const head = program.symbolOf(expression.value, frame.scope);
-			if (head?.kind !== "external") return false;
-			return CONTAINER_ANNOTATIONS.includes(head.name) || head.name === "typing.Optional" && this.isInjected({
-				expression: expression.slice,
-				frame
-			});
-		}
-		const symbol = program.symbolOf(expression, frame.scope);
-		if (symbol?.kind === "external") return of(symbol.name);
-		return symbol?.kind === "class" && program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && of(ancestor.name));
-	}
-};
-/** The names of the parameters in a path. */
-function pathNames(path) {
-	return new Set([...path.matchAll(/\{([^}:]+)(?::[^}]*)?\}/g)].map((match) => match[1] ?? ""));
-}
-function isMarker(value) {
-	return heldIn(value)?.kind === "marker" || markerOf(value) !== void 0;
-}
-function markerOf(value) {
-	const held = heldIn(value);
-	return held?.kind === "made" && held.name in PARAMETER_MARKERS ? held : void 0;
-}
-/** Whether a default says that there is none. */
-function isEllipsis(value) {
-	const held = heldIn(value);
-	if (held?.kind === "unread") return held.expression.kind === "Constant" && held.expression.type === "Ellipsis";
-	return value.kind === "symbol" && value.symbol.kind === "external" && /(Undefined|Required|Ellipsis)$/.test(value.symbol.name);
-}
-function isFalse(value) {
-	return value?.kind === "boolean" && !value.value;
-}
-function aliasIn(keywords) {
-	for (let at$ = 0, list$ = ["validation_alias", "alias"]; at$ < list$.length; at$++) {
-		const keyword = list$[at$];
-		const value = keywords.get(keyword);
-		const text = value === void 0 ? void 0 : textOf(value);
-		if (text !== void 0) return text;
-	}
-}
-/** `UploadFile`, alone, optional or in a list. */
-function isFile(type) {
-	const inner = bare(type);
-	switch (inner.kind) {
-		case "scalar": return inner.name.endsWith(".UploadFile");
-		case "array": return inner.item !== null && isFile(inner.item);
-		case "union": return inner.items.some(isFile) && inner.items.every((item) => item.kind === "none" || isFile(item));
-		default: return false;
-	}
-}
-/** What a class body assigns to a field. */
-function assigned(owner, name) {
-	for (let at$ = 0, list$ = owner.def.body; at$ < list$.length; at$++) {
-		const statement = list$[at$];
-		if (statement.kind === "AnnAssign" && statement.target.kind === "Name" && statement.target.id === name) return statement.value;
-	}
-	return null;
-}
-
-// src/domain/openapi/models.ts
-/** Reads the fields of models, dataclasses and typed dicts as they are on the wire. */
-var ModelReader = class {
-	reader;
-	table;
-	substitutions = /* @__PURE__ */ new Map();
-	constructor(reader, table) {
-		this.reader = reader;
-		this.table = table;
-	}
-	/** Fields by mode: by alias, computed ones in the output only. `complete` is false where a base class is not known. */
-	fields(symbol, args, mode) {
-		const schema = this.table.schemaOf(symbol);
-		if (schema === void 0) return {
-			fields: this.dictFields(symbol),
-			complete: true
-		};
-		const maps = this.substitutionsOf(symbol, args);
-		const fields = schema.fields.flatMap((field) => this.field(schema, field, maps, mode));
-		return {
-			fields: mode === "output" ? [...fields, ...this.computed(schema)] : fields,
-			complete: !schema.incomplete
-		};
-	}
-	/** The type of a root model's value; undefined for a model with fields. */
-	root(symbol, args) {
-		const schema = this.table.schemaOf(symbol);
-		if (schema?.kind !== "model") return void 0;
-		const field = this.table.field(schema, schema.version === 1 ? "__root__" : "root");
-		if (field === void 0) return void 0;
-		if (schema.version === 1) return this.typeOf(field, this.substitutionsOf(symbol, args));
-		if (field.annotation !== null && this.isRootModel(symbol)) return this.typeOf(field, this.substitutionsOf(symbol, args));
-		return this.rootArgument(symbol, args);
-	}
-	isRootModel(symbol) {
-		return this.reader.machine.program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && ancestor.name === "pydantic.RootModel");
-	}
-	/** `class Orders(RootModel[list[Order]])` */
-	rootArgument(symbol, args) {
-		if (!this.isRootModel(symbol)) return void 0;
-		const { machine } = this.reader;
-		const own = this.substitutionsOf(symbol, args).get(symbol) ?? NO_SUBSTITUTION;
-		for (let at$ = 0, list$ = symbol.def.bases; at$ < list$.length; at$++) {
-			const base = list$[at$];
-			if (base.kind !== "Subscript") continue;
-			const target = machine.program.symbolOf(base.value, symbol.outer);
-			if (target?.kind === "external" && target.name === "pydantic.RootModel") return this.reader.read(base.slice, machine.frameOf(symbol.outer), own);
-			if (target?.kind === "class") return this.rootArgument(target, this.argumentsOf(base.slice, symbol, own));
-		}
-		for (let at$ = 0, list$ = machine.program.ancestors(symbol).slice(1); at$ < list$.length; at$++) {
-			const ancestor = list$[at$];
-			if (ancestor.kind === "class") {
-				const found = this.rootArgument(ancestor.class, []);
-				if (found !== void 0) return found;
-			}
-		}
-		return ANY;
-	}
-	argumentsOf(slice, symbol, own) {
-		const frame = this.reader.machine.frameOf(symbol.outer);
-		return (slice.kind === "Tuple" ? slice.elts : [slice]).map((item) => this.reader.read(item, frame, own));
-	}
-	/** What the type variables of a class and of each class above it stand for. */
-	substitutionsOf(symbol, args) {
-		if (args.length === 0) {
-			const known = this.substitutions.get(`${symbol.id}`);
-			if (known !== void 0) return known;
-		}
-		const found = /* @__PURE__ */ new Map();
-		this.substitute(symbol, args, found);
-		if (args.length === 0) this.substitutions.set(`${symbol.id}`, found);
-		return found;
-	}
-	substitute(symbol, args, found) {
-		if (found.has(symbol)) return;
-		const { program } = this.reader.machine;
-		const names = program.typeParameters(symbol);
-		const own = args.length === 0 ? NO_SUBSTITUTION : new Map(names.map((name, at) => [name, args[at] ?? ANY]));
-		found.set(symbol, own);
-		for (let at$ = 0, list$ = symbol.def.bases; at$ < list$.length; at$++) {
-			const base = list$[at$];
-			const head = base.kind === "Subscript" ? base.value : base;
-			const target = program.symbolOf(head, symbol.outer);
-			if (target?.kind === "class") this.substitute(target, base.kind === "Subscript" ? this.argumentsOf(base.slice, symbol, own) : [], found);
-		}
-	}
-	typeOf(field, maps) {
-		if (field.owner === null) return open("the field is declared by a library");
-		if (field.annotation === null) return open("the field takes its type from its default");
-		return this.reader.read(field.annotation, this.reader.machine.classFrame(field.owner), maps.get(field.owner) ?? NO_SUBSTITUTION);
-	}
-	field(schema, field, maps, mode) {
-		const { declaration } = field;
-		if (mode === "output" && schema.version !== 1 && declaration?.call.keywords.some(({ arg }) => arg === "exclude") === true) {
-			const excluded = declaration.keyword("exclude");
-			if (excluded !== void 0 && truth(excluded) === true) return [];
-		}
-		if (declaration?.call.keywords.some(({ arg }) => arg === "init") === true) {
-			const init = declaration.keyword("init");
-			if (mode === "input" && schema.kind === "dataclass" && init?.kind === "boolean" && !init.value) return [];
-		}
-		const written = this.typeOf(field, maps);
-		const type = mode === "output" ? this.serialized(schema, field.name) ?? written : written;
-		return [{
-			wire: this.wireName(schema, field, mode),
-			name: field.name,
-			type,
-			required: field.required,
-			default: field.default,
-			declaration,
-			field
-		}];
-	}
-	/** The name in data: what the mode's alias says, else what the alias generator makes of the name. */
-	wireName(schema, field, mode) {
-		const { declaration } = field;
-		if (declaration !== null && declaration.call.keywords.length > 0) {
-			const keywords = mode === "input" ? ["validation_alias", "alias"] : ["serialization_alias", "alias"];
-			for (let at$ = 0, list$ = schema.version === 1 || schema.sqlmodel ? [...keywords, "alias"] : keywords; at$ < list$.length; at$++) {
-				const keyword = list$[at$];
-				const value = declaration.keyword(keyword);
-				const text = value === void 0 ? void 0 : textOf(value) ?? firstChoice(value);
-				if (text !== void 0) return text;
-			}
-		}
-		return this.table.alias(schema, field.name, mode) ?? field.name;
-	}
-	/** What a serializer of the field says that it gives. */
-	serialized(schema, name) {
-		const { machine } = this.reader;
-		for (let at$ = 0, list$ = machine.program.ancestors(schema.class); at$ < list$.length; at$++) {
-			const ancestor = list$[at$];
-			if (ancestor.kind !== "class") continue;
-			for (let at$ = 0, list$ = ancestor.class.def.body; at$ < list$.length; at$++) {
-				const statement = list$[at$];
-				if (statement.kind !== "FunctionDef" || statement.decorators.length === 0 || statement.returns === null) continue;
-				if (statement.decorators.some((decorator) => serializes(decorator, name))) return this.reader.read(statement.returns, machine.classFrame(ancestor.class));
-			}
-		}
-	}
-	computed(schema) {
-		const { machine } = this.reader;
-		return schema.computed.flatMap((name) => {
-			const member = machine.program.memberDefinition(schema.class, name);
-			const binding = member?.kind === "bindings" ? member.bindings.find(({ kind }) => kind === "function") : void 0;
-			if (binding?.kind !== "function" || member?.kind !== "bindings") return [];
-			const { def } = binding;
-			const frame = machine.frameOf(member.scope);
-			return [{
-				wire: computedAlias(def, (expression) => machine.evaluator.text(expression, member.scope)) ?? this.table.alias(schema, name, "output") ?? name,
-				name,
-				type: def.returns === null ? ANY : this.reader.read(def.returns, frame),
-				required: true,
-				default: null,
-				declaration: null,
-				field: null
-			}];
-		});
-	}
-	/** The keys of a typed dict; base classes first. */
-	dictFields(symbol) {
-		const { machine } = this.reader;
-		const fields = /* @__PURE__ */ new Map();
-		for (let at$ = 0, list$ = machine.program.ancestors(symbol).toReversed(); at$ < list$.length; at$++) {
-			const ancestor = list$[at$];
-			if (ancestor.kind !== "class") continue;
-			const total = ancestor.class.def.keywords.find(({ arg }) => arg === "total");
-			const all = total === void 0 || machine.evaluator.truth(total.value, ancestor.class.outer) !== false;
-			for (let at$ = 0, list$ = ancestor.class.def.body; at$ < list$.length; at$++) {
-				const statement = list$[at$];
-				if (statement.kind !== "AnnAssign" || statement.target.kind !== "Name") continue;
-				const { annotation } = statement;
-				const head = annotation.kind === "Subscript" ? machine.program.symbolOf(annotation.value, machine.program.classScope(ancestor.class)) : void 0;
-				const word = head?.kind === "external" ? head.name.slice(head.name.lastIndexOf(".") + 1) : "";
-				const name = statement.target.id;
-				fields.set(name, {
-					wire: name,
-					name,
-					type: this.reader.read(annotation, machine.classFrame(ancestor.class)),
-					required: word === "Required" || all && word !== "NotRequired",
-					default: null,
-					declaration: null,
-					field: null
-				});
-			}
-		}
-		return [...fields.values()];
-	}
-};
-/** The first of `AliasChoices("a", "b")`. */
-function firstChoice(value) {
-	const held = heldIn(value);
-	const call = held?.kind === "unread" ? held.expression : value.kind === "unknown" ? value.at?.expression : void 0;
-	if (call?.kind !== "Call") return void 0;
-	const name = call.func.kind === "Name" ? call.func.id : call.func.kind === "Attribute" ? call.func.attr : "";
-	const first = call.args[0];
-	return name === "AliasChoices" && first?.kind === "Constant" && first.type === "str" ? first.value : void 0;
-}
-function serializes(decorator, name) {
-	if (decorator.kind !== "Call") return false;
-	const { func } = decorator;
-	return (func.kind === "Name" ? func.id : func.kind === "Attribute" ? func.attr : "") === "field_serializer" && decorator.args.some((argument) => argument.kind === "Constant" && (argument.value === name || argument.value === "*"));
-}
-function computedAlias(def, text) {
-	for (let at$ = 0, list$ = def.decorators; at$ < list$.length; at$++) {
-		const decorator = list$[at$];
-		if (decorator.kind !== "Call") continue;
-		const alias = decorator.keywords.find(({ arg }) => arg === "alias");
-		if (alias !== void 0) return text(alias.value);
-	}
-}
-
-// src/domain/openapi/bodies.ts
-/** The schema of one input with limits and default. */
-function inputSchema(components, input) {
-	const schema = constrainedBy(components.schemaOf(input.type, "input"), input.keywords);
-	return input.default === void 0 || input.default === null ? schema : {
-		...schema,
-		default: input.default
-	};
-}
-/**
-* The request body of an operation. A sole body parameter is the body itself unless it is embedded or a part of a form;
-* several are put together under the operation's name.
-*/
-function requestBody(components, inputs, operationId) {
-	const parts = inputs.filter((input) => input.in === "body" || input.in === "form" || input.in === "file");
-	const first = parts[0];
-	if (first === void 0) return void 0;
-	const isModel = bare(first.type).kind === "class";
-	const schema = new Set(parts.map(({ name }) => name)).size > 1 || isTrue(first, "embed") || first.in !== "body" && !isModel ? components.defineBody(`Body_${operationId}`, objectSchema(parts.map((part) => ({
-		name: part.name,
-		required: part.required,
-		schema: inputSchema(components, part)
-	})))) : inputSchema(components, first);
-	return {
-		content: { [mediaType(parts)]: { schema } },
-		...parts.some(({ required }) => required) ? { required: true } : {}
-	};
-}
-function mediaType(parts) {
-	if (parts.some((part) => part.in === "file")) return "multipart/form-data";
-	if (parts.some((part) => part.in === "form")) return "application/x-www-form-urlencoded";
-	const named = new Set(parts.flatMap(({ keywords }) => {
-		const value = keywords.get("media_type");
-		return value === void 0 ? [] : [textOf(value) ?? ""];
-	}));
-	const [only] = named;
-	return named.size === 1 && only !== void 0 && only !== "" ? only : "application/json";
-}
-function isTrue({ keywords }, keyword) {
-	const value = keywords.get(keyword);
-	return value?.kind === "boolean" && value.value;
-}
-
-// src/domain/openapi/responses.ts
-const JSON_MEDIA = {
-	type: "application/json",
-	json: true,
-	status: 200
-};
-const NO_BODY = /* @__PURE__ */ new Set([
-	204,
-	205,
-	304
-]);
-const REASONS = {
-	"400": "Bad Request",
-	"401": "Unauthorized",
-	"403": "Forbidden",
-	"404": "Not Found",
-	"409": "Conflict",
-	"422": "Unprocessable Content",
-	"429": "Too Many Requests",
-	"500": "Internal Server Error"
-};
-/** The last value that a keyword has on the way from the application to the route. */
-function innermost(route, own, inherited) {
-	const { layers } = route.registration;
-	for (let at = layers.length - 1; at >= 0; at--) {
-		const name = at === layers.length - 1 ? own : inherited;
-		const value = name === null ? void 0 : layers[at]?.get(name);
-		if (value !== void 0) return value;
-	}
-}
-/** The responses of an operation by status code. */
-function responsesOf(components, route, validated) {
-	const media = mediaOf(components, innermost(route, "response_class", "default_response_class"));
-	const status = route.statusCode ?? media.status;
-	const responses = { [String(status)]: mainResponse(components, route, media, status) };
-	for (let at$ = 0, list$ = declared(route); at$ < list$.length; at$++) {
-		const code$of = list$[at$], code = code$of[0], given = code$of[1];
-		merge(components, responses, code, given, media);
-	}
-	if (validated && ![
-		"422",
-		"4XX",
-		"default"
-	].some((code) => code in responses)) responses["422"] = {
-		description: "Validation Error",
-		content: { "application/json": { schema: validationError(components) } }
-	};
-	return responses;
-}
-function mainResponse(components, route, media, status) {
-	const answer = { description: "Successful Response" };
-	if (media.type === null || NO_BODY.has(status) || status < 200) return answer;
-	const model = media.json ? responseType(components, route) : void 0;
-	const schema = media.json ? model === void 0 ? {} : components.schemaOf(model, "output") : { type: "string" };
-	return {
-		...answer,
-		content: { [media.type]: { schema } }
-	};
-}
-/** The type of what the route answers; undefined where FastAPI makes no model of it. */
-function responseType(components, route) {
-	const given = route.registration.layers.at(-1)?.get("response_model");
-	const { machine } = components.reader;
-	if (given !== void 0) return given.kind === "none" ? void 0 : components.reader.ofValue(given);
-	const { view } = route.registration;
-	const returns = view.signature?.def.returns ?? null;
-	if (returns === null || view.frame === null) return void 0;
-	const { inner } = annotatedParts(machine, returns, view.frame, true);
-	if (isResponse$1(machine, inner.expression, inner.frame)) return void 0;
-	const type = components.reader.read(returns, view.frame);
-	return type.kind === "none" ? void 0 : type;
-}
-/** What `responses=` says, outermost first. */
-function declared(route) {
-	return route.registration.layers.flatMap((layer) => {
-		const given = layer.get("responses");
-		if (given?.kind !== "dict") return [];
-		return given.entries.flatMap((key$of) => {
-			const key = key$of[0], value = key$of[1];
-			const code = statusCode(key) ?? textOf(key);
-			return code === void 0 ? [] : [[String(code).toUpperCase(), value]];
-		});
-	});
-}
-function merge(components, responses, code, given, media) {
-	const known = responses[code] ?? {};
-	if (given.kind !== "dict") {
-		responses[code] = {
-			description: REASONS[code] ?? "Additional Response",
-			...known
-		};
-		return;
-	}
-	const entry = (name) => given.entries.findLast((key$of) => {
-		const key = key$of[0];
-		return textOf(key) === name;
-	})?.[1];
-	const description = entry("description");
-	const model = entry("model");
-	const type = media.type ?? "application/json";
-	const content = contentOf(entry("content"));
-	const made = {
-		...known,
-		description: (description === void 0 ? void 0 : textOf(description)) ?? known.description ?? REASONS[code] ?? "Additional Response"
-	};
-	const before = known.content ?? {};
-	if (model !== void 0 && model.kind !== "none") made.content = {
-		...before,
-		...content,
-		[type]: {
-			...content[type],
-			schema: components.schemaOf(components.reader.ofValue(model), "output")
-		}
-	};
-	else if (Object.keys(content).length > 0) made.content = {
-		...before,
-		...Object.fromEntries(Object.entries(content).map((name$of) => {
-			const name = name$of[0], item = name$of[1];
-			return [name, before[name] ?? item];
-		}))
-	};
-	responses[code] = made;
-}
-/** The media types that a written `content` names; schemas in it are not read. */
-function contentOf(value) {
-	if (value?.kind !== "dict") return {};
-	return Object.fromEntries(value.entries.flatMap((key$of) => {
-		const key = key$of[0];
-		return textOf(key) === void 0 ? [] : [[textOf(key) ?? "", {}]];
-	}));
-}
-/** The media type of a response class. */
-function mediaOf(components, given) {
-	if (given?.kind !== "symbol") return JSON_MEDIA;
-	const { symbol } = given;
-	if (symbol.kind === "external") return externalMedia(symbol.name);
-	return symbol.kind === "class" ? classMedia(components, symbol) : JSON_MEDIA;
-}
-function externalMedia(name) {
-	const last = name.slice(name.lastIndexOf(".") + 1);
-	const type = RESPONSE_CLASSES[name] ?? RESPONSE_CLASSES[`fastapi.responses.${last}`] ?? null;
-	const json = /JSONResponse$/.test(last);
-	return {
-		type: json ? "application/json" : type,
-		json,
-		status: last === "RedirectResponse" ? 307 : 200
-	};
-}
-function classMedia({ reader: { machine } }, symbol) {
-	const base = machine.program.ancestors(symbol).flatMap((ancestor) => ancestor.kind === "external" ? [externalMedia(ancestor.name)] : []).find(({ type, json }) => json || type !== null) ?? {
-		type: null,
-		json: false,
-		status: 200
-	};
-	const own = textOf(machine.evaluator.classAttribute(symbol, "media_type"));
-	return own === void 0 ? base : {
-		...base,
-		type: own
-	};
-}
-function validationError(components) {
-	const item = components.defineBody("ValidationError", {
-		type: "object",
-		properties: {
-			loc: {
-				type: "array",
-				items: { anyOf: [{ type: "string" }, { type: "integer" }] }
-			},
-			msg: { type: "string" },
-			type: { type: "string" }
-		},
-		required: [
-			"loc",
-			"msg",
-			"type"
-		]
-	});
-	return components.defineBody("HTTPValidationError", {
-		type: "object",
-		properties: { detail: {
-			type: "array",
-			items: item
-		} }
-	});
-}
-
-// src/domain/openapi/operations.ts
-const LOCATED = /* @__PURE__ */ new Set([
-	"path",
-	"query",
-	"header",
-	"cookie"
-]);
-/** Whether a route is in its application's document. */
-function isDocumented(route) {
-	if (route.kind !== "api" || route.certainty === "off") return false;
-	return !route.registration.layers.some((layer) => {
-		const value = layer.get("include_in_schema");
-		return value !== void 0 && truth(value) === false;
-	});
-}
-/** The path of a route inside its application, as the document shows it. */
-function documentedPath(route) {
-	const { mount } = route.registration.application;
-	return (mount !== "" && route.path.startsWith(mount) ? route.path.slice(mount.length) : route.path).replace(/\{([^}:]+):[^}]*\}/g, "{$1}");
-}
-/** The operations of a route, one for each method; `schemes` collects the security schemes. */
-function operationsOf(components, reader, route, schemes) {
-	const path = documentedPath(route);
-	const inputs = reader.of(route.registration.view, route.direct, path);
-	const security = schemesOf(components.reader.machine, route);
-	for (let at$ = 0, list$ = security; at$ < list$.length; at$++) {
-		const { scheme } = list$[at$];
-		schemes.set(scheme.name, scheme);
-	}
-	return route.methods.map((method) => {
-		const verb = method.toLowerCase();
-		const id = operationId(route, path, verb);
-		const parameters = inputs.filter((input) => LOCATED.has(input.in)).map((input) => parameter(components, input));
-		const body = requestBody(components, inputs, id ?? `${route.handler.def.name}${unique(path)}_${verb}`);
-		const value = {};
-		if (route.tags.length > 0) value.tags = route.tags;
-		value.summary = keywordText(route, "summary") ?? title(nameOf(route));
-		const description = keywordText(route, "description") ?? route.handler.def.docstring;
-		if (description !== null && description !== void 0 && description.trim() !== "") value.description = cleaned(description);
-		if (id !== void 0) value.operationId = id;
-		else components.leaveOpen("operation ids are made by a function of the application");
-		const extra = extraOf(components, route);
-		const all = [...parameters, ...extra.parameters];
-		if (all.length > 0) value.parameters = all;
-		if (body !== void 0) value.requestBody = body;
-		value.responses = responsesOf(components, route, inputs.length > 0);
-		for (let at$ = 0, list$ = Object.entries(extra.rest); at$ < list$.length; at$++) {
-			const name$of = list$[at$], name = name$of[0], item = name$of[1];
-			value[name] = merged(value[name], item);
-		}
-		if (isDeprecated(route)) value.deprecated = true;
-		if (security.length > 0) value.security = security.map(({ scheme, scopes }) => ({ [scheme.name]: scopes }));
-		return {
-			method: verb,
-			path,
-			route,
-			inputs,
-			value
-		};
-	});
-}
-/** What `openapi_extra=` adds to the operation. */
-function extraOf(components, route) {
-	const given = route.registration.layers.at(-1)?.get("openapi_extra");
-	if (given === void 0 || given.kind === "none") return {
-		parameters: [],
-		rest: {}
-	};
-	const { written } = route.registration;
-	const argument = written?.call.keywords.find(({ arg }) => arg === "openapi_extra")?.value;
-	const json = jsonOf(argument === void 0 || written === void 0 ? given : evaluate$2(components.reader.machine, argument, written.frame));
-	if (json === void 0 || json === null || typeof json !== "object" || Array.isArray(json)) {
-		components.leaveOpen("openapi_extra is computed");
-		return {
-			parameters: [],
-			rest: {}
-		};
-	}
-	const { parameters, ...rest } = json;
-	return {
-		parameters: Array.isArray(parameters) ? parameters.filter(isNamed) : [],
-		rest
-	};
-}
-function isNamed(value) {
-	return value !== null && typeof value === "object" && !Array.isArray(value) && "name" in value && "in" in value;
-}
-/** A value as JSON; parts that are not known are left out, undefined where nothing is known. */
-function jsonOf(value) {
-	if (value.kind === "dict") {
-		const made = {};
-		for (let at$ = 0, list$ = value.entries; at$ < list$.length; at$++) {
-			const key$of = list$[at$], key = key$of[0], item = key$of[1];
-			const name$of = [statusCode(key) ?? textOf(key), jsonOf(item)], name = name$of[0], json = name$of[1];
-			if (name !== void 0 && json !== void 0) made[String(name)] = json;
-		}
-		return made;
-	}
-	if (value.kind === "sequence") return value.items.flatMap((item) => jsonOf(item) ?? []);
-	return plainValue(value);
-}
-function merged(known, extra) {
-	if (known === void 0 || !isObject(known) || !isObject(extra)) return extra;
-	const made = { ...known };
-	for (let at$ = 0, list$ = Object.entries(extra); at$ < list$.length; at$++) {
-		const name$of = list$[at$], name = name$of[0], item = name$of[1];
-		made[name] = merged(made[name], item);
-	}
-	return made;
-}
-function isObject(value) {
-	return value !== null && typeof value === "object" && !Array.isArray(value);
-}
-function parameter(components, input) {
-	const deprecated = input.keywords.get("deprecated");
-	return {
-		name: input.name,
-		in: input.in,
-		required: input.required,
-		schema: inputSchema(components, input),
-		...deprecated?.kind === "boolean" && deprecated.value ? { deprecated: true } : {}
-	};
-}
-function isDeprecated(route) {
-	return route.registration.layers.some((layer) => {
-		const value = layer.get("deprecated");
-		return value?.kind === "boolean" && value.value;
-	});
-}
-/** FastAPI's own id: name, path and method; undefined where the application makes them by a function of its own. */
-function operationId(route, path, verb) {
-	const given = keywordText(route, "operation_id");
-	if (given !== void 0) return given;
-	if (innermost(route, "generate_unique_id_function", "generate_unique_id_function") !== void 0) return void 0;
-	return `${unique(nameOf(route) + path)}_${verb}`;
-}
-function nameOf(route) {
-	return keywordText(route, "name") ?? route.handler.def.name;
-}
-function unique(path) {
-	return path.replace(/[^\p{L}\p{N}_]/gu, "_");
-}
-function keywordText(route, keyword) {
-	const value = route.registration.layers.at(-1)?.get(keyword);
-	return value === void 0 ? void 0 : textOf(value);
-}
-function title(name) {
-	return name.replaceAll("_", " ").replace(/\p{L}+/gu, (word) => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase());
-}
-/** A docstring without its indentation, up to a form feed. */
-function cleaned(docstring) {
-	const [first = "", ...rest] = (docstring.split("\f", 1)[0] ?? "").split("\n");
-	const indents = rest.filter((line) => line.trim() !== "").map((line) => line.length - line.trimStart().length);
-	const indent = indents.length === 0 ? 0 : Math.min(...indents);
-	return [first.trim(), ...rest.map((line) => line.slice(indent).trimEnd())].join("\n").trim();
-}
-
-// src/domain/openapi/index.ts
-/**
-* OpenAPI 3.1 documents as the applications would give them: one for each application object, without titles of fields and
-* without examples. What the source does not say is a schema without constraints, and counted. Sorted by mount and name.
-*/
-function openapiDocuments(fastapi, schemas) {
-	const { machine } = fastapi;
-	machine.renew();
-	const reader = new TypeReader(machine, schemas);
-	const models = new ModelReader(reader, schemas);
-	machine.fieldsOf = (symbol) => fieldObjects(models, symbol);
-	const byApplication = new Map(fastapi.applications.map((application) => [application, []]));
-	for (let at$ = 0, list$ = fastapi.routes; at$ < list$.length; at$++) {
-		const route = list$[at$];
-		const { application } = route.registration;
-		const known = byApplication.get(application);
-		if (known === void 0) byApplication.set(application, [route]);
-		else known.push(route);
-	}
-	return [...byApplication].map((application$of) => {
-		const application = application$of[0], routes = application$of[1];
-		machine.renew();
-		return documentOf(`${machine.program.index.byPath.get(application.at.file)?.name ?? application.at.file}${application.at.symbol === "<module>" ? "" : `.${application.at.symbol}`}`, application, routes, new Components(reader, models, schemas), schemas);
-	}).sort((a, b) => a.mount !== b.mount ? a.mount < b.mount ? -1 : 1 : a.name < b.name ? -1 : a.name > b.name ? 1 : 0);
-}
-/** What `Model.__fields__` holds, as far as code reads it that documents the fields. */
-function fieldObjects(models, symbol) {
-	return {
-		kind: "dict",
-		entries: models.fields(symbol, [], "input").fields.map((field) => {
-			const attributes = /* @__PURE__ */ new Map([
-				["name", text$2(field.name)],
-				["alias", text$2(field.wire)],
-				["required", boolean$1(field.required)]
-			]);
-			return [text$2(field.name), hold({
-				kind: "space",
-				attributes
-			})];
-		})
-	};
-}
-function documentOf(name, application, routes, components, schemas) {
-	const schemes = /* @__PURE__ */ new Map();
-	const reader = new InputReader(components.reader, components.models, schemas, (reason) => components.leaveOpen(reason));
-	const operations = routes.filter(isDocumented).flatMap((route) => operationsOf(components, reader, route, schemes));
-	const paths = {};
-	for (let at$ = 0, list$ = operations; at$ < list$.length; at$++) {
-		const { path, method, value } = list$[at$];
-		let item = paths[path];
-		if (item === void 0) {
-			item = {};
-			paths[path] = item;
-		}
-		item[method] ??= value;
-	}
-	const { document, components: named } = components.finish({
-		openapi: "3.1.0",
-		info: info(application),
-		paths
-	});
-	const parts = {};
-	if (named.length > 0) parts.schemas = Object.fromEntries(named.map((component) => [component.name, component.schema]));
-	if (schemes.size > 0) parts.securitySchemes = Object.fromEntries([...schemes.values()].sort((a, b) => a.name < b.name ? -1 : 1).map((scheme) => [scheme.name, scheme.definition]));
-	const openapi = Object.keys(parts).length === 0 ? document : {
-		...document,
-		components: parts
-	};
-	return {
-		name,
-		mount: application.mount,
-		application,
-		openapi,
-		operations,
-		components: named,
-		open: components.open
-	};
-}
-function info(application) {
-	const given = (keyword) => {
-		const value = application.keywords.get(keyword);
-		return value === void 0 ? void 0 : textOf(value);
-	};
-	const description = given("description");
-	return {
-		title: given("title") ?? "FastAPI",
-		...description === void 0 ? {} : { description },
-		version: given("version") ?? "0.1.0"
-	};
-}
-
-// src/data/sqlalchemy.ts
-function option(name, about, loads, extra = {}) {
-	return {
-		name,
-		about,
-		loads,
-		statements: "none",
-		raises: false,
-		needsJoin: false,
-		needsUnique: false,
-		...extra
-	};
-}
-const OPTIONS = [
-	option("selectinload", "relationship", "yes", { statements: "per-batch" }),
-	option("joinedload", "relationship", "yes", { needsUnique: true }),
-	option("subqueryload", "relationship", "yes", { statements: "per-batch" }),
-	option("immediateload", "relationship", "yes", { statements: "per-parent" }),
-	option("contains_eager", "relationship", "yes", {
-		needsJoin: true,
-		needsUnique: true
-	}),
-	option("noload", "relationship", "yes"),
-	option("lazyload", "relationship", "no"),
-	option("raiseload", "relationship", "no", { raises: true }),
-	option("defaultload", "relationship", "keeps"),
-	option("load_only", "column", "yes"),
-	option("undefer", "column", "yes"),
-	option("undefer_group", "column", "yes"),
-	option("with_expression", "column", "yes"),
-	option("defer", "column", "no"),
-	option("selectin_polymorphic", "other", "yes", { statements: "per-batch" }),
-	option("with_loader_criteria", "other", "keeps"),
-	option("Load", "other", "keeps")
-];
-/** Functions that make a declarative base: the keyword that takes the class from which the base derives. */
-const BASE_MAKERS = { "sqlalchemy.orm.declarative_base": "cls" };
-
 // src/link/externals.ts
 /** The catalogue of libraries as inference asks it. `linker` is set once the program exists. */
 var CatalogueExternals = class {
@@ -31896,6 +34999,9 @@ var CatalogueExternals = class {
 	}
 	isBuiltin(name) {
 		return this.catalogue.kind(`builtins.${name}`) !== void 0 || BUILTIN_VARIABLES.has(name) || /^[A-Z]\w*(Error|Exception|Warning)$|^(StopIteration|StopAsyncIteration|KeyboardInterrupt|SystemExit|GeneratorExit|ExceptionGroup|BaseExceptionGroup)$/.test(name);
+	}
+	facadeMember(owner, attribute) {
+		return facadeMember(owner, attribute);
 	}
 	baseKeyword(name) {
 		return BASE_MAKERS[name];
@@ -31973,7 +35079,7 @@ var TypeAlgebra = class {
 		return unknown("external return");
 	}
 	none() {
-		return NONE$9;
+		return NONE$11;
 	}
 	instance(name, args) {
 		if (name === "builtins.type" && args[0] !== void 0) return classOf(args[0]);
@@ -32086,6 +35192,163 @@ function instanceOf(type) {
 		default: return type;
 	}
 }
+
+// src/link/definitions.ts
+/** What the files define: a symbol for each function and class, a scope for each block, made when somebody asks and once only. */
+var Definitions = class {
+	index;
+	modules = /* @__PURE__ */ new Map();
+	scopes = /* @__PURE__ */ new Map();
+	classes = /* @__PURE__ */ new Map();
+	functions = /* @__PURE__ */ new Map();
+	functionList = null;
+	functionLists = /* @__PURE__ */ new Map();
+	outerFunctionLists = /* @__PURE__ */ new Map();
+	classList = null;
+	/** How many definitions got a symbol. */
+	made = 0;
+	constructor(units) {
+		this.index = indexModules(units);
+	}
+	moduleScope(module) {
+		let scope = this.modules.get(module);
+		if (scope === void 0) {
+			scope = moduleScope(module);
+			this.modules.set(module, scope);
+		}
+		return scope;
+	}
+	keep(node, scope) {
+		this.scopes.set(node, scope);
+		return scope;
+	}
+	classScope(symbol) {
+		return this.scopes.get(symbol.def) ?? this.keep(symbol.def, classScope(symbol));
+	}
+	functionScope(symbol) {
+		return this.scopes.get(symbol.def) ?? this.keep(symbol.def, functionScope(symbol));
+	}
+	lambdaScope(lambda, parent) {
+		return this.scopes.get(lambda) ?? this.keep(lambda, lambdaScope(lambda, parent));
+	}
+	comprehensionScope(comp, parent) {
+		return this.scopes.get(comp) ?? this.keep(comp, comprehensionScope(comp, parent));
+	}
+	classSymbol(def, outer) {
+		let symbol = this.classes.get(def);
+		if (symbol === void 0) {
+			symbol = {
+				kind: "class",
+				module: outer.module,
+				def,
+				outer,
+				id: this.made++
+			};
+			this.classes.set(def, symbol);
+		}
+		return symbol;
+	}
+	functionSymbol(def, outer) {
+		let symbol = this.functions.get(def);
+		if (symbol === void 0) {
+			symbol = {
+				kind: "function",
+				module: outer.module,
+				def,
+				outer,
+				owner: outer.class,
+				id: this.made++
+			};
+			this.functions.set(def, symbol);
+		}
+		return symbol;
+	}
+	classByDef(def) {
+		return this.classes.get(def);
+	}
+	/** The symbol of a definition that the program has already met. */
+	functionByDef(def) {
+		return this.functions.get(def);
+	}
+	/** Every function of the program with a symbol, in path and source order; nested ones and methods included. */
+	allFunctions() {
+		this.functionList ??= unnoted(() => this.index.modules.flatMap((module) => this.functionsOf(module)));
+		return this.functionList;
+	}
+	/** Those of one module. */
+	functionsOf(module) {
+		let known = this.functionLists.get(module);
+		if (known === void 0) {
+			const found = [];
+			this.functionsIn(this.moduleScope(module), found);
+			known = found.sort((a, b) => a.def.start - b.def.start);
+			this.functionLists.set(module, known);
+		}
+		return known;
+	}
+	/** The functions of a module and the methods of its classes, in source order: none inside functions, and no body is read for them. */
+	outerFunctions(module) {
+		let known = this.outerFunctionLists.get(module);
+		if (known === void 0) {
+			const found = [];
+			this.functionsIn(this.moduleScope(module), found, false);
+			known = found.sort((a, b) => a.def.start - b.def.start);
+			this.outerFunctionLists.set(module, known);
+		}
+		return known;
+	}
+	functionsIn(scope, found, nested = true) {
+		for (const bindings of scope.bindings.values()) for (let at$ = 0, list$ = bindings; at$ < list$.length; at$++) {
+			const binding = list$[at$];
+			if (binding.kind === "function") {
+				const symbol = this.functionSymbol(binding.def, scope);
+				found.push(symbol);
+				if (nested) this.functionsIn(this.functionScope(symbol), found);
+			} else if (binding.kind === "class") this.functionsIn(this.classScope(this.classSymbol(binding.def, scope)), found, nested);
+		}
+	}
+	/** Every class of the program, in path and source order. */
+	allClasses() {
+		this.classList ??= this.index.modules.flatMap((module) => {
+			const found = [];
+			const nested = (module.unit?.facts.classes ?? []).filter((def) => def.qualname.includes("<locals>")).map((def) => def.start);
+			this.classesIn(this.moduleScope(module), nested, found);
+			return found.sort((a, b) => a.def.start - b.def.start);
+		});
+		return this.classList;
+	}
+	classesIn(scope, starts, found) {
+		for (const bindings of scope.bindings.values()) for (let at$ = 0, list$ = bindings; at$ < list$.length; at$++) {
+			const binding = list$[at$];
+			if (binding.kind === "class") {
+				const symbol = this.classSymbol(binding.def, scope);
+				found.push(symbol);
+				this.classesIn(this.classScope(symbol), starts, found);
+			} else if (binding.kind === "function" && starts.some((start) => binding.def.start < start && start < binding.def.end)) this.classesIn(this.functionScope(this.functionSymbol(binding.def, scope)), starts, found);
+		}
+	}
+	/** Functions and classes of a module came or went: those that went are forgotten. */
+	relist(module, gone, classes) {
+		this.functionList = null;
+		if (classes.come.length + classes.gone.length > 0) this.classList = null;
+		for (let at$ = 0, list$ = classes.gone; at$ < list$.length; at$++) {
+			const def = list$[at$];
+			this.classes.delete(def);
+		}
+		this.functionLists.delete(module);
+		this.outerFunctionLists.delete(module);
+		for (const { def } of gone) this.functions.delete(def);
+	}
+	/** Lets the functions that a function defines stand in its scope of today. */
+	adopt(fn) {
+		const scope = this.functionScope(fn);
+		for (const bindings of scope.bindings.values()) for (let at$ = 0, list$ = bindings; at$ < list$.length; at$++) {
+			const binding = list$[at$];
+			const inner = binding.kind === "function" ? this.functions.get(binding.def) : void 0;
+			if (inner !== void 0) Object.assign(inner, { outer: scope });
+		}
+	}
+};
 
 // src/link/implementers.ts
 /** A protocol of so many classes says nothing of any of them. */
@@ -32257,9 +35520,7 @@ function isSpecial(name) {
 	return /^__.*__$/.test(name);
 }
 
-// src/link/program.ts
-/** Nested inferences beyond which a type counts as unknown: real chains stay far below, cycles through generics do not. */
-const DEEPEST = 120;
+// src/link/protocols.ts
 /** Classes outside the project whose first type argument is what iteration yields, where no table says so. */
 const ITERABLE_FIRST = /^(builtins\.(list|set|frozenset|dict|tuple)|collections\.(deque|defaultdict|OrderedDict|abc\.\w+)|typing\.\w*(Iter|Sequence|Mapping|Collection|Set|Generator)\w*)$/;
 /**
@@ -32267,14 +35528,72 @@ const ITERABLE_FIRST = /^(builtins\.(list|set|frozenset|dict|tuple)|collections\
 * under `contextmanager` whose annotation was written down again.
 */
 const MANAGER = /^(contextlib\.Abstract(Async)?ContextManager|(typing|collections\.abc)\.(Async)?(Generator|Iterator|Iterable))$/;
+/** What iteration over a value gives. */
+function itemOf(linker, type, async) {
+	const items = alternatives(withoutNone(type)).map((alternative) => itemOfOne(linker, alternative, async));
+	return items.length === 0 ? unknown("dynamic") : union$1(items);
+}
+function itemOfOne(linker, type, async) {
+	switch (type.kind) {
+		case "tuple": return union$1(type.items);
+		case "literal": return {
+			kind: "external",
+			name: "builtins.str",
+			args: []
+		};
+		case "class": return isEnum(linker, type.class) ? {
+			kind: "instance",
+			class: type.class,
+			args: []
+		} : unknown("dynamic");
+		case "instance": {
+			const iterator = linker.member(type, async ? "__aiter__" : "__iter__");
+			if (iterator.kind !== "function") return unknown("dynamic");
+			const made = linker.called(iterator, null);
+			return made.kind === "instance" ? linker.awaited(linker.called(linker.member(made, async ? "__anext__" : "__next__"), null)) : linker.item(made, async);
+		}
+		case "external": {
+			if (type.name === "builtins.str") return type;
+			const known = linker.externals.item(type);
+			if (known !== void 0) return known;
+			return ITERABLE_FIRST.test(type.name) ? type.args[0] ?? unknown("no annotation") : unknown("external return");
+		}
+		default: return unknown("dynamic");
+	}
+}
+/** What `await` makes of a value; of one that cannot be awaited, itself. */
+function awaitedOf(linker, type) {
+	switch (type.kind) {
+		case "awaitable": return type.result;
+		case "union": return union$1(type.items.map((item) => linker.awaited(item)));
+		case "instance": return linker.member(type, "__await__").kind === "function" ? unknown("dynamic") : type;
+		case "external": return linker.externals.methodResult(type.name, "__await__", type, null) ?? type;
+		default: return type;
+	}
+}
+/** What `with` binds. */
+function enteredOf(linker, type, async) {
+	const results = alternatives(withoutNone(type)).map((item) => {
+		if (item.kind === "external") {
+			if (MANAGER.test(item.name)) return item.args[0] ?? unknown("no annotation");
+			return linker.externals.entered(item) ?? item;
+		}
+		if (item.kind !== "instance") return item.kind === "awaitable" && async ? linker.entered(item.result, true) : unknown("dynamic");
+		const enter = linker.member(item, async ? "__aenter__" : "__enter__");
+		if (enter.kind !== "function") return item;
+		const result = linker.called(enter, null);
+		const value = async ? linker.awaited(result) : result;
+		return value.kind === "unknown" ? item : value;
+	});
+	return results.length === 0 ? unknown("dynamic") : union$1(results);
+}
+
+// src/link/program.ts
+/** Nested inferences beyond which a type counts as unknown: real chains stay far below, cycles through generics do not. */
+const DEEPEST = 120;
 /** All files linked: answers what names mean and what expressions are, lazily and memoised. Reading it never changes an answer. */
-var Program = class {
-	index;
+var Program = class extends Definitions {
 	externals;
-	modules = /* @__PURE__ */ new Map();
-	scopes = /* @__PURE__ */ new Map();
-	classes = /* @__PURE__ */ new Map();
-	functions = /* @__PURE__ */ new Map();
 	ancestry = /* @__PURE__ */ new Map();
 	parameters = /* @__PURE__ */ new Map();
 	types = /* @__PURE__ */ new Map();
@@ -32291,10 +35610,6 @@ var Program = class {
 	keptTypes = /* @__PURE__ */ new Map();
 	properties = /* @__PURE__ */ new Map();
 	shown = /* @__PURE__ */ new Map();
-	functionList = null;
-	functionLists = /* @__PURE__ */ new Map();
-	outerFunctionLists = /* @__PURE__ */ new Map();
-	classList = null;
 	heirIndex = null;
 	askedNames = null;
 	leaves = /* @__PURE__ */ new Map();
@@ -32304,76 +35619,14 @@ var Program = class {
 	evaluated = /* @__PURE__ */ new Set();
 	/** Functions that were looked at as decorators: what they define decides what others are. */
 	decorators = /* @__PURE__ */ new Set();
-	/** How many definitions got a symbol. */
-	made = 0;
 	depth = 0;
 	/** Classes whose ancestors are being found. */
 	linearising = 0;
 	/** Counts the answers that were given before their question was settled: in circles, and beyond the greatest depth. */
 	provisional = 0;
 	constructor(units, externals) {
-		this.index = indexModules(units);
+		super(units);
 		this.externals = externals;
-	}
-	moduleScope(module) {
-		let scope = this.modules.get(module);
-		if (scope === void 0) {
-			scope = moduleScope(module);
-			this.modules.set(module, scope);
-		}
-		return scope;
-	}
-	keep(node, scope) {
-		this.scopes.set(node, scope);
-		return scope;
-	}
-	classScope(symbol) {
-		return this.scopes.get(symbol.def) ?? this.keep(symbol.def, classScope(symbol));
-	}
-	functionScope(symbol) {
-		return this.scopes.get(symbol.def) ?? this.keep(symbol.def, functionScope(symbol));
-	}
-	lambdaScope(lambda, parent) {
-		return this.scopes.get(lambda) ?? this.keep(lambda, lambdaScope(lambda, parent));
-	}
-	comprehensionScope(comp, parent) {
-		return this.scopes.get(comp) ?? this.keep(comp, comprehensionScope(comp, parent));
-	}
-	classSymbol(def, outer) {
-		let symbol = this.classes.get(def);
-		if (symbol === void 0) {
-			symbol = {
-				kind: "class",
-				module: outer.module,
-				def,
-				outer,
-				id: this.made++
-			};
-			this.classes.set(def, symbol);
-		}
-		return symbol;
-	}
-	functionSymbol(def, outer) {
-		let symbol = this.functions.get(def);
-		if (symbol === void 0) {
-			symbol = {
-				kind: "function",
-				module: outer.module,
-				def,
-				outer,
-				owner: outer.class,
-				id: this.made++
-			};
-			this.functions.set(def, symbol);
-		}
-		return symbol;
-	}
-	classByDef(def) {
-		return this.classes.get(def);
-	}
-	/** The symbol of a definition that the program has already met. */
-	functionByDef(def) {
-		return this.functions.get(def);
 	}
 	resolve(name, scope) {
 		if ((scope.kind === "class" || scope.kind === "function") && scope.parent !== null && !scope.bindings.has(name) && scope.redirected?.has(name) !== true) {
@@ -32626,60 +35879,13 @@ var Program = class {
 		return type;
 	}
 	item(type, async) {
-		const items = alternatives(withoutNone(type)).map((alternative) => this.itemOf(alternative, async));
-		return items.length === 0 ? unknown("dynamic") : union$1(items);
-	}
-	itemOf(type, async) {
-		switch (type.kind) {
-			case "tuple": return union$1(type.items);
-			case "literal": return {
-				kind: "external",
-				name: "builtins.str",
-				args: []
-			};
-			case "class": return this.isEnum(type.class) ? {
-				kind: "instance",
-				class: type.class,
-				args: []
-			} : unknown("dynamic");
-			case "instance": {
-				const iterator = this.member(type, async ? "__aiter__" : "__iter__");
-				if (iterator.kind !== "function") return unknown("dynamic");
-				const made = this.called(iterator, null);
-				return made.kind === "instance" ? this.awaited(this.called(this.member(made, async ? "__anext__" : "__next__"), null)) : this.item(made, async);
-			}
-			case "external": {
-				if (type.name === "builtins.str") return type;
-				const known = this.externals.item(type);
-				if (known !== void 0) return known;
-				return ITERABLE_FIRST.test(type.name) ? type.args[0] ?? unknown("no annotation") : unknown("external return");
-			}
-			default: return unknown("dynamic");
-		}
+		return itemOf(this, type, async);
 	}
 	awaited(type) {
-		switch (type.kind) {
-			case "awaitable": return type.result;
-			case "union": return union$1(type.items.map((item) => this.awaited(item)));
-			case "instance": return this.member(type, "__await__").kind === "function" ? unknown("dynamic") : type;
-			case "external": return this.externals.methodResult(type.name, "__await__", type, null) ?? type;
-			default: return type;
-		}
+		return awaitedOf(this, type);
 	}
 	entered(type, async) {
-		const results = alternatives(withoutNone(type)).map((item) => {
-			if (item.kind === "external") {
-				if (MANAGER.test(item.name)) return item.args[0] ?? unknown("no annotation");
-				return this.externals.entered(item) ?? item;
-			}
-			if (item.kind !== "instance") return item.kind === "awaitable" && async ? this.entered(item.result, true) : unknown("dynamic");
-			const enter = this.member(item, async ? "__aenter__" : "__enter__");
-			if (enter.kind !== "function") return item;
-			const result = this.called(enter, null);
-			const value = async ? this.awaited(result) : result;
-			return value.kind === "unknown" ? item : value;
-		});
-		return results.length === 0 ? unknown("dynamic") : union$1(results);
+		return enteredOf(this, type, async);
 	}
 	evidence(fn, index) {
 		return this.shown.get(fn)?.get(index) ?? unknown("no annotation");
@@ -32746,27 +35952,6 @@ var Program = class {
 			}
 		}
 	}
-	/** Functions and classes of a module came or went: those that went are forgotten. */
-	relist(module, gone, classes) {
-		this.functionList = null;
-		if (classes.come.length + classes.gone.length > 0) this.classList = null;
-		for (let at$ = 0, list$ = classes.gone; at$ < list$.length; at$++) {
-			const def = list$[at$];
-			this.classes.delete(def);
-		}
-		this.functionLists.delete(module);
-		this.outerFunctionLists.delete(module);
-		for (const { def } of gone) this.functions.delete(def);
-	}
-	/** Lets the functions that a function defines stand in its scope of today. */
-	adopt(fn) {
-		const scope = this.functionScope(fn);
-		for (const bindings of scope.bindings.values()) for (let at$ = 0, list$ = bindings; at$ < list$.length; at$++) {
-			const binding = list$[at$];
-			const inner = binding.kind === "function" ? this.functions.get(binding.def) : void 0;
-			if (inner !== void 0) Object.assign(inner, { outer: scope });
-		}
-	}
 	/**
 	* Forgets what was found out inside a function whose body is to be exchanged, but for the functions that it defines. What it returns and
 	* keeps in its object is forgotten as well, what others concluded from these is not: whoever exchanges a body compares them.
@@ -32796,66 +35981,9 @@ var Program = class {
 		this.attributes.assigned.delete(owner);
 		for (const symbol of this.attributes.members.keys()) if (this.ancestors(symbol).some((ancestor) => ancestor.kind === "class" && ancestor.class === owner)) this.attributes.members.delete(symbol);
 	}
-	/** Every function of the program with a symbol, in path and source order; nested ones and methods included. */
-	allFunctions() {
-		this.functionList ??= unnoted(() => this.index.modules.flatMap((module) => this.functionsOf(module)));
-		return this.functionList;
-	}
-	/** Those of one module. */
-	functionsOf(module) {
-		let known = this.functionLists.get(module);
-		if (known === void 0) {
-			const found = [];
-			this.functionsIn(this.moduleScope(module), found);
-			known = found.sort((a, b) => a.def.start - b.def.start);
-			this.functionLists.set(module, known);
-		}
-		return known;
-	}
-	/** The functions of a module and the methods of its classes, in source order: none inside functions, and no body is read for them. */
-	outerFunctions(module) {
-		let known = this.outerFunctionLists.get(module);
-		if (known === void 0) {
-			const found = [];
-			this.functionsIn(this.moduleScope(module), found, false);
-			known = found.sort((a, b) => a.def.start - b.def.start);
-			this.outerFunctionLists.set(module, known);
-		}
-		return known;
-	}
-	functionsIn(scope, found, nested = true) {
-		for (const bindings of scope.bindings.values()) for (let at$ = 0, list$ = bindings; at$ < list$.length; at$++) {
-			const binding = list$[at$];
-			if (binding.kind === "function") {
-				const symbol = this.functionSymbol(binding.def, scope);
-				found.push(symbol);
-				if (nested) this.functionsIn(this.functionScope(symbol), found);
-			} else if (binding.kind === "class") this.functionsIn(this.classScope(this.classSymbol(binding.def, scope)), found, nested);
-		}
-	}
-	/** Every class of the program, in path and source order. */
-	allClasses() {
-		this.classList ??= this.index.modules.flatMap((module) => {
-			const found = [];
-			const nested = (module.unit?.facts.classes ?? []).filter((def) => def.qualname.includes("<locals>")).map((def) => def.start);
-			this.classesIn(this.moduleScope(module), nested, found);
-			return found.sort((a, b) => a.def.start - b.def.start);
-		});
-		return this.classList;
-	}
 	delegators() {
 		this.delegatorNames ??= [...new Set(this.allClasses().filter((symbol) => symbol.module.unit?.facts.mentions("__getattr__") === true && delegates(symbol)).map(({ def }) => def.name))];
 		return this.delegatorNames;
-	}
-	classesIn(scope, starts, found) {
-		for (const bindings of scope.bindings.values()) for (let at$ = 0, list$ = bindings; at$ < list$.length; at$++) {
-			const binding = list$[at$];
-			if (binding.kind === "class") {
-				const symbol = this.classSymbol(binding.def, scope);
-				found.push(symbol);
-				this.classesIn(this.classScope(symbol), starts, found);
-			} else if (binding.kind === "function" && starts.some((start) => binding.def.start < start && start < binding.def.end)) this.classesIn(this.functionScope(this.functionSymbol(binding.def, scope)), starts, found);
-		}
 	}
 };
 /** Links the facts of all files. */
@@ -32885,7 +36013,7 @@ function foundationOf({ units, settings }, policy, lap) {
 		return table;
 	});
 	const tables = tablesOf(program, settings);
-	const documents = once(() => openapiDocuments(routes(), tables().schemas));
+	const documents = once(() => openapiDocuments(routes(), tables().schemas, releasesOf(settings.values())));
 	const framework = once(() => {
 		const found = frameworkKnowledge(program, catalogue, routes(), policy.asyncEntries);
 		return {
@@ -33190,6 +36318,7 @@ async function analyse({ units, migrations: folders, settings, evidence, text },
 		schemas: () => tables().schemas,
 		memory: foundation.hints
 	}));
+	const unreachable = once(() => unreachableRoutes(program, fastapi));
 	const aligned = once(() => {
 		if (fastapi.routes.length + fastapi.unlisted.length === 0) return {
 			subjects: [],
@@ -33254,7 +36383,9 @@ async function analyse({ units, migrations: folders, settings, evidence, text },
 			const schema = table.schemaOf(symbol);
 			return schema !== void 0 && table.field(schema, name)?.required === false;
 		},
-		lazy: lazyTerms(loads.lazyLoads(), tables().models)
+		lazy: lazyTerms(loads.lazyLoads(), loads.renewals(), tables().models),
+		beside: besideTerms(loads.beside()),
+		deletion: (symbol) => deletionLoads(tables().models, symbol)
 	}));
 	const lineOf = (place) => lineAt(program, place);
 	const costly = quoted({
@@ -33314,6 +36445,9 @@ async function analyse({ units, migrations: folders, settings, evidence, text },
 			return accessible().subjects;
 		},
 		contractChange: [],
+		get unreachableRoute() {
+			return unreachable();
+		},
 		historyChange: []
 	};
 	const counted = once(() => ({
@@ -33323,6 +36457,11 @@ async function analyse({ units, migrations: folders, settings, evidence, text },
 			checked: aligned().schemas,
 			unresolved: 0
 		},
+		...unreachable().length === 0 ? {} : { "api-contract": {
+			unit: "routes",
+			checked: fastapi.routes.length,
+			unresolved: 0
+		} },
 		"access-control": {
 			unit: "routes",
 			checked: accessible().routes,
@@ -33425,4 +36564,4 @@ function configuredLayers(policy) {
 	return (path) => table.find(({ patterns }) => patterns.within(path) === true)?.layer;
 }
 
-export { mayBeEdited as S, followed$2 as _, comparedWith as a, objectIn as b, sessionsMadeIn as c, givenIn as d, givesToOthers as f, contractBase as g, templateLoadersIn as h, analyseUnits as i, isToldByCallers as l, isStub as m, analyseMigrations as n, contractSide as o, statementGives as p, analyseStructure as r, listsValues as s, analyseMeaning as t, exactly as u, isObject$4 as v, historyBase as x, listIn as y };
+export { mayBeEdited as S, followed$2 as _, comparedWith as a, objectIn as b, sessionsMadeIn as c, givenIn as d, givesToOthers as f, contractBase as g, templateLoadersIn as h, analyseUnits as i, isToldByCallers as l, isStub as m, analyseMigrations as n, contractSide as o, statementGives as p, analyseStructure as r, listsValues as s, analyseMeaning as t, exactly as u, isObject$2 as v, historyBase as x, listIn as y };

@@ -1,8 +1,8 @@
 import { i as userError, r as systemReason } from "./model-errors.chunk.js";
 import { t as packageFile } from "./run-package.chunk.js";
 import { t as fileText } from "./run-texts.chunk.js";
-import "./session.chunk.js";
 import { n as writeFileAtomically } from "./run-atomic.chunk.js";
+import "./session.chunk.js";
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 

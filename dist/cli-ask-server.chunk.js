@@ -343,7 +343,7 @@ async function viaServer(args, input) {
 function asking(idle = null) {
 	const place = placeIn(cacheFolder(process.env, process.platform));
 	const script = fileURLToPath(new URL("./cli.js", import.meta.url));
-	if ("494adf64df6c0c2feb616605865ca6969fd6bc9ca9224abef2cf2dca62d21734" === null) throw new NoServerError("run from source there is none");
+	if ("e98ae872945d3c0ead906ce4edb9aa317cbd3daf18b6240b9443d625f5a585ea" === null) throw new NoServerError("run from source there is none");
 	const args = [
 		"server",
 		"run",

@@ -1,10 +1,10 @@
-import { d as pruneBaseline, f as readBaseline, p as writeBaseline, u as createBaseline } from "./discover.chunk.js";
+import { c as createBaseline, d as writeBaseline, l as pruneBaseline, u as readBaseline } from "./gate.chunk.js";
 import { s as gatePolicy } from "./model-defaults.chunk.js";
 import { i as userError, r as systemReason } from "./model-errors.chunk.js";
-import "./report.chunk.js";
 import { t as problemLines } from "./report-text-problems.chunk.js";
-import { s as runSession } from "./session.chunk.js";
+import "./report.chunk.js";
 import { n as writeFileAtomically } from "./run-atomic.chunk.js";
+import { o as runSession } from "./session.chunk.js";
 import { n as writeLines } from "./cli-check.chunk.js";
 import { r as plainRequest } from "./cli-request.chunk.js";
 import { readFileSync } from "node:fs";

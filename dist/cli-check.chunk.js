@@ -1,12 +1,12 @@
 import { r as toolVersion } from "./run-package.chunk.js";
 import { i as userError } from "./model-errors.chunk.js";
 import { a as projectIn, l as projectsInside, o as SeveralProjects } from "./config.chunk.js";
-import "./session.chunk.js";
 import { t as plainContext } from "./doors.chunk.js";
-import { r as exitStatus } from "./discover.chunk.js";
+import { t as exitStatus } from "./gate.chunk.js";
 import { i as isListed } from "./report-listing.chunk.js";
 import { t as problemLines } from "./report-text-problems.chunk.js";
 import "./report.chunk.js";
+import "./session.chunk.js";
 import { a as fixedIn, i as resultsIn, n as recordsIn, o as recordOf, r as readText } from "./cli-records.chunk.js";
 import { n as wantsColour } from "./cli-environment.chunk.js";
 import { n as rendererOf } from "./cli-formats.chunk.js";

@@ -1,7 +1,7 @@
 import "./fix.chunk.js";
 import { i as userError, r as systemReason } from "./model-errors.chunk.js";
-import { p as syntaxErrors } from "./pipeline.chunk.js";
 import { n as writeFileAtomically } from "./run-atomic.chunk.js";
+import { p as syntaxErrors } from "./pipeline.chunk.js";
 import "./session.chunk.js";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,7 +1,7 @@
 import { r as nameOf$1 } from "./flow-inspect.chunk.js";
 import { a as PALETTE, c as label, i as dot, l as node, n as migrationGraph, o as bounded, r as layerGraph, s as edge, t as svg, u as row } from "./graph.chunk.js";
 import { i as userError } from "./model-errors.chunk.js";
-import { c as structureSession, i as migrationSession } from "./session.chunk.js";
+import { i as migrationSession, s as structureSession } from "./session.chunk.js";
 import { n as writeLines } from "./cli-check.chunk.js";
 import { r as plainRequest } from "./cli-request.chunk.js";
 

@@ -7,7 +7,7 @@ import { r as visible } from "./model-plain.chunk.js";
 import { t as repoPath } from "./model-source.chunk.js";
 import { t as RULE_INFOS } from "./registry.chunk.js";
 import { i as storeFolder, t as openResults } from "./run.chunk.js";
-import { a as projectRequests } from "./session.chunk.js";
+import { i as projectRequests } from "./source-trees.chunk.js";
 import { t as ownHost } from "./cli-host.chunk.js";
 import { n as RESULTS_VERSION } from "./run-version.chunk.js";
 import { a as standardInput, n as describeError } from "./cli-process.chunk.js";
@@ -147,7 +147,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "494adf64df6c0c2feb616605865ca6969fd6bc9ca9224abef2cf2dca62d21734" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "e98ae872945d3c0ead906ce4edb9aa317cbd3daf18b6240b9443d625f5a585ea" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

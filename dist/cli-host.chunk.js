@@ -1,4 +1,4 @@
-import { n as judgeSession, s as runSession } from "./session.chunk.js";
+import { n as judgeSession, o as runSession } from "./session.chunk.js";
 import { n as writeNamed } from "./cli-effects.chunk.js";
 import { t as cacheFolder } from "./cli-environment.chunk.js";
 import { r as ending } from "./cli-process.chunk.js";

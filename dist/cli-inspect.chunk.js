@@ -4,7 +4,7 @@ import { t as paint } from "./report-text-paint.chunk.js";
 import { r as visible } from "./model-plain.chunk.js";
 import { n as width, t as padded } from "./report-text-width.chunk.js";
 import "./run.chunk.js";
-import { c as structureSession, i as migrationSession, r as meaningSession, s as runSession } from "./session.chunk.js";
+import { i as migrationSession, o as runSession, r as meaningSession, s as structureSession } from "./session.chunk.js";
 import { a as migrationTable, c as tableOf, i as meaningTable, n as isMeaning, r as isStructure, s as structureTable } from "./tables.chunk.js";
 import { n as writeLines, r as timings } from "./cli-check.chunk.js";
 import { n as wantsColour } from "./cli-environment.chunk.js";

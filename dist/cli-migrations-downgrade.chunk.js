@@ -1,7 +1,7 @@
 import { a as generateDowngrade, o as applyEdits, t as loadSqlParser } from "./domain-alembic.chunk.js";
 import { i as userError, r as systemReason } from "./model-errors.chunk.js";
-import { n as jsonLines } from "./model-json-text.chunk.js";
 import { n as writeFileAtomically } from "./run-atomic.chunk.js";
+import { n as jsonLines } from "./model-json-text.chunk.js";
 import { i as factsReader } from "./pipeline.chunk.js";
 import "./session.chunk.js";
 import { n as writeLines } from "./cli-check.chunk.js";

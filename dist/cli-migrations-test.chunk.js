@@ -1,7 +1,7 @@
 import "./domain-alembic.chunk.js";
 import { i as userError, r as systemReason } from "./model-errors.chunk.js";
-import { n as jsonLines } from "./model-json-text.chunk.js";
 import { n as writeFileAtomically } from "./run-atomic.chunk.js";
+import { n as jsonLines } from "./model-json-text.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
 import "./session.chunk.js";
 import { i as readEvidence, n as chainDigests, r as evidenceOf, t as EVIDENCE_PATH } from "./domain-alembic-evidence.chunk.js";

@@ -1,7 +1,7 @@
 import { n as planMarkdown, r as planOf } from "./coordinator-plan-markdown.chunk.js";
 import { n as completeRequest, r as readRequest, t as workOf } from "./planning.chunk.js";
 import { n as jsonLines } from "./model-json-text.chunk.js";
-import { s as runSession } from "./session.chunk.js";
+import { o as runSession } from "./session.chunk.js";
 import { n as writeLines } from "./cli-check.chunk.js";
 import { r as plainRequest } from "./cli-request.chunk.js";
 import { r as readText } from "./cli-records.chunk.js";

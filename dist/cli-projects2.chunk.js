@@ -2,7 +2,7 @@ import { s as isBelow } from "./config.chunk.js";
 import { n as workingTreeRequest } from "./doors.chunk.js";
 import { i as userError } from "./model-errors.chunk.js";
 import { t as nearest } from "./model-nearest.chunk.js";
-import { a as projectRequests } from "./session.chunk.js";
+import { i as projectRequests } from "./source-trees.chunk.js";
 import { join, relative, resolve, sep } from "node:path";
 
 // src/cli/projects.ts

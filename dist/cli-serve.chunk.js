@@ -1,6 +1,6 @@
 import { i as findRoot } from "./config.chunk.js";
 import { r as toolVersion } from "./run-package.chunk.js";
-import { a as projectRequests } from "./session.chunk.js";
+import { i as projectRequests } from "./source-trees.chunk.js";
 import { r as plainRequest } from "./cli-request.chunk.js";
 import { n as rulePageUri, t as rulePage } from "./cli-rule-page.chunk.js";
 

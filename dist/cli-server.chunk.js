@@ -260,7 +260,7 @@ function status({ format }) {
 async function run({ idle = IDLE }) {
 	const server = new CommandServer({
 		place: place(),
-		version: "494adf64df6c0c2feb616605865ca6969fd6bc9ca9224abef2cf2dca62d21734" ?? "",
+		version: "e98ae872945d3c0ead906ce4edb9aa317cbd3daf18b6240b9443d625f5a585ea" ?? "",
 		idle,
 		thread: new URL("./server.js", import.meta.url),
 		rootOf: async ({ args, folder, input }) => {

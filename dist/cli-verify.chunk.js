@@ -1,12 +1,12 @@
-import "./discover.chunk.js";
+import "./gate.chunk.js";
 import { i as userError } from "./model-errors.chunk.js";
 import { n as jsonLines } from "./model-json-text.chunk.js";
 import { t as linesByPath } from "./model-lines.chunk.js";
-import { t as RULE_INFOS } from "./registry.chunk.js";
 import { n as verify$1, t as findingsOfReport } from "./gate-verify.chunk.js";
 import { t as problemLines } from "./report-text-problems.chunk.js";
+import { t as RULE_INFOS } from "./registry.chunk.js";
 import "./report.chunk.js";
-import { s as runSession } from "./session.chunk.js";
+import { o as runSession } from "./session.chunk.js";
 import { n as writeLines } from "./cli-check.chunk.js";
 import { n as wantsColour } from "./cli-environment.chunk.js";
 import { r as plainRequest } from "./cli-request.chunk.js";

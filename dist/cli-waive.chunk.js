@@ -1,9 +1,9 @@
-import { c as refusalOfEscalation, l as writeWaivers, o as readWaivers, s as refusal } from "./discover.chunk.js";
+import { a as refusal, i as readWaivers, o as refusalOfEscalation, s as writeWaivers } from "./gate.chunk.js";
 import { i as userError, n as describeMistake, r as systemReason } from "./model-errors.chunk.js";
-import "./report.chunk.js";
 import { t as problemLines } from "./report-text-problems.chunk.js";
-import { s as runSession } from "./session.chunk.js";
+import "./report.chunk.js";
 import { n as writeFileAtomically } from "./run-atomic.chunk.js";
+import { o as runSession } from "./session.chunk.js";
 import { n as writeLines } from "./cli-check.chunk.js";
 import { r as plainRequest } from "./cli-request.chunk.js";
 import { readFileSync } from "node:fs";

@@ -784,6 +784,19 @@ function databaseError(type, message, at, obstacle = null) {
 		obstacle
 	});
 }
+/** An error of Alembic that rests on what the table is. */
+function failed(type, message, at, obstacle) {
+	return new Raised(type, message, at, { obstacle });
+}
+/** What the database does not take, as far as the history tells. */
+function refusal(name, table = null) {
+	return {
+		kind: "refused",
+		table,
+		name,
+		by: null
+	};
+}
 /** An error of Alembic or SQLAlchemy, which refuse it on every database. */
 function refused(type, message, at) {
 	return new Raised(type, message, at, { obstacle: {
@@ -855,7 +868,7 @@ function requireSpareKey(db, table, dropped, at) {
 	const needed = (wanted) => startsWith(dropped.columns, wanted) && !left(wanted);
 	const key = tableKey(table.name, table.schema);
 	const owner = table.foreignKeys.some(({ columns }) => needed(columns)) ? table.name : [...db.schema.tables.values()].find((other) => other.foreignKeys.some((each) => each.table === key && needed(each.target)))?.name;
-	if (owner !== void 0) db.fail("OperationalError", `index ${dropped.name} is needed in a foreign key of ${owner}`, at);
+	if (owner !== void 0) db.fail("OperationalError", `index ${dropped.name} is needed in a foreign key of ${owner}`, at, refusal(dropped.name, key));
 	const first = dropped.columns[0];
 	if (first !== void 0 && columnOf(table, first)?.autoincrement === true && !left([first])) db.fail("OperationalError", `the AUTO_INCREMENT column ${first} of ${table.name} must be a key`, at, {
 		kind: "refused",
@@ -871,6 +884,15 @@ function absent(table, name) {
 	return table.open ? null : {
 		kind: "absent",
 		table: tableKey(table.name, table.schema),
+		name,
+		by: null
+	};
+}
+/** What is no part of a table and is not there, in a history that rests on nothing else. */
+function missing({ openWorld, unsure }, name) {
+	return openWorld || unsure ? null : {
+		kind: "absent",
+		table: null,
 		name,
 		by: null
 	};
@@ -906,6 +928,8 @@ var Database = class {
 	autocommit = 0;
 	/** MySQL: `SET FOREIGN_KEY_CHECKS=0` lets go what foreign keys hold. */
 	foreignKeyChecks = true;
+	/** SQLite: `PRAGMA legacy_alter_table=ON` has tables renamed without a look at the views. */
+	legacyAlter = false;
 	/** Labels that the transaction has added to enum types, by type: PostgreSQL refuses their use until it is committed. */
 	uncommitted = /* @__PURE__ */ new Map();
 	/** The code ended the transaction that Alembic began. */
@@ -924,6 +948,8 @@ var Database = class {
 	dataChanges = [];
 	/** All that was done, in order: steps with what they were given, and the statements that change rows. */
 	events = [];
+	/** Statements that failed and were skipped. */
+	skipped = [];
 	/** Called when an effect is not known; the verdict becomes `unproved`. */
 	blind = () => {};
 	/** True while statements run that may not be reached. */
@@ -1024,6 +1050,13 @@ var Database = class {
 		if (this.postgresql && this.autocommit === 0) this.aborted = true;
 		throw databaseError(type, message, at, obstacle);
 	}
+	/** Notes a statement that failed and is skipped. */
+	skip(error, names) {
+		this.skipped.push({
+			error,
+			names: names.filter((name) => name !== null)
+		});
+	}
 	/** Something is to be made that is there. */
 	failTaken(kind, table, name, message, at) {
 		const type = this.sqlite || this.mysql && kind === "constraint" ? "OperationalError" : TAKEN[kind] ?? "DuplicateObject";
@@ -1065,7 +1098,13 @@ var Database = class {
 			this.older().tables.set(key, assumed);
 			return assumed;
 		}
-		return this.fail(this.sqlite ? "OperationalError" : "UndefinedTable", `table ${key} does not exist`, at);
+		const obstacle = this.known.has(key) && !this.unsure ? {
+			kind: "absent",
+			table: null,
+			name: key,
+			by: null
+		} : null;
+		return this.fail(this.sqlite ? "OperationalError" : "UndefinedTable", `table ${key} does not exist`, at, obstacle);
 	}
 	has(name, schema) {
 		return this.schema.tables.has(tableKey(name, schema));
@@ -1116,6 +1155,18 @@ var Database = class {
 	taken(name, schema) {
 		return this.holder(name, schema) !== null || this.schema.opaques.has(`view ${name}`) || this.schema.opaques.has(`sequence ${name}`);
 	}
+	/** Whether PostgreSQL leaves the name out of those that it chooses from: a constraint of some table of the schema has it. */
+	constrained(name, schema) {
+		for (const { schema: own, primaryKey, uniques, foreignKeys, checks } of this.schema.tables.values()) {
+			if ((own ?? "public") !== (schema ?? "public")) continue;
+			if (primaryKey?.name === name || [
+				uniques,
+				foreignKeys,
+				checks
+			].some((list) => list.some((each) => each.name === name))) return true;
+		}
+		return false;
+	}
 	/** The table whose name, or the name of whose index, key or sequence it is. */
 	holder(name, schema) {
 		for (const table of this.schema.tables.values()) if ((table.schema ?? "public") === (schema ?? "public") && this.relationNames(table).has(name)) return table;
@@ -1139,7 +1190,7 @@ var Database = class {
 	/** The name that the database gives an unnamed constraint; null where it gives none. */
 	defaultName(table, kind, columns) {
 		if (this.postgresql) {
-			if (kind === "primary") return chooseName(table.name, null, "pkey", (name) => this.taken(name, table.schema));
+			if (kind === "primary") return chooseName(table.name, null, "pkey", (name) => this.taken(name, table.schema) || this.constrained(name, table.schema));
 			const label = kind === "unique" ? "key" : kind === "foreignkey" ? "fkey" : "check";
 			const own = new Set([
 				...table.foreignKeys,
@@ -1147,7 +1198,8 @@ var Database = class {
 				...table.uniques
 			].map((each) => each.name));
 			const joined = kind === "check" ? columns.length === 1 ? columns[0] ?? null : null : joinColumns(columns);
-			return chooseName(table.name, joined, label, (name) => own.has(name) || kind === "unique" && this.taken(name, table.schema));
+			const isTaken = (name) => own.has(name) || this.constrained(name, table.schema);
+			return chooseName(table.name, joined, label, (name) => isTaken(name) || kind === "unique" && this.taken(name, table.schema));
 		}
 		if (this.mysql) {
 			if (kind === "primary") return "PRIMARY";
@@ -1400,6 +1452,10 @@ var FailingUpgrades = class {
 	replay;
 	/** Beyond a failure of another kind the schema is not that of any database. */
 	known = true;
+	/** What the statements were about that failed and may have made something. */
+	touched = /* @__PURE__ */ new Set();
+	/** There are none. */
+	pure = true;
 	remade;
 	constructor(order, replay, models, stampsNew) {
 		this.order = order;
@@ -1408,43 +1464,128 @@ var FailingUpgrades = class {
 	}
 	hazards(examined) {
 		return [
-			...this.blocked(examined),
+			...this.failures(examined),
 			...this.remade.hazards(examined),
 			...youngLabels(examined),
 			...this.types(examined)
 		];
 	}
-	blocked(examined) {
-		const { blocked, failed } = examined.replay;
-		if (!failed || !this.known && blocked?.obstacle.everywhere !== true) return [];
-		if (blocked !== null && (blocked.obstacle.kind === "absent" || blocked.obstacle.kind === "refused")) {
-			this.known = false;
-			const detail = blocked.message;
-			return [hazard(examined, "failing-upgrade", blocked.at, {
-				severity: "error",
-				detail,
-				trace: this.origin(examined, blocked.obstacle)
-			})];
+	failures(examined) {
+		const { blocked, stops, failed } = examined.replay;
+		if (!failed) return [];
+		if (stops !== null && stops.length > 0) {
+			const told = /* @__PURE__ */ new Set();
+			return stops.flatMap((stop) => {
+				const found = this.stopped(examined, stop);
+				if (!isPresent(stop.obstacle) || found === null) {
+					for (let at$ = 0, list$ = stop.names; at$ < list$.length; at$++) {
+						const name = list$[at$];
+						this.touched.add(name);
+					}
+					this.pure = false;
+				}
+				const cause = isPresent(stop.obstacle) ? found?.trace[0]?.message ?? "" : stop.message;
+				if (found === null || told.has(cause) || told.size === MOST) return [];
+				told.add(cause);
+				return [found];
+			});
 		}
-		const maker = blocked === null ? null : blocked.obstacle.by === null ? this.maker(examined, blocked.obstacle) : {
-			at: blocked.obstacle.by,
+		const found = blocked === null ? null : this.stopped(examined, {
+			...blocked,
+			names: []
+		});
+		if (found === null) this.known &&= examined.upgrade.some(({ op }) => op === "concurrent_in_transaction");
+		else if (!isPresent(blocked?.obstacle ?? null)) this.known = false;
+		return found === null ? [] : [found];
+	}
+	/** What is said of a statement that fails; null where earlier failures, or what is not known, may be why. */
+	stopped(examined, { message: detail, at, obstacle, names }) {
+		if (at === null || obstacle === null) return null;
+		const report = (trace) => hazard(examined, "failing-upgrade", at, {
+			severity: "error",
+			detail,
+			trace
+		});
+		if (obstacle.everywhere === true) return report([]);
+		if (!this.known || [
+			obstacle.name,
+			obstacle.table ?? "",
+			...names
+		].some((name) => this.touched.has(name))) return null;
+		if (!isPresent(obstacle)) {
+			if (obstacle.kind === "absent" && obstacle.table === null && !this.pure || this.maybeMade(examined, obstacle)) return null;
+			return report(this.origin(examined, obstacle));
+		}
+		const maker = obstacle.by === null ? this.maker(examined, obstacle) : {
+			at: obstacle.by,
 			revision: null
 		};
-		if (blocked === null || maker === null) {
-			this.known = examined.upgrade.some(({ op }) => op === "concurrent_in_transaction");
-			return [];
-		}
-		const done = blocked.obstacle.kind === "uncommitted label" ? "added" : "made";
-		const message = maker.revision === null ? `${done} here` : `${done} here, by revision ${maker.revision}`;
-		const trace = [{
+		if (maker === null) return obstacle.kind === "table" ? this.usedBefore(examined, obstacle.name, at) : null;
+		const done = obstacle.kind === "uncommitted label" ? "added" : "made";
+		return report([{
 			at: maker.at,
-			message
-		}];
-		return [hazard(examined, "failing-upgrade", blocked.at, {
-			severity: "error",
-			detail: blocked.message,
-			trace
-		})];
+			message: maker.revision === null ? `${done} here` : `${done} here, by revision ${maker.revision}`
+		}]);
+	}
+	/**
+	* The statement that uses a table which only comes to be made where the history makes it a second time, if nothing else can have made it:
+	* either one or the other fails.
+	*/
+	usedBefore(examined, key, made) {
+		const { file, upgrade } = examined;
+		const line = this.ancestry(file);
+		for (let at$ = 0, list$ = line; at$ < list$.length; at$++) {
+			const earlier = list$[at$];
+			const done = earlier === file ? null : this.replay.get(earlier);
+			if (done === void 0 || done !== null && (done.unknown || done.failed) && wordsIn(earlier.facts).has(bareName(key))) return null;
+			for (let at$ = 0, list$ = done === null ? upgrade : done.upgradeEvents; at$ < list$.length; at$++) {
+				const event = list$[at$];
+				if (event.op === "create_table" && event.table === key) return null;
+				if (event.maybe || !(needs(event, key) || event.table === key && CHANGES$1.test(event.op))) continue;
+				const detail = `table ${key} does not exist yet`;
+				const trace = [{
+					at: made,
+					message: `${key} is made here${earlier === file ? "" : `, by revision ${file.revision}`}`
+				}];
+				return hazard({
+					...examined,
+					file: earlier
+				}, "failing-upgrade", event.at, {
+					severity: "error",
+					detail,
+					trace
+				});
+			}
+		}
+		return null;
+	}
+	/** Whether two revisions have a revision before both, or behind both. */
+	meet(file, other) {
+		const before = new Set(this.ancestry(file));
+		if (this.ancestry(other).some((each) => before.has(each))) return true;
+		const both = (line) => line.includes(file) && line.includes(other);
+		return this.order.some((each) => each.downRevisions.length > 1 && both(this.ancestry(each)));
+	}
+	/** The revisions that certainly run before one, in their order, and itself. */
+	ancestry(file) {
+		const found = /* @__PURE__ */ new Set([file.revision]);
+		for (let i = this.order.indexOf(file); i >= 0; i -= 1) {
+			const each = this.order[i];
+			if (found.has(each.revision)) for (let at$ = 0, list$ = each.downRevisions; at$ < list$.length; at$++) {
+				const parent = list$[at$];
+				found.add(parent);
+			}
+		}
+		return this.order.filter(({ revision }) => found.has(revision));
+	}
+	/** Whether an earlier revision of which not all is known speaks of what is missing. */
+	maybeMade({ file }, { name, table }) {
+		return this.order.slice(0, this.order.indexOf(file)).some((earlier) => {
+			const done = this.replay.get(earlier);
+			if (done === void 0 || !(done.unknown && !done.failed)) return false;
+			const words = wordsIn(earlier.facts);
+			return done.unsure || words.has(bareName(name)) && (table === null || words.has(bareName(table)));
+		});
 	}
 	/** Enum types that an earlier revision made, and that `create_table` leaves out in the run of Alembic alone that applies both. */
 	types(examined) {
@@ -1495,6 +1636,7 @@ var FailingUpgrades = class {
 			const done = this.replay.get(earlier);
 			if (done === void 0 || done.unknown) return null;
 			const made = done.upgradeEvents.findLast((event) => makes(event, obstacle));
+			if (made !== void 0 && !this.meet(file, earlier)) return null;
 			if (made !== void 0) return {
 				at: made.calledFrom ?? made.at,
 				revision: earlier.revision
@@ -1503,6 +1645,20 @@ var FailingUpgrades = class {
 		return null;
 	}
 };
+/** Failures of one revision beyond which the others are left to be found when those are repaired. */
+const MOST = 3;
+/** Statements that need the table that they change. */
+const CHANGES$1 = /^(add_column|drop_column|alter_column|create_index|create_unique|create_foreignkey|create_check|create_primary|drop_constraint)$/;
+/** Whether a step makes a foreign key to a table. */
+function needs({ table, detail }, key) {
+	if (table === key) return false;
+	if (detail?.kind === "table") return detail.table.foreignKeys.some((each) => each.table === key);
+	return detail?.kind === "constraint" && detail.constraint.kind === "foreignkey" && detail.constraint.table === key;
+}
+/** Whether something stands in the way that is there: the statement leaves all as it is. */
+function isPresent(obstacle) {
+	return obstacle !== null && obstacle.kind !== "absent" && obstacle.kind !== "refused";
+}
 /** The first version of PostgreSQL that takes a label of a type that is as young. */
 const TAKES_YOUNG = 17;
 function youngLabels(examined) {
@@ -1521,6 +1677,7 @@ function makes({ op, table, name, detail }, { kind, table: where, name: wanted, 
 	switch (kind) {
 		case "table": return op === "create_table" && table === wanted || detail?.kind === "rename" && detail.to === wanted;
 		case "type": return op === "create_type" && name === wanted;
+		case "object": return op.startsWith("create_") && name === wanted && table === where;
 		case "label":
 		case "uncommitted label": return (op === "create_type" || op === "add_enum_value") && name === wanted;
 	}
@@ -3002,18 +3159,26 @@ const WORDS = [
 	"create\n",
 	"create	"
 ];
-/** The tables that revisions create under a name that their module tells, in `create_table` or in SQL. */
+/**
+* The tables that revisions create under a name that their module tells, in `create_table` or in SQL. What a `downgrade()` makes again is
+* none of them: where no upgrade made it, it is older than the history.
+*/
 function createdTables(files, interp) {
 	const names = /* @__PURE__ */ new Set();
 	for (let at$ = 0, list$ = files; at$ < list$.length; at$++) {
-		const { file, facts } = list$[at$];
+		const { file, facts, downgrade } = list$[at$];
 		if (!WORDS.some((word) => facts.mentions(word))) continue;
-		eachExprOf(facts, (part) => {
+		const visit = (part) => {
 			if (part.kind === "Call" && part.func.kind === "Attribute" && part.func.attr === "create_table") {
 				const name = valueOf(argument(part, "table_name") ?? part.args[0], file, interp);
 				if (name !== null) names.add(tableKey(name, valueOf(argument(part, "schema"), file, interp)));
 			} else if (part.kind === "Constant" && part.type === "str" && part.value !== void 0) for (const [, first, second] of part.value.matchAll(CREATE)) names.add(second === void 0 ? first ?? "" : tableKey(second, first));
-		});
+		};
+		eachExprIn(facts.body, visit);
+		for (let at$ = 0, list$ = facts.functions; at$ < list$.length; at$++) {
+			const fn = list$[at$];
+			if (fn !== downgrade) eachExprIn(fn.body, visit);
+		}
 	}
 	return names;
 }
@@ -3326,9 +3491,10 @@ function environmentFiles(folders, paths, factsOf) {
 }
 /**
 * Whether revision files lie in the folder of an environment, beside its own ones, and nothing begins there: drafts, or what was taken out
-* of the history. Alembic does not read them.
+* of the history. Alembic does not read them, nor what stands beside env.py where revisions have folders of their own.
 */
 function isParked(folder, revisions, folders) {
+	if (folders.some(({ home }) => home === folder)) return true;
 	return folders.some(({ home }) => home !== "" && folder.startsWith(`${home}/`)) && !/(^|\/)versions$/.test(folder) && revisions.every(({ downRevisions }) => downRevisions.length > 0);
 }
 /**
@@ -3997,7 +4163,7 @@ function enumName(type) {
 }
 
 // src/domain/alembic/database/types.ts
-const plain$1 = (text) => ({
+const plain$2 = (text) => ({
 	text,
 	named: null
 });
@@ -4233,7 +4399,7 @@ function custom$1(type) {
 		const text = argumentText(value);
 		return text === null ? null : `${key}=${text}`;
 	})];
-	return parts.includes(null) || type.parts.open ? UNKNOWN_TYPE : plain$1(`${type.parts.family === "" ? "" : `${type.parts.family}.`}${type.name}(${parts.join(",")})`);
+	return parts.includes(null) || type.parts.open ? UNKNOWN_TYPE : plain$2(`${type.parts.family === "" ? "" : `${type.parts.family}.`}${type.name}(${parts.join(",")})`);
 }
 /** The column type that a dialect makes of a SQLAlchemy type. */
 function renderType(type, dialect) {
@@ -4241,7 +4407,7 @@ function renderType(type, dialect) {
 	if (chosen === null) return UNKNOWN_TYPE;
 	if (chosen.parts.fixed !== void 0) return chosen.parts.fixed;
 	if (isEnum(chosen) || dialect === "mysql" && chosen.name === "ENUM") return renderEnum(chosen, dialect);
-	if ((dialect === "postgresql" ? MYSQL_ONLY.has(chosen.name) || NOT_POSTGRESQL.has(chosen.name) : POSTGRESQL_ONLY$1.has(chosen.name) || dialect === "sqlite" && MYSQL_ONLY.has(chosen.name)) && chosen.parts.family !== "other") return plain$1(`${"!"}${chosen.name.toLowerCase()}`);
+	if ((dialect === "postgresql" ? MYSQL_ONLY.has(chosen.name) || NOT_POSTGRESQL.has(chosen.name) : POSTGRESQL_ONLY$1.has(chosen.name) || dialect === "sqlite" && MYSQL_ONLY.has(chosen.name)) && chosen.parts.family !== "other") return plain$2(`${"!"}${chosen.name.toLowerCase()}`);
 	if (chosen.name === "ARRAY") {
 		const item = chosen.parts.args[0];
 		const inner = item instanceof SaType ? renderType(item, dialect) : UNKNOWN_TYPE;
@@ -4250,7 +4416,7 @@ function renderType(type, dialect) {
 			named: inner.named
 		};
 	}
-	if (chosen.name === "UUIDType" && chosen.parts.family === "sqlalchemy_utils") return plain$1(dialect === "postgresql" ? "uuid" : flag(chosen, "binary", true) && chosen.parts.args.length === 0 ? dialect === "sqlite" ? "BINARY(16)" : "binary(16)" : dialect === "sqlite" ? "CHAR(32)" : "char(32)");
+	if (chosen.name === "UUIDType" && chosen.parts.family === "sqlalchemy_utils") return plain$2(dialect === "postgresql" ? "uuid" : flag(chosen, "binary", true) && chosen.parts.args.length === 0 ? dialect === "sqlite" ? "BINARY(16)" : "binary(16)" : dialect === "sqlite" ? "CHAR(32)" : "char(32)");
 	if (chosen.name === "ChoiceType" || chosen.parts.family === "other") return custom$1(chosen);
 	return number(chosen, dialect) ?? table(chosen, dialect) ?? custom$1(chosen);
 }
@@ -4258,28 +4424,28 @@ function table(type, dialect) {
 	const key = dialect === "postgresql" && (type.name === "Uuid" || type.name === "UUID") && !flag(type, "native_uuid", true) ? "CHAR" : type.name;
 	const pattern = (dialect === "postgresql" ? POSTGRESQL : dialect === "sqlite" ? SQLITE : MYSQL)[key];
 	if (pattern === void 0) return null;
-	if (dialect === "postgresql" && key === "CHAR" && type.name !== "CHAR") return plain$1("character(32)");
+	if (dialect === "postgresql" && key === "CHAR" && type.name !== "CHAR") return plain$2("character(32)");
 	if (pattern.endsWith("@")) {
 		const timezone = type.keyword("timezone") ?? type.parts.args[0];
 		const zoned = timezone === void 0 || timezone.kind === "none" ? false : timezone.kind === "bool" ? timezone.value : null;
 		const precision = numeric(type, 9, "precision");
-		return zoned === null || precision === void 0 ? UNKNOWN_TYPE : plain$1(`${pattern.slice(0, -1)}${precision === null ? "" : `(${precision})`} ${zoned ? "with" : "without"} time zone`);
+		return zoned === null || precision === void 0 ? UNKNOWN_TYPE : plain$2(`${pattern.slice(0, -1)}${precision === null ? "" : `(${precision})`} ${zoned ? "with" : "without"} time zone`);
 	}
 	if (pattern.endsWith("%")) {
 		const precision = numeric(type, 9, "fsp");
-		return precision === void 0 ? UNKNOWN_TYPE : plain$1(`${pattern.slice(0, -1)}${precision === null || precision === 0 ? "" : `(${precision})`}`);
+		return precision === void 0 ? UNKNOWN_TYPE : plain$2(`${pattern.slice(0, -1)}${precision === null || precision === 0 ? "" : `(${precision})`}`);
 	}
 	const base$of = pattern.split("#"), base = base$of[0], otherwise = base$of[1];
 	if (otherwise === void 0) {
 		if (dialect === "mysql" && (base === "text" || base === "blob")) {
 			const length = numeric(type, 0, "length");
-			return length === void 0 ? UNKNOWN_TYPE : plain$1(length === null ? base : sized(base, length));
+			return length === void 0 ? UNKNOWN_TYPE : plain$2(length === null ? base : sized(base, length));
 		}
-		return plain$1(pattern);
+		return plain$2(pattern);
 	}
 	const length = numeric(type, 0, type.name === "TINYINT" ? "display_width" : "length");
 	if (length === void 0) return UNKNOWN_TYPE;
-	return plain$1(length === null ? otherwise === "" ? base ?? "" : `${base}(${otherwise})` : `${base}(${length})`);
+	return plain$2(length === null ? otherwise === "" ? base ?? "" : `${base}(${otherwise})` : `${base}(${length})`);
 }
 /** MySQL chooses the smallest text or blob type that holds the length. */
 function sized(base, length) {
@@ -4290,13 +4456,13 @@ function number(type, dialect) {
 		const precision$of = [numeric(type, 0, "precision"), numeric(type, 1, "scale")], precision = precision$of[0], scale = precision$of[1];
 		if (precision === void 0 || scale === void 0) return UNKNOWN_TYPE;
 		const base = dialect === "sqlite" ? type.name === "DECIMAL" ? "DECIMAL" : "NUMERIC" : dialect === "mysql" ? "decimal" : "numeric";
-		if (precision === null) return plain$1(dialect === "mysql" ? "decimal(10,0)" : base);
-		return plain$1(scale === null && dialect === "sqlite" ? `${base}(${precision})` : `${base}(${precision}${dialect === "sqlite" ? ", " : ","}${scale ?? 0})`);
+		if (precision === null) return plain$2(dialect === "mysql" ? "decimal(10,0)" : base);
+		return plain$2(scale === null && dialect === "sqlite" ? `${base}(${precision})` : `${base}(${precision}${dialect === "sqlite" ? ", " : ","}${scale ?? 0})`);
 	}
 	if (type.name === "Float" || type.name === "FLOAT") {
 		const precision = numeric(type, 0, "precision");
 		if (precision === void 0) return UNKNOWN_TYPE;
-		return plain$1(dialect === "sqlite" ? "FLOAT" : dialect === "mysql" ? precision !== null && precision > 24 ? "double" : "float" : precision !== null && precision <= 24 ? "real" : "double precision");
+		return plain$2(dialect === "sqlite" ? "FLOAT" : dialect === "mysql" ? precision !== null && precision > 24 ? "double" : "float" : precision !== null && precision <= 24 ? "real" : "double precision");
 	}
 	return null;
 }
@@ -4312,9 +4478,9 @@ function renderEnum(type, dialect) {
 	}
 	const given = numeric(type, 99, "length");
 	if (labels === null || given === void 0) return UNKNOWN_TYPE;
-	if (native && dialect === "mysql") return plain$1(`enum(${labels.map((label) => `'${label.replaceAll("'", "''")}'`).join(",")})`);
+	if (native && dialect === "mysql") return plain$2(`enum(${labels.map((label) => `'${label.replaceAll("'", "''")}'`).join(",")})`);
 	const length = Math.max(given ?? 0, ...labels.map((label) => label.length));
-	return plain$1(dialect === "postgresql" ? `character varying(${length})` : dialect === "sqlite" ? `VARCHAR(${length})` : `varchar(${length})`);
+	return plain$2(dialect === "postgresql" ? `character varying(${length})` : dialect === "sqlite" ? `VARCHAR(${length})` : `varchar(${length})`);
 }
 const SQLITE_NAMES = /* @__PURE__ */ new Set([
 	"BIGINT",
@@ -4347,13 +4513,116 @@ function reflectSqlite(type) {
 	if (type.text === null || match === null) return type;
 	const name = (match[1] ?? "").toUpperCase();
 	const args = match[2] ?? "";
-	if (SQLITE_NAMES.has(name)) return plain$1(name === "NULL" ? "NULL" : `${name}${/^(BLOB|TEXT|INTEGER|BIGINT|BOOLEAN|DATE|DATETIME|JSON)$/.test(name) ? "" : args}`);
-	if (name === "INT") return plain$1("INTEGER");
-	if (name === "BOOL") return plain$1("BOOLEAN");
-	if (name.includes("INT")) return plain$1("INTEGER");
-	if (/CHAR|CLOB|TEXT/.test(name)) return plain$1("TEXT");
-	if (name.includes("BLOB") || name === "") return plain$1("NULL");
-	return plain$1(/REAL|FLOA|DOUB/.test(name) ? "REAL" : `NUMERIC${args}`);
+	if (SQLITE_NAMES.has(name)) return plain$2(name === "NULL" ? "NULL" : `${name}${/^(BLOB|TEXT|INTEGER|BIGINT|BOOLEAN|DATE|DATETIME|JSON)$/.test(name) ? "" : args}`);
+	if (name === "INT") return plain$2("INTEGER");
+	if (name === "BOOL") return plain$2("BOOLEAN");
+	if (name.includes("INT")) return plain$2("INTEGER");
+	if (/CHAR|CLOB|TEXT/.test(name)) return plain$2("TEXT");
+	if (name.includes("BLOB") || name === "") return plain$2("NULL");
+	return plain$2(/REAL|FLOA|DOUB/.test(name) ? "REAL" : `NUMERIC${args}`);
+}
+
+// src/domain/alembic/database/views.ts
+/** What a query reads. A column without its table in front counts where just one of the tables has it. */
+function readBy(db, { from, columns }) {
+	const reads = new Map(from.map(({ key }) => [key, /* @__PURE__ */ new Set()]));
+	const has = (key, name) => db.schema.tables.get(key)?.columns.some((column) => column.name === name) === true;
+	for (let at$ = 0, list$ = columns; at$ < list$.length; at$++) {
+		const { of, name } = list$[at$];
+		const near = of === null ? from : from.filter(({ alias }) => alias === of);
+		if (name === null) for (let at$ = 0, list$ = near; at$ < list$.length; at$++) {
+			const { key } = list$[at$];
+			for (let at$ = 0, list$ = db.schema.tables.get(key)?.columns ?? []; at$ < list$.length; at$++) {
+				const column = list$[at$];
+				reads.get(key)?.add(column.name);
+			}
+		}
+		else {
+			const only$of = from.length === 1 ? near : near.filter(({ key }) => has(key, name)), only = only$of[0], another = only$of[1];
+			if (only !== void 0 && another === void 0) reads.get(only.key)?.add(name);
+		}
+	}
+	return reads;
+}
+/** A view is made of what is there: fails where it reads what was taken away. SQLite looks only when it is used. */
+function requireReadable(db, view, reads, at) {
+	if (db.sqlite) return;
+	const gone = [...reads.keys()].find((key) => !db.schema.tables.has(key) && !db.schema.opaques.has(`view ${key}`) && db.known.has(key) && !db.temporary.has(key));
+	if (gone !== void 0) db.fail(db.postgresql ? "UndefinedTable" : "ProgrammingError", `the view ${view} reads ${gone}, which does not exist`, at, held(view));
+}
+function viewsOf(db, key) {
+	return [...db.schema.opaques.values()].filter(({ kind, reads }) => kind === "view" && reads?.has(key) === true);
+}
+function held(view) {
+	return {
+		kind: "refused",
+		table: null,
+		name: view,
+		by: null
+	};
+}
+/** PostgreSQL keeps what a view reads: fails where one reads the table or view, or the column of it. */
+function requireUnread(db, key, column, at) {
+	if (!db.postgresql) return;
+	const view = viewsOf(db, key).find(({ reads }) => column === null || reads?.get(key)?.has(column) === true);
+	const what = column === null ? key : `column ${key}.${column}`;
+	if (view !== void 0) db.fail("DependentObjectsStillExist", `the view ${view.name} reads ${what}`, at, held(view.name));
+}
+/** `CASCADE`: the views that read it, and those that read these, go with it. */
+function dropViews(db, key, column) {
+	for (let at$ = 0, list$ = viewsOf(db, key); at$ < list$.length; at$++) {
+		const view = list$[at$];
+		if (column !== null && view.reads?.get(key)?.has(column) !== true) continue;
+		db.schema.opaques.delete(`view ${view.name}`);
+		for (const id$of of db.schema.opaques) {
+			const id = id$of[0], each = id$of[1];
+			if (each.kind === "index" && each.table === view.name) db.schema.opaques.delete(id);
+		}
+		dropViews(db, view.name, null);
+	}
+}
+/**
+* SQLite reads all views again when it renames a table or column or drops a column: fails where one reads what is not there. `without`: a
+* table that is gone at that moment, as when batch mode puts the new one in the place of the old one.
+* https://sqlite.org/lang_altertable.html#altertabrename
+*/
+function requireReadableViews(db, at, without = null) {
+	if (!db.sqlite || db.legacyAlter) return;
+	const missing = (key) => key === without || !db.schema.tables.has(key) && !db.schema.opaques.has(`view ${key}`) && db.known.has(key);
+	for (const { kind, name, reads } of db.schema.opaques.values()) {
+		const lost = kind === "view" && reads !== void 0 ? [...reads.keys()].find(missing) : void 0;
+		if (lost === void 0) continue;
+		const message = `the view ${name} reads ${lost}, which is not there ${lost === without ? "while the table is made anew" : "any more"}`;
+		db.fail("OperationalError", message, at, held(name));
+	}
+}
+/** SQLite drops no column that a view reads. */
+function requireUnreadColumn(db, key, column, at) {
+	const view = viewsOf(db, key).find(({ reads }) => reads?.get(key)?.has(column) === true);
+	if (view !== void 0 && !db.legacyAlter) db.fail("OperationalError", `the view ${view.name} reads column ${key}.${column}`, at, held(view.name));
+}
+/** The text of a query with another name for a table: behind FROM and JOIN, and in front of a column. */
+function inQuery(text, from, to) {
+	return text?.replace(new RegExp(`(\\b(?:from|join) |,)${from}(?![\\w.(])|(?<![\\w."])${from}(?=\\.)`, "g"), `$1${to}`) ?? null;
+}
+/** Views go on reading what has another name now. */
+function followRename(db, from, to) {
+	for (let at$ = 0, list$ = viewsOf(db, from.key); at$ < list$.length; at$++) {
+		const view = list$[at$];
+		const reads = new Map(view.reads);
+		const columns = reads.get(from.key) ?? /* @__PURE__ */ new Set();
+		if (from.column === void 0) {
+			reads.delete(from.key);
+			reads.set(to, columns);
+		} else if (columns.has(from.column)) reads.set(from.key, new Set([...columns].map((column) => column === from.column ? to : column)));
+		const renamed = from.column === void 0 && !db.mysql ? inQuery(view.definition, from.key, to) : view.definition;
+		const { written: _before, ...rest } = view;
+		db.schema.opaques.set(`view ${view.name}`, {
+			...rest,
+			definition: renamed,
+			reads
+		});
+	}
 }
 
 // src/domain/alembic/database/enums.ts
@@ -4362,7 +4631,10 @@ const LONGEST = 65535;
 /** Fails when a column type does not exist. */
 function requireType(db, type, at) {
 	if (type.text?.startsWith("!") === true) {
-		if (db.postgresql && /^!(datetime|blob|clob|nvarchar|nchar|double|binary|varbinary)$/.test(type.text)) db.fail("UndefinedObject", `type ${type.text.slice(1)} does not exist`, at);
+		if (db.postgresql && /^!(datetime|blob|clob|nvarchar|nchar|double|binary|varbinary)$/.test(type.text)) db.fail("UndefinedObject", `type ${type.text.slice(1)} does not exist`, at, {
+			...refusal(type.text),
+			everywhere: true
+		});
 		throw db.fail("CompileError", `${db.dialect} has no type ${type.text.slice(1)}`, at);
 	}
 	if (db.mysql && type.text === "varchar") db.fail("CompileError", "VARCHAR requires a length on MySQL", at, {
@@ -4371,7 +4643,10 @@ function requireType(db, type, at) {
 		name: "VARCHAR",
 		by: null
 	});
-	if (db.mysql && Number(/^varchar\((\d+)\)$/.exec(type.text ?? "")?.[1] ?? 0) > LONGEST) db.fail("OperationalError", `${type.text} is longer than a column of MySQL can be`, at);
+	if (db.mysql && Number(/^varchar\((\d+)\)$/.exec(type.text ?? "")?.[1] ?? 0) > LONGEST) db.fail("OperationalError", `${type.text} is longer than a column of MySQL can be`, at, {
+		...refusal(type.text ?? ""),
+		everywhere: true
+	});
 	if (db.postgresql && type.named !== null && !db.schema.enums.has(type.named) && !db.schema.opaques.has(`domain ${type.named}`)) {
 		if (db.assuming && db.openWorld && !db.known.has(`enum ${type.named}`)) {
 			db.know(`enum ${type.named}`);
@@ -4396,13 +4671,16 @@ function createEnum(db, name, labels, at, checkFirst) {
 }
 function dropEnum(db, name, at, options = {}) {
 	if (!db.postgresql) return;
-	const missing = !db.schema.enums.has(name);
-	if (missing && options.ifExists === true || !db.begin("drop_type", null, name, at)) return;
-	if (missing) db.fail("UndefinedObject", `type ${name} does not exist`, at);
+	const isMissing = !db.schema.enums.has(name);
+	if (isMissing && options.ifExists === true || !db.begin("drop_type", null, name, at)) return;
+	if (isMissing) db.fail("UndefinedObject", `type ${name} does not exist`, at, missing(db, name));
 	for (const table of db.schema.tables.values()) {
 		const users = table.columns.filter((column) => column.type.named === name);
 		if (users.length === 0) continue;
-		if (options.cascade !== true) db.fail("DependentObjectsStillExist", `type ${name} is used by ${table.name}.${users[0]?.name}`, at);
+		if (options.cascade !== true) {
+			const key = tableKey(table.name, table.schema);
+			db.fail("DependentObjectsStillExist", `type ${name} is used by ${key}.${users[0]?.name}`, at, refusal(name, key));
+		}
 		db.put({
 			...table,
 			columns: table.columns.filter((column) => column.type.named !== name)
@@ -4427,6 +4705,7 @@ function addEnumValue(db, name, label, at, options = {}) {
 		return;
 	}
 	const anchor = options.before ?? options.after ?? null;
+	if (anchor !== null && !labels.includes(anchor)) db.fail("InvalidParameterValue", `${anchor} is no label of ${name}`, at, missing(db, name));
 	const index = anchor === null ? labels.length : labels.indexOf(anchor) + (options.before != null ? 0 : 1);
 	db.schema.enums.set(name, [
 		...labels.slice(0, index),
@@ -4461,7 +4740,7 @@ function requireCommittedDefault(db, column, at) {
 function renameEnumValue(db, name, from, to, at) {
 	if (!db.begin("rename_enum_value", null, name, at)) return;
 	const labels = enumOf(db, name, at);
-	if (labels !== null && !labels.includes(from)) db.fail("InvalidParameterValue", `${from} is no label of ${name}`, at);
+	if (labels !== null && !labels.includes(from)) db.fail("InvalidParameterValue", `${from} is no label of ${name}`, at, missing(db, name));
 	db.schema.enums.set(name, labels?.map((label) => label === from ? to : label) ?? null);
 }
 function renameEnum(db, from, to, at) {
@@ -4498,7 +4777,7 @@ function createOpaque(db, object, at, options = {}) {
 	if (!db.begin(`create_${object.kind}`, object.table, object.name, at)) return;
 	const id = opaqueKey(object.kind, object.name, object.table);
 	if (db.schema.opaques.has(id) && options.replace !== true) {
-		if (options.ifNotExists !== true) db.fail("DuplicateObject", `${object.kind} ${object.name} already exists`, at);
+		if (options.ifNotExists !== true) db.failTaken("object", object.table, object.name, `${object.kind} ${object.name}`, at);
 		return;
 	}
 	const spelled = object.kind === "function" ? canonicalSql : canonicalDefinition;
@@ -4508,9 +4787,11 @@ function createOpaque(db, object, at, options = {}) {
 	});
 	db.know(id);
 }
-function dropOpaque(db, kind, name, table, at, ifExists) {
+function dropOpaque(db, kind, name, table, at, ifExists, cascade = false) {
 	const id = opaqueKey(kind, name, table);
 	if (!db.begin(`drop_${kind}`, table, name, at)) return;
+	if (kind === "view" && cascade) dropViews(db, name, null);
+	else if (kind === "view" && db.schema.opaques.has(id)) requireUnread(db, name, null, at);
 	const gone = db.schema.opaques.delete(id);
 	if (kind === "view") for (const other$of of db.schema.opaques) {
 		const other = other$of[0], each = other$of[1];
@@ -4532,7 +4813,7 @@ function dropOpaque(db, kind, name, table, at, ifExists) {
 		table,
 		definition: null
 	});
-	else db.fail("UndefinedObject", `${kind} ${name} does not exist`, at);
+	else db.fail("UndefinedObject", `${kind} ${name} does not exist`, at, missing(db, name));
 }
 /** What refers to the functions that it calls by themselves, not by their names. */
 const HOLDS_FUNCTIONS = /^(trigger|policy|view)$/;
@@ -4593,6 +4874,28 @@ function dropOwned(db, key, column) {
 		if (each.kind === "sequence" && each.table === key && each.definition === ownedBy(column)) db.schema.opaques.delete(id);
 	}
 }
+/** `DROP SEQUENCE`: one that a serial column owns goes with `CASCADE` alone, and takes the column's default with it. */
+function dropSequence(db, name, schema, at, { ifExists, cascade }) {
+	const isOf = (table) => (table.schema ?? "public") === (schema ?? "public");
+	const owner = [...db.schema.tables.values()].find((table) => isOf(table) && table.columns.some(({ sequence }) => sequence === name));
+	if (owner === void 0) {
+		dropOpaque(db, "sequence", name, null, at, ifExists);
+		return;
+	}
+	const key = tableKey(owner.name, owner.schema);
+	if (!db.begin("drop_sequence", key, name, at)) return;
+	const column = owner.columns.filter(({ sequence }) => sequence === name)[0];
+	if (!cascade) db.fail("DependentObjectsStillExist", `sequence ${name} is used by ${key}.${column?.name}`, at, refusal(name, key));
+	const columns = owner.columns.map((each) => each.sequence === name ? {
+		...each,
+		sequence: null,
+		default: null
+	} : each);
+	db.put({
+		...owner,
+		columns
+	});
+}
 
 // src/domain/alembic/database/tables.ts
 /** A table as it is asked for: constraints and serial columns may still be without a name. */
@@ -4626,7 +4929,7 @@ function createTable(db, wanted, at, ifNotExists = false) {
 		db.requireFreeName(name, wanted.schema, at);
 	}
 	const { indexes, ...rest } = wanted;
-	const table = named$3(db, {
+	const table = named$4(db, {
 		...rest,
 		indexes: []
 	});
@@ -4640,7 +4943,7 @@ function createTable(db, wanted, at, ifNotExists = false) {
 }
 /** Fails when a foreign key refers to what does not exist. SQLite does not look. */
 function requireTarget(db, table, key, at) {
-	if (db.sqlite || key.table === tableKey(table.name, table.schema) || key.table === "?") return;
+	if (db.sqlite || !db.foreignKeyChecks || key.table === tableKey(table.name, table.schema) || key.table === "?") return;
 	const dot = key.table.lastIndexOf(".");
 	const target = db.table(dot < 0 ? key.table : key.table.slice(dot + 1), dot < 0 ? null : key.table.slice(0, dot), at);
 	for (let at$ = 0, list$ = key.target; at$ < list$.length; at$++) {
@@ -4648,7 +4951,7 @@ function requireTarget(db, table, key, at) {
 		db.column(db.fresh(target), column, at);
 	}
 	const unique = db.fresh(target);
-	if (!unique.open && !isKey(unique, key.target) && !(db.mysql && beginsKey(unique, key.target))) db.fail(db.postgresql ? "InvalidForeignKey" : "OperationalError", `there is no unique constraint matching the referenced columns of ${key.table}`, at);
+	if (!unique.open && !isKey(unique, key.target) && !(db.mysql && beginsKey(unique, key.target))) db.fail(db.postgresql ? "InvalidForeignKey" : "OperationalError", `there is no unique constraint matching the referenced columns of ${key.table}`, at, absent(unique, key.target.join(", ")));
 }
 /** MySQL is content with the first columns of any key or index, in their order. */
 function beginsKey({ primaryKey, uniques, indexes }, columns) {
@@ -4663,7 +4966,7 @@ function isKey(table, columns) {
 	return table.primaryKey !== null && same(table.primaryKey.columns) || table.uniques.some((each) => same(each.columns)) || table.indexes.some((each) => (each.unique || each.implicit || !each.expression) && same(each.columns));
 }
 /** Gives names to constraints and sequences as the database does. */
-function named$3(db, wanted) {
+function named$4(db, wanted) {
 	let table = {
 		...wanted,
 		primaryKey: null,
@@ -4787,6 +5090,8 @@ function dropTable(db, name, schema, at, options = {}) {
 		});
 	}
 	const table = db.table(name, schema, at);
+	if (options.cascade === true) dropViews(db, key, null);
+	else requireUnread(db, key, null, at);
 	if (!db.sqlite && db.foreignKeyChecks) for (const other of db.schema.tables.values()) {
 		const referring = other === table ? [] : other.foreignKeys.filter((each) => each.table === key);
 		if (referring.length === 0) continue;
@@ -4811,6 +5116,7 @@ function renameTable(db, from, to, schema, at) {
 	})) return;
 	const table = db.table(from, schema, at);
 	if (db.schema.tables.has(key)) db.failTaken("table", key, key, `table ${key}`, at);
+	requireReadableViews(db, at);
 	db.schema.tables.delete(old);
 	db.put({
 		...table,
@@ -4827,6 +5133,7 @@ function renameTable(db, from, to, schema, at) {
 			table: key
 		} : each)
 	});
+	followRename(db, { key: old }, key);
 	for (const id$of of db.schema.opaques) {
 		const id = id$of[0], opaque = id$of[1];
 		if (opaque.table === old) {
@@ -4836,7 +5143,8 @@ function renameTable(db, from, to, schema, at) {
 				...opaque,
 				name: kind === "policy" ? on(opaque.name) : opaque.name,
 				table: key,
-				definition: definition === null ? null : on(definition)
+				definition: definition === null ? null : on(definition),
+				...opaque.written === void 0 ? {} : { written: on(opaque.written) }
 			};
 			db.schema.opaques.delete(id);
 			db.schema.opaques.set(opaqueKey(moved.kind, moved.name, key), moved);
@@ -4914,8 +5222,14 @@ function dropColumn(db, tableName, schema, name, at, options = {}) {
 	}
 	db.column(table, name, at);
 	table = db.fresh(table);
-	if (db.sqlite) requireFree(db, table, name, at);
-	else if (options.cascade !== true) requireUnreferenced(db, table, name, at);
+	if (db.sqlite) {
+		requireFree(db, table, name, at);
+		requireUnreadColumn(db, key, name, at);
+		requireReadableViews(db, at);
+	} else if (options.cascade !== true) {
+		requireUnreferenced(db, table, name, at);
+		requireUnread(db, key, name, at);
+	} else dropViews(db, key, name);
 	const before = db.baseline.tables.get(key);
 	db.lose(`the values of ${key}.${name}`, at, before !== void 0 && columnOf(before, name) !== void 0);
 	db.put(withoutColumn(db, table, name));
@@ -4924,13 +5238,17 @@ function dropColumn(db, tableName, schema, name, at, options = {}) {
 /** SQLite drops no column that an index, a key or a check uses. */
 function requireFree(db, table, name, at) {
 	const uses = (columns) => columns.includes(name);
-	if (uses(table.primaryKey?.columns ?? []) || table.uniques.some((each) => uses(each.columns)) || table.indexes.some((each) => uses(each.columns)) || table.foreignKeys.some((each) => uses(each.columns)) || table.checks.some((each) => uses(each.columns))) db.fail("OperationalError", `cannot drop column ${name}: an index, key or check of ${table.name} uses it`, at);
+	if (uses(table.primaryKey?.columns ?? []) || table.uniques.some((each) => uses(each.columns)) || table.indexes.some((each) => uses(each.columns)) || table.foreignKeys.some((each) => uses(each.columns)) || table.checks.some((each) => uses(each.columns))) {
+		const key = tableKey(table.name, table.schema);
+		const obstacle = table.open ? null : refusal(name, key);
+		db.fail("OperationalError", `cannot drop column ${name}: an index, key or check of ${table.name} uses it`, at, obstacle);
+	}
 }
 /** PostgreSQL and MySQL drop no column that a foreign key of another table refers to. */
 function requireUnreferenced(db, table, name, at) {
 	const key = tableKey(table.name, table.schema);
 	for (const other of db.schema.tables.values()) if (other !== table && other.foreignKeys.some((each) => each.table === key && each.target.includes(name))) db.failHeld(other, other.foreignKeys.filter((each) => each.table === key && each.target.includes(name)), `column ${key}.${name} is referenced by ${other.name}`, at);
-	if (db.mysql && table.foreignKeys.some((each) => each.columns.includes(name))) db.fail("OperationalError", `cannot drop column ${name}: needed in a foreign key constraint`, at);
+	if (db.mysql && table.foreignKeys.some((each) => each.columns.includes(name))) db.fail("OperationalError", `cannot drop column ${name}: needed in a foreign key constraint`, at, refusal(name, key));
 }
 /** A table without a column and without what goes with it. */
 function withoutColumn(db, table, name) {
@@ -4983,11 +5301,13 @@ function alterColumn(db, tableName, schema, name, change, at, before = {}) {
 		if (db.postgresql) requireDefaultCast(db, column, change.type, at);
 		if (db.postgresql && change.from !== void 0) noteLeftLabels(db, key, column, change.type, change.from, at);
 		if (db.mysql) requireSameSize(db, table, column, change.type, at);
+		requireUnread(db, key, name, at);
 	}
-	if (change.nullable === true && db.postgresql && table.primaryKey?.columns.includes(name) === true) db.fail("InvalidTableDefinition", `column ${name} is in a primary key`, at);
+	if (change.nullable === true && db.postgresql && table.primaryKey?.columns.includes(name) === true) db.fail("InvalidTableDefinition", `column ${name} is in a primary key`, at, table.open ? null : refusal(name, key));
 	if (db.mysql && change.nullable === false) {
-		const key = table.foreignKeys.find(({ columns, options }) => columns.includes(name) && /on (delete|update) set null/i.test(options));
-		if (key !== void 0) db.fail("OperationalError", `column ${name} cannot be NOT NULL: the foreign key ${key.name} sets it NULL`, at);
+		const held = table.foreignKeys.find(({ columns, options }) => columns.includes(name) && /on (delete|update) set null/i.test(options));
+		const message = `column ${name} cannot be NOT NULL: the foreign key ${held?.name} sets it NULL`;
+		if (held !== void 0) db.fail("OperationalError", message, at, table.open ? null : refusal(name, key));
 	}
 	const altered = changed(column, db.mysql && change.nullable === true && table.primaryKey?.columns.includes(name) === true ? {
 		...change,
@@ -5001,6 +5321,7 @@ function alterColumn(db, tableName, schema, name, change, at, before = {}) {
 	};
 	if (change.name !== void 0 && change.name !== name) {
 		if (columnOf(current, change.name) !== void 0) db.failTaken("column", key, change.name, `column ${change.name} of ${key}`, at);
+		requireReadableViews(db, at);
 		next = renamedColumn(db, next, name, change.name);
 	}
 	db.put(next);
@@ -5042,6 +5363,10 @@ function renamedColumn(db, table, from, to) {
 	const swap = (columns) => columns.map((column) => column === from ? to : column);
 	const inText = (text) => text === null ? null : text.replace(new RegExp(`(?<![\\w'])${from}(?![\\w'])`, "g"), to);
 	const key = tableKey(table.name, table.schema);
+	followRename(db, {
+		key,
+		column: from
+	}, to);
 	for (const other of db.schema.tables.values()) if (other !== table && tableKey(other.name, other.schema) !== key && other.foreignKeys.some((each) => each.table === key && each.target.includes(from))) db.put({
 		...other,
 		foreignKeys: other.foreignKeys.map((each) => each.table === key ? {
@@ -5182,7 +5507,10 @@ function addConstraint(db, tableName, schema, wanted, at) {
 function withConstraint(db, table, wanted, at) {
 	switch (wanted.kind) {
 		case "primary": {
-			if (table.primaryKey !== null && !table.open) db.fail("InvalidTableDefinition", `table ${table.name} has a primary key already`, at);
+			if (table.primaryKey !== null && !table.open) {
+				const obstacle = refusal(table.name, tableKey(table.name, table.schema));
+				db.fail("InvalidTableDefinition", `table ${table.name} has a primary key already`, at, obstacle);
+			}
 			const columns = table.columns.map((column) => wanted.columns.includes(column.name) ? {
 				...column,
 				nullable: false
@@ -5294,7 +5622,7 @@ function dropConstraint(db, tableName, schema, name, type, at, options = {}) {
 		}
 		if (!table.open || table.gone.has(`constraint ${name}`)) {
 			const message = `constraint ${name} of table ${table.name} does not exist`;
-			const sure = db.postgresql && (type === "unique" || type === "foreignkey" || type === "primary");
+			const sure = db.postgresql ? type !== "check" || table.checks.length === 0 : db.mysql && type !== null && !/_ibfk_\d+$/.test(name);
 			db.fail(db.postgresql ? "UndefinedObject" : "OperationalError", message, at, sure ? absent(table, name) : null);
 		}
 		table = db.assume(table, (old) => withAssumed(old, name, type));
@@ -5312,7 +5640,11 @@ function dropConstraint(db, tableName, schema, name, type, at, options = {}) {
 		if (other !== null && options.cascade === true) {
 			dropReferences(db, table, columns);
 			table = db.fresh(table);
-		} else if (other !== null && db.postgresql) db.fail("DependentObjectsStillExist", `constraint ${name} is needed by a foreign key of ${other}`, at);
+		} else if (other !== null && db.postgresql) {
+			const key = tableKey(table.name, table.schema);
+			const obstacle = table.open ? null : refusal(name, key);
+			db.fail("DependentObjectsStillExist", `constraint ${name} is needed by a foreign key of ${other}`, at, obstacle);
+		}
 	}
 	if (db.mysql && (found.kind === "primary" || found.kind === "unique") && !table.open) requireSpareKey(db, table, {
 		name: found.kind === "primary" ? "PRIMARY" : name,
@@ -5409,7 +5741,8 @@ function createIndex(db, tableName, schema, index, at, ifNotExists = false, conc
 	let table = db.fresh(found);
 	const taken = db.mysql ? table.indexes.some((each) => each.name === index.name) || table.uniques.some((each) => each.name === index.name) : db.taken(index.name, schema);
 	const former = table.indexes.find(({ name }) => name === index.name);
-	if (taken && former !== void 0 && db.unsure && !ifNotExists) table = {
+	const again = db.unsure || db.postgresql && former?.implicit === true;
+	if (taken && former !== void 0 && again && !ifNotExists) table = {
 		...table,
 		indexes: table.indexes.filter((each) => each !== former)
 	};
@@ -5456,7 +5789,10 @@ function dropIndex(db, name, tableName, schema, at, ifExists = false) {
 		});
 		return;
 	}
-	if (owner !== void 0) db.fail(db.postgresql ? "DependentObjectsStillExist" : "OperationalError", `index ${name} belongs to a constraint`, at);
+	if (owner !== void 0) {
+		const obstacle = owner.open ? null : refusal(name, tableKey(owner.name, owner.schema));
+		db.fail(db.postgresql ? "DependentObjectsStillExist" : "OperationalError", `index ${name} belongs to a constraint`, at, obstacle);
+	}
 	if (ifExists) {
 		const present = () => [...db.schema.tables.values()].some((each) => each.indexes.some((index) => index.name === name));
 		const on = tableName === null ? void 0 : db.schema.tables.get(tableKey(tableName, schema));
@@ -5493,7 +5829,8 @@ function dropIndex(db, name, tableName, schema, at, ifExists = false) {
 		});
 		return;
 	}
-	db.fail(db.sqlite ? "OperationalError" : "UndefinedObject", `index ${name} does not exist`, at);
+	const obstacle = [...open === void 0 ? db.schema.tables.values() : [open]].some(({ columns }) => columns.some(({ type }) => type.text === null || /(^|\.)(geometry|geography|raster)\b/i.test(type.text))) ? null : open === void 0 ? missing(db, name) : absent(open, name);
+	db.fail(db.sqlite ? "OperationalError" : "UndefinedObject", `index ${name} does not exist`, at, obstacle);
 }
 
 // src/domain/alembic/operations/defaults.ts
@@ -5546,6 +5883,122 @@ function normalized(text, type, dialect) {
 	return text;
 }
 
+// src/domain/alembic/sql/tree.ts
+function get(node, ...path) {
+	let at = node;
+	for (let at$ = 0, list$ = path; at$ < list$.length; at$++) {
+		const key = list$[at$];
+		if (at === null || typeof at !== "object") return;
+		at = at[String(key)];
+	}
+	return at;
+}
+function textAt(node, ...path) {
+	const value = get(node, ...path);
+	return typeof value === "string" ? value : null;
+}
+function listAt(node, ...path) {
+	const value = get(node, ...path);
+	return Array.isArray(value) ? value : [];
+}
+/** The texts of a list of `String` nodes. */
+function strings(list) {
+	return list.flatMap((each) => textAt(each, "String", "sval") ?? []);
+}
+/** Table name and schema of a RangeVar. */
+function relation(node) {
+	const name = textAt(node, "relname");
+	return name === null ? null : {
+		name,
+		schema: textAt(node, "schemaname")
+	};
+}
+/** The names of columns that an expression refers to. */
+function columnsIn(node, found = []) {
+	if (Array.isArray(node)) for (let at$ = 0, list$ = node; at$ < list$.length; at$++) {
+		const each = list$[at$];
+		columnsIn(each, found);
+	}
+	else if (node !== null && typeof node === "object") {
+		const reference = get(node, "ColumnRef", "fields");
+		if (Array.isArray(reference)) {
+			const last = strings(reference).at(-1);
+			if (last !== void 0 && !found.includes(last)) found.push(last);
+		}
+		for (let at$ = 0, list$ = Object.values(node); at$ < list$.length; at$++) {
+			const each = list$[at$];
+			columnsIn(each, found);
+		}
+	}
+	return found;
+}
+/** The parser cuts names at PostgreSQL's 63 bytes; other databases take them whole. */
+function untruncated(parsed, text) {
+	const names = new Map((text.match(/[A-Za-z_][\w$]{63,}/g) ?? []).map((name) => [name.slice(0, 63), name]));
+	const whole = (node) => typeof node === "string" ? names.get(node) ?? node : Array.isArray(node) ? node.map(whole) : node !== null && typeof node === "object" ? Object.fromEntries(Object.entries(node).map((key$of) => {
+		const key = key$of[0], value = key$of[1];
+		return [key, whole(value)];
+	})) : node;
+	return names.size === 0 ? parsed : parsed.map((statement) => ({
+		...statement,
+		node: whole(statement.node)
+	}));
+}
+/** Types as PostgreSQL tells functions of one name apart: `regconfig, text[]`. */
+function signatureOf(types) {
+	return types.map((type) => `${strings(listAt(type, "names")).at(-1) ?? "?"}${listAt(type, "arrayBounds").length > 0 ? "[]" : ""}`).join(", ");
+}
+
+// src/domain/alembic/sql/comparable.ts
+/** Fails where a condition compares a boolean column with a number, or a number with a boolean: PostgreSQL converts neither. */
+function requireComparable(db, table, condition, at) {
+	if (!db.postgresql || table === void 0 || condition === void 0 || db.maybe()) return;
+	for (let at$ = 0, list$ = comparisons(condition); at$ < list$.length; at$++) {
+		const body = list$[at$];
+		const sides = [get(body, "lexpr"), get(body, "rexpr")];
+		const name = sides.map((side) => strings(listAt(side, "ColumnRef", "fields")).at(-1)).find((each) => each !== void 0);
+		const other = sides.map(literalType).find((each) => each !== null);
+		const own = name === void 0 ? null : familyOf(table, name);
+		if (own === null || other == null || own === other) continue;
+		const message = `operator does not exist: ${own} ${strings(listAt(body, "name"))[0] ?? "="} ${other} (${tableKey(table.name, table.schema)}.${name})`;
+		db.fail("UndefinedFunction", message, at, refusal(name ?? "", tableKey(table.name, table.schema)));
+	}
+}
+/** Fails where a row gives a boolean column a number, or a number a boolean. */
+function requireAssignable(db, table, name, value, at) {
+	const own$of = [familyOf(table, name), literalType(value)], own = own$of[0], other = own$of[1];
+	if (!db.postgresql || own === null || other === null || own === other || db.maybe()) return;
+	const key = tableKey(table.name, table.schema);
+	db.fail("DatatypeMismatch", `column ${name} of ${key} is of type ${own} but expression is of type ${other}`, at, refusal(name, key));
+}
+/** What a column holds, where it is a boolean or a whole number. */
+function familyOf(table, name) {
+	const type = columnOf(table, name)?.type.text ?? "";
+	return /^(boolean|smallint|integer|bigint)$/.test(type) ? type.replace(/^(smallint|bigint)$/, "integer") : null;
+}
+function literalType(node) {
+	if (get(node, "A_Const", "boolval") !== void 0) return "boolean";
+	return get(node, "A_Const", "ival") === void 0 ? null : "integer";
+}
+const OPERATORS = /* @__PURE__ */ new Set([
+	"=",
+	"<>",
+	"<",
+	">",
+	"<=",
+	">="
+]);
+/** The comparisons of an expression, those of its queries left out: their columns may be of another table. */
+function comparisons(node) {
+	if (Array.isArray(node)) return node.flatMap(comparisons);
+	if (node === null || typeof node !== "object") return [];
+	return Object.entries(node).flatMap((name$of) => {
+		const name = name$of[0], body = name$of[1];
+		if (name === "SubLink") return [];
+		return [...name === "A_Expr" && textAt(body, "kind") === "AEXPR_OP" && OPERATORS.has(strings(listAt(body, "name"))[0] ?? "") ? [body] : [], ...comparisons(body)];
+	});
+}
+
 // src/domain/alembic/operations/naming.ts
 const DEFAULT_CONVENTION = /* @__PURE__ */ new Map([["ix", "ix_%(column_0_label)s"]]);
 const LIMITS = {
@@ -5564,8 +6017,8 @@ function resolveName(session, given, thing, at) {
 	const pattern = (session.settings.convention ?? DEFAULT_CONVENTION).get(thing.kind) ?? (thing.kind === "ix" ? DEFAULT_CONVENTION.get("ix") : void 0);
 	if (text !== null) return pattern?.includes("%(constraint_name)s") === true ? fill(pattern, thing, text, session) : text;
 	if (pattern === void 0) return null;
-	if (pattern.includes("%(constraint_name)s")) throw new Raised("InvalidRequestError", "the naming convention needs a name for this constraint", at);
-	if (thing.columns.length === 0 && /%\((referred_)?column/.test(pattern)) throw new Raised("IndexError", "the naming convention needs the columns of the constraint, and none are given", at);
+	if (pattern.includes("%(constraint_name)s")) throw refused("InvalidRequestError", "the naming convention needs a name for this constraint", at);
+	if (thing.columns.length === 0 && /%\((referred_)?column/.test(pattern)) throw refused("IndexError", "the naming convention needs the columns of the constraint, and none are given", at);
 	return fill(pattern, thing, "", session);
 }
 /** The name by a convention alone, as batch mode gives it to reflected constraints without one. */
@@ -5638,7 +6091,12 @@ function indexOf(session, table, schema, name, items, args, at) {
 		schema,
 		columns
 	}, at);
-	if (resolved === null) throw new Raised("CompileError", "an index needs a name", at);
+	if (resolved === null) throw refused("CompileError", "an index needs a name", at);
+	const where = sqlTextOf(args.keywords.get(`${session.dialect}_where`));
+	requireCondition(session, {
+		table,
+		schema
+	}, where, at);
 	return {
 		name: session.db.name(resolved),
 		unique: flagArgument(args, "unique") === true,
@@ -5647,11 +6105,17 @@ function indexOf(session, table, schema, name, items, args, at) {
 		options: indexOptions$1(session, args),
 		written: {
 			parts: written,
-			where: sqlTextOf(args.keywords.get(`${session.dialect}_where`))
+			where
 		},
 		expression,
 		implicit: false
 	};
+}
+/** Fails where the condition of a partial index cannot be asked of its table. */
+function requireCondition({ db, settings }, { table, schema }, where, at) {
+	if (!db.postgresql || where === null) return;
+	const query = (settings.parseSql?.(`SELECT 1 WHERE ${where}`) ?? [])[0];
+	requireComparable(db, db.schema.tables.get(tableKey(table, schema)), get(query?.node, "whereClause"), at);
 }
 /** `postgresql_ops={"placed_at": "DESC"}`: what is written there stands behind the column, whatever it is. */
 function ordersOf(session, { keywords }) {
@@ -6055,7 +6519,7 @@ function tableFrom(session, args, target, keyword, position) {
 	};
 	const table = nameArgument$1(args, keyword, position);
 	const schema = nameArgument$1(args, "schema", -1);
-	if (argument$1(args, keyword, position) === void 0 && !args.open) throw new Raised("TypeError", `missing a required argument: '${keyword}'`, args.at);
+	if (argument$1(args, keyword, position) === void 0 && !args.open) throw refused("TypeError", `missing a required argument: '${keyword}'`, args.at);
 	if (table == null || schema === null) return session.db.undecided("the name of a table is not known");
 	return {
 		table,
@@ -6083,7 +6547,7 @@ function applyConstraint(session, where, target, constraint, at) {
 	}
 	const typeBound = constraint.kind === "check" && constraint.typeBound;
 	if (session.db.sqlite) {
-		if (!typeBound) throw new Raised("NotImplementedError", "SQLite cannot add a constraint to a table outside batch mode", at);
+		if (!typeBound) throw refused("NotImplementedError", "SQLite cannot add a constraint to a table outside batch mode", at);
 		return;
 	}
 	addConstraint(session.db, where.table, where.schema, constraint, at);
@@ -6131,6 +6595,7 @@ const addColumnOp = (session, args, target) => {
 		expressionDefault: column.keywords.get("server_default") instanceof SqlText,
 		primary: key,
 		saysNull: said?.kind === "bool",
+		indexed: impliedIndexes(session, shell, column, args.at),
 		ifNotExists,
 		at: args.at
 	});
@@ -6240,7 +6705,7 @@ const alterColumnOp = (session, args, target) => {
 };
 /** MySQL's MODIFY states the whole column: what the call does not repeat is lost. */
 function mysqlChange(change, before, existingComment) {
-	if (!(change.name !== void 0 || change.nullable !== void 0 || change.type !== void 0 || change.autoincrement !== void 0 || change.comment !== void 0)) return change;
+	if (!(change.name !== void 0 || change.nullable !== void 0 || change.type !== void 0 || change.autoincrement !== void 0 || change.comment !== void 0 || change.default != null && /^(datetime|timestamp)/.test(before.type?.text ?? ""))) return change;
 	return {
 		...change,
 		nullable: change.nullable ?? before.nullable ?? true,
@@ -6256,9 +6721,12 @@ function alterAtOnce(session, where, column, change, before, at) {
 	const other = change.nullable !== void 0 || change.default !== void 0 || change.type !== void 0 || change.identity !== void 0;
 	if (db.sqlite && other) {
 		db.check(at);
-		db.fail("OperationalError", "SQLite cannot alter a column outside batch mode", at);
+		db.fail("OperationalError", "SQLite cannot alter a column outside batch mode", at, {
+			...refusal("ALTER"),
+			everywhere: true
+		});
 	}
-	if (db.mysql && (change.nullable !== void 0 || change.type !== void 0 || rename) && change.type === void 0) throw new Raised("CommandError", "MySQL needs the existing type to change a column", at);
+	if (db.mysql && (change.nullable !== void 0 || change.type !== void 0 || rename) && change.type === void 0) throw refused("CommandError", "MySQL needs the existing type to change a column", at);
 	if (other || rename || change.comment !== void 0) alterColumn(db, where.table, where.schema, column, change, at, before);
 }
 
@@ -6335,6 +6803,10 @@ function direct(session, batch, queued) {
 			return;
 	}
 }
+/** Of several constraints over the same columns SQLAlchemy reads the first. */
+function isFirst({ columns }, index, all) {
+	return all.findIndex((other) => other.columns.join("") === columns.join("")) === index;
+}
 /** The table as SQLAlchemy reads it from SQLite, with unnamed constraints named by the batch's convention. */
 function reflect(table, batch) {
 	const convention = batch.options.namingConvention;
@@ -6358,7 +6830,7 @@ function reflect(table, batch) {
 			type: reflectSqlite(column.type)
 		})),
 		primaryKey: table.primaryKey === null ? null : named(table.primaryKey, "pk", table.primaryKey.columns),
-		uniques: table.uniques.map((each) => named(each, "uq", each.columns)),
+		uniques: table.uniques.filter(isFirst).map((each) => named(each, "uq", each.columns)),
 		foreignKeys: readKeys(table.foreignKeys).map((each) => named(each, "fk", each.columns, {
 			table: each.table,
 			columns: each.target
@@ -6379,9 +6851,13 @@ function recreate(session, batch, at) {
 		db.blind("a batch stands in code that may not run", at);
 		return;
 	}
-	if (db.schema.tables.get(key) === void 0 && !(db.assuming && !db.known.has(key))) throw new Raised("NoSuchTableError", batch.table, at);
+	if (db.schema.tables.get(key) === void 0 && !(db.assuming && !db.known.has(key))) throw failed("NoSuchTableError", `table ${batch.table} does not exist`, at, db.known.has(key) ? missing(db, key) : null);
 	const old = db.table(batch.table, batch.schema, at);
-	if (db.postgresql) requireRemovable(session, old, at);
+	requireReadableViews(db, at, key);
+	if (db.postgresql) {
+		requireUnread(db, key, null, at);
+		requireRemovable(session, old, at);
+	}
 	let table = db.sqlite ? reflect(old, batch) : old;
 	const kept = new Set(old.columns.map((column) => column.name));
 	const said = new Set(db.sqlite ? kept : []);
@@ -6390,10 +6866,16 @@ function recreate(session, batch, at) {
 		if (queued.kind === "add_column" && queued.saysNull && db.sqlite) said.add(queued.column.name);
 		table = apply(session, table, queued, kept, said);
 	}
-	if (old.columns.some((column) => column.computed !== null && kept.has(column.name))) db.fail("OperationalError", `cannot INSERT into a generated column of ${batch.table}`, at);
+	if (old.columns.some((column) => column.computed !== null && kept.has(column.name))) {
+		const obstacle = old.open ? null : refusal(batch.table, key);
+		db.fail("OperationalError", `cannot INSERT into a generated column of ${batch.table}`, at, obstacle);
+	}
 	const exists = (columns) => columns.every((column) => column === "?" || columnOf(table, column) !== void 0 || table.open);
 	const stray = table.indexes.find((index) => !exists(index.columns));
-	if (stray !== void 0) db.fail("OperationalError", `the index ${stray.name} names a column that is no longer there`, at);
+	if (stray !== void 0) {
+		const obstacle = old.open ? null : refusal(stray.name, key);
+		db.fail("OperationalError", `the index ${stray.name} names a column that is no longer there`, at, obstacle);
+	}
 	for (let at$ = 0, list$ = table.columns; at$ < list$.length; at$++) {
 		const column = list$[at$];
 		requireType(db, column.type, at);
@@ -6422,7 +6904,7 @@ function namedFirst(keys) {
 function requireRemovable(session, table, at) {
 	const { db } = session;
 	const key = tableKey(table.name, table.schema);
-	for (const other of db.schema.tables.values()) if (other !== table && other.foreignKeys.some((each) => each.table === key)) db.fail("DependentObjectsStillExist", `table ${key} is referenced by ${other.name}`, at);
+	for (const other of db.schema.tables.values()) if (other !== table && other.foreignKeys.some((each) => each.table === key)) db.fail("DependentObjectsStillExist", `table ${key} is referenced by ${other.name}`, at, refusal(table.name, key));
 	if (table.columns.some((column) => column.sequence !== null)) db.blind("a table with a sequence is made anew", at);
 }
 /** One operation on the table that is being made. `kept`: the old columns whose rows are copied. */
@@ -6441,7 +6923,16 @@ function apply(session, table, queued, kept, said) {
 				...table,
 				columns: table.columns.map((column) => column.name === queued.column.name ? queued.column : column)
 			};
-			const made = withColumn(db, table, queued.column);
+			const added = withColumn(db, table, queued.column);
+			const passing = `_alembic_tmp_${table.name}`.slice(0, 50);
+			const early = queued.indexed.map((index) => ({
+				...index,
+				name: `ix_${passing}_${queued.column.name}`
+			}));
+			const made = {
+				...added,
+				indexes: [...added.indexes, ...early]
+			};
 			return queued.primary ? {
 				...made,
 				primaryKey: {
@@ -6470,7 +6961,7 @@ function apply(session, table, queued, kept, said) {
 				kind: "constraint",
 				constraint
 			});
-			if (constraint.name === null && !(constraint.kind === "check" && constraint.typeBound)) throw new Raised("ValueError", "a constraint added in batch mode needs a name", at);
+			if (constraint.name === null && !(constraint.kind === "check" && constraint.typeBound)) throw refused("ValueError", "a constraint added in batch mode needs a name", at);
 			return place(table, constraint, said);
 		}
 		case "drop_constraint": {
@@ -6481,7 +6972,8 @@ function apply(session, table, queued, kept, said) {
 					dropConstraint(db, table.name, table.schema, queued.name, queued.type, at);
 					return table;
 				}
-				throw new Raised("ValueError", `there is no constraint ${queued.name} on ${table.name}`, at);
+				const message = `there is no constraint ${queued.name} on ${table.name}`;
+				throw failed("ValueError", message, at, absent(table, queued.name));
 			}
 			return removed(table, constraint);
 		}
@@ -6494,6 +6986,7 @@ function apply(session, table, queued, kept, said) {
 		}
 		case "create_index":
 			step("create_index", queued.index.name);
+			if (!queued.ifNotExists && table.indexes.some(({ name }) => name === queued.index.name)) db.failTaken("index", tableKey(table.name, table.schema), queued.index.name, `index ${queued.index.name}`, at);
 			return {
 				...table,
 				indexes: [...table.indexes.filter((each) => each.name !== queued.index.name), queued.index]
@@ -6505,7 +6998,7 @@ function apply(session, table, queued, kept, said) {
 					dropIndex(db, queued.name, table.name, table.schema, at, queued.ifExists);
 					return table;
 				}
-				throw new Raised("ValueError", `there is no index ${queued.name} on ${table.name}`, at);
+				throw failed("ValueError", `there is no index ${queued.name} on ${table.name}`, at, absent(table, queued.name));
 			}
 			return {
 				...table,
@@ -6517,7 +7010,7 @@ function apply(session, table, queued, kept, said) {
 function required(session, table, name, at) {
 	if (columnOf(table, name) === void 0) {
 		if (table.open && !table.gone.has(name)) return;
-		throw new Raised("KeyError", name, at);
+		throw failed("KeyError", `table ${table.name} has no column ${name}`, at, absent(table, name));
 	}
 }
 /** Without a column; constraints that name it go when the table is made, indexes make that fail. */
@@ -6770,72 +7263,6 @@ function mentions(expr, name) {
 /** Whether SQL starts as a statement on rows. */
 function isData(sql) {
 	return /^\s*(select|insert|update|delete|with|values|explain|show|analyze)\b/i.test(sql.replace(/^(\s*--[^\n]*\n|\s*\/\*[\s\S]*?\*\/)+/, ""));
-}
-
-// src/domain/alembic/sql/tree.ts
-function get(node, ...path) {
-	let at = node;
-	for (let at$ = 0, list$ = path; at$ < list$.length; at$++) {
-		const key = list$[at$];
-		if (at === null || typeof at !== "object") return;
-		at = at[String(key)];
-	}
-	return at;
-}
-function textAt(node, ...path) {
-	const value = get(node, ...path);
-	return typeof value === "string" ? value : null;
-}
-function listAt(node, ...path) {
-	const value = get(node, ...path);
-	return Array.isArray(value) ? value : [];
-}
-/** The texts of a list of `String` nodes. */
-function strings(list) {
-	return list.flatMap((each) => textAt(each, "String", "sval") ?? []);
-}
-/** Table name and schema of a RangeVar. */
-function relation(node) {
-	const name = textAt(node, "relname");
-	return name === null ? null : {
-		name,
-		schema: textAt(node, "schemaname")
-	};
-}
-/** The names of columns that an expression refers to. */
-function columnsIn(node, found = []) {
-	if (Array.isArray(node)) for (let at$ = 0, list$ = node; at$ < list$.length; at$++) {
-		const each = list$[at$];
-		columnsIn(each, found);
-	}
-	else if (node !== null && typeof node === "object") {
-		const reference = get(node, "ColumnRef", "fields");
-		if (Array.isArray(reference)) {
-			const last = strings(reference).at(-1);
-			if (last !== void 0 && !found.includes(last)) found.push(last);
-		}
-		for (let at$ = 0, list$ = Object.values(node); at$ < list$.length; at$++) {
-			const each = list$[at$];
-			columnsIn(each, found);
-		}
-	}
-	return found;
-}
-/** The parser cuts names at PostgreSQL's 63 bytes; other databases take them whole. */
-function untruncated(parsed, text) {
-	const names = new Map((text.match(/[A-Za-z_][\w$]{63,}/g) ?? []).map((name) => [name.slice(0, 63), name]));
-	const whole = (node) => typeof node === "string" ? names.get(node) ?? node : Array.isArray(node) ? node.map(whole) : node !== null && typeof node === "object" ? Object.fromEntries(Object.entries(node).map((key$of) => {
-		const key = key$of[0], value = key$of[1];
-		return [key, whole(value)];
-	})) : node;
-	return names.size === 0 ? parsed : parsed.map((statement) => ({
-		...statement,
-		node: whole(statement.node)
-	}));
-}
-/** Types as PostgreSQL tells functions of one name apart: `regconfig, text[]`. */
-function signatureOf(types) {
-	return types.map((type) => `${strings(listAt(type, "names")).at(-1) ?? "?"}${listAt(type, "arrayBounds").length > 0 ? "[]" : ""}`).join(", ");
 }
 
 // src/domain/alembic/sql/labels.ts
@@ -7324,7 +7751,7 @@ function leavesSchema(db, query) {
 * others that of its signature, so that the order in which they come and go does not matter.
 */
 function createFunction(db, made, at, options) {
-	const others = named$2(db, made.name);
+	const others = named$3(db, made.name);
 	const same = others.find(([, { signature }]) => signature === made.signature);
 	if (!(made.signature !== void 0 && others.length > 0 && others.every(([, { signature }]) => signature !== void 0)) || same !== void 0 && others.length === 1) {
 		createOpaque(db, made, at, options);
@@ -7353,7 +7780,7 @@ function createFunction(db, made, at, options) {
 }
 /** Drops the function of a name that takes the types of the signature; null where none are written. */
 function dropFunction(db, name, signature, at, ifExists) {
-	const all = named$2(db, name);
+	const all = named$3(db, name);
 	const only = all[0];
 	if (all.length <= 1) {
 		if (only?.[1].signature !== void 0 && signature !== null && only[1].signature !== signature) dropOther(db, name, signature, at, ifExists);
@@ -7366,7 +7793,7 @@ function dropFunction(db, name, signature, at, ifExists) {
 	});
 	if (gone === void 0) {
 		if (signature === null) db.fail("AmbiguousFunction", `function name "${name}" is not unique`, at);
-		else if (!ifExists) db.fail("UndefinedFunction", `function ${name}(${signature}) does not exist`, at);
+		else if (!ifExists) db.fail("UndefinedFunction", `function ${name}(${signature}) does not exist`, at, missing(db, name));
 		return;
 	}
 	db.schema.opaques.delete(gone[0]);
@@ -7387,9 +7814,9 @@ function dropOther(db, name, signature, at, ifExists) {
 		signature
 	};
 	if (db.assuming && db.openWorld) db.older().opaques.set(keyOf$3(older), older);
-	else db.fail("UndefinedFunction", `function ${name}(${signature}) does not exist`, at);
+	else db.fail("UndefinedFunction", `function ${name}(${signature}) does not exist`, at, missing(db, name));
 }
-function named$2(db, name) {
+function named$3(db, name) {
 	return [...db.schema.opaques].filter((each$of) => {
 		const each = each$of[1];
 		return each.kind === "function" && each.name === name;
@@ -7460,10 +7887,10 @@ function drop(db, node, at) {
 			}
 			case "OBJECT_VIEW":
 			case "OBJECT_MATVIEW":
-				dropOpaque(db, "view", name, null, at, options.ifExists);
+				dropOpaque(db, "view", name, null, at, options.ifExists, options.cascade);
 				break;
 			case "OBJECT_SEQUENCE":
-				dropOpaque(db, "sequence", name, null, at, options.ifExists);
+				dropSequence(db, name, schema, at, options);
 				break;
 			case "OBJECT_EXTENSION":
 			case "OBJECT_SCHEMA":
@@ -7489,7 +7916,7 @@ function rename(db, node, at) {
 		case "OBJECT_INDEX": {
 			const owner = [...db.schema.tables.values()].find((each) => each.indexes.some((one) => one.name === where?.name)) ?? [...db.schema.tables.values()].find((each) => each.primaryKey?.name === where?.name || each.uniques.some((one) => one.name === where?.name));
 			if (owner === void 0 && get(node, "missing_ok") === true && !db.openWorld) return true;
-			if (owner === void 0 && where !== null && !db.openWorld) db.fail("UndefinedTable", `index ${where.name} does not exist`, at);
+			if (owner === void 0 && where !== null && !db.openWorld) db.fail("UndefinedTable", `index ${where.name} does not exist`, at, missing(db, where.name));
 			return owner !== void 0 && where !== null && renameIn(db, owner, where.name, to, at);
 		}
 		case "OBJECT_TYPE":
@@ -7555,9 +7982,88 @@ function renameIn(db, table, from, to, at) {
 		checks: table.checks.map(named),
 		indexes: table.indexes.map(named)
 	};
-	if (!found && !table.open) db.fail("UndefinedObject", `${from} does not exist on ${table.name}`, at);
+	if (!found && !table.open) db.fail("UndefinedObject", `${from} does not exist on ${table.name}`, at, absent(table, from));
 	db.put(made);
 	return found;
+}
+
+// src/domain/alembic/sql/outputs.ts
+/** What stands in the place of a column's name that is not known, with what it is made of. */
+const UNNAMED = "? ";
+/** The columns of a parsed query by their names, in order, as PostgreSQL gives them; `aliases`: the names of the view itself. */
+function outputsOf(query, aliases = []) {
+	const select = get(query, "SelectStmt");
+	const first = get(select, "larg");
+	if (first !== void 0) return renamed(outputsOf({ SelectStmt: first }), aliases);
+	return renamed(listAt(select, "targetList").map((each) => {
+		const value = get(each, "ResTarget", "val");
+		return textAt(each, "ResTarget", "name") ?? named$2(value) ?? `${"? "}${plain$1(value)}`;
+	}), aliases);
+}
+function renamed(names, aliases) {
+	const given = strings(aliases);
+	return names.map((name, i) => given[i] ?? name);
+}
+/** The name of an expression without one of its own; null where it is not known. */
+function named$2(node) {
+	const fields = listAt(node, "ColumnRef", "fields");
+	if (fields.length > 0) return fields.some((field) => get(field, "A_Star") !== void 0) ? null : strings(fields).at(-1) ?? null;
+	const called = strings(listAt(node, "FuncCall", "funcname")).at(-1);
+	if (called !== void 0) return called;
+	if (get(node, "CoalesceExpr") !== void 0) return "coalesce";
+	if (get(node, "CaseExpr") !== void 0) {
+		const rest = get(node, "CaseExpr", "defresult");
+		return rest === void 0 || get(rest, "A_Const") !== void 0 ? "case" : null;
+	}
+	const cast = get(node, "TypeCast", "arg");
+	return get(cast, "ColumnRef") === void 0 && get(cast, "FuncCall") === void 0 ? null : named$2(cast);
+}
+/** A node without the places where it stands. */
+function plain$1(node) {
+	return JSON.stringify(node, (key, value) => key === "location" ? void 0 : value) ?? "";
+}
+
+// src/domain/alembic/sql/selected.ts
+/** What a parsed query selects from, its own queries included, and the columns that it names. */
+function selectedBy(query) {
+	const from = [];
+	const columns = [];
+	const common = /* @__PURE__ */ new Set();
+	const walk = (node) => {
+		if (Array.isArray(node)) {
+			for (let at$ = 0, list$ = node; at$ < list$.length; at$++) {
+				const each = list$[at$];
+				walk(each);
+			}
+			return;
+		}
+		if (node === null || typeof node !== "object") return;
+		for (let at$ = 0, list$ = Object.entries(node); at$ < list$.length; at$++) {
+			const kind$of = list$[at$], kind = kind$of[0], body = kind$of[1];
+			if (kind === "CommonTableExpr") common.add(textAt(body, "ctename") ?? "");
+			if (kind === "RangeVar") {
+				const where = relation(body);
+				if (where !== null) from.push({
+					key: tableKey(where.name, where.schema),
+					alias: textAt(body, "alias", "aliasname") ?? where.name
+				});
+			} else if (kind === "ColumnRef") {
+				const fields = listAt(body, "fields");
+				const names = strings(fields);
+				const star = fields.some((field) => get(field, "A_Star") !== void 0);
+				const name = star ? null : names.at(-1) ?? null;
+				if (star || name !== null) columns.push({
+					of: (star ? names.at(-1) : names.at(-2)) ?? null,
+					name
+				});
+			} else walk(body);
+		}
+	};
+	walk(query);
+	return {
+		from: from.filter(({ key }) => !common.has(key)),
+		columns
+	};
 }
 
 // src/domain/alembic/sql/sequences.ts
@@ -7619,6 +8125,7 @@ function index$1(db, node, at) {
 		expression,
 		implicit: false
 	};
+	requireComparable(db, db.schema.tables.get(tableKey(where.name, where.schema)), condition, at);
 	createIndex(db, where.name, where.schema, made, at, get(node, "if_not_exists") === true, get(node, "concurrent") === true);
 	return true;
 }
@@ -7643,20 +8150,44 @@ function alterEnum(db, node, at) {
 	}
 	return true;
 }
+/** PostgreSQL replaces a view by one that has all of its columns, in their places, and may have more behind them. */
+function requireSameOutputs(db, name, outputs, at) {
+	const before = db.postgresql && !db.maybe() ? db.schema.opaques.get(opaqueKey("view", name, null))?.outputs : void 0;
+	if (before === void 0) return;
+	const other = before.findIndex((column, i) => column !== outputs[i]);
+	if (other < 0) return;
+	const was$of = [before[other] ?? "", outputs[other]], was = was$of[0], is = was$of[1];
+	if ([...before.slice(0, other + 1), ...outputs.slice(0, other + 1)].some((column) => column.startsWith("? "))) {
+		db.blind(`whether the columns of the view ${name} stay as they are is not known`, at);
+		return;
+	}
+	const message = outputs.length < before.length ? `cannot drop columns from view ${name}` : `cannot change name of view column ${was} to ${is} (${name})`;
+	db.fail("InvalidTableDefinition", message, at, refusal(name));
+}
 function opaque(db, statement, at) {
 	const { node, text } = statement;
-	const make = (kind, name, table, definition, options) => {
+	const make = (kind, name, table, definition, options, query) => {
+		const read = query === void 0 ? null : readBy(db, selectedBy(query));
+		if (read !== null && !db.maybe()) requireReadable(db, name, read, at);
+		const outputs = outputsOf(query, listAt(node, "aliases"));
+		const reads = read === null ? {} : {
+			reads: read,
+			outputs
+		};
+		if (kind === "view" && read !== null && options.replace === true) requireSameOutputs(db, name, outputs, at);
 		createOpaque(db, {
 			kind,
 			name,
 			table,
-			definition
+			definition,
+			written: text,
+			...reads
 		}, at, options);
 		return true;
 	};
 	switch (statement.kind) {
-		case "ViewStmt": return make("view", textAt(node, "view", "relname") ?? "", null, text.replace(/^create\s+(or\s+replace\s+)?/i, ""), { replace: get(node, "replace") === true });
-		case "CreateTableAsStmt": return textAt(node, "objtype") === "OBJECT_MATVIEW" ? make("view", textAt(node, "into", "rel", "relname") ?? "", null, text, { ifNotExists: get(node, "if_not_exists") === true }) : createTableAs(db, statement, at);
+		case "ViewStmt": return make("view", textAt(node, "view", "relname") ?? "", null, text.replace(/^create\s+(or\s+replace\s+)?/i, ""), { replace: get(node, "replace") === true }, get(node, "query"));
+		case "CreateTableAsStmt": return textAt(node, "objtype") === "OBJECT_MATVIEW" ? make("view", textAt(node, "into", "rel", "relname") ?? "", null, text, { ifNotExists: get(node, "if_not_exists") === true }, get(node, "query")) : createTableAs(db, statement, at);
 		case "CreateFunctionStmt":
 			if (strings(listAt(node, "funcname"))[0] === "pg_temp") return true;
 			createFunction(db, {
@@ -7664,6 +8195,7 @@ function opaque(db, statement, at) {
 				name: strings(listAt(node, "funcname")).at(-1) ?? "",
 				table: null,
 				definition: text.replace(/^create\s+(or\s+replace\s+)?/i, ""),
+				written: text,
 				signature: signatureOf(inputTypes(node))
 			}, at, { replace: get(node, "replace") === true });
 			return true;
@@ -8523,7 +9055,21 @@ function requireColumns(db, { kind, node }, at) {
 		const name = list$[at$];
 		db.column(table, name, at);
 	}
-	if (kind === "InsertStmt" && written.length > 0) requireValues(db, table, written, node, at);
+	if (kind !== "InsertStmt") requireComparable(db, table, get(node, "whereClause"), at);
+	if (kind === "UpdateStmt") for (let at$ = 0, list$ = listAt(node, "targetList"); at$ < list$.length; at$++) {
+		const each = list$[at$];
+		requireAssignable(db, table, textAt(each, "ResTarget", "name") ?? "", get(each, "ResTarget", "val"), at);
+	}
+	if (kind === "InsertStmt" && written.length > 0) {
+		requireValues(db, table, written, node, at);
+		for (let at$ = 0, list$ = listAt(node, "selectStmt", "SelectStmt", "valuesLists"); at$ < list$.length; at$++) {
+			const row = list$[at$];
+			for (const i$of of listAt(row, "List", "items").entries()) {
+				const i = i$of[0], value = i$of[1];
+				requireAssignable(db, table, written[i] ?? "", value, at);
+			}
+		}
+	}
 }
 /** Fails where an INSERT leaves out a column that has to have a value; where it takes the rows of a query, there may be none. */
 function requireValues(db, table, written, node, at) {
@@ -8665,14 +9211,18 @@ function withoutParameters(parse, text) {
 const PARAMETERS = /(?<![:\w\\]):[a-z_]\w*\b(?!:)/gi;
 /** What no version of PostgreSQL reads: a text, name, comment or parenthesis that does not end. */
 const ENDLESS = /^unterminated |^syntax error at end of input/i;
-/** Fails where a statement breaks off. */
+/** Statements that PostgreSQL has, and what only other databases have in them. */
+const OWN$1 = /^\s*(?:CREATE|ALTER|DROP|COMMENT|GRANT|REVOKE)\b/i;
+const FOREIGN = /[`[\]?]|\bAUTO_?INCREMENT\b|\bENGINE\s*=|\bMODIFY\b|\bCHANGE\b|\bUNSIGNED\b|\bON\s+UPDATE\s+CURRENT_TIMESTAMP|\bGO\b|\bVIRTUAL\b|\bWITHOUT\s+ROWID\b|\bFULLTEXT\b|\bDATETIME\b|\bIDENTITY\s*\(\d|\bBEGIN\b|\bCHARSET\b/i;
+/** Fails where a statement breaks off, or is none of PostgreSQL's. */
 function requireEnd({ db, interp, settings }, text, at) {
 	if (!db.postgresql || interp.maybe > 0 || settings.parseSql === null || /[\\%]/.test(text) || text.search(PARAMETERS) >= 0) return;
 	const fault = settings.parseSql.fault(text);
-	if (fault === null || !ENDLESS.test(fault)) return;
+	const isWrong = fault !== null && /^syntax error at or near/i.test(fault) && OWN$1.test(text) && !FOREIGN.test(text);
+	if (fault === null || !(ENDLESS.test(fault) || isWrong)) return;
 	const statement = text.trim().replace(/\s+/g, " ");
 	const shown = statement.length > SHOWN ? `${statement.slice(0, SHOWN)}…` : statement;
-	const end = fault.replace(/\s+at or near[\s\S]*$/, "");
+	const end = isWrong ? fault : fault.replace(/\s+at or near[\s\S]*$/, "");
 	db.fail("SyntaxError", `${end}: ${shown}`, at, {
 		kind: "refused",
 		table: null,
@@ -8713,6 +9263,7 @@ function quoteNames(text) {
 	return text.replace(/\b(references|table|on|to|into|update|from|join)(\s+(?:if\s+(?:not\s+)?exists\s+)?)([a-z_]\w*)\b(?!\s*\.)/gi, (all, keyword, space, name) => /^(if|set|delete|update|conflict|exists|column|constraint|select)$/i.test(name) ? all : `${keyword}${space}"${name}"`);
 }
 const CHECKS = /^\s*SET\b.*\bFOREIGN_KEY_CHECKS\s*=\s*(\w+)/is;
+const LEGACY = /^\s*PRAGMA\s+legacy_alter_table\s*[=(]\s*(\w+)/i;
 /** Statements of SQLite and MySQL that PostgreSQL's grammar does not have. True when carried out. */
 function native(session, text, at) {
 	const { db } = session;
@@ -8721,6 +9272,8 @@ function native(session, text, at) {
 	const upper = all.map((word) => word.toUpperCase());
 	if (upper[0] === "PRAGMA" || upper[0] === "VACUUM" || db.mysql && /^(SET|LOCK|UNLOCK|SHOW|USE|OPTIMIZE|ANALYZE)$/.test(upper[0] ?? "")) {
 		const checks = db.mysql ? CHECKS.exec(text)?.[1] : void 0;
+		const legacy = db.sqlite ? LEGACY.exec(text)?.[1] : void 0;
+		if (legacy !== void 0) db.legacyAlter = /^(1|on|true|yes)$/i.test(legacy);
 		if (checks !== void 0) db.foreignKeyChecks = /^(1|on|true)$/i.test(checks);
 		return true;
 	}
@@ -8729,11 +9282,13 @@ function native(session, text, at) {
 		const ifNotExists = upper[start] === "IF";
 		const name = unquoted(all[start + (ifNotExists ? 3 : 0)]);
 		const on = upper.indexOf("ON", start);
+		const written = text.trim();
 		createOpaque(db, {
 			kind: "trigger",
 			name,
 			table: unquoted(all[on + 1]),
-			definition: text.replace(/;\s*$/, "")
+			definition: written.replace(/;$/, ""),
+			written
 		}, at, { ifNotExists });
 		return true;
 	}
@@ -8742,6 +9297,12 @@ function native(session, text, at) {
 		const name = unquoted(all[ifExists ? 4 : 2]);
 		const holder = [...db.schema.opaques.values()].find((each) => each.kind === "trigger" && each.name === name);
 		dropOpaque(db, "trigger", name, holder?.table ?? null, at, ifExists);
+		return true;
+	}
+	if (db.mysql && upper[0] === "DROP" && upper[1] === "INDEX") {
+		const start = upper[2] === "IF" ? 4 : 2;
+		if (upper[start + 1] !== "ON") return false;
+		dropIndex(db, unquoted(all[start]), unquoted(all[start + 2]), null, at, start === 4);
 		return true;
 	}
 	if (upper[0] === "RENAME" && upper[1] === "TABLE" && upper[3] === "TO") {
@@ -9494,7 +10055,7 @@ const dropConstraintOp = (session, args, target) => {
 		});
 		return NONE;
 	}
-	if (session.db.sqlite) throw new Raised("NotImplementedError", "SQLite cannot drop a constraint outside batch mode", args.at);
+	if (session.db.sqlite) throw refused("NotImplementedError", "SQLite cannot drop a constraint outside batch mode", args.at);
 	dropConstraint(session.db, where.table, where.schema, session.db.name(resolved), type, args.at, { ifExists: flagArgument(args, "if_exists") === true });
 	return NONE;
 };
@@ -9554,10 +10115,36 @@ function makeTable(session, table, schema, items, at, ifNotExists, comment, chec
 		}
 	}
 	const wanted = tableOf(session, table, schema, items, at);
+	const indexes = db.postgresql ? [...wanted.indexes, ...spatialIndexes(wanted, items)] : wanted.indexes;
 	createTable(db, {
 		...wanted,
+		indexes,
 		comment: db.sqlite ? null : comment
 	}, at, ifNotExists);
+}
+const SPATIAL = /* @__PURE__ */ new Set([
+	"Geometry",
+	"Geography",
+	"Raster"
+]);
+/** The index that GeoAlchemy2 adds to CREATE TABLE for each spatial column that does not say `spatial_index=False`. */
+function spatialIndexes(wanted, items) {
+	return items.flatMap((item) => {
+		const type = item instanceof SaColumn && item.columnType !== null ? forDialect(item.columnType, "postgresql") : null;
+		const column = item instanceof SaColumn ? item.name : null;
+		if (type === null || column === null || !SPATIAL.has(type.name) || !flag(type, "spatial_index", true)) return [];
+		if (wanted.indexes.some(({ columns }) => columns.includes(column))) return [];
+		const isRaster = type.name === "Raster";
+		return [{
+			name: `idx_${wanted.name}_${column}`,
+			unique: false,
+			parts: [isRaster ? null : column],
+			columns: [column],
+			options: "using gist",
+			expression: isRaster,
+			implicit: true
+		}];
+	});
 }
 function innerEnum(type) {
 	if (type?.name === "ARRAY") {
@@ -9742,16 +10329,24 @@ var OperationsHost = class extends Host {
 /** After a revision that fails, a failing statement is skipped, and its table counts as not known in full. */
 function tolerantly(session, at, table, run) {
 	if (!session.tolerant) return run();
+	const { db } = session;
+	const before = db.steps.length;
 	try {
 		return run();
 	} catch (error) {
 		if (!(error instanceof Raised || error instanceof Undecided)) throw error;
-		session.db.aborted = false;
-		const found = table === null ? void 0 : session.db.schema.tables.get(table);
-		if (found !== void 0) session.db.put({
-			...found,
-			open: true
-		});
+		db.aborted = false;
+		const steps = db.steps.slice(before);
+		const tables = [table, ...steps.map((step) => step.table)];
+		if (error instanceof Raised) db.skip(error, [...tables, ...steps.map(({ name }) => name)]);
+		for (let at$ = 0, list$ = tables; at$ < list$.length; at$++) {
+			const key = list$[at$];
+			const found = key === null ? void 0 : db.schema.tables.get(key);
+			if (found !== void 0) db.put({
+				...found,
+				open: true
+			});
+		}
 		session.blind("a statement fails", at);
 		return NONE;
 	}
@@ -10527,11 +11122,11 @@ function bind(interp, callee, args, scope) {
 					keywords.delete(parameter.name);
 				}
 				value ??= callee.defaults.get(parameter.name);
-				if (value === void 0 && !args.open && callee.def !== null) throw new Raised("TypeError", `${callee.name}() is missing the argument ${parameter.name}`, args.at);
+				if (value === void 0 && !args.open && callee.def !== null) throw refused("TypeError", `${callee.name}() is missing the argument ${parameter.name}`, args.at);
 		}
 		scope.vars.set(parameter.name, value ?? unknown(`the argument ${parameter.name}`));
 	}
-	if (callee.def !== null && !args.open && (rest.length > 0 || keywords.size > 0)) throw new Raised("TypeError", `${callee.name}() is given an argument it does not take`, args.at);
+	if (callee.def !== null && !args.open && (rest.length > 0 || keywords.size > 0)) throw refused("TypeError", `${callee.name}() is given an argument it does not take`, args.at);
 }
 
 // src/domain/alembic/python/standard.ts
@@ -12696,6 +13291,7 @@ function runFunction(session, revision, def, start, decide) {
 		dataChanges: db.dataChanges,
 		events: db.events,
 		unsure: db.unsure,
+		skipped: db.skipped,
 		blind,
 		openWorld: db.openWorld,
 		known: db.known,
@@ -12877,10 +13473,10 @@ function unproved(blind) {
 }
 /** A difference in words, at the statement of upgrade() that made it. */
 function explain(difference, steps) {
-	const named = difference.kind === "column" ? `${difference.table}.${difference.name}` : difference.kind === "table" || difference.table === null ? difference.name : `${difference.name} of ${difference.table}`;
+	const named = difference.kind === "column" ? `${difference.table}.${difference.name}` : difference.kind === "table" || difference.kind === "other" || difference.table === null ? difference.name : `${difference.name} of ${difference.table}`;
 	const step = steps.find((each) => each.name === difference.name && (each.table === difference.table || difference.table === null)) ?? steps.find((each) => each.table === difference.table && (difference.kind !== "enum" || each.name === difference.name)) ?? null;
 	return {
-		message: `${difference.kind} ${named} ${difference.change}${difference.detail === "" ? "" : ` (${difference.detail})`}`,
+		message: `${difference.kind === "other" ? "" : `${difference.kind} `}${named} ${difference.change}${difference.detail === "" ? "" : ` (${difference.detail})`}`,
 		at: step?.at ?? null,
 		...difference.kind === "column" && difference.change === "changed" && difference.table !== null ? { column: {
 			table: difference.table,
@@ -13007,6 +13603,7 @@ function upgradeAll(session, order, openWorld) {
 			failed: good.length === 0 && !stands && !open,
 			blocked: complete ? blockedBy(ways) : null,
 			error: ways[0]?.outcome.error ?? null,
+			only: complete && ways.length === 1,
 			stands,
 			open
 		});
@@ -13037,6 +13634,16 @@ function blockedBy(ways) {
 		at: first.at,
 		obstacle: first.obstacle
 	};
+}
+/** The statements that fail in an upgrade() through which there is one way, when such are skipped; null where something else is not known. */
+function stopsIn({ failed, only, next }) {
+	if (!failed || !only || next === null || next.error !== null || next.blind.length !== next.skipped.length) return null;
+	return next.skipped.map(({ error: { message, at, obstacle }, names }) => ({
+		message,
+		at,
+		obstacle,
+		names
+	}));
 }
 function longest(ways) {
 	return ways.reduce((best, way) => way.outcome.steps.length > best.outcome.steps.length ? way : best).outcome;
@@ -13077,6 +13684,8 @@ function judgeAll(session, upgrades) {
 			changes: next !== null && next.steps.length + next.dataChanges.length + next.blind.length > 0,
 			failed,
 			blocked: upgraded.blocked,
+			stops: stopsIn(upgraded),
+			unsure: next?.unsure === true,
 			single: upgraded.ways.length === 1 && upgraded.complete,
 			before,
 			after,
@@ -14154,8 +14763,9 @@ const PHASES = {
 	createConstraint: 9,
 	createIndex: 10,
 	createForeignKey: 11,
-	dropTable: 12,
-	dropEnum: 13
+	createOpaque: 12,
+	dropTable: 13,
+	dropEnum: 14
 };
 /** The steps of upgrade(), to be asked which of them made or took away a thing. */
 var Causes = class {
@@ -14707,24 +15317,37 @@ function rebuilt(writer, old, now, rank, plain) {
 		plain(PHASES.createIndex, rank, indexCall(writer, old, index), key);
 	}
 }
+function isMaterialized({ kind, definition }) {
+	return kind === "view" && /^create materialized\b/i.test(definition ?? "");
+}
 function invertOpaques(before, after, causes, dialect, plain, trouble) {
+	/** Dropped and made again on the way, for something that it stands on. */
+	const around = (key, { kind, name }) => before.opaques.get(key)?.definition === after.opaques.get(key)?.definition && causes.of([], [name], [], [`drop_${kind}`]) >= 0;
 	for (const key$of of after.opaques) {
 		const key = key$of[0], object = key$of[1];
-		if (before.opaques.has(key)) continue;
+		const old = before.opaques.get(key);
+		if (old !== void 0 && (old.written === void 0 || old.definition === object.definition && !around(key, old))) continue;
+		if (old !== void 0 && object.kind === "function") continue;
 		const name = quoted(object.name, dialect);
 		const stands = object.kind === "trigger" || object.kind === "policy";
 		const on = object.table === null || !stands || dialect !== "postgresql" ? "" : ` ON ${quotedTable(object.table, dialect)}`;
-		const rank = causes.of(object.table === null ? [] : [object.table], [object.name]);
+		const rank = causes.of(object.table === null ? [] : [object.table], [object.name], [], [`create_${object.kind}`]);
 		if (object.kind === "index" && before.opaques.has(`view ${object.table}`) === false) continue;
 		if (object.table !== null && !before.tables.has(object.table) && !after.tables.has(object.table)) continue;
 		if (object.kind === "other") trouble(`${object.name} is of a kind that is not modelled: it stays`);
-		else plain(PHASES.dropOpaque, rank, sql(`DROP ${object.kind.toUpperCase()} ${name}${object.kind === "function" ? `(${object.signature ?? ""})` : on}`));
+		else plain(PHASES.dropOpaque, rank, sql(`DROP ${isMaterialized(object) ? "MATERIALIZED " : ""}${object.kind.toUpperCase()} ${name}${object.kind === "function" ? `(${object.signature ?? ""})` : on}`));
 	}
 	for (const key$of of before.opaques) {
 		const key = key$of[0], object = key$of[1];
 		const now = after.opaques.get(key);
-		if (now !== void 0 && now.definition === object.definition) continue;
-		const rank = causes.of(object.table === null ? [] : [object.table], [object.name]);
+		if (now !== void 0 && now.definition === object.definition && (object.written === void 0 || !around(key, object))) continue;
+		const rank = causes.of(object.table === null ? [] : [object.table], [object.name], [], [`drop_${object.kind}`]);
+		if (object.written !== void 0) {
+			const replaced = rank >= 0 ? rank : causes.of(object.table === null ? [] : [object.table], [object.name]);
+			const again = now !== void 0 && object.kind === "function" ? object.written.replace(/^\s*create\s+(or\s+replace\s+)?/i, "CREATE OR REPLACE ") : object.written;
+			plain(PHASES.createOpaque, replaced, sql(again.replace(/;\s*$/, "")));
+			continue;
+		}
 		const simple = {
 			extension: "EXTENSION",
 			schema: "SCHEMA",
@@ -15171,6 +15794,7 @@ function opaqueSql(object, dialect) {
 		case "sequence": return `CREATE SEQUENCE ${name};`;
 		default: {
 			const on = object.table === null ? "" : ` on ${object.table}`;
+			if (object.written !== void 0) return `${object.written.trim().replace(/;$/, "")};`;
 			return object.definition === null ? `-- ${object.kind} ${object.name}${on}: its definition is not known` : `-- ${object.kind} ${object.name}${on}, as its migration has it but for white space and case:\n${commented(object.definition)}`;
 		}
 	}

@@ -2,7 +2,7 @@ import { i as unnoted, n as noteScan } from "./model-reads.chunk.js";
 import { t as repoPath } from "./model-source.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
 import { n as nameIn, r as parentOf, t as joinPath } from "./model-paths.chunk.js";
-import { A as key, C as unify, D as alternatives, E as NONE$1, F as unparse, M as union$1, N as unknown, O as external, P as withoutNone, S as substitute$1, T as listsEqual, b as boundOnce, j as reference, k as isVague, x as mentionsVariable } from "./flow-budget.chunk.js";
+import { A as FOREIGN_ROUTER, C as substitute$1, D as CLASS_VIEWS, E as listsEqual, F as PARAMETER_MARKERS, G as external, H as registrationOf, I as RESPONSE_CLASSES, J as reference, K as isVague, L as ROUTER_CLASSES, O as CONTAINER_ANNOTATIONS, Q as unparse, R as ROUTER_MAKERS, S as mentionsVariable, U as NONE$1, V as VERBS, W as alternatives, X as unknown, Y as union$1, Z as withoutNone, j as HTTP_STATUS, k as DEFAULT_METHODS, q as key, w as unify, x as boundOnce, z as ROUTER_SUBCLASSES } from "./flow-budget.chunk.js";
 import { f as eachStatement, l as visitStatements, n as lastName$1, o as someInStatements } from "./model-last-name.chunk.js";
 
 // src/blind-spots.ts
@@ -127,300 +127,6 @@ function awaitsMethodOf({ def }, name) {
 	});
 	return found;
 }
-
-// src/data/fastapi.ts
-function registration(method, registers, extra) {
-	return {
-		method,
-		registers,
-		methods: null,
-		decorator: false,
-		path: null,
-		target: null,
-		plain: false,
-		...extra
-	};
-}
-const PATH_FIRST = {
-	position: 0,
-	keyword: "path"
-};
-function verb(method) {
-	return registration(method, "route", {
-		methods: [method.toUpperCase()],
-		decorator: true,
-		path: PATH_FIRST
-	});
-}
-/** HTTP verbs that are methods of `FastAPI` and `APIRouter`. */
-const VERBS = [
-	"get",
-	"post",
-	"put",
-	"patch",
-	"delete",
-	"head",
-	"options",
-	"trace"
-];
-/** What `api_route`, `add_api_route`, `route` and `add_route` register without `methods=`. */
-const DEFAULT_METHODS = ["GET"];
-const REGISTRATIONS = [
-	...VERBS.map(verb),
-	registration("api_route", "route", {
-		decorator: true,
-		path: PATH_FIRST
-	}),
-	registration("add_api_route", "route", {
-		path: PATH_FIRST,
-		target: {
-			position: 1,
-			keyword: "endpoint"
-		}
-	}),
-	registration("route", "route", {
-		decorator: true,
-		path: PATH_FIRST,
-		plain: true
-	}),
-	registration("add_route", "route", {
-		path: PATH_FIRST,
-		target: {
-			position: 1,
-			keyword: "route"
-		},
-		plain: true
-	}),
-	registration("websocket", "websocket", {
-		methods: [],
-		decorator: true,
-		path: PATH_FIRST
-	}),
-	registration("websocket_route", "websocket", {
-		methods: [],
-		decorator: true,
-		path: PATH_FIRST,
-		plain: true
-	}),
-	registration("add_api_websocket_route", "websocket", {
-		methods: [],
-		path: PATH_FIRST,
-		target: {
-			position: 1,
-			keyword: "endpoint"
-		}
-	}),
-	registration("add_websocket_route", "websocket", {
-		methods: [],
-		path: PATH_FIRST,
-		target: {
-			position: 1,
-			keyword: "route"
-		},
-		plain: true
-	}),
-	registration("include_router", "include", {
-		path: {
-			position: null,
-			keyword: "prefix"
-		},
-		target: {
-			position: 0,
-			keyword: "router"
-		}
-	}),
-	registration("mount", "mount", {
-		path: PATH_FIRST,
-		target: {
-			position: 1,
-			keyword: "app"
-		}
-	}),
-	registration("host", "mount", { target: {
-		position: 1,
-		keyword: "app"
-	} }),
-	registration("middleware", "middleware", { decorator: true }),
-	registration("add_middleware", "middleware", { target: {
-		position: 0,
-		keyword: "middleware_class"
-	} }),
-	registration("exception_handler", "exception-handler", { decorator: true }),
-	registration("add_exception_handler", "exception-handler", { target: {
-		position: 1,
-		keyword: "handler"
-	} }),
-	registration("on_event", "event-handler", { decorator: true }),
-	registration("add_event_handler", "event-handler", { target: {
-		position: 1,
-		keyword: "func"
-	} })
-];
-const BY_METHOD = new Map(REGISTRATIONS.map((item) => [item.method, item]));
-/** What a method of an application or router registers. */
-function registrationOf(method) {
-	return BY_METHOD.get(method);
-}
-/** Classes that have the registration methods; their subclasses have them too. */
-const ROUTER_CLASSES = ["fastapi.FastAPI", "fastapi.APIRouter"];
-/** Where a parameter's value comes from when its default (or `Annotated` metadata) is a call of that name. */
-const PARAMETER_MARKERS = {
-	"fastapi.Query": "query",
-	"fastapi.Path": "path",
-	"fastapi.Body": "body",
-	"fastapi.Header": "header",
-	"fastapi.Cookie": "cookie",
-	"fastapi.Form": "form",
-	"fastapi.File": "file",
-	"fastapi.Depends": "dependency",
-	"fastapi.Security": "dependency",
-	"fast_depends.Depends": "dependency",
-	"fastapi_injector.Injected": "dependency"
-};
-/** A parameter annotated with one of these is injected; it is no part of the request. Subclasses too. */
-const INJECTED_TYPES = [
-	"fastapi.Request",
-	"fastapi.WebSocket",
-	"fastapi.Response",
-	"fastapi.BackgroundTasks",
-	"fastapi.requests.HTTPConnection",
-	"fastapi.security.SecurityScopes"
-];
-/** Annotations by which a container of services fills a parameter: `FromDishka[Orders]` is an `Orders`, and no part of the request. */
-const CONTAINER_ANNOTATIONS = [
-	"dishka.FromDishka",
-	"dishka.integrations.base.FromDishka",
-	"dishka.integrations.fastapi.FromDishka",
-	"wireup.Injected"
-];
-/** Security schemes: they extract credentials; with `auto_error=False` they enforce nothing. */
-const SECURITY_SCHEMES = {
-	"fastapi.security.OAuth2": {
-		type: "oauth2",
-		scheme: null
-	},
-	"fastapi.security.OAuth2PasswordBearer": {
-		type: "oauth2",
-		scheme: null
-	},
-	"fastapi.security.OAuth2AuthorizationCodeBearer": {
-		type: "oauth2",
-		scheme: null
-	},
-	"fastapi.security.OpenIdConnect": {
-		type: "openIdConnect",
-		scheme: null
-	},
-	"fastapi.security.HTTPBearer": {
-		type: "http",
-		scheme: "bearer"
-	},
-	"fastapi.security.HTTPBasic": {
-		type: "http",
-		scheme: "basic"
-	},
-	"fastapi.security.HTTPDigest": {
-		type: "http",
-		scheme: "digest"
-	},
-	"fastapi.security.APIKeyHeader": {
-		type: "apiKey",
-		scheme: "header"
-	},
-	"fastapi.security.APIKeyQuery": {
-		type: "apiKey",
-		scheme: "query"
-	},
-	"fastapi.security.APIKeyCookie": {
-		type: "apiKey",
-		scheme: "cookie"
-	}
-};
-/** Response classes with the media type they send; returning one skips validation and filtering. */
-const RESPONSE_CLASSES = {
-	"fastapi.Response": null,
-	"fastapi.responses.JSONResponse": "application/json",
-	"fastapi.responses.ORJSONResponse": "application/json",
-	"fastapi.responses.UJSONResponse": "application/json",
-	"fastapi.responses.HTMLResponse": "text/html",
-	"fastapi.responses.PlainTextResponse": "text/plain",
-	"fastapi.responses.RedirectResponse": null,
-	"fastapi.responses.StreamingResponse": null,
-	"fastapi.responses.FileResponse": null,
-	"sse_starlette.sse.EventSourceResponse": "text/event-stream",
-	"sse_starlette.EventSourceResponse": "text/event-stream",
-	"fastapi.sse.EventSourceResponse": "text/event-stream"
-};
-/** Functions that run the query they are given and return one of the envelopes. */
-const PAGINATORS = [
-	"fastapi_pagination.ext.sqlalchemy.paginate",
-	"fastapi_pagination.ext.sqlalchemy.apaginate",
-	"fastapi_pagination.ext.sqlmodel.paginate",
-	"fastapi_pagination.ext.sqlmodel.apaginate",
-	"fastapi_pagination.ext.async_sqlalchemy.paginate",
-	"fastapi_pagination.ext.async_sqlmodel.paginate"
-];
-/** Decorators that turn a class into views: position of the router argument, or null when the class brings its own. */
-const CLASS_VIEWS = {
-	"fastapi_utils.cbv.cbv": 0,
-	"fastapi_utils.class_based_views.cbv": 0,
-	"fastapi_restful.cbv.cbv": 0,
-	"fastapi_restful.class_based_views.cbv": 0,
-	"fastapi_class.View": 0,
-	"fastapi_class.decorators.View": 0,
-	"fastcbv.cbv": 0
-};
-/** Router classes of other packages; they register as `APIRouter` does. */
-const ROUTER_SUBCLASSES = [
-	"fastapi_utils.inferring_router.InferringRouter",
-	"fastapi_restful.inferring_router.InferringRouter",
-	"fastapi_versioning.VersionedAPIRouter",
-	"strawberry.fastapi.GraphQLRouter",
-	"strawberry.fastapi.router.GraphQLRouter"
-];
-/** What libraries call their own kinds of routers; whether one is an `APIRouter` shows where it is included. */
-const FOREIGN_ROUTER = /^(?!aiogram|django|faststream\.(?!\w+\.fastapi)|litestar|ninja|rest_framework)\w.*\.[A-Za-z]\w*Router$/;
-/** Members of `http.HTTPStatus` that applications answer with. */
-const HTTP_STATUS = {
-	CONTINUE: 100,
-	SWITCHING_PROTOCOLS: 101,
-	OK: 200,
-	CREATED: 201,
-	ACCEPTED: 202,
-	NON_AUTHORITATIVE_INFORMATION: 203,
-	NO_CONTENT: 204,
-	RESET_CONTENT: 205,
-	PARTIAL_CONTENT: 206,
-	MULTI_STATUS: 207,
-	MOVED_PERMANENTLY: 301,
-	FOUND: 302,
-	SEE_OTHER: 303,
-	NOT_MODIFIED: 304,
-	TEMPORARY_REDIRECT: 307,
-	PERMANENT_REDIRECT: 308,
-	BAD_REQUEST: 400,
-	UNAUTHORIZED: 401,
-	PAYMENT_REQUIRED: 402,
-	FORBIDDEN: 403,
-	NOT_FOUND: 404,
-	METHOD_NOT_ALLOWED: 405,
-	NOT_ACCEPTABLE: 406,
-	REQUEST_TIMEOUT: 408,
-	CONFLICT: 409,
-	GONE: 410,
-	PRECONDITION_FAILED: 412,
-	REQUEST_ENTITY_TOO_LARGE: 413,
-	UNSUPPORTED_MEDIA_TYPE: 415,
-	UNPROCESSABLE_ENTITY: 422,
-	UNPROCESSABLE_CONTENT: 422,
-	LOCKED: 423,
-	TOO_MANY_REQUESTS: 429,
-	INTERNAL_SERVER_ERROR: 500,
-	NOT_IMPLEMENTED: 501,
-	BAD_GATEWAY: 502,
-	SERVICE_UNAVAILABLE: 503,
-	GATEWAY_TIMEOUT: 504
-};
 
 // src/link/annotation-text.ts
 const TOKEN = /\s*(?:([A-Za-z_\u0080-\uffff][\w\u0080-\uffff]*)|("[^"]*"|'[^']*')|(-?\d+)|(\.\.\.)|([.[\],|()]))/y;
@@ -568,7 +274,6 @@ const TRANSPARENT = /* @__PURE__ */ new Set([
 	"typing.Unpack",
 	"sqlalchemy.orm.Mapped",
 	"sqlalchemy.orm.WriteOnlyMapped",
-	"sqlalchemy.orm.DynamicMapped",
 	"dataclasses.InitVar",
 	"typing.TypeGuard",
 	"pydantic.InstanceOf",
@@ -924,6 +629,73 @@ function mayDelegate(linker, { module: { unit } }) {
 function derives$1(linker, symbol, from) {
 	return linker.ancestors(symbol).some((ancestor) => ancestor.kind === "class" && ancestor.class === from);
 }
+
+// src/data/sqlalchemy.ts
+function option(name, about, loads, extra = {}) {
+	return {
+		name,
+		about,
+		loads,
+		statements: "none",
+		raises: false,
+		needsJoin: false,
+		needsUnique: false,
+		...extra
+	};
+}
+const OPTIONS = [
+	option("selectinload", "relationship", "yes", { statements: "per-batch" }),
+	option("joinedload", "relationship", "yes", { needsUnique: true }),
+	option("subqueryload", "relationship", "yes", { statements: "per-batch" }),
+	option("immediateload", "relationship", "yes", { statements: "per-parent" }),
+	option("contains_eager", "relationship", "yes", {
+		needsJoin: true,
+		needsUnique: true
+	}),
+	option("noload", "relationship", "yes"),
+	option("lazyload", "relationship", "no"),
+	option("raiseload", "relationship", "no", { raises: true }),
+	option("defaultload", "relationship", "keeps"),
+	option("load_only", "column", "yes"),
+	option("undefer", "column", "yes"),
+	option("undefer_group", "column", "yes"),
+	option("with_expression", "column", "yes"),
+	option("defer", "column", "no"),
+	option("selectin_polymorphic", "other", "yes", { statements: "per-batch" }),
+	option("with_loader_criteria", "other", "keeps"),
+	option("Load", "other", "keeps")
+];
+/** Functions that make a declarative base: the keyword that takes the class from which the base derives. */
+const BASE_MAKERS = { "sqlalchemy.orm.declarative_base": "cls" };
+/** Objects that hand SQLAlchemy's names on as their attributes (`db.Column`), with a base of models: `db.Model`. */
+const FACADES = /* @__PURE__ */ new Set([
+	"flask_sqlalchemy.SQLAlchemy",
+	"flask_sqlalchemy.extension.SQLAlchemy",
+	"flask_appbuilder.SQLA",
+	"quart_sqlalchemy.SQLAlchemy",
+	"gino.Gino",
+	"gino.api.Gino",
+	"gino.ext.starlette.Gino",
+	"gino_starlette.Gino"
+]);
+/** The base of models that a facade holds, by its canonical name. */
+const FACADE_MODEL = {
+	flask: "flask_sqlalchemy.SQLAlchemy.Model",
+	gino: "gino.Gino.Model"
+};
+/** What comes from `sqlalchemy.orm`; the rest is SQLAlchemy's own. */
+const OF_ORM = new Set("relationship relation backref dynamic_loader mapped_column column_property deferred synonym composite query_expression with_expression validates declared_attr Mapped DeclarativeBase aliased joinedload selectinload subqueryload lazyload immediateload noload raiseload contains_eager load_only defer undefer undefer_group selectin_polymorphic foreign remote Session Query sessionmaker scoped_session registry".split(" "));
+/** What an attribute of a facade means; undefined for what is its own, such as its session. */
+function facadeMember$1(owner, name) {
+	if (!FACADES.has(owner)) return void 0;
+	if (name === "Model") return FACADE_MODEL[owner.startsWith("gino") ? "gino" : "flask"];
+	if (OF_ORM.has(name)) return `sqlalchemy.orm.${name}`;
+	return /^[A-Z]/.test(name) || OF_CORE.has(name) ? `sqlalchemy.${name}` : void 0;
+}
+/** The functions among SQLAlchemy's own names; its classes begin with a capital. */
+const OF_CORE = new Set("func text select insert update delete and_ or_ not_ case cast literal literal_column null true false desc asc distinct exists column table event inspect".split(" "));
+/** The keyword by which a facade is given the class from which its base of models derives. */
+const FACADE_BASE = "model_class";
 
 // src/link/lazy-exports.ts
 /** Dictionaries that one is spread from. */
@@ -1493,9 +1265,33 @@ function symbolOf(linker, expression, scope) {
 			const inner = linker.classScope(head);
 			return inner.bindings.has(expression.attr) ? bound$2(linker, expression.attr, inner, /* @__PURE__ */ new Set()) : void 0;
 		}
+		case "variable": return facadeMember(linker, head, expression.attr);
 		default: return;
 	}
 }
+/** `db.Column`, where `db = SQLAlchemy()` of Flask-SQLAlchemy, or of a class of the project below it: what the attribute means. */
+function facadeMember(linker, { name, scope }, attribute) {
+	const made = scope.kind === "module" ? scope.bindings.get(name)?.findLast(({ kind }) => kind === "value") : void 0;
+	if (made?.kind !== "value" || made.value.kind !== "Call" || made.path.length > 0) return void 0;
+	let callee = throughModules(linker, made.value.func, scope);
+	for (let i = 0; i < DEEPEST_FACADE && callee?.kind === "class"; i += 1) {
+		const base = callee.def.bases[0];
+		callee = base === void 0 ? void 0 : throughModules(linker, base, callee.outer);
+	}
+	const meant = callee?.kind === "external" ? linker.externals.facadeMember(callee.name, attribute) : void 0;
+	return meant === void 0 ? void 0 : {
+		kind: "external",
+		name: linker.externals.canonical(meant)
+	};
+}
+/** What a name or a chain of modules means; nothing that hangs on a variable, of which this may be the question. */
+function throughModules(linker, expression, scope) {
+	if (expression.kind === "Name") return linker.resolve(expression.id, scope);
+	const head = expression.kind === "Attribute" ? throughModules(linker, expression.value, scope) : void 0;
+	return head?.kind === "module" || head?.kind === "external" ? symbolOf(linker, expression, scope) : void 0;
+}
+/** How many classes of the project may stand between an object and the library's class. */
+const DEEPEST_FACADE = 3;
 
 // src/link/classes.ts
 /** Direct bases of a class with their type arguments. `Generic[…]` and `Protocol[…]` count as external bases. */
@@ -1511,12 +1307,19 @@ function directBases(linker, symbol) {
 			class: target,
 			args
 		});
-		else if (target?.kind === "external") bases.push({
-			kind: "external",
-			name: target.name,
-			args
-		});
-		else {
+		else if (target?.kind === "external") {
+			const given = head.kind === "Attribute" ? givenToFacade(linker, head.value, symbol) : void 0;
+			if (given !== void 0 && given !== symbol) bases.push({
+				kind: "class",
+				class: given,
+				args: []
+			});
+			bases.push({
+				kind: "external",
+				name: target.name,
+				args
+			});
+		} else {
 			const value = linker.typeOf(head, symbol.outer);
 			if (value.kind === "class" && value.class !== symbol) bases.push({
 				kind: "class",
@@ -1569,6 +1372,16 @@ function rootOfMadeBase(linker, variable) {
 	const keyword = callee?.kind === "external" ? linker.externals.baseKeyword(callee.name) : void 0;
 	const given = keyword === void 0 ? void 0 : made.value.keywords.find(({ arg }) => arg === keyword);
 	const root = given === void 0 ? void 0 : linker.symbolOf(given.value, variable.scope);
+	return root?.kind === "class" ? root : void 0;
+}
+/** The class that `db = SQLAlchemy(model_class=Root)` is given, whose members every class below `db.Model` has. */
+function givenToFacade(linker, object, below) {
+	const holder = linker.symbolOf(object, below.outer);
+	if (holder?.kind !== "variable") return void 0;
+	const made = holder.scope.bindings.get(holder.name)?.findLast((item) => item.kind === "value");
+	if (made?.kind !== "value" || made.value.kind !== "Call") return void 0;
+	const keyword = made.value.keywords.find(({ arg }) => arg === FACADE_BASE);
+	const root = keyword === void 0 ? void 0 : linker.symbolOf(keyword.value, holder.scope);
 	return root?.kind === "class" ? root : void 0;
 }
 /** Names of a class's type parameters: of `class C[T]`, of `Generic[T]`, else the variables of its bases in order. */
@@ -1702,6 +1515,15 @@ function instanceAttributes(linker, symbol) {
 	}
 	return found;
 }
+/** `self.model, self.session = model, session` is an assignment for each. */
+function pairwise(target, value, add) {
+	const isDisplay = (node) => node.kind === "Tuple" || node.kind === "List";
+	if (!isDisplay(target)) add(target, value);
+	else if (isDisplay(value) && value.elts.length === target.elts.length && [...target.elts, ...value.elts].every(({ kind }) => kind !== "Starred")) for (const at$of of target.elts.entries()) {
+		const at = at$of[0], each = at$of[1];
+		pairwise(each, value.elts[at] ?? value, add);
+	}
+}
 function walkAssignments(body, add) {
 	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
 		const statement = list$[at$];
@@ -1709,7 +1531,7 @@ function walkAssignments(body, add) {
 			case "Assign":
 				for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
 					const target = list$[at$];
-					add(target, statement.value, null);
+					pairwise(target, statement.value, (each, value) => add(each, value, null));
 				}
 				break;
 			case "AnnAssign":
@@ -2952,14 +2774,24 @@ const known$1 = /* @__PURE__ */ new WeakMap();
 * session, `await db.execute(select(Order))` of an asynchronous one. Undefined where the function does neither, or both.
 */
 function sessionByUsage(linker, name, scope) {
+	if (scope.kind !== "function" || !SESSION_NAME.test(name)) return void 0;
+	return usedAs(linker, name, scope);
+}
+/** The same for what a name holds, of which no class tells: `self.db`, `services.session`. */
+function heldSessionByUsage(linker, { value, attr }, scope) {
+	if (value.kind !== "Name" || !SESSION_NAME.test(attr)) return void 0;
+	let at = scope;
+	while (at.kind === "comprehension" && at.parent !== null) at = at.parent;
+	return at.kind === "function" ? usedAs(linker, `${value.id}.${attr}`, at) : void 0;
+}
+function usedAs(linker, name, scope) {
 	const def = scope.function?.def;
-	if (def === void 0 || scope.kind !== "function" || !SESSION_NAME.test(name)) return void 0;
-	const uses = usesIn(def).get(name);
-	if (uses === void 0 || uses.isOther) return void 0;
+	const uses = def === void 0 ? void 0 : usesIn(def).get(name);
+	if (def === void 0 || uses === void 0 || uses.isOther) return void 0;
 	const sends = (call) => takesStatement(linker, call, scope);
 	const isAwaited = uses.awaited.some(sends);
 	if (isAwaited === (uses.queries.some((call) => asksForModel(linker, call, scope)) || uses.read.some(sends) || !def.async && uses.adds && uses.commits || (!def.async || isAwaited) && uses.alone.some(sends))) return void 0;
-	const isConnection = CONNECTION_NAME.test(name);
+	const isConnection = CONNECTION_NAME.test(name.slice(name.indexOf(".") + 1));
 	if ([
 		...uses.awaited,
 		...uses.read,
@@ -2983,8 +2815,8 @@ function usesIn(def) {
 function findUses({ async, body }) {
 	const found = /* @__PURE__ */ new Map();
 	const of = ({ func }) => {
-		if (func.kind !== "Attribute" || func.value.kind !== "Name" || !SESSION_NAME.test(func.value.id)) return void 0;
-		const { id } = func.value;
+		const id = func.kind === "Attribute" ? sessionPath(func.value) : null;
+		if (id === null) return void 0;
 		const uses = found.get(id) ?? {
 			queries: [],
 			awaited: [],
@@ -3019,6 +2851,10 @@ function findUses({ async, body }) {
 			if (on?.kind === "Name") awaitedOf.add(on.id);
 			else if (on?.kind === "Await" && on.value.kind === "Call" && SENDING.has(lastName$1(on.value.func))) other(on.value);
 			if (SENDING.has(lastName$1(node.value.func))) of(node.value)?.awaited.push(node.value);
+			else for (let at$ = 0, list$ = node.value.args; at$ < list$.length; at$++) {
+				const given = list$[at$];
+				if (given.kind === "Call") other(given);
+			}
 		} else if (node.kind === "Call") {
 			const method = lastName$1(node.func);
 			if (!OF_SESSION.test(method)) other(node);
@@ -3069,6 +2905,12 @@ function findUses({ async, body }) {
 		}
 	}
 	return found;
+}
+/** `db`, `self.db`: what goes by a session's name, as it is written. */
+function sessionPath(node) {
+	if (node.kind === "Name") return SESSION_NAME.test(node.id) ? node.id : null;
+	if (node.kind !== "Attribute" || node.value.kind !== "Name" || !SESSION_NAME.test(node.attr)) return null;
+	return `${node.value.id}.${node.attr}`;
 }
 function note(calls, name, call) {
 	if (name === null) return;
@@ -3318,9 +3160,9 @@ function attributeType(linker, expression, scope) {
 		return symbol === void 0 ? unknown("unknown attribute") : linker.typeOfSymbol(symbol);
 	}
 	const type = linker.member(base, expression.attr);
-	if (enclosing(scope).narrowings === null && scope.narrowings === null) return type;
-	const path = pathOf(expression);
-	return path === void 0 ? type : narrowed(linker, type, path, scope, expression.start);
+	const path = enclosing(scope).narrowings === null && scope.narrowings === null ? void 0 : pathOf(expression);
+	const told = path === void 0 ? type : narrowed(linker, type, path, scope, expression.start);
+	return told.kind === "unknown" || told.kind === "none" ? heldSessionByUsage(linker, expression, scope) ?? told : told;
 }
 function callType(linker, call, scope) {
 	const callee = linker.typeOf(call.func, scope);
@@ -5349,7 +5191,7 @@ function include(machine, router, kind, given, pathed = true) {
 		const held = heldIn(value);
 		if (value.kind === "none") continue;
 		if (held?.kind !== "router") {
-			if (kind === "include" && (held === void 0 || held.kind === "unread" || held.kind === "made")) machine.blind("router", given.at, "the router that is included is not known");
+			if (kind === "include" && (held === void 0 || held.kind === "unread" || held.kind === "made")) machine.blind("router", given.at, unknownRouter(machine, value, given));
 			continue;
 		}
 		if (!pathed && router.inclusions.some((each) => each.kind === kind && each.router === held && textOf(each.prefix) === "")) continue;
@@ -5364,6 +5206,18 @@ function include(machine, router, kind, given, pathed = true) {
 			at: given.at
 		});
 	}
+}
+/** What is said of a router that the program only gets from somewhere: who makes it, where that is seen, and the routes that it then has. */
+function unknownRouter(machine, value, given) {
+	const held = heldIn(value);
+	const type = held?.kind === "unread" && held.expression.kind === "Call" ? machine.program.typeOf(held.expression.func, held.frame.scope) : void 0;
+	if (type?.kind !== "method") return "the router that is included is not known";
+	const maker = `${type.owner}.${type.name}`;
+	const routes = ROUTER_MAKERS[maker];
+	const prefix = given.keywords.get("prefix");
+	const before = prefix === void 0 ? "" : textOf(prefix);
+	if (routes === void 0 || before === void 0) return `the router that is included is made by ${maker}, whose routes are not known`;
+	return `the router that is included is made by ${maker}: ${routes.map((route) => route.replace(" ", ` ${before}`)).join(", ")} ${routes.length === 1 ? "is" : "are"} not listed`;
 }
 function otherHook(machine, router, kind, decorator, given) {
 	const first$of = given.args, first = first$of[0], second = first$of[1];
@@ -6135,9 +5989,9 @@ function membersIn(machine, value, predicate) {
 		return functionsOnly && viewOf(machine, member)?.signature == null ? [] : [sequence("tuple", [text(name), member])];
 	}));
 }
-/** What a function is that keeps attributes: the function itself, or what a decorator made of it. */
+/** What keeps attributes: a class, a function, or what a decorator made of it. */
 function keeper(value) {
-	if (value.kind === "symbol" && value.symbol.kind === "function") return value.symbol;
+	if (value.kind === "symbol" && (value.symbol.kind === "function" || value.symbol.kind === "class")) return value.symbol;
 	const held = heldIn(value);
 	return held?.kind === "closure" ? held : held?.kind === "bound" ? keeper(held.callee) : void 0;
 }
@@ -6159,7 +6013,7 @@ function markOf(machine, value, name) {
 }
 /** Whether a function keeps something under a name: `hasattr(method, "route")`. */
 function isFunctionValue(value) {
-	return keeper(value) !== void 0;
+	return keeper(value) !== void 0 && !(value.kind === "symbol" && value.symbol.kind === "class");
 }
 
 // src/model/bound-name.ts
@@ -6625,99 +6479,6 @@ function walrus(draft, expression, block) {
 	}
 }
 
-// src/domain/fastapi/attempts.ts
-/** Errors that an import of a library that is not installed raises, and those above them. */
-const IMPORT_ERRORS = /* @__PURE__ */ new Set([
-	"ImportError",
-	"ModuleNotFoundError",
-	"Exception",
-	"BaseException"
-]);
-/** Libraries without which there is no application. */
-const GIVEN = /^(fastapi|starlette|pydantic|sqlalchemy|sqlmodel|typing|typing_extensions)(\.|$)/;
-/**
-* Runs a `try` statement. Its body is taken to succeed, and a handler fills in what the body leaves unbound. Where the body imports a
-* library that may be missing, what it registers is conditional, and so is what depends on a flag that says whether it is there.
-*/
-function attempt(machine, statement, frame) {
-	const optional = importsOptional(machine, statement, frame);
-	const certainty = machine.certainty;
-	const start = new Map(frame.slots);
-	if (optional) machine.certainty = weaker(certainty, "conditional");
-	const end = execute(machine, statement.body, frame);
-	const bound = new Map(frame.slots);
-	const missing = /* @__PURE__ */ new Map();
-	for (let at$ = 0, list$ = statement.handlers; at$ < list$.length; at$++) {
-		const handler = list$[at$];
-		if (optional) restore$1(frame, start);
-		const { certainty: sure, broken } = machine;
-		aside(machine, handler.body, frame, "conditional");
-		const last = handler.body.at(-1)?.kind;
-		if (last === "Continue" || last === "Break") {
-			machine.certainty = sure;
-			machine.broken = broken;
-		}
-		if (optional) for (const name$of of frame.slots) {
-			const name = name$of[0], value = name$of[1];
-			missing.set(name, value);
-		}
-		for (const name$of of bound) {
-			const name = name$of[0], value = name$of[1];
-			frame.slots.set(name, value);
-		}
-	}
-	const rest = end === "next" ? execute(machine, statement.orelse, frame) : end;
-	if (optional) {
-		for (const name$of of missing) {
-			const name = name$of[0], other = name$of[1];
-			settleFlag(machine, frame, name, other);
-		}
-		const ends = end === "return" || rest === "return";
-		machine.certainty = ends ? weaker(certainty, "conditional") : certainty;
-		if (ends) machine.left = weaker(machine.left, "conditional");
-		if (rest === "return" && statement.handlers.some(({ body }) => !leaves(body))) return execute(machine, statement.finalbody, frame);
-	}
-	const last = execute(machine, statement.finalbody, frame);
-	return last === "next" ? rest === "raise" ? "next" : rest : last;
-}
-function restore$1(frame, slots) {
-	for (const name$of of slots) {
-		const name = name$of[0], value = name$of[1];
-		frame.slots.set(name, value);
-	}
-}
-/** A flag or text that is one thing with the library and another without it may be either. */
-function settleFlag(machine, frame, name, other) {
-	const known = frame.slots.get(name);
-	if (known === void 0 || known === other) return;
-	const { value } = known;
-	if (value?.kind !== "boolean" && value?.kind !== "string") return;
-	const without = force(machine, name, other, frame);
-	if (without.kind === value.kind && without.value === value.value) return;
-	frame.slots.set(name, slot(either([value, without])));
-}
-/** Whether the body imports what is not part of the project, and some handler goes on without it. */
-function importsOptional(machine, { body, handlers }, frame) {
-	return handlers.some(({ type, body: inner }) => !raises(inner) && catchesImports(type)) && body.some((item) => isOptional(machine, item, frame));
-}
-function catchesImports(type) {
-	if (type === null) return true;
-	if (type.kind === "Tuple") return type.elts.some(catchesImports);
-	return type.kind === "Name" && IMPORT_ERRORS.has(type.id);
-}
-function isOptional(machine, statement, frame) {
-	const outside = (dotted) => !GIVEN.test(dotted) && machine.program.index.resolveAbsolute(dotted, frame.module) === void 0;
-	if (statement.kind === "Import") return statement.names.some(({ name }) => outside(name));
-	return statement.kind === "ImportFrom" && statement.level === 0 && outside(statement.module);
-}
-function raises(body) {
-	return body.at(-1)?.kind === "Raise";
-}
-function leaves(body) {
-	const last = body.at(-1)?.kind;
-	return last === "Raise" || last === "Return";
-}
-
 // src/domain/fastapi/route-lists.ts
 const NONE_LISTED = sequence("list", []);
 /** `del app.routes[at]`: which routes are left is not known. */
@@ -6807,6 +6568,355 @@ function share(machine, into, of, node, frame) {
 			at
 		});
 	}
+}
+
+// src/domain/fastapi/assignments.ts
+/** Binds the names of a target to what nobody knows. */
+function bindUnknown(target, frame) {
+	if (target.kind === "Name") frame.slots.set(target.id, slot({
+		kind: "unknown",
+		reason: "not a constant",
+		at: null
+	}));
+	if (target.kind === "Tuple" || target.kind === "List") for (let at$ = 0, list$ = target.elts; at$ < list$.length; at$++) {
+		const element = list$[at$];
+		bindUnknown(element, frame);
+	}
+}
+/** Binds the names of a target to the parts of a value; to what nobody knows where it has other parts. */
+function bindTarget(machine, target, value, frame) {
+	const names = /* @__PURE__ */ new Map();
+	if (!bind(names, target, value)) {
+		bindUnknown(target, frame);
+		return;
+	}
+	for (const name$of of names) {
+		const name = name$of[0], item = name$of[1];
+		machine.assign(frame, name, item);
+	}
+}
+/** Executes `target = value`. */
+function assign(machine, target, value, frame) {
+	switch (target.kind) {
+		case "Name":
+			if (isLater(machine, value, target.id, frame)) machine.assignLater(frame, target.id, value, []);
+			else {
+				const before = isGiven(value, target.id) ? evaluate(machine, target, frame) : void 0;
+				const made = evaluate(machine, value, frame);
+				machine.assign(frame, target.id, before !== void 0 && heldIn(before)?.kind === "router" && isOpaque(made) ? before : made);
+			}
+			return;
+		case "Tuple":
+		case "List":
+			if (!machine.relevance.acts(value)) {
+				target.elts.forEach((element, at) => {
+					if (element.kind === "Name") machine.assignLater(frame, element.id, value, [at]);
+				});
+				return;
+			}
+			bindTarget(machine, target, evaluate(machine, value, frame), frame);
+			return;
+		case "Attribute": {
+			const of = evaluate(machine, target.value, frame);
+			const self = heldIn(of);
+			if (self?.kind === "router" && isRouteList(target) && isSelection(value)) dropped(machine, target.value, target, frame);
+			if (self !== void 0 && "attributes" in self) {
+				const made = evaluate(machine, value, frame);
+				if (self.kind === "instance") setAttribute(machine, self, target.attr, made);
+				else if (self.kind === "router" && (target.attr === "prefix" || target.attr === "tags" || target.attr === "dependencies")) self.keywords.set(target.attr, made);
+				else self.attributes.set(target.attr, made);
+			} else if (self?.kind === "closure" && target.attr === "__signature__") self.wraps ??= copiedSignature(machine, frame) ?? null;
+			else if (self?.kind === "closure" || self?.kind === "bound" || of.kind === "symbol") markFunction(machine, of, target.attr, evaluate(machine, value, frame));
+			else if (machine.relevance.acts(value)) evaluate(machine, value, frame);
+			return;
+		}
+		case "Subscript": {
+			const made = evaluate(machine, value, frame);
+			const self = evaluate(machine, target.value, frame);
+			if (self.kind === "dict") store(machine, target.value, {
+				kind: "dict",
+				entries: [...self.entries, [evaluate(machine, target.slice, frame), made]]
+			}, frame);
+			return;
+		}
+		default: return;
+	}
+}
+/** Sets an attribute of an object; under a condition that did not hold when the object was made, it may stay what it was. */
+function setAttribute(machine, self, name, value) {
+	const weakened = weaker(self.certainty, machine.certainty) !== self.certainty;
+	if (weakened && machine.certainty === "off") return;
+	const before = weakened ? attributeOf(machine, hold(self), name) : void 0;
+	self.attributes.set(name, before === void 0 ? value : either([before, value]));
+}
+/** `app = configure(app)`, `app = await policy.configure(app)`: the call is given what its value is assigned to. */
+function isGiven(value, name) {
+	const call = value.kind === "Await" ? value.value : value;
+	if (call.kind !== "Call") return false;
+	return [...call.args, ...call.keywords.map((keyword) => keyword.value)].some((item) => item.kind === "Name" && item.id === name);
+}
+/** What a function that cannot be followed gives back; a class makes something of its own, such as a middleware around an application. */
+function isOpaque(made) {
+	const held = heldIn(made);
+	return isOpen(made) || held?.kind === "made" && /(^|\.)[a-z_]\w*$/.test(held.name);
+}
+/** Whether the evaluation of a value can wait: it does nothing to routers, reads neither what it is assigned to nor a name that has a value by now and may get another. */
+function isLater(machine, value, name, { slots }) {
+	if (value.kind === "Name" && slots.get(value.id)?.value != null) return false;
+	return value.kind !== "Constant" && !machine.relevance.acts(value) && !mentions(value, name);
+}
+function mentions(expression, name) {
+	switch (expression.kind) {
+		case "Name": return expression.id === name;
+		case "Attribute":
+		case "Await":
+		case "Starred": return mentions(expression.value, name);
+		case "Call": return mentions(expression.func, name) || expression.args.some((item) => mentions(item, name)) || expression.keywords.some((item) => mentions(item.value, name));
+		case "BinOp": return mentions(expression.left, name) || mentions(expression.right, name);
+		case "BoolOp":
+		case "JoinedStr": return expression.values.some((item) => mentions(item, name));
+		case "Dict": return expression.values.some((item) => mentions(item, name));
+		case "List":
+		case "Tuple":
+		case "Set": return expression.elts.some((item) => mentions(item, name));
+		case "IfExp": return mentions(expression.body, name) || mentions(expression.orelse, name) || mentions(expression.test, name);
+		case "Subscript": return mentions(expression.value, name) || mentions(expression.slice, name);
+		default: return false;
+	}
+}
+/** Puts a changed list or dict back where it came from. */
+function store(machine, target, value, frame) {
+	if (target.kind === "Name") {
+		for (let at = frame; at !== null; at = at.parent) {
+			if (!at.slots.has(target.id)) continue;
+			at.slots.set(target.id, slot(value));
+			return;
+		}
+		const symbol = machine.program.resolve(target.id, frame.scope);
+		if (symbol?.kind === "variable") machine.frameOf(symbol.scope).slots.set(symbol.name, slot(value));
+		return;
+	}
+	if (target.kind === "Subscript") {
+		const around = evaluate(machine, target.value, frame);
+		if (around.kind !== "dict") return;
+		const key = evaluate(machine, target.slice, frame);
+		store(machine, target.value, {
+			kind: "dict",
+			entries: [...around.entries, [key, value]]
+		}, frame);
+		return;
+	}
+	if (target.kind !== "Attribute") return;
+	const self = heldIn(evaluate(machine, target.value, frame));
+	if (self !== void 0 && "attributes" in self) self.attributes.set(target.attr, value);
+}
+/**
+* The function whose signature a factory gives to the one that it makes: `made.__signature__ = Signature(parameters)`, with the parameters
+* of `inspect.signature(check)`; undefined where it reads several, or that of a class.
+*/
+function copiedSignature(machine, frame) {
+	const read = [];
+	for (let at$ = 0, list$ = frame.function?.def.body ?? []; at$ < list$.length; at$++) {
+		const statement = list$[at$];
+		if (statement.kind === "FunctionDef" || statement.kind === "ClassDef") continue;
+		visitStatements([statement], (expr) => {
+			if (expr.kind !== "Call" || expr.args[0] === void 0) return;
+			const symbol = machine.program.symbolOf(expr.func, frame.scope);
+			if (symbol?.kind === "external" && symbol.name === "inspect.signature") read.push(expr.args[0]);
+		});
+	}
+	const only$of = read, only = only$of[0], another = only$of[1];
+	if (only === void 0 || another !== void 0) return void 0;
+	const value = evaluate(machine, only, frame);
+	if (value.kind === "symbol" && value.symbol.kind === "function") return value.symbol.owner === null ? value : hold({
+		kind: "bound",
+		self: NOTHING,
+		callee: value
+	});
+	return heldIn(value)?.kind === "bound" ? value : void 0;
+}
+
+// src/domain/fastapi/merging.ts
+/** Gives a frame the variables of another moment. */
+function restore$1(frame, slots) {
+	frame.slots.clear();
+	for (const name$of of slots) {
+		const name = name$of[0], value = name$of[1];
+		frame.slots.set(name, value);
+	}
+}
+/** The variables after a condition: those of the side that goes on or is taken by default, else both alternatives. */
+function settleSlots(machine, frame, yes, no, decided) {
+	const first$of = decided === false ? [no, yes] : [yes, no], first = first$of[0], second = first$of[1];
+	if (first.end !== "next" && second.end === "next") {
+		restore$1(frame, second.slots);
+		return;
+	}
+	restore$1(frame, first.slots);
+	if (second.end !== "next") return;
+	for (const name$of of second.slots) {
+		const name = name$of[0], other = name$of[1];
+		const known = frame.slots.get(name);
+		if (known === other) continue;
+		if (known === void 0) frame.slots.set(name, other);
+		else if (decided !== void 0) {
+			if (known.value !== null && isPlain(known.value)) frame.slots.set(name, {
+				...known,
+				configured: true
+			});
+		} else {
+			const one$of = [force(machine, name, known, frame), force(machine, name, other, frame)], one = one$of[0], another = one$of[1];
+			frame.slots.set(name, slot(mergedDicts(one, another) ?? mergedLists(one, another) ?? either([one, another])));
+		}
+	}
+}
+/** Keywords that one side has changed: a dict is one dict still, whose entries may be either. */
+function mergedDicts(one, other) {
+	if (one.kind !== "dict" || other.kind !== "dict") return void 0;
+	const values = /* @__PURE__ */ new Map();
+	for (let at$ = 0, list$ = [one, other]; at$ < list$.length; at$++) {
+		const { entries } = list$[at$];
+		const own = /* @__PURE__ */ new Map();
+		for (let at$ = 0, list$ = entries; at$ < list$.length; at$++) {
+			const key$of = list$[at$], key = key$of[0], value = key$of[1];
+			const name = textOf(key);
+			if (name === void 0) return void 0;
+			own.set(name, value);
+		}
+		for (const name$of of own) {
+			const name = name$of[0], value = name$of[1];
+			const known = values.get(name);
+			if (known === void 0) values.set(name, {
+				key: text(name),
+				value
+			});
+			else known.value = either([known.value, value]);
+		}
+	}
+	return {
+		kind: "dict",
+		entries: [...values.values()].map(({ key, value }) => [key, value])
+	};
+}
+/** Lists of objects that one side or both have made longer: one list still, whose further items may be there or not. */
+function mergedLists(one, other) {
+	if (one.kind !== "sequence" || other.kind !== "sequence" || one.type !== "list" || other.type !== "list") return void 0;
+	let common = 0;
+	while (common < one.items.length && common < other.items.length && same(one.items[common], other.items[common])) common++;
+	const further = [...one.items.slice(common), ...other.items.slice(common)];
+	if (further.length === 0 || further.some(isPlain)) return void 0;
+	return sequence("list", [...one.items.slice(0, common), ...further.map((item) => either([item, NOTHING]))]);
+}
+function isPlain({ kind }) {
+	return kind === "string" || kind === "number" || kind === "boolean" || kind === "none";
+}
+/** The item that may be there or not; undefined for one that is there. */
+function withoutMaybe(item) {
+	const held = heldIn(item);
+	if (held?.kind !== "either" || held.values.at(-1)?.kind !== "none") return void 0;
+	return either(held.values.slice(0, -1));
+}
+/** The value of a variable that is evaluated when somebody asks. */
+function force(machine, name, value, frame) {
+	if (value.value !== null) return value.value;
+	const before = frame.slots.get(name);
+	frame.slots.set(name, value);
+	const found = machine.lookup(name, frame) ?? NOTHING;
+	if (before !== void 0) frame.slots.set(name, before);
+	return found;
+}
+
+// src/domain/fastapi/attempts.ts
+/** Errors that an import of a library that is not installed raises, and those above them. */
+const IMPORT_ERRORS = /* @__PURE__ */ new Set([
+	"ImportError",
+	"ModuleNotFoundError",
+	"Exception",
+	"BaseException"
+]);
+/** Libraries without which there is no application. */
+const GIVEN = /^(fastapi|starlette|pydantic|sqlalchemy|sqlmodel|typing|typing_extensions)(\.|$)/;
+/**
+* Runs a `try` statement. Its body is taken to succeed, and a handler fills in what the body leaves unbound. Where the body imports a
+* library that may be missing, what it registers is conditional, and so is what depends on a flag that says whether it is there.
+*/
+function attempt(machine, statement, frame) {
+	const optional = importsOptional(machine, statement, frame);
+	const certainty = machine.certainty;
+	const start = new Map(frame.slots);
+	if (optional) machine.certainty = weaker(certainty, "conditional");
+	const end = execute(machine, statement.body, frame);
+	const bound = new Map(frame.slots);
+	const missing = /* @__PURE__ */ new Map();
+	for (let at$ = 0, list$ = statement.handlers; at$ < list$.length; at$++) {
+		const handler = list$[at$];
+		if (optional) restore(frame, start);
+		const { certainty: sure, broken } = machine;
+		aside(machine, handler.body, frame, "conditional");
+		const last = handler.body.at(-1)?.kind;
+		if (last === "Continue" || last === "Break") {
+			machine.certainty = sure;
+			machine.broken = broken;
+		}
+		if (optional) for (const name$of of frame.slots) {
+			const name = name$of[0], value = name$of[1];
+			missing.set(name, value);
+		}
+		for (const name$of of bound) {
+			const name = name$of[0], value = name$of[1];
+			frame.slots.set(name, value);
+		}
+	}
+	const rest = end === "next" ? execute(machine, statement.orelse, frame) : end;
+	if (optional) {
+		for (const name$of of missing) {
+			const name = name$of[0], other = name$of[1];
+			settleFlag(machine, frame, name, other);
+		}
+		const ends = end === "return" || rest === "return";
+		machine.certainty = ends ? weaker(certainty, "conditional") : certainty;
+		if (ends) machine.left = weaker(machine.left, "conditional");
+		if (rest === "return" && statement.handlers.some(({ body }) => !leaves(body))) return execute(machine, statement.finalbody, frame);
+	}
+	const last = execute(machine, statement.finalbody, frame);
+	return last === "next" ? rest === "raise" ? "next" : rest : last;
+}
+function restore(frame, slots) {
+	for (const name$of of slots) {
+		const name = name$of[0], value = name$of[1];
+		frame.slots.set(name, value);
+	}
+}
+/** A flag or text that is one thing with the library and another without it may be either. */
+function settleFlag(machine, frame, name, other) {
+	const known = frame.slots.get(name);
+	if (known === void 0 || known === other) return;
+	const { value } = known;
+	if (value?.kind !== "boolean" && value?.kind !== "string") return;
+	const without = force(machine, name, other, frame);
+	if (without.kind === value.kind && without.value === value.value) return;
+	frame.slots.set(name, slot(either([value, without])));
+}
+/** Whether the body imports what is not part of the project, and some handler goes on without it. */
+function importsOptional(machine, { body, handlers }, frame) {
+	return handlers.some(({ type, body: inner }) => !raises(inner) && catchesImports(type)) && body.some((item) => isOptional(machine, item, frame));
+}
+function catchesImports(type) {
+	if (type === null) return true;
+	if (type.kind === "Tuple") return type.elts.some(catchesImports);
+	return type.kind === "Name" && IMPORT_ERRORS.has(type.id);
+}
+function isOptional(machine, statement, frame) {
+	const outside = (dotted) => !GIVEN.test(dotted) && machine.program.index.resolveAbsolute(dotted, frame.module) === void 0;
+	if (statement.kind === "Import") return statement.names.some(({ name }) => outside(name));
+	return statement.kind === "ImportFrom" && statement.level === 0 && outside(statement.module);
+}
+function raises(body) {
+	return body.at(-1)?.kind === "Raise";
+}
+function leaves(body) {
+	const last = body.at(-1)?.kind;
+	return last === "Raise" || last === "Return";
 }
 
 // src/domain/fastapi/statements.ts
@@ -6909,7 +7019,7 @@ function branch(machine, test, body, orelse, frame) {
 	const before = machine.certainty;
 	const start = new Map(frame.slots);
 	const side = (block, holds) => {
-		restore(frame, start);
+		restore$1(frame, start);
 		machine.certainty = decided === void 0 ? weaker(before, "conditional") : decided === holds ? before : weaker(before, "off");
 		return {
 			end: execute(machine, block, frame),
@@ -6934,92 +7044,6 @@ function leave(machine, end, certainty) {
 	machine.certainty = weaker(machine.certainty, certainty);
 	if (end === "return") machine.left = weaker(machine.left, certainty);
 	if (end === "break") machine.broken = weaker(machine.broken, certainty);
-}
-function restore(frame, slots) {
-	frame.slots.clear();
-	for (const name$of of slots) {
-		const name = name$of[0], value = name$of[1];
-		frame.slots.set(name, value);
-	}
-}
-/** The variables after a condition: those of the side that goes on or is taken by default, else both alternatives. */
-function settleSlots(machine, frame, yes, no, decided) {
-	const first$of = decided === false ? [no, yes] : [yes, no], first = first$of[0], second = first$of[1];
-	if (first.end !== "next" && second.end === "next") {
-		restore(frame, second.slots);
-		return;
-	}
-	restore(frame, first.slots);
-	if (second.end !== "next") return;
-	for (const name$of of second.slots) {
-		const name = name$of[0], other = name$of[1];
-		const known = frame.slots.get(name);
-		if (known === other) continue;
-		if (known === void 0) frame.slots.set(name, other);
-		else if (decided !== void 0) {
-			if (known.value !== null && isPlain(known.value)) frame.slots.set(name, {
-				...known,
-				configured: true
-			});
-		} else {
-			const one$of = [force(machine, name, known, frame), force(machine, name, other, frame)], one = one$of[0], another = one$of[1];
-			frame.slots.set(name, slot(mergedDicts(one, another) ?? mergedLists(one, another) ?? either([one, another])));
-		}
-	}
-}
-/** Keywords that one side has changed: a dict is one dict still, whose entries may be either. */
-function mergedDicts(one, other) {
-	if (one.kind !== "dict" || other.kind !== "dict") return void 0;
-	const values = /* @__PURE__ */ new Map();
-	for (let at$ = 0, list$ = [one, other]; at$ < list$.length; at$++) {
-		const { entries } = list$[at$];
-		const own = /* @__PURE__ */ new Map();
-		for (let at$ = 0, list$ = entries; at$ < list$.length; at$++) {
-			const key$of = list$[at$], key = key$of[0], value = key$of[1];
-			const name = textOf(key);
-			if (name === void 0) return void 0;
-			own.set(name, value);
-		}
-		for (const name$of of own) {
-			const name = name$of[0], value = name$of[1];
-			const known = values.get(name);
-			if (known === void 0) values.set(name, {
-				key: text(name),
-				value
-			});
-			else known.value = either([known.value, value]);
-		}
-	}
-	return {
-		kind: "dict",
-		entries: [...values.values()].map(({ key, value }) => [key, value])
-	};
-}
-/** Lists of objects that one side or both have made longer: one list still, whose further items may be there or not. */
-function mergedLists(one, other) {
-	if (one.kind !== "sequence" || other.kind !== "sequence" || one.type !== "list" || other.type !== "list") return void 0;
-	let common = 0;
-	while (common < one.items.length && common < other.items.length && same(one.items[common], other.items[common])) common++;
-	const further = [...one.items.slice(common), ...other.items.slice(common)];
-	if (further.length === 0 || further.some(isPlain)) return void 0;
-	return sequence("list", [...one.items.slice(0, common), ...further.map((item) => either([item, NOTHING]))]);
-}
-function isPlain({ kind }) {
-	return kind === "string" || kind === "number" || kind === "boolean" || kind === "none";
-}
-/** The item that may be there or not; undefined for one that is there. */
-function withoutMaybe(item) {
-	const held = heldIn(item);
-	if (held?.kind !== "either" || held.values.at(-1)?.kind !== "none") return void 0;
-	return either(held.values.slice(0, -1));
-}
-function force(machine, name, value, frame) {
-	if (value.value !== null) return value.value;
-	const before = frame.slots.get(name);
-	frame.slots.set(name, value);
-	const found = machine.lookup(name, frame) ?? NOTHING;
-	if (before !== void 0) frame.slots.set(name, before);
-	return found;
 }
 function loop(machine, target, iter, body, frame) {
 	if (sharesEach(machine, target, iter, body, frame)) return "next";
@@ -7073,141 +7097,6 @@ function mayAct(machine, statement) {
 		case "Try": return [...statement.body, ...statement.orelse].some((inner) => mayAct(machine, inner));
 		default: return false;
 	}
-}
-function bindUnknown(target, frame) {
-	if (target.kind === "Name") frame.slots.set(target.id, slot({
-		kind: "unknown",
-		reason: "not a constant",
-		at: null
-	}));
-	if (target.kind === "Tuple" || target.kind === "List") for (let at$ = 0, list$ = target.elts; at$ < list$.length; at$++) {
-		const element = list$[at$];
-		bindUnknown(element, frame);
-	}
-}
-function bindTarget(machine, target, value, frame) {
-	const names = /* @__PURE__ */ new Map();
-	if (!bind(names, target, value)) {
-		bindUnknown(target, frame);
-		return;
-	}
-	for (const name$of of names) {
-		const name = name$of[0], item = name$of[1];
-		machine.assign(frame, name, item);
-	}
-}
-function assign(machine, target, value, frame) {
-	switch (target.kind) {
-		case "Name":
-			if (isLater(machine, value, target.id, frame)) machine.assignLater(frame, target.id, value, []);
-			else {
-				const before = isGiven(value, target.id) ? evaluate(machine, target, frame) : void 0;
-				const made = evaluate(machine, value, frame);
-				machine.assign(frame, target.id, before !== void 0 && heldIn(before)?.kind === "router" && isOpaque(made) ? before : made);
-			}
-			return;
-		case "Tuple":
-		case "List":
-			if (!machine.relevance.acts(value)) {
-				target.elts.forEach((element, at) => {
-					if (element.kind === "Name") machine.assignLater(frame, element.id, value, [at]);
-				});
-				return;
-			}
-			bindTarget(machine, target, evaluate(machine, value, frame), frame);
-			return;
-		case "Attribute": {
-			const of = evaluate(machine, target.value, frame);
-			const self = heldIn(of);
-			if (self?.kind === "router" && isRouteList(target) && isSelection(value)) dropped(machine, target.value, target, frame);
-			if (self !== void 0 && "attributes" in self) {
-				const made = evaluate(machine, value, frame);
-				if (self.kind === "instance") setAttribute(machine, self, target.attr, made);
-				else if (self.kind === "router" && (target.attr === "prefix" || target.attr === "tags" || target.attr === "dependencies")) self.keywords.set(target.attr, made);
-				else self.attributes.set(target.attr, made);
-			} else if (self?.kind === "closure" || self?.kind === "bound" || of.kind === "symbol") markFunction(machine, of, target.attr, evaluate(machine, value, frame));
-			else if (machine.relevance.acts(value)) evaluate(machine, value, frame);
-			return;
-		}
-		case "Subscript": {
-			const made = evaluate(machine, value, frame);
-			const self = evaluate(machine, target.value, frame);
-			if (self.kind === "dict") store(machine, target.value, {
-				kind: "dict",
-				entries: [...self.entries, [evaluate(machine, target.slice, frame), made]]
-			}, frame);
-			return;
-		}
-		default: return;
-	}
-}
-/** Sets an attribute of an object; under a condition that did not hold when the object was made, it may stay what it was. */
-function setAttribute(machine, self, name, value) {
-	const weakened = weaker(self.certainty, machine.certainty) !== self.certainty;
-	if (weakened && machine.certainty === "off") return;
-	const before = weakened ? attributeOf(machine, hold(self), name) : void 0;
-	self.attributes.set(name, before === void 0 ? value : either([before, value]));
-}
-/** `app = configure(app)`, `app = await policy.configure(app)`: the call is given what its value is assigned to. */
-function isGiven(value, name) {
-	const call = value.kind === "Await" ? value.value : value;
-	if (call.kind !== "Call") return false;
-	return [...call.args, ...call.keywords.map((keyword) => keyword.value)].some((item) => item.kind === "Name" && item.id === name);
-}
-/** What a function that cannot be followed gives back; a class makes something of its own, such as a middleware around an application. */
-function isOpaque(made) {
-	const held = heldIn(made);
-	return isOpen(made) || held?.kind === "made" && /(^|\.)[a-z_]\w*$/.test(held.name);
-}
-/** Whether the evaluation of a value can wait: it does nothing to routers, reads neither what it is assigned to nor a name that has a value by now and may get another. */
-function isLater(machine, value, name, { slots }) {
-	if (value.kind === "Name" && slots.get(value.id)?.value != null) return false;
-	return value.kind !== "Constant" && !machine.relevance.acts(value) && !mentions(value, name);
-}
-function mentions(expression, name) {
-	switch (expression.kind) {
-		case "Name": return expression.id === name;
-		case "Attribute":
-		case "Await":
-		case "Starred": return mentions(expression.value, name);
-		case "Call": return mentions(expression.func, name) || expression.args.some((item) => mentions(item, name)) || expression.keywords.some((item) => mentions(item.value, name));
-		case "BinOp": return mentions(expression.left, name) || mentions(expression.right, name);
-		case "BoolOp":
-		case "JoinedStr": return expression.values.some((item) => mentions(item, name));
-		case "Dict": return expression.values.some((item) => mentions(item, name));
-		case "List":
-		case "Tuple":
-		case "Set": return expression.elts.some((item) => mentions(item, name));
-		case "IfExp": return mentions(expression.body, name) || mentions(expression.orelse, name) || mentions(expression.test, name);
-		case "Subscript": return mentions(expression.value, name) || mentions(expression.slice, name);
-		default: return false;
-	}
-}
-/** Puts a changed list or dict back where it came from. */
-function store(machine, target, value, frame) {
-	if (target.kind === "Name") {
-		for (let at = frame; at !== null; at = at.parent) {
-			if (!at.slots.has(target.id)) continue;
-			at.slots.set(target.id, slot(value));
-			return;
-		}
-		const symbol = machine.program.resolve(target.id, frame.scope);
-		if (symbol?.kind === "variable") machine.frameOf(symbol.scope).slots.set(symbol.name, slot(value));
-		return;
-	}
-	if (target.kind === "Subscript") {
-		const around = evaluate(machine, target.value, frame);
-		if (around.kind !== "dict") return;
-		const key = evaluate(machine, target.slice, frame);
-		store(machine, target.value, {
-			kind: "dict",
-			entries: [...around.entries, [key, value]]
-		}, frame);
-		return;
-	}
-	if (target.kind !== "Attribute") return;
-	const self = heldIn(evaluate(machine, target.value, frame));
-	if (self !== void 0 && "attributes" in self) self.attributes.set(target.attr, value);
 }
 const GROWING = /* @__PURE__ */ new Set([
 	"append",
@@ -7547,7 +7436,11 @@ function externalResult(machine, name, expression, frame) {
 		given: {
 			args: [],
 			keywords: /* @__PURE__ */ new Map(),
-			at
+			at,
+			written: {
+				call: expression,
+				frame
+			}
 		}
 	});
 }
@@ -8353,7 +8246,7 @@ function plainAttribute(machine, self, name) {
 		case "class":
 			if (name === "__name__") return text(symbol.def.name);
 			if (name === "__fields__" || name === "model_fields") return machine.fieldsOf?.(symbol);
-			return memberOf(machine, symbol, self, name);
+			return memberOf(machine, symbol, self, name) ?? dressedMember(machine, symbol, self, name);
 		case "function":
 			if (name === "__name__") return text(symbol.def.name);
 			return name === "__code__" ? self : markOf(machine, self, name);
@@ -8366,6 +8259,28 @@ function plainAttribute(machine, self, name) {
 		};
 		case "variable": return;
 	}
+}
+/** What a decorator of a class keeps on it: `cls.as_form = as_form`. */
+function dressedMember(machine, symbol, self, name) {
+	const { decorators } = symbol.def;
+	if (decorators.length === 0 || name.startsWith("__")) return void 0;
+	if (!machine.dressed.has(symbol)) {
+		machine.dressed.add(symbol);
+		for (let at$ = 0, list$ = decorators.toReversed(); at$ < list$.length; at$++) {
+			const decorator = list$[at$];
+			const target = machine.program.symbolOf(decorator, symbol.outer);
+			if (target?.kind !== "function") continue;
+			callWith(machine, {
+				kind: "symbol",
+				symbol: target
+			}, {
+				args: [self],
+				keywords: /* @__PURE__ */ new Map(),
+				at: NOWHERE$1
+			});
+		}
+	}
+	return markOf(machine, self, name);
 }
 function routerAttribute(machine, router, self, name) {
 	const known = router.attributes.get(name);
@@ -8757,6 +8672,8 @@ var Machine = class {
 	deferred = [];
 	/** What decorators and others keep on functions: `function.route = options`. */
 	marks = /* @__PURE__ */ new Map();
+	/** Classes whose decorators have run, for what they keep on them. */
+	dressed = /* @__PURE__ */ new Set();
 	/** What the options of a module's command line hold that are not given. */
 	commandLines = /* @__PURE__ */ new Map();
 	/** Views of classes: the routers that `cbv` was given. */
@@ -10043,4 +9960,4 @@ function fastapiTable(program, catalogue, evaluator = new Evaluator(program)) {
 	};
 }
 
-export { mayDelegate as $, isProtocol as A, keptAttribute as B, truth as C, reaching as D, infer as E, bindingKind as F, memberOfModule as G, directBases as H, findMember as I, symbolOf as J, resolveAt as K, isEnum as L, withSelfTypes as M, callResult as N, isToldApart as O, returnType as P, handsOnTo as Q, isProperty as R, textOf as S, contextOf as T, linearise as U, putElsewhere as V, typeParameterNames as W, indexModules as X, dottedName as Y, delegates as Z, Evaluator as _, sortedSpots as _t, annotatedParts as a, annotationSymbol as at, itemsOf as b, comprehensionScope as c, CONTAINER_ANNOTATIONS as ct, lambdaScope as d, PARAMETER_MARKERS as dt, decorated as et, moduleScope as f, RESPONSE_CLASSES as ft, hold as g, blindSpotsOf as gt, heldIn as h, LostImports as ht, heldSession as i, annotated as it, leavesOf as j, heirsIn as k, functionScope as l, INJECTED_TYPES as lt, evaluate as m, VERBS as mt, statusCode as n, returnedExpressions as nt, ofObject as o, classOf$1 as ot, boundName as p, SECURITY_SCHEMES as pt, resolveName as q, isResponse as r, yieldedExpressions as rt, classScope as s, parseAnnotation as st, fastapiTable as t, passesOn as tt, isTypeChecking as u, PAGINATORS as ut, boolean as v, bindingType as w, text as x, entryOf as y, memberType as z };
+export { BASE_MAKERS as $, isToldApart as A, isProperty as B, text as C, contextOf as D, bindingType as E, callResult as F, linearise as G, keptAttribute as H, returnType as I, resolveAt as J, typeParameterNames as K, bindingKind as L, isProtocol as M, leavesOf as N, infer as O, withSelfTypes as P, indexModules as Q, findMember as R, itemsOf as S, truth as T, putElsewhere as U, memberType as V, directBases as W, symbolOf as X, resolveName as Y, dottedName as Z, hold as _, annotatedParts as a, passesOn as at, boolean as b, classScope as c, annotated as ct, isTypeChecking as d, parseAnnotation as dt, facadeMember$1 as et, lambdaScope as f, LostImports as ft, heldIn as g, evaluate as h, heldSession as i, decorated as it, heirsIn as j, reaching as k, comprehensionScope as l, annotationSymbol as lt, boundName as m, sortedSpots as mt, statusCode as n, handsOnTo as nt, ofObject as o, returnedExpressions as ot, moduleScope as p, blindSpotsOf as pt, memberOfModule as q, isResponse as r, mayDelegate as rt, callWith as s, yieldedExpressions as st, fastapiTable as t, delegates as tt, functionScope as u, classOf$1 as ut, Evaluator as v, textOf as w, entryOf as x, NOTHING as y, isEnum as z };

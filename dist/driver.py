@@ -283,7 +283,22 @@ def reflected(connection):
             "or (type = 'index' and sql is not null) order by 1, 2"
         ):
             found[kind + " text " + name] = spelling(sql)
+    elif backend == "mysql":
+        mysql_objects(connection, found)
     return found
+
+
+def mysql_objects(connection, found):
+    """Views, triggers and routines, which the inspector leaves out or tells only the names of."""
+    queries = {
+        "view": "select table_name, view_definition from information_schema.views where table_schema = database()",
+        "trigger": "select trigger_name, concat(event_object_table, ' ', action_timing, ' ', event_manipulation, ' ', action_statement) "
+        "from information_schema.triggers where trigger_schema = database()",
+        "routine": "select routine_name, routine_definition from information_schema.routines where routine_schema = database()",
+    }
+    for kind, query in queries.items():
+        for name, definition in connection.exec_driver_sql(query):
+            found[kind + " " + name] = text_of(definition) or ""
 
 
 LISTS = (

@@ -1,5 +1,5 @@
-import { r as notingReads } from "./model-reads.chunk.js";
-import { a as someExpression, c as visitExpression, i as names, l as visitStatements, n as lastName, o as someInStatements, r as mentions, s as visitAssignments, u as blocksOf } from "./model-last-name.chunk.js";
+import { r as notingReads, t as noteRead } from "./model-reads.chunk.js";
+import { a as someExpression, c as visitExpression, f as eachStatement, i as names, l as visitStatements, n as lastName, o as someInStatements, r as mentions, s as visitAssignments, u as blocksOf } from "./model-last-name.chunk.js";
 import { a as placeIn, n as fileOf, t as callPlace } from "./flow-places.chunk.js";
 
 // src/model/unparse.ts
@@ -217,6 +217,318 @@ function key(type) {
 function argsKey(args) {
 	return args.length === 0 ? "" : `[${args.map(key).join(", ")}]`;
 }
+
+// src/data/fastapi.ts
+function registration(method, registers, extra) {
+	return {
+		method,
+		registers,
+		methods: null,
+		decorator: false,
+		path: null,
+		target: null,
+		plain: false,
+		...extra
+	};
+}
+const PATH_FIRST = {
+	position: 0,
+	keyword: "path"
+};
+function verb(method) {
+	return registration(method, "route", {
+		methods: [method.toUpperCase()],
+		decorator: true,
+		path: PATH_FIRST
+	});
+}
+/** HTTP verbs that are methods of `FastAPI` and `APIRouter`. */
+const VERBS = [
+	"get",
+	"post",
+	"put",
+	"patch",
+	"delete",
+	"head",
+	"options",
+	"trace"
+];
+/** What `api_route`, `add_api_route`, `route` and `add_route` register without `methods=`. */
+const DEFAULT_METHODS = ["GET"];
+const REGISTRATIONS = [
+	...VERBS.map(verb),
+	registration("api_route", "route", {
+		decorator: true,
+		path: PATH_FIRST
+	}),
+	registration("add_api_route", "route", {
+		path: PATH_FIRST,
+		target: {
+			position: 1,
+			keyword: "endpoint"
+		}
+	}),
+	registration("route", "route", {
+		decorator: true,
+		path: PATH_FIRST,
+		plain: true
+	}),
+	registration("add_route", "route", {
+		path: PATH_FIRST,
+		target: {
+			position: 1,
+			keyword: "route"
+		},
+		plain: true
+	}),
+	registration("websocket", "websocket", {
+		methods: [],
+		decorator: true,
+		path: PATH_FIRST
+	}),
+	registration("websocket_route", "websocket", {
+		methods: [],
+		decorator: true,
+		path: PATH_FIRST,
+		plain: true
+	}),
+	registration("add_api_websocket_route", "websocket", {
+		methods: [],
+		path: PATH_FIRST,
+		target: {
+			position: 1,
+			keyword: "endpoint"
+		}
+	}),
+	registration("add_websocket_route", "websocket", {
+		methods: [],
+		path: PATH_FIRST,
+		target: {
+			position: 1,
+			keyword: "route"
+		},
+		plain: true
+	}),
+	registration("include_router", "include", {
+		path: {
+			position: null,
+			keyword: "prefix"
+		},
+		target: {
+			position: 0,
+			keyword: "router"
+		}
+	}),
+	registration("mount", "mount", {
+		path: PATH_FIRST,
+		target: {
+			position: 1,
+			keyword: "app"
+		}
+	}),
+	registration("host", "mount", { target: {
+		position: 1,
+		keyword: "app"
+	} }),
+	registration("middleware", "middleware", { decorator: true }),
+	registration("add_middleware", "middleware", { target: {
+		position: 0,
+		keyword: "middleware_class"
+	} }),
+	registration("exception_handler", "exception-handler", { decorator: true }),
+	registration("add_exception_handler", "exception-handler", { target: {
+		position: 1,
+		keyword: "handler"
+	} }),
+	registration("on_event", "event-handler", { decorator: true }),
+	registration("add_event_handler", "event-handler", { target: {
+		position: 1,
+		keyword: "func"
+	} })
+];
+const BY_METHOD = new Map(REGISTRATIONS.map((item) => [item.method, item]));
+/** What a method of an application or router registers. */
+function registrationOf(method) {
+	return BY_METHOD.get(method);
+}
+/** Classes that have the registration methods; their subclasses have them too. */
+const ROUTER_CLASSES = ["fastapi.FastAPI", "fastapi.APIRouter"];
+/** Where a parameter's value comes from when its default (or `Annotated` metadata) is a call of that name. */
+const PARAMETER_MARKERS = {
+	"fastapi.Query": "query",
+	"fastapi.Path": "path",
+	"fastapi.Body": "body",
+	"fastapi.Header": "header",
+	"fastapi.Cookie": "cookie",
+	"fastapi.Form": "form",
+	"fastapi.File": "file",
+	"fastapi.Depends": "dependency",
+	"fastapi.Security": "dependency",
+	"fast_depends.Depends": "dependency",
+	"fastapi_injector.Injected": "dependency"
+};
+/** A parameter annotated with one of these is injected; it is no part of the request. Subclasses too. */
+const INJECTED_TYPES = [
+	"fastapi.Request",
+	"fastapi.WebSocket",
+	"fastapi.Response",
+	"fastapi.BackgroundTasks",
+	"fastapi.requests.HTTPConnection",
+	"fastapi.security.SecurityScopes"
+];
+/** Annotations by which a container of services fills a parameter: `FromDishka[Orders]` is an `Orders`, and no part of the request. */
+const CONTAINER_ANNOTATIONS = [
+	"dishka.FromDishka",
+	"dishka.integrations.base.FromDishka",
+	"dishka.integrations.fastapi.FromDishka",
+	"wireup.Injected"
+];
+/** Security schemes: they extract credentials; with `auto_error=False` they enforce nothing. */
+const SECURITY_SCHEMES = {
+	"fastapi.security.OAuth2": {
+		type: "oauth2",
+		scheme: null
+	},
+	"fastapi.security.OAuth2PasswordBearer": {
+		type: "oauth2",
+		scheme: null
+	},
+	"fastapi.security.OAuth2AuthorizationCodeBearer": {
+		type: "oauth2",
+		scheme: null
+	},
+	"fastapi.security.OpenIdConnect": {
+		type: "openIdConnect",
+		scheme: null
+	},
+	"fastapi.security.HTTPBearer": {
+		type: "http",
+		scheme: "bearer"
+	},
+	"fastapi.security.HTTPBasic": {
+		type: "http",
+		scheme: "basic"
+	},
+	"fastapi.security.HTTPDigest": {
+		type: "http",
+		scheme: "digest"
+	},
+	"fastapi.security.APIKeyHeader": {
+		type: "apiKey",
+		scheme: "header"
+	},
+	"fastapi.security.APIKeyQuery": {
+		type: "apiKey",
+		scheme: "query"
+	},
+	"fastapi.security.APIKeyCookie": {
+		type: "apiKey",
+		scheme: "cookie"
+	}
+};
+/** Response classes with the media type they send; returning one skips validation and filtering. */
+const RESPONSE_CLASSES = {
+	"fastapi.Response": null,
+	"fastapi.responses.JSONResponse": "application/json",
+	"fastapi.responses.ORJSONResponse": "application/json",
+	"fastapi.responses.UJSONResponse": "application/json",
+	"fastapi.responses.HTMLResponse": "text/html",
+	"fastapi.responses.PlainTextResponse": "text/plain",
+	"fastapi.responses.RedirectResponse": null,
+	"fastapi.responses.StreamingResponse": null,
+	"fastapi.responses.FileResponse": null,
+	"sse_starlette.sse.EventSourceResponse": "text/event-stream",
+	"sse_starlette.EventSourceResponse": "text/event-stream",
+	"fastapi.sse.EventSourceResponse": "text/event-stream"
+};
+/** Functions that run the query they are given, and one that counts its rows, and return one of the envelopes. */
+const PAGINATORS = [
+	"fastapi_pagination.ext.sqlalchemy.paginate",
+	"fastapi_pagination.ext.sqlalchemy.apaginate",
+	"fastapi_pagination.ext.sqlmodel.paginate",
+	"fastapi_pagination.ext.sqlmodel.apaginate",
+	"fastapi_pagination.ext.async_sqlalchemy.paginate",
+	"fastapi_pagination.ext.async_sqlmodel.paginate"
+];
+/** Functions that return one of the envelopes with what they are given. */
+const LIST_PAGINATORS = ["fastapi_pagination.paginate", "fastapi_pagination.paginator.paginate"];
+/** Decorators that turn a class into views: position of the router argument, or null when the class brings its own. */
+const CLASS_VIEWS = {
+	"fastapi_utils.cbv.cbv": 0,
+	"fastapi_utils.class_based_views.cbv": 0,
+	"fastapi_restful.cbv.cbv": 0,
+	"fastapi_restful.class_based_views.cbv": 0,
+	"fastapi_class.View": 0,
+	"fastapi_class.decorators.View": 0,
+	"fastcbv.cbv": 0
+};
+/** Router classes of other packages; they register as `APIRouter` does. */
+const ROUTER_SUBCLASSES = [
+	"fastapi_utils.inferring_router.InferringRouter",
+	"fastapi_restful.inferring_router.InferringRouter",
+	"fastapi_versioning.VersionedAPIRouter",
+	"strawberry.fastapi.GraphQLRouter",
+	"strawberry.fastapi.router.GraphQLRouter"
+];
+/** What libraries call their own kinds of routers; whether one is an `APIRouter` shows where it is included. */
+const FOREIGN_ROUTER = /^(?!aiogram|django|faststream\.(?!\w+\.fastapi)|litestar|ninja|rest_framework)\w.*\.[A-Za-z]\w*Router$/;
+/** Members of `http.HTTPStatus` that applications answer with. */
+const HTTP_STATUS = {
+	CONTINUE: 100,
+	SWITCHING_PROTOCOLS: 101,
+	OK: 200,
+	CREATED: 201,
+	ACCEPTED: 202,
+	NON_AUTHORITATIVE_INFORMATION: 203,
+	NO_CONTENT: 204,
+	RESET_CONTENT: 205,
+	PARTIAL_CONTENT: 206,
+	MULTI_STATUS: 207,
+	MOVED_PERMANENTLY: 301,
+	FOUND: 302,
+	SEE_OTHER: 303,
+	NOT_MODIFIED: 304,
+	TEMPORARY_REDIRECT: 307,
+	PERMANENT_REDIRECT: 308,
+	BAD_REQUEST: 400,
+	UNAUTHORIZED: 401,
+	PAYMENT_REQUIRED: 402,
+	FORBIDDEN: 403,
+	NOT_FOUND: 404,
+	METHOD_NOT_ALLOWED: 405,
+	NOT_ACCEPTABLE: 406,
+	REQUEST_TIMEOUT: 408,
+	CONFLICT: 409,
+	GONE: 410,
+	PRECONDITION_FAILED: 412,
+	REQUEST_ENTITY_TOO_LARGE: 413,
+	UNSUPPORTED_MEDIA_TYPE: 415,
+	UNPROCESSABLE_ENTITY: 422,
+	UNPROCESSABLE_CONTENT: 422,
+	LOCKED: 423,
+	TOO_MANY_REQUESTS: 429,
+	INTERNAL_SERVER_ERROR: 500,
+	NOT_IMPLEMENTED: 501,
+	BAD_GATEWAY: 502,
+	SERVICE_UNAVAILABLE: 503,
+	GATEWAY_TIMEOUT: 504
+};
+/** Methods of libraries that make routers, and the routes that these have. */
+const ROUTER_MAKERS = {
+	"fastapi_users.FastAPIUsers.get_register_router": ["POST /register"],
+	"fastapi_users.FastAPIUsers.get_auth_router": ["POST /login", "POST /logout"],
+	"fastapi_users.FastAPIUsers.get_verify_router": ["POST /request-verify-token", "POST /verify"],
+	"fastapi_users.FastAPIUsers.get_reset_password_router": ["POST /forgot-password", "POST /reset-password"],
+	"fastapi_users.FastAPIUsers.get_users_router": [
+		"GET /me",
+		"PATCH /me",
+		"GET /{id}",
+		"PATCH /{id}",
+		"DELETE /{id}"
+	],
+	"fastapi_users.FastAPIUsers.get_oauth_router": ["GET /authorize", "GET /callback"],
+	"fastapi_users.FastAPIUsers.get_oauth_associate_router": ["GET /authorize", "GET /callback"]
+};
 
 // src/model/equal.ts
 /** Whether two lists hold the same values in the same order. */
@@ -666,7 +978,7 @@ function positive(test) {
 function remembered(body, node, memo) {
 	return body.some((statement) => {
 		if (!isWithin(node, statement)) return false;
-		if (memo !== null && fills(body, memo)) return true;
+		if (memo !== null && fills$1(body, memo)) return true;
 		const inner = (statement.kind === "If" ? missingFrom(statement.test) : nameOf$1(lookedUp(statement) ?? void 0)) ?? memo;
 		return blocksOf(statement).some((block) => remembered(block, node, inner));
 	});
@@ -684,7 +996,7 @@ function nameOf$1(value) {
 	if (value?.kind === "Name") return value.id;
 	return value?.kind === "Attribute" && value.value.kind === "Name" ? `${value.value.id}.${value.attr}` : null;
 }
-function fills(body, memo) {
+function fills$1(body, memo) {
 	let found = false;
 	visitAssignments(body, (target) => {
 		if (target.kind === "Subscript" && nameOf$1(target.value) === memo) found = true;
@@ -975,8 +1287,40 @@ function repeatingLoop(program, site, isSmall) {
 function repeats(program, loop) {
 	if (loop.kind === "while") return worklist(loop);
 	if (listsTables(program, loop.iter, loop.scope)) return false;
-	return !batched(program, loop.iter, loop.scope) && !retries(loop) && !leavesAtOnce(loop) && !yieldsOnce(program, loop);
+	return (!batched(program, loop.iter, loop.scope) || takesRecords(loop)) && !retries(loop) && !leavesAtOnce(loop) && !yieldsOnce(program, loop);
 }
+/**
+* Pieces of a text are called chunks as well, and each is a record: the body reads `chunk.content` or `chunk["content"]`, and takes none of
+* them for a collection.
+*/
+function takesRecords({ iter, target, body }) {
+	const item = target?.kind === "Tuple" ? target.elts.at(-1) : target;
+	if (item?.kind !== "Name" || !/chunk/i.test(unparse(iter))) return false;
+	const isItem = (value) => value?.kind === "Name" && value.id === item.id;
+	let reads = false;
+	let whole = false;
+	visitStatements(body, (node) => {
+		if (node.kind === "Attribute" && isItem(node.value)) {
+			if (OF_COLLECTION.test(node.attr)) whole = true;
+			else reads = true;
+		}
+		if (node.kind === "Subscript" && isItem(node.value)) {
+			if (node.slice.kind === "Constant" && node.slice.type === "str") reads = true;
+			else whole = true;
+		}
+		if (node.kind === "Call" && TAKES_MANY.test(calledName(node)) && node.args.some(isItem)) whole = true;
+		if (node.kind === "Starred" && isItem(node.value)) whole = true;
+		if ((node.kind === "ListComp" || node.kind === "GeneratorExp") && node.generators.some((each) => isItem(each.iter))) whole = true;
+	});
+	eachStatement(body, (statement) => {
+		if (statement.kind === "For" && isItem(statement.iter)) whole = true;
+	});
+	return reads && !whole;
+}
+/** What lists, dictionaries of columns and data frames have. */
+const OF_COLLECTION = /^(append|astype|columns|copy|count|drop\w*|empty|extend|fillna|head|index|is_empty|items|iter\w*|keys|loc|iloc|rename|rows?|shape|sort\w*|tail|to_\w+|tolist|values)$/;
+/** Functions that are given many at once. */
+const TAKES_MANY = /^(len|list|set|tuple|sorted|in_|values|executemany|add_all|bulk_\w+|insert_many|extend|insert|gather|map)$/;
 /** `while queue:` with `queue.pop()` in the body; retries, polling and paging are no such loops. */
 function worklist(loop) {
 	if (loop.iter.kind !== "Name") return false;
@@ -997,6 +1341,10 @@ function batched(program, iter, scope, named = false) {
 		return bound !== void 0 && bound.scope.kind === "function" && batched(program, bound.value, bound.scope, true);
 	}
 	if (call.kind === "Attribute") return PIECES.test(call.attr);
+	if (call.kind === "ListComp" || call.kind === "GeneratorExp") {
+		const only$of = call.generators, only = only$of[0], second = only$of[1];
+		return only !== void 0 && second === void 0 && batched(program, only.iter, scope, named);
+	}
 	if (call.kind !== "Call") return false;
 	const name = call.func.kind === "Name" ? call.func.id : call.func.kind === "Attribute" ? call.func.attr : "";
 	if (name === "range") {
@@ -1188,7 +1536,7 @@ function isFixedList(name, body) {
 	});
 	return fixed(body) && starts === 1;
 }
-function isNamed(value, name) {
+function isNamed$1(value, name) {
 	return value.kind === "Name" && value.id === name;
 }
 /** Whether a loop's body calls a method of the list, assigns it or a part of it. */
@@ -1199,9 +1547,45 @@ function grows$1(name, body) {
 			return value.kind === "Call" && value.func.kind === "Attribute" && value.func.value.kind === "Name" && value.func.value.id === name;
 		}
 		if (statement.kind === "AugAssign") return statement.target.kind === "Name" && statement.target.id === name;
-		if (statement.kind === "Assign") return statement.targets.some((target) => isNamed(target.kind === "Subscript" ? target.value : target, name));
+		if (statement.kind === "Assign") return statement.targets.some((target) => isNamed$1(target.kind === "Subscript" ? target.value : target, name));
 		return blocksOf(statement).some((nested) => grows$1(name, nested));
 	});
+}
+
+// src/flow/loops/few.ts
+/** Rows that count as few: the top ten of something. */
+const MOST_FEW = 10;
+const DEEPEST$2 = 12;
+/** Methods that send a statement, which is their first argument. */
+const SENDS = /^(execute|scalars|scalar|exec|stream|stream_scalars)$/;
+/** Methods of statements and results that add no rows. */
+const KEEPS$1 = /^(where|filter|filter_by|order_by|options|distinct|offset|having|group_by|execution_options|with_for_update|scalars|all|unique|mappings|fetchall|partitions|tuples)$/;
+const COPIES = /^(list|tuple|sorted|reversed|enumerate|set)$/;
+/** Whether what is gone through are rows of a statement that asks for a few: `session.scalars(select(Order).limit(5))`. */
+function isFewRows(program, iter, scope, depth = 0) {
+	if (depth > DEEPEST$2) return false;
+	switch (iter.kind) {
+		case "Await": return isFewRows(program, iter.value, scope, depth + 1);
+		case "Name": {
+			const bound = boundOnce(program, iter.id, scope);
+			return bound !== void 0 && isFewRows(program, bound.value, bound.scope, depth + 1);
+		}
+		case "Call": {
+			const { func, args } = iter;
+			const first = args[0];
+			if (func.kind === "Name") return COPIES.test(func.id) && first !== void 0 && isFewRows(program, first, scope, depth + 1);
+			if (func.kind !== "Attribute") return false;
+			if (limitsToFew(iter)) return true;
+			if (SENDS.test(func.attr) && first !== void 0) return isFewRows(program, first, scope, depth + 1);
+			return KEEPS$1.test(func.attr) && isFewRows(program, func.value, scope, depth + 1);
+		}
+		default: return false;
+	}
+}
+/** `query.limit(5)`. */
+function limitsToFew({ func, args: [limit] }) {
+	if (func.kind !== "Attribute" || func.attr !== "limit" && func.attr !== "fetch") return false;
+	return limit?.kind === "Constant" && limit.type === "int" && Number(limit.value) <= MOST_FEW;
 }
 
 // src/flow/loops/size.ts
@@ -1209,6 +1593,7 @@ function grows$1(name, body) {
 function sizeOf(program, loop, knowledge) {
 	const iter = unwrapped(loop.iter);
 	if (isSmall$1(program, iter, loop)) return "small";
+	if (loop.kind !== "while" && isFewRows(program, iter, loop.scope)) return "few";
 	const type = program.typeOf(iter, loop.scope);
 	for (let at$ = 0, list$ = alternatives(withoutNone(type)); at$ < list$.length; at$++) {
 		const item = list$[at$];
@@ -1254,6 +1639,7 @@ function isSmall$1(program, iter, loop, depth = 0) {
 				"values",
 				"copy"
 			].includes(iter.func.attr)) return isSmall$1(program, iter.func.value, loop);
+			if (iter.func.kind === "Attribute" && iter.func.attr === "__subclasses__") return true;
 			if (iter.func.kind === "Name" && iter.func.id === "zip") return iter.args.some((argument) => isSmall$1(program, argument, loop));
 			return isFixedCall(program, iter, loop.scope) || isFields(program, iter, loop.scope) || isFieldList(program, iter, loop.scope);
 		case "Name": {
@@ -1262,7 +1648,7 @@ function isSmall$1(program, iter, loop, depth = 0) {
 			const bound = boundOnce(program, iter.id, loop.scope);
 			if (bound === void 0) return false;
 			const { value, scope } = bound;
-			return (isLiteral(value) || isFilledByHand(value, iter.id, scope.owner) || isFixedCall(program, value, scope) || isFields(program, value, scope) || ([
+			return (isLiteral(value) || isFilledByHand(value, iter.id, scope.owner) || isAppendedTo(value, iter.id, scope.owner) || isFixedCall(program, value, scope) || isFields(program, value, scope) || ([
 				"Name",
 				"ListComp",
 				"GeneratorExp",
@@ -1272,7 +1658,7 @@ function isSmall$1(program, iter, loop, depth = 0) {
 		case "ListComp":
 		case "SetComp":
 		case "GeneratorExp": return iter.generators.length === 1 && iter.generators.every((each) => isSmall$1(program, each.iter, loop, depth));
-		case "Attribute": return DECLARED.test(iter.attr) || OF_TABLE.test(iter.attr) && isTable(iter.value) || classLiteral(program, iter, loop);
+		case "Attribute": return DECLARED.test(iter.attr) || OF_TABLE.test(iter.attr) && isTable(iter.value) || classLiteral(program, iter, loop) || moduleLiteral(program, iter, loop);
 		case "BinOp": return iter.op === "+" && isSmall$1(program, iter.left, loop) && isSmall$1(program, iter.right, loop);
 		case "IfExp": return isSmall$1(program, iter.body, loop) && isSmall$1(program, iter.orelse, loop);
 		case "Subscript": return iter.slice.kind === "Slice" && iter.slice.upper?.kind === "Constant" && Number(iter.slice.upper.value) <= MOST_SMALL;
@@ -1325,14 +1711,44 @@ function isTable(value) {
 	if (value.kind === "Call") return value.func.kind === "Name" ? value.func.id === "inspect" : false;
 	return value.kind === "Attribute" && (value.attr === "__table__" || value.attr === "__mapper__" || value.attr === "mapper");
 }
-/** `self.TABLES`, bound to a literal in the class body alone. */
+/** `self.TABLES`, bound to a literal in the class body alone; `self.relations`, which no method of the class changes. */
 function classLiteral(program, iter, loop) {
 	const base = program.typeOf(iter.value, loop.scope);
 	if (base.kind !== "instance" && base.kind !== "class") return false;
 	const member = program.memberDefinition(base.class, iter.attr);
 	if (member?.kind !== "bindings" || member.bindings.length !== 1) return false;
 	const only = member.bindings[0];
-	return only?.kind === "value" && only.path.length === 0 && isLiteral(only.value) && iter.attr === iter.attr.toUpperCase();
+	if (only?.kind !== "value" || only.path.length > 0 || !isWrittenOut(only.value)) return false;
+	if (iter.attr === iter.attr.toUpperCase() && isLiteral(only.value)) return true;
+	if (only.annotation !== null || program.ancestors(base.class).some((item) => item.kind === "external" && MODEL_LIBRARIES.test(item.name))) return false;
+	return [{
+		kind: "class",
+		class: base.class
+	}, ...program.ancestors(base.class)].every((ancestor) => ancestor.kind !== "class" || !isChangedIn(program, ancestor.class, iter.attr));
+}
+/** Whether a method of a class sets an attribute, or puts something into it. */
+function isChangedIn(program, symbol, attribute) {
+	const isIt = (node) => node.kind === "Attribute" && node.attr === attribute;
+	return [...program.classScope(symbol).bindings.values()].flat().flatMap((binding) => binding.kind === "function" ? [binding.def] : []).some((def) => {
+		noteRead(def);
+		let found = false;
+		visitAssignments(def.body, (target) => {
+			if ((target.kind === "Tuple" || target.kind === "List" ? target.elts : [target]).some((each) => isIt(each.kind === "Subscript" ? each.value : each))) found = true;
+		});
+		visitStatements(def.body, (node) => {
+			if (node.kind === "Call" && node.func.kind === "Attribute" && isIt(node.func.value) && CHANGES.test(node.func.attr)) found = true;
+		});
+		return found;
+	});
+}
+const MODEL_LIBRARIES = /^(pydantic|sqlmodel|sqlalchemy|tortoise|beanie|mongoengine)\b/;
+const CHANGES = /^(append|appendleft|extend|add|update|insert|setdefault)$/;
+/** `registry.KINDS`, bound to a literal in the module alone. */
+function moduleLiteral(program, iter, loop) {
+	const symbol = program.symbolOf(iter, loop.scope);
+	if (symbol?.kind !== "variable" || symbol.scope.kind !== "module") return false;
+	const bound = boundOnce(program, symbol.name, symbol.scope);
+	return bound !== void 0 && isLiteral(bound.value);
 }
 /** `[*READS, *WRITES]`: a list that takes others into it. */
 function isPutTogether(value) {
@@ -1357,14 +1773,57 @@ function isFilledByHand(value, name, owner) {
 function isWrittenKey(target, name) {
 	return target.kind === "Subscript" && target.value.kind === "Name" && target.value.id === name && target.slice.kind === "Constant";
 }
-/** Whether a local list is appended to after its literal. */
+/** `levels = []`, and then `levels.append(…)` outside any loop: as many as the source writes. What is handed to others they may fill. */
+function isAppendedTo(value, name, owner) {
+	const body = bodyOf(owner);
+	if (body === null || value.kind !== "List" || value.elts.length > 0) return false;
+	let appends = false;
+	let handed = false;
+	visitStatements(body, (node) => {
+		if (node.kind !== "Call") return;
+		if (node.func.kind === "Attribute" && node.func.attr === "append" && isNamed(node.func.value, name)) appends = true;
+		if (node.func.kind === "Name" && READERS.test(node.func.id)) return;
+		if ([...node.args, ...node.keywords.map((keyword) => keyword.value)].some((argument) => isNamed(argument, name))) handed = true;
+	});
+	return appends && !handed;
+}
+/** Built-in functions that leave a list as it is. */
+const READERS = /^(all|any|dict|enumerate|len|list|max|min|print|reversed|set|sorted|str|sum|tuple|zip)$/;
+function isNamed(value, name) {
+	return value.kind === "Name" && value.id === name;
+}
+/** Calls that put one item in, and those that put in as many as they are given. */
+const PUTS_ONE = /^(append|add|insert|setdefault)$/;
+const PUTS_MANY = /^(extend|update)$/;
+/** Whether the statements put more into a collection than they say: in a loop, or out of another collection. */
+function fills(statements, name, looping) {
+	return statements.some((statement) => {
+		const own = statement.kind === "Expr" ? statement.value : null;
+		let found = false;
+		visitStatements([statement], (node) => {
+			if (node.kind !== "Call" || node.func.kind !== "Attribute" || !isNamed(node.func.value, name)) return;
+			const { attr } = node.func;
+			const single = node === own && !looping && (PUTS_ONE.test(attr) || node.args[0] !== void 0 && isWrittenOut(node.args[0]));
+			if ((PUTS_ONE.test(attr) || PUTS_MANY.test(attr)) && !single) found = true;
+		});
+		const blocks = blocksOf(statement);
+		if (blocks.length === 0 || !found) return found;
+		const inside = statement.kind === "For" || statement.kind === "While" ? !binds(statement.body, name) : looping;
+		return blocks.some((block) => fills(block, name, inside));
+	});
+}
+function binds(body, name) {
+	let found = false;
+	visitAssignments(body, (target) => {
+		if (isNamed(target, name)) found = true;
+	});
+	return found;
+}
+/** Whether a local collection gets more than its literal and what single statements add to it. */
 function grows(name, owner) {
 	const body = bodyOf(owner);
 	if (body === null) return false;
-	let found = false;
-	visitStatements(body, (node) => {
-		if (node.kind === "Call" && node.func.kind === "Attribute" && /^(append|extend|add|update|insert|setdefault)$/.test(node.func.attr) && node.func.value.kind === "Name" && node.func.value.id === name) found = true;
-	});
+	let found = fills(body, name, false);
 	const own = /* @__PURE__ */ new Set();
 	visitAssignments(body, (target, value) => {
 		const key = (target.kind === "Tuple" ? target.elts : [target])[0];
@@ -1806,17 +2265,17 @@ var Sum = class Sum {
 			pending: [...this.open.values()]
 		};
 	}
-	/** Room for what grows is made at the expense of what does not. */
-	roomFor({ per }) {
-		if (per.length === 0) return false;
-		for (const key$of of this.found) {
-			const key = key$of[0];
-			if (key$of[1].per.length === 0) {
-				this.found.delete(key);
-				return true;
+	/** Room for what grows is made at the expense of what does not, and of what goes with another statement before that. */
+	roomFor(added) {
+		if (added.minor === true) return false;
+		const gives = (test) => {
+			for (const key$of of this.found) {
+				const key = key$of[0], term = key$of[1];
+				if (test(term)) return this.found.delete(key);
 			}
-		}
-		return false;
+			return false;
+		};
+		return gives(({ minor }) => minor === true) || added.per.length > 0 && gives(({ per }) => per.length === 0) || growing(added) && gives((term) => !growing(term));
 	}
 };
 function same(factor) {
@@ -1849,7 +2308,7 @@ var Costs = class {
 	circular = /* @__PURE__ */ new Set();
 	/** Functions below which something is loaded, or may be sent by a call that is not known. */
 	loading;
-	/** Functions that make a call of something unknown that may query. */
+	/** Functions that make a call of something unknown that may query, or that delete rows. */
 	asking = /* @__PURE__ */ new Set();
 	constructor(input) {
 		this.input = input;
@@ -1858,20 +2317,25 @@ var Costs = class {
 		this.loading = loadingFunctions(input, this.asking);
 	}
 	asks(fn) {
-		return this.input.graph.callsIn(fn).some((edge) => this.mayQuery(edge));
+		return this.input.graph.callsIn(fn).some((edge) => this.mayQuery(edge) || deletes(edge));
 	}
 	/** Counts on over an input of the same graph in which the bodies of some functions were exchanged. */
 	renew(input, exchanged) {
-		const { lazy } = this.input;
+		const { lazy, beside } = this.input;
 		const changed = new Set(exchanged);
 		const owners = /* @__PURE__ */ new Map();
 		for (let at$ = 0, list$ = input.program.allFunctions(); at$ < list$.length; at$++) {
 			const fn = list$[at$];
-			if (lazy.has(fn.def) || input.lazy.has(fn.def)) owners.set(fn.def, fn);
+			if ([
+				lazy,
+				input.lazy,
+				beside,
+				input.beside
+			].some((terms) => terms.has(fn.def))) owners.set(fn.def, fn);
 		}
 		for (const def$of of owners) {
 			const def = def$of[0], fn = def$of[1];
-			if (JSON.stringify(lazy.get(def)) !== JSON.stringify(input.lazy.get(def))) changed.add(fn);
+			if (JSON.stringify([lazy.get(def), beside.get(def)]) !== JSON.stringify([input.lazy.get(def), input.beside.get(def)])) changed.add(fn);
 		}
 		this.input = input;
 		this.extents = new Extents(input);
@@ -1960,18 +2424,27 @@ var Costs = class {
 			known ??= this.factors(edge);
 			return known;
 		};
+		this.addBeside(sum, fn, site, factors);
 		for (let at$ = 0, list$ = group.alternatives; at$ < list$.length; at$++) {
 			const target = list$[at$];
-			if (target.kind === "external") for (let at$ = 0, list$ = this.input.direct(target, site); at$ < list$.length; at$++) {
-				const effect = list$[at$];
-				if (effect.kind !== "queries") continue;
-				sum.add({
-					per: factors(),
-					at: callPlace(site),
-					statement: effect.callee
-				});
-			}
-			else if (target.kind === "function") {
+			if (target.kind === "external") {
+				if (DELETES.test(target.name)) this.addDeletion(sum, site, factors);
+				for (let at$ = 0, list$ = this.input.direct(target, site); at$ < list$.length; at$++) {
+					const effect = list$[at$];
+					if (effect.kind !== "queries") continue;
+					sum.add({
+						per: factors(),
+						at: callPlace(site),
+						statement: effect.callee
+					});
+					if (PAGINATORS.includes(effect.callee)) sum.add({
+						per: factors(),
+						at: callPlace(site),
+						statement: `count of ${effect.callee}`,
+						minor: true
+					});
+				}
+			} else if (target.kind === "function") {
 				if (this.isOpen(target.function)) {
 					if (target.function.def === fn.def) this.recursive.add(fn);
 					continue;
@@ -1988,6 +2461,44 @@ var Costs = class {
 					...pending,
 					per: factors(),
 					at: callPlace(site)
+				});
+			}
+		}
+	}
+	/** What a query loads by statements of their own. */
+	addBeside(sum, fn, site, factors) {
+		const terms = this.input.beside.get(fn.def);
+		if (terms === void 0 || site.call === null) return;
+		const { start, end } = callPlace(site);
+		for (let at$ = 0, list$ = terms; at$ < list$.length; at$++) {
+			const { call, at, statement } = list$[at$];
+			if (call.start === start && call.end === end) sum.add({
+				per: factors(),
+				at,
+				statement,
+				minor: true
+			});
+		}
+	}
+	/** What deleting a row fetches. */
+	addDeletion(sum, site, factors) {
+		const row = (site.call?.args ?? [])[0];
+		if (row === void 0) return;
+		for (let at$ = 0, list$ = alternatives(withoutNone(this.input.program.typeOf(row, site.scope))); at$ < list$.length; at$++) {
+			const type = list$[at$];
+			if (type.kind !== "instance" || !this.input.isModel(type)) continue;
+			for (let at$ = 0, list$ = this.input.deletion(type.class); at$ < list$.length; at$++) {
+				const { under, relationship } = list$[at$];
+				const below = under.map((text) => ({
+					text,
+					key: `deletion ${text}`,
+					loop: null,
+					extent: GROWS
+				}));
+				sum.add({
+					per: [...factors(), ...below],
+					at: callPlace(site),
+					statement: `load of ${relationship} by delete()`
 				});
 			}
 		}
@@ -2161,7 +2672,12 @@ var Costs = class {
 		return [...site.call.args, ...site.call.keywords.map(({ value }) => value)].some((argument) => (argument.kind === "Name" || argument.kind === "Attribute") && alternatives(program.typeOf(argument, site.scope)).some((type) => type.kind === "external" && SESSION.test(type.name)));
 	}
 };
+const DELETES = /(^|\.)(Session|AsyncSession|scoped_session|async_scoped_session)\.delete$/;
 const SESSION = /(^|\.)(Session|AsyncSession|scoped_session|async_scoped_session|Connection|AsyncConnection)$/;
+/** Whether a call deletes a row, which sends statements at the latest when the session is flushed. */
+function deletes({ group }) {
+	return group.alternatives.some((target) => target.kind === "external" && DELETES.test(target.name));
+}
 /** A collection that need not make a difference is a factor all the same. */
 function weighed(factor, { grows }) {
 	return grows ? factor : {
@@ -2309,4 +2825,4 @@ function byTerm(a, b) {
 	return a.statement < b.statement ? -1 : a.statement > b.statement ? 1 : 0;
 }
 
-export { key as A, unify as C, alternatives as D, NONE as E, unparse as F, union as M, unknown as N, external as O, withoutNone as P, substitute as S, listsEqual as T, boundParameters as _, sizeOf as a, boundOnce as b, repeatingLoop as c, fallbackOf as d, boundOf as f, argumentAt as g, firstOf as h, growing as i, reference as j, isVague as k, sortsByKey as l, lookedUp as m, formulaOf as n, callGiven as o, suppliedOnTheWay as p, productOf as r, mappingLoop as s, BudgetMemory as t, isMethodOfItem as u, callsByName as v, entriesEqual as w, mentionsVariable as x, BodyMemo as y };
+export { FOREIGN_ROUTER as A, SECURITY_SCHEMES as B, substitute as C, CLASS_VIEWS as D, listsEqual as E, PARAMETER_MARKERS as F, external as G, registrationOf as H, RESPONSE_CLASSES as I, reference as J, isVague as K, ROUTER_CLASSES as L, INJECTED_TYPES as M, LIST_PAGINATORS as N, CONTAINER_ANNOTATIONS as O, PAGINATORS as P, unparse as Q, ROUTER_MAKERS as R, mentionsVariable as S, entriesEqual as T, NONE as U, VERBS as V, alternatives as W, unknown as X, union as Y, withoutNone as Z, argumentAt as _, sizeOf as a, BodyMemo as b, mappingLoop as c, isMethodOfItem as d, fallbackOf as f, firstOf as g, lookedUp as h, growing as i, HTTP_STATUS as j, DEFAULT_METHODS as k, repeatingLoop as l, suppliedOnTheWay as m, formulaOf as n, limitsToFew as o, boundOf as p, key as q, productOf as r, callGiven as s, BudgetMemory as t, sortsByKey as u, boundParameters as v, unify as w, boundOnce as x, callsByName as y, ROUTER_SUBCLASSES as z };

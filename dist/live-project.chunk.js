@@ -1,13 +1,14 @@
 import { i as userError } from "./model-errors.chunk.js";
 import { a as exchangeFunction, i as exchangeClass$1, n as decode, o as decodeSource, r as exchangeBody } from "./extract.chunk.js";
-import { l as workingTree, s as runSession } from "./session.chunk.js";
+import { u as workingTree } from "./source-trees.chunk.js";
 import { d as placedFindingsOf, h as CheckMemory, m as unitsOf, n as analysisOf, o as findIn, r as completeFindings, s as findingsOf } from "./pipeline.chunk.js";
-import { t as discover } from "./discover.chunk.js";
 import { n as sourceLines } from "./model-lines.chunk.js";
 import { n as nameIn, r as parentOf, t as joinPath } from "./model-paths.chunk.js";
+import { t as discover } from "./discover.chunk.js";
 import { n as createLiveAnalyser } from "./run.chunk.js";
-import { A as key, D as alternatives, T as listsEqual, h as firstOf, w as entriesEqual } from "./flow-budget.chunk.js";
-import { $ as mayDelegate, R as isProperty, V as putElsewhere, nt as returnedExpressions, p as boundName, rt as yieldedExpressions } from "./domain-fastapi.chunk.js";
+import { o as runSession } from "./session.chunk.js";
+import { E as listsEqual, T as entriesEqual, W as alternatives, g as firstOf, q as key } from "./flow-budget.chunk.js";
+import { B as isProperty, U as putElsewhere, m as boundName, ot as returnedExpressions, rt as mayDelegate, st as yieldedExpressions } from "./domain-fastapi.chunk.js";
 import { c as visitExpression, d as classesOf, f as eachStatement, h as withNested, l as visitStatements, m as functionsOf, o as someInStatements, p as functionsIn, u as blocksOf } from "./model-last-name.chunk.js";
 import { c as sessionsMadeIn, d as givenIn, f as givesToOthers, h as templateLoadersIn, l as isToldByCallers, m as isStub, p as statementGives, s as listsValues, u as exactly } from "./analysis.chunk.js";
 import "./domain-alembic.chunk.js";

@@ -3,7 +3,7 @@ import { t as coordinator } from "./coordinator-markdown2.chunk.js";
 import { n as planMarkdown, r as planOf } from "./coordinator-plan-markdown.chunk.js";
 import { n as completeRequest, t as workOf } from "./planning.chunk.js";
 import { t as plainContext } from "./doors.chunk.js";
-import "./discover.chunk.js";
+import "./gate.chunk.js";
 import { s as signalOf } from "./model-agents.chunk.js";
 import { n as blocks, t as blockingBy } from "./model-blocking.chunk.js";
 import { o as atLeast, s as gatePolicy } from "./model-defaults.chunk.js";

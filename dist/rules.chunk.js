@@ -124,6 +124,25 @@ var removed_route_default = defineRule({
 	} }
 });
 
+// rules/api-contract/unreachable-route.ts
+var unreachable_route_default = defineRule({
+	id: "unreachable-route",
+	severity: "warning",
+	message: "{route} is never reached: `{earlier}` is registered first and {answer}",
+	why: "Routes are asked in the order in which they were registered, and the first whose path fits takes the request.",
+	remedy: "Register the route with the fixed path first, narrow the other one's parameter (`{id:int}`), or take one of the two out.",
+	check: { unreachableRoute(found, { report }) {
+		report(found.at, {
+			route: found.route,
+			earlier: found.earlier,
+			answer: found.answer === "refusal" ? "refuses the text in the place of its parameter" : "answers all its requests"
+		}, {
+			severity: found.answer === "refusal" ? "error" : "warning",
+			trace: found.trace
+		});
+	} }
+});
+
 // rules/async-operations/blocking-call.ts
 /** Waiting without a bound on something outside the process is an error; a disk or the processor answers sooner, but not for nothing. */
 function severityOf({ category, cost, proved, startup, configured }) {
@@ -309,6 +328,7 @@ const WHAT = {
 	returned: ["cannot be serialised", "and the endpoint returns the coroutine"],
 	mixed: ["never runs", "and the coroutine stands among values in a dictionary"],
 	"handed out": ["never runs", "and whoever awaits or goes through the function around gets the coroutine, not what it gives"],
+	"called back": ["never runs", "and what is given the callable calls it without awaiting"],
 	"never used": ["never runs", "and the name that holds the coroutine is never read"]
 };
 /** Blocks, loops and awaits of the wrong kind. */
@@ -901,7 +921,7 @@ var lazy_load_in_loop_default = defineRule({
 			is: several ? "are" : "is",
 			option: loading.option
 		};
-		const severity = !loading.proved || loading.toOne || loading.startup || !loading.served ? "warning" : "error";
+		const severity = !loading.proved || loading.few || loading.toOne || loading.startup || !loading.served ? "warning" : "error";
 		report(loading.at, values, {
 			severity,
 			trace: loading.trace,
@@ -925,7 +945,7 @@ var lazy_load_in_serialization_default = defineRule({
 			each: loading.each ? "of each row, one query each" : loading.relationships.length > 1 ? "with one more query each" : "with one more query",
 			option: loading.option
 		};
-		const certain = loading.proved && !loading.toOne && loading.rows && !loading.startup && loading.served;
+		const certain = loading.proved && !loading.few && !loading.toOne && loading.rows && !loading.startup && loading.served;
 		const severity = !loading.each ? "note" : certain ? "error" : "warning";
 		report(loading.at, values, {
 			severity,
@@ -956,10 +976,36 @@ var query_in_loop_default = defineRule({
 	remedy: "Load everything before the loop with one statement: `where(Model.id.in_(ids))`, a join, or `selectinload()`.",
 	check: { loopQuery(query, { report }) {
 		if (query.role === "migration" || query.operation !== "read" || query.size === "small") return;
-		const certain = query.proved && query.bound === null && query.served && !query.startup;
+		const certain = query.proved && query.bound === null && query.size !== "few" && query.served && !query.startup;
 		report(query.at, loopWords(query), {
 			severity: query.bound === "prefetched" ? "note" : certain ? "error" : "warning",
 			trace: query.trace
+		});
+	} }
+});
+
+// rules/n-plus-one/refused-lazy-load.ts
+var refused_lazy_load_default = defineRule({
+	id: "refused-lazy-load",
+	severity: "error",
+	message: "`{relationships}` {state}, so {reader} raises {error}: add `{option}` to the query",
+	why: "SQLAlchemy loads nothing for a row whose session is closed, nor a relationship that is declared to raise: the line fails whenever it runs.",
+	remedy: "Load it with the query: `.options(selectinload(…))`; or read it while the session is open.",
+	check: { lazyLoading(loading, { report }) {
+		if (loading.role === "migration" || loading.kind !== "refused") return;
+		const several = loading.relationships.length > 1;
+		const closed = loading.refused === "closed";
+		const values = {
+			relationships: loading.relationships.join(", "),
+			state: closed ? `${several ? "are" : "is"} read after the session was closed` : "may not be loaded lazily",
+			reader: loading.reader === null ? "reading it" : `the schema ${loading.reader}`,
+			error: closed ? "DetachedInstanceError" : "InvalidRequestError",
+			option: loading.option
+		};
+		report(loading.at, values, {
+			severity: loading.proved ? "error" : "warning",
+			trace: loading.trace,
+			...loading.fix === null ? {} : { fix: loading.fix }
 		});
 	} }
 });
@@ -998,10 +1044,29 @@ var write_in_loop_default = defineRule({
 	remedy: "Collect the rows and send one statement (`insert().values(rows)`, `add_all()`), and flush or commit once after the loop.",
 	check: { loopQuery(query, { report }) {
 		if (query.role === "migration" || query.operation !== "write" || query.size === "small") return;
-		const certain = query.proved && query.bound === null && query.served && !query.startup && !ENDS_TRANSACTION.test(query.callee);
+		const certain = query.proved && query.bound === null && query.size !== "few" && query.served && !query.startup && !ENDS_TRANSACTION.test(query.callee);
 		report(query.at, loopWords(query), {
 			severity: certain ? "error" : "warning",
 			trace: query.trace
+		});
+	} }
+});
+
+// rules/schema-alignment/missing-from-attributes.ts
+var missing_from_attributes_default = defineRule({
+	id: "missing-from-attributes",
+	severity: "error",
+	message: "`{schema}` does not read attributes, but {detail}",
+	why: "Pydantic takes an object of another class apart only where the schema allows it: validation fails for every row.",
+	remedy: "Set `from_attributes=True` in the schema's `model_config` (Pydantic 1: `orm_mode = True` in its `Config`).",
+	check: { alignment(found, { report }) {
+		if (found.kind !== "unreadable-row") return;
+		report(found.at, {
+			schema: found.schema,
+			detail: found.detail
+		}, {
+			severity: found.severity,
+			trace: found.trace
 		});
 	} }
 });
@@ -1020,6 +1085,27 @@ var nullable_mismatch_default = defineRule({
 			field: found.field,
 			detail: found.detail,
 			model: found.model
+		}, {
+			severity: found.severity,
+			trace: found.trace
+		});
+	} }
+});
+
+// rules/schema-alignment/rejected-field.ts
+var rejected_field_default = defineRule({
+	id: "rejected-field",
+	severity: "error",
+	message: "`{model}` is given {field} of `{schema}`, which {detail}",
+	why: "The constructor of a mapped class takes each of its attributes once and raises TypeError for everything else: the request is answered with 500.",
+	remedy: "Leave the field out of the dump (`model_dump(exclude={…})`), or add the column to the class.",
+	check: { alignment(found, { report }) {
+		if (found.kind !== "rejected-field") return;
+		report(found.at, {
+			schema: found.schema,
+			field: found.field,
+			model: found.model,
+			detail: found.detail
 		}, {
 			severity: found.severity,
 			trace: found.trace
@@ -1373,6 +1459,11 @@ const rules = [
 	},
 	{
 		gate: "n-plus-one",
+		rule: refused_lazy_load_default,
+		page: "rules/n-plus-one/refused-lazy-load.md"
+	},
+	{
+		gate: "n-plus-one",
 		rule: unapplied_loader_option_default,
 		page: "rules/n-plus-one/unapplied-loader-option.md"
 	},
@@ -1388,8 +1479,18 @@ const rules = [
 	},
 	{
 		gate: "schema-alignment",
+		rule: missing_from_attributes_default,
+		page: "rules/schema-alignment/missing-from-attributes.md"
+	},
+	{
+		gate: "schema-alignment",
 		rule: nullable_mismatch_default,
 		page: "rules/schema-alignment/nullable-mismatch.md"
+	},
+	{
+		gate: "schema-alignment",
+		rule: rejected_field_default,
+		page: "rules/schema-alignment/rejected-field.md"
 	},
 	{
 		gate: "schema-alignment",
@@ -1435,6 +1536,11 @@ const rules = [
 		gate: "api-contract",
 		rule: removed_route_default,
 		page: "rules/api-contract/removed-route.md"
+	},
+	{
+		gate: "api-contract",
+		rule: unreachable_route_default,
+		page: "rules/api-contract/unreachable-route.md"
 	},
 	{
 		gate: "access-control",

@@ -1,7 +1,7 @@
 import { n as answerCommands } from "./daemon-thread.chunk.js";
 import { t as LiveProject } from "./live-project.chunk.js";
 import { t as UserError } from "./model-errors.chunk.js";
-import { o as recallSession } from "./session.chunk.js";
+import { a as recallSession } from "./session.chunk.js";
 import { t as check } from "./cli-check.chunk.js";
 import { t as cacheFolder } from "./cli-environment.chunk.js";
 import { r as judgeEdit } from "./cli-hook2.chunk.js";

@@ -1,7 +1,7 @@
 import { n as byText } from "./model-order.chunk.js";
 import { a as ownershipOf, i as ownerByPattern } from "./model-agents.chunk.js";
-import { F as unparse } from "./flow-budget.chunk.js";
-import { _t as sortedSpots, i as heldSession } from "./domain-fastapi.chunk.js";
+import { Q as unparse } from "./flow-budget.chunk.js";
+import { i as heldSession, mt as sortedSpots } from "./domain-fastapi.chunk.js";
 import { f as eachStatement, l as visitStatements } from "./model-last-name.chunk.js";
 import { i as lineIn, n as fileOf, r as lineAt } from "./flow-places.chunk.js";
 import { n as queriesRow, t as inspectQueries } from "./flow-budget-inspect.chunk.js";
@@ -269,7 +269,7 @@ function byName(a, b) {
 */
 function derivedEffects(program, catalogue, flow, loads, models) {
 	const committing = spread(flow, commits(flow));
-	const raising = spread(flow, httpErrors(program, catalogue));
+	const raising = spread(flow, withVariants(flow, httpErrors(program, catalogue)));
 	const lazy = /* @__PURE__ */ new Map();
 	for (let at$ = 0, list$ = loads.lazyLoads(); at$ < list$.length; at$++) {
 		const { function: fn, owner, relationship, site, certain } = list$[at$];
@@ -325,7 +325,7 @@ function stepOf(edge, callee) {
 /** The calls that commit by themselves. */
 function commits(flow) {
 	const found = /* @__PURE__ */ new Map();
-	for (let at$ = 0, list$ = flow.edges; at$ < list$.length; at$++) {
+	for (let at$ = 0, list$ = flow.graph.edges; at$ < list$.length; at$++) {
 		const edge = list$[at$];
 		if (edge.unit.kind !== "function" || found.has(edge.unit.function)) continue;
 		const target = edge.group.alternatives.find((item) => item.kind === "external" && item.name.endsWith(".commit"));
@@ -363,6 +363,19 @@ function httpErrors(program, catalogue) {
 				proved: true
 			});
 		});
+	}
+	return found;
+}
+/** The same of what stands for a function in calls with certain flags: it has the same definition. */
+function withVariants(flow, causes) {
+	const found = new Map(causes);
+	const byDefinition = new Map([...causes].map((fn$of) => {
+		const fn = fn$of[0], cause = fn$of[1];
+		return [fn.def, cause];
+	}));
+	for (const fn of flow.graph.called()) {
+		const cause = found.has(fn) ? void 0 : byDefinition.get(fn.def);
+		if (cause !== void 0) found.set(fn, cause);
 	}
 	return found;
 }
