@@ -2279,14 +2279,13 @@ function readerOf(program, { func, args }, scope) {
 	} : void 0;
 }
 /** `Page(items=rows)`: fields that are schemas and are given objects of a mapped class as they are. */
-function* givenRows({ program, schemas, models, calls }) {
+function* givenRows({ program, schemas, models, calls, memory }) {
 	for (const { call, scope } of calls) {
 		const { unit } = scope.module;
 		if (unit?.role !== "application" || !mayMake$2(call)) continue;
 		const made = program.typeOf(call.func, scope);
 		const holder = made.kind === "class" ? schemas.schemaOf(made.class) : void 0;
 		if (made.kind !== "class" || holder === void 0 || holder.kind !== "model" || holder.table) continue;
-		let validators;
 		for (let at$ = 0, list$ = call.keywords; at$ < list$.length; at$++) {
 			const { arg, value } = list$[at$];
 			const field = arg === null || !ROWS.has(value.kind) ? void 0 : schemas.field(holder, arg);
@@ -2302,7 +2301,7 @@ function* givenRows({ program, schemas, models, calls }) {
 			}, field.name) : written);
 			const schema = inner === void 0 ? void 0 : schemas.schemaOf(inner.class);
 			if (inner?.list !== rows.list || schema === void 0 || schema.kind !== "model" || schema.class === rows.class) continue;
-			validators ??= earlyValidators(program, holder);
+			const validators = memory.validatorsOf(program, holder);
 			if (validators.whole || validators.fields.has("*") || validators.fields.has(field.name) || validatesFirst(program, field)) continue;
 			if (isPromised$1(program, value, scope)) continue;
 			const shown = `${holder.class.def.name}.${field.name}`;
@@ -2414,8 +2413,8 @@ function* answered({ program, fastapi, schemas }) {
 		const schema = answer === void 0 ? void 0 : schemas.schemaOf(answer.class);
 		if (answer === void 0 || schema === void 0 || schema.kind !== "model" || schema.incomplete) continue;
 		const outer = program.functionScope(handler);
-		for (let at$ = 0, list$ = returnsOf(handler.def.body); at$ < list$.length; at$++) {
-			const { value } = list$[at$];
+		for (let at$ = 0, list$ = returnedExpressions(handler.def); at$ < list$.length; at$++) {
+			const value = list$[at$];
 			const bound = value?.kind === "Name" ? boundOnce(program, value.id, outer)?.value : value;
 			if (bound == null) continue;
 			if (!answer.list) {
@@ -2807,7 +2806,7 @@ function builtMismatches(input) {
 	for (const given of valuesGiven$1(input)) {
 		const { schema, scope } = given;
 		const def = functionAround(scope);
-		const validators = earlyValidators(input.program, schema);
+		const validators = input.memory.validatorsOf(input.program, schema);
 		if (def === void 0 || validators.whole && !given.own || validators.fields.has("*")) continue;
 		for (const name$of of given.values) {
 			const name = name$of[0], { value, key } = name$of[1];
@@ -3107,7 +3106,7 @@ const OWN_VALIDATION = [
 /** Methods by which Pydantic takes an object for a dictionary. */
 const LIKE_DICTIONARY = ["keys", "__iter__"];
 /** Whether a schema that is not set to read attributes certainly refuses an object, for all that is seen of both. */
-function certainlyRefuses({ program, schemas }, { schema, model, annotated }) {
+function certainlyRefuses({ program, schemas, memory }, { schema, model, annotated }) {
 	if (schema.kind !== "model" || schema.incomplete || schema.sqlmodel || annotated || !schemas.knowsSettings(schema)) return false;
 	const other = schema.version === 1 ? "from_attributes" : "orm_mode";
 	if (!schemas.versionCertain && (schema.version === 1 || schemas.setting(schema, other) !== void 0)) return false;
@@ -3116,7 +3115,7 @@ function certainlyRefuses({ program, schemas }, { schema, model, annotated }) {
 		const member = program.memberDefinition(schema.class, name);
 		return member?.kind === "bindings" && member.ancestor.kind === "class";
 	};
-	if (earlyValidators(program, schema).whole || OWN_VALIDATION.some(has)) return false;
+	if (memory.validatorsOf(program, schema).whole || OWN_VALIDATION.some(has)) return false;
 	if (program.ancestors(model.class).some((ancestor) => ancestor.kind === "class" && ancestor.class === schema.class)) return false;
 	return isClosed$1(program, model) && !LIKE_DICTIONARY.some((name) => program.memberDefinition(model.class, name)?.kind === "bindings");
 }
@@ -3183,8 +3182,8 @@ function isBetter(pair, known) {
 	return known.parent !== null && pair.parent === null;
 }
 /** A field whose type is a schema reads what the relationship of its name leads to. */
-function* nested({ program, schemas, models }, { schema, model, trace, annotated, passes, filled }) {
-	const validators = earlyValidators(program, schema);
+function* nested({ program, schemas, models, memory }, { schema, model, trace, annotated, passes, filled }) {
+	const validators = memory.validatorsOf(program, schema);
 	if (validators.whole || validators.fields.has("*")) return;
 	for (let at$ = 0, list$ = schema.fields; at$ < list$.length; at$++) {
 		const field = list$[at$];
@@ -3390,6 +3389,16 @@ var AlignmentMemory = class {
 	/** Calls that make a schema of an object. */
 	readers = new BodyMemo();
 	taken = new BodyMemo();
+	validators = /* @__PURE__ */ new Map();
+	/** The validators of a schema that run first: they hang on the heads of classes alone, which no exchange of bodies touches. */
+	validatorsOf(program, schema) {
+		let known = this.validators.get(schema);
+		if (known === void 0) {
+			known = earlyValidators(program, schema);
+			this.validators.set(schema, known);
+		}
+		return known;
+	}
 	/** Forgets what was found of a function whose body is exchanged. */
 	forget(fn) {
 		this.readers.forget(fn);
@@ -3402,14 +3411,9 @@ var AlignmentMemory = class {
 function alignment(input) {
 	const { pairs, refusals } = readingPairs(input);
 	const found = /* @__PURE__ */ new Map();
-	const known = /* @__PURE__ */ new Map();
 	for (let at$ = 0, list$ = pairs; at$ < list$.length; at$++) {
 		const pair = list$[at$];
-		let validators = known.get(pair.schema);
-		if (validators === void 0) {
-			validators = earlyValidators(input.program, pair.schema);
-			known.set(pair.schema, validators);
-		}
+		const validators = input.memory.validatorsOf(input.program, pair.schema);
 		if (validators.whole || pair.schema.incomplete) continue;
 		for (let at$ = 0, list$ = pair.schema.fields; at$ < list$.length; at$++) {
 			const field = list$[at$];
@@ -5632,8 +5636,8 @@ function encoded(evaluator, value, object = () => void 0) {
 	switch (value.kind) {
 		case "string":
 		case "number":
-		case "boolean": return value.value;
-		case "none": return null;
+		case "boolean":
+		case "none": return plainValue(value);
 		case "member": return of(value.value);
 		case "sequence": {
 			const items = value.items.map(of);
@@ -23890,23 +23894,14 @@ function makeWorld(inputOf, memory, metRows) {
 	const expiry = expiryIn(program, models);
 	const pages = mentions(PAGES);
 	const loadsEagerly = mentions(LOADERS);
-	const injected = /* @__PURE__ */ new Map();
 	const responses = /* @__PURE__ */ new Map();
 	const namesRead = readOnce(memory, namesReadBy);
 	const merging = mentions(["merge"]);
 	const makesRows = readOnce(memory, (fn) => constructs(program, models, fn) || merging(fn) && callsMethod(fn.def.body, "merge"));
 	const commits = readOnce(memory, (fn) => fn.module.unit?.facts.mentions("commit") === true && callsMethod(fn.def.body, "commit"));
 	const isEndpoint = (fn) => fastapi.routesOf(fn).length > 0;
-	const givenRows = (fn) => isEndpoint(fn) && [...injectedInto(fn).values()].some(({ function: dependency }) => dependency !== null && isAsked(dependency) && mayReturnRows(world, dependency));
+	const givenRows = (fn) => isEndpoint(fn) && [...fastapi.injectedInto(fn).values()].some(({ function: dependency }) => dependency !== null && isAsked(dependency) && mayReturnRows(world, dependency));
 	const isAsked = (fn) => memory.answer("queries", fn, (asked) => executes(inputOf().summaries, asked));
-	const injectedInto = (fn) => {
-		let known = injected.get(fn);
-		if (known === void 0) {
-			known = fastapi.injectedInto(fn);
-			injected.set(fn, known);
-		}
-		return known;
-	};
 	let depth = 0;
 	const world = {
 		program,
@@ -23945,7 +23940,7 @@ function makeWorld(inputOf, memory, metRows) {
 			});
 		},
 		graphqlFields: (symbol) => graphql()?.fieldsOf(symbol),
-		injectedInto,
+		injectedInto: fastapi.injectedInto,
 		isEndpoint,
 		givenRows,
 		builds: mentions(BUILDERS$1),

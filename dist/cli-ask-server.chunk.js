@@ -343,7 +343,7 @@ async function viaServer(args, input) {
 function asking(idle = null) {
 	const place = placeIn(cacheFolder(process.env, process.platform));
 	const script = fileURLToPath(new URL("./cli.js", import.meta.url));
-	if ("e98ae872945d3c0ead906ce4edb9aa317cbd3daf18b6240b9443d625f5a585ea" === null) throw new NoServerError("run from source there is none");
+	if ("80935baf502015ee9b5058c915e7e7397ec42e4e996f1ca66e1c4cd96f9718be" === null) throw new NoServerError("run from source there is none");
 	const args = [
 		"server",
 		"run",

@@ -147,7 +147,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "e98ae872945d3c0ead906ce4edb9aa317cbd3daf18b6240b9443d625f5a585ea" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "80935baf502015ee9b5058c915e7e7397ec42e4e996f1ca66e1c4cd96f9718be" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

@@ -260,7 +260,7 @@ function status({ format }) {
 async function run({ idle = IDLE }) {
 	const server = new CommandServer({
 		place: place(),
-		version: "e98ae872945d3c0ead906ce4edb9aa317cbd3daf18b6240b9443d625f5a585ea" ?? "",
+		version: "80935baf502015ee9b5058c915e7e7397ec42e4e996f1ca66e1c4cd96f9718be" ?? "",
 		idle,
 		thread: new URL("./server.js", import.meta.url),
 		rootOf: async ({ args, folder, input }) => {

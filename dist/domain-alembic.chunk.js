@@ -4544,10 +4544,14 @@ function readBy(db, { from, columns }) {
 	}
 	return reads;
 }
+/** A table or view that was there and is no more. */
+function isGone(db, key) {
+	return !db.schema.tables.has(key) && !db.schema.opaques.has(`view ${key}`) && db.known.has(key) && !db.temporary.has(key);
+}
 /** A view is made of what is there: fails where it reads what was taken away. SQLite looks only when it is used. */
 function requireReadable(db, view, reads, at) {
 	if (db.sqlite) return;
-	const gone = [...reads.keys()].find((key) => !db.schema.tables.has(key) && !db.schema.opaques.has(`view ${key}`) && db.known.has(key) && !db.temporary.has(key));
+	const gone = [...reads.keys()].find((key) => isGone(db, key));
 	if (gone !== void 0) db.fail(db.postgresql ? "UndefinedTable" : "ProgrammingError", `the view ${view} reads ${gone}, which does not exist`, at, held(view));
 }
 function viewsOf(db, key) {
@@ -4588,7 +4592,7 @@ function dropViews(db, key, column) {
 */
 function requireReadableViews(db, at, without = null) {
 	if (!db.sqlite || db.legacyAlter) return;
-	const missing = (key) => key === without || !db.schema.tables.has(key) && !db.schema.opaques.has(`view ${key}`) && db.known.has(key);
+	const missing = (key) => key === without || isGone(db, key);
 	for (const { kind, name, reads } of db.schema.opaques.values()) {
 		const lost = kind === "view" && reads !== void 0 ? [...reads.keys()].find(missing) : void 0;
 		if (lost === void 0) continue;

@@ -9943,6 +9943,15 @@ function fastapiTable(program, catalogue, evaluator = new Evaluator(program)) {
 		}
 	}
 	let tasks = null;
+	const injected = /* @__PURE__ */ new WeakMap();
+	const injectedInto = (fn) => {
+		let known = injected.get(fn);
+		if (known === void 0) {
+			known = assembly.reader.injectedInto(fn);
+			injected.set(fn, known);
+		}
+		return known;
+	};
 	return {
 		get backgroundTasks() {
 			tasks ??= backgroundTasks(program);
@@ -9954,7 +9963,7 @@ function fastapiTable(program, catalogue, evaluator = new Evaluator(program)) {
 		unlisted,
 		hooks: assembly.hooks,
 		blindSpots,
-		injectedInto: (fn) => assembly.reader.injectedInto(fn),
+		injectedInto,
 		routesOf: (fn) => byFunction.get(fn) ?? [],
 		applicationFiles: new Set(machine.routers.filter(({ application }) => application).map(({ at }) => at.file))
 	};

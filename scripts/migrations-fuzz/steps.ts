@@ -78,6 +78,11 @@ function tableOf(step: Step): string | null {
   return "table" in step ? (typeof step.table === "string" ? step.table : step.table.name) : null;
 }
 
+/** The tables that a foreign key of a number can refer to. */
+function numbered({ tables }: Schema): readonly Table[] {
+  return tables.filter(({ key }) => key === "number" || key === "identity");
+}
+
 class Generator {
   private readonly dialect: Dialect;
   private readonly dice: Dice;
@@ -133,7 +138,7 @@ class Generator {
   /** What the column says besides, without a name for it. */
   private inline(kind: ColumnType, schema: Schema): Pick<Column, "inline"> {
     if (!this.indexed(kind)) return {};
-    const aimed = schema.tables.filter(({ key }) => key === "number" || key === "identity");
+    const aimed = numbered(schema);
     if (kind.python === "Integer()" && aimed.length > 0 && this.dice.happens(0.3))
       return { inline: { target: this.dice.pick(aimed).name } };
     return this.dice.happens(0.1) ? { inline: this.dice.pick(["unique", "index"] as const) } : {};
@@ -149,7 +154,7 @@ class Generator {
       if (column !== null) columns.push(column);
     }
     const foreignKeys = [];
-    const aimed = schema.tables.filter(({ key }) => key === "number" || key === "identity");
+    const aimed = numbered(schema);
     if (aimed.length > 0 && this.dice.happens(0.4)) {
       const target = this.dice.pick(aimed).name;
       const column = `${target}_id`;
@@ -325,7 +330,7 @@ class Generator {
       case 11: {
         if (table.foreignKeys.length > 0 && dice.happens(0.5))
           return [{ op: "drop_foreign_key", table: table.name, key: dice.pick(table.foreignKeys) }];
-        const aims = schema.tables.filter(({ key }) => key === "number" || key === "identity");
+        const aims = numbered(schema);
         if (aims.length === 0) return [];
         const target = dice.pick(aims).name;
         const own = `${target}_id`;

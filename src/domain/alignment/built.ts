@@ -13,7 +13,7 @@ import type { PairInput } from "./readings.ts";
 import { convertedElsewhere } from "./set-elsewhere.ts";
 import { readsElsewhere } from "./source.ts";
 import { type ColumnRead, columnBehind, columnMismatch } from "./types.ts";
-import { earlyValidators, validatesFirst } from "./validators.ts";
+import { validatesFirst } from "./validators.ts";
 
 /** Fields that are given a column as it is, by name or in a dictionary, and refuse what it holds: None, or a value of its type. */
 export function builtMismatches(input: PairInput): { readonly found: readonly AlignmentSubject[]; readonly schemas: ReadonlySet<Schema> } {
@@ -22,7 +22,7 @@ export function builtMismatches(input: PairInput): { readonly found: readonly Al
   for (const given of valuesGiven(input)) {
     const { schema, scope } = given;
     const def = functionAround(scope);
-    const validators = earlyValidators(input.program, schema);
+    const validators = input.memory.validatorsOf(input.program, schema);
     if (def === undefined || (validators.whole && !given.own) || validators.fields.has("*")) continue;
     for (const [name, { value, key }] of given.values) {
       const field = value.kind === "Attribute" ? schema.fields.find((each) => each.name === name) : undefined;

@@ -1,11 +1,12 @@
 import { boundOnce } from "../../link/bound-once.ts";
 import type { Program } from "../../link/program.ts";
+import { returnedExpressions } from "../../link/results.ts";
 import type { Scope } from "../../link/symbols.ts";
 import type { Attribute, Dict, Expr, FunctionDef } from "../../model/syntax.ts";
 import { eachStatement } from "../../model/traverse.ts";
 import { visitStatements } from "../../model/visit.ts";
 import type { Schema } from "../pydantic/index.ts";
-import { content, type PairInput, returnsOf, type ScopedCall } from "./readings.ts";
+import { content, type PairInput, type ScopedCall } from "./readings.ts";
 
 /** What a field is given. */
 export interface Given {
@@ -58,7 +59,7 @@ function* answered({ program, fastapi, schemas }: PairInput): Generator<GivenVal
     const schema = answer === undefined ? undefined : schemas.schemaOf(answer.class);
     if (answer === undefined || schema === undefined || schema.kind !== "model" || schema.incomplete) continue;
     const outer = program.functionScope(handler);
-    for (const { value } of returnsOf(handler.def.body)) {
+    for (const value of returnedExpressions(handler.def)) {
       const bound = value?.kind === "Name" ? boundOnce(program, value.id, outer)?.value : value;
       if (bound == null) continue;
       if (!answer.list) {

@@ -5,28 +5,24 @@ import type { Severity } from "../../model/finding.ts";
 import type { AlignmentSubject } from "../../model/subjects.ts";
 import type { Expr, Stmt } from "../../model/syntax.ts";
 import { blocksOf } from "../../model/traverse.ts";
-import type { Schema, SchemaField } from "../pydantic/index.ts";
+import type { SchemaField } from "../pydantic/index.ts";
 import type { OrmColumn, OrmModel, OrmRelationship } from "../sqlalchemy/index.ts";
 import { builtMismatches } from "./built.ts";
 import { hasMember, isClosed } from "./closed.ts";
 import { rejectedFields } from "./dumped.ts";
 import { madeWithValue } from "./made.ts";
-import type { AlignmentMemory } from "./memory.ts";
 import { excludesNone, isDiscriminator, isExplicit, isNullable } from "./nullable.ts";
-import { type Pair, readingPairs } from "./pairs.ts";
-import type { PairInput } from "./readings.ts";
+import { readingPairs } from "./pairs.ts";
+import type { Pair, PairInput } from "./readings.ts";
 import { refusalSubjects } from "./refusals.ts";
 import { convertedElsewhere, isAttribute, isMadeHere } from "./set-elsewhere.ts";
 import { readsElsewhere } from "./source.ts";
 import { columnBehind, columnMismatch } from "./types.ts";
 import { unusedInputs } from "./unused-inputs.ts";
-import { earlyValidators, type Validators, validatesFirst } from "./validators.ts";
+import { validatesFirst } from "./validators.ts";
 
 export { AlignmentMemory } from "./memory.ts";
 export { mayReadObject, type PairInput, type ScopedCall } from "./readings.ts";
-
-/** What is compared, and what is remembered of its functions. */
-export type AlignmentInput = PairInput & { readonly memory: AlignmentMemory };
 
 /** What disagrees between schemas and the ORM classes that they read, and how many schemas were compared. */
 export interface Alignment {
@@ -35,16 +31,11 @@ export interface Alignment {
 }
 
 /** Compares every schema that certainly reads ORM objects with their class. One finding for each field, with the first proof. */
-export function alignment(input: AlignmentInput): Alignment {
+export function alignment(input: PairInput): Alignment {
   const { pairs, refusals } = readingPairs(input);
   const found = new Map<string, AlignmentSubject>();
-  const known = new Map<Schema, Validators>();
   for (const pair of pairs) {
-    let validators = known.get(pair.schema);
-    if (validators === undefined) {
-      validators = earlyValidators(input.program, pair.schema);
-      known.set(pair.schema, validators);
-    }
+    const validators = input.memory.validatorsOf(input.program, pair.schema);
     if (validators.whole || pair.schema.incomplete) continue;
     for (const field of pair.schema.fields) {
       if (readsElsewhere(field) || field.owner === null || validators.fields.has(field.name) || validators.fields.has("*")) continue;

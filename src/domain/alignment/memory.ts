@@ -1,7 +1,9 @@
 import { BodyMemo } from "../../link/body-memo.ts";
+import type { Program } from "../../link/program.ts";
 import type { FunctionSymbol } from "../../link/symbols.ts";
 import type { Schema } from "../pydantic/index.ts";
 import type { ScopedCall } from "./readings.ts";
+import { earlyValidators, type Validators } from "./validators.ts";
 
 /** A parameter whose annotation is a schema, and the fields that the function reads of it; null where it uses the object in another way. */
 export interface TakenSchema {
@@ -14,6 +16,17 @@ export class AlignmentMemory {
   /** Calls that make a schema of an object. */
   readonly readers = new BodyMemo<readonly ScopedCall[]>();
   readonly taken = new BodyMemo<readonly TakenSchema[]>();
+  private readonly validators = new Map<Schema, Validators>();
+
+  /** The validators of a schema that run first: they hang on the heads of classes alone, which no exchange of bodies touches. */
+  validatorsOf(program: Program, schema: Schema): Validators {
+    let known = this.validators.get(schema);
+    if (known === undefined) {
+      known = earlyValidators(program, schema);
+      this.validators.set(schema, known);
+    }
+    return known;
+  }
 
   /** Forgets what was found of a function whose body is exchanged. */
   forget(fn: FunctionSymbol): void {

@@ -1,28 +1,6 @@
-import type { ScopedExpr } from "../../link/bound-once.ts";
-import type { TraceStep } from "../../model/finding.ts";
-import type { Schema } from "../pydantic/index.ts";
-import type { OrmModel } from "../sqlalchemy/index.ts";
-import { content, givenRows, type PairInput, type Reading, returnedRows, validatedRows } from "./readings.ts";
+import { content, givenRows, type Pair, type PairInput, type Reading, returnedRows, validatedRows } from "./readings.ts";
 import { certainlyRefuses, type Refusal } from "./refusals.ts";
 import { readsElsewhere } from "./source.ts";
-import { earlyValidators } from "./validators.ts";
-
-/** A schema that reads objects of a mapped class, and where it does. */
-export interface Pair {
-  readonly schema: Schema;
-  readonly model: OrmModel;
-  readonly trace: readonly TraceStep[];
-  /** That the object is one of the class is only said by an annotation; what the annotated code returns is not known. */
-  readonly annotated: boolean;
-  /** The table whose rows lead to the object by a one-to-many relationship: a foreign key to that table holds a value there. Else null. */
-  readonly parent: string | null;
-  /** What is read, where it is written; null where a relationship leads there. */
-  readonly origin: ScopedExpr | null;
-  /** Attributes are read whatever the schemas say: FastAPI and `from_attributes=True` hand that on to what is inside. */
-  readonly passes: boolean;
-  /** Fields that are given a value beside the object. */
-  readonly filled: ReadonlySet<string>;
-}
 
 /** What reads objects of mapped classes, and what is given such an object and cannot read it. */
 export interface Pairs {
@@ -70,8 +48,11 @@ function isBetter(pair: Pair, known: Pair): boolean {
 }
 
 /** A field whose type is a schema reads what the relationship of its name leads to. */
-function* nested({ program, schemas, models }: PairInput, { schema, model, trace, annotated, passes, filled }: Pair): Generator<Reading> {
-  const validators = earlyValidators(program, schema);
+function* nested(
+  { program, schemas, models, memory }: PairInput,
+  { schema, model, trace, annotated, passes, filled }: Pair,
+): Generator<Reading> {
+  const validators = memory.validatorsOf(program, schema);
   if (validators.whole || validators.fields.has("*")) return;
   for (const field of schema.fields) {
     if (

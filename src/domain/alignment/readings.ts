@@ -10,9 +10,10 @@ import { eachStatement } from "../../model/traverse.ts";
 import type { FastapiTable } from "../fastapi/index.ts";
 import type { Schema, SchemaTable } from "../pydantic/index.ts";
 import type { OrmModel, OrmModels } from "../sqlalchemy/index.ts";
+import type { AlignmentMemory } from "./memory.ts";
 import { isPromised, restsOnAnnotation } from "./promised.ts";
 import { readsElsewhere } from "./source.ts";
-import { annotationValidates, earlyValidators, validatesFirst } from "./validators.ts";
+import { annotationValidates, validatesFirst } from "./validators.ts";
 
 /** A call with the names in force where it stands. */
 export interface ScopedCall {
@@ -27,19 +28,28 @@ export interface PairInput {
   readonly models: OrmModels;
   /** The calls of functions that may make a schema of an object, and others. */
   readonly calls: Iterable<ScopedCall>;
+  readonly memory: AlignmentMemory;
 }
 
-/** A schema that is given an object of a mapped class, whether it can read it or not. */
-export interface Reading {
+/** A schema that reads objects of a mapped class, and where it does. */
+export interface Pair {
   readonly schema: Schema;
   readonly model: OrmModel;
   readonly trace: readonly TraceStep[];
+  /** That the object is one of the class is only said by an annotation; what the annotated code returns is not known. */
   readonly annotated: boolean;
+  /** The table whose rows lead to the object by a one-to-many relationship: a foreign key to that table holds a value there. Else null. */
   readonly parent: string | null;
+  /** What is read, where it is written; null where a relationship leads there. */
   readonly origin: ScopedExpr | null;
+  /** Attributes are read whatever the schemas say: FastAPI and `from_attributes=True` hand that on to what is inside. */
   readonly passes: boolean;
   /** Fields that are given a value beside the object. */
   readonly filled: ReadonlySet<string>;
+}
+
+/** A schema that is given an object of a mapped class, whether it can read it or not. */
+export interface Reading extends Pair {
   /** The end of a sentence: who gives it what. */
   readonly detail: string;
 }
@@ -172,14 +182,13 @@ function readerOf(program: Program, { func, args }: Call, scope: Scope): { reado
 }
 
 /** `Page(items=rows)`: fields that are schemas and are given objects of a mapped class as they are. */
-export function* givenRows({ program, schemas, models, calls }: PairInput): Generator<Reading> {
+export function* givenRows({ program, schemas, models, calls, memory }: PairInput): Generator<Reading> {
   for (const { call, scope } of calls) {
     const { unit } = scope.module;
     if (unit?.role !== "application" || !mayMake(call)) continue;
     const made = program.typeOf(call.func, scope);
     const holder = made.kind === "class" ? schemas.schemaOf(made.class) : undefined;
     if (made.kind !== "class" || holder === undefined || holder.kind !== "model" || holder.table) continue;
-    let validators: ReturnType<typeof earlyValidators> | undefined;
     for (const { arg, value } of call.keywords) {
       const field = arg === null || !ROWS.has(value.kind) ? undefined : schemas.field(holder, arg);
       if (field === undefined || field.annotation === null || field.scope === null || field.owner === null || readsElsewhere(field))
@@ -194,7 +203,7 @@ export function* givenRows({ program, schemas, models, calls }: PairInput): Gene
       const inner = content(type);
       const schema = inner === undefined ? undefined : schemas.schemaOf(inner.class);
       if (inner?.list !== rows.list || schema === undefined || schema.kind !== "model" || schema.class === rows.class) continue;
-      validators ??= earlyValidators(program, holder);
+      const validators = memory.validatorsOf(program, holder);
       if (validators.whole || validators.fields.has("*") || validators.fields.has(field.name) || validatesFirst(program, field)) continue;
       if (isPromised(program, value, scope)) continue;
       const shown = `${holder.class.def.name}.${field.name}`;
@@ -247,7 +256,7 @@ function isEmptyList(type: Type): boolean {
 }
 
 /** The `return` statements of a function. */
-export function returnsOf(body: readonly Stmt[]): readonly (Stmt & { kind: "Return" })[] {
+function returnsOf(body: readonly Stmt[]): readonly (Stmt & { kind: "Return" })[] {
   const found: (Stmt & { kind: "Return" })[] = [];
   eachStatement(body, (statement) => {
     if (statement.kind === "Return") found.push(statement);

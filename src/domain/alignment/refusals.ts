@@ -1,7 +1,6 @@
 import type { AlignmentSubject } from "../../model/subjects.ts";
 import { isClosed } from "./closed.ts";
 import type { PairInput, Reading } from "./readings.ts";
-import { earlyValidators } from "./validators.ts";
 
 /** A schema that is given an object of a mapped class and cannot read it. */
 export type Refusal = Reading;
@@ -12,7 +11,7 @@ const OWN_VALIDATION = ["validate", "__get_validators__", "__get_pydantic_core_s
 const LIKE_DICTIONARY = ["keys", "__iter__"];
 
 /** Whether a schema that is not set to read attributes certainly refuses an object, for all that is seen of both. */
-export function certainlyRefuses({ program, schemas }: PairInput, { schema, model, annotated }: Reading): boolean {
+export function certainlyRefuses({ program, schemas, memory }: PairInput, { schema, model, annotated }: Reading): boolean {
   if (schema.kind !== "model" || schema.incomplete || schema.sqlmodel || annotated || !schemas.knowsSettings(schema)) return false;
   // The setting has another name in the other version.
   const other = schema.version === 1 ? "from_attributes" : "orm_mode";
@@ -23,7 +22,7 @@ export function certainlyRefuses({ program, schemas }: PairInput, { schema, mode
     const member = program.memberDefinition(schema.class, name);
     return member?.kind === "bindings" && member.ancestor.kind === "class";
   };
-  if (earlyValidators(program, schema).whole || OWN_VALIDATION.some(has)) return false;
+  if (memory.validatorsOf(program, schema).whole || OWN_VALIDATION.some(has)) return false;
   if (program.ancestors(model.class).some((ancestor) => ancestor.kind === "class" && ancestor.class === schema.class)) return false;
   return isClosed(program, model) && !LIKE_DICTIONARY.some((name) => program.memberDefinition(model.class, name)?.kind === "bindings");
 }

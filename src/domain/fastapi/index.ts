@@ -6,7 +6,7 @@ import { backgroundTasks } from "./background.ts";
 import { Machine } from "./machine.ts";
 import { runProgram } from "./roots.ts";
 import { Assembly } from "./routes.ts";
-import type { BackgroundTask, FastapiTable, Route } from "./table.ts";
+import type { BackgroundTask, DependencyCallable, FastapiTable, Route } from "./table.ts";
 
 export { type Exit, exitIn, lockFiles } from "./exits.ts";
 export { inspectDependencies, inspectRoutes } from "./inspect.ts";
@@ -31,6 +31,16 @@ export function fastapiTable(program: Program, catalogue: Catalogue, evaluator: 
     }
   }
   let tasks: readonly BackgroundTask[] | null = null;
+  // Asked again by several readers and after every edit: it hangs on the heads of functions alone.
+  const injected = new WeakMap<FunctionSymbol, ReadonlyMap<string, DependencyCallable>>();
+  const injectedInto = (fn: FunctionSymbol): ReadonlyMap<string, DependencyCallable> => {
+    let known = injected.get(fn);
+    if (known === undefined) {
+      known = assembly.reader.injectedInto(fn);
+      injected.set(fn, known);
+    }
+    return known;
+  };
   return {
     // Needs the types of receivers, which callers' evidence may still change: read when it is asked for.
     get backgroundTasks() {
@@ -43,7 +53,7 @@ export function fastapiTable(program: Program, catalogue: Catalogue, evaluator: 
     unlisted,
     hooks: assembly.hooks,
     blindSpots,
-    injectedInto: (fn) => assembly.reader.injectedInto(fn),
+    injectedInto,
     routesOf: (fn) => byFunction.get(fn) ?? [],
     applicationFiles: new Set(machine.routers.filter(({ application }) => application).map(({ at }) => at.file)),
   };

@@ -16,9 +16,8 @@ export function encoded(evaluator: Evaluator, value: Static, object: ObjectEncod
     case "string":
     case "number":
     case "boolean":
-      return value.value;
     case "none":
-      return null;
+      return plainValue(value);
     case "member":
       return of(value.value);
     case "sequence": {

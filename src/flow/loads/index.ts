@@ -9,7 +9,7 @@
  * plan has not loaded, a *lazy load* is recorded with the way that led there. What cannot be followed is unknown and loads nothing.
  */
 import type { Catalogue } from "../../data/catalogue.ts";
-import type { DependencyCallable, FastapiTable } from "../../domain/fastapi/index.ts";
+import type { FastapiTable } from "../../domain/fastapi/index.ts";
 import type { GraphqlTypes } from "../../domain/graphql/index.ts";
 import type { SchemaTable } from "../../domain/pydantic/index.ts";
 import type { OrmModels } from "../../domain/sqlalchemy/index.ts";
@@ -251,7 +251,6 @@ function makeWorld(inputOf: () => LoadsInput, memory: LoadMemory, metRows: () =>
   const expiry = expiryIn(program, models);
   const pages = mentions(PAGES);
   const loadsEagerly = mentions(LOADERS);
-  const injected = new Map<FunctionSymbol, ReadonlyMap<string, DependencyCallable>>();
   const responses = new Map<FunctionSymbol, Type | null>();
   const namesRead = readOnce(memory, namesReadBy);
   const merging = mentions(["merge"]);
@@ -262,18 +261,10 @@ function makeWorld(inputOf: () => LoadsInput, memory: LoadMemory, metRows: () =>
   // What a dependency hands on loads lazily, or has been expired by a commit, in an endpoint that executes nothing itself.
   const givenRows = (fn: FunctionSymbol): boolean =>
     isEndpoint(fn) &&
-    [...injectedInto(fn).values()].some(
+    [...fastapi.injectedInto(fn).values()].some(
       ({ function: dependency }) => dependency !== null && isAsked(dependency) && mayReturnRows(world, dependency),
     );
   const isAsked = (fn: FunctionSymbol): boolean => memory.answer("queries", fn, (asked) => executes(inputOf().summaries, asked));
-  const injectedInto = (fn: FunctionSymbol): ReadonlyMap<string, DependencyCallable> => {
-    let known = injected.get(fn);
-    if (known === undefined) {
-      known = fastapi.injectedInto(fn);
-      injected.set(fn, known);
-    }
-    return known;
-  };
   let depth = 0;
   const world: World = {
     program,
@@ -310,7 +301,7 @@ function makeWorld(inputOf: () => LoadsInput, memory: LoadMemory, metRows: () =>
       memory.note({ at, detail } satisfies UnreadTemplate);
     },
     graphqlFields: (symbol) => graphql()?.fieldsOf(symbol),
-    injectedInto,
+    injectedInto: fastapi.injectedInto,
     isEndpoint,
     givenRows,
     builds: mentions(BUILDERS),

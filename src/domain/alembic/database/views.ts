@@ -28,12 +28,15 @@ export function readBy(db: Database, { from, columns }: Selected): ViewReads {
   return reads;
 }
 
+/** A table or view that was there and is no more. */
+function isGone(db: Database, key: string): boolean {
+  return !db.schema.tables.has(key) && !db.schema.opaques.has(`view ${key}`) && db.known.has(key) && !db.temporary.has(key);
+}
+
 /** A view is made of what is there: fails where it reads what was taken away. SQLite looks only when it is used. */
 export function requireReadable(db: Database, view: string, reads: ViewReads, at: Place): void {
   if (db.sqlite) return;
-  const gone = [...reads.keys()].find(
-    (key) => !db.schema.tables.has(key) && !db.schema.opaques.has(`view ${key}`) && db.known.has(key) && !db.temporary.has(key),
-  );
+  const gone = [...reads.keys()].find((key) => isGone(db, key));
   if (gone !== undefined)
     db.fail(db.postgresql ? "UndefinedTable" : "ProgrammingError", `the view ${view} reads ${gone}, which does not exist`, at, held(view));
 }
@@ -71,8 +74,7 @@ export function dropViews(db: Database, key: string, column: string | null): voi
  */
 export function requireReadableViews(db: Database, at: Place, without: string | null = null): void {
   if (!db.sqlite || db.legacyAlter) return;
-  const missing = (key: string): boolean =>
-    key === without || (!db.schema.tables.has(key) && !db.schema.opaques.has(`view ${key}`) && db.known.has(key));
+  const missing = (key: string): boolean => key === without || isGone(db, key);
   for (const { kind, name, reads } of db.schema.opaques.values()) {
     const lost = kind === "view" && reads !== undefined ? [...reads.keys()].find(missing) : undefined;
     if (lost === undefined) continue;
