@@ -1,5 +1,6 @@
 import type { Place } from "../../../model/finding.ts";
 import type { RepoPath } from "../../../model/source.ts";
+import type { Expr, Stmt } from "../../../model/syntax.ts";
 import type { OrmColumn, OrmModel, OrmModels, TableConstraints } from "../../sqlalchemy/index.ts";
 import { tableKey } from "../database/schema.ts";
 
@@ -25,14 +26,25 @@ export interface DeclaredTable {
 
 /** The file, where the declarative base is made in the file of the model itself: such a base has tables and a purpose of its own. */
 function ownBase({ class: symbol, at }: OrmModel): string {
-  const [base] = symbol.def.bases;
-  const name = base?.kind === "Name" ? base.id : null;
-  const made = symbol.module.unit?.facts.body.some((stmt) =>
-    stmt.kind === "Assign"
-      ? stmt.targets.some((target) => target.kind === "Name" && target.id === name)
-      : stmt.kind === "ClassDef" && stmt.name === name,
-  );
-  return name !== null && made === true ? ` ${at.file}` : "";
+  const body = symbol.module.unit?.facts.body ?? [];
+  return symbol.def.bases.some((base) => makesBase(body, base, new Set())) ? ` ${at.file}` : "";
+}
+
+const LIBRARY_BASE = /^DeclarativeBase(?:NoMeta)?$/;
+
+/** Whether a base class is a declarative base that these statements make, or has one above it. Mixins, abstract classes and parents in the same file are none. */
+function makesBase(body: readonly Stmt[], base: Expr, seen: ReadonlySet<string>): boolean {
+  if (base.kind !== "Name" || seen.has(base.id)) return false;
+  const name = base.id;
+  return body.some((stmt) => {
+    if (stmt.kind === "Assign") return stmt.targets.some((target) => target.kind === "Name" && target.id === name);
+    if (stmt.kind !== "ClassDef" || stmt.name !== name) return false;
+    return stmt.bases.some(
+      (above) =>
+        LIBRARY_BASE.test(above.kind === "Name" ? above.id : above.kind === "Attribute" ? above.attr : "") ||
+        makesBase(body, above, new Set([...seen, name])),
+    );
+  });
 }
 
 /** The tables that application code declares, by key. */

@@ -1,0 +1,137 @@
+// Models and migrations that nobody wrote, in agreement or nearly so: what `alembic check` tells on a real database, against the findings of `model-drift`.
+//
+// PYTHON has Alembic and SQLAlchemy, SQLModel and Flask-SQLAlchemy where they shall be written too, and the driver of --database-url, which names an empty database of
+// PostgreSQL. Without it SQLite is used. Exit status 1 where something is said that is not so.
+
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { randomFrom } from "../fuzz/generate.ts";
+import { diceOf } from "../migrations-fuzz/steps.ts";
+import { optionsOf } from "../options.js";
+import { clausesOf, type Difference, judged } from "./judge.ts";
+import { type Base, ModelWriter } from "./models.ts";
+import { RevisionWriter, revisionText } from "./revisions.ts";
+import { type Dialect, NAMINGS, nearly, schemaOf } from "./schema.ts";
+
+const { values } = optionsOf("npm run drift-fuzz -- --python PYTHON [--database-url URL] [--seed N] [--programs N] [--keep FOLDER]", {
+  options: {
+    python: { type: "string" },
+    "database-url": { type: "string" },
+    seed: { type: "string", default: "1" },
+    programs: { type: "string", default: "50" },
+    keep: { type: "string" },
+    cli: { type: "string", default: "dist/cli.js" },
+  },
+});
+const { python, keep, cli } = values;
+if (python === undefined) throw new Error("name a Python with Alembic: --python");
+const url = values["database-url"] ?? null;
+const dialect: Dialect = url === null ? "sqlite" : "postgresql";
+const has = (module: string): boolean => spawnSync(python, ["-c", `import ${module}`]).status === 0;
+const bases: readonly Base[] = [
+  "declarative",
+  "declarative",
+  "declarative",
+  "declarative",
+  "function",
+  "function",
+  "registry",
+  "decorator",
+  "dataclass",
+  "imperative",
+  ...(has("sqlmodel") ? (["sqlmodel", "sqlmodel"] as const) : []),
+  ...(has("flask_sqlalchemy") ? (["flask"] as const) : []),
+];
+
+/** The files of a project. */
+function projectOf(seed: number): Readonly<Record<string, string>> {
+  const dice = diceOf(randomFrom(seed));
+  const base = dice.pick(bases);
+  const kind = dice.pick(["plural", "plural", "lower", "snake"] as const);
+  const settings = {
+    dialect,
+    convention: dice.happens(0.3),
+    schema: null,
+  };
+  const naming = { kind, of: NAMINGS[kind] };
+  const schema = schemaOf(dice, dialect, { of: naming.of, convention: settings.convention });
+  const writer = new ModelWriter(dice, settings, schema, naming, base);
+  const files: Record<string, string> = {
+    ...writer.files(),
+    "alembic.ini": `[alembic]\nscript_location = migrations\nsqlalchemy.url = ${dialect === "sqlite" ? "sqlite:///shop.db" : "postgresql+psycopg2://user:secret@localhost/shop"}\n`,
+  };
+  let before: string | null = null;
+  for (const body of new RevisionWriter(dice, settings, nearly(dice, dialect, schema)).bodies()) {
+    const id: string = `${String(Object.keys(files).length).padStart(4, "0")}_${seed}`;
+    files[`migrations/versions/${id}.py`] = revisionText(id, before, body);
+    before = id;
+  }
+  return files;
+}
+
+const root = resolve(keep ?? mkdtempSync(join(tmpdir(), "drift-fuzz-")));
+const folders: string[] = [];
+for (let program = 0; program < Number(values.programs); program++) {
+  const seed = Number(values.seed) * 10_000 + program;
+  const folder = join(root, `shop_${seed}`);
+  rmSync(folder, { recursive: true, force: true });
+  for (const [path, text] of Object.entries(projectOf(seed))) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  folders.push(folder);
+}
+const run = spawnSync(python, [resolve("scripts/drift-fuzz/compare.py"), url ?? "sqlite"], {
+  input: folders.join("\n"),
+  encoding: "utf8",
+  maxBuffer: 1 << 28,
+});
+if (run.stderr !== "") console.log(run.stderr.slice(0, 2000));
+
+const counts = { agree: 0, "told rightly": 0, false: 0, missed: 0, "not compared": 0, refused: 0 };
+for (const line of run.stdout.split("\n").filter((each) => each !== "")) {
+  const {
+    folder,
+    error,
+    diffs,
+    all,
+    values: given,
+  } = JSON.parse(line) as {
+    folder: string;
+    error?: string;
+    diffs: Difference[];
+    all: Difference[];
+    values: string[];
+  };
+  const name = folder.slice(root.length + 1);
+  if (error !== undefined) {
+    counts.refused++;
+    console.log(`${name}: refused: ${error}`);
+    continue;
+  }
+  const checked = spawnSync(process.execPath, [cli, "check", "--root", folder, "--full", "--no-cache", "--format", "json"], {
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
+  const findings = (JSON.parse(checked.stdout).findings as { rule: string; message: string; file: string; line: number }[]).filter(
+    ({ rule }) => rule === "model-drift",
+  );
+  const said = findings.flatMap(({ message }) => clausesOf(message.slice(message.indexOf(": ") + 2)));
+  const { agreed, wrong, missed, admitted } = judged(said, diffs, all, given);
+  counts["told rightly"] += agreed;
+  counts.false += wrong.length;
+  counts.missed += missed.length;
+  counts["not compared"] += admitted.length;
+  if (wrong.length === 0 && missed.length === 0) counts.agree++;
+  for (const { text } of wrong) console.log(`${name}: FALSE: ${text}`);
+  for (const { kind, table, columns, text } of missed) console.log(`${name}: missed: ${kind} ${table} (${columns.join(", ")}) ${text}`);
+}
+if (keep === undefined) rmSync(root, { recursive: true, force: true });
+console.log(
+  Object.entries(counts)
+    .map(([what, number]) => `${what}: ${number}`)
+    .join(", "),
+);
+process.exitCode = counts.false > 0 ? 1 : 0;
