@@ -12,7 +12,7 @@ import {
   recordedTests,
   type SqlParser,
 } from "./domain/alembic/index.ts";
-import { type Alignment, alignment, mayReadObject, type ScopedCall } from "./domain/alignment/index.ts";
+import { type Alignment, alignment, type FunctionCalls, mayReadObject, type ScopedCall } from "./domain/alignment/index.ts";
 import { type ContractBase, type ContractSide, contractChanges, unreachableRoutes } from "./domain/contract/index.ts";
 import { type Definitions, definitions } from "./domain/definitions/index.ts";
 import { exitIn, type FastapiTable, lockFiles } from "./domain/fastapi/index.ts";
@@ -195,8 +195,11 @@ async function analyse(
         if (site.call !== null && mayReadObject(site.call)) found.push({ call: site.call, scope: site.scope });
       return found;
     };
-    const calls = known.others.flatMap((fn) => memory.readers.of(fn, () => readersIn(fn)));
-    return alignment({ program, fastapi, ...tables(), calls, memory });
+    const functions = known.others.flatMap((fn): readonly FunctionCalls[] => {
+      const calls = memory.readers.of(fn, () => readersIn(fn));
+      return calls.length === 0 ? [] : [{ fn, calls }];
+    });
+    return alignment({ program, fastapi, ...tables(), functions, memory });
   });
   const input = { units, migrations: folders, settings };
   const migrations = reuse.migrations(migrationInput(foundation, input, policy, await loading), inspectMigrations);

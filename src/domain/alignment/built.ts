@@ -6,7 +6,7 @@ import type { Attribute, Expr, FunctionDef } from "../../model/syntax.ts";
 import { eachStatement } from "../../model/traverse.ts";
 import { someExpression, visitStatements } from "../../model/visit.ts";
 import type { Schema, SchemaField } from "../pydantic/index.ts";
-import { functionAround, valuesGiven } from "./given.ts";
+import { functionAround, type GivenValues, valuesAnswered, valuesGiven } from "./given.ts";
 import { madeWithValue } from "./made.ts";
 import { excludesNone, isDiscriminator, isExplicit, isNullable } from "./nullable.ts";
 import type { PairInput } from "./readings.ts";
@@ -15,12 +15,36 @@ import { readsElsewhere } from "./source.ts";
 import { type ColumnRead, columnBehind, columnMismatch } from "./types.ts";
 import { validatesFirst } from "./validators.ts";
 
+/** What is given to fields as it is, for the schemas that were compared. */
+export interface Built {
+  readonly schema: Schema;
+  readonly found: readonly BuiltMismatch[];
+}
+
+interface BuiltMismatch {
+  readonly subject: AlignmentSubject;
+  /** An attribute that makes none of it where some code converts it; null where that does not matter. */
+  readonly unlessConverted: string | null;
+}
+
 /** Fields that are given a column as it is, by name or in a dictionary, and refuse what it holds: None, or a value of its type. */
 export function builtMismatches(input: PairInput): { readonly found: readonly AlignmentSubject[]; readonly schemas: ReadonlySet<Schema> } {
-  const found: AlignmentSubject[] = [];
-  const schemas = new Set<Schema>();
-  for (const given of valuesGiven(input)) {
+  const all = input.functions.flatMap(({ fn, calls }) => input.memory.built.of(fn, () => builtOf(input, valuesGiven(input, calls))));
+  const built = [...all, ...builtOf(input, valuesAnswered(input))];
+  // All code decides that: it is not kept.
+  const isConverted = (name: string | null): boolean => name !== null && convertedElsewhere(input.program, name);
+  return {
+    found: built.flatMap(({ found }) => found.flatMap(({ subject, unlessConverted }) => (isConverted(unlessConverted) ? [] : [subject]))),
+    schemas: new Set(built.map(({ schema }) => schema)),
+  };
+}
+
+function builtOf(input: PairInput, values: Iterable<GivenValues>): readonly Built[] {
+  const built: Built[] = [];
+  for (const given of values) {
     const { schema, scope } = given;
+    const found: BuiltMismatch[] = [];
+    let isRead = false;
     const def = functionAround(scope);
     const validators = input.memory.validatorsOf(input.program, schema);
     if (def === undefined || (validators.whole && !given.own) || validators.fields.has("*")) continue;
@@ -29,14 +53,15 @@ export function builtMismatches(input: PairInput): { readonly found: readonly Al
       if (field === undefined || value.kind !== "Attribute" || validators.fields.has(name) || !isCompared(input, field)) continue;
       const read = columnRead(input, value, scope);
       if (read === undefined) continue;
-      schemas.add(schema);
-      const subject = mismatchOf(input, schema, field, read, scope, value);
-      if (subject === undefined || isLookedAt(def, value, given.node, key)) continue;
+      isRead = true;
+      const mismatch = mismatchOf(input, schema, field, read, scope, value);
+      if (mismatch === undefined || isLookedAt(def, value, given.node, key)) continue;
       if (madeWithValue(input.program, { value: value.value, scope }, read.model.class, value.attr)) continue;
-      found.push(subject);
+      found.push(mismatch);
     }
+    if (isRead) built.push({ schema, found });
   }
-  return { found, schemas };
+  return built;
 }
 
 function isCompared({ program, schemas }: PairInput, field: SchemaField): boolean {
@@ -83,16 +108,16 @@ function mismatchOf(
   { model, column }: ColumnRead,
   scope: Scope,
   value: Attribute,
-): AlignmentSubject | undefined {
+): BuiltMismatch | undefined {
   const { program } = input;
   if (field.annotation === null || field.scope === null) return undefined;
   const type = program.annotated(field.annotation, field.scope);
   const wrong = columnMismatch(input, schema, type, column);
   const mayBeNull = excludesNone(type) && isNullable(column) && !isDiscriminator(program, model, column);
-  if (wrong === undefined ? !mayBeNull : convertedElsewhere(program, column.key)) return undefined;
+  if (wrong === undefined && !mayBeNull) return undefined;
   const file = scope.module.unit?.path ?? field.at.file;
   const at: Place = { file, start: value.start, end: value.end, symbol: functionAround(scope)?.qualname ?? "<module>" };
-  return {
+  const subject: AlignmentSubject = {
     at: field.at,
     kind: wrong === undefined ? "nullable-mismatch" : "type-mismatch",
     schema: schema.class.def.qualname,
@@ -103,4 +128,5 @@ function mismatchOf(
     trace: [{ at, message: `${schema.class.def.name} is given ${model.class.def.name}.${column.key} as it is` }],
     role: schema.class.module.unit?.role ?? "application",
   };
+  return { subject, unlessConverted: wrong === undefined ? null : column.key };
 }

@@ -28,7 +28,11 @@ interface Dump {
 
 /** `Order(**order.model_dump())`: fields that the class does not take, or is given by name as well. */
 export function rejectedFields(input: PairInput): readonly AlignmentSubject[] {
-  const { program, models, calls } = input;
+  return input.functions.flatMap(({ fn, calls }) => input.memory.rejected.of(fn, () => rejectedIn(input, calls)));
+}
+
+function rejectedIn(input: PairInput, calls: readonly ScopedCall[]): readonly AlignmentSubject[] {
+  const { program, models } = input;
   const found: AlignmentSubject[] = [];
   for (const { call, scope } of calls) {
     const spreads = call.keywords.filter(({ arg }) => arg === null);

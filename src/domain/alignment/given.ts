@@ -26,13 +26,9 @@ export interface GivenValues {
   readonly scope: Scope;
 }
 
-/** What calls give to schemas, and endpoints in the dictionaries that they answer with. */
-export function* valuesGiven(input: PairInput): Generator<GivenValues> {
-  for (const made of input.calls) {
-    const given = givenTo(input, made);
-    if (given !== undefined) yield given;
-  }
-  yield* answered(input);
+/** What calls give to schemas. */
+export function valuesGiven(input: PairInput, calls: readonly ScopedCall[]): readonly GivenValues[] {
+  return calls.flatMap((made) => givenTo(input, made) ?? []);
 }
 
 function givenTo({ program, schemas }: PairInput, { call, scope }: ScopedCall): GivenValues | undefined {
@@ -53,7 +49,8 @@ function givenTo({ program, schemas }: PairInput, { call, scope }: ScopedCall): 
 }
 
 /** `return {"note": order.note}`, or a list of such, where a schema is what the endpoint answers with. */
-function* answered({ program, fastapi, schemas }: PairInput): Generator<GivenValues> {
+/** What endpoints give to schemas in the dictionaries that they answer with. */
+export function* valuesAnswered({ program, fastapi, schemas }: PairInput): Generator<GivenValues> {
   for (const { kind, certainty, handler, responseType } of [...fastapi.routes, ...fastapi.unlisted]) {
     const answer = kind !== "api" || certainty === "off" || responseType === null ? undefined : content(responseType);
     const schema = answer === undefined ? undefined : schemas.schemaOf(answer.class);

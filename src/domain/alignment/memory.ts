@@ -1,8 +1,10 @@
 import { BodyMemo } from "../../link/body-memo.ts";
 import type { Program } from "../../link/program.ts";
 import type { FunctionSymbol } from "../../link/symbols.ts";
+import type { AlignmentSubject } from "../../model/subjects.ts";
 import type { Schema } from "../pydantic/index.ts";
-import type { ScopedCall } from "./readings.ts";
+import type { Built } from "./built.ts";
+import type { Reading, ScopedCall } from "./readings.ts";
 import { earlyValidators, type Validators } from "./validators.ts";
 
 /** A parameter whose annotation is a schema, and the fields that the function reads of it; null where it uses the object in another way. */
@@ -16,6 +18,11 @@ export class AlignmentMemory {
   /** Calls that make a schema of an object. */
   readonly readers = new BodyMemo<readonly ScopedCall[]>();
   readonly taken = new BodyMemo<readonly TakenSchema[]>();
+  /** What they validate, hand to fields, make of columns, and make of dumps. */
+  readonly validated = new BodyMemo<readonly Reading[]>();
+  readonly given = new BodyMemo<readonly Reading[]>();
+  readonly built = new BodyMemo<readonly Built[]>();
+  readonly rejected = new BodyMemo<readonly AlignmentSubject[]>();
   private readonly validators = new Map<Schema, Validators>();
 
   /** The validators of a schema that run first: they hang on the heads of classes alone, which no exchange of bodies touches. */
@@ -32,5 +39,9 @@ export class AlignmentMemory {
   forget(fn: FunctionSymbol): void {
     this.readers.forget(fn);
     this.taken.forget(fn);
+    this.validated.forget(fn);
+    this.given.forget(fn);
+    this.built.forget(fn);
+    this.rejected.forget(fn);
   }
 }

@@ -1,7 +1,7 @@
 import { boundOnce, type ScopedExpr } from "../../link/bound-once.ts";
 import type { Program } from "../../link/program.ts";
 import { mentionsVariable } from "../../link/substitution.ts";
-import type { ClassSymbol, Scope } from "../../link/symbols.ts";
+import type { ClassSymbol, FunctionSymbol, Scope } from "../../link/symbols.ts";
 import { alternatives, type Type } from "../../link/types.ts";
 import type { Place, TraceStep } from "../../model/finding.ts";
 import { lastName } from "../../model/last-name.ts";
@@ -21,13 +21,19 @@ export interface ScopedCall {
   readonly scope: Scope;
 }
 
+/** The calls of a function that may make a schema of an object, and others. */
+export interface FunctionCalls {
+  readonly fn: FunctionSymbol;
+  readonly calls: readonly ScopedCall[];
+}
+
 export interface PairInput {
   readonly program: Program;
   readonly fastapi: FastapiTable;
   readonly schemas: SchemaTable;
   readonly models: OrmModels;
-  /** The calls of functions that may make a schema of an object, and others. */
-  readonly calls: Iterable<ScopedCall>;
+  /** Those that make such calls. */
+  readonly functions: readonly FunctionCalls[];
   readonly memory: AlignmentMemory;
 }
 
@@ -106,7 +112,11 @@ export function* returnedRows({ program, fastapi, schemas, models }: PairInput):
 }
 
 /** `Schema.model_validate(row)`, `Schema.from_orm(row)`, `TypeAdapter(list[Schema]).validate_python(rows)`. */
-export function* validatedRows({ program, schemas, models, calls }: PairInput): Generator<Reading> {
+export function* validatedRows(input: PairInput): Generator<Reading> {
+  for (const { fn, calls } of input.functions) yield* input.memory.validated.of(fn, () => [...validatedIn(input, calls)]);
+}
+
+function* validatedIn({ program, schemas, models }: PairInput, calls: readonly ScopedCall[]): Generator<Reading> {
   for (const { call, scope } of calls) {
     const name = lastName(call.func);
     if (!READERS.has(name)) continue;
@@ -182,7 +192,11 @@ function readerOf(program: Program, { func, args }: Call, scope: Scope): { reado
 }
 
 /** `Page(items=rows)`: fields that are schemas and are given objects of a mapped class as they are. */
-export function* givenRows({ program, schemas, models, calls, memory }: PairInput): Generator<Reading> {
+export function* givenRows(input: PairInput): Generator<Reading> {
+  for (const { fn, calls } of input.functions) yield* input.memory.given.of(fn, () => [...givenIn(input, calls)]);
+}
+
+function* givenIn({ program, schemas, models, memory }: PairInput, calls: readonly ScopedCall[]): Generator<Reading> {
   for (const { call, scope } of calls) {
     const { unit } = scope.module;
     if (unit?.role !== "application" || !mayMake(call)) continue;
