@@ -32,7 +32,9 @@ def told(diff):
     if isinstance(diff, list):
         for kind, _schema, table, column, *rest in diff:
             missing = kind == "modify_default" and rest[-2] is None
-            yield {"kind": kind, "table": table, "columns": [column], "text": f"{rest[-2]} -> {rest[-1]}", "absent": missing}
+            own = kind == "modify_type" and type(rest[-1]).__module__.startswith("shop")
+            text = f"{rest[-2]} -> {rest[-1]}"
+            yield {"kind": kind, "table": table, "columns": [column], "text": text, "absent": missing, "own": own}
         return
     kind, *rest = diff
     if kind in ("add_table", "remove_table"):

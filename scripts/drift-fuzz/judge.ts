@@ -9,6 +9,8 @@ export interface Difference {
   readonly unique?: boolean;
   /** Of a default: the database has none. */
   readonly absent?: boolean;
+  /** Of a type: it is a class of the project. */
+  readonly own?: boolean;
 }
 
 /** One clause of a finding. */
@@ -125,8 +127,8 @@ export function judged(
 }
 
 /** What the page says is not compared. */
-function isAdmitted({ kind, table, columns }: Difference, own: readonly Difference[], lacking: boolean): boolean {
-  if (kind.includes("comment")) return true;
+function isAdmitted({ kind, table, columns, own: decorated }: Difference, own: readonly Difference[], lacking: boolean): boolean {
+  if (kind.includes("comment") || decorated === true) return true;
   if (kind === "modify_default") return !lacking;
   // Another name alone, or a unique index in place of a constraint.
   const group = (each: string): string => (each.endsWith("_fk") ? "fk" : "key");

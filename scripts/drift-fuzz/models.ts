@@ -589,7 +589,7 @@ export class ModelWriter {
 
   private mixinField({ name, nullable, kind, default: value }: Column): string {
     const words = nullable ? ["default=None"] : ["default_factory=datetime.datetime.now"];
-    if (!kind.bare) words.push(`sa_type=${kind.family === "zoned" ? "sa.DateTime(timezone=True)" : this.dice.pick(kind.written)}`);
+    words.push(`sa_type=${kind.family === "zoned" ? "sa.DateTime(timezone=True)" : this.dice.pick(kind.written)}`);
     if (value !== null) words.push(`sa_column_kwargs={"server_default": ${this.dice.pick(value)}}`);
     return `${name}: ${nullable ? this.optionalOf(kind.annotation) : kind.annotation} = Field(${words.join(", ")})`;
   }

@@ -161,6 +161,7 @@ export class Assembly implements Registry {
         foreignKeys,
         primaryKey,
         type: draft.type ?? null,
+        exact: draft.exact,
         labels: draft.labels,
         nullable: draft.nullable ?? !(primaryKey || draft.identity),
         unique: draft.unique === true,

@@ -19,6 +19,8 @@ export interface DeclaredBase {
   readonly key: string;
   readonly owner: ClassSymbol;
   readonly at: Place;
+  /** The mapped class for which it is read, where that is another one: `owner` may be a mixin. */
+  readonly target?: ClassSymbol;
 }
 
 /** A mapped attribute as a class body declares it, before tables and targets are looked up. */
@@ -50,7 +52,7 @@ interface Declaration {
 export function declared(mappings: Mappings, owner: ClassSymbol, entry: Entry, target: ClassSymbol): Declared | undefined {
   const { program, evaluator } = mappings;
   const scope = program.classScope(owner);
-  const base: DeclaredBase = { key: entry.name, owner, at: placeOf(owner, entry.node) };
+  const base: DeclaredBase = { key: entry.name, owner, at: placeOf(owner, entry.node), target };
   if (entry.definition !== null)
     return entry.definition.kind === "FunctionDef" ? fromFunction(mappings, base, entry.definition, scope, target) : undefined;
   const made = entry.value === null ? undefined : constructionOf(evaluator, entry.value, scope);
@@ -168,8 +170,11 @@ function column(
     }
     // `Mapped[str] = Column(String)`: SQLAlchemy asks the annotation for `mapped_column` alone.
     const optional = made?.name.endsWith(".Column") === true ? undefined : allowsNone(program, annotation.inner, annotation.scope);
-    const said = draft.type === undefined ? sqlType(mappings, annotation.inner, annotation.scope) : draft;
-    draft = { ...draft, nullable: draft.nullable ?? optional, type: said.type, labels: said.labels };
+    const target = base.target ?? base.owner;
+    const said = draft.type === undefined ? sqlType(mappings, annotation.inner, annotation.scope, target) : draft;
+    // A foreign key has the type of what it refers to, whatever is annotated.
+    const exact = said.exact && (draft.type !== undefined || draft.foreignKeys.length === 0);
+    draft = { ...draft, nullable: draft.nullable ?? optional, type: said.type, exact, labels: said.labels };
   }
   return { ...base, kind: "column", draft };
 }

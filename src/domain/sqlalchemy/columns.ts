@@ -25,6 +25,8 @@ export interface ForeignKeyDraft {
 export interface ColumnDraft {
   readonly name: string | undefined;
   readonly type: string | undefined;
+  /** The type is SQLAlchemy's own, as written: no variant for some database, no class of the project's. */
+  readonly exact: boolean;
   /** What a column of an enum stores. */
   readonly labels: EnumLabels;
   readonly nullable: boolean | undefined;
@@ -45,6 +47,7 @@ export interface ColumnDraft {
 export const EMPTY_COLUMN: ColumnDraft = {
   name: undefined,
   type: undefined,
+  exact: false,
   labels: [],
   nullable: undefined,
   primaryKey: undefined,
@@ -87,6 +90,7 @@ export function fromKeywords(program: Program, evaluator: Evaluator, keywords: R
   return {
     name: name === undefined ? undefined : textOf(name),
     type: type === undefined ? undefined : typeText(evaluator, type),
+    exact: type !== undefined && isExactType(evaluator, type),
     labels: type === undefined ? [] : labelsOfType(program, evaluator, type),
     nullable: flag("nullable"),
     primaryKey: flag("primary_key"),
@@ -123,7 +127,7 @@ export function withArguments(
   args: readonly Static[],
   from: number,
 ): ColumnDraft {
-  let { name, type, labels, hasServerDefault, hasDefault, identity, onUpdate } = draft;
+  let { name, type, exact, labels, hasServerDefault, hasDefault, identity, onUpdate } = draft;
   const foreignKeys = [...draft.foreignKeys];
   for (const [at, arg] of args.slice(from).entries()) {
     const text = textOf(arg);
@@ -157,16 +161,26 @@ export function withArguments(
         break;
       default: {
         const given = type === undefined ? typeText(evaluator, arg) : undefined;
-        if (given !== undefined) labels = labelsOfType(program, evaluator, arg);
+        if (given !== undefined) {
+          labels = labelsOfType(program, evaluator, arg);
+          exact = isExactType(evaluator, arg);
+        }
         type ??= given;
       }
     }
   }
-  return { ...draft, name, type, labels, hasServerDefault, hasDefault, identity, onUpdate, foreignKeys };
+  return { ...draft, name, type, exact, labels, hasServerDefault, hasDefault, identity, onUpdate, foreignKeys };
+}
+
+/** Whether a type is SQLAlchemy's own, so that its name says what the column is. */
+export function isExactType(evaluator: Evaluator, value: Static): boolean {
+  const name = value.kind === "symbol" && value.symbol.kind === "external" ? value.symbol.name : constructionIn(evaluator, value)?.name;
+  // `db.DateTime`, whatever `db` is.
+  return name !== undefined && /^(sqlalchemy\.|sqlmodel\.|\?\.)/.test(name) && !/\.(with_variant|as_mutable)$/.test(name);
 }
 
 /** `String(255)` as written, without the module; undefined for what is no type. */
-function typeText(evaluator: Evaluator, value: Static): string | undefined {
+export function typeText(evaluator: Evaluator, value: Static): string | undefined {
   if (value.kind === "symbol")
     return value.symbol.kind === "external"
       ? value.symbol.name.slice(value.symbol.name.lastIndexOf(".") + 1)
@@ -239,6 +253,7 @@ export function overlay(base: ColumnDraft, own: ColumnDraft): ColumnDraft {
   return {
     name: own.name ?? base.name,
     type: own.type ?? base.type,
+    exact: own.type === undefined ? base.exact : own.exact,
     labels: own.type === undefined ? base.labels : own.labels,
     nullable: own.nullable ?? base.nullable,
     primaryKey: own.primaryKey ?? base.primaryKey,

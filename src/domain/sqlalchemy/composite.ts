@@ -30,8 +30,8 @@ export function composite(mappings: Mappings, base: DeclaredBase, made: Construc
     const typed = owner !== undefined && field !== undefined && shortName(item.name) === "mapped_column";
     const scope = owner === undefined ? made.scope : program.classScope(owner);
     const nullable = typed ? allowsNone(program, field.annotation, scope) : undefined;
-    const said = typed && draft.type === undefined ? sqlType(mappings, field.annotation, scope) : draft;
-    return [{ key, draft: { ...draft, nullable: draft.nullable ?? nullable, type: said.type, labels: said.labels } }];
+    const said = typed && draft.type === undefined ? sqlType(mappings, field.annotation, scope, base.target ?? base.owner) : draft;
+    return [{ key, draft: { ...draft, nullable: draft.nullable ?? nullable, type: said.type, exact: said.exact, labels: said.labels } }];
   });
   const through = made.call.args.slice(1).map((arg) => unparse(arg));
   const computed = made.call.args.some(({ kind }) => kind === "Starred");

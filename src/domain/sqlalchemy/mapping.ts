@@ -25,6 +25,12 @@ export interface Attached {
   readonly scope: Scope;
 }
 
+/** A `type_annotation_map`, with the scope in which it is written. */
+export interface TypeMap {
+  readonly dict: Expr & { readonly kind: "Dict" };
+  readonly scope: Scope;
+}
+
 /** Tells which classes SQLAlchemy maps, and where their attributes come from; memoised. */
 export class Mappings {
   readonly program: Program;
@@ -33,6 +39,7 @@ export class Mappings {
   private readonly factories = new Map<Expr, Construction | null>();
   private readonly lines = new Map<ClassSymbol, readonly Contributor[]>();
   private readonly bases = new Map<ClassSymbol, boolean>();
+  private readonly typeMaps = new Map<ClassSymbol, TypeMap | "unread" | null>();
   private attachedTo: ReadonlyMap<ClassSymbol, readonly Attached[]> | null = null;
 
   constructor(program: Program, evaluator: Evaluator) {
@@ -80,6 +87,43 @@ export class Mappings {
     for (const ancestor of this.program.ancestors(symbol)) {
       const made = ancestor.kind === "unknown" ? this.factory(ancestor) : undefined;
       if (made !== undefined) return made.keyword("metadata");
+    }
+    return undefined;
+  }
+
+  /** The `type_annotation_map` that a class is declared under; `unread` where there may be one that is not known. */
+  typeMap(symbol: ClassSymbol): TypeMap | "unread" | undefined {
+    const known = this.typeMaps.get(symbol);
+    if (known !== undefined) return known ?? undefined;
+    const found = this.findTypeMap(symbol);
+    this.typeMaps.set(symbol, found ?? null);
+    return found;
+  }
+
+  private findTypeMap(symbol: ClassSymbol): TypeMap | "unread" | undefined {
+    if (symbol.def.decorators.some((decorator) => this.decoratorName(decorator, symbol.outer) === "mapped")) return "unread";
+    const ofCall = ({ call, scope }: Construction): TypeMap | "unread" | undefined => {
+      const given = call.keywords.find(({ arg }) => arg === "type_annotation_map" || arg === null);
+      return given === undefined ? undefined : given.arg === null ? "unread" : dictOf(this.program, given.value, scope);
+    };
+    for (const ancestor of this.program.ancestors(symbol)) {
+      if (ancestor.kind === "class") {
+        const scope = this.program.classScope(ancestor.class);
+        const body = this.body(ancestor.class);
+        const map = body.get("type_annotation_map")?.value;
+        if (map != null) return dictOf(this.program, map, scope);
+        const registry = body.get("registry")?.value;
+        const made = registry == null ? undefined : constructionOf(this.evaluator, registry, scope);
+        if (registry != null) return made === undefined ? "unread" : ofCall(made);
+      } else if (ancestor.kind === "unknown") {
+        const made = this.factory(ancestor);
+        if (made === undefined) continue;
+        const holder = made.call.func.kind === "Attribute" ? made.call.func.value : null;
+        if (made.name !== "?.generate_base" || holder === null) return ofCall(made);
+        const registry = constructionOf(this.evaluator, holder, made.scope);
+        return registry === undefined ? "unread" : ofCall(registry);
+        // Libraries have maps of their own.
+      } else if (libraryMixin(ancestor.name) !== undefined) return "unread";
     }
     return undefined;
   }
@@ -228,6 +272,15 @@ export class Mappings {
         return last.includes("declarative") && this.isExternal(target, scope, "sqlalchemy.orm.as_declarative") ? "base" : undefined;
     }
   }
+}
+
+/** A dict display, also one that a name stands for. */
+function dictOf(program: Program, expression: Expr, scope: Scope, depth = 0): TypeMap | "unread" {
+  if (expression.kind === "Dict") return { dict: expression, scope };
+  const symbol = depth > 5 ? undefined : program.symbolOf(expression, scope);
+  const [binding, ...others] = symbol?.kind === "variable" ? (symbol.scope.bindings.get(symbol.name) ?? []) : [];
+  if (symbol?.kind !== "variable" || binding?.kind !== "value" || binding.path.length > 0 || others.length > 0) return "unread";
+  return dictOf(program, binding.value, symbol.scope, depth + 1);
 }
 
 function findAttached(program: Program): ReadonlyMap<ClassSymbol, readonly Attached[]> {

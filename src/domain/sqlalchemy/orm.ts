@@ -39,6 +39,8 @@ export interface OrmColumn extends AttributeBase {
   readonly table: string;
   /** The SQL type as written (`String(255)`), or as it follows from the annotation; null where it follows from a foreign key. */
   readonly type: string | null;
+  /** The type says all: no annotation of a foreign key, variant, class of the project or release of a library makes another one of it. */
+  readonly exact: boolean;
   /** What a column of an enum stores. */
   readonly labels: EnumLabels;
   readonly nullable: boolean;

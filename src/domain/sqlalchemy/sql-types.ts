@@ -1,7 +1,11 @@
-import type { Scope } from "../../link/symbols.ts";
+import type { ClassSymbol, Scope } from "../../link/symbols.ts";
+import type { Type } from "../../link/types.ts";
 import type { Expr } from "../../model/syntax.ts";
+import { unparse } from "../../model/unparse.ts";
+import { annotatedMetadata, unquoted } from "../pydantic/declarations.ts";
+import { isExactType, typeText } from "./columns.ts";
 import { type EnumLabels, labelsOfClass } from "./enum-labels.ts";
-import type { Mappings } from "./mapping.ts";
+import type { Mappings, TypeMap } from "./mapping.ts";
 
 const PYTHON_TYPES = new Map([
   ["builtins.int", "Integer"],
@@ -20,16 +24,66 @@ const PYTHON_TYPES = new Map([
 /** What an annotation says of a column's type. */
 export interface AnnotatedType {
   readonly type: string | undefined;
+  readonly exact: boolean;
   readonly labels: EnumLabels;
 }
 
-/** The SQL type of an annotation; undefined where only a `type_annotation_map` could tell. */
-export function sqlType(mappings: Mappings, annotation: Expr, scope: Scope): AnnotatedType {
+/** The SQL type of an annotation in a class `target`: by the `type_annotation_map` of its base, else by SQLAlchemy's own. */
+export function sqlType(mappings: Mappings, annotation: Expr, scope: Scope, target?: ClassSymbol): AnnotatedType {
   const type = mappings.program.annotated(annotation, scope);
   const known = type.kind === "union" ? type.items.filter((item) => item.kind !== "none") : [type];
   const only = known.length === 1 ? known[0] : undefined;
-  if (only?.kind === "external") return { type: PYTHON_TYPES.get(only.name), labels: [] };
-  if (only?.kind !== "instance" || !mappings.program.isEnum(only.class)) return { type: undefined, labels: [] };
+  const map = target === undefined ? undefined : mappings.typeMap(target);
+  const mapped = typeof map === "object" && only !== undefined ? mappedType(mappings, map, { expr: annotation, scope }, only) : undefined;
+  if (mapped !== undefined) return { ...mapped, labels: only?.kind === "instance" ? enumLabels(mappings, only.class) : [] };
+  const exact = map !== "unread";
+  if (only?.kind === "external") return { type: PYTHON_TYPES.get(only.name), exact, labels: [] };
+  if (only?.kind !== "instance" || !mappings.program.isEnum(only.class)) return { type: undefined, exact, labels: [] };
   // A type_annotation_map may say that the values are stored.
-  return { type: `Enum(${only.class.def.name})`, labels: labelsOfClass(mappings.program, mappings.evaluator, only.class) };
+  return { type: `Enum(${only.class.def.name})`, exact: map === undefined, labels: enumLabels(mappings, only.class) };
+}
+
+const enumLabels = ({ program, evaluator }: Mappings, symbol: ClassSymbol): EnumLabels =>
+  program.isEnum(symbol) ? labelsOfClass(program, evaluator, symbol) : [];
+
+/** What a `type_annotation_map` makes of an annotation; undefined where it says nothing of it. */
+function mappedType(
+  { program, evaluator }: Mappings,
+  { dict, scope }: TypeMap,
+  annotation: { readonly expr: Expr; readonly scope: Scope },
+  type: Type,
+): Omit<AnnotatedType, "labels"> | undefined {
+  const written = new Set(partsOf(annotation.expr).map((part) => unparse(part)));
+  let found: Expr | undefined;
+  for (const [at, key] of dict.keys.entries()) {
+    // `**` of another map: whatever stands there.
+    if (key === null) return { type: undefined, exact: false };
+    // `str50 = Annotated[str, 50]` is a key of its own, and found before the type in it.
+    const named = annotatedMetadata(program, key, scope).length > 0;
+    if (named ? written.has(unparse(key)) : found === undefined && shown(program.annotated(key, scope)) === shown(type)) {
+      found = dict.values[at];
+      if (named) break;
+    }
+  }
+  if (found === undefined) return undefined;
+  const value = evaluator.evaluate(found, scope);
+  return { type: typeText(evaluator, value), exact: isExactType(evaluator, value) };
+}
+
+/** An annotation, and what stands in it beside None. */
+function partsOf(annotation: Expr): readonly Expr[] {
+  const read = unquoted(annotation) ?? annotation;
+  if (read.kind === "BinOp") return [...partsOf(read.left), ...partsOf(read.right)];
+  return read.kind === "Subscript" ? [read, ...partsOf(read.slice)] : [read];
+}
+
+function shown(type: Type): string {
+  switch (type.kind) {
+    case "external":
+      return `${type.name}[${type.args.map(shown).join()}]`;
+    case "instance":
+      return `${type.class.id}[${type.args.map(shown).join()}]`;
+    default:
+      return type.kind;
+  }
 }

@@ -35,6 +35,8 @@ export function sqlmodelColumn(mappings: Mappings, field: SchemaField, version: 
   const base: ColumnDraft = {
     ...EMPTY_COLUMN,
     ...(annotation !== null && scope !== null ? sqlType(mappings, annotation, scope) : {}),
+    // What SQLModel makes of a type hangs on its release, as for a datetime.
+    exact: false,
     primaryKey,
     nullable: flag("nullable") ?? (!primaryKey && (optional || (version === 1 && !field.required && isNone(field)))),
     unique: flag("unique"),

@@ -18,7 +18,7 @@ import type { Replay } from "../replay/replay.ts";
 import { type DeclaredTable, declaredTables } from "./declared.ts";
 import { aboutTable, formerNames } from "./doubts.ts";
 import type { EnvFilter } from "./env-filter.ts";
-import { otherFamily, otherSize } from "./families.ts";
+import { otherFamily, otherNature, otherSize, otherVariety } from "./families.ts";
 import { missingLabels } from "./labels.ts";
 import { surplusIndexes, surplusTables } from "./surplus.ts";
 
@@ -272,12 +272,19 @@ function differences(
       : [
           `${name} is ${column.nullable ? "nullable" : "NOT NULL"} in the model and ${there.nullable === true ? "nullable" : "NOT NULL"} in the migrations`,
         ]),
-    ...(there.type.named === null && (otherFamily(column.type, there.type.text, history.dialect) || otherSize(column.type, there.type.text))
+    ...(otherType(column, there, enums, history.dialect)
       ? [`${name} is ${column.type} in the model and ${there.type.text} in the migrations`]
       : []),
     ...(labels === null ? [] : [labels]),
     ...(lacksDefault(column, there) ? [`no revision gives ${name} the server default of the model`] : []),
   ];
+}
+
+function otherType({ type, exact }: OrmColumn, there: Column, enums: Schema["enums"], dialect: Dialect): boolean {
+  const { text, named } = there.type;
+  const isEnum = named !== null && enums.has(named);
+  if (exact && dialect === "postgresql" && (named === null || (isEnum && text === named)) && otherNature(type, text, isEnum)) return true;
+  return named === null && (otherFamily(type, text, dialect) || otherSize(type, text) || (exact && otherVariety(type, text, dialect)));
 }
 
 /** The model leaves a value to the database, which has none to give. */

@@ -12,6 +12,32 @@ const FAMILIES: readonly (readonly [RegExp, string])[] = [
   [/^(largebinary|bytea|blob|longblob)\b/i, "bytes"],
 ];
 
+/** Types of one family that differ all the same: the width of an integer, and whether a timestamp has a zone. */
+const VARIETIES: readonly (readonly [RegExp, string])[] = [
+  [/^(bigint|biginteger|int8)\b/i, "bigint"],
+  [/^(smallint|smallinteger|int2)\b/i, "smallint"],
+  [/^(integer|int|int4)\b/i, "integer"],
+  [/^timestamp(\(\d+\))? with time zone/i, "timestamp with time zone"],
+  [/^timestamp(\(\d+\))? without time zone/i, "timestamp without time zone"],
+  [/^(datetime|timestamp)\((timezone=)?True\b/i, "timestamp with time zone"],
+  [/^(datetime|timestamp)(\(\)|\((timezone=)?False\b.*)?$/i, "timestamp without time zone"],
+];
+
+/** Whether a model that names its type exactly has another width or another zone than the database. SQLite has neither. */
+export function otherVariety(model: string | null, database: string | null, dialect: "postgresql" | "sqlite" | "mysql"): boolean {
+  if (dialect !== "postgresql") return false;
+  const variety = (type: string | null): string | null => VARIETIES.find(([pattern]) => pattern.test(type ?? ""))?.[1] ?? null;
+  const [one, other] = [variety(model), variety(database)];
+  return one !== null && other !== null && one !== other;
+}
+
+/** Whether a type of PostgreSQL's own stands on one side alone: an enum of the model's that is a text in the database, or a text that is an enum there. */
+export function otherNature(model: string | null, database: string | null, isEnum: boolean): boolean {
+  const own = /^enum\b/i.test(model ?? "");
+  if (isEnum) return familyOf(model ?? "") !== null;
+  return own && !/native_enum=(?!True\b)|\*\*/.test(model ?? "") && familyOf(database ?? "") !== null;
+}
+
 /** Families that some dialect keeps in one type. */
 const SAME: readonly (readonly [string, string])[] = [
   ["boolean", "integer"],
