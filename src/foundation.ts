@@ -16,6 +16,7 @@ import { Evaluator } from "./link/constants.ts";
 import { CatalogueExternals } from "./link/externals.ts";
 import { link, type Program } from "./link/program.ts";
 import type { SourceUnit } from "./link/symbols.ts";
+import { ImportLists } from "./link/visibility.ts";
 import type { FileFacts } from "./model/facts.ts";
 import { LastOf } from "./model/last-of.ts";
 import { once } from "./model/once.ts";
@@ -67,6 +68,8 @@ export interface Foundation {
   /** What functions have to do with schemas, and what their annotations say. */
   readonly alignment: AlignmentMemory;
   readonly hints: HintMemory;
+  /** What modules import. */
+  readonly imports: ImportLists;
   /** Imports that lead nowhere. */
   readonly lost: LostImports;
   /** What migrations that were replayed mean to the rest of the program. */
@@ -128,6 +131,7 @@ export function foundationOf(
     definitions: new Map(),
     alignment: new AlignmentMemory(),
     hints: new HintMemory(),
+    imports: new ImportLists(),
     lost: new LostImports(program),
     migrated: new WeakMap(),
     reads,

@@ -18,7 +18,7 @@ const MOST_FILES = 25;
 
 /** Who speaks of names at the top of a file, and of methods of its classes; in words why that is more than an affair of bodies. */
 export function onlookersOf(
-  { program, reads }: Pick<Foundation, "program" | "reads">,
+  { program, reads, imports }: Pick<Foundation, "program" | "reads" | "imports">,
   module: ModuleSymbol,
   { names, classes, ...change }: NamesChange & { readonly classes: readonly ExchangedClass[] },
 ): Onlookers | string {
@@ -36,7 +36,7 @@ export function onlookersOf(
     }
     return found.size > MOST_FUNCTIONS ? "names that many functions speak of" : null;
   };
-  const seers = names.size === 0 ? [] : seersOf(program, module, names);
+  const seers = names.size === 0 ? [] : seersOf(program, module, names, imports);
   if (seers === null || seers.length > MOST_FILES) return "names that other files see under other names";
   const functions = new Set(namesOf([change]));
   for (const seer of seers) {

@@ -64,3 +64,13 @@ test("a name that is given another name, or asked for when it is used, may be se
   const files = { "shop/api/__init__.py": "def total(): ...\n", "shop/api/total.py": "" };
   expect(seers(files, ["total"], "shop/api/__init__.py")).toBe(null);
 });
+
+test("a name that nobody holds is seen by those alone who import all names", () => {
+  const files = {
+    "shop/all.py": "from .totals import *\n",
+    "shop/more.py": "from .all import *\n",
+    "shop/a.py": "from shop import totals\n",
+  };
+  expect(seers(files, ["average"])).toEqual(["shop/all.py", "shop/more.py"]);
+  expect(seers(files, ["_average"])).toEqual([]);
+});
