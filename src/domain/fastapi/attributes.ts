@@ -141,6 +141,19 @@ function dressedMember(machine: Machine, symbol: ClassSymbol, self: Static, name
   return markOf(machine, self, name);
 }
 
+/** What an application keeps of arguments that it is not given. */
+const APPLICATION_DEFAULTS: Readonly<Record<string, string>> = {
+  prefix: "",
+  title: "FastAPI",
+  version: "0.1.0",
+  description: "",
+  root_path: "",
+  openapi_url: "/openapi.json",
+  docs_url: "/docs",
+  redoc_url: "/redoc",
+  swagger_ui_oauth2_redirect_url: "/docs/oauth2-redirect",
+};
+
 function routerAttribute(machine: Machine, router: Router, self: Static, name: string): Static {
   const known = router.attributes.get(name);
   if (known !== undefined) return known;
@@ -156,8 +169,9 @@ function routerAttribute(machine: Machine, router: Router, self: Static, name: s
     router.attributes.set(name, space);
     return space;
   }
-  if (name === "prefix") return router.keywords.get(name) ?? text("");
-  return router.keywords.get(name) ?? { kind: "unknown", reason: "not a constant", at: null };
+  const given = router.keywords.get(name);
+  const usual = router.application ? APPLICATION_DEFAULTS[name] : name === "prefix" ? "" : undefined;
+  return given ?? (usual === undefined ? { kind: "unknown", reason: "not a constant", at: null } : text(usual));
 }
 
 /** A member of a class along its resolution order, bound to `self`; `after` leaves out everything up to that class. */

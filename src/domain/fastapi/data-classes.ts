@@ -1,11 +1,12 @@
 import type { Static } from "../../link/constants.ts";
 import type { ClassSymbol, Scope } from "../../link/symbols.ts";
 import { lastName } from "../../model/last-name.ts";
-import type { Expr } from "../../model/syntax.ts";
+import type { Expr, Stmt } from "../../model/syntax.ts";
 import { memberOf } from "./attributes.ts";
 import { callWith } from "./calls.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Machine } from "./machine.ts";
+import { POST_INIT } from "./relevance.ts";
 import { type Arguments, type Frame, heldIn } from "./values.ts";
 
 interface DataField {
@@ -18,8 +19,8 @@ interface DataField {
 const DECORATOR = /^(dataclasses\.dataclass|pydantic\.dataclasses\.dataclass|attrs?\.(define|mutable|frozen|attrs|s|dataclass))$/;
 /** What says of a field how it is made. */
 const FIELD = /^(dataclasses\.field|attrs?\.(field|ib|attrib))$/;
-/** Methods that such a constructor calls when all fields are set. */
-export const POST_INIT: readonly string[] = ["__post_init__", "__attrs_post_init__"];
+/** A default of attrs that is made anew for each object. */
+const FACTORY = /^attrs?\.Factory$/;
 
 /**
  * Does what the constructor which `@dataclass`, attrs' `@define` or `NamedTuple` write would do: it sets the fields, and runs the
@@ -34,7 +35,7 @@ export function constructData(machine: Machine, symbol: ClassSymbol, self: Stati
     const outside = written !== null && isFalse(keyword(written, "init"));
     const passed = outside ? undefined : (given.keywords.get(name) ?? given.args[next]);
     if (!outside && !given.keywords.has(name)) next++;
-    const made = passed ?? (written === null ? plain(machine, value, frame) : byField(machine, written, frame, given));
+    const made = passed ?? (written === null ? plain(machine, value, frame, given) : byField(machine, written, frame, given));
     if (made !== undefined) held.attributes.set(name, made);
   }
   for (const name of POST_INIT) {
@@ -68,6 +69,8 @@ function fieldsOf(machine: Machine, symbol: ClassSymbol): readonly DataField[] {
     if (ancestor.kind !== "class") continue;
     const frame = machine.classFrame(ancestor.class);
     for (const statement of ancestor.class.def.body) {
+      const old = attribOf(machine, statement, frame.scope);
+      if (old !== undefined) fields.set(old.name, { ...old, frame });
       if (statement.kind !== "AnnAssign" || statement.target.kind !== "Name") continue;
       const { annotation, value } = statement;
       if (lastName(annotation.kind === "Subscript" ? annotation.value : annotation) === "ClassVar") continue;
@@ -77,16 +80,29 @@ function fieldsOf(machine: Machine, symbol: ClassSymbol): readonly DataField[] {
   return [...fields.values()];
 }
 
-function plain(machine: Machine, value: Expr | null, frame: Frame): Static | undefined {
+/** `name = attr.ib()`, which needs no annotation. */
+function attribOf(machine: Machine, statement: Stmt, scope: Scope): { readonly name: string; readonly value: Expr } | undefined {
+  if (statement.kind !== "Assign" || statement.value.kind !== "Call") return undefined;
+  const [target] = statement.targets;
+  if (target?.kind !== "Name" || !isNamed(machine, statement.value.func, scope, FIELD)) return undefined;
+  return { name: target.id, value: statement.value };
+}
+
+function plain(machine: Machine, value: Expr | null, frame: Frame, given: Arguments): Static | undefined {
+  if (value?.kind === "Call" && value.args[0] !== undefined && isNamed(machine, value.func, frame.scope, FACTORY))
+    return byFactory(machine, value.args[0], frame, given);
   return value === null ? undefined : evaluate(machine, value, frame);
 }
 
-/** `field(default=…)`, `field(default_factory=…)`; attrs says `factory=`. */
+/** `field(default=…)`, `field(default_factory=…)`; attrs says `factory=`, or `default=Factory(…)`. */
 function byField(machine: Machine, field: Expr & { kind: "Call" }, frame: Frame, given: Arguments): Static | undefined {
   const value = keyword(field, "default");
-  if (value !== undefined) return evaluate(machine, value, frame);
+  if (value !== undefined) return plain(machine, value, frame, given);
   const factory = keyword(field, "default_factory") ?? keyword(field, "factory");
-  if (factory === undefined) return undefined;
+  return factory === undefined ? undefined : byFactory(machine, factory, frame, given);
+}
+
+function byFactory(machine: Machine, factory: Expr, frame: Frame, given: Arguments): Static | undefined {
   const callee = evaluate(machine, factory, frame);
   const empty = callee.kind === "symbol" && callee.symbol.kind === "external" ? EMPTY[callee.symbol.name] : undefined;
   if (empty !== undefined) return empty;

@@ -419,9 +419,12 @@ export function nameOf(expression: Expr): string | undefined {
   return expression.kind === "Name" ? expression.id : expression.kind === "Attribute" ? expression.attr : undefined;
 }
 
+/** Methods that the constructor of a data class calls when all fields are set. */
+export const POST_INIT: readonly string[] = ["__post_init__", "__attrs_post_init__"];
+
 /** The name under which a function is called: its own, for a constructor that of its class. */
 function calledAs(def: FunctionDef): string {
-  if (def.name !== "__init__" && def.name !== "__new__") return def.name;
+  if (def.name !== "__init__" && def.name !== "__new__" && !POST_INIT.includes(def.name)) return def.name;
   const parts = def.qualname.split(".");
   return parts[parts.length - 2] ?? def.name;
 }

@@ -52,10 +52,23 @@ function mayAct(machine: Machine, value: Static): boolean {
   return fn === undefined ? held !== undefined : machine.relevance.touches(fn);
 }
 
+/** What an object in a list of routes is: its class of a library, or that of which the project's own class derives, and the arguments. */
+function routeClass(machine: Machine, value: Static): { readonly name: string; readonly given: Arguments } | undefined {
+  const held = heldIn(value);
+  if (held?.kind === "made") return held;
+  if (held?.kind !== "instance" || held.pending === null) return undefined;
+  const base = machine.program
+    .ancestors(held.class)
+    .find(
+      (ancestor) => ancestor.kind === "external" && /^(fastapi|starlette)\.(.*\.)?(API)?(Mount|(WebSocket)?Route)$/.test(ancestor.name),
+    );
+  return base?.kind === "external" ? { name: base.name, given: held.pending } : undefined;
+}
+
 /** `Route("/x", endpoint)` and its like in a list of routes. */
 function routeObject(machine: Machine, router: Router, value: Static): void {
-  const made = heldIn(value);
-  if (made?.kind !== "made") return;
+  const made = routeClass(machine, value);
+  if (made === undefined) return;
   const [first, second] = made.given.args;
   const path = first ?? made.given.keywords.get("path") ?? UNKNOWN;
   const endpoint = second ?? made.given.keywords.get("endpoint") ?? UNKNOWN;

@@ -21,6 +21,13 @@ fastapi_users.schemas.BaseUserCreate fastapi_users.schemas.CreateUpdateDictModel
 fastapi_users.schemas.BaseUserUpdate fastapi_users.schemas.CreateUpdateDictModel password? email? is_active? is_superuser? is_verified?
 fastapi_users.schemas.BaseOAuthAccount pydantic.BaseModel id oauth_name access_token expires_at? refresh_token? account_id account_email +orm
 fastapi_users.schemas.BaseOAuthAccountMixin pydantic.BaseModel oauth_accounts?
+beanie.Document pydantic.BaseModel id? revision_id?
+beanie.odm.documents.Document beanie.Document
+fastapi_users_db_beanie.BeanieBaseUser pydantic.BaseModel email hashed_password is_active? is_superuser? is_verified?
+fastapi_users.db.BeanieBaseUser fastapi_users_db_beanie.BeanieBaseUser
+fastapi_users_db_beanie.BeanieBaseUserDocument fastapi_users_db_beanie.BeanieBaseUser
+fastapi_users_db_beanie.BaseOAuthAccount pydantic.BaseModel id? oauth_name access_token account_id account_email expires_at? refresh_token?
+fastapi_users.db.BaseOAuthAccount fastapi_users_db_beanie.BaseOAuthAccount
 fastapi_utils.api_model.APIModel pydantic.BaseModel +orm
 fastapi_restful.api_model.APIModel pydantic.BaseModel +orm
 fastapi_camelcase.CamelModel pydantic.BaseModel

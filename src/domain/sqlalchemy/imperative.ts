@@ -34,8 +34,9 @@ export function imperativeDrafts(
   return found;
 }
 
-/** Function bodies are read only where a module imports what maps, or makes tables and a registry. */
+/** Function bodies are read only where a module maps by a registry that it is given, imports what maps, or makes tables and a registry. */
 function mayMap(program: Program, module: ModuleSymbol): boolean {
+  if (module.unit?.facts.mentions("map_imperatively") === true) return true;
   for (const bindings of program.moduleScope(module).bindings.values()) {
     for (const binding of bindings) {
       if (
@@ -74,7 +75,10 @@ function draftFrom(mappings: Mappings, reader: DraftReader, made: Construction):
   if (target?.kind !== "symbol" || target.symbol.kind !== "class") return undefined;
   const symbol = target.symbol;
   const written = (table === undefined ? undefined : constructionIn(mappings.evaluator, table)) ?? attachedTable(mappings, symbol, made);
-  const parts = written !== undefined && shortName(written.name) === "Table" ? reader.tableParts(written, symbol) : undefined;
+  const parts =
+    written !== undefined && shortName(written.name) === "Table"
+      ? reader.tableParts(written, symbol)
+      : mappedTable(mappings, reader, symbol, made);
   const others: Exclude<Declared, { kind: "column" }>[] = [];
   const renamed = new Map<string, string>();
   const properties = made.keyword("properties");
@@ -124,4 +128,23 @@ function attachedTable(mappings: Mappings, symbol: ClassSymbol, made: Constructi
   if (given?.kind !== "Attribute") return undefined;
   const found = mappings.attached(symbol).findLast(({ name }) => name === given.attr);
   return found === undefined ? undefined : constructionOf(mappings.evaluator, found.value, found.scope);
+}
+
+/** The table of a mapped class: `map_imperatively(Order, OrderRow.__table__)`, maybe by a variable of the function. */
+function mappedTable(
+  { program }: Mappings,
+  reader: DraftReader,
+  symbol: ClassSymbol,
+  made: Construction,
+): ReturnType<DraftReader["tableParts"]> {
+  const given = made.call.keywords.find(({ arg }) => arg === "local_table")?.value ?? made.call.args[1];
+  const [only, another] = given?.kind === "Name" ? (made.scope.bindings.get(given.id) ?? []) : [];
+  const table = only?.kind === "value" && another === undefined && only.path.length === 0 ? only.value : given;
+  if (table?.kind !== "Attribute" || table.attr !== "__table__") return undefined;
+  const target = program.symbolOf(table.value, made.scope);
+  const draft = target?.kind === "class" && target !== symbol ? reader.draftOf(target) : undefined;
+  if (draft?.table == null) return undefined;
+  // A table knows its columns by their own names, whatever the attributes of that class are called.
+  const columns = draft.columns.map((column) => ({ ...column, key: column.draft.name ?? column.key, owner: null }));
+  return { name: draft.table, columns, constraints: draft.constraints, incomplete: draft.incomplete || draft.parent !== null };
 }

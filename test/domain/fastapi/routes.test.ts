@@ -1538,3 +1538,71 @@ app.include_router(users.get_auth_router(None), prefix=unknown())
     "the router that is included is made by fastapi_users.FastAPIUsers.get_auth_router, whose routes are not known",
   ]);
 });
+
+test("attrs makes a router by Factory, and fields without annotation are given by position", async () => {
+  expect(
+    await rows(`
+import attr
+from fastapi import APIRouter, FastAPI
+
+@attr.define
+class Api:
+    app: FastAPI
+    router: APIRouter = attr.ib(default=attr.Factory(APIRouter))
+    extra: APIRouter = attr.Factory(APIRouter)
+
+    def __attrs_post_init__(self):
+        self.router.add_api_route("/orders", orders)
+        self.extra.add_api_route("/items", items)
+        self.app.include_router(self.router)
+        self.app.include_router(self.extra)
+
+@attr.s
+class Older:
+    app = attr.ib()
+    prefix = attr.ib(default="/old")
+
+    def __attrs_post_init__(self):
+        self.app.add_api_route(self.prefix + "/orders", orders)
+
+def orders(): ...
+def items(): ...
+
+app = FastAPI()
+Api(app=app)
+Older(app)
+`),
+  ).toEqual(["GET /items items", "GET /old/orders orders", "GET /orders orders"]);
+});
+
+test("routes of a class of the project's own that an application is made with; what an application keeps of arguments that it is not given", async () => {
+  expect(
+    await rows(`
+from fastapi import FastAPI
+from fastapi.routing import APIRoute as Plain
+
+class Route(Plain):
+    def __init__(self, *args, response_model_exclude_none=True, **kwargs):
+        super().__init__(*args, response_model_exclude_none=response_model_exclude_none, **kwargs)
+
+class Endpoints:
+    async def orders(self, limit: int): ...
+    async def order(self, number: str): ...
+
+def create_app():
+    endpoints = Endpoints()
+    app = FastAPI(routes=[Route("/orders", endpoints.orders), Route("/orders/{number}", endpoint=endpoints.order, methods=["DELETE"])])
+
+    @app.get(app.swagger_ui_oauth2_redirect_url)
+    def redirect(): ...
+
+    return app
+
+app = create_app()
+`),
+  ).toEqual([
+    "GET /docs/oauth2-redirect create_app.<locals>.redirect",
+    "GET /orders Endpoints.orders",
+    "DELETE /orders/{number} Endpoints.order",
+  ]);
+});

@@ -109,3 +109,24 @@ mapper_registry.map_imperatively(Parcel, Parcel.table, properties=dict(home=home
 `),
   ).toBe("Parcel parcels: id! depot_id?>depots.id\n  home -> Depot select\n  nearest -> Depot select\nDepot depots: id!");
 });
+
+test("classes mapped by a registry that is given, over the table of a mapped class", () => {
+  expect(
+    rows({
+      "shop/entities.py": "class Order: ...\n",
+      "shop/rows.py": `
+from sqlalchemy import Column, Integer, String
+from sqlalchemy.orm import declarative_base
+from shop import entities
+Base = declarative_base()
+class OrderRow(Base):
+    __tablename__ = "orders"
+    id = Column(Integer, primary_key=True)
+    _number = Column("number", String, nullable=False)
+def map_orders(mapper_registry):
+    table = OrderRow.__table__
+    mapper_registry.map_imperatively(entities.Order, table)
+`,
+    }),
+  ).toBe("Order orders: id! number\nOrderRow orders: id! number");
+});
