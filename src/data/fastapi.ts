@@ -214,14 +214,3 @@ export const HTTP_STATUS: Readonly<Record<string, number>> = {
   SERVICE_UNAVAILABLE: 503,
   GATEWAY_TIMEOUT: 504,
 };
-
-/** Methods of libraries that make routers, and the routes that these have. */
-export const ROUTER_MAKERS: Readonly<Record<string, readonly string[]>> = {
-  "fastapi_users.FastAPIUsers.get_register_router": ["POST /register"],
-  "fastapi_users.FastAPIUsers.get_auth_router": ["POST /login", "POST /logout"],
-  "fastapi_users.FastAPIUsers.get_verify_router": ["POST /request-verify-token", "POST /verify"],
-  "fastapi_users.FastAPIUsers.get_reset_password_router": ["POST /forgot-password", "POST /reset-password"],
-  "fastapi_users.FastAPIUsers.get_users_router": ["GET /me", "PATCH /me", "GET /{id}", "PATCH /{id}", "DELETE /{id}"],
-  "fastapi_users.FastAPIUsers.get_oauth_router": ["GET /authorize", "GET /callback"],
-  "fastapi_users.FastAPIUsers.get_oauth_associate_router": ["GET /authorize", "GET /callback"],
-};

@@ -11,7 +11,16 @@ import type { BackgroundTask, DependencyCallable, FastapiTable, Route } from "./
 export { type Exit, exitIn, lockFiles } from "./exits.ts";
 export { inspectDependencies, inspectRoutes } from "./inspect.ts";
 export { isRegisteredBefore } from "./order.ts";
-export type { Application, ApplicationHook, BackgroundTask, DependencyCallable, FastapiTable, Route, SessionKind } from "./table.ts";
+export type {
+  Application,
+  ApplicationHook,
+  BackgroundTask,
+  BroughtRoute,
+  DependencyCallable,
+  FastapiTable,
+  Route,
+  SessionKind,
+} from "./table.ts";
 
 /** The applications of a program with their routes, dependencies and hooks. */
 export function fastapiTable(program: Program, catalogue: Catalogue, evaluator: Evaluator = new Evaluator(program)): FastapiTable {
@@ -50,6 +59,7 @@ export function fastapiTable(program: Program, catalogue: Catalogue, evaluator: 
     machine,
     applications: assembly.applications,
     routes: assembly.routes,
+    brought: assembly.brought,
     unlisted,
     hooks: assembly.hooks,
     blindSpots,

@@ -5,6 +5,7 @@ import { memberOf } from "./attributes.ts";
 import { callFunction } from "./calls.ts";
 import { constructData } from "./data-classes.ts";
 import { applyView } from "./decorators.ts";
+import { bring } from "./library-routers.ts";
 import type { Machine } from "./machine.ts";
 import { POST_INIT } from "./relevance.ts";
 import { startRouter } from "./routers.ts";
@@ -55,6 +56,7 @@ export function newRouter(machine: Machine, application: boolean, symbol: ClassS
     inclusions: [],
     hooks: [],
     versionings: [],
+    brought: [],
     pruned: null,
     foreign: null,
     certainty: machine.certainty,
@@ -70,6 +72,7 @@ export function makeExternal(machine: Machine, name: string, given: Arguments): 
     const router = newRouter(machine, isApplicationName(machine, name), null, given);
     if (!isRouterName(machine, name) && !router.application) router.foreign = name;
     startRouter(machine, router, given.keywords);
+    bring(machine, router, name, null, given);
     return hold(router);
   }
   if (name.endsWith(".__init__")) {
@@ -134,6 +137,7 @@ export function instantiate(machine: Machine, symbol: ClassSymbol, given: Argume
     if (!construct(machine, symbol, self, given)) startRouter(machine, router, given.keywords);
     // A constructor that could not be followed to the base class still passes what it was given.
     else if (router.keywords.size === 0) startRouter(machine, router, given.keywords);
+    bring(machine, router, base, null, given);
     return self;
   }
   const marker = ownMarker(machine, symbol, given);

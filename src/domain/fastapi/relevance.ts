@@ -16,6 +16,8 @@ export const CALLED: ReadonlySet<string> = new Set([
   "add_middleware",
   "add_exception_handler",
   "add_event_handler",
+  // prometheus-fastapi-instrumentator
+  "expose",
 ]);
 
 /** Those of them that give routes. */

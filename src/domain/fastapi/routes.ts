@@ -1,11 +1,13 @@
 import { HTTP_STATUS } from "../../data/fastapi.ts";
+import { type LibraryRoute, ROUTE_MAKERS } from "../../data/library-routes.ts";
 import { itemsOf, type Static, text, textOf } from "../../link/constants.ts";
 import type { Place } from "../../model/finding.ts";
 import { type CallableView, nameOfFunction, viewOf } from "./callables.ts";
 import { DependencyReader, flattened } from "./dependencies.ts";
+import { broughtRoutes } from "./library-routers.ts";
 import type { Machine } from "./machine.ts";
 import { responseExpression, responseModel } from "./response.ts";
-import type { Application, ApplicationHook, DependencyCallable, Route } from "./table.ts";
+import type { Application, ApplicationHook, BroughtRoute, DependencyCallable, Route } from "./table.ts";
 import { heldIn, type Registered, type Router, type Versioning, valuesOf, weaker } from "./values.ts";
 import { type Context, type Entry, movedAway, versionsOf } from "./versions.ts";
 
@@ -26,6 +28,7 @@ export class Assembly {
   readonly routes: Route[] = [];
   readonly hooks: ApplicationHook[] = [];
   readonly applications: Application[] = [];
+  readonly brought: BroughtRoute[] = [];
   private readonly machine: Machine;
   readonly reader: DependencyReader;
   /** Where routes go that are not served as they are; null while they are. */
@@ -83,9 +86,14 @@ export class Assembly {
   }
 
   /** A router on which nothing of the project is registered has what its library brings along. */
-  private bringsItsOwn({ foreign, routes, inclusions }: Router, at: Place): void {
+  private bringsItsOwn({ foreign, routes, inclusions, brought }: Router, at: Place, prefix: string): void {
     if (foreign === null || routes.length > 0 || inclusions.length > 0) return;
-    this.machine.blind("router", at, `the router that is included is made by ${foreign}, whose routes are not known`);
+    const known = librariesRoutes({ brought });
+    const what =
+      known.length === 0
+        ? `${foreign}, whose routes are not known`
+        : `${foreign}: ${known.map(({ method, path }) => `${method} ${prefix}${path}`).join(", ")} ${known.length === 1 ? "is" : "are"} not listed`;
+    this.machine.blind("router", at, `the router that is included is made by ${what}`);
   }
 
   /** A handler that is served anyway is not also listed where other settings would put it. */
@@ -129,10 +137,13 @@ export class Assembly {
       application: context.application ?? this.application(router, context.prefix),
     };
     for (const route of router.routes.slice(from.routes, to.routes)) this.route(route, own);
+    if (this.gathered === null && own.application !== null)
+      for (const brought of router.brought)
+        this.brought.push(...(broughtRoutes(this.machine, this.reader, brought, own, own.application) ?? []));
     for (const inclusion of router.inclusions.slice(from.inclusions, to.inclusions)) {
       const inner = this.prefixOf(inclusion.prefix, inclusion.at, inclusion.router);
       if (inner === undefined) continue;
-      this.bringsItsOwn(inclusion.router, inclusion.at);
+      this.bringsItsOwn(inclusion.router, inclusion.at, inner);
       const certainty = weaker(own.certainty, inclusion.certainty);
       const chain = [...own.chain, inclusion.at];
       if (inclusion.kind === "mount" && this.gathered !== null) continue;
@@ -221,7 +232,8 @@ export class Assembly {
     if (seen.has(router)) return 0;
     seen.add(router);
     this.hidden.add(router);
-    return router.inclusions.reduce((sum, inclusion) => sum + this.hide(inclusion.router, seen), router.routes.length);
+    const own = router.routes.length + librariesRoutes(router).length;
+    return router.inclusions.reduce((sum, inclusion) => sum + this.hide(inclusion.router, seen), own);
   }
 
   private route(route: Registered, context: Context): void {
@@ -320,6 +332,10 @@ export class Assembly {
       });
     }
   }
+}
+
+function librariesRoutes({ brought }: Pick<Router, "brought">): readonly LibraryRoute[] {
+  return brought.flatMap(({ maker }) => ROUTE_MAKERS[maker]?.routes ?? []);
 }
 
 /** The first parameter of a method that was registered in its class body is its object. */

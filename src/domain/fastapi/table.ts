@@ -72,6 +72,15 @@ export interface Route {
   readonly registration: Registration;
 }
 
+/** A route that a library adds: it has no function of the project's. */
+export interface BroughtRoute
+  extends Pick<Route, "methods" | "path" | "direct" | "tags" | "statusCode" | "certainty" | "at" | "chain" | "registration"> {
+  readonly kind: "api";
+  /** What it takes, in the words of the catalogue, and the arguments that these mean. */
+  readonly takes: readonly string[];
+  readonly argument: (name: string) => Static | undefined;
+}
+
 /** Something else that an application runs. */
 export interface ApplicationHook {
   readonly kind: "middleware" | "exception-handler" | "lifespan" | "startup" | "shutdown";
@@ -101,6 +110,8 @@ export interface Application {
 export interface FastapiTable {
   readonly applications: readonly Application[];
   readonly routes: readonly Route[];
+  /** What libraries add to that; it is told as blind spots and described in documents. */
+  readonly brought: readonly BroughtRoute[];
   /** Routes of routers that nothing is seen to include: where they are served is not known, what they answer is. */
   readonly unlisted: readonly Route[];
   readonly hooks: readonly ApplicationHook[];

@@ -39,6 +39,14 @@ export interface Inclusion {
   readonly at: Place;
 }
 
+/** Routes that a library adds: what makes them, on which object of the library, and with which arguments. */
+export interface Brought {
+  readonly maker: string;
+  readonly self: Static | null;
+  readonly given: Arguments;
+  readonly certainty: Certainty;
+}
+
 /** Something else that is registered: middleware, exception handlers, start-up and shut-down functions. */
 export interface Hook {
   readonly kind: "middleware" | "exception-handler" | "lifespan" | "startup" | "shutdown";
@@ -80,6 +88,7 @@ export interface Router {
   readonly inclusions: Inclusion[];
   readonly hooks: Hook[];
   readonly versionings: Versioning[];
+  readonly brought: Brought[];
   /** Routes are taken away: some, by what is only known when the program runs, or those in whose place others come. */
   pruned: "some" | "replaced" | null;
   /** The class of a library that makes it, where that may bring routes of its own. */

@@ -291,7 +291,7 @@ export class Components {
 
   private librarySchema(field: LibraryField, argument: WireType | undefined, mode: Mode): JsonObject {
     if (field.type === "[T]") return { type: "array", items: argument === undefined ? {} : this.schemaOf(argument, mode) };
-    return { type: field.type };
+    return typeof field.type === "string" ? { type: field.type } : field.type;
   }
 
   /** A request body that FastAPI puts together from several parameters. */

@@ -12,6 +12,8 @@ export interface Dialect {
   readonly errorInput: boolean;
   /** The forms of OAuth2 tell that a password is one. */
   readonly passwordFormat: boolean;
+  /** The pattern of their grant is that of the whole text. */
+  readonly wholeGrant: boolean;
   /** Type arguments in the name of a component follow each other without a blank. */
   readonly shortArguments: boolean;
   /** Scopes of one security scheme are put together, and told of every scheme. */
@@ -117,7 +119,8 @@ export function dialectOf(version: PydanticVersion, { fastapi, pydantic }: Relea
     pydantic: version,
     contentMediaType: framework(129, 1),
     errorInput: framework(128, 1),
-    passwordFormat: framework(116),
+    passwordFormat: framework(115, 13),
+    wholeGrant: framework(115, 8),
     shortArguments: !framework(119) || framework(128, 1),
     mergedScopes: framework(123),
     headerModels: framework(116),

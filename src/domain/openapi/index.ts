@@ -1,6 +1,6 @@
 import { boolean, type Static, text, textOf, truth } from "../../link/constants.ts";
 import type { ClassSymbol } from "../../link/symbols.ts";
-import { type Application, type FastapiTable, isRegisteredBefore, type Route } from "../fastapi/index.ts";
+import { type Application, type FastapiTable, isRegisteredBefore } from "../fastapi/index.ts";
 import { hold } from "../fastapi/values.ts";
 import type { SchemaTable } from "../pydantic/index.ts";
 import { type Component, Components } from "./components.ts";
@@ -8,7 +8,7 @@ import { dialectOf, NO_RELEASES, type Releases } from "./dialect.ts";
 import { knownJson } from "./encoded.ts";
 import { InputReader } from "./inputs.ts";
 import { ModelReader } from "./models.ts";
-import { isDocumented, type Operation, operationsOf } from "./operations.ts";
+import { type Documented, isDocumented, type Operation, operationsOf } from "./operations.ts";
 import { TypeReader } from "./reader.ts";
 import type { Scheme } from "./security.ts";
 import type { Json, JsonObject } from "./wire.ts";
@@ -45,8 +45,8 @@ export function openapiDocuments(fastapi: FastapiTable, schemas: SchemaTable, re
   const models = new ModelReader(reader, schemas);
   const dialect = dialectOf(schemas.version, releases);
   machine.fieldsOf = (symbol) => fieldObjects(models, symbol);
-  const byApplication = new Map<Application, Route[]>(fastapi.applications.map((application) => [application, []]));
-  for (const route of fastapi.routes) {
+  const byApplication = new Map<Application, Documented[]>(fastapi.applications.map((application) => [application, []]));
+  for (const route of [...fastapi.routes, ...fastapi.brought]) {
     const { application } = route.registration;
     const known = byApplication.get(application);
     if (known === undefined) byApplication.set(application, [route]);
@@ -79,7 +79,7 @@ function fieldObjects(models: ModelReader, symbol: ClassSymbol): Static {
 function documentOf(
   name: string,
   application: Application,
-  routes: readonly Route[],
+  routes: readonly Documented[],
   components: Components,
   schemas: SchemaTable,
 ): ApiDocument {
@@ -89,7 +89,7 @@ function documentOf(
   const reader = new InputReader({ reader: components.reader, models: components.models, table: schemas, dialect, leaveOpen });
   const operations = routes.filter(isDocumented).flatMap((route) => operationsOf(components, reader, route, schemes));
   const paths: Record<string, Record<string, Json>> = {};
-  const described = new Map<string, Route>();
+  const described = new Map<string, Documented>();
   for (const { path, method, value, route } of operations) {
     let item = paths[path];
     if (item === undefined) {
@@ -116,7 +116,19 @@ function documentOf(
       [...schemes.values()].sort((a, b) => (a.name < b.name ? -1 : 1)).map((scheme) => [scheme.name, scheme.definition]),
     );
   const openapi = Object.keys(parts).length === 0 ? document : { ...document, components: parts };
-  return { name, mount: application.mount, application, openapi, operations, components: named, open: components.open };
+  return {
+    name,
+    mount: application.mount,
+    application,
+    openapi,
+    operations: operations.filter(isOwn),
+    components: named,
+    open: components.open,
+  };
+}
+
+function isOwn(operation: Operation<Documented>): operation is Operation {
+  return "handler" in operation.route;
 }
 
 const INFO: Readonly<Record<string, string>> = {

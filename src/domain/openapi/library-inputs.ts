@@ -1,5 +1,7 @@
-import type { Static } from "../../link/constants.ts";
+import { boolean, type Static } from "../../link/constants.ts";
 import type { Place } from "../../model/finding.ts";
+import type { BroughtRoute } from "../fastapi/index.ts";
+import type { Components } from "./components.ts";
 import type { Dialect } from "./dialect.ts";
 import type { Input, Location } from "./inputs.ts";
 import type { JsonObject } from "./wire.ts";
@@ -44,7 +46,7 @@ export function libraryInputs(callable: string, dialect: Dialect): readonly Inpu
   const strict = FORMS[callable];
   if (strict !== undefined) {
     return passwordForm(strict).map(([name, required, schema]): Input => {
-      const written = dialect.passwordFormat ? schema : earlier(schema);
+      const written = earlier(schema, dialect);
       return {
         ...PLAIN,
         in: "form",
@@ -68,7 +70,35 @@ export function libraryInputs(callable: string, dialect: Dialect): readonly Inpu
   });
 }
 
+const SCALARS: Readonly<Record<string, JsonObject>> = {
+  string: TEXT,
+  email: { ...TEXT, format: "email" },
+  "string|null": OPTIONAL_TEXT,
+  strings: { type: "array", items: TEXT },
+};
+const EMBEDDED: ReadonlyMap<string, Static> = new Map([["embed", boolean(true)]]);
+
+/** What a route takes that a library adds. */
+export function broughtInputs(components: Components, { takes, argument, at }: BroughtRoute): readonly Input[] {
+  return takes.map((line): Input => {
+    const [name = "", where = "query", type = "string"] = line.split(" ");
+    const model = type.startsWith("$") ? argument(type.slice(1)) : undefined;
+    const schema = SCALARS[type] ?? {};
+    return {
+      ...PLAIN,
+      in: where === "embedded" ? "body" : (where as Location),
+      keywords: where === "embedded" ? EMBEDDED : NO_KEYWORDS,
+      name: name.replace("?", ""),
+      type: model === undefined ? { kind: "scalar", name: type, input: schema, output: schema } : components.reader.ofValue(model),
+      required: !name.endsWith("?"),
+      at,
+    };
+  });
+}
+
 /** As earlier releases wrote it. */
-function earlier({ format: _format, ...schema }: JsonObject): JsonObject {
-  return JSON.parse(JSON.stringify(schema).replace("^password$", "password")) as JsonObject;
+function earlier(schema: JsonObject, { passwordFormat, wholeGrant }: Dialect): JsonObject {
+  const { format: _format, ...plain } = schema;
+  const made = passwordFormat ? schema : plain;
+  return wholeGrant ? made : (JSON.parse(JSON.stringify(made).replace("^password$", "password")) as JsonObject);
 }

@@ -1,7 +1,10 @@
-/** A field of a library's model: its JSON type (`T` for the first type argument, `[T]` for a list of it), and whether it is required. */
+import { BEARER_RESPONSE, ERROR_MODEL } from "../../data/library-routes.ts";
+import type { JsonObject } from "./wire.ts";
+
+/** A field of a library's model: its JSON type (`T` for the first type argument, `[T]` for a list of it) or schema, and whether it is required. */
 export interface LibraryField {
   readonly name: string;
-  readonly type: string;
+  readonly type: string | JsonObject;
   readonly required: boolean;
 }
 
@@ -22,6 +25,18 @@ export const LIBRARY_SHAPES: Readonly<Record<string, readonly LibraryField[]>> =
   "fastapi_pagination.default.Page": PAGE,
   "fastapi_pagination.LimitOffsetPage": LIMIT_OFFSET,
   "fastapi_pagination.limit_offset.LimitOffsetPage": LIMIT_OFFSET,
+  [ERROR_MODEL]: [
+    {
+      name: "detail",
+      type: { anyOf: [{ type: "string" }, { type: "object", additionalProperties: { type: "string" } }] },
+      required: true,
+    },
+  ],
+  [BEARER_RESPONSE]: [
+    { name: "access_token", type: "string", required: true },
+    { name: "token_type", type: "string", required: true },
+  ],
+  "fastapi_users.router.oauth.OAuth2AuthorizeResponse": [{ name: "authorization_url", type: "string", required: true }],
   "fastapi.security.HTTPAuthorizationCredentials": [
     { name: "scheme", type: "string", required: true },
     { name: "credentials", type: "string", required: true },

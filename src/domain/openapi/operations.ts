@@ -1,24 +1,28 @@
 import { type Static, textOf, truth } from "../../link/constants.ts";
 import { callWith } from "../fastapi/calls.ts";
 import { evaluate } from "../fastapi/evaluate.ts";
-import type { Route } from "../fastapi/index.ts";
+import type { BroughtRoute, Route } from "../fastapi/index.ts";
 import { hold } from "../fastapi/values.ts";
 import { examplesOf, keywordsOf, requestBody, titledSchema } from "./bodies.ts";
 import type { Components } from "./components.ts";
 import { knownJson } from "./encoded.ts";
 import type { Input, InputReader } from "./inputs.ts";
+import { broughtInputs } from "./library-inputs.ts";
 import { innermost, responsesOf } from "./responses.ts";
 import { type Scheme, schemesOf } from "./security.ts";
 import { deepened, type Json, type JsonObject } from "./wire.ts";
 import { capitalized, cleandoc, shown } from "./words.ts";
 
+/** What a document describes: a route of the project, or one that a library adds. */
+export type Documented = Route | BroughtRoute;
+
 /** One operation of a document, with the route behind it. */
-export interface Operation {
+export interface Operation<R extends Documented = Route> {
   /** Lower case, as in the document. */
   readonly method: string;
   /** As in the document, without the mount. */
   readonly path: string;
-  readonly route: Route;
+  readonly route: R;
   readonly inputs: readonly Input[];
   readonly value: JsonObject;
 }
@@ -27,7 +31,7 @@ const LOCATED = new Set(["path", "query", "header", "cookie"]);
 const WITHOUT_BODY = new Set(["options", "trace"]);
 
 /** Whether a route is in its application's document. */
-export function isDocumented(route: Route): boolean {
+export function isDocumented(route: Documented): boolean {
   if (route.kind !== "api" || route.certainty === "off") return false;
   return !route.registration.layers.some((layer) => {
     const value = layer.get("include_in_schema");
@@ -36,21 +40,22 @@ export function isDocumented(route: Route): boolean {
 }
 
 /** The path of a route inside its application, as the document shows it. */
-export function documentedPath(route: Route): string {
+export function documentedPath(route: Documented): string {
   const { mount } = route.registration.application;
   const path = mount !== "" && route.path.startsWith(mount) ? route.path.slice(mount.length) : route.path;
   return path.replace(/\{([^}:]+):[^}]*\}/g, "{$1}");
 }
 
 /** The operations of a route, one for each method; `schemes` collects the security schemes. */
-export function operationsOf(
+export function operationsOf<R extends Documented>(
   components: Components,
   reader: InputReader,
-  route: Route,
+  route: R,
   schemes: Map<string, Scheme>,
-): readonly Operation[] {
+): readonly Operation<R>[] {
   const path = documentedPath(route);
-  const all = reader.of(route.registration.view, route.direct, path);
+  const own = reader.of(route.registration.view, route.direct, path);
+  const all = "takes" in route ? [...broughtInputs(components, route), ...own] : own;
   // What a document does not show is defined in it all the same.
   for (const input of all) if (input.hidden) components.schemaOf(input.type, "input");
   const inputs = all.filter(({ hidden }) => !hidden);
@@ -92,7 +97,7 @@ function requirements(security: ReturnType<typeof schemesOf>, merged: boolean): 
 }
 
 /** The tags as often as they are given: FastAPI lists one again that a router and an inclusion give. */
-function tagsOf({ tags, registration }: Route): readonly string[] {
+function tagsOf({ tags, registration }: Documented): readonly string[] {
   const given = registration.layers.flatMap((layer) => {
     const value = layer.get("tags");
     return value?.kind === "sequence" ? value.items.flatMap((item) => textOf(item) ?? []) : [];
@@ -100,13 +105,13 @@ function tagsOf({ tags, registration }: Route): readonly string[] {
   return new Set(given).size === tags.length && given.every((tag) => tags.includes(tag)) ? given : tags;
 }
 
-function descriptionOf(route: Route): string {
+function descriptionOf(route: Documented): string {
   const given = keywordText(route, "description");
-  return shown(given || cleandoc(route.handler.def.docstring ?? "")).trim();
+  return shown(given || cleandoc("handler" in route ? (route.handler.def.docstring ?? "") : "")).trim();
 }
 
 /** What `openapi_extra=` adds to the operation. */
-function extraOf(components: Components, route: Route): { readonly parameters: readonly Json[]; readonly rest: JsonObject } {
+function extraOf(components: Components, route: Documented): { readonly parameters: readonly Json[]; readonly rest: JsonObject } {
   const given = route.registration.layers.at(-1)?.get("openapi_extra");
   if (given === undefined || given.kind === "none") return { parameters: [], rest: {} };
   // What it holds may be made from the fields of models, which were not known when the route was registered.
@@ -141,7 +146,7 @@ function parameter(components: Components, input: Input): JsonObject {
   };
 }
 
-function isDeprecated(route: Route): boolean {
+function isDeprecated(route: Documented): boolean {
   return route.registration.layers.some((layer) => {
     const value = layer.get("deprecated");
     return value?.kind === "boolean" && value.value;
@@ -149,7 +154,7 @@ function isDeprecated(route: Route): boolean {
 }
 
 /** FastAPI's own id, or what a function of the application makes of the route; undefined where that cannot be told. */
-function operationId(components: Components, route: Route, path: string, verb: string): string | undefined {
+function operationId(components: Components, route: Documented, path: string, verb: string): string | undefined {
   const given = keywordText(route, "operation_id");
   if (given !== undefined) return given;
   const maker = innermost(route, "generate_unique_id_function", "generate_unique_id_function");
@@ -167,15 +172,15 @@ function operationId(components: Components, route: Route, path: string, verb: s
   return textOf(made);
 }
 
-function defaultId(route: Route, path: string, verb: string): string {
+function defaultId(route: Documented, path: string, verb: string): string {
   return `${(nameOf(route) + path).replace(/[^\p{L}\p{N}_]/gu, "_")}_${verb}`;
 }
 
-function nameOf(route: Route): string {
-  return keywordText(route, "name") ?? route.handler.def.name;
+function nameOf(route: Documented): string {
+  return keywordText(route, "name") ?? ("handler" in route ? route.handler.def.name : "");
 }
 
-function keywordText(route: Route, keyword: string): string | undefined {
+function keywordText(route: Documented, keyword: string): string | undefined {
   const value = route.registration.layers.at(-1)?.get(keyword);
   return value === undefined ? undefined : textOf(value);
 }

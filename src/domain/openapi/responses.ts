@@ -3,7 +3,7 @@ import { type Static, textOf } from "../../link/constants.ts";
 import { entryOf } from "../../link/statics.ts";
 import type { ClassSymbol } from "../../link/symbols.ts";
 import { annotatedParts } from "../fastapi/annotations.ts";
-import type { Route } from "../fastapi/index.ts";
+import type { BroughtRoute, Route } from "../fastapi/index.ts";
 import { isResponse } from "../fastapi/response.ts";
 import { statusCode } from "../fastapi/routes.ts";
 import type { Components } from "./components.ts";
@@ -38,7 +38,7 @@ const REASONS: Readonly<Record<string, string>> = Object.fromEntries(
 );
 
 /** The last value that a keyword has on the way from the application to the route. */
-export function innermost(route: Route, own: string, inherited: string | null): Static | undefined {
+export function innermost(route: Route | BroughtRoute, own: string, inherited: string | null): Static | undefined {
   const { layers } = route.registration;
   for (let at = layers.length - 1; at >= 0; at--) {
     const name = at === layers.length - 1 ? own : inherited;
@@ -49,7 +49,7 @@ export function innermost(route: Route, own: string, inherited: string | null): 
 }
 
 /** The responses of an operation by status code; `id` is what the operation is called. */
-export function responsesOf(components: Components, route: Route, validated: boolean, id: string): JsonObject {
+export function responsesOf(components: Components, route: Route | BroughtRoute, validated: boolean, id: string): JsonObject {
   const media = mediaOf(components, innermost(route, "response_class", "default_response_class"));
   const status = route.statusCode ?? media.status;
   const responses: Record<string, Json> = { [String(status)]: mainResponse(components, route, media, status, id) };
@@ -60,7 +60,7 @@ export function responsesOf(components: Components, route: Route, validated: boo
   return responses;
 }
 
-function mainResponse(components: Components, route: Route, media: Media, status: number, id: string): JsonObject {
+function mainResponse(components: Components, route: Route | BroughtRoute, media: Media, status: number, id: string): JsonObject {
   const words = route.registration.layers.at(-1)?.get("response_description");
   const answer: Record<string, Json> = { description: (words === undefined ? undefined : textOf(words)) ?? "Successful Response" };
   if (media.type === null || NO_BODY.has(status) || status < 200) return answer;
@@ -75,7 +75,7 @@ function titled(schema: JsonObject, name: string): JsonObject {
 }
 
 /** The type of what the route answers; undefined where FastAPI makes no model of it. */
-function responseType(components: Components, route: Route): WireType | undefined {
+function responseType(components: Components, route: Route | BroughtRoute): WireType | undefined {
   const given = route.registration.layers.at(-1)?.get("response_model");
   const { machine } = components.reader;
   if (given !== undefined) return given.kind === "none" ? undefined : components.reader.ofValue(given);
@@ -89,7 +89,7 @@ function responseType(components: Components, route: Route): WireType | undefine
 }
 
 /** What `responses=` says, outermost first; of one code what is said last. */
-function declared(route: Route): readonly (readonly [string, Static])[] {
+function declared(route: Route | BroughtRoute): readonly (readonly [string, Static])[] {
   const found = new Map<string, readonly [string, Static]>();
   for (const layer of route.registration.layers) {
     const given = layer.get("responses");

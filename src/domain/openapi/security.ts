@@ -1,6 +1,6 @@
 import { SECURITY_SCHEMES } from "../../data/fastapi.ts";
 import { type Static, textOf } from "../../link/constants.ts";
-import type { DependencyCallable, Route } from "../fastapi/index.ts";
+import type { BroughtRoute, DependencyCallable, Route } from "../fastapi/index.ts";
 import type { Machine } from "../fastapi/machine.ts";
 import { heldIn } from "../fastapi/values.ts";
 import type { Json, JsonObject } from "./wire.ts";
@@ -67,7 +67,10 @@ function flowsOf(name: string, text: (keyword: string) => string | undefined, sc
 }
 
 /** The schemes that the dependencies of a route lead to, with their scopes; each once, in the order of its dependencies. */
-export function schemesOf(machine: Machine, route: Route): readonly { readonly scheme: Scheme; readonly scopes: readonly string[] }[] {
+export function schemesOf(
+  machine: Machine,
+  route: Route | BroughtRoute,
+): readonly { readonly scheme: Scheme; readonly scopes: readonly string[] }[] {
   const found = new Map<string, { readonly scheme: Scheme; readonly scopes: readonly string[] }>();
   const seen = new Map<DependencyCallable, Set<string>>();
   const visit = (dependency: DependencyCallable, scopes: readonly string[], depth: number): void => {
