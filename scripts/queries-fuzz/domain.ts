@@ -87,7 +87,9 @@ export function makeDomain(dice: Dice): Domain {
   };
   const [root, child, grandchild, other, label, single] = names.map(entity) as [Entity, Entity, Entity, Entity, Entity, Entity];
   const lazy = (isMany: boolean): string | null =>
-    dice.happens(0.7) ? null : dice.pick(["select", "selectin", "joined", "selectin", "raise", isMany ? "selectin" : "joined", "subquery", "raise_on_sql"]);
+    dice.happens(0.7)
+      ? null
+      : dice.pick(["select", "selectin", "joined", "selectin", "raise", isMany ? "selectin" : "joined", "subquery", "raise_on_sql"]);
   const association = `${child.one}_${label.several}`;
 
   const pair = (
@@ -112,7 +114,11 @@ export function makeDomain(dice: Dice): Domain {
         kind: kinds[0],
         lazy: lazy(isMany),
         arguments: [
-          ...(style === "both" ? [`back_populates="${up}"`] : style === "backref" ? [self ? `backref=backref("${up}", remote_side="${parent.name}.id")` : `backref="${up}"`] : []),
+          ...(style === "both"
+            ? [`back_populates="${up}"`]
+            : style === "backref"
+              ? [self ? `backref=backref("${up}", remote_side="${parent.name}.id")` : `backref="${up}"`]
+              : []),
           ...(isMany ? [] : ["uselist=False"]),
           ...(extra.down ?? []),
           ...cascade,
@@ -203,7 +209,12 @@ function addMembers(dice: Dice, { relationships, members, one }: Entity): void {
     const [text, number] = target.columns as readonly [Column, Column];
     if (many) {
       const variants: { name: string; lines: string[]; type: string | null; call: boolean }[] = [
-        { name: `${name}_count`, lines: ["@property", `def ${name}_count(self) -> int:`, `    return len(self.${name})`], type: "int", call: false },
+        {
+          name: `${name}_count`,
+          lines: ["@property", `def ${name}_count(self) -> int:`, `    return len(self.${name})`],
+          type: "int",
+          call: false,
+        },
         {
           name: `${name}_${number.name}`,
           lines: ["@property", `def ${name}_${number.name}(self) -> int:`, `    return sum(each.${number.name} for each in self.${name})`],
@@ -271,12 +282,16 @@ function modelsText(dice: Dice, entities: readonly Entity[], association: string
     lines.push("", "", `class ${name}(Base):`, `    __tablename__ = "${table}"`, "");
     if (old) {
       lines.push("    id = Column(Integer, primary_key=True)");
-      for (const column of columns) lines.push(`    ${column.name} = Column(${column.type === "str" ? "String(80)" : "Integer"}, nullable=False)`);
+      for (const column of columns)
+        lines.push(`    ${column.name} = Column(${column.type === "str" ? "String(80)" : "Integer"}, nullable=False)`);
       for (const key of keys)
-        lines.push(`    ${key.name} = Column(Integer, ForeignKey("${key.to.table}.id")${key.unique ? ", unique=True" : ""}, nullable=${key.nullable ? "True" : "False"})`);
+        lines.push(
+          `    ${key.name} = Column(Integer, ForeignKey("${key.to.table}.id")${key.unique ? ", unique=True" : ""}, nullable=${key.nullable ? "True" : "False"})`,
+        );
     } else {
       lines.push("    id: Mapped[int] = mapped_column(primary_key=True)");
-      for (const column of columns) lines.push(`    ${column.name}: Mapped[${column.type}] = mapped_column(${column.type === "str" ? "String(80)" : ""})`);
+      for (const column of columns)
+        lines.push(`    ${column.name}: Mapped[${column.type}] = mapped_column(${column.type === "str" ? "String(80)" : ""})`);
       for (const key of keys)
         lines.push(
           `    ${key.name}: Mapped[${key.nullable ? "Optional[int]" : "int"}] = mapped_column(ForeignKey("${key.to.table}.id")${key.unique ? ", unique=True" : ""})`,
@@ -288,7 +303,13 @@ function modelsText(dice: Dice, entities: readonly Entity[], association: string
       const rest = [...given, ...(lazy === null ? [] : [`lazy="${lazy}"`])].map((each) =>
         each.startsWith("secondary=") && dice.happens(0.3) ? `secondary="${association}"` : each,
       );
-      const type = many ? (dice.happens(0.3) ? `List[${quote(target.name)}]` : `list[${quote(target.name)}]`) : nullable ? `Optional[${quote(target.name)}]` : quote(target.name);
+      const type = many
+        ? dice.happens(0.3)
+          ? `List[${quote(target.name)}]`
+          : `list[${quote(target.name)}]`
+        : nullable
+          ? `Optional[${quote(target.name)}]`
+          : quote(target.name);
       lines.push(
         old || dice.happens(0.1)
           ? `    ${key}${old ? "" : `: Mapped[${type}]`} = relationship("${target.name}"${rest.map((each) => `, ${each}`).join("")})`

@@ -52,7 +52,11 @@ function tool(...args: readonly string[]): Promise<unknown> {
   });
 }
 
-const python = spawnSync(values.python, ["scripts/queries-fuzz/run.py"], { input: folders.join("\n"), encoding: "utf8", maxBuffer: 1 << 30 });
+const python = spawnSync(values.python, ["scripts/queries-fuzz/run.py"], {
+  input: folders.join("\n"),
+  encoding: "utf8",
+  maxBuffer: 1 << 30,
+});
 const kinds = new Map<string, { count: number; examples: string[] }>();
 const totals = { endpoints: 0, compared: 0, greenlets: 0, growing: 0, refused: 0, agreeing: 0 };
 for (const line of python.stdout.split("\n").filter((each) => each !== "")) {

@@ -105,7 +105,7 @@ export class Program {
   private options(of: Entity): readonly string[] {
     const options = of.relationships.filter(() => this.chance(0.35)).map((relationship) => this.option(of, relationship));
     if (this.chance(0.04)) options.push(`defer(${of.name}.${number(of).name})`);
-    if (this.chance(0.04)) options.push(this.pick(['raiseload("*")', "raiseload(\"*\", sql_only=True)"]));
+    if (this.chance(0.04)) options.push(this.pick(['raiseload("*")', 'raiseload("*", sql_only=True)']));
     return options;
   }
 
@@ -131,7 +131,10 @@ export class Program {
     ];
     if (!this.isAsync) {
       const chain = options.length > 0 ? `.options(${options.join(", ")})` : "";
-      styles.push([`return ${session}.query(${of.name})${chain}.all()`], [`query = ${session}.query(${of.name})${chain}`, `return query.order_by(${of.name}.id).all()`]);
+      styles.push(
+        [`return ${session}.query(${of.name})${chain}.all()`],
+        [`query = ${session}.query(${of.name})${chain}`, `return query.order_by(${of.name}.id).all()`],
+      );
     }
     return this.pick(styles);
   }
@@ -143,7 +146,10 @@ export class Program {
     const styles = [
       [`return ${this.aw(`${session}.get(${of.name}, ${id}${given})`)}`],
       [`return ${this.aw(`${session}.scalar(${statement})`)}`],
-      [`result = ${this.aw(`${session}.execute(${statement})`)}`, `return result.unique().${this.pick(["scalar_one_or_none()", "scalars().one_or_none()", "scalars().first()", "scalar_one()"])}`],
+      [
+        `result = ${this.aw(`${session}.execute(${statement})`)}`,
+        `return result.unique().${this.pick(["scalar_one_or_none()", "scalars().one_or_none()", "scalars().first()", "scalar_one()"])}`,
+      ],
       [`return ${this.awp(`${session}.scalars(${statement})`)}.unique().${this.pick(["first", "one_or_none", "one"])}()`],
     ];
     if (!this.isAsync) {
@@ -160,7 +166,13 @@ export class Program {
   // -- layers -----------------------------------------------------------------------------------------------------------------
 
   /** Puts lines that end with `return` into a layer and gives an expression that calls it. */
-  private layered(name: string, parameters: readonly (readonly [string, string])[], returns: string, of: Entity, make: (session: string) => string[]): (session: string) => string {
+  private layered(
+    name: string,
+    parameters: readonly (readonly [string, string])[],
+    returns: string,
+    of: Entity,
+    make: (session: string) => string[],
+  ): (session: string) => string {
     const given = parameters.map(([each]) => each).join(", ");
     const typed = parameters.map(([each, type]) => `${each}: ${type}`).join(", ");
     const annotation = this.chance(0.8) ? ` -> ${returns}` : "";
@@ -169,11 +181,21 @@ export class Program {
     if (where === "repository") {
       const methods = this.repositories.get(of) ?? [];
       this.repositories.set(of, methods);
-      methods.push("", `    ${this.def} ${unique}(self${typed === "" ? "" : `, ${typed}`})${annotation}:`, ...indented(make("self.session"), 2));
+      methods.push(
+        "",
+        `    ${this.def} ${unique}(self${typed === "" ? "" : `, ${typed}`})${annotation}:`,
+        ...indented(make("self.session"), 2),
+      );
       return (session) => this.aw(`${of.name}Repository(${session}).${unique}(${given})`);
     }
-    this.services.push("", "", `${this.def} ${unique}(session: ${this.sessionType}${typed === "" ? "" : `, ${typed}`})${annotation}:`, ...indented(make("session")));
-    return (session) => this.aw(`${where === "service" ? "services." : "services."}${unique}(${[session, ...(given === "" ? [] : [given])].join(", ")})`);
+    this.services.push(
+      "",
+      "",
+      `${this.def} ${unique}(session: ${this.sessionType}${typed === "" ? "" : `, ${typed}`})${annotation}:`,
+      ...indented(make("session")),
+    );
+    return (session) =>
+      this.aw(`${where === "service" ? "services." : "services."}${unique}(${[session, ...(given === "" ? [] : [given])].join(", ")})`);
   }
 
   /** Code that binds `variable` to rows, or to one row that is there. */
@@ -188,8 +210,12 @@ export class Program {
       this.repositories.set(of, this.repositories.get(of) ?? []);
       return;
     }
-    const call = this.layered(this.pick([`list_${of.several}`, `get_${of.several}`, `find_all_${of.several}`]), [], this.pick([`list[${of.name}]`, `Sequence[${of.name}]`]), of, (session) =>
-      this.fetchMany(of, session),
+    const call = this.layered(
+      this.pick([`list_${of.several}`, `get_${of.several}`, `find_all_${of.several}`]),
+      [],
+      this.pick([`list[${of.name}]`, `Sequence[${of.name}]`]),
+      of,
+      (session) => this.fetchMany(of, session),
     );
     place.lines.push(`${variable} = ${call(place.session)}`);
   }
@@ -203,7 +229,13 @@ export class Program {
       this.repositories.set(of, this.repositories.get(of) ?? []);
     } else {
       const key = `${of.one}_id`;
-      const call = this.layered(this.pick([`get_${of.one}`, `find_${of.one}`, `load_${of.one}`]), [[key, "int"]], `${of.name} | None`, of, (session) => this.fetchOne(of, session, key));
+      const call = this.layered(
+        this.pick([`get_${of.one}`, `find_${of.one}`, `load_${of.one}`]),
+        [[key, "int"]],
+        `${of.name} | None`,
+        of,
+        (session) => this.fetchOne(of, session, key),
+      );
       place.lines.push(`${variable} = ${call(place.session).replace(`(${key})`, `(${id})`).replace(`, ${key})`, `, ${id})`)}`);
     }
     if (this.chance(0.8)) place.lines.push(`if ${variable} is None:`, '    raise HTTPException(status_code=404, detail="not found")');
@@ -257,7 +289,20 @@ export class Program {
   /** Something between the query and the answer. */
   private between(of: Entity, variable: string, isMany: boolean, { lines, session }: Place): void {
     const column = text(of).name;
-    const kind = this.pick(["commit", "flush", "refresh", "loop", "read", "change", "rollback", "query", "expire", "touch"]);
+    const kind = this.pick([
+      "commit",
+      "flush",
+      "refresh",
+      "loop",
+      "read",
+      "change",
+      "rollback",
+      "query",
+      "query",
+      "touch",
+      "touch",
+      this.chance(0.1) ? "expire" : "read",
+    ]);
     switch (kind) {
       case "commit":
         lines.push(this.aw(`${session}.commit()`));
@@ -296,7 +341,11 @@ export class Program {
         const item = of.one;
         const key = of.keys[0];
         if (isMany && key !== undefined && !key.nullable)
-          lines.push(`for ${item} in ${variable}:`, `    owner = ${this.aw(`${session}.get(${key.to.name}, ${item}.${key.name})`)}`, `    logger.info("%s", owner.${text(key.to).name})`);
+          lines.push(
+            `for ${item} in ${variable}:`,
+            `    owner = ${this.aw(`${session}.get(${key.to.name}, ${item}.${key.name})`)}`,
+            `    logger.info("%s", owner.${text(key.to).name})`,
+          );
         else lines.push(`total = ${this.aw(`${session}.scalar(select(func.count()).select_from(${other.name}))`)}`);
         break;
       }
@@ -329,7 +378,9 @@ export class Program {
         return { decorator: "", returns: ` -> ${isMany ? `list[schemas.${schema()}]` : `schemas.${schema()}`}` };
       case "validate": {
         const name = schema();
-        lines.push(`return ${isMany ? `[schemas.${name}.model_validate(${item}) for ${item} in ${variable}]` : `schemas.${name}.model_validate(${variable})`}`);
+        lines.push(
+          `return ${isMany ? `[schemas.${name}.model_validate(${item}) for ${item} in ${variable}]` : `schemas.${name}.model_validate(${variable})`}`,
+        );
         return { decorator: "", returns: isMany ? ` -> list[schemas.${name}]` : ` -> schemas.${name}` };
       }
       case "adapter": {
@@ -372,7 +423,11 @@ export class Program {
     let body: unknown = null;
     let wanted = `read_${of.several}`;
     let answer = { decorator: "", returns: "" };
-    const columns = (): Record<string, unknown> => Object.fromEntries([...of.columns.map(({ name, type }) => [name, type === "str" ? "new" : 7]), ...of.keys.filter(({ nullable }) => !nullable).map(({ name }) => [name, 1])]);
+    const columns = (): Record<string, unknown> =>
+      Object.fromEntries([
+        ...of.columns.map(({ name, type }) => [name, type === "str" ? "new" : 7]),
+        ...of.keys.filter(({ nullable }) => !nullable).map(({ name }) => [name, 1]),
+      ]);
     switch (kind) {
       case "list":
         this.bindMany(of, of.several, place);
@@ -390,7 +445,10 @@ export class Program {
           method = this.pick(["PUT", "PATCH"]);
           parameters.push(`payload: schemas.${this.schemas.update(of)}`);
           body = { [text(of).name]: "updated" };
-          place.lines.push(`${of.one}.${text(of).name} = payload.${text(of).name}`, this.aw(`session.${this.pick(["commit", "commit", "flush"])}()`));
+          place.lines.push(
+            `${of.one}.${text(of).name} = payload.${text(of).name}`,
+            this.aw(`session.${this.pick(["commit", "commit", "flush"])}()`),
+          );
           if (this.chance(0.5)) place.lines.push(this.aw(`session.refresh(${of.one})`));
         }
         if (this.chance(0.45)) this.between(of, of.one, false, place);
@@ -405,7 +463,10 @@ export class Program {
         parameters.push(`payload: schemas.${this.schemas.create(of)}`);
         if (of.keys.some(({ unique }) => unique)) place.lines.push(this.aw(`session.execute(delete(${of.name}))`));
         const given = Object.keys(columns());
-        const whole = this.pick([`${of.name}(**payload.model_dump())`, `${of.name}(${given.map((name) => `${name}=payload.${name}`).join(", ")})`]);
+        const whole = this.pick([
+          `${of.name}(**payload.model_dump())`,
+          `${of.name}(${given.map((name) => `${name}=payload.${name}`).join(", ")})`,
+        ]);
         const make = (session: string): string[] => [
           `${of.one} = ${whole}`,
           `${session}.add(${of.one})`,
@@ -415,7 +476,13 @@ export class Program {
         ];
         if (this.chance(0.4)) place.lines.push(...make("session").slice(0, -1));
         else {
-          const call = this.layered(this.pick([`create_${of.one}`, `add_${of.one}`]), [["payload", `schemas.${this.schemas.create(of)}`]], of.name, of, make);
+          const call = this.layered(
+            this.pick([`create_${of.one}`, `add_${of.one}`]),
+            [["payload", `schemas.${this.schemas.create(of)}`]],
+            of.name,
+            of,
+            make,
+          );
           place.lines.push(`${of.one} = ${call("session")}`);
         }
         if (this.chance(0.2)) this.between(of, of.one, false, place);
@@ -463,8 +530,14 @@ export class Program {
           );
         else {
           if (of.keys.some(({ unique }) => unique)) place.lines.push(this.aw(`session.execute(delete(${of.name}))`));
-          const given = Object.entries(columns()).map(([name, value]) => `${name}=${of.keys.some((key) => key.name === name && key.unique) ? "each_id" : JSON.stringify(value)}`);
-          place.lines.push(`found = [${of.name}(${given.join(", ")}) for each_id in payload.ids]`, "session.add_all(found)", this.aw("session.commit()"));
+          const given = Object.entries(columns()).map(
+            ([name, value]) => `${name}=${of.keys.some((key) => key.name === name && key.unique) ? "each_id" : JSON.stringify(value)}`,
+          );
+          place.lines.push(
+            `found = [${of.name}(${given.join(", ")}) for each_id in payload.ids]`,
+            "session.add_all(found)",
+            this.aw("session.commit()"),
+          );
         }
         answer = this.answer(of, "found", true, place);
         break;
@@ -480,7 +553,13 @@ export class Program {
           ? `session: Annotated[${this.sessionType}, Depends(get_session)]`
           : "session: SessionDep";
     const signature = [...parameters, session].join(", ");
-    this.routes.push("", "", `@router.${method.toLowerCase()}("${unique}"${answer.decorator})`, `${this.def} ${name}(${signature})${answer.returns}:`, ...indented(place.lines));
+    this.routes.push(
+      "",
+      "",
+      `@router.${method.toLowerCase()}("${unique}"${answer.decorator})`,
+      `${this.def} ${name}(${signature})${answer.returns}:`,
+      ...indented(place.lines),
+    );
     this.endpoints.push({ name, method, path: unique.replace(/\{\w+\}/g, "1"), body });
   }
 
@@ -497,11 +576,21 @@ export class Program {
   }
 
   private repositoriesText(): string {
-    const lines = ["from __future__ import annotations", "", "from typing import Generic, Sequence, TypeVar", "", ...this.orm, "", "from app import schemas", "from app.models import Base", this.models];
+    const lines = [
+      "from __future__ import annotations",
+      "",
+      "from typing import Generic, Sequence, TypeVar",
+      "",
+      ...this.orm,
+      "",
+      "from app import schemas",
+      "from app.models import Base",
+      this.models,
+    ];
     if (this.generic) {
       lines.push(
         "",
-        "ModelT = TypeVar(\"ModelT\", bound=Base)",
+        'ModelT = TypeVar("ModelT", bound=Base)',
         "",
         "",
         "class BaseRepository(Generic[ModelT]):",
@@ -521,7 +610,14 @@ export class Program {
     for (const [{ name }, methods] of this.repositories) {
       if (this.generic) lines.push("", "", `class ${name}Repository(BaseRepository[${name}]):`, `    model = ${name}`, ...methods);
       else
-        lines.push("", "", `class ${name}Repository:`, `    def __init__(self, session: ${this.sessionType}) -> None:`, "        self.session = session", ...methods);
+        lines.push(
+          "",
+          "",
+          `class ${name}Repository:`,
+          `    def __init__(self, session: ${this.sessionType}) -> None:`,
+          "        self.session = session",
+          ...methods,
+        );
     }
     return `${lines.join("\n")}\n`;
   }
@@ -559,7 +655,9 @@ export class Program {
           "",
           "",
           "def get_session() -> Iterator[Session]:",
-          ...(this.chance(0.5) ? ["    with SessionLocal() as session:", "        yield session"] : ["    session = SessionLocal()", "    try:", "        yield session", "    finally:", "        session.close()"]),
+          ...(this.chance(0.5)
+            ? ["    with SessionLocal() as session:", "        yield session"]
+            : ["    session = SessionLocal()", "    try:", "        yield session", "    finally:", "        session.close()"]),
         ];
     return `${[...lines, "", "", `SessionDep = Annotated[${this.sessionType}, Depends(get_session)]`].join("\n")}\n`;
   }
@@ -586,7 +684,17 @@ export class Program {
       ...this.routes,
       "",
     ];
-    const services = ["from __future__ import annotations", "", "from typing import Sequence", "", ...this.orm, "", "from app import schemas", this.models, ...this.services];
+    const services = [
+      "from __future__ import annotations",
+      "",
+      "from typing import Sequence",
+      "",
+      ...this.orm,
+      "",
+      "from app import schemas",
+      this.models,
+      ...this.services,
+    ];
     return new Map([
       ["app/__init__.py", ""],
       ["app/db.py", this.databaseText()],

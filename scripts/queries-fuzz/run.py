@@ -60,21 +60,20 @@ def rows_of(tables: list, size: int) -> dict:
             left, right = table["keys"]
             rows = [{left[0]: a["id"], right[0]: b["id"]} for a in made[left[1]] for b in made[right[1]][:size]]
         else:
-            owners = made[table["owner"][1]] if table["owner"] else [None]
+            owners = len(made[table["owner"][1]]) if table["owner"] else 1
             each = 1 if table["kind"] == "one" else size
-            for owner in owners:
-                for _ in range(each):
-                    number = len(rows) + 1
-                    row = {"id": number}
-                    if owner is not None:
-                        row[table["owner"][0]] = owner["id"]
-                    for key, target in table["keys"]:
-                        row[key] = 1 + (number - 1) % len(made[target])
-                    if table["itself"]:
-                        row[table["itself"]] = None if number == 1 else 1
-                    for name, kind in table["columns"]:
-                        row[name] = f"{name} {number}" if kind == "str" else number
-                    rows.append(row)
+            for number in range(1, owners * each + 1):
+                row = {"id": number}
+                # Neighbours have different owners, and what belongs to one owner leads to different rows.
+                if table["owner"]:
+                    row[table["owner"][0]] = 1 + (number - 1) % owners
+                for key, target in table["keys"]:
+                    row[key] = 1 + (number - 1 + (number - 1) // owners) % len(made[target])
+                if table["itself"]:
+                    row[table["itself"]] = None if number == 1 else 1
+                for name, kind in table["columns"]:
+                    row[name] = f"{name} {number}" if kind == "str" else number
+                rows.append(row)
         made[table["name"]] = rows
     return made
 

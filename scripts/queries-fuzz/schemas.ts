@@ -33,10 +33,13 @@ export class Schemas {
       const inner = depth < 2 ? this.of(target, depth + 1) : null;
       if (inner === null) continue;
       if (many) fields.push(`${name}: ${this.dice.pick([`list[${inner}]`, `list[${inner}]`, `list[${inner}] = []`, `List[${inner}]`])}`);
-      else fields.push(`${name}: ${nullable ? this.dice.pick([`${inner} | None`, `Optional[${inner}]`, `${inner} | None = None`]) : inner}`);
+      else
+        fields.push(`${name}: ${nullable ? this.dice.pick([`${inner} | None`, `Optional[${inner}]`, `${inner} | None = None`]) : inner}`);
     }
     for (const { name, type } of entity.members) if (type !== null && this.dice.happens(0.3)) fields.push(`${name}: ${type}`);
-    const made = this.name(`${entity.name}${depth > 0 ? this.dice.pick(["Brief", "Item", "Nested"]) : this.dice.pick(["Read", "Out", "Detail", "Response"])}`);
+    const made = this.name(
+      `${entity.name}${depth > 0 ? this.dice.pick(["Brief", "Item", "Nested"]) : this.dice.pick(["Read", "Out", "Detail", "Response"])}`,
+    );
     if (this.base) this.lines.push("", "", `class ${made}(ReadModel):`);
     else
       this.lines.push(

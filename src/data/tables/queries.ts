@@ -17,8 +17,7 @@ class sqlalchemy.orm.Session
 class sqlalchemy.orm.scoped_session
   connect maybe: remove
 class sqlalchemy.orm.Query
-  read: all first one one_or_none scalar count __iter__ __getitem__ values value instances
-  read maybe: get
+  read: all first one one_or_none scalar count __iter__ __getitem__ values value instances get
   write: delete update
 class sqlalchemy.orm.AppenderQuery
   write maybe: append add remove

@@ -14,10 +14,11 @@ const KEYWORD = "expire_on_commit";
 /** What of mapped classes can expire under the asynchronous sessions of a program, and whether their commit expires all. */
 export function expiryIn(program: Program, models: OrmModels): Pick<World, "tracks" | "renews" | "expiresIn" | "columns" | "computed"> {
   const modules = program.index.modules.filter(({ unit }) => unit?.role === "application");
-  const renews = !modules.some(({ unit }) => unit?.facts.mentions(KEYWORD) === true);
+  const functions = functionsByModule(program);
+  const renews = modules.every((module) => module.unit?.facts.mentions(KEYWORD) !== true || saysTrue(module, functions.get(module) ?? []));
   const tracks = modules.some(({ unit }) => NAMES.some((name) => unit?.facts.mentions(name) === true));
   if (!tracks) return { tracks, renews, expiresIn: () => null, columns: new Set(), computed: new Set() };
-  const { common, commands } = expiring(program, modules);
+  const { common, commands } = expiring(program, modules, functions);
   const expires = common === true || [...commands.values()].includes(true);
   const computed = new Set<string>();
   const columns = new Set<string>();
@@ -40,14 +41,12 @@ interface Expiring {
  * Whether the sessions that the program makes expire rows at a commit. One answer for all factories: which of several made a session
  * is not followed, so that they have to agree. A command that makes sessions of its own answers for itself where it differs.
  */
-function expiring(program: Program, modules: readonly ModuleSymbol[]): Expiring {
+function expiring(
+  program: Program,
+  modules: readonly ModuleSymbol[],
+  functions: ReadonlyMap<ModuleSymbol, readonly FunctionSymbol[]>,
+): Expiring {
   const answers = new Map<ModuleSymbol, ReadonlySet<boolean | null>>();
-  const functions = new Map<ModuleSymbol, FunctionSymbol[]>();
-  for (const fn of program.allFunctions()) {
-    const known = functions.get(fn.module);
-    if (known === undefined) functions.set(fn.module, [fn]);
-    else known.push(fn);
-  }
   for (const module of modules) {
     const { unit } = module;
     if (unit === null) continue;
@@ -56,7 +55,7 @@ function expiring(program: Program, modules: readonly ModuleSymbol[]): Expiring 
       for (const [call, scope] of callsIn(program, module, functions.get(module) ?? []))
         if (makesSessions(program, call, scope)) own.add(answerOf(call));
     // The keyword stands somewhere else: in a table of arguments, in `configure`.
-    if (unit.facts.mentions(KEYWORD) && !own.has(false)) own.add(null);
+    if (unit.facts.mentions(KEYWORD) && !own.has(false) && !saysTrue(module, functions.get(module) ?? [])) own.add(null);
     if (own.size > 0) answers.set(module, own);
   }
   const all = agreed([...answers.values()]);
@@ -67,6 +66,35 @@ function expiring(program: Program, modules: readonly ModuleSymbol[]): Expiring 
     if (answer !== null) commands.set(module, answer);
   }
   return { common: agreed([...answers].filter(([module]) => !commands.has(module)).map(([, own]) => own)), commands };
+}
+
+function functionsByModule(program: Program): ReadonlyMap<ModuleSymbol, readonly FunctionSymbol[]> {
+  const functions = new Map<ModuleSymbol, FunctionSymbol[]>();
+  for (const fn of program.allFunctions()) {
+    const known = functions.get(fn.module);
+    if (known === undefined) functions.set(fn.module, [fn]);
+    else known.push(fn);
+  }
+  return functions;
+}
+
+/** Whether all that a module says of it is `expire_on_commit=True`, as keyword of a call: what is the case where nothing is said. */
+function saysTrue({ unit }: ModuleSymbol, functions: readonly FunctionSymbol[]): boolean {
+  let said = false;
+  let other = false;
+  const look = (node: Expr): void => {
+    if (node.kind === "Call")
+      for (const { arg, value } of node.keywords) {
+        if (arg !== KEYWORD) continue;
+        said = true;
+        other ||= value.kind !== "Constant" || value.type !== "True";
+      }
+    else if (node.kind === "Constant" && node.type === "str" && node.value === KEYWORD) other = true;
+    else if (node.kind === "Name" && node.id === KEYWORD) other = true;
+  };
+  visitStatements(unit?.facts.body ?? [], look);
+  for (const { def } of functions) visitStatements(def.body, look);
+  return said && !other;
 }
 
 function agreed(answers: readonly ReadonlySet<boolean | null>[]): boolean | null {
