@@ -18,9 +18,13 @@ from sqlalchemy.orm.state import InstanceState
 
 warnings.simplefilter("ignore")
 SIZES = (1, 2, 5)
+# With an underscore from 2.1 on.
+LazyLoader = getattr(strategies, "_LazyLoader", None) or strategies.LazyLoader
+DeferredLoader = getattr(strategies, "_DeferredColumnLoader", None) or strategies.DeferredColumnLoader
 
 statements: list[str] = []
 loads: list[str] = []
+failed: list[str] = []
 codes: set = set()
 folder = ""
 
@@ -37,8 +41,13 @@ def profile(frame, what, argument) -> None:
 
 def noted(original, name):
     def wrapper(self, *args, **kwargs):
-        loads.append(name(self, *args))
-        return original(self, *args, **kwargs)
+        attribute = name(self, *args)
+        loads.append(attribute)
+        try:
+            return original(self, *args, **kwargs)
+        except Exception:
+            failed.append(attribute)
+            raise
 
     return wrapper
 
@@ -47,7 +56,8 @@ def noting(cls, method: str, name) -> None:
     setattr(cls, method, noted(getattr(cls, method), name))
 
 
-noting(getattr(strategies, "_LazyLoader", None) or strategies.LazyLoader, "_load_for_state", lambda self, *_: str(self.parent_property))
+noting(LazyLoader, "_load_for_state", lambda self, *_: str(self.parent_property))
+noting(DeferredLoader, "_load_for_state", lambda self, *_: f"{self.columns[0].table.name} {self.key} deferred")
 noting(InstanceState, "_load_expired", lambda self, *_: f"{self.class_.__name__} expired")
 
 
@@ -132,7 +142,7 @@ async def run(path: str) -> dict:
             for endpoint in meta["endpoints"]:
                 if dirty:
                     await refill(db.engine, models.Base, meta["tables"], size)
-                for notes in (statements, loads, codes):
+                for notes in (statements, loads, failed, codes):
                     notes.clear()
                 body = body_of(endpoint["body"], size) if endpoint["body"] is not None else None
                 error, status = None, 0
@@ -145,7 +155,7 @@ async def run(path: str) -> dict:
                     error = error_of(raised)
                 ran = sorted({(code.co_filename[len(folder) :], code.co_firstlineno, max(line or 0 for *_, line in code.co_lines())) for code in codes})
                 dirty = error is not None or any(not text.startswith("SELECT") for text in statements)
-                run = {"size": size, "count": len(statements), "loads": sorted(set(loads)), "last": loads[-1] if loads else None, "error": error, "ran": ran}
+                run = {"size": size, "count": len(statements), "loads": sorted(set(loads)), "failed": failed[0] if failed else None, "error": error, "ran": ran}
                 if size == 2:
                     run["statements"] = statements[:30]
                 found[endpoint["name"]].append(run)

@@ -195,7 +195,6 @@ function related(run: Run, value: Instance, owner: ClassSymbol, relationship: Or
     path: [...value.path, key],
     start: value.start ?? owner,
     chain: found.reading === "loaded" ? [...value.chain, target] : [target],
-    // What an option names may be joined or not: nothing is reported that may be right.
     joined: found.reading === "loaded" && found.joined ? [...value.joined, target] : [target],
     each: relationship.uselist ? null : value.each,
     rows: value.rows || (value.path.length === 0 && value.each !== null),

@@ -22,8 +22,9 @@ export function fill(run: Run, receiver: Expr, method: string, scope: Scope): ((
   const site = siteOf(run, receiver);
   return ({ args, keywords }) => {
     const last = args.at(-1) ?? UNKNOWN;
+    const repeated = receiver.kind === "Name" && run.outside.at(-1)?.has(receiver.id) === true;
     grow(run, receiver, (held) => {
-      if (puts) return withOne(held, last);
+      if (puts) return withOne(held, last, repeated);
       return method === "update" && held.kind === "dict" ? updated(held, args, keywords) : extended(run, held, last, site);
     });
   };
@@ -41,7 +42,7 @@ function isFilled(run: Run, receiver: Expr, method: string): boolean {
   return isCollection(held) || (held?.kind === "dict" && method === "update");
 }
 
-function isCollection(held: Value | undefined): boolean {
+export function isCollection(held: Value | undefined): boolean {
   return held?.kind === "listed" || held?.kind === "many" || held?.kind === "union";
 }
 
@@ -89,17 +90,17 @@ export function grow(run: Run, target: Expr, change: (held: Value) => Value): vo
   }
 }
 
-/** `items.append(item)`. */
-function withOne(held: Value, item: Value): Value {
-  // An element of a loop stands for all that the loop puts there.
-  const put = standsForEach(item) ? many(settled(item)) : settled(item);
+/** `items.append(item)`. `repeated`: in a loop that the collection was there before. */
+function withOne(held: Value, item: Value, repeated: boolean): Value {
+  // An element of a loop stands for all that the loop puts there, and so does a row that each round fetches.
+  const put = standsForEach(item) || (repeated && item.kind === "instance") ? many(settled(item)) : settled(item);
   switch (held.kind) {
     case "listed":
       return { kind: "listed", items: [...held.items, put] };
     case "many":
       return many(anyOf([held.item, settled(item)]), held.open);
     case "union":
-      return mapAlternatives(held, (each) => withOne(each, item));
+      return mapAlternatives(held, (each) => withOne(each, item, repeated));
     case "unknown":
     case "plain":
       return { kind: "listed", items: [put] };

@@ -4,7 +4,7 @@ import type { Expr, Stmt } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
 import { closed, happened, link, rowEvent, way } from "./changes.ts";
 import { ATTACHED, afterwards, close, closedAtEnd, closedIn, endOfWay, open, sessionOfBlock } from "./closing.ts";
-import { extend, grow, withItem } from "./collections.ts";
+import { extend, grow, isCollection, withItem } from "./collections.ts";
 import { asksLoaded, asksWhetherLoaded, havingClass, narrow, testsOf, withoutGuard } from "./conditions.ts";
 import { eachOf, elementOf, settled } from "./elements.ts";
 import { sessionOf } from "./execute.ts";
@@ -142,7 +142,9 @@ function one(run: Run, statement: Stmt, scope: Scope): void {
       const before = copy(run.state);
       const vague = followed(iterated) ? 0 : 1;
       run.vague += vague;
+      run.outside.push(vague === 0 ? NONE : new Set([...before.vars].filter(([, value]) => isCollection(value)).map(([name]) => name)));
       rounds(run, scope, statement.body, () => assign(run, statement.target, eachOf(run, iterated, siteOf(run, statement.iter)), scope));
+      run.outside.pop();
       run.vague -= vague;
       // `for way in ways: query = query.options(selectinload(way))`: nobody asks for what is not given.
       if (!addsOptions(statement.body)) run.state = joined(before, run.state, null, true);

@@ -93,7 +93,7 @@ function applied(plan: Plan, option: LoaderOption, at: number, alone = false): P
 /** The plan of rows on which the named relationships are loaded as well. */
 export function withLoaded(plan: Plan, keys: Iterable<string>): Plan {
   const entries = new Map(plan.entries);
-  for (const key of keys) entries.set(key, { strategy: "eager", plan: entries.get(key)?.plan ?? EMPTY_PLAN });
+  for (const key of keys) entries.set(key, { strategy: "eager", plan: entries.get(key)?.plan ?? EMPTY_PLAN, apart: true });
   return { ...plan, entries };
 }
 
@@ -127,7 +127,7 @@ export function readingOf(
   const again = before.length > 1 && target !== null && before.includes(target);
   const everywhere = entry === undefined && plan.rest?.below === true;
   if (strategy !== "mapping" && !(strategy === "eager" && everywhere && again))
-    return { reading: readingOfStrategy(strategy), plan: inner, joined: false };
+    return { reading: readingOfStrategy(strategy), plan: inner, joined: entry?.strategy === "eager" && entry.apart !== true };
   const found = ofMapping(relationship);
   const mapped = found === "loaded" && again ? "lazy" : found;
   return { reading: plan.open && entry === undefined && isUnloaded(mapped) ? "unknown" : mapped, plan: inner, joined };

@@ -242,6 +242,8 @@ export interface Run {
   handling: number;
   /** The rows in sight before what ends in an exception of the callee. */
   readonly marks: Map<string, Life>[];
+  /** The collections that were there before each of the loops around that go through no rows. */
+  readonly outside: ReadonlySet<string>[];
   /** The body of a loop is read once more. */
   again: boolean;
   /** Above zero nothing is recorded: values are only computed. */
@@ -299,6 +301,7 @@ export function newRun(world: World, unit: Unit): Run {
     vague: 0,
     handling: 0,
     marks: [],
+    outside: [],
     again: false,
     silent: 0,
   };

@@ -66,6 +66,7 @@ export function validate(
         if (compatible(when, run.state.conditions)) under(run, when, () => validate(run, declared, item, site, depth, reads, value.items));
       return;
     case "many":
+    case "listed":
     case "result":
       for (const type of alternatives(withoutNone(declared)))
         if (type.kind === "external" && type.args[0] !== undefined)
