@@ -34,7 +34,8 @@ export interface Said {
       readonly growth: "constant" | "grows" | "unknown";
       readonly formula: string;
       readonly terms: readonly {
-        readonly per: readonly unknown[];
+        /** `request`, or what it is sent for each of. */
+        readonly per: string;
         readonly statement: string;
         readonly line: number;
         readonly file: string;
@@ -115,7 +116,7 @@ export function differencesOf({ runs, said }: { readonly runs: Readonly<Record<s
       else if (
         attribute !== "expired" &&
         attribute !== "deferred" &&
-        !found.some(({ message }) => message.includes("of a new row")) &&
+        !found.some(({ message }) => /of a new row|by a refresh without/.test(message)) &&
         !found.some(({ message }) => message.includes(attribute))
       )
         differences.push({
@@ -137,9 +138,9 @@ export function differencesOf({ runs, said }: { readonly runs: Readonly<Record<s
     if (endpoint.every(({ error }) => error === null) && growth !== "unknown") {
       const observed = grows(endpoint);
       if (observed) totals.growing++;
-      const may = terms.some(({ per }) => per.length > 0);
+      const may = terms.some(({ per }) => per !== "request");
       // The parents of all rows of a table are among these rows, which only the data say.
-      const among = terms.every(({ per, statement }) => per.length === 0 || /\.parent\b/.test(statement));
+      const among = terms.every(({ per, statement }) => per === "request" || /\.parent\b/.test(statement));
       const detail = `counts ${counts}, said ${growth} ${formula}; loads ${endpoint.at(-1)?.loads.join(", ")}`;
       if (observed && growth === "constant" && !may) differences.push({ kind: "3 growth not found", place: name, detail });
       else if (observed && growth === "constant") differences.push({ kind: "6 growth that is told as possible", place: name, detail });

@@ -67,7 +67,7 @@ export interface Domain {
   readonly models: string;
 }
 
-export function makeDomain(dice: Dice): Domain {
+export function makeDomain(dice: Dice, isAsync: boolean): Domain {
   const names = dice.pick(FIELDS);
   const entity = (name: string): Entity => {
     const one = snake(name);
@@ -112,7 +112,7 @@ export function makeDomain(dice: Dice): Domain {
         many: isMany,
         nullable: !isMany,
         kind: kinds[0],
-        lazy: lazy(isMany),
+        lazy: isMany && !self && style === "both" && dice.happens(0.04) ? (isAsync ? "write_only" : "dynamic") : lazy(isMany),
         arguments: [
           ...(style === "both"
             ? [`back_populates="${up}"`]
@@ -204,8 +204,8 @@ export function makeDomain(dice: Dice): Domain {
 }
 
 function addMembers(dice: Dice, { relationships, members, one }: Entity): void {
-  for (const { name, many, target, nullable, kind } of relationships) {
-    if (!dice.happens(0.25)) continue;
+  for (const { name, many, target, nullable, kind, lazy } of relationships) {
+    if (lazy === "dynamic" || lazy === "write_only" || !dice.happens(0.25)) continue;
     const [text, number] = target.columns as readonly [Column, Column];
     if (many) {
       const variants: { name: string; lines: string[]; type: string | null; call: boolean }[] = [
@@ -262,7 +262,7 @@ function modelsText(dice: Dice, entities: readonly Entity[], association: string
     "from sqlalchemy import Column, ForeignKey, Integer, String, Table",
     "from sqlalchemy.ext.asyncio import AsyncAttrs",
     "from sqlalchemy.ext.hybrid import hybrid_property",
-    "from sqlalchemy.orm import DeclarativeBase, Mapped, backref, mapped_column, relationship",
+    "from sqlalchemy.orm import DeclarativeBase, DynamicMapped, Mapped, WriteOnlyMapped, backref, mapped_column, relationship",
     "",
     "",
     `class Base(${dice.happens(0.5) ? "AsyncAttrs, " : ""}DeclarativeBase):`,

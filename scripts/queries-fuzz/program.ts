@@ -1,8 +1,12 @@
 // Small FastAPI back ends over SQLAlchemy that nobody wrote: models, schemas, repositories, services and routes in many spellings.
 
 import type { Dice } from "../migrations-fuzz/steps.ts";
-import { type Column, type Domain, type Entity, makeDomain, type Relationship } from "./domain.ts";
+import { type Domain, type Entity, makeDomain } from "./domain.ts";
+import { filesOf } from "./files.ts";
+import { Reading } from "./reading.ts";
 import { Schemas } from "./schemas.ts";
+import { Statements } from "./statements.ts";
+import { indented, text, Words } from "./words.ts";
 
 export interface Endpoint {
   readonly name: string;
@@ -11,38 +15,36 @@ export interface Endpoint {
   readonly body: unknown;
 }
 
-/** Where code stands: what it is in, and how it reaches the session. */
-interface Place {
-  readonly session: string;
+/** An endpoint that is being written. */
+interface Draft {
   readonly lines: string[];
+  readonly parameters: string[];
+  /** How the code reaches the session. */
+  readonly session: string;
 }
 
-const text = (of: Entity): Column => of.columns[0] as Column;
-const number = (of: Entity): Column => of.columns[1] as Column;
-const indented = (lines: readonly string[], by = 1): string[] => lines.map((line) => (line === "" ? "" : "    ".repeat(by) + line));
-
 export class Program {
-  private readonly dice: Dice;
-  private readonly domain: Domain;
-  private readonly schemas: Schemas;
-  private readonly isAsync: boolean;
-  private readonly expires: boolean;
-  private readonly endpoints: Endpoint[] = [];
-  private readonly routes: string[] = [];
-  private readonly services: string[] = [];
+  readonly words: Words;
+  readonly domain: Domain;
+  readonly schemas: Schemas;
+  readonly reading: Reading;
+  readonly expires: boolean;
+  readonly generic: boolean;
+  readonly endpoints: Endpoint[] = [];
+  readonly routes: string[] = [];
+  readonly services: string[] = [];
+  readonly dependencies: string[] = [];
   /** Methods of the repository of each class. */
-  private readonly repositories = new Map<Entity, string[]>();
-  private readonly dependencies: string[] = [];
-  private readonly helpers: string[] = [];
-  private readonly taken = new Set<string>();
-  private readonly generic: boolean;
+  readonly repositories = new Map<Entity, string[]>();
+  private readonly statements: Statements;
   private readonly sessionStyle: "default" | "annotated" | "alias";
 
   constructor(dice: Dice) {
-    this.dice = dice;
-    this.domain = makeDomain(dice);
+    this.words = new Words(dice);
+    this.domain = makeDomain(dice, this.words.isAsync);
     this.schemas = new Schemas(dice);
-    this.isAsync = dice.happens(0.6);
+    this.reading = new Reading(this.words);
+    this.statements = new Statements(this.words);
     this.expires = dice.happens(0.4);
     this.generic = dice.happens(0.5);
     this.sessionStyle = dice.pick(["default", "annotated", "alias"]);
@@ -50,360 +52,293 @@ export class Program {
     for (let index = 0; index < many; index++) this.endpoint();
   }
 
-  // -- words ------------------------------------------------------------------------------------------------------------------
-
-  private get def(): string {
-    return this.isAsync ? "async def" : "def";
-  }
-
-  private aw(call: string): string {
-    return this.isAsync ? `await ${call}` : call;
-  }
-
-  private awp(call: string): string {
-    return this.isAsync ? `(await ${call})` : call;
-  }
-
-  private get sessionType(): string {
-    return this.isAsync ? "AsyncSession" : "Session";
-  }
-
-  private name(wanted: string): string {
-    let name = wanted;
-    for (let at = 2; this.taken.has(name); at++) name = `${wanted}_${at}`;
-    this.taken.add(name);
-    return name;
-  }
-
-  private pick<X>(from: readonly X[]): X {
-    return this.dice.pick(from);
-  }
-
-  private chance(likelihood: number): boolean {
-    return this.dice.happens(likelihood);
-  }
-
-  // -- statements -------------------------------------------------------------------------------------------------------------
-
-  /** An option for a relationship, with what is chained to it. */
-  private option(of: Entity, relationship: Relationship, depth = 0): string {
-    const { target } = relationship;
-    const loader = this.pick(["selectinload", "selectinload", "joinedload", "selectinload", "subqueryload"]);
-    const attribute = `${of.name}.${relationship.name}`;
-    if (depth === 0 && this.chance(0.05)) return `${this.pick(["raiseload", "lazyload", "defaultload"])}(${attribute})`;
-    const inner = target.relationships.filter(({ name }) => name !== relationship.back || this.chance(0.2));
-    const more = depth < 2 && inner.length > 0 && this.chance(0.35) ? this.pick(inner) : null;
-    if (more === null) {
-      const columns = this.chance(0.08) ? `.load_only(${target.name}.${text(target).name})` : "";
-      return `${loader}(${attribute})${columns}`;
-    }
-    const next = this.option(target, more, depth + 1);
-    return this.chance(0.15) && depth === 0 ? `${loader}(${attribute}).options(${next})` : `${loader}(${attribute}).${next}`;
-  }
-
-  /** Loader options of a query for rows of a class. */
-  private options(of: Entity): readonly string[] {
-    const options = of.relationships.filter(() => this.chance(0.35)).map((relationship) => this.option(of, relationship));
-    if (this.chance(0.04)) options.push(`defer(${of.name}.${number(of).name})`);
-    if (this.chance(0.04)) options.push(this.pick(['raiseload("*")', 'raiseload("*", sql_only=True)']));
-    return options;
-  }
-
-  private statement(of: Entity, where: string | null, options: readonly string[]): string {
-    const parts = [`select(${of.name})`];
-    if (where !== null) parts.push(this.chance(0.8) ? `.where(${where})` : `.filter(${where})`);
-    if (options.length > 0) parts.push(`.options(${options.join(", ")})`);
-    if (where === null && this.chance(0.5)) parts.push(`.order_by(${of.name}.id)`);
-    if (where === null && this.chance(0.15)) parts.push(`.limit(${this.pick(["100", "limit"])})`.replace("limit(limit)", "limit(50)"));
-    return parts.join("");
-  }
-
-  /** Lines that end with `return` of the rows. */
-  private fetchMany(of: Entity, session: string): string[] {
-    const options = this.options(of);
-    const statement = this.statement(of, null, options);
-    const styles = [
-      [`return ${this.awp(`${session}.scalars(${statement})`)}.unique().all()`],
-      [`result = ${this.aw(`${session}.execute(${statement})`)}`, "return list(result.scalars().unique().all())"],
-      [`statement = ${statement}`, `return list(${this.awp(`${session}.scalars(statement)`)}.unique())`],
-      [`statement = ${statement}`, `result = ${this.aw(`${session}.execute(statement)`)}`, "return result.unique().scalars().all()"],
-      [`rows = ${this.awp(`${session}.execute(${statement})`)}.unique().all()`, "return [row[0] for row in rows]"],
-    ];
-    if (!this.isAsync) {
-      const chain = options.length > 0 ? `.options(${options.join(", ")})` : "";
-      styles.push(
-        [`return ${session}.query(${of.name})${chain}.all()`],
-        [`query = ${session}.query(${of.name})${chain}`, `return query.order_by(${of.name}.id).all()`],
-      );
-    }
-    return this.pick(styles);
-  }
-
-  private fetchOne(of: Entity, session: string, id: string): string[] {
-    const options = this.options(of);
-    const statement = this.statement(of, `${of.name}.id == ${id}`, options);
-    const given = options.length > 0 ? `, options=[${options.join(", ")}]` : "";
-    const styles = [
-      [`return ${this.aw(`${session}.get(${of.name}, ${id}${given})`)}`],
-      [`return ${this.aw(`${session}.scalar(${statement})`)}`],
-      [
-        `result = ${this.aw(`${session}.execute(${statement})`)}`,
-        `return result.unique().${this.pick(["scalar_one_or_none()", "scalars().one_or_none()", "scalars().first()", "scalar_one()"])}`,
-      ],
-      [`return ${this.awp(`${session}.scalars(${statement})`)}.unique().${this.pick(["first", "one_or_none", "one"])}()`],
-    ];
-    if (!this.isAsync) {
-      const chain = options.length > 0 ? `.options(${options.join(", ")})` : "";
-      styles.push(
-        [`return ${session}.query(${of.name})${chain}.filter(${of.name}.id == ${id}).first()`],
-        [`return ${session}.query(${of.name})${chain}.filter_by(id=${id}).one_or_none()`],
-        [`return ${session}.query(${of.name}).get(${id})`],
-      );
-    }
-    return this.pick(styles);
-  }
-
   // -- layers -----------------------------------------------------------------------------------------------------------------
 
-  /** Puts lines that end with `return` into a layer and gives an expression that calls it. */
+  private methodsOf(of: Entity): string[] {
+    const known = this.repositories.get(of);
+    if (known !== undefined) return known;
+    const methods: string[] = [];
+    this.repositories.set(of, methods);
+    return methods;
+  }
+
+  /** An expression for the repository of a class; at times FastAPI gives it. */
+  private repository(of: Entity, { parameters, session }: Draft): string {
+    const { words } = this;
+    this.methodsOf(of);
+    const known = parameters.find((each) => each.includes(`${of.one}_repository`));
+    if (known !== undefined) return `${of.one}_repository`;
+    if (words.chance(0.6)) return `${of.name}Repository(${session})`;
+    const provider = `get_${of.one}_repository`;
+    if (!this.dependencies.some((line) => line.includes(`def ${provider}(`)))
+      this.dependencies.push(
+        "",
+        "",
+        `def ${provider}(session: ${words.sessionType} = Depends(get_session)) -> ${of.name}Repository:`,
+        `    return ${of.name}Repository(session)`,
+      );
+    parameters.push(`${of.one}_repository: Annotated[${of.name}Repository, Depends(${provider})]`);
+    return `${of.one}_repository`;
+  }
+
+  /** Puts lines that end with `return` into a layer, and gives an expression that calls it. */
   private layered(
-    name: string,
-    parameters: readonly (readonly [string, string])[],
+    wanted: string,
+    parameters: readonly (readonly [string, string, string])[],
     returns: string,
     of: Entity,
+    draft: Draft,
     make: (session: string) => string[],
-  ): (session: string) => string {
-    const given = parameters.map(([each]) => each).join(", ");
-    const typed = parameters.map(([each, type]) => `${each}: ${type}`).join(", ");
-    const annotation = this.chance(0.8) ? ` -> ${returns}` : "";
-    const where = this.pick(["service", "repository", "repository", "inline service"]);
-    const unique = this.name(name);
-    if (where === "repository") {
-      const methods = this.repositories.get(of) ?? [];
-      this.repositories.set(of, methods);
-      methods.push(
+  ): string {
+    const { words } = this;
+    const given = parameters.map(([, , value]) => value);
+    const typed = parameters.map(([each, type]) => `, ${each}: ${type}`).join("");
+    const annotation = words.chance(0.8) ? ` -> ${returns}` : "";
+    const name = words.name(wanted);
+    const kind = words.pick(["service", "repository", "repository", "both"]);
+    if (kind !== "service")
+      this.methodsOf(of).push("", `    ${words.def} ${name}(self${typed})${annotation}:`, ...indented(make("self.session"), 2));
+    if (kind === "repository") return words.aw(`${this.repository(of, draft)}.${name}(${given.join(", ")})`);
+    const body =
+      kind === "service"
+        ? make("session")
+        : words.pick([
+            [`return ${words.aw(`${of.name}Repository(session).${name}(${parameters.map(([each]) => each).join(", ")})`)}`],
+            [
+              `repository = ${of.name}Repository(session)`,
+              `return ${words.aw(`repository.${name}(${parameters.map(([each]) => each).join(", ")})`)}`,
+            ],
+          ]);
+    this.services.push("", "", `${words.def} ${name}(session: ${words.sessionType}${typed})${annotation}:`, ...indented(body));
+    return words.aw(`services.${name}(${[draft.session, ...given].join(", ")})`);
+  }
+
+  private bindMany(of: Entity, variable: string, draft: Draft): void {
+    const { words } = this;
+    const key = of.keys[0];
+    const where = words.chance(0.25) && key !== undefined && !key.nullable ? `${of.name}.${key.name} > 0` : null;
+    const kind = words.pick(["inline", "inline", "generic", "layer", "layer", "layer"]);
+    if (kind === "inline") {
+      const lines = this.statements.many(of, draft.session, where);
+      draft.lines.push(...lines.slice(0, -1), `${variable} = ${(lines.at(-1) ?? "").replace(/^return /, "")}`);
+    } else if (kind === "generic" && this.generic) draft.lines.push(`${variable} = ${words.aw(`${this.repository(of, draft)}.list()`)}`);
+    else {
+      const wanted = words.pick([`list_${of.several}`, `get_${of.several}`, `find_all_${of.several}`]);
+      const returns = words.pick([`list[${of.name}]`, `Sequence[${of.name}]`]);
+      draft.lines.push(
+        `${variable} = ${this.layered(wanted, [], returns, of, draft, (session) => this.statements.many(of, session, where))}`,
+      );
+    }
+  }
+
+  private bindOne(of: Entity, variable: string, draft: Draft): void {
+    const { words } = this;
+    const id = `${of.one}_id`;
+    const missing = (name: string): string[] => [`if ${name} is None:`, '    raise HTTPException(status_code=404, detail="not found")'];
+    const kind = words.pick(["inline", "inline", "generic", "layer", "layer", "layer", "dependency"]);
+    if (kind === "dependency") {
+      const name = words.name(words.pick([`valid_${of.one}`, `current_${of.one}`, `require_${of.one}`]));
+      const lines = this.statements.one(of, "session", id);
+      this.dependencies.push(
         "",
-        `    ${this.def} ${unique}(self${typed === "" ? "" : `, ${typed}`})${annotation}:`,
-        ...indented(make("self.session"), 2),
+        "",
+        `${words.def} ${name}(${id}: int, session: ${words.sessionType} = Depends(get_session)) -> ${of.name}:`,
+        ...indented([
+          ...lines.slice(0, -1),
+          `${of.one} = ${(lines.at(-1) ?? "").replace(/^return /, "")}`,
+          ...missing(of.one),
+          `return ${of.one}`,
+        ]),
       );
-      return (session) => this.aw(`${of.name}Repository(${session}).${unique}(${given})`);
-    }
-    this.services.push(
-      "",
-      "",
-      `${this.def} ${unique}(session: ${this.sessionType}${typed === "" ? "" : `, ${typed}`})${annotation}:`,
-      ...indented(make("session")),
-    );
-    return (session) =>
-      this.aw(`${where === "service" ? "services." : "services."}${unique}(${[session, ...(given === "" ? [] : [given])].join(", ")})`);
-  }
-
-  /** Code that binds `variable` to rows, or to one row that is there. */
-  private bindMany(of: Entity, variable: string, place: Place): void {
-    if (this.chance(0.35)) {
-      const lines = this.fetchMany(of, place.session);
-      place.lines.push(...lines.slice(0, -1), `${variable} = ${(lines.at(-1) ?? "").replace(/^return /, "")}`);
+      draft.parameters.splice(draft.parameters.indexOf(`${id}: int`), 1);
+      draft.parameters.push(`${variable}: Annotated[${of.name}, Depends(${name})]`);
       return;
     }
-    if (this.generic && this.chance(0.3)) {
-      place.lines.push(`${variable} = ${this.aw(`${of.name}Repository(${place.session}).list()`)}`);
-      this.repositories.set(of, this.repositories.get(of) ?? []);
-      return;
-    }
-    const call = this.layered(
-      this.pick([`list_${of.several}`, `get_${of.several}`, `find_all_${of.several}`]),
-      [],
-      this.pick([`list[${of.name}]`, `Sequence[${of.name}]`]),
-      of,
-      (session) => this.fetchMany(of, session),
-    );
-    place.lines.push(`${variable} = ${call(place.session)}`);
-  }
-
-  private bindOne(of: Entity, variable: string, id: string, place: Place): void {
-    if (this.chance(0.35)) {
-      const lines = this.fetchOne(of, place.session, id);
-      place.lines.push(...lines.slice(0, -1), `${variable} = ${(lines.at(-1) ?? "").replace(/^return /, "")}`);
-    } else if (this.generic && this.chance(0.3)) {
-      place.lines.push(`${variable} = ${this.aw(`${of.name}Repository(${place.session}).get(${id})`)}`);
-      this.repositories.set(of, this.repositories.get(of) ?? []);
-    } else {
-      const key = `${of.one}_id`;
-      const call = this.layered(
-        this.pick([`get_${of.one}`, `find_${of.one}`, `load_${of.one}`]),
-        [[key, "int"]],
-        `${of.name} | None`,
-        of,
-        (session) => this.fetchOne(of, session, key),
+    if (kind === "inline") {
+      const lines = this.statements.one(of, draft.session, id);
+      draft.lines.push(...lines.slice(0, -1), `${variable} = ${(lines.at(-1) ?? "").replace(/^return /, "")}`);
+    } else if (kind === "generic" && this.generic)
+      draft.lines.push(`${variable} = ${words.aw(`${this.repository(of, draft)}.get(${id})`)}`);
+    else {
+      const wanted = words.pick([`get_${of.one}`, `find_${of.one}`, `load_${of.one}`]);
+      const call = this.layered(wanted, [[id, "int", id]], `${of.name} | None`, of, draft, (session) =>
+        this.statements.one(of, session, id),
       );
-      place.lines.push(`${variable} = ${call(place.session).replace(`(${key})`, `(${id})`).replace(`, ${key})`, `, ${id})`)}`);
+      draft.lines.push(`${variable} = ${call}`);
     }
-    if (this.chance(0.8)) place.lines.push(`if ${variable} is None:`, '    raise HTTPException(status_code=404, detail="not found")');
-  }
-
-  // -- what is read -----------------------------------------------------------------------------------------------------------
-
-  /** An expression that reads something of a row, relationships mostly. */
-  private read(of: Entity, row: string, depth = 0): string {
-    const members = of.members;
-    if (members.length > 0 && this.chance(0.25)) {
-      const member = this.pick(members);
-      return `${row}.${member.name}${member.call ? "()" : ""}`;
-    }
-    if (of.relationships.length === 0 || this.chance(0.15)) return `${row}.${this.pick(of.columns).name}`;
-    const relationship = this.pick(of.relationships);
-    const { target, name, many, nullable } = relationship;
-    const attribute = `${row}.${name}`;
-    if (many) {
-      const item = target.one === row ? `each_${target.one}` : target.one;
-      const forms = [
-        `len(${attribute})`,
-        `[${item}.${text(target).name} for ${item} in ${attribute}]`,
-        `sum(${item}.${number(target).name} for ${item} in ${attribute})`,
-        `[${item}.id for ${item} in ${attribute} if ${item}.${number(target).name} > 0]`,
-      ];
-      if (depth < 2 && !row.includes("each_")) forms.push(`[${this.read(target, item, depth + 1)} for ${item} in ${attribute}]`);
-      return this.pick(forms);
-    }
-    if (nullable) return `${attribute}.${text(target).name} if ${attribute} else None`;
-    return depth < 2 && this.chance(0.3) ? this.read(target, attribute, depth + 1) : `${attribute}.${this.pick([text(target).name, "id"])}`;
-  }
-
-  /** A dictionary of a row. */
-  private dictionary(of: Entity, row: string): string {
-    const entries = [`"id": ${row}.id`];
-    for (let at = 0; at < 1 + this.dice.below(3); at++) entries.push(`"value_${at}": ${this.read(of, row)}`);
-    return `{${entries.join(", ")}}`;
-  }
-
-  /** A function that makes a dictionary of a row. */
-  private serializer(of: Entity): string {
-    const name = this.name(this.pick([`serialize_${of.one}`, `${of.one}_to_dict`, `${of.one}_out`]));
-    const annotation = this.chance(0.8) ? `: ${of.name}` : "";
-    this.helpers.push("", "", `def ${name}(${of.one}${annotation}) -> dict:`, `    return ${this.dictionary(of, of.one)}`);
-    return name;
+    if (words.chance(0.8)) draft.lines.push(...missing(variable));
   }
 
   // -- what is done -----------------------------------------------------------------------------------------------------------
 
   /** Something between the query and the answer. */
-  private between(of: Entity, variable: string, isMany: boolean, { lines, session }: Place): void {
+  private between(of: Entity, variable: string, isMany: boolean, { lines, session }: Draft): void {
+    const { words } = this;
     const column = text(of).name;
-    const kind = this.pick([
-      "commit",
-      "flush",
-      "refresh",
-      "loop",
-      "read",
-      "change",
-      "rollback",
-      "query",
-      "query",
-      "touch",
-      "touch",
-      this.chance(0.1) ? "expire" : "read",
-    ]);
-    switch (kind) {
+    const names = (): string[] => of.relationships.filter(() => words.chance(0.4)).map(({ name }) => `"${name}"`);
+    const kinds = ["commit", "flush", "refresh", "read", "read", "read", "read", "change", "query", "awaited", "append", "rare"];
+    switch (words.pick(kinds)) {
       case "commit":
-        lines.push(this.aw(`${session}.commit()`));
+        lines.push(words.aw(`${session}.commit()`));
         break;
       case "flush":
-        lines.push(this.aw(`${session}.flush()`));
-        break;
-      case "rollback":
-        if (this.chance(0.4)) lines.push(this.aw(`${session}.rollback()`));
+        lines.push(words.aw(`${session}.flush()`));
         break;
       case "refresh": {
-        const names = of.relationships.filter(() => this.chance(0.4)).map(({ name }) => `"${name}"`);
-        const given = names.length > 0 && this.chance(0.6) ? `, ${this.chance(0.3) ? "attribute_names=" : ""}[${names.join(", ")}]` : "";
-        if (isMany) lines.push(`for ${of.one} in ${variable}:`, `    ${this.aw(`${session}.refresh(${of.one}${given})`)}`);
-        else lines.push(this.aw(`${session}.refresh(${variable}${given})`));
+        const named = names();
+        const given = named.length > 0 && words.chance(0.6) ? `, ${words.chance(0.3) ? "attribute_names=" : ""}[${named.join(", ")}]` : "";
+        if (isMany) lines.push(`for ${of.one} in ${variable}:`, `    ${words.aw(`${session}.refresh(${of.one}${given})`)}`);
+        else lines.push(words.aw(`${session}.refresh(${variable}${given})`));
         break;
       }
-      case "loop":
-        if (isMany) {
-          const form = this.pick(["sum", "log", "collect"]);
-          const item = of.one;
-          if (form === "collect") lines.push("seen = []", `for ${item} in ${variable}:`, `    seen.append(${this.read(of, item)})`);
-          else lines.push(`for ${item} in ${variable}:`, `    logger.info("%s", ${this.read(of, item)})`);
-        } else lines.push(`logger.info("%s", ${this.read(of, variable)})`);
-        break;
       case "read":
-        if (!isMany) lines.push(`value = ${this.read(of, variable)}`);
-        else lines.push(`values = [${this.read(of, of.one)} for ${of.one} in ${variable}]`);
+        lines.push(...this.reading.passing(of, variable, isMany));
         break;
       case "change":
-        if (isMany) lines.push(`for ${of.one} in ${variable}:`, `    ${of.one}.${column} = "changed"`, this.aw(`${session}.commit()`));
-        else lines.push(`${variable}.${column} = "changed"`, this.aw(`${session}.${this.pick(["commit", "flush"])}()`));
+        if (isMany) lines.push(`for ${of.one} in ${variable}:`, `    ${of.one}.${column} = "changed"`, words.aw(`${session}.commit()`));
+        else lines.push(`${variable}.${column} = "changed"`, words.aw(`${session}.${words.pick(["commit", "flush"])}()`));
         break;
       case "query": {
-        const other = this.pick(this.domain.entities);
-        const item = of.one;
-        const key = of.keys[0];
-        if (isMany && key !== undefined && !key.nullable)
+        const other = words.pick(this.domain.entities);
+        const key = of.keys.find(({ nullable }) => !nullable);
+        if (isMany && key !== undefined && words.chance(0.5))
           lines.push(
-            `for ${item} in ${variable}:`,
-            `    owner = ${this.aw(`${session}.get(${key.to.name}, ${item}.${key.name})`)}`,
+            `for ${of.one} in ${variable}:`,
+            `    owner = ${words.aw(`${session}.get(${key.to.name}, ${of.one}.${key.name})`)}`,
             `    logger.info("%s", owner.${text(key.to).name})`,
           );
-        else lines.push(`total = ${this.aw(`${session}.scalar(select(func.count()).select_from(${other.name}))`)}`);
+        else if (isMany && other.keys.some(({ to }) => to === of))
+          lines.push(
+            `for ${of.one} in ${variable}:`,
+            `    count = ${words.aw(`${session}.scalar(select(func.count(${other.name}.id)).where(${other.name}.${other.keys.find(({ to }) => to === of)?.name} == ${of.one}.id))`)}`,
+            '    logger.info("%s", count)',
+          );
+        else lines.push(`total = ${words.aw(`${session}.scalar(select(func.count()).select_from(${other.name}))`)}`);
         break;
       }
-      case "expire":
-        if (!isMany && this.chance(0.3)) lines.push(`${session}.expire(${variable})`);
-        else if (this.chance(0.2)) lines.push(`${session}.expire_all()`);
-        break;
-      case "touch":
-        if (this.isAsync && !isMany && of.relationships.length > 0 && this.domain.models.includes("(AsyncAttrs,")) {
-          const { name } = this.pick(of.relationships);
-          lines.push(`${name} = await ${variable}.awaitable_attrs.${name}`);
+      case "awaited":
+        if (words.isAsync && of.relationships.length > 0 && this.domain.models.includes("(AsyncAttrs,")) {
+          const { name } = words.pick(of.relationships);
+          if (isMany) lines.push(`for ${of.one} in ${variable}:`, `    await ${of.one}.awaitable_attrs.${name}`);
+          else lines.push(`${name} = await ${variable}.awaitable_attrs.${name}`);
         }
         break;
+      case "append": {
+        const down = of.relationships.find(({ kind, lazy }) => kind === "one-to-many" && lazy !== "dynamic" && lazy !== "write_only");
+        if (isMany || down === undefined) break;
+        const values = this.values(down.target).filter(([name]) => !down.target.keys.some((key) => key.name === name && key.to === of));
+        const made = `${down.target.name}(${values.map(([name, value]) => `${name}=${value}`).join(", ")})`;
+        lines.push(`${variable}.${down.name}.append(${made})`, words.aw(`${session}.${words.pick(["commit", "flush"])}()`));
+        break;
+      }
+      default:
+        if (words.chance(0.3)) lines.push(words.aw(`${session}.rollback()`));
+        else if (words.chance(0.2))
+          lines.push(words.pick(isMany ? [`${session}.expire_all()`] : [`${session}.expire_all()`, `${session}.expunge(${variable})`]));
+        else if (words.isAsync && !isMany) {
+          const name = words.name(`inspect_${of.one}`);
+          this.reading.helpers.push(
+            "",
+            "",
+            `def ${name}(session: Session, ${of.one}: ${of.name}) -> str:`,
+            `    return str(${this.reading.of(of, of.one)})`,
+          );
+          lines.push(`described = await ${session}.run_sync(${name}, ${variable})`);
+        }
     }
+  }
+
+  /** What a row is made of: columns and foreign keys with values. */
+  private values(of: Entity): (readonly [string, string])[] {
+    return [
+      ...of.columns.map(({ name, type }) => [name, type === "str" ? '"new"' : "7"] as const),
+      ...of.keys.filter(({ nullable }) => !nullable).map(({ name }) => [name, "1"] as const),
+    ];
   }
 
   // -- answers ----------------------------------------------------------------------------------------------------------------
 
   /** Ends an endpoint; gives what the decorator says of the response, and the annotation of the return. */
-  private answer(of: Entity, variable: string, isMany: boolean, { lines }: Place): { decorator: string; returns: string } {
+  private answer(of: Entity, variable: string, isMany: boolean, { lines }: Draft): { decorator: string; returns: string } {
+    const { words, reading, schemas } = this;
     const item = of.one === variable ? `${of.one}_row` : of.one;
-    const form = this.pick(["model", "model", "model", "annotation", "validate", "dict", "helper", "count", "to_dict", "adapter"]);
-    const schema = (): string => this.schemas.of(of);
-    switch (form) {
+    const many = (name: string): string => (isMany ? `list[schemas.${name}]` : `schemas.${name}`);
+    const kinds = [
+      "model",
+      "model",
+      "model",
+      "annotation",
+      "annotation",
+      "validate",
+      "dict",
+      "helper",
+      "count",
+      "loop",
+      "adapter",
+      "page",
+      "made",
+    ];
+    switch (words.pick(kinds)) {
       case "model":
         lines.push(`return ${variable}`);
-        return { decorator: `, response_model=${isMany ? `list[schemas.${schema()}]` : `schemas.${schema()}`}`, returns: "" };
+        return { decorator: `, response_model=${many(schemas.of(of))}`, returns: "" };
       case "annotation":
         lines.push(`return ${variable}`);
-        return { decorator: "", returns: ` -> ${isMany ? `list[schemas.${schema()}]` : `schemas.${schema()}`}` };
+        return { decorator: "", returns: ` -> ${many(schemas.of(of))}` };
       case "validate": {
-        const name = schema();
+        const name = schemas.of(of);
         lines.push(
           `return ${isMany ? `[schemas.${name}.model_validate(${item}) for ${item} in ${variable}]` : `schemas.${name}.model_validate(${variable})`}`,
         );
-        return { decorator: "", returns: isMany ? ` -> list[schemas.${name}]` : ` -> schemas.${name}` };
+        return { decorator: "", returns: ` -> ${many(name)}` };
       }
       case "adapter": {
-        const name = schema();
-        if (!isMany) {
-          lines.push(`return schemas.${name}.model_validate(${variable}, from_attributes=True).model_dump()`);
-        } else lines.push(`return TypeAdapter(list[schemas.${name}]).validate_python(${variable})`);
+        const name = schemas.of(of);
+        if (isMany) lines.push(`return TypeAdapter(list[schemas.${name}]).validate_python(${variable})`);
+        else lines.push(`return schemas.${name}.model_validate(${variable}, from_attributes=True).model_dump()`);
         return { decorator: "", returns: "" };
       }
-      case "to_dict": {
+      case "page": {
+        const name = schemas.of(of);
+        if (!isMany) {
+          lines.push(`return {"data": ${variable}}`);
+          return { decorator: `, response_model=schemas.${schemas.envelope()}[schemas.${name}]`, returns: "" };
+        }
+        const page = schemas.page();
+        lines.push(
+          words.pick([
+            `return {"items": ${variable}, "total": len(${variable})}`,
+            `return schemas.${page}(items=${variable}, total=len(${variable}))`,
+            `return schemas.${page}[schemas.${name}](items=${variable}, total=len(${variable}))`,
+          ]),
+        );
+        return { decorator: `, response_model=schemas.${page}[schemas.${name}]`, returns: "" };
+      }
+      case "made": {
+        const { name, fields } = schemas.flat(of);
+        const made = (row: string): string =>
+          `schemas.${name}(${[`id=${row}.id`, ...fields.map((field) => `${field}=str(${reading.of(of, row)})`)].join(", ")})`;
+        lines.push(`return ${isMany ? `[${made(item)} for ${item} in ${variable}]` : made(variable)}`);
+        return { decorator: "", returns: ` -> ${many(name)}` };
+      }
+      case "loop": {
         const member = of.members.find(({ name }) => name === "to_dict");
-        const made = member === undefined ? (row: string) => this.dictionary(of, row) : (row: string) => `${row}.to_dict()`;
+        const made = (row: string): string => (member === undefined ? reading.dictionary(of, row) : `${row}.to_dict()`);
         if (isMany) lines.push("payload = []", `for ${item} in ${variable}:`, `    payload.append(${made(item)})`, "return payload");
         else lines.push(`return ${made(variable)}`);
         return { decorator: "", returns: "" };
       }
       case "helper": {
-        const name = this.serializer(of);
-        lines.push(`return ${isMany ? `[${name}(${item}) for ${item} in ${variable}]` : `${name}(${variable})`}`);
+        const name = reading.serializer(of);
+        lines.push(
+          isMany
+            ? words.pick([`return [${name}(${item}) for ${item} in ${variable}]`, `return list(map(${name}, ${variable}))`])
+            : `return ${name}(${variable})`,
+        );
         return { decorator: "", returns: isMany ? " -> list[dict]" : " -> dict" };
       }
       case "dict":
-        lines.push(`return ${isMany ? `[${this.dictionary(of, item)} for ${item} in ${variable}]` : this.dictionary(of, variable)}`);
+        lines.push(`return ${isMany ? `[${reading.dictionary(of, item)} for ${item} in ${variable}]` : reading.dictionary(of, variable)}`);
         return { decorator: "", returns: "" };
       default:
         lines.push(isMany ? `return {"total": len(${variable})}` : `return {"id": ${variable}.id}`);
@@ -414,297 +349,165 @@ export class Program {
   // -- endpoints --------------------------------------------------------------------------------------------------------------
 
   private endpoint(): void {
-    const of = this.pick(this.domain.entities);
-    const kind = this.pick(["list", "list", "list", "one", "one", "one", "create", "update", "delete", "batch"]);
-    const place: Place = { session: "session", lines: [] };
-    const parameters: string[] = [];
+    const { words, schemas } = this;
+    const of = words.pick(this.domain.entities);
+    const kind = words.pick(["list", "list", "list", "one", "one", "one", "create", "update", "delete", "batch"]);
+    const draft: Draft = { session: "session", lines: [], parameters: [] };
+    const { lines } = draft;
+    const id = `${of.one}_id`;
     let method = "GET";
     let path = `/${of.several.replaceAll("_", "-")}`;
     let body: unknown = null;
     let wanted = `read_${of.several}`;
     let answer = { decorator: "", returns: "" };
-    const columns = (): Record<string, unknown> =>
-      Object.fromEntries([
-        ...of.columns.map(({ name, type }) => [name, type === "str" ? "new" : 7]),
-        ...of.keys.filter(({ nullable }) => !nullable).map(({ name }) => [name, 1]),
-      ]);
+    const steps = (variable: string, isMany: boolean, likelihood: number): void => {
+      if (words.chance(likelihood)) this.between(of, variable, isMany, draft);
+      if (words.chance(likelihood / 3)) this.between(of, variable, isMany, draft);
+      answer = this.answer(of, variable, isMany, draft);
+    };
     switch (kind) {
       case "list":
-        this.bindMany(of, of.several, place);
-        if (this.chance(0.45)) this.between(of, of.several, true, place);
-        if (this.chance(0.15)) this.between(of, of.several, true, place);
-        answer = this.answer(of, of.several, true, place);
+        this.bindMany(of, of.several, draft);
+        steps(of.several, true, 0.45);
         break;
       case "one":
-      case "update": {
+      case "update":
         wanted = `${kind === "one" ? "read" : "update"}_${of.one}`;
-        path += `/{${of.one}_id}`;
-        parameters.push(`${of.one}_id: int`);
-        this.bindOne(of, of.one, `${of.one}_id`, place);
+        path += `/{${id}}`;
+        draft.parameters.push(`${id}: int`);
+        this.bindOne(of, of.one, draft);
         if (kind === "update") {
-          method = this.pick(["PUT", "PATCH"]);
-          parameters.push(`payload: schemas.${this.schemas.update(of)}`);
+          method = words.pick(["PUT", "PATCH"]);
+          draft.parameters.unshift(`payload: schemas.${schemas.update(of)}`);
           body = { [text(of).name]: "updated" };
-          place.lines.push(
-            `${of.one}.${text(of).name} = payload.${text(of).name}`,
-            this.aw(`session.${this.pick(["commit", "commit", "flush"])}()`),
+          lines.push(
+            ...words.pick([
+              [`${of.one}.${text(of).name} = payload.${text(of).name}`],
+              ["for key, value in payload.model_dump(exclude_unset=True).items():", `    setattr(${of.one}, key, value)`],
+            ]),
+            words.aw(`session.${words.pick(["commit", "commit", "flush"])}()`),
           );
-          if (this.chance(0.5)) place.lines.push(this.aw(`session.refresh(${of.one})`));
+          if (words.chance(0.5)) lines.push(words.aw(`session.refresh(${of.one})`));
         }
-        if (this.chance(0.45)) this.between(of, of.one, false, place);
-        if (this.chance(0.15)) this.between(of, of.one, false, place);
-        answer = this.answer(of, of.one, false, place);
+        steps(of.one, false, 0.45);
         break;
-      }
       case "create": {
         wanted = `create_${of.one}`;
         method = "POST";
-        body = columns();
-        parameters.push(`payload: schemas.${this.schemas.create(of)}`);
-        if (of.keys.some(({ unique }) => unique)) place.lines.push(this.aw(`session.execute(delete(${of.name}))`));
-        const given = Object.keys(columns());
-        const whole = this.pick([
+        const values = this.values(of);
+        body = Object.fromEntries(values.map(([name, value]) => [name, JSON.parse(value)]));
+        draft.parameters.push(`payload: schemas.${schemas.create(of)}`);
+        if (of.keys.some(({ unique }) => unique)) lines.push(words.aw(`session.execute(delete(${of.name}))`));
+        const whole = words.pick([
           `${of.name}(**payload.model_dump())`,
-          `${of.name}(${given.map((name) => `${name}=payload.${name}`).join(", ")})`,
+          `${of.name}(${values.map(([name]) => `${name}=payload.${name}`).join(", ")})`,
         ]);
         const make = (session: string): string[] => [
           `${of.one} = ${whole}`,
           `${session}.add(${of.one})`,
-          this.aw(`${session}.${this.pick(["commit", "commit", "flush"])}()`),
-          ...(this.chance(0.5) ? [this.aw(`${session}.refresh(${of.one})`)] : []),
+          words.aw(`${session}.${words.pick(["commit", "commit", "flush"])}()`),
+          ...(words.chance(0.5) ? [words.aw(`${session}.refresh(${of.one})`)] : []),
           `return ${of.one}`,
         ];
-        if (this.chance(0.4)) place.lines.push(...make("session").slice(0, -1));
+        if (words.chance(0.4)) lines.push(...make("session").slice(0, -1));
         else {
-          const call = this.layered(
-            this.pick([`create_${of.one}`, `add_${of.one}`]),
-            [["payload", `schemas.${this.schemas.create(of)}`]],
-            of.name,
-            of,
-            make,
-          );
-          place.lines.push(`${of.one} = ${call("session")}`);
+          const payload = ["payload", `schemas.${schemas.create(of)}`, "payload"] as const;
+          lines.push(`${of.one} = ${this.layered(words.pick([`create_${of.one}`, `add_${of.one}`]), [payload], of.name, of, draft, make)}`);
         }
-        if (this.chance(0.2)) this.between(of, of.one, false, place);
-        answer = this.answer(of, of.one, false, place);
+        steps(of.one, false, 0.2);
         break;
       }
       case "delete":
         wanted = `delete_${of.one}`;
         method = "DELETE";
-        path += `/{${of.one}_id}`;
-        parameters.push(`${of.one}_id: int`);
-        if (of.name !== "x" && of.relationships.some(({ kind: each }) => each !== "many-to-one" && each !== "parent") && this.chance(0.7)) {
-          place.lines.push(this.aw(`session.execute(delete(${of.name}).where(${of.name}.id == ${of.one}_id))`));
-        } else {
-          this.bindOne(of, of.one, `${of.one}_id`, place);
-          place.lines.push(this.aw(`session.delete(${of.one})`));
+        path += `/{${id}}`;
+        draft.parameters.push(`${id}: int`);
+        // Rows whose children may not be left alone cannot be deleted this way.
+        if (of.relationships.some(({ kind: each }) => each !== "many-to-one" && each !== "parent") && words.chance(0.8))
+          lines.push(words.aw(`session.execute(delete(${of.name}).where(${of.name}.id == ${id}))`));
+        else {
+          this.bindOne(of, of.one, draft);
+          lines.push(words.aw(`session.delete(${of.one})`));
         }
-        place.lines.push(this.aw("session.commit()"), 'return {"deleted": True}');
+        lines.push(words.aw("session.commit()"), 'return {"deleted": True}');
         break;
-      case "batch": {
+      case "batch":
         wanted = `update_${of.several}`;
         method = "POST";
         path += "/batch";
         body = { ids: { $each: "$number" } };
-        parameters.push(`payload: schemas.${this.schemas.batch()}`);
-        const form = this.pick(["get", "in", "update", "add"]);
-        if (form === "get")
-          place.lines.push(
-            "found = []",
-            "for each_id in payload.ids:",
-            `    ${of.one} = ${this.aw(`session.get(${of.name}, each_id)`)}`,
-            `    if ${of.one} is not None:`,
-            `        found.append(${of.one})`,
-          );
-        else if (form === "in")
-          place.lines.push(
-            `statement = ${this.statement(of, `${of.name}.id.in_(payload.ids)`, this.options(of))}`,
-            `found = ${this.awp("session.scalars(statement)")}.unique().all()`,
-          );
-        else if (form === "update")
-          place.lines.push(
-            this.aw(`session.execute(update(${of.name}).where(${of.name}.id.in_(payload.ids)).values(${text(of).name}="batch"))`),
-            this.aw("session.commit()"),
-            `found = ${this.awp(`session.scalars(select(${of.name}))`)}.unique().all()`,
-          );
-        else {
-          if (of.keys.some(({ unique }) => unique)) place.lines.push(this.aw(`session.execute(delete(${of.name}))`));
-          const given = Object.entries(columns()).map(
-            ([name, value]) => `${name}=${of.keys.some((key) => key.name === name && key.unique) ? "each_id" : JSON.stringify(value)}`,
-          );
-          place.lines.push(
-            `found = [${of.name}(${given.join(", ")}) for each_id in payload.ids]`,
-            "session.add_all(found)",
-            this.aw("session.commit()"),
-          );
-        }
-        answer = this.answer(of, "found", true, place);
+        draft.parameters.push(`payload: schemas.${schemas.batch()}`);
+        lines.push(...this.batch(of));
+        steps("found", true, 0.2);
         break;
-      }
     }
-    const name = this.name(wanted);
-    const route = `${path}${path.includes("{") ? "" : ""}`;
-    const unique = `/${name.replaceAll("_", "-")}${route}`;
-    const session =
-      this.sessionStyle === "default"
-        ? `session: ${this.sessionType} = Depends(get_session)`
-        : this.sessionStyle === "annotated"
-          ? `session: Annotated[${this.sessionType}, Depends(get_session)]`
-          : "session: SessionDep";
-    const signature = [...parameters, session].join(", ");
+    const name = words.name(wanted);
+    const unique = `/${name.replaceAll("_", "-")}${path}`;
+    const session = {
+      default: `session: ${words.sessionType} = Depends(get_session)`,
+      annotated: `session: Annotated[${words.sessionType}, Depends(get_session)]`,
+      alias: "session: SessionDep",
+    }[this.sessionStyle];
+    const inCode = lines.some((line) => /\bsession\b/.test(line));
+    const signature = [...draft.parameters, ...(inCode ? [session] : [])].join(", ");
     this.routes.push(
       "",
       "",
       `@router.${method.toLowerCase()}("${unique}"${answer.decorator})`,
-      `${this.def} ${name}(${signature})${answer.returns}:`,
-      ...indented(place.lines),
+      `${words.def} ${name}(${signature})${answer.returns}:`,
+      ...indented(lines),
     );
     this.endpoints.push({ name, method, path: unique.replace(/\{\w+\}/g, "1"), body });
   }
 
-  // -- files ------------------------------------------------------------------------------------------------------------------
-
-  private readonly orm = [
-    "from sqlalchemy import delete, func, select, update",
-    "from sqlalchemy.orm import Session, defaultload, defer, joinedload, lazyload, raiseload, selectinload, subqueryload",
-    "from sqlalchemy.ext.asyncio import AsyncSession",
-  ];
-
-  private get models(): string {
-    return `from app.models import ${this.domain.entities.map(({ name }) => name).join(", ")}`;
-  }
-
-  private repositoriesText(): string {
-    const lines = [
-      "from __future__ import annotations",
-      "",
-      "from typing import Generic, Sequence, TypeVar",
-      "",
-      ...this.orm,
-      "",
-      "from app import schemas",
-      "from app.models import Base",
-      this.models,
-    ];
-    if (this.generic) {
-      lines.push(
-        "",
-        'ModelT = TypeVar("ModelT", bound=Base)',
-        "",
-        "",
-        "class BaseRepository(Generic[ModelT]):",
-        "    model: type[ModelT]",
-        "",
-        `    def __init__(self, session: ${this.sessionType}) -> None:`,
-        "        self.session = session",
-        "",
-        `    ${this.def} get(self, id: int) -> ModelT | None:`,
-        `        return ${this.aw("self.session.get(self.model, id)")}`,
-        "",
-        `    ${this.def} list(self) -> Sequence[ModelT]:`,
-        `        result = ${this.aw("self.session.scalars(select(self.model))")}`,
-        "        return result.unique().all()",
-      );
-    }
-    for (const [{ name }, methods] of this.repositories) {
-      if (this.generic) lines.push("", "", `class ${name}Repository(BaseRepository[${name}]):`, `    model = ${name}`, ...methods);
-      else
-        lines.push(
-          "",
-          "",
-          `class ${name}Repository:`,
-          `    def __init__(self, session: ${this.sessionType}) -> None:`,
-          "        self.session = session",
-          ...methods,
-        );
-    }
-    return `${lines.join("\n")}\n`;
-  }
-
-  private databaseText(): string {
-    const kept = this.expires ? (this.chance(0.3) ? ", expire_on_commit=True" : "") : ", expire_on_commit=False";
-    const lines = this.isAsync
-      ? [
-          "from collections.abc import AsyncIterator",
-          "from typing import Annotated",
-          "",
-          "from fastapi import Depends",
-          "from sqlalchemy.ext.asyncio import AsyncSession, async_sessionmaker, create_async_engine",
-          "from sqlalchemy.pool import StaticPool",
-          "",
-          'engine = create_async_engine("sqlite+aiosqlite://", poolclass=StaticPool)',
-          `SessionLocal = async_sessionmaker(engine${kept})`,
-          "",
-          "",
-          "async def get_session() -> AsyncIterator[AsyncSession]:",
-          "    async with SessionLocal() as session:",
-          "        yield session",
-        ]
-      : [
-          "from collections.abc import Iterator",
-          "from typing import Annotated",
-          "",
-          "from fastapi import Depends",
-          "from sqlalchemy import create_engine",
-          "from sqlalchemy.orm import Session, sessionmaker",
-          "from sqlalchemy.pool import StaticPool",
-          "",
-          'engine = create_engine("sqlite://", poolclass=StaticPool, connect_args={"check_same_thread": False})',
-          `SessionLocal = sessionmaker(bind=engine${kept})`,
-          "",
-          "",
-          "def get_session() -> Iterator[Session]:",
-          ...(this.chance(0.5)
-            ? ["    with SessionLocal() as session:", "        yield session"]
-            : ["    session = SessionLocal()", "    try:", "        yield session", "    finally:", "        session.close()"]),
+  /** What is done with a list of ids: rows in `found`. */
+  private batch(of: Entity): string[] {
+    const { words } = this;
+    switch (words.pick(["get", "gets", "in", "update", "add", "adds"])) {
+      case "get":
+        return [
+          "found = []",
+          "for each_id in payload.ids:",
+          `    ${of.one} = ${words.aw(`session.get(${of.name}, each_id)`)}`,
+          `    if ${of.one} is not None:`,
+          `        found.append(${of.one})`,
         ];
-    return `${[...lines, "", "", `SessionDep = Annotated[${this.sessionType}, Depends(get_session)]`].join("\n")}\n`;
+      case "gets":
+        return [`found = [${words.aw(`session.get(${of.name}, each_id)`)} for each_id in payload.ids]`];
+      case "in": {
+        const lines = this.statements.many(of, "session", `${of.name}.id.in_(payload.ids)`);
+        return [...lines.slice(0, -1), `found = ${(lines.at(-1) ?? "").replace(/^return /, "")}`];
+      }
+      case "update":
+        return [
+          words.aw(`session.execute(update(${of.name}).where(${of.name}.id.in_(payload.ids)).values(${text(of).name}="batch"))`),
+          words.aw("session.commit()"),
+          `found = ${words.awp(`session.scalars(select(${of.name}))`)}.unique().all()`,
+        ];
+      default: {
+        const given = this.values(of).map(
+          ([name, value]) => `${name}=${of.keys.some((key) => key.name === name && key.unique) ? "each_id" : value}`,
+        );
+        const made = `${of.name}(${given.join(", ")})`;
+        return [
+          ...(of.keys.some(({ unique }) => unique) ? [words.aw(`session.execute(delete(${of.name}))`)] : []),
+          ...words.pick([
+            [`found = [${made} for each_id in payload.ids]`, "session.add_all(found)"],
+            [
+              "found = []",
+              "for each_id in payload.ids:",
+              `    ${of.one} = ${made}`,
+              `    session.add(${of.one})`,
+              `    found.append(${of.one})`,
+            ],
+          ]),
+          words.aw("session.commit()"),
+        ];
+      }
+    }
   }
 
-  /** Paths of the files with what they hold. */
   files(): ReadonlyMap<string, string> {
-    const repositories = [...this.repositories.keys()].map(({ name }) => `${name}Repository`);
-    const routes = [
-      "import logging",
-      "from typing import Annotated",
-      "",
-      "from fastapi import APIRouter, Depends, FastAPI, HTTPException",
-      "from pydantic import TypeAdapter",
-      ...this.orm,
-      "",
-      "from app import schemas, services",
-      "from app.db import SessionDep, get_session",
-      this.models,
-      ...(repositories.length > 0 ? [`from app.repositories import ${repositories.join(", ")}`] : []),
-      "",
-      "logger = logging.getLogger(__name__)",
-      "router = APIRouter()",
-      ...this.helpers,
-      ...this.routes,
-      "",
-    ];
-    const services = [
-      "from __future__ import annotations",
-      "",
-      "from typing import Sequence",
-      "",
-      ...this.orm,
-      "",
-      "from app import schemas",
-      this.models,
-      ...this.services,
-    ];
-    return new Map([
-      ["app/__init__.py", ""],
-      ["app/db.py", this.databaseText()],
-      ["app/models.py", this.domain.models],
-      ["app/schemas.py", this.schemas.text()],
-      ["app/repositories.py", this.repositoriesText()],
-      ["app/services.py", `${services.join("\n")}\n`],
-      ["app/routes.py", routes.join("\n")],
-      ["app/main.py", "from fastapi import FastAPI\n\nfrom app.routes import router\n\napp = FastAPI()\napp.include_router(router)\n"],
-      ["meta.json", JSON.stringify({ tables: this.domain.tables, endpoints: this.endpoints })],
-    ]);
+    return filesOf(this);
   }
 }

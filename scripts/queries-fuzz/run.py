@@ -31,7 +31,9 @@ folder = ""
 
 @event.listens_for(Engine, "before_cursor_execute")
 def count(connection, cursor, statement, parameters, context, executemany) -> None:
-    statements.append(statement)
+    # Where the database gives back several new keys at once, rows that are added together are one statement.
+    if not statement.startswith("INSERT") or statements[-1:] != [statement]:
+        statements.append(statement)
 
 
 def profile(frame, what, argument) -> None:
@@ -68,10 +70,11 @@ def rows_of(tables: list, size: int) -> dict:
         rows: list[dict] = []
         if table["kind"] == "association":
             left, right = table["keys"]
-            rows = [{left[0]: a["id"], right[0]: b["id"]} for a in made[left[1]] for b in made[right[1]][:size]]
+            rows = [{left[0]: a["id"], right[0]: b["id"]} for a in made[left[1]] for b in made[right[1]][: min(size, 3)]]
         else:
             owners = len(made[table["owner"][1]]) if table["owner"] else 1
-            each = 1 if table["kind"] == "one" else size
+            # Three of each grow as well, and joins of joins stay small.
+            each = 1 if table["kind"] == "one" else size if owners == 1 else min(size, 3)
             for number in range(1, owners * each + 1):
                 row = {"id": number}
                 # Neighbours have different owners, and what belongs to one owner leads to different rows.

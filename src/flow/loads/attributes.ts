@@ -167,14 +167,17 @@ function related(run: Run, value: Instance, owner: ClassSymbol, relationship: Or
   const aside = held === "aside" && value.each !== null && value.session === "async";
   const met = !aside && mayBeMet(run, relationship);
   const known = (held !== null && !aside) || mayBeKnown(run, value, owner, key);
-  const refused = found.reading === "raises" ? "raises" : found.reading === "lazy" && isDetached(run, value) ? "closed" : null;
+  const raises = found.reading === "raises" || found.reading === "refused";
+  const refused = raises ? "raises" : found.reading === "lazy" && isDetached(run, value) ? "closed" : null;
   const fails = found.reading === "lazy" || refused !== null;
-  if (fails && !back && !known && !isLoadedOn(run, value, key) && (!met || value.each !== null)) {
+  // A row that the session has helps nothing where any lazy load is refused; another query may have set the relationship, though.
+  const strict = found.reading === "refused" && !mayBeKnown(run, value, owner, key);
+  if (fails && !isLoadedOn(run, value, key) && (strict || (!back && !known && (!met || value.each !== null)))) {
     // What was merged may be new to the database, and reads as empty then until it is written.
     const mayBeNew = lifeOf(run, value)?.stage === "added";
-    const doubtful = aside || contested || shared || (value.session === "async" && mayBeBeside(run, value, relationship));
+    const beside = aside || shared || (value.session === "async" && mayBeBeside(run, value, relationship));
     if (mayBeNew) run.doubt++;
-    record(run, value, owner, relationship, site, doubtful, met, refused);
+    record(run, value, owner, relationship, site, contested || (beside && !strict), met && !strict, refused);
     if (mayBeNew) run.doubt--;
     // What follows reads what this has loaded; under asyncio it raised.
     if (run.silent === 0) noteLoaded(run.state, isOneOfThem(value) ? oneOf(value) : value.id, [key]);

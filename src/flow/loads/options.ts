@@ -19,8 +19,9 @@ const OPEN: LoaderOption = { steps: [], nested: [], open: true };
 export function optionCall(name: string, args: readonly Value[], site: Site): Value | undefined {
   if (COLUMN_OPTIONS.has(name)) return { kind: "option", option: { steps: [], nested: [], open: false }, at: site.at };
   if (name === "Load") return { kind: "option", option: { steps: [], nested: [], open: false }, at: site.at };
-  const strategy = STRATEGIES.get(name);
-  if (strategy === undefined) return undefined;
+  const named = STRATEGIES.get(name);
+  if (named === undefined) return undefined;
+  const strategy = named === "raise" && site.call?.keywords.some(({ arg }) => arg === "sql_only") === true ? "raise on sql" : named;
   const steps = args.map((argument) => stepsOf(argument));
   const open = steps.some((found) => found === undefined);
   const known = steps.flatMap((found) => found ?? []);

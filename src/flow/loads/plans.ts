@@ -1,8 +1,8 @@
 import type { OrmRelationship } from "../../domain/sqlalchemy/index.ts";
 import type { ClassSymbol } from "../../link/symbols.ts";
 
-/** What a loader option does with a relationship. `mapping`: as the relationship itself says. */
-export type Strategy = "eager" | "lazy" | "raise" | "empty" | "mapping";
+/** What a loader option does with a relationship. `mapping`: as the relationship itself says; `raise on sql`: what the session has may be read. */
+export type Strategy = "eager" | "lazy" | "raise" | "raise on sql" | "empty" | "mapping";
 
 /** Strategies by the names of SQLAlchemy's loader functions. Column options are none. */
 export const STRATEGIES: ReadonlyMap<string, Strategy> = new Map([
@@ -101,8 +101,8 @@ export function openPlan(plan: Plan): Plan {
   return plan.open ? plan : { ...plan, open: true };
 }
 
-/** What reading a relationship does. `unknown`: it may be loaded already. */
-export type Reading = "loaded" | "lazy" | "raises" | "empty" | "dynamic" | "unknown";
+/** What reading a relationship does. `unknown`: it may be loaded already; `refused`: it raises, whatever the session has in memory. */
+export type Reading = "loaded" | "lazy" | "raises" | "refused" | "empty" | "dynamic" | "unknown";
 
 /**
  * What reading a relationship of a row does that a plan describes, and the plan of what it leads to. `chain` are the classes on the way
@@ -135,7 +135,7 @@ export function readingOf(
 
 /** What is not in memory when it is read: it is fetched then, or refused. */
 export function isUnloaded(reading: Reading): boolean {
-  return reading === "lazy" || reading === "raises";
+  return reading === "lazy" || reading === "raises" || reading === "refused";
 }
 
 /** A plan with what the one above sets for everything below. */
@@ -150,6 +150,8 @@ function readingOfStrategy(strategy: Exclude<Strategy, "mapping">): Reading {
     case "lazy":
       return "lazy";
     case "raise":
+      return "refused";
+    case "raise on sql":
       return "raises";
     case "empty":
       return "empty";
@@ -161,6 +163,7 @@ function ofMapping(relationship: OrmRelationship): Reading {
     case "select":
       return "lazy";
     case "raise":
+      return "refused";
     case "raise_on_sql":
       return "raises";
     case "noload":

@@ -2,6 +2,7 @@ import type { Schema, SchemaField } from "../../domain/pydantic/index.ts";
 import { mentionsVariable } from "../../link/substitution.ts";
 import type { FunctionSymbol } from "../../link/symbols.ts";
 import { alternatives, type Type, withoutNone } from "../../link/types.ts";
+import { lastName } from "../../model/last-name.ts";
 import type { Expr } from "../../model/syntax.ts";
 import { placeIn } from "../places.ts";
 import { applyFunction } from "./apply.ts";
@@ -159,9 +160,9 @@ function readBy(
   }
   if (value.kind === "instance" && schema.fields.length > 0) renew(run, value, reading);
   for (const field of schema.fields) {
-    const name = readName(field, schema);
+    const [name, ...further] = readPath(run, field, value);
     if (!run.world.names.has(name) && !run.world.columns.has(name) && (value.kind !== "instance" || lifeOf(run, value) === null)) continue;
-    const read = readBeside(run, beside, value, name, reading);
+    const read = further.reduce((part, next) => attributeOf(run, part, next, reading), readBeside(run, beside, value, name, reading));
     const inner = fieldType(run, type, field);
     if (read.kind !== "unknown" && read.kind !== "plain") validate(run, inner, read, reading, depth + 1, readsInside(reads, schema));
   }
@@ -193,10 +194,30 @@ function readAsked(
   return true;
 }
 
-/** The attribute that a field is read from: its alias, where it has one. */
-function readName(field: SchemaField, schema: Schema): string {
-  if (schema.version === 1) return field.alias ?? field.name;
-  return field.alias ?? field.name;
+/** The attributes that lead to what a field is read from: its alias, where it has one, or the way that `AliasPath` names. */
+function readPath(run: Run, { name, alias, declaration }: SchemaField, value: Value): readonly [string, ...string[]] {
+  if (alias !== null) return [alias];
+  const given = declaration?.call.keywords.find(({ arg }) => arg === "validation_alias")?.value;
+  const ways = given === undefined ? [] : waysOf(given);
+  const [only, another] = ways;
+  if (only === undefined || another === undefined) return only ?? [name];
+  // Of several the first is taken that the row has.
+  const owner = value.kind === "instance" && value.model.kind === "class" ? value.model.class : null;
+  const has = ([first]: readonly [string, ...string[]]): boolean =>
+    owner !== null &&
+    (run.world.models.attribute(owner, first) !== undefined || run.world.program.memberDefinition(owner, first) !== undefined);
+  return ways.find(has) ?? only;
+}
+
+/** `AliasPath("customer", "name")`, `AliasChoices("title", AliasPath("customer", "name"))`: the ways that are written out. */
+function waysOf(given: Expr): readonly (readonly [string, ...string[]])[] {
+  if (given.kind === "Constant") return given.type === "str" && given.value != null ? [[given.value]] : [];
+  if (given.kind !== "Call") return [];
+  const name = lastName(given.func);
+  if (name === "AliasChoices") return given.args.flatMap(waysOf);
+  if (name !== "AliasPath") return [];
+  const [first, ...further] = given.args.map((part) => (part.kind === "Constant" && part.type === "str" ? (part.value ?? "") : null));
+  return first == null || further.includes(null) ? [] : [[first, ...further.flatMap((part) => part ?? [])]];
 }
 
 /** The validators of the whole model that run before the fields, and may read the row in a way of their own; null where a base is not known. */
