@@ -170,8 +170,9 @@ function related(run: Run, value: Instance, owner: ClassSymbol, relationship: Or
   const raises = found.reading === "raises" || found.reading === "refused";
   const refused = raises ? "raises" : found.reading === "lazy" && isDetached(run, value) ? "closed" : null;
   const fails = found.reading === "lazy" || refused !== null;
-  // A row that the session has helps nothing where any lazy load is refused; another query may have set the relationship, though.
-  const strict = found.reading === "refused" && !mayBeKnown(run, value, owner, key);
+  // A row that the session has helps nothing where any lazy load is refused. Another query may have set the relationship, though, and so may whoever
+  // holds such a row: `order.lines.append(line)`.
+  const strict = found.reading === "refused" && !mayBeKnown(run, value, owner, key) && (held === null || value.path.length > 0);
   if (fails && !isLoadedOn(run, value, key) && (strict || (!back && !known && (!met || value.each !== null)))) {
     // What was merged may be new to the database, and reads as empty then until it is written.
     const mayBeNew = lifeOf(run, value)?.stage === "added";
