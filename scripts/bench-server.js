@@ -1,7 +1,7 @@
 // What a command line waits for that asks a server: node scripts/bench-server.js FOLDER [ROUNDS [BUNDLE]]
 //
 // Copies the folder, starts the server of dist/cli.js with a cache folder of its own, and edits one file after the other: nothing, a comment, a
-// function's body, and so on in turns. Each figure is the median time on the clock of whole processes, from their start to their end, in
+// function's body, and so on in turns; then the copy becomes a repository, and `--staged` judges one commit after the other. Each figure is the median time on the clock of whole processes, from their start to their end, in
 // milliseconds, with the smallest and largest; `bare` is `node -e 0`, `alone` the same check without a server. What the server answers is compared with that,
 // byte by byte. On a busy machine look at the processor time of the server.
 import { spawnSync } from "node:child_process";
@@ -43,9 +43,9 @@ function node(kind, ...args) {
   times[kind].push(time);
   return `${status}\n${stderr}\n${stdout}`;
 }
-function asked(kind) {
+function asked(kind, ...args) {
   const before = spent();
-  const answer = node(kind, cli, "check", "--use-server");
+  const answer = node(kind, cli, "check", "--use-server", ...args);
   const after = spent();
   processor[kind] ??= [];
   if (before !== null && after !== null) processor[kind].push(after - before);
@@ -82,6 +82,20 @@ try {
       writeFileSync(path, before);
       asked("back");
     }
+  }
+  const git = (...args) =>
+    spawnSync("git", ["-c", "user.name=a", "-c", "user.email=a@example.org", ...args], { cwd: root, env, stdio: "ignore" });
+  git("init", "-q");
+  git("add", "-A");
+  git("commit", "-qm", "first");
+  node("first commit", cli, "check", "--use-server", "--staged");
+  for (let n = 1; n <= rounds; n++) {
+    const { path, after } = edited("body", n * 2 + 1);
+    writeFileSync(path, after);
+    git("add", "-A");
+    const answer = asked("commit", "--staged");
+    if (n % 2 === 1 && node("alone before a commit", cli, "check", "--staged") !== answer) different++;
+    git("commit", "-qm", `${n}`);
   }
   const shown = (kinds) =>
     Object.fromEntries(

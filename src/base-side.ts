@@ -53,7 +53,7 @@ export function baseSideOf(found: TreeFindings): BaseSide {
     contract: contractBase(contractSide(analysis)),
     histories: historyBase(analysis.migrations),
     tests: testsOf(analysis),
-    endpoints: endpointsOf(analysis),
+    endpoints: endpointsNow(found),
     texts: analysis.texts,
     costs: routeCosts(analysis),
   };
@@ -69,8 +69,20 @@ export function testsOf({ definitions }: Analysis): BaseSide["tests"] {
     .map(({ at: { file, symbol } }) => ({ file, symbol }));
 }
 
+/** The endpoints with their ranges in the files of today: a handler is a node, and of these it is known where they begin and end. */
+export function endpointsNow({ analysis, offset }: TreeFindings): readonly Endpoint[] {
+  const endpoints = endpointsOf(analysis);
+  if (offset === undefined) return endpoints;
+  return endpoints.map(({ name, file, start, end }) => ({
+    name,
+    file,
+    start: offset(file, start) ?? start,
+    end: offset(file, end) ?? end,
+  }));
+}
+
 /** The endpoints of a tree whose handlers are in it. */
-export function endpointsOf({ fastapi }: Analysis): readonly Endpoint[] {
+function endpointsOf({ fastapi }: Analysis): readonly Endpoint[] {
   return fastapi.routes.flatMap(({ kind, methods, path, handler: { def, module } }) => {
     const file = module.unit?.path;
     if (kind === "plain" || file === undefined) return [];

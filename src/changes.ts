@@ -1,4 +1,4 @@
-import { type BaseSide, type Endpoint, endpointsOf, testsOf } from "./base-side.ts";
+import { type BaseSide, type Endpoint, endpointsNow, testsOf } from "./base-side.ts";
 import { fieldNames } from "./domain/contract/fields.ts";
 import type { Changes } from "./git/index.ts";
 import type { SourceOf } from "./model/lines.ts";
@@ -47,18 +47,6 @@ export function changesOf(head: Side, base: FormerSide, change: VersionedChange)
     routes: changedRoutes(head.found.analysis, base.side.costs),
     openApi: change.documents.length === 0 ? null : change.documents.some((file) => changed.has(file)),
   };
-}
-
-/** The endpoints with their ranges in the files of today: a handler is a node, and of these it is known where they begin and end. */
-function endpointsNow({ analysis, offset }: TreeFindings): readonly Endpoint[] {
-  const endpoints = endpointsOf(analysis);
-  if (offset === undefined) return endpoints;
-  return endpoints.map(({ name, file, start, end }) => ({
-    name,
-    file,
-    start: offset(file, start) ?? start,
-    end: offset(file, end) ?? end,
-  }));
 }
 
 /** Test functions that the base has not, as `tests/test_orders.py::TestOrders.test_empty`. */

@@ -3,7 +3,7 @@ import { type BaseSide, baseSideOf } from "./base-side.ts";
 import type { Discovery } from "./discover/index.ts";
 import { EVIDENCE_PATH, mayBeEdited } from "./domain/alembic/index.ts";
 import { decodeSource } from "./extract/index.ts";
-import type { Revision } from "./git/index.ts";
+import { type Revision, readAhead } from "./git/index.ts";
 import type { Policy } from "./model/policy.ts";
 import type { RepoPath } from "./model/source.ts";
 import { findAlone, findIn, type ReadTree, type TreeFindings } from "./pipeline.ts";
@@ -107,8 +107,12 @@ export function readTreeOf(
   { files, problems, migrations, projectFiles }: BaseTask,
   { read, tree }: Pick<Revision, "read" | "tree">,
 ): ReadTree {
+  const bytesOf = readAhead(
+    { read },
+    files.map(({ path }) => path),
+  );
   const sourceOf = (path: RepoPath): Uint8Array | null => {
-    const bytes = read([path])[0] ?? null;
+    const bytes = bytesOf(path);
     return bytes === null ? null : decodeSource(bytes).utf8;
   };
   return { files, problems, migrations, projectFiles, sourceOf, text: tree.text };

@@ -1,7 +1,7 @@
 import { rules } from "../rules/index.ts";
 import { loadPolicy, projectIn, projectsIn, projectsInside, SeveralProjects, withCodeowners } from "./config/index.ts";
 import { type Discovery, discover, outerIgnoreFiles, workingTree } from "./discover/index.ts";
-import { openRevision, openStaged, type Revision } from "./git/index.ts";
+import { openRevision, openStaged, type Revision, readAhead } from "./git/index.ts";
 import { UserError } from "./model/errors.ts";
 import type { Policy } from "./model/policy.ts";
 import { type RepoPath, repoPath } from "./model/source.ts";
@@ -100,9 +100,10 @@ export async function readTree({ tree, revision }: Place, discovery: Discovery, 
     const facts = read.facts.get(path);
     return facts === undefined ? [] : [{ path, role, facts }];
   });
+  const bytesOf = revision === null ? null : readAhead(revision, paths);
   return {
     files: withFacts,
-    sourceOf: revision === null ? bench.sourceOf : (path) => utf8(revision.read([path])[0] ?? null),
+    sourceOf: bytesOf === null ? bench.sourceOf : (path) => utf8(bytesOf(path)),
     text: tree.text,
     problems: [...problems, ...read.problems],
     migrations,

@@ -19,14 +19,17 @@ const MOST_WAYS = 3;
 class Projects {
   /** By root, then by way; what was used last stands last. */
   readonly #ways = new Map<string, Map<string, LiveProject>>();
-  readonly #later: (() => Promise<SessionResult>)[] = [];
+  readonly #later: (() => Promise<unknown>)[] = [];
 
   async judge(request: SessionRequest, need: Need, lap?: (stage: string) => void): Promise<Judged | SessionResult> {
     const { project, isNew } = this.#projectOf(request);
-    const run = (): Promise<SessionResult> => {
+    const run = async (): Promise<SessionResult> => {
       // Nothing tells what changed since the last command: every file is read again, which takes a few hundredths of a second.
       project.touch(null);
-      return project.judge(request, { tables: need === "program", quick: false }, lap);
+      const result = await project.judge(request, { tables: need === "program", quick: false }, lap);
+      // What is staged is what the next commit will be compared with.
+      if (request.staged) this.#later.push(async () => project.keepSide());
+      return result;
     };
     const kept = isNew && need === "outcome" ? recallSession(request) : null;
     if (kept === null) return run();
@@ -62,7 +65,7 @@ answerCommands(answer, () => projects.catchUp());
 async function answer(ask: Ask): Promise<Answer> {
   const asked = await askedIn(ask.args);
   if (asked === null || !canBeServed(asked, ask.folder)) return { type: "own" };
-  adopt(ask.environment);
+  adopt(ask.environment, ask.folder);
   const effects: Effect[] = [];
   const host = hostOf(ask, effects);
   try {
@@ -82,8 +85,8 @@ function canBeServed(asked: Asked, folder: string): boolean {
   const { facts, allowOwnRules, cache, config } = asked.options;
   if (facts !== undefined || allowOwnRules === true || !cache) return false;
   if (asked.command === "hook") return config === undefined || isFile(resolve(folder, config));
-  const { fix, unsafeFixes, diff, watch, staged, head, coverage } = asked.options;
-  if ([fix, unsafeFixes, diff, watch, staged].includes(true) || head !== undefined) return false;
+  const { fix, unsafeFixes, diff, watch, head, coverage } = asked.options;
+  if ([fix, unsafeFixes, diff, watch].includes(true) || head !== undefined) return false;
   return [config, coverage].every((path) => path === undefined || isFile(resolve(folder, path)));
 }
 
@@ -113,8 +116,11 @@ function hostOf({ folder, environment, terminal }: Ask, effects: Effect[]): Host
 }
 
 /** Programs that are run, git that is, see the client's environment; it is this thread's alone. */
-function adopt(environment: Ask["environment"]): void {
+function adopt(environment: Ask["environment"], folder: string): void {
   for (const name of Object.keys(process.env))
     if (/^(?:PATH|GIT_\w+|XDG_\w+)$/i.test(name) && !(name in environment)) delete process.env[name];
   Object.assign(process.env, environment);
+  // A hook is told of an index relative to where it was started.
+  const { GIT_INDEX_FILE: index } = environment;
+  if (index !== undefined && index !== "") process.env.GIT_INDEX_FILE = resolve(folder, index);
 }

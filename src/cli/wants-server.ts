@@ -1,7 +1,7 @@
 // Loaded by every command: it imports nothing.
 
 /** What a server does not do for its clients: it neither changes the repository nor runs its code, and keeps what it reads. */
-const OWN = /^(?:--(?:fix|unsafe-fixes|diff|watch|staged|head|no-cache|facts|allow-own-rules|help|version)(?:=.*)?|-h|-V)$/;
+const OWN = /^(?:--(?:fix|unsafe-fixes|diff|watch|head|no-cache|facts|allow-own-rules|help|version)(?:=.*)?|-h|-V)$/;
 
 /** Commands that are not `check`, its paths, `report`, or `hook`. */
 export const OTHERS: readonly string[] = [

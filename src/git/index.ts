@@ -10,5 +10,6 @@ export {
   openStaged,
   parentsOf,
   type Revision,
+  readAhead,
   tracked,
 } from "./revision.ts";

@@ -76,6 +76,29 @@ function openItems(root: string, items: ReadonlyMap<string, Item>, name: string)
   };
 }
 
+/** So many files are asked for one by one before the others are fetched with them. */
+const SINGLE = 2;
+
+/**
+ * The contents of files as somebody asks for them, one at a time: each asking would be a process of its own, so that from the third on
+ * all of `paths` are fetched by one.
+ */
+export function readAhead({ read }: Pick<Revision, "read">, paths: readonly RepoPath[]): (path: RepoPath) => Uint8Array | null {
+  const known = new Map<RepoPath, Uint8Array | null>();
+  let asked = 0;
+  return (path) => {
+    let bytes = known.get(path);
+    if (bytes === undefined) {
+      asked += 1;
+      const wanted = asked > SINGLE ? [path, ...paths.filter((other) => other !== path && !known.has(other))] : [path];
+      const found = read(wanted);
+      for (const [at, one] of wanted.entries()) known.set(one, found[at] ?? null);
+      bytes = known.get(path) ?? null;
+    }
+    return bytes;
+  };
+}
+
 function resolveCommit(root: string, name: string): string {
   if (name === "") throw userError("the base has no name: give a branch, a tag or a commit");
   try {

@@ -82,6 +82,11 @@ export class LiveProject {
     return runSession(request, lap, this.#workbench());
   }
 
+  /** Keeps what was judged last as the side of a base: what is compared with it later needs no analysis of it. */
+  keepSide(): void {
+    this.#findings.keepSide();
+  }
+
   /** Whether a file came or went, or is one that says which files there are. */
   #isNews(path: RepoPath): boolean {
     const known = this.#found?.files.has(path) === true;

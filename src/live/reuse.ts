@@ -38,6 +38,7 @@ const HOLDING: readonly Holds[] = ["findings", "lines", "places"];
 interface Last {
   readonly tree: ReadTree;
   readonly policy: string;
+  readonly asked: Policy;
   readonly texts: ReadonlyMap<string, string | null>;
   readonly analysis: Analysis;
   /** What holds of the analysis: places and lines; lines alone (offsets are those of an older version); neither. */
@@ -65,7 +66,8 @@ interface LastBase extends Pick<Last, "tree" | "policy" | "texts"> {
  */
 export class IncrementalFindings {
   #last: Last | null = null;
-  #base: LastBase | null = null;
+  /** The sides of trees that others are compared with; the one that was asked for last stands last. */
+  #sides: readonly LastBase[] = [];
   readonly #decoded = new WeakMap<FactsData, Map<RepoPath, FileFacts>>();
   readonly #migrations = new MigrationMemo();
   #foundation: Kept | null = null;
@@ -99,20 +101,36 @@ export class IncrementalFindings {
     const found = findingsOf(tree, policy, { units, analysis, base, memory: checks }, lap);
     this.#foundation = { foundation: analysis.foundation, files: byPath(tree), edits: new Map(), checks };
     const texts = textsOf(tree, analysis.texts);
-    this.#last = { tree, policy: JSON.stringify(policy), texts, analysis, holds: "places", found: new Map([[base, found]]) };
+    const analysed = { tree, policy: JSON.stringify(policy), asked: policy, texts, analysis };
+    this.#last = { ...analysed, holds: "places", found: new Map([[base, found]]) };
     return found;
   };
 
   /** What the tree of a base is to those that are compared with it; of its analysis nothing else is kept. */
   readonly side = async (tree: ReadTree, policy: Policy, lap?: Lap): Promise<BaseSide> => {
-    const last = this.#base;
-    if (last !== null && isNear(last, tree, policy) && changedFiles(last.tree.files, tree.files)?.length === 0) return last.side;
-    this.#base = null;
+    const known = this.#sides.find((one) => isNear(one, tree, policy) && changedFiles(one.tree.files, tree.files)?.length === 0);
+    if (known !== undefined) {
+      this.#sides = [...this.#sides.filter((one) => one !== known), known];
+      return known.side;
+    }
     const reused = { decode, migrations: this.#migrations.lend };
     const side = baseSideOf(await findIn(tree, policy, lap, null, reused));
-    this.#base = { tree, policy: JSON.stringify(policy), texts: textsOf(tree, side.texts), side };
+    this.#keepSide(tree, policy, side);
     return side;
   };
+
+  /** Keeps the tree that was judged last as a side, where that needs no analysis. */
+  keepSide(): void {
+    const [last, kept] = [this.#last, this.#foundation];
+    if (last === null || kept === null || last.holds === "findings") return;
+    const found = this.#judged(kept, last.analysis, last.tree, last.asked, null, undefined);
+    if (found !== null) this.#keepSide(last.tree, last.asked, baseSideOf(found));
+  }
+
+  #keepSide(tree: ReadTree, policy: Policy, side: BaseSide): void {
+    const one: LastBase = { tree, policy: JSON.stringify(policy), texts: textsOf(tree, side.texts), side };
+    this.#sides = [...this.#sides, one].slice(-MOST_SIDES);
+  }
 
   /** What is known without an analysis; null where one is needed. */
   #known({ last, changed }: Near, tree: ReadTree, policy: Policy, base: BaseSide | null): TreeFindings | null {
@@ -266,6 +284,9 @@ interface Kept {
 function byPath({ files }: ReadTree): Map<RepoPath, FactsData> {
   return new Map(files.map(({ path, facts }) => [path, facts]));
 }
+
+/** What the next commit is compared with, and what the last one was. */
+const MOST_SIDES = 2;
 
 /** More files at once are no edit but another version: analysing them is as fast. */
 const MOST_MOVED = 20;

@@ -124,6 +124,29 @@ describe("the same bytes, with and without", () => {
     expect(requests(root)).toBe(asked);
   });
 
+  test("what is staged, from commit to commit, and in the index that a hook is told of", () => {
+    const root = repository();
+    const git = (...args: string[]) =>
+      execFileSync("git", ["-c", "user.name=Ada", "-c", "user.email=ada@example.org", ...args], { cwd: root });
+    const texts = [API.replace('"a"', '"b"'), BLOCKING, BLOCKING.replace("sleep(1)", "sleep(2)"), `# moved\n${API}`];
+    for (const [turn, text] of texts.entries()) {
+      writeFileSync(join(root, "shop/api.py"), text);
+      git("add", "-A");
+      writeFileSync(join(root, "shop/api.py"), API);
+      const staged = ask(root, "--staged", "--format", "json");
+      expect(staged).toEqual(own(root, "--staged", "--format", "json"));
+      expect(staged.status).toBe(turn === 1 ? 1 : 0);
+      expect(ask(root)).toEqual(own(root));
+      git("commit", "-qm", "next");
+    }
+    execFileSync("git", ["read-tree", "HEAD~1"], { cwd: root, env: { ...process.env, GIT_INDEX_FILE: join(root, ".git/hooked") } });
+    const hooked = { GIT_INDEX_FILE: ".git/hooked" };
+    const served = tool.run(root, ["check", "--staged", "--use-server", "--format", "json"], hooked);
+    expect(served).toEqual(tool.run(root, ["check", "--staged", "--format", "json"], hooked));
+    expect(served.out).not.toBe(ask(root, "--staged", "--format", "json").out);
+    expect(requests(root)).toBe(2 * texts.length + 2);
+  });
+
   test("a file of the same length and time is read anew", () => {
     const root = repository();
     const path = join(root, "shop/api.py");

@@ -48,3 +48,24 @@ test("nothing is analysed again where nothing changed: compared with a base, or 
     }
   }
 });
+
+test("what was judged as staged is what the next commit is compared with: it is not analysed again", async () => {
+  const root = repository();
+  const git = (...args: string[]) =>
+    execFileSync("git", ["-c", "user.name=Ada", "-c", "user.email=ada@example.org", ...args], { cwd: root });
+  const request: SessionRequest = { ...workingTreeRequest(root, null), jobs: 1, staged: true, base: "HEAD" };
+  const live = new LiveProject(request);
+  const bodies = ["x = 1", "x = 1\n    time.sleep(x)", "time.sleep(1)", "y = 2\n    time.sleep(y)"];
+  for (const [turn, body] of bodies.entries()) {
+    writeFileSync(join(root, "shop/api.py"), API(body));
+    git("add", "-A");
+    const stages: string[] = [];
+    const judged = await live.judge(request, { tables: false, quick: false }, (stage) => stages.push(stage));
+    const own = await runSession(request);
+    expect([judged.outcome, judged.changes]).toEqual([own.outcome, own.changes]);
+    // Both trees the first time, then none: a program is linked where it is analysed as a whole.
+    expect(stages.filter((stage) => stage === "link")).toHaveLength(turn === 0 ? 2 : 0);
+    live.keepSide();
+    git("commit", "-qm", body);
+  }
+});

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync }
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { discover, workingTree } from "../../src/discover/index.ts";
-import { changesSince, openRevision } from "../../src/git/index.ts";
+import { changesSince, openRevision, readAhead } from "../../src/git/index.ts";
 import { repoPath } from "../../src/model/source.ts";
 import { contentHash } from "../../src/run/sources.ts";
 import { project } from "../run/support/project.ts";
@@ -128,4 +128,24 @@ describe("mistakes", () => {
     expect(changesSince(root, revision.commit, { kind: "working-tree" }).files).toEqual(["bin/spy", "main.py"]);
     expect(existsSync(witness)).toBe(false);
   });
+});
+
+test("contents that are asked for one by one are fetched together from the third on", () => {
+  const paths = ["a.py", "b.py", "c.py", "d.py", "e.py"].map(repoPath);
+  const asked: (readonly string[])[] = [];
+  const bytesOf = readAhead(
+    {
+      read(wanted) {
+        asked.push(wanted);
+        return wanted.map((path) => (path === "e.py" ? null : Buffer.from(path)));
+      },
+    },
+    paths,
+  );
+  expect([...paths, ...paths, repoPath("other.py")].map((path) => bytesOf(path)?.toString() ?? null)).toEqual([
+    ...["a.py", "b.py", "c.py", "d.py", null],
+    ...["a.py", "b.py", "c.py", "d.py", null],
+    "other.py",
+  ]);
+  expect(asked).toEqual([["a.py"], ["b.py"], ["c.py", "d.py", "e.py"], ["other.py"]]);
 });
