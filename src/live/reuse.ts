@@ -53,8 +53,13 @@ interface Near {
   readonly changed: readonly number[];
 }
 
+/** What tells one tree from another. */
+type NearTree = Pick<ReadTree, "files" | "projectFiles" | "migrations">;
+
 /** The tree of a base that trees are compared with, and its side. */
-interface LastBase extends Pick<Last, "tree" | "policy" | "texts"> {
+interface LastBase extends Pick<Last, "policy" | "texts"> {
+  /** Without what gives contents: they would be held with it. */
+  readonly tree: NearTree;
   readonly side: BaseSide;
 }
 
@@ -128,7 +133,9 @@ export class IncrementalFindings {
   }
 
   #keepSide(tree: ReadTree, policy: Policy, side: BaseSide): void {
-    const one: LastBase = { tree, policy: JSON.stringify(policy), texts: textsOf(tree, side.texts), side };
+    const { files, projectFiles, migrations } = tree;
+    const known: NearTree = { files, projectFiles, migrations };
+    const one: LastBase = { tree: known, policy: JSON.stringify(policy), texts: textsOf(tree, side.texts), side };
     this.#sides = [...this.#sides, one].slice(-MOST_SIDES);
   }
 
@@ -296,7 +303,7 @@ function textsOf(tree: ReadTree, more: readonly RepoPath[]): ReadonlyMap<string,
 }
 
 /** Whether a tree is of the same folders, settings and texts as one that is known: its files alone may differ. */
-function isNear(last: Pick<Last, "tree" | "policy" | "texts">, tree: ReadTree, policy: Policy): boolean {
+function isNear(last: Pick<LastBase, "tree" | "policy" | "texts">, tree: ReadTree, policy: Policy): boolean {
   return (
     last.policy === JSON.stringify(policy) &&
     sameFolders(last.tree, tree) &&
@@ -304,7 +311,7 @@ function isNear(last: Pick<Last, "tree" | "policy" | "texts">, tree: ReadTree, p
   );
 }
 
-function sameFolders(one: ReadTree, other: ReadTree): boolean {
+function sameFolders(one: NearTree, other: NearTree): boolean {
   return listsEqual(one.projectFiles, other.projectFiles) && JSON.stringify(one.migrations) === JSON.stringify(other.migrations);
 }
 
