@@ -3,7 +3,7 @@ import { type Catalogue, configuredCategories, withConfigured } from "./data/cat
 import type { Migrations } from "./domain/alembic/index.ts";
 import { AlignmentMemory } from "./domain/alignment/index.ts";
 import type { DefinitionMemory } from "./domain/definitions/index.ts";
-import { type FastapiTable, fastapiTable } from "./domain/fastapi/index.ts";
+import { entryPointsIn, type FastapiTable, fastapiTable } from "./domain/fastapi/index.ts";
 import { type FrameworkKnowledge, frameworkKnowledge } from "./domain/framework.ts";
 import { HintMemory } from "./domain/hints/index.ts";
 import { type ApiDocument, openapiDocuments, releasesOf } from "./domain/openapi/index.ts";
@@ -94,7 +94,7 @@ export function foundationOf(
   lap("link");
   const reads = new Set<object>();
   const routes = once(() => {
-    const table = notingReads(reads, () => fastapiTable(program, catalogue));
+    const table = notingReads(reads, () => fastapiTable(program, catalogue, undefined, entryPointsIn(settings)));
     lap("fastapi");
     return table;
   });

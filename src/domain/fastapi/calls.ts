@@ -6,6 +6,7 @@ import type { Call, Expr, Parameter } from "../../model/syntax.ts";
 import { attributeOf } from "./attributes.ts";
 import { viewOf } from "./callables.ts";
 import { DISCOVERING, discovered } from "./discovery.ts";
+import { LOOKING, lookedFor, selected } from "./entry-points.ts";
 import { argumentsOf, evaluate } from "./evaluate.ts";
 import { inheritsFromOutside, isFunctionValue, markFunction, membersIn, namesIn, namespaceOf } from "./introspection.ts";
 import type { Machine } from "./machine.ts";
@@ -36,8 +37,8 @@ export function call(machine: Machine, callee: Static, expression: Call, frame: 
 
 function valueMethod(machine: Machine, self: Static, name: string, expression: Call, frame: Frame): Static | undefined {
   if (self.kind !== "string" && self.kind !== "dict" && self.kind !== "member") return undefined;
-  const { args, keywords } = argumentsOf(machine, expression, frame);
-  return method(self, name, args, keywords);
+  const given = argumentsOf(machine, expression, frame);
+  return selected(self, name, given) ?? method(self, name, given.args, given.keywords);
 }
 
 /** Calls a value with arguments that are known. */
@@ -177,6 +178,10 @@ function externalResult(machine: Machine, name: string, expression: Call, frame:
     const { args, keywords } = argumentsOf(machine, expression, frame);
     if (name.startsWith("os.")) machine.configured = true;
     return externalCall(name, args, keywords) ?? UNKNOWN;
+  }
+  if (LOOKING.test(name) && machine.entryPoints.size > 0) {
+    const found = lookedFor(machine, name, argumentsOf(machine, expression, frame), frame.module);
+    if (found !== undefined) return found;
   }
   if (DISCOVERING.test(name)) {
     const found = discovered(machine, name, argumentsOf(machine, expression, frame));

@@ -3,11 +3,13 @@ import { Evaluator } from "../../link/constants.ts";
 import type { Program } from "../../link/program.ts";
 import type { FunctionSymbol } from "../../link/symbols.ts";
 import { backgroundTasks } from "./background.ts";
+import type { EntryPoints } from "./entry-points.ts";
 import { Machine } from "./machine.ts";
 import { runProgram } from "./roots.ts";
 import { Assembly } from "./routes.ts";
 import type { BackgroundTask, DependencyCallable, FastapiTable, Route } from "./table.ts";
 
+export { type EntryPoints, entryPointsIn } from "./entry-points.ts";
 export { type Exit, exitIn, lockFiles } from "./exits.ts";
 export { inspectDependencies, inspectRoutes } from "./inspect.ts";
 export { isRegisteredBefore } from "./order.ts";
@@ -23,8 +25,13 @@ export type {
 } from "./table.ts";
 
 /** The applications of a program with their routes, dependencies and hooks. */
-export function fastapiTable(program: Program, catalogue: Catalogue, evaluator: Evaluator = new Evaluator(program)): FastapiTable {
-  const machine = new Machine(program, catalogue, evaluator);
+export function fastapiTable(
+  program: Program,
+  catalogue: Catalogue,
+  evaluator: Evaluator = new Evaluator(program),
+  entryPoints?: EntryPoints,
+): FastapiTable {
+  const machine = new Machine(program, catalogue, evaluator, entryPoints);
   runProgram(machine);
   const assembly = new Assembly(machine);
   assembly.run();

@@ -7,6 +7,7 @@ import type { BlindSpot, Place } from "../../model/finding.ts";
 import { repoPath } from "../../model/source.ts";
 import type { Expr, FunctionDef, Node } from "../../model/syntax.ts";
 import { applyDecorators } from "./decorators.ts";
+import type { EntryPoints } from "./entry-points.ts";
 import { evaluate } from "./evaluate.ts";
 import { Relevance } from "./relevance.ts";
 import { execute } from "./statements.ts";
@@ -35,6 +36,7 @@ export class Machine {
   readonly catalogue: Catalogue;
   readonly evaluator: Evaluator;
   readonly relevance: Relevance;
+  readonly entryPoints: EntryPoints;
   readonly routers: Router[] = [];
   readonly blindSpots: BlindSpot[] = [];
   readonly executed = new Set<FunctionSymbol>();
@@ -82,11 +84,12 @@ export class Machine {
   private readonly spots = new Set<string>();
   private readonly viewMakers = new Map<FunctionDef, boolean>();
 
-  constructor(program: Program, catalogue: Catalogue, evaluator: Evaluator) {
+  constructor(program: Program, catalogue: Catalogue, evaluator: Evaluator, entryPoints: EntryPoints = new Map()) {
     this.program = program;
     this.catalogue = catalogue;
     this.evaluator = evaluator;
     this.relevance = new Relevance(program);
+    this.entryPoints = entryPoints;
     this.relevantModules = new Set(this.relevance.modules);
   }
 

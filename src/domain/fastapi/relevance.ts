@@ -132,8 +132,7 @@ export class Relevance {
     this.spread(this.creating, (sight) => sight.creates);
     this.names.clear();
     for (const def of this.touching) {
-      const name = calledAs(def);
-      this.names.set(name, [...(this.names.get(name) ?? []), def]);
+      for (const name of callNames(def)) this.names.set(name, [...(this.names.get(name) ?? []), def]);
     }
   }
 
@@ -240,7 +239,7 @@ export class Relevance {
     for (const [def, sight] of this.sights) if (start(sight)) queue.push(def);
     for (const def of queue) found.add(def);
     for (let def = queue.pop(); def !== undefined; def = queue.pop()) {
-      for (const caller of this.callersOf(calledAs(def))) {
+      for (const caller of callNames(def).flatMap((name) => this.callersOf(name))) {
         if (found.has(caller) || !this.mayCall(caller, def)) continue;
         found.add(caller);
         queue.push(caller);
@@ -423,6 +422,11 @@ export function nameOf(expression: Expr): string | undefined {
 
 /** Methods that the constructor of a data class calls when all fields are set. */
 export const POST_INIT: readonly string[] = ["__post_init__", "__attrs_post_init__"];
+
+/** The names by which a function is called: what follows the fields of a data class also by that of the class that is made. */
+function callNames(def: FunctionDef): readonly string[] {
+  return POST_INIT.includes(def.name) ? [def.name, calledAs(def)] : [calledAs(def)];
+}
 
 /** The name under which a function is called: its own, for a constructor that of its class. */
 function calledAs(def: FunctionDef): string {

@@ -1557,6 +1557,12 @@ class Api:
         self.app.include_router(self.router)
         self.app.include_router(self.extra)
 
+@attr.define
+class Extended(Api):
+    def __attrs_post_init__(self):
+        super().__attrs_post_init__()
+        self.app.add_api_route("/more", items)
+
 @attr.s
 class Older:
     app = attr.ib()
@@ -1569,10 +1575,10 @@ def orders(): ...
 def items(): ...
 
 app = FastAPI()
-Api(app=app)
+Extended(app=app)
 Older(app)
 `),
-  ).toEqual(["GET /items items", "GET /old/orders orders", "GET /orders orders"]);
+  ).toEqual(["GET /items items", "GET /more items", "GET /old/orders orders", "GET /orders orders"]);
 });
 
 test("routes of a class of the project's own that an application is made with; what an application keeps of arguments that it is not given", async () => {
@@ -1605,4 +1611,79 @@ app = create_app()
     "GET /orders Endpoints.orders",
     "DELETE /orders/{number} Endpoints.order",
   ]);
+});
+
+test("entry points that the project declares for itself", async () => {
+  const modules = {
+    "src/shop/routes/orders.py": `
+from fastapi import APIRouter
+router = APIRouter(prefix="/orders")
+@router.get("")
+def orders(): ...
+def init_app(app):
+    app.include_router(router)
+`,
+    "src/shop/routes/items.py": `
+from fastapi import APIRouter
+router = APIRouter(prefix="/items")
+@router.get("")
+def items(): ...
+`,
+    "src/shop/routes/__init__.py": "",
+    "src/shop/__init__.py": "",
+  };
+  const found = async (files: Readonly<Record<string, string>>): Promise<readonly string[]> => {
+    const all = await rows({ ...modules, ...files });
+    return all.map((row) => row.replace(/shop\.routes\.\w+\./, ""));
+  };
+  expect(
+    await found({
+      "pyproject.toml": `
+[tool.poetry.plugins."shop.modules"]
+"orders" = "shop.routes.orders"
+[project.entry-points."shop.routers"]
+items = "shop.routes.items:router"
+`,
+      "src/shop/main.py": `
+from importlib.metadata import entry_points
+from fastapi import FastAPI
+
+def load_modules(app=None):
+    for point in entry_points(group="shop.modules"):
+        module = point.load()
+        init_app = getattr(module, "init_app", None)
+        if init_app:
+            init_app(app)
+    for point in entry_points().select(group="shop.routers"):
+        app.include_router(point.load(), tags=[point.name])
+
+def create():
+    app = FastAPI()
+    load_modules(app)
+    return app
+
+app = create()
+`,
+    }),
+  ).toEqual(["GET /items items", "GET /orders orders"]);
+  expect(
+    await found({
+      "setup.cfg": `
+[options.entry_points]
+console_scripts =
+    shop = shop.main:run
+shop.routers =
+    items = shop.routes.items:router
+[flake8]
+max-line-length = 100
+`,
+      "src/shop/main.py": `
+import pkg_resources
+from fastapi import FastAPI
+app = FastAPI()
+for point in pkg_resources.iter_entry_points("shop.routers"):
+    app.include_router(point.load())
+`,
+    }),
+  ).toEqual(["GET /items items"]);
 });

@@ -1,0 +1,123 @@
+import { parse } from "smol-toml";
+import { NOTHING, type Static, sequence, text, textOf } from "../../link/constants.ts";
+import type { ModuleSymbol } from "../../link/symbols.ts";
+import { byText } from "../../model/order.ts";
+import { nameIn } from "../../model/paths.ts";
+import type { RepoPath } from "../../model/source.ts";
+import { attributeOf } from "./attributes.ts";
+import type { Machine } from "./machine.ts";
+import { type Arguments, hold } from "./values.ts";
+
+/** What an installed project offers to others under a name: `module:object`. */
+export interface EntryPoint {
+  readonly name: string;
+  readonly target: string;
+}
+
+/** Entry points by their groups. */
+export type EntryPoints = ReadonlyMap<string, readonly EntryPoint[]>;
+
+/** Functions that look for entry points. */
+export const LOOKING = /^(importlib\.metadata|importlib_metadata)\.entry_points$|^pkg_resources\.iter_entry_points$/;
+const TARGET = /^([\w.]+)(?:\s*:\s*([\w.]+))?/;
+
+/** The entry points that the projects of a tree declare for themselves: in pyproject.toml, by Poetry, or in setup.cfg. */
+export function entryPointsIn(settings: ReadonlyMap<RepoPath, string>): EntryPoints {
+  const found = new Map<string, EntryPoint[]>();
+  for (const [file, written] of [...settings].sort(([a], [b]) => byText(a, b))) {
+    const name = nameIn(file);
+    const groups = name === "pyproject.toml" ? fromToml(written) : name === "setup.cfg" ? fromIni(written) : [];
+    for (const [group, point] of groups) found.set(group, [...(found.get(group) ?? []), point]);
+  }
+  return found;
+}
+
+type Grouped = readonly (readonly [string, EntryPoint])[];
+
+function fromToml(written: string): Grouped {
+  if (!written.includes("entry-points") && !written.includes("plugins")) return [];
+  try {
+    const { project, tool } = parse(written) as { project?: Table; tool?: { poetry?: Table } };
+    return [project?.["entry-points"], tool?.poetry?.plugins].flatMap((groups) =>
+      tables(groups).flatMap(([group, points]) =>
+        tables(points).flatMap(([name, target]) => (typeof target === "string" ? [[group, { name, target }] as const] : [])),
+      ),
+    );
+  } catch {
+    // Whoever builds the project is told by its tools.
+    return [];
+  }
+}
+
+type Table = Readonly<Record<string, unknown>>;
+
+function tables(value: unknown): readonly (readonly [string, unknown])[] {
+  return typeof value === "object" && value !== null ? Object.entries(value) : [];
+}
+
+/** `[options.entry_points]`: a group, and below it a line for each of its entry points. */
+function fromIni(written: string): Grouped {
+  const section = /^\[options\.entry_points\]\r?\n((?:(?!\[).*\r?\n?)*)/m.exec(written)?.[1] ?? "";
+  const found: (readonly [string, EntryPoint])[] = [];
+  let group = "";
+  for (const line of section.split(/\r?\n/)) {
+    const [, indent = "", name = "", target = ""] = /^(\s*)([\w.-]+)\s*=\s*(.*)$/.exec(line) ?? [];
+    if (indent === "") group = name || group;
+    else if (target !== "") found.push([group, { name, target }]);
+  }
+  return found;
+}
+
+/** What such a function gives; undefined where none of the project's own are meant. */
+export function lookedFor(machine: Machine, name: string, { args, keywords }: Arguments, from: ModuleSymbol): Static | undefined {
+  const group = keywords.get("group") ?? (name.startsWith("pkg_resources") ? args[0] : undefined);
+  if (group !== undefined) return ofGroup(machine, from, textOf(group), keywords.get("name"));
+  return {
+    kind: "dict",
+    entries: [...machine.entryPoints.keys()].map((each) => [text(each), ofGroup(machine, from, each, undefined) ?? NOTHING]),
+  };
+}
+
+function ofGroup(machine: Machine, from: ModuleSymbol, group: string | undefined, name: Static | undefined): Static | undefined {
+  const points = group === undefined ? undefined : machine.entryPoints.get(group);
+  if (points === undefined) return undefined;
+  const wanted = name === undefined ? undefined : textOf(name);
+  return sequence(
+    "list",
+    points.filter((point) => wanted === undefined || point.name === wanted).map((point) => entryPoint(machine, from, group ?? "", point)),
+  );
+}
+
+/** `entry_points().select(group=…)`. */
+export function selected(entries: Static, name: string, { keywords }: Arguments): Static | undefined {
+  const group = keywords.get("group");
+  if (entries.kind !== "dict" || name !== "select" || group === undefined) return undefined;
+  return entries.entries.find(([key]) => textOf(key) === textOf(group))?.[1];
+}
+
+function entryPoint(machine: Machine, from: ModuleSymbol, group: string, { name, target }: EntryPoint): Static {
+  const [, module = "", attribute] = TARGET.exec(target) ?? [];
+  const load = hold({ kind: "native", call: () => loaded(machine, from, module, attribute) });
+  const attributes = new Map<string, Static>([
+    ["name", text(name)],
+    ["group", text(group)],
+    ["value", text(target)],
+    ["module", text(module)],
+    ["attr", text(attribute ?? "")],
+    ["load", load],
+    ["resolve", load],
+  ]);
+  return hold({ kind: "space", attributes });
+}
+
+function loaded(machine: Machine, from: ModuleSymbol, name: string, attribute: string | undefined): Static {
+  const module = machine.program.index.resolveAbsolute(name, from);
+  const unknown: Static = { kind: "unknown", reason: "call", at: null };
+  if (module === undefined) return unknown;
+  machine.moduleFrame(module);
+  const whole: Static = { kind: "symbol", symbol: module };
+  return (attribute ?? "")
+    .split(".")
+    .filter((part) => part !== "")
+    .reduce<Static>((value, part) => attributeOf(machine, value, part) ?? unknown, whole);
+}
