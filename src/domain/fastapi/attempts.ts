@@ -34,6 +34,8 @@ export function attempt(machine: Machine, statement: Try, frame: Frame): End {
     }
     if (optional) for (const [name, value] of frame.slots) missing.set(name, value);
     for (const [name, value] of bound) frame.slots.set(name, value);
+    // `except ImportError: Model = None`: what the body imports is there.
+    for (const name of importedIn(statement.body)) if (!bound.has(name)) frame.slots.delete(name);
   }
   const rest = end === "next" ? execute(machine, statement.orelse, frame) : end;
   if (optional) {
@@ -81,6 +83,14 @@ function isOptional(machine: Machine, statement: Stmt, frame: Frame): boolean {
     !GIVEN.test(dotted) && machine.program.index.resolveAbsolute(dotted, frame.module) === undefined;
   if (statement.kind === "Import") return statement.names.some(({ name }) => outside(name));
   return statement.kind === "ImportFrom" && statement.level === 0 && outside(statement.module);
+}
+
+/** The names that import statements of a block bind. */
+function importedIn(body: readonly Stmt[]): readonly string[] {
+  return body.flatMap((item) => {
+    if (item.kind === "ImportFrom") return item.names.map(({ name, asname }) => asname ?? name);
+    return item.kind === "Import" ? item.names.map(({ name, asname }) => asname ?? (name.split(".")[0] as string)) : [];
+  });
 }
 
 function raises(body: readonly Stmt[]): boolean {

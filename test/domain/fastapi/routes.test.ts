@@ -1687,3 +1687,21 @@ for point in pkg_resources.iter_entry_points("shop.routers"):
     }),
   ).toEqual(["GET /items items"]);
 });
+
+test("a model of a library that may not be installed", async () => {
+  const table = await tableOf({
+    "app.py": `
+from fastapi import FastAPI
+try:
+    from outside.models import Report
+except ImportError:
+    Report = None
+
+app = FastAPI()
+
+@app.get("/report", response_model=Report)
+def report(): ...
+`,
+  });
+  expect(table.routes.map(({ responseModel }) => responseModel)).toEqual(["outside.models.Report"]);
+});
