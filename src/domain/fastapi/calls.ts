@@ -201,7 +201,7 @@ function isInteresting(machine: Machine, name: string): boolean {
     FOREIGN_ROUTER.test(name) ||
     name === "types.FunctionType" ||
     name.endsWith(".VersionedFastAPI") ||
-    /^(fastapi|starlette|functools|fast_depends|fastapi_injector|fastapi_utils|fastapi_restful|fastapi_versioning|fastapi_versionizer|classy_fastapi|fastapi_class|fastapi_users|fastcbv|makefun)\b/.test(
+    /^(fastapi|starlette|functools|fast_depends|fastapi_injector|fastapi_utils|fastapi_restful|fastapi_versioning|fastapi_versionizer|classy_fastapi|fastapi_class|fastapi_users|fastapi_filter|fastcbv|makefun)\b/.test(
       name,
     )
   );

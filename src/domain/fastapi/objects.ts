@@ -85,6 +85,8 @@ export function makeExternal(machine: Machine, name: string, given: Arguments): 
     case "fastapi.Depends":
     case "fastapi.Security":
     case "fast_depends.Depends":
+    case "fastapi_filter.FilterDepends":
+    case "fastapi_filter.base.filter.FilterDepends":
       return hold(mark(newMarker(given), given));
     case "functools.partial":
       return given.args[0] === undefined

@@ -248,10 +248,15 @@ export class InputReader {
   }
 
   /** The parameters of a class without a constructor of its own: of a model or dataclass its fields. */
-  private ofFields(symbol: ClassSymbol, names: ReadonlySet<string>, place: Location | null): readonly Input[] {
+  private ofFields(symbol: ClassSymbol, names: ReadonlySet<string>, given: Location | null): readonly Input[] {
     const schema = this.table.schemaOf(symbol);
     if (schema === undefined) return [];
     const { machine } = this.reader;
+    // The filters of fastapi-filter take lists as texts.
+    const filters = machine.program
+      .ancestors(symbol)
+      .some((ancestor) => ancestor.kind === "external" && ancestor.name.startsWith("fastapi_filter."));
+    const place = given ?? (filters ? "query" : null);
     return this.models.fields(symbol, [], "input").fields.flatMap((field): readonly Input[] => {
       if (field.field === null || field.field.owner === null) {
         this.leaveOpen(`the type of ${symbol.def.qualname}.${field.name} is not known`);

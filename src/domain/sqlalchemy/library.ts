@@ -4,6 +4,7 @@ import { EMPTY_COLUMN } from "./columns.ts";
 import type { ColumnPart } from "./drafts.ts";
 /** A column that a library's mixin declares. */
 export interface LibraryColumn {
+  readonly key: string;
   readonly name: string;
   readonly type: string;
   readonly nullable: boolean;
@@ -26,7 +27,7 @@ export interface LibraryMixin {
 }
 
 /**
- * Mixins: name, base, then columns as `name:Type` with `!` primary key, `?` nullable, `*` unique, `+` index, `>table.column`
+ * Mixins: name, bases, then columns as `name:Type` (`key=name:Type` where the attribute is called otherwise) with `!` primary key, `?` nullable, `*` unique, `+` index, `>table.column`
  * foreign key; `@base` for a declarative base, `@snake` and `@flask` for table names in snake case, `=name` for a table name.
  */
 const MIXINS = `
@@ -37,22 +38,32 @@ fastapi_users_db_sqlalchemy.SQLAlchemyBaseOAuthAccountTableUUID fastapi_users_db
 fastapi_users_db_sqlalchemy.access_token.SQLAlchemyBaseAccessTokenTable - token:String(43)! created_at:TIMESTAMPAware+ =accesstoken
 fastapi_users_db_sqlalchemy.access_token.SQLAlchemyBaseAccessTokenTableUUID fastapi_users_db_sqlalchemy.access_token.SQLAlchemyBaseAccessTokenTable user_id:GUID>user.id
 advanced_alchemy.mixins.AuditColumns - created_at:DateTimeUTC updated_at:DateTimeUTC
-advanced_alchemy.mixins.audit.AuditColumns advanced_alchemy.mixins.AuditColumns
-advanced_alchemy.mixins.UUIDPrimaryKey - id:GUID!
-advanced_alchemy.mixins.UUIDv6PrimaryKey - id:GUID!
-advanced_alchemy.mixins.UUIDv7PrimaryKey - id:GUID!
+advanced_alchemy.mixins.SentinelMixin - _sentinel=sa_orm_sentinel:Integer?
+advanced_alchemy.mixins.UUIDPrimaryKey advanced_alchemy.mixins.SentinelMixin id:GUID!
+advanced_alchemy.mixins.UUIDv6PrimaryKey advanced_alchemy.mixins.SentinelMixin id:GUID!
+advanced_alchemy.mixins.UUIDv7PrimaryKey advanced_alchemy.mixins.SentinelMixin id:GUID!
+advanced_alchemy.mixins.NanoIDPrimaryKey advanced_alchemy.mixins.SentinelMixin id:String!
 advanced_alchemy.mixins.BigIntPrimaryKey - id:BigInteger!
+advanced_alchemy.mixins.IdentityPrimaryKey - id:BigInteger!
+advanced_alchemy.mixins.UniqueMixin -
 advanced_alchemy.mixins.SlugKey - slug:String(100)*
 advanced_alchemy.base.CommonTableAttributes - @snake
+advanced_alchemy.base.AdvancedDeclarativeBase - @base
 advanced_alchemy.base.DefaultBase advanced_alchemy.base.CommonTableAttributes @base
-advanced_alchemy.base.UUIDBase advanced_alchemy.base.DefaultBase id:GUID!
-advanced_alchemy.base.UUIDAuditBase advanced_alchemy.base.UUIDBase created_at:DateTimeUTC updated_at:DateTimeUTC
-advanced_alchemy.base.UUIDv6Base advanced_alchemy.base.DefaultBase id:GUID!
-advanced_alchemy.base.UUIDv6AuditBase advanced_alchemy.base.UUIDv6Base created_at:DateTimeUTC updated_at:DateTimeUTC
-advanced_alchemy.base.UUIDv7Base advanced_alchemy.base.DefaultBase id:GUID!
-advanced_alchemy.base.UUIDv7AuditBase advanced_alchemy.base.UUIDv7Base created_at:DateTimeUTC updated_at:DateTimeUTC
-advanced_alchemy.base.BigIntBase advanced_alchemy.base.DefaultBase id:BigInteger!
-advanced_alchemy.base.BigIntAuditBase advanced_alchemy.base.BigIntBase created_at:DateTimeUTC updated_at:DateTimeUTC
+advanced_alchemy.base.UUIDBase advanced_alchemy.base.DefaultBase,advanced_alchemy.mixins.UUIDPrimaryKey
+advanced_alchemy.base.UUIDAuditBase advanced_alchemy.base.UUIDBase,advanced_alchemy.mixins.AuditColumns
+advanced_alchemy.base.UUIDv6Base advanced_alchemy.base.DefaultBase,advanced_alchemy.mixins.UUIDv6PrimaryKey
+advanced_alchemy.base.UUIDv6AuditBase advanced_alchemy.base.UUIDv6Base,advanced_alchemy.mixins.AuditColumns
+advanced_alchemy.base.UUIDv7Base advanced_alchemy.base.DefaultBase,advanced_alchemy.mixins.UUIDv7PrimaryKey
+advanced_alchemy.base.UUIDv7AuditBase advanced_alchemy.base.UUIDv7Base,advanced_alchemy.mixins.AuditColumns
+advanced_alchemy.base.NanoIDBase advanced_alchemy.base.DefaultBase,advanced_alchemy.mixins.NanoIDPrimaryKey
+advanced_alchemy.base.NanoIDAuditBase advanced_alchemy.base.NanoIDBase,advanced_alchemy.mixins.AuditColumns
+advanced_alchemy.base.BigIntBase advanced_alchemy.base.DefaultBase,advanced_alchemy.mixins.BigIntPrimaryKey
+advanced_alchemy.base.BigIntAuditBase advanced_alchemy.base.BigIntBase,advanced_alchemy.mixins.AuditColumns
+advanced_alchemy.base.IdentityBase advanced_alchemy.base.DefaultBase,advanced_alchemy.mixins.IdentityPrimaryKey
+advanced_alchemy.base.IdentityAuditBase advanced_alchemy.base.IdentityBase,advanced_alchemy.mixins.AuditColumns
+sqlalchemy_mixins.TimestampsMixin - created_at:TIMESTAMP updated_at:TIMESTAMP
+sqlalchemy_mixins.timestamp.TimestampsMixin sqlalchemy_mixins.TimestampsMixin
 flask_sqlalchemy.SQLAlchemy.Model - @base @flask
 gino.Gino.Model - @base
 sqlalchemy_utils.Timestamp - created:DateTime updated:DateTime
@@ -65,6 +76,10 @@ const PATHS: readonly (readonly [string, string])[] = [
   ["fastapi_users.authentication.strategy.db.", "fastapi_users_db_sqlalchemy.access_token."],
   ["advanced_alchemy.extensions.fastapi.base.", "advanced_alchemy.base."],
   ["advanced_alchemy.extensions.litestar.base.", "advanced_alchemy.base."],
+  ["advanced_alchemy.extensions.fastapi.mixins.", "advanced_alchemy.mixins."],
+  ...["audit", "bigint", "nanoid", "sentinel", "slug", "unique", "uuid"].map(
+    (module) => [`advanced_alchemy.mixins.${module}.`, "advanced_alchemy.mixins."] as const,
+  ),
 ];
 
 const LIBRARY = parse(MIXINS);
@@ -80,24 +95,26 @@ function parse(table: string): ReadonlyMap<string, LibraryMixin> {
   for (const line of table.trim().split("\n")) {
     const [name = "", base = "-", ...words] = line.split(" ");
     mixins.set(name, {
-      bases: base === "-" || base.startsWith("@") ? [] : [base],
+      bases: base === "-" || base.startsWith("@") ? [] : base.split(","),
       columns: words.filter((word) => word.includes(":")).map(column),
       declarative: words.includes("@base"),
       snake: words.includes("@snake"),
       flask: words.includes("@flask"),
-      table: words.find((word) => word.startsWith("="))?.slice(1) ?? null,
+      table: words.find((word) => /^=/.test(word))?.slice(1) ?? null,
     });
   }
   return mixins;
 }
 
 function column(word: string): LibraryColumn {
-  const match = /^(\w+):([\w()]+)([!?*+]*)(?:>(.+))?$/.exec(word);
-  const marks = match?.[3] ?? "";
+  const match = /^(?:(\w+)=)?(\w+):([\w()]+)([!?*+]*)(?:>(.+))?$/.exec(word);
+  const marks = match?.[4] ?? "";
+  const name = match?.[2] ?? word;
   return {
-    name: match?.[1] ?? word,
-    type: match?.[2] ?? "",
-    foreignKey: match?.[4] ?? null,
+    key: match?.[1] ?? name,
+    name,
+    type: match?.[3] ?? "",
+    foreignKey: match?.[5] ?? null,
     nullable: marks.includes("?"),
     primaryKey: marks.includes("!"),
     unique: marks.includes("*"),
@@ -108,7 +125,7 @@ function column(word: string): LibraryColumn {
 /** The columns that a mixin of a library gives a class. */
 export function libraryColumns(name: string, symbol: ClassSymbol): readonly ColumnPart[] {
   return (libraryMixin(name)?.columns ?? []).map((column) => ({
-    key: column.name,
+    key: column.key,
     owner: null,
     at: placeOf(symbol, symbol.def),
     draft: {

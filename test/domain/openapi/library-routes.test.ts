@@ -119,3 +119,20 @@ Instrumentator().expose(app, endpoint="/internal", include_in_schema=False)
     "post /graphql handle_http_post_graphql_post header:x-tenant 200={} 422=HTTPValidationError",
   ]);
 });
+
+test("filters of fastapi-filter are parameters, lists as texts", () => {
+  const document = documentOf(`
+from fastapi import FastAPI
+from fastapi_filter import FilterDepends
+from fastapi_filter.contrib.sqlalchemy import Filter
+
+class Orders(Filter):
+    number: str | None = None
+    states: list[str] | None = None
+
+app = FastAPI()
+@app.get("/orders")
+def orders(chosen: Orders = FilterDepends(Orders)): ...
+`);
+  expect(operations(document)).toEqual(["get /orders orders_orders_get query:number? query:states? 200={} 422=HTTPValidationError"]);
+});

@@ -732,3 +732,33 @@ class Order(db.Model):
     expect(tablesOf(unread).models.blindSpots.map(({ kind }) => kind)).toEqual(["orm-base"]);
   });
 });
+
+test("bases and mixins of advanced-alchemy and sqlalchemy-mixins", () => {
+  expect(
+    rows(`
+from typing import Optional
+from advanced_alchemy.base import IdentityAuditBase, NanoIDBase, UUIDv7AuditBase
+from advanced_alchemy.mixins import SlugKey, UniqueMixin
+from sqlalchemy import Column, Integer
+from sqlalchemy.orm import Mapped, declarative_base
+from sqlalchemy_mixins import AllFeaturesMixin, TimestampsMixin
+Base = declarative_base()
+class OrderLine(UUIDv7AuditBase):
+    text: Mapped[Optional[str]]
+class Parcel(NanoIDBase, SlugKey):
+    text: Mapped[str]
+class Invoice(IdentityAuditBase, UniqueMixin):
+    __tablename__ = "invoices"
+class Product(Base, AllFeaturesMixin, TimestampsMixin):
+    __tablename__ = "products"
+    id = Column(Integer, primary_key=True)
+`),
+  ).toBe(
+    [
+      "OrderLine order_line: created_at updated_at sa_orm_sentinel? id! text?",
+      "Parcel parcel: slug sa_orm_sentinel? id! text",
+      "Invoice invoices: created_at updated_at id!",
+      "Product products: created_at updated_at id!",
+    ].join("\n"),
+  );
+});
