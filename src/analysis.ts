@@ -113,11 +113,11 @@ export type Meaning = Pick<Analysis, "program" | "catalogue" | "fastapi" | "tabl
 
 /** Links files and finds their routes, and on demand models, schemas, documents and authentication: all that tables of these need. */
 export function analyseMeaning(
-  { units, settings }: Pick<AnalysisInput, "units" | "settings">,
+  input: Pick<AnalysisInput, "units" | "settings" | "text">,
   policy: AnalysisPolicy,
   lap: Lap = unmeasured,
 ): Meaning {
-  return meaningOn(foundationOf({ units, settings }, policy, lap));
+  return meaningOn(foundationOf(input, policy, lap));
 }
 
 /** Links files and replays their migrations: all that is asked of histories alone. No function is followed. */

@@ -3,7 +3,7 @@ import { type Catalogue, configuredCategories, withConfigured } from "./data/cat
 import type { Migrations } from "./domain/alembic/index.ts";
 import { AlignmentMemory } from "./domain/alignment/index.ts";
 import type { DefinitionMemory } from "./domain/definitions/index.ts";
-import { entryPointsIn, type FastapiTable, fastapiTable } from "./domain/fastapi/index.ts";
+import { entryPointsIn, type FastapiTable, fastapiTable, lockFiles } from "./domain/fastapi/index.ts";
 import { type FrameworkKnowledge, frameworkKnowledge } from "./domain/framework.ts";
 import { HintMemory } from "./domain/hints/index.ts";
 import { type ApiDocument, openapiDocuments, releasesOf } from "./domain/openapi/index.ts";
@@ -78,12 +78,15 @@ export interface Foundation {
   readonly reads: ReadonlySet<object>;
 }
 
+/** Files and settings; where other texts may be read, those of lock files. */
+export interface FoundationInput {
+  readonly units: readonly SourceUnit[];
+  readonly settings: ReadonlyMap<RepoPath, string>;
+  readonly text?: (path: RepoPath) => string | null;
+}
+
 /** Links files; the rest is made when somebody asks. */
-export function foundationOf(
-  { units, settings }: { readonly units: readonly SourceUnit[]; readonly settings: ReadonlyMap<RepoPath, string> },
-  policy: AnalysisPolicy,
-  lap: Lap,
-): Foundation {
+export function foundationOf({ units, settings, text }: FoundationInput, policy: AnalysisPolicy, lap: Lap): Foundation {
   const catalogue = withConfigured(
     [...policy.blockingCalls.map((name) => ({ name })), ...configuredCategories(policy.blockingCategories)],
     policy.offloaders.map((name) => ({ name })),
@@ -99,7 +102,9 @@ export function foundationOf(
     return table;
   });
   const tables = tablesOf(program, settings);
-  const documents = once(() => openapiDocuments(routes(), tables().schemas, releasesOf(settings.values())));
+  // Whoever asks for documents alone gets them as the locked releases write them: what is compared of them does not hang on that.
+  const locks = (): readonly string[] => (text === undefined ? [] : lockFiles(settings.keys()).flatMap((path) => text(path) ?? []));
+  const documents = once(() => openapiDocuments(routes(), tables().schemas, releasesOf(settings.values(), locks())));
   const framework = once((): FrameworkKnowledge => {
     const found = frameworkKnowledge(program, catalogue, routes(), policy.asyncEntries);
     return {

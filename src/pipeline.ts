@@ -163,7 +163,7 @@ export function findAlone(tree: ReadTree, policy: Policy, { analysis, ownRules =
 
 /** What the files of a tree mean to the frameworks: enough for tables of definitions, without what functions do. */
 export function meaningOf(tree: ReadTree, policy: Policy, lap?: Lap): Meaning {
-  return analyseMeaning({ units: unitsOf(tree), settings: settingsOf(tree) }, policy.analysis, lap);
+  return analyseMeaning({ units: unitsOf(tree), settings: settingsOf(tree), text: tree.text }, policy.analysis, lap);
 }
 
 /** What the functions of a tree do, and its layers: enough for tables and pictures of these, without migrations and load plans. */

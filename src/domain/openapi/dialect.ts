@@ -58,14 +58,29 @@ export interface Releases {
 
 export const NO_RELEASES: Releases = { fastapi: null, pydantic: null };
 
-/** What the requirements of a project (pyproject.toml, requirements.txt, setup.cfg) say of its releases. */
-export function releasesOf(texts: Iterable<string>): Releases {
+/** What the lock files of a project say of its releases, and where they say nothing, its requirements (pyproject.toml, requirements.txt, setup.cfg). */
+export function releasesOf(texts: Iterable<string>, locks: Iterable<string> = []): Releases {
   let [fastapi, pydantic]: [Release | null, Release | null] = [null, null];
+  for (const text of locks) {
+    fastapi ??= lockedRelease(text, "fastapi");
+    pydantic ??= lockedRelease(text, "pydantic");
+  }
   for (const text of texts) {
     fastapi ??= releaseIn(text, "fastapi");
     pydantic ??= releaseIn(text, "pydantic");
   }
   return { fastapi, pydantic };
+}
+
+/** `name = "fastapi"` and its version, as poetry, uv and pdm lock it; `"fastapi": {… "version": "==0.110.0"`, as Pipenv does. */
+function lockedRelease(text: string, name: string): Release | null {
+  const written = new RegExp(
+    `^name = "${name}"\\r?\\nversion = "(\\d+\\.\\d+\\.\\d+)|"${name}": \\{[^}]*"version": "==(\\d+\\.\\d+\\.\\d+)`,
+    "m",
+  );
+  const [, named, keyed] = written.exec(text) ?? [];
+  const version = named ?? keyed;
+  return version === undefined ? null : boundOf("==", version);
 }
 
 /** The newest release of a package that a text of requirements allows; null where it sets no bound. */

@@ -875,6 +875,17 @@ describe("releases", () => {
     expect(releasesOf(["pydantic~=2.9\n"]).pydantic).toMatchObject({ major: 2, minor: Number.POSITIVE_INFINITY });
   });
 
+  test("that lock files name come before what requirements allow", () => {
+    const uv = '[[package]]\nname = "fastapi"\nversion = "0.115.6"\n\n[[package]]\nname = "pydantic"\nversion = "2.10.4"\n';
+    const pipenv = '{ "default": { "fastapi": { "hashes": [ "sha256:1" ], "version": "==0.110.0" } } }';
+    const requirements = ["fastapi>=0.100\npydantic~=2.9\n"];
+    expect(releasesOf(requirements, [uv])).toEqual({
+      fastapi: { major: 0, minor: 115, patch: 6 },
+      pydantic: { major: 2, minor: 10, patch: 4 },
+    });
+    expect(releasesOf(requirements, [pipenv])).toMatchObject({ fastapi: { minor: 110, patch: 0 }, pydantic: { major: 2 } });
+  });
+
   test("write bytes, references and single values in their own way", () => {
     const source = `${START}
 from typing import Literal
