@@ -1,5 +1,5 @@
 import { CONTAINER_ANNOTATIONS } from "../data/fastapi.ts";
-import type { Expr, Subscript } from "../model/syntax.ts";
+import type { Call, Expr, Subscript } from "../model/syntax.ts";
 import { parseAnnotation } from "./annotation-text.ts";
 import type { Linker } from "./context.ts";
 import type { Binding, Scope, Symbol } from "./symbols.ts";
@@ -51,8 +51,7 @@ export function annotated(linker: Linker, annotation: Expr, scope: Scope, within
       }
       return unknown("dynamic");
     case "Name":
-      if (isTypeParameter(annotation.id, scope)) return { kind: "typevar", name: annotation.id };
-      return ofSymbol(linker, annotationSymbol(linker, annotation, scope), within);
+      return typeParameter(linker, annotation.id, scope) ?? ofSymbol(linker, annotationSymbol(linker, annotation, scope), within);
     case "Attribute":
       return ofSymbol(linker, annotationSymbol(linker, annotation, scope), within);
     case "Subscript":
@@ -83,12 +82,18 @@ export function annotationSymbol(linker: Linker, expression: Expr, scope: Scope)
   return linker.symbolOf(expression, hidden === true ? scope.parent : scope);
 }
 
-function isTypeParameter(name: string, scope: Scope): boolean {
+/** A name among the type parameters of a class or function around: `class Repository[T]`. */
+function typeParameter(linker: Linker, name: string, scope: Scope): Type | null {
   for (let at: Scope | null = scope; at !== null; at = at.parent) {
     const owner = at.owner;
-    if (owner !== null && (owner.kind === "FunctionDef" || owner.kind === "ClassDef") && owner.typeParameters.includes(name)) return true;
+    if (owner === null || (owner.kind !== "FunctionDef" && owner.kind !== "ClassDef") || !owner.typeParameters.includes(name)) continue;
+    return {
+      kind: "typevar",
+      name,
+      ...(owner.kind === "ClassDef" && at.parent !== null ? { of: linker.classSymbol(owner, at.parent) } : {}),
+    };
   }
-  return false;
+  return null;
 }
 
 function ofSymbol(linker: Linker, symbol: Symbol | undefined, within: readonly Binding[]): Type {
@@ -117,7 +122,8 @@ function ofVariable(linker: Linker, name: string, scope: Scope, within: readonly
     if (value.kind === "Call") {
       const callee = linker.symbolOf(value.func, scope);
       const made = callee?.kind === "external" ? callee.name : "";
-      if (made === "typing.TypeVar" || made === "typing.ParamSpec" || made === "typing.TypeVarTuple") return { kind: "typevar", name };
+      if (made === "typing.TypeVar" || made === "typing.ParamSpec" || made === "typing.TypeVarTuple")
+        return typeVariable(linker, name, value, scope, inside);
       if (made === "typing.NewType" && value.args[1] !== undefined) return annotated(linker, value.args[1], scope, inside);
       const type = linker.typeOf(value, scope);
       if (type.kind === "class") return { kind: "instance", class: type.class, args: type.args };
@@ -127,6 +133,13 @@ function ofVariable(linker: Linker, name: string, scope: Scope, within: readonly
     return annotated(linker, value, scope, inside);
   }
   return unknown("dynamic");
+}
+
+/** `TypeVar("RepositoryT", bound="Repository")`. */
+function typeVariable(linker: Linker, name: string, { keywords }: Call, scope: Scope, within: readonly Binding[]): Type {
+  const declared = keywords.find(({ arg }) => arg === "bound")?.value;
+  const bound = declared === undefined ? null : annotated(linker, declared, scope, within);
+  return bound === null || bound.kind === "unknown" ? { kind: "typevar", name } : { kind: "typevar", name, bound };
 }
 
 function ofExternal(name: string, args: readonly Type[]): Type {

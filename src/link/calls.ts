@@ -184,7 +184,8 @@ export function receiverType(linker: Linker, fn: FunctionSymbol): Type | undefin
   if (fn.owner === null) return undefined;
   const how = bindingKind(fn.def);
   if (how === "static") return undefined;
-  const args: Type[] = linker.typeParameters(fn.owner).map((name) => ({ kind: "typevar", name }));
+  const of = fn.owner;
+  const args: Type[] = linker.typeParameters(of).map((name) => ({ kind: "typevar", name, of }));
   const instance: Type = { kind: "instance", class: fn.owner, args };
   return how === "class" ? classOf(instance) : instance;
 }

@@ -79,6 +79,8 @@ export interface Linker {
   /** The classes below a class in the application that have none below themselves. */
   leavesOf(symbol: ClassSymbol): readonly ClassSymbol[];
   typeParameters(symbol: ClassSymbol): readonly string[];
+  /** What the classes below a generic class give for one of its type parameters. */
+  givenFor(symbol: ClassSymbol, variable: string): readonly Type[];
   /** The names of the classes that answer for attributes that they do not have. */
   delegators(): readonly string[];
   member(type: Type, name: string): Type;

@@ -7,11 +7,11 @@ import type { Linker } from "./context.ts";
 import { isProtocol } from "./heirs.ts";
 import { returnedExpressions, yieldedExpressions } from "./results.ts";
 import type { ClassSymbol, FunctionSymbol, Scope } from "./symbols.ts";
-import { alternatives, type Type, union } from "./types.ts";
+import { alternatives, type Type, union, withoutNone } from "./types.ts";
 
 /**
  * What a parameter is whose annotation says less than what fills it. It names the other kind, `session: Session = Depends(get_session)` where the
- * dependency gives an `AsyncSession`, and the reverse; or it is abstract, `orders: OrderStore = Depends(get_orders)` where all that the dependency
+ * dependency gives an `AsyncSession`, and the reverse; or a plain value, `user: dict = Depends(get_user)`, where it gives an object; or it is abstract, `orders: OrderStore = Depends(get_orders)` where all that the dependency
  * gives are objects of classes below it. null for any other.
  */
 export function filledBy(linker: Linker, fn: FunctionSymbol, parameter: Parameter, declared: Type): Type | null {
@@ -21,10 +21,25 @@ export function filledBy(linker: Linker, fn: FunctionSymbol, parameter: Paramete
     const callee = providerOf(linker, fn, parameter);
     return callee?.kind === "function" ? unnoted(() => made(linker, callee.function, declared.class)) : null;
   }
+  if (declared.kind === "external" && PLAIN.test(declared.name)) {
+    const given = dependencyOf(linker, fn, parameter);
+    return given !== null && isObject(given) ? given : null;
+  }
   if (declared.kind !== "external" || (externals.asyncTwin(declared.name) === undefined && !/async/i.test(declared.name))) return null;
   const given = dependencyOf(linker, fn, parameter);
   if (given?.kind !== "external") return null;
   return externals.asyncTwin(declared.name) === given.name || externals.asyncTwin(given.name) === declared.name ? given : null;
+}
+
+const PLAIN = /^builtins\.(dict|list|tuple|set|str|int|float|bool|bytes)$/;
+
+/** Certainly an object of a class, of the project or of a library. */
+function isObject(type: Type): boolean {
+  const items = alternatives(withoutNone(type));
+  return (
+    items.length > 0 &&
+    items.every((item) => item.kind === "instance" || (item.kind === "external" && !/^(builtins|typing)\./.test(item.name)))
+  );
 }
 
 /** What a function gives by its body, whatever its annotation says: objects of classes below the given one; null where something else may be. */

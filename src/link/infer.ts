@@ -244,7 +244,8 @@ function parameterType(linker: Linker, binding: Binding & { kind: "parameter" },
     return kept.kind === "function" ? kept : declared;
   }
   if (declared.kind !== "unknown") return filledBy(linker, fn, parameter, declared) ?? contradicted(linker, fn, parameter, declared, scope);
-  const depended = parameter.annotation === null ? dependencyOf(linker, fn, parameter) : null;
+  // `Any` says nothing of what the dependency gives.
+  const depended = dependencyOf(linker, fn, parameter);
   if (depended !== null && depended.kind !== "unknown") return depended;
   const shown = parameter.default === null ? unknown("no annotation") : linker.typeOf(parameter.default, fn.outer);
   // Callers may give another function in the place of the one that an object keeps.

@@ -7,7 +7,7 @@ import { givenToBase } from "./given-to-base.ts";
 import { filledInObject, isEmptyDictionary, isHolder } from "./kept.ts";
 import { mentionsVariable, substitute } from "./substitution.ts";
 import type { Binding, ClassSymbol, FunctionSymbol, Scope } from "./symbols.ts";
-import { alternatives, key, reference, type Type, union, unknown, withoutNone } from "./types.ts";
+import { alternatives, isVague, key, reference, type Type, union, unknown, withoutNone } from "./types.ts";
 
 /** What a class body or its ancestors bind for an attribute, with the ancestor that does. */
 export type Member =
@@ -139,7 +139,7 @@ export function memberType(linker: Linker, type: Type, name: string, memo: Attri
     case "partial":
       return name === "__wrapped__" ? type : { kind: "method", self: type, name, owner: "builtins.function" };
     case "typevar":
-      return unknown("unknown receiver");
+      return ofTypeVariable(linker, type, name, memo);
     case "awaitable":
     case "none":
     case "lambda":
@@ -177,6 +177,37 @@ function ofHeirs(linker: Linker, symbol: ClassSymbol, name: string, memo: Attrib
   const [first] = types;
   if (first === undefined || findMember(linker, symbol, "__getattr__", memo) !== undefined) return null;
   return types.every(({ kind }) => kind === "function") || types.every((type) => key(type) === key(first)) ? union(types) : null;
+}
+
+/**
+ * A member of what a type variable stands for: of what it is declared to be at least, else of what the classes below give for it where the
+ * variable is a parameter of their base (`class Orders(Service[OrderRepository])`).
+ */
+function ofTypeVariable(
+  linker: Linker,
+  { name: variable, bound, of }: Type & { kind: "typevar" },
+  name: string,
+  memo: AttributeMemo,
+): Type {
+  const declared = bound === undefined ? null : memberType(linker, bound, name, memo);
+  if (declared !== null && declared.kind !== "unknown") return declared;
+  const types = of === undefined ? [] : linker.givenFor(of, variable).map((given) => memberType(linker, given, name, memo));
+  return types.length > 0 && types.every(({ kind }) => kind !== "unknown") ? union(types) : unknown("unknown receiver");
+}
+
+/** What the classes below a generic class give for one of its type parameters; nothing where one of them gives nothing that is known. */
+export function variableBelow(linker: Linker, symbol: ClassSymbol, variable: string): readonly Type[] {
+  const at = linker.typeParameters(symbol).indexOf(variable);
+  const leaves = at < 0 ? [] : linker.leavesOf(symbol);
+  if (leaves.length > MOST_HEIRS) return [];
+  const given = new Map<string, Type>();
+  for (const leaf of leaves) {
+    const ancestor = linker.ancestors(leaf).find((item) => item.kind === "class" && item.class === symbol);
+    const type = ancestor?.kind === "class" ? ancestor.args[at] : undefined;
+    if (type === undefined || isVague(type) || mentionsVariable(type)) return [];
+    given.set(key(type), type);
+  }
+  return [...given.values()];
 }
 
 /** A class with `__getattr__` answers anything; what, its annotation says. */

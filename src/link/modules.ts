@@ -192,15 +192,7 @@ function importRoots(
   // `common/fastapi.py` that imports `fastapi` means the library, and so does everybody else: the name never leads to the file.
   const wrappers = new Set([...units.filter(wrapsItsName).map(({ path }) => path.slice(0, -3)), ...namesakes(units, packages, exists)]);
   // `compat/sqlalchemy/orm.py` that imports `sqlalchemy.orm` means another module of that name: `compat` is no root for it.
-  const shadows = new Set<string>();
-  for (const { segments, from } of imports) {
-    const tail = segments.join("/");
-    for (const path of from) {
-      const location = path.endsWith("/__init__.py") ? parentOf(path) : path.slice(0, -3);
-      if (segments.length > 1 && location.endsWith(`/${tail}`))
-        shadows.add(joinPath(location.slice(0, -tail.length - 1), segments[0] ?? ""));
-    }
-  }
+  const shadows = new Set(units.flatMap((unit) => shadowed(unit, exists)));
   // Longer paths first: a folder that they name as a part of a package is no root of its own.
   for (const { segments, from } of imports.sort((a, b) => b.segments.length - a.segments.length)) {
     const first = segments[0] ?? "";
@@ -226,17 +218,35 @@ function importRoots(
   return { roots: [...votes.entries()].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([root]) => root), heads, wrappers };
 }
 
+/** Packages whose names a module below them imports with its own path, and takes from it what it does not have: those mean another package. */
+function shadowed({ path, facts: { body } }: SourceUnit, exists: (location: string) => boolean): readonly string[] {
+  const isPackage = path.endsWith("/__init__.py");
+  const location = isPackage ? parentOf(path) : path.slice(0, -3);
+  // A package that imports its own submodules by their full names means itself.
+  const own = (name: string): boolean => (isPackage && exists(joinPath(location, name))) || defines(body, name);
+  return [...importedNames(body)].flatMap(({ module, names }) => {
+    const [first = "", ...rest] = module.split(".");
+    const tail = `/${module.replaceAll(".", "/")}`;
+    if (rest.length === 0 || !location.endsWith(tail) || (names.length > 0 && names.every(own))) return [];
+    return [joinPath(location.slice(0, -tail.length), first)];
+  });
+}
+
+/** Whether a module assigns a name or defines a function or class of it, at its top. */
+function defines(body: readonly Stmt[], name: string): boolean {
+  return body.some((statement) =>
+    statement.kind === "Assign"
+      ? statement.targets.some((target) => target.kind === "Name" && target.id === name)
+      : (statement.kind === "FunctionDef" || statement.kind === "ClassDef") && statement.name === name,
+  );
+}
+
 /** Whether a module imports, under its own name, what it does not define: another module of that name, most often a library. */
 function wrapsItsName({ path, facts: { body } }: SourceUnit): boolean {
   const stem = nameIn(path).slice(0, -3);
   if (stem === "__init__") return false;
   const isOwn = (dotted: string): boolean => dotted === stem || dotted.startsWith(`${stem}.`);
-  const defined = (name: string): boolean =>
-    body.some((statement) =>
-      statement.kind === "Assign"
-        ? statement.targets.some((target) => target.kind === "Name" && target.id === name)
-        : (statement.kind === "FunctionDef" || statement.kind === "ClassDef") && statement.name === name,
-    );
+  const defined = (name: string): boolean => defines(body, name);
   return body.some((statement) =>
     statement.kind === "ImportFrom"
       ? statement.level === 0 && isOwn(statement.module) && statement.names.some(({ name }) => !defined(name))

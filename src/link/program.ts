@@ -14,7 +14,7 @@ import { type Heirs, heirsIn, isProtocol, leavesOf, type SelfType, withSelfTypes
 import { type ImplementerInput, protocolNames, withImplementers } from "./implementers.ts";
 import { bindingType, contextOf, infer } from "./infer.ts";
 import { keptAttribute } from "./kept.ts";
-import { type AttributeMemo, findMember, isEnum, isProperty, type Member, memberType } from "./members.ts";
+import { type AttributeMemo, findMember, isEnum, isProperty, type Member, memberType, variableBelow } from "./members.ts";
 import { memberOfModule, resolveName, symbolOf } from "./names.ts";
 import { awaitedOf, enteredOf, itemOf } from "./protocols.ts";
 import { classScope, moduleScope } from "./scopes.ts";
@@ -42,6 +42,8 @@ export class Program extends Definitions implements Linker {
   private shown: ReadonlyMap<FunctionSymbol, ReadonlyMap<number, Type>> = new Map();
   private heirIndex: Heirs | null = null;
   private askedNames: ReadonlySet<string> | null = null;
+  /** What is given for the parameters of generic classes, by their names. */
+  private readonly variables = new Map<ClassSymbol, Map<string, readonly Type[]>>();
   private readonly leaves = new Map<ClassSymbol, readonly ClassSymbol[]>();
   private propertyNames: ReadonlySet<string> | null = null;
   private delegatorNames: readonly string[] | null = null;
@@ -225,6 +227,22 @@ export class Program extends Definitions implements Linker {
       if (heirs.size > 0) this.leaves.set(symbol, leaves);
     }
     return leaves;
+  }
+
+  givenFor(symbol: ClassSymbol, variable: string): readonly Type[] {
+    if (this.heirs().size === 0) return [];
+    let given = this.variables.get(symbol);
+    if (given === undefined) {
+      given = new Map();
+      this.variables.set(symbol, given);
+    }
+    let types = given.get(variable);
+    if (types === undefined) {
+      given.set(variable, []);
+      types = variableBelow(this, symbol, variable);
+      given.set(variable, types);
+    }
+    return types;
   }
 
   typeParameters(symbol: ClassSymbol): readonly string[] {

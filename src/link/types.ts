@@ -20,7 +20,8 @@ export type Type =
   | { readonly kind: "super"; readonly class: ClassSymbol; readonly self: Type }
   | { readonly kind: "tuple"; readonly items: readonly Type[] }
   | { readonly kind: "awaitable"; readonly result: Type }
-  | { readonly kind: "typevar"; readonly name: string }
+  /** `bound`: what it is declared to be at least; `of`: the class whose parameter it is. */
+  | { readonly kind: "typevar"; readonly name: string; readonly bound?: Type; readonly of?: ClassSymbol }
   | { readonly kind: "literal"; readonly value: string }
   | { readonly kind: "union"; readonly items: readonly Type[] };
 

@@ -70,6 +70,20 @@ test("a module that imports its own name means another module: the folder around
   expect(from === undefined ? "none" : index.resolveAbsolute("sqlalchemy.orm", from)).toBeUndefined();
 });
 
+test("a package that imports its own submodules by their full names means itself", () => {
+  const files = {
+    "src/__init__.py": "",
+    "src/shop/__init__.py": "",
+    "src/shop/mail/__init__.py": "from shop.mail import smtp\n",
+    "src/shop/mail/smtp.py": "HOST = 1\n",
+    "src/shop/models.py": "class Order:\n    pass\n",
+    "src/shop/main.py": "from shop.models import Order\n",
+  };
+  const { index } = programOf(files);
+  const from = index.byPath.get(repoPath("src/shop/main.py"));
+  expect(from === undefined ? "none" : index.resolveAbsolute("shop.models", from)?.location).toBe("src/shop/models");
+});
+
 test("a module that wraps a library of its own name is not what others import by that name", () => {
   const resolve = (wrapper: string): string | undefined => {
     const files = {

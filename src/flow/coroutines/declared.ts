@@ -35,6 +35,10 @@ const ITERATING = /^builtins\.(list\.extend|set\.(update|union|difference|inters
 const VALIDATORS = /^(model_validate|parse_obj|from_orm|validate|validate_python)$/;
 const MODELS = /^(pydantic|sqlmodel)\.(.*\.)?(BaseModel|RootModel|GenericModel|TypeAdapter|SQLModel)$/;
 
+/** Methods of sessions that take a row, or a list of them. */
+const ROW_TAKERS = /^(add|add_all|delete|delete_all|merge|refresh|expire|expunge|is_modified)$/;
+const SESSIONS = /^(sqlalchemy|sqlmodel)\.(.*\.)?(Async)?(Session|scoped_session)$/i;
+
 const PLAIN = /^(builtins\.(str|int|float|bool|dict|list|set|bytes|tuple)|uuid\.UUID|datetime\.\w+|decimal\.Decimal)$/;
 
 /** Certainly no coroutine: instances of project classes, strings, numbers, collections. */
@@ -83,6 +87,7 @@ export function wantsValue(program: Program, targets: Targets, call: Call, argum
       return call.args[0] === argument && alternatives(callee).every((item) => item.kind === "method" && goesThrough(item));
     case "method":
       if (goesThrough(callee)) return call.args[0] === argument;
+      if (ROW_TAKERS.test(callee.name) && SESSIONS.test(callee.owner)) return (call.args[0] ?? call.keywords[0]?.value) === argument;
       return VALIDATORS.test(callee.name) && MODELS.test(callee.owner) && (call.args[0] ?? call.keywords[0]?.value) === argument;
     case "reference":
       if (callee.name === "typing.cast") return call.args[1] === argument && castsToValue(program, call, scope);

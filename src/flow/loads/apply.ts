@@ -9,7 +9,7 @@ import { holdsOption } from "./options.ts";
 import { mayReturnMade, mayReturnRows } from "./parameters.ts";
 import { EMPTY_PLAN } from "./plans.ts";
 import { type Call, idOfMade, resolve, translated } from "./resolve.ts";
-import { type LoadSummary, noteLoaded, noteQueried, queriedSoFar, quietly, type Run, type Touch } from "./run.ts";
+import { bothQueried, type LoadSummary, noteLoaded, noteQueried, queriedSoFar, quietly, type Run, type Touch } from "./run.ts";
 import { expireAll } from "./stale.ts";
 import { validateFields } from "./validate.ts";
 import { both, followed, type Instance, type Site, UNKNOWN, type Value } from "./values.ts";
@@ -80,7 +80,8 @@ function taken(run: Run, fn: FunctionSymbol, args: readonly Value[], site: Site)
   if (summary.commits) expireAll(run);
   adopt(run, returned, args);
   const given = new Set(args.flatMap((argument) => instancesIn(argument).map(({ id }) => id)));
-  for (const { session, id } of instancesIn(returned)) if (session === "none" && !given.has(id)) run.queriedBefore.set(id, queried);
+  for (const { session, id } of instancesIn(returned))
+    if (session === "none" && !given.has(id)) run.queriedBefore.set(id, bothQueried(queried, summary.queriedBefore.get(id)));
   return returned;
 }
 

@@ -9,7 +9,7 @@ import { queryName } from "./execute.ts";
 import { lifeOf } from "./lives.ts";
 import { EMPTY_PLAN, isUnloaded, readingOf } from "./plans.ts";
 import { classHeld } from "./receivers.ts";
-import { defer, inEach, isA, isLoaded, related as isRelated, noteLoaded, quietly, type Run, record } from "./run.ts";
+import { defer, ITSELF, inEach, isA, isLoaded, related as isRelated, noteLoaded, quietly, type Run, record } from "./run.ts";
 import { renew } from "./stale.ts";
 import { readExpired, readUnset } from "./unread.ts";
 import { type Alternative, type Instance, many, mapAlternatives, PLAIN, type Site, UNKNOWN, type Value } from "./values.ts";
@@ -149,8 +149,13 @@ export function isStatic(def: { readonly decorators: readonly { readonly kind: s
 function related(run: Run, value: Instance, owner: ClassSymbol, relationship: OrmRelationship, site: Site, contested: boolean): Value {
   const { key, target } = relationship;
   if (value.session === "none") {
-    const met = isHeld(run, relationship) !== null || mayBeMet(run, relationship) || mayBeKnown(run, value, owner, key);
-    if (!met && run.world.tracks) readUnset(run, value, owner, relationship, site);
+    const met = isHeld(run, relationship) !== null || mayBeMet(run, relationship, ITSELF) || mayBeKnown(run, value, owner, key);
+    if (met || !run.world.tracks) return UNKNOWN;
+    // What came with other rows before may be the row that this one leads to.
+    const doubtful = mayBeMet(run, relationship);
+    if (doubtful) run.doubt++;
+    readUnset(run, value, owner, relationship, site);
+    if (doubtful) run.doubt--;
     return UNKNOWN;
   }
   const found =
@@ -275,9 +280,10 @@ function isPinned(run: Run, { pinned, each }: Instance, owner: ClassSymbol, targ
 }
 
 /** Whether the one row that a relationship leads to may be in the session already: rows of its class were queried before. */
-function mayBeMet(run: Run, { uselist, direction, target }: OrmRelationship): boolean {
+function mayBeMet(run: Run, { uselist, direction, target }: OrmRelationship, how: string | null = null): boolean {
   if (uselist || direction !== "many-to-one" || target === null) return false;
-  for (const symbol of run.queried.keys()) if (isRelated(run.world.program, symbol, target)) return true;
+  for (const [symbol, keys] of run.queried)
+    if ((how === null || keys.has(how) || keys.has("*")) && isRelated(run.world.program, symbol, target)) return true;
   return false;
 }
 

@@ -9,7 +9,7 @@ import { usedAgain } from "./closing.ts";
 import { merged } from "./merging.ts";
 import { optionsIn, planOf, planWith, waits, withOptions } from "./options.ts";
 import { EMPTY_PLAN, openPlan, type Plan } from "./plans.ts";
-import { defer, inEach, noteEager, noteQueried, type Run } from "./run.ts";
+import { defer, ITSELF, inEach, noteEager, noteQueried, type Run } from "./run.ts";
 import { fetchedAnew } from "./stale.ts";
 import {
   codePlace,
@@ -73,7 +73,10 @@ export function sessionCall(
       }
       const entity = { value: model, plan: planOf(run, model, options) };
       if (model.kind === "class") fetchedAnew(run, model.class);
-      if (model.kind === "class") notePlan(run, model.class, entity.plan, queryName(site.at), 0);
+      if (model.kind === "class") {
+        if (entity.plan.entries.size > 0) noteQueried(run, model.class, [[ITSELF, queryName(site.at)]]);
+        notePlan(run, model.class, entity.plan, queryName(site.at), 0);
+      }
       noteBeside(run, model, entity.plan, codePlace(site), site.at);
       return instanceOf(run, entity, session, site, null);
     }
@@ -147,7 +150,7 @@ export function queryName(at: Place): string {
 function noteEntity(run: Run, statement: Statement, { value, plan }: Entity, query: string): void {
   if (value.kind !== "class" || run.world.models.modelOf(value.class) === undefined) return;
   fetchedAnew(run, value.class);
-  noteQueried(run, value.class, statement.pending.length > 0 ? [["*", query]] : []);
+  noteQueried(run, value.class, [[ITSELF, query], ...(statement.pending.length > 0 ? [["*", query] as const] : [])]);
   notePlan(run, value.class, plan, query, 0);
   noteEager(run, query, plan);
 }

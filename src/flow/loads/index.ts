@@ -86,6 +86,7 @@ const NOTHING: LoadSummary = {
   fields: new Map(),
   refreshes: [],
   queried: new Map(),
+  queriedBefore: new Map(),
   unapplied: [],
   changes: [],
   pause: null,

@@ -50,6 +50,7 @@ export function interpret(world: World, fn: FunctionSymbol, values: Map<Expr, Va
     fields: run.fields,
     refreshes: run.refreshes,
     queried: run.queried,
+    queriedBefore: beforeMade(run, returns),
     unapplied: unappliedIn(run),
     changes: run.changes,
     pause: run.pause,
@@ -60,6 +61,16 @@ export function interpret(world: World, fn: FunctionSymbol, values: Map<Expr, Va
     renewals: [...run.renewals.values()],
     commits: run.commits,
   };
+}
+
+/** What had been queried when the rows were made that a function hands out. */
+function beforeMade(run: Run, returns: Value): LoadSummary["queriedBefore"] {
+  if (run.queriedBefore.size === 0) return run.queriedBefore;
+  const made = instancesIn(returns).flatMap(({ id, session }) => {
+    const before = session === "none" ? run.queriedBefore.get(id) : undefined;
+    return before === undefined ? [] : [[id, before] as const];
+  });
+  return new Map(made);
 }
 
 /** What the body keeps in names that it never reads, besides what was noted on the way. */

@@ -69,6 +69,9 @@ export interface Touch {
  */
 export type Queried = Map<ClassSymbol, ReadonlyMap<string, string>>;
 
+/** Stands among the relationships where rows of the class were asked for, and did not only come with rows of another one. */
+export const ITSELF = ".";
+
 /** A loader option that has no effect, and why. */
 export interface UnappliedOption {
   readonly at: Place;
@@ -88,6 +91,8 @@ export interface LoadSummary {
   /** Relationships that it loads on what hangs on parameters (`session.refresh(order, ["lines"])`); `*` for any. */
   readonly refreshes: readonly { readonly value: Value; readonly keys: readonly string[] }[];
   readonly queried: ReadonlyMap<ClassSymbol, ReadonlyMap<string, string>>;
+  /** What it had queried when it made the rows that it returns, by the names of these. */
+  readonly queriedBefore: ReadonlyMap<string, ReadonlyMap<ClassSymbol, ReadonlyMap<string, string>>>;
   readonly unapplied: readonly UnappliedOption[];
   /** What it does to sessions and rows that hang on parameters. */
   readonly changes: readonly Change[];
@@ -401,14 +406,28 @@ export function queriedSoFar(run: Run): ReadonlyMap<ClassSymbol, ReadonlyMap<str
 
 /** Notes that rows of a class were queried, and what was loaded with them. */
 export function noteQueried(run: Run, symbol: ClassSymbol, keys: Iterable<readonly [string, string]>): void {
-  const { queried } = run;
-  const merged = new Map(queried.get(symbol));
   run.before = null;
+  addQueried(run.queried, symbol, keys);
+}
+
+function addQueried(queried: Queried, symbol: ClassSymbol, keys: Iterable<readonly [string, string]>): void {
+  const merged = new Map(queried.get(symbol));
   for (const [key, query] of keys) {
     const other = merged.get(key);
     merged.set(key, other === undefined || other === query ? query : "");
   }
   queried.set(symbol, merged);
+}
+
+/** What has been queried by two functions, one of which calls the other. */
+export function bothQueried(
+  first: ReadonlyMap<ClassSymbol, ReadonlyMap<string, string>>,
+  second: ReadonlyMap<ClassSymbol, ReadonlyMap<string, string>> | undefined,
+): ReadonlyMap<ClassSymbol, ReadonlyMap<string, string>> {
+  if (second === undefined || second.size === 0) return first;
+  const queried: Queried = new Map(first);
+  for (const [symbol, keys] of second) addQueried(queried, symbol, keys);
+  return queried;
 }
 
 /** Notes what a query loads in one of its forms: another form, with other options, need not. */
