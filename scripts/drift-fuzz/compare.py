@@ -87,19 +87,36 @@ def compared(folder, url):
         return configure(self, *args, **{**options, "compare_type": True, "compare_server_default": True})
 
     EnvironmentContext.configure = strict
-    return {"diffs": own, "all": check(config), "values": [f"{table}.{column.name}" for table, column in defaults()]}
+    lacking = list(labels(url)) if url != "sqlite" else []
+    return {"diffs": own + lacking, "all": check(config) + lacking, "values": [f"{table}.{column.name}" for table, column in defaults()]}
+
+
+def labels(url):
+    """Columns whose type in the database lacks labels that the model gives it, which Alembic does not look for."""
+    with sa.create_engine(url, poolclass=sa.NullPool).connect() as connection:
+        known = {each["name"]: each["labels"] for each in sa.inspect(connection).get_enums(schema="*")}
+    for table, column in columns():
+        if isinstance(column.type, sa.Enum) and set(column.type.enums) - set(known.get(column.type.name, column.type.enums)):
+            yield {"kind": "labels", "table": table, "columns": [column.name], "text": str(column.type.enums)}
 
 
 def defaults():
     """Columns that Python gives a value."""
+    for table, column in columns():
+        if column.default is not None:
+            yield table, column
+
+
+def columns():
+    """Each column of each table, with the table's name."""
+    seen = set()
     for module in list(sys.modules.values()):
         for holder in list(vars(module).values()) if getattr(module, "__name__", "").startswith("shop") else []:
             metadata = holder if isinstance(holder, sa.MetaData) else getattr(holder, "metadata", None)
-            if isinstance(metadata, sa.MetaData):
+            if isinstance(metadata, sa.MetaData) and id(metadata) not in seen:
+                seen.add(id(metadata))
                 for table in metadata.tables.values():
-                    for column in table.columns:
-                        if column.default is not None:
-                            yield table.name, column
+                    yield from ((table.name, column) for column in table.columns)
 
 
 def main():

@@ -53,7 +53,7 @@ function projectOf(seed: number): Readonly<Record<string, string>> {
   const settings = {
     dialect,
     convention: dice.happens(0.3),
-    schema: null,
+    schema: dialect === "postgresql" && base !== "flask" && dice.happens(0.15) ? "sales" : null,
   };
   const naming = { kind, of: NAMINGS[kind] };
   const schema = schemaOf(dice, dialect, { of: naming.of, convention: settings.convention });

@@ -40,6 +40,7 @@ const CLAUSES: readonly (readonly [RegExp, string])[] = [
   [/^no revision gives (?<column>\S+) the server default/, "default"],
   [/^(?<column>\S+) has ON DELETE/, "ondelete"],
   [/^(?<column>\S+) is .* in the model and .* in the migrations/, "type"],
+  [/^no model declares the index \S+ on (?<columns>.+) of (?<table>\S+), which the migrations make$/, "surplus index"],
   [/^no revision makes the table (?<table>\S+)/, "table"],
   [/^no model declares the table (?<table>\S+),/, "surplus table"],
   [/^no revision makes the index on (?<column>\S+)/, "index"],
@@ -54,15 +55,27 @@ const bare = (table: string): string => table.slice(table.lastIndexOf(".") + 1);
 
 /** The clauses of a finding's detail. */
 export function clausesOf(detail: string): readonly Said[] {
-  const surplus = /^no model declares the index(?:es)? (.*) of (\S+), which the migrations make$/.exec(detail);
-  if (surplus !== null)
-    return (surplus[1] ?? "").split("; ").map((each) => ({
-      kind: "surplus index",
-      table: bare(surplus[2] ?? ""),
-      columns: each.slice(each.indexOf(" on ") + 4).split(", "),
-      text: each,
-    }));
-  return detail.split("; ").flatMap((text): Said[] => {
+  // Lists of indexes have the same mark between them as clauses.
+  const apart = detail.replace(
+    /no model declares the indexes (.*?) of (\S+), which the migrations make/g,
+    (_, list: string, table: string) =>
+      list
+        .split("; ")
+        .map((each) => `no model declares the index ${each} of ${table}, which the migrations make`)
+        .join("; "),
+  );
+  return apart.split("; ").flatMap((text): Said[] => {
+    const keys = /^no model declares (the (?:unique|foreign) key .*) of (\S+), which the migrations make$/.exec(text);
+    if (keys !== null)
+      return (keys[1] ?? "").split(" and ").map((part) => {
+        const [, kind, columns = ""] = /^the (unique|foreign) key (?:on|of) (.*?)(?: to \S+)?$/.exec(part) ?? [];
+        return {
+          kind: kind === "unique" ? "surplus unique" : "surplus fk",
+          table: bare(keys[2] ?? ""),
+          columns: columns.split(", "),
+          text,
+        };
+      });
     for (const [pattern, kind] of CLAUSES) {
       const groups = pattern.exec(text)?.groups;
       if (groups === undefined) continue;
@@ -90,8 +103,11 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
   fk: ["add_fk"],
   ondelete: ["add_fk"],
   "surplus index": ["remove_index"],
+  "surplus unique": ["remove_constraint"],
+  "surplus fk": ["remove_fk"],
   table: ["add_table"],
   "surplus table": ["remove_table"],
+  labels: ["labels"],
 };
 
 const sorted = (columns: readonly string[]): string => [...columns].sort().join();

@@ -63,11 +63,15 @@ export class ModelWriter {
   private readonly maps: typeof MAPS;
   private readonly aliases: typeof ALIASES;
   private readonly decorators: typeof DECORATORS;
+  /** The schema is that of the MetaData, and no table says it. */
+  private readonly ofMetadata: boolean;
   private readonly mixins: boolean;
   private readonly entity: boolean;
   private readonly optional: boolean;
   private readonly styles = new Map<Table, Style>();
   private readonly flat: boolean;
+  /** Classes of the module that is being written. */
+  private known = new Set<string>();
 
   constructor(dice: Dice, settings: Settings, schema: Schema, naming: { kind: string; of: (title: string) => string }, base: Base) {
     this.dice = dice;
@@ -78,6 +82,7 @@ export class ModelWriter {
     this.naming = naming.kind !== "plural" && (base === "declarative" || base === "dataclass") && dice.happens(0.5) ? "made" : "written";
     this.bare = dice.happens(0.6);
     this.optional = dice.happens(0.4);
+    this.ofMetadata = base !== "sqlmodel" && dice.happens(0.5);
     this.mixins = dice.happens(0.7);
     this.entity = dice.happens(0.3);
     this.flat = dice.happens(0.25);
@@ -120,10 +125,11 @@ export class ModelWriter {
     // SQLite keeps the one as the other, and Alembic tells them apart by their names.
     if (kind.enumeration === undefined)
       return this.dice.pick(kind.written.filter((each) => this.settings.dialect !== "sqlite" || !each.includes("TIMESTAMP")));
-    const { name, type } = kind.enumeration;
+    const { name, type, native } = kind.enumeration;
+    const plain = native ? "" : ", native_enum=False, length=20";
     return this.dice.pick([
-      `sa.Enum(${name}, name=${quoted(type)})`,
-      `sa.Enum(${name}, name=${quoted(type)}, values_callable=lambda kinds: [each.value for each in kinds])`,
+      `sa.Enum(${name}, name=${quoted(type)}${plain})`,
+      `sa.Enum(${name}, name=${quoted(type)}, values_callable=lambda kinds: [each.value for each in kinds]${plain})`,
     ]);
   }
 
@@ -142,10 +148,12 @@ export class ModelWriter {
     return this.settings.schema === null ? table : `${this.settings.schema}.${table}`;
   }
 
-  private foreignKey({ reference }: Column, by = "id"): string | null {
+  private foreignKey({ reference }: Column): string | null {
     if (reference === null) return null;
     const holder = this.base === "flask" && this.dice.happens(0.8) ? "db.ForeignKey" : "sa.ForeignKey";
-    return `${holder}("${this.target(reference.table)}.${by}"${reference.ondelete === null ? "" : `, ondelete=${quoted(reference.ondelete)}`})`;
+    const known = this.schema.find(({ name, title }) => name === reference.table && this.known.has(title));
+    const to = known !== undefined && this.dice.happens(0.3) ? `${known.title}.id` : quoted(`${this.target(reference.table)}.id`);
+    return `${holder}(${to}${reference.ondelete === null ? "" : `, ondelete=${quoted(reference.ondelete)}`})`;
   }
 
   /** What a column says besides its type. */
@@ -260,11 +268,8 @@ export class ModelWriter {
       from: null,
     };
     const text = this.attribute(column, style, true);
-    return table.key === "identity"
-      ? text
-          .replace(/(\w*[cC]olumn\()/, "$1sa.Identity(), ")
-          .replace(/Identity\(\), (sa\.\w+(?:\(\))?), /, "Identity(), ")
-          .replace("Field(", "Field(")
+    return table.key === "identity" && /[cC]olumn\(/.test(text)
+      ? text.replace("primary_key=True", "sa.Identity(), primary_key=True")
       : text;
   }
 
@@ -291,7 +296,7 @@ export class ModelWriter {
     }
     for (const { name, sql } of table.checks) items.push(`sa.CheckConstraint(${quoted(sql)}, name=${quoted(name)})`);
     const options: string[] = [];
-    if (this.settings.schema !== null) options.push(`"schema": ${quoted(this.settings.schema)}`);
+    if (this.settings.schema !== null && !this.ofMetadata) options.push(`"schema": ${quoted(this.settings.schema)}`);
     if (table.comment !== null) options.push(`"comment": ${quoted(table.comment)}`);
     return { items, options };
   }
@@ -343,7 +348,7 @@ export class ModelWriter {
     for (const each of table.columns) rows.push(column(each, table.key === "pair"));
     const { items } = this.arguments(table, "keys");
     rows.push(...items);
-    if (this.settings.schema !== null) rows.push(`schema=${quoted(this.settings.schema)}`);
+    if (this.settings.schema !== null && (!this.ofMetadata || this.dice.happens(0.2))) rows.push(`schema=${quoted(this.settings.schema)}`);
     if (table.comment !== null) rows.push(`comment=${quoted(table.comment)}`);
     return [`${holder}.Table(`, ...rows.map((row) => `    ${row},`), ")"];
   }
@@ -487,6 +492,7 @@ export class ModelWriter {
     const { dice, settings } = this;
     const arguments_: string[] = [];
     if (settings.convention) arguments_.push("naming_convention=NAMING_CONVENTION");
+    if (settings.schema !== null && this.ofMetadata) arguments_.push(`schema=${quoted(settings.schema)}`);
     const metadata = arguments_.length === 0 ? null : `sa.MetaData(${arguments_.join(", ")})`;
     const lines: string[] = settings.convention ? [`NAMING_CONVENTION = ${CONVENTION}`, ""] : [];
     for (const { name, impl } of this.decorators)
@@ -612,7 +618,13 @@ export class ModelWriter {
     const homes = new Map<string, string>();
     for (const { path, tables } of modules) for (const { title } of tables) if (title !== "") homes.set(title, path.replaceAll("/", "."));
     for (const { path, tables } of modules) {
-      const text = tables.map((table) => this.classText(table).join("\n")).join("\n\n\n");
+      this.known = new Set();
+      const texts = tables.map((table) => {
+        const text = this.classText(table).join("\n");
+        if (/^(?:mapped|classic|sqlmodel)$/.test(this.styles.get(table) ?? "")) this.known.add(table.title);
+        return text;
+      });
+      const text = texts.join("\n\n\n");
       files[`${path}.py`] = this.finished(text, path.replaceAll("/", "."), homes, home);
     }
     if (!this.flat)

@@ -152,6 +152,7 @@ export class RevisionWriter {
         table.key !== "pair" &&
         column.kind.enumeration === undefined &&
         column.computed === null &&
+        table.columns.every(({ computed }) => computed?.includes(column.name) !== true) &&
         (column.nullable || column.default === null || this.settings.dialect === "postgresql") &&
         (this.settings.dialect === "postgresql" || column.nullable) &&
         [...table.indexes, ...table.uniques].every(({ columns }) => !columns.includes(column.name)) &&

@@ -19,7 +19,7 @@ export interface Kind {
   readonly defaults: readonly (readonly string[])[];
   readonly only?: Dialect;
   /** The enumeration of Python, by its class. */
-  readonly enumeration?: { readonly name: string; readonly type: string; readonly labels: readonly string[] };
+  readonly enumeration?: { readonly name: string; readonly type: string; readonly labels: readonly string[]; readonly native: boolean };
   /** Whether an index can be made of it. */
   readonly indexed: boolean;
 }
@@ -205,11 +205,12 @@ function columnOf(dice: Dice, dialect: Dialect, name: string, table: string): Co
     const title = `${table.replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase())}${name.replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase())}`;
     const labels = STATES.slice(0, 2 + dice.below(3));
     const type = `${table}_${name}`;
+    const listed = labels.map((label) => `"${label}"`).join(", ");
+    const native = dice.happens(0.7);
+    const plain = dice.happens(0.5) ? "sa.String(length=20)" : `sa.Enum(${listed}, name="${type}", native_enum=False, length=20)`;
     chosen = {
-      ...kind(title, false, `enum ${type}`, `sa.Enum(${labels.map((label) => `"${label}"`).join(", ")}, name="${type}")`, [
-        `sa.Enum(${title}, name="${type}")`,
-      ]),
-      enumeration: { name: title, type, labels },
+      ...kind(title, false, `enum ${type}`, native ? `sa.Enum(${listed}, name="${type}")` : plain, [`sa.Enum(${title}, name="${type}")`]),
+      enumeration: { name: title, type, labels, native },
     };
   }
   const value = chosen.defaults.length > 0 && dice.happens(0.25) ? dice.pick(chosen.defaults) : null;
@@ -290,7 +291,13 @@ export function schemaOf(dice: Dice, dialect: Dialect, naming: Naming): Schema {
       );
     }
     if (dice.happens(0.15)) columns.push(column("remark", kindOf("text"), { nullable: true, from: "notes" }));
-    const plain = columns.filter(({ kind: { indexed, enumeration }, from }) => indexed && enumeration === undefined && from === null);
+    if (dice.happens(0.12)) {
+      const by = columns.find(({ kind: { family }, reference }) => family === "integer" && reference === null);
+      if (by !== undefined) columns.push(column("doubled", kindOf("integer"), { nullable: true, computed: `${by.name} * 2` }));
+    }
+    const plain = columns.filter(
+      ({ name, kind: { indexed, enumeration }, from }) => indexed && enumeration === undefined && from === null && name !== "doubled",
+    );
     const [one, other] = plain;
     const indexes: Index[] = [];
     if (one !== undefined && other !== undefined && dice.happens(0.3))
@@ -387,13 +394,37 @@ function different(dice: Dice, dialect: Dialect, schema: Schema): Schema {
     change(schema, table, { columns: table.columns.map((each) => (each === one ? { ...each, ...more } : each)) });
   const used = (name: string): boolean =>
     table.key === "pair" ||
+    table.columns.some(({ computed }) => computed?.includes(name)) ||
     [...table.indexes, ...table.uniques].some(({ columns }) => columns.includes(name)) ||
     table.checks.some(({ sql }) => sql.includes(name));
   const columns = table.columns.filter(({ computed }) => computed === null);
   const one = dice.pick(columns);
   const plain = columns.filter(({ name, reference }) => reference === null && !used(name));
   const free = plain.length === 0 ? null : dice.pick(plain);
-  switch (dice.below(15)) {
+  switch (dice.below(18)) {
+    case 15: {
+      // A key and a foreign key that only the migrations have.
+      if (free === null || !free.kind.indexed || free.unique || free.index) return schema;
+      return alter(free, { unique: true });
+    }
+    case 16: {
+      const aimed = schema.find(
+        ({ key, name }) => key === "number" && schema.indexOf(table) > schema.findIndex((each) => each.name === name),
+      );
+      return free === null || aimed === undefined || free.kind.family !== "integer" || free.default !== null
+        ? schema
+        : alter(free, { reference: { table: aimed.name, ondelete: null } });
+    }
+    case 17: {
+      const enumerated = columns.find(
+        ({ kind: { enumeration } }) => enumeration !== undefined && enumeration.labels.length > 1 && enumeration.native,
+      );
+      if (enumerated?.kind.enumeration === undefined) return schema;
+      const { labels, type } = enumerated.kind.enumeration;
+      const fewer = labels.slice(0, -1);
+      const made = [`sa.Enum(${fewer.map((label) => `"${label}"`).join(", ")}, name="${type}")`];
+      return alter(enumerated, { kind: { ...enumerated.kind, made, enumeration: { ...enumerated.kind.enumeration, labels: fewer } } });
+    }
     case 0:
       return free === null ? schema : change(schema, table, { columns: table.columns.filter((each) => each !== free) });
     case 1:

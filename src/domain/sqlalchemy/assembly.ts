@@ -1,3 +1,4 @@
+import { textOf } from "../../link/statics.ts";
 import type { ClassSymbol } from "../../link/symbols.ts";
 import type { BlindSpot, Place } from "../../model/finding.ts";
 import { unparse } from "../../model/unparse.ts";
@@ -286,9 +287,13 @@ export class Assembly implements Registry {
   }
 
   private table(table: TableDraft, at: Place): OrmTable {
-    const parts = table.columns.map(({ draft }): ColumnPart => ({ key: draft.name ?? "", draft, owner: null, at }));
+    const parts = table.columns.map(({ draft, made }): ColumnPart => {
+      const key = made.keyword("key");
+      return { key: (key === undefined ? undefined : textOf(key)) ?? draft.name ?? "", draft, owner: null, at };
+    });
     const columns = this.complete(parts, table.constraints, table.name);
-    return { name: table.name, schema: table.constraints.schema, columns, constraints: constraintsOf(table.constraints, columns), at };
+    const { name, constraints, shared } = table;
+    return { name, schema: constraints.schema, columns, constraints: constraintsOf(constraints, columns), shared, at };
   }
 }
 

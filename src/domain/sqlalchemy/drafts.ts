@@ -9,11 +9,12 @@ import { type Declared, declared, declaredValue, entryText, entryValue } from ".
 import type { ColumnDraft } from "./columns.ts";
 import { flaskName, libraryColumns, libraryMixin, snake } from "./library.ts";
 import type { Contributor, Mapping, Mappings } from "./mapping.ts";
+import { impliedSchema } from "./metadata.ts";
 import { shortName } from "./names.ts";
 import type { OrmModel } from "./orm.ts";
 import { sqlmodelColumn } from "./sqlmodel.ts";
 import { nameAfterHooks, type TableName } from "./subclass-hooks.ts";
-import { type ConstraintsDraft, metadataSchema, NO_CONSTRAINTS, readConstraints, readTable } from "./tables.ts";
+import { type ConstraintsDraft, NO_CONSTRAINTS, readConstraints, readTable } from "./tables.ts";
 
 /** A column with the class that declares it. */
 export interface ColumnPart {
@@ -93,7 +94,10 @@ export class DraftReader {
       parent: concrete ? null : parent,
       inheritance: parent === null ? "none" : concrete ? "concrete" : joined ? "joined" : "single",
       table: joined || parent === null ? (named.known ? named.text : null) : parent.table,
-      constraints: own?.constraints ?? { ...constraints, schema: constraints.schema ?? this.impliedSchema(line) },
+      constraints: own?.constraints ?? {
+        ...constraints,
+        schema: constraints.schema ?? impliedSchema(this.mappings.program, this.mappings.evaluator, symbol),
+      },
       columns: [...(own?.columns ?? []).filter(({ key }) => !columns.some((column) => column.key === key)), ...columns],
       others,
       eagerDefaults:
@@ -137,20 +141,6 @@ export class DraftReader {
     const found = this.find(contributors, "__table_args__");
     if (found === undefined) return NO_CONSTRAINTS;
     return readConstraints(this.mappings.program, this.mappings.evaluator, entryValue(this.mappings, found.owner, found.entry, symbol));
-  }
-
-  /** `metadata = MetaData(schema=…)` of the base. */
-  private impliedSchema(line: readonly Contributor[]): string | null {
-    const found = this.find(line, "metadata");
-    if (found?.entry.value != null) {
-      const { evaluator, program } = this.mappings;
-      return metadataSchema(evaluator, evaluator.evaluate(found.entry.value, program.classScope(found.owner)));
-    }
-    for (const item of line) {
-      const given = item.kind === "class" ? this.mappings.metadataOf(item.class) : undefined;
-      if (given !== undefined) return metadataSchema(this.mappings.evaluator, given);
-    }
-    return null;
   }
 
   /** The text that a class attribute holds or computes, as in `ForeignKey(Order.id_path)`; undefined for everything else. */

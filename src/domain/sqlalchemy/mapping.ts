@@ -2,7 +2,6 @@ import type { Evaluator } from "../../link/constants.ts";
 import { type Construction, constructionOf } from "../../link/construction.ts";
 import type { Ancestor } from "../../link/context.ts";
 import type { Program } from "../../link/program.ts";
-import type { Static } from "../../link/statics.ts";
 import type { ClassSymbol, Scope } from "../../link/symbols.ts";
 import type { Expr } from "../../model/syntax.ts";
 import { classEntries, type Entry } from "../class-body.ts";
@@ -80,15 +79,6 @@ export class Mappings {
     }
     this.lines.set(symbol, line);
     return line;
-  }
-
-  /** The `metadata=` that the factory of a class's base was given. */
-  metadataOf(symbol: ClassSymbol): Static | undefined {
-    for (const ancestor of this.program.ancestors(symbol)) {
-      const made = ancestor.kind === "unknown" ? this.factory(ancestor) : undefined;
-      if (made !== undefined) return made.keyword("metadata");
-    }
-    return undefined;
   }
 
   /** The `type_annotation_map` that a class is declared under; `unread` where there may be one that is not known. */

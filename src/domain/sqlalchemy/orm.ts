@@ -133,6 +133,8 @@ export interface OrmTable {
   readonly schema: string | null;
   readonly columns: readonly OrmColumn[];
   readonly constraints: TableConstraints;
+  /** It stands in the MetaData of mapped classes. */
+  readonly shared: boolean;
   readonly at: Place;
 }
 

@@ -32,11 +32,13 @@ export function sqlmodelColumn(mappings: Mappings, field: SchemaField, version: 
   const target = foreignKey === undefined || foreignKey.kind === "none" ? undefined : textOf(foreignKey);
   const ondelete = made?.keyword("ondelete");
   const type = made?.keyword("sa_type");
+  const said = annotation !== null && scope !== null ? sqlType(mappings, annotation, scope) : EMPTY_COLUMN;
   const base: ColumnDraft = {
     ...EMPTY_COLUMN,
-    ...(annotation !== null && scope !== null ? sqlType(mappings, annotation, scope) : {}),
-    // What SQLModel makes of a type hangs on its release, as for a datetime.
-    exact: false,
+    type: said.type,
+    labels: said.labels,
+    // What SQLModel makes of other types hangs on its release, as for a datetime.
+    exact: said.type === "Integer",
     primaryKey,
     nullable: flag("nullable") ?? (!primaryKey && (optional || (version === 1 && !field.required && isNone(field)))),
     unique: flag("unique"),

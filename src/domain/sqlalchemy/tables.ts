@@ -3,6 +3,7 @@ import { type Construction, constructionIn } from "../../link/construction.ts";
 import type { Program } from "../../link/program.ts";
 import { entryOf, itemsOf, type Static, textOf, truth } from "../../link/statics.ts";
 import { type ColumnDraft, type ForeignKeyTarget, foreignKeyTarget, isColumn, readColumn, texts } from "./columns.ts";
+import { metadataSchema } from "./metadata.ts";
 import { shortName } from "./names.ts";
 import type { TableIndex } from "./orm.ts";
 
@@ -31,6 +32,8 @@ export interface TableDraft {
   readonly constraints: ConstraintsDraft;
   /** Some arguments could not be read. */
   readonly incomplete: boolean;
+  /** It stands in the MetaData of mapped classes: `Base.metadata`, or that of Flask-SQLAlchemy's object. */
+  readonly shared: boolean;
 }
 
 /** Reads `Table("name", metadata, Column(…), …, schema=…)`; undefined without a readable name. */
@@ -49,22 +52,17 @@ export function readTable(program: Program, evaluator: Evaluator, made: Construc
     else others.push(arg);
   }
   const schema = keywords.get("schema");
+  const metadata = made.call.args[1];
+  const implied = metadata === undefined || isFirst ? null : metadataSchema(program, evaluator, metadata, made.scope);
   const constraints = readConstraints(program, evaluator, { kind: "sequence", type: "tuple", items: others });
   return {
     name,
     columns,
-    constraints: { ...constraints, schema: (schema === undefined ? undefined : textOf(schema)) ?? metadataSchema(evaluator, args[1]) },
+    constraints: { ...constraints, schema: (schema === undefined ? undefined : textOf(schema)) ?? implied },
     // `autoload_with=engine`: the database says what further columns there are.
+    shared: isFirst || (metadata?.kind === "Attribute" && metadata.attr === "metadata"),
     incomplete: !complete || keywords.has("autoload_with") || keywords.has("autoload"),
   };
-}
-
-/** The schema that a `MetaData(schema=…)` gives the tables in it that name none. */
-export function metadataSchema(evaluator: Evaluator, value: Static | undefined): string | null {
-  const made = value === undefined ? undefined : constructionIn(evaluator, value);
-  if (made === undefined || shortName(made.name) !== "MetaData") return null;
-  const schema = made.argument(0, "schema");
-  return (schema === undefined ? undefined : textOf(schema)) ?? null;
 }
 
 /** Reads the value of `__table_args__`: a tuple that may end in a dict, or a dict alone. */

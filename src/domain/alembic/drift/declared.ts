@@ -18,6 +18,8 @@ export interface DeclaredTable {
   readonly group: string;
   /** The base is made in the same file. */
   readonly own: boolean;
+  /** A `Table(…)` that stands in the MetaData of mapped classes: it is made where theirs are. */
+  readonly shared?: true;
   /** Another base has a table of the same name. */
   readonly rival?: true;
   /** Another package declares a table of the same name, each with a base from elsewhere: which of them is meant nobody says. */
@@ -99,6 +101,7 @@ export function declaredTables(models: OrmModels, isApplication: (path: RepoPath
       complete: true,
       group: "",
       own: false,
+      ...(table.shared ? { shared: true } : {}),
     });
   }
   return found;

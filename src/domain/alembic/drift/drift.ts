@@ -20,7 +20,7 @@ import { aboutTable, formerNames } from "./doubts.ts";
 import type { EnvFilter } from "./env-filter.ts";
 import { otherFamily, otherNature, otherSize, otherVariety } from "./families.ts";
 import { missingLabels } from "./labels.ts";
-import { surplusIndexes, surplusTables } from "./surplus.ts";
+import { surplusIndexes, surplusKeys, surplusTables } from "./surplus.ts";
 
 /** A history as the comparison needs it. */
 export interface ComparedHistory {
@@ -137,10 +137,13 @@ function compare(
     const counts = groups.get(group) ?? { present: 0, all: 0 };
     groups.set(group, { present: counts.present + (tables.has(key) ? 1 : 0), all: counts.all + 1 });
   }
+  const together = all.filter(({ group, shared }) => group !== "" || shared === true);
+  const present = together.filter(({ key }) => tables.has(key)).length;
   // Where nothing is compared, what the models leave out is left out on purpose.
   const surplus = alone && !history.env.filtered && !history.env.none && all.length >= ENOUGH_TABLES ? extraTables(one, declared) : [];
   const differing = all.flatMap((table) => {
-    const counts = groups.get(table.group) ?? { present: 0, all: 0 };
+    // An association table goes with the models, whichever these are.
+    const counts = table.shared === true ? { present, all: together.length } : (groups.get(table.group) ?? { present: 0, all: 0 });
     const share = counts.present / counts.all;
     const found = tables.get(table.key);
     if (found !== undefined && !found.open && continued.has(table.key)) return [];
@@ -151,7 +154,7 @@ function compare(
     const apart = alone && share < TOGETHER && table.group !== "";
     if (found !== undefined && apart) return fits(table, found) ? tableDrift({ ...judged, certain: false }, table, found) : [];
     if (found !== undefined) return tableDrift(judged, table, found);
-    const forgotten = alone && !history.env.filtered && table.group !== "" && counts.present >= ENOUGH_TABLES;
+    const forgotten = alone && !history.env.filtered && (table.group !== "" || table.shared === true) && counts.present >= ENOUGH_TABLES;
     // Where more are missing, the application may make some by itself.
     const some = share >= TOGETHER && !makesTables && !history.env.none;
     if (!forgotten) return [];
@@ -210,13 +213,29 @@ function tableDrift(one: Compared, table: DeclaredTable, found: Table): readonly
   const byHand = one.history.env.none;
   const rest = [...indexDrift(one, table, found), ...(byHand ? [] : extraColumns(one, table, found))];
   const indexes = byHand ? [] : surplusIndexes(table, found, one.unsure);
+  const keys = byHand ? [] : surplusKeys(table, found, one.unsure);
   const surplus = `no model declares the ${indexes.length === 1 ? "index" : "indexes"} ${indexes.join("; ")} of ${table.key}, which the migrations make`;
-  // Indexes and further columns have no line of their own in the model: one finding tells them all.
-  return [
+  return together([
     ...columns,
     ...(rest.length === 0 ? [] : [drift(one, table, table.at, "warning", rest.join("; "), lastChange(one, table))]),
     ...(indexes.length === 0 ? [] : [drift(one, table, table.at, "note", surplus, [])]),
-  ];
+    ...(keys.length === 0
+      ? []
+      : [drift(one, table, table.at, "note", `no model declares ${keys.join(" and ")} of ${table.key}, which the migrations make`, [])]),
+  ]);
+}
+
+const SEVERITIES: readonly Severity[] = ["error", "warning", "note"];
+
+/** Indexes, columns of mixins and those of a `Table(…)` have no line of their own in the model: one finding tells all that a place has, the worst first. */
+function together(found: readonly ModelDrift[]): readonly ModelDrift[] {
+  const places = new Map<number, ModelDrift>();
+  for (const severity of SEVERITIES)
+    for (const each of found.filter((one) => one.severity === severity)) {
+      const known = places.get(each.at.start);
+      places.set(each.at.start, known === undefined ? each : { ...known, detail: `${known.detail}; ${each.detail}` });
+    }
+  return [...places.values()];
 }
 
 /** The last step of the history that does something to the table, with its revision. */
@@ -280,11 +299,13 @@ function differences(
   ];
 }
 
-function otherType({ type, exact }: OrmColumn, there: Column, enums: Schema["enums"], dialect: Dialect): boolean {
+function otherType({ type, exact, foreignKeys }: OrmColumn, there: Column, enums: Schema["enums"], dialect: Dialect): boolean {
   const { text, named } = there.type;
   const isEnum = named !== null && enums.has(named);
   if (exact && dialect === "postgresql" && (named === null || (isEnum && text === named)) && otherNature(type, text, isEnum)) return true;
-  return named === null && (otherFamily(type, text, dialect) || otherSize(type, text) || (exact && otherVariety(type, text, dialect)));
+  // Without a word of its own a foreign key has the type of what it refers to, whatever is annotated.
+  if (named !== null || (foreignKeys.length > 0 && !exact)) return false;
+  return otherFamily(type, text, dialect, exact) || otherSize(type, text) || (exact && otherVariety(type, text, dialect));
 }
 
 /** The model leaves a value to the database, which has none to give. */

@@ -9,6 +9,8 @@ const FAMILIES: readonly (readonly [RegExp, string])[] = [
   [/^(numeric|decimal)\b/i, "numeric"],
   [/^jsonb?\b/i, "json"],
   [/^uuid\b/i, "uuid"],
+  [/^time\b/i, "time"],
+  [/^interval\b/i, "interval"],
   [/^(largebinary|bytea|blob|longblob)\b/i, "bytes"],
 ];
 
@@ -45,6 +47,9 @@ const SAME: readonly (readonly [string, string])[] = [
   ["json", "text"],
   ["float", "numeric"],
   ["timestamp", "text"],
+  ["time", "text"],
+  ["interval", "text"],
+  ["interval", "timestamp"],
 ];
 
 function familyOf(type: string): string | null {
@@ -65,14 +70,19 @@ function sizeOf(type: string): string | null {
   return args === null ? null : args[2] === undefined ? (args[1] ?? null) : `${args[1]},${args[2]}`;
 }
 
-/** Whether the type of a model's column is surely another one than that of the database's. */
-export function otherFamily(model: string | null, database: string | null, dialect: "postgresql" | "sqlite" | "mysql"): boolean {
+/** Whether the type of a model's column is surely another one than that of the database's; `exact`: nothing but its name says what it is. */
+export function otherFamily(
+  model: string | null,
+  database: string | null,
+  dialect: "postgresql" | "sqlite" | "mysql",
+  exact: boolean,
+): boolean {
   // A plain JSON of the model may have a variant for PostgreSQL.
   if (dialect === "postgresql" && /^JSONB\b/.test(model ?? "") && database === "json") return true;
   const [one, other] = [familyOf(model ?? ""), familyOf(database ?? "")];
   if (one === null || other === null || one === other) return false;
   const alike = SAME.some(([a, b]) => (a === one && b === other) || (a === other && b === one));
-  return dialect === "postgresql"
-    ? !(alike && one !== "boolean" && other !== "boolean" && !(one === "timestamp" || other === "timestamp"))
-    : !alike;
+  if (!alike || dialect !== "postgresql") return !alike;
+  if (exact && !/native_uuid=|\*\*/.test(model ?? "")) return true;
+  return [one, other].some((each) => each === "boolean" || each === "timestamp");
 }

@@ -1,4 +1,4 @@
-import type { Table } from "../database/schema.ts";
+import { bareName, type Table } from "../database/schema.ts";
 import type { DeclaredTable } from "./declared.ts";
 
 /** Tables of Alembic, and those that were made to be thrown away. */
@@ -22,6 +22,37 @@ export function surplusIndexes(table: DeclaredTable, found: Table, unsure: Reado
       );
     })
     .map(({ name, columns }) => `${name} on ${columns.join(", ")}`);
+}
+
+/** Unique keys and foreign keys that the migrations make and the models do not declare, in words. */
+export function surplusKeys(table: DeclaredTable, found: Table, unsure: ReadonlySet<string>): readonly string[] {
+  if (!table.complete || found.open) return [];
+  const known = (columns: readonly string[]): boolean =>
+    columns.length > 0 && columns.every((name) => table.columns.has(name) && !unsure.has(name));
+  const alike = (one: readonly string[], other: readonly string[]): boolean => same([...one].sort(), [...other].sort());
+  const uniques = found.uniques.filter(
+    ({ name, columns }) =>
+      // SQLite has no name for some, and no migration could drop these.
+      name !== null &&
+      known(columns) &&
+      !(columns.length === 1 && table.columns.get(columns[0] ?? "")?.unique === true) &&
+      !alike(
+        columns,
+        [...table.columns.values()].flatMap(({ name, primaryKey }) => (primaryKey ? [name] : [])),
+      ) &&
+      !table.constraints.some(
+        ({ indexes, uniques: declared }) =>
+          declared.some((each) => alike(each, columns)) || indexes.some((each) => each.unique && alike(each.columns, columns)),
+      ),
+  );
+  const foreign = found.foreignKeys.filter(
+    ({ columns, table: to }) =>
+      known(columns) && columns.every((name) => table.columns.get(name)?.foreignKeys.length === 0) && !unsure.has(bareName(to)),
+  );
+  return [
+    ...uniques.map(({ columns }) => `the unique key on ${columns.join(", ")}`),
+    ...foreign.map(({ columns, table: to }) => `the foreign key of ${columns.join(", ")} to ${bareName(to)}`),
+  ];
 }
 
 /** Tables of the schema that no model declares; none where they are not the exception: then the models are elsewhere. */
