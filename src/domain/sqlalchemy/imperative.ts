@@ -75,16 +75,12 @@ function draftFrom(mappings: Mappings, reader: DraftReader, made: Construction):
   if (target?.kind !== "symbol" || target.symbol.kind !== "class") return undefined;
   const symbol = target.symbol;
   const written = (table === undefined ? undefined : constructionIn(mappings.evaluator, table)) ?? attachedTable(mappings, symbol, made);
-<<<<<<< HEAD
   const parts =
     written !== undefined && shortName(written.name) === "Table"
       ? reader.tableParts(written, symbol)
       : mappedTable(mappings, reader, symbol, made);
-=======
-  const parts = written !== undefined && shortName(written.name) === "Table" ? reader.tableParts(written, symbol) : undefined;
   const above = made.keyword("inherits");
   const parent = above?.kind === "symbol" && above.symbol.kind === "class" ? (reader.draftOf(above.symbol) ?? null) : null;
->>>>>>> 3091ee2 (model-drift: all that a place lacks in one finding, association tables, surplus keys as notes, schemas of a MetaData; drift-fuzz grows)
   const others: Exclude<Declared, { kind: "column" }>[] = [];
   const renamed = new Map<string, string>();
   const properties = made.keyword("properties");
