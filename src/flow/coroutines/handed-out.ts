@@ -17,6 +17,12 @@ export function handsOutByMistake(program: Program, fn: FunctionSymbol, expressi
   return promisesValue(program, callees) || isBeside(program, returnedExpressions(fn.def), expression, scope);
 }
 
+/** The same for a plain function that says it returns a plain value, and does so elsewhere: no caller can await what it gives. */
+export function handsOutBeside(program: Program, fn: FunctionSymbol, expression: Expr, scope: Scope): boolean {
+  if (fn.def.async || fn.def.generator || !returnsValue(program, fn)) return false;
+  return isBeside(program, returnedExpressions(fn.def), expression, scope);
+}
+
 /** The same for what an asynchronous generator yields: `yield shown(order)` among texts. */
 export function yieldsByMistake(program: Program, fn: FunctionSymbol, expression: Expr, scope: Scope): boolean {
   if (expression.kind !== "Call" || !fn.def.async || !fn.def.generator) return false;

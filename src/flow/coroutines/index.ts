@@ -18,7 +18,7 @@ import {
 import { enveloped } from "./envelopes.ts";
 import { condition, value } from "./expressions.ts";
 import { handsOver } from "./given.ts";
-import { handsOutByMistake } from "./handed-out.ts";
+import { handsOutBeside, handsOutByMistake } from "./handed-out.ts";
 import { isCoroutineCall, isPromise } from "./made.ts";
 import { awaitsFrom, isAmongValues } from "./mixed.ts";
 import { Search } from "./search.ts";
@@ -198,6 +198,7 @@ function returned(search: Search, expression: Expr, scope: Scope): void {
   else if (fn.def.async && (returnsValue(program, fn) || (expression.kind === "Call" && returnsResultOf(program, fn, expression, scope))))
     search.judge(expression, scope, "declared");
   else if (fn.def.async && handsOutByMistake(program, fn, expression, scope)) search.judge(expression, scope, "handed out");
+  else if (handsOutBeside(program, fn, expression, scope)) search.judge(expression, scope, "declared");
   if (returnsValues(program, fn)) for (const element of listed(expression)) search.judge(element, scope, "declared");
   if (expression.kind === "ListComp" && expression.elt.kind === "Call") {
     const inner = program.comprehensionScope(expression, scope);
