@@ -29,10 +29,8 @@ function itemOfOne(linker: Linker, type: Type, async: boolean): Type {
     case "instance": {
       const iterator = linker.member(type, async ? "__aiter__" : "__iter__");
       if (iterator.kind !== "function") return unknown("dynamic");
-      const made = linker.called(iterator, null);
-      return made.kind === "instance"
-        ? linker.awaited(linker.called(linker.member(made, async ? "__anext__" : "__next__"), null))
-        : linker.item(made, async);
+      const made = alternatives(withoutNone(linker.called(iterator, null)));
+      return made.length === 0 ? unknown("dynamic") : union(made.map((each) => givenBy(linker, each, async)));
     }
     case "external": {
       if (type.name === "builtins.str") return type;
@@ -43,6 +41,12 @@ function itemOfOne(linker: Linker, type: Type, async: boolean): Type {
     default:
       return unknown("dynamic");
   }
+}
+
+/** What an iterator gives. An object is asked itself: among what its `__iter__` returns it may be again. */
+function givenBy(linker: Linker, iterator: Type, async: boolean): Type {
+  if (iterator.kind !== "instance") return linker.item(iterator, async);
+  return linker.awaited(linker.called(linker.member(iterator, async ? "__anext__" : "__next__"), null));
 }
 
 /** What `await` makes of a value; of one that cannot be awaited, itself. */

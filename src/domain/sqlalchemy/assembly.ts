@@ -164,6 +164,7 @@ export class Assembly implements Registry {
         type: draft.type ?? null,
         exact: draft.exact,
         labels: draft.labels,
+        enumName: draft.enumName,
         nullable: draft.nullable ?? !(primaryKey || draft.identity),
         unique: draft.unique === true,
         index: draft.index === true,

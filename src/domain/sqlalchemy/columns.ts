@@ -6,7 +6,7 @@ import { itemsOf, type Static, textOf, truth } from "../../link/statics.ts";
 import type { ClassSymbol, Scope } from "../../link/symbols.ts";
 import type { Expr } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
-import { type EnumLabels, labelsOfType } from "./enum-labels.ts";
+import { type EnumLabels, enumNameOf, labelsOfType } from "./enum-labels.ts";
 import { shortName } from "./names.ts";
 
 /** Where a foreign key points, as written: a text, or an attribute of a class or table that is looked up once all are known. */
@@ -29,6 +29,7 @@ export interface ColumnDraft {
   readonly exact: boolean;
   /** What a column of an enum stores. */
   readonly labels: EnumLabels;
+  readonly enumName: string | null;
   readonly nullable: boolean | undefined;
   readonly primaryKey: boolean | undefined;
   readonly unique: boolean | undefined;
@@ -49,6 +50,7 @@ export const EMPTY_COLUMN: ColumnDraft = {
   type: undefined,
   exact: false,
   labels: [],
+  enumName: null,
   nullable: undefined,
   primaryKey: undefined,
   unique: undefined,
@@ -92,6 +94,7 @@ export function fromKeywords(program: Program, evaluator: Evaluator, keywords: R
     type: type === undefined ? undefined : typeText(evaluator, type),
     exact: type !== undefined && isExactType(evaluator, type),
     labels: type === undefined ? [] : labelsOfType(program, evaluator, type),
+    enumName: type === undefined ? null : enumNameOf(program, evaluator, type),
     nullable: flag("nullable"),
     primaryKey: flag("primary_key"),
     unique: flag("unique"),
@@ -127,7 +130,7 @@ export function withArguments(
   args: readonly Static[],
   from: number,
 ): ColumnDraft {
-  let { name, type, exact, labels, hasServerDefault, hasDefault, identity, onUpdate } = draft;
+  let { name, type, exact, labels, enumName, hasServerDefault, hasDefault, identity, onUpdate } = draft;
   const foreignKeys = [...draft.foreignKeys];
   for (const [at, arg] of args.slice(from).entries()) {
     const text = textOf(arg);
@@ -163,13 +166,14 @@ export function withArguments(
         const given = type === undefined ? typeText(evaluator, arg) : undefined;
         if (given !== undefined) {
           labels = labelsOfType(program, evaluator, arg);
+          enumName = enumNameOf(program, evaluator, arg);
           exact = isExactType(evaluator, arg);
         }
         type ??= given;
       }
     }
   }
-  return { ...draft, name, type, exact, labels, hasServerDefault, hasDefault, identity, onUpdate, foreignKeys };
+  return { ...draft, name, type, exact, labels, enumName, hasServerDefault, hasDefault, identity, onUpdate, foreignKeys };
 }
 
 /** Whether a type is SQLAlchemy's own, so that its name says what the column is. */
@@ -255,6 +259,7 @@ export function overlay(base: ColumnDraft, own: ColumnDraft): ColumnDraft {
     type: own.type ?? base.type,
     exact: own.type === undefined ? base.exact : own.exact,
     labels: own.type === undefined ? base.labels : own.labels,
+    enumName: own.type === undefined ? base.enumName : own.enumName,
     nullable: own.nullable ?? base.nullable,
     primaryKey: own.primaryKey ?? base.primaryKey,
     unique: own.unique ?? base.unique,

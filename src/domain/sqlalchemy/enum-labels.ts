@@ -27,6 +27,20 @@ export function labelsOfType(program: Program, evaluator: Evaluator, value: Stat
   return labels.length > 0 && labels.length === args.length ? [labels] : [];
 }
 
+/** The name of the type that `Enum(Colour)` or `Enum("red", name="colour")` is on PostgreSQL; null where there is none, or nobody tells. */
+export function enumNameOf(program: Program, evaluator: Evaluator, value: Static): string | null {
+  const made = constructionIn(evaluator, value);
+  if (made === undefined || !/^sqlalchemy\b.*\.(Enum|ENUM)$/.test(made.name) || !made.arguments.complete) return null;
+  const { args, keywords } = made.arguments;
+  const native = keywords.get("native_enum");
+  if (native !== undefined && !(native.kind === "boolean" && native.value)) return null;
+  const name = keywords.get("name");
+  if (name !== undefined && name.kind !== "none") return textOf(name) ?? null;
+  const [first] = args;
+  const members = first?.kind === "symbol" && first.symbol.kind === "class" ? first.symbol : null;
+  return members !== null && program.isEnum(members) ? members.def.name.toLowerCase() : null;
+}
+
 /** The names of the members of an enumeration, and their values where these are others and all are texts. */
 export function labelsOfClass(program: Program, evaluator: Evaluator, symbol: ClassSymbol): EnumLabels {
   if (!program.isEnum(symbol)) return [];

@@ -65,6 +65,7 @@ advanced_alchemy.base.IdentityAuditBase advanced_alchemy.base.IdentityBase,advan
 sqlalchemy_mixins.TimestampsMixin - created_at:TIMESTAMP updated_at:TIMESTAMP
 sqlalchemy_mixins.timestamp.TimestampsMixin sqlalchemy_mixins.TimestampsMixin
 flask_sqlalchemy.SQLAlchemy.Model - @base @flask
+flask_sqlalchemy.model.Model flask_sqlalchemy.SQLAlchemy.Model
 gino.Gino.Model - @base
 sqlalchemy_utils.Timestamp - created:DateTime updated:DateTime
 sqlalchemy_utils.models.Timestamp sqlalchemy_utils.Timestamp

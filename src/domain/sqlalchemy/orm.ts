@@ -43,6 +43,8 @@ export interface OrmColumn extends AttributeBase {
   readonly exact: boolean;
   /** What a column of an enum stores. */
   readonly labels: EnumLabels;
+  /** The name of its type on PostgreSQL, where the column's own `Enum(…)` tells it. */
+  readonly enumName: string | null;
   readonly nullable: boolean;
   readonly primaryKey: boolean;
   readonly unique: boolean;

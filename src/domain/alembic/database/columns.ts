@@ -1,4 +1,5 @@
 import type { Place } from "../../../model/finding.ts";
+import { noteLeftLabels, requireCast, requireDefaultCast, requireUsing } from "./casts.ts";
 import type { Database } from "./database.ts";
 import { requireCommittedDefault, requireType } from "./enums.ts";
 import { refusal } from "./errors.ts";
@@ -153,6 +154,8 @@ export interface ColumnChange {
   readonly using?: boolean;
   /** The expression of USING, where it is known. */
   readonly from?: string;
+  /** The types that it casts the column to, one after the other, where it does nothing else. */
+  readonly casts?: readonly DbType[];
 }
 
 /** What the migration says of the column as it is: knowledge about columns older than the history. */
@@ -180,7 +183,10 @@ export function alterColumn(
   const column = db.column(table, name, at);
   if (change.type !== undefined) {
     requireType(db, change.type, at);
-    if (db.postgresql && change.using !== true) requireCast(db, column, change.type, at);
+    if (db.postgresql && change.casts !== undefined) requireUsing(db, column, change.casts, at);
+    // What USING gives is assigned, as the value itself is without it.
+    const given = change.using === true ? change.casts?.at(-1) : column.type;
+    if (db.postgresql && given !== undefined) requireCast(db, { ...column, type: given }, change.type, at);
     if (db.postgresql) requireDefaultCast(db, column, change.type, at);
     if (db.postgresql && change.from !== undefined) noteLeftLabels(db, key, column, change.type, change.from, at);
     if (db.mysql) requireSameSize(db, table, column, change.type, at);
@@ -285,85 +291,6 @@ export function renamedColumn(db: Database, table: Table, from: string, to: stri
       parts: each.parts.map((part) => (part === from ? to : each.expression ? inText(part) : part)),
     })),
   };
-}
-
-const TEXTS = /^(character|text|citext|name)/;
-const NUMBERS = /^(smallint|integer|bigint|numeric|real|double)/;
-const TIMES = /^(timestamp|date|time)/;
-
-const OTHERS = /^(boolean|uuid|bytea|inet|cidr|macaddr|interval|json|xml|money|bit|tsvector|tsquery|oid)/;
-
-/** Whether PostgreSQL itself brings the type, or it is an enum type: which casts there are is known then. */
-function isBuiltIn({ text, named }: DbType): boolean {
-  return named !== null || [TEXTS, NUMBERS, TIMES, OTHERS].some((types) => types.test(text ?? ""));
-}
-
-/** A cast by the text of the labels: `state::text::order_state`. Of SQL only the column is left, casts are not kept. */
-const BY_TEXT = /^\(*\s*(cast\s*\(\s*)*"?\w+"?(\s*(::|as)\s*(text|varchar|character varying)\s*\)?)?\s*(::|as)\s*"?[\w.]+"?[\s)]*$/i;
-
-/** Notes where rows are cast to an enum type that lacks labels of the one they have. */
-function noteLeftLabels(db: Database, table: string, { name, type }: Column, to: DbType, using: string, at: Place): void {
-  const [before, after] = [type, to].map(({ named }) => (named === null ? null : (db.schema.enums.get(named) ?? null)));
-  if (before == null || after == null || !(using.replace(/["()\s]/g, "") === name || BY_TEXT.test(using))) return;
-  const left = before.filter((label) => !after.includes(label));
-  if (left.length > 0)
-    db.note(
-      "leave_labels",
-      table,
-      `${table}.${name} is cast to a type without ${left.join(", ")}, which fails when a row has ${left.length === 1 ? "it" : "one of them"}`,
-      at,
-    );
-}
-
-/** PostgreSQL converts only what an assignment would convert; anything else needs USING. */
-function requireCast(db: Database, column: Column, type: DbType, at: Place): void {
-  const [from, to] = [column.type.text, type.text];
-  if (from === null || to === null || from === to || TEXTS.test(to)) return;
-  if (from.endsWith("[]") && to.endsWith("[]")) {
-    // An array is converted as its elements are.
-    const element = (each: DbType): DbType => ({ ...each, text: each.text?.replace(/(\[\])+$/, "") ?? null });
-    requireCast(db, { ...column, type: element(column.type) }, element(type), at);
-    return;
-  }
-  const fine = becomes(from, to);
-  if (!fine && !(isBuiltIn(column.type) && isBuiltIn(type))) {
-    db.blind(`whether values of ${from} become ${to} by themselves is not known`, at);
-  } else if (!fine) {
-    const message = `column ${column.name} cannot be cast automatically to type ${to}`;
-    db.fail("DatatypeMismatch", message, at, { kind: "refused", table: null, name: column.name, by: null });
-  }
-}
-
-/** Types of which one takes the values of the other. */
-const ASSIGNED = [
-  /^jsonb?$/,
-  /^(smallint|integer|bigint|numeric|money)/,
-  /^(smallint|integer|bigint|oid)$/,
-  /^(inet|cidr)$/,
-  /^macaddr8?$/,
-  /^(time|interval)/,
-];
-
-/** Whether PostgreSQL turns values of one type into the other when they are assigned; an array is no text. */
-function becomes(from: string, to: string): boolean {
-  // A type takes the values of one with another length, precision or, of PostGIS, shape.
-  const bare = (text: string): string => text.replace(/\(.*\)$/, "");
-  return (
-    bare(from) === bare(to) ||
-    (NUMBERS.test(from) && NUMBERS.test(to)) ||
-    (TIMES.test(from) && TIMES.test(to)) ||
-    ASSIGNED.some((types) => types.test(from) && types.test(to))
-  );
-}
-
-/** The default is converted like an assigned value, whatever USING says of the rows: it has to be dropped first where that cannot be. */
-function requireDefaultCast(db: Database, column: Column, type: DbType, at: Place): void {
-  const [from, to] = [(column.defaultType ?? column.type).text, type.text];
-  if (column.default == null || column.default.startsWith("?") || /^\(?null\b/i.test(column.default)) return;
-  if (from === null || to === null || from.endsWith("[]") || to.endsWith("[]") || TEXTS.test(to) || becomes(from, to)) return;
-  if (!isBuiltIn(column.defaultType ?? column.type) || !isBuiltIn(type)) return;
-  const message = `default for column ${column.name} cannot be cast automatically to type ${to}`;
-  db.fail("DatatypeMismatch", message, at, { kind: "refused", table: null, name: column.name, by: null });
 }
 
 export { named };

@@ -295,8 +295,16 @@ function differences(
       ? [`${name} is ${column.type} in the model and ${there.type.text} in the migrations`]
       : []),
     ...(labels === null ? [] : [labels]),
+    ...(otherEnum(column, type, history.dialect) && !isSharedType(type)
+      ? [`${name} is of the enum type ${column.enumName} in the model and ${type} in the migrations`]
+      : []),
     ...(lacksDefault(column, there) ? [`no revision gives ${name} the server default of the model`] : []),
   ];
+}
+
+/** Drivers that send the type with the value, as asyncpg and psycopg 3 do, ask for the one of the model. */
+function otherEnum({ enumName }: OrmColumn, type: string, dialect: Dialect): boolean {
+  return dialect === "postgresql" && enumName !== null && type !== "" && type !== enumName;
 }
 
 function otherType({ type, exact, foreignKeys }: OrmColumn, there: Column, enums: Schema["enums"], dialect: Dialect): boolean {

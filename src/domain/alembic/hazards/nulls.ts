@@ -5,7 +5,7 @@ import { sameForAll } from "./volatile.ts";
 
 /** Columns that no row can have: NOT NULL and nothing to put there. MySQL fills in a value of its own. */
 export function nullHazards(examined: Examined): readonly MigrationHazard[] {
-  if (examined.dialect === "mysql") return [];
+  if (examined.dialect === "mysql") return refusedElsewhere(examined);
   const { upgrade, downgrade } = examined;
   const found: MigrationHazard[] = [];
   /** Columns reported: a check is often followed by the NOT NULL that it prepares. */
@@ -32,6 +32,20 @@ export function nullHazards(examined: Examined): readonly MigrationHazard[] {
     }
   }
   return found;
+}
+
+/** Of a project on MySQL that writes its revisions for SQLite as well, which refuses such a column, rows or none: a batch is for nothing else. */
+function refusedElsewhere(examined: Examined): readonly MigrationHazard[] {
+  const { file, upgrade } = examined;
+  if (!file.facts.mentions("batch_alter_table")) return [];
+  const added = upgrade.filter((event) => unfilled(event, upgrade.slice(event.index + 1)) && !examined.empties(event.table));
+  return added.map((event) =>
+    hazard(examined, "non-nullable-without-default", event.at, {
+      severity: "warning",
+      detail: `${event.table}.${event.name}`,
+      trace: [{ at: event.at, message: "MySQL fills in a value of its own; SQLite, for which batches are written, refuses the column" }],
+    }),
+  );
 }
 
 /** `SET NOT NULL`, or a constraint that says the same, on a column that nothing has filled. */

@@ -189,7 +189,7 @@ export function callExternal(
     return made;
   }
   if (STATEMENTS.has(last)) {
-    return new SqlText("data statement", null, null, builtStatement(last, first));
+    return new SqlText("data statement", null, null, builtStatement(last, first, args.at));
   }
   switch (last) {
     case "Column":

@@ -1,4 +1,5 @@
 import type { Place } from "../../../model/finding.ts";
+import { refused } from "../database/errors.ts";
 import { type RowStatement, UNKNOWN_ROWS } from "../database/events.ts";
 import { tableKey } from "../database/schema.ts";
 import { type Args, Host, NONE, native, str, textOf, unknown, type Value } from "../python/values.ts";
@@ -214,10 +215,11 @@ export class FinalName extends Host {
 }
 
 /** What `update(table)` and its like do; null for a query. */
-export function builtStatement(verb: string, target: Value | undefined): RowStatement | null {
+export function builtStatement(verb: string, target: Value | undefined, at: Place): RowStatement | null {
   if (verb !== "insert" && verb !== "update" && verb !== "delete") {
     return null;
   }
+  if (textOf(target) !== null) throw refused("ArgumentError", `${verb}() is given a text in place of a table`, at);
   const table = target instanceof SaTable && target.name !== null ? tableKey(target.name, target.schema) : null;
   return { ...UNKNOWN_ROWS, verb, table, restricted: verb === "insert" ? null : false };
 }
@@ -273,7 +275,7 @@ export class SaTable extends Host {
       case "update":
       case "delete":
       case "select":
-        return native(name, () => new SqlText("data statement", null, null, builtStatement(name, this)));
+        return native(name, ({ at }) => new SqlText("data statement", null, null, builtStatement(name, this, at)));
       case "c":
       case "columns": {
         return this.reflected?.(name) ?? new ColumnsOf(this);

@@ -1,7 +1,7 @@
 import { refused } from "../database/errors.ts";
 import { FinalName } from "../library/constructs.ts";
 import { truth } from "../python/operators.ts";
-import { type Args, textOf, type Value } from "../python/values.ts";
+import { type Args, seq, textOf, type Value } from "../python/values.ts";
 
 /** The argument of a parameter, by keyword or position. */
 export function argument(args: Args, name: string, position: number): Value | undefined {
@@ -19,6 +19,19 @@ export function nameArgument(args: Args, name: string, position: number): string
 export function flagArgument(args: Args, name: string, position = -1): boolean | null | undefined {
   const value = argument(args, name, position);
   return value === undefined || value.kind === "none" ? undefined : truth(value);
+}
+
+/**
+ * The columns that a constraint or an index is given. One text in place of a list is taken letter by letter: `"id"` is the columns `i` and `d`,
+ * which no table has. `lost`: a table that is made anew leaves a constraint out whose columns it does not have, and nothing fails.
+ */
+export function columnsArgument(args: Args, name: string, position: number, lost = false): Value | undefined {
+  const value = argument(args, name, position);
+  const text = textOf(value);
+  if (text !== null && text.length > 1 && lost) return seq("list", []);
+  if (text !== null && text.length > 1)
+    throw refused("ProgrammingError", `its columns are the letters of '${text}', which is no list`, args.at);
+  return text === null || value === undefined ? value : seq("list", [value]);
 }
 
 /** A list of names; null when it is not known in full. */

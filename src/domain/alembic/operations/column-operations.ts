@@ -7,6 +7,7 @@ import { renderType } from "../database/types.ts";
 import { SaColumn, SaIdentity, SqlText } from "../library/constructs.ts";
 import { enumName, type SaType } from "../library/types.ts";
 import { type Args, NONE, textOf, type Value } from "../python/values.ts";
+import { castsIn } from "../sql/casts.ts";
 import { argument, flagArgument, nameArgument } from "./arguments.ts";
 import { defaultText, requireBoolean } from "./defaults.ts";
 import { columnDefinition, columnName, impliedConstraints, impliedIndexes, typeCheck } from "./definitions.ts";
@@ -112,6 +113,7 @@ export const alterColumnOp: Operation = (session, args, target) => {
   const autoincrement = flagArgument(args, "autoincrement");
   const using = argument(args, "postgresql_using", -1);
   const from = db.postgresql ? textOf(using) : null;
+  const casts = from === null ? null : castsIn(db, from, column, session.settings.parseSql);
   const change: ColumnChange = {
     ...(nullable === undefined ? {} : { nullable }),
     ...(given === undefined || isFalse
@@ -125,6 +127,7 @@ export const alterColumnOp: Operation = (session, args, target) => {
     ...(autoincrement == null || !db.mysql ? {} : { autoincrement }),
     using: using !== undefined,
     ...(from === null ? {} : { from }),
+    ...(casts === null ? {} : { casts }),
   };
   const existingDefault = argument(args, "existing_server_default", -1);
   const knownDefault =

@@ -2,16 +2,16 @@ import { type Constraint, constraintOf, dropConstraint, dropIndex } from "../dat
 import { refused } from "../database/errors.ts";
 import { emptyTable, tableKey } from "../database/schema.ts";
 import { type Args, NONE } from "../python/values.ts";
-import { argument, flagArgument, nameArgument, namesArgument, requireNoCondition } from "./arguments.ts";
+import { argument, columnsArgument, flagArgument, nameArgument, namesArgument, requireNoCondition } from "./arguments.ts";
 import { checkOf, foreignKey } from "./definitions.ts";
 import { indexOf } from "./index-definitions.ts";
 import { type ConstraintKind, resolveName } from "./naming.ts";
 import type { Session } from "./session.ts";
-import { applyConstraint, applyIndex, name, type Operation, schemaArgument, shellOf, tableFrom } from "./target.ts";
+import { applyConstraint, applyIndex, name, type Operation, schemaArgument, shellOf, type Target, tableFrom } from "./target.ts";
 
 export const createIndexOp: Operation = (session, args, target) => {
   const where = tableFrom(session, args, target, "table_name", 1);
-  const columns = argument(args, "columns", where.shift + 1);
+  const columns = columnsArgument(args, "columns", where.shift + 1);
   if (columns === undefined || columns.kind !== "seq" || columns.partial) {
     return session.db.undecided(`the columns of an index of ${where.table} are not known`);
   }
@@ -47,12 +47,18 @@ export const dropIndexOp: Operation = (session, args, target) => {
   return NONE;
 };
 
+/** A batch of SQLite adds constraints by making the table anew. */
+function remade(session: Session, target: Target): boolean {
+  return session.db.sqlite && target.batch !== null;
+}
+
 export const createUnique: Operation = (session, args, target) => {
   requireNoCondition(args);
   const where = tableFrom(session, args, target, "table_name", 1);
   const columns =
-    namesArgument(argument(args, "columns", where.shift + 1)) ??
+    namesArgument(columnsArgument(args, "columns", where.shift + 1, remade(session, target))) ??
     session.db.undecided(`the columns of a constraint of ${where.table} are not known`);
+  if (columns.length === 0) return NONE;
   const given = argument(args, "constraint_name", 0);
   applyConstraint(
     session,
@@ -71,7 +77,8 @@ export const createUnique: Operation = (session, args, target) => {
 export const createPrimary: Operation = (session, args, target) => {
   const where = tableFrom(session, args, target, "table_name", 1);
   const columns =
-    namesArgument(argument(args, "columns", where.shift + 1)) ?? session.db.undecided(`the primary key of ${where.table} is not known`);
+    namesArgument(columnsArgument(args, "columns", where.shift + 1)) ??
+    session.db.undecided(`the primary key of ${where.table} is not known`);
   const given = argument(args, "constraint_name", 0);
   applyConstraint(
     session,
@@ -93,9 +100,9 @@ export const createForeignKey: Operation = (session, args, target) => {
   const schema = target.schema ?? schemaArgument(session, args, -1, "source_schema");
   const shift = inBatch ? 1 : 2;
   const referent = name(session, args, "referent_table", shift, "a referenced table");
-  const local = namesArgument(argument(args, "local_cols", shift + 1));
-  const remote = namesArgument(argument(args, "remote_cols", shift + 2));
-  if (local === null || remote === null) {
+  const local = namesArgument(columnsArgument(args, "local_cols", shift + 1, remade(session, target)));
+  const remote = namesArgument(columnsArgument(args, "remote_cols", shift + 2, remade(session, target)));
+  if (local === null || remote === null || local.length === 0 || remote.length === 0) {
     return session.db.undecided(`the columns of a foreign key of ${table} are not known`);
   }
   const referentSchema = nameArgument(args, "referent_schema", -1);

@@ -1,5 +1,6 @@
 import type { Place } from "../../../model/finding.ts";
 import { type Constraint, columnsOfCheck } from "../database/constraints.ts";
+import { refused } from "../database/errors.ts";
 import { canonicalSql } from "../database/names.ts";
 import { type Check, type Column, emptyTable, type Index, type Table, tableKey } from "../database/schema.ts";
 import { renderType } from "../database/types.ts";
@@ -19,7 +20,7 @@ export function tableOf(session: Session, name: string, schema: string | null, i
   const constraints = items.filter((item): item is SaConstraint => item instanceof SaConstraint);
   const explicit = constraints.find((each) => each.type === "primary");
   const flagged = columns.filter((column) => isSet(column, "primary_key")).map((column) => columnName(session, column));
-  const keyColumns = explicit === undefined ? flagged : namesOf(session, explicit.args.positional, name);
+  const keyColumns = explicit === undefined ? flagged : namesOf(session, explicit.args, name);
   // A column that refers to another one by a constraint of the table counts no more than one that says so itself.
   const referring = new Set(constraints.flatMap(({ type, args }) => (type === "foreignkey" ? (namesArgument(columnsOf(args)) ?? []) : [])));
   for (const column of columns) {
@@ -36,7 +37,15 @@ export function tableOf(session: Session, name: string, schema: string | null, i
   for (const item of constraints) {
     table = item.type === "primary" ? table : withItem(session, table, item, at);
   }
+  if (columns.every((column) => !column.keywords.has("key"))) requireOwnColumns(table, at);
   return table;
+}
+
+/** SQLAlchemy makes no table whose constraints name columns that it does not have. */
+function requireOwnColumns({ name, columns, primaryKey, uniques, foreignKeys }: Table, at: Place): void {
+  const keys = [...(primaryKey === null ? [] : [primaryKey]), ...uniques, ...foreignKeys];
+  const missing = keys.flatMap((key) => key.columns).find((each) => !columns.some((column) => column.name === each));
+  if (missing !== undefined) throw refused("ArgumentError", `table ${name} has no column ${missing}, which a constraint of it names`, at);
 }
 
 /** Adds a column with the constraints and indexes that its arguments imply. */
@@ -280,12 +289,16 @@ function keyOptions(session: Session, keywords: ReadonlyMap<string, Value>): str
   return parts.join(" ");
 }
 
-function namesOf(session: Session, values: readonly Value[], table: string): string[] {
-  return values.map((value) =>
-    value instanceof SaColumn
-      ? columnName(session, value)
-      : (textOf(value) ?? session.db.undecided(`the columns of a constraint of ${table} are not known`)),
+function namesOf(session: Session, { positional, at }: Args, table: string): string[] {
+  return positional.map((value) =>
+    value instanceof SaColumn ? columnName(session, value) : (textOf(value) ?? unknownColumn(session, value, table, at)),
   );
+}
+
+/** `UniqueConstraint(["number"])`: columns are given one by one. */
+function unknownColumn(session: Session, value: Value, table: string, at: Place): never {
+  if (value.kind === "seq") throw refused("ArgumentError", `a constraint of ${table} is given a list in place of columns`, at);
+  return session.db.undecided(`the columns of a constraint of ${table} are not known`);
 }
 
 /** A constraint written as `sa.UniqueConstraint(…)` and so on. */
@@ -298,11 +311,11 @@ export function constraintOf(session: Session, table: Table, item: SaConstraint,
   }
   switch (item.type) {
     case "primary": {
-      const columns = namesOf(session, args.positional, table.name);
+      const columns = namesOf(session, args, table.name);
       return { kind: "primary", columns, name: resolveName(session, name, { kind: "pk", ...where, columns }, at) };
     }
     case "unique": {
-      const columns = namesOf(session, args.positional, table.name);
+      const columns = namesOf(session, args, table.name);
       return { kind: "unique", columns, name: resolveName(session, name, { kind: "uq", ...where, columns }, at) };
     }
     case "foreignkey": {

@@ -4,6 +4,7 @@ import { addConstraint, dropConstraint, dropIndex } from "../database/constraint
 import type { Database } from "../database/database.ts";
 import { canonicalSql } from "../database/names.ts";
 import { tableKey } from "../database/schema.ts";
+import { castsOf } from "./casts.ts";
 import { column, completed, constraint } from "./create-table.ts";
 import { expressionText } from "./expression.ts";
 import { get, type Json, listAt, type ParsedStatement, relation, textAt } from "./tree.ts";
@@ -69,7 +70,9 @@ function alterCommand(
       const { serial: _serial, ...type } = sqlType(db, get(definition, "typeName"), source, db.dialect);
       const using = get(definition, "raw_default");
       const from = using === undefined ? null : expressionText(using);
-      alterColumn(db, table, schema, name, { type, using: using !== undefined, ...(from === null ? {} : { from }) }, at);
+      const casts = using === undefined || !db.postgresql ? null : castsOf(db, using, name, source);
+      const parts = { ...(from === null ? {} : { from }), ...(casts === null ? {} : { casts }) };
+      alterColumn(db, table, schema, name, { type, using: using !== undefined, ...parts }, at);
       return true;
     }
     case "AT_ColumnDefault": {
