@@ -72,7 +72,8 @@ function isCompared({ program, schemas }: PairInput, field: SchemaField): boolea
 /** The column of a mapped class that an attribute of a variable certainly reads. */
 function columnRead({ program, models }: PairInput, { value, attr }: Attribute, scope: Scope): ColumnRead | undefined {
   if (value.kind !== "Name") return undefined;
-  const [only, ...more] = alternatives(program.typeOf(value, scope));
+  // None has no attributes: where the row is missing, nothing is given.
+  const [only, ...more] = alternatives(program.typeOf(value, scope)).filter(({ kind }) => kind !== "none");
   const model = only?.kind === "instance" && more.length === 0 ? models.modelOf(only.class) : undefined;
   return model === undefined ? undefined : columnBehind(models, model, attr);
 }

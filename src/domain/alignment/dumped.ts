@@ -37,15 +37,29 @@ function rejectedIn(input: PairInput, calls: readonly ScopedCall[]): readonly Al
   for (const { call, scope } of calls) {
     const spreads = call.keywords.filter(({ arg }) => arg === null);
     if (spreads.length === 0 || scope.module.unit?.role !== "application") continue;
-    const callee = program.typeOf(call.func, scope);
-    const model = callee.kind === "class" ? models.modelOf(callee.class) : undefined;
-    if (model === undefined || !isPlain(input, model)) continue;
+    const stated = statedModel(input, call, scope);
+    const callee = stated === undefined ? program.typeOf(call.func, scope) : undefined;
+    const model = stated ?? (callee?.kind === "class" ? models.modelOf(callee.class) : undefined);
+    if (model === undefined || (stated === undefined ? !isPlain(input, model) : !isClosed(program, model))) continue;
     for (const { value } of spreads) {
       const dump = dumpOf(input, value, scope);
       if (dump !== undefined) found.push(...rejected(input, dump, model, { call, scope }));
     }
   }
   return found;
+}
+
+/** The class of `insert(Order).values(…)` and `update(Order).where(…).values(…)`. */
+function statedModel({ program, models }: PairInput, { func }: Call, scope: Scope): OrmModel | undefined {
+  if (func.kind !== "Attribute" || func.attr !== "values") return undefined;
+  let at: Expr = func.value;
+  while (at.kind === "Call" && at.func.kind === "Attribute" && at.func.value.kind === "Call") at = at.func.value;
+  const [first] = at.kind === "Call" ? at.args : [];
+  if (at.kind !== "Call" || first === undefined) return undefined;
+  const symbol = program.symbolOf(at.func, scope);
+  if (symbol?.kind !== "external" || !/^sqlalchemy\.(\w+\.)*(insert|update)$/.test(symbol.name)) return undefined;
+  const target = program.symbolOf(first, scope);
+  return target?.kind === "class" ? models.modelOf(target) : undefined;
 }
 
 /** Whether the constructor is SQLAlchemy's own, which takes what the class has an attribute for and nothing else. */
@@ -60,14 +74,22 @@ function isPlain({ program, schemas }: PairInput, model: OrmModel): boolean {
   });
 }
 
-/** What is spread, where it is a dump of a schema: in place, or bound once to a name from which keys are only set or taken. */
+/** What is spread, where it is a dump of a schema: in place, bound once to a name from which keys are only set or taken, or spread with other keys itself. */
 function dumpOf(input: PairInput, value: Expr, scope: Scope): Dump | undefined {
   const bound = value.kind === "Name" ? boundOnce(input.program, value.id, scope) : { value, scope };
-  if (bound?.scope !== scope || bound.value.kind !== "Call") return undefined;
-  const dump = written(input, bound.value, scope);
-  if (dump === undefined || value.kind !== "Name") return dump;
+  const dump = bound?.scope === scope ? dumpIn(input, bound.value, scope) : undefined;
+  if (dump === undefined || bound === undefined || value.kind !== "Name") return dump;
   const taken = keysTaken(value, bound.value, scope);
   return taken === undefined ? undefined : { ...dump, without: new Set([...dump.without, ...taken]) };
+}
+
+/** A dump, also one in a dictionary: `{**order.model_dump(), "owner_id": owner.id}`. */
+function dumpIn(input: PairInput, value: Expr, scope: Scope): Dump | undefined {
+  if (value.kind === "Call") return written(input, value, scope);
+  if (value.kind !== "Dict") return undefined;
+  const spread = value.keys.flatMap((key, at) => (key === null ? (value.values[at] ?? []) : []));
+  const [only, another] = spread;
+  return only === undefined || another !== undefined ? undefined : dumpOf(input, only, scope);
 }
 
 const PARTIAL = new Set(["exclude_unset", "exclude_none", "exclude_defaults"]);
@@ -125,7 +147,7 @@ function namesIn(value: Expr): ReadonlySet<string> | undefined {
 }
 
 /** The keys that are set or taken out of a dictionary before it is spread; undefined where it is used in any other way. */
-function keysTaken(spread: Expr & { kind: "Name" }, made: Call, scope: Scope): ReadonlySet<string> | undefined {
+function keysTaken(spread: Expr & { kind: "Name" }, made: Expr, scope: Scope): ReadonlySet<string> | undefined {
   const body = functionAround(scope)?.body;
   if (body === undefined) return undefined;
   const known = new Set<Expr>([spread]);

@@ -67,7 +67,7 @@ const OTHERS = new Set(["parse_obj"]);
 /** Whether a call may make a schema of an object, by the name of what is called. */
 export function mayReadObject(call: Call): boolean {
   const name = lastName(call.func);
-  return READERS.has(name) || OTHERS.has(name) || mayMake(call);
+  return READERS.has(name) || OTHERS.has(name) || mayMake(call) || (name === "values" && call.keywords.some(({ arg }) => arg === null));
 }
 
 const ROWS = new Set<Expr["kind"]>(["Name", "Attribute", "Call", "Await", "ListComp", "List", "IfExp", "Dict"]);

@@ -16,9 +16,14 @@ const PYTHON_TYPES: readonly (readonly [RegExp, string])[] = [
   [/^([\w.]+\.)?(Uuid(\(\))?$|Uuid\(as_uuid=True\)|(PG_?|Pg|pg_?)?UUID\(.*\bas_uuid=True\b)/, "UUID"],
 ];
 
+const SCALARS = ["int", "bool", "float", "Decimal", "datetime", "date", "str", "UUID"];
+/** No single value is taken for several. */
+const CONTAINERS = Object.fromEntries(["list", "set", "frozenset", "tuple", "dict"].map((name) => [`builtins.${name}`, SCALARS]));
+
 /** Which of the column's values a field's type refuses, by version: only what certainly fails. */
 const REFUSED: Readonly<Record<1 | 2, Readonly<Record<string, readonly string[]>>>> = {
   1: {
+    ...CONTAINERS,
     "builtins.str": ["datetime", "date", "UUID"],
     "builtins.int": ["datetime", "date"],
     "builtins.float": ["datetime", "date", "UUID"],
@@ -27,6 +32,7 @@ const REFUSED: Readonly<Record<1 | 2, Readonly<Record<string, readonly string[]>
     "decimal.Decimal": ["datetime", "date", "UUID"],
   },
   2: {
+    ...CONTAINERS,
     "builtins.str": ["int", "bool", "float", "datetime", "date", "UUID", "Decimal"],
     "builtins.int": ["datetime", "date", "UUID"],
     "builtins.float": ["datetime", "date", "UUID"],
