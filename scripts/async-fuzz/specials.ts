@@ -64,7 +64,15 @@ export const SPECIALS: Readonly<Record<string, Link>> = {
     special(s, "Letter", "__str__(self)", value, (made) => s.dice.pick([[`return f"{${made}}"`], [`return str(${made})`]])),
   ),
   __bool__: only((s) => special(s, "Answer", "__bool__(self)", then("True"), (made) => [`if ${made}:`, '    return "yes"', 'return "no"'])),
-  __getattr__: only((s) => special(s, "Proxy", "__getattr__(self, name)", value, (made) => [`return ${made}.note`])),
+  __getattr__: only((s) =>
+    special(
+      s,
+      "Proxy",
+      "__getattr__(self, name)",
+      (call) => [`text = ${call}`, "return getattr(text, name)"],
+      (made) => [`return ${made}.upper()`],
+    ),
+  ),
   __setitem__: only((s) =>
     special(
       s,

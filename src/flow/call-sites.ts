@@ -8,6 +8,17 @@ import { fillingTests, type Guard, guardsOf, keptParameters, NO_GUARDS, NO_NAMES
 import { NOTHING_HANDED, withHanded } from "./instead.ts";
 import { fills, keptValue } from "./kept-values.ts";
 import { lookedUp } from "./lookups.ts";
+import {
+  builtinOf,
+  comparisonOf,
+  formattedOf,
+  operatorOf,
+  type SpecialCall,
+  specialOf,
+  subscriptOf,
+  truthOf,
+  unaryOf,
+} from "./special-methods.ts";
 
 /** What has calls: a function, or the statements of a module outside functions. */
 export type Unit =
@@ -31,7 +42,7 @@ export interface LoopRegion {
 /** How the value of a call is used, as far as the surrounding expression says; `receiver`: an attribute, item or call of it follows. */
 export type Use = "awaited" | "dropped" | "returned" | "argument" | "receiver" | "value" | "condition" | "context" | "iterated";
 
-/** One place where something is called: a call expression, a property read, an entered context, an iteration. */
+/** One place where something is called: a call expression, a property read or another special method, an entered context, an iteration. */
 export interface CallSite {
   readonly form: "call" | "property" | "context" | "iteration";
   /** The whole expression. */
@@ -55,7 +66,7 @@ export interface CallSite {
   readonly guards: readonly Guard[];
   /** In the branch for when nobody is there to take the callee over: `if tasks: tasks.add_task(send) else: send()`. */
   readonly instead: boolean;
-  /** For property reads the function that is called; for contexts and iterations the type concerned. */
+  /** For properties and special methods the function that is called; for these, contexts and iterations the type concerned. */
   readonly property: FunctionSymbol | null;
   readonly type: Type | null;
 }
@@ -71,6 +82,8 @@ interface Walk {
   decisions: number;
   handler: number;
   once: number;
+  /** In what is raised: its text is for when something failed. */
+  raising: boolean;
   guards: readonly Guard[];
   /** What the other branches around hand over, as it is written. */
   instead: ReadonlySet<string>;
@@ -81,7 +94,24 @@ interface Walk {
 
 /** All call sites of a unit in source order. Bodies of nested functions are units of their own; class bodies belong to the unit around. */
 export function callSites(program: Program, unit: Unit): readonly CallSite[] {
-  const walk: Walk = {
+  const walk = walkOf(program, unit);
+  if (unit.kind === "function") {
+    statements(walk, unit.function.def.body, program.functionScope(unit.function));
+  } else if (unit.module.unit !== null) {
+    statements(walk, unit.module.unit.facts.body, program.moduleScope(unit.module));
+  }
+  return walk.found;
+}
+
+/** What a call of a lambda evaluates, as if its body stood where it is called. */
+export function lambdaSites(program: Program, unit: Unit, lambda: Lambda, scope: Scope): readonly CallSite[] {
+  const walk = walkOf(program, unit);
+  expression(walk, lambda.body, program.lambdaScope(lambda, scope), "returned");
+  return walk.found;
+}
+
+function walkOf(program: Program, unit: Unit): Walk {
+  return {
     program,
     unit,
     found: [],
@@ -91,17 +121,12 @@ export function callSites(program: Program, unit: Unit): readonly CallSite[] {
     decisions: 0,
     handler: 0,
     once: 0,
+    raising: false,
     guards: NO_GUARDS,
     instead: NOTHING_HANDED,
     parameters: unit.kind === "function" ? keptParameters(program, unit.function) : NO_NAMES,
     filling: unit.kind === "function" ? fillingTests(program, unit.function) : NO_TESTS,
   };
-  if (unit.kind === "function") {
-    statements(walk, unit.function.def.body, program.functionScope(unit.function));
-  } else if (unit.module.unit !== null) {
-    statements(walk, unit.module.unit.facts.body, program.moduleScope(unit.module));
-  }
-  return walk.found;
 }
 
 /** Goes on behind a test that came out as `outcome`; returns the guards to go back to. */
@@ -163,6 +188,7 @@ function statementSites(walk: Walk, statement: Stmt, scope: Scope): void {
       break;
     case "AugAssign":
       expression(walk, statement.value, scope, "value");
+      special(walk, statement.target, scope, operatorOf(walk.program, statement.target, statement.op, statement.value, scope, true));
       break;
     case "For": {
       iterated(walk, statement.iter, scope, statement.async);
@@ -257,13 +283,15 @@ function statementSites(walk: Walk, statement: Stmt, scope: Scope): void {
       break;
     }
     case "Raise":
+      walk.raising = true;
       if (statement.exc !== null) expression(walk, statement.exc, scope, "value");
+      walk.raising = false;
       break;
     case "Assert":
       expression(walk, statement.test, scope, "condition");
       break;
     case "Delete":
-      for (const target of statement.targets) expression(walk, target, scope, "value");
+      for (const target of statement.targets) targetSites(walk, target, scope, "__delitem__");
       break;
     default:
       break;
@@ -271,12 +299,23 @@ function statementSites(walk: Walk, statement: Stmt, scope: Scope): void {
 }
 
 /** Subscripts and attributes in an assignment target hold expressions that are evaluated. */
-function targetSites(walk: Walk, target: Expr, scope: Scope): void {
+function targetSites(walk: Walk, target: Expr, scope: Scope, method = "__setitem__"): void {
   if (target.kind === "Subscript") {
     expression(walk, target.value, scope, "receiver");
     expression(walk, target.slice, scope, "value");
+    special(walk, target, scope, specialOf(walk.program, target.value, scope, [method]));
   } else if (target.kind === "Attribute") expression(walk, target.value, scope, "receiver");
-  else if (target.kind === "Tuple" || target.kind === "List") for (const element of target.elts) targetSites(walk, element, scope);
+  else if (target.kind === "Tuple" || target.kind === "List") for (const element of target.elts) targetSites(walk, element, scope, method);
+}
+
+/** A special method that Python calls by itself. */
+function special(walk: Walk, node: Expr, scope: Scope, call: SpecialCall | null, use: Use = "value"): void {
+  if (call !== null) add(walk, "property", node, scope, use, call.self, call.method);
+}
+
+/** A test asks an object of the project whether it is true. */
+function tested(walk: Walk, node: Expr, scope: Scope): void {
+  special(walk, node, scope, truthOf(walk.program, node, scope), "condition");
 }
 
 function iterated(walk: Walk, iter: Expr, scope: Scope, async: boolean): void {
@@ -321,6 +360,11 @@ const NO_LOOPS: readonly LoopRegion[] = [];
 const NO_CALLS: readonly Call[] = [];
 
 function expression(walk: Walk, node: Expr, scope: Scope, use: Use): void {
+  evaluated(walk, node, scope, use);
+  if (use === "condition") tested(walk, node, scope);
+}
+
+function evaluated(walk: Walk, node: Expr, scope: Scope, use: Use): void {
   switch (node.kind) {
     case "Name":
     case "Constant":
@@ -328,18 +372,16 @@ function expression(walk: Walk, node: Expr, scope: Scope, use: Use): void {
       break;
     case "Call":
       // The receiver is evaluated first, then the arguments, then the call is made.
-      if (node.func.kind === "Attribute") expression(walk, node.func.value, scope, "receiver");
+      if (node.func.kind === "Attribute") attribute(walk, node.func, scope, "receiver");
       else if (node.func.kind !== "Name") expression(walk, node.func, scope, "receiver");
       callArguments(walk, node, scope);
       for (const argument of consumed(walk.program, node, scope)) passed(walk, argument, scope);
+      for (const call of builtinOf(walk.program, node, scope)) special(walk, node, scope, call);
       add(walk, "call", node, scope, use, null);
       break;
-    case "Attribute": {
-      expression(walk, node.value, scope, "receiver");
-      const property = propertyRead(walk.program, node, scope);
-      if (property !== null) add(walk, "property", node, scope, use, null, property);
+    case "Attribute":
+      attribute(walk, node, scope, use);
       break;
-    }
     case "Await":
       expression(walk, node.value, scope, "awaited");
       break;
@@ -348,11 +390,15 @@ function expression(walk: Walk, node: Expr, scope: Scope, use: Use): void {
       if (mayRun(walk.program.typeOf(node.value, scope))) passed(walk, node.value, scope);
       break;
     case "JoinedStr":
-      for (const value of node.values) expression(walk, value, scope, "value");
+      for (const value of node.values) {
+        expression(walk, value, scope, "value");
+        if (value.kind !== "Constant" && !walk.raising) special(walk, value, scope, formattedOf(walk.program, value, scope));
+      }
       break;
     case "Subscript":
       expression(walk, node.value, scope, "receiver");
       expression(walk, node.slice, scope, "value");
+      special(walk, node, scope, subscriptOf(walk.program, node.value, scope), use);
       break;
     case "Tuple":
     case "List":
@@ -366,20 +412,28 @@ function expression(walk: Walk, node: Expr, scope: Scope, use: Use): void {
     case "BinOp":
       expression(walk, node.left, scope, "value");
       expression(walk, node.right, scope, "value");
+      special(walk, node, scope, operatorOf(walk.program, node.left, node.op, node.right, scope));
       break;
     case "UnaryOp":
       expression(walk, node.operand, scope, node.op === "not" ? "condition" : "value");
+      special(walk, node, scope, unaryOf(walk.program, node.op, node.operand, scope));
       break;
     case "BoolOp":
       node.values.forEach((value, index) => {
         if (index === 1) walk.decisions++;
         expression(walk, value, scope, use === "condition" ? "condition" : "value");
+        // What the last one is asked, if anything, is for whoever gets it.
+        if (use !== "condition" && index < node.values.length - 1) tested(walk, value, scope);
       });
       walk.decisions--;
       break;
     case "Compare":
       expression(walk, node.left, scope, "value");
       for (const value of node.comparators) expression(walk, value, scope, "value");
+      node.comparators.forEach((right, at) => {
+        const left = at === 0 ? node.left : (node.comparators[at - 1] ?? node.left);
+        special(walk, right, scope, comparisonOf(walk.program, left, node.ops[at] ?? "", right, scope));
+      });
       break;
     case "IfExp":
       expression(walk, node.test, scope, "condition");
@@ -464,10 +518,18 @@ function comprehension(walk: Walk, comp: Comp, scope: Scope, use: Use): void {
   walk.loops = loops;
 }
 
+/** An attribute may be a property, that of a method that is called as well. */
+function attribute(walk: Walk, node: Expr & { kind: "Attribute" }, scope: Scope, use: Use): void {
+  expression(walk, node.value, scope, "receiver");
+  special(walk, node, scope, propertyRead(walk.program, node, scope), use);
+}
+
 /** The function that reading an attribute calls, if it is a property of a project class. */
-function propertyRead(program: Program, node: Expr & { kind: "Attribute" }, scope: Scope): FunctionSymbol | null {
+function propertyRead(program: Program, node: Expr & { kind: "Attribute" }, scope: Scope): SpecialCall | null {
   if (!program.namesProperty(node.attr)) return null;
   // Whoever reads an attribute of an optional value knows that it is there.
   const [base, another] = alternatives(withoutNone(program.typeOf(node.value, scope)));
-  return base?.kind === "instance" && another === undefined ? program.propertyOf(base.class, node.attr) : null;
+  if (base?.kind !== "instance" || another !== undefined) return null;
+  const method = program.propertyOf(base.class, node.attr);
+  return method === null ? null : { method, self: base };
 }

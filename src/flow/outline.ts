@@ -3,6 +3,7 @@ import { mayDelegate } from "../link/delegates.ts";
 import { putElsewhere } from "../link/kept.ts";
 import type { Program } from "../link/program.ts";
 import { returnedExpressions, yieldedExpressions } from "../link/results.ts";
+import { acts, isSpecial } from "../link/specials.ts";
 import type { FunctionSymbol } from "../link/symbols.ts";
 import { alternatives, key, type Type } from "../link/types.ts";
 import type { Call, Expr, Stmt } from "../model/syntax.ts";
@@ -37,6 +38,15 @@ export function outlineOf(program: Program, calls: ProgramCalls, fn: FunctionSym
     givesBack: returned.length > 0 && returned.every((value) => value?.kind === "Name" && value.id === first),
     stub: isStub(fn),
     generator: calls.targets.isGenerator(fn),
+    // Whether anybody looks for those who make Python call it.
+    acts:
+      fn.owner !== null &&
+      isSpecial(def.name) &&
+      acts(
+        def,
+        (name) => program.namesProperty(name),
+        (name) => program.namesSpecial(name),
+      ),
     calls: [...calls.targets.parametersCalled(fn)].sort(([a], [b]) => a - b),
     told: toldOthers(program, fn),
     given: givenIn(program, fn, calls.told),

@@ -1,18 +1,20 @@
 import type { Catalogue } from "../data/catalogue.ts";
 import type { Handover } from "../data/offloaders.ts";
+import { functionOf } from "../link/infer.ts";
 import type { Program } from "../link/program.ts";
 import { returnedExpressions } from "../link/results.ts";
 import type { ClassSymbol, FunctionSymbol, Scope } from "../link/symbols.ts";
 import { alternatives, type Type, withoutNone } from "../link/types.ts";
 import type { Call, Expr, Lambda } from "../model/syntax.ts";
 import { argumentAt, boundParameters } from "./arguments.ts";
-import type { CallSite } from "./call-sites.ts";
+import { type CallSite, lambdaSites, type Unit } from "./call-sites.ts";
 import { type Decoration, Decorations } from "./decorations.ts";
 import { Dispatcher } from "./dispatch.ts";
 import { Generators } from "./generators.ts";
 import { type ArgumentMode, argumentMode, Handovers, handedArguments, type Mode, modeOf } from "./handovers.ts";
 import { lambdaMode } from "./lambdas.ts";
 import { ParameterUses } from "./parameter-uses.ts";
+import { answeringOf } from "./special-methods.ts";
 
 /** One thing that a call site may run. `self` is the receiver of a method. */
 export type Target =
@@ -22,6 +24,9 @@ export type Target =
 
 /** What registers a callable for requests to come: they run it, not the code that registers it. */
 const REGISTRATIONS = new Set(["fastapi.Depends", "fastapi.Security", "starlette.routing.Route"]);
+
+/** Methods that run when an object is made, where the class has no `__init__` of its own. */
+const MAKERS: readonly string[] = ["__new__", "__post_init__", "__attrs_post_init__", "model_post_init"];
 
 /** Alternatives of which one runs; `proved` needs all of them to agree. */
 export interface TargetGroup {
@@ -51,6 +56,8 @@ export class Targets {
   private readonly parameters: ParameterUses;
   private readonly generators: Generators;
   private readonly sitesOf: (fn: FunctionSymbol) => readonly CallSite[];
+  /** Lambdas whose calls are being found. */
+  private readonly openLambdas = new Set<Lambda>();
 
   constructor(
     program: Program,
@@ -125,7 +132,7 @@ export class Targets {
   private groupsAt(site: CallSite): readonly TargetGroup[] {
     switch (site.form) {
       case "property":
-        return site.property === null ? [] : [this.functionGroup(site.property, null, "here")];
+        return site.property === null ? [] : [this.functionGroup(site.property, site.type, "here")];
       case "context":
         return this.contextGroups(site);
       case "iteration":
@@ -136,6 +143,10 @@ export class Targets {
         const found = this.calleeGroups(callee, "here", isSuperMethod(site.call)).map((group) =>
           this.iterated(this.meant(group, site), site),
         );
+        found.push(...this.lambdaGroups(callee, site.unit, site.scope));
+        const answering = answeringOf(this.program, site.call, callee, site.scope);
+        // An attribute that no class declares may have been put there all the same.
+        if (answering !== null) found.push(unsure(this.functionGroup(answering.method, answering.self, "here")));
         const groups = site.instead || this.isHeldClass(site.call, site.scope, callee) ? found.map(unsure) : found;
         const handed = this.handedOver(site.call, site.scope, callee, groups);
         return handed.length === 0 ? groups : [...groups, ...handed];
@@ -205,8 +216,12 @@ export class Targets {
     const groups: TargetGroup[] = [];
     for (const item of alternatives(type)) {
       if (item.kind === "instance") {
-        const method = this.program.member(item, site.use === "awaited" ? "__aiter__" : "__iter__");
-        if (method.kind === "function") groups.push(this.functionGroup(method.function, item, "here"));
+        const [first, next] = site.use === "awaited" ? ["__aiter__", "__anext__"] : ["__iter__", "__next__"];
+        const method = this.program.member(item, first);
+        if (method.kind === "function") {
+          groups.push(this.functionGroup(method.function, item, "here"));
+          groups.push(...this.nextGroups(this.program.called(method, null), next));
+        } else if (site.use !== "awaited" && method.kind === "unknown") groups.push(...this.nextGroups(item, "__getitem__"));
       } else if (item.kind === "external" && site.use !== "awaited") {
         groups.push({
           mode: "here",
@@ -216,6 +231,13 @@ export class Targets {
       }
     }
     return groups;
+  }
+
+  /** What each step of an iteration calls, where the iterator is an object of the project. */
+  private nextGroups(iterator: Type, name: string): readonly TargetGroup[] {
+    if (iterator.kind !== "instance") return NO_GROUPS;
+    const step = this.program.member(iterator, name);
+    return step.kind === "function" ? [this.functionGroup(step.function, iterator, "here")] : NO_GROUPS;
   }
 
   /** The groups for calling a value of the type. `exact`: no override of the method can be meant, as with `super()`. */
@@ -254,6 +276,7 @@ export class Targets {
               self: null,
             });
           }
+          extra.push(...this.madeWith(type, init.kind === "function", mode));
           break;
         }
         case "instance": {
@@ -274,6 +297,35 @@ export class Targets {
     if (targets.length === 0) return extra;
     // A copy has no room to grow.
     return [{ mode: elsewhere ? "elsewhere" : "here", open, alternatives: targets.slice() }, ...extra];
+  }
+
+  /** What else runs when an object is made: `__new__`, and what dataclasses and models call at the end of their own `__init__`. */
+  private madeWith(type: Type & { kind: "class" }, hasInit: boolean, mode: Mode): readonly TargetGroup[] {
+    const groups: TargetGroup[] = [];
+    const self: Type = { kind: "instance", class: type.class, args: type.args };
+    for (const name of hasInit ? ["__new__"] : MAKERS) {
+      if (!this.program.namesSpecial(name)) continue;
+      const made = this.program.member(self, name);
+      if (made.kind === "function") groups.push({ mode, open: false, alternatives: [{ kind: "function", function: made.function, self }] });
+    }
+    return groups;
+  }
+
+  /**
+   * What the lambdas call that a value may be, where they are written elsewhere than in the function that calls it: `total_of = lambda order:
+   * price(order)` at the top of a module, or what another function gives. Those of the function itself are among its own calls.
+   */
+  private lambdaGroups(callee: Type, unit: Unit, scope: Scope): readonly TargetGroup[] {
+    const types = alternatives(withoutNone(callee));
+    const groups: TargetGroup[] = [];
+    for (const type of types) {
+      if (type.kind !== "lambda" || this.openLambdas.has(type.lambda) || functionOf(type.scope) === functionOf(scope)) continue;
+      this.openLambdas.add(type.lambda);
+      for (const site of lambdaSites(this.program, unit, type.lambda, type.scope))
+        groups.push(...this.groupsAt(site).map((group) => (types.length > 1 ? unsure(group) : group)));
+      this.openLambdas.delete(type.lambda);
+    }
+    return groups;
   }
 
   private functionGroup(fn: FunctionSymbol, self: Type | null, mode: Mode): TargetGroup {
@@ -365,7 +417,15 @@ export class Targets {
     const value = argument.kind === "Call" && this.isPartial(argument, scope) ? argument.args[0] : argument;
     if (value === undefined) return [];
     const type = this.program.typeOf(value, scope);
-    if (type.kind === "unknown" || type.kind === "lambda") return [];
+    if (type.kind === "unknown") return [];
+    if (type.kind === "lambda")
+      return value.kind === "Lambda"
+        ? []
+        : this.lambdaGroups(type, { kind: "module", module: type.scope.module }, scope).map((group) => ({
+            ...group,
+            handed: true,
+            mode: modeOf(mode, type),
+          }));
     return this.calleeGroups(type, modeOf(mode, type))
       .map((group) => ({ ...group, handed: true, alternatives: group.alternatives.filter((target) => target.kind !== "unknown") }))
       .filter((group) => group.alternatives.length > 0);

@@ -18,6 +18,7 @@ import { type AttributeMemo, findMember, isEnum, isProperty, type Member, member
 import { memberOfModule, resolveName, symbolOf } from "./names.ts";
 import { awaitedOf, enteredOf, itemOf } from "./protocols.ts";
 import { classScope, moduleScope } from "./scopes.ts";
+import { actingSpecials } from "./specials.ts";
 import type { Binding, ClassSymbol, FunctionSymbol, ModuleSymbol, Scope, SourceUnit, Symbol } from "./symbols.ts";
 import { isVague, key, reference, type Type, union, unknown } from "./types.ts";
 
@@ -46,6 +47,7 @@ export class Program extends Definitions implements Linker {
   private readonly variables = new Map<ClassSymbol, Map<string, readonly Type[]>>();
   private readonly leaves = new Map<ClassSymbol, readonly ClassSymbol[]>();
   private propertyNames: ReadonlySet<string> | null = null;
+  private specialNames: ReadonlySet<string> | null = null;
   private delegatorNames: readonly string[] | null = null;
   /** Functions that were followed for the constant that a call of them gives. */
   readonly evaluated = new Set<FunctionDef>();
@@ -309,6 +311,12 @@ export class Program extends Definitions implements Linker {
       this.propertyNames = names;
     }
     return this.propertyNames.has(name);
+  }
+
+  /** Whether some class outside of tests has a special method of the name that does more than to look at what it has. */
+  namesSpecial(name: string): boolean {
+    this.specialNames ??= actingSpecials(this.allFunctions(), (attribute) => this.namesProperty(attribute));
+    return this.specialNames.has(name);
   }
 
   isEnum(symbol: ClassSymbol): boolean {
