@@ -112,10 +112,10 @@ function hitsIn(
   const isSmall = (loop: LoopRegion): boolean => sizeOf(program, loop, knowledge) === "small";
   for (const edge of edges) {
     const { site } = edge;
-    // Of many objects whose property is read some may be of a class that asks the database for it: one is no loop of queries.
-    if (site.form === "property" && edge.group.open) continue;
     if (site.handler || (site.loops.length === 0 && !mayMap(site) && edge.group.through === undefined)) continue;
-    const witnesses = summaries.at(edge).filter((witness) => witness.effect.kind === "queries");
+    // Of many objects whose property is read some may be of a class that asks the database for it: one is no loop of queries.
+    const isOwn = site.form !== "property" || !edge.group.open;
+    const witnesses = summaries.at(edge).filter(({ effect, via }) => effect.kind === "queries" && (isOwn || via === site.property));
     if (witnesses.length === 0) continue;
     const witness = choose(witnesses);
     const cache = cacheOnTheWay(targets, witness, summaries);
