@@ -13,8 +13,11 @@ export interface LibraryRoute {
    * and `form callable` what that callable of a library takes.
    */
   readonly takes?: readonly string[];
-  /** The model of its answer: `$argument`, or a model of the library. */
+  /** The model of its answer: `$argument`, or a model of the library; `[$argument]` for a list of them. */
   readonly gives?: string;
+  readonly summary?: string;
+  /** The argument that takes the route away where it is false, and gives it dependencies where it lists some. */
+  readonly flag?: string;
   /** Further answers: status, and what it says or the model that it has. */
   readonly answers?: readonly (readonly [number, string])[];
   /** Whether a signed-in user is asked for. */
@@ -147,8 +150,51 @@ const GRAPHQL: RouteMaker = {
   ],
 };
 
+const CRUD: RouteMaker = {
+  arguments: ["schema", "create_schema", "update_schema"],
+  routes: [
+    route("GET ", "route", {
+      takes: ["skip? query integer", "limit? query integer"],
+      gives: "[$schema]",
+      summary: "Get All",
+      flag: "get_all_route",
+    }),
+    route("POST ", "route", { takes: ["model body $create_schema"], gives: "$schema", summary: "Create One", flag: "create_route" }),
+    route("DELETE ", "route", { gives: "[$schema]", summary: "Delete All", flag: "delete_all_route" }),
+    route("GET /{item_id}", "route", {
+      takes: ["item_id path integer"],
+      gives: "$schema",
+      answers: [[404, "Not Found"]],
+      summary: "Get One",
+      flag: "get_one_route",
+    }),
+    route("PUT /{item_id}", "route", {
+      takes: ["item_id path integer", "model body $update_schema"],
+      gives: "$schema",
+      answers: [[404, "Not Found"]],
+      summary: "Update One",
+      flag: "update_route",
+    }),
+    route("DELETE /{item_id}", "route", {
+      takes: ["item_id path integer"],
+      gives: "$schema",
+      answers: [[404, "Not Found"]],
+      summary: "Delete One",
+      flag: "delete_one_route",
+    }),
+  ],
+};
+
+/** The routers of fastapi-crudrouter: one for each kind of database. */
+export const CRUD_ROUTER = /^fastapi_crudrouter\.(core\.(\w+\.)*)?\w*CRUDRouter$/;
+
+/** What makes routes, by its canonical name; undefined for everything else. */
+export function routeMaker(name: string): RouteMaker | undefined {
+  return CRUD_ROUTER.test(name) ? CRUD : ROUTE_MAKERS[name];
+}
+
 /** By canonical name: methods that make a router, classes of routers, and methods that add routes to an application. */
-export const ROUTE_MAKERS: Readonly<Record<string, RouteMaker>> = {
+const ROUTE_MAKERS: Readonly<Record<string, RouteMaker>> = {
   ...Object.fromEntries(Object.entries(USERS).map(([method, maker]) => [`fastapi_users.FastAPIUsers.${method}`, maker])),
   "strawberry.fastapi.GraphQLRouter": GRAPHQL,
   "strawberry.fastapi.router.GraphQLRouter": GRAPHQL,
@@ -165,4 +211,4 @@ export const MAKER_DEFAULTS: Readonly<Record<string, string>> = { path: "", endp
 export const MAKER_KEYWORDS: ReadonlySet<string> = new Set(["include_in_schema", "tags"]);
 
 /** Arguments that are dependencies of the routes. */
-export const MAKER_DEPENDENCIES: readonly string[] = ["context_getter", "root_value_getter"];
+export const MAKER_DEPENDENCIES: readonly string[] = ["context_getter", "root_value_getter", "db"];

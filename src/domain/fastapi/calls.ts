@@ -6,7 +6,7 @@ import type { Call, Expr, Parameter } from "../../model/syntax.ts";
 import { attributeOf } from "./attributes.ts";
 import { viewOf } from "./callables.ts";
 import { DISCOVERING, discovered } from "./discovery.ts";
-import { LOOKING, lookedFor, selected } from "./entry-points.ts";
+import { IMPORTING, imported, LOOKING, lookedFor, selected } from "./entry-points.ts";
 import { argumentsOf, evaluate } from "./evaluate.ts";
 import { inheritsFromOutside, isFunctionValue, markFunction, membersIn, namesIn, namespaceOf } from "./introspection.ts";
 import type { Machine } from "./machine.ts";
@@ -181,6 +181,11 @@ function externalResult(machine: Machine, name: string, expression: Call, frame:
   }
   if (LOOKING.test(name) && machine.entryPoints.size > 0) {
     const found = lookedFor(machine, name, argumentsOf(machine, expression, frame), frame.module);
+    if (found !== undefined) return found;
+  }
+  if (IMPORTING.test(name) && expression.args[0] !== undefined) {
+    const written = textOf(evaluate(machine, expression.args[0], frame));
+    const found = written === undefined ? undefined : imported(machine, written, frame.module);
     if (found !== undefined) return found;
   }
   if (DISCOVERING.test(name)) {

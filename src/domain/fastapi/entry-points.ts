@@ -110,6 +110,19 @@ function entryPoint(machine: Machine, from: ModuleSymbol, group: string, { name,
   return hold({ kind: "space", attributes });
 }
 
+/** Functions of libraries that import what a text names: `package.module:name`, or with dots alone. */
+export const IMPORTING =
+  /^(uvicorn\.importer\.import_from_string|gunicorn\.util\.import_app|werkzeug\.utils\.import_string|django\.utils\.module_loading\.import_string|(celery|kombu)\.utils\.imports\.symbol_by_name|pkgutil\.resolve_name)$/;
+
+/** What a text names. */
+export function imported(machine: Machine, written: string, from: ModuleSymbol): Static | undefined {
+  const [, module = "", attribute] = TARGET.exec(written) ?? [];
+  if (attribute !== undefined || machine.program.index.resolveAbsolute(module, from) !== undefined)
+    return loaded(machine, from, module, attribute);
+  const end = module.lastIndexOf(".");
+  return end < 0 ? undefined : loaded(machine, from, module.slice(0, end), module.slice(end + 1));
+}
+
 function loaded(machine: Machine, from: ModuleSymbol, name: string, attribute: string | undefined): Static {
   const module = machine.program.index.resolveAbsolute(name, from);
   const unknown: Static = { kind: "unknown", reason: "call", at: null };

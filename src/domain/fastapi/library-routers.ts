@@ -1,11 +1,12 @@
 import { dependencyMaker } from "../../data/dependency-makers.ts";
 import {
   BEARER_RESPONSE,
+  CRUD_ROUTER,
   type LibraryRoute,
   MAKER_DEFAULTS,
   MAKER_DEPENDENCIES,
   MAKER_KEYWORDS,
-  ROUTE_MAKERS,
+  routeMaker,
 } from "../../data/library-routes.ts";
 import { number, type Static, sequence, text, textOf } from "../../link/constants.ts";
 import { attributeOf } from "./attributes.ts";
@@ -34,7 +35,28 @@ const NO_PARAMETERS: CallableView = {
 
 /** Notes that a router has the routes that a library gives it, where these are known. */
 export function bring(machine: Machine, router: Router, maker: string, self: Static | null, given: Arguments): void {
-  if (maker in ROUTE_MAKERS) router.brought.push({ maker, self, given, certainty: machine.certainty });
+  if (routeMaker(maker) !== undefined) router.brought.push({ maker, self, given, certainty: machine.certainty });
+}
+
+/** The keywords of a router of a library, with those that it finds for itself: fastapi-crudrouter has a prefix and a tag of its own. */
+export function routerKeywords(machine: Machine, name: string, given: Arguments): ReadonlyMap<string, Static> {
+  const { keywords } = given;
+  if (!CRUD_ROUTER.test(name)) return keywords;
+  const written = keywords.get("prefix");
+  const prefix = written === undefined || written.kind === "none" ? usualPrefix(machine, given) : textOf(written)?.toLowerCase();
+  if (prefix === undefined) return new Map([...keywords, ["prefix", { kind: "unknown", reason: "call", at: null }]]);
+  const bare = prefix.replace(/^\/+|\/+$/g, "");
+  const tags = keywords.get("tags") ?? sequence("list", [text(bare.slice(0, 1).toUpperCase() + bare.slice(1).toLowerCase())]);
+  return new Map([...keywords, ["prefix", text(`/${bare}`)], ["tags", tags]]);
+}
+
+/** The name of the table, or of the schema where there is none. */
+function usualPrefix(machine: Machine, { args, keywords }: Arguments): string | undefined {
+  const model = keywords.get("db_model");
+  if (model?.kind === "symbol" && model.symbol.kind === "class")
+    return textOf(machine.evaluator.classAttribute(model.symbol, "__tablename__"))?.toLowerCase();
+  const schema = keywords.get("schema") ?? args[0];
+  return schema?.kind === "symbol" && schema.symbol.kind === "class" ? schema.symbol.def.name.toLowerCase() : undefined;
 }
 
 /** A method of a library's object that makes a router, or adds routes to an application; undefined for every other attribute. */
@@ -42,7 +64,7 @@ export function routeMaking(machine: Machine, name: string, self: Static, attrib
   if (INSTRUMENTATOR.test(name)) return hold({ kind: "native", call: (given) => exposed(machine, self, attribute, given) });
   if (dependencyMaker(name) === undefined) return undefined;
   const maker = `fastapi_users.${name.slice(name.lastIndexOf(".") + 1)}.${attribute}`;
-  if (!(maker in ROUTE_MAKERS)) return undefined;
+  if (routeMaker(maker) === undefined) return undefined;
   return hold({
     kind: "native",
     call: (given) => {
@@ -69,12 +91,14 @@ export function broughtRoutes(
   context: Context,
   application: Application,
 ): readonly BroughtRoute[] | undefined {
-  const maker = ROUTE_MAKERS[brought.maker];
+  const maker = routeMaker(brought.maker);
   if (maker === undefined) return undefined;
   const argument = (name: string): Static | undefined =>
     brought.given.keywords.get(name) ?? (maker.arguments.includes(name) ? brought.given.args[maker.arguments.indexOf(name)] : undefined);
   const found: BroughtRoute[] = [];
   for (const route of maker.routes) {
+    const flag = route.flag === undefined ? undefined : argument(route.flag);
+    if (flag?.kind === "boolean" && !flag.value) continue;
     const path = route.path.replace(/\{(path|endpoint)\}/, (_, name: string) => writtenIn(argument(name), MAKER_DEFAULTS[name]) ?? "\0");
     if (path.includes("\0")) return undefined;
     const kept = [...MAKER_KEYWORDS].flatMap((name) => {
@@ -87,7 +111,7 @@ export function broughtRoutes(
       kind: "api",
       methods: [route.method],
       path: context.prefix + path,
-      direct: [...context.dependencies, ...asked(machine, reader, route, brought)],
+      direct: [...context.dependencies, ...(flag === undefined ? [] : reader.listed(flag)), ...asked(machine, reader, route, brought)],
       tags: [...new Set([...context.tags, ...texts(layer.get("tags"))])],
       statusCode: route.status ?? null,
       certainty: weaker(context.certainty, brought.certainty),
@@ -101,6 +125,7 @@ export function broughtRoutes(
       },
       takes: (route.takes ?? []).filter((line) => !line.startsWith("form ")),
       argument,
+      many: route.gives?.startsWith("[") === true,
     });
   }
   return found;
@@ -121,9 +146,10 @@ function said(
   argument: (name: string) => Static | undefined,
 ): readonly (readonly [string, Static])[] {
   const layer: (readonly [string, Static])[] = [["name", text(named(machine, route.name, argument))]];
+  if (route.summary !== undefined) layer.push(["summary", text(route.summary)]);
   if (route.description !== undefined) layer.push(["description", text(route.description)]);
   const model =
-    route.gives === undefined ? undefined : route.gives.startsWith("$") ? argument(route.gives.slice(1)) : external(route.gives);
+    route.gives === undefined ? undefined : route.gives.includes("$") ? argument(route.gives.replace(/\W/g, "")) : external(route.gives);
   if (model !== undefined) layer.push(["response_model", model]);
   const answers = [
     ...(route.answers ?? []),

@@ -5,7 +5,7 @@ import { memberOf } from "./attributes.ts";
 import { callFunction } from "./calls.ts";
 import { constructData } from "./data-classes.ts";
 import { applyView } from "./decorators.ts";
-import { bring } from "./library-routers.ts";
+import { bring, routerKeywords } from "./library-routers.ts";
 import type { Machine } from "./machine.ts";
 import { POST_INIT } from "./relevance.ts";
 import { startRouter } from "./routers.ts";
@@ -71,7 +71,7 @@ export function makeExternal(machine: Machine, name: string, given: Arguments): 
   if (isRouterName(machine, name) || isApplicationName(machine, name) || FOREIGN_ROUTER.test(name)) {
     const router = newRouter(machine, isApplicationName(machine, name), null, given);
     if (!isRouterName(machine, name) && !router.application) router.foreign = name;
-    startRouter(machine, router, given.keywords);
+    startRouter(machine, router, routerKeywords(machine, name, given));
     bring(machine, router, name, null, given);
     return hold(router);
   }

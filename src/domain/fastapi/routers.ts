@@ -1,5 +1,5 @@
 import { DEFAULT_METHODS, registrationOf } from "../../data/fastapi.ts";
-import { ROUTE_MAKERS } from "../../data/library-routes.ts";
+import { routeMaker } from "../../data/library-routes.ts";
 import { itemsOf, NOTHING, type Static, sequence, text, textOf } from "../../link/constants.ts";
 import { memberOf } from "./attributes.ts";
 import { viewOf } from "./callables.ts";
@@ -218,7 +218,7 @@ function unknownRouter(machine: Machine, value: Static, given: Arguments): strin
     held?.kind === "unread" && held.expression.kind === "Call" ? machine.program.typeOf(held.expression.func, held.frame.scope) : undefined;
   if (type?.kind !== "method") return "the router that is included is not known";
   const maker = `${type.owner}.${type.name}`;
-  const routes = ROUTE_MAKERS[maker]?.routes;
+  const routes = routeMaker(maker)?.routes;
   const prefix = given.keywords.get("prefix");
   const before = prefix === undefined ? "" : textOf(prefix);
   if (routes === undefined || before === undefined) return `the router that is included is made by ${maker}, whose routes are not known`;

@@ -1,5 +1,5 @@
 import { HTTP_STATUS } from "../../data/fastapi.ts";
-import { type LibraryRoute, ROUTE_MAKERS } from "../../data/library-routes.ts";
+import { type LibraryRoute, routeMaker } from "../../data/library-routes.ts";
 import { itemsOf, type Static, text, textOf } from "../../link/constants.ts";
 import type { Place } from "../../model/finding.ts";
 import { type CallableView, nameOfFunction, viewOf } from "./callables.ts";
@@ -335,7 +335,7 @@ export class Assembly {
 }
 
 function librariesRoutes({ brought }: Pick<Router, "brought">): readonly LibraryRoute[] {
-  return brought.flatMap(({ maker }) => ROUTE_MAKERS[maker]?.routes ?? []);
+  return brought.flatMap(({ maker }) => routeMaker(maker)?.routes ?? []);
 }
 
 /** The first parameter of a method that was registered in its class body is its object. */

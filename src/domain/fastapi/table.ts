@@ -79,6 +79,8 @@ export interface BroughtRoute
   /** What it takes, in the words of the catalogue, and the arguments that these mean. */
   readonly takes: readonly string[];
   readonly argument: (name: string) => Static | undefined;
+  /** Whether its answer is a list of its model. */
+  readonly many: boolean;
 }
 
 /** Something else that an application runs. */

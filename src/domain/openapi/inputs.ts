@@ -350,7 +350,7 @@ function aliasIn(keywords: ReadonlyMap<string, Static>): string | undefined {
   return undefined;
 }
 
-/** `UploadFile`, alone, optional or in a list. */
+/** `UploadFile`, alone, in a list, or beside something else: FastAPI takes it for a file where one alternative is. */
 function isFile(type: WireType): boolean {
   const inner = bare(type);
   switch (inner.kind) {
@@ -359,7 +359,7 @@ function isFile(type: WireType): boolean {
     case "array":
       return inner.item !== null && isFile(inner.item);
     case "union":
-      return inner.items.some(isFile) && inner.items.every((item) => item.kind === "none" || isFile(item));
+      return inner.items.some(isFile);
     default:
       return false;
   }

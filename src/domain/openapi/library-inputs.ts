@@ -74,6 +74,7 @@ const SCALARS: Readonly<Record<string, JsonObject>> = {
   string: TEXT,
   email: { ...TEXT, format: "email" },
   "string|null": OPTIONAL_TEXT,
+  integer: { type: "integer" },
   strings: { type: "array", items: TEXT },
 };
 const EMBEDDED: ReadonlyMap<string, Static> = new Map([["embed", boolean(true)]]);
@@ -84,6 +85,7 @@ export function broughtInputs(components: Components, { takes, argument, at }: B
     const [name = "", where = "query", type = "string"] = line.split(" ");
     const model = type.startsWith("$") ? argument(type.slice(1)) : undefined;
     const schema = SCALARS[type] ?? {};
+    if (type.startsWith("$") && model === undefined) components.leaveOpen("the model of a route of a library is made by the library");
     return {
       ...PLAIN,
       in: where === "embedded" ? "body" : (where as Location),

@@ -5,7 +5,7 @@ import type { Expr, FunctionDef } from "../../model/syntax.ts";
 import { heldIn } from "../fastapi/values.ts";
 import type { Schema, SchemaField, SchemaTable } from "../pydantic/index.ts";
 import { NO_SUBSTITUTION, type Substitution, type TypeReader } from "./reader.ts";
-import { ANY, type Json, type JsonObject, type Mode, open, type WireType } from "./wire.ts";
+import { ANY, bare, type Json, type JsonObject, type Mode, open, type WireType } from "./wire.ts";
 import { cleandoc } from "./words.ts";
 
 /** One field of an object on the wire. */
@@ -162,7 +162,7 @@ export class ModelReader {
         wire: this.wireName(schema, field, mode),
         name: field.name,
         type,
-        required: field.required,
+        required: field.required || (schema.version === 1 && isConcrete(field, maps)),
         default: field.default,
         scope: field.scope,
         declaration,
@@ -318,4 +318,16 @@ function computedAlias(def: FunctionDef, text: (expression: Expr) => string | un
     if (alias !== undefined) return text(alias.value);
   }
   return undefined;
+}
+
+/** `data: T` in `Page[Order]`: to Pydantic 1 a variable may be left out, and what stands for it may not. */
+function isConcrete(
+  { annotation, owner, default: value, declaration }: SchemaField,
+  maps: ReadonlyMap<ClassSymbol, Substitution>,
+): boolean {
+  if (annotation?.kind !== "Name" || owner === null || value !== null || declaration !== null) return false;
+  const type = maps.get(owner)?.get(annotation.id);
+  if (type === undefined) return false;
+  const inner = bare(type);
+  return inner.kind !== "any" && inner.kind !== "none" && !(inner.kind === "union" && inner.items.some(({ kind }) => kind === "none"));
 }

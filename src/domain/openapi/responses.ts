@@ -8,7 +8,7 @@ import { isResponse } from "../fastapi/response.ts";
 import { statusCode } from "../fastapi/routes.ts";
 import type { Components } from "./components.ts";
 import { knownJson } from "./encoded.ts";
-import { deepened, isJsonObject, type Json, type JsonObject, type WireType } from "./wire.ts";
+import { deepened, isJsonObject, type Json, type JsonObject, NONE, type WireType } from "./wire.ts";
 import { titleOf } from "./words.ts";
 
 /** What an answer is sent as: its media type, null for none, and whether it is JSON made from the response model. */
@@ -78,7 +78,12 @@ function titled(schema: JsonObject, name: string): JsonObject {
 function responseType(components: Components, route: Route | BroughtRoute): WireType | undefined {
   const given = route.registration.layers.at(-1)?.get("response_model");
   const { machine } = components.reader;
-  if (given !== undefined) return given.kind === "none" ? undefined : components.reader.ofValue(given);
+  if (given !== undefined) {
+    const type = given.kind === "none" ? undefined : components.reader.ofValue(given);
+    return type === undefined || !("many" in route) || !route.many
+      ? type
+      : { kind: "union", items: [{ kind: "array", name: "list", item: type, unique: false }, NONE] };
+  }
   const { view } = route.registration;
   const returns = view.signature?.def.returns ?? null;
   if (returns === null || view.frame === null) return undefined;

@@ -1705,3 +1705,27 @@ def report(): ...
   });
   expect(table.routes.map(({ responseModel }) => responseModel)).toEqual(["outside.models.Report"]);
 });
+
+test("applications that a text names", async () => {
+  expect(
+    await rows({
+      "shop/server.py": "from fastapi import FastAPI\napp = FastAPI()\n",
+      "shop/rest.py": `
+from fastapi import APIRouter
+from pkgutil import resolve_name
+from uvicorn.importer import import_from_string
+
+class Server:
+    def start(self):
+        app = import_from_string("shop.server:app")
+        router = APIRouter(prefix="/v1")
+        router.add_api_route("/orders", orders)
+        app.include_router(router)
+        resolve_name("shop.server.app").add_api_route("/items", items)
+
+def orders(): ...
+def items(): ...
+`,
+    }),
+  ).toEqual(["GET /items shop.rest.items", "GET /v1/orders shop.rest.orders"]);
+});

@@ -807,6 +807,7 @@ class Order(BaseModel):
 class Page(GenericModel, Generic[T]):
     """Of many."""
     items: List[T]
+    first: T
 
 app = FastAPI()
 
@@ -815,7 +816,7 @@ def make(order: Order) -> Page[Order]: ...
 `);
   expect(component(document, "State")).toEqual({ title: "State", description: "An enumeration.", enum: [1] });
   expect(component(document, "Label").properties).toEqual({ name: { title: "Name", type: "string", example: "y", default: "x" } });
-  expect(component(document, "Page_Order_")).toMatchObject({ title: "Page[Order]", description: "Of many." });
+  expect(component(document, "Page_Order_")).toMatchObject({ title: "Page[Order]", description: "Of many.", required: ["items", "first"] });
   expect(component(document, "Order").properties).toEqual({
     state: { allOf: [{ $ref: "#/components/schemas/State" }], default: 1 },
     label: { title: "Label", allOf: [{ $ref: "#/components/schemas/Label" }], description: "Its label" },

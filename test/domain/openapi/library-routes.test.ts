@@ -136,3 +136,47 @@ def orders(chosen: Orders = FilterDepends(Orders)): ...
 `);
   expect(operations(document)).toEqual(["get /orders orders_orders_get query:number? query:states? 200={} 422=HTTPValidationError"]);
 });
+
+test("the routers of fastapi-crudrouter", () => {
+  const document = documentOf(`
+from fastapi import Depends, FastAPI, Header
+from fastapi_crudrouter import MemoryCRUDRouter, SQLAlchemyCRUDRouter
+from pydantic import BaseModel
+from sqlalchemy import Column, Integer
+from sqlalchemy.orm import declarative_base
+
+Base = declarative_base()
+class OrderRow(Base):
+    __tablename__ = "orders"
+    id = Column(Integer, primary_key=True)
+
+class Order(BaseModel):
+    id: int
+class OrderCreate(BaseModel):
+    name: str
+
+def session(): ...
+def signed_in(x_user: str = Header()): ...
+
+orders = SQLAlchemyCRUDRouter(
+    schema=Order, create_schema=OrderCreate, update_schema=OrderCreate, db_model=OrderRow, db=session, delete_all_route=False,
+    update_route=False, delete_one_route=[Depends(signed_in)],
+)
+
+@orders.post("")
+def create(order: OrderCreate): ...
+
+app = FastAPI()
+app.include_router(orders, prefix="/api")
+app.include_router(MemoryCRUDRouter(Order, OrderCreate, prefix="items", create_route=False, get_one_route=False, delete_one_route=False))
+`);
+  expect(operations(document).map((line) => line.replace(/ (422=HTTPValidationError|\w+_(get|post|put|delete))/g, ""))).toEqual([
+    "delete /api/orders/{item_id} path:item_id header:x-user 200=Order 404",
+    'delete /items 200={"anyOf":[{"type":"array","items":{"$ref":"#/components/schemas/Order"}},{"type":"null"}],"title":"Response Route Items Delete"}',
+    'get /api/orders query:skip? query:limit? 200={"anyOf":[{"type":"array","items":{"$ref":"#/components/schemas/Order"}},{"type":"null"}],"title":"Response Route Api Orders Get"}',
+    "get /api/orders/{item_id} path:item_id 200=Order 404",
+    'get /items query:skip? query:limit? 200={"anyOf":[{"type":"array","items":{"$ref":"#/components/schemas/Order"}},{"type":"null"}],"title":"Response Route Items Get"}',
+    "post /api/orders < OrderCreate 200={}",
+    'put /items/{item_id} path:item_id < {"title":"Model"} 200=Order 404',
+  ]);
+});
