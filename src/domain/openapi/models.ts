@@ -133,8 +133,17 @@ export class ModelReader {
     for (const base of symbol.def.bases) {
       const head = base.kind === "Subscript" ? base.value : base;
       const target = program.symbolOf(head, symbol.outer);
-      if (target?.kind === "class")
-        this.substitute(target, base.kind === "Subscript" ? this.argumentsOf(base.slice, symbol, own) : [], found);
+      if (target?.kind === "class") {
+        // `class Page(Answer, Generic[T])`: a variable that a base uses as well stands for the same there.
+        const shared = program.typeParameters(target).map((name) => own.get(name));
+        const given =
+          base.kind === "Subscript"
+            ? this.argumentsOf(base.slice, symbol, own)
+            : shared.some((each) => each !== undefined)
+              ? shared.map((each) => each ?? ANY)
+              : [];
+        this.substitute(target, given, found);
+      }
     }
   }
 

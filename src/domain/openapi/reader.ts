@@ -159,8 +159,10 @@ export class TypeReader {
     if (scalar !== undefined) return scalar;
     const [first, second] = args;
     const array = ARRAYS[name];
-    if (array !== undefined) return { kind: "array", name: array === "set" ? "set" : "list", item: first ?? null, unique: array === "set" };
-    if (MAPS.has(name)) return { kind: "map", name: "dict", key: first ?? null, value: second ?? null };
+    // `Page[Sequence[Order]]` and `Page[list[Order]]` are two classes, each called as it is written.
+    const spelled = name.slice(name.lastIndexOf(".") + 1);
+    if (array !== undefined) return { kind: "array", name: spelled, item: first ?? null, unique: array === "set" };
+    if (MAPS.has(name)) return { kind: "map", name: spelled, key: first ?? null, value: second ?? null };
     if (name in LIBRARY_SHAPES) return { kind: "library", name, args };
     switch (name) {
       case "typing.Any":
@@ -216,6 +218,15 @@ export class TypeReader {
         const meant = value.args[1] ?? value.keywords.find(({ arg }) => arg === "value")?.value;
         return this.alias(name, scope, args, () => (meant === undefined ? ANY : this.read(meant, frame, inner)));
       }
+      // `Page = schemas.Page`: another name for the class itself.
+      const renamed =
+        args.length > 0 && names.length === 0 && (value.kind === "Name" || value.kind === "Attribute")
+          ? annotationSymbol(this.machine.program, value, frame.scope)
+          : undefined;
+      if (renamed !== undefined && depth < 30)
+        return renamed.kind === "variable"
+          ? this.variable(renamed.name, renamed.scope, args, substitution, depth + 1)
+          : this.ofSymbol(renamed, args, depth + 1);
       return this.read(value, frame, inner, depth + 1);
     }
     return open(`${name} is computed`);

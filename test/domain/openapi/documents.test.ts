@@ -924,3 +924,35 @@ def make(order: Order): ...
     });
   });
 });
+
+test("another name of a generic model, and a variable that a base without arguments shares", () => {
+  const document = documentOf(`${START}
+from typing import Generic, TypeVar
+from pydantic import BaseModel
+
+T = TypeVar("T")
+
+class Order(BaseModel):
+    number: int
+
+class Answer(BaseModel, Generic[T]):
+    data: T
+
+class Page(Answer, Generic[T]):
+    total: int
+
+A = Answer
+P = Page
+
+@app.get("/orders")
+def orders() -> P[list[Order]]: ...
+
+@app.get("/order")
+def order() -> A[Order]: ...
+`);
+  expect(component(document, "Page_list_Order__").properties).toMatchObject({
+    data: { type: "array", items: { $ref: "#/components/schemas/Order" } },
+    total: { type: "integer" },
+  });
+  expect(component(document, "Answer_Order_").properties).toMatchObject({ data: { $ref: "#/components/schemas/Order" } });
+});
