@@ -4,9 +4,11 @@ import { defineRule, type ExpiredReading } from "../../src/rule/index.ts";
 const EXPIRY: Readonly<Record<ExpiredReading["by"], readonly [state: string, advice: string]>> = {
   commit: ["is expired by the commit", "read it before, or await"],
   rollback: ["is expired by the rollback", "read it before, or await"],
+  expire: ["is expired", "read it before, or await"],
   update: ["is computed by the database in the UPDATE and not known here", "await"],
   flush: ["of a new row is not loaded", "set it, or await"],
   refresh: ["is not loaded by a refresh without its name", "await"],
+  deferred: ["is left out by the query", "name it there, or await"],
 };
 
 export default defineRule({
@@ -33,10 +35,10 @@ export default defineRule({
         ...(loading.fix === null ? {} : { fix: loading.fix }),
       });
     },
-    expiredReading({ at, attribute, name, by, relationship, reader, proved, role, trace }, { report }) {
-      if (role === "migration") return;
+    expiredReading({ at, attribute, name, by, refused, relationship, reader, proved, role, trace }, { report }) {
+      if (role === "migration" || refused) return;
       const [state, advice] = EXPIRY[by];
-      const code = relationship ? `session.refresh(row, ["${name}"])` : "session.refresh(row)";
+      const code = relationship || by === "deferred" ? `session.refresh(row, ["${name}"])` : "session.refresh(row)";
       const values = { attributes: attribute, state, reader: readerOf(reader), advice, code };
       report(at, values, { severity: proved ? "error" : "warning", trace });
     },

@@ -13,6 +13,7 @@ export function filesOf(program: Program): ReadonlyMap<string, string> {
   const { domain, routes, services, dependencies, reading, schemas, endpoints } = program;
   const models = `from app.models import ${domain.entities.map(({ name }) => name).join(", ")}`;
   const repositories = [...program.repositories.keys()].map(({ name }) => `${name}Repository`);
+  const classes = [...program.serviceClasses.keys()].map(({ name }) => `${name}Service`);
   const fromRepositories = repositories.length > 0 ? [`from app.repositories import ${repositories.join(", ")}`] : [];
   const provided = [...dependencies.join("\n").matchAll(/def (\w+)\(/g)].map((found) => found[1]);
   const file = (lines: readonly string[]): string => `${lines.join("\n")}\n`;
@@ -25,16 +26,17 @@ export function filesOf(program: Program): ReadonlyMap<string, string> {
     [
       "app/services.py",
       file([
-        "from __future__ import annotations",
-        "",
         "from typing import Sequence",
         "",
+        "from fastapi import Depends",
         ...ORM,
         "",
         "from app import schemas",
+        "from app.db import SessionLocal, get_session",
         models,
         ...fromRepositories,
         ...services,
+        ...serviceClassesOf(program),
       ]),
     ],
     [
@@ -64,6 +66,7 @@ export function filesOf(program: Program): ReadonlyMap<string, string> {
         ...(provided.length > 0 ? [`from app.dependencies import ${provided.join(", ")}`] : []),
         models,
         ...fromRepositories,
+        ...(classes.length > 0 ? [`from app.services import ${classes.join(", ")}`] : []),
         "",
         "logger = logging.getLogger(__name__)",
         "router = APIRouter()",
@@ -76,6 +79,18 @@ export function filesOf(program: Program): ReadonlyMap<string, string> {
       file(["from fastapi import FastAPI", "", "from app.routes import router", "", "app = FastAPI()", "app.include_router(router)"]),
     ],
     ["meta.json", JSON.stringify({ tables: domain.tables, endpoints })],
+  ]);
+}
+
+function serviceClassesOf({ words, serviceClasses }: Program): string[] {
+  return [...serviceClasses].flatMap(([{ name }, { methods, injected }]) => [
+    "",
+    "",
+    `class ${name}Service:`,
+    `    def __init__(self, session: ${words.sessionType}${injected ? " = Depends(get_session)" : ""}) -> None:`,
+    "        self.session = session",
+    `        self.repository = ${name}Repository(session)`,
+    ...methods,
   ]);
 }
 
@@ -109,6 +124,22 @@ function repositoriesOf({ words, generic, repositories }: Program, models: strin
       `    ${words.def} list(self) -> Sequence[ModelT]:`,
       `        result = ${words.aw("self.session.scalars(select(self.model))")}`,
       "        return result.unique().all()",
+      "",
+      `    ${words.def} create(self, **values) -> ModelT:`,
+      `        return ${words.aw("self.add(self.model(**values))")}`,
+      "",
+      `    ${words.def} add(self, row: ModelT) -> ModelT:`,
+      "        self.session.add(row)",
+      `        ${words.aw(`self.session.${words.pick(["commit", "flush"])}()`)}`,
+      ...(words.chance(0.5) ? [`        ${words.aw("self.session.refresh(row)")}`] : []),
+      "        return row",
+      "",
+      `    ${words.def} update(self, row: ModelT, values: dict) -> ModelT:`,
+      "        for key, value in values.items():",
+      "            setattr(row, key, value)",
+      `        ${words.aw("self.session.commit()")}`,
+      ...(words.chance(0.5) ? [`        ${words.aw("self.session.refresh(row)")}`] : []),
+      "        return row",
     );
   for (const [{ name }, methods] of repositories) {
     if (generic) lines.push("", "", `class ${name}Repository(BaseRepository[${name}]):`, `    model = ${name}`, ...methods);

@@ -64,7 +64,7 @@ for (const line of python.stdout.split("\n").filter((each) => each !== "")) {
   const name = path.slice(root.length + 1);
   if (runs === undefined) {
     totals.refused++;
-    console.log(`${name}: ${error}`);
+    console.log(`${name}: ${error?.trim().split("\n").at(-1)}`);
     continue;
   }
   const [routes, check] = (await Promise.all([tool("inspect", "routes", "--queries", "--root", path), tool("check", "--root", path)])) as [

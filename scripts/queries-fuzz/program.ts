@@ -36,6 +36,8 @@ export class Program {
   readonly dependencies: string[] = [];
   /** Methods of the repository of each class. */
   readonly repositories = new Map<Entity, string[]>();
+  /** Services that are classes, and whether FastAPI makes them. */
+  readonly serviceClasses = new Map<Entity, { readonly methods: string[]; readonly injected: boolean }>();
   private readonly statements: Statements;
   private readonly sessionStyle: "default" | "annotated" | "alias";
 
@@ -95,7 +97,18 @@ export class Program {
     const typed = parameters.map(([each, type]) => `, ${each}: ${type}`).join("");
     const annotation = words.chance(0.8) ? ` -> ${returns}` : "";
     const name = words.name(wanted);
-    const kind = words.pick(["service", "repository", "repository", "both"]);
+    const kind = words.pick(["service", "repository", "repository", "both", "class", "class", "own session"]);
+    if (kind === "class") return this.ofServiceClass(name, parameters, annotation, of, draft, make);
+    if (kind === "own session") {
+      this.services.push(
+        "",
+        "",
+        `${words.def} ${name}(${typed.slice(2)})${annotation}:`,
+        `    ${words.isAsync ? "async with" : "with"} SessionLocal() as session:`,
+        ...indented(make("session"), 2),
+      );
+      return words.aw(`services.${name}(${given.join(", ")})`);
+    }
     if (kind !== "service")
       this.methodsOf(of).push("", `    ${words.def} ${name}(self${typed})${annotation}:`, ...indented(make("self.session"), 2));
     if (kind === "repository") return words.aw(`${this.repository(of, draft)}.${name}(${given.join(", ")})`);
@@ -113,12 +126,61 @@ export class Program {
     return words.aw(`services.${name}(${[draft.session, ...given].join(", ")})`);
   }
 
+  /** A method of a service that holds a repository, made by the endpoint or by FastAPI. */
+  private ofServiceClass(
+    name: string,
+    parameters: readonly (readonly [string, string, string])[],
+    annotation: string,
+    of: Entity,
+    draft: Draft,
+    make: (session: string) => string[],
+  ): string {
+    const { words } = this;
+    const typed = parameters.map(([each, type]) => `, ${each}: ${type}`).join("");
+    const names = parameters.map(([each]) => each).join(", ");
+    const known = this.serviceClasses.get(of) ?? { methods: [], injected: words.chance(0.4) };
+    this.serviceClasses.set(of, known);
+    const through = words.chance(0.6);
+    if (through) this.methodsOf(of).push("", `    ${words.def} ${name}(self${typed})${annotation}:`, ...indented(make("self.session"), 2));
+    else this.methodsOf(of);
+    const body = through
+      ? words.pick([
+          [`return ${words.aw(`self.repository.${name}(${names})`)}`],
+          [`found = ${words.aw(`self.repository.${name}(${names})`)}`, "return found"],
+        ])
+      : make("self.session");
+    known.methods.push("", `    ${words.def} ${name}(self${typed})${annotation}:`, ...indented(body, 2));
+    const given = parameters.map(([, , value]) => value).join(", ");
+    if (!known.injected) {
+      if (words.chance(0.5)) return words.aw(`${of.name}Service(${draft.session}).${name}(${given})`);
+      draft.lines.push(`${of.one}_service = ${of.name}Service(${draft.session})`);
+    } else if (!draft.parameters.some((each) => each.startsWith(`${of.one}_service:`)))
+      draft.parameters.push(`${of.one}_service: Annotated[${of.name}Service, Depends()]`);
+    return words.aw(`${of.one}_service.${name}(${given})`);
+  }
+
   private bindMany(of: Entity, variable: string, draft: Draft): void {
     const { words } = this;
     const key = of.keys[0];
     const where = words.chance(0.25) && key !== undefined && !key.nullable ? `${of.name}.${key.name} > 0` : null;
     const kind = words.pick(["inline", "inline", "generic", "layer", "layer", "layer"]);
-    if (kind === "inline") {
+    if (kind === "inline" && words.isAsync && words.chance(0.15)) {
+      const [first, ...rest] = words.pick([
+        [`${variable} = [each async for each in await ${draft.session}.stream_scalars(select(${of.name}))]`],
+        [
+          `${variable} = []`,
+          `async for each in await ${draft.session}.stream_scalars(select(${of.name}).limit(50)):`,
+          `    ${variable}.append(each)`,
+        ],
+      ]);
+      draft.lines.push(...(first === undefined ? [] : [first]), ...rest);
+    } else if (kind === "inline" && words.chance(0.15) && of.keys.some(({ to, nullable }) => to !== of && !nullable)) {
+      const owner = of.keys.find(({ to, nullable }) => to !== of && !nullable);
+      draft.lines.push(
+        `pairs = ${words.awp(`${draft.session}.execute(select(${of.name}, ${owner?.to.name}).join(${owner?.to.name}, ${of.name}.${owner?.name} == ${owner?.to.name}.id))`)}.unique().all()`,
+        `${variable} = [${of.one} for ${of.one}, ${owner?.to.one} in pairs]`,
+      );
+    } else if (kind === "inline") {
       const lines = this.statements.many(of, draft.session, where);
       draft.lines.push(...lines.slice(0, -1), `${variable} = ${(lines.at(-1) ?? "").replace(/^return /, "")}`);
     } else if (kind === "generic" && this.generic) draft.lines.push(`${variable} = ${words.aw(`${this.repository(of, draft)}.list()`)}`);
@@ -380,13 +442,16 @@ export class Program {
           method = words.pick(["PUT", "PATCH"]);
           draft.parameters.unshift(`payload: schemas.${schemas.update(of)}`);
           body = { [text(of).name]: "updated" };
-          lines.push(
-            ...words.pick([
-              [`${of.one}.${text(of).name} = payload.${text(of).name}`],
-              ["for key, value in payload.model_dump(exclude_unset=True).items():", `    setattr(${of.one}, key, value)`],
-            ]),
-            words.aw(`session.${words.pick(["commit", "commit", "flush"])}()`),
-          );
+          if (this.generic && words.chance(0.3))
+            lines.push(`${of.one} = ${words.aw(`${this.repository(of, draft)}.update(${of.one}, payload.model_dump())`)}`);
+          else
+            lines.push(
+              ...words.pick([
+                [`${of.one}.${text(of).name} = payload.${text(of).name}`],
+                ["for key, value in payload.model_dump(exclude_unset=True).items():", `    setattr(${of.one}, key, value)`],
+              ]),
+              words.aw(`session.${words.pick(["commit", "commit", "flush"])}()`),
+            );
           if (words.chance(0.5)) lines.push(words.aw(`session.refresh(${of.one})`));
         }
         steps(of.one, false, 0.45);
@@ -410,6 +475,13 @@ export class Program {
           `return ${of.one}`,
         ];
         if (words.chance(0.4)) lines.push(...make("session").slice(0, -1));
+        else if (this.generic && words.chance(0.5))
+          lines.push(
+            words.pick([
+              `${of.one} = ${words.aw(`${this.repository(of, draft)}.create(**payload.model_dump())`)}`,
+              `${of.one} = ${words.aw(`${this.repository(of, draft)}.add(${whole})`)}`,
+            ]),
+          );
         else {
           const payload = ["payload", `schemas.${schemas.create(of)}`, "payload"] as const;
           lines.push(`${of.one} = ${this.layered(words.pick([`create_${of.one}`, `add_${of.one}`]), [payload], of.name, of, draft, make)}`);

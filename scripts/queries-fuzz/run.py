@@ -13,7 +13,7 @@ from pathlib import Path
 import httpx
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
-from sqlalchemy.orm import strategies
+from sqlalchemy.orm import configure_mappers, strategies
 from sqlalchemy.orm.state import InstanceState
 
 warnings.simplefilter("ignore")
@@ -137,6 +137,7 @@ async def run(path: str) -> dict:
     sys.path[0] = path
     meta = json.loads(Path(path, "meta.json").read_text())
     main = importlib.import_module("app.main")
+    configure_mappers()
     db, models = sys.modules["app.db"], sys.modules["app.models"]
     found = {endpoint["name"]: [] for endpoint in meta["endpoints"]}
     async with httpx.AsyncClient(transport=httpx.ASGITransport(app=main.app), base_url="http://shop") as client:

@@ -220,7 +220,9 @@ export interface ExpiredReading {
   /** `Order.status`. */
   readonly attribute: string;
   /** What left it unloaded: the last of these that happened to the row. */
-  readonly by: "commit" | "rollback" | "update" | "flush" | "refresh";
+  readonly by: "commit" | "rollback" | "expire" | "update" | "flush" | "refresh" | "deferred";
+  /** It may not be loaded lazily either (`lazy="raise"`): another error is raised. */
+  readonly refused: boolean;
   /** A relationship: a plain `refresh` does not load it. */
   readonly relationship: boolean;
   /** The name of the attribute alone. */

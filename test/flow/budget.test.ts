@@ -90,6 +90,14 @@ describe("formulas", () => {
     ).toBe("grows: n(wanted.ids)");
   });
 
+  test("a method that is called like a copy is none", async () => {
+    expect(
+      await formula(
+        '@app.post("/x")\ndef x(repository: Repository = Depends(), session: Session = Depends(get_session)):\n    found = repository.list()\n    return [session.get(User, each) for each in found]',
+      ),
+    ).toBe("grows: n(found)");
+  });
+
   test("an optional part of the request is a term and no growth", async () => {
     expect(
       await formula(

@@ -120,7 +120,10 @@ export class Extents {
     const part = (inner: Expr): Extent => this.of(inner.kind === "Starred" ? inner.value : inner, scope, depth + 1);
     if (func.kind === "Attribute" && VIEWS.has(func.attr) && args.length === 0) return part(func.value);
     const name = func.kind === "Name" ? func.id : func.kind === "Attribute" ? func.attr : "";
-    if (KEEPS.has(name)) return joined(args.map(part));
+    // `itertools.chain(first, second)`, and no `repository.list()`.
+    const holder = func.kind === "Attribute" && func.value.kind === "Name" ? this.program.resolve(func.value.id, scope)?.kind : undefined;
+    const library = func.kind === "Name" || (holder !== undefined && holder !== "variable");
+    if (KEEPS.has(name) && library && args.length > 0) return joined(args.map(part));
     if ((name === "filter" || name === "map") && args[1] !== undefined) return part(args[1]);
     const [first] = args;
     if (name === "range" && first?.kind === "Call" && first.func.kind === "Name" && first.func.id === "len" && first.args[0] !== undefined)

@@ -11,7 +11,7 @@ import { EMPTY_PLAN, isUnloaded, readingOf } from "./plans.ts";
 import { classHeld } from "./receivers.ts";
 import { defer, ITSELF, inEach, isA, isLoaded, related as isRelated, noteLoaded, quietly, type Run, record } from "./run.ts";
 import { renew } from "./stale.ts";
-import { readExpired, readUnset } from "./unread.ts";
+import { readExpired, readLeftOut, readUnset } from "./unread.ts";
 import { type Alternative, type Instance, many, mapAlternatives, PLAIN, type Site, UNKNOWN, type Value } from "./values.ts";
 
 /** The value of `value.name`. Reading an unloaded relationship is recorded. */
@@ -100,6 +100,13 @@ function ofInstance(run: Run, value: Instance, name: string, site: Site, contest
   if (model.kind === "parameter" || model.kind === "deferred" || value.pending.length > 0)
     return defer(run, value, { op: "attribute", name, site }, reads(run, name));
   if (model.kind === "class" && run.world.tracks && readExpired(run, value, model.class, name, site)) return UNKNOWN;
+  if (
+    model.kind === "class" &&
+    run.world.tracks &&
+    !mayBeKnown(run, value, model.class, ITSELF) &&
+    readLeftOut(run, value, model.class, name, site)
+  )
+    return PLAIN;
   if (run.world.renews && model.kind === "class" && models.attribute(model.class, name) !== undefined) renew(run, value, site);
   if (model.kind !== "class" || !run.world.names.has(name)) return memberOf(run, value, model.kind === "class" ? model.class : null, name);
   const attribute = models.attribute(model.class, name);
@@ -181,7 +188,8 @@ function related(run: Run, value: Instance, owner: ClassSymbol, relationship: Or
   if (fails && !isLoadedOn(run, value, key) && (strict || (!back && !known && (!met || value.each !== null)))) {
     // What was merged may be new to the database, and reads as empty then until it is written.
     const mayBeNew = lifeOf(run, value)?.stage === "added";
-    const beside = aside || shared || (value.session === "async" && mayBeBeside(run, value, relationship));
+    const beside =
+      aside || shared || comesRound(run, value, owner, key) || (value.session === "async" && mayBeBeside(run, value, relationship));
     if (mayBeNew) run.doubt++;
     record(run, value, owner, relationship, site, contested || (beside && !strict), met && !strict, refused);
     if (mayBeNew) run.doubt--;
@@ -300,6 +308,21 @@ function mayBeBeside(run: Run, value: Instance, { uselist, direction, target }: 
       if (strategy !== "eager") continue;
       const other = run.world.models.attribute(model.class, key);
       if (other?.kind === "relationship" && other.target !== null && isRelated(run.world.program, other.target, target)) return true;
+    }
+  }
+  return false;
+}
+
+/** Whether the query comes back to the row on a way of its own, and loads the relationship there: `selectinload(Order.lines).selectinload(Line.order)`. */
+function comesRound(run: Run, { plan }: Instance, owner: ClassSymbol, key: string): boolean {
+  const { models, program } = run.world;
+  for (const [there, { strategy, plan: inner }] of plan?.entries ?? []) {
+    const way = models.attribute(owner, there);
+    if (strategy !== "eager" || way?.kind !== "relationship" || way.target === null) continue;
+    for (const [back, entry] of inner.entries) {
+      const home = models.attribute(way.target, back);
+      if (home?.kind !== "relationship" || home.target === null || !isRelated(program, home.target, owner)) continue;
+      if (entry.strategy === "eager" && entry.plan.entries.get(key)?.strategy === "eager") return true;
     }
   }
   return false;

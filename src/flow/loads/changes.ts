@@ -13,7 +13,7 @@ export type Change =
   | { readonly kind: "session"; readonly method: string; readonly which: Value; readonly site: Site; readonly when: Conditions }
   | {
       readonly kind: "row";
-      readonly act: "add" | "refresh" | "renew" | "assign" | "forget" | "delete";
+      readonly act: "add" | "refresh" | "renew" | "assign" | "expire" | "forget" | "delete";
       readonly value: Value;
       readonly keys: readonly string[] | null;
       readonly which: Value;
@@ -148,6 +148,16 @@ export function sessionEvent(
       rowEvent(run, "delete", object, null, which, site);
       return;
     case "expire":
+      rowEvent(run, args.length > 1 ? "forget" : "expire", object, null, which, site);
+      return;
+    case "run_sync":
+      // What the function reads of the rows it is given is loaded afterwards.
+      for (const given of args.length > 1 ? args.slice(1) : [...run.state.vars.values()]) {
+        for (const { id } of instancesIn(given)) noteLoaded(run.state, id, ["*"]);
+        if (waitsFor(given)) run.refreshes.push({ value: given, keys: ["*"] });
+      }
+      happened(run, { kind: "session", method, which, site, when: run.state.conditions });
+      return;
     case "expunge":
     case "merge":
       rowEvent(run, "forget", object, null, which, site);
@@ -157,7 +167,6 @@ export function sessionEvent(
     case "rollback":
     case "expire_all":
     case "expunge_all":
-    case "run_sync":
     case "close":
     case "reset":
     case "invalidate":
@@ -286,6 +295,10 @@ export function rowEvent(
         run.state.lives.set(instance.id, LOST);
         deleted(run, instance.model);
         break;
+      case "expire":
+        run.state.loaded.delete(instance.id);
+        change(run, instance, { expired: causeOf(run, "expire", site, run.state.conditions), set: NONE, unwritten: NONE });
+        break;
       case "forget":
         run.state.lives.set(instance.id, LOST);
     }
@@ -376,6 +389,8 @@ function after(run: Run, life: Life, method: string, site: Site, when: Condition
       const expired = life.expired?.certain === true && life.set.size === 0 ? life.expired : cause("commit");
       return { ...next, expired, others: expired, set: NONE };
     }
+    case "expire_all":
+      return life === LOST ? LOST : gone(life, cause("expire"));
     case "rollback":
       // What was to be written is none of the session's rows any more, and keeps its values.
       if (life.stage !== "row" || life.made !== null || life.settled) return LOST;

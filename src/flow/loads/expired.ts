@@ -8,9 +8,11 @@ import type { Site } from "./values.ts";
 const HAPPENED: Readonly<Record<Cause["by"], string>> = {
   commit: "the commit expires its attributes",
   rollback: "the rollback expires its attributes",
+  expire: "its attributes are expired here",
   update: "the UPDATE expires what the database computes",
   flush: "the new row is written here",
   refresh: "the refresh leaves relationships unloaded",
+  deferred: "the query leaves the column out",
 };
 
 /** The reads of expired attributes, one subject for each place and row. */
@@ -32,6 +34,10 @@ function subjectOf({ owner, attribute, cause, site, certain }: ExpiredRead, cont
     attribute: name,
     name: attribute.key,
     by: cause.by,
+    refused:
+      "lazy" in attribute &&
+      (attribute.lazy === "raise" || attribute.lazy === "raise_on_sql") &&
+      (cause.by === "flush" || cause.by === "refresh"),
     relationship: attribute.kind === "relationship",
     reader: site.reader,
     proved: certain,

@@ -25,7 +25,7 @@ export function expiryIn(program: Program, models: OrmModels): Pick<World, "trac
   for (const model of models.models)
     for (const column of model.columns) {
       if (column.onUpdate === "server") computed.add(column.key);
-      if (expires) columns.add(column.key);
+      if (expires || column.deferred) columns.add(column.key);
     }
   for (const key of computed) columns.add(key);
   return { tracks, renews, expiresIn: (module) => commands.get(module) ?? common, columns, computed };

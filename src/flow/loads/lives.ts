@@ -12,7 +12,7 @@ import { type Conditions, compatible, type Instance, type Site, UNKNOWN, type Va
 
 /** Why something of a row is not in memory any more, or not yet. */
 export interface Cause {
-  readonly by: "commit" | "rollback" | "update" | "flush" | "refresh";
+  readonly by: "commit" | "rollback" | "expire" | "update" | "flush" | "refresh" | "deferred";
   readonly site: Site;
   /** The tests that had been passed. */
   readonly when: Conditions;

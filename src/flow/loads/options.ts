@@ -2,6 +2,7 @@ import type { ClassSymbol } from "../../link/symbols.ts";
 import {
   APART,
   COLUMN_OPTIONS,
+  type ColumnStep,
   EMPTY_PLAN,
   type LoaderOption,
   type OptionStep,
@@ -17,7 +18,14 @@ const OPEN: LoaderOption = { steps: [], nested: [], open: true };
 
 /** `selectinload(Order.lines)`; undefined for the name of something that is no loader option. */
 export function optionCall(name: string, args: readonly Value[], site: Site): Value | undefined {
-  if (COLUMN_OPTIONS.has(name)) return { kind: "option", option: { steps: [], nested: [], open: false }, at: site.at };
+  if (COLUMN_OPTIONS.has(name)) {
+    const columns = columnStep(name, args, 0, site);
+    return {
+      kind: "option",
+      option: { steps: [], ...(columns === null ? {} : { columns: [columns] }), nested: [], open: false },
+      at: site.at,
+    };
+  }
   if (name === "Load") return { kind: "option", option: { steps: [], nested: [], open: false }, at: site.at };
   const named = STRATEGIES.get(name);
   if (named === undefined) return undefined;
@@ -37,6 +45,18 @@ export function optionCall(name: string, args: readonly Value[], site: Site): Va
   };
 }
 
+/** What `load_only`, `defer` and `undefer` say of columns; null for the other options about them, which leave none out. */
+function columnStep(name: string, args: readonly Value[], at: number, { call }: Site): ColumnStep | null {
+  if (name === "undefer_group") return { name: "undefer", keys: null, owner: null, at };
+  if (name !== "load_only" && name !== "defer" && name !== "undefer") return null;
+  const named = args.map((argument) => (argument.kind === "attribute" && argument.owner.kind === "class" ? argument : null));
+  const [first] = named;
+  // `raiseload=True` refuses what is left out, and a text or a `*` may name anything.
+  const known = named.length > 0 && !named.includes(null) && call?.args.length === args.length && call.keywords.length === 0;
+  const owner = first?.owner.kind === "class" ? first.owner.class : null;
+  return { name, keys: known ? named.flatMap((item) => item?.key ?? []) : null, owner, at };
+}
+
 /** The path that an argument names: an attribute, `"*"`, or a dotted text of old versions; undefined if it is not known. */
 function stepsOf(value: Value): readonly OptionStep[] | undefined {
   if (value.kind === "attribute")
@@ -52,12 +72,20 @@ export function optionMethod(option: LoaderOption, name: string, args: readonly 
     const nested = args.flatMap((argument) => optionsIn(argument) ?? [OPEN]);
     return { kind: "option", option: { ...option, nested: [...option.nested, ...nested] }, at };
   }
-  if (COLUMN_OPTIONS.has(name)) return { kind: "option", option, at };
+  if (COLUMN_OPTIONS.has(name)) {
+    const columns = columnStep(name, args, option.steps.length, site);
+    return { kind: "option", option: columns === null ? option : { ...option, columns: [...(option.columns ?? []), columns] }, at };
+  }
   const next = optionCall(name, args, site);
   if (next?.kind !== "option") return { kind: "option", option: { ...option, open: true }, at };
   return {
     kind: "option",
-    option: { steps: [...option.steps, ...next.option.steps], nested: [], open: option.open || next.option.open },
+    option: {
+      steps: [...option.steps, ...next.option.steps],
+      ...(option.columns === undefined ? {} : { columns: option.columns }),
+      nested: [],
+      open: option.open || next.option.open,
+    },
     at,
   };
 }

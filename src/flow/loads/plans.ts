@@ -1,4 +1,4 @@
-import type { OrmRelationship } from "../../domain/sqlalchemy/index.ts";
+import type { OrmColumn, OrmRelationship } from "../../domain/sqlalchemy/index.ts";
 import type { ClassSymbol } from "../../link/symbols.ts";
 
 /** What a loader option does with a relationship. `mapping`: as the relationship itself says; `raise on sql`: what the session has may be read. */
@@ -42,9 +42,21 @@ export interface OptionStep {
   readonly apart?: boolean;
 }
 
+/** What an option does with columns: `load_only` defers those that it does not name. */
+export interface ColumnStep {
+  readonly name: "load_only" | "defer" | "undefer";
+  /** The columns that it names; null where that is not known, or where it names all. */
+  readonly keys: readonly string[] | null;
+  /** The class whose columns they are; null where that is not known. */
+  readonly owner: ClassSymbol | null;
+  /** How many steps of the path stand before it. */
+  readonly at: number;
+}
+
 /** `selectinload(Order.lines).joinedload(Line.product)`: the path, and what `.options(…)` adds at its end. */
 export interface LoaderOption {
   readonly steps: readonly OptionStep[];
+  readonly columns?: readonly ColumnStep[];
   readonly nested: readonly LoaderOption[];
   /** Some part of it is not known. */
   readonly open: boolean;
@@ -64,6 +76,43 @@ export interface Plan {
   readonly rest: { readonly strategy: Strategy; readonly below: boolean } | null;
   /** Options that are not known were applied: what is not named may be loaded. */
   readonly open: boolean;
+  /** What it leaves out of the columns, where options speak of them. */
+  readonly columns?: ColumnPlan;
+}
+
+/** The columns that a query loads: these alone, all but those, and those that the mapping leaves out. */
+export interface ColumnPlan {
+  readonly only: ReadonlySet<string> | null;
+  readonly deferred: ReadonlySet<string>;
+  readonly undeferred: ReadonlySet<string>;
+  /** Something about it is not known. */
+  readonly open: boolean;
+}
+
+const ALL_COLUMNS: ColumnPlan = { only: null, deferred: new Set(), undeferred: new Set(), open: false };
+
+/** Whether a query leaves a column out of the rows that a plan describes, as far as that is certain. */
+export function leavesOut({ columns, open }: Plan, { key, primaryKey, deferred }: OrmColumn): boolean {
+  if (open || primaryKey) return false;
+  if (columns === undefined) return deferred;
+  if (columns.open || columns.undeferred.has(key)) return false;
+  return deferred || columns.deferred.has(key) || (columns.only !== null && !columns.only.has(key));
+}
+
+function withColumns(plan: Plan, { name, keys }: ColumnStep): Plan {
+  const before = plan.columns ?? ALL_COLUMNS;
+  if (keys === null) return { ...plan, columns: { ...before, open: true } };
+  switch (name) {
+    case "load_only":
+      return {
+        ...plan,
+        columns: { ...before, only: new Set([...(before.only ?? []), ...keys]), undeferred: new Set([...before.undeferred, ...keys]) },
+      };
+    case "defer":
+      return { ...plan, columns: { ...before, deferred: new Set([...before.deferred, ...keys]) } };
+    case "undefer":
+      return { ...plan, columns: { ...before, undeferred: new Set([...before.undeferred, ...keys]) } };
+  }
 }
 
 export const EMPTY_PLAN: Plan = { entries: new Map(), rest: null, open: false };
@@ -71,12 +120,14 @@ export const EMPTY_PLAN: Plan = { entries: new Map(), rest: null, open: false };
 /** The plan with an option applied; `fits` tells whether a class named at the start is that of the rows. */
 export function withOption(plan: Plan, option: LoaderOption, fits: (owner: ClassSymbol) => boolean): Plan {
   const [first] = option.steps;
-  if (first?.owner != null && !fits(first.owner)) return plan;
+  const owner = first?.owner ?? option.columns?.find(({ at }) => at === 0)?.owner;
+  if (owner != null && !fits(owner)) return plan;
   return applied(plan, option, 0, true);
 }
 
-function applied(plan: Plan, option: LoaderOption, at: number, alone = false): Plan {
+function applied(given: Plan, option: LoaderOption, at: number, alone = false): Plan {
   const step = option.steps[at];
+  const plan = (option.columns ?? []).filter((columns) => columns.at === at).reduce(withColumns, given);
   if (step === undefined) {
     const nested = option.nested.reduce((result, inner) => applied(result, inner, 0), plan);
     return option.open && option.steps.length === 0 ? { ...nested, open: true } : nested;

@@ -1,8 +1,9 @@
 import type { OrmColumn, OrmRelationship } from "../../domain/sqlalchemy/index.ts";
 import type { ClassSymbol, FunctionSymbol } from "../../link/symbols.ts";
-import { type Cause, change, lifeOf, PERHAPS } from "./lives.ts";
+import { type Cause, change, LOST, lifeOf, PERHAPS } from "./lives.ts";
+import { leavesOut } from "./plans.ts";
 import { isLoaded, noteLoaded, type Run } from "./run.ts";
-import { type Conditions, compatible, type Instance, type Site } from "./values.ts";
+import { type Conditions, compatible, type Instance, NO_CONDITIONS, type Site } from "./values.ts";
 
 /** A read of an attribute that is not in memory. */
 export interface ExpiredRead {
@@ -38,6 +39,20 @@ function keepsComputed({ world: { program } }: Run, owner: ClassSymbol): boolean
   });
 }
 
+/** Reads a column that the query has left out. True where the read cannot succeed. */
+export function readLeftOut(run: Run, instance: Instance, owner: ClassSymbol, name: string, site: Site): boolean {
+  const { plan, session, id, origin } = instance;
+  if (session !== "async" || plan === null || origin === null || run.silent > 0) return false;
+  const column = run.world.models.attribute(owner, name);
+  if (column?.kind !== "column" || !leavesOut(plan, column) || isLoaded(run.state, id, name)) return false;
+  const life = lifeOf(run, instance);
+  if (life === LOST || life?.set.has(name) === true || life?.set.has("*") === true) return false;
+  const cause: Cause = { by: "deferred", site: { at: origin.at, trace: [], reader: null }, when: NO_CONDITIONS, certain: true };
+  const noted = noteRead(run, instance, owner, column, site, cause);
+  if (noted) noteLoaded(run.state, id, [name]);
+  return noted;
+}
+
 /** Reads a relationship of a row that was made here. */
 export function readUnset(run: Run, instance: Instance, owner: ClassSymbol, relationship: OrmRelationship, site: Site): void {
   const life = lifeOf(run, instance);
@@ -51,8 +66,8 @@ export function readUnset(run: Run, instance: Instance, owner: ClassSymbol, rela
   // What was set where it was made came with it out of that function.
   const set = isLoaded(run.state, instance.id, key) || instance.plan?.entries.get(key)?.strategy === "eager";
   if (life.made === null || set) return;
-  if (life.made.by === "refresh" && relationship.lazy !== "select") return;
-  if (!/^(select|joined|selectin|subquery|immediate)$/.test(relationship.lazy)) return;
+  if (life.made.by === "refresh" && !/^(select|raise|raise_on_sql)$/.test(relationship.lazy)) return;
+  if (!/^(select|joined|selectin|subquery|immediate|raise|raise_on_sql)$/.test(relationship.lazy)) return;
   const sure = leads(run, owner, relationship, life.given);
   if (sure !== "no") noteRead(run, instance, owner, relationship, site, sure === "yes" ? life.made : { ...life.made, certain: false });
 }
@@ -93,7 +108,7 @@ function noteRead(
   const fn = run.unit.kind === "function" ? run.unit.function : null;
   run.expired.push({ function: fn, instance, owner, attribute, site, cause, certain });
   // It raised; what follows says the same once more.
-  change(run, instance, { expired: null, computed: null });
+  if (cause.by !== "deferred") change(run, instance, { expired: null, computed: null });
   if (attribute.kind === "relationship") noteLoaded(run.state, instance.id, [attribute.key]);
   return true;
 }
