@@ -59,7 +59,9 @@ function expected({ shape, name, form }: Case, { type, loc, none, given }: Failu
   }
   if (field === undefined) return { key: `none ${name}`, open: form === "attributes", shown };
   const rule = type === "missing" ? "unknown-field" : none ? "nullable-mismatch" : "type-mismatch";
-  return { key: `${rule} ${at.schema}.${field.field}`, open: field.open, shown };
+  // By what name a call gives a value is not compared.
+  const named = rule === "unknown-field" && /^(?:keywords|dictionary|attributes)$/.test(form);
+  return { key: `${rule} ${at.schema}.${field.field}`, open: field.open || named, shown };
 }
 
 /** What a finding tells. */

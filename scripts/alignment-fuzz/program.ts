@@ -100,6 +100,8 @@ interface SchemaText {
   readonly names: readonly { readonly field: string; readonly column: Column | null }[];
 }
 
+const camelOf = (name: string): string => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+
 const snake = (title: string): string => title.replace(/(?<!^)(?=[A-Z])/g, "_").toLowerCase();
 
 export class AlignmentProgram {
@@ -175,7 +177,13 @@ export class AlignmentProgram {
           : `${table}: orm.Mapped[list["${title}"]] = orm.relationship(back_populates="${snake(model.title)}")`,
       );
     }
-    if (model.members.length > 0) rows.push("", "@property", "def display(self) -> str:", `    return f"${model.title} {self.id}"`);
+    if (model.members.length > 0)
+      rows.push(
+        "",
+        this.dice.happens(0.5) ? "@property" : "@hybrid_property",
+        "def display(self) -> str:",
+        `    return f"${model.title} {self.id}"`,
+      );
     const key =
       style === "classic" ? "id = sa.Column(sa.Integer, primary_key=True)" : "id: orm.Mapped[int] = orm.mapped_column(primary_key=True)";
     return [
@@ -239,7 +247,7 @@ export class AlignmentProgram {
         ]),
       );
       if (/^(alias|validation_alias)="/.test(words[0] ?? "")) shown = `${name}Text`;
-      open ||= !(words[0] ?? "").startsWith("serialization");
+      open ||= /Alias(?:Choices|Path)/.test(words[0] ?? "");
     }
     if (form === 3) words.push(`description="What it is"`);
     if (form === 4) type = `Annotated[${type}, Field(title="A title")]`;
@@ -319,11 +327,25 @@ export class AlignmentProgram {
     }
     if (depth >= 0 && dice.happens(0.1))
       extra.push("", "@computed_field", "@property", "def caption(self) -> str:", `    return "${name}"`);
+    // Settings and validators that are about all fields.
+    const whole = depth >= 0 && dice.happens(0.06) ? dice.below(5) : -1;
+    if (whole === 0)
+      extra.push("", `@model_validator(mode="before")`, "@classmethod", "def prepare(cls, data: Any) -> Any:", "    return data");
+    if (whole === 1) extra.push("", `@model_validator(mode="after")`, "def finish(self) -> Self:", "    return self");
+    if (whole === 2 && names.length > 0)
+      extra.push("", `@field_validator("*", mode="before")`, "@classmethod", "def strip(cls, value: Any) -> Any:", "    return value");
+    if (whole === 0 || whole === 2) for (const [key, value] of Object.entries(fields)) fields[key] = { ...value, open: true };
+    const camel = whole === 3 ? "alias_generator=to_camel" : whole === 4 ? "alias_generator=to_camel, populate_by_name=True" : "";
+    if (camel !== "") for (const [key, value] of Object.entries(fields)) fields[camelOf(key)] ??= value;
     const set = dice.happens(reads);
     const bases: string[] = [];
     const config: string[] = [];
-    if (set) {
-      switch (dice.below(6)) {
+    if (camel !== "") config.push(`model_config = ConfigDict(${set ? "from_attributes=True, " : ""}${camel})`, "");
+    else if (set) {
+      switch (dice.below(8)) {
+        case 6:
+          config.push("model_config = ConfigDict(from_attributes=True, populate_by_name=True)", "");
+          break;
         case 0:
           bases.push("ReadModel");
           break;
@@ -339,6 +361,9 @@ export class AlignmentProgram {
         default:
           config.push("model_config = ConfigDict(from_attributes=True)", "");
       }
+    } else if (dice.happens(0.05)) {
+      bases.push("ReadModel");
+      config.push("model_config = ConfigDict(from_attributes=False)", "");
     } else if (dice.happens(0.2)) config.push("class Config:", "    orm_mode = True", "");
     else if (dice.happens(0.1)) config.push("model_config = ConfigDict(populate_by_name=True)", "");
     // Fields of a base of their own.
@@ -412,10 +437,14 @@ export class AlignmentProgram {
     const pairs = [...("id" in shape.fields ? ["id"] : []), ...names.map(({ field }) => field)];
     switch (form) {
       case "response_model":
-        route(`, response_model=${schema}`, "", [...guarded, "return row"]);
+        route(
+          `, response_model=${dice.happens(0.15) ? `Optional[${schema}]` : schema}${dice.happens(0.1) ? ", response_model_exclude_none=True" : ""}`,
+          "",
+          [...guarded, "return row"],
+        );
         break;
       case "annotation":
-        route("", ` -> ${schema}`, [...guarded, "return row"]);
+        route("", ` -> ${schema}${dice.happens(0.15) ? " | None" : ""}`, [...guarded, "return row"]);
         break;
       case "list":
         route(
@@ -585,6 +614,7 @@ from uuid import UUID
 
 import sqlalchemy as sa
 from sqlalchemy import orm
+from sqlalchemy.ext.hybrid import hybrid_property
 
 from shop.database import Base
 
@@ -594,7 +624,7 @@ ${models}
       "shop/schemas.py": `import enum
 from datetime import date, datetime
 from decimal import Decimal
-from typing import Annotated, Any, Generic, Literal, Optional, TypeVar
+from typing import Annotated, Any, Generic, Literal, Optional, Self, TypeVar
 from uuid import UUID
 
 from pydantic import (
@@ -610,7 +640,9 @@ from pydantic import (
     computed_field,
     field_serializer,
     field_validator,
+    model_validator,
 )
+from pydantic.alias_generators import to_camel
 
 T = TypeVar("T")
 
@@ -637,7 +669,7 @@ ${this.schemas.join("\n\n\n")}
 `,
       "shop/routes.py": `from datetime import date, datetime
 from decimal import Decimal
-from typing import List
+from typing import List, Optional
 from uuid import uuid4
 
 import sqlalchemy as sa

@@ -16,7 +16,7 @@ import { readingPairs } from "./pairs.ts";
 import type { Pair, PairInput } from "./readings.ts";
 import { refusalSubjects } from "./refusals.ts";
 import { convertedElsewhere, isAttribute, isMadeHere } from "./set-elsewhere.ts";
-import { readsElsewhere } from "./source.ts";
+import { attributesRead } from "./source.ts";
 import { columnBehind, columnMismatch } from "./types.ts";
 import { unusedInputs } from "./unused-inputs.ts";
 import { validatesFirst } from "./validators.ts";
@@ -38,8 +38,9 @@ export function alignment(input: PairInput): Alignment {
     const validators = input.memory.validatorsOf(input.program, pair.schema);
     if (validators.whole || pair.schema.incomplete) continue;
     for (const field of pair.schema.fields) {
-      if (readsElsewhere(field) || field.owner === null || validators.fields.has(field.name) || validators.fields.has("*")) continue;
-      const subject = compared(input, pair, field);
+      if (field.owner === null || validators.fields.has(field.name) || validators.fields.has("*")) continue;
+      const names = attributesRead(input.schemas, pair.schema, field, pair.byName);
+      const subject = names === undefined ? undefined : compared(input, pair, field, names);
       const key = subject === undefined ? "" : `${subject.kind}:${subject.at.file}:${subject.at.start}`;
       if (subject !== undefined && !found.has(key)) found.set(key, subject);
     }
@@ -55,11 +56,12 @@ export function alignment(input: PairInput): Alignment {
   return { subjects, schemas: new Set([...pairs, ...refusals].map(({ schema }) => schema).concat(...built.schemas)).size };
 }
 
-function compared(input: PairInput, pair: Pair, field: SchemaField): AlignmentSubject | undefined {
-  const { program, schemas } = input;
+function compared(input: PairInput, pair: Pair, field: SchemaField, names: readonly string[]): AlignmentSubject | undefined {
+  const { program } = input;
   const { model, schema } = pair;
-  if (pair.filled.has(field.name) || schemas.setting(schema, "alias_generator") !== undefined) return undefined;
-  const attribute = model.attributes.get(field.name);
+  if (pair.filled.has(field.name)) return undefined;
+  const name = names.find((each) => model.attributes.has(each)) ?? field.name;
+  const attribute = names.includes(name) ? model.attributes.get(name) : undefined;
   const make = (kind: AlignmentSubject["kind"], detail: string, severity: Severity): AlignmentSubject => ({
     at: field.at,
     kind,
@@ -72,16 +74,18 @@ function compared(input: PairInput, pair: Pair, field: SchemaField): AlignmentSu
     role: schema.class.module.unit?.role ?? "application",
   });
   if (attribute === undefined) {
-    if (pair.annotated || !field.required || hasMember(program, model, field.name) || !isClosed(program, model)) return undefined;
-    return setElsewhere(program, model, field.name) ? undefined : make("unknown-field", "", "warning");
+    if (pair.annotated || !field.required || names.some((each) => hasMember(program, model, each)) || !isClosed(program, model))
+      return undefined;
+    if (names.some((each) => setElsewhere(program, model, each))) return undefined;
+    return make("unknown-field", names.includes(field.name) ? field.name : (names[0] ?? ""), "warning");
   }
   if (field.annotation === null || field.scope === null || validatesFirst(program, field)) return undefined;
   const type = program.annotated(field.annotation, field.scope);
-  const read = columnBehind(input.models, model, field.name);
+  const read = columnBehind(input.models, model, name);
   if (read !== undefined) {
     const { column } = read;
     const wrong = columnMismatch(input, schema, type, column);
-    if (wrong !== undefined) return convertedElsewhere(program, field.name) ? undefined : make("type-mismatch", wrong, "warning");
+    if (wrong !== undefined) return convertedElsewhere(program, name) ? undefined : make("type-mismatch", wrong, "warning");
     const mayBeNull = isNullable(column) && !isDiscriminator(program, read.model, column);
     if (excludesNone(type) && mayBeNull && !leadsBack(pair, column) && !isMade(program, pair, attribute.key))
       return make("nullable-mismatch", `the column ${column.name} is nullable`, isExplicit(column) ? "warning" : "note");

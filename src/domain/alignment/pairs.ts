@@ -50,7 +50,7 @@ function isBetter(pair: Pair, known: Pair): boolean {
 /** A field whose type is a schema reads what the relationship of its name leads to. */
 function* nested(
   { program, schemas, models, memory }: PairInput,
-  { schema, model, trace, annotated, passes, filled }: Pair,
+  { schema, model, trace, annotated, passes, filled, byName }: Pair,
 ): Generator<Reading> {
   const validators = memory.validatorsOf(program, schema);
   if (validators.whole || validators.fields.has("*")) return;
@@ -81,6 +81,7 @@ function* nested(
       origin: null,
       passes,
       filled: NONE,
+      byName,
       detail: `${schema.class.def.name}.${field.name} reads objects of ${target.class.def.name} as it`,
     };
   }

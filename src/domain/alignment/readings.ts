@@ -52,6 +52,8 @@ export interface Pair {
   readonly passes: boolean;
   /** Fields that are given a value beside the object. */
   readonly filled: ReadonlySet<string>;
+  /** The call may read fields by their names, whatever aliases they have. */
+  readonly byName: boolean;
 }
 
 /** A schema that is given an object of a mapped class, whether it can read it or not. */
@@ -105,6 +107,7 @@ export function* returnedRows({ program, fastapi, schemas, models }: PairInput):
         origin: { value: statement.value, scope },
         passes: schema.version !== 1,
         filled: NONE,
+        byName: false,
         detail: `${route.methods.join(", ")} ${route.path} answers with ${objects(answer.list, model)}`,
       };
     }
@@ -144,6 +147,7 @@ function* validatedIn({ program, schemas, models }: PairInput, calls: readonly S
       origin: { value: reader.argument, scope },
       passes,
       filled,
+      byName: call.keywords.some(({ arg }) => arg === "by_name" || arg === "by_alias"),
       detail: `${caller} is given ${objects(reader.type.list, model)}`,
     };
   }
@@ -231,6 +235,7 @@ function* givenIn({ program, schemas, models, memory }: PairInput, calls: readon
         origin: { value, scope },
         passes: false,
         filled: NONE,
+        byName: false,
         detail: `${shown} is given ${objects(rows.list, model)} as it`,
       };
     }
