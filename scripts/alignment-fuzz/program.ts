@@ -100,6 +100,15 @@ interface SchemaText {
   readonly names: readonly { readonly field: string; readonly column: Column | null }[];
 }
 
+/** A shape of which nothing is claimed, to the last. */
+function opened({ schema, fields }: Shape): Shape {
+  const made = Object.entries(fields).map(([key, { inner, ...value }]) => [
+    key,
+    { ...value, open: true, ...(inner === undefined ? {} : { inner: opened(inner) }) },
+  ]);
+  return { schema, fields: Object.fromEntries(made) };
+}
+
 const camelOf = (name: string): string => name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 const snake = (title: string): string => title.replace(/(?<!^)(?=[A-Z])/g, "_").toLowerCase();
@@ -334,7 +343,7 @@ export class AlignmentProgram {
     if (whole === 1) extra.push("", `@model_validator(mode="after")`, "def finish(self) -> Self:", "    return self");
     if (whole === 2 && names.length > 0)
       extra.push("", `@field_validator("*", mode="before")`, "@classmethod", "def strip(cls, value: Any) -> Any:", "    return value");
-    if (whole === 0 || whole === 2) for (const [key, value] of Object.entries(fields)) fields[key] = { ...value, open: true };
+    if (whole === 0 || whole === 2) Object.assign(fields, opened({ schema: name, fields }).fields);
     const camel = whole === 3 ? "alias_generator=to_camel" : whole === 4 ? "alias_generator=to_camel, populate_by_name=True" : "";
     if (camel !== "") for (const [key, value] of Object.entries(fields)) fields[camelOf(key)] ??= value;
     const set = dice.happens(reads);
