@@ -17,6 +17,7 @@ import { namingConvention } from "./history/naming-convention.ts";
 import { primaryDialect } from "./history/primary-dialect.ts";
 import { type RevisionFile, readRevision } from "./history/revision-file.ts";
 import { type RevisionGraph, revisionGraph } from "./history/revision-graph.ts";
+import { refusesTexts } from "./history/text-statements.ts";
 import { createLibrary } from "./library/sqlalchemy.ts";
 import { toType } from "./library/type-decorators.ts";
 import type { Session } from "./operations/session.ts";
@@ -258,6 +259,7 @@ function createSession(input: MigrationInput, files: EnvironmentFiles, former: S
   let session: Session | null = null;
   let created: ReadonlySet<string> | null = null;
   let shares: boolean | null = null;
+  let texts: boolean | null = null;
   const current = (): Session => {
     if (session === null) {
       throw new RangeError("the session is not made yet");
@@ -271,6 +273,7 @@ function createSession(input: MigrationInput, files: EnvironmentFiles, former: S
     parseSql: input.parseSql,
     envCommits: () => commitsAfterwards(input.modules.factsOf(env)),
     autocommit: commitsEach(input.modules.factsOf(env)),
+    refusesTexts: () => (texts ??= refusesTexts(input.settings.values())),
   };
   session = {
     interp,

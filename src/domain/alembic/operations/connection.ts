@@ -1,4 +1,5 @@
 import type { Place } from "../../../model/finding.ts";
+import { refused } from "../database/errors.ts";
 import { UNKNOWN_ROWS } from "../database/events.ts";
 import { copySchema, type Schema } from "../database/schema.ts";
 import { type Args, Host, NONE, native, str, TRUE, textOf, unknown, type Value } from "../python/values.ts";
@@ -8,6 +9,11 @@ import type { Session } from "./session.ts";
 
 /** Whose transaction statements run in: Alembic's own connection, an ORM session on it, or an engine or connection beside it. */
 type Owner = "alembic" | "orm" | "other";
+
+/** Whether a statement is a text of Python, known or put together of parts that are not. */
+function isText(statement: Value | undefined): boolean {
+  return textOf(statement) !== null || (statement?.kind === "unknown" && statement.text !== undefined && statement.text !== null);
+}
 
 /** A connection, engine or ORM session: what executes SQL. */
 export class ConnectionHost extends Host {
@@ -33,7 +39,14 @@ export class ConnectionHost extends Host {
       case "scalar":
       case "scalars":
         return native(name, (args) => {
-          const result = execute(session, args.positional[0] ?? args.keywords.get("statement"), args);
+          const statement = args.positional[0] ?? args.keywords.get("statement");
+          if (name !== "exec_driver_sql" && isText(statement) && session.settings.refusesTexts())
+            throw refused(
+              "ObjectNotExecutableError",
+              `${name}() is given a plain text, which SQLAlchemy 2 takes as text(…) alone`,
+              args.at,
+            );
+          const result = execute(session, statement, args);
           // Its transaction is another one, which its owner commits.
           if (this.owner === "other") session.db.uncommitted.clear();
           const method = name === "execute" || name === "exec_driver_sql" ? null : result.kind === "host" ? result.attr(name) : undefined;

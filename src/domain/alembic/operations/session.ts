@@ -15,6 +15,8 @@ export interface Settings {
   envCommits(): boolean;
   /** Whether there is no transaction around them. */
   readonly autocommit: boolean;
+  /** Whether SQLAlchemy refuses statements that are plain texts. */
+  refusesTexts(): boolean;
 }
 
 /** The revision that runs: the database it changes and the interpreter that runs it. Swapped from run to run. */
