@@ -9,7 +9,7 @@ export interface Run {
   readonly package: string;
   readonly blocked: readonly { readonly what: string; readonly loop: boolean; readonly frames: readonly Frame[]; readonly path: string }[];
   readonly dropped: readonly { readonly what: string; readonly frames: readonly Frame[]; readonly path: string }[];
-  readonly tasks: readonly { readonly frames: readonly Frame[]; readonly path: string }[];
+  readonly tasks: readonly { readonly frames: readonly Frame[]; readonly path: string; readonly kept: boolean }[];
   readonly errors: Readonly<Record<string, string>>;
   readonly error: string | null;
 }
@@ -112,6 +112,12 @@ export function compare(program: Program, run: Run, findings: readonly Finding[]
     if (explained.has(finding)) continue;
     if (run.dropped.some(({ frames }) => frames.some((frame) => at(frame) === `${finding.file}:${finding.line}`))) continue;
     tally.tell("FALSE unawaited", `${finding.file}:${finding.line} ${finding.message}`, []);
+  }
+  const discarded = new Set(findings.filter(({ rule }) => rule === "discarded-task").map(({ file, line }) => `${file}:${line}`));
+  for (const { frames, path, kept } of run.tasks) {
+    const place = frames[0] === undefined ? "" : at(frames[0]);
+    if (discarded.has(place) !== kept) tally.count(kept ? "task kept, and so said" : "discarded task found");
+    else tally.tell(kept ? "FALSE discarded task" : "MISSED discarded task", place, waysOf(path));
   }
   for (const finding of findings.filter(({ rule }) => !/^(blocking-call|sync-db-call|unawaited-coroutine|discarded-task)$/.test(rule)))
     tally.tell("UNEXPECTED finding", `${finding.file}:${finding.line} ${finding.rule} ${finding.message}`, []);

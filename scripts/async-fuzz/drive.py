@@ -12,6 +12,7 @@ import sys
 import threading
 import traceback
 import warnings
+import weakref
 from unittest.mock import MagicMock
 
 import fastapi
@@ -83,6 +84,7 @@ def install():
     for name in ("execute", "scalar", "get"):
         stand_in(sqlalchemy.orm.Session, name)
     warnings._warn_unawaited_coroutine = unawaited
+    asyncio.create_task = watched(asyncio.create_task)
     started = threading.Thread._bootstrap_inner
 
     def run(self):
@@ -92,6 +94,24 @@ def install():
     # Each thread is asked for itself where its coroutines were made.
     threading.Thread._bootstrap_inner = run
     sys.set_coroutine_origin_tracking_depth(40)
+
+
+def watched(create):
+    """Notes the tasks that nobody holds once they have made their first step: the loop itself, or what they wait for, is one."""
+
+    def called(coroutine, **kwargs):
+        task = create(coroutine, **kwargs)
+        noted, places, path = weakref.ref(task), frames(), NOW["path"]
+
+        def ask():
+            found = noted()
+            held = 0 if found is None else sys.getrefcount(found) - 2 - (not found.done())
+            TASKS.append({"frames": places, "path": path, "kept": held > 0})
+
+        asyncio.get_running_loop().call_soon(ask)
+        return task
+
+    return called
 
 
 def unawaited(coroutine):

@@ -99,6 +99,7 @@ export interface UnawaitedCoroutine {
     | "handed out"
     | "called back"
     | "never used"
+    | "read on one branch"
     | "entered plainly"
     | "entered asynchronously"
     | "gone through plainly"

@@ -19,6 +19,7 @@ import { enveloped } from "./envelopes.ts";
 import { condition, value } from "./expressions.ts";
 import { handsOver } from "./given.ts";
 import { handsOutBeside, handsOutByMistake } from "./handed-out.ts";
+import { leftOver } from "./left-over.ts";
 import { isCoroutineCall, isPromise } from "./made.ts";
 import { awaitsFrom, isAmongValues } from "./mixed.ts";
 import { Search } from "./search.ts";
@@ -50,6 +51,7 @@ const NONE: readonly UnawaitedCoroutine[] = [];
 const NO_NAMES: ReadonlySet<string> = new Set();
 
 function statements(search: Search, body: readonly Stmt[], scope: Scope): void {
+  leftOver(search, body, scope, search.reads);
   const before = search.certain;
   const certain = new Set<string>();
   for (const statement of body) {

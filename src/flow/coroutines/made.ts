@@ -70,6 +70,8 @@ function mayMakeCoroutine(targets: Targets, type: Type): boolean {
       return true;
     case "lambda":
       return type.lambda.body.kind === "Call";
+    case "instance":
+      return true;
     case "partial":
       return mayMakeCoroutine(targets, type.callee);
     case "method":
@@ -94,6 +96,10 @@ function makesCoroutine(program: Program, targets: Targets, type: Type, open: Fu
         .every((fn) => (isAsync(program, fn) ? runsAsCoroutine(targets, fn) : passesOn(program, targets, fn, open)));
     case "lambda":
       return coroutineMade(program, targets, type.lambda.body, program.lambdaScope(type.lambda, type.scope), open) !== undefined;
+    case "instance": {
+      const call = program.member(type, "__call__");
+      return call.kind === "function" && makesCoroutine(program, targets, call, open);
+    }
     case "partial":
       return makesCoroutine(program, targets, type.callee, open);
     case "method": {

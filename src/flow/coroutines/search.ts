@@ -3,6 +3,7 @@ import type { Program } from "../../link/program.ts";
 import { returnedExpressions } from "../../link/results.ts";
 import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
 import { alternatives, type Type } from "../../link/types.ts";
+import { once } from "../../model/once.ts";
 import type { UnawaitedCoroutine } from "../../model/subjects.ts";
 import type { Await, Call, Expr } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
@@ -10,6 +11,7 @@ import { fileOf, placeIn } from "../places.ts";
 import type { Targets } from "../targets.ts";
 import { madeInThread } from "./given.ts";
 import { isGuard } from "./guard.ts";
+import { readsIn } from "./left-over.ts";
 import { coroutineMade, isPromise, promisedBy } from "./made.ts";
 import { awaitFix } from "./repair.ts";
 import { askedOf, isAsked } from "./taken.ts";
@@ -67,6 +69,8 @@ export class Search {
   readonly asked: ReadonlySet<string>;
   /** Names that hold the coroutine bound to them last, whatever else they are bound to: nothing stands between. */
   certain: ReadonlySet<string> = new Set();
+  /** Where the function reads each name. */
+  readonly reads = once(() => readsIn(this.fn.def.body));
   private readonly held = new Map<string, Holder>();
 
   constructor(program: Program, targets: Targets, fn: FunctionSymbol, isEndpoint: boolean) {
@@ -99,7 +103,8 @@ export class Search {
     const { fn, program } = this;
     const unit = { kind: "function", function: fn } as const;
     // What a library calls cannot be awaited where it is handed over.
-    const fits = fn.def.async && this.deferred === 0 && use !== "called back" && !call.args.includes(call.func);
+    const fits =
+      fn.def.async && this.deferred === 0 && use !== "called back" && use !== "read on one branch" && !call.args.includes(call.func);
     const at = placeIn(unit, call);
     if (this.found.some((other) => other.at.start === at.start)) return;
     this.found.push({
