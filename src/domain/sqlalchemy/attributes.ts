@@ -224,10 +224,19 @@ function returnedConstruction(mappings: Mappings, fn: FunctionSymbol, target: Cl
   const scope = mappings.program.functionScope(fn);
   const locals = receiver(fn, target);
   for (const value of returnedExpressions(fn.def).toReversed()) {
-    const found = value === null ? undefined : constructionIn(mappings.evaluator, mappings.evaluator.evaluate(value, scope, locals));
+    const made = value === null ? undefined : (columnOtherwise(value) ?? value);
+    const found = made === undefined ? undefined : constructionIn(mappings.evaluator, mappings.evaluator.evaluate(made, scope, locals));
     if (found !== undefined && shortName(found.name) !== undefined) return found;
   }
   return undefined;
+}
+
+/** `Item.__table__.c.get("size", Column(…))`: the column that another class below the same table has made, or this one. */
+function columnOtherwise(value: Expr): Expr | undefined {
+  if (value.kind !== "Call" || value.func.kind !== "Attribute" || value.func.attr !== "get") return undefined;
+  const columns = value.func.value;
+  if (columns.kind !== "Attribute" || !/^(c|columns)$/.test(columns.attr)) return undefined;
+  return columns.value.kind === "Attribute" && columns.value.attr === "__table__" ? value.args[1] : undefined;
 }
 
 function receiver(fn: FunctionSymbol, target: ClassSymbol): ReadonlyMap<string, Static> {

@@ -762,3 +762,27 @@ class Product(Base, AllFeaturesMixin, TimestampsMixin):
     ].join("\n"),
   );
 });
+
+test("a column that classes of one table share", () => {
+  expect(
+    rows(`
+from sqlalchemy import Column, Integer, String
+from sqlalchemy.orm import declarative_base, declared_attr
+Base = declarative_base()
+class Item(Base):
+    __tablename__ = "items"
+    id = Column(Integer, primary_key=True)
+    kind = Column(String, nullable=False)
+    __mapper_args__ = {"polymorphic_on": kind}
+class Box(Item):
+    @declared_attr
+    def size(cls):
+        return Item.__table__.c.get("size", Column(Integer))
+class Bag(Item):
+    @declared_attr
+    def size(cls):
+        """Shared with boxes."""
+        return Item.__table__.c.get("size", Column(Integer))
+`),
+  ).toBe("Item items: id! kind\nBox items: id! kind size?\nBag items: id! kind size?");
+});
