@@ -77,6 +77,8 @@ export interface OrmRelationship extends AttributeBase {
   readonly passiveDeletes: boolean;
   /** Deleting the row deletes what it leads to as well. */
   readonly cascadesDeletes: boolean;
+  /** `join_depth` says how often it is loaded eagerly below rows of its own class. */
+  readonly nests: boolean;
   /** Made on this side by the other side's `backref`. */
   readonly byBackref: boolean;
 }

@@ -106,11 +106,17 @@ export function readRelationship(
     viewonly: flag(options.get("viewonly")) === true,
     passiveDeletes: flag(options.get("passive_deletes")) === true,
     cascadesDeletes: cascadesIn(options.get("cascade")) ?? flag(options.get("cascade_delete")) === true,
+    nests: nests(made) || options.get("join_depth") !== undefined,
     byBackref: false,
     owner: declaration.owner,
     at: declaration.at,
   };
   return { relationship, backref: found.draft === undefined ? null : backrefOf(mappings, source, found.draft, options, relationship) };
+}
+
+/** Whether it is said how often a relationship is loaded below rows of its own class, or may be. */
+function nests(made: Construction | null | undefined): boolean {
+  return made?.keyword("join_depth") !== undefined || made?.call.keywords.some(({ arg }) => arg === null) === true;
 }
 
 function text(value: Static | undefined): string | null {
@@ -321,6 +327,7 @@ function backrefOf(
       viewonly: flag(made?.keyword("viewonly")) ?? relationship.viewonly,
       passiveDeletes: flag(made?.keyword("passive_deletes")) ?? relationship.passiveDeletes,
       cascadesDeletes: cascadesIn(made?.keyword("cascade")) === true,
+      nests: nests(made),
       byBackref: true,
       owner: relationship.owner,
       at: relationship.at,

@@ -7,7 +7,7 @@ import { isDetached } from "./closing.ts";
 import { eachOf } from "./elements.ts";
 import { queryName } from "./execute.ts";
 import { lifeOf } from "./lives.ts";
-import { EMPTY_PLAN, isUnloaded, readingOf } from "./plans.ts";
+import { EMPTY_PLAN, isUnloaded, REFRESHED, readingOf, refreshedPlan } from "./plans.ts";
 import { classHeld } from "./receivers.ts";
 import { defer, ITSELF, inEach, isA, isLoaded, related as isRelated, noteLoaded, quietly, type Run, record } from "./run.ts";
 import { renew } from "./stale.ts";
@@ -168,7 +168,7 @@ function related(run: Run, value: Instance, owner: ClassSymbol, relationship: Or
   const found =
     value.plan === null
       ? { reading: "unknown" as const, plan: null, joined: false }
-      : readingOf(value.plan, relationship, value.chain, value.joined);
+      : readingOf(isRefreshed(run, value) ? refreshedPlan(value.plan) : value.plan, relationship, value.chain, value.joined);
   const toOne = relationship.direction === "many-to-one" && target !== null;
   const pinned = toOne && isPinned(run, value, owner, target);
   // One query for the row that all share is none of each; under asyncio the first read raises, unless a caller has that row.
@@ -177,7 +177,9 @@ function related(run: Run, value: Instance, owner: ClassSymbol, relationship: Or
   const held = isHeld(run, relationship);
   // The user of the request is that of some of many rows, and seldom of all.
   const aside = held === "aside" && value.each !== null && value.session === "async";
-  const met = !aside && mayBeMet(run, relationship);
+  // What came with the row alone is gone with the refresh that dropped it.
+  const dropped = value.plan?.entries.get(key)?.contained === true && isRefreshed(run, value);
+  const met = !aside && (dropped ? mayBeMet(run, relationship, ITSELF) : mayBeMet(run, relationship));
   const known = (held !== null && !aside) || mayBeKnown(run, value, owner, key);
   const raises = found.reading === "raises" || found.reading === "refused";
   const refused = raises ? "raises" : found.reading === "lazy" && isDetached(run, value) ? "closed" : null;
@@ -223,6 +225,11 @@ function related(run: Run, value: Instance, owner: ClassSymbol, relationship: Or
     id: `${value.id}.${key}`,
   };
   return relationship.uselist ? { kind: "many", item: next, open: false } : next;
+}
+
+/** Whether a row was refreshed as a whole since it was queried. */
+function isRefreshed({ state }: Run, { id, plan }: Instance): boolean {
+  return state.loaded.get(id)?.has(REFRESHED) === true || plan?.entries.has(REFRESHED) === true;
 }
 
 /** What a dynamic relationship reads as: a Query for the rows that belong to this one. */

@@ -14,7 +14,7 @@ import { instancesIn } from "./lives.ts";
 import { called, methodCall, sortedBy } from "./methods.ts";
 import { optionCall } from "./options.ts";
 import { mayReturnMade } from "./parameters.ts";
-import { EMPTY_PLAN, STRATEGIES } from "./plans.ts";
+import { EMPTY_PLAN, REFRESHED, STRATEGIES } from "./plans.ts";
 import { renderingCall } from "./rendering.ts";
 import { defer, noteLoaded, type Run } from "./run.ts";
 import { staleEvent } from "./stale.ts";
@@ -390,7 +390,7 @@ function stateChange(run: Run, method: string, { args, keywords }: Arguments): V
   if (method !== "refresh") return PLAIN;
   const names = args[1] ?? keywords.get("attribute_names");
   const [object] = args;
-  const keys = namesOf(names) ?? [];
+  const keys = namesOf(names) ?? [REFRESHED];
   if (object === undefined) return PLAIN;
   if (keys.length > 0) for (const { id } of instancesIn(object, 3)) noteLoaded(run.state, id, keys);
   if (object.kind === "parameter" || object.kind === "deferred") run.refreshes.push({ value: object, keys });

@@ -5,6 +5,7 @@ import type { Expr } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
 import { elementOf } from "./elements.ts";
 import { type Cause, change, freshLife, instancesIn, type Life, LOST, lifeOf, NONE, PERHAPS } from "./lives.ts";
+import { REFRESHED } from "./plans.ts";
 import { isA, noteLoaded, quietly, type Run, wayOf } from "./run.ts";
 import { type Conditions, type Instance, type Site, UNKNOWN, type Value } from "./values.ts";
 
@@ -347,6 +348,7 @@ function refreshed(run: Run, instance: Instance, keys: readonly string[] | null,
   if (keys === null) {
     // What was loaded on request is dropped; what the query's options and the mapping load comes back.
     run.state.loaded.delete(instance.id);
+    noteLoaded(run.state, instance.id, [REFRESHED]);
     const made = life.made === null ? null : causeOf(run, "refresh", site, run.state.conditions);
     const renewed = life.renewed + 1;
     change(run, instance, { expired: null, ...rest(instance), computed: null, made, unwritten: NONE, settled: false, renewed });

@@ -40,7 +40,16 @@ export function optionCall(name: string, args: readonly Value[], site: Site): Va
     kind: "option",
     ...(contains ? { contains: only.key } : {}),
     // Of several attributes only the last gets the strategy in new versions, all in old ones; each is loaded in both.
-    option: { steps: known.map((step) => ({ ...step, strategy, ...(APART.has(name) ? { apart: true } : {}) })), nested: [], open },
+    option: {
+      steps: known.map((step) => ({
+        ...step,
+        strategy,
+        ...(APART.has(name) ? { apart: true } : {}),
+        ...(name === "contains_eager" ? { contained: true } : {}),
+      })),
+      nested: [],
+      open,
+    },
     at: site.at,
   };
 }

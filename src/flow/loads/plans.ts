@@ -40,6 +40,8 @@ export interface OptionStep {
   readonly key: string;
   /** It is loaded by a statement of its own. */
   readonly apart?: boolean;
+  /** It is taken from a join of the statement, which no refresh repeats. */
+  readonly contained?: boolean;
 }
 
 /** What an option does with columns: `load_only` defers those that it does not name. */
@@ -67,6 +69,7 @@ export interface PlanEntry {
   readonly strategy: Strategy;
   readonly plan: Plan;
   readonly apart?: boolean;
+  readonly contained?: boolean;
 }
 
 /** What a query loads on the rows of one class. */
@@ -138,7 +141,9 @@ function applied(given: Plan, option: LoaderOption, at: number, alone = false): 
   const open = option.open && at === option.steps.length - 1 ? { ...inner, open: true } : inner;
   const strategy = step.strategy === "mapping" ? (known?.strategy ?? "mapping") : step.strategy;
   const apart = step.strategy === "mapping" ? known?.apart : step.apart;
-  return { ...plan, entries: new Map([...plan.entries, [step.key, { strategy, plan: open, ...(apart === true ? { apart } : {}) }]]) };
+  const contained = step.strategy === "mapping" ? known?.contained : step.contained;
+  const flags = { ...(apart === true ? { apart } : {}), ...(contained === true ? { contained } : {}) };
+  return { ...plan, entries: new Map([...plan.entries, [step.key, { strategy, plan: open, ...flags }]]) };
 }
 
 /** The plan of rows on which the named relationships are loaded as well. */
@@ -147,6 +152,15 @@ export function withLoaded(plan: Plan, keys: Iterable<string>): Plan {
   for (const key of keys) entries.set(key, { strategy: "eager", plan: entries.get(key)?.plan ?? EMPTY_PLAN, apart: true });
   return { ...plan, entries };
 }
+
+/** What is loaded on a row once it was refreshed as a whole: what `contains_eager` took from a join is gone, and no `"*"` holds any more. */
+export function refreshedPlan(plan: Plan): Plan {
+  const kept = [...plan.entries].filter(([, { contained }]) => contained !== true);
+  return plan.rest === null && kept.length === plan.entries.size ? plan : { ...plan, entries: new Map(kept), rest: null };
+}
+
+/** Stands among what is loaded on a row that was refreshed as a whole. */
+export const REFRESHED = "@refreshed";
 
 export function openPlan(plan: Plan): Plan {
   return plan.open ? plan : { ...plan, open: true };
@@ -175,9 +189,11 @@ export function readingOf(
   const { target } = relationship;
   const joined = relationship.lazy === "joined";
   const before = joined ? within : chain;
-  const again = before.length > 1 && target !== null && before.includes(target);
+  // Rows of the class itself are none of those that an eager relationship brings, unless it says how deep.
+  const comesRound = target !== null && before.includes(target);
+  const again = comesRound && !relationship.nests && (before.length > 1 || relationship.lazy !== "immediate");
   const everywhere = entry === undefined && plan.rest?.below === true;
-  if (strategy !== "mapping" && !(strategy === "eager" && everywhere && again))
+  if (strategy !== "mapping" && !(strategy === "eager" && everywhere && comesRound && before.length > 1))
     return { reading: readingOfStrategy(strategy), plan: inner, joined: entry?.strategy === "eager" && entry.apart !== true };
   const found = ofMapping(relationship);
   const mapped = found === "loaded" && again ? "lazy" : found;
