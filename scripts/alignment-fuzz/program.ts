@@ -308,6 +308,8 @@ export class AlignmentProgram {
         field: column.name,
         open: open || (/^sa\.(String|Text)/.test(column.kind.column) && !/^str|Annotated\[str|Optional\[str|list|dict/.test("str")),
       };
+      // Where the name counts as well, the place of an error has it.
+      fields[column.name] ??= fields[shown] as Shape["fields"][string];
       names.push({ field: column.name, column });
     }
     if (depth >= 0 && dice.happens(0.12)) {
