@@ -54,7 +54,7 @@ export class Libraries {
   canonical(name: string): string {
     const known = this.canonicalNames.get(name);
     if (known !== undefined) return known;
-    let result = name;
+    let result = ofBoto3(name);
     // An alias may lead to a second one in another library; three steps are more than any name needs.
     for (let step = 0; step < 3; step++) {
       const sheet = this.aliases.of(result);
@@ -86,3 +86,15 @@ export class Libraries {
     return this.querySheets.of(name);
   }
 }
+
+/** The packages of type stubs for AWS, one for each service: what is annotated with their classes is what boto3 makes. */
+function ofBoto3(name: string): string {
+  const match = BOTO3.exec(name);
+  if (match === null) return name;
+  const [, module, of = "", rest = ""] = match;
+  if (module === "client." || (module === undefined && of.endsWith("Client"))) return `botocore.client.BaseClient${rest}`;
+  if (module === "service_resource." || of.endsWith("ServiceResource")) return `boto3.resources.base.ServiceResource${rest}`;
+  return of.endsWith("Paginator") ? `botocore.paginate.Paginator${rest}` : of.endsWith("Waiter") ? `botocore.waiter.Waiter${rest}` : name;
+}
+
+const BOTO3 = /^(?:mypy_boto3|types_boto3)_\w+\.(client\.|service_resource\.|paginator\.|waiter\.)?([A-Z]\w*)(.*)$/;

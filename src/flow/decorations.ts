@@ -120,7 +120,7 @@ export class Decorations {
         const fact = this.catalogue.decorator(symbol.name);
         return fact === undefined
           ? /^(builtins\.(classmethod|staticmethod|property)|abc\.|typing\.|functools\.wraps|fastapi\.)/.test(symbol.name)
-          : fact.kind === "same" || fact.kind === "cached";
+          : fact.kind === "same" || fact.kind === "cached" || (fact.kind === "offloads" && fact.runs === "def-in-thread");
       }
       // `@router.get(…)` and the like register the function and give it back.
       return (

@@ -129,7 +129,9 @@ export function memberType(linker: Linker, type: Type, name: string, memo: Attri
       return linker.externals.ofClass(type.name, name) ?? reference(linker.externals.canonicalMember(type.name, name), type.args);
     case "union": {
       const known = alternatives(withoutNone(type)).map((item) => memberType(linker, item, name, memo));
-      return union(known);
+      // `validator.finish()` of `Validator | Screener`: the one that has no such method would raise, unless a library's class gives it one.
+      const own = known.some(({ kind }) => kind === "function");
+      return union(own ? known.filter((item) => !isLacking(item)) : known);
     }
     case "literal":
       return { kind: "method", self: type, name, owner: "builtins.str" };
@@ -148,6 +150,15 @@ export function memberType(linker: Linker, type: Type, name: string, memo: Attri
     case "unknown":
       return unknown("unknown receiver");
   }
+}
+
+/** Classes of libraries for models, which have few methods, all of them known by name. */
+const MODELS = /^(pydantic|sqlmodel|sqlalchemy)\.(.*\.)?(BaseModel|BaseSettings|RootModel|SQLModel|DeclarativeBase|DeclarativeBaseNoMeta)$/;
+const OF_MODELS = /^(_|model_|schema|parse_|dict$|json$|copy$|construct$|validate$|from_orm$|update_forward_refs$)/;
+
+/** A method that a model of the project is looked up for, and that neither it nor its base has. */
+function isLacking(type: Type): boolean {
+  return type.kind === "method" && type.self.kind === "instance" && MODELS.test(type.owner) && !OF_MODELS.test(type.name);
 }
 
 function ofClass(linker: Linker, type: Type & { kind: "instance" | "class" }, name: string, memo: AttributeMemo): Type {

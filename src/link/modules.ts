@@ -88,7 +88,24 @@ export function indexModules(units: readonly SourceUnit[]): ModuleIndex {
   const findRelative = (level: number, module: string, from: ModuleSymbol): ModuleSymbol | undefined => {
     let base = from.package ? from.location : parentOf(from.location);
     for (let up = 1; up < level; up++) base = parentOf(base);
-    return byLocation.get(module === "" ? base : joinPath(base, module.replaceAll(".", "/")));
+    const tail = module.replaceAll(".", "/");
+    return byLocation.get(tail === "" ? base : joinPath(base, tail)) ?? vendored(base, tail);
+  };
+  const vendors = new Map<string, ModuleSymbol | null>();
+  /**
+   * `from ..common.clients import X` of a service without a folder `common`: the build copies one in from elsewhere. It is taken to be the only
+   * module of the repository that could be meant.
+   */
+  const vendored = (base: string, tail: string): ModuleSymbol | undefined => {
+    const first = tail.split("/", 1)[0] ?? tail;
+    if (first === tail || exists(joinPath(base, first))) return undefined;
+    let known = vendors.get(tail);
+    if (known === undefined) {
+      const candidates = modules.filter(({ location }) => location === tail || location.endsWith(`/${tail}`));
+      known = candidates.length === 1 ? (candidates[0] ?? null) : null;
+      vendors.set(tail, known);
+    }
+    return known ?? undefined;
   };
   return {
     modules,

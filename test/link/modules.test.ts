@@ -84,6 +84,23 @@ test("a package that imports its own submodules by their full names means itself
   expect(from === undefined ? "none" : index.resolveAbsolute("shop.models", from)?.location).toBe("src/shop/models");
 });
 
+test("a relative import of a package that only the build copies in means the only module there is", () => {
+  const services = {
+    "services/orders/src/orders/__init__.py": "",
+    "services/orders/src/orders/main.py": "from .common.clients import query\n",
+    "common/src/common/__init__.py": "",
+    "common/src/common/clients.py": "def query(): ...\n",
+  };
+  const located = (files: Record<string, string>): string | undefined => {
+    const { index } = programOf(files);
+    const from = index.byPath.get(repoPath("services/orders/src/orders/main.py"));
+    return from === undefined ? "none" : index.resolveRelative(1, "common.clients", from)?.location;
+  };
+  expect(located(services)).toBe("common/src/common/clients");
+  expect(located({ ...services, "other/common/clients.py": "def query(): ...\n" })).toBeUndefined();
+  expect(located({ ...services, "services/orders/src/orders/common/__init__.py": "" })).toBeUndefined();
+});
+
 test("a module that wraps a library of its own name is not what others import by that name", () => {
   const resolve = (wrapper: string): string | undefined => {
     const files = {
