@@ -11,7 +11,7 @@ import { madeWithValue } from "./made.ts";
 import { excludesNone, isDiscriminator, isExplicit, isNullable } from "./nullable.ts";
 import type { PairInput } from "./readings.ts";
 import { convertedElsewhere } from "./set-elsewhere.ts";
-import { readsElsewhere } from "./source.ts";
+import { readsByName } from "./source.ts";
 import { type ColumnRead, columnBehind, columnMismatch } from "./types.ts";
 import { validatesFirst } from "./validators.ts";
 
@@ -50,7 +50,7 @@ function builtOf(input: PairInput, values: Iterable<GivenValues>): readonly Buil
     if (def === undefined || (validators.whole && !given.own) || validators.fields.has("*")) continue;
     for (const [name, { value, key }] of given.values) {
       const field = value.kind === "Attribute" ? schema.fields.find((each) => each.name === name) : undefined;
-      if (field === undefined || value.kind !== "Attribute" || validators.fields.has(name) || !isCompared(input, field)) continue;
+      if (field === undefined || value.kind !== "Attribute" || validators.fields.has(name) || !isCompared(input, schema, field)) continue;
       const read = columnRead(input, value, scope);
       if (read === undefined) continue;
       isRead = true;
@@ -64,8 +64,8 @@ function builtOf(input: PairInput, values: Iterable<GivenValues>): readonly Buil
   return built;
 }
 
-function isCompared({ program, schemas }: PairInput, field: SchemaField): boolean {
-  if (field.annotation === null || field.scope === null || field.owner === null || readsElsewhere(field)) return false;
+function isCompared({ program, schemas }: PairInput, schema: Schema, field: SchemaField): boolean {
+  if (field.annotation === null || field.scope === null || field.owner === null || !readsByName(schemas, schema, field)) return false;
   return !validatesFirst(program, field) && schemas.schemaOf(field.owner) !== undefined;
 }
 

@@ -1,6 +1,6 @@
 import { content, givenRows, type Pair, type PairInput, type Reading, returnedRows, validatedRows } from "./readings.ts";
 import { certainlyRefuses, type Refusal } from "./refusals.ts";
-import { readsElsewhere } from "./source.ts";
+import { readsByName } from "./source.ts";
 
 /** What reads objects of mapped classes, and what is given such an object and cannot read it. */
 export interface Pairs {
@@ -58,7 +58,7 @@ function* nested(
     if (
       field.annotation === null ||
       field.scope === null ||
-      readsElsewhere(field) ||
+      !readsByName(schemas, schema, field) ||
       validators.fields.has(field.name) ||
       filled.has(field.name)
     )

@@ -12,7 +12,7 @@ import type { Schema, SchemaTable } from "../pydantic/index.ts";
 import type { OrmModel, OrmModels } from "../sqlalchemy/index.ts";
 import type { AlignmentMemory } from "./memory.ts";
 import { isPromised, restsOnAnnotation } from "./promised.ts";
-import { readsElsewhere } from "./source.ts";
+import { readsByName } from "./source.ts";
 import { annotationValidates, validatesFirst } from "./validators.ts";
 
 /** A call with the names in force where it stands. */
@@ -209,7 +209,13 @@ function* givenIn({ program, schemas, models, memory }: PairInput, calls: readon
     if (made.kind !== "class" || holder === undefined || holder.kind !== "model" || holder.table) continue;
     for (const { arg, value } of call.keywords) {
       const field = arg === null || !ROWS.has(value.kind) ? undefined : schemas.field(holder, arg);
-      if (field === undefined || field.annotation === null || field.scope === null || field.owner === null || readsElsewhere(field))
+      if (
+        field === undefined ||
+        field.annotation === null ||
+        field.scope === null ||
+        field.owner === null ||
+        !readsByName(schemas, holder, field)
+      )
         continue;
       const rows = content(program.typeOf(value, scope));
       const model = rows === undefined ? undefined : models.modelOf(rows.class);

@@ -22,11 +22,16 @@ export function attributesRead(schemas: SchemaTable, schema: Schema, field: Sche
   if (given !== undefined && given.kind !== "none" && given.kind !== "string") return undefined;
   const generated = schemas.setting(schema, "alias_generator") !== undefined || schemas.setting(schema, "fields") !== undefined;
   const alias = field.alias ?? (generated ? schemas.alias(schema, field.name, "input") : field.name);
-  if (alias === undefined || schemas.setting(schema, "validate_by_alias") !== undefined) return undefined;
   if (alias === field.name) return [field.name];
+  if (alias === undefined || schemas.setting(schema, "validate_by_alias") !== undefined) return undefined;
   if (!schemas.knowsSettings(schema)) return undefined;
   const named = ["populate_by_name", "validate_by_name", "allow_population_by_field_name"].map((key) => schemas.setting(schema, key));
   const told = named.flatMap((setting) => (setting === undefined ? [] : [truth(setting)]));
   if (told.includes(undefined)) return undefined;
   return byName || told.includes(true) ? [alias, field.name] : [alias];
+}
+
+/** Whether a field is read by its own name, beside an alias or without one. */
+export function readsByName(schemas: SchemaTable, schema: Schema, field: SchemaField): boolean {
+  return !readsElsewhere(field) && attributesRead(schemas, schema, field, false)?.includes(field.name) === true;
 }
