@@ -5,6 +5,7 @@ import type { Program } from "../link/program.ts";
 import { returnedExpressions } from "../link/results.ts";
 import type { ClassSymbol, FunctionSymbol, Scope } from "../link/symbols.ts";
 import { alternatives, type Type, withoutNone } from "../link/types.ts";
+import { decoratorName } from "../model/last-name.ts";
 import type { Call, Expr, Lambda } from "../model/syntax.ts";
 import { argumentAt, boundParameters } from "./arguments.ts";
 import { type CallSite, lambdaSites, type Unit } from "./call-sites.ts";
@@ -27,6 +28,14 @@ const REGISTRATIONS = new Set(["fastapi.Depends", "fastapi.Security", "starlette
 
 /** Methods that run when an object is made, where the class has no `__init__` of its own. */
 const MAKERS: readonly string[] = ["__new__", "__post_init__", "__attrs_post_init__", "model_post_init"];
+
+/** What a class calls when an object is made: a method that validates it, or what makes the value of a field that is not given. */
+type Filling =
+  | { readonly kind: "validator"; readonly method: FunctionSymbol }
+  | { readonly kind: "factory"; readonly value: Expr; readonly scope: Scope };
+
+const MODELS = /^(pydantic|sqlmodel)\./;
+const VALIDATORS = /^(validator|field_validator|model_validator|root_validator)$/;
 
 /** Alternatives of which one runs; `proved` needs all of them to agree. */
 export interface TargetGroup {
@@ -56,6 +65,7 @@ export class Targets {
   private readonly parameters: ParameterUses;
   private readonly generators: Generators;
   private readonly sitesOf: (fn: FunctionSymbol) => readonly CallSite[];
+  private readonly filled = new Map<ClassSymbol, readonly Filling[]>();
   /** Lambdas whose calls are being found. */
   private readonly openLambdas = new Set<Lambda>();
 
@@ -281,8 +291,12 @@ export class Targets {
         }
         case "instance": {
           const call = this.program.member(type, "__call__");
-          if (call.kind === "function") targets.push({ kind: "function", function: call.function, self: type });
-          else targets.push({ kind: "unknown", reason: "instance without a known __call__" });
+          if (call.kind !== "function") targets.push({ kind: "unknown", reason: "instance without a known __call__" });
+          else {
+            const found = this.dispatcher.of(call.function, type);
+            open ||= found.open;
+            for (const fn of found.functions) targets.push({ kind: "function", function: fn, self: type });
+          }
           break;
         }
         case "partial":
@@ -308,18 +322,55 @@ export class Targets {
       const made = this.program.member(self, name);
       if (made.kind === "function") groups.push({ mode, open: false, alternatives: [{ kind: "function", function: made.function, self }] });
     }
+    if (!hasInit) for (const filling of this.fillings(type.class)) groups.push(...this.fillingGroups(filling, type, mode));
     return groups;
+  }
+
+  /**
+   * What a class without an `__init__` of its own calls for its fields when an object is made: validators of a model, and what makes the values
+   * of fields, which is called where none is given.
+   */
+  private fillings(symbol: ClassSymbol): readonly Filling[] {
+    const known = this.filled.get(symbol);
+    if (known !== undefined) return known;
+    const found: Filling[] = [];
+    const ancestors = this.program.ancestors(symbol);
+    const isModel = ancestors.some((ancestor) => ancestor.kind === "external" && MODELS.test(ancestor.name));
+    for (const ancestor of ancestors) {
+      if (ancestor.kind !== "class") continue;
+      const scope = this.program.classScope(ancestor.class);
+      for (const statement of ancestor.class.def.body) {
+        if (statement.kind === "FunctionDef") {
+          if (isModel && statement.decorators.some((decorator) => VALIDATORS.test(decoratorName(decorator))))
+            found.push({ kind: "validator", method: this.program.functionSymbol(statement, scope) });
+          continue;
+        }
+        const value = statement.kind === "AnnAssign" || statement.kind === "Assign" ? statement.value : null;
+        const made = value?.kind === "Call" ? value.keywords.find(({ arg }) => arg === "default_factory")?.value : undefined;
+        if (made !== undefined) found.push({ kind: "factory", value: made, scope });
+      }
+    }
+    this.filled.set(symbol, found);
+    return found;
+  }
+
+  private fillingGroups(filling: Filling, self: Type, mode: Mode): readonly TargetGroup[] {
+    if (filling.kind === "validator") return [{ mode, open: false, alternatives: [{ kind: "function", function: filling.method, self }] }];
+    const type = this.program.typeOf(filling.value, filling.scope);
+    if (type.kind !== "lambda") return this.calleeGroups(type, mode).map(unsure);
+    return this.lambdaGroups(type, { kind: "module", module: filling.scope.module }, null).map((group) => unsure({ ...group, mode }));
   }
 
   /**
    * What the lambdas call that a value may be, where they are written elsewhere than in the function that calls it: `total_of = lambda order:
    * price(order)` at the top of a module, or what another function gives. Those of the function itself are among its own calls.
    */
-  private lambdaGroups(callee: Type, unit: Unit, scope: Scope): readonly TargetGroup[] {
+  private lambdaGroups(callee: Type, unit: Unit, scope: Scope | null): readonly TargetGroup[] {
     const types = alternatives(withoutNone(callee));
     const groups: TargetGroup[] = [];
     for (const type of types) {
-      if (type.kind !== "lambda" || this.openLambdas.has(type.lambda) || functionOf(type.scope) === functionOf(scope)) continue;
+      if (type.kind !== "lambda" || this.openLambdas.has(type.lambda)) continue;
+      if (scope !== null && functionOf(type.scope) === functionOf(scope)) continue;
       this.openLambdas.add(type.lambda);
       for (const site of lambdaSites(this.program, unit, type.lambda, type.scope))
         groups.push(...this.groupsAt(site).map((group) => (types.length > 1 ? unsure(group) : group)));

@@ -317,6 +317,8 @@ function builtinCall(linker: Linker, name: string, call: Call, scope: Scope): Ty
       const self = receiverType(linker, fn);
       return self === undefined ? unknown("dynamic") : { kind: "super", class: fn.owner, self };
     }
+    case "staticmethod":
+      return first === undefined ? undefined : typeOf(first);
     case "type": {
       if (first === undefined || call.args.length > 1) return unknown("dynamic");
       const type = typeOf(first);
