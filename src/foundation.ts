@@ -1,9 +1,10 @@
 import { LostImports } from "./blind-spots.ts";
+import { entryPointsIn } from "./config/entry-points.ts";
 import { type Catalogue, configuredCategories, withConfigured } from "./data/catalogue.ts";
 import type { Migrations } from "./domain/alembic/index.ts";
 import { AlignmentMemory } from "./domain/alignment/index.ts";
 import type { DefinitionMemory } from "./domain/definitions/index.ts";
-import { entryPointsIn, type FastapiTable, fastapiTable, lockFiles } from "./domain/fastapi/index.ts";
+import { type FastapiTable, fastapiTable, lockFiles } from "./domain/fastapi/index.ts";
 import { type FrameworkKnowledge, frameworkKnowledge } from "./domain/framework.ts";
 import { HintMemory } from "./domain/hints/index.ts";
 import { type ApiDocument, openapiDocuments, releasesOf } from "./domain/openapi/index.ts";

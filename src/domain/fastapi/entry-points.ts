@@ -1,72 +1,13 @@
-import { parse } from "smol-toml";
 import { NOTHING, type Static, sequence, text, textOf } from "../../link/constants.ts";
 import type { ModuleSymbol } from "../../link/symbols.ts";
-import { byText } from "../../model/order.ts";
-import { nameIn } from "../../model/paths.ts";
-import type { RepoPath } from "../../model/source.ts";
+import type { EntryPoint } from "../../model/entry-points.ts";
 import { attributeOf } from "./attributes.ts";
 import type { Machine } from "./machine.ts";
 import { type Arguments, hold } from "./values.ts";
 
-/** What an installed project offers to others under a name: `module:object`. */
-export interface EntryPoint {
-  readonly name: string;
-  readonly target: string;
-}
-
-/** Entry points by their groups. */
-export type EntryPoints = ReadonlyMap<string, readonly EntryPoint[]>;
-
 /** Functions that look for entry points. */
 export const LOOKING = /^(importlib\.metadata|importlib_metadata)\.entry_points$|^pkg_resources\.iter_entry_points$/;
 const TARGET = /^([\w.]+)(?:\s*:\s*([\w.]+))?/;
-
-/** The entry points that the projects of a tree declare for themselves: in pyproject.toml, by Poetry, or in setup.cfg. */
-export function entryPointsIn(settings: ReadonlyMap<RepoPath, string>): EntryPoints {
-  const found = new Map<string, EntryPoint[]>();
-  for (const [file, written] of [...settings].sort(([a], [b]) => byText(a, b))) {
-    const name = nameIn(file);
-    const groups = name === "pyproject.toml" ? fromToml(written) : name === "setup.cfg" ? fromIni(written) : [];
-    for (const [group, point] of groups) found.set(group, [...(found.get(group) ?? []), point]);
-  }
-  return found;
-}
-
-type Grouped = readonly (readonly [string, EntryPoint])[];
-
-function fromToml(written: string): Grouped {
-  if (!written.includes("entry-points") && !written.includes("plugins")) return [];
-  try {
-    const { project, tool } = parse(written) as { project?: Table; tool?: { poetry?: Table } };
-    return [project?.["entry-points"], tool?.poetry?.plugins].flatMap((groups) =>
-      tables(groups).flatMap(([group, points]) =>
-        tables(points).flatMap(([name, target]) => (typeof target === "string" ? [[group, { name, target }] as const] : [])),
-      ),
-    );
-  } catch {
-    // Whoever builds the project is told by its tools.
-    return [];
-  }
-}
-
-type Table = Readonly<Record<string, unknown>>;
-
-function tables(value: unknown): readonly (readonly [string, unknown])[] {
-  return typeof value === "object" && value !== null ? Object.entries(value) : [];
-}
-
-/** `[options.entry_points]`: a group, and below it a line for each of its entry points. */
-function fromIni(written: string): Grouped {
-  const section = /^\[options\.entry_points\]\r?\n((?:(?!\[).*\r?\n?)*)/m.exec(written)?.[1] ?? "";
-  const found: (readonly [string, EntryPoint])[] = [];
-  let group = "";
-  for (const line of section.split(/\r?\n/)) {
-    const [, indent = "", name = "", target = ""] = /^(\s*)([\w.-]+)\s*=\s*(.*)$/.exec(line) ?? [];
-    if (indent === "") group = name || group;
-    else if (target !== "") found.push([group, { name, target }]);
-  }
-  return found;
-}
 
 /** What such a function gives; undefined where none of the project's own are meant. */
 export function lookedFor(machine: Machine, name: string, { args, keywords }: Arguments, from: ModuleSymbol): Static | undefined {

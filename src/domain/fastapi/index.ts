@@ -2,14 +2,13 @@ import type { Catalogue } from "../../data/catalogue.ts";
 import { Evaluator } from "../../link/constants.ts";
 import type { Program } from "../../link/program.ts";
 import type { FunctionSymbol } from "../../link/symbols.ts";
+import type { EntryPoints } from "../../model/entry-points.ts";
 import { backgroundTasks } from "./background.ts";
-import type { EntryPoints } from "./entry-points.ts";
 import { Machine } from "./machine.ts";
 import { runProgram } from "./roots.ts";
 import { Assembly } from "./routes.ts";
 import type { BackgroundTask, DependencyCallable, FastapiTable, Route } from "./table.ts";
 
-export { type EntryPoints, entryPointsIn } from "./entry-points.ts";
 export { type Exit, exitIn, lockFiles } from "./exits.ts";
 export { inspectDependencies, inspectRoutes } from "./inspect.ts";
 export { isRegisteredBefore } from "./order.ts";

@@ -3,11 +3,11 @@ import { type Evaluator, NOTHING, number, type Static } from "../../link/constan
 import type { Program } from "../../link/program.ts";
 import { subscript } from "../../link/static-operations.ts";
 import type { ClassSymbol, FunctionSymbol, ModuleSymbol, Scope } from "../../link/symbols.ts";
+import type { EntryPoints } from "../../model/entry-points.ts";
 import type { BlindSpot, Place } from "../../model/finding.ts";
 import { repoPath } from "../../model/source.ts";
 import type { Expr, FunctionDef, Node } from "../../model/syntax.ts";
 import { applyDecorators } from "./decorators.ts";
-import type { EntryPoints } from "./entry-points.ts";
 import { evaluate } from "./evaluate.ts";
 import { Relevance } from "./relevance.ts";
 import { execute } from "./statements.ts";
