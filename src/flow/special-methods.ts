@@ -46,11 +46,11 @@ const OBJECTS: ReadonlySet<Expr["kind"]> = new Set(["Name", "Attribute", "Call",
 /** The first of some special methods that an object of the project has. */
 export function specialOf(program: Program, value: Expr, scope: Scope, names: readonly string[]): SpecialCall | null {
   if (!OBJECTS.has(value.kind)) return null;
-  const defined = names.filter((name) => program.namesSpecial(name));
-  if (defined.length === 0) return null;
+  if (!names.some((name) => program.namesSpecial(name))) return null;
   const [self, another] = alternatives(withoutNone(program.typeOf(value, scope)));
   if (self?.kind !== "instance" || another !== undefined) return null;
-  for (const name of defined) {
+  for (const name of names) {
+    if (!program.namesSpecial(name)) continue;
     const member = program.member(self, name);
     if (member.kind === "function") return { method: member.function, self };
   }

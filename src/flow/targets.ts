@@ -153,7 +153,7 @@ export class Targets {
         const found = this.calleeGroups(callee, "here", isSuperMethod(site.call)).map((group) =>
           this.iterated(this.meant(group, site), site),
         );
-        found.push(...this.lambdaGroups(callee, site.unit, site.scope));
+        for (const group of this.lambdaGroups(callee, site.unit, site.scope)) found.push(group);
         const answering = answeringOf(this.program, site.call, callee, site.scope);
         // An attribute that no class declares may have been put there all the same.
         if (answering !== null) found.push(unsure(this.functionGroup(answering.method, answering.self, "here")));
@@ -366,6 +366,7 @@ export class Targets {
    * price(order)` at the top of a module, or what another function gives. Those of the function itself are among its own calls.
    */
   private lambdaGroups(callee: Type, unit: Unit, scope: Scope | null): readonly TargetGroup[] {
+    if (callee.kind !== "lambda" && callee.kind !== "union") return NO_GROUPS;
     const types = alternatives(withoutNone(callee));
     const groups: TargetGroup[] = [];
     for (const type of types) {
