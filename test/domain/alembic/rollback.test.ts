@@ -212,6 +212,55 @@ describe("batch mode on SQLite", () => {
     expect(judged(batch(key), again, unnamed)).toBe("differs");
   });
 
+  // Each was run on SQLite.
+  test("knows a renamed column by its old name to the end of the batch", () => {
+    const batch = (...operations: readonly string[]): string =>
+      ['with op.batch_alter_table("orders") as batch_op:', ...operations].join("\n    ");
+    const rename = (from: string, to: string): string => `batch_op.alter_column("${from}", new_column_name="${to}")`;
+    const judged = (upgrade: readonly string[], downgrade: readonly string[], base = ORDERS): string | undefined =>
+      verdicts(
+        project({
+          revisions: [
+            ["base", base, DROP_ORDERS],
+            ["next", batch(...upgrade), batch(...downgrade)],
+          ],
+        }),
+        "next",
+      ).split(" ")[1];
+    const there = [rename("note", "text")];
+    const back = [rename("text", "note")];
+    expect(judged(there, [...back, ...back])).toBe("restores");
+    expect(
+      judged(
+        [...there, `batch_op.alter_column("note", nullable=False)`],
+        [`batch_op.alter_column("text", nullable=True, new_column_name="note")`],
+      ),
+    ).toBe("restores");
+    expect(judged([...there, `batch_op.alter_column("text", nullable=False)`], back)).toBe("unproved");
+    expect(judged(there, [...back, `batch_op.alter_column("note", nullable=True)`])).toBe("raises");
+    expect(judged([...there, `batch_op.drop_column("text")`], back)).toBe("unproved");
+    expect(judged([...there, `batch_op.create_index("ix_note", ["text"])`], back)).toBe("unproved");
+    expect(judged([...there, `batch_op.create_index("ix_note", ["note"])`], [`batch_op.drop_index("ix_note")`, ...back])).toBe("restores");
+    // Constraints on the new name are silently left out.
+    const unique = (column: string): string => `batch_op.create_unique_constraint("uq_note", ["${column}"])`;
+    const undo = [`batch_op.drop_constraint("uq_note", type_="unique")`, ...back];
+    expect(judged([...there, unique("note")], undo)).toBe("restores");
+    expect(judged([...there, unique("text")], back)).toBe("restores");
+    expect(judged([...there, unique("text")], undo)).toBe("raises");
+    const coded = ORDERS.replace('sa.Column("note"', 'sa.Column("code", sa.Integer(), nullable=True),\n    sa.Column("note"');
+    const exchange = [rename("note", "code"), rename("code", "note")];
+    expect(judged(exchange, exchange, coded)).toBe("restores");
+    expect(judged([rename("note", "code"), rename("code", "number")], [rename("number", "code"), rename("code", "note")], coded)).toBe(
+      "restores",
+    );
+    expect(judged([rename("note", "code")], ["pass"], coded)).toBe("unproved");
+    expect(judged([rename("code", "number"), `batch_op.add_column(sa.Column("code", sa.Text()))`], ["pass"], coded)).toBe("unproved");
+    const checked = ORDERS.replace(/\)$/, `    sa.CheckConstraint("note <> ''", name="ck_note"),\n)`);
+    expect(judged(there, back, checked)).toBe("unproved");
+    const check = `batch_op.create_check_constraint("ck_note", "text <> ''")`;
+    expect(judged(['batch_op.drop_constraint("ck_note", type_="check")', ...there, check], ["pass"], checked)).toBe("differs");
+  });
+
   test("fails to drop a column that an index names", () => {
     const indexed = `${ORDERS}\nop.create_index("ix_note", "orders", ["note"])`;
     const found = project({

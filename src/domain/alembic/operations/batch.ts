@@ -195,21 +195,23 @@ function recreate(session: Session, batch: Batch, at: Place): void {
   }
   let table = db.sqlite ? reflect(old, batch) : old;
   const kept = new Set(old.columns.map((column) => column.name));
+  const renames = new Map<string, string>();
   // A key makes columns NOT NULL that say nothing of it; SQLite takes NULL in the key of those that do, as reflected ones always do.
   const said = new Set(db.sqlite ? kept : []);
   for (const queued of batch.queue) {
     if (queued.kind === "add_column" && queued.saysNull && db.sqlite) {
       said.add(queued.column.name);
     }
-    table = apply(session, table, queued, kept, said);
+    table = apply(session, table, queued, { kept, said, renames, last: old.open ? null : (old.columns.at(-1)?.name ?? null) });
   }
   if (old.columns.some((column) => column.computed !== null && kept.has(column.name))) {
     // The rows are copied column by column, and SQLite takes no values for a generated column.
     const obstacle = old.open ? null : refusal(batch.table, key);
     db.fail("OperationalError", `cannot INSERT into a generated column of ${batch.table}`, at, obstacle);
   }
+  const targets = new Set(renames.values());
   const exists = (columns: readonly string[]): boolean =>
-    columns.every((column) => column === "?" || columnOf(table, column) !== undefined || table.open);
+    columns.every((column) => column === "?" || columnOf(table, column) !== undefined || (table.open && !targets.has(column)));
   const stray = table.indexes.find((index) => !exists(index.columns));
   if (stray !== undefined) {
     const obstacle = old.open ? null : refusal(stray.name, key);
@@ -221,13 +223,16 @@ function recreate(session: Session, batch: Batch, at: Place): void {
   for (const args of batch.options.tableArgs) {
     table = place(table, args);
   }
-  db.put({
+  const { primaryKey } = table;
+  // What names a column that is not there, or is renamed to, is silently left out.
+  const made: Table = {
     ...table,
-    primaryKey: table.primaryKey !== null && table.primaryKey.columns.length === 0 ? null : table.primaryKey,
+    primaryKey: primaryKey !== null && (primaryKey.columns.length === 0 || !exists(primaryKey.columns)) ? null : primaryKey,
     uniques: table.uniques.filter((each) => exists(each.columns)),
     foreignKeys: namedFirst(table.foreignKeys.filter((each) => exists(each.columns))),
     checks: table.checks,
-  });
+  };
+  db.put(allRenamed(session, made, renames, at));
   for (const [id, opaque] of db.schema.opaques) {
     if (opaque.kind === "trigger" && opaque.table === key) {
       db.schema.opaques.delete(id);
@@ -254,9 +259,46 @@ function requireRemovable(session: Session, table: Table, at: Place): void {
   }
 }
 
-/** One operation on the table that is being made. `kept`: the old columns whose rows are copied. */
-function apply(session: Session, table: Table, queued: Queued, kept: Set<string>, said: ReadonlySet<string>): Table {
+/** What is known of a table that is being made anew. */
+interface Making {
+  /** The old columns whose rows are copied. */
+  readonly kept: Set<string>;
+  readonly said: ReadonlySet<string>;
+  /** The names that columns get in the end: until then operations and constraints know them by their old ones alone. */
+  readonly renames: Map<string, string>;
+  /** The last of the old columns; null where that is not known. */
+  readonly last: string | null;
+}
+
+/** Gives the columns their new names, all at once: two may exchange theirs. */
+function allRenamed(session: Session, table: Table, renames: ReadonlyMap<string, string>, at: Place): Table {
+  const taken = new Set(table.columns.map(({ name }) => name).filter((name) => !renames.has(name)));
+  let made = table;
+  const passing: (readonly [string, string])[] = [];
+  for (const [from, to] of renames) {
+    if (taken.has(to)) {
+      const obstacle = table.open ? null : refusal(table.name, tableKey(table.name, table.schema));
+      session.db.fail("DuplicateColumnError", `table ${table.name} has two columns ${to}`, at, obstacle);
+    }
+    taken.add(to);
+    const stale = table.checks.find(({ columns }) => columns.includes(from) && !taken.has(from));
+    if (stale !== undefined) {
+      // Their text is written as it was.
+      const message = `the check ${stale.name ?? ""} of ${table.name} names the column ${from}, which is called ${to} then`;
+      session.db.fail("OperationalError", message, at, refusal(stale.name ?? "", tableKey(table.name, table.schema)));
+    }
+    const next = renames.has(to) ? `_alembic_renamed_${from}` : to;
+    made = renamedColumn(session.db, made, from, next);
+    if (next !== to) passing.push([next, to]);
+  }
+  for (const [from, to] of passing) made = renamedColumn(session.db, made, from, to);
+  return made;
+}
+
+/** One operation on the table that is being made. */
+function apply(session: Session, table: Table, queued: Queued, making: Making): Table {
   const { db } = session;
+  const { kept, said, renames } = making;
   const { at } = queued;
   const step = (op: string, name: string | null, detail: EventDetail | null = null): void =>
     void db.begin(op, tableKey(table.name, table.schema), name, at, detail);
@@ -268,6 +310,12 @@ function apply(session: Session, table: Table, queued: Queued, kept: Set<string>
         ...(queued.ifNotExists ? { ifNotExists: true } : {}),
       });
       if (columnOf(table, queued.column.name) !== undefined) {
+        // The new column is put behind the last one, and takes the place of the old one in the same order.
+        if (kept.has(queued.column.name) && making.last !== null && making.last !== queued.column.name) {
+          const message = `column ${queued.column.name} of table ${table.name} is there, and is added in the same batch`;
+          throw failed("CircularDependencyError", message, at, null);
+        }
+        renames.delete(queued.column.name);
         return { ...table, columns: table.columns.map((column) => (column.name === queued.column.name ? queued.column : column)) };
       }
       const added = withColumn(db, table, queued.column);
@@ -284,15 +332,16 @@ function apply(session: Session, table: Table, queued: Queued, kept: Set<string>
     }
     case "drop_column": {
       step("drop_column", queued.name);
-      required(session, table, queued.name, at);
+      required(table, queued.name, renames, at);
       kept.delete(queued.name);
+      renames.delete(queued.name);
       const before = db.baseline.tables.get(tableKey(table.name, table.schema));
       db.lose(`the values of ${table.name}.${queued.name}`, at, before !== undefined && columnOf(before, queued.name) !== undefined);
       return dropped(table, queued.name);
     }
     case "alter_column":
       step("alter_column", queued.name, { kind: "change", change: queued.change });
-      return altered(session, table, queued, kept);
+      return altered(session, table, queued, renames);
     case "add_constraint": {
       const { constraint } = queued;
       step(`create_${constraint.kind}`, constraint.name, { kind: "constraint", constraint });
@@ -336,15 +385,15 @@ function apply(session: Session, table: Table, queued: Queued, kept: Set<string>
   }
 }
 
-/** Batch mode looks columns up in a dict: a missing one is a KeyError. */
-function required(session: Session, table: Table, name: string, at: Place): void {
-  if (columnOf(table, name) === undefined) {
-    if (table.open && !table.gone.has(name)) {
-      return;
-    }
-    throw failed("KeyError", `table ${table.name} has no column ${name}`, at, absent(table, name));
+/** Batch mode looks columns up in a dict, by their old names: a missing one is a KeyError. */
+function required(table: Table, name: string, renames: ReadonlyMap<string, string>, at: Place): void {
+  if (columnOf(table, name) !== undefined) return;
+  const old = [...renames].find(([, to]) => to === name)?.[0];
+  if (old !== undefined) {
+    throw failed("KeyError", `table ${table.name} has no column ${name}: the batch knows it as ${old} to its end`, at, null);
   }
-  void session;
+  if (table.open && !table.gone.has(name)) return;
+  throw failed("KeyError", `table ${table.name} has no column ${name}`, at, absent(table, name));
 }
 
 /** Without a column; constraints that name it go when the table is made, indexes make that fail. */
@@ -358,8 +407,8 @@ function dropped(table: Table, name: string): Table {
   };
 }
 
-function altered(session: Session, table: Table, queued: Extract<Queued, { kind: "alter_column" }>, kept: Set<string>): Table {
-  required(session, table, queued.name, queued.at);
+function altered(session: Session, table: Table, queued: Extract<Queued, { kind: "alter_column" }>, renames: Map<string, string>): Table {
+  required(table, queued.name, renames, queued.at);
   let made = table;
   if (columnOf(made, queued.name) === undefined) {
     const column = session.db.column(session.db.fresh(table), queued.name, queued.at);
@@ -387,10 +436,7 @@ function altered(session: Session, table: Table, queued: Extract<Queued, { kind:
     if (queued.existingName !== null) {
       made = { ...made, checks: made.checks.filter((check) => check.name !== queued.existingName) };
     }
-    made = renamedColumn(session.db, made, queued.name, newName);
-    if (kept.delete(queued.name)) {
-      kept.add(newName);
-    }
+    renames.set(queued.name, newName);
   }
   return made;
 }
