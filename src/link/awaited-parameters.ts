@@ -3,7 +3,7 @@ import { eachStatement } from "../model/traverse.ts";
 import { someInStatements } from "../model/visit.ts";
 import type { Linker } from "./context.ts";
 import type { FunctionSymbol, Scope } from "./symbols.ts";
-import { alternatives, type Type, union } from "./types.ts";
+import { alternatives, type Type, union, withoutNone } from "./types.ts";
 
 /**
  * The type of a parameter whose annotation its own function contradicts: `session: Session`, and `await session.execute(statement)`. What
@@ -17,6 +17,21 @@ export function contradicted(linker: Linker, fn: FunctionSymbol, parameter: Para
   if (types.some((type) => type.kind === "external" && twins.includes(type.name))) return declared;
   if (twins.every((twin) => twin === undefined) || !awaitsMethodOf(fn, parameter.name)) return declared;
   return union(types.map((type, at) => (type.kind === "external" ? { ...type, name: twins[at] ?? type.name } : type)));
+}
+
+/**
+ * What all callers give to a parameter that is declared as its asynchronous twin: `session: AsyncSession` of a plain function that is called
+ * with a `Session` everywhere. null where they give nothing else than the annotation says.
+ */
+export function overruled({ externals }: Linker, declared: Type, given: Type): Type | null {
+  if (given.kind !== "external") return null;
+  const twin = externals.asyncTwin(given.name);
+  if (twin === undefined) return null;
+  const isTwin = (type: Type): boolean =>
+    type.kind === "external" &&
+    (type.name === twin || externals.bases(type.name).includes(twin) || externals.bases(twin).includes(type.name));
+  const types = alternatives(withoutNone(declared));
+  return types.length > 0 && types.every(isTwin) ? given : null;
 }
 
 function awaitsMethodOf({ def }: FunctionSymbol, name: string): boolean {

@@ -1,5 +1,5 @@
 import type { Call, Comp, Expr } from "../model/syntax.ts";
-import { contradicted } from "./awaited-parameters.ts";
+import { contradicted, overruled } from "./awaited-parameters.ts";
 import { annotationScope, receiverType } from "./calls.ts";
 import type { CallContext, Linker } from "./context.ts";
 import { displayed, isCallable } from "./displayed.ts";
@@ -133,7 +133,9 @@ export function nameType(linker: Linker, name: string, scope: Scope, at: number)
   if (symbol.kind !== "variable") return linker.typeOfSymbol(symbol);
   const type = variableType(linker, symbol.name, symbol.scope, symbol.scope === enclosing(scope) ? at : Number.MAX_SAFE_INTEGER);
   const told = narrowed(linker, type, name, scope, at);
-  return told.kind === "unknown" || told.kind === "none" ? (sessionByUsage(linker, symbol.name, symbol.scope) ?? told) : told;
+  if (!mayBeSession(type, told)) return told;
+  const used = sessionByUsage(linker, symbol.name, symbol.scope);
+  return used === undefined ? told : narrowed(linker, used, name, scope, at);
 }
 
 function enclosing(scope: Scope): Scope {
@@ -243,7 +245,13 @@ function parameterType(linker: Linker, binding: Binding & { kind: "parameter" },
     const kept = linker.evidence(fn, index);
     return kept.kind === "function" ? kept : declared;
   }
-  if (declared.kind !== "unknown") return filledBy(linker, fn, parameter, declared) ?? contradicted(linker, fn, parameter, declared, scope);
+  if (declared.kind !== "unknown") {
+    return (
+      filledBy(linker, fn, parameter, declared) ??
+      overruled(linker, declared, linker.evidence(fn, index)) ??
+      contradicted(linker, fn, parameter, declared, scope)
+    );
+  }
   // `Any` says nothing of what the dependency gives.
   const depended = dependencyOf(linker, fn, parameter);
   if (depended !== null && depended.kind !== "unknown") return depended;
@@ -271,6 +279,11 @@ function positioned(type: Type, at: number): Type | undefined {
   return undefined;
 }
 
+/** Whether only its use tells what something is; what a test has told apart from its type is something else. */
+function mayBeSession(type: Type, told: Type): boolean {
+  return told.kind === "none" || (told.kind === "unknown" && (type.kind === "unknown" || type.kind === "none"));
+}
+
 function attributeType(linker: Linker, expression: Expr & { kind: "Attribute" }, scope: Scope): Type {
   const base = linker.typeOf(expression.value, scope);
   if (base.kind === "module") {
@@ -280,7 +293,9 @@ function attributeType(linker: Linker, expression: Expr & { kind: "Attribute" },
   const type = linker.member(base, expression.attr);
   const path = enclosing(scope).narrowings === null && scope.narrowings === null ? undefined : pathOf(expression);
   const told = path === undefined ? type : narrowed(linker, type, path, scope, expression.start);
-  return told.kind === "unknown" || told.kind === "none" ? (heldSessionByUsage(linker, expression, scope) ?? told) : told;
+  if (!mayBeSession(type, told)) return told;
+  const used = heldSessionByUsage(linker, expression, scope);
+  return used === undefined || path === undefined ? (used ?? told) : narrowed(linker, used, path, scope, expression.start);
 }
 
 function callType(linker: Linker, call: Call, scope: Scope): Type {

@@ -2,7 +2,7 @@ import type { Call, Compare, Expr } from "../model/syntax.ts";
 import type { Linker } from "./context.ts";
 import { isProtocol } from "./heirs.ts";
 import type { Block, ClassSymbol, Scope } from "./symbols.ts";
-import { alternatives, type Type, union } from "./types.ts";
+import { alternatives, type Type, union, unknown } from "./types.ts";
 
 /** What a test says of the class of a value: `isinstance(job, Job)`. */
 export interface TypeTest {
@@ -231,14 +231,15 @@ function kept(linker: Linker, type: Type, named: readonly (Type | null)[]): Type
 export function isToldApart(linker: Linker, subject: Expr, classes: Expr, scope: Scope): boolean {
   const type = linker.typeOf(subject, scope);
   const left = lacking(linker, type, classesIn(classes), scope);
-  return left !== type && left.kind !== "none";
+  return left !== type && left.kind !== "none" && left.kind !== "unknown";
 }
 
-/** What a value can be that has none of the classes. */
+/** What a value can be that has none of the classes; unknown where it is declared to have one: the annotation does not tell what comes then. */
 function without(linker: Linker, type: Type, named: readonly (Type | null)[]): Type {
-  if (type.kind !== "union") return type;
-  const left = type.items.filter((item) => !named.some((each) => each !== null && isBelow(linker, item, each)));
-  return left.length === 0 || left.length === type.items.length ? type : union(left);
+  const items = alternatives(type);
+  const left = items.filter((item) => !named.some((each) => each !== null && isBelow(linker, item, each)));
+  if (left.length === items.length) return type;
+  return left.length === 0 ? (items.some(({ kind }) => kind === "external") ? unknown("dynamic") : type) : union(left);
 }
 
 function isAnything(type: Type): boolean {

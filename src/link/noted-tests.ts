@@ -49,9 +49,23 @@ export function noteOperand(notes: Notes, { op, values }: BoolOp, index: number)
   noteTests(notes, op === "and" ? passed : failed, { start: next.start, end: last.end });
 }
 
+/** The test that a variable holds, `is_async = isinstance(session, AsyncSession)`, in the place of its name; else the condition itself. */
+function flagged(notes: Notes, test: Expr): Expr {
+  if (test.kind === "UnaryOp" && test.op === "not") {
+    const operand = flagged(notes, test.operand);
+    return operand === test.operand ? test : { ...test, operand };
+  }
+  if (test.kind !== "Name") return test;
+  const [binding, another] = notes.bindings.get(test.id) ?? [];
+  if (binding?.kind !== "value" || another !== undefined || binding.path.length > 0) return test;
+  // A loop may bind it anew further down.
+  const isBefore = notes.loops.length > 0 && endOf(binding) < (notes.loops.at(-1) ?? 0);
+  return isBefore ? test : binding.value;
+}
+
 /** Notes what a condition says of its branches, and of what comes after one that is left. */
 export function noteBranches(notes: Notes, { test, body, orelse, end }: If, block: Block): void {
-  const { passed, failed } = tested(test);
+  const { passed, failed } = tested(flagged(notes, test));
   if (passed.length + failed.length === 0) return;
   const inBody = rangeOf(body);
   const inElse = rangeOf(orelse);

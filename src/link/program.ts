@@ -4,6 +4,7 @@ import type { Call, Comp, Expr, FunctionDef, Lambda, Stmt } from "../model/synta
 import { eachStatement } from "../model/traverse.ts";
 import { visitStatements } from "../model/visit.ts";
 import { annotated } from "./annotations.ts";
+import { overruled } from "./awaited-parameters.ts";
 import { callResult, returnType } from "./calls.ts";
 import { linearise, typeParameterNames } from "./classes.ts";
 import type { Ancestor, CallContext, Externals, Linker } from "./context.ts";
@@ -378,10 +379,18 @@ export class Program extends Definitions implements Linker {
    */
   withEvidence(evidence: ReadonlyMap<FunctionSymbol, ReadonlyMap<number, Type>>): void {
     this.shown = evidence;
+    // Where callers overrule an annotation, what was concluded from it has to go as well.
+    const overrules = [...evidence].some(([fn, given]) => [...given].some(([index, type]) => this.isOverruled(fn, index, type)));
+    if (overrules) for (const memo of [this.types, this.bindingTypes, this.plainReturns]) memo.clear();
     for (const memo of [this.types, this.bindingTypes, this.plainReturns] as readonly Map<unknown, Type | null>[])
       for (const [asked, type] of memo) if (type === null || isVague(type)) memo.delete(asked);
     for (const [annotation, { type }] of this.annotations) if (isVague(type)) this.annotations.delete(annotation);
     this.keptTypes.clear();
+  }
+
+  private isOverruled(fn: FunctionSymbol, index: number, given: Type): boolean {
+    const annotation = fn.def.parameters[index]?.annotation ?? null;
+    return annotation !== null && overruled(this, this.annotated(annotation, fn.outer), given) !== null;
   }
 
   contextOf(call: Call, scope: Scope): CallContext {

@@ -40,13 +40,18 @@ const TRANSPARENT = new Set([
   "start_as_current_span",
 ]);
 
-/** The parameters without an annotation or default that tells anything, of the functions that nobody but the project's own code calls. */
+/**
+ * The parameters without an annotation or default that tells anything, of the functions that nobody but the project's own code calls; and
+ * those whose annotation may name the asynchronous kind by mistake.
+ */
 export function slotsOf(functions: readonly FunctionSymbol[]): Map<FunctionSymbol, readonly Slot[]> {
   const found = new Map<FunctionSymbol, readonly Slot[]>();
   for (const fn of functions) {
     const { parameters } = fn.def;
     const told = (parameter: Parameter): boolean =>
-      isTold(parameter) && !(fn.def.name === "__init__" && (isCallable(parameter) || mayBeFunction(parameter)));
+      isTold(parameter) &&
+      !(mayTakePlain(fn) && isAsynchronous(parameter)) &&
+      !(fn.def.name === "__init__" && (isCallable(parameter) || mayBeFunction(parameter)));
     if (parameters.length === 0 || parameters.every(told) || !isCalledByName(fn)) continue;
     const receiver = fn.owner !== null && bindingKind(fn.def) !== "static" ? 1 : 0;
     const slots = parameters.flatMap((parameter, index): readonly Slot[] =>
@@ -57,6 +62,30 @@ export function slotsOf(functions: readonly FunctionSymbol[]): Map<FunctionSymbo
     if (slots.length > 0 && !isStub(fn)) found.set(fn, slots);
   }
   return found;
+}
+
+/** Whether what a function does with an asynchronous object cannot be awaited: callers may give a synchronous one, whatever is declared. */
+function mayTakePlain({ def, owner }: FunctionSymbol): boolean {
+  if (def.async) return false;
+  return def.name !== "__init__" || owner === null || owner.def.body.every((each) => each.kind !== "FunctionDef" || !each.async);
+}
+
+/** `session: AsyncSession`, `"AsyncSession | None"` */
+function isAsynchronous({ annotation, passing }: Parameter): boolean {
+  return annotation !== null && passing !== "*args" && passing !== "**kwargs" && /^(\w*\W)?Async[A-Z]/.test(nameIn(annotation));
+}
+
+function nameIn(annotation: Expr): string {
+  switch (annotation.kind) {
+    case "Constant":
+      return annotation.type === "str" ? (annotation.value ?? "") : "";
+    case "BinOp":
+      return nameIn(annotation.left);
+    case "Subscript":
+      return lastName(annotation.value) === "Optional" ? nameIn(annotation.slice) : "";
+    default:
+      return lastName(annotation);
+  }
 }
 
 function isTold({ annotation, passing, default: value }: Parameter): boolean {

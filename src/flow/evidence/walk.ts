@@ -1,5 +1,6 @@
 import type { Program } from "../../link/program.ts";
 import type { FunctionSymbol, ModuleSymbol, Scope } from "../../link/symbols.ts";
+import { withoutNone } from "../../link/types.ts";
 import { lastName } from "../../model/last-name.ts";
 import type { Call, Comp, Expr, Name, Stmt } from "../../model/syntax.ts";
 
@@ -210,8 +211,22 @@ function called(walk: Walk, node: Call, scope: Scope): void {
     read(walk, argument, scope, argument === made?.func ? "called" : tests(node) ? "receiver" : "argument", node);
   for (const { value } of node.keywords) read(walk, value, scope, "argument", node);
   walk.visitor.call(node, scope);
-  if (made !== undefined) walk.visitor.handed(node, made, scope);
+  if (made !== undefined) walk.visitor.handed(node, withSession(walk, node, made, scope), scope);
 }
+
+/** `session.run_sync(load, day)` calls `load(session.sync_session, day)`. */
+function withSession({ program }: Walk, { func }: Call, made: Call, scope: Scope): Call {
+  if (func.kind !== "Attribute" || func.attr !== "run_sync") return made;
+  const type = withoutNone(program.typeOf(func.value, scope));
+  const attr = type.kind !== "external" ? undefined : SYNCHRONOUS.find(([name]) => type.name.endsWith(name))?.[1];
+  return attr === undefined ? made : { ...made, args: [{ ...func, attr }, ...made.args] };
+}
+
+/** Where an asynchronous object has its synchronous one. */
+const SYNCHRONOUS = [
+  [".AsyncSession", "sync_session"],
+  [".AsyncConnection", "sync_connection"],
+] as const;
 
 /** The call that a call is asked to make; undefined for any other. */
 function madeBy(call: Call): Call | undefined {
