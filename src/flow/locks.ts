@@ -1,7 +1,7 @@
 import type { Program } from "../link/program.ts";
 import type { Scope } from "../link/symbols.ts";
 import { lastName } from "../model/last-name.ts";
-import type { FunctionDef, Node, Stmt } from "../model/syntax.ts";
+import type { Call, FunctionDef, Node, Stmt } from "../model/syntax.ts";
 import { eachStatement } from "../model/traverse.ts";
 import { visitStatements } from "../model/visit.ts";
 import type { CallSite } from "./call-sites.ts";
@@ -67,7 +67,7 @@ export class BriefLocks {
     let found = false;
     visitStatements(body, (node) => {
       found ||= node.kind === "Await" || node.kind === "Yield" || node.kind === "YieldFrom";
-      found ||= node.kind === "Call" && this.program.typeOf(node.func, scope).kind === "unknown";
+      found ||= node.kind === "Call" && !isMaking(node) && this.program.typeOf(node.func, scope).kind === "unknown";
     });
     eachStatement(body, ({ kind }) => {
       found ||= kind === "Import" || kind === "ImportFrom";
@@ -88,6 +88,11 @@ export class BriefLocks {
     }
     return this.inFiles.get(file) ?? [];
   }
+}
+
+/** `super().__new__(cls)`: the one object of a class is made under its lock. */
+function isMaking({ func }: Call): boolean {
+  return func.kind === "Attribute" && func.attr === "__new__" && func.value.kind === "Call" && lastName(func.value.func) === "super";
 }
 
 /** The block that a `with` runs with the lock. */

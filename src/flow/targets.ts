@@ -355,7 +355,9 @@ export class Targets {
   }
 
   private fillingGroups(filling: Filling, self: Type, mode: Mode): readonly TargetGroup[] {
-    if (filling.kind === "validator") return [{ mode, open: false, alternatives: [{ kind: "function", function: filling.method, self }] }];
+    // Most look at what they are given first, and go on for some values alone.
+    if (filling.kind === "validator")
+      return [unsure({ mode, open: false, alternatives: [{ kind: "function", function: filling.method, self }] })];
     const type = this.program.typeOf(filling.value, filling.scope);
     if (type.kind !== "lambda") return this.calleeGroups(type, mode).map(unsure);
     return this.lambdaGroups(type, { kind: "module", module: filling.scope.module }, null).map((group) => unsure({ ...group, mode }));
