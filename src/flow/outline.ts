@@ -14,6 +14,7 @@ import { exactly, givenIn, givesToOthers } from "./evidence/index.ts";
 import { sessionsMadeIn } from "./loads/expiry.ts";
 import { listsValues } from "./loads/parameters.ts";
 import type { ProgramCalls } from "./program-calls.ts";
+import { looksForKind } from "./targets.ts";
 
 /** Methods that make objects and classes in ways of their own. */
 const MAKING = /^__(new|init_subclass|class_getitem)__$/;
@@ -47,6 +48,8 @@ export function outlineOf(program: Program, calls: ProgramCalls, fn: FunctionSym
         (name) => program.namesProperty(name),
         (name) => program.namesSpecial(name),
       ),
+    // Whether it runs with whoever makes an object.
+    looksForKind: looksForKind(def),
     calls: [...calls.targets.parametersCalled(fn)].sort(([a], [b]) => a - b),
     told: toldOthers(program, fn),
     given: givenIn(program, fn, calls.told),

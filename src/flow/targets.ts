@@ -6,7 +6,8 @@ import { returnedExpressions } from "../link/results.ts";
 import type { ClassSymbol, FunctionSymbol, Scope } from "../link/symbols.ts";
 import { alternatives, type Type, withoutNone } from "../link/types.ts";
 import { decoratorName } from "../model/last-name.ts";
-import type { Call, Expr, Lambda } from "../model/syntax.ts";
+import type { Call, Expr, FunctionDef, Lambda } from "../model/syntax.ts";
+import { someInStatements } from "../model/visit.ts";
 import { argumentAt, boundParameters } from "./arguments.ts";
 import { type CallSite, lambdaSites, type Unit } from "./call-sites.ts";
 import { type Decoration, Decorations } from "./decorations.ts";
@@ -36,6 +37,21 @@ type Filling =
 
 const MODELS = /^(pydantic|sqlmodel)\./;
 const VALIDATORS = /^(validator|field_validator|model_validator|root_validator)$/;
+
+function isValidator({ decorators }: FunctionDef): boolean {
+  return decorators.some((decorator) => VALIDATORS.test(decoratorName(decorator)));
+}
+
+/** A validator that looks what its value is, `if isinstance(value, Query)`: for nearly all values it does nothing. */
+export function looksForKind(def: FunctionDef): boolean {
+  if (!isValidator(def)) return false;
+  const names = new Set(def.parameters.map(({ name }) => name));
+  return someInStatements(def.body, (node) => {
+    if (node.kind !== "Call" || node.func.kind !== "Name" || node.func.id !== "isinstance") return false;
+    const [value] = node.args;
+    return value?.kind === "Name" && names.has(value.id);
+  });
+}
 
 /** Alternatives of which one runs; `proved` needs all of them to agree. */
 export interface TargetGroup {
@@ -341,7 +357,7 @@ export class Targets {
       const scope = this.program.classScope(ancestor.class);
       for (const statement of ancestor.class.def.body) {
         if (statement.kind === "FunctionDef") {
-          if (isModel && statement.decorators.some((decorator) => VALIDATORS.test(decoratorName(decorator))))
+          if (isModel && isValidator(statement) && !looksForKind(statement))
             found.push({ kind: "validator", method: this.program.functionSymbol(statement, scope) });
           continue;
         }
