@@ -569,3 +569,39 @@ def x(filter: Filter, session: Session = Depends(get_session)):
     expect((await formula(code(loop))).split(":")[0]).toBe(growth);
   });
 });
+
+describe("a method of what a type variable stands for, which is bound to a class with heirs", () => {
+  const code = (entity: string): string => `
+from typing import TypeVar
+
+class Entity:
+    def shown(self, session: Session) -> int:
+        raise NotImplementedError
+
+class Plain(Entity):
+    def shown(self, session: Session) -> int:
+        return 0
+
+class Costly(Entity):
+    def shown(self, session: Session) -> int:
+        return one(session, 1)
+
+E = TypeVar("E", bound=Entity)
+
+def page(session: Session, entities: list[E]) -> list[int]:
+    return [entity.shown(session) for entity in entities]
+
+def found(session: Session) -> list[${entity}]:
+    return session.execute(text("SELECT 1")).all()
+
+@app.post("/x")
+def x(session: Session = Depends(get_session)):
+    return page(session, found(session))`;
+
+  test.each([
+    ["Plain", "constant: 1"],
+    ["Costly", "grows: 1 + n(found(…))"],
+  ])("%s", async (entity, expected) => {
+    expect(await formula(code(entity))).toContain(expected);
+  });
+});

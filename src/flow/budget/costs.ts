@@ -172,6 +172,12 @@ export class Costs {
       return known;
     };
     this.addBeside(sum, fn, site, factors);
+    // Of what a type variable may stand for the callers know which it is.
+    const left = group.alternatives.length > 1 ? this.pendingCall(fn, site) : null;
+    if (left?.kind === "method") {
+      sum.defer({ ...left, per: factors(), at: callPlace(site) });
+      return;
+    }
     for (const target of group.alternatives) {
       if (target.kind === "external") {
         if (DELETES.test(target.name)) this.addDeletion(sum, site, factors);
@@ -258,7 +264,7 @@ export class Costs {
 
   private methodOf(receiver: Expr, method: string, scope: Scope): DistributiveOmit<Pending, "per" | "at"> | null {
     const type = this.input.program.typeOf(receiver, scope);
-    return type.kind === "typevar" ? { kind: "method", variable: type.name, method } : null;
+    return type.kind === "typevar" && type.of === undefined ? { kind: "method", variable: type.name, method } : null;
   }
 
   /** Resolves what a callee leaves to its caller, by the arguments of the call. */
