@@ -10,7 +10,7 @@ import { emptySchema } from "./database/schema.ts";
 import { type HazardSettings, hazards } from "./hazards/index.ts";
 import { longId } from "./hazards/long-ids.ts";
 import { createdTables } from "./history/created-tables.ts";
-import { shareTables } from "./history/engines.ts";
+import { type Engines, enginesIn } from "./history/engines.ts";
 import { commitsAfterwards, commitsEach } from "./history/env-commit.ts";
 import { type EnvironmentFiles, type EnvironmentFolder, environmentFiles } from "./history/environments.ts";
 import { namingConvention } from "./history/naming-convention.ts";
@@ -23,6 +23,7 @@ import { toType } from "./library/type-decorators.ts";
 import type { Session } from "./operations/session.ts";
 import { Interpreter } from "./python/interpreter.ts";
 import { type ModuleLookup, Modules } from "./python/modules.ts";
+import { together } from "./replay/apart.ts";
 import type { ModelTable } from "./replay/from-models.ts";
 import { type Rejudged, rejudge } from "./replay/rejudge.ts";
 import { type Replay, type RevisionReplay, replay } from "./replay/replay.ts";
@@ -96,6 +97,8 @@ export interface History {
   /** Whether a revision has yet to run, as far as the history tells: it is a head, or a merge revision alone follows it. */
   isNew(revision: string): boolean;
   replay(dialect: Dialect): Replay;
+  /** The same of each database that it changes on its own; of the only one. */
+  replays(dialect: Dialect): readonly Replay[];
   /** The schema that upgrading to one revision gives: of it and what it builds on, not of other branches. */
   schemaAt(file: RevisionFile, dialect: Dialect): Schema;
   /** Judges a revision as if its file had other contents. `known` holds the SQL parser, which those contents may need. */
@@ -122,7 +125,11 @@ export function inspectMigrations(input: MigrationInput): Migrations {
     histories.push(history);
     const settings = input.database ?? { tableRows: {}, postgresql: 14 };
     const isNew = (revision: string): boolean => history.isNew(revision);
-    found.push(...hazards(graph.order, replayed, history.primaryDialect, settings, isNew, models, input.stampsNew ?? (() => false)));
+    const stampsNew = input.stampsNew ?? (() => false);
+    const dangers = history
+      .replays(history.primaryDialect)
+      .map((each) => hazards(graph.order, each, history.primaryDialect, settings, isNew, models, stampsNew));
+    found.push(...(dangers.length === 1 ? dangers.flat() : saidOnce(dangers.flat())));
     found.push(...longId(graph.order, history.primaryDialect, isNew, input.widensIds ?? (() => false)));
     defects.push(...files.unloadable, ...graph.defects);
     blindSpots.push(...files.blindSpots);
@@ -130,6 +137,11 @@ export function inspectMigrations(input: MigrationInput): Migrations {
   let shown: readonly InspectedEnvironment[] | null = null;
   const environments = (): readonly InspectedEnvironment[] => (shown ??= histories.map((history) => inspected(history, input)));
   return { revisions: subjects, defects, hazards: found, blindSpots, histories, environments };
+}
+
+/** What several databases get alike is said once. */
+function saidOnce(all: readonly MigrationHazard[]): readonly MigrationHazard[] {
+  return [...new Map(all.map((each) => [`${each.rule} ${each.at.file} ${each.at.start} ${each.detail}`, each] as const)).values()];
 }
 
 function historyOf(
@@ -140,6 +152,21 @@ function historyOf(
 ): History {
   const session = createSession(input, files);
   const replays = new Map<Dialect, Replay>();
+  const each = new Map<Dialect, readonly Replay[]>();
+  const replayed = (order: readonly RevisionFile[], dialect: Dialect): readonly Replay[] => {
+    const { names, apart } = session.engines();
+    if (!apart) return [replay(session, order, dialect, models)];
+    try {
+      return names.map((name) => {
+        session.engine = name;
+        return replay(session, order, dialect, models);
+      });
+    } finally {
+      session.engine = null;
+    }
+  };
+  const whole = (order: readonly RevisionFile[], all: readonly Replay[]): Replay =>
+    all.length === 1 ? (all[0] as Replay) : together(order, all);
   const fresh = newest(graph);
   return {
     directory: files.directory,
@@ -148,8 +175,13 @@ function historyOf(
     primaryDialect: files.dialect ?? input.database?.dialect ?? primaryDialect(files, input),
     isNew: (revision) => fresh.has(revision),
     replay(dialect) {
-      const made = replays.get(dialect) ?? replay(session, graph.order, dialect, models);
+      const made = replays.get(dialect) ?? whole(graph.order, this.replays(dialect));
       replays.set(dialect, made);
+      return made;
+    },
+    replays(dialect) {
+      const made = each.get(dialect) ?? replayed(graph.order, dialect);
+      each.set(dialect, made);
       return made;
     },
     schemaAt(file, dialect) {
@@ -157,8 +189,8 @@ function historyOf(
       const order = graph.order.filter((each) => wanted.has(each.revision));
       // In a history without branches, what comes before a revision is what it builds on.
       const straight = graph.order[order.length - 1] === file;
-      const replayed = straight ? this.replay(dialect) : replay(session, order, dialect, models);
-      return replayed.get(file)?.after ?? emptySchema();
+      const made = straight ? this.replay(dialect) : whole(order, replayed(order, dialect));
+      return made.get(file)?.after ?? emptySchema();
     },
     rejudge(file, facts, dialect, parseSql) {
       const start = this.replay(dialect).get(file)?.start ?? null;
@@ -258,7 +290,7 @@ function inspected(history: History, input: MigrationInput): InspectedEnvironmen
 function createSession(input: MigrationInput, files: EnvironmentFiles, former: Session | null = null): Session {
   let session: Session | null = null;
   let created: ReadonlySet<string> | null = null;
-  let shares: boolean | null = null;
+  let engines: Engines | null = null;
   let texts: boolean | null = null;
   const current = (): Session => {
     if (session === null) {
@@ -281,7 +313,8 @@ function createSession(input: MigrationInput, files: EnvironmentFiles, former: S
     db: new Database("postgresql", emptySchema(), new Set()),
     dialect: "postgresql",
     created: former?.created ?? (() => (created ??= createdTables(files.revisions, interp))),
-    sharesTables: former?.sharesTables ?? (() => (shares ??= shareTables(files.revisions))),
+    engines: former?.engines ?? (() => (engines ??= enginesIn(files.revisions, input.settings))),
+    engine: null,
     names: new WeakMap(),
     tolerant: false,
     blind: (reason, at) => interp.blind(reason, at),

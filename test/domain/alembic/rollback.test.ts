@@ -162,6 +162,12 @@ describe("constraints without a name", () => {
   });
 });
 
+test("code that is made at run time may do anything", () => {
+  const made = `op.add_column("orders", sa.Column("total", sa.Integer()))`;
+  for (const call of [`eval(sa.TEXT)`, `exec(sa.TEXT + "()")`, `globals()[f"run_{sa.NAME}"]()`, `globals().get(sa.NAME)()`])
+    expect(onOrders(`${made}\n${call}`, `op.drop_column("orders", "total")`)).toBe("unproved unproved unproved");
+});
+
 describe("batch mode on SQLite", () => {
   test("restores named constraints", () => {
     const batch = (operation: string): string => `with op.batch_alter_table("orders") as batch_op:\n    ${operation}`;

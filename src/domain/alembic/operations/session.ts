@@ -1,6 +1,7 @@
 import type { Place } from "../../../model/finding.ts";
 import type { Database } from "../database/database.ts";
 import type { Dialect, Table } from "../database/schema.ts";
+import type { Engines } from "../history/engines.ts";
 import type { SaType } from "../library/types.ts";
 import type { Interpreter } from "../python/interpreter.ts";
 import type { Value } from "../python/values.ts";
@@ -29,8 +30,10 @@ export interface Session {
   tolerant: boolean;
   /** Names of the tables that the history creates anywhere, as far as they are written out. */
   created(): ReadonlySet<string>;
-  /** Whether two databases of the history have a table of the same name. */
-  sharesTables(): boolean;
+  /** The databases of the history. */
+  engines(): Engines;
+  /** The one of them that is followed; null where all are followed as one. */
+  engine: string | null;
   /** Kept between runs for the databases. */
   readonly names: WeakMap<Table, ReadonlySet<string>>;
   blind(reason: string, at: Place): void;

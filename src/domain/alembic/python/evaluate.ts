@@ -11,6 +11,7 @@ import type { Frame, Interpreter } from "./interpreter.ts";
 import { binary, compare, iterate, template, truth } from "./operators.ts";
 import { Raised } from "./raised.ts";
 import { Scope } from "./scope.ts";
+import { runText } from "./text-code.ts";
 import { bool, dict, FALSE, keyOf, NONE, number, PLACEHOLDER, seq, setItem, str, TRUE, textOf, unknown, type Value } from "./values.ts";
 
 /** The value of an expression. Calls are made, so effects happen. */
@@ -27,6 +28,13 @@ export function evaluate(interp: Interpreter, expr: Expr, frame: Frame): Value {
         return superOf(interp, frame);
       }
       if (expr.func.kind === "Name" && expr.func.id === "globals") return new Globals(interp, frame.file);
+      if (
+        expr.func.kind === "Name" &&
+        (expr.func.id === "eval" || expr.func.id === "exec") &&
+        frame.scope.get(expr.func.id) === undefined
+      ) {
+        return runText(interp, expr, frame);
+      }
       if (expr.func.kind === "Name" && expr.func.id === "locals") {
         return unknown("what locals() holds");
       }
@@ -237,6 +245,8 @@ function subscript(interp: Interpreter, expr: Extract<Expr, { kind: "Subscript" 
   if (expr.slice.kind === "Slice") {
     return slice(interp, owner, expr.slice, frame);
   }
+  const isOwn = expr.slice.kind === "Name" && expr.slice.id === "__name__";
+  if (isOwn && owner.kind === "external" && owner.name === "sys.modules") return new Globals(interp, frame.file, true);
   const key = interp.eval(expr.slice, frame);
   const at = interp.place(expr, frame);
   switch (owner.kind) {

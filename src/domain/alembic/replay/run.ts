@@ -4,12 +4,12 @@ import { Database, type Loss, type Skipped, type Spared } from "../database/data
 import { Undecided } from "../database/errors.ts";
 import type { MigrationEvent } from "../database/events.ts";
 import { copySchema, type Schema, type Step } from "../database/schema.ts";
-import { enginesOf, handedOver } from "../history/engines.ts";
+import { enginesOf, handedOver, takesOne } from "../history/engines.ts";
 import type { RevisionFile } from "../history/revision-file.ts";
 import type { Session } from "../operations/session.ts";
 import type { CallSite } from "../python/interpreter.ts";
 import { GaveUp, Raised, ResultUnknown } from "../python/raised.ts";
-import { unknown, type Value } from "../python/values.ts";
+import { str, unknown, type Value } from "../python/values.ts";
 
 /** What a run of upgrade() or downgrade() did. */
 export interface Outcome {
@@ -113,8 +113,11 @@ export function runFunction(
 
 /** The arguments of each call: of a history of several databases one for each, else what env.py hands over, which is not known. */
 function handed(session: Session, revision: RevisionFile, def: FunctionDef): readonly (readonly Value[])[] {
-  const engines = enginesOf(revision, def);
-  if (engines.length > 0 && !session.sharesTables()) return engines.map((engine) => [{ kind: "str", value: engine }]);
+  const { names, apart } = session.engines();
+  const own = enginesOf(revision, def).filter((engine) => names.includes(engine));
+  const { engine } = session;
+  if (engine !== null && takesOne(def)) return own.length === 0 || own.includes(engine) ? [[str(engine)]] : [];
+  if (own.length > 0 && !apart) return own.map((each) => [str(each)]);
   return [handedOver(def).map((name) => unknown(`the argument ${name} of ${def.name}(), which env.py gives`))];
 }
 
