@@ -1,3 +1,4 @@
+import { paginatedRows } from "./paginated.ts";
 import { content, givenRows, type Pair, type PairInput, type Reading, returnedRows, validatedRows } from "./readings.ts";
 import { certainlyRefuses, type Refusal } from "./refusals.ts";
 import { readsByName } from "./source.ts";
@@ -36,6 +37,7 @@ export function readingPairs(input: PairInput): Pairs {
     for (const inner of nested(input, pair)) add(inner, depth + 1);
   };
   for (const reading of returnedRows(input)) add(reading, 0);
+  for (const reading of paginatedRows(input)) add(reading, 0);
   for (const reading of validatedRows(input)) add(reading, 0);
   for (const reading of givenRows(input)) add(reading, 0);
   return { pairs: [...found.values()].flat(), refusals };

@@ -281,7 +281,7 @@ function isEmptyList(type: Type): boolean {
 }
 
 /** The `return` statements of a function. */
-function returnsOf(body: readonly Stmt[]): readonly (Stmt & { kind: "Return" })[] {
+export function returnsOf(body: readonly Stmt[]): readonly (Stmt & { kind: "Return" })[] {
   const found: (Stmt & { kind: "Return" })[] = [];
   eachStatement(body, (statement) => {
     if (statement.kind === "Return") found.push(statement);
