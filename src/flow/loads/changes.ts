@@ -4,6 +4,7 @@ import { lastName } from "../../model/last-name.ts";
 import type { Expr } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
 import { elementOf } from "./elements.ts";
+import { enclosedReads } from "./enclosed.ts";
 import { type Cause, change, freshLife, instancesIn, type Life, LOST, lifeOf, NONE, PERHAPS } from "./lives.ts";
 import { REFRESHED } from "./plans.ts";
 import { isA, noteLoaded, quietly, type Run, wayOf } from "./run.ts";
@@ -152,11 +153,7 @@ export function sessionEvent(
       rowEvent(run, args.length > 1 ? "forget" : "expire", object, null, which, site);
       return;
     case "run_sync":
-      // What the function reads of the rows it is given is loaded afterwards.
-      for (const given of args.length > 1 ? args.slice(1) : [...run.state.vars.values()]) {
-        for (const { id } of instancesIn(given)) noteLoaded(run.state, id, ["*"]);
-        if (waitsFor(given)) run.refreshes.push({ value: given, keys: ["*"] });
-      }
+      readBySync(run, args, site);
       happened(run, { kind: "session", method, which, site, when: run.state.conditions });
       return;
     case "expunge":
@@ -175,6 +172,20 @@ export function sessionEvent(
       return;
     default:
       return;
+  }
+}
+
+/** What a function that is handed to `run_sync` reads, of the rows that it is given or sees, is loaded afterwards. */
+function readBySync(run: Run, args: readonly Value[], { call }: Site): void {
+  const loads = (given: Value, keys: readonly string[]): void => {
+    for (const { id } of instancesIn(given)) noteLoaded(run.state, id, keys);
+    if (waitsFor(given)) run.refreshes.push({ value: given, keys });
+  };
+  for (const given of args.slice(1)) loads(given, ["*"]);
+  if (args.length > 1) return;
+  for (const [name, keys] of enclosedReads(call?.args[0], run.unit.kind === "function" ? run.unit.function.def : null)) {
+    const given = run.state.vars.get(name);
+    if (given !== undefined) loads(given, [...keys]);
   }
 }
 
