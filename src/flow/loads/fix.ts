@@ -49,6 +49,8 @@ export function fixOf(group: readonly LazyLoad[], context: Context): Fix | null 
   for (const load of group) {
     const steps = stepsOf(load, context);
     if (steps === undefined || load.instance.origin?.statement?.start !== statement.start) return null;
+    // The query has an option for it, which a refresh drops: two of them for one relationship contradict each other.
+    if (load.instance.plan?.entries.get(load.relationship.key)?.contained === true) return null;
     for (const { owner } of steps) classes.add(owner);
     options.add(optionOf(load, context));
   }
