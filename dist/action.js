@@ -9,7 +9,7 @@ import { r as toolVersion } from "./run-package.chunk.js";
 import { t as fileText } from "./run-texts.chunk.js";
 import { o as runSession } from "./session.chunk.js";
 import { i as projectRequests } from "./source-trees.chunk.js";
-import { n as hasCommit, o as parentsOf, r as mergeBase } from "./git-revision.chunk.js";
+import { d as hasCommit, f as mergeBase, h as parentsOf } from "./run.chunk.js";
 import { t as nearest } from "./model-nearest.chunk.js";
 import { n as writeFileAtomically } from "./run-atomic.chunk.js";
 import { t as repoPath } from "./model-source.chunk.js";

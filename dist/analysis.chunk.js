@@ -3,13 +3,13 @@ import { t as parse$2 } from "./smol-toml-dist.chunk.js";
 import { t as repoPath } from "./model-source.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
 import { t as pathPatterns } from "./model-patterns.chunk.js";
-import { n as nameIn, r as parentOf, t as joinPath } from "./model-paths.chunk.js";
-import { B as SECURITY_SCHEMES, E as listsEqual, F as PARAMETER_MARKERS, G as external, I as RESPONSE_CLASSES, J as reference, K as isVague, M as INJECTED_TYPES, N as LIST_PAGINATORS, O as CONTAINER_ANNOTATIONS, P as PAGINATORS, Q as unparse, S as mentionsVariable, T as entriesEqual, U as NONE$11, V as VERBS, W as alternatives, X as unknown, Y as union$1, Z as withoutNone, _ as argumentAt, a as sizeOf$1, b as BodyMemo, c as mappingLoop, d as isMethodOfItem, f as fallbackOf, g as firstOf, h as lookedUp, i as growing, l as repeatingLoop, m as suppliedOnTheWay, n as formulaOf, o as limitsToFew, p as boundOf$1, q as key, r as productOf, s as callGiven, t as BudgetMemory, u as sortsByKey, v as boundParameters, x as boundOnce, y as callsByName } from "./flow-budget.chunk.js";
-import { $ as BASE_MAKERS, A as isToldApart, B as isProperty, C as text$2, D as contextOf, E as bindingType, F as callResult, G as linearise, H as keptAttribute, I as returnType, J as resolveAt, K as typeParameterNames, L as bindingKind, M as isProtocol, N as leavesOf, O as infer, P as withSelfTypes, Q as indexModules, R as findMember, S as itemsOf$1, T as truth, V as memberType, W as directBases, X as symbolOf, Y as resolveName, Z as dottedName, _ as hold, a as annotatedParts, at as passesOn$1, b as boolean$1, c as classScope, ct as annotated, d as isTypeChecking, dt as parseAnnotation, et as facadeMember, f as lambdaScope, ft as LostImports, g as heldIn, h as evaluate$2, it as decorated, j as heirsIn, k as reaching, l as comprehensionScope, lt as annotationSymbol, m as boundName, n as statusCode, nt as handsOnTo, o as ofObject$1, ot as returnedExpressions, p as moduleScope, pt as blindSpotsOf, q as memberOfModule, r as isResponse$1, s as callWith, st as yieldedExpressions, t as fastapiTable, tt as delegates, u as functionScope, ut as classOf, v as Evaluator, w as textOf, x as entryOf, y as NOTHING$7, z as isEnum } from "./domain-fastapi.chunk.js";
+import { n as nameIn$1, r as parentOf, t as joinPath } from "./model-paths.chunk.js";
+import { B as VERBS, E as listsEqual, F as PARAMETER_MARKERS, G as isVague, H as NONE$12, I as RESPONSE_CLASSES, J as union$1, K as key, M as INJECTED_TYPES, N as LIST_PAGINATORS, O as CONTAINER_ANNOTATIONS, P as PAGINATORS, S as mentionsVariable, T as entriesEqual, U as alternatives, W as external, X as withoutNone, Y as unknown, Z as unparse, _ as argumentAt, a as sizeOf$1, b as BodyMemo, c as mappingLoop, d as isMethodOfItem, f as fallbackOf, g as firstOf, h as lookedUp, i as growing, l as repeatingLoop, m as suppliedOnTheWay, n as formulaOf, o as limitsToFew, p as boundOf$1, q as reference, r as productOf, s as callGiven, t as BudgetMemory, u as sortsByKey, v as boundParameters, x as boundOnce, y as callsByName, z as SECURITY_SCHEMES } from "./flow-budget.chunk.js";
+import { $ as resolveName, A as functionOf, B as bindingKind, C as entryOf, D as truth, E as textOf, F as isProtocol, G as variableBelow, H as isEnum, I as leavesOf, J as directBases, K as keptAttribute, L as withSelfTypes, M as reaching, N as isToldApart, O as bindingType, P as heirsIn, Q as resolveAt, R as callResult, S as boolean$1, T as text$2, U as isProperty, V as findMember, W as memberType, X as typeParameterNames, Y as linearise, Z as memberOfModule, _ as ERROR_MODEL, _t as LostImports, a as annotatedParts, at as delegates, b as Evaluator, c as classScope, ct as decorated, d as isTypeChecking, dt as yieldedExpressions, et as symbolOf, f as lambdaScope, ft as annotated, g as BEARER_RESPONSE, gt as overruled, h as evaluate$2, ht as parseAnnotation, it as facadeMember, j as infer, k as contextOf, l as comprehensionScope, lt as passesOn$1, m as boundName, mt as classOf, n as statusCode, nt as indexModules, o as ofObject$1, ot as handsOnTo, p as moduleScope, pt as annotationSymbol, r as isResponse$1, rt as BASE_MAKERS, s as callWith, t as fastapiTable, tt as dottedName, u as functionScope, ut as returnedExpressions, v as heldIn, vt as blindSpotsOf, w as itemsOf$1, x as NOTHING$7, y as hold, z as returnType } from "./domain-fastapi.chunk.js";
 import { a as someExpression, c as visitExpression, f as eachStatement, h as withNested, i as names, l as visitStatements, n as lastName, o as someInStatements, p as functionsIn$1, r as mentions$1, s as visitAssignments, t as decoratorName, u as blocksOf } from "./model-last-name.chunk.js";
 import { a as placeIn$1, i as lineIn, n as fileOf$1, r as lineAt, t as callPlace } from "./flow-places.chunk.js";
 import { i as wayTo, n as ownEffects, r as summarise, t as causeOf$1 } from "./flow-effects.chunk.js";
-import { C as compareSchemas, E as tableKey, S as eachExpr, T as emptySchema, _ as str, b as wordsIn, c as Modules, d as isData, f as NONE$12, g as seq, h as record$1, l as Interpreter, m as number, p as dict, s as inspectMigrations, t as loadSqlParser, u as callStandard, v as unknown$1, w as bareName, x as expressionsOf$1, y as widens } from "./domain-alembic.chunk.js";
+import { C as compareSchemas, E as tableKey, S as eachExpr, T as emptySchema, _ as str, b as wordsIn, c as Modules, d as isData, f as NONE$13, g as seq, h as record$1, l as Interpreter, m as number, p as dict, s as inspectMigrations, t as loadSqlParser, u as callStandard, v as unknown$1, w as bareName, x as expressionsOf$1, y as widens } from "./domain-alembic.chunk.js";
 import { a as recordedTests, o as testedReason } from "./domain-alembic-evidence.chunk.js";
 
 // src/domain/fastapi/exits.ts
@@ -118,9 +118,9 @@ function importContracts(settings) {
 	}).flatMap((file$of) => {
 		const file = file$of[0], text = file$of[1];
 		if (!text.includes("importlinter")) return [];
-		const name = nameIn(file);
-		if (name === ".importlinter" || name === "setup.cfg") return fromIni(file, text);
-		return name === "pyproject.toml" ? fromToml(file, text) : [];
+		const name = nameIn$1(file);
+		if (name === ".importlinter" || name === "setup.cfg") return fromIni$1(file, text);
+		return name === "pyproject.toml" ? fromToml$1(file, text) : [];
 	});
 }
 function contract(file, list) {
@@ -184,7 +184,7 @@ function pattern(text) {
 function source(text) {
 	return text.split(/(\*\*|\*)/).map((part) => part === "**" ? ".*" : part === "*" ? "[^.]*" : part.replace(/[^\w]/g, "\\$&")).join("");
 }
-function fromIni(file, text) {
+function fromIni$1(file, text) {
 	const sections = [];
 	let section = null;
 	let values = null;
@@ -203,7 +203,7 @@ function fromIni(file, text) {
 	}
 	return sections.flatMap((each) => contract(file, (key) => each.get(key) ?? []));
 }
-function fromToml(file, text) {
+function fromToml$1(file, text) {
 	let contracts;
 	try {
 		contracts = (parse$2(text).tool?.importlinter)?.contracts;
@@ -871,10 +871,19 @@ function descends(revision, ancestor, parents) {
 // src/domain/alembic/drift/declared.ts
 /** The file, where the declarative base is made in the file of the model itself: such a base has tables and a purpose of its own. */
 function ownBase({ class: symbol, at }) {
-	const base = symbol.def.bases[0];
-	const name = base?.kind === "Name" ? base.id : null;
-	const made = symbol.module.unit?.facts.body.some((stmt) => stmt.kind === "Assign" ? stmt.targets.some((target) => target.kind === "Name" && target.id === name) : stmt.kind === "ClassDef" && stmt.name === name);
-	return name !== null && made === true ? ` ${at.file}` : "";
+	const body = symbol.module.unit?.facts.body ?? [];
+	return symbol.def.bases.some((base) => makesBase(body, base, /* @__PURE__ */ new Set())) ? ` ${at.file}` : "";
+}
+const LIBRARY_BASE = /^DeclarativeBase(?:NoMeta)?$/;
+/** Whether a base class is a declarative base that these statements make, or has one above it. Mixins, abstract classes and parents in the same file are none. */
+function makesBase(body, base, seen) {
+	if (base.kind !== "Name" || seen.has(base.id)) return false;
+	const name = base.id;
+	return body.some((stmt) => {
+		if (stmt.kind === "Assign") return stmt.targets.some((target) => target.kind === "Name" && target.id === name);
+		if (stmt.kind !== "ClassDef" || stmt.name !== name) return false;
+		return stmt.bases.some((above) => LIBRARY_BASE.test(above.kind === "Name" ? above.id : above.kind === "Attribute" ? above.attr : "") || makesBase(body, above, /* @__PURE__ */ new Set([...seen, name])));
+	});
 }
 /** The tables that application code declares, by key. */
 function declaredTables(models, isApplication) {
@@ -929,7 +938,8 @@ function declaredTables(models, isApplication) {
 			constraints: [table.constraints],
 			complete: true,
 			group: "",
-			own: false
+			own: false,
+			...table.shared ? { shared: true } : {}
 		});
 	}
 	return found;
@@ -974,15 +984,45 @@ const FAMILIES = [
 	[/^(numeric|decimal)\b/i, "numeric"],
 	[/^jsonb?\b/i, "json"],
 	[/^uuid\b/i, "uuid"],
+	[/^time\b/i, "time"],
+	[/^interval\b/i, "interval"],
 	[/^(largebinary|bytea|blob|longblob)\b/i, "bytes"]
 ];
+/** Types of one family that differ all the same: the width of an integer, and whether a timestamp has a zone. */
+const VARIETIES = [
+	[/^(bigint|biginteger|int8)\b/i, "bigint"],
+	[/^(smallint|smallinteger|int2)\b/i, "smallint"],
+	[/^(integer|int|int4)\b/i, "integer"],
+	[/^timestamp(\(\d+\))? with time zone/i, "timestamp with time zone"],
+	[/^timestamp(\(\d+\))? without time zone/i, "timestamp without time zone"],
+	[/^(datetime|timestamp)\((timezone=)?True\b/i, "timestamp with time zone"],
+	[/^(datetime|timestamp)(\(\)|\((timezone=)?False\b.*)?$/i, "timestamp without time zone"]
+];
+/** Whether a model that names its type exactly has another width or another zone than the database. SQLite has neither. */
+function otherVariety(model, database, dialect) {
+	if (dialect !== "postgresql") return false;
+	const variety = (type) => VARIETIES.find((pattern$of) => {
+		return pattern$of[0].test(type ?? "");
+	})?.[1] ?? null;
+	const one$of = [variety(model), variety(database)], one = one$of[0], other = one$of[1];
+	return one !== null && other !== null && one !== other;
+}
+/** Whether a type of PostgreSQL's own stands on one side alone: an enum of the model's that is a text in the database, or a text that is an enum there. */
+function otherNature(model, database, isEnum) {
+	const own = /^enum\b/i.test(model ?? "");
+	if (isEnum) return familyOf(model ?? "") !== null;
+	return own && !/native_enum=(?!True\b)|\*\*/.test(model ?? "") && familyOf(database ?? "") !== null;
+}
 /** Families that some dialect keeps in one type. */
 const SAME$1 = [
 	["boolean", "integer"],
 	["uuid", "text"],
 	["json", "text"],
 	["float", "numeric"],
-	["timestamp", "text"]
+	["timestamp", "text"],
+	["time", "text"],
+	["interval", "text"],
+	["interval", "timestamp"]
 ];
 function familyOf(type) {
 	return FAMILIES.find((pattern$of) => {
@@ -1001,8 +1041,8 @@ function sizeOf(type) {
 	const args = /\((?:(?:length|precision)=)?(\d+)(?:\s*,\s*(?:scale=)?(\d+))?\)/.exec(type);
 	return args === null ? null : args[2] === void 0 ? args[1] ?? null : `${args[1]},${args[2]}`;
 }
-/** Whether the type of a model's column is surely another one than that of the database's. */
-function otherFamily(model, database, dialect) {
+/** Whether the type of a model's column is surely another one than that of the database's; `exact`: nothing but its name says what it is. */
+function otherFamily(model, database, dialect, exact) {
 	if (dialect === "postgresql" && /^JSONB\b/.test(model ?? "") && database === "json") return true;
 	const one$of = [familyOf(model ?? ""), familyOf(database ?? "")], one = one$of[0], other = one$of[1];
 	if (one === null || other === null || one === other) return false;
@@ -1010,18 +1050,20 @@ function otherFamily(model, database, dialect) {
 		const a = a$of[0], b = a$of[1];
 		return a === one && b === other || a === other && b === one;
 	});
-	return dialect === "postgresql" ? !(alike && one !== "boolean" && other !== "boolean" && !(one === "timestamp" || other === "timestamp")) : !alike;
+	if (!alike || dialect !== "postgresql") return !alike;
+	if (exact && !/native_uuid=|\*\*/.test(model ?? "")) return true;
+	return [one, other].some((each) => each === "boolean" || each === "timestamp");
 }
 
 // src/domain/alembic/drift/labels.ts
-const TEXT$1 = /^(?:character varying|varchar)\((\d+)\)$/i;
+const TEXT$2 = /^(?:character varying|varchar)\((\d+)\)$/i;
 /**
 * What the column of an enum cannot store of what the model gives it: labels that its type lacks, or that are longer than its text. Where names or
 * values may be meant, the choice that fits better counts, and only where some label is known to both.
 */
 function missingLabels(name, { labels }, there, { enums, dialect }) {
 	if (labels.length === 0 || dialect === "sqlite") return null;
-	const length = Number(TEXT$1.exec(there.type.text ?? "")?.[1] ?? NaN);
+	const length = Number(TEXT$2.exec(there.type.text ?? "")?.[1] ?? NaN);
 	if (!Number.isNaN(length)) {
 		const long = labels.map((each) => each.find((label) => [...label].length > length));
 		const first = long[0];
@@ -1052,6 +1094,15 @@ function surplusIndexes(table, found, unsure) {
 		if (column?.index === true || column?.unique === true && unique) return false;
 		return !table.constraints.some(({ indexes, uniques }) => indexes.some((each) => each.name === name || same(each.columns, columns)) || uniques.some((each) => same(each, columns)));
 	}).map(({ name, columns }) => `${name} on ${columns.join(", ")}`);
+}
+/** Unique keys and foreign keys that the migrations make and the models do not declare, in words. */
+function surplusKeys(table, found, unsure) {
+	if (!table.complete || found.open) return [];
+	const known = (columns) => columns.length > 0 && columns.every((name) => table.columns.has(name) && !unsure.has(name));
+	const alike = (one, other) => same([...one].sort(), [...other].sort());
+	const uniques = found.uniques.filter(({ name, columns }) => name !== null && known(columns) && !(columns.length === 1 && table.columns.get(columns[0] ?? "")?.unique === true) && !alike(columns, [...table.columns.values()].flatMap(({ name, primaryKey }) => primaryKey ? [name] : [])) && !table.constraints.some(({ indexes, uniques: declared }) => declared.some((each) => alike(each, columns)) || indexes.some((each) => each.unique && alike(each.columns, columns))));
+	const foreign = found.foreignKeys.filter(({ columns, table: to }) => known(columns) && columns.every((name) => table.columns.get(name)?.foreignKeys.length === 0) && !unsure.has(bareName(to)));
+	return [...uniques.map(({ columns }) => `the unique key on ${columns.join(", ")}`), ...foreign.map(({ columns, table: to }) => `the foreign key of ${columns.join(", ")} to ${bareName(to)}`)];
 }
 /** Tables of the schema that no model declares; none where they are not the exception: then the models are elsewhere. */
 function surplusTables(tables, declared, known, share) {
@@ -1133,9 +1184,14 @@ function compare(one, declared, { alone, continued, makesTables }) {
 			all: counts.all + 1
 		});
 	}
+	const together = all.filter(({ group, shared }) => group !== "" || shared === true);
+	const present = together.filter(({ key }) => tables.has(key)).length;
 	const surplus = alone && !history.env.filtered && !history.env.none && all.length >= ENOUGH_TABLES ? extraTables(one, declared) : [];
 	return [...all.flatMap((table) => {
-		const counts = groups.get(table.group) ?? {
+		const counts = table.shared === true ? {
+			present,
+			all: together.length
+		} : groups.get(table.group) ?? {
 			present: 0,
 			all: 0
 		};
@@ -1154,7 +1210,7 @@ function compare(one, declared, { alone, continued, makesTables }) {
 			certain: false
 		}, table, found) : [];
 		if (found !== void 0) return tableDrift(judged, table, found);
-		const forgotten = alone && !history.env.filtered && table.group !== "" && counts.present >= ENOUGH_TABLES;
+		const forgotten = alone && !history.env.filtered && (table.group !== "" || table.shared === true) && counts.present >= ENOUGH_TABLES;
 		const some = share >= TOGETHER && !makesTables && !history.env.none;
 		if (!forgotten) return [];
 		if (share >= NEARLY_ALL) return missingTable(one, table, makesTables);
@@ -1216,12 +1272,35 @@ function tableDrift(one, table, found) {
 	const byHand = one.history.env.none;
 	const rest = [...indexDrift(one, table, found), ...byHand ? [] : extraColumns(one, table, found)];
 	const indexes = byHand ? [] : surplusIndexes(table, found, one.unsure);
+	const keys = byHand ? [] : surplusKeys(table, found, one.unsure);
 	const surplus = `no model declares the ${indexes.length === 1 ? "index" : "indexes"} ${indexes.join("; ")} of ${table.key}, which the migrations make`;
-	return [
+	return together$2([
 		...columns,
 		...rest.length === 0 ? [] : [drift(one, table, table.at, "warning", rest.join("; "), lastChange(one, table))],
-		...indexes.length === 0 ? [] : [drift(one, table, table.at, "note", surplus, [])]
-	];
+		...indexes.length === 0 ? [] : [drift(one, table, table.at, "note", surplus, [])],
+		...keys.length === 0 ? [] : [drift(one, table, table.at, "note", `no model declares ${keys.join(" and ")} of ${table.key}, which the migrations make`, [])]
+	]);
+}
+const SEVERITIES = [
+	"error",
+	"warning",
+	"note"
+];
+/** Indexes, columns of mixins and those of a `Table(…)` have no line of their own in the model: one finding tells all that a place has, the worst first. */
+function together$2(found) {
+	const places = /* @__PURE__ */ new Map();
+	for (let at$ = 0, list$ = SEVERITIES; at$ < list$.length; at$++) {
+		const severity = list$[at$];
+		for (let at$ = 0, list$ = found.filter((one) => one.severity === severity); at$ < list$.length; at$++) {
+			const each = list$[at$];
+			const known = places.get(each.at.start);
+			places.set(each.at.start, known === void 0 ? each : {
+				...known,
+				detail: `${known.detail}; ${each.detail}`
+			});
+		}
+	}
+	return [...places.values()];
 }
 /** The last step of the history that does something to the table, with its revision. */
 function lastStep({ history }, table, meant) {
@@ -1271,10 +1350,22 @@ function differences({ history, unsure, anywhere, enums, isSharedType }, name, c
 	const labels = missing !== null && isSharedType(type) ? null : missing;
 	return [
 		...primary || there.nullable === column.nullable ? [] : [`${name} is ${column.nullable ? "nullable" : "NOT NULL"} in the model and ${there.nullable === true ? "nullable" : "NOT NULL"} in the migrations`],
-		...there.type.named === null && (otherFamily(column.type, there.type.text, history.dialect) || otherSize(column.type, there.type.text)) ? [`${name} is ${column.type} in the model and ${there.type.text} in the migrations`] : [],
+		...otherType(column, there, enums, history.dialect) ? [`${name} is ${column.type} in the model and ${there.type.text} in the migrations`] : [],
 		...labels === null ? [] : [labels],
+		...otherEnum(column, type, history.dialect) && !isSharedType(type) ? [`${name} is of the enum type ${column.enumName} in the model and ${type} in the migrations`] : [],
 		...lacksDefault(column, there) ? [`no revision gives ${name} the server default of the model`] : []
 	];
+}
+/** Drivers that send the type with the value, as asyncpg and psycopg 3 do, ask for the one of the model. */
+function otherEnum({ enumName }, type, dialect) {
+	return dialect === "postgresql" && enumName !== null && type !== "" && type !== enumName;
+}
+function otherType({ type, exact, foreignKeys }, there, enums, dialect) {
+	const { text, named } = there.type;
+	const isEnum = named !== null && enums.has(named);
+	if (exact && dialect === "postgresql" && (named === null || isEnum && text === named) && otherNature(type, text, isEnum)) return true;
+	if (named !== null || foreignKeys.length > 0 && !exact) return false;
+	return otherFamily(type, text, dialect, exact) || otherSize(type, text) || exact && otherVariety(type, text, dialect);
 }
 /** The model leaves a value to the database, which has none to give. */
 function lacksDefault({ statesDefault, hasDefault, primaryKey }, there) {
@@ -1810,9 +1901,33 @@ function readsElsewhere({ alias, declaration }) {
 		return !(value.kind === "Constant" && value.type === "None");
 	}) === true;
 }
+/**
+* The attributes by which a field is read, the first that is there: its name, or its alias, and then its name only where the settings or the call
+* say so. Undefined where an alias is computed, or the settings are.
+*/
+function attributesRead(schemas, schema, field, byName) {
+	const given = field.declaration?.keyword("validation_alias") ?? field.declaration?.keyword("alias");
+	if (given !== void 0 && given.kind !== "none" && given.kind !== "string") return void 0;
+	const generated = schemas.setting(schema, "alias_generator") !== void 0 || schemas.setting(schema, "fields") !== void 0;
+	const alias = field.alias ?? (generated ? schemas.alias(schema, field.name, "input") : field.name);
+	if (alias === field.name) return [field.name];
+	if (alias === void 0 || schemas.setting(schema, "validate_by_alias") !== void 0) return void 0;
+	if (!schemas.knowsSettings(schema)) return void 0;
+	const told = [
+		"populate_by_name",
+		"validate_by_name",
+		"allow_population_by_field_name"
+	].map((key) => schemas.setting(schema, key)).flatMap((setting) => setting === void 0 ? [] : [truth(setting)]);
+	if (told.includes(void 0)) return void 0;
+	return byName || told.includes(true) ? [alias, field.name] : [alias];
+}
+/** Whether a field is read by its own name, beside an alias or without one. */
+function readsByName(schemas, schema, field) {
+	return !readsElsewhere(field) && attributesRead(schemas, schema, field, false)?.includes(field.name) === true;
+}
 
 // src/link/construction.ts
-const NONE$10 = /* @__PURE__ */ new Map();
+const NONE$11 = /* @__PURE__ */ new Map();
 /**
 * A call that makes a value, found through names, helpers of the project and `functools.partial`: `nullable_text()` whose
 * body returns `Column(Text, nullable=True)` is the construction `sqlalchemy.Column`.
@@ -1871,7 +1986,7 @@ var Construction = class {
 	}
 };
 /** The construction that an expression stands for; undefined where it is none or is not known. */
-function constructionOf(evaluator, expression, scope, locals = NONE$10) {
+function constructionOf(evaluator, expression, scope, locals = NONE$11) {
 	if (expression.kind === "Constant" || expression.kind === "JoinedStr") return void 0;
 	if (expression.kind === "Call" && locals.size === 0) {
 		const callee = evaluator.libraryCallee(expression.func, scope);
@@ -2126,7 +2241,7 @@ const OTHERS = /* @__PURE__ */ new Set(["parse_obj"]);
 /** Whether a call may make a schema of an object, by the name of what is called. */
 function mayReadObject(call) {
 	const name = lastName(call.func);
-	return READERS$1.has(name) || OTHERS.has(name) || mayMake$2(call);
+	return READERS$1.has(name) || OTHERS.has(name) || mayMake$2(call) || name === "values" && call.keywords.some(({ arg }) => arg === null);
 }
 const ROWS = /* @__PURE__ */ new Set([
 	"Name",
@@ -2181,15 +2296,23 @@ function* returnedRows({ program, fastapi, schemas, models }) {
 					scope
 				},
 				passes: schema.version !== 1,
-				filled: NONE$9,
+				filled: NONE$10,
+				byName: false,
 				detail: `${route.methods.join(", ")} ${route.path} answers with ${objects(answer.list, model)}`
 			};
 		}
 	}
 }
 /** `Schema.model_validate(row)`, `Schema.from_orm(row)`, `TypeAdapter(list[Schema]).validate_python(rows)`. */
-function* validatedRows({ program, schemas, models, calls }) {
-	for (const { call, scope } of calls) {
+function* validatedRows(input) {
+	for (let at$ = 0, list$ = input.functions; at$ < list$.length; at$++) {
+		const { fn, calls } = list$[at$];
+		yield* input.memory.validated.of(fn, () => [...validatedIn(input, calls)]);
+	}
+}
+function* validatedIn({ program, schemas, models }, calls) {
+	for (let at$ = 0, list$ = calls; at$ < list$.length; at$++) {
+		const { call, scope } = list$[at$];
 		const name = lastName(call.func);
 		if (!READERS$1.has(name)) continue;
 		const { unit } = scope.module;
@@ -2225,15 +2348,16 @@ function* validatedRows({ program, schemas, models, calls }) {
 			},
 			passes,
 			filled,
+			byName: call.keywords.some(({ arg }) => arg === "by_name" || arg === "by_alias"),
 			detail: `${caller} is given ${objects(reader.type.list, model)}`
 		};
 	}
 }
-const NONE$9 = /* @__PURE__ */ new Set();
+const NONE$10 = /* @__PURE__ */ new Set();
 /** What `model_validate(row, update={"owner": name})` of SQLModel gives beside the row; undefined where that is not written out. */
 function filledBy({ keywords }) {
 	const update = keywords.find(({ arg }) => arg === "update")?.value;
-	if (update === void 0) return NONE$9;
+	if (update === void 0) return NONE$10;
 	if (update.kind !== "Dict") return void 0;
 	const names = update.keys.map((key) => key?.kind === "Constant" ? key.value : void 0);
 	return names.includes(void 0) ? void 0 : new Set(names);
@@ -2279,8 +2403,15 @@ function readerOf(program, { func, args }, scope) {
 	} : void 0;
 }
 /** `Page(items=rows)`: fields that are schemas and are given objects of a mapped class as they are. */
-function* givenRows({ program, schemas, models, calls, memory }) {
-	for (const { call, scope } of calls) {
+function* givenRows(input) {
+	for (let at$ = 0, list$ = input.functions; at$ < list$.length; at$++) {
+		const { fn, calls } = list$[at$];
+		yield* input.memory.given.of(fn, () => [...givenIn$1(input, calls)]);
+	}
+}
+function* givenIn$1({ program, schemas, models, memory }, calls) {
+	for (let at$ = 0, list$ = calls; at$ < list$.length; at$++) {
+		const { call, scope } = list$[at$];
 		const { unit } = scope.module;
 		if (unit?.role !== "application" || !mayMake$2(call)) continue;
 		const made = program.typeOf(call.func, scope);
@@ -2289,7 +2420,7 @@ function* givenRows({ program, schemas, models, calls, memory }) {
 		for (let at$ = 0, list$ = call.keywords; at$ < list$.length; at$++) {
 			const { arg, value } = list$[at$];
 			const field = arg === null || !ROWS.has(value.kind) ? void 0 : schemas.field(holder, arg);
-			if (field === void 0 || field.annotation === null || field.scope === null || field.owner === null || readsElsewhere(field)) continue;
+			if (field === void 0 || field.annotation === null || field.scope === null || field.owner === null || !readsByName(schemas, holder, field)) continue;
 			const rows = content(program.typeOf(value, scope));
 			const model = rows === void 0 ? void 0 : models.modelOf(rows.class);
 			if (rows === void 0 || model === void 0) continue;
@@ -2324,7 +2455,8 @@ function* givenRows({ program, schemas, models, calls, memory }) {
 					scope
 				},
 				passes: false,
-				filled: NONE$9,
+				filled: NONE$10,
+				byName: false,
 				detail: `${shown} is given ${objects(rows.list, model)} as it`
 			};
 		}
@@ -2368,13 +2500,9 @@ function returnsOf(body) {
 }
 
 // src/domain/alignment/given.ts
-/** What calls give to schemas, and endpoints in the dictionaries that they answer with. */
-function* valuesGiven$1(input) {
-	for (const made of input.calls) {
-		const given = givenTo$1(input, made);
-		if (given !== void 0) yield given;
-	}
-	yield* answered(input);
+/** What calls give to schemas. */
+function valuesGiven$1(input, calls) {
+	return calls.flatMap((made) => givenTo$1(input, made) ?? []);
 }
 function givenTo$1({ program, schemas }, { call, scope }) {
 	const { func, args, keywords } = call;
@@ -2406,7 +2534,8 @@ function givenTo$1({ program, schemas }, { call, scope }) {
 	};
 }
 /** `return {"note": order.note}`, or a list of such, where a schema is what the endpoint answers with. */
-function* answered({ program, fastapi, schemas }) {
+/** What endpoints give to schemas in the dictionaries that they answer with. */
+function* valuesAnswered({ program, fastapi, schemas }) {
 	for (let at$ = 0, list$ = [...fastapi.routes, ...fastapi.unlisted]; at$ < list$.length; at$++) {
 		const { kind, certainty, handler, responseType } = list$[at$];
 		const answer = kind !== "api" || certainty === "off" || responseType === null ? void 0 : content(responseType);
@@ -2687,9 +2816,28 @@ const PYTHON_TYPES$1 = [
 	[/^(sa\.|sqlalchemy\.)?(String|Text|Unicode|UnicodeText|VARCHAR|TEXT)\b/, "str"],
 	[/^([\w.]+\.)?(Uuid(\(\))?$|Uuid\(as_uuid=True\)|(PG_?|Pg|pg_?)?UUID\(.*\bas_uuid=True\b)/, "UUID"]
 ];
+const SCALARS$1 = [
+	"int",
+	"bool",
+	"float",
+	"Decimal",
+	"datetime",
+	"date",
+	"str",
+	"UUID"
+];
+/** No single value is taken for several. */
+const CONTAINERS = Object.fromEntries([
+	"list",
+	"set",
+	"frozenset",
+	"tuple",
+	"dict"
+].map((name) => [`builtins.${name}`, SCALARS$1]));
 /** Which of the column's values a field's type refuses, by version: only what certainly fails. */
 const REFUSED$1 = {
 	1: {
+		...CONTAINERS,
 		"builtins.str": [
 			"datetime",
 			"date",
@@ -2717,6 +2865,7 @@ const REFUSED$1 = {
 		]
 	},
 	2: {
+		...CONTAINERS,
 		"builtins.str": [
 			"int",
 			"bool",
@@ -2801,42 +2950,52 @@ function columnBehind(models, model, name) {
 // src/domain/alignment/built.ts
 /** Fields that are given a column as it is, by name or in a dictionary, and refuse what it holds: None, or a value of its type. */
 function builtMismatches(input) {
-	const found = [];
-	const schemas = /* @__PURE__ */ new Set();
-	for (const given of valuesGiven$1(input)) {
+	const built = [...input.functions.flatMap(({ fn, calls }) => input.memory.built.of(fn, () => builtOf(input, valuesGiven$1(input, calls)))), ...builtOf(input, valuesAnswered(input))];
+	const isConverted = (name) => name !== null && convertedElsewhere(input.program, name);
+	return {
+		found: built.flatMap(({ found }) => found.flatMap(({ subject, unlessConverted }) => isConverted(unlessConverted) ? [] : [subject])),
+		schemas: new Set(built.map(({ schema }) => schema))
+	};
+}
+function builtOf(input, values) {
+	const built = [];
+	for (const given of values) {
 		const { schema, scope } = given;
+		const found = [];
+		let isRead = false;
 		const def = functionAround(scope);
 		const validators = input.memory.validatorsOf(input.program, schema);
 		if (def === void 0 || validators.whole && !given.own || validators.fields.has("*")) continue;
 		for (const name$of of given.values) {
 			const name = name$of[0], { value, key } = name$of[1];
 			const field = value.kind === "Attribute" ? schema.fields.find((each) => each.name === name) : void 0;
-			if (field === void 0 || value.kind !== "Attribute" || validators.fields.has(name) || !isCompared(input, field)) continue;
+			if (field === void 0 || value.kind !== "Attribute" || validators.fields.has(name) || !isCompared(input, schema, field)) continue;
 			const read = columnRead(input, value, scope);
 			if (read === void 0) continue;
-			schemas.add(schema);
-			const subject = mismatchOf(input, schema, field, read, scope, value);
-			if (subject === void 0 || isLookedAt(def, value, given.node, key)) continue;
+			isRead = true;
+			const mismatch = mismatchOf(input, schema, field, read, scope, value);
+			if (mismatch === void 0 || isLookedAt(def, value, given.node, key)) continue;
 			if (madeWithValue(input.program, {
 				value: value.value,
 				scope
 			}, read.model.class, value.attr)) continue;
-			found.push(subject);
+			found.push(mismatch);
 		}
+		if (isRead) built.push({
+			schema,
+			found
+		});
 	}
-	return {
-		found,
-		schemas
-	};
+	return built;
 }
-function isCompared({ program, schemas }, field) {
-	if (field.annotation === null || field.scope === null || field.owner === null || readsElsewhere(field)) return false;
+function isCompared({ program, schemas }, schema, field) {
+	if (field.annotation === null || field.scope === null || field.owner === null || !readsByName(schemas, schema, field)) return false;
 	return !validatesFirst(program, field) && schemas.schemaOf(field.owner) !== void 0;
 }
 /** The column of a mapped class that an attribute of a variable certainly reads. */
 function columnRead({ program, models }, { value, attr }, scope) {
 	if (value.kind !== "Name") return void 0;
-	const [only, ...more] = alternatives(program.typeOf(value, scope));
+	const [only, ...more] = alternatives(program.typeOf(value, scope)).filter(({ kind }) => kind !== "none");
 	const model = only?.kind === "instance" && more.length === 0 ? models.modelOf(only.class) : void 0;
 	return model === void 0 ? void 0 : columnBehind(models, model, attr);
 }
@@ -2867,7 +3026,7 @@ function mismatchOf(input, schema, field, { model, column }, scope, value) {
 	const type = program.annotated(field.annotation, field.scope);
 	const wrong = columnMismatch(input, schema, type, column);
 	const mayBeNull = excludesNone$1(type) && isNullable(column) && !isDiscriminator(program, model, column);
-	if (wrong === void 0 ? !mayBeNull : convertedElsewhere(program, column.key)) return void 0;
+	if (wrong === void 0 && !mayBeNull) return void 0;
 	const at = {
 		file: scope.module.unit?.path ?? field.at.file,
 		start: value.start,
@@ -2875,18 +3034,21 @@ function mismatchOf(input, schema, field, { model, column }, scope, value) {
 		symbol: functionAround(scope)?.qualname ?? "<module>"
 	};
 	return {
-		at: field.at,
-		kind: wrong === void 0 ? "nullable-mismatch" : "type-mismatch",
-		schema: schema.class.def.qualname,
-		field: field.name,
-		model: model.class.def.qualname,
-		detail: wrong ?? `the column ${column.name} is nullable`,
-		severity: wrong !== void 0 || isExplicit(column) ? "warning" : "note",
-		trace: [{
-			at,
-			message: `${schema.class.def.name} is given ${model.class.def.name}.${column.key} as it is`
-		}],
-		role: schema.class.module.unit?.role ?? "application"
+		subject: {
+			at: field.at,
+			kind: wrong === void 0 ? "nullable-mismatch" : "type-mismatch",
+			schema: schema.class.def.qualname,
+			field: field.name,
+			model: model.class.def.qualname,
+			detail: wrong ?? `the column ${column.name} is nullable`,
+			severity: wrong !== void 0 || isExplicit(column) ? "warning" : "note",
+			trace: [{
+				at,
+				message: `${schema.class.def.name} is given ${model.class.def.name}.${column.key} as it is`
+			}],
+			role: schema.class.module.unit?.role ?? "application"
+		},
+		unlessConverted: wrong === void 0 ? null : column.key
 	};
 }
 
@@ -2923,14 +3085,19 @@ function isPlainBase(program, base, scope) {
 const SHOWN = 3;
 /** `Order(**order.model_dump())`: fields that the class does not take, or is given by name as well. */
 function rejectedFields(input) {
-	const { program, models, calls } = input;
+	return input.functions.flatMap(({ fn, calls }) => input.memory.rejected.of(fn, () => rejectedIn(input, calls)));
+}
+function rejectedIn(input, calls) {
+	const { program, models } = input;
 	const found = [];
-	for (const { call, scope } of calls) {
+	for (let at$ = 0, list$ = calls; at$ < list$.length; at$++) {
+		const { call, scope } = list$[at$];
 		const spreads = call.keywords.filter(({ arg }) => arg === null);
 		if (spreads.length === 0 || scope.module.unit?.role !== "application") continue;
-		const callee = program.typeOf(call.func, scope);
-		const model = callee.kind === "class" ? models.modelOf(callee.class) : void 0;
-		if (model === void 0 || !isPlain$3(input, model)) continue;
+		const stated = statedModel(input, call, scope);
+		const callee = stated === void 0 ? program.typeOf(call.func, scope) : void 0;
+		const model = stated ?? (callee?.kind === "class" ? models.modelOf(callee.class) : void 0);
+		if (model === void 0 || (stated === void 0 ? !isPlain$3(input, model) : !isClosed$1(program, model))) continue;
 		for (let at$ = 0, list$ = spreads; at$ < list$.length; at$++) {
 			const { value } = list$[at$];
 			const dump = dumpOf(input, value, scope);
@@ -2941,6 +3108,18 @@ function rejectedFields(input) {
 		}
 	}
 	return found;
+}
+/** The class of `insert(Order).values(…)` and `update(Order).where(…).values(…)`. */
+function statedModel({ program, models }, { func }, scope) {
+	if (func.kind !== "Attribute" || func.attr !== "values") return void 0;
+	let at = func.value;
+	while (at.kind === "Call" && at.func.kind === "Attribute" && at.func.value.kind === "Call") at = at.func.value;
+	const first = (at.kind === "Call" ? at.args : [])[0];
+	if (at.kind !== "Call" || first === void 0) return void 0;
+	const symbol = program.symbolOf(at.func, scope);
+	if (symbol?.kind !== "external" || !/^sqlalchemy\.(\w+\.)*(insert|update)$/.test(symbol.name)) return void 0;
+	const target = program.symbolOf(first, scope);
+	return target?.kind === "class" ? models.modelOf(target) : void 0;
 }
 /** Whether the constructor is SQLAlchemy's own, which takes what the class has an attribute for and nothing else. */
 function isPlain$3({ program, schemas }, model) {
@@ -2953,20 +3132,26 @@ function isPlain$3({ program, schemas }, model) {
 		return !body.some((statement) => statement.kind === "FunctionDef" && /^__(init|new|init_subclass|getattr)__$/.test(statement.name));
 	});
 }
-/** What is spread, where it is a dump of a schema: in place, or bound once to a name from which keys are only set or taken. */
+/** What is spread, where it is a dump of a schema: in place, bound once to a name from which keys are only set or taken, or spread with other keys itself. */
 function dumpOf(input, value, scope) {
 	const bound = value.kind === "Name" ? boundOnce(input.program, value.id, scope) : {
 		value,
 		scope
 	};
-	if (bound?.scope !== scope || bound.value.kind !== "Call") return void 0;
-	const dump = written$1(input, bound.value, scope);
-	if (dump === void 0 || value.kind !== "Name") return dump;
+	const dump = bound?.scope === scope ? dumpIn(input, bound.value, scope) : void 0;
+	if (dump === void 0 || bound === void 0 || value.kind !== "Name") return dump;
 	const taken = keysTaken(value, bound.value, scope);
 	return taken === void 0 ? void 0 : {
 		...dump,
 		without: /* @__PURE__ */ new Set([...dump.without, ...taken])
 	};
+}
+/** A dump, also one in a dictionary: `{**order.model_dump(), "owner_id": owner.id}`. */
+function dumpIn(input, value, scope) {
+	if (value.kind === "Call") return written$1(input, value, scope);
+	if (value.kind !== "Dict") return void 0;
+	const only$of = value.keys.flatMap((key, at) => key === null ? value.values[at] ?? [] : []), only = only$of[0], another = only$of[1];
+	return only === void 0 || another !== void 0 ? void 0 : dumpOf(input, only, scope);
 }
 const PARTIAL = /* @__PURE__ */ new Set([
 	"exclude_unset",
@@ -3096,6 +3281,99 @@ function isExcluded({ declaration }) {
 	return declaration?.call.keywords.some(({ arg, value }) => (arg === "exclude" || arg === "exclude_if") && !(value.kind === "Constant" && value.type === "False")) === true;
 }
 
+// src/domain/alignment/paginated.ts
+/** The envelopes of fastapi-pagination that are generic in what they hold. */
+const PAGE$1 = /^fastapi_pagination\.(\w+\.)*(LimitOffset|Cursor)?Page$/;
+const STATEMENT$2 = /^(sqlalchemy\.(Select|orm\.Query)|sqlmodel\.SelectOfScalar)$/;
+/**
+* The rows that `paginate(session, select(Order))` puts into the `Page[OrderRead]` of a route. Under Pydantic 2 the library has their attributes read
+* whatever the schema says.
+*/
+function* paginatedRows({ program, fastapi, schemas, models }) {
+	for (let at$ = 0, list$ = [...fastapi.routes, ...fastapi.unlisted]; at$ < list$.length; at$++) {
+		const route = list$[at$];
+		if (route.kind !== "api" || route.responseType === null || route.certainty === "off") continue;
+		const held = heldBy$3(route.responseType);
+		const schema = held?.kind === "instance" && held.args.length === 0 ? schemas.schemaOf(held.class) : void 0;
+		if (held?.kind !== "instance" || schema === void 0 || schema.kind !== "model") continue;
+		const { handler } = route;
+		const file = handler.module.unit?.path;
+		const scope = program.functionScope(handler);
+		for (let at$ = 0, list$ = returnsOf(handler.def.body); at$ < list$.length; at$++) {
+			const statement = list$[at$];
+			const rows = statement.value === null ? void 0 : rowsOf(program, statement.value, scope);
+			const model = rows === void 0 ? void 0 : models.modelOf(rows.class);
+			if (rows === void 0 || model === void 0 || file === void 0 || rows.class === held.class) continue;
+			const { value, scope: names } = rows.from;
+			if (isPromised$1(program, value, names)) continue;
+			const shown = `${route.methods.join(", ")} ${route.path}`;
+			yield {
+				schema,
+				model,
+				trace: [{
+					at: {
+						file,
+						start: statement.start,
+						end: statement.end,
+						symbol: handler.def.qualname
+					},
+					message: `${shown} returns a page of ${model.class.def.name} as ${schema.class.def.name}`
+				}],
+				annotated: restsOnAnnotation(program, value, names, model.class),
+				parent: null,
+				origin: rows.from,
+				passes: schema.version !== 1,
+				filled: /* @__PURE__ */ new Set(),
+				byName: false,
+				detail: `${shown} answers with a page of objects of ${model.class.def.name}`
+			};
+		}
+	}
+}
+function heldBy$3(type) {
+	const plain = withoutNone(type);
+	return plain.kind === "external" && PAGE$1.test(plain.name) ? plain.args[0] : void 0;
+}
+/** The rows that a call of a paginator puts into its page as they are; undefined for anything else. */
+function rowsOf(program, returned, from) {
+	const bound = returned.kind === "Name" ? boundOnce(program, returned.id, from) : {
+		value: returned,
+		scope: from
+	};
+	const call = bound?.value.kind === "Await" ? bound.value.value : bound?.value;
+	if (bound === void 0 || call?.kind !== "Call" || isChanged(call)) return void 0;
+	const { scope } = bound;
+	const callee = program.symbolOf(call.func, scope);
+	if (callee?.kind !== "external") return void 0;
+	const first$of = call.args, first = first$of[0], second = first$of[1];
+	if (first === void 0) return void 0;
+	if (LIST_PAGINATORS.includes(callee.name)) {
+		const rows = content(program.typeOf(first, scope));
+		return rows?.list === true ? {
+			class: rows.class,
+			from: {
+				value: first,
+				scope
+			}
+		} : void 0;
+	}
+	if (!PAGINATORS.includes(callee.name)) return void 0;
+	const query = second ?? first;
+	const type$of = alternatives(program.typeOf(query, scope)), type = type$of[0], another = type$of[1];
+	const entity = type?.kind === "external" && STATEMENT$2.test(type.name) && another === void 0 ? type.args[0] : void 0;
+	return entity?.kind === "instance" ? {
+		class: entity.class,
+		from: {
+			value: query,
+			scope
+		}
+	} : void 0;
+}
+/** `transformer=…` makes other objects of the rows, and `unwrap_mode=…` leaves tuples. */
+function isChanged({ keywords }) {
+	return keywords.some(({ arg }) => arg === null || /^(transformer|unwrap_mode)$/.test(arg ?? ""));
+}
+
 // src/domain/alignment/refusals.ts
 /** Methods by which a schema may take an object apart itself. */
 const OWN_VALIDATION = [
@@ -3143,7 +3421,7 @@ function refusalSubjects(refusals) {
 }
 
 // src/domain/alignment/pairs.ts
-const NONE$8 = /* @__PURE__ */ new Set();
+const NONE$9 = /* @__PURE__ */ new Set();
 /** How many proofs are kept of one schema and one class: what one does not show, another may. */
 const PROOFS = 6;
 /** The schemas that are certainly given ORM objects, and of which class: by what endpoints return, by `model_validate`, as a field, and nested ones. */
@@ -3169,6 +3447,7 @@ function readingPairs(input) {
 		for (const inner of nested(input, pair)) add(inner, depth + 1);
 	};
 	for (const reading of returnedRows(input)) add(reading, 0);
+	for (const reading of paginatedRows(input)) add(reading, 0);
 	for (const reading of validatedRows(input)) add(reading, 0);
 	for (const reading of givenRows(input)) add(reading, 0);
 	return {
@@ -3182,12 +3461,12 @@ function isBetter(pair, known) {
 	return known.parent !== null && pair.parent === null;
 }
 /** A field whose type is a schema reads what the relationship of its name leads to. */
-function* nested({ program, schemas, models, memory }, { schema, model, trace, annotated, passes, filled }) {
+function* nested({ program, schemas, models, memory }, { schema, model, trace, annotated, passes, filled, byName }) {
 	const validators = memory.validatorsOf(program, schema);
 	if (validators.whole || validators.fields.has("*")) return;
 	for (let at$ = 0, list$ = schema.fields; at$ < list$.length; at$++) {
 		const field = list$[at$];
-		if (field.annotation === null || field.scope === null || readsElsewhere(field) || validators.fields.has(field.name) || filled.has(field.name)) continue;
+		if (field.annotation === null || field.scope === null || !readsByName(schemas, schema, field) || validators.fields.has(field.name) || filled.has(field.name)) continue;
 		const attribute = model.attributes.get(field.name);
 		if (attribute?.kind !== "relationship" || attribute.target === null) continue;
 		const inner = content(program.annotated(field.annotation, field.scope));
@@ -3207,7 +3486,8 @@ function* nested({ program, schemas, models, memory }, { schema, model, trace, a
 			parent: isChild ? model.table : null,
 			origin: null,
 			passes,
-			filled: NONE$8,
+			filled: NONE$9,
+			byName,
 			detail: `${schema.class.def.name}.${field.name} reads objects of ${target.class.def.name} as it`
 		};
 	}
@@ -3389,6 +3669,11 @@ var AlignmentMemory = class {
 	/** Calls that make a schema of an object. */
 	readers = new BodyMemo();
 	taken = new BodyMemo();
+	/** What they validate, hand to fields, make of columns, and make of dumps. */
+	validated = new BodyMemo();
+	given = new BodyMemo();
+	built = new BodyMemo();
+	rejected = new BodyMemo();
 	validators = /* @__PURE__ */ new Map();
 	/** The validators of a schema that run first: they hang on the heads of classes alone, which no exchange of bodies touches. */
 	validatorsOf(program, schema) {
@@ -3403,6 +3688,10 @@ var AlignmentMemory = class {
 	forget(fn) {
 		this.readers.forget(fn);
 		this.taken.forget(fn);
+		this.validated.forget(fn);
+		this.given.forget(fn);
+		this.built.forget(fn);
+		this.rejected.forget(fn);
 	}
 };
 
@@ -3417,8 +3706,9 @@ function alignment(input) {
 		if (validators.whole || pair.schema.incomplete) continue;
 		for (let at$ = 0, list$ = pair.schema.fields; at$ < list$.length; at$++) {
 			const field = list$[at$];
-			if (readsElsewhere(field) || field.owner === null || validators.fields.has(field.name) || validators.fields.has("*")) continue;
-			const subject = compared(input, pair, field);
+			if (field.owner === null || validators.fields.has(field.name) || validators.fields.has("*")) continue;
+			const names = attributesRead(input.schemas, pair.schema, field, pair.byName);
+			const subject = names === void 0 ? void 0 : compared(input, pair, field, names);
 			const key = subject === void 0 ? "" : `${subject.kind}:${subject.at.file}:${subject.at.start}`;
 			if (subject !== void 0 && !found.has(key)) found.set(key, subject);
 		}
@@ -3438,11 +3728,12 @@ function alignment(input) {
 		schemas: new Set([...pairs, ...refusals].map(({ schema }) => schema).concat(...built.schemas)).size
 	};
 }
-function compared(input, pair, field) {
-	const { program, schemas } = input;
+function compared(input, pair, field, names) {
+	const { program } = input;
 	const { model, schema } = pair;
-	if (pair.filled.has(field.name) || schemas.setting(schema, "alias_generator") !== void 0) return void 0;
-	const attribute = model.attributes.get(field.name);
+	if (pair.filled.has(field.name)) return void 0;
+	const name = names.find((each) => model.attributes.has(each)) ?? field.name;
+	const attribute = names.includes(name) ? model.attributes.get(name) : void 0;
 	const make = (kind, detail, severity) => ({
 		at: field.at,
 		kind,
@@ -3455,16 +3746,17 @@ function compared(input, pair, field) {
 		role: schema.class.module.unit?.role ?? "application"
 	});
 	if (attribute === void 0) {
-		if (pair.annotated || !field.required || hasMember(program, model, field.name) || !isClosed$1(program, model)) return void 0;
-		return setElsewhere(program, model, field.name) ? void 0 : make("unknown-field", "", "warning");
+		if (pair.annotated || !field.required || names.some((each) => hasMember(program, model, each)) || !isClosed$1(program, model)) return void 0;
+		if (names.some((each) => setElsewhere(program, model, each))) return void 0;
+		return make("unknown-field", names.includes(field.name) ? field.name : names[0] ?? "", "warning");
 	}
 	if (field.annotation === null || field.scope === null || validatesFirst(program, field)) return void 0;
 	const type = program.annotated(field.annotation, field.scope);
-	const read = columnBehind(input.models, model, field.name);
+	const read = columnBehind(input.models, model, name);
 	if (read !== void 0) {
 		const { column } = read;
 		const wrong = columnMismatch(input, schema, type, column);
-		if (wrong !== void 0) return convertedElsewhere(program, field.name) ? void 0 : make("type-mismatch", wrong, "warning");
+		if (wrong !== void 0) return convertedElsewhere(program, name) ? void 0 : make("type-mismatch", wrong, "warning");
 		const mayBeNull = isNullable(column) && !isDiscriminator(program, read.model, column);
 		if (excludesNone$1(type) && mayBeNull && !leadsBack(pair, column) && !isMade$2(program, pair, attribute.key)) return make("nullable-mismatch", `the column ${column.name} is nullable`, isExplicit(column) ? "warning" : "note");
 		return;
@@ -3601,6 +3893,13 @@ fastapi_users.schemas.BaseUserCreate fastapi_users.schemas.CreateUpdateDictModel
 fastapi_users.schemas.BaseUserUpdate fastapi_users.schemas.CreateUpdateDictModel password? email? is_active? is_superuser? is_verified?
 fastapi_users.schemas.BaseOAuthAccount pydantic.BaseModel id oauth_name access_token expires_at? refresh_token? account_id account_email +orm
 fastapi_users.schemas.BaseOAuthAccountMixin pydantic.BaseModel oauth_accounts?
+beanie.Document pydantic.BaseModel id? revision_id?
+beanie.odm.documents.Document beanie.Document
+fastapi_users_db_beanie.BeanieBaseUser pydantic.BaseModel email hashed_password is_active? is_superuser? is_verified?
+fastapi_users.db.BeanieBaseUser fastapi_users_db_beanie.BeanieBaseUser
+fastapi_users_db_beanie.BeanieBaseUserDocument fastapi_users_db_beanie.BeanieBaseUser
+fastapi_users_db_beanie.BaseOAuthAccount pydantic.BaseModel id? oauth_name access_token account_id account_email expires_at? refresh_token?
+fastapi_users.db.BaseOAuthAccount fastapi_users_db_beanie.BaseOAuthAccount
 fastapi_utils.api_model.APIModel pydantic.BaseModel +orm
 fastapi_restful.api_model.APIModel pydantic.BaseModel +orm
 fastapi_camelcase.CamelModel pydantic.BaseModel
@@ -4094,6 +4393,28 @@ const LIBRARY_SHAPES = {
 	"fastapi_pagination.default.Page": PAGE,
 	"fastapi_pagination.LimitOffsetPage": LIMIT_OFFSET,
 	"fastapi_pagination.limit_offset.LimitOffsetPage": LIMIT_OFFSET,
+	[ERROR_MODEL]: [{
+		name: "detail",
+		type: { anyOf: [{ type: "string" }, {
+			type: "object",
+			additionalProperties: { type: "string" }
+		}] },
+		required: true
+	}],
+	[BEARER_RESPONSE]: [{
+		name: "access_token",
+		type: "string",
+		required: true
+	}, {
+		name: "token_type",
+		type: "string",
+		required: true
+	}],
+	"fastapi_users.router.oauth.OAuth2AuthorizeResponse": [{
+		name: "authorization_url",
+		type: "string",
+		required: true
+	}],
 	"fastapi.security.HTTPAuthorizationCredentials": [{
 		name: "scheme",
 		type: "string",
@@ -4121,8 +4442,8 @@ function open$2(reason) {
 		reason
 	};
 }
-const ANY$1 = { kind: "any" };
-const NONE$7 = { kind: "none" };
+const ANY$2 = { kind: "any" };
+const NONE$8 = { kind: "none" };
 /** Alternatives as one type: nested ones spread, equal ones once. */
 function unionOf$1(items) {
 	const found = /* @__PURE__ */ new Map();
@@ -4503,7 +4824,7 @@ var TypeReader = class {
 		const of = (inner) => this.read(inner, frame, substitution, depth + 1);
 		switch (expression.kind) {
 			case "Constant": {
-				if (expression.type === "None") return NONE$7;
+				if (expression.type === "None") return NONE$8;
 				const parsed = expression.type === "str" && expression.value !== void 0 ? parseAnnotation(expression.value, expression) : void 0;
 				return parsed === void 0 ? open$2("the annotation is no type") : of(parsed);
 			}
@@ -4520,7 +4841,7 @@ var TypeReader = class {
 		const held = heldIn(value);
 		if (held?.kind === "unread") return this.read(held.expression, held.frame);
 		if (held?.kind === "made" && held.given.written !== void 0) return this.read(held.given.written.call, held.given.written.frame);
-		if (value.kind === "none") return NONE$7;
+		if (value.kind === "none") return NONE$8;
 		if (value.kind === "symbol") return this.ofSymbol(value.symbol, [], 0);
 		return open$2("the type is computed");
 	}
@@ -4557,7 +4878,7 @@ var TypeReader = class {
 			if (held.expression !== expression) return this.read(held.expression, held.frame, substitution, depth + 1);
 		}
 		if (expression.kind === "Name") {
-			if (isTypeParameter(expression.id, frame.scope)) return ANY$1;
+			if (isTypeParameter(expression.id, frame.scope)) return ANY$2;
 		}
 		const symbol = annotationSymbol(this.machine.program, expression, frame.scope);
 		if (symbol === void 0) return open$2(`${expression.kind === "Name" ? expression.id : expression.attr} is not known`);
@@ -4609,15 +4930,16 @@ var TypeReader = class {
 		if (scalar !== void 0) return scalar;
 		const first$of = args, first = first$of[0], second = first$of[1];
 		const array = ARRAYS[name];
+		const spelled = name.slice(name.lastIndexOf(".") + 1);
 		if (array !== void 0) return {
 			kind: "array",
-			name: array === "set" ? "set" : "list",
+			name: spelled,
 			item: first ?? null,
 			unique: array === "set"
 		};
 		if (MAPS.has(name)) return {
 			kind: "map",
-			name: "dict",
+			name: spelled,
 			key: first ?? null,
 			value: second ?? null
 		};
@@ -4628,7 +4950,7 @@ var TypeReader = class {
 		};
 		switch (name) {
 			case "typing.Any":
-			case "builtins.object": return ANY$1;
+			case "builtins.object": return ANY$2;
 			case "builtins.tuple":
 			case "typing.Tuple": return {
 				kind: "array",
@@ -4637,7 +4959,7 @@ var TypeReader = class {
 				unique: false
 			};
 			case "builtins.type":
-			case "collections.abc.Callable": return ANY$1;
+			case "collections.abc.Callable": return ANY$2;
 			case "collections.Counter":
 			case "typing.Counter": return {
 				kind: "map",
@@ -4646,14 +4968,14 @@ var TypeReader = class {
 				value: builtin("int")
 			};
 			case "enum.Enum":
-			case "enum.IntEnum": return ANY$1;
-			case "pydantic.JsonValue": return ANY$1;
+			case "enum.IntEnum": return ANY$2;
+			case "pydantic.JsonValue": return ANY$2;
 			case "pydantic.Json":
 			case "pydantic.types.Json": return {
 				kind: "json",
-				inner: first ?? ANY$1
+				inner: first ?? ANY$2
 			};
-			case "pydantic.RootModel": return first ?? ANY$1;
+			case "pydantic.RootModel": return first ?? ANY$2;
 			default: return open$2(`${name} is a class of a library`);
 		}
 	}
@@ -4670,17 +4992,19 @@ var TypeReader = class {
 				const callee = this.machine.program.symbolOf(value.func, scope);
 				if (callee?.kind === "external" && /^typing(_extensions)?\.(TypeVar|ParamSpec|TypeVarTuple)$/.test(callee.name)) {
 					const bound = value.keywords.find(({ arg }) => arg === "default")?.value ?? value.keywords.find(({ arg }) => arg === "bound")?.value;
-					return bound === void 0 ? ANY$1 : this.read(bound, frame, NO_SUBSTITUTION, depth + 1);
+					return bound === void 0 ? ANY$2 : this.read(bound, frame, NO_SUBSTITUTION, depth + 1);
 				}
 			}
 			const names = binding.kind === "alias" && binding.parameters.length > 0 ? binding.parameters : this.variablesIn(value, scope);
-			const inner = args.length === 0 ? NO_SUBSTITUTION : new Map(names.map((item, at) => [item, args[at] ?? ANY$1]));
+			const inner = args.length === 0 ? NO_SUBSTITUTION : new Map(names.map((item, at) => [item, args[at] ?? ANY$2]));
 			if (binding.kind === "alias") return this.alias(name, scope, args, () => this.read(value, frame, inner));
 			const made = value.kind === "Call" ? this.machine.program.symbolOf(value.func, scope) : void 0;
 			if (value.kind === "Call" && made?.kind === "external" && /^typing(_extensions)?\.TypeAliasType$/.test(made.name)) {
 				const meant = value.args[1] ?? value.keywords.find(({ arg }) => arg === "value")?.value;
-				return this.alias(name, scope, args, () => meant === void 0 ? ANY$1 : this.read(meant, frame, inner));
+				return this.alias(name, scope, args, () => meant === void 0 ? ANY$2 : this.read(meant, frame, inner));
 			}
+			const renamed = args.length > 0 && names.length === 0 && (value.kind === "Name" || value.kind === "Attribute") ? annotationSymbol(this.machine.program, value, frame.scope) : void 0;
+			if (renamed !== void 0 && depth < 30) return renamed.kind === "variable" ? this.variable(renamed.name, renamed.scope, args, substitution, depth + 1) : this.ofSymbol(renamed, args, depth + 1);
 			return this.read(value, frame, inner, depth + 1);
 		}
 		return open$2(`${name} is computed`);
@@ -4743,7 +5067,7 @@ var TypeReader = class {
 		const name = head.name.replace(/^typing_extensions\./, "typing.");
 		if (TRANSPARENT$1.test(name)) return of(first);
 		switch (name) {
-			case "typing.Optional": return unionOf$1([of(first), NONE$7]);
+			case "typing.Optional": return unionOf$1([of(first), NONE$8]);
 			case "typing.Union": return unionOf$1(items.map(of));
 			case "typing.Annotated": {
 				const metadata = items.slice(1).flatMap((item) => {
@@ -4774,7 +5098,7 @@ var TypeReader = class {
 			case "collections.abc.AsyncIterator":
 			case "collections.abc.AsyncIterable": return open$2("a stream");
 			case "collections.abc.Awaitable": return of(first);
-			case "collections.abc.Coroutine": return items[2] === void 0 ? ANY$1 : of(items[2]);
+			case "collections.abc.Coroutine": return items[2] === void 0 ? ANY$2 : of(items[2]);
 			default: return this.external(head.name, items.map(of));
 		}
 	}
@@ -4811,7 +5135,7 @@ var TypeReader = class {
 	called(expression, frame, substitution, depth) {
 		const callee = this.machine.program.symbolOf(expression.func, frame.scope);
 		if (callee?.kind !== "external") return open$2("the type is made by a call");
-		const of = (inner) => inner === void 0 ? ANY$1 : this.read(inner, frame, substitution, depth + 1);
+		const of = (inner) => inner === void 0 ? ANY$2 : this.read(inner, frame, substitution, depth + 1);
 		if (/^typing(_extensions)?\.(NewType|TypeAliasType)$/.test(callee.name)) {
 			const first$of = expression.args, first = first$of[0];
 			const meant = first$of[1] ?? expression.keywords.find(({ arg }) => arg === "value")?.value;
@@ -4843,8 +5167,8 @@ var TypeReader = class {
 				item: item(),
 				unique: true
 			};
-			case "decimal": return scalarOf("decimal.Decimal") ?? ANY$1;
-			case "date": return scalarOf("datetime.date") ?? ANY$1;
+			case "decimal": return scalarOf("decimal.Decimal") ?? ANY$2;
+			case "date": return scalarOf("datetime.date") ?? ANY$2;
 			default: return builtin(name);
 		}
 	}
@@ -4977,7 +5301,7 @@ function isObject$3(value) {
 	return value !== null && typeof value === "object" && !Array.isArray(value);
 }
 function fromJson(value) {
-	if (value === null) return NONE$12;
+	if (value === null) return NONE$13;
 	if (typeof value === "string") return str(value);
 	if (typeof value === "number") return number(value, !Number.isInteger(value));
 	if (typeof value === "boolean") return {
@@ -5020,7 +5344,7 @@ function cleandoc(docstring) {
 	return lines.join("\n");
 }
 /** What documents show of a text: what follows a form feed is for readers of the source. */
-function shown$2(text) {
+function shown$3(text) {
 	return text.split("\f", 1)[0] ?? "";
 }
 
@@ -5117,7 +5441,7 @@ var ClassSchemas = class {
 	}
 	/** The docstring of a class, which those derived from it do not share. */
 	description({ def }) {
-		const text = def.docstring === null ? "" : shown$2(cleandoc(def.docstring));
+		const text = def.docstring === null ? "" : shown$3(cleandoc(def.docstring));
 		return text === "" ? {} : { description: text };
 	}
 	namedTuple(type) {
@@ -5533,9 +5857,13 @@ const NO_RELEASES = {
 	fastapi: null,
 	pydantic: null
 };
-/** What the requirements of a project (pyproject.toml, requirements.txt, setup.cfg) say of its releases. */
-function releasesOf(texts) {
+/** What the lock files of a project say of its releases, and where they say nothing, its requirements (pyproject.toml, requirements.txt, setup.cfg). */
+function releasesOf(texts, locks = []) {
 	let fastapi$of = [null, null], fastapi = fastapi$of[0], pydantic = fastapi$of[1];
+	for (const text of locks) {
+		fastapi ??= lockedRelease(text, "fastapi");
+		pydantic ??= lockedRelease(text, "pydantic");
+	}
 	for (const text of texts) {
 		fastapi ??= releaseIn(text, "fastapi");
 		pydantic ??= releaseIn(text, "pydantic");
@@ -5544,6 +5872,12 @@ function releasesOf(texts) {
 		fastapi,
 		pydantic
 	};
+}
+/** `name = "fastapi"` and its version, as poetry, uv and pdm lock it; `"fastapi": {… "version": "==0.110.0"`, as Pipenv does. */
+function lockedRelease(text, name) {
+	const [, named, keyed] = new RegExp(`^name = "${name}"\\r?\\nversion = "(\\d+\\.\\d+\\.\\d+)|"${name}": \\{[^}]*"version": "==(\\d+\\.\\d+\\.\\d+)`, "m").exec(text) ?? [];
+	const version = named ?? keyed;
+	return version === void 0 ? null : boundOf("==", version);
 }
 /** The newest release of a package that a text of requirements allows; null where it sets no bound. */
 function releaseIn(text, name) {
@@ -5612,7 +5946,8 @@ function dialectOf(version, { fastapi, pydantic } = NO_RELEASES) {
 		pydantic: version,
 		contentMediaType: framework(129, 1),
 		errorInput: framework(128, 1),
-		passwordFormat: framework(116),
+		passwordFormat: framework(115, 13),
+		wholeGrant: framework(115, 8),
 		shortArguments: !framework(119) || framework(128, 1),
 		mergedScopes: framework(123),
 		headerModels: framework(116),
@@ -5783,8 +6118,8 @@ const PLAIN$4 = {
 	extra: {},
 	hidden: false
 };
-const TEXT = { type: "string" };
-const OPTIONAL_TEXT = { anyOf: [TEXT, { type: "null" }] };
+const TEXT$1 = { type: "string" };
+const OPTIONAL_TEXT = { anyOf: [TEXT$1, { type: "null" }] };
 const GRANT = {
 	type: "string",
 	pattern: "^password$"
@@ -5800,13 +6135,13 @@ function passwordForm(strict) {
 		[
 			"username",
 			true,
-			TEXT
+			TEXT$1
 		],
 		[
 			"password",
 			true,
 			{
-				...TEXT,
+				...TEXT$1,
 				format: "password"
 			}
 		],
@@ -5814,7 +6149,7 @@ function passwordForm(strict) {
 			"scope",
 			false,
 			{
-				...TEXT,
+				...TEXT$1,
 				default: ""
 			}
 		],
@@ -5855,7 +6190,7 @@ function libraryInputs(callable, dialect) {
 	const strict = FORMS$1[callable];
 	if (strict !== void 0) return passwordForm(strict).map((name$of) => {
 		const name = name$of[0], required = name$of[1], schema = name$of[2];
-		const written = dialect.passwordFormat ? schema : earlier(schema);
+		const written = earlier(schema, dialect);
 		return {
 			...PLAIN$4,
 			in: "form",
@@ -5887,9 +6222,48 @@ function libraryInputs(callable, dialect) {
 		};
 	});
 }
+const SCALARS = {
+	string: TEXT$1,
+	email: {
+		...TEXT$1,
+		format: "email"
+	},
+	"string|null": OPTIONAL_TEXT,
+	integer: { type: "integer" },
+	strings: {
+		type: "array",
+		items: TEXT$1
+	}
+};
+const EMBEDDED = /* @__PURE__ */ new Map([["embed", boolean$1(true)]]);
+/** What a route takes that a library adds. */
+function broughtInputs(components, { takes, argument, at }) {
+	return takes.map((line) => {
+		const [name = "", where = "query", type = "string"] = line.split(" ");
+		const model = type.startsWith("$") ? argument(type.slice(1)) : void 0;
+		const schema = SCALARS[type] ?? {};
+		if (type.startsWith("$") && model === void 0) components.leaveOpen("the model of a route of a library is made by the library");
+		return {
+			...PLAIN$4,
+			in: where === "embedded" ? "body" : where,
+			keywords: where === "embedded" ? EMBEDDED : NO_KEYWORDS,
+			name: name.replace("?", ""),
+			type: model === void 0 ? {
+				kind: "scalar",
+				name: type,
+				input: schema,
+				output: schema
+			} : components.reader.ofValue(model),
+			required: !name.endsWith("?"),
+			at
+		};
+	});
+}
 /** As earlier releases wrote it. */
-function earlier({ format: _format, ...schema }) {
-	return JSON.parse(JSON.stringify(schema).replace("^password$", "password"));
+function earlier(schema, { passwordFormat, wholeGrant }) {
+	const { format: _format, ...plain } = schema;
+	const made = passwordFormat ? schema : plain;
+	return wholeGrant ? made : JSON.parse(JSON.stringify(made).replace("^password$", "password"));
 }
 
 // src/domain/openapi/inputs.ts
@@ -6077,10 +6451,12 @@ var InputReader = class {
 		};
 	}
 	/** The parameters of a class without a constructor of its own: of a model or dataclass its fields. */
-	ofFields(symbol, names, place) {
+	ofFields(symbol, names, given) {
 		const schema = this.table.schemaOf(symbol);
 		if (schema === void 0) return [];
 		const { machine } = this.reader;
+		const filters = machine.program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && ancestor.name.startsWith("fastapi_filter."));
+		const place = given ?? (filters ? "query" : null);
 		return this.models.fields(symbol, [], "input").fields.flatMap((field) => {
 			if (field.field === null || field.field.owner === null) {
 				this.leaveOpen(`the type of ${symbol.def.qualname}.${field.name} is not known`);
@@ -6167,13 +6543,13 @@ function aliasIn(keywords) {
 		if (text !== void 0) return text;
 	}
 }
-/** `UploadFile`, alone, optional or in a list. */
+/** `UploadFile`, alone, in a list, or beside something else: FastAPI takes it for a file where one alternative is. */
 function isFile(type) {
 	const inner = bare(type);
 	switch (inner.kind) {
 		case "scalar": return inner.name.endsWith(".UploadFile");
 		case "array": return inner.item !== null && isFile(inner.item);
-		case "union": return inner.items.some(isFile) && inner.items.every((item) => item.kind === "none" || isFile(item));
+		case "union": return inner.items.some(isFile);
 		default: return false;
 	}
 }
@@ -6481,7 +6857,7 @@ var Components = class {
 			type: "array",
 			items: argument === void 0 ? {} : this.schemaOf(argument, mode)
 		};
-		return { type: field.type };
+		return typeof field.type === "string" ? { type: field.type } : field.type;
 	}
 	/** A request body that FastAPI puts together from several parameters. */
 	defineBody(name, schema) {
@@ -6616,7 +6992,7 @@ var ModelReader = class {
 		return {
 			wire: name,
 			name,
-			type: ANY$1,
+			type: ANY$2,
 			required,
 			default: field.default,
 			scope: field.scope,
@@ -6653,7 +7029,7 @@ var ModelReader = class {
 				if (found !== void 0) return found;
 			}
 		}
-		return ANY$1;
+		return ANY$2;
 	}
 	argumentsOf(slice, symbol, own) {
 		const frame = this.reader.machine.frameOf(symbol.outer);
@@ -6674,13 +7050,17 @@ var ModelReader = class {
 		if (found.has(symbol)) return;
 		const { program } = this.reader.machine;
 		const names = program.typeParameters(symbol);
-		const own = args.length === 0 ? NO_SUBSTITUTION : new Map(names.map((name, at) => [name, args[at] ?? ANY$1]));
+		const own = args.length === 0 ? NO_SUBSTITUTION : new Map(names.map((name, at) => [name, args[at] ?? ANY$2]));
 		found.set(symbol, own);
 		for (let at$ = 0, list$ = symbol.def.bases; at$ < list$.length; at$++) {
 			const base = list$[at$];
 			const head = base.kind === "Subscript" ? base.value : base;
 			const target = program.symbolOf(head, symbol.outer);
-			if (target?.kind === "class") this.substitute(target, base.kind === "Subscript" ? this.argumentsOf(base.slice, symbol, own) : [], found);
+			if (target?.kind === "class") {
+				const shared = program.typeParameters(target).map((name) => own.get(name));
+				const given = base.kind === "Subscript" ? this.argumentsOf(base.slice, symbol, own) : shared.some((each) => each !== void 0) ? shared.map((each) => each ?? ANY$2) : [];
+				this.substitute(target, given, found);
+			}
 		}
 	}
 	typeOf(field, maps) {
@@ -6704,7 +7084,7 @@ var ModelReader = class {
 			wire: this.wireName(schema, field, mode),
 			name: field.name,
 			type,
-			required: field.required,
+			required: field.required || schema.version === 1 && isConcrete(field, maps),
 			default: field.default,
 			scope: field.scope,
 			declaration,
@@ -6762,7 +7142,7 @@ var ModelReader = class {
 			return [{
 				wire: computedAlias(def, (expression) => machine.evaluator.text(expression, member.scope)) ?? this.table.alias(schema, name, "output") ?? name,
 				name,
-				type: def.returns === null ? ANY$1 : this.reader.read(def.returns, frame),
+				type: def.returns === null ? ANY$2 : this.reader.read(def.returns, frame),
 				required: true,
 				default: null,
 				scope: null,
@@ -6847,6 +7227,14 @@ function computedAlias(def, text) {
 		const alias = decorator.keywords.find(({ arg }) => arg === "alias");
 		if (alias !== void 0) return text(alias.value);
 	}
+}
+/** `data: T` in `Page[Order]`: to Pydantic 1 a variable may be left out, and what stands for it may not. */
+function isConcrete({ annotation, owner, default: value, declaration }, maps) {
+	if (annotation?.kind !== "Name" || owner === null || value !== null || declaration !== null) return false;
+	const type = maps.get(owner)?.get(annotation.id);
+	if (type === void 0) return false;
+	const inner = bare(type);
+	return inner.kind !== "any" && inner.kind !== "none" && !(inner.kind === "union" && inner.items.some(({ kind }) => kind === "none"));
 }
 
 // src/domain/openapi/bodies.ts
@@ -6992,7 +7380,18 @@ function titled(schema, name) {
 function responseType(components, route) {
 	const given = route.registration.layers.at(-1)?.get("response_model");
 	const { machine } = components.reader;
-	if (given !== void 0) return given.kind === "none" ? void 0 : components.reader.ofValue(given);
+	if (given !== void 0) {
+		const type = given.kind === "none" ? void 0 : components.reader.ofValue(given);
+		return type === void 0 || !("many" in route) || !route.many ? type : {
+			kind: "union",
+			items: [{
+				kind: "array",
+				name: "list",
+				item: type,
+				unique: false
+			}, NONE$8]
+		};
+	}
 	const { view } = route.registration;
 	const returns = view.signature?.def.returns ?? null;
 	if (returns === null || view.frame === null) return void 0;
@@ -7149,7 +7548,8 @@ function documentedPath(route) {
 /** The operations of a route, one for each method; `schemes` collects the security schemes. */
 function operationsOf(components, reader, route, schemes) {
 	const path = documentedPath(route);
-	const all = reader.of(route.registration.view, route.direct, path);
+	const own = reader.of(route.registration.view, route.direct, path);
+	const all = "takes" in route ? [...broughtInputs(components, route), ...own] : own;
 	for (let at$ = 0, list$ = all; at$ < list$.length; at$++) {
 		const input = list$[at$];
 		if (input.hidden) components.schemaOf(input.type, "input");
@@ -7211,7 +7611,7 @@ function tagsOf({ tags, registration }) {
 }
 function descriptionOf(route) {
 	const given = keywordText(route, "description");
-	return shown$2(given || cleandoc(route.handler.def.docstring ?? "")).trim();
+	return shown$3(given || cleandoc("handler" in route ? route.handler.def.docstring ?? "" : "")).trim();
 }
 /** What `openapi_extra=` adds to the operation. */
 function extraOf(components, route) {
@@ -7312,7 +7712,7 @@ function defaultId(route, path, verb) {
 	return `${(nameOf$2(route) + path).replace(/[^\p{L}\p{N}_]/gu, "_")}_${verb}`;
 }
 function nameOf$2(route) {
-	return keywordText(route, "name") ?? route.handler.def.name;
+	return keywordText(route, "name") ?? ("handler" in route ? route.handler.def.name : "");
 }
 function keywordText(route, keyword) {
 	const value = route.registration.layers.at(-1)?.get(keyword);
@@ -7332,7 +7732,7 @@ function openapiDocuments(fastapi, schemas, releases = NO_RELEASES) {
 	const dialect = dialectOf(schemas.version, releases);
 	machine.fieldsOf = (symbol) => fieldObjects(models, symbol);
 	const byApplication = new Map(fastapi.applications.map((application) => [application, []]));
-	for (let at$ = 0, list$ = fastapi.routes; at$ < list$.length; at$++) {
+	for (let at$ = 0, list$ = [...fastapi.routes, ...fastapi.brought]; at$ < list$.length; at$++) {
 		const route = list$[at$];
 		const { application } = route.registration;
 		const known = byApplication.get(application);
@@ -7413,10 +7813,13 @@ function documentOf(name, application, routes, components, schemas) {
 		mount: application.mount,
 		application,
 		openapi,
-		operations,
+		operations: operations.filter(isOwn),
 		components: named,
 		open: components.open
 	};
+}
+function isOwn(operation) {
+	return "handler" in operation.route;
 }
 const INFO = {
 	summary: "summary",
@@ -8459,7 +8862,7 @@ function untypedResponses({ program, fastapi: { routes }, memory }) {
 			at,
 			kind: "untyped-response",
 			name: handler.def.name,
-			detail: shown$1(route),
+			detail: shown$2(route),
 			role,
 			fix: null
 		}];
@@ -8478,7 +8881,7 @@ const MADE = /\.(StreamingResponse|FileResponse|RedirectResponse|HTMLResponse|Pl
 function externalName(symbol) {
 	return symbol?.kind === "external" ? symbol.name : "";
 }
-function shown$1({ methods, path }) {
+function shown$2({ methods, path }) {
 	return `${methods.join(", ")} ${path}`;
 }
 /** `name: str | None` without default in a model of Pydantic 2 that requests bring: a client that leaves it out gets 422. */
@@ -8577,10 +8980,10 @@ function inputSchemas(program, fastapi, table) {
 	for (let at$ = 0, list$ = fastapi.routes; at$ < list$.length; at$++) {
 		const route = list$[at$];
 		if (route.kind !== "api" || route.methods.every((method) => method === "GET" || method === "HEAD")) continue;
-		callable(route.registration.view.signature, shown$1(route));
+		callable(route.registration.view.signature, shown$2(route));
 		for (let at$ = 0, list$ = route.direct; at$ < list$.length; at$++) {
 			const item = list$[at$];
-			dependency(item, shown$1(route));
+			dependency(item, shown$2(route));
 		}
 	}
 	return found;
@@ -8861,7 +9264,7 @@ function readTemplate(text) {
 		body: []
 	};
 	const stack = [root];
-	for (const { kind, start, from, to, end } of partsOf(text)) {
+	for (const { kind, start, from, to, end } of partsOf$1(text)) {
 		const tokens = tokensOf(text, from, to);
 		const into = stack[stack.length - 1] ?? root;
 		if (kind === "print") into.body.push({
@@ -8878,7 +9281,7 @@ function readTemplate(text) {
 	return root.body;
 }
 /** Tags and printed expressions in their order. Each end is looked for once: a text of openings alone takes no longer than another. */
-function* partsOf(text) {
+function* partsOf$1(text) {
 	const unclosed = /* @__PURE__ */ new Set();
 	OPENING.lastIndex = 0;
 	for (let match = OPENING.exec(text); match !== null; match = OPENING.exec(text)) {
@@ -9650,7 +10053,7 @@ var BriefLocks = class {
 		let found = false;
 		visitStatements(body, (node) => {
 			found ||= node.kind === "Await" || node.kind === "Yield" || node.kind === "YieldFrom";
-			found ||= node.kind === "Call" && this.program.typeOf(node.func, scope).kind === "unknown";
+			found ||= node.kind === "Call" && !isMaking(node) && this.program.typeOf(node.func, scope).kind === "unknown";
 		});
 		eachStatement(body, ({ kind }) => {
 			found ||= kind === "Import" || kind === "ImportFrom";
@@ -9672,6 +10075,10 @@ var BriefLocks = class {
 		return this.inFiles.get(file) ?? [];
 	}
 };
+/** `super().__new__(cls)`: the one object of a class is made under its lock. */
+function isMaking({ func }) {
+	return func.kind === "Attribute" && func.attr === "__new__" && func.value.kind === "Call" && lastName(func.value.func) === "super";
+}
 /** The block that a `with` runs with the lock. */
 function blockOf(def, context) {
 	let found = null;
@@ -10247,10 +10654,198 @@ function fills(body, kept) {
 	});
 }
 
+// src/link/specials.ts
+/** Methods by which a text is made of an object. */
+const TEXT = ["__str__", "__repr__"];
+const TRUTH = ["__bool__", "__len__"];
+/** Built-in functions that call a method of what they are given: of their first argument, `print` of all. */
+const BUILTINS$1 = /* @__PURE__ */ new Map([
+	["len", ["__len__"]],
+	["str", TEXT],
+	["repr", ["__repr__"]],
+	["print", TEXT],
+	["format", ["__format__", ...TEXT]],
+	["bool", TRUTH],
+	["int", ["__int__", "__index__"]],
+	["float", ["__float__"]],
+	["bytes", ["__bytes__"]],
+	["hash", ["__hash__"]],
+	["abs", ["__abs__"]],
+	["round", ["__round__"]],
+	["next", ["__next__"]],
+	["reversed", ["__reversed__"]]
+]);
+const SPECIAL = /^(__\w+__|model_post_init)$/;
+/** Whether Python, or what makes classes, calls a method of the name by itself. */
+function isSpecial$1(name) {
+	return SPECIAL.test(name);
+}
+/** Built-in functions that look at what they are given, and errors: whatever else they call is a call of its own in the source. */
+const LOOKING = /^(isinstance|issubclass|type|tuple|list|dict|set|frozenset|getattr|hasattr|setattr|id|super|iter|sorted|min|max|sum|any|all|range|enumerate|zip|cast|deepcopy|\w+Error)$/;
+/** Methods of texts and collections. */
+const OF_TEXTS = /^(items|keys|values|append|join|format|lower|upper|strip|startswith|endswith|split|isoformat|hexdigest|__(eq|ne|hash|repr|str|init|setattr|getattribute)__)$/;
+/** What no name alone tells: it may ask an object of the project. */
+const ASKING = /* @__PURE__ */ new Map([
+	["Subscript", ["__getitem__", "__missing__"]],
+	["JoinedStr", TEXT],
+	["Compare", [
+		"__contains__",
+		"__eq__",
+		"__lt__"
+	]]
+]);
+/**
+* The names of special methods of which one, outside of tests, calls something that may do more than to look at what an object has:
+* expressions of all others need not be looked at. A method may act through that of another object.
+*/
+function actingSpecials(functions, namesProperty) {
+	const found = /* @__PURE__ */ new Set();
+	let waiting = [];
+	for (let at$ = 0, list$ = functions; at$ < list$.length; at$++) {
+		const { def, owner, module } = list$[at$];
+		if (owner !== null && module.unit?.role !== "test" && isSpecial$1(def.name)) waiting.push(def);
+	}
+	for (let before = -1; before < found.size;) {
+		before = found.size;
+		waiting = waiting.filter((def) => {
+			if (!found.has(def.name) && acts(def, namesProperty, (name) => found.has(name))) found.add(def.name);
+			return !found.has(def.name);
+		});
+	}
+	return found;
+}
+/** Whether a special method calls something by itself, or through special methods that do. */
+function acts({ body }, namesProperty, isActing) {
+	return someInStatements(body, (node) => {
+		switch (node.kind) {
+			case "Call":
+				if (node.func.kind === "Name") {
+					const asked = BUILTINS$1.get(node.func.id);
+					return asked === void 0 ? !LOOKING.test(node.func.id) : asked.some(isActing);
+				}
+				return node.func.kind !== "Attribute" || !OF_TEXTS.test(node.func.attr);
+			case "Attribute": return namesProperty(node.attr);
+			default: return ASKING.get(node.kind)?.some(isActing) ?? false;
+		}
+	});
+}
+
+// src/flow/special-methods.ts
+const OPERATORS = /* @__PURE__ */ new Map([
+	["+", "add"],
+	["-", "sub"],
+	["*", "mul"],
+	["/", "truediv"],
+	["//", "floordiv"],
+	["%", "mod"],
+	["**", "pow"],
+	["@", "matmul"],
+	["|", "or"],
+	["&", "and"],
+	["^", "xor"],
+	["<<", "lshift"],
+	[">>", "rshift"]
+]);
+/** Of each comparison the method of the left side, and the one of the right side that stands for it. */
+const COMPARISONS = /* @__PURE__ */ new Map([
+	["==", [["__eq__"], ["__eq__"]]],
+	["!=", [["__ne__", "__eq__"], ["__ne__", "__eq__"]]],
+	["<", [["__lt__"], ["__gt__"]]],
+	["<=", [["__le__"], ["__ge__"]]],
+	[">", [["__gt__"], ["__lt__"]]],
+	[">=", [["__ge__"], ["__le__"]]]
+]);
+/** Other expressions give what is no object of the project, or what only a method like these could tell. */
+const OBJECTS = /* @__PURE__ */ new Set([
+	"Name",
+	"Attribute",
+	"Call",
+	"Subscript",
+	"Await"
+]);
+/** The first of some special methods that an object of the project has. */
+function specialOf(program, value, scope, names) {
+	if (!OBJECTS.has(value.kind)) return null;
+	if (!names.some((name) => program.namesSpecial(name))) return null;
+	const self$of = alternatives(withoutNone(program.typeOf(value, scope))), self = self$of[0], another = self$of[1];
+	if (self?.kind !== "instance" || another !== void 0) return null;
+	for (let at$ = 0, list$ = names; at$ < list$.length; at$++) {
+		const name = list$[at$];
+		if (!program.namesSpecial(name)) continue;
+		const member = program.member(self, name);
+		if (member.kind === "function") return {
+			method: member.function,
+			self
+		};
+	}
+	return null;
+}
+/** `basket + voucher`: the method of the left side, or the reflected one of the right side. */
+function operatorOf(program, left, op, right, scope, inPlace = false) {
+	const name = OPERATORS.get(op);
+	if (name === void 0) return null;
+	return specialOf(program, left, scope, inPlace ? [`__i${name}__`, `__${name}__`] : [`__${name}__`]) ?? specialOf(program, right, scope, [`__r${name}__`]);
+}
+/** `-total`, `~mask`; what `not` asks is whether something is true. */
+function unaryOf(program, op, operand, scope) {
+	const name = op === "-" ? "__neg__" : op === "~" ? "__invert__" : op === "+" ? "__pos__" : null;
+	return name === null ? null : specialOf(program, operand, scope, [name]);
+}
+/** One comparison; `in` asks the right side. */
+function comparisonOf(program, left, op, right, scope) {
+	if (op === "in" || op === "not in") return specialOf(program, right, scope, ["__contains__", "__iter__"]);
+	const names = COMPARISONS.get(op);
+	if (names === void 0 || isFixed(left) || isFixed(right)) return null;
+	return specialOf(program, left, scope, names[0]) ?? specialOf(program, right, scope, names[1]);
+}
+/** What is compared with a word, a number or a member of an enumeration is one itself, or looks at no more than that. */
+function isFixed(value) {
+	if (value.kind === "Attribute") return /^[A-Z][A-Z0-9_]*$/.test(value.attr);
+	return !OBJECTS.has(value.kind);
+}
+/** Whether something is true. Lengths by which objects are true as well look at what is there, nearly always. */
+function truthOf(program, value, scope) {
+	return specialOf(program, value, scope, ["__bool__"]);
+}
+/** What a text shows of an object; of attributes, which are nearly all words and numbers, nobody asks. */
+function formattedOf(program, value, scope) {
+	return value.kind === "Attribute" ? null : specialOf(program, value, scope, ["__format__", ...TEXT]);
+}
+/** `order[key]`; a dictionary of the project that lacks the key asks `__missing__`. */
+function subscriptOf(program, value, scope) {
+	return specialOf(program, value, scope, ["__getitem__", "__missing__"]);
+}
+/** `len(basket)`, `str(order)`. */
+function builtinOf(program, { func, args }, scope) {
+	const names = func.kind === "Name" && args.length > 0 ? BUILTINS$1.get(func.id) : void 0;
+	if (func.kind !== "Name" || names === void 0 || !names.some((name) => program.namesSpecial(name))) return NONE$7;
+	const callee = program.typeOf(func, scope);
+	if (callee.kind !== "reference" || callee.name !== `builtins.${func.id}`) return NONE$7;
+	return (func.id === "print" ? args : args.slice(0, 1)).map((argument) => specialOf(program, argument, scope, names)).filter((call) => call !== null);
+}
+/** `proxy.send(order)` of a class that answers for methods which neither it nor its bases have. */
+function answeringOf(program, { func }, callee, scope) {
+	if (callee.kind !== "unknown" || callee.reason !== "dynamic" || func.kind !== "Attribute" || func.attr.startsWith("__")) return null;
+	return specialOf(program, func.value, scope, ["__getattr__"]);
+}
+const NONE$7 = [];
+
 // src/flow/call-sites.ts
 /** All call sites of a unit in source order. Bodies of nested functions are units of their own; class bodies belong to the unit around. */
 function callSites(program, unit) {
-	const walk = {
+	const walk = walkOf(program, unit);
+	if (unit.kind === "function") statements$3(walk, unit.function.def.body, program.functionScope(unit.function));
+	else if (unit.module.unit !== null) statements$3(walk, unit.module.unit.facts.body, program.moduleScope(unit.module));
+	return walk.found;
+}
+/** What a call of a lambda evaluates, as if its body stood where it is called. */
+function lambdaSites(program, unit, lambda, scope) {
+	const walk = walkOf(program, unit);
+	expression$2(walk, lambda.body, program.lambdaScope(lambda, scope), "returned");
+	return walk.found;
+}
+function walkOf(program, unit) {
+	return {
 		program,
 		unit,
 		found: [],
@@ -10260,14 +10855,12 @@ function callSites(program, unit) {
 		decisions: 0,
 		handler: 0,
 		once: 0,
+		raising: false,
 		guards: NO_GUARDS,
 		instead: NOTHING_HANDED,
 		parameters: unit.kind === "function" ? keptParameters(program, unit.function) : NO_NAMES$1,
 		filling: unit.kind === "function" ? fillingTests(program, unit.function) : NO_TESTS
 	};
-	if (unit.kind === "function") statements$3(walk, unit.function.def.body, program.functionScope(unit.function));
-	else if (unit.module.unit !== null) statements$3(walk, unit.module.unit.facts.body, program.moduleScope(unit.module));
-	return walk.found;
 }
 /** Goes on behind a test that came out as `outcome`; returns the guards to go back to. */
 function enter(walk, test, outcome) {
@@ -10340,6 +10933,7 @@ function statementSites(walk, statement, scope) {
 			break;
 		case "AugAssign":
 			expression$2(walk, statement.value, scope, "value");
+			special(walk, statement.target, scope, operatorOf(walk.program, statement.target, statement.op, statement.value, scope, true));
 			break;
 		case "For": {
 			iterated(walk, statement.iter, scope, statement.async);
@@ -10433,27 +11027,38 @@ function statementSites(walk, statement, scope) {
 			break;
 		}
 		case "Raise":
+			walk.raising = true;
 			if (statement.exc !== null) expression$2(walk, statement.exc, scope, "value");
+			walk.raising = false;
 			break;
 		case "Assert":
 			expression$2(walk, statement.test, scope, "condition");
 			break;
 		case "Delete": for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
 			const target = list$[at$];
-			expression$2(walk, target, scope, "value");
+			targetSites(walk, target, scope, "__delitem__");
 		}
 	}
 }
 /** Subscripts and attributes in an assignment target hold expressions that are evaluated. */
-function targetSites(walk, target, scope) {
+function targetSites(walk, target, scope, method = "__setitem__") {
 	if (target.kind === "Subscript") {
 		expression$2(walk, target.value, scope, "receiver");
 		expression$2(walk, target.slice, scope, "value");
+		special(walk, target, scope, specialOf(walk.program, target.value, scope, [method]));
 	} else if (target.kind === "Attribute") expression$2(walk, target.value, scope, "receiver");
 	else if (target.kind === "Tuple" || target.kind === "List") for (let at$ = 0, list$ = target.elts; at$ < list$.length; at$++) {
 		const element = list$[at$];
-		targetSites(walk, element, scope);
+		targetSites(walk, element, scope, method);
 	}
+}
+/** A special method that Python calls by itself. */
+function special(walk, node, scope, call, use = "value") {
+	if (call !== null) add$1(walk, "property", node, scope, use, call.self, call.method);
+}
+/** A test asks an object of the project whether it is true. */
+function tested(walk, node, scope) {
+	special(walk, node, scope, truthOf(walk.program, node, scope), "condition");
 }
 function iterated(walk, iter, scope, async) {
 	expression$2(walk, iter, scope, "iterated");
@@ -10485,26 +11090,31 @@ function add$1(walk, form, node, scope, use, type, property = null) {
 const NO_LOOPS = [];
 const NO_CALLS = [];
 function expression$2(walk, node, scope, use) {
+	evaluated(walk, node, scope, use);
+	if (use === "condition") tested(walk, node, scope);
+}
+function evaluated(walk, node, scope, use) {
 	switch (node.kind) {
 		case "Name":
 		case "Constant":
 		case "Unreadable": break;
 		case "Call":
-			if (node.func.kind === "Attribute") expression$2(walk, node.func.value, scope, "receiver");
+			if (node.func.kind === "Attribute") attribute(walk, node.func, scope, "receiver");
 			else if (node.func.kind !== "Name") expression$2(walk, node.func, scope, "receiver");
 			callArguments(walk, node, scope);
 			for (let at$ = 0, list$ = consumed(walk.program, node, scope); at$ < list$.length; at$++) {
 				const argument = list$[at$];
 				passed(walk, argument, scope);
 			}
+			for (let at$ = 0, list$ = builtinOf(walk.program, node, scope); at$ < list$.length; at$++) {
+				const call = list$[at$];
+				special(walk, node, scope, call);
+			}
 			add$1(walk, "call", node, scope, use, null);
 			break;
-		case "Attribute": {
-			expression$2(walk, node.value, scope, "receiver");
-			const property = propertyRead(walk.program, node, scope);
-			if (property !== null) add$1(walk, "property", node, scope, use, null, property);
+		case "Attribute":
+			attribute(walk, node, scope, use);
 			break;
-		}
 		case "Await":
 			expression$2(walk, node.value, scope, "awaited");
 			break;
@@ -10516,11 +11126,13 @@ function expression$2(walk, node, scope, use) {
 			for (let at$ = 0, list$ = node.values; at$ < list$.length; at$++) {
 				const value = list$[at$];
 				expression$2(walk, value, scope, "value");
+				if (value.kind !== "Constant" && !walk.raising) special(walk, value, scope, formattedOf(walk.program, value, scope));
 			}
 			break;
 		case "Subscript":
 			expression$2(walk, node.value, scope, "receiver");
 			expression$2(walk, node.slice, scope, "value");
+			special(walk, node, scope, subscriptOf(walk.program, node.value, scope), use);
 			break;
 		case "Tuple":
 		case "List":
@@ -10543,14 +11155,17 @@ function expression$2(walk, node, scope, use) {
 		case "BinOp":
 			expression$2(walk, node.left, scope, "value");
 			expression$2(walk, node.right, scope, "value");
+			special(walk, node, scope, operatorOf(walk.program, node.left, node.op, node.right, scope));
 			break;
 		case "UnaryOp":
 			expression$2(walk, node.operand, scope, node.op === "not" ? "condition" : "value");
+			special(walk, node, scope, unaryOf(walk.program, node.op, node.operand, scope));
 			break;
 		case "BoolOp":
 			node.values.forEach((value, index) => {
 				if (index === 1) walk.decisions++;
 				expression$2(walk, value, scope, use === "condition" ? "condition" : "value");
+				if (use !== "condition" && index < node.values.length - 1) tested(walk, value, scope);
 			});
 			walk.decisions--;
 			break;
@@ -10560,6 +11175,10 @@ function expression$2(walk, node, scope, use) {
 				const value = list$[at$];
 				expression$2(walk, value, scope, "value");
 			}
+			node.comparators.forEach((right, at) => {
+				const left = at === 0 ? node.left : node.comparators[at - 1] ?? node.left;
+				special(walk, right, scope, comparisonOf(walk.program, left, node.ops[at] ?? "", right, scope));
+			});
 			break;
 		case "IfExp":
 			expression$2(walk, node.test, scope, "condition");
@@ -10650,11 +11269,21 @@ function comprehension$3(walk, comp, scope, use) {
 	if (comp.value !== null) expression$2(walk, comp.value, inner, element);
 	walk.loops = loops;
 }
+/** An attribute may be a property, that of a method that is called as well. */
+function attribute(walk, node, scope, use) {
+	expression$2(walk, node.value, scope, "receiver");
+	special(walk, node, scope, propertyRead(walk.program, node, scope), use);
+}
 /** The function that reading an attribute calls, if it is a property of a project class. */
 function propertyRead(program, node, scope) {
 	if (!program.namesProperty(node.attr)) return null;
 	const base$of = alternatives(withoutNone(program.typeOf(node.value, scope))), base = base$of[0], another = base$of[1];
-	return base?.kind === "instance" && another === void 0 ? program.propertyOf(base.class, node.attr) : null;
+	if (base?.kind !== "instance" || another !== void 0) return null;
+	const method = program.propertyOf(base.class, node.attr);
+	return method === null ? null : {
+		method,
+		self: base
+	};
 }
 
 // src/flow/commands.ts
@@ -10938,8 +11567,11 @@ const RUN_AFTERWARDS = "background";
 /** Methods of builtins that go through what they are given. */
 const ITERATING = /^builtins\.(list\.extend|set\.(update|union|difference|intersection)|dict\.update|str\.join)$/;
 /** Methods of Pydantic that read a value. */
-const VALIDATORS$2 = /^(model_validate|parse_obj|from_orm|validate|validate_python)$/;
-const MODELS = /^(pydantic|sqlmodel)\.(.*\.)?(BaseModel|RootModel|GenericModel|TypeAdapter|SQLModel)$/;
+const VALIDATORS$3 = /^(model_validate|parse_obj|from_orm|validate|validate_python)$/;
+const MODELS$1 = /^(pydantic|sqlmodel)\.(.*\.)?(BaseModel|RootModel|GenericModel|TypeAdapter|SQLModel)$/;
+/** Methods of sessions that take a row, or a list of them. */
+const ROW_TAKERS = /^(add|add_all|delete|delete_all|merge|refresh|expire|expunge|is_modified)$/;
+const SESSIONS$1 = /^(sqlalchemy|sqlmodel)\.(.*\.)?(Async)?(Session|scoped_session)$/i;
 const PLAIN$2 = /^(builtins\.(str|int|float|bool|dict|list|set|bytes|tuple)|uuid\.UUID|datetime\.\w+|decimal\.Decimal)$/;
 /** Certainly no coroutine: instances of project classes, strings, numbers, collections. */
 function isPlainValue(program, type) {
@@ -10979,7 +11611,8 @@ function wantsValue(program, targets, call, argument, scope) {
 		case "union": return call.args[0] === argument && alternatives(callee).every((item) => item.kind === "method" && goesThrough(item));
 		case "method":
 			if (goesThrough(callee)) return call.args[0] === argument;
-			return VALIDATORS$2.test(callee.name) && MODELS.test(callee.owner) && (call.args[0] ?? call.keywords[0]?.value) === argument;
+			if (ROW_TAKERS.test(callee.name) && SESSIONS$1.test(callee.owner)) return (call.args[0] ?? call.keywords[0]?.value) === argument;
+			return VALIDATORS$3.test(callee.name) && MODELS$1.test(callee.owner) && (call.args[0] ?? call.keywords[0]?.value) === argument;
 		case "reference":
 			if (callee.name === "typing.cast") return call.args[1] === argument && castsToValue(program, call, scope);
 			if (SENDERS.test(callee.name)) return call.keywords.every(({ arg, value }) => value !== argument || arg !== RUN_AFTERWARDS);
@@ -11345,6 +11978,7 @@ function mayMakeCoroutine(targets, type) {
 	switch (type.kind) {
 		case "function": return true;
 		case "lambda": return type.lambda.body.kind === "Call";
+		case "instance": return true;
 		case "partial": return mayMakeCoroutine(targets, type.callee);
 		case "method": return targets.awaitableMethod(type.owner, type.name) !== void 0;
 		case "reference": return targets.isCoroutineFunction(type.name);
@@ -11359,6 +11993,10 @@ function makesCoroutine(program, targets, type, open) {
 	switch (type.kind) {
 		case "function": return targets.implementations(type.function, type.self).every((fn) => isAsync(program, fn) ? runsAsCoroutine(targets, fn) : passesOn(program, targets, fn, open));
 		case "lambda": return coroutineMade(program, targets, type.lambda.body, program.lambdaScope(type.lambda, type.scope), open) !== void 0;
+		case "instance": {
+			const call = program.member(type, "__call__");
+			return call.kind === "function" && makesCoroutine(program, targets, call, open);
+		}
 		case "partial": return makesCoroutine(program, targets, type.callee, open);
 		case "method": {
 			const made = targets.awaitableMethod(type.owner, type.name);
@@ -11472,6 +12110,11 @@ function handsOutByMistake(program, fn, expression, scope) {
 	if (callees.some(({ def }) => def === fn.def)) return true;
 	if (fn.def.returns !== null) return false;
 	return promisesValue(program, callees) || isBeside(program, returnedExpressions(fn.def), expression, scope);
+}
+/** The same for a plain function that says it returns a plain value, and does so elsewhere: no caller can await what it gives. */
+function handsOutBeside(program, fn, expression, scope) {
+	if (fn.def.async || fn.def.generator || !returnsValue(program, fn)) return false;
+	return isBeside(program, returnedExpressions(fn.def), expression, scope);
 }
 /** The same for what an asynchronous generator yields: `yield shown(order)` among texts. */
 function yieldsByMistake(program, fn, expression, scope) {
@@ -11726,6 +12369,73 @@ function argumentsOf$3(search, call, scope) {
 	}
 }
 
+// src/flow/coroutines/left-over.ts
+/** Where a function reads each name; null where functions inside may read them in their own time. */
+function readsIn(body) {
+	if (functionsIn$1(body).length > 0) return null;
+	const bound = /* @__PURE__ */ new Set();
+	const final = [];
+	eachStatement(body, (statement) => {
+		if (statement.kind === "Try") final.push(...statement.finalbody);
+		if (statement.kind === "Assign") for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
+			const target = list$[at$];
+			bound.add(target);
+		}
+		else if (statement.kind === "AnnAssign" || statement.kind === "For") bound.add(statement.target);
+	});
+	const byName = /* @__PURE__ */ new Map();
+	visitStatements(body, (node) => {
+		if (node.kind !== "Name" || bound.has(node)) return;
+		const known = byName.get(node.id);
+		if (known === void 0) byName.set(node.id, [node]);
+		else known.push(node);
+	});
+	return {
+		byName,
+		final
+	};
+}
+/**
+* Coroutines that a block binds to a name and leaves behind: the name is bound anew, or the function is left, before anything reads it; or
+* nothing reads it but what one branch does, so that the other never awaits it.
+*/
+function leftOver(search, body, scope, reads) {
+	body.forEach((statement, at) => {
+		if (statement.kind !== "Assign" || statement.targets.length !== 1 || statement.value.kind !== "Call") return;
+		const target = statement.targets[0];
+		if (target?.kind !== "Name" || target.id.startsWith("_") || scope.redirected?.has(target.id) === true) return;
+		const call = search.coroutine(statement.value, scope);
+		if (call === void 0 || isPromise(search.program, call, scope)) return;
+		const all = reads();
+		if (all === null) return;
+		const places = all.byName.get(target.id) ?? [];
+		for (let at$ = 0, list$ = body.slice(at + 1); at$ < list$.length; at$++) {
+			const next = list$[at$];
+			const read = places.filter((place) => isIn$1(place, next));
+			if (read.length > 0) {
+				if (next.kind === "If" && places.length === read.length && read.every((place) => next.body.some((inner) => isIn$1(place, inner)))) search.report(call, scope, "read on one branch", true);
+				return;
+			}
+			if (binds(next, target.id)) {
+				search.report(call, scope, "never used", true);
+				return;
+			}
+			if ((scope.bindings.get(target.id) ?? []).some(({ node }) => isIn$1(node, next))) return;
+			if (next.kind === "Return" && !places.some((place) => all.final.some((last) => isIn$1(place, last)))) {
+				search.report(call, scope, "never used", true);
+				return;
+			}
+		}
+	});
+}
+function isIn$1(inner, outer) {
+	return outer.start <= inner.start && inner.end <= outer.end;
+}
+/** Whether a statement binds a name, whatever happens. */
+function binds(statement, name) {
+	return statement.kind === "Assign" && statement.targets.some((target) => target.kind === "Name" && target.id === name);
+}
+
 // src/flow/coroutines/guard.ts
 /** Words of names that ask what somebody may do: `may_refund`, `has_permission`, `is_admin`. */
 const RIGHTS = /(^|_)(may|can|allow(ed|s)?|permit(s|ted)?|permissions?|authori[sz](e|ed|es|ation)|authenticate(d|s)?|access|forbid(den)?|privileges?|owner|owns|admin|superuser|roles?|scopes?|credentials?|password|signature|csrf|denied|deny)(_|$)/;
@@ -11839,6 +12549,8 @@ var Search = class {
 	asked;
 	/** Names that hold the coroutine bound to them last, whatever else they are bound to: nothing stands between. */
 	certain = /* @__PURE__ */ new Set();
+	/** Where the function reads each name. */
+	reads = once(() => readsIn(this.fn.def.body));
 	held = /* @__PURE__ */ new Map();
 	constructor(program, targets, fn, isEndpoint) {
 		this.program = program;
@@ -11866,7 +12578,7 @@ var Search = class {
 			kind: "function",
 			function: fn
 		};
-		const fits = fn.def.async && this.deferred === 0 && use !== "called back" && !call.args.includes(call.func);
+		const fits = fn.def.async && this.deferred === 0 && use !== "called back" && use !== "read on one branch" && !call.args.includes(call.func);
 		const at = placeIn$1(unit, call);
 		if (this.found.some((other) => other.at.start === at.start)) return;
 		this.found.push({
@@ -11990,6 +12702,7 @@ function unawaitedCoroutines(program, targets, fn, sites, isEndpoint) {
 const NONE$4 = [];
 const NO_NAMES = /* @__PURE__ */ new Set();
 function statements$2(search, body, scope) {
+	leftOver(search, body, scope, search.reads);
 	const before = search.certain;
 	const certain = /* @__PURE__ */ new Set();
 	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
@@ -12139,6 +12852,7 @@ function returned$1(search, expression, scope) {
 	}
 	else if (fn.def.async && (returnsValue(program, fn) || expression.kind === "Call" && returnsResultOf(program, fn, expression, scope))) search.judge(expression, scope, "declared");
 	else if (fn.def.async && handsOutByMistake(program, fn, expression, scope)) search.judge(expression, scope, "handed out");
+	else if (handsOutBeside(program, fn, expression, scope)) search.judge(expression, scope, "declared");
 	if (returnsValues(program, fn)) for (let at$ = 0, list$ = listed$2(expression); at$ < list$.length; at$++) {
 		const element = list$[at$];
 		search.judge(element, scope, "declared");
@@ -12494,9 +13208,9 @@ function textKind(program, statement, scope) {
 }
 /** The text up to its first interpolation: `text("SET LOCAL …")`, `text(f"CREATE INDEX {name} …")`, or the text itself. */
 function startOfText(program, statement, scope) {
-	const given = shown(program, statement, scope);
+	const given = shown$1(program, statement, scope);
 	const text = given.value.kind === "Call" ? given.value.args[0] : given.value;
-	const inner = text === void 0 ? void 0 : shown(program, text, given.scope).value;
+	const inner = text === void 0 ? void 0 : shown$1(program, text, given.scope).value;
 	const start = inner?.kind === "JoinedStr" ? inner.values[0] : inner;
 	return start?.kind === "Constant" ? start.value ?? "" : "";
 }
@@ -12506,7 +13220,7 @@ function isOneOfDefining(program, statement, scope) {
 	const only$of = argument?.kind === "Name" ? scope.bindings.get(argument.id) ?? [] : [], only = only$of[0], another = only$of[1];
 	if (only?.kind !== "iteration" || only.path.length > 0 || another !== void 0) return false;
 	const { iter } = only;
-	const display = shown(program, iter, scope).value;
+	const display = shown$1(program, iter, scope).value;
 	const { owner } = scope;
 	if (display.kind !== "List" || iter.kind !== "Name" || owner?.kind !== "FunctionDef") return false;
 	const texts = [...display.elts];
@@ -12519,12 +13233,12 @@ function isOneOfDefining(program, statement, scope) {
 /** Names that stand for each other; one that is bound to itself has no end. */
 const MOST_NAMES = 3;
 /** What a name stands for that is bound once; anything else is itself. */
-function shown(program, value, scope, depth = 0) {
+function shown$1(program, value, scope, depth = 0) {
 	const bound = value.kind === "Name" && depth < MOST_NAMES ? boundOnce(program, value.id, scope) : void 0;
 	return bound === void 0 ? {
 		value,
 		scope
-	} : shown(program, bound.value, bound.scope, depth + 1);
+	} : shown$1(program, bound.value, bound.scope, depth + 1);
 }
 
 // src/flow/loops/statement.ts
@@ -12692,7 +13406,8 @@ function hitsIn(program, edges, summaries, targets, knowledge) {
 		const edge = list$[at$];
 		const { site } = edge;
 		if (site.handler || site.loops.length === 0 && !mayMap$1(site) && edge.group.through === void 0) continue;
-		const witnesses = summaries.at(edge).filter((witness) => witness.effect.kind === "queries");
+		const isOwn = site.form !== "property" || !edge.group.open;
+		const witnesses = summaries.at(edge).filter(({ effect, via }) => effect.kind === "queries" && (isOwn || via === site.property));
 		if (witnesses.length === 0) continue;
 		const witness = choose(witnesses);
 		const cache = cacheOnTheWay(targets, witness, summaries);
@@ -13393,8 +14108,26 @@ function called$1(walk, node, scope) {
 		read(walk, value, scope, "argument", node);
 	}
 	walk.visitor.call(node, scope);
-	if (made !== void 0) walk.visitor.handed(node, made, scope);
+	if (made !== void 0) walk.visitor.handed(node, withSession(walk, node, made, scope), scope);
 }
+/** `session.run_sync(load, day)` calls `load(session.sync_session, day)`. */
+function withSession({ program }, { func }, made, scope) {
+	if (func.kind !== "Attribute" || func.attr !== "run_sync") return made;
+	const type = withoutNone(program.typeOf(func.value, scope));
+	const attr = type.kind !== "external" ? void 0 : SYNCHRONOUS.find((name$of) => {
+		const name = name$of[0];
+		return type.name.endsWith(name);
+	})?.[1];
+	return attr === void 0 ? made : {
+		...made,
+		args: [{
+			...func,
+			attr
+		}, ...made.args]
+	};
+}
+/** Where an asynchronous object has its synchronous one. */
+const SYNCHRONOUS = [[".AsyncSession", "sync_session"], [".AsyncConnection", "sync_connection"]];
 /** The call that a call is asked to make; undefined for any other. */
 function madeBy$1(call) {
 	const handing = HANDING.get(lastName(call.func));
@@ -13504,13 +14237,16 @@ const TRANSPARENT = /* @__PURE__ */ new Set([
 	"traceable",
 	"start_as_current_span"
 ]);
-/** The parameters without an annotation or default that tells anything, of the functions that nobody but the project's own code calls. */
+/**
+* The parameters without an annotation or default that tells anything, of the functions that nobody but the project's own code calls; and
+* those whose annotation may name the asynchronous kind by mistake.
+*/
 function slotsOf(functions) {
 	const found = /* @__PURE__ */ new Map();
 	for (let at$ = 0, list$ = functions; at$ < list$.length; at$++) {
 		const fn = list$[at$];
 		const { parameters } = fn.def;
-		const told = (parameter) => isTold(parameter) && !(fn.def.name === "__init__" && (isCallable(parameter) || mayBeFunction(parameter)));
+		const told = (parameter) => isTold(parameter) && !(mayTakePlain(fn) && isAsynchronous(parameter)) && !(fn.def.name === "__init__" && (isCallable(parameter) || mayBeFunction(parameter)));
 		if (parameters.length === 0 || parameters.every(told) || !isCalledByName(fn)) continue;
 		const receiver = fn.owner !== null && bindingKind(fn.def) !== "static" ? 1 : 0;
 		const slots = parameters.flatMap((parameter, index) => index < receiver || told(parameter) ? [] : [{
@@ -13524,6 +14260,23 @@ function slotsOf(functions) {
 		if (slots.length > 0 && !isStub(fn)) found.set(fn, slots);
 	}
 	return found;
+}
+/** Whether what a function does with an asynchronous object cannot be awaited: callers may give a synchronous one, whatever is declared. */
+function mayTakePlain({ def, owner }) {
+	if (def.async) return false;
+	return def.name !== "__init__" || owner === null || owner.def.body.every((each) => each.kind !== "FunctionDef" || !each.async);
+}
+/** `session: AsyncSession`, `"AsyncSession | None"` */
+function isAsynchronous({ annotation, passing }) {
+	return annotation !== null && passing !== "*args" && passing !== "**kwargs" && /^(\w*\W)?Async[A-Z]/.test(nameIn(annotation));
+}
+function nameIn(annotation) {
+	switch (annotation.kind) {
+		case "Constant": return annotation.type === "str" ? annotation.value ?? "" : "";
+		case "BinOp": return nameIn(annotation.left);
+		case "Subscript": return lastName(annotation.value) === "Optional" ? nameIn(annotation.slice) : "";
+		default: return lastName(annotation);
+	}
 }
 function isTold({ annotation, passing, default: value }) {
 	if (annotation !== null && !saysNothing(annotation) || passing === "*args" || passing === "**kwargs") return true;
@@ -15001,7 +15754,7 @@ var Decorations = class {
 			if (symbol?.kind === "function") return true;
 			if (symbol?.kind === "external") {
 				const fact = this.catalogue.decorator(symbol.name);
-				return fact === void 0 ? /^(builtins\.(classmethod|staticmethod|property)|abc\.|typing\.|functools\.wraps|fastapi\.)/.test(symbol.name) : fact.kind === "same" || fact.kind === "cached";
+				return fact === void 0 ? /^(builtins\.(classmethod|staticmethod|property)|abc\.|typing\.|functools\.wraps|fastapi\.)/.test(symbol.name) : fact.kind === "same" || fact.kind === "cached" || fact.kind === "offloads" && fact.runs === "def-in-thread";
 			}
 			return head.kind === "Attribute" && /^(get|post|put|patch|delete|head|options|websocket|api_route|middleware|exception_handler|on_event)$/.test(head.attr);
 		});
@@ -15548,6 +16301,28 @@ const REGISTRATIONS = /* @__PURE__ */ new Set([
 	"fastapi.Security",
 	"starlette.routing.Route"
 ]);
+/** Methods that run when an object is made, where the class has no `__init__` of its own. */
+const MAKERS$1 = [
+	"__new__",
+	"__post_init__",
+	"__attrs_post_init__",
+	"model_post_init"
+];
+const MODELS = /^(pydantic|sqlmodel)\./;
+const VALIDATORS$2 = /^(validator|field_validator|model_validator|root_validator)$/;
+function isValidator$1({ decorators }) {
+	return decorators.some((decorator) => VALIDATORS$2.test(decoratorName(decorator)));
+}
+/** A validator that looks what its value is, `if isinstance(value, Query)`: for nearly all values it does nothing. */
+function looksForKind(def) {
+	if (!isValidator$1(def)) return false;
+	const names = new Set(def.parameters.map(({ name }) => name));
+	return someInStatements(def.body, (node) => {
+		if (node.kind !== "Call" || node.func.kind !== "Name" || node.func.id !== "isinstance") return false;
+		const value = node.args[0];
+		return value?.kind === "Name" && names.has(value.id);
+	});
+}
 /** Resolves call sites to what they run. Built once for a program. */
 var Targets = class {
 	program;
@@ -15558,6 +16333,9 @@ var Targets = class {
 	parameters;
 	generators;
 	sitesOf;
+	filled = /* @__PURE__ */ new Map();
+	/** Lambdas whose calls are being found. */
+	openLambdas = /* @__PURE__ */ new Set();
 	constructor(program, catalogue, subclasses, sitesOf) {
 		this.program = program;
 		this.catalogue = catalogue;
@@ -15617,13 +16395,19 @@ var Targets = class {
 	}
 	groupsAt(site) {
 		switch (site.form) {
-			case "property": return site.property === null ? [] : [this.functionGroup(site.property, null, "here")];
+			case "property": return site.property === null ? [] : [this.functionGroup(site.property, site.type, "here")];
 			case "context": return this.contextGroups(site);
 			case "iteration": return this.iterationGroups(site);
 			case "call": {
 				if (site.call === null) return [];
 				const callee = this.program.typeOf(site.call.func, site.scope);
 				const found = this.calleeGroups(callee, "here", isSuperMethod(site.call)).map((group) => this.iterated(this.meant(group, site), site));
+				for (let at$ = 0, list$ = this.lambdaGroups(callee, site.unit, site.scope); at$ < list$.length; at$++) {
+					const group = list$[at$];
+					found.push(group);
+				}
+				const answering = answeringOf(this.program, site.call, callee, site.scope);
+				if (answering !== null) found.push(unsure(this.functionGroup(answering.method, answering.self, "here")));
 				const groups = site.instead || this.isHeldClass(site.call, site.scope, callee) ? found.map(unsure) : found;
 				const handed = this.handedOver(site.call, site.scope, callee, groups);
 				return handed.length === 0 ? groups : [...groups, ...handed];
@@ -15702,8 +16486,12 @@ var Targets = class {
 		for (let at$ = 0, list$ = alternatives(type); at$ < list$.length; at$++) {
 			const item = list$[at$];
 			if (item.kind === "instance") {
-				const method = this.program.member(item, site.use === "awaited" ? "__aiter__" : "__iter__");
-				if (method.kind === "function") groups.push(this.functionGroup(method.function, item, "here"));
+				const first$of = site.use === "awaited" ? ["__aiter__", "__anext__"] : ["__iter__", "__next__"], first = first$of[0], next = first$of[1];
+				const method = this.program.member(item, first);
+				if (method.kind === "function") {
+					groups.push(this.functionGroup(method.function, item, "here"));
+					groups.push(...this.nextGroups(this.program.called(method, null), next));
+				} else if (site.use !== "awaited" && method.kind === "unknown") groups.push(...this.nextGroups(item, "__getitem__"));
 			} else if (item.kind === "external" && site.use !== "awaited") groups.push({
 				mode: "here",
 				open: false,
@@ -15717,6 +16505,12 @@ var Targets = class {
 			});
 		}
 		return groups;
+	}
+	/** What each step of an iteration calls, where the iterator is an object of the project. */
+	nextGroups(iterator, name) {
+		if (iterator.kind !== "instance") return NO_GROUPS;
+		const step = this.program.member(iterator, name);
+		return step.kind === "function" ? [this.functionGroup(step.function, iterator, "here")] : NO_GROUPS;
 	}
 	/** The groups for calling a value of the type. `exact`: no override of the method can be meant, as with `super()`. */
 	calleeGroups(callee, mode, exact = false) {
@@ -15784,19 +16578,27 @@ var Targets = class {
 							self: null
 						});
 					}
+					extra.push(...this.madeWith(type, init.kind === "function", mode));
 					break;
 				}
 				case "instance": {
 					const call = this.program.member(type, "__call__");
-					if (call.kind === "function") targets.push({
-						kind: "function",
-						function: call.function,
-						self: type
-					});
-					else targets.push({
+					if (call.kind !== "function") targets.push({
 						kind: "unknown",
 						reason: "instance without a known __call__"
 					});
+					else {
+						const found = this.dispatcher.of(call.function, type);
+						open ||= found.open;
+						for (let at$ = 0, list$ = found.functions; at$ < list$.length; at$++) {
+							const fn = list$[at$];
+							targets.push({
+								kind: "function",
+								function: fn,
+								self: type
+							});
+						}
+					}
 					break;
 				}
 				case "partial":
@@ -15818,6 +16620,110 @@ var Targets = class {
 			open,
 			alternatives: targets.slice()
 		}, ...extra];
+	}
+	/** What else runs when an object is made: `__new__`, and what dataclasses and models call at the end of their own `__init__`. */
+	madeWith(type, hasInit, mode) {
+		const groups = [];
+		const self = {
+			kind: "instance",
+			class: type.class,
+			args: type.args
+		};
+		for (let at$ = 0, list$ = hasInit ? ["__new__"] : MAKERS$1; at$ < list$.length; at$++) {
+			const name = list$[at$];
+			if (!this.program.namesSpecial(name)) continue;
+			const made = this.program.member(self, name);
+			if (made.kind === "function") groups.push({
+				mode,
+				open: false,
+				alternatives: [{
+					kind: "function",
+					function: made.function,
+					self
+				}]
+			});
+		}
+		if (!hasInit) for (let at$ = 0, list$ = this.fillings(type.class); at$ < list$.length; at$++) {
+			const filling = list$[at$];
+			groups.push(...this.fillingGroups(filling, type, mode));
+		}
+		return groups;
+	}
+	/**
+	* What a class without an `__init__` of its own calls for its fields when an object is made: validators of a model, and what makes the values
+	* of fields, which is called where none is given.
+	*/
+	fillings(symbol) {
+		const known = this.filled.get(symbol);
+		if (known !== void 0) return known;
+		const found = [];
+		const ancestors = this.program.ancestors(symbol);
+		const isModel = ancestors.some((ancestor) => ancestor.kind === "external" && MODELS.test(ancestor.name));
+		for (let at$ = 0, list$ = ancestors; at$ < list$.length; at$++) {
+			const ancestor = list$[at$];
+			if (ancestor.kind !== "class") continue;
+			const scope = this.program.classScope(ancestor.class);
+			for (let at$ = 0, list$ = ancestor.class.def.body; at$ < list$.length; at$++) {
+				const statement = list$[at$];
+				if (statement.kind === "FunctionDef") {
+					if (isModel && isValidator$1(statement) && !looksForKind(statement)) found.push({
+						kind: "validator",
+						method: this.program.functionSymbol(statement, scope)
+					});
+					continue;
+				}
+				const value = statement.kind === "AnnAssign" || statement.kind === "Assign" ? statement.value : null;
+				const made = value?.kind === "Call" ? value.keywords.find(({ arg }) => arg === "default_factory")?.value : void 0;
+				if (made !== void 0) found.push({
+					kind: "factory",
+					value: made,
+					scope
+				});
+			}
+		}
+		this.filled.set(symbol, found);
+		return found;
+	}
+	fillingGroups(filling, self, mode) {
+		if (filling.kind === "validator") return [unsure({
+			mode,
+			open: false,
+			alternatives: [{
+				kind: "function",
+				function: filling.method,
+				self
+			}]
+		})];
+		const type = this.program.typeOf(filling.value, filling.scope);
+		if (type.kind !== "lambda") return this.calleeGroups(type, mode).map(unsure);
+		return this.lambdaGroups(type, {
+			kind: "module",
+			module: filling.scope.module
+		}, null).map((group) => unsure({
+			...group,
+			mode
+		}));
+	}
+	/**
+	* What the lambdas call that a value may be, where they are written elsewhere than in the function that calls it: `total_of = lambda order:
+	* price(order)` at the top of a module, or what another function gives. Those of the function itself are among its own calls.
+	*/
+	lambdaGroups(callee, unit, scope) {
+		if (callee.kind !== "lambda" && callee.kind !== "union") return NO_GROUPS;
+		const types = alternatives(withoutNone(callee));
+		const groups = [];
+		for (let at$ = 0, list$ = types; at$ < list$.length; at$++) {
+			const type = list$[at$];
+			if (type.kind !== "lambda" || this.openLambdas.has(type.lambda)) continue;
+			if (scope !== null && functionOf(type.scope) === functionOf(scope)) continue;
+			this.openLambdas.add(type.lambda);
+			for (let at$ = 0, list$ = lambdaSites(this.program, unit, type.lambda, type.scope); at$ < list$.length; at$++) {
+				const site = list$[at$];
+				groups.push(...this.groupsAt(site).map((group) => types.length > 1 ? unsure(group) : group));
+			}
+			this.openLambdas.delete(type.lambda);
+		}
+		return groups;
 	}
 	functionGroup(fn, self, mode) {
 		const found = this.dispatcher.of(fn, self);
@@ -15924,7 +16830,15 @@ var Targets = class {
 		const value = argument.kind === "Call" && this.isPartial(argument, scope) ? argument.args[0] : argument;
 		if (value === void 0) return [];
 		const type = this.program.typeOf(value, scope);
-		if (type.kind === "unknown" || type.kind === "lambda") return [];
+		if (type.kind === "unknown") return [];
+		if (type.kind === "lambda") return value.kind === "Lambda" ? [] : this.lambdaGroups(type, {
+			kind: "module",
+			module: type.scope.module
+		}, scope).map((group) => ({
+			...group,
+			handed: true,
+			mode: modeOf(mode, type)
+		}));
 		return this.calleeGroups(type, modeOf(mode, type)).map((group) => ({
 			...group,
 			handed: true,
@@ -17904,9 +18818,11 @@ function webFramework(program, uses, layerOf, strict) {
 const HAPPENED = {
 	commit: "the commit expires its attributes",
 	rollback: "the rollback expires its attributes",
+	expire: "its attributes are expired here",
 	update: "the UPDATE expires what the database computes",
 	flush: "the new row is written here",
-	refresh: "the refresh leaves relationships unloaded"
+	refresh: "the refresh leaves relationships unloaded",
+	deferred: "the query leaves the column out"
 };
 /** The reads of expired attributes, one subject for each place and row. */
 function expiredReadings(reads, context) {
@@ -17927,6 +18843,7 @@ function subjectOf$1({ owner, attribute, cause, site, certain }, context) {
 		attribute: name,
 		name: attribute.key,
 		by: cause.by,
+		refused: "lazy" in attribute && (attribute.lazy === "raise" || attribute.lazy === "raise_on_sql") && (cause.by === "flush" || cause.by === "refresh"),
 		relationship: attribute.kind === "relationship",
 		reader: site.reader,
 		proved: certain,
@@ -17961,7 +18878,8 @@ const KEYWORD = "expire_on_commit";
 /** What of mapped classes can expire under the asynchronous sessions of a program, and whether their commit expires all. */
 function expiryIn(program, models) {
 	const modules = program.index.modules.filter(({ unit }) => unit?.role === "application");
-	const renews = !modules.some(({ unit }) => unit?.facts.mentions(KEYWORD) === true);
+	const functions = functionsByModule(program);
+	const renews = modules.every((module) => module.unit?.facts.mentions(KEYWORD) !== true || saysTrue(module, functions.get(module) ?? []));
 	const tracks = modules.some(({ unit }) => NAMES.some((name) => unit?.facts.mentions(name) === true));
 	if (!tracks) return {
 		tracks,
@@ -17970,7 +18888,7 @@ function expiryIn(program, models) {
 		columns: /* @__PURE__ */ new Set(),
 		computed: /* @__PURE__ */ new Set()
 	};
-	const { common, commands } = expiring(program, modules);
+	const { common, commands } = expiring(program, modules, functions);
 	const expires = common === true || [...commands.values()].includes(true);
 	const computed = /* @__PURE__ */ new Set();
 	const columns = /* @__PURE__ */ new Set();
@@ -17979,7 +18897,7 @@ function expiryIn(program, models) {
 		for (let at$ = 0, list$ = model.columns; at$ < list$.length; at$++) {
 			const column = list$[at$];
 			if (column.onUpdate === "server") computed.add(column.key);
-			if (expires) columns.add(column.key);
+			if (expires || column.deferred) columns.add(column.key);
 		}
 	}
 	for (const key of computed) columns.add(key);
@@ -17995,15 +18913,8 @@ function expiryIn(program, models) {
 * Whether the sessions that the program makes expire rows at a commit. One answer for all factories: which of several made a session
 * is not followed, so that they have to agree. A command that makes sessions of its own answers for itself where it differs.
 */
-function expiring(program, modules) {
+function expiring(program, modules, functions) {
 	const answers = /* @__PURE__ */ new Map();
-	const functions = /* @__PURE__ */ new Map();
-	for (let at$ = 0, list$ = program.allFunctions(); at$ < list$.length; at$++) {
-		const fn = list$[at$];
-		const known = functions.get(fn.module);
-		if (known === void 0) functions.set(fn.module, [fn]);
-		else known.push(fn);
-	}
 	for (let at$ = 0, list$ = modules; at$ < list$.length; at$++) {
 		const module = list$[at$];
 		const { unit } = module;
@@ -18013,7 +18924,7 @@ function expiring(program, modules) {
 			const call$of = list$[at$], call = call$of[0], scope = call$of[1];
 			if (makesSessions(program, call, scope)) own.add(answerOf(call));
 		}
-		if (unit.facts.mentions(KEYWORD) && !own.has(false)) own.add(null);
+		if (unit.facts.mentions(KEYWORD) && !own.has(false) && !saysTrue(module, functions.get(module) ?? [])) own.add(null);
 		if (own.size > 0) answers.set(module, own);
 	}
 	const all = agreed([...answers.values()]);
@@ -18036,6 +18947,37 @@ function expiring(program, modules) {
 		})),
 		commands
 	};
+}
+function functionsByModule(program) {
+	const functions = /* @__PURE__ */ new Map();
+	for (let at$ = 0, list$ = program.allFunctions(); at$ < list$.length; at$++) {
+		const fn = list$[at$];
+		const known = functions.get(fn.module);
+		if (known === void 0) functions.set(fn.module, [fn]);
+		else known.push(fn);
+	}
+	return functions;
+}
+/** Whether all that a module says of it is `expire_on_commit=True`, as keyword of a call: what is the case where nothing is said. */
+function saysTrue({ unit }, functions) {
+	let said = false;
+	let other = false;
+	const look = (node) => {
+		if (node.kind === "Call") for (let at$ = 0, list$ = node.keywords; at$ < list$.length; at$++) {
+			const { arg, value } = list$[at$];
+			if (arg !== KEYWORD) continue;
+			said = true;
+			other ||= value.kind !== "Constant" || value.type !== "True";
+		}
+		else if (node.kind === "Constant" && node.type === "str" && node.value === KEYWORD) other = true;
+		else if (node.kind === "Name" && node.id === KEYWORD) other = true;
+	};
+	visitStatements(unit?.facts.body ?? [], look);
+	for (let at$ = 0, list$ = functions; at$ < list$.length; at$++) {
+		const { def } = list$[at$];
+		visitStatements(def.body, look);
+	}
+	return said && !other;
 }
 function agreed(answers) {
 	const [only, another] = new Set(answers.flatMap((own) => [...own]));
@@ -18223,6 +19165,53 @@ const COLUMN_OPTIONS = /* @__PURE__ */ new Set([
 	"selectin_polymorphic",
 	"with_loader_criteria"
 ]);
+const ALL_COLUMNS = {
+	only: null,
+	deferred: /* @__PURE__ */ new Set(),
+	undeferred: /* @__PURE__ */ new Set(),
+	open: false
+};
+/** Whether a query leaves a column out of the rows that a plan describes, as far as that is certain. */
+function leavesOut({ columns, open }, { key, primaryKey, deferred }) {
+	if (open || primaryKey) return false;
+	if (columns === void 0) return deferred;
+	if (columns.open || columns.undeferred.has(key)) return false;
+	return deferred || columns.deferred.has(key) || columns.only !== null && !columns.only.has(key);
+}
+function withColumns(plan, { name, keys }) {
+	const before = plan.columns ?? ALL_COLUMNS;
+	if (keys === null) return {
+		...plan,
+		columns: {
+			...before,
+			open: true
+		}
+	};
+	switch (name) {
+		case "load_only": return {
+			...plan,
+			columns: {
+				...before,
+				only: /* @__PURE__ */ new Set([...before.only ?? [], ...keys]),
+				undeferred: /* @__PURE__ */ new Set([...before.undeferred, ...keys])
+			}
+		};
+		case "defer": return {
+			...plan,
+			columns: {
+				...before,
+				deferred: /* @__PURE__ */ new Set([...before.deferred, ...keys])
+			}
+		};
+		case "undefer": return {
+			...plan,
+			columns: {
+				...before,
+				undeferred: /* @__PURE__ */ new Set([...before.undeferred, ...keys])
+			}
+		};
+	}
+}
 const EMPTY_PLAN = {
 	entries: /* @__PURE__ */ new Map(),
 	rest: null,
@@ -18230,12 +19219,13 @@ const EMPTY_PLAN = {
 };
 /** The plan with an option applied; `fits` tells whether a class named at the start is that of the rows. */
 function withOption(plan, option, fits) {
-	const first = option.steps[0];
-	if (first?.owner != null && !fits(first.owner)) return plan;
+	const owner = option.steps[0]?.owner ?? option.columns?.find(({ at }) => at === 0)?.owner;
+	if (owner != null && !fits(owner)) return plan;
 	return applied$1(plan, option, 0, true);
 }
-function applied$1(plan, option, at, alone = false) {
+function applied$1(given, option, at, alone = false) {
 	const step = option.steps[at];
+	const plan = (option.columns ?? []).filter((columns) => columns.at === at).reduce(withColumns, given);
 	if (step === void 0) {
 		const nested = option.nested.reduce((result, inner) => applied$1(result, inner, 0), plan);
 		return option.open && option.steps.length === 0 ? {
@@ -18258,12 +19248,17 @@ function applied$1(plan, option, at, alone = false) {
 	} : inner;
 	const strategy = step.strategy === "mapping" ? known?.strategy ?? "mapping" : step.strategy;
 	const apart = step.strategy === "mapping" ? known?.apart : step.apart;
+	const contained = step.strategy === "mapping" ? known?.contained : step.contained;
+	const flags = {
+		...apart === true ? { apart } : {},
+		...contained === true ? { contained } : {}
+	};
 	return {
 		...plan,
 		entries: new Map([...plan.entries, [step.key, {
 			strategy,
 			plan: open,
-			...apart === true ? { apart } : {}
+			...flags
 		}]])
 	};
 }
@@ -18272,13 +19267,25 @@ function withLoaded(plan, keys) {
 	const entries = new Map(plan.entries);
 	for (const key of keys) entries.set(key, {
 		strategy: "eager",
-		plan: entries.get(key)?.plan ?? EMPTY_PLAN
+		plan: entries.get(key)?.plan ?? EMPTY_PLAN,
+		apart: true
 	});
 	return {
 		...plan,
 		entries
 	};
 }
+/** What is loaded on a row once it was refreshed as a whole: what `contains_eager` took from a join is gone, and no `"*"` holds any more. */
+function refreshedPlan(plan) {
+	const kept = [...plan.entries].filter(([, { contained }]) => contained !== true);
+	return plan.rest === null && kept.length === plan.entries.size ? plan : {
+		...plan,
+		entries: new Map(kept),
+		rest: null
+	};
+}
+/** Stands among what is loaded on a row that was refreshed as a whole. */
+const REFRESHED = "@refreshed";
 function openPlan(plan) {
 	return plan.open ? plan : {
 		...plan,
@@ -18301,12 +19308,13 @@ function readingOf(plan, relationship, chain = [], within = chain) {
 	const { target } = relationship;
 	const joined = relationship.lazy === "joined";
 	const before = joined ? within : chain;
-	const again = before.length > 1 && target !== null && before.includes(target);
+	const comesRound = target !== null && before.includes(target);
+	const again = comesRound && !relationship.nests && (before.length > 1 || relationship.lazy !== "immediate");
 	const everywhere = entry === void 0 && plan.rest?.below === true;
-	if (strategy !== "mapping" && !(strategy === "eager" && everywhere && again)) return {
+	if (strategy !== "mapping" && !(strategy === "eager" && everywhere && comesRound && before.length > 1)) return {
 		reading: readingOfStrategy(strategy),
 		plan: inner,
-		joined: false
+		joined: entry?.strategy === "eager" && entry.apart !== true
 	};
 	const found = ofMapping(relationship);
 	const mapped = found === "loaded" && again ? "lazy" : found;
@@ -18318,7 +19326,7 @@ function readingOf(plan, relationship, chain = [], within = chain) {
 }
 /** What is not in memory when it is read: it is fetched then, or refused. */
 function isUnloaded(reading) {
-	return reading === "lazy" || reading === "raises";
+	return reading === "lazy" || reading === "raises" || reading === "refused";
 }
 /** A plan with what the one above sets for everything below. */
 function handedOn$1(inner, { rest }) {
@@ -18331,14 +19339,15 @@ function readingOfStrategy(strategy) {
 	switch (strategy) {
 		case "eager": return "loaded";
 		case "lazy": return "lazy";
-		case "raise": return "raises";
+		case "raise": return "refused";
+		case "raise on sql": return "raises";
 		case "empty": return "empty";
 	}
 }
 function ofMapping(relationship) {
 	switch (relationship.lazy) {
 		case "select": return "lazy";
-		case "raise":
+		case "raise": return "refused";
 		case "raise_on_sql": return "raises";
 		case "noload": return "empty";
 		case "dynamic":
@@ -18447,6 +19456,7 @@ function newRun(world, unit) {
 		vague: 0,
 		handling: 0,
 		marks: [],
+		outside: [],
 		again: false,
 		silent: 0
 	};
@@ -18474,7 +19484,7 @@ function defer(run, base, operation, records) {
 		operations: [operation]
 	};
 	if (value.operations.length > MOST_OPERATIONS) return UNKNOWN;
-	if (isRefreshed(run, value)) return asLoaded(value);
+	if (isRefreshed$1(run, value)) return asLoaded(value);
 	if (records && run.silent === 0) touch(run, value);
 	return value;
 }
@@ -18517,7 +19527,7 @@ function formOf({ id, plan }) {
 	return plan === null ? id : `${id} ${[...plan.entries.keys()].join()}`;
 }
 /** Whether what is read was loaded here before: by `refresh`, by `awaitable_attrs`, by an assignment. */
-function isRefreshed(run, value) {
+function isRefreshed$1(run, value) {
 	const last = value.operations.at(-1);
 	if (run.refreshes.length === 0 || last?.op !== "attribute") return false;
 	const holder = wayOf(value.base, value.operations.slice(0, -1));
@@ -18547,15 +19557,27 @@ function queriedSoFar(run) {
 }
 /** Notes that rows of a class were queried, and what was loaded with them. */
 function noteQueried(run, symbol, keys) {
-	const { queried } = run;
-	const merged = new Map(queried.get(symbol));
 	run.before = null;
+	addQueried(run.queried, symbol, keys);
+}
+function addQueried(queried, symbol, keys) {
+	const merged = new Map(queried.get(symbol));
 	for (const key$of of keys) {
 		const key = key$of[0], query = key$of[1];
 		const other = merged.get(key);
 		merged.set(key, other === void 0 || other === query ? query : "");
 	}
 	queried.set(symbol, merged);
+}
+/** What has been queried by two functions, one of which calls the other. */
+function bothQueried(first, second) {
+	if (second === void 0 || second.size === 0) return first;
+	const queried = new Map(first);
+	for (const symbol$of of second) {
+		const symbol = symbol$of[0], keys = symbol$of[1];
+		addQueried(queried, symbol, keys);
+	}
+	return queried;
 }
 /** Notes what a query loads in one of its forms: another form, with other options, need not. */
 function noteEager(run, query, plan, way = "") {
@@ -18671,15 +19693,19 @@ const OPEN = {
 };
 /** `selectinload(Order.lines)`; undefined for the name of something that is no loader option. */
 function optionCall(name, args, site) {
-	if (COLUMN_OPTIONS.has(name)) return {
-		kind: "option",
-		option: {
-			steps: [],
-			nested: [],
-			open: false
-		},
-		at: site.at
-	};
+	if (COLUMN_OPTIONS.has(name)) {
+		const columns = columnStep(name, args, 0, site);
+		return {
+			kind: "option",
+			option: {
+				steps: [],
+				...columns === null ? {} : { columns: [columns] },
+				nested: [],
+				open: false
+			},
+			at: site.at
+		};
+	}
 	if (name === "Load") return {
 		kind: "option",
 		option: {
@@ -18689,8 +19715,9 @@ function optionCall(name, args, site) {
 		},
 		at: site.at
 	};
-	const strategy = STRATEGIES.get(name);
-	if (strategy === void 0) return void 0;
+	const named = STRATEGIES.get(name);
+	if (named === void 0) return void 0;
+	const strategy = named === "raise" && site.call?.keywords.some(({ arg }) => arg === "sql_only") === true ? "raise on sql" : named;
 	const steps = args.map((argument) => stepsOf$1(argument));
 	const open = steps.some((found) => found === void 0);
 	const known = steps.flatMap((found) => found ?? []);
@@ -18702,12 +19729,33 @@ function optionCall(name, args, site) {
 			steps: known.map((step) => ({
 				...step,
 				strategy,
-				...APART.has(name) ? { apart: true } : {}
+				...APART.has(name) ? { apart: true } : {},
+				...name === "contains_eager" ? { contained: true } : {}
 			})),
 			nested: [],
 			open
 		},
 		at: site.at
+	};
+}
+/** What `load_only`, `defer` and `undefer` say of columns; null for the other options about them, which leave none out. */
+function columnStep(name, args, at, { call }) {
+	if (name === "undefer_group") return {
+		name: "undefer",
+		keys: null,
+		owner: null,
+		at
+	};
+	if (name !== "load_only" && name !== "defer" && name !== "undefer") return null;
+	const named = args.map((argument) => argument.kind === "attribute" && argument.owner.kind === "class" ? argument : null);
+	const first = named[0];
+	const known = named.length > 0 && !named.includes(null) && call?.args.length === args.length && call.keywords.length === 0;
+	const owner = first?.owner.kind === "class" ? first.owner.class : null;
+	return {
+		name,
+		keys: known ? named.flatMap((item) => item?.key ?? []) : null,
+		owner,
+		at
 	};
 }
 /** The path that an argument names: an attribute, `"*"`, or a dotted text of old versions; undefined if it is not known. */
@@ -18737,11 +19785,17 @@ function optionMethod(option, name, args, site) {
 			at
 		};
 	}
-	if (COLUMN_OPTIONS.has(name)) return {
-		kind: "option",
-		option,
-		at
-	};
+	if (COLUMN_OPTIONS.has(name)) {
+		const columns = columnStep(name, args, option.steps.length, site);
+		return {
+			kind: "option",
+			option: columns === null ? option : {
+				...option,
+				columns: [...option.columns ?? [], columns]
+			},
+			at
+		};
+	}
 	const next = optionCall(name, args, site);
 	if (next?.kind !== "option") return {
 		kind: "option",
@@ -18755,6 +19809,7 @@ function optionMethod(option, name, args, site) {
 		kind: "option",
 		option: {
 			steps: [...option.steps, ...next.option.steps],
+			...option.columns === void 0 ? {} : { columns: option.columns },
 			nested: [],
 			open: option.open || next.option.open
 		},
@@ -19088,6 +20143,27 @@ function keepsComputed({ world: { program } }, owner) {
 		return ancestor.class.module.unit?.facts.mentions("eager_defaults") === true;
 	});
 }
+/** Reads a column that the query has left out. True where the read cannot succeed. */
+function readLeftOut(run, instance, owner, name, site) {
+	const { plan, session, id, origin } = instance;
+	if (session !== "async" || plan === null || origin === null || run.silent > 0) return false;
+	const column = run.world.models.attribute(owner, name);
+	if (column?.kind !== "column" || !leavesOut(plan, column) || isLoaded(run.state, id, name)) return false;
+	const life = lifeOf(run, instance);
+	if (life === LOST || life?.set.has(name) === true || life?.set.has("*") === true) return false;
+	const noted = noteRead(run, instance, owner, column, site, {
+		by: "deferred",
+		site: {
+			at: origin.at,
+			trace: [],
+			reader: null
+		},
+		when: NO_CONDITIONS,
+		certain: true
+	});
+	if (noted) noteLoaded(run.state, id, [name]);
+	return noted;
+}
 /** Reads a relationship of a row that was made here. */
 function readUnset(run, instance, owner, relationship, site) {
 	const life = lifeOf(run, instance);
@@ -19099,8 +20175,8 @@ function readUnset(run, instance, owner, relationship, site) {
 	}
 	const set = isLoaded(run.state, instance.id, key) || instance.plan?.entries.get(key)?.strategy === "eager";
 	if (life.made === null || set) return;
-	if (life.made.by === "refresh" && relationship.lazy !== "select") return;
-	if (!/^(select|joined|selectin|subquery|immediate)$/.test(relationship.lazy)) return;
+	if (life.made.by === "refresh" && !/^(select|raise|raise_on_sql)$/.test(relationship.lazy)) return;
+	if (!/^(select|joined|selectin|subquery|immediate|raise|raise_on_sql)$/.test(relationship.lazy)) return;
 	const sure = leads(run, owner, relationship, life.given);
 	if (sure !== "no") noteRead(run, instance, owner, relationship, site, sure === "yes" ? life.made : {
 		...life.made,
@@ -19133,7 +20209,7 @@ function noteRead(run, instance, owner, attribute, site, cause) {
 		cause,
 		certain
 	});
-	change(run, instance, {
+	if (cause.by !== "deferred") change(run, instance, {
 		expired: null,
 		computed: null
 	});
@@ -19228,6 +20304,7 @@ function ofInstance(run, value, name, site, contested) {
 		site
 	}, reads$2(run, name));
 	if (model.kind === "class" && run.world.tracks && readExpired(run, value, model.class, name, site)) return UNKNOWN;
+	if (model.kind === "class" && run.world.tracks && !mayBeKnown(run, value, model.class, ".") && readLeftOut(run, value, model.class, name, site)) return PLAIN$3;
 	if (run.world.renews && model.kind === "class" && models.attribute(model.class, name) !== void 0) renew(run, value, site);
 	if (model.kind !== "class" || !run.world.names.has(name)) return memberOf(run, value, model.kind === "class" ? model.class : null, name);
 	const attribute = models.attribute(model.class, name);
@@ -19275,28 +20352,35 @@ function isStatic$1(def) {
 function related(run, value, owner, relationship, site, contested) {
 	const { key, target } = relationship;
 	if (value.session === "none") {
-		if (!(isHeld(run, relationship) !== null || mayBeMet(run, relationship) || mayBeKnown(run, value, owner, key)) && run.world.tracks) readUnset(run, value, owner, relationship, site);
+		if (isHeld(run, relationship) !== null || mayBeMet(run, relationship, ".") || mayBeKnown(run, value, owner, key) || !run.world.tracks) return UNKNOWN;
+		const doubtful = mayBeMet(run, relationship);
+		if (doubtful) run.doubt++;
+		readUnset(run, value, owner, relationship, site);
+		if (doubtful) run.doubt--;
 		return UNKNOWN;
 	}
 	const found = value.plan === null ? {
 		reading: "unknown",
 		plan: null,
 		joined: false
-	} : readingOf(value.plan, relationship, value.chain, value.joined);
+	} : readingOf(isRefreshed(run, value) ? refreshedPlan(value.plan) : value.plan, relationship, value.chain, value.joined);
 	const toOne = relationship.direction === "many-to-one" && target !== null;
 	const pinned = toOne && isPinned(run, value, owner, target);
 	const shared = pinned && value.session === "async";
 	const back = toOne && (value.holder !== null && isA(run.world.program, value.holder, target) || pinned && !shared);
 	const held = isHeld(run, relationship);
 	const aside = held === "aside" && value.each !== null && value.session === "async";
-	const met = !aside && mayBeMet(run, relationship);
+	const dropped = value.plan?.entries.get(key)?.contained === true && isRefreshed(run, value);
+	const met = !aside && (dropped ? mayBeMet(run, relationship, ".") : mayBeMet(run, relationship));
 	const known = held !== null && !aside || mayBeKnown(run, value, owner, key);
-	const refused = found.reading === "raises" ? "raises" : found.reading === "lazy" && isDetached(run, value) ? "closed" : null;
-	if ((found.reading === "lazy" || refused !== null) && !back && !known && !isLoadedOn(run, value, key) && (!met || value.each !== null)) {
+	const refused = found.reading === "raises" || found.reading === "refused" ? "raises" : found.reading === "lazy" && isDetached(run, value) ? "closed" : null;
+	const fails = found.reading === "lazy" || refused !== null;
+	const strict = found.reading === "refused" && !mayBeKnown(run, value, owner, key) && (held === null || value.path.length > 0);
+	if (fails && !isLoadedOn(run, value, key) && (strict || !back && !known && (!met || value.each !== null))) {
 		const mayBeNew = lifeOf(run, value)?.stage === "added";
-		const doubtful = aside || contested || shared || value.session === "async" && mayBeBeside(run, value, relationship);
+		const beside = aside || shared || comesRound(run, value, owner, key) || value.session === "async" && mayBeBeside(run, value, relationship);
 		if (mayBeNew) run.doubt++;
-		record(run, value, owner, relationship, site, doubtful, met, refused);
+		record(run, value, owner, relationship, site, contested || beside && !strict, met && !strict, refused);
 		if (mayBeNew) run.doubt--;
 		if (run.silent === 0) noteLoaded(run.state, isOneOfThem(value) ? oneOf(value) : value.id, [key]);
 	}
@@ -19332,6 +20416,10 @@ function related(run, value, owner, relationship, site, contested) {
 		item: next,
 		open: false
 	} : next;
+}
+/** Whether a row was refreshed as a whole since it was queried. */
+function isRefreshed({ state }, { id, plan }) {
+	return state.loaded.get(id)?.has("@refreshed") === true || plan?.entries.has("@refreshed") === true;
 }
 /** What a dynamic relationship reads as: a Query for the rows that belong to this one. */
 function queryOf(run, { lazy }, owner, target, site) {
@@ -19391,9 +20479,12 @@ function isPinned(run, { pinned, each }, owner, target) {
 	return keys.length > 0 && keys.every(({ key }) => pinned.includes(key));
 }
 /** Whether the one row that a relationship leads to may be in the session already: rows of its class were queried before. */
-function mayBeMet(run, { uselist, direction, target }) {
+function mayBeMet(run, { uselist, direction, target }, how = null) {
 	if (uselist || direction !== "many-to-one" || target === null) return false;
-	for (const symbol of run.queried.keys()) if (related$1(run.world.program, symbol, target)) return true;
+	for (const symbol$of of run.queried) {
+		const symbol = symbol$of[0], keys = symbol$of[1];
+		if ((how === null || keys.has(how) || keys.has("*")) && related$1(run.world.program, symbol, target)) return true;
+	}
 	return false;
 }
 /**
@@ -19410,6 +20501,22 @@ function mayBeBeside(run, value, { uselist, direction, target }) {
 			if (strategy !== "eager") continue;
 			const other = run.world.models.attribute(model.class, key);
 			if (other?.kind === "relationship" && other.target !== null && related$1(run.world.program, other.target, target)) return true;
+		}
+	}
+	return false;
+}
+/** Whether the query comes back to the row on a way of its own, and loads the relationship there: `selectinload(Order.lines).selectinload(Line.order)`. */
+function comesRound(run, { plan }, owner, key) {
+	const { models, program } = run.world;
+	for (const there$of of plan?.entries ?? []) {
+		const there = there$of[0], { strategy, plan: inner } = there$of[1];
+		const way = models.attribute(owner, there);
+		if (strategy !== "eager" || way?.kind !== "relationship" || way.target === null) continue;
+		for (const back$of of inner.entries) {
+			const back = back$of[0], entry = back$of[1];
+			const home = models.attribute(way.target, back);
+			if (home?.kind !== "relationship" || home.target === null || !related$1(program, home.target, owner)) continue;
+			if (entry.strategy === "eager" && entry.plan.entries.get(key)?.strategy === "eager") return true;
 		}
 	}
 	return false;
@@ -19566,6 +20673,7 @@ function validate(run, declared, value, site, depth, reads = "outermost", beside
 			}
 			return;
 		case "many":
+		case "listed":
 		case "result":
 			for (let at$ = 0, list$ = alternatives(withoutNone(declared)); at$ < list$.length; at$++) {
 				const type = list$[at$];
@@ -19652,9 +20760,9 @@ function readBy(run, type, value, site, depth, reads, beside = []) {
 	if (value.kind === "instance" && schema.fields.length > 0) renew(run, value, reading);
 	for (let at$ = 0, list$ = schema.fields; at$ < list$.length; at$++) {
 		const field = list$[at$];
-		const name = readName(field, schema);
+		const [name, ...further] = readPath(run, field, value);
 		if (!run.world.names.has(name) && !run.world.columns.has(name) && (value.kind !== "instance" || lifeOf(run, value) === null)) continue;
-		const read = readBeside(run, beside, value, name, reading);
+		const read = further.reduce((part, next) => attributeOf$1(run, part, next, reading), readBeside(run, beside, value, name, reading));
 		const inner = fieldType(run, type, field);
 		if (read.kind !== "unknown" && read.kind !== "plain") validate(run, inner, read, reading, depth + 1, readsInside(reads, schema));
 	}
@@ -19681,10 +20789,29 @@ function readAsked(run, { class: symbol }, value, site, depth) {
 	run.doubt--;
 	return true;
 }
-/** The attribute that a field is read from: its alias, where it has one. */
-function readName(field, schema) {
-	if (schema.version === 1) return field.alias ?? field.name;
-	return field.alias ?? field.name;
+/** The attributes that lead to what a field is read from: its alias, where it has one, or the way that `AliasPath` names. */
+function readPath(run, { name, alias, declaration }, value) {
+	if (alias !== null) return [alias];
+	const given = declaration?.call.keywords.find(({ arg }) => arg === "validation_alias")?.value;
+	const ways = given === void 0 ? [] : waysOf(given);
+	const only$of = ways, only = only$of[0], another = only$of[1];
+	if (only === void 0 || another === void 0) return only ?? [name];
+	const owner = value.kind === "instance" && value.model.kind === "class" ? value.model.class : null;
+	const has = (first$of) => {
+		const first = first$of[0];
+		return owner !== null && (run.world.models.attribute(owner, first) !== void 0 || run.world.program.memberDefinition(owner, first) !== void 0);
+	};
+	return ways.find(has) ?? only;
+}
+/** `AliasPath("customer", "name")`, `AliasChoices("title", AliasPath("customer", "name"))`: the ways that are written out. */
+function waysOf(given) {
+	if (given.kind === "Constant") return given.type === "str" && given.value != null ? [[given.value]] : [];
+	if (given.kind !== "Call") return [];
+	const name = lastName(given.func);
+	if (name === "AliasChoices") return given.args.flatMap(waysOf);
+	if (name !== "AliasPath") return [];
+	const [first, ...further] = given.args.map((part) => part.kind === "Constant" && part.type === "str" ? part.value ?? "" : null);
+	return first == null || further.includes(null) ? [] : [[first, ...further.flatMap((part) => part ?? [])]];
 }
 /** The validators of the whole model that run before the fields, and may read the row in a way of their own; null where a base is not known. */
 function interceptors(run, schema) {
@@ -20298,7 +21425,7 @@ function byName$1(run, name, given, node, site) {
 			kind: "listed",
 			items: []
 		} : ordered(run, first, given, site);
-		case "builtins.dict": return dictOf(run, given, site);
+		case "builtins.dict": return dictOf$1(run, given, site);
 		case "collections.defaultdict":
 		case "collections.OrderedDict": return {
 			kind: "dict",
@@ -20378,7 +21505,7 @@ function ordered(run, value, given, site) {
 	return collection(run, value, site);
 }
 /** `dict(pairs)`, `dict(other, name=value)`. */
-function dictOf(run, { args: [first], keywords }, site) {
+function dictOf$1(run, { args: [first], keywords }, site) {
 	const pair = first === void 0 || first.kind === "dict" ? first : elementOf(run, collection(run, first, site), null, site);
 	const taken = pair?.kind === "dict" ? pair.value : pair?.kind === "tuple" ? pair.items[1] ?? UNKNOWN : UNKNOWN;
 	return {
@@ -20452,7 +21579,7 @@ function stateChange(run, method, { args, keywords }) {
 	if (method !== "refresh") return PLAIN$3;
 	const names = args[1] ?? keywords.get("attribute_names");
 	const object = args[0];
-	const keys = namesOf$1(names) ?? [];
+	const keys = namesOf$1(names) ?? ["@refreshed"];
 	if (object === void 0) return PLAIN$3;
 	if (keys.length > 0) for (let at$ = 0, list$ = instancesIn(object, 3); at$ < list$.length; at$++) {
 		const { id } = list$[at$];
@@ -20482,8 +21609,9 @@ function fill(run, receiver, method, scope) {
 	const site = siteOf(run, receiver);
 	return ({ args, keywords }) => {
 		const last = args.at(-1) ?? UNKNOWN;
+		const repeated = receiver.kind === "Name" && run.outside.at(-1)?.has(receiver.id) === true;
 		grow(run, receiver, (held) => {
-			if (puts) return withOne(held, last);
+			if (puts) return withOne(held, last, repeated);
 			return method === "update" && held.kind === "dict" ? updated(held, args, keywords) : extended(run, held, last, site);
 		});
 	};
@@ -20538,16 +21666,16 @@ function grow(run, target, change) {
 		}
 	}
 }
-/** `items.append(item)`. */
-function withOne(held, item) {
-	const put = standsForEach(item) ? many(settled(item)) : settled(item);
+/** `items.append(item)`. `repeated`: in a loop that the collection was there before. */
+function withOne(held, item, repeated) {
+	const put = standsForEach(item) || repeated && item.kind === "instance" ? many(settled(item)) : settled(item);
 	switch (held.kind) {
 		case "listed": return {
 			kind: "listed",
 			items: [...held.items, put]
 		};
 		case "many": return many(anyOf([held.item, settled(item)]), held.open);
-		case "union": return mapAlternatives(held, (each) => withOne(each, item));
+		case "union": return mapAlternatives(held, (each) => withOne(each, item, repeated));
 		case "unknown":
 		case "plain": return {
 			kind: "listed",
@@ -20705,7 +21833,7 @@ function testsOf(test, outcome) {
 }
 
 // src/flow/loads/renewing.ts
-/** What `await row.awaitable_attrs.lines` asks the database for: a query for each row where a loop goes through them. */
+/** What `await row.awaitable_attrs.lines` asks the database for: a query, for each row where a loop goes through them. */
 function loadedInTurn(run, value, name, site) {
 	if (value.kind === "parameter" || value.kind === "deferred") {
 		if (run.world.names.has(name)) defer(run, value, {
@@ -20716,14 +21844,14 @@ function loadedInTurn(run, value, name, site) {
 		}, true);
 		return;
 	}
-	const rows = mapAlternatives(value, (item) => isInTurn(item) ? {
+	const rows = mapAlternatives(value, (item) => isInTurn(item) && (item.each !== null || (lifeOf(run, item)?.expired ?? null) === null) ? {
 		...item,
 		session: "sync"
 	} : UNKNOWN);
 	if (rows.kind !== "unknown") attributeOf$1(run, rows, name, site);
 }
 function isInTurn(value) {
-	return value.kind === "instance" && value.session === "async" && value.each !== null && value.pending.length === 0;
+	return value.kind === "instance" && value.session === "async" && value.pending.length === 0;
 }
 /** `row.lines = lines` reads the collection that it replaces, to tell what has gone; a reference to one row is set without. */
 function replaced(run, value, name, site) {
@@ -21599,7 +22727,7 @@ function taken(run, fn, args, site) {
 	const given = new Set(args.flatMap((argument) => instancesIn(argument).map(({ id }) => id)));
 	for (let at$ = 0, list$ = instancesIn(returned); at$ < list$.length; at$++) {
 		const { session, id } = list$[at$];
-		if (session === "none" && !given.has(id)) run.queriedBefore.set(id, queried);
+		if (session === "none" && !given.has(id)) run.queriedBefore.set(id, bothQueried(queried, summary.queriedBefore.get(id)));
 	}
 	return returned;
 }
@@ -21864,12 +22992,12 @@ function managed(run, context, value, async, site, scope) {
 /** The session that a call makes: `Session(engine)`, `SessionLocal()`; null for any other call. */
 function sessionMade(run, callee, node, scope, site) {
 	const makers = alternatives(withoutNone(callee));
-	if (makers.length === 0 || !makers.every(isMaker)) return null;
+	if (makers.length === 0 || !makers.every(isMaker$1)) return null;
 	if (run.unit.kind === "module") return null;
 	return node.func.kind === "Attribute" && node.func.attr === "begin" || isSyncSession(run, run.world.program.typeOf(node, scope)) ? sessionAt(site) : null;
 }
 /** A class of sessions, a factory of them, or the block `SessionLocal.begin()`. */
-function isMaker(type) {
+function isMaker$1(type) {
 	if (type.kind === "reference") return /(^|\.)Session$/.test(type.name);
 	if (type.kind === "external") return /\.sessionmaker$/.test(type.name);
 	return type.kind === "method" && type.name === "begin" && /\.orm\.sessionmaker$/.test(type.owner);
@@ -21923,7 +23051,7 @@ function closedAround(run, statement, scope) {
 }
 function isMakerCall(run, context, scope) {
 	const makers = alternatives(withoutNone(run.world.program.typeOf(context.func, scope)));
-	return makers.length > 0 && makers.every(isMaker);
+	return makers.length > 0 && makers.every(isMaker$1);
 }
 /** The names on which statements call `close()`. */
 function closedIn(body) {
@@ -22122,7 +23250,10 @@ function sessionCall(run, session, method, args, keywords, site) {
 				plan: planOf(run, model, options)
 			};
 			if (model.kind === "class") fetchedAnew(run, model.class);
-			if (model.kind === "class") notePlan(run, model.class, entity.plan, queryName(site.at), 0);
+			if (model.kind === "class") {
+				if (entity.plan.entries.size > 0) noteQueried(run, model.class, [[".", queryName(site.at)]]);
+				notePlan(run, model.class, entity.plan, queryName(site.at), 0);
+			}
 			noteBeside(run, model, entity.plan, codePlace(site), site.at);
 			return instanceOf$3(run, entity, session, site, null);
 		}
@@ -22216,7 +23347,7 @@ function queryName(at) {
 function noteEntity(run, statement, { value, plan }, query) {
 	if (value.kind !== "class" || run.world.models.modelOf(value.class) === void 0) return;
 	fetchedAnew(run, value.class);
-	noteQueried(run, value.class, statement.pending.length > 0 ? [["*", query]] : []);
+	noteQueried(run, value.class, [[".", query], ...statement.pending.length > 0 ? [["*", query]] : []]);
 	notePlan(run, value.class, plan, query, 0);
 	noteEager(run, query, plan);
 }
@@ -22600,6 +23731,32 @@ function elementOf(run, value, index, site) {
 	}
 }
 
+// src/flow/loads/enclosed.ts
+/** Any attribute: the object itself is used, or what is read of it is not known. */
+const ANY$1 = "*";
+/**
+* What a function that is handed to `run_sync` alone reads of the variables around it, by name: a lambda or a function of the body sees
+* them, a bound method its object, and every other function none.
+*/
+function enclosedReads(handed, around) {
+	const found = /* @__PURE__ */ new Map();
+	const bases = /* @__PURE__ */ new Set();
+	const note = (node) => {
+		const base = node.kind === "Attribute" ? node.value : node;
+		if (base.kind !== "Name" || base === node && bases.has(base)) return;
+		const known = found.get(base.id) ?? /* @__PURE__ */ new Set();
+		found.set(base.id, known.add(node.kind === "Attribute" ? node.attr : "*"));
+		bases.add(base);
+	};
+	if (handed?.kind === "Lambda") visitExpression(handed.body, note);
+	else if (handed?.kind === "Name" && around !== null) for (let at$ = 0, list$ = functionsIn$1(around.body); at$ < list$.length; at$++) {
+		const inner = list$[at$];
+		if (inner.name === handed.id) visitStatements(inner.body, note);
+	}
+	else if (handed?.kind === "Attribute") visitExpression(handed.value, note);
+	return found;
+}
+
 // src/flow/loads/changes.ts
 /** Changes of one function beyond which what it does to rows counts as unknown. */
 const MOST_CHANGES = 80;
@@ -22712,6 +23869,18 @@ function sessionEvent(run, method, which, args, keywords, site) {
 			rowEvent(run, "delete", object, null, which, site);
 			return;
 		case "expire":
+			rowEvent(run, args.length > 1 ? "forget" : "expire", object, null, which, site);
+			return;
+		case "run_sync":
+			readBySync(run, args, site);
+			happened(run, {
+				kind: "session",
+				method,
+				which,
+				site,
+				when: run.state.conditions
+			});
+			return;
 		case "expunge":
 		case "merge":
 			rowEvent(run, "forget", object, null, which, site);
@@ -22721,7 +23890,6 @@ function sessionEvent(run, method, which, args, keywords, site) {
 		case "rollback":
 		case "expire_all":
 		case "expunge_all":
-		case "run_sync":
 		case "close":
 		case "reset":
 		case "invalidate":
@@ -22734,6 +23902,29 @@ function sessionEvent(run, method, which, args, keywords, site) {
 			});
 			return;
 		default: return;
+	}
+}
+/** What a function that is handed to `run_sync` reads, of the rows that it is given or sees, is loaded afterwards. */
+function readBySync(run, args, { call }) {
+	const loads = (given, keys) => {
+		for (let at$ = 0, list$ = instancesIn(given); at$ < list$.length; at$++) {
+			const { id } = list$[at$];
+			noteLoaded(run.state, id, keys);
+		}
+		if (waitsFor(given)) run.refreshes.push({
+			value: given,
+			keys
+		});
+	};
+	for (let at$ = 0, list$ = args.slice(1); at$ < list$.length; at$++) {
+		const given = list$[at$];
+		loads(given, ["*"]);
+	}
+	if (args.length > 1) return;
+	for (const name$of of enclosedReads(call?.args[0], run.unit.kind === "function" ? run.unit.function.def : null)) {
+		const name = name$of[0], keys = name$of[1];
+		const given = run.state.vars.get(name);
+		if (given !== void 0) loads(given, [...keys]);
 	}
 }
 /** The names that `attribute_names` lists; `["*"]` where some are not known, null where none are asked for. */
@@ -22868,6 +24059,14 @@ function rowEvent(run, act, value, keys, which, site) {
 				run.state.lives.set(instance.id, LOST);
 				deleted(run, instance.model);
 				break;
+			case "expire":
+				run.state.loaded.delete(instance.id);
+				change(run, instance, {
+					expired: causeOf(run, "expire", site, run.state.conditions),
+					set: NONE,
+					unwritten: NONE
+				});
+				break;
 			case "forget": run.state.lives.set(instance.id, LOST);
 		}
 	}
@@ -22907,6 +24106,7 @@ function refreshed(run, instance, keys, site) {
 	if (life === null) return;
 	if (keys === null) {
 		run.state.loaded.delete(instance.id);
+		noteLoaded(run.state, instance.id, [REFRESHED]);
 		const made = life.made === null ? null : causeOf(run, "refresh", site, run.state.conditions);
 		const renewed = life.renewed + 1;
 		change(run, instance, {
@@ -22974,6 +24174,7 @@ function after(run, life, method, site, when, sure) {
 				set: NONE
 			};
 		}
+		case "expire_all": return life === LOST ? LOST : gone(life, cause("expire"));
 		case "rollback":
 			if (life.stage !== "row" || life.made !== null || life.settled) return LOST;
 			return gone(life, cause("rollback"));
@@ -23107,13 +24308,15 @@ function interpret$1(world, fn, values = null) {
 	inject(run, fn);
 	statements(run, fn.def.body, world.program.functionScope(fn));
 	if (!run.state.left) endOfWay(run);
+	const returns = fn.def.generator ? many(settled(unionOf(run.yields))) : settled(unionOf(run.returns));
 	return {
-		returns: fn.def.generator ? many(settled(unionOf(run.yields))) : settled(unionOf(run.returns)),
+		returns,
 		touches: [...run.touches.values()],
 		loads: settledLoads(run),
 		fields: run.fields,
 		refreshes: run.refreshes,
 		queried: run.queried,
+		queriedBefore: beforeMade(run, returns),
 		unapplied: unappliedIn(run),
 		changes: run.changes,
 		pause: run.pause,
@@ -23123,6 +24326,15 @@ function interpret$1(world, fn, values = null) {
 		renewals: [...run.renewals.values()],
 		commits: run.commits
 	};
+}
+/** What had been queried when the rows were made that a function hands out. */
+function beforeMade(run, returns) {
+	if (run.queriedBefore.size === 0) return run.queriedBefore;
+	const made = instancesIn(returns).flatMap(({ id, session }) => {
+		const before = session === "none" ? run.queriedBefore.get(id) : void 0;
+		return before === void 0 ? [] : [[id, before]];
+	});
+	return new Map(made);
 }
 /** What the body keeps in names that it never reads, besides what was noted on the way. */
 function unappliedIn(run) {
@@ -23222,7 +24434,14 @@ function one(run, statement, scope) {
 			const before = copy(run.state);
 			const vague = followed$1(iterated) ? 0 : 1;
 			run.vague += vague;
+			run.outside.push(vague === 0 ? NONE : new Set([...before.vars].filter((value$of) => {
+				const value = value$of[1];
+				return isCollection(value);
+			}).map((name$of) => {
+				return name$of[0];
+			})));
 			rounds(run, scope, statement.body, () => assign(run, statement.target, eachOf(run, iterated, siteOf(run, statement.iter)), scope));
+			run.outside.pop();
 			run.vague -= vague;
 			if (!addsOptions(statement.body)) run.state = joined(before, run.state, null, true);
 			statements(run, statement.orelse, scope);
@@ -23743,6 +24962,7 @@ const NOTHING = {
 	fields: /* @__PURE__ */ new Map(),
 	refreshes: [],
 	queried: /* @__PURE__ */ new Map(),
+	queriedBefore: /* @__PURE__ */ new Map(),
 	unapplied: [],
 	changes: [],
 	pause: null,
@@ -24058,6 +25278,7 @@ function fixOf(group, context) {
 		const load = list$[at$];
 		const steps = stepsOf(load, context);
 		if (steps === void 0 || load.instance.origin?.statement?.start !== statement.start) return null;
+		if (load.instance.plan?.entries.get(load.relationship.key)?.contained === true) return null;
 		for (let at$ = 0, list$ = steps; at$ < list$.length; at$++) {
 			const { owner } = list$[at$];
 			classes.add(owner);
@@ -24662,6 +25883,62 @@ function reads({ def }, name) {
 	visitStatements(def.body, (node) => {
 		if (node.kind === "Name" && node.id === name) found = true;
 	});
+	return found;
+}
+
+// src/config/entry-points.ts
+/** The entry points that the projects of a tree declare for themselves: in pyproject.toml, by Poetry, or in setup.cfg. */
+function entryPointsIn(settings) {
+	const found = /* @__PURE__ */ new Map();
+	for (let at$ = 0, list$ = [...settings].sort((a$of, b$of) => {
+		const a = a$of[0], b = b$of[0];
+		return byText(a, b);
+	}); at$ < list$.length; at$++) {
+		const file$of = list$[at$], file = file$of[0], written = file$of[1];
+		const name = nameIn$1(file);
+		const groups = name === "pyproject.toml" ? fromToml(written) : name === "setup.cfg" ? fromIni(written) : [];
+		for (let at$ = 0, list$ = groups; at$ < list$.length; at$++) {
+			const group$of = list$[at$], group = group$of[0], point = group$of[1];
+			found.set(group, [...found.get(group) ?? [], point]);
+		}
+	}
+	return found;
+}
+function fromToml(written) {
+	if (!written.includes("entry-points") && !written.includes("plugins")) return [];
+	try {
+		const { project, tool } = parse$2(written);
+		return [project?.["entry-points"], tool?.poetry?.plugins].flatMap((groups) => tables(groups).flatMap((group$of) => {
+			const group = group$of[0], points = group$of[1];
+			return tables(points).flatMap((name$of) => {
+				const name = name$of[0], target = name$of[1];
+				return typeof target === "string" ? [[group, {
+					name,
+					target
+				}]] : [];
+			});
+		}));
+	} catch {
+		return [];
+	}
+}
+function tables(value) {
+	return typeof value === "object" && value !== null ? Object.entries(value) : [];
+}
+/** `[options.entry_points]`: a group, and below it a line for each of its entry points. */
+function fromIni(written) {
+	const section = /^\[options\.entry_points\]\r?\n((?:(?!\[).*\r?\n?)*)/m.exec(written)?.[1] ?? "";
+	const found = [];
+	let group = "";
+	for (let at$ = 0, list$ = section.split(/\r?\n/); at$ < list$.length; at$++) {
+		const line = list$[at$];
+		const [, indent = "", name = "", target = ""] = /^(\s*)([\w.-]+)\s*=\s*(.*)$/.exec(line) ?? [];
+		if (indent === "") group = name || group;
+		else if (target !== "") found.push([group, {
+			name,
+			target
+		}]);
+	}
 	return found;
 }
 
@@ -30427,8 +31704,7 @@ class sqlalchemy.orm.Session
 class sqlalchemy.orm.scoped_session
   connect maybe: remove
 class sqlalchemy.orm.Query
-  read: all first one one_or_none scalar count __iter__ __getitem__ values value instances
-  read maybe: get
+  read: all first one one_or_none scalar count __iter__ __getitem__ values value instances get
   write: delete update
 class sqlalchemy.orm.AppenderQuery
   write maybe: append add remove
@@ -30762,7 +32038,7 @@ var Libraries = class {
 	canonical(name) {
 		const known = this.canonicalNames.get(name);
 		if (known !== void 0) return known;
-		let result = name;
+		let result = ofBoto3(name);
 		for (let step = 0; step < 3; step++) {
 			const sheet = this.aliases.of(result);
 			const next = sheet === null ? void 0 : resolveAlias(result, sheet);
@@ -30788,6 +32064,16 @@ var Libraries = class {
 		return this.querySheets.of(name);
 	}
 };
+/** The packages of type stubs for AWS, one for each service: what is annotated with their classes is what boto3 makes. */
+function ofBoto3(name) {
+	const match = BOTO3.exec(name);
+	if (match === null) return name;
+	const [, module, of = "", rest = ""] = match;
+	if (module === "client." || module === void 0 && of.endsWith("Client")) return `botocore.client.BaseClient${rest}`;
+	if (module === "service_resource." || of.endsWith("ServiceResource")) return `boto3.resources.base.ServiceResource${rest}`;
+	return of.endsWith("Paginator") ? `botocore.paginate.Paginator${rest}` : of.endsWith("Waiter") ? `botocore.waiter.Waiter${rest}` : name;
+}
+const BOTO3 = /^(?:mypy_boto3|types_boto3)_\w+\.(client\.|service_resource\.|paginator\.|waiter\.)?([A-Z]\w*)(.*)$/;
 
 // src/data/offloaders.ts
 function parseHandovers(text) {
@@ -32459,6 +33745,19 @@ function labelsOfType(program, evaluator, value) {
 	const labels = args.map(textOf).filter((label) => label !== void 0);
 	return labels.length > 0 && labels.length === args.length ? [labels] : [];
 }
+/** The name of the type that `Enum(Colour)` or `Enum("red", name="colour")` is on PostgreSQL; null where there is none, or nobody tells. */
+function enumNameOf(program, evaluator, value) {
+	const made = constructionIn(evaluator, value);
+	if (made === void 0 || !/^sqlalchemy\b.*\.(Enum|ENUM)$/.test(made.name) || !made.arguments.complete) return null;
+	const { args, keywords } = made.arguments;
+	const native = keywords.get("native_enum");
+	if (native !== void 0 && !(native.kind === "boolean" && native.value)) return null;
+	const name = keywords.get("name");
+	if (name !== void 0 && name.kind !== "none") return textOf(name) ?? null;
+	const first = args[0];
+	const members = first?.kind === "symbol" && first.symbol.kind === "class" ? first.symbol : null;
+	return members !== null && program.isEnum(members) ? members.def.name.toLowerCase() : null;
+}
 /** The names of the members of an enumeration, and their values where these are others and all are texts. */
 function labelsOfClass(program, evaluator, symbol) {
 	if (!program.isEnum(symbol)) return [];
@@ -32476,7 +33775,9 @@ function labelsOfClass(program, evaluator, symbol) {
 const EMPTY_COLUMN = {
 	name: void 0,
 	type: void 0,
+	exact: false,
 	labels: [],
+	enumName: null,
 	nullable: void 0,
 	primaryKey: void 0,
 	unique: void 0,
@@ -32517,7 +33818,9 @@ function fromKeywords(program, evaluator, keywords) {
 	return {
 		name: name === void 0 ? void 0 : textOf(name),
 		type: type === void 0 ? void 0 : typeText(evaluator, type),
+		exact: type !== void 0 && isExactType(evaluator, type),
 		labels: type === void 0 ? [] : labelsOfType(program, evaluator, type),
+		enumName: type === void 0 ? null : enumNameOf(program, evaluator, type),
 		nullable: flag("nullable"),
 		primaryKey: flag("primary_key"),
 		unique: flag("unique"),
@@ -32543,7 +33846,7 @@ function isFetched(evaluator, value) {
 }
 /** Adds what positional arguments say: name, type, foreign keys, identity, defaults. */
 function withArguments(program, evaluator, draft, args, from) {
-	let { name, type, labels, hasServerDefault, hasDefault, identity, onUpdate } = draft;
+	let { name, type, exact, labels, enumName, hasServerDefault, hasDefault, identity, onUpdate } = draft;
 	const foreignKeys = [...draft.foreignKeys];
 	for (const at$of of args.slice(from).entries()) {
 		const at = at$of[0], arg = at$of[1];
@@ -32577,7 +33880,11 @@ function withArguments(program, evaluator, draft, args, from) {
 			case "UniqueConstraint": break;
 			default: {
 				const given = type === void 0 ? typeText(evaluator, arg) : void 0;
-				if (given !== void 0) labels = labelsOfType(program, evaluator, arg);
+				if (given !== void 0) {
+					labels = labelsOfType(program, evaluator, arg);
+					enumName = enumNameOf(program, evaluator, arg);
+					exact = isExactType(evaluator, arg);
+				}
 				type ??= given;
 			}
 		}
@@ -32586,13 +33893,20 @@ function withArguments(program, evaluator, draft, args, from) {
 		...draft,
 		name,
 		type,
+		exact,
 		labels,
+		enumName,
 		hasServerDefault,
 		hasDefault,
 		identity,
 		onUpdate,
 		foreignKeys
 	};
+}
+/** Whether a type is SQLAlchemy's own, so that its name says what the column is. */
+function isExactType(evaluator, value) {
+	const name = value.kind === "symbol" && value.symbol.kind === "external" ? value.symbol.name : constructionIn(evaluator, value)?.name;
+	return name !== void 0 && /^(sqlalchemy\.|sqlmodel\.|\?\.)/.test(name) && !/\.(with_variant|as_mutable)$/.test(name);
 }
 /** `String(255)` as written, without the module; undefined for what is no type. */
 function typeText(evaluator, value) {
@@ -32675,7 +33989,9 @@ function overlay(base, own) {
 	return {
 		name: own.name ?? base.name,
 		type: own.type ?? base.type,
+		exact: own.type === void 0 ? base.exact : own.exact,
 		labels: own.type === void 0 ? base.labels : own.labels,
+		enumName: own.type === void 0 ? base.enumName : own.enumName,
 		nullable: own.nullable ?? base.nullable,
 		primaryKey: own.primaryKey ?? base.primaryKey,
 		unique: own.unique ?? base.unique,
@@ -32693,6 +34009,61 @@ function overlay(base, own) {
 function texts(value) {
 	const items = value === void 0 ? void 0 : itemsOf$1(value)?.map(textOf);
 	return items === void 0 || items.includes(void 0) ? void 0 : items.filter((item) => item !== void 0);
+}
+
+// src/domain/sqlalchemy/metadata.ts
+/** The schema that the MetaData of an expression gives tables that name none: `MetaData(schema=…)`, `Base.metadata`, `registry.metadata`. */
+function metadataSchema(program, evaluator, expression, scope) {
+	const made = constructionOf(evaluator, expression, scope);
+	if (made !== void 0 && isMaker(made)) return schemaOfMaker(evaluator, made);
+	if (expression.kind !== "Attribute" || expression.attr !== "metadata") return null;
+	const holder = program.symbolOf(expression.value, scope);
+	if (holder?.kind === "class") return schemaOfBase(program, evaluator, holder);
+	const maker = constructionOf(evaluator, expression.value, scope);
+	return maker === void 0 ? null : schemaOfMaker(evaluator, maker);
+}
+/** The schema that the base of a class, or the registry of its decorator, gives its table. */
+function impliedSchema(program, evaluator, symbol) {
+	for (let at$ = 0, list$ = symbol.def.decorators; at$ < list$.length; at$++) {
+		const decorator = list$[at$];
+		const head = decorator.kind === "Call" ? decorator.func : decorator;
+		if (head.kind !== "Attribute" || !head.attr.startsWith("mapped")) continue;
+		const registry = constructionOf(evaluator, head.value, symbol.outer);
+		if (registry !== void 0) return schemaOfMaker(evaluator, registry);
+	}
+	return schemaOfBase(program, evaluator, symbol);
+}
+function schemaOfBase(program, evaluator, symbol) {
+	for (let at$ = 0, list$ = program.ancestors(symbol); at$ < list$.length; at$++) {
+		const ancestor = list$[at$];
+		if (ancestor.kind === "class") {
+			const scope = program.classScope(ancestor.class);
+			for (let at$ = 0, list$ = ["metadata", "registry"]; at$ < list$.length; at$++) {
+				const name = list$[at$];
+				const binding = scope.bindings.get(name)?.find((each) => each.kind === "value");
+				const made = binding?.kind === "value" ? constructionOf(evaluator, binding.value, scope) : void 0;
+				if (made !== void 0) return schemaOfMaker(evaluator, made);
+			}
+		} else if (ancestor.kind === "unknown") {
+			const { base, scope } = ancestor;
+			const made = constructionOf(evaluator, base.kind === "Attribute" ? base.value : base, scope);
+			if (made !== void 0 && isMaker(made)) return schemaOfMaker(evaluator, made);
+		}
+	}
+	return null;
+}
+const MAKERS = /(?:^|\.)(?:MetaData|registry|declarative_base|automap_base|generate_base|SQLAlchemy)$/;
+const isMaker = ({ name }) => MAKERS.test(name);
+/** What makes a MetaData, or is given one. */
+function schemaOfMaker(evaluator, made, depth = 0) {
+	if (depth > 5 || !isMaker(made)) return null;
+	if (/(?:^|\.)MetaData$/.test(made.name)) {
+		const schema = made.keyword("schema");
+		return (schema === void 0 ? void 0 : textOf(schema)) ?? null;
+	}
+	const { func } = made.call;
+	const given = func.kind === "Attribute" && func.attr === "generate_base" ? constructionOf(evaluator, func.value, made.scope) : constructionIn(evaluator, made.keyword("metadata") ?? { kind: "none" });
+	return given === void 0 ? null : schemaOfMaker(evaluator, given, depth + 1);
 }
 
 // src/domain/sqlalchemy/tables.ts
@@ -32722,6 +34093,8 @@ function readTable(program, evaluator, made) {
 		else others.push(arg);
 	}
 	const schema = keywords.get("schema");
+	const metadata = made.call.args[1];
+	const implied = metadata === void 0 || isFirst ? null : metadataSchema(program, evaluator, metadata, made.scope);
 	return {
 		name,
 		columns,
@@ -32731,17 +34104,11 @@ function readTable(program, evaluator, made) {
 				type: "tuple",
 				items: others
 			}),
-			schema: (schema === void 0 ? void 0 : textOf(schema)) ?? metadataSchema(evaluator, args[1])
+			schema: (schema === void 0 ? void 0 : textOf(schema)) ?? implied
 		},
+		shared: isFirst || metadata?.kind === "Attribute" && metadata.attr === "metadata",
 		incomplete: !complete || keywords.has("autoload_with") || keywords.has("autoload")
 	};
-}
-/** The schema that a `MetaData(schema=…)` gives the tables in it that name none. */
-function metadataSchema(evaluator, value) {
-	const made = value === void 0 ? void 0 : constructionIn(evaluator, value);
-	if (made === void 0 || shortName(made.name) !== "MetaData") return null;
-	const schema = made.argument(0, "schema");
-	return (schema === void 0 ? void 0 : textOf(schema)) ?? null;
 }
 /** Reads the value of `__table_args__`: a tuple that may end in a dict, or a dict alone. */
 function readConstraints(program, evaluator, value) {
@@ -32897,6 +34264,7 @@ function readRelationship(registry, source, declaration) {
 		viewonly: flag(options.get("viewonly")) === true,
 		passiveDeletes: flag(options.get("passive_deletes")) === true,
 		cascadesDeletes: cascadesIn(options.get("cascade")) ?? flag(options.get("cascade_delete")) === true,
+		nests: nests(made) || options.get("join_depth") !== void 0,
 		byBackref: false,
 		owner: declaration.owner,
 		at: declaration.at
@@ -32905,6 +34273,10 @@ function readRelationship(registry, source, declaration) {
 		relationship,
 		backref: found.draft === void 0 ? null : backrefOf(mappings, source, found.draft, options, relationship)
 	};
+}
+/** Whether it is said how often a relationship is loaded below rows of its own class, or may be. */
+function nests(made) {
+	return made?.keyword("join_depth") !== void 0 || made?.call.keywords.some(({ arg }) => arg === null) === true;
 }
 function text(value) {
 	return value === void 0 ? null : textOf(value) ?? null;
@@ -33054,6 +34426,7 @@ function backrefOf(mappings, source, target, options, relationship) {
 			viewonly: flag(made?.keyword("viewonly")) ?? relationship.viewonly,
 			passiveDeletes: flag(made?.keyword("passive_deletes")) ?? relationship.passiveDeletes,
 			cascadesDeletes: cascadesIn(made?.keyword("cascade")) === true,
+			nests: nests(made),
 			byBackref: true,
 			owner: relationship.owner,
 			at: relationship.at
@@ -33198,7 +34571,9 @@ var Assembly = class {
 				foreignKeys,
 				primaryKey,
 				type: draft.type ?? null,
+				exact: draft.exact,
 				labels: draft.labels,
+				enumName: draft.enumName,
 				nullable: draft.nullable ?? !(primaryKey || draft.identity),
 				unique: draft.unique === true,
 				index: draft.index === true,
@@ -33317,18 +34692,23 @@ var Assembly = class {
 		return model;
 	}
 	table(table, at) {
-		const parts = table.columns.map(({ draft }) => ({
-			key: draft.name ?? "",
-			draft,
-			owner: null,
-			at
-		}));
+		const parts = table.columns.map(({ draft, made }) => {
+			const key = made.keyword("key");
+			return {
+				key: (key === void 0 ? void 0 : textOf(key)) ?? draft.name ?? "",
+				draft,
+				owner: null,
+				at
+			};
+		});
 		const columns = this.complete(parts, table.constraints, table.name);
+		const { name, constraints, shared } = table;
 		return {
-			name: table.name,
-			schema: table.constraints.schema,
+			name,
+			schema: constraints.schema,
 			columns,
-			constraints: constraintsOf(table.constraints, columns),
+			constraints: constraintsOf(constraints, columns),
+			shared,
 			at
 		};
 	}
@@ -33369,23 +34749,73 @@ const PYTHON_TYPES = /* @__PURE__ */ new Map([
 	["decimal.Decimal", "Numeric"],
 	["uuid.UUID", "Uuid"]
 ]);
-/** The SQL type of an annotation; undefined where only a `type_annotation_map` could tell. */
-function sqlType(mappings, annotation, scope) {
+/** The SQL type of an annotation in a class `target`: by the `type_annotation_map` of its base, else by SQLAlchemy's own. */
+function sqlType(mappings, annotation, scope, target) {
 	const type = mappings.program.annotated(annotation, scope);
 	const known = type.kind === "union" ? type.items.filter((item) => item.kind !== "none") : [type];
 	const only = known.length === 1 ? known[0] : void 0;
+	const map = target === void 0 ? void 0 : mappings.typeMap(target);
+	const mapped = typeof map === "object" && only !== void 0 ? mappedType(mappings, map, {
+		expr: annotation,
+		scope
+	}, only) : void 0;
+	if (mapped !== void 0) return {
+		...mapped,
+		labels: only?.kind === "instance" ? enumLabels(mappings, only.class) : []
+	};
+	const exact = map !== "unread";
 	if (only?.kind === "external") return {
 		type: PYTHON_TYPES.get(only.name),
+		exact,
 		labels: []
 	};
 	if (only?.kind !== "instance" || !mappings.program.isEnum(only.class)) return {
 		type: void 0,
+		exact,
 		labels: []
 	};
 	return {
 		type: `Enum(${only.class.def.name})`,
-		labels: labelsOfClass(mappings.program, mappings.evaluator, only.class)
+		exact: map === void 0,
+		labels: enumLabels(mappings, only.class)
 	};
+}
+const enumLabels = ({ program, evaluator }, symbol) => program.isEnum(symbol) ? labelsOfClass(program, evaluator, symbol) : [];
+/** What a `type_annotation_map` makes of an annotation; undefined where it says nothing of it. */
+function mappedType({ program, evaluator }, { dict, scope }, annotation, type) {
+	const written = new Set(partsOf(annotation.expr).map((part) => unparse(part)));
+	let found;
+	for (const at$of of dict.keys.entries()) {
+		const at = at$of[0], key = at$of[1];
+		if (key === null) return {
+			type: void 0,
+			exact: false
+		};
+		const named = annotatedMetadata(program, key, scope).length > 0;
+		if (named ? written.has(unparse(key)) : found === void 0 && shown(program.annotated(key, scope)) === shown(type)) {
+			found = dict.values[at];
+			if (named) break;
+		}
+	}
+	if (found === void 0) return void 0;
+	const value = evaluator.evaluate(found, scope);
+	return {
+		type: typeText(evaluator, value),
+		exact: isExactType(evaluator, value)
+	};
+}
+/** An annotation, and what stands in it beside None. */
+function partsOf(annotation) {
+	const read = unquoted(annotation) ?? annotation;
+	if (read.kind === "BinOp") return [...partsOf(read.left), ...partsOf(read.right)];
+	return read.kind === "Subscript" ? [read, ...partsOf(read.slice)] : [read];
+}
+function shown(type) {
+	switch (type.kind) {
+		case "external": return `${type.name}[${type.args.map(shown).join()}]`;
+		case "instance": return `${type.class.id}[${type.args.map(shown).join()}]`;
+		default: return type.kind;
+	}
 }
 
 // src/domain/sqlalchemy/composite.ts
@@ -33411,13 +34841,14 @@ function composite(mappings, base, made, annotation) {
 		const typed = owner !== void 0 && field !== void 0 && shortName(item.name) === "mapped_column";
 		const scope = owner === void 0 ? made.scope : program.classScope(owner);
 		const nullable = typed ? allowsNone(program, field.annotation, scope) : void 0;
-		const said = typed && draft.type === void 0 ? sqlType(mappings, field.annotation, scope) : draft;
+		const said = typed && draft.type === void 0 ? sqlType(mappings, field.annotation, scope, base.target ?? base.owner) : draft;
 		return [{
 			key,
 			draft: {
 				...draft,
 				nullable: draft.nullable ?? nullable,
 				type: said.type,
+				exact: said.exact,
 				labels: said.labels
 			}
 		}];
@@ -33443,7 +34874,8 @@ function declared(mappings, owner, entry, target) {
 	const base = {
 		key: entry.name,
 		owner,
-		at: placeOf$3(owner, entry.node)
+		at: placeOf$3(owner, entry.node),
+		target
 	};
 	if (entry.definition !== null) return entry.definition.kind === "FunctionDef" ? fromFunction(mappings, base, entry.definition, scope, target) : void 0;
 	const made = entry.value === null ? void 0 : constructionOf(evaluator, entry.value, scope);
@@ -33584,11 +35016,14 @@ function column$1(mappings, base, made, annotation) {
 			if (inner !== void 0 && isColumn$1(inner)) draft = overlay(readColumn(program, evaluator, inner), draft);
 		}
 		const optional = made?.name.endsWith(".Column") === true ? void 0 : allowsNone(program, annotation.inner, annotation.scope);
-		const said = draft.type === void 0 ? sqlType(mappings, annotation.inner, annotation.scope) : draft;
+		const target = base.target ?? base.owner;
+		const said = draft.type === void 0 ? sqlType(mappings, annotation.inner, annotation.scope, target) : draft;
+		const exact = said.exact && (draft.type !== void 0 || draft.foreignKeys.length === 0);
 		draft = {
 			...draft,
 			nullable: draft.nullable ?? optional,
 			type: said.type,
+			exact,
 			labels: said.labels
 		};
 	}
@@ -33655,9 +35090,17 @@ function returnedConstruction(mappings, fn, target) {
 	const locals = receiver(fn, target);
 	for (let at$ = 0, list$ = returnedExpressions(fn.def).toReversed(); at$ < list$.length; at$++) {
 		const value = list$[at$];
-		const found = value === null ? void 0 : constructionIn(mappings.evaluator, mappings.evaluator.evaluate(value, scope, locals));
+		const made = value === null ? void 0 : columnOtherwise(value) ?? value;
+		const found = made === void 0 ? void 0 : constructionIn(mappings.evaluator, mappings.evaluator.evaluate(made, scope, locals));
 		if (found !== void 0 && shortName(found.name) !== void 0) return found;
 	}
+}
+/** `Item.__table__.c.get("size", Column(…))`: the column that another class below the same table has made, or this one. */
+function columnOtherwise(value) {
+	if (value.kind !== "Call" || value.func.kind !== "Attribute" || value.func.attr !== "get") return void 0;
+	const columns = value.func.value;
+	if (columns.kind !== "Attribute" || !/^(c|columns)$/.test(columns.attr)) return void 0;
+	return columns.value.kind === "Attribute" && columns.value.attr === "__table__" ? value.args[1] : void 0;
 }
 function receiver(fn, target) {
 	const first = fn.def.parameters[0]?.name;
@@ -33736,7 +35179,7 @@ function entryValue(mappings, owner, entry, target) {
 
 // src/domain/sqlalchemy/library.ts
 /**
-* Mixins: name, base, then columns as `name:Type` with `!` primary key, `?` nullable, `*` unique, `+` index, `>table.column`
+* Mixins: name, bases, then columns as `name:Type` (`key=name:Type` where the attribute is called otherwise) with `!` primary key, `?` nullable, `*` unique, `+` index, `>table.column`
 * foreign key; `@base` for a declarative base, `@snake` and `@flask` for table names in snake case, `=name` for a table name.
 */
 const MIXINS = `
@@ -33747,23 +35190,34 @@ fastapi_users_db_sqlalchemy.SQLAlchemyBaseOAuthAccountTableUUID fastapi_users_db
 fastapi_users_db_sqlalchemy.access_token.SQLAlchemyBaseAccessTokenTable - token:String(43)! created_at:TIMESTAMPAware+ =accesstoken
 fastapi_users_db_sqlalchemy.access_token.SQLAlchemyBaseAccessTokenTableUUID fastapi_users_db_sqlalchemy.access_token.SQLAlchemyBaseAccessTokenTable user_id:GUID>user.id
 advanced_alchemy.mixins.AuditColumns - created_at:DateTimeUTC updated_at:DateTimeUTC
-advanced_alchemy.mixins.audit.AuditColumns advanced_alchemy.mixins.AuditColumns
-advanced_alchemy.mixins.UUIDPrimaryKey - id:GUID!
-advanced_alchemy.mixins.UUIDv6PrimaryKey - id:GUID!
-advanced_alchemy.mixins.UUIDv7PrimaryKey - id:GUID!
+advanced_alchemy.mixins.SentinelMixin - _sentinel=sa_orm_sentinel:Integer?
+advanced_alchemy.mixins.UUIDPrimaryKey advanced_alchemy.mixins.SentinelMixin id:GUID!
+advanced_alchemy.mixins.UUIDv6PrimaryKey advanced_alchemy.mixins.SentinelMixin id:GUID!
+advanced_alchemy.mixins.UUIDv7PrimaryKey advanced_alchemy.mixins.SentinelMixin id:GUID!
+advanced_alchemy.mixins.NanoIDPrimaryKey advanced_alchemy.mixins.SentinelMixin id:String!
 advanced_alchemy.mixins.BigIntPrimaryKey - id:BigInteger!
+advanced_alchemy.mixins.IdentityPrimaryKey - id:BigInteger!
+advanced_alchemy.mixins.UniqueMixin -
 advanced_alchemy.mixins.SlugKey - slug:String(100)*
 advanced_alchemy.base.CommonTableAttributes - @snake
+advanced_alchemy.base.AdvancedDeclarativeBase - @base
 advanced_alchemy.base.DefaultBase advanced_alchemy.base.CommonTableAttributes @base
-advanced_alchemy.base.UUIDBase advanced_alchemy.base.DefaultBase id:GUID!
-advanced_alchemy.base.UUIDAuditBase advanced_alchemy.base.UUIDBase created_at:DateTimeUTC updated_at:DateTimeUTC
-advanced_alchemy.base.UUIDv6Base advanced_alchemy.base.DefaultBase id:GUID!
-advanced_alchemy.base.UUIDv6AuditBase advanced_alchemy.base.UUIDv6Base created_at:DateTimeUTC updated_at:DateTimeUTC
-advanced_alchemy.base.UUIDv7Base advanced_alchemy.base.DefaultBase id:GUID!
-advanced_alchemy.base.UUIDv7AuditBase advanced_alchemy.base.UUIDv7Base created_at:DateTimeUTC updated_at:DateTimeUTC
-advanced_alchemy.base.BigIntBase advanced_alchemy.base.DefaultBase id:BigInteger!
-advanced_alchemy.base.BigIntAuditBase advanced_alchemy.base.BigIntBase created_at:DateTimeUTC updated_at:DateTimeUTC
+advanced_alchemy.base.UUIDBase advanced_alchemy.base.DefaultBase,advanced_alchemy.mixins.UUIDPrimaryKey
+advanced_alchemy.base.UUIDAuditBase advanced_alchemy.base.UUIDBase,advanced_alchemy.mixins.AuditColumns
+advanced_alchemy.base.UUIDv6Base advanced_alchemy.base.DefaultBase,advanced_alchemy.mixins.UUIDv6PrimaryKey
+advanced_alchemy.base.UUIDv6AuditBase advanced_alchemy.base.UUIDv6Base,advanced_alchemy.mixins.AuditColumns
+advanced_alchemy.base.UUIDv7Base advanced_alchemy.base.DefaultBase,advanced_alchemy.mixins.UUIDv7PrimaryKey
+advanced_alchemy.base.UUIDv7AuditBase advanced_alchemy.base.UUIDv7Base,advanced_alchemy.mixins.AuditColumns
+advanced_alchemy.base.NanoIDBase advanced_alchemy.base.DefaultBase,advanced_alchemy.mixins.NanoIDPrimaryKey
+advanced_alchemy.base.NanoIDAuditBase advanced_alchemy.base.NanoIDBase,advanced_alchemy.mixins.AuditColumns
+advanced_alchemy.base.BigIntBase advanced_alchemy.base.DefaultBase,advanced_alchemy.mixins.BigIntPrimaryKey
+advanced_alchemy.base.BigIntAuditBase advanced_alchemy.base.BigIntBase,advanced_alchemy.mixins.AuditColumns
+advanced_alchemy.base.IdentityBase advanced_alchemy.base.DefaultBase,advanced_alchemy.mixins.IdentityPrimaryKey
+advanced_alchemy.base.IdentityAuditBase advanced_alchemy.base.IdentityBase,advanced_alchemy.mixins.AuditColumns
+sqlalchemy_mixins.TimestampsMixin - created_at:TIMESTAMP updated_at:TIMESTAMP
+sqlalchemy_mixins.timestamp.TimestampsMixin sqlalchemy_mixins.TimestampsMixin
 flask_sqlalchemy.SQLAlchemy.Model - @base @flask
+flask_sqlalchemy.model.Model flask_sqlalchemy.SQLAlchemy.Model
 gino.Gino.Model - @base
 sqlalchemy_utils.Timestamp - created:DateTime updated:DateTime
 sqlalchemy_utils.models.Timestamp sqlalchemy_utils.Timestamp
@@ -33773,7 +35227,17 @@ const PATHS = [
 	["fastapi_users.db.", "fastapi_users_db_sqlalchemy."],
 	["fastapi_users.authentication.strategy.db.", "fastapi_users_db_sqlalchemy.access_token."],
 	["advanced_alchemy.extensions.fastapi.base.", "advanced_alchemy.base."],
-	["advanced_alchemy.extensions.litestar.base.", "advanced_alchemy.base."]
+	["advanced_alchemy.extensions.litestar.base.", "advanced_alchemy.base."],
+	["advanced_alchemy.extensions.fastapi.mixins.", "advanced_alchemy.mixins."],
+	...[
+		"audit",
+		"bigint",
+		"nanoid",
+		"sentinel",
+		"slug",
+		"unique",
+		"uuid"
+	].map((module) => [`advanced_alchemy.mixins.${module}.`, "advanced_alchemy.mixins."])
 ];
 const LIBRARY = parse(MIXINS);
 /** The mixin of a library under its name; undefined for anything else. */
@@ -33789,23 +35253,25 @@ function parse(table) {
 	for (let at$ = 0, list$ = table.trim().split("\n"); at$ < list$.length; at$++) {
 		const [name = "", base = "-", ...words] = list$[at$].split(" ");
 		mixins.set(name, {
-			bases: base === "-" || base.startsWith("@") ? [] : [base],
+			bases: base === "-" || base.startsWith("@") ? [] : base.split(","),
 			columns: words.filter((word) => word.includes(":")).map(column),
 			declarative: words.includes("@base"),
 			snake: words.includes("@snake"),
 			flask: words.includes("@flask"),
-			table: words.find((word) => word.startsWith("="))?.slice(1) ?? null
+			table: words.find((word) => /^=/.test(word))?.slice(1) ?? null
 		});
 	}
 	return mixins;
 }
 function column(word) {
-	const match = /^(\w+):([\w()]+)([!?*+]*)(?:>(.+))?$/.exec(word);
-	const marks = match?.[3] ?? "";
+	const match = /^(?:(\w+)=)?(\w+):([\w()]+)([!?*+]*)(?:>(.+))?$/.exec(word);
+	const marks = match?.[4] ?? "";
+	const name = match?.[2] ?? word;
 	return {
-		name: match?.[1] ?? word,
-		type: match?.[2] ?? "",
-		foreignKey: match?.[4] ?? null,
+		key: match?.[1] ?? name,
+		name,
+		type: match?.[3] ?? "",
+		foreignKey: match?.[5] ?? null,
 		nullable: marks.includes("?"),
 		primaryKey: marks.includes("!"),
 		unique: marks.includes("*"),
@@ -33815,7 +35281,7 @@ function column(word) {
 /** The columns that a mixin of a library gives a class. */
 function libraryColumns(name, symbol) {
 	return (libraryMixin(name)?.columns ?? []).map((column) => ({
-		key: column.name,
+		key: column.key,
 		owner: null,
 		at: placeOf$3(symbol, symbol.def),
 		draft: {
@@ -33868,9 +35334,12 @@ function sqlmodelColumn(mappings, field, version) {
 	const target = foreignKey === void 0 || foreignKey.kind === "none" ? void 0 : textOf(foreignKey);
 	const ondelete = made?.keyword("ondelete");
 	const type = made?.keyword("sa_type");
+	const said = annotation !== null && scope !== null ? sqlType(mappings, annotation, scope) : EMPTY_COLUMN;
 	const base = {
 		...EMPTY_COLUMN,
-		...annotation !== null && scope !== null ? sqlType(mappings, annotation, scope) : {},
+		type: said.type,
+		labels: said.labels,
+		exact: said.type === "Integer",
 		primaryKey,
 		nullable: flag("nullable") ?? (!primaryKey && (optional || version === 1 && !field.required && isNone(field))),
 		unique: flag("unique"),
@@ -34012,7 +35481,7 @@ var DraftReader = class {
 			table: joined || parent === null ? named.known ? named.text : null : parent.table,
 			constraints: own?.constraints ?? {
 				...constraints,
-				schema: constraints.schema ?? this.impliedSchema(line)
+				schema: constraints.schema ?? impliedSchema(this.mappings.program, this.mappings.evaluator, symbol)
 			},
 			columns: [...(own?.columns ?? []).filter(({ key }) => !columns.some((column) => column.key === key)), ...columns],
 			others,
@@ -34054,20 +35523,6 @@ var DraftReader = class {
 		const found = this.find(contributors, "__table_args__");
 		if (found === void 0) return NO_CONSTRAINTS;
 		return readConstraints(this.mappings.program, this.mappings.evaluator, entryValue(this.mappings, found.owner, found.entry, symbol));
-	}
-	/** `metadata = MetaData(schema=…)` of the base. */
-	impliedSchema(line) {
-		const found = this.find(line, "metadata");
-		if (found?.entry.value != null) {
-			const { evaluator, program } = this.mappings;
-			return metadataSchema(evaluator, evaluator.evaluate(found.entry.value, program.classScope(found.owner)));
-		}
-		for (let at$ = 0, list$ = line; at$ < list$.length; at$++) {
-			const item = list$[at$];
-			const given = item.kind === "class" ? this.mappings.metadataOf(item.class) : void 0;
-			if (given !== void 0) return metadataSchema(this.mappings.evaluator, given);
-		}
-		return null;
 	}
 	/** The text that a class attribute holds or computes, as in `ForeignKey(Order.id_path)`; undefined for everything else. */
 	textOf(symbol, key) {
@@ -34263,8 +35718,9 @@ function imperativeDrafts(program, mappings, reader) {
 	}
 	return found;
 }
-/** Function bodies are read only where a module imports what maps, or makes tables and a registry. */
+/** Function bodies are read only where a module maps by a registry that it is given, imports what maps, or makes tables and a registry. */
 function mayMap(program, module) {
+	if (module.unit?.facts.mentions("map_imperatively") === true) return true;
 	for (const bindings of program.moduleScope(module).bindings.values()) for (let at$ = 0, list$ = bindings; at$ < list$.length; at$++) {
 		const binding = list$[at$];
 		if (binding.kind === "import" && binding.module.startsWith("sqlalchemy") && /^(registry|mapper|clear_mappers|Table)$/.test(binding.name ?? "")) return true;
@@ -34292,7 +35748,9 @@ function draftFrom(mappings, reader, made) {
 	if (target?.kind !== "symbol" || target.symbol.kind !== "class") return void 0;
 	const symbol = target.symbol;
 	const written = (table === void 0 ? void 0 : constructionIn(mappings.evaluator, table)) ?? attachedTable(mappings, symbol, made);
-	const parts = written !== void 0 && shortName(written.name) === "Table" ? reader.tableParts(written, symbol) : void 0;
+	const parts = written !== void 0 && shortName(written.name) === "Table" ? reader.tableParts(written, symbol) : mappedTable(mappings, reader, symbol, made);
+	const above = made.keyword("inherits");
+	const parent = above?.kind === "symbol" && above.symbol.kind === "class" ? reader.draftOf(above.symbol) ?? null : null;
 	const others = [];
 	const renamed = /* @__PURE__ */ new Map();
 	const properties = made.keyword("properties");
@@ -34317,9 +35775,9 @@ function draftFrom(mappings, reader, made) {
 	return {
 		symbol,
 		mapping: "imperative",
-		parent: null,
-		inheritance: "none",
-		table: parts?.name ?? null,
+		parent,
+		inheritance: parent === null ? "none" : parts === void 0 || parts.name === parent.table ? "single" : "joined",
+		table: parts?.name ?? parent?.table ?? null,
 		constraints: parts?.constraints ?? {
 			schema: null,
 			primaryKey: [],
@@ -34335,7 +35793,7 @@ function draftFrom(mappings, reader, made) {
 		eagerDefaults: "auto",
 		bind: null,
 		extended: false,
-		incomplete: parts?.incomplete ?? true
+		incomplete: parts?.incomplete ?? parent === null
 	};
 }
 /** The `Table(…)` that an assignment from outside gave the class: `Order.table = Table(…)`, then `map_imperatively(Order, Order.table)`. */
@@ -34344,6 +35802,27 @@ function attachedTable(mappings, symbol, made) {
 	if (given?.kind !== "Attribute") return void 0;
 	const found = mappings.attached(symbol).findLast(({ name }) => name === given.attr);
 	return found === void 0 ? void 0 : constructionOf(mappings.evaluator, found.value, found.scope);
+}
+/** The table of a mapped class: `map_imperatively(Order, OrderRow.__table__)`, maybe by a variable of the function. */
+function mappedTable({ program }, reader, symbol, made) {
+	const given = made.call.keywords.find(({ arg }) => arg === "local_table")?.value ?? made.call.args[1];
+	const only$of = given?.kind === "Name" ? made.scope.bindings.get(given.id) ?? [] : [], only = only$of[0], another = only$of[1];
+	const table = only?.kind === "value" && another === void 0 && only.path.length === 0 ? only.value : given;
+	if (table?.kind !== "Attribute" || table.attr !== "__table__") return void 0;
+	const target = program.symbolOf(table.value, made.scope);
+	const draft = target?.kind === "class" && target !== symbol ? reader.draftOf(target) : void 0;
+	if (draft?.table == null) return void 0;
+	const columns = draft.columns.map((column) => ({
+		...column,
+		key: column.draft.name ?? column.key,
+		owner: null
+	}));
+	return {
+		name: draft.table,
+		columns,
+		constraints: draft.constraints,
+		incomplete: draft.incomplete || draft.parent !== null
+	};
 }
 
 // src/domain/sqlalchemy/mapping.ts
@@ -34357,6 +35836,7 @@ var Mappings = class {
 	factories = /* @__PURE__ */ new Map();
 	lines = /* @__PURE__ */ new Map();
 	bases = /* @__PURE__ */ new Map();
+	typeMaps = /* @__PURE__ */ new Map();
 	attachedTo = null;
 	constructor(program, evaluator) {
 		this.program = program;
@@ -34397,12 +35877,38 @@ var Mappings = class {
 		this.lines.set(symbol, line);
 		return line;
 	}
-	/** The `metadata=` that the factory of a class's base was given. */
-	metadataOf(symbol) {
+	/** The `type_annotation_map` that a class is declared under; `unread` where there may be one that is not known. */
+	typeMap(symbol) {
+		const known = this.typeMaps.get(symbol);
+		if (known !== void 0) return known ?? void 0;
+		const found = this.findTypeMap(symbol);
+		this.typeMaps.set(symbol, found ?? null);
+		return found;
+	}
+	findTypeMap(symbol) {
+		if (symbol.def.decorators.some((decorator) => this.decoratorName(decorator, symbol.outer) === "mapped")) return "unread";
+		const ofCall = ({ call, scope }) => {
+			const given = call.keywords.find(({ arg }) => arg === "type_annotation_map" || arg === null);
+			return given === void 0 ? void 0 : given.arg === null ? "unread" : dictOf(this.program, given.value, scope);
+		};
 		for (let at$ = 0, list$ = this.program.ancestors(symbol); at$ < list$.length; at$++) {
 			const ancestor = list$[at$];
-			const made = ancestor.kind === "unknown" ? this.factory(ancestor) : void 0;
-			if (made !== void 0) return made.keyword("metadata");
+			if (ancestor.kind === "class") {
+				const scope = this.program.classScope(ancestor.class);
+				const body = this.body(ancestor.class);
+				const map = body.get("type_annotation_map")?.value;
+				if (map != null) return dictOf(this.program, map, scope);
+				const registry = body.get("registry")?.value;
+				const made = registry == null ? void 0 : constructionOf(this.evaluator, registry, scope);
+				if (registry != null) return made === void 0 ? "unread" : ofCall(made);
+			} else if (ancestor.kind === "unknown") {
+				const made = this.factory(ancestor);
+				if (made === void 0) continue;
+				const holder = made.call.func.kind === "Attribute" ? made.call.func.value : null;
+				if (made.name !== "?.generate_base" || holder === null) return ofCall(made);
+				const registry = constructionOf(this.evaluator, holder, made.scope);
+				return registry === void 0 ? "unread" : ofCall(registry);
+			} else if (libraryMixin(ancestor.name) !== void 0) return "unread";
 		}
 	}
 	/** How a class is mapped; undefined for bases, mixins and classes that have nothing to do with SQLAlchemy. */
@@ -34508,6 +36014,17 @@ var Mappings = class {
 		}
 	}
 };
+/** A dict display, also one that a name stands for. */
+function dictOf(program, expression, scope, depth = 0) {
+	if (expression.kind === "Dict") return {
+		dict: expression,
+		scope
+	};
+	const symbol = depth > 5 ? void 0 : program.symbolOf(expression, scope);
+	const [binding, ...others] = symbol?.kind === "variable" ? symbol.scope.bindings.get(symbol.name) ?? [] : [];
+	if (symbol?.kind !== "variable" || binding?.kind !== "value" || binding.path.length > 0 || others.length > 0) return "unread";
+	return dictOf(program, binding.value, symbol.scope, depth + 1);
+}
 function findAttached(program) {
 	const found = /* @__PURE__ */ new Map();
 	for (let at$ = 0, list$ = program.index.modules; at$ < list$.length; at$++) {
@@ -35074,7 +36591,7 @@ var TypeAlgebra = class {
 		return unknown("external return");
 	}
 	none() {
-		return NONE$11;
+		return NONE$12;
 	}
 	instance(name, args) {
 		if (name === "builtins.type" && args[0] !== void 0) return classOf(args[0]);
@@ -35544,8 +37061,8 @@ function itemOfOne(linker, type, async) {
 		case "instance": {
 			const iterator = linker.member(type, async ? "__aiter__" : "__iter__");
 			if (iterator.kind !== "function") return unknown("dynamic");
-			const made = linker.called(iterator, null);
-			return made.kind === "instance" ? linker.awaited(linker.called(linker.member(made, async ? "__anext__" : "__next__"), null)) : linker.item(made, async);
+			const made = alternatives(withoutNone(linker.called(iterator, null)));
+			return made.length === 0 ? unknown("dynamic") : union$1(made.map((each) => givenBy(linker, each, async)));
 		}
 		case "external": {
 			if (type.name === "builtins.str") return type;
@@ -35555,6 +37072,11 @@ function itemOfOne(linker, type, async) {
 		}
 		default: return unknown("dynamic");
 	}
+}
+/** What an iterator gives. An object is asked itself: among what its `__iter__` returns it may be again. */
+function givenBy(linker, iterator, async) {
+	if (iterator.kind !== "instance") return linker.item(iterator, async);
+	return linker.awaited(linker.called(linker.member(iterator, async ? "__anext__" : "__next__"), null));
 }
 /** What `await` makes of a value; of one that cannot be awaited, itself. */
 function awaitedOf(linker, type) {
@@ -35607,8 +37129,11 @@ var Program = class extends Definitions {
 	shown = /* @__PURE__ */ new Map();
 	heirIndex = null;
 	askedNames = null;
+	/** What is given for the parameters of generic classes, by their names. */
+	variables = /* @__PURE__ */ new Map();
 	leaves = /* @__PURE__ */ new Map();
 	propertyNames = null;
+	specialNames = null;
 	delegatorNames = null;
 	/** Functions that were followed for the constant that a call of them gives. */
 	evaluated = /* @__PURE__ */ new Set();
@@ -35778,6 +37303,21 @@ var Program = class extends Definitions {
 		}
 		return leaves;
 	}
+	givenFor(symbol, variable) {
+		if (this.heirs().size === 0) return [];
+		let given = this.variables.get(symbol);
+		if (given === void 0) {
+			given = /* @__PURE__ */ new Map();
+			this.variables.set(symbol, given);
+		}
+		let types = given.get(variable);
+		if (types === void 0) {
+			given.set(variable, []);
+			types = variableBelow(this, symbol, variable);
+			given.set(variable, types);
+		}
+		return types;
+	}
 	typeParameters(symbol) {
 		let names = this.parameters.get(symbol);
 		if (names === void 0) {
@@ -35839,6 +37379,11 @@ var Program = class extends Definitions {
 		}
 		return this.propertyNames.has(name);
 	}
+	/** Whether some class outside of tests has a special method of the name that does more than to look at what it has. */
+	namesSpecial(name) {
+		this.specialNames ??= actingSpecials(this.allFunctions(), (attribute) => this.namesProperty(attribute));
+		return this.specialNames.has(name);
+	}
 	isEnum(symbol) {
 		return isEnum(this, symbol);
 	}
@@ -35891,6 +37436,17 @@ var Program = class extends Definitions {
 	*/
 	withEvidence(evidence) {
 		this.shown = evidence;
+		if ([...evidence].some((fn$of) => {
+			const fn = fn$of[0];
+			return [...fn$of[1]].some((index$of) => {
+				const index = index$of[0], type = index$of[1];
+				return this.isOverruled(fn, index, type);
+			});
+		})) for (let at$ = 0, list$ = [
+			this.types,
+			this.bindingTypes,
+			this.plainReturns
+		]; at$ < list$.length; at$++) list$[at$].clear();
 		for (let at$ = 0, list$ = [
 			this.types,
 			this.bindingTypes,
@@ -35907,6 +37463,10 @@ var Program = class extends Definitions {
 			if (isVague(type)) this.annotations.delete(annotation);
 		}
 		this.keptTypes.clear();
+	}
+	isOverruled(fn, index, given) {
+		const annotation = fn.def.parameters[index]?.annotation ?? null;
+		return annotation !== null && overruled(this, this.annotated(annotation, fn.outer), given) !== null;
 	}
 	contextOf(call, scope) {
 		return contextOf(this, call, scope);
@@ -35993,9 +37553,134 @@ function reboundBy(before, now, names) {
 	}));
 }
 
+// src/link/visibility.ts
+/**
+* The other modules that may see what some names at the top level of a module stand for, by importing it, or them, or from a module that
+* does. Null where one gives such a name another, or looks its names up when they are asked for.
+*/
+function seersOf(program, module, names, imports = new ImportLists()) {
+	const others = program.index.modules.filter((other) => other !== module && other.unit !== null);
+	const own = nameIn$1(module.location);
+	const wanted = [...names];
+	if (module.package && wanted.some((name) => program.index.byLocation.has(joinPath(module.location, name)))) return null;
+	const starring = others.filter((other) => program.moduleScope(other).stars.length > 0);
+	const holders = new Set(others.filter((other) => holdsOneOf(other, wanted)));
+	if (holders.size === 0) return wanted.every((name) => name.startsWith("_")) ? [] : starredBy(program, module, starring);
+	const asks = (other) => program.moduleScope(other).bindings.has("__getattr__");
+	if ([...holders].some((other) => other.unit?.facts.holds(own) === true && asks(other))) return null;
+	const seers = /* @__PURE__ */ new Set();
+	/** The names by which modules hand on what is seen: the names themselves, and those of the module as a whole. */
+	const handed = /* @__PURE__ */ new Map([[module, new Set(names)]]);
+	const hand = (by, name) => {
+		const known = handed.get(by) ?? /* @__PURE__ */ new Set();
+		if (known.has(name)) return;
+		known.add(name);
+		handed.delete(by);
+		handed.set(by, known);
+	};
+	/** The imports of all others, by the name that they ask for; those of whole modules stand under null. */
+	const byName = /* @__PURE__ */ new Map();
+	for (let at$ = 0, list$ = others; at$ < list$.length; at$++) {
+		const other = list$[at$];
+		for (let at$ = 0, list$ = imports.of(program, other); at$ < list$.length; at$++) {
+			const one = list$[at$];
+			const known = byName.get(one.binding.name);
+			if (known === void 0) byName.set(one.binding.name, [one]);
+			else known.push(one);
+		}
+	}
+	for (let at$ = 0, list$ = [null, own]; at$ < list$.length; at$++) {
+		const name = list$[at$];
+		for (let at$ = 0, list$ = byName.get(name) ?? []; at$ < list$.length; at$++) {
+			const { by, outside, bound, binding } = list$[at$];
+			if (by.unit?.facts.holds(own) !== true || !isWhole(program, binding, by, module)) continue;
+			if (holders.has(by)) seers.add(by);
+			if (outside && bound !== own) hand(by, bound);
+		}
+	}
+	for (const source$of of handed) {
+		const source = source$of[0], visible = source$of[1];
+		for (const name of visible) for (let at$ = 0, list$ = byName.get(name) ?? []; at$ < list$.length; at$++) {
+			const { by, outside, bound, binding } = list$[at$];
+			if (by === source || program.index.resolveFrom(binding, by) !== source) continue;
+			if (bound !== name && names.has(name)) return null;
+			if (holders.has(by)) seers.add(by);
+			if (outside) hand(by, bound);
+		}
+		for (let at$ = 0, list$ = starring; at$ < list$.length; at$++) {
+			const other = list$[at$];
+			if (other === source || !importsAll(program, other, source)) continue;
+			seers.add(other);
+			for (const name of visible) if (!name.startsWith("_")) hand(other, name);
+		}
+	}
+	return [...seers];
+}
+/** The modules that import all public names of a module, or of one that does. */
+function starredBy(program, module, starring) {
+	const found = /* @__PURE__ */ new Set([module]);
+	for (const source of found) for (let at$ = 0, list$ = starring; at$ < list$.length; at$++) {
+		const other = list$[at$];
+		if (importsAll(program, other, source)) found.add(other);
+	}
+	found.delete(module);
+	return [...found];
+}
+function importsAll(program, other, source) {
+	return program.moduleScope(other).stars.some((star) => program.index.resolveFrom(star, other) === source);
+}
+/** What modules import, those in their functions included: kept while a file says what it said. */
+var ImportLists = class {
+	known = /* @__PURE__ */ new WeakMap();
+	of(program, module) {
+		const facts = module.unit?.facts;
+		if (facts === void 0) return [];
+		const known = this.known.get(module);
+		if (known?.facts === facts) return known.found;
+		const found = [];
+		for (let at$ = 0, list$ = [program.moduleScope(module), ...program.functionsOf(module).map((fn) => program.functionScope(fn))]; at$ < list$.length; at$++) {
+			const scope = list$[at$];
+			if (!scope.imports) continue;
+			for (const bound$of of scope.bindings) {
+				const bound = bound$of[0], bindings = bound$of[1];
+				for (let at$ = 0, list$ = bindings; at$ < list$.length; at$++) {
+					const binding = list$[at$];
+					if (binding.kind === "import") found.push({
+						by: module,
+						outside: scope.kind === "module",
+						bound,
+						binding
+					});
+				}
+			}
+		}
+		this.known.set(module, {
+			facts,
+			found
+		});
+		return found;
+	}
+};
+/** Whether an import may bind a module as a whole, or a package around it. */
+function isWhole(program, { name, module: dotted, level, node }, from, module) {
+	if (name === null) return "name" in node && String(node.name).split(".", 1)[0] === module.name.split(".", 1)[0];
+	if (name !== nameIn$1(module.location)) return false;
+	const source = program.index.resolveFrom({
+		module: dotted,
+		level
+	}, from);
+	if (source === void 0) return false;
+	const scope = source.unit === null ? null : program.moduleScope(source);
+	return joinPath(source.location, name) === module.location || scope?.bindings.has(name) === true || (scope?.stars.length ?? 0) > 0;
+}
+function holdsOneOf({ unit }, names) {
+	for (const name of names) if (unit?.facts.holds(name) === true) return true;
+	return false;
+}
+
 // src/foundation.ts
 /** Links files; the rest is made when somebody asks. */
-function foundationOf({ units, settings }, policy, lap) {
+function foundationOf({ units, settings, text }, policy, lap) {
 	const catalogue = withConfigured([...policy.blockingCalls.map((name) => ({ name })), ...configuredCategories(policy.blockingCategories)], policy.offloaders.map((name) => ({ name })));
 	const externals = new CatalogueExternals(catalogue);
 	const program = link(units, externals);
@@ -36003,12 +37688,13 @@ function foundationOf({ units, settings }, policy, lap) {
 	lap("link");
 	const reads = /* @__PURE__ */ new Set();
 	const routes = once(() => {
-		const table = notingReads(reads, () => fastapiTable(program, catalogue));
+		const table = notingReads(reads, () => fastapiTable(program, catalogue, void 0, entryPointsIn(settings)));
 		lap("fastapi");
 		return table;
 	});
 	const tables = tablesOf(program, settings);
-	const documents = once(() => openapiDocuments(routes(), tables().schemas, releasesOf(settings.values())));
+	const locks = () => text === void 0 ? [] : lockFiles(settings.keys()).flatMap((path) => text(path) ?? []);
+	const documents = once(() => openapiDocuments(routes(), tables().schemas, releasesOf(settings.values(), locks())));
 	const framework = once(() => {
 		const found = frameworkKnowledge(program, catalogue, routes(), policy.asyncEntries);
 		return {
@@ -36039,6 +37725,7 @@ function foundationOf({ units, settings }, policy, lap) {
 		definitions: /* @__PURE__ */ new Map(),
 		alignment: new AlignmentMemory(),
 		hints: new HintMemory(),
+		imports: new ImportLists(),
 		lost: new LostImports(program),
 		migrated: /* @__PURE__ */ new WeakMap(),
 		reads
@@ -36239,11 +37926,8 @@ async function analyseUnits(input, policy, lap = unmeasured, reuse = NOTHING_REU
 }
 function unmeasured() {}
 /** Links files and finds their routes, and on demand models, schemas, documents and authentication: all that tables of these need. */
-function analyseMeaning({ units, settings }, policy, lap = unmeasured) {
-	return meaningOn(foundationOf({
-		units,
-		settings
-	}, policy, lap));
+function analyseMeaning(input, policy, lap = unmeasured) {
+	return meaningOn(foundationOf(input, policy, lap));
 }
 /** Links files and replays their migrations: all that is asked of histories alone. No function is followed. */
 async function analyseMigrations(input, policy, lap = unmeasured) {
@@ -36331,12 +38015,18 @@ async function analyse({ units, migrations: folders, settings, evidence, text },
 			}
 			return found;
 		};
-		const calls = known.others.flatMap((fn) => memory.readers.of(fn, () => readersIn(fn)));
+		const functions = known.others.flatMap((fn) => {
+			const calls = memory.readers.of(fn, () => readersIn(fn));
+			return calls.length === 0 ? [] : [{
+				fn,
+				calls
+			}];
+		});
 		return alignment({
 			program,
 			fastapi,
 			...tables(),
-			calls,
+			functions,
 			memory
 		});
 	});
@@ -36559,4 +38249,4 @@ function configuredLayers(policy) {
 	return (path) => table.find(({ patterns }) => patterns.within(path) === true)?.layer;
 }
 
-export { mayBeEdited as S, followed$2 as _, comparedWith as a, objectIn as b, sessionsMadeIn as c, givenIn as d, givesToOthers as f, contractBase as g, templateLoadersIn as h, analyseUnits as i, isToldByCallers as l, isStub as m, analyseMigrations as n, contractSide as o, statementGives as p, analyseStructure as r, listsValues as s, analyseMeaning as t, exactly as u, isObject$2 as v, historyBase as x, listIn as y };
+export { listIn as C, mayBeEdited as E, isObject$2 as S, historyBase as T, acts as _, comparedWith as a, contractBase as b, listsValues as c, isToldByCallers as d, exactly as f, isStub as g, statementGives as h, analyseUnits as i, sessionsMadeIn as l, givesToOthers as m, analyseMigrations as n, contractSide as o, givenIn as p, analyseStructure as r, seersOf as s, analyseMeaning as t, looksForKind as u, isSpecial$1 as v, objectIn as w, followed$2 as x, templateLoadersIn as y };

@@ -1,3 +1,3 @@
-import { n as endpointsOf, r as testsOf, t as baseSideOf } from "./base-side2.chunk.js";
+import { n as endpointsNow, r as testsOf, t as baseSideOf } from "./base-side2.chunk.js";
 
 export { baseSideOf };

@@ -1,4 +1,4 @@
-import { g as contractBase, o as contractSide, x as historyBase } from "./analysis.chunk.js";
+import { T as historyBase, b as contractBase, o as contractSide } from "./analysis.chunk.js";
 import "./domain-alembic.chunk.js";
 import { i as routeCosts } from "./route-costs.chunk.js";
 
@@ -18,7 +18,7 @@ function baseSideOf(found) {
 		contract: contractBase(contractSide(analysis)),
 		histories: historyBase(analysis.migrations),
 		tests: testsOf(analysis),
-		endpoints: endpointsOf(analysis),
+		endpoints: endpointsNow(found),
 		texts: analysis.texts,
 		costs: routeCosts(analysis)
 	};
@@ -31,6 +31,17 @@ function testsOf({ definitions }) {
 	return definitions.functions.filter(({ role, nested, at }) => role === "test" && !nested && named(at)).map(({ at: { file, symbol } }) => ({
 		file,
 		symbol
+	}));
+}
+/** The endpoints with their ranges in the files of today: a handler is a node, and of these it is known where they begin and end. */
+function endpointsNow({ analysis, offset }) {
+	const endpoints = endpointsOf(analysis);
+	if (offset === void 0) return endpoints;
+	return endpoints.map(({ name, file, start, end }) => ({
+		name,
+		file,
+		start: offset(file, start) ?? start,
+		end: offset(file, end) ?? end
 	}));
 }
 /** The endpoints of a tree whose handlers are in it. */
@@ -47,4 +58,4 @@ function endpointsOf({ fastapi }) {
 	});
 }
 
-export { endpointsOf as n, testsOf as r, baseSideOf as t };
+export { endpointsNow as n, testsOf as r, baseSideOf as t };

@@ -1,5 +1,5 @@
-import { n as endpointsOf, r as testsOf } from "./base-side2.chunk.js";
-import { _ as followed, b as objectIn, v as isObject, y as listIn } from "./analysis.chunk.js";
+import { n as endpointsNow, r as testsOf } from "./base-side2.chunk.js";
+import { C as listIn, S as isObject, w as objectIn, x as followed } from "./analysis.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
 import { r as changedRoutes } from "./route-costs.chunk.js";
 
@@ -171,17 +171,6 @@ function changesOf(head, base, change) {
 		routes: changedRoutes(head.found.analysis, base.side.costs),
 		openApi: change.documents.length === 0 ? null : change.documents.some((file) => changed.has(file))
 	};
-}
-/** The endpoints with their ranges in the files of today: a handler is a node, and of these it is known where they begin and end. */
-function endpointsNow({ analysis, offset }) {
-	const endpoints = endpointsOf(analysis);
-	if (offset === void 0) return endpoints;
-	return endpoints.map(({ name, file, start, end }) => ({
-		name,
-		file,
-		start: offset(file, start) ?? start,
-		end: offset(file, end) ?? end
-	}));
 }
 /** Test functions that the base has not, as `tests/test_orders.py::TestOrders.test_empty`. */
 function testsAdded(head, base, renames) {

@@ -343,7 +343,7 @@ async function viaServer(args, input) {
 function asking(idle = null) {
 	const place = placeIn(cacheFolder(process.env, process.platform));
 	const script = fileURLToPath(new URL("./cli.js", import.meta.url));
-	if ("80935baf502015ee9b5058c915e7e7397ec42e4e996f1ca66e1c4cd96f9718be" === null) throw new NoServerError("run from source there is none");
+	if ("c18b6f5a44bef8794c42429bf3dbffb8d44405b1eb9e99d753cda328d1eee68e" === null) throw new NoServerError("run from source there is none");
 	const args = [
 		"server",
 		"run",

@@ -1,12 +1,11 @@
 import { i as findRoot, n as SETTINGS_FILE, o as SeveralProjects, t as PROJECT_FILE } from "./config.chunk.js";
-import { i as openRevision } from "./git-revision.chunk.js";
+import { i as storeFolder, p as openRevision, t as openResults } from "./run.chunk.js";
 import { t as blockingBy } from "./model-blocking.chunk.js";
 import { t as UserError } from "./model-errors.chunk.js";
 import { t as contentOf } from "./model-fingerprint.chunk.js";
 import { r as visible } from "./model-plain.chunk.js";
 import { t as repoPath } from "./model-source.chunk.js";
 import { t as RULE_INFOS } from "./registry.chunk.js";
-import { i as storeFolder, t as openResults } from "./run.chunk.js";
 import { i as projectRequests } from "./source-trees.chunk.js";
 import { t as ownHost } from "./cli-host.chunk.js";
 import { n as RESULTS_VERSION } from "./run-version.chunk.js";
@@ -147,7 +146,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "80935baf502015ee9b5058c915e7e7397ec42e4e996f1ca66e1c4cd96f9718be" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "c18b6f5a44bef8794c42429bf3dbffb8d44405b1eb9e99d753cda328d1eee68e" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

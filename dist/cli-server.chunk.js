@@ -260,7 +260,7 @@ function status({ format }) {
 async function run({ idle = IDLE }) {
 	const server = new CommandServer({
 		place: place(),
-		version: "80935baf502015ee9b5058c915e7e7397ec42e4e996f1ca66e1c4cd96f9718be" ?? "",
+		version: "c18b6f5a44bef8794c42429bf3dbffb8d44405b1eb9e99d753cda328d1eee68e" ?? "",
 		idle,
 		thread: new URL("./server.js", import.meta.url),
 		rootOf: async ({ args, folder, input }) => {

@@ -22,7 +22,7 @@ function expectOneRun(args) {
 
 // src/cli/wants-server.ts
 /** What a server does not do for its clients: it neither changes the repository nor runs its code, and keeps what it reads. */
-const OWN = /^(?:--(?:fix|unsafe-fixes|diff|watch|staged|head|no-cache|facts|allow-own-rules|help|version)(?:=.*)?|-h|-V)$/;
+const OWN = /^(?:--(?:fix|unsafe-fixes|diff|watch|head|no-cache|facts|allow-own-rules|help|version)(?:=.*)?|-h|-V)$/;
 /** Commands that are not `check`, its paths, `report`, or `hook`. */
 const OTHERS = [
 	"inspect",

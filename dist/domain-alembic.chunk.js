@@ -1934,10 +1934,10 @@ function validated(examined, event) {
 const SPARE = /(^|_)(tmp|temp|temporary|backup|bak|old|staging|scratch|copy)(_|\d|$)/i;
 /** What upgrade() takes away that no downgrade brings back. */
 function losses(examined) {
-	return together(found(examined));
+	return together$1(found(examined));
 }
 /** Deletions of one revision are one finding: they are one clean-up. */
-function together(hazards) {
+function together$1(hazards) {
 	const [first, ...more] = hazards.filter(({ rule, severity }) => rule === "irreversible-statement" && severity === "warning");
 	if (first === void 0 || more.length === 0) return hazards;
 	const one = {
@@ -2113,10 +2113,10 @@ function collect(expr, words) {
 		if (part.kind === "Call" && aside(part)) skipped.push(part);
 		else if (part.kind === "Compare" && part.ops.some((op) => op === "in" || op === "not in")) skipped.push(part);
 		else if (part.kind === "JoinedStr" || part.kind === "Constant" && part.type === "str") {
-			const said = textIn(part);
+			const said = textIn$1(part);
 			const table = said === null ? void 0 : EMPTIES.exec(said.replace(COMMENTS, " "))?.[1];
 			if (table !== void 0) words.emptied.add(table.toLowerCase());
-			const into = said === null ? null : kindOf(said);
+			const into = said === null ? null : kindOf$1(said);
 			if (into === null) skipped.push(part);
 			else for (const [word] of (said ?? "").matchAll(/\w+/g)) words[into].add(word);
 		} else {
@@ -2133,7 +2133,7 @@ function keysOf({ keywords }) {
 	return keywords.flatMap(({ arg }) => arg === null ? [] : [arg]);
 }
 /** The literal parts of a text. */
-function textIn(part) {
+function textIn$1(part) {
 	if (part.kind === "Constant") return part.value ?? null;
 	return part.kind === "JoinedStr" ? part.values.map((each) => each.kind === "Constant" && each.type === "str" ? each.value : "￼").join("") : null;
 }
@@ -2142,7 +2142,7 @@ const EMPTIES = /^\s*(?:delete\s+from|truncate(?:\s+table)?)\s+(?:only\s+)?(?:["
 const DEFINES$1 = /^\s*(alter|create|comment|drop|grant|revoke|set|reindex|analyze|vacuum|lock|begin|commit)\s/i;
 const WRITES$1 = /\b(update|insert|merge|copy|call|perform|delete)\b(?!\s*(?:cascade|restrict|set\b|no\s+action|on\b|or\b))/i;
 /** What the words of a text can be part of; null for SQL that only defines. */
-function kindOf(text) {
+function kindOf$1(text) {
 	const plain = text.replace(COMMENTS, " ");
 	if (DEFINES$1.test(plain)) return WRITES$1.test(plain.replace(/\b(on|before|after|for|or)\s+(update|insert|delete)\b/gi, " ")) ? "written" : null;
 	return /^\s*select\s/i.test(plain) && !WRITES$1.test(plain) ? "read" : "written";
@@ -2155,7 +2155,7 @@ function aside({ func }) {
 // src/domain/alembic/hazards/nulls.ts
 /** Columns that no row can have: NOT NULL and nothing to put there. MySQL fills in a value of its own. */
 function nullHazards(examined) {
-	if (examined.dialect === "mysql") return [];
+	if (examined.dialect === "mysql") return refusedElsewhere(examined);
 	const { upgrade, downgrade } = examined;
 	const found = [];
 	/** Columns reported: a check is often followed by the NOT NULL that it prepares. */
@@ -2181,6 +2181,19 @@ function nullHazards(examined) {
 		}));
 	}
 	return found;
+}
+/** Of a project on MySQL that writes its revisions for SQLite as well, which refuses such a column, rows or none: a batch is for nothing else. */
+function refusedElsewhere(examined) {
+	const { file, upgrade } = examined;
+	if (!file.facts.mentions("batch_alter_table")) return [];
+	return upgrade.filter((event) => unfilled(event, upgrade.slice(event.index + 1)) && !examined.empties(event.table)).map((event) => hazard(examined, "non-nullable-without-default", event.at, {
+		severity: "warning",
+		detail: `${event.table}.${event.name}`,
+		trace: [{
+			at: event.at,
+			message: "MySQL fills in a value of its own; SQLite, for which batches are written, refuses the column"
+		}]
+	}));
 }
 /** `SET NOT NULL`, or a constraint that says the same, on a column that nothing has filled. */
 function setNotNull(examined, event) {
@@ -2577,8 +2590,9 @@ var FinalName = class extends Host {
 	}
 };
 /** What `update(table)` and its like do; null for a query. */
-function builtStatement(verb, target) {
+function builtStatement(verb, target, at) {
 	if (verb !== "insert" && verb !== "update" && verb !== "delete") return null;
+	if (textOf$1(target) !== null) throw refused("ArgumentError", `${verb}() is given a text in place of a table`, at);
 	const table = target instanceof SaTable && target.name !== null ? tableKey(target.name, target.schema) : null;
 	return {
 		...UNKNOWN_ROWS,
@@ -2625,7 +2639,7 @@ var SaTable = class extends Host {
 			case "insert":
 			case "update":
 			case "delete":
-			case "select": return native$1(name, () => new SqlText("data statement", null, null, builtStatement(name, this)));
+			case "select": return native$1(name, ({ at }) => new SqlText("data statement", null, null, builtStatement(name, this, at)));
 			case "c":
 			case "columns": return this.reflected?.(name) ?? new ColumnsOf(this);
 			default: return this.reflected?.(name) ?? new SqlText("expression", null).attr(name);
@@ -2866,6 +2880,17 @@ function nameArgument$1(args, name, position) {
 function flagArgument(args, name, position = -1) {
 	const value = argument$1(args, name, position);
 	return value === void 0 || value.kind === "none" ? void 0 : truth$1(value);
+}
+/**
+* The columns that a constraint or an index is given. One text in place of a list is taken letter by letter: `"id"` is the columns `i` and `d`,
+* which no table has. `lost`: a table that is made anew leaves a constraint out whose columns it does not have, and nothing fails.
+*/
+function columnsArgument(args, name, position, lost = false) {
+	const value = argument$1(args, name, position);
+	const text = textOf$1(value);
+	if (text !== null && text.length > 1 && lost) return seq("list", []);
+	if (text !== null && text.length > 1) throw refused("ProgrammingError", `its columns are the letters of '${text}', which is no list`, args.at);
+	return text === null || value === void 0 ? value : seq("list", [value]);
 }
 /** A list of names; null when it is not known in full. */
 function namesArgument(value) {
@@ -3209,41 +3234,88 @@ function valueOf(expr, file, interp) {
 function handedOver(def) {
 	return def.parameters.filter(({ passing, default: otherwise }) => (passing === "normal" || passing === "positional") && otherwise === null).map(({ name }) => name);
 }
+/** Whether upgrade() or downgrade() takes one argument, as of several databases each has to be told; also `engine_name=None`. */
+function takesOne({ parameters }) {
+	return parameters.length === 1 && parameters.every(({ passing }) => passing === "normal" || passing === "positional");
+}
+/** The databases of a history, as Alembic's template for several has it; none where it is not of that kind. */
+function enginesIn(files, settings) {
+	const asked = files.filter(({ upgrade }) => upgrade !== null && takesOne(upgrade));
+	if (asked.length === 0) return {
+		names: [],
+		apart: false
+	};
+	const written = new Set(asked.flatMap((file) => file.upgrade === null ? [] : enginesOf(file, file.upgrade)));
+	const configured = databasesIn(settings);
+	const both = configured.filter((name) => written.has(name));
+	const names = written.size === 0 ? configured : both.length === 0 ? [...written] : [...written].filter((name) => configured.includes(name));
+	const isInline = (file) => file.upgrade?.body.some((each) => each.kind !== "Pass" && !(each.kind === "Expr" && each.value.kind === "Constant")) === true && !enginesOf(file, file.upgrade).some((name) => names.includes(name));
+	return {
+		names,
+		apart: names.length > 1 && (shareNames(asked, names) || asked.some(isInline))
+	};
+}
 /**
 * The databases of a revision that changes several, as Alembic's template for them has it: `upgrade(engine_name)` calls one of
 * `upgrade_main()` and `upgrade_logs()`. Empty where it is not of that kind.
 */
 function enginesOf({ facts }, def) {
-	if (handedOver(def).length !== 1) return [];
+	if (!takesOne(def)) return [];
 	const prefix = `${def.name}_`;
-	return facts.functions.filter(({ qualname, name }) => qualname === name && name.startsWith(prefix)).map(({ name }) => name.slice(prefix.length));
+	const own = facts.functions.filter(({ qualname, name }) => qualname === name && name.startsWith(prefix));
+	if (own.length === 0) return [];
+	const parts = /* @__PURE__ */ new Set();
+	for (let at$ = 0, list$ = own; at$ < list$.length; at$++) {
+		const fn = list$[at$];
+		eachExprIn(fn.body, (part) => {
+			if (part.kind === "Call" && part.func.kind === "Name") parts.add(part.func.id);
+		});
+	}
+	return own.filter(({ name }) => !parts.has(name)).map(({ name }) => name.slice(prefix.length));
 }
-/** Whether a table is made in two of the databases: they cannot be followed as one then. */
-function shareTables(files) {
+/** `databases = main, logs` in alembic.ini, by which env.py goes. */
+function databasesIn(settings) {
+	const found = [...settings].flatMap((path$of) => {
+		const path = path$of[0], text = path$of[1];
+		return path.endsWith(".ini") ? [/^databases\s*[=:]\s*(.+)$/m.exec(text)?.[1] ?? ""] : [];
+	});
+	return [...new Set(found.flatMap((line) => line.split(",").map((name) => name.trim())))].filter((name) => /^\w+$/.test(name));
+}
+/** Whether a table, an index or a type is made in two of the databases: they cannot be followed as one then. */
+function shareNames(files, names) {
 	const homes = /* @__PURE__ */ new Map();
 	for (let at$ = 0, list$ = files; at$ < list$.length; at$++) {
 		const { facts } = list$[at$];
 		for (let at$ = 0, list$ = facts.functions; at$ < list$.length; at$++) {
 			const fn = list$[at$];
 			const engine = /^upgrade_(\w*)$/.exec(fn.qualname)?.[1];
-			if (engine === void 0) continue;
+			if (engine === void 0 || !names.includes(engine)) continue;
 			for (let at$ = 0, list$ = madeIn(fn); at$ < list$.length; at$++) {
-				const table = list$[at$];
-				if ((homes.get(table) ?? engine) !== engine) return true;
-				homes.set(table, engine);
+				const made = list$[at$];
+				if ((homes.get(made) ?? engine) !== engine) return true;
+				homes.set(made, engine);
 			}
 		}
 	}
 	return false;
 }
+/** What a function makes, by kind and name; SQL counts as one of a kind. */
 function madeIn({ body }) {
 	const made = [];
 	eachExprIn(body, (part) => {
-		if (part.kind !== "Call" || part.func.kind !== "Attribute" || part.func.attr !== "create_table") return;
-		const first = part.args[0];
-		if (first?.kind === "Constant" && first.type === "str") made.push(first.value ?? "");
+		if (part.kind !== "Call") return;
+		const name = lastName(part.func);
+		if (name === "create_table") made.push(`table ${textIn(part.args[0])}`);
+		else if (name === "create_index") made.push(`index ${textIn(part.args[0])}`);
+		else if (/^enum$/i.test(name)) made.push(`type ${textIn(part.keywords.find(({ arg }) => arg === "name")?.value)}`);
+		else if (name === "execute") made.push("SQL");
 	});
 	return made;
+}
+/** A text that is written out, also as `op.f("…")`; what is not may be of any name. */
+function textIn(expr) {
+	if (expr?.kind === "Call" && lastName(expr.func) === "f") return textIn(expr.args[0]);
+	return expr?.kind === "Constant" && expr.type === "str" ? expr.value ?? "" : "?";
 }
 
 // src/domain/alembic/history/env-commit.ts
@@ -4092,6 +4164,149 @@ function topological(byId, parents) {
 		order,
 		cycle
 	};
+}
+
+// src/domain/alembic/history/text-statements.ts
+/** The release of SQLAlchemy that a requirement begins with, or names: `sqlalchemy[asyncio]>=2.0`, `SQLAlchemy = "^1.4"`, `{ version = "2.0.1" }`. */
+const REQUIRED = /(?:^|["'\s,[])sqlalchemy(?:\[[^\]\n]*\])?["']?[ \t]*(?:=[ \t]*)?(?:\{[^}\n]*?version[ \t]*=[ \t]*)?["']?[ \t]*(?:===?|~=|>=|>|\^|~)?[ \t]*(\d+)\./gim;
+/** Whether the project asks for SQLAlchemy 2 everywhere: `execute("SELECT 1")` is refused there, and wants `text("SELECT 1")`. */
+function refusesTexts(settings) {
+	const majors = [...settings].flatMap((text) => [...text.matchAll(REQUIRED)].map(([, major]) => Number(major)));
+	return majors.length > 0 && majors.every((major) => major >= 2);
+}
+
+// src/domain/alembic/database/casts.ts
+const TEXTS = /^(character|text|citext|name)/;
+const NUMBERS = /^(smallint|integer|bigint|numeric|real|double)/;
+const TIMES = /^(timestamp|date|time)/;
+const OTHERS = /^(boolean|uuid|bytea|inet|cidr|macaddr|interval|json|xml|money|bit|tsvector|tsquery|oid)/;
+/** Whether PostgreSQL itself brings the type, or it is an enum type: which casts there are is known then. */
+function isBuiltIn({ text, named }) {
+	return named !== null || [
+		TEXTS,
+		NUMBERS,
+		TIMES,
+		OTHERS
+	].some((types) => types.test(text ?? ""));
+}
+/** A cast by the text of the labels: `state::text::order_state`. Of SQL only the column is left, casts are not kept. */
+const BY_TEXT = /^\(*\s*(cast\s*\(\s*)*"?\w+"?(\s*(::|as)\s*(text|varchar|character varying)\s*\)?)?\s*(::|as)\s*"?[\w.]+"?[\s)]*$/i;
+/** Notes where rows are cast to an enum type that lacks labels of the one they have. */
+function noteLeftLabels(db, table, { name, type }, to, using, at) {
+	const before$of = [type, to].map(({ named }) => named === null ? null : db.schema.enums.get(named) ?? null), before = before$of[0], after = before$of[1];
+	if (before == null || after == null || !(using.replace(/["()\s]/g, "") === name || BY_TEXT.test(using))) return;
+	const left = before.filter((label) => !after.includes(label));
+	if (left.length > 0) db.note("leave_labels", table, `${table}.${name} is cast to a type without ${left.join(", ")}, which fails when a row has ${left.length === 1 ? "it" : "one of them"}`, at);
+}
+/** Kinds of types between which PostgreSQL has no cast but by way of text, and the pairs between which it has one. */
+const KINDS$1 = [
+	["number", NUMBERS],
+	["boolean", /^boolean$/],
+	["uuid", /^uuid$/],
+	["moment", /^timestamp/],
+	["date", /^date$/],
+	["time", /^time (without|with)/],
+	["interval", /^interval/],
+	["json", /^jsonb?$/],
+	["address", /^(inet|cidr|macaddr)/]
+];
+const CASTS = /* @__PURE__ */ new Set([
+	"moment date",
+	"moment time",
+	"date moment",
+	"time interval",
+	"interval time"
+]);
+/** Whether PostgreSQL refuses the cast, whatever the value: `1::json`. What is not known for certain it takes. */
+function refusesCast(from, to) {
+	if (from.text === null || to.text === null) return false;
+	const isArray$of = [from.text.endsWith("[]"), to.text.endsWith("[]")], isArray = isArray$of[0], becomesArray = isArray$of[1];
+	const isText$of = [TEXTS.test(from.text), TEXTS.test(to.text)], isText = isText$of[0], becomesText = isText$of[1];
+	if (isText && !isArray || becomesText && !becomesArray) return false;
+	if (isArray !== becomesArray) return isBuiltIn(from) && isBuiltIn(to) && from.named === null && to.named === null;
+	if (isText || becomesText) return false;
+	const one$of = [from, to].map((type) => kindOf(type)), one = one$of[0], other = one$of[1];
+	if (one == null || other == null || one === other) return false;
+	if (one === "number" && other === "boolean") return !/^integer(\[\])?$/.test(from.text);
+	if (one === "boolean" && other === "number") return !/^integer(\[\])?$/.test(to.text);
+	if (one === "json" && (other === "number" || other === "boolean")) return !from.text.startsWith("jsonb");
+	return !CASTS.has(`${one} ${other}`);
+}
+function kindOf({ text, named }) {
+	if (named !== null) return `enum ${named}`;
+	const bare = text?.replace(/(\[\])+$/, "") ?? "";
+	return KINDS$1.find((types$of) => {
+		return types$of[1].test(bare);
+	})?.[0] ?? null;
+}
+/** The types that USING casts a column to, one after the other, and at last that of the column: `total::json` of an integer. */
+function requireUsing(db, { name, type }, casts, at) {
+	let from = type;
+	for (let at$ = 0, list$ = casts; at$ < list$.length; at$++) {
+		const to = list$[at$];
+		if (refusesCast(from, to)) db.fail("CannotCoerce", `column ${name} of type ${from.text} cannot be cast to ${to.text}`, at, {
+			kind: "refused",
+			table: null,
+			name,
+			by: null
+		});
+		from = to;
+	}
+}
+/** PostgreSQL converts only what an assignment would convert; anything else needs USING. */
+function requireCast(db, column, type, at) {
+	const from$of = [column.type.text, type.text], from = from$of[0], to = from$of[1];
+	if (from === null || to === null || from === to || TEXTS.test(to)) return;
+	if (from.endsWith("[]") && to.endsWith("[]")) {
+		const element = (each) => ({
+			...each,
+			text: each.text?.replace(/(\[\])+$/, "") ?? null
+		});
+		requireCast(db, {
+			...column,
+			type: element(column.type)
+		}, element(type), at);
+		return;
+	}
+	const fine = becomes(from, to);
+	if (!fine && !(isBuiltIn(column.type) && isBuiltIn(type))) db.blind(`whether values of ${from} become ${to} by themselves is not known`, at);
+	else if (!fine) {
+		const message = `column ${column.name} cannot be cast automatically to type ${to}`;
+		db.fail("DatatypeMismatch", message, at, {
+			kind: "refused",
+			table: null,
+			name: column.name,
+			by: null
+		});
+	}
+}
+/** Types of which one takes the values of the other. */
+const ASSIGNED$1 = [
+	/^jsonb?$/,
+	/^(smallint|integer|bigint|numeric|money)/,
+	/^(smallint|integer|bigint|oid)$/,
+	/^(inet|cidr)$/,
+	/^macaddr8?$/,
+	/^(time|interval)/
+];
+/** Whether PostgreSQL turns values of one type into the other when they are assigned; an array is no text. */
+function becomes(from, to) {
+	const bare = (text) => text.replace(/\(.*\)$/, "");
+	return bare(from) === bare(to) || NUMBERS.test(from) && NUMBERS.test(to) || TIMES.test(from) && TIMES.test(to) || ASSIGNED$1.some((types) => types.test(from) && types.test(to));
+}
+/** The default is converted like an assigned value, whatever USING says of the rows: it has to be dropped first where that cannot be. */
+function requireDefaultCast(db, column, type, at) {
+	const from$of = [(column.defaultType ?? column.type).text, type.text], from = from$of[0], to = from$of[1];
+	if (column.default == null || column.default.startsWith("?") || /^\(?null\b/i.test(column.default)) return;
+	if (from === null || to === null || from.endsWith("[]") || to.endsWith("[]") || TEXTS.test(to) || becomes(from, to)) return;
+	if (!isBuiltIn(column.defaultType ?? column.type) || !isBuiltIn(type)) return;
+	const message = `default for column ${column.name} cannot be cast automatically to type ${to}`;
+	db.fail("DatatypeMismatch", message, at, {
+		kind: "refused",
+		table: null,
+		name: column.name,
+		by: null
+	});
 }
 
 // src/domain/alembic/library/types.ts
@@ -5301,7 +5516,12 @@ function alterColumn(db, tableName, schema, name, change, at, before = {}) {
 	const column = db.column(table, name, at);
 	if (change.type !== void 0) {
 		requireType(db, change.type, at);
-		if (db.postgresql && change.using !== true) requireCast(db, column, change.type, at);
+		if (db.postgresql && change.casts !== void 0) requireUsing(db, column, change.casts, at);
+		const given = change.using === true ? change.casts?.at(-1) : column.type;
+		if (db.postgresql && given !== void 0) requireCast(db, {
+			...column,
+			type: given
+		}, change.type, at);
 		if (db.postgresql) requireDefaultCast(db, column, change.type, at);
 		if (db.postgresql && change.from !== void 0) noteLeftLabels(db, key, column, change.type, change.from, at);
 		if (db.mysql) requireSameSize(db, table, column, change.type, at);
@@ -5408,83 +5628,6 @@ function renamedColumn(db, table, from, to) {
 			parts: each.parts.map((part) => part === from ? to : each.expression ? inText(part) : part)
 		}))
 	};
-}
-const TEXTS = /^(character|text|citext|name)/;
-const NUMBERS = /^(smallint|integer|bigint|numeric|real|double)/;
-const TIMES = /^(timestamp|date|time)/;
-const OTHERS = /^(boolean|uuid|bytea|inet|cidr|macaddr|interval|json|xml|money|bit|tsvector|tsquery|oid)/;
-/** Whether PostgreSQL itself brings the type, or it is an enum type: which casts there are is known then. */
-function isBuiltIn({ text, named }) {
-	return named !== null || [
-		TEXTS,
-		NUMBERS,
-		TIMES,
-		OTHERS
-	].some((types) => types.test(text ?? ""));
-}
-/** A cast by the text of the labels: `state::text::order_state`. Of SQL only the column is left, casts are not kept. */
-const BY_TEXT = /^\(*\s*(cast\s*\(\s*)*"?\w+"?(\s*(::|as)\s*(text|varchar|character varying)\s*\)?)?\s*(::|as)\s*"?[\w.]+"?[\s)]*$/i;
-/** Notes where rows are cast to an enum type that lacks labels of the one they have. */
-function noteLeftLabels(db, table, { name, type }, to, using, at) {
-	const before$of = [type, to].map(({ named }) => named === null ? null : db.schema.enums.get(named) ?? null), before = before$of[0], after = before$of[1];
-	if (before == null || after == null || !(using.replace(/["()\s]/g, "") === name || BY_TEXT.test(using))) return;
-	const left = before.filter((label) => !after.includes(label));
-	if (left.length > 0) db.note("leave_labels", table, `${table}.${name} is cast to a type without ${left.join(", ")}, which fails when a row has ${left.length === 1 ? "it" : "one of them"}`, at);
-}
-/** PostgreSQL converts only what an assignment would convert; anything else needs USING. */
-function requireCast(db, column, type, at) {
-	const from$of = [column.type.text, type.text], from = from$of[0], to = from$of[1];
-	if (from === null || to === null || from === to || TEXTS.test(to)) return;
-	if (from.endsWith("[]") && to.endsWith("[]")) {
-		const element = (each) => ({
-			...each,
-			text: each.text?.replace(/(\[\])+$/, "") ?? null
-		});
-		requireCast(db, {
-			...column,
-			type: element(column.type)
-		}, element(type), at);
-		return;
-	}
-	const fine = becomes(from, to);
-	if (!fine && !(isBuiltIn(column.type) && isBuiltIn(type))) db.blind(`whether values of ${from} become ${to} by themselves is not known`, at);
-	else if (!fine) {
-		const message = `column ${column.name} cannot be cast automatically to type ${to}`;
-		db.fail("DatatypeMismatch", message, at, {
-			kind: "refused",
-			table: null,
-			name: column.name,
-			by: null
-		});
-	}
-}
-/** Types of which one takes the values of the other. */
-const ASSIGNED$1 = [
-	/^jsonb?$/,
-	/^(smallint|integer|bigint|numeric|money)/,
-	/^(smallint|integer|bigint|oid)$/,
-	/^(inet|cidr)$/,
-	/^macaddr8?$/,
-	/^(time|interval)/
-];
-/** Whether PostgreSQL turns values of one type into the other when they are assigned; an array is no text. */
-function becomes(from, to) {
-	const bare = (text) => text.replace(/\(.*\)$/, "");
-	return bare(from) === bare(to) || NUMBERS.test(from) && NUMBERS.test(to) || TIMES.test(from) && TIMES.test(to) || ASSIGNED$1.some((types) => types.test(from) && types.test(to));
-}
-/** The default is converted like an assigned value, whatever USING says of the rows: it has to be dropped first where that cannot be. */
-function requireDefaultCast(db, column, type, at) {
-	const from$of = [(column.defaultType ?? column.type).text, type.text], from = from$of[0], to = from$of[1];
-	if (column.default == null || column.default.startsWith("?") || /^\(?null\b/i.test(column.default)) return;
-	if (from === null || to === null || from.endsWith("[]") || to.endsWith("[]") || TEXTS.test(to) || becomes(from, to)) return;
-	if (!isBuiltIn(column.defaultType ?? column.type) || !isBuiltIn(type)) return;
-	const message = `default for column ${column.name} cannot be cast automatically to type ${to}`;
-	db.fail("DatatypeMismatch", message, at, {
-		kind: "refused",
-		table: null,
-		name: column.name,
-		by: null
-	});
 }
 
 // src/domain/alembic/database/constraints.ts
@@ -5837,56 +5980,6 @@ function dropIndex(db, name, tableName, schema, at, ifExists = false) {
 	db.fail(db.sqlite ? "OperationalError" : "UndefinedObject", `index ${name} does not exist`, at, obstacle);
 }
 
-// src/domain/alembic/operations/defaults.ts
-/** A server default as canonical SQL; null for none, undefined when it is not known. */
-function defaultText(value, type, dialect, at) {
-	if (value === void 0 || value.kind === "none") return null;
-	const literal = value instanceof FinalName ? value.name : textOf$1(value);
-	if (literal !== null) return normalized(`'${literal.replaceAll("'", "''")}'`, type, dialect);
-	if (!(value instanceof SqlText) || value.sql === null) return;
-	if (value.type === "expression") return expressionText$1(value.sql, dialect);
-	if (value.sql.trim() === "") throw databaseError("SyntaxError", "the default is an empty text of SQL", at, {
-		kind: "refused",
-		table: null,
-		name: "DEFAULT",
-		by: null
-	});
-	if (dialect === "sqlite" && /^\s*\w+\s*\(/.test(value.sql)) throw databaseError("OperationalError", `near "(": syntax error in the default ${value.sql}`, at);
-	return normalized(canonicalSql(value.sql), type, dialect);
-}
-/** Fails where a boolean of PostgreSQL gets a number that is not quoted, which other databases take. */
-function requireBoolean(value, type, dialect, column, at) {
-	if (dialect !== "postgresql" || type?.text !== "boolean" || !(value instanceof SqlText)) return;
-	const number = /^\s*\(?\s*(\d+)\s*\)?\s*$/.exec(value.sql ?? "")?.[1];
-	if (number === void 0) return;
-	const message = `column ${column} is of type boolean but its default ${number} is of type integer`;
-	throw databaseError("DatatypeMismatch", message, at, {
-		kind: "refused",
-		table: null,
-		name: column,
-		by: null
-	});
-}
-/** What `sa.func.now()`, `sa.true()` and their like render as. */
-function expressionText$1(text, dialect) {
-	const canonical = canonicalSql(text);
-	if (canonical === "now()" || canonical === "current_timestamp" || canonical === "current_timestamp()") return dialect === "postgresql" ? canonical === "now()" ? "now()" : "current_timestamp" : "current_timestamp";
-	return (canonical === "true" || canonical === "false") && dialect !== "postgresql" ? canonical === "true" ? "1" : "0" : canonical;
-}
-/** PostgreSQL and MySQL keep the value, not its spelling: `'0'` for a number is 0, `'f'` for a boolean is false. */
-function normalized(text, type, dialect) {
-	if (dialect === "sqlite") return text;
-	const inner = /^'(.*)'$/s.exec(text)?.[1];
-	const kind = type.text ?? "";
-	if (dialect === "postgresql" && kind === "boolean") {
-		const word = (inner ?? text).toLowerCase();
-		return /^(t|true|1|yes|on|y)$/.test(word) ? "true" : /^(f|false|0|no|off|n)$/.test(word) ? "false" : text;
-	}
-	if (inner !== void 0 && /^(smallint|integer|bigint|numeric|decimal|real|double|int|tinyint|float)/.test(kind) && /^-?\d+(\.\d+)?$/.test(inner)) return inner;
-	if (dialect === "mysql" && kind === "tinyint(1)") return text === "true" ? "1" : text === "false" ? "0" : text;
-	return text;
-}
-
 // src/domain/alembic/sql/tree.ts
 function get(node, ...path) {
 	let at = node;
@@ -5951,6 +6044,125 @@ function untruncated(parsed, text) {
 /** Types as PostgreSQL tells functions of one name apart: `regconfig, text[]`. */
 function signatureOf(types) {
 	return types.map((type) => `${strings(listAt(type, "names")).at(-1) ?? "?"}${listAt(type, "arrayBounds").length > 0 ? "[]" : ""}`).join(", ");
+}
+
+// src/domain/alembic/sql/types.ts
+const NAMES$1 = {
+	int2: "smallint",
+	int4: "integer",
+	int8: "bigint",
+	varchar: "character varying",
+	bpchar: "character",
+	bool: "boolean",
+	float4: "real",
+	float8: "double precision",
+	timestamp: "timestamp without time zone",
+	timestamptz: "timestamp with time zone",
+	time: "time without time zone",
+	timetz: "time with time zone",
+	serial: "integer",
+	bigserial: "bigint",
+	smallserial: "smallint",
+	serial4: "integer",
+	serial8: "bigint",
+	decimal: "numeric"
+};
+/** A type name in SQL text as the database prints it. */
+function sqlType(db, node, source, dialect) {
+	const last = strings(listAt(node, "names")).at(-1) ?? "";
+	const serial = /^(big|small)?serial[48]?$/.test(last);
+	if (dialect !== "postgresql") {
+		const start = get(node, "location");
+		const text = (typeof start === "number" ? /^"?\w+"?(\s+(precision|varying|unsigned))?(\s*\([^)]*\))?/i.exec(Buffer.from(source).subarray(start).toString())?.[0] : void 0) ?? last;
+		return {
+			text: dialect === "sqlite" ? text.replace(/\s+\(/, "(").toUpperCase() : text.toLowerCase(),
+			named: null,
+			serial: false
+		};
+	}
+	const array = listAt(node, "arrayBounds").length > 0 ? "[]" : "";
+	if (db.schema.enums.has(last)) return {
+		text: `${last}${array}`,
+		named: last,
+		serial: false
+	};
+	const modifiers = listAt(node, "typmods").map((each) => get(each, "A_Const", "ival", "ival") ?? 0);
+	const base = NAMES$1[last] ?? last;
+	const [, word, zone] = /^(timestamp|time)( .*)$/.exec(base) ?? [];
+	return {
+		text: `${modifiers.length === 0 ? base === "character" ? "character(1)" : base : word !== void 0 ? `${word}(${modifiers[0]})${zone}` : `${base}(${modifiers.join(",")}${base === "numeric" && modifiers.length === 1 ? ",0" : ""})`}${array}`,
+		named: null,
+		serial
+	};
+}
+
+// src/domain/alembic/sql/casts.ts
+/** The types that an expression casts a column to, one after the other; null where it does anything else. */
+function castsOf(db, node, column, source) {
+	const reference = get(node, "ColumnRef");
+	if (reference !== void 0) return strings(listAt(reference, "fields")).at(-1) === column ? [] : null;
+	const cast = get(node, "TypeCast");
+	const inner = cast === void 0 ? null : castsOf(db, get(cast, "arg"), column, source);
+	if (inner === null) return null;
+	const { serial: _serial, ...type } = sqlType(db, get(cast, "typeName"), source, "postgresql");
+	return [...inner, type];
+}
+/** The same of the text of USING. */
+function castsIn(db, text, column, parse) {
+	const source = `SELECT ${text}`;
+	const [query, ...more] = parse?.(source) ?? [];
+	const targets = listAt(query?.node, "targetList");
+	return query === void 0 || more.length > 0 || targets.length !== 1 ? null : castsOf(db, get(targets[0], "ResTarget", "val"), column, source);
+}
+
+// src/domain/alembic/operations/defaults.ts
+/** A server default as canonical SQL; null for none, undefined when it is not known. */
+function defaultText(value, type, dialect, at) {
+	if (value === void 0 || value.kind === "none") return null;
+	const literal = value instanceof FinalName ? value.name : textOf$1(value);
+	if (literal !== null) return normalized(`'${literal.replaceAll("'", "''")}'`, type, dialect);
+	if (!(value instanceof SqlText) || value.sql === null) return;
+	if (value.type === "expression") return expressionText$1(value.sql, dialect);
+	if (value.sql.trim() === "") throw databaseError("SyntaxError", "the default is an empty text of SQL", at, {
+		kind: "refused",
+		table: null,
+		name: "DEFAULT",
+		by: null
+	});
+	if (dialect === "sqlite" && /^\s*\w+\s*\(/.test(value.sql)) throw databaseError("OperationalError", `near "(": syntax error in the default ${value.sql}`, at);
+	return normalized(canonicalSql(value.sql), type, dialect);
+}
+/** Fails where a boolean of PostgreSQL gets a number that is not quoted, which other databases take. */
+function requireBoolean(value, type, dialect, column, at) {
+	if (dialect !== "postgresql" || type?.text !== "boolean" || !(value instanceof SqlText)) return;
+	const number = /^\s*\(?\s*(\d+)\s*\)?\s*$/.exec(value.sql ?? "")?.[1];
+	if (number === void 0) return;
+	const message = `column ${column} is of type boolean but its default ${number} is of type integer`;
+	throw databaseError("DatatypeMismatch", message, at, {
+		kind: "refused",
+		table: null,
+		name: column,
+		by: null
+	});
+}
+/** What `sa.func.now()`, `sa.true()` and their like render as. */
+function expressionText$1(text, dialect) {
+	const canonical = canonicalSql(text);
+	if (canonical === "now()" || canonical === "current_timestamp" || canonical === "current_timestamp()") return dialect === "postgresql" ? canonical === "now()" ? "now()" : "current_timestamp" : "current_timestamp";
+	return (canonical === "true" || canonical === "false") && dialect !== "postgresql" ? canonical === "true" ? "1" : "0" : canonical;
+}
+/** PostgreSQL and MySQL keep the value, not its spelling: `'0'` for a number is 0, `'f'` for a boolean is false. */
+function normalized(text, type, dialect) {
+	if (dialect === "sqlite") return text;
+	const inner = /^'(.*)'$/s.exec(text)?.[1];
+	const kind = type.text ?? "";
+	if (dialect === "postgresql" && kind === "boolean") {
+		const word = (inner ?? text).toLowerCase();
+		return /^(t|true|1|yes|on|y)$/.test(word) ? "true" : /^(f|false|0|no|off|n)$/.test(word) ? "false" : text;
+	}
+	if (inner !== void 0 && /^(smallint|integer|bigint|numeric|decimal|real|double|int|tinyint|float)/.test(kind) && /^-?\d+(\.\d+)?$/.test(inner)) return inner;
+	if (dialect === "mysql" && kind === "tinyint(1)") return text === "true" ? "1" : text === "false" ? "0" : text;
+	return text;
 }
 
 // src/domain/alembic/sql/comparable.ts
@@ -6165,7 +6377,7 @@ function tableOf(session, name, schema, items, at) {
 	const constraints = items.filter((item) => item instanceof SaConstraint);
 	const explicit = constraints.find((each) => each.type === "primary");
 	const flagged = columns.filter((column) => isSet(column, "primary_key")).map((column) => columnName(session, column));
-	const keyColumns = explicit === void 0 ? flagged : namesOf(session, explicit.args.positional, name);
+	const keyColumns = explicit === void 0 ? flagged : namesOf(session, explicit.args, name);
 	const referring = new Set(constraints.flatMap(({ type, args }) => type === "foreignkey" ? namesArgument(columnsOf(args)) ?? [] : []));
 	for (let at$ = 0, list$ = columns; at$ < list$.length; at$++) {
 		const column = list$[at$];
@@ -6195,7 +6407,17 @@ function tableOf(session, name, schema, items, at) {
 		const item = list$[at$];
 		table = item.type === "primary" ? table : withItem(session, table, item, at);
 	}
+	if (columns.every((column) => !column.keywords.has("key"))) requireOwnColumns(table, at);
 	return table;
+}
+/** SQLAlchemy makes no table whose constraints name columns that it does not have. */
+function requireOwnColumns({ name, columns, primaryKey, uniques, foreignKeys }, at) {
+	const missing = [
+		...primaryKey === null ? [] : [primaryKey],
+		...uniques,
+		...foreignKeys
+	].flatMap((key) => key.columns).find((each) => !columns.some((column) => column.name === each));
+	if (missing !== void 0) throw refused("ArgumentError", `table ${name} has no column ${missing}, which a constraint of it names`, at);
 }
 /** Adds a column with the constraints and indexes that its arguments imply. */
 function addParts(session, table, item, keyed, at) {
@@ -6429,8 +6651,13 @@ function keyOptions$1(session, keywords) {
 	if (deferrable?.kind === "bool" && deferrable.value) parts.push("deferrable");
 	return parts.join(" ");
 }
-function namesOf(session, values, table) {
-	return values.map((value) => value instanceof SaColumn ? columnName(session, value) : textOf$1(value) ?? session.db.undecided(`the columns of a constraint of ${table} are not known`));
+function namesOf(session, { positional, at }, table) {
+	return positional.map((value) => value instanceof SaColumn ? columnName(session, value) : textOf$1(value) ?? unknownColumn(session, value, table, at));
+}
+/** `UniqueConstraint(["number"])`: columns are given one by one. */
+function unknownColumn(session, value, table, at) {
+	if (value.kind === "seq") throw refused("ArgumentError", `a constraint of ${table} is given a list in place of columns`, at);
+	return session.db.undecided(`the columns of a constraint of ${table} are not known`);
 }
 /** A constraint written as `sa.UniqueConstraint(…)` and so on. */
 function constraintOf(session, table, item, at) {
@@ -6443,7 +6670,7 @@ function constraintOf(session, table, item, at) {
 	if (args.open) session.db.undecided(`the arguments of a constraint of ${table.name} are not known`);
 	switch (item.type) {
 		case "primary": {
-			const columns = namesOf(session, args.positional, table.name);
+			const columns = namesOf(session, args, table.name);
 			return {
 				kind: "primary",
 				columns,
@@ -6455,7 +6682,7 @@ function constraintOf(session, table, item, at) {
 			};
 		}
 		case "unique": {
-			const columns = namesOf(session, args.positional, table.name);
+			const columns = namesOf(session, args, table.name);
 			return {
 				kind: "unique",
 				columns,
@@ -6657,6 +6884,7 @@ const alterColumnOp = (session, args, target) => {
 	const autoincrement = flagArgument(args, "autoincrement");
 	const using = argument$1(args, "postgresql_using", -1);
 	const from = db.postgresql ? textOf$1(using) : null;
+	const casts = from === null ? null : castsIn(db, from, column, session.settings.parseSql);
 	const change = {
 		...nullable === void 0 ? {} : { nullable },
 		...given === void 0 || isFalse ? {} : given instanceof SaIdentity ? { identity: given.always ? "always" : "by default" } : { default: changed === void 0 ? { unknown: args.at.start } : changed },
@@ -6665,7 +6893,8 @@ const alterColumnOp = (session, args, target) => {
 		...comment === void 0 || db.sqlite || comment.kind === "bool" && !comment.value ? {} : { comment: textOf$1(comment) },
 		...autoincrement == null || !db.mysql ? {} : { autoincrement },
 		using: using !== void 0,
-		...from === null ? {} : { from }
+		...from === null ? {} : { from },
+		...casts === null ? {} : { casts }
 	};
 	const existingDefault = argument$1(args, "existing_server_default", -1);
 	const knownDefault = existingDefault === void 0 || existingDefault.kind === "bool" && !existingDefault.value ? void 0 : defaultText(existingDefault, existingType ?? {
@@ -6864,17 +7093,24 @@ function recreate(session, batch, at) {
 	}
 	let table = db.sqlite ? reflect(old, batch) : old;
 	const kept = new Set(old.columns.map((column) => column.name));
+	const renames = /* @__PURE__ */ new Map();
 	const said = new Set(db.sqlite ? kept : []);
 	for (let at$ = 0, list$ = batch.queue; at$ < list$.length; at$++) {
 		const queued = list$[at$];
 		if (queued.kind === "add_column" && queued.saysNull && db.sqlite) said.add(queued.column.name);
-		table = apply(session, table, queued, kept, said);
+		table = apply(session, table, queued, {
+			kept,
+			said,
+			renames,
+			last: old.open ? null : old.columns.at(-1)?.name ?? null
+		});
 	}
 	if (old.columns.some((column) => column.computed !== null && kept.has(column.name))) {
 		const obstacle = old.open ? null : refusal(batch.table, key);
 		db.fail("OperationalError", `cannot INSERT into a generated column of ${batch.table}`, at, obstacle);
 	}
-	const exists = (columns) => columns.every((column) => column === "?" || columnOf(table, column) !== void 0 || table.open);
+	const targets = new Set(renames.values());
+	const exists = (columns) => columns.every((column) => column === "?" || columnOf(table, column) !== void 0 || table.open && !targets.has(column));
 	const stray = table.indexes.find((index) => !exists(index.columns));
 	if (stray !== void 0) {
 		const obstacle = old.open ? null : refusal(stray.name, key);
@@ -6888,13 +7124,15 @@ function recreate(session, batch, at) {
 		const args = list$[at$];
 		table = place(table, args);
 	}
-	db.put({
+	const { primaryKey } = table;
+	const made = {
 		...table,
-		primaryKey: table.primaryKey !== null && table.primaryKey.columns.length === 0 ? null : table.primaryKey,
+		primaryKey: primaryKey !== null && (primaryKey.columns.length === 0 || !exists(primaryKey.columns)) ? null : primaryKey,
 		uniques: table.uniques.filter((each) => exists(each.columns)),
 		foreignKeys: namedFirst(table.foreignKeys.filter((each) => exists(each.columns))),
 		checks: table.checks
-	});
+	};
+	db.put(allRenamed(session, made, renames, at));
 	for (const id$of of db.schema.opaques) {
 		const id = id$of[0], opaque = id$of[1];
 		if (opaque.kind === "trigger" && opaque.table === key) db.schema.opaques.delete(id);
@@ -6911,9 +7149,37 @@ function requireRemovable(session, table, at) {
 	for (const other of db.schema.tables.values()) if (other !== table && other.foreignKeys.some((each) => each.table === key)) db.fail("DependentObjectsStillExist", `table ${key} is referenced by ${other.name}`, at, refusal(table.name, key));
 	if (table.columns.some((column) => column.sequence !== null)) db.blind("a table with a sequence is made anew", at);
 }
-/** One operation on the table that is being made. `kept`: the old columns whose rows are copied. */
-function apply(session, table, queued, kept, said) {
+/** Gives the columns their new names, all at once: two may exchange theirs. */
+function allRenamed(session, table, renames, at) {
+	const taken = new Set(table.columns.map(({ name }) => name).filter((name) => !renames.has(name)));
+	let made = table;
+	const passing = [];
+	for (const from$of of renames) {
+		const from = from$of[0], to = from$of[1];
+		if (taken.has(to)) {
+			const obstacle = table.open ? null : refusal(table.name, tableKey(table.name, table.schema));
+			session.db.fail("DuplicateColumnError", `table ${table.name} has two columns ${to}`, at, obstacle);
+		}
+		taken.add(to);
+		const stale = table.checks.find(({ columns }) => columns.includes(from) && !taken.has(from));
+		if (stale !== void 0) {
+			const message = `the check ${stale.name ?? ""} of ${table.name} names the column ${from}, which is called ${to} then`;
+			session.db.fail("OperationalError", message, at, refusal(stale.name ?? "", tableKey(table.name, table.schema)));
+		}
+		const next = renames.has(to) ? `_alembic_renamed_${from}` : to;
+		made = renamedColumn(session.db, made, from, next);
+		if (next !== to) passing.push([next, to]);
+	}
+	for (let at$ = 0, list$ = passing; at$ < list$.length; at$++) {
+		const from$of = list$[at$], from = from$of[0], to = from$of[1];
+		made = renamedColumn(session.db, made, from, to);
+	}
+	return made;
+}
+/** One operation on the table that is being made. */
+function apply(session, table, queued, making) {
 	const { db } = session;
+	const { kept, said, renames } = making;
 	const { at } = queued;
 	const step = (op, name, detail = null) => void db.begin(op, tableKey(table.name, table.schema), name, at, detail);
 	switch (queued.kind) {
@@ -6923,10 +7189,17 @@ function apply(session, table, queued, kept, said) {
 				column: queued.column,
 				...queued.ifNotExists ? { ifNotExists: true } : {}
 			});
-			if (columnOf(table, queued.column.name) !== void 0) return {
-				...table,
-				columns: table.columns.map((column) => column.name === queued.column.name ? queued.column : column)
-			};
+			if (columnOf(table, queued.column.name) !== void 0) {
+				if (kept.has(queued.column.name) && making.last !== null && making.last !== queued.column.name) {
+					const message = `column ${queued.column.name} of table ${table.name} is there, and is added in the same batch`;
+					throw failed("CircularDependencyError", message, at, null);
+				}
+				renames.delete(queued.column.name);
+				return {
+					...table,
+					columns: table.columns.map((column) => column.name === queued.column.name ? queued.column : column)
+				};
+			}
 			const added = withColumn(db, table, queued.column);
 			const passing = `_alembic_tmp_${table.name}`.slice(0, 50);
 			const early = queued.indexed.map((index) => ({
@@ -6947,8 +7220,9 @@ function apply(session, table, queued, kept, said) {
 		}
 		case "drop_column": {
 			step("drop_column", queued.name);
-			required(session, table, queued.name, at);
+			required(table, queued.name, renames, at);
 			kept.delete(queued.name);
+			renames.delete(queued.name);
 			const before = db.baseline.tables.get(tableKey(table.name, table.schema));
 			db.lose(`the values of ${table.name}.${queued.name}`, at, before !== void 0 && columnOf(before, queued.name) !== void 0);
 			return dropped$1(table, queued.name);
@@ -6958,7 +7232,7 @@ function apply(session, table, queued, kept, said) {
 				kind: "change",
 				change: queued.change
 			});
-			return altered(session, table, queued, kept);
+			return altered(session, table, queued, renames);
 		case "add_constraint": {
 			const { constraint } = queued;
 			step(`create_${constraint.kind}`, constraint.name, {
@@ -7010,12 +7284,15 @@ function apply(session, table, queued, kept, said) {
 			};
 	}
 }
-/** Batch mode looks columns up in a dict: a missing one is a KeyError. */
-function required(session, table, name, at) {
-	if (columnOf(table, name) === void 0) {
-		if (table.open && !table.gone.has(name)) return;
-		throw failed("KeyError", `table ${table.name} has no column ${name}`, at, absent(table, name));
-	}
+/** Batch mode looks columns up in a dict, by their old names: a missing one is a KeyError. */
+function required(table, name, renames, at) {
+	if (columnOf(table, name) !== void 0) return;
+	const old = [...renames].find((to$of) => {
+		return to$of[1] === name;
+	})?.[0];
+	if (old !== void 0) throw failed("KeyError", `table ${table.name} has no column ${name}: the batch knows it as ${old} to its end`, at, null);
+	if (table.open && !table.gone.has(name)) return;
+	throw failed("KeyError", `table ${table.name} has no column ${name}`, at, absent(table, name));
 }
 /** Without a column; constraints that name it go when the table is made, indexes make that fail. */
 function dropped$1(table, name) {
@@ -7029,8 +7306,8 @@ function dropped$1(table, name) {
 		gone: /* @__PURE__ */ new Set([...table.gone, name])
 	};
 }
-function altered(session, table, queued, kept) {
-	required(session, table, queued.name, queued.at);
+function altered(session, table, queued, renames) {
+	required(table, queued.name, renames, queued.at);
 	let made = table;
 	if (columnOf(made, queued.name) === void 0) {
 		const column = session.db.column(session.db.fresh(table), queued.name, queued.at);
@@ -7059,8 +7336,7 @@ function altered(session, table, queued, kept) {
 			...made,
 			checks: made.checks.filter((check) => check.name !== queued.existingName)
 		};
-		made = renamedColumn(session.db, made, queued.name, newName);
-		if (kept.delete(queued.name)) kept.add(newName);
+		renames.set(queued.name, newName);
 	}
 	return made;
 }
@@ -7390,56 +7666,6 @@ function operation(body) {
 	return left === null ? `${name}${right}` : `${left}${name === "<>" ? "!=" : name}${right}`;
 }
 
-// src/domain/alembic/sql/types.ts
-const NAMES$1 = {
-	int2: "smallint",
-	int4: "integer",
-	int8: "bigint",
-	varchar: "character varying",
-	bpchar: "character",
-	bool: "boolean",
-	float4: "real",
-	float8: "double precision",
-	timestamp: "timestamp without time zone",
-	timestamptz: "timestamp with time zone",
-	time: "time without time zone",
-	timetz: "time with time zone",
-	serial: "integer",
-	bigserial: "bigint",
-	smallserial: "smallint",
-	serial4: "integer",
-	serial8: "bigint",
-	decimal: "numeric"
-};
-/** A type name in SQL text as the database prints it. */
-function sqlType(db, node, source, dialect) {
-	const last = strings(listAt(node, "names")).at(-1) ?? "";
-	const serial = /^(big|small)?serial[48]?$/.test(last);
-	if (dialect !== "postgresql") {
-		const start = get(node, "location");
-		const text = (typeof start === "number" ? /^"?\w+"?(\s+(precision|varying|unsigned))?(\s*\([^)]*\))?/i.exec(Buffer.from(source).subarray(start).toString())?.[0] : void 0) ?? last;
-		return {
-			text: dialect === "sqlite" ? text.replace(/\s+\(/, "(").toUpperCase() : text.toLowerCase(),
-			named: null,
-			serial: false
-		};
-	}
-	const array = listAt(node, "arrayBounds").length > 0 ? "[]" : "";
-	if (db.schema.enums.has(last)) return {
-		text: `${last}${array}`,
-		named: last,
-		serial: false
-	};
-	const modifiers = listAt(node, "typmods").map((each) => get(each, "A_Const", "ival", "ival") ?? 0);
-	const base = NAMES$1[last] ?? last;
-	const [, word, zone] = /^(timestamp|time)( .*)$/.exec(base) ?? [];
-	return {
-		text: `${modifiers.length === 0 ? base === "character" ? "character(1)" : base : word !== void 0 ? `${word}(${modifiers[0]})${zone}` : `${base}(${modifiers.join(",")}${base === "numeric" && modifiers.length === 1 ? ",0" : ""})`}${array}`,
-		named: null,
-		serial
-	};
-}
-
 // src/domain/alembic/sql/create-table.ts
 function column(db, node, source) {
 	const type = sqlType(db, get(node, "typeName"), source, db.dialect);
@@ -7643,10 +7869,15 @@ function alterCommand(db, where, command, source, at) {
 			const { serial: _serial, ...type } = sqlType(db, get(definition, "typeName"), source, db.dialect);
 			const using = get(definition, "raw_default");
 			const from = using === void 0 ? null : expressionText(using);
+			const casts = using === void 0 || !db.postgresql ? null : castsOf(db, using, name, source);
+			const parts = {
+				...from === null ? {} : { from },
+				...casts === null ? {} : { casts }
+			};
 			alterColumn(db, table, schema, name, {
 				type,
 				using: using !== void 0,
-				...from === null ? {} : { from }
+				...parts
 			}, at);
 			return true;
 		}
@@ -9697,6 +9928,10 @@ function options(text) {
 }
 
 // src/domain/alembic/operations/connection.ts
+/** Whether a statement is a text of Python, known or put together of parts that are not. */
+function isText(statement) {
+	return textOf$1(statement) !== null || statement?.kind === "unknown" && statement.text !== void 0 && statement.text !== null;
+}
 /** A connection, engine or ORM session: what executes SQL. */
 var ConnectionHost = class ConnectionHost extends Host {
 	type = "connection";
@@ -9717,7 +9952,9 @@ var ConnectionHost = class ConnectionHost extends Host {
 			case "exec_driver_sql":
 			case "scalar":
 			case "scalars": return native$1(name, (args) => {
-				const result = execute(session, args.positional[0] ?? args.keywords.get("statement"), args);
+				const statement = args.positional[0] ?? args.keywords.get("statement");
+				if (name !== "exec_driver_sql" && isText(statement) && session.settings.refusesTexts()) throw refused("ObjectNotExecutableError", `${name}() is given a plain text, which SQLAlchemy 2 takes as text(…) alone`, args.at);
+				const result = execute(session, statement, args);
 				if (this.owner === "other") session.db.uncommitted.clear();
 				const method = name === "execute" || name === "exec_driver_sql" ? null : result.kind === "host" ? result.attr(name) : void 0;
 				return method === null ? result : method?.kind === "native" ? method.call(args) : unknown("a row");
@@ -9941,7 +10178,7 @@ function entityOf(value) {
 // src/domain/alembic/operations/constraint-operations.ts
 const createIndexOp = (session, args, target) => {
 	const where = tableFrom(session, args, target, "table_name", 1);
-	const columns = argument$1(args, "columns", where.shift + 1);
+	const columns = columnsArgument(args, "columns", where.shift + 1);
 	if (columns === void 0 || columns.kind !== "seq" || columns.partial) return session.db.undecided(`the columns of an index of ${where.table} are not known`);
 	const concurrently = flagArgument(args, "postgresql_concurrently");
 	if (session.db.postgresql && concurrently === true && session.db.autocommit === 0) session.db.failConcurrent("CREATE INDEX CONCURRENTLY", args.at);
@@ -9969,10 +10206,15 @@ const dropIndexOp = (session, args, target) => {
 	else dropIndex(session.db, session.db.name(index), table, schema, args.at, ifExists);
 	return NONE;
 };
+/** A batch of SQLite adds constraints by making the table anew. */
+function remade$1(session, target) {
+	return session.db.sqlite && target.batch !== null;
+}
 const createUnique = (session, args, target) => {
 	requireNoCondition(args);
 	const where = tableFrom(session, args, target, "table_name", 1);
-	const columns = namesArgument(argument$1(args, "columns", where.shift + 1)) ?? session.db.undecided(`the columns of a constraint of ${where.table} are not known`);
+	const columns = namesArgument(columnsArgument(args, "columns", where.shift + 1, remade$1(session, target))) ?? session.db.undecided(`the columns of a constraint of ${where.table} are not known`);
+	if (columns.length === 0) return NONE;
 	const given = argument$1(args, "constraint_name", 0);
 	applyConstraint(session, where, target, {
 		kind: "unique",
@@ -9988,7 +10230,7 @@ const createUnique = (session, args, target) => {
 };
 const createPrimary = (session, args, target) => {
 	const where = tableFrom(session, args, target, "table_name", 1);
-	const columns = namesArgument(argument$1(args, "columns", where.shift + 1)) ?? session.db.undecided(`the primary key of ${where.table} is not known`);
+	const columns = namesArgument(columnsArgument(args, "columns", where.shift + 1)) ?? session.db.undecided(`the primary key of ${where.table} is not known`);
 	const given = argument$1(args, "constraint_name", 0);
 	applyConstraint(session, where, target, {
 		kind: "primary",
@@ -10008,9 +10250,9 @@ const createForeignKey = (session, args, target) => {
 	const schema = target.schema ?? schemaArgument(session, args, -1, "source_schema");
 	const shift = inBatch ? 1 : 2;
 	const referent = name(session, args, "referent_table", shift, "a referenced table");
-	const local = namesArgument(argument$1(args, "local_cols", shift + 1));
-	const remote = namesArgument(argument$1(args, "remote_cols", shift + 2));
-	if (local === null || remote === null) return session.db.undecided(`the columns of a foreign key of ${table} are not known`);
+	const local = namesArgument(columnsArgument(args, "local_cols", shift + 1, remade$1(session, target)));
+	const remote = namesArgument(columnsArgument(args, "remote_cols", shift + 2, remade$1(session, target)));
+	if (local === null || remote === null || local.length === 0 || remote.length === 0) return session.db.undecided(`the columns of a foreign key of ${table} are not known`);
 	const referentSchema = nameArgument$1(args, "referent_schema", -1);
 	const prefix = referentSchema == null ? referent : `${referentSchema}.${referent}`;
 	const constraint = foreignKey(session, emptyTable(table, schema), local, remote.map((column) => `${prefix}.${column}`), args.keywords, argument$1(args, "constraint_name", 0), args.at);
@@ -11133,6 +11375,41 @@ function bind(interp, callee, args, scope) {
 	if (callee.def !== null && !args.open && (rest.length > 0 || keywords.size > 0)) throw refused("TypeError", `${callee.name}() is given an argument it does not take`, args.at);
 }
 
+// src/domain/alembic/python/globals.ts
+/** A function of the module, perhaps: which one is not known. */
+const SOME = {
+	...unknown("a name of the module"),
+	database: true
+};
+/** `globals()`: the names of a module, of which one is looked up; or the module itself, `sys.modules[__name__]`, of which one is an attribute. */
+var Globals = class extends Host {
+	type = "dict";
+	interp;
+	file;
+	isModule;
+	constructor(interp, file, isModule = false) {
+		super();
+		this.interp = interp;
+		this.file = file;
+		this.isModule = isModule;
+	}
+	item(key) {
+		const name = textOf$1(key);
+		return name === null || name.includes("￼") ? SOME : this.named(name) ?? SOME;
+	}
+	attr(name) {
+		if (this.isModule) return this.named(name);
+		if (name !== "get") return;
+		return native$1(name, ({ positional: [key, other] }) => key === void 0 || textOf$1(key) === null ? SOME : this.named(textOf$1(key) ?? "") ?? other ?? NONE);
+	}
+	named(name) {
+		return this.interp.modules.scopeOf(this.file, this.interp)?.get(name) ?? void 0;
+	}
+	truth() {
+		return null;
+	}
+};
+
 // src/domain/alembic/python/standard.ts
 var Suppress = class extends Host {
 	type = "suppress";
@@ -11327,7 +11604,10 @@ function builtin(interp, name, args) {
 		case "hasattr":
 		case "getattr": {
 			const key = textOf$1(second);
-			if (first === void 0 || key === null) return unknown("an attribute");
+			if (first === void 0 || key === null) return {
+				...unknown("an attribute"),
+				...first instanceof Globals ? { database: true } : {}
+			};
 			if (first.kind === "instance" || first.kind === "class") {
 				const found = (first.kind === "instance" ? first.attrs.get(key) : void 0) ?? lookupClass(interp, first.kind === "class" ? first : first.cls, key);
 				if (found === void 0 && args.positional[2] !== void 0 && name === "getattr") return unknown("an attribute");
@@ -11563,7 +11843,7 @@ function callExternal(session, name, args, typeOf, sqlmodel) {
 		if (constraint === "index" && column instanceof TableColumn) column.table.indexes.push(made);
 		return made;
 	}
-	if (STATEMENTS.has(last)) return new SqlText("data statement", null, null, builtStatement(last, first));
+	if (STATEMENTS.has(last)) return new SqlText("data statement", null, null, builtStatement(last, first, args.at));
 	switch (last) {
 		case "Column":
 		case "mapped_column": return new SaColumn(columnArguments(session, args));
@@ -12139,29 +12419,26 @@ const BUILTINS = new Map(NAMES.map((name) => [name, {
 	name: `builtins.${name}`
 }]));
 
-// src/domain/alembic/python/globals.ts
-/** `globals()`: the names of a module, of which one is looked up. */
-var Globals = class extends Host {
-	type = "dict";
-	interp;
-	file;
-	constructor(interp, file) {
-		super();
-		this.interp = interp;
-		this.file = file;
-	}
-	item(key) {
-		const name = textOf$1(key);
-		return name === null ? void 0 : this.interp.modules.scopeOf(this.file, this.interp)?.get(name) ?? void 0;
-	}
-	attr(name) {
-		if (name !== "get") return;
-		return native$1(name, ({ positional: [key, other] }) => key === void 0 || textOf$1(key) === null ? unknown("a name of the module") : this.item(key) ?? other ?? NONE);
-	}
-	truth() {
-		return null;
-	}
-};
+// src/domain/alembic/python/text-code.ts
+/** What names a function, or calls it without arguments. */
+const NAMED = /^\s*([A-Za-z_]\w*)\s*(\(\s*\))?\s*$/;
+/** `eval("upgrade_%s" % engine_name)()`, `exec(f"upgrade_{engine_name}()")`: code of a text. Any but a name or its call is not followed. */
+function runText(interp, call, frame) {
+	const args = argumentsOf(interp, call, frame);
+	const text = textOf$1(args.positional[0]);
+	const [, name = "", parens] = (text === null ? null : NAMED.exec(text)) ?? [];
+	const found = name === "" ? void 0 : frame.scope.get(name);
+	if (found !== void 0) return parens === void 0 ? found : interp.call(found, {
+		...args,
+		positional: [],
+		keywords: /* @__PURE__ */ new Map()
+	});
+	interp.blind("code that is made at run time may change the database", args.at);
+	return {
+		...unknown("what code that is made at run time gives"),
+		database: true
+	};
+}
 
 // src/domain/alembic/python/evaluate.ts
 /** The value of an expression. Calls are made, so effects happen. */
@@ -12173,6 +12450,7 @@ function evaluate(interp, expr, frame) {
 		case "Call": {
 			if (expr.func.kind === "Name" && expr.func.id === "super" && frame.callable?.self != null) return superOf(interp, frame);
 			if (expr.func.kind === "Name" && expr.func.id === "globals") return new Globals(interp, frame.file);
+			if (expr.func.kind === "Name" && (expr.func.id === "eval" || expr.func.id === "exec") && frame.scope.get(expr.func.id) === void 0) return runText(interp, expr, frame);
 			if (expr.func.kind === "Name" && expr.func.id === "locals") return unknown("what locals() holds");
 			const callee = interp.eval(expr.func, frame);
 			return interp.call(callee, argumentsOf(interp, expr, frame));
@@ -12345,6 +12623,7 @@ function comparison(interp, expr, frame) {
 function subscript(interp, expr, frame) {
 	const owner = interp.eval(expr.value, frame);
 	if (expr.slice.kind === "Slice") return slice(interp, owner, expr.slice, frame);
+	if (expr.slice.kind === "Name" && expr.slice.id === "__name__" && owner.kind === "external" && owner.name === "sys.modules") return new Globals(interp, frame.file, true);
 	const key = interp.eval(expr.slice, frame);
 	const at = interp.place(expr, frame);
 	switch (owner.kind) {
@@ -13159,6 +13438,71 @@ function index(stmts, names, stars) {
 	}
 }
 
+// src/domain/alembic/replay/apart.ts
+/** From the worst on. */
+const WORST = [
+	"raises",
+	"differs",
+	"missing",
+	"unproved",
+	"lossy",
+	"restores",
+	"empty"
+];
+/**
+* What the replays of several databases, each of which one history changes on its own, say of it together: a rollback is what it is on the
+* database where it goes worst. The schemas of all lie over each other, so that what hangs on them is not known for certain.
+*/
+function together(order, replays) {
+	const made = /* @__PURE__ */ new Map();
+	for (let at$ = 0, list$ = order; at$ < list$.length; at$++) {
+		const file = list$[at$];
+		const all = replays.flatMap((replay) => replay.get(file) ?? []);
+		if (all[0] === void 0) continue;
+		const worst = WORST.find((verdict) => all.some((each) => each.verdict === verdict)) ?? "unproved";
+		const said = all.filter(({ verdict }) => verdict === worst);
+		made.set(file, {
+			verdict: worst,
+			reasons: said.flatMap(({ reasons }) => reasons).filter(({ message }, at, reasons) => reasons.findIndex((each) => each.message === message) === at),
+			upgrade: all.flatMap(({ upgrade }) => upgrade),
+			downgrade: all.flatMap(({ downgrade }) => downgrade),
+			upgradeEvents: all.flatMap(({ upgradeEvents }) => upgradeEvents),
+			downgradeEvents: all.flatMap(({ downgradeEvents }) => downgradeEvents),
+			unknown: true,
+			error: all.find(({ error }) => error !== null)?.error ?? null,
+			changes: all.some(({ changes }) => changes),
+			failed: all.some(({ failed }) => failed),
+			blocked: all.find(({ blocked }) => blocked !== null)?.blocked ?? null,
+			stops: null,
+			unsure: all.some(({ unsure }) => unsure),
+			single: all.every(({ single }) => single),
+			before: overlaid(all.map(({ before }) => before)),
+			after: overlaid(all.map(({ after }) => after)),
+			start: null
+		});
+	}
+	return made;
+}
+function overlaid(schemas) {
+	const all = emptySchema();
+	for (let at$ = 0, list$ = schemas; at$ < list$.length; at$++) {
+		const { tables, enums, opaques } = list$[at$];
+		for (const key$of of tables) {
+			const key = key$of[0], table = key$of[1];
+			if (!all.tables.has(key)) all.tables.set(key, table);
+		}
+		for (const key$of of enums) {
+			const key = key$of[0], labels = key$of[1];
+			if (!all.enums.has(key)) all.enums.set(key, labels);
+		}
+		for (const key$of of opaques) {
+			const key = key$of[0], opaque = key$of[1];
+			if (!all.opaques.has(key)) all.opaques.set(key, opaque);
+		}
+	}
+	return all;
+}
+
 // src/domain/alembic/replay/explore.ts
 const WAYS = 12;
 /**
@@ -13304,11 +13648,11 @@ function runFunction(session, revision, def, start, decide) {
 }
 /** The arguments of each call: of a history of several databases one for each, else what env.py hands over, which is not known. */
 function handed(session, revision, def) {
-	const engines = enginesOf(revision, def);
-	if (engines.length > 0 && !session.sharesTables()) return engines.map((engine) => [{
-		kind: "str",
-		value: engine
-	}]);
+	const { names, apart } = session.engines();
+	const own = enginesOf(revision, def).filter((engine) => names.includes(engine));
+	const { engine } = session;
+	if (engine !== null && takesOne(def)) return own.length === 0 || own.includes(engine) ? [[str(engine)]] : [];
+	if (own.length > 0 && !apart) return own.map((each) => [str(each)]);
 	return [handedOver(def).map((name) => unknown(`the argument ${name} of ${def.name}(), which env.py gives`))];
 }
 /** The call in the revision that a statement goes back to: the last before its file is left, or the first that tells a helper what to do. */
@@ -13879,7 +14223,9 @@ function inspectMigrations(input) {
 			postgresql: 14
 		};
 		const isNew = (revision) => history.isNew(revision);
-		found.push(...hazards(graph.order, replayed, history.primaryDialect, settings, isNew, models, input.stampsNew ?? (() => false)));
+		const stampsNew = input.stampsNew ?? (() => false);
+		const dangers = history.replays(history.primaryDialect).map((each) => hazards(graph.order, each, history.primaryDialect, settings, isNew, models, stampsNew));
+		found.push(...dangers.length === 1 ? dangers.flat() : saidOnce(dangers.flat()));
 		found.push(...longId(graph.order, history.primaryDialect, isNew, input.widensIds ?? (() => false)));
 		defects.push(...files.unloadable, ...graph.defects);
 		blindSpots.push(...files.blindSpots);
@@ -13895,9 +14241,27 @@ function inspectMigrations(input) {
 		environments
 	};
 }
+/** What several databases get alike is said once. */
+function saidOnce(all) {
+	return [...new Map(all.map((each) => [`${each.rule} ${each.at.file} ${each.at.start} ${each.detail}`, each])).values()];
+}
 function historyOf(input, files, graph, models) {
 	const session = createSession(input, files);
 	const replays = /* @__PURE__ */ new Map();
+	const each = /* @__PURE__ */ new Map();
+	const replayed = (order, dialect) => {
+		const { names, apart } = session.engines();
+		if (!apart) return [replay(session, order, dialect, models)];
+		try {
+			return names.map((name) => {
+				session.engine = name;
+				return replay(session, order, dialect, models);
+			});
+		} finally {
+			session.engine = null;
+		}
+	};
+	const whole = (order, all) => all.length === 1 ? all[0] : together(order, all);
 	const fresh = newest(graph);
 	return {
 		directory: files.directory,
@@ -13906,14 +14270,19 @@ function historyOf(input, files, graph, models) {
 		primaryDialect: files.dialect ?? input.database?.dialect ?? primaryDialect(files, input),
 		isNew: (revision) => fresh.has(revision),
 		replay(dialect) {
-			const made = replays.get(dialect) ?? replay(session, graph.order, dialect, models);
+			const made = replays.get(dialect) ?? whole(graph.order, this.replays(dialect));
 			replays.set(dialect, made);
+			return made;
+		},
+		replays(dialect) {
+			const made = each.get(dialect) ?? replayed(graph.order, dialect);
+			each.set(dialect, made);
 			return made;
 		},
 		schemaAt(file, dialect) {
 			const wanted = ancestors(file, graph);
 			const order = graph.order.filter((each) => wanted.has(each.revision));
-			return (graph.order[order.length - 1] === file ? this.replay(dialect) : replay(session, order, dialect, models)).get(file)?.after ?? emptySchema();
+			return (graph.order[order.length - 1] === file ? this.replay(dialect) : whole(order, replayed(order, dialect))).get(file)?.after ?? emptySchema();
 		},
 		rejudge(file, facts, dialect, parseSql) {
 			const start = this.replay(dialect).get(file)?.start ?? null;
@@ -14026,7 +14395,8 @@ function inspected(history, input) {
 function createSession(input, files, former = null) {
 	let session = null;
 	let created = null;
-	let shares = null;
+	let engines = null;
+	let texts = null;
 	const current = () => {
 		if (session === null) throw new RangeError("the session is not made yet");
 		return session;
@@ -14037,7 +14407,8 @@ function createSession(input, files, former = null) {
 		convention: /* @__PURE__ */ new Map(),
 		parseSql: input.parseSql,
 		envCommits: () => commitsAfterwards(input.modules.factsOf(env)),
-		autocommit: commitsEach(input.modules.factsOf(env))
+		autocommit: commitsEach(input.modules.factsOf(env)),
+		refusesTexts: () => texts ??= refusesTexts(input.settings.values())
 	};
 	session = {
 		interp,
@@ -14045,7 +14416,8 @@ function createSession(input, files, former = null) {
 		db: new Database("postgresql", emptySchema(), /* @__PURE__ */ new Set()),
 		dialect: "postgresql",
 		created: former?.created ?? (() => created ??= createdTables(files.revisions, interp)),
-		sharesTables: former?.sharesTables ?? (() => shares ??= shareTables(files.revisions)),
+		engines: former?.engines ?? (() => engines ??= enginesIn(files.revisions, input.settings)),
+		engine: null,
 		names: /* @__PURE__ */ new WeakMap(),
 		tolerant: false,
 		blind: (reason, at) => interp.blind(reason, at),

@@ -2,8 +2,8 @@ import { i as unnoted, n as noteScan } from "./model-reads.chunk.js";
 import { t as repoPath } from "./model-source.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
 import { n as nameIn, r as parentOf, t as joinPath } from "./model-paths.chunk.js";
-import { A as FOREIGN_ROUTER, C as substitute$1, D as CLASS_VIEWS, E as listsEqual, F as PARAMETER_MARKERS, G as external, H as registrationOf, I as RESPONSE_CLASSES, J as reference, K as isVague, L as ROUTER_CLASSES, O as CONTAINER_ANNOTATIONS, Q as unparse, R as ROUTER_MAKERS, S as mentionsVariable, U as NONE$1, V as VERBS, W as alternatives, X as unknown, Y as union$1, Z as withoutNone, j as HTTP_STATUS, k as DEFAULT_METHODS, q as key, w as unify, x as boundOnce, z as ROUTER_SUBCLASSES } from "./flow-budget.chunk.js";
-import { f as eachStatement, l as visitStatements, n as lastName$1, o as someInStatements } from "./model-last-name.chunk.js";
+import { A as FOREIGN_ROUTER, B as VERBS, C as substitute$1, D as CLASS_VIEWS, E as listsEqual, F as PARAMETER_MARKERS, G as isVague, H as NONE$1, I as RESPONSE_CLASSES, J as union$1, K as key, L as ROUTER_CLASSES, O as CONTAINER_ANNOTATIONS, R as ROUTER_SUBCLASSES, S as mentionsVariable, U as alternatives, V as registrationOf, W as external$1, X as withoutNone, Y as unknown, Z as unparse, j as HTTP_STATUS, k as DEFAULT_METHODS, q as reference, w as unify, x as boundOnce } from "./flow-budget.chunk.js";
+import { f as eachStatement, l as visitStatements, n as lastName$2, o as someInStatements } from "./model-last-name.chunk.js";
 
 // src/blind-spots.ts
 /** Everything that an analysis could not see, sorted: what the program itself shows, and what the stages report. */
@@ -118,6 +118,18 @@ function contradicted(linker, fn, parameter, declared, scope) {
 		...type,
 		name: twins[at] ?? type.name
 	} : type));
+}
+/**
+* What all callers give to a parameter that is declared as its asynchronous twin: `session: AsyncSession` of a plain function that is called
+* with a `Session` everywhere. null where they give nothing else than the annotation says.
+*/
+function overruled({ externals }, declared, given) {
+	if (given.kind !== "external") return null;
+	const twin = externals.asyncTwin(given.name);
+	if (twin === void 0) return null;
+	const isTwin = (type) => type.kind === "external" && (type.name === twin || externals.bases(type.name).includes(twin) || externals.bases(twin).includes(type.name));
+	const types = alternatives(withoutNone(declared));
+	return types.length > 0 && types.every(isTwin) ? given : null;
 }
 function awaitsMethodOf({ def }, name) {
 	const isMethodCall = (node) => node.kind === "Call" && node.func.kind === "Attribute" && node.func.value.kind === "Name" && node.func.value.id === name;
@@ -305,12 +317,7 @@ function annotated(linker, annotation, scope, within = NO_ALIASES) {
 				return parsed === void 0 ? unknown("dynamic") : annotated(linker, parsed, scope, within);
 			}
 			return unknown("dynamic");
-		case "Name":
-			if (isTypeParameter(annotation.id, scope)) return {
-				kind: "typevar",
-				name: annotation.id
-			};
-			return ofSymbol(linker, annotationSymbol(linker, annotation, scope), within);
+		case "Name": return typeParameter(linker, annotation.id, scope) ?? ofSymbol(linker, annotationSymbol(linker, annotation, scope), within);
 		case "Attribute": return ofSymbol(linker, annotationSymbol(linker, annotation, scope), within);
 		case "Subscript": return subscript$1(linker, annotation, scope, within);
 		case "BinOp": return annotation.op === "|" ? union$1([annotated(linker, annotation.left, scope, within), annotated(linker, annotation.right, scope, within)]) : unknown("dynamic");
@@ -329,12 +336,18 @@ function annotationSymbol(linker, expression, scope) {
 	const hidden = (head.kind === "Name" ? scope.bindings.get(head.id) : void 0)?.every((binding) => binding.kind === "declaration" || binding.kind === "function" || binding.kind === "value" && binding.annotation !== null);
 	return linker.symbolOf(expression, hidden === true ? scope.parent : scope);
 }
-function isTypeParameter(name, scope) {
+/** A name among the type parameters of a class or function around: `class Repository[T]`. */
+function typeParameter(linker, name, scope) {
 	for (let at = scope; at !== null; at = at.parent) {
 		const owner = at.owner;
-		if (owner !== null && (owner.kind === "FunctionDef" || owner.kind === "ClassDef") && owner.typeParameters.includes(name)) return true;
+		if (owner === null || owner.kind !== "FunctionDef" && owner.kind !== "ClassDef" || !owner.typeParameters.includes(name)) continue;
+		return {
+			kind: "typevar",
+			name,
+			...owner.kind === "ClassDef" && at.parent !== null ? { of: linker.classSymbol(owner, at.parent) } : {}
+		};
 	}
-	return false;
+	return null;
 }
 function ofSymbol(linker, symbol, within) {
 	if (symbol === void 0) return unknown("unresolved name");
@@ -362,10 +375,7 @@ function ofVariable(linker, name, scope, within) {
 		if (value.kind === "Call") {
 			const callee = linker.symbolOf(value.func, scope);
 			const made = callee?.kind === "external" ? callee.name : "";
-			if (made === "typing.TypeVar" || made === "typing.ParamSpec" || made === "typing.TypeVarTuple") return {
-				kind: "typevar",
-				name
-			};
+			if (made === "typing.TypeVar" || made === "typing.ParamSpec" || made === "typing.TypeVarTuple") return typeVariable(linker, name, value, scope, inside);
 			if (made === "typing.NewType" && value.args[1] !== void 0) return annotated(linker, value.args[1], scope, inside);
 			const type = linker.typeOf(value, scope);
 			if (type.kind === "class") return {
@@ -379,6 +389,19 @@ function ofVariable(linker, name, scope, within) {
 	}
 	return unknown("dynamic");
 }
+/** `TypeVar("RepositoryT", bound="Repository")`. */
+function typeVariable(linker, name, { keywords }, scope, within) {
+	const declared = keywords.find(({ arg }) => arg === "bound")?.value;
+	const bound = declared === void 0 ? null : annotated(linker, declared, scope, within);
+	return bound === null || bound.kind === "unknown" ? {
+		kind: "typevar",
+		name
+	} : {
+		kind: "typevar",
+		name,
+		bound
+	};
+}
 function ofExternal(name, args) {
 	if (name === "typing.Any" || name === "builtins.object") return unknown("any");
 	if (name === "typing.Self") return {
@@ -388,7 +411,7 @@ function ofExternal(name, args) {
 	if (name === "typing.NoReturn" || name === "typing.Never") return NONE$1;
 	if (name === "builtins.type" && args.length === 0) return unknown("dynamic");
 	const session = args.length === 0 ? SESSION_FACTORIES.get(name) : null;
-	if (session != null) return external(name, external(session));
+	if (session != null) return external$1(name, external$1(session));
 	return {
 		kind: "external",
 		name,
@@ -421,14 +444,14 @@ function subscript$1(linker, annotation, scope, within) {
 		case "typing.Optional": return union$1([evaluate(first), NONE$1]);
 		case "typing.Union": return union$1(items.map(evaluate));
 		case "builtins.tuple":
-			if (items[1]?.kind === "Constant" && items[1].type === "Ellipsis") return external("builtins.list", evaluate(first));
+			if (items[1]?.kind === "Constant" && items[1].type === "Ellipsis") return external$1("builtins.list", evaluate(first));
 			return {
 				kind: "tuple",
 				items: items.map(evaluate)
 			};
 		case "builtins.type": return classOf$1(evaluate(first));
-		case "typing.Literal": return first.kind === "Constant" && first.type === "str" ? external("builtins.str") : unknown("dynamic");
-		case "collections.abc.Callable": return external("collections.abc.Callable", items[1] === void 0 ? unknown("dynamic") : evaluate(items[1]));
+		case "typing.Literal": return first.kind === "Constant" && first.type === "str" ? external$1("builtins.str") : unknown("dynamic");
+		case "collections.abc.Callable": return external$1("collections.abc.Callable", items[1] === void 0 ? unknown("dynamic") : evaluate(items[1]));
 		case "collections.abc.Awaitable":
 		case "asyncio.Future":
 		case "asyncio.Task": return {
@@ -828,7 +851,24 @@ function indexModules(units) {
 	const findRelative = (level, module, from) => {
 		let base = from.package ? from.location : parentOf(from.location);
 		for (let up = 1; up < level; up++) base = parentOf(base);
-		return byLocation.get(module === "" ? base : joinPath(base, module.replaceAll(".", "/")));
+		const tail = module.replaceAll(".", "/");
+		return byLocation.get(tail === "" ? base : joinPath(base, tail)) ?? vendored(base, tail);
+	};
+	const vendors = /* @__PURE__ */ new Map();
+	/**
+	* `from ..common.clients import X` of a service without a folder `common`: the build copies one in from elsewhere. It is taken to be the only
+	* module of the repository that could be meant.
+	*/
+	const vendored = (base, tail) => {
+		const first = tail.split("/", 1)[0] ?? tail;
+		if (first === tail || exists(joinPath(base, first))) return void 0;
+		let known = vendors.get(tail);
+		if (known === void 0) {
+			const candidates = modules.filter(({ location }) => location === tail || location.endsWith(`/${tail}`));
+			known = candidates.length === 1 ? candidates[0] ?? null : null;
+			vendors.set(tail, known);
+		}
+		return known ?? void 0;
 	};
 	return {
 		modules,
@@ -928,16 +968,7 @@ function importRoots(units, packages, folders, files, exists) {
 		};
 	});
 	const wrappers = /* @__PURE__ */ new Set([...units.filter(wrapsItsName).map(({ path }) => path.slice(0, -3)), ...namesakes(units, packages, exists)]);
-	const shadows = /* @__PURE__ */ new Set();
-	for (let at$ = 0, list$ = imports; at$ < list$.length; at$++) {
-		const { segments, from } = list$[at$];
-		const tail = segments.join("/");
-		for (let at$ = 0, list$ = from; at$ < list$.length; at$++) {
-			const path = list$[at$];
-			const location = path.endsWith("/__init__.py") ? parentOf(path) : path.slice(0, -3);
-			if (segments.length > 1 && location.endsWith(`/${tail}`)) shadows.add(joinPath(location.slice(0, -tail.length - 1), segments[0] ?? ""));
-		}
-	}
+	const shadows = new Set(units.flatMap((unit) => shadowed(unit, exists)));
 	for (let at$ = 0, list$ = imports.sort((a, b) => b.segments.length - a.segments.length); at$ < list$.length; at$++) {
 		const { segments, from } = list$[at$];
 		const first = segments[0] ?? "";
@@ -961,12 +992,28 @@ function importRoots(units, packages, folders, files, exists) {
 		wrappers
 	};
 }
+/** Packages whose names a module below them imports with its own path, and takes from it what it does not have: those mean another package. */
+function shadowed({ path, facts: { body } }, exists) {
+	const isPackage = path.endsWith("/__init__.py");
+	const location = isPackage ? parentOf(path) : path.slice(0, -3);
+	const own = (name) => isPackage && exists(joinPath(location, name)) || defines(body, name);
+	return [...importedNames(body)].flatMap(({ module, names }) => {
+		const [first = "", ...rest] = module.split(".");
+		const tail = `/${module.replaceAll(".", "/")}`;
+		if (rest.length === 0 || !location.endsWith(tail) || names.length > 0 && names.every(own)) return [];
+		return [joinPath(location.slice(0, -tail.length), first)];
+	});
+}
+/** Whether a module assigns a name or defines a function or class of it, at its top. */
+function defines(body, name) {
+	return body.some((statement) => statement.kind === "Assign" ? statement.targets.some((target) => target.kind === "Name" && target.id === name) : (statement.kind === "FunctionDef" || statement.kind === "ClassDef") && statement.name === name);
+}
 /** Whether a module imports, under its own name, what it does not define: another module of that name, most often a library. */
 function wrapsItsName({ path, facts: { body } }) {
 	const stem = nameIn(path).slice(0, -3);
 	if (stem === "__init__") return false;
 	const isOwn = (dotted) => dotted === stem || dotted.startsWith(`${stem}.`);
-	const defined = (name) => body.some((statement) => statement.kind === "Assign" ? statement.targets.some((target) => target.kind === "Name" && target.id === name) : (statement.kind === "FunctionDef" || statement.kind === "ClassDef") && statement.name === name);
+	const defined = (name) => defines(body, name);
 	return body.some((statement) => statement.kind === "ImportFrom" ? statement.level === 0 && isOwn(statement.module) && statement.names.some(({ name }) => !defined(name)) : statement.kind === "Import" && statement.names.some(({ name }) => isOwn(name)));
 }
 /**
@@ -1676,7 +1723,7 @@ function holderIn(linker, target, scope) {
 }
 function isNamedLikeHolder(holder) {
 	if (holder.kind === "Attribute" && holder.attr === "state") return isNamedLikeHolder(holder.value);
-	return /(^|_)app(lication)?$/.test(lastName$1(holder));
+	return /(^|_)app(lication)?$/.test(lastName$2(holder));
 }
 /** The type of a dictionary that a module begins empty, by what its functions put into it. */
 function filledInModule(linker, name, scope, empty) {
@@ -1721,7 +1768,7 @@ function filledInObject(linker, { def, module }, name, empty) {
 }
 function filled(linker, kept, empty) {
 	const value = together(linker, kept);
-	return value === void 0 ? empty : external("builtins.dict", unknown("no annotation"), value);
+	return value === void 0 ? empty : external$1("builtins.dict", unknown("no annotation"), value);
 }
 /** `{}`, `dict()`. */
 function isEmptyDictionary(value) {
@@ -1788,7 +1835,7 @@ function putElsewhere(linker, fn) {
 
 // src/link/members.ts
 /** Ancestors outside the project that have no attributes of their own to speak of. */
-const PLAIN$1 = /* @__PURE__ */ new Set([
+const PLAIN$2 = /* @__PURE__ */ new Set([
 	"typing.Generic",
 	"typing.Protocol",
 	"abc.ABC",
@@ -1818,7 +1865,7 @@ function search(linker, symbol, name, memo, skipSelf) {
 			continue;
 		}
 		if (ancestor.kind === "external") {
-			if (!PLAIN$1.has(ancestor.name)) foreign ??= {
+			if (!PLAIN$2.has(ancestor.name)) foreign ??= {
 				kind: "external",
 				name: ancestor.name,
 				args: ancestor.args
@@ -1901,7 +1948,8 @@ function memberType(linker, type, name, memo) {
 		case "reference": return linker.externals.ofClass(type.name, name) ?? reference(linker.externals.canonicalMember(type.name, name), type.args);
 		case "union": {
 			const known = alternatives(withoutNone(type)).map((item) => memberType(linker, item, name, memo));
-			return union$1(known);
+			const own = known.some(({ kind }) => kind === "function");
+			return union$1(own ? known.filter((item) => !isLacking(item)) : known);
 		}
 		case "literal": return {
 			kind: "method",
@@ -1922,13 +1970,20 @@ function memberType(linker, type, name, memo) {
 			name,
 			owner: "builtins.function"
 		};
-		case "typevar": return unknown("unknown receiver");
+		case "typevar": return ofTypeVariable(linker, type, name, memo);
 		case "awaitable":
 		case "none":
 		case "lambda": return unknown("unknown attribute");
 		case "method":
 		case "unknown": return unknown("unknown receiver");
 	}
+}
+/** Classes of libraries for models, which have few methods, all of them known by name. */
+const MODELS = /^(pydantic|sqlmodel|sqlalchemy)\.(.*\.)?(BaseModel|BaseSettings|RootModel|SQLModel|DeclarativeBase|DeclarativeBaseNoMeta)$/;
+const OF_MODELS = /^(_|model_|schema|parse_|dict$|json$|copy$|construct$|validate$|from_orm$|update_forward_refs$)/;
+/** A method that a model of the project is looked up for, and that neither it nor its base has. */
+function isLacking(type) {
+	return type.kind === "method" && type.self.kind === "instance" && MODELS.test(type.owner) && !OF_MODELS.test(type.name);
 }
 function ofClass(linker, type, name, memo) {
 	if (name === "__class__") return {
@@ -1963,6 +2018,31 @@ function ofHeirs(linker, symbol, name, memo) {
 	const first = types[0];
 	if (first === void 0 || findMember(linker, symbol, "__getattr__", memo) !== void 0) return null;
 	return types.every(({ kind }) => kind === "function") || types.every((type) => key(type) === key(first)) ? union$1(types) : null;
+}
+/**
+* A member of what a type variable stands for: of what it is declared to be at least, else of what the classes below give for it where the
+* variable is a parameter of their base (`class Orders(Service[OrderRepository])`).
+*/
+function ofTypeVariable(linker, { name: variable, bound, of }, name, memo) {
+	const declared = bound === void 0 ? null : memberType(linker, bound, name, memo);
+	if (declared !== null && declared.kind !== "unknown") return declared;
+	const types = of === void 0 ? [] : linker.givenFor(of, variable).map((given) => memberType(linker, given, name, memo));
+	return types.length > 0 && types.every(({ kind }) => kind !== "unknown") ? union$1(types) : unknown("unknown receiver");
+}
+/** What the classes below a generic class give for one of its type parameters; nothing where one of them gives nothing that is known. */
+function variableBelow(linker, symbol, variable) {
+	const at = linker.typeParameters(symbol).indexOf(variable);
+	const leaves = at < 0 ? [] : linker.leavesOf(symbol);
+	if (leaves.length > MOST_HEIRS) return [];
+	const given = /* @__PURE__ */ new Map();
+	for (let at$ = 0, list$ = leaves; at$ < list$.length; at$++) {
+		const leaf = list$[at$];
+		const ancestor = linker.ancestors(leaf).find((item) => item.kind === "class" && item.class === symbol);
+		const type = ancestor?.kind === "class" ? ancestor.args[at] : void 0;
+		if (type === void 0 || isVague(type) || mentionsVariable(type)) return [];
+		given.set(key(type), type);
+	}
+	return [...given.values()];
 }
 /** A class with `__getattr__` answers anything; what, its annotation says. */
 function dynamic(linker, type, memo) {
@@ -2152,7 +2232,7 @@ function returnType(linker, fn, self, context) {
 	const { def } = fn;
 	const plain = bodyResult(linker, fn, self, context);
 	const managed = def.generator ? managerOf(linker, fn) : void 0;
-	if (managed !== void 0) return external(managed, yielded(linker, fn, self));
+	if (managed !== void 0) return external$1(managed, yielded(linker, fn, self));
 	if (def.generator) return plain;
 	return linker.decorated(fn).async ? {
 		kind: "awaitable",
@@ -2206,7 +2286,7 @@ function isElement(linker, declared) {
 }
 function generatorOf(linker, fn, self, declared) {
 	const element = yielded(linker, fn, self);
-	return external(fn.def.async ? "typing.AsyncGenerator" : "typing.Generator", element.kind === "unknown" && declared !== null ? declared : element);
+	return external$1(fn.def.async ? "typing.AsyncGenerator" : "typing.Generator", element.kind === "unknown" && declared !== null ? declared : element);
 }
 function selfMap(linker, fn, self) {
 	const ancestor = linker.ancestors(self.class).find((item) => item.kind === "class" && item.class === fn.owner);
@@ -2233,7 +2313,7 @@ function managing(linker, name, context) {
 	const manager = MANAGERS.get(name);
 	const given = manager === void 0 ? void 0 : context?.argument(0, "func");
 	if (manager === void 0 || given?.kind !== "function" || !given.function.def.generator) return void 0;
-	return external("collections.abc.Callable", external(manager, yielded(linker, given.function, given.self)));
+	return external$1("collections.abc.Callable", external$1(manager, yielded(linker, given.function, given.self)));
 }
 function managerOf(linker, fn) {
 	for (let at$ = 0, list$ = fn.def.decorators; at$ < list$.length; at$++) {
@@ -2248,9 +2328,11 @@ function receiverType(linker, fn) {
 	if (fn.owner === null) return void 0;
 	const how = bindingKind(fn.def);
 	if (how === "static") return void 0;
-	const args = linker.typeParameters(fn.owner).map((name) => ({
+	const of = fn.owner;
+	const args = linker.typeParameters(of).map((name) => ({
 		kind: "typevar",
-		name
+		name,
+		of
 	}));
 	const instance = {
 		kind: "instance",
@@ -2316,7 +2398,7 @@ function leavesOf(heirs, symbol) {
 // src/link/filled-parameters.ts
 /**
 * What a parameter is whose annotation says less than what fills it. It names the other kind, `session: Session = Depends(get_session)` where the
-* dependency gives an `AsyncSession`, and the reverse; or it is abstract, `orders: OrderStore = Depends(get_orders)` where all that the dependency
+* dependency gives an `AsyncSession`, and the reverse; or a plain value, `user: dict = Depends(get_user)`, where it gives an object; or it is abstract, `orders: OrderStore = Depends(get_orders)` where all that the dependency
 * gives are objects of classes below it. null for any other.
 */
 function filledBy(linker, fn, parameter, declared) {
@@ -2326,10 +2408,20 @@ function filledBy(linker, fn, parameter, declared) {
 		const callee = providerOf(linker, fn, parameter);
 		return callee?.kind === "function" ? unnoted(() => made(linker, callee.function, declared.class)) : null;
 	}
+	if (declared.kind === "external" && PLAIN$1.test(declared.name)) {
+		const given = dependencyOf(linker, fn, parameter);
+		return given !== null && isObject(given) ? given : null;
+	}
 	if (declared.kind !== "external" || externals.asyncTwin(declared.name) === void 0 && !/async/i.test(declared.name)) return null;
 	const given = dependencyOf(linker, fn, parameter);
 	if (given?.kind !== "external") return null;
 	return externals.asyncTwin(declared.name) === given.name || externals.asyncTwin(given.name) === declared.name ? given : null;
+}
+const PLAIN$1 = /^builtins\.(dict|list|tuple|set|str|int|float|bool|bytes)$/;
+/** Certainly an object of a class, of the project or of a library. */
+function isObject(type) {
+	const items = alternatives(withoutNone(type));
+	return items.length > 0 && items.every((item) => item.kind === "instance" || item.kind === "external" && !/^(builtins|typing)\./.test(item.name));
 }
 /** What a function gives by its body, whatever its annotation says: objects of classes below the given one; null where something else may be. */
 function made(linker, fn, below) {
@@ -2596,13 +2688,14 @@ function kept(linker, type, named) {
 function isToldApart(linker, subject, classes, scope) {
 	const type = linker.typeOf(subject, scope);
 	const left = lacking(linker, type, classesIn(classes), scope);
-	return left !== type && left.kind !== "none";
+	return left !== type && left.kind !== "none" && left.kind !== "unknown";
 }
-/** What a value can be that has none of the classes. */
+/** What a value can be that has none of the classes; unknown where it is declared to have one: the annotation does not tell what comes then. */
 function without$1(linker, type, named) {
-	if (type.kind !== "union") return type;
-	const left = type.items.filter((item) => !named.some((each) => each !== null && isBelow(linker, item, each)));
-	return left.length === 0 || left.length === type.items.length ? type : union$1(left);
+	const items = alternatives(type);
+	const left = items.filter((item) => !named.some((each) => each !== null && isBelow(linker, item, each)));
+	if (left.length === items.length) return type;
+	return left.length === 0 ? items.some(({ kind }) => kind === "external") ? unknown("dynamic") : type : union$1(left);
 }
 function isAnything(type) {
 	return type.kind === "external" && type.name === "builtins.object";
@@ -2662,9 +2755,23 @@ function noteOperand(notes, { op, values }, index) {
 		end: last.end
 	});
 }
+/** The test that a variable holds, `is_async = isinstance(session, AsyncSession)`, in the place of its name; else the condition itself. */
+function flagged(notes, test) {
+	if (test.kind === "UnaryOp" && test.op === "not") {
+		const operand = flagged(notes, test.operand);
+		return operand === test.operand ? test : {
+			...test,
+			operand
+		};
+	}
+	if (test.kind !== "Name") return test;
+	const binding$of = notes.bindings.get(test.id) ?? [], binding = binding$of[0], another = binding$of[1];
+	if (binding?.kind !== "value" || another !== void 0 || binding.path.length > 0) return test;
+	return notes.loops.length > 0 && endOf(binding) < (notes.loops.at(-1) ?? 0) ? test : binding.value;
+}
 /** Notes what a condition says of its branches, and of what comes after one that is left. */
 function noteBranches(notes, { test, body, orelse, end }, block) {
-	const { passed, failed } = tested(test);
+	const { passed, failed } = tested(flagged(notes, test));
 	if (passed.length + failed.length === 0) return;
 	const inBody = rangeOf(body);
 	const inElse = rangeOf(orelse);
@@ -2796,9 +2903,9 @@ function usedAs(linker, name, scope) {
 		...uses.awaited,
 		...uses.read,
 		...uses.alone
-	].some((call) => lastName$1(call.func) === "exec" && sends(call))) return external(isAwaited ? "sqlmodel.ext.asyncio.session.AsyncSession" : "sqlmodel.Session");
-	if (isConnection && uses.queries.length === 0 && !uses.adds) return external(isAwaited ? "sqlalchemy.ext.asyncio.AsyncConnection" : "sqlalchemy.Connection");
-	return external(isAwaited ? ASYNC : SYNC);
+	].some((call) => lastName$2(call.func) === "exec" && sends(call))) return external$1(isAwaited ? "sqlmodel.ext.asyncio.session.AsyncSession" : "sqlmodel.Session");
+	if (isConnection && uses.queries.length === 0 && !uses.adds) return external$1(isAwaited ? "sqlalchemy.ext.asyncio.AsyncConnection" : "sqlalchemy.Connection");
+	return external$1(isAwaited ? ASYNC : SYNC);
 }
 /** How a function uses the names under which sessions go. */
 function usesIn(def) {
@@ -2849,14 +2956,14 @@ function findUses({ async, body }) {
 			awaited.add(node.value);
 			const on = node.value.func.kind === "Attribute" ? node.value.func.value : null;
 			if (on?.kind === "Name") awaitedOf.add(on.id);
-			else if (on?.kind === "Await" && on.value.kind === "Call" && SENDING.has(lastName$1(on.value.func))) other(on.value);
-			if (SENDING.has(lastName$1(node.value.func))) of(node.value)?.awaited.push(node.value);
+			else if (on?.kind === "Await" && on.value.kind === "Call" && SENDING.has(lastName$2(on.value.func))) other(on.value);
+			if (SENDING.has(lastName$2(node.value.func))) of(node.value)?.awaited.push(node.value);
 			else for (let at$ = 0, list$ = node.value.args; at$ < list$.length; at$++) {
 				const given = list$[at$];
 				if (given.kind === "Call") other(given);
 			}
 		} else if (node.kind === "Call") {
-			const method = lastName$1(node.func);
+			const method = lastName$2(node.func);
 			if (!OF_SESSION.test(method)) other(node);
 			if (ASKING.has(method)) mayAwait = true;
 			else if (method === "query" && !awaited.has(node)) of(node)?.queries.push(node);
@@ -2865,7 +2972,7 @@ function findUses({ async, body }) {
 				if (uses !== void 0) uses.adds = true;
 			}
 			const inner = node.func.kind === "Attribute" && OF_RESULT.has(method) ? node.func.value : null;
-			if (inner?.kind === "Call" && SENDING.has(lastName$1(inner.func))) of(inner)?.read.push(inner);
+			if (inner?.kind === "Call" && SENDING.has(lastName$2(inner.func))) of(inner)?.read.push(inner);
 		}
 		if (node.kind === "Attribute" && OF_RESULT.has(node.attr)) readName(node.value);
 		else if ("generators" in node) for (let at$ = 0, list$ = node.generators; at$ < list$.length; at$++) {
@@ -2876,13 +2983,13 @@ function findUses({ async, body }) {
 	eachStatement(body, (statement) => {
 		if (statement.kind === "For") {
 			readName(statement.iter);
-			if (statement.async && statement.iter.kind === "Call" && SENDING.has(lastName$1(statement.iter.func))) other(statement.iter);
+			if (statement.async && statement.iter.kind === "Call" && SENDING.has(lastName$2(statement.iter.func))) other(statement.iter);
 		}
 		if (statement.kind !== "Assign" && statement.kind !== "AnnAssign" && statement.kind !== "Expr") return;
 		const { value } = statement;
 		const call = value?.kind === "Await" ? value.value : value;
 		if (call?.kind !== "Call") return;
-		const method = lastName$1(call.func);
+		const method = lastName$2(call.func);
 		const isEnd = method === "commit" || method === "flush";
 		const uses = isEnd || SENDING.has(method) ? of(call) : void 0;
 		const target = (statement.kind === "Assign" ? statement.targets : statement.kind === "AnnAssign" ? [statement.target] : [])[0];
@@ -2922,7 +3029,7 @@ function note(calls, name, call) {
 function asksForModel(linker, { args }, scope) {
 	const first = args[0];
 	if (first === void 0) return false;
-	const isModel = (node) => linker.typeOf(node, scope).kind === "class" || /^[A-Z][a-z]/.test(lastName$1(node));
+	const isModel = (node) => linker.typeOf(node, scope).kind === "class" || /^[A-Z][a-z]/.test(lastName$2(node));
 	return isModel(first) || first.kind === "Attribute" && isModel(first.value);
 }
 function takesStatement(linker, { args }, scope) {
@@ -2944,16 +3051,16 @@ function infer(linker, expression, scope) {
 		case "Call": return callType(linker, expression, scope);
 		case "Await": return linker.awaited(linker.typeOf(expression.value, scope));
 		case "Constant": return constantType(expression.type, expression.value);
-		case "JoinedStr": return external("builtins.str");
+		case "JoinedStr": return external$1("builtins.str");
 		case "List":
-		case "Set": return external(expression.kind === "List" ? "builtins.list" : "builtins.set", elements$2(linker, expression.elts, scope));
+		case "Set": return external$1(expression.kind === "List" ? "builtins.list" : "builtins.set", elements$2(linker, expression.elts, scope));
 		case "Tuple": return {
 			kind: "tuple",
 			items: expression.elts.map((element) => linker.typeOf(element, scope))
 		};
 		case "Dict": {
 			const keys = expression.keys.filter((key) => key !== null);
-			return external("builtins.dict", elements$2(linker, keys, scope), elements$2(linker, expression.values, scope));
+			return external$1("builtins.dict", elements$2(linker, keys, scope), elements$2(linker, expression.values, scope));
 		}
 		case "ListComp":
 		case "SetComp":
@@ -2964,8 +3071,8 @@ function infer(linker, expression, scope) {
 			return union$1(types.map((type, at) => expression.op === "or" && at < types.length - 1 ? withoutNone(type) : type));
 		}
 		case "IfExp": return union$1([linker.typeOf(expression.body, scope), linker.typeOf(expression.orelse, scope)]);
-		case "Compare": return external("builtins.bool");
-		case "UnaryOp": return expression.op === "not" ? external("builtins.bool") : linker.typeOf(expression.operand, scope);
+		case "Compare": return external$1("builtins.bool");
+		case "UnaryOp": return expression.op === "not" ? external$1("builtins.bool") : linker.typeOf(expression.operand, scope);
 		case "BinOp": {
 			const left = linker.typeOf(expression.left, scope);
 			if (left.kind === "unknown") return linker.typeOf(expression.right, scope);
@@ -2997,13 +3104,13 @@ function constantType(type, value) {
 		};
 		case "None": return NONE$1;
 		case "True":
-		case "False": return external("builtins.bool");
+		case "False": return external$1("builtins.bool");
 		case "Ellipsis": return unknown("dynamic");
-		default: return external(`builtins.${type}`);
+		default: return external$1(`builtins.${type}`);
 	}
 }
 function widened(type) {
-	return type.kind === "literal" ? external("builtins.str") : type;
+	return type.kind === "literal" ? external$1("builtins.str") : type;
 }
 function elements$2(linker, items, scope) {
 	const types = [];
@@ -3018,10 +3125,10 @@ function comprehensionType(linker, comp, scope) {
 	const inner = linker.comprehensionScope(comp, scope);
 	const element = linker.typeOf(comp.elt, inner);
 	switch (comp.kind) {
-		case "ListComp": return external("builtins.list", element);
-		case "SetComp": return external("builtins.set", element);
-		case "GeneratorExp": return external(comp.generators.some((generator) => generator.async) ? "typing.AsyncGenerator" : "typing.Generator", element);
-		case "DictComp": return external("builtins.dict", element, comp.value === null ? unknown("dynamic") : linker.typeOf(comp.value, inner));
+		case "ListComp": return external$1("builtins.list", element);
+		case "SetComp": return external$1("builtins.set", element);
+		case "GeneratorExp": return external$1(comp.generators.some((generator) => generator.async) ? "typing.AsyncGenerator" : "typing.Generator", element);
+		case "DictComp": return external$1("builtins.dict", element, comp.value === null ? unknown("dynamic") : linker.typeOf(comp.value, inner));
 	}
 }
 /** The type of a name at a place: of the bindings that can reach it. */
@@ -3031,7 +3138,9 @@ function nameType(linker, name, scope, at) {
 	if (symbol.kind !== "variable") return linker.typeOfSymbol(symbol);
 	const type = variableType(linker, symbol.name, symbol.scope, symbol.scope === enclosing(scope) ? at : Number.MAX_SAFE_INTEGER);
 	const told = narrowed(linker, type, name, scope, at);
-	return told.kind === "unknown" || told.kind === "none" ? sessionByUsage(linker, symbol.name, symbol.scope) ?? told : told;
+	if (!mayBeSession(type, told)) return told;
+	const used = sessionByUsage(linker, symbol.name, symbol.scope);
+	return used === void 0 ? told : narrowed(linker, used, name, scope, at);
 }
 function enclosing(scope) {
 	let at = scope;
@@ -3125,14 +3234,14 @@ function parameterType(linker, binding, scope) {
 		if (receiver !== void 0) return receiver;
 	}
 	const declared = parameter.annotation === null ? unknown("no annotation") : linker.annotated(parameter.annotation, annotationScope(linker, fn));
-	if (parameter.passing === "*args") return external("builtins.list", declared);
-	if (parameter.passing === "**kwargs") return external("builtins.dict", external("builtins.str"), declared);
+	if (parameter.passing === "*args") return external$1("builtins.list", declared);
+	if (parameter.passing === "**kwargs") return external$1("builtins.dict", external$1("builtins.str"), declared);
 	if (isCallable$1(declared)) {
 		const kept = linker.evidence(fn, index);
 		return kept.kind === "function" ? kept : declared;
 	}
-	if (declared.kind !== "unknown") return filledBy(linker, fn, parameter, declared) ?? contradicted(linker, fn, parameter, declared, scope);
-	const depended = parameter.annotation === null ? dependencyOf(linker, fn, parameter) : null;
+	if (declared.kind !== "unknown") return filledBy(linker, fn, parameter, declared) ?? overruled(linker, declared, linker.evidence(fn, index)) ?? contradicted(linker, fn, parameter, declared, scope);
+	const depended = dependencyOf(linker, fn, parameter);
 	if (depended !== null && depended.kind !== "unknown") return depended;
 	const shown = parameter.default === null ? unknown("no annotation") : linker.typeOf(parameter.default, fn.outer);
 	const evidence = shown.kind === "unknown" || shown.kind === "none" || shown.kind === "function" && fn.def.name === "__init__" ? linker.evidence(fn, index) : shown;
@@ -3143,7 +3252,7 @@ function destructured(linker, type, path) {
 	let current = type;
 	for (let at$ = 0, list$ = path; at$ < list$.length; at$++) {
 		const step = list$[at$];
-		if (step === "*") return external("builtins.list", linker.item(current, false));
+		if (step === "*") return external$1("builtins.list", linker.item(current, false));
 		current = union$1(alternatives(withoutNone(current)).map((item) => positioned(item, step) ?? linker.item(item, false)));
 	}
 	return current;
@@ -3152,6 +3261,10 @@ function destructured(linker, type, path) {
 function positioned(type, at) {
 	if (type.kind === "tuple") return type.items[at] ?? unknown("dynamic");
 	if (type.kind === "external" && type.name === "sqlalchemy.Row") return type.args[at] ?? unknown("dynamic");
+}
+/** Whether only its use tells what something is; what a test has told apart from its type is something else. */
+function mayBeSession(type, told) {
+	return told.kind === "none" || told.kind === "unknown" && (type.kind === "unknown" || type.kind === "none");
 }
 function attributeType(linker, expression, scope) {
 	const base = linker.typeOf(expression.value, scope);
@@ -3162,7 +3275,9 @@ function attributeType(linker, expression, scope) {
 	const type = linker.member(base, expression.attr);
 	const path = enclosing(scope).narrowings === null && scope.narrowings === null ? void 0 : pathOf(expression);
 	const told = path === void 0 ? type : narrowed(linker, type, path, scope, expression.start);
-	return told.kind === "unknown" || told.kind === "none" ? heldSessionByUsage(linker, expression, scope) ?? told : told;
+	if (!mayBeSession(type, told)) return told;
+	const used = heldSessionByUsage(linker, expression, scope);
+	return used === void 0 || path === void 0 ? used ?? told : narrowed(linker, used, path, scope, expression.start);
 }
 function callType(linker, call, scope) {
 	const callee = linker.typeOf(call.func, scope);
@@ -3200,6 +3315,7 @@ function builtinCall(linker, name, call, scope) {
 				self
 			};
 		}
+		case "staticmethod": return first === void 0 ? void 0 : typeOf(first);
 		case "type": {
 			if (first === void 0 || call.args.length > 1) return unknown("dynamic");
 			const type = typeOf(first);
@@ -3229,18 +3345,18 @@ function builtinCall(linker, name, call, scope) {
 		case "iter":
 		case "filter": {
 			const source = name === "filter" ? call.args[1] : first;
-			return external(name === "set" || name === "frozenset" ? "builtins.set" : "builtins.list", source === void 0 ? unknown("no annotation") : linker.item(typeOf(source), false));
+			return external$1(name === "set" || name === "frozenset" ? "builtins.set" : "builtins.list", source === void 0 ? unknown("no annotation") : linker.item(typeOf(source), false));
 		}
-		case "tuple": return external("builtins.list", first === void 0 ? unknown("no annotation") : linker.item(typeOf(first), false));
-		case "enumerate": return first === void 0 ? void 0 : external("builtins.list", {
+		case "tuple": return external$1("builtins.list", first === void 0 ? unknown("no annotation") : linker.item(typeOf(first), false));
+		case "enumerate": return first === void 0 ? void 0 : external$1("builtins.list", {
 			kind: "tuple",
-			items: [external("builtins.int"), linker.item(typeOf(first), false)]
+			items: [external$1("builtins.int"), linker.item(typeOf(first), false)]
 		});
-		case "zip": return external("builtins.list", {
+		case "zip": return external$1("builtins.list", {
 			kind: "tuple",
 			items: call.args.map((argument) => argument.kind === "Starred" ? unknown("dynamic") : linker.item(typeOf(argument), false))
 		});
-		case "map": return first === void 0 ? void 0 : external("builtins.list", linker.called(typeOf(first), null));
+		case "map": return first === void 0 ? void 0 : external$1("builtins.list", linker.called(typeOf(first), null));
 		default: return;
 	}
 }
@@ -3265,14 +3381,14 @@ function subscriptType(linker, value, slice, scope) {
 			case "reference": return reference(item.name, (slice.kind === "Tuple" ? slice.elts : [slice]).map((element) => linker.annotated(element, scope)));
 			case "tuple":
 				if (slice.kind === "Constant" && slice.type === "int") return item.items[Number(slice.value)] ?? unknown("dynamic");
-				return slice.kind === "Slice" ? external("builtins.list", union$1(item.items)) : union$1(item.items);
+				return slice.kind === "Slice" ? external$1("builtins.list", union$1(item.items)) : union$1(item.items);
 			case "external":
 				if (slice.kind === "Slice") return item;
 				if (item.name === "sqlalchemy.Row" && slice.kind === "Constant" && slice.type === "int") return item.args[Number(slice.value)] ?? unknown("dynamic");
 				if (item.name === "builtins.dict" || item.name.endsWith("Mapping") || item.name === "collections.defaultdict") return item.args[1] ?? unknown("dynamic");
 				if (item.name === "builtins.str") return item;
 				return indexed(linker, item);
-			case "literal": return external("builtins.str");
+			case "literal": return external$1("builtins.str");
 			case "instance": return linker.called(linker.member(item, "__getitem__"), null);
 			default: return unknown("dynamic");
 		}
@@ -3286,7 +3402,7 @@ function subscriptType(linker, value, slice, scope) {
 * cast=str, default="/api")`. Whatever library or helper reads it, without the variable set the default holds; undefined for any other call.
 */
 function namedDefault(value, name) {
-	if (value.kind !== "Call" || !/^[A-Z][A-Z0-9_]+$/.test(name) || !/^[a-z]/.test(lastName$1(value.func))) return void 0;
+	if (value.kind !== "Call" || !/^[A-Z][A-Z0-9_]+$/.test(name) || !/^[a-z]/.test(lastName$2(value.func))) return void 0;
 	const first$of = value.args, first = first$of[0], second = first$of[1];
 	if (first?.kind !== "Constant" || first.type !== "str" || first.value === void 0) return void 0;
 	const read = first.value.toUpperCase();
@@ -4835,6 +4951,79 @@ function modulesIn(machine, folder, prefix, deep) {
 	});
 }
 
+// src/domain/fastapi/entry-points.ts
+/** Functions that look for entry points. */
+const LOOKING = /^(importlib\.metadata|importlib_metadata)\.entry_points$|^pkg_resources\.iter_entry_points$/;
+const TARGET = /^([\w.]+)(?:\s*:\s*([\w.]+))?/;
+/** What such a function gives; undefined where none of the project's own are meant. */
+function lookedFor(machine, name, { args, keywords }, from) {
+	const group = keywords.get("group") ?? (name.startsWith("pkg_resources") ? args[0] : void 0);
+	if (group !== void 0) return ofGroup(machine, from, textOf(group), keywords.get("name"));
+	return {
+		kind: "dict",
+		entries: [...machine.entryPoints.keys()].map((each) => [text(each), ofGroup(machine, from, each, void 0) ?? NOTHING])
+	};
+}
+function ofGroup(machine, from, group, name) {
+	const points = group === void 0 ? void 0 : machine.entryPoints.get(group);
+	if (points === void 0) return void 0;
+	const wanted = name === void 0 ? void 0 : textOf(name);
+	return sequence("list", points.filter((point) => wanted === void 0 || point.name === wanted).map((point) => entryPoint(machine, from, group ?? "", point)));
+}
+/** `entry_points().select(group=…)`. */
+function selected(entries, name, { keywords }) {
+	const group = keywords.get("group");
+	if (entries.kind !== "dict" || name !== "select" || group === void 0) return void 0;
+	return entries.entries.find((key$of) => {
+		const key = key$of[0];
+		return textOf(key) === textOf(group);
+	})?.[1];
+}
+function entryPoint(machine, from, group, { name, target }) {
+	const [, module = "", attribute] = TARGET.exec(target) ?? [];
+	const load = hold({
+		kind: "native",
+		call: () => loaded(machine, from, module, attribute)
+	});
+	const attributes = /* @__PURE__ */ new Map([
+		["name", text(name)],
+		["group", text(group)],
+		["value", text(target)],
+		["module", text(module)],
+		["attr", text(attribute ?? "")],
+		["load", load],
+		["resolve", load]
+	]);
+	return hold({
+		kind: "space",
+		attributes
+	});
+}
+/** Functions of libraries that import what a text names: `package.module:name`, or with dots alone. */
+const IMPORTING = /^(uvicorn\.importer\.import_from_string|gunicorn\.util\.import_app|werkzeug\.utils\.import_string|django\.utils\.module_loading\.import_string|(celery|kombu)\.utils\.imports\.symbol_by_name|pkgutil\.resolve_name)$/;
+/** What a text names. */
+function imported(machine, written, from) {
+	const [, module = "", attribute] = TARGET.exec(written) ?? [];
+	if (attribute !== void 0 || machine.program.index.resolveAbsolute(module, from) !== void 0) return loaded(machine, from, module, attribute);
+	const end = module.lastIndexOf(".");
+	return end < 0 ? void 0 : loaded(machine, from, module.slice(0, end), module.slice(end + 1));
+}
+function loaded(machine, from, name, attribute) {
+	const module = machine.program.index.resolveAbsolute(name, from);
+	const unknown = {
+		kind: "unknown",
+		reason: "call",
+		at: null
+	};
+	if (module === void 0) return unknown;
+	machine.moduleFrame(module);
+	const whole = {
+		kind: "symbol",
+		symbol: module
+	};
+	return (attribute ?? "").split(".").filter((part) => part !== "").reduce((value, part) => attributeOf(machine, value, part) ?? unknown, whole);
+}
+
 // src/domain/fastapi/command-line.ts
 const NAMES = /^(args|arguments|opts?|options|namespace|cli_args|parsed(_args)?)$/;
 /**
@@ -4889,13 +5078,503 @@ function keyword$1(call, name) {
 	return call.keywords.find(({ arg }) => arg === name)?.value;
 }
 
+// src/domain/fastapi/relevance.ts
+/** Methods of routers that are called for what they do. Verbs count as decorators only: `get` is everybody's method. */
+const CALLED = /* @__PURE__ */ new Set([
+	"include_router",
+	"add_api_route",
+	"add_route",
+	"add_api_websocket_route",
+	"add_websocket_route",
+	"mount",
+	"host",
+	"add_middleware",
+	"add_exception_handler",
+	"add_event_handler",
+	"expose"
+]);
+/** Those of them that give routes. */
+const ROUTING = /* @__PURE__ */ new Set([
+	"include_router",
+	"add_api_route",
+	"add_api_websocket_route",
+	"add_websocket_route",
+	"add_route"
+]);
+/** Methods of routers that are used as decorators. */
+const DECORATING = /* @__PURE__ */ new Set([
+	...VERBS,
+	"api_route",
+	"route",
+	"websocket",
+	"websocket_route",
+	"middleware",
+	"exception_handler",
+	"on_event"
+]);
+/** Functions with which programs find and load their own modules. */
+const DISCOVERERS = [
+	"import_module",
+	"iter_modules",
+	"walk_packages"
+];
+/** A module that holds one of these may make or change routers; elsewhere `mount` and `get` are somebody else's methods. */
+const MENTIONS = [
+	"fastapi",
+	"FastAPI",
+	"APIRouter",
+	"include_router",
+	"add_api_route"
+];
+function emptySight(module) {
+	return {
+		module,
+		routes: false,
+		registers: false,
+		creates: false,
+		calls: /* @__PURE__ */ new Set(),
+		methods: /* @__PURE__ */ new Set()
+	};
+}
+/** Which modules, functions and classes may have to do with routers: decided by names, so that everything else is never followed. */
+var Relevance = class {
+	modules;
+	program;
+	/** What was seen of the bodies that were read: those that may have to do with routers, by the names in them. */
+	sights = /* @__PURE__ */ new Map();
+	callers = /* @__PURE__ */ new Map();
+	/** Names whose callers have been looked for. */
+	asked = /* @__PURE__ */ new Set();
+	/** Names by which bodies were ever chosen to be read: a body that holds none of them is of no concern here. */
+	wanted = /* @__PURE__ */ new Set();
+	touching = /* @__PURE__ */ new Set();
+	creating = /* @__PURE__ */ new Set();
+	/** Names of the functions, and of the methods, in `touching`. */
+	names = /* @__PURE__ */ new Map();
+	routerNames;
+	/** What names stand for by `from … import make_router as make_orders`, in any module, and the other way round. */
+	originals = /* @__PURE__ */ new Map();
+	aliases = /* @__PURE__ */ new Map();
+	/** Names of the classes that name a class as their base, by its name. */
+	derived = /* @__PURE__ */ new Map();
+	heirs = /* @__PURE__ */ new Map();
+	constructor(program) {
+		this.program = program;
+		this.modules = program.index.modules.filter(({ unit }) => unit?.role === "application" && concernsRouters(unit.facts));
+		this.routerNames = routerNames(this.modules, program);
+		this.see(this.modules);
+	}
+	/** Adds modules that name no framework but call what does. */
+	extend(modules) {
+		this.modules.push(...modules);
+		this.see(modules);
+	}
+	see(modules) {
+		this.heirs.clear();
+		for (let at$ = 0, list$ = modules; at$ < list$.length; at$++) {
+			const { unit } = list$[at$];
+			for (let at$ = 0, list$ = unit?.facts.body ?? []; at$ < list$.length; at$++) {
+				const statement = list$[at$];
+				if (statement.kind === "ImportFrom") this.noteAliases(statement);
+			}
+			for (let at$ = 0, list$ = unit?.facts.classes ?? []; at$ < list$.length; at$++) {
+				const def = list$[at$];
+				for (let at$ = 0, list$ = def.bases; at$ < list$.length; at$++) {
+					const base = list$[at$];
+					const name = nameOf(base.kind === "Subscript" ? base.value : base);
+					if (name === void 0) continue;
+					const known = this.derived.get(name);
+					if (known === void 0) this.derived.set(name, [def.name]);
+					else known.push(def.name);
+				}
+			}
+		}
+		const seeds = [...CALLED, ...this.routerNames];
+		for (let at$ = 0, list$ = seeds; at$ < list$.length; at$++) {
+			const name = list$[at$];
+			this.wanted.add(name);
+		}
+		for (let at$ = 0, list$ = modules; at$ < list$.length; at$++) {
+			const module = list$[at$];
+			const facts = module.unit?.facts;
+			if (facts === void 0) continue;
+			for (let at$ = 0, list$ = facts.functionsNaming(seeds); at$ < list$.length; at$++) {
+				const def = list$[at$];
+				this.sight(def, module);
+			}
+			const decorating = facts.functionsNaming(DECORATING);
+			for (let at$ = 0, list$ = decorating; at$ < list$.length; at$++) {
+				const def = list$[at$];
+				if (!this.sights.has(def) && (holdsDefinitions(facts, def) || facts.mayCallResult(def))) this.sight(def, module);
+			}
+		}
+		this.touching.clear();
+		this.creating.clear();
+		this.asked.clear();
+		this.spread(this.touching, (sight) => sight.registers || sight.creates);
+		this.spread(this.creating, (sight) => sight.creates);
+		this.names.clear();
+		for (const def of this.touching) for (let at$ = 0, list$ = callNames(def); at$ < list$.length; at$++) {
+			const name = list$[at$];
+			this.names.set(name, [...this.names.get(name) ?? [], def]);
+		}
+	}
+	noteAliases({ names }) {
+		for (let at$ = 0, list$ = names; at$ < list$.length; at$++) {
+			const { name, asname } = list$[at$];
+			if (asname === null || asname === name) continue;
+			this.originals.set(asname, (this.originals.get(asname) ?? /* @__PURE__ */ new Set()).add(name));
+			this.aliases.set(name, (this.aliases.get(name) ?? /* @__PURE__ */ new Set()).add(asname));
+		}
+	}
+	/** Whether calling the function may create or change a router. */
+	touches(fn) {
+		return this.touching.has(fn.def);
+	}
+	/** The functions and methods of a name that may create or change a router. */
+	named(name) {
+		return this.names.get(name) ?? [];
+	}
+	/** Whether calling the function may create an application or router. */
+	creates(fn) {
+		return this.creating.has(fn.def);
+	}
+	/** Whether its own body includes a router or adds a route. */
+	routes(def) {
+		return this.sights.get(def)?.routes ?? false;
+	}
+	/** Whether its own body registers something or makes a router. */
+	starts(def) {
+		const sight = this.sights.get(def);
+		return sight !== void 0 && (sight.registers || sight.creates);
+	}
+	/** Whether it looks for modules: worth following to the end, however many there are, and wherever it stands. */
+	discovers(fn) {
+		const { unit } = fn.module;
+		const named = DISCOVERERS.filter((name) => unit?.facts.mentions(name));
+		if (named.length === 0) return false;
+		const sight = this.sights.get(fn.def) ?? this.look(fn.def, fn.module);
+		return named.some((name) => sight.calls.has(name) || sight.methods.has(name));
+	}
+	/** Whether it calls something of that name. */
+	calls(def, name) {
+		const sight = this.sights.get(def);
+		return sight !== void 0 && (sight.calls.has(name) || sight.methods.has(name));
+	}
+	/** Whether evaluating an expression may create or change a router: decided by the names that it calls. */
+	acts(expression) {
+		const sight = emptySight(null);
+		this.expression(expression, sight);
+		if (sight.registers || sight.creates) return true;
+		for (const name of sight.calls) if (this.names.has(name)) return true;
+		for (const name of sight.methods) if (this.names.has(name)) return true;
+		return false;
+	}
+	/** Whether a decorator of a router may be among decorators. */
+	decorates(decorators) {
+		return decorators.some((decorator) => {
+			const head = decorator.kind === "Call" ? decorator.func : decorator;
+			const name = nameOf(head);
+			return isDecorating(head) || name !== void 0 && [name, ...this.originals.get(name) ?? []].some((each) => this.names.has(each)) || handsOn(decorator) || decorator.kind === "Call" && this.acts(decorator);
+		});
+	}
+	sight(def, module) {
+		if (this.sights.has(def)) return;
+		const sight = this.look(def, module);
+		this.sights.set(def, sight);
+		for (let at$ = 0, list$ = [...sight.calls, ...sight.methods]; at$ < list$.length; at$++) {
+			const name = list$[at$];
+			const known = this.callers.get(name);
+			if (known === void 0) this.callers.set(name, [def]);
+			else known.push(def);
+		}
+	}
+	/** The functions that call something of that name; only bodies that may do so are read. */
+	callersOf(name) {
+		if (!this.asked.has(name)) {
+			this.asked.add(name);
+			const one = [name, ...this.aliases.get(name) ?? []];
+			for (let at$ = 0, list$ = one; at$ < list$.length; at$++) {
+				const each = list$[at$];
+				this.wanted.add(each);
+			}
+			for (let at$ = 0, list$ = this.modules; at$ < list$.length; at$++) {
+				const module = list$[at$];
+				const facts = module.unit?.facts;
+				for (let at$ = 0, list$ = facts?.functionsNaming(one) ?? []; at$ < list$.length; at$++) {
+					const def = list$[at$];
+					this.sight(def, module);
+				}
+			}
+		}
+		return this.callers.get(name) ?? [];
+	}
+	spread(found, start) {
+		const queue = [];
+		for (const def$of of this.sights) {
+			const def = def$of[0], sight = def$of[1];
+			if (start(sight)) queue.push(def);
+		}
+		for (let at$ = 0, list$ = queue; at$ < list$.length; at$++) {
+			const def = list$[at$];
+			found.add(def);
+		}
+		for (let def = queue.pop(); def !== void 0; def = queue.pop()) for (let at$ = 0, list$ = callNames(def).flatMap((name) => this.callersOf(name)); at$ < list$.length; at$++) {
+			const caller = list$[at$];
+			if (found.has(caller) || !this.mayCall(caller, def)) continue;
+			found.add(caller);
+			queue.push(caller);
+		}
+	}
+	/** Whether a call of that name in one function may mean the other: in the same module, by an import, or on an object of a class that is named. */
+	mayCall(caller, callee) {
+		const from$of = [this.sights.get(caller), this.sights.get(callee)], from = from$of[0], to = from$of[1];
+		if (from?.module == null || to?.module == null) return false;
+		if (from.module === to.module) return true;
+		const name = calledAs(callee);
+		const parts = callee.qualname.split(".");
+		const owner = parts.length > 1 ? parts[parts.length - 2] ?? "" : "";
+		if (owner === "<locals>") return false;
+		if (from.calls.has(name) && (owner === "" || owner === name)) {
+			const symbol = this.program.resolve(name, this.program.moduleScope(from.module));
+			return symbol === void 0 || (symbol.kind === "function" || symbol.kind === "class") && symbol.module === to.module;
+		}
+		const { unit } = from.module;
+		if (owner === "") return unit?.facts.mentions(lastPart(to.module.name)) ?? false;
+		return this.withHeirs(owner).some((heir) => unit?.facts.mentions(heir) ?? false);
+	}
+	/** A class and those that derive from it, by name: their methods are its. */
+	withHeirs(owner) {
+		const known = this.heirs.get(owner);
+		if (known !== void 0) return known;
+		const names = /* @__PURE__ */ new Set([owner]);
+		for (const name of names) for (let at$ = 0, list$ = this.derived.get(name) ?? []; at$ < list$.length; at$++) {
+			const heir = list$[at$];
+			names.add(heir);
+		}
+		const found = [...names];
+		this.heirs.set(owner, found);
+		return found;
+	}
+	look(def, module) {
+		const sight = emptySight(module);
+		this.body(def.body, sight);
+		return sight;
+	}
+	body(body, sight) {
+		for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
+			const statement = list$[at$];
+			this.statement(statement, sight);
+		}
+	}
+	statement(statement, sight) {
+		switch (statement.kind) {
+			case "FunctionDef":
+			case "ClassDef":
+				for (let at$ = 0, list$ = statement.decorators; at$ < list$.length; at$++) {
+					const decorator = list$[at$];
+					const head = decorator.kind === "Call" ? decorator.func : decorator;
+					if (handsOn(decorator)) sight.registers = sight.routes = true;
+					if (isDecorating(head)) {
+						sight.registers = true;
+						if (head.attr !== "middleware" && head.attr !== "exception_handler") sight.routes = true;
+					}
+					this.expression(decorator, sight);
+				}
+				if (statement.kind === "ClassDef") this.body(statement.body, sight);
+				break;
+			case "Return":
+			case "Expr":
+			case "Assign":
+			case "AnnAssign":
+			case "AugAssign":
+				if (statement.value !== null) this.expression(statement.value, sight);
+				break;
+			case "For":
+				this.expression(statement.iter, sight);
+				this.body(statement.body, sight);
+				this.body(statement.orelse, sight);
+				break;
+			case "If":
+			case "While":
+				this.expression(statement.test, sight);
+				this.body(statement.body, sight);
+				this.body(statement.orelse, sight);
+				break;
+			case "With":
+				for (let at$ = 0, list$ = statement.items; at$ < list$.length; at$++) {
+					const item = list$[at$];
+					this.expression(item.context, sight);
+				}
+				this.body(statement.body, sight);
+				break;
+			case "Try":
+				this.body(statement.body, sight);
+				for (let at$ = 0, list$ = statement.handlers; at$ < list$.length; at$++) {
+					const handler = list$[at$];
+					this.body(handler.body, sight);
+				}
+				this.body(statement.orelse, sight);
+				this.body(statement.finalbody, sight);
+				break;
+			case "Match": for (let at$ = 0, list$ = statement.cases; at$ < list$.length; at$++) {
+				const matchCase = list$[at$];
+				this.body(matchCase.body, sight);
+			}
+		}
+	}
+	expression(expression, sight) {
+		switch (expression.kind) {
+			case "Call": {
+				const name = nameOf(expression.func);
+				if (name !== void 0) {
+					if (expression.func.kind === "Attribute" && CALLED.has(name)) {
+						sight.registers = true;
+						if (ROUTING.has(name)) sight.routes = true;
+					}
+					if (this.routerNames.has(name)) sight.creates = true;
+					if (expression.func.kind === "Name") {
+						sight.calls.add(name);
+						for (const original of this.originals.get(name) ?? []) sight.calls.add(original);
+					} else sight.methods.add(name);
+				} else if (expression.func.kind === "Call") {
+					const inner = expression.func.func;
+					if (isDecorating(inner)) sight.registers = true;
+					this.expression(expression.func, sight);
+				}
+				if (expression.func.kind === "Attribute") this.expression(expression.func.value, sight);
+				for (let at$ = 0, list$ = expression.args; at$ < list$.length; at$++) {
+					const argument = list$[at$];
+					this.expression(argument, sight);
+				}
+				for (let at$ = 0, list$ = expression.keywords; at$ < list$.length; at$++) {
+					const keyword = list$[at$];
+					this.expression(keyword.value, sight);
+				}
+				break;
+			}
+			case "Attribute":
+			case "Await":
+			case "Starred":
+			case "NamedExpr":
+			case "Subscript":
+				this.expression(expression.value, sight);
+				break;
+			case "List":
+			case "Tuple":
+			case "Set":
+				for (let at$ = 0, list$ = expression.elts; at$ < list$.length; at$++) {
+					const item = list$[at$];
+					this.expression(item, sight);
+				}
+				break;
+			case "Dict":
+			case "BoolOp":
+				for (let at$ = 0, list$ = expression.values; at$ < list$.length; at$++) {
+					const value = list$[at$];
+					this.expression(value, sight);
+				}
+				break;
+			case "IfExp":
+				this.expression(expression.body, sight);
+				this.expression(expression.orelse, sight);
+				break;
+			case "ListComp":
+			case "SetComp":
+			case "GeneratorExp":
+			case "DictComp":
+				this.expression(expression.elt, sight);
+				if (expression.value !== null) this.expression(expression.value, sight);
+				for (let at$ = 0, list$ = expression.generators; at$ < list$.length; at$++) {
+					const generator = list$[at$];
+					this.expression(generator.iter, sight);
+				}
+				break;
+			case "Lambda": this.expression(expression.body, sight);
+		}
+	}
+};
+/** `….get`, `….middleware`: what a router decorates with, as far as the name tells. */
+function isDecorating(expression) {
+	return expression.kind === "Attribute" && DECORATING.has(expression.attr);
+}
+/** Whether a decorator is given what decorates for a router: `@guarded(router.get, "/orders")`. */
+function handsOn(decorator) {
+	return decorator.kind === "Call" && [...decorator.args, ...decorator.keywords.map(({ value }) => value)].some(isDecorating);
+}
+/** Whether another function stands inside one: functions are listed in the order of the source. */
+function holdsDefinitions({ functions }, outer) {
+	const next = functions[functions.indexOf(outer) + 1];
+	return next !== void 0 && next.start < outer.end;
+}
+/** The last name of a chain. */
+function nameOf(expression) {
+	return expression.kind === "Name" ? expression.id : expression.kind === "Attribute" ? expression.attr : void 0;
+}
+/** Methods that the constructor of a data class calls when all fields are set. */
+const POST_INIT = ["__post_init__", "__attrs_post_init__"];
+/** The names by which a function is called: what follows the fields of a data class also by that of the class that is made. */
+function callNames(def) {
+	return POST_INIT.includes(def.name) ? [def.name, calledAs(def)] : [calledAs(def)];
+}
+/** The name under which a function is called: its own, for a constructor that of its class. */
+function calledAs(def) {
+	if (def.name !== "__init__" && def.name !== "__new__" && !POST_INIT.includes(def.name)) return def.name;
+	const parts = def.qualname.split(".");
+	return parts[parts.length - 2] ?? def.name;
+}
+function lastPart(dotted) {
+	return dotted.slice(dotted.lastIndexOf(".") + 1);
+}
+/** Whether a file may have to do with routers: it names the framework, looks for modules, or decorates functions as routers do. */
+function concernsRouters(facts) {
+	if ([...MENTIONS, ...DISCOVERERS].some((text) => facts.mentions(text))) return true;
+	return facts.functions.some((def) => def.decorators.some((decorator) => handsOn(decorator) || decorator.kind === "Call" && isDecorating(decorator.func)));
+}
+/** Names of the classes whose call makes a router: FastAPI's own, and classes that derive from one by name. */
+function routerNames(modules, program) {
+	const names = /* @__PURE__ */ new Set([
+		"FastAPI",
+		"APIRouter",
+		"InferringRouter",
+		"Starlette",
+		"VersionedFastAPI",
+		"Versionizer"
+	]);
+	const classes = modules.flatMap(({ unit }) => unit?.facts.classes ?? []).filter((def) => def.bases.length > 0);
+	for (let grown = true; grown;) {
+		grown = false;
+		for (let at$ = 0, list$ = classes; at$ < list$.length; at$++) {
+			const def = list$[at$];
+			if (names.has(def.name) || !def.bases.some((base) => names.has(nameOf(base) ?? ""))) continue;
+			names.add(def.name);
+			grown = true;
+		}
+	}
+	for (let at$ = 0, list$ = modules; at$ < list$.length; at$++) {
+		const module = list$[at$];
+		for (let at$ = 0, list$ = module.unit?.facts.body ?? []; at$ < list$.length; at$++) {
+			const statement = list$[at$];
+			if (statement.kind !== "ImportFrom") continue;
+			for (let at$ = 0, list$ = statement.names; at$ < list$.length; at$++) {
+				const { name, asname } = list$[at$];
+				if (asname !== null && names.has(name)) names.add(asname);
+				if (!FOREIGN_ROUTER.test(`${statement.module}.${name}`)) continue;
+				if (statement.level > 0 || program.index.ownsTop(statement.module, module)) continue;
+				names.add(asname ?? name);
+			}
+		}
+	}
+	return names;
+}
+
 // src/domain/fastapi/data-classes.ts
 /** Decorators whose classes get a constructor by their fields: those of `dataclasses` and of attrs. */
 const DECORATOR = /^(dataclasses\.dataclass|pydantic\.dataclasses\.dataclass|attrs?\.(define|mutable|frozen|attrs|s|dataclass))$/;
 /** What says of a field how it is made. */
 const FIELD = /^(dataclasses\.field|attrs?\.(field|ib|attrib))$/;
-/** Methods that such a constructor calls when all fields are set. */
-const POST_INIT = ["__post_init__", "__attrs_post_init__"];
+/** A default of attrs that is made anew for each object. */
+const FACTORY = /^attrs?\.Factory$/;
 /**
 * Does what the constructor which `@dataclass`, attrs' `@define` or `NamedTuple` write would do: it sets the fields, and runs the
 * method that is to follow; false for a class that has no such constructor.
@@ -4910,7 +5589,7 @@ function constructData(machine, symbol, self, given) {
 		const outside = written !== null && isFalse(keyword(written, "init"));
 		const passed = outside ? void 0 : given.keywords.get(name) ?? given.args[next];
 		if (!outside && !given.keywords.has(name)) next++;
-		const made = passed ?? (written === null ? plain(machine, value, frame) : byField(machine, written, frame, given));
+		const made = passed ?? (written === null ? plain(machine, value, frame, given) : byField(machine, written, frame, given));
 		if (made !== void 0) held.attributes.set(name, made);
 	}
 	for (let at$ = 0, list$ = POST_INIT; at$ < list$.length; at$++) {
@@ -4941,9 +5620,14 @@ function fieldsOf(machine, symbol) {
 		const frame = machine.classFrame(ancestor.class);
 		for (let at$ = 0, list$ = ancestor.class.def.body; at$ < list$.length; at$++) {
 			const statement = list$[at$];
+			const old = attribOf(machine, statement, frame.scope);
+			if (old !== void 0) fields.set(old.name, {
+				...old,
+				frame
+			});
 			if (statement.kind !== "AnnAssign" || statement.target.kind !== "Name") continue;
 			const { annotation, value } = statement;
-			if (lastName$1(annotation.kind === "Subscript" ? annotation.value : annotation) === "ClassVar") continue;
+			if (lastName$2(annotation.kind === "Subscript" ? annotation.value : annotation) === "ClassVar") continue;
 			fields.set(statement.target.id, {
 				name: statement.target.id,
 				value,
@@ -4953,15 +5637,28 @@ function fieldsOf(machine, symbol) {
 	}
 	return [...fields.values()];
 }
-function plain(machine, value, frame) {
+/** `name = attr.ib()`, which needs no annotation. */
+function attribOf(machine, statement, scope) {
+	if (statement.kind !== "Assign" || statement.value.kind !== "Call") return void 0;
+	const target = statement.targets[0];
+	if (target?.kind !== "Name" || !isNamed(machine, statement.value.func, scope, FIELD)) return void 0;
+	return {
+		name: target.id,
+		value: statement.value
+	};
+}
+function plain(machine, value, frame, given) {
+	if (value?.kind === "Call" && value.args[0] !== void 0 && isNamed(machine, value.func, frame.scope, FACTORY)) return byFactory(machine, value.args[0], frame, given);
 	return value === null ? void 0 : evaluate(machine, value, frame);
 }
-/** `field(default=…)`, `field(default_factory=…)`; attrs says `factory=`. */
+/** `field(default=…)`, `field(default_factory=…)`; attrs says `factory=`, or `default=Factory(…)`. */
 function byField(machine, field, frame, given) {
 	const value = keyword(field, "default");
-	if (value !== void 0) return evaluate(machine, value, frame);
+	if (value !== void 0) return plain(machine, value, frame, given);
 	const factory = keyword(field, "default_factory") ?? keyword(field, "factory");
-	if (factory === void 0) return void 0;
+	return factory === void 0 ? void 0 : byFactory(machine, factory, frame, given);
+}
+function byFactory(machine, factory, frame, given) {
 	const callee = evaluate(machine, factory, frame);
 	const empty = callee.kind === "symbol" && callee.symbol.kind === "external" ? EMPTY[callee.symbol.name] : void 0;
 	if (empty !== void 0) return empty;
@@ -5001,6 +5698,503 @@ function keyword(call, name) {
 }
 function isFalse(value) {
 	return value?.kind === "Constant" && value.type === "False";
+}
+
+// src/data/dependency-makers.ts
+const CURRENT = (backends) => ({
+	needs: [
+		"get_user_manager",
+		`${backends}.*.transport.scheme`,
+		`${backends}.*.get_strategy`
+	],
+	argument: "get_enabled_backends"
+});
+/** By canonical name. */
+const DEPENDENCY_MAKERS = {
+	"fastapi_users.FastAPIUsers": {
+		arguments: ["get_user_manager", "auth_backends"],
+		schemes: {},
+		makes: { current_user: CURRENT("auth_backends") }
+	},
+	"fastapi_users.authentication.Authenticator": {
+		arguments: ["backends", "get_user_manager"],
+		schemes: {},
+		makes: {
+			current_user: CURRENT("backends"),
+			current_user_token: CURRENT("backends")
+		}
+	},
+	"fastapi_users.authentication.AuthenticationBackend": {
+		arguments: [
+			"name",
+			"transport",
+			"get_strategy"
+		],
+		schemes: {},
+		makes: {}
+	},
+	"fastapi_users.authentication.BearerTransport": {
+		arguments: ["tokenUrl"],
+		schemes: { scheme: {
+			class: "fastapi.security.OAuth2PasswordBearer",
+			arguments: { tokenUrl: "tokenUrl" }
+		} },
+		makes: {}
+	},
+	"fastapi_users.authentication.CookieTransport": {
+		arguments: ["cookie_name"],
+		schemes: { scheme: {
+			class: "fastapi.security.APIKeyCookie",
+			arguments: { name: "cookie_name" }
+		} },
+		makes: {}
+	}
+};
+const DEFAULTS = { cookie_name: "fastapiusersauth" };
+/** The value that an argument of such a constructor has when it is left out. */
+function defaultOf(argument) {
+	return DEFAULTS[argument];
+}
+/** The facts about a class by any name under which its library exports it. */
+function dependencyMaker(name) {
+	if (!name.startsWith("fastapi_users.")) return void 0;
+	const last = name.slice(name.lastIndexOf(".") + 1);
+	return DEPENDENCY_MAKERS[last === "FastAPIUsers" ? `fastapi_users.${last}` : `fastapi_users.authentication.${last}`];
+}
+
+// src/data/library-routes.ts
+/** Models of libraries that such routes answer with. */
+const ERROR_MODEL = "fastapi_users.router.common.ErrorModel";
+const BEARER_RESPONSE = "fastapi_users.authentication.transport.bearer.BearerResponse";
+const AUTHORIZE = "fastapi_users.router.oauth.OAuth2AuthorizeResponse";
+const SIGNED_OUT = [401, "Missing token or inactive user."];
+const REFUSED = [
+	SIGNED_OUT,
+	[403, "Not a superuser."],
+	[404, "The user does not exist."]
+];
+const WRONG = [400, ERROR_MODEL];
+const VARIES = "The response varies based on the authentication backend used.";
+const CALLBACK = [
+	"code? query string|null",
+	"code_verifier? query string|null",
+	"state? query string|null",
+	"error? query string|null"
+];
+function route(signature, name, more = {}) {
+	const [method = "", path = ""] = signature.split(" ");
+	return {
+		method,
+		path,
+		name,
+		...more
+	};
+}
+/** The routers of fastapi-users, by the methods of `FastAPIUsers`. */
+const USERS = {
+	get_register_router: {
+		arguments: ["user_schema", "user_create_schema"],
+		routes: [route("POST /register", "register:register", {
+			status: 201,
+			takes: ["user_create body $user_create_schema"],
+			gives: "$user_schema",
+			answers: [WRONG]
+		})]
+	},
+	get_auth_router: {
+		arguments: ["backend", "requires_verification"],
+		routes: [route("POST /login", "auth:{backend}.login", {
+			takes: ["form fastapi.security.OAuth2PasswordRequestForm"],
+			answers: [WRONG],
+			transport: "login"
+		}), route("POST /logout", "auth:{backend}.logout", {
+			answers: [SIGNED_OUT],
+			secured: true,
+			transport: "logout"
+		})]
+	},
+	get_verify_router: {
+		arguments: ["user_schema"],
+		routes: [route("POST /request-verify-token", "verify:request-token", {
+			status: 202,
+			takes: ["email embedded email"]
+		}), route("POST /verify", "verify:verify", {
+			takes: ["token embedded string"],
+			gives: "$user_schema",
+			answers: [WRONG]
+		})]
+	},
+	get_reset_password_router: {
+		arguments: [],
+		routes: [route("POST /forgot-password", "reset:forgot_password", {
+			status: 202,
+			takes: ["email embedded email"]
+		}), route("POST /reset-password", "reset:reset_password", {
+			takes: ["token body string", "password body string"],
+			answers: [WRONG]
+		})]
+	},
+	get_users_router: {
+		arguments: [
+			"user_schema",
+			"user_update_schema",
+			"requires_verification"
+		],
+		routes: [
+			route("GET /me", "users:current_user", {
+				gives: "$user_schema",
+				answers: [SIGNED_OUT],
+				secured: true
+			}),
+			route("PATCH /me", "users:patch_current_user", {
+				takes: ["user_update body $user_update_schema"],
+				gives: "$user_schema",
+				answers: [SIGNED_OUT, WRONG],
+				secured: true
+			}),
+			route("GET /{id}", "users:user", {
+				takes: ["id path string"],
+				gives: "$user_schema",
+				answers: REFUSED,
+				secured: true
+			}),
+			route("PATCH /{id}", "users:patch_user", {
+				takes: ["id path string", "user_update body $user_update_schema"],
+				gives: "$user_schema",
+				answers: [...REFUSED, WRONG],
+				secured: true
+			}),
+			route("DELETE /{id}", "users:delete_user", {
+				takes: ["id path string"],
+				status: 204,
+				answers: REFUSED,
+				secured: true
+			})
+		]
+	},
+	get_oauth_router: {
+		arguments: [
+			"oauth_client",
+			"backend",
+			"state_secret"
+		],
+		routes: [route("GET /authorize", "oauth:{oauth_client}.{backend}.authorize", {
+			takes: ["scopes? query strings"],
+			gives: AUTHORIZE
+		}), route("GET /callback", "oauth:{oauth_client}.{backend}.callback", {
+			takes: CALLBACK,
+			answers: [WRONG],
+			description: VARIES
+		})]
+	},
+	get_oauth_associate_router: {
+		arguments: [
+			"oauth_client",
+			"user_schema",
+			"state_secret"
+		],
+		routes: [route("GET /authorize", "oauth-associate:{oauth_client}.authorize", {
+			takes: ["scopes? query strings"],
+			gives: AUTHORIZE,
+			secured: true
+		}), route("GET /callback", "oauth-associate:{oauth_client}.callback", {
+			takes: CALLBACK,
+			gives: "$user_schema",
+			answers: [WRONG],
+			description: VARIES,
+			secured: true
+		})]
+	}
+};
+const GRAPHQL = {
+	arguments: ["schema", "path"],
+	routes: [route("GET {path}", "handle_http_get", { answers: [[200, "The GraphiQL integrated development environment."], [404, "Not found if GraphiQL or query via GET are not enabled."]] }), route("POST {path}", "handle_http_post")]
+};
+const CRUD = {
+	arguments: [
+		"schema",
+		"create_schema",
+		"update_schema"
+	],
+	routes: [
+		route("GET ", "route", {
+			takes: ["skip? query integer", "limit? query integer"],
+			gives: "[$schema]",
+			summary: "Get All",
+			flag: "get_all_route"
+		}),
+		route("POST ", "route", {
+			takes: ["model body $create_schema"],
+			gives: "$schema",
+			summary: "Create One",
+			flag: "create_route"
+		}),
+		route("DELETE ", "route", {
+			gives: "[$schema]",
+			summary: "Delete All",
+			flag: "delete_all_route"
+		}),
+		route("GET /{item_id}", "route", {
+			takes: ["item_id path integer"],
+			gives: "$schema",
+			answers: [[404, "Not Found"]],
+			summary: "Get One",
+			flag: "get_one_route"
+		}),
+		route("PUT /{item_id}", "route", {
+			takes: ["item_id path integer", "model body $update_schema"],
+			gives: "$schema",
+			answers: [[404, "Not Found"]],
+			summary: "Update One",
+			flag: "update_route"
+		}),
+		route("DELETE /{item_id}", "route", {
+			takes: ["item_id path integer"],
+			gives: "$schema",
+			answers: [[404, "Not Found"]],
+			summary: "Delete One",
+			flag: "delete_one_route"
+		})
+	]
+};
+/** The routers of fastapi-crudrouter: one for each kind of database. */
+const CRUD_ROUTER = /^fastapi_crudrouter\.(core\.(\w+\.)*)?\w*CRUDRouter$/;
+/** What makes routes, by its canonical name; undefined for everything else. */
+function routeMaker(name) {
+	return CRUD_ROUTER.test(name) ? CRUD : ROUTE_MAKERS[name];
+}
+/** By canonical name: methods that make a router, classes of routers, and methods that add routes to an application. */
+const ROUTE_MAKERS = {
+	...Object.fromEntries(Object.entries(USERS).map((method$of) => {
+		const method = method$of[0], maker = method$of[1];
+		return [`fastapi_users.FastAPIUsers.${method}`, maker];
+	})),
+	"strawberry.fastapi.GraphQLRouter": GRAPHQL,
+	"strawberry.fastapi.router.GraphQLRouter": GRAPHQL,
+	"prometheus_fastapi_instrumentator.Instrumentator.expose": {
+		arguments: [
+			"app",
+			"should_gzip",
+			"endpoint",
+			"include_in_schema",
+			"tags"
+		],
+		routes: [route("GET {endpoint}", "metrics", { description: "Endpoint that serves Prometheus metrics." })]
+	}
+};
+/** Arguments of such makers that stand in paths, where they are left out. */
+const MAKER_DEFAULTS = {
+	path: "",
+	endpoint: "/metrics"
+};
+/** Arguments with which the routes of a maker are what the application's own say of them. */
+const MAKER_KEYWORDS = /* @__PURE__ */ new Set(["include_in_schema", "tags"]);
+/** Arguments that are dependencies of the routes. */
+const MAKER_DEPENDENCIES = [
+	"context_getter",
+	"root_value_getter",
+	"db"
+];
+
+// src/domain/fastapi/library-routers.ts
+const INSTRUMENTATOR = /^prometheus_fastapi_instrumentator\.(\w+\.)*(PrometheusFastApi)?Instrumentator$/;
+const EXPOSE = "prometheus_fastapi_instrumentator.Instrumentator.expose";
+const NO_PARAMETERS = {
+	kind: "lambda",
+	name: "",
+	signature: null,
+	frame: null,
+	runs: null,
+	lambda: null,
+	class: null,
+	skip: 0,
+	filled: /* @__PURE__ */ new Set()
+};
+/** Notes that a router has the routes that a library gives it, where these are known. */
+function bring(machine, router, maker, self, given) {
+	if (routeMaker(maker) !== void 0) router.brought.push({
+		maker,
+		self,
+		given,
+		certainty: machine.certainty
+	});
+}
+/** The keywords of a router of a library, with those that it finds for itself: fastapi-crudrouter has a prefix and a tag of its own. */
+function routerKeywords(machine, name, given) {
+	const { keywords } = given;
+	if (!CRUD_ROUTER.test(name)) return keywords;
+	const written = keywords.get("prefix");
+	const prefix = written === void 0 || written.kind === "none" ? usualPrefix(machine, given) : textOf(written)?.toLowerCase();
+	if (prefix === void 0) return new Map([...keywords, ["prefix", {
+		kind: "unknown",
+		reason: "call",
+		at: null
+	}]]);
+	const bare = prefix.replace(/^\/+|\/+$/g, "");
+	const tags = keywords.get("tags") ?? sequence("list", [text(bare.slice(0, 1).toUpperCase() + bare.slice(1).toLowerCase())]);
+	return new Map([
+		...keywords,
+		["prefix", text(`/${bare}`)],
+		["tags", tags]
+	]);
+}
+/** The name of the table, or of the schema where there is none. */
+function usualPrefix(machine, { args, keywords }) {
+	const model = keywords.get("db_model");
+	if (model?.kind === "symbol" && model.symbol.kind === "class") return textOf(machine.evaluator.classAttribute(model.symbol, "__tablename__"))?.toLowerCase();
+	const schema = keywords.get("schema") ?? args[0];
+	return schema?.kind === "symbol" && schema.symbol.kind === "class" ? schema.symbol.def.name.toLowerCase() : void 0;
+}
+/** A method of a library's object that makes a router, or adds routes to an application; undefined for every other attribute. */
+function routeMaking(machine, name, self, attribute) {
+	if (INSTRUMENTATOR.test(name)) return hold({
+		kind: "native",
+		call: (given) => exposed(machine, self, attribute, given)
+	});
+	if (dependencyMaker(name) === void 0) return void 0;
+	const maker = `fastapi_users.${name.slice(name.lastIndexOf(".") + 1)}.${attribute}`;
+	if (routeMaker(maker) === void 0) return void 0;
+	return hold({
+		kind: "native",
+		call: (given) => {
+			const router = newRouter(machine, false, null, given);
+			router.foreign = maker;
+			bring(machine, router, maker, self, given);
+			return hold(router);
+		}
+	});
+}
+/** `Instrumentator().instrument(app).expose(app)`: every method gives the object itself. */
+function exposed(machine, self, attribute, given) {
+	const app = heldIn(given.keywords.get("app") ?? given.args[0]);
+	if (attribute === "expose" && app?.kind === "router") bring(machine, app, EXPOSE, self, given);
+	return self;
+}
+/** The routes that a library gives a router, where it is served; undefined where a path is not known. */
+function broughtRoutes(machine, reader, brought, context, application) {
+	const maker = routeMaker(brought.maker);
+	if (maker === void 0) return void 0;
+	const argument = (name) => brought.given.keywords.get(name) ?? (maker.arguments.includes(name) ? brought.given.args[maker.arguments.indexOf(name)] : void 0);
+	const found = [];
+	for (let at$ = 0, list$ = maker.routes; at$ < list$.length; at$++) {
+		const route = list$[at$];
+		const flag = route.flag === void 0 ? void 0 : argument(route.flag);
+		if (flag?.kind === "boolean" && !flag.value) continue;
+		const path = route.path.replace(/\{(path|endpoint)\}/, (_, name) => writtenIn(argument(name), MAKER_DEFAULTS[name]) ?? "\0");
+		if (path.includes("\0")) return void 0;
+		const kept = [...MAKER_KEYWORDS].flatMap((name) => {
+			const value = argument(name);
+			return value === void 0 || value.kind === "none" ? [] : [[name, value]];
+		});
+		const layer = new Map([...kept, ...said(machine, route, argument)]);
+		const form = route.takes?.map((line) => /^form (\S+)$/.exec(line)?.[1]).find((name) => name !== void 0);
+		found.push({
+			kind: "api",
+			methods: [route.method],
+			path: context.prefix + path,
+			direct: [
+				...context.dependencies,
+				...flag === void 0 ? [] : reader.listed(flag),
+				...asked(machine, reader, route, brought)
+			],
+			tags: [.../* @__PURE__ */ new Set([...context.tags, ...texts$1(layer.get("tags"))])],
+			statusCode: route.status ?? null,
+			certainty: weaker(context.certainty, brought.certainty),
+			at: brought.given.at,
+			chain: context.chain,
+			registration: {
+				view: form === void 0 ? NO_PARAMETERS : {
+					...NO_PARAMETERS,
+					kind: "external",
+					name: form
+				},
+				layers: [...context.layers, layer],
+				application,
+				written: void 0
+			},
+			takes: (route.takes ?? []).filter((line) => !line.startsWith("form ")),
+			argument,
+			many: route.gives?.startsWith("[") === true
+		});
+	}
+	return found;
+}
+function writtenIn(value, otherwise) {
+	return value === void 0 ? otherwise : textOf(value);
+}
+function texts$1(value) {
+	return value?.kind === "sequence" ? value.items.flatMap((item) => textOf(item) ?? []) : [];
+}
+/** What the decorator of such a route is given. */
+function said(machine, route, argument) {
+	const layer = [["name", text(named(machine, route.name, argument))]];
+	if (route.summary !== void 0) layer.push(["summary", text(route.summary)]);
+	if (route.description !== void 0) layer.push(["description", text(route.description)]);
+	const model = route.gives === void 0 ? void 0 : route.gives.includes("$") ? argument(route.gives.replace(/\W/g, "")) : external(route.gives);
+	if (model !== void 0) layer.push(["response_model", model]);
+	const answers = [...route.answers ?? [], ...route.transport === void 0 ? [] : transported(machine, route.transport, argument("backend"))];
+	if (answers.length > 0) {
+		const entries = answers.map((status$of) => {
+			const status = status$of[0], what = status$of[1];
+			const entry = what.startsWith("fastapi_users.") ? [text("model"), external(what)] : [text("description"), text(what)];
+			return [number(status), {
+				kind: "dict",
+				entries: [entry]
+			}];
+		});
+		layer.push(["responses", {
+			kind: "dict",
+			entries
+		}]);
+	}
+	return layer;
+}
+function external(name) {
+	return {
+		kind: "symbol",
+		symbol: {
+			kind: "external",
+			name
+		}
+	};
+}
+/** A name with those of what the router was made with. */
+function named(machine, name, argument) {
+	return name.replace(/\{(\w+)\}/g, (_, of) => {
+		const value = argument(of);
+		const given = value === void 0 ? void 0 : attributeOf(machine, value, "name");
+		const held = heldIn(value);
+		if (given !== void 0 && textOf(given) !== void 0) return textOf(given) ?? "";
+		return held?.kind === "made" ? lastName$1(held.name).replace(/OAuth2$/, "").toLowerCase() : of;
+	});
+}
+function lastName$1(name) {
+	return name.slice(name.lastIndexOf(".") + 1);
+}
+/** What a backend answers to who signs in or out: a token, or a cookie and nothing else. */
+function transported(machine, what, backend) {
+	const transport = backend === void 0 ? void 0 : attributeOf(machine, backend, "transport");
+	const held = heldIn(transport);
+	const names = held?.kind === "made" ? [held.name] : held?.kind === "instance" ? machine.program.ancestors(held.class).flatMap((ancestor) => ancestor.kind === "external" ? [ancestor.name] : []) : [];
+	if (names.some((name) => lastName$1(name) === "CookieTransport")) return [[204, "No content"]];
+	return what === "login" && names.some((name) => lastName$1(name) === "BearerTransport") ? [[200, BEARER_RESPONSE]] : [];
+}
+/** What such a route depends on: the user that is signed in, and dependencies that the router was given. */
+function asked(machine, reader, route, { self, given }) {
+	const callees = MAKER_DEPENDENCIES.flatMap((name) => given.keywords.get(name) ?? []);
+	const user = route.secured === true && self !== null ? attributeOf(machine, self, "current_user") : void 0;
+	if (user !== void 0) callees.push(callWith(machine, user, {
+		args: [],
+		keywords: /* @__PURE__ */ new Map(),
+		at: given.at
+	}));
+	const markers = callees.filter(({ kind }) => kind !== "none").map((callee) => hold({
+		kind: "marker",
+		callee,
+		scopes: { kind: "none" },
+		at: given.at
+	}));
+	return reader.listed(sequence("list", markers));
 }
 
 // src/domain/fastapi/routers.ts
@@ -5068,10 +6262,21 @@ function mayAct$1(machine, value) {
 	const fn = value.kind === "symbol" && value.symbol.kind === "function" ? value.symbol : held?.kind === "closure" ? held.function : void 0;
 	return fn === void 0 ? held !== void 0 : machine.relevance.touches(fn);
 }
+/** What an object in a list of routes is: its class of a library, or that of which the project's own class derives, and the arguments. */
+function routeClass(machine, value) {
+	const held = heldIn(value);
+	if (held?.kind === "made") return held;
+	if (held?.kind !== "instance" || held.pending === null) return void 0;
+	const base = machine.program.ancestors(held.class).find((ancestor) => ancestor.kind === "external" && /^(fastapi|starlette)\.(.*\.)?(API)?(Mount|(WebSocket)?Route)$/.test(ancestor.name));
+	return base?.kind === "external" ? {
+		name: base.name,
+		given: held.pending
+	} : void 0;
+}
 /** `Route("/x", endpoint)` and its like in a list of routes. */
 function routeObject(machine, router, value) {
-	const made = heldIn(value);
-	if (made?.kind !== "made") return;
+	const made = routeClass(machine, value);
+	if (made === void 0) return;
 	const first$of = made.given.args, first = first$of[0], second = first$of[1];
 	const path = first ?? made.given.keywords.get("path") ?? UNKNOWN$4;
 	const endpoint = second ?? made.given.keywords.get("endpoint") ?? UNKNOWN$4;
@@ -5213,11 +6418,11 @@ function unknownRouter(machine, value, given) {
 	const type = held?.kind === "unread" && held.expression.kind === "Call" ? machine.program.typeOf(held.expression.func, held.frame.scope) : void 0;
 	if (type?.kind !== "method") return "the router that is included is not known";
 	const maker = `${type.owner}.${type.name}`;
-	const routes = ROUTER_MAKERS[maker];
+	const routes = routeMaker(maker)?.routes;
 	const prefix = given.keywords.get("prefix");
 	const before = prefix === void 0 ? "" : textOf(prefix);
 	if (routes === void 0 || before === void 0) return `the router that is included is made by ${maker}, whose routes are not known`;
-	return `the router that is included is made by ${maker}: ${routes.map((route) => route.replace(" ", ` ${before}`)).join(", ")} ${routes.length === 1 ? "is" : "are"} not listed`;
+	return `the router that is included is made by ${maker}: ${routes.map(({ method, path }) => `${method} ${before}${path}`).join(", ")} ${routes.length === 1 ? "is" : "are"} not listed`;
 }
 function otherHook(machine, router, kind, decorator, given) {
 	const first$of = given.args, first = first$of[0], second = first$of[1];
@@ -5484,6 +6689,7 @@ function newRouter(machine, application, symbol, given) {
 		inclusions: [],
 		hooks: [],
 		versionings: [],
+		brought: [],
 		pruned: null,
 		foreign: null,
 		certainty: machine.certainty,
@@ -5497,7 +6703,8 @@ function makeExternal(machine, name, given) {
 	if (isRouterName(machine, name) || isApplicationName(machine, name) || FOREIGN_ROUTER.test(name)) {
 		const router = newRouter(machine, isApplicationName(machine, name), null, given);
 		if (!isRouterName(machine, name) && !router.application) router.foreign = name;
-		startRouter(machine, router, given.keywords);
+		startRouter(machine, router, routerKeywords(machine, name, given));
+		bring(machine, router, name, null, given);
 		return hold(router);
 	}
 	if (name.endsWith(".__init__")) {
@@ -5512,7 +6719,9 @@ function makeExternal(machine, name, given) {
 	switch (name) {
 		case "fastapi.Depends":
 		case "fastapi.Security":
-		case "fast_depends.Depends": return hold(mark(newMarker(given), given));
+		case "fast_depends.Depends":
+		case "fastapi_filter.FilterDepends":
+		case "fastapi_filter.base.filter.FilterDepends": return hold(mark(newMarker(given), given));
 		case "functools.partial": return given.args[0] === void 0 ? UNKNOWN$3 : hold({
 			kind: "partial",
 			callee: given.args[0],
@@ -5568,6 +6777,7 @@ function instantiate(machine, symbol, given) {
 		const self = hold(router);
 		if (!construct(machine, symbol, self, given)) startRouter(machine, router, given.keywords);
 		else if (router.keywords.size === 0) startRouter(machine, router, given.keywords);
+		bring(machine, router, base, null, given);
 		return self;
 	}
 	const marker = ownMarker(machine, symbol, given);
@@ -6355,7 +7565,7 @@ function collectStatement(draft, statement, block, typeOnly) {
 					block
 				}));
 			}
-			if (statement.items.some(({ context }) => context.kind === "Call" && lastName$1(context.func) === "suppress")) collectNested(draft, statement.body, block, typeOnly);
+			if (statement.items.some(({ context }) => context.kind === "Call" && lastName$2(context.func) === "suppress")) collectNested(draft, statement.body, block, typeOnly);
 			else collect(draft, statement.body, block, typeOnly);
 			break;
 		case "Match":
@@ -6866,6 +8076,10 @@ function attempt(machine, statement, frame) {
 			const name = name$of[0], value = name$of[1];
 			frame.slots.set(name, value);
 		}
+		for (let at$ = 0, list$ = importedIn(statement.body); at$ < list$.length; at$++) {
+			const name = list$[at$];
+			if (!bound.has(name)) frame.slots.delete(name);
+		}
 	}
 	const rest = end === "next" ? execute(machine, statement.orelse, frame) : end;
 	if (optional) {
@@ -6910,6 +8124,13 @@ function isOptional(machine, statement, frame) {
 	const outside = (dotted) => !GIVEN.test(dotted) && machine.program.index.resolveAbsolute(dotted, frame.module) === void 0;
 	if (statement.kind === "Import") return statement.names.some(({ name }) => outside(name));
 	return statement.kind === "ImportFrom" && statement.level === 0 && outside(statement.module);
+}
+/** The names that import statements of a block bind. */
+function importedIn(body) {
+	return body.flatMap((item) => {
+		if (item.kind === "ImportFrom") return item.names.map(({ name, asname }) => asname ?? name);
+		return item.kind === "Import" ? item.names.map(({ name, asname }) => asname ?? name.split(".")[0]) : [];
+	});
 }
 function raises(body) {
 	return body.at(-1)?.kind === "Raise";
@@ -7278,8 +8499,8 @@ function call(machine, callee, expression, frame) {
 }
 function valueMethod(machine, self, name, expression, frame) {
 	if (self.kind !== "string" && self.kind !== "dict" && self.kind !== "member") return void 0;
-	const { args, keywords } = argumentsOf(machine, expression, frame);
-	return method(self, name, args, keywords);
+	const given = argumentsOf(machine, expression, frame);
+	return selected(self, name, given) ?? method(self, name, given.args, given.keywords);
 }
 /** Calls a value with arguments that are known. */
 function callWith(machine, callee, given) {
@@ -7415,6 +8636,15 @@ function externalResult(machine, name, expression, frame) {
 		if (name.startsWith("os.")) machine.configured = true;
 		return externalCall(name, args, keywords) ?? UNKNOWN;
 	}
+	if (LOOKING.test(name) && machine.entryPoints.size > 0) {
+		const found = lookedFor(machine, name, argumentsOf(machine, expression, frame), frame.module);
+		if (found !== void 0) return found;
+	}
+	if (IMPORTING.test(name) && expression.args[0] !== void 0) {
+		const written = textOf(evaluate(machine, expression.args[0], frame));
+		const found = written === void 0 ? void 0 : imported(machine, written, frame.module);
+		if (found !== void 0) return found;
+	}
 	if (DISCOVERING.test(name)) {
 		const found = discovered(machine, name, argumentsOf(machine, expression, frame));
 		if (found !== void 0) return found;
@@ -7445,7 +8675,7 @@ function externalResult(machine, name, expression, frame) {
 	});
 }
 function isInteresting(machine, name) {
-	return isRouterName(machine, name) || FOREIGN_ROUTER.test(name) || name === "types.FunctionType" || name.endsWith(".VersionedFastAPI") || /^(fastapi|starlette|functools|fast_depends|fastapi_injector|fastapi_utils|fastapi_restful|fastapi_versioning|fastapi_versionizer|classy_fastapi|fastapi_class|fastapi_users|fastcbv|makefun)\b/.test(name);
+	return isRouterName(machine, name) || FOREIGN_ROUTER.test(name) || name === "types.FunctionType" || name.endsWith(".VersionedFastAPI") || /^(fastapi|starlette|functools|fast_depends|fastapi_injector|fastapi_utils|fastapi_restful|fastapi_versioning|fastapi_versionizer|classy_fastapi|fastapi_class|fastapi_users|fastapi_filter|fastcbv|makefun)\b/.test(name);
 }
 function builtin(machine, name, expression, frame) {
 	const first$of = expression.args, first = first$of[0], second = first$of[1], third = first$of[2];
@@ -7557,71 +8787,11 @@ function superOf(frame) {
 	return UNKNOWN;
 }
 
-// src/data/dependency-makers.ts
-const CURRENT = (backends) => ({
-	needs: [
-		"get_user_manager",
-		`${backends}.*.transport.scheme`,
-		`${backends}.*.get_strategy`
-	],
-	argument: "get_enabled_backends"
-});
-/** By canonical name. */
-const DEPENDENCY_MAKERS = {
-	"fastapi_users.FastAPIUsers": {
-		arguments: ["get_user_manager", "auth_backends"],
-		schemes: {},
-		makes: { current_user: CURRENT("auth_backends") }
-	},
-	"fastapi_users.authentication.Authenticator": {
-		arguments: ["backends", "get_user_manager"],
-		schemes: {},
-		makes: {
-			current_user: CURRENT("backends"),
-			current_user_token: CURRENT("backends")
-		}
-	},
-	"fastapi_users.authentication.AuthenticationBackend": {
-		arguments: [
-			"name",
-			"transport",
-			"get_strategy"
-		],
-		schemes: {},
-		makes: {}
-	},
-	"fastapi_users.authentication.BearerTransport": {
-		arguments: ["tokenUrl"],
-		schemes: { scheme: {
-			class: "fastapi.security.OAuth2PasswordBearer",
-			arguments: { tokenUrl: "tokenUrl" }
-		} },
-		makes: {}
-	},
-	"fastapi_users.authentication.CookieTransport": {
-		arguments: ["cookie_name"],
-		schemes: { scheme: {
-			class: "fastapi.security.APIKeyCookie",
-			arguments: { name: "cookie_name" }
-		} },
-		makes: {}
-	}
-};
-const DEFAULTS = { cookie_name: "fastapiusersauth" };
-/** The value that an argument of such a constructor has when it is left out. */
-function defaultOf(argument) {
-	return DEFAULTS[argument];
-}
-/** The facts about a class by any name under which its library exports it. */
-function dependencyMaker(name) {
-	if (!name.startsWith("fastapi_users.")) return void 0;
-	const last = name.slice(name.lastIndexOf(".") + 1);
-	return DEPENDENCY_MAKERS[last === "FastAPIUsers" ? `fastapi_users.${last}` : `fastapi_users.authentication.${last}`];
-}
-
 // src/domain/fastapi/made.ts
 /** An attribute of an object of a library that the catalogue knows to give dependencies; undefined for everything else. */
 function madeAttribute(machine, made, self, name) {
+	const routes = routeMaking(machine, made.name, self, name);
+	if (routes !== void 0) return routes;
 	const maker = dependencyMaker(made.name);
 	if (maker === void 0) return void 0;
 	const scheme = maker.schemes[name];
@@ -7671,489 +8841,6 @@ function along(machine, start, path) {
 		values = values.flatMap((value) => step === "*" ? itemsOf(value) ?? [] : attributeOf(machine, value, step) ?? []);
 	}
 	return values;
-}
-
-// src/domain/fastapi/relevance.ts
-/** Methods of routers that are called for what they do. Verbs count as decorators only: `get` is everybody's method. */
-const CALLED = /* @__PURE__ */ new Set([
-	"include_router",
-	"add_api_route",
-	"add_route",
-	"add_api_websocket_route",
-	"add_websocket_route",
-	"mount",
-	"host",
-	"add_middleware",
-	"add_exception_handler",
-	"add_event_handler"
-]);
-/** Those of them that give routes. */
-const ROUTING = /* @__PURE__ */ new Set([
-	"include_router",
-	"add_api_route",
-	"add_api_websocket_route",
-	"add_websocket_route",
-	"add_route"
-]);
-/** Methods of routers that are used as decorators. */
-const DECORATING = /* @__PURE__ */ new Set([
-	...VERBS,
-	"api_route",
-	"route",
-	"websocket",
-	"websocket_route",
-	"middleware",
-	"exception_handler",
-	"on_event"
-]);
-/** Functions with which programs find and load their own modules. */
-const DISCOVERERS = [
-	"import_module",
-	"iter_modules",
-	"walk_packages"
-];
-/** A module that holds one of these may make or change routers; elsewhere `mount` and `get` are somebody else's methods. */
-const MENTIONS = [
-	"fastapi",
-	"FastAPI",
-	"APIRouter",
-	"include_router",
-	"add_api_route"
-];
-function emptySight(module) {
-	return {
-		module,
-		routes: false,
-		registers: false,
-		creates: false,
-		calls: /* @__PURE__ */ new Set(),
-		methods: /* @__PURE__ */ new Set()
-	};
-}
-/** Which modules, functions and classes may have to do with routers: decided by names, so that everything else is never followed. */
-var Relevance = class {
-	modules;
-	program;
-	/** What was seen of the bodies that were read: those that may have to do with routers, by the names in them. */
-	sights = /* @__PURE__ */ new Map();
-	callers = /* @__PURE__ */ new Map();
-	/** Names whose callers have been looked for. */
-	asked = /* @__PURE__ */ new Set();
-	/** Names by which bodies were ever chosen to be read: a body that holds none of them is of no concern here. */
-	wanted = /* @__PURE__ */ new Set();
-	touching = /* @__PURE__ */ new Set();
-	creating = /* @__PURE__ */ new Set();
-	/** Names of the functions, and of the methods, in `touching`. */
-	names = /* @__PURE__ */ new Map();
-	routerNames;
-	/** What names stand for by `from … import make_router as make_orders`, in any module, and the other way round. */
-	originals = /* @__PURE__ */ new Map();
-	aliases = /* @__PURE__ */ new Map();
-	/** Names of the classes that name a class as their base, by its name. */
-	derived = /* @__PURE__ */ new Map();
-	heirs = /* @__PURE__ */ new Map();
-	constructor(program) {
-		this.program = program;
-		this.modules = program.index.modules.filter(({ unit }) => unit?.role === "application" && concernsRouters(unit.facts));
-		this.routerNames = routerNames(this.modules, program);
-		this.see(this.modules);
-	}
-	/** Adds modules that name no framework but call what does. */
-	extend(modules) {
-		this.modules.push(...modules);
-		this.see(modules);
-	}
-	see(modules) {
-		this.heirs.clear();
-		for (let at$ = 0, list$ = modules; at$ < list$.length; at$++) {
-			const { unit } = list$[at$];
-			for (let at$ = 0, list$ = unit?.facts.body ?? []; at$ < list$.length; at$++) {
-				const statement = list$[at$];
-				if (statement.kind === "ImportFrom") this.noteAliases(statement);
-			}
-			for (let at$ = 0, list$ = unit?.facts.classes ?? []; at$ < list$.length; at$++) {
-				const def = list$[at$];
-				for (let at$ = 0, list$ = def.bases; at$ < list$.length; at$++) {
-					const base = list$[at$];
-					const name = nameOf(base.kind === "Subscript" ? base.value : base);
-					if (name === void 0) continue;
-					const known = this.derived.get(name);
-					if (known === void 0) this.derived.set(name, [def.name]);
-					else known.push(def.name);
-				}
-			}
-		}
-		const seeds = [...CALLED, ...this.routerNames];
-		for (let at$ = 0, list$ = seeds; at$ < list$.length; at$++) {
-			const name = list$[at$];
-			this.wanted.add(name);
-		}
-		for (let at$ = 0, list$ = modules; at$ < list$.length; at$++) {
-			const module = list$[at$];
-			const facts = module.unit?.facts;
-			if (facts === void 0) continue;
-			for (let at$ = 0, list$ = facts.functionsNaming(seeds); at$ < list$.length; at$++) {
-				const def = list$[at$];
-				this.sight(def, module);
-			}
-			const decorating = facts.functionsNaming(DECORATING);
-			for (let at$ = 0, list$ = decorating; at$ < list$.length; at$++) {
-				const def = list$[at$];
-				if (!this.sights.has(def) && (holdsDefinitions(facts, def) || facts.mayCallResult(def))) this.sight(def, module);
-			}
-		}
-		this.touching.clear();
-		this.creating.clear();
-		this.asked.clear();
-		this.spread(this.touching, (sight) => sight.registers || sight.creates);
-		this.spread(this.creating, (sight) => sight.creates);
-		this.names.clear();
-		for (const def of this.touching) {
-			const name = calledAs(def);
-			this.names.set(name, [...this.names.get(name) ?? [], def]);
-		}
-	}
-	noteAliases({ names }) {
-		for (let at$ = 0, list$ = names; at$ < list$.length; at$++) {
-			const { name, asname } = list$[at$];
-			if (asname === null || asname === name) continue;
-			this.originals.set(asname, (this.originals.get(asname) ?? /* @__PURE__ */ new Set()).add(name));
-			this.aliases.set(name, (this.aliases.get(name) ?? /* @__PURE__ */ new Set()).add(asname));
-		}
-	}
-	/** Whether calling the function may create or change a router. */
-	touches(fn) {
-		return this.touching.has(fn.def);
-	}
-	/** The functions and methods of a name that may create or change a router. */
-	named(name) {
-		return this.names.get(name) ?? [];
-	}
-	/** Whether calling the function may create an application or router. */
-	creates(fn) {
-		return this.creating.has(fn.def);
-	}
-	/** Whether its own body includes a router or adds a route. */
-	routes(def) {
-		return this.sights.get(def)?.routes ?? false;
-	}
-	/** Whether its own body registers something or makes a router. */
-	starts(def) {
-		const sight = this.sights.get(def);
-		return sight !== void 0 && (sight.registers || sight.creates);
-	}
-	/** Whether it looks for modules: worth following to the end, however many there are, and wherever it stands. */
-	discovers(fn) {
-		const { unit } = fn.module;
-		const named = DISCOVERERS.filter((name) => unit?.facts.mentions(name));
-		if (named.length === 0) return false;
-		const sight = this.sights.get(fn.def) ?? this.look(fn.def, fn.module);
-		return named.some((name) => sight.calls.has(name) || sight.methods.has(name));
-	}
-	/** Whether it calls something of that name. */
-	calls(def, name) {
-		const sight = this.sights.get(def);
-		return sight !== void 0 && (sight.calls.has(name) || sight.methods.has(name));
-	}
-	/** Whether evaluating an expression may create or change a router: decided by the names that it calls. */
-	acts(expression) {
-		const sight = emptySight(null);
-		this.expression(expression, sight);
-		if (sight.registers || sight.creates) return true;
-		for (const name of sight.calls) if (this.names.has(name)) return true;
-		for (const name of sight.methods) if (this.names.has(name)) return true;
-		return false;
-	}
-	/** Whether a decorator of a router may be among decorators. */
-	decorates(decorators) {
-		return decorators.some((decorator) => {
-			const head = decorator.kind === "Call" ? decorator.func : decorator;
-			const name = nameOf(head);
-			return isDecorating(head) || name !== void 0 && [name, ...this.originals.get(name) ?? []].some((each) => this.names.has(each)) || handsOn(decorator) || decorator.kind === "Call" && this.acts(decorator);
-		});
-	}
-	sight(def, module) {
-		if (this.sights.has(def)) return;
-		const sight = this.look(def, module);
-		this.sights.set(def, sight);
-		for (let at$ = 0, list$ = [...sight.calls, ...sight.methods]; at$ < list$.length; at$++) {
-			const name = list$[at$];
-			const known = this.callers.get(name);
-			if (known === void 0) this.callers.set(name, [def]);
-			else known.push(def);
-		}
-	}
-	/** The functions that call something of that name; only bodies that may do so are read. */
-	callersOf(name) {
-		if (!this.asked.has(name)) {
-			this.asked.add(name);
-			const one = [name, ...this.aliases.get(name) ?? []];
-			for (let at$ = 0, list$ = one; at$ < list$.length; at$++) {
-				const each = list$[at$];
-				this.wanted.add(each);
-			}
-			for (let at$ = 0, list$ = this.modules; at$ < list$.length; at$++) {
-				const module = list$[at$];
-				const facts = module.unit?.facts;
-				for (let at$ = 0, list$ = facts?.functionsNaming(one) ?? []; at$ < list$.length; at$++) {
-					const def = list$[at$];
-					this.sight(def, module);
-				}
-			}
-		}
-		return this.callers.get(name) ?? [];
-	}
-	spread(found, start) {
-		const queue = [];
-		for (const def$of of this.sights) {
-			const def = def$of[0], sight = def$of[1];
-			if (start(sight)) queue.push(def);
-		}
-		for (let at$ = 0, list$ = queue; at$ < list$.length; at$++) {
-			const def = list$[at$];
-			found.add(def);
-		}
-		for (let def = queue.pop(); def !== void 0; def = queue.pop()) for (let at$ = 0, list$ = this.callersOf(calledAs(def)); at$ < list$.length; at$++) {
-			const caller = list$[at$];
-			if (found.has(caller) || !this.mayCall(caller, def)) continue;
-			found.add(caller);
-			queue.push(caller);
-		}
-	}
-	/** Whether a call of that name in one function may mean the other: in the same module, by an import, or on an object of a class that is named. */
-	mayCall(caller, callee) {
-		const from$of = [this.sights.get(caller), this.sights.get(callee)], from = from$of[0], to = from$of[1];
-		if (from?.module == null || to?.module == null) return false;
-		if (from.module === to.module) return true;
-		const name = calledAs(callee);
-		const parts = callee.qualname.split(".");
-		const owner = parts.length > 1 ? parts[parts.length - 2] ?? "" : "";
-		if (owner === "<locals>") return false;
-		if (from.calls.has(name) && (owner === "" || owner === name)) {
-			const symbol = this.program.resolve(name, this.program.moduleScope(from.module));
-			return symbol === void 0 || (symbol.kind === "function" || symbol.kind === "class") && symbol.module === to.module;
-		}
-		const { unit } = from.module;
-		if (owner === "") return unit?.facts.mentions(lastPart(to.module.name)) ?? false;
-		return this.withHeirs(owner).some((heir) => unit?.facts.mentions(heir) ?? false);
-	}
-	/** A class and those that derive from it, by name: their methods are its. */
-	withHeirs(owner) {
-		const known = this.heirs.get(owner);
-		if (known !== void 0) return known;
-		const names = /* @__PURE__ */ new Set([owner]);
-		for (const name of names) for (let at$ = 0, list$ = this.derived.get(name) ?? []; at$ < list$.length; at$++) {
-			const heir = list$[at$];
-			names.add(heir);
-		}
-		const found = [...names];
-		this.heirs.set(owner, found);
-		return found;
-	}
-	look(def, module) {
-		const sight = emptySight(module);
-		this.body(def.body, sight);
-		return sight;
-	}
-	body(body, sight) {
-		for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
-			const statement = list$[at$];
-			this.statement(statement, sight);
-		}
-	}
-	statement(statement, sight) {
-		switch (statement.kind) {
-			case "FunctionDef":
-			case "ClassDef":
-				for (let at$ = 0, list$ = statement.decorators; at$ < list$.length; at$++) {
-					const decorator = list$[at$];
-					const head = decorator.kind === "Call" ? decorator.func : decorator;
-					if (handsOn(decorator)) sight.registers = sight.routes = true;
-					if (isDecorating(head)) {
-						sight.registers = true;
-						if (head.attr !== "middleware" && head.attr !== "exception_handler") sight.routes = true;
-					}
-					this.expression(decorator, sight);
-				}
-				if (statement.kind === "ClassDef") this.body(statement.body, sight);
-				break;
-			case "Return":
-			case "Expr":
-			case "Assign":
-			case "AnnAssign":
-			case "AugAssign":
-				if (statement.value !== null) this.expression(statement.value, sight);
-				break;
-			case "For":
-				this.expression(statement.iter, sight);
-				this.body(statement.body, sight);
-				this.body(statement.orelse, sight);
-				break;
-			case "If":
-			case "While":
-				this.expression(statement.test, sight);
-				this.body(statement.body, sight);
-				this.body(statement.orelse, sight);
-				break;
-			case "With":
-				for (let at$ = 0, list$ = statement.items; at$ < list$.length; at$++) {
-					const item = list$[at$];
-					this.expression(item.context, sight);
-				}
-				this.body(statement.body, sight);
-				break;
-			case "Try":
-				this.body(statement.body, sight);
-				for (let at$ = 0, list$ = statement.handlers; at$ < list$.length; at$++) {
-					const handler = list$[at$];
-					this.body(handler.body, sight);
-				}
-				this.body(statement.orelse, sight);
-				this.body(statement.finalbody, sight);
-				break;
-			case "Match": for (let at$ = 0, list$ = statement.cases; at$ < list$.length; at$++) {
-				const matchCase = list$[at$];
-				this.body(matchCase.body, sight);
-			}
-		}
-	}
-	expression(expression, sight) {
-		switch (expression.kind) {
-			case "Call": {
-				const name = nameOf(expression.func);
-				if (name !== void 0) {
-					if (expression.func.kind === "Attribute" && CALLED.has(name)) {
-						sight.registers = true;
-						if (ROUTING.has(name)) sight.routes = true;
-					}
-					if (this.routerNames.has(name)) sight.creates = true;
-					if (expression.func.kind === "Name") {
-						sight.calls.add(name);
-						for (const original of this.originals.get(name) ?? []) sight.calls.add(original);
-					} else sight.methods.add(name);
-				} else if (expression.func.kind === "Call") {
-					const inner = expression.func.func;
-					if (isDecorating(inner)) sight.registers = true;
-					this.expression(expression.func, sight);
-				}
-				if (expression.func.kind === "Attribute") this.expression(expression.func.value, sight);
-				for (let at$ = 0, list$ = expression.args; at$ < list$.length; at$++) {
-					const argument = list$[at$];
-					this.expression(argument, sight);
-				}
-				for (let at$ = 0, list$ = expression.keywords; at$ < list$.length; at$++) {
-					const keyword = list$[at$];
-					this.expression(keyword.value, sight);
-				}
-				break;
-			}
-			case "Attribute":
-			case "Await":
-			case "Starred":
-			case "NamedExpr":
-			case "Subscript":
-				this.expression(expression.value, sight);
-				break;
-			case "List":
-			case "Tuple":
-			case "Set":
-				for (let at$ = 0, list$ = expression.elts; at$ < list$.length; at$++) {
-					const item = list$[at$];
-					this.expression(item, sight);
-				}
-				break;
-			case "Dict":
-			case "BoolOp":
-				for (let at$ = 0, list$ = expression.values; at$ < list$.length; at$++) {
-					const value = list$[at$];
-					this.expression(value, sight);
-				}
-				break;
-			case "IfExp":
-				this.expression(expression.body, sight);
-				this.expression(expression.orelse, sight);
-				break;
-			case "ListComp":
-			case "SetComp":
-			case "GeneratorExp":
-			case "DictComp":
-				this.expression(expression.elt, sight);
-				if (expression.value !== null) this.expression(expression.value, sight);
-				for (let at$ = 0, list$ = expression.generators; at$ < list$.length; at$++) {
-					const generator = list$[at$];
-					this.expression(generator.iter, sight);
-				}
-				break;
-			case "Lambda": this.expression(expression.body, sight);
-		}
-	}
-};
-/** `….get`, `….middleware`: what a router decorates with, as far as the name tells. */
-function isDecorating(expression) {
-	return expression.kind === "Attribute" && DECORATING.has(expression.attr);
-}
-/** Whether a decorator is given what decorates for a router: `@guarded(router.get, "/orders")`. */
-function handsOn(decorator) {
-	return decorator.kind === "Call" && [...decorator.args, ...decorator.keywords.map(({ value }) => value)].some(isDecorating);
-}
-/** Whether another function stands inside one: functions are listed in the order of the source. */
-function holdsDefinitions({ functions }, outer) {
-	const next = functions[functions.indexOf(outer) + 1];
-	return next !== void 0 && next.start < outer.end;
-}
-/** The last name of a chain. */
-function nameOf(expression) {
-	return expression.kind === "Name" ? expression.id : expression.kind === "Attribute" ? expression.attr : void 0;
-}
-/** The name under which a function is called: its own, for a constructor that of its class. */
-function calledAs(def) {
-	if (def.name !== "__init__" && def.name !== "__new__") return def.name;
-	const parts = def.qualname.split(".");
-	return parts[parts.length - 2] ?? def.name;
-}
-function lastPart(dotted) {
-	return dotted.slice(dotted.lastIndexOf(".") + 1);
-}
-/** Whether a file may have to do with routers: it names the framework, looks for modules, or decorates functions as routers do. */
-function concernsRouters(facts) {
-	if ([...MENTIONS, ...DISCOVERERS].some((text) => facts.mentions(text))) return true;
-	return facts.functions.some((def) => def.decorators.some((decorator) => handsOn(decorator) || decorator.kind === "Call" && isDecorating(decorator.func)));
-}
-/** Names of the classes whose call makes a router: FastAPI's own, and classes that derive from one by name. */
-function routerNames(modules, program) {
-	const names = /* @__PURE__ */ new Set([
-		"FastAPI",
-		"APIRouter",
-		"InferringRouter",
-		"Starlette",
-		"VersionedFastAPI",
-		"Versionizer"
-	]);
-	const classes = modules.flatMap(({ unit }) => unit?.facts.classes ?? []).filter((def) => def.bases.length > 0);
-	for (let grown = true; grown;) {
-		grown = false;
-		for (let at$ = 0, list$ = classes; at$ < list$.length; at$++) {
-			const def = list$[at$];
-			if (names.has(def.name) || !def.bases.some((base) => names.has(nameOf(base) ?? ""))) continue;
-			names.add(def.name);
-			grown = true;
-		}
-	}
-	for (let at$ = 0, list$ = modules; at$ < list$.length; at$++) {
-		const module = list$[at$];
-		for (let at$ = 0, list$ = module.unit?.facts.body ?? []; at$ < list$.length; at$++) {
-			const statement = list$[at$];
-			if (statement.kind !== "ImportFrom") continue;
-			for (let at$ = 0, list$ = statement.names; at$ < list$.length; at$++) {
-				const { name, asname } = list$[at$];
-				if (asname !== null && names.has(name)) names.add(asname);
-				if (!FOREIGN_ROUTER.test(`${statement.module}.${name}`)) continue;
-				if (statement.level > 0 || program.index.ownsTop(statement.module, module)) continue;
-				names.add(asname ?? name);
-			}
-		}
-	}
-	return names;
 }
 
 // src/domain/fastapi/attributes.ts
@@ -8282,6 +8969,18 @@ function dressedMember(machine, symbol, self, name) {
 	}
 	return markOf(machine, self, name);
 }
+/** What an application keeps of arguments that it is not given. */
+const APPLICATION_DEFAULTS = {
+	prefix: "",
+	title: "FastAPI",
+	version: "0.1.0",
+	description: "",
+	root_path: "",
+	openapi_url: "/openapi.json",
+	docs_url: "/docs",
+	redoc_url: "/redoc",
+	swagger_ui_oauth2_redirect_url: "/docs/oauth2-redirect"
+};
 function routerAttribute(machine, router, self, name) {
 	const known = router.attributes.get(name);
 	if (known !== void 0) return known;
@@ -8303,12 +9002,13 @@ function routerAttribute(machine, router, self, name) {
 		router.attributes.set(name, space);
 		return space;
 	}
-	if (name === "prefix") return router.keywords.get(name) ?? text("");
-	return router.keywords.get(name) ?? {
+	const given = router.keywords.get(name);
+	const usual = router.application ? APPLICATION_DEFAULTS[name] : name === "prefix" ? "" : void 0;
+	return given ?? (usual === void 0 ? {
 		kind: "unknown",
 		reason: "not a constant",
 		at: null
-	};
+	} : text(usual));
 }
 /** A member of a class along its resolution order, bound to `self`; `after` leaves out everything up to that class. */
 function memberOf(machine, symbol, self, name, after = null) {
@@ -8665,6 +9365,7 @@ var Machine = class {
 	catalogue;
 	evaluator;
 	relevance;
+	entryPoints;
 	routers = [];
 	blindSpots = [];
 	executed = /* @__PURE__ */ new Set();
@@ -8711,11 +9412,12 @@ var Machine = class {
 	decorated = /* @__PURE__ */ new Map();
 	spots = /* @__PURE__ */ new Set();
 	viewMakers = /* @__PURE__ */ new Map();
-	constructor(program, catalogue, evaluator) {
+	constructor(program, catalogue, evaluator, entryPoints = /* @__PURE__ */ new Map()) {
 		this.program = program;
 		this.catalogue = catalogue;
 		this.evaluator = evaluator;
 		this.relevance = new Relevance(program);
+		this.entryPoints = entryPoints;
 		this.relevantModules = new Set(this.relevance.modules);
 	}
 	/** Follows further modules. */
@@ -9534,6 +10236,7 @@ var Assembly = class {
 	routes = [];
 	hooks = [];
 	applications = [];
+	brought = [];
 	machine;
 	reader;
 	/** Where routes go that are not served as they are; null while they are. */
@@ -9605,9 +10308,11 @@ var Assembly = class {
 		}));
 	}
 	/** A router on which nothing of the project is registered has what its library brings along. */
-	bringsItsOwn({ foreign, routes, inclusions }, at) {
+	bringsItsOwn({ foreign, routes, inclusions, brought }, at, prefix) {
 		if (foreign === null || routes.length > 0 || inclusions.length > 0) return;
-		this.machine.blind("router", at, `the router that is included is made by ${foreign}, whose routes are not known`);
+		const known = librariesRoutes({ brought });
+		const what = known.length === 0 ? `${foreign}, whose routes are not known` : `${foreign}: ${known.map(({ method, path }) => `${method} ${prefix}${path}`).join(", ")} ${known.length === 1 ? "is" : "are"} not listed`;
+		this.machine.blind("router", at, `the router that is included is made by ${what}`);
 	}
 	/** A handler that is served anyway is not also listed where other settings would put it. */
 	dropShadows() {
@@ -9658,11 +10363,15 @@ var Assembly = class {
 			const route = list$[at$];
 			this.route(route, own);
 		}
+		if (this.gathered === null && own.application !== null) for (let at$ = 0, list$ = router.brought; at$ < list$.length; at$++) {
+			const brought = list$[at$];
+			this.brought.push(...broughtRoutes(this.machine, this.reader, brought, own, own.application) ?? []);
+		}
 		for (let at$ = 0, list$ = router.inclusions.slice(from.inclusions, to.inclusions); at$ < list$.length; at$++) {
 			const inclusion = list$[at$];
 			const inner = this.prefixOf(inclusion.prefix, inclusion.at, inclusion.router);
 			if (inner === void 0) continue;
-			this.bringsItsOwn(inclusion.router, inclusion.at);
+			this.bringsItsOwn(inclusion.router, inclusion.at, inner);
 			const certainty = weaker(own.certainty, inclusion.certainty);
 			const chain = [...own.chain, inclusion.at];
 			if (inclusion.kind === "mount" && this.gathered !== null) continue;
@@ -9772,7 +10481,8 @@ var Assembly = class {
 		if (seen.has(router)) return 0;
 		seen.add(router);
 		this.hidden.add(router);
-		return router.inclusions.reduce((sum, inclusion) => sum + this.hide(inclusion.router, seen), router.routes.length);
+		const own = router.routes.length + librariesRoutes(router).length;
+		return router.inclusions.reduce((sum, inclusion) => sum + this.hide(inclusion.router, seen), own);
 	}
 	route(route, context) {
 		const { machine } = this;
@@ -9872,6 +10582,9 @@ var Assembly = class {
 		}
 	}
 };
+function librariesRoutes({ brought }) {
+	return brought.flatMap(({ maker }) => routeMaker(maker)?.routes ?? []);
+}
 /** The first parameter of a method that was registered in its class body is its object. */
 function withoutSelf(view) {
 	return view.kind === "function" && view.signature?.owner != null && view.skip === 0 ? {
@@ -9926,8 +10639,8 @@ function byPlace(a, b) {
 
 // src/domain/fastapi/index.ts
 /** The applications of a program with their routes, dependencies and hooks. */
-function fastapiTable(program, catalogue, evaluator = new Evaluator(program)) {
-	const machine = new Machine(program, catalogue, evaluator);
+function fastapiTable(program, catalogue, evaluator = new Evaluator(program), entryPoints) {
+	const machine = new Machine(program, catalogue, evaluator, entryPoints);
 	runProgram(machine);
 	const assembly = new Assembly(machine);
 	assembly.run();
@@ -9960,6 +10673,7 @@ function fastapiTable(program, catalogue, evaluator = new Evaluator(program)) {
 		machine,
 		applications: assembly.applications,
 		routes: assembly.routes,
+		brought: assembly.brought,
 		unlisted,
 		hooks: assembly.hooks,
 		blindSpots,
@@ -9969,4 +10683,4 @@ function fastapiTable(program, catalogue, evaluator = new Evaluator(program)) {
 	};
 }
 
-export { BASE_MAKERS as $, isToldApart as A, isProperty as B, text as C, contextOf as D, bindingType as E, callResult as F, linearise as G, keptAttribute as H, returnType as I, resolveAt as J, typeParameterNames as K, bindingKind as L, isProtocol as M, leavesOf as N, infer as O, withSelfTypes as P, indexModules as Q, findMember as R, itemsOf as S, truth as T, putElsewhere as U, memberType as V, directBases as W, symbolOf as X, resolveName as Y, dottedName as Z, hold as _, annotatedParts as a, passesOn as at, boolean as b, classScope as c, annotated as ct, isTypeChecking as d, parseAnnotation as dt, facadeMember$1 as et, lambdaScope as f, LostImports as ft, heldIn as g, evaluate as h, heldSession as i, decorated as it, heirsIn as j, reaching as k, comprehensionScope as l, annotationSymbol as lt, boundName as m, sortedSpots as mt, statusCode as n, handsOnTo as nt, ofObject as o, returnedExpressions as ot, moduleScope as p, blindSpotsOf as pt, memberOfModule as q, isResponse as r, mayDelegate as rt, callWith as s, yieldedExpressions as st, fastapiTable as t, delegates as tt, functionScope as u, classOf$1 as ut, Evaluator as v, textOf as w, entryOf as x, NOTHING as y, isEnum as z };
+export { resolveName as $, functionOf as A, bindingKind as B, entryOf as C, truth as D, textOf as E, isProtocol as F, variableBelow as G, isEnum as H, leavesOf as I, directBases as J, keptAttribute as K, withSelfTypes as L, reaching as M, isToldApart as N, bindingType as O, heirsIn as P, resolveAt as Q, callResult as R, boolean as S, text as T, isProperty as U, findMember as V, memberType as W, typeParameterNames as X, linearise as Y, memberOfModule as Z, ERROR_MODEL as _, LostImports as _t, annotatedParts as a, delegates as at, Evaluator as b, classScope as c, decorated as ct, isTypeChecking as d, yieldedExpressions as dt, symbolOf as et, lambdaScope as f, annotated as ft, BEARER_RESPONSE as g, overruled as gt, evaluate as h, parseAnnotation as ht, heldSession as i, facadeMember$1 as it, infer as j, contextOf as k, comprehensionScope as l, passesOn as lt, boundName as m, classOf$1 as mt, statusCode as n, indexModules as nt, ofObject as o, handsOnTo as ot, moduleScope as p, annotationSymbol as pt, putElsewhere as q, isResponse as r, BASE_MAKERS as rt, callWith as s, mayDelegate as st, fastapiTable as t, dottedName as tt, functionScope as u, returnedExpressions as ut, heldIn as v, blindSpotsOf as vt, itemsOf as w, NOTHING as x, hold as y, sortedSpots as yt, returnType as z };

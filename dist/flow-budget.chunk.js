@@ -513,22 +513,6 @@ const HTTP_STATUS = {
 	SERVICE_UNAVAILABLE: 503,
 	GATEWAY_TIMEOUT: 504
 };
-/** Methods of libraries that make routers, and the routes that these have. */
-const ROUTER_MAKERS = {
-	"fastapi_users.FastAPIUsers.get_register_router": ["POST /register"],
-	"fastapi_users.FastAPIUsers.get_auth_router": ["POST /login", "POST /logout"],
-	"fastapi_users.FastAPIUsers.get_verify_router": ["POST /request-verify-token", "POST /verify"],
-	"fastapi_users.FastAPIUsers.get_reset_password_router": ["POST /forgot-password", "POST /reset-password"],
-	"fastapi_users.FastAPIUsers.get_users_router": [
-		"GET /me",
-		"PATCH /me",
-		"GET /{id}",
-		"PATCH /{id}",
-		"DELETE /{id}"
-	],
-	"fastapi_users.FastAPIUsers.get_oauth_router": ["GET /authorize", "GET /callback"],
-	"fastapi_users.FastAPIUsers.get_oauth_associate_router": ["GET /authorize", "GET /callback"]
-};
 
 // src/model/equal.ts
 /** Whether two lists hold the same values in the same order. */
@@ -1943,7 +1927,9 @@ var Extents = class {
 		const part = (inner) => this.of(inner.kind === "Starred" ? inner.value : inner, scope, depth + 1);
 		if (func.kind === "Attribute" && VIEWS.has(func.attr) && args.length === 0) return part(func.value);
 		const name = func.kind === "Name" ? func.id : func.kind === "Attribute" ? func.attr : "";
-		if (KEEPS.has(name)) return joined(args.map(part));
+		const holder = func.kind === "Attribute" && func.value.kind === "Name" ? this.program.resolve(func.value.id, scope)?.kind : void 0;
+		const library = func.kind === "Name" || holder !== void 0 && holder !== "variable";
+		if (KEEPS.has(name) && library && args.length > 0) return joined(args.map(part));
 		if ((name === "filter" || name === "map") && args[1] !== void 0) return part(args[1]);
 		const first = args[0];
 		if (name === "range" && first?.kind === "Call" && first.func.kind === "Name" && first.func.id === "len" && first.args[0] !== void 0) return part(first.args[0]);
@@ -2425,6 +2411,15 @@ var Costs = class {
 			return known;
 		};
 		this.addBeside(sum, fn, site, factors);
+		const left = group.alternatives.length > 1 ? this.pendingCall(fn, site) : null;
+		if (left?.kind === "method") {
+			sum.defer({
+				...left,
+				per: factors(),
+				at: callPlace(site)
+			});
+			return;
+		}
 		for (let at$ = 0, list$ = group.alternatives; at$ < list$.length; at$++) {
 			const target = list$[at$];
 			if (target.kind === "external") {
@@ -2539,7 +2534,7 @@ var Costs = class {
 	}
 	methodOf(receiver, method, scope) {
 		const type = this.input.program.typeOf(receiver, scope);
-		return type.kind === "typevar" ? {
+		return type.kind === "typevar" && type.of === void 0 ? {
 			kind: "method",
 			variable: type.name,
 			method
@@ -2825,4 +2820,4 @@ function byTerm(a, b) {
 	return a.statement < b.statement ? -1 : a.statement > b.statement ? 1 : 0;
 }
 
-export { FOREIGN_ROUTER as A, SECURITY_SCHEMES as B, substitute as C, CLASS_VIEWS as D, listsEqual as E, PARAMETER_MARKERS as F, external as G, registrationOf as H, RESPONSE_CLASSES as I, reference as J, isVague as K, ROUTER_CLASSES as L, INJECTED_TYPES as M, LIST_PAGINATORS as N, CONTAINER_ANNOTATIONS as O, PAGINATORS as P, unparse as Q, ROUTER_MAKERS as R, mentionsVariable as S, entriesEqual as T, NONE as U, VERBS as V, alternatives as W, unknown as X, union as Y, withoutNone as Z, argumentAt as _, sizeOf as a, BodyMemo as b, mappingLoop as c, isMethodOfItem as d, fallbackOf as f, firstOf as g, lookedUp as h, growing as i, HTTP_STATUS as j, DEFAULT_METHODS as k, repeatingLoop as l, suppliedOnTheWay as m, formulaOf as n, limitsToFew as o, boundOf as p, key as q, productOf as r, callGiven as s, BudgetMemory as t, sortsByKey as u, boundParameters as v, unify as w, boundOnce as x, callsByName as y, ROUTER_SUBCLASSES as z };
+export { FOREIGN_ROUTER as A, VERBS as B, substitute as C, CLASS_VIEWS as D, listsEqual as E, PARAMETER_MARKERS as F, isVague as G, NONE as H, RESPONSE_CLASSES as I, union as J, key as K, ROUTER_CLASSES as L, INJECTED_TYPES as M, LIST_PAGINATORS as N, CONTAINER_ANNOTATIONS as O, PAGINATORS as P, ROUTER_SUBCLASSES as R, mentionsVariable as S, entriesEqual as T, alternatives as U, registrationOf as V, external as W, withoutNone as X, unknown as Y, unparse as Z, argumentAt as _, sizeOf as a, BodyMemo as b, mappingLoop as c, isMethodOfItem as d, fallbackOf as f, firstOf as g, lookedUp as h, growing as i, HTTP_STATUS as j, DEFAULT_METHODS as k, repeatingLoop as l, suppliedOnTheWay as m, formulaOf as n, limitsToFew as o, boundOf as p, reference as q, productOf as r, callGiven as s, BudgetMemory as t, sortsByKey as u, boundParameters as v, unify as w, boundOnce as x, callsByName as y, SECURITY_SCHEMES as z };

@@ -1,7 +1,7 @@
 import { o as decodeSource } from "./extract.chunk.js";
 import { a as findAlone, o as findIn } from "./pipeline.chunk.js";
-import { a as digest } from "./run.chunk.js";
-import { S as mayBeEdited } from "./analysis.chunk.js";
+import { a as digest, g as readAhead } from "./run.chunk.js";
+import { E as mayBeEdited } from "./analysis.chunk.js";
 import "./domain-alembic.chunk.js";
 import { t as EVIDENCE_PATH } from "./domain-alembic-evidence.chunk.js";
 import { t as baseSideOf } from "./base-side2.chunk.js";
@@ -117,8 +117,9 @@ function plainSide(side) {
 }
 /** The tree of a task, with its sources and texts as git has them. */
 function readTreeOf({ files, problems, migrations, projectFiles }, { read, tree }) {
+	const bytesOf = readAhead({ read }, files.map(({ path }) => path));
 	const sourceOf = (path) => {
-		const bytes = read([path])[0] ?? null;
+		const bytes = bytesOf(path);
 		return bytes === null ? null : decodeSource(bytes).utf8;
 	};
 	return {

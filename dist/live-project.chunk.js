@@ -3,14 +3,14 @@ import { a as exchangeFunction, i as exchangeClass$1, n as decode, o as decodeSo
 import { u as workingTree } from "./source-trees.chunk.js";
 import { d as placedFindingsOf, h as CheckMemory, m as unitsOf, n as analysisOf, o as findIn, r as completeFindings, s as findingsOf } from "./pipeline.chunk.js";
 import { n as sourceLines } from "./model-lines.chunk.js";
-import { n as nameIn, r as parentOf, t as joinPath } from "./model-paths.chunk.js";
+import { n as nameIn, r as parentOf } from "./model-paths.chunk.js";
 import { t as discover } from "./discover.chunk.js";
 import { n as createLiveAnalyser } from "./run.chunk.js";
 import { o as runSession } from "./session.chunk.js";
-import { E as listsEqual, T as entriesEqual, W as alternatives, g as firstOf, q as key } from "./flow-budget.chunk.js";
-import { B as isProperty, U as putElsewhere, m as boundName, ot as returnedExpressions, rt as mayDelegate, st as yieldedExpressions } from "./domain-fastapi.chunk.js";
+import { E as listsEqual, K as key, T as entriesEqual, U as alternatives, g as firstOf } from "./flow-budget.chunk.js";
+import { U as isProperty, dt as yieldedExpressions, m as boundName, q as putElsewhere, st as mayDelegate, ut as returnedExpressions } from "./domain-fastapi.chunk.js";
 import { c as visitExpression, d as classesOf, f as eachStatement, h as withNested, l as visitStatements, m as functionsOf, o as someInStatements, p as functionsIn, u as blocksOf } from "./model-last-name.chunk.js";
-import { c as sessionsMadeIn, d as givenIn, f as givesToOthers, h as templateLoadersIn, l as isToldByCallers, m as isStub, p as statementGives, s as listsValues, u as exactly } from "./analysis.chunk.js";
+import { _ as acts, c as listsValues, d as isToldByCallers, f as exactly, g as isStub, h as statementGives, l as sessionsMadeIn, m as givesToOthers, p as givenIn, s as seersOf, u as looksForKind, v as isSpecial$1, y as templateLoadersIn } from "./analysis.chunk.js";
 import "./domain-alembic.chunk.js";
 import { t as EVIDENCE_PATH } from "./domain-alembic-evidence.chunk.js";
 import { t as baseSideOf } from "./base-side2.chunk.js";
@@ -99,6 +99,8 @@ function outlineOf(program, calls, fn) {
 		givesBack: returned.length > 0 && returned.every((value) => value?.kind === "Name" && value.id === first),
 		stub: isStub(fn),
 		generator: calls.targets.isGenerator(fn),
+		acts: fn.owner !== null && isSpecial$1(def.name) && acts(def, (name) => program.namesProperty(name), (name) => program.namesSpecial(name)),
+		looksForKind: looksForKind(def),
 		calls: [...calls.targets.parametersCalled(fn)].sort((a$of, b$of) => {
 			return a$of[0] - b$of[0];
 		}),
@@ -371,95 +373,6 @@ function callsResult(body) {
 	return someInStatements(body, (node) => node.kind === "Call" && node.func.kind === "Call");
 }
 
-// src/link/visibility.ts
-/**
-* The other modules that may see what some names at the top level of a module stand for, by importing it, or them, or from a module that
-* does. Null where one gives such a name another, or looks its names up when they are asked for.
-*/
-function seersOf(program, module, names) {
-	const others = program.index.modules.filter((other) => other !== module && other.unit !== null);
-	const own = nameIn(module.location);
-	const wanted = [...names];
-	if (module.package && wanted.some((name) => program.index.byLocation.has(joinPath(module.location, name)))) return null;
-	if (others.some((other) => holdsOneOf(other, wanted) && other.unit?.facts.holds(own) === true && program.moduleScope(other).bindings.has("__getattr__"))) return null;
-	const seers = /* @__PURE__ */ new Set();
-	/** The names by which modules hand on what is seen: the names themselves, and those of the module as a whole. */
-	const handed = /* @__PURE__ */ new Map([[module, new Set(names)]]);
-	const hand = (by, name) => {
-		const known = handed.get(by) ?? /* @__PURE__ */ new Set();
-		if (known.has(name)) return;
-		known.add(name);
-		handed.delete(by);
-		handed.set(by, known);
-	};
-	for (let at$ = 0, list$ = others; at$ < list$.length; at$++) {
-		const other = list$[at$];
-		if (!other.unit?.facts.holds(own)) continue;
-		for (const scope$of of importing(program, other, (binding) => isWhole(program, binding, other, module))) {
-			const scope = scope$of[0], bound = scope$of[1];
-			if (holdsOneOf(other, wanted)) seers.add(other);
-			if (scope.kind === "module" && bound !== own) hand(other, bound);
-		}
-	}
-	for (const source$of of handed) {
-		const source = source$of[0], visible = source$of[1];
-		for (let at$ = 0, list$ = others; at$ < list$.length; at$++) {
-			const other = list$[at$];
-			if (other === source) continue;
-			if (holdsOneOf(other, visible)) for (const scope$of of importing(program, other, (binding) => isFrom(program, binding, other, source, visible))) {
-				const scope = scope$of[0], bound = scope$of[1], name = scope$of[2];
-				if (bound !== name && names.has(name)) return null;
-				if (holdsOneOf(other, wanted)) seers.add(other);
-				if (scope.kind === "module") hand(other, bound);
-			}
-			const { stars } = program.moduleScope(other);
-			if (!stars.some((star) => program.index.resolveFrom(star, other) === source)) continue;
-			seers.add(other);
-			for (const name of visible) if (!name.startsWith("_")) hand(other, name);
-		}
-	}
-	return [...seers];
-}
-/** The imports of a module that hold, those in its functions included: where they stand, the name they bind, and what they ask for. */
-function* importing(program, module, holds) {
-	const scopes = [program.moduleScope(module), ...program.functionsOf(module).map((fn) => program.functionScope(fn))];
-	for (let at$ = 0, list$ = scopes; at$ < list$.length; at$++) {
-		const scope = list$[at$];
-		if (!scope.imports) continue;
-		for (const bound$of of scope.bindings) {
-			const bound = bound$of[0], bindings = bound$of[1];
-			for (let at$ = 0, list$ = bindings; at$ < list$.length; at$++) {
-				const binding = list$[at$];
-				if (binding.kind === "import" && holds(binding)) yield [
-					scope,
-					bound,
-					binding.name ?? ""
-				];
-			}
-		}
-	}
-}
-/** Whether an import asks a module for one of its names. */
-function isFrom({ index }, binding, from, source, names) {
-	return binding.name !== null && names.has(binding.name) && index.resolveFrom(binding, from) === source;
-}
-/** Whether an import may bind a module as a whole, or a package around it. */
-function isWhole(program, { name, module: dotted, level, node }, from, module) {
-	if (name === null) return "name" in node && String(node.name).split(".", 1)[0] === module.name.split(".", 1)[0];
-	if (name !== nameIn(module.location)) return false;
-	const source = program.index.resolveFrom({
-		module: dotted,
-		level
-	}, from);
-	if (source === void 0) return false;
-	const scope = source.unit === null ? null : program.moduleScope(source);
-	return joinPath(source.location, name) === module.location || scope?.bindings.has(name) === true || (scope?.stars.length ?? 0) > 0;
-}
-function holdsOneOf({ unit }, names) {
-	for (const name of names) if (unit?.facts.holds(name) === true) return true;
-	return false;
-}
-
 // src/model/speaking.ts
 /** Whether a file speaks of one of some names outside of bodies of functions and of its imports. What definitions that came say does not count. */
 function speaksOf({ body }, names, come = /* @__PURE__ */ new Set()) {
@@ -542,7 +455,7 @@ function isDocstring(node) {
 const MOST_FUNCTIONS = 60;
 const MOST_FILES = 25;
 /** Who speaks of names at the top of a file, and of methods of its classes; in words why that is more than an affair of bodies. */
-function onlookersOf({ program, reads }, module, { names, classes, ...change }) {
+function onlookersOf({ program, reads, imports }, module, { names, classes, ...change }) {
 	const found = /* @__PURE__ */ new Set();
 	const seen = /* @__PURE__ */ new Map();
 	const look = (other, of) => {
@@ -558,7 +471,7 @@ function onlookersOf({ program, reads }, module, { names, classes, ...change }) 
 		}
 		return found.size > MOST_FUNCTIONS ? "names that many functions speak of" : null;
 	};
-	const seers = names.size === 0 ? [] : seersOf(program, module, names);
+	const seers = names.size === 0 ? [] : seersOf(program, module, names, imports);
 	if (seers === null || seers.length > MOST_FILES) return "names that other files see under other names";
 	const functions = new Set(namesOf$1([change]));
 	for (let at$ = 0, list$ = seers; at$ < list$.length; at$++) {
@@ -1644,7 +1557,8 @@ const HOLDING = [
 */
 var IncrementalFindings = class {
 	#last = null;
-	#base = null;
+	/** The sides of trees that others are compared with; the one that was asked for last stands last. */
+	#sides = [];
 	#decoded = /* @__PURE__ */ new WeakMap();
 	#migrations = new MigrationMemo();
 	#foundation = null;
@@ -1689,11 +1603,15 @@ var IncrementalFindings = class {
 			checks
 		};
 		const texts = textsOf(tree, analysis.texts);
-		this.#last = {
+		const analysed = {
 			tree,
 			policy: JSON.stringify(policy),
+			asked: policy,
 			texts,
-			analysis,
+			analysis
+		};
+		this.#last = {
+			...analysed,
 			holds: "places",
 			found: /* @__PURE__ */ new Map([[base, found]])
 		};
@@ -1701,22 +1619,40 @@ var IncrementalFindings = class {
 	};
 	/** What the tree of a base is to those that are compared with it; of its analysis nothing else is kept. */
 	side = async (tree, policy, lap) => {
-		const last = this.#base;
-		if (last !== null && isNear(last, tree, policy) && changedFiles(last.tree.files, tree.files)?.length === 0) return last.side;
-		this.#base = null;
+		const known = this.#sides.find((one) => isNear(one, tree, policy) && changedFiles(one.tree.files, tree.files)?.length === 0);
+		if (known !== void 0) {
+			this.#sides = [...this.#sides.filter((one) => one !== known), known];
+			return known.side;
+		}
 		const reused = {
 			decode,
 			migrations: this.#migrations.lend
 		};
 		const side = baseSideOf(await findIn(tree, policy, lap, null, reused));
-		this.#base = {
-			tree,
+		this.#keepSide(tree, policy, side);
+		return side;
+	};
+	/** Keeps the tree that was judged last as a side, where that needs no analysis. */
+	keepSide() {
+		const last$of = [this.#last, this.#foundation], last = last$of[0], kept = last$of[1];
+		if (last === null || kept === null || last.holds === "findings") return;
+		const found = this.#judged(kept, last.analysis, last.tree, last.asked, null, void 0);
+		if (found !== null) this.#keepSide(last.tree, last.asked, baseSideOf(found));
+	}
+	#keepSide(tree, policy, side) {
+		const { files, projectFiles, migrations } = tree;
+		const one = {
+			tree: {
+				files,
+				projectFiles,
+				migrations
+			},
 			policy: JSON.stringify(policy),
 			texts: textsOf(tree, side.texts),
 			side
 		};
-		return side;
-	};
+		this.#sides = [...this.#sides, one].slice(-MOST_SIDES);
+	}
 	/** What is known without an analysis; null where one is needed. */
 	#known({ last, changed }, tree, policy, base) {
 		const known = last.found.get(base);
@@ -1889,6 +1825,8 @@ var IncrementalFindings = class {
 function byPath({ files }) {
 	return new Map(files.map(({ path, facts }) => [path, facts]));
 }
+/** What the next commit is compared with, and what the last one was. */
+const MOST_SIDES = 2;
 /** More files at once are no edit but another version: analysing them is as fast. */
 const MOST_MOVED = 20;
 function textsOf(tree, more) {
@@ -2050,6 +1988,10 @@ var LiveProject = class {
 		this.#findings.wanted = tables === true ? "places" : lines ? "lines" : "findings";
 		this.#findings.quick = quick;
 		return runSession(request, lap, this.#workbench());
+	}
+	/** Keeps what was judged last as the side of a base: what is compared with it later needs no analysis of it. */
+	keepSide() {
+		this.#findings.keepSide();
 	}
 	/** Whether a file came or went, or is one that says which files there are. */
 	#isNews(path) {

@@ -154,7 +154,8 @@ function findAlone(tree, policy, { analysis, ownRules = [] }) {
 function meaningOf(tree, policy, lap) {
 	return analyseMeaning({
 		units: unitsOf(tree),
-		settings: settingsOf(tree)
+		settings: settingsOf(tree),
+		text: tree.text
 	}, policy.analysis, lap);
 }
 /** What the functions of a tree do, and its layers: enough for tables and pictures of these, without migrations and load plans. */

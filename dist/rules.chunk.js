@@ -218,9 +218,11 @@ var discarded_task_default = defineRule({
 const EXPIRY = {
 	commit: ["is expired by the commit", "read it before, or await"],
 	rollback: ["is expired by the rollback", "read it before, or await"],
+	expire: ["is expired", "read it before, or await"],
 	update: ["is computed by the database in the UPDATE and not known here", "await"],
 	flush: ["of a new row is not loaded", "set it, or await"],
-	refresh: ["is not loaded by a refresh without its name", "await"]
+	refresh: ["is not loaded by a refresh without its name", "await"],
+	deferred: ["is left out by the query", "name it there, or await"]
 };
 var lazy_load_in_async_default = defineRule({
 	id: "lazy-load-in-async",
@@ -244,10 +246,10 @@ var lazy_load_in_async_default = defineRule({
 				...loading.fix === null ? {} : { fix: loading.fix }
 			});
 		},
-		expiredReading({ at, attribute, name, by, relationship, reader, proved, role, trace }, { report }) {
-			if (role === "migration") return;
+		expiredReading({ at, attribute, name, by, refused, relationship, reader, proved, role, trace }, { report }) {
+			if (role === "migration" || refused) return;
 			const state$of = EXPIRY[by], state = state$of[0], advice = state$of[1];
-			const code = relationship ? `session.refresh(row, ["${name}"])` : "session.refresh(row)";
+			const code = relationship || by === "deferred" ? `session.refresh(row, ["${name}"])` : "session.refresh(row)";
 			report(at, {
 				attributes: attribute,
 				state,
@@ -329,7 +331,8 @@ const WHAT = {
 	mixed: ["never runs", "and the coroutine stands among values in a dictionary"],
 	"handed out": ["never runs", "and whoever awaits or goes through the function around gets the coroutine, not what it gives"],
 	"called back": ["never runs", "and what is given the callable calls it without awaiting"],
-	"never used": ["never runs", "and the name that holds the coroutine is never read"]
+	"never used": ["never runs", "and the name that holds the coroutine is never read"],
+	"read on one branch": ["may never run", "and only one branch reads the name that holds the coroutine"]
 };
 /** Blocks, loops and awaits of the wrong kind. */
 const FORMS = {
@@ -362,6 +365,7 @@ var unawaited_coroutine_default = defineRule({
 			code: `${callee}()`,
 			what: `is not awaited, ${guard ? OPEN : what}`
 		}, {
+			...use === "read on one branch" ? { severity: "warning" } : {},
 			...fix === null ? {} : { fix },
 			...guard ? { tags: ["security"] } : {}
 		});
@@ -988,26 +992,43 @@ var query_in_loop_default = defineRule({
 var refused_lazy_load_default = defineRule({
 	id: "refused-lazy-load",
 	severity: "error",
-	message: "`{relationships}` {state}, so {reader} raises {error}: add `{option}` to the query",
+	message: "`{relationships}` {state}, so {reader} raises {error}: {advice} `{option}`",
 	why: "SQLAlchemy loads nothing for a row whose session is closed, nor a relationship that is declared to raise: the line fails whenever it runs.",
 	remedy: "Load it with the query: `.options(selectinload(…))`; or read it while the session is open.",
-	check: { lazyLoading(loading, { report }) {
-		if (loading.role === "migration" || loading.kind !== "refused") return;
-		const several = loading.relationships.length > 1;
-		const closed = loading.refused === "closed";
-		const values = {
-			relationships: loading.relationships.join(", "),
-			state: closed ? `${several ? "are" : "is"} read after the session was closed` : "may not be loaded lazily",
-			reader: loading.reader === null ? "reading it" : `the schema ${loading.reader}`,
-			error: closed ? "DetachedInstanceError" : "InvalidRequestError",
-			option: loading.option
-		};
-		report(loading.at, values, {
-			severity: loading.proved ? "error" : "warning",
-			trace: loading.trace,
-			...loading.fix === null ? {} : { fix: loading.fix }
-		});
-	} }
+	check: {
+		expiredReading({ at, attribute, name, by, refused, reader, proved, role, trace }, { report }) {
+			if (role === "migration" || !refused) return;
+			report(at, {
+				relationships: attribute,
+				state: by === "refresh" ? "is not loaded by a refresh without its name, nor lazily" : "of a new row is not loaded, nor may it be lazily",
+				reader: reader === null ? "reading it" : `the schema ${reader}`,
+				error: "InvalidRequestError",
+				advice: "set it, or await",
+				option: `session.refresh(row, ["${name}"])`
+			}, {
+				severity: proved ? "error" : "warning",
+				trace
+			});
+		},
+		lazyLoading(loading, { report }) {
+			if (loading.role === "migration" || loading.kind !== "refused") return;
+			const several = loading.relationships.length > 1;
+			const closed = loading.refused === "closed";
+			const values = {
+				relationships: loading.relationships.join(", "),
+				state: closed ? `${several ? "are" : "is"} read after the session was closed` : "may not be loaded lazily",
+				reader: loading.reader === null ? "reading it" : `the schema ${loading.reader}`,
+				error: closed ? "DetachedInstanceError" : "InvalidRequestError",
+				advice: "add to the query",
+				option: loading.option
+			};
+			report(loading.at, values, {
+				severity: loading.proved ? "error" : "warning",
+				trace: loading.trace,
+				...loading.fix === null ? {} : { fix: loading.fix }
+			});
+		}
+	}
 });
 
 // rules/n-plus-one/unapplied-loader-option.ts
@@ -1138,15 +1159,16 @@ var type_mismatch_default = defineRule({
 var unknown_field_default = defineRule({
 	id: "unknown-field",
 	severity: "warning",
-	message: "`{schema}.{field}` is read from `{model}`, which has no such attribute",
+	message: "`{schema}.{field}` is read from `{model}`, which has no attribute `{attribute}`",
 	why: "Reading the object fails for every row, because the field has no default.",
-	remedy: "Name the attribute that is meant (`validation_alias`), add it to the class, or give the field a default.",
+	remedy: "Name the attribute that is meant (`validation_alias`), let the name count beside the alias (`populate_by_name`), add it to the class, or give the field a default.",
 	check: { alignment(found, { report }) {
 		if (found.kind !== "unknown-field") return;
 		report(found.at, {
 			schema: found.schema,
 			field: found.field,
-			model: found.model
+			model: found.model,
+			attribute: found.detail
 		}, {
 			severity: found.severity,
 			trace: found.trace

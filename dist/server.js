@@ -17,12 +17,14 @@ var Projects = class {
 	#later = [];
 	async judge(request, need, lap) {
 		const { project, isNew } = this.#projectOf(request);
-		const run = () => {
+		const run = async () => {
 			project.touch(null);
-			return project.judge(request, {
+			const result = await project.judge(request, {
 				tables: need === "program",
 				quick: false
 			}, lap);
+			if (request.staged) this.#later.push(async () => project.keepSide());
+			return result;
 		};
 		const kept = isNew && need === "outcome" ? recallSession(request) : null;
 		if (kept === null) return run();
@@ -67,7 +69,7 @@ answerCommands(answer, () => projects.catchUp());
 async function answer(ask) {
 	const asked = await askedIn(ask.args);
 	if (asked === null || !canBeServed(asked, ask.folder)) return { type: "own" };
-	adopt(ask.environment);
+	adopt(ask.environment, ask.folder);
 	const effects = [];
 	const host = hostOf(ask, effects);
 	try {
@@ -86,13 +88,12 @@ function canBeServed(asked, folder) {
 	const { facts, allowOwnRules, cache, config } = asked.options;
 	if (facts !== void 0 || allowOwnRules === true || !cache) return false;
 	if (asked.command === "hook") return config === void 0 || isFile(resolve(folder, config));
-	const { fix, unsafeFixes, diff, watch, staged, head, coverage } = asked.options;
+	const { fix, unsafeFixes, diff, watch, head, coverage } = asked.options;
 	if ([
 		fix,
 		unsafeFixes,
 		diff,
-		watch,
-		staged
+		watch
 	].includes(true) || head !== void 0) return false;
 	return [config, coverage].every((path) => path === void 0 || isFile(resolve(folder, path)));
 }
@@ -137,12 +138,14 @@ function hostOf({ folder, environment, terminal }, effects) {
 	};
 }
 /** Programs that are run, git that is, see the client's environment; it is this thread's alone. */
-function adopt(environment) {
+function adopt(environment, folder) {
 	for (let at$ = 0, list$ = Object.keys(process.env); at$ < list$.length; at$++) {
 		const name = list$[at$];
 		if (/^(?:PATH|GIT_\w+|XDG_\w+)$/i.test(name) && !(name in environment)) delete process.env[name];
 	}
 	Object.assign(process.env, environment);
+	const { GIT_INDEX_FILE: index } = environment;
+	if (index !== void 0 && index !== "") process.env.GIT_INDEX_FILE = resolve(folder, index);
 }
 
 export {  };

@@ -6,8 +6,7 @@ import { a as projectIn, c as projectsIn, l as projectsInside, o as SeveralProje
 import { t as pathPatterns } from "./model-patterns.chunk.js";
 import { t as rules } from "./rules.chunk.js";
 import { t as discover } from "./discover.chunk.js";
-import { a as openStaged, i as openRevision } from "./git-revision.chunk.js";
-import { r as createAnalyser, s as recordTexts } from "./run.chunk.js";
+import { g as readAhead, m as openStaged, p as openRevision, r as createAnalyser, s as recordTexts } from "./run.chunk.js";
 import { closeSync, constants, fstatSync, openSync, readFileSync, readSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 
@@ -388,16 +387,18 @@ async function readTree({ tree, revision }, discovery, bench, lap) {
 	const paths = files.map(({ path }) => path);
 	const read = revision === null ? await analyser.files(paths) : await analyser.revision(files, revision.read);
 	lap("facts");
+	const withFacts = files.flatMap(({ path, role }) => {
+		const facts = read.facts.get(path);
+		return facts === void 0 ? [] : [{
+			path,
+			role,
+			facts
+		}];
+	});
+	const bytesOf = revision === null ? null : readAhead(revision, paths);
 	return {
-		files: files.flatMap(({ path, role }) => {
-			const facts = read.facts.get(path);
-			return facts === void 0 ? [] : [{
-				path,
-				role,
-				facts
-			}];
-		}),
-		sourceOf: revision === null ? bench.sourceOf : (path) => utf8(revision.read([path])[0] ?? null),
+		files: withFacts,
+		sourceOf: bytesOf === null ? bench.sourceOf : (path) => utf8(bytesOf(path)),
 		text: tree.text,
 		problems: [...problems, ...read.problems],
 		migrations,
