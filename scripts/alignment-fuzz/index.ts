@@ -3,13 +3,11 @@
 // PYTHON has FastAPI, httpx, SQLAlchemy and email-validator. A field that fails for some row that the database may hold has to be told, and nothing else. Exit status 1 where
 // something is told that never fails.
 
-import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { randomFrom } from "../fuzz/generate.ts";
-import { diceOf } from "../migrations-fuzz/steps.ts";
 import { optionsOf } from "../options.js";
+import { answerOf, diceOf, executed, seedsOf, tallied, workplace, writeFiles } from "../oracle/index.ts";
 import { AlignmentProgram, type Case, type Shape } from "./program.ts";
 
 const { values } = optionsOf("npm run alignment-fuzz -- --python PYTHON [--seed N] [--programs N] [--keep FOLDER]", {
@@ -72,28 +70,20 @@ function said({ rule, message }: { readonly rule: string; readonly message: stri
   return [`${rule} ${what}`];
 }
 
-const root = resolve(keep ?? mkdtempSync(join(tmpdir(), "alignment-fuzz-")));
+const { root, clear } = workplace("alignment-fuzz", keep);
 const programs = new Map<string, AlignmentProgram>();
-for (let program = 0; program < Number(values.programs); program++) {
-  const seed = Number(values.seed) * 10_000 + program;
+for (const seed of seedsOf(values.seed, values.programs)) {
   const folder = join(root, `shop_${seed}`);
   rmSync(folder, { recursive: true, force: true });
   const made = new AlignmentProgram(diceOf(randomFrom(seed)));
-  for (const [path, text] of Object.entries(made.files())) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
+  writeFiles(folder, Object.entries(made.files()));
   programs.set(folder, made);
 }
-const run = spawnSync(python, [resolve("scripts/alignment-fuzz/run.py")], {
-  input: [...programs.keys()].join("\n"),
-  encoding: "utf8",
-  maxBuffer: 1 << 28,
-});
-if (run.stderr !== "") console.log(run.stderr.slice(0, 2000));
+const run = executed(python, "scripts/alignment-fuzz/run.py", [...programs.keys()]);
+if (run.errors !== "") console.log(run.errors.slice(0, 2000));
 
 const counts = { agree: 0, "told rightly": 0, false: 0, missed: 0, open: 0, refused: 0 };
-for (const line of run.stdout.split("\n").filter((each) => each !== "")) {
+for (const line of run.lines) {
   const { folder, error, failed } = JSON.parse(line) as {
     folder: string;
     error?: string;
@@ -112,13 +102,8 @@ for (const line of run.stdout.split("\n").filter((each) => each !== "")) {
       const one = expected(cases.get(title) as Case, each);
       if (wanted.get(one.key)?.open !== false) wanted.set(one.key, one);
     }
-  const checked = spawnSync(process.execPath, [cli, "check", "--root", folder, "--full", "--no-cache", "--format", "json"], {
-    encoding: "utf8",
-    maxBuffer: 1 << 28,
-  });
-  const findings = (JSON.parse(checked.stdout).findings as { rule: string; gate: string; message: string }[]).filter(
-    ({ gate, rule }) => gate === "schema-alignment" && rule !== "unused-input-field",
-  );
+  const checked = answerOf(cli, "check", "--root", folder, "--full") as { findings: { rule: string; gate: string; message: string }[] };
+  const findings = checked.findings.filter(({ gate, rule }) => gate === "schema-alignment" && rule !== "unused-input-field");
   const told = new Set(findings.flatMap(said));
   // A field that is given twice is what Python names first, whatever else is wrong with the call.
   const fails = (key: string): boolean =>
@@ -136,10 +121,6 @@ for (const line of run.stdout.split("\n").filter((each) => each !== "")) {
   for (const { rule, message } of wrong) console.log(`${name}: FALSE: ${rule}: ${message}`);
   for (const { key, shown } of lacking) console.log(`${name}: missed: ${key}: ${shown}`);
 }
-if (keep === undefined) rmSync(root, { recursive: true, force: true });
-console.log(
-  Object.entries(counts)
-    .map(([what, number]) => `${what}: ${number}`)
-    .join(", "),
-);
+clear();
+console.log(tallied(Object.entries(counts)));
 process.exitCode = counts.false > 0 ? 1 : 0;

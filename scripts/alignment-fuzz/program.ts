@@ -1,6 +1,6 @@
 // A back end of several files whose endpoints read rows into schemas, and schemas into rows, in the spellings that people have for it.
 
-import type { Dice } from "../migrations-fuzz/steps.ts";
+import type { Dice } from "../oracle/index.ts";
 
 /** A type of a column, and the types of fields that read it without fail. */
 interface Kind {

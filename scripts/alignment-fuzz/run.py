@@ -3,21 +3,21 @@
 Each table gets a row in which every column holds a value, for each column that may be NULL, and that nothing fills, one in which it is, and one for each row that it may refer to. Each folder is a process of its own.
 """
 
-import contextlib
 import datetime
 import decimal
 import json
-import logging
 import os
 import sys
 import uuid
 import warnings
 
 warnings.simplefilter("ignore")
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "oracle"))
 
 import sqlalchemy as sa
 from fastapi.exceptions import ResponseValidationError
 from fastapi.testclient import TestClient
+from folders import each_folder
 from pydantic import ValidationError
 
 VALUES = {
@@ -98,28 +98,4 @@ def served(folder):
     return {"failed": failed}
 
 
-def main():
-    warnings.simplefilter("ignore")
-    logging.disable(logging.CRITICAL)
-    for line in sys.stdin:
-        folder = line.strip()
-        read, write = os.pipe()
-        child = os.fork()
-        if child == 0:
-            os.close(read)
-            try:
-                out = served(folder)
-            except BaseException as error:  # noqa: BLE001
-                out = {"error": f"{type(error).__name__}: {str(error)[:600]}"}
-            with os.fdopen(write, "w") as pipe:
-                json.dump(out, pipe)
-            os._exit(0)
-        os.close(write)
-        with os.fdopen(read) as pipe:
-            text = pipe.read()
-        os.waitpid(child, 0)
-        print(json.dumps({"folder": folder, **json.loads(text or '{"error": "died"}')}), flush=True)
-
-
-with contextlib.suppress(KeyboardInterrupt):
-    main()
+each_folder(served)

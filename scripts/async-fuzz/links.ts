@@ -1,6 +1,6 @@
 // The steps of a chain of calls: each defines something that calls what stands below, in one of the ways in which people do.
 
-import type { Dice } from "../migrations-fuzz/steps.ts";
+import type { Dice } from "../oracle/index.ts";
 import type { Module, Parents, Ref } from "./writer.ts";
 
 /** What a step is written with. */

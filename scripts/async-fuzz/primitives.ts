@@ -1,6 +1,6 @@
 // What stands at the end of a chain: something that waits, as people write it.
 
-import type { Dice } from "../migrations-fuzz/steps.ts";
+import type { Dice } from "../oracle/index.ts";
 import type { Module, Ref } from "./writer.ts";
 
 interface Primitive {

@@ -1,6 +1,6 @@
 // A back end of several files that nobody wrote: routes that lead over chains of calls to something that waits, or awaits.
 
-import type { Dice } from "../migrations-fuzz/steps.ts";
+import type { Dice } from "../oracle/index.ts";
 import { RIGHT, WRONG } from "./coroutines.ts";
 import { ENTRIES, HOOKS } from "./entries.ts";
 import { LINKS, type Link, Step } from "./links.ts";

@@ -1,6 +1,6 @@
 // The files of a program that is being written: modules in layers, what they import of each other and how that is spelt.
 
-import type { Dice } from "../migrations-fuzz/steps.ts";
+import type { Dice } from "../oracle/index.ts";
 
 /** Something that can be called for the number of an order, from another module. */
 export interface Ref {

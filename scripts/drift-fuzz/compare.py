@@ -5,17 +5,16 @@ argv: the address of the database, or `sqlite`. Each folder is a process of its 
 
 import contextlib
 import io
-import json
-import logging
 import os
 import sys
-import traceback
-import warnings
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.dirname(os.path.abspath(__file__))), "oracle"))
 
 import sqlalchemy as sa
 from alembic import command, util
 from alembic.config import Config
 from alembic.runtime.environment import EnvironmentContext
+from folders import each_folder
 
 with contextlib.suppress(ImportError):
     import sqlmodel
@@ -119,28 +118,4 @@ def columns():
                     yield from ((table.name, column) for column in table.columns)
 
 
-def main():
-    warnings.simplefilter("ignore")
-    logging.disable(logging.CRITICAL)
-    for line in sys.stdin:
-        folder = line.strip()
-        read, write = os.pipe()
-        child = os.fork()
-        if child == 0:
-            os.close(read)
-            try:
-                out = compared(folder, sys.argv[1])
-            except BaseException as error:  # noqa: BLE001
-                where = [f"{os.path.basename(frame.filename)}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__)]
-                out = {"error": f"{type(error).__name__}: {str(error)[:600]} {where[-3:]}"}
-            with os.fdopen(write, "w") as pipe:
-                json.dump(out, pipe)
-            os._exit(0)
-        os.close(write)
-        with os.fdopen(read) as pipe:
-            text = pipe.read()
-        os.waitpid(child, 0)
-        print(json.dumps({"folder": folder, **json.loads(text or '{"error": "died"}')}), flush=True)
-
-
-main()
+each_folder(lambda folder: compared(folder, sys.argv[1]))

@@ -4,12 +4,11 @@
 // PostgreSQL. Without it SQLite is used. Exit status 1 where something is said that is not so.
 
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { rmSync } from "node:fs";
+import { join } from "node:path";
 import { randomFrom } from "../fuzz/generate.ts";
-import { diceOf } from "../migrations-fuzz/steps.ts";
 import { optionsOf } from "../options.js";
+import { answerOf, diceOf, executed, seedsOf, tallied, workplace, writeFiles } from "../oracle/index.ts";
 import { clausesOf, type Difference, judged } from "./judge.ts";
 import { type Base, ModelWriter } from "./models.ts";
 import { RevisionWriter, revisionText } from "./revisions.ts";
@@ -71,27 +70,19 @@ function projectOf(seed: number): Readonly<Record<string, string>> {
   return files;
 }
 
-const root = resolve(keep ?? mkdtempSync(join(tmpdir(), "drift-fuzz-")));
+const { root, clear } = workplace("drift-fuzz", keep);
 const folders: string[] = [];
-for (let program = 0; program < Number(values.programs); program++) {
-  const seed = Number(values.seed) * 10_000 + program;
+for (const seed of seedsOf(values.seed, values.programs)) {
   const folder = join(root, `shop_${seed}`);
   rmSync(folder, { recursive: true, force: true });
-  for (const [path, text] of Object.entries(projectOf(seed))) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
+  writeFiles(folder, Object.entries(projectOf(seed)));
   folders.push(folder);
 }
-const run = spawnSync(python, [resolve("scripts/drift-fuzz/compare.py"), url ?? "sqlite"], {
-  input: folders.join("\n"),
-  encoding: "utf8",
-  maxBuffer: 1 << 28,
-});
-if (run.stderr !== "") console.log(run.stderr.slice(0, 2000));
+const run = executed(python, "scripts/drift-fuzz/compare.py", folders, [url ?? "sqlite"]);
+if (run.errors !== "") console.log(run.errors.slice(0, 2000));
 
 const counts = { agree: 0, "told rightly": 0, false: 0, missed: 0, "not compared": 0, refused: 0 };
-for (const line of run.stdout.split("\n").filter((each) => each !== "")) {
+for (const line of run.lines) {
   const {
     folder,
     error,
@@ -111,13 +102,10 @@ for (const line of run.stdout.split("\n").filter((each) => each !== "")) {
     console.log(`${name}: refused: ${error}`);
     continue;
   }
-  const checked = spawnSync(process.execPath, [cli, "check", "--root", folder, "--full", "--no-cache", "--format", "json"], {
-    encoding: "utf8",
-    maxBuffer: 1 << 28,
-  });
-  const findings = (JSON.parse(checked.stdout).findings as { rule: string; message: string; file: string; line: number }[]).filter(
-    ({ rule }) => rule === "model-drift",
-  );
+  const checked = answerOf(cli, "check", "--root", folder, "--full") as {
+    findings: { rule: string; message: string; file: string; line: number }[];
+  };
+  const findings = checked.findings.filter(({ rule }) => rule === "model-drift");
   const said = findings.flatMap(({ message }) => clausesOf(message.slice(message.indexOf(": ") + 2)));
   const { agreed, wrong, missed, admitted } = judged(said, diffs, all, given);
   counts["told rightly"] += agreed;
@@ -128,10 +116,6 @@ for (const line of run.stdout.split("\n").filter((each) => each !== "")) {
   for (const { text } of wrong) console.log(`${name}: FALSE: ${text}`);
   for (const { kind, table, columns, text } of missed) console.log(`${name}: missed: ${kind} ${table} (${columns.join(", ")}) ${text}`);
 }
-if (keep === undefined) rmSync(root, { recursive: true, force: true });
-console.log(
-  Object.entries(counts)
-    .map(([what, number]) => `${what}: ${number}`)
-    .join(", "),
-);
+clear();
+console.log(tallied(Object.entries(counts)));
 process.exitCode = counts.false > 0 ? 1 : 0;

@@ -1,6 +1,6 @@
 // Models that declare a schema, in the spellings that people have for it.
 
-import type { Dice } from "../migrations-fuzz/steps.ts";
+import type { Dice } from "../oracle/index.ts";
 import type { Settings } from "./revisions.ts";
 import { type Column, type Kind, keyKind, type Schema, type Table } from "./schema.ts";
 

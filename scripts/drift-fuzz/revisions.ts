@@ -1,6 +1,6 @@
 // Migrations that make a schema, as autogenerate and people write them.
 
-import type { Dice } from "../migrations-fuzz/steps.ts";
+import type { Dice } from "../oracle/index.ts";
 import { type Column, type Dialect, type Index, type Kind, keyKind, kindOf, type Schema, type Table } from "./schema.ts";
 
 const quoted = (text: string): string => JSON.stringify(text);

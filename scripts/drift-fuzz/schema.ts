@@ -1,6 +1,6 @@
 // A schema as the models shall declare it, and one or a few differences that people leave between models and migrations.
 
-import type { Dice } from "../migrations-fuzz/steps.ts";
+import type { Dice } from "../oracle/index.ts";
 
 export type Dialect = "postgresql" | "sqlite";
 

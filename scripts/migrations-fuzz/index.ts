@@ -5,16 +5,14 @@
 // PYTHON has Alembic and SQLAlchemy, and the driver that --database-url names, of an empty database of PostgreSQL, MySQL or MariaDB. Without it
 // SQLite is used.
 
-import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { runDriver, type TestedRow } from "../../src/migrate/run-driver.ts";
 import { randomFrom } from "../fuzz/generate.ts";
 import { optionsOf } from "../options.js";
+import { answerOf, diceOf, seedsOf, tallied, workplace, writeFiles } from "../oracle/index.ts";
 import { projectFiles, revisionText } from "./python.ts";
 import type { Dialect } from "./schema.ts";
-import { diceOf, historyOf } from "./steps.ts";
+import { historyOf } from "./steps.ts";
 
 const { values } = optionsOf(
   "npm run migrations-fuzz -- --python PYTHON [--database-url URL] [--seed N] [--histories N] [--length N] [--keep FOLDER]",
@@ -85,12 +83,11 @@ async function run(folder: string, revisions: readonly string[]): Promise<{ rows
 
 const counts = new Map<string, number>();
 const count = (what: string): void => void counts.set(what, (counts.get(what) ?? 0) + 1);
-const scratch = mkdtempSync(join(tmpdir(), "migrations-fuzz-"));
+const { root, clear } = workplace("migrations-fuzz", keep);
 
-for (let history = 0; history < Number(values.histories); history++) {
-  const seed = Number(values.seed) * 100_000 + history;
+for (const seed of seedsOf(values.seed, values.histories, 100_000)) {
   const dice = diceOf(randomFrom(seed));
-  const folder = join(keep ?? scratch, String(seed));
+  const folder = join(root, String(seed));
   const files: Record<string, string> = { ...projectFiles(dialect, dice) };
   const ids: string[] = [];
   for (const revision of historyOf(dialect, dice, Number(values.length))) {
@@ -98,18 +95,9 @@ for (let history = 0; history < Number(values.histories); history++) {
     files[`migrations/versions/${id}.py`] = revisionText(dialect, dice, id, ids.at(-1) ?? null, revision);
     ids.push(id);
   }
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-  const inspected = spawnSync(process.execPath, [cli, "inspect", "migrations", "--root", folder, "--no-cache", "--format", "json"], {
-    encoding: "utf8",
-  });
-  const said = new Map(
-    (JSON.parse(inspected.stdout).environments as { revisions: Said[] }[])
-      .flatMap(({ revisions }) => revisions)
-      .map((row) => [row.revision, row]),
-  );
+  writeFiles(folder, Object.entries(files));
+  const { environments } = answerOf(cli, "inspect", "migrations", "--root", folder) as { environments: { revisions: Said[] }[] };
+  const said = new Map(environments.flatMap(({ revisions }) => revisions).map((row) => [row.revision, row]));
   const { rows, end } = await run(folder, ids);
   for (const row of rows) {
     const { status, revision, error, differences } = row;
@@ -133,11 +121,6 @@ for (let history = 0; history < Number(values.histories); history++) {
   }
   if (!end.startsWith("done") && !end.includes("upgrade-error")) console.log(`${seed}: ${end}`);
 }
-rmSync(scratch, { recursive: true, force: true });
-console.log(
-  [...counts]
-    .sort()
-    .map(([what, number]) => `${what}: ${number}`)
-    .join(", "),
-);
+clear();
+console.log(tallied([...counts].sort()));
 process.exitCode = (counts.get("WRONG RESTORES") ?? 0) > 0 ? 1 : 0;

@@ -1,7 +1,8 @@
 // Revisions as Python: one step has many spellings.
 
+import type { Dice } from "../oracle/index.ts";
 import type { Column, Dialect, Index, Step, Table } from "./schema.ts";
-import type { Dice, Revision } from "./steps.ts";
+import type { Revision } from "./steps.ts";
 
 const quoted = (text: string): string => JSON.stringify(text);
 const list = (texts: readonly string[]): string => `[${texts.map(quoted).join(", ")}]`;

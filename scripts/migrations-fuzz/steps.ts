@@ -1,5 +1,6 @@
 // Steps that a schema allows, and downgrades that take them back or nearly so.
 
+import type { Dice } from "../oracle/index.ts";
 import {
   type Alteration,
   applied,
@@ -12,27 +13,6 @@ import {
   type Table,
   type View,
 } from "./schema.ts";
-
-/** Chances: every answer comes from one stream of numbers, so that a seed makes the same histories again. */
-export interface Dice {
-  /** Whether something of that likelihood happens. */
-  happens(likelihood: number): boolean;
-  pick<T>(from: readonly T[]): T;
-  below(limit: number): number;
-}
-
-export function diceOf(random: () => number): Dice {
-  const below = (limit: number): number => Math.floor(random() * limit);
-  return {
-    below,
-    happens: (likelihood) => random() < likelihood,
-    pick: (from) => {
-      const found = from[below(from.length)];
-      if (found === undefined) throw new Error("nothing to pick from");
-      return found;
-    },
-  };
-}
 
 const type = (python: string, sql: string, family: string, ...defaults: string[]): ColumnType => ({ python, sql, family, defaults });
 

@@ -4,12 +4,11 @@
 // are counted. Exit status 1 where a document differs.
 
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { randomFrom } from "../fuzz/generate.ts";
-import { diceOf } from "../migrations-fuzz/steps.ts";
 import { optionsOf } from "../options.js";
+import { answerOf, diceOf, executed, seedsOf, workplace, writeFiles } from "../oracle/index.ts";
 import { Program } from "./program.ts";
 
 const { values } = optionsOf("npm run openapi-fuzz -- --python PYTHON [--seed N] [--applications N] [--keep FOLDER]", {
@@ -65,32 +64,24 @@ function kindOf(at: readonly string[]): string {
 }
 
 const tables = spawnSync(values.python, ["-c", "import sqlmodel"]).status === 0;
-const root = values.keep ?? mkdtempSync(join(tmpdir(), "openapi-fuzz-"));
-const paths: string[] = [];
-for (let index = 0; index < Number(values.applications); index++) {
-  const seed = Number(values.seed) * 10_000 + index;
+const { root, clear } = workplace("openapi-fuzz", values.keep);
+const folders = seedsOf(values.seed, values.applications).map((seed) => {
   const folder = join(root, `shop_${seed}`);
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "main.py"), new Program(diceOf(randomFrom(seed)), tables).text());
-  paths.push(join(folder, "main.py"));
-}
-const python = spawnSync(values.python, [join("scripts/openapi-fuzz/documents.py")], {
-  input: paths.join("\n"),
-  encoding: "utf8",
-  maxBuffer: 1 << 28,
+  writeFiles(folder, [["main.py", new Program(diceOf(randomFrom(seed)), tables).text()]]);
+  return folder;
 });
-const [releases = "", ...lines] = python.stdout.split("\n");
-writeFileSync(join(root, "requirements.txt"), releases.replaceAll("\\n", "\n"));
-const made = lines.filter((line) => line !== "").map((line) => JSON.parse(line) as { path: string; document?: Json; error?: string });
-const inspected = spawnSync(process.execPath, [values.cli, "inspect", "openapi", "--root", root, "--no-cache", "--format", "json"], {
-  encoding: "utf8",
-  maxBuffer: 1 << 28,
-});
-const said = new Map(
-  (JSON.parse(inspected.stdout).apps as { name: string; mount: string; openapi: Json }[])
-    .filter(({ mount }) => mount === "")
-    .map(({ name, openapi }) => [name, openapi]),
+const python = executed(
+  values.python,
+  "scripts/openapi-fuzz/documents.py",
+  folders.map((folder) => join(folder, "main.py")),
 );
+const [releases = "", ...lines] = python.lines;
+writeFileSync(join(root, "requirements.txt"), releases.replaceAll("\\n", "\n"));
+const made = lines.map((line) => JSON.parse(line) as { path: string; document?: Json; error?: string });
+const { apps } = answerOf(values.cli, "inspect", "openapi", "--root", root) as {
+  apps: readonly { name: string; mount: string; openapi: Json }[];
+};
+const said = new Map(apps.filter(({ mount }) => mount === "").map(({ name, openapi }) => [name, openapi]));
 
 const kinds = new Map<string, { count: number; example: string }>();
 const counts = { same: 0, different: 0, refused: 0 };
@@ -117,7 +108,7 @@ for (const { path, document, error } of made) {
 }
 for (const [kind, { count, example }] of [...kinds].sort((a, b) => b[1].count - a[1].count))
   console.log(`${count} ${kind}\n    ${example}`);
-if (python.stderr !== "") console.log(python.stderr.slice(0, 2000));
+if (python.errors !== "") console.log(python.errors.slice(0, 2000));
 console.log(`${counts.same} documents the same, ${counts.different} different, ${counts.refused} refused by Python`);
-if (values.keep === undefined) rmSync(root, { recursive: true, force: true });
+clear();
 process.exitCode = counts.different > 0 ? 1 : 0;

@@ -1,6 +1,6 @@
 // FastAPI applications that nobody wrote: schemas, dependencies, routers and routes in many spellings.
 
-import type { Dice } from "../migrations-fuzz/steps.ts";
+import type { Dice } from "../oracle/index.ts";
 
 /** Whether a parameter as it is written has a default: an `=` outside of brackets. */
 function hasDefault(parameter: string): boolean {

@@ -1,6 +1,6 @@
 // What the back ends are about: classes, their columns and relationships, and how they are written as models and schemas.
 
-import type { Dice } from "../migrations-fuzz/steps.ts";
+import type { Dice } from "../oracle/index.ts";
 
 export interface Column {
   readonly name: string;

@@ -1,6 +1,6 @@
 // Small FastAPI back ends over SQLAlchemy that nobody wrote: models, schemas, repositories, services and routes in many spellings.
 
-import type { Dice } from "../migrations-fuzz/steps.ts";
+import type { Dice } from "../oracle/index.ts";
 import { type Domain, type Entity, makeDomain } from "./domain.ts";
 import { filesOf } from "./files.ts";
 import { Reading } from "./reading.ts";

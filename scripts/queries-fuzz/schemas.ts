@@ -1,6 +1,6 @@
 // Schemas of requests and of what rows are answered as.
 
-import type { Dice } from "../migrations-fuzz/steps.ts";
+import type { Dice } from "../oracle/index.ts";
 import type { Entity } from "./domain.ts";
 
 export class Schemas {

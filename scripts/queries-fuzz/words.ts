@@ -1,6 +1,6 @@
 // How one back end is spelled: with or without asyncio, and names that are not taken.
 
-import type { Dice } from "../migrations-fuzz/steps.ts";
+import type { Dice } from "../oracle/index.ts";
 import type { Column, Entity } from "./domain.ts";
 
 export const text = (of: Entity): Column => of.columns[0] as Column;
