@@ -3,6 +3,7 @@ import type { EntryPoint, EntryPoints } from "../model/entry-points.ts";
 import { byText } from "../model/order.ts";
 import { nameIn } from "../model/paths.ts";
 import type { RepoPath } from "../model/source.ts";
+import { iniSections } from "./ini.ts";
 
 /** The entry points that the projects of a tree declare for themselves: in pyproject.toml, by Poetry, or in setup.cfg. */
 export function entryPointsIn(settings: ReadonlyMap<RepoPath, string>): EntryPoints {
@@ -40,13 +41,14 @@ function tables(value: unknown): readonly (readonly [string, unknown])[] {
 
 /** `[options.entry_points]`: a group, and below it a line for each of its entry points. */
 function fromIni(written: string): Grouped {
-  const section = /^\[options\.entry_points\]\r?\n((?:(?!\[).*\r?\n?)*)/m.exec(written)?.[1] ?? "";
-  const found: (readonly [string, EntryPoint])[] = [];
-  let group = "";
-  for (const line of section.split(/\r?\n/)) {
-    const [, indent = "", name = "", target = ""] = /^(\s*)([\w.-]+)\s*=\s*(.*)$/.exec(line) ?? [];
-    if (indent === "") group = name || group;
-    else if (target !== "") found.push([group, { name, target }]);
-  }
-  return found;
+  return iniSections(written).flatMap(([title, groups]) =>
+    title === "options.entry_points"
+      ? [...groups].flatMap(([group, [, ...lines]]) =>
+          lines.flatMap((line) => {
+            const [, name = "", target = ""] = /^([\w.-]+)\s*=\s*(.*)$/.exec(line) ?? [];
+            return target === "" ? [] : [[group, { name, target }] as const];
+          }),
+        )
+      : [],
+  );
 }

@@ -2,6 +2,7 @@ import { parse, type TomlTable } from "smol-toml";
 import type { Covers, ImportContract } from "../model/import-contract.ts";
 import { nameIn } from "../model/paths.ts";
 import type { RepoPath } from "../model/source.ts";
+import { iniSections } from "./ini.ts";
 
 /** The contracts of import-linter in `.importlinter`, `setup.cfg` and `pyproject.toml`; what cannot be read is left to import-linter to say. */
 export function importContracts(settings: ReadonlyMap<RepoPath, string>): readonly ImportContract[] {
@@ -77,24 +78,9 @@ function source(text: string): string {
 }
 
 function fromIni(file: RepoPath, text: string): readonly ImportContract[] {
-  const sections: Map<string, string[]>[] = [];
-  let section: Map<string, string[]> | null = null;
-  let values: string[] | null = null;
-  for (const line of text.split(/\r?\n/)) {
-    if (/^\s*([#;]|$)/.test(line)) continue;
-    const setting = /^([\w-]+)\s*[=:]\s*(.*)$/.exec(line);
-    if (/^\[/.test(line)) {
-      section = /^\[importlinter:contract:/.test(line) ? new Map() : null;
-      values = null;
-      if (section !== null) sections.push(section);
-    } else if (setting !== null) {
-      values = setting[2] === "" ? [] : [(setting[2] as string).trim()];
-      section?.set(setting[1] as string, values);
-    } else if (/^\s/.test(line)) {
-      values?.push(line.trim());
-    }
-  }
-  return sections.flatMap((each) => contract(file, (key) => each.get(key) ?? []));
+  return iniSections(text).flatMap(([title, settings]) =>
+    title.startsWith("importlinter:contract:") ? contract(file, (key) => (settings.get(key) ?? []).filter((line) => line !== "")) : [],
+  );
 }
 
 function fromToml(file: RepoPath, text: string): readonly ImportContract[] {

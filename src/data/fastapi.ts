@@ -214,3 +214,6 @@ export const HTTP_STATUS: Readonly<Record<string, number>> = {
   SERVICE_UNAVAILABLE: 503,
   GATEWAY_TIMEOUT: 504,
 };
+
+/** Decorators of Pydantic that make a method validate, in version 1 and 2. */
+export const VALIDATORS = /^(validator|field_validator|model_validator|root_validator)$/;

@@ -1,5 +1,5 @@
 import type { Catalogue } from "../data/catalogue.ts";
-import { VERBS } from "../data/fastapi.ts";
+import { VALIDATORS, VERBS } from "../data/fastapi.ts";
 import { boundOnce } from "../link/bound-once.ts";
 import type { Program } from "../link/program.ts";
 import type { ClassSymbol, FunctionSymbol, ModuleSymbol, Scope } from "../link/symbols.ts";
@@ -228,7 +228,6 @@ function isOfCommands(program: Program, expression: Expr, scope: Scope, depth: n
   return bound !== undefined && bound.value.kind === "Call" && isOfCommands(program, bound.value.func, bound.scope, depth - 1);
 }
 
-const VALIDATORS = /^(validator|field_validator|model_validator|root_validator)$/;
 const SERIALIZERS = /^(computed_field|field_serializer|model_serializer)$/;
 const RESOLVERS = /^(field|mutation|subscription)$/;
 

@@ -11,10 +11,10 @@ import { eachStatement } from "../model/traverse.ts";
 import { visitStatements } from "../model/visit.ts";
 import { isStub } from "./dispatch.ts";
 import { exactly, givenIn, givesToOthers } from "./evidence/index.ts";
+import { looksForKind } from "./fillings.ts";
 import { sessionsMadeIn } from "./loads/expiry.ts";
 import { listsValues } from "./loads/parameters.ts";
 import type { ProgramCalls } from "./program-calls.ts";
-import { looksForKind } from "./targets.ts";
 
 /** Methods that make objects and classes in ways of their own. */
 const MAKING = /^__(new|init_subclass|class_getitem)__$/;

@@ -5,13 +5,12 @@ import type { Program } from "../link/program.ts";
 import { returnedExpressions } from "../link/results.ts";
 import type { ClassSymbol, FunctionSymbol, Scope } from "../link/symbols.ts";
 import { alternatives, type Type, withoutNone } from "../link/types.ts";
-import { decoratorName } from "../model/last-name.ts";
-import type { Call, Expr, FunctionDef, Lambda } from "../model/syntax.ts";
-import { someInStatements } from "../model/visit.ts";
+import type { Call, Expr, Lambda } from "../model/syntax.ts";
 import { argumentAt, boundParameters } from "./arguments.ts";
 import { type CallSite, lambdaSites, type Unit } from "./call-sites.ts";
 import { type Decoration, Decorations } from "./decorations.ts";
 import { Dispatcher } from "./dispatch.ts";
+import { type Filling, fillingsOf } from "./fillings.ts";
 import { Generators } from "./generators.ts";
 import { type ArgumentMode, argumentMode, Handovers, handedArguments, type Mode, modeOf } from "./handovers.ts";
 import { lambdaMode } from "./lambdas.ts";
@@ -29,29 +28,6 @@ const REGISTRATIONS = new Set(["fastapi.Depends", "fastapi.Security", "starlette
 
 /** Methods that run when an object is made, where the class has no `__init__` of its own. */
 const MAKERS: readonly string[] = ["__new__", "__post_init__", "__attrs_post_init__", "model_post_init"];
-
-/** What a class calls when an object is made: a method that validates it, or what makes the value of a field that is not given. */
-type Filling =
-  | { readonly kind: "validator"; readonly method: FunctionSymbol }
-  | { readonly kind: "factory"; readonly value: Expr; readonly scope: Scope };
-
-const MODELS = /^(pydantic|sqlmodel)\./;
-const VALIDATORS = /^(validator|field_validator|model_validator|root_validator)$/;
-
-function isValidator({ decorators }: FunctionDef): boolean {
-  return decorators.some((decorator) => VALIDATORS.test(decoratorName(decorator)));
-}
-
-/** A validator that looks what its value is, `if isinstance(value, Query)`: for nearly all values it does nothing. */
-export function looksForKind(def: FunctionDef): boolean {
-  if (!isValidator(def)) return false;
-  const names = new Set(def.parameters.map(({ name }) => name));
-  return someInStatements(def.body, (node) => {
-    if (node.kind !== "Call" || node.func.kind !== "Name" || node.func.id !== "isinstance") return false;
-    const [value] = node.args;
-    return value?.kind === "Name" && names.has(value.id);
-  });
-}
 
 /** Alternatives of which one runs; `proved` needs all of them to agree. */
 export interface TargetGroup {
@@ -342,32 +318,13 @@ export class Targets {
     return groups;
   }
 
-  /**
-   * What a class without an `__init__` of its own calls for its fields when an object is made: validators of a model, and what makes the values
-   * of fields, which is called where none is given.
-   */
   private fillings(symbol: ClassSymbol): readonly Filling[] {
-    const known = this.filled.get(symbol);
-    if (known !== undefined) return known;
-    const found: Filling[] = [];
-    const ancestors = this.program.ancestors(symbol);
-    const isModel = ancestors.some((ancestor) => ancestor.kind === "external" && MODELS.test(ancestor.name));
-    for (const ancestor of ancestors) {
-      if (ancestor.kind !== "class") continue;
-      const scope = this.program.classScope(ancestor.class);
-      for (const statement of ancestor.class.def.body) {
-        if (statement.kind === "FunctionDef") {
-          if (isModel && isValidator(statement) && !looksForKind(statement))
-            found.push({ kind: "validator", method: this.program.functionSymbol(statement, scope) });
-          continue;
-        }
-        const value = statement.kind === "AnnAssign" || statement.kind === "Assign" ? statement.value : null;
-        const made = value?.kind === "Call" ? value.keywords.find(({ arg }) => arg === "default_factory")?.value : undefined;
-        if (made !== undefined) found.push({ kind: "factory", value: made, scope });
-      }
+    let known = this.filled.get(symbol);
+    if (known === undefined) {
+      known = fillingsOf(this.program, symbol);
+      this.filled.set(symbol, known);
     }
-    this.filled.set(symbol, found);
-    return found;
+    return known;
   }
 
   private fillingGroups(filling: Filling, self: Type, mode: Mode): readonly TargetGroup[] {
