@@ -4,7 +4,7 @@ import { t as repoPath } from "./model-source.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
 import { t as pathPatterns } from "./model-patterns.chunk.js";
 import { n as nameIn$1, r as parentOf, t as joinPath } from "./model-paths.chunk.js";
-import { B as VERBS, E as listsEqual, F as PARAMETER_MARKERS, G as isVague, H as NONE$12, I as RESPONSE_CLASSES, J as union$1, K as key, M as INJECTED_TYPES, N as LIST_PAGINATORS, O as CONTAINER_ANNOTATIONS, P as PAGINATORS, S as mentionsVariable, T as entriesEqual, U as alternatives, W as external, X as withoutNone, Y as unknown, Z as unparse, _ as argumentAt, a as sizeOf$1, b as BodyMemo, c as mappingLoop, d as isMethodOfItem, f as fallbackOf, g as firstOf, h as lookedUp, i as growing, l as repeatingLoop, m as suppliedOnTheWay, n as formulaOf, o as limitsToFew, p as boundOf$1, q as reference, r as productOf, s as callGiven, t as BudgetMemory, u as sortsByKey, v as boundParameters, x as boundOnce, y as callsByName, z as SECURITY_SCHEMES } from "./flow-budget.chunk.js";
+import { B as VALIDATORS$2, E as listsEqual, F as PARAMETER_MARKERS, G as external, I as RESPONSE_CLASSES, J as reference, K as isVague, M as INJECTED_TYPES, N as LIST_PAGINATORS, O as CONTAINER_ANNOTATIONS, P as PAGINATORS, Q as unparse, S as mentionsVariable, T as entriesEqual, U as NONE$12, V as VERBS, W as alternatives, X as unknown, Y as union$1, Z as withoutNone, _ as argumentAt, a as sizeOf$1, b as BodyMemo, c as mappingLoop, d as isMethodOfItem, f as fallbackOf, g as firstOf, h as lookedUp, i as growing, l as repeatingLoop, m as suppliedOnTheWay, n as formulaOf, o as limitsToFew, p as boundOf$1, q as key, r as productOf, s as callGiven, t as BudgetMemory, u as sortsByKey, v as boundParameters, x as boundOnce, y as callsByName, z as SECURITY_SCHEMES } from "./flow-budget.chunk.js";
 import { $ as resolveName, A as functionOf, B as bindingKind, C as entryOf, D as truth, E as textOf, F as isProtocol, G as variableBelow, H as isEnum, I as leavesOf, J as directBases, K as keptAttribute, L as withSelfTypes, M as reaching, N as isToldApart, O as bindingType, P as heirsIn, Q as resolveAt, R as callResult, S as boolean$1, T as text$2, U as isProperty, V as findMember, W as memberType, X as typeParameterNames, Y as linearise, Z as memberOfModule, _ as ERROR_MODEL, _t as LostImports, a as annotatedParts, at as delegates, b as Evaluator, c as classScope, ct as decorated, d as isTypeChecking, dt as yieldedExpressions, et as symbolOf, f as lambdaScope, ft as annotated, g as BEARER_RESPONSE, gt as overruled, h as evaluate$2, ht as parseAnnotation, it as facadeMember, j as infer, k as contextOf, l as comprehensionScope, lt as passesOn$1, m as boundName, mt as classOf, n as statusCode, nt as indexModules, o as ofObject$1, ot as handsOnTo, p as moduleScope, pt as annotationSymbol, r as isResponse$1, rt as BASE_MAKERS, s as callWith, t as fastapiTable, tt as dottedName, u as functionScope, ut as returnedExpressions, v as heldIn, vt as blindSpotsOf, w as itemsOf$1, x as NOTHING$7, y as hold, z as returnType } from "./domain-fastapi.chunk.js";
 import { a as someExpression, c as visitExpression, f as eachStatement, h as withNested, i as names, l as visitStatements, n as lastName, o as someInStatements, p as functionsIn$1, r as mentions$1, s as visitAssignments, t as decoratorName, u as blocksOf } from "./model-last-name.chunk.js";
 import { a as placeIn$1, i as lineIn, n as fileOf$1, r as lineAt, t as callPlace } from "./flow-places.chunk.js";
@@ -110,6 +110,29 @@ function isSame(one, other) {
 	return other !== void 0 && one.file === other.file && one.start === other.start;
 }
 
+// src/config/ini.ts
+/** The sections of a file as Python's configparser reads it, by their titles, in the order in which they stand. */
+function iniSections(text) {
+	const sections = [];
+	let last = null;
+	for (let at$ = 0, list$ = text.split(/\r?\n/); at$ < list$.length; at$++) {
+		const line = list$[at$];
+		if (/^\s*([#;]|$)/.test(line)) continue;
+		const title = /^\[([^\]]*)/.exec(line);
+		const setting = /^([\w.-]+)\s*[=:]\s*(.*)$/.exec(line);
+		if (title !== null) {
+			sections.push([title[1], /* @__PURE__ */ new Map()]);
+			last = null;
+		} else if (setting !== null) {
+			const [, name = "", written = ""] = setting;
+			const values = [written.trim()];
+			sections.at(-1)?.[1].set(name, values);
+			last = values;
+		} else if (/^\s/.test(line)) last?.push(line.trim());
+	}
+	return sections;
+}
+
 // src/config/import-contracts.ts
 /** The contracts of import-linter in `.importlinter`, `setup.cfg` and `pyproject.toml`; what cannot be read is left to import-linter to say. */
 function importContracts(settings) {
@@ -185,23 +208,10 @@ function source(text) {
 	return text.split(/(\*\*|\*)/).map((part) => part === "**" ? ".*" : part === "*" ? "[^.]*" : part.replace(/[^\w]/g, "\\$&")).join("");
 }
 function fromIni$1(file, text) {
-	const sections = [];
-	let section = null;
-	let values = null;
-	for (let at$ = 0, list$ = text.split(/\r?\n/); at$ < list$.length; at$++) {
-		const line = list$[at$];
-		if (/^\s*([#;]|$)/.test(line)) continue;
-		const setting = /^([\w-]+)\s*[=:]\s*(.*)$/.exec(line);
-		if (/^\[/.test(line)) {
-			section = /^\[importlinter:contract:/.test(line) ? /* @__PURE__ */ new Map() : null;
-			values = null;
-			if (section !== null) sections.push(section);
-		} else if (setting !== null) {
-			values = setting[2] === "" ? [] : [setting[2].trim()];
-			section?.set(setting[1], values);
-		} else if (/^\s/.test(line)) values?.push(line.trim());
-	}
-	return sections.flatMap((each) => contract(file, (key) => each.get(key) ?? []));
+	return iniSections(text).flatMap((title$of) => {
+		const title = title$of[0], settings = title$of[1];
+		return title.startsWith("importlinter:contract:") ? contract(file, (key) => (settings.get(key) ?? []).filter((line) => line !== "")) : [];
+	});
 }
 function fromToml$1(file, text) {
 	let contracts;
@@ -11567,7 +11577,7 @@ const RUN_AFTERWARDS = "background";
 /** Methods of builtins that go through what they are given. */
 const ITERATING = /^builtins\.(list\.extend|set\.(update|union|difference|intersection)|dict\.update|str\.join)$/;
 /** Methods of Pydantic that read a value. */
-const VALIDATORS$3 = /^(model_validate|parse_obj|from_orm|validate|validate_python)$/;
+const VALIDATORS$1 = /^(model_validate|parse_obj|from_orm|validate|validate_python)$/;
 const MODELS$1 = /^(pydantic|sqlmodel)\.(.*\.)?(BaseModel|RootModel|GenericModel|TypeAdapter|SQLModel)$/;
 /** Methods of sessions that take a row, or a list of them. */
 const ROW_TAKERS = /^(add|add_all|delete|delete_all|merge|refresh|expire|expunge|is_modified)$/;
@@ -11612,7 +11622,7 @@ function wantsValue(program, targets, call, argument, scope) {
 		case "method":
 			if (goesThrough(callee)) return call.args[0] === argument;
 			if (ROW_TAKERS.test(callee.name) && SESSIONS$1.test(callee.owner)) return (call.args[0] ?? call.keywords[0]?.value) === argument;
-			return VALIDATORS$3.test(callee.name) && MODELS$1.test(callee.owner) && (call.args[0] ?? call.keywords[0]?.value) === argument;
+			return VALIDATORS$1.test(callee.name) && MODELS$1.test(callee.owner) && (call.args[0] ?? call.keywords[0]?.value) === argument;
 		case "reference":
 			if (callee.name === "typing.cast") return call.args[1] === argument && castsToValue(program, call, scope);
 			if (SENDERS.test(callee.name)) return call.keywords.every(({ arg, value }) => value !== argument || arg !== RUN_AFTERWARDS);
@@ -15761,6 +15771,54 @@ var Decorations = class {
 	}
 };
 
+// src/flow/fillings.ts
+const MODELS = /^(pydantic|sqlmodel)\./;
+/**
+* What a class without an `__init__` of its own calls for its fields when an object is made: validators of a model, and what makes the values
+* of fields, which is called where none is given.
+*/
+function fillingsOf(program, symbol) {
+	const found = [];
+	const ancestors = program.ancestors(symbol);
+	const isModel = ancestors.some((ancestor) => ancestor.kind === "external" && MODELS.test(ancestor.name));
+	for (let at$ = 0, list$ = ancestors; at$ < list$.length; at$++) {
+		const ancestor = list$[at$];
+		if (ancestor.kind !== "class") continue;
+		const scope = program.classScope(ancestor.class);
+		for (let at$ = 0, list$ = ancestor.class.def.body; at$ < list$.length; at$++) {
+			const statement = list$[at$];
+			if (statement.kind === "FunctionDef") {
+				if (isModel && isValidator$1(statement) && !looksForKind(statement)) found.push({
+					kind: "validator",
+					method: program.functionSymbol(statement, scope)
+				});
+				continue;
+			}
+			const value = statement.kind === "AnnAssign" || statement.kind === "Assign" ? statement.value : null;
+			const made = value?.kind === "Call" ? value.keywords.find(({ arg }) => arg === "default_factory")?.value : void 0;
+			if (made !== void 0) found.push({
+				kind: "factory",
+				value: made,
+				scope
+			});
+		}
+	}
+	return found;
+}
+function isValidator$1({ decorators }) {
+	return decorators.some((decorator) => VALIDATORS$2.test(decoratorName(decorator)));
+}
+/** A validator that looks what its value is, `if isinstance(value, Query)`: for nearly all values it does nothing. */
+function looksForKind(def) {
+	if (!isValidator$1(def)) return false;
+	const names = new Set(def.parameters.map(({ name }) => name));
+	return someInStatements(def.body, (node) => {
+		if (node.kind !== "Call" || node.func.kind !== "Name" || node.func.id !== "isinstance") return false;
+		const value = node.args[0];
+		return value?.kind === "Name" && names.has(value.id);
+	});
+}
+
 // src/data/tables/offloaders.ts
 /**
 * What happens to a callable or coroutine that is handed over, in the language of `offloaders.ts`: name, what it is handed,
@@ -16308,21 +16366,6 @@ const MAKERS$1 = [
 	"__attrs_post_init__",
 	"model_post_init"
 ];
-const MODELS = /^(pydantic|sqlmodel)\./;
-const VALIDATORS$2 = /^(validator|field_validator|model_validator|root_validator)$/;
-function isValidator$1({ decorators }) {
-	return decorators.some((decorator) => VALIDATORS$2.test(decoratorName(decorator)));
-}
-/** A validator that looks what its value is, `if isinstance(value, Query)`: for nearly all values it does nothing. */
-function looksForKind(def) {
-	if (!isValidator$1(def)) return false;
-	const names = new Set(def.parameters.map(({ name }) => name));
-	return someInStatements(def.body, (node) => {
-		if (node.kind !== "Call" || node.func.kind !== "Name" || node.func.id !== "isinstance") return false;
-		const value = node.args[0];
-		return value?.kind === "Name" && names.has(value.id);
-	});
-}
 /** Resolves call sites to what they run. Built once for a program. */
 var Targets = class {
 	program;
@@ -16649,40 +16692,13 @@ var Targets = class {
 		}
 		return groups;
 	}
-	/**
-	* What a class without an `__init__` of its own calls for its fields when an object is made: validators of a model, and what makes the values
-	* of fields, which is called where none is given.
-	*/
 	fillings(symbol) {
-		const known = this.filled.get(symbol);
-		if (known !== void 0) return known;
-		const found = [];
-		const ancestors = this.program.ancestors(symbol);
-		const isModel = ancestors.some((ancestor) => ancestor.kind === "external" && MODELS.test(ancestor.name));
-		for (let at$ = 0, list$ = ancestors; at$ < list$.length; at$++) {
-			const ancestor = list$[at$];
-			if (ancestor.kind !== "class") continue;
-			const scope = this.program.classScope(ancestor.class);
-			for (let at$ = 0, list$ = ancestor.class.def.body; at$ < list$.length; at$++) {
-				const statement = list$[at$];
-				if (statement.kind === "FunctionDef") {
-					if (isModel && isValidator$1(statement) && !looksForKind(statement)) found.push({
-						kind: "validator",
-						method: this.program.functionSymbol(statement, scope)
-					});
-					continue;
-				}
-				const value = statement.kind === "AnnAssign" || statement.kind === "Assign" ? statement.value : null;
-				const made = value?.kind === "Call" ? value.keywords.find(({ arg }) => arg === "default_factory")?.value : void 0;
-				if (made !== void 0) found.push({
-					kind: "factory",
-					value: made,
-					scope
-				});
-			}
+		let known = this.filled.get(symbol);
+		if (known === void 0) {
+			known = fillingsOf(this.program, symbol);
+			this.filled.set(symbol, known);
 		}
-		this.filled.set(symbol, found);
-		return found;
+		return known;
 	}
 	fillingGroups(filling, self, mode) {
 		if (filling.kind === "validator") return [unsure({
@@ -25927,19 +25943,16 @@ function tables(value) {
 }
 /** `[options.entry_points]`: a group, and below it a line for each of its entry points. */
 function fromIni(written) {
-	const section = /^\[options\.entry_points\]\r?\n((?:(?!\[).*\r?\n?)*)/m.exec(written)?.[1] ?? "";
-	const found = [];
-	let group = "";
-	for (let at$ = 0, list$ = section.split(/\r?\n/); at$ < list$.length; at$++) {
-		const line = list$[at$];
-		const [, indent = "", name = "", target = ""] = /^(\s*)([\w.-]+)\s*=\s*(.*)$/.exec(line) ?? [];
-		if (indent === "") group = name || group;
-		else if (target !== "") found.push([group, {
-			name,
-			target
-		}]);
-	}
-	return found;
+	return iniSections(written).flatMap((title$of) => {
+		const title = title$of[0], groups = title$of[1];
+		return title === "options.entry_points" ? [...groups].flatMap(([group, [, ...lines]]) => lines.flatMap((line) => {
+			const [, name = "", target = ""] = /^([\w.-]+)\s*=\s*(.*)$/.exec(line) ?? [];
+			return target === "" ? [] : [[group, {
+				name,
+				target
+			}]];
+		})) : [];
+	});
 }
 
 // src/data/aliases.ts
@@ -32891,7 +32904,7 @@ function casing(generator, name) {
 }
 
 // src/domain/pydantic/evidence.ts
-const VALIDATORS$1 = /^(field_validator|model_validator|field_serializer|model_serializer|computed_field|validator|root_validator)$/;
+const VALIDATORS = /^(field_validator|model_validator|field_serializer|model_serializer|computed_field|validator|root_validator)$/;
 const DECLARATIONS = /^(Field|PrivateAttr|ConfigDict)$/;
 /** Whether a class that is not known as a model has Pydantic's decorators in its body: its base then is one of another library. */
 function looksLikeModel(program, symbol) {
@@ -32905,7 +32918,7 @@ function writtenAsModel(program, symbol) {
 	});
 }
 function isValidator(program, symbol, statement) {
-	return statement.kind === "FunctionDef" && statement.decorators.some((decorator) => isPydantic(program, symbol, decorator.kind === "Call" ? decorator.func : decorator, VALIDATORS$1));
+	return statement.kind === "FunctionDef" && statement.decorators.some((decorator) => isPydantic(program, symbol, decorator.kind === "Call" ? decorator.func : decorator, VALIDATORS));
 }
 function isDeclaration(program, symbol, value) {
 	return value.kind === "Call" && isPydantic(program, symbol, value.func, DECLARATIONS);
@@ -36380,14 +36393,13 @@ function isOfCommands(program, expression, scope, depth) {
 	const bound = root.kind === "Name" ? boundOnce(program, root.id, scope) : void 0;
 	return bound !== void 0 && bound.value.kind === "Call" && isOfCommands(program, bound.value.func, bound.scope, depth - 1);
 }
-const VALIDATORS = /^(validator|field_validator|model_validator|root_validator)$/;
 const SERIALIZERS = /^(computed_field|field_serializer|model_serializer)$/;
 const RESOLVERS = /^(field|mutation|subscription)$/;
 /** Why a plain function runs on the loop: Pydantic and GraphQL call it there, whatever kind of function the endpoint is. */
 function plainReason(fn, modelsOf, servesGraphql) {
 	if (fn.owner === null || fn.def.decorators.length === 0) return null;
 	const name = fn.owner.def.name;
-	if (isDecorated(fn, VALIDATORS) && modelsOf("request").has(fn.owner)) return `validator of the request model \`${name}\`, which runs on the loop even for \`def\` endpoints`;
+	if (isDecorated(fn, VALIDATORS$2) && modelsOf("request").has(fn.owner)) return `validator of the request model \`${name}\`, which runs on the loop even for \`def\` endpoints`;
 	if (isDecorated(fn, SERIALIZERS) && modelsOf("response").has(fn.owner)) return `field of the response model \`${name}\`, which is computed on the loop even for \`def\` endpoints`;
 	if (isDecorated(fn, RESOLVERS, "strawberry") && servesGraphql()) return `GraphQL resolver of \`${name}\`, which strawberry calls on the loop`;
 	return null;

@@ -343,7 +343,7 @@ async function viaServer(args, input) {
 function asking(idle = null) {
 	const place = placeIn(cacheFolder(process.env, process.platform));
 	const script = fileURLToPath(new URL("./cli.js", import.meta.url));
-	if ("c18b6f5a44bef8794c42429bf3dbffb8d44405b1eb9e99d753cda328d1eee68e" === null) throw new NoServerError("run from source there is none");
+	if ("39cb37908bdf648309d7ae4c18fdc68614bff5a38d3666044e1234839159e903" === null) throw new NoServerError("run from source there is none");
 	const args = [
 		"server",
 		"run",

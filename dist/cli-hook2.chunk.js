@@ -146,7 +146,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "c18b6f5a44bef8794c42429bf3dbffb8d44405b1eb9e99d753cda328d1eee68e" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "39cb37908bdf648309d7ae4c18fdc68614bff5a38d3666044e1234839159e903" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

@@ -260,7 +260,7 @@ function status({ format }) {
 async function run({ idle = IDLE }) {
 	const server = new CommandServer({
 		place: place(),
-		version: "c18b6f5a44bef8794c42429bf3dbffb8d44405b1eb9e99d753cda328d1eee68e" ?? "",
+		version: "39cb37908bdf648309d7ae4c18fdc68614bff5a38d3666044e1234839159e903" ?? "",
 		idle,
 		thread: new URL("./server.js", import.meta.url),
 		rootOf: async ({ args, folder, input }) => {

@@ -2,7 +2,7 @@ import { i as unnoted, n as noteScan } from "./model-reads.chunk.js";
 import { t as repoPath } from "./model-source.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
 import { n as nameIn, r as parentOf, t as joinPath } from "./model-paths.chunk.js";
-import { A as FOREIGN_ROUTER, B as VERBS, C as substitute$1, D as CLASS_VIEWS, E as listsEqual, F as PARAMETER_MARKERS, G as isVague, H as NONE$1, I as RESPONSE_CLASSES, J as union$1, K as key, L as ROUTER_CLASSES, O as CONTAINER_ANNOTATIONS, R as ROUTER_SUBCLASSES, S as mentionsVariable, U as alternatives, V as registrationOf, W as external$1, X as withoutNone, Y as unknown, Z as unparse, j as HTTP_STATUS, k as DEFAULT_METHODS, q as reference, w as unify, x as boundOnce } from "./flow-budget.chunk.js";
+import { A as FOREIGN_ROUTER, C as substitute$1, D as CLASS_VIEWS, E as listsEqual, F as PARAMETER_MARKERS, G as external$1, H as registrationOf, I as RESPONSE_CLASSES, J as reference, K as isVague, L as ROUTER_CLASSES, O as CONTAINER_ANNOTATIONS, Q as unparse, R as ROUTER_SUBCLASSES, S as mentionsVariable, U as NONE$1, V as VERBS, W as alternatives, X as unknown, Y as union$1, Z as withoutNone, j as HTTP_STATUS, k as DEFAULT_METHODS, q as key, w as unify, x as boundOnce } from "./flow-budget.chunk.js";
 import { f as eachStatement, l as visitStatements, n as lastName$2, o as someInStatements } from "./model-last-name.chunk.js";
 
 // src/blind-spots.ts

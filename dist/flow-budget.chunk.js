@@ -513,6 +513,8 @@ const HTTP_STATUS = {
 	SERVICE_UNAVAILABLE: 503,
 	GATEWAY_TIMEOUT: 504
 };
+/** Decorators of Pydantic that make a method validate, in version 1 and 2. */
+const VALIDATORS = /^(validator|field_validator|model_validator|root_validator)$/;
 
 // src/model/equal.ts
 /** Whether two lists hold the same values in the same order. */
@@ -2820,4 +2822,4 @@ function byTerm(a, b) {
 	return a.statement < b.statement ? -1 : a.statement > b.statement ? 1 : 0;
 }
 
-export { FOREIGN_ROUTER as A, VERBS as B, substitute as C, CLASS_VIEWS as D, listsEqual as E, PARAMETER_MARKERS as F, isVague as G, NONE as H, RESPONSE_CLASSES as I, union as J, key as K, ROUTER_CLASSES as L, INJECTED_TYPES as M, LIST_PAGINATORS as N, CONTAINER_ANNOTATIONS as O, PAGINATORS as P, ROUTER_SUBCLASSES as R, mentionsVariable as S, entriesEqual as T, alternatives as U, registrationOf as V, external as W, withoutNone as X, unknown as Y, unparse as Z, argumentAt as _, sizeOf as a, BodyMemo as b, mappingLoop as c, isMethodOfItem as d, fallbackOf as f, firstOf as g, lookedUp as h, growing as i, HTTP_STATUS as j, DEFAULT_METHODS as k, repeatingLoop as l, suppliedOnTheWay as m, formulaOf as n, limitsToFew as o, boundOf as p, reference as q, productOf as r, callGiven as s, BudgetMemory as t, sortsByKey as u, boundParameters as v, unify as w, boundOnce as x, callsByName as y, SECURITY_SCHEMES as z };
+export { FOREIGN_ROUTER as A, VALIDATORS as B, substitute as C, CLASS_VIEWS as D, listsEqual as E, PARAMETER_MARKERS as F, external as G, registrationOf as H, RESPONSE_CLASSES as I, reference as J, isVague as K, ROUTER_CLASSES as L, INJECTED_TYPES as M, LIST_PAGINATORS as N, CONTAINER_ANNOTATIONS as O, PAGINATORS as P, unparse as Q, ROUTER_SUBCLASSES as R, mentionsVariable as S, entriesEqual as T, NONE as U, VERBS as V, alternatives as W, unknown as X, union as Y, withoutNone as Z, argumentAt as _, sizeOf as a, BodyMemo as b, mappingLoop as c, isMethodOfItem as d, fallbackOf as f, firstOf as g, lookedUp as h, growing as i, HTTP_STATUS as j, DEFAULT_METHODS as k, repeatingLoop as l, suppliedOnTheWay as m, formulaOf as n, limitsToFew as o, boundOf as p, key as q, productOf as r, callGiven as s, BudgetMemory as t, sortsByKey as u, boundParameters as v, unify as w, boundOnce as x, callsByName as y, SECURITY_SCHEMES as z };

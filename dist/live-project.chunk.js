@@ -7,7 +7,7 @@ import { n as nameIn, r as parentOf } from "./model-paths.chunk.js";
 import { t as discover } from "./discover.chunk.js";
 import { n as createLiveAnalyser } from "./run.chunk.js";
 import { o as runSession } from "./session.chunk.js";
-import { E as listsEqual, K as key, T as entriesEqual, U as alternatives, g as firstOf } from "./flow-budget.chunk.js";
+import { E as listsEqual, T as entriesEqual, W as alternatives, g as firstOf, q as key } from "./flow-budget.chunk.js";
 import { U as isProperty, dt as yieldedExpressions, m as boundName, q as putElsewhere, st as mayDelegate, ut as returnedExpressions } from "./domain-fastapi.chunk.js";
 import { c as visitExpression, d as classesOf, f as eachStatement, h as withNested, l as visitStatements, m as functionsOf, o as someInStatements, p as functionsIn, u as blocksOf } from "./model-last-name.chunk.js";
 import { _ as acts, c as listsValues, d as isToldByCallers, f as exactly, g as isStub, h as statementGives, l as sessionsMadeIn, m as givesToOthers, p as givenIn, s as seersOf, u as looksForKind, v as isSpecial$1, y as templateLoadersIn } from "./analysis.chunk.js";
