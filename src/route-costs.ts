@@ -79,8 +79,16 @@ export function changedRoutes(head: Analysis, before: ReadonlyMap<string, RouteC
   return changes.sort((a, b) => byText(a.endpoint, b.endpoint));
 }
 
+const COSTS = new WeakMap<Analysis, ReadonlyMap<string, RouteCost>>();
+
 /** What requests cost, by endpoint. */
 export function routeCosts(analysis: Analysis): ReadonlyMap<string, RouteCost> {
+  const costs = COSTS.get(analysis) ?? costsOf(analysis);
+  COSTS.set(analysis, costs);
+  return costs;
+}
+
+function costsOf(analysis: Analysis): ReadonlyMap<string, RouteCost> {
   const blocking = blockingByFunction(analysis);
   const budgets = analysis.budgets();
   const found = new Map<string, RouteCost>();

@@ -19,8 +19,8 @@ export interface Place {
 }
 
 /** The tree that a request is about: a revision, what is staged, or the working tree. */
-export function placeOf({ tree }: Workbench, { root, head, staged }: SessionRequest): Place {
-  const revision = staged ? openStaged(root) : head === null ? null : openRevision(root, head);
+export function placeOf({ tree, blobs }: Workbench, { root, head, staged }: SessionRequest): Place {
+  const revision = staged ? openStaged(root, blobs) : head === null ? null : openRevision(root, head, blobs);
   return { tree: recordTexts(revision?.tree ?? tree), revision };
 }
 

@@ -1,6 +1,7 @@
 import type { BaseSide } from "./base-side.ts";
 import { type DiscoverOptions, type Discovery, discover, workingTree } from "./discover/index.ts";
 import { decodeSource } from "./extract/index.ts";
+import type { BlobMemory } from "./git/index.ts";
 import type { SourceOf } from "./model/lines.ts";
 import type { Policy } from "./model/policy.ts";
 import type { SourceTree } from "./model/tree.ts";
@@ -17,6 +18,8 @@ export interface Workbench {
   discover(tree: SourceTree, options: DiscoverOptions): Discovery;
   /** The bytes of the working tree's files as they were analysed. */
   readonly sourceOf: SourceOf;
+  /** What was read of the repository before; null: nothing is kept. */
+  readonly blobs: BlobMemory | null;
   /** What finds instead of the pipeline; null: the pipeline, once there is something to find. */
   readonly find: Finder | null;
 }
@@ -31,7 +34,14 @@ export interface Finder {
 /** The workbench of a run of its own. */
 export function workbench(request: SessionRequest): Workbench {
   const { root } = request;
-  return { analyser: createAnalyser(root, request), tree: workingTree(root), discover, sourceOf: sourcesOnDisk(root), find: null };
+  return {
+    analyser: createAnalyser(root, request),
+    tree: workingTree(root),
+    discover,
+    sourceOf: sourcesOnDisk(root),
+    blobs: null,
+    find: null,
+  };
 }
 
 /** Sources are read again for the few places that are reported: to hold all of them would cost more. */

@@ -51,6 +51,7 @@ function freshBench(request: SessionRequest): Workbench {
     tree: workingTree(request.root),
     discover,
     sourceOf: (path) => analyser.bytes(path),
+    blobs: null,
     find: {
       in: findIn,
       side: (tree, policy, lap) => {

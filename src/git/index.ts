@@ -1,5 +1,6 @@
 // What git knows: the files of a revision, and what changed since.
 
+export { BlobMemory } from "./blobs.ts";
 export {
   type Changes,
   type Compared,

@@ -2,6 +2,7 @@ import { userError } from "../model/errors.ts";
 import { nameIn, parentOf } from "../model/paths.ts";
 import { type ContentHash, type RepoPath, repoPath } from "../model/source.ts";
 import type { LinkTarget, SourceTree, TreeEntry } from "../model/tree.ts";
+import type { BlobMemory } from "./blobs.ts";
 import { git } from "./run.ts";
 
 /** The files of a revision, as they were below the root. No second checkout: the tree is listed once, contents are asked for by id. */
@@ -24,14 +25,17 @@ const TEXT_LIMIT = 20_000_000;
 /** As the kernel: a longer chain of links is a loop. */
 const MOST_LINKS = 40;
 
-/** Opens a revision (a commit, branch, tag, `HEAD~1` …) of the repository that holds the root. Throws a UserError with the remedy. */
-export function openRevision(root: string, name: string): Revision {
+/**
+ * Opens a revision (a commit, branch, tag, `HEAD~1` …) of the repository that holds the root. Throws a UserError with the remedy. `memory`: contents that
+ * were read before.
+ */
+export function openRevision(root: string, name: string, memory: BlobMemory | null = null): Revision {
   const commit = resolveCommit(root, name);
-  return { commit, ...openItems(root, listing(root, commit), commit) };
+  return { commit, ...openItems(root, listing(root, commit), commit, memory) };
 }
 
 /** Opens what is staged for the next commit, as that commit would hold it. Throws a UserError where files are in conflict. */
-export function openStaged(root: string): Omit<Revision, "commit"> {
+export function openStaged(root: string, memory: BlobMemory | null = null): Omit<Revision, "commit"> {
   const items = new Map<string, Item>();
   // "<mode> <id> <stage>\t<path>", ended by a zero; a stage above 0 is one side of a conflict.
   for (const line of git(root, ["ls-files", "--stage", "-z"], { index: true }).toString("utf8").split("\0")) {
@@ -41,16 +45,16 @@ export function openStaged(root: string): Omit<Revision, "commit"> {
     if (stage !== "0") throw userError(`${line.slice(tab + 1)} is in conflict: resolve and stage it, then check again`);
     items.set(line.slice(tab + 1), { mode, id });
   }
-  return openItems(root, items, "");
+  return openItems(root, items, "", memory);
 }
 
 /** `name` is how git calls the tree: a commit, or nothing for what is staged. */
-function openItems(root: string, items: ReadonlyMap<string, Item>, name: string): Omit<Revision, "commit"> {
+function openItems(root: string, items: ReadonlyMap<string, Item>, name: string, memory: BlobMemory | null): Omit<Revision, "commit"> {
   const folders = foldersOf(items);
   const texts = new Map<string, string | null>();
   const read = (paths: readonly string[]): readonly (Uint8Array | null)[] => {
     const wanted = paths.map((path) => items.get(path)).map((item) => (item === undefined || item.mode === SUBMODULE ? null : item.id));
-    const blobs = readBlobs(root, [...new Set(wanted.filter((id) => id !== null))]);
+    const blobs = blobsOf(root, [...new Set(wanted.filter((id) => id !== null))], memory);
     return wanted.map((id) => (id === null ? null : (blobs.get(id) ?? null)));
   };
   const textOf = (path: string): string | null => {
@@ -213,6 +217,23 @@ function resolveLink(
     }
   }
   return { kind: "folder", path: done.join("/"), hash: null };
+}
+
+/** Contents by id: from the memory, and those that it lacks from git, which it has after that. */
+function blobsOf(root: string, ids: readonly string[], memory: BlobMemory | null): ReadonlyMap<string, Uint8Array> {
+  if (memory === null) return readBlobs(root, ids);
+  const blobs = new Map<string, Uint8Array>();
+  const missing: string[] = [];
+  for (const id of ids) {
+    const known = memory.get(id);
+    if (known === undefined) missing.push(id);
+    else blobs.set(id, known);
+  }
+  for (const [id, bytes] of readBlobs(root, missing)) {
+    memory.set(id, bytes);
+    blobs.set(id, bytes);
+  }
+  return blobs;
 }
 
 /** Contents by id, from one process. */

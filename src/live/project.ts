@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Discovery, discover, workingTree } from "../discover/index.ts";
 import { decodeSource } from "../extract/index.ts";
+import { BlobMemory } from "../git/index.ts";
 import { userError } from "../model/errors.ts";
 import { type SourceLines, sourceLines } from "../model/lines.ts";
 import { nameIn, parentOf } from "../model/paths.ts";
@@ -35,6 +36,7 @@ export class LiveProject {
   readonly #analyser: LiveAnalyser;
   readonly #findings = new IncrementalFindings();
   readonly #tree: SourceTree;
+  readonly #blobs = new BlobMemory();
   readonly #lines = new WeakMap<Uint8Array, SourceLines>();
   readonly #utf8 = new WeakMap<Uint8Array, Uint8Array>();
   #found: { readonly key: string; readonly files: ReadonlySet<string>; readonly discovery: Discovery } | null = null;
@@ -106,6 +108,7 @@ export class LiveProject {
         return this.#found.discovery;
       },
       sourceOf: this.#sourceOf,
+      blobs: this.#blobs,
       find: {
         in: (tree, policy, lap, base) => this.#findings.find(this.#lined(tree), unlisted(policy), lap, base),
         side: (tree, policy, lap) => this.#findings.side(tree, unlisted(policy), lap),

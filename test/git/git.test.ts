@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync }
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { discover, workingTree } from "../../src/discover/index.ts";
-import { changesSince, openRevision, readAhead } from "../../src/git/index.ts";
+import { BlobMemory, changesSince, openRevision, readAhead } from "../../src/git/index.ts";
 import { repoPath } from "../../src/model/source.ts";
 import { contentHash } from "../../src/run/sources.ts";
 import { project } from "../run/support/project.ts";
@@ -71,6 +71,36 @@ describe("a revision", () => {
     run(root, "-c", "protocol.file.allow=always", "submodule", "--quiet", "add", inner, "inner");
     run(root, "commit", "-qm", "inner");
     expect(discover(openRevision(root, "HEAD").tree).files.map(({ path }) => path)).toEqual(["main.py"]);
+  });
+});
+
+describe("contents that were read before", () => {
+  test("are not asked of git again, for any revision that has them", () => {
+    const root = repository({ "shop/orders.py": "orders = 1\n", "shop/other.py": "other = 1\n" });
+    writeFileSync(join(root, "shop/other.py"), "other = 2\n");
+    run(root, "commit", "-qam", "second");
+    const memory = new BlobMemory();
+    const texts = (name: string, ...paths: string[]) =>
+      openRevision(root, name, memory)
+        .read(paths.map(repoPath))
+        .map((bytes) => bytes && Buffer.from(bytes).toString("utf8"));
+    const paths = ["shop/orders.py", "shop/other.py"];
+    expect(texts("HEAD^", ...paths)).toEqual(["orders = 1\n", "other = 1\n"]);
+    // Git has lost what the memory holds; what it lacks is still asked for.
+    const first = run(root, "rev-parse", "HEAD:shop/orders.py").trim();
+    rmSync(join(root, ".git/objects", first.slice(0, 2), first.slice(2)));
+    expect(texts("HEAD", ...paths)).toEqual(["orders = 1\n", "other = 2\n"]);
+    expect(read(root, "HEAD", ...paths)).toEqual([null, "other = 2\n"]);
+  });
+
+  test("are let go when they are too many, those first that nobody asked for lately", () => {
+    const memory = new BlobMemory(5);
+    memory.set("a", Buffer.from("aa"));
+    memory.set("b", Buffer.from("bb"));
+    memory.get("a");
+    memory.set("c", Buffer.from("cc"));
+    memory.set("d", Buffer.from("dddddd"));
+    expect(["a", "b", "c", "d"].filter((id) => memory.get(id) !== undefined)).toEqual(["a", "c"]);
   });
 });
 
