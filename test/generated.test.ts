@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { publishedSchema } from "../src/config/index.ts";
+import { blindSpotsPage } from "../src/model/blind-spots.ts";
 import { listRuleFiles, loadRules, pageWithBlock, ROOT, registrySource, ruleTable } from "./support/registry.ts";
 
 // `npm run generate` writes these files; a plain run fails when one is stale. `-u` is the only difference between the two.
@@ -24,6 +25,10 @@ test("rules/README.md has every rule", async () => {
 test("docs/settings.schema.json knows every setting and every rule", async () => {
   const schema = publishedSchema(files.map(({ id }) => id));
   await expect(`${JSON.stringify(schema, null, 2)}\n`).toMatchFileSnapshot(path("docs/settings.schema.json"));
+});
+
+test("docs/blind-spots.md has every kind", async () => {
+  await expect(blindSpotsPage()).toMatchFileSnapshot(path("docs/blind-spots.md"));
 });
 
 describe("a rule's page begins with its title and the generated block", () => {

@@ -133,8 +133,10 @@ function addRules(program: Command, done: (status: number) => void): void {
     .addOption(new Option("--format <format>", "of standard output").choices(["text", "json"]).default("text"))
     .action(async ({ format }: { readonly format: "text" | "json" }) => done((await import("./rules.ts")).listRules(format)));
   analysing(program.command("explain"))
-    .description("what a rule finds, why, examples, and how to repair it; or one finding with the path that proves it")
-    .argument("<rule or finding>", "a rule's id, or the fingerprint of a finding (its first eight characters are enough)")
+    .description(
+      "what a rule finds, why, examples, and how to repair it; one finding with the path that proves it; or what a blind spot hides",
+    )
+    .argument("<name>", "a rule's id, the fingerprint of a finding (its first eight characters are enough), or a kind of blind spot")
     .action(async (name: string, options) => {
       if (/^[0-9a-f]{8,24}$/.test(name)) done(await (await import("./verify.ts")).explainFinding(name, options));
       else done((await import("./rules.ts")).explain(name));

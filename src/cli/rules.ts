@@ -1,5 +1,6 @@
 import { rules } from "../../rules/index.ts";
 import { publishedSchema } from "../config/index.ts";
+import { blindSpotText } from "../model/blind-spots.ts";
 import { GATE_TITLES } from "../model/defaults.ts";
 import { RULE_INFOS } from "../registry.ts";
 import { knownRules } from "./request.ts";
@@ -26,9 +27,9 @@ export function listRules(format: "text" | "json"): number {
   return 0;
 }
 
-/** Prints a rule's page. */
+/** Prints the page of a rule, or what a kind of blind spot means. */
 export function explain(id: string): number {
-  const text = rulePage(id) ?? rulePage(knownRules([id])[0] as string) ?? "";
+  const text = rulePage(id) ?? blindSpotText(id) ?? rulePage(knownRules([id])[0] as string) ?? "";
   process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
   return 0;
 }

@@ -1,4 +1,5 @@
 import { findRoot } from "../config/index.ts";
+import { blindSpotText } from "../model/blind-spots.ts";
 import { toolVersion } from "../run/package.ts";
 import { projectRequests } from "../source-trees.ts";
 import { type AnalysisOptions, plainRequest } from "./request.ts";
@@ -13,7 +14,7 @@ export async function mcp(options: AnalysisOptions): Promise<number> {
   await serveMcp({
     request: (projects.length === 1 ? projects[0]?.request : undefined) ?? request,
     version: toolVersion(),
-    pageOf: rulePage,
+    pageOf: (id) => rulePage(id) ?? blindSpotText(id),
   });
   return 0;
 }

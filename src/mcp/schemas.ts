@@ -31,7 +31,11 @@ export const INPUTS = {
     cursor,
   }),
   explain: z.strictObject({
-    rule: z.string().max(100).optional().describe("a rule's id: its page, with examples"),
+    rule: z
+      .string()
+      .max(100)
+      .optional()
+      .describe("a rule's id: its page, with examples; or a kind of blind spot: what it hides and what to do"),
     finding: z
       .string()
       .regex(/^[0-9a-f]{8,24}$/, "is no finding's id: the id is that of `check`, eight characters of it at least")

@@ -1,3 +1,4 @@
+import type { BlindSpotKind } from "./blind-spots.ts";
 import type { RepoPath } from "./source.ts";
 import type { EscalationKind } from "./verdict.ts";
 
@@ -91,7 +92,7 @@ export interface Finding {
 
 /** What the analysis could not resolve. */
 export interface BlindSpot {
-  readonly kind: string;
+  readonly kind: BlindSpotKind;
   readonly file: RepoPath;
   readonly line: number;
   readonly detail: string;

@@ -269,6 +269,7 @@ describe("the other commands", () => {
   test("print a rule's page, the rules and the schema", () => {
     const root = project();
     expect(tool.run(root, ["explain", "query-in-loop"]).out).toMatch(/^# query-in-loop\n[\s\S]*## Why it is a defect/);
+    expect(tool.run(root, ["explain", "route-path"]).out).toMatch(/^# route-path\n[\s\S]*Lost:[\s\S]*To do:/);
     expect(tool.run(root, ["explain", "unused-suppression"]).out).toMatch(/^# unused-suppression\n/);
     expect(tool.run(root, ["rules"]).out).toContain("N+1 Prevention (n-plus-one)");
     expect(JSON.parse(tool.run(root, ["rules", "--format", "json"]).out).rules.length).toBeGreaterThan(10);

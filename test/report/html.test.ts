@@ -39,7 +39,7 @@ function hostile(): Partial<JudgeInput> {
     findings: checkedShop(HOSTILE, [violation("query-in-loop", "n-plus-one", "error", at, `\`${NAME}\` ${NAME}`, [{ at, message: NAME }])])
       .findings,
     scope: [{ file: at.file, owner: "BACKEND_ENGINEER" }],
-    blindSpots: [{ kind: NAME, file: at.file, line: 1, detail: NAME }],
+    blindSpots: [{ kind: "router", file: at.file, line: 1, detail: NAME }],
     problems: [{ kind: "other", file: at.file, line: 1, message: NAME, fatal: false }],
   };
 }

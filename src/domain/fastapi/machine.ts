@@ -3,6 +3,7 @@ import { type Evaluator, NOTHING, number, type Static } from "../../link/constan
 import type { Program } from "../../link/program.ts";
 import { subscript } from "../../link/static-operations.ts";
 import type { ClassSymbol, FunctionSymbol, ModuleSymbol, Scope } from "../../link/symbols.ts";
+import type { BlindSpotKind } from "../../model/blind-spots.ts";
 import type { EntryPoints } from "../../model/entry-points.ts";
 import type { BlindSpot, Place } from "../../model/finding.ts";
 import { repoPath } from "../../model/source.ts";
@@ -292,7 +293,7 @@ export class Machine {
     return { file: frame.module.unit?.path ?? NOWHERE, start: node.start, end: node.end, symbol: symbolAround(frame) };
   }
 
-  blind(kind: string, at: Place, detail: string): void {
+  blind(kind: BlindSpotKind, at: Place, detail: string): void {
     const line = this.program.index.byPath.get(at.file)?.unit?.facts.line(at.start) ?? 1;
     const key = `${kind}:${at.file}:${line}:${detail}`;
     if (this.spots.has(key)) return;

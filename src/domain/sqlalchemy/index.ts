@@ -2,6 +2,7 @@ import { Evaluator } from "../../link/constants.ts";
 import { constructionOf } from "../../link/construction.ts";
 import type { Program } from "../../link/program.ts";
 import type { ClassSymbol, ModuleSymbol } from "../../link/symbols.ts";
+import type { BlindSpotKind } from "../../model/blind-spots.ts";
 import type { BlindSpot, Place } from "../../model/finding.ts";
 import { repoPath } from "../../model/source.ts";
 import { isReplaced } from "../live-classes.ts";
@@ -114,7 +115,7 @@ function looksMapped(program: Program, mappings: Mappings, symbol: ClassSymbol):
     .some((ancestor) => ancestor.kind === "unknown" || (ancestor.kind === "external" && !isReadLibrary(ancestor.name)));
 }
 
-function spot(kind: string, symbol: ClassSymbol, detail: string): BlindSpot {
+function spot(kind: BlindSpotKind, symbol: ClassSymbol, detail: string): BlindSpot {
   const { file } = placeOf(symbol, symbol.def);
   return { kind, file, line: symbol.module.unit?.facts.line(symbol.def.defStart) ?? 1, detail: `${symbol.def.qualname}: ${detail}` };
 }

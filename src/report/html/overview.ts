@@ -1,3 +1,4 @@
+import { BLIND_SPOTS, type BlindSpotKind } from "../../model/blind-spots.ts";
 import { blockingBy, blocks } from "../../model/blocking.ts";
 import { GATE_TITLES } from "../../model/defaults.ts";
 import type { BlindSpot } from "../../model/finding.ts";
@@ -164,7 +165,7 @@ function placeText(file: string | null, line: number | null): string {
 /** What was not seen completely: it is said, never taken for clean. */
 export function blindSection({ problems, blindSpots }: Outcome): Section | null {
   if (problems.length + blindSpots.length === 0) return null;
-  const kinds = new Map<string, BlindSpot[]>();
+  const kinds = new Map<BlindSpotKind, BlindSpot[]>();
   for (const spot of blindSpots) kinds.set(spot.kind, [...(kinds.get(spot.kind) ?? []), spot]);
   const problemItems = problems.map(({ file, line, message, fatal }) =>
     element(
@@ -181,6 +182,9 @@ export function blindSection({ problems, blindSpots }: Outcome): Section | null 
       "details",
       {},
       element("summary", {}, `${kind} (${spots.length})`),
+      ...[BLIND_SPOTS[kind].what, `Lost: ${BLIND_SPOTS[kind].lost}`, `To do: ${BLIND_SPOTS[kind].remedy}`].map((text) =>
+        element("p", {}, prose(text)),
+      ),
       element(
         "ul",
         { class: "compact" },

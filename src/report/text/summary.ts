@@ -94,6 +94,15 @@ function statusLine(outcome: Outcome, paint: Paint): string {
   return `Status: ${paint.status(outcome.status, outcome.status)}, ${succeeded}/${agents} agents completed = ${percent}%${judged}`;
 }
 
+/** `: 2 router, 1 template`, most frequent first. */
+function ofKinds(spots: Outcome["blindSpots"]): string {
+  const counts = new Map<string, number>();
+  for (const { kind } of spots) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const sorted = [...counts].sort(([a, many], [b, more]) => more - many || byText(a, b));
+  if (sorted.length < 2) return sorted.map(([kind]) => `: ${kind}`).join("");
+  return `: ${sorted.map(([kind, count]) => `${count} ${kind}`).join(", ")}`;
+}
+
 /** What a run comes to: found, compared, escalated, judged, and what to do next. */
 export function summary(outcome: Outcome, context: RenderContext, paint: Paint): readonly string[] {
   const { base, baseline, blindSpots, problems } = outcome;
@@ -110,7 +119,12 @@ export function summary(outcome: Outcome, context: RenderContext, paint: Paint):
   }
   if (baseline !== null) lines.push(...baselineLines(baseline));
   if (problems.length + blindSpots.length > 0) {
-    lines.push(`Not seen completely: ${plural(problems.length, "problem")}, ${plural(blindSpots.length, "blind spot")}.`);
+    lines.push(
+      `Not seen completely: ${plural(problems.length, "problem")}, ${plural(blindSpots.length, "blind spot")}${ofKinds(blindSpots)}.`,
+    );
+    const [spot] = blindSpots;
+    if (spot !== undefined)
+      lines.push(paint.dim(`  \`fastapi-gate explain ${spot.kind}\` says what is lost and what to do; --format json lists the places.`));
   }
   lines.push("", ...verdictTable(outcome.gates, paint));
   const open = outcome.escalations.filter(({ acknowledged }) => !acknowledged);
