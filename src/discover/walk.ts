@@ -46,7 +46,7 @@ const MOST_IGNORE_TEXT = 200_000;
 
 /** Files beside the Python ones that tell something of the project. */
 const PROJECT_FILE =
-  /^(?:pyproject\.toml|fastapi-gate\.toml|setup\.(?:cfg|py)|(?:requirements|constraints)[\w.-]*\.txt|Pipfile|alembic\.ini|\.importlinter|CLAUDE\.md|AGENTS\.md|CONTRIBUTING\.md|README\.md|CODEOWNERS)$/;
+  /^(?:pyproject\.toml|fastapi-gate\.toml|setup\.(?:cfg|py)|(?:requirements|constraints)[\w.-]*\.txt|(?:requirement|reqs?)(?:[._-][\w.-]*)?\.txt|Pipfile|alembic\.ini|\.importlinter|CLAUDE\.md|AGENTS\.md|CONTRIBUTING\.md|README\.md|CODEOWNERS)$/;
 
 /** A Python file; the hash is known without reading where the tree is a revision. */
 export interface WalkedFile {

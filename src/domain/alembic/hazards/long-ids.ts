@@ -7,6 +7,11 @@ import { eachExprOf } from "../python/statements.ts";
 /** The length of `alembic_version.version_num`, as Alembic makes it. */
 const LENGTH = 32;
 
+/** The name of the column alone, and statements that may make it or change it: those on its rows leave it as it is, and a message is none. */
+const MAKES = /^version_num$|\b(?:alter|create|modify|change|varchar|character|text|type)\b/i;
+
+const NAME = /\bversion_num\b/;
+
 /** Statements on the rows of `alembic_version`, which leave its column as it is. */
 const ON_ROWS = /^\s*(select|insert|update|delete)\b/i;
 
@@ -16,7 +21,7 @@ export function widens(facts: FileFacts): boolean {
   let speaks = facts.holdsWord("version_num");
   eachExprOf(facts, (part) => {
     const text = part.kind === "Constant" && part.type === "str" ? (part.value ?? "") : "";
-    speaks ||= text.includes("version_num") && !ON_ROWS.test(text);
+    speaks ||= NAME.test(text) && MAKES.test(text) && !ON_ROWS.test(text);
   });
   return speaks;
 }

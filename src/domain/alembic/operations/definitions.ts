@@ -11,6 +11,7 @@ import { argument, namesArgument } from "./arguments.ts";
 import { defaultText, requireBoolean } from "./defaults.ts";
 import { indexOf } from "./index-definitions.ts";
 import { resolveName } from "./naming.ts";
+import { requireJson } from "./refused-texts.ts";
 import type { Session } from "./session.ts";
 
 /** What `op.create_table` or `op.add_column` asks for: a table with names resolved as SQLAlchemy resolves them. */
@@ -128,6 +129,7 @@ export function columnDefinition(session: Session, item: SaColumn, { key, keyCol
     !item.keywords.has("default");
   const { db } = session;
   requireBoolean(serverDefault, type, session.dialect, name, item.at);
+  requireJson(serverDefault, type, session.dialect, name, item.at);
   return {
     name,
     type,

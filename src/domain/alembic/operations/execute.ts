@@ -13,6 +13,7 @@ import { query } from "./catalog.ts";
 import { runDoBlock } from "./do-block.ts";
 import { requireLength } from "./lengths.ts";
 import { mysqlAlter } from "./mysql-alter.ts";
+import { requireParameterCasts, requireReadableRows } from "./refused-texts.ts";
 import { Result } from "./result.ts";
 import { requireColumns } from "./row-columns.ts";
 import { rowStatement } from "./row-statements.ts";
@@ -69,6 +70,7 @@ function runSql(session: Session, text: string, args: Args, inProcedure = false)
     db.autocommit += 1;
     return new Result(null);
   }
+  requireParameterCasts(session, text, at);
   const known = query(session, text, args.positional[1] ?? args.keywords.get("params"));
   if (known !== null) {
     return new Result(known);
@@ -76,7 +78,10 @@ function runSql(session: Session, text: string, args: Args, inProcedure = false)
   if (isData(text) && !/;\s*\S/.test(text.replace(/'(?:[^']|'')*'/g, "''"))) {
     if (db.uncommitted.size > 0) for (const each of session.settings.parseSql?.(text) ?? []) requireCommittedLabels(db, each, at);
     if (session.interp.maybe === 0) requireLength(db, text, at);
-    if (!inProcedure) requireNamed(session, text, at);
+    if (!inProcedure) {
+      requireReadableRows(session, text, at);
+      requireNamed(session, text, at);
+    }
     if (!reads(text)) db.changeRows(at, rowStatement(text));
     if (/^\s*delete\b/i.test(text)) {
       db.lose("deleted rows", at, true);

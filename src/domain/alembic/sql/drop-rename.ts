@@ -57,6 +57,7 @@ export function drop(db: Database, node: Json, at: Place): boolean {
       }
       case "OBJECT_VIEW":
       case "OBJECT_MATVIEW":
+        requireKind(db, name, type === "OBJECT_MATVIEW", at);
         dropOpaque(db, "view", name, null, at, options.ifExists, options.cascade);
         break;
       case "OBJECT_SEQUENCE":
@@ -181,4 +182,13 @@ function renameIn(db: Database, table: Table, from: string, to: string, at: Plac
   }
   db.put(made);
   return found;
+}
+
+/** Fails where a view is dropped as a materialized one, or the other way round: PostgreSQL refuses that with IF EXISTS as well. */
+function requireKind(db: Database, name: string, materialized: boolean, at: Place): void {
+  const definition = db.schema.opaques.get(opaqueKey("view", name, null))?.definition ?? null;
+  if (!db.postgresql || definition === null || /^\s*create\s+materialized\b/i.test(definition) === materialized) return;
+  if (!/^\s*create\b/i.test(definition)) return;
+  const message = `${name} is ${materialized ? "no materialized view" : "a materialized view, which DROP VIEW does not drop"}`;
+  db.fail("WrongObjectType", message, at, { kind: "refused", table: null, name, by: null });
 }

@@ -4,6 +4,9 @@ import { isData } from "../python/relevance.ts";
 import { expressionsOf } from "../python/statements.ts";
 import { eachExpr } from "../python/text.ts";
 
+/** Statements on rows that nothing reads, however they go on. */
+const BROKEN = /^\s*(?:update|delete|insert\s+into|delete\s+from)\s+table\b|^\s*delete\s+\*|,\s*where\b/i;
+
 /** Whether a migration file executes SQL that is not plainly about rows, so that the SQL parser is worth loading. */
 export function wantsSqlParser(facts: FileFacts): boolean {
   let wanted = false;
@@ -24,7 +27,7 @@ export function wantsSqlParser(facts: FileFacts): boolean {
             // Statements built of expressions, and short texts that are defaults, need no parser.
             wanted ||=
               text !== undefined
-                ? /\s/.test(text.trim()) && (!isData(text) || /\b(pg_|information_schema|sqlite_)/i.test(text))
+                ? /\s/.test(text.trim()) && (!isData(text) || BROKEN.test(text) || /\b(pg_|information_schema|sqlite_)/i.test(text))
                 : sql?.kind === "JoinedStr" || (sql?.kind === "Name" && name !== "execute") || sql?.kind === "Name";
           }
         });
