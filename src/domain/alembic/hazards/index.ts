@@ -11,6 +11,7 @@ import { lockHazards } from "./locks.ts";
 import { losses } from "./losses.ts";
 import { type Mentions, mentionsIn } from "./mentions.ts";
 import { nullHazards } from "./nulls.ts";
+import { castHazards } from "./parameter-casts.ts";
 import { rowHazards } from "./rows.ts";
 import { UnknownTables } from "./unknown-tables.ts";
 
@@ -54,6 +55,7 @@ export function hazards(
       ...nullHazards(examined),
       ...duplicateHazards(examined),
       ...labelHazards(examined),
+      ...castHazards(examined),
       ...losses(examined),
       ...rowHazards(examined),
       ...lockHazards(examined),

@@ -9,7 +9,7 @@ export function labelHazards(examined: Examined): readonly MigrationHazard[] {
       const { op, newTable, emptied, maybe } = event;
       return op === "leave_labels" && !newTable && !emptied && !maybe && !rowsTouchedBefore(events, event);
     });
-  const failing = [...cast(upgrade), ...upgrade.filter(({ op, maybe }) => (op === "leave_values" && !maybe) || op === "refused_statement")];
+  const failing = [...cast(upgrade), ...upgrade.filter(({ op, maybe }) => op === "leave_values" && !maybe)];
   return [
     ...failing.map(({ at, name }) => hazard(examined, "fails-on-rows", at, { severity: "warning", detail: `${name}` })),
     ...cast(downgrade).map(({ at, name }) => hazard(examined, "raising-downgrade", at, { severity: "note", detail: `${name}` })),

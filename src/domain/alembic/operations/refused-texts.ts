@@ -11,14 +11,18 @@ const UNREAD = /'(?:[^']|'')*'|"[^"]*"|\$(\w*)\$[\s\S]*?\$\1\$|--[^\n]*|\/\*[\s\
 /** `:name::type`: `sqlalchemy.text()` takes no `:name` for a parameter behind which another colon stands. */
 const CAST = /(?<![:\w\\])(:[a-z_]\w*)::\s*("?[a-z_]\w*)/i;
 
-/** Fails where PostgreSQL is sent a parameter as it is written. A statement that may not run is noted. */
-export function requireParameterCasts({ db, interp }: Session, text: string, at: Place): void {
-  if (!db.postgresql || !text.includes("::")) return;
+/** What is wrong with a text that PostgreSQL is sent with a parameter as it is written; null for any other. */
+export function parameterCast(text: string): string | null {
+  if (!text.includes("::")) return null;
   const [all, name, type] = CAST.exec(text.replace(UNREAD, " ")) ?? [];
-  if (all === undefined || name === undefined || type === undefined) return;
-  const message = `text() leaves ${all} as it is, which PostgreSQL does not read: write CAST(${name} AS ${type.replace('"', "")})`;
-  if (interp.maybe > 0) db.note("refused_statement", null, message, at);
-  else db.fail("SyntaxError", message, at, { kind: "refused", table: null, name, by: null, everywhere: true });
+  if (all === undefined || name === undefined || type === undefined) return null;
+  return `text() leaves ${all} as it is, which PostgreSQL does not read: write CAST(${name} AS ${type.replace('"', "")})`;
+}
+
+/** Fails where PostgreSQL is sent a parameter as it is written. */
+export function requireParameterCasts({ db, interp }: Session, text: string, at: Place): void {
+  const message = db.postgresql && interp.maybe === 0 ? parameterCast(text) : null;
+  if (message !== null) db.fail("SyntaxError", message, at, { kind: "refused", table: null, name: "::", by: null, everywhere: true });
 }
 
 /** What an UPDATE, INSERT or DELETE has in other databases alone. */
