@@ -242,11 +242,14 @@ async function analyse(
         },
         lazy: lazyTerms(loads.lazyLoads(), loads.renewals(), tables().models),
         beside: besideTerms(loads.beside()),
+        inMemory: loads.inMemory(),
         deletion: (symbol) => deletionLoads(tables().models, symbol),
       }),
   );
   const lineOf = (place: Place): number => lineAt(program, place);
-  const costly = quoted({ loops: found.loops, lazy }, () => new BudgetQuotes(fastapi.routes, budgets(), lineOf));
+  const inMemory = new Set([...loads.inMemory().values()].flat().map(({ file, start }) => `${file} ${start}`));
+  const asking = found.loops.filter(({ at, others }) => others > 0 || !inMemory.has(`${at.file} ${at.start}`));
+  const costly = quoted({ loops: asking, lazy }, () => new BudgetQuotes(fastapi.routes, budgets(), lineOf));
   const locks = once(() => lockFiles(settings.keys()));
   let locksRead = false;
   const exit = once(() =>

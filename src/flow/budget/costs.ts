@@ -51,6 +51,8 @@ export interface CostInput {
   readonly lazy: ReadonlyMap<FunctionDef, readonly LazyTerm[]>;
   /** Statements that queries send beside their own. */
   readonly beside: ReadonlyMap<FunctionDef, readonly BesideTerm[]>;
+  /** Calls that find what they ask for in the session, and send nothing. */
+  readonly inMemory: ReadonlyMap<FunctionDef, readonly Place[]>;
   /** What deleting a row of a class fetches. */
   readonly deletion: (symbol: ClassSymbol) => readonly DeletionLoad[];
 }
@@ -87,13 +89,16 @@ export class Costs {
 
   /** Counts on over an input of the same graph in which the bodies of some functions were exchanged. */
   renew(input: CostInput, exchanged: Iterable<FunctionSymbol>): void {
-    const { lazy, beside } = this.input;
+    const { lazy, beside, inMemory } = this.input;
     const changed = new Set(exchanged);
     const owners = new Map<FunctionDef, FunctionSymbol>();
     for (const fn of input.program.allFunctions())
-      if ([lazy, input.lazy, beside, input.beside].some((terms) => terms.has(fn.def))) owners.set(fn.def, fn);
+      if ([lazy, input.lazy, beside, input.beside, inMemory, input.inMemory].some((terms) => terms.has(fn.def))) owners.set(fn.def, fn);
     for (const [def, fn] of owners)
-      if (JSON.stringify([lazy.get(def), beside.get(def)]) !== JSON.stringify([input.lazy.get(def), input.beside.get(def)]))
+      if (
+        JSON.stringify([lazy.get(def), beside.get(def), inMemory.get(def)]) !==
+        JSON.stringify([input.lazy.get(def), input.beside.get(def), input.inMemory.get(def)])
+      )
         changed.add(fn);
     this.input = input;
     this.extents = new Extents(input);
@@ -163,6 +168,7 @@ export class Costs {
   private addEdge(sum: Sum, { fn, self: own }: { readonly fn: FunctionSymbol; readonly self: ClassSymbol | null }, edge: Edge): void {
     const { site } = edge;
     if (site.once || site.handler) return;
+    if (this.input.inMemory.get(fn.def)?.some(({ start }) => start === site.call?.start) === true) return;
     const receiver = receiverOf(this.input, site, fn, own);
     const group = receiver === null ? edge.group : methodsOf(this.input.program, edge.group, receiver);
     if (this.mayQuery(edge)) sum.leaveOpen(callPlace(site));

@@ -2,6 +2,7 @@ import type { OrmRelationship } from "../../domain/sqlalchemy/index.ts";
 import { handsOnTo } from "../../link/delegates.ts";
 import type { ClassSymbol, FunctionSymbol } from "../../link/symbols.ts";
 import { alternatives } from "../../link/types.ts";
+import { metAgain } from "./among.ts";
 import { applyFunction } from "./apply.ts";
 import { isDetached } from "./closing.ts";
 import { eachOf } from "./elements.ts";
@@ -183,7 +184,8 @@ function related(run: Run, value: Instance, owner: ClassSymbol, relationship: Or
   const known = (held !== null && !aside) || mayBeKnown(run, value, owner, key);
   const raises = found.reading === "raises" || found.reading === "refused";
   const refused = raises ? "raises" : found.reading === "lazy" && isDetached(run, value) ? "closed" : null;
-  const fails = found.reading === "lazy" || refused !== null;
+  const again = found.reading === "lazy" || refused !== null ? metAgain(run, value, owner, relationship) : null;
+  const fails = again !== "all" && (found.reading === "lazy" || refused !== null);
   // A row that the session has helps nothing where any lazy load is refused. Another query may have set the relationship, though, and so may whoever
   // holds such a row: `order.lines.append(line)`.
   const strict = found.reading === "refused" && !mayBeKnown(run, value, owner, key) && (held === null || value.path.length > 0);
@@ -191,7 +193,11 @@ function related(run: Run, value: Instance, owner: ClassSymbol, relationship: Or
     // What was merged may be new to the database, and reads as empty then until it is written.
     const mayBeNew = lifeOf(run, value)?.stage === "added";
     const beside =
-      aside || shared || comesRound(run, value, owner, key) || (value.session === "async" && mayBeBeside(run, value, relationship));
+      aside ||
+      shared ||
+      again !== null ||
+      comesRound(run, value, owner, key) ||
+      (value.session === "async" && mayBeBeside(run, value, relationship));
     if (mayBeNew) run.doubt++;
     record(run, value, owner, relationship, site, contested || (beside && !strict), met && !strict, refused);
     if (mayBeNew) run.doubt--;

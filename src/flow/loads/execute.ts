@@ -3,6 +3,7 @@ import type { ClassSymbol } from "../../link/symbols.ts";
 import type { Place } from "../../model/finding.ts";
 import { visitExpression } from "../../model/visit.ts";
 import { limitsToFew } from "../loops/few.ts";
+import { askedBy, noteInMemory } from "./among.ts";
 import { noteBeside } from "./beside.ts";
 import { beginLife } from "./changes.ts";
 import { usedAgain } from "./closing.ts";
@@ -67,6 +68,7 @@ export function sessionCall(
       const model = args[0] ?? keywords.get("entity");
       if (model === undefined) return UNKNOWN;
       const options = keywords.get("options");
+      if (model.kind === "class") noteInMemory(run, model.class, session, site);
       if (options !== undefined && waits(options)) {
         if (model.kind === "class") noteQueried(run, model.class, [["*", queryName(site.at)]]);
         return { ...instanceOf(run, { value: model, plan: EMPTY_PLAN }, session, site, null), pending: [options] };
@@ -204,6 +206,7 @@ function instanceOf(
     single: false,
     pinned: statement?.pinned ?? [],
     ...(statement?.few === true ? { few: true } : {}),
+    ...(statement === null ? {} : { asked: statement.asked ?? [] }),
     holder: null,
     id: queryName(site.at),
   };
@@ -295,7 +298,7 @@ export function statementMethod(
   site: Site,
 ): Value {
   if (SAME.test(method)) {
-    const pinned = withPins(statement, method, args, keywords);
+    const pinned = { ...withPins(statement, method, args, keywords), ...askedBy(statement, method, site.call) };
     const filtered = site.call !== undefined && limitsToFew(site.call) ? { ...pinned, few: true } : pinned;
     const named = filtered.joins === null ? null : joinedByName(run, method, site);
     return named === null
@@ -316,7 +319,8 @@ export function statementMethod(
         argument.kind === "attribute" ? [argument.key] : argument.kind === "class" ? [className(argument.class)] : [],
       );
       const known = args.length > 0 && args.every((argument) => argument.kind === "attribute" || argument.kind === "class");
-      return { ...statement, joins: statement.joins === null || !known ? null : [...statement.joins, ...key] };
+      const asked = method.startsWith("outer") ? {} : askedBy(statement, method, undefined);
+      return { ...statement, ...asked, joins: statement.joins === null || !known ? null : [...statement.joins, ...key] };
     }
     // Of a statement that writes, rows come back that it names.
     case "returning":
@@ -327,7 +331,7 @@ export function statementMethod(
     case "add_entity":
       return { ...statement, entities: [...statement.entities, ...args.map((value) => ({ value, plan: EMPTY_PLAN }))] };
     case "from_statement":
-      return { ...statement, joins: null };
+      return { ...statement, asked: ["*"], joins: null };
     default:
       break;
   }

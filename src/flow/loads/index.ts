@@ -66,6 +66,8 @@ export interface LoadPlans {
   beside(): readonly SentBeside[];
   /** Rows that are fetched again after a commit of a synchronous session. */
   renewals(): readonly Renewal[];
+  /** Calls of `get`, by the function that makes them, that find what they ask for in the session. */
+  inMemory(): ReadonlyMap<FunctionDef, readonly Place[]>;
   /** Templates that are given rows and cannot be read, each with why. */
   unread(): readonly UnreadTemplate[];
   summaryOf(fn: FunctionSymbol): LoadSummary;
@@ -94,6 +96,7 @@ const NOTHING: LoadSummary = {
   beside: [],
   closes: new Set(),
   renewals: [],
+  inMemory: [],
   commits: false,
 };
 /** Calls inside calls beyond which a function counts as unknown. */
@@ -180,6 +183,8 @@ export function loadPlans(input: LoadsInput, known: Interpretation = new Interpr
     lazyLoads: () => summariesOfAll().flatMap((summary) => summary.loads),
     unapplied: () => summariesOfAll().flatMap((summary) => summary.unapplied),
     renewals: () => summariesOfAll().flatMap((summary) => summary.renewals),
+    inMemory: () =>
+      new Map([...byFunction()].flatMap(([fn, { inMemory }]) => (inMemory.length === 0 ? [] : [[fn.def, inMemory] as const]))),
     beside: () => summariesOfAll().flatMap((summary) => summary.beside),
     expired: () => summariesOfAll().flatMap((summary) => summary.expired),
     unread() {

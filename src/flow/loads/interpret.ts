@@ -59,6 +59,7 @@ export function interpret(world: World, fn: FunctionSymbol, values: Map<Expr, Va
     // What a generator closes is open as long as nobody goes on with it.
     closes: fn.def.generator ? NONE : closedAtEnd(run),
     renewals: [...run.renewals.values()],
+    inMemory: [...run.inMemory.values()].filter((at) => at !== null),
     commits: run.commits,
   };
 }

@@ -105,6 +105,8 @@ export interface LoadSummary {
   readonly closes: ReadonlySet<string>;
   /** Expired rows that it fetches again. */
   readonly renewals: readonly Renewal[];
+  /** Calls of `get` that find what they ask for in the session. */
+  readonly inMemory: readonly Place[];
   /** It ends the transaction of a synchronous session that is its caller's. */
   readonly commits: boolean;
 }
@@ -221,6 +223,8 @@ export interface Run {
   readonly closing: string[];
   /** Expired rows that are fetched again, each reading once. */
   readonly renewals: Map<string, Renewal>;
+  /** Calls of `get`, by their places; null for one that may have to ask. */
+  readonly inMemory: Map<string, Place | null>;
   /** Rows that were made here and given to a session. */
   readonly added: Set<string>;
   commits: boolean;
@@ -299,6 +303,7 @@ export function newRun(world: World, unit: Unit): Run {
     blocks: [],
     closing: [],
     renewals: new Map(),
+    inMemory: new Map(),
     added: new Set(),
     commits: false,
     read: new Set(),

@@ -77,6 +77,8 @@ export interface Instance {
   readonly pinned: readonly string[];
   /** The rows of its query are few. */
   readonly few?: boolean;
+  /** What its query asks for by, as a statement does; absent for a row that is asked for by itself. */
+  readonly asked?: readonly string[];
   /** The class on the other side of the one-to-many that led here: the way back costs nothing. */
   readonly holder: ClassSymbol | null;
   /** A commit had expired it where it was handed out. */
@@ -105,6 +107,8 @@ export interface Statement {
   readonly query: SessionKind | null;
   /** It asks for a few rows. */
   readonly few?: boolean;
+  /** The attributes that its conditions name, and `*` where it may leave out any row; absent where it asks for all rows. */
+  readonly asked?: readonly string[];
   /** The session of a Query. */
   readonly of?: Value;
   readonly at: Place;
