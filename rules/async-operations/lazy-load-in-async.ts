@@ -35,8 +35,8 @@ export default defineRule({
         ...(loading.fix === null ? {} : { fix: loading.fix }),
       });
     },
-    expiredReading({ at, attribute, name, by, refused, relationship, reader, proved, role, trace }, { report }) {
-      if (role === "migration" || refused) return;
+    expiredReading({ at, attribute, name, by, refused, closed, relationship, reader, proved, role, trace }, { report }) {
+      if (role === "migration" || refused || closed) return;
       const [state, advice] = EXPIRY[by];
       const code = relationship || by === "deferred" ? `session.refresh(row, ["${name}"])` : "session.refresh(row)";
       const values = { attributes: attribute, state, reader: readerOf(reader), advice, code };

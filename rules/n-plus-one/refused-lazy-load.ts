@@ -7,8 +7,20 @@ export default defineRule({
   why: "SQLAlchemy loads nothing for a row whose session is closed, nor a relationship that is declared to raise: the line fails whenever it runs.",
   remedy: "Load it with the query: `.options(selectinload(…))`; or read it while the session is open.",
   check: {
-    expiredReading({ at, attribute, name, by, refused, reader, proved, role, trace }, { report }) {
-      if (role === "migration" || !refused) return;
+    expiredReading({ at, attribute, name, by, refused, closed, relationship, reader, proved, role, trace }, { report }) {
+      if (role === "migration" || (!refused && !closed)) return;
+      if (closed) {
+        const values = {
+          relationships: attribute,
+          state: `${by === "commit" ? "is expired by the commit" : "of a new row is not loaded"}, and read after the session was closed`,
+          reader: reader === null ? "reading it" : `the schema ${reader}`,
+          error: "DetachedInstanceError",
+          advice: "read it before, or call",
+          option: relationship ? `session.refresh(row, ["${name}"])` : "session.refresh(row)",
+        };
+        report(at, values, { severity: proved ? "error" : "warning", trace });
+        return;
+      }
       const values = {
         relationships: attribute,
         state:

@@ -242,6 +242,13 @@ function addMembers(dice: Dice, { relationships, members, one }: Entity): void {
         call: false,
       });
     }
+    if (many && dice.happens(0.2))
+      members.push({
+        name: `${name}_${text.name}s`,
+        lines: [`${name}_${text.name}s = association_proxy("${name}", "${text.name}")`],
+        type: null,
+        call: false,
+      });
     if (kind === "one-to-many" && dice.happens(0.3))
       members.push({
         name: "to_dict",
@@ -260,6 +267,7 @@ function modelsText(dice: Dice, entities: readonly Entity[], association: string
     "from typing import List, Optional",
     "",
     "from sqlalchemy import Column, ForeignKey, Integer, String, Table",
+    "from sqlalchemy.ext.associationproxy import association_proxy",
     "from sqlalchemy.ext.asyncio import AsyncAttrs",
     "from sqlalchemy.ext.hybrid import hybrid_property",
     "from sqlalchemy.orm import DeclarativeBase, DynamicMapped, Mapped, WriteOnlyMapped, backref, mapped_column, relationship",

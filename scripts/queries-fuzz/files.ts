@@ -5,7 +5,7 @@ import type { Program } from "./program.ts";
 const ORM = [
   "from sqlalchemy import delete, func, select, update",
   "from sqlalchemy.ext.asyncio import AsyncSession",
-  "from sqlalchemy.orm import Session, contains_eager, defaultload, defer, joinedload, lazyload, raiseload, selectinload, subqueryload",
+  "from sqlalchemy.orm import Session, contains_eager, defaultload, defer, joinedload, lazyload, load_only, make_transient, raiseload, selectinload, subqueryload, with_loader_criteria",
 ];
 
 /** Paths of the files with what they hold. */
@@ -54,6 +54,7 @@ export function filesOf(program: Program): ReadonlyMap<string, string> {
     [
       "app/routes.py",
       file([
+        "import asyncio",
         "import logging",
         "from typing import Annotated",
         "",

@@ -1,6 +1,7 @@
 // Small FastAPI back ends over SQLAlchemy that nobody wrote: models, schemas, repositories, services and routes in many spellings.
 
 import type { Dice } from "../oracle/index.ts";
+import { between, valuesOf } from "./between.ts";
 import { type Domain, type Entity, makeDomain } from "./domain.ts";
 import { filesOf } from "./files.ts";
 import { Reading } from "./reading.ts";
@@ -16,7 +17,7 @@ export interface Endpoint {
 }
 
 /** An endpoint that is being written. */
-interface Draft {
+export interface Draft {
   readonly lines: string[];
   readonly parameters: string[];
   /** How the code reaches the session. */
@@ -231,93 +232,6 @@ export class Program {
     if (words.chance(0.8)) draft.lines.push(...missing(variable));
   }
 
-  // -- what is done -----------------------------------------------------------------------------------------------------------
-
-  /** Something between the query and the answer. */
-  private between(of: Entity, variable: string, isMany: boolean, { lines, session }: Draft): void {
-    const { words } = this;
-    const column = text(of).name;
-    const names = (): string[] => of.relationships.filter(() => words.chance(0.4)).map(({ name }) => `"${name}"`);
-    const kinds = ["commit", "flush", "refresh", "read", "read", "read", "read", "change", "query", "awaited", "append", "rare"];
-    switch (words.pick(kinds)) {
-      case "commit":
-        lines.push(words.aw(`${session}.commit()`));
-        break;
-      case "flush":
-        lines.push(words.aw(`${session}.flush()`));
-        break;
-      case "refresh": {
-        const named = names();
-        const given = named.length > 0 && words.chance(0.6) ? `, ${words.chance(0.3) ? "attribute_names=" : ""}[${named.join(", ")}]` : "";
-        if (isMany) lines.push(`for ${of.one} in ${variable}:`, `    ${words.aw(`${session}.refresh(${of.one}${given})`)}`);
-        else lines.push(words.aw(`${session}.refresh(${variable}${given})`));
-        break;
-      }
-      case "read":
-        lines.push(...this.reading.passing(of, variable, isMany));
-        break;
-      case "change":
-        if (isMany) lines.push(`for ${of.one} in ${variable}:`, `    ${of.one}.${column} = "changed"`, words.aw(`${session}.commit()`));
-        else lines.push(`${variable}.${column} = "changed"`, words.aw(`${session}.${words.pick(["commit", "flush"])}()`));
-        break;
-      case "query": {
-        const other = words.pick(this.domain.entities);
-        const key = of.keys.find(({ nullable }) => !nullable);
-        if (isMany && key !== undefined && words.chance(0.5))
-          lines.push(
-            `for ${of.one} in ${variable}:`,
-            `    owner = ${words.aw(`${session}.get(${key.to.name}, ${of.one}.${key.name})`)}`,
-            `    logger.info("%s", owner.${text(key.to).name})`,
-          );
-        else if (isMany && other.keys.some(({ to }) => to === of))
-          lines.push(
-            `for ${of.one} in ${variable}:`,
-            `    count = ${words.aw(`${session}.scalar(select(func.count(${other.name}.id)).where(${other.name}.${other.keys.find(({ to }) => to === of)?.name} == ${of.one}.id))`)}`,
-            '    logger.info("%s", count)',
-          );
-        else lines.push(`total = ${words.aw(`${session}.scalar(select(func.count()).select_from(${other.name}))`)}`);
-        break;
-      }
-      case "awaited":
-        if (words.isAsync && of.relationships.length > 0 && this.domain.models.includes("(AsyncAttrs,")) {
-          const { name } = words.pick(of.relationships);
-          if (isMany) lines.push(`for ${of.one} in ${variable}:`, `    await ${of.one}.awaitable_attrs.${name}`);
-          else lines.push(`${name} = await ${variable}.awaitable_attrs.${name}`);
-        }
-        break;
-      case "append": {
-        const down = of.relationships.find(({ kind, lazy }) => kind === "one-to-many" && lazy !== "dynamic" && lazy !== "write_only");
-        if (isMany || down === undefined) break;
-        const values = this.values(down.target).filter(([name]) => !down.target.keys.some((key) => key.name === name && key.to === of));
-        const made = `${down.target.name}(${values.map(([name, value]) => `${name}=${value}`).join(", ")})`;
-        lines.push(`${variable}.${down.name}.append(${made})`, words.aw(`${session}.${words.pick(["commit", "flush"])}()`));
-        break;
-      }
-      default:
-        if (words.chance(0.3)) lines.push(words.aw(`${session}.rollback()`));
-        else if (words.chance(0.2))
-          lines.push(words.pick(isMany ? [`${session}.expire_all()`] : [`${session}.expire_all()`, `${session}.expunge(${variable})`]));
-        else if (words.isAsync && !isMany) {
-          const name = words.name(`inspect_${of.one}`);
-          this.reading.helpers.push(
-            "",
-            "",
-            `def ${name}(session: Session, ${of.one}: ${of.name}) -> str:`,
-            `    return str(${this.reading.of(of, of.one)})`,
-          );
-          lines.push(`described = await ${session}.run_sync(${name}, ${variable})`);
-        }
-    }
-  }
-
-  /** What a row is made of: columns and foreign keys with values. */
-  private values(of: Entity): (readonly [string, string])[] {
-    return [
-      ...of.columns.map(({ name, type }) => [name, type === "str" ? '"new"' : "7"] as const),
-      ...of.keys.filter(({ nullable }) => !nullable).map(({ name }) => [name, "1"] as const),
-    ];
-  }
-
   // -- answers ----------------------------------------------------------------------------------------------------------------
 
   /** Ends an endpoint; gives what the decorator says of the response, and the annotation of the return. */
@@ -423,8 +337,8 @@ export class Program {
     let wanted = `read_${of.several}`;
     let answer = { decorator: "", returns: "" };
     const steps = (variable: string, isMany: boolean, likelihood: number): void => {
-      if (words.chance(likelihood)) this.between(of, variable, isMany, draft);
-      if (words.chance(likelihood / 3)) this.between(of, variable, isMany, draft);
+      if (words.chance(likelihood)) between(this, of, variable, isMany, draft);
+      if (words.chance(likelihood / 3)) between(this, of, variable, isMany, draft);
       answer = this.answer(of, variable, isMany, draft);
     };
     switch (kind) {
@@ -459,7 +373,7 @@ export class Program {
       case "create": {
         wanted = `create_${of.one}`;
         method = "POST";
-        const values = this.values(of);
+        const values = valuesOf(of);
         body = Object.fromEntries(values.map(([name, value]) => [name, JSON.parse(value)]));
         draft.parameters.push(`payload: schemas.${schemas.create(of)}`);
         if (of.keys.some(({ unique }) => unique)) lines.push(words.aw(`session.execute(delete(${of.name}))`));
@@ -557,7 +471,7 @@ export class Program {
           `found = ${words.awp(`session.scalars(select(${of.name}))`)}.unique().all()`,
         ];
       default: {
-        const given = this.values(of).map(
+        const given = valuesOf(of).map(
           ([name, value]) => `${name}=${of.keys.some((key) => key.name === name && key.unique) ? "each_id" : value}`,
         );
         const made = `${of.name}(${given.join(", ")})`;

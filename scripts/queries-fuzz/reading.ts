@@ -17,7 +17,8 @@ export class Reading {
     const { words } = this;
     if (of.members.length > 0 && words.chance(0.25)) {
       const member = words.pick(of.members);
-      return `${row}.${member.name}${member.call ? "()" : ""}`;
+      const value = `${row}.${member.name}${member.call ? "()" : ""}`;
+      return member.lines[0]?.includes("association_proxy") === true ? `list(${value})` : value;
     }
     if (of.relationships.length === 0 || words.chance(0.15)) return `${row}.${words.pick(of.columns).name}`;
     const relationship = words.pick(of.relationships);

@@ -40,6 +40,9 @@ export class Statements {
       .map((relationship) => this.option(of, relationship));
     if (words.chance(0.03)) options.push(`defer(${of.name}.${number(of).name})`);
     if (words.chance(0.03)) options.push(words.pick(['raiseload("*")', 'raiseload("*", sql_only=True)']));
+    if (words.chance(0.03)) options.push(`load_only(${of.name}.${text(of).name})`);
+    const over = of.relationships.find(({ many }) => many);
+    if (over !== undefined && words.chance(0.04)) options.push(`with_loader_criteria(${over.target.name}, ${over.target.name}.id > 1)`);
     return options;
   }
 
@@ -82,6 +85,8 @@ export class Statements {
     const chain = options.length > 0 ? `.options(${options.join(", ")})` : "";
     if (!words.isAsync)
       styles.push(
+        [`return list(${session}.scalars(${statement}.execution_options(yield_per=10)))`],
+        ["rows = []", `for ${of.one} in ${session}.execute(${statement}).unique().scalars():`, `    rows.append(${of.one})`, "return rows"],
         [`return ${session}.query(${of.name})${chain}${where === null ? "" : `.filter(${where})`}.all()`],
         [
           `query = ${session}.query(${of.name})${chain}`,

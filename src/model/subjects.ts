@@ -224,6 +224,8 @@ export interface ExpiredReading {
   readonly by: "commit" | "rollback" | "expire" | "update" | "flush" | "refresh" | "deferred";
   /** It may not be loaded lazily either (`lazy="raise"`): another error is raised. */
   readonly refused: boolean;
+  /** Nor at all: the session of the row, a synchronous one, is closed. */
+  readonly closed: boolean;
   /** A relationship: a plain `refresh` does not load it. */
   readonly relationship: boolean;
   /** The name of the attribute alone. */

@@ -13,6 +13,7 @@ import { bothQueried, type LoadSummary, noteLoaded, noteQueried, queriedSoFar, q
 import { expireAll } from "./stale.ts";
 import { validateFields } from "./validate.ts";
 import { both, followed, type Instance, type Site, UNKNOWN, type Value } from "./values.ts";
+import { write } from "./written.ts";
 
 /** Steps of a trace beyond which the middle is of no use to anybody. */
 const LONGEST_TRACE = 8;
@@ -77,7 +78,10 @@ function taken(run: Run, fn: FunctionSymbol, args: readonly Value[], site: Site)
   closedBy(run, summary.closes);
   const returned = quietly(run, () => resolve(run, call, summary.returns));
   noteBesideOf(run, summary.returns, returned, site);
-  if (summary.commits) expireAll(run);
+  if (summary.commits) {
+    write(run, UNKNOWN, site);
+    expireAll(run);
+  }
   adopt(run, returned, args);
   const given = new Set(args.flatMap((argument) => instancesIn(argument).map(({ id }) => id)));
   for (const { session, id } of instancesIn(returned))

@@ -12,8 +12,9 @@ import { EMPTY_PLAN, isUnloaded, REFRESHED, readingOf, refreshedPlan } from "./p
 import { classHeld } from "./receivers.ts";
 import { defer, ITSELF, inEach, isA, isLoaded, related as isRelated, noteLoaded, quietly, type Run, record } from "./run.ts";
 import { renew } from "./stale.ts";
-import { readExpired, readLeftOut, readUnset } from "./unread.ts";
+import { noteRefused, readExpired, readLeftOut, readUnset } from "./unread.ts";
 import { type Alternative, type Instance, many, mapAlternatives, PLAIN, type Site, UNKNOWN, type Value } from "./values.ts";
+import { asWritten } from "./written.ts";
 
 /** The value of `value.name`. Reading an unloaded relationship is recorded. */
 export function attributeOf(run: Run, value: Value, name: string, site: Site, contested = false): Value {
@@ -95,7 +96,8 @@ function mayHave(run: Run, { model, plan, pending }: Instance, name: string): bo
   return relationship?.kind === "relationship" && !isUnloaded(readingOf(plan, relationship).reading);
 }
 
-function ofInstance(run: Run, value: Instance, name: string, site: Site, contested: boolean): Value {
+function ofInstance(run: Run, made: Instance, name: string, site: Site, contested: boolean): Value {
+  const value = asWritten(run, made);
   const { program, models } = run.world;
   const { model } = value;
   if (model.kind === "parameter" || model.kind === "deferred" || value.pending.length > 0)
@@ -108,7 +110,7 @@ function ofInstance(run: Run, value: Instance, name: string, site: Site, contest
     readLeftOut(run, value, model.class, name, site)
   )
     return PLAIN;
-  if (run.world.renews && model.kind === "class" && models.attribute(model.class, name) !== undefined) renew(run, value, site);
+  if (run.world.renews && model.kind === "class" && models.attribute(model.class, name) !== undefined) renew(run, value, name, site);
   if (model.kind !== "class" || !run.world.names.has(name)) return memberOf(run, value, model.kind === "class" ? model.class : null, name);
   const attribute = models.attribute(model.class, name);
   switch (attribute?.kind) {
@@ -199,7 +201,10 @@ function related(run: Run, value: Instance, owner: ClassSymbol, relationship: Or
       comesRound(run, value, owner, key) ||
       (value.session === "async" && mayBeBeside(run, value, relationship));
     if (mayBeNew) run.doubt++;
-    record(run, value, owner, relationship, site, contested || (beside && !strict), met && !strict, refused);
+    // What a new row lacks no option of a query brings.
+    if (value.written !== undefined && refused !== null && !(met && !strict))
+      noteRefused(run, value, owner, key, site, { by: "flush", site: value.written }, refused === "closed");
+    else record(run, value, owner, relationship, site, contested || (beside && !strict), met && !strict, refused);
     if (mayBeNew) run.doubt--;
     // What follows reads what this has loaded; under asyncio it raised.
     if (run.silent === 0) noteLoaded(run.state, isOneOfThem(value) ? oneOf(value) : value.id, [key]);

@@ -17,7 +17,7 @@ import { mayReturnMade } from "./parameters.ts";
 import { EMPTY_PLAN, REFRESHED, STRATEGIES } from "./plans.ts";
 import { renderingCall } from "./rendering.ts";
 import { defer, noteLoaded, type Run } from "./run.ts";
-import { staleEvent } from "./stale.ts";
+import { seenElsewhere, staleEvent } from "./stale.ts";
 import { SPREAD, UNKNOWN_SPREAD } from "./unread.ts";
 import { type Entity, followed, many, PLAIN, type SessionKind, type Site, UNKNOWN, unionOf, type Value } from "./values.ts";
 
@@ -227,7 +227,8 @@ function byName(run: Run, name: string, given: Arguments, node: Call, site: Site
     if (option !== undefined) return option;
     if (last === "select") return selected(given.args, site);
     if (/^(update|insert|delete)$/.test(last)) return writing(site);
-    if (SETTING.has(last) && first !== undefined) setByLibrary(run, first, second?.kind === "text" ? second.text : ATTACHED);
+    if (SETTING.has(last) && first !== undefined)
+      setByLibrary(run, first, second?.kind === "text" ? second.text : last === "make_transient" ? "*" : ATTACHED);
     if (last === "aliased") return first ?? UNKNOWN;
     return UNKNOWN;
   }
@@ -290,14 +291,18 @@ function byName(run: Run, name: string, given: Arguments, node: Call, site: Site
       return first === undefined ? UNKNOWN : { kind: "partial", callee: first, args: given.args.slice(1), keywords: given.keywords };
     case "builtins.sum":
       return first !== undefined && second?.kind === "listed" ? flattened(run, first, site) : PLAIN;
+    case "builtins.str":
+    case "builtins.repr":
+    case "builtins.print":
+    case "builtins.format":
+      seenElsewhere(run, given.args);
+      return PLAIN;
     case "builtins.any":
     case "builtins.all":
     case "builtins.len":
-    case "builtins.str":
     case "builtins.int":
     case "builtins.bool":
     case "builtins.isinstance":
-    case "builtins.print":
       return PLAIN;
     case "builtins.hasattr":
       // It reads the attribute, and what that raises is no AttributeError.

@@ -8,6 +8,7 @@ import { enclosedReads } from "./enclosed.ts";
 import { type Cause, change, freshLife, instancesIn, type Life, LOST, lifeOf, NONE, PERHAPS } from "./lives.ts";
 import { REFRESHED } from "./plans.ts";
 import { isA, noteLoaded, quietly, type Run, wayOf } from "./run.ts";
+import { seenElsewhere } from "./stale.ts";
 import { type Conditions, type Instance, type Site, UNKNOWN, type Value } from "./values.ts";
 
 /** What a function does to sessions and rows that its caller knows, in the order in which it happens. */
@@ -44,14 +45,15 @@ export function beginLife(run: Run, instance: Instance): void {
 
 /** A row that is made of values: `spread` are values that no name tells. */
 export function beginMade(run: Run, instance: Instance, values: ReadonlyMap<string, Value>): void {
+  run.added.delete(instance.id);
+  run.state.loaded.delete(instance.id);
+  noteLoaded(run.state, instance.id, [...values.keys()]);
   if (!run.world.tracks) return;
   const given = new Set(
     [...values]
       .filter(([, value]) => !(value.kind === "plain" && value.constant === null))
       .map(([key, value]) => (mayBeLeftOut(run, value) ? `${PERHAPS}${key}` : key)),
   );
-  run.state.loaded.delete(instance.id);
-  noteLoaded(run.state, instance.id, [...values.keys()]);
   const known = instance.model.kind === "class" && isMadeOfValues(run, instance.model.class);
   run.state.lives.set(instance.id, known ? { ...freshLife(instance), stage: "made", given } : LOST);
   for (const value of values.values()) link(run, value);
@@ -451,6 +453,7 @@ export function link(run: Run, value: Value): void {
 
 /** Something unknown gets values: what becomes of rows among them, or of the rows of sessions among them, cannot be told. */
 export function lostSight(run: Run, values: readonly Value[]): void {
+  seenElsewhere(run, values);
   if (!run.world.tracks || run.state.lives.size === 0) return;
   for (const value of values) {
     for (const { id } of instancesIn(value)) run.state.lives.set(id, LOST);

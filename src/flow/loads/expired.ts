@@ -27,14 +27,16 @@ export function expiredReadings(reads: readonly ExpiredRead[], context: SubjectC
   return [...subjects.values()];
 }
 
-function subjectOf({ owner, attribute, cause, site, certain }: ExpiredRead, context: SubjectContext): ExpiredReading {
+function subjectOf({ owner, attribute, cause, site, certain, closed = false }: ExpiredRead, context: SubjectContext): ExpiredReading {
   const name = `${owner.def.name}.${attribute.key}`;
   return {
     at: site.at,
     attribute: name,
     name: attribute.key,
     by: cause.by,
+    closed,
     refused:
+      !closed &&
       "lazy" in attribute &&
       (attribute.lazy === "raise" || attribute.lazy === "raise_on_sql") &&
       (cause.by === "flush" || cause.by === "refresh"),

@@ -11,6 +11,7 @@ import { eachOf, elementOf, settled } from "./elements.ts";
 import { assign } from "./interpret.ts";
 import { loadedInTurn } from "./renewing.ts";
 import { changesBefore, noteLoaded, quietly, type Run, siteOf } from "./run.ts";
+import { seenElsewhere } from "./stale.ts";
 import { copy } from "./states.ts";
 import { alternativesOf, both, type Conditions, many, NO_CONDITIONS, PLAIN, UNKNOWN, unionOf, type Value } from "./values.ts";
 
@@ -71,7 +72,11 @@ function compute(run: Run, node: Expr, scope: Scope): Value {
       return { kind: "plain", constant: undefined, test, ...pins };
     }
     case "JoinedStr":
-      for (const part of node.values) evaluate(run, part, scope);
+      // The text of a row may read it.
+      seenElsewhere(
+        run,
+        node.values.map((part) => evaluate(run, part, scope)),
+      );
       return PLAIN;
     case "Lambda":
       return {

@@ -28,10 +28,11 @@ import {
   type UnappliedOption,
   type World,
 } from "./run.ts";
-import { hasExpired } from "./stale.ts";
+import { expireAll, expiryOf, hasExpired } from "./stale.ts";
 import { alternative, copy, joined } from "./states.ts";
 import { validate } from "./validate.ts";
-import { both, type Conditions, followed, many, NO_CONDITIONS, type Site, UNKNOWN, unionOf, type Value } from "./values.ts";
+import { both, type Conditions, followed, type Instance, many, NO_CONDITIONS, type Site, UNKNOWN, unionOf, type Value } from "./values.ts";
+import { asWritten, write } from "./written.ts";
 
 /** Interprets a function's body once, in order: what it returns, reads and loads, in terms of its parameters. */
 export function interpret(world: World, fn: FunctionSymbol, values: Map<Expr, Value> | null = null): LoadSummary {
@@ -265,11 +266,13 @@ function entered(run: Run, statement: Stmt & { kind: "With" }, scope: Scope): vo
     endings.push(...run.resumed.splice(outer));
     const site = siteOf(run, context);
     const own = statement.async ? null : sessionIn(run, context, value, target, scope);
+    const begins = context.kind === "Call" && context.func.kind === "Attribute" && context.func.attr === "begin";
     if (own?.kind === "session") {
       open(run, own);
       run.blocks.push(own.id);
       endings.push(() => {
         run.blocks.splice(run.blocks.lastIndexOf(own.id), 1);
+        if (begins) commitAtEnd(run, own, site);
         close(run, own);
       });
     }
@@ -278,7 +281,6 @@ function entered(run: Run, statement: Stmt & { kind: "With" }, scope: Scope): vo
       endings.push(block.end);
       run.failing?.push(block.fail);
     }
-    const begins = context.kind === "Call" && context.func.kind === "Attribute" && context.func.attr === "begin";
     const opens = target !== null && statement.async && run.world.tracks && context.kind === "Call";
     const opened = opens ? sessionOpened(run, target, value, site, scope) : null;
     if (target !== null) assign(run, target, opened ?? own ?? block?.entered ?? value, scope);
@@ -291,6 +293,12 @@ function entered(run: Run, statement: Stmt & { kind: "With" }, scope: Scope): vo
   statements(run, statement.body, scope);
   if (!run.state.left) for (const end of endings.reverse()) end();
   else for (const id of run.blocks.splice(outside)) run.closes.add(id);
+}
+
+/** `with SessionLocal.begin() as session:` commits where the block ends. */
+function commitAtEnd(run: Run, session: Value, site: Site): void {
+  write(run, session, site);
+  expireAll(run, session, site);
 }
 
 /** The session that a plain block opens and closes: `with SessionLocal() as session`, or a manager of the project around one. */
@@ -331,10 +339,14 @@ function absorbed(run: Run, value: Value, when: Conditions): Value {
       const keys = run.state.loaded.get(value.id);
       const lived = run.state.lives.get(value.id) ?? value.life;
       const life = lived === null ? null : lifeUnder(lived, when);
-      const lasting = life === value.life ? value : { ...value, life, within: life?.within ?? value.within };
+      const own = asWritten(run, value);
+      const lasting = life === value.life ? own : { ...own, life, within: life?.within ?? own.within };
       const stale = hasExpired(run, value);
-      const row = stale === (value.stale === true) ? lasting : { ...lasting, stale };
-      return keys === undefined || value.plan === null ? row : { ...row, plan: withLoaded(value.plan, keys) };
+      const { expiredBy: before, ...rest } = lasting;
+      const by = stale ? expiryOf(run, value) : undefined;
+      const row: Instance =
+        stale === (value.stale === true) && by === before ? lasting : { ...rest, stale, ...(by === undefined ? {} : { expiredBy: by }) };
+      return keys === undefined || row.plan === null ? row : { ...row, plan: withLoaded(row.plan, keys) };
     }
     case "many":
       return { ...value, item: absorbed(run, value.item, when) };

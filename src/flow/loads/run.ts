@@ -32,6 +32,7 @@ import {
   UNKNOWN,
   type Value,
 } from "./values.ts";
+import type { Given } from "./written.ts";
 
 /** A relationship that is read where it is not loaded. */
 export interface LazyLoad {
@@ -226,7 +227,9 @@ export interface Run {
   /** Calls of `get`, by their places; null for one that may have to ask. */
   readonly inMemory: Map<string, Place | null>;
   /** Rows that were made here and given to a session. */
-  readonly added: Set<string>;
+  readonly added: Map<string, Given>;
+  /** Rows that were taken out of their session. */
+  readonly letGo: Set<string>;
   commits: boolean;
   /** Names that were read; filling a list is no reading. */
   readonly read: Set<string>;
@@ -304,7 +307,8 @@ export function newRun(world: World, unit: Unit): Run {
     closing: [],
     renewals: new Map(),
     inMemory: new Map(),
-    added: new Set(),
+    added: new Map(),
+    letGo: new Set(),
     commits: false,
     read: new Set(),
     kept: new Map(),

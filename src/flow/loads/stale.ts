@@ -1,12 +1,16 @@
 import type { ClassSymbol, FunctionSymbol } from "../../link/symbols.ts";
+import { isDetached } from "./closing.ts";
 import { eachOf } from "./elements.ts";
 import { instancesIn } from "./lives.ts";
 import { quietly, type Run, related, type State } from "./run.ts";
+import { noteRefused } from "./unread.ts";
 import { type Instance, type Site, UNKNOWN, type Value } from "./values.ts";
+import { asWritten, give, takeBack, write } from "./written.ts";
 
 /**
  * Rows that a commit of a synchronous session has expired: the next read of any attribute fetches the row again, each by itself. That is no
- * failure, as it is under asyncio (`lives.ts`), but a statement for each row of a list that is answered after the commit.
+ * failure, as it is under asyncio (`lives.ts`), but a statement for each row of a list that is answered after the commit. Once the session is closed it
+ * fails as well: nobody is left to fetch the row.
  */
 export interface Renewal {
   readonly function: FunctionSymbol | null;
@@ -15,26 +19,51 @@ export interface Renewal {
   readonly site: Site;
 }
 
-/** What is known of a row by its name: `true`, it is expired. */
-export type Stale = ReadonlyMap<string, { readonly stale: boolean; readonly model: ClassSymbol }>;
+/** What is known of a row by its name. */
+interface Known {
+  /** It is expired. */
+  readonly stale: boolean;
+  readonly model: ClassSymbol;
+  /** What has certainly expired it. */
+  readonly by?: Site;
+}
+
+export type Stale = ReadonlyMap<string, Known>;
 
 /** A method of a synchronous session. */
 export function staleEvent(run: Run, method: string, receiver: Value, args: readonly Value[], site: Site): void {
-  if (!run.world.renews) return;
   const [object = UNKNOWN] = args;
   switch (method) {
-    case "commit":
-      if (receiver.kind === "parameter" || receiver.kind === "deferred") run.commits = true;
-      expireAll(run);
-      return;
     case "add":
-      for (const { id } of instancesIn(object)) run.added.add(id);
+      give(run, instancesIn(object), receiver);
       return;
     case "add_all":
-      for (const { id } of instancesIn(quietly(run, () => eachOf(run, object, site)))) run.added.add(id);
+      give(run, instancesIn(quietly(run, () => eachOf(run, object, site))), receiver);
+      return;
+    case "flush":
+      write(run, receiver, site);
+      return;
+    case "commit":
+      write(run, receiver, site);
+      if (receiver.kind === "parameter" || receiver.kind === "deferred") run.commits = true;
+      expireAll(run, receiver, site);
+      return;
+    case "rollback":
+      takeBack(run, receiver);
+      expireAll(run, receiver, site);
+      return;
+    case "expire_all":
+      expireAll(run, receiver, site);
+      return;
+    case "expire":
+      // Attributes that it names are expired alone.
+      if (args.length === 1) for (const instance of instancesIn(object)) mark(run, asWritten(run, instance), true);
+      return;
+    case "expunge":
+    case "expunge_all":
+      letGo(run, method === "expunge" ? instancesIn(object) : [...run.state.vars.values()].flatMap((value) => instancesIn(value)));
       return;
     case "refresh":
-    case "expunge":
       for (const instance of instancesIn(object)) mark(run, instance, false);
       return;
     default:
@@ -42,12 +71,28 @@ export function staleEvent(run: Run, method: string, receiver: Value, args: read
   }
 }
 
-/** All rows in sight expire. */
-export function expireAll(run: Run): void {
+/** Rows are none of the session's any more: no commit expires them, and nothing fetches them. */
+function letGo(run: Run, rows: readonly Instance[]): void {
+  for (const instance of rows) {
+    run.added.delete(instance.id);
+    run.letGo.add(instance.id);
+    mark(run, instance, false);
+  }
+}
+
+/** All rows in sight expire, of a session that may be theirs; `site`: where, if it is here for certain. */
+export function expireAll(run: Run, session: Value = UNKNOWN, site: Site | null = null): void {
   if (!run.world.renews) return;
+  const isSure = site !== null && run.doubt === 0 && run.vague === 0 && run.handling === 0 && run.state.conditions.size === 0;
   for (const value of run.state.vars.values())
-    for (const instance of instancesIn(value))
-      if (instance.session === "sync" || (instance.session === "none" && run.added.has(instance.id))) mark(run, instance, true);
+    for (const found of instancesIn(value)) {
+      const instance = asWritten(run, found);
+      if (instance.session !== "sync" || run.letGo.has(instance.id)) continue;
+      const { within } = instance;
+      const isKnown = session.kind === "session" && within.kind === "session";
+      if (isKnown && session.id !== within.id) continue;
+      mark(run, instance, true, isKnown && isSure && site !== null ? site : undefined);
+    }
 }
 
 /** Rows of a class are queried: those in sight are fetched with them. */
@@ -57,13 +102,16 @@ export function fetchedAnew(run: Run, symbol: ClassSymbol): void {
     if (stale && related(run.world.program, model, symbol)) set(run, id, { stale: false, model });
 }
 
-/** An attribute of a row is read: an expired one is fetched again. */
-export function renew(run: Run, instance: Instance, site: Site): void {
+/** An attribute of a row is read: an expired one is fetched again, or can be no more. */
+export function renew(run: Run, instance: Instance, name: string, site: Site): void {
   const { model, id, each } = instance;
   if (!run.world.renews || run.silent > 0 || model.kind !== "class" || !hasExpired(run, instance)) return;
   const fn = run.unit.kind === "function" ? run.unit.function : null;
   const key = `${site.at.file} ${site.at.start} ${id} ${each?.start}`;
-  if (!run.renewals.has(key)) run.renewals.set(key, { function: fn, instance, owner: model.class, site });
+  const by = expiryOf(run, instance);
+  if (isDetached(run, instance)) {
+    if (by !== undefined) noteRefused(run, instance, model.class, name, site, { by: "commit", site: by });
+  } else if (!run.renewals.has(key)) run.renewals.set(key, { function: fn, instance, owner: model.class, site });
   // One of many leaves the others as they are.
   mark(run, instance, false);
 }
@@ -72,18 +120,39 @@ export function hasExpired(run: Run, { id, stale }: Instance): boolean {
   return run.state.stale.get(id)?.stale ?? stale === true;
 }
 
+/** What has certainly expired a row. */
+export function expiryOf(run: Run, { id, expiredBy }: Instance): Site | undefined {
+  const known = run.state.stale.get(id);
+  return known === undefined ? expiredBy : known.by;
+}
+
+/** Rows are given to something that is not followed: whatever was expired, it may have read. */
+export function seenElsewhere(run: Run, values: readonly Value[]): void {
+  if (run.state.stale.size === 0) return;
+  for (const value of values)
+    for (const instance of instancesIn(value)) if (run.state.stale.get(instance.id)?.stale === true) mark(run, instance, false);
+}
+
 /** What is known after two ways: what one of them has expired may be expired. */
 export function joinedStale(first: State, second: State): Stale {
   if (first.stale === second.stale) return first.stale;
-  const joined = new Map(first.stale);
-  for (const [id, found] of second.stale) if (found.stale || !joined.has(id)) joined.set(id, found);
+  const joined = new Map<string, Known>();
+  for (const id of new Set([...first.stale.keys(), ...second.stale.keys()])) {
+    const [one, other] = [first.stale.get(id), second.stale.get(id)];
+    const known = one?.stale === true ? one : (other ?? one);
+    if (known !== undefined)
+      joined.set(id, one?.by !== undefined && other?.by !== undefined ? known : { stale: known.stale, model: known.model });
+  }
   return joined;
 }
 
-function mark(run: Run, { id, model }: Instance, stale: boolean): void {
-  if (model.kind === "class") set(run, id, { stale, model: model.class });
+function mark(run: Run, { id, model }: Instance, stale: boolean, by?: Site): void {
+  if (!run.world.renews || model.kind !== "class") return;
+  // What was set comes back as the query and the mapping load it.
+  if (stale) run.state.loaded.delete(id);
+  set(run, id, { stale, model: model.class, ...(by === undefined ? {} : { by }) });
 }
 
-function set(run: Run, id: string, found: { readonly stale: boolean; readonly model: ClassSymbol }): void {
+function set(run: Run, id: string, found: Known): void {
   run.state.stale = new Map([...run.state.stale, [id, found]]);
 }

@@ -1,4 +1,4 @@
-import type { OrmColumn, OrmRelationship } from "../../domain/sqlalchemy/index.ts";
+import type { OrmColumn, OrmModels, OrmRelationship } from "../../domain/sqlalchemy/index.ts";
 import type { ClassSymbol, FunctionSymbol } from "../../link/symbols.ts";
 import { type Cause, change, LOST, lifeOf, PERHAPS } from "./lives.ts";
 import { leavesOut } from "./plans.ts";
@@ -14,6 +14,8 @@ export interface ExpiredRead {
   readonly site: Site;
   readonly cause: Cause;
   readonly certain: boolean;
+  /** The session of the row, a synchronous one, is closed: nobody can fetch anything. */
+  readonly closed?: boolean;
 }
 
 /** Reads an attribute of a row that is expired. True where the read cannot succeed. */
@@ -72,16 +74,42 @@ export function readUnset(run: Run, instance: Instance, owner: ClassSymbol, rela
   if (sure !== "no") noteRead(run, instance, owner, relationship, site, sure === "yes" ? life.made : { ...life.made, certain: false });
 }
 
-/** Whether there is something to load: where the foreign key is not set, nothing is. */
-function leads(
+/**
+ * Notes a read of a row of a synchronous session that cannot succeed: of what a commit has expired where the session is closed, or of a relationship of a
+ * new row that may not be loaded lazily.
+ */
+export function noteRefused(
   run: Run,
+  instance: Instance,
   owner: ClassSymbol,
-  { uselist, direction, target }: OrmRelationship,
+  name: string,
+  site: Site,
+  { by, site: where }: Pick<Cause, "by" | "site">,
+  closed = true,
+): void {
+  const attribute = run.world.models.attribute(owner, name);
+  if (run.silent > 0 || attribute === undefined) return;
+  const cause: Cause = { by, site: where, when: NO_CONDITIONS, certain: true };
+  const fn = run.unit.kind === "function" ? run.unit.function : null;
+  run.expired.push({ function: fn, instance, owner, attribute, site, cause, certain: run.doubt === 0, ...(closed ? { closed } : {}) });
+}
+
+/** Whether there is something to load: where the foreign key is not set, nothing is. */
+function leads(run: Run, owner: ClassSymbol, relationship: OrmRelationship, given: ReadonlySet<string>): "yes" | "maybe" | "no" {
+  if (relationship.uselist || relationship.direction !== "many-to-one")
+    return given.has(UNKNOWN_SPREAD) || given.has("*") ? "maybe" : "yes";
+  return isGivenKey(run.world.models, owner, relationship, given);
+}
+
+/** Whether the foreign key that a reference rests on is among what a row was made of. */
+export function isGivenKey(
+  models: OrmModels,
+  owner: ClassSymbol,
+  { target }: OrmRelationship,
   given: ReadonlySet<string>,
 ): "yes" | "maybe" | "no" {
-  if (uselist || direction !== "many-to-one") return given.has(UNKNOWN_SPREAD) || given.has("*") ? "maybe" : "yes";
-  const table = target === null ? undefined : run.world.models.modelOf(target)?.table;
-  const keys = (run.world.models.modelOf(owner)?.columns ?? []).filter(({ foreignKeys }) =>
+  const table = target === null ? undefined : models.modelOf(target)?.table;
+  const keys = (models.modelOf(owner)?.columns ?? []).filter(({ foreignKeys }) =>
     foreignKeys.some((key) => key.target.split(".").at(-2) === table),
   );
   if (keys.length === 1 && keys[0] !== undefined && given.has(keys[0].key)) return "yes";

@@ -12,6 +12,7 @@ import { lifeOf } from "./lives.ts";
 import { isA, type Run } from "./run.ts";
 import { renew } from "./stale.ts";
 import { type Alternative, type Conditions, compatible, followed, type Site, type Value } from "./values.ts";
+import { asWritten } from "./written.ts";
 
 /**
  * Which schemas read attributes: those that say so; the outermost whatever it says, those inside where they say so; all of them, as FastAPI asks
@@ -158,7 +159,11 @@ function readBy(
       applyFunction(run, fn, takesClass(fn) ? [{ kind: "class", class: schema.class }, value] : [value], site, new Map(), true);
     return true;
   }
-  if (value.kind === "instance" && schema.fields.length > 0) renew(run, value, reading);
+  const [first] = schema.fields;
+  if (value.kind === "instance" && first !== undefined) {
+    const [name] = readPath(run, first, value);
+    renew(run, asWritten(run, value), name, reading);
+  }
   for (const field of schema.fields) {
     const [name, ...further] = readPath(run, field, value);
     if (!run.world.names.has(name) && !run.world.columns.has(name) && (value.kind !== "instance" || lifeOf(run, value) === null)) continue;

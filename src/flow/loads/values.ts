@@ -81,8 +81,11 @@ export interface Instance {
   readonly asked?: readonly string[];
   /** The class on the other side of the one-to-many that led here: the way back costs nothing. */
   readonly holder: ClassSymbol | null;
-  /** A commit had expired it where it was handed out. */
+  /** A commit had expired it where it was handed out; `expiredBy`: for certain, and where. */
   readonly stale?: boolean;
+  readonly expiredBy?: Site;
+  /** Where a row that was made here was written, by a synchronous session. */
+  readonly written?: Site;
   /** The row that its relationship led here from; absent for a queried row. */
   readonly parent?: Instance;
   /** Names this object among those of the function. */
