@@ -203,7 +203,7 @@ function byType(run: Run, callee: Type, given: Arguments, placed: Placed, site: 
       mayReturnMade(run.world, fn) ||
       given.args.some(followed) ||
       [...given.keywords.values()].some(followed) ||
-      (run.world.builds(fn) && givesStatement(run, placed)),
+      (run.world.builds(fn) && (givesStatement(run, placed) || run.world.makesOptions(fn))),
   );
   if (wanted.length === 0 || wanted.length > 4) {
     if (functions.length === 0) lostSight(run, [...given.args, ...given.keywords.values()]);

@@ -263,6 +263,7 @@ function makeWorld(inputOf: () => LoadsInput, memory: LoadMemory, metRows: () =>
   const makesRows = readOnce(memory, (fn) => constructs(program, models, fn) || (merging(fn) && callsMethod(fn.def.body, "merge")));
   // What a flag lets happen once is no effect of each call, but it does end the transaction.
   const commits = readOnce(memory, (fn) => fn.module.unit?.facts.mentions("commit") === true && callsMethod(fn.def.body, "commit"));
+  const makesOptions = readOnce(memory, (fn) => loadsEagerly(fn) && callsOneOf(fn.def.body, LOADERS));
   const isEndpoint = (fn: FunctionSymbol): boolean => fastapi.routesOf(fn).length > 0;
   // What a dependency hands on loads lazily, or has been expired by a commit, in an endpoint that executes nothing itself.
   const givenRows = (fn: FunctionSymbol): boolean =>
@@ -311,6 +312,7 @@ function makeWorld(inputOf: () => LoadsInput, memory: LoadMemory, metRows: () =>
     isEndpoint,
     givenRows,
     builds: mentions(BUILDERS),
+    makesOptions,
     makes: makesRows,
     reads(fn, name) {
       const names = namesRead(fn);
@@ -355,6 +357,11 @@ function namesReadBy({ def: { body } }: FunctionSymbol): ReadonlySet<string> | n
 
 function callsMethod(body: readonly Stmt[], name: string): boolean {
   return someInStatements(body, (node) => node.kind === "Call" && node.func.kind === "Attribute" && node.func.attr === name);
+}
+
+/** Whether statements call a function by one of some names, or a method of that name: `selectinload(…)`, `orm.selectinload(…)`. */
+function callsOneOf(body: readonly Stmt[], wanted: readonly string[]): boolean {
+  return someInStatements(body, (node) => node.kind === "Call" && wanted.includes(lastName(node.func)));
 }
 
 /** Whether a function makes an object of a mapped class: what it then calls may write it, and leave its relationships unloaded. */

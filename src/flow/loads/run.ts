@@ -152,6 +152,8 @@ export interface World {
   givenRows(fn: FunctionSymbol): boolean;
   /** Whether its module builds statements or loader options, so that what it returns may be one. */
   builds(fn: FunctionSymbol): boolean;
+  /** Whether it makes loader options itself, and may hand them out. */
+  makesOptions(fn: FunctionSymbol): boolean;
   /** Whether a function's body reads a name of its own. */
   reads(fn: FunctionSymbol, name: string): boolean;
   /** Whether calling it executes queries, so that what it returns may be rows. */
