@@ -13,13 +13,14 @@ import type { Instance, SessionUse, Site, Statement, Value } from "./values.ts";
  */
 
 const NARROWS = /^(where|filter|filter_by|having)$/;
-const CUTS = /^(limit|offset|fetch|slice|distinct|group_by|join|join_from)$/;
+const CUTS = /^(limit|offset|fetch|slice|group_by|join|join_from)$/;
 
-/** What a statement asks by after one of its methods; nothing where it asks for the same rows. */
-export function askedBy({ asked = [] }: Statement, method: string, call: Call | undefined): Pick<Statement, "asked"> {
-  if (CUTS.test(method)) return { asked: [...asked, "*"] };
-  if (!NARROWS.test(method)) return {};
-  return { asked: [...asked, ...(call === undefined ? ["*"] : namedIn(call))] };
+/** A statement with what it asks by after one of its methods; the very same where it asks for the same rows. */
+export function askedBy(statement: Statement, method: string, call: Call | undefined): Statement {
+  const { asked = [] } = statement;
+  if (CUTS.test(method)) return { ...statement, asked: [...asked, "*"] };
+  if (!NARROWS.test(method)) return statement;
+  return { ...statement, asked: [...asked, ...(call === undefined ? ["*"] : namedIn(call))] };
 }
 
 /** The attributes that conditions name: `Category.shop_id == shop_id`. */

@@ -298,7 +298,7 @@ export function statementMethod(
   site: Site,
 ): Value {
   if (SAME.test(method)) {
-    const pinned = { ...withPins(statement, method, args, keywords), ...askedBy(statement, method, site.call) };
+    const pinned = askedBy(withPins(statement, method, args, keywords), method, site.call);
     const filtered = site.call !== undefined && limitsToFew(site.call) ? { ...pinned, few: true } : pinned;
     const named = filtered.joins === null ? null : joinedByName(run, method, site);
     return named === null
@@ -319,8 +319,8 @@ export function statementMethod(
         argument.kind === "attribute" ? [argument.key] : argument.kind === "class" ? [className(argument.class)] : [],
       );
       const known = args.length > 0 && args.every((argument) => argument.kind === "attribute" || argument.kind === "class");
-      const asked = method.startsWith("outer") ? {} : askedBy(statement, method, undefined);
-      return { ...statement, ...asked, joins: statement.joins === null || !known ? null : [...statement.joins, ...key] };
+      const asking = method.startsWith("outer") ? statement : askedBy(statement, method, undefined);
+      return { ...asking, joins: statement.joins === null || !known ? null : [...statement.joins, ...key] };
     }
     // Of a statement that writes, rows come back that it names.
     case "returning":

@@ -3,7 +3,7 @@ import { settled } from "./elements.ts";
 import { joinedLives } from "./lives.ts";
 import type { State } from "./run.ts";
 import { joinedStale } from "./stale.ts";
-import { type Alternative, type Conditions, common, NO_CONDITIONS, sameValue, unionOf, type Value } from "./values.ts";
+import { type Alternative, type Conditions, common, NO_CONDITIONS, sameValue, together, unionOf, type Value } from "./values.ts";
 
 /** A state that goes its own way from here. */
 export function copy(state: State): State {
@@ -31,7 +31,8 @@ export function joined(first: State, second: State, passed: Conditions | null, l
   const otherwise = opposite(then);
   for (const [name, value] of first.vars) {
     const other = second.vars.get(name);
-    if (other === undefined || sameValue(value, other)) vars.set(name, value);
+    if (other === undefined) vars.set(name, value);
+    else if (sameValue(value, other)) vars.set(name, together(value, other));
     else vars.set(name, loop ? grown(value, other) : unionOf([alternative(value, then), alternative(other, otherwise)]));
   }
   for (const [name, value] of second.vars) if (!vars.has(name)) vars.set(name, value);

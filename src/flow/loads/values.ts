@@ -221,7 +221,12 @@ export function unionOf(items: readonly Alternative[]): Value {
   for (const item of items.flatMap(spread)) {
     if (item.value.kind === "unknown") missing = true;
     else if (item.value.kind === "plain") plain ??= item.value;
-    else if (!known.some((other) => sameValue(other.value, item.value) && sameConditions(other.when, item.when))) known.push(item);
+    else {
+      const at = known.findIndex((other) => sameValue(other.value, item.value) && sameConditions(other.when, item.when));
+      const other = known[at];
+      if (other === undefined) known.push(item);
+      else known[at] = { ...other, value: together(other.value, item.value) };
+    }
   }
   if (known.length === 0) return missing || plain === null ? UNKNOWN : plain;
   const merged = mergeAlike(known);
@@ -241,7 +246,7 @@ function mergeAlike(items: readonly Alternative[]): readonly Alternative[] {
     const at = merged.findIndex((other) => sameValue(other.value, item.value));
     const other = merged[at];
     if (other === undefined) merged.push(item);
-    else merged[at] = { value: item.value, when: common(other.when, item.when) };
+    else merged[at] = { value: together(item.value, other.value), when: common(other.when, item.when) };
   }
   return merged;
 }
@@ -295,6 +300,8 @@ export function sameValue(first: Value, second: Value): boolean {
         first.session === second.session &&
         first.life === second.life
       );
+    case "statement":
+      return second.kind === "statement" && sameStatement(first, second);
     case "many":
       return second.kind === "many" && first.open === second.open && sameValue(first.item, second.item);
     case "dict":
@@ -319,6 +326,28 @@ export function sameValue(first: Value, second: Value): boolean {
     default:
       return false;
   }
+}
+
+/** Whether two statements are the same, whatever they ask by. */
+function sameStatement(first: Statement, second: Statement): boolean {
+  return (
+    first.entities === second.entities &&
+    first.pending === second.pending &&
+    first.query === second.query &&
+    first.few === second.few &&
+    first.of === second.of &&
+    first.at === second.at &&
+    first.pinned === second.pinned &&
+    first.joins === second.joins &&
+    first.contained === second.contained
+  );
+}
+
+/** One for two values that are the same: of two statements that ask by different things one that may ask by all of them. */
+export function together(first: Value, second: Value): Value {
+  if (first === second || first.kind !== "statement" || second.kind !== "statement") return first;
+  const asked = [...new Set([...(first.asked ?? []), ...(second.asked ?? [])])];
+  return asked.length === (first.asked?.length ?? 0) ? first : { ...first, asked };
 }
 
 function sameFields(first: ReadonlyMap<string, Value> | undefined, second: ReadonlyMap<string, Value> | undefined): boolean {
