@@ -95,8 +95,8 @@ export class Reading {
       ],
       [`for index, ${item} in enumerate(${variable}):`, `    logger.info("%s %s", index, ${this.of(of, item)})`],
       [`ordered = sorted(${variable}, key=lambda ${item}: str(${this.of(of, item)}))`],
-      [`chosen = [${item} for ${item} in ${variable} if ${this.of(of, item)}]`],
-      [`total = sum(1 for ${item} in ${variable} if ${this.of(of, item)})`],
+      [`chosen = [${item} for ${item} in ${variable} if (${this.of(of, item)})]`],
+      [`total = sum(1 for ${item} in ${variable} if (${this.of(of, item)}))`],
       [`for ${item} in ${variable}[:]:`, `    value = ${this.of(of, item)}`, '    logger.info("%s", value)'],
     ]);
   }

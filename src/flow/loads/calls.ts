@@ -17,7 +17,7 @@ import { mayReturnMade } from "./parameters.ts";
 import { EMPTY_PLAN, REFRESHED, STRATEGIES } from "./plans.ts";
 import { renderingCall } from "./rendering.ts";
 import { defer, noteLoaded, type Run } from "./run.ts";
-import { seenElsewhere, staleEvent } from "./stale.ts";
+import { letGo, seenElsewhere, staleEvent } from "./stale.ts";
 import { SPREAD, UNKNOWN_SPREAD } from "./unread.ts";
 import { type Entity, followed, many, PLAIN, type SessionKind, type Site, UNKNOWN, unionOf, type Value } from "./values.ts";
 
@@ -228,7 +228,7 @@ function byName(run: Run, name: string, given: Arguments, node: Call, site: Site
     if (last === "select") return selected(given.args, site);
     if (/^(update|insert|delete)$/.test(last)) return writing(site);
     if (SETTING.has(last) && first !== undefined)
-      setByLibrary(run, first, second?.kind === "text" ? second.text : last === "make_transient" ? "*" : ATTACHED);
+      setByLibrary(run, first, second?.kind === "text" ? second.text : last === "make_transient" ? TRANSIENT : ATTACHED);
     if (last === "aliased") return first ?? UNKNOWN;
     return UNKNOWN;
   }
@@ -385,7 +385,11 @@ function selected(args: readonly Value[], site: Site): Value {
 /** Functions of SQLAlchemy that set an attribute of a row, or take the row out of what loads anything. */
 const SETTING = new Set(["set_committed_value", "set_attribute", "init_collection", "make_transient", "make_transient_to_detached"]);
 
+/** What `make_transient` leaves unloaded reads as empty. */
+const TRANSIENT = "*";
+
 function setByLibrary(run: Run, row: Value, key: string): void {
+  if (key === TRANSIENT) letGo(run, instancesIn(row, 3));
   for (const { id } of instancesIn(row, 3)) noteLoaded(run.state, id, [key]);
   if (isDeferred(row)) run.refreshes.push({ value: row, keys: [key] });
 }

@@ -72,7 +72,7 @@ export function staleEvent(run: Run, method: string, receiver: Value, args: read
 }
 
 /** Rows are none of the session's any more: no commit expires them, and nothing fetches them. */
-function letGo(run: Run, rows: readonly Instance[]): void {
+export function letGo(run: Run, rows: readonly Instance[]): void {
   for (const instance of rows) {
     run.added.delete(instance.id);
     run.letGo.add(instance.id);
