@@ -159,7 +159,7 @@ export function isStatic(def: { readonly decorators: readonly { readonly kind: s
 function related(run: Run, value: Instance, owner: ClassSymbol, relationship: OrmRelationship, site: Site, contested: boolean): Value {
   const { key, target } = relationship;
   if (value.session === "none") {
-    const met = isHeld(run, relationship) !== null || mayBeMet(run, relationship, ITSELF) || mayBeKnown(run, value, owner, key);
+    const met = isHeld(run, value, relationship) !== null || mayBeMet(run, relationship, ITSELF) || mayBeKnown(run, value, owner, key);
     if (met || !run.world.tracks) return UNKNOWN;
     // What came with other rows before may be the row that this one leads to.
     const doubtful = mayBeMet(run, relationship);
@@ -177,7 +177,7 @@ function related(run: Run, value: Instance, owner: ClassSymbol, relationship: Or
   // One query for the row that all share is none of each; under asyncio the first read raises, unless a caller has that row.
   const shared = pinned && value.session === "async";
   const back = toOne && ((value.holder !== null && isA(run.world.program, value.holder, target)) || (pinned && !shared));
-  const held = isHeld(run, relationship);
+  const held = isHeld(run, value, relationship);
   // The user of the request is that of some of many rows, and seldom of all.
   const aside = held === "aside" && value.each !== null && value.session === "async";
   // What came with the row alone is gone with the refresh that dropped it.
@@ -350,12 +350,13 @@ function comesRound(run: Run, { plan }: Instance, owner: ClassSymbol, key: strin
  * Whether it certainly may: a row of its class is held in a variable. `aside`: in parameters alone that the function never reads, such as the user
  * whom a dependency asks for; what is queried has nothing to do with that row.
  */
-function isHeld(run: Run, relationship: OrmRelationship): "held" | "aside" | null {
+function isHeld(run: Run, own: Instance, relationship: OrmRelationship): "held" | "aside" | null {
   const { target } = relationship;
   if (relationship.uselist || relationship.direction !== "many-to-one" || target === null) return null;
   let found: "aside" | null = null;
   for (const [name, value] of run.state.vars) {
-    if (!holds(run, value, target)) continue;
+    // No row is its own parent.
+    if ((value.kind === "instance" && value.id === own.id) || !holds(run, value, target)) continue;
     if (!isUnread(run, name)) return "held";
     found = "aside";
   }
