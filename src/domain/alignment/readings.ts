@@ -91,7 +91,9 @@ export function* returnedRows({ program, fastapi, schemas, models }: PairInput):
     const scope = program.functionScope(handler);
     for (const statement of returnsOf(handler.def.body)) {
       if (statement.value === null) continue;
-      const value = content(program.typeOf(statement.value, scope));
+      const said = content(program.typeOf(statement.value, scope));
+      const isSchema = said !== undefined && models.modelOf(said.class) === undefined && schemas.schemaOf(said.class) !== undefined;
+      const value = isSchema ? behindAnnotation(program, statement.value, scope, said) : said;
       const model = value === undefined || value.list !== answer.list ? undefined : models.modelOf(value.class);
       const file = handler.module.unit?.path;
       if (model === undefined || file === undefined || value?.class === schema.class) continue;
@@ -112,6 +114,34 @@ export function* returnedRows({ program, fastapi, schemas, models }: PairInput):
       };
     }
   }
+}
+
+/** How many functions may hand on what one of them gives. */
+const HANDED_ON = 3;
+
+const BOUND = /^(?:static|class)method$/;
+
+/**
+ * What a function gives whose annotation says that it gives a schema, where all that it returns is of another class: what reads it sees the object,
+ * not the annotation. Undefined where one return is not known, or a decorator may make it what is said.
+ */
+function behindAnnotation(program: Program, value: Expr, scope: Scope, said: Content, depth = HANDED_ON): Content | undefined {
+  const source = value.kind === "Name" ? boundOnce(program, value.id, scope) : { value, scope };
+  const call = source?.value.kind === "Await" ? source.value.value : source?.value;
+  if (source === undefined || call?.kind !== "Call" || depth === 0) return undefined;
+  const callee = program.typeOf(call.func, source.scope);
+  if (callee.kind !== "function" || callee.function.def.returns === null || callee.function.def.generator) return undefined;
+  if (!callee.function.def.decorators.every((each) => BOUND.test(lastName(each)))) return undefined;
+  const inside = program.functionScope(callee.function);
+  let found: Content | undefined;
+  for (const { value: returned } of returnsOf(callee.function.def.body)) {
+    if (returned === null || (returned.kind === "Constant" && returned.type === "None")) continue;
+    const own = content(program.typeOf(returned, inside));
+    const given = own?.class === said.class ? behindAnnotation(program, returned, inside, said, depth - 1) : own;
+    if (given === undefined || given.list !== said.list || (found !== undefined && found.class !== given.class)) return undefined;
+    found = given;
+  }
+  return found;
 }
 
 /** `Schema.model_validate(row)`, `Schema.from_orm(row)`, `TypeAdapter(list[Schema]).validate_python(rows)`. */
