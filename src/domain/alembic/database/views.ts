@@ -29,7 +29,7 @@ export function readBy(db: Database, { from, columns }: Selected): ViewReads {
 }
 
 /** A table or view that was there and is no more. */
-function isGone(db: Database, key: string): boolean {
+export function isGone(db: Database, key: string): boolean {
   return !db.schema.tables.has(key) && !db.schema.opaques.has(`view ${key}`) && db.known.has(key) && !db.temporary.has(key);
 }
 

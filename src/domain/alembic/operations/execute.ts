@@ -13,7 +13,7 @@ import { query } from "./catalog.ts";
 import { runDoBlock } from "./do-block.ts";
 import { requireLength } from "./lengths.ts";
 import { mysqlAlter } from "./mysql-alter.ts";
-import { requireParameterCasts, requireReadableRows } from "./refused-texts.ts";
+import { requireParameterCasts, requireReadableRows, requireTable } from "./refused-texts.ts";
 import { Result } from "./result.ts";
 import { requireColumns } from "./row-columns.ts";
 import { rowStatement } from "./row-statements.ts";
@@ -80,6 +80,7 @@ function runSql(session: Session, text: string, args: Args, inProcedure = false)
     if (session.interp.maybe === 0) requireLength(db, text, at);
     if (!inProcedure) {
       requireReadableRows(session, text, at);
+      requireTable(session, text, at);
       requireNamed(session, text, at);
     }
     if (!reads(text)) db.changeRows(at, rowStatement(text));

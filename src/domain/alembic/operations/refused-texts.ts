@@ -1,6 +1,7 @@
 import type { Place } from "../../../model/finding.ts";
 import { databaseError } from "../database/errors.ts";
-import type { DbType, Dialect } from "../database/schema.ts";
+import { type DbType, type Dialect, tableKey } from "../database/schema.ts";
+import { isGone } from "../database/views.ts";
 import { SqlText } from "../library/constructs.ts";
 import type { Value } from "../python/values.ts";
 import type { Session } from "./session.ts";
@@ -44,6 +45,22 @@ export function requireReadableRows({ db, interp, settings }: Session, text: str
   const statement = text.trim().replace(/\s+/g, " ");
   const shown = statement.length > SHOWN ? `${statement.slice(0, SHOWN)}…` : statement;
   db.fail("SyntaxError", `${fault}: ${shown}`, at, { kind: "refused", table: null, name: "end", by: null, everywhere: true });
+}
+
+/** The table whose rows a statement writes or, where it is read first and plainly, reads. */
+const ROWS_OF =
+  /^\s*(?:update\s+(?:only\s+)?|insert\s+into\s+|delete\s+from\s+(?:only\s+)?|select\s[^()]*?\sfrom\s+)(?:(\w+)\.)?(\w+)(?![\w.(])/i;
+
+/** Fails where a statement is about the rows of a table that the history has dropped or given another name. */
+export function requireTable({ db, interp }: Session, text: string, at: Place): void {
+  if (interp.maybe > 0 || db.unsure) return;
+  const [, schema, name] = ROWS_OF.exec(text.replace(/[`"]/g, "")) ?? [];
+  if (name === undefined) return;
+  const key = tableKey(name, schema ?? null);
+  // What has the name in another schema may be found by the search path.
+  if (!isGone(db, key) || [...db.schema.tables.values()].some((table) => table.name === name)) return;
+  const type = db.sqlite ? "OperationalError" : "UndefinedTable";
+  db.fail(type, `table ${key} does not exist`, at, { kind: "absent", table: null, name: key, by: null });
 }
 
 /** A parameter as `sqlalchemy.text()` reads it in a text of JSON, where none has a value: `{"tiers":null}`. */
