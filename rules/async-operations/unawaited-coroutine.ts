@@ -2,6 +2,7 @@ import { defineRule } from "../../src/rule/index.ts";
 
 const WHAT = {
   dropped: ["never runs", "and its coroutine is dropped"],
+  "dropped unseen": ["may never run", "and what it is declared to give, an awaitable, is dropped"],
   tested: ["always true", "so the condition tests a coroutine and not what it gives"],
   unpacked: ["raises TypeError", "and a coroutine cannot be unpacked"],
   accessed: ["fails", "and the coroutine is used as if it were the value"],
@@ -50,8 +51,8 @@ export default defineRule({
         at,
         { effect, code: `${callee}()`, what: `is not awaited, ${guard ? OPEN : what}` },
         {
-          // Which branch is taken, the code does not say.
-          ...(use === "read on one branch" ? { severity: "warning" as const } : {}),
+          // Which branch is taken, and whether the awaitable is a task, the code does not say.
+          ...(use === "read on one branch" || use === "dropped unseen" ? { severity: "warning" as const } : {}),
           ...(fix === null ? {} : { fix }),
           ...(guard ? { tags: ["security"] } : {}),
         },

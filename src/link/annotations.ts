@@ -183,9 +183,10 @@ function subscript(linker: Linker, annotation: Subscript, scope: Scope, within: 
     case "collections.abc.Callable":
       return external("collections.abc.Callable", items[1] === undefined ? unknown("dynamic") : evaluate(items[1]));
     case "collections.abc.Awaitable":
+      return { kind: "awaitable", result: evaluate(first) };
     case "asyncio.Future":
     case "asyncio.Task":
-      return { kind: "awaitable", result: evaluate(first) };
+      return { kind: "awaitable", result: evaluate(first), runs: true };
     case "collections.abc.Coroutine":
       return { kind: "awaitable", result: items[2] === undefined ? unknown("dynamic") : evaluate(items[2]) };
     default:

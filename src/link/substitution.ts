@@ -41,7 +41,7 @@ export function substitute(type: Type, map: ReadonlyMap<string, Type>): Type {
     case "union":
       return union(type.items.map((item) => substitute(item, map)));
     case "awaitable":
-      return { kind: "awaitable", result: substitute(type.result, map) };
+      return { ...type, result: substitute(type.result, map) };
     default:
       return type;
   }

@@ -19,7 +19,8 @@ export type Type =
   | { readonly kind: "method"; readonly self: Type; readonly name: string; readonly owner: string }
   | { readonly kind: "super"; readonly class: ClassSymbol; readonly self: Type }
   | { readonly kind: "tuple"; readonly items: readonly Type[] }
-  | { readonly kind: "awaitable"; readonly result: Type }
+  /** `runs`: a task or a future, which goes on whether somebody awaits it or not. */
+  | { readonly kind: "awaitable"; readonly result: Type; readonly runs?: true }
   /** `bound`: what it is declared to be at least; `of`: the class whose parameter it is. */
   | { readonly kind: "typevar"; readonly name: string; readonly bound?: Type; readonly of?: ClassSymbol }
   | { readonly kind: "literal"; readonly value: string }
@@ -176,7 +177,7 @@ export function key(type: Type): string {
     case "tuple":
       return `tuple[${type.items.map(key).join(", ")}]`;
     case "awaitable":
-      return `Awaitable[${key(type.result)}]`;
+      return `${type.runs === true ? "Task" : "Awaitable"}[${key(type.result)}]`;
     case "typevar":
       return `~${type.name}`;
     case "literal":

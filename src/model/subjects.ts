@@ -84,6 +84,8 @@ export interface UnawaitedCoroutine {
   readonly callee: string;
   readonly use:
     | "dropped"
+    /** Dropped by code that sees no more of the callable than its declaration, which says that it gives an awaitable. */
+    | "dropped unseen"
     | "tested"
     | "unpacked"
     | "accessed"

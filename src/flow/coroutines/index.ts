@@ -20,7 +20,7 @@ import { condition, value } from "./expressions.ts";
 import { handsOver } from "./given.ts";
 import { handsOutBeside, handsOutByMistake } from "./handed-out.ts";
 import { leftOver } from "./left-over.ts";
-import { isCoroutineCall, isPromise } from "./made.ts";
+import { isCoroutineCall, isPromise, isRunning } from "./made.ts";
 import { awaitsFrom, isAmongValues } from "./mixed.ts";
 import { Search } from "./search.ts";
 
@@ -80,6 +80,7 @@ function statementUses(search: Search, statement: Stmt, scope: Scope): void {
     case "Expr": {
       const dropped = search.coroutine(statement.value, scope);
       if (dropped !== undefined && !isPromise(search.program, dropped, scope)) search.report(dropped, scope, "dropped");
+      else if (dropped !== undefined && !isRunning(search.program, dropped, scope)) search.report(dropped, scope, "dropped unseen");
       value(search, statement.value, scope);
       break;
     }

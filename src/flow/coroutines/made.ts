@@ -51,6 +51,12 @@ export function isPromise(program: Program, call: Call, scope: Scope): boolean {
   );
 }
 
+/** Whether what a call gives is declared to be a task or a future, which nobody has to await. */
+export function isRunning(program: Program, call: Call, scope: Scope): boolean {
+  const type = program.typeOf(call, scope);
+  return type.kind === "awaitable" && type.runs === true;
+}
+
 /** Functions that are being asked what they return. */
 type Functions = ReadonlySet<FunctionSymbol>;
 const NONE: Functions = new Set();

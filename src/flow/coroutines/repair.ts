@@ -24,8 +24,8 @@ export interface Unawaited {
  */
 export function awaitFix(program: Program, { file, call, scope, use, held, around }: Unawaited): Fix | null {
   const message = `Await \`${unparse(call.func)}()\``;
-  // A kept and never used coroutine may be left over: whether its work is wanted, the code does not say.
-  const safe = use !== "never used";
+  // A kept and never used coroutine may be left over: whether its work is wanted, the code does not say. What is declared alone may be a task.
+  const safe = use !== "never used" && use !== "dropped unseen";
   const insert = (at: number, text: string): Fix["edits"][number] => ({ file, start: at, end: at, text });
   if (use !== "accessed" || held) return { message, safe, edits: [insert(call.start, "await ")] };
   const chain = around === null ? undefined : chainTo(around.value, call);
