@@ -56,9 +56,7 @@ export function blockingPaths(
 }
 
 function mayBlock(edge: Edge, summaries: Summaries): boolean {
-  return (
-    edge.unit.kind === "function" && edge.group.mode !== "elsewhere" && summaries.at(edge).some(({ effect }) => effect.kind === "blocks")
-  );
+  return edge.unit.kind === "function" && edge.group.mode === "here" && summaries.at(edge).some(({ effect }) => effect.kind === "blocks");
 }
 
 /** The policy `all`: database work that FastAPI would run in its threadpool counts as well. */

@@ -34,8 +34,8 @@ export function callIndex(program: Program, flow: Flow): CallIndex {
       if (target.kind !== "function") continue;
       const to = dotted(target.function);
       if (!functions.has(from) || !functions.has(to)) continue;
-      join(callees, from, to, group.mode === "elsewhere");
-      join(callers, to, from, group.mode === "elsewhere");
+      join(callees, from, to, group.mode !== "here");
+      join(callers, to, from, group.mode !== "here");
     }
   }
   const sorted = (map: ReadonlyMap<string, ReadonlyMap<string, boolean>>, name: string): readonly Neighbour[] =>

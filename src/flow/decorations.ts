@@ -1,4 +1,5 @@
 import type { Catalogue } from "../data/catalogue.ts";
+import type { DecoratorFact } from "../data/offloaders.ts";
 import type { Program } from "../link/program.ts";
 import type { FunctionSymbol, Scope } from "../link/symbols.ts";
 import { lastName } from "../model/last-name.ts";
@@ -10,7 +11,8 @@ import { keepsInstances } from "./kept-instances.ts";
 
 /** What the decorators of a function make of a call of it. */
 export interface Decoration {
-  readonly offloads: boolean;
+  /** Where the body runs when the decorated name is called; null where the caller runs it. */
+  readonly offloads: Exclude<Mode, "here"> | null;
   /** `cached`: by a decorator that is known to remember results; `named`: by one whose name says so. */
   readonly cache: "cached" | "named" | null;
   readonly wrappers: readonly FunctionSymbol[];
@@ -18,7 +20,7 @@ export interface Decoration {
   readonly instead: FunctionSymbol | null;
 }
 
-const UNDECORATED: Decoration = { offloads: false, cache: null, wrappers: [], instead: null };
+const UNDECORATED: Decoration = { offloads: null, cache: null, wrappers: [], instead: null };
 
 /** `@locked_cached(…)`, `@cache.memoize()`; `@invalidates_cache` and the like do the contrary. */
 function namesCache(decorator: Expr): boolean {
@@ -55,21 +57,32 @@ export class Decorations {
   private read(fn: FunctionSymbol): Decoration {
     if (fn.def.decorators.length === 0)
       return fn.owner !== null && keepsInstances(this.program, fn.owner) ? { ...UNDECORATED, cache: "cached" } : UNDECORATED;
-    let offloads = false;
+    let offloads: Decoration["offloads"] = null;
     let cache: Decoration["cache"] = null;
     for (const decorator of fn.def.decorators) {
       const head = decorator.kind === "Call" ? decorator.func : decorator;
       if (cache === null && namesCache(head)) cache = "named";
-      const symbol = this.program.symbolOf(head, fn.outer);
-      if (symbol?.kind !== "external") continue;
-      const fact = this.catalogue.decorator(symbol.name);
-      if (fact?.kind === "offloads" && fact.runs !== "loop" && fact.runs !== "caller") offloads = true;
+      const fact = this.factOf(head, fn.outer);
+      if (fact?.kind === "offloads" && fact.runs !== "loop" && fact.runs !== "caller")
+        offloads = fact.runs === "remote" ? "remote" : "elsewhere";
       if (fact?.kind === "cached") cache = "cached";
     }
     const { wrappings } = this.program.decorated(fn);
     // A decorator of the project that gives its function to a thread is an offloader as well.
-    if (wrappings.some(({ decorator, wrapper }) => this.capturedUse(decorator, wrapper) === "elsewhere")) offloads = true;
+    for (const { decorator, wrapper } of wrappings) {
+      const use = this.capturedUse(decorator, wrapper);
+      if (use === "elsewhere" || use === "remote") offloads ??= use;
+    }
     return { offloads, cache, wrappers: wrappings.map(({ wrapper }) => wrapper), instead: callInPlace(this.program, fn) };
+  }
+
+  /** What is known of a decorator of a library, or of the method of one of its objects (`@huey.task()`). */
+  private factOf(head: Expr, scope: Scope): DecoratorFact | undefined {
+    const symbol = this.program.symbolOf(head, scope);
+    if (symbol?.kind === "external") return this.catalogue.decorator(symbol.name);
+    if (head.kind !== "Attribute") return undefined;
+    const type = this.program.typeOf(head, scope);
+    return type.kind === "method" ? this.catalogue.methodDecorator(type.owner, type.name) : undefined;
   }
 
   /** How a wrapper runs the first parameter of the decorator around it. */
@@ -84,7 +97,7 @@ export class Decorations {
       const handover = this.handovers.of(this.program.typeOf(site.call.func, site.scope));
       if (handover === undefined || handover.runs === "loop" || handover.runs === "caller") continue;
       for (const argument of handedArguments(site.call, handover)) {
-        if (this.mentionsCallable(argument, name, scope, site.scope)) return "elsewhere";
+        if (this.mentionsCallable(argument, name, scope, site.scope)) return handover.runs === "remote" ? "remote" : "elsewhere";
       }
     }
     return found;

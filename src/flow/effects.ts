@@ -76,6 +76,8 @@ export function ownEffects(site: CallSite, group: TargetGroup, direct: DirectEff
 
 /** Whether an effect of the callee is one of the function that makes the call. */
 function passes(effect: Effect, site: CallSite, group: TargetGroup): boolean {
+  // What a worker does when it comes to the job is no part of putting the job into the queue.
+  if (group.mode === "remote") return false;
   // What runs only the first time is no cost of each call, but it does block when it runs.
   if (effect.kind !== "blocks") return !site.once;
   return group.mode === "here";

@@ -3,8 +3,8 @@ import type { Handover } from "../data/offloaders.ts";
 import { alternatives, type Type, withoutNone } from "../link/types.ts";
 import type { Call, Expr } from "../model/syntax.ts";
 
-/** Where a called body runs: here, or elsewhere so that it does not hold up the event loop. */
-export type Mode = "here" | "elsewhere";
+/** Where a called body runs: here, elsewhere so that it does not hold up the event loop, or in another program, as the job of a queue. */
+export type Mode = "here" | "elsewhere" | "remote";
 
 /** Where a function runs what it is given: it awaits coroutine functions, and hands plain ones to a thread. */
 export type ArgumentMode = Mode | "def-in-thread";
@@ -64,6 +64,7 @@ export function argumentMode({ runs }: Handover): ArgumentMode {
     case "caller":
       return "here";
     case "def-in-thread":
+    case "remote":
       return runs;
     default:
       return "elsewhere";

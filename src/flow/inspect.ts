@@ -99,7 +99,7 @@ export function inspectCalls(flow: Flow): { readonly calls: readonly CallRow[] }
         file: fileOf(unit),
         line: lineIn(site.unit, site.call ?? site.node),
         targets: [...new Set(targets)],
-        runs: group.mode,
+        runs: group.mode === "here" ? "here" : "elsewhere",
       },
     ];
   });

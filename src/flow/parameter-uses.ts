@@ -160,24 +160,33 @@ function namesOf({ def }: FunctionSymbol, scope: Scope): ReadonlyMap<string, num
 
 /** The names that a call hands to a library, and where that runs them. */
 function handedOver(call: Call, handover: Handover, note: (name: string, ways: number) => void): void {
+  const away = handover.runs === "remote" ? REMOTE : ELSEWHERE;
   for (const argument of handedArguments(call, handover)) {
     if (argument.kind === "Name") note(argument.id, WAYS[argumentMode(handover)]);
-    else if (argument.kind === "Call") for (const inner of argument.args) if (inner.kind === "Name") note(inner.id, ELSEWHERE);
+    else if (argument.kind === "Call") for (const inner of argument.args) if (inner.kind === "Name") note(inner.id, away);
   }
   // `executor.submit(context.run, wrapper, fn)`: what else is given goes where the callable goes.
-  if (argumentMode(handover) === "elsewhere" && handover.arity === "one")
-    for (const argument of call.args.slice((handover.position ?? 0) + 1)) if (argument.kind === "Name") note(argument.id, ELSEWHERE);
+  const mode = argumentMode(handover);
+  if ((mode === "elsewhere" || mode === "remote") && handover.arity === "one")
+    for (const argument of call.args.slice((handover.position ?? 0) + 1)) if (argument.kind === "Name") note(argument.id, away);
 }
 
 /** In how many ways a parameter is used, as bits: what is awaited at once can only be a coroutine function. */
 const CALLED = 1;
 const AWAITED = 2;
 const ELSEWHERE = 4;
+const REMOTE = 8;
 
-const WAYS: Readonly<Record<ArgumentMode, number>> = { here: CALLED, elsewhere: ELSEWHERE, "def-in-thread": AWAITED | ELSEWHERE };
+const WAYS: Readonly<Record<ArgumentMode, number>> = {
+  here: CALLED,
+  elsewhere: ELSEWHERE,
+  remote: REMOTE,
+  "def-in-thread": AWAITED | ELSEWHERE,
+};
 
 function modeFor(ways: number): ArgumentMode {
-  if ((ways & CALLED) !== 0 || (ways & ELSEWHERE) === 0) return "here";
+  if (ways === REMOTE) return "remote";
+  if ((ways & CALLED) !== 0 || (ways & (ELSEWHERE | REMOTE)) === 0) return "here";
   return (ways & AWAITED) === 0 ? "elsewhere" : "def-in-thread";
 }
 

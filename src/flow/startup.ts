@@ -86,7 +86,7 @@ function runsLoop({ site, group }: Edge, runners: LoopRunners): boolean {
 
 /** The call runs the function to its end before the caller goes on, a bounded number of times. */
 function runsInPlace({ group, site }: Edge, fn: FunctionSymbol): boolean {
-  if (group.mode === "elsewhere" || site.lambda !== null || site.loops.some((loop) => loop.kind === "while")) return false;
+  if (group.mode !== "here" || site.lambda !== null || site.loops.some((loop) => loop.kind === "while")) return false;
   return !fn.def.async || fn.def.generator || site.use === "awaited";
 }
 

@@ -250,7 +250,7 @@ export class Targets {
     const targets: Target[] = [];
     const extra: TargetGroup[] = [];
     let open = false;
-    let elsewhere = mode === "elsewhere";
+    let ran = mode;
     for (const type of alternatives(withoutNone(callee))) {
       switch (type.kind) {
         case "function": {
@@ -259,7 +259,7 @@ export class Targets {
           for (const fn of found.functions) {
             const decorated = this.decoration(fn);
             targets.push({ kind: "function", function: decorated.instead ?? fn, self: type.self });
-            if (decorated.offloads) elsewhere = true;
+            if (decorated.offloads !== null && ran !== "remote") ran = decorated.offloads;
             for (const wrapper of decorated.wrappers)
               extra.push({ mode, open: false, alternatives: [{ kind: "function", function: wrapper, self: type.self }] });
           }
@@ -302,7 +302,7 @@ export class Targets {
     }
     if (targets.length === 0) return extra;
     // A copy has no room to grow.
-    return [{ mode: elsewhere ? "elsewhere" : "here", open, alternatives: targets.slice() }, ...extra];
+    return [{ mode: ran, open, alternatives: targets.slice() }, ...extra];
   }
 
   /** What else runs when an object is made: `__new__`, and what dataclasses and models call at the end of their own `__init__`. */
