@@ -8,7 +8,7 @@ import { broughtRoutes } from "./library-routers.ts";
 import type { Machine } from "./machine.ts";
 import { responseExpression, responseModel } from "./response.ts";
 import type { Application, ApplicationHook, BroughtRoute, DependencyCallable, Route } from "./table.ts";
-import { heldIn, type Registered, type Router, type Versioning, valuesOf, weaker } from "./values.ts";
+import { heldIn, type Inclusion, type Registered, type Router, type Versioning, valuesOf, weaker } from "./values.ts";
 import { type Context, type Entry, movedAway, versionsOf } from "./versions.ts";
 
 const START: Context = { prefix: "", dependencies: [], tags: [], certainty: "always", chain: [], layers: [], application: null };
@@ -141,6 +141,16 @@ export class Assembly {
       for (const brought of router.brought)
         this.brought.push(...(broughtRoutes(this.machine, this.reader, brought, own, own.application) ?? []));
     for (const inclusion of router.inclusions.slice(from.inclusions, to.inclusions)) {
+      if (isShell(router, inclusion)) {
+        const chain = [...own.chain, inclusion.at];
+        this.machine.blind(
+          "route-path",
+          inclusion.at,
+          "the prefix under which this application may be mounted is not known: its routes are listed without it",
+        );
+        this.serve(inclusion.router, { ...START, certainty: weaker(own.certainty, "conditional"), chain });
+        continue;
+      }
       const inner = this.prefixOf(inclusion.prefix, inclusion.at, inclusion.router);
       if (inner === undefined) continue;
       this.bringsItsOwn(inclusion.router, inclusion.at, inner);
@@ -380,4 +390,10 @@ function byPlace(a: Route, b: Route): number {
     if (text !== other) return text < other ? -1 : 1;
   }
   return 0;
+}
+
+/** An application that is made to hold another one under a prefix that is given (`if prefix: shell.mount(prefix, app)`): without one the other stands alone. */
+function isShell(router: Router, { kind, prefix, certainty, router: inner }: Inclusion): boolean {
+  if (kind !== "mount" || certainty !== "conditional" || !inner.application) return false;
+  return router.application && router.routes.length === 0 && router.inclusions.length === 1 && textOf(prefix) === undefined;
 }

@@ -151,22 +151,25 @@ export class ClassSchemas {
     for (const field of this.components.models.declared(type.class, type.args)) this.touch(field, mode);
   }
 
-  private touch(type: WireType, mode: Mode): void {
+  /** An alias may hold itself (`Json = list["Json"] | str`): what was met on the way is not entered again. */
+  private touch(type: WireType, mode: Mode, met = new Set<WireType>()): void {
     const inner = bare(type);
+    if (met.has(inner)) return;
+    met.add(inner);
     switch (inner.kind) {
       case "class":
         this.components.schemaOf(inner, mode);
         break;
       case "array":
-        if (inner.item !== null) this.touch(inner.item, mode);
+        if (inner.item !== null) this.touch(inner.item, mode, met);
         break;
       case "map":
-        if (inner.key !== null) this.touch(inner.key, mode);
-        if (inner.value !== null) this.touch(inner.value, mode);
+        if (inner.key !== null) this.touch(inner.key, mode, met);
+        if (inner.value !== null) this.touch(inner.value, mode, met);
         break;
       case "tuple":
       case "union":
-        for (const item of inner.items) this.touch(item, mode);
+        for (const item of inner.items) this.touch(item, mode, met);
         break;
       default:
     }

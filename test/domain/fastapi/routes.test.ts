@@ -1452,6 +1452,26 @@ app.include_router(orders, prefix="/v0")
   expect(table.routes.map(({ path }) => path)).toEqual(["/v0/orders/all", "/v0/orders/last"]);
 });
 
+test("an application that another one may hold under a prefix of the command line stands alone without it", async () => {
+  const shop = (mounted: string): string => `
+from fastapi import FastAPI
+app = FastAPI()
+@app.get("/orders")
+def orders(): ...
+def serve(prefix: str, port: int):
+${mounted}
+`;
+  const perhaps = await tableOf({
+    "app.py": shop("    shell = app\n    if prefix:\n        shell = FastAPI()\n        shell.mount(prefix, app)\n    return shell"),
+  });
+  expect(perhaps.routes.map(({ path, certainty }) => `${path} ${certainty}`)).toEqual(["/orders conditional"]);
+  expect(perhaps.blindSpots.map(({ line, detail }) => `${line} ${detail}`)).toEqual([
+    "10 the prefix under which this application may be mounted is not known: its routes are listed without it",
+  ]);
+  const surely = await tableOf({ "app.py": shop("    shell = FastAPI()\n    shell.mount(prefix, app)\n    return shell") });
+  expect(surely.routes).toEqual([]);
+});
+
 test("what an object may have of a base outside the project is not known to be missing", async () => {
   const files = {
     "app.py": `

@@ -956,3 +956,22 @@ def order() -> A[Order]: ...
   });
   expect(component(document, "Answer_Order_").properties).toMatchObject({ data: { $ref: "#/components/schemas/Order" } });
 });
+
+test("an alias that holds itself", () => {
+  const document = documentOf(`${START}
+from pydantic import BaseModel, Field
+from typing_extensions import TypeAliasType
+
+Json = TypeAliasType("Json", "str | int | None | list[Json] | dict[str, Json]")
+
+
+class Target(BaseModel):
+    name: str
+    params: dict[str, Json] = Field(default_factory=dict)
+
+
+@app.get("/targets")
+def targets() -> list[Target]: ...
+`);
+  expect(Object.keys(component(document, "Target").properties as object)).toEqual(["name", "params"]);
+});
