@@ -3,8 +3,11 @@ import { refused } from "../database/errors.ts";
 import { textOf, type Value } from "../python/values.ts";
 import type { Session } from "./session.ts";
 
-/** A parameter as `sqlalchemy.text()` reads it, wherever it stands: `:name`, but no `::cast`, no `12:30`, and none behind a backslash. */
-const PARAMETER = /(?<![:\w\\]):(\w+)(?!:)/;
+/**
+ * A parameter as `sqlalchemy.text()` of every release reads it, wherever it stands: `:name`, but no `::cast`, no `12:30`, none behind a backslash, and no name that a
+ * colon follows: of `[[:alpha:]]` releases before 2.1 take `:alph`, 2.1 nothing.
+ */
+const PARAMETER = /(?<![:\w\\]):(\w+)(?![:\w])/;
 
 /** Fails where a text that `op.execute()` is given names a parameter: none of them can have a value there. */
 export function requireParameters({ db, interp }: Session, text: Value | undefined, at: Place): void {
