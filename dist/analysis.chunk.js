@@ -1284,7 +1284,7 @@ function tableDrift(one, table, found) {
 	const indexes = byHand ? [] : surplusIndexes(table, found, one.unsure);
 	const keys = byHand ? [] : surplusKeys(table, found, one.unsure);
 	const surplus = `no model declares the ${indexes.length === 1 ? "index" : "indexes"} ${indexes.join("; ")} of ${table.key}, which the migrations make`;
-	return together$2([
+	return together$3([
 		...columns,
 		...rest.length === 0 ? [] : [drift(one, table, table.at, "warning", rest.join("; "), lastChange(one, table))],
 		...indexes.length === 0 ? [] : [drift(one, table, table.at, "note", surplus, [])],
@@ -1297,7 +1297,7 @@ const SEVERITIES = [
 	"note"
 ];
 /** Indexes, columns of mixins and those of a `Table(…)` have no line of their own in the model: one finding tells all that a place has, the worst first. */
-function together$2(found) {
+function together$3(found) {
 	const places = /* @__PURE__ */ new Map();
 	for (let at$ = 0, list$ = SEVERITIES; at$ < list$.length; at$++) {
 		const severity = list$[at$];
@@ -1792,6 +1792,8 @@ function inWords(all) {
 }
 
 // src/domain/alembic/sql/wanted.ts
+/** Statements on rows that nothing reads, however they go on. */
+const BROKEN = /^\s*(?:update|delete|insert\s+into|delete\s+from)\s+table\b|^\s*delete\s+\*|,\s*where\b/i;
 /** Whether a migration file executes SQL that is not plainly about rows, so that the SQL parser is worth loading. */
 function wantsSqlParser(facts) {
 	let wanted = false;
@@ -1805,7 +1807,7 @@ function wantsSqlParser(facts) {
 					if (part.kind === "Call" && /^(execute|exec_driver_sql|scalar|text|DDL)$/.test(name)) {
 						const sql = part.args[0];
 						const text = sql?.kind === "Constant" ? sql.value : sql?.kind === "JoinedStr" && sql.values[0]?.kind === "Constant" ? sql.values[0].value : void 0;
-						wanted ||= text !== void 0 ? /\s/.test(text.trim()) && (!isData(text) || /\b(pg_|information_schema|sqlite_)/i.test(text)) : sql?.kind === "JoinedStr" || sql?.kind === "Name" && name !== "execute" || sql?.kind === "Name";
+						wanted ||= text !== void 0 ? /\s/.test(text.trim()) && (!isData(text) || BROKEN.test(text) || /\b(pg_|information_schema|sqlite_)/i.test(text)) : sql?.kind === "JoinedStr" || sql?.kind === "Name" && name !== "execute" || sql?.kind === "Name";
 					}
 				});
 			}
@@ -2281,7 +2283,8 @@ function* returnedRows({ program, fastapi, schemas, models }) {
 		for (let at$ = 0, list$ = returnsOf(handler.def.body); at$ < list$.length; at$++) {
 			const statement = list$[at$];
 			if (statement.value === null) continue;
-			const value = content(program.typeOf(statement.value, scope));
+			const said = content(program.typeOf(statement.value, scope));
+			const value = said !== void 0 && models.modelOf(said.class) === void 0 && schemas.schemaOf(said.class) !== void 0 ? behindAnnotation(program, statement.value, scope, said) : said;
 			const model = value === void 0 || value.list !== answer.list ? void 0 : models.modelOf(value.class);
 			const file = handler.module.unit?.path;
 			if (model === void 0 || file === void 0 || value?.class === schema.class) continue;
@@ -2312,6 +2315,35 @@ function* returnedRows({ program, fastapi, schemas, models }) {
 			};
 		}
 	}
+}
+/** How many functions may hand on what one of them gives. */
+const HANDED_ON = 3;
+const BOUND$1 = /^(?:static|class)method$/;
+/**
+* What a function gives whose annotation says that it gives a schema, where all that it returns is of another class: what reads it sees the object,
+* not the annotation. Undefined where one return is not known, or a decorator may make it what is said.
+*/
+function behindAnnotation(program, value, scope, said, depth = HANDED_ON) {
+	const source = value.kind === "Name" ? boundOnce(program, value.id, scope) : {
+		value,
+		scope
+	};
+	const call = source?.value.kind === "Await" ? source.value.value : source?.value;
+	if (source === void 0 || call?.kind !== "Call" || depth === 0) return void 0;
+	const callee = program.typeOf(call.func, source.scope);
+	if (callee.kind !== "function" || callee.function.def.returns === null || callee.function.def.generator) return void 0;
+	if (!callee.function.def.decorators.every((each) => BOUND$1.test(lastName(each)))) return void 0;
+	const inside = program.functionScope(callee.function);
+	let found;
+	for (let at$ = 0, list$ = returnsOf(callee.function.def.body); at$ < list$.length; at$++) {
+		const { value: returned } = list$[at$];
+		if (returned === null || returned.kind === "Constant" && returned.type === "None") continue;
+		const own = content(program.typeOf(returned, inside));
+		const given = own?.class === said.class ? behindAnnotation(program, returned, inside, said, depth - 1) : own;
+		if (given === void 0 || given.list !== said.list || found !== void 0 && found.class !== given.class) return void 0;
+		found = given;
+	}
+	return found;
 }
 /** `Schema.model_validate(row)`, `Schema.from_orm(row)`, `TypeAdapter(list[Schema]).validate_python(rows)`. */
 function* validatedRows(input) {
@@ -5498,23 +5530,26 @@ var ClassSchemas = class {
 			this.touch(field, mode);
 		}
 	}
-	touch(type, mode) {
+	/** An alias may hold itself (`Json = list["Json"] | str`): what was met on the way is not entered again. */
+	touch(type, mode, met = /* @__PURE__ */ new Set()) {
 		const inner = bare(type);
+		if (met.has(inner)) return;
+		met.add(inner);
 		switch (inner.kind) {
 			case "class":
 				this.components.schemaOf(inner, mode);
 				break;
 			case "array":
-				if (inner.item !== null) this.touch(inner.item, mode);
+				if (inner.item !== null) this.touch(inner.item, mode, met);
 				break;
 			case "map":
-				if (inner.key !== null) this.touch(inner.key, mode);
-				if (inner.value !== null) this.touch(inner.value, mode);
+				if (inner.key !== null) this.touch(inner.key, mode, met);
+				if (inner.value !== null) this.touch(inner.value, mode, met);
 				break;
 			case "tuple":
 			case "union": for (let at$ = 0, list$ = inner.items; at$ < list$.length; at$++) {
 				const item = list$[at$];
-				this.touch(item, mode);
+				this.touch(item, mode, met);
 			}
 		}
 	}
@@ -8213,7 +8248,7 @@ var Comparison = class {
 			if (now !== void 0) this.operation(old, now);
 			else if (!served.has(key)) this.removed(old, after);
 		}
-		return together$1([...this.found.values()].map(({ draft, affected }) => ({
+		return together$2([...this.found.values()].map(({ draft, affected }) => ({
 			...draft,
 			details: [draft.detail],
 			affected: [...affected].sort(text$1)
@@ -8321,7 +8356,7 @@ var Comparison = class {
 	}
 };
 /** One change for all differences of a kind at one place: a finding is known by where it stands, and the others would be lost. */
-function together$1(changes) {
+function together$2(changes) {
 	const found = /* @__PURE__ */ new Map();
 	for (let at$ = 0, list$ = changes; at$ < list$.length; at$++) {
 		const change = list$[at$];
@@ -8366,6 +8401,7 @@ var Walk = class {
 	}
 	compare(before, after, owner, name, depth = 0) {
 		const oldDocument$of = [this.old.openapi, this.now.openapi], oldDocument = oldDocument$of[0], newDocument = oldDocument$of[1];
+		if (before === after && oldDocument === newDocument) return;
 		if (depth > 12 || !this.types(before, after, owner, name)) return;
 		const left$of = [followed$2(oldDocument, withoutNull(oldDocument, before)), followed$2(newDocument, withoutNull(newDocument, after))], left = left$of[0], right = left$of[1];
 		if (left.component !== null && right.component !== null) {
@@ -9690,7 +9726,15 @@ function unionOf(items) {
 		const item = list$[at$];
 		if (item.value.kind === "unknown") missing = true;
 		else if (item.value.kind === "plain") plain ??= item.value;
-		else if (!known.some((other) => sameValue(other.value, item.value) && sameConditions(other.when, item.when))) known.push(item);
+		else {
+			const at = known.findIndex((other) => sameValue(other.value, item.value) && sameConditions(other.when, item.when));
+			const other = known[at];
+			if (other === void 0) known.push(item);
+			else known[at] = {
+				...other,
+				value: together$1(other.value, item.value)
+			};
+		}
 	}
 	if (known.length === 0) return missing || plain === null ? UNKNOWN : plain;
 	const merged = mergeAlike(known);
@@ -9716,7 +9760,7 @@ function mergeAlike(items) {
 		const other = merged[at];
 		if (other === void 0) merged.push(item);
 		else merged[at] = {
-			value: item.value,
+			value: together$1(item.value, other.value),
 			when: common(other.when, item.when)
 		};
 	}
@@ -9757,6 +9801,7 @@ function sameValue(first, second) {
 		case "class": return second.kind === "class" && first.class === second.class;
 		case "attribute": return second.kind === "attribute" && first.key === second.key && sameValue(first.owner, second.owner);
 		case "instance": return second.kind === "instance" && first.plan === second.plan && first.pending.length === second.pending.length && first.id === second.id && first.each?.start === second.each?.start && first.session === second.session && first.life === second.life;
+		case "statement": return second.kind === "statement" && sameStatement(first, second);
 		case "many": return second.kind === "many" && first.open === second.open && sameValue(first.item, second.item);
 		case "dict": return second.kind === "dict" && sameValue(first.value, second.value) && sameFields(first.fields, second.fields);
 		case "result": return second.kind === "result" && first.form === second.form && sameValue(first.row, second.row);
@@ -9767,6 +9812,19 @@ function sameValue(first, second) {
 		});
 		default: return false;
 	}
+}
+/** Whether two statements are the same, whatever they ask by. */
+function sameStatement(first, second) {
+	return first.entities === second.entities && first.pending === second.pending && first.query === second.query && first.few === second.few && first.of === second.of && first.at === second.at && first.pinned === second.pinned && first.joins === second.joins && first.contained === second.contained;
+}
+/** One for two values that are the same: of two statements that ask by different things one that may ask by all of them. */
+function together$1(first, second) {
+	if (first === second || first.kind !== "statement" || second.kind !== "statement") return first;
+	const asked = [.../* @__PURE__ */ new Set([...first.asked ?? [], ...second.asked ?? []])];
+	return asked.length === (first.asked?.length ?? 0) ? first : {
+		...first,
+		asked
+	};
 }
 function sameFields(first, second) {
 	if (first === void 0 || second === void 0) return first === second;
@@ -10362,7 +10420,7 @@ function blockingPaths(program, edges, summaries, targets, input) {
 	return oncePerCause(hits, summaries).map(({ hit, more }) => subject$2(program, hit, more, summaries, targets, locks, input));
 }
 function mayBlock(edge, summaries) {
-	return edge.unit.kind === "function" && edge.group.mode !== "elsewhere" && summaries.at(edge).some(({ effect }) => effect.kind === "blocks");
+	return edge.unit.kind === "function" && edge.group.mode === "here" && summaries.at(edge).some(({ effect }) => effect.kind === "blocks");
 }
 /** The policy `all`: database work that FastAPI would run in its threadpool counts as well. */
 function anywhere(fn, { policy, isStartup }) {
@@ -11845,7 +11903,8 @@ function argumentMode({ runs }) {
 	switch (runs) {
 		case "loop":
 		case "caller": return "here";
-		case "def-in-thread": return runs;
+		case "def-in-thread":
+		case "remote": return runs;
 		default: return "elsewhere";
 	}
 }
@@ -11972,6 +12031,11 @@ function promisedBy(program, expression, scope) {
 function isPromise(program, call, scope) {
 	const callees = alternatives(withoutNone(program.typeOf(call.func, scope)));
 	return callees.length > 0 && callees.every((type) => type.kind === "external" && type.name === "collections.abc.Callable") && program.typeOf(call, scope).kind === "awaitable";
+}
+/** Whether what a call gives is declared to be a task or a future, which nobody has to await. */
+function isRunning(program, call, scope) {
+	const type = program.typeOf(call, scope);
+	return type.kind === "awaitable" && type.runs === true;
 }
 const NONE$5 = /* @__PURE__ */ new Set();
 function isCoroutineCall(program, targets, call, scope, open = NONE$5) {
@@ -12472,7 +12536,7 @@ function isGuard(callee, use) {
 */
 function awaitFix(program, { file, call, scope, use, held, around }) {
 	const message = `Await \`${unparse(call.func)}()\``;
-	const safe = use !== "never used";
+	const safe = use !== "never used" && use !== "dropped unseen";
 	const insert = (at, text) => ({
 		file,
 		start: at,
@@ -12739,6 +12803,7 @@ function statementUses(search, statement, scope) {
 		case "Expr": {
 			const dropped = search.coroutine(statement.value, scope);
 			if (dropped !== void 0 && !isPromise(search.program, dropped, scope)) search.report(dropped, scope, "dropped");
+			else if (dropped !== void 0 && !isRunning(search.program, dropped, scope)) search.report(dropped, scope, "dropped unseen");
 			value(search, statement.value, scope);
 			break;
 		}
@@ -15660,7 +15725,7 @@ function count$1(body, isMade) {
 
 // src/flow/decorations.ts
 const UNDECORATED = {
-	offloads: false,
+	offloads: null,
 	cache: null,
 	wrappers: [],
 	instead: null
@@ -15698,26 +15763,36 @@ var Decorations = class {
 			...UNDECORATED,
 			cache: "cached"
 		} : UNDECORATED;
-		let offloads = false;
+		let offloads = null;
 		let cache = null;
 		for (let at$ = 0, list$ = fn.def.decorators; at$ < list$.length; at$++) {
 			const decorator = list$[at$];
 			const head = decorator.kind === "Call" ? decorator.func : decorator;
 			if (cache === null && namesCache(head)) cache = "named";
-			const symbol = this.program.symbolOf(head, fn.outer);
-			if (symbol?.kind !== "external") continue;
-			const fact = this.catalogue.decorator(symbol.name);
-			if (fact?.kind === "offloads" && fact.runs !== "loop" && fact.runs !== "caller") offloads = true;
+			const fact = this.factOf(head, fn.outer);
+			if (fact?.kind === "offloads" && fact.runs !== "loop" && fact.runs !== "caller") offloads = fact.runs === "remote" ? "remote" : "elsewhere";
 			if (fact?.kind === "cached") cache = "cached";
 		}
 		const { wrappings } = this.program.decorated(fn);
-		if (wrappings.some(({ decorator, wrapper }) => this.capturedUse(decorator, wrapper) === "elsewhere")) offloads = true;
+		for (let at$ = 0, list$ = wrappings; at$ < list$.length; at$++) {
+			const { decorator, wrapper } = list$[at$];
+			const use = this.capturedUse(decorator, wrapper);
+			if (use === "elsewhere" || use === "remote") offloads ??= use;
+		}
 		return {
 			offloads,
 			cache,
 			wrappers: wrappings.map(({ wrapper }) => wrapper),
 			instead: callInPlace(this.program, fn)
 		};
+	}
+	/** What is known of a decorator of a library, or of the method of one of its objects (`@huey.task()`). */
+	factOf(head, scope) {
+		const symbol = this.program.symbolOf(head, scope);
+		if (symbol?.kind === "external") return this.catalogue.decorator(symbol.name);
+		if (head.kind !== "Attribute") return void 0;
+		const type = this.program.typeOf(head, scope);
+		return type.kind === "method" ? this.catalogue.methodDecorator(type.owner, type.name) : void 0;
 	}
 	/** How a wrapper runs the first parameter of the decorator around it. */
 	capturedUse(decorator, wrapper) {
@@ -15733,7 +15808,7 @@ var Decorations = class {
 			if (handover === void 0 || handover.runs === "loop" || handover.runs === "caller") continue;
 			for (let at$ = 0, list$ = handedArguments(site.call, handover); at$ < list$.length; at$++) {
 				const argument = list$[at$];
-				if (this.mentionsCallable(argument, name, scope, site.scope)) return "elsewhere";
+				if (this.mentionsCallable(argument, name, scope, site.scope)) return handover.runs === "remote" ? "remote" : "elsewhere";
 			}
 		}
 		return found;
@@ -16313,30 +16388,35 @@ function namesOf$2({ def }, scope) {
 }
 /** The names that a call hands to a library, and where that runs them. */
 function handedOver(call, handover, note) {
+	const away = handover.runs === "remote" ? REMOTE : ELSEWHERE;
 	for (let at$ = 0, list$ = handedArguments(call, handover); at$ < list$.length; at$++) {
 		const argument = list$[at$];
 		if (argument.kind === "Name") note(argument.id, WAYS[argumentMode(handover)]);
 		else if (argument.kind === "Call") for (let at$ = 0, list$ = argument.args; at$ < list$.length; at$++) {
 			const inner = list$[at$];
-			if (inner.kind === "Name") note(inner.id, ELSEWHERE);
+			if (inner.kind === "Name") note(inner.id, away);
 		}
 	}
-	if (argumentMode(handover) === "elsewhere" && handover.arity === "one") for (let at$ = 0, list$ = call.args.slice((handover.position ?? 0) + 1); at$ < list$.length; at$++) {
+	const mode = argumentMode(handover);
+	if ((mode === "elsewhere" || mode === "remote") && handover.arity === "one") for (let at$ = 0, list$ = call.args.slice((handover.position ?? 0) + 1); at$ < list$.length; at$++) {
 		const argument = list$[at$];
-		if (argument.kind === "Name") note(argument.id, ELSEWHERE);
+		if (argument.kind === "Name") note(argument.id, away);
 	}
 }
 /** In how many ways a parameter is used, as bits: what is awaited at once can only be a coroutine function. */
 const CALLED = 1;
 const AWAITED = 2;
 const ELSEWHERE = 4;
+const REMOTE = 8;
 const WAYS = {
 	here: CALLED,
 	elsewhere: ELSEWHERE,
+	remote: REMOTE,
 	"def-in-thread": 6
 };
 function modeFor(ways) {
-	if ((ways & CALLED) !== 0 || (ways & ELSEWHERE) === 0) return "here";
+	if (ways === REMOTE) return "remote";
+	if ((ways & CALLED) !== 0 || (ways & 12) === 0) return "here";
 	return (ways & AWAITED) === 0 ? "elsewhere" : "def-in-thread";
 }
 /** Whether a call gives one of the names as an argument, in a call there (`partial(name)`), or in a lambda that calls it. */
@@ -16566,7 +16646,7 @@ var Targets = class {
 		const targets = [];
 		const extra = [];
 		let open = false;
-		let elsewhere = mode === "elsewhere";
+		let ran = mode;
 		for (let at$ = 0, list$ = alternatives(withoutNone(callee)); at$ < list$.length; at$++) {
 			const type = list$[at$];
 			switch (type.kind) {
@@ -16584,7 +16664,7 @@ var Targets = class {
 							function: decorated.instead ?? fn,
 							self: type.self
 						});
-						if (decorated.offloads) elsewhere = true;
+						if (decorated.offloads !== null && ran !== "remote") ran = decorated.offloads;
 						for (let at$ = 0, list$ = decorated.wrappers; at$ < list$.length; at$++) {
 							const wrapper = list$[at$];
 							extra.push({
@@ -16659,7 +16739,7 @@ var Targets = class {
 		}
 		if (targets.length === 0) return extra;
 		return [{
-			mode: elsewhere ? "elsewhere" : "here",
+			mode: ran,
 			open,
 			alternatives: targets.slice()
 		}, ...extra];
@@ -17198,7 +17278,7 @@ function runsLoop({ site, group }, runners) {
 }
 /** The call runs the function to its end before the caller goes on, a bounded number of times. */
 function runsInPlace({ group, site }, fn) {
-	if (group.mode === "elsewhere" || site.lambda !== null || site.loops.some((loop) => loop.kind === "while")) return false;
+	if (group.mode !== "here" || site.lambda !== null || site.loops.some((loop) => loop.kind === "while")) return false;
 	return !fn.def.async || fn.def.generator || site.use === "awaited";
 }
 /** A decorator of unknown meaning may register the function for somebody else to call. */
@@ -18852,14 +18932,15 @@ function expiredReadings(reads, context) {
 	}
 	return [...subjects.values()];
 }
-function subjectOf$1({ owner, attribute, cause, site, certain }, context) {
+function subjectOf$1({ owner, attribute, cause, site, certain, closed = false }, context) {
 	const name = `${owner.def.name}.${attribute.key}`;
 	return {
 		at: site.at,
 		attribute: name,
 		name: attribute.key,
 		by: cause.by,
-		refused: "lazy" in attribute && (attribute.lazy === "raise" || attribute.lazy === "raise_on_sql") && (cause.by === "flush" || cause.by === "refresh"),
+		closed,
+		refused: !closed && "lazy" in attribute && (attribute.lazy === "raise" || attribute.lazy === "raise_on_sql") && (cause.by === "flush" || cause.by === "refresh"),
 		relationship: attribute.kind === "relationship",
 		reader: site.reader,
 		proved: certain,
@@ -19372,54 +19453,6 @@ function ofMapping(relationship) {
 	}
 }
 
-// src/flow/loads/beside.ts
-/** Relationships beyond which a query's plan is not followed. */
-const MOST = 40;
-const DEEPEST$7 = 5;
-/**
-* Notes what a query loads by statements of their own, where its class and its options are known: whether it is the value or what is read on
-* the way that is asked for, the call sends them.
-*/
-function noteBeside(run, model, plan, at, call) {
-	const { unit, world } = run;
-	if (unit.kind !== "function" || model.kind !== "class" || plan === null) return;
-	for (const relationship of loadedApart(world.models, model.class, plan)) run.beside.set(`${call.file} ${call.start} ${call.end} ${relationship}`, {
-		function: unit.function,
-		call,
-		at,
-		relationship
-	});
-}
-/** The same for a callee whose query hangs on what it is given: `Repository(Order).all()`. */
-function noteBesideOf(run, summary, returned, site) {
-	const known = new Set(instancesIn(summary).flatMap(({ id, model, pending }) => model.kind === "class" && pending.length === 0 ? [id] : []));
-	for (let at$ = 0, list$ = instancesIn(returned); at$ < list$.length; at$++) {
-		const { id, model, plan, path, origin, pending } = list$[at$];
-		if (origin !== null && path.length === 0 && pending.length === 0 && !known.has(id)) noteBeside(run, model, plan, origin.at, site.at);
-	}
-}
-/** What is loaded with rows of a class by statements of their own, rows that these bring included. */
-function loadedApart(models, symbol, plan) {
-	const found = /* @__PURE__ */ new Set();
-	const visit = (owner, own, chain, within, depth) => {
-		for (let at$ = 0, list$ = models.modelOf(owner)?.relationships ?? []; at$ < list$.length; at$++) {
-			const relationship = list$[at$];
-			const { reading, plan: inner, joined } = readingOf(own, relationship, chain, within);
-			const { target, key } = relationship;
-			if (reading !== "loaded" || target === null || found.size >= MOST) continue;
-			if (isApart(own, relationship)) found.add(`${owner.def.name}.${key}`);
-			if (depth < DEEPEST$7) visit(target, inner ?? EMPTY_PLAN, [...chain, target], joined ? [...within, target] : [target], depth + 1);
-		}
-	};
-	visit(symbol, plan, [symbol], [symbol], 0);
-	return found;
-}
-function isApart({ entries }, { key, lazy }) {
-	const entry = entries.get(key);
-	if (entry !== void 0 && entry.strategy !== "mapping") return entry.apart === true;
-	return lazy === "selectin" || lazy === "subquery" || lazy === "immediate";
-}
-
 // src/flow/loads/run.ts
 /** An interpretation that has read nothing yet. */
 function newRun(world, unit) {
@@ -19465,7 +19498,9 @@ function newRun(world, unit) {
 		blocks: [],
 		closing: [],
 		renewals: /* @__PURE__ */ new Map(),
-		added: /* @__PURE__ */ new Set(),
+		inMemory: /* @__PURE__ */ new Map(),
+		added: /* @__PURE__ */ new Map(),
+		letGo: /* @__PURE__ */ new Set(),
 		commits: false,
 		read: /* @__PURE__ */ new Set(),
 		kept: /* @__PURE__ */ new Map(),
@@ -19699,6 +19734,159 @@ function quietly(run, compute) {
 	const value = compute();
 	run.silent--;
 	return value;
+}
+
+// src/flow/loads/among.ts
+/**
+* Rows that a relationship of their own class leads to are often among those that the query asks for: a session has one object for each row, and what the
+* query has loaded on it is loaded wherever it is met. `select(Category).options(selectinload(Category.children))` loads a whole tree.
+*/
+const NARROWS = /^(where|filter|filter_by|having)$/;
+const CUTS = /^(limit|offset|fetch|slice|group_by|join|join_from)$/;
+/** A statement with what it asks by after one of its methods; the very same where it asks for the same rows. */
+function askedBy(statement, method, call) {
+	const { asked = [] } = statement;
+	if (CUTS.test(method)) return {
+		...statement,
+		asked: [...asked, "*"]
+	};
+	if (!NARROWS.test(method)) return statement;
+	return {
+		...statement,
+		asked: [...asked, ...call === void 0 ? ["*"] : namedIn(call)]
+	};
+}
+/** The attributes that conditions name: `Category.shop_id == shop_id`. */
+function namedIn({ args, keywords }) {
+	const named = keywords.map(({ arg }) => arg ?? "*");
+	for (let at$ = 0, list$ = args; at$ < list$.length; at$++) {
+		const argument = list$[at$];
+		let found = false;
+		visitExpression(argument, (node) => {
+			if (node.kind !== "Attribute" || node.value.kind !== "Name") return;
+			named.push(node.attr);
+			found = true;
+		});
+		if (!found) named.push("*");
+	}
+	return named;
+}
+/**
+* Whether a row that hangs on a queried one is itself among the queried ones, which have the relationship loaded: `all` where the query asks for every row,
+* `perhaps` where it asks by what is no step of the tree, as for all nodes of one shop.
+*/
+function metAgain(run, value, owner, relationship) {
+	if (value.path.length === 0 || !value.rows) return null;
+	let root = value;
+	while (root.parent !== void 0) root = root.parent;
+	const { model, plan, pending, asked } = root;
+	if (model.kind !== "class" || plan === null || pending.length > 0 || asked === void 0) return null;
+	if (!related$1(run.world.program, model.class, owner)) return null;
+	if (!(plan.entries.get(relationship.key)?.strategy === "eager" || isLoaded(run.state, root.id, relationship.key))) return null;
+	if (asked.length === 0) return "all";
+	return asked.includes("*") || asked.some((name) => isStep(run.world.models, model.class, name)) ? null : "perhaps";
+}
+/** Whether a condition on an attribute chooses a level of a tree, or rows one by one. */
+function isStep(models, symbol, name) {
+	const attribute = models.attribute(symbol, name);
+	if (attribute?.kind !== "column") return attribute?.kind === "relationship";
+	const table = models.modelOf(symbol)?.table;
+	return attribute.primaryKey || attribute.foreignKeys.some(({ target }) => target.split(".").at(-2) === table);
+}
+/**
+* Notes a call of `get` in a loop that finds the row in the session: rows of the loop have it loaded (`session.get(Customer, order.customer_id)` behind
+* `selectinload(Order.customer)`), or all rows of its class are at hand.
+*/
+function noteInMemory(run, symbol, session, { at, call }) {
+	if (run.silent > 0 || call === void 0 || call.func.kind !== "Attribute" || call.keywords.length > 0) return;
+	const key = call.args[1];
+	const place = `${at.file} ${at.start}`;
+	const found = key !== void 0 && (isLed(run, symbol, session, key) || areAllAtHand(run, symbol, session));
+	run.inMemory.set(place, found && run.inMemory.get(place) !== null ? at : null);
+}
+/** Whether a key is the foreign key of a row that has what it refers to loaded. */
+function isLed(run, symbol, session, key) {
+	if (key.kind !== "Attribute" || key.value.kind !== "Name") return false;
+	const row = run.state.vars.get(key.value.id);
+	if (row?.kind !== "instance" || row.model.kind !== "class" || row.plan === null || row.pending.length > 0) return false;
+	if (row.each === null || !isCurrent(run, row, session)) return false;
+	const { plan } = row;
+	const model = run.world.models.modelOf(row.model.class);
+	const table = run.world.models.modelOf(symbol)?.table;
+	const column = model?.columns.find((each) => each.key === key.attr);
+	if (model === void 0 || column?.foreignKeys.some(({ target }) => target.split(".").at(-2) === table) !== true) return false;
+	const way$of = model.relationships.filter(({ direction, target }) => direction === "many-to-one" && target === symbol), way = way$of[0], another = way$of[1];
+	if (way === void 0 || another !== void 0) return false;
+	return isLoaded(run.state, row.id, way.key) || readingOf(plan, way, row.chain, row.joined).reading === "loaded";
+}
+/** Whether rows of a query for all rows of a class are in a variable. */
+function areAllAtHand(run, symbol, session) {
+	for (const value of run.state.vars.values()) {
+		if (value.kind !== "many") continue;
+		const row$of = instancesIn(value), row = row$of[0], another = row$of[1];
+		if (row?.model.kind !== "class" || another !== void 0 || row.path.length > 0 || row.model.class !== symbol) continue;
+		if (row.asked?.length === 0 && isCurrent(run, row, session)) return true;
+	}
+	return false;
+}
+/** Whether a row is in that session, and nothing has expired it. */
+function isCurrent(run, row, { which }) {
+	if (!isSameSession(row.within, which) || row.stale === true || run.state.stale.has(row.id)) return false;
+	const life = lifeOf(run, row);
+	return life === null || life.expired === null && life.renewed === 0;
+}
+function isSameSession(first, second) {
+	if (first.kind === "session" || second.kind === "session") return first.kind === "session" && second.kind === "session" && first.id === second.id;
+	const one$of = [wayOf(first, []), wayOf(second, [])], one = one$of[0];
+	return one === one$of[1] && !one.startsWith("?");
+}
+
+// src/flow/loads/beside.ts
+/** Relationships beyond which a query's plan is not followed. */
+const MOST = 40;
+const DEEPEST$7 = 5;
+/**
+* Notes what a query loads by statements of their own, where its class and its options are known: whether it is the value or what is read on
+* the way that is asked for, the call sends them.
+*/
+function noteBeside(run, model, plan, at, call) {
+	const { unit, world } = run;
+	if (unit.kind !== "function" || model.kind !== "class" || plan === null) return;
+	for (const relationship of loadedApart(world.models, model.class, plan)) run.beside.set(`${call.file} ${call.start} ${call.end} ${relationship}`, {
+		function: unit.function,
+		call,
+		at,
+		relationship
+	});
+}
+/** The same for a callee whose query hangs on what it is given: `Repository(Order).all()`. */
+function noteBesideOf(run, summary, returned, site) {
+	const known = new Set(instancesIn(summary).flatMap(({ id, model, pending }) => model.kind === "class" && pending.length === 0 ? [id] : []));
+	for (let at$ = 0, list$ = instancesIn(returned); at$ < list$.length; at$++) {
+		const { id, model, plan, path, origin, pending } = list$[at$];
+		if (origin !== null && path.length === 0 && pending.length === 0 && !known.has(id)) noteBeside(run, model, plan, origin.at, site.at);
+	}
+}
+/** What is loaded with rows of a class by statements of their own, rows that these bring included. */
+function loadedApart(models, symbol, plan) {
+	const found = /* @__PURE__ */ new Set();
+	const visit = (owner, own, chain, within, depth) => {
+		for (let at$ = 0, list$ = models.modelOf(owner)?.relationships ?? []; at$ < list$.length; at$++) {
+			const relationship = list$[at$];
+			const { reading, plan: inner, joined } = readingOf(own, relationship, chain, within);
+			const { target, key } = relationship;
+			if (reading !== "loaded" || target === null || found.size >= MOST) continue;
+			if (isApart(own, relationship)) found.add(`${owner.def.name}.${key}`);
+			if (depth < DEEPEST$7) visit(target, inner ?? EMPTY_PLAN, [...chain, target], joined ? [...within, target] : [target], depth + 1);
+		}
+	};
+	visit(symbol, plan, [symbol], [symbol], 0);
+	return found;
+}
+function isApart({ entries }, { key, lazy }) {
+	const entry = entries.get(key);
+	if (entry !== void 0 && entry.strategy !== "mapping") return entry.apart === true;
+	return lazy === "selectin" || lazy === "subquery" || lazy === "immediate";
 }
 
 // src/flow/loads/options.ts
@@ -20051,94 +20239,6 @@ function classHeld(run, value, name) {
 	};
 }
 
-// src/flow/loads/stale.ts
-/** A method of a synchronous session. */
-function staleEvent(run, method, receiver, args, site) {
-	if (!run.world.renews) return;
-	const [object = UNKNOWN] = args;
-	switch (method) {
-		case "commit":
-			if (receiver.kind === "parameter" || receiver.kind === "deferred") run.commits = true;
-			expireAll(run);
-			return;
-		case "add":
-			for (let at$ = 0, list$ = instancesIn(object); at$ < list$.length; at$++) {
-				const { id } = list$[at$];
-				run.added.add(id);
-			}
-			return;
-		case "add_all":
-			for (let at$ = 0, list$ = instancesIn(quietly(run, () => eachOf(run, object, site))); at$ < list$.length; at$++) {
-				const { id } = list$[at$];
-				run.added.add(id);
-			}
-			return;
-		case "refresh":
-		case "expunge":
-			for (let at$ = 0, list$ = instancesIn(object); at$ < list$.length; at$++) {
-				const instance = list$[at$];
-				mark(run, instance, false);
-			}
-			return;
-		default: return;
-	}
-}
-/** All rows in sight expire. */
-function expireAll(run) {
-	if (!run.world.renews) return;
-	for (const value of run.state.vars.values()) for (let at$ = 0, list$ = instancesIn(value); at$ < list$.length; at$++) {
-		const instance = list$[at$];
-		if (instance.session === "sync" || instance.session === "none" && run.added.has(instance.id)) mark(run, instance, true);
-	}
-}
-/** Rows of a class are queried: those in sight are fetched with them. */
-function fetchedAnew(run, symbol) {
-	if (!run.world.renews || run.state.stale.size === 0) return;
-	for (const id$of of run.state.stale) {
-		const id = id$of[0], { stale, model } = id$of[1];
-		if (stale && related$1(run.world.program, model, symbol)) set(run, id, {
-			stale: false,
-			model
-		});
-	}
-}
-/** An attribute of a row is read: an expired one is fetched again. */
-function renew(run, instance, site) {
-	const { model, id, each } = instance;
-	if (!run.world.renews || run.silent > 0 || model.kind !== "class" || !hasExpired(run, instance)) return;
-	const fn = run.unit.kind === "function" ? run.unit.function : null;
-	const key = `${site.at.file} ${site.at.start} ${id} ${each?.start}`;
-	if (!run.renewals.has(key)) run.renewals.set(key, {
-		function: fn,
-		instance,
-		owner: model.class,
-		site
-	});
-	mark(run, instance, false);
-}
-function hasExpired(run, { id, stale }) {
-	return run.state.stale.get(id)?.stale ?? stale === true;
-}
-/** What is known after two ways: what one of them has expired may be expired. */
-function joinedStale(first, second) {
-	if (first.stale === second.stale) return first.stale;
-	const joined = new Map(first.stale);
-	for (const id$of of second.stale) {
-		const id = id$of[0], found = id$of[1];
-		if (found.stale || !joined.has(id)) joined.set(id, found);
-	}
-	return joined;
-}
-function mark(run, { id, model }, stale) {
-	if (model.kind === "class") set(run, id, {
-		stale,
-		model: model.class
-	});
-}
-function set(run, id, found) {
-	run.state.stale = new Map([...run.state.stale, [id, found]]);
-}
-
 // src/flow/loads/unread.ts
 /** Reads an attribute of a row that is expired. True where the read cannot succeed. */
 function readExpired(run, instance, owner, name, site) {
@@ -20199,11 +20299,40 @@ function readUnset(run, instance, owner, relationship, site) {
 		certain: false
 	});
 }
+/**
+* Notes a read of a row of a synchronous session that cannot succeed: of what a commit has expired where the session is closed, or of a relationship of a
+* new row that may not be loaded lazily.
+*/
+function noteRefused(run, instance, owner, name, site, { by, site: where }, closed = true) {
+	const attribute = run.world.models.attribute(owner, name);
+	if (run.silent > 0 || attribute === void 0) return;
+	const cause = {
+		by,
+		site: where,
+		when: NO_CONDITIONS,
+		certain: true
+	};
+	const fn = run.unit.kind === "function" ? run.unit.function : null;
+	run.expired.push({
+		function: fn,
+		instance,
+		owner,
+		attribute,
+		site,
+		cause,
+		certain: run.doubt === 0,
+		...closed ? { closed } : {}
+	});
+}
 /** Whether there is something to load: where the foreign key is not set, nothing is. */
-function leads(run, owner, { uselist, direction, target }, given) {
-	if (uselist || direction !== "many-to-one") return given.has("** of anything") || given.has("*") ? "maybe" : "yes";
-	const table = target === null ? void 0 : run.world.models.modelOf(target)?.table;
-	const keys = (run.world.models.modelOf(owner)?.columns ?? []).filter(({ foreignKeys }) => foreignKeys.some((key) => key.target.split(".").at(-2) === table));
+function leads(run, owner, relationship, given) {
+	if (relationship.uselist || relationship.direction !== "many-to-one") return given.has("** of anything") || given.has("*") ? "maybe" : "yes";
+	return isGivenKey(run.world.models, owner, relationship, given);
+}
+/** Whether the foreign key that a reference rests on is among what a row was made of. */
+function isGivenKey(models, owner, { target }, given) {
+	const table = target === null ? void 0 : models.modelOf(target)?.table;
+	const keys = (models.modelOf(owner)?.columns ?? []).filter(({ foreignKeys }) => foreignKeys.some((key) => key.target.split(".").at(-2) === table));
 	if (keys.length === 1 && keys[0] !== void 0 && given.has(keys[0].key)) return "yes";
 	return keys.some(({ key }) => given.has(key) || given.has(`${"? "}${key}`)) || given.has("**") || given.has("** of anything") || given.has("*") ? "maybe" : "no";
 }
@@ -20238,6 +20367,220 @@ function within$1(first, second) {
 		if (second.get(test) !== outcome) return false;
 	}
 	return true;
+}
+
+// src/flow/loads/written.ts
+/** Rows are added to a session. */
+function give(run, rows, which) {
+	for (let at$ = 0, list$ = rows; at$ < list$.length; at$++) {
+		const { id, session } = list$[at$];
+		if (session === "none" && !run.added.has(id)) run.added.set(id, {
+			which,
+			keys: new Set(run.state.loaded.get(id) ?? []),
+			written: null
+		});
+	}
+}
+/** A session is flushed: what was given to it is written. */
+function write(run, which, site) {
+	for (const id$of of run.added) {
+		const id = id$of[0], given = id$of[1];
+		if (given.written === null && mayBeSame(given.which, which)) run.added.set(id, {
+			...given,
+			written: site
+		});
+	}
+}
+/** A session is rolled back: what it has not written is none of its rows. */
+function takeBack(run, which) {
+	for (const id$of of run.added) {
+		const id = id$of[0], { written, which: own } = id$of[1];
+		if (written === null && mayBeSame(own, which)) run.added.delete(id);
+	}
+}
+function mayBeSame(first, second) {
+	return first.kind !== "session" || second.kind !== "session" || first.id === second.id;
+}
+/** A row that was made here, as it is once its session has written it; any other as it is. */
+function asWritten(run, row) {
+	const { model, session, id } = row;
+	if (session !== "none" || model.kind !== "class") return row;
+	const given = run.added.get(id);
+	if (given === void 0 || given.written === null) return row;
+	const plan = planOfWritten(run.world.models, model.class, given.keys, run.state.stale.has(id));
+	return {
+		...row,
+		session: "sync",
+		within: given.which,
+		plan,
+		written: given.written
+	};
+}
+/** What is loaded on a written row: `fetched`: it has been fetched again since, with what the mapping loads. */
+function planOfWritten(models, symbol, keys, fetched) {
+	const entries = /* @__PURE__ */ new Map();
+	for (let at$ = 0, list$ = models.modelOf(symbol)?.relationships ?? []; at$ < list$.length; at$++) {
+		const relationship = list$[at$];
+		const { key, lazy, uselist, direction } = relationship;
+		if (!uselist && direction === "many-to-one" && isGivenKey(models, symbol, relationship, keys) === "no") entries.set(key, {
+			strategy: "empty",
+			plan: EMPTY_PLAN
+		});
+		else if (!fetched && /^(joined|selectin|subquery|immediate)$/.test(lazy)) entries.set(key, {
+			strategy: "lazy",
+			plan: EMPTY_PLAN
+		});
+	}
+	return {
+		entries,
+		rest: null,
+		open: false
+	};
+}
+
+// src/flow/loads/stale.ts
+/** A method of a synchronous session. */
+function staleEvent(run, method, receiver, args, site) {
+	const [object = UNKNOWN] = args;
+	switch (method) {
+		case "add":
+			give(run, instancesIn(object), receiver);
+			return;
+		case "add_all":
+			give(run, instancesIn(quietly(run, () => eachOf(run, object, site))), receiver);
+			return;
+		case "flush":
+			write(run, receiver, site);
+			return;
+		case "commit":
+			write(run, receiver, site);
+			if (receiver.kind === "parameter" || receiver.kind === "deferred") run.commits = true;
+			expireAll(run, receiver, site);
+			return;
+		case "rollback":
+			takeBack(run, receiver);
+			expireAll(run, receiver, site);
+			return;
+		case "expire_all":
+			expireAll(run, receiver, site);
+			return;
+		case "expire":
+			if (args.length === 1) for (let at$ = 0, list$ = instancesIn(object); at$ < list$.length; at$++) {
+				const instance = list$[at$];
+				mark(run, asWritten(run, instance), true);
+			}
+			return;
+		case "expunge":
+		case "expunge_all":
+			letGo(run, method === "expunge" ? instancesIn(object) : [...run.state.vars.values()].flatMap((value) => instancesIn(value)));
+			return;
+		case "refresh":
+			for (let at$ = 0, list$ = instancesIn(object); at$ < list$.length; at$++) {
+				const instance = list$[at$];
+				mark(run, instance, false);
+			}
+			return;
+		default: return;
+	}
+}
+/** Rows are none of the session's any more: no commit expires them, and nothing fetches them. */
+function letGo(run, rows) {
+	for (let at$ = 0, list$ = rows; at$ < list$.length; at$++) {
+		const instance = list$[at$];
+		run.added.delete(instance.id);
+		run.letGo.add(instance.id);
+		mark(run, instance, false);
+	}
+}
+/** All rows in sight expire, of a session that may be theirs; `site`: where, if it is here for certain. */
+function expireAll(run, session = UNKNOWN, site = null) {
+	if (!run.world.renews) return;
+	const isSure = site !== null && run.doubt === 0 && run.vague === 0 && run.handling === 0 && run.state.conditions.size === 0;
+	for (const value of run.state.vars.values()) for (let at$ = 0, list$ = instancesIn(value); at$ < list$.length; at$++) {
+		const found = list$[at$];
+		const instance = asWritten(run, found);
+		if (instance.session !== "sync" || run.letGo.has(instance.id)) continue;
+		const { within } = instance;
+		const isKnown = session.kind === "session" && within.kind === "session";
+		if (isKnown && session.id !== within.id) continue;
+		mark(run, instance, true, isKnown && isSure && site !== null ? site : void 0);
+	}
+}
+/** Rows of a class are queried: those in sight are fetched with them. */
+function fetchedAnew(run, symbol) {
+	if (!run.world.renews || run.state.stale.size === 0) return;
+	for (const id$of of run.state.stale) {
+		const id = id$of[0], { stale, model } = id$of[1];
+		if (stale && related$1(run.world.program, model, symbol)) set(run, id, {
+			stale: false,
+			model
+		});
+	}
+}
+/** An attribute of a row is read: an expired one is fetched again, or can be no more. */
+function renew(run, instance, name, site) {
+	const { model, id, each } = instance;
+	if (!run.world.renews || run.silent > 0 || model.kind !== "class" || !hasExpired(run, instance)) return;
+	const fn = run.unit.kind === "function" ? run.unit.function : null;
+	const key = `${site.at.file} ${site.at.start} ${id} ${each?.start}`;
+	const by = expiryOf(run, instance);
+	if (isDetached(run, instance)) {
+		if (by !== void 0) noteRefused(run, instance, model.class, name, site, {
+			by: "commit",
+			site: by
+		});
+	} else if (!run.renewals.has(key)) run.renewals.set(key, {
+		function: fn,
+		instance,
+		owner: model.class,
+		site
+	});
+	mark(run, instance, false);
+}
+function hasExpired(run, { id, stale }) {
+	return run.state.stale.get(id)?.stale ?? stale === true;
+}
+/** What has certainly expired a row. */
+function expiryOf(run, { id, expiredBy }) {
+	const known = run.state.stale.get(id);
+	return known === void 0 ? expiredBy : known.by;
+}
+/** Rows are given to something that is not followed: whatever was expired, it may have read. */
+function seenElsewhere(run, values) {
+	if (run.state.stale.size === 0) return;
+	for (let at$ = 0, list$ = values; at$ < list$.length; at$++) {
+		const value = list$[at$];
+		for (let at$ = 0, list$ = instancesIn(value); at$ < list$.length; at$++) {
+			const instance = list$[at$];
+			if (run.state.stale.get(instance.id)?.stale === true) mark(run, instance, false);
+		}
+	}
+}
+/** What is known after two ways: what one of them has expired may be expired. */
+function joinedStale(first, second) {
+	if (first.stale === second.stale) return first.stale;
+	const joined = /* @__PURE__ */ new Map();
+	for (const id of /* @__PURE__ */ new Set([...first.stale.keys(), ...second.stale.keys()])) {
+		const one$of = [first.stale.get(id), second.stale.get(id)], one = one$of[0], other = one$of[1];
+		const known = one?.stale === true ? one : other ?? one;
+		if (known !== void 0) joined.set(id, one?.by !== void 0 && other?.by !== void 0 ? known : {
+			stale: known.stale,
+			model: known.model
+		});
+	}
+	return joined;
+}
+function mark(run, { id, model }, stale, by) {
+	if (!run.world.renews || model.kind !== "class") return;
+	if (stale) run.state.loaded.delete(id);
+	set(run, id, {
+		stale,
+		model: model.class,
+		...by === void 0 ? {} : { by }
+	});
+}
+function set(run, id, found) {
+	run.state.stale = new Map([...run.state.stale, [id, found]]);
 }
 
 // src/flow/loads/attributes.ts
@@ -20311,7 +20654,8 @@ function mayHave(run, { model, plan, pending }, name) {
 	const relationship = run.world.models.attribute(model.class, name);
 	return relationship?.kind === "relationship" && !isUnloaded(readingOf(plan, relationship).reading);
 }
-function ofInstance(run, value, name, site, contested) {
+function ofInstance(run, made, name, site, contested) {
+	const value = asWritten(run, made);
 	const { program, models } = run.world;
 	const { model } = value;
 	if (model.kind === "parameter" || model.kind === "deferred" || value.pending.length > 0) return defer(run, value, {
@@ -20321,7 +20665,7 @@ function ofInstance(run, value, name, site, contested) {
 	}, reads$2(run, name));
 	if (model.kind === "class" && run.world.tracks && readExpired(run, value, model.class, name, site)) return UNKNOWN;
 	if (model.kind === "class" && run.world.tracks && !mayBeKnown(run, value, model.class, ".") && readLeftOut(run, value, model.class, name, site)) return PLAIN$3;
-	if (run.world.renews && model.kind === "class" && models.attribute(model.class, name) !== void 0) renew(run, value, site);
+	if (run.world.renews && model.kind === "class" && models.attribute(model.class, name) !== void 0) renew(run, value, name, site);
 	if (model.kind !== "class" || !run.world.names.has(name)) return memberOf(run, value, model.kind === "class" ? model.class : null, name);
 	const attribute = models.attribute(model.class, name);
 	switch (attribute?.kind) {
@@ -20368,7 +20712,7 @@ function isStatic$1(def) {
 function related(run, value, owner, relationship, site, contested) {
 	const { key, target } = relationship;
 	if (value.session === "none") {
-		if (isHeld(run, relationship) !== null || mayBeMet(run, relationship, ".") || mayBeKnown(run, value, owner, key) || !run.world.tracks) return UNKNOWN;
+		if (isHeld(run, value, relationship) !== null || mayBeMet(run, relationship, ".") || mayBeKnown(run, value, owner, key) || !run.world.tracks) return UNKNOWN;
 		const doubtful = mayBeMet(run, relationship);
 		if (doubtful) run.doubt++;
 		readUnset(run, value, owner, relationship, site);
@@ -20384,19 +20728,24 @@ function related(run, value, owner, relationship, site, contested) {
 	const pinned = toOne && isPinned(run, value, owner, target);
 	const shared = pinned && value.session === "async";
 	const back = toOne && (value.holder !== null && isA(run.world.program, value.holder, target) || pinned && !shared);
-	const held = isHeld(run, relationship);
+	const held = isHeld(run, value, relationship);
 	const aside = held === "aside" && value.each !== null && value.session === "async";
 	const dropped = value.plan?.entries.get(key)?.contained === true && isRefreshed(run, value);
 	const met = !aside && (dropped ? mayBeMet(run, relationship, ".") : mayBeMet(run, relationship));
 	const known = held !== null && !aside || mayBeKnown(run, value, owner, key);
 	const refused = found.reading === "raises" || found.reading === "refused" ? "raises" : found.reading === "lazy" && isDetached(run, value) ? "closed" : null;
-	const fails = found.reading === "lazy" || refused !== null;
+	const again = found.reading === "lazy" || refused !== null ? metAgain(run, value, owner, relationship) : null;
+	const fails = again !== "all" && (found.reading === "lazy" || refused !== null);
 	const strict = found.reading === "refused" && !mayBeKnown(run, value, owner, key) && (held === null || value.path.length > 0);
 	if (fails && !isLoadedOn(run, value, key) && (strict || !back && !known && (!met || value.each !== null))) {
 		const mayBeNew = lifeOf(run, value)?.stage === "added";
-		const beside = aside || shared || comesRound(run, value, owner, key) || value.session === "async" && mayBeBeside(run, value, relationship);
+		const beside = aside || shared || again !== null || comesRound(run, value, owner, key) || value.session === "async" && mayBeBeside(run, value, relationship);
 		if (mayBeNew) run.doubt++;
-		record(run, value, owner, relationship, site, contested || beside && !strict, met && !strict, refused);
+		if (value.written !== void 0 && refused !== null && !(met && !strict)) noteRefused(run, value, owner, key, site, {
+			by: "flush",
+			site: value.written
+		}, refused === "closed");
+		else record(run, value, owner, relationship, site, contested || beside && !strict, met && !strict, refused);
 		if (mayBeNew) run.doubt--;
 		if (run.silent === 0) noteLoaded(run.state, isOneOfThem(value) ? oneOf(value) : value.id, [key]);
 	}
@@ -20541,13 +20890,13 @@ function comesRound(run, { plan }, owner, key) {
 * Whether it certainly may: a row of its class is held in a variable. `aside`: in parameters alone that the function never reads, such as the user
 * whom a dependency asks for; what is queried has nothing to do with that row.
 */
-function isHeld(run, relationship) {
+function isHeld(run, own, relationship) {
 	const { target } = relationship;
 	if (relationship.uselist || relationship.direction !== "many-to-one" || target === null) return null;
 	let found = null;
 	for (const name$of of run.state.vars) {
 		const name = name$of[0], value = name$of[1];
-		if (!holds$1(run, value, target)) continue;
+		if (value.kind === "instance" && value.id === own.id || !holds$1(run, value, target)) continue;
 		if (!isUnread(run, name)) return "held";
 		found = "aside";
 	}
@@ -20773,7 +21122,11 @@ function readBy(run, type, value, site, depth, reads, beside = []) {
 		}
 		return true;
 	}
-	if (value.kind === "instance" && schema.fields.length > 0) renew(run, value, reading);
+	const first = schema.fields[0];
+	if (value.kind === "instance" && first !== void 0) {
+		const name = readPath(run, first, value)[0];
+		renew(run, asWritten(run, value), name, reading);
+	}
 	for (let at$ = 0, list$ = schema.fields; at$ < list$.length; at$++) {
 		const field = list$[at$];
 		const [name, ...further] = readPath(run, field, value);
@@ -21396,7 +21749,7 @@ function byType(run, callee, given, placed, site) {
 		class: only.class
 	}, given.args, given.keywords, site);
 	const functions = functionsOf(run, callee);
-	const wanted = functions.filter((fn) => run.world.queries(fn) || mayReturnMade(run.world, fn) || given.args.some(followed$1) || [...given.keywords.values()].some(followed$1) || run.world.builds(fn) && givesStatement(run, placed));
+	const wanted = functions.filter((fn) => run.world.queries(fn) || mayReturnMade(run.world, fn) || given.args.some(followed$1) || [...given.keywords.values()].some(followed$1) || run.world.builds(fn) && (givesStatement(run, placed) || run.world.makesOptions(fn)));
 	if (wanted.length === 0 || wanted.length > 4) {
 		if (functions.length === 0) lostSight(run, [...given.args, ...given.keywords.values()]);
 		return UNKNOWN;
@@ -21426,7 +21779,7 @@ function byName$1(run, name, given, node, site) {
 		if (option !== void 0) return option;
 		if (last === "select") return selected(given.args, site);
 		if (/^(update|insert|delete)$/.test(last)) return writing(site);
-		if (SETTING.has(last) && first !== void 0) setByLibrary(run, first, second?.kind === "text" ? second.text : ATTACHED);
+		if (SETTING.has(last) && first !== void 0) setByLibrary(run, first, second?.kind === "text" ? second.text : last === "make_transient" ? TRANSIENT : ATTACHED);
 		if (last === "aliased") return first ?? UNKNOWN;
 		return UNKNOWN;
 	}
@@ -21489,14 +21842,18 @@ function byName$1(run, name, given, node, site) {
 			keywords: given.keywords
 		};
 		case "builtins.sum": return first !== void 0 && second?.kind === "listed" ? flattened(run, first, site) : PLAIN$3;
+		case "builtins.str":
+		case "builtins.repr":
+		case "builtins.print":
+		case "builtins.format":
+			seenElsewhere(run, given.args);
+			return PLAIN$3;
 		case "builtins.any":
 		case "builtins.all":
 		case "builtins.len":
-		case "builtins.str":
 		case "builtins.int":
 		case "builtins.bool":
-		case "builtins.isinstance":
-		case "builtins.print": return PLAIN$3;
+		case "builtins.isinstance": return PLAIN$3;
 		case "builtins.hasattr":
 			if (first !== void 0 && second?.kind === "text") attributeOf$1(run, first, second.text, site);
 			return PLAIN$3;
@@ -21580,7 +21937,10 @@ const SETTING = /* @__PURE__ */ new Set([
 	"make_transient",
 	"make_transient_to_detached"
 ]);
+/** What `make_transient` leaves unloaded reads as empty. */
+const TRANSIENT = "*";
 function setByLibrary(run, row, key) {
+	if (key === TRANSIENT) letGo(run, instancesIn(row, 3));
 	for (let at$ = 0, list$ = instancesIn(row, 3); at$ < list$.length; at$++) {
 		const { id } = list$[at$];
 		noteLoaded(run.state, id, [key]);
@@ -21918,7 +22278,8 @@ function joined(first, second, passed, loop) {
 	for (const name$of of first.vars) {
 		const name = name$of[0], value = name$of[1];
 		const other = second.vars.get(name);
-		if (other === void 0 || sameValue(value, other)) vars.set(name, value);
+		if (other === void 0) vars.set(name, value);
+		else if (sameValue(value, other)) vars.set(name, together$1(value, other));
 		else vars.set(name, loop ? grown(value, other) : unionOf([alternative(value, then), alternative(other, otherwise)]));
 	}
 	for (const name$of of second.vars) {
@@ -22012,10 +22373,7 @@ function compute(run, node, scope) {
 			};
 		}
 		case "JoinedStr":
-			for (let at$ = 0, list$ = node.values; at$ < list$.length; at$++) {
-				const part = list$[at$];
-				evaluate$1(run, part, scope);
-			}
+			seenElsewhere(run, node.values.map((part) => evaluate$1(run, part, scope)));
 			return PLAIN$3;
 		case "Lambda": return {
 			kind: "closure",
@@ -22738,7 +23096,10 @@ function taken(run, fn, args, site) {
 	closedBy(run, summary.closes);
 	const returned = quietly(run, () => resolve(run, call, summary.returns));
 	noteBesideOf(run, summary.returns, returned, site);
-	if (summary.commits) expireAll(run);
+	if (summary.commits) {
+		write(run, UNKNOWN, site);
+		expireAll(run);
+	}
 	adopt(run, returned, args);
 	const given = new Set(args.flatMap((argument) => instancesIn(argument).map(({ id }) => id)));
 	for (let at$ = 0, list$ = instancesIn(returned); at$ < list$.length; at$++) {
@@ -23251,6 +23612,7 @@ function sessionCall(run, session, method, args, keywords, site) {
 			const model = args[0] ?? keywords.get("entity");
 			if (model === void 0) return UNKNOWN;
 			const options = keywords.get("options");
+			if (model.kind === "class") noteInMemory(run, model.class, session, site);
 			if (options !== void 0 && waits(options)) {
 				if (model.kind === "class") noteQueried(run, model.class, [["*", queryName(site.at)]]);
 				return {
@@ -23412,6 +23774,7 @@ function instanceOf$3(run, entity, session, site, statement) {
 		single: false,
 		pinned: statement?.pinned ?? [],
 		...statement?.few === true ? { few: true } : {},
+		...statement === null ? {} : { asked: statement.asked ?? [] },
 		holder: null,
 		id: queryName(site.at)
 	};
@@ -23506,7 +23869,7 @@ const NO_ROWS = /^(count|exists|delete|update|subquery|scalar_subquery|as_scalar
 /** A method of a statement or of a legacy Query. */
 function statementMethod(run, statement, method, args, keywords, site) {
 	if (SAME.test(method)) {
-		const pinned = withPins(statement, method, args, keywords);
+		const pinned = askedBy(withPins(statement, method, args, keywords), method, site.call);
 		const filtered = site.call !== void 0 && limitsToFew(site.call) ? {
 			...pinned,
 			few: true
@@ -23530,7 +23893,7 @@ function statementMethod(run, statement, method, args, keywords, site) {
 			const key = args.flatMap((argument) => argument.kind === "attribute" ? [argument.key] : argument.kind === "class" ? [className(argument.class)] : []);
 			const known = args.length > 0 && args.every((argument) => argument.kind === "attribute" || argument.kind === "class");
 			return {
-				...statement,
+				...method.startsWith("outer") ? statement : askedBy(statement, method, void 0),
 				joins: statement.joins === null || !known ? null : [...statement.joins, ...key]
 			};
 		}
@@ -23553,6 +23916,7 @@ function statementMethod(run, statement, method, args, keywords, site) {
 		};
 		case "from_statement": return {
 			...statement,
+			asked: ["*"],
 			joins: null
 		};
 	}
@@ -23786,6 +24150,9 @@ function beginLife(run, instance) {
 }
 /** A row that is made of values: `spread` are values that no name tells. */
 function beginMade(run, instance, values) {
+	run.added.delete(instance.id);
+	run.state.loaded.delete(instance.id);
+	noteLoaded(run.state, instance.id, [...values.keys()]);
 	if (!run.world.tracks) return;
 	const given = new Set([...values].filter((value$of) => {
 		const value = value$of[1];
@@ -23794,8 +24161,6 @@ function beginMade(run, instance, values) {
 		const key = key$of[0], value = key$of[1];
 		return mayBeLeftOut(run, value) ? `${"? "}${key}` : key;
 	}));
-	run.state.loaded.delete(instance.id);
-	noteLoaded(run.state, instance.id, [...values.keys()]);
 	const known = instance.model.kind === "class" && isMadeOfValues(run, instance.model.class);
 	run.state.lives.set(instance.id, known ? {
 		...freshLife(instance),
@@ -24257,6 +24622,7 @@ function link$1(run, value) {
 }
 /** Something unknown gets values: what becomes of rows among them, or of the rows of sessions among them, cannot be told. */
 function lostSight(run, values) {
+	seenElsewhere(run, values);
 	if (!run.world.tracks || run.state.lives.size === 0) return;
 	for (let at$ = 0, list$ = values; at$ < list$.length; at$++) {
 		const value = list$[at$];
@@ -24340,6 +24706,7 @@ function interpret$1(world, fn, values = null) {
 		beside: [...run.beside.values()],
 		closes: fn.def.generator ? NONE : closedAtEnd(run),
 		renewals: [...run.renewals.values()],
+		inMemory: [...run.inMemory.values()].filter((at) => at !== null),
 		commits: run.commits
 	};
 }
@@ -24582,11 +24949,13 @@ function entered(run, statement, scope) {
 		endings.push(...run.resumed.splice(outer));
 		const site = siteOf(run, context);
 		const own = statement.async ? null : sessionIn(run, context, value, target, scope);
+		const begins = context.kind === "Call" && context.func.kind === "Attribute" && context.func.attr === "begin";
 		if (own?.kind === "session") {
 			open(run, own);
 			run.blocks.push(own.id);
 			endings.push(() => {
 				run.blocks.splice(run.blocks.lastIndexOf(own.id), 1);
+				if (begins) commitAtEnd(run, own, site);
 				close(run, own);
 			});
 		}
@@ -24595,7 +24964,6 @@ function entered(run, statement, scope) {
 			endings.push(block.end);
 			run.failing?.push(block.fail);
 		}
-		const begins = context.kind === "Call" && context.func.kind === "Attribute" && context.func.attr === "begin";
 		const opened = target !== null && statement.async && run.world.tracks && context.kind === "Call" ? sessionOpened(run, target, value, site, scope) : null;
 		if (target !== null) assign(run, target, opened ?? own ?? block?.entered ?? value, scope);
 		if (opened !== null) endings.push(() => closed(run, opened, begins, site));
@@ -24619,6 +24987,11 @@ function entered(run, statement, scope) {
 		const id = list$[at$];
 		run.closes.add(id);
 	}
+}
+/** `with SessionLocal.begin() as session:` commits where the block ends. */
+function commitAtEnd(run, session, site) {
+	write(run, session, site);
+	expireAll(run, session, site);
 }
 /** The session that a plain block opens and closes: `with SessionLocal() as session`, or a manager of the project around one. */
 function sessionIn(run, context, value, target, scope) {
@@ -24652,19 +25025,23 @@ function absorbed(run, value, when) {
 			const keys = run.state.loaded.get(value.id);
 			const lived = run.state.lives.get(value.id) ?? value.life;
 			const life = lived === null ? null : lifeUnder(lived, when);
-			const lasting = life === value.life ? value : {
-				...value,
+			const own = asWritten(run, value);
+			const lasting = life === value.life ? own : {
+				...own,
 				life,
-				within: life?.within ?? value.within
+				within: life?.within ?? own.within
 			};
 			const stale = hasExpired(run, value);
-			const row = stale === (value.stale === true) ? lasting : {
-				...lasting,
-				stale
+			const { expiredBy: before, ...rest } = lasting;
+			const by = stale ? expiryOf(run, value) : void 0;
+			const row = stale === (value.stale === true) && by === before ? lasting : {
+				...rest,
+				stale,
+				...by === void 0 ? {} : { expiredBy: by }
 			};
-			return keys === void 0 || value.plan === null ? row : {
+			return keys === void 0 || row.plan === null ? row : {
 				...row,
-				plan: withLoaded(value.plan, keys)
+				plan: withLoaded(row.plan, keys)
 			};
 		}
 		case "many": return {
@@ -24986,6 +25363,7 @@ const NOTHING = {
 	beside: [],
 	closes: /* @__PURE__ */ new Set(),
 	renewals: [],
+	inMemory: [],
 	commits: false
 };
 /** Calls inside calls beyond which a function counts as unknown. */
@@ -25059,6 +25437,10 @@ function loadPlans(input, known = new Interpretation()) {
 		lazyLoads: () => summariesOfAll().flatMap((summary) => summary.loads),
 		unapplied: () => summariesOfAll().flatMap((summary) => summary.unapplied),
 		renewals: () => summariesOfAll().flatMap((summary) => summary.renewals),
+		inMemory: () => new Map([...byFunction()].flatMap((fn$of) => {
+			const fn = fn$of[0], { inMemory } = fn$of[1];
+			return inMemory.length === 0 ? [] : [[fn.def, inMemory]];
+		})),
 		beside: () => summariesOfAll().flatMap((summary) => summary.beside),
 		expired: () => summariesOfAll().flatMap((summary) => summary.expired),
 		unread() {
@@ -25135,6 +25517,7 @@ function makeWorld(inputOf, memory, metRows) {
 	const merging = mentions(["merge"]);
 	const makesRows = readOnce(memory, (fn) => constructs(program, models, fn) || merging(fn) && callsMethod(fn.def.body, "merge"));
 	const commits = readOnce(memory, (fn) => fn.module.unit?.facts.mentions("commit") === true && callsMethod(fn.def.body, "commit"));
+	const makesOptions = readOnce(memory, (fn) => loadsEagerly(fn) && callsOneOf(fn.def.body, LOADERS));
 	const isEndpoint = (fn) => fastapi.routesOf(fn).length > 0;
 	const givenRows = (fn) => isEndpoint(fn) && [...fastapi.injectedInto(fn).values()].some(({ function: dependency }) => dependency !== null && isAsked(dependency) && mayReturnRows(world, dependency));
 	const isAsked = (fn) => memory.answer("queries", fn, (asked) => executes(inputOf().summaries, asked));
@@ -25180,6 +25563,7 @@ function makeWorld(inputOf, memory, metRows) {
 		isEndpoint,
 		givenRows,
 		builds: mentions(BUILDERS$1),
+		makesOptions,
 		makes: makesRows,
 		reads(fn, name) {
 			const names = namesRead(fn);
@@ -25217,6 +25601,10 @@ function namesReadBy({ def: { body } }) {
 }
 function callsMethod(body, name) {
 	return someInStatements(body, (node) => node.kind === "Call" && node.func.kind === "Attribute" && node.func.attr === name);
+}
+/** Whether statements call a function by one of some names, or a method of that name: `selectinload(…)`, `orm.selectinload(…)`. */
+function callsOneOf(body, wanted) {
+	return someInStatements(body, (node) => node.kind === "Call" && wanted.includes(lastName(node.func)));
 }
 /** Whether a function makes an object of a mapped class: what it then calls may write it, and leave its relationships unloaded. */
 function constructs(program, models, fn) {
@@ -38082,11 +38470,14 @@ async function analyse({ units, migrations: folders, settings, evidence, text },
 		},
 		lazy: lazyTerms(loads.lazyLoads(), loads.renewals(), tables().models),
 		beside: besideTerms(loads.beside()),
+		inMemory: loads.inMemory(),
 		deletion: (symbol) => deletionLoads(tables().models, symbol)
 	}));
 	const lineOf = (place) => lineAt(program, place);
+	const inMemory = new Set([...loads.inMemory().values()].flat().map(({ file, start }) => `${file} ${start}`));
+	const asking = found.loops.filter(({ at, others }) => others > 0 || !inMemory.has(`${at.file} ${at.start}`));
 	const costly = quoted({
-		loops: found.loops,
+		loops: asking,
 		lazy
 	}, () => new BudgetQuotes(fastapi.routes, budgets(), lineOf));
 	const locks = once(() => lockFiles(settings.keys()));

@@ -343,7 +343,7 @@ async function viaServer(args, input) {
 function asking(idle = null) {
 	const place = placeIn(cacheFolder(process.env, process.platform));
 	const script = fileURLToPath(new URL("./cli.js", import.meta.url));
-	if ("39cb37908bdf648309d7ae4c18fdc68614bff5a38d3666044e1234839159e903" === null) throw new NoServerError("run from source there is none");
+	if ("c46b13a4d01e3ffa4c5ab3b94ff40904a1a4c59ccf501944ffb8aaff35c1cca3" === null) throw new NoServerError("run from source there is none");
 	const args = [
 		"server",
 		"run",

@@ -24,8 +24,8 @@ function callIndex(program, flow) {
 			if (target.kind !== "function") continue;
 			const to = dotted(target.function);
 			if (!functions.has(from) || !functions.has(to)) continue;
-			join(callees, from, to, group.mode === "elsewhere");
-			join(callers, to, from, group.mode === "elsewhere");
+			join(callees, from, to, group.mode !== "here");
+			join(callers, to, from, group.mode !== "here");
 		}
 	}
 	const sorted = (map, name) => [...map.get(name) ?? []].map((other$of) => {

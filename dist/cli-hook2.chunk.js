@@ -146,7 +146,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "39cb37908bdf648309d7ae4c18fdc68614bff5a38d3666044e1234839159e903" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "c46b13a4d01e3ffa4c5ab3b94ff40904a1a4c59ccf501944ffb8aaff35c1cca3" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

@@ -150,7 +150,7 @@ function addGraph(program, done) {
 }
 function addRules(program, done) {
 	program.command("rules").description("list all rules").addOption(new Option("--format <format>", "of standard output").choices(["text", "json"]).default("text")).action(async ({ format }) => done((await import("./cli-rules.chunk.js")).listRules(format)));
-	analysing(program.command("explain")).description("what a rule finds, why, examples, and how to repair it; or one finding with the path that proves it").argument("<rule or finding>", "a rule's id, or the fingerprint of a finding (its first eight characters are enough)").action(async (name, options) => {
+	analysing(program.command("explain")).description("what a rule finds, why, examples, and how to repair it; one finding with the path that proves it; or what a blind spot hides").argument("<name>", "a rule's id, the fingerprint of a finding (its first eight characters are enough), or a kind of blind spot").action(async (name, options) => {
 		if (/^[0-9a-f]{8,24}$/.test(name)) done(await (await import("./cli-verify.chunk.js")).explainFinding(name, options));
 		else done((await import("./cli-rules.chunk.js")).explain(name));
 	});

@@ -1,5 +1,6 @@
 import { t as rules } from "./rules.chunk.js";
 import { u as publishedSchema } from "./config.chunk.js";
+import { n as blindSpotText } from "./model-blind-spots.chunk.js";
 import { a as GATE_TITLES } from "./model-defaults.chunk.js";
 import { t as RULE_INFOS } from "./registry.chunk.js";
 import { t as knownRules } from "./cli-request.chunk.js";
@@ -30,9 +31,9 @@ function listRules(format) {
 	process.stdout.write(`${sections.join("\n")}\n\`fastapi-gate explain RULE\` says more.\n`);
 	return 0;
 }
-/** Prints a rule's page. */
+/** Prints the page of a rule, or what a kind of blind spot means. */
 function explain(id) {
-	const text = rulePage(id) ?? rulePage(knownRules([id])[0]) ?? "";
+	const text = rulePage(id) ?? blindSpotText(id) ?? rulePage(knownRules([id])[0]) ?? "";
 	process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
 	return 0;
 }

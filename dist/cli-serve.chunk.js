@@ -1,4 +1,5 @@
 import { i as findRoot } from "./config.chunk.js";
+import { n as blindSpotText } from "./model-blind-spots.chunk.js";
 import { r as toolVersion } from "./run-package.chunk.js";
 import { i as projectRequests } from "./source-trees.chunk.js";
 import { r as plainRequest } from "./cli-request.chunk.js";
@@ -13,7 +14,7 @@ async function mcp(options) {
 	await serveMcp({
 		request: (projects.length === 1 ? projects[0]?.request : void 0) ?? request,
 		version: toolVersion(),
-		pageOf: rulePage
+		pageOf: (id) => rulePage(id) ?? blindSpotText(id)
 	});
 	return 0;
 }

@@ -260,7 +260,7 @@ function status({ format }) {
 async function run({ idle = IDLE }) {
 	const server = new CommandServer({
 		place: place(),
-		version: "39cb37908bdf648309d7ae4c18fdc68614bff5a38d3666044e1234839159e903" ?? "",
+		version: "c46b13a4d01e3ffa4c5ab3b94ff40904a1a4c59ccf501944ffb8aaff35c1cca3" ?? "",
 		idle,
 		thread: new URL("./server.js", import.meta.url),
 		rootOf: async ({ args, folder, input }) => {

@@ -307,7 +307,7 @@ const EVERYTHING = {
 /** Ten times what the longest real ones have; every file is matched against every line. */
 const MOST_IGNORE_TEXT = 2e5;
 /** Files beside the Python ones that tell something of the project. */
-const PROJECT_FILE = /^(?:pyproject\.toml|fastapi-gate\.toml|setup\.(?:cfg|py)|(?:requirements|constraints)[\w.-]*\.txt|Pipfile|alembic\.ini|\.importlinter|CLAUDE\.md|AGENTS\.md|CONTRIBUTING\.md|README\.md|CODEOWNERS)$/;
+const PROJECT_FILE = /^(?:pyproject\.toml|fastapi-gate\.toml|setup\.(?:cfg|py)|(?:requirements|constraints)[\w.-]*\.txt|(?:requirement|reqs?)(?:[._-][\w.-]*)?\.txt|Pipfile|alembic\.ini|\.importlinter|CLAUDE\.md|AGENTS\.md|CONTRIBUTING\.md|README\.md|CODEOWNERS)$/;
 /** Lists the Python files of a tree. Links are followed after everything else, each real folder and file is taken once. */
 function walk(tree, options) {
 	return new TreeWalk(tree, options).run();

@@ -80,7 +80,7 @@ function canonicalFunction(text) {
 	].join(" ");
 }
 /** A cast to a type, of which some have names of several words. */
-const CAST = /(?<=(.))::((?:timestamp|time)(?:\(\d+\))? with(?:out)? time zone|(?:double precision|character varying|bit varying|[a-z_][a-z0-9_]*)(?:\(\d+(?:,\d+)*\))?(?:\[\])*)/g;
+const CAST$1 = /(?<=(.))::((?:timestamp|time)(?:\(\d+\))? with(?:out)? time zone|(?:double precision|character varying|bit varying|[a-z_][a-z0-9_]*)(?:\(\d+(?:,\d+)*\))?(?:\[\])*)/g;
 /** A number with a cast, as PostgreSQL writes one that is compared with another kind of number: `(0)::numeric`. */
 const CAST_NUMBER = /(?<![\w.])(?:\((-?\d+(?:\.\d+)?)\)|(\d+(?:\.\d+)?))::(?:double precision|[a-z_][a-z0-9_]*)(?:\(\d+(?:,\d+)*\))?/g;
 /** What PostgreSQL casts by itself where it writes an expression down: texts, lists of texts, and every literal. */
@@ -107,7 +107,7 @@ const BRACKETED = /((?<!\()'(?:[^']|'')*')|(?<![\w"')])\(([a-z_][\w.]*|'(?:[^']|
 const ANY_OF = /=any\((?:array\[([^\]]*)\]|\(array\[([^\]]*)\]\))\)/g;
 /** SQL text in one spelling: white space, case outside quotes, casts and outer parentheses do not matter. */
 function canonicalSql(text) {
-	let out = spelling(text).replace(CAST_NUMBER, "$1$2").replace(CAST, withoutCast).replace(BRACKETED, (all, _quoted, inner) => inner ?? all).replace(ANY_OF, (_all, plain, bracketed) => ` in(${plain ?? bracketed ?? ""})`).replaceAll("<>", "!=").replace(/nextval\('(?:\w+\.)?"?(\w+)"?'\)/g, "nextval($1)");
+	let out = spelling(text).replace(CAST_NUMBER, "$1$2").replace(CAST$1, withoutCast).replace(BRACKETED, (all, _quoted, inner) => inner ?? all).replace(ANY_OF, (_all, plain, bracketed) => ` in(${plain ?? bracketed ?? ""})`).replaceAll("<>", "!=").replace(/nextval\('(?:\w+\.)?"?(\w+)"?'\)/g, "nextval($1)");
 	while (out.startsWith("(") && closes(out)) out = out.slice(1, -1);
 	return out;
 }
@@ -672,6 +672,9 @@ function wordsIn(facts) {
 // src/domain/alembic/hazards/long-ids.ts
 /** The length of `alembic_version.version_num`, as Alembic makes it. */
 const LENGTH = 32;
+/** The name of the column alone, and statements that may make it or change it: those on its rows leave it as it is, and a message is none. */
+const MAKES = /^version_num$|\b(?:alter|create|modify|change|varchar|character|text|type)\b/i;
+const NAME$2 = /\bversion_num\b/;
 /** Statements on the rows of `alembic_version`, which leave its column as it is. */
 const ON_ROWS = /^\s*(select|insert|update|delete)\b/i;
 /** Whether a file speaks of the column in which Alembic writes ids, otherwise than to read or write one: it may make it wider. */
@@ -680,7 +683,7 @@ function widens(facts) {
 	let speaks = facts.holdsWord("version_num");
 	eachExprOf(facts, (part) => {
 		const text = part.kind === "Constant" && part.type === "str" ? part.value ?? "" : "";
-		speaks ||= text.includes("version_num") && !ON_ROWS.test(text);
+		speaks ||= NAME$2.test(text) && MAKES.test(text) && !ON_ROWS.test(text);
 	});
 	return speaks;
 }
@@ -2262,6 +2265,113 @@ function sameValue(examined, event) {
 	})];
 }
 
+// src/domain/alembic/database/views.ts
+/** What a query reads. A column without its table in front counts where just one of the tables has it. */
+function readBy(db, { from, columns }) {
+	const reads = new Map(from.map(({ key }) => [key, /* @__PURE__ */ new Set()]));
+	const has = (key, name) => db.schema.tables.get(key)?.columns.some((column) => column.name === name) === true;
+	for (let at$ = 0, list$ = columns; at$ < list$.length; at$++) {
+		const { of, name } = list$[at$];
+		const near = of === null ? from : from.filter(({ alias }) => alias === of);
+		if (name === null) for (let at$ = 0, list$ = near; at$ < list$.length; at$++) {
+			const { key } = list$[at$];
+			for (let at$ = 0, list$ = db.schema.tables.get(key)?.columns ?? []; at$ < list$.length; at$++) {
+				const column = list$[at$];
+				reads.get(key)?.add(column.name);
+			}
+		}
+		else {
+			const only$of = from.length === 1 ? near : near.filter(({ key }) => has(key, name)), only = only$of[0], another = only$of[1];
+			if (only !== void 0 && another === void 0) reads.get(only.key)?.add(name);
+		}
+	}
+	return reads;
+}
+/** A table or view that was there and is no more. */
+function isGone(db, key) {
+	return !db.schema.tables.has(key) && !db.schema.opaques.has(`view ${key}`) && db.known.has(key) && !db.temporary.has(key);
+}
+/** A view is made of what is there: fails where it reads what was taken away. SQLite looks only when it is used. */
+function requireReadable(db, view, reads, at) {
+	if (db.sqlite) return;
+	const gone = [...reads.keys()].find((key) => isGone(db, key));
+	if (gone !== void 0) db.fail(db.postgresql ? "UndefinedTable" : "ProgrammingError", `the view ${view} reads ${gone}, which does not exist`, at, held(view));
+}
+function viewsOf(db, key) {
+	return [...db.schema.opaques.values()].filter(({ kind, reads }) => kind === "view" && reads?.has(key) === true);
+}
+function held(view) {
+	return {
+		kind: "refused",
+		table: null,
+		name: view,
+		by: null
+	};
+}
+/** PostgreSQL keeps what a view reads: fails where one reads the table or view, or the column of it. */
+function requireUnread(db, key, column, at) {
+	if (!db.postgresql) return;
+	const view = viewsOf(db, key).find(({ reads }) => column === null || reads?.get(key)?.has(column) === true);
+	const what = column === null ? key : `column ${key}.${column}`;
+	if (view !== void 0) db.fail("DependentObjectsStillExist", `the view ${view.name} reads ${what}`, at, held(view.name));
+}
+/** `CASCADE`: the views that read it, and those that read these, go with it. */
+function dropViews(db, key, column) {
+	for (let at$ = 0, list$ = viewsOf(db, key); at$ < list$.length; at$++) {
+		const view = list$[at$];
+		if (column !== null && view.reads?.get(key)?.has(column) !== true) continue;
+		db.schema.opaques.delete(`view ${view.name}`);
+		for (const id$of of db.schema.opaques) {
+			const id = id$of[0], each = id$of[1];
+			if (each.kind === "index" && each.table === view.name) db.schema.opaques.delete(id);
+		}
+		dropViews(db, view.name, null);
+	}
+}
+/**
+* SQLite reads all views again when it renames a table or column or drops a column: fails where one reads what is not there. `without`: a
+* table that is gone at that moment, as when batch mode puts the new one in the place of the old one.
+* https://sqlite.org/lang_altertable.html#altertabrename
+*/
+function requireReadableViews(db, at, without = null) {
+	if (!db.sqlite || db.legacyAlter) return;
+	const missing = (key) => key === without || isGone(db, key);
+	for (const { kind, name, reads } of db.schema.opaques.values()) {
+		const lost = kind === "view" && reads !== void 0 ? [...reads.keys()].find(missing) : void 0;
+		if (lost === void 0) continue;
+		const message = `the view ${name} reads ${lost}, which is not there ${lost === without ? "while the table is made anew" : "any more"}`;
+		db.fail("OperationalError", message, at, held(name));
+	}
+}
+/** SQLite drops no column that a view reads. */
+function requireUnreadColumn(db, key, column, at) {
+	const view = viewsOf(db, key).find(({ reads }) => reads?.get(key)?.has(column) === true);
+	if (view !== void 0 && !db.legacyAlter) db.fail("OperationalError", `the view ${view.name} reads column ${key}.${column}`, at, held(view.name));
+}
+/** The text of a query with another name for a table: behind FROM and JOIN, and in front of a column. */
+function inQuery(text, from, to) {
+	return text?.replace(new RegExp(`(\\b(?:from|join) |,)${from}(?![\\w.(])|(?<![\\w."])${from}(?=\\.)`, "g"), `$1${to}`) ?? null;
+}
+/** Views go on reading what has another name now. */
+function followRename(db, from, to) {
+	for (let at$ = 0, list$ = viewsOf(db, from.key); at$ < list$.length; at$++) {
+		const view = list$[at$];
+		const reads = new Map(view.reads);
+		const columns = reads.get(from.key) ?? /* @__PURE__ */ new Set();
+		if (from.column === void 0) {
+			reads.delete(from.key);
+			reads.set(to, columns);
+		} else if (columns.has(from.column)) reads.set(from.key, new Set([...columns].map((column) => column === from.column ? to : column)));
+		const renamed = from.column === void 0 && !db.mysql ? inQuery(view.definition, from.key, to) : view.definition;
+		const { written: _before, ...rest } = view;
+		db.schema.opaques.set(`view ${view.name}`, {
+			...rest,
+			definition: renamed,
+			reads
+		});
+	}
+}
+
 // src/domain/alembic/database/events.ts
 /** A row statement of which nothing is known but its place. */
 const UNKNOWN_ROWS = {
@@ -2673,6 +2783,126 @@ var TableColumn = class extends SqlText {
 		this.name = name;
 	}
 };
+
+// src/domain/alembic/operations/refused-texts.ts
+/** What stands in a text without being read as SQL: literals, quoted names and comments, and what an array is sliced by. */
+const UNREAD = /'(?:[^']|'')*'|"[^"]*"|\$(\w*)\$[\s\S]*?\$\1\$|--[^\n]*|\/\*[\s\S]*?\*\/|\[[^\]]*\]/g;
+/** `:name::type`: `sqlalchemy.text()` takes no `:name` for a parameter behind which another colon stands. */
+const CAST = /(?<![:\w\\])(:[a-z_]\w*)::\s*("?[a-z_]\w*)/i;
+/** What is wrong with a text that PostgreSQL is sent with a parameter as it is written; null for any other. */
+function parameterCast(text) {
+	if (!text.includes("::")) return null;
+	const [all, name, type] = CAST.exec(text.replace(UNREAD, " ")) ?? [];
+	if (all === void 0 || name === void 0 || type === void 0) return null;
+	return `text() leaves ${all} as it is, which PostgreSQL does not read: write CAST(${name} AS ${type.replace("\"", "")})`;
+}
+/** Fails where PostgreSQL is sent a parameter as it is written. */
+function requireParameterCasts({ db, interp }, text, at) {
+	const message = db.postgresql && interp.maybe === 0 ? parameterCast(text) : null;
+	if (message !== null) db.fail("SyntaxError", message, at, {
+		kind: "refused",
+		table: null,
+		name: "::",
+		by: null,
+		everywhere: true
+	});
+}
+/** What an UPDATE, INSERT or DELETE has in other databases alone. */
+const FOREIGN$1 = /[`[\]?@\\%]|:\w|\bor\s+(?:ignore|replace|abort|fail|rollback)\b|\b(?:ignore|limit|join|top|low_priority|quick|delayed|duplicate|interval|regexp|rlike|div|mod|binary|glob|match|output|straight_join|partition|xor|convert|cast|order)\b|\bis\s+(?!not\b|null\b|true\b|false\b|distinct\b|unknown\b)|\breturning\b|\bdelete\s+\w+\s+from\b|\bset\s+\w+\s*\.|,\s*\w+\s+set\b/i;
+/** How long a statement on rows may be, to be read as a whole. */
+const READ_WHOLE$1 = 2e4;
+/** How much of a statement a message quotes. */
+const SHOWN$1 = 60;
+/** Fails where a statement on rows is none of any database's: `UPDATE TABLE …`, a comma before WHERE. */
+function requireReadableRows({ db, interp, settings }, text, at) {
+	if (!db.postgresql || interp.maybe > 0 || settings.parseSql === null || text.length > READ_WHOLE$1) return;
+	if (!/^\s*(?:update|insert|delete)\b/i.test(text) || FOREIGN$1.test(text.replace(UNREAD, " ''")) || /[\\%]/.test(text)) return;
+	const fault = settings.parseSql.fault(text);
+	if (fault === null || !/^syntax error at or near/i.test(fault)) return;
+	const statement = text.trim().replace(/\s+/g, " ");
+	const shown = statement.length > SHOWN$1 ? `${statement.slice(0, SHOWN$1)}…` : statement;
+	db.fail("SyntaxError", `${fault}: ${shown}`, at, {
+		kind: "refused",
+		table: null,
+		name: "end",
+		by: null,
+		everywhere: true
+	});
+}
+/** The table whose rows a statement writes or, where it is read first and plainly, reads. */
+const ROWS_OF = /^\s*(?:update\s+(?:only\s+)?|insert\s+into\s+|delete\s+from\s+(?:only\s+)?|select\s[^()]*?\sfrom\s+)(?:(\w+)\.)?(\w+)(?![\w.(])/i;
+/** Fails where a statement is about the rows of a table that the history has dropped or given another name. */
+function requireTable({ db, interp }, text, at) {
+	if (interp.maybe > 0 || db.unsure) return;
+	const [, schema, name] = ROWS_OF.exec(text.replace(/[`"]/g, "")) ?? [];
+	if (name === void 0) return;
+	const key = tableKey(name, schema ?? null);
+	if (!isGone(db, key) || [...db.schema.tables.values()].some((table) => table.name === name)) return;
+	const type = db.sqlite ? "OperationalError" : "UndefinedTable";
+	db.fail(type, `table ${key} does not exist`, at, {
+		kind: "absent",
+		table: null,
+		name: key,
+		by: null
+	});
+}
+/** A parameter as `sqlalchemy.text()` reads it in a text of JSON, where none has a value: `{"tiers":null}`. */
+const IN_JSON = /"(:[a-z_]\w*)(?!:)/i;
+/** Fails where the JSON that `sa.text()` gives for a default has a colon that makes a parameter: what is left of it is no JSON. */
+function requireJson(value, type, dialect, column, at) {
+	if (dialect !== "postgresql" || !/^jsonb?$/.test(type?.text ?? "") || !(value instanceof SqlText) || value.type !== "sql") return;
+	const name = IN_JSON.exec(value.sql ?? "")?.[1];
+	if (name === void 0) return;
+	const message = `in the default of ${column} text() takes ${name} for a parameter: put a space behind the colon, or give the default as a string`;
+	throw databaseError("InvalidTextRepresentation", message, at, {
+		kind: "refused",
+		table: null,
+		name: column,
+		by: null,
+		everywhere: true
+	});
+}
+
+// src/domain/alembic/hazards/parameter-casts.ts
+const TAKES_TEXT = /^(?:text|execute|exec_driver_sql)$/;
+const BACKWARDS$1 = /downgrade|rollback|revert|undo/i;
+/**
+* Statements with a cast behind a parameter, wherever upgrade() and its helpers have them: they mostly stand where rows decide whether they run,
+* which the replay does not follow. Where one certainly runs, the revision fails, and says so itself.
+*/
+function castHazards(examined) {
+	const { file, replay, dialect } = examined;
+	if (dialect !== "postgresql" || replay.failed || !file.facts.mentions("::")) return [];
+	const found = /* @__PURE__ */ new Map();
+	for (let at$ = 0, list$ = file.facts.functions; at$ < list$.length; at$++) {
+		const fn = list$[at$];
+		if (fn.qualname.split(".").some((part) => BACKWARDS$1.test(part))) continue;
+		eachStatement(fn.body, (stmt) => {
+			for (let at$ = 0, list$ = expressionsOf(stmt); at$ < list$.length; at$++) {
+				const expr = list$[at$];
+				eachExpr(expr, (part) => {
+					if (part.kind !== "Call") return;
+					const name = part.func.kind === "Attribute" ? part.func.attr : part.func.kind === "Name" ? part.func.id : "";
+					const sql = part.args[0];
+					const text = TAKES_TEXT.test(name) && sql?.kind === "Constant" && sql.type === "str" ? sql.value ?? "" : "";
+					const detail = parameterCast(text);
+					if (detail === null || found.has(part.start)) return;
+					const at = {
+						file: file.file,
+						start: part.start,
+						end: part.end,
+						symbol: fn.qualname
+					};
+					found.set(part.start, hazard(examined, "fails-on-rows", at, {
+						severity: "warning",
+						detail: `where the statement runs, ${detail}`
+					}));
+				});
+			}
+		});
+	}
+	return [...found.values()];
+}
 
 // src/domain/alembic/python/operators.ts
 /** Python's truth of a value; null when not known. */
@@ -3162,7 +3392,7 @@ function hazards(order, replay, dialect, settings, isNew, models, stampsNew) {
 			codes: (name) => mentioned().coded.has(name),
 			empties: (table) => table !== null && mentioned().emptied.has(table.slice(table.lastIndexOf(".") + 1).toLowerCase())
 		};
-		found.push(...failing.hazards(examined), ...unknown.hazards(examined), ...concurrent(examined), ...nullHazards(examined), ...duplicateHazards(examined), ...labelHazards(examined), ...losses(examined), ...rowHazards(examined), ...lockHazards(examined));
+		found.push(...failing.hazards(examined), ...unknown.hazards(examined), ...concurrent(examined), ...nullHazards(examined), ...duplicateHazards(examined), ...labelHazards(examined), ...castHazards(examined), ...losses(examined), ...rowHazards(examined), ...lockHazards(examined));
 	}
 	return found;
 }
@@ -4735,113 +4965,6 @@ function reflectSqlite(type) {
 	if (/CHAR|CLOB|TEXT/.test(name)) return plain$2("TEXT");
 	if (name.includes("BLOB") || name === "") return plain$2("NULL");
 	return plain$2(/REAL|FLOA|DOUB/.test(name) ? "REAL" : `NUMERIC${args}`);
-}
-
-// src/domain/alembic/database/views.ts
-/** What a query reads. A column without its table in front counts where just one of the tables has it. */
-function readBy(db, { from, columns }) {
-	const reads = new Map(from.map(({ key }) => [key, /* @__PURE__ */ new Set()]));
-	const has = (key, name) => db.schema.tables.get(key)?.columns.some((column) => column.name === name) === true;
-	for (let at$ = 0, list$ = columns; at$ < list$.length; at$++) {
-		const { of, name } = list$[at$];
-		const near = of === null ? from : from.filter(({ alias }) => alias === of);
-		if (name === null) for (let at$ = 0, list$ = near; at$ < list$.length; at$++) {
-			const { key } = list$[at$];
-			for (let at$ = 0, list$ = db.schema.tables.get(key)?.columns ?? []; at$ < list$.length; at$++) {
-				const column = list$[at$];
-				reads.get(key)?.add(column.name);
-			}
-		}
-		else {
-			const only$of = from.length === 1 ? near : near.filter(({ key }) => has(key, name)), only = only$of[0], another = only$of[1];
-			if (only !== void 0 && another === void 0) reads.get(only.key)?.add(name);
-		}
-	}
-	return reads;
-}
-/** A table or view that was there and is no more. */
-function isGone(db, key) {
-	return !db.schema.tables.has(key) && !db.schema.opaques.has(`view ${key}`) && db.known.has(key) && !db.temporary.has(key);
-}
-/** A view is made of what is there: fails where it reads what was taken away. SQLite looks only when it is used. */
-function requireReadable(db, view, reads, at) {
-	if (db.sqlite) return;
-	const gone = [...reads.keys()].find((key) => isGone(db, key));
-	if (gone !== void 0) db.fail(db.postgresql ? "UndefinedTable" : "ProgrammingError", `the view ${view} reads ${gone}, which does not exist`, at, held(view));
-}
-function viewsOf(db, key) {
-	return [...db.schema.opaques.values()].filter(({ kind, reads }) => kind === "view" && reads?.has(key) === true);
-}
-function held(view) {
-	return {
-		kind: "refused",
-		table: null,
-		name: view,
-		by: null
-	};
-}
-/** PostgreSQL keeps what a view reads: fails where one reads the table or view, or the column of it. */
-function requireUnread(db, key, column, at) {
-	if (!db.postgresql) return;
-	const view = viewsOf(db, key).find(({ reads }) => column === null || reads?.get(key)?.has(column) === true);
-	const what = column === null ? key : `column ${key}.${column}`;
-	if (view !== void 0) db.fail("DependentObjectsStillExist", `the view ${view.name} reads ${what}`, at, held(view.name));
-}
-/** `CASCADE`: the views that read it, and those that read these, go with it. */
-function dropViews(db, key, column) {
-	for (let at$ = 0, list$ = viewsOf(db, key); at$ < list$.length; at$++) {
-		const view = list$[at$];
-		if (column !== null && view.reads?.get(key)?.has(column) !== true) continue;
-		db.schema.opaques.delete(`view ${view.name}`);
-		for (const id$of of db.schema.opaques) {
-			const id = id$of[0], each = id$of[1];
-			if (each.kind === "index" && each.table === view.name) db.schema.opaques.delete(id);
-		}
-		dropViews(db, view.name, null);
-	}
-}
-/**
-* SQLite reads all views again when it renames a table or column or drops a column: fails where one reads what is not there. `without`: a
-* table that is gone at that moment, as when batch mode puts the new one in the place of the old one.
-* https://sqlite.org/lang_altertable.html#altertabrename
-*/
-function requireReadableViews(db, at, without = null) {
-	if (!db.sqlite || db.legacyAlter) return;
-	const missing = (key) => key === without || isGone(db, key);
-	for (const { kind, name, reads } of db.schema.opaques.values()) {
-		const lost = kind === "view" && reads !== void 0 ? [...reads.keys()].find(missing) : void 0;
-		if (lost === void 0) continue;
-		const message = `the view ${name} reads ${lost}, which is not there ${lost === without ? "while the table is made anew" : "any more"}`;
-		db.fail("OperationalError", message, at, held(name));
-	}
-}
-/** SQLite drops no column that a view reads. */
-function requireUnreadColumn(db, key, column, at) {
-	const view = viewsOf(db, key).find(({ reads }) => reads?.get(key)?.has(column) === true);
-	if (view !== void 0 && !db.legacyAlter) db.fail("OperationalError", `the view ${view.name} reads column ${key}.${column}`, at, held(view.name));
-}
-/** The text of a query with another name for a table: behind FROM and JOIN, and in front of a column. */
-function inQuery(text, from, to) {
-	return text?.replace(new RegExp(`(\\b(?:from|join) |,)${from}(?![\\w.(])|(?<![\\w."])${from}(?=\\.)`, "g"), `$1${to}`) ?? null;
-}
-/** Views go on reading what has another name now. */
-function followRename(db, from, to) {
-	for (let at$ = 0, list$ = viewsOf(db, from.key); at$ < list$.length; at$++) {
-		const view = list$[at$];
-		const reads = new Map(view.reads);
-		const columns = reads.get(from.key) ?? /* @__PURE__ */ new Set();
-		if (from.column === void 0) {
-			reads.delete(from.key);
-			reads.set(to, columns);
-		} else if (columns.has(from.column)) reads.set(from.key, new Set([...columns].map((column) => column === from.column ? to : column)));
-		const renamed = from.column === void 0 && !db.mysql ? inQuery(view.definition, from.key, to) : view.definition;
-		const { written: _before, ...rest } = view;
-		db.schema.opaques.set(`view ${view.name}`, {
-			...rest,
-			definition: renamed,
-			reads
-		});
-	}
 }
 
 // src/domain/alembic/database/enums.ts
@@ -6515,6 +6638,7 @@ function columnDefinition(session, item, { key, keyColumns, refers }) {
 	const counts = chosen !== null && INTEGERS.has(chosen.name) && (explicitAuto || auto?.kind !== "bool" && keyColumns.length === 1 && key && !refers && item.foreignKeys.length === 0) && key && serverDefault === void 0 && item.identity === null && item.computed === null && !item.keywords.has("default");
 	const { db } = session;
 	requireBoolean(serverDefault, type, session.dialect, name, item.at);
+	requireJson(serverDefault, type, session.dialect, name, item.at);
 	return {
 		name,
 		type,
@@ -6877,7 +7001,10 @@ const alterColumnOp = (session, args, target) => {
 		named: null
 	}, session.dialect, args.at);
 	const typeThen = rendered ?? (current?.type.text == null ? existingType : current.type);
-	if (!isFalse) requireBoolean(given, typeThen, session.dialect, column, args.at);
+	if (!isFalse) {
+		requireBoolean(given, typeThen, session.dialect, column, args.at);
+		requireJson(given, typeThen, session.dialect, column, args.at);
+	}
 	const given_ = nameArgument$1(args, "new_column_name", -1);
 	const newName = given_ === null ? db.undecided(`the new name of ${where.table}.${column} is not known`) : given_;
 	const comment = argument$1(args, "comment", -1);
@@ -8122,6 +8249,7 @@ function drop(db, node, at) {
 			}
 			case "OBJECT_VIEW":
 			case "OBJECT_MATVIEW":
+				requireKind(db, name, type === "OBJECT_MATVIEW", at);
 				dropOpaque(db, "view", name, null, at, options.ifExists, options.cascade);
 				break;
 			case "OBJECT_SEQUENCE":
@@ -8220,6 +8348,19 @@ function renameIn(db, table, from, to, at) {
 	if (!found && !table.open) db.fail("UndefinedObject", `${from} does not exist on ${table.name}`, at, absent(table, from));
 	db.put(made);
 	return found;
+}
+/** Fails where a view is dropped as a materialized one, or the other way round: PostgreSQL refuses that with IF EXISTS as well. */
+function requireKind(db, name, materialized, at) {
+	const definition = db.schema.opaques.get(opaqueKey("view", name, null))?.definition ?? null;
+	if (!db.postgresql || definition === null || /^\s*create\s+materialized\b/i.test(definition) === materialized) return;
+	if (!/^\s*create\b/i.test(definition)) return;
+	const message = `${name} is ${materialized ? "no materialized view" : "a materialized view, which DROP VIEW does not drop"}`;
+	db.fail("WrongObjectType", message, at, {
+		kind: "refused",
+		table: null,
+		name,
+		by: null
+	});
 }
 
 // src/domain/alembic/sql/outputs.ts
@@ -9382,6 +9523,7 @@ function runSql(session, text, args, inProcedure = false) {
 		db.autocommit += 1;
 		return new Result(null);
 	}
+	requireParameterCasts(session, text, at);
 	const known = query(session, text, args.positional[1] ?? args.keywords.get("params"));
 	if (known !== null) return new Result(known);
 	if (isData(text) && !/;\s*\S/.test(text.replace(/'(?:[^']|'')*'/g, "''"))) {
@@ -9390,7 +9532,11 @@ function runSql(session, text, args, inProcedure = false) {
 			requireCommittedLabels(db, each, at);
 		}
 		if (session.interp.maybe === 0) requireLength(db, text, at);
-		if (!inProcedure) requireNamed(session, text, at);
+		if (!inProcedure) {
+			requireReadableRows(session, text, at);
+			requireTable(session, text, at);
+			requireNamed(session, text, at);
+		}
 		if (!reads(text)) db.changeRows(at, rowStatement(text));
 		if (/^\s*delete\b/i.test(text)) db.lose("deleted rows", at, true);
 		if (!db.postgresql || !CALLS.test(text)) return new Result(null);
@@ -10451,8 +10597,11 @@ const finalName$1 = ({ dialect }) => native$1("f", (args) => {
 });
 
 // src/domain/alembic/operations/parameters.ts
-/** A parameter as `sqlalchemy.text()` reads it, wherever it stands: `:name`, but no `::cast`, no `12:30`, and none behind a backslash. */
-const PARAMETER = /(?<![:\w\\]):(\w+)(?!:)/;
+/**
+* A parameter as `sqlalchemy.text()` of every release reads it, wherever it stands: `:name`, but no `::cast`, no `12:30`, none behind a backslash, and no name that a
+* colon follows: of `[[:alpha:]]` releases before 2.1 take `:alph`, 2.1 nothing.
+*/
+const PARAMETER = /(?<![:\w\\]):(\w+)(?![:\w])/;
 /** Fails where a text that `op.execute()` is given names a parameter: none of them can have a value there. */
 function requireParameters({ db, interp }, text, at) {
 	const written = text?.kind === "str" ? textOf$1(text) : null;

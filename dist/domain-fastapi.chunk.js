@@ -452,11 +452,15 @@ function subscript$1(linker, annotation, scope, within) {
 		case "builtins.type": return classOf$1(evaluate(first));
 		case "typing.Literal": return first.kind === "Constant" && first.type === "str" ? external$1("builtins.str") : unknown("dynamic");
 		case "collections.abc.Callable": return external$1("collections.abc.Callable", items[1] === void 0 ? unknown("dynamic") : evaluate(items[1]));
-		case "collections.abc.Awaitable":
+		case "collections.abc.Awaitable": return {
+			kind: "awaitable",
+			result: evaluate(first)
+		};
 		case "asyncio.Future":
 		case "asyncio.Task": return {
 			kind: "awaitable",
-			result: evaluate(first)
+			result: evaluate(first),
+			runs: true
 		};
 		case "collections.abc.Coroutine": return {
 			kind: "awaitable",
@@ -10369,6 +10373,16 @@ var Assembly = class {
 		}
 		for (let at$ = 0, list$ = router.inclusions.slice(from.inclusions, to.inclusions); at$ < list$.length; at$++) {
 			const inclusion = list$[at$];
+			if (isShell(router, inclusion)) {
+				const chain = [...own.chain, inclusion.at];
+				this.machine.blind("route-path", inclusion.at, "the prefix under which this application may be mounted is not known: its routes are listed without it");
+				this.serve(inclusion.router, {
+					...START,
+					certainty: weaker(own.certainty, "conditional"),
+					chain
+				});
+				continue;
+			}
 			const inner = this.prefixOf(inclusion.prefix, inclusion.at, inclusion.router);
 			if (inner === void 0) continue;
 			this.bringsItsOwn(inclusion.router, inclusion.at, inner);
@@ -10635,6 +10649,11 @@ function byPlace(a, b) {
 		if (text !== other) return text < other ? -1 : 1;
 	}
 	return 0;
+}
+/** An application that is made to hold another one under a prefix that is given (`if prefix: shell.mount(prefix, app)`): without one the other stands alone. */
+function isShell(router, { kind, prefix, certainty, router: inner }) {
+	if (kind !== "mount" || certainty !== "conditional" || !inner.application) return false;
+	return router.application && router.routes.length === 0 && router.inclusions.length === 1 && textOf(prefix) === void 0;
 }
 
 // src/domain/fastapi/index.ts

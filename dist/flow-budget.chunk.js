@@ -208,7 +208,7 @@ function key(type) {
 		case "method": return `${key(type.self)}.${type.name}`;
 		case "super": return `super(${type.class.def.qualname})`;
 		case "tuple": return `tuple[${type.items.map(key).join(", ")}]`;
-		case "awaitable": return `Awaitable[${key(type.result)}]`;
+		case "awaitable": return `${type.runs === true ? "Task" : "Awaitable"}[${key(type.result)}]`;
 		case "typevar": return `~${type.name}`;
 		case "literal": return JSON.stringify(type.value);
 		case "union": return type.items.map(key).sort().join(" | ");
@@ -578,7 +578,7 @@ function substitute(type, map) {
 		};
 		case "union": return union(type.items.map((item) => substitute(item, map)));
 		case "awaitable": return {
-			kind: "awaitable",
+			...type,
 			result: substitute(type.result, map)
 		};
 		default: return type;
@@ -2309,7 +2309,7 @@ var Costs = class {
 	}
 	/** Counts on over an input of the same graph in which the bodies of some functions were exchanged. */
 	renew(input, exchanged) {
-		const { lazy, beside } = this.input;
+		const { lazy, beside, inMemory } = this.input;
 		const changed = new Set(exchanged);
 		const owners = /* @__PURE__ */ new Map();
 		for (let at$ = 0, list$ = input.program.allFunctions(); at$ < list$.length; at$++) {
@@ -2318,12 +2318,22 @@ var Costs = class {
 				lazy,
 				input.lazy,
 				beside,
-				input.beside
+				input.beside,
+				inMemory,
+				input.inMemory
 			].some((terms) => terms.has(fn.def))) owners.set(fn.def, fn);
 		}
 		for (const def$of of owners) {
 			const def = def$of[0], fn = def$of[1];
-			if (JSON.stringify([lazy.get(def), beside.get(def)]) !== JSON.stringify([input.lazy.get(def), input.beside.get(def)])) changed.add(fn);
+			if (JSON.stringify([
+				lazy.get(def),
+				beside.get(def),
+				inMemory.get(def)
+			]) !== JSON.stringify([
+				input.lazy.get(def),
+				input.beside.get(def),
+				input.inMemory.get(def)
+			])) changed.add(fn);
 		}
 		this.input = input;
 		this.extents = new Extents(input);
@@ -2404,6 +2414,7 @@ var Costs = class {
 	addEdge(sum, { fn, self: own }, edge) {
 		const { site } = edge;
 		if (site.once || site.handler) return;
+		if (this.input.inMemory.get(fn.def)?.some(({ start }) => start === site.call?.start) === true) return;
 		const receiver = receiverOf(this.input, site, fn, own);
 		const group = receiver === null ? edge.group : methodsOf(this.input.program, edge.group, receiver);
 		if (this.mayQuery(edge)) sum.leaveOpen(callPlace(site));

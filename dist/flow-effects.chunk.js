@@ -29,6 +29,7 @@ function ownEffects(site, group, direct, ownToo) {
 }
 /** Whether an effect of the callee is one of the function that makes the call. */
 function passes(effect, site, group) {
+	if (group.mode === "remote") return false;
 	if (effect.kind !== "blocks") return !site.once;
 	return group.mode === "here";
 }

@@ -67,7 +67,7 @@ function inspectCalls(flow) {
 			file: fileOf(unit),
 			line: lineIn(site.unit, site.call ?? site.node),
 			targets: [...new Set(targets)],
-			runs: group.mode
+			runs: group.mode === "here" ? "here" : "elsewhere"
 		}];
 	}) };
 }

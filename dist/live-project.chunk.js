@@ -79,6 +79,39 @@ var ExchangedFacts = class {
 	}
 };
 
+// src/git/blobs.ts
+/** So much is held, in bytes: the Python files of a large application some times over. */
+const MOST = 64e6;
+/** Contents of files by the ids that git has for them; an id means one content for ever. Holds those that were asked for last. */
+var BlobMemory = class {
+	#known = /* @__PURE__ */ new Map();
+	#most;
+	#held = 0;
+	/** `most`: how many bytes are held. */
+	constructor(most = MOST) {
+		this.#most = most;
+	}
+	get(id) {
+		const bytes = this.#known.get(id);
+		if (bytes === void 0) return void 0;
+		this.#known.delete(id);
+		this.#known.set(id, bytes);
+		return bytes;
+	}
+	/** Keeps a copy: what is given is a part of all that git answered. */
+	set(id, bytes) {
+		if (this.#known.has(id) || bytes.byteLength > this.#most) return;
+		this.#known.set(id, Uint8Array.from(bytes));
+		this.#held += bytes.byteLength;
+		for (const oldest$of of this.#known) {
+			const oldest = oldest$of[0], { byteLength } = oldest$of[1];
+			if (this.#held <= this.#most) return;
+			this.#known.delete(oldest);
+			this.#held -= byteLength;
+		}
+	}
+};
+
 // src/flow/outline.ts
 /** Methods that make objects and classes in ways of their own. */
 const MAKING = /^__(new|init_subclass|class_getitem)__$/;
@@ -1945,6 +1978,7 @@ var LiveProject = class {
 	#analyser;
 	#findings = new IncrementalFindings();
 	#tree;
+	#blobs = new BlobMemory();
 	#lines = /* @__PURE__ */ new WeakMap();
 	#utf8 = /* @__PURE__ */ new WeakMap();
 	#found = null;
@@ -2014,6 +2048,7 @@ var LiveProject = class {
 				return this.#found.discovery;
 			},
 			sourceOf: this.#sourceOf,
+			blobs: this.#blobs,
 			find: {
 				in: (tree, policy, lap, base) => this.#findings.find(this.#lined(tree), unlisted(policy), lap, base),
 				side: (tree, policy, lap) => this.#findings.side(tree, unlisted(policy), lap)

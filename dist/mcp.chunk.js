@@ -23659,7 +23659,7 @@ const INPUTS = {
 		cursor
 	}),
 	explain: strictObject({
-		rule: string().max(100).optional().describe("a rule's id: its page, with examples"),
+		rule: string().max(100).optional().describe("a rule's id: its page, with examples; or a kind of blind spot: what it hides and what to do"),
 		finding: string().regex(/^[0-9a-f]{8,24}$/, "is no finding's id: the id is that of `check`, eight characters of it at least").optional().describe("a finding's id: its source, the path that proves it, and the edit that repairs it")
 	}),
 	inspect: strictObject({

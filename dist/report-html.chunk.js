@@ -4,6 +4,7 @@ import { n as byText } from "./model-order.chunk.js";
 import { a as listed, o as plural, s as severityCounts, t as byWeight } from "./report-listing.chunk.js";
 import { a as raw, i as prose, n as element, o as sectionElement, r as lines, s as table, t as page } from "./report-html-page.chunk.js";
 import { r as visible } from "./model-plain.chunk.js";
+import { t as BLIND_SPOTS } from "./model-blind-spots.chunk.js";
 import { a as GATE_TITLES } from "./model-defaults.chunk.js";
 
 // src/report/html/source.ts
@@ -330,7 +331,11 @@ function blindSection({ problems, blindSpots }) {
 	const problemItems = problems.map(({ file, line, message, fatal }) => element("li", {}, element("span", { class: `label ${fatal ? "error" : "warning"}` }, fatal ? "could not judge" : "problem"), element("span", { class: "place" }, placeText(file, line)), " ", prose(message)));
 	const groups = [...kinds].map((kind$of) => {
 		const kind = kind$of[0], spots = kind$of[1];
-		return element("details", {}, element("summary", {}, `${kind} (${spots.length})`), element("ul", { class: "compact" }, spots.map(({ file, line, detail }) => element("li", {}, element("span", { class: "place" }, `${file}:${line}`), " ", prose(detail)))));
+		return element("details", {}, element("summary", {}, `${kind} (${spots.length})`), ...[
+			BLIND_SPOTS[kind].what,
+			`Lost: ${BLIND_SPOTS[kind].lost}`,
+			`To do: ${BLIND_SPOTS[kind].remedy}`
+		].map((text) => element("p", {}, prose(text))), element("ul", { class: "compact" }, spots.map(({ file, line, detail }) => element("li", {}, element("span", { class: "place" }, `${file}:${line}`), " ", prose(detail)))));
 	});
 	const body = lines([problemItems.length === 0 ? null : element("ul", { class: "compact" }, problemItems), ...groups]);
 	return {

@@ -84,6 +84,25 @@ function statusLine(outcome, paint) {
 	const judged = fatal === 0 ? "" : `, could not judge (${plural(fatal, "problem")})`;
 	return `Status: ${paint.status(outcome.status, outcome.status)}, ${succeeded}/${agents} agents completed = ${percent}%${judged}`;
 }
+/** `: 2 router, 1 template`, most frequent first. */
+function ofKinds(spots) {
+	const counts = /* @__PURE__ */ new Map();
+	for (let at$ = 0, list$ = spots; at$ < list$.length; at$++) {
+		const { kind } = list$[at$];
+		counts.set(kind, (counts.get(kind) ?? 0) + 1);
+	}
+	const sorted = [...counts].sort((a$of, b$of) => {
+		const a = a$of[0], many = a$of[1], b = b$of[0];
+		return b$of[1] - many || byText(a, b);
+	});
+	if (sorted.length < 2) return sorted.map((kind$of) => {
+		return `: ${kind$of[0]}`;
+	}).join("");
+	return `: ${sorted.map((kind$of) => {
+		const kind = kind$of[0];
+		return `${kind$of[1]} ${kind}`;
+	}).join(", ")}`;
+}
 /** What a run comes to: found, compared, escalated, judged, and what to do next. */
 function summary(outcome, context, paint) {
 	const { base, baseline, blindSpots, problems } = outcome;
@@ -97,7 +116,11 @@ function summary(outcome, context, paint) {
 		if (routes.length > NAMED) lines.push(`  … ${routes.length - NAMED} more: --format json has them all`);
 	}
 	if (baseline !== null) lines.push(...baselineLines(baseline));
-	if (problems.length + blindSpots.length > 0) lines.push(`Not seen completely: ${plural(problems.length, "problem")}, ${plural(blindSpots.length, "blind spot")}.`);
+	if (problems.length + blindSpots.length > 0) {
+		lines.push(`Not seen completely: ${plural(problems.length, "problem")}, ${plural(blindSpots.length, "blind spot")}${ofKinds(blindSpots)}.`);
+		const spot = blindSpots[0];
+		if (spot !== void 0) lines.push(paint.dim(`  \`fastapi-gate explain ${spot.kind}\` says what is lost and what to do; --format json lists the places.`));
+	}
 	lines.push("", ...verdictTable(outcome.gates, paint));
 	const open = outcome.escalations.filter(({ acknowledged }) => !acknowledged);
 	if (open.length > 0) lines.push("", ...open.map(({ role, message, fingerprint }) => `Escalation to ${role}: ${visible(message)} ${paint.dim(`(${fingerprint})`)}`));

@@ -65,8 +65,14 @@ function changedRoutes(head, before) {
 	}
 	return changes.sort((a, b) => byText(a.endpoint, b.endpoint));
 }
+const COSTS = /* @__PURE__ */ new WeakMap();
 /** What requests cost, by endpoint. */
 function routeCosts(analysis) {
+	const costs = COSTS.get(analysis) ?? costsOf(analysis);
+	COSTS.set(analysis, costs);
+	return costs;
+}
+function costsOf(analysis) {
 	const blocking = blockingByFunction(analysis);
 	const budgets = analysis.budgets();
 	const found = /* @__PURE__ */ new Map();

@@ -246,8 +246,8 @@ var lazy_load_in_async_default = defineRule({
 				...loading.fix === null ? {} : { fix: loading.fix }
 			});
 		},
-		expiredReading({ at, attribute, name, by, refused, relationship, reader, proved, role, trace }, { report }) {
-			if (role === "migration" || refused) return;
+		expiredReading({ at, attribute, name, by, refused, closed, relationship, reader, proved, role, trace }, { report }) {
+			if (role === "migration" || refused || closed) return;
 			const state$of = EXPIRY[by], state = state$of[0], advice = state$of[1];
 			const code = relationship || by === "deferred" ? `session.refresh(row, ["${name}"])` : "session.refresh(row)";
 			report(at, {
@@ -317,6 +317,7 @@ var sync_db_call_default = defineRule({
 // rules/async-operations/unawaited-coroutine.ts
 const WHAT = {
 	dropped: ["never runs", "and its coroutine is dropped"],
+	"dropped unseen": ["may never run", "and what it is declared to give, an awaitable, is dropped"],
 	tested: ["always true", "so the condition tests a coroutine and not what it gives"],
 	unpacked: ["raises TypeError", "and a coroutine cannot be unpacked"],
 	accessed: ["fails", "and the coroutine is used as if it were the value"],
@@ -365,7 +366,7 @@ var unawaited_coroutine_default = defineRule({
 			code: `${callee}()`,
 			what: `is not awaited, ${guard ? OPEN : what}`
 		}, {
-			...use === "read on one branch" ? { severity: "warning" } : {},
+			...use === "read on one branch" || use === "dropped unseen" ? { severity: "warning" } : {},
 			...fix === null ? {} : { fix },
 			...guard ? { tags: ["security"] } : {}
 		});
@@ -996,8 +997,22 @@ var refused_lazy_load_default = defineRule({
 	why: "SQLAlchemy loads nothing for a row whose session is closed, nor a relationship that is declared to raise: the line fails whenever it runs.",
 	remedy: "Load it with the query: `.options(selectinload(…))`; or read it while the session is open.",
 	check: {
-		expiredReading({ at, attribute, name, by, refused, reader, proved, role, trace }, { report }) {
-			if (role === "migration" || !refused) return;
+		expiredReading({ at, attribute, name, by, refused, closed, relationship, reader, proved, role, trace }, { report }) {
+			if (role === "migration" || !refused && !closed) return;
+			if (closed) {
+				report(at, {
+					relationships: attribute,
+					state: `${by === "commit" ? "is expired by the commit" : "of a new row is not loaded"}, and read after the session was closed`,
+					reader: reader === null ? "reading it" : `the schema ${reader}`,
+					error: "DetachedInstanceError",
+					advice: "read it before, or call",
+					option: relationship ? `session.refresh(row, ["${name}"])` : "session.refresh(row)"
+				}, {
+					severity: proved ? "error" : "warning",
+					trace
+				});
+				return;
+			}
 			report(at, {
 				relationships: attribute,
 				state: by === "refresh" ? "is not loaded by a refresh without its name, nor lazily" : "of a new row is not loaded, nor may it be lazily",

@@ -70,16 +70,19 @@ const SUBMODULE = "160000";
 const TEXT_LIMIT = 2e7;
 /** As the kernel: a longer chain of links is a loop. */
 const MOST_LINKS = 40;
-/** Opens a revision (a commit, branch, tag, `HEAD~1` …) of the repository that holds the root. Throws a UserError with the remedy. */
-function openRevision(root, name) {
+/**
+* Opens a revision (a commit, branch, tag, `HEAD~1` …) of the repository that holds the root. Throws a UserError with the remedy. `memory`: contents that
+* were read before.
+*/
+function openRevision(root, name, memory = null) {
 	const commit = resolveCommit(root, name);
 	return {
 		commit,
-		...openItems(root, listing(root, commit), commit)
+		...openItems(root, listing(root, commit), commit, memory)
 	};
 }
 /** Opens what is staged for the next commit, as that commit would hold it. Throws a UserError where files are in conflict. */
-function openStaged(root) {
+function openStaged(root, memory = null) {
 	const items = /* @__PURE__ */ new Map();
 	for (let at$ = 0, list$ = git(root, [
 		"ls-files",
@@ -96,15 +99,15 @@ function openStaged(root) {
 			id
 		});
 	}
-	return openItems(root, items, "");
+	return openItems(root, items, "", memory);
 }
 /** `name` is how git calls the tree: a commit, or nothing for what is staged. */
-function openItems(root, items, name) {
+function openItems(root, items, name, memory) {
 	const folders = foldersOf(items);
 	const texts = /* @__PURE__ */ new Map();
 	const read = (paths) => {
 		const wanted = paths.map((path) => items.get(path)).map((item) => item === void 0 || item.mode === SUBMODULE ? null : item.id);
-		const blobs = readBlobs(root, [...new Set(wanted.filter((id) => id !== null))]);
+		const blobs = blobsOf(root, [...new Set(wanted.filter((id) => id !== null))], memory);
 		return wanted.map((id) => id === null ? null : blobs.get(id) ?? null);
 	};
 	const textOf = (path) => {
@@ -289,6 +292,24 @@ function resolveLink(path, items, folders, textOf) {
 		path: done.join("/"),
 		hash: null
 	};
+}
+/** Contents by id: from the memory, and those that it lacks from git, which it has after that. */
+function blobsOf(root, ids, memory) {
+	if (memory === null) return readBlobs(root, ids);
+	const blobs = /* @__PURE__ */ new Map();
+	const missing = [];
+	for (let at$ = 0, list$ = ids; at$ < list$.length; at$++) {
+		const id = list$[at$];
+		const known = memory.get(id);
+		if (known === void 0) missing.push(id);
+		else blobs.set(id, known);
+	}
+	for (const id$of of readBlobs(root, missing)) {
+		const id = id$of[0], bytes = id$of[1];
+		memory.set(id, bytes);
+		blobs.set(id, bytes);
+	}
+	return blobs;
 }
 /** Contents by id, from one process. */
 function readBlobs(root, ids) {

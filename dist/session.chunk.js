@@ -82,7 +82,7 @@ function unmeasured() {}
 function prepare(request, bench, lap) {
 	const { root } = request;
 	const head = placeOf(bench, request);
-	const base = request.base === null ? null : openRevision(root, request.base);
+	const base = request.base === null ? null : openRevision(root, request.base, bench.blobs);
 	const own = policyOf(head.tree, request);
 	const basePolicy = base === null ? null : policyOf(base.tree, request);
 	const policy = judgingPolicy(own, basePolicy);

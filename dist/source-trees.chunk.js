@@ -286,6 +286,7 @@ function workbench(request) {
 		tree: workingTree(root),
 		discover,
 		sourceOf: sourcesOnDisk(root),
+		blobs: null,
 		find: null
 	};
 }
@@ -304,8 +305,8 @@ function utf8(bytes) {
 
 // src/source-trees.ts
 /** The tree that a request is about: a revision, what is staged, or the working tree. */
-function placeOf({ tree }, { root, head, staged }) {
-	const revision = staged ? openStaged(root) : head === null ? null : openRevision(root, head);
+function placeOf({ tree, blobs }, { root, head, staged }) {
+	const revision = staged ? openStaged(root, blobs) : head === null ? null : openRevision(root, head, blobs);
 	return {
 		tree: recordTexts(revision?.tree ?? tree),
 		revision
