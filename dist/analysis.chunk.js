@@ -11908,6 +11908,10 @@ function argumentMode({ runs }) {
 		default: return "elsewhere";
 	}
 }
+/** Where what does not run in the caller runs: in another program, or elsewhere in this one. */
+function awayMode({ runs }) {
+	return runs === "remote" ? runs : "elsewhere";
+}
 /** Where an argument runs that is given to something that runs it so. */
 function modeOf(mode, argument) {
 	if (mode !== "def-in-thread") return mode;
@@ -15770,7 +15774,7 @@ var Decorations = class {
 			const head = decorator.kind === "Call" ? decorator.func : decorator;
 			if (cache === null && namesCache(head)) cache = "named";
 			const fact = this.factOf(head, fn.outer);
-			if (fact?.kind === "offloads" && fact.runs !== "loop" && fact.runs !== "caller") offloads = fact.runs === "remote" ? "remote" : "elsewhere";
+			if (fact?.kind === "offloads" && fact.runs !== "loop" && fact.runs !== "caller") offloads = awayMode(fact);
 			if (fact?.kind === "cached") cache = "cached";
 		}
 		const { wrappings } = this.program.decorated(fn);
@@ -15808,7 +15812,7 @@ var Decorations = class {
 			if (handover === void 0 || handover.runs === "loop" || handover.runs === "caller") continue;
 			for (let at$ = 0, list$ = handedArguments(site.call, handover); at$ < list$.length; at$++) {
 				const argument = list$[at$];
-				if (this.mentionsCallable(argument, name, scope, site.scope)) return handover.runs === "remote" ? "remote" : "elsewhere";
+				if (this.mentionsCallable(argument, name, scope, site.scope)) return awayMode(handover);
 			}
 		}
 		return found;
@@ -16388,7 +16392,7 @@ function namesOf$2({ def }, scope) {
 }
 /** The names that a call hands to a library, and where that runs them. */
 function handedOver(call, handover, note) {
-	const away = handover.runs === "remote" ? REMOTE : ELSEWHERE;
+	const away = WAYS[awayMode(handover)];
 	for (let at$ = 0, list$ = handedArguments(call, handover); at$ < list$.length; at$++) {
 		const argument = list$[at$];
 		if (argument.kind === "Name") note(argument.id, WAYS[argumentMode(handover)]);
@@ -19120,6 +19124,3412 @@ function answerOf({ keywords, args }) {
 	return given.value.type === "True" ? true : given.value.type === "False" ? false : null;
 }
 
+// src/domain/live-classes.ts
+/**
+* Whether another class statement of the same name takes the place of a class when the module runs: a later one, or one
+* in the branch that is taken. Of undecided branches the first counts, of `try … except` the tried one.
+*/
+function isReplaced(evaluator, symbol) {
+	const { outer, def } = symbol;
+	const bindings = outer.bindings.get(def.name) ?? [];
+	if (bindings.length < 2 || bindings.filter(({ kind }) => kind === "class").length < 2) return false;
+	const { owner } = outer;
+	const body = owner === null ? outer.module.unit?.facts.body : owner.kind === "ClassDef" || owner.kind === "FunctionDef" ? owner.body : void 0;
+	return body !== void 0 && last(evaluator, body, symbol) !== def;
+}
+/** The statement that binds the name in the end. */
+function last(evaluator, body, symbol) {
+	let found;
+	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
+		const statement = list$[at$];
+		switch (statement.kind) {
+			case "ClassDef":
+				if (statement.name === symbol.def.name) found = statement;
+				break;
+			case "If": {
+				const test = isTypeChecking(statement.test) ? false : evaluator.truth(statement.test, symbol.outer);
+				found = (test === false ? void 0 : last(evaluator, statement.body, symbol)) ?? (test === true ? void 0 : last(evaluator, statement.orelse, symbol)) ?? found;
+				break;
+			}
+			case "Try": {
+				const handled = statement.handlers.map((handler) => last(evaluator, handler.body, symbol)).find((item) => item !== void 0);
+				found = last(evaluator, statement.orelse, symbol) ?? last(evaluator, statement.body, symbol) ?? handled ?? found;
+				break;
+			}
+			case "With": found = last(evaluator, statement.body, symbol) ?? found;
+		}
+	}
+	return found;
+}
+
+// src/domain/pydantic/aliases.ts
+/** Names that the settings of a model give its fields. */
+var AliasReader = class {
+	program;
+	evaluator;
+	setting;
+	constructor(program, evaluator, setting) {
+		this.program = program;
+		this.evaluator = evaluator;
+		this.setting = setting;
+	}
+	/** The name of a field in data by the settings of its model; undefined where they give none or none that can be evaluated. */
+	alias(schema, name, mode) {
+		if (schema.kind !== "model") return void 0;
+		const generator = this.setting(schema, "alias_generator");
+		const generated = generator === void 0 || generator.kind === "none" ? void 0 : this.applied(generator, name, mode);
+		return this.configured(schema, name) ?? generated;
+	}
+	/** Pydantic 1: `class Config: fields = {"name": "alias"}`. */
+	configured(schema, name) {
+		if (schema.version !== 1) return void 0;
+		const fields = this.setting(schema, "fields");
+		if (fields?.kind !== "dict") return void 0;
+		const entry = fields.entries.find((key$of) => {
+			const key = key$of[0];
+			return textOf(key) === name;
+		})?.[1];
+		if (entry?.kind === "dict") {
+			const alias = entry.entries.find((key$of) => {
+				const key = key$of[0];
+				return textOf(key) === "alias";
+			})?.[1];
+			return alias === void 0 ? void 0 : textOf(alias);
+		}
+		return entry === void 0 ? void 0 : textOf(entry);
+	}
+	applied(generator, name, mode) {
+		if (generator.kind === "symbol") {
+			const { symbol } = generator;
+			if (symbol.kind === "external") return casing(symbol.name, name);
+			const made = this.evaluator.call(symbol, [{
+				kind: "string",
+				value: name
+			}]);
+			return textOf(made);
+		}
+		const call = generator.kind === "unknown" ? generator.at?.expression : void 0;
+		if (call?.kind === "Lambda" && generator.kind === "unknown" && generator.at !== null) {
+			const parameter = call.parameters[0];
+			const { evaluator, program } = this;
+			const scope = program.lambdaScope(call, generator.at.scope);
+			return parameter === void 0 ? void 0 : textOf(evaluator.evaluate(call.body, scope, /* @__PURE__ */ new Map([[parameter.name, text$2(name)]])));
+		}
+		if (call?.kind !== "Call" || generator.kind !== "unknown" || generator.at === null) return void 0;
+		const key = mode === "input" ? "validation_alias" : "serialization_alias";
+		const given = call.keywords.find(({ arg }) => arg === key) ?? call.keywords.find(({ arg }) => arg === "alias");
+		return given === void 0 ? void 0 : this.applied(this.evaluator.evaluate(given.value, generator.at.scope), name, mode);
+	}
+};
+/** The naming functions that Pydantic and others bring. */
+function casing(generator, name) {
+	const pascal = () => name.replace(/([0-9A-Za-z])_(?=[0-9A-Z])/g, "$1").split("_").map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+	switch (generator.slice(generator.lastIndexOf(".") + 1)) {
+		case "to_camel":
+		case "camelize": {
+			const made = pascal();
+			return name.includes("_") ? made.replace(/^_*[A-Z]/, (start) => start.toLowerCase()) : name;
+		}
+		case "to_pascal": return pascal();
+		case "to_snake": return name;
+		default: return;
+	}
+}
+
+// src/domain/pydantic/evidence.ts
+const VALIDATORS = /^(field_validator|model_validator|field_serializer|model_serializer|computed_field|validator|root_validator)$/;
+const DECLARATIONS = /^(Field|PrivateAttr|ConfigDict)$/;
+/** Whether a class that is not known as a model has Pydantic's decorators in its body: its base then is one of another library. */
+function looksLikeModel(program, symbol) {
+	return symbol.def.bases.length > 0 && symbol.def.body.some((statement) => isValidator(program, symbol, statement));
+}
+/** Whether the body of a class has what only a model has: Pydantic's fields, its settings or its validators. */
+function writtenAsModel(program, symbol) {
+	return symbol.def.body.some((statement) => {
+		if (statement.kind === "AnnAssign" || statement.kind === "Assign") return statement.value !== null && isDeclaration(program, symbol, statement.value);
+		return isValidator(program, symbol, statement);
+	});
+}
+function isValidator(program, symbol, statement) {
+	return statement.kind === "FunctionDef" && statement.decorators.some((decorator) => isPydantic(program, symbol, decorator.kind === "Call" ? decorator.func : decorator, VALIDATORS));
+}
+function isDeclaration(program, symbol, value) {
+	return value.kind === "Call" && isPydantic(program, symbol, value.func, DECLARATIONS);
+}
+function isPydantic(program, symbol, head, names) {
+	if (!names.test(lastName(head))) return false;
+	const target = program.symbolOf(head, symbol.outer);
+	return target?.kind === "external" && target.name.startsWith("pydantic.");
+}
+
+// src/domain/pydantic/bases.ts
+/** Which classes are Pydantic models, and by which rules; memoised. */
+var Family = class {
+	versions;
+	program;
+	models = /* @__PURE__ */ new Map();
+	direct = /* @__PURE__ */ new Map();
+	evident;
+	constructor(program, versions) {
+		this.program = program;
+		this.versions = versions;
+	}
+	bases(symbol) {
+		let bases = this.direct.get(symbol);
+		if (bases === void 0) {
+			bases = directBases(this.program, symbol);
+			this.direct.set(symbol, bases);
+		}
+		return bases;
+	}
+	isModel(symbol) {
+		let answer = this.models.get(symbol);
+		if (answer === void 0) {
+			answer = symbol.def.bases.length > 0 && this.program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && this.isLibraryModel(ancestor.name));
+			this.models.set(symbol, answer);
+		}
+		return answer;
+	}
+	/** A model of a library that is known, or one that the program itself shows to be a model. */
+	isLibraryModel(name) {
+		if (libraryModel(name) !== void 0) return true;
+		this.evident ??= this.evidentBases();
+		return this.evident.has(name);
+	}
+	/**
+	* Base classes of other libraries of which the program derives classes that are written as models are: only a model makes anything of
+	* Pydantic's `Field(…)`, `ConfigDict(…)` or validators in its body, so its base is one, and all that derives from it. A concrete model
+	* that is extended once or twice brings fields that nobody sees here: what derives from it stays a blind spot.
+	*/
+	evidentBases() {
+		const heirs = /* @__PURE__ */ new Map();
+		for (let at$ = 0, list$ = this.program.allClasses(); at$ < list$.length; at$++) {
+			const symbol = list$[at$];
+			const own = symbol.def.bases.length === 0 ? [] : this.bases(symbol).filter((base) => base.kind !== "external" || !isHarmless(base.name));
+			const only = own[0];
+			if (own.length !== 1 || only?.kind !== "external" || libraryModel(only.name) !== void 0) continue;
+			const known = heirs.get(only.name);
+			if (known === void 0) heirs.set(only.name, [symbol]);
+			else known.push(symbol);
+		}
+		const found = /* @__PURE__ */ new Set();
+		for (const name$of of heirs) {
+			const name = name$of[0], classes = name$of[1];
+			if (classes.length < 3 && !BASE_NAME.test(name.slice(name.lastIndexOf(".") + 1))) continue;
+			if (classes.some((symbol) => writtenAsModel(this.program, symbol) && !this.isDataclass(symbol))) found.add(name);
+		}
+		return found;
+	}
+	/** Whether a class is decorated as a dataclass, of the standard library or of Pydantic. */
+	isDataclass(symbol) {
+		return this.dataclassLibrary(symbol) !== void 0;
+	}
+	/** A dataclass of Pydantic validates as a model does; in Pydantic 1 it has one. */
+	isPydanticDataclass(symbol) {
+		return this.dataclassLibrary(symbol) === "pydantic";
+	}
+	dataclassLibrary(symbol) {
+		for (let at$ = 0, list$ = symbol.def.decorators; at$ < list$.length; at$++) {
+			const decorator = list$[at$];
+			const target = this.program.symbolOf(decorator.kind === "Call" ? decorator.func : decorator, symbol.outer);
+			if (target?.kind !== "external") continue;
+			if (target.name === "dataclasses.dataclass") return "dataclasses";
+			if (target.name === "pydantic.dataclasses.dataclass") return "pydantic";
+		}
+	}
+	version(symbol) {
+		return this.versions.of(symbol);
+	}
+	/** Whether a library's class stands among the ancestors. */
+	descends(symbol, name) {
+		return this.program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && (ancestor.name === name || libraryModel(ancestor.name)?.bases.includes(name) === true));
+	}
+	/** Whether a base class is neither of the project nor of a library that is known. */
+	incomplete(symbol) {
+		return this.program.ancestors(symbol).some((ancestor) => ancestor.kind === "unknown" || ancestor.kind === "external" && libraryModel(ancestor.name) === void 0 && !isHarmless(ancestor.name));
+	}
+};
+/** What libraries call classes that are made to be derived from. */
+const BASE_NAME = /Base|Model|Mixin|Schema|Abstract/;
+/** Bases that add no fields. */
+function isHarmless(name) {
+	return /^(typing|abc|enum|builtins|collections|contextlib)\./.test(name);
+}
+
+// src/domain/pydantic/config.ts
+/** Classes of libraries whose settings are those of `libraryModel`, or that have none. */
+const READABLE_BASE = /^(pydantic|sqlmodel|typing|typing_extensions|abc|builtins|enum)\./;
+/** Reads settings of models (`model_config`, `class Config`, class keywords), inherited ones included. */
+var ConfigReader = class {
+	program;
+	evaluator;
+	family;
+	reader;
+	known = /* @__PURE__ */ new Map();
+	constructor(program, evaluator, family, reader) {
+		this.program = program;
+		this.evaluator = evaluator;
+		this.family = family;
+		this.reader = reader;
+	}
+	/** Whether the model reads attributes of objects. */
+	fromAttributes(symbol) {
+		let answer = this.known.get(symbol);
+		if (answer === void 0) {
+			this.known.set(symbol, false);
+			answer = this.own(symbol) ?? this.inherited(symbol);
+			this.known.set(symbol, answer);
+		}
+		return answer;
+	}
+	/** A setting of the model as its own class or the nearest base that is a model says it; undefined where none does. */
+	value(symbol, key) {
+		const own = this.ownValue(symbol, key);
+		if (own !== void 0) return own;
+		const bases = this.family.bases(symbol);
+		for (let at$ = 0, list$ = this.family.version(symbol) === 1 ? bases : bases.toReversed(); at$ < list$.length; at$++) {
+			const base = list$[at$];
+			const found = base.kind === "class" && this.hands(base.class, symbol) ? this.value(base.class, key) : void 0;
+			if (found !== void 0) return found;
+		}
+	}
+	/** Whether the settings of a model and of the classes above it are all written where they can be read. */
+	isKnown(symbol) {
+		return this.program.ancestors(symbol).every((ancestor) => {
+			if (ancestor.kind === "external") return READABLE_BASE.test(ancestor.name);
+			return ancestor.kind === "class" && this.isKnownIn(ancestor.class);
+		});
+	}
+	isKnownIn(symbol) {
+		if (symbol.def.decorators.length > 0 || symbol.def.keywords.some(({ arg }) => arg === null || arg === "metaclass")) return false;
+		const entries = this.reader.body(symbol);
+		const config = entries.get("model_config");
+		if (config !== void 0 && (config.value === null || !this.isWhole(config.value, this.program.classScope(symbol), 0))) return false;
+		const inner = entries.get("Config");
+		if (inner === void 0) return true;
+		if (inner.definition?.kind !== "ClassDef") return false;
+		const held = this.program.classSymbol(inner.definition, this.program.classScope(symbol));
+		return this.program.ancestors(held).every((ancestor) => ancestor.kind === "class" || ancestor.kind === "external" && READABLE_BASE.test(ancestor.name));
+	}
+	/** Whether every part of a dict of settings is written out, what it spreads included. */
+	isWhole(expression, scope, depth) {
+		if (depth > 10) return false;
+		const whole = (value) => this.isWhole(value, scope, depth + 1);
+		const decided = (key, value) => key !== void 0 && (!/^(from_attributes|orm_mode)$/.test(key) || truth(this.evaluator.evaluate(value, scope)) !== void 0);
+		switch (expression.kind) {
+			case "Dict": return expression.values.every((value, at) => {
+				const name = expression.keys[at];
+				return name === null || name === void 0 ? whole(value) : decided(this.evaluator.text(name, scope), value);
+			});
+			case "Call": return /^(ConfigDict|SettingsConfigDict|SQLModelConfig|dict)$/.test(lastName(expression.func)) && expression.args.every(whole) && expression.keywords.every(({ arg, value }) => arg === null ? whole(value) : decided(arg, value));
+			case "BinOp": return whole(expression.left) && whole(expression.right);
+			case "Name":
+			case "Attribute": {
+				const value = this.evaluator.evaluate(expression, scope);
+				if (value.kind === "dict") return true;
+				const at = value.kind === "unknown" ? value.at : null;
+				return at !== null && at.expression !== expression && this.isWhole(at.expression, at.scope, depth + 1);
+			}
+			default: return false;
+		}
+	}
+	own(symbol) {
+		const value = this.ownValue(symbol, this.family.version(symbol) === 1 ? "orm_mode" : "from_attributes");
+		return value === void 0 ? void 0 : truth(value);
+	}
+	ownValue(symbol, key) {
+		for (let at$ = 0, list$ = symbol.def.keywords; at$ < list$.length; at$++) {
+			const { arg, value } = list$[at$];
+			if (arg === key) return this.evaluator.evaluate(value, symbol.outer);
+			const spread = arg === null ? this.setting(value, symbol.outer, key, 0) : void 0;
+			if (spread !== void 0) return spread;
+		}
+		const entries = this.reader.body(symbol);
+		const config = entries.get("model_config");
+		if (config?.value != null && key !== "orm_mode") {
+			const value = this.setting(config.value, this.program.classScope(symbol), key, 0);
+			if (value !== void 0) return value;
+		}
+		const inner = entries.get("Config");
+		if (inner?.definition?.kind !== "ClassDef" || !this.family.isModel(symbol)) return void 0;
+		const value = this.evaluator.classAttribute(this.program.classSymbol(inner.definition, this.program.classScope(symbol)), key);
+		return value.kind === "unknown" && value.at === null ? void 0 : value;
+	}
+	/** The value of a key in a dict, in `ConfigDict(…)`, in what they spread, or in a union of such. */
+	setting(expression, scope, key, depth) {
+		if (depth > 10) return void 0;
+		switch (expression.kind) {
+			case "Dict":
+				for (let at = expression.keys.length - 1; at >= 0; at--) {
+					const name = expression.keys[at];
+					const value = expression.values[at];
+					if (value === void 0) continue;
+					const found = name === null || name === void 0 ? this.setting(value, scope, key, depth + 1) : this.evaluator.text(name, scope) === key ? this.evaluator.evaluate(value, scope) : void 0;
+					if (found !== void 0) return found;
+				}
+				return;
+			case "Call": {
+				for (let at$ = 0, list$ = expression.keywords.toReversed(); at$ < list$.length; at$++) {
+					const { arg, value } = list$[at$];
+					const found = arg === null ? this.setting(value, scope, key, depth + 1) : arg === key ? this.evaluator.evaluate(value, scope) : void 0;
+					if (found !== void 0) return found;
+				}
+				const first = expression.args[0];
+				return first === void 0 ? void 0 : this.setting(first, scope, key, depth + 1);
+			}
+			case "BinOp": return this.setting(expression.right, scope, key, depth + 1) ?? this.setting(expression.left, scope, key, depth + 1);
+			case "Name":
+			case "Attribute": {
+				const value = this.evaluator.evaluate(expression, scope);
+				if (value.kind === "dict") return entryOf(value, key);
+				if (value.kind !== "unknown") return void 0;
+				return value.at !== null && value.at.expression !== expression ? this.setting(value.at.expression, value.at.scope, key, depth + 1) : this.alternatives(expression, scope, key, depth);
+			}
+			default: return;
+		}
+	}
+	/** A variable that branches fill, for one version of Pydantic and for another: the key stands in the dict for the one that knows it. */
+	alternatives(expression, scope, key, depth) {
+		const target = expression.kind === "Name" ? this.program.resolve(expression.id, scope) : void 0;
+		if (target?.kind !== "variable") return void 0;
+		for (let at$ = 0, list$ = target.scope.bindings.get(target.name) ?? []; at$ < list$.length; at$++) {
+			const binding = list$[at$];
+			const found = binding.kind === "value" ? this.setting(binding.value, target.scope, key, depth + 1) : void 0;
+			if (found !== void 0) return found;
+		}
+	}
+	/** Whether a base hands its settings on: Pydantic 2 asks every base for `model_config`, Pydantic 1 models alone. */
+	hands(base, heir) {
+		return this.family.isModel(base) || this.family.version(heir) !== 1;
+	}
+	/** Of several bases the last one that says it wins in Pydantic 2, the first one in Pydantic 1. */
+	inherited(symbol) {
+		const bases = this.family.bases(symbol);
+		let found = false;
+		for (let at$ = 0, list$ = this.family.version(symbol) === 1 ? bases.toReversed() : bases; at$ < list$.length; at$++) {
+			const base = list$[at$];
+			if (base.kind === "class" && this.hands(base.class, symbol) && this.says(base.class)) found = this.fromAttributes(base.class);
+			else if (base.kind === "external" && readsAttributes(base.name)) found = true;
+		}
+		return found;
+	}
+	/** Whether a model or one of its bases sets it at all. */
+	says(symbol) {
+		return this.own(symbol) !== void 0 || this.family.bases(symbol).some((base) => base.kind === "class" ? this.hands(base.class, symbol) && this.says(base.class) : base.kind === "external" && readsAttributes(base.name));
+	}
+};
+function readsAttributes(name) {
+	const model = libraryModel(name);
+	return model !== void 0 && (model.fromAttributes || model.bases.some(readsAttributes));
+}
+
+// src/domain/pydantic/dynamic.ts
+/** The calls of `create_model`: models made at run time, which no class statement shows. */
+function dynamicModels(program) {
+	const found = [];
+	for (let at$ = 0, list$ = program.index.modules; at$ < list$.length; at$++) {
+		const module = list$[at$];
+		const scope = program.moduleScope(module);
+		if (module.unit === null || !importsMaker(scope)) continue;
+		noteScan(module);
+		scan$1(program, module, module.unit.facts.body, scope, found);
+		for (let at$ = 0, list$ = module.unit.facts.functions; at$ < list$.length; at$++) {
+			const def = list$[at$];
+			scan$1(program, module, def.body, scope, found);
+		}
+	}
+	return found;
+}
+/** Whether a base of a class is a variable that `create_model` fills. */
+function derivesFromMade(program, symbol) {
+	return symbol.def.bases.some((base) => {
+		const target = base.kind === "Name" ? program.resolve(base.id, symbol.outer) : void 0;
+		if (target?.kind !== "variable") return false;
+		return (target.scope.bindings.get(target.name) ?? []).some((binding) => binding.kind === "value" && binding.value.kind === "Call" && lastName(binding.value.func) === "create_model");
+	});
+}
+function importsMaker(scope) {
+	for (const bindings of scope.bindings.values()) for (let at$ = 0, list$ = bindings; at$ < list$.length; at$++) {
+		const binding = list$[at$];
+		if (binding.kind === "import" && binding.module.startsWith("pydantic") && (binding.whole || binding.name === "create_model")) return true;
+	}
+	return false;
+}
+function scan$1(program, module, body, scope, found) {
+	eachStatement(body, (statement) => {
+		const value = statement.kind === "Assign" || statement.kind === "AnnAssign" || statement.kind === "Return" || statement.kind === "Expr" ? statement.value : null;
+		if (value?.kind !== "Call" || lastName(value.func) !== "create_model") return;
+		const symbol = program.symbolOf(value.func, scope);
+		if (symbol?.kind !== "external" || symbol.name !== "pydantic.create_model" || module.unit === null) return;
+		const name = value.args[0];
+		const shown = name?.kind === "Constant" && name.value !== void 0 ? name.value : "a model";
+		found.push({
+			kind: "dynamic-schema",
+			file: module.unit.path,
+			line: module.unit.facts.line(value.start),
+			detail: `${shown} is made at run time by create_model`
+		});
+	});
+}
+
+// src/domain/pydantic/version.ts
+/** Names that only Pydantic 2 exports. */
+const ONLY_2 = /* @__PURE__ */ new Set([
+	"field_validator",
+	"model_validator",
+	"field_serializer",
+	"model_serializer",
+	"computed_field",
+	"RootModel",
+	"TypeAdapter",
+	"AliasChoices",
+	"AliasPath",
+	"AfterValidator",
+	"BeforeValidator",
+	"WrapValidator",
+	"PlainValidator",
+	"PlainSerializer",
+	"WrapSerializer",
+	"SerializeAsAny",
+	"SkipValidation",
+	"InstanceOf",
+	"validate_call",
+	"AliasGenerator",
+	"WithJsonSchema",
+	"Discriminator",
+	"Tag",
+	"GetCoreSchemaHandler",
+	"GetJsonSchemaHandler",
+	"ValidationInfo",
+	"FieldSerializationInfo",
+	"JsonValue",
+	"Base64Bytes"
+]);
+/** Names and modules that Pydantic 2 dropped or moved. */
+const ONLY_1 = /* @__PURE__ */ new Set([
+	"BaseSettings",
+	"parse_file_as",
+	"create_model_from_typeddict",
+	"create_model_from_namedtuple",
+	"ConstrainedStr",
+	"ConstrainedInt",
+	"ConstrainedFloat",
+	"ConstrainedList",
+	"PyObject",
+	"Required",
+	"compiled",
+	"stricturl"
+]);
+const MODULES_1 = /* @__PURE__ */ new Set([
+	"pydantic.generics",
+	"pydantic.error_wrappers",
+	"pydantic.env_settings",
+	"pydantic.class_validators",
+	"pydantic.utils",
+	"pydantic.typing",
+	"pydantic.validators",
+	"pydantic.datetime_parse"
+]);
+/** In Pydantic 2 deprecated; `ConfigDict` exists in the last releases of 1, where few use it. */
+const DEPRECATED = /* @__PURE__ */ new Set([
+	"validator",
+	"root_validator",
+	"parse_obj_as",
+	"validate_arguments"
+]);
+/**
+* Finds the version: what the project's requirements allow, else what is imported, else 2. `declared` is what
+* `declaredVersion` reads off the requirements.
+*/
+function findVersions(program, declared) {
+	const evidence = {
+		second: 0,
+		first: 0,
+		rather2: 0,
+		rather1: 0
+	};
+	const legacy = /* @__PURE__ */ new Map();
+	for (let at$ = 0, list$ = program.index.modules; at$ < list$.length; at$++) {
+		const module = list$[at$];
+		const names = /* @__PURE__ */ new Set();
+		let imports = false;
+		for (const bound$of of program.moduleScope(module).bindings) {
+			const bound = bound$of[0], bindings = bound$of[1];
+			for (let at$ = 0, list$ = bindings; at$ < list$.length; at$++) {
+				const binding = list$[at$];
+				if (binding.kind !== "import" || binding.level > 0 || !binding.module.startsWith("pydantic")) continue;
+				imports = true;
+				if (isLegacy(binding.module, binding.name)) names.add(bound);
+				else weigh(evidence, binding.module, binding.name ?? "");
+			}
+		}
+		if (names.size > 0) legacy.set(module, names);
+		if (imports && module.unit?.facts.mentions("orm_mode") === true) evidence.rather1++;
+	}
+	const main = declared ?? decide(evidence);
+	const takesOld = (symbol) => {
+		const names = legacy.get(symbol.module);
+		return names !== void 0 && symbol.def.bases.some((base) => {
+			const dotted = dottedName(base.kind === "Subscript" ? base.value : base);
+			return dotted !== void 0 && names.has(dotted.split(".", 1)[0] ?? "");
+		});
+	};
+	return {
+		main,
+		certain: declared !== null || evidence.second > 0 || evidence.first > 0,
+		of: (symbol) => legacy.size > 0 && program.ancestors(symbol).some((ancestor) => ancestor.kind === "class" && takesOld(ancestor.class)) ? 1 : main
+	};
+}
+function isLegacy(module, name) {
+	return module === "pydantic.v1" || module.startsWith("pydantic.v1.") || module === "pydantic" && name === "v1";
+}
+function weigh(evidence, module, name) {
+	if (module === "pydantic_settings" || module === "pydantic_core" || ONLY_2.has(name)) evidence.second++;
+	else if (ONLY_1.has(name) || MODULES_1.has(module)) evidence.first++;
+	else if (DEPRECATED.has(name)) evidence.rather1++;
+	else if (name === "ConfigDict") evidence.rather2++;
+}
+function decide({ second, first, rather2, rather1 }) {
+	if (second > 0) return 2;
+	if (first > 0) return 1;
+	return rather1 > rather2 ? 1 : 2;
+}
+/** `"pydantic>=2,<3"` in a list of requirements, `pydantic[email]==1.10.7` on a line. */
+const REQUIREMENT = /(?:^|["'])[ \t]*pydantic(?:\[[^\]\n]*\])?\s*((?:(?:===?|~=|!=|>=|<=|>|<)\s*[\d.*]+\s*,?\s*)+)/gm;
+/** `pydantic = "^1.10"` and `pydantic = { version = "~2.5", … }`. */
+const TOML_KEY = /^[ \t]*["']?pydantic["']?[ \t]*=(?!=)[ \t]*(.*)$/gm;
+/** FastAPI before 0.100 takes Pydantic 1 alone: `fastapi==0.95.1`, `fastapi = "^0.95"`. */
+const OLD_FASTAPI = /(?:^|["'])[ \t]*fastapi(?:\[[^\]\n]*\])?["']?[ \t]*(?:===?|~=|=[ \t]*(?:\{[ \t]*version[ \t]*=[ \t]*)?["'][~^=]*)[ \t]*0\.\d{1,2}(?!\d)/m;
+const CLAUSE = /(===?|~=|!=|>=|<=|>|<|\^|~|["'])\s*v?(\d+)/g;
+/**
+* The version that a project's requirements (pyproject.toml, requirements.txt, setup.cfg) pin Pydantic to; undefined where
+* they allow both or do not name it.
+*/
+function declaredVersion(text) {
+	const allowed = /* @__PURE__ */ new Set([1, 2]);
+	for (let at$ = 0, list$ = [...text.matchAll(REQUIREMENT), ...text.matchAll(TOML_KEY)]; at$ < list$.length; at$++) {
+		const [, clauses = ""] = list$[at$];
+		for (const [, operator = "", digits = ""] of clauses.matchAll(CLAUSE)) {
+			const major = Number(digits);
+			if (operator === "<") {
+				if (major <= 2) allowed.delete(2);
+			} else if (operator === "<=") {
+				if (major < 2) allowed.delete(2);
+			} else if (operator === ">" || operator === ">=") {
+				if (major >= 2) allowed.delete(1);
+			} else if (operator !== "!=") allowed.delete(major >= 2 ? 1 : 2);
+		}
+	}
+	if (allowed.size === 2 && OLD_FASTAPI.test(text)) return 1;
+	return allowed.size === 1 ? [...allowed][0] : void 0;
+}
+
+// src/domain/pydantic/index.ts
+/**
+* All Pydantic models of a program with their fields. Pass the evaluator of other tables so that they share what it knows,
+* and what the requirements say of the version (`declaredVersion`).
+*/
+function schemas(program, evaluator = new Evaluator(program), declared = null) {
+	const versions = findVersions(program, declared);
+	const family = new Family(program, versions);
+	const reader = new FieldReader(program, evaluator, family);
+	const configs = new ConfigReader(program, evaluator, family, reader);
+	const found = /* @__PURE__ */ new Map();
+	const standing = /* @__PURE__ */ new Map();
+	const blindSpots = [...dynamicModels(program)];
+	for (let at$ = 0, list$ = program.allClasses(); at$ < list$.length; at$++) {
+		const symbol = list$[at$];
+		if (isReplaced(evaluator, symbol)) continue;
+		if (family.isModel(symbol)) {
+			const schema = readSchema(program, evaluator, family, reader, configs, symbol);
+			found.set(symbol, schema);
+			const replaced = reader.replaced(symbol);
+			if (replaced !== void 0) standing.set(symbol, {
+				...schema,
+				fields: [...replaced.values()]
+			});
+			if (schema.incomplete) blindSpots.push(unknownBase(symbol));
+		} else if ((looksLikeModel(program, symbol) || derivesFromMade(program, symbol)) && family.incomplete(symbol)) blindSpots.push(unknownBase(symbol));
+		else if (versions.main === 1 && family.isPydanticDataclass(symbol)) found.set(symbol, readDataclass(family, reader, symbol));
+	}
+	const dataclasses = /* @__PURE__ */ new Map();
+	const dataclassOf = (symbol) => {
+		let schema = dataclasses.get(symbol);
+		if (schema === void 0 && family.isDataclass(symbol)) {
+			schema = readDataclass(family, reader, symbol);
+			dataclasses.set(symbol, schema);
+		}
+		return schema;
+	};
+	const byField = /* @__PURE__ */ new Map();
+	const setting = (schema, key) => schema.kind === "model" ? configs.value(schema.class, key) : void 0;
+	const aliases = new AliasReader(program, evaluator, setting);
+	return {
+		schemas: [...found.values()],
+		blindSpots: blindSpots.sort((a, b) => a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line),
+		version: versions.main,
+		versionCertain: versions.certain,
+		knowsSettings: (schema) => schema.kind === "model" && configs.isKnown(schema.class),
+		schemaOf: (symbol) => standing.get(symbol) ?? found.get(symbol) ?? dataclassOf(symbol),
+		setting,
+		alias: (schema, name, mode) => aliases.alias(schema, name, mode),
+		field(schema, name) {
+			let fields = byField.get(schema);
+			if (fields === void 0) {
+				fields = new Map(schema.fields.map((field) => [field.name, field]));
+				byField.set(schema, fields);
+			}
+			return fields.get(name);
+		}
+	};
+}
+function unknownBase(symbol) {
+	const line = symbol.module.unit?.facts.line(symbol.def.defStart) ?? 1;
+	return {
+		kind: "schema-base",
+		file: placeOf$3(symbol, symbol.def).file,
+		line,
+		detail: `${symbol.def.qualname}: the fields of one of its base classes are not known`
+	};
+}
+function readSchema(program, evaluator, family, reader, configs, symbol) {
+	const sqlmodel = family.descends(symbol, "sqlmodel.SQLModel");
+	const incomplete = family.incomplete(symbol);
+	return {
+		kind: "model",
+		class: symbol,
+		name: `${symbol.module.name}.${symbol.def.qualname}`,
+		version: family.version(symbol),
+		sqlmodel,
+		table: sqlmodel && isTable(evaluator, symbol),
+		fields: [...reader.fieldsOf(symbol).values()],
+		computed: computedFields(program, reader, symbol),
+		fromAttributes: configs.fromAttributes(symbol),
+		incomplete,
+		at: placeOf$3(symbol, symbol.def)
+	};
+}
+function readDataclass(family, reader, symbol) {
+	return {
+		kind: "dataclass",
+		class: symbol,
+		name: `${symbol.module.name}.${symbol.def.qualname}`,
+		version: family.version(symbol),
+		sqlmodel: false,
+		table: false,
+		fields: [...reader.dataclassFields(symbol).values()],
+		computed: [],
+		fromAttributes: false,
+		incomplete: family.incomplete(symbol),
+		at: placeOf$3(symbol, symbol.def)
+	};
+}
+/** Whether a SQLModel class says `table=True` itself. */
+function isTable(evaluator, symbol) {
+	const keyword = symbol.def.keywords.find(({ arg }) => arg === "table");
+	return keyword !== void 0 && evaluator.truth(keyword.value, symbol.outer) === true;
+}
+/** Names of the computed fields, inherited ones included; a later definition of another kind takes one away. */
+function computedFields(program, reader, symbol) {
+	const line = program.ancestors(symbol);
+	if (!line.some((ancestor) => ancestor.kind === "class" && reader.computed(ancestor.class).size > 0)) return [];
+	const names = /* @__PURE__ */ new Set();
+	for (let at$ = 0, list$ = line.toReversed(); at$ < list$.length; at$++) {
+		const ancestor = list$[at$];
+		if (ancestor.kind !== "class") continue;
+		const computed = reader.computed(ancestor.class);
+		for (const { name, definition } of reader.body(ancestor.class).values()) if (computed.has(name)) names.add(name);
+		else if (definition !== null) names.delete(name);
+	}
+	return [...names];
+}
+
+// src/domain/sqlalchemy/annotations.ts
+const WRAPPERS = /* @__PURE__ */ new Map([
+	["sqlalchemy.orm.Mapped", "Mapped"],
+	["sqlalchemy.orm.MappedColumn", "Mapped"],
+	["sqlalchemy.orm.Relationship", "Mapped"],
+	["sqlalchemy.orm.RelationshipProperty", "Mapped"],
+	["sqlmodel.Mapped", "Mapped"],
+	["sqlalchemy.orm.DynamicMapped", "DynamicMapped"],
+	["sqlalchemy.orm.WriteOnlyMapped", "WriteOnlyMapped"],
+	["sqlalchemy.ext.associationproxy.AssociationProxy", "AssociationProxy"]
+]);
+/** The wrapper of a name; a library of one's own may hand SQLAlchemy's `Mapped` on. */
+function wrapperOf(name) {
+	return WRAPPERS.get(name) ?? (/\.Mapped$/.test(name) ? "Mapped" : void 0);
+}
+/** Reads a `Mapped[…]` annotation, quoted ones too; undefined for any other. */
+function mappedAnnotation(program, annotation, scope) {
+	const read = annotation === null ? void 0 : unquoted(annotation);
+	if (read?.kind !== "Subscript") return void 0;
+	const head = annotationSymbol(program, read.value, scope);
+	const wrapper = head?.kind === "external" ? wrapperOf(head.name) : void 0;
+	return wrapper === void 0 ? void 0 : {
+		wrapper,
+		inner: unquoted(read.slice) ?? read.slice,
+		scope
+	};
+}
+/** Whether None is among the values of an annotation. */
+function allowsNone(program, annotation, scope) {
+	return alternatives(program.annotated(annotation, scope)).some((item) => item.kind === "none");
+}
+/** Reads the target off `X`, `Optional[X]`, `list["X"]`, `"X | None"`, aliases of such; undefined for anything else. */
+function annotatedTarget(program, annotation, scope, depth = 0) {
+	const read = depth > 20 ? void 0 : unquoted(annotation);
+	if (read === void 0) return void 0;
+	switch (read.kind) {
+		case "BinOp": return firstTarget(program, [read.left, read.right], scope, depth);
+		case "Subscript": {
+			const items = read.slice.kind === "Tuple" ? read.slice.elts : [read.slice];
+			const head = annotationSymbol(program, read.value, scope);
+			const name = head?.kind === "external" ? head.name : "";
+			if (name === "typing.Optional" || name === "typing.Union") return firstTarget(program, items, scope, depth);
+			if (name === "typing.Annotated" || wrapperOf(name) !== void 0) return firstTarget(program, items.slice(0, 1), scope, depth);
+			const alias = head?.kind === "variable" ? aliasOf(head) : void 0;
+			const last = items.at(-1);
+			const found = last === void 0 ? void 0 : annotatedTarget(program, last, scope, depth + 1);
+			if (found !== void 0 && alias?.value.kind === "Name" && alias.parameters.includes(alias.value.id)) return found;
+			return found === void 0 ? void 0 : {
+				...found,
+				many: true
+			};
+		}
+		case "Name":
+		case "Attribute": {
+			const symbol = annotationSymbol(program, read, scope);
+			if (symbol?.kind === "class") return {
+				target: symbol,
+				text: symbol.def.name,
+				many: false
+			};
+			if (symbol?.kind === "variable") for (let at$ = 0, list$ = symbol.scope.bindings.get(symbol.name) ?? []; at$ < list$.length; at$++) {
+				const binding = list$[at$];
+				if (binding.kind === "alias" || binding.kind === "value" && binding.path.length === 0) return annotatedTarget(program, binding.value, symbol.scope, depth + 1);
+			}
+			return {
+				target: null,
+				text: read.kind === "Name" ? read.id : read.attr,
+				many: false
+			};
+		}
+		default: return;
+	}
+}
+/** A type alias with parameters. */
+function aliasOf({ scope, name }) {
+	return scope.bindings.get(name)?.find((binding) => binding.kind === "alias");
+}
+function firstTarget(program, items, scope, depth) {
+	for (let at$ = 0, list$ = items; at$ < list$.length; at$++) {
+		const item = list$[at$];
+		if (item.kind === "Constant" && item.type === "None") continue;
+		const found = annotatedTarget(program, item, scope, depth + 1);
+		if (found !== void 0) return found;
+	}
+}
+
+// src/domain/sqlalchemy/names.ts
+/**
+* The last segment of a SQLAlchemy or SQLModel name: both export their constructors from several places, SQLModel
+* re-exports SQLAlchemy's. Undefined for names of other libraries.
+*/
+function shortName(name) {
+	if (!/^(sqlalchemy|sqlmodel|advanced_alchemy|fastapi_users_db_sqlalchemy|geoalchemy2|sqlalchemy_utils)\./.test(name)) return void 0;
+	return name.slice(name.lastIndexOf(".") + 1);
+}
+const DECLARATIVE_BASES = /* @__PURE__ */ new Set(["sqlalchemy.orm.DeclarativeBase", "sqlalchemy.orm.DeclarativeBaseNoMeta"]);
+/** A library's class whose direct subclass is a declarative base. */
+function isDeclarativeBase(name) {
+	return DECLARATIVE_BASES.has(name);
+}
+/** Whether the library of a class is known: its classes are bases of models, or known to be none. */
+function isReadLibrary(name) {
+	return /^(typing|abc|builtins|sqlmodel|pydantic|sqlalchemy)\./.test(name);
+}
+const BASE_FACTORIES = /* @__PURE__ */ new Set([
+	"sqlalchemy.orm.declarative_base",
+	"sqlalchemy.ext.automap.automap_base",
+	"?.generate_base"
+]);
+/** A function that makes a declarative base. */
+function isBaseFactory(name) {
+	return BASE_FACTORIES.has(name);
+}
+/** What the base classes of libraries give the classes below them: SQLModel names a table after its class. */
+function libraryAttribute(base, symbol, name) {
+	return base === "sqlmodel.SQLModel" && name === "__tablename__" ? text$2(symbol.def.name.toLowerCase()) : void 0;
+}
+
+// src/domain/sqlalchemy/references.ts
+/** The columns in `primaryjoin=`, `foreign_keys=`, `remote_side=`: texts, attributes, lists and lambdas of such. */
+function columnReferences(program, value, expression, scope) {
+	const text = value === void 0 ? void 0 : textOf(value);
+	if (text !== void 0) return fromText(text);
+	if (expression === void 0) return [];
+	const found = [];
+	walk(program, expression, scope, {
+		foreign: false,
+		remote: false
+	}, found, 0);
+	return found;
+}
+const REFERENCE = /((?:\b(?:foreign|remote)\s*\(\s*)*)([A-Za-z_]\w*)(?:\.([A-Za-z_]\w*))?(?:\.([A-Za-z_]\w*))?/g;
+function fromText(text) {
+	const found = [];
+	for (const [, marks = "", first = "", second, third] of text.matchAll(REFERENCE)) {
+		const foreign = marks.includes("foreign");
+		const remote = marks.includes("remote");
+		if (second === void 0) {
+			if (text.trim() === first) found.push({
+				class: null,
+				className: null,
+				key: first,
+				foreign,
+				remote
+			});
+		} else if (second === "c" && third !== void 0) found.push({
+			class: null,
+			className: first,
+			key: third,
+			foreign,
+			remote
+		});
+		else found.push({
+			class: null,
+			className: first,
+			key: second,
+			foreign,
+			remote
+		});
+	}
+	return found;
+}
+function walk(program, expression, scope, marks, found, depth) {
+	if (depth > 20) return;
+	const inner = (expressions, next = marks) => {
+		for (let at$ = 0, list$ = expressions; at$ < list$.length; at$++) {
+			const item = list$[at$];
+			walk(program, item, scope, next, found, depth + 1);
+		}
+	};
+	switch (expression.kind) {
+		case "Name": {
+			const symbol = program.resolve(expression.id, scope);
+			if (symbol === void 0 || symbol.kind === "variable" && symbol.scope.class !== null) found.push({
+				class: null,
+				className: null,
+				key: expression.id,
+				...marks
+			});
+			break;
+		}
+		case "Attribute": {
+			const { value } = expression;
+			const columns = value.kind === "Attribute" && (value.attr === "c" || value.attr === "columns");
+			const holder = columns ? value.value : value;
+			const ofClass = holder.kind === "Attribute" && (columns || holder.attr === "__table__") ? program.symbolOf(holder.value, scope) : void 0;
+			const owner = ofClass?.kind === "class" ? ofClass : program.symbolOf(holder, scope);
+			if (owner?.kind === "class") found.push({
+				class: owner,
+				className: null,
+				key: expression.attr,
+				...marks
+			});
+			else if (holder.kind === "Name") found.push({
+				class: null,
+				className: holder.id,
+				key: expression.attr,
+				...marks
+			});
+			break;
+		}
+		case "Call": {
+			const name = expression.func.kind === "Name" ? expression.func.id : expression.func.kind === "Attribute" ? expression.func.attr : "";
+			inner(expression.args, {
+				foreign: marks.foreign || name === "foreign",
+				remote: marks.remote || name === "remote"
+			});
+			if (expression.func.kind === "Attribute") inner([expression.func.value]);
+			break;
+		}
+		case "List":
+		case "Tuple":
+		case "Set":
+			inner(expression.elts);
+			break;
+		case "Compare":
+			inner([expression.left, ...expression.comparators]);
+			break;
+		case "BoolOp":
+			inner(expression.values);
+			break;
+		case "BinOp":
+			inner([expression.left, expression.right]);
+			break;
+		case "UnaryOp":
+			inner([expression.operand]);
+			break;
+		case "Lambda": inner([expression.body]);
+	}
+}
+
+// src/domain/sqlalchemy/enum-labels.ts
+/** The labels of `Enum(Colour)`, `Enum("red", "green")` or `ENUM(*labels)`. */
+function labelsOfType(program, evaluator, value) {
+	const made = constructionIn(evaluator, value);
+	if (made === void 0) return [];
+	if (made.name.endsWith(".with_variant") && made.call.func.kind === "Attribute") return labelsOfType(program, evaluator, evaluator.evaluate(made.call.func.value, made.scope, made.locals));
+	if (!/^sqlalchemy\b.*\.(Enum|ENUM)$/.test(made.name) || !made.arguments.complete) return [];
+	const { args, keywords } = made.arguments;
+	const first = args[0];
+	if (first?.kind === "symbol" && first.symbol.kind === "class") {
+		const [names, ...values] = labelsOfClass(program, evaluator, first.symbol);
+		return names === void 0 ? [] : keywords.has("values_callable") ? [names, ...values] : [names];
+	}
+	const labels = args.map(textOf).filter((label) => label !== void 0);
+	return labels.length > 0 && labels.length === args.length ? [labels] : [];
+}
+/** The name of the type that `Enum(Colour)` or `Enum("red", name="colour")` is on PostgreSQL; null where there is none, or nobody tells. */
+function enumNameOf(program, evaluator, value) {
+	const made = constructionIn(evaluator, value);
+	if (made === void 0 || !/^sqlalchemy\b.*\.(Enum|ENUM)$/.test(made.name) || !made.arguments.complete) return null;
+	const { args, keywords } = made.arguments;
+	const native = keywords.get("native_enum");
+	if (native !== void 0 && !(native.kind === "boolean" && native.value)) return null;
+	const name = keywords.get("name");
+	if (name !== void 0 && name.kind !== "none") return textOf(name) ?? null;
+	const first = args[0];
+	const members = first?.kind === "symbol" && first.symbol.kind === "class" ? first.symbol : null;
+	return members !== null && program.isEnum(members) ? members.def.name.toLowerCase() : null;
+}
+/** The names of the members of an enumeration, and their values where these are others and all are texts. */
+function labelsOfClass(program, evaluator, symbol) {
+	if (!program.isEnum(symbol)) return [];
+	const members = [...program.classScope(symbol).bindings.keys()].flatMap((name) => {
+		const member = name.startsWith("_") ? void 0 : evaluator.classAttribute(symbol, name);
+		return member?.kind === "member" ? [member] : [];
+	});
+	if (members.length === 0) return [];
+	const names = members.map(({ name }) => name);
+	const values = members.map(({ value }) => textOf(value)).filter((value) => value !== void 0);
+	return values.length === names.length && values.join("") !== names.join("") ? [names, values] : [names];
+}
+
+// src/domain/sqlalchemy/columns.ts
+const EMPTY_COLUMN = {
+	name: void 0,
+	type: void 0,
+	exact: false,
+	labels: [],
+	enumName: null,
+	nullable: void 0,
+	primaryKey: void 0,
+	unique: void 0,
+	index: void 0,
+	hasDefault: false,
+	hasServerDefault: false,
+	statesDefault: false,
+	onUpdate: "no",
+	foreignKeys: [],
+	deferred: false,
+	identity: false
+};
+const COLUMN_MAKERS = /* @__PURE__ */ new Set([
+	"Column",
+	"mapped_column",
+	"MappedColumn"
+]);
+/** Whether a construction is a column's. */
+function isColumn$1(made) {
+	const short = shortName(made.name);
+	if (short !== void 0 && COLUMN_MAKERS.has(short)) return true;
+	return made.name === "?.Column";
+}
+/** Reads the arguments of a column's construction. */
+function readColumn(program, evaluator, made) {
+	const { args, keywords } = made.arguments;
+	return withArguments(program, evaluator, fromKeywords(program, evaluator, keywords), args, 0);
+}
+/** The keyword arguments that Column, mapped_column and `sa_column_kwargs` share. */
+function fromKeywords(program, evaluator, keywords) {
+	const flag = (name) => {
+		const value = keywords.get(name);
+		return value === void 0 ? void 0 : truth(value);
+	};
+	const given = (name) => keywords.has(name) && keywords.get(name)?.kind !== "none";
+	const name = keywords.get("name");
+	const type = keywords.get("type_");
+	return {
+		name: name === void 0 ? void 0 : textOf(name),
+		type: type === void 0 ? void 0 : typeText(evaluator, type),
+		exact: type !== void 0 && isExactType(evaluator, type),
+		labels: type === void 0 ? [] : labelsOfType(program, evaluator, type),
+		enumName: type === void 0 ? null : enumNameOf(program, evaluator, type),
+		nullable: flag("nullable"),
+		primaryKey: flag("primary_key"),
+		unique: flag("unique"),
+		index: flag("index"),
+		hasDefault: given("default") || given("insert_default") || given("default_factory"),
+		hasServerDefault: given("server_default"),
+		statesDefault: given("server_default") && !isFetched(evaluator, keywords.get("server_default")),
+		onUpdate: given("server_onupdate") || isSqlExpression(evaluator, keywords.get("onupdate")) ? "server" : given("onupdate") ? "value" : "no",
+		foreignKeys: [],
+		deferred: flag("deferred") === true || given("deferred_group"),
+		identity: false
+	};
+}
+/** `onupdate=func.now()` is computed by the database: the attribute is expired after an UPDATE. */
+function isSqlExpression(evaluator, value) {
+	const made = value === void 0 ? void 0 : constructionIn(evaluator, value);
+	return made !== void 0 && /^sqlalchemy\.(func\.|text$)/.test(made.name);
+}
+/** `FetchedValue()` says that something else gives the value; a sequence or an identity numbers. */
+function isFetched(evaluator, value) {
+	const made = value === void 0 ? void 0 : constructionIn(evaluator, value);
+	return made !== void 0 && /(^|\.)(FetchedValue|Identity|Computed|Sequence|next_value)$/.test(made.name);
+}
+/** Adds what positional arguments say: name, type, foreign keys, identity, defaults. */
+function withArguments(program, evaluator, draft, args, from) {
+	let { name, type, exact, labels, enumName, hasServerDefault, hasDefault, identity, onUpdate } = draft;
+	const foreignKeys = [...draft.foreignKeys];
+	for (const at$of of args.slice(from).entries()) {
+		const at = at$of[0], arg = at$of[1];
+		const text = textOf(arg);
+		if (text !== void 0) {
+			if (at === 0) name ??= text;
+			continue;
+		}
+		if (arg.kind === "none") continue;
+		const made = constructionIn(evaluator, arg);
+		const short = made === void 0 ? void 0 : shortName(made.name);
+		switch (short) {
+			case "ForeignKey":
+				if (made !== void 0) foreignKeys.push(readForeignKey(program, evaluator, made));
+				break;
+			case "Identity":
+				identity = true;
+				hasServerDefault = true;
+				break;
+			case "Computed":
+			case "FetchedValue":
+			case "DefaultClause":
+				hasServerDefault = true;
+				if (short === "Computed") onUpdate = "server";
+				break;
+			case "Sequence":
+			case "ColumnDefault":
+				hasDefault = true;
+				break;
+			case "CheckConstraint":
+			case "UniqueConstraint": break;
+			default: {
+				const given = type === void 0 ? typeText(evaluator, arg) : void 0;
+				if (given !== void 0) {
+					labels = labelsOfType(program, evaluator, arg);
+					enumName = enumNameOf(program, evaluator, arg);
+					exact = isExactType(evaluator, arg);
+				}
+				type ??= given;
+			}
+		}
+	}
+	return {
+		...draft,
+		name,
+		type,
+		exact,
+		labels,
+		enumName,
+		hasServerDefault,
+		hasDefault,
+		identity,
+		onUpdate,
+		foreignKeys
+	};
+}
+/** Whether a type is SQLAlchemy's own, so that its name says what the column is. */
+function isExactType(evaluator, value) {
+	const name = value.kind === "symbol" && value.symbol.kind === "external" ? value.symbol.name : constructionIn(evaluator, value)?.name;
+	return name !== void 0 && /^(sqlalchemy\.|sqlmodel\.|\?\.)/.test(name) && !/\.(with_variant|as_mutable)$/.test(name);
+}
+/** `String(255)` as written, without the module; undefined for what is no type. */
+function typeText(evaluator, value) {
+	if (value.kind === "symbol") return value.symbol.kind === "external" ? value.symbol.name.slice(value.symbol.name.lastIndexOf(".") + 1) : value.symbol.kind === "class" ? value.symbol.def.name : void 0;
+	const made = constructionIn(evaluator, value);
+	if (made === void 0) return void 0;
+	const name = made.name.slice(made.name.lastIndexOf(".") + 1);
+	if (name === "with_variant" && made.call.func.kind === "Attribute") return typeText(evaluator, evaluator.evaluate(made.call.func.value, made.scope, made.locals));
+	const inner = (name === "as_mutable" ? made.arguments.args : [])[0];
+	if (inner !== void 0) return typeText(evaluator, inner);
+	const shown = [...made.call.args.map((arg) => unparse(arg)), ...made.call.keywords.map(({ arg, value: given }) => arg === null ? `**${unparse(given)}` : `${arg}=${unparse(given)}`)];
+	return shown.length === 0 ? name : `${name}(${shown.join(", ")})`;
+}
+/** Reads `ForeignKey("table.column", ondelete=…)` or `ForeignKey(Model.column)`. */
+function readForeignKey(program, evaluator, made) {
+	const ondelete = made.keyword("ondelete");
+	const expression = made.call.keywords.find(({ arg }) => arg === "column")?.value ?? made.call.args[0];
+	return {
+		target: expression === void 0 ? {
+			kind: "unknown",
+			expression: made.call
+		} : foreignKeyTarget(program, evaluator, made.argument(0, "column"), {
+			expression,
+			scope: made.scope
+		}),
+		ondelete: ondelete === void 0 ? null : textOf(ondelete) ?? null
+	};
+}
+/** Where a text, `Model.column`, `table.c.column` or `Model.__table__.c.column` points. */
+function foreignKeyTarget(program, evaluator, value, written) {
+	const text = value === void 0 ? void 0 : textOf(value);
+	if (text !== void 0) return {
+		kind: "text",
+		text
+	};
+	const { expression, scope } = written;
+	const own = expression.kind === "Name" ? program.resolve(expression.id, scope) : void 0;
+	if (own?.kind === "variable" && own.scope.class !== null) return {
+		kind: "attribute",
+		class: own.scope.class,
+		key: own.name
+	};
+	const path = expression.kind === "Attribute" ? expression : expression.kind === "Lambda" && expression.body.kind === "Attribute" ? expression.body : void 0;
+	if (path === void 0) return {
+		kind: "unknown",
+		expression
+	};
+	const owner = path.value.kind === "Name" ? resolveAt(program, path.value.id, scope, path.start) : program.symbolOf(path.value, scope);
+	if (owner?.kind === "class") return {
+		kind: "attribute",
+		class: owner,
+		key: path.attr
+	};
+	const below = path.value;
+	if (below.kind !== "Attribute" || below.attr !== "c" && below.attr !== "columns") return {
+		kind: "unknown",
+		expression
+	};
+	const holder = below.value;
+	if (holder.kind === "Attribute" && holder.attr === "__table__") {
+		const symbol = program.symbolOf(holder.value, scope);
+		if (symbol?.kind === "class") return {
+			kind: "attribute",
+			class: symbol,
+			key: path.attr
+		};
+	}
+	const table = constructionIn(evaluator, evaluator.evaluate(holder, scope));
+	return table !== void 0 && shortName(table.name) === "Table" ? {
+		kind: "table",
+		table,
+		key: path.attr
+	} : {
+		kind: "unknown",
+		expression
+	};
+}
+/** Joins what an `Annotated` type says (`left`) with what the class says: the class wins. */
+function overlay(base, own) {
+	return {
+		name: own.name ?? base.name,
+		type: own.type ?? base.type,
+		exact: own.type === void 0 ? base.exact : own.exact,
+		labels: own.type === void 0 ? base.labels : own.labels,
+		enumName: own.type === void 0 ? base.enumName : own.enumName,
+		nullable: own.nullable ?? base.nullable,
+		primaryKey: own.primaryKey ?? base.primaryKey,
+		unique: own.unique ?? base.unique,
+		index: own.index ?? base.index,
+		hasDefault: own.hasDefault || base.hasDefault,
+		hasServerDefault: own.hasServerDefault || base.hasServerDefault,
+		statesDefault: own.hasServerDefault ? own.statesDefault : base.statesDefault,
+		onUpdate: own.onUpdate === "no" ? base.onUpdate : own.onUpdate,
+		foreignKeys: own.foreignKeys.length > 0 ? own.foreignKeys : base.foreignKeys,
+		deferred: own.deferred || base.deferred,
+		identity: own.identity || base.identity
+	};
+}
+/** The items of a list argument as texts; undefined where one is none. */
+function texts(value) {
+	const items = value === void 0 ? void 0 : itemsOf$1(value)?.map(textOf);
+	return items === void 0 || items.includes(void 0) ? void 0 : items.filter((item) => item !== void 0);
+}
+
+// src/domain/sqlalchemy/metadata.ts
+/** The schema that the MetaData of an expression gives tables that name none: `MetaData(schema=…)`, `Base.metadata`, `registry.metadata`. */
+function metadataSchema(program, evaluator, expression, scope) {
+	const made = constructionOf(evaluator, expression, scope);
+	if (made !== void 0 && isMaker$1(made)) return schemaOfMaker(evaluator, made);
+	if (expression.kind !== "Attribute" || expression.attr !== "metadata") return null;
+	const holder = program.symbolOf(expression.value, scope);
+	if (holder?.kind === "class") return schemaOfBase(program, evaluator, holder);
+	const maker = constructionOf(evaluator, expression.value, scope);
+	return maker === void 0 ? null : schemaOfMaker(evaluator, maker);
+}
+/** The schema that the base of a class, or the registry of its decorator, gives its table. */
+function impliedSchema(program, evaluator, symbol) {
+	for (let at$ = 0, list$ = symbol.def.decorators; at$ < list$.length; at$++) {
+		const decorator = list$[at$];
+		const head = decorator.kind === "Call" ? decorator.func : decorator;
+		if (head.kind !== "Attribute" || !head.attr.startsWith("mapped")) continue;
+		const registry = constructionOf(evaluator, head.value, symbol.outer);
+		if (registry !== void 0) return schemaOfMaker(evaluator, registry);
+	}
+	return schemaOfBase(program, evaluator, symbol);
+}
+function schemaOfBase(program, evaluator, symbol) {
+	for (let at$ = 0, list$ = program.ancestors(symbol); at$ < list$.length; at$++) {
+		const ancestor = list$[at$];
+		if (ancestor.kind === "class") {
+			const scope = program.classScope(ancestor.class);
+			for (let at$ = 0, list$ = ["metadata", "registry"]; at$ < list$.length; at$++) {
+				const name = list$[at$];
+				const binding = scope.bindings.get(name)?.find((each) => each.kind === "value");
+				const made = binding?.kind === "value" ? constructionOf(evaluator, binding.value, scope) : void 0;
+				if (made !== void 0) return schemaOfMaker(evaluator, made);
+			}
+		} else if (ancestor.kind === "unknown") {
+			const { base, scope } = ancestor;
+			const made = constructionOf(evaluator, base.kind === "Attribute" ? base.value : base, scope);
+			if (made !== void 0 && isMaker$1(made)) return schemaOfMaker(evaluator, made);
+		}
+	}
+	return null;
+}
+const MAKERS = /(?:^|\.)(?:MetaData|registry|declarative_base|automap_base|generate_base|SQLAlchemy)$/;
+const isMaker$1 = ({ name }) => MAKERS.test(name);
+/** What makes a MetaData, or is given one. */
+function schemaOfMaker(evaluator, made, depth = 0) {
+	if (depth > 5 || !isMaker$1(made)) return null;
+	if (/(?:^|\.)MetaData$/.test(made.name)) {
+		const schema = made.keyword("schema");
+		return (schema === void 0 ? void 0 : textOf(schema)) ?? null;
+	}
+	const { func } = made.call;
+	const given = func.kind === "Attribute" && func.attr === "generate_base" ? constructionOf(evaluator, func.value, made.scope) : constructionIn(evaluator, made.keyword("metadata") ?? { kind: "none" });
+	return given === void 0 ? null : schemaOfMaker(evaluator, given, depth + 1);
+}
+
+// src/domain/sqlalchemy/tables.ts
+const NO_CONSTRAINTS = {
+	schema: null,
+	primaryKey: [],
+	uniques: [],
+	indexes: [],
+	foreignKeys: []
+};
+/** Reads `Table("name", metadata, Column(…), …, schema=…)`; undefined without a readable name. */
+function readTable(program, evaluator, made) {
+	const { args, keywords, complete } = made.arguments;
+	const name = args[0] === void 0 ? void 0 : textOf(args[0]);
+	if (name === void 0) return void 0;
+	const columns = [];
+	const others = [];
+	const second = args[1] === void 0 ? void 0 : constructionIn(evaluator, args[1]);
+	const isFirst = second !== void 0 && (isColumn$1(second) || /(?:Constraint|Index)$/.test(shortName(second.name) ?? ""));
+	for (let at$ = 0, list$ = args.slice(isFirst ? 1 : 2); at$ < list$.length; at$++) {
+		const arg = list$[at$];
+		const item = constructionIn(evaluator, arg);
+		if (item !== void 0 && isColumn$1(item)) columns.push({
+			draft: readColumn(program, evaluator, item),
+			made: item
+		});
+		else others.push(arg);
+	}
+	const schema = keywords.get("schema");
+	const metadata = made.call.args[1];
+	const implied = metadata === void 0 || isFirst ? null : metadataSchema(program, evaluator, metadata, made.scope);
+	return {
+		name,
+		columns,
+		constraints: {
+			...readConstraints(program, evaluator, {
+				kind: "sequence",
+				type: "tuple",
+				items: others
+			}),
+			schema: (schema === void 0 ? void 0 : textOf(schema)) ?? implied
+		},
+		shared: isFirst || metadata?.kind === "Attribute" && metadata.attr === "metadata",
+		incomplete: !complete || keywords.has("autoload_with") || keywords.has("autoload")
+	};
+}
+/** Reads the value of `__table_args__`: a tuple that may end in a dict, or a dict alone. */
+function readConstraints(program, evaluator, value) {
+	const items = value.kind === "dict" ? [value] : itemsOf$1(value) ?? [];
+	let schema = null;
+	const primaryKey = [];
+	const uniques = [];
+	const indexes = [];
+	const foreignKeys = [];
+	for (let at$ = 0, list$ = items; at$ < list$.length; at$++) {
+		const item = list$[at$];
+		const named = entryOf(item, "schema");
+		if (named !== void 0) schema = textOf(named) ?? schema;
+		const made = constructionIn(evaluator, item);
+		switch (made === void 0 ? void 0 : shortName(made.name)) {
+			case "PrimaryKeyConstraint":
+				primaryKey.push(...columnNames(made, 0));
+				break;
+			case "UniqueConstraint":
+				uniques.push(columnNames(made, 0));
+				break;
+			case "Index":
+				if (made !== void 0) indexes.push(readIndex(made));
+				break;
+			case "ForeignKeyConstraint": if (made !== void 0) foreignKeys.push(readForeignKeys(program, evaluator, made));
+		}
+	}
+	return {
+		schema,
+		primaryKey,
+		uniques,
+		indexes,
+		foreignKeys
+	};
+}
+/** Column names given as texts, or as the class's attributes (`UniqueConstraint(a)` in a class body, `Index("ix", Order.a)`). */
+function columnNames(made, from) {
+	if (made === void 0) return [];
+	const names = [];
+	for (const at$of of made.arguments.args.entries()) {
+		const at = at$of[0], arg = at$of[1];
+		if (at < from) continue;
+		const text = textOf(arg);
+		const written = made.call.args[at];
+		if (text !== void 0) names.push(text);
+		else if (written?.kind === "Name") names.push(written.id);
+		else if (written?.kind === "Attribute") names.push(written.attr);
+	}
+	return names;
+}
+function readIndex(made) {
+	const first = made.positional(0);
+	const unique = made.keyword("unique");
+	return {
+		name: (first === void 0 ? void 0 : textOf(first)) ?? null,
+		columns: columnNames(made, 1),
+		unique: unique !== void 0 && truth(unique) === true
+	};
+}
+function readForeignKeys(program, evaluator, made) {
+	const ondelete = made.keyword("ondelete");
+	const columns = made.argument(0, "columns");
+	const targets = made.argument(1, "refcolumns");
+	const names = texts(columns) ?? attributeNames(made);
+	const to = texts(targets);
+	return {
+		columns: names,
+		targets: to !== void 0 ? to.map((text) => ({
+			kind: "text",
+			text
+		})) : objectTargets(program, evaluator, made),
+		ondelete: ondelete === void 0 ? null : textOf(ondelete) ?? null
+	};
+}
+/** `ForeignKeyConstraint((order_id, tenant), […])` in a class body: the attributes in place of their names. */
+function attributeNames(made) {
+	const list = made.call.keywords.find(({ arg }) => arg === "columns")?.value ?? made.call.args[0];
+	if (list?.kind !== "List" && list?.kind !== "Tuple") return [];
+	const names = list.elts.map((item) => item.kind === "Name" ? item.id : item.kind === "Attribute" ? item.attr : item.kind === "Constant" ? item.value ?? null : null);
+	return names.every((name) => name !== null) ? names : [];
+}
+/** `ForeignKeyConstraint([…], [Order.id, Order.tenant])` */
+function objectTargets(program, evaluator, made) {
+	const list = made.call.keywords.find(({ arg }) => arg === "refcolumns")?.value ?? made.call.args[1];
+	if (list?.kind !== "List" && list?.kind !== "Tuple") return [];
+	return list.elts.map((expression) => foreignKeyTarget(program, evaluator, evaluator.evaluate(expression, made.scope, made.locals), {
+		expression,
+		scope: made.scope
+	}));
+}
+
+// src/domain/sqlalchemy/relationships.ts
+/** The arguments of a relationship by name, whichever way SQLModel or SQLAlchemy takes them. */
+var Options = class {
+	made;
+	extra;
+	constructor(made) {
+		this.made = made;
+		this.extra = made?.name === "sqlmodel.Relationship" ? made.keyword("sa_relationship_kwargs") : void 0;
+	}
+	get(name) {
+		return (this.extra === void 0 ? void 0 : entryOf(this.extra, name)) ?? this.made?.keyword(name);
+	}
+	/** The expression of an argument, where it stands in the call itself or in the dict that is written there. */
+	written(name) {
+		const direct = this.made?.call.keywords.find(({ arg }) => arg === name)?.value;
+		if (direct !== void 0) return direct;
+		const extra = this.made?.call.keywords.find(({ arg }) => arg === "sa_relationship_kwargs")?.value;
+		if (extra?.kind === "Dict") {
+			const at = extra.keys.findIndex((key) => key?.kind === "Constant" && key.value === name);
+			return at < 0 ? void 0 : extra.values[at];
+		}
+		return extra?.kind === "Call" ? extra.keywords.find(({ arg }) => arg === name)?.value : void 0;
+	}
+};
+const WORDS = /* @__PURE__ */ new Set([
+	"select",
+	"joined",
+	"selectin",
+	"subquery",
+	"immediate",
+	"raise",
+	"raise_on_sql",
+	"noload",
+	"write_only",
+	"dynamic"
+]);
+/** Reads one relationship of a model and, where it says so, the attribute on the other side. */
+function readRelationship(registry, source, declaration) {
+	const { mappings } = registry;
+	let { made, annotation } = declaration;
+	const ready = made?.name === "sqlmodel.Relationship" ? made.keyword("sa_relationship") : void 0;
+	const inner = ready === void 0 ? void 0 : constructionIn(mappings.evaluator, ready);
+	if (inner !== void 0) {
+		made = inner;
+		annotation = null;
+	}
+	const options = new Options(made);
+	const found = targetOf(registry, source, made, annotation);
+	const secondary = secondaryOf(registry, options, source);
+	const direction = secondary !== null ? "many-to-many" : found.draft === void 0 ? null : directionOf(registry, source, found.draft, options, made);
+	const lazy = lazyOf(options.get("lazy"), annotation, made);
+	const relationship = {
+		kind: "relationship",
+		key: declaration.key,
+		target: found.symbol,
+		targetName: found.symbol === null ? found.text : `${found.symbol.module.name}.${found.symbol.def.qualname}`,
+		lazy,
+		uselist: uselistOf(options.get("uselist"), annotation === null ? void 0 : annotatedMany(mappings, annotation), direction, lazy),
+		direction,
+		secondary,
+		backPopulates: text(options.get("back_populates")),
+		viewonly: flag(options.get("viewonly")) === true,
+		passiveDeletes: flag(options.get("passive_deletes")) === true,
+		cascadesDeletes: cascadesIn(options.get("cascade")) ?? flag(options.get("cascade_delete")) === true,
+		nests: nests(made) || options.get("join_depth") !== void 0,
+		byBackref: false,
+		owner: declaration.owner,
+		at: declaration.at
+	};
+	return {
+		relationship,
+		backref: found.draft === void 0 ? null : backrefOf(mappings, source, found.draft, options, relationship)
+	};
+}
+/** Whether it is said how often a relationship is loaded below rows of its own class, or may be. */
+function nests(made) {
+	return made?.keyword("join_depth") !== void 0 || made?.call.keywords.some(({ arg }) => arg === null) === true;
+}
+function text(value) {
+	return value === void 0 ? null : textOf(value) ?? null;
+}
+function flag(value) {
+	return value === void 0 || value.kind === "none" ? void 0 : truth(value);
+}
+/** Whether `cascade="all, delete-orphan"` has the deletion among what it hands on. */
+function cascadesIn(value) {
+	return (value === void 0 ? void 0 : textOf(value))?.split(",").some((word) => /^(all|delete)$/.test(word.trim()));
+}
+function lazyOf(value, annotation, made) {
+	const word = value === void 0 ? void 0 : textOf(value);
+	if (word !== void 0 && WORDS.has(word)) return word;
+	if (value?.kind === "boolean") return value.value ? "select" : "joined";
+	if (value?.kind === "none") return "noload";
+	if (annotation?.wrapper === "DynamicMapped" || made !== null && shortName(made.name) === "dynamic_loader") return "dynamic";
+	return annotation?.wrapper === "WriteOnlyMapped" ? "write_only" : "select";
+}
+function annotatedMany(mappings, annotation) {
+	if (annotation.wrapper !== "Mapped") return true;
+	return annotatedTarget(mappings.program, annotation.inner, annotation.scope)?.many;
+}
+function uselistOf(given, annotated, direction, lazy) {
+	const said = flag(given);
+	if (said !== void 0) return said;
+	if (lazy === "dynamic" || lazy === "write_only") return true;
+	if (annotated === false) return false;
+	return direction !== "many-to-one";
+}
+function targetOf(registry, source, made, annotation) {
+	const { program, evaluator } = registry.mappings;
+	const written = made === null || made.name === "sqlmodel.Relationship" ? void 0 : made.call.keywords.find(({ arg }) => arg === "argument")?.value ?? made.call.args[0];
+	if (made !== null && written !== void 0) {
+		const expression = written.kind === "Lambda" ? written.body : written;
+		const value = evaluator.evaluate(expression, made.scope, made.locals);
+		if (value.kind === "symbol" && value.symbol.kind === "class") return of(registry, value.symbol);
+		const name = textOf(value);
+		if (name !== void 0) return byName$1(registry, name, source);
+		const mapper = constructionIn(evaluator, value);
+		const mapped = mapper !== void 0 && (mapper.name.endsWith(".map_imperatively") || shortName(mapper.name) === "aliased") ? mapper.argument(0, "class_") ?? mapper.argument(0, "element") : void 0;
+		if (mapped?.kind === "symbol" && mapped.symbol.kind === "class") return of(registry, mapped.symbol);
+		const symbol = program.symbolOf(expression, made.scope);
+		if (symbol?.kind === "class") return of(registry, symbol);
+		return byName$1(registry, expression.kind === "Name" ? expression.id : expression.kind === "Attribute" ? expression.attr : unparse(expression), source);
+	}
+	const found = annotation === null ? void 0 : annotatedTarget(program, annotation.inner, annotation.scope);
+	if (found === void 0) return {
+		symbol: null,
+		draft: void 0,
+		text: annotation === null ? "" : unparse(annotation.inner)
+	};
+	return found.target === null ? byName$1(registry, found.text, source) : of(registry, found.target);
+}
+function of(registry, symbol) {
+	return {
+		symbol,
+		draft: registry.draftOf(symbol),
+		text: symbol.def.name
+	};
+}
+function byName$1(registry, name, source) {
+	const draft = registry.named(name, source);
+	return {
+		symbol: draft?.symbol ?? null,
+		draft,
+		text: name
+	};
+}
+/** The name of the association table of `secondary=` or `link_model=`. */
+function secondaryOf(registry, options, source) {
+	const { made } = options;
+	if (made === null) return null;
+	const link = made.keyword("link_model");
+	if (link?.kind === "symbol" && link.symbol.kind === "class") return registry.draftOf(link.symbol)?.table ?? link.symbol.def.name;
+	const second = made.name === "sqlmodel.Relationship" ? void 0 : made.positional(1);
+	const value = options.get("secondary") ?? second;
+	if (value === void 0 || value.kind === "none") return null;
+	const named = textOf(value);
+	if (named !== void 0) return registry.named(named, source)?.table ?? named;
+	const expression = options.written("secondary") ?? made.call.args[1];
+	return expression === void 0 ? "?" : tableName(registry, value, expression.kind === "Lambda" ? expression.body : expression, made);
+}
+function tableName(registry, value, expression, made) {
+	const { program, evaluator } = registry.mappings;
+	const holder = expression.kind === "Attribute" && expression.attr === "__table__" ? expression.value : expression;
+	const owner = program.symbolOf(holder, made.scope);
+	if (owner?.kind === "class") return registry.draftOf(owner)?.table ?? owner.def.name;
+	const table = constructionIn(evaluator, value) ?? constructionIn(evaluator, evaluator.evaluate(expression, made.scope, made.locals));
+	return (table !== void 0 && shortName(table.name) === "Table" ? readTable(program, evaluator, table) : void 0)?.name ?? unparse(expression);
+}
+/** Which side holds the foreign key. null where neither does or both could. */
+function directionOf(registry, source, target, options, made) {
+	const { program } = registry.mappings;
+	const references = (name) => made === null ? [] : columnReferences(program, options.get(name), options.written(name), made.scope).map((found) => found.class === null && found.className === null ? {
+		...found,
+		class: source.symbol
+	} : found);
+	const join = references("primaryjoin");
+	const foreign = [...references("foreign_keys"), ...join.filter((reference) => reference.foreign)];
+	const remote = [...references("remote_side"), ...join.filter((reference) => reference.remote)];
+	const sourceTables = registry.tables(source);
+	const targetTables = registry.tables(target);
+	const points = (draft, key, tables) => registry.columns(draft).some((column) => (column.key === key || column.name === key) && column.targets.some((to) => tables.includes(to)));
+	if (sourceTables.some((table) => targetTables.includes(table)) && foreign.every((reference) => isOf(registry, reference, source) && isOf(registry, reference, target))) {
+		if (remote.length === 0) return "one-to-many";
+		return remote.some((reference) => foreign.some((other) => other.key === reference.key) || points(source, reference.key, sourceTables)) ? "one-to-many" : "many-to-one";
+	}
+	if (foreign.length > 0) {
+		const here = foreign.some((reference) => isOf(registry, reference, source));
+		if (here !== foreign.some((reference) => isOf(registry, reference, target))) return here ? "many-to-one" : "one-to-many";
+	}
+	const among = (draft, tables) => registry.columns(draft).some((column) => column.targets.some((to) => tables.includes(to)) && (join.length === 0 || join.some((reference) => reference.key === column.key || reference.key === column.name)));
+	const here = among(source, targetTables);
+	if (here !== among(target, sourceTables)) return here ? "many-to-one" : "one-to-many";
+	if (!here || remote.length === 0) return null;
+	return remote.some((reference) => isOf(registry, reference, target) && points(target, reference.key, sourceTables)) ? "one-to-many" : "many-to-one";
+}
+/** Whether a reference names a column of a model: of its class, one above it, or by its name or table. */
+function isOf(registry, reference, draft) {
+	const { program } = registry.mappings;
+	if (reference.class !== null) return program.ancestors(draft.symbol).some((ancestor) => ancestor.kind === "class" && ancestor.class === reference.class);
+	if (reference.className === null) return false;
+	return program.ancestors(draft.symbol).some((ancestor) => ancestor.kind === "class" && ancestor.class.def.name === reference.className) || registry.tables(draft).includes(reference.className);
+}
+function backrefOf(mappings, source, target, options, relationship) {
+	const value = options.get("backref");
+	if (value === void 0) return null;
+	const made = constructionIn(mappings.evaluator, value);
+	const name = made === void 0 ? textOf(value) : text(made.positional(0) ?? made.keyword("name"));
+	if (name === void 0 || name === null) return null;
+	const { direction } = relationship;
+	const reverse = direction === "many-to-one" ? "one-to-many" : direction === "one-to-many" ? "many-to-one" : direction;
+	const lazy = lazyOf(made?.keyword("lazy"), null, null);
+	return {
+		target,
+		relationship: {
+			kind: "relationship",
+			key: name,
+			target: source.symbol,
+			targetName: `${source.symbol.module.name}.${source.symbol.def.qualname}`,
+			lazy,
+			uselist: uselistOf(made?.keyword("uselist"), void 0, reverse, lazy),
+			direction: reverse,
+			secondary: relationship.secondary,
+			backPopulates: relationship.key,
+			viewonly: flag(made?.keyword("viewonly")) ?? relationship.viewonly,
+			passiveDeletes: flag(made?.keyword("passive_deletes")) ?? relationship.passiveDeletes,
+			cascadesDeletes: cascadesIn(made?.keyword("cascade")) === true,
+			nests: nests(made),
+			byBackref: true,
+			owner: relationship.owner,
+			at: relationship.at
+		}
+	};
+}
+
+// src/domain/sqlalchemy/assembly.ts
+/** Puts the drafts together: foreign keys, targets, backrefs and inherited attributes need all of them. */
+var Assembly = class {
+	mappings;
+	reader;
+	drafts;
+	plain;
+	byName = /* @__PURE__ */ new Map();
+	ownColumns = /* @__PURE__ */ new Map();
+	allColumns = /* @__PURE__ */ new Map();
+	linked = /* @__PURE__ */ new Map();
+	models = /* @__PURE__ */ new Map();
+	blind = [];
+	constructor(mappings, reader, drafts, plain) {
+		this.mappings = mappings;
+		this.reader = reader;
+		this.drafts = drafts;
+		this.plain = plain;
+		for (let at$ = 0, list$ = drafts; at$ < list$.length; at$++) {
+			const draft = list$[at$];
+			const name = draft.symbol.def.name;
+			const known = this.byName.get(name);
+			if (known === void 0) this.byName.set(name, [draft]);
+			else known.push(draft);
+		}
+	}
+	finish(blindSpots) {
+		const relationships = this.allRelationships();
+		for (let at$ = 0, list$ = this.drafts; at$ < list$.length; at$++) {
+			const draft = list$[at$];
+			this.model(draft, relationships);
+		}
+		const mapped = new Set(this.drafts.map((draft) => draft.table));
+		const tables = this.plain.filter(({ table }) => !mapped.has(table.name)).map((item) => this.table(item.table, item.at));
+		const { models } = this;
+		const ancestors = (symbol) => {
+			for (let at$ = 0, list$ = this.mappings.program.ancestors(symbol); at$ < list$.length; at$++) {
+				const ancestor = list$[at$];
+				const model = ancestor.kind === "class" ? models.get(ancestor.class) : void 0;
+				if (model !== void 0) return model;
+			}
+		};
+		return {
+			models: this.drafts.map((draft) => models.get(draft.symbol)).filter((model) => model !== void 0),
+			tables,
+			blindSpots: [...blindSpots, ...this.blind].sort((a, b) => a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line),
+			modelOf: (symbol) => models.get(symbol),
+			attribute: (symbol, key) => (models.get(symbol) ?? ancestors(symbol))?.attributes.get(key)
+		};
+	}
+	draftOf(symbol) {
+		return this.reader.draftOf(symbol);
+	}
+	/** The class of that name; of several the one whose module is named too, else the nearest by module path. */
+	named(text, from) {
+		const last = text.slice(text.lastIndexOf(".") + 1);
+		const found = this.byName.get(last) ?? [];
+		if (found.length < 2) return found[0];
+		const prefix = text === last ? "" : text.slice(0, -last.length - 1);
+		const near = (draft) => {
+			if (draft.symbol.module === from.symbol.module) return 1e3;
+			const here = from.symbol.module.name.split(".");
+			const there = draft.symbol.module.name.split(".");
+			let same = 0;
+			while (same < here.length && here[same] === there[same]) same++;
+			if (draft.symbol.module.unit?.role === from.symbol.module.unit?.role) same += 100;
+			return same + (prefix !== "" && `.${draft.symbol.module.name}`.endsWith(`.${prefix}`) ? 2e3 : 0);
+		};
+		return [...found].sort((a, b) => near(b) - near(a))[0];
+	}
+	columns(draft) {
+		let columns = this.linked.get(draft);
+		if (columns === void 0) {
+			columns = this.columnsOf(draft).map((column) => ({
+				key: column.key,
+				name: column.name,
+				targets: column.foreignKeys.map(({ target }) => target.slice(0, Math.max(0, target.lastIndexOf("."))) || target)
+			}));
+			this.linked.set(draft, columns);
+		}
+		return columns;
+	}
+	tables(draft) {
+		const names = [];
+		for (let at = draft; at !== null; at = at.parent) {
+			if (at.table === null) continue;
+			names.push(at.table);
+			if (at.constraints.schema !== null) names.push(`${at.constraints.schema}.${at.table}`);
+		}
+		return names;
+	}
+	/** The columns of the model's own part. */
+	own(draft) {
+		let columns = this.ownColumns.get(draft);
+		if (columns === void 0) {
+			const { table } = draft;
+			columns = this.complete(draft.columns, draft.constraints, table ?? "");
+			this.ownColumns.set(draft, columns);
+		}
+		return columns;
+	}
+	/** All columns; an own column takes the place of an inherited one of the same attribute. */
+	columnsOf(draft) {
+		let columns = this.allColumns.get(draft);
+		if (columns === void 0) {
+			const found = new Map(draft.parent === null ? [] : this.columnsOf(draft.parent).map((column) => [column.key, column]));
+			for (let at$ = 0, list$ = this.own(draft); at$ < list$.length; at$++) {
+				const column = list$[at$];
+				found.set(column.key, column);
+			}
+			columns = [...found.values()];
+			this.allColumns.set(draft, columns);
+		}
+		return columns;
+	}
+	complete(parts, constraints, table) {
+		return parts.map(({ key, draft, owner, at }) => {
+			const name = draft.name ?? key;
+			const inKey = constraints.primaryKey.includes(name) || constraints.primaryKey.includes(key);
+			const primaryKey = draft.primaryKey === true || inKey;
+			const foreignKeys = draft.foreignKeys.flatMap(({ target, ondelete }) => this.foreignKey(target, ondelete, at));
+			for (let at$ = 0, list$ = constraints.foreignKeys; at$ < list$.length; at$++) {
+				const constraint = list$[at$];
+				const position = constraint.columns.findIndex((column) => column === name || column === key);
+				const target = constraint.targets[position];
+				if (position >= 0 && target !== void 0) foreignKeys.push(...this.foreignKey(target, constraint.ondelete, at));
+			}
+			return {
+				kind: "column",
+				key,
+				name,
+				table,
+				owner,
+				at,
+				foreignKeys,
+				primaryKey,
+				type: draft.type ?? null,
+				exact: draft.exact,
+				labels: draft.labels,
+				enumName: draft.enumName,
+				nullable: draft.nullable ?? !(primaryKey || draft.identity),
+				unique: draft.unique === true,
+				index: draft.index === true,
+				hasDefault: draft.hasDefault,
+				hasServerDefault: draft.hasServerDefault,
+				statesDefault: draft.statesDefault,
+				onUpdate: draft.onUpdate,
+				deferred: draft.deferred
+			};
+		});
+	}
+	foreignKey(target, ondelete, at) {
+		const text = this.targetText(target);
+		if (text !== void 0) return [{
+			target: text,
+			ondelete
+		}];
+		const detail = target.kind === "unknown" ? unparse(target.expression) : target.kind === "attribute" ? `${target.class.def.name}.${target.key}` : target.kind === "table" ? target.key : target.text;
+		this.blind.push({
+			kind: "orm-foreign-key",
+			file: at.file,
+			line: this.lineAt(at),
+			detail: `${at.symbol}: the target of a foreign key is computed: ${detail}`
+		});
+		return [];
+	}
+	targetText(target) {
+		switch (target.kind) {
+			case "text": return target.text;
+			case "table": {
+				const table = readTable(this.mappings.program, this.mappings.evaluator, target.table);
+				return table === void 0 ? void 0 : `${table.constraints.schema === null ? "" : `${table.constraints.schema}.`}${table.name}.${target.key}`;
+			}
+			case "attribute": {
+				const draft = this.draftOf(target.class);
+				if (draft === void 0 || draft.table === null) return void 0;
+				let holder = draft;
+				while (holder.parent !== null && !holder.columns.some(({ key }) => key === target.key)) holder = holder.parent;
+				const column = holder.columns.find(({ key }) => key === target.key);
+				const computed = column === void 0 ? this.reader.textOf(target.class, target.key) : void 0;
+				if (computed !== void 0) return computed;
+				return `${holder.constraints.schema === null ? "" : `${holder.constraints.schema}.`}${holder.table ?? draft.table}.${column?.draft.name ?? target.key}`;
+			}
+			case "unknown": return;
+		}
+	}
+	lineAt(at) {
+		return this.mappings.program.index.byPath.get(at.file)?.unit?.facts.line(at.start) ?? 1;
+	}
+	/** Each model's own relationships, with those that other models' backrefs make on it. */
+	allRelationships() {
+		const own = /* @__PURE__ */ new Map();
+		const backrefs = [];
+		for (let at$ = 0, list$ = this.drafts; at$ < list$.length; at$++) {
+			const draft = list$[at$];
+			const list = [];
+			for (let at$ = 0, list$ = draft.others; at$ < list$.length; at$++) {
+				const item = list$[at$];
+				if (item.kind !== "relationship") continue;
+				const { relationship, backref } = readRelationship(this, draft, item);
+				list.push(relationship);
+				if (backref !== null) backrefs.push(backref);
+				if (relationship.target === null) this.blind.push({
+					kind: "orm-target",
+					file: relationship.at.file,
+					line: this.lineAt(relationship.at),
+					detail: `${draft.symbol.def.qualname}.${relationship.key}: no mapped class ${relationship.targetName}`
+				});
+			}
+			own.set(draft, list);
+		}
+		for (let at$ = 0, list$ = backrefs; at$ < list$.length; at$++) {
+			const { target, relationship } = list$[at$];
+			const list = own.get(target);
+			if (list !== void 0 && !list.some(({ key }) => key === relationship.key)) list.push(relationship);
+		}
+		return own;
+	}
+	model(draft, relationships) {
+		const known = this.models.get(draft.symbol);
+		if (known !== void 0) return known;
+		const parent = draft.parent === null ? null : this.model(draft.parent, relationships);
+		const attributes = new Map(parent?.attributes ?? []);
+		for (let at$ = 0, list$ = this.columnsOf(draft); at$ < list$.length; at$++) {
+			const column = list$[at$];
+			attributes.set(column.key, column);
+		}
+		for (let at$ = 0, list$ = relationships.get(draft) ?? []; at$ < list$.length; at$++) {
+			const relationship = list$[at$];
+			attributes.set(relationship.key, relationship);
+		}
+		for (let at$ = 0, list$ = draft.others; at$ < list$.length; at$++) {
+			const item = list$[at$];
+			if (item.kind === "expression") attributes.set(item.key, expression$1(item));
+		}
+		const values = [...attributes.values()];
+		const { symbol } = draft;
+		const model = {
+			class: symbol,
+			name: `${symbol.module.name}.${symbol.def.qualname}`,
+			table: draft.table ?? "",
+			schema: draft.constraints.schema ?? parent?.schema ?? null,
+			columns: values.filter((item) => item.kind === "column"),
+			relationships: values.filter((item) => item.kind === "relationship"),
+			attributes,
+			parent,
+			inheritance: draft.inheritance,
+			constraints: constraintsOf(draft.constraints, this.own(draft)),
+			eagerDefaults: draft.eagerDefaults,
+			bind: draft.bind,
+			extended: draft.extended || parent?.extended === true,
+			sqlmodel: draft.mapping === "sqlmodel",
+			at: placeOf$3(symbol, symbol.def)
+		};
+		this.models.set(symbol, model);
+		return model;
+	}
+	table(table, at) {
+		const parts = table.columns.map(({ draft, made }) => {
+			const key = made.keyword("key");
+			return {
+				key: (key === void 0 ? void 0 : textOf(key)) ?? draft.name ?? "",
+				draft,
+				owner: null,
+				at
+			};
+		});
+		const columns = this.complete(parts, table.constraints, table.name);
+		const { name, constraints, shared } = table;
+		return {
+			name,
+			schema: constraints.schema,
+			columns,
+			constraints: constraintsOf(constraints, columns),
+			shared,
+			at
+		};
+	}
+};
+function expression$1(item) {
+	return {
+		kind: item.what,
+		key: item.key,
+		owner: item.owner,
+		at: item.at,
+		through: item.through,
+		deferred: item.deferred
+	};
+}
+/** Constraints with attribute names translated to those of the columns. */
+function constraintsOf(draft, columns) {
+	const named = (names) => names.map((name) => columns.find((column) => column.name === name)?.name ?? columns.find((column) => column.key === name)?.name ?? name);
+	return {
+		indexes: draft.indexes.map((index) => ({
+			...index,
+			columns: named(index.columns)
+		})),
+		uniques: draft.uniques.map(named)
+	};
+}
+
+// src/domain/sqlalchemy/sql-types.ts
+const PYTHON_TYPES = /* @__PURE__ */ new Map([
+	["builtins.int", "Integer"],
+	["builtins.str", "String"],
+	["builtins.bool", "Boolean"],
+	["builtins.float", "Float"],
+	["builtins.bytes", "LargeBinary"],
+	["datetime.datetime", "DateTime"],
+	["datetime.date", "Date"],
+	["datetime.time", "Time"],
+	["datetime.timedelta", "Interval"],
+	["decimal.Decimal", "Numeric"],
+	["uuid.UUID", "Uuid"]
+]);
+/** The SQL type of an annotation in a class `target`: by the `type_annotation_map` of its base, else by SQLAlchemy's own. */
+function sqlType(mappings, annotation, scope, target) {
+	const type = mappings.program.annotated(annotation, scope);
+	const known = type.kind === "union" ? type.items.filter((item) => item.kind !== "none") : [type];
+	const only = known.length === 1 ? known[0] : void 0;
+	const map = target === void 0 ? void 0 : mappings.typeMap(target);
+	const mapped = typeof map === "object" && only !== void 0 ? mappedType(mappings, map, {
+		expr: annotation,
+		scope
+	}, only) : void 0;
+	if (mapped !== void 0) return {
+		...mapped,
+		labels: only?.kind === "instance" ? enumLabels(mappings, only.class) : []
+	};
+	const exact = map !== "unread";
+	if (only?.kind === "external") return {
+		type: PYTHON_TYPES.get(only.name),
+		exact,
+		labels: []
+	};
+	if (only?.kind !== "instance" || !mappings.program.isEnum(only.class)) return {
+		type: void 0,
+		exact,
+		labels: []
+	};
+	return {
+		type: `Enum(${only.class.def.name})`,
+		exact: map === void 0,
+		labels: enumLabels(mappings, only.class)
+	};
+}
+const enumLabels = ({ program, evaluator }, symbol) => program.isEnum(symbol) ? labelsOfClass(program, evaluator, symbol) : [];
+/** What a `type_annotation_map` makes of an annotation; undefined where it says nothing of it. */
+function mappedType({ program, evaluator }, { dict, scope }, annotation, type) {
+	const written = new Set(partsOf(annotation.expr).map((part) => unparse(part)));
+	let found;
+	for (const at$of of dict.keys.entries()) {
+		const at = at$of[0], key = at$of[1];
+		if (key === null) return {
+			type: void 0,
+			exact: false
+		};
+		const named = annotatedMetadata(program, key, scope).length > 0;
+		if (named ? written.has(unparse(key)) : found === void 0 && shown(program.annotated(key, scope)) === shown(type)) {
+			found = dict.values[at];
+			if (named) break;
+		}
+	}
+	if (found === void 0) return void 0;
+	const value = evaluator.evaluate(found, scope);
+	return {
+		type: typeText(evaluator, value),
+		exact: isExactType(evaluator, value)
+	};
+}
+/** An annotation, and what stands in it beside None. */
+function partsOf(annotation) {
+	const read = unquoted(annotation) ?? annotation;
+	if (read.kind === "BinOp") return [...partsOf(read.left), ...partsOf(read.right)];
+	return read.kind === "Subscript" ? [read, ...partsOf(read.slice)] : [read];
+}
+function shown(type) {
+	switch (type.kind) {
+		case "external": return `${type.name}[${type.args.map(shown).join()}]`;
+		case "instance": return `${type.class.id}[${type.args.map(shown).join()}]`;
+		default: return type.kind;
+	}
+}
+
+// src/domain/sqlalchemy/composite.ts
+/**
+* A composite: columns that stand in the call take their types, and their names where they have none, from the fields of the class. Those
+* that a comprehension makes are not known one by one.
+*/
+function composite(mappings, base, made, annotation) {
+	const { evaluator, program } = mappings;
+	const { args } = made.arguments;
+	const first = args[0];
+	const type = annotation === void 0 ? void 0 : program.annotated(annotation.inner, annotation.scope);
+	const named = first?.kind === "symbol" && first.symbol.kind === "class" ? first.symbol : void 0;
+	const owner = named ?? (type?.kind === "instance" ? type.class : void 0);
+	const fields = (owner?.def.body ?? []).flatMap((item) => item.kind === "AnnAssign" && item.target.kind === "Name" ? [item] : []);
+	const columns = (named === void 0 ? args : args.slice(1)).flatMap((part, at) => {
+		const item = constructionIn(evaluator, part);
+		if (item === void 0 || !isColumn$1(item)) return [];
+		const draft = readColumn(program, evaluator, item);
+		const field = fields[at];
+		const key = draft.name ?? (field?.target.kind === "Name" ? field.target.id : void 0);
+		if (key === void 0) return [];
+		const typed = owner !== void 0 && field !== void 0 && shortName(item.name) === "mapped_column";
+		const scope = owner === void 0 ? made.scope : program.classScope(owner);
+		const nullable = typed ? allowsNone(program, field.annotation, scope) : void 0;
+		const said = typed && draft.type === void 0 ? sqlType(mappings, field.annotation, scope, base.target ?? base.owner) : draft;
+		return [{
+			key,
+			draft: {
+				...draft,
+				nullable: draft.nullable ?? nullable,
+				type: said.type,
+				exact: said.exact,
+				labels: said.labels
+			}
+		}];
+	});
+	const through = made.call.args.slice(1).map((arg) => unparse(arg));
+	const computed = made.call.args.some(({ kind }) => kind === "Starred");
+	return {
+		...base,
+		kind: "expression",
+		what: "composite",
+		through,
+		deferred: false,
+		columns,
+		...computed ? { computed } : {}
+	};
+}
+
+// src/domain/sqlalchemy/attributes.ts
+/** Reads one name of a class body for the mapped class `target`; undefined for what is not mapped. */
+function declared(mappings, owner, entry, target) {
+	const { program, evaluator } = mappings;
+	const scope = program.classScope(owner);
+	const base = {
+		key: entry.name,
+		owner,
+		at: placeOf$3(owner, entry.node),
+		target
+	};
+	if (entry.definition !== null) return entry.definition.kind === "FunctionDef" ? fromFunction(mappings, base, entry.definition, scope, target) : void 0;
+	const made = entry.value === null ? void 0 : constructionOf(evaluator, entry.value, scope);
+	if (made !== void 0 && shortName(made.name) === "declared_attr") return fromLambda(mappings, base, made, target);
+	if (made?.name === "dataclasses.field") return inMetadata(mappings, base, made, scope);
+	return interpret$1(mappings, {
+		base,
+		annotation: entry.annotation,
+		scope,
+		made,
+		plain: entry.value !== null && made === void 0
+	});
+}
+/** Reads a value that is mapped under a name: an entry of `properties=`. */
+function declaredValue(mappings, base, value, scope) {
+	const made = constructionIn(mappings.evaluator, value);
+	return made === void 0 ? void 0 : interpret$1(mappings, {
+		base,
+		annotation: null,
+		scope,
+		made,
+		plain: false
+	});
+}
+function interpret$1(mappings, declaration) {
+	const { base, made } = declaration;
+	const annotation = mappedAnnotation(mappings.program, declaration.annotation, declaration.scope);
+	if (made === void 0) {
+		if (annotation === void 0 || declaration.plain) return void 0;
+		if (annotation.wrapper === "AssociationProxy") return void 0;
+		return annotation.wrapper === "Mapped" && !namesMapped(mappings, annotation) ? column$1(mappings, base, void 0, annotation) : {
+			...base,
+			kind: "relationship",
+			made: null,
+			annotation
+		};
+	}
+	if (isColumn$1(made)) return column$1(mappings, base, made, annotation);
+	if (made.name === "sqlalchemy.ext.associationproxy.association_proxy") return expression(base, "association-proxy", [made.argument(0, "target_collection"), made.argument(1, "attr")]);
+	switch (shortName(made.name)) {
+		case "relationship":
+		case "Relationship":
+		case "relation":
+		case "dynamic_loader": return {
+			...base,
+			kind: "relationship",
+			made,
+			annotation: annotation ?? sqlmodelAnnotation(made, declaration)
+		};
+		case "deferred": return deferred(mappings, base, made, annotation);
+		case "column_property": return columnProperty(mappings, base, made, annotation);
+		case "query_expression": return expression(base, "query-expression", []);
+		case "association_proxy": return expression(base, "association-proxy", [made.argument(0, "target_collection"), made.argument(1, "attr")]);
+		case "synonym": return expression(base, "synonym", [made.argument(0, "name")]);
+		case "composite": return composite(mappings, base, made, annotation);
+		case "hybrid_property": return expression(base, "hybrid", []);
+		default: return;
+	}
+}
+/** Whether rows of a mapped class are what is meant: no column holds any, so somebody makes a relationship of it, as a metaclass may. */
+function namesMapped(mappings, { inner, scope }) {
+	const target = annotatedTarget(mappings.program, inner, scope)?.target ?? null;
+	return target !== null && mappings.mapping(target) !== void 0;
+}
+/** `field(metadata={"sa": Column(…)})` of a data class, under the key that its `__sa_dataclass_metadata_key__` names. */
+function inMetadata(mappings, base, made, scope) {
+	const key = mappings.body(base.owner).get("__sa_dataclass_metadata_key__")?.value;
+	const name = key == null ? void 0 : mappings.evaluator.text(key, scope);
+	const value = name === void 0 ? void 0 : entryOf(made.keyword("metadata") ?? { kind: "none" }, name);
+	return value === void 0 ? void 0 : declaredValue(mappings, base, value, scope);
+}
+function expression(base, what, parts) {
+	return {
+		...base,
+		kind: "expression",
+		what,
+		through: parts.map((part) => part === void 0 ? void 0 : textOf(part)).filter((part) => part !== void 0),
+		deferred: false
+	};
+}
+/** SQLModel reads the annotation of a `Relationship()` as if it were wrapped in Mapped. */
+function sqlmodelAnnotation(made, { annotation, scope }) {
+	return made.name === "sqlmodel.Relationship" && annotation !== null ? {
+		wrapper: "Mapped",
+		inner: annotation,
+		scope
+	} : null;
+}
+function deferred(mappings, base, made, annotation) {
+	const first = made.positional(0);
+	const inner = first === void 0 ? void 0 : constructionIn(mappings.evaluator, first);
+	if (inner === void 0 || !isColumn$1(inner)) return {
+		...base,
+		kind: "expression",
+		what: "column-property",
+		through: [],
+		deferred: true
+	};
+	const found = column$1(mappings, base, inner, annotation);
+	return found.kind === "column" ? {
+		...found,
+		draft: {
+			...found.draft,
+			deferred: true
+		}
+	} : found;
+}
+/** `column_property(Column(…))` is that column; over an expression it is part of the SELECT. */
+function columnProperty(mappings, base, made, annotation) {
+	const first = made.positional(0);
+	const inner = first === void 0 ? void 0 : constructionIn(mappings.evaluator, first);
+	const late = made.keyword("deferred");
+	const isDeferred = late?.kind === "boolean" && late.value;
+	if (inner === void 0 || !isColumn$1(inner)) return {
+		...base,
+		kind: "expression",
+		what: "column-property",
+		through: [],
+		deferred: isDeferred
+	};
+	const found = column$1(mappings, base, inner, annotation);
+	return found.kind === "column" && isDeferred ? {
+		...found,
+		draft: {
+			...found.draft,
+			deferred: true
+		}
+	} : found;
+}
+/** A column by construction, by annotation, or both; `Annotated` types bring columns of their own. */
+function column$1(mappings, base, made, annotation) {
+	const { program, evaluator } = mappings;
+	let draft = made === void 0 ? EMPTY_COLUMN : readColumn(program, evaluator, made);
+	if (annotation !== void 0) {
+		for (let at$ = 0, list$ = metadataOf(mappings, annotation); at$ < list$.length; at$++) {
+			const { expression: part, scope } = list$[at$];
+			const inner = constructionOf(evaluator, part, scope);
+			if (inner !== void 0 && isColumn$1(inner)) draft = overlay(readColumn(program, evaluator, inner), draft);
+		}
+		const optional = made?.name.endsWith(".Column") === true ? void 0 : allowsNone(program, annotation.inner, annotation.scope);
+		const target = base.target ?? base.owner;
+		const said = draft.type === void 0 ? sqlType(mappings, annotation.inner, annotation.scope, target) : draft;
+		const exact = said.exact && (draft.type !== void 0 || draft.foreignKeys.length === 0);
+		draft = {
+			...draft,
+			nullable: draft.nullable ?? optional,
+			type: said.type,
+			exact,
+			labels: said.labels
+		};
+	}
+	return {
+		...base,
+		kind: "column",
+		draft
+	};
+}
+function metadataOf(mappings, annotation) {
+	const found = annotatedMetadata(mappings.program, annotation.inner, annotation.scope);
+	if (found.length > 0 || annotation.inner.kind === "Name") return found;
+	const inner = annotation.inner;
+	return (inner.kind === "BinOp" ? [inner.left, inner.right] : inner.kind === "Subscript" ? inner.slice.kind === "Tuple" ? inner.slice.elts : [inner.slice] : []).flatMap((item) => annotatedMetadata(mappings.program, item, annotation.scope));
+}
+const DECLARED_ATTR = /^sqlalchemy\.orm\.declared_attr(\.(directive|cascading))?$/;
+function fromFunction(mappings, base, def, scope, target) {
+	for (let at$ = 0, list$ = def.decorators; at$ < list$.length; at$++) {
+		const decorator = list$[at$];
+		const head = decorator.kind === "Call" ? decorator.func : decorator;
+		const symbol = mappings.program.symbolOf(head, scope);
+		const name = symbol?.kind === "external" ? symbol.name : "";
+		if (DECLARED_ATTR.test(name)) {
+			const made = returnedConstruction(mappings, mappings.program.functionSymbol(def, scope), target);
+			return made === void 0 ? void 0 : interpret$1(mappings, {
+				base,
+				annotation: def.returns,
+				scope,
+				made,
+				plain: false
+			});
+		}
+		if (name === "sqlalchemy.ext.hybrid.hybrid_property") return {
+			...base,
+			kind: "expression",
+			what: "hybrid",
+			through: [],
+			deferred: false
+		};
+		if (name === "sqlalchemy.ext.hybrid.hybrid_method") return {
+			...base,
+			kind: "expression",
+			what: "hybrid-method",
+			through: [],
+			deferred: false
+		};
+		if (head.kind === "Attribute" && /^(expression|setter|getter|comparator|update_expression|inplace)$/.test(head.attr)) return {
+			...base,
+			kind: "expression",
+			what: "hybrid",
+			through: [],
+			deferred: false
+		};
+	}
+}
+/** What a `declared_attr` function returns for a class; where the way there is not decided, the last construction that it returns. */
+function returnedConstruction(mappings, fn, target) {
+	const made = constructionIn(mappings.evaluator, mappings.evaluator.call(fn, [{
+		kind: "symbol",
+		symbol: target
+	}]));
+	if (made !== void 0 && (isColumn$1(made) || shortName(made.name) !== void 0)) return made;
+	const scope = mappings.program.functionScope(fn);
+	const locals = receiver(fn, target);
+	for (let at$ = 0, list$ = returnedExpressions(fn.def).toReversed(); at$ < list$.length; at$++) {
+		const value = list$[at$];
+		const made = value === null ? void 0 : columnOtherwise(value) ?? value;
+		const found = made === void 0 ? void 0 : constructionIn(mappings.evaluator, mappings.evaluator.evaluate(made, scope, locals));
+		if (found !== void 0 && shortName(found.name) !== void 0) return found;
+	}
+}
+/** `Item.__table__.c.get("size", Column(…))`: the column that another class below the same table has made, or this one. */
+function columnOtherwise(value) {
+	if (value.kind !== "Call" || value.func.kind !== "Attribute" || value.func.attr !== "get") return void 0;
+	const columns = value.func.value;
+	if (columns.kind !== "Attribute" || !/^(c|columns)$/.test(columns.attr)) return void 0;
+	return columns.value.kind === "Attribute" && columns.value.attr === "__table__" ? value.args[1] : void 0;
+}
+function receiver(fn, target) {
+	const first = fn.def.parameters[0]?.name;
+	return new Map(first === void 0 ? [] : [[first, {
+		kind: "symbol",
+		symbol: target
+	}]]);
+}
+/** `key = declared_attr(lambda cls: Column(…))` */
+function fromLambda(mappings, base, outer, target) {
+	const lambda = outer.call.args[0];
+	if (lambda?.kind !== "Lambda") return void 0;
+	const name = lambda.parameters[0]?.name;
+	const scope = mappings.program.lambdaScope(lambda, outer.scope);
+	const locals = new Map(name === void 0 ? [] : [[name, {
+		kind: "symbol",
+		symbol: target
+	}]]);
+	const made = constructionIn(mappings.evaluator, mappings.evaluator.evaluate(lambda.body, scope, locals));
+	return made === void 0 ? void 0 : interpret$1(mappings, {
+		base,
+		annotation: null,
+		scope,
+		made,
+		plain: false
+	});
+}
+/** The text that an entry of a class body stands for: a value, or what a `declared_attr` or method of the name returns. */
+function entryText(mappings, owner, entry, target, inherits) {
+	const value = entryValue(mappings, owner, entry, target);
+	const shown = textOf(value);
+	if (shown !== void 0) return {
+		known: true,
+		text: shown
+	};
+	if (value.kind === "none") return {
+		known: true,
+		text: null
+	};
+	if (entry.definition?.kind !== "FunctionDef") return {
+		known: false,
+		text: null
+	};
+	const fn = mappings.program.functionSymbol(entry.definition, mappings.program.classScope(owner));
+	const scope = mappings.program.functionScope(fn);
+	const results = returnedExpressions(fn.def).map((returned) => returned === null ? null : mappings.evaluator.evaluate(returned, scope, receiver(fn, target)));
+	const names = results.map((result) => result === null ? null : textOf(result) ?? null).filter((name) => name !== null);
+	const empty = results.some((result) => result === null || result.kind === "none");
+	return names.length === 1 ? {
+		known: true,
+		text: empty && inherits ? null : names[0] ?? null
+	} : {
+		known: false,
+		text: null
+	};
+}
+/** The value of an entry of a class body for a mapped class: functions are called with it. */
+function entryValue(mappings, owner, entry, target) {
+	const scope = mappings.program.classScope(owner);
+	if (entry.definition?.kind === "FunctionDef") return mappings.evaluator.call(mappings.program.functionSymbol(entry.definition, scope), [{
+		kind: "symbol",
+		symbol: target
+	}]);
+	if (entry.value === null) return text$2("");
+	const made = constructionOf(mappings.evaluator, entry.value, scope);
+	const lambda = made !== void 0 && shortName(made.name) === "declared_attr" ? made.call.args[0] : void 0;
+	if (made !== void 0 && lambda?.kind === "Lambda") {
+		const name = lambda.parameters[0]?.name;
+		return mappings.evaluator.evaluate(lambda.body, mappings.program.lambdaScope(lambda, made.scope), new Map(name === void 0 ? [] : [[name, {
+			kind: "symbol",
+			symbol: target
+		}]]));
+	}
+	return mappings.evaluator.evaluate(entry.value, scope);
+}
+
+// src/domain/sqlalchemy/library.ts
+/**
+* Mixins: name, bases, then columns as `name:Type` (`key=name:Type` where the attribute is called otherwise) with `!` primary key, `?` nullable, `*` unique, `+` index, `>table.column`
+* foreign key; `@base` for a declarative base, `@snake` and `@flask` for table names in snake case, `=name` for a table name.
+*/
+const MIXINS = `
+fastapi_users_db_sqlalchemy.SQLAlchemyBaseUserTable - email:String(320)*+ hashed_password:String(1024) is_active:Boolean is_superuser:Boolean is_verified:Boolean =user
+fastapi_users_db_sqlalchemy.SQLAlchemyBaseUserTableUUID fastapi_users_db_sqlalchemy.SQLAlchemyBaseUserTable id:GUID!
+fastapi_users_db_sqlalchemy.SQLAlchemyBaseOAuthAccountTable - oauth_name:String(100)+ access_token:String(1024) expires_at:Integer? refresh_token:String(1024)? account_id:String(320)+ account_email:String(320) =oauth_account
+fastapi_users_db_sqlalchemy.SQLAlchemyBaseOAuthAccountTableUUID fastapi_users_db_sqlalchemy.SQLAlchemyBaseOAuthAccountTable id:GUID! user_id:GUID>user.id
+fastapi_users_db_sqlalchemy.access_token.SQLAlchemyBaseAccessTokenTable - token:String(43)! created_at:TIMESTAMPAware+ =accesstoken
+fastapi_users_db_sqlalchemy.access_token.SQLAlchemyBaseAccessTokenTableUUID fastapi_users_db_sqlalchemy.access_token.SQLAlchemyBaseAccessTokenTable user_id:GUID>user.id
+advanced_alchemy.mixins.AuditColumns - created_at:DateTimeUTC updated_at:DateTimeUTC
+advanced_alchemy.mixins.SentinelMixin - _sentinel=sa_orm_sentinel:Integer?
+advanced_alchemy.mixins.UUIDPrimaryKey advanced_alchemy.mixins.SentinelMixin id:GUID!
+advanced_alchemy.mixins.UUIDv6PrimaryKey advanced_alchemy.mixins.SentinelMixin id:GUID!
+advanced_alchemy.mixins.UUIDv7PrimaryKey advanced_alchemy.mixins.SentinelMixin id:GUID!
+advanced_alchemy.mixins.NanoIDPrimaryKey advanced_alchemy.mixins.SentinelMixin id:String!
+advanced_alchemy.mixins.BigIntPrimaryKey - id:BigInteger!
+advanced_alchemy.mixins.IdentityPrimaryKey - id:BigInteger!
+advanced_alchemy.mixins.UniqueMixin -
+advanced_alchemy.mixins.SlugKey - slug:String(100)*
+advanced_alchemy.base.CommonTableAttributes - @snake
+advanced_alchemy.base.AdvancedDeclarativeBase - @base
+advanced_alchemy.base.DefaultBase advanced_alchemy.base.CommonTableAttributes @base
+advanced_alchemy.base.UUIDBase advanced_alchemy.base.DefaultBase,advanced_alchemy.mixins.UUIDPrimaryKey
+advanced_alchemy.base.UUIDAuditBase advanced_alchemy.base.UUIDBase,advanced_alchemy.mixins.AuditColumns
+advanced_alchemy.base.UUIDv6Base advanced_alchemy.base.DefaultBase,advanced_alchemy.mixins.UUIDv6PrimaryKey
+advanced_alchemy.base.UUIDv6AuditBase advanced_alchemy.base.UUIDv6Base,advanced_alchemy.mixins.AuditColumns
+advanced_alchemy.base.UUIDv7Base advanced_alchemy.base.DefaultBase,advanced_alchemy.mixins.UUIDv7PrimaryKey
+advanced_alchemy.base.UUIDv7AuditBase advanced_alchemy.base.UUIDv7Base,advanced_alchemy.mixins.AuditColumns
+advanced_alchemy.base.NanoIDBase advanced_alchemy.base.DefaultBase,advanced_alchemy.mixins.NanoIDPrimaryKey
+advanced_alchemy.base.NanoIDAuditBase advanced_alchemy.base.NanoIDBase,advanced_alchemy.mixins.AuditColumns
+advanced_alchemy.base.BigIntBase advanced_alchemy.base.DefaultBase,advanced_alchemy.mixins.BigIntPrimaryKey
+advanced_alchemy.base.BigIntAuditBase advanced_alchemy.base.BigIntBase,advanced_alchemy.mixins.AuditColumns
+advanced_alchemy.base.IdentityBase advanced_alchemy.base.DefaultBase,advanced_alchemy.mixins.IdentityPrimaryKey
+advanced_alchemy.base.IdentityAuditBase advanced_alchemy.base.IdentityBase,advanced_alchemy.mixins.AuditColumns
+sqlalchemy_mixins.TimestampsMixin - created_at:TIMESTAMP updated_at:TIMESTAMP
+sqlalchemy_mixins.timestamp.TimestampsMixin sqlalchemy_mixins.TimestampsMixin
+flask_sqlalchemy.SQLAlchemy.Model - @base @flask
+flask_sqlalchemy.model.Model flask_sqlalchemy.SQLAlchemy.Model
+gino.Gino.Model - @base
+sqlalchemy_utils.Timestamp - created:DateTime updated:DateTime
+sqlalchemy_utils.models.Timestamp sqlalchemy_utils.Timestamp
+`;
+/** Other paths under which the same mixins are imported. */
+const PATHS = [
+	["fastapi_users.db.", "fastapi_users_db_sqlalchemy."],
+	["fastapi_users.authentication.strategy.db.", "fastapi_users_db_sqlalchemy.access_token."],
+	["advanced_alchemy.extensions.fastapi.base.", "advanced_alchemy.base."],
+	["advanced_alchemy.extensions.litestar.base.", "advanced_alchemy.base."],
+	["advanced_alchemy.extensions.fastapi.mixins.", "advanced_alchemy.mixins."],
+	...[
+		"audit",
+		"bigint",
+		"nanoid",
+		"sentinel",
+		"slug",
+		"unique",
+		"uuid"
+	].map((module) => [`advanced_alchemy.mixins.${module}.`, "advanced_alchemy.mixins."])
+];
+const LIBRARY = parse(MIXINS);
+/** The mixin of a library under its name; undefined for anything else. */
+function libraryMixin(name) {
+	const path = PATHS.find((from$of) => {
+		const from = from$of[0];
+		return name.startsWith(from);
+	});
+	return LIBRARY.get(path === void 0 ? name : path[1] + name.slice(path[0].length));
+}
+function parse(table) {
+	const mixins = /* @__PURE__ */ new Map();
+	for (let at$ = 0, list$ = table.trim().split("\n"); at$ < list$.length; at$++) {
+		const [name = "", base = "-", ...words] = list$[at$].split(" ");
+		mixins.set(name, {
+			bases: base === "-" || base.startsWith("@") ? [] : base.split(","),
+			columns: words.filter((word) => word.includes(":")).map(column),
+			declarative: words.includes("@base"),
+			snake: words.includes("@snake"),
+			flask: words.includes("@flask"),
+			table: words.find((word) => /^=/.test(word))?.slice(1) ?? null
+		});
+	}
+	return mixins;
+}
+function column(word) {
+	const match = /^(?:(\w+)=)?(\w+):([\w()]+)([!?*+]*)(?:>(.+))?$/.exec(word);
+	const marks = match?.[4] ?? "";
+	const name = match?.[2] ?? word;
+	return {
+		key: match?.[1] ?? name,
+		name,
+		type: match?.[3] ?? "",
+		foreignKey: match?.[5] ?? null,
+		nullable: marks.includes("?"),
+		primaryKey: marks.includes("!"),
+		unique: marks.includes("*"),
+		index: marks.includes("+")
+	};
+}
+/** The columns that a mixin of a library gives a class. */
+function libraryColumns(name, symbol) {
+	return (libraryMixin(name)?.columns ?? []).map((column) => ({
+		key: column.key,
+		owner: null,
+		at: placeOf$3(symbol, symbol.def),
+		draft: {
+			...EMPTY_COLUMN,
+			name: column.name,
+			type: column.type,
+			nullable: column.nullable,
+			primaryKey: column.primaryKey,
+			unique: column.unique,
+			index: column.index,
+			foreignKeys: column.foreignKey === null ? [] : [{
+				target: {
+					kind: "text",
+					text: column.foreignKey
+				},
+				ondelete: "cascade"
+			}]
+		}
+	}));
+}
+/** advanced-alchemy's table names: `UserRole` → `user_role`. */
+function snake(name) {
+	return name.replace(/([A-Z]+)([A-Z][a-z])|([a-z0-9])([A-Z])/g, (_, a, b, c, d) => `${a ?? c}_${b ?? d}`).toLowerCase();
+}
+/** Flask-SQLAlchemy's table names: `HTTPRoute` → `http_route`. */
+function flaskName(name) {
+	return name.replace(/(?<=[a-z0-9])[A-Z]|(?!^)[A-Z](?=[a-z])/g, "_$&").toLowerCase().replace(/^_+/, "");
+}
+
+// src/domain/sqlalchemy/sqlmodel.ts
+/**
+* The column that SQLModel makes of a field: its `sa_column`, else by the annotation and the arguments of `Field(…)`.
+* Under Pydantic 1 a default of None makes the column nullable whatever the annotation says.
+*/
+function sqlmodelColumn(mappings, field, version) {
+	const { program, evaluator } = mappings;
+	const made = field.declaration;
+	const given = made?.keyword("sa_column");
+	const column = given === void 0 ? void 0 : constructionIn(evaluator, given);
+	if (column !== void 0 && isColumn$1(column)) return readColumn(program, evaluator, column);
+	const { scope } = field;
+	const annotation = field.annotation === null || scope === null ? null : unwrapped(program, field.annotation, scope);
+	const optional = annotation !== null && scope !== null && allowsNone(program, annotation, scope);
+	const flag = (name) => {
+		const value = made?.keyword(name);
+		return value === void 0 ? void 0 : truth(value);
+	};
+	const primaryKey = flag("primary_key") ?? false;
+	const foreignKey = made?.keyword("foreign_key");
+	const target = foreignKey === void 0 || foreignKey.kind === "none" ? void 0 : textOf(foreignKey);
+	const ondelete = made?.keyword("ondelete");
+	const type = made?.keyword("sa_type");
+	const said = annotation !== null && scope !== null ? sqlType(mappings, annotation, scope) : EMPTY_COLUMN;
+	const base = {
+		...EMPTY_COLUMN,
+		type: said.type,
+		labels: said.labels,
+		exact: said.type === "Integer",
+		primaryKey,
+		nullable: flag("nullable") ?? (!primaryKey && (optional || version === 1 && !field.required && isNone(field))),
+		unique: flag("unique"),
+		index: flag("index"),
+		hasDefault: !field.required && !isNone(field),
+		foreignKeys: foreignKey === void 0 || foreignKey.kind === "none" ? [] : [{
+			target: target === void 0 ? {
+				kind: "unknown",
+				expression: made?.call ?? {
+					kind: "Unreadable",
+					start: field.at.start,
+					end: field.at.end
+				}
+			} : {
+				kind: "text",
+				text: target
+			},
+			ondelete: ondelete === void 0 ? null : textOf(ondelete) ?? null
+		}]
+	};
+	const args = made?.keyword("sa_column_args");
+	const keywords = made?.keyword("sa_column_kwargs");
+	const extra = fromKeywords(program, evaluator, keywords?.kind === "dict" ? new Map(keywords.entries.map((key$of) => {
+		const key = key$of[0], value = key$of[1];
+		return [textOf(key) ?? "", value];
+	})) : /* @__PURE__ */ new Map());
+	const typed = type === void 0 ? EMPTY_COLUMN : withArguments(program, evaluator, EMPTY_COLUMN, [type], 0);
+	return withArguments(program, evaluator, overlay(overlay(base, typed), extra), args === void 0 ? [] : itemsOf$1(args) ?? [], 0);
+}
+/** `OnDemand[int | None]`: SQLModel has no column for a class of the project, so a metaclass takes what stands inside. */
+function unwrapped(program, annotation, scope) {
+	if (annotation.kind !== "Subscript" || annotation.slice.kind === "Tuple" || annotation.slice.kind === "Slice") return annotation;
+	return program.symbolOf(annotation.value, scope)?.kind === "class" ? unwrapped(program, annotation.slice, scope) : annotation;
+}
+function isNone(field) {
+	if (field.default !== null) return field.default.kind === "Constant" && field.default.type === "None";
+	return field.declaration?.argument(0, "default")?.kind === "none";
+}
+
+// src/domain/sqlalchemy/subclass-hooks.ts
+/** The table's name after the `__init_subclass__` of the nearest base ran: `cls.__tablename__ = f"shop_{cls.__tablename__}"`. */
+function nameAfterHooks(mappings, line, symbol, written) {
+	for (let at$ = 0, list$ = line; at$ < list$.length; at$++) {
+		const item = list$[at$];
+		if (item.kind !== "class" || item.class === symbol) continue;
+		const hook = mappings.body(item.class).get("__init_subclass__")?.definition;
+		if (hook?.kind !== "FunctionDef") continue;
+		return afterHook(mappings, mappings.program.functionSymbol(hook, mappings.program.classScope(item.class)), symbol, written);
+	}
+	return written;
+}
+function afterHook(mappings, hook, symbol, written) {
+	const receiver = hook.def.parameters[0]?.name;
+	if (receiver === void 0) return written;
+	const locals = /* @__PURE__ */ new Map([[receiver, {
+		kind: "symbol",
+		symbol
+	}]]);
+	const scope = mappings.program.functionScope(hook);
+	const set = assigned$1(hook.def.body, receiver, (test) => mappings.evaluator.truth(test, scope, locals));
+	if (set === void 0 || !set.certain && (!written.known || written.text !== null)) return written;
+	const name = textOf(mappings.evaluator.evaluate(set.value, scope, locals));
+	return name === void 0 ? {
+		known: false,
+		text: null
+	} : {
+		known: true,
+		text: name
+	};
+}
+/** The last value that a body gives to the receiver's `__tablename__`, and whether it certainly does. */
+function assigned$1(body, receiver, truth) {
+	let last;
+	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
+		const statement = list$[at$];
+		if (statement.kind === "If") {
+			const test = truth(statement.test);
+			const found = assigned$1(test === true ? statement.body : test === false ? statement.orelse : [...statement.body, ...statement.orelse], receiver, truth);
+			if (found !== void 0) last = {
+				value: found.value,
+				certain: found.certain && test !== void 0
+			};
+		} else if (statement.kind === "Assign" || statement.kind === "AnnAssign") {
+			if ((statement.kind === "Assign" ? statement.targets : [statement.target]).some((target) => target.kind === "Attribute" && target.attr === "__tablename__" && target.value.kind === "Name" && target.value.id === receiver) && statement.value !== null) last = {
+				value: statement.value,
+				certain: true
+			};
+		}
+	}
+	return last;
+}
+
+// src/domain/sqlalchemy/drafts.ts
+/** Reads mapped classes one by one; memoised. */
+var DraftReader = class {
+	mappings;
+	schemaTable;
+	known = /* @__PURE__ */ new Map();
+	constructor(mappings, schemaTable) {
+		this.mappings = mappings;
+		this.schemaTable = schemaTable;
+	}
+	/** The draft of a class; undefined where it is not mapped. */
+	draftOf(symbol) {
+		const known = this.known.get(symbol);
+		if (known !== void 0) return known ?? void 0;
+		this.known.set(symbol, null);
+		const mapping = this.mappings.mapping(symbol);
+		const draft = mapping === void 0 ? null : this.read(symbol, mapping);
+		this.known.set(symbol, draft);
+		return draft ?? void 0;
+	}
+	/** Registers a class that is mapped by a call. */
+	imperative(symbol, draft) {
+		this.known.set(symbol, draft);
+	}
+	read(symbol, mapping) {
+		const line = this.mappings.line(symbol);
+		const parent = mapping === "sqlmodel" ? null : this.parentOf(symbol, line);
+		const inherited = new Set(parent === null ? [] : this.mappings.line(parent.symbol).map(contributorId));
+		const contributors = line.filter((item) => !inherited.has(contributorId(item)));
+		const args = this.mapperArguments(symbol, contributors);
+		const concrete = truth(entryOf(args, "concrete") ?? { kind: "none" }) === true;
+		const own = this.table(symbol, contributors);
+		const named = own !== void 0 ? {
+			known: true,
+			text: own.name
+		} : nameAfterHooks(this.mappings, line, symbol, this.tableName(symbol, line, inherited, mapping, parent));
+		if (parent === null && named.known && named.text === null) return null;
+		const joined = named.text !== null && named.text !== parent?.table;
+		const { columns, others } = mapping === "sqlmodel" ? this.sqlmodel(symbol, contributors) : this.declarations(symbol, contributors);
+		const constraints = this.constraints(symbol, contributors);
+		const eager = entryOf(args, "eager_defaults") ?? (parent === null ? void 0 : { kind: "none" });
+		return {
+			symbol,
+			mapping,
+			parent: concrete ? null : parent,
+			inheritance: parent === null ? "none" : concrete ? "concrete" : joined ? "joined" : "single",
+			table: joined || parent === null ? named.known ? named.text : null : parent.table,
+			constraints: own?.constraints ?? {
+				...constraints,
+				schema: constraints.schema ?? impliedSchema(this.mappings.program, this.mappings.evaluator, symbol)
+			},
+			columns: [...(own?.columns ?? []).filter(({ key }) => !columns.some((column) => column.key === key)), ...columns],
+			others,
+			eagerDefaults: eager === void 0 || eager.kind === "none" ? parent?.eagerDefaults ?? "auto" : eager.kind === "boolean" ? eager.value : "auto",
+			bind: this.bindKey(symbol, line),
+			extended: this.find(line, "__mapper_cls__") !== void 0,
+			incomplete: own?.incomplete === true || others.some((other) => other.kind === "expression" && other.computed === true)
+		};
+	}
+	parentOf(symbol, line) {
+		for (let at$ = 0, list$ = line; at$ < list$.length; at$++) {
+			const item = list$[at$];
+			if (item.kind !== "class" || item.class === symbol) continue;
+			const draft = this.draftOf(item.class);
+			if (draft !== void 0) return draft;
+		}
+		return null;
+	}
+	/** The first entry of a name along the contributors, with the class that has it. */
+	find(contributors, name) {
+		for (let at$ = 0, list$ = contributors; at$ < list$.length; at$++) {
+			const item = list$[at$];
+			const entry = item.kind === "class" ? this.mappings.body(item.class).get(name) : void 0;
+			if (item.kind === "class" && entry !== void 0 && (entry.value !== null || entry.definition !== null)) return {
+				owner: item.class,
+				entry
+			};
+		}
+	}
+	mapperArguments(symbol, contributors) {
+		const found = this.find(contributors, "__mapper_args__");
+		return found === void 0 ? { kind: "none" } : entryValue(this.mappings, found.owner, found.entry, symbol);
+	}
+	bindKey(symbol, line) {
+		const found = this.find(line, "__bind_key__");
+		return found === void 0 ? null : entryText(this.mappings, found.owner, found.entry, symbol, false).text;
+	}
+	constraints(symbol, contributors) {
+		const found = this.find(contributors, "__table_args__");
+		if (found === void 0) return NO_CONSTRAINTS;
+		return readConstraints(this.mappings.program, this.mappings.evaluator, entryValue(this.mappings, found.owner, found.entry, symbol));
+	}
+	/** The text that a class attribute holds or computes, as in `ForeignKey(Order.id_path)`; undefined for everything else. */
+	textOf(symbol, key) {
+		const found = this.find(this.mappings.line(symbol), key);
+		return found === void 0 || found.entry.value?.kind === "Call" ? void 0 : entryText(this.mappings, found.owner, found.entry, symbol, false).text ?? void 0;
+	}
+	/**
+	* The table's name by `__tablename__`. A mapped class's plain name is not inherited, which makes single-table inheritance;
+	* what a mixin or a `declared_attr` says holds for each class below it.
+	*/
+	tableName(symbol, line, inherited, mapping, parent) {
+		for (let at$ = 0, list$ = line; at$ < list$.length; at$++) {
+			const item = list$[at$];
+			if (item.kind === "library") {
+				const mixin = libraryMixin(item.name);
+				if (mixin?.table != null) return {
+					known: true,
+					text: mixin.table
+				};
+				if (mixin?.snake === true) return {
+					known: true,
+					text: snake(symbol.def.name)
+				};
+				if (mixin?.flask === true && (parent === null || this.hasKey(symbol, line, inherited))) return {
+					known: true,
+					text: flaskName(symbol.def.name)
+				};
+				continue;
+			}
+			const entry = this.mappings.body(item.class).get("__tablename__");
+			if (entry === void 0 || entry.value === null && entry.definition === null) continue;
+			if (inherited.has(contributorId(item)) && entry.definition === null && this.draftOf(item.class) !== void 0) continue;
+			return entryText(this.mappings, item.class, entry, symbol, parent !== null);
+		}
+		return mapping === "sqlmodel" ? {
+			known: true,
+			text: symbol.def.name.toLowerCase()
+		} : {
+			known: true,
+			text: null
+		};
+	}
+	/** Whether a class declares a primary key that it does not inherit from a mapped one. */
+	hasKey(symbol, line, inherited) {
+		const own = line.filter((item) => !inherited.has(contributorId(item)));
+		return this.declarations(symbol, own).columns.some(({ draft }) => draft.primaryKey === true);
+	}
+	/** `__table__ = Table(…)`: its name and columns. */
+	table(symbol, contributors) {
+		const found = this.find(contributors, "__table__");
+		if (found === void 0) return void 0;
+		const made = constructionIn(this.mappings.evaluator, entryValue(this.mappings, found.owner, found.entry, symbol));
+		return made === void 0 || shortName(made.name) !== "Table" ? void 0 : this.tableParts(made, symbol);
+	}
+	/** The columns of a `Table(…)` as attributes of a class. */
+	tableParts(made, symbol) {
+		const table = readTable(this.mappings.program, this.mappings.evaluator, made);
+		if (table === void 0) return void 0;
+		const columns = table.columns.map(({ draft, made: column }) => {
+			const key = column.keyword("key");
+			return {
+				key: (key === void 0 ? void 0 : textOf(key)) ?? draft.name ?? "",
+				draft,
+				owner: null,
+				at: placeOf$3(symbol, symbol.def)
+			};
+		});
+		return {
+			name: table.name,
+			columns,
+			constraints: table.constraints,
+			incomplete: table.incomplete
+		};
+	}
+	declarations(symbol, contributors) {
+		const found = /* @__PURE__ */ new Map();
+		for (let at$ = 0, list$ = contributors.toReversed(); at$ < list$.length; at$++) {
+			const item = list$[at$];
+			if (item.kind === "library") for (let at$ = 0, list$ = libraryColumns(item.name, symbol); at$ < list$.length; at$++) {
+				const part = list$[at$];
+				found.set(part.key, part);
+			}
+			else this.bodyDeclarations(item.class, symbol, found);
+		}
+		const columns = [];
+		const others = [];
+		for (const part of found.values()) if ("draft" in part) columns.push(part);
+		else others.push(part);
+		return {
+			columns,
+			others
+		};
+	}
+	bodyDeclarations(owner, symbol, found) {
+		for (const entry of this.mappings.body(owner).values()) {
+			if (entry.name.startsWith("__")) continue;
+			const bare = entry.value === null && entry.definition === null;
+			if (bare && found.has(entry.name)) continue;
+			const attribute = declared(this.mappings, owner, entry, symbol);
+			if (attribute?.kind === "expression") for (let at$ = 0, list$ = attribute.columns ?? []; at$ < list$.length; at$++) {
+				const { key, draft } = list$[at$];
+				found.set(key, {
+					key,
+					draft,
+					owner,
+					at: attribute.at
+				});
+			}
+			if (attribute === void 0) {
+				if (!bare) found.delete(entry.name);
+			} else if (attribute.kind === "column") found.set(entry.name, {
+				key: attribute.key,
+				draft: attribute.draft,
+				owner,
+				at: attribute.at
+			});
+			else found.set(entry.name, attribute);
+		}
+		for (let at$ = 0, list$ = this.mappings.attached(owner); at$ < list$.length; at$++) {
+			const { name, value, scope } = list$[at$];
+			const at = {
+				file: scope.module.unit?.path ?? placeOf$3(owner, value).file,
+				start: value.start,
+				end: value.end,
+				symbol: "<module>"
+			};
+			const attribute = declaredValue(this.mappings, {
+				key: name,
+				owner,
+				at
+			}, this.mappings.evaluator.evaluate(value, scope), scope);
+			if (attribute?.kind === "column") found.set(name, {
+				key: name,
+				draft: attribute.draft,
+				owner,
+				at: attribute.at
+			});
+			else if (attribute !== void 0) found.set(name, attribute);
+		}
+	}
+	/** SQLModel makes its columns from the fields, and relationships of the class's own body alone. */
+	sqlmodel(symbol, contributors) {
+		const schema = this.schemaTable().schemaOf(symbol);
+		const columns = [];
+		const names = /* @__PURE__ */ new Set();
+		for (let at$ = 0, list$ = schema?.fields ?? []; at$ < list$.length; at$++) {
+			const field = list$[at$];
+			names.add(field.name);
+			columns.push({
+				key: field.name,
+				draft: sqlmodelColumn(this.mappings, field, schema?.version ?? 2),
+				owner: field.owner,
+				at: field.at
+			});
+		}
+		const others = /* @__PURE__ */ new Map();
+		for (let at$ = 0, list$ = contributors.toReversed(); at$ < list$.length; at$++) {
+			const item = list$[at$];
+			if (item.kind !== "class") continue;
+			for (const entry of this.mappings.body(item.class).values()) {
+				if (entry.name.startsWith("__") || names.has(entry.name)) continue;
+				const attribute = declared(this.mappings, item.class, entry, symbol);
+				if (attribute === void 0 || attribute.kind === "column") continue;
+				if (attribute.kind === "relationship" && item.class !== symbol && entry.definition === null) continue;
+				others.set(entry.name, attribute);
+			}
+		}
+		return {
+			columns,
+			others: [...others.values()]
+		};
+	}
+};
+function contributorId(item) {
+	return item.kind === "class" ? item.class : item.name;
+}
+
+// src/domain/sqlalchemy/imperative.ts
+/** Classes mapped by `registry.map_imperatively(Order, orders, properties={…})` or the older `mapper(Order, orders)`. */
+function imperativeDrafts(program, mappings, reader) {
+	const found = [];
+	for (let at$ = 0, list$ = program.index.modules; at$ < list$.length; at$++) {
+		const module = list$[at$];
+		if (!mayMap(program, module) || module.unit === null) continue;
+		noteScan(module);
+		const scope = program.moduleScope(module);
+		scan(mappings, reader, module.unit.facts.body, scope, found);
+		for (const bindings of scope.bindings.values()) for (let at$ = 0, list$ = bindings; at$ < list$.length; at$++) {
+			const binding = list$[at$];
+			if (binding.kind !== "function") continue;
+			scan(mappings, reader, binding.def.body, program.functionScope(program.functionSymbol(binding.def, scope)), found);
+		}
+	}
+	return found;
+}
+/** Function bodies are read only where a module maps by a registry that it is given, imports what maps, or makes tables and a registry. */
+function mayMap(program, module) {
+	if (module.unit?.facts.mentions("map_imperatively") === true) return true;
+	for (const bindings of program.moduleScope(module).bindings.values()) for (let at$ = 0, list$ = bindings; at$ < list$.length; at$++) {
+		const binding = list$[at$];
+		if (binding.kind === "import" && binding.module.startsWith("sqlalchemy") && /^(registry|mapper|clear_mappers|Table)$/.test(binding.name ?? "")) return true;
+	}
+	return false;
+}
+function scan(mappings, reader, body, scope, found) {
+	eachStatement(body, (statement) => {
+		const call = statement.kind === "Expr" || statement.kind === "Assign" ? statement.value : null;
+		if (call?.kind !== "Call") return;
+		const name = call.func.kind === "Attribute" ? call.func.attr : call.func.kind === "Name" ? call.func.id : "";
+		if (name !== "map_imperatively" && name !== "mapper") return;
+		const made = constructionOf(mappings.evaluator, call, scope);
+		if (made === void 0 || !(made.name.endsWith(".map_imperatively") || made.name === "sqlalchemy.orm.mapper")) return;
+		const draft = draftFrom(mappings, reader, made);
+		if (draft !== void 0) found.push({
+			symbol: draft.symbol,
+			draft
+		});
+	});
+}
+function draftFrom(mappings, reader, made) {
+	const target = made.argument(0, "class_");
+	const table = made.argument(1, "local_table");
+	if (target?.kind !== "symbol" || target.symbol.kind !== "class") return void 0;
+	const symbol = target.symbol;
+	const written = (table === void 0 ? void 0 : constructionIn(mappings.evaluator, table)) ?? attachedTable(mappings, symbol, made);
+	const parts = written !== void 0 && shortName(written.name) === "Table" ? reader.tableParts(written, symbol) : mappedTable(mappings, reader, symbol, made);
+	const above = made.keyword("inherits");
+	const parent = above?.kind === "symbol" && above.symbol.kind === "class" ? reader.draftOf(above.symbol) ?? null : null;
+	const others = [];
+	const renamed = /* @__PURE__ */ new Map();
+	const properties = made.keyword("properties");
+	if (properties?.kind === "dict") for (let at$ = 0, list$ = properties.entries; at$ < list$.length; at$++) {
+		const key$of = list$[at$], key = key$of[0], value = key$of[1];
+		const name = textOf(key);
+		const at = value.kind === "unknown" ? value.at?.expression : void 0;
+		if (name === void 0) continue;
+		const item = declaredValue(mappings, {
+			key: name,
+			owner: symbol,
+			at: {
+				file: made.scope.module.unit?.path ?? placeOf$3(symbol, made.call).file,
+				start: made.call.start,
+				end: made.call.end,
+				symbol: made.scope.function?.def.qualname ?? "<module>"
+			}
+		}, value, made.scope);
+		if (item !== void 0 && item.kind !== "column") others.push(item);
+		else if (at?.kind === "Attribute") renamed.set(at.attr, name);
+	}
+	return {
+		symbol,
+		mapping: "imperative",
+		parent,
+		inheritance: parent === null ? "none" : parts === void 0 || parts.name === parent.table ? "single" : "joined",
+		table: parts?.name ?? parent?.table ?? null,
+		constraints: parts?.constraints ?? {
+			schema: null,
+			primaryKey: [],
+			uniques: [],
+			indexes: [],
+			foreignKeys: []
+		},
+		columns: (parts?.columns ?? []).map((column) => ({
+			...column,
+			key: renamed.get(column.key) ?? column.key
+		})),
+		others,
+		eagerDefaults: "auto",
+		bind: null,
+		extended: false,
+		incomplete: parts?.incomplete ?? parent === null
+	};
+}
+/** The `Table(…)` that an assignment from outside gave the class: `Order.table = Table(…)`, then `map_imperatively(Order, Order.table)`. */
+function attachedTable(mappings, symbol, made) {
+	const given = made.call.keywords.find(({ arg }) => arg === "local_table")?.value ?? made.call.args[1];
+	if (given?.kind !== "Attribute") return void 0;
+	const found = mappings.attached(symbol).findLast(({ name }) => name === given.attr);
+	return found === void 0 ? void 0 : constructionOf(mappings.evaluator, found.value, found.scope);
+}
+/** The table of a mapped class: `map_imperatively(Order, OrderRow.__table__)`, maybe by a variable of the function. */
+function mappedTable({ program }, reader, symbol, made) {
+	const given = made.call.keywords.find(({ arg }) => arg === "local_table")?.value ?? made.call.args[1];
+	const only$of = given?.kind === "Name" ? made.scope.bindings.get(given.id) ?? [] : [], only = only$of[0], another = only$of[1];
+	const table = only?.kind === "value" && another === void 0 && only.path.length === 0 ? only.value : given;
+	if (table?.kind !== "Attribute" || table.attr !== "__table__") return void 0;
+	const target = program.symbolOf(table.value, made.scope);
+	const draft = target?.kind === "class" && target !== symbol ? reader.draftOf(target) : void 0;
+	if (draft?.table == null) return void 0;
+	const columns = draft.columns.map((column) => ({
+		...column,
+		key: column.draft.name ?? column.key,
+		owner: null
+	}));
+	return {
+		name: draft.table,
+		columns,
+		constraints: draft.constraints,
+		incomplete: draft.incomplete || draft.parent !== null
+	};
+}
+
+// src/domain/sqlalchemy/mapping.ts
+/** Libraries whose classes bring no columns. */
+const COLUMNLESS = /^(collections|dataclasses|enum|fastapi|flask_login|functools|itsdangerous|pydantic|starlette|werkzeug)\./;
+/** Tells which classes SQLAlchemy maps, and where their attributes come from; memoised. */
+var Mappings = class {
+	program;
+	evaluator;
+	entries = /* @__PURE__ */ new Map();
+	factories = /* @__PURE__ */ new Map();
+	lines = /* @__PURE__ */ new Map();
+	bases = /* @__PURE__ */ new Map();
+	typeMaps = /* @__PURE__ */ new Map();
+	attachedTo = null;
+	constructor(program, evaluator) {
+		this.program = program;
+		this.evaluator = evaluator;
+	}
+	/** What a class body binds. */
+	body(symbol) {
+		let entries = this.entries.get(symbol);
+		if (entries === void 0) {
+			entries = classEntries(this.evaluator, symbol.def, this.program.classScope(symbol));
+			this.entries.set(symbol, entries);
+		}
+		return entries;
+	}
+	/** What modules add to a class after its statement. */
+	attached(symbol) {
+		this.attachedTo ??= findAttached(this.program);
+		return this.attachedTo.get(symbol) ?? [];
+	}
+	/** The classes that give a class its attributes, itself first, in resolution order; the `cls=` of a base factory included. */
+	line(symbol) {
+		const known = this.lines.get(symbol);
+		if (known !== void 0) return known;
+		const line = [];
+		for (let at$ = 0, list$ = this.program.ancestors(symbol); at$ < list$.length; at$++) {
+			const ancestor = list$[at$];
+			if (ancestor.kind === "class") {
+				if (!line.some((item) => item.kind === "class" && item.class === ancestor.class)) line.push({
+					kind: "class",
+					class: ancestor.class
+				});
+			} else if (ancestor.kind === "external") addLibrary(line, ancestor.name);
+			else {
+				const custom = this.factory(ancestor)?.argument(Number.MAX_SAFE_INTEGER, "cls");
+				if (custom?.kind === "symbol" && custom.symbol.kind === "class" && custom.symbol !== symbol) line.push(...this.line(custom.symbol));
+			}
+		}
+		this.lines.set(symbol, line);
+		return line;
+	}
+	/** The `type_annotation_map` that a class is declared under; `unread` where there may be one that is not known. */
+	typeMap(symbol) {
+		const known = this.typeMaps.get(symbol);
+		if (known !== void 0) return known ?? void 0;
+		const found = this.findTypeMap(symbol);
+		this.typeMaps.set(symbol, found ?? null);
+		return found;
+	}
+	findTypeMap(symbol) {
+		if (symbol.def.decorators.some((decorator) => this.decoratorName(decorator, symbol.outer) === "mapped")) return "unread";
+		const ofCall = ({ call, scope }) => {
+			const given = call.keywords.find(({ arg }) => arg === "type_annotation_map" || arg === null);
+			return given === void 0 ? void 0 : given.arg === null ? "unread" : dictOf$1(this.program, given.value, scope);
+		};
+		for (let at$ = 0, list$ = this.program.ancestors(symbol); at$ < list$.length; at$++) {
+			const ancestor = list$[at$];
+			if (ancestor.kind === "class") {
+				const scope = this.program.classScope(ancestor.class);
+				const body = this.body(ancestor.class);
+				const map = body.get("type_annotation_map")?.value;
+				if (map != null) return dictOf$1(this.program, map, scope);
+				const registry = body.get("registry")?.value;
+				const made = registry == null ? void 0 : constructionOf(this.evaluator, registry, scope);
+				if (registry != null) return made === void 0 ? "unread" : ofCall(made);
+			} else if (ancestor.kind === "unknown") {
+				const made = this.factory(ancestor);
+				if (made === void 0) continue;
+				const holder = made.call.func.kind === "Attribute" ? made.call.func.value : null;
+				if (made.name !== "?.generate_base" || holder === null) return ofCall(made);
+				const registry = constructionOf(this.evaluator, holder, made.scope);
+				return registry === void 0 ? "unread" : ofCall(registry);
+			} else if (libraryMixin(ancestor.name) !== void 0) return "unread";
+		}
+	}
+	/** How a class is mapped; undefined for bases, mixins and classes that have nothing to do with SQLAlchemy. */
+	mapping(symbol) {
+		const { def } = symbol;
+		if (def.decorators.some((decorator) => this.decoratorName(decorator, symbol.outer) === "mapped")) return "decorated";
+		if (def.bases.length === 0) return void 0;
+		if (def.keywords.length > 0 && this.isTable(symbol)) return this.ancestorTables(symbol) ? void 0 : "sqlmodel";
+		if (this.isBase(symbol) || this.isAbstract(symbol)) return void 0;
+		return this.isBelowBase(symbol) || this.isBelowUnread(symbol) ? "declarative" : void 0;
+	}
+	/**
+	* Whether a class is mapped by what it says of itself, though its base is of a library that is not read, or made by a function: it names
+	* its table and has mapped columns, or a class above it in the project has. What such a base adds is not known.
+	*/
+	isBelowUnread(symbol) {
+		if (!this.body(symbol).has("__tablename__") || this.isAbstract(symbol) || this.isBelowBase(symbol)) return false;
+		const { program } = this;
+		return (program.ancestors(symbol).some((ancestor) => ancestor.kind === "unknown" || ancestor.kind === "external" && !isReadLibrary(ancestor.name)) || symbol.def.bases.some((base) => this.isMade(base, symbol.outer))) && program.ancestors(symbol).some((ancestor) => ancestor.kind === "class" && this.hasColumns(ancestor.class));
+	}
+	/** Whether a library that is not read stands beside the base: `class Category(Base, BaseNestedSets)`, which may bring columns. */
+	hasUnreadMixin(symbol) {
+		return this.program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && !isReadLibrary(ancestor.name) && !COLUMNLESS.test(ancestor.name) && !isDeclarativeBase(ancestor.name) && !isLibraryBase(ancestor.name) && libraryMixin(ancestor.name) === void 0);
+	}
+	/** Whether the body of a class itself declares columns. */
+	hasColumns(symbol) {
+		const scope = this.program.classScope(symbol);
+		return [...this.body(symbol).values()].some(({ value }) => value?.kind === "Call" && this.isColumn(value.func, scope));
+	}
+	/** `Model = create_model(db)`: what the function's annotation promises is not all that the class is. */
+	isMade(base, scope) {
+		const target = this.program.symbolOf(base, scope);
+		return (target?.kind === "variable" ? target.scope.bindings.get(target.name) : void 0)?.some((binding) => binding.kind === "value" && binding.value.kind === "Call") === true;
+	}
+	isColumn(callee, scope) {
+		const target = this.program.symbolOf(callee, scope);
+		if (target === void 0) return callee.kind === "Attribute" && callee.attr === "Column";
+		const name = target.kind === "external" ? shortName(target.name) : void 0;
+		return name === "mapped_column" || name === "Column";
+	}
+	/** Whether a SQLModel says `table=True`. Other classes have keywords of that name too, for which they take a class or a text. */
+	isTable(symbol) {
+		const keyword = symbol.def.keywords.find(({ arg }) => arg === "table");
+		const value = keyword === void 0 ? void 0 : this.evaluator.evaluate(keyword.value, symbol.outer);
+		return value?.kind === "boolean" && value.value;
+	}
+	/** SQLModel maps only the first class of a line that is a table. */
+	ancestorTables(symbol) {
+		return this.program.ancestors(symbol).some((ancestor) => ancestor.kind === "class" && ancestor.class !== symbol && this.isTable(ancestor.class));
+	}
+	/** Whether a class says of itself that it has no table. */
+	isAbstract(symbol) {
+		const entry = this.body(symbol).get("__abstract__");
+		return entry?.value != null && this.evaluator.truth(entry.value, this.program.classScope(symbol)) === true;
+	}
+	/** Whether a class is itself a declarative base. */
+	isBase(symbol) {
+		let answer = this.bases.get(symbol);
+		if (answer === void 0) {
+			answer = symbol.def.bases.some((base) => {
+				const target = this.program.symbolOf(base.kind === "Subscript" ? base.value : base, symbol.outer);
+				return target?.kind === "external" && (isDeclarativeBase(target.name) || libraryMixin(target.name)?.snake === true);
+			}) || symbol.def.decorators.some((decorator) => this.decoratorName(decorator, symbol.outer) === "base");
+			this.bases.set(symbol, answer);
+		}
+		return answer;
+	}
+	isBelowBase(symbol) {
+		return this.program.ancestors(symbol).some((ancestor) => {
+			if (ancestor.kind === "external") return isDeclarativeBase(ancestor.name) || isLibraryBase(ancestor.name);
+			return ancestor.kind === "unknown" ? this.factory(ancestor) !== void 0 : this.isBase(ancestor.class) || this.hasMetaclass(ancestor.class);
+		});
+	}
+	hasMetaclass(symbol) {
+		const keyword = symbol.def.keywords.find(({ arg }) => arg === "metaclass");
+		if (keyword === void 0) return false;
+		const target = this.program.symbolOf(keyword.value, symbol.outer);
+		const isMeta = (name) => name === "sqlalchemy.orm.DeclarativeMeta" || name === "sqlalchemy.orm.DCTransformDeclarative";
+		if (target?.kind === "external") return isMeta(target.name);
+		return target?.kind === "class" && this.program.ancestors(target).some((ancestor) => ancestor.kind === "external" && isMeta(ancestor.name));
+	}
+	/** The `declarative_base(…)` behind a base class that is no class statement. */
+	factory(ancestor) {
+		const known = this.factories.get(ancestor.base);
+		if (known !== void 0) return known ?? void 0;
+		const made = constructionOf(this.evaluator, ancestor.base, ancestor.scope);
+		const found = made !== void 0 && isBaseFactory(made.name) ? made : void 0;
+		this.factories.set(ancestor.base, found ?? null);
+		return found;
+	}
+	isExternal(expression, scope, name) {
+		const symbol = this.program.symbolOf(expression, scope);
+		return symbol?.kind === "external" && symbol.name === name;
+	}
+	decoratorName(decorator, scope) {
+		const target = decorator.kind === "Call" ? decorator.func : decorator;
+		const last = target.kind === "Attribute" ? target.attr : target.kind === "Name" ? target.id : "";
+		switch (last) {
+			case "mapped":
+			case "mapped_as_dataclass": return target.kind === "Attribute" || this.isExternal(target, scope, "sqlalchemy.orm.mapped_as_dataclass") ? "mapped" : void 0;
+			case "as_declarative_base": return "base";
+			default: return last.includes("declarative") && this.isExternal(target, scope, "sqlalchemy.orm.as_declarative") ? "base" : void 0;
+		}
+	}
+};
+/** A dict display, also one that a name stands for. */
+function dictOf$1(program, expression, scope, depth = 0) {
+	if (expression.kind === "Dict") return {
+		dict: expression,
+		scope
+	};
+	const symbol = depth > 5 ? void 0 : program.symbolOf(expression, scope);
+	const [binding, ...others] = symbol?.kind === "variable" ? symbol.scope.bindings.get(symbol.name) ?? [] : [];
+	if (symbol?.kind !== "variable" || binding?.kind !== "value" || binding.path.length > 0 || others.length > 0) return "unread";
+	return dictOf$1(program, binding.value, symbol.scope, depth + 1);
+}
+function findAttached(program) {
+	const found = /* @__PURE__ */ new Map();
+	for (let at$ = 0, list$ = program.index.modules; at$ < list$.length; at$++) {
+		const module = list$[at$];
+		for (let at$ = 0, list$ = module.unit?.facts.body ?? []; at$ < list$.length; at$++) {
+			const statement = list$[at$];
+			if (statement.kind !== "Assign" || statement.value.kind !== "Call") continue;
+			for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
+				const target = list$[at$];
+				if (target.kind !== "Attribute") continue;
+				const scope = program.moduleScope(module);
+				const owner = program.symbolOf(target.value, scope);
+				if (owner?.kind !== "class") continue;
+				const list = found.get(owner);
+				const item = {
+					name: target.attr,
+					value: statement.value,
+					scope
+				};
+				if (list === void 0) found.set(owner, [item]);
+				else list.push(item);
+			}
+		}
+	}
+	return found;
+}
+function addLibrary(line, name) {
+	const mixin = libraryMixin(name);
+	if (mixin === void 0 || line.some((item) => item.kind === "library" && item.name === name)) return;
+	line.push({
+		kind: "library",
+		name
+	});
+	for (let at$ = 0, list$ = mixin.bases; at$ < list$.length; at$++) {
+		const base = list$[at$];
+		addLibrary(line, base);
+	}
+}
+function isLibraryBase(name) {
+	const mixin = libraryMixin(name);
+	return mixin !== void 0 && (mixin.declarative || mixin.bases.some(isLibraryBase));
+}
+
+// src/domain/sqlalchemy/orm.ts
+/** Whether a foreign key of a column leads to a table, whatever schema that is in. */
+function refersTo({ foreignKeys }, table) {
+	return foreignKeys.some(({ target }) => target.split(".").at(-2) === table);
+}
+
+// src/domain/sqlalchemy/index.ts
+/** All mapped classes of a program with columns, relationships and the other mapped attributes, inherited ones included. */
+function ormModels(program, evaluator = new Evaluator(program, libraryAttribute), schemaTable) {
+	let shared = schemaTable;
+	const mappings = new Mappings(program, evaluator);
+	const reader = new DraftReader(mappings, () => shared ??= schemas(program, evaluator));
+	const drafts = /* @__PURE__ */ new Map();
+	const blindSpots = [];
+	for (let at$ = 0, list$ = imperativeDrafts(program, mappings, reader); at$ < list$.length; at$++) {
+		const { symbol, draft } = list$[at$];
+		reader.imperative(symbol, draft);
+		drafts.set(symbol, draft);
+	}
+	const ordered = [];
+	for (let at$ = 0, list$ = program.allClasses(); at$ < list$.length; at$++) {
+		const symbol = list$[at$];
+		if (isReplaced(evaluator, symbol)) continue;
+		const draft = drafts.get(symbol) ?? reader.draftOf(symbol);
+		if (draft === void 0) {
+			if (looksMapped(program, mappings, symbol)) blindSpots.push(spot("orm-base", symbol, "it looks mapped, but its base is not known to be declarative"));
+			continue;
+		}
+		ordered.push(draft);
+		if (mappings.isBelowUnread(symbol) || mappings.hasUnreadMixin(symbol)) blindSpots.push(spot("orm-base", symbol, "its base is made by a call, or of a library that is not read: what that adds is missing"));
+		if (draft.table === null) blindSpots.push(spot("orm-table-name", symbol, "the name of the table is computed in a way that cannot be evaluated"));
+		if (isReflected(program, symbol)) blindSpots.push(spot("orm-columns", symbol, "its columns are read from the database when the program runs"));
+		else if (draft.incomplete) blindSpots.push(spot("orm-columns", symbol, "some columns of the table are computed"));
+	}
+	blindSpots.push(...automapBases(program));
+	return new Assembly(mappings, reader, ordered, plainTables(program, mappings)).finish(blindSpots);
+}
+/** Whether a class takes its columns from the database: `class User(DeferredReflection, Base)`. */
+function isReflected(program, symbol) {
+	return program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && /^sqlalchemy\..*\bDeferredReflection$/.test(ancestor.name));
+}
+/** `Base = automap_base()`: classes are made of the tables that the database has. */
+function automapBases(program) {
+	const spots = [];
+	for (let at$ = 0, list$ = program.index.modules; at$ < list$.length; at$++) {
+		const module = list$[at$];
+		const { unit } = module;
+		if (unit === null || unit.role === "migration" || !unit.facts.mentions("automap_base")) continue;
+		const scope = program.moduleScope(module);
+		for (const name$of of scope.bindings) {
+			const name = name$of[0], bindings = name$of[1];
+			for (let at$ = 0, list$ = bindings; at$ < list$.length; at$++) {
+				const binding = list$[at$];
+				if (binding.kind !== "value" || binding.value.kind !== "Call") continue;
+				const callee = program.symbolOf(binding.value.func, scope);
+				if (callee?.kind !== "external" || callee.name !== "sqlalchemy.ext.automap.automap_base") continue;
+				spots.push({
+					kind: "orm-automap",
+					file: unit.path,
+					line: unit.facts.line(binding.node.start),
+					detail: `${name}: classes below it are made of the tables of the database when the program runs`
+				});
+			}
+		}
+	}
+	return spots;
+}
+/**
+* Whether a class that is not known to be mapped names a table, below a base class of an unknown library, or has columns below the `Model`
+* of something that is not known.
+*/
+function looksMapped(program, mappings, symbol) {
+	const isNamed = program.classScope(symbol).bindings.has("__tablename__");
+	const isModel = symbol.def.bases.some((base) => base.kind === "Attribute" && base.attr === "Model") && mappings.hasColumns(symbol);
+	if (!(isNamed || isModel) || symbol.def.bases.length === 0 || mappings.isAbstract(symbol)) return false;
+	return program.ancestors(symbol).some((ancestor) => ancestor.kind === "unknown" || ancestor.kind === "external" && !isReadLibrary(ancestor.name));
+}
+function spot(kind, symbol, detail) {
+	const { file } = placeOf$3(symbol, symbol.def);
+	return {
+		kind,
+		file,
+		line: symbol.module.unit?.facts.line(symbol.def.defStart) ?? 1,
+		detail: `${symbol.def.qualname}: ${detail}`
+	};
+}
+/** The `Table(…)` objects at module level. */
+function plainTables(program, mappings) {
+	const found = [];
+	for (let at$ = 0, list$ = program.index.modules; at$ < list$.length; at$++) {
+		const module = list$[at$];
+		if (module.unit?.role === "migration") continue;
+		for (const bindings of program.moduleScope(module).bindings.values()) for (let at$ = 0, list$ = bindings; at$ < list$.length; at$++) {
+			const binding = list$[at$];
+			if (binding.kind !== "value" || binding.value.kind !== "Call" || binding.path.length > 0) continue;
+			const { func } = binding.value;
+			if (!(func.kind === "Name" ? func.id : func.kind === "Attribute" ? func.attr : "").endsWith("Table")) continue;
+			const made = constructionOf(mappings.evaluator, binding.value, program.moduleScope(module));
+			const table = made !== void 0 && shortName(made.name) === "Table" ? readTable(program, mappings.evaluator, made) : void 0;
+			if (table !== void 0) found.push({
+				table,
+				at: {
+					file: fileOf(module),
+					start: binding.node.start,
+					end: binding.value.end,
+					symbol: "<module>"
+				}
+			});
+		}
+	}
+	return found;
+}
+function fileOf(module) {
+	return module.unit?.path ?? repoPath(module.location);
+}
+
 // src/flow/loads/lives.ts
 const NONE = /* @__PURE__ */ new Set();
 /** A row of which nothing is known any more. */
@@ -19791,7 +23201,7 @@ function isStep(models, symbol, name) {
 	const attribute = models.attribute(symbol, name);
 	if (attribute?.kind !== "column") return attribute?.kind === "relationship";
 	const table = models.modelOf(symbol)?.table;
-	return attribute.primaryKey || attribute.foreignKeys.some(({ target }) => target.split(".").at(-2) === table);
+	return attribute.primaryKey || refersTo(attribute, table);
 }
 /**
 * Notes a call of `get` in a loop that finds the row in the session: rows of the loop have it loaded (`session.get(Customer, order.customer_id)` behind
@@ -19814,7 +23224,7 @@ function isLed(run, symbol, session, key) {
 	const model = run.world.models.modelOf(row.model.class);
 	const table = run.world.models.modelOf(symbol)?.table;
 	const column = model?.columns.find((each) => each.key === key.attr);
-	if (model === void 0 || column?.foreignKeys.some(({ target }) => target.split(".").at(-2) === table) !== true) return false;
+	if (model === void 0 || column === void 0 || !refersTo(column, table)) return false;
 	const way$of = model.relationships.filter(({ direction, target }) => direction === "many-to-one" && target === symbol), way = way$of[0], another = way$of[1];
 	if (way === void 0 || another !== void 0) return false;
 	return isLoaded(run.state, row.id, way.key) || readingOf(plan, way, row.chain, row.joined).reading === "loaded";
@@ -19835,6 +23245,7 @@ function isCurrent(run, row, { which }) {
 	const life = lifeOf(run, row);
 	return life === null || life.expired === null && life.renewed === 0;
 }
+/** Stricter than what tells which rows a commit expires: of two sessions that nothing is known of neither is the other. */
 function isSameSession(first, second) {
 	if (first.kind === "session" || second.kind === "session") return first.kind === "session" && second.kind === "session" && first.id === second.id;
 	const one$of = [wayOf(first, []), wayOf(second, [])], one = one$of[0];
@@ -20332,7 +23743,7 @@ function leads(run, owner, relationship, given) {
 /** Whether the foreign key that a reference rests on is among what a row was made of. */
 function isGivenKey(models, owner, { target }, given) {
 	const table = target === null ? void 0 : models.modelOf(target)?.table;
-	const keys = (models.modelOf(owner)?.columns ?? []).filter(({ foreignKeys }) => foreignKeys.some((key) => key.target.split(".").at(-2) === table));
+	const keys = (models.modelOf(owner)?.columns ?? []).filter((column) => refersTo(column, table));
 	if (keys.length === 1 && keys[0] !== void 0 && given.has(keys[0].key)) return "yes";
 	return keys.some(({ key }) => given.has(key) || given.has(`${"? "}${key}`)) || given.has("**") || given.has("** of anything") || given.has("*") ? "maybe" : "no";
 }
@@ -20790,7 +24201,7 @@ function isRefreshed({ state }, { id, plan }) {
 function queryOf(run, { lazy }, owner, target, site) {
 	if (lazy !== "dynamic") return UNKNOWN;
 	const table = run.world.models.modelOf(owner)?.table;
-	const pinned = run.world.models.modelOf(target)?.columns.filter(({ foreignKeys }) => foreignKeys.some((key) => key.target.split(".").at(-2) === table)).map(({ key }) => key);
+	const pinned = run.world.models.modelOf(target)?.columns.filter((column) => refersTo(column, table)).map(({ key }) => key);
 	return {
 		kind: "statement",
 		entities: [{
@@ -20840,7 +24251,7 @@ function narrowed(run, value, classes) {
 function isPinned(run, { pinned, each }, owner, target) {
 	const own$of = [run.world.models.modelOf(owner), run.world.models.modelOf(target)], own = own$of[0], other = own$of[1];
 	if (pinned.length === 0 || each === null || own === void 0 || other === void 0) return false;
-	const keys = own.columns.filter(({ foreignKeys }) => foreignKeys.some((key) => key.target.split(".").at(-2) === other.table));
+	const keys = own.columns.filter((column) => refersTo(column, other.table));
 	return keys.length > 0 && keys.every(({ key }) => pinned.includes(key));
 }
 /** Whether the one row that a relationship leads to may be in the session already: rows of its class were queried before. */
@@ -21743,7 +25154,7 @@ function byType(run, callee, given, placed, site) {
 		lostSight(run, given.args);
 		return UNKNOWN;
 	}
-	if (only.kind === "reference") return byName$1(run, only.name, given, placed.node, site);
+	if (only.kind === "reference") return byName(run, only.name, given, placed.node, site);
 	if (only.kind === "class" && another === void 0) return called(run, {
 		kind: "class",
 		class: only.class
@@ -21766,7 +25177,7 @@ function byType(run, callee, given, placed, site) {
 	})));
 }
 /** A function or class outside the project. */
-function byName$1(run, name, given, node, site) {
+function byName(run, name, given, node, site) {
 	const first$of = given.args, first = first$of[0], second = first$of[1];
 	const last = name.slice(name.lastIndexOf(".") + 1);
 	if (/^sqlalchemy|^sqlmodel/.test(name)) {
@@ -21794,7 +25205,7 @@ function byName$1(run, name, given, node, site) {
 			kind: "listed",
 			items: []
 		} : ordered(run, first, given, site);
-		case "builtins.dict": return dictOf$1(run, given, site);
+		case "builtins.dict": return dictOf(run, given, site);
 		case "collections.defaultdict":
 		case "collections.OrderedDict": return {
 			kind: "dict",
@@ -21878,7 +25289,7 @@ function ordered(run, value, given, site) {
 	return collection(run, value, site);
 }
 /** `dict(pairs)`, `dict(other, name=value)`. */
-function dictOf$1(run, { args: [first], keywords }, site) {
+function dictOf(run, { args: [first], keywords }, site) {
 	const pair = first === void 0 || first.kind === "dict" ? first : elementOf(run, collection(run, first, site), null, site);
 	const taken = pair?.kind === "dict" ? pair.value : pair?.kind === "tuple" ? pair.items[1] ?? UNKNOWN : UNKNOWN;
 	return {
@@ -23369,12 +26780,12 @@ function managed(run, context, value, async, site, scope) {
 /** The session that a call makes: `Session(engine)`, `SessionLocal()`; null for any other call. */
 function sessionMade(run, callee, node, scope, site) {
 	const makers = alternatives(withoutNone(callee));
-	if (makers.length === 0 || !makers.every(isMaker$1)) return null;
+	if (makers.length === 0 || !makers.every(isMaker)) return null;
 	if (run.unit.kind === "module") return null;
 	return node.func.kind === "Attribute" && node.func.attr === "begin" || isSyncSession(run, run.world.program.typeOf(node, scope)) ? sessionAt(site) : null;
 }
 /** A class of sessions, a factory of them, or the block `SessionLocal.begin()`. */
-function isMaker$1(type) {
+function isMaker(type) {
 	if (type.kind === "reference") return /(^|\.)Session$/.test(type.name);
 	if (type.kind === "external") return /\.sessionmaker$/.test(type.name);
 	return type.kind === "method" && type.name === "begin" && /\.orm\.sessionmaker$/.test(type.owner);
@@ -23428,7 +26839,7 @@ function closedAround(run, statement, scope) {
 }
 function isMakerCall(run, context, scope) {
 	const makers = alternatives(withoutNone(run.world.program.typeOf(context.func, scope)));
-	return makers.length > 0 && makers.every(isMaker$1);
+	return makers.length > 0 && makers.every(isMaker);
 }
 /** The names on which statements call `close()`. */
 function closedIn(body) {
@@ -24420,7 +27831,7 @@ function rowEvent(run, act, value, keys, which, site) {
 				});
 				break;
 			case "assign":
-				assigned$1(run, instance, keys ?? []);
+				assigned(run, instance, keys ?? []);
 				break;
 			case "refresh":
 				refreshed(run, instance, keys, site);
@@ -24469,7 +27880,7 @@ function broughtIn(run, { model }, keys) {
 	}
 }
 /** Attributes of a row are set; `*` for one that is not known. */
-function assigned$1(run, instance, keys) {
+function assigned(run, instance, keys) {
 	const life = lifeOf(run, instance);
 	if (life === null) return;
 	change(run, instance, {
@@ -24671,7 +28082,7 @@ function given(run, { kind, function: fn, class: symbol }, site, depth) {
 
 // src/flow/loads/interpret.ts
 /** Interprets a function's body once, in order: what it returns, reads and loads, in terms of its parameters. */
-function interpret$1(world, fn, values = null) {
+function interpret(world, fn, values = null) {
 	const run = {
 		...newRun(world, {
 			kind: "function",
@@ -25431,7 +28842,7 @@ function loadPlans(input, known = new Interpretation()) {
 		summaryOf: (fn) => used ? worldOf().summaryOf(fn) : NOTHING,
 		valuesIn(fn) {
 			const values = /* @__PURE__ */ new Map();
-			if (used) interpret$1(worldOf(), fn, values);
+			if (used) interpret(worldOf(), fn, values);
 			return values;
 		},
 		lazyLoads: () => summariesOfAll().flatMap((summary) => summary.loads),
@@ -25537,7 +28948,7 @@ function makeWorld(inputOf, memory, metRows) {
 			}
 			return memory.summary(fn, NOTHING, () => {
 				depth++;
-				const summary = interpret$1(world, fn);
+				const summary = interpret(world, fn);
 				depth--;
 				return summary;
 			});
@@ -33177,3406 +36588,6 @@ function listed(type, many) {
 		const held = item.args.flatMap((arg) => listed(arg, true));
 		return many ? [item.class, ...held] : held;
 	});
-}
-
-// src/domain/live-classes.ts
-/**
-* Whether another class statement of the same name takes the place of a class when the module runs: a later one, or one
-* in the branch that is taken. Of undecided branches the first counts, of `try … except` the tried one.
-*/
-function isReplaced(evaluator, symbol) {
-	const { outer, def } = symbol;
-	const bindings = outer.bindings.get(def.name) ?? [];
-	if (bindings.length < 2 || bindings.filter(({ kind }) => kind === "class").length < 2) return false;
-	const { owner } = outer;
-	const body = owner === null ? outer.module.unit?.facts.body : owner.kind === "ClassDef" || owner.kind === "FunctionDef" ? owner.body : void 0;
-	return body !== void 0 && last(evaluator, body, symbol) !== def;
-}
-/** The statement that binds the name in the end. */
-function last(evaluator, body, symbol) {
-	let found;
-	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
-		const statement = list$[at$];
-		switch (statement.kind) {
-			case "ClassDef":
-				if (statement.name === symbol.def.name) found = statement;
-				break;
-			case "If": {
-				const test = isTypeChecking(statement.test) ? false : evaluator.truth(statement.test, symbol.outer);
-				found = (test === false ? void 0 : last(evaluator, statement.body, symbol)) ?? (test === true ? void 0 : last(evaluator, statement.orelse, symbol)) ?? found;
-				break;
-			}
-			case "Try": {
-				const handled = statement.handlers.map((handler) => last(evaluator, handler.body, symbol)).find((item) => item !== void 0);
-				found = last(evaluator, statement.orelse, symbol) ?? last(evaluator, statement.body, symbol) ?? handled ?? found;
-				break;
-			}
-			case "With": found = last(evaluator, statement.body, symbol) ?? found;
-		}
-	}
-	return found;
-}
-
-// src/domain/pydantic/aliases.ts
-/** Names that the settings of a model give its fields. */
-var AliasReader = class {
-	program;
-	evaluator;
-	setting;
-	constructor(program, evaluator, setting) {
-		this.program = program;
-		this.evaluator = evaluator;
-		this.setting = setting;
-	}
-	/** The name of a field in data by the settings of its model; undefined where they give none or none that can be evaluated. */
-	alias(schema, name, mode) {
-		if (schema.kind !== "model") return void 0;
-		const generator = this.setting(schema, "alias_generator");
-		const generated = generator === void 0 || generator.kind === "none" ? void 0 : this.applied(generator, name, mode);
-		return this.configured(schema, name) ?? generated;
-	}
-	/** Pydantic 1: `class Config: fields = {"name": "alias"}`. */
-	configured(schema, name) {
-		if (schema.version !== 1) return void 0;
-		const fields = this.setting(schema, "fields");
-		if (fields?.kind !== "dict") return void 0;
-		const entry = fields.entries.find((key$of) => {
-			const key = key$of[0];
-			return textOf(key) === name;
-		})?.[1];
-		if (entry?.kind === "dict") {
-			const alias = entry.entries.find((key$of) => {
-				const key = key$of[0];
-				return textOf(key) === "alias";
-			})?.[1];
-			return alias === void 0 ? void 0 : textOf(alias);
-		}
-		return entry === void 0 ? void 0 : textOf(entry);
-	}
-	applied(generator, name, mode) {
-		if (generator.kind === "symbol") {
-			const { symbol } = generator;
-			if (symbol.kind === "external") return casing(symbol.name, name);
-			const made = this.evaluator.call(symbol, [{
-				kind: "string",
-				value: name
-			}]);
-			return textOf(made);
-		}
-		const call = generator.kind === "unknown" ? generator.at?.expression : void 0;
-		if (call?.kind === "Lambda" && generator.kind === "unknown" && generator.at !== null) {
-			const parameter = call.parameters[0];
-			const { evaluator, program } = this;
-			const scope = program.lambdaScope(call, generator.at.scope);
-			return parameter === void 0 ? void 0 : textOf(evaluator.evaluate(call.body, scope, /* @__PURE__ */ new Map([[parameter.name, text$2(name)]])));
-		}
-		if (call?.kind !== "Call" || generator.kind !== "unknown" || generator.at === null) return void 0;
-		const key = mode === "input" ? "validation_alias" : "serialization_alias";
-		const given = call.keywords.find(({ arg }) => arg === key) ?? call.keywords.find(({ arg }) => arg === "alias");
-		return given === void 0 ? void 0 : this.applied(this.evaluator.evaluate(given.value, generator.at.scope), name, mode);
-	}
-};
-/** The naming functions that Pydantic and others bring. */
-function casing(generator, name) {
-	const pascal = () => name.replace(/([0-9A-Za-z])_(?=[0-9A-Z])/g, "$1").split("_").map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
-	switch (generator.slice(generator.lastIndexOf(".") + 1)) {
-		case "to_camel":
-		case "camelize": {
-			const made = pascal();
-			return name.includes("_") ? made.replace(/^_*[A-Z]/, (start) => start.toLowerCase()) : name;
-		}
-		case "to_pascal": return pascal();
-		case "to_snake": return name;
-		default: return;
-	}
-}
-
-// src/domain/pydantic/evidence.ts
-const VALIDATORS = /^(field_validator|model_validator|field_serializer|model_serializer|computed_field|validator|root_validator)$/;
-const DECLARATIONS = /^(Field|PrivateAttr|ConfigDict)$/;
-/** Whether a class that is not known as a model has Pydantic's decorators in its body: its base then is one of another library. */
-function looksLikeModel(program, symbol) {
-	return symbol.def.bases.length > 0 && symbol.def.body.some((statement) => isValidator(program, symbol, statement));
-}
-/** Whether the body of a class has what only a model has: Pydantic's fields, its settings or its validators. */
-function writtenAsModel(program, symbol) {
-	return symbol.def.body.some((statement) => {
-		if (statement.kind === "AnnAssign" || statement.kind === "Assign") return statement.value !== null && isDeclaration(program, symbol, statement.value);
-		return isValidator(program, symbol, statement);
-	});
-}
-function isValidator(program, symbol, statement) {
-	return statement.kind === "FunctionDef" && statement.decorators.some((decorator) => isPydantic(program, symbol, decorator.kind === "Call" ? decorator.func : decorator, VALIDATORS));
-}
-function isDeclaration(program, symbol, value) {
-	return value.kind === "Call" && isPydantic(program, symbol, value.func, DECLARATIONS);
-}
-function isPydantic(program, symbol, head, names) {
-	if (!names.test(lastName(head))) return false;
-	const target = program.symbolOf(head, symbol.outer);
-	return target?.kind === "external" && target.name.startsWith("pydantic.");
-}
-
-// src/domain/pydantic/bases.ts
-/** Which classes are Pydantic models, and by which rules; memoised. */
-var Family = class {
-	versions;
-	program;
-	models = /* @__PURE__ */ new Map();
-	direct = /* @__PURE__ */ new Map();
-	evident;
-	constructor(program, versions) {
-		this.program = program;
-		this.versions = versions;
-	}
-	bases(symbol) {
-		let bases = this.direct.get(symbol);
-		if (bases === void 0) {
-			bases = directBases(this.program, symbol);
-			this.direct.set(symbol, bases);
-		}
-		return bases;
-	}
-	isModel(symbol) {
-		let answer = this.models.get(symbol);
-		if (answer === void 0) {
-			answer = symbol.def.bases.length > 0 && this.program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && this.isLibraryModel(ancestor.name));
-			this.models.set(symbol, answer);
-		}
-		return answer;
-	}
-	/** A model of a library that is known, or one that the program itself shows to be a model. */
-	isLibraryModel(name) {
-		if (libraryModel(name) !== void 0) return true;
-		this.evident ??= this.evidentBases();
-		return this.evident.has(name);
-	}
-	/**
-	* Base classes of other libraries of which the program derives classes that are written as models are: only a model makes anything of
-	* Pydantic's `Field(…)`, `ConfigDict(…)` or validators in its body, so its base is one, and all that derives from it. A concrete model
-	* that is extended once or twice brings fields that nobody sees here: what derives from it stays a blind spot.
-	*/
-	evidentBases() {
-		const heirs = /* @__PURE__ */ new Map();
-		for (let at$ = 0, list$ = this.program.allClasses(); at$ < list$.length; at$++) {
-			const symbol = list$[at$];
-			const own = symbol.def.bases.length === 0 ? [] : this.bases(symbol).filter((base) => base.kind !== "external" || !isHarmless(base.name));
-			const only = own[0];
-			if (own.length !== 1 || only?.kind !== "external" || libraryModel(only.name) !== void 0) continue;
-			const known = heirs.get(only.name);
-			if (known === void 0) heirs.set(only.name, [symbol]);
-			else known.push(symbol);
-		}
-		const found = /* @__PURE__ */ new Set();
-		for (const name$of of heirs) {
-			const name = name$of[0], classes = name$of[1];
-			if (classes.length < 3 && !BASE_NAME.test(name.slice(name.lastIndexOf(".") + 1))) continue;
-			if (classes.some((symbol) => writtenAsModel(this.program, symbol) && !this.isDataclass(symbol))) found.add(name);
-		}
-		return found;
-	}
-	/** Whether a class is decorated as a dataclass, of the standard library or of Pydantic. */
-	isDataclass(symbol) {
-		return this.dataclassLibrary(symbol) !== void 0;
-	}
-	/** A dataclass of Pydantic validates as a model does; in Pydantic 1 it has one. */
-	isPydanticDataclass(symbol) {
-		return this.dataclassLibrary(symbol) === "pydantic";
-	}
-	dataclassLibrary(symbol) {
-		for (let at$ = 0, list$ = symbol.def.decorators; at$ < list$.length; at$++) {
-			const decorator = list$[at$];
-			const target = this.program.symbolOf(decorator.kind === "Call" ? decorator.func : decorator, symbol.outer);
-			if (target?.kind !== "external") continue;
-			if (target.name === "dataclasses.dataclass") return "dataclasses";
-			if (target.name === "pydantic.dataclasses.dataclass") return "pydantic";
-		}
-	}
-	version(symbol) {
-		return this.versions.of(symbol);
-	}
-	/** Whether a library's class stands among the ancestors. */
-	descends(symbol, name) {
-		return this.program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && (ancestor.name === name || libraryModel(ancestor.name)?.bases.includes(name) === true));
-	}
-	/** Whether a base class is neither of the project nor of a library that is known. */
-	incomplete(symbol) {
-		return this.program.ancestors(symbol).some((ancestor) => ancestor.kind === "unknown" || ancestor.kind === "external" && libraryModel(ancestor.name) === void 0 && !isHarmless(ancestor.name));
-	}
-};
-/** What libraries call classes that are made to be derived from. */
-const BASE_NAME = /Base|Model|Mixin|Schema|Abstract/;
-/** Bases that add no fields. */
-function isHarmless(name) {
-	return /^(typing|abc|enum|builtins|collections|contextlib)\./.test(name);
-}
-
-// src/domain/pydantic/config.ts
-/** Classes of libraries whose settings are those of `libraryModel`, or that have none. */
-const READABLE_BASE = /^(pydantic|sqlmodel|typing|typing_extensions|abc|builtins|enum)\./;
-/** Reads settings of models (`model_config`, `class Config`, class keywords), inherited ones included. */
-var ConfigReader = class {
-	program;
-	evaluator;
-	family;
-	reader;
-	known = /* @__PURE__ */ new Map();
-	constructor(program, evaluator, family, reader) {
-		this.program = program;
-		this.evaluator = evaluator;
-		this.family = family;
-		this.reader = reader;
-	}
-	/** Whether the model reads attributes of objects. */
-	fromAttributes(symbol) {
-		let answer = this.known.get(symbol);
-		if (answer === void 0) {
-			this.known.set(symbol, false);
-			answer = this.own(symbol) ?? this.inherited(symbol);
-			this.known.set(symbol, answer);
-		}
-		return answer;
-	}
-	/** A setting of the model as its own class or the nearest base that is a model says it; undefined where none does. */
-	value(symbol, key) {
-		const own = this.ownValue(symbol, key);
-		if (own !== void 0) return own;
-		const bases = this.family.bases(symbol);
-		for (let at$ = 0, list$ = this.family.version(symbol) === 1 ? bases : bases.toReversed(); at$ < list$.length; at$++) {
-			const base = list$[at$];
-			const found = base.kind === "class" && this.hands(base.class, symbol) ? this.value(base.class, key) : void 0;
-			if (found !== void 0) return found;
-		}
-	}
-	/** Whether the settings of a model and of the classes above it are all written where they can be read. */
-	isKnown(symbol) {
-		return this.program.ancestors(symbol).every((ancestor) => {
-			if (ancestor.kind === "external") return READABLE_BASE.test(ancestor.name);
-			return ancestor.kind === "class" && this.isKnownIn(ancestor.class);
-		});
-	}
-	isKnownIn(symbol) {
-		if (symbol.def.decorators.length > 0 || symbol.def.keywords.some(({ arg }) => arg === null || arg === "metaclass")) return false;
-		const entries = this.reader.body(symbol);
-		const config = entries.get("model_config");
-		if (config !== void 0 && (config.value === null || !this.isWhole(config.value, this.program.classScope(symbol), 0))) return false;
-		const inner = entries.get("Config");
-		if (inner === void 0) return true;
-		if (inner.definition?.kind !== "ClassDef") return false;
-		const held = this.program.classSymbol(inner.definition, this.program.classScope(symbol));
-		return this.program.ancestors(held).every((ancestor) => ancestor.kind === "class" || ancestor.kind === "external" && READABLE_BASE.test(ancestor.name));
-	}
-	/** Whether every part of a dict of settings is written out, what it spreads included. */
-	isWhole(expression, scope, depth) {
-		if (depth > 10) return false;
-		const whole = (value) => this.isWhole(value, scope, depth + 1);
-		const decided = (key, value) => key !== void 0 && (!/^(from_attributes|orm_mode)$/.test(key) || truth(this.evaluator.evaluate(value, scope)) !== void 0);
-		switch (expression.kind) {
-			case "Dict": return expression.values.every((value, at) => {
-				const name = expression.keys[at];
-				return name === null || name === void 0 ? whole(value) : decided(this.evaluator.text(name, scope), value);
-			});
-			case "Call": return /^(ConfigDict|SettingsConfigDict|SQLModelConfig|dict)$/.test(lastName(expression.func)) && expression.args.every(whole) && expression.keywords.every(({ arg, value }) => arg === null ? whole(value) : decided(arg, value));
-			case "BinOp": return whole(expression.left) && whole(expression.right);
-			case "Name":
-			case "Attribute": {
-				const value = this.evaluator.evaluate(expression, scope);
-				if (value.kind === "dict") return true;
-				const at = value.kind === "unknown" ? value.at : null;
-				return at !== null && at.expression !== expression && this.isWhole(at.expression, at.scope, depth + 1);
-			}
-			default: return false;
-		}
-	}
-	own(symbol) {
-		const value = this.ownValue(symbol, this.family.version(symbol) === 1 ? "orm_mode" : "from_attributes");
-		return value === void 0 ? void 0 : truth(value);
-	}
-	ownValue(symbol, key) {
-		for (let at$ = 0, list$ = symbol.def.keywords; at$ < list$.length; at$++) {
-			const { arg, value } = list$[at$];
-			if (arg === key) return this.evaluator.evaluate(value, symbol.outer);
-			const spread = arg === null ? this.setting(value, symbol.outer, key, 0) : void 0;
-			if (spread !== void 0) return spread;
-		}
-		const entries = this.reader.body(symbol);
-		const config = entries.get("model_config");
-		if (config?.value != null && key !== "orm_mode") {
-			const value = this.setting(config.value, this.program.classScope(symbol), key, 0);
-			if (value !== void 0) return value;
-		}
-		const inner = entries.get("Config");
-		if (inner?.definition?.kind !== "ClassDef" || !this.family.isModel(symbol)) return void 0;
-		const value = this.evaluator.classAttribute(this.program.classSymbol(inner.definition, this.program.classScope(symbol)), key);
-		return value.kind === "unknown" && value.at === null ? void 0 : value;
-	}
-	/** The value of a key in a dict, in `ConfigDict(…)`, in what they spread, or in a union of such. */
-	setting(expression, scope, key, depth) {
-		if (depth > 10) return void 0;
-		switch (expression.kind) {
-			case "Dict":
-				for (let at = expression.keys.length - 1; at >= 0; at--) {
-					const name = expression.keys[at];
-					const value = expression.values[at];
-					if (value === void 0) continue;
-					const found = name === null || name === void 0 ? this.setting(value, scope, key, depth + 1) : this.evaluator.text(name, scope) === key ? this.evaluator.evaluate(value, scope) : void 0;
-					if (found !== void 0) return found;
-				}
-				return;
-			case "Call": {
-				for (let at$ = 0, list$ = expression.keywords.toReversed(); at$ < list$.length; at$++) {
-					const { arg, value } = list$[at$];
-					const found = arg === null ? this.setting(value, scope, key, depth + 1) : arg === key ? this.evaluator.evaluate(value, scope) : void 0;
-					if (found !== void 0) return found;
-				}
-				const first = expression.args[0];
-				return first === void 0 ? void 0 : this.setting(first, scope, key, depth + 1);
-			}
-			case "BinOp": return this.setting(expression.right, scope, key, depth + 1) ?? this.setting(expression.left, scope, key, depth + 1);
-			case "Name":
-			case "Attribute": {
-				const value = this.evaluator.evaluate(expression, scope);
-				if (value.kind === "dict") return entryOf(value, key);
-				if (value.kind !== "unknown") return void 0;
-				return value.at !== null && value.at.expression !== expression ? this.setting(value.at.expression, value.at.scope, key, depth + 1) : this.alternatives(expression, scope, key, depth);
-			}
-			default: return;
-		}
-	}
-	/** A variable that branches fill, for one version of Pydantic and for another: the key stands in the dict for the one that knows it. */
-	alternatives(expression, scope, key, depth) {
-		const target = expression.kind === "Name" ? this.program.resolve(expression.id, scope) : void 0;
-		if (target?.kind !== "variable") return void 0;
-		for (let at$ = 0, list$ = target.scope.bindings.get(target.name) ?? []; at$ < list$.length; at$++) {
-			const binding = list$[at$];
-			const found = binding.kind === "value" ? this.setting(binding.value, target.scope, key, depth + 1) : void 0;
-			if (found !== void 0) return found;
-		}
-	}
-	/** Whether a base hands its settings on: Pydantic 2 asks every base for `model_config`, Pydantic 1 models alone. */
-	hands(base, heir) {
-		return this.family.isModel(base) || this.family.version(heir) !== 1;
-	}
-	/** Of several bases the last one that says it wins in Pydantic 2, the first one in Pydantic 1. */
-	inherited(symbol) {
-		const bases = this.family.bases(symbol);
-		let found = false;
-		for (let at$ = 0, list$ = this.family.version(symbol) === 1 ? bases.toReversed() : bases; at$ < list$.length; at$++) {
-			const base = list$[at$];
-			if (base.kind === "class" && this.hands(base.class, symbol) && this.says(base.class)) found = this.fromAttributes(base.class);
-			else if (base.kind === "external" && readsAttributes(base.name)) found = true;
-		}
-		return found;
-	}
-	/** Whether a model or one of its bases sets it at all. */
-	says(symbol) {
-		return this.own(symbol) !== void 0 || this.family.bases(symbol).some((base) => base.kind === "class" ? this.hands(base.class, symbol) && this.says(base.class) : base.kind === "external" && readsAttributes(base.name));
-	}
-};
-function readsAttributes(name) {
-	const model = libraryModel(name);
-	return model !== void 0 && (model.fromAttributes || model.bases.some(readsAttributes));
-}
-
-// src/domain/pydantic/dynamic.ts
-/** The calls of `create_model`: models made at run time, which no class statement shows. */
-function dynamicModels(program) {
-	const found = [];
-	for (let at$ = 0, list$ = program.index.modules; at$ < list$.length; at$++) {
-		const module = list$[at$];
-		const scope = program.moduleScope(module);
-		if (module.unit === null || !importsMaker(scope)) continue;
-		noteScan(module);
-		scan$1(program, module, module.unit.facts.body, scope, found);
-		for (let at$ = 0, list$ = module.unit.facts.functions; at$ < list$.length; at$++) {
-			const def = list$[at$];
-			scan$1(program, module, def.body, scope, found);
-		}
-	}
-	return found;
-}
-/** Whether a base of a class is a variable that `create_model` fills. */
-function derivesFromMade(program, symbol) {
-	return symbol.def.bases.some((base) => {
-		const target = base.kind === "Name" ? program.resolve(base.id, symbol.outer) : void 0;
-		if (target?.kind !== "variable") return false;
-		return (target.scope.bindings.get(target.name) ?? []).some((binding) => binding.kind === "value" && binding.value.kind === "Call" && lastName(binding.value.func) === "create_model");
-	});
-}
-function importsMaker(scope) {
-	for (const bindings of scope.bindings.values()) for (let at$ = 0, list$ = bindings; at$ < list$.length; at$++) {
-		const binding = list$[at$];
-		if (binding.kind === "import" && binding.module.startsWith("pydantic") && (binding.whole || binding.name === "create_model")) return true;
-	}
-	return false;
-}
-function scan$1(program, module, body, scope, found) {
-	eachStatement(body, (statement) => {
-		const value = statement.kind === "Assign" || statement.kind === "AnnAssign" || statement.kind === "Return" || statement.kind === "Expr" ? statement.value : null;
-		if (value?.kind !== "Call" || lastName(value.func) !== "create_model") return;
-		const symbol = program.symbolOf(value.func, scope);
-		if (symbol?.kind !== "external" || symbol.name !== "pydantic.create_model" || module.unit === null) return;
-		const name = value.args[0];
-		const shown = name?.kind === "Constant" && name.value !== void 0 ? name.value : "a model";
-		found.push({
-			kind: "dynamic-schema",
-			file: module.unit.path,
-			line: module.unit.facts.line(value.start),
-			detail: `${shown} is made at run time by create_model`
-		});
-	});
-}
-
-// src/domain/pydantic/version.ts
-/** Names that only Pydantic 2 exports. */
-const ONLY_2 = /* @__PURE__ */ new Set([
-	"field_validator",
-	"model_validator",
-	"field_serializer",
-	"model_serializer",
-	"computed_field",
-	"RootModel",
-	"TypeAdapter",
-	"AliasChoices",
-	"AliasPath",
-	"AfterValidator",
-	"BeforeValidator",
-	"WrapValidator",
-	"PlainValidator",
-	"PlainSerializer",
-	"WrapSerializer",
-	"SerializeAsAny",
-	"SkipValidation",
-	"InstanceOf",
-	"validate_call",
-	"AliasGenerator",
-	"WithJsonSchema",
-	"Discriminator",
-	"Tag",
-	"GetCoreSchemaHandler",
-	"GetJsonSchemaHandler",
-	"ValidationInfo",
-	"FieldSerializationInfo",
-	"JsonValue",
-	"Base64Bytes"
-]);
-/** Names and modules that Pydantic 2 dropped or moved. */
-const ONLY_1 = /* @__PURE__ */ new Set([
-	"BaseSettings",
-	"parse_file_as",
-	"create_model_from_typeddict",
-	"create_model_from_namedtuple",
-	"ConstrainedStr",
-	"ConstrainedInt",
-	"ConstrainedFloat",
-	"ConstrainedList",
-	"PyObject",
-	"Required",
-	"compiled",
-	"stricturl"
-]);
-const MODULES_1 = /* @__PURE__ */ new Set([
-	"pydantic.generics",
-	"pydantic.error_wrappers",
-	"pydantic.env_settings",
-	"pydantic.class_validators",
-	"pydantic.utils",
-	"pydantic.typing",
-	"pydantic.validators",
-	"pydantic.datetime_parse"
-]);
-/** In Pydantic 2 deprecated; `ConfigDict` exists in the last releases of 1, where few use it. */
-const DEPRECATED = /* @__PURE__ */ new Set([
-	"validator",
-	"root_validator",
-	"parse_obj_as",
-	"validate_arguments"
-]);
-/**
-* Finds the version: what the project's requirements allow, else what is imported, else 2. `declared` is what
-* `declaredVersion` reads off the requirements.
-*/
-function findVersions(program, declared) {
-	const evidence = {
-		second: 0,
-		first: 0,
-		rather2: 0,
-		rather1: 0
-	};
-	const legacy = /* @__PURE__ */ new Map();
-	for (let at$ = 0, list$ = program.index.modules; at$ < list$.length; at$++) {
-		const module = list$[at$];
-		const names = /* @__PURE__ */ new Set();
-		let imports = false;
-		for (const bound$of of program.moduleScope(module).bindings) {
-			const bound = bound$of[0], bindings = bound$of[1];
-			for (let at$ = 0, list$ = bindings; at$ < list$.length; at$++) {
-				const binding = list$[at$];
-				if (binding.kind !== "import" || binding.level > 0 || !binding.module.startsWith("pydantic")) continue;
-				imports = true;
-				if (isLegacy(binding.module, binding.name)) names.add(bound);
-				else weigh(evidence, binding.module, binding.name ?? "");
-			}
-		}
-		if (names.size > 0) legacy.set(module, names);
-		if (imports && module.unit?.facts.mentions("orm_mode") === true) evidence.rather1++;
-	}
-	const main = declared ?? decide(evidence);
-	const takesOld = (symbol) => {
-		const names = legacy.get(symbol.module);
-		return names !== void 0 && symbol.def.bases.some((base) => {
-			const dotted = dottedName(base.kind === "Subscript" ? base.value : base);
-			return dotted !== void 0 && names.has(dotted.split(".", 1)[0] ?? "");
-		});
-	};
-	return {
-		main,
-		certain: declared !== null || evidence.second > 0 || evidence.first > 0,
-		of: (symbol) => legacy.size > 0 && program.ancestors(symbol).some((ancestor) => ancestor.kind === "class" && takesOld(ancestor.class)) ? 1 : main
-	};
-}
-function isLegacy(module, name) {
-	return module === "pydantic.v1" || module.startsWith("pydantic.v1.") || module === "pydantic" && name === "v1";
-}
-function weigh(evidence, module, name) {
-	if (module === "pydantic_settings" || module === "pydantic_core" || ONLY_2.has(name)) evidence.second++;
-	else if (ONLY_1.has(name) || MODULES_1.has(module)) evidence.first++;
-	else if (DEPRECATED.has(name)) evidence.rather1++;
-	else if (name === "ConfigDict") evidence.rather2++;
-}
-function decide({ second, first, rather2, rather1 }) {
-	if (second > 0) return 2;
-	if (first > 0) return 1;
-	return rather1 > rather2 ? 1 : 2;
-}
-/** `"pydantic>=2,<3"` in a list of requirements, `pydantic[email]==1.10.7` on a line. */
-const REQUIREMENT = /(?:^|["'])[ \t]*pydantic(?:\[[^\]\n]*\])?\s*((?:(?:===?|~=|!=|>=|<=|>|<)\s*[\d.*]+\s*,?\s*)+)/gm;
-/** `pydantic = "^1.10"` and `pydantic = { version = "~2.5", … }`. */
-const TOML_KEY = /^[ \t]*["']?pydantic["']?[ \t]*=(?!=)[ \t]*(.*)$/gm;
-/** FastAPI before 0.100 takes Pydantic 1 alone: `fastapi==0.95.1`, `fastapi = "^0.95"`. */
-const OLD_FASTAPI = /(?:^|["'])[ \t]*fastapi(?:\[[^\]\n]*\])?["']?[ \t]*(?:===?|~=|=[ \t]*(?:\{[ \t]*version[ \t]*=[ \t]*)?["'][~^=]*)[ \t]*0\.\d{1,2}(?!\d)/m;
-const CLAUSE = /(===?|~=|!=|>=|<=|>|<|\^|~|["'])\s*v?(\d+)/g;
-/**
-* The version that a project's requirements (pyproject.toml, requirements.txt, setup.cfg) pin Pydantic to; undefined where
-* they allow both or do not name it.
-*/
-function declaredVersion(text) {
-	const allowed = /* @__PURE__ */ new Set([1, 2]);
-	for (let at$ = 0, list$ = [...text.matchAll(REQUIREMENT), ...text.matchAll(TOML_KEY)]; at$ < list$.length; at$++) {
-		const [, clauses = ""] = list$[at$];
-		for (const [, operator = "", digits = ""] of clauses.matchAll(CLAUSE)) {
-			const major = Number(digits);
-			if (operator === "<") {
-				if (major <= 2) allowed.delete(2);
-			} else if (operator === "<=") {
-				if (major < 2) allowed.delete(2);
-			} else if (operator === ">" || operator === ">=") {
-				if (major >= 2) allowed.delete(1);
-			} else if (operator !== "!=") allowed.delete(major >= 2 ? 1 : 2);
-		}
-	}
-	if (allowed.size === 2 && OLD_FASTAPI.test(text)) return 1;
-	return allowed.size === 1 ? [...allowed][0] : void 0;
-}
-
-// src/domain/pydantic/index.ts
-/**
-* All Pydantic models of a program with their fields. Pass the evaluator of other tables so that they share what it knows,
-* and what the requirements say of the version (`declaredVersion`).
-*/
-function schemas(program, evaluator = new Evaluator(program), declared = null) {
-	const versions = findVersions(program, declared);
-	const family = new Family(program, versions);
-	const reader = new FieldReader(program, evaluator, family);
-	const configs = new ConfigReader(program, evaluator, family, reader);
-	const found = /* @__PURE__ */ new Map();
-	const standing = /* @__PURE__ */ new Map();
-	const blindSpots = [...dynamicModels(program)];
-	for (let at$ = 0, list$ = program.allClasses(); at$ < list$.length; at$++) {
-		const symbol = list$[at$];
-		if (isReplaced(evaluator, symbol)) continue;
-		if (family.isModel(symbol)) {
-			const schema = readSchema(program, evaluator, family, reader, configs, symbol);
-			found.set(symbol, schema);
-			const replaced = reader.replaced(symbol);
-			if (replaced !== void 0) standing.set(symbol, {
-				...schema,
-				fields: [...replaced.values()]
-			});
-			if (schema.incomplete) blindSpots.push(unknownBase(symbol));
-		} else if ((looksLikeModel(program, symbol) || derivesFromMade(program, symbol)) && family.incomplete(symbol)) blindSpots.push(unknownBase(symbol));
-		else if (versions.main === 1 && family.isPydanticDataclass(symbol)) found.set(symbol, readDataclass(family, reader, symbol));
-	}
-	const dataclasses = /* @__PURE__ */ new Map();
-	const dataclassOf = (symbol) => {
-		let schema = dataclasses.get(symbol);
-		if (schema === void 0 && family.isDataclass(symbol)) {
-			schema = readDataclass(family, reader, symbol);
-			dataclasses.set(symbol, schema);
-		}
-		return schema;
-	};
-	const byField = /* @__PURE__ */ new Map();
-	const setting = (schema, key) => schema.kind === "model" ? configs.value(schema.class, key) : void 0;
-	const aliases = new AliasReader(program, evaluator, setting);
-	return {
-		schemas: [...found.values()],
-		blindSpots: blindSpots.sort((a, b) => a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line),
-		version: versions.main,
-		versionCertain: versions.certain,
-		knowsSettings: (schema) => schema.kind === "model" && configs.isKnown(schema.class),
-		schemaOf: (symbol) => standing.get(symbol) ?? found.get(symbol) ?? dataclassOf(symbol),
-		setting,
-		alias: (schema, name, mode) => aliases.alias(schema, name, mode),
-		field(schema, name) {
-			let fields = byField.get(schema);
-			if (fields === void 0) {
-				fields = new Map(schema.fields.map((field) => [field.name, field]));
-				byField.set(schema, fields);
-			}
-			return fields.get(name);
-		}
-	};
-}
-function unknownBase(symbol) {
-	const line = symbol.module.unit?.facts.line(symbol.def.defStart) ?? 1;
-	return {
-		kind: "schema-base",
-		file: placeOf$3(symbol, symbol.def).file,
-		line,
-		detail: `${symbol.def.qualname}: the fields of one of its base classes are not known`
-	};
-}
-function readSchema(program, evaluator, family, reader, configs, symbol) {
-	const sqlmodel = family.descends(symbol, "sqlmodel.SQLModel");
-	const incomplete = family.incomplete(symbol);
-	return {
-		kind: "model",
-		class: symbol,
-		name: `${symbol.module.name}.${symbol.def.qualname}`,
-		version: family.version(symbol),
-		sqlmodel,
-		table: sqlmodel && isTable(evaluator, symbol),
-		fields: [...reader.fieldsOf(symbol).values()],
-		computed: computedFields(program, reader, symbol),
-		fromAttributes: configs.fromAttributes(symbol),
-		incomplete,
-		at: placeOf$3(symbol, symbol.def)
-	};
-}
-function readDataclass(family, reader, symbol) {
-	return {
-		kind: "dataclass",
-		class: symbol,
-		name: `${symbol.module.name}.${symbol.def.qualname}`,
-		version: family.version(symbol),
-		sqlmodel: false,
-		table: false,
-		fields: [...reader.dataclassFields(symbol).values()],
-		computed: [],
-		fromAttributes: false,
-		incomplete: family.incomplete(symbol),
-		at: placeOf$3(symbol, symbol.def)
-	};
-}
-/** Whether a SQLModel class says `table=True` itself. */
-function isTable(evaluator, symbol) {
-	const keyword = symbol.def.keywords.find(({ arg }) => arg === "table");
-	return keyword !== void 0 && evaluator.truth(keyword.value, symbol.outer) === true;
-}
-/** Names of the computed fields, inherited ones included; a later definition of another kind takes one away. */
-function computedFields(program, reader, symbol) {
-	const line = program.ancestors(symbol);
-	if (!line.some((ancestor) => ancestor.kind === "class" && reader.computed(ancestor.class).size > 0)) return [];
-	const names = /* @__PURE__ */ new Set();
-	for (let at$ = 0, list$ = line.toReversed(); at$ < list$.length; at$++) {
-		const ancestor = list$[at$];
-		if (ancestor.kind !== "class") continue;
-		const computed = reader.computed(ancestor.class);
-		for (const { name, definition } of reader.body(ancestor.class).values()) if (computed.has(name)) names.add(name);
-		else if (definition !== null) names.delete(name);
-	}
-	return [...names];
-}
-
-// src/domain/sqlalchemy/annotations.ts
-const WRAPPERS = /* @__PURE__ */ new Map([
-	["sqlalchemy.orm.Mapped", "Mapped"],
-	["sqlalchemy.orm.MappedColumn", "Mapped"],
-	["sqlalchemy.orm.Relationship", "Mapped"],
-	["sqlalchemy.orm.RelationshipProperty", "Mapped"],
-	["sqlmodel.Mapped", "Mapped"],
-	["sqlalchemy.orm.DynamicMapped", "DynamicMapped"],
-	["sqlalchemy.orm.WriteOnlyMapped", "WriteOnlyMapped"],
-	["sqlalchemy.ext.associationproxy.AssociationProxy", "AssociationProxy"]
-]);
-/** The wrapper of a name; a library of one's own may hand SQLAlchemy's `Mapped` on. */
-function wrapperOf(name) {
-	return WRAPPERS.get(name) ?? (/\.Mapped$/.test(name) ? "Mapped" : void 0);
-}
-/** Reads a `Mapped[…]` annotation, quoted ones too; undefined for any other. */
-function mappedAnnotation(program, annotation, scope) {
-	const read = annotation === null ? void 0 : unquoted(annotation);
-	if (read?.kind !== "Subscript") return void 0;
-	const head = annotationSymbol(program, read.value, scope);
-	const wrapper = head?.kind === "external" ? wrapperOf(head.name) : void 0;
-	return wrapper === void 0 ? void 0 : {
-		wrapper,
-		inner: unquoted(read.slice) ?? read.slice,
-		scope
-	};
-}
-/** Whether None is among the values of an annotation. */
-function allowsNone(program, annotation, scope) {
-	return alternatives(program.annotated(annotation, scope)).some((item) => item.kind === "none");
-}
-/** Reads the target off `X`, `Optional[X]`, `list["X"]`, `"X | None"`, aliases of such; undefined for anything else. */
-function annotatedTarget(program, annotation, scope, depth = 0) {
-	const read = depth > 20 ? void 0 : unquoted(annotation);
-	if (read === void 0) return void 0;
-	switch (read.kind) {
-		case "BinOp": return firstTarget(program, [read.left, read.right], scope, depth);
-		case "Subscript": {
-			const items = read.slice.kind === "Tuple" ? read.slice.elts : [read.slice];
-			const head = annotationSymbol(program, read.value, scope);
-			const name = head?.kind === "external" ? head.name : "";
-			if (name === "typing.Optional" || name === "typing.Union") return firstTarget(program, items, scope, depth);
-			if (name === "typing.Annotated" || wrapperOf(name) !== void 0) return firstTarget(program, items.slice(0, 1), scope, depth);
-			const alias = head?.kind === "variable" ? aliasOf(head) : void 0;
-			const last = items.at(-1);
-			const found = last === void 0 ? void 0 : annotatedTarget(program, last, scope, depth + 1);
-			if (found !== void 0 && alias?.value.kind === "Name" && alias.parameters.includes(alias.value.id)) return found;
-			return found === void 0 ? void 0 : {
-				...found,
-				many: true
-			};
-		}
-		case "Name":
-		case "Attribute": {
-			const symbol = annotationSymbol(program, read, scope);
-			if (symbol?.kind === "class") return {
-				target: symbol,
-				text: symbol.def.name,
-				many: false
-			};
-			if (symbol?.kind === "variable") for (let at$ = 0, list$ = symbol.scope.bindings.get(symbol.name) ?? []; at$ < list$.length; at$++) {
-				const binding = list$[at$];
-				if (binding.kind === "alias" || binding.kind === "value" && binding.path.length === 0) return annotatedTarget(program, binding.value, symbol.scope, depth + 1);
-			}
-			return {
-				target: null,
-				text: read.kind === "Name" ? read.id : read.attr,
-				many: false
-			};
-		}
-		default: return;
-	}
-}
-/** A type alias with parameters. */
-function aliasOf({ scope, name }) {
-	return scope.bindings.get(name)?.find((binding) => binding.kind === "alias");
-}
-function firstTarget(program, items, scope, depth) {
-	for (let at$ = 0, list$ = items; at$ < list$.length; at$++) {
-		const item = list$[at$];
-		if (item.kind === "Constant" && item.type === "None") continue;
-		const found = annotatedTarget(program, item, scope, depth + 1);
-		if (found !== void 0) return found;
-	}
-}
-
-// src/domain/sqlalchemy/names.ts
-/**
-* The last segment of a SQLAlchemy or SQLModel name: both export their constructors from several places, SQLModel
-* re-exports SQLAlchemy's. Undefined for names of other libraries.
-*/
-function shortName(name) {
-	if (!/^(sqlalchemy|sqlmodel|advanced_alchemy|fastapi_users_db_sqlalchemy|geoalchemy2|sqlalchemy_utils)\./.test(name)) return void 0;
-	return name.slice(name.lastIndexOf(".") + 1);
-}
-const DECLARATIVE_BASES = /* @__PURE__ */ new Set(["sqlalchemy.orm.DeclarativeBase", "sqlalchemy.orm.DeclarativeBaseNoMeta"]);
-/** A library's class whose direct subclass is a declarative base. */
-function isDeclarativeBase(name) {
-	return DECLARATIVE_BASES.has(name);
-}
-/** Whether the library of a class is known: its classes are bases of models, or known to be none. */
-function isReadLibrary(name) {
-	return /^(typing|abc|builtins|sqlmodel|pydantic|sqlalchemy)\./.test(name);
-}
-const BASE_FACTORIES = /* @__PURE__ */ new Set([
-	"sqlalchemy.orm.declarative_base",
-	"sqlalchemy.ext.automap.automap_base",
-	"?.generate_base"
-]);
-/** A function that makes a declarative base. */
-function isBaseFactory(name) {
-	return BASE_FACTORIES.has(name);
-}
-/** What the base classes of libraries give the classes below them: SQLModel names a table after its class. */
-function libraryAttribute(base, symbol, name) {
-	return base === "sqlmodel.SQLModel" && name === "__tablename__" ? text$2(symbol.def.name.toLowerCase()) : void 0;
-}
-
-// src/domain/sqlalchemy/references.ts
-/** The columns in `primaryjoin=`, `foreign_keys=`, `remote_side=`: texts, attributes, lists and lambdas of such. */
-function columnReferences(program, value, expression, scope) {
-	const text = value === void 0 ? void 0 : textOf(value);
-	if (text !== void 0) return fromText(text);
-	if (expression === void 0) return [];
-	const found = [];
-	walk(program, expression, scope, {
-		foreign: false,
-		remote: false
-	}, found, 0);
-	return found;
-}
-const REFERENCE = /((?:\b(?:foreign|remote)\s*\(\s*)*)([A-Za-z_]\w*)(?:\.([A-Za-z_]\w*))?(?:\.([A-Za-z_]\w*))?/g;
-function fromText(text) {
-	const found = [];
-	for (const [, marks = "", first = "", second, third] of text.matchAll(REFERENCE)) {
-		const foreign = marks.includes("foreign");
-		const remote = marks.includes("remote");
-		if (second === void 0) {
-			if (text.trim() === first) found.push({
-				class: null,
-				className: null,
-				key: first,
-				foreign,
-				remote
-			});
-		} else if (second === "c" && third !== void 0) found.push({
-			class: null,
-			className: first,
-			key: third,
-			foreign,
-			remote
-		});
-		else found.push({
-			class: null,
-			className: first,
-			key: second,
-			foreign,
-			remote
-		});
-	}
-	return found;
-}
-function walk(program, expression, scope, marks, found, depth) {
-	if (depth > 20) return;
-	const inner = (expressions, next = marks) => {
-		for (let at$ = 0, list$ = expressions; at$ < list$.length; at$++) {
-			const item = list$[at$];
-			walk(program, item, scope, next, found, depth + 1);
-		}
-	};
-	switch (expression.kind) {
-		case "Name": {
-			const symbol = program.resolve(expression.id, scope);
-			if (symbol === void 0 || symbol.kind === "variable" && symbol.scope.class !== null) found.push({
-				class: null,
-				className: null,
-				key: expression.id,
-				...marks
-			});
-			break;
-		}
-		case "Attribute": {
-			const { value } = expression;
-			const columns = value.kind === "Attribute" && (value.attr === "c" || value.attr === "columns");
-			const holder = columns ? value.value : value;
-			const ofClass = holder.kind === "Attribute" && (columns || holder.attr === "__table__") ? program.symbolOf(holder.value, scope) : void 0;
-			const owner = ofClass?.kind === "class" ? ofClass : program.symbolOf(holder, scope);
-			if (owner?.kind === "class") found.push({
-				class: owner,
-				className: null,
-				key: expression.attr,
-				...marks
-			});
-			else if (holder.kind === "Name") found.push({
-				class: null,
-				className: holder.id,
-				key: expression.attr,
-				...marks
-			});
-			break;
-		}
-		case "Call": {
-			const name = expression.func.kind === "Name" ? expression.func.id : expression.func.kind === "Attribute" ? expression.func.attr : "";
-			inner(expression.args, {
-				foreign: marks.foreign || name === "foreign",
-				remote: marks.remote || name === "remote"
-			});
-			if (expression.func.kind === "Attribute") inner([expression.func.value]);
-			break;
-		}
-		case "List":
-		case "Tuple":
-		case "Set":
-			inner(expression.elts);
-			break;
-		case "Compare":
-			inner([expression.left, ...expression.comparators]);
-			break;
-		case "BoolOp":
-			inner(expression.values);
-			break;
-		case "BinOp":
-			inner([expression.left, expression.right]);
-			break;
-		case "UnaryOp":
-			inner([expression.operand]);
-			break;
-		case "Lambda": inner([expression.body]);
-	}
-}
-
-// src/domain/sqlalchemy/enum-labels.ts
-/** The labels of `Enum(Colour)`, `Enum("red", "green")` or `ENUM(*labels)`. */
-function labelsOfType(program, evaluator, value) {
-	const made = constructionIn(evaluator, value);
-	if (made === void 0) return [];
-	if (made.name.endsWith(".with_variant") && made.call.func.kind === "Attribute") return labelsOfType(program, evaluator, evaluator.evaluate(made.call.func.value, made.scope, made.locals));
-	if (!/^sqlalchemy\b.*\.(Enum|ENUM)$/.test(made.name) || !made.arguments.complete) return [];
-	const { args, keywords } = made.arguments;
-	const first = args[0];
-	if (first?.kind === "symbol" && first.symbol.kind === "class") {
-		const [names, ...values] = labelsOfClass(program, evaluator, first.symbol);
-		return names === void 0 ? [] : keywords.has("values_callable") ? [names, ...values] : [names];
-	}
-	const labels = args.map(textOf).filter((label) => label !== void 0);
-	return labels.length > 0 && labels.length === args.length ? [labels] : [];
-}
-/** The name of the type that `Enum(Colour)` or `Enum("red", name="colour")` is on PostgreSQL; null where there is none, or nobody tells. */
-function enumNameOf(program, evaluator, value) {
-	const made = constructionIn(evaluator, value);
-	if (made === void 0 || !/^sqlalchemy\b.*\.(Enum|ENUM)$/.test(made.name) || !made.arguments.complete) return null;
-	const { args, keywords } = made.arguments;
-	const native = keywords.get("native_enum");
-	if (native !== void 0 && !(native.kind === "boolean" && native.value)) return null;
-	const name = keywords.get("name");
-	if (name !== void 0 && name.kind !== "none") return textOf(name) ?? null;
-	const first = args[0];
-	const members = first?.kind === "symbol" && first.symbol.kind === "class" ? first.symbol : null;
-	return members !== null && program.isEnum(members) ? members.def.name.toLowerCase() : null;
-}
-/** The names of the members of an enumeration, and their values where these are others and all are texts. */
-function labelsOfClass(program, evaluator, symbol) {
-	if (!program.isEnum(symbol)) return [];
-	const members = [...program.classScope(symbol).bindings.keys()].flatMap((name) => {
-		const member = name.startsWith("_") ? void 0 : evaluator.classAttribute(symbol, name);
-		return member?.kind === "member" ? [member] : [];
-	});
-	if (members.length === 0) return [];
-	const names = members.map(({ name }) => name);
-	const values = members.map(({ value }) => textOf(value)).filter((value) => value !== void 0);
-	return values.length === names.length && values.join("") !== names.join("") ? [names, values] : [names];
-}
-
-// src/domain/sqlalchemy/columns.ts
-const EMPTY_COLUMN = {
-	name: void 0,
-	type: void 0,
-	exact: false,
-	labels: [],
-	enumName: null,
-	nullable: void 0,
-	primaryKey: void 0,
-	unique: void 0,
-	index: void 0,
-	hasDefault: false,
-	hasServerDefault: false,
-	statesDefault: false,
-	onUpdate: "no",
-	foreignKeys: [],
-	deferred: false,
-	identity: false
-};
-const COLUMN_MAKERS = /* @__PURE__ */ new Set([
-	"Column",
-	"mapped_column",
-	"MappedColumn"
-]);
-/** Whether a construction is a column's. */
-function isColumn$1(made) {
-	const short = shortName(made.name);
-	if (short !== void 0 && COLUMN_MAKERS.has(short)) return true;
-	return made.name === "?.Column";
-}
-/** Reads the arguments of a column's construction. */
-function readColumn(program, evaluator, made) {
-	const { args, keywords } = made.arguments;
-	return withArguments(program, evaluator, fromKeywords(program, evaluator, keywords), args, 0);
-}
-/** The keyword arguments that Column, mapped_column and `sa_column_kwargs` share. */
-function fromKeywords(program, evaluator, keywords) {
-	const flag = (name) => {
-		const value = keywords.get(name);
-		return value === void 0 ? void 0 : truth(value);
-	};
-	const given = (name) => keywords.has(name) && keywords.get(name)?.kind !== "none";
-	const name = keywords.get("name");
-	const type = keywords.get("type_");
-	return {
-		name: name === void 0 ? void 0 : textOf(name),
-		type: type === void 0 ? void 0 : typeText(evaluator, type),
-		exact: type !== void 0 && isExactType(evaluator, type),
-		labels: type === void 0 ? [] : labelsOfType(program, evaluator, type),
-		enumName: type === void 0 ? null : enumNameOf(program, evaluator, type),
-		nullable: flag("nullable"),
-		primaryKey: flag("primary_key"),
-		unique: flag("unique"),
-		index: flag("index"),
-		hasDefault: given("default") || given("insert_default") || given("default_factory"),
-		hasServerDefault: given("server_default"),
-		statesDefault: given("server_default") && !isFetched(evaluator, keywords.get("server_default")),
-		onUpdate: given("server_onupdate") || isSqlExpression(evaluator, keywords.get("onupdate")) ? "server" : given("onupdate") ? "value" : "no",
-		foreignKeys: [],
-		deferred: flag("deferred") === true || given("deferred_group"),
-		identity: false
-	};
-}
-/** `onupdate=func.now()` is computed by the database: the attribute is expired after an UPDATE. */
-function isSqlExpression(evaluator, value) {
-	const made = value === void 0 ? void 0 : constructionIn(evaluator, value);
-	return made !== void 0 && /^sqlalchemy\.(func\.|text$)/.test(made.name);
-}
-/** `FetchedValue()` says that something else gives the value; a sequence or an identity numbers. */
-function isFetched(evaluator, value) {
-	const made = value === void 0 ? void 0 : constructionIn(evaluator, value);
-	return made !== void 0 && /(^|\.)(FetchedValue|Identity|Computed|Sequence|next_value)$/.test(made.name);
-}
-/** Adds what positional arguments say: name, type, foreign keys, identity, defaults. */
-function withArguments(program, evaluator, draft, args, from) {
-	let { name, type, exact, labels, enumName, hasServerDefault, hasDefault, identity, onUpdate } = draft;
-	const foreignKeys = [...draft.foreignKeys];
-	for (const at$of of args.slice(from).entries()) {
-		const at = at$of[0], arg = at$of[1];
-		const text = textOf(arg);
-		if (text !== void 0) {
-			if (at === 0) name ??= text;
-			continue;
-		}
-		if (arg.kind === "none") continue;
-		const made = constructionIn(evaluator, arg);
-		const short = made === void 0 ? void 0 : shortName(made.name);
-		switch (short) {
-			case "ForeignKey":
-				if (made !== void 0) foreignKeys.push(readForeignKey(program, evaluator, made));
-				break;
-			case "Identity":
-				identity = true;
-				hasServerDefault = true;
-				break;
-			case "Computed":
-			case "FetchedValue":
-			case "DefaultClause":
-				hasServerDefault = true;
-				if (short === "Computed") onUpdate = "server";
-				break;
-			case "Sequence":
-			case "ColumnDefault":
-				hasDefault = true;
-				break;
-			case "CheckConstraint":
-			case "UniqueConstraint": break;
-			default: {
-				const given = type === void 0 ? typeText(evaluator, arg) : void 0;
-				if (given !== void 0) {
-					labels = labelsOfType(program, evaluator, arg);
-					enumName = enumNameOf(program, evaluator, arg);
-					exact = isExactType(evaluator, arg);
-				}
-				type ??= given;
-			}
-		}
-	}
-	return {
-		...draft,
-		name,
-		type,
-		exact,
-		labels,
-		enumName,
-		hasServerDefault,
-		hasDefault,
-		identity,
-		onUpdate,
-		foreignKeys
-	};
-}
-/** Whether a type is SQLAlchemy's own, so that its name says what the column is. */
-function isExactType(evaluator, value) {
-	const name = value.kind === "symbol" && value.symbol.kind === "external" ? value.symbol.name : constructionIn(evaluator, value)?.name;
-	return name !== void 0 && /^(sqlalchemy\.|sqlmodel\.|\?\.)/.test(name) && !/\.(with_variant|as_mutable)$/.test(name);
-}
-/** `String(255)` as written, without the module; undefined for what is no type. */
-function typeText(evaluator, value) {
-	if (value.kind === "symbol") return value.symbol.kind === "external" ? value.symbol.name.slice(value.symbol.name.lastIndexOf(".") + 1) : value.symbol.kind === "class" ? value.symbol.def.name : void 0;
-	const made = constructionIn(evaluator, value);
-	if (made === void 0) return void 0;
-	const name = made.name.slice(made.name.lastIndexOf(".") + 1);
-	if (name === "with_variant" && made.call.func.kind === "Attribute") return typeText(evaluator, evaluator.evaluate(made.call.func.value, made.scope, made.locals));
-	const inner = (name === "as_mutable" ? made.arguments.args : [])[0];
-	if (inner !== void 0) return typeText(evaluator, inner);
-	const shown = [...made.call.args.map((arg) => unparse(arg)), ...made.call.keywords.map(({ arg, value: given }) => arg === null ? `**${unparse(given)}` : `${arg}=${unparse(given)}`)];
-	return shown.length === 0 ? name : `${name}(${shown.join(", ")})`;
-}
-/** Reads `ForeignKey("table.column", ondelete=…)` or `ForeignKey(Model.column)`. */
-function readForeignKey(program, evaluator, made) {
-	const ondelete = made.keyword("ondelete");
-	const expression = made.call.keywords.find(({ arg }) => arg === "column")?.value ?? made.call.args[0];
-	return {
-		target: expression === void 0 ? {
-			kind: "unknown",
-			expression: made.call
-		} : foreignKeyTarget(program, evaluator, made.argument(0, "column"), {
-			expression,
-			scope: made.scope
-		}),
-		ondelete: ondelete === void 0 ? null : textOf(ondelete) ?? null
-	};
-}
-/** Where a text, `Model.column`, `table.c.column` or `Model.__table__.c.column` points. */
-function foreignKeyTarget(program, evaluator, value, written) {
-	const text = value === void 0 ? void 0 : textOf(value);
-	if (text !== void 0) return {
-		kind: "text",
-		text
-	};
-	const { expression, scope } = written;
-	const own = expression.kind === "Name" ? program.resolve(expression.id, scope) : void 0;
-	if (own?.kind === "variable" && own.scope.class !== null) return {
-		kind: "attribute",
-		class: own.scope.class,
-		key: own.name
-	};
-	const path = expression.kind === "Attribute" ? expression : expression.kind === "Lambda" && expression.body.kind === "Attribute" ? expression.body : void 0;
-	if (path === void 0) return {
-		kind: "unknown",
-		expression
-	};
-	const owner = path.value.kind === "Name" ? resolveAt(program, path.value.id, scope, path.start) : program.symbolOf(path.value, scope);
-	if (owner?.kind === "class") return {
-		kind: "attribute",
-		class: owner,
-		key: path.attr
-	};
-	const below = path.value;
-	if (below.kind !== "Attribute" || below.attr !== "c" && below.attr !== "columns") return {
-		kind: "unknown",
-		expression
-	};
-	const holder = below.value;
-	if (holder.kind === "Attribute" && holder.attr === "__table__") {
-		const symbol = program.symbolOf(holder.value, scope);
-		if (symbol?.kind === "class") return {
-			kind: "attribute",
-			class: symbol,
-			key: path.attr
-		};
-	}
-	const table = constructionIn(evaluator, evaluator.evaluate(holder, scope));
-	return table !== void 0 && shortName(table.name) === "Table" ? {
-		kind: "table",
-		table,
-		key: path.attr
-	} : {
-		kind: "unknown",
-		expression
-	};
-}
-/** Joins what an `Annotated` type says (`left`) with what the class says: the class wins. */
-function overlay(base, own) {
-	return {
-		name: own.name ?? base.name,
-		type: own.type ?? base.type,
-		exact: own.type === void 0 ? base.exact : own.exact,
-		labels: own.type === void 0 ? base.labels : own.labels,
-		enumName: own.type === void 0 ? base.enumName : own.enumName,
-		nullable: own.nullable ?? base.nullable,
-		primaryKey: own.primaryKey ?? base.primaryKey,
-		unique: own.unique ?? base.unique,
-		index: own.index ?? base.index,
-		hasDefault: own.hasDefault || base.hasDefault,
-		hasServerDefault: own.hasServerDefault || base.hasServerDefault,
-		statesDefault: own.hasServerDefault ? own.statesDefault : base.statesDefault,
-		onUpdate: own.onUpdate === "no" ? base.onUpdate : own.onUpdate,
-		foreignKeys: own.foreignKeys.length > 0 ? own.foreignKeys : base.foreignKeys,
-		deferred: own.deferred || base.deferred,
-		identity: own.identity || base.identity
-	};
-}
-/** The items of a list argument as texts; undefined where one is none. */
-function texts(value) {
-	const items = value === void 0 ? void 0 : itemsOf$1(value)?.map(textOf);
-	return items === void 0 || items.includes(void 0) ? void 0 : items.filter((item) => item !== void 0);
-}
-
-// src/domain/sqlalchemy/metadata.ts
-/** The schema that the MetaData of an expression gives tables that name none: `MetaData(schema=…)`, `Base.metadata`, `registry.metadata`. */
-function metadataSchema(program, evaluator, expression, scope) {
-	const made = constructionOf(evaluator, expression, scope);
-	if (made !== void 0 && isMaker(made)) return schemaOfMaker(evaluator, made);
-	if (expression.kind !== "Attribute" || expression.attr !== "metadata") return null;
-	const holder = program.symbolOf(expression.value, scope);
-	if (holder?.kind === "class") return schemaOfBase(program, evaluator, holder);
-	const maker = constructionOf(evaluator, expression.value, scope);
-	return maker === void 0 ? null : schemaOfMaker(evaluator, maker);
-}
-/** The schema that the base of a class, or the registry of its decorator, gives its table. */
-function impliedSchema(program, evaluator, symbol) {
-	for (let at$ = 0, list$ = symbol.def.decorators; at$ < list$.length; at$++) {
-		const decorator = list$[at$];
-		const head = decorator.kind === "Call" ? decorator.func : decorator;
-		if (head.kind !== "Attribute" || !head.attr.startsWith("mapped")) continue;
-		const registry = constructionOf(evaluator, head.value, symbol.outer);
-		if (registry !== void 0) return schemaOfMaker(evaluator, registry);
-	}
-	return schemaOfBase(program, evaluator, symbol);
-}
-function schemaOfBase(program, evaluator, symbol) {
-	for (let at$ = 0, list$ = program.ancestors(symbol); at$ < list$.length; at$++) {
-		const ancestor = list$[at$];
-		if (ancestor.kind === "class") {
-			const scope = program.classScope(ancestor.class);
-			for (let at$ = 0, list$ = ["metadata", "registry"]; at$ < list$.length; at$++) {
-				const name = list$[at$];
-				const binding = scope.bindings.get(name)?.find((each) => each.kind === "value");
-				const made = binding?.kind === "value" ? constructionOf(evaluator, binding.value, scope) : void 0;
-				if (made !== void 0) return schemaOfMaker(evaluator, made);
-			}
-		} else if (ancestor.kind === "unknown") {
-			const { base, scope } = ancestor;
-			const made = constructionOf(evaluator, base.kind === "Attribute" ? base.value : base, scope);
-			if (made !== void 0 && isMaker(made)) return schemaOfMaker(evaluator, made);
-		}
-	}
-	return null;
-}
-const MAKERS = /(?:^|\.)(?:MetaData|registry|declarative_base|automap_base|generate_base|SQLAlchemy)$/;
-const isMaker = ({ name }) => MAKERS.test(name);
-/** What makes a MetaData, or is given one. */
-function schemaOfMaker(evaluator, made, depth = 0) {
-	if (depth > 5 || !isMaker(made)) return null;
-	if (/(?:^|\.)MetaData$/.test(made.name)) {
-		const schema = made.keyword("schema");
-		return (schema === void 0 ? void 0 : textOf(schema)) ?? null;
-	}
-	const { func } = made.call;
-	const given = func.kind === "Attribute" && func.attr === "generate_base" ? constructionOf(evaluator, func.value, made.scope) : constructionIn(evaluator, made.keyword("metadata") ?? { kind: "none" });
-	return given === void 0 ? null : schemaOfMaker(evaluator, given, depth + 1);
-}
-
-// src/domain/sqlalchemy/tables.ts
-const NO_CONSTRAINTS = {
-	schema: null,
-	primaryKey: [],
-	uniques: [],
-	indexes: [],
-	foreignKeys: []
-};
-/** Reads `Table("name", metadata, Column(…), …, schema=…)`; undefined without a readable name. */
-function readTable(program, evaluator, made) {
-	const { args, keywords, complete } = made.arguments;
-	const name = args[0] === void 0 ? void 0 : textOf(args[0]);
-	if (name === void 0) return void 0;
-	const columns = [];
-	const others = [];
-	const second = args[1] === void 0 ? void 0 : constructionIn(evaluator, args[1]);
-	const isFirst = second !== void 0 && (isColumn$1(second) || /(?:Constraint|Index)$/.test(shortName(second.name) ?? ""));
-	for (let at$ = 0, list$ = args.slice(isFirst ? 1 : 2); at$ < list$.length; at$++) {
-		const arg = list$[at$];
-		const item = constructionIn(evaluator, arg);
-		if (item !== void 0 && isColumn$1(item)) columns.push({
-			draft: readColumn(program, evaluator, item),
-			made: item
-		});
-		else others.push(arg);
-	}
-	const schema = keywords.get("schema");
-	const metadata = made.call.args[1];
-	const implied = metadata === void 0 || isFirst ? null : metadataSchema(program, evaluator, metadata, made.scope);
-	return {
-		name,
-		columns,
-		constraints: {
-			...readConstraints(program, evaluator, {
-				kind: "sequence",
-				type: "tuple",
-				items: others
-			}),
-			schema: (schema === void 0 ? void 0 : textOf(schema)) ?? implied
-		},
-		shared: isFirst || metadata?.kind === "Attribute" && metadata.attr === "metadata",
-		incomplete: !complete || keywords.has("autoload_with") || keywords.has("autoload")
-	};
-}
-/** Reads the value of `__table_args__`: a tuple that may end in a dict, or a dict alone. */
-function readConstraints(program, evaluator, value) {
-	const items = value.kind === "dict" ? [value] : itemsOf$1(value) ?? [];
-	let schema = null;
-	const primaryKey = [];
-	const uniques = [];
-	const indexes = [];
-	const foreignKeys = [];
-	for (let at$ = 0, list$ = items; at$ < list$.length; at$++) {
-		const item = list$[at$];
-		const named = entryOf(item, "schema");
-		if (named !== void 0) schema = textOf(named) ?? schema;
-		const made = constructionIn(evaluator, item);
-		switch (made === void 0 ? void 0 : shortName(made.name)) {
-			case "PrimaryKeyConstraint":
-				primaryKey.push(...columnNames(made, 0));
-				break;
-			case "UniqueConstraint":
-				uniques.push(columnNames(made, 0));
-				break;
-			case "Index":
-				if (made !== void 0) indexes.push(readIndex(made));
-				break;
-			case "ForeignKeyConstraint": if (made !== void 0) foreignKeys.push(readForeignKeys(program, evaluator, made));
-		}
-	}
-	return {
-		schema,
-		primaryKey,
-		uniques,
-		indexes,
-		foreignKeys
-	};
-}
-/** Column names given as texts, or as the class's attributes (`UniqueConstraint(a)` in a class body, `Index("ix", Order.a)`). */
-function columnNames(made, from) {
-	if (made === void 0) return [];
-	const names = [];
-	for (const at$of of made.arguments.args.entries()) {
-		const at = at$of[0], arg = at$of[1];
-		if (at < from) continue;
-		const text = textOf(arg);
-		const written = made.call.args[at];
-		if (text !== void 0) names.push(text);
-		else if (written?.kind === "Name") names.push(written.id);
-		else if (written?.kind === "Attribute") names.push(written.attr);
-	}
-	return names;
-}
-function readIndex(made) {
-	const first = made.positional(0);
-	const unique = made.keyword("unique");
-	return {
-		name: (first === void 0 ? void 0 : textOf(first)) ?? null,
-		columns: columnNames(made, 1),
-		unique: unique !== void 0 && truth(unique) === true
-	};
-}
-function readForeignKeys(program, evaluator, made) {
-	const ondelete = made.keyword("ondelete");
-	const columns = made.argument(0, "columns");
-	const targets = made.argument(1, "refcolumns");
-	const names = texts(columns) ?? attributeNames(made);
-	const to = texts(targets);
-	return {
-		columns: names,
-		targets: to !== void 0 ? to.map((text) => ({
-			kind: "text",
-			text
-		})) : objectTargets(program, evaluator, made),
-		ondelete: ondelete === void 0 ? null : textOf(ondelete) ?? null
-	};
-}
-/** `ForeignKeyConstraint((order_id, tenant), […])` in a class body: the attributes in place of their names. */
-function attributeNames(made) {
-	const list = made.call.keywords.find(({ arg }) => arg === "columns")?.value ?? made.call.args[0];
-	if (list?.kind !== "List" && list?.kind !== "Tuple") return [];
-	const names = list.elts.map((item) => item.kind === "Name" ? item.id : item.kind === "Attribute" ? item.attr : item.kind === "Constant" ? item.value ?? null : null);
-	return names.every((name) => name !== null) ? names : [];
-}
-/** `ForeignKeyConstraint([…], [Order.id, Order.tenant])` */
-function objectTargets(program, evaluator, made) {
-	const list = made.call.keywords.find(({ arg }) => arg === "refcolumns")?.value ?? made.call.args[1];
-	if (list?.kind !== "List" && list?.kind !== "Tuple") return [];
-	return list.elts.map((expression) => foreignKeyTarget(program, evaluator, evaluator.evaluate(expression, made.scope, made.locals), {
-		expression,
-		scope: made.scope
-	}));
-}
-
-// src/domain/sqlalchemy/relationships.ts
-/** The arguments of a relationship by name, whichever way SQLModel or SQLAlchemy takes them. */
-var Options = class {
-	made;
-	extra;
-	constructor(made) {
-		this.made = made;
-		this.extra = made?.name === "sqlmodel.Relationship" ? made.keyword("sa_relationship_kwargs") : void 0;
-	}
-	get(name) {
-		return (this.extra === void 0 ? void 0 : entryOf(this.extra, name)) ?? this.made?.keyword(name);
-	}
-	/** The expression of an argument, where it stands in the call itself or in the dict that is written there. */
-	written(name) {
-		const direct = this.made?.call.keywords.find(({ arg }) => arg === name)?.value;
-		if (direct !== void 0) return direct;
-		const extra = this.made?.call.keywords.find(({ arg }) => arg === "sa_relationship_kwargs")?.value;
-		if (extra?.kind === "Dict") {
-			const at = extra.keys.findIndex((key) => key?.kind === "Constant" && key.value === name);
-			return at < 0 ? void 0 : extra.values[at];
-		}
-		return extra?.kind === "Call" ? extra.keywords.find(({ arg }) => arg === name)?.value : void 0;
-	}
-};
-const WORDS = /* @__PURE__ */ new Set([
-	"select",
-	"joined",
-	"selectin",
-	"subquery",
-	"immediate",
-	"raise",
-	"raise_on_sql",
-	"noload",
-	"write_only",
-	"dynamic"
-]);
-/** Reads one relationship of a model and, where it says so, the attribute on the other side. */
-function readRelationship(registry, source, declaration) {
-	const { mappings } = registry;
-	let { made, annotation } = declaration;
-	const ready = made?.name === "sqlmodel.Relationship" ? made.keyword("sa_relationship") : void 0;
-	const inner = ready === void 0 ? void 0 : constructionIn(mappings.evaluator, ready);
-	if (inner !== void 0) {
-		made = inner;
-		annotation = null;
-	}
-	const options = new Options(made);
-	const found = targetOf(registry, source, made, annotation);
-	const secondary = secondaryOf(registry, options, source);
-	const direction = secondary !== null ? "many-to-many" : found.draft === void 0 ? null : directionOf(registry, source, found.draft, options, made);
-	const lazy = lazyOf(options.get("lazy"), annotation, made);
-	const relationship = {
-		kind: "relationship",
-		key: declaration.key,
-		target: found.symbol,
-		targetName: found.symbol === null ? found.text : `${found.symbol.module.name}.${found.symbol.def.qualname}`,
-		lazy,
-		uselist: uselistOf(options.get("uselist"), annotation === null ? void 0 : annotatedMany(mappings, annotation), direction, lazy),
-		direction,
-		secondary,
-		backPopulates: text(options.get("back_populates")),
-		viewonly: flag(options.get("viewonly")) === true,
-		passiveDeletes: flag(options.get("passive_deletes")) === true,
-		cascadesDeletes: cascadesIn(options.get("cascade")) ?? flag(options.get("cascade_delete")) === true,
-		nests: nests(made) || options.get("join_depth") !== void 0,
-		byBackref: false,
-		owner: declaration.owner,
-		at: declaration.at
-	};
-	return {
-		relationship,
-		backref: found.draft === void 0 ? null : backrefOf(mappings, source, found.draft, options, relationship)
-	};
-}
-/** Whether it is said how often a relationship is loaded below rows of its own class, or may be. */
-function nests(made) {
-	return made?.keyword("join_depth") !== void 0 || made?.call.keywords.some(({ arg }) => arg === null) === true;
-}
-function text(value) {
-	return value === void 0 ? null : textOf(value) ?? null;
-}
-function flag(value) {
-	return value === void 0 || value.kind === "none" ? void 0 : truth(value);
-}
-/** Whether `cascade="all, delete-orphan"` has the deletion among what it hands on. */
-function cascadesIn(value) {
-	return (value === void 0 ? void 0 : textOf(value))?.split(",").some((word) => /^(all|delete)$/.test(word.trim()));
-}
-function lazyOf(value, annotation, made) {
-	const word = value === void 0 ? void 0 : textOf(value);
-	if (word !== void 0 && WORDS.has(word)) return word;
-	if (value?.kind === "boolean") return value.value ? "select" : "joined";
-	if (value?.kind === "none") return "noload";
-	if (annotation?.wrapper === "DynamicMapped" || made !== null && shortName(made.name) === "dynamic_loader") return "dynamic";
-	return annotation?.wrapper === "WriteOnlyMapped" ? "write_only" : "select";
-}
-function annotatedMany(mappings, annotation) {
-	if (annotation.wrapper !== "Mapped") return true;
-	return annotatedTarget(mappings.program, annotation.inner, annotation.scope)?.many;
-}
-function uselistOf(given, annotated, direction, lazy) {
-	const said = flag(given);
-	if (said !== void 0) return said;
-	if (lazy === "dynamic" || lazy === "write_only") return true;
-	if (annotated === false) return false;
-	return direction !== "many-to-one";
-}
-function targetOf(registry, source, made, annotation) {
-	const { program, evaluator } = registry.mappings;
-	const written = made === null || made.name === "sqlmodel.Relationship" ? void 0 : made.call.keywords.find(({ arg }) => arg === "argument")?.value ?? made.call.args[0];
-	if (made !== null && written !== void 0) {
-		const expression = written.kind === "Lambda" ? written.body : written;
-		const value = evaluator.evaluate(expression, made.scope, made.locals);
-		if (value.kind === "symbol" && value.symbol.kind === "class") return of(registry, value.symbol);
-		const name = textOf(value);
-		if (name !== void 0) return byName(registry, name, source);
-		const mapper = constructionIn(evaluator, value);
-		const mapped = mapper !== void 0 && (mapper.name.endsWith(".map_imperatively") || shortName(mapper.name) === "aliased") ? mapper.argument(0, "class_") ?? mapper.argument(0, "element") : void 0;
-		if (mapped?.kind === "symbol" && mapped.symbol.kind === "class") return of(registry, mapped.symbol);
-		const symbol = program.symbolOf(expression, made.scope);
-		if (symbol?.kind === "class") return of(registry, symbol);
-		return byName(registry, expression.kind === "Name" ? expression.id : expression.kind === "Attribute" ? expression.attr : unparse(expression), source);
-	}
-	const found = annotation === null ? void 0 : annotatedTarget(program, annotation.inner, annotation.scope);
-	if (found === void 0) return {
-		symbol: null,
-		draft: void 0,
-		text: annotation === null ? "" : unparse(annotation.inner)
-	};
-	return found.target === null ? byName(registry, found.text, source) : of(registry, found.target);
-}
-function of(registry, symbol) {
-	return {
-		symbol,
-		draft: registry.draftOf(symbol),
-		text: symbol.def.name
-	};
-}
-function byName(registry, name, source) {
-	const draft = registry.named(name, source);
-	return {
-		symbol: draft?.symbol ?? null,
-		draft,
-		text: name
-	};
-}
-/** The name of the association table of `secondary=` or `link_model=`. */
-function secondaryOf(registry, options, source) {
-	const { made } = options;
-	if (made === null) return null;
-	const link = made.keyword("link_model");
-	if (link?.kind === "symbol" && link.symbol.kind === "class") return registry.draftOf(link.symbol)?.table ?? link.symbol.def.name;
-	const second = made.name === "sqlmodel.Relationship" ? void 0 : made.positional(1);
-	const value = options.get("secondary") ?? second;
-	if (value === void 0 || value.kind === "none") return null;
-	const named = textOf(value);
-	if (named !== void 0) return registry.named(named, source)?.table ?? named;
-	const expression = options.written("secondary") ?? made.call.args[1];
-	return expression === void 0 ? "?" : tableName(registry, value, expression.kind === "Lambda" ? expression.body : expression, made);
-}
-function tableName(registry, value, expression, made) {
-	const { program, evaluator } = registry.mappings;
-	const holder = expression.kind === "Attribute" && expression.attr === "__table__" ? expression.value : expression;
-	const owner = program.symbolOf(holder, made.scope);
-	if (owner?.kind === "class") return registry.draftOf(owner)?.table ?? owner.def.name;
-	const table = constructionIn(evaluator, value) ?? constructionIn(evaluator, evaluator.evaluate(expression, made.scope, made.locals));
-	return (table !== void 0 && shortName(table.name) === "Table" ? readTable(program, evaluator, table) : void 0)?.name ?? unparse(expression);
-}
-/** Which side holds the foreign key. null where neither does or both could. */
-function directionOf(registry, source, target, options, made) {
-	const { program } = registry.mappings;
-	const references = (name) => made === null ? [] : columnReferences(program, options.get(name), options.written(name), made.scope).map((found) => found.class === null && found.className === null ? {
-		...found,
-		class: source.symbol
-	} : found);
-	const join = references("primaryjoin");
-	const foreign = [...references("foreign_keys"), ...join.filter((reference) => reference.foreign)];
-	const remote = [...references("remote_side"), ...join.filter((reference) => reference.remote)];
-	const sourceTables = registry.tables(source);
-	const targetTables = registry.tables(target);
-	const points = (draft, key, tables) => registry.columns(draft).some((column) => (column.key === key || column.name === key) && column.targets.some((to) => tables.includes(to)));
-	if (sourceTables.some((table) => targetTables.includes(table)) && foreign.every((reference) => isOf(registry, reference, source) && isOf(registry, reference, target))) {
-		if (remote.length === 0) return "one-to-many";
-		return remote.some((reference) => foreign.some((other) => other.key === reference.key) || points(source, reference.key, sourceTables)) ? "one-to-many" : "many-to-one";
-	}
-	if (foreign.length > 0) {
-		const here = foreign.some((reference) => isOf(registry, reference, source));
-		if (here !== foreign.some((reference) => isOf(registry, reference, target))) return here ? "many-to-one" : "one-to-many";
-	}
-	const among = (draft, tables) => registry.columns(draft).some((column) => column.targets.some((to) => tables.includes(to)) && (join.length === 0 || join.some((reference) => reference.key === column.key || reference.key === column.name)));
-	const here = among(source, targetTables);
-	if (here !== among(target, sourceTables)) return here ? "many-to-one" : "one-to-many";
-	if (!here || remote.length === 0) return null;
-	return remote.some((reference) => isOf(registry, reference, target) && points(target, reference.key, sourceTables)) ? "one-to-many" : "many-to-one";
-}
-/** Whether a reference names a column of a model: of its class, one above it, or by its name or table. */
-function isOf(registry, reference, draft) {
-	const { program } = registry.mappings;
-	if (reference.class !== null) return program.ancestors(draft.symbol).some((ancestor) => ancestor.kind === "class" && ancestor.class === reference.class);
-	if (reference.className === null) return false;
-	return program.ancestors(draft.symbol).some((ancestor) => ancestor.kind === "class" && ancestor.class.def.name === reference.className) || registry.tables(draft).includes(reference.className);
-}
-function backrefOf(mappings, source, target, options, relationship) {
-	const value = options.get("backref");
-	if (value === void 0) return null;
-	const made = constructionIn(mappings.evaluator, value);
-	const name = made === void 0 ? textOf(value) : text(made.positional(0) ?? made.keyword("name"));
-	if (name === void 0 || name === null) return null;
-	const { direction } = relationship;
-	const reverse = direction === "many-to-one" ? "one-to-many" : direction === "one-to-many" ? "many-to-one" : direction;
-	const lazy = lazyOf(made?.keyword("lazy"), null, null);
-	return {
-		target,
-		relationship: {
-			kind: "relationship",
-			key: name,
-			target: source.symbol,
-			targetName: `${source.symbol.module.name}.${source.symbol.def.qualname}`,
-			lazy,
-			uselist: uselistOf(made?.keyword("uselist"), void 0, reverse, lazy),
-			direction: reverse,
-			secondary: relationship.secondary,
-			backPopulates: relationship.key,
-			viewonly: flag(made?.keyword("viewonly")) ?? relationship.viewonly,
-			passiveDeletes: flag(made?.keyword("passive_deletes")) ?? relationship.passiveDeletes,
-			cascadesDeletes: cascadesIn(made?.keyword("cascade")) === true,
-			nests: nests(made),
-			byBackref: true,
-			owner: relationship.owner,
-			at: relationship.at
-		}
-	};
-}
-
-// src/domain/sqlalchemy/assembly.ts
-/** Puts the drafts together: foreign keys, targets, backrefs and inherited attributes need all of them. */
-var Assembly = class {
-	mappings;
-	reader;
-	drafts;
-	plain;
-	byName = /* @__PURE__ */ new Map();
-	ownColumns = /* @__PURE__ */ new Map();
-	allColumns = /* @__PURE__ */ new Map();
-	linked = /* @__PURE__ */ new Map();
-	models = /* @__PURE__ */ new Map();
-	blind = [];
-	constructor(mappings, reader, drafts, plain) {
-		this.mappings = mappings;
-		this.reader = reader;
-		this.drafts = drafts;
-		this.plain = plain;
-		for (let at$ = 0, list$ = drafts; at$ < list$.length; at$++) {
-			const draft = list$[at$];
-			const name = draft.symbol.def.name;
-			const known = this.byName.get(name);
-			if (known === void 0) this.byName.set(name, [draft]);
-			else known.push(draft);
-		}
-	}
-	finish(blindSpots) {
-		const relationships = this.allRelationships();
-		for (let at$ = 0, list$ = this.drafts; at$ < list$.length; at$++) {
-			const draft = list$[at$];
-			this.model(draft, relationships);
-		}
-		const mapped = new Set(this.drafts.map((draft) => draft.table));
-		const tables = this.plain.filter(({ table }) => !mapped.has(table.name)).map((item) => this.table(item.table, item.at));
-		const { models } = this;
-		const ancestors = (symbol) => {
-			for (let at$ = 0, list$ = this.mappings.program.ancestors(symbol); at$ < list$.length; at$++) {
-				const ancestor = list$[at$];
-				const model = ancestor.kind === "class" ? models.get(ancestor.class) : void 0;
-				if (model !== void 0) return model;
-			}
-		};
-		return {
-			models: this.drafts.map((draft) => models.get(draft.symbol)).filter((model) => model !== void 0),
-			tables,
-			blindSpots: [...blindSpots, ...this.blind].sort((a, b) => a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line),
-			modelOf: (symbol) => models.get(symbol),
-			attribute: (symbol, key) => (models.get(symbol) ?? ancestors(symbol))?.attributes.get(key)
-		};
-	}
-	draftOf(symbol) {
-		return this.reader.draftOf(symbol);
-	}
-	/** The class of that name; of several the one whose module is named too, else the nearest by module path. */
-	named(text, from) {
-		const last = text.slice(text.lastIndexOf(".") + 1);
-		const found = this.byName.get(last) ?? [];
-		if (found.length < 2) return found[0];
-		const prefix = text === last ? "" : text.slice(0, -last.length - 1);
-		const near = (draft) => {
-			if (draft.symbol.module === from.symbol.module) return 1e3;
-			const here = from.symbol.module.name.split(".");
-			const there = draft.symbol.module.name.split(".");
-			let same = 0;
-			while (same < here.length && here[same] === there[same]) same++;
-			if (draft.symbol.module.unit?.role === from.symbol.module.unit?.role) same += 100;
-			return same + (prefix !== "" && `.${draft.symbol.module.name}`.endsWith(`.${prefix}`) ? 2e3 : 0);
-		};
-		return [...found].sort((a, b) => near(b) - near(a))[0];
-	}
-	columns(draft) {
-		let columns = this.linked.get(draft);
-		if (columns === void 0) {
-			columns = this.columnsOf(draft).map((column) => ({
-				key: column.key,
-				name: column.name,
-				targets: column.foreignKeys.map(({ target }) => target.slice(0, Math.max(0, target.lastIndexOf("."))) || target)
-			}));
-			this.linked.set(draft, columns);
-		}
-		return columns;
-	}
-	tables(draft) {
-		const names = [];
-		for (let at = draft; at !== null; at = at.parent) {
-			if (at.table === null) continue;
-			names.push(at.table);
-			if (at.constraints.schema !== null) names.push(`${at.constraints.schema}.${at.table}`);
-		}
-		return names;
-	}
-	/** The columns of the model's own part. */
-	own(draft) {
-		let columns = this.ownColumns.get(draft);
-		if (columns === void 0) {
-			const { table } = draft;
-			columns = this.complete(draft.columns, draft.constraints, table ?? "");
-			this.ownColumns.set(draft, columns);
-		}
-		return columns;
-	}
-	/** All columns; an own column takes the place of an inherited one of the same attribute. */
-	columnsOf(draft) {
-		let columns = this.allColumns.get(draft);
-		if (columns === void 0) {
-			const found = new Map(draft.parent === null ? [] : this.columnsOf(draft.parent).map((column) => [column.key, column]));
-			for (let at$ = 0, list$ = this.own(draft); at$ < list$.length; at$++) {
-				const column = list$[at$];
-				found.set(column.key, column);
-			}
-			columns = [...found.values()];
-			this.allColumns.set(draft, columns);
-		}
-		return columns;
-	}
-	complete(parts, constraints, table) {
-		return parts.map(({ key, draft, owner, at }) => {
-			const name = draft.name ?? key;
-			const inKey = constraints.primaryKey.includes(name) || constraints.primaryKey.includes(key);
-			const primaryKey = draft.primaryKey === true || inKey;
-			const foreignKeys = draft.foreignKeys.flatMap(({ target, ondelete }) => this.foreignKey(target, ondelete, at));
-			for (let at$ = 0, list$ = constraints.foreignKeys; at$ < list$.length; at$++) {
-				const constraint = list$[at$];
-				const position = constraint.columns.findIndex((column) => column === name || column === key);
-				const target = constraint.targets[position];
-				if (position >= 0 && target !== void 0) foreignKeys.push(...this.foreignKey(target, constraint.ondelete, at));
-			}
-			return {
-				kind: "column",
-				key,
-				name,
-				table,
-				owner,
-				at,
-				foreignKeys,
-				primaryKey,
-				type: draft.type ?? null,
-				exact: draft.exact,
-				labels: draft.labels,
-				enumName: draft.enumName,
-				nullable: draft.nullable ?? !(primaryKey || draft.identity),
-				unique: draft.unique === true,
-				index: draft.index === true,
-				hasDefault: draft.hasDefault,
-				hasServerDefault: draft.hasServerDefault,
-				statesDefault: draft.statesDefault,
-				onUpdate: draft.onUpdate,
-				deferred: draft.deferred
-			};
-		});
-	}
-	foreignKey(target, ondelete, at) {
-		const text = this.targetText(target);
-		if (text !== void 0) return [{
-			target: text,
-			ondelete
-		}];
-		const detail = target.kind === "unknown" ? unparse(target.expression) : target.kind === "attribute" ? `${target.class.def.name}.${target.key}` : target.kind === "table" ? target.key : target.text;
-		this.blind.push({
-			kind: "orm-foreign-key",
-			file: at.file,
-			line: this.lineAt(at),
-			detail: `${at.symbol}: the target of a foreign key is computed: ${detail}`
-		});
-		return [];
-	}
-	targetText(target) {
-		switch (target.kind) {
-			case "text": return target.text;
-			case "table": {
-				const table = readTable(this.mappings.program, this.mappings.evaluator, target.table);
-				return table === void 0 ? void 0 : `${table.constraints.schema === null ? "" : `${table.constraints.schema}.`}${table.name}.${target.key}`;
-			}
-			case "attribute": {
-				const draft = this.draftOf(target.class);
-				if (draft === void 0 || draft.table === null) return void 0;
-				let holder = draft;
-				while (holder.parent !== null && !holder.columns.some(({ key }) => key === target.key)) holder = holder.parent;
-				const column = holder.columns.find(({ key }) => key === target.key);
-				const computed = column === void 0 ? this.reader.textOf(target.class, target.key) : void 0;
-				if (computed !== void 0) return computed;
-				return `${holder.constraints.schema === null ? "" : `${holder.constraints.schema}.`}${holder.table ?? draft.table}.${column?.draft.name ?? target.key}`;
-			}
-			case "unknown": return;
-		}
-	}
-	lineAt(at) {
-		return this.mappings.program.index.byPath.get(at.file)?.unit?.facts.line(at.start) ?? 1;
-	}
-	/** Each model's own relationships, with those that other models' backrefs make on it. */
-	allRelationships() {
-		const own = /* @__PURE__ */ new Map();
-		const backrefs = [];
-		for (let at$ = 0, list$ = this.drafts; at$ < list$.length; at$++) {
-			const draft = list$[at$];
-			const list = [];
-			for (let at$ = 0, list$ = draft.others; at$ < list$.length; at$++) {
-				const item = list$[at$];
-				if (item.kind !== "relationship") continue;
-				const { relationship, backref } = readRelationship(this, draft, item);
-				list.push(relationship);
-				if (backref !== null) backrefs.push(backref);
-				if (relationship.target === null) this.blind.push({
-					kind: "orm-target",
-					file: relationship.at.file,
-					line: this.lineAt(relationship.at),
-					detail: `${draft.symbol.def.qualname}.${relationship.key}: no mapped class ${relationship.targetName}`
-				});
-			}
-			own.set(draft, list);
-		}
-		for (let at$ = 0, list$ = backrefs; at$ < list$.length; at$++) {
-			const { target, relationship } = list$[at$];
-			const list = own.get(target);
-			if (list !== void 0 && !list.some(({ key }) => key === relationship.key)) list.push(relationship);
-		}
-		return own;
-	}
-	model(draft, relationships) {
-		const known = this.models.get(draft.symbol);
-		if (known !== void 0) return known;
-		const parent = draft.parent === null ? null : this.model(draft.parent, relationships);
-		const attributes = new Map(parent?.attributes ?? []);
-		for (let at$ = 0, list$ = this.columnsOf(draft); at$ < list$.length; at$++) {
-			const column = list$[at$];
-			attributes.set(column.key, column);
-		}
-		for (let at$ = 0, list$ = relationships.get(draft) ?? []; at$ < list$.length; at$++) {
-			const relationship = list$[at$];
-			attributes.set(relationship.key, relationship);
-		}
-		for (let at$ = 0, list$ = draft.others; at$ < list$.length; at$++) {
-			const item = list$[at$];
-			if (item.kind === "expression") attributes.set(item.key, expression$1(item));
-		}
-		const values = [...attributes.values()];
-		const { symbol } = draft;
-		const model = {
-			class: symbol,
-			name: `${symbol.module.name}.${symbol.def.qualname}`,
-			table: draft.table ?? "",
-			schema: draft.constraints.schema ?? parent?.schema ?? null,
-			columns: values.filter((item) => item.kind === "column"),
-			relationships: values.filter((item) => item.kind === "relationship"),
-			attributes,
-			parent,
-			inheritance: draft.inheritance,
-			constraints: constraintsOf(draft.constraints, this.own(draft)),
-			eagerDefaults: draft.eagerDefaults,
-			bind: draft.bind,
-			extended: draft.extended || parent?.extended === true,
-			sqlmodel: draft.mapping === "sqlmodel",
-			at: placeOf$3(symbol, symbol.def)
-		};
-		this.models.set(symbol, model);
-		return model;
-	}
-	table(table, at) {
-		const parts = table.columns.map(({ draft, made }) => {
-			const key = made.keyword("key");
-			return {
-				key: (key === void 0 ? void 0 : textOf(key)) ?? draft.name ?? "",
-				draft,
-				owner: null,
-				at
-			};
-		});
-		const columns = this.complete(parts, table.constraints, table.name);
-		const { name, constraints, shared } = table;
-		return {
-			name,
-			schema: constraints.schema,
-			columns,
-			constraints: constraintsOf(constraints, columns),
-			shared,
-			at
-		};
-	}
-};
-function expression$1(item) {
-	return {
-		kind: item.what,
-		key: item.key,
-		owner: item.owner,
-		at: item.at,
-		through: item.through,
-		deferred: item.deferred
-	};
-}
-/** Constraints with attribute names translated to those of the columns. */
-function constraintsOf(draft, columns) {
-	const named = (names) => names.map((name) => columns.find((column) => column.name === name)?.name ?? columns.find((column) => column.key === name)?.name ?? name);
-	return {
-		indexes: draft.indexes.map((index) => ({
-			...index,
-			columns: named(index.columns)
-		})),
-		uniques: draft.uniques.map(named)
-	};
-}
-
-// src/domain/sqlalchemy/sql-types.ts
-const PYTHON_TYPES = /* @__PURE__ */ new Map([
-	["builtins.int", "Integer"],
-	["builtins.str", "String"],
-	["builtins.bool", "Boolean"],
-	["builtins.float", "Float"],
-	["builtins.bytes", "LargeBinary"],
-	["datetime.datetime", "DateTime"],
-	["datetime.date", "Date"],
-	["datetime.time", "Time"],
-	["datetime.timedelta", "Interval"],
-	["decimal.Decimal", "Numeric"],
-	["uuid.UUID", "Uuid"]
-]);
-/** The SQL type of an annotation in a class `target`: by the `type_annotation_map` of its base, else by SQLAlchemy's own. */
-function sqlType(mappings, annotation, scope, target) {
-	const type = mappings.program.annotated(annotation, scope);
-	const known = type.kind === "union" ? type.items.filter((item) => item.kind !== "none") : [type];
-	const only = known.length === 1 ? known[0] : void 0;
-	const map = target === void 0 ? void 0 : mappings.typeMap(target);
-	const mapped = typeof map === "object" && only !== void 0 ? mappedType(mappings, map, {
-		expr: annotation,
-		scope
-	}, only) : void 0;
-	if (mapped !== void 0) return {
-		...mapped,
-		labels: only?.kind === "instance" ? enumLabels(mappings, only.class) : []
-	};
-	const exact = map !== "unread";
-	if (only?.kind === "external") return {
-		type: PYTHON_TYPES.get(only.name),
-		exact,
-		labels: []
-	};
-	if (only?.kind !== "instance" || !mappings.program.isEnum(only.class)) return {
-		type: void 0,
-		exact,
-		labels: []
-	};
-	return {
-		type: `Enum(${only.class.def.name})`,
-		exact: map === void 0,
-		labels: enumLabels(mappings, only.class)
-	};
-}
-const enumLabels = ({ program, evaluator }, symbol) => program.isEnum(symbol) ? labelsOfClass(program, evaluator, symbol) : [];
-/** What a `type_annotation_map` makes of an annotation; undefined where it says nothing of it. */
-function mappedType({ program, evaluator }, { dict, scope }, annotation, type) {
-	const written = new Set(partsOf(annotation.expr).map((part) => unparse(part)));
-	let found;
-	for (const at$of of dict.keys.entries()) {
-		const at = at$of[0], key = at$of[1];
-		if (key === null) return {
-			type: void 0,
-			exact: false
-		};
-		const named = annotatedMetadata(program, key, scope).length > 0;
-		if (named ? written.has(unparse(key)) : found === void 0 && shown(program.annotated(key, scope)) === shown(type)) {
-			found = dict.values[at];
-			if (named) break;
-		}
-	}
-	if (found === void 0) return void 0;
-	const value = evaluator.evaluate(found, scope);
-	return {
-		type: typeText(evaluator, value),
-		exact: isExactType(evaluator, value)
-	};
-}
-/** An annotation, and what stands in it beside None. */
-function partsOf(annotation) {
-	const read = unquoted(annotation) ?? annotation;
-	if (read.kind === "BinOp") return [...partsOf(read.left), ...partsOf(read.right)];
-	return read.kind === "Subscript" ? [read, ...partsOf(read.slice)] : [read];
-}
-function shown(type) {
-	switch (type.kind) {
-		case "external": return `${type.name}[${type.args.map(shown).join()}]`;
-		case "instance": return `${type.class.id}[${type.args.map(shown).join()}]`;
-		default: return type.kind;
-	}
-}
-
-// src/domain/sqlalchemy/composite.ts
-/**
-* A composite: columns that stand in the call take their types, and their names where they have none, from the fields of the class. Those
-* that a comprehension makes are not known one by one.
-*/
-function composite(mappings, base, made, annotation) {
-	const { evaluator, program } = mappings;
-	const { args } = made.arguments;
-	const first = args[0];
-	const type = annotation === void 0 ? void 0 : program.annotated(annotation.inner, annotation.scope);
-	const named = first?.kind === "symbol" && first.symbol.kind === "class" ? first.symbol : void 0;
-	const owner = named ?? (type?.kind === "instance" ? type.class : void 0);
-	const fields = (owner?.def.body ?? []).flatMap((item) => item.kind === "AnnAssign" && item.target.kind === "Name" ? [item] : []);
-	const columns = (named === void 0 ? args : args.slice(1)).flatMap((part, at) => {
-		const item = constructionIn(evaluator, part);
-		if (item === void 0 || !isColumn$1(item)) return [];
-		const draft = readColumn(program, evaluator, item);
-		const field = fields[at];
-		const key = draft.name ?? (field?.target.kind === "Name" ? field.target.id : void 0);
-		if (key === void 0) return [];
-		const typed = owner !== void 0 && field !== void 0 && shortName(item.name) === "mapped_column";
-		const scope = owner === void 0 ? made.scope : program.classScope(owner);
-		const nullable = typed ? allowsNone(program, field.annotation, scope) : void 0;
-		const said = typed && draft.type === void 0 ? sqlType(mappings, field.annotation, scope, base.target ?? base.owner) : draft;
-		return [{
-			key,
-			draft: {
-				...draft,
-				nullable: draft.nullable ?? nullable,
-				type: said.type,
-				exact: said.exact,
-				labels: said.labels
-			}
-		}];
-	});
-	const through = made.call.args.slice(1).map((arg) => unparse(arg));
-	const computed = made.call.args.some(({ kind }) => kind === "Starred");
-	return {
-		...base,
-		kind: "expression",
-		what: "composite",
-		through,
-		deferred: false,
-		columns,
-		...computed ? { computed } : {}
-	};
-}
-
-// src/domain/sqlalchemy/attributes.ts
-/** Reads one name of a class body for the mapped class `target`; undefined for what is not mapped. */
-function declared(mappings, owner, entry, target) {
-	const { program, evaluator } = mappings;
-	const scope = program.classScope(owner);
-	const base = {
-		key: entry.name,
-		owner,
-		at: placeOf$3(owner, entry.node),
-		target
-	};
-	if (entry.definition !== null) return entry.definition.kind === "FunctionDef" ? fromFunction(mappings, base, entry.definition, scope, target) : void 0;
-	const made = entry.value === null ? void 0 : constructionOf(evaluator, entry.value, scope);
-	if (made !== void 0 && shortName(made.name) === "declared_attr") return fromLambda(mappings, base, made, target);
-	if (made?.name === "dataclasses.field") return inMetadata(mappings, base, made, scope);
-	return interpret(mappings, {
-		base,
-		annotation: entry.annotation,
-		scope,
-		made,
-		plain: entry.value !== null && made === void 0
-	});
-}
-/** Reads a value that is mapped under a name: an entry of `properties=`. */
-function declaredValue(mappings, base, value, scope) {
-	const made = constructionIn(mappings.evaluator, value);
-	return made === void 0 ? void 0 : interpret(mappings, {
-		base,
-		annotation: null,
-		scope,
-		made,
-		plain: false
-	});
-}
-function interpret(mappings, declaration) {
-	const { base, made } = declaration;
-	const annotation = mappedAnnotation(mappings.program, declaration.annotation, declaration.scope);
-	if (made === void 0) {
-		if (annotation === void 0 || declaration.plain) return void 0;
-		if (annotation.wrapper === "AssociationProxy") return void 0;
-		return annotation.wrapper === "Mapped" && !namesMapped(mappings, annotation) ? column$1(mappings, base, void 0, annotation) : {
-			...base,
-			kind: "relationship",
-			made: null,
-			annotation
-		};
-	}
-	if (isColumn$1(made)) return column$1(mappings, base, made, annotation);
-	if (made.name === "sqlalchemy.ext.associationproxy.association_proxy") return expression(base, "association-proxy", [made.argument(0, "target_collection"), made.argument(1, "attr")]);
-	switch (shortName(made.name)) {
-		case "relationship":
-		case "Relationship":
-		case "relation":
-		case "dynamic_loader": return {
-			...base,
-			kind: "relationship",
-			made,
-			annotation: annotation ?? sqlmodelAnnotation(made, declaration)
-		};
-		case "deferred": return deferred(mappings, base, made, annotation);
-		case "column_property": return columnProperty(mappings, base, made, annotation);
-		case "query_expression": return expression(base, "query-expression", []);
-		case "association_proxy": return expression(base, "association-proxy", [made.argument(0, "target_collection"), made.argument(1, "attr")]);
-		case "synonym": return expression(base, "synonym", [made.argument(0, "name")]);
-		case "composite": return composite(mappings, base, made, annotation);
-		case "hybrid_property": return expression(base, "hybrid", []);
-		default: return;
-	}
-}
-/** Whether rows of a mapped class are what is meant: no column holds any, so somebody makes a relationship of it, as a metaclass may. */
-function namesMapped(mappings, { inner, scope }) {
-	const target = annotatedTarget(mappings.program, inner, scope)?.target ?? null;
-	return target !== null && mappings.mapping(target) !== void 0;
-}
-/** `field(metadata={"sa": Column(…)})` of a data class, under the key that its `__sa_dataclass_metadata_key__` names. */
-function inMetadata(mappings, base, made, scope) {
-	const key = mappings.body(base.owner).get("__sa_dataclass_metadata_key__")?.value;
-	const name = key == null ? void 0 : mappings.evaluator.text(key, scope);
-	const value = name === void 0 ? void 0 : entryOf(made.keyword("metadata") ?? { kind: "none" }, name);
-	return value === void 0 ? void 0 : declaredValue(mappings, base, value, scope);
-}
-function expression(base, what, parts) {
-	return {
-		...base,
-		kind: "expression",
-		what,
-		through: parts.map((part) => part === void 0 ? void 0 : textOf(part)).filter((part) => part !== void 0),
-		deferred: false
-	};
-}
-/** SQLModel reads the annotation of a `Relationship()` as if it were wrapped in Mapped. */
-function sqlmodelAnnotation(made, { annotation, scope }) {
-	return made.name === "sqlmodel.Relationship" && annotation !== null ? {
-		wrapper: "Mapped",
-		inner: annotation,
-		scope
-	} : null;
-}
-function deferred(mappings, base, made, annotation) {
-	const first = made.positional(0);
-	const inner = first === void 0 ? void 0 : constructionIn(mappings.evaluator, first);
-	if (inner === void 0 || !isColumn$1(inner)) return {
-		...base,
-		kind: "expression",
-		what: "column-property",
-		through: [],
-		deferred: true
-	};
-	const found = column$1(mappings, base, inner, annotation);
-	return found.kind === "column" ? {
-		...found,
-		draft: {
-			...found.draft,
-			deferred: true
-		}
-	} : found;
-}
-/** `column_property(Column(…))` is that column; over an expression it is part of the SELECT. */
-function columnProperty(mappings, base, made, annotation) {
-	const first = made.positional(0);
-	const inner = first === void 0 ? void 0 : constructionIn(mappings.evaluator, first);
-	const late = made.keyword("deferred");
-	const isDeferred = late?.kind === "boolean" && late.value;
-	if (inner === void 0 || !isColumn$1(inner)) return {
-		...base,
-		kind: "expression",
-		what: "column-property",
-		through: [],
-		deferred: isDeferred
-	};
-	const found = column$1(mappings, base, inner, annotation);
-	return found.kind === "column" && isDeferred ? {
-		...found,
-		draft: {
-			...found.draft,
-			deferred: true
-		}
-	} : found;
-}
-/** A column by construction, by annotation, or both; `Annotated` types bring columns of their own. */
-function column$1(mappings, base, made, annotation) {
-	const { program, evaluator } = mappings;
-	let draft = made === void 0 ? EMPTY_COLUMN : readColumn(program, evaluator, made);
-	if (annotation !== void 0) {
-		for (let at$ = 0, list$ = metadataOf(mappings, annotation); at$ < list$.length; at$++) {
-			const { expression: part, scope } = list$[at$];
-			const inner = constructionOf(evaluator, part, scope);
-			if (inner !== void 0 && isColumn$1(inner)) draft = overlay(readColumn(program, evaluator, inner), draft);
-		}
-		const optional = made?.name.endsWith(".Column") === true ? void 0 : allowsNone(program, annotation.inner, annotation.scope);
-		const target = base.target ?? base.owner;
-		const said = draft.type === void 0 ? sqlType(mappings, annotation.inner, annotation.scope, target) : draft;
-		const exact = said.exact && (draft.type !== void 0 || draft.foreignKeys.length === 0);
-		draft = {
-			...draft,
-			nullable: draft.nullable ?? optional,
-			type: said.type,
-			exact,
-			labels: said.labels
-		};
-	}
-	return {
-		...base,
-		kind: "column",
-		draft
-	};
-}
-function metadataOf(mappings, annotation) {
-	const found = annotatedMetadata(mappings.program, annotation.inner, annotation.scope);
-	if (found.length > 0 || annotation.inner.kind === "Name") return found;
-	const inner = annotation.inner;
-	return (inner.kind === "BinOp" ? [inner.left, inner.right] : inner.kind === "Subscript" ? inner.slice.kind === "Tuple" ? inner.slice.elts : [inner.slice] : []).flatMap((item) => annotatedMetadata(mappings.program, item, annotation.scope));
-}
-const DECLARED_ATTR = /^sqlalchemy\.orm\.declared_attr(\.(directive|cascading))?$/;
-function fromFunction(mappings, base, def, scope, target) {
-	for (let at$ = 0, list$ = def.decorators; at$ < list$.length; at$++) {
-		const decorator = list$[at$];
-		const head = decorator.kind === "Call" ? decorator.func : decorator;
-		const symbol = mappings.program.symbolOf(head, scope);
-		const name = symbol?.kind === "external" ? symbol.name : "";
-		if (DECLARED_ATTR.test(name)) {
-			const made = returnedConstruction(mappings, mappings.program.functionSymbol(def, scope), target);
-			return made === void 0 ? void 0 : interpret(mappings, {
-				base,
-				annotation: def.returns,
-				scope,
-				made,
-				plain: false
-			});
-		}
-		if (name === "sqlalchemy.ext.hybrid.hybrid_property") return {
-			...base,
-			kind: "expression",
-			what: "hybrid",
-			through: [],
-			deferred: false
-		};
-		if (name === "sqlalchemy.ext.hybrid.hybrid_method") return {
-			...base,
-			kind: "expression",
-			what: "hybrid-method",
-			through: [],
-			deferred: false
-		};
-		if (head.kind === "Attribute" && /^(expression|setter|getter|comparator|update_expression|inplace)$/.test(head.attr)) return {
-			...base,
-			kind: "expression",
-			what: "hybrid",
-			through: [],
-			deferred: false
-		};
-	}
-}
-/** What a `declared_attr` function returns for a class; where the way there is not decided, the last construction that it returns. */
-function returnedConstruction(mappings, fn, target) {
-	const made = constructionIn(mappings.evaluator, mappings.evaluator.call(fn, [{
-		kind: "symbol",
-		symbol: target
-	}]));
-	if (made !== void 0 && (isColumn$1(made) || shortName(made.name) !== void 0)) return made;
-	const scope = mappings.program.functionScope(fn);
-	const locals = receiver(fn, target);
-	for (let at$ = 0, list$ = returnedExpressions(fn.def).toReversed(); at$ < list$.length; at$++) {
-		const value = list$[at$];
-		const made = value === null ? void 0 : columnOtherwise(value) ?? value;
-		const found = made === void 0 ? void 0 : constructionIn(mappings.evaluator, mappings.evaluator.evaluate(made, scope, locals));
-		if (found !== void 0 && shortName(found.name) !== void 0) return found;
-	}
-}
-/** `Item.__table__.c.get("size", Column(…))`: the column that another class below the same table has made, or this one. */
-function columnOtherwise(value) {
-	if (value.kind !== "Call" || value.func.kind !== "Attribute" || value.func.attr !== "get") return void 0;
-	const columns = value.func.value;
-	if (columns.kind !== "Attribute" || !/^(c|columns)$/.test(columns.attr)) return void 0;
-	return columns.value.kind === "Attribute" && columns.value.attr === "__table__" ? value.args[1] : void 0;
-}
-function receiver(fn, target) {
-	const first = fn.def.parameters[0]?.name;
-	return new Map(first === void 0 ? [] : [[first, {
-		kind: "symbol",
-		symbol: target
-	}]]);
-}
-/** `key = declared_attr(lambda cls: Column(…))` */
-function fromLambda(mappings, base, outer, target) {
-	const lambda = outer.call.args[0];
-	if (lambda?.kind !== "Lambda") return void 0;
-	const name = lambda.parameters[0]?.name;
-	const scope = mappings.program.lambdaScope(lambda, outer.scope);
-	const locals = new Map(name === void 0 ? [] : [[name, {
-		kind: "symbol",
-		symbol: target
-	}]]);
-	const made = constructionIn(mappings.evaluator, mappings.evaluator.evaluate(lambda.body, scope, locals));
-	return made === void 0 ? void 0 : interpret(mappings, {
-		base,
-		annotation: null,
-		scope,
-		made,
-		plain: false
-	});
-}
-/** The text that an entry of a class body stands for: a value, or what a `declared_attr` or method of the name returns. */
-function entryText(mappings, owner, entry, target, inherits) {
-	const value = entryValue(mappings, owner, entry, target);
-	const shown = textOf(value);
-	if (shown !== void 0) return {
-		known: true,
-		text: shown
-	};
-	if (value.kind === "none") return {
-		known: true,
-		text: null
-	};
-	if (entry.definition?.kind !== "FunctionDef") return {
-		known: false,
-		text: null
-	};
-	const fn = mappings.program.functionSymbol(entry.definition, mappings.program.classScope(owner));
-	const scope = mappings.program.functionScope(fn);
-	const results = returnedExpressions(fn.def).map((returned) => returned === null ? null : mappings.evaluator.evaluate(returned, scope, receiver(fn, target)));
-	const names = results.map((result) => result === null ? null : textOf(result) ?? null).filter((name) => name !== null);
-	const empty = results.some((result) => result === null || result.kind === "none");
-	return names.length === 1 ? {
-		known: true,
-		text: empty && inherits ? null : names[0] ?? null
-	} : {
-		known: false,
-		text: null
-	};
-}
-/** The value of an entry of a class body for a mapped class: functions are called with it. */
-function entryValue(mappings, owner, entry, target) {
-	const scope = mappings.program.classScope(owner);
-	if (entry.definition?.kind === "FunctionDef") return mappings.evaluator.call(mappings.program.functionSymbol(entry.definition, scope), [{
-		kind: "symbol",
-		symbol: target
-	}]);
-	if (entry.value === null) return text$2("");
-	const made = constructionOf(mappings.evaluator, entry.value, scope);
-	const lambda = made !== void 0 && shortName(made.name) === "declared_attr" ? made.call.args[0] : void 0;
-	if (made !== void 0 && lambda?.kind === "Lambda") {
-		const name = lambda.parameters[0]?.name;
-		return mappings.evaluator.evaluate(lambda.body, mappings.program.lambdaScope(lambda, made.scope), new Map(name === void 0 ? [] : [[name, {
-			kind: "symbol",
-			symbol: target
-		}]]));
-	}
-	return mappings.evaluator.evaluate(entry.value, scope);
-}
-
-// src/domain/sqlalchemy/library.ts
-/**
-* Mixins: name, bases, then columns as `name:Type` (`key=name:Type` where the attribute is called otherwise) with `!` primary key, `?` nullable, `*` unique, `+` index, `>table.column`
-* foreign key; `@base` for a declarative base, `@snake` and `@flask` for table names in snake case, `=name` for a table name.
-*/
-const MIXINS = `
-fastapi_users_db_sqlalchemy.SQLAlchemyBaseUserTable - email:String(320)*+ hashed_password:String(1024) is_active:Boolean is_superuser:Boolean is_verified:Boolean =user
-fastapi_users_db_sqlalchemy.SQLAlchemyBaseUserTableUUID fastapi_users_db_sqlalchemy.SQLAlchemyBaseUserTable id:GUID!
-fastapi_users_db_sqlalchemy.SQLAlchemyBaseOAuthAccountTable - oauth_name:String(100)+ access_token:String(1024) expires_at:Integer? refresh_token:String(1024)? account_id:String(320)+ account_email:String(320) =oauth_account
-fastapi_users_db_sqlalchemy.SQLAlchemyBaseOAuthAccountTableUUID fastapi_users_db_sqlalchemy.SQLAlchemyBaseOAuthAccountTable id:GUID! user_id:GUID>user.id
-fastapi_users_db_sqlalchemy.access_token.SQLAlchemyBaseAccessTokenTable - token:String(43)! created_at:TIMESTAMPAware+ =accesstoken
-fastapi_users_db_sqlalchemy.access_token.SQLAlchemyBaseAccessTokenTableUUID fastapi_users_db_sqlalchemy.access_token.SQLAlchemyBaseAccessTokenTable user_id:GUID>user.id
-advanced_alchemy.mixins.AuditColumns - created_at:DateTimeUTC updated_at:DateTimeUTC
-advanced_alchemy.mixins.SentinelMixin - _sentinel=sa_orm_sentinel:Integer?
-advanced_alchemy.mixins.UUIDPrimaryKey advanced_alchemy.mixins.SentinelMixin id:GUID!
-advanced_alchemy.mixins.UUIDv6PrimaryKey advanced_alchemy.mixins.SentinelMixin id:GUID!
-advanced_alchemy.mixins.UUIDv7PrimaryKey advanced_alchemy.mixins.SentinelMixin id:GUID!
-advanced_alchemy.mixins.NanoIDPrimaryKey advanced_alchemy.mixins.SentinelMixin id:String!
-advanced_alchemy.mixins.BigIntPrimaryKey - id:BigInteger!
-advanced_alchemy.mixins.IdentityPrimaryKey - id:BigInteger!
-advanced_alchemy.mixins.UniqueMixin -
-advanced_alchemy.mixins.SlugKey - slug:String(100)*
-advanced_alchemy.base.CommonTableAttributes - @snake
-advanced_alchemy.base.AdvancedDeclarativeBase - @base
-advanced_alchemy.base.DefaultBase advanced_alchemy.base.CommonTableAttributes @base
-advanced_alchemy.base.UUIDBase advanced_alchemy.base.DefaultBase,advanced_alchemy.mixins.UUIDPrimaryKey
-advanced_alchemy.base.UUIDAuditBase advanced_alchemy.base.UUIDBase,advanced_alchemy.mixins.AuditColumns
-advanced_alchemy.base.UUIDv6Base advanced_alchemy.base.DefaultBase,advanced_alchemy.mixins.UUIDv6PrimaryKey
-advanced_alchemy.base.UUIDv6AuditBase advanced_alchemy.base.UUIDv6Base,advanced_alchemy.mixins.AuditColumns
-advanced_alchemy.base.UUIDv7Base advanced_alchemy.base.DefaultBase,advanced_alchemy.mixins.UUIDv7PrimaryKey
-advanced_alchemy.base.UUIDv7AuditBase advanced_alchemy.base.UUIDv7Base,advanced_alchemy.mixins.AuditColumns
-advanced_alchemy.base.NanoIDBase advanced_alchemy.base.DefaultBase,advanced_alchemy.mixins.NanoIDPrimaryKey
-advanced_alchemy.base.NanoIDAuditBase advanced_alchemy.base.NanoIDBase,advanced_alchemy.mixins.AuditColumns
-advanced_alchemy.base.BigIntBase advanced_alchemy.base.DefaultBase,advanced_alchemy.mixins.BigIntPrimaryKey
-advanced_alchemy.base.BigIntAuditBase advanced_alchemy.base.BigIntBase,advanced_alchemy.mixins.AuditColumns
-advanced_alchemy.base.IdentityBase advanced_alchemy.base.DefaultBase,advanced_alchemy.mixins.IdentityPrimaryKey
-advanced_alchemy.base.IdentityAuditBase advanced_alchemy.base.IdentityBase,advanced_alchemy.mixins.AuditColumns
-sqlalchemy_mixins.TimestampsMixin - created_at:TIMESTAMP updated_at:TIMESTAMP
-sqlalchemy_mixins.timestamp.TimestampsMixin sqlalchemy_mixins.TimestampsMixin
-flask_sqlalchemy.SQLAlchemy.Model - @base @flask
-flask_sqlalchemy.model.Model flask_sqlalchemy.SQLAlchemy.Model
-gino.Gino.Model - @base
-sqlalchemy_utils.Timestamp - created:DateTime updated:DateTime
-sqlalchemy_utils.models.Timestamp sqlalchemy_utils.Timestamp
-`;
-/** Other paths under which the same mixins are imported. */
-const PATHS = [
-	["fastapi_users.db.", "fastapi_users_db_sqlalchemy."],
-	["fastapi_users.authentication.strategy.db.", "fastapi_users_db_sqlalchemy.access_token."],
-	["advanced_alchemy.extensions.fastapi.base.", "advanced_alchemy.base."],
-	["advanced_alchemy.extensions.litestar.base.", "advanced_alchemy.base."],
-	["advanced_alchemy.extensions.fastapi.mixins.", "advanced_alchemy.mixins."],
-	...[
-		"audit",
-		"bigint",
-		"nanoid",
-		"sentinel",
-		"slug",
-		"unique",
-		"uuid"
-	].map((module) => [`advanced_alchemy.mixins.${module}.`, "advanced_alchemy.mixins."])
-];
-const LIBRARY = parse(MIXINS);
-/** The mixin of a library under its name; undefined for anything else. */
-function libraryMixin(name) {
-	const path = PATHS.find((from$of) => {
-		const from = from$of[0];
-		return name.startsWith(from);
-	});
-	return LIBRARY.get(path === void 0 ? name : path[1] + name.slice(path[0].length));
-}
-function parse(table) {
-	const mixins = /* @__PURE__ */ new Map();
-	for (let at$ = 0, list$ = table.trim().split("\n"); at$ < list$.length; at$++) {
-		const [name = "", base = "-", ...words] = list$[at$].split(" ");
-		mixins.set(name, {
-			bases: base === "-" || base.startsWith("@") ? [] : base.split(","),
-			columns: words.filter((word) => word.includes(":")).map(column),
-			declarative: words.includes("@base"),
-			snake: words.includes("@snake"),
-			flask: words.includes("@flask"),
-			table: words.find((word) => /^=/.test(word))?.slice(1) ?? null
-		});
-	}
-	return mixins;
-}
-function column(word) {
-	const match = /^(?:(\w+)=)?(\w+):([\w()]+)([!?*+]*)(?:>(.+))?$/.exec(word);
-	const marks = match?.[4] ?? "";
-	const name = match?.[2] ?? word;
-	return {
-		key: match?.[1] ?? name,
-		name,
-		type: match?.[3] ?? "",
-		foreignKey: match?.[5] ?? null,
-		nullable: marks.includes("?"),
-		primaryKey: marks.includes("!"),
-		unique: marks.includes("*"),
-		index: marks.includes("+")
-	};
-}
-/** The columns that a mixin of a library gives a class. */
-function libraryColumns(name, symbol) {
-	return (libraryMixin(name)?.columns ?? []).map((column) => ({
-		key: column.key,
-		owner: null,
-		at: placeOf$3(symbol, symbol.def),
-		draft: {
-			...EMPTY_COLUMN,
-			name: column.name,
-			type: column.type,
-			nullable: column.nullable,
-			primaryKey: column.primaryKey,
-			unique: column.unique,
-			index: column.index,
-			foreignKeys: column.foreignKey === null ? [] : [{
-				target: {
-					kind: "text",
-					text: column.foreignKey
-				},
-				ondelete: "cascade"
-			}]
-		}
-	}));
-}
-/** advanced-alchemy's table names: `UserRole` → `user_role`. */
-function snake(name) {
-	return name.replace(/([A-Z]+)([A-Z][a-z])|([a-z0-9])([A-Z])/g, (_, a, b, c, d) => `${a ?? c}_${b ?? d}`).toLowerCase();
-}
-/** Flask-SQLAlchemy's table names: `HTTPRoute` → `http_route`. */
-function flaskName(name) {
-	return name.replace(/(?<=[a-z0-9])[A-Z]|(?!^)[A-Z](?=[a-z])/g, "_$&").toLowerCase().replace(/^_+/, "");
-}
-
-// src/domain/sqlalchemy/sqlmodel.ts
-/**
-* The column that SQLModel makes of a field: its `sa_column`, else by the annotation and the arguments of `Field(…)`.
-* Under Pydantic 1 a default of None makes the column nullable whatever the annotation says.
-*/
-function sqlmodelColumn(mappings, field, version) {
-	const { program, evaluator } = mappings;
-	const made = field.declaration;
-	const given = made?.keyword("sa_column");
-	const column = given === void 0 ? void 0 : constructionIn(evaluator, given);
-	if (column !== void 0 && isColumn$1(column)) return readColumn(program, evaluator, column);
-	const { scope } = field;
-	const annotation = field.annotation === null || scope === null ? null : unwrapped(program, field.annotation, scope);
-	const optional = annotation !== null && scope !== null && allowsNone(program, annotation, scope);
-	const flag = (name) => {
-		const value = made?.keyword(name);
-		return value === void 0 ? void 0 : truth(value);
-	};
-	const primaryKey = flag("primary_key") ?? false;
-	const foreignKey = made?.keyword("foreign_key");
-	const target = foreignKey === void 0 || foreignKey.kind === "none" ? void 0 : textOf(foreignKey);
-	const ondelete = made?.keyword("ondelete");
-	const type = made?.keyword("sa_type");
-	const said = annotation !== null && scope !== null ? sqlType(mappings, annotation, scope) : EMPTY_COLUMN;
-	const base = {
-		...EMPTY_COLUMN,
-		type: said.type,
-		labels: said.labels,
-		exact: said.type === "Integer",
-		primaryKey,
-		nullable: flag("nullable") ?? (!primaryKey && (optional || version === 1 && !field.required && isNone(field))),
-		unique: flag("unique"),
-		index: flag("index"),
-		hasDefault: !field.required && !isNone(field),
-		foreignKeys: foreignKey === void 0 || foreignKey.kind === "none" ? [] : [{
-			target: target === void 0 ? {
-				kind: "unknown",
-				expression: made?.call ?? {
-					kind: "Unreadable",
-					start: field.at.start,
-					end: field.at.end
-				}
-			} : {
-				kind: "text",
-				text: target
-			},
-			ondelete: ondelete === void 0 ? null : textOf(ondelete) ?? null
-		}]
-	};
-	const args = made?.keyword("sa_column_args");
-	const keywords = made?.keyword("sa_column_kwargs");
-	const extra = fromKeywords(program, evaluator, keywords?.kind === "dict" ? new Map(keywords.entries.map((key$of) => {
-		const key = key$of[0], value = key$of[1];
-		return [textOf(key) ?? "", value];
-	})) : /* @__PURE__ */ new Map());
-	const typed = type === void 0 ? EMPTY_COLUMN : withArguments(program, evaluator, EMPTY_COLUMN, [type], 0);
-	return withArguments(program, evaluator, overlay(overlay(base, typed), extra), args === void 0 ? [] : itemsOf$1(args) ?? [], 0);
-}
-/** `OnDemand[int | None]`: SQLModel has no column for a class of the project, so a metaclass takes what stands inside. */
-function unwrapped(program, annotation, scope) {
-	if (annotation.kind !== "Subscript" || annotation.slice.kind === "Tuple" || annotation.slice.kind === "Slice") return annotation;
-	return program.symbolOf(annotation.value, scope)?.kind === "class" ? unwrapped(program, annotation.slice, scope) : annotation;
-}
-function isNone(field) {
-	if (field.default !== null) return field.default.kind === "Constant" && field.default.type === "None";
-	return field.declaration?.argument(0, "default")?.kind === "none";
-}
-
-// src/domain/sqlalchemy/subclass-hooks.ts
-/** The table's name after the `__init_subclass__` of the nearest base ran: `cls.__tablename__ = f"shop_{cls.__tablename__}"`. */
-function nameAfterHooks(mappings, line, symbol, written) {
-	for (let at$ = 0, list$ = line; at$ < list$.length; at$++) {
-		const item = list$[at$];
-		if (item.kind !== "class" || item.class === symbol) continue;
-		const hook = mappings.body(item.class).get("__init_subclass__")?.definition;
-		if (hook?.kind !== "FunctionDef") continue;
-		return afterHook(mappings, mappings.program.functionSymbol(hook, mappings.program.classScope(item.class)), symbol, written);
-	}
-	return written;
-}
-function afterHook(mappings, hook, symbol, written) {
-	const receiver = hook.def.parameters[0]?.name;
-	if (receiver === void 0) return written;
-	const locals = /* @__PURE__ */ new Map([[receiver, {
-		kind: "symbol",
-		symbol
-	}]]);
-	const scope = mappings.program.functionScope(hook);
-	const set = assigned(hook.def.body, receiver, (test) => mappings.evaluator.truth(test, scope, locals));
-	if (set === void 0 || !set.certain && (!written.known || written.text !== null)) return written;
-	const name = textOf(mappings.evaluator.evaluate(set.value, scope, locals));
-	return name === void 0 ? {
-		known: false,
-		text: null
-	} : {
-		known: true,
-		text: name
-	};
-}
-/** The last value that a body gives to the receiver's `__tablename__`, and whether it certainly does. */
-function assigned(body, receiver, truth) {
-	let last;
-	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
-		const statement = list$[at$];
-		if (statement.kind === "If") {
-			const test = truth(statement.test);
-			const found = assigned(test === true ? statement.body : test === false ? statement.orelse : [...statement.body, ...statement.orelse], receiver, truth);
-			if (found !== void 0) last = {
-				value: found.value,
-				certain: found.certain && test !== void 0
-			};
-		} else if (statement.kind === "Assign" || statement.kind === "AnnAssign") {
-			if ((statement.kind === "Assign" ? statement.targets : [statement.target]).some((target) => target.kind === "Attribute" && target.attr === "__tablename__" && target.value.kind === "Name" && target.value.id === receiver) && statement.value !== null) last = {
-				value: statement.value,
-				certain: true
-			};
-		}
-	}
-	return last;
-}
-
-// src/domain/sqlalchemy/drafts.ts
-/** Reads mapped classes one by one; memoised. */
-var DraftReader = class {
-	mappings;
-	schemaTable;
-	known = /* @__PURE__ */ new Map();
-	constructor(mappings, schemaTable) {
-		this.mappings = mappings;
-		this.schemaTable = schemaTable;
-	}
-	/** The draft of a class; undefined where it is not mapped. */
-	draftOf(symbol) {
-		const known = this.known.get(symbol);
-		if (known !== void 0) return known ?? void 0;
-		this.known.set(symbol, null);
-		const mapping = this.mappings.mapping(symbol);
-		const draft = mapping === void 0 ? null : this.read(symbol, mapping);
-		this.known.set(symbol, draft);
-		return draft ?? void 0;
-	}
-	/** Registers a class that is mapped by a call. */
-	imperative(symbol, draft) {
-		this.known.set(symbol, draft);
-	}
-	read(symbol, mapping) {
-		const line = this.mappings.line(symbol);
-		const parent = mapping === "sqlmodel" ? null : this.parentOf(symbol, line);
-		const inherited = new Set(parent === null ? [] : this.mappings.line(parent.symbol).map(contributorId));
-		const contributors = line.filter((item) => !inherited.has(contributorId(item)));
-		const args = this.mapperArguments(symbol, contributors);
-		const concrete = truth(entryOf(args, "concrete") ?? { kind: "none" }) === true;
-		const own = this.table(symbol, contributors);
-		const named = own !== void 0 ? {
-			known: true,
-			text: own.name
-		} : nameAfterHooks(this.mappings, line, symbol, this.tableName(symbol, line, inherited, mapping, parent));
-		if (parent === null && named.known && named.text === null) return null;
-		const joined = named.text !== null && named.text !== parent?.table;
-		const { columns, others } = mapping === "sqlmodel" ? this.sqlmodel(symbol, contributors) : this.declarations(symbol, contributors);
-		const constraints = this.constraints(symbol, contributors);
-		const eager = entryOf(args, "eager_defaults") ?? (parent === null ? void 0 : { kind: "none" });
-		return {
-			symbol,
-			mapping,
-			parent: concrete ? null : parent,
-			inheritance: parent === null ? "none" : concrete ? "concrete" : joined ? "joined" : "single",
-			table: joined || parent === null ? named.known ? named.text : null : parent.table,
-			constraints: own?.constraints ?? {
-				...constraints,
-				schema: constraints.schema ?? impliedSchema(this.mappings.program, this.mappings.evaluator, symbol)
-			},
-			columns: [...(own?.columns ?? []).filter(({ key }) => !columns.some((column) => column.key === key)), ...columns],
-			others,
-			eagerDefaults: eager === void 0 || eager.kind === "none" ? parent?.eagerDefaults ?? "auto" : eager.kind === "boolean" ? eager.value : "auto",
-			bind: this.bindKey(symbol, line),
-			extended: this.find(line, "__mapper_cls__") !== void 0,
-			incomplete: own?.incomplete === true || others.some((other) => other.kind === "expression" && other.computed === true)
-		};
-	}
-	parentOf(symbol, line) {
-		for (let at$ = 0, list$ = line; at$ < list$.length; at$++) {
-			const item = list$[at$];
-			if (item.kind !== "class" || item.class === symbol) continue;
-			const draft = this.draftOf(item.class);
-			if (draft !== void 0) return draft;
-		}
-		return null;
-	}
-	/** The first entry of a name along the contributors, with the class that has it. */
-	find(contributors, name) {
-		for (let at$ = 0, list$ = contributors; at$ < list$.length; at$++) {
-			const item = list$[at$];
-			const entry = item.kind === "class" ? this.mappings.body(item.class).get(name) : void 0;
-			if (item.kind === "class" && entry !== void 0 && (entry.value !== null || entry.definition !== null)) return {
-				owner: item.class,
-				entry
-			};
-		}
-	}
-	mapperArguments(symbol, contributors) {
-		const found = this.find(contributors, "__mapper_args__");
-		return found === void 0 ? { kind: "none" } : entryValue(this.mappings, found.owner, found.entry, symbol);
-	}
-	bindKey(symbol, line) {
-		const found = this.find(line, "__bind_key__");
-		return found === void 0 ? null : entryText(this.mappings, found.owner, found.entry, symbol, false).text;
-	}
-	constraints(symbol, contributors) {
-		const found = this.find(contributors, "__table_args__");
-		if (found === void 0) return NO_CONSTRAINTS;
-		return readConstraints(this.mappings.program, this.mappings.evaluator, entryValue(this.mappings, found.owner, found.entry, symbol));
-	}
-	/** The text that a class attribute holds or computes, as in `ForeignKey(Order.id_path)`; undefined for everything else. */
-	textOf(symbol, key) {
-		const found = this.find(this.mappings.line(symbol), key);
-		return found === void 0 || found.entry.value?.kind === "Call" ? void 0 : entryText(this.mappings, found.owner, found.entry, symbol, false).text ?? void 0;
-	}
-	/**
-	* The table's name by `__tablename__`. A mapped class's plain name is not inherited, which makes single-table inheritance;
-	* what a mixin or a `declared_attr` says holds for each class below it.
-	*/
-	tableName(symbol, line, inherited, mapping, parent) {
-		for (let at$ = 0, list$ = line; at$ < list$.length; at$++) {
-			const item = list$[at$];
-			if (item.kind === "library") {
-				const mixin = libraryMixin(item.name);
-				if (mixin?.table != null) return {
-					known: true,
-					text: mixin.table
-				};
-				if (mixin?.snake === true) return {
-					known: true,
-					text: snake(symbol.def.name)
-				};
-				if (mixin?.flask === true && (parent === null || this.hasKey(symbol, line, inherited))) return {
-					known: true,
-					text: flaskName(symbol.def.name)
-				};
-				continue;
-			}
-			const entry = this.mappings.body(item.class).get("__tablename__");
-			if (entry === void 0 || entry.value === null && entry.definition === null) continue;
-			if (inherited.has(contributorId(item)) && entry.definition === null && this.draftOf(item.class) !== void 0) continue;
-			return entryText(this.mappings, item.class, entry, symbol, parent !== null);
-		}
-		return mapping === "sqlmodel" ? {
-			known: true,
-			text: symbol.def.name.toLowerCase()
-		} : {
-			known: true,
-			text: null
-		};
-	}
-	/** Whether a class declares a primary key that it does not inherit from a mapped one. */
-	hasKey(symbol, line, inherited) {
-		const own = line.filter((item) => !inherited.has(contributorId(item)));
-		return this.declarations(symbol, own).columns.some(({ draft }) => draft.primaryKey === true);
-	}
-	/** `__table__ = Table(…)`: its name and columns. */
-	table(symbol, contributors) {
-		const found = this.find(contributors, "__table__");
-		if (found === void 0) return void 0;
-		const made = constructionIn(this.mappings.evaluator, entryValue(this.mappings, found.owner, found.entry, symbol));
-		return made === void 0 || shortName(made.name) !== "Table" ? void 0 : this.tableParts(made, symbol);
-	}
-	/** The columns of a `Table(…)` as attributes of a class. */
-	tableParts(made, symbol) {
-		const table = readTable(this.mappings.program, this.mappings.evaluator, made);
-		if (table === void 0) return void 0;
-		const columns = table.columns.map(({ draft, made: column }) => {
-			const key = column.keyword("key");
-			return {
-				key: (key === void 0 ? void 0 : textOf(key)) ?? draft.name ?? "",
-				draft,
-				owner: null,
-				at: placeOf$3(symbol, symbol.def)
-			};
-		});
-		return {
-			name: table.name,
-			columns,
-			constraints: table.constraints,
-			incomplete: table.incomplete
-		};
-	}
-	declarations(symbol, contributors) {
-		const found = /* @__PURE__ */ new Map();
-		for (let at$ = 0, list$ = contributors.toReversed(); at$ < list$.length; at$++) {
-			const item = list$[at$];
-			if (item.kind === "library") for (let at$ = 0, list$ = libraryColumns(item.name, symbol); at$ < list$.length; at$++) {
-				const part = list$[at$];
-				found.set(part.key, part);
-			}
-			else this.bodyDeclarations(item.class, symbol, found);
-		}
-		const columns = [];
-		const others = [];
-		for (const part of found.values()) if ("draft" in part) columns.push(part);
-		else others.push(part);
-		return {
-			columns,
-			others
-		};
-	}
-	bodyDeclarations(owner, symbol, found) {
-		for (const entry of this.mappings.body(owner).values()) {
-			if (entry.name.startsWith("__")) continue;
-			const bare = entry.value === null && entry.definition === null;
-			if (bare && found.has(entry.name)) continue;
-			const attribute = declared(this.mappings, owner, entry, symbol);
-			if (attribute?.kind === "expression") for (let at$ = 0, list$ = attribute.columns ?? []; at$ < list$.length; at$++) {
-				const { key, draft } = list$[at$];
-				found.set(key, {
-					key,
-					draft,
-					owner,
-					at: attribute.at
-				});
-			}
-			if (attribute === void 0) {
-				if (!bare) found.delete(entry.name);
-			} else if (attribute.kind === "column") found.set(entry.name, {
-				key: attribute.key,
-				draft: attribute.draft,
-				owner,
-				at: attribute.at
-			});
-			else found.set(entry.name, attribute);
-		}
-		for (let at$ = 0, list$ = this.mappings.attached(owner); at$ < list$.length; at$++) {
-			const { name, value, scope } = list$[at$];
-			const at = {
-				file: scope.module.unit?.path ?? placeOf$3(owner, value).file,
-				start: value.start,
-				end: value.end,
-				symbol: "<module>"
-			};
-			const attribute = declaredValue(this.mappings, {
-				key: name,
-				owner,
-				at
-			}, this.mappings.evaluator.evaluate(value, scope), scope);
-			if (attribute?.kind === "column") found.set(name, {
-				key: name,
-				draft: attribute.draft,
-				owner,
-				at: attribute.at
-			});
-			else if (attribute !== void 0) found.set(name, attribute);
-		}
-	}
-	/** SQLModel makes its columns from the fields, and relationships of the class's own body alone. */
-	sqlmodel(symbol, contributors) {
-		const schema = this.schemaTable().schemaOf(symbol);
-		const columns = [];
-		const names = /* @__PURE__ */ new Set();
-		for (let at$ = 0, list$ = schema?.fields ?? []; at$ < list$.length; at$++) {
-			const field = list$[at$];
-			names.add(field.name);
-			columns.push({
-				key: field.name,
-				draft: sqlmodelColumn(this.mappings, field, schema?.version ?? 2),
-				owner: field.owner,
-				at: field.at
-			});
-		}
-		const others = /* @__PURE__ */ new Map();
-		for (let at$ = 0, list$ = contributors.toReversed(); at$ < list$.length; at$++) {
-			const item = list$[at$];
-			if (item.kind !== "class") continue;
-			for (const entry of this.mappings.body(item.class).values()) {
-				if (entry.name.startsWith("__") || names.has(entry.name)) continue;
-				const attribute = declared(this.mappings, item.class, entry, symbol);
-				if (attribute === void 0 || attribute.kind === "column") continue;
-				if (attribute.kind === "relationship" && item.class !== symbol && entry.definition === null) continue;
-				others.set(entry.name, attribute);
-			}
-		}
-		return {
-			columns,
-			others: [...others.values()]
-		};
-	}
-};
-function contributorId(item) {
-	return item.kind === "class" ? item.class : item.name;
-}
-
-// src/domain/sqlalchemy/imperative.ts
-/** Classes mapped by `registry.map_imperatively(Order, orders, properties={…})` or the older `mapper(Order, orders)`. */
-function imperativeDrafts(program, mappings, reader) {
-	const found = [];
-	for (let at$ = 0, list$ = program.index.modules; at$ < list$.length; at$++) {
-		const module = list$[at$];
-		if (!mayMap(program, module) || module.unit === null) continue;
-		noteScan(module);
-		const scope = program.moduleScope(module);
-		scan(mappings, reader, module.unit.facts.body, scope, found);
-		for (const bindings of scope.bindings.values()) for (let at$ = 0, list$ = bindings; at$ < list$.length; at$++) {
-			const binding = list$[at$];
-			if (binding.kind !== "function") continue;
-			scan(mappings, reader, binding.def.body, program.functionScope(program.functionSymbol(binding.def, scope)), found);
-		}
-	}
-	return found;
-}
-/** Function bodies are read only where a module maps by a registry that it is given, imports what maps, or makes tables and a registry. */
-function mayMap(program, module) {
-	if (module.unit?.facts.mentions("map_imperatively") === true) return true;
-	for (const bindings of program.moduleScope(module).bindings.values()) for (let at$ = 0, list$ = bindings; at$ < list$.length; at$++) {
-		const binding = list$[at$];
-		if (binding.kind === "import" && binding.module.startsWith("sqlalchemy") && /^(registry|mapper|clear_mappers|Table)$/.test(binding.name ?? "")) return true;
-	}
-	return false;
-}
-function scan(mappings, reader, body, scope, found) {
-	eachStatement(body, (statement) => {
-		const call = statement.kind === "Expr" || statement.kind === "Assign" ? statement.value : null;
-		if (call?.kind !== "Call") return;
-		const name = call.func.kind === "Attribute" ? call.func.attr : call.func.kind === "Name" ? call.func.id : "";
-		if (name !== "map_imperatively" && name !== "mapper") return;
-		const made = constructionOf(mappings.evaluator, call, scope);
-		if (made === void 0 || !(made.name.endsWith(".map_imperatively") || made.name === "sqlalchemy.orm.mapper")) return;
-		const draft = draftFrom(mappings, reader, made);
-		if (draft !== void 0) found.push({
-			symbol: draft.symbol,
-			draft
-		});
-	});
-}
-function draftFrom(mappings, reader, made) {
-	const target = made.argument(0, "class_");
-	const table = made.argument(1, "local_table");
-	if (target?.kind !== "symbol" || target.symbol.kind !== "class") return void 0;
-	const symbol = target.symbol;
-	const written = (table === void 0 ? void 0 : constructionIn(mappings.evaluator, table)) ?? attachedTable(mappings, symbol, made);
-	const parts = written !== void 0 && shortName(written.name) === "Table" ? reader.tableParts(written, symbol) : mappedTable(mappings, reader, symbol, made);
-	const above = made.keyword("inherits");
-	const parent = above?.kind === "symbol" && above.symbol.kind === "class" ? reader.draftOf(above.symbol) ?? null : null;
-	const others = [];
-	const renamed = /* @__PURE__ */ new Map();
-	const properties = made.keyword("properties");
-	if (properties?.kind === "dict") for (let at$ = 0, list$ = properties.entries; at$ < list$.length; at$++) {
-		const key$of = list$[at$], key = key$of[0], value = key$of[1];
-		const name = textOf(key);
-		const at = value.kind === "unknown" ? value.at?.expression : void 0;
-		if (name === void 0) continue;
-		const item = declaredValue(mappings, {
-			key: name,
-			owner: symbol,
-			at: {
-				file: made.scope.module.unit?.path ?? placeOf$3(symbol, made.call).file,
-				start: made.call.start,
-				end: made.call.end,
-				symbol: made.scope.function?.def.qualname ?? "<module>"
-			}
-		}, value, made.scope);
-		if (item !== void 0 && item.kind !== "column") others.push(item);
-		else if (at?.kind === "Attribute") renamed.set(at.attr, name);
-	}
-	return {
-		symbol,
-		mapping: "imperative",
-		parent,
-		inheritance: parent === null ? "none" : parts === void 0 || parts.name === parent.table ? "single" : "joined",
-		table: parts?.name ?? parent?.table ?? null,
-		constraints: parts?.constraints ?? {
-			schema: null,
-			primaryKey: [],
-			uniques: [],
-			indexes: [],
-			foreignKeys: []
-		},
-		columns: (parts?.columns ?? []).map((column) => ({
-			...column,
-			key: renamed.get(column.key) ?? column.key
-		})),
-		others,
-		eagerDefaults: "auto",
-		bind: null,
-		extended: false,
-		incomplete: parts?.incomplete ?? parent === null
-	};
-}
-/** The `Table(…)` that an assignment from outside gave the class: `Order.table = Table(…)`, then `map_imperatively(Order, Order.table)`. */
-function attachedTable(mappings, symbol, made) {
-	const given = made.call.keywords.find(({ arg }) => arg === "local_table")?.value ?? made.call.args[1];
-	if (given?.kind !== "Attribute") return void 0;
-	const found = mappings.attached(symbol).findLast(({ name }) => name === given.attr);
-	return found === void 0 ? void 0 : constructionOf(mappings.evaluator, found.value, found.scope);
-}
-/** The table of a mapped class: `map_imperatively(Order, OrderRow.__table__)`, maybe by a variable of the function. */
-function mappedTable({ program }, reader, symbol, made) {
-	const given = made.call.keywords.find(({ arg }) => arg === "local_table")?.value ?? made.call.args[1];
-	const only$of = given?.kind === "Name" ? made.scope.bindings.get(given.id) ?? [] : [], only = only$of[0], another = only$of[1];
-	const table = only?.kind === "value" && another === void 0 && only.path.length === 0 ? only.value : given;
-	if (table?.kind !== "Attribute" || table.attr !== "__table__") return void 0;
-	const target = program.symbolOf(table.value, made.scope);
-	const draft = target?.kind === "class" && target !== symbol ? reader.draftOf(target) : void 0;
-	if (draft?.table == null) return void 0;
-	const columns = draft.columns.map((column) => ({
-		...column,
-		key: column.draft.name ?? column.key,
-		owner: null
-	}));
-	return {
-		name: draft.table,
-		columns,
-		constraints: draft.constraints,
-		incomplete: draft.incomplete || draft.parent !== null
-	};
-}
-
-// src/domain/sqlalchemy/mapping.ts
-/** Libraries whose classes bring no columns. */
-const COLUMNLESS = /^(collections|dataclasses|enum|fastapi|flask_login|functools|itsdangerous|pydantic|starlette|werkzeug)\./;
-/** Tells which classes SQLAlchemy maps, and where their attributes come from; memoised. */
-var Mappings = class {
-	program;
-	evaluator;
-	entries = /* @__PURE__ */ new Map();
-	factories = /* @__PURE__ */ new Map();
-	lines = /* @__PURE__ */ new Map();
-	bases = /* @__PURE__ */ new Map();
-	typeMaps = /* @__PURE__ */ new Map();
-	attachedTo = null;
-	constructor(program, evaluator) {
-		this.program = program;
-		this.evaluator = evaluator;
-	}
-	/** What a class body binds. */
-	body(symbol) {
-		let entries = this.entries.get(symbol);
-		if (entries === void 0) {
-			entries = classEntries(this.evaluator, symbol.def, this.program.classScope(symbol));
-			this.entries.set(symbol, entries);
-		}
-		return entries;
-	}
-	/** What modules add to a class after its statement. */
-	attached(symbol) {
-		this.attachedTo ??= findAttached(this.program);
-		return this.attachedTo.get(symbol) ?? [];
-	}
-	/** The classes that give a class its attributes, itself first, in resolution order; the `cls=` of a base factory included. */
-	line(symbol) {
-		const known = this.lines.get(symbol);
-		if (known !== void 0) return known;
-		const line = [];
-		for (let at$ = 0, list$ = this.program.ancestors(symbol); at$ < list$.length; at$++) {
-			const ancestor = list$[at$];
-			if (ancestor.kind === "class") {
-				if (!line.some((item) => item.kind === "class" && item.class === ancestor.class)) line.push({
-					kind: "class",
-					class: ancestor.class
-				});
-			} else if (ancestor.kind === "external") addLibrary(line, ancestor.name);
-			else {
-				const custom = this.factory(ancestor)?.argument(Number.MAX_SAFE_INTEGER, "cls");
-				if (custom?.kind === "symbol" && custom.symbol.kind === "class" && custom.symbol !== symbol) line.push(...this.line(custom.symbol));
-			}
-		}
-		this.lines.set(symbol, line);
-		return line;
-	}
-	/** The `type_annotation_map` that a class is declared under; `unread` where there may be one that is not known. */
-	typeMap(symbol) {
-		const known = this.typeMaps.get(symbol);
-		if (known !== void 0) return known ?? void 0;
-		const found = this.findTypeMap(symbol);
-		this.typeMaps.set(symbol, found ?? null);
-		return found;
-	}
-	findTypeMap(symbol) {
-		if (symbol.def.decorators.some((decorator) => this.decoratorName(decorator, symbol.outer) === "mapped")) return "unread";
-		const ofCall = ({ call, scope }) => {
-			const given = call.keywords.find(({ arg }) => arg === "type_annotation_map" || arg === null);
-			return given === void 0 ? void 0 : given.arg === null ? "unread" : dictOf(this.program, given.value, scope);
-		};
-		for (let at$ = 0, list$ = this.program.ancestors(symbol); at$ < list$.length; at$++) {
-			const ancestor = list$[at$];
-			if (ancestor.kind === "class") {
-				const scope = this.program.classScope(ancestor.class);
-				const body = this.body(ancestor.class);
-				const map = body.get("type_annotation_map")?.value;
-				if (map != null) return dictOf(this.program, map, scope);
-				const registry = body.get("registry")?.value;
-				const made = registry == null ? void 0 : constructionOf(this.evaluator, registry, scope);
-				if (registry != null) return made === void 0 ? "unread" : ofCall(made);
-			} else if (ancestor.kind === "unknown") {
-				const made = this.factory(ancestor);
-				if (made === void 0) continue;
-				const holder = made.call.func.kind === "Attribute" ? made.call.func.value : null;
-				if (made.name !== "?.generate_base" || holder === null) return ofCall(made);
-				const registry = constructionOf(this.evaluator, holder, made.scope);
-				return registry === void 0 ? "unread" : ofCall(registry);
-			} else if (libraryMixin(ancestor.name) !== void 0) return "unread";
-		}
-	}
-	/** How a class is mapped; undefined for bases, mixins and classes that have nothing to do with SQLAlchemy. */
-	mapping(symbol) {
-		const { def } = symbol;
-		if (def.decorators.some((decorator) => this.decoratorName(decorator, symbol.outer) === "mapped")) return "decorated";
-		if (def.bases.length === 0) return void 0;
-		if (def.keywords.length > 0 && this.isTable(symbol)) return this.ancestorTables(symbol) ? void 0 : "sqlmodel";
-		if (this.isBase(symbol) || this.isAbstract(symbol)) return void 0;
-		return this.isBelowBase(symbol) || this.isBelowUnread(symbol) ? "declarative" : void 0;
-	}
-	/**
-	* Whether a class is mapped by what it says of itself, though its base is of a library that is not read, or made by a function: it names
-	* its table and has mapped columns, or a class above it in the project has. What such a base adds is not known.
-	*/
-	isBelowUnread(symbol) {
-		if (!this.body(symbol).has("__tablename__") || this.isAbstract(symbol) || this.isBelowBase(symbol)) return false;
-		const { program } = this;
-		return (program.ancestors(symbol).some((ancestor) => ancestor.kind === "unknown" || ancestor.kind === "external" && !isReadLibrary(ancestor.name)) || symbol.def.bases.some((base) => this.isMade(base, symbol.outer))) && program.ancestors(symbol).some((ancestor) => ancestor.kind === "class" && this.hasColumns(ancestor.class));
-	}
-	/** Whether a library that is not read stands beside the base: `class Category(Base, BaseNestedSets)`, which may bring columns. */
-	hasUnreadMixin(symbol) {
-		return this.program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && !isReadLibrary(ancestor.name) && !COLUMNLESS.test(ancestor.name) && !isDeclarativeBase(ancestor.name) && !isLibraryBase(ancestor.name) && libraryMixin(ancestor.name) === void 0);
-	}
-	/** Whether the body of a class itself declares columns. */
-	hasColumns(symbol) {
-		const scope = this.program.classScope(symbol);
-		return [...this.body(symbol).values()].some(({ value }) => value?.kind === "Call" && this.isColumn(value.func, scope));
-	}
-	/** `Model = create_model(db)`: what the function's annotation promises is not all that the class is. */
-	isMade(base, scope) {
-		const target = this.program.symbolOf(base, scope);
-		return (target?.kind === "variable" ? target.scope.bindings.get(target.name) : void 0)?.some((binding) => binding.kind === "value" && binding.value.kind === "Call") === true;
-	}
-	isColumn(callee, scope) {
-		const target = this.program.symbolOf(callee, scope);
-		if (target === void 0) return callee.kind === "Attribute" && callee.attr === "Column";
-		const name = target.kind === "external" ? shortName(target.name) : void 0;
-		return name === "mapped_column" || name === "Column";
-	}
-	/** Whether a SQLModel says `table=True`. Other classes have keywords of that name too, for which they take a class or a text. */
-	isTable(symbol) {
-		const keyword = symbol.def.keywords.find(({ arg }) => arg === "table");
-		const value = keyword === void 0 ? void 0 : this.evaluator.evaluate(keyword.value, symbol.outer);
-		return value?.kind === "boolean" && value.value;
-	}
-	/** SQLModel maps only the first class of a line that is a table. */
-	ancestorTables(symbol) {
-		return this.program.ancestors(symbol).some((ancestor) => ancestor.kind === "class" && ancestor.class !== symbol && this.isTable(ancestor.class));
-	}
-	/** Whether a class says of itself that it has no table. */
-	isAbstract(symbol) {
-		const entry = this.body(symbol).get("__abstract__");
-		return entry?.value != null && this.evaluator.truth(entry.value, this.program.classScope(symbol)) === true;
-	}
-	/** Whether a class is itself a declarative base. */
-	isBase(symbol) {
-		let answer = this.bases.get(symbol);
-		if (answer === void 0) {
-			answer = symbol.def.bases.some((base) => {
-				const target = this.program.symbolOf(base.kind === "Subscript" ? base.value : base, symbol.outer);
-				return target?.kind === "external" && (isDeclarativeBase(target.name) || libraryMixin(target.name)?.snake === true);
-			}) || symbol.def.decorators.some((decorator) => this.decoratorName(decorator, symbol.outer) === "base");
-			this.bases.set(symbol, answer);
-		}
-		return answer;
-	}
-	isBelowBase(symbol) {
-		return this.program.ancestors(symbol).some((ancestor) => {
-			if (ancestor.kind === "external") return isDeclarativeBase(ancestor.name) || isLibraryBase(ancestor.name);
-			return ancestor.kind === "unknown" ? this.factory(ancestor) !== void 0 : this.isBase(ancestor.class) || this.hasMetaclass(ancestor.class);
-		});
-	}
-	hasMetaclass(symbol) {
-		const keyword = symbol.def.keywords.find(({ arg }) => arg === "metaclass");
-		if (keyword === void 0) return false;
-		const target = this.program.symbolOf(keyword.value, symbol.outer);
-		const isMeta = (name) => name === "sqlalchemy.orm.DeclarativeMeta" || name === "sqlalchemy.orm.DCTransformDeclarative";
-		if (target?.kind === "external") return isMeta(target.name);
-		return target?.kind === "class" && this.program.ancestors(target).some((ancestor) => ancestor.kind === "external" && isMeta(ancestor.name));
-	}
-	/** The `declarative_base(…)` behind a base class that is no class statement. */
-	factory(ancestor) {
-		const known = this.factories.get(ancestor.base);
-		if (known !== void 0) return known ?? void 0;
-		const made = constructionOf(this.evaluator, ancestor.base, ancestor.scope);
-		const found = made !== void 0 && isBaseFactory(made.name) ? made : void 0;
-		this.factories.set(ancestor.base, found ?? null);
-		return found;
-	}
-	isExternal(expression, scope, name) {
-		const symbol = this.program.symbolOf(expression, scope);
-		return symbol?.kind === "external" && symbol.name === name;
-	}
-	decoratorName(decorator, scope) {
-		const target = decorator.kind === "Call" ? decorator.func : decorator;
-		const last = target.kind === "Attribute" ? target.attr : target.kind === "Name" ? target.id : "";
-		switch (last) {
-			case "mapped":
-			case "mapped_as_dataclass": return target.kind === "Attribute" || this.isExternal(target, scope, "sqlalchemy.orm.mapped_as_dataclass") ? "mapped" : void 0;
-			case "as_declarative_base": return "base";
-			default: return last.includes("declarative") && this.isExternal(target, scope, "sqlalchemy.orm.as_declarative") ? "base" : void 0;
-		}
-	}
-};
-/** A dict display, also one that a name stands for. */
-function dictOf(program, expression, scope, depth = 0) {
-	if (expression.kind === "Dict") return {
-		dict: expression,
-		scope
-	};
-	const symbol = depth > 5 ? void 0 : program.symbolOf(expression, scope);
-	const [binding, ...others] = symbol?.kind === "variable" ? symbol.scope.bindings.get(symbol.name) ?? [] : [];
-	if (symbol?.kind !== "variable" || binding?.kind !== "value" || binding.path.length > 0 || others.length > 0) return "unread";
-	return dictOf(program, binding.value, symbol.scope, depth + 1);
-}
-function findAttached(program) {
-	const found = /* @__PURE__ */ new Map();
-	for (let at$ = 0, list$ = program.index.modules; at$ < list$.length; at$++) {
-		const module = list$[at$];
-		for (let at$ = 0, list$ = module.unit?.facts.body ?? []; at$ < list$.length; at$++) {
-			const statement = list$[at$];
-			if (statement.kind !== "Assign" || statement.value.kind !== "Call") continue;
-			for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
-				const target = list$[at$];
-				if (target.kind !== "Attribute") continue;
-				const scope = program.moduleScope(module);
-				const owner = program.symbolOf(target.value, scope);
-				if (owner?.kind !== "class") continue;
-				const list = found.get(owner);
-				const item = {
-					name: target.attr,
-					value: statement.value,
-					scope
-				};
-				if (list === void 0) found.set(owner, [item]);
-				else list.push(item);
-			}
-		}
-	}
-	return found;
-}
-function addLibrary(line, name) {
-	const mixin = libraryMixin(name);
-	if (mixin === void 0 || line.some((item) => item.kind === "library" && item.name === name)) return;
-	line.push({
-		kind: "library",
-		name
-	});
-	for (let at$ = 0, list$ = mixin.bases; at$ < list$.length; at$++) {
-		const base = list$[at$];
-		addLibrary(line, base);
-	}
-}
-function isLibraryBase(name) {
-	const mixin = libraryMixin(name);
-	return mixin !== void 0 && (mixin.declarative || mixin.bases.some(isLibraryBase));
-}
-
-// src/domain/sqlalchemy/index.ts
-/** All mapped classes of a program with columns, relationships and the other mapped attributes, inherited ones included. */
-function ormModels(program, evaluator = new Evaluator(program, libraryAttribute), schemaTable) {
-	let shared = schemaTable;
-	const mappings = new Mappings(program, evaluator);
-	const reader = new DraftReader(mappings, () => shared ??= schemas(program, evaluator));
-	const drafts = /* @__PURE__ */ new Map();
-	const blindSpots = [];
-	for (let at$ = 0, list$ = imperativeDrafts(program, mappings, reader); at$ < list$.length; at$++) {
-		const { symbol, draft } = list$[at$];
-		reader.imperative(symbol, draft);
-		drafts.set(symbol, draft);
-	}
-	const ordered = [];
-	for (let at$ = 0, list$ = program.allClasses(); at$ < list$.length; at$++) {
-		const symbol = list$[at$];
-		if (isReplaced(evaluator, symbol)) continue;
-		const draft = drafts.get(symbol) ?? reader.draftOf(symbol);
-		if (draft === void 0) {
-			if (looksMapped(program, mappings, symbol)) blindSpots.push(spot("orm-base", symbol, "it looks mapped, but its base is not known to be declarative"));
-			continue;
-		}
-		ordered.push(draft);
-		if (mappings.isBelowUnread(symbol) || mappings.hasUnreadMixin(symbol)) blindSpots.push(spot("orm-base", symbol, "its base is made by a call, or of a library that is not read: what that adds is missing"));
-		if (draft.table === null) blindSpots.push(spot("orm-table-name", symbol, "the name of the table is computed in a way that cannot be evaluated"));
-		if (isReflected(program, symbol)) blindSpots.push(spot("orm-columns", symbol, "its columns are read from the database when the program runs"));
-		else if (draft.incomplete) blindSpots.push(spot("orm-columns", symbol, "some columns of the table are computed"));
-	}
-	blindSpots.push(...automapBases(program));
-	return new Assembly(mappings, reader, ordered, plainTables(program, mappings)).finish(blindSpots);
-}
-/** Whether a class takes its columns from the database: `class User(DeferredReflection, Base)`. */
-function isReflected(program, symbol) {
-	return program.ancestors(symbol).some((ancestor) => ancestor.kind === "external" && /^sqlalchemy\..*\bDeferredReflection$/.test(ancestor.name));
-}
-/** `Base = automap_base()`: classes are made of the tables that the database has. */
-function automapBases(program) {
-	const spots = [];
-	for (let at$ = 0, list$ = program.index.modules; at$ < list$.length; at$++) {
-		const module = list$[at$];
-		const { unit } = module;
-		if (unit === null || unit.role === "migration" || !unit.facts.mentions("automap_base")) continue;
-		const scope = program.moduleScope(module);
-		for (const name$of of scope.bindings) {
-			const name = name$of[0], bindings = name$of[1];
-			for (let at$ = 0, list$ = bindings; at$ < list$.length; at$++) {
-				const binding = list$[at$];
-				if (binding.kind !== "value" || binding.value.kind !== "Call") continue;
-				const callee = program.symbolOf(binding.value.func, scope);
-				if (callee?.kind !== "external" || callee.name !== "sqlalchemy.ext.automap.automap_base") continue;
-				spots.push({
-					kind: "orm-automap",
-					file: unit.path,
-					line: unit.facts.line(binding.node.start),
-					detail: `${name}: classes below it are made of the tables of the database when the program runs`
-				});
-			}
-		}
-	}
-	return spots;
-}
-/**
-* Whether a class that is not known to be mapped names a table, below a base class of an unknown library, or has columns below the `Model`
-* of something that is not known.
-*/
-function looksMapped(program, mappings, symbol) {
-	const isNamed = program.classScope(symbol).bindings.has("__tablename__");
-	const isModel = symbol.def.bases.some((base) => base.kind === "Attribute" && base.attr === "Model") && mappings.hasColumns(symbol);
-	if (!(isNamed || isModel) || symbol.def.bases.length === 0 || mappings.isAbstract(symbol)) return false;
-	return program.ancestors(symbol).some((ancestor) => ancestor.kind === "unknown" || ancestor.kind === "external" && !isReadLibrary(ancestor.name));
-}
-function spot(kind, symbol, detail) {
-	const { file } = placeOf$3(symbol, symbol.def);
-	return {
-		kind,
-		file,
-		line: symbol.module.unit?.facts.line(symbol.def.defStart) ?? 1,
-		detail: `${symbol.def.qualname}: ${detail}`
-	};
-}
-/** The `Table(…)` objects at module level. */
-function plainTables(program, mappings) {
-	const found = [];
-	for (let at$ = 0, list$ = program.index.modules; at$ < list$.length; at$++) {
-		const module = list$[at$];
-		if (module.unit?.role === "migration") continue;
-		for (const bindings of program.moduleScope(module).bindings.values()) for (let at$ = 0, list$ = bindings; at$ < list$.length; at$++) {
-			const binding = list$[at$];
-			if (binding.kind !== "value" || binding.value.kind !== "Call" || binding.path.length > 0) continue;
-			const { func } = binding.value;
-			if (!(func.kind === "Name" ? func.id : func.kind === "Attribute" ? func.attr : "").endsWith("Table")) continue;
-			const made = constructionOf(mappings.evaluator, binding.value, program.moduleScope(module));
-			const table = made !== void 0 && shortName(made.name) === "Table" ? readTable(program, mappings.evaluator, made) : void 0;
-			if (table !== void 0) found.push({
-				table,
-				at: {
-					file: fileOf(module),
-					start: binding.node.start,
-					end: binding.value.end,
-					symbol: "<module>"
-				}
-			});
-		}
-	}
-	return found;
-}
-function fileOf(module) {
-	return module.unit?.path ?? repoPath(module.location);
 }
 
 // src/domain/framework.ts

@@ -343,7 +343,7 @@ async function viaServer(args, input) {
 function asking(idle = null) {
 	const place = placeIn(cacheFolder(process.env, process.platform));
 	const script = fileURLToPath(new URL("./cli.js", import.meta.url));
-	if ("c46b13a4d01e3ffa4c5ab3b94ff40904a1a4c59ccf501944ffb8aaff35c1cca3" === null) throw new NoServerError("run from source there is none");
+	if ("9265a8524c02f3634a549f299df5c54eed581fea632af9a3f2b50b98fa564cb4" === null) throw new NoServerError("run from source there is none");
 	const args = [
 		"server",
 		"run",

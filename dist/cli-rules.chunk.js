@@ -1,10 +1,9 @@
 import { t as rules } from "./rules.chunk.js";
 import { u as publishedSchema } from "./config.chunk.js";
-import { n as blindSpotText } from "./model-blind-spots.chunk.js";
 import { a as GATE_TITLES } from "./model-defaults.chunk.js";
 import { t as RULE_INFOS } from "./registry.chunk.js";
 import { t as knownRules } from "./cli-request.chunk.js";
-import { t as rulePage } from "./cli-rule-page.chunk.js";
+import { t as explanationOf } from "./cli-rule-page.chunk.js";
 
 // src/cli/rules.ts
 /** Prints every rule: a line each, or JSON. */
@@ -33,7 +32,7 @@ function listRules(format) {
 }
 /** Prints the page of a rule, or what a kind of blind spot means. */
 function explain(id) {
-	const text = rulePage(id) ?? blindSpotText(id) ?? rulePage(knownRules([id])[0]) ?? "";
+	const text = explanationOf(id) ?? explanationOf(knownRules([id])[0]) ?? "";
 	process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
 	return 0;
 }

@@ -1,9 +1,8 @@
 import { i as findRoot } from "./config.chunk.js";
-import { n as blindSpotText } from "./model-blind-spots.chunk.js";
 import { r as toolVersion } from "./run-package.chunk.js";
 import { i as projectRequests } from "./source-trees.chunk.js";
 import { r as plainRequest } from "./cli-request.chunk.js";
-import { n as rulePageUri, t as rulePage } from "./cli-rule-page.chunk.js";
+import { n as rulePage, r as rulePageUri, t as explanationOf } from "./cli-rule-page.chunk.js";
 
 // src/cli/serve.ts
 /** Serves coding agents on standard input and output; ends when these are closed. */
@@ -14,7 +13,7 @@ async function mcp(options) {
 	await serveMcp({
 		request: (projects.length === 1 ? projects[0]?.request : void 0) ?? request,
 		version: toolVersion(),
-		pageOf: (id) => rulePage(id) ?? blindSpotText(id)
+		pageOf: explanationOf
 	});
 	return 0;
 }

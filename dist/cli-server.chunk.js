@@ -260,7 +260,7 @@ function status({ format }) {
 async function run({ idle = IDLE }) {
 	const server = new CommandServer({
 		place: place(),
-		version: "c46b13a4d01e3ffa4c5ab3b94ff40904a1a4c59ccf501944ffb8aaff35c1cca3" ?? "",
+		version: "9265a8524c02f3634a549f299df5c54eed581fea632af9a3f2b50b98fa564cb4" ?? "",
 		idle,
 		thread: new URL("./server.js", import.meta.url),
 		rootOf: async ({ args, folder, input }) => {

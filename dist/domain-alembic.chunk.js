@@ -2882,9 +2882,8 @@ function castHazards(examined) {
 				const expr = list$[at$];
 				eachExpr(expr, (part) => {
 					if (part.kind !== "Call") return;
-					const name = part.func.kind === "Attribute" ? part.func.attr : part.func.kind === "Name" ? part.func.id : "";
 					const sql = part.args[0];
-					const text = TAKES_TEXT.test(name) && sql?.kind === "Constant" && sql.type === "str" ? sql.value ?? "" : "";
+					const text = TAKES_TEXT.test(lastName(part.func)) && sql?.kind === "Constant" && sql.type === "str" ? sql.value ?? "" : "";
 					const detail = parameterCast(text);
 					if (detail === null || found.has(part.start)) return;
 					const at = {

@@ -1,10 +1,9 @@
 import { rules } from "../../rules/index.ts";
 import { publishedSchema } from "../config/index.ts";
-import { blindSpotText } from "../model/blind-spots.ts";
 import { GATE_TITLES } from "../model/defaults.ts";
 import { RULE_INFOS } from "../registry.ts";
 import { knownRules } from "./request.ts";
-import { rulePage } from "./rule-page.ts";
+import { explanationOf } from "./rule-page.ts";
 
 /** Prints every rule: a line each, or JSON. */
 export function listRules(format: "text" | "json"): number {
@@ -29,7 +28,7 @@ export function listRules(format: "text" | "json"): number {
 
 /** Prints the page of a rule, or what a kind of blind spot means. */
 export function explain(id: string): number {
-  const text = rulePage(id) ?? blindSpotText(id) ?? rulePage(knownRules([id])[0] as string) ?? "";
+  const text = explanationOf(id) ?? explanationOf(knownRules([id])[0] as string) ?? "";
   process.stdout.write(text.endsWith("\n") ? text : `${text}\n`);
   return 0;
 }

@@ -1,9 +1,8 @@
 import { findRoot } from "../config/index.ts";
-import { blindSpotText } from "../model/blind-spots.ts";
 import { toolVersion } from "../run/package.ts";
 import { projectRequests } from "../source-trees.ts";
 import { type AnalysisOptions, plainRequest } from "./request.ts";
-import { rulePage, rulePageUri } from "./rule-page.ts";
+import { explanationOf, rulePage, rulePageUri } from "./rule-page.ts";
 
 /** Serves coding agents on standard input and output; ends when these are closed. */
 export async function mcp(options: AnalysisOptions): Promise<number> {
@@ -14,7 +13,7 @@ export async function mcp(options: AnalysisOptions): Promise<number> {
   await serveMcp({
     request: (projects.length === 1 ? projects[0]?.request : undefined) ?? request,
     version: toolVersion(),
-    pageOf: (id) => rulePage(id) ?? blindSpotText(id),
+    pageOf: explanationOf,
   });
   return 0;
 }

@@ -5,7 +5,7 @@ import type { FunctionSymbol, Scope } from "../link/symbols.ts";
 import { lastName } from "../model/last-name.ts";
 import type { Expr } from "../model/syntax.ts";
 import type { CallSite } from "./call-sites.ts";
-import { type Handovers, handedArguments, type Mode } from "./handovers.ts";
+import { awayMode, type Handovers, handedArguments, type Mode } from "./handovers.ts";
 import { callInPlace } from "./kept-functions.ts";
 import { keepsInstances } from "./kept-instances.ts";
 
@@ -63,8 +63,7 @@ export class Decorations {
       const head = decorator.kind === "Call" ? decorator.func : decorator;
       if (cache === null && namesCache(head)) cache = "named";
       const fact = this.factOf(head, fn.outer);
-      if (fact?.kind === "offloads" && fact.runs !== "loop" && fact.runs !== "caller")
-        offloads = fact.runs === "remote" ? "remote" : "elsewhere";
+      if (fact?.kind === "offloads" && fact.runs !== "loop" && fact.runs !== "caller") offloads = awayMode(fact);
       if (fact?.kind === "cached") cache = "cached";
     }
     const { wrappings } = this.program.decorated(fn);
@@ -97,7 +96,7 @@ export class Decorations {
       const handover = this.handovers.of(this.program.typeOf(site.call.func, site.scope));
       if (handover === undefined || handover.runs === "loop" || handover.runs === "caller") continue;
       for (const argument of handedArguments(site.call, handover)) {
-        if (this.mentionsCallable(argument, name, scope, site.scope)) return handover.runs === "remote" ? "remote" : "elsewhere";
+        if (this.mentionsCallable(argument, name, scope, site.scope)) return awayMode(handover);
       }
     }
     return found;

@@ -71,6 +71,11 @@ export function argumentMode({ runs }: Handover): ArgumentMode {
   }
 }
 
+/** Where what does not run in the caller runs: in another program, or elsewhere in this one. */
+export function awayMode({ runs }: Pick<Handover, "runs">): Exclude<Mode, "here"> {
+  return runs === "remote" ? runs : "elsewhere";
+}
+
 /** Where an argument runs that is given to something that runs it so. */
 export function modeOf(mode: ArgumentMode, argument: Type): Mode {
   if (mode !== "def-in-thread") return mode;

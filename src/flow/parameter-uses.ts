@@ -5,7 +5,7 @@ import { alternatives } from "../link/types.ts";
 import type { Call, Expr } from "../model/syntax.ts";
 import { argumentAt, boundParameters } from "./arguments.ts";
 import type { CallSite } from "./call-sites.ts";
-import { type ArgumentMode, argumentMode, type Handovers, handedArguments } from "./handovers.ts";
+import { type ArgumentMode, argumentMode, awayMode, type Handovers, handedArguments } from "./handovers.ts";
 import { lambdaMode } from "./lambdas.ts";
 
 const UNUSED: ReadonlyMap<number, number> = new Map();
@@ -160,7 +160,7 @@ function namesOf({ def }: FunctionSymbol, scope: Scope): ReadonlyMap<string, num
 
 /** The names that a call hands to a library, and where that runs them. */
 function handedOver(call: Call, handover: Handover, note: (name: string, ways: number) => void): void {
-  const away = handover.runs === "remote" ? REMOTE : ELSEWHERE;
+  const away = WAYS[awayMode(handover)];
   for (const argument of handedArguments(call, handover)) {
     if (argument.kind === "Name") note(argument.id, WAYS[argumentMode(handover)]);
     else if (argument.kind === "Call") for (const inner of argument.args) if (inner.kind === "Name") note(inner.id, away);

@@ -15,6 +15,7 @@ import { imperativeDrafts } from "./imperative.ts";
 import { Mappings } from "./mapping.ts";
 import { isReadLibrary, libraryAttribute, shortName } from "./names.ts";
 import type { OrmModels } from "./orm.ts";
+
 import { readTable, type TableDraft } from "./tables.ts";
 
 export { isReadLibrary, libraryAttribute } from "./names.ts";
@@ -32,6 +33,7 @@ export type {
   TableConstraints,
   TableIndex,
 } from "./orm.ts";
+export { refersTo } from "./orm.ts";
 
 /** All mapped classes of a program with columns, relationships and the other mapped attributes, inherited ones included. */
 export function ormModels(

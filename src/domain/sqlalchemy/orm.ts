@@ -23,6 +23,11 @@ export interface ForeignKeyFact {
   readonly ondelete: string | null;
 }
 
+/** Whether a foreign key of a column leads to a table, whatever schema that is in. */
+export function refersTo({ foreignKeys }: Pick<OrmColumn, "foreignKeys">, table: string | undefined): boolean {
+  return foreignKeys.some(({ target }) => target.split(".").at(-2) === table);
+}
+
 interface AttributeBase {
   /** The attribute's name in Python. */
   readonly key: string;

@@ -1,4 +1,4 @@
-import type { OrmModels, OrmRelationship } from "../../domain/sqlalchemy/index.ts";
+import { type OrmModels, type OrmRelationship, refersTo } from "../../domain/sqlalchemy/index.ts";
 import type { ClassSymbol } from "../../link/symbols.ts";
 import type { Call, Expr } from "../../model/syntax.ts";
 import { visitExpression } from "../../model/visit.ts";
@@ -61,7 +61,7 @@ function isStep(models: OrmModels, symbol: ClassSymbol, name: string): boolean {
   const attribute = models.attribute(symbol, name);
   if (attribute?.kind !== "column") return attribute?.kind === "relationship";
   const table = models.modelOf(symbol)?.table;
-  return attribute.primaryKey || attribute.foreignKeys.some(({ target }) => target.split(".").at(-2) === table);
+  return attribute.primaryKey || refersTo(attribute, table);
 }
 
 /**
@@ -86,7 +86,7 @@ function isLed(run: Run, symbol: ClassSymbol, session: SessionUse, key: Expr): b
   const model = run.world.models.modelOf(row.model.class);
   const table = run.world.models.modelOf(symbol)?.table;
   const column = model?.columns.find((each) => each.key === key.attr);
-  if (model === undefined || column?.foreignKeys.some(({ target }) => target.split(".").at(-2) === table) !== true) return false;
+  if (model === undefined || column === undefined || !refersTo(column, table)) return false;
   const ways = model.relationships.filter(({ direction, target }) => direction === "many-to-one" && target === symbol);
   const [way, another] = ways;
   if (way === undefined || another !== undefined) return false;
@@ -112,6 +112,7 @@ function isCurrent(run: Run, row: Instance, { which }: SessionUse): boolean {
   return life === null || (life.expired === null && life.renewed === 0);
 }
 
+/** Stricter than what tells which rows a commit expires: of two sessions that nothing is known of neither is the other. */
 function isSameSession(first: Value, second: Value): boolean {
   if (first.kind === "session" || second.kind === "session")
     return first.kind === "session" && second.kind === "session" && first.id === second.id;

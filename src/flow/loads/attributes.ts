@@ -1,4 +1,4 @@
-import type { OrmRelationship } from "../../domain/sqlalchemy/index.ts";
+import { type OrmRelationship, refersTo } from "../../domain/sqlalchemy/index.ts";
 import { handsOnTo } from "../../link/delegates.ts";
 import type { ClassSymbol, FunctionSymbol } from "../../link/symbols.ts";
 import { alternatives } from "../../link/types.ts";
@@ -249,7 +249,7 @@ function queryOf(run: Run, { lazy }: OrmRelationship, owner: ClassSymbol, target
   const table = run.world.models.modelOf(owner)?.table;
   const pinned = run.world.models
     .modelOf(target)
-    ?.columns.filter(({ foreignKeys }) => foreignKeys.some((key) => key.target.split(".").at(-2) === table))
+    ?.columns.filter((column) => refersTo(column, table))
     .map(({ key }) => key);
   const entity = { value: { kind: "class", class: target } as const, plan: EMPTY_PLAN };
   return {
@@ -301,7 +301,7 @@ function isPinned(run: Run, { pinned, each }: Instance, owner: ClassSymbol, targ
   const tables = [run.world.models.modelOf(owner), run.world.models.modelOf(target)];
   const [own, other] = tables;
   if (pinned.length === 0 || each === null || own === undefined || other === undefined) return false;
-  const keys = own.columns.filter(({ foreignKeys }) => foreignKeys.some((key) => key.target.split(".").at(-2) === other.table));
+  const keys = own.columns.filter((column) => refersTo(column, other.table));
   return keys.length > 0 && keys.every(({ key }) => pinned.includes(key));
 }
 

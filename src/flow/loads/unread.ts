@@ -1,4 +1,4 @@
-import type { OrmColumn, OrmModels, OrmRelationship } from "../../domain/sqlalchemy/index.ts";
+import { type OrmColumn, type OrmModels, type OrmRelationship, refersTo } from "../../domain/sqlalchemy/index.ts";
 import type { ClassSymbol, FunctionSymbol } from "../../link/symbols.ts";
 import { type Cause, change, LOST, lifeOf, PERHAPS } from "./lives.ts";
 import { leavesOut } from "./plans.ts";
@@ -109,9 +109,7 @@ export function isGivenKey(
   given: ReadonlySet<string>,
 ): "yes" | "maybe" | "no" {
   const table = target === null ? undefined : models.modelOf(target)?.table;
-  const keys = (models.modelOf(owner)?.columns ?? []).filter(({ foreignKeys }) =>
-    foreignKeys.some((key) => key.target.split(".").at(-2) === table),
-  );
+  const keys = (models.modelOf(owner)?.columns ?? []).filter((column) => refersTo(column, table));
   if (keys.length === 1 && keys[0] !== undefined && given.has(keys[0].key)) return "yes";
   const perhaps = keys.some(({ key }) => given.has(key) || given.has(`${PERHAPS}${key}`));
   return perhaps || given.has(SPREAD) || given.has(UNKNOWN_SPREAD) || given.has("*") ? "maybe" : "no";

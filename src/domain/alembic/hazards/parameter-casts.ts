@@ -1,3 +1,4 @@
+import { lastName } from "../../../model/last-name.ts";
 import type { MigrationHazard } from "../../../model/subjects.ts";
 import { eachStatement } from "../../../model/traverse.ts";
 import { parameterCast } from "../operations/refused-texts.ts";
@@ -22,9 +23,8 @@ export function castHazards(examined: Examined): readonly MigrationHazard[] {
       for (const expr of expressionsOf(stmt)) {
         eachExpr(expr, (part) => {
           if (part.kind !== "Call") return;
-          const name = part.func.kind === "Attribute" ? part.func.attr : part.func.kind === "Name" ? part.func.id : "";
           const [sql] = part.args;
-          const text = TAKES_TEXT.test(name) && sql?.kind === "Constant" && sql.type === "str" ? (sql.value ?? "") : "";
+          const text = TAKES_TEXT.test(lastName(part.func)) && sql?.kind === "Constant" && sql.type === "str" ? (sql.value ?? "") : "";
           const detail = parameterCast(text);
           if (detail === null || found.has(part.start)) return;
           const at = { file: file.file, start: part.start, end: part.end, symbol: fn.qualname };
