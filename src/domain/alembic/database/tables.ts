@@ -193,7 +193,8 @@ export function dropTable(
   db.lose(`the rows of ${key}`, at, db.baseline.tables.has(key));
   db.schema.tables.delete(key);
   for (const [id, opaque] of db.schema.opaques) {
-    if (opaque.table === key && (opaque.kind === "trigger" || opaque.kind === "policy" || opaque.kind === "sequence")) {
+    // Triggers, policies, row security, sequences of its columns.
+    if (opaque.table === key) {
       db.schema.opaques.delete(id);
     }
   }
@@ -223,7 +224,7 @@ export function renameTable(db: Database, from: string, to: string, schema: stri
       const { kind, definition } = opaque;
       const moved = {
         ...opaque,
-        name: kind === "policy" ? on(opaque.name) : opaque.name,
+        name: kind === "policy" ? on(opaque.name) : kind === "other" ? ofTable(opaque.name, old, key) : opaque.name,
         table: key,
         definition: definition === null ? null : on(definition),
         ...(opaque.written === undefined ? {} : { written: on(opaque.written) }),
@@ -232,6 +233,11 @@ export function renameTable(db: Database, from: string, to: string, schema: stri
       db.schema.opaques.set(opaqueKey(moved.kind, moved.name, key), moved);
     }
   }
+}
+
+/** `row security of orders`, of a table that has another name now. */
+function ofTable(name: string, from: string, to: string): string {
+  return name.endsWith(` of ${from}`) ? `${name.slice(0, -from.length)}${to}` : name;
 }
 
 function escaped(text: string): string {

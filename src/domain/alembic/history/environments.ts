@@ -121,6 +121,8 @@ function withoutUnread(revisions: RevisionFile[], { versions }: EnvironmentFolde
   const [direct, nested] = [revisions.filter(isDirect), revisions.filter((each) => !isDirect(each))];
   const rest = (some: readonly RevisionFile[], others: readonly RevisionFile[]): boolean => {
     const ids = new Set(others.map(({ revision }) => revision));
+    // Both may count from 0001: a history that has all it builds on needs no other.
+    for (const { revision } of some) ids.delete(revision);
     return some.some(({ downRevisions, dependsOn }) => [...downRevisions, ...dependsOn].some((id) => ids.has(id)));
   };
   return direct.length === 0 || nested.length === 0 || rest(direct, nested) || rest(nested, direct) ? revisions : direct;
