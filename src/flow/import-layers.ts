@@ -39,6 +39,9 @@ const SHARED = /(^|\/)(common|shared|core|infrastructure|infra|platform|kernel|l
 const HELPERS =
   /(^|[/_])(utils?|utilities|helpers?|constants?|consts|types|typing|enums?|exceptions?|errors?|deps|dependencies|config|settings)\.py$/;
 
+/** Settings of something, in whatever file they stand: `ServiceConfig` of `config/service.py`. */
+const SETTINGS = /(Config|Configuration|Settings|Options)$/;
+
 /** What FastAPI calls for endpoints is written for them, in whatever folder it lies. */
 const DEPENDENCIES = /(^|[/_])(deps|dependencies|dependency)\.py$/;
 
@@ -107,7 +110,7 @@ export function importLayers(
   function classEnd(symbol: ClassSymbol): ImportEnd | null {
     if (recognised(symbol.module)?.by === "configured") return { layer: ofModule(symbol.module), certain: true };
     if (knowledge.isModelClass(symbol)) return { layer: "model", certain: true };
-    if (knowledge.isSchemaClass(symbol) || isVocabulary(program, symbol) || isRecord(symbol)) return null;
+    if (knowledge.isSchemaClass(symbol) || isVocabulary(program, symbol) || isRecord(symbol) || SETTINGS.test(symbol.def.name)) return null;
     return { layer: namedLayer(symbol.def.name) ?? ofModule(symbol.module), certain: certain(symbol.module) };
   }
 

@@ -77,6 +77,7 @@ function upwardImports(program: Program, uses: readonly ImportUse[], layers: Imp
     if (upper === null || (RANK[lower.layer] ?? 0) <= (RANK[upper.layer] ?? 9)) continue;
     // What a class derives from is what it is made of, whatever the module of its base is called.
     if (isDerivedFrom(program, use)) continue;
+    if (isInwards(use.from, to)) continue;
     const folder = layers.folderOf(use.from);
     if (folder !== null && to.location.startsWith(`${folder}/`)) continue;
     found.push({
@@ -90,6 +91,14 @@ function upwardImports(program: Program, uses: readonly ImportUse[], layers: Imp
   }
   return found;
 }
+
+/** With ports and adapters the domain is the innermost part, its services included: what adapts it to a database knows it. */
+function isInwards(from: ModuleSymbol, to: ModuleSymbol): boolean {
+  const [outer, inner] = [`/${from.unit?.path ?? ""}`, `/${to.unit?.path ?? ""}`];
+  return ADAPTERS.test(outer) && /\/domain\//.test(inner) && !ADAPTERS.test(inner);
+}
+
+const ADAPTERS = /\/(infrastructure|infra|adapters?|persistence)\//;
 
 /** Whether the importing module has a class that derives from the one that it imports. */
 function isDerivedFrom(program: Program, { from, target }: ImportUse): boolean {
