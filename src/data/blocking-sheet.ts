@@ -16,11 +16,11 @@ export interface BlockingFact {
   readonly condition: BlockingCondition | null;
 }
 
-/** The call blocks only if the argument is given, or unless it is the constant False or zero. */
+/** The call blocks only if the argument is given, unless it is the constant False or zero, or unless it is content in place of an address. */
 export interface BlockingCondition {
   readonly position: number | null;
   readonly keyword: string;
-  readonly blocks: "if-given" | "unless-false";
+  readonly blocks: "if-given" | "unless-false" | "unless-content";
 }
 
 export type BlockingKind = Omit<BlockingFact, "name">;
@@ -61,6 +61,7 @@ export interface BlockingSheet {
  *   openai.OpenAI: ** -copy                          every attribute chain that ends in a call
  *   psutil.cpu_percent?0:interval                    blocks only when the argument is given
  *   queue.Queue: get?!0:block                        blocks unless the argument is the constant False or 0
+ *   feedparser.parse?~0:source                       blocks unless the argument is content that was fetched already
  * =
  *   psycopg2.connect -> psycopg2.extensions.connection
  *   smtplib.SMTP_SSL < smtplib.SMTP                  a subclass
@@ -108,12 +109,12 @@ function readKind(line: string): BlockingKind {
 function readCondition(word: string, kind: BlockingKind): { readonly name: string; readonly kind: BlockingKind } {
   const mark = word.indexOf("?");
   if (mark < 0) return { name: word, kind };
-  const argument = word.slice(mark + 1).replace("!", "");
+  const argument = word.slice(mark + 1).replace(/^[!~]/, "");
   const colon = argument.indexOf(":");
   const condition: BlockingCondition = {
     position: colon < 0 ? null : Number(argument.slice(0, colon)),
     keyword: argument.slice(colon + 1),
-    blocks: word[mark + 1] === "!" ? "unless-false" : "if-given",
+    blocks: word[mark + 1] === "!" ? "unless-false" : word[mark + 1] === "~" ? "unless-content" : "if-given",
   };
   return { name: word.slice(0, mark), kind: { ...kind, condition } };
 }

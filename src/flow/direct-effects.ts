@@ -6,6 +6,7 @@ import type { FunctionSymbol } from "../link/symbols.ts";
 import type { Constant } from "../model/syntax.ts";
 import type { CallSite } from "./call-sites.ts";
 import type { DirectEffects, Effect } from "./effects.ts";
+import { isInMemory } from "./in-memory.ts";
 import { isLeftIdle } from "./pools.ts";
 import { queryEffect, queryFact } from "./sql.ts";
 import type { Target } from "./targets.ts";
@@ -35,7 +36,7 @@ export function directEffects(program: Program, catalogue: Catalogue): DirectEff
     const { query, blocking } = factsOf(target);
     const queries = query === undefined ? null : queryEffect(query, program, site);
     // What is awaited gives way to the loop, whatever its annotation says.
-    const blocks = blocking !== null && site.use !== "awaited" && applies(blocking, site) ? blocking : null;
+    const blocks = blocking !== null && site.use !== "awaited" && applies(program, blocking, site) ? blocking : null;
     if (queries === null) return blocks === null ? NO_EFFECTS : [blocks];
     return blocks === null ? [queries] : [queries, blocks];
   };
@@ -72,14 +73,18 @@ function keyOf({ category, cost, counts }: BlockingFact): string {
   return `blocks:${category}:${cost}${counts === undefined ? "" : `:${counts}`}`;
 }
 
-/** Whether the arguments of a call make it block: `queue.get(block=False)` and `process.join(0)` do not, `psutil.cpu_percent()` neither. */
-function applies(effect: Effect, site: CallSite): boolean {
+/**
+ * Whether the arguments of a call make it block: `queue.get(block=False)`, `process.join(0)` and `feedparser.parse(response.text)` do not,
+ * `psutil.cpu_percent()` neither.
+ */
+function applies(program: Program, effect: Effect, site: CallSite): boolean {
   if (effect.kind !== "blocks") return true;
   if (effect.fact.condition === null) return !POOL_EXIT.test(effect.fact.name) || !isLeftIdle(site);
   const { blocks, position, keyword } = effect.fact.condition;
   const given =
     site.call?.keywords.find((argument) => argument.arg === keyword)?.value ?? (position === null ? undefined : site.call?.args[position]);
   if (blocks === "if-given") return given !== undefined && !(given.kind === "Constant" && given.type === "None");
+  if (blocks === "unless-content") return given === undefined || !isInMemory(program, given, site.scope);
   return !(given?.kind === "Constant" && (given.type === "False" || isZero(given)));
 }
 

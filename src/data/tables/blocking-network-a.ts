@@ -269,7 +269,7 @@ network likely error: httpx.AsyncClient(transport=ASGITransport(app=app))
   fastapi.testclient.TestClient: get post
 # feedparser
 network certain unbounded: an async client to fetch, then feedparser.parse(bytes)
-  feedparser.parse
+  feedparser.parse?~0:url_file_stream_or_string
 # firebase_admin
 network certain unbounded: asyncio.to_thread (messaging: send_each_async)
   firebase_admin.auth.(create_user delete_user get_user get_user_by_email list_users set_custom_user_claims update_user verify_id_token verify_session_cookie)
