@@ -68,6 +68,7 @@ export class FailingUpgrades {
     const report = (trace: readonly TraceStep[]): MigrationHazard =>
       hazard(examined, "failing-upgrade", at, { severity: "error", detail, trace });
     if (obstacle.everywhere === true) return report([]);
+    if (this.lacksAncestors(examined.file)) return null;
     if (!this.known || [obstacle.name, obstacle.table ?? "", ...names].some((name) => this.touched.has(name))) return null;
     if (!isPresent(obstacle)) {
       const isBare = obstacle.kind === "absent" && obstacle.table === null;
@@ -118,6 +119,13 @@ export class FailingUpgrades {
       if (found.has(each.revision)) for (const parent of each.downRevisions) found.add(parent);
     }
     return this.order.filter(({ revision }) => found.has(revision));
+  }
+
+  /** Whether revisions that run before one are not there: they may have made what is missing, and dropped what is in the way. */
+  private lacksAncestors(file: RevisionFile): boolean {
+    const isThere = (id: string): boolean =>
+      this.order.some(({ revision, labels }) => revision === id || (id.length >= 4 && revision.startsWith(id)) || labels.includes(id));
+    return this.ancestry(file).some(({ downRevisions }) => !downRevisions.every((id) => isThere(id.split("@")[0] ?? id) || isThere(id)));
   }
 
   /** Whether an earlier revision of which not all is known speaks of what is missing. */
