@@ -1,5 +1,5 @@
 import { defineRule } from "../../src/rule/index.ts";
-import { loopWords } from "../../src/rule/loop-words.ts";
+import { isEmbedded, loopWords } from "../../src/rule/loop-words.ts";
 
 export default defineRule({
   id: "query-in-loop",
@@ -10,7 +10,8 @@ export default defineRule({
   check: {
     loopQuery(query, { report }) {
       if (query.role === "migration" || query.operation !== "read" || query.size === "small") return;
-      const certain = query.proved && query.bound === null && query.size !== "few" && query.served && !query.startup;
+      const certain =
+        query.proved && query.bound === null && query.size !== "few" && query.served && !query.startup && !isEmbedded(query.callee);
       report(query.at, loopWords(query), {
         severity: query.bound === "prefetched" ? "note" : certain ? "error" : "warning",
         trace: query.trace,

@@ -1,5 +1,5 @@
 import { defineRule } from "../../src/rule/index.ts";
-import { loopWords } from "../../src/rule/loop-words.ts";
+import { isEmbedded, loopWords } from "../../src/rule/loop-words.ts";
 
 /** A transaction for each item can be meant: what is done stays done when a later item fails. */
 const ENDS_TRANSACTION = /\b(?:commit|rollback)$/;
@@ -19,6 +19,7 @@ export default defineRule({
         query.size !== "few" &&
         query.served &&
         !query.startup &&
+        !isEmbedded(query.callee) &&
         !ENDS_TRANSACTION.test(query.callee);
       report(query.at, loopWords(query), { severity: certain ? "error" : "warning", trace: query.trace });
     },

@@ -125,7 +125,8 @@ export function databaseAccess(
             !BY_KEY.test(access.callee) &&
             !ADMINISTRATIVE.test(fn.module.name) &&
             !(endpoint && ADMINISTRATIVE.test(fn.def.name)) &&
-            !isGiven(statement)));
+            !isGiven(statement) &&
+            !isProbe(statement)));
       const detail = endpoint
         ? `${above} of ${endpoints.reaching} endpoints that reach the database leave that to a service or repository`
         : `${services.all - services.direct} of ${services.all} service functions that reach the database leave that to a repository`;
@@ -156,6 +157,14 @@ function isGiven({ call, scope }: CallSite): boolean {
     if (bindings !== undefined) return bindings.every(({ kind }) => kind === "parameter");
   }
   return false;
+}
+
+/** Whether a call only asks whether the database answers: `SELECT 1`, `select(1)`, `SELECT version()`. */
+function isProbe({ call }: CallSite): boolean {
+  const argument = call?.args[0];
+  const [first, second] = argument?.kind === "Call" ? argument.args : [argument];
+  if (first?.kind !== "Constant" || second !== undefined) return false;
+  return first.type === "int" || (first.type === "str" && /^\s*select\b/i.test(first.value ?? "") && !/\bfrom\b/i.test(first.value ?? ""));
 }
 
 const EXECUTES = /^(execute|scalars?|stream|stream_scalars|exec)$/;

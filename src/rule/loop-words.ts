@@ -16,3 +16,8 @@ export function loopWords({ callee, loopKind, iterable, loopHome, loopLine, othe
     others: others === 0 ? "" : `; ${others} more ${others === 1 ? "call in it does" : "calls in it do"} the same`,
   };
 }
+
+/** Whether a statement goes to a database inside the process, without a round trip: many small ones cost little there. */
+export function isEmbedded(callee: string): boolean {
+  return /^(sqlite3|aiosqlite|apsw|duckdb)\./.test(callee);
+}
