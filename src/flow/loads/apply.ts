@@ -79,7 +79,7 @@ function taken(run: Run, fn: FunctionSymbol, args: readonly Value[], site: Site)
   const returned = quietly(run, () => resolve(run, call, summary.returns));
   noteBesideOf(run, summary.returns, returned, site);
   if (summary.commits) {
-    write(run, UNKNOWN, site);
+    write(run, UNKNOWN, site, true, false);
     expireAll(run);
   }
   adopt(run, returned, args);

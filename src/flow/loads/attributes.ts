@@ -7,6 +7,7 @@ import { applyFunction } from "./apply.ts";
 import { isDetached } from "./closing.ts";
 import { eachOf } from "./elements.ts";
 import { queryName } from "./execute.ts";
+import { handOver } from "./handed.ts";
 import { lifeOf } from "./lives.ts";
 import { EMPTY_PLAN, isUnloaded, REFRESHED, readingOf, refreshedPlan } from "./plans.ts";
 import { classHeld } from "./receivers.ts";
@@ -14,7 +15,7 @@ import { defer, ITSELF, inEach, isA, isLoaded, related as isRelated, noteLoaded,
 import { renew } from "./stale.ts";
 import { noteRefused, readExpired, readLeftOut, readUnset } from "./unread.ts";
 import { type Alternative, type Instance, many, mapAlternatives, PLAIN, type Site, UNKNOWN, type Value } from "./values.ts";
-import { asWritten } from "./written.ts";
+import { asWritten, noteMet } from "./written.ts";
 
 /** The value of `value.name`. Reading an unloaded relationship is recorded. */
 export function attributeOf(run: Run, value: Value, name: string, site: Site, contested = false): Value {
@@ -110,7 +111,10 @@ function ofInstance(run: Run, made: Instance, name: string, site: Site, conteste
     readLeftOut(run, value, model.class, name, site)
   )
     return PLAIN;
-  if (run.world.renews && model.kind === "class" && models.attribute(model.class, name) !== undefined) renew(run, value, name, site);
+  if (model.kind === "class") {
+    if (models.attribute(model.class, name) === undefined) handOver(run, [value]);
+    else renew(run, value, name, site);
+  }
   if (model.kind !== "class" || !run.world.names.has(name)) return memberOf(run, value, model.kind === "class" ? model.class : null, name);
   const attribute = models.attribute(model.class, name);
   switch (attribute?.kind) {
@@ -159,6 +163,7 @@ export function isStatic(def: { readonly decorators: readonly { readonly kind: s
 function related(run: Run, value: Instance, owner: ClassSymbol, relationship: OrmRelationship, site: Site, contested: boolean): Value {
   const { key, target } = relationship;
   if (value.session === "none") {
+    noteMet(run, value, key);
     const met = isHeld(run, value, relationship) !== null || mayBeMet(run, relationship, ITSELF) || mayBeKnown(run, value, owner, key);
     if (met || !run.world.tracks) return UNKNOWN;
     // What came with other rows before may be the row that this one leads to.

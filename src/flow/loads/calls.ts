@@ -9,6 +9,7 @@ import { ATTACHED, closingEvent, sessionMade } from "./closing.ts";
 import { eachOf, elementOf, settled } from "./elements.ts";
 import { SAME, sessionCall, sessionOf, writing } from "./execute.ts";
 import { evaluate } from "./expressions.ts";
+import { handOver, readsNothing } from "./handed.ts";
 import { libraryCall } from "./libraries.ts";
 import { instancesIn } from "./lives.ts";
 import { called, methodCall, sortedBy } from "./methods.ts";
@@ -17,7 +18,7 @@ import { mayReturnMade } from "./parameters.ts";
 import { EMPTY_PLAN, REFRESHED, STRATEGIES } from "./plans.ts";
 import { renderingCall } from "./rendering.ts";
 import { defer, noteLoaded, type Run } from "./run.ts";
-import { letGo, seenElsewhere, staleEvent } from "./stale.ts";
+import { letGo, loadedElsewhere, seenElsewhere, staleEvent } from "./stale.ts";
 import { SPREAD, UNKNOWN_SPREAD } from "./unread.ts";
 import { type Entity, followed, many, PLAIN, type SessionKind, type Site, UNKNOWN, unionOf, type Value } from "./values.ts";
 
@@ -46,6 +47,7 @@ export function callValue(run: Run, node: Call, scope: Scope): Value {
       if (made !== undefined) return made;
       return stateChange(run, func.attr, given);
     }
+    handOver(run, [receiver, ...given.args, ...given.keywords.values()]);
     const rendered = renderingCall(run, node, given, scope);
     if (rendered !== undefined) return rendered;
     const adapted = libraryCall(run, node, callee, given, scope, site);
@@ -71,6 +73,7 @@ export function callValue(run: Run, node: Call, scope: Scope): Value {
     return methodCall(run, receiver, func.attr, given.args, given.keywords, site);
   }
   const given = argumentsOf(run, node, scope);
+  if (callee.kind !== "reference" || !readsNothing(callee.name)) handOver(run, [...given.args, ...given.keywords.values()]);
   if (func.kind === "Name" && run.state.vars.has(func.id)) {
     const held = run.state.vars.get(func.id) ?? UNKNOWN;
     if (held.kind !== "unknown") return called(run, held, given.args, given.keywords, site);
@@ -117,7 +120,10 @@ export function argumentsOf(run: Run, node: Call, scope: Scope): Arguments {
   const keywords = new Map<string, Value>();
   for (const keyword of node.keywords) {
     const value = evaluate(run, keyword.value, scope);
-    if (keyword.arg !== null) keywords.set(keyword.arg, value);
+    const named = keyword.value.kind === "Dict" && value.kind === "dict" ? value.fields : undefined;
+    if (keyword.arg === null && named !== undefined && keyword.value.kind === "Dict" && named.size === keyword.value.keys.length)
+      for (const [name, item] of named) keywords.set(name, item);
+    else if (keyword.arg !== null) keywords.set(keyword.arg, value);
     else if (isDumped(keyword.value)) keywords.set(SPREAD, PLAIN);
     else keywords.set(UNKNOWN_SPREAD, UNKNOWN);
   }
@@ -325,6 +331,7 @@ function byName(run: Run, name: string, given: Arguments, node: Call, site: Site
         ? first
         : { kind: "tuple", items: given.args };
     default:
+      if (!readsNothing(name)) loadedElsewhere(run, [...given.args, ...given.keywords.values()]);
       return UNKNOWN;
   }
 }

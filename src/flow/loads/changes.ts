@@ -8,8 +8,10 @@ import { enclosedReads } from "./enclosed.ts";
 import { type Cause, change, freshLife, instancesIn, type Life, LOST, lifeOf, NONE, PERHAPS } from "./lives.ts";
 import { REFRESHED } from "./plans.ts";
 import { isA, noteLoaded, quietly, type Run, wayOf } from "./run.ts";
-import { seenElsewhere } from "./stale.ts";
+import { loadedElsewhere } from "./stale.ts";
+import { UNKNOWN_SPREAD } from "./unread.ts";
 import { type Conditions, type Instance, type Site, UNKNOWN, type Value } from "./values.ts";
+import { loseKeys, make } from "./written.ts";
 
 /** What a function does to sessions and rows that its caller knows, in the order in which it happens. */
 export type Change =
@@ -45,18 +47,18 @@ export function beginLife(run: Run, instance: Instance): void {
 
 /** A row that is made of values: `spread` are values that no name tells. */
 export function beginMade(run: Run, instance: Instance, values: ReadonlyMap<string, Value>): void {
-  run.added.delete(instance.id);
   run.state.loaded.delete(instance.id);
   noteLoaded(run.state, instance.id, [...values.keys()]);
+  const known = instance.model.kind === "class" && isMadeOfValues(run, instance.model.class);
+  make(run, instance, known && !values.has(UNKNOWN_SPREAD) ? new Set(values.keys()) : null);
+  for (const value of values.values()) link(run, value);
   if (!run.world.tracks) return;
   const given = new Set(
     [...values]
       .filter(([, value]) => !(value.kind === "plain" && value.constant === null))
       .map(([key, value]) => (mayBeLeftOut(run, value) ? `${PERHAPS}${key}` : key)),
   );
-  const known = instance.model.kind === "class" && isMadeOfValues(run, instance.model.class);
   run.state.lives.set(instance.id, known ? { ...freshLife(instance), stage: "made", given } : LOST);
-  for (const value of values.values()) link(run, value);
 }
 
 /** Whether a value is a parameter that is None where the call leaves it out. */
@@ -444,8 +446,9 @@ export function closed(run: Run, which: Value, commits: boolean, site: Site): vo
 
 /** A row becomes part of another one's relationship: the other side of it is set, too. */
 export function link(run: Run, value: Value): void {
-  if (!run.world.tracks) return;
   for (const instance of instancesIn(value)) {
+    loseKeys(run, instance);
+    if (!run.world.tracks) continue;
     const life = lifeOf(run, instance);
     if (life !== null && (life.stage !== "row" || life.made !== null)) run.state.lives.set(instance.id, LOST);
   }
@@ -453,7 +456,7 @@ export function link(run: Run, value: Value): void {
 
 /** Something unknown gets values: what becomes of rows among them, or of the rows of sessions among them, cannot be told. */
 export function lostSight(run: Run, values: readonly Value[]): void {
-  seenElsewhere(run, values);
+  loadedElsewhere(run, values);
   if (!run.world.tracks || run.state.lives.size === 0) return;
   for (const value of values) {
     for (const { id } of instancesIn(value)) run.state.lives.set(id, LOST);

@@ -7,6 +7,7 @@ import { instancesIn } from "./lives.ts";
 import { isManagerGenerator } from "./managers.ts";
 import { isLoaded, noteLoaded, type Run } from "./run.ts";
 import { type Closed, type Instance, type Site, UNKNOWN, type Value } from "./values.ts";
+import { asWritten } from "./written.ts";
 
 /**
  * Sessions that are closed while their rows are still in use. Under a synchronous session a lazy load sends a query as long as the session is
@@ -147,7 +148,8 @@ export const ATTACHED = "@attached";
 
 /** `session.add(order)`: rows whose session was closed belong to this one. */
 export function attach(run: Run, value: Value): void {
-  for (const instance of instancesIn(value, 2)) if (isDetached(run, instance)) noteLoaded(run.state, instance.id, [ATTACHED]);
+  for (const instance of instancesIn(value, 2))
+    if (isDetached(run, asWritten(run, instance))) noteLoaded(run.state, instance.id, [ATTACHED]);
   if (value.kind === "parameter" || value.kind === "deferred") run.refreshes.push({ value, keys: [ATTACHED] });
 }
 

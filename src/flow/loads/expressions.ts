@@ -8,6 +8,7 @@ import { link, rowEvent } from "./changes.ts";
 import { fill } from "./collections.ts";
 import { testsOf } from "./conditions.ts";
 import { eachOf, elementOf, settled } from "./elements.ts";
+import { handOver } from "./handed.ts";
 import { assign } from "./interpret.ts";
 import { loadedInTurn } from "./renewing.ts";
 import { changesBefore, noteLoaded, quietly, type Run, siteOf } from "./run.ts";
@@ -66,6 +67,7 @@ function compute(run: Run, node: Expr, scope: Scope): Value {
     case "Compare": {
       const left = evaluate(run, node.left, scope);
       const right = node.comparators.map((part) => evaluate(run, part, scope));
+      if (!node.ops.every((op) => op === "is" || op === "is not")) handOver(run, [left, ...right]);
       const [test, another] = [...testsOf(node, true)];
       if (test === undefined || another !== undefined) return PLAIN;
       const pins = node.ops[0] === "==" && left.kind === "attribute" && right[0]?.kind !== "attribute" ? { pins: left.key } : {};
@@ -88,7 +90,11 @@ function compute(run: Run, node: Expr, scope: Scope): Value {
       };
     case "Yield":
       run.pause ??= changesBefore(run);
-      if (node.value !== null) run.yields.push({ value: settled(evaluate(run, node.value, scope)), when: run.state.conditions });
+      if (node.value !== null) {
+        const yielded = evaluate(run, node.value, scope);
+        run.yields.push({ value: settled(yielded), when: run.state.conditions });
+        handOver(run, [yielded]);
+      }
       return UNKNOWN;
     case "YieldFrom":
       if (node.value !== null)
@@ -296,6 +302,7 @@ function boolean(run: Run, node: Expr & { kind: "BoolOp" }, scope: Scope): Value
 function operation(run: Run, node: Expr & { kind: "BinOp" }, scope: Scope): Value {
   const left = evaluate(run, node.left, scope);
   const right = evaluate(run, node.right, scope);
+  if (node.op !== "+") handOver(run, [left, right]);
   if (node.op !== "+") return PLAIN;
   const parts = [left, right].flatMap((part) => (part.kind === "listed" ? part.items : [part]));
   return parts.every((part) => part.kind === "plain" || part.kind === "text") ? PLAIN : { kind: "listed", items: parts };

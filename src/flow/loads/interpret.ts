@@ -9,6 +9,7 @@ import { asksLoaded, asksWhetherLoaded, havingClass, narrow, testsOf, withoutGua
 import { eachOf, elementOf, settled } from "./elements.ts";
 import { sessionOf } from "./execute.ts";
 import { evaluate } from "./expressions.ts";
+import { enclosedNames, handOver, mayBeFetched } from "./handed.ts";
 import { inject } from "./injected.ts";
 import { instancesIn, isStale, lifeUnder, NONE } from "./lives.ts";
 import { managed } from "./managers.ts";
@@ -181,6 +182,7 @@ function one(run: Run, statement: Stmt, scope: Scope): void {
     case "Match": {
       const { subject } = statement;
       const value = evaluate(run, subject, scope);
+      handOver(run, [value]);
       const before = copy(run.state);
       let after: State = { ...copy(before), left: false };
       for (const matchCase of statement.cases) {
@@ -297,7 +299,7 @@ function entered(run: Run, statement: Stmt & { kind: "With" }, scope: Scope): vo
 
 /** `with SessionLocal.begin() as session:` commits where the block ends. */
 function commitAtEnd(run: Run, session: Value, site: Site): void {
-  write(run, session, site);
+  write(run, session, site, true);
   expireAll(run, session, site);
 }
 
@@ -343,9 +345,11 @@ function absorbed(run: Run, value: Value, when: Conditions): Value {
       const lasting = life === value.life ? own : { ...own, life, within: life?.within ?? own.within };
       const stale = hasExpired(run, value);
       const { expiredBy: before, ...rest } = lasting;
-      const by = stale ? expiryOf(run, value) : undefined;
+      const by = stale ? expiryOf(run, value) : null;
       const row: Instance =
-        stale === (value.stale === true) && by === before ? lasting : { ...rest, stale, ...(by === undefined ? {} : { expiredBy: by }) };
+        stale === (value.stale === true) && by === (before ?? null)
+          ? lasting
+          : { ...rest, stale, ...(by === null ? {} : { expiredBy: by }) };
       return keys === undefined || row.plan === null ? row : { ...row, plan: withLoaded(row.plan, keys) };
     }
     case "many":
@@ -433,6 +437,7 @@ export function assign(run: Run, target: Expr, value: Value, scope: Scope): void
   switch (target.kind) {
     case "Name":
       run.state.vars.set(target.id, value);
+      if (instancesIn(value).length > 0 && enclosedNames(run).has(target.id)) handOver(run, [value]);
       if (holdsOption(value) && run.silent === 0 && !run.kept.has(target.id)) run.kept.set(target.id, siteOf(run, target).at);
       break;
     case "Tuple":
@@ -450,6 +455,10 @@ export function assign(run: Run, target: Expr, value: Value, scope: Scope): void
         if (name !== null) run.state.vars.set(name, { ...holder, fields: new Map([...holder.fields, [target.attr, settled(value)]]) });
       }
       replaced(run, holder, target.attr, siteOf(run, target));
+      handOver(run, [value]);
+      for (const instance of instancesIn(holder))
+        if (isMapped(run, instance, target.attr)) mayBeFetched(run, instance);
+        else handOver(run, [instance]);
       // What is assigned is loaded.
       if (holder.kind === "instance") noteLoaded(run.state, holder.id, [target.attr]);
       rowEvent(run, "assign", holder, [target.attr], UNKNOWN, siteOf(run, target));
@@ -466,12 +475,19 @@ export function assign(run: Run, target: Expr, value: Value, scope: Scope): void
         for (const { id } of instancesIn(evaluate(run, target.value.value, scope), 3))
           noteLoaded(run.state, id, [slice.kind === "Constant" && slice.value !== undefined ? slice.value : ATTACHED]);
       evaluate(run, slice, scope);
+      if (target.value.kind !== "Name") handOver(run, [value]);
       grow(run, target.value, (held) => withItem(held, slice, value));
       break;
     }
     default:
       break;
   }
+}
+
+/** Whether SQLAlchemy keeps an attribute of a row, and no property of the class does what it likes. */
+function isMapped({ world: { models } }: Run, { model }: Instance, name: string): boolean {
+  const kind = model.kind === "class" ? models.attribute(model.class, name)?.kind : undefined;
+  return kind === "column" || kind === "relationship";
 }
 
 /** The value of a name that a module or a class binds once, by a statement. */

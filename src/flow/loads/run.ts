@@ -32,7 +32,7 @@ import {
   UNKNOWN,
   type Value,
 } from "./values.ts";
-import type { Given } from "./written.ts";
+import type { Made } from "./written.ts";
 
 /** A relationship that is read where it is not loaded. */
 export interface LazyLoad {
@@ -181,6 +181,8 @@ export interface State {
   closed: Closed;
   /** Rows of synchronous sessions that a commit has expired. */
   stale: Stale;
+  /** Rows that were made here. */
+  made: Map<string, Made>;
   /** Control has left: what follows does not run. */
   left: boolean;
   /** It left by an exception. */
@@ -228,10 +230,10 @@ export interface Run {
   readonly renewals: Map<string, Renewal>;
   /** Calls of `get`, by their places; null for one that may have to ask. */
   readonly inMemory: Map<string, Place | null>;
-  /** Rows that were made here and given to a session. */
-  readonly added: Map<string, Given>;
   /** Rows that were taken out of their session. */
   readonly letGo: Set<string>;
+  /** Names that functions inside read; null before somebody asks. */
+  enclosed: ReadonlySet<string> | null;
   commits: boolean;
   /** Names that were read; filling a list is no reading. */
   readonly read: Set<string>;
@@ -276,6 +278,7 @@ export function newRun(world: World, unit: Unit): Run {
       lives: new Map(),
       closed: new Map(),
       stale: new Map(),
+      made: new Map(),
       left: false,
       raised: false,
     },
@@ -309,8 +312,8 @@ export function newRun(world: World, unit: Unit): Run {
     closing: [],
     renewals: new Map(),
     inMemory: new Map(),
-    added: new Map(),
     letGo: new Set(),
+    enclosed: null,
     commits: false,
     read: new Set(),
     kept: new Map(),

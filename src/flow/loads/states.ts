@@ -4,6 +4,7 @@ import { joinedLives } from "./lives.ts";
 import type { State } from "./run.ts";
 import { joinedStale } from "./stale.ts";
 import { type Alternative, type Conditions, common, NO_CONDITIONS, sameValue, together, unionOf, type Value } from "./values.ts";
+import { joinedMade } from "./written.ts";
 
 /** A state that goes its own way from here. */
 export function copy(state: State): State {
@@ -13,7 +14,8 @@ export function copy(state: State): State {
     loaded: new Map(state.loaded),
     lives: new Map(state.lives),
     closed: state.closed,
-    stale: state.stale,
+    stale: new Map(state.stale),
+    made: new Map(state.made),
     left: state.left,
     raised: state.raised,
   };
@@ -45,6 +47,7 @@ export function joined(first: State, second: State, passed: Conditions | null, l
     lives: joinedLives(first, second, loop),
     closed: joinedClosed(first.closed, second.closed),
     stale: joinedStale(first, second),
+    made: joinedMade(first, second),
     left: false,
     raised: false,
   };
