@@ -1,5 +1,5 @@
 import type { FastapiTable } from "./domain/fastapi/index.ts";
-import { isToldByCallers, statementGives } from "./flow/evidence/index.ts";
+import { hasToldFields, isToldByCallers, statementGives } from "./flow/evidence/index.ts";
 import { tellsOthers } from "./flow/outline.ts";
 import type { Foundation } from "./foundation.ts";
 import { isProperty } from "./link/members.ts";
@@ -237,7 +237,7 @@ export function refusedNewcomers(
     if (named.has(fn.def) || callsResult(fn.def.body)) return "a function that may make routes came";
     if (!hasPlainHead(program, fastapi, fn)) return "a function with decorators came";
     if (tellsOthers(program, calls, fn, isOfNewClass)) return "a function that tells of others came";
-    if (!isToldByCallers(fn)) continue;
+    if (!isToldByCallers(program, fn)) continue;
     if (isOfNewClass || facts.functionsNaming([fn.def.name]).length > 0) return "a function of whose parameters only calls tell came";
     calls.told.add(fn);
   }
@@ -284,6 +284,7 @@ function isQuiet(foundation: Foundation, module: ModuleSymbol, statement: Stmt):
     calls.heirsOf(symbol).length === 0 &&
     !framework.isModelClass(symbol) &&
     !framework.isSchemaClass(symbol) &&
+    !hasToldFields(program, symbol) &&
     program
       .ancestors(symbol)
       .every((one) => (one.kind === "class" && one.class === symbol) || (one.kind === "external" && PLAIN_BASES.test(one.name))) &&

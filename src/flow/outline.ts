@@ -1,6 +1,6 @@
 import { templateLoadersIn } from "../domain/templates/index.ts";
-import { mayDelegate } from "../link/delegates.ts";
-import { putElsewhere } from "../link/kept.ts";
+import { handsOnTo, mayDelegate } from "../link/delegates.ts";
+import { gatheredBy, putElsewhere } from "../link/kept.ts";
 import type { Program } from "../link/program.ts";
 import { returnedExpressions, yieldedExpressions } from "../link/results.ts";
 import { acts, isSpecial } from "../link/specials.ts";
@@ -38,6 +38,7 @@ export function outlineOf(program: Program, calls: ProgramCalls, fn: FunctionSym
     results,
     givesBack: returned.length > 0 && returned.every((value) => value?.kind === "Name" && value.id === first),
     stub: isStub(fn),
+    handsOnTo: def.name === "__getattr__" ? handsOnTo(def) : null,
     generator: calls.targets.isGenerator(fn),
     // Whether anybody looks for those who make Python call it.
     acts:
@@ -114,7 +115,10 @@ function keptBy(program: Program, fn: FunctionSymbol): readonly string[] {
 /** What a function leaves for others in applications and dictionaries. */
 function leftBy(program: Program, fn: FunctionSymbol): readonly string[] {
   const typed = typedIn(program, fn);
-  return putElsewhere(program, fn).map(({ target, value }) => `${exactly(target)} = ${exactly(value)}: ${typed(value)}`);
+  return [
+    ...putElsewhere(program, fn).map(({ target, value }) => `${exactly(target)} = ${exactly(value)}: ${typed(value)}`),
+    ...gatheredBy(program, fn).map(({ target, value }) => `${exactly(target)} + ${exactly(value)}: ${typed(value)}`),
+  ];
 }
 
 function typedIn(program: Program, fn: FunctionSymbol): (value: Expr | null) => string {

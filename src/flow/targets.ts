@@ -5,6 +5,7 @@ import type { Program } from "../link/program.ts";
 import { returnedExpressions } from "../link/results.ts";
 import type { ClassSymbol, FunctionSymbol, Scope } from "../link/symbols.ts";
 import { alternatives, type Type, withoutNone } from "../link/types.ts";
+import { lastName } from "../model/last-name.ts";
 import type { Call, Expr, Lambda } from "../model/syntax.ts";
 import { argumentAt, boundParameters } from "./arguments.ts";
 import { type CallSite, lambdaSites, type Unit } from "./call-sites.ts";
@@ -156,7 +157,7 @@ export class Targets {
     }
   }
 
-  /** Of several functions those that an `await` can mean: `await handlers[name]()` runs none that is known to give a plain value. */
+  /** Of several functions those that an `await` can mean: `await handlers[name]()` runs none that is not known to give what can be awaited. */
   private meant(group: TargetGroup, { use }: CallSite): TargetGroup {
     const { alternatives: targets } = group;
     if (use !== "awaited" || targets.length < 2 || !targets.some((target) => target.kind === "function" && target.function.def.async))
@@ -164,10 +165,20 @@ export class Targets {
     return { ...group, alternatives: targets.filter((target) => target.kind !== "function" || !this.givesValue(target.function)) };
   }
 
+  /** Whether what a function gives cannot be awaited, as far as that is known. */
   private givesValue(fn: FunctionSymbol): boolean {
-    if (fn.def.async || fn.def.generator || fn.def.decorators.length > 0) return false;
-    const scope = this.program.functionScope(fn);
-    return returnedExpressions(fn.def).every((value) => value === null || alternatives(this.program.typeOf(value, scope)).every(isPlain));
+    const { program } = this;
+    if (fn.def.async || fn.def.generator) return false;
+    const { understood, wrappings } = program.decorated(fn);
+    const isRegistered = fn.def.decorators.every((decorator) => {
+      const head = decorator.kind === "Call" ? decorator.func : decorator;
+      return /^(staticmethod|classmethod)$/.test(lastName(head)) || program.typeOf(head, fn.outer).kind === "function";
+    });
+    if (!understood || wrappings.length > 0 || !isRegistered) return false;
+    const scope = program.functionScope(fn);
+    return returnedExpressions(fn.def).every(
+      (value) => value === null || alternatives(program.typeOf(value, scope)).every((type) => type.kind === "unknown" || isPlain(type)),
+    );
   }
 
   /** What a call of generator functions runs: their bodies where they are iterated. */

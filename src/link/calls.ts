@@ -2,6 +2,7 @@ import { classOf } from "./annotations.ts";
 import type { CallContext, Linker } from "./context.ts";
 import { replacement } from "./decorators.ts";
 import { delegated } from "./delegates.ts";
+import { isCalled } from "./made-initialiser.ts";
 import { bindingKind, substitution } from "./members.ts";
 import { returnedExpressions, yieldedExpressions } from "./results.ts";
 import { mentionsVariable, substitute, unify } from "./substitution.ts";
@@ -115,9 +116,21 @@ function bodyResult(linker: Linker, fn: FunctionSymbol, self: Type | null, conte
   if (def.generator) return generatorOf(linker, fn, self, null);
   const results: Type[] = [];
   const scope = linker.functionScope(fn);
-  for (const value of returnedExpressions(def)) results.push(value === null ? NONE : linker.typeOf(value, scope));
+  for (const value of returnedExpressions(def)) {
+    const type = value === null ? NONE : linker.typeOf(value, scope);
+    // `return fn`, of a function that keeps what it is given: each call gives back its own.
+    results.push(
+      value?.kind === "Name" && type.kind === "union" && isOwnParameter(scope, value.id) && type.items.every(isCalled)
+        ? unknown("dynamic")
+        : type,
+    );
+  }
   const result = results.length === 0 ? NONE : union(results);
   return self !== null && mentionsVariable(result) && self.kind === "instance" ? substitute(result, selfMap(linker, fn, self)) : result;
+}
+
+function isOwnParameter(scope: Scope, name: string): boolean {
+  return scope.bindings.get(name)?.[0]?.kind === "parameter";
 }
 
 /** `def get_db() -> Session: … yield session`: the annotation of a generator that says what is yielded, or what that derives from. */

@@ -97,4 +97,6 @@ export interface Linker {
   entered(type: Type, async: boolean): Type;
   /** Type of an unannotated parameter as its callers show it; unknown before anybody looked. */
   evidence(fn: FunctionSymbol, index: number): Type;
+  /** The `__init__` that a class has without its being written; null where it has none. */
+  madeInitialiser(symbol: ClassSymbol): FunctionSymbol | null;
 }

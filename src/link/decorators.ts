@@ -121,6 +121,15 @@ function returnedFunction(linker: Linker, fn: FunctionSymbol, async: boolean): F
   return found;
 }
 
+/** The nested functions that a function returns, each in its place for some calls. */
+export function returnedFunctions(linker: Linker, fn: FunctionSymbol): readonly FunctionSymbol[] {
+  const scope = linker.functionScope(fn);
+  const names = new Set(returnedExpressions(fn.def).flatMap(returnedNames));
+  return [...names].flatMap((name) =>
+    (scope.bindings.get(name) ?? []).flatMap((binding) => (binding.kind === "function" ? [linker.functionSymbol(binding.def, scope)] : [])),
+  );
+}
+
 /** `wrapper`, `a if … else b`, `cast(…, wrapper)`. */
 function returnedNames(value: Expr | null): readonly string[] {
   if (value === null) return [];

@@ -16,7 +16,7 @@ export class Definitions {
   private readonly outerFunctionLists = new Map<ModuleSymbol, readonly FunctionSymbol[]>();
   private classList: readonly ClassSymbol[] | null = null;
   /** How many definitions got a symbol. */
-  private made = 0;
+  protected made = 0;
 
   constructor(units: readonly SourceUnit[]) {
     this.index = indexModules(units);

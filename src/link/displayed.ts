@@ -10,6 +10,14 @@ export function displayed(linker: Linker, declared: Type, value: Expr, scope: Sc
   return shown.kind === "external" && shown.name === declared.name && !isVague(shown) ? shown : undefined;
 }
 
+/** Whether an annotation says that a collection holds what can be called, one by one or in lists. */
+export function holdsCallables(declared: Type): boolean {
+  return (
+    declared.kind === "external" &&
+    declared.args.some((arg) => isCallable(arg) || (arg.kind === "external" && arg.args.some(isCallable)) || arg.kind === "typevar")
+  );
+}
+
 /** Whether an annotation says that something can be called, and not what. */
 export function isCallable(type: Type): boolean {
   return type.kind === "external" && type.name === "collections.abc.Callable";

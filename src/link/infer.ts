@@ -2,9 +2,10 @@ import type { Call, Comp, Expr } from "../model/syntax.ts";
 import { contradicted, overruled } from "./awaited-parameters.ts";
 import { annotationScope, receiverType } from "./calls.ts";
 import type { CallContext, Linker } from "./context.ts";
-import { displayed, isCallable } from "./displayed.ts";
+import { displayed, holdsCallables, isCallable } from "./displayed.ts";
 import { dependencyOf, filledBy } from "./filled-parameters.ts";
-import { assignedInModule, filledInModule, isEmptyDictionary } from "./kept.ts";
+import { assignedInModule, filledInModule, gatheredInModule, isEmptyCollection, isEmptyDictionary } from "./kept.ts";
+import { isCalled, orGiven } from "./made-initialiser.ts";
 import { having, narrowed, pathOf } from "./narrowing.ts";
 import { endOf } from "./noted-tests.ts";
 import type { Binding, FunctionSymbol, Path, Scope } from "./symbols.ts";
@@ -189,10 +190,16 @@ export function bindingType(linker: Linker, binding: Binding, name: string, scop
     case "value": {
       if (binding.annotation !== null) {
         const declared = linker.annotated(binding.annotation, scope);
-        if (declared.kind !== "unknown") return displayed(linker, declared, binding.value, scope) ?? declared;
+        if (declared.kind !== "unknown") {
+          const isEmpty = scope.kind === "module" && isEmptyCollection(binding.value) && holdsCallables(declared);
+          return (
+            displayed(linker, declared, binding.value, scope) ?? (isEmpty ? gatheredInModule(linker, name, scope, declared) : declared)
+          );
+        }
       }
       const type = linker.typeOf(binding.value, scope);
       if (scope.kind === "module" && isEmptyDictionary(binding.value)) return filledInModule(linker, name, scope, type);
+      if (scope.kind === "module" && isEmptyCollection(binding.value)) return gatheredInModule(linker, name, scope, type);
       if (scope.kind === "module" && type.kind === "none") return assignedInModule(linker, name, scope, type);
       return destructured(linker, type, binding.path);
     }
@@ -241,9 +248,11 @@ function parameterType(linker: Linker, binding: Binding & { kind: "parameter" },
     parameter.annotation === null ? unknown("no annotation") : linker.annotated(parameter.annotation, annotationScope(linker, fn));
   if (parameter.passing === "*args") return external("builtins.list", declared);
   if (parameter.passing === "**kwargs") return external("builtins.dict", external("builtins.str"), declared);
-  if (isCallable(declared)) {
+  const called = orGiven(declared, () => linker.evidence(fn, index));
+  if (called !== declared || isCallable(declared)) return called;
+  if (declared.kind === "typevar") {
     const kept = linker.evidence(fn, index);
-    return kept.kind === "function" ? kept : declared;
+    if (alternatives(kept).every(isCalled)) return kept;
   }
   if (declared.kind !== "unknown") {
     return (

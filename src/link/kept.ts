@@ -2,8 +2,9 @@ import { lastName } from "../model/last-name.ts";
 import type { Expr, Stmt } from "../model/syntax.ts";
 import { eachStatement } from "../model/traverse.ts";
 import type { Linker } from "./context.ts";
+import { isCalled } from "./made-initialiser.ts";
 import type { ClassSymbol, FunctionSymbol, ModuleSymbol, Scope } from "./symbols.ts";
-import { external, key, type Type, union, unknown } from "./types.ts";
+import { alternatives, external, key, type Type, union, unknown } from "./types.ts";
 
 /** A value that a body puts where other code finds it: `app.state.redis = connect()`, `_sessions[name] = Session()`. */
 interface Kept {
@@ -112,6 +113,103 @@ function filled(linker: Linker, kept: readonly Kept[], empty: Type): Type {
 export function isEmptyDictionary(value: Expr): boolean {
   if (value.kind === "Dict") return value.values.length === 0;
   return value.kind === "Call" && value.func.kind === "Name" && value.func.id === "dict" && value.args.length + value.keywords.length === 0;
+}
+
+/**
+ * The type of a collection that a module begins empty, by the functions that are put into it wherever that is: `HANDLERS.append(handle)`,
+ * `HANDLERS[kind].append(handle)`, `HANDLERS[name] = handle`. Unchanged where anything but functions may be in it.
+ */
+export function gatheredInModule(linker: Linker, name: string, scope: Scope, empty: Type): Type {
+  const isOwn = (holder: Expr, inner: Scope): boolean => holder.kind === "Name" && holder.id === name && isOfModule(linker, name, inner);
+  return gathered(linker, gatheringsIn(linker, scope.module, name), isOwn, empty);
+}
+
+/** The same of one that a class begins empty, for itself or in its objects. */
+export function gatheredInObject(linker: Linker, symbol: ClassSymbol, name: string, empty: Type): Type {
+  const isOwn = (holder: Expr, inner: Scope): boolean => {
+    if (holder.kind !== "Attribute" || holder.attr !== name || holder.value.kind !== "Name") return false;
+    const { id } = holder.value;
+    if (id === symbol.def.name) return true;
+    // What a method defines reads its object.
+    for (let at: FunctionSymbol | null = inner.function; at !== null; at = at.outer.function)
+      if (at.owner === symbol) return at.def.parameters[0]?.name === id;
+    return false;
+  };
+  return gathered(linker, gatheringsIn(linker, symbol.module, name), isOwn, empty);
+}
+
+/** What is put into something, one by one or, `each`, into lists that it holds. */
+interface Gathering extends Kept {
+  readonly into: "item" | "element" | "each";
+}
+
+const COLLECTIONS = /^(builtins\.(list|set|dict)|collections\.(defaultdict|deque|OrderedDict|abc\.\w+)|typing\.\w+)$/;
+
+function gathered(linker: Linker, all: readonly Gathering[], isOwn: (holder: Expr, scope: Scope) => boolean, empty: Type): Type {
+  if (empty.kind !== "external" || !COLLECTIONS.test(empty.name)) return empty;
+  const own = all.filter(({ target, scope }) => isOwn(target, scope));
+  const [first] = own;
+  if (first === undefined || own.some(({ into }) => into !== first.into)) return empty;
+  const type = together(linker, own);
+  if (type === undefined || !alternatives(type).every(isCalled)) return empty;
+  switch (first.into) {
+    case "element":
+      return { ...empty, args: [type] };
+    case "item":
+      return { ...empty, args: [empty.args[0] ?? unknown("no annotation"), type] };
+    case "each":
+      return { ...empty, args: [empty.args[0] ?? unknown("no annotation"), external("builtins.list", type)] };
+  }
+}
+
+function gatheringsIn(linker: Linker, module: ModuleSymbol, name: string): readonly Gathering[] {
+  const facts = module.unit?.facts;
+  if (facts === undefined) return [];
+  const naming = new Set(facts.functionsNaming([name]));
+  const found = gatherings(facts.body, linker.moduleScope(module));
+  for (const fn of linker.functionsOf(module)) if (naming.has(fn.def)) found.push(...gatherings(fn.def.body, linker.functionScope(fn)));
+  return found;
+}
+
+/** What a body gathers in variables of its module, and in its object. */
+export function gatheredBy(linker: Linker, fn: FunctionSymbol): readonly Kept[] {
+  const scope = linker.functionScope(fn);
+  return gatherings(fn.def.body, scope).filter(
+    ({ target, value }) =>
+      (target.kind === "Attribute" || (target.kind === "Name" && !scope.bindings.has(target.id))) &&
+      alternatives(linker.typeOf(value, scope)).every(isCalled),
+  );
+}
+
+function gatherings(body: readonly Stmt[], scope: Scope): Gathering[] {
+  const found: Gathering[] = [];
+  eachStatement(body, (statement) => {
+    if (statement.kind === "Assign") {
+      for (const target of statement.targets)
+        if (target.kind === "Subscript") found.push({ target: target.value, value: statement.value, scope, into: "item" });
+    } else if (statement.kind === "Expr" && statement.value.kind === "Call" && statement.value.func.kind === "Attribute") {
+      const { func, args } = statement.value;
+      const value = args.at(-1);
+      if (value === undefined) return;
+      const { value: holder, attr } = func;
+      if (attr === "setdefault" && args.length === 2) found.push({ target: holder, value, scope, into: "item" });
+      if (!/^(append|add|insert|appendleft)$/.test(attr)) return;
+      if (holder.kind === "Subscript") found.push({ target: holder.value, value, scope, into: "each" });
+      else if (holder.kind === "Call" && holder.func.kind === "Attribute" && holder.func.attr === "setdefault")
+        found.push({ target: holder.func.value, value, scope, into: "each" });
+      else found.push({ target: holder, value, scope, into: "element" });
+    }
+  });
+  return found;
+}
+
+/** `[]`, `set()`, `{}`, `defaultdict(list)`. */
+export function isEmptyCollection(value: Expr): boolean {
+  if (value.kind === "List") return value.elts.length === 0;
+  if (value.kind === "Dict") return value.values.length === 0;
+  if (value.kind !== "Call" || value.keywords.length > 0) return false;
+  const name = lastName(value.func);
+  return name === "defaultdict" ? value.args.length < 2 : /^(list|set|dict|deque|OrderedDict)$/.test(name) && value.args.length === 0;
 }
 
 function together(linker: Linker, kept: readonly Kept[]): Type | undefined {

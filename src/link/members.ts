@@ -2,9 +2,11 @@ import { unnoted } from "../model/reads.ts";
 import type { Expr, FunctionDef } from "../model/syntax.ts";
 import { type InstanceAttribute, instanceAttributes } from "./classes.ts";
 import type { Ancestor, Linker } from "./context.ts";
-import { displayed } from "./displayed.ts";
+import { handsOnTo } from "./delegates.ts";
+import { displayed, holdsCallables } from "./displayed.ts";
 import { givenToBase } from "./given-to-base.ts";
-import { filledInObject, isEmptyDictionary, isHolder } from "./kept.ts";
+import { filledInObject, gatheredInObject, isEmptyCollection, isEmptyDictionary, isHolder } from "./kept.ts";
+import { orGiven } from "./made-initialiser.ts";
 import { mentionsVariable, substitute } from "./substitution.ts";
 import type { Binding, ClassSymbol, FunctionSymbol, Scope } from "./symbols.ts";
 import { alternatives, isVague, key, reference, type Type, union, unknown, withoutNone } from "./types.ts";
@@ -165,7 +167,7 @@ function ofClass(linker: Linker, type: Type & { kind: "instance" | "class" }, na
   if (name === "__class__") return { kind: "class", class: type.class, args: type.args };
   const member = findMember(linker, type.class, name, memo);
   if (member === undefined)
-    return (type.kind === "instance" ? ofHeirs(linker, type.class, name, memo) : null) ?? dynamic(linker, type, memo);
+    return (type.kind === "instance" ? ofHeirs(linker, type.class, name, memo) : null) ?? dynamic(linker, type, name, memo);
   return ofMember(linker, member, name, type, memo);
 }
 
@@ -222,10 +224,15 @@ export function variableBelow(linker: Linker, symbol: ClassSymbol, variable: str
 }
 
 /** A class with `__getattr__` answers anything; what, its annotation says. */
-function dynamic(linker: Linker, type: Type & { kind: "instance" | "class" }, memo: AttributeMemo): Type {
+function dynamic(linker: Linker, type: Type & { kind: "instance" | "class" }, name: string, memo: AttributeMemo): Type {
   if (type.kind === "class") return unknown("unknown attribute");
   const member = findMember(linker, type.class, "__getattr__", memo);
-  return unknown(member === undefined ? "unknown attribute" : "dynamic");
+  if (member === undefined) return unknown("unknown attribute");
+  // `return getattr(self._inner, name)`: the object that it stands before answers.
+  const [binding] = member.kind === "bindings" ? member.bindings : [];
+  const attr = binding?.kind === "function" ? handsOnTo(binding.def) : null;
+  const answered = attr === null || attr === name ? unknown("dynamic") : linker.member(linker.member(type, attr), name);
+  return answered.kind === "unknown" ? unknown("dynamic") : answered;
 }
 
 function ofMember(linker: Linker, member: Member | undefined, name: string, self: Type, memo: AttributeMemo): Type {
@@ -246,9 +253,14 @@ function ofMember(linker: Linker, member: Member | undefined, name: string, self
         const declared = annotation === null ? unknown("dynamic") : linker.annotated(annotation, scope);
         // `self.client: Any = client` says nothing of what it keeps; `Any` of None, that something else comes.
         const tells = value !== null && (annotation === null || (declared.kind === "unknown" && !isNone(value)));
-        if (!tells) return (value === null ? undefined : displayed(linker, declared, value, scope)) ?? declared;
+        if (!tells) {
+          if (value !== null && isEmptyCollection(value) && holdsCallables(declared))
+            return gatheredInObject(linker, member.ancestor.class, name, declared);
+          return (value === null ? undefined : displayed(linker, declared, value, scope)) ?? declared;
+        }
         const kept = linker.typeOf(value, scope);
-        return isEmptyDictionary(value) ? filledInObject(linker, member.ancestor.class, name, kept) : kept;
+        if (isEmptyDictionary(value)) return filledInObject(linker, member.ancestor.class, name, kept);
+        return isEmptyCollection(value) ? gatheredInObject(linker, member.ancestor.class, name, kept) : kept;
       });
       const type = union(types);
       return type.kind === "unknown" && self.kind === "instance"
@@ -316,10 +328,22 @@ function ofBindings(linker: Linker, member: Member & { kind: "bindings" }, name:
     return { kind: "function", function: fn, self: self.kind === "class" ? null : self };
   }
   if (last.kind === "class") return { kind: "class", class: linker.classSymbol(last.def, member.scope), args: [] };
-  const type = asSeenBy(linker, linker.typeOfBinding(last, name, member.scope), member.ancestor, self);
+  const bound = linker.typeOfBinding(last, name, member.scope);
+  const isEmpty = last.kind === "value" && isEmptyCollection(last.value) && (last.annotation === null || holdsCallables(bound));
+  const told = isEmpty
+    ? gatheredInObject(linker, member.ancestor.class, name, bound)
+    : orGiven(bound, () => givenForField(linker, member.ancestor.class, name));
+  const type = asSeenBy(linker, told, member.ancestor, self);
   return isEnum(linker, member.ancestor.class) && last.kind === "value" && last.annotation === null
     ? { kind: "instance", class: member.ancestor.class, args: [] }
     : type;
+}
+
+/** What those who make objects of a class give for a field, where its `__init__` is not written. */
+function givenForField(linker: Linker, symbol: ClassSymbol, name: string): Type {
+  const init = linker.madeInitialiser(symbol);
+  const index = init?.def.parameters.findIndex((parameter) => parameter.name === name) ?? -1;
+  return init === null || index < 0 ? unknown("no annotation") : linker.evidence(init, index);
 }
 
 /** Whether a class is an enumeration: its attributes are instances of itself. */

@@ -15,13 +15,14 @@ import { type Heirs, heirsIn, isProtocol, leavesOf, type SelfType, withSelfTypes
 import { type ImplementerInput, protocolNames, withImplementers } from "./implementers.ts";
 import { bindingType, contextOf, infer } from "./infer.ts";
 import { keptAttribute } from "./kept.ts";
+import { isCalled, madeInitialiser } from "./made-initialiser.ts";
 import { type AttributeMemo, findMember, isEnum, isProperty, type Member, memberType, variableBelow } from "./members.ts";
 import { memberOfModule, resolveName, symbolOf } from "./names.ts";
 import { awaitedOf, enteredOf, itemOf } from "./protocols.ts";
 import { classScope, moduleScope } from "./scopes.ts";
 import { actingSpecials } from "./specials.ts";
 import type { Binding, ClassSymbol, FunctionSymbol, ModuleSymbol, Scope, SourceUnit, Symbol } from "./symbols.ts";
-import { isVague, key, reference, type Type, union, unknown } from "./types.ts";
+import { alternatives, isVague, key, reference, type Type, union, unknown } from "./types.ts";
 
 /** Nested inferences beyond which a type counts as unknown: real chains stay far below, cycles through generics do not. */
 const DEEPEST = 120;
@@ -37,6 +38,7 @@ export class Program extends Definitions implements Linker {
   private readonly names = new Map<Scope, Map<string, Symbol | undefined>>();
   private readonly plainReturns = new Map<FunctionSymbol, Type | null>();
   private readonly decorations = new Map<FunctionSymbol, Decorated>();
+  private readonly madeInitialisers = new Map<ClassSymbol, FunctionSymbol | null>();
   private readonly attributes: AttributeMemo = { assigned: new Map(), members: new Map() };
   /** What is kept under attributes of applications, by holder and attribute. */
   private readonly keptTypes = new Map<string, Type | null | undefined>();
@@ -369,6 +371,15 @@ export class Program extends Definitions implements Linker {
     return enteredOf(this, type, async);
   }
 
+  madeInitialiser(symbol: ClassSymbol): FunctionSymbol | null {
+    let made = this.madeInitialisers.get(symbol);
+    if (made === undefined) {
+      made = madeInitialiser(this, symbol, this.made++);
+      this.madeInitialisers.set(symbol, made);
+    }
+    return made;
+  }
+
   evidence(fn: FunctionSymbol, index: number): Type {
     return this.shown.get(fn)?.get(index) ?? unknown("no annotation");
   }
@@ -379,8 +390,10 @@ export class Program extends Definitions implements Linker {
    */
   withEvidence(evidence: ReadonlyMap<FunctionSymbol, ReadonlyMap<number, Type>>): void {
     this.shown = evidence;
-    // Where callers overrule an annotation, what was concluded from it has to go as well.
-    const overrules = [...evidence].some(([fn, given]) => [...given].some(([index, type]) => this.isOverruled(fn, index, type)));
+    // Where callers overrule an annotation, or say which functions it means, what was concluded from it has to go as well.
+    const overrules = [...evidence].some(([fn, given]) =>
+      [...given].some(([index, type]) => this.isOverruled(fn, index, type) || alternatives(type).every(isCalled)),
+    );
     if (overrules) for (const memo of [this.types, this.bindingTypes, this.plainReturns]) memo.clear();
     for (const memo of [this.types, this.bindingTypes, this.plainReturns] as readonly Map<unknown, Type | null>[])
       for (const [asked, type] of memo) if (type === null || isVague(type)) memo.delete(asked);

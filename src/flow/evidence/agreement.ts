@@ -1,9 +1,10 @@
+import { isCalled } from "../../link/made-initialiser.ts";
 import type { Program } from "../../link/program.ts";
 import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
-import { alternatives, key, type Type, unknown, withoutNone } from "../../link/types.ts";
+import { alternatives, key, type Type, union, unknown, withoutNone } from "../../link/types.ts";
 import { lastName } from "../../model/last-name.ts";
 import type { Expr } from "../../model/syntax.ts";
-import type { Slot } from "./slots.ts";
+import type { Given, Slot } from "./slots.ts";
 
 /** What the calls of a slot agree on so far; `unclear`: one cannot be told yet, `apart`: they differ. */
 type Answer = Type | "unclear" | "apart" | null;
@@ -12,7 +13,9 @@ interface Open {
   readonly slot: Slot;
   /** Slots of callers whose own parameter is handed on as it is. */
   readonly from: readonly Slot[];
-  readonly values: readonly { readonly value: Expr; readonly scope: Scope }[];
+  readonly values: readonly Given[];
+  /** Whether several functions may be given, of which any is meant. */
+  readonly several: boolean;
   /** How many of the values are read, and what they say. */
   read: number;
   answer: Answer;
@@ -34,12 +37,14 @@ export class Agreement {
     }
     this.open = slots.map((slot): Open => {
       const from: Slot[] = [];
-      const values = slot.given.filter(({ value, scope }) => {
-        const caller = this.handedOn(value, scope, byFunction);
+      const values = slot.given.filter(({ value, scope, type }) => {
+        const caller = type === undefined ? this.handedOn(value, scope, byFunction) : undefined;
         if (caller !== undefined) from.push(caller);
         return caller === undefined;
       });
-      return { slot, from, values, read: 0, answer: null };
+      const [first] = values;
+      const several = slot.keeps && values.every(({ place }) => place !== null && place === first?.place);
+      return { slot, from, values, several, read: 0, answer: null };
     });
   }
 
@@ -63,8 +68,8 @@ export class Agreement {
    */
   likely(): ReadonlyMap<FunctionSymbol, ReadonlyMap<number, Type>> {
     let more = false;
-    for (const { slot } of this.open) {
-      const answer = this.likelyOf(slot);
+    for (const { slot, several } of this.open) {
+      const answer = this.likelyOf(slot, several);
       if (answer === null || typeof answer === "string") continue;
       more = true;
       this.settle(slot, answer);
@@ -73,20 +78,23 @@ export class Agreement {
     return more ? this.told : new Map();
   }
 
-  private likelyOf(slot: Slot): Answer {
+  private likelyOf(slot: Slot, several: boolean): Answer {
     const told = new Set<string>();
     const unclear = new Set<string>();
     let answer: Answer = null;
-    for (const { value, scope } of slot.given) {
-      const type = withoutNone(this.program.typeOf(value, scope));
+    for (const { value, scope, type: known } of slot.given) {
+      const type = known ?? withoutNone(this.program.typeOf(value, scope));
       if (type.kind === "none") continue;
       const one = said(type, slot);
       if (one === "unclear") unclear.add(lastName(value));
       else {
         told.add(lastName(value));
-        answer = joined(answer, one);
+        answer = joined(answer, one, several);
       }
     }
+    // Whoever looks for a function gets one of those that are known, whatever else there may be.
+    if (slot.keeps && slot.function.def.name !== "__init__" && answer !== null && typeof answer !== "string" && isCallee(answer))
+      return answer;
     return [...unclear].every((name) => name !== "" && told.has(name)) ? answer : null;
   }
 
@@ -108,9 +116,9 @@ export class Agreement {
     for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
       const answer = answers.get(at) ?? this.settled.get(at) ?? "unclear";
       if (answer === null) continue;
-      for (const { slot } of callees.get(at) ?? []) {
+      for (const { slot, several } of callees.get(at) ?? []) {
         const before = answers.get(slot) ?? null;
-        const after = joined(before, answer);
+        const after = joined(before, answer, several);
         if (after === before) continue;
         answers.set(slot, after);
         pending.push(slot);
@@ -123,11 +131,11 @@ export class Agreement {
   private ofValues(open: Open): Answer {
     const { values } = open;
     for (; open.read < values.length && open.answer !== "apart"; open.read++) {
-      const { value, scope } = values[open.read] as (typeof values)[number];
-      const type = withoutNone(this.program.typeOf(value, scope));
+      const { value, scope, type: known } = values[open.read] as (typeof values)[number];
+      const type = known ?? withoutNone(this.program.typeOf(value, scope));
       const answer = type.kind === "none" ? null : said(type, open.slot);
       if (answer === "unclear") return answer;
-      open.answer = joined(open.answer, answer);
+      open.answer = joined(open.answer, answer, open.several);
     }
     return open.answer;
   }
@@ -150,7 +158,8 @@ const PLAIN = new Set(["builtins.str", "builtins.int", "builtins.float", "builti
  * What an argument says of a parameter: what stands for many things says nothing, and who runs a function that is handed on is told by the calls
  * that are given it, but for one that an object keeps.
  */
-function said(type: Type, { function: { def } }: Slot): Answer {
+function said(type: Type, { function: { def }, keeps }: Slot): Answer {
+  if (keeps && isCallee(type)) return isOpen(type) ? "unclear" : type;
   switch (type.kind) {
     case "function":
       return def.name === "__init__" ? type : "unclear";
@@ -170,16 +179,28 @@ function said(type: Type, { function: { def } }: Slot): Answer {
   }
 }
 
+/** Functions beyond which nobody follows which one is meant. */
+const MOST_FUNCTIONS = 40;
+
+/** Something that can be called, or several of them. */
+function isCallee(type: Type): boolean {
+  return alternatives(type).every(isCalled);
+}
+
 /** Whether a type variable of the caller is in it. */
 function isOpen(type: Type): boolean {
   return key(type).includes("~");
 }
 
-function joined(a: Answer, b: Answer): Answer {
+function joined(a: Answer, b: Answer, several: boolean): Answer {
   if (a === null || b === null) return a ?? b;
   if (a === "apart" || b === "apart") return "apart";
   if (a === "unclear" || b === "unclear") return "unclear";
   if (a === b || key(a) === key(b)) return a;
+  if (several && isCallee(a) && isCallee(b)) {
+    const both = union([a, b]);
+    return alternatives(both).length > MOST_FUNCTIONS ? "apart" : both;
+  }
   if (a.kind !== "external" || b.kind !== "external" || a.name !== b.name || a.args.length !== b.args.length) return "apart";
   // Lists of different things are lists.
   const args = a.args.map((arg, at) => (key(arg) === key(b.args[at] ?? arg) ? arg : unknown("dynamic")));

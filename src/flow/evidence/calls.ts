@@ -1,8 +1,10 @@
+import { returnedFunctions } from "../../link/decorators.ts";
 import type { Program } from "../../link/program.ts";
 import type { ClassSymbol, FunctionSymbol, Scope } from "../../link/symbols.ts";
 import { alternatives, type Type, withoutNone } from "../../link/types.ts";
-import { lastName } from "../../model/last-name.ts";
-import type { Call, Expr } from "../../model/syntax.ts";
+import { decoratorName, lastName } from "../../model/last-name.ts";
+import type { Call, ClassDef, Expr, FunctionDef, Stmt } from "../../model/syntax.ts";
+import { unparse } from "../../model/unparse.ts";
 import { type Dispatcher, isStub } from "../dispatch.ts";
 import { Callbacks, type ParameterCall } from "./callbacks.ts";
 import { CalledNames, promising, renamed, type Slot, type SlotsByFunction } from "./slots.ts";
@@ -23,6 +25,11 @@ export class Calls {
   private readonly values: { readonly node: Expr; readonly scope: Scope; readonly by: Call | null }[] = [];
   /** Functions that something unknown may call. */
   private readonly escaped = new Set<FunctionSymbol>();
+  private readonly decorations: { readonly decorator: Expr; readonly def: FunctionDef | ClassDef; readonly scope: Scope }[] = [];
+  /** The statements of calls. */
+  private readonly statements = new Map<Call, Stmt>();
+  /** How often classes are called, by name. */
+  private readonly made = new Map<string, number>();
   private readonly callbacks: Callbacks;
   /** The slots that the function that is walked can read, by name. */
   private own: ReadonlyMap<string, Slot> | null = null;
@@ -61,6 +68,7 @@ export class Calls {
       if (by !== null && this.isOwn(by, scope)) this.value(call.func, scope);
       else this.resolve(call, scope);
     }
+    for (const { decorator, def, scope } of this.decorations) this.decorated(decorator, def, scope);
     this.narrow();
     for (const { node, scope, by } of this.values)
       if (this.names.has(lastName(node)) && (by === null || !this.isCalledBack(node, scope, by))) this.value(node, scope);
@@ -83,15 +91,22 @@ export class Calls {
 
   /** The slots whose calls are all read. */
   understood(): readonly Slot[] {
-    return [...this.slots].flatMap(([fn, slots]) => (this.escaped.has(fn) ? [] : slots.filter(({ given }) => given.length > 0)));
+    return [...this.slots].flatMap(([fn, slots]) =>
+      slots.filter((slot) => slot.given.length > 0 && (!this.escaped.has(fn) || registers(slot))),
+    );
   }
 
   private visitor(): Visitor {
     const { names } = this;
+    let at: Stmt | null = null;
+    const owners = new Set([...this.slots.keys()].flatMap(({ owner, outer }) => owner?.def.name ?? outer.function?.owner?.def.name ?? []));
     return {
       call: (call, scope) => {
+        const name = lastName(call.func);
+        if (owners.has(name)) this.made.set(name, (this.made.get(name) ?? 0) + 1);
         if (!names.has(lastName(call.func))) return;
         this.sites.push({ call, scope, by: null });
+        if (at !== null) this.statements.set(call, at);
         for (const argument of call.args) this.use(argument);
         for (const { value } of call.keywords) this.use(value);
       },
@@ -109,6 +124,12 @@ export class Calls {
       attribute: (node, scope, reading, by) => {
         if (reading === "called" || this.program.namesProperty(node.attr)) this.use(node.value);
         if (reading !== "called" && names.has(node.attr)) this.values.push({ node, scope, by });
+      },
+      decorated: (decorator, def, scope) => {
+        if (names.has(decoratorName(decorator))) this.decorations.push({ decorator, def, scope });
+      },
+      begins: (statement) => {
+        at = statement;
       },
       renamed: (name, other) => {
         if (!names.plain.has(name) || names.plain.has(other)) return;
@@ -184,7 +205,20 @@ export class Calls {
     const classes = orBelow ? [type.class, ...(this.subclasses.get(type.class) ?? [])] : [type.class];
     return classes.flatMap((symbol): readonly FunctionSymbol[] => {
       const init = this.program.member({ kind: "instance", class: symbol, args: [] }, "__init__");
-      return init.kind === "function" ? [init.function] : [];
+      return init.kind === "function" ? [init.function] : this.madeInitialisers(symbol);
+    });
+  }
+
+  /** Those of which the fields of a class are read: its own, and those of its bases. */
+  private madeInitialisers(symbol: ClassSymbol): readonly FunctionSymbol[] {
+    const own = this.program.madeInitialiser(symbol);
+    if (own === null) return [];
+    return this.program.ancestors(symbol).flatMap((ancestor) => {
+      const init = ancestor.kind === "class" ? this.program.madeInitialiser(ancestor.class) : null;
+      if (init === null || !this.slots.has(init)) return [];
+      // Of several bases the fields of all but one stand elsewhere.
+      if (init.def.parameters.some(({ name }, at) => own.def.parameters[at]?.name !== name)) this.escaped.add(init);
+      return [init];
     });
   }
 
@@ -208,9 +242,69 @@ export class Calls {
     for (const slot of this.slots.get(fn) ?? []) {
       const value = argument(call, fn, slot.index, shift);
       if (value === "open" || isPlain(value)) slot.open = true;
-      else if (value !== null) slot.given.push({ value, scope });
+      else if (value !== null) slot.given.push({ value, scope, place: this.isOneOfSeveral(fn) ? null : this.placeOf(fn, call, scope) });
     }
   }
+
+  /** Where what a call makes, or hands over, is kept among others: in one collection, or by one function; null where it stands alone. */
+  private placeOf(fn: FunctionSymbol, call: Call, scope: Scope): string | null {
+    if (fn.def.name !== "__init__") return "";
+    const statement = this.statements.get(call);
+    const placed = (holder: Expr): string => {
+      const symbol = this.program.symbolOf(holder, scope);
+      return symbol?.kind === "variable" ? `${symbol.scope.module.name} ${symbol.name}` : `${scope.module.name} ${unparse(holder)}`;
+    };
+    switch (statement?.kind) {
+      case "Assign":
+      case "AnnAssign": {
+        const target = statement.kind === "Assign" ? statement.targets[0] : statement.target;
+        if (target?.kind === "Subscript") return placed(target.value);
+        return statement.value === call || target === undefined ? null : placed(target);
+      }
+      case "Expr":
+        return statement.value.kind === "Call" && statement.value !== call ? placed(receiver(statement.value.func)) : null;
+      case "Return":
+        return statement.value === call ? null : `${scope.module.name} ${statement.start}`;
+      default:
+        return null;
+    }
+  }
+
+  /** Whether a method belongs to a class of which several objects are made, each with functions of its own. */
+  private isOneOfSeveral({ def, owner, outer }: FunctionSymbol): boolean {
+    const holder = owner ?? outer.function?.owner ?? null;
+    return holder !== null && def.name !== "__init__" && (this.made.get(holder.def.name) ?? 0) > 1;
+  }
+
+  /** What decorates a definition is called with it: a function of the project, or what one gives out, `@registered("mail")`. */
+  private decorated(decorator: Expr, def: FunctionDef | ClassDef, scope: Scope): void {
+    const isCall = decorator.kind === "Call";
+    const { program } = this;
+    for (const type of alternatives(program.typeOf(isCall ? decorator.func : decorator, scope))) {
+      if (type.kind !== "function") continue;
+      const inner = isCall ? returnedFunctions(program, type.function) : [type.function];
+      for (const fn of inner)
+        for (const slot of this.slots.get(fn) ?? []) {
+          if (slot.index !== (isCall || type.self === null ? 0 : 1)) continue;
+          const given: Type =
+            def.kind === "ClassDef"
+              ? { kind: "class", class: program.classSymbol(def, scope), args: [] }
+              : { kind: "function", function: program.functionSymbol(def, scope), self: null };
+          if (slot.keeps) slot.given.push({ value: decorator, scope, type: given, place: this.isOneOfSeveral(fn) ? null : "" });
+          else this.escaped.add(fn);
+        }
+    }
+  }
+}
+
+/** What a call is made on: `TOOLS` of `TOOLS.append`, and of `TOOLS.extend`. */
+function receiver(func: Expr): Expr {
+  return func.kind === "Attribute" ? func.value : func;
+}
+
+/** Whether what is given is found again by all who look for it: that some give more says nothing against it. */
+function registers({ keeps, function: { def } }: Slot): boolean {
+  return keeps && def.name !== "__init__";
 }
 
 /** Texts, numbers and truth values: nothing hangs on them. */

@@ -1,7 +1,7 @@
 import type { Program } from "../../link/program.ts";
 import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
 import { key } from "../../link/types.ts";
-import { lastName } from "../../model/last-name.ts";
+import { decoratorName, lastName } from "../../model/last-name.ts";
 import type { Call, Expr, Stmt } from "../../model/syntax.ts";
 import { type ParameterCall, parameterCalls } from "./callbacks.ts";
 import type { CallNames } from "./index.ts";
@@ -16,7 +16,7 @@ export function givenIn(program: Program, fn: FunctionSymbol, names: CallNames):
   // What tests call tells nothing of the application.
   if (fn.module.unit?.role === "test") return [];
   const used = new Set<string>();
-  const own = readableSlots(fn);
+  const own = readableSlots(program, fn);
   const said = readGiven(
     program,
     names,
@@ -29,10 +29,10 @@ export function givenIn(program: Program, fn: FunctionSymbol, names: CallNames):
 }
 
 /** The parameters of which only callers tell what they are: of the function, and of those around it. */
-function readableSlots(fn: FunctionSymbol): ReadonlySet<string> {
+function readableSlots(program: Program, fn: FunctionSymbol): ReadonlySet<string> {
   const names = new Set<string>();
   for (let at: FunctionSymbol | null = fn; at !== null; at = at.outer.function)
-    for (const { name } of slotsOf([at]).get(at) ?? []) names.add(name);
+    for (const { name } of slotsOf(program, [at]).get(at) ?? []) names.add(name);
   return names;
 }
 
@@ -90,6 +90,12 @@ function readGiven(
       if (reading === "called" || program.namesProperty(node.attr)) use(node.value);
       if (reading !== "called" && names.has(node.attr)) said.push(`${exactly(node)}: ${key(program.typeOf(node, scope))}`);
     },
+    decorated(decorator, { name }, scope) {
+      if (!names.has(decoratorName(decorator))) return;
+      const head = decorator.kind === "Call" ? decorator.func : decorator;
+      said.push(`@${exactly(decorator)}: ${key(program.typeOf(head, scope))} ${name}`);
+    },
+    begins() {},
     renamed(name, other) {
       said.push(`${name} as ${other}`);
     },

@@ -3,13 +3,18 @@ import type { ClassSymbol, FunctionSymbol } from "../../link/symbols.ts";
 import { Dispatcher } from "../dispatch.ts";
 import { Agreement } from "./agreement.ts";
 import { Calls } from "./calls.ts";
-import { CalledNames, renamed, slotsOf } from "./slots.ts";
+import { CalledNames, fieldSlotsOf, renamed, slotsOf } from "./slots.ts";
 
 export { exactly, givenIn, givesToOthers, statementGives } from "./given.ts";
 
 /** Whether a function has parameters of which only its callers tell what they are. */
-export function isToldByCallers(fn: FunctionSymbol): boolean {
-  return fn.module.unit?.role !== "test" && slotsOf([fn]).size > 0;
+export function isToldByCallers(program: Program, fn: FunctionSymbol): boolean {
+  return fn.module.unit?.role !== "test" && slotsOf(program, [fn]).size > 0;
+}
+
+/** Whether a class has fields of which only those who make its objects tell which function they hold. */
+export function hasToldFields(program: Program, symbol: ClassSymbol): boolean {
+  return fieldSlotsOf(program, symbol).length > 0;
 }
 
 /** The names by which functions are called that have such parameters. */
@@ -28,7 +33,11 @@ export function showParameters(
   functions: readonly FunctionSymbol[],
   subclasses: ReadonlyMap<ClassSymbol, readonly ClassSymbol[]>,
 ): CallNames {
-  const slots = slotsOf(functions);
+  const slots = slotsOf(program, functions);
+  for (const symbol of program.allClasses()) {
+    const fields = fieldSlotsOf(program, symbol);
+    if (fields[0] !== undefined) slots.set(fields[0].function, fields);
+  }
   const names = new CalledNames(slots.keys(), subclasses).rename(renamed(program));
   if (slots.size === 0) return names;
   const calls = new Calls(program, slots, new Dispatcher(program, subclasses), subclasses);

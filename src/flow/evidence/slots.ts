@@ -1,9 +1,23 @@
+import { saysCallable } from "../../link/made-initialiser.ts";
 import { bindingKind } from "../../link/members.ts";
 import type { Program } from "../../link/program.ts";
 import type { ClassSymbol, FunctionSymbol, Scope } from "../../link/symbols.ts";
+import type { Type } from "../../link/types.ts";
 import { decoratorName, lastName } from "../../model/last-name.ts";
-import type { Expr, Parameter } from "../../model/syntax.ts";
+import type { Expr, FunctionDef, Parameter } from "../../model/syntax.ts";
+import { eachStatement, functionsIn } from "../../model/traverse.ts";
+import { visitStatements } from "../../model/visit.ts";
 import { isStub } from "../dispatch.ts";
+
+/** What a call gives, with the names in force there. */
+export interface Given {
+  readonly value: Expr;
+  readonly scope: Scope;
+  /** What it is, where no expression says so: a function below the decorator that is called with it. */
+  readonly type?: Type;
+  /** Where what is made of it is kept; null where it has a name of its own, and is not any of several. */
+  readonly place?: string | null;
+}
 
 /** A parameter of which only its callers tell what it is. */
 export interface Slot {
@@ -11,11 +25,13 @@ export interface Slot {
   readonly index: number;
   readonly name: string;
   /** What the calls give, with the names in force there. */
-  readonly given: { readonly value: Expr; readonly scope: Scope }[];
+  readonly given: Given[];
   /** The function does something with it that hangs on its type, or hands it on. */
   used: boolean;
   /** Some call gives what cannot be told, or what tells nothing. */
   open: boolean;
+  /** Whether functions that it is given are kept, and none is called here: whoever looks for one later may get any of them. */
+  readonly keeps: boolean;
 }
 
 export type SlotsByFunction = ReadonlyMap<FunctionSymbol, readonly Slot[]>;
@@ -44,25 +60,78 @@ const TRANSPARENT = new Set([
  * The parameters without an annotation or default that tells anything, of the functions that nobody but the project's own code calls; and
  * those whose annotation may name the asynchronous kind by mistake.
  */
-export function slotsOf(functions: readonly FunctionSymbol[]): Map<FunctionSymbol, readonly Slot[]> {
+export function slotsOf(program: Program, functions: readonly FunctionSymbol[]): Map<FunctionSymbol, readonly Slot[]> {
   const found = new Map<FunctionSymbol, readonly Slot[]>();
   for (const fn of functions) {
     const { parameters } = fn.def;
     const told = (parameter: Parameter): boolean =>
       isTold(parameter) &&
       !(mayTakePlain(fn) && isAsynchronous(parameter)) &&
-      !(fn.def.name === "__init__" && (isCallable(parameter) || mayBeFunction(parameter)));
+      !(fn.def.name === "__init__" && (isCallable(program, fn, parameter) || mayBeFunction(parameter))) &&
+      !(mayTakeFunction(program, fn, parameter) && keepsWhole(fn.def, parameter.name));
     if (parameters.length === 0 || parameters.every(told) || !isCalledByName(fn)) continue;
     const receiver = fn.owner !== null && bindingKind(fn.def) !== "static" ? 1 : 0;
     const slots = parameters.flatMap((parameter, index): readonly Slot[] =>
-      index < receiver || told(parameter)
-        ? []
-        : [{ function: fn, index, name: parameter.name, given: defaultOf(parameter, fn.outer), used: false, open: false }],
+      index < receiver || told(parameter) ? [] : [slotOf(fn, parameter, index, keepsWhole(fn.def, parameter.name))],
     );
     if (slots.length > 0 && !isStub(fn)) found.set(fn, slots);
   }
   return found;
 }
+
+function slotOf(fn: FunctionSymbol, parameter: Parameter, index: number, keeps: boolean): Slot {
+  return { function: fn, index, name: parameter.name, given: defaultOf(parameter, fn.outer), used: keeps, open: false, keeps };
+}
+
+/** The fields of which only those who make objects tell which function they hold: `run: Callable` of a dataclass, a model. */
+export function fieldSlotsOf(program: Program, symbol: ClassSymbol): readonly Slot[] {
+  if (symbol.module.unit?.role === "test") return [];
+  const scope = program.classScope(symbol);
+  const may = symbol.def.body.some((statement) => statement.kind === "AnnAssign" && saysCallable(program, statement.annotation, scope));
+  const init = may ? program.madeInitialiser(symbol) : null;
+  if (init === null) return [];
+  return init.def.parameters.flatMap((parameter, index) =>
+    parameter.annotation !== null && saysCallable(program, parameter.annotation, scope) ? [slotOf(init, parameter, index, true)] : [],
+  );
+}
+
+/** `fn: Callable[..., None]`, `fn: F`. */
+function mayTakeFunction(program: Program, fn: FunctionSymbol, { annotation, passing }: Parameter): boolean {
+  if (annotation === null || passing === "*args" || passing === "**kwargs") return false;
+  return (
+    saysCallable(program, annotation, fn.outer) ||
+    (annotation.kind === "Name" && /^_?([A-Z]|\w*(Func|Fn|Callable)\w*|T_\w+)$/.test(annotation.id))
+  );
+}
+
+/** Whether a function puts a parameter, as it is, where others find it, or makes an object of it, and does not call it. */
+function keepsWhole(def: FunctionDef, name: string): boolean {
+  const is = (node: Expr): boolean => node.kind === "Name" && node.id === name;
+  let kept = false;
+  let called = false;
+  const read = (fn: FunctionDef): void => {
+    visitStatements(fn.body, (node) => {
+      if (node.kind !== "Call") return;
+      if (is(node.func)) called = true;
+      if (fn !== def) return;
+      const keeps = node.func.kind === "Attribute" && KEEPING.test(node.func.attr);
+      const makes = /^_?[A-Z]/.test(lastName(node.func));
+      if ((keeps || makes) && (node.args.some(is) || node.keywords.some(({ value }) => is(value)))) kept = true;
+    });
+    for (const inner of functionsIn(fn.body)) read(inner);
+  };
+  read(def);
+  if (called) return false;
+  eachStatement(def.body, (statement) => {
+    if (statement.kind !== "Assign" && statement.kind !== "AnnAssign") return;
+    const targets = statement.kind === "Assign" ? statement.targets : [statement.target];
+    if (statement.value !== null && is(statement.value) && targets.some(({ kind }) => kind === "Attribute" || kind === "Subscript"))
+      kept = true;
+  });
+  return kept;
+}
+
+const KEEPING = /^(append|add|insert|setdefault|appendleft)$/;
 
 /** Whether what a function does with an asynchronous object cannot be awaited: callers may give a synchronous one, whatever is declared. */
 function mayTakePlain({ def, owner }: FunctionSymbol): boolean {
@@ -120,10 +189,10 @@ function saysNothing(annotation: Expr): boolean {
 }
 
 /** `send: Callable[[str], None]`: which function an object keeps, the annotation does not tell. */
-function isCallable({ annotation, passing, default: value }: Parameter): boolean {
-  const head = annotation?.kind === "Subscript" ? annotation.value : annotation;
-  const isOpen = value === null || value.kind === "Name" || value.kind === "Attribute";
-  return head != null && lastName(head) === "Callable" && isOpen && passing !== "*args" && passing !== "**kwargs";
+function isCallable(program: Program, fn: FunctionSymbol, { annotation, passing, default: value }: Parameter): boolean {
+  const isOpen =
+    value === null || value.kind === "Name" || value.kind === "Attribute" || (value.kind === "Constant" && value.type === "None");
+  return annotation !== null && isOpen && passing !== "*args" && passing !== "**kwargs" && saysCallable(program, annotation, fn.outer);
 }
 
 /** Python itself calls special methods, and what a decorator is given to may call the function with anything. */
@@ -147,9 +216,12 @@ export class CalledNames {
   /** Of functions and classes. */
   readonly plain = new Set<string>(["cls"]);
   readonly methods = new Map<string, FunctionSymbol[]>();
+  /** Of functions that give out one of them, to be called with the function below it: `@registered("mail")`. */
+  readonly makers = new Set<string>();
 
   constructor(functions: Iterable<FunctionSymbol>, subclasses: ReadonlyMap<ClassSymbol, readonly ClassSymbol[]>) {
     for (const fn of functions) {
+      if (fn.outer.function !== null) this.makers.add(fn.outer.function.def.name);
       if (fn.owner === null) this.plain.add(fn.def.name);
       else if (fn.def.name === "__init__") {
         this.plain.add(fn.owner.def.name);
@@ -166,7 +238,7 @@ export class CalledNames {
   }
 
   has(name: string): boolean {
-    return this.plain.has(name) || this.methods.has(name);
+    return this.plain.has(name) || this.methods.has(name) || this.makers.has(name);
   }
 
   /** Adds names that modules give to what they import. */

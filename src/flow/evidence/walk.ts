@@ -2,7 +2,7 @@ import type { Program } from "../../link/program.ts";
 import type { FunctionSymbol, ModuleSymbol, Scope } from "../../link/symbols.ts";
 import { withoutNone } from "../../link/types.ts";
 import { lastName } from "../../model/last-name.ts";
-import type { Call, Comp, Expr, Name, Stmt } from "../../model/syntax.ts";
+import type { Call, ClassDef, Comp, Expr, FunctionDef, Name, Stmt } from "../../model/syntax.ts";
 
 /** How a name or an attribute is read; `receiver`: for one of its own attributes or items, `used`: kept, returned, iterated, entered. */
 export type Reading = "called" | "receiver" | "argument" | "used" | "value";
@@ -14,6 +14,10 @@ export interface Visitor {
   /** `by`: the call that it is an argument of. */
   name(name: Name, scope: Scope, reading: Reading, by: Call | null): void;
   attribute(attribute: Expr & { kind: "Attribute" }, scope: Scope, reading: Reading, by: Call | null): void;
+  /** A decorator that is called with the function or class below it. */
+  decorated(decorator: Expr, def: FunctionDef | ClassDef, scope: Scope): void;
+  /** A statement begins. */
+  begins(statement: Stmt): void;
   /** `from module import name as other`. */
   renamed(name: string, other: string): void;
 }
@@ -53,13 +57,14 @@ function statements(walk: Walk, body: readonly Stmt[], scope: Scope): void {
 }
 
 function visitStatement(walk: Walk, statement: Stmt, scope: Scope): void {
+  walk.visitor.begins(statement);
   switch (statement.kind) {
     case "FunctionDef":
-      every(walk, statement.decorators, scope, "value");
+      decorators(walk, statement, scope);
       for (const parameter of statement.parameters) if (parameter.default !== null) read(walk, parameter.default, scope, "value");
       break;
     case "ClassDef":
-      every(walk, statement.decorators, scope, "value");
+      decorators(walk, statement, scope);
       for (const keyword of statement.keywords) read(walk, keyword.value, scope, "value");
       statements(walk, statement.body, walk.program.classScope(walk.program.classSymbol(statement, scope)));
       break;
@@ -122,6 +127,15 @@ function visitStatement(walk: Walk, statement: Stmt, scope: Scope): void {
       break;
     default:
       break;
+  }
+}
+
+/** What decorates a definition is called with it. */
+function decorators(walk: Walk, def: FunctionDef | ClassDef, scope: Scope): void {
+  for (const decorator of def.decorators) {
+    if (decorator.kind === "Call" || decorator.kind === "Attribute") read(walk, decorator, scope, "called");
+    else if (decorator.kind !== "Name") read(walk, decorator, scope, "value");
+    walk.visitor.decorated(decorator, def, scope);
   }
 }
 
