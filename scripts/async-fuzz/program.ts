@@ -3,6 +3,7 @@
 import type { Dice } from "../oracle/index.ts";
 import { RIGHT, WRONG } from "./coroutines.ts";
 import { ENTRIES, HOOKS } from "./entries.ts";
+import { KEPT } from "./kept-links.ts";
 import { LINKS, type Link, Step } from "./links.ts";
 import { MORE } from "./more-links.ts";
 import { OFFLOADS } from "./offloads.ts";
@@ -105,7 +106,7 @@ class Order(Base):
     let wrong = !dice.happens(about ? 0.6 : 0.1);
     let offloads = !dice.happens(0.35);
     for (let depth = 1; depth <= count; depth++) {
-      const tables: Readonly<Record<string, Link>>[] = [LINKS, LINKS, SPECIALS, MORE];
+      const tables: Readonly<Record<string, Link>>[] = [LINKS, LINKS, SPECIALS, MORE, KEPT];
       if (last.async) tables.push(RIGHT, RIGHT);
       if (last.async && !wrong) tables.push(WRONG, WRONG);
       if (!last.async && !offloads) tables.push(OFFLOADS, OFFLOADS);
