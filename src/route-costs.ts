@@ -17,7 +17,7 @@ export function blockingByFunction({ flow, subjects }: Analysis): ReadonlyMap<Fu
     if (unit.kind !== "function") continue;
     const caller = unit.function;
     functions.set(`${caller.module.unit?.path} ${caller.def.qualname}`, caller);
-    if (group.mode === "elsewhere") continue;
+    if (group.mode !== "here") continue;
     for (const target of group.alternatives) {
       if (target.kind !== "function") continue;
       const known = callers.get(target.function);

@@ -38,6 +38,35 @@ test("views say what blocks a route that runs on the loop, and how much is annot
   expect(views.revisions).toEqual([]);
 });
 
+test("a job that a route puts into a queue holds up nothing there", async () => {
+  const source = [
+    "import time",
+    "from fastapi import FastAPI",
+    "from redis import Redis",
+    "from rq import Queue",
+    "",
+    "app = FastAPI()",
+    "queue = Queue(connection=Redis())",
+    "",
+    "async def job() -> None:",
+    "    time.sleep(1)",
+    "",
+    '@app.get("/queued")',
+    "async def queued() -> None:",
+    "    queue.enqueue(job)",
+    "",
+    '@app.get("/direct")',
+    "async def direct() -> None:",
+    "    await job()",
+    "",
+  ].join("\n");
+  const { routes } = await programViews(await analyseSources({ "app.py": source }));
+  expect(routes.map(({ path, blocking }) => [path, blocking.includes("time.sleep")])).toEqual([
+    ["/direct", true],
+    ["/queued", false],
+  ]);
+});
+
 test("a program of nothing has views of nothing", async () => {
   expect(await programViews(await analyseSources({ "empty.py": "" }))).toMatchObject({ routes: [], revisions: [] });
 });

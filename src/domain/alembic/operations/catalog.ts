@@ -1,5 +1,6 @@
 import { columnOf, type Table } from "../database/schema.ts";
 import { bool, NONE, number, str, textOf, unknown, type Value } from "../python/values.ts";
+import { withValues } from "../sql/text-parameters.ts";
 import { get, type Json, listAt, relation, strings, textAt } from "../sql/tree.ts";
 import { Row } from "./result.ts";
 import type { Session } from "./session.ts";
@@ -23,7 +24,7 @@ export function query(session: Session, text: string, params: Value | undefined)
   }
   // Bound parameters become literals; names that are not bound leave the query unknown.
   let bound = true;
-  const literal = text.replace(/(?<![:\w]):([A-Za-z_]\w*)/g, (_all, name: string) => {
+  const literal = withValues(text, (name) => {
     const value = params?.kind === "dict" ? textOf(params.entries.get(`'${name}`)?.[1]) : null;
     bound &&= value !== null;
     return `'${value ?? ""}'`;

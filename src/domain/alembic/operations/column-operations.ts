@@ -9,9 +9,8 @@ import { enumName, type SaType } from "../library/types.ts";
 import { type Args, NONE, textOf, type Value } from "../python/values.ts";
 import { castsIn } from "../sql/casts.ts";
 import { argument, flagArgument, nameArgument } from "./arguments.ts";
-import { defaultText, requireBoolean } from "./defaults.ts";
+import { defaultText, requireDefault } from "./defaults.ts";
 import { columnDefinition, columnName, impliedConstraints, impliedIndexes, typeCheck } from "./definitions.ts";
-import { requireJson } from "./refused-texts.ts";
 import type { Session } from "./session.ts";
 import { applyConstraint, applyIndex, name, type Operation, tableFrom } from "./target.ts";
 
@@ -107,10 +106,7 @@ export const alterColumnOp: Operation = (session, args, target) => {
         : defaultText(given, rendered ?? existingType ?? current?.type ?? { text: null, named: null }, session.dialect, args.at);
   // What the migration says of the type as it is, PostgreSQL is not told.
   const typeThen = rendered ?? (current?.type.text == null ? existingType : current.type);
-  if (!isFalse) {
-    requireBoolean(given, typeThen, session.dialect, column, args.at);
-    requireJson(given, typeThen, session.dialect, column, args.at);
-  }
+  if (!isFalse) requireDefault(given, typeThen, session.dialect, column, args.at);
   const given_ = nameArgument(args, "new_column_name", -1);
   const newName = given_ === null ? db.undecided(`the new name of ${where.table}.${column} is not known`) : given_;
   const comment = argument(args, "comment", -1);

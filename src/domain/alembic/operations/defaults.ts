@@ -4,6 +4,7 @@ import { canonicalSql } from "../database/names.ts";
 import type { DbType, Dialect } from "../database/schema.ts";
 import { FinalName, SqlText } from "../library/constructs.ts";
 import { textOf, type Value } from "../python/values.ts";
+import { jsonParameter } from "../sql/text-parameters.ts";
 
 /** A server default as canonical SQL; null for none, undefined when it is not known. */
 export function defaultText(value: Value | undefined, type: DbType, dialect: Dialect, at: Place): string | null | undefined {
@@ -35,13 +36,27 @@ export function defaultText(value: Value | undefined, type: DbType, dialect: Dia
   return normalized(canonicalSql(value.sql), type, dialect);
 }
 
+/** Fails where PostgreSQL does not take a default for a type. */
+export function requireDefault(value: Value | undefined, type: DbType | undefined, dialect: Dialect, column: string, at: Place): void {
+  if (dialect !== "postgresql" || !(value instanceof SqlText)) return;
+  if (type?.text === "boolean") requireBoolean(value, column, at);
+  if (value.type === "sql" && /^jsonb?$/.test(type?.text ?? "")) requireJson(value, column, at);
+}
+
 /** Fails where a boolean of PostgreSQL gets a number that is not quoted, which other databases take. */
-export function requireBoolean(value: Value | undefined, type: DbType | undefined, dialect: Dialect, column: string, at: Place): void {
-  if (dialect !== "postgresql" || type?.text !== "boolean" || !(value instanceof SqlText)) return;
+function requireBoolean(value: SqlText, column: string, at: Place): void {
   const number = /^\s*\(?\s*(\d+)\s*\)?\s*$/.exec(value.sql ?? "")?.[1];
   if (number === undefined) return;
   const message = `column ${column} is of type boolean but its default ${number} is of type integer`;
   throw databaseError("DatatypeMismatch", message, at, { kind: "refused", table: null, name: column, by: null });
+}
+
+/** Fails where the JSON that `sa.text()` gives for a default has a colon that makes a parameter: what is left of it is no JSON. */
+function requireJson(value: SqlText, column: string, at: Place): void {
+  const name = jsonParameter(value.sql ?? "");
+  if (name === null) return;
+  const message = `in the default of ${column} text() takes :${name} for a parameter: put a space behind the colon, or give the default as a string`;
+  throw databaseError("InvalidTextRepresentation", message, at, { kind: "refused", table: null, name: column, by: null, everywhere: true });
 }
 
 /** What `sa.func.now()`, `sa.true()` and their like render as. */

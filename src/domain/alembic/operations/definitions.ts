@@ -8,10 +8,9 @@ import { SaColumn, SaConstraint, type SaForeignKey, sqlTextOf } from "../library
 import { enumName, flag, forDialect, isEnum, type SaType } from "../library/types.ts";
 import { type Args, type Host, textOf, type Value } from "../python/values.ts";
 import { argument, namesArgument } from "./arguments.ts";
-import { defaultText, requireBoolean } from "./defaults.ts";
+import { defaultText, requireDefault } from "./defaults.ts";
 import { indexOf } from "./index-definitions.ts";
 import { resolveName } from "./naming.ts";
-import { requireJson } from "./refused-texts.ts";
 import type { Session } from "./session.ts";
 
 /** What `op.create_table` or `op.add_column` asks for: a table with names resolved as SQLAlchemy resolves them. */
@@ -128,8 +127,7 @@ export function columnDefinition(session: Session, item: SaColumn, { key, keyCol
     item.computed === null &&
     !item.keywords.has("default");
   const { db } = session;
-  requireBoolean(serverDefault, type, session.dialect, name, item.at);
-  requireJson(serverDefault, type, session.dialect, name, item.at);
+  requireDefault(serverDefault, type, session.dialect, name, item.at);
   return {
     name,
     type,

@@ -8,6 +8,7 @@ import { isData } from "../python/relevance.ts";
 import { type Args, PLACEHOLDER, seq, type Value } from "../python/values.ts";
 import { requireCommittedLabels } from "../sql/labels.ts";
 import { runStatement } from "../sql/statements.ts";
+import { firstParameter, withValues } from "../sql/text-parameters.ts";
 import { type ParsedStatement, type SqlParser, untruncated } from "../sql/tree.ts";
 import { query } from "./catalog.ts";
 import { runDoBlock } from "./do-block.ts";
@@ -137,11 +138,9 @@ function requireClause({ db, interp, settings }: Session, text: string, at: Plac
 
 /** `:name` stands for a value, and PostgreSQL's grammar knows no such mark. */
 function withoutParameters(parse: SqlParser | null, text: string): readonly ParsedStatement[] | null {
-  const filled = text.replace(PARAMETERS, "NULL");
+  const filled = withValues(text, () => "NULL");
   return filled === text ? null : (parse?.(filled) ?? null);
 }
-
-const PARAMETERS = /(?<![:\w\\]):[a-z_]\w*\b(?!:)/gi;
 
 /** What no version of PostgreSQL reads: a text, name, comment or parenthesis that does not end. */
 const ENDLESS = /^unterminated |^syntax error at end of input/i;
@@ -153,7 +152,7 @@ const FOREIGN =
 
 /** Fails where a statement breaks off, or is none of PostgreSQL's. */
 function requireEnd({ db, interp, settings }: Session, text: string, at: Place): void {
-  if (!db.postgresql || interp.maybe > 0 || settings.parseSql === null || /[\\%]/.test(text) || text.search(PARAMETERS) >= 0) return;
+  if (!db.postgresql || interp.maybe > 0 || settings.parseSql === null || /[\\%]/.test(text) || firstParameter(text) !== null) return;
   const fault = settings.parseSql.fault(text);
   const isWrong = fault !== null && /^syntax error at or near/i.test(fault) && OWN.test(text) && !FOREIGN.test(text);
   if (fault === null || !(ENDLESS.test(fault) || isWrong)) return;
