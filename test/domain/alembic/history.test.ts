@@ -38,6 +38,9 @@ describe("the revision graph", () => {
     expect(graph({ a: revision("a1", "None"), ...old })).toEqual({ heads: ["a1"], bases: ["a1"], defects: [], blindSpots: [] });
     expect(graph({ a: revision("a1", `"y1"`), ...old })).toEqual({ heads: ["a1"], bases: ["x1"], defects: [], blindSpots: [] });
     expect(graph(old)).toEqual({ heads: ["y1"], bases: ["x1"], defects: [], blindSpots: [] });
+    const again = { "archive/a": revision("a1", "None"), "archive/b": revision("b1", `"a1"`), "archive/c": revision("c1", `"b1"`) };
+    const anew = { a: revision("a1", "None"), b: revision("b1", `"a1"`) };
+    expect(graph({ ...anew, ...again })).toEqual({ heads: ["b1"], bases: ["a1"], defects: [], blindSpots: [] });
   });
 
   test("names several heads, unknown parents, duplicates and cycles", () => {
