@@ -10,6 +10,7 @@ import { named, sequenceName } from "./tables.ts";
 import { dropViews, followRename, requireReadableViews, requireUnread, requireUnreadColumn } from "./views.ts";
 
 export function addColumn(db: Database, tableName: string, schema: string | null, column: Column, at: Place, ifNotExists = false): void {
+  db.asked ||= ifNotExists;
   if (
     !db.begin("add_column", tableKey(tableName, schema), column.name, at, {
       kind: "column",

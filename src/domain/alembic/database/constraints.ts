@@ -213,6 +213,7 @@ export function createIndex(
   ifNotExists = false,
   concurrently = false,
 ): void {
+  db.asked ||= ifNotExists;
   if (!db.schema.tables.has(tableKey(tableName, schema)) && db.schema.opaques.has(opaqueKey("view", tableName, null))) {
     createOpaque(db, { kind: "index", name: index.name, table: tableName, definition: viewIndex(tableName, index) }, at, { ifNotExists });
     return;

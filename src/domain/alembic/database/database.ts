@@ -86,6 +86,8 @@ export class Database {
   aborted = false;
   /** SQL that is not known ran: what it seems to lack may be there, and what it seems to have may be gone. */
   unsure = false;
+  /** What is there was asked for: what the code does may hang on it. */
+  asked = false;
   autocommit = 0;
   /** MySQL: `SET FOREIGN_KEY_CHECKS=0` lets go what foreign keys hold. */
   foreignKeyChecks = true;

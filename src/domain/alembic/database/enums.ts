@@ -39,6 +39,7 @@ export function requireType(db: Database, type: DbType, at: Place): void {
 }
 
 export function createEnum(db: Database, name: string, labels: readonly string[] | null, at: Place, checkFirst: boolean): void {
+  db.asked ||= checkFirst;
   if (!db.postgresql || (checkFirst && db.schema.enums.has(name)) || !db.begin("create_type", null, name, at)) {
     return;
   }
@@ -166,6 +167,8 @@ function enumOf(db: Database, name: string, at: Place): readonly string[] | null
 
 /** Makes a view, function, trigger, extension, schema, sequence. */
 export function createOpaque(db: Database, object: Opaque, at: Place, options: { replace?: boolean; ifNotExists?: boolean } = {}): void {
+  // An extension belongs to the database: no table hangs on who made it.
+  if (object.kind !== "extension") db.asked ||= options.ifNotExists === true || options.replace === true;
   if (!db.begin(`create_${object.kind}`, object.table, object.name, at)) {
     return;
   }
@@ -178,7 +181,10 @@ export function createOpaque(db: Database, object: Opaque, at: Place, options: {
   }
   // Of a view the database keeps what it means; of a function it keeps the text.
   const spelled = object.kind === "function" ? canonicalSql : canonicalDefinition;
-  db.schema.opaques.set(id, { ...object, definition: object.definition === null ? null : spelled(object.definition) });
+  // What takes an object's place keeps what was said of it.
+  const said = db.schema.opaques.get(id)?.comment;
+  const kept = said === undefined ? {} : { comment: said };
+  db.schema.opaques.set(id, { ...object, ...kept, definition: object.definition === null ? null : spelled(object.definition) });
   db.know(id);
 }
 
@@ -199,7 +205,8 @@ export function dropOpaque(
   else if (kind === "view" && db.schema.opaques.has(id)) requireUnread(db, name, null, at);
   const gone = db.schema.opaques.delete(id);
   if (kind === "view") {
-    for (const [other, each] of db.schema.opaques) if (each.kind === "index" && each.table === name) db.schema.opaques.delete(other);
+    for (const [other, each] of db.schema.opaques)
+      if (each.kind !== "view" && each.kind !== "trigger" && each.table === name) db.schema.opaques.delete(other);
   }
   if (gone) return;
   const older = db.assuming && db.openWorld && !db.known.has(id);

@@ -128,6 +128,8 @@ export interface Opaque {
   readonly written?: string;
   /** Of a view whose query is known: the tables and views that it reads, each with the columns that are known to be read. */
   readonly reads?: ReadonlyMap<string, ReadonlySet<string>>;
+  /** What `COMMENT ON` says of it. */
+  readonly comment?: string;
   /** Of the same, its columns by their names, in order. */
   readonly outputs?: readonly string[];
 }

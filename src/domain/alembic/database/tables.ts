@@ -7,9 +7,12 @@ import { dropViews, followRename, requireReadableViews, requireUnread } from "./
 /** A table as it is asked for: constraints and serial columns may still be without a name. */
 export function createTable(db: Database, wanted: Table, at: Place, ifNotExists = false): void {
   const key = tableKey(wanted.name, wanted.schema);
+  db.asked ||= ifNotExists;
   if (!db.begin("create_table", key, null, at, { kind: "table", table: wanted, ...(ifNotExists ? { ifNotExists } : {}) })) {
     return;
   }
+  // What the history makes is not older than it, also where the statement fails.
+  db.know(key);
   if (db.schema.tables.has(key)) {
     if (!ifNotExists) {
       db.failTaken("table", key, key, `table ${key}`, at);

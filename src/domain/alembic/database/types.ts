@@ -215,6 +215,8 @@ const PYTHON_ONLY = new Set(["from_text", "name", "spatial_index", "management",
 
 function custom(type: SaType): DbType {
   const spatial = type.name === "Geometry" || type.name === "Geography";
+  const native = spatial && type.parts.family === "other" ? geoType(type) : null;
+  if (native !== null) return plain(native);
   const parts = [
     ...type.parts.args.map(argumentText),
     ...[...type.parts.keywords]
@@ -228,6 +230,17 @@ function custom(type: SaType): DbType {
   return parts.includes(null) || type.parts.open
     ? UNKNOWN_TYPE
     : plain(`${type.parts.family === "" ? "" : `${type.parts.family}.`}${type.name}(${parts.join(",")})`);
+}
+
+/** A spatial type as GeoAlchemy2 writes it into the statement; null where that is not known. */
+function geoType({ name, parts: { args, keywords, open } }: SaType): string | null {
+  const given = (key: string, position: number, otherwise: string): string | null => {
+    const value = keywords.get(key) ?? args[position];
+    return value === undefined ? otherwise : argumentText(value);
+  };
+  const [kind, srid] = [given("geometry_type", 0, "geometry"), given("srid", 1, "-1")];
+  if (open || kind === null || srid === null) return null;
+  return kind === "None" ? name.toLowerCase() : `${name.toLowerCase()}(${kind.toLowerCase()},${srid})`;
 }
 
 /** The column type that a dialect makes of a SQLAlchemy type. */

@@ -48,7 +48,8 @@ function ofTargetMetadata(env: RepoPath, lookup: ModuleLookup, interp: Interpret
   candidates.push({ expr: { kind: "Name", id: "target_metadata", start: 0, end: 0 }, frame });
   for (const candidate of candidates) {
     const metadata = evaluate(candidate.expr, candidate.frame, interp);
-    if (metadata?.kind === "none") {
+    // Of several MetaData, Alembic asks none for its convention.
+    if (metadata?.kind === "none" || metadata?.kind === "seq") {
       return new Map();
     }
     if (metadata instanceof SaMetaData) {

@@ -190,6 +190,7 @@ function conditions(node: Json): readonly (readonly [string, readonly string[]])
 /** The entries of a catalogue table; null when objects may exist that are not known. */
 function catalogue(session: Session, name: string): readonly Entry[] | null {
   const { db } = session;
+  db.asked = true;
   const tables = [...db.schema.tables.values()];
   if (db.openWorld && name !== "pg_type") {
     return null;

@@ -45,6 +45,7 @@ export class Inspector extends Host {
 
   override attr(name: string): Value | undefined {
     const { session } = this;
+    session.db.asked = true;
     switch (name) {
       case "get_table_names":
         return native(name, (args) => this.cached(name, schemaOf(args, 0), () => tableNames(session, schemaOf(args, 0))));

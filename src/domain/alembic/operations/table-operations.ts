@@ -45,6 +45,7 @@ export function makeTable(
   checkFirst = false,
 ): void {
   const { db } = session;
+  db.asked ||= ifNotExists || checkFirst;
   if ((ifNotExists || checkFirst) && db.has(table, schema)) {
     return;
   }

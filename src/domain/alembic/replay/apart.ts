@@ -33,6 +33,7 @@ export function together(order: readonly RevisionFile[], replays: readonly Repla
       failed: all.some(({ failed }) => failed),
       blocked: all.find(({ blocked }) => blocked !== null)?.blocked ?? null,
       stops: null,
+      asks: all.some(({ asks }) => asks),
       unsure: all.some(({ unsure }) => unsure),
       single: all.every(({ single }) => single),
       before: overlaid(all.map(({ before }) => before)),

@@ -101,6 +101,8 @@ export function compareSchemas(before: Schema, after: Schema, dialect: Dialect):
       } else if (kept(object.kind, now.definition) !== kept(object.kind, object.definition)) {
         differences.push({ kind: object.kind, change: "changed", table: object.table, name: object.name, detail: "definition" });
       }
+    } else if (now.comment !== object.comment) {
+      differences.push({ kind: object.kind, change: "changed", table: object.table, name: object.name, detail: "comment" });
     }
   }
   for (const [key, object] of after.opaques) {

@@ -7,9 +7,10 @@ import { type Dialect, emptySchema, type Schema, type Step } from "../database/s
 import type { RevisionFile } from "../history/revision-file.ts";
 import { wordsIn } from "../history/words.ts";
 import type { Session } from "../operations/session.ts";
+import { afterFailure } from "./beyond.ts";
 import { compareSchemas } from "./compare.ts";
 import { explore, type Way } from "./explore.ts";
-import { type ModelTable, missingInModels } from "./from-models.ts";
+import type { ModelTable } from "./from-models.ts";
 import { type Outcome, runFunction, type Start } from "./run.ts";
 import { SeededRows } from "./seeded.ts";
 import { combine, comesBack, judge, type Reason, type Verdict } from "./verdict.ts";
@@ -35,6 +36,8 @@ export interface RevisionReplay extends Verdict {
   readonly stops: readonly Stop[] | null;
   /** SQL that is not known is among what it runs. */
   readonly unsure: boolean;
+  /** What it does hangs on what is there: it asks the database, or makes only what is missing. */
+  readonly asks: boolean;
   /** There is one way through upgrade(), whatever is not known. */
   readonly single: boolean;
   readonly before: Schema;
@@ -74,47 +77,6 @@ export function replay(
   // A history that turns out to rest on older tables is replayed with that in mind from its start.
   const upgrades = upgradeAll(session, order, false) ?? upgradeAll(session, order, true) ?? [];
   return afterFailure(judgeAll(session, upgrades), order, dialect, models);
-}
-
-/**
- * Beyond a revision whose upgrade() fails, no database of the dialect comes from the history. What is said to restore there
- * stands only where the models, which such databases are made from, agree with the replayed schema.
- */
-function afterFailure(
-  replays: Replay,
-  order: readonly RevisionFile[],
-  dialect: Dialect,
-  models: (() => ReadonlyMap<string, ModelTable>) | null,
-): Replay {
-  const head = order.length === 0 ? undefined : replays.get(order.at(-1) as RevisionFile)?.after;
-  const made = new Map<RevisionFile, RevisionReplay>();
-  let failed: string | null = null;
-  for (const revision of order) {
-    const own = replays.get(revision);
-    if (own === undefined) {
-      continue;
-    }
-    const unsure =
-      failed === null || !comesBack(own) || own.upgrade.length === 0
-        ? null
-        : models === null || head === undefined
-          ? "the schema"
-          : missingInModels(own.upgrade, head, models());
-    made.set(
-      revision,
-      unsure === null
-        ? own
-        : {
-            ...own,
-            verdict: "unproved",
-            reasons: [
-              { message: `upgrade() of ${failed} fails on ${dialect}, and the models do not tell ${unsure} as the history does`, at: null },
-            ],
-          },
-    );
-    failed ??= own.failed ? revision.revision : null;
-  }
-  return made;
 }
 
 /** The ways through one upgrade(). */
@@ -275,6 +237,7 @@ function judgeAll(session: Session, upgrades: readonly Upgraded[]): Replay {
       blocked: upgraded.blocked,
       stops: stopsIn(upgraded),
       unsure: next?.unsure === true,
+      asks: next?.asked === true || judged?.asked === true,
       single: upgraded.ways.length === 1 && upgraded.complete,
       before,
       after,
@@ -354,15 +317,18 @@ export function judgeWays(
   readonly events: readonly MigrationEvent[];
   readonly complete: boolean;
   readonly spared: readonly Spared[];
+  readonly asked: boolean;
 } {
   const verdicts: Verdict[] = [];
   let steps: readonly Step[] = [];
   let events: readonly MigrationEvent[] = [];
   const spared: Spared[] = [];
   let all = true;
+  let asked = false;
   for (const { outcome: up, decisions } of ways) {
     const { downgrade } = revision;
     spared.push(...up.spared);
+    asked ||= up.asked;
     if (downgrade === null) {
       verdicts.push(judge(up, null, null, compareSchemas(up.baseline, up.schema, session.dialect)));
       continue;
@@ -382,9 +348,10 @@ export function judgeWays(
       events = down.events.length > events.length ? down.events : events;
       verdicts.push(judge(up, down, downgrade, compareSchemas(down.baseline, down.schema, session.dialect)));
       spared.push(...down.spared);
+      asked ||= down.asked;
     }
   }
-  return { verdicts, steps, events, complete: all, spared };
+  return { verdicts, steps, events, complete: all, spared, asked };
 }
 
 export type { Reason };

@@ -25,6 +25,8 @@ export interface Outcome {
   readonly events: readonly MigrationEvent[];
   /** SQL that is not known was among what ran. */
   readonly unsure: boolean;
+  /** It asked what is there, or made what is missing alone. */
+  readonly asked: boolean;
   /** Statements that failed, where such are skipped. */
   readonly skipped: readonly Skipped[];
   /** Effects that are not known. */
@@ -103,6 +105,7 @@ export function runFunction(
     dataChanges: db.dataChanges,
     events: db.events,
     unsure: db.unsure,
+    asked: db.asked,
     skipped: db.skipped,
     blind,
     openWorld: db.openWorld,

@@ -1,5 +1,7 @@
+import type { Place } from "../../../model/finding.ts";
 import type { Database } from "../database/database.ts";
 import { opaqueKey } from "../database/enums.ts";
+import { callTimescale } from "./timescale.ts";
 import { get, type Json, listAt, strings } from "./tree.ts";
 
 /** Functions of PostgreSQL that answer, count, lock or set something of the session or of a sequence; operators and aggregates among them. */
@@ -10,9 +12,9 @@ const DEFINES = /\b(alter|create|drop|truncate|rename)\b/i;
 
 /**
  * Whether a query without a table only calls what leaves the schema alone. A function of an extension or of the project may change it
- * (`SELECT AddGeometryColumn(…)`), unless the history made it and its text shows that it does not.
+ * (`SELECT AddGeometryColumn(…)`), unless the history made it and its text shows that it does not, or it is known what it does.
  */
-export function leavesSchema(db: Database, query: Json): boolean {
+export function leavesSchema(db: Database, query: Json, at: Place): boolean {
   if (listAt(query, "fromClause").length > 0) return true;
   return listAt(query, "targetList").every((target) => {
     const called = get(target, "ResTarget", "val", "FuncCall");
@@ -20,6 +22,7 @@ export function leavesSchema(db: Database, query: Json): boolean {
     const names = strings(listAt(called, "funcname"));
     const name = names.at(-1) ?? "";
     if (names[0] === "pg_temp" || ANSWERS.test(name.toLowerCase())) return true;
+    if (callTimescale(db, called, at)) return true;
     const made = db.schema.opaques.get(opaqueKey("function", name, null))?.definition;
     return made != null && !DEFINES.test(made);
   });

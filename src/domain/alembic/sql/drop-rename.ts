@@ -7,6 +7,7 @@ import { dropFunction } from "../database/functions.ts";
 import { type Table, tableKey } from "../database/schema.ts";
 import { dropSequence } from "../database/sequences.ts";
 import { dropTable, renameTable } from "../database/tables.ts";
+import { dropExtension, dropSchema } from "./schemas.ts";
 import { get, type Json, listAt, relation, signatureOf, strings, textAt } from "./tree.ts";
 
 const POSTGRESQL_HAS = new Set(["OBJECT_TYPE", "OBJECT_DOMAIN", "OBJECT_EXTENSION", "OBJECT_POLICY", "OBJECT_MATVIEW"]);
@@ -64,18 +65,10 @@ export function drop(db: Database, node: Json, at: Place): boolean {
         dropSequence(db, name, schema, at, options);
         break;
       case "OBJECT_EXTENSION":
+        if (!dropExtension(db, textAt(object, "String", "sval") ?? name, at, options)) return false;
+        break;
       case "OBJECT_SCHEMA":
-        if (options.cascade) {
-          return false;
-        }
-        dropOpaque(
-          db,
-          type === "OBJECT_EXTENSION" ? "extension" : "schema",
-          textAt(object, "String", "sval") ?? name,
-          null,
-          at,
-          options.ifExists,
-        );
+        if (!dropSchema(db, textAt(object, "String", "sval") ?? name, at, options)) return false;
         break;
       default:
         return false;
@@ -107,6 +100,7 @@ export function rename(db: Database, node: Json, at: Place): boolean {
         [...db.schema.tables.values()].find(
           (each) => each.primaryKey?.name === where?.name || each.uniques.some((one) => one.name === where?.name),
         );
+      if (owner === undefined && where !== null && renameOpaque(db, "index", where.name, to, at)) return true;
       if (owner === undefined && get(node, "missing_ok") === true && !db.openWorld) {
         return true;
       }
@@ -128,8 +122,11 @@ export function rename(db: Database, node: Json, at: Place): boolean {
           ),
         });
       }
-      return table !== undefined;
+      return table !== undefined || (where !== null && renameOpaque(db, "sequence", where.name, to, at));
     }
+    case "OBJECT_VIEW":
+    case "OBJECT_MATVIEW":
+      return where !== null && renameView(db, where.name, to, at);
     case "OBJECT_FUNCTION":
       return renameFunction(db, strings(listAt(node, "object", "ObjectWithArgs", "objname")).at(-1) ?? "", to, at);
     default:
@@ -150,6 +147,41 @@ function renameFunction(db: Database, from: string, to: string, at: Place): bool
   for (const [key, each] of db.schema.opaques)
     if (each.definition !== null && HOLDS_FUNCTIONS.test(each.kind))
       db.schema.opaques.set(key, { ...each, definition: each.definition.replace(called, () => to) });
+  return true;
+}
+
+/** An index or sequence that belongs to nothing that is known: older than the history, where that rests on older tables. */
+function renameOpaque(db: Database, kind: "index" | "sequence", from: string, to: string, at: Place): boolean {
+  const id = opaqueKey(kind, from, null);
+  if (!db.schema.opaques.has(id)) {
+    if (!db.assuming || !db.openWorld || db.known.has(id)) return false;
+    db.know(id);
+    const older = { kind, name: from, table: null, definition: null } as const;
+    db.older().opaques.set(id, older);
+    db.schema.opaques.set(id, older);
+  }
+  const found = db.schema.opaques.get(id);
+  const other = opaqueKey(kind, to, null);
+  if (found === undefined || db.schema.opaques.has(other)) return false;
+  if (!db.begin(`rename_${kind}`, null, from, at)) return true;
+  db.schema.opaques.delete(id);
+  db.schema.opaques.set(other, { ...found, name: to });
+  db.know(other);
+  return true;
+}
+
+/** A view under another name. What reads it follows it, under a text that names it as it was: that is left open. */
+function renameView(db: Database, from: string, to: string, at: Place): boolean {
+  const [id, other] = [opaqueKey("view", from, null), opaqueKey("view", to, null)];
+  const found = db.schema.opaques.get(id);
+  const isRead = [...db.schema.opaques.values()].some(({ reads }) => reads?.has(from) === true);
+  if (found === undefined || isRead || db.schema.opaques.has(other)) return false;
+  if (!db.begin("rename_view", null, from, at)) return true;
+  db.schema.opaques.delete(id);
+  db.schema.opaques.set(other, { ...found, name: to });
+  db.know(other);
+  for (const [key, each] of db.schema.opaques)
+    if (each.kind === "index" && each.table === from) db.schema.opaques.set(key, { ...each, table: to });
   return true;
 }
 

@@ -7,7 +7,7 @@ import { refusal } from "../database/errors.ts";
 import { UNKNOWN_ROWS } from "../database/events.ts";
 import { createFunction } from "../database/functions.ts";
 import { canonicalSql } from "../database/names.ts";
-import { type Column, emptyTable, type Index, type Opaque, SHARED, tableKey } from "../database/schema.ts";
+import { type Column, emptyTable, type Index, type Opaque, SHARED, type Table, tableKey } from "../database/schema.ts";
 import { own } from "../database/sequences.ts";
 import { createTable } from "../database/tables.ts";
 import { readBy, requireReadable } from "../database/views.ts";
@@ -256,7 +256,45 @@ export function comment(db: Database, node: Json, at: Place): boolean {
     alterColumn(db, names.at(-2) ?? "", names.length > 2 ? (names.at(-3) ?? null) : null, names.at(-1) ?? "", { comment: text }, at);
     return true;
   }
-  return false;
+  return commentElsewhere(db, node, names, text, at);
+}
+
+const COMMENTED: ReadonlyMap<string, Opaque["kind"]> = new Map([
+  ["OBJECT_VIEW", "view"],
+  ["OBJECT_MATVIEW", "view"],
+  ["OBJECT_FUNCTION", "function"],
+  ["OBJECT_PROCEDURE", "function"],
+  ["OBJECT_SEQUENCE", "sequence"],
+  ["OBJECT_SCHEMA", "schema"],
+  ["OBJECT_EXTENSION", "extension"],
+  ["OBJECT_TRIGGER", "trigger"],
+  ["OBJECT_POLICY", "policy"],
+]);
+
+/** A comment on what is no part of a table. On an index, a constraint or a type it is followed where the revision makes that: it goes with it. */
+function commentElsewhere(db: Database, node: Json, names: readonly string[], text: string | null, at: Place): boolean {
+  const type = textAt(node, "objtype") ?? "";
+  const kind = COMMENTED.get(type);
+  const called = strings(listAt(node, "object", "ObjectWithArgs", "objname"));
+  const name = called.at(-1) ?? textAt(node, "object", "String", "sval") ?? names.at(-1) ?? "";
+  if (kind === undefined) return isYoung(db, type, strings(listAt(node, "object", "TypeName", "names")).at(-1) ?? name);
+  const table = kind === "trigger" || kind === "policy" ? tableKey(names.at(-2) ?? "", names.at(-3)) : null;
+  const id = opaqueKey(kind, kind === "policy" ? `${name} on ${table}` : name, table);
+  const found = db.schema.opaques.get(id);
+  if (found === undefined) return false;
+  if (!db.begin("comment", table, name, at)) return true;
+  const { comment: _former, ...rest } = found;
+  db.schema.opaques.set(id, text === null ? rest : { ...rest, comment: text });
+  return true;
+}
+
+/** Whether the revision itself has made an index, constraint or type. */
+function isYoung(db: Database, type: string, name: string): boolean {
+  if (type === "OBJECT_TYPE") return db.schema.enums.has(name) && !db.baseline.enums.has(name);
+  if (type !== "OBJECT_INDEX" && type !== "OBJECT_TABCONSTRAINT") return false;
+  const isIn = ({ primaryKey, uniques, foreignKeys, checks, indexes }: Table): boolean =>
+    primaryKey?.name === name || [uniques, foreignKeys, checks, indexes].some((list) => list.some((each) => each.name === name));
+  return [...db.schema.tables.values()].some(isIn) && ![...db.baseline.tables.values()].some(isIn);
 }
 
 /** The types of the parameters that a caller gives. */

@@ -81,7 +81,7 @@ export function runStatement(db: Database, statement: ParsedStatement, at: Place
   const { node, kind } = statement;
   if (HARMLESS.has(kind)) {
     // `SELECT … INTO` makes a table.
-    return get(node, "intoClause") === undefined && (kind !== "SelectStmt" || leavesSchema(db, node));
+    return get(node, "intoClause") === undefined && (kind !== "SelectStmt" || leavesSchema(db, node, at));
   }
   if (ROWS.has(kind)) {
     requireCommittedLabels(db, statement, at);

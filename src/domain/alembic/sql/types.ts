@@ -1,6 +1,6 @@
 import type { Database } from "../database/database.ts";
 import type { DbType, Dialect } from "../database/schema.ts";
-import { get, type Json, listAt, strings } from "./tree.ts";
+import { get, type Json, listAt, strings, textAt } from "./tree.ts";
 
 const NAMES: Readonly<Record<string, string>> = {
   int2: "smallint",
@@ -23,6 +23,13 @@ const NAMES: Readonly<Record<string, string>> = {
   decimal: "numeric",
 };
 
+/** What stands in the parentheses of a type: a number, or a word, as in `geometry(Point, 4326)`. */
+function modifier(node: Json): string | number {
+  const word = strings(listAt(node, "ColumnRef", "fields")).at(-1) ?? textAt(node, "A_Const", "sval", "sval");
+  const value = get(node, "A_Const", "ival", "ival");
+  return word?.toLowerCase() ?? (typeof value === "number" ? value : 0);
+}
+
 /** A type name in SQL text as the database prints it. */
 export function sqlType(db: Database, node: Json, source: string, dialect: Dialect): DbType & { readonly serial: boolean } {
   const names = strings(listAt(node, "names"));
@@ -41,7 +48,7 @@ export function sqlType(db: Database, node: Json, source: string, dialect: Diale
   if (db.schema.enums.has(last)) {
     return { text: `${last}${array}`, named: last, serial: false };
   }
-  const modifiers = listAt(node, "typmods").map((each) => get(each, "A_Const", "ival", "ival") ?? 0);
+  const modifiers = listAt(node, "typmods").map(modifier);
   const base = NAMES[last] ?? last;
   const [, word, zone] = /^(timestamp|time)( .*)$/.exec(base) ?? [];
   const sized =

@@ -1,0 +1,85 @@
+import type { Place } from "../../../model/finding.ts";
+import type { Database } from "../database/database.ts";
+import { dropOpaque, opaqueKey } from "../database/enums.ts";
+import { refusal } from "../database/errors.ts";
+import { bareName, type Opaque, tableKey } from "../database/schema.ts";
+import { dropTable } from "../database/tables.ts";
+
+interface Options {
+  readonly ifExists: boolean;
+  readonly cascade: boolean;
+}
+
+/** `DROP SCHEMA`: with `CASCADE`, all that it holds goes with it. False where that is not known. */
+export function dropSchema(db: Database, name: string, at: Place, { ifExists, cascade }: Options): boolean {
+  const known = db.schema.opaques.has(opaqueKey("schema", name, null));
+  const tables = [...db.schema.tables.values()].filter(({ schema }) => schema === name);
+  const others = [...db.schema.opaques.values()].filter((each) => liesIn(each, name));
+  if (db.postgresql && known && !cascade) {
+    const [held] = [...tables.map((table) => tableKey(table.name, name)), ...others.map((each) => each.name)];
+    if (held !== undefined) db.fail("DependentObjectsStillExist", `the schema ${name} holds ${held}`, at, refusal(name));
+  }
+  if (cascade) {
+    // A schema that is older than the history may hold more than is known, and of types it is not known where they lie.
+    if (!known && (db.openWorld || tables.length > 0)) return false;
+    if (known && looseTypes(db, name)) return false;
+    for (const table of tables)
+      if (db.has(table.name, table.schema)) dropTable(db, table.name, table.schema, at, { cascade: true, ifExists: true });
+    for (const each of others)
+      if (each.kind !== "index" && db.schema.opaques.has(opaqueKey(each.kind, each.name, each.table)))
+        dropOpaque(db, each.kind, each.name, each.table, at, true, true);
+  }
+  dropOpaque(db, "schema", name, null, at, ifExists);
+  return true;
+}
+
+/** Whether a view, function, sequence or domain was made in a schema: its statement names it there. */
+function liesIn({ kind, name, written }: Opaque, schema: string): boolean {
+  if (!/^(view|function|sequence|domain)$/.test(kind) || written === undefined) return false;
+  const word = (text: string): string => `"?${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}"?`;
+  return new RegExp(`^\\s*create\\s[^(]*?(?<![\\w"])${word(schema)}\\s*\\.\\s*${word(bareName(name))}(?![\\w"])`, "i").test(written);
+}
+
+/** Whether some enum type may lie in the schema: tables elsewhere use none of its name. */
+function looseTypes(db: Database, name: string): boolean {
+  const outside = new Set<string | null>();
+  for (const { schema, columns } of db.schema.tables.values()) if (schema !== name) for (const { type } of columns) outside.add(type.named);
+  return [...db.schema.enums.keys()].some((each) => !outside.has(each));
+}
+
+/** By which words in types, defaults and definitions an extension is used. */
+const USES: ReadonlyMap<string, RegExp> = new Map([
+  ["vector", /vector|halfvec|sparsevec|hnsw|ivfflat/i],
+  ["postgis", /geometry|geography|raster|\bst_|box[23]d/i],
+  ["citext", /citext/i],
+  ["hstore", /hstore/i],
+  ["ltree", /ltree|lquery/i],
+  ["uuid-ossp", /uuid_(?:generate|nil|ns)/i],
+  ["pgcrypto", /gen_random|gen_salt|crypt|digest|hmac/i],
+  ["pg_trgm", /trgm|similarity/i],
+  ["unaccent", /unaccent/i],
+  ["fuzzystrmatch", /levenshtein|soundex|metaphone/i],
+  ["pg_stat_statements", /pg_stat_statements/i],
+]);
+
+/** `DROP EXTENSION … CASCADE`: false where something may use what goes with it. */
+export function dropExtension(db: Database, name: string, at: Place, { ifExists, cascade }: Options): boolean {
+  if (cascade && usesExtension(db, name)) return false;
+  dropOpaque(db, "extension", name, null, at, ifExists);
+  return true;
+}
+
+function usesExtension(db: Database, name: string): boolean {
+  const words = USES.get(name);
+  const { tables, opaques } = db.schema;
+  const rest = [...opaques.values()].filter(({ kind }) => !/^(extension|schema|sequence)$/.test(kind));
+  if (words === undefined) return tables.size + rest.length > 0;
+  const said = (text: string | null | undefined): boolean => text === null || (text !== undefined && words.test(text));
+  for (const { open, columns, indexes, checks } of tables.values()) {
+    if (open || columns.some(({ type, default: value, computed }) => said(type.text) || said(value ?? "") || said(computed ?? "")))
+      return true;
+    if (indexes.some(({ options, parts }) => said(options) || parts.some(said)) || checks.some(({ expression }) => said(expression)))
+      return true;
+  }
+  return rest.some(({ definition }) => said(definition));
+}
