@@ -252,10 +252,11 @@ class Writer {
       case "drop_view":
       case "add_label":
       case "rename_type":
-      case "rows":
       case "create_trigger":
       case "drop_trigger":
         return null;
+      case "rows":
+        return step.python ?? null;
       default: {
         if (this.dialect === "sqlite" && step.op !== "drop_column") return null;
         const table = quoted(step.table);

@@ -100,7 +100,8 @@ export type Step =
   | { readonly op: "drop_type"; readonly type: ColumnType }
   | { readonly op: "add_label"; readonly type: ColumnType; readonly label: string }
   | { readonly op: "rename_type"; readonly from: string; readonly to: string }
-  | { readonly op: "rows"; readonly sql: string; readonly back: string }
+  /** `python`: the same in another spelling. */
+  | { readonly op: "rows"; readonly sql: string; readonly back: string; readonly python?: readonly string[] }
   | { readonly op: "create_trigger"; readonly table: string; readonly name: string }
   | { readonly op: "drop_trigger"; readonly table: string; readonly name: string }
   | { readonly op: "create_view"; readonly view: View }

@@ -50,6 +50,19 @@ const COLUMNS = [
   "score",
   "level",
 ];
+/** Values of columns that rows are given, as Python has them. */
+const VALUES: ReadonlyMap<string, string> = new Map([
+  ["NULL", "None"],
+  ["0", "0"],
+  ["1", "1"],
+  ["7", "7"],
+  ["'draft'", '"draft"'],
+  ["'new'", '"new"'],
+  ["''", '""'],
+  ["true", "True"],
+  ["false", "False"],
+]);
+
 const LABELS = ["open", "closed", "paid", "lost"];
 
 /** The table that a step is about. */
@@ -219,6 +232,42 @@ class Generator {
     return steps.some(({ op }) => /^(drop_table|drop_column|alter_column)$/.test(op)) || this.dice.happens(0.3);
   }
 
+  /** One or two rows, in one of the spellings of an INSERT; or all rows filled, or taken away. */
+  private rows({ name: table, columns }: Table, given: readonly Column[]): readonly Step[] {
+    const { dice } = this;
+    if (columns.length > 0 && dice.happens(0.25)) {
+      const { name, type: kind } = dice.pick(columns);
+      const value = kind.defaults[0] ?? "";
+      const filled = dice.happens(0.5) ? ` WHERE ${name} IS NULL` : "";
+      if (VALUES.has(value)) return [{ op: "rows", sql: `UPDATE ${table} SET ${name} = ${value}${filled}`, back: "SELECT 1" }];
+    }
+    const ids = Array.from({ length: 1 + dice.below(2) }, () => dice.below(500) + 1).filter((id, i, all) => all.indexOf(id) === i);
+    const names = ["id", ...given.map(({ name }) => name)];
+    const rows = ids.map((id) => [
+      String(id),
+      ...given.map(({ type: kind, nullable }) =>
+        nullable && dice.happens(0.3) ? "NULL" : dice.pick(kind.defaults.filter((each) => VALUES.has(each))),
+      ),
+    ]);
+    const back = `DELETE FROM ${table} WHERE id IN (${ids.join(", ")})`;
+    const sql = `INSERT INTO ${table} (${names.join(", ")}) VALUES ${rows.map((row) => `(${row.join(", ")})`).join(", ")}`;
+    const made = `sa.table(${[table, ...names].map((each, i) => (i === 0 ? JSON.stringify(each) : `sa.column(${JSON.stringify(each)})`)).join(", ")})`;
+    const dictionaries = rows.map(
+      (row) => `{${row.map((value, i) => `${JSON.stringify(names[i])}: ${VALUES.get(value) ?? value}`).join(", ")}}`,
+    );
+    const list = `[${dictionaries.join(", ")}]`;
+    const marks = `INSERT INTO ${table} (${names.join(", ")}) VALUES (${names.map((each) => `:${each}`).join(", ")})`;
+    const python = dice.pick([
+      null,
+      [`op.bulk_insert(${made}, ${list})`],
+      [`op.execute(${made}.insert().values(${list}))`],
+      [`op.get_bind().execute(sa.text(${JSON.stringify(marks)}), ${list})`],
+      [`op.get_bind().execute(sa.insert(${made}), ${list})`],
+      [`for row in ${list}:`, `    op.execute(sa.insert(${made}).values(**row))`],
+    ]);
+    return [{ op: "rows", sql, back, ...(python === null ? {} : { python }) }];
+  }
+
   private plainChange(schema: Schema): readonly Step[] {
     const { dice } = this;
     if (schema.tables.length < 2 || dice.happens(0.15)) return this.create(schema);
@@ -231,7 +280,7 @@ class Generator {
       table.checks.some(({ sql }) => sql.includes(name)) ||
       table.columns.some((own) => own.name === name && own.inline !== undefined) ||
       (table.key === "pair" && table.columns[0]?.name === name);
-    switch (dice.below(19)) {
+    switch (dice.below(21)) {
       case 15: {
         const kind = schema.enumerations.length > 0 ? dice.pick(schema.enumerations) : null;
         if (kind === null || kind.enumeration === undefined) return [];
@@ -241,12 +290,16 @@ class Generator {
           ? []
           : [{ op: "rename_type", from: kind.enumeration, to }];
       }
-      case 16: {
+      case 16:
+      case 19:
+      case 20: {
         if (table.key !== "number") return [];
+        const held = new Set(table.foreignKeys.map(({ column: own }) => own));
         const required = table.columns.filter(({ nullable, default: value }) => !nullable && value === null);
-        if (required.length > 0 || table.foreignKeys.length > 0) return [];
-        const id = dice.below(50) + 1;
-        return [{ op: "rows", sql: `INSERT INTO ${table.name} (id) VALUES (${id})`, back: `DELETE FROM ${table.name} WHERE id = ${id}` }];
+        if (required.some(({ name, type: { defaults } }) => held.has(name) || !VALUES.has(defaults[0] ?? ""))) return [];
+        const free = table.columns.filter(({ name, type: { defaults } }) => !held.has(name) && VALUES.has(defaults[0] ?? ""));
+        const given = free.filter((each) => required.includes(each) || dice.happens(0.3));
+        return this.rows(table, given);
       }
       case 17: {
         if (this.dialect === "mysql") return [];

@@ -4,6 +4,7 @@ import { databaseError, type Obstacle, Undecided } from "./errors.ts";
 import type { EventDetail, MigrationEvent, RowStatement } from "./events.ts";
 import { settled } from "./mysql.ts";
 import { chooseName, identifier, joinColumns } from "./names.ts";
+import { fitRows, followRows } from "./rows.ts";
 import {
   type Column,
   columnOf,
@@ -95,6 +96,8 @@ export class Database {
   legacyAlter = false;
   /** Labels that the transaction has added to enum types, by type: PostgreSQL refuses their use until it is committed. */
   readonly uncommitted = new Map<string, Map<string, AddedLabel>>();
+  /** What rows there are is not known any more. */
+  rowsLeft = false;
   /** The code ended the transaction that Alembic began. */
   ended = false;
   /** Enum types that `create_table` has seen since the run of Alembic began, which makes each of them once. */
@@ -117,6 +120,8 @@ export class Database {
   blind: (reason: string, at: Place) => void = () => {};
   /** True while statements run that may not be reached. */
   maybe: () => boolean = () => false;
+  /** True while an error would be caught. */
+  guarded: () => boolean = () => false;
   /** Where the function was called that a statement stands in, if it is a helper of many. */
   calledFrom: (at: Place) => Place | null = () => null;
 
@@ -197,7 +202,19 @@ export class Database {
   private record(op: string, table: string | null, name: string | null, at: Place, detail: EventDetail | null): void {
     const before = table === null ? null : (this.schema.tables.get(table) ?? null);
     const maybe = this.maybe();
-    this.events.push({ op, table, name, at, calledFrom: this.calledFrom(at), before, autocommit: this.autocommit > 0, maybe, detail });
+    const event: MigrationEvent = {
+      op,
+      table,
+      name,
+      at,
+      calledFrom: this.calledFrom(at),
+      before,
+      autocommit: this.autocommit > 0,
+      maybe,
+      detail,
+    };
+    this.events.push(event);
+    followRows(this, event);
   }
 
   /** Fails when PostgreSQL has given the transaction up. */
@@ -267,9 +284,19 @@ export class Database {
     return this.schema.tables.has(tableKey(name, schema));
   }
 
-  put(table: Table): void {
-    this.schema.tables.set(tableKey(table.name, table.schema), this.mysql ? settled(table) : table);
-    this.know(tableKey(table.name, table.schema));
+  /** Puts a table into the place of its former self. `copied`: the columns whose values went over, where it was made anew. */
+  put(table: Table, copied: ReadonlySet<string> | null = null): void {
+    const key = tableKey(table.name, table.schema);
+    const made = this.mysql ? settled(table) : table;
+    fitRows(this, key, made, copied);
+    this.schema.tables.set(key, made);
+    this.know(key);
+  }
+
+  /** Something may have written to any row, or will. */
+  leaveRows(): void {
+    this.schema.rows.clear();
+    this.rowsLeft = true;
   }
 
   /** A column of a table; in a table that is older than the history it is taken to exist. */

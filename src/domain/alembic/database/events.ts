@@ -13,7 +13,16 @@ export interface RowStatement {
   readonly rows: number | null;
   /** The SQL text as far as it is known. */
   readonly text: string | null;
+  /** The rows of an INSERT that does nothing else, where all are listed. */
+  readonly listed?: readonly ListedRow[];
+  /** The columns that the text of an UPDATE writes, where they are known. */
+  readonly sets?: readonly string[];
+  /** Of a statement built of a table: the columns whose values are not what a row says. */
+  readonly ownValues?: readonly string[];
 }
+
+/** A row as a statement gives it: columns with NULL, a text that two values share when they are the same, or a value that is not known. */
+export type ListedRow = ReadonlyMap<string, string | null | undefined>;
 
 /** What a step was given, beyond its name. */
 export type EventDetail =

@@ -137,20 +137,29 @@ export interface Opaque {
 /** The definition of an extension that is made only where it is missing: it belongs to the database, and others may use it. */
 export const SHARED = "shared";
 
+/** A row that a statement has listed. What is not known of it is left out. */
+export interface StoredRow {
+  readonly at: Place;
+  /** By column: NULL, or a text that two values share when they are the same. */
+  readonly values: ReadonlyMap<string, string | null>;
+}
+
 /** A schema. Its maps are copied, its contents shared: a snapshot costs as much as there are tables. */
 export interface Schema {
   readonly tables: Map<string, Table>;
   /** PostgreSQL enum types with their labels in order; null when the labels are not known. */
   readonly enums: Map<string, readonly string[] | null>;
   readonly opaques: Map<string, Opaque>;
+  /** Rows that the history has written and that are certainly there, by table: no part of what a rollback brings back. */
+  readonly rows: Map<string, readonly StoredRow[]>;
 }
 
 export function emptySchema(): Schema {
-  return { tables: new Map(), enums: new Map(), opaques: new Map() };
+  return { tables: new Map(), enums: new Map(), opaques: new Map(), rows: new Map() };
 }
 
 export function copySchema(schema: Schema): Schema {
-  return { tables: new Map(schema.tables), enums: new Map(schema.enums), opaques: new Map(schema.opaques) };
+  return { tables: new Map(schema.tables), enums: new Map(schema.enums), opaques: new Map(schema.opaques), rows: new Map(schema.rows) };
 }
 
 export function tableKey(name: string, schema: string | null | undefined): string {
@@ -180,6 +189,11 @@ export function emptyTable(name: string, schema: string | null, open = false): T
 
 export function columnOf(table: Table, name: string): Column | undefined {
   return table.columns.find((column) => column.name === name);
+}
+
+/** The column that a check demands to be there: `total IS NOT NULL`; null for any other condition. */
+export function notNullColumn(expression: string): string | null {
+  return /^(\w+) is not null$/.exec(expression.replace(/[()"]/g, "").trim())?.[1] ?? null;
 }
 
 /** The type of a column that is older than the history: not known, but the same as long as nothing changes it. */

@@ -1,6 +1,6 @@
 import type { MigrationHazard } from "../../../model/subjects.ts";
 import type { Table } from "../database/schema.ts";
-import { type Examined, hazard, rowsTouchedBefore, type TrackedEvent } from "./hazard.ts";
+import { type Examined, failsOnOwnRows, hazard, rowsTouchedBefore, type TrackedEvent } from "./hazard.ts";
 
 /** Unique keys over columns whose rows have been free to agree until then, with nothing that looks for those that do. */
 export function duplicateHazards(examined: Examined): readonly MigrationHazard[] {
@@ -8,7 +8,16 @@ export function duplicateHazards(examined: Examined): readonly MigrationHazard[]
   return upgrade.flatMap((event): readonly MigrationHazard[] => {
     const columns = uniqueColumns(event);
     const { before, table } = event;
-    if (columns.length === 0 || before === null || before.open || event.newTable || event.emptied || event.maybe) return [];
+    if (
+      columns.length === 0 ||
+      failsOnOwnRows(examined, event) ||
+      before === null ||
+      before.open ||
+      event.newTable ||
+      event.emptied ||
+      event.maybe
+    )
+      return [];
     const older = columns.every((name) => before.columns.some((each) => each.name === name));
     const added = upgrade.some(
       ({ index, op, table: where, name }) => index < event.index && op === "add_column" && where === table && columns.includes(name ?? ""),

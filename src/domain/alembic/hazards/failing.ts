@@ -14,6 +14,7 @@ import { Remade } from "./remade.ts";
 export class FailingUpgrades {
   private readonly order: readonly RevisionFile[];
   private readonly replay: Replay;
+  private readonly stampsNew: () => boolean;
   /** Beyond a failure of another kind the schema is not that of any database. */
   private known = true;
   /** What the statements were about that failed and may have made something. */
@@ -30,6 +31,7 @@ export class FailingUpgrades {
   ) {
     this.order = order;
     this.replay = replay;
+    this.stampsNew = stampsNew;
     this.remade = new Remade(models, stampsNew);
   }
 
@@ -73,6 +75,8 @@ export class FailingUpgrades {
     if (!isPresent(obstacle)) {
       const isBare = obstacle.kind === "absent" && obstacle.table === null;
       if ((isBare && !this.pure) || this.maybeMade(examined, obstacle)) return null;
+      if (obstacle.by !== null)
+        return this.hasRow(examined, obstacle) ? report([{ at: obstacle.by, message: "the row is inserted here" }]) : null;
       return report(this.origin(examined, obstacle));
     }
     const maker = obstacle.by === null ? this.maker(examined, obstacle) : { at: obstacle.by, revision: null };
@@ -136,6 +140,15 @@ export class FailingUpgrades {
       const words = wordsIn(earlier.facts);
       return done.unsure || (words.has(bareName(name)) && (table === null || words.has(bareName(table))));
     });
+  }
+
+  /** Whether the row in the way is there on every database that comes from the history: no other branch may write to its table. */
+  private hasRow({ file }: Examined, { name }: Obstacle): boolean {
+    // Where the application makes new databases, older ones alone have what the history wrote, and it may have changed since.
+    if (this.stampsNew()) return false;
+    const line = this.ancestry(file);
+    const beside = this.order.filter((each) => !line.includes(each) && !this.ancestry(each).includes(file));
+    return !beside.some((each) => wordsIn(each.facts).has(bareName(name)));
   }
 
   /** Enum types that an earlier revision made, and that `create_table` leaves out in the run of Alembic alone that applies both. */

@@ -55,6 +55,15 @@ export function rowsTouchedBefore(events: readonly TrackedEvent[], { index, tabl
   return events.some((other) => other.index < index && other.detail?.kind === "rows" && (other.detail.statement.table ?? table) === table);
 }
 
+/** Whether a step fails on rows that the history itself has written, which is told as that. */
+export function failsOnOwnRows({ replay: { blocked, stops } }: Examined, { at, table }: TrackedEvent): boolean {
+  const ends = stops !== null && stops.length > 0 ? stops : [blocked];
+  return ends.some(
+    (each) =>
+      each?.obstacle?.kind === "refused" && each.obstacle.by !== null && each.at?.start === at.start && each.obstacle.table === table,
+  );
+}
+
 /** Follows which tables and columns a run makes. */
 export function track(events: readonly MigrationEvent[]): readonly TrackedEvent[] {
   const made = new Set<string>();
@@ -161,9 +170,4 @@ export function unfilled(event: TrackedEvent, later: readonly TrackedEvent[]): b
 
 export function hasColumn(table: Table | null, name: string): boolean {
   return table?.columns.some((column) => column.name === name) === true;
-}
-
-/** The column that a check demands to be there: `total IS NOT NULL`; null for any other condition. */
-export function notNullColumn(expression: string): string | null {
-  return /^(\w+) is not null$/.exec(expression.replace(/[()"]/g, "").trim())?.[1] ?? null;
 }

@@ -7,6 +7,7 @@ import { duplicateHazards } from "./duplicates.ts";
 import { FailingUpgrades } from "./failing.ts";
 import { type Examined, type HazardSettings, hazard, track } from "./hazard.ts";
 import { labelHazards } from "./left-labels.ts";
+import { leftRowHazards } from "./left-rows.ts";
 import { lockHazards } from "./locks.ts";
 import { losses } from "./losses.ts";
 import { type Mentions, mentionsIn } from "./mentions.ts";
@@ -57,6 +58,7 @@ export function hazards(
       ...labelHazards(examined),
       ...castHazards(examined),
       ...losses(examined),
+      ...leftRowHazards(examined),
       ...rowHazards(examined),
       ...lockHazards(examined),
     );

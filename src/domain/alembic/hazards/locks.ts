@@ -1,7 +1,7 @@
 import type { MigrationHazard } from "../../../model/subjects.ts";
 import type { Constraint } from "../database/constraints.ts";
-import { type Column, columnOf, type Table } from "../database/schema.ts";
-import { type Examined, hazard, notNullColumn, rowsOf, type TrackedEvent } from "./hazard.ts";
+import { type Column, columnOf, notNullColumn, type Table } from "../database/schema.ts";
+import { type Examined, hazard, rowsOf, type TrackedEvent } from "./hazard.ts";
 import { changesInPlace } from "./types.ts";
 import { volatile } from "./volatile.ts";
 

@@ -1,6 +1,7 @@
 import type { TraceStep } from "../../../model/finding.ts";
 import type { MigrationHazard } from "../../../model/subjects.ts";
-import { type Examined, hazard, notNullColumn, type TrackedEvent, unfilled } from "./hazard.ts";
+import { notNullColumn } from "../database/schema.ts";
+import { type Examined, failsOnOwnRows, hazard, type TrackedEvent, unfilled } from "./hazard.ts";
 import { sameForAll } from "./volatile.ts";
 
 /** Columns that no row can have: NOT NULL and nothing to put there. MySQL fills in a value of its own. */
@@ -11,6 +12,7 @@ export function nullHazards(examined: Examined): readonly MigrationHazard[] {
   /** Columns reported: a check is often followed by the NOT NULL that it prepares. */
   const bound = new Set<string>();
   for (const event of upgrade) {
+    if (failsOnOwnRows(examined, event)) continue;
     const where = `${event.table}.${event.name}`;
     if (unfilled(event, upgrade.slice(event.index + 1)) && !examined.empties(event.table)) {
       found.push(hazard(examined, "non-nullable-without-default", event.at, { severity: "error", detail: where }));

@@ -12,6 +12,7 @@ import { type Args, bool, NONE, textOf, unknown, type Value } from "../python/va
 import { columnArguments } from "./columns.ts";
 import {
   builtStatement,
+  PlainColumn,
   SaColumn,
   SaComputed,
   SaConstraint,
@@ -211,15 +212,20 @@ export function callExternal(
     case "null":
       return new SqlText("expression", last);
     case "literal_column":
-    case "column":
       return new SqlText("expression", textOf(first));
+    case "column":
+      return new PlainColumn(textOf(first), args.positional[1] ?? args.keywords.get("type_"));
     case "desc":
     case "asc": {
       const text = sqlTextOf(first);
       return new SqlText("expression", text === null ? null : `${text} ${last}`);
     }
-    case "table":
-      return new SaTable(textOf(first), null, [], null);
+    case "table": {
+      const items = args.positional.slice(1).filter((item) => item instanceof SaColumn || item instanceof PlainColumn);
+      const made = new SaTable(textOf(first), nameArgument(args, "schema", -1) ?? null, items, null);
+      made.listsAll = !args.open && items.length === args.positional.length - 1;
+      return made;
+    }
     case "Table":
       return makeSaTable(session, args);
     case "MetaData":
@@ -295,6 +301,7 @@ function makeSaTable(session: Session, args: Args): Value {
       dropTable(session.db, table.name, table.schema, call.at, { ifExists: checkFirst });
     }
   });
+  made.listsAll = !args.open && args.positional.slice(2).every((item) => item instanceof SaColumn || item instanceof SaConstraint);
   if (args.keywords.has("autoload_with") || args.keywords.has("autoload")) {
     reflectInto(session, made, args.at);
   }

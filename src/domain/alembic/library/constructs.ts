@@ -2,7 +2,8 @@ import type { Place } from "../../../model/finding.ts";
 import { refused } from "../database/errors.ts";
 import { type RowStatement, UNKNOWN_ROWS } from "../database/events.ts";
 import { tableKey } from "../database/schema.ts";
-import { type Args, Host, NONE, native, str, textOf, unknown, type Value } from "../python/values.ts";
+import { type Args, dict, Host, NONE, native, str, textOf, unknown, type Value } from "../python/values.ts";
+import { listRows } from "./listed.ts";
 import type { SaType } from "./types.ts";
 
 /** SQL text or an SQL expression. `sql` is null when it is not known. */
@@ -66,14 +67,58 @@ class Fluent extends SqlText {
     this.method = method;
   }
 
-  override call(): Value {
-    const { of } = this;
+  override call(args?: Args): Value {
+    const { of, method } = this;
     if (of.type !== "data statement") {
       return new SqlText("expression", null);
     }
-    const restricts = of.rows !== null && /^(where|filter|filter_by|having|limit)$/.test(this.method);
-    return restricts ? new SqlText("data statement", null, null, { ...of.rows, restricted: true }) : of;
+    const { rows } = of;
+    if (rows === null || method === "returning") return of;
+    if (/^(where|filter|filter_by|having|limit)$/.test(method))
+      return new SqlText("data statement", null, null, { ...rows, restricted: true });
+    const { listed: _listed, ...rest } = rows;
+    if (method === "values") return new SqlText("data statement", null, null, { ...rest, ...given(rows, args) });
+    // `on_conflict_do_nothing()` and its like: what it does is not known in full.
+    const { ownValues: _ownValues, ...open } = rest;
+    return new SqlText("data statement", null, null, open);
   }
+}
+
+/** What `values(…)` gives a statement. */
+function given({ verb, ownValues }: RowStatement, args: Args | undefined): Pick<RowStatement, "listed"> {
+  if (verb !== "insert" || args === undefined || args.open || args.positional.length > 1) return {};
+  const [value] = args.positional;
+  const named = [...args.keywords].map(([name, each]) => [str(name), each] as const);
+  if (value !== undefined && named.length > 0) return {};
+  const listed = listRows(value ?? dict(named), ownValues);
+  return listed === undefined ? {} : { listed };
+}
+
+/** `sa.column(…)`, which stands for a column in expressions. */
+export class PlainColumn extends SqlText {
+  readonly name: string | null;
+  readonly columnType: Value | undefined;
+
+  constructor(name: string | null, columnType: Value | undefined) {
+    super("expression", name);
+    this.name = name;
+    this.columnType = columnType;
+  }
+}
+
+/** Types of SQLAlchemy that hand over what they are given. JSON has a null of its own. */
+const PLAIN =
+  /^(?:(?:small|big)?(?:integer|int)|string|text|unicode|unicodetext|varchar|char|boolean|float|double|numeric|decimal|date|datetime|timestamp|time|uuid|enum)$/i;
+
+/** Whether Python has a say in what a column gets. */
+function hasOwnValue(column: SaColumn | PlainColumn): boolean {
+  const { columnType: type } = column;
+  if (column instanceof SaColumn && (column.keywords.has("default") || column.sequence !== null)) return true;
+  if (type === undefined || type === null) return column instanceof SaColumn;
+  if (type.kind === "external")
+    return !(type.name.startsWith("sqlalchemy.") && PLAIN.test(type.name.slice(type.name.lastIndexOf(".") + 1)));
+  const parts = type.kind === "host" && "parts" in type ? (type as SaType).parts : null;
+  return parts === null || parts.decorated !== null || parts.variants.size > 0 || parts.family === "other" || !PLAIN.test(parts.name);
 }
 
 /** `sa.Column(…)`. */
@@ -221,7 +266,8 @@ export function builtStatement(verb: string, target: Value | undefined, at: Plac
   }
   if (textOf(target) !== null) throw refused("ArgumentError", `${verb}() is given a text in place of a table`, at);
   const table = target instanceof SaTable && target.name !== null ? tableKey(target.name, target.schema) : null;
-  return { ...UNKNOWN_ROWS, verb, table, restricted: verb === "insert" ? null : false };
+  const ownValues = target instanceof SaTable ? target.ownValues : null;
+  return { ...UNKNOWN_ROWS, verb, table, restricted: verb === "insert" ? null : false, ...(ownValues === null ? {} : { ownValues }) };
 }
 
 /** `sa.Table(…)` or `sa.table(…)`: for data statements, and to make or drop it. */
@@ -234,6 +280,8 @@ export class SaTable extends Host {
   readonly indexes: SaConstraint[] = [];
   /** Something was appended that is not known. */
   unsure = false;
+  /** All that it was given is among its items. */
+  listsAll = true;
   readonly action: ((table: SaTable, action: "create" | "drop", args: Args) => void) | null;
   /** Attributes that only a reflected table has. */
   reflected: ((name: string) => Value | undefined) | null = null;
@@ -249,6 +297,14 @@ export class SaTable extends Host {
     this.schema = schema;
     this.items = items;
     this.action = action;
+  }
+
+  /** The columns whose values are not what a row says: Python fills them in or changes them. Null where not all columns are known. */
+  get ownValues(): readonly string[] | null {
+    if (this.unsure || !this.listsAll || (this.items.length === 0 && this.reflected === null)) return null;
+    const columns = this.items.filter((item) => item instanceof SaColumn || item instanceof PlainColumn);
+    if (columns.some((each) => each.name === null || (each instanceof SaColumn && (each.open || each.keywords.has("key"))))) return null;
+    return columns.filter(hasOwnValue).flatMap(({ name }) => name ?? []);
   }
 
   override attr(name: string): Value {

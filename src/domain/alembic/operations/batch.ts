@@ -232,7 +232,9 @@ function recreate(session: Session, batch: Batch, at: Place): void {
     foreignKeys: namedFirst(table.foreignKeys.filter((each) => exists(each.columns))),
     checks: table.checks,
   };
-  db.put(allRenamed(session, made, renames, at));
+  // Columns may have exchanged their names, or be those of another table that is given.
+  if (batch.options.copyFrom || renames.size > 0) db.schema.rows.delete(key);
+  db.put(allRenamed(session, made, renames, at), kept);
   for (const [id, opaque] of db.schema.opaques) {
     if (opaque.kind === "trigger" && opaque.table === key) {
       db.schema.opaques.delete(id);

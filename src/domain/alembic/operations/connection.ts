@@ -33,6 +33,8 @@ export class ConnectionHost extends Host {
 
   override attr(name: string): Value | undefined {
     const { session } = this;
+    // Objects of a session are written when it sees fit, and a transaction beside is committed or not.
+    if (this.owner !== "alembic" && name !== "dialect" && name !== "name") session.db.leaveRows();
     switch (name) {
       case "execute":
       case "exec_driver_sql":
@@ -169,6 +171,7 @@ export class Savepoint extends Host {
       this.session.db.schema = this.saved;
       this.session.db.aborted = false;
     }
+    if (failed) this.session.db.leaveRows();
   }
 
   override attr(name: string): Value | undefined {

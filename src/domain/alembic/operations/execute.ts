@@ -1,15 +1,20 @@
 import type { Place } from "../../../model/finding.ts";
 import { dropIndex } from "../database/constraints.ts";
 import { createOpaque, dropOpaque } from "../database/enums.ts";
+import type { RowStatement } from "../database/events.ts";
 import { unquoted } from "../database/names.ts";
+import { tableKey } from "../database/schema.ts";
 import { renameTable } from "../database/tables.ts";
 import { SqlText, sqlTextOf } from "../library/constructs.ts";
+import { listRows, literalOf } from "../library/listed.ts";
 import { isData } from "../python/relevance.ts";
 import { type Args, PLACEHOLDER, seq, type Value } from "../python/values.ts";
+import { mayWriteMore } from "../sql/called.ts";
 import { requireCommittedLabels } from "../sql/labels.ts";
+import { statedRows } from "../sql/listed.ts";
 import { runStatement } from "../sql/statements.ts";
 import { firstParameter, withValues } from "../sql/text-parameters.ts";
-import { type ParsedStatement, type SqlParser, untruncated } from "../sql/tree.ts";
+import { get, type ParsedStatement, relation, type SqlParser, untruncated } from "../sql/tree.ts";
 import { query } from "./catalog.ts";
 import { runDoBlock } from "./do-block.ts";
 import { requireLength } from "./lengths.ts";
@@ -25,7 +30,9 @@ export function execute(session: Session, statement: Value | undefined, args: Ar
   const { at } = args;
   session.db.check(at);
   if (statement instanceof SqlText && statement.type !== "sql") {
-    if (statement.rows !== null) session.db.changeRows(at, statement.rows);
+    if (statement.rows !== null) session.db.changeRows(at, withParameters(statement.rows, parameters(args)));
+    // An expression may be the call of a function that writes.
+    else if (statement.type === "expression") session.db.leaveRows();
     return new Result(null);
   }
   const text = sqlTextOf(statement);
@@ -63,6 +70,37 @@ function requireNamed({ db, interp, settings }: Session, text: string, at: Place
   for (const each of settings.parseSql?.(text) ?? []) requireColumns(db, each, at);
 }
 
+/** What `execute` is given beside the statement: the values of its parameters, or rows of an INSERT. */
+function parameters({ positional, keywords }: Args): Value | undefined {
+  return positional[1] ?? keywords.get("params") ?? keywords.get("parameters");
+}
+
+/** An INSERT without values, with the rows that it is run for. */
+function withParameters(rows: RowStatement, given: Value | undefined): RowStatement {
+  if (given === undefined || given.kind === "none") return rows;
+  const { listed, ...rest } = rows;
+  const found = rows.verb === "insert" && listed === undefined ? listRows(given, rows.ownValues) : undefined;
+  return found === undefined ? rest : { ...rest, listed: found };
+}
+
+/** What a text states of the rows that it writes: once for each dictionary of parameters. */
+function stated({ db, settings }: Session, text: string, given: Value | undefined): Pick<RowStatement, "listed" | "sets"> {
+  if (settings.parseSql === null || text.length > READ_WHOLE || !/^\s*(?:insert|update)\b/i.test(text)) return {};
+  const names: string[] = [];
+  const numbered = withValues(db.mysql ? text.replaceAll("`", '"') : text, (name) => `$${names.push(name)}`);
+  const [parsed, ...more] = settings.parseSql(numbered) ?? [];
+  if (parsed === undefined || more.length > 0) return {};
+  const where = relation(get(parsed.node, "relation"));
+  const table = where === null ? undefined : db.schema.tables.get(tableKey(where.name, where.schema));
+  const runs = given?.kind === "seq" && !given.partial ? given.items : [given];
+  const rows = runs.map((run) => {
+    const values = names.map((name) => literalOf(run?.kind === "dict" ? run.entries.get(`'${name}`)?.[1] : undefined));
+    return statedRows(parsed, table, values);
+  });
+  const listed = rows.flatMap((each) => each.listed ?? []);
+  return rows.some((each) => each.listed === undefined) ? (rows[0] ?? {}) : { listed };
+}
+
 function runSql(session: Session, text: string, args: Args, inProcedure = false): Value {
   const { db } = session;
   const { at } = args;
@@ -84,7 +122,8 @@ function runSql(session: Session, text: string, args: Args, inProcedure = false)
       requireTable(session, text, at);
       requireNamed(session, text, at);
     }
-    if (!reads(text)) db.changeRows(at, rowStatement(text));
+    if (!reads(text)) db.changeRows(at, { ...rowStatement(text), ...(inProcedure ? {} : stated(session, text, parameters(args))) });
+    if (mayWriteMore(text)) db.leaveRows();
     if (/^\s*delete\b/i.test(text)) {
       db.lose("deleted rows", at, true);
     }
@@ -111,6 +150,7 @@ function runSql(session: Session, text: string, args: Args, inProcedure = false)
     if (db.mysql && NOT_IN_MYSQL.has(statement.kind)) {
       db.fail("ProgrammingError", `MySQL has no ${statement.kind}`, at);
     }
+    if (statement.kind === "DoStmt" || (statement.kind === "VariableSetStmt" && /search_path/i.test(text))) db.leaveRows();
     if (db.postgresql && statement.kind === "DoStmt") {
       runDoBlock(session, statement, at, (sql) => void runSql(session, sql, { ...args, positional: [], keywords: new Map() }, true));
     } else if (!runStatement(db, statement, at)) {

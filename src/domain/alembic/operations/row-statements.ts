@@ -1,6 +1,7 @@
 import { type RowStatement, UNKNOWN_ROWS } from "../database/events.ts";
 import { tableKey } from "../database/schema.ts";
 import { SaTable } from "../library/constructs.ts";
+import { listRows } from "../library/listed.ts";
 import type { Args } from "../python/values.ts";
 import { argument } from "./arguments.ts";
 
@@ -28,9 +29,11 @@ export function rowStatement(text: string): RowStatement {
 /** `op.bulk_insert(table, rows)`. */
 export function bulkInsert(args: Args): RowStatement {
   const [table, rows] = [argument(args, "table", 0), argument(args, "rows", 1)];
+  const listed = table instanceof SaTable && !args.open ? listRows(rows, table.ownValues ?? undefined) : undefined;
   return {
     ...UNKNOWN_ROWS,
     verb: "insert",
+    ...(listed === undefined ? {} : { listed }),
     table: table instanceof SaTable && table.name !== null ? tableKey(table.name, table.schema) : null,
     rows: rows?.kind === "seq" && !rows.partial ? rows.items.length : null,
   };

@@ -99,6 +99,7 @@ export function callFunction(interp: Interpreter, callee: Callable, args: Args):
       return completion?.kind === "return" ? completion.value : NONE;
     } catch (error) {
       if (error instanceof ResultUnknown && interp.isPure(frame)) {
+        interp.passOver(def.body);
         return def.generator ? seq("list", yielded, true) : unknown(`the result of ${callee.name}() depends on something unknown`);
       }
       throw error;

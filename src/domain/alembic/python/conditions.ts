@@ -28,6 +28,8 @@ function fork(interp: Interpreter, test: Expr, blocks: readonly [readonly Stmt[]
   const relevant = interp.relevance.touches(body, frame) || interp.relevance.touches(orelse, frame);
   const jumps = leaves(body) || leaves(orelse);
   if (!relevant && !jumps) {
+    interp.passOver(body);
+    interp.passOver(orelse);
     havoc(interp, body, frame);
     havoc(interp, orelse, frame);
     return null;
@@ -65,6 +67,7 @@ function keyOf(test: Expr, frame: Frame): string {
 
 /** Runs a block that may not be reached: what it binds is unknown afterwards, and what it does to the database is a blind spot. */
 export function perhaps(interp: Interpreter, stmts: readonly Stmt[], frame: Frame): void {
+  interp.passOver(stmts);
   interp.maybe += 1;
   try {
     if (interp.relevance.touches(stmts, frame)) {

@@ -10,6 +10,7 @@ import { Globals } from "./globals.ts";
 import type { Frame, Interpreter } from "./interpreter.ts";
 import { binary, compare, iterate, template, truth } from "./operators.ts";
 import { Raised } from "./raised.ts";
+import { mayWrite } from "./relevance.ts";
 import { Scope } from "./scope.ts";
 import { runText } from "./text-code.ts";
 import { bool, dict, FALSE, keyOf, NONE, number, PLACEHOLDER, seq, setItem, str, TRUE, textOf, unknown, type Value } from "./values.ts";
@@ -77,6 +78,7 @@ export function evaluate(interp: Interpreter, expr: Expr, frame: Frame): Value {
     case "IfExp": {
       const known = truth(interp.eval(expr.test, frame));
       if (known === null) {
+        if (mayWrite(expr.body) || mayWrite(expr.orelse)) interp.passed();
         const [yes, no] = [interp.eval(expr.body, frame), interp.eval(expr.orelse, frame)];
         const key = keyOf(yes);
         if (key !== null && key === keyOf(no)) return yes;
@@ -210,6 +212,7 @@ function boolean(interp: Interpreter, op: "and" | "or", values: readonly Expr[],
   let last: Value = bool(op === "and");
   let unsure: Value | null = null;
   for (const each of values) {
+    if (unsure !== null && mayWrite(each)) interp.passed();
     last = interp.eval(each, frame);
     const known = truth(last);
     if (known === null) {
@@ -356,6 +359,7 @@ function comprehension(interp: Interpreter, expr: Comp, frame: Frame): Value {
     }
   };
   go(0);
+  if (partial && mayWrite(expr.elt)) interp.passed();
   if (expr.kind === "DictComp") {
     entries.partial ||= partial;
     return entries;

@@ -30,6 +30,8 @@ export function withBlock(interp: Interpreter, stmt: Extract<Stmt, { kind: "With
     assign(interp, item.target, entered, frame);
   }
   let completion: Completion;
+  const suppresses = manager.kind === "unknown" || (manager.kind === "host" && manager.type === "suppress") ? 1 : 0;
+  interp.guarded += suppresses;
   try {
     completion = withBlock(interp, stmt, index + 1, frame);
   } catch (error) {
@@ -40,6 +42,8 @@ export function withBlock(interp: Interpreter, stmt: Extract<Stmt, { kind: "With
       }
     }
     throw error;
+  } finally {
+    interp.guarded -= suppresses;
   }
   if (manager.kind === "host") {
     manager.exit(false, at);
@@ -50,6 +54,8 @@ export function withBlock(interp: Interpreter, stmt: Extract<Stmt, { kind: "With
 /** `try` with its handlers, `else` and `finally`. */
 export function tryBlock(interp: Interpreter, stmt: Extract<Stmt, { kind: "Try" }>, frame: Frame): Completion {
   let completion: Completion;
+  const guards = stmt.handlers.length > 0 ? 1 : 0;
+  interp.guarded += guards;
   try {
     completion = interp.block(stmt.body, frame) ?? interp.block(stmt.orelse, frame);
   } catch (error) {
@@ -57,6 +63,8 @@ export function tryBlock(interp: Interpreter, stmt: Extract<Stmt, { kind: "Try" 
       throw error;
     }
     completion = handle(interp, stmt, error, frame);
+  } finally {
+    interp.guarded -= guards;
   }
   return interp.block(stmt.finalbody, frame) ?? completion;
 }

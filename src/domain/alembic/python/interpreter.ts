@@ -11,9 +11,9 @@ import { loop, whileLoop } from "./loops.ts";
 import type { Modules } from "./modules.ts";
 import { truth } from "./operators.ts";
 import { GaveUp, Raised } from "./raised.ts";
-import { Relevance } from "./relevance.ts";
+import { mayWrite, Relevance } from "./relevance.ts";
 import type { Scope } from "./scope.ts";
-import { type ChangedNames, changedNames } from "./statements.ts";
+import { type ChangedNames, changedNames, eachExprIn } from "./statements.ts";
 import { type Args, type Callable, type ClassValue, type Host, NONE, type Value } from "./values.ts";
 
 /** What the interpreter asks of the libraries it models. */
@@ -67,8 +67,12 @@ export class Interpreter {
   decide: (key: string, at: Place) => boolean = () => true;
   /** Called when something may have changed the database without the interpreter knowing how. */
   blind: (reason: string, at: Place) => void = () => {};
+  /** Called when code is passed over that may write rows, or may not run. */
+  passed: () => void = () => {};
   /** Above zero: the statements run may or may not be reached, or several times. */
   maybe = 0;
+  /** Above zero: an error would be caught. */
+  guarded = 0;
   /** The calls of functions that are under way, the innermost last. */
   readonly calls: CallSite[] = [];
   private steps = 0;
@@ -88,6 +92,7 @@ export class Interpreter {
     this.steps = 0;
     this.depth = 0;
     this.maybe = 0;
+    this.guarded = 0;
     this.calls.length = 0;
   }
 
@@ -108,6 +113,15 @@ export class Interpreter {
       this.changes.set(stmts, known);
     }
     return known;
+  }
+
+  /** Passes statements over of which it is not known whether they run. */
+  passOver(stmts: readonly Stmt[]): void {
+    let writes = false;
+    eachExprIn(stmts, (part) => {
+      writes ||= part.kind === "Call" && mayWrite(part);
+    });
+    if (writes) this.passed();
   }
 
   eval(expr: Expr, frame: Frame): Value {

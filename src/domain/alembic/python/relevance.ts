@@ -116,6 +116,20 @@ export class Relevance {
   }
 }
 
+/** Calls that write no rows, whatever they are called on. */
+const QUIET =
+  /^(?:print|len|str|int|float|bool|list|dict|set|tuple|range|sorted|reversed|enumerate|zip|isinstance|getattr|hasattr|type|min|max|sum|any|all|repr|append|extend|get|items|keys|values|format|join|split|strip|lower|upper|replace|startswith|endswith|debug|info|warning|error|exception|log|getLogger|fetchone|fetchall|fetchmany|first|one|one_or_none|mappings|get_columns|get_indexes|get_table_names|get_foreign_keys|get_unique_constraints|get_check_constraints|has_table|\w*(?:Error|Exception))$/;
+
+/** Whether an expression may write rows, as far as its form tells. */
+export function mayWrite(expr: Expr): boolean {
+  let found = false;
+  eachExpr(expr, (part) => {
+    found ||=
+      part.kind === "Call" && !QUIET.test(part.func.kind === "Attribute" ? part.func.attr : part.func.kind === "Name" ? part.func.id : "");
+  });
+  return found;
+}
+
 const DATA = new Set([
   "select",
   "insert",

@@ -34,6 +34,7 @@ export function together(order: readonly RevisionFile[], replays: readonly Repla
       blocked: all.find(({ blocked }) => blocked !== null)?.blocked ?? null,
       stops: null,
       asks: all.some(({ asks }) => asks),
+      again: all.find(({ again }) => again !== null)?.again ?? null,
       unsure: all.some(({ unsure }) => unsure),
       single: all.every(({ single }) => single),
       before: overlaid(all.map(({ before }) => before)),

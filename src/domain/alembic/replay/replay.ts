@@ -34,6 +34,8 @@ export interface RevisionReplay extends Verdict {
   readonly blocked: Blocked | null;
   /** All statements that fail, in order, once those before are skipped; null where more than that is not known. */
   readonly stops: readonly Stop[] | null;
+  /** What a second upgrade() fails on, because downgrade() leaves rows behind. */
+  readonly again: Blocked | null;
   /** SQL that is not known is among what it runs. */
   readonly unsure: boolean;
   /** What it does hangs on what is there: it asks the database, or makes only what is missing. */
@@ -111,8 +113,11 @@ function upgradeAll(session: Session, order: readonly RevisionFile[], openWorld:
   let enumsMade: ReadonlySet<string> = new Set();
   // Beyond a revision that fails, what is missing says nothing of what was there before the history.
   let failed = false;
-  for (const revision of order) {
-    const { upgrade } = revision;
+  for (const [index, revision] of order.entries()) {
+    const { upgrade, downRevisions } = revision;
+    const last = order[index - 1];
+    // Beside what another branch has done it may be applied alone.
+    if (last !== undefined && !downRevisions.includes(last.revision)) schema = { ...schema, rows: new Map() };
     if (upgrade === null) {
       upgrades.push({
         revision,
@@ -136,6 +141,8 @@ function upgradeAll(session: Session, order: readonly RevisionFile[], openWorld:
     const stands = standsForOthers(revision, ways);
     if (stands && !openWorld) return null;
     const open = ways.length > 0 && ways.every(({ outcome }) => failsUnsure(outcome));
+    // Another way may write other rows, and beyond a failure there are none.
+    if (ways.length > 1 || !complete || good.length === 0) next.schema.rows.clear();
     upgrades.push({
       revision,
       before: next.baseline,
@@ -224,8 +231,9 @@ function judgeAll(session: Session, upgrades: readonly Upgraded[]): Replay {
       murky ??= revision.revision;
       unknown.push(upgraded);
     }
+    const again = comesBack(verdict) ? (judged?.again ?? null) : null;
     replays.set(revision, {
-      ...verdict,
+      ...(again === null ? verdict : { ...verdict, reasons: [...verdict.reasons, leftRows(again)] }),
       upgrade: next?.steps ?? [],
       downgrade: judged?.steps ?? [],
       upgradeEvents: next?.events ?? [],
@@ -236,6 +244,7 @@ function judgeAll(session: Session, upgrades: readonly Upgraded[]): Replay {
       failed,
       blocked: upgraded.blocked,
       stops: stopsIn(upgraded),
+      again,
       unsure: next?.unsure === true,
       asks: next?.asked === true || judged?.asked === true,
       single: upgraded.ways.length === 1 && upgraded.complete,
@@ -318,6 +327,7 @@ export function judgeWays(
   readonly complete: boolean;
   readonly spared: readonly Spared[];
   readonly asked: boolean;
+  readonly again: Blocked | null;
 } {
   const verdicts: Verdict[] = [];
   let steps: readonly Step[] = [];
@@ -325,6 +335,7 @@ export function judgeWays(
   const spared: Spared[] = [];
   let all = true;
   let asked = false;
+  let again: Blocked | null = null;
   for (const { outcome: up, decisions } of ways) {
     const { downgrade } = revision;
     spared.push(...up.spared);
@@ -350,8 +361,27 @@ export function judgeWays(
       spared.push(...down.spared);
       asked ||= down.asked;
     }
+    const [only, ...more] = downs;
+    if (only !== undefined && more.length === 0 && ways.length === 1 && complete) again = failsAgain(session, revision, up, only.outcome);
   }
-  return { verdicts, steps, events, complete: all, spared, asked };
+  return { verdicts, steps, events, complete: all, spared, asked, again };
+}
+
+/** What upgrade() fails on when it runs once more, after downgrade(): rows that it has inserted and that are still there. */
+function failsAgain(session: Session, revision: RevisionFile, up: Run, down: Run): Blocked | null {
+  const { upgrade } = revision;
+  const { schema, openWorld, known } = down;
+  const leaves = up.events.some(({ table, detail }) => detail?.kind === "rows" && table !== null && schema.rows.has(table));
+  if (upgrade === null || !leaves || down.error !== null) return null;
+  const start: Start = { schema, baseline: schema, known, assuming: openWorld, openWorld, enumsMade: new Set() };
+  const { error } = runFunction(session, revision, upgrade, start, () => true);
+  if (error?.at == null || error.obstacle?.kind !== "refused" || error.obstacle.by === null) return null;
+  return { message: error.message, at: error.at, obstacle: error.obstacle };
+}
+
+/** What is said of rows that stay, beside the verdict on the schema. */
+export function leftRows({ message, at, obstacle: { name } }: Blocked): Reason {
+  return { message: `downgrade() leaves rows of ${name} behind, on which the next upgrade() fails: ${message}`, at };
 }
 
 export type { Reason };

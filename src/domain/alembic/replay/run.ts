@@ -60,10 +60,15 @@ export function runFunction(
   const blind: { readonly reason: string; readonly at: Place }[] = [];
   const { interp } = session;
   session.db = db;
-  db.blind = (reason, at) => void blind.push({ reason, at });
+  db.blind = (reason, at) => {
+    blind.push({ reason, at });
+    db.leaveRows();
+  };
   db.maybe = () => interp.maybe > 0;
+  db.guarded = () => interp.guarded > 0;
   db.calledFrom = (at) => siteOf(interp.calls, at, revision.file);
   interp.blind = db.blind;
+  interp.passed = () => db.leaveRows();
   interp.decide = decide;
   interp.restart();
   const place: Place = { file: revision.file, start: def.nameStart, end: def.nameEnd, symbol: def.qualname };
@@ -89,6 +94,7 @@ export function runFunction(
       throw thrown;
     }
   }
+  if (blind.length > 0 || db.rowsLeft) db.leaveRows();
   if (error === null && db.aborted) {
     error = new Raised("InFailedSqlTransaction", "an error was caught, but PostgreSQL has given the transaction up", place, {
       database: true,

@@ -19,8 +19,11 @@ export function alterTable(db: Database, statement: ParsedStatement, at: Place):
   if (get(node, "missing_ok") === true && !db.has(where.name, where.schema)) {
     return true;
   }
+  const passes = inPasses(db, node);
+  // The rows are looked at when all is done.
+  if (passes.length > 1) db.schema.rows.delete(tableKey(where.name, where.schema));
   let known = true;
-  for (const command of inPasses(db, node)) known = alterCommand(db, where, command, statement.source, at) && known;
+  for (const command of passes) known = alterCommand(db, where, command, statement.source, at) && known;
   return known;
 }
 

@@ -8,6 +8,20 @@ import { get, type Json, listAt, strings } from "./tree.ts";
 const ANSWERS =
   /^(pg_\w+|current_\w+|session_user|has_\w+|to_\w+|json\w*|array_\w+|string_\w+|row_\w+|regexp_\w+|date_\w+|txid_\w+|inet_\w+|uuid\w*|gen_random_\w+|\w+_description|set_config|setval|nextval|currval|lastval|now|version|database|clock_timestamp|statement_timestamp|timeofday|age|extract|count|sum|avg|min|max|bool_\w+|every|coalesce|nullif|greatest|least|concat\w*|format\w*|lower|upper|initcap|length|char_length|substr\w*|replace|trim|btrim|ltrim|rtrim|split_part|quote_\w+|md5|encode|decode|digest|crypt|gen_salt|random|setseed|abs|round|floor|ceil\w*|power|mod|generate_\w+|unnest|cardinality|get_lock|release_lock|last_insert_id)$/;
 
+/** Words before a parenthesis that are no functions, and functions that only give a value. */
+const GIVES =
+  /^(in|values|exists|and|or|not|as|from|where|select|any|all|some|over|filter|cast|on|using|join|into|set|by|then|else|when|returning|row|array|interval|varchar|char|character|numeric|decimal|timestamp|time|float|nvl|ifnull|isnull|if|iif|hex|unhex|uuid|newid|strftime|datetime|date|julianday|typeof|total|group_concat|char|position|overlay|ascii|chr|repeat|reverse|left|right|lpad|rpad|initcap|translate|sign|sqrt|exp|ln|log|mod|width_bucket|make_\w+|justify_\w+|st_\w+|instr|printf|quote|changes|last_insert_rowid|unix_timestamp|from_unixtime|date_add|date_sub|datediff|str_to_date|sysdate|curdate|curtime|utc_timestamp|rand|conv)$/;
+
+/** Whether a text on rows calls a function that may write rows of its own. */
+export function mayWriteMore(text: string): boolean {
+  const plain = text.replace(/--[^\n]*|\/\*[\s\S]*?\*\//g, " ").replace(/'(?:[^']|'')*'/g, "''");
+  const columns = /^\s*insert\s+(?:or\s+\w+\s+|ignore\s+)?into\s+[\w."`]+\s*\(/i;
+  return [...plain.replace(columns, " ").matchAll(/([a-z_]\w*)\s*\(/gi)].some(([, name = ""]) => {
+    const lower = name.toLowerCase();
+    return !GIVES.test(lower) && !ANSWERS.test(lower);
+  });
+}
+
 const DEFINES = /\b(alter|create|drop|truncate|rename)\b/i;
 
 /**

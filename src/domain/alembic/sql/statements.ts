@@ -8,6 +8,7 @@ import { leavesSchema } from "./called.ts";
 import { createTableStatement } from "./create-table.ts";
 import { drop, rename } from "./drop-rename.ts";
 import { requireCommittedLabels } from "./labels.ts";
+import { statedRows } from "./listed.ts";
 import { alterEnum, index, opaque } from "./objects.ts";
 import { get, type Json, listAt, type ParsedStatement, relation, strings, textAt } from "./tree.ts";
 
@@ -41,7 +42,7 @@ function keyOf(range: Json): string | null {
   return where === null ? null : tableKey(where.name, where.schema);
 }
 
-function rowsOf(kind: string, node: Json, text: string): RowStatement {
+function rowsOf(db: Database, { kind, node, text }: ParsedStatement): RowStatement {
   const values = listAt(node, "selectStmt", "SelectStmt", "valuesLists");
   return {
     verb: VERBS[kind] ?? "unknown",
@@ -49,6 +50,7 @@ function rowsOf(kind: string, node: Json, text: string): RowStatement {
     restricted: kind === "UpdateStmt" || kind === "DeleteStmt" ? get(node, "whereClause") !== undefined : null,
     rows: values.length > 0 ? values.length : null,
     text,
+    ...statedRows({ kind, node, text, source: text }, db.schema.tables.get(keyOf(get(node, "relation")) ?? "")),
   };
 }
 
@@ -85,7 +87,7 @@ export function runStatement(db: Database, statement: ParsedStatement, at: Place
   }
   if (ROWS.has(kind)) {
     requireCommittedLabels(db, statement, at);
-    db.changeRows(at, rowsOf(kind, node, statement.text));
+    db.changeRows(at, rowsOf(db, statement));
     if (kind === "DeleteStmt") {
       db.lose("deleted rows", at, true);
     }

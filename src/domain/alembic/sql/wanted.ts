@@ -7,7 +7,10 @@ import { eachExpr } from "../python/text.ts";
 /** Statements on rows that nothing reads, however they go on. */
 const BROKEN = /^\s*(?:update|delete|insert\s+into|delete\s+from)\s+table\b|^\s*delete\s+\*|,\s*where\b/i;
 
-/** Whether a migration file executes SQL that is not plainly about rows, so that the SQL parser is worth loading. */
+/** Rows that are written down: what later statements ask of them may fail. */
+const LISTED = /^\s*insert\s+into\b[\s\S]*?\bvalues\b/i;
+
+/** Whether a migration file executes SQL that is not plainly about rows, or lists rows, so that the SQL parser is worth loading. */
 export function wantsSqlParser(facts: FileFacts): boolean {
   let wanted = false;
   for (const body of [facts.body, ...facts.functions.map((fn) => fn.body)]) {
@@ -27,7 +30,8 @@ export function wantsSqlParser(facts: FileFacts): boolean {
             // Statements built of expressions, and short texts that are defaults, need no parser.
             wanted ||=
               text !== undefined
-                ? /\s/.test(text.trim()) && (!isData(text) || BROKEN.test(text) || /\b(pg_|information_schema|sqlite_)/i.test(text))
+                ? /\s/.test(text.trim()) &&
+                  (!isData(text) || BROKEN.test(text) || LISTED.test(text) || /\b(pg_|information_schema|sqlite_)/i.test(text))
                 : sql?.kind === "JoinedStr" || (sql?.kind === "Name" && name !== "execute") || sql?.kind === "Name";
           }
         });
