@@ -4,6 +4,7 @@ import { findRoot, projectIn } from "../config/index.ts";
 import { COORDINATOR_FORMATS } from "../coordinator/index.ts";
 import { plainContext, workingTreeRequest } from "../doors.ts";
 import { exitStatus } from "../gate/index.ts";
+import { dayOf } from "../git/index.ts";
 import { UserError, userError } from "../model/errors.ts";
 import type { RenderContext } from "../model/output.ts";
 import type { Outcome } from "../model/verdict.ts";
@@ -43,7 +44,9 @@ async function judged(inputs: Inputs, environment: Environment, print: (text: st
   const cacheFolder =
     environment.FASTAPI_GATE_CACHE ?? (environment.RUNNER_TEMP === undefined ? null : `${environment.RUNNER_TEMP}/fastapi-gate`);
   const request = onlyProject({ ...workingTreeRequest(root, cacheFolder), configuration });
-  const result = await runSession({ ...request, selection: { ...request.selection, paths: inputs.paths }, base });
+  // A waiver's last day is compared with the day of what is judged: the same for every run of it.
+  const date = dayOf(root, "HEAD");
+  const result = await runSession({ ...request, selection: { ...request.selection, paths: inputs.paths }, base, date });
   const { outcome } = result;
   const context: RenderContext = { ...plainContext(result, toolVersion()), project: projectIn(request.root) };
   const status = exitStatus(outcome);

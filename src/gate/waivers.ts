@@ -175,7 +175,20 @@ export function waiverUses({ waivers, held, findings, escalations, policy, date,
       );
     }
   }
+  if (date === null) problems.push(...undated(uses, policy));
   return { uses, problems };
+}
+
+/** A day that nothing is compared with passes in silence: that is said once for all waivers that have one. */
+function undated(uses: readonly WaiverUse[], policy: Policy): readonly Problem[] {
+  const days = uses
+    .flatMap(({ waiver, state }) => (waiver.until !== null && /^(holds|acknowledges)$/.test(state) ? [waiver.until] : []))
+    .sort();
+  const [first] = days;
+  if (first === undefined) return [];
+  const what = days.length === 1 ? `a waiver holds until ${first}` : `${days.length} waivers hold until a day, the first until ${first}`;
+  const message = `${what}, and nothing says what day it is: with \`--date YYYY-MM-DD\` it is judged whether that has passed`;
+  return [{ kind: "configuration", file: policy.waivers, line: null, message, fatal: false }];
 }
 
 /** Something to say about a waiver. */

@@ -5,6 +5,7 @@ export {
   type Changes,
   type Compared,
   changesSince,
+  dayOf,
   hasCommit,
   mergeBase,
   openRevision,

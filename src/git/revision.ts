@@ -130,6 +130,18 @@ export function parentsOf(root: string, name: string): readonly string[] {
     .slice(1);
 }
 
+/** The day on which a commit was made, as YYYY-MM-DD, by its own clock; null where there is none. */
+export function dayOf(root: string, name: string): string | null {
+  try {
+    const day = git(root, ["show", "--no-patch", "--format=%cs", resolveCommit(root, name)])
+      .toString("utf8")
+      .trim();
+    return /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : null;
+  } catch {
+    return null;
+  }
+}
+
 /** Whether the clone holds a commit. */
 export function hasCommit(root: string, name: string): boolean {
   try {

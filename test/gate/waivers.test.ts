@@ -122,11 +122,22 @@ describe("in a run", () => {
     const waivers = inputOf().findings.map(({ fingerprint }) => ({ ...ONE, fingerprint, approver: "API_DEVELOPER" as const }));
     const outcome = outcomeOf({ waivers });
     expect(outcome.held.map(({ finding, hold }) => [finding.rule, hold.kind])).toEqual([["missing-docstring", "waived"]]);
-    expect(outcome.problems.map(({ message }) => message.replace(/^waiver \w+: /, "")).sort()).toEqual([
-      "API_DEVELOPER cannot approve for the gate n-plus-one; DBA must",
-      "the gate async-operations cannot be bypassed; repair the finding and delete the waiver",
-      "the gate migration-safety cannot be bypassed; repair the finding and delete the waiver",
-    ]);
+    expect(outcome.problems.map(({ message }) => message.replace(/^waiver \w+: /, "")).sort()).toEqual(
+      [
+        "API_DEVELOPER cannot approve for the gate n-plus-one; DBA must",
+        "the gate async-operations cannot be bypassed; repair the finding and delete the waiver",
+        "the gate migration-safety cannot be bypassed; repair the finding and delete the waiver",
+        "a waiver holds until 2027-01-31, and nothing says what day it is: with `--date YYYY-MM-DD` it is judged whether that has passed",
+      ].sort(),
+    );
+  });
+
+  test("a day that is compared with nothing is said", () => {
+    const said = (until: string | null, date: string | null = null) =>
+      judged([{ ...ONE, fingerprint: PRINT, until }], { date }).problems.map(({ message, fatal }) => `${fatal} ${message}`);
+    expect(said("2020-01-01")).toEqual([expect.stringMatching(/^false a waiver holds until 2020-01-01, .*--date/)]);
+    expect([said(null), said("2027-01-31", "2027-01-31")]).toEqual([[], []]);
+    expect(judged([ONE]).problems.some(({ message }) => message.includes("--date"))).toBe(false);
   });
 
   test("of a gate that names no approver, or that does not hold the change up, anybody's waiver holds", () => {
@@ -161,7 +172,7 @@ describe("in a run", () => {
       );
       return [outcome.waivers[0]?.state, problems.map(({ fatal, message }) => `${fatal} ${message.replace(/^waiver \w+: /, "")}`)];
     };
-    expect(with_({})).toEqual(["acknowledges", []]);
+    expect(with_({})).toEqual(["acknowledges", [expect.stringContaining("--date")]]);
     expect(with_({}, "2027-01-31")).toEqual(["acknowledges", []]);
     expect(with_({}, "2027-02-01")).toEqual(["expired", ["false expired on 2027-01-31"]]);
     expect(with_({ until: null }, "2027-02-01")).toEqual(["acknowledges", []]);
@@ -174,7 +185,9 @@ describe("in a run", () => {
   test("a role that is bound to people needs one of them", () => {
     const policy = { ...DEFAULT_POLICY, approvers: { DBA: ["@ada", "@shop/dba"] } };
     const said = (by: string | null) =>
-      judged([{ ...ONE, fingerprint: PRINT, by }], { policy }).problems.map(({ message }) => message.replace(/^waiver \w+: /, ""));
+      judged([{ ...ONE, fingerprint: PRINT, by, until: null }], { policy }).problems.map(({ message }) =>
+        message.replace(/^waiver \w+: /, ""),
+      );
     expect(said("@ada")).toEqual([]);
     expect(said("@bob")).toEqual(["@bob does not decide as DBA; one of @ada, @shop/dba must"]);
     expect(said(null)).toEqual(["it does not say who decided as DBA; one of @ada, @shop/dba must"]);
@@ -183,7 +196,9 @@ describe("in a run", () => {
 
   test("a name is the same in capitals; CODEOWNERS that names nobody binds to nobody at all", () => {
     const said = (approvers: object, by: string | null) =>
-      judged([{ ...ONE, fingerprint: PRINT, by }], { policy: { ...DEFAULT_POLICY, approvers } }).problems.map(({ message }) => message);
+      judged([{ ...ONE, fingerprint: PRINT, by, until: null }], { policy: { ...DEFAULT_POLICY, approvers } }).problems.map(
+        ({ message }) => message,
+      );
     expect(said({ DBA: ["@Ada"] }, "@aDA")).toEqual([]);
     for (const by of ["@ada", "CODEOWNERS", null])
       expect(said({ DBA: ["CODEOWNERS"] }, by)).toEqual([expect.stringContaining("no such file gives fastapi-gate-waivers.json an owner")]);

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync }
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { discover, workingTree } from "../../src/discover/index.ts";
-import { BlobMemory, changesSince, openRevision, readAhead } from "../../src/git/index.ts";
+import { BlobMemory, changesSince, dayOf, openRevision, readAhead } from "../../src/git/index.ts";
 import { repoPath } from "../../src/model/source.ts";
 import { contentHash } from "../../src/run/sources.ts";
 import { project } from "../run/support/project.ts";
@@ -29,6 +29,18 @@ const read = (root: string, revision: string, ...paths: string[]) =>
     .map((bytes) => bytes && Buffer.from(bytes).toString("utf8"));
 
 describe("a revision", () => {
+  test("has the day on which it was made, by its own clock", () => {
+    const root = project({ "shop.py": "" });
+    run(root, "init", "-q");
+    run(root, "add", "-A");
+    expect(dayOf(root, "HEAD")).toBe(null);
+    execFileSync("git", ["-c", "user.name=Ada", "-c", "user.email=ada@example.org", "commit", "-qm", "first"], {
+      cwd: root,
+      env: { ...process.env, GIT_COMMITTER_DATE: "2026-03-31T23:30:00-0800" },
+    });
+    expect(dayOf(root, "HEAD")).toBe("2026-03-31");
+  });
+
   test("has its own files, whatever the working tree holds", () => {
     const root = repository({ "shop/orders.py": "orders = 1\n", "shop/empty.py": "" });
     writeFileSync(join(root, "shop/orders.py"), "orders = 2\n");
