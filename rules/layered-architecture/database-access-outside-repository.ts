@@ -5,7 +5,7 @@ export default defineRule({
   severity: "error",
   message: "This {from} executes a statement itself (`{target}`), but {detail}",
   why: "Statements spread over the callers cannot be reviewed, tuned or changed in one place when the model changes.",
-  remedy: "Give the repository a method for this statement and call that.",
+  remedy: "Give the repository a method for this statement, and reach it as the others do (through a service, where they call one).",
   check: {
     layerEdge(edge, { report }) {
       if (edge.kind !== "database-access-outside-repository") return;

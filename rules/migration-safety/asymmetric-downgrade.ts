@@ -14,7 +14,8 @@ export default defineRule({
   severity: "error",
   message: "The downgrade() of revision `{revision}` does not restore the schema: {difference}",
   why: "After a rollback the schema is one that no revision describes: the older code fails on it, and the next upgrade does too.",
-  remedy: "Undo each operation of upgrade() in downgrade(), in the reverse order and with the old definition.",
+  remedy:
+    "Undo each operation of upgrade() in downgrade(), in the reverse order and with the old definition; drop the enum types of a table after it (`sa.Enum(name=…).drop(op.get_bind())`). `fastapi-gate migrations downgrade REV` prints the inverse.",
   check: {
     revision(revision, { report }) {
       if (revision.rollback !== "differs") return;

@@ -6,7 +6,7 @@ export default defineRule({
   message: "The downgrade() of revision `{revision}` raises instead of undoing upgrade(){detail}",
   why: "No rollback gets past this revision, and that is found out in the middle of an incident.",
   remedy:
-    "Undo the schema change in a way that runs: name a constraint in upgrade() and drop it by that name, go in the reverse order, cast with `postgresql_using`. For data that cannot come back, restore the columns and say in a comment what stays lost.",
+    "Undo the schema change in a way that runs: name a constraint in upgrade() and drop it by that name, go in the reverse order, cast with `postgresql_using`, name an enum type that is there still with `create_type=False`. For data that cannot come back, restore the columns and say in a comment what stays lost.",
   check: {
     revision(revision, { report }) {
       if (revision.rollback !== "raises") return;

@@ -88,7 +88,13 @@ export function revisionGraph(files: readonly RevisionFile[]): RevisionGraph {
   if (bases.length > 1 && heads.length > 1 && bases.filter((id) => byId.get(id)?.labels.length === 0).length > 1) {
     const last = byId.get(bases.at(-1) ?? "");
     if (last !== undefined) {
-      defects.push(defect(last, "several-bases", `bases: ${bases.join(", ")}`));
+      defects.push(
+        defect(
+          last,
+          "several-bases",
+          `it begins here as well as at ${bases.filter((id) => id !== last.revision).join(", ")}, with no down_revision`,
+        ),
+      );
     }
   }
   return { heads, bases, order, defects, parents };
