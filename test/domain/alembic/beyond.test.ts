@@ -137,3 +137,20 @@ test("Alembic asks none of several MetaData for a naming convention", () => {
   expect(verdicts(found, "next").split(" ")[0]).toBe("restores");
   expect(reasons(found, "next")).toEqual([]);
 });
+
+test("no database takes a query in what a table keeps", () => {
+  const using = "ARRAY(SELECT trim(each) FROM unnest(string_to_array(note, ',')) AS each)";
+  const forth = `op.alter_column("orders", "note", type_=postgresql.ARRAY(sa.Text()), postgresql_using="string_to_array(note, ',')")`;
+  const back = (text: string): string =>
+    `op.alter_column("orders", "note", existing_type=postgresql.ARRAY(sa.Text()), type_=sa.String(50), postgresql_using="${text}")`;
+  expect(last(BASE, ["next", forth, back("(SELECT min(each) FROM unnest(note) AS each)")])).toBe("raises");
+  expect(last(BASE, ["next", forth, back("array_to_string(note, ',')")])).toBe("restores");
+  const check = `op.create_check_constraint("ck_note", "orders", "note IN (SELECT name FROM notes)")`;
+  const found = project({ parseSql, revisions: [BASE, ["next", check, `op.drop_constraint("ck_note", "orders", type_="check")`]] });
+  expect(reasons(found, "next")).toEqual([
+    "upgrade() fails on postgresql: FeatureNotSupported: a query cannot stand in a check constraint",
+  ]);
+  expect(sql([`ALTER TABLE orders ALTER COLUMN note TYPE text[] USING ${using}`], [])).toBe("unproved");
+  expect(sql(["ALTER TABLE orders ADD COLUMN total int DEFAULT (SELECT 1)"], ["ALTER TABLE orders DROP COLUMN total"])).toBe("unproved");
+  expect(sql(["CREATE INDEX ix_note ON orders (note) WHERE note <> 'a (select one)'"], ["DROP INDEX ix_note"])).toBe("restores");
+});

@@ -6,6 +6,7 @@ import { refusal } from "./errors.ts";
 import { requireSameSize } from "./mysql.ts";
 import { type Column, columnOf, type DbType, type Table, tableKey } from "./schema.ts";
 import { adopt, dropOwned } from "./sequences.ts";
+import { requirePlainUsing } from "./subqueries.ts";
 import { named, sequenceName } from "./tables.ts";
 import { dropViews, followRename, requireReadableViews, requireUnread, requireUnreadColumn } from "./views.ts";
 
@@ -184,6 +185,7 @@ export function alterColumn(
   const column = db.column(table, name, at);
   if (change.type !== undefined) {
     requireType(db, change.type, at);
+    requirePlainUsing(db, change.from, at);
     if (db.postgresql && change.casts !== undefined) requireUsing(db, column, change.casts, at);
     // What USING gives is assigned, as the value itself is without it.
     const given = change.using === true ? change.casts?.at(-1) : column.type;

@@ -5,6 +5,7 @@ import { refusal } from "./errors.ts";
 import { requireSpareKey, withoutGenerated } from "./mysql.ts";
 import type { Check, ForeignKey, Index, PrimaryKey, Table, Unique } from "./schema.ts";
 import { columnOf, tableKey } from "./schema.ts";
+import { requirePlainCheck, requirePlainIndex } from "./subqueries.ts";
 import { dropReferences, foreignKeyIndexes, referencedBy, requireTarget } from "./tables.ts";
 
 export type Constraint =
@@ -22,6 +23,7 @@ export function addConstraint(db: Database, tableName: string, schema: string | 
   for (const column of wanted.kind === "check" ? [] : wanted.columns) {
     db.column(db.fresh(found), column, at);
   }
+  if (wanted.kind === "check") requirePlainCheck(db, wanted, at);
   let table = db.fresh(found);
   const former = wanted.name === null || (db.mysql && wanted.kind === "primary") ? undefined : constraintOf(table, wanted.name);
   if (former !== undefined && db.unsure) {
@@ -221,6 +223,7 @@ export function createIndex(
   if (!db.begin("create_index", tableKey(tableName, schema), index.name, at, { kind: "index", index, concurrently })) {
     return;
   }
+  requirePlainIndex(db, index, at);
   const found = db.table(tableName, schema, at);
   for (const column of index.columns) {
     db.column(db.fresh(found), column, at);

@@ -3,6 +3,7 @@ import { type Database, missing } from "./database.ts";
 import { refusal } from "./errors.ts";
 import { canonicalDefinition, canonicalSql } from "./names.ts";
 import { type Column, type DbType, type Opaque, tableKey } from "./schema.ts";
+import { requirePlainDefault } from "./subqueries.ts";
 import { REFUSED } from "./types.ts";
 import { dropViews, requireUnread } from "./views.ts";
 
@@ -117,8 +118,9 @@ export function requireCommitted(db: Database, type: string | null, label: strin
   else db.fail("UnsafeNewEnumValueUsage", message, at, { kind: "uncommitted label", table: null, name: type ?? "", by: added.at });
 }
 
-/** Fails where a column's default is such a label. */
+/** Fails where a column's default is such a label, or none that a database takes. */
 export function requireCommittedDefault(db: Database, column: Pick<Column, "type" | "default">, at: Place): void {
+  requirePlainDefault(db, column, at);
   const label = db.uncommitted.size === 0 ? undefined : /^'((?:[^']|'')*)'/.exec(column.default ?? "")?.[1];
   if (label !== undefined) requireCommitted(db, column.type.named, label.replaceAll("''", "'"), at);
 }

@@ -2,6 +2,7 @@ import type { Place } from "../../../model/finding.ts";
 import { absent, type Database } from "./database.ts";
 import { opaqueKey, requireCommittedDefault, requireType } from "./enums.ts";
 import { columnOf, type ForeignKey, type Table, tableKey } from "./schema.ts";
+import { requirePlainCheck, requirePlainIndex } from "./subqueries.ts";
 import { dropViews, followRename, requireReadableViews, requireUnread } from "./views.ts";
 
 /** A table as it is asked for: constraints and serial columns may still be without a name. */
@@ -26,6 +27,8 @@ export function createTable(db: Database, wanted: Table, at: Place, ifNotExists 
     requireType(db, column.type, at);
     requireCommittedDefault(db, column, at);
   }
+  for (const check of wanted.checks) requirePlainCheck(db, check, at);
+  for (const each of wanted.indexes) requirePlainIndex(db, each, at);
   for (const key_ of wanted.foreignKeys) {
     requireTarget(db, wanted, key_, at);
   }

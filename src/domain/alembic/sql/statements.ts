@@ -3,6 +3,7 @@ import type { Database } from "../database/database.ts";
 import { createEnum } from "../database/enums.ts";
 import { type RowStatement, UNKNOWN_ROWS } from "../database/events.ts";
 import { tableKey } from "../database/schema.ts";
+import { refuseQuery } from "../database/subqueries.ts";
 import { alterTable } from "./alter-table.ts";
 import { leavesSchema } from "./called.ts";
 import { createTableStatement } from "./create-table.ts";
@@ -32,6 +33,15 @@ const HARMLESS = new Set([
   "AlterOwnerStmt",
   "ClusterStmt",
 ]);
+
+/** Statements whose expressions a table keeps, or that change its values by one. */
+const KEEPS = new Set(["CreateStmt", "AlterTableStmt", "IndexStmt"]);
+
+/** Whether a query stands in an expression. */
+function asks(node: Json): boolean {
+  if (node === null || typeof node !== "object") return false;
+  return Array.isArray(node) ? node.some(asks) : Object.entries(node).some(([key, value]) => key === "SubLink" || asks(value as Json));
+}
 
 const ROWS = new Set(["InsertStmt", "UpdateStmt", "DeleteStmt", "MergeStmt", "CopyStmt"]);
 
@@ -93,6 +103,7 @@ export function runStatement(db: Database, statement: ParsedStatement, at: Place
     }
     return true;
   }
+  if (KEEPS.has(kind) && asks(node)) refuseQuery(db, "what a table keeps: a default, a check, an index, USING", at);
   if (onTemporary(db, kind, node)) {
     return true;
   }
