@@ -1,6 +1,7 @@
 import { templateLoadersIn } from "../domain/templates/index.ts";
 import { handsOnTo, mayDelegate } from "../link/delegates.ts";
 import { gatheredBy, putElsewhere } from "../link/kept.ts";
+import { callsKeptWithOwner } from "../link/members.ts";
 import type { Program } from "../link/program.ts";
 import { returnedExpressions, yieldedExpressions } from "../link/results.ts";
 import { acts, isSpecial } from "../link/specials.ts";
@@ -38,6 +39,7 @@ export function outlineOf(program: Program, calls: ProgramCalls, fn: FunctionSym
     results,
     givesBack: returned.length > 0 && returned.every((value) => value?.kind === "Name" && value.id === first),
     stub: isStub(fn),
+    callsKept: def.name === "__get__" && callsKeptWithOwner(def),
     handsOnTo: def.name === "__getattr__" ? handsOnTo(def) : null,
     generator: calls.targets.isGenerator(fn),
     // Whether anybody looks for those who make Python call it.

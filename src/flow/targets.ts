@@ -3,6 +3,7 @@ import type { Handover } from "../data/offloaders.ts";
 import { functionOf } from "../link/infer.ts";
 import type { Program } from "../link/program.ts";
 import { returnedExpressions } from "../link/results.ts";
+import { chosen } from "../link/single-dispatch.ts";
 import type { ClassSymbol, FunctionSymbol, Scope } from "../link/symbols.ts";
 import { alternatives, type Type, withoutNone } from "../link/types.ts";
 import { lastName } from "../model/last-name.ts";
@@ -10,7 +11,7 @@ import type { Call, Expr, Lambda } from "../model/syntax.ts";
 import { argumentAt, boundParameters } from "./arguments.ts";
 import { type CallSite, lambdaSites, type Unit } from "./call-sites.ts";
 import { type Decoration, Decorations } from "./decorations.ts";
-import { Dispatcher } from "./dispatch.ts";
+import { Dispatcher, isStub } from "./dispatch.ts";
 import { type Filling, fillingsOf } from "./fillings.ts";
 import { Generators } from "./generators.ts";
 import { type ArgumentMode, argumentMode, Handovers, handedArguments, type Mode, modeOf } from "./handovers.ts";
@@ -144,7 +145,7 @@ export class Targets {
         if (site.call === null) return [];
         const callee = this.program.typeOf(site.call.func, site.scope);
         const found = this.calleeGroups(callee, "here", isSuperMethod(site.call)).map((group) =>
-          this.iterated(this.meant(group, site), site),
+          this.iterated(this.meant(this.dispatched(group, site), site), site),
         );
         for (const group of this.lambdaGroups(callee, site.unit, site.scope)) found.push(group);
         const answering = answeringOf(this.program, site.call, callee, site.scope);
@@ -155,6 +156,24 @@ export class Targets {
         return handed.length === 0 ? groups : [...groups, ...handed];
       }
     }
+  }
+
+  /** What `functools.singledispatch` runs for the argument of a call: any of the functions, where that is not known. */
+  private dispatched(group: TargetGroup, { call, scope }: CallSite): TargetGroup {
+    if (call === null) return group;
+    let found = false;
+    const targets = group.alternatives.flatMap((target): readonly Target[] => {
+      const registered = target.kind === "function" ? this.program.registeredWith(target.function) : [];
+      if (target.kind !== "function" || registered.length === 0) return [target];
+      found = true;
+      const at = target.function.owner !== null && target.self === null ? 1 : 0;
+      const argument = call.args[at];
+      const functions = argument === undefined ? undefined : chosen(this.program, registered, call, this.program.typeOf(argument, scope));
+      if (functions !== undefined) return functions.length === 0 ? [target] : functions.map((fn) => ({ ...target, function: fn }));
+      const all = registered.map((one): Target => ({ ...target, function: one.function }));
+      return isStub(target.function) ? all : [target, ...all];
+    });
+    return found ? { ...group, alternatives: targets } : group;
   }
 
   /** Of several functions those that an `await` can mean: `await handlers[name]()` runs none that is not known to give what can be awaited. */

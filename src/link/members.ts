@@ -1,5 +1,6 @@
 import { unnoted } from "../model/reads.ts";
 import type { Expr, FunctionDef } from "../model/syntax.ts";
+import { eachStatement } from "../model/traverse.ts";
 import { type InstanceAttribute, instanceAttributes } from "./classes.ts";
 import type { Ancestor, Linker } from "./context.ts";
 import { handsOnTo } from "./delegates.ts";
@@ -95,8 +96,33 @@ export function isProperty(linker: Linker, fn: FunctionSymbol): boolean {
     const target = decorator.kind === "Call" ? decorator.func : decorator;
     if (target.kind === "Attribute" && (target.attr === "setter" || target.attr === "getter")) return true;
     const symbol = linker.symbolOf(target, fn.outer);
+    if (symbol?.kind === "class") return decorator.kind !== "Call" && callsForValue(linker, symbol);
     return symbol?.kind === "external" && PROPERTIES.has(symbol.name);
   });
+}
+
+/** A class of the project's whose objects stand in the place of a method and call it when they are read, as `cached_property` does. */
+function callsForValue(linker: Linker, symbol: ClassSymbol): boolean {
+  return (
+    linker
+      .classScope(symbol)
+      .bindings.get("__get__")
+      ?.some((binding) => binding.kind === "function" && callsKeptWithOwner(binding.def)) === true
+  );
+}
+
+/** `def __get__(self, owner, kind): return self.function(owner)` */
+export function callsKeptWithOwner({ body, parameters }: FunctionDef): boolean {
+  const [self, owner] = parameters;
+  let calls = false;
+  eachStatement(body, (statement) => {
+    if (statement.kind !== "Return" && statement.kind !== "Assign") return;
+    const { value } = statement;
+    if (value?.kind !== "Call" || value.func.kind !== "Attribute" || value.func.value.kind !== "Name") return;
+    const [only, another] = value.args;
+    calls ||= value.func.value.id === self?.name && only?.kind === "Name" && only.id === owner?.name && another === undefined;
+  });
+  return calls;
 }
 
 /** How a function in a class body is bound when it is read as an attribute. */

@@ -20,6 +20,7 @@ import { type AttributeMemo, findMember, isEnum, isProperty, type Member, member
 import { memberOfModule, resolveName, symbolOf } from "./names.ts";
 import { awaitedOf, enteredOf, itemOf } from "./protocols.ts";
 import { classScope, moduleScope } from "./scopes.ts";
+import { dispatchedIn, type Registered } from "./single-dispatch.ts";
 import { actingSpecials } from "./specials.ts";
 import type { Binding, ClassSymbol, FunctionSymbol, ModuleSymbol, Scope, SourceUnit, Symbol } from "./symbols.ts";
 import { alternatives, isVague, key, reference, type Type, union, unknown } from "./types.ts";
@@ -51,6 +52,7 @@ export class Program extends Definitions implements Linker {
   private readonly leaves = new Map<ClassSymbol, readonly ClassSymbol[]>();
   private propertyNames: ReadonlySet<string> | null = null;
   private specialNames: ReadonlySet<string> | null = null;
+  private dispatched: ReadonlyMap<FunctionSymbol, readonly Registered[]> | null = null;
   private delegatorNames: readonly string[] | null = null;
   /** Functions that were followed for the constant that a call of them gives. */
   readonly evaluated = new Set<FunctionDef>();
@@ -314,6 +316,13 @@ export class Program extends Definitions implements Linker {
       this.propertyNames = names;
     }
     return this.propertyNames.has(name);
+  }
+
+  /** The functions of which one runs in the place of one that `functools.singledispatch` decorates. */
+  registeredWith(fn: FunctionSymbol): readonly Registered[] {
+    if (fn.def.decorators.length === 0) return [];
+    this.dispatched ??= dispatchedIn(this, this.allFunctions());
+    return this.dispatched.get(fn) ?? [];
   }
 
   /** Whether some class outside of tests has a special method of the name that does more than to look at what it has. */
