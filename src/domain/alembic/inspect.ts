@@ -305,6 +305,7 @@ function createSession(input: MigrationInput, files: EnvironmentFiles, former: S
     parseSql: input.parseSql,
     envCommits: () => commitsAfterwards(input.modules.factsOf(env)),
     autocommit: commitsEach(input.modules.factsOf(env)),
+    registers: () => input.mentions?.("register_operation") ?? true,
     refusesTexts: () => (texts ??= refusesTexts(input.settings.values())),
   };
   session = {

@@ -1,5 +1,5 @@
 import type { Place } from "../../../model/finding.ts";
-import { Undecided } from "../database/errors.ts";
+import { refused, Undecided } from "../database/errors.ts";
 import { emptyTable, tableKey } from "../database/schema.ts";
 import { SaConstraint, SqlText } from "../library/constructs.ts";
 import { conventionOf } from "../library/metadata.ts";
@@ -11,6 +11,7 @@ import { ConnectionHost, DialectHost, Savepoint } from "./connection.ts";
 import { constraintOf } from "./definitions.ts";
 import { changeEntity } from "./entities.ts";
 import { execute } from "./execute.ts";
+import { misspelled } from "./misspelled.ts";
 import { finalName, OPERATIONS } from "./op.ts";
 import { requireParameters } from "./parameters.ts";
 import { syncEnumValues } from "./plugins.ts";
@@ -95,8 +96,20 @@ export class OperationsHost extends Host {
           return NONE;
         });
       default:
-        return undefined;
+        return this.unknown(name);
     }
+  }
+
+  /** What is no operation of Alembic: a slip of one raises, and anything else may be one that a library or the project has registered. */
+  private unknown(name: string): Value | undefined {
+    const { session, type } = this;
+    const meant = misspelled(name);
+    if (meant === null || session.settings.registers()) return undefined;
+    return native(name, ({ at }) =>
+      tolerantly(session, at, null, () => {
+        throw refused("AttributeError", `${type} has no ${name}: ${meant} is the name`, at);
+      }),
+    );
   }
 }
 

@@ -16,6 +16,8 @@ export interface Settings {
   envCommits(): boolean;
   /** Whether there is no transaction around them. */
   readonly autocommit: boolean;
+  /** Whether some file of the project registers operations of its own. */
+  registers(): boolean;
   /** Whether SQLAlchemy refuses statements that are plain texts. */
   refusesTexts(): boolean;
 }
