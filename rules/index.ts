@@ -46,10 +46,12 @@ import queryInLoop from "./n-plus-one/query-in-loop.ts";
 import refusedLazyLoad from "./n-plus-one/refused-lazy-load.ts";
 import unappliedLoaderOption from "./n-plus-one/unapplied-loader-option.ts";
 import writeInLoop from "./n-plus-one/write-in-loop.ts";
+import missingArgument from "./schema-alignment/missing-argument.ts";
 import missingFromAttributes from "./schema-alignment/missing-from-attributes.ts";
 import nullableMismatch from "./schema-alignment/nullable-mismatch.ts";
 import rejectedField from "./schema-alignment/rejected-field.ts";
 import typeMismatch from "./schema-alignment/type-mismatch.ts";
+import unknownArgument from "./schema-alignment/unknown-argument.ts";
 import unknownField from "./schema-alignment/unknown-field.ts";
 import unusedInputField from "./schema-alignment/unused-input-field.ts";
 import explicitAny from "./type-hints/explicit-any.ts";
@@ -103,10 +105,12 @@ export const rules: readonly RegisteredRule[] = [
   { gate: "n-plus-one", rule: unappliedLoaderOption, page: "rules/n-plus-one/unapplied-loader-option.md" },
   { gate: "n-plus-one", rule: writeInLoop, page: "rules/n-plus-one/write-in-loop.md" },
   { gate: "docstrings", rule: missingDocstring, page: "rules/docstrings/missing-docstring.md" },
+  { gate: "schema-alignment", rule: missingArgument, page: "rules/schema-alignment/missing-argument.md" },
   { gate: "schema-alignment", rule: missingFromAttributes, page: "rules/schema-alignment/missing-from-attributes.md" },
   { gate: "schema-alignment", rule: nullableMismatch, page: "rules/schema-alignment/nullable-mismatch.md" },
   { gate: "schema-alignment", rule: rejectedField, page: "rules/schema-alignment/rejected-field.md" },
   { gate: "schema-alignment", rule: typeMismatch, page: "rules/schema-alignment/type-mismatch.md" },
+  { gate: "schema-alignment", rule: unknownArgument, page: "rules/schema-alignment/unknown-argument.md" },
   { gate: "schema-alignment", rule: unknownField, page: "rules/schema-alignment/unknown-field.md" },
   { gate: "schema-alignment", rule: unusedInputField, page: "rules/schema-alignment/unused-input-field.md" },
   { gate: "api-contract", rule: changedAuth, page: "rules/api-contract/changed-auth.md" },

@@ -381,7 +381,15 @@ export interface HintSubject {
 /** A field of a schema that reads ORM objects and does not agree with their class. */
 export interface AlignmentSubject {
   readonly at: Place;
-  readonly kind: "unknown-field" | "nullable-mismatch" | "type-mismatch" | "unused-input" | "unreadable-row" | "rejected-field";
+  readonly kind:
+    | "unknown-field"
+    | "nullable-mismatch"
+    | "type-mismatch"
+    | "unused-input"
+    | "unreadable-row"
+    | "rejected-field"
+    | "missing-argument"
+    | "unknown-argument";
   readonly schema: string;
   readonly field: string;
   readonly model: string;

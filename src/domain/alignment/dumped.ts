@@ -63,7 +63,7 @@ function statedModel({ program, models }: PairInput, { func }: Call, scope: Scop
 }
 
 /** Whether the constructor is SQLAlchemy's own, which takes what the class has an attribute for and nothing else. */
-function isPlain({ program, schemas }: PairInput, model: OrmModel): boolean {
+export function isPlain({ program, schemas }: PairInput, model: OrmModel): boolean {
   if (schemas.schemaOf(model.class) !== undefined || !isClosed(program, model)) return false;
   return program.ancestors(model.class).every((ancestor) => {
     if (ancestor.kind === "external") return !/MappedAsDataclass$/.test(ancestor.name);

@@ -43,7 +43,7 @@ function givenTo({ program, schemas }: PairInput, { call, scope }: ScopedCall): 
   const spread = (value: Expr | undefined): void => {
     for (const [name, given] of value === undefined ? [] : itemsOf(program, value, scope, schema)) values.set(name, given);
   };
-  if (isReader) spread(args[0]);
+  if (isReader) spread(args[0] ?? keywords.find(({ arg }) => arg === "obj")?.value);
   else for (const { arg, value } of keywords) arg === null ? spread(value) : values.set(arg, { value, key: null });
   return { schema, values, own: scope.function?.owner === schema.class, node: call, scope };
 }

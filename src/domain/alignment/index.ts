@@ -7,6 +7,7 @@ import type { Expr, Stmt } from "../../model/syntax.ts";
 import { blocksOf } from "../../model/traverse.ts";
 import type { SchemaField } from "../pydantic/index.ts";
 import type { OrmColumn, OrmModel, OrmRelationship } from "../sqlalchemy/index.ts";
+import { wrongArguments } from "./arguments.ts";
 import { builtMismatches } from "./built.ts";
 import { hasMember, isClosed } from "./closed.ts";
 import { rejectedFields } from "./dumped.ts";
@@ -50,7 +51,7 @@ export function alignment(input: PairInput): Alignment {
     const key = `${subject.kind}:${subject.at.file}:${subject.at.start}`;
     if (!found.has(key)) found.set(key, subject);
   }
-  const subjects = [...found.values(), ...refusalSubjects(refusals), ...unusedInputs(input)].sort((a, b) =>
+  const subjects = [...found.values(), ...refusalSubjects(refusals), ...unusedInputs(input), ...wrongArguments(input)].sort((a, b) =>
     a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : a.at.start - b.at.start,
   );
   return { subjects, schemas: new Set([...pairs, ...refusals].map(({ schema }) => schema).concat(...built.schemas)).size };

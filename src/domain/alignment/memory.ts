@@ -23,6 +23,8 @@ export class AlignmentMemory {
   readonly given = new BodyMemo<readonly Reading[]>();
   readonly built = new BodyMemo<readonly Built[]>();
   readonly rejected = new BodyMemo<readonly AlignmentSubject[]>();
+  /** What they make of fewer arguments than it requires, or of more than it takes. */
+  readonly arguments = new BodyMemo<readonly AlignmentSubject[]>();
   private readonly validators = new Map<Schema, Validators>();
 
   /** The validators of a schema that run first: they hang on the heads of classes alone, which no exchange of bodies touches. */
@@ -43,5 +45,6 @@ export class AlignmentMemory {
     this.given.forget(fn);
     this.built.forget(fn);
     this.rejected.forget(fn);
+    this.arguments.forget(fn);
   }
 }

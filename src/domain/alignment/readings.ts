@@ -74,10 +74,10 @@ export function mayReadObject(call: Call): boolean {
 
 const ROWS = new Set<Expr["kind"]>(["Name", "Attribute", "Call", "Await", "ListComp", "List", "IfExp", "Dict"]);
 
-/** Whether a class, by its name, is called with something that may be rows, or columns. */
+/** Whether a class, by its name, is called with arguments that are named. */
 function mayMake({ func, keywords }: Call): boolean {
   const name = lastName(func.kind === "Subscript" ? func.value : func);
-  return (/^_*[A-Z]/.test(name) || name === "cls") && keywords.some(({ value }) => ROWS.has(value.kind));
+  return (/^_*[A-Z]/.test(name) || name === "cls") && keywords.length > 0;
 }
 
 /** What handlers return where the response model is a schema. */
@@ -199,18 +199,25 @@ interface Content {
   readonly list: boolean;
 }
 
+/** An argument, by its place or its name. */
+function argumentOf({ args, keywords }: Call, at: number, name: string): Expr | undefined {
+  return args[at] ?? keywords.find(({ arg }) => arg === name)?.value;
+}
+
 /** What a call validates, and as what. */
-function readerOf(program: Program, { func, args }: Call, scope: Scope): { readonly type: Content; readonly argument: Expr } | undefined {
-  const [first, second] = args;
-  if (first === undefined) return undefined;
+function readerOf(program: Program, call: Call, scope: Scope): { readonly type: Content; readonly argument: Expr } | undefined {
+  const { func } = call;
   if (lastName(func) === "parse_obj_as") {
+    const [first, second] = [argumentOf(call, 0, "type_"), argumentOf(call, 1, "obj")];
+    if (first === undefined) return undefined;
     const symbol = program.symbolOf(func, scope);
     if (symbol?.kind !== "external" || !symbol.name.startsWith("pydantic.") || second === undefined) return undefined;
     if (annotationValidates(program, first, scope)) return undefined;
     const type = content(program.annotated(first, scope));
     return type === undefined ? undefined : { type, argument: second };
   }
-  if (func.kind !== "Attribute") return undefined;
+  const first = argumentOf(call, 0, "obj") ?? argumentOf(call, 0, "object");
+  if (func.kind !== "Attribute" || first === undefined) return undefined;
   if (func.attr === "validate_python") {
     const made = func.value.kind === "Name" ? boundOnce(program, func.value.id, scope) : { value: func.value, scope };
     const adapted = made?.value.kind === "Call" ? made.value.args[0] : undefined;

@@ -280,6 +280,7 @@ export class Assembly implements Registry {
       eagerDefaults: draft.eagerDefaults,
       bind: draft.bind,
       extended: draft.extended || parent?.extended === true,
+      incomplete: draft.incomplete || parent?.incomplete === true,
       sqlmodel: draft.mapping === "sqlmodel",
       at: placeOf(symbol, symbol.def),
     };

@@ -132,6 +132,8 @@ export interface OrmModel {
   readonly bind: string | null;
   /** A mapper of its own may add columns. */
   readonly extended: boolean;
+  /** Some of its columns are computed, or read from the database. */
+  readonly incomplete: boolean;
   readonly sqlmodel: boolean;
   readonly at: Place;
 }

@@ -1,0 +1,174 @@
+import { returnedExpressions } from "../../link/results.ts";
+import { alternatives } from "../../link/types.ts";
+import type { Place, TraceStep } from "../../model/finding.ts";
+import type { AlignmentSubject } from "../../model/subjects.ts";
+import type { Dict, Expr, FunctionDef } from "../../model/syntax.ts";
+import type { Schema, SchemaField } from "../pydantic/index.ts";
+import type { OrmModel } from "../sqlalchemy/index.ts";
+import { hasMember } from "./closed.ts";
+import { isPlain } from "./dumped.ts";
+import { functionAround } from "./given.ts";
+import { content, type PairInput, type ScopedCall } from "./readings.ts";
+import { attributesRead } from "./source.ts";
+
+/** How many names a message has. */
+const SHOWN = 3;
+
+/**
+ * Schemas that are made without a field that they require, or with one that they forbid; mapped classes that are given what they have no attribute for;
+ * and dictionaries that endpoints answer with, in which such a field is missing.
+ */
+export function wrongArguments(input: PairInput): readonly AlignmentSubject[] {
+  const made = input.functions.flatMap(({ fn, calls }) =>
+    input.memory.arguments.of(fn, () => calls.flatMap((call) => judged(input, call))),
+  );
+  return [...made, ...answered(input)];
+}
+
+function judged(input: PairInput, { call, scope }: ScopedCall): readonly AlignmentSubject[] {
+  const { func, args, keywords } = call;
+  const file = scope.module.unit?.path;
+  if (args.length > 0 || keywords.length === 0 || file === undefined || scope.module.unit?.role !== "application") return [];
+  // A variable may hold a subclass, which requires and takes other things.
+  const symbol = input.program.symbolOf(func.kind === "Subscript" ? func.value : func, scope);
+  if (symbol?.kind !== "class") return [];
+  const at: Place = { file, start: call.start, end: call.end, symbol: functionAround(scope)?.qualname ?? "<module>" };
+  const given = new Set(keywords.flatMap(({ arg }) => arg ?? []));
+  const schema = input.schemas.schemaOf(symbol);
+  if (schema === undefined) {
+    const model = input.models.modelOf(symbol);
+    return model === undefined ? [] : unknown(input, model, given, at);
+  }
+  if (!isOpenlyMade(input, schema)) return [];
+  const isWhole = keywords.every(({ arg }) => arg !== null);
+  return [
+    ...forbidden(input, schema, given, at),
+    ...(isWhole ? missing(input, schema, given, at, [], `\`${schema.class.def.qualname}\` is made`) : []),
+  ];
+}
+
+/** What the constructor of a mapped class raises TypeError for. */
+function unknown(input: PairInput, model: OrmModel, given: ReadonlySet<string>, at: Place): readonly AlignmentSubject[] {
+  if (model.extended || model.incomplete || !isPlain(input, model)) return [];
+  const names = [...given].filter((name) => !model.attributes.has(name) && !hasMember(input.program, model, name));
+  const { class: symbol } = model;
+  return subject("unknown-argument", symbol.def.qualname, names, "it has no attribute for", at, [], symbol.module.unit?.role);
+}
+
+/** What a schema refuses that forbids what it has no field for. */
+function forbidden(input: PairInput, schema: Schema, given: ReadonlySet<string>, at: Place): readonly AlignmentSubject[] {
+  const extra = input.schemas.setting(schema, "extra");
+  if (extra?.kind !== "string" || extra.value !== "forbid") return [];
+  const taken = new Set<string>();
+  for (const field of schema.fields) {
+    const names = namesOf(input, schema, field);
+    if (names === undefined) return [];
+    for (const name of names) taken.add(name);
+  }
+  const names = [...given].filter((name) => !taken.has(name));
+  const { class: symbol } = schema;
+  return subject("unknown-argument", symbol.def.qualname, names, "it forbids", at, [], symbol.module.unit?.role);
+}
+
+function missing(
+  input: PairInput,
+  schema: Schema,
+  given: ReadonlySet<string>,
+  at: Place,
+  trace: readonly TraceStep[],
+  what: string,
+): readonly AlignmentSubject[] {
+  const { program, schemas } = input;
+  const names = schema.fields.flatMap((field) => {
+    if (!field.required || field.owner === null || field.annotation === null || field.scope === null) return [];
+    // In Pydantic 1 what allows None is not required.
+    if (!schemas.versionCertain && alternatives(program.annotated(field.annotation, field.scope)).some((type) => type.kind === "none"))
+      return [];
+    const names = namesOf(input, schema, field);
+    return names === undefined || names.some((name) => given.has(name)) ? [] : [names[0] ?? field.name];
+  });
+  const { class: symbol } = schema;
+  return subject("missing-argument", symbol.def.qualname, names, what, at, trace, symbol.module.unit?.role);
+}
+
+/** The names by which a field is given a value; undefined where they are computed. */
+function namesOf({ schemas }: PairInput, schema: Schema, field: SchemaField): readonly string[] | undefined {
+  return attributesRead(schemas, schema, field, false);
+}
+
+const OWN = /^__(init|new|call|get_validators|get_pydantic_core_schema)__$/;
+
+/** Whether a schema takes its fields from what it is given, and from nowhere else. */
+function isOpenlyMade({ program, schemas, memory }: PairInput, schema: Schema): boolean {
+  if (schema.kind !== "model" || schema.table || schema.incomplete || !schemas.knowsSettings(schema)) return false;
+  if (memory.validatorsOf(program, schema).whole) return false;
+  return program.ancestors(schema.class).every((ancestor) => {
+    // Settings come from the environment.
+    if (ancestor.kind === "external") return !/(BaseSettings|RootModel)$/.test(ancestor.name);
+    if (ancestor.kind !== "class") return false;
+    const { decorators, body } = ancestor.class.def;
+    return decorators.length === 0 && !body.some((statement) => statement.kind === "FunctionDef" && OWN.test(statement.name));
+  });
+}
+
+/** `return {"items": rows}`, where the response model requires more than that. */
+function answered(input: PairInput): readonly AlignmentSubject[] {
+  const { fastapi, schemas } = input;
+  const found: AlignmentSubject[] = [];
+  for (const route of [...fastapi.routes, ...fastapi.unlisted]) {
+    const { handler, responseType } = route;
+    const file = handler.module.unit?.path;
+    const answer = route.kind !== "api" || route.certainty === "off" || responseType === null ? undefined : content(responseType);
+    const schema = answer === undefined ? undefined : schemas.schemaOf(answer.class);
+    if (answer === undefined || schema === undefined || file === undefined || !isOpenlyMade(input, schema)) continue;
+    const shown = `${route.methods.join(", ")} ${route.path} answers with ${schema.class.def.name}`;
+    const trace = [{ at: { file, start: handler.def.start, end: handler.def.end, symbol: handler.def.qualname }, message: shown }];
+    for (const dict of dictionaries(handler.def, answer.list)) {
+      const keys = dict.keys.map((key) => (key?.kind === "Constant" ? key.value : undefined));
+      if (keys.includes(undefined)) continue;
+      const at: Place = { file, start: dict.start, end: dict.end, symbol: handler.def.qualname };
+      found.push(...missing(input, schema, new Set(keys as string[]), at, trace, `${route.methods.join(", ")} ${route.path} answers`));
+    }
+  }
+  return found;
+}
+
+/** The dictionaries that a function returns where they are written: alone, or as the items of a list. */
+function* dictionaries(def: FunctionDef, list: boolean): Generator<Dict> {
+  for (const value of returnedExpressions(def)) {
+    const items: readonly (Expr | null)[] = !list
+      ? [value]
+      : value?.kind === "ListComp"
+        ? [value.elt]
+        : value?.kind === "List"
+          ? value.elts
+          : [];
+    for (const item of items) if (item?.kind === "Dict") yield item;
+  }
+}
+
+function subject(
+  kind: "missing-argument" | "unknown-argument",
+  owner: string,
+  names: readonly string[],
+  detail: string,
+  at: Place,
+  trace: readonly TraceStep[],
+  role: AlignmentSubject["role"] | undefined,
+): readonly AlignmentSubject[] {
+  if (names.length === 0) return [];
+  const shown = names.slice(0, SHOWN).join(", ");
+  return [
+    {
+      at,
+      kind,
+      schema: owner,
+      field: `${shown}${names.length > SHOWN ? ` and ${names.length - SHOWN} more` : ""}`,
+      model: owner,
+      detail,
+      severity: "error",
+      trace,
+      role: role ?? "application",
+    },
+  ];
+}
