@@ -134,6 +134,13 @@ export function bindingKind(def: FunctionDef): "static" | "class" | "instance" {
   return def.name === "__class_getitem__" || def.name === "__init_subclass__" ? "class" : "instance";
 }
 
+/** `row.Order` of `select(Order, …)`: the entity that goes by the name of its class. */
+function ofRow(type: Type & { kind: "external" }, name: string): Type | undefined {
+  if (type.name !== "sqlalchemy.Row") return undefined;
+  const named = type.args.filter((item) => item.kind === "instance" && item.class.def.name === name);
+  return named.length === 1 ? named[0] : undefined;
+}
+
 /** The type of `value.name`. */
 export function memberType(linker: Linker, type: Type, name: string, memo: AttributeMemo): Type {
   switch (type.kind) {
@@ -151,7 +158,7 @@ export function memberType(linker: Linker, type: Type, name: string, memo: Attri
     }
     case "external": {
       const attribute = linker.externals.attribute(type.name, name, type) ?? (isHolder(type) ? linker.kept(type, name) : undefined);
-      return attribute ?? { kind: "method", self: type, name, owner: type.name };
+      return attribute ?? ofRow(type, name) ?? { kind: "method", self: type, name, owner: type.name };
     }
     case "reference":
       return linker.externals.ofClass(type.name, name) ?? reference(linker.externals.canonicalMember(type.name, name), type.args);

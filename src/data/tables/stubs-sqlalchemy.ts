@@ -370,6 +370,11 @@ in fastapi_async_sqlalchemy
 class .db
   __aenter__: Self
   @@session: sqlalchemy.ext.asyncio.AsyncSession
+# fastapi_sa
+in fastapi_sa
+class .database.db
+  __aenter__: Self
+  @@session: sqlalchemy.ext.asyncio.AsyncSession
 # sqlmodel
 in sqlmodel
 def .select: .SelectOfScalar[$0!] if $# == 1 else sqlalchemy.Select[sqlalchemy.Row[$*!]]

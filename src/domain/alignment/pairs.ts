@@ -18,6 +18,8 @@ const PROOFS = 6;
 export function readingPairs(input: PairInput): Pairs {
   const found = new Map<string, Pair[]>();
   const refusals: Refusal[] = [];
+  // What reads attributes by itself hands that on, and what is set to read them does not: both are followed inwards.
+  const followed = new Set<string>();
   const add = (reading: Reading, depth: number): void => {
     if (depth > 6) return;
     if (!reading.passes && !reading.schema.fromAttributes) {
@@ -32,8 +34,9 @@ export function readingPairs(input: PairInput): Pairs {
     else if (isBetter(pair, best)) known.unshift(pair);
     else {
       if (known.length < PROOFS) known.push(pair);
-      return;
+      if (followed.has(`${key}:${pair.passes}`)) return;
     }
+    followed.add(`${key}:${pair.passes}`);
     for (const inner of nested(input, pair)) add(inner, depth + 1);
   };
   for (const reading of returnedRows(input)) add(reading, 0);
