@@ -46,6 +46,7 @@ import queryInLoop from "./n-plus-one/query-in-loop.ts";
 import refusedLazyLoad from "./n-plus-one/refused-lazy-load.ts";
 import unappliedLoaderOption from "./n-plus-one/unapplied-loader-option.ts";
 import writeInLoop from "./n-plus-one/write-in-loop.ts";
+import exposedPassword from "./schema-alignment/exposed-password.ts";
 import missingArgument from "./schema-alignment/missing-argument.ts";
 import missingFromAttributes from "./schema-alignment/missing-from-attributes.ts";
 import nullableMismatch from "./schema-alignment/nullable-mismatch.ts";
@@ -105,6 +106,7 @@ export const rules: readonly RegisteredRule[] = [
   { gate: "n-plus-one", rule: unappliedLoaderOption, page: "rules/n-plus-one/unapplied-loader-option.md" },
   { gate: "n-plus-one", rule: writeInLoop, page: "rules/n-plus-one/write-in-loop.md" },
   { gate: "docstrings", rule: missingDocstring, page: "rules/docstrings/missing-docstring.md" },
+  { gate: "schema-alignment", rule: exposedPassword, page: "rules/schema-alignment/exposed-password.md" },
   { gate: "schema-alignment", rule: missingArgument, page: "rules/schema-alignment/missing-argument.md" },
   { gate: "schema-alignment", rule: missingFromAttributes, page: "rules/schema-alignment/missing-from-attributes.md" },
   { gate: "schema-alignment", rule: nullableMismatch, page: "rules/schema-alignment/nullable-mismatch.md" },

@@ -3,7 +3,7 @@ import { defineRule } from "../../src/rule/index.ts";
 export default defineRule({
   id: "missing-argument",
   severity: "error",
-  message: "{detail} without {field}, which `{schema}` requires",
+  message: "`{schema}` is {detail} without {field}, which it requires",
   why: "Validation fails every time: the request is answered with 500.",
   remedy: "Give the field a value there, give it a default, or name the field that is meant.",
   check: {
@@ -11,7 +11,7 @@ export default defineRule({
       if (found.kind !== "missing-argument") return;
       report(
         found.at,
-        { detail: found.detail, field: found.field, schema: found.schema },
+        { schema: found.schema, detail: found.detail, field: found.field },
         { severity: found.severity, trace: found.trace },
       );
     },

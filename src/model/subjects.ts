@@ -389,7 +389,8 @@ export interface AlignmentSubject {
     | "unreadable-row"
     | "rejected-field"
     | "missing-argument"
-    | "unknown-argument";
+    | "unknown-argument"
+    | "exposed-password";
   readonly schema: string;
   readonly field: string;
   readonly model: string;

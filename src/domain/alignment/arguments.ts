@@ -41,10 +41,7 @@ function judged(input: PairInput, { call, scope }: ScopedCall): readonly Alignme
   }
   if (!isOpenlyMade(input, schema)) return [];
   const isWhole = keywords.every(({ arg }) => arg !== null);
-  return [
-    ...forbidden(input, schema, given, at),
-    ...(isWhole ? missing(input, schema, given, at, [], `\`${schema.class.def.qualname}\` is made`) : []),
-  ];
+  return [...forbidden(input, schema, given, at), ...(isWhole ? missing(input, schema, given, at, [], "made") : [])];
 }
 
 /** What the constructor of a mapped class raises TypeError for. */
@@ -127,7 +124,7 @@ function answered(input: PairInput): readonly AlignmentSubject[] {
       const keys = dict.keys.map((key) => (key?.kind === "Constant" ? key.value : undefined));
       if (keys.includes(undefined)) continue;
       const at: Place = { file, start: dict.start, end: dict.end, symbol: handler.def.qualname };
-      found.push(...missing(input, schema, new Set(keys as string[]), at, trace, `${route.methods.join(", ")} ${route.path} answers`));
+      found.push(...missing(input, schema, new Set(keys as string[]), at, trace, `answered by ${route.methods.join(", ")} ${route.path}`));
     }
   }
   return found;

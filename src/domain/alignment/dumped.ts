@@ -118,7 +118,7 @@ function written({ program, schemas }: PairInput, { func, args, keywords }: Call
   return { schema, without, only, partial };
 }
 
-function serializesItself(program: Program, { class: symbol }: Schema): boolean {
+export function serializesItself(program: Program, { class: symbol }: Schema): boolean {
   return program
     .ancestors(symbol)
     .some(
@@ -212,7 +212,7 @@ function rejected({ program }: PairInput, dump: Dump, model: OrmModel, { call, s
 }
 
 /** Whether the field itself says that it is in no dump, or not in every one. */
-function isExcluded({ declaration }: SchemaField): boolean {
+export function isExcluded({ declaration }: SchemaField): boolean {
   return (
     declaration?.call.keywords.some(
       ({ arg, value }) => (arg === "exclude" || arg === "exclude_if") && !(value.kind === "Constant" && value.type === "False"),

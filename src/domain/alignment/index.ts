@@ -11,6 +11,7 @@ import { wrongArguments } from "./arguments.ts";
 import { builtMismatches } from "./built.ts";
 import { hasMember, isClosed } from "./closed.ts";
 import { rejectedFields } from "./dumped.ts";
+import { exposedPasswords } from "./exposed.ts";
 import { madeWithValue } from "./made.ts";
 import { excludesNone, isDiscriminator, isExplicit, isNullable } from "./nullable.ts";
 import { readingPairs } from "./pairs.ts";
@@ -51,9 +52,13 @@ export function alignment(input: PairInput): Alignment {
     const key = `${subject.kind}:${subject.at.file}:${subject.at.start}`;
     if (!found.has(key)) found.set(key, subject);
   }
-  const subjects = [...found.values(), ...refusalSubjects(refusals), ...unusedInputs(input), ...wrongArguments(input)].sort((a, b) =>
-    a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : a.at.start - b.at.start,
-  );
+  const subjects = [
+    ...found.values(),
+    ...refusalSubjects(refusals),
+    ...unusedInputs(input),
+    ...wrongArguments(input),
+    ...exposedPasswords(input, pairs),
+  ].sort((a, b) => (a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : a.at.start - b.at.start));
   return { subjects, schemas: new Set([...pairs, ...refusals].map(({ schema }) => schema).concat(...built.schemas)).size };
 }
 
