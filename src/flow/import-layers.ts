@@ -94,13 +94,33 @@ export function importLayers(
     );
   }
 
-  /** Many things are called controllers: one of requests is known to routes, to another one, or to what FastAPI calls for endpoints. */
+  /** Many things are called controllers: one of requests is known to routes, to what FastAPI calls for endpoints, or to another one of requests. */
   function isControllerOfRequests(module: ModuleSymbol): boolean {
     if (recognised(module)?.by === "configured") return true;
-    const isAbove = (from: ModuleSymbol): boolean =>
-      /^(route|controller)$/.test(recognised(from)?.layer ?? "") || DEPENDENCIES.test(from.unit?.path ?? "");
-    served ??= new Set(uses.flatMap(({ from, to }) => (to !== null && isAbove(from) ? [to] : [])));
+    served ??= servedModules();
     return served.has(module);
+  }
+
+  /** What routes import, and what controllers among that import in turn. */
+  function servedModules(): ReadonlySet<ModuleSymbol> {
+    const isController = (each: ModuleSymbol): boolean => recognised(each)?.layer === "controller";
+    const byImporter = new Map<ModuleSymbol, ModuleSymbol[]>();
+    const open: ModuleSymbol[] = [];
+    for (const { from, to } of uses) {
+      if (to === null) continue;
+      if (recognised(from)?.layer === "route" || DEPENDENCIES.test(from.unit?.path ?? "")) open.push(to);
+      else if (isController(from)) {
+        if (recognised(from)?.by === "configured") open.push(to);
+        byImporter.set(from, [...(byImporter.get(from) ?? []), to]);
+      }
+    }
+    const found = new Set<ModuleSymbol>();
+    for (let module = open.pop(); module !== undefined; module = open.pop()) {
+      if (found.has(module)) continue;
+      found.add(module);
+      if (isController(module)) open.push(...(byImporter.get(module) ?? []));
+    }
+    return found;
   }
 
   function sharedService(module: ModuleSymbol): boolean {

@@ -108,7 +108,7 @@ export function compareSchemas(before: Schema, after: Schema, dialect: Dialect):
   for (const [key, object] of after.opaques) {
     if (before.opaques.has(key)) continue;
     // An extension that is asked for, not owned, does no harm: to drop it would take it from whoever else uses it.
-    const spare = object.kind === "extension" && object.definition === SHARED;
+    const spare = (object.kind === "extension" && object.definition === SHARED) || isIdle(object, after);
     differences.push({ kind: object.kind, change: "left behind", table: object.table, name: object.name, detail: "", spare });
   }
   return { differences, undecided };
@@ -291,4 +291,9 @@ function compareColumns(where: string, old: Column, now: Column, undecided: stri
 /** A definition as the database keeps it. */
 function kept(kind: Opaque["kind"], definition: string): string {
   return kind === "trigger" ? canonicalTrigger(definition) : kind === "function" ? canonicalFunction(definition) : definition;
+}
+
+/** Row security that is forced on a table where it is off does nothing. */
+function isIdle({ kind, name }: Opaque, { opaques }: Schema): boolean {
+  return kind === "other" && name.startsWith("forced row security of ") && !opaques.has(`other ${name.slice("forced ".length)}`);
 }
