@@ -52,7 +52,8 @@ describe("a schema that is dropped", () => {
     expect(sql(made, ["DROP SCHEMA IF EXISTS shop CASCADE"])).toBe("restores");
     expect(sql([...made, "CREATE VIEW plain AS SELECT id FROM shop.goods"], ["DROP SCHEMA shop CASCADE"])).toBe("restores");
     expect(sql([...made, "CREATE VIEW plain AS SELECT id FROM orders"], ["DROP SCHEMA shop CASCADE"])).toBe("differs");
-    expect(sql([...made, "CREATE TYPE shop.mood AS ENUM ('good')"], ["DROP SCHEMA shop CASCADE"])).toBe("unproved");
+    expect(sql([...made, "CREATE TYPE shop.mood AS ENUM ('good')"], ["DROP SCHEMA shop CASCADE"])).toBe("restores");
+    expect(sql([...made, "CREATE TYPE mood AS ENUM ('good')"], ["DROP SCHEMA shop CASCADE"])).toBe("differs");
   });
 
   test("is held by what it holds else", () => {
@@ -153,4 +154,16 @@ test("no database takes a query in what a table keeps", () => {
   expect(sql([`ALTER TABLE orders ALTER COLUMN note TYPE text[] USING ${using}`], [])).toBe("unproved");
   expect(sql(["ALTER TABLE orders ADD COLUMN total int DEFAULT (SELECT 1)"], ["ALTER TABLE orders DROP COLUMN total"])).toBe("unproved");
   expect(sql(["CREATE INDEX ix_note ON orders (note) WHERE note <> 'a (select one)'"], ["DROP INDEX ix_note"])).toBe("restores");
+});
+
+test("indexes that only MySQL has are followed", () => {
+  const mysql = (up: string, down: string): string =>
+    verdicts(project({ parseSql, revisions: [BASE, ["next", `op.execute("${up}")`, `op.execute("${down}")`]] }), "next").split(" ")[2] ??
+    "";
+  const added = "ALTER TABLE orders ADD FULLTEXT INDEX ft_note (note) WITH PARSER ngram";
+  expect(mysql(added, "ALTER TABLE orders DROP INDEX ft_note")).toBe("restores");
+  expect(mysql(added, "SELECT 1")).toBe("differs");
+  expect(mysql("CREATE FULLTEXT INDEX ft_note ON orders (note)", "DROP INDEX ft_note ON orders")).toBe("restores");
+  expect(mysql("ALTER TABLE `orders` ADD UNIQUE KEY `uq_note` (`note`)", "ALTER TABLE orders DROP KEY uq_note")).toBe("restores");
+  expect(mysql("ALTER TABLE orders ADD INDEX ix_note (missing)", "SELECT 1")).toBe("unproved");
 });

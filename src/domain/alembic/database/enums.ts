@@ -39,7 +39,14 @@ export function requireType(db: Database, type: DbType, at: Place): void {
   }
 }
 
-export function createEnum(db: Database, name: string, labels: readonly string[] | null, at: Place, checkFirst: boolean): void {
+export function createEnum(
+  db: Database,
+  name: string,
+  labels: readonly string[] | null,
+  at: Place,
+  checkFirst: boolean,
+  schema: string | null = null,
+): void {
   db.asked ||= checkFirst;
   if (!db.postgresql || (checkFirst && db.schema.enums.has(name)) || !db.begin("create_type", null, name, at)) {
     return;
@@ -48,6 +55,7 @@ export function createEnum(db: Database, name: string, labels: readonly string[]
     db.failTaken("type", null, name, `type ${name}`, at);
   }
   db.schema.enums.set(name, labels);
+  if (schema !== null && schema !== "public") db.schema.homes.set(name, schema);
   db.know(`enum ${name}`);
 }
 
@@ -74,6 +82,7 @@ export function dropEnum(db: Database, name: string, at: Place, options: { ifExi
     db.put({ ...table, columns: table.columns.filter((column) => column.type.named !== name) });
   }
   db.schema.enums.delete(name);
+  db.schema.homes.delete(name);
 }
 
 /** `ALTER TYPE … ADD VALUE`. */
@@ -144,8 +153,11 @@ export function renameEnum(db: Database, from: string, to: string, at: Place): v
   if (db.schema.enums.has(to)) {
     db.failTaken("type", null, to, `type ${to}`, at);
   }
+  const home = db.schema.homes.get(from);
   db.schema.enums.delete(from);
+  db.schema.homes.delete(from);
   db.schema.enums.set(to, labels);
+  if (home !== undefined) db.schema.homes.set(to, home);
   db.know(`enum ${to}`);
   for (const table of db.schema.tables.values()) {
     if (table.columns.some((column) => column.type.named === from)) {

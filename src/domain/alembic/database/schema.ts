@@ -149,17 +149,25 @@ export interface Schema {
   readonly tables: Map<string, Table>;
   /** PostgreSQL enum types with their labels in order; null when the labels are not known. */
   readonly enums: Map<string, readonly string[] | null>;
+  /** The schemas that such types were made in, of those that were made in one by its name. */
+  readonly homes: Map<string, string>;
   readonly opaques: Map<string, Opaque>;
   /** Rows that the history has written and that are certainly there, by table: no part of what a rollback brings back. */
   readonly rows: Map<string, readonly StoredRow[]>;
 }
 
 export function emptySchema(): Schema {
-  return { tables: new Map(), enums: new Map(), opaques: new Map(), rows: new Map() };
+  return { tables: new Map(), enums: new Map(), homes: new Map(), opaques: new Map(), rows: new Map() };
 }
 
 export function copySchema(schema: Schema): Schema {
-  return { tables: new Map(schema.tables), enums: new Map(schema.enums), opaques: new Map(schema.opaques), rows: new Map(schema.rows) };
+  return {
+    tables: new Map(schema.tables),
+    enums: new Map(schema.enums),
+    homes: new Map(schema.homes),
+    opaques: new Map(schema.opaques),
+    rows: new Map(schema.rows),
+  };
 }
 
 export function tableKey(name: string, schema: string | null | undefined): string {

@@ -48,7 +48,7 @@ export function changeEnum(session: Session, type: SaType, action: "create" | "d
   // `postgresql.ENUM` looks first unless told otherwise, `sa.Enum` does not.
   const checkFirst = flagArgument(args, "checkfirst", 1) ?? chosen.name === "ENUM";
   if (action === "create") {
-    createEnum(db, name, chosen.parts.labels, args.at, checkFirst === true);
+    createEnum(db, name, chosen.parts.labels, args.at, checkFirst === true, textOf(chosen.parts.keywords.get("schema")));
   } else {
     dropEnum(db, name, args.at, { ifExists: checkFirst === true });
   }

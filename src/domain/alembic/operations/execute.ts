@@ -18,7 +18,7 @@ import { get, type ParsedStatement, relation, type SqlParser, untruncated } from
 import { query } from "./catalog.ts";
 import { runDoBlock } from "./do-block.ts";
 import { requireLength } from "./lengths.ts";
-import { mysqlAlter } from "./mysql-alter.ts";
+import { mysqlAlter, mysqlIndex } from "./mysql-alter.ts";
 import { requireParameterCasts, requireReadableRows, requireTable } from "./refused-texts.ts";
 import { Result } from "./result.ts";
 import { requireColumns } from "./row-columns.ts";
@@ -133,11 +133,13 @@ function runSql(session: Session, text: string, args: Args, inProcedure = false)
   if (native(session, text, at)) {
     return new Result(seq("list", []).items);
   }
+  // PostgreSQL would read `ADD INDEX ix_total (total)` as a column called index.
+  if (db.mysql && /\bADD\s+(?:INDEX|KEY)\b/i.test(text) && mysqlAlter(session, text, at)) return new Result(null);
   const parse = session.settings.parseSql;
   const plain = db.mysql ? text.replaceAll("`", '"') : text;
   const parsed = parse?.(plain) ?? (db.postgresql ? withoutParameters(parse, plain) : parse?.(quoteNames(plain))) ?? null;
   if (parsed === null) {
-    if (db.mysql && mysqlAlter(session, text, at)) return new Result(null);
+    if (db.mysql && (mysqlAlter(session, text, at) || mysqlIndex(session, text, at))) return new Result(null);
     requireClause(session, text, at);
     requireEnd(session, text, at);
     session.blind(session.settings.parseSql === null ? "SQL text was not parsed" : "SQL text could not be parsed", at);

@@ -1,8 +1,8 @@
 import type { Place } from "../../../model/finding.ts";
 import { alterColumn, type ColumnChange } from "../database/columns.ts";
-import { addConstraint, dropConstraint, dropIndex } from "../database/constraints.ts";
+import { addConstraint, createIndex, dropConstraint, dropIndex } from "../database/constraints.ts";
 import { unquoted } from "../database/names.ts";
-import type { DbType } from "../database/schema.ts";
+import type { DbType, Index } from "../database/schema.ts";
 import { SqlText } from "../library/constructs.ts";
 import { defaultText } from "./defaults.ts";
 import type { Session } from "./session.ts";
@@ -40,6 +40,7 @@ interface Where {
 type KeyStep =
   | { readonly kind: "drop primary" }
   | { readonly kind: "add primary"; readonly columns: readonly string[] }
+  | { readonly kind: "add index"; readonly index: Index }
   | { readonly kind: "drop foreign key" | "drop index"; readonly name: string };
 
 const ADD_PRIMARY = /^ADD\s+PRIMARY\s+KEY\s*\(([^()]+)\)$/i;
@@ -49,9 +50,44 @@ function keyClause(clause: string): KeyStep | null {
   if (/^DROP\s+PRIMARY\s+KEY$/i.test(clause)) return { kind: "drop primary" };
   const columns = ADD_PRIMARY.exec(clause)?.[1];
   if (columns !== undefined) return { kind: "add primary", columns: columns.split(",").map((each) => unquoted(each.trim())) };
+  const index = indexOf(clause.replace(/^ADD\s+/i, ""));
+  if (index !== null && /^ADD\s/i.test(clause)) return { kind: "add index", index };
   const [, what, name] = DROP_KEY.exec(clause) ?? [];
   if (what === undefined || name === undefined) return null;
   return { kind: /^foreign/i.test(what) ? "drop foreign key" : "drop index", name: unquoted(name) };
+}
+
+const INDEX = new RegExp(
+  `^(?:(UNIQUE|FULLTEXT|SPATIAL)\\s+)?(?:INDEX|KEY)\\s+${NAME}\\s*(?:USING\\s+BTREE\\s*)?\\(([^()]+)\\)\\s*(?:WITH\\s+PARSER\\s+(\\w+)\\s*)?(?:USING\\s+BTREE\\s*)?$`,
+  "i",
+);
+const CREATE_INDEX = new RegExp(`^\\s*CREATE\\s+(FULLTEXT|SPATIAL)\\s+INDEX\\s+${NAME}\\s+ON\\s+${NAME}\\s*(\\(.*)$`, "is");
+
+/** An index over plain columns, as a clause of ALTER TABLE states it. */
+function indexOf(clause: string): Index | null {
+  const [, kind = "", name, listed = "", parser = ""] = INDEX.exec(clause.trim()) ?? [];
+  const columns = listed.split(",").map((each) => unquoted(each.trim()));
+  if (name === undefined || columns.some((each) => !/^[\w$]+$/.test(each))) return null;
+  const special = /^(fulltext|spatial)$/i.test(kind) ? kind.toLowerCase() : "";
+  return {
+    name: unquoted(name),
+    unique: /^unique$/i.test(kind),
+    parts: columns,
+    columns,
+    options: special === "" ? "" : `using ${special}${parser === "" ? "" : ` parser ${parser.toLowerCase()}`}`,
+    // No key rests on words or shapes.
+    expression: special !== "",
+    implicit: false,
+  };
+}
+
+/** `CREATE FULLTEXT INDEX` and `CREATE SPATIAL INDEX`, which MySQL alone has. False where it is none. */
+export function mysqlIndex({ db }: Session, text: string, at: Place): boolean {
+  const [, kind, name, table, rest = ""] = CREATE_INDEX.exec(text.replace(/;\s*$/, "")) ?? [];
+  const index = name === undefined ? null : indexOf(`${kind} INDEX ${name} ${rest}`);
+  if (index === null || table === undefined) return false;
+  createIndex(db, unquoted(table), null, index, at);
+  return true;
 }
 
 function changeKey({ db }: Session, { table, schema }: Where, step: KeyStep, at: Place): void {
@@ -61,6 +97,9 @@ function changeKey({ db }: Session, { table, schema }: Where, step: KeyStep, at:
       break;
     case "add primary":
       addConstraint(db, table, schema, { kind: "primary", name: null, columns: step.columns }, at);
+      break;
+    case "add index":
+      createIndex(db, table, schema, step.index, at);
       break;
     case "drop foreign key":
       dropConstraint(db, table, schema, step.name, "foreignkey", at);

@@ -57,7 +57,7 @@ export function makeTable(
       const present = enumType !== null && db.enumsMade.has(enumType) && db.schema.enums.has(enumType);
       if (wanted && enumType !== null && !present) {
         db.check(at);
-        createEnum(db, enumType, type.parts.labels, at, checkFirst);
+        createEnum(db, enumType, type.parts.labels, at, checkFirst, textOf(type.parts.keywords.get("schema")));
       } else if (wanted && enumType !== null && !checkFirst && !db.enumsSeen.has(enumType)) {
         // The run that made it does not ask for it again; one that begins here does.
         db.note("remake_type", null, enumType, item instanceof SaColumn ? item.at : at);

@@ -1,6 +1,6 @@
 import type { Place } from "../../../model/finding.ts";
 import type { Database } from "../database/database.ts";
-import { dropOpaque, opaqueKey } from "../database/enums.ts";
+import { dropEnum, dropOpaque, opaqueKey } from "../database/enums.ts";
 import { refusal } from "../database/errors.ts";
 import { bareName, type Opaque, tableKey } from "../database/schema.ts";
 import { dropTable } from "../database/tables.ts";
@@ -15,19 +15,20 @@ export function dropSchema(db: Database, name: string, at: Place, { ifExists, ca
   const known = db.schema.opaques.has(opaqueKey("schema", name, null));
   const tables = [...db.schema.tables.values()].filter(({ schema }) => schema === name);
   const others = [...db.schema.opaques.values()].filter((each) => liesIn(each, name));
+  const types = [...db.schema.homes].flatMap(([type, home]) => (home === name ? [type] : []));
   if (db.postgresql && known && !cascade) {
-    const [held] = [...tables.map((table) => tableKey(table.name, name)), ...others.map((each) => each.name)];
+    const [held] = [...tables.map((table) => tableKey(table.name, name)), ...others.map((each) => each.name), ...types];
     if (held !== undefined) db.fail("DependentObjectsStillExist", `the schema ${name} holds ${held}`, at, refusal(name));
   }
   if (cascade) {
-    // A schema that is older than the history may hold more than is known, and of types it is not known where they lie.
+    // A schema that is older than the history may hold more than is known.
     if (!known && (db.openWorld || tables.length > 0)) return false;
-    if (known && looseTypes(db, name)) return false;
     for (const table of tables)
       if (db.has(table.name, table.schema)) dropTable(db, table.name, table.schema, at, { cascade: true, ifExists: true });
     for (const each of others)
       if (each.kind !== "index" && db.schema.opaques.has(opaqueKey(each.kind, each.name, each.table)))
         dropOpaque(db, each.kind, each.name, each.table, at, true, true);
+    for (const type of types) dropEnum(db, type, at, { ifExists: true, cascade: true });
   }
   dropOpaque(db, "schema", name, null, at, ifExists);
   return true;
@@ -38,13 +39,6 @@ function liesIn({ kind, name, written }: Opaque, schema: string): boolean {
   if (!/^(view|function|sequence|domain)$/.test(kind) || written === undefined) return false;
   const word = (text: string): string => `"?${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}"?`;
   return new RegExp(`^\\s*create\\s[^(]*?(?<![\\w"])${word(schema)}\\s*\\.\\s*${word(bareName(name))}(?![\\w"])`, "i").test(written);
-}
-
-/** Whether some enum type may lie in the schema: tables elsewhere use none of its name. */
-function looseTypes(db: Database, name: string): boolean {
-  const outside = new Set<string | null>();
-  for (const { schema, columns } of db.schema.tables.values()) if (schema !== name) for (const { type } of columns) outside.add(type.named);
-  return [...db.schema.enums.keys()].some((each) => !outside.has(each));
 }
 
 /** By which words in types, defaults and definitions an extension is used. */

@@ -131,7 +131,14 @@ export function runStatement(db: Database, statement: ParsedStatement, at: Place
     case "IndexStmt":
       return index(db, node, at);
     case "CreateEnumStmt":
-      createEnum(db, strings(listAt(node, "typeName")).at(-1) ?? "", strings(listAt(node, "vals")), at, false);
+      createEnum(
+        db,
+        strings(listAt(node, "typeName")).at(-1) ?? "",
+        strings(listAt(node, "vals")),
+        at,
+        false,
+        strings(listAt(node, "typeName")).at(-2) ?? null,
+      );
       return true;
     case "AlterEnumStmt":
       return alterEnum(db, node, at);
