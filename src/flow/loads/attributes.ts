@@ -360,12 +360,16 @@ function isHeld(run: Run, own: Instance, relationship: OrmRelationship): "held" 
   if (relationship.uselist || relationship.direction !== "many-to-one" || target === null) return null;
   let found: "aside" | null = null;
   for (const [name, value] of run.state.vars) {
-    // No row is its own parent.
-    if ((value.kind === "instance" && value.id === own.id) || !holds(run, value, target)) continue;
+    // No row is its own parent. In a loop a name may have the row of another round, and calls of one function find different rows.
+    if ((isItself(value, own) && run.inLoop === 0) || !holds(run, value, target)) continue;
     if (!isUnread(run, name)) return "held";
     found = "aside";
   }
   return found;
+}
+
+function isItself(value: Value, own: Instance): boolean {
+  return value === own || (own.written !== undefined && value.kind === "instance" && value.id === own.id);
 }
 
 function isUnread({ world, unit }: Run, name: string): boolean {

@@ -238,8 +238,13 @@ function asOneCall({ target, iter, body, orelse }: Stmt & { kind: "For" }): Stmt
 /** The body of a loop: once, and once more where it has expired rows that the next round may read. */
 function rounds(run: Run, scope: Scope, body: readonly Stmt[], begin: () => void): void {
   const before = new Map(run.state.lives);
-  begin();
-  statements(run, body, scope);
+  const round = (): void => {
+    run.inLoop++;
+    begin();
+    statements(run, body, scope);
+    run.inLoop--;
+  };
+  round();
   const { lives } = run.state;
   if (run.state.left || run.again) return;
   let again = false;
@@ -253,8 +258,7 @@ function rounds(run: Run, scope: Scope, body: readonly Stmt[], begin: () => void
   }
   if (!again) return;
   run.again = true;
-  begin();
-  statements(run, body, scope);
+  round();
   run.again = false;
 }
 

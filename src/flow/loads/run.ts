@@ -260,6 +260,8 @@ export interface Run {
   readonly marks: Map<string, Life>[];
   /** The collections that were there before each of the loops around that go through no rows. */
   readonly outside: ReadonlySet<string>[];
+  /** Above zero the statement runs in a loop. */
+  inLoop: number;
   /** The body of a loop is read once more. */
   again: boolean;
   /** Above zero nothing is recorded: values are only computed. */
@@ -321,6 +323,7 @@ export function newRun(world: World, unit: Unit): Run {
     handling: 0,
     marks: [],
     outside: [],
+    inLoop: 0,
     again: false,
     silent: 0,
   };
