@@ -56,7 +56,7 @@ export function unquoted(name: string | undefined): string {
 export function canonicalDefinition(text: string): string {
   // Quoted texts are kept as they are, and hide what looks like a comment.
   return spelling(
-    text.replace(/('(?:[^']|'')*'|"(?:[^"]|"")*")|--[^\n]*|\/\*[\s\S]*?\*\//g, (_all, quoted?: string) => quoted ?? " ").trim(),
+    text.replace(/('(?:[^']|'')*'|"(?:[^"]|"")*")|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g, (_all, quoted?: string) => quoted ?? " ").trim(),
   );
 }
 

@@ -97,7 +97,7 @@ function textIn(part: Expr): string | null {
     : null;
 }
 
-const COMMENTS = /--[^\n]*|\/\*[\s\S]*?\*\//g;
+const COMMENTS = /--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g;
 const EMPTIES =
   /^\s*(?:delete\s+from|truncate(?:\s+table)?)\s+(?:only\s+)?(?:["`]?\w+["`]?\.)?["`]?(\w+)["`]?\s*(?:;|cascade|restart\b.*)?\s*$/i;
 const DEFINES = /^\s*(alter|create|comment|drop|grant|revoke|set|reindex|analyze|vacuum|lock|begin|commit)\s/i;

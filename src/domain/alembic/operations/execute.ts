@@ -51,7 +51,7 @@ export function execute(session: Session, statement: Value | undefined, args: Ar
 
 /** Whether SQL leaves all rows as they are. A function that is called for its effect, such as `SELECT fill_totals()`, may write. */
 function reads(text: string): boolean {
-  const plain = text.replace(/--[^\n]*|\/\*[\s\S]*?\*\//g, " ");
+  const plain = text.replace(/--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g, " ");
   if (/^\s*(values|show|explain|analyze)\b/i.test(plain)) return true;
   if (/^\s*with\b/i.test(plain)) return !/\b(update|insert|delete)\b/i.test(plain);
   return /^\s*select\b/i.test(plain) && !CALLS.test(plain);

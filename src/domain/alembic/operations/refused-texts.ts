@@ -44,7 +44,7 @@ const WRITES = /^\s*(?:update\s+(?:only\s+)?|insert\s+into\s+|delete\s+from\s+(?
 const READS = /^\s*select\s[^()]*?(?<!\bdistinct)\sfrom\s+(?:(\w+)\.)?(\w+)(?![\w.]|\s*\()/i;
 
 /** Values and comments: what they say is about no table. */
-const SAID = /'(?:[^']|'')*'|--[^\n]*|\/\*[\s\S]*?\*\//g;
+const SAID = /'(?:[^']|'')*'|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g;
 
 /** Fails where a statement is about the rows of a table that the history has dropped or given another name. */
 export function requireTable({ db, interp }: Session, text: string, at: Place): void {

@@ -12,7 +12,7 @@ const STATEMENT =
 export function rowStatement(text: string): RowStatement {
   const plain = text
     .replace(/--[^\n]*/g, " ")
-    .replace(/\/\*[\s\S]*?\*\//g, " ")
+    .replace(/\/\*[\s\S]*?(?:\*\/|$)/g, " ")
     .replace(/'(?:[^']|'')*'/g, "''");
   const found = STATEMENT.exec(plain);
   if (found === null) {

@@ -21,7 +21,7 @@ export function withValues(text: string, valueOf: (name: string) => string): str
 }
 
 /** What stands in a text without being read as SQL: literals, quoted names and comments, and what an array is sliced by. */
-const UNREAD = /'(?:[^']|'')*'|"[^"]*"|\$(\w*)\$[\s\S]*?\$\1\$|--[^\n]*|\/\*[\s\S]*?\*\/|\[[^[\]]*\]/g;
+const UNREAD = /'(?:[^']|'')*'|"[^"]*"|\$(\w*)\$[\s\S]*?\$\1\$|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|\[[^[\]]*\]/g;
 
 /** How long a text may be whose literals are told from the rest. */
 const READ_WHOLE = 20_000;
