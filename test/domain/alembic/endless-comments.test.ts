@@ -1,0 +1,17 @@
+import { expect, test } from "vitest";
+import { canonicalSql } from "../../../src/domain/alembic/database/names.ts";
+import { castParameter, jsonParameter } from "../../../src/domain/alembic/sql/text-parameters.ts";
+
+test("a comment that does not end takes no longer than one that does", () => {
+  const text = `a ${"/* ".repeat(100_000)}`;
+  const before = performance.now();
+  expect(canonicalSql(text)).toBe("a");
+  expect(performance.now() - before).toBeLessThan(3000);
+});
+
+test("what is too long to tell literals in has no cast and what is no JSON no parameter", () => {
+  expect(castParameter(`UPDATE orders SET marks = :marks::jsonb ${"[".repeat(1_000_000)}`)).toBeNull();
+  expect(castParameter("UPDATE orders SET marks = :marks::jsonb")).toEqual({ name: "marks", type: "jsonb" });
+  expect(castParameter("SELECT marks[places[1]:most::int] FROM orders")).toBeNull();
+  expect(jsonParameter('"'.repeat(1_000_001))).toBeNull();
+});
