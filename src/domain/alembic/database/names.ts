@@ -157,24 +157,30 @@ export function spelledOut(canonical: string, written: string | null | undefined
 
 function spelling(text: string): string {
   let out = "";
+  // The end of it: to ask the text itself would read all of it again for each space.
+  let last = "";
+  const add = (part: string): void => {
+    out += part;
+    if (part !== "") last = part.slice(-1);
+  };
   for (let i = 0; i < text.length; ) {
     const char = text.charAt(i);
+    let end = i + 1;
     if (char === "'" || char === '"') {
-      let end = i + 1;
       while (end < text.length && (text.charAt(end) !== char || text.charAt(end + 1) === char)) {
         end += text.charAt(end) === char ? 2 : 1;
       }
-      const quoted = text.slice(i, end + 1);
+      end += 1;
+      const quoted = text.slice(i, end);
       // Quotes around a plain lower-case name change nothing.
-      out += char === '"' && /^"[a-z_][a-z0-9_]*"$/.test(quoted) ? quoted.slice(1, -1) : quoted;
-      i = end + 1;
+      add(char === '"' && /^"[a-z_][a-z0-9_]*"$/.test(quoted) ? quoted.slice(1, -1) : quoted);
     } else if (/\s/.test(char)) {
-      out += /\w$/.test(out) && /^\s+\w/.test(text.slice(i)) ? " " : /^\s+["']/.test(text.slice(i)) && /\w$/.test(out) ? " " : "";
-      i += text.slice(i).match(/^\s+/)?.[0].length ?? 1;
+      while (/\s/.test(text.charAt(end))) end += 1;
+      if (/\w/.test(last) && /[\w"']/.test(text.charAt(end))) add(" ");
     } else {
-      out += char.toLowerCase();
-      i += 1;
+      add(char.toLowerCase());
     }
+    i = end;
   }
   return out;
 }
