@@ -10,12 +10,13 @@ export function displayed(linker: Linker, declared: Type, value: Expr, scope: Sc
   return shown.kind === "external" && shown.name === declared.name && !isVague(shown) ? shown : undefined;
 }
 
-/** Whether an annotation says that a collection holds what can be called, one by one or in lists. */
+/** Whether an annotation says that a collection holds what can be called, one by one or in lists, or does not say what. */
 export function holdsCallables(declared: Type): boolean {
-  return (
-    declared.kind === "external" &&
-    declared.args.some((arg) => isCallable(arg) || (arg.kind === "external" && arg.args.some(isCallable)) || arg.kind === "typevar")
-  );
+  if (declared.kind !== "external") return false;
+  const held = declared.args.at(-1);
+  const says = (type: Type | undefined): boolean =>
+    type === undefined || type.kind === "unknown" || type.kind === "typevar" || isCallable(type);
+  return says(held) || (held?.kind === "external" && held.args.length > 0 && says(held.args.at(-1)));
 }
 
 /** Whether an annotation says that something can be called, and not what. */
