@@ -35,6 +35,7 @@ const ASYNC_TWINS: ReadonlyMap<string, string> = new Map([
   ["sqlalchemy.Engine", "sqlalchemy.ext.asyncio.AsyncEngine"],
   ["psycopg.Connection", "psycopg.AsyncConnection"],
   ["redis.Redis", "redis.asyncio.Redis"],
+  ["valkey.Valkey", "valkey.asyncio.Valkey"],
 ]);
 
 /**

@@ -9,7 +9,7 @@ uuid.uuid4 secrets.* random.* re.*
 jwt.encode jwt.decode jose.jwt.encode jose.jwt.decode
 botocore.client.BaseClient.generate_presigned_url botocore.client.BaseClient.generate_presigned_post
 stripe.Webhook.construct_event
-httpx.AsyncClient.* httpx2.AsyncClient.* aiohttp.* redis.asyncio.* aioredis.* aiocache.* fakeredis.aioredis.*
+httpx.AsyncClient.* httpx2.AsyncClient.* aiohttp.* redis.asyncio.* valkey.asyncio.* upstash_redis.asyncio.* aioredis.* aiocache.* fakeredis.aioredis.*
 motor.* beanie.* odmantic.AIOEngine.* tortoise.* pymongo.asynchronous.* pymongo.AsyncMongoClient.* asyncpg.* aiosqlite.* aiomysql.* asyncmy.* databases.*
 piccolo.* gino.* ormar.* edgedb.create_async_client aiofiles.* anyio.* aioboto3.* aiobotocore.* aio_pika.* aiokafka.*
 aiosmtplib.* fastapi_mail.* arq.* taskiq.* saq.* nats.* asyncssh.* asyncpraw.* aiodocker.* kubernetes_asyncio.* gcloud.aio.*

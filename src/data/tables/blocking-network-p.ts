@@ -217,6 +217,10 @@ network certain unbounded: client.messages.create_async with AsyncTwilioHttpClie
 # typesense
 network certain unbounded: typesense async client or asyncio.to_thread
   typesense.Client: **
+# upstash_redis
+=
+  upstash_redis.Redis < redis.Redis
+  upstash_redis.Redis.from_env -> upstash_redis.Redis
 # urllib3
 network certain unbounded: httpx.AsyncClient
   urllib3.request
@@ -226,6 +230,12 @@ network certain unbounded: httpx.AsyncClient
   urllib3.ProxyManager: request urlopen request_encode_url request_encode_body
 =
   urllib3.connection_from_url -> urllib3.HTTPConnectionPool
+# valkey
+=
+  valkey.Valkey < redis.Redis
+  valkey.cluster.ValkeyCluster < redis.cluster.RedisCluster
+  valkey.from_url -> valkey.Valkey
+  valkey.Valkey.from_url -> valkey.Valkey
 # vonage
 network certain unbounded: asyncio.to_thread
   vonage.Vonage: **

@@ -76,6 +76,20 @@ class .cluster.RedisCluster(.Redis)
   keyslot: int
 class .sentinel.Sentinel
   master_for slave_for: .Redis
+# valkey
+def valkey.from_url: valkey.Valkey
+class valkey.Valkey(redis.Redis)
+  from_url: Self
+in valkey.asyncio
+def .from_url: .Valkey
+class .Valkey(redis.asyncio.Redis)
+  from_url from_pool: Self
+class .cluster.ValkeyCluster(redis.asyncio.cluster.RedisCluster)
+# upstash_redis
+class upstash_redis.Redis(redis.Redis)
+  from_env: Self
+class upstash_redis.asyncio.Redis(redis.asyncio.Redis)
+  from_env: Self
 # aioredis
 def aioredis.from_url: redis.asyncio.Redis
 # chromadb
