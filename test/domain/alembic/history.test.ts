@@ -135,6 +135,30 @@ test("folders named after databases hold a history each, for that database", () 
   ]);
 });
 
+describe("the database of a project whose drivers are extras", () => {
+  const on = (pyproject: string, revisionHead = ""): string | undefined =>
+    inspectSources(
+      {
+        "migrations/env.py": "from shop import URL, models\ntarget_metadata = models.Base.metadata\n",
+        "migrations/versions/a.py": `${revisionHead}${revision("a1", "None")}`,
+        "shop/__init__.py": `URL = "sqlite:///shop.db"\n`,
+      },
+      { settings: { "pyproject.toml": pyproject } },
+    ).environments()[0]?.primaryDialect;
+  const extras = `[project.optional-dependencies]\nmysql = ["pymysql"]\n`;
+
+  test("is that of the URL that is written out, or of the driver that is always there", () => {
+    expect(on(`[project]\ndependencies = ["fastapi"]\n\n${extras}`)).toBe("sqlite");
+    expect(on(`[project]\ndependencies = ["aiosqlite"]\n\n${extras}`)).toBe("sqlite");
+    expect(on(`[project]\ndependencies = ["asyncpg"]\n\n${extras}`)).toBe("postgresql");
+    expect(on(`[tool.poetry.dependencies]\npymysql = { version = "1", optional = true }\n`)).toBe("sqlite");
+  });
+
+  test("is that of the server where the revisions are written for it", () => {
+    expect(on(`${extras}\n[tool.x]\n`, "from sqlalchemy.dialects import mysql\n")).toBe("mysql");
+  });
+});
+
 describe("the database that a project runs on, where no setting and no requirement names one", () => {
   const on = (files: Readonly<Record<string, string>>): string | undefined =>
     inspectSources({

@@ -20,6 +20,8 @@ export interface Written {
   readonly files?: Readonly<Record<string, string>>;
   readonly models?: readonly ModelTable[];
   readonly parseSql?: SqlParser | null;
+  /** Texts of alembic.ini, pyproject.toml and the like. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 const HEAD = "import sqlalchemy as sa\nfrom alembic import context, op\nfrom sqlalchemy.dialects import postgresql\n";
@@ -45,7 +47,10 @@ export function project(written: Written): Migrations {
 }
 
 /** Any files of a project with its environment in `migrations`. */
-export function inspectSources(sources: Readonly<Record<string, string>>, options: Pick<Written, "models" | "parseSql"> = {}): Migrations {
+export function inspectSources(
+  sources: Readonly<Record<string, string>>,
+  options: Pick<Written, "models" | "parseSql" | "settings"> = {},
+): Migrations {
   const facts = new Map<string, FileFacts>(
     Object.entries(sources).map(([path, text]) => [path, decode(extract(Buffer.from(text), parser))]),
   );
@@ -56,7 +61,7 @@ export function inspectSources(sources: Readonly<Record<string, string>>, option
     folders: [{ directory: repoPath("migrations"), home: repoPath("migrations"), versions: [repoPath("migrations/versions")] }],
     paths,
     modules: { factsOf: (path) => facts.get(path), resolveModule },
-    settings: new Map(),
+    settings: new Map(Object.entries(options.settings ?? {}).map(([path, text]) => [repoPath(path), text])),
     mentions: (word) => [...facts.values()].some((each) => each.mentions(word)),
     parseSql: options.parseSql ?? null,
     ...(options.models === undefined ? {} : { models: () => options.models ?? [] }),

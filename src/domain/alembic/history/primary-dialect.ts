@@ -23,11 +23,14 @@ export function primaryDialect({ directory, home }: Pick<EnvironmentFiles, "dire
   const named = namedIn(directory);
   if (named !== null) return named;
   const score: Record<Dialect, number> = { postgresql: 0, sqlite: 0, mysql: 0 };
-  for (const text of input.settings.values()) {
+  for (const [path, text] of input.settings) {
+    const needed = path.endsWith(".toml") ? withoutExtras(text) : text;
     for (const [pattern, dialect, weight] of EVIDENCE) {
-      score[dialect] += pattern.test(text) ? weight : 0;
+      score[dialect] += pattern.test(needed) ? weight : pattern.test(text) ? EXTRA : 0;
     }
   }
+  const isOptional = Object.values(score).every((points) => points <= EXTRA);
+  let imports = 0;
   for (const path of input.paths) {
     if (directory !== "" && !path.startsWith(`${directory}/`)) {
       continue;
@@ -39,11 +42,30 @@ export function primaryDialect({ directory, home }: Pick<EnvironmentFiles, "dire
       for (const dialect of ["postgresql", "mysql", "sqlite"] as const) {
         const named = stmt.module.endsWith(`.${dialect}`) || stmt.names.some((each) => each.name === dialect);
         score[dialect] += named ? 0.5 : 0;
+        imports += named ? 1 : 0;
       }
     }
   }
-  if (Object.values(score).every((points) => points === 0)) return urlDialect(`${home === "" ? "" : `${home}/`}env.py` as RepoPath, input);
+  // Drivers that only who wants them installs tell less than the URL that the project writes out.
+  const written = isOptional && imports === 0 ? urlDialect(`${home === "" ? "" : `${home}/`}env.py` as RepoPath, input) : null;
+  if (written !== null) return written;
   return ORDER.reduce((best, dialect) => (score[dialect] > score[best] ? dialect : best), "postgresql");
+}
+
+/** The weight of a driver that is installed by those alone who ask for it. */
+const EXTRA = 1;
+
+/** A pyproject.toml without what it makes optional: extras, and groups of dependencies for those who work on the project. */
+function withoutExtras(text: string): string {
+  const kept: string[] = [];
+  let isExtra = false;
+  for (const line of text.split("\n")) {
+    const table = /^\s*\[+\s*([^\]]+?)\s*\]/.exec(line)?.[1];
+    if (table !== undefined)
+      isExtra = /^(project\.optional-dependencies|dependency-groups|tool\.poetry\.(group\.|extras|dev-dependencies))/.test(table);
+    if (!isExtra && !/\boptional\s*=\s*true\b/.test(line)) kept.push(line);
+  }
+  return kept.join("\n");
 }
 
 /** The one database that a folder of revisions is named after: `migrations_sqlite`. */
@@ -57,7 +79,7 @@ function namedIn(directory: string): Dialect | null {
 const URL_SCHEME = /^(postgres|postgresql|mysql|mariadb|sqlite)(?:\+\w+)?:\/\//;
 
 /** By the URLs that env.py and the project's modules that it imports write out: a database of its own, before a file for trying things out. */
-function urlDialect(env: RepoPath, { modules }: MigrationInput): Dialect {
+function urlDialect(env: RepoPath, { modules }: MigrationInput): Dialect | null {
   const near = new Set([env]);
   for (const stmt of modules.factsOf(env)?.body ?? []) {
     const names = stmt.kind === "ImportFrom" ? [stmt.module] : stmt.kind === "Import" ? stmt.names.map(({ name }) => name) : [];
@@ -78,5 +100,5 @@ function urlDialect(env: RepoPath, { modules }: MigrationInput): Dialect {
     for (const body of [facts.body, ...facts.functions.map((fn) => fn.body), ...facts.classes.map((each) => each.body)])
       visitStatements(body, look);
   }
-  return ORDER.find((dialect) => found.has(dialect)) ?? "postgresql";
+  return ORDER.find((dialect) => found.has(dialect)) ?? null;
 }
