@@ -171,9 +171,9 @@ network certain unbounded: cohere.AsyncClientV2
   cohere.ClientV2: ** -with_options>cohere.ClientV2 -copy>cohere.ClientV2 -close
 # confluent_kafka
 network certain unbounded: confluent_kafka.aio.AIOConsumer or aiokafka
-  confluent_kafka.Consumer: poll consume commit list_topics committed get_watermark_offsets
+  confluent_kafka.Consumer: poll?!0:timeout consume?!1:timeout commit list_topics committed get_watermark_offsets
 network certain unbounded: confluent_kafka.aio.AIOProducer or aiokafka
-  confluent_kafka.Producer: flush poll list_topics
+  confluent_kafka.Producer: flush?!0:timeout poll?!0:timeout list_topics
 # consul
 network certain unbounded: consul.aio.Consul or asyncio.to_thread
   consul.Consul: **

@@ -33,7 +33,7 @@ export function isEmptyBody(body: readonly Stmt[]): boolean {
 
 /** The verdict of one way through upgrade and one way through downgrade. */
 export function judge(upgrade: Outcome, downgrade: Outcome | null, def: FunctionDef | null, comparison: Comparison): Verdict {
-  const reasons = comparison.differences.map((difference) => explain(difference, upgrade.steps));
+  const reasons = comparison.differences.map((difference) => explain(difference, upgrade.steps, downgrade?.steps ?? []));
   const changes = comparison.differences.length > 0;
   if (downgrade === null || def === null) {
     return changes
@@ -94,16 +94,21 @@ function unproved(blind: Outcome["blind"]): Verdict | null {
   return blind.length === 0 ? null : { verdict: "unproved", reasons: blind.map(({ reason, at }) => ({ message: reason, at })) };
 }
 
-/** A difference in words, at the statement of upgrade() that made it. */
-function explain(difference: Difference, steps: readonly Step[]): Reason {
+/** A difference in words, at the statement of upgrade() that made it, or at that of downgrade() where upgrade() does not take away what is lost. */
+function explain(difference: Difference, steps: readonly Step[], down: readonly Step[]): Reason {
   const named =
     difference.kind === "column"
       ? `${difference.table}.${difference.name}`
       : difference.kind === "table" || difference.kind === "other" || difference.table === null
         ? difference.name
         : `${difference.name} of ${difference.table}`;
+  const concerns = (each: Step): boolean => each.name === difference.name && (each.table === difference.table || difference.table === null);
   const step =
-    steps.find((each) => each.name === difference.name && (each.table === difference.table || difference.table === null)) ??
+    (difference.change === "lost" && !steps.some((each) => concerns(each) && /^(drop|rename)_/.test(each.op))
+      ? down.find(concerns)
+      : undefined) ??
+    steps.find(concerns) ??
+    down.find(concerns) ??
     steps.find((each) => each.table === difference.table && (difference.kind !== "enum" || each.name === difference.name)) ??
     null;
   // What is of no kind with a name of its own is called by what it is: `forced row security of orders`.
