@@ -13,11 +13,12 @@ import { createdTables } from "./history/created-tables.ts";
 import { type Engines, enginesIn } from "./history/engines.ts";
 import { commitsAfterwards, commitsEach } from "./history/env-commit.ts";
 import { type EnvironmentFiles, type EnvironmentFolder, environmentFiles } from "./history/environments.ts";
-import { namingConvention } from "./history/naming-convention.ts";
+import { namingConvention, targetMetadata } from "./history/naming-convention.ts";
 import { primaryDialect } from "./history/primary-dialect.ts";
 import { type RevisionFile, readRevision } from "./history/revision-file.ts";
 import { type RevisionGraph, revisionGraph } from "./history/revision-graph.ts";
 import { refusesTexts } from "./history/text-statements.ts";
+import { SaMetaData } from "./library/metadata.ts";
 import { createLibrary } from "./library/sqlalchemy.ts";
 import { toType } from "./library/type-decorators.ts";
 import type { Session } from "./operations/session.ts";
@@ -302,6 +303,7 @@ function createSession(input: MigrationInput, files: EnvironmentFiles, former: S
   const env = `${files.home === "" ? "" : `${files.home}/`}env.py` as RepoPath;
   const settings = {
     convention: new Map<string, string>() as ReadonlyMap<string, string> | null,
+    metadata: null as SaMetaData | null,
     parseSql: input.parseSql,
     envCommits: () => commitsAfterwards(input.modules.factsOf(env)),
     autocommit: commitsEach(input.modules.factsOf(env)),
@@ -321,6 +323,8 @@ function createSession(input: MigrationInput, files: EnvironmentFiles, former: S
     blind: (reason, at) => interp.blind(reason, at),
     asType: (value) => toType(current(), value),
   };
-  settings.convention = former?.settings.convention ?? namingConvention(env, input.mentions ?? (() => false), input.modules, interp);
+  const metadata = targetMetadata(env, input.modules, interp);
+  settings.metadata = metadata instanceof SaMetaData ? metadata : null;
+  settings.convention = former?.settings.convention ?? namingConvention(metadata, env, input.mentions ?? (() => false), input.modules);
   return session;
 }

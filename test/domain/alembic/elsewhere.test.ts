@@ -222,3 +222,90 @@ test("an index in SQL has its operator class; the order of one is nothing that S
   expect(judged(made, "USING gin (note)")[0]).toBe("differs");
   expect(judged(`op.create_index("ix_note", "orders", ["note"])`, "(note DESC)").slice(0, 2)).toEqual(["differs", "restores"]);
 });
+
+describe("the name of a schema that the application knows", () => {
+  const files = {
+    "shop/__init__.py": "",
+    "shop/config.py": `from decouple import config
+from environs import Env
+from pydantic import BaseModel, Field
+from pydantic_settings import BaseSettings
+from starlette.config import Config
+
+env = Env()
+read = Config(".env")
+DECOUPLED = config("DB_SCHEMA", default="sales")
+ENVIRONS = env.str("DB_SCHEMA", "sales")
+STARLETTE = read("DB_SCHEMA", default="sales")
+
+
+class Database(BaseModel):
+    name: str = Field("sales", description="the schema")
+
+
+class Settings(BaseSettings):
+    database: Database = Field(default_factory=Database)
+    made: str = Field(default_factory=lambda: "sales")
+    required: str
+
+
+settings = Settings()
+`,
+    "shop/models.py": `import sqlalchemy as sa
+from sqlalchemy.orm import DeclarativeBase
+
+
+class Base(DeclarativeBase):
+    metadata = sa.MetaData(schema="sales")
+
+
+class Order(Base):
+    __tablename__ = "orders"
+    id = sa.Column(sa.Integer, primary_key=True)
+
+
+class Note(Base):
+    __tablename__ = "notes"
+    __table_args__ = {"schema": "sales"}
+    id = sa.Column(sa.Integer, primary_key=True)
+`,
+    "migrations/env.py": `from alembic import context
+from shop.models import Base
+
+target_metadata = Base.metadata
+context.configure(target_metadata=target_metadata)
+`,
+  };
+  const made = (schema: string): string => {
+    const imports = `from shop import config\nfrom shop.models import Base, Note, Order\nschema = ${schema}`;
+    const found = project({
+      files,
+      revisions: [
+        [
+          "base",
+          `${imports}\nop.create_table("orders", sa.Column("id", sa.Integer(), primary_key=True), schema=schema)`,
+          `op.drop_table("orders", schema="sales")`,
+        ],
+      ],
+    });
+    return verdicts(found, "base").split(" ")[0] ?? "";
+  };
+
+  test.each([
+    "config.DECOUPLED",
+    "config.ENVIRONS",
+    "config.STARLETTE",
+    "config.settings.database.name",
+    "config.settings.made",
+    "Base.metadata.schema",
+    "Order.__table__.schema",
+    "Note.__table__.schema",
+    `op.get_context().opts["target_metadata"].schema`,
+  ])("is found by %s", (schema) => {
+    expect(made(schema)).toBe("restores");
+  });
+
+  test("is not known where a setting has no default", () => {
+    expect(made("config.settings.required")).toBe("unproved");
+  });
+});

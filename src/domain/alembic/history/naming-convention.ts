@@ -13,19 +13,20 @@ import type { Value } from "../python/values.ts";
  * MetaData when it runs, and Flask-SQLAlchemy makes it: it has a convention only if some file of the project makes one.
  */
 export function namingConvention(
+  metadata: SaMetaData | "none" | null,
   env: RepoPath,
   mentions: (word: string) => boolean,
   lookup: ModuleLookup,
-  interp: Interpreter,
 ): ReadonlyMap<string, string> | null {
-  const found = ofTargetMetadata(env, lookup, interp);
+  const found = metadata === "none" ? new Map<string, string>() : (metadata?.convention ?? null);
   if (found !== null || (lookup.factsOf(env)?.mentions("current_app") !== true && !mentions("flask_sqlalchemy"))) {
     return found;
   }
   return mentions("naming_convention") ? null : new Map();
 }
 
-function ofTargetMetadata(env: RepoPath, lookup: ModuleLookup, interp: Interpreter): ReadonlyMap<string, string> | null {
+/** The MetaData that env.py gives to Alembic; `none` where it is given none, or several, and null where it is not known. */
+export function targetMetadata(env: RepoPath, lookup: ModuleLookup, interp: Interpreter): SaMetaData | "none" | null {
   const facts = lookup.factsOf(env);
   const scope = facts === undefined ? null : interp.modules.scopeOf(env, interp);
   if (facts === undefined || scope === null) {
@@ -50,11 +51,11 @@ function ofTargetMetadata(env: RepoPath, lookup: ModuleLookup, interp: Interpret
     const metadata = evaluate(candidate.expr, candidate.frame, interp);
     // Of several MetaData, Alembic asks none for its convention.
     if (metadata?.kind === "none" || metadata?.kind === "seq") {
-      return new Map();
+      return "none";
     }
     if (metadata instanceof SaMetaData) {
       // Statements such as `target_metadata.naming_convention = …` have run when the name was evaluated.
-      return metadata.convention;
+      return metadata;
     }
   }
   return null;

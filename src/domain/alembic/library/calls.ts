@@ -228,8 +228,14 @@ export function callExternal(
     }
     case "Table":
       return makeSaTable(session, args);
-    case "MetaData":
-      return metaDataIn(() => session, conventionOf(args.keywords.get("naming_convention")), args.at.symbol !== "<module>");
+    case "MetaData": {
+      const made = metaDataIn(() => session, conventionOf(args.keywords.get("naming_convention")), args.at.symbol !== "<module>");
+      made.schema =
+        args.keywords.get("schema") ??
+        args.positional.find((each) => textOf(each) !== null) ??
+        (args.open ? unknown("the schema of a MetaData") : NONE);
+      return made;
+    }
     case "declarative_base":
     case "registry":
       return args.keywords.get("metadata") ?? metaDataIn(() => session, new Map());

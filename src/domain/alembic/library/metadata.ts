@@ -6,6 +6,8 @@ import { SaColumn, SaTable } from "./constructs.ts";
 export class SaMetaData extends Host {
   readonly type = "MetaData";
   convention: ReadonlyMap<string, string> | null;
+  /** The schema of tables that name none. */
+  schema: Value = NONE;
   /** The tables defined on it, in order, and those it reflected. */
   readonly tables: SaTable[] = [];
   /** Reads a table from the schema. */
@@ -67,6 +69,8 @@ export class SaMetaData extends Host {
       }
       case "tables":
         return new TablesOf(this);
+      case "schema":
+        return this.schema;
       case "naming_convention":
         return unknown("a naming convention");
       case "metadata":
@@ -83,6 +87,7 @@ export class SaMetaData extends Host {
     if (name === "naming_convention") {
       this.convention = conventionOf(value);
     }
+    if (name === "schema") this.schema = value;
   }
 }
 

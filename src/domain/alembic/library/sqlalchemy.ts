@@ -50,7 +50,8 @@ export function createLibrary(getSession: () => Session): Library {
       }
       if (name === "__table__") {
         const table = lookupClass(getSession().interp, cls, "__tablename__");
-        return new SaTable(textOf(table), null, [], (_table, action, args) =>
+        const metadata = lookupClass(getSession().interp, cls, "metadata") ?? this.inherited(cls, "metadata");
+        return new SaTable(textOf(table), schemaOf(getSession, cls, metadata), [], (_table, action, args) =>
           getSession().blind(`${action}s a table from an application model`, args.at),
         );
       }
@@ -65,6 +66,14 @@ export function createLibrary(getSession: () => Session): Library {
       return bound;
     },
   };
+}
+
+/** The schema of a model's table: that of its `__table_args__`, or of its MetaData. */
+function schemaOf(getSession: () => Session, cls: ClassValue, metadata: Value | undefined): string | null {
+  const given = lookupClass(getSession().interp, cls, "__table_args__");
+  const options = given?.kind === "seq" ? given.items.at(-1) : given;
+  const own = options?.kind === "dict" ? options.entries.get("'schema")?.[1] : undefined;
+  return textOf(own ?? (metadata instanceof SaMetaData ? metadata.schema : undefined));
 }
 
 function inheritedMetadata(cls: ClassValue, depth = 0): SaMetaData | null {

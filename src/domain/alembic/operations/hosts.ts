@@ -212,6 +212,8 @@ export class ContextHost extends Host {
       case "get_context":
       case "get_bind":
         return native(name, () => (name === "get_bind" ? new ConnectionHost(session, "alembic") : this));
+      case "opts":
+        return new Options(session);
       case "is_offline_mode":
         return native(name, () => FALSE);
       case "execute":
@@ -219,6 +221,26 @@ export class ContextHost extends Host {
       default:
         return unknown(`context.${name}`);
     }
+  }
+}
+
+/** What env.py has given to `context.configure()`. */
+class Options extends Host {
+  readonly type = "options of the context";
+  private readonly session: Session;
+
+  constructor(session: Session) {
+    super();
+    this.session = session;
+  }
+
+  override item(key: Value): Value {
+    const metadata = textOf(key) === "target_metadata" ? this.session.settings.metadata : null;
+    return metadata ?? unknown("an option of the context");
+  }
+
+  override attr(name: string): Value | undefined {
+    return name === "get" ? native(name, ({ positional: [key] }) => this.item(key ?? NONE)) : undefined;
   }
 }
 

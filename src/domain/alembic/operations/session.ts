@@ -2,6 +2,7 @@ import type { Place } from "../../../model/finding.ts";
 import type { Database } from "../database/database.ts";
 import type { Dialect, Table } from "../database/schema.ts";
 import type { Engines } from "../history/engines.ts";
+import type { SaMetaData } from "../library/metadata.ts";
 import type { SaType } from "../library/types.ts";
 import type { Interpreter } from "../python/interpreter.ts";
 import type { Value } from "../python/values.ts";
@@ -11,6 +12,8 @@ import type { SqlParser } from "../sql/statements.ts";
 export interface Settings {
   /** The naming convention of `target_metadata`; null when it is not known. */
   readonly convention: ReadonlyMap<string, string> | null;
+  /** `target_metadata` itself; null when it is not known. */
+  readonly metadata: SaMetaData | null;
   readonly parseSql: SqlParser | null;
   /** Whether env.py commits the connection after the migrations ran. */
   envCommits(): boolean;

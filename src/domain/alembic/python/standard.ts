@@ -4,7 +4,24 @@ import type { Interpreter } from "./interpreter.ts";
 import { iterate, template, truth } from "./operators.ts";
 import { Raised } from "./raised.ts";
 import { sortedItems } from "./sorting.ts";
-import { type Args, bool, dict, FALSE, Host, keyOf, NONE, number, seq, setItem, str, TRUE, textOf, unknown, type Value } from "./values.ts";
+import {
+  type Args,
+  bool,
+  dict,
+  FALSE,
+  Host,
+  keyOf,
+  NONE,
+  native,
+  number,
+  seq,
+  setItem,
+  str,
+  TRUE,
+  textOf,
+  unknown,
+  type Value,
+} from "./values.ts";
 
 class Suppress extends Host {
   readonly type = "suppress";
@@ -65,9 +82,48 @@ export function callStandard(interp: Interpreter, name: string, args: Args): Val
     case "os.getenv":
     case "os.environ.get":
       return { ...unknown("a variable of the environment"), unset: second ?? args.keywords.get("default") ?? NONE };
+    case "decouple.config":
+      return variable(args);
+    case "decouple.Config":
+    case "decouple.AutoConfig":
+    case "environs.Env":
+    case "starlette.config.Config":
+      return new Variables();
+    case "pydantic.Field":
+    case "pydantic.fields.Field":
+    case "dataclasses.field":
+      return field(interp, args);
     default:
-      return null;
+      return name.startsWith("environs.env.") ? variable(args) : null;
   }
+}
+
+/** A variable of the environment as libraries for settings read it: its name and the value that it has where nobody sets it. */
+function variable({ positional, keywords }: Args): Value {
+  const unset = keywords.get("default") ?? positional[1];
+  return { ...unknown("a variable of the environment"), ...(unset === undefined ? {} : { unset }) };
+}
+
+/** What reads variables of the environment, called or by a method for each type: `env("NAME")`, `env.str("NAME", "shop")`. */
+class Variables extends Host {
+  readonly type = "variables of the environment";
+
+  override attr(name: string): Value {
+    return native(name, variable);
+  }
+
+  override call(args: Args): Value {
+    return variable(args);
+  }
+}
+
+/** The value of a field that nobody gives one; of settings it may be another one. */
+function field(interp: Interpreter, args: Args): Value {
+  const factory = args.keywords.get("default_factory");
+  const none = { ...args, positional: [], keywords: new Map<string, Value>() };
+  const value = factory === undefined ? (args.keywords.get("default") ?? args.positional[0]) : interp.call(factory, none);
+  if (value === undefined || !["none", "bool", "number", "str"].includes(value.kind)) return value ?? unknown("a field");
+  return { ...unknown("a field that has a default"), unset: value };
 }
 
 function builtin(interp: Interpreter, name: string, args: Args): Value {
