@@ -2,9 +2,10 @@ import { type OrmModels, type OrmRelationship, refersTo } from "../../domain/sql
 import type { ClassSymbol } from "../../link/symbols.ts";
 import type { Call, Expr } from "../../model/syntax.ts";
 import { visitExpression } from "../../model/visit.ts";
+import { wayOf } from "./deferred.ts";
 import { instancesIn, lifeOf } from "./lives.ts";
 import { readingOf } from "./plans.ts";
-import { isLoaded, type Run, related, wayOf } from "./run.ts";
+import { isLoaded, type Run, related } from "./run.ts";
 import type { Instance, SessionUse, Site, Statement, Value } from "./values.ts";
 
 /**

@@ -1,6 +1,7 @@
 import type { Place } from "../../model/finding.ts";
+import { defer } from "./deferred.ts";
 import { allRows } from "./execute.ts";
-import { defer, inEach, type Run } from "./run.ts";
+import { inEach, type Run } from "./run.ts";
 import { mapAlternatives, NO_CONDITIONS, type Operation, type Site, UNKNOWN, type Value } from "./values.ts";
 
 /** The value that stands for each element in turn. */

@@ -7,10 +7,12 @@ import { askedBy, noteInMemory } from "./among.ts";
 import { noteBeside } from "./beside.ts";
 import { beginLife } from "./changes.ts";
 import { usedAgain } from "./closing.ts";
+import { defer } from "./deferred.ts";
 import { merged } from "./merging.ts";
 import { optionsIn, planOf, planWith, waits, withOptions } from "./options.ts";
 import { EMPTY_PLAN, openPlan, type Plan } from "./plans.ts";
-import { defer, ITSELF, inEach, noteEager, noteQueried, type Run } from "./run.ts";
+import { ITSELF, noteEager, noteQueried } from "./queried.ts";
+import { inEach, type Run } from "./run.ts";
 import { fetchedAnew } from "./stale.ts";
 import {
   codePlace,

@@ -1,39 +1,27 @@
 import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
-import { alternatives, withoutNone } from "../../link/types.ts";
 import type { Expr, Stmt } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
-import { closed, happened, link, rowEvent, way } from "./changes.ts";
-import { ATTACHED, afterwards, close, closedAtEnd, closedIn, endOfWay, open, sessionOfBlock } from "./closing.ts";
-import { extend, grow, isCollection, withItem } from "./collections.ts";
+import { assign } from "./assignments.ts";
+import { entered } from "./blocks.ts";
+import { way } from "./changes.ts";
+import { afterwards, closedAtEnd, closedIn, endOfWay } from "./closing.ts";
+import { extend, isCollection } from "./collections.ts";
 import { asksLoaded, asksWhetherLoaded, havingClass, narrow, testsOf, withoutGuard } from "./conditions.ts";
-import { eachOf, elementOf, settled } from "./elements.ts";
-import { sessionOf } from "./execute.ts";
+import { outward } from "./deferred.ts";
+import { eachOf, settled } from "./elements.ts";
 import { evaluate } from "./expressions.ts";
-import { enclosedNames, handOver, mayBeFetched } from "./handed.ts";
+import { handOver } from "./handed.ts";
 import { inject } from "./injected.ts";
 import { instancesIn, isStale, lifeUnder, NONE } from "./lives.ts";
-import { managed } from "./managers.ts";
-import { holdsOption } from "./options.ts";
 import { mayHoldRows } from "./parameters.ts";
 import { withLoaded } from "./plans.ts";
-import { replaced } from "./renewing.ts";
-import {
-  type LoadSummary,
-  newRun,
-  noteLoaded,
-  outward,
-  type Run,
-  type State,
-  settledLoads,
-  siteOf,
-  type UnappliedOption,
-  type World,
-} from "./run.ts";
-import { expireAll, expiryOf, hasExpired } from "./stale.ts";
-import { alternative, copy, joined } from "./states.ts";
+import { settledLoads } from "./queried.ts";
+import { type LoadSummary, newRun, type Run, type State, siteOf, type UnappliedOption, type World } from "./run.ts";
+import { expiryOf, hasExpired } from "./stale.ts";
+import { copy, joined } from "./states.ts";
 import { validate } from "./validate.ts";
-import { both, type Conditions, followed, type Instance, many, NO_CONDITIONS, type Site, UNKNOWN, unionOf, type Value } from "./values.ts";
-import { asWritten, write } from "./written.ts";
+import { both, type Conditions, followed, type Instance, many, UNKNOWN, unionOf, type Value } from "./values.ts";
+import { asWritten } from "./written.ts";
 
 /** Interprets a function's body once, in order: what it returns, reads and loads, in terms of its parameters. */
 export function interpret(world: World, fn: FunctionSymbol, values: Map<Expr, Value> | null = null): LoadSummary {
@@ -262,75 +250,6 @@ function rounds(run: Run, scope: Scope, body: readonly Stmt[], begin: () => void
   run.again = false;
 }
 
-/** A `with` block; that of a session ends its reach, and that of a transaction commits. */
-function entered(run: Run, statement: Stmt & { kind: "With" }, scope: Scope): void {
-  const endings: (() => void)[] = [];
-  const outside = run.blocks.length;
-  for (const { context, target } of statement.items) {
-    const outer = run.resumed.length;
-    const value = evaluate(run, context, scope);
-    endings.push(...run.resumed.splice(outer));
-    const site = siteOf(run, context);
-    const own = statement.async ? null : sessionIn(run, context, value, target, scope);
-    const begins = context.kind === "Call" && context.func.kind === "Attribute" && context.func.attr === "begin";
-    if (own?.kind === "session") {
-      open(run, own);
-      run.blocks.push(own.id);
-      endings.push(() => {
-        run.blocks.splice(run.blocks.lastIndexOf(own.id), 1);
-        if (begins) commitAtEnd(run, own, site);
-        close(run, own);
-      });
-    }
-    const block = own === null ? managed(run, context, value, statement.async, site, scope) : null;
-    if (block !== null) {
-      endings.push(block.end);
-      run.failing?.push(block.fail);
-    }
-    const opens = target !== null && statement.async && run.world.tracks && context.kind === "Call";
-    const opened = opens ? sessionOpened(run, target, value, site, scope) : null;
-    if (target !== null) assign(run, target, opened ?? own ?? block?.entered ?? value, scope);
-    if (opened !== null) endings.push(() => closed(run, opened, begins, site));
-    else if (begins && isAsyncSession(run, context.func.value, scope)) {
-      const which = evaluate(run, context.func.value, scope);
-      endings.push(() => happened(run, { kind: "session", method: "commit", which, site, when: run.state.conditions }));
-    }
-  }
-  statements(run, statement.body, scope);
-  if (!run.state.left) for (const end of endings.reverse()) end();
-  else for (const id of run.blocks.splice(outside)) run.closes.add(id);
-}
-
-/** `with SessionLocal.begin() as session:` commits where the block ends. */
-function commitAtEnd(run: Run, session: Value, site: Site): void {
-  write(run, session, site, true);
-  expireAll(run, session, site);
-}
-
-/** The session that a plain block opens and closes: `with SessionLocal() as session`, or a manager of the project around one. */
-function sessionIn(run: Run, context: Expr, value: Value, target: Expr | null, scope: Scope): Value | null {
-  if (value.kind === "session") return value;
-  return target === null ? null : sessionOfBlock(run, context, target, scope, siteOf(run, context));
-}
-
-/** The session that a block opens: `async with factory() as session`. */
-function sessionOpened(run: Run, target: Expr, value: Value, site: Site, scope: Scope): Value | null {
-  // `self.factory()` gives another session each time, though it is written the same.
-  if (target.kind !== "Name" || (value.kind !== "unknown" && value.kind !== "object" && value.kind !== "deferred")) return null;
-  return isAsyncSession(run, target, scope) ? { kind: "session", id: `${site.at.file}:${site.at.start}` } : null;
-}
-
-function isAsyncSession(run: Run, node: Expr, scope: Scope): boolean {
-  return alternatives(withoutNone(run.world.program.typeOf(node, scope))).some(
-    (type) =>
-      (type.kind === "external" && sessionOf(run.world.catalogue, type.name) === "async") ||
-      (type.kind === "instance" &&
-        run.world.program
-          .ancestors(type.class)
-          .some((ancestor) => ancestor.kind === "external" && sessionOf(run.world.catalogue, ancestor.name) === "async")),
-  );
-}
-
 function returned(run: Run, expression: Expr, scope: Scope): void {
   const value = evaluate(run, expression, scope);
   run.returns.push({ value: absorbed(run, value, run.state.conditions), when: outward(run, run.state.conditions) });
@@ -429,69 +348,6 @@ function branch(run: Run, test: Expr, body: readonly Stmt[], orelse: readonly St
   way(run, () => statements(run, orelse, scope));
   if (asks) run.silent--;
   run.state = joined(then, run.state, passed, false);
-}
-
-/** Keeps something in the object itself; under a test it may be what was kept before. */
-function keepField({ fields, state }: Run, name: string, value: Value): void {
-  const before = state.conditions.size > 0 ? fields.get(name) : undefined;
-  fields.set(name, before === undefined ? value : unionOf([alternative(before, NO_CONDITIONS), alternative(value, NO_CONDITIONS)]));
-}
-
-export function assign(run: Run, target: Expr, value: Value, scope: Scope): void {
-  switch (target.kind) {
-    case "Name":
-      run.state.vars.set(target.id, value);
-      if (instancesIn(value).length > 0 && enclosedNames(run).has(target.id)) handOver(run, [value]);
-      if (holdsOption(value) && run.silent === 0 && !run.kept.has(target.id)) run.kept.set(target.id, siteOf(run, target).at);
-      break;
-    case "Tuple":
-    case "List":
-      target.elts.forEach((element, index) => {
-        if (element.kind === "Starred") assign(run, element.value, many(settled(elementOf(run, value, null, siteOf(run, element)))), scope);
-        else assign(run, element, elementOf(run, value, index, siteOf(run, element)), scope);
-      });
-      break;
-    case "Attribute": {
-      const holder = evaluate(run, target.value, scope);
-      if (holder.kind === "parameter" && holder.index === 0) keepField(run, target.attr, settled(value));
-      if (holder.kind === "object") {
-        const name = target.value.kind === "Name" ? target.value.id : null;
-        if (name !== null) run.state.vars.set(name, { ...holder, fields: new Map([...holder.fields, [target.attr, settled(value)]]) });
-      }
-      replaced(run, holder, target.attr, siteOf(run, target));
-      handOver(run, [value]);
-      for (const instance of instancesIn(holder))
-        if (isMapped(run, instance, target.attr)) mayBeFetched(run, instance);
-        else handOver(run, [instance]);
-      // What is assigned is loaded.
-      if (holder.kind === "instance") noteLoaded(run.state, holder.id, [target.attr]);
-      rowEvent(run, "assign", holder, [target.attr], UNKNOWN, siteOf(run, target));
-      link(run, value);
-      if ((holder.kind === "parameter" || holder.kind === "deferred") && run.world.names.has(target.attr))
-        run.refreshes.push({ value: holder, keys: [target.attr] });
-      break;
-    }
-    case "Subscript": {
-      const { slice } = target;
-      if (target.value.kind !== "Name") evaluate(run, target.value, scope);
-      // `order.__dict__["lines"] = lines` is no way of the ORM, and loads it all the same.
-      if (target.value.kind === "Attribute" && target.value.attr === "__dict__")
-        for (const { id } of instancesIn(evaluate(run, target.value.value, scope), 3))
-          noteLoaded(run.state, id, [slice.kind === "Constant" && slice.value !== undefined ? slice.value : ATTACHED]);
-      evaluate(run, slice, scope);
-      if (target.value.kind !== "Name") handOver(run, [value]);
-      grow(run, target.value, (held) => withItem(held, slice, value));
-      break;
-    }
-    default:
-      break;
-  }
-}
-
-/** Whether SQLAlchemy keeps an attribute of a row, and no property of the class does what it likes. */
-function isMapped({ world: { models } }: Run, { model }: Instance, name: string): boolean {
-  const kind = model.kind === "class" ? models.attribute(model.class, name)?.kind : undefined;
-  return kind === "column" || kind === "relationship";
 }
 
 /** The value of a name that a module or a class binds once, by a statement. */

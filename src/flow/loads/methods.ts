@@ -1,12 +1,13 @@
 import type { FunctionSymbol } from "../../link/symbols.ts";
 import { applyFunction, constructed } from "./apply.ts";
 import { attributeOf } from "./attributes.ts";
+import { defer } from "./deferred.ts";
 import { eachOf, elementOf, settled } from "./elements.ts";
 import { resultMethod, statementMethod } from "./execute.ts";
 import { applied } from "./expressions.ts";
 import { optionMethod } from "./options.ts";
 import { parameterType } from "./receivers.ts";
-import { defer, inEach, type Run } from "./run.ts";
+import { inEach, type Run } from "./run.ts";
 import { validatedBy } from "./validate.ts";
 import { followed, many, PLAIN, type Site, UNKNOWN, type Value } from "./values.ts";
 

@@ -1,6 +1,7 @@
 import { attributeOf } from "./attributes.ts";
+import { defer } from "./deferred.ts";
 import { lifeOf } from "./lives.ts";
-import { defer, type Run } from "./run.ts";
+import type { Run } from "./run.ts";
 import { type Instance, mapAlternatives, type Site, UNKNOWN, type Value } from "./values.ts";
 
 /** What `await row.awaitable_attrs.lines` asks the database for: a query, for each row where a loop goes through them. */

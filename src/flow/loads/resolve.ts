@@ -1,12 +1,13 @@
 import type { ClassSymbol, FunctionSymbol } from "../../link/symbols.ts";
 import { attributeOf, narrowed } from "./attributes.ts";
 import { usedAgain } from "./closing.ts";
+import { asLoaded, IS_NONE } from "./deferred.ts";
 import { eachOf, elementOf, inTurn, settled } from "./elements.ts";
 import { executed, withPending } from "./execute.ts";
 import { called, methodCall } from "./methods.ts";
 import { optionCall, withOptions } from "./options.ts";
 import { loadedInTurn, replaced } from "./renewing.ts";
-import { asLoaded, IS_NONE, quietly, type Run } from "./run.ts";
+import { quietly, type Run } from "./run.ts";
 import { type Alternative, type Conditions, type Operation, type Site, type Statement, UNKNOWN, unionOf, type Value } from "./values.ts";
 
 /** Alternatives inside alternatives multiply. Of ten applications no function takes 10,000 steps. */
