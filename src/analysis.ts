@@ -27,6 +27,7 @@ import { type CallStatistics, type Flow, flow } from "./flow/index.ts";
 import { type LayerProfile, layering } from "./flow/layering.ts";
 import { expiredReadings } from "./flow/loads/expired.ts";
 import { type LoadPlans, loadPlans } from "./flow/loads/index.ts";
+import { rowRenewals } from "./flow/loads/renewed.ts";
 import { lazyLoadings, subjectContext, unappliedOptions } from "./flow/loads/subjects.ts";
 import { lineAt } from "./flow/places.ts";
 import { routeLogic } from "./flow/route-logic.ts";
@@ -276,6 +277,7 @@ async function analyse(
     unawaitedCoroutine: found.unawaited,
     lazyLoading: costly.lazy,
     expiredReading: expiredReadings(loads.expired(), loadContext),
+    rowRenewal: rowRenewals(loads.renewals(), loadContext),
     unappliedOption: unapplied,
     concurrentSession: found.tasks.sessions,
     discardedTask: found.tasks.discarded,

@@ -187,7 +187,7 @@ export class Program {
     } else if (kind === "generic" && this.generic) draft.lines.push(`${variable} = ${words.aw(`${this.repository(of, draft)}.list()`)}`);
     else {
       const wanted = words.pick([`list_${of.several}`, `get_${of.several}`, `find_all_${of.several}`]);
-      const returns = words.pick([`list[${of.name}]`, `Sequence[${of.name}]`]);
+      const returns = words.pick([`list[${of.name}]`, `Sequence[${of.name}]`, `list[schemas.${this.schemas.of(of)}]`]);
       draft.lines.push(
         `${variable} = ${this.layered(wanted, [], returns, of, draft, (session) => this.statements.many(of, session, where))}`,
       );
@@ -224,7 +224,8 @@ export class Program {
       draft.lines.push(`${variable} = ${words.aw(`${this.repository(of, draft)}.get(${id})`)}`);
     else {
       const wanted = words.pick([`get_${of.one}`, `find_${of.one}`, `load_${of.one}`]);
-      const call = this.layered(wanted, [[id, "int", id]], `${of.name} | None`, of, draft, (session) =>
+      const returns = words.chance(0.3) ? `schemas.${this.schemas.of(of)}` : of.name;
+      const call = this.layered(wanted, [[id, "int", id]], `${returns} | None`, of, draft, (session) =>
         this.statements.one(of, session, id),
       );
       draft.lines.push(`${variable} = ${call}`);
@@ -449,7 +450,7 @@ export class Program {
   /** What is done with a list of ids: rows in `found`. */
   private batch(of: Entity): string[] {
     const { words } = this;
-    switch (words.pick(["get", "gets", "in", "update", "add", "adds"])) {
+    switch (words.pick(["get", "gets", "in", "update", "add", "adds", "memo", "memo"])) {
       case "get":
         return [
           "found = []",
@@ -463,6 +464,23 @@ export class Program {
       case "in": {
         const lines = this.statements.many(of, "session", `${of.name}.id.in_(payload.ids)`);
         return [...lines.slice(0, -1), `found = ${(lines.at(-1) ?? "").replace(/^return /, "")}`];
+      }
+      case "memo": {
+        const key = of.keys.find(({ to, nullable }) => to !== of && !nullable);
+        const rows = `found = ${words.awp(`session.scalars(select(${of.name}))`)}.unique().all()`;
+        if (key === undefined) return [rows];
+        const at = `each_row.${key.name}`;
+        const asked = words.aw(`session.scalar(select(${key.to.name}.${text(key.to).name}).where(${key.to.name}.id == ${at}))`);
+        const loop = words.pick([
+          [`if ${at} not in known:`, `    known[${at}] = ${asked}`],
+          [`if ${at} in known:`, "    continue", `known[${at}] = ${asked}`],
+          [`value = known.get(${at})`, "if value is None:", `    value = ${asked}`, `    known[${at}] = value`],
+          [`if not (value := known.get(${at})):`, `    known[${at}] = ${asked}`],
+          ["try:", `    value = known[${at}]`, "except KeyError:", `    known[${at}] = ${asked}`],
+          [`known[${at}] = known[${at}] if ${at} in known else ${asked}`],
+          [`if ${at} != last:`, `    last = ${at}`, `    known[last] = ${asked}`],
+        ]);
+        return [rows, "known, last = {}, None", "for each_row in found:", ...indented(loop)];
       }
       case "update":
         return [

@@ -239,6 +239,18 @@ export interface ExpiredReading {
   readonly role: Role;
 }
 
+/** Rows of a list that the commit of a synchronous session has expired, and of which each is fetched again by itself when it is read. */
+export interface RowRenewal {
+  /** The read, or the call that leads to it. */
+  readonly at: Place;
+  /** `Order.status`. */
+  readonly attribute: string;
+  /** The schema that reads it; null where code does. */
+  readonly reader: string | null;
+  readonly trace: readonly TraceStep[];
+  readonly role: Role;
+}
+
 /** A loader option that has no effect. */
 export interface UnappliedOption {
   readonly at: Place;
@@ -456,6 +468,7 @@ export interface Subjects {
   unawaitedCoroutine: UnawaitedCoroutine;
   lazyLoading: LazyLoading;
   expiredReading: ExpiredReading;
+  rowRenewal: RowRenewal;
   unappliedOption: UnappliedOption;
   concurrentSession: ConcurrentSession;
   discardedTask: DiscardedTask;

@@ -49,7 +49,7 @@ function subjectOf({ owner, attribute, cause, site, certain, closed = false }: E
 }
 
 /** The way to what happens, with the words for it at its end. */
-function stepsOf({ at, trace }: Site, message: string): readonly TraceStep[] {
+export function stepsOf({ at, trace }: Site, message: string): readonly TraceStep[] {
   const last = trace.at(-1);
   if (last === undefined) return [{ at, message }];
   return [{ at, message: "the call that leads there" }, ...trace.slice(0, -1), { at: last.at, message }];

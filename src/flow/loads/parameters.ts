@@ -17,11 +17,13 @@ export function mayHoldRows(world: World, fn: FunctionSymbol, index: number): bo
 
 /**
  * Whether what a function returns may be or hold a row, a statement, an option or a class: by its annotation, or, where that speaks of a list of
- * numbers or texts, by what it returns nonetheless.
+ * numbers or texts, by what it returns nonetheless. One that speaks of a schema often gives the row, since the endpoint makes the schema of it.
  */
 export function mayReturnRows(world: World, fn: FunctionSymbol): boolean {
   const { returns } = fn.def;
-  if (returns === null || holdsRows(world, world.program.annotated(returns, fn.outer), 0)) return true;
+  if (returns === null) return true;
+  const declared = world.program.annotated(returns, fn.outer);
+  if (holdsRows(world, declared, 0) || namesSchema(world, declared)) return true;
   if (!listsValues(world.program, fn)) return false;
   const scope = world.program.functionScope(fn);
   return returnedExpressions(fn.def).some((value) => value !== null && isOfRows(world, world.program.typeOf(value, scope)));
@@ -41,6 +43,15 @@ export function listsValues(program: Program, { def, outer }: FunctionSymbol): b
 }
 
 const LIST = /^(builtins\.list|typing\.(List|Sequence|Iterable)|collections\.abc\.(Sequence|Iterable))$/;
+
+/** Whether a type is a schema, or holds some: `OrderRead`, `list[OrderRead]`, `Page[OrderRead]`. */
+function namesSchema(world: World, type: Type): boolean {
+  return alternatives(withoutNone(type)).some((item) => {
+    if (item.kind === "instance") return world.schemas.schemaOf(item.class)?.kind === "model";
+    if (item.kind === "tuple") return item.items.some((part) => namesSchema(world, part));
+    return item.kind === "external" && item.args.some((part) => namesSchema(world, part));
+  });
+}
 
 /** Certainly rows, one or several. */
 function isOfRows(world: World, type: Type): boolean {

@@ -18,6 +18,10 @@ export interface Renewal {
   readonly instance: Instance;
   readonly owner: ClassSymbol;
   readonly site: Site;
+  /** What is read. */
+  readonly name: string;
+  /** What has certainly expired it; null where that is not certain. */
+  readonly by: Site | null;
 }
 
 /** What is known of a row by its name. */
@@ -128,7 +132,8 @@ export function renew(run: Run, instance: Instance, name: string, site: Site): v
   const by = expiryOf(run, instance);
   if (isDetached(run, instance)) {
     if (by !== null) noteRefused(run, instance, model.class, name, site, { by: "commit", site: by });
-  } else if (!run.renewals.has(key)) run.renewals.set(key, { function: fn, instance, owner: model.class, site });
+  } else if (!run.renewals.has(key))
+    run.renewals.set(key, { function: fn, instance, owner: model.class, site, name, by: run.doubt === 0 ? by : null });
   // One of many leaves the others as they are.
   mark(run, instance, false);
 }

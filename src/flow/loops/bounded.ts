@@ -5,8 +5,8 @@ import { blocksOf } from "../../model/traverse.ts";
 import { mentions, names, someExpression, someInStatements, visitAssignments } from "../../model/visit.ts";
 import { argumentAt } from "../arguments.ts";
 import type { CallSite, LoopRegion } from "../call-sites.ts";
-import { lookedUp } from "../lookups.ts";
 import { holds, isWithin } from "./inside.ts";
+import { remembers } from "./remembered.ts";
 
 /** Why a loop makes fewer queries than it has items. */
 export type Bound = "first-hit" | "memo" | "parts";
@@ -15,7 +15,7 @@ export type Bound = "first-hit" | "memo" | "parts";
 export function boundOf(site: CallSite, loop: LoopRegion): Bound | null {
   if (loop.comp !== null) return endsWithFirst(site, loop.comp) ? "first-hit" : null;
   if (leavesOnHit(loop.body, site.node)) return "first-hit";
-  return remembered(loop.body, site.node, null) || isFallback(loop.body, site.node) || isLeftover(loop.body, site) ? "memo" : null;
+  return remembers(loop.body, site.node, loop.target) || isFallback(loop.body, site.node) || isLeftover(loop.body, site) ? "memo" : null;
 }
 
 /**
@@ -251,39 +251,9 @@ function positive(test: Expr): boolean {
   return !(other?.kind === "Constant" && other.type === "None" && (test.ops[0] === "is" || test.ops[0] === "=="));
 }
 
-/** `if key not in known: known[key] = query(key)`, or `except KeyError:` in place of the test: once per distinct key. */
-function remembered(body: readonly Stmt[], node: Expr, memo: string | null): boolean {
-  return body.some((statement) => {
-    if (!isWithin(node, statement)) return false;
-    if (memo !== null && fills(body, memo)) return true;
-    const inner = (statement.kind === "If" ? missingFrom(statement.test) : nameOf(lookedUp(statement) ?? undefined)) ?? memo;
-    return blocksOf(statement).some((block) => remembered(block, node, inner));
-  });
-}
-
-/** The name of the dictionary or set that a test finds to lack something. */
-function missingFrom(test: Expr): string | null {
-  if (test.kind === "BoolOp") return test.op === "and" ? firstOf(test.values, missingFrom) : null;
-  if (test.kind === "UnaryOp" && test.op === "not" && test.operand.kind === "Compare" && test.operand.ops[0] === "in")
-    return nameOf(test.operand.comparators[0]);
-  if (test.kind !== "Compare") return null;
-  if (test.ops[0] === "not in") return nameOf(test.comparators[0]);
-  const asked = test.left;
-  const none = test.comparators[0]?.kind === "Constant" && test.comparators[0].type === "None" && test.ops[0] === "is";
-  return none && asked.kind === "Call" && asked.func.kind === "Attribute" && asked.func.attr === "get" ? nameOf(asked.func.value) : null;
-}
-
 function nameOf(value: Expr | undefined): string | null {
   if (value?.kind === "Name") return value.id;
   return value?.kind === "Attribute" && value.value.kind === "Name" ? `${value.value.id}.${value.attr}` : null;
-}
-
-function fills(body: readonly Stmt[], memo: string): boolean {
-  let found = false;
-  visitAssignments(body, (target) => {
-    if (target.kind === "Subscript" && nameOf(target.value) === memo) found = true;
-  });
-  return found;
 }
 
 function contains(whole: Expr, part: Expr): boolean {

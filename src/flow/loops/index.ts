@@ -19,6 +19,7 @@ import { asksForGroups, asksOtherTables, refreshesUnloaded } from "./groups.ts";
 import { type HandedLoop, handedLoop } from "./handed.ts";
 import type { LoopMemory } from "./memory.ts";
 import { isMethodOfItem } from "./picked.ts";
+import { remembersOnTheWay } from "./remembered.ts";
 import { mappingLoop, repeatingLoop, sortsByKey } from "./repeats.ts";
 import { resolverQueries } from "./resolvers.ts";
 import { sizeOf } from "./size.ts";
@@ -271,7 +272,7 @@ function subject(program: Program, hit: Hit, summaries: Summaries, knowledge: Lo
 
 /** Why a loop makes fewer queries than it has items, by what it calls. */
 function boundElsewhere(program: Program, hit: Hit, way: readonly CallSite[], size: LoopQuery["size"]): LoopQuery["bound"] {
-  if (hit.remembers || suppliedOnTheWay(way) || refreshesUnloaded(way)) return "memo";
+  if (hit.remembers || suppliedOnTheWay(way) || refreshesUnloaded(way) || remembersOnTheWay(way)) return "memo";
   return isPart(program, hit, size) || asksForGroups(hit.loop, way) || asksOtherTables(program, hit.loop, hit.handed?.use ?? hit.site)
     ? "parts"
     : null;
