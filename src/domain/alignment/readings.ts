@@ -84,35 +84,50 @@ function mayMake({ func, keywords }: Call): boolean {
 export function* returnedRows({ program, fastapi, schemas, models }: PairInput): Generator<Reading> {
   for (const route of [...fastapi.routes, ...fastapi.unlisted]) {
     if (route.kind !== "api" || route.responseType === null || route.certainty === "off") continue;
-    const answer = content(route.responseType);
+    const inDictionary = valuesOf(route.responseType);
+    const answer = content(inDictionary ?? route.responseType);
     const schema = answer === undefined ? undefined : schemas.schemaOf(answer.class);
     if (answer === undefined || schema === undefined || schema.kind !== "model") continue;
     const { handler } = route;
     const scope = program.functionScope(handler);
-    for (const statement of returnsOf(handler.def.body)) {
-      if (statement.value === null) continue;
-      const said = content(program.typeOf(statement.value, scope));
+    for (const { returned, statement } of returnedIn(handler.def.body, inDictionary !== undefined)) {
+      const said = content(program.typeOf(returned, scope));
       const isSchema = said !== undefined && models.modelOf(said.class) === undefined && schemas.schemaOf(said.class) !== undefined;
-      const value = isSchema ? behindAnnotation(program, statement.value, scope, said) : said;
+      const value = isSchema ? behindAnnotation(program, returned, scope, said) : said;
       const model = value === undefined || value.list !== answer.list ? undefined : models.modelOf(value.class);
       const file = handler.module.unit?.path;
       if (model === undefined || file === undefined || value?.class === schema.class) continue;
-      if (isPromised(program, statement.value, scope)) continue;
+      if (isPromised(program, returned, scope)) continue;
       const shown = `${route.methods.join(", ")} ${route.path} returns ${model.class.def.name}`;
       const at: Place = { file, start: statement.start, end: statement.end, symbol: handler.def.qualname };
       yield {
         schema,
         model,
         trace: [{ at, message: `${shown} as ${schema.class.def.name}` }],
-        annotated: restsOnAnnotation(program, statement.value, scope, model.class),
+        annotated: restsOnAnnotation(program, returned, scope, model.class),
         parent: null,
-        origin: { value: statement.value, scope },
+        origin: { value: returned, scope },
         passes: schema.version !== 1,
         filled: NONE,
         byName: false,
         detail: `${route.methods.join(", ")} ${route.path} answers with ${objects(answer.list, model)}`,
       };
     }
+  }
+}
+
+/** What a dictionary holds, by its type: `dict[str, list[OrderRead]]`. */
+function valuesOf(type: Type): Type | undefined {
+  return type.kind === "external" && /(^builtins\.dict|\.(Dict|Mapping))$/.test(type.name) ? type.args[1] : undefined;
+}
+
+/** What a function returns; or, where that is a dictionary that is written out, what this holds. */
+function* returnedIn(body: readonly Stmt[], inDictionary: boolean): Generator<{ readonly returned: Expr; readonly statement: Stmt }> {
+  for (const statement of returnsOf(body)) {
+    const { value } = statement;
+    if (value === null) continue;
+    if (!inDictionary) yield { returned: value, statement };
+    else if (value.kind === "Dict") for (const each of value.values) yield { returned: each, statement };
   }
 }
 
