@@ -19,7 +19,7 @@ export async function withDowngrades(
     const text = sourceOf(finding.file);
     if (text === null) return finding;
     const source = typeof text === "string" ? Buffer.from(text, "utf8") : text;
-    const fix = downgradeFix(histories, finding.file, { ...tools, source });
+    const fix = downgradeFix(histories, finding, { ...tools, source });
     return fix === null ? finding : { ...finding, fix };
   });
 }

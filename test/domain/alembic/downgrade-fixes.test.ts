@@ -74,3 +74,16 @@ describe.each(Object.entries(UPGRADES))("%s", (_name, upgrade) => {
     expect(about(await analyseSources(after)).map(({ message }) => message)).toEqual([]);
   });
 });
+
+test("what comes back NOT NULL to rows without a value is not repaired by writing it again", async () => {
+  const sources = files(
+    `op.add_column("orders", sa.Column("total", sa.Integer()))\nop.drop_column("customers", "email")`,
+    `op.add_column("customers", sa.Column("email", sa.String(200), nullable=False))`,
+  );
+  const found = await analyseSources(sources);
+  const findings = await withDowngrades({ found, sourceOf: (path) => sources[path] ?? null }, about(found));
+  expect(findings.map(({ rule, fix }) => `${rule} ${fix === undefined ? "none" : "fix"}`).sort()).toEqual([
+    "asymmetric-downgrade fix",
+    "raising-downgrade none",
+  ]);
+});

@@ -1,5 +1,5 @@
-import type { Fix } from "../../../model/finding.ts";
-import type { RepoPath } from "../../../model/source.ts";
+import type { Finding, Fix } from "../../../model/finding.ts";
+import type { RevisionFile } from "../history/revision-file.ts";
 import type { History } from "../inspect.ts";
 import { generateDowngrade, type Workshop } from "./index.ts";
 
@@ -12,13 +12,27 @@ export const DOWNGRADE_RULES: ReadonlySet<string> = new Set([
 ]);
 
 /**
+ * Whether a finding is about one statement of a downgrade(), such as a column that comes back NOT NULL to rows without a value: what restores
+ * the schema has that statement as well.
+ */
+function isOfStatement({ rule, line }: Pick<Finding, "rule" | "line">, { downgrade, facts }: RevisionFile): boolean {
+  return rule === "raising-downgrade" && downgrade !== null && facts.line(downgrade.defStart) !== line;
+}
+
+/**
  * The edit that gives a revision the downgrade() which restores the schema, as the replay shows; null where none is found, and
  * where the one it has restores it. Unsafe: which data may stay lost is for a person to say.
  */
-export function downgradeFix(histories: readonly History[], file: RepoPath, workshop: Workshop): Fix | null {
+export function downgradeFix(
+  histories: readonly History[],
+  finding: Pick<Finding, "rule" | "file" | "line">,
+  workshop: Workshop,
+): Fix | null {
+  const { file } = finding;
   for (const history of histories) {
     const revision = history.graph.order.find((each) => each.file === file);
     if (revision === undefined) continue;
+    if (isOfStatement(finding, revision)) return null;
     const verdict = history.replay(history.primaryDialect).get(revision)?.verdict;
     if (verdict === "restores" || verdict === "lossy") return null;
     const generated = generateDowngrade(history, revision, workshop);
