@@ -15,6 +15,7 @@ export function followRows(db: Database, { op, table, detail, at, calledFrom }: 
     write(db, detail.statement, calledFrom ?? at, at);
   } else if (table !== null && (op === "create_table" || op === "drop_table")) {
     rows.delete(table);
+    if (db.sqlite && op === "drop_table") cascade(db);
   } else if (table !== null && detail?.kind === "rename" && op === "rename_table") {
     const own = rows.get(table);
     rows.delete(table);
@@ -25,6 +26,8 @@ export function followRows(db: Database, { op, table, detail, at, calledFrom }: 
 /** Takes the rows of a table over into what becomes of it; fails where it does not allow one of them. `copied`: the columns whose values go over into a new table. */
 export function fitRows(db: Database, key: string, now: Table, copied: ReadonlySet<string> | null): void {
   const before = db.schema.tables.get(key);
+  // Where SQLite heeds foreign keys, the table that is made anew takes rows of others along.
+  if (copied !== null) cascade(db);
   const own = db.schema.rows.get(key);
   if (before === undefined || own === undefined) return;
   const change = db.events.at(-1)?.detail;
@@ -184,8 +187,13 @@ function write(db: Database, { verb, table, listed, sets, text }: RowStatement, 
     for (const [key, { foreignKeys }] of tables) if (foreignKeys.some(({ options }) => /on update/i.test(options))) forget(key, null);
   } else if (verb === "delete") {
     rows.delete(table);
-    for (const [key, { foreignKeys }] of tables) if (foreignKeys.some(({ options }) => /on delete/i.test(options))) rows.delete(key);
+    cascade(db);
   } else rows.clear();
+}
+
+/** Rows that a foreign key takes along, or changes, where rows of another table go. */
+function cascade({ schema: { rows, tables } }: Database): void {
+  for (const [key, { foreignKeys }] of tables) if (foreignKeys.some(({ options }) => /on delete/i.test(options))) rows.delete(key);
 }
 
 /** The rows of a table with those that an INSERT lists; fails where it does not take one of them. */

@@ -91,7 +91,8 @@ function stated({ db, settings }: Session, text: string, given: Value | undefine
   const [parsed, ...more] = settings.parseSql(numbered) ?? [];
   if (parsed === undefined || more.length > 0) return {};
   const where = relation(get(parsed.node, "relation"));
-  const table = where === null ? undefined : db.schema.tables.get(tableKey(where.name, where.schema));
+  // Elsewhere a column may have been put between others.
+  const table = where === null || !db.postgresql ? undefined : db.schema.tables.get(tableKey(where.name, where.schema));
   const runs = given?.kind === "seq" && !given.partial ? given.items : [given];
   const rows = runs.map((run) => {
     const values = names.map((name) => literalOf(run?.kind === "dict" ? run.entries.get(`'${name}`)?.[1] : undefined));

@@ -60,7 +60,7 @@ function rowsOf(db: Database, { kind, node, text }: ParsedStatement): RowStateme
     restricted: kind === "UpdateStmt" || kind === "DeleteStmt" ? get(node, "whereClause") !== undefined : null,
     rows: values.length > 0 ? values.length : null,
     text,
-    ...statedRows({ kind, node, text, source: text }, db.schema.tables.get(keyOf(get(node, "relation")) ?? "")),
+    ...statedRows({ kind, node, text, source: text }, db.postgresql ? db.schema.tables.get(keyOf(get(node, "relation")) ?? "") : undefined),
   };
 }
 
