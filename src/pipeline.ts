@@ -12,7 +12,7 @@ import {
 } from "./analysis.ts";
 import type { BaseSide } from "./base-side.ts";
 import { type Checked, type CheckMemory, type Completion, check, complete, suppress } from "./check/index.ts";
-import { discover, type MigrationFolder } from "./discover/index.ts";
+import { discover, type MigrationFolder, roleByContent } from "./discover/index.ts";
 import { memoryTree } from "./discover/memory-tree.ts";
 import { EVIDENCE_PATH, type Migrations } from "./domain/alembic/index.ts";
 import { createEncoder, decode, extract } from "./extract/index.ts";
@@ -182,7 +182,10 @@ function settingsOf(tree: ReadTree): ReadonlyMap<RepoPath, string> {
 
 /** The files of a tree with their facts decoded, as far as somebody reads them. */
 export function unitsOf(tree: ReadTree, decoded: (facts: FactsData, path: RepoPath) => FileFacts = decode): readonly SourceUnit[] {
-  return tree.files.map(({ path, role, facts }) => ({ path, role, facts: decoded(facts, path) }));
+  return tree.files.map(({ path, role, facts: data }) => {
+    const facts = decoded(data, path);
+    return { path, role: roleByContent(path, role, facts), facts };
+  });
 }
 
 /** What the rules said of an analysed tree, with lines, owners and what comments in the code suppress. */

@@ -10,6 +10,7 @@ import { roleFinder } from "./roles.ts";
 import { walk } from "./walk.ts";
 
 export type { MigrationFolder } from "./migrations.ts";
+export { roleByContent } from "./roles.ts";
 export { isSkippedFolder } from "./walk.ts";
 export { outerIgnoreFiles, workingTree } from "./working-tree.ts";
 

@@ -1,3 +1,4 @@
+import type { FileFacts } from "../model/facts.ts";
 import { nameIn, parentOf } from "../model/paths.ts";
 import type { Role } from "../model/subjects.ts";
 
@@ -56,6 +57,35 @@ export function roleFinder(folders: FolderFacts): (path: string) => Role {
     // Inside a package such a name is a module's like any other.
     return role === "application" && SCRIPT_FILES.has(file) && !folders.packages.has(folder) ? "script" : role;
   };
+}
+
+/** Words of code that an application consists of. */
+const APPLICATION_WORDS = ["APIRouter", "__tablename__", "BaseModel"];
+/** Words of tests, and of scripts that are started by hand. */
+const TEST_WORDS = ["pytest", "unittest", "TestClient", "__main__"];
+
+/**
+ * The role of a file by its content as well: `routers/smoke_test.py` and `models/ab_test.py` are called like tests and are none
+ * where they hold routers, tables or schemas and nothing that a test runner would collect.
+ */
+export function roleByContent(path: string, role: Role, facts: FileFacts): Role {
+  if (role !== "test" || !isTestByNameAlone(path)) return role;
+  const holds = (words: readonly string[]): boolean => words.some((word) => facts.holdsWord(word));
+  if (!holds(APPLICATION_WORDS) || holds(TEST_WORDS)) return role;
+  // An endpoint may be called `test_mail`; what a runner collects has no decorators but its own.
+  return facts.functions.some(({ name, decorators }) => name.startsWith("test_") && decorators.length === 0) ? role : "application";
+}
+
+function isTestByNameAlone(path: string): boolean {
+  const [file, ...folders] = path.split("/").reverse();
+  return (
+    file !== undefined &&
+    /^(?:test_.+|.+_test)\.py$/.test(file) &&
+    folders.length > 0 &&
+    !folders.some(
+      (folder) => TEST_FOLDER.test(folder) || PYTEST_PLUGIN.test(folder) || SCRIPT_FOLDER.test(folder) || OUTER_SCRIPT_FOLDERS.has(folder),
+    )
+  );
 }
 
 /** What a folder adds to the role of the folder around it: vendored and migration are final, tests win over scripts. */

@@ -1,5 +1,6 @@
 import type { Analysis, Reuse } from "../analysis.ts";
 import { type BaseSide, baseSideOf } from "../base-side.ts";
+import { roleByContent } from "../discover/index.ts";
 import { EVIDENCE_PATH, type MigrationInput, type Migrations } from "../domain/alembic/index.ts";
 import { exchange } from "../exchange.ts";
 import { decode, exchangeBody, exchangeClass, exchangeFunction } from "../extract/index.ts";
@@ -236,7 +237,9 @@ export class IncrementalFindings {
       const unit = foundation.program.index.byPath.get(path)?.unit;
       // What is known of migrations by their hash, such as recorded tests, is so no more.
       if (unit == null || role === "migration") return "a migration";
-      const edit = fileEdits(unit.facts, decode(facts));
+      const now = decode(facts);
+      if (roleByContent(path, role, now) !== unit.role) return "what a file is for";
+      const edit = fileEdits(unit.facts, now);
       if (typeof edit === "string") return edit;
       edits.set(path, edit);
     }

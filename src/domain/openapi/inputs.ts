@@ -97,6 +97,12 @@ export class InputReader {
     };
     for (const dependency of dependencies) visit(dependency, 0);
     settle(this.dialect.mixedModels ? all : wholeModels(all));
+    // Bodies of one name alone are one body, which is the first of them: that of the endpoint before its dependencies'.
+    const [body, ...further] = all.filter((input) => input.in === "body" || input.in === "form" || input.in === "file");
+    if (body !== undefined && further.every(({ name }) => name === body.name)) {
+      for (const { in: where, name } of further) found.delete(`${where} ${name}`);
+      found.set(`${body.in} ${body.name}`, body);
+    }
     return [...found.values()].sort((a, b) => placed(a) - placed(b));
   }
 
@@ -267,6 +273,9 @@ export class InputReader {
       const value = assigned(field.field.owner, field.name);
       const plain = schema.kind === "dataclass" || (value !== null && markerOf(evaluate(machine, value, frame)) !== undefined);
       if (plain && place === null) return this.ofVariable(field.name, annotation, value, frame, names, field.field.at);
+      const marker = value === null ? null : markedDefault(value);
+      if (marker !== null && markerOf(evaluate(machine, marker, frame)) !== undefined)
+        return this.ofVariable(field.wire, annotation, marker, frame, names, field.field.at);
       const parts = annotation === null ? undefined : annotatedParts(machine, annotation, frame);
       if (parts?.metadata.some((item) => heldIn(item)?.kind === "marker") === true) return [];
       const where = place !== null && !names.has(field.wire) ? place : this.placeOf(field.wire, field.type, names, false);
@@ -363,6 +372,12 @@ function isFile(type: WireType): boolean {
     default:
       return false;
   }
+}
+
+/** The default in `Field(Query(alias="pageSize"))`: as it is no default of Pydantic's, FastAPI finds it in the model's signature. */
+function markedDefault(value: Expr): Expr | null {
+  if (value.kind !== "Call") return null;
+  return value.args[0] ?? value.keywords.find(({ arg }) => arg === "default")?.value ?? null;
 }
 
 /** What a class body assigns to a field. */

@@ -112,11 +112,55 @@ const PYDANTIC: Readonly<Record<string, JsonObject>> = {
   ImportString: STRING,
 };
 
+const OBJECT_ID: JsonObject = { type: "string", maxLength: 24, minLength: 24 };
+
+/** Values of other libraries, by module and name; what lists countries, languages, currencies or time zones is a text here. */
+const LIBRARIES: Readonly<Record<string, JsonObject>> = {
+  "beanie.PydanticObjectId": { ...OBJECT_ID, pattern: "^[0-9a-f]{24}$", example: "5eb7cf5a86d9755df3a6c593" },
+  "odmantic.ObjectId": STRING,
+  "ulid.ULID": STRING,
+  "pydantic_extra_types.coordinate.Latitude": { anyOf: [{ type: "number", minimum: -90, maximum: 90 }, STRING] },
+  "pydantic_extra_types.coordinate.Longitude": { anyOf: [{ type: "number", minimum: -180, maximum: 180 }, STRING] },
+  "pydantic_extra_types.country.CountryAlpha2": { type: "string", pattern: "^\\w{2}$" },
+  "pydantic_extra_types.country.CountryAlpha3": { type: "string", pattern: "^\\w{3}$" },
+  "pydantic_extra_types.country.CountryNumericCode": { type: "string", pattern: "^[0-9]{3}$" },
+  "pydantic_extra_types.country.CountryShortName": STRING,
+  "pydantic_extra_types.cron.CronStr": STRING,
+  "pydantic_extra_types.currency_code.Currency": STRING,
+  "pydantic_extra_types.currency_code.ISO4217": STRING,
+  "pydantic_extra_types.domain.DomainStr": STRING,
+  "pydantic_extra_types.epoch.Integer": { type: "integer", format: "date-time" },
+  "pydantic_extra_types.epoch.Number": { type: "number", format: "date-time" },
+  "pydantic_extra_types.isbn.ISBN": STRING,
+  "pydantic_extra_types.language_code.ISO639_3": STRING,
+  "pydantic_extra_types.language_code.ISO639_5": STRING,
+  "pydantic_extra_types.language_code.LanguageAlpha2": { type: "string", pattern: "^\\w{2}$" },
+  "pydantic_extra_types.language_code.LanguageName": STRING,
+  "pydantic_extra_types.mac_address.MacAddress": STRING,
+  "pydantic_extra_types.mongo_object_id.MongoObjectId": OBJECT_ID,
+  "pydantic_extra_types.payment.PaymentCardNumber": { type: "string", maxLength: 19, minLength: 12 },
+  "pydantic_extra_types.pendulum_dt.Date": formatted("date"),
+  "pydantic_extra_types.pendulum_dt.DateTime": formatted("date-time"),
+  "pydantic_extra_types.pendulum_dt.Duration": formatted("duration"),
+  "pydantic_extra_types.pendulum_dt.Time": formatted("time"),
+  "pydantic_extra_types.phone_numbers.PhoneNumber": formatted("phone"),
+  "pydantic_extra_types.routing_number.ABARoutingNumber": { type: "string", maxLength: 9, minLength: 9 },
+  "pydantic_extra_types.s3.S3Path": STRING,
+  "pydantic_extra_types.semantic_version.SemanticVersion": STRING,
+  "pydantic_extra_types.timezone_name.TimeZoneName": STRING,
+  "pydantic_extra_types.ulid.ULID": STRING,
+};
+
 /** The scalar that a name outside the project means; undefined where it means none. */
 export function scalarOf(name: string): WireType | undefined {
   const last = name.slice(name.lastIndexOf(".") + 1);
-  const input = INPUT[name] ?? (/^pydantic(_extra_types)?\b/.test(name) ? PYDANTIC[last] : undefined);
+  const input = INPUT[name] ?? LIBRARIES[exported(name)] ?? (/^pydantic(_extra_types)?\b/.test(name) ? PYDANTIC[last] : undefined);
   return input === undefined ? undefined : { kind: "scalar", name, input, output: OUTPUT[name] ?? input };
+}
+
+/** The name by which a library exports what one of its inner modules defines. */
+function exported(name: string): string {
+  return name.replace(/^(beanie|odmantic)\..*\.(\w+)$/, "$1.$2");
 }
 
 /** A scalar that a builtin of that name is. */

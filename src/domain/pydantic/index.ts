@@ -7,7 +7,7 @@ import { AliasReader } from "./aliases.ts";
 import { Family } from "./bases.ts";
 import { ConfigReader } from "./config.ts";
 import { derivesFromMade, dynamicModels } from "./dynamic.ts";
-import { looksLikeModel } from "./evidence.ts";
+import { looksLikeModel, writtenAsModel } from "./evidence.ts";
 import { FieldReader, placeOf } from "./fields.ts";
 import type { PydanticVersion, Schema, SchemaField, SchemaTable } from "./schema.ts";
 import { findVersions } from "./version.ts";
@@ -39,8 +39,7 @@ export function schemas(
       const replaced = reader.replaced(symbol);
       if (replaced !== undefined) standing.set(symbol, { ...schema, fields: [...replaced.values()] });
       if (schema.incomplete) blindSpots.push(unknownBase(symbol));
-    } else if ((looksLikeModel(program, symbol) || derivesFromMade(program, symbol)) && family.incomplete(symbol))
-      blindSpots.push(unknownBase(symbol));
+    } else if (mayBeModel(program, family, symbol) && family.incomplete(symbol)) blindSpots.push(unknownBase(symbol));
     // In Pydantic 1 such a dataclass is a model behind the scenes.
     else if (versions.main === 1 && family.isPydanticDataclass(symbol)) found.set(symbol, readDataclass(family, reader, symbol));
   }
@@ -74,6 +73,14 @@ export function schemas(
       return fields.get(name);
     },
   };
+}
+
+/** Whether a class is written as a model, whatever its bases are. */
+function mayBeModel(program: Program, family: Family, symbol: ClassSymbol): boolean {
+  if (symbol.def.bases.length === 0) return false;
+  return (
+    looksLikeModel(program, symbol) || derivesFromMade(program, symbol) || (writtenAsModel(program, symbol) && !family.isDataclass(symbol))
+  );
 }
 
 function unknownBase(symbol: ClassSymbol): BlindSpot {

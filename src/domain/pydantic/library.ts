@@ -69,6 +69,13 @@ pydantic_forms.core.FormPage pydantic.BaseModel
 pydantic_forms.core.shared.FormPage pydantic.BaseModel
 mcp.shared.auth.OAuthToken pydantic.BaseModel access_token token_type? expires_in? scope? refresh_token?
 mcp.shared.auth.OAuthClientMetadataBase pydantic.BaseModel response_types? scope? client_name? client_uri? logo_uri? contacts? tos_uri? policy_uri? jwks_uri? jwks? software_id? software_version?
+dataclasses_avroschema.pydantic.AvroBaseModel pydantic.BaseModel
+safir.metrics.EventPayload dataclasses_avroschema.pydantic.AvroBaseModel
+safir.pydantic.CamelCaseModel pydantic.BaseModel
+safir.metadata.Metadata pydantic.BaseModel name version description? repository_url? documentation_url?
+odmantic.Model pydantic.BaseModel id?
+odmantic.EmbeddedModel pydantic.BaseModel
+pydantic_xml.BaseXmlModel pydantic.BaseModel
 mcp.shared.auth.OAuthClientMetadata mcp.shared.auth.OAuthClientMetadataBase redirect_uris token_endpoint_auth_method? grant_types? application_type?
 `;
 

@@ -70,6 +70,13 @@ export function annotatedTarget(program: Program, annotation: Expr, scope: Scope
       if (found !== undefined && alias?.value.kind === "Name" && alias.parameters.includes(alias.value.id)) return found;
       return found === undefined ? undefined : { ...found, many: true };
     }
+    case "Call": {
+      const head = annotationSymbol(program, read.func, scope);
+      const [named] = read.args;
+      return head?.kind === "external" && head.name === "typing.ForwardRef" && named !== undefined
+        ? annotatedTarget(program, named, scope, depth + 1)
+        : undefined;
+    }
     case "Name":
     case "Attribute": {
       const symbol = annotationSymbol(program, read, scope);

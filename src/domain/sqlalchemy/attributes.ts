@@ -279,6 +279,16 @@ export function entryText(
   return names.length === 1 ? { known: true, text: empty && inherits ? null : (names[0] ?? null) } : { known: false, text: null };
 }
 
+/** What the returns of a function in a class body give for a mapped class, each by itself; nothing for other entries. */
+export function returnedValues(mappings: Mappings, owner: ClassSymbol, entry: Entry, target: ClassSymbol): readonly Static[] {
+  if (entry.definition?.kind !== "FunctionDef") return [];
+  const fn = mappings.program.functionSymbol(entry.definition, mappings.program.classScope(owner));
+  const scope = mappings.program.functionScope(fn);
+  return returnedExpressions(fn.def).flatMap((returned) =>
+    returned === null ? [] : [mappings.evaluator.evaluate(returned, scope, receiver(fn, target))],
+  );
+}
+
 /** The value of an entry of a class body for a mapped class: functions are called with it. */
 export function entryValue(mappings: Mappings, owner: ClassSymbol, entry: Entry, target: ClassSymbol): Static {
   const scope = mappings.program.classScope(owner);

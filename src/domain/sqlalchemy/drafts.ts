@@ -5,7 +5,7 @@ import type { Place } from "../../model/finding.ts";
 import type { Entry } from "../class-body.ts";
 import { placeOf } from "../pydantic/fields.ts";
 import type { SchemaTable } from "../pydantic/schema.ts";
-import { type Declared, declared, declaredValue, entryText, entryValue } from "./attributes.ts";
+import { type Declared, declared, declaredValue, entryText, entryValue, returnedValues } from "./attributes.ts";
 import type { ColumnDraft } from "./columns.ts";
 import { flaskName, libraryColumns, libraryMixin, snake } from "./library.ts";
 import type { Contributor, Mapping, Mappings } from "./mapping.ts";
@@ -140,7 +140,13 @@ export class DraftReader {
   private constraints(symbol: ClassSymbol, contributors: readonly Contributor[]): ConstraintsDraft {
     const found = this.find(contributors, "__table_args__");
     if (found === undefined) return NO_CONSTRAINTS;
-    return readConstraints(this.mappings.program, this.mappings.evaluator, entryValue(this.mappings, found.owner, found.entry, symbol));
+    const read = (value: Static): ConstraintsDraft => readConstraints(this.mappings.program, this.mappings.evaluator, value);
+    const constraints = read(entryValue(this.mappings, found.owner, found.entry, symbol));
+    if (constraints.schema !== null) return constraints;
+    // A mixin's function that adds the schema to what the class says has several returns, of one schema.
+    const schemas = new Set(returnedValues(this.mappings, found.owner, found.entry, symbol).flatMap((value) => read(value).schema ?? []));
+    const [schema] = schemas;
+    return schema !== undefined && schemas.size === 1 ? { ...constraints, schema } : constraints;
   }
 
   /** The text that a class attribute holds or computes, as in `ForeignKey(Order.id_path)`; undefined for everything else. */

@@ -93,13 +93,15 @@ export function readRelationship(
   const direction =
     secondary !== null ? "many-to-many" : found.draft === undefined ? null : directionOf(registry, source, found.draft, options, made);
   const lazy = lazyOf(options.get("lazy"), annotation, made);
+  // With a class for the collection SQLAlchemy does not ask the annotation.
+  const many = annotation === null || options.get("collection_class") !== undefined ? undefined : annotatedMany(mappings, annotation);
   const relationship: OrmRelationship = {
     kind: "relationship",
     key: declaration.key,
     target: found.symbol,
     targetName: found.symbol === null ? found.text : `${found.symbol.module.name}.${found.symbol.def.qualname}`,
     lazy,
-    uselist: uselistOf(options.get("uselist"), annotation === null ? undefined : annotatedMany(mappings, annotation), direction, lazy),
+    uselist: uselistOf(options.get("uselist"), many, direction, lazy),
     direction,
     secondary,
     backPopulates: text(options.get("back_populates")),
@@ -149,10 +151,12 @@ function annotatedMany(mappings: Mappings, annotation: MappedAnnotation): boolea
 
 function uselistOf(given: Static | undefined, annotated: boolean | undefined, direction: Direction | null, lazy: Lazy): boolean {
   const said = flag(given);
+  const collections = lazy === "dynamic" || lazy === "write_only";
+  // `Mapped[Customer]` is one, whatever `uselist` says.
+  if (annotated === false && !collections) return false;
   if (said !== undefined) return said;
   // These loaders refuse everything but collections, whatever an annotation makes of it.
-  if (lazy === "dynamic" || lazy === "write_only") return true;
-  if (annotated === false) return false;
+  if (collections) return true;
   // `Mapped[list[Customer]]` names a collection class, and on the side of the foreign key none is made.
   return direction !== "many-to-one";
 }
@@ -268,16 +272,22 @@ function directionOf(
     const there = foreign.some((reference) => isOf(registry, reference, target));
     if (here !== there) return here ? "many-to-one" : "one-to-many";
   }
-  const among = (draft: ModelDraft, tables: readonly string[]): boolean =>
+  const nameIn = (table: string): string => table.slice(table.lastIndexOf(".") + 1);
+  const among = (draft: ModelDraft, tables: readonly string[], by = (table: string): string => table): boolean =>
     registry
       .columns(draft)
       .some(
         (column) =>
-          column.targets.some((to) => tables.includes(to)) &&
+          column.targets.some((to) => tables.includes(by(to))) &&
           (join.length === 0 || join.some((reference) => reference.key === column.key || reference.key === column.name)),
       );
   const here = among(source, targetTables);
   const there = among(target, sourceTables);
+  // Where a schema is said on one side alone, as where the other one's is computed, the names of the tables decide.
+  if (!here && !there) {
+    const [pointsThere, pointsHere] = [among(source, targetTables, nameIn), among(target, sourceTables, nameIn)];
+    if (pointsThere !== pointsHere) return pointsThere ? "many-to-one" : "one-to-many";
+  }
   if (here !== there) return here ? "many-to-one" : "one-to-many";
   if (!here || remote.length === 0) return null;
   return remote.some((reference) => isOf(registry, reference, target) && points(target, reference.key, sourceTables))

@@ -975,3 +975,51 @@ def targets() -> list[Target]: ...
 `);
   expect(Object.keys(component(document, "Target").properties as object)).toEqual(["name", "params"]);
 });
+
+test("markers as the defaults of a model's fields", () => {
+  const document = documentOf(`${START}
+from fastapi import Depends, Query
+from pydantic import BaseModel, Field
+
+class Paging(BaseModel):
+    page: int | None = Field(Query(default=1, ge=1, alias="pageNumber"))
+    size: int = Field(default=Query(default=20))
+    states: list[str] = Field(default=Query(default=[]), alias="state")
+
+@app.get("/orders")
+def orders(paging: Paging = Depends()) -> None: ...
+`);
+  expect(parametersOf(operation(document, "get", "/orders"))).toEqual(["query pageNumber?", "query size?", "query state?"]);
+});
+
+test("the endpoint's body comes before that of the same name in a dependency", () => {
+  const document = documentOf(`${START}
+from fastapi import Depends
+from pydantic import BaseModel
+
+class Client(BaseModel):
+    client_id: str
+
+class TokenRequest(Client):
+    code: str
+
+def client(payload: Client) -> str: ...
+
+@app.post("/token")
+def token(payload: TokenRequest, client: str = Depends(client)) -> None: ...
+`);
+  expect(JSON.stringify(operation(document, "post", "/token")["requestBody"])).toContain("#/components/schemas/TokenRequest");
+});
+
+test("scalar types of other libraries are parameters", () => {
+  const document = documentOf(`${START}
+from beanie import PydanticObjectId
+from beanie.odm.fields import PydanticObjectId as Id
+from pydantic_extra_types.phone_numbers import PhoneNumber
+from ulid import ULID
+
+@app.get("/orders")
+def orders(user: PydanticObjectId | None = None, shop: Id = None, phone: PhoneNumber = "", order: ULID = None) -> None: ...
+`);
+  expect(parametersOf(operation(document, "get", "/orders"))).toEqual(["query user?", "query shop?", "query phone?", "query order?"]);
+});

@@ -394,3 +394,24 @@ class Box(Base):
 `),
   ).toBe("Order: id +orm\nLine: id +orm\nParcel: code +orm\nBox: width");
 });
+
+test("models that libraries make of an ORM's classes, and of their concrete models", () => {
+  const { schemas } = tablesOf(`
+from materials import Material
+from pydantic import Field
+from tortoise.contrib.pydantic import pydantic_model_creator
+from models import Order
+OrderOut = pydantic_model_creator(Order, name="OrderOut")
+Line = pydantic_model_creator(Order)
+class OrderIn(pydantic_model_creator(Order, exclude=("id",))):
+    pass
+class Stock(Material):
+    titer: int | None = Field(default=None)
+`);
+  expect(schemas.blindSpots.map(({ kind, line, detail }) => `${kind} ${line} ${detail}`)).toEqual([
+    "dynamic-schema 6 OrderOut is made at run time by pydantic_model_creator",
+    "dynamic-schema 7 a model of Order is made at run time by pydantic_model_creator",
+    "schema-base 8 OrderIn: the fields of one of its base classes are not known",
+    "schema-base 10 Stock: the fields of one of its base classes are not known",
+  ]);
+});

@@ -786,3 +786,72 @@ class Bag(Item):
 `),
   ).toBe("Item items: id! kind\nBox items: id! kind size?\nBag items: id! kind size?");
 });
+
+test("a schema that a mixin's function adds to the class's arguments", () => {
+  const source = `
+from sqlalchemy import Column, ForeignKey, Integer
+from sqlalchemy.orm import declarative_base, declared_attr, relationship
+Base = declarative_base()
+class InShop:
+    @declared_attr
+    def __table_args__(cls):
+        args = getattr(cls, "_table_args", None)
+        if args is None:
+            return {"schema": "shop"}
+        if isinstance(args, dict):
+            return {**args, "schema": "shop"}
+        return (*args, {"schema": "shop"})
+class Customer(InShop, Base):
+    __tablename__ = "customers"
+    id = Column(Integer, primary_key=True)
+class Order(InShop, Base):
+    __tablename__ = "orders"
+    id = Column(Integer, primary_key=True)
+    customer_id = Column(ForeignKey("shop.customers.id"))
+    customer = relationship("Customer")
+`;
+  expect(tablesOf(source).models.models.map(({ schema }) => schema)).toEqual(["shop", "shop"]);
+  expect(rows(source)).toContain("customer -> Customer select");
+});
+
+test("a foreign key names a schema that the source does not tell of the table", () => {
+  expect(
+    rows(`
+from sqlalchemy import Column, ForeignKey, Integer
+from sqlalchemy.orm import declarative_base, relationship
+from settings import SCHEMA
+Base = declarative_base()
+class Customer(Base):
+    __tablename__ = "customers"
+    __table_args__ = {"schema": SCHEMA}
+    id = Column(Integer, primary_key=True)
+    orders = relationship("Order")
+class Order(Base):
+    __tablename__ = "orders"
+    id = Column(Integer, primary_key=True)
+    customer_id = Column(ForeignKey("shop.customers.id"))
+    customer = relationship("Customer")
+`),
+  ).toBe(
+    "Customer customers: id!\n  orders -> Order[] select\nOrder orders: id! customer_id?>shop.customers.id\n  customer -> Customer select",
+  );
+});
+
+test("an annotation of one is one, whatever `uselist` says", () => {
+  expect(
+    rows(`
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+class Base(DeclarativeBase): ...
+class Order(Base):
+    __tablename__ = "orders"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    receipt: Mapped["Receipt"] = relationship(uselist=True)
+    receipts: Mapped["Receipt"] = relationship(collection_class=set, viewonly=True)
+class Receipt(Base):
+    __tablename__ = "receipts"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    order_id: Mapped[int] = mapped_column(ForeignKey("orders.id"))
+`),
+  ).toContain("receipt -> Receipt select\n  receipts -> Receipt[] select");
+});

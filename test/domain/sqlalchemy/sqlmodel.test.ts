@@ -103,3 +103,18 @@ class HeroQueue(Queue, table=Hero): ...
 `),
   ).toBe("Hero hero: id!");
 });
+
+test("a class named by a forward reference of its own", () => {
+  expect(
+    rows(`${HEAD}
+from typing import ForwardRef
+class Team(SQLModel, table=True):
+    id: int = Field(primary_key=True)
+    heroes: list[ForwardRef("Hero")] = Relationship(back_populates="team")
+class Hero(SQLModel, table=True):
+    id: int = Field(primary_key=True)
+    team_id: int = Field(foreign_key="team.id")
+    team: ForwardRef("Team") = Relationship(back_populates="heroes")
+`),
+  ).toBe("Team team: id!\n  heroes -> Hero[] select\nHero hero: id! team_id>team.id\n  team -> Team select");
+});
