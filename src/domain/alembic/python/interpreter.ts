@@ -80,6 +80,7 @@ export class Interpreter {
   /** Exceptions whose handlers run, the innermost last. */
   readonly handled: Raised[] = [];
   private readonly changes = new WeakMap<readonly Stmt[], ChangedNames>();
+  private readonly writing = new WeakMap<readonly Stmt[], boolean>();
 
   constructor(modules: Modules, library: Library) {
     this.modules = modules;
@@ -117,10 +118,14 @@ export class Interpreter {
 
   /** Passes statements over of which it is not known whether they run. */
   passOver(stmts: readonly Stmt[]): void {
-    let writes = false;
-    eachExprIn(stmts, (part) => {
-      writes ||= part.kind === "Call" && mayWrite(part);
-    });
+    let writes = this.writing.get(stmts);
+    if (writes === undefined) {
+      writes = false;
+      eachExprIn(stmts, (part) => {
+        writes ||= part.kind === "Call" && mayWrite(part);
+      });
+      this.writing.set(stmts, writes);
+    }
     if (writes) this.passed();
   }
 
