@@ -35,16 +35,16 @@ export function remembers(body: readonly Stmt[], node: Expr, target: Expr | null
 
 /** Whether a function that is called on the way to a query remembers what it has asked: in its object, in what it is given, or around it. */
 export function remembersOnTheWay(way: readonly CallSite[]): boolean {
-  return way.slice(1).some(({ unit, node, scope }) => {
+  return way.slice(1).some(({ unit, node, scope, loops }) => {
     if (unit.kind !== "function") return false;
     const { def } = unit.function;
+    const items = new Set<string>();
+    for (const { target } of loops) if (target !== null) names(target, items);
     const itself = def.name === "__missing__" ? def.parameters[0]?.name : undefined;
     const start = itself === undefined ? NOTHING : { ...NOTHING, lacking: new Map([[itself, "key" as const]]) };
-    return fillsWhatLacks(def.body, at(def.body, node, start), (memo) => outlives(memo, scope), NO_ITEMS);
+    return fillsWhatLacks(def.body, at(def.body, node, start), (memo) => outlives(memo, scope), items);
   });
 }
-
-const NO_ITEMS: ReadonlySet<string> = new Set();
 
 function fillsWhatLacks(body: readonly Stmt[], known: Known, isKept: (memo: string) => boolean, items: ReadonlySet<string>): boolean {
   for (const [memo, asked] of known.lacking) if (isKept(memo) && fills(body, memo, asked, items)) return true;
