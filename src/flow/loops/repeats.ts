@@ -75,10 +75,18 @@ export function repeatingLoop(program: Program, site: CallSite, isSmall: (loop: 
 /** Whether a loop runs once per item of something; batches, retries, polling and what ends at once are no such loops. */
 export function repeats(program: Program, loop: LoopRegion): boolean {
   if (loop.kind === "while") return worklist(loop);
-  if (listsTables(program, loop.iter, loop.scope)) return false;
+  if (listsTables(program, loop.iter, loop.scope) || waitsForMessages(program, loop.iter, loop.scope)) return false;
   return (
     (!batched(program, loop.iter, loop.scope) || takesRecords(loop)) && !retries(loop) && !leavesAtOnce(loop) && !yieldsOnce(program, loop)
   );
+}
+
+/** `async for message in pubsub.listen()`: messages come one by one, from outside, and nobody has them together. */
+function waitsForMessages(program: Program, iter: Expr, scope: Scope): boolean {
+  const callee = iter.kind === "Call" ? program.typeOf(iter.func, scope) : null;
+  if (callee?.kind === "method") return /\.(PubSub|WebSocket)$/.test(callee.owner) && /^(listen|iter_(text|json|bytes))$/.test(callee.name);
+  const type = program.typeOf(iter, scope);
+  return type.kind === "external" && /^(aiokafka\.AIOKafkaConsumer|kafka\.KafkaConsumer)$/.test(type.name);
 }
 
 /**
