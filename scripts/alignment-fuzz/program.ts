@@ -413,10 +413,13 @@ export class AlignmentProgram {
       "generic",
       "attributes",
       "service",
+      "literal",
+      "obj",
+      "row",
     ]);
     const fastapi =
       form === "response_model" || form === "annotation" || form === "list" || form === "validate explicitly" || form === "service";
-    const given = form === "keywords" || form === "dictionary";
+    const given = form === "keywords" || form === "dictionary" || form === "literal";
     const { shape, names } = this.schema(model, ["Read", "Out", "View", "Detail", "Answer"], fastapi ? 0.5 : 0.85, given ? -1 : 0);
     const { schema } = shape;
     const name = snake(schema);
@@ -446,7 +449,22 @@ export class AlignmentProgram {
     let wrapped: Shape = shape;
     // A schema that is told by a keyword has all required fields; `id` goes with them.
     const pairs = [...("id" in shape.fields ? ["id"] : []), ...names.map(({ field }) => field)];
+    // One that is forgotten.
+    const left = pairs.length > 1 && dice.happens(0.3) ? dice.pick(pairs) : null;
+    const written = pairs.filter((field) => field !== left);
     switch (form) {
+      case "literal":
+        route(`, response_model=${schema}`, "", [...guarded, `return {${written.map((field) => `"${field}": row.${field}`).join(", ")}}`]);
+        break;
+      case "obj":
+        route("", "", [...guarded, `return ${schema}.model_validate(obj=row)`]);
+        break;
+      case "row":
+        route("", "", [
+          `found = session.execute(select(${model.title}).where(${model.title}.id == row_id)).one()`,
+          `return ${schema}.model_validate(found.${model.title})`,
+        ]);
+        break;
       case "response_model":
         route(
           `, response_model=${dice.happens(0.15) ? `Optional[${schema}]` : schema}${dice.happens(0.1) ? ", response_model_exclude_none=True" : ""}`,
@@ -480,7 +498,7 @@ export class AlignmentProgram {
         route(`, response_model=list[${schema}]`, "", [...many, `return [${schema}.model_validate(row) for row in rows]`]);
         break;
       case "keywords":
-        route("", "", [...guarded, `return ${schema}(`, ...pairs.map((field) => `    ${field}=row.${field},`), ")"]);
+        route("", "", [...guarded, `return ${schema}(`, ...written.map((field) => `    ${field}=row.${field},`), ")"]);
         break;
       case "dictionary":
         route("", "", [
@@ -567,7 +585,9 @@ export class AlignmentProgram {
     };
     const also = twice === undefined ? "" : `, ${twice.name}=${literal[twice.kind.python]}`;
     const left = more !== null && dice.happens(0.4) ? more : null;
-    const form = dice.below(9);
+    const form = dice.below(11);
+    const known = Object.keys(payload).filter((key) => key !== more);
+    const one = more ?? (dice.happens(0.3) ? "discount" : null);
     const dumped = `payload.${dice.pick(["model_dump", "dict"])}`;
     const body = [
       [`row = ${model.title}(**${dumped}())`],
@@ -579,6 +599,8 @@ export class AlignmentProgram {
       [`values = {**${dumped}()}`, `row = ${model.title}(**values)`],
       [`row = ${model.title}()`, `for key, value in ${dumped}().items():`, "    setattr(row, key, value)"],
       [`session.execute(sa.${dice.pick(["update", "insert"])}(${model.title}).values(**${dumped}()))`],
+      [`row = ${model.title}(${known.map((key) => `${key}=payload.${key}`).join(", ")})`],
+      [`row = ${model.title}(${[...known.map((key) => `${key}=payload.${key}`), ...(one === null ? [] : [`${one}=1`])].join(", ")})`],
     ][form] as string[];
     const path = `/new-${snake(name).replaceAll("_", "-")}`;
     this.handlers.push(

@@ -184,9 +184,15 @@ class Comparison {
   /** A parameter in a path is known by its position, the others by their names on the wire. */
   private parameters(old: OldEntry, now: NewEntry): void {
     const before = parametersOf(old.value);
+    const [oldNames, newNames] = [namesInPath(old), namesInPath(now)];
     for (const [key, parameter] of parametersOf(now.value)) {
-      if (key.startsWith("path ")) continue;
-      const known = before.get(key);
+      const position = parameter.in === "path" ? newNames.indexOf(String(parameter.name)) : -1;
+      const known = before.get(parameter.in === "path" ? `path parameter ${oldNames[position]}` : key);
+      if (parameter.in === "path") {
+        if (known !== undefined)
+          new Walk(this, old, now, "request", (draft) => this.add(draft)).compare(known.schema, parameter.schema, null, key);
+        continue;
+      }
       if (known === undefined) {
         if (parameter.required === true && !isOpen(parameter)) this.ofRoute("new-required-input", old, now, `${key} is new and required`);
       } else if (parameter.required === true && known.required !== true) {
@@ -204,6 +210,11 @@ class Comparison {
     }
     if (after.required === true && before.required !== true)
       this.ofRoute("new-required-input", old, now, "the request body became required");
+    const [form, other] = [isForm(before), isForm(after)];
+    if (form !== undefined && other !== undefined && form !== other) {
+      this.ofRoute("changed-type", old, now, `the request body was ${form ? "a form and is JSON" : "JSON and is a form"}`);
+      return;
+    }
     new Walk(this, old, now, "request", (draft) => this.add(draft)).compare(schemaIn(before), schemaIn(after), null, "the request body");
   }
 
@@ -355,6 +366,22 @@ function parametersOf(operation: JsonObject): ReadonlyMap<string, JsonObject> {
       isObject(parameter) ? [[`${String(parameter.in)} parameter ${String(parameter.name)}`, parameter] as const] : [],
     ),
   );
+}
+
+/** The parameters of a path, by their position. */
+function namesInPath({ shown }: Entry): readonly string[] {
+  return [...shown.matchAll(/\{([^}:]*)/g)].map(([, name = ""]) => name);
+}
+
+/** Whether a body is sent as a form; undefined where it is neither that nor JSON, or may be both. */
+function isForm(body: JsonObject): boolean | undefined {
+  const kinds = new Set(
+    Object.keys(objectIn(body, "content")).map((type) =>
+      /^(application\/x-www-form-urlencoded|multipart\/form-data)$/.test(type) ? true : /\bjson$/.test(type) ? false : undefined,
+    ),
+  );
+  const [only] = kinds;
+  return kinds.size === 1 ? only : undefined;
 }
 
 /** A parameter of which nothing is known may be none. */
