@@ -167,3 +167,25 @@ test("indexes that only MySQL has are followed", () => {
   expect(mysql("ALTER TABLE `orders` ADD UNIQUE KEY `uq_note` (`note`)", "ALTER TABLE orders DROP KEY uq_note")).toBe("restores");
   expect(mysql("ALTER TABLE orders ADD INDEX ix_note (missing)", "SELECT 1")).toBe("unproved");
 });
+
+test("a label that an enum type does not have", () => {
+  const made = `op.create_table("accounts", sa.Column("id", sa.Integer()), sa.Column("plan", sa.Enum("FREE", "TEAM", name="plan")))`;
+  const update = `op.execute("UPDATE accounts SET plan = 'FREE' WHERE plan = 'team'")`;
+  const found = project({
+    parseSql,
+    revisions: [
+      ["base", made, `op.drop_table("accounts")`],
+      ["next", update, "pass"],
+    ],
+  });
+  expect(reasons(found, "next")).toEqual(["upgrade() fails on postgresql: InvalidTextRepresentation: team is no label of plan"]);
+  const insert = `op.execute("INSERT INTO accounts (id, plan) VALUES (1, 'trial')")`;
+  const again = project({
+    parseSql,
+    revisions: [
+      ["base", made, `op.drop_table("accounts")`],
+      ["next", insert, "pass"],
+    ],
+  });
+  expect(reasons(again, "next")).toEqual(["upgrade() fails on postgresql: InvalidTextRepresentation: trial is no label of plan"]);
+});

@@ -10,7 +10,7 @@ import { listRows, literalOf } from "../library/listed.ts";
 import { isData } from "../python/relevance.ts";
 import { type Args, PLACEHOLDER, seq, type Value } from "../python/values.ts";
 import { mayWriteMore } from "../sql/called.ts";
-import { requireCommittedLabels } from "../sql/labels.ts";
+import { requireCommittedLabels, requireLabels } from "../sql/labels.ts";
 import { statedRows } from "../sql/listed.ts";
 import { runStatement } from "../sql/statements.ts";
 import { firstParameter, withValues } from "../sql/text-parameters.ts";
@@ -70,6 +70,13 @@ function requireNamed({ db, interp, settings }: Session, text: string, at: Place
   for (const each of settings.parseSql?.(text) ?? []) requireColumns(db, each, at);
 }
 
+/** Fails where a statement on rows states what is no label of an enum type. */
+function requireKnownLabels({ db, interp, settings }: Session, text: string, at: Place): void {
+  if (!db.postgresql || db.schema.enums.size === 0 || interp.maybe > 0 || text.length > READ_WHOLE) return;
+  if (!text.includes("'") || !/^\s*(?:insert|update|delete)\b/i.test(text)) return;
+  for (const each of settings.parseSql?.(text) ?? []) requireLabels(db, each, at);
+}
+
 /** What `execute` is given beside the statement: the values of its parameters, or rows of an INSERT. */
 function parameters({ positional, keywords }: Args): Value | undefined {
   return positional[1] ?? keywords.get("params") ?? keywords.get("parameters");
@@ -122,6 +129,7 @@ function runSql(session: Session, text: string, args: Args, inProcedure = false)
       requireReadableRows(session, text, at);
       requireTable(session, text, at);
       requireNamed(session, text, at);
+      requireKnownLabels(session, text, at);
     }
     if (!reads(text)) db.changeRows(at, { ...rowStatement(text), ...(inProcedure ? {} : stated(session, text, parameters(args))) });
     if (mayWriteMore(text)) db.leaveRows();

@@ -1,15 +1,46 @@
 import type { Place } from "../../../model/finding.ts";
-import type { Database } from "../database/database.ts";
+import { type Database, missing } from "../database/database.ts";
 import { requireCommitted } from "../database/enums.ts";
 import { tableKey } from "../database/schema.ts";
 import { get, type Json, listAt, type ParsedStatement, relation, strings, textAt } from "./tree.ts";
 
 /** Fails where a statement on rows uses a label of an enum type that its transaction has added. Texts whose type is not known are let pass. */
-export function requireCommittedLabels(db: Database, { kind, node }: ParsedStatement, at: Place): void {
+export function requireCommittedLabels(db: Database, statement: ParsedStatement, at: Place): void {
   if (db.uncommitted.size === 0 || db.autocommit > 0) return;
+  eachLabel(db, statement, (type, label) => {
+    requireCommitted(db, type, label, at);
+  });
+}
+
+/**
+ * Fails where a statement on the rows of one table writes or compares with what is no label of the column's type: PostgreSQL reads the
+ * label before it looks at any row.
+ */
+export function requireLabels(db: Database, statement: ParsedStatement, at: Place): void {
+  if (!db.postgresql || db.unsure || db.schema.enums.size === 0 || !readsOneTable(statement.node)) return;
+  eachLabel(db, statement, (type, label) => {
+    const labels = db.schema.enums.get(type);
+    if (labels == null || labels.includes(label)) return;
+    db.fail("InvalidTextRepresentation", `${label} is no label of ${type}`, at, missing(db, type));
+  });
+}
+
+/** Whether a statement has one source of rows: a name without its table in front is a column of it. */
+function readsOneTable(node: Json): boolean {
+  let sources = get(node, "relation") === undefined ? 0 : 1;
+  eachNode(node, (name) => {
+    if (/^(RangeVar|RangeSubselect|RangeFunction|withClause|SubLink|JoinExpr)$/.test(name)) sources += 1;
+  });
+  return sources === 1;
+}
+
+const COMPARES = new Set(["=", "<>", "<", ">", "<=", ">="]);
+
+/** The labels that a statement states for columns of enum types, or casts to such. */
+function eachLabel(db: Database, { kind, node }: ParsedStatement, visit: (type: string, label: string) => void): void {
   const types = columnTypes(db, node);
   const use = (type: string | undefined, label: string | null): void => {
-    if (type !== undefined && label !== null) requireCommitted(db, type, label, at);
+    if (type !== undefined && label !== null) visit(type, label);
   };
   if (kind === "UpdateStmt") {
     for (const each of listAt(node, "targetList"))
@@ -27,7 +58,7 @@ export function requireCommittedLabels(db: Database, { kind, node }: ParsedState
   }
   eachNode(node, (name, body) => {
     if (name === "TypeCast") use(strings(listAt(body, "typeName", "names")).at(-1), literal(get(body, "arg")));
-    if (name !== "A_Expr") return;
+    if (name !== "A_Expr" || !COMPARES.has(strings(listAt(body, "name"))[0] ?? "")) return;
     const sides = [get(body, "lexpr"), get(body, "rexpr")];
     const column = sides.map((side) => strings(listAt(side, "ColumnRef", "fields")).at(-1)).find((each) => each !== undefined);
     for (const side of sides) for (const value of [side, ...listAt(side, "List", "items")]) use(types.get(column ?? ""), literal(value));
