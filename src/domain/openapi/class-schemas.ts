@@ -8,7 +8,7 @@ import type { Components } from "./components.ts";
 import type { WireField } from "./models.ts";
 import { displayed } from "./names.ts";
 import { SchemaExtras } from "./schema-extra.ts";
-import { bare, type Json, type JsonObject, type Mode, objectSchema, type WireType } from "./wire.ts";
+import { bare, isTooDeep, type Json, type JsonObject, type Mode, objectSchema, type WireType } from "./wire.ts";
 import { cleandoc, shown } from "./words.ts";
 
 /** What an enumeration that is one of these as well is in JSON. */
@@ -153,6 +153,7 @@ export class ClassSchemas {
 
   /** An alias may hold itself (`Json = list["Json"] | str`): what was met on the way is not entered again. */
   private touch(type: WireType, mode: Mode, met = new Set<WireType>()): void {
+    if (isTooDeep([type])) return;
     const inner = bare(type);
     if (met.has(inner)) return;
     met.add(inner);

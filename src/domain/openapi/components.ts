@@ -15,7 +15,7 @@ import type { ModelReader, WireField } from "./models.ts";
 import { componentName, displayed, normalized } from "./names.ts";
 import type { TypeReader } from "./reader.ts";
 import { firstScalar } from "./scalars.ts";
-import { bare, type Json, type JsonObject, keyOf, type Mode, objectSchema, takesTitle, type WireType } from "./wire.ts";
+import { bare, isTooDeep, type Json, type JsonObject, keyOf, type Mode, objectSchema, takesTitle, type WireType } from "./wire.ts";
 import { titleOf } from "./words.ts";
 
 /** A named schema of a document with the class that declares it. */
@@ -75,6 +75,10 @@ export class Components {
   /** The schema of a type; classes become references. `nullable` is false where Pydantic 1 leaves null out. */
   schemaOf(type: WireType, mode: Mode, nullable = this.dialect.pydantic !== 1): JsonObject {
     const of = (inner: WireType): JsonObject => this.schemaOf(inner, mode, nullable);
+    if ((type.kind === "class" || type.kind === "alias") && isTooDeep(type.args)) {
+      this.leaveOpen("a generic type that holds itself with more and more in its arguments");
+      return {};
+    }
     switch (type.kind) {
       case "open":
         this.leaveOpen(type.reason);

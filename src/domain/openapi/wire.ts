@@ -93,6 +93,35 @@ export function acceptsNone(type: WireType): boolean {
   return inner.kind === "none" || (inner.kind === "union" && inner.items.some(acceptsNone));
 }
 
+/** How deep types may stand in each other's arguments. */
+const DEEPEST = 12;
+
+/** Whether types stand deeper in arguments than anybody writes them, as those of `class Node(BaseModel, Generic[T]): inner: Node[Node[T]] | None` do after some steps. */
+export function isTooDeep(types: readonly WireType[], depth = 0): boolean {
+  return depth > DEEPEST || types.some((type) => isTooDeep(partsOf(type), depth + 1));
+}
+
+function partsOf(type: WireType): readonly WireType[] {
+  switch (type.kind) {
+    case "class":
+    case "library":
+    case "alias":
+      return type.args;
+    case "array":
+      return type.item === null ? [] : [type.item];
+    case "map":
+      return [type.key, type.value].filter((part) => part !== null);
+    case "tuple":
+    case "union":
+      return type.items;
+    case "json":
+    case "annotated":
+      return [type.inner];
+    default:
+      return [];
+  }
+}
+
 /** A text that is equal for equal types. */
 export function keyOf(type: WireType): string {
   switch (type.kind) {

@@ -976,6 +976,28 @@ def targets() -> list[Target]: ...
   expect(Object.keys(component(document, "Target").properties as object)).toEqual(["name", "params"]);
 });
 
+test("generic types that hold themselves with more in their arguments end", () => {
+  const document = documentOf(`${START}
+from typing import Generic, TypeVar
+from pydantic import BaseModel
+
+T = TypeVar("T")
+type Growing[T] = Growing[list[T]] | T
+
+class Node(BaseModel, Generic[T]):
+    inner: "Node[Node[T]] | None"
+    value: T
+
+class Target(BaseModel):
+    node: Node[int]
+    growing: Growing[int]
+
+@app.get("/targets")
+def targets() -> list[Target]: ...
+`);
+  expect(Object.keys(component(document, "Target").properties as object)).toEqual(["node", "growing"]);
+});
+
 test("markers as the defaults of a model's fields", () => {
   const document = documentOf(`${START}
 from fastapi import Depends, Query
