@@ -1,11 +1,13 @@
 import { expect, test } from "vitest";
 import { canonicalDefinition, canonicalSql } from "../../../src/domain/alembic/database/names.ts";
+import { mayWriteMore } from "../../../src/domain/alembic/sql/called.ts";
 import { castParameter, jsonParameter } from "../../../src/domain/alembic/sql/text-parameters.ts";
 
 test("a comment that does not end takes no longer than one that does", () => {
   const text = `a ${"/* ".repeat(100_000)}`;
   const before = performance.now();
   expect(canonicalDefinition(text) === "a").toBe(true);
+  expect(mayWriteMore(text)).toBe(false);
   expect(performance.now() - before).toBeLessThan(3000);
 });
 

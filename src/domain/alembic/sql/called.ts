@@ -14,7 +14,7 @@ const GIVES =
 
 /** Whether a text on rows calls a function that may write rows of its own. */
 export function mayWriteMore(text: string): boolean {
-  const plain = text.replace(/--[^\n]*|\/\*[\s\S]*?\*\//g, " ").replace(/'(?:[^']|'')*'/g, "''");
+  const plain = text.replace(/--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g, " ").replace(/'(?:[^']|'')*'/g, "''");
   const columns = /^\s*insert\s+(?:or\s+\w+\s+|ignore\s+)?into\s+[\w."`]+\s*\(/i;
   return [...plain.replace(columns, " ").matchAll(/([a-z_]\w*)\s*\(/gi)].some(([, name = ""]) => {
     const lower = name.toLowerCase();
