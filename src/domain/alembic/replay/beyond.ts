@@ -25,7 +25,9 @@ export function afterFailure(
     if (own === undefined) {
       continue;
     }
-    const stands = failed === null || !comesBack(own) || own.upgrade.length === 0 || makesOnly(own) || isApart(own, doubtful);
+    // Batch mode on SQLite makes a whole table anew, as it finds it: in a database that was made from the models, another one.
+    const isOwn = dialect !== "sqlite" && (makesOnly(own) || isApart(own, doubtful));
+    const stands = failed === null || !comesBack(own) || own.upgrade.length === 0 || isOwn;
     const unsure = stands ? null : models === null || head === undefined ? "the schema" : missingInModels(own.upgrade, head, models());
     made.set(
       revision,
