@@ -360,15 +360,18 @@ function aliasIn(keywords: ReadonlyMap<string, Static>): string | undefined {
 }
 
 /** `UploadFile`, alone, in a list, or beside something else: FastAPI takes it for a file where one alternative is. */
-function isFile(type: WireType): boolean {
+function isFile(type: WireType, met = new Set<WireType>()): boolean {
   const inner = bare(type);
+  // An alias may hold itself.
+  if (met.has(inner)) return false;
+  met.add(inner);
   switch (inner.kind) {
     case "scalar":
       return inner.name.endsWith(".UploadFile");
     case "array":
-      return inner.item !== null && isFile(inner.item);
+      return inner.item !== null && isFile(inner.item, met);
     case "union":
-      return inner.items.some(isFile);
+      return inner.items.some((item) => isFile(item, met));
     default:
       return false;
   }

@@ -64,7 +64,7 @@ export function unionOf(items: readonly WireType[]): WireType {
 export function bare(type: WireType): WireType {
   let at = type;
   for (let depth = 0; depth < 30 && (at.kind === "annotated" || at.kind === "alias"); depth++)
-    at = at.kind === "alias" ? at.inner() : at.inner;
+    at = at.kind === "annotated" ? at.inner : isTooDeep(at.args) ? ANY : at.inner();
   return at;
 }
 

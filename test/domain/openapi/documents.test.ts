@@ -992,8 +992,13 @@ class Target(BaseModel):
     node: Node[int]
     growing: Growing[int]
 
+type Json = list[Json] | dict[str, Json] | str
+
 @app.get("/targets")
 def targets() -> list[Target]: ...
+
+@app.post("/targets")
+def grow(data: Json, growing: Growing[str]) -> None: ...
 `);
   expect(Object.keys(component(document, "Target").properties as object)).toEqual(["node", "growing"]);
 });
