@@ -425,6 +425,79 @@ describe("a project that is kept says what a run of its own would say", () => {
     expect(routeQueriesIn(found, file)).toEqual(routeQueriesIn(own.found, file));
   });
 
+  test("budgets of routes after edits below them: what costs the same is left alone, what costs another is counted anew up to the routes", async () => {
+    const root = copyOf("two-heads");
+    const file = repoPath("counted.py");
+    const code = (over: Partial<Record<"name" | "each" | "ids" | "walk" | "many", string>> = {}): string => {
+      const {
+        name = "return f'{row}'",
+        each = "return session.get(Row, id)",
+        ids = "return [1, 2]",
+        walk = "return None",
+        many = "[1, 2]",
+      } = over;
+      return [
+        "from fastapi import Depends, FastAPI\nfrom sqlalchemy import ForeignKey, select\nfrom sqlalchemy.orm import DeclarativeBase, Mapped, Session, mapped_column, relationship",
+        "class Base(DeclarativeBase):\n    pass\n\n\nclass Row(Base):\n    __tablename__ = 'row'\n    id: Mapped[int] = mapped_column(primary_key=True)\n    parts: Mapped[list['Part']] = relationship(foreign_keys='Part.row_id')\n    others: Mapped[list['Part']] = relationship(foreign_keys='Part.other_id')",
+        "class Part(Base):\n    __tablename__ = 'part'\n    id: Mapped[int] = mapped_column(primary_key=True)\n    row_id: Mapped[int] = mapped_column(ForeignKey('row.id'))\n    other_id: Mapped[int] = mapped_column(ForeignKey('row.id'))",
+        "def session() -> Session: ...",
+        `def name(row: Row) -> str:\n    ${name}`,
+        `def one(session: Session, id: int):\n    ${each}`,
+        `def ids(session: Session):\n    ${ids}`,
+        `def walk(session: Session, depth: int):\n    ${walk}`,
+        "def fill(session: Session, items: list[int]):\n    return [session.get(Row, id) for id in items]",
+        `def choose(session: Session, wanted: list[int]):\n    many = ${many}\n    return fill(session, many)`,
+        "def all_of(session: Session):\n    return [name(one(session, id)) for id in ids(session)]",
+        "app = FastAPI()\n\n\n@app.get('/rows')\ndef rows(wanted: list[int], session: Session = Depends(session)):\n    walk(session, 3)\n    choose(session, wanted)\n    return all_of(session)",
+        "",
+      ].join("\n\n\n");
+    };
+    writeFileSync(join(root, file), code());
+    const project = new LiveProject(request(root));
+    await project.run({ tables: "lines" });
+    const [formulas, works]: [string[], Work[]] = [[], []];
+    for (const over of [
+      { name: "text = f'{row}'\n    return text" },
+      { ids: "chosen = session.scalars(select(Row.id)).all()\n    return chosen" },
+      { ids: "chosen = session.scalars(select(Row.id)).all()\n    kept = chosen\n    return kept" },
+      { each: "found = session.get(Row, id)\n    return found" },
+      { each: "note = 1\n    return session.get(Row, id)" },
+      { each: "note = f'{id}'\n    print(note)\n    return session.get(Row, id)" },
+      { each: "return session.get(Row, id) or session.scalar(select(Row))" },
+      { walk: "return walk(session, depth - 1) if session.get(Row, depth) else None" },
+      {},
+      { name: "return f'{row.parts}'" },
+      { name: "return f'{row.parts} {row.others}'" },
+      { many: "wanted" },
+      { many: "[1]" },
+    ]) {
+      writeFileSync(join(root, file), code(over));
+      project.touch([file]);
+      const { found } = await project.run({ tables: "lines" });
+      works.push(project.work);
+      const own = await runSession(request(root));
+      const told = routeQueriesIn(found, file);
+      expect(told, JSON.stringify(over)).toEqual(routeQueriesIn(own.found, file));
+      formulas.push(JSON.stringify(told).match(/"formula":"([^"]*)"/)?.[1] ?? "");
+    }
+    expect(formulas).toEqual([
+      "2",
+      "2 + n(ids(…))",
+      "2 + n(ids(…))",
+      "2",
+      "2",
+      "2",
+      "3",
+      "2 + n(calls of walk)",
+      "2",
+      "3",
+      "4",
+      "1 + n(many)",
+      "2",
+    ]);
+    expect(new Set(works)).toEqual(new Set(["exchanged"]));
+  });
+
   test("a quick answer is one without an analysis", async () => {
     const root = copyOf("layered-shop");
     const project = new LiveProject(request(root));

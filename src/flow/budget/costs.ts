@@ -89,17 +89,10 @@ export class Costs {
 
   /** Counts on over an input of the same graph in which the bodies of some functions were exchanged. */
   renew(input: CostInput, exchanged: Iterable<FunctionSymbol>): void {
-    const { lazy, beside, inMemory } = this.input;
+    const { lazy } = this.input;
     const changed = new Set(exchanged);
-    const owners = new Map<FunctionDef, FunctionSymbol>();
-    for (const fn of input.program.allFunctions())
-      if ([lazy, input.lazy, beside, input.beside, inMemory, input.inMemory].some((terms) => terms.has(fn.def))) owners.set(fn.def, fn);
-    for (const [def, fn] of owners)
-      if (
-        JSON.stringify([lazy.get(def), beside.get(def), inMemory.get(def)]) !==
-        JSON.stringify([input.lazy.get(def), input.beside.get(def), input.inMemory.get(def)])
-      )
-        changed.add(fn);
+    const told = otherTerms(this.input, input);
+    if (told.size > 0) for (const fn of input.program.allFunctions()) if (told.has(fn.def)) changed.add(fn);
     this.input = input;
     this.extents = new Extents(input);
     if (changed.size === 0) return;
@@ -110,28 +103,51 @@ export class Costs {
       if (asks) this.asking.add(fn);
       else this.asking.delete(fn);
     }
-    const open = [...changed];
+    if (!isSame) this.loading = loadingFunctions(input, this.asking);
+    for (const fn of [...changed]) for (const user of this.users.take(fn)) changed.add(user);
+    // Where other functions load than before, any caller may count otherwise.
+    const open = isSame ? [...changed].filter((fn) => !this.costsAsBefore(fn)) : [...changed];
+    const affected = new Set(open);
     for (let fn = open.pop(); fn !== undefined; fn = open.pop()) {
       const add = (user: FunctionSymbol): void => {
-        if (changed.has(user)) return;
-        changed.add(user);
+        if (affected.has(user)) return;
+        affected.add(user);
         open.push(user);
       };
       for (const { unit } of input.graph.callsOf(fn)) if (unit.kind === "function") add(unit.function);
       for (const user of this.users.take(fn)) add(user);
     }
-    if ([...changed].some((fn) => this.circular.has(fn))) {
+    if ([...changed, ...affected].some((fn) => this.circular.has(fn))) {
       // They are asked for in the order of a run of its own.
       this.memo.clear();
       this.recursive.clear();
       this.circular.clear();
       this.users = new BodyUsers();
     }
-    for (const fn of changed) {
+    for (const fn of affected) {
       this.memo.delete(fn);
       this.recursive.delete(fn);
     }
-    if (!isSame) this.loading = loadingFunctions(input, this.asking);
+  }
+
+  /**
+   * Whether a function costs what it did before its body was exchanged, so that its callers do as well: the old cost is kept then. What is
+   * counted anew on the way may rest on callees that are yet to be forgotten; where they are, this is a caller of theirs and forgotten with them.
+   */
+  private costsAsBefore(fn: FunctionSymbol): boolean {
+    const before = this.memo.get(fn);
+    // Of a function that sends nothing no cost is remembered.
+    if (before === undefined || before.size === 0) return !this.sends(fn);
+    if (this.circular.has(fn) || !this.sends(fn)) return false;
+    this.memo.delete(fn);
+    this.recursive.delete(fn);
+    const after = new Map<ClassSymbol | null, Cost>();
+    for (const [self, cost] of before) {
+      if (!sameCost(this.of(fn, self), cost)) return false;
+      after.set(self, cost);
+    }
+    this.memo.set(fn, after);
+    return true;
   }
 
   /** `self`: the class of the object whose method it is, where it inherits the method and that is certain. */
@@ -393,6 +409,27 @@ export class Costs {
         alternatives(program.typeOf(argument, site.scope)).some((type) => type.kind === "external" && SESSION.test(type.name)),
     );
   }
+}
+
+/** The functions of which load plans say other things than before. */
+function otherTerms(before: CostInput, now: CostInput): ReadonlySet<FunctionDef> {
+  const found = new Set<FunctionDef>();
+  const compare = <T>(old: ReadonlyMap<FunctionDef, T>, terms: ReadonlyMap<FunctionDef, T>): void => {
+    for (const def of new Set([...old.keys(), ...terms.keys()]))
+      if (old.get(def) !== terms.get(def) && JSON.stringify(old.get(def)) !== JSON.stringify(terms.get(def))) found.add(def);
+  };
+  compare(before.lazy, now.lazy);
+  compare(before.beside, now.beside);
+  compare(before.inMemory, now.inMemory);
+  return found;
+}
+
+function sameCost(one: Cost, other: Cost): boolean {
+  return JSON.stringify(spelled(one)) === JSON.stringify(spelled(other));
+}
+
+function spelled({ terms, pending, unresolved }: Cost): unknown {
+  return [[...terms], pending, unresolved];
 }
 
 const DELETES = /(^|\.)(Session|AsyncSession|scoped_session|async_scoped_session)\.delete$/;
