@@ -5,7 +5,7 @@ import { alternatives, type Type } from "../../link/types.ts";
 import type { Place, TraceStep } from "../../model/finding.ts";
 import { noteRead } from "../../model/reads.ts";
 import type { LoopQuery } from "../../model/subjects.ts";
-import type { Node } from "../../model/syntax.ts";
+import type { Call, Node } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
 import { steps } from "../blocking.ts";
 import type { CallSite, LoopRegion, Unit } from "../call-sites.ts";
@@ -18,7 +18,7 @@ import { fallbackOf } from "./fallbacks.ts";
 import { asksForGroups, asksOtherTables, refreshesUnloaded } from "./groups.ts";
 import { type HandedLoop, handedLoop } from "./handed.ts";
 import type { LoopMemory } from "./memory.ts";
-import { isMethodOfItem } from "./picked.ts";
+import { isCallOfItem, isMethodOfItem } from "./picked.ts";
 import { remembersOnTheWay } from "./remembered.ts";
 import { mappingLoop, repeatingLoop, sortsByKey } from "./repeats.ts";
 import { resolverQueries } from "./resolvers.ts";
@@ -278,9 +278,13 @@ function boundElsewhere(program: Program, hit: Hit, way: readonly CallSite[], si
     : null;
 }
 
-/** `for check in self.checks: check.run(session)`: each item of a program's own class answers in its own way. */
+/** `for check in self.checks: check.run(session)`: each item of a program's own class answers in its own way, and so does each function. */
 function isPart(program: Program, { site, loop, dispatched }: Hit, size: LoopQuery["size"]): boolean {
-  if (!dispatched || size !== "unknown" || !isMethodOfItem(site, loop)) return false;
+  if (size !== "unknown") return false;
+  // What keeps arguments of its own does the same for each of them.
+  const keepsNothing = ({ kind }: Type): boolean => kind !== "partial" && kind !== "lambda";
+  if (isCallOfItem(site, loop)) return alternatives(program.typeOf((site.call as Call).func, site.scope)).every(keepsNothing);
+  if (!dispatched || !isMethodOfItem(site, loop)) return false;
   const items = alternatives(program.item(program.typeOf(loop.iter, loop.scope), loop.async));
   return items.every((item) => item.kind === "instance" && !isSchema(program, item.class));
 }

@@ -48,10 +48,22 @@ function isLiteral(value: Expr): boolean {
 
 /** The call is a method of the loop's item, and its arguments do not read the item: `for check in checks: check.run(session)`. */
 export function isMethodOfItem(site: CallSite, loop: LoopRegion): boolean {
-  if (site.call?.func.kind !== "Attribute" || loop.target?.kind !== "Name") return false;
-  const { func, args, keywords } = site.call;
-  if (!isName(func.value, loop.target.id)) return false;
+  const func = site.call?.func;
+  return func?.kind === "Attribute" && loop.target?.kind === "Name" && isName(func.value, loop.target.id) && readsNothingOf(loop, site);
+}
+
+/** The loop's item, or a part of it, is itself what is called, and its arguments do not read the item: `for handler in handlers: handler(event)`. */
+export function isCallOfItem(site: CallSite, loop: LoopRegion): boolean {
+  const func = site.call?.func;
+  if (func?.kind !== "Name") return false;
+  const parts = loop.target?.kind === "Tuple" ? loop.target.elts : [loop.target];
+  return parts.some((part) => part?.kind === "Name" && part.id === func.id) && readsNothingOf(loop, site);
+}
+
+/** The arguments of a call do not read the loop's item. */
+function readsNothingOf({ target }: LoopRegion, { call }: CallSite): boolean {
+  if (target === null || call === null) return false;
   const items = new Set<string>();
-  names(loop.target, items);
-  return ![...args, ...keywords.map(({ value }) => value)].some((argument) => mentions(argument, items));
+  names(target, items);
+  return ![...call.args, ...call.keywords.map(({ value }) => value)].some((argument) => mentions(argument, items));
 }

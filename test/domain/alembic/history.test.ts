@@ -136,12 +136,12 @@ test("folders named after databases hold a history each, for that database", () 
 });
 
 describe("the database of a project whose drivers are extras", () => {
-  const on = (pyproject: string, revisionHead = ""): string | undefined =>
+  const on = (pyproject: string, revisionHead = "", url = "sqlite:///shop.db"): string | undefined =>
     inspectSources(
       {
         "migrations/env.py": "from shop import URL, models\ntarget_metadata = models.Base.metadata\n",
         "migrations/versions/a.py": `${revisionHead}${revision("a1", "None")}`,
-        "shop/__init__.py": `URL = "sqlite:///shop.db"\n`,
+        "shop/__init__.py": `URL = "${url}"\n`,
       },
       { settings: { "pyproject.toml": pyproject } },
     ).environments()[0]?.primaryDialect;
@@ -152,6 +152,11 @@ describe("the database of a project whose drivers are extras", () => {
     expect(on(`[project]\ndependencies = ["aiosqlite"]\n\n${extras}`)).toBe("sqlite");
     expect(on(`[project]\ndependencies = ["asyncpg"]\n\n${extras}`)).toBe("postgresql");
     expect(on(`[tool.poetry.dependencies]\npymysql = { version = "1", optional = true }\n`)).toBe("sqlite");
+  });
+
+  test("is none in memory, where nothing is migrated", () => {
+    for (const url of ["sqlite:///:memory:", "sqlite://", "sqlite+aiosqlite:///:memory:", "sqlite:///file:shop?mode=memory&uri=true"])
+      expect(on(extras, "", url), url).toBe("mysql");
   });
 
   test("is that of the server where the revisions are written for it", () => {

@@ -76,6 +76,8 @@ function namedIn(directory: string): Dialect | null {
   return found.size === 1 && only !== undefined ? only : null;
 }
 
+/** A database that is gone with the process: no history runs on it, a setting that has to be given stands so until it is. */
+const IN_MEMORY = /^sqlite(?:\+\w+)?:\/\/(?:\/?$|\/?:memory:|.*\bmode=memory\b)/;
 const URL_SCHEME = /^(postgres|postgresql|mysql|mariadb|sqlite)(?:\+\w+)?:\/\//;
 
 /** By the URLs that env.py and the project's modules that it imports write out: a database of its own, before a file for trying things out. */
@@ -91,6 +93,7 @@ function urlDialect(env: RepoPath, { modules }: MigrationInput): Dialect | null 
   const found = new Set<Dialect>();
   const look = (expr: Expr): void => {
     if (expr.kind !== "Constant" || expr.type !== "str") return;
+    if (IN_MEMORY.test(expr.value ?? "")) return;
     const dialect = DATABASES.get(URL_SCHEME.exec(expr.value ?? "")?.[1] ?? "");
     if (dialect !== undefined) found.add(dialect);
   };
