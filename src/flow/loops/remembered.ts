@@ -221,8 +221,14 @@ function isItem(key: Expr, items: ReadonlySet<string>, body: readonly Stmt[] | n
       return key.value.kind === "Name" && items.has(key.value.id) && IDENTITY.test(key.attr);
     case "Subscript":
       return key.value.kind === "Name" && items.has(key.value.id) && isIdentity(key.slice);
-    case "Call":
-      return key.func.kind === "Attribute" && key.func.value.kind === "Name" && items.has(key.func.value.id) && isIdentity(key.args[0]);
+    case "Call": {
+      const { func, args } = key;
+      // Another spelling of the item: `slugify(tag)`, `name.strip().lower()`.
+      if (func.kind === "Name") return SPELLS.test(func.id) && args[0] !== undefined && isItem(args[0], items, null);
+      if (func.kind !== "Attribute") return false;
+      if (SPELLS.test(func.attr)) return isItem(func.value, items, null) || (args[0] !== undefined && isItem(args[0], items, null));
+      return func.value.kind === "Name" && items.has(func.value.id) && isIdentity(args[0]);
+    }
     case "Name": {
       if (items.has(key.id)) return true;
       let found = false;
@@ -237,6 +243,8 @@ function isItem(key: Expr, items: ReadonlySet<string>, body: readonly Stmt[] | n
   }
 }
 
+/** Functions and methods that spell a value in another way, and leave different ones different. */
+const SPELLS = /^(str|int|repr|hash|strip|lower|upper|title|casefold|removeprefix|removesuffix|slugify|normali[sz]e(_\w+)?|quote|UUID)$/;
 const IDENTITY = /^_?(id|pk|uid|uuid|key)$/;
 
 function isIdentity(name: Expr | undefined): boolean {
