@@ -6,7 +6,7 @@ import type { Route } from "../fastapi/index.ts";
 import type { Schema, SchemaField } from "../pydantic/index.ts";
 import type { OrmModel } from "../sqlalchemy/index.ts";
 import { isExcluded, serializesItself } from "./dumped.ts";
-import { content, type Pair, type PairInput } from "./readings.ts";
+import type { Pair, PairInput } from "./readings.ts";
 import { attributesRead } from "./source.ts";
 
 /** Names of columns that hold a password, or what is made of one. */
