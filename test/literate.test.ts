@@ -97,6 +97,11 @@ describe("a mistake in a page is found with file and line", () => {
     ["a mark that says nothing", python("x = 1  # expect:"), 'rules/page.md:6: cannot read "expect: "'],
     ["a mark that cannot be read", python("x = 1  # expect: query-in-loop at 9"), "rules/page.md:6: cannot read"],
     ["a mark that no code follows", python("x = 1", "# expect: query-in-loop"), "rules/page.md:7: no code follows this mark"],
+    [
+      "a block that is closed by the next one",
+      page("```py app/orders.py", "x = 1", "", "## Next", "", "```py app/next.py", "x = 2", "```"),
+      "rules/page.md:5: this block is not closed before the next one",
+    ],
     ["a block that is never closed", page("```py app/orders.py", "x = 1"), "rules/page.md:5: this block is never closed"],
     ["Python without a path", page("```py", "x = 1", "```"), "rules/page.md:5: a block of Python needs a path"],
     ["settings without files", page("```toml", "", "```"), 'rules/page.md:5: the case "Reported" has no files'],

@@ -32,7 +32,7 @@ interface Section {
 const HEADING = /^(#{1,6})\s+(.+?)\s*#*$/;
 const FENCE = /^(`{3,})([\w+-]*)[ \t]*(.*?)[ \t]*$/;
 
-/** Headings with the fenced blocks under them. Throws LiterateError for a fence that is never closed. */
+/** Headings with the fenced blocks under them. Throws LiterateError for a fence that is not closed where another block of code begins. */
 function readSections(text: string, path: string): readonly Section[] {
   const sections: Section[] = [];
   const lines = text.split("\n");
@@ -54,6 +54,8 @@ function readSections(text: string, path: string): readonly Section[] {
     const section = sections.at(-1);
     if (section === undefined) throw new LiterateError(path, index + 1, "a block needs a heading above it: the name of its case");
     const body = lines.slice(index + 1, end);
+    if (body.some((inner) => FENCE.exec(inner)?.[2] === "py"))
+      throw new LiterateError(path, index + 1, "this block is not closed before the next one");
     section.fences.push({ language, name, text: body.length === 0 ? "" : `${body.join("\n")}\n`, line: index + 1, end: end + 1 });
     index = end;
   }
