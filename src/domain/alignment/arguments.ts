@@ -3,11 +3,13 @@ import { alternatives } from "../../link/types.ts";
 import type { Place, TraceStep } from "../../model/finding.ts";
 import type { AlignmentSubject } from "../../model/subjects.ts";
 import type { Dict, Expr, FunctionDef } from "../../model/syntax.ts";
+import { annotatedMetadata } from "../pydantic/declarations.ts";
 import type { Schema, SchemaField } from "../pydantic/index.ts";
 import type { OrmModel } from "../sqlalchemy/index.ts";
 import { hasMember } from "./closed.ts";
 import { isPlain } from "./dumped.ts";
 import { functionAround } from "./given.ts";
+import { awaitsRefusal, isOrdinary } from "./ordinary.ts";
 import { content, type PairInput, type ScopedCall } from "./readings.ts";
 import { attributesRead } from "./source.ts";
 
@@ -32,23 +34,33 @@ function judged(input: PairInput, { call, scope }: ScopedCall): readonly Alignme
   // A variable may hold a subclass, which requires and takes other things.
   const symbol = input.program.symbolOf(func.kind === "Subscript" ? func.value : func, scope);
   if (symbol?.kind !== "class") return [];
-  const at: Place = { file, start: call.start, end: call.end, symbol: functionAround(scope)?.qualname ?? "<module>" };
+  const around = functionAround(scope);
+  const at: Place = { file, start: call.start, end: call.end, symbol: around?.qualname ?? "<module>" };
+  const awaits = (): boolean => around !== undefined && awaitsRefusal(around, call);
   const given = new Set(keywords.flatMap(({ arg }) => arg ?? []));
   const schema = input.schemas.schemaOf(symbol);
   if (schema === undefined) {
     const model = input.models.modelOf(symbol);
-    return model === undefined ? [] : unknown(input, model, given, at);
+    return model === undefined || awaits() ? [] : unknown(input, model, given, at);
   }
   if (!isOpenlyMade(input, schema)) return [];
   const isWhole = keywords.every(({ arg }) => arg !== null);
-  return [...forbidden(input, schema, given, at), ...(isWhole ? missing(input, schema, given, at, [], "made") : [])];
+  const found = [...forbidden(input, schema, given, at), ...(isWhole ? missing(input, schema, given, at, [], "made") : [])];
+  return found.length > 0 && awaits() ? [] : found;
 }
 
 /** What the constructor of a mapped class raises TypeError for. */
 function unknown(input: PairInput, model: OrmModel, given: ReadonlySet<string>, at: Place): readonly AlignmentSubject[] {
   if (model.extended || model.incomplete || !isPlain(input, model)) return [];
-  const names = [...given].filter((name) => !model.attributes.has(name) && !hasMember(input.program, model, name));
   const { class: symbol } = model;
+  const changed = input.memory.changedIn(input.program);
+  const isSet = (name: string): boolean =>
+    input.program.ancestors(symbol).some((ancestor) => ancestor.kind === "class" && changed.set.get(ancestor.class.def.name)?.has(name));
+  // Those of Python and of SQLAlchemy itself (`__table__`) are there, too.
+  const isKnown = (name: string): boolean =>
+    /^(__|_sa_)/.test(name) || model.attributes.has(name) || hasMember(input.program, model, name) || isSet(name);
+  const names = [...given].filter((name) => !isKnown(name));
+  if (names.length === 0 || !isOrdinary(input.program, symbol, changed)) return [];
   return subject("unknown-argument", symbol.def.qualname, names, "it has no attribute for", at, [], symbol.module.unit?.role);
 }
 
@@ -81,6 +93,8 @@ function missing(
     // In Pydantic 1 what allows None is not required.
     if (!schemas.versionCertain && alternatives(program.annotated(field.annotation, field.scope)).some((type) => type.kind === "none"))
       return [];
+    // What is written in a text is not read for its default.
+    if (field.annotation.kind === "Constant" && /\bAnnotated\b/.test(field.annotation.value ?? "")) return [];
     const names = namesOf(input, schema, field);
     return names === undefined || names.some((name) => given.has(name)) ? [] : [names[0] ?? field.name];
   });
@@ -89,23 +103,29 @@ function missing(
 }
 
 /** The names by which a field is given a value; undefined where they are computed. */
-function namesOf({ schemas }: PairInput, schema: Schema, field: SchemaField): readonly string[] | undefined {
-  return attributesRead(schemas, schema, field, false);
+function namesOf({ program, schemas }: PairInput, schema: Schema, field: SchemaField): readonly string[] | undefined {
+  const { annotation, scope, declaration } = field;
+  const others = annotation === null || scope === null ? [] : annotatedMetadata(program, annotation, scope);
+  const isNamed = others.some(
+    ({ expression }) =>
+      expression.kind === "Call" &&
+      expression !== declaration?.call &&
+      expression.keywords.some(({ arg }) => arg === null || arg === "alias" || arg === "validation_alias"),
+  );
+  return isNamed ? undefined : attributesRead(schemas, schema, field, false);
 }
 
-const OWN = /^__(init|new|call|get_validators|get_pydantic_core_schema)__$/;
+/** Settings come from the environment. */
+const SETTINGS = /(BaseSettings|RootModel)$/;
 
 /** Whether a schema takes its fields from what it is given, and from nowhere else. */
 function isOpenlyMade({ program, schemas, memory }: PairInput, schema: Schema): boolean {
   if (schema.kind !== "model" || schema.table || schema.incomplete || !schemas.knowsSettings(schema)) return false;
   if (memory.validatorsOf(program, schema).whole) return false;
-  return program.ancestors(schema.class).every((ancestor) => {
-    // Settings come from the environment.
-    if (ancestor.kind === "external") return !/(BaseSettings|RootModel)$/.test(ancestor.name);
-    if (ancestor.kind !== "class") return false;
-    const { decorators, body } = ancestor.class.def;
-    return decorators.length === 0 && !body.some((statement) => statement.kind === "FunctionDef" && OWN.test(statement.name));
-  });
+  const isKnown = program
+    .ancestors(schema.class)
+    .every((ancestor) => ancestor.kind === "class" || (ancestor.kind === "external" && !SETTINGS.test(ancestor.name)));
+  return isKnown && isOrdinary(program, schema.class, memory.changedIn(program));
 }
 
 /** `return {"items": rows}`, where the response model requires more than that. */

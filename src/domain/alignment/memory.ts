@@ -4,6 +4,7 @@ import type { FunctionSymbol } from "../../link/symbols.ts";
 import type { AlignmentSubject } from "../../model/subjects.ts";
 import type { Schema } from "../pydantic/index.ts";
 import type { Built } from "./built.ts";
+import { type ChangedClasses, changedClasses } from "./ordinary.ts";
 import type { Reading, ScopedCall } from "./readings.ts";
 import { earlyValidators, type Validators } from "./validators.ts";
 
@@ -25,6 +26,7 @@ export class AlignmentMemory {
   readonly rejected = new BodyMemo<readonly AlignmentSubject[]>();
   /** What they make of fewer arguments than it requires, or of more than it takes. */
   readonly arguments = new BodyMemo<readonly AlignmentSubject[]>();
+  private changed: ChangedClasses | undefined;
   private readonly validators = new Map<Schema, Validators>();
 
   /** The validators of a schema that run first: they hang on the heads of classes alone, which no exchange of bodies touches. */
@@ -35,6 +37,12 @@ export class AlignmentMemory {
       this.validators.set(schema, known);
     }
     return known;
+  }
+
+  /** What modules change of classes: in statements outside of functions, which no exchange of bodies touches. */
+  changedIn(program: Program): ChangedClasses {
+    this.changed ??= changedClasses(program);
+    return this.changed;
   }
 
   /** Forgets what was found of a function whose body is exchanged. */

@@ -1,6 +1,7 @@
 import type { Program } from "../../link/program.ts";
 import type { Scope } from "../../link/symbols.ts";
 import type { Expr, Stmt } from "../../model/syntax.ts";
+import { eachStatement } from "../../model/traverse.ts";
 import { annotatedMetadata } from "../pydantic/declarations.ts";
 import type { Schema, SchemaField } from "../pydantic/index.ts";
 
@@ -17,7 +18,7 @@ export function earlyValidators(program: Program, schema: Schema): Validators {
   let whole = false;
   for (const ancestor of program.ancestors(schema.class)) {
     if (ancestor.kind !== "class") continue;
-    for (const statement of ancestor.class.def.body) {
+    eachStatement(ancestor.class.def.body, (statement) => {
       for (const decorator of decoratorsOf(statement)) {
         const word = headOf(decorator);
         if (word === "root_validator" || word === "model_validator") whole ||= word === "root_validator" || isEarly(decorator);
@@ -26,7 +27,7 @@ export function earlyValidators(program: Program, schema: Schema): Validators {
           for (const name of namesIn(decorator)) fields.add(name);
       }
       if (statement.kind === "FunctionDef" && OVERRIDES.has(statement.name)) whole = true;
-    }
+    });
   }
   return { whole, fields };
 }

@@ -224,7 +224,7 @@ export class FieldReader {
     const call = isField(made) ? made : undefined;
     const metadata = annotation === null ? undefined : this.metadataField(annotation, scope);
     let given: Default = value === null ? { kind: "none" } : assignedDefault(value, call);
-    if (given.kind === "none" && metadata !== undefined) given = defaultOf(metadata);
+    if (given.kind === "none" && annotation !== null) given = this.metadataDefault(annotation, scope);
     // A method of the same name in the body, or on a mixin, is found as the default.
     if (given.kind === "none" && version === 2 && entry.definition !== null) given = { kind: "given", value: null };
     const declaration = call ?? metadata ?? null;
@@ -244,13 +244,19 @@ export class FieldReader {
   }
 
   private metadataField(annotation: Expr, scope: Scope): Construction | undefined {
-    const metadata = annotatedMetadata(this.program, annotation, scope);
-    for (let at = metadata.length - 1; at >= 0; at--) {
-      const item = metadata[at];
-      const made = item === undefined ? undefined : valueConstruction(this.evaluator, item.expression, item.scope);
-      if (isField(made)) return made;
-    }
-    return undefined;
+    return this.metadataFields(annotation, scope).at(-1);
+  }
+
+  /** Of several fields in an annotation, the last one that names a default gives it. */
+  private metadataDefault(annotation: Expr, scope: Scope): Default {
+    const defaults = this.metadataFields(annotation, scope).map(defaultOf);
+    return defaults.findLast(({ kind }) => kind !== "none") ?? { kind: "none" };
+  }
+
+  private metadataFields(annotation: Expr, scope: Scope): readonly Construction[] {
+    return annotatedMetadata(this.program, annotation, scope)
+      .map(({ expression, scope: inner }) => valueConstruction(this.evaluator, expression, inner))
+      .filter(isField);
   }
 
   /** Private attributes, and in a SQLModel relationships and computed attributes, stand where fields stand but are none. */
