@@ -14,8 +14,9 @@ export interface ChangedClasses {
 
 /** Events at which a listener sees, and may change, what a constructor is given or a class has; those of rows and flushes do not. */
 const FORMING = /^(init|init_failure|class_\w+|instrument_class|\w*mapper_con\w*|\w*configured?|attribute_instrument)$/;
-/** What classes and their tables do by themselves. */
-const OWN_CALLS = /^(model_rebuild|update_forward_refs|create_all|drop_all|create|drop|configure_mappers)$/;
+/** What classes and their tables do by themselves, what maps them, and what is only told of them. */
+const OWN_CALLS =
+  /^(model_rebuild|update_forward_refs|create_all|drop_all|create|drop|configure_mappers|map_imperatively|mapper|include_router|add_api_route)$/;
 /** What decides what a class is made of. */
 const FORMERS = [
   "__init__",
@@ -56,7 +57,6 @@ export function changedClasses(program: Program): ChangedClasses {
     const root = call.func.kind === "Attribute" ? rootOf(call.func.value) : undefined;
     if (root !== undefined) open.add(root);
     call.args.forEach(opened);
-    for (const { value } of call.keywords) opened(value);
   };
   for (const { unit } of program.index.modules) {
     if (unit === null || unit.role !== "application") continue;
