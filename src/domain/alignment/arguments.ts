@@ -3,6 +3,7 @@ import { alternatives } from "../../link/types.ts";
 import type { Place, TraceStep } from "../../model/finding.ts";
 import type { AlignmentSubject } from "../../model/subjects.ts";
 import type { Dict, Expr, FunctionDef } from "../../model/syntax.ts";
+import { eachStatement } from "../../model/traverse.ts";
 import { annotatedMetadata } from "../pydantic/declarations.ts";
 import type { Schema, SchemaField } from "../pydantic/index.ts";
 import type { OrmModel } from "../sqlalchemy/index.ts";
@@ -134,6 +135,7 @@ function answered(input: PairInput): readonly AlignmentSubject[] {
   const found: AlignmentSubject[] = [];
   for (const route of [...fastapi.routes, ...fastapi.unlisted]) {
     const { handler, responseType } = route;
+    if (isWrapped(handler.def)) continue;
     const file = handler.module.unit?.path;
     const answer = route.kind !== "api" || route.certainty === "off" || responseType === null ? undefined : content(responseType);
     const schema = answer === undefined ? undefined : schemas.schemaOf(answer.class);
@@ -150,8 +152,26 @@ function answered(input: PairInput): readonly AlignmentSubject[] {
   return found;
 }
 
+const REGISTERING = /^(get|post|put|patch|delete|head|options|trace|api_route|route)$/;
+
+/** Whether something else than the registration may get the answer first: another decorator, or a call that the function is handed to. */
+function isWrapped({ decorators }: FunctionDef): boolean {
+  return (
+    decorators.length === 0 ||
+    decorators.some(
+      (decorator) => decorator.kind !== "Call" || decorator.func.kind !== "Attribute" || !REGISTERING.test(decorator.func.attr),
+    )
+  );
+}
+
 /** The dictionaries that a function returns where they are written: alone, or as the items of a list. */
 function* dictionaries(def: FunctionDef, list: boolean): Generator<Dict> {
+  let replaced = false;
+  eachStatement(def.body, (statement) => {
+    if (statement.kind === "Try") eachStatement(statement.finalbody, ({ kind }) => (replaced ||= kind === "Return"));
+  });
+  // `finally: return answer` replaces what was to be returned.
+  if (replaced) return;
   for (const value of returnedExpressions(def)) {
     const items: readonly (Expr | null)[] = !list
       ? [value]
