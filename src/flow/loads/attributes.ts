@@ -162,7 +162,23 @@ export function isStatic(def: { readonly decorators: readonly { readonly kind: s
   return def.decorators.some((decorator) => decorator.kind === "Name" && "id" in decorator && decorator.id === "staticmethod");
 }
 
-function related(run: Run, value: Instance, owner: ClassSymbol, relationship: OrmRelationship, site: Site, contested: boolean): Value {
+/**
+ * The row itself, where it is read over the row that it belongs to: `contract.fleet.contract`, one of each. An object of the session is one and the same
+ * however it is reached.
+ */
+function comeBack({ world: { models, program } }: Run, { parent, path }: Instance): Instance | null {
+  const first = parent?.parent;
+  if (parent?.model.kind !== "class" || first?.model.kind !== "class") return null;
+  const [there, back] = path.slice(-2);
+  const to = there === undefined ? undefined : models.attribute(first.model.class, there);
+  const from = back === undefined ? undefined : models.attribute(parent.model.class, back);
+  if (to?.kind !== "relationship" || from?.kind !== "relationship" || to.uselist || from.uselist || from.target === null) return null;
+  const areOne = to.backPopulates === from.key || from.backPopulates === to.key;
+  return areOne && isRelated(program, first.model.class, from.target) ? first : null;
+}
+
+function related(run: Run, read: Instance, owner: ClassSymbol, relationship: OrmRelationship, site: Site, contested: boolean): Value {
+  const value = comeBack(run, read) ?? read;
   const { key, target } = relationship;
   if (value.session === "none") {
     noteMet(run, value, key);
