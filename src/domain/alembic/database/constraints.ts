@@ -59,7 +59,14 @@ export function withConstraint(db: Database, table: Table, wanted: Constraint, a
     case "unique":
       return {
         ...table,
-        uniques: [...table.uniques, { columns: wanted.columns, name: wanted.name ?? db.defaultName(table, "unique", wanted.columns) }],
+        uniques: [
+          ...table.uniques,
+          {
+            columns: wanted.columns,
+            name: wanted.name ?? db.defaultName(table, "unique", wanted.columns),
+            ...(wanted.lenient === true ? { lenient: true } : {}),
+          },
+        ],
       };
     case "foreignkey": {
       requireTarget(db, table, wanted, at);

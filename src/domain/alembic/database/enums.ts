@@ -39,6 +39,16 @@ export function requireType(db: Database, type: DbType, at: Place): void {
   }
 }
 
+/** The schemas that have an enum type of a name. */
+function homesOf({ schema: { homes } }: Database, name: string): readonly string[] {
+  return (homes.get(name) ?? "public").split(" ");
+}
+
+/** Whether the enum types of a name that are known are in other schemas. */
+export function liesElsewhere(db: Database, name: string, schema: string): boolean {
+  return !homesOf(db, name).includes(schema);
+}
+
 export function createEnum(
   db: Database,
   name: string,
@@ -52,6 +62,12 @@ export function createEnum(
     return;
   }
   if (db.schema.enums.has(name)) {
+    if (schema !== null && liesElsewhere(db, name, schema)) {
+      db.schema.enums.set(name, null);
+      db.schema.homes.set(name, [...homesOf(db, name), schema].join(" "));
+      db.blind(`the enum types ${name} of several schemas are not told apart`, at);
+      return;
+    }
     db.failTaken("type", null, name, `type ${name}`, at);
   }
   db.schema.enums.set(name, labels);
@@ -70,6 +86,12 @@ export function dropEnum(db: Database, name: string, at: Place, options: { ifExi
   if (isMissing) {
     db.fail("UndefinedObject", `type ${name} does not exist`, at, missing(db, name));
   }
+  const [, ...others] = homesOf(db, name);
+  if (others.length > 0) {
+    db.schema.homes.set(name, others.join(" "));
+    db.blind(`the enum types ${name} of several schemas are not told apart`, at);
+    return;
+  }
   for (const table of db.schema.tables.values()) {
     const users = table.columns.filter((column) => column.type.named === name);
     if (users.length === 0) {
@@ -83,6 +105,11 @@ export function dropEnum(db: Database, name: string, at: Place, options: { ifExi
   }
   db.schema.enums.delete(name);
   db.schema.homes.delete(name);
+}
+
+/** Nothing is known of the labels of any enum type any more: the catalogue itself was written. */
+export function forgetLabels({ schema: { enums } }: Database): void {
+  for (const name of enums.keys()) enums.set(name, null);
 }
 
 /** `ALTER TYPE … ADD VALUE`. */

@@ -139,7 +139,7 @@ function requireConstant(db: Database, key: string, before: Table, now: Table, [
 function keysOf({ primaryKey, uniques, indexes }: Table): readonly { readonly name: string | null; readonly columns: readonly string[] }[] {
   return [
     ...(primaryKey === null ? [] : [primaryKey]),
-    ...uniques,
+    ...uniques.filter(({ lenient }) => lenient !== true),
     ...indexes.filter((each) => each.unique && !each.expression && each.options === ""),
   ];
 }
@@ -161,7 +161,9 @@ function agreeing(rows: readonly StoredRow[], columns: readonly string[]): reado
 function write(db: Database, { verb, table, listed, sets, text }: RowStatement, site: Place, at: Place): void {
   const { rows, tables, opaques } = db.schema;
   const own = table === null ? undefined : tables.get(table);
-  const isTriggered = [...opaques.values()].some((each) => each.kind === "trigger" && each.table === table);
+  const isTriggered = [...opaques.values()].some(
+    (each) => each.kind === "trigger" && (each.table === table || (db.sqlite && each.table?.toLowerCase() === table?.toLowerCase())),
+  );
   // A view or a trigger leads to other tables, and a WITH may.
   if (table === null || own === undefined || isTriggered || verb === "unknown" || /^\s*with\b/i.test(text ?? "")) {
     db.leaveRows();

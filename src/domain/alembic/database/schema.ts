@@ -47,6 +47,8 @@ export interface Column {
 export interface Unique {
   readonly name: string | null;
   readonly columns: readonly string[];
+  /** Rows may agree until the transaction ends (`DEFERRABLE`), or SQLite does something else than to refuse them (`ON CONFLICT`). */
+  readonly lenient?: true;
 }
 
 export interface ForeignKey {

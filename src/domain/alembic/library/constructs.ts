@@ -113,7 +113,8 @@ const PLAIN =
 /** Whether Python has a say in what a column gets. */
 function hasOwnValue(column: SaColumn | PlainColumn): boolean {
   const { columnType: type } = column;
-  if (column instanceof SaColumn && (column.keywords.has("default") || column.sequence !== null)) return true;
+  if (column instanceof SaColumn && (column.keywords.has("default") || column.keywords.has("insert_default") || column.sequence !== null))
+    return true;
   if (type === undefined || type === null) return column instanceof SaColumn;
   if (type.kind === "external")
     return !(type.name.startsWith("sqlalchemy.") && PLAIN.test(type.name.slice(type.name.lastIndexOf(".") + 1)));

@@ -3,7 +3,7 @@ import { refused } from "../database/errors.ts";
 import { emptyTable, tableKey } from "../database/schema.ts";
 import { type Args, NONE } from "../python/values.ts";
 import { argument, columnsArgument, flagArgument, nameArgument, namesArgument, requireNoCondition } from "./arguments.ts";
-import { checkOf, foreignKey } from "./definitions.ts";
+import { checkOf, foreignKey, leniency } from "./definitions.ts";
 import { indexOf } from "./index-definitions.ts";
 import { type ConstraintKind, resolveName } from "./naming.ts";
 import type { Session } from "./session.ts";
@@ -68,6 +68,7 @@ export const createUnique: Operation = (session, args, target) => {
       kind: "unique",
       columns,
       name: resolveName(session, given, { kind: "uq", table: where.table, schema: where.schema, columns }, args.at),
+      ...leniency(args),
     },
     args.at,
   );

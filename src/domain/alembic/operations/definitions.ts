@@ -2,7 +2,7 @@ import type { Place } from "../../../model/finding.ts";
 import { type Constraint, columnsOfCheck } from "../database/constraints.ts";
 import { refused } from "../database/errors.ts";
 import { canonicalSql } from "../database/names.ts";
-import { type Check, type Column, emptyTable, type Index, type Table, tableKey } from "../database/schema.ts";
+import { type Check, type Column, emptyTable, type Index, type Table, tableKey, type Unique } from "../database/schema.ts";
 import { renderType } from "../database/types.ts";
 import { SaColumn, SaConstraint, type SaForeignKey, sqlTextOf } from "../library/constructs.ts";
 import { enumName, flag, forDialect, isEnum, type SaType } from "../library/types.ts";
@@ -70,7 +70,13 @@ export function withPart(table: Table, constraint: Constraint): Table {
     case "primary":
       return { ...table, primaryKey: { name: constraint.name, columns: constraint.columns } };
     case "unique":
-      return { ...table, uniques: [...table.uniques, { name: constraint.name, columns: constraint.columns }] };
+      return {
+        ...table,
+        uniques: [
+          ...table.uniques,
+          { name: constraint.name, columns: constraint.columns, ...(constraint.lenient === true ? { lenient: true } : {}) },
+        ],
+      };
     case "foreignkey": {
       const { kind: _kind, ...key } = constraint;
       return { ...table, foreignKeys: [...table.foreignKeys, key] };
@@ -289,6 +295,13 @@ function keyOptions(session: Session, keywords: ReadonlyMap<string, Value>): str
   return parts.join(" ");
 }
 
+/** Whether a unique constraint is told to let rows pass that agree. */
+export function leniency({ keywords }: Args): Pick<Unique, "lenient"> {
+  const given = keywords.get("deferrable");
+  const isDeferrable = given !== undefined && given.kind !== "none" && !(given.kind === "bool" && !given.value);
+  return isDeferrable || keywords.has("sqlite_on_conflict") ? { lenient: true } : {};
+}
+
 function namesOf(session: Session, { positional, at }: Args, table: string): string[] {
   return positional.map((value) =>
     value instanceof SaColumn ? columnName(session, value) : (textOf(value) ?? unknownColumn(session, value, table, at)),
@@ -316,7 +329,7 @@ export function constraintOf(session: Session, table: Table, item: SaConstraint,
     }
     case "unique": {
       const columns = namesOf(session, args, table.name);
-      return { kind: "unique", columns, name: resolveName(session, name, { kind: "uq", ...where, columns }, at) };
+      return { kind: "unique", columns, name: resolveName(session, name, { kind: "uq", ...where, columns }, at), ...leniency(args) };
     }
     case "foreignkey": {
       const columns = namesArgument(columnsOf(args));

@@ -1,6 +1,6 @@
 import type { Place } from "../../../model/finding.ts";
 import { dropIndex } from "../database/constraints.ts";
-import { createOpaque, dropOpaque } from "../database/enums.ts";
+import { createOpaque, dropOpaque, forgetLabels } from "../database/enums.ts";
 import type { RowStatement } from "../database/events.ts";
 import { unquoted } from "../database/names.ts";
 import { tableKey } from "../database/schema.ts";
@@ -131,6 +131,7 @@ function runSql(session: Session, text: string, args: Args, inProcedure = false)
       requireNamed(session, text, at);
       requireKnownLabels(session, text, at);
     }
+    if (db.postgresql && !reads(text) && /\bpg_enum\b/i.test(text)) forgetLabels(db);
     if (!reads(text)) db.changeRows(at, { ...rowStatement(text), ...(inProcedure ? {} : stated(session, text, parameters(args))) });
     if (mayWriteMore(text)) db.leaveRows();
     if (/^\s*delete\b/i.test(text)) {
@@ -161,7 +162,8 @@ function runSql(session: Session, text: string, args: Args, inProcedure = false)
     if (db.mysql && NOT_IN_MYSQL.has(statement.kind)) {
       db.fail("ProgrammingError", `MySQL has no ${statement.kind}`, at);
     }
-    if (statement.kind === "DoStmt" || (statement.kind === "VariableSetStmt" && /search_path/i.test(text))) db.leaveRows();
+    if (/^(DoStmt|TransactionStmt)$/.test(statement.kind) || (statement.kind === "VariableSetStmt" && /search_path/i.test(text)))
+      db.leaveRows();
     if (db.postgresql && statement.kind === "DoStmt") {
       runDoBlock(session, statement, at, (sql) => void runSql(session, sql, { ...args, positional: [], keywords: new Map() }, true));
     } else if (!runStatement(db, statement, at)) {

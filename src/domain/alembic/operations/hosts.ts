@@ -83,6 +83,7 @@ export class OperationsHost extends Host {
       case "batch_alter_table":
         return native(name, (args) => new BatchManager(session, batchOf(session, args)));
       case "impl":
+        session.db.leaveRows();
         return unknown("op.impl");
       case "sync_enum_values":
         return native(name, (args) => syncEnumValues(session, args));
@@ -219,6 +220,8 @@ export class ContextHost extends Host {
       case "execute":
         return native(name, (args) => execute(session, args.positional[0], args));
       default:
+        // `impl` and its like execute statements as well.
+        session.db.leaveRows();
         return unknown(`context.${name}`);
     }
   }

@@ -1,5 +1,5 @@
 import type { Place } from "../../../model/finding.ts";
-import { createEnum } from "../database/enums.ts";
+import { createEnum, liesElsewhere } from "../database/enums.ts";
 import { type Index, type Table, tableKey } from "../database/schema.ts";
 import { createTable, dropTable, renameTable } from "../database/tables.ts";
 import { SaColumn, SaConstraint, SaTable } from "../library/constructs.ts";
@@ -54,10 +54,12 @@ export function makeTable(
       const type = item instanceof SaColumn && item.columnType !== null ? innerEnum(forDialect(item.columnType, "postgresql")) : null;
       const enumType = type === null ? null : enumName(type);
       const wanted = type !== null && createsType(type);
-      const present = enumType !== null && db.enumsMade.has(enumType) && db.schema.enums.has(enumType);
+      const home = type === null ? null : textOf(type.parts.keywords.get("schema"));
+      const elsewhere = enumType !== null && home !== null && liesElsewhere(db, enumType, home);
+      const present = enumType !== null && db.enumsMade.has(enumType) && db.schema.enums.has(enumType) && !elsewhere;
       if (wanted && enumType !== null && !present) {
         db.check(at);
-        createEnum(db, enumType, type.parts.labels, at, checkFirst, textOf(type.parts.keywords.get("schema")));
+        createEnum(db, enumType, type.parts.labels, at, checkFirst && !elsewhere, home);
       } else if (wanted && enumType !== null && !checkFirst && !db.enumsSeen.has(enumType)) {
         // The run that made it does not ask for it again; one that begins here does.
         db.note("remake_type", null, enumType, item instanceof SaColumn ? item.at : at);

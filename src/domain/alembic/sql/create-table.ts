@@ -43,7 +43,7 @@ export function constraint(node: Json, columnName: string | null): Constraint | 
     case "CONSTR_PRIMARY":
       return { kind: "primary", name, columns };
     case "CONSTR_UNIQUE":
-      return { kind: "unique", name, columns };
+      return { kind: "unique", name, columns, ...(get(node, "deferrable") === true ? { lenient: true } : {}) };
     case "CONSTR_CHECK": {
       const text = expressionText(get(node, "raw_expr"));
       return {

@@ -57,8 +57,11 @@ function eachLabel(db: Database, { kind, node }: ParsedStatement, visit: (type: 
     });
   }
   eachNode(node, (name, body) => {
-    if (name === "TypeCast") use(strings(listAt(body, "typeName", "names")).at(-1), literal(get(body, "arg")));
+    // `'{draft,open}'`, as an array or beside ANY, holds labels and is none.
+    if (name === "TypeCast" && get(body, "typeName", "arrayBounds") === undefined)
+      use(strings(listAt(body, "typeName", "names")).at(-1), literal(get(body, "arg")));
     if (name !== "A_Expr" || !COMPARES.has(strings(listAt(body, "name"))[0] ?? "")) return;
+    if (/_(?:ANY|ALL)$/.test(textAt(body, "kind") ?? "")) return;
     const sides = [get(body, "lexpr"), get(body, "rexpr")];
     const column = sides.map((side) => strings(listAt(side, "ColumnRef", "fields")).at(-1)).find((each) => each !== undefined);
     for (const side of sides) for (const value of [side, ...listAt(side, "List", "items")]) use(types.get(column ?? ""), literal(value));

@@ -15,7 +15,7 @@ export function dropSchema(db: Database, name: string, at: Place, { ifExists, ca
   const known = db.schema.opaques.has(opaqueKey("schema", name, null));
   const tables = [...db.schema.tables.values()].filter(({ schema }) => schema === name);
   const others = [...db.schema.opaques.values()].filter((each) => liesIn(each, name));
-  const types = [...db.schema.homes].flatMap(([type, home]) => (home === name ? [type] : []));
+  const types = [...db.schema.homes].flatMap(([type, home]) => (home.split(" ").includes(name) ? [type] : []));
   if (db.postgresql && known && !cascade) {
     const [held] = [...tables.map((table) => tableKey(table.name, name)), ...others.map((each) => each.name), ...types];
     if (held !== undefined) db.fail("DependentObjectsStillExist", `the schema ${name} holds ${held}`, at, refusal(name));
