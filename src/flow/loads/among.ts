@@ -67,13 +67,14 @@ function isStep(models: OrmModels, symbol: ClassSymbol, name: string): boolean {
 
 /**
  * Notes a call of `get` in a loop that finds the row in the session: rows of the loop have it loaded (`session.get(Customer, order.customer_id)` behind
- * `selectinload(Order.customer)`), or all rows of its class are at hand.
+ * `selectinload(Order.customer)`), all rows of its class are at hand, or each of them came beside one of the loop (`select(Order, Customer).join(…)`).
  */
 export function noteInMemory(run: Run, symbol: ClassSymbol, session: SessionUse, { at, call }: Site): void {
   if (run.silent > 0 || call === undefined || call.func.kind !== "Attribute" || call.keywords.length > 0) return;
   const key = call.args[1];
   const place = `${at.file} ${at.start}`;
-  const found = key !== undefined && (isLed(run, symbol, session, key) || areAllAtHand(run, symbol, session));
+  const found =
+    key !== undefined && (isLed(run, symbol, session, key) || areAllAtHand(run, symbol, session) || areBeside(run, symbol, session, key));
   run.inMemory.set(place, found && run.inMemory.get(place) !== null ? at : null);
 }
 
@@ -102,6 +103,28 @@ function areAllAtHand(run: Run, symbol: ClassSymbol, session: SessionUse): boole
     if (row?.model.kind !== "class" || another !== undefined || row.path.length > 0 || row.model.class !== symbol) continue;
     if (row.asked?.length === 0 && isCurrent(run, row, session)) return true;
   }
+  return false;
+}
+
+/** Whether the query for the row whose attribute is the key has brought rows of the class beside it, which a variable still holds. */
+function areBeside(run: Run, symbol: ClassSymbol, session: SessionUse, key: Expr): boolean {
+  if (key.kind !== "Attribute" || key.value.kind !== "Name") return false;
+  const row = run.state.vars.get(key.value.id);
+  if (row?.kind !== "instance" || row.origin === null || row.path.length > 0) return false;
+  // Of two rows of one class nothing tells them apart here.
+  if (row.model.kind !== "class" || row.model.class === symbol) return false;
+  const { at } = row.origin;
+  for (const value of run.state.vars.values())
+    for (const other of instancesIn(value)) {
+      if (other.model.kind !== "class" || other.model.class !== symbol || other.path.length > 0) continue;
+      if (
+        value.kind === "many" &&
+        other.origin?.at.file === at.file &&
+        other.origin.at.start === at.start &&
+        isCurrent(run, other, session)
+      )
+        return true;
+    }
   return false;
 }
 
