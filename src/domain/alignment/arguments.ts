@@ -113,7 +113,8 @@ function namesOf({ program, schemas }: PairInput, schema: Schema, field: SchemaF
       expression !== declaration?.call &&
       expression.keywords.some(({ arg }) => arg === null || arg === "alias" || arg === "validation_alias"),
   );
-  return isNamed ? undefined : attributesRead(schemas, schema, field, false);
+  // An alias of less weight gives way to that of the generator.
+  return isNamed || declaration?.keyword("alias_priority") !== undefined ? undefined : attributesRead(schemas, schema, field, false);
 }
 
 /** Settings come from the environment. */

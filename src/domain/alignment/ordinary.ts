@@ -112,6 +112,7 @@ function isFormed(program: Program, body: readonly Stmt[], outer: Scope, open: R
     switch (statement.kind) {
       case "Assign": {
         const [target] = statement.targets;
+        formed ||= namesItself(program, statement.value, outer);
         if (statement.targets.some(({ kind }) => kind === "Subscript")) formed = true;
         if (target?.kind !== "Name") break;
         // `registry = registry(constructor=…)`, and a table that has got other columns since.
@@ -132,6 +133,12 @@ function isFormed(program: Program, body: readonly Stmt[], outer: Scope, open: R
     }
   });
   return formed;
+}
+
+/** Whether a value is of a class that hears of the name it is given (`__set_name__`): it may put other attributes on the class. */
+function namesItself(program: Program, value: Expr, scope: Scope): boolean {
+  const made = value.kind === "Call" ? program.symbolOf(value.func, scope) : undefined;
+  return made?.kind === "class" && program.memberDefinition(made, "__set_name__")?.kind === "bindings";
 }
 
 function isConstructor({ arg }: { readonly arg: string | null }): boolean {
