@@ -59,6 +59,23 @@ describe("a schema that is dropped", () => {
     expect(sql([...made, "CREATE TYPE mood AS ENUM ('good')"], ["DROP SCHEMA shop CASCADE"])).toBe("differs");
   });
 
+  test("takes along what elsewhere uses what it holds, which is not followed", () => {
+    const audit = "CREATE FUNCTION shop.audit() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RETURN new; END$$";
+    const trigger = "CREATE TRIGGER audited BEFORE INSERT ON orders FOR EACH ROW EXECUTE FUNCTION shop.audit()";
+    expect(sql(["CREATE SCHEMA shop", audit, trigger], ["DROP SCHEMA shop CASCADE"])).toBe("unproved");
+    const again = (each: readonly string[]): string =>
+      sql(["DROP SCHEMA shop CASCADE"], each.slice(0, 2), [
+        BASE,
+        ["shop", each.map((one) => `op.execute("""${one}""")`).join("\n"), "pass"],
+      ]);
+    expect(again(["CREATE SCHEMA shop", audit])).toBe("restores");
+    expect(again(["CREATE SCHEMA shop", audit, trigger])).toBe("unproved");
+    const number = "CREATE FUNCTION shop.one() RETURNS int LANGUAGE sql AS $$SELECT 1$$";
+    expect(again(["CREATE SCHEMA shop", number, "ALTER TABLE orders ADD COLUMN total int DEFAULT shop.one()"])).toBe("unproved");
+    const counted = "ALTER TABLE orders ADD COLUMN total int DEFAULT nextval('shop.totals')";
+    expect(again(["CREATE SCHEMA shop", "CREATE SEQUENCE shop.totals", counted])).toBe("unproved");
+  });
+
   test("is held by what it holds else", () => {
     expect(sql(made, ["DROP SCHEMA shop"])).toBe("raises");
     expect(sql(["CREATE SCHEMA shop"], ["DROP SCHEMA shop"])).toBe("restores");
@@ -75,6 +92,21 @@ test("an extension that cascades takes what uses it", () => {
   expect(sql(made, ["DROP TABLE docs", "DROP EXTENSION vector CASCADE"])).toBe("restores");
   expect(sql(made, ["DROP EXTENSION vector CASCADE"])).toBe("unproved");
   expect(sql(["CREATE EXTENSION odd"], ["DROP EXTENSION odd CASCADE"])).toBe("unproved");
+  const armor: Revision = [
+    "armor",
+    `op.execute("CREATE EXTENSION pgcrypto")\nop.execute("ALTER TABLE orders ADD COLUMN secret text DEFAULT armor('x')")`,
+    "pass",
+  ];
+  expect(sql(["DROP EXTENSION pgcrypto CASCADE"], ["CREATE EXTENSION pgcrypto"], [BASE, armor])).toBe("unproved");
+});
+
+test("a view that is dropped takes its triggers along", () => {
+  const view = "CREATE VIEW named AS SELECT id FROM orders";
+  const fill = "CREATE FUNCTION fill() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RETURN new; END$$";
+  const trigger = "CREATE TRIGGER filled INSTEAD OF INSERT ON named FOR EACH ROW EXECUTE FUNCTION fill()";
+  const made: Revision = ["made", [view, fill, trigger].map((each) => `op.execute("""${each}""")`).join("\n"), "pass"];
+  expect(sql(["DROP VIEW named"], [view], [BASE, made])).toBe("differs");
+  expect(sql(["DROP VIEW named"], [view, trigger], [BASE, made])).toBe("restores");
 });
 
 test("comments on views, functions and indexes are followed", () => {

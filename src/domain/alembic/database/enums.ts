@@ -246,8 +246,10 @@ export function dropOpaque(
   else if (kind === "view" && db.schema.opaques.has(id)) requireUnread(db, name, null, at);
   const gone = db.schema.opaques.delete(id);
   if (kind === "view") {
+    // A table of another schema may have the name as well.
+    const isTable = db.schema.tables.has(name);
     for (const [other, each] of db.schema.opaques)
-      if (each.kind !== "view" && each.kind !== "trigger" && each.table === name) db.schema.opaques.delete(other);
+      if (each.kind !== "view" && !(each.kind === "trigger" && isTable) && each.table === name) db.schema.opaques.delete(other);
   }
   if (gone) return;
   const older = db.assuming && db.openWorld && !db.known.has(id);

@@ -31,7 +31,20 @@ export function dropSchema(db: Database, name: string, at: Place, { ifExists, ca
     for (const type of types) dropEnum(db, type, at, { ifExists: true, cascade: true });
   }
   dropOpaque(db, "schema", name, null, at, ifExists);
-  return true;
+  const sequences = others.flatMap((each) => (each.kind === "sequence" ? [`nextval(${bareName(each.name)})`] : []));
+  return !(cascade && isSpokenOf(db, name, sequences));
+}
+
+/** Whether what is left elsewhere speaks of something in a schema: a default, an index, a trigger that goes with what it calls. */
+function isSpokenOf({ schema: { tables, opaques } }: Database, name: string, sequences: readonly string[]): boolean {
+  const word = new RegExp(`(?<![\\w"])"?${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}"?\\s*\\.`, "i");
+  const speaks = (text: string | null | undefined): boolean => text != null && (word.test(text) || sequences.includes(text));
+  for (const { columns, indexes, checks } of tables.values()) {
+    if (columns.some(({ default: value, computed }) => speaks(value) || speaks(computed))) return true;
+    if (indexes.some(({ options, parts }) => speaks(options) || parts.some(speaks)) || checks.some(({ expression }) => speaks(expression)))
+      return true;
+  }
+  return [...opaques.values()].some(({ definition }) => speaks(definition));
 }
 
 /** Whether a view, function, sequence or domain was made in a schema: its statement names it there. */
@@ -49,10 +62,10 @@ const USES: ReadonlyMap<string, RegExp> = new Map([
   ["hstore", /hstore/i],
   ["ltree", /ltree|lquery/i],
   ["uuid-ossp", /uuid_(?:generate|nil|ns)/i],
-  ["pgcrypto", /gen_random|gen_salt|crypt|digest|hmac/i],
-  ["pg_trgm", /trgm|similarity/i],
+  ["pgcrypto", /gen_random|gen_salt|crypt|digest|hmac|armor|pgp_/i],
+  ["pg_trgm", /trgm|similarity|(?:show|set)_limit|%/i],
   ["unaccent", /unaccent/i],
-  ["fuzzystrmatch", /levenshtein|soundex|metaphone/i],
+  ["fuzzystrmatch", /levenshtein|soundex|metaphone|difference|daitch/i],
   ["pg_stat_statements", /pg_stat_statements/i],
 ]);
 
