@@ -157,6 +157,8 @@ describe("the database of a project whose drivers are extras", () => {
   test("is none in memory, where nothing is migrated", () => {
     for (const url of ["sqlite:///:memory:", "sqlite://", "sqlite+aiosqlite:///:memory:", "sqlite:///file:shop?mode=memory&uri=true"])
       expect(on(extras, "", url), url).toBe("mysql");
+    // `"sqlite:///" + path`
+    expect(on(extras, "", "sqlite:///")).toBe("sqlite");
   });
 
   test("is that of the server where the revisions are written for it", () => {

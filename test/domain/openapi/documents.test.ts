@@ -1035,7 +1035,7 @@ def client(payload: Client) -> str: ...
 @app.post("/token")
 def token(payload: TokenRequest, client: str = Depends(client)) -> None: ...
 `);
-  expect(JSON.stringify(operation(document, "post", "/token")["requestBody"])).toContain("#/components/schemas/TokenRequest");
+  expect(JSON.stringify(operation(document, "post", "/token").requestBody)).toContain("#/components/schemas/TokenRequest");
 });
 
 test("scalar types of other libraries are parameters", () => {

@@ -76,8 +76,11 @@ function namedIn(directory: string): Dialect | null {
   return found.size === 1 && only !== undefined ? only : null;
 }
 
-/** A database that is gone with the process: no history runs on it, a setting that has to be given stands so until it is. */
-const IN_MEMORY = /^sqlite(?:\+\w+)?:\/\/(?:\/?$|\/?:memory:|.*\bmode=memory\b)/;
+/**
+ * A database that is gone with the process: no history runs on it, a setting that has to be given stands so until it is. `sqlite:///` alone is
+ * rather what the path of a file is written behind.
+ */
+const IN_MEMORY = /^sqlite(?:\+\w+)?:\/\/(?:$|\/?:memory:|.*\bmode=memory\b)/;
 const URL_SCHEME = /^(postgres|postgresql|mysql|mariadb|sqlite)(?:\+\w+)?:\/\//;
 
 /** By the URLs that env.py and the project's modules that it imports write out: a database of its own, before a file for trying things out. */

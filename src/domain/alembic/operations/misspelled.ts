@@ -25,13 +25,13 @@ const NAMES = [
   "rename_table",
 ];
 
-/** The operation that a name, which is none, is a slip of: one or two letters more, less, other or exchanged; null where it may be an operation of its own. */
+/** The operation that a name, which is none, is a slip of: one letter more, less or other, or two exchanged; null where it may be an operation of its own, as `bulk_upsert` is. */
 export function misspelled(name: string): string | null {
   if (NAMES.includes(name)) return null;
   return NAMES.find((each) => distance(name, each) <= MOST) ?? null;
 }
 
-const MOST = 2;
+const MOST = 1;
 
 /** How many letters are to be put in, left out, replaced or exchanged with their neighbour to make one word of another. */
 function distance(one: string, other: string): number {
