@@ -2,6 +2,7 @@ import { a as projectIn, i as findRoot } from "./config.chunk.js";
 import { t as COORDINATOR_FORMATS } from "./coordinator.chunk.js";
 import { n as workingTreeRequest, t as plainContext } from "./doors.chunk.js";
 import { t as exitStatus } from "./gate.chunk.js";
+import { d as dayOf, f as hasCommit, g as parentsOf, p as mergeBase } from "./run.chunk.js";
 import { i as userError, t as UserError } from "./model-errors.chunk.js";
 import { t as escapeData } from "./report-github2.chunk.js";
 import { t as REPORT_FORMATS } from "./report.chunk.js";
@@ -9,7 +10,6 @@ import { r as toolVersion } from "./run-package.chunk.js";
 import { t as fileText } from "./run-texts.chunk.js";
 import { o as runSession } from "./session.chunk.js";
 import { i as projectRequests } from "./source-trees.chunk.js";
-import { d as hasCommit, f as mergeBase, h as parentsOf } from "./run.chunk.js";
 import { t as nearest } from "./model-nearest.chunk.js";
 import { n as writeFileAtomically } from "./run-atomic.chunk.js";
 import { t as repoPath } from "./model-source.chunk.js";
@@ -167,13 +167,15 @@ async function judged(inputs, environment, print) {
 		...workingTreeRequest(root, cacheFolder),
 		configuration
 	});
+	const date = dayOf(root, "HEAD");
 	const result = await runSession({
 		...request,
 		selection: {
 			...request.selection,
 			paths: inputs.paths
 		},
-		base
+		base,
+		date
 	});
 	const { outcome } = result;
 	const context = {

@@ -4,12 +4,12 @@ import { t as repoPath } from "./model-source.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
 import { t as pathPatterns } from "./model-patterns.chunk.js";
 import { n as nameIn$1, r as parentOf, t as joinPath } from "./model-paths.chunk.js";
-import { B as VALIDATORS$2, E as listsEqual, F as PARAMETER_MARKERS, G as external, I as RESPONSE_CLASSES, J as reference, K as isVague, M as INJECTED_TYPES, N as LIST_PAGINATORS, O as CONTAINER_ANNOTATIONS, P as PAGINATORS, Q as unparse, S as mentionsVariable, T as entriesEqual, U as NONE$12, V as VERBS, W as alternatives, X as unknown, Y as union$1, Z as withoutNone, _ as argumentAt, a as sizeOf$1, b as BodyMemo, c as mappingLoop, d as isMethodOfItem, f as fallbackOf, g as firstOf, h as lookedUp, i as growing, l as repeatingLoop, m as suppliedOnTheWay, n as formulaOf, o as limitsToFew, p as boundOf$1, q as key, r as productOf, s as callGiven, t as BudgetMemory, u as sortsByKey, v as boundParameters, x as boundOnce, y as callsByName, z as SECURITY_SCHEMES } from "./flow-budget.chunk.js";
-import { $ as resolveName, A as functionOf, B as bindingKind, C as entryOf, D as truth, E as textOf, F as isProtocol, G as variableBelow, H as isEnum, I as leavesOf, J as directBases, K as keptAttribute, L as withSelfTypes, M as reaching, N as isToldApart, O as bindingType, P as heirsIn, Q as resolveAt, R as callResult, S as boolean$1, T as text$2, U as isProperty, V as findMember, W as memberType, X as typeParameterNames, Y as linearise, Z as memberOfModule, _ as ERROR_MODEL, _t as LostImports, a as annotatedParts, at as delegates, b as Evaluator, c as classScope, ct as decorated, d as isTypeChecking, dt as yieldedExpressions, et as symbolOf, f as lambdaScope, ft as annotated, g as BEARER_RESPONSE, gt as overruled, h as evaluate$2, ht as parseAnnotation, it as facadeMember, j as infer, k as contextOf, l as comprehensionScope, lt as passesOn$1, m as boundName, mt as classOf, n as statusCode, nt as indexModules, o as ofObject$1, ot as handsOnTo, p as moduleScope, pt as annotationSymbol, r as isResponse$1, rt as BASE_MAKERS, s as callWith, t as fastapiTable, tt as dottedName, u as functionScope, ut as returnedExpressions, v as heldIn, vt as blindSpotsOf, w as itemsOf$1, x as NOTHING$7, y as hold, z as returnType } from "./domain-fastapi.chunk.js";
+import { $ as withoutNone, A as CONTAINER_ANNOTATIONS, C as mentionsVariable, D as listsEqual, E as entriesEqual, F as LIST_PAGINATORS, G as NONE$12, H as VALIDATORS$2, I as PAGINATORS, J as isVague, K as alternatives, L as PARAMETER_MARKERS, O as boundOnce, P as INJECTED_TYPES, Q as unknown$1, R as RESPONSE_CLASSES, S as BodyMemo, U as VERBS, V as SECURITY_SCHEMES, X as reference, Y as key, Z as union$1, _ as lookedUp, a as sizeOf$1, b as boundParameters, c as mappingLoop, d as isCallOfItem, et as unparse, f as isMethodOfItem, g as remembersOnTheWay, h as suppliedOnTheWay, i as growing, l as repeatingLoop, m as boundOf$1, n as formulaOf, o as limitsToFew, p as fallbackOf, q as external, r as productOf, s as callGiven, t as BudgetMemory, u as sortsByKey, v as firstOf, x as callsByName, y as argumentAt } from "./flow-budget.chunk.js";
+import { $ as memberOfModule, A as functionOf, B as bindingKind, C as entryOf, Ct as LostImports, D as truth, E as textOf, F as isProtocol, G as memberType, H as findMember, I as leavesOf, J as keptAttribute, K as variableBelow, L as withSelfTypes, M as reaching, N as isToldApart, O as bindingType, P as heirsIn, Q as typeParameterNames, R as callResult, S as boolean$1, St as overruled, T as text$2, U as isEnum, W as isProperty, X as directBases, Z as linearise, _ as ERROR_MODEL, _t as yieldedExpressions, a as annotatedParts, at as BASE_MAKERS, b as Evaluator, bt as classOf, c as classScope, ct as madeInitialiser, d as isTypeChecking, dt as handsOnTo, et as resolveAt, f as lambdaScope, g as BEARER_RESPONSE, gt as returnedExpressions, h as evaluate$2, ht as returnedFunctions, it as indexModules, j as infer, k as contextOf, l as comprehensionScope, lt as saysCallable, m as boundName, mt as passesOn$1, n as statusCode, nt as symbolOf, o as ofObject$1, ot as facadeMember, p as moduleScope, pt as decorated, r as isResponse$1, rt as dottedName, s as callWith, st as isCalled, t as fastapiTable, tt as resolveName, u as functionScope, ut as delegates, v as heldIn, vt as annotated, w as itemsOf$1, wt as blindSpotsOf, x as NOTHING$7, xt as parseAnnotation, y as hold, yt as annotationSymbol, z as returnType } from "./domain-fastapi.chunk.js";
 import { a as someExpression, c as visitExpression, f as eachStatement, h as withNested, i as names, l as visitStatements, n as lastName, o as someInStatements, p as functionsIn$1, r as mentions$1, s as visitAssignments, t as decoratorName, u as blocksOf } from "./model-last-name.chunk.js";
 import { a as placeIn$1, i as lineIn, n as fileOf$1, r as lineAt, t as callPlace } from "./flow-places.chunk.js";
 import { i as wayTo, n as ownEffects, r as summarise, t as causeOf$1 } from "./flow-effects.chunk.js";
-import { C as compareSchemas, E as tableKey, S as eachExpr, T as emptySchema, _ as str, b as wordsIn, c as Modules, d as isData, f as NONE$13, g as seq, h as record$1, l as Interpreter, m as number, p as dict, s as inspectMigrations, t as loadSqlParser, u as callStandard, v as unknown$1, w as bareName, x as expressionsOf$1, y as widens } from "./domain-alembic.chunk.js";
+import { C as compareSchemas, E as tableKey, S as eachExpr, T as emptySchema, _ as str, b as wordsIn, c as Modules, d as isData, f as NONE$13, g as seq, h as record$1, l as Interpreter, m as number, p as dict, s as inspectMigrations, t as loadSqlParser, u as callStandard, v as unknown$2, w as bareName, x as expressionsOf$1, y as widens } from "./domain-alembic.chunk.js";
 import { a as recordedTests, o as testedReason } from "./domain-alembic-evidence.chunk.js";
 
 // src/domain/fastapi/exits.ts
@@ -318,9 +318,9 @@ function schemesOf(machine, route) {
 
 // src/domain/access/rejection.ts
 /** Exceptions whose names say that somebody may not come in. */
-const REFUSAL = /(unauthori[sz]ed|unauthenticated|notauthenticated|forbidden|authentication|authori[sz]ation|permission|credentials?|accessdenied|invalidtoken|tokenexpired|notallowed)/i;
+const REFUSAL$1 = /(unauthori[sz]ed|unauthenticated|notauthenticated|forbidden|authentication|authori[sz]ation|permission|credentials?|accessdenied|invalidtoken|tokenexpired|notallowed)/i;
 /** Calls that follow calls beyond which nobody looks for a refusal. */
-const DEEPEST$16 = 4;
+const DEEPEST$17 = 4;
 /** Finds out which functions refuse a request: they raise 401 or 403, or an exception that is named for it; directly or in what they call. */
 var Rejections = class {
 	program;
@@ -332,7 +332,7 @@ var Rejections = class {
 	rejects(fn, depth = 0) {
 		const known = this.known.get(fn);
 		if (known !== void 0) return known;
-		if (depth > DEEPEST$16) return false;
+		if (depth > DEEPEST$17) return false;
 		this.known.set(fn, false);
 		const answer = this.inBody(fn.def.body, this.program.functionScope(fn), depth);
 		this.known.set(fn, answer);
@@ -359,9 +359,9 @@ var Rejections = class {
 		});
 	}
 	refuses(expression, scope) {
-		if (expression.kind === "Call") return REFUSAL.test(lastName(expression.func)) || statusIn(expression);
+		if (expression.kind === "Call") return REFUSAL$1.test(lastName(expression.func)) || statusIn(expression);
 		if (expression.kind !== "Name" && expression.kind !== "Attribute") return false;
-		if (REFUSAL.test(lastName(expression))) return true;
+		if (REFUSAL$1.test(lastName(expression))) return true;
 		return (expression.kind === "Name" ? scope.bindings.get(expression.id) : void 0)?.some((binding) => binding.kind === "value" && binding.value.kind === "Call" && statusIn(binding.value)) === true;
 	}
 	/** Whether a call anywhere in the expression refuses: `start(subject=subject_of(request))`. */
@@ -596,7 +596,7 @@ function forwardCode({ facts, upgrade }) {
 	const always = [];
 	for (let at$ = 0, list$ = facts.body; at$ < list$.length; at$++) {
 		const stmt = list$[at$];
-		const names = namesOf$3(stmt);
+		const names = namesOf$4(stmt);
 		if (names.length === 0 && !said$1(stmt)) always.push(stmt);
 		for (let at$ = 0, list$ = names; at$ < list$.length; at$++) {
 			const name = list$[at$];
@@ -639,7 +639,7 @@ function only$1(name, stmt) {
 	if (stmt.kind !== "Import" && stmt.kind !== "ImportFrom") return stmt;
 	return {
 		...stmt,
-		names: stmt.names.filter((each) => namesOf$3({
+		names: stmt.names.filter((each) => namesOf$4({
 			...stmt,
 			names: [each]
 		}).includes(name))
@@ -654,7 +654,7 @@ function changedParts(before, now) {
 	const old = new Set(before.map(({ text }) => text));
 	return now.filter(({ text }) => !old.has(text));
 }
-function namesOf$3(stmt) {
+function namesOf$4(stmt) {
 	switch (stmt.kind) {
 		case "FunctionDef":
 		case "ClassDef": return [stmt.name];
@@ -1066,14 +1066,14 @@ function otherFamily(model, database, dialect, exact) {
 }
 
 // src/domain/alembic/drift/labels.ts
-const TEXT$2 = /^(?:character varying|varchar)\((\d+)\)$/i;
+const TEXT$3 = /^(?:character varying|varchar)\((\d+)\)$/i;
 /**
 * What the column of an enum cannot store of what the model gives it: labels that its type lacks, or that are longer than its text. Where names or
 * values may be meant, the choice that fits better counts, and only where some label is known to both.
 */
 function missingLabels(name, { labels }, there, { enums, dialect }) {
 	if (labels.length === 0 || dialect === "sqlite") return null;
-	const length = Number(TEXT$2.exec(there.type.text ?? "")?.[1] ?? NaN);
+	const length = Number(TEXT$3.exec(there.type.text ?? "")?.[1] ?? NaN);
 	if (!Number.isNaN(length)) {
 		const long = labels.map((each) => each.find((label) => [...label].length > length));
 		const first = long[0];
@@ -1215,7 +1215,7 @@ function compare(one, declared, { alone, continued, makesTables }) {
 			unsure: one.unsureOf(table.key)
 		};
 		const apart = alone && share < TOGETHER && table.group !== "";
-		if (found !== void 0 && apart) return fits$2(table, found) ? tableDrift({
+		if (found !== void 0 && apart) return fits$3(table, found) ? tableDrift({
 			...judged,
 			certain: false
 		}, table, found) : [];
@@ -1231,7 +1231,7 @@ function compare(one, declared, { alone, continued, makesTables }) {
 	}), ...surplus];
 }
 /** Whether table and model are plainly one, though most of the other models have no table: most of their columns agree. */
-function fits$2({ columns, complete }, found) {
+function fits$3({ columns, complete }, found) {
 	const same = found.columns.filter(({ name }) => columns.has(name)).length;
 	return complete && !found.open && same >= ENOUGH_COLUMNS && same >= TOGETHER * Math.max(columns.size, found.columns.length);
 }
@@ -1794,7 +1794,9 @@ function inWords(all) {
 // src/domain/alembic/sql/wanted.ts
 /** Statements on rows that nothing reads, however they go on. */
 const BROKEN = /^\s*(?:update|delete|insert\s+into|delete\s+from)\s+table\b|^\s*delete\s+\*|,\s*where\b/i;
-/** Whether a migration file executes SQL that is not plainly about rows, so that the SQL parser is worth loading. */
+/** Rows that are written down: what later statements ask of them may fail. */
+const LISTED = /^\s*insert\s+into\b[\s\S]*?\bvalues\b/i;
+/** Whether a migration file executes SQL that is not plainly about rows, or lists rows, so that the SQL parser is worth loading. */
 function wantsSqlParser(facts) {
 	let wanted = false;
 	for (let at$ = 0, list$ = [facts.body, ...facts.functions.map((fn) => fn.body)]; at$ < list$.length; at$++) {
@@ -1807,135 +1809,13 @@ function wantsSqlParser(facts) {
 					if (part.kind === "Call" && /^(execute|exec_driver_sql|scalar|text|DDL)$/.test(name)) {
 						const sql = part.args[0];
 						const text = sql?.kind === "Constant" ? sql.value : sql?.kind === "JoinedStr" && sql.values[0]?.kind === "Constant" ? sql.values[0].value : void 0;
-						wanted ||= text !== void 0 ? /\s/.test(text.trim()) && (!isData(text) || BROKEN.test(text) || /\b(pg_|information_schema|sqlite_)/i.test(text)) : sql?.kind === "JoinedStr" || sql?.kind === "Name" && name !== "execute" || sql?.kind === "Name";
+						wanted ||= text !== void 0 ? /\s/.test(text.trim()) && (!isData(text) || BROKEN.test(text) || LISTED.test(text) || /\b(pg_|information_schema|sqlite_)/i.test(text)) : sql?.kind === "JoinedStr" || sql?.kind === "Name" && name !== "execute" || sql?.kind === "Name";
 					}
 				});
 			}
 		});
 	}
 	return wanted;
-}
-
-// src/model/stub.ts
-/** Whether a function's body only declares: `...`, `pass`, a docstring, or `raise NotImplementedError`. */
-function isStubBody$1(body) {
-	return body.every((statement) => {
-		if (statement.kind === "Pass") return true;
-		if (statement.kind === "Expr") return statement.value.kind === "Constant";
-		if (statement.kind !== "Raise" || statement.exc === null) return false;
-		const raised = statement.exc.kind === "Call" ? statement.exc.func : statement.exc;
-		return raised.kind === "Name" && raised.id === "NotImplementedError";
-	});
-}
-
-// src/domain/alignment/promised.ts
-/**
-* Whether what a value is rests on the annotation of a method that only declares, as a Protocol's do: what the classes behind it return
-* may be something else.
-*/
-function isPromised$1(program, value, scope) {
-	const source = value.kind === "Name" ? boundOnce(program, value.id, scope)?.value : value;
-	if (source === void 0) return false;
-	const call = source.kind === "Await" ? source.value : source;
-	if (call.kind !== "Call" || call.func.kind !== "Attribute") return false;
-	const callee = program.typeOf(call.func, scope);
-	return callee.kind === "function" && callee.self?.kind === "instance" && isStubBody$1(callee.function.def.body);
-}
-/**
-* Whether what a value is rests on a return annotation alone: nothing that the annotated function returns is known to be an object of
-* a class, as where an untyped helper builds rows of its own (`-> User`, and `return serialized(rows)`).
-*/
-function restsOnAnnotation(program, value, scope, wanted, depth = 0) {
-	const part = value.kind === "Name" ? unpackedFrom(program, value.id, scope) : void 0;
-	if (part !== void 0) return restsUnpacked(program, part, wanted);
-	const source = value.kind === "Name" ? boundOnce(program, value.id, scope) ?? {
-		value,
-		scope
-	} : {
-		value,
-		scope
-	};
-	const call = source.value.kind === "Await" ? source.value.value : source.value;
-	if (call.kind !== "Call" || depth > 3) return false;
-	const callee = program.typeOf(call.func, source.scope);
-	if (callee.kind !== "function" || callee.function.def.returns === null) return false;
-	const inside = program.functionScope(callee.function);
-	const returned = [];
-	eachStatement(callee.function.def.body, (statement) => {
-		if (statement.kind === "Return" && statement.value !== null && !isNone$5(statement.value)) returned.push(statement.value);
-	});
-	return returned.length > 0 && returned.every((each) => !alternatives(program.typeOf(each, inside)).some((type) => isOf$1(program, type, wanted)) || restsOnAnnotation(program, each, inside, wanted, depth + 1));
-}
-/** `rows, total = await found(session)`. */
-function unpackedFrom(program, name, scope) {
-	const symbol = program.resolve(name, scope);
-	if (symbol?.kind !== "variable") return void 0;
-	const only$of = symbol.scope.bindings.get(symbol.name) ?? [], only = only$of[0], another = only$of[1];
-	if (only?.kind !== "value" || another !== void 0 || only.path.length !== 1) return void 0;
-	const index = only.path[0];
-	const call = only.value.kind === "Await" ? only.value.value : only.value;
-	return typeof index === "number" && index >= 0 ? {
-		call,
-		scope: symbol.scope,
-		index
-	} : void 0;
-}
-/** The same of an item of a tuple: nothing that the function returns in its place is known to be, or to hold, an object of a class. */
-function restsUnpacked(program, { call, scope, index }, wanted) {
-	const callee = call.kind === "Call" ? program.typeOf(call.func, scope) : void 0;
-	if (callee?.kind !== "function" || callee.function.def.returns === null) return false;
-	const inside = program.functionScope(callee.function);
-	const returned = [];
-	eachStatement(callee.function.def.body, (statement) => {
-		if (statement.kind === "Return" && statement.value !== null && !isNone$5(statement.value)) returned.push(statement.value);
-	});
-	return !returned.some((each) => {
-		const item = each.kind === "Tuple" ? each.elts[index] : void 0;
-		if (item === void 0) return false;
-		return alternatives(program.typeOf(item, inside)).some((type) => isOf$1(program, type, wanted) || type.kind === "external" && type.args.some((arg) => isOf$1(program, arg, wanted)));
-	});
-}
-/** Whether a value is an object of a class, or of one below it. */
-function isOf$1(program, type, wanted) {
-	if (type.kind !== "instance") return false;
-	return type.class === wanted || program.ancestors(type.class).some((above) => above.kind === "class" && above.class === wanted);
-}
-function isNone$5(value) {
-	return value.kind === "Constant" && value.type === "None";
-}
-
-// src/domain/alignment/source.ts
-/** Whether a field is read from an attribute of another name, or from something deeper: by an alias, `AliasPath` or `AliasChoices`. */
-function readsElsewhere({ alias, declaration }) {
-	if (alias !== null) return true;
-	return declaration?.call.keywords.some(({ arg, value }) => {
-		if (arg !== "validation_alias" && arg !== "alias") return false;
-		return !(value.kind === "Constant" && value.type === "None");
-	}) === true;
-}
-/**
-* The attributes by which a field is read, the first that is there: its name, or its alias, and then its name only where the settings or the call
-* say so. Undefined where an alias is computed, or the settings are.
-*/
-function attributesRead(schemas, schema, field, byName) {
-	const given = field.declaration?.keyword("validation_alias") ?? field.declaration?.keyword("alias");
-	if (given !== void 0 && given.kind !== "none" && given.kind !== "string") return void 0;
-	const generated = schemas.setting(schema, "alias_generator") !== void 0 || schemas.setting(schema, "fields") !== void 0;
-	const alias = field.alias ?? (generated ? schemas.alias(schema, field.name, "input") : field.name);
-	if (alias === field.name) return [field.name];
-	if (alias === void 0 || schemas.setting(schema, "validate_by_alias") !== void 0) return void 0;
-	if (!schemas.knowsSettings(schema)) return void 0;
-	const told = [
-		"populate_by_name",
-		"validate_by_name",
-		"allow_population_by_field_name"
-	].map((key) => schemas.setting(schema, key)).flatMap((setting) => setting === void 0 ? [] : [truth(setting)]);
-	if (told.includes(void 0)) return void 0;
-	return byName || told.includes(true) ? [alias, field.name] : [alias];
-}
-/** Whether a field is read by its own name, beside an alias or without one. */
-function readsByName(schemas, schema, field) {
-	return !readsElsewhere(field) && attributesRead(schemas, schema, field, false)?.includes(field.name) === true;
 }
 
 // src/link/construction.ts
@@ -2169,6 +2049,156 @@ function annotatedMetadata(program, annotation, scope, depth = 0) {
 	return [];
 }
 
+// src/domain/alignment/closed.ts
+/** Attributes that SQLAlchemy and SQLModel give their classes. */
+const GIVEN = /* @__PURE__ */ new Set([
+	"metadata",
+	"registry",
+	"model_fields",
+	"model_config"
+]);
+/** Whether a class of the project defines the name, in its body or on `self`; or the library gives it. */
+function hasMember(program, model, name) {
+	const member = program.memberDefinition(model.class, name);
+	return member?.kind === "bindings" || member?.kind === "attribute" || GIVEN.has(name);
+}
+/** Whether all classes above a model are known and none answers for attributes that it does not have. */
+function isClosed$1(program, model) {
+	if (hasMember(program, model, "__getattr__")) return false;
+	return program.ancestors(model.class).every((ancestor) => ancestor.kind === "class" || ancestor.kind === "external" && /^(sqlalchemy|sqlmodel|pydantic|typing|abc|builtins)\b/.test(ancestor.name) || ancestor.kind === "unknown" && isPlainBase(program, ancestor.base, ancestor.scope));
+}
+/** `Base = declarative_base()`: a base without a class or constructor of the project behind it, which may take other attributes. */
+function isPlainBase(program, base, scope) {
+	const symbol = program.symbolOf(base, scope);
+	const bindings = symbol?.kind === "variable" ? symbol.scope.bindings.get(symbol.name) ?? [] : [];
+	const only = bindings[0];
+	if (bindings.length !== 1 || symbol?.kind !== "variable" || only?.kind !== "value" || only.value.kind !== "Call") return false;
+	const callee = program.symbolOf(only.value.func, symbol.scope);
+	return callee?.kind === "external" && /^sqlalchemy\.(\w+\.)*declarative_base$/.test(callee.name) && !only.value.keywords.some(({ arg }) => arg === "cls" || arg === "constructor" || arg === null);
+}
+
+// src/model/stub.ts
+/** Whether a function's body only declares: `...`, `pass`, a docstring, or `raise NotImplementedError`. */
+function isStubBody$1(body) {
+	return body.every((statement) => {
+		if (statement.kind === "Pass") return true;
+		if (statement.kind === "Expr") return statement.value.kind === "Constant";
+		if (statement.kind !== "Raise" || statement.exc === null) return false;
+		const raised = statement.exc.kind === "Call" ? statement.exc.func : statement.exc;
+		return raised.kind === "Name" && raised.id === "NotImplementedError";
+	});
+}
+
+// src/domain/alignment/promised.ts
+/**
+* Whether what a value is rests on the annotation of a method that only declares, as a Protocol's do: what the classes behind it return
+* may be something else.
+*/
+function isPromised$1(program, value, scope) {
+	const source = value.kind === "Name" ? boundOnce(program, value.id, scope)?.value : value;
+	if (source === void 0) return false;
+	const call = source.kind === "Await" ? source.value : source;
+	if (call.kind !== "Call" || call.func.kind !== "Attribute") return false;
+	const callee = program.typeOf(call.func, scope);
+	return callee.kind === "function" && callee.self?.kind === "instance" && isStubBody$1(callee.function.def.body);
+}
+/**
+* Whether what a value is rests on a return annotation alone: nothing that the annotated function returns is known to be an object of
+* a class, as where an untyped helper builds rows of its own (`-> User`, and `return serialized(rows)`).
+*/
+function restsOnAnnotation(program, value, scope, wanted, depth = 0) {
+	const part = value.kind === "Name" ? unpackedFrom(program, value.id, scope) : void 0;
+	if (part !== void 0) return restsUnpacked(program, part, wanted);
+	const source = value.kind === "Name" ? boundOnce(program, value.id, scope) ?? {
+		value,
+		scope
+	} : {
+		value,
+		scope
+	};
+	const call = source.value.kind === "Await" ? source.value.value : source.value;
+	if (call.kind !== "Call" || depth > 3) return false;
+	const callee = program.typeOf(call.func, source.scope);
+	if (callee.kind !== "function" || callee.function.def.returns === null) return false;
+	const inside = program.functionScope(callee.function);
+	const returned = [];
+	eachStatement(callee.function.def.body, (statement) => {
+		if (statement.kind === "Return" && statement.value !== null && !isNone$5(statement.value)) returned.push(statement.value);
+	});
+	return returned.length > 0 && returned.every((each) => !alternatives(program.typeOf(each, inside)).some((type) => isOf$1(program, type, wanted)) || restsOnAnnotation(program, each, inside, wanted, depth + 1));
+}
+/** `rows, total = await found(session)`. */
+function unpackedFrom(program, name, scope) {
+	const symbol = program.resolve(name, scope);
+	if (symbol?.kind !== "variable") return void 0;
+	const only$of = symbol.scope.bindings.get(symbol.name) ?? [], only = only$of[0], another = only$of[1];
+	if (only?.kind !== "value" || another !== void 0 || only.path.length !== 1) return void 0;
+	const index = only.path[0];
+	const call = only.value.kind === "Await" ? only.value.value : only.value;
+	return typeof index === "number" && index >= 0 ? {
+		call,
+		scope: symbol.scope,
+		index
+	} : void 0;
+}
+/** The same of an item of a tuple: nothing that the function returns in its place is known to be, or to hold, an object of a class. */
+function restsUnpacked(program, { call, scope, index }, wanted) {
+	const callee = call.kind === "Call" ? program.typeOf(call.func, scope) : void 0;
+	if (callee?.kind !== "function" || callee.function.def.returns === null) return false;
+	const inside = program.functionScope(callee.function);
+	const returned = [];
+	eachStatement(callee.function.def.body, (statement) => {
+		if (statement.kind === "Return" && statement.value !== null && !isNone$5(statement.value)) returned.push(statement.value);
+	});
+	return !returned.some((each) => {
+		const item = each.kind === "Tuple" ? each.elts[index] : void 0;
+		if (item === void 0) return false;
+		return alternatives(program.typeOf(item, inside)).some((type) => isOf$1(program, type, wanted) || type.kind === "external" && type.args.some((arg) => isOf$1(program, arg, wanted)));
+	});
+}
+/** Whether a value is an object of a class, or of one below it. */
+function isOf$1(program, type, wanted) {
+	if (type.kind !== "instance") return false;
+	return type.class === wanted || program.ancestors(type.class).some((above) => above.kind === "class" && above.class === wanted);
+}
+function isNone$5(value) {
+	return value.kind === "Constant" && value.type === "None";
+}
+
+// src/domain/alignment/source.ts
+/** Whether a field is read from an attribute of another name, or from something deeper: by an alias, `AliasPath` or `AliasChoices`. */
+function readsElsewhere({ alias, declaration }) {
+	if (alias !== null) return true;
+	return declaration?.call.keywords.some(({ arg, value }) => {
+		if (arg !== "validation_alias" && arg !== "alias") return false;
+		return !(value.kind === "Constant" && value.type === "None");
+	}) === true;
+}
+/**
+* The attributes by which a field is read, the first that is there: its name, or its alias, and then its name only where the settings or the call
+* say so. Undefined where an alias is computed, or the settings are.
+*/
+function attributesRead(schemas, schema, field, byName) {
+	const given = field.declaration?.keyword("validation_alias") ?? field.declaration?.keyword("alias");
+	if (given !== void 0 && given.kind !== "none" && given.kind !== "string") return void 0;
+	const generated = schemas.setting(schema, "alias_generator") !== void 0 || schemas.setting(schema, "fields") !== void 0;
+	const alias = field.alias ?? (generated ? schemas.alias(schema, field.name, "input") : field.name);
+	if (alias === field.name) return [field.name];
+	if (alias === void 0 || schemas.setting(schema, "validate_by_alias") !== void 0) return void 0;
+	if (!schemas.knowsSettings(schema)) return void 0;
+	const told = [
+		"populate_by_name",
+		"validate_by_name",
+		"allow_population_by_field_name"
+	].map((key) => schemas.setting(schema, key)).flatMap((setting) => setting === void 0 ? [] : [truth(setting)]);
+	if (told.includes(void 0)) return void 0;
+	return byName || told.includes(true) ? [alias, field.name] : [alias];
+}
+/** Whether a field is read by its own name, beside an alias or without one. */
+function readsByName(schemas, schema, field) {
+	return !readsElsewhere(field) && attributesRead(schemas, schema, field, false)?.includes(field.name) === true;
+}
+
 // src/domain/alignment/validators.ts
 /** The validators of a schema, inherited ones included, that run before the types are checked. */
 function earlyValidators(program, schema) {
@@ -2177,8 +2207,7 @@ function earlyValidators(program, schema) {
 	for (let at$ = 0, list$ = program.ancestors(schema.class); at$ < list$.length; at$++) {
 		const ancestor = list$[at$];
 		if (ancestor.kind !== "class") continue;
-		for (let at$ = 0, list$ = ancestor.class.def.body; at$ < list$.length; at$++) {
-			const statement = list$[at$];
+		eachStatement(ancestor.class.def.body, (statement) => {
 			for (let at$ = 0, list$ = decoratorsOf(statement); at$ < list$.length; at$++) {
 				const decorator = list$[at$];
 				const word = headOf$2(decorator);
@@ -2189,7 +2218,7 @@ function earlyValidators(program, schema) {
 				}
 			}
 			if (statement.kind === "FunctionDef" && OVERRIDES.has(statement.name)) whole = true;
-		}
+		});
 	}
 	return {
 		whole,
@@ -2265,30 +2294,29 @@ const ROWS = /* @__PURE__ */ new Set([
 	"IfExp",
 	"Dict"
 ]);
-/** Whether a class, by its name, is called with something that may be rows, or columns. */
+/** Whether a class, by its name, is called with arguments that are named. */
 function mayMake$2({ func, keywords }) {
 	const name = lastName(func.kind === "Subscript" ? func.value : func);
-	return (/^_*[A-Z]/.test(name) || name === "cls") && keywords.some(({ value }) => ROWS.has(value.kind));
+	return (/^_*[A-Z]/.test(name) || name === "cls") && keywords.length > 0;
 }
 /** What handlers return where the response model is a schema. */
 function* returnedRows({ program, fastapi, schemas, models }) {
 	for (let at$ = 0, list$ = [...fastapi.routes, ...fastapi.unlisted]; at$ < list$.length; at$++) {
 		const route = list$[at$];
 		if (route.kind !== "api" || route.responseType === null || route.certainty === "off") continue;
-		const answer = content(route.responseType);
+		const inDictionary = valuesOf$1(route.responseType);
+		const answer = content(inDictionary ?? route.responseType);
 		const schema = answer === void 0 ? void 0 : schemas.schemaOf(answer.class);
 		if (answer === void 0 || schema === void 0 || schema.kind !== "model") continue;
 		const { handler } = route;
 		const scope = program.functionScope(handler);
-		for (let at$ = 0, list$ = returnsOf(handler.def.body); at$ < list$.length; at$++) {
-			const statement = list$[at$];
-			if (statement.value === null) continue;
-			const said = content(program.typeOf(statement.value, scope));
-			const value = said !== void 0 && models.modelOf(said.class) === void 0 && schemas.schemaOf(said.class) !== void 0 ? behindAnnotation(program, statement.value, scope, said) : said;
+		for (const { returned, statement } of returnedIn(handler.def.body, inDictionary !== void 0)) {
+			const said = content(program.typeOf(returned, scope));
+			const value = said !== void 0 && models.modelOf(said.class) === void 0 && schemas.schemaOf(said.class) !== void 0 ? behindAnnotation(program, returned, scope, said) : said;
 			const model = value === void 0 || value.list !== answer.list ? void 0 : models.modelOf(value.class);
 			const file = handler.module.unit?.path;
 			if (model === void 0 || file === void 0 || value?.class === schema.class) continue;
-			if (isPromised$1(program, statement.value, scope)) continue;
+			if (isPromised$1(program, returned, scope)) continue;
 			const shown = `${route.methods.join(", ")} ${route.path} returns ${model.class.def.name}`;
 			yield {
 				schema,
@@ -2302,10 +2330,10 @@ function* returnedRows({ program, fastapi, schemas, models }) {
 					},
 					message: `${shown} as ${schema.class.def.name}`
 				}],
-				annotated: restsOnAnnotation(program, statement.value, scope, model.class),
+				annotated: restsOnAnnotation(program, returned, scope, model.class),
 				parent: null,
 				origin: {
-					value: statement.value,
+					value: returned,
 					scope
 				},
 				passes: schema.version !== 1,
@@ -2314,6 +2342,26 @@ function* returnedRows({ program, fastapi, schemas, models }) {
 				detail: `${route.methods.join(", ")} ${route.path} answers with ${objects(answer.list, model)}`
 			};
 		}
+	}
+}
+/** What a dictionary holds, by its type: `dict[str, list[OrderRead]]`. */
+function valuesOf$1(type) {
+	return type.kind === "external" && /(^builtins\.dict|\.(Dict|Mapping))$/.test(type.name) ? type.args[1] : void 0;
+}
+/** What a function returns; or, where that is a dictionary that is written out, what this holds. */
+function* returnedIn(body, inDictionary) {
+	for (let at$ = 0, list$ = returnsOf(body); at$ < list$.length; at$++) {
+		const statement = list$[at$];
+		const { value } = statement;
+		if (value === null) continue;
+		if (!inDictionary) yield {
+			returned: value,
+			statement
+		};
+		else if (value.kind === "Dict") for (let at$ = 0, list$ = value.values; at$ < list$.length; at$++) yield {
+			returned: list$[at$],
+			statement
+		};
 	}
 }
 /** How many functions may hand on what one of them gives. */
@@ -2404,11 +2452,16 @@ function filledBy({ keywords }) {
 	const names = update.keys.map((key) => key?.kind === "Constant" ? key.value : void 0);
 	return names.includes(void 0) ? void 0 : new Set(names);
 }
+/** An argument, by its place or its name. */
+function argumentOf({ args, keywords }, at, name) {
+	return args[at] ?? keywords.find(({ arg }) => arg === name)?.value;
+}
 /** What a call validates, and as what. */
-function readerOf(program, { func, args }, scope) {
-	const first$of = args, first = first$of[0], second = first$of[1];
-	if (first === void 0) return void 0;
+function readerOf(program, call, scope) {
+	const { func } = call;
 	if (lastName(func) === "parse_obj_as") {
+		const first$of = [argumentOf(call, 0, "type_"), argumentOf(call, 1, "obj")], first = first$of[0], second = first$of[1];
+		if (first === void 0) return void 0;
 		const symbol = program.symbolOf(func, scope);
 		if (symbol?.kind !== "external" || !symbol.name.startsWith("pydantic.") || second === void 0) return void 0;
 		if (annotationValidates(program, first, scope)) return void 0;
@@ -2418,7 +2471,8 @@ function readerOf(program, { func, args }, scope) {
 			argument: second
 		};
 	}
-	if (func.kind !== "Attribute") return void 0;
+	const first = argumentOf(call, 0, "obj") ?? argumentOf(call, 0, "object");
+	if (func.kind !== "Attribute" || first === void 0) return void 0;
 	if (func.attr === "validate_python") {
 		const made = func.value.kind === "Name" ? boundOnce(program, func.value.id, scope) : {
 			value: func.value,
@@ -2559,7 +2613,7 @@ function givenTo$1({ program, schemas }, { call, scope }) {
 			values.set(name, given);
 		}
 	};
-	if (isReader) spread(args[0]);
+	if (isReader) spread(args[0] ?? keywords.find(({ arg }) => arg === "obj")?.value);
 	else for (let at$ = 0, list$ = keywords; at$ < list$.length; at$++) {
 		const { arg, value } = list$[at$];
 		arg === null ? spread(value) : values.set(arg, {
@@ -2686,14 +2740,514 @@ function itemsOf(program, value, scope, schema) {
 	return others > 0 ? /* @__PURE__ */ new Map() : items;
 }
 
+// src/domain/alignment/dumped.ts
+/** How many fields a message names. */
+const SHOWN$1 = 3;
+/** `Order(**order.model_dump())`: fields that the class does not take, or is given by name as well. */
+function rejectedFields(input) {
+	return input.functions.flatMap(({ fn, calls }) => input.memory.rejected.of(fn, () => rejectedIn(input, calls)));
+}
+function rejectedIn(input, calls) {
+	const { program, models } = input;
+	const found = [];
+	for (let at$ = 0, list$ = calls; at$ < list$.length; at$++) {
+		const { call, scope } = list$[at$];
+		const spreads = call.keywords.filter(({ arg }) => arg === null);
+		if (spreads.length === 0 || scope.module.unit?.role !== "application") continue;
+		const stated = statedModel(input, call, scope);
+		const callee = stated === void 0 ? program.typeOf(call.func, scope) : void 0;
+		const model = stated ?? (callee?.kind === "class" ? models.modelOf(callee.class) : void 0);
+		if (model === void 0 || (stated === void 0 ? !isPlain$3(input, model) : !isClosed$1(program, model))) continue;
+		for (let at$ = 0, list$ = spreads; at$ < list$.length; at$++) {
+			const { value } = list$[at$];
+			const dump = dumpOf(input, value, scope);
+			if (dump !== void 0) found.push(...rejected(input, dump, model, {
+				call,
+				scope
+			}));
+		}
+	}
+	return found;
+}
+/** The class of `insert(Order).values(…)` and `update(Order).where(…).values(…)`. */
+function statedModel({ program, models }, { func }, scope) {
+	if (func.kind !== "Attribute" || func.attr !== "values") return void 0;
+	let at = func.value;
+	while (at.kind === "Call" && at.func.kind === "Attribute" && at.func.value.kind === "Call") at = at.func.value;
+	const first = (at.kind === "Call" ? at.args : [])[0];
+	if (at.kind !== "Call" || first === void 0) return void 0;
+	const symbol = program.symbolOf(at.func, scope);
+	if (symbol?.kind !== "external" || !/^sqlalchemy\.(\w+\.)*(insert|update)$/.test(symbol.name)) return void 0;
+	const target = program.symbolOf(first, scope);
+	return target?.kind === "class" ? models.modelOf(target) : void 0;
+}
+/** Whether the constructor is SQLAlchemy's own, which takes what the class has an attribute for and nothing else. */
+function isPlain$3({ program, schemas }, model) {
+	if (schemas.schemaOf(model.class) !== void 0 || !isClosed$1(program, model)) return false;
+	return program.ancestors(model.class).every((ancestor) => {
+		if (ancestor.kind === "external") return !/MappedAsDataclass$/.test(ancestor.name);
+		if (ancestor.kind !== "class") return true;
+		const { decorators, body, keywords } = ancestor.class.def;
+		if (decorators.length > 0 || keywords.length > 0) return false;
+		return !body.some((statement) => statement.kind === "FunctionDef" && /^__(init|new|init_subclass|getattr)__$/.test(statement.name));
+	});
+}
+/** What is spread, where it is a dump of a schema: in place, bound once to a name from which keys are only set or taken, or spread with other keys itself. */
+function dumpOf(input, value, scope) {
+	const bound = value.kind === "Name" ? boundOnce(input.program, value.id, scope) : {
+		value,
+		scope
+	};
+	const dump = bound?.scope === scope ? dumpIn(input, bound.value, scope) : void 0;
+	if (dump === void 0 || bound === void 0 || value.kind !== "Name") return dump;
+	const taken = keysTaken(value, bound.value, scope);
+	return taken === void 0 ? void 0 : {
+		...dump,
+		without: /* @__PURE__ */ new Set([...dump.without, ...taken])
+	};
+}
+/** A dump, also one in a dictionary: `{**order.model_dump(), "owner_id": owner.id}`. */
+function dumpIn(input, value, scope) {
+	if (value.kind === "Call") return written$1(input, value, scope);
+	if (value.kind !== "Dict") return void 0;
+	const only$of = value.keys.flatMap((key, at) => key === null ? value.values[at] ?? [] : []), only = only$of[0], another = only$of[1];
+	return only === void 0 || another !== void 0 ? void 0 : dumpOf(input, only, scope);
+}
+const PARTIAL = /* @__PURE__ */ new Set([
+	"exclude_unset",
+	"exclude_none",
+	"exclude_defaults"
+]);
+function written$1({ program, schemas }, { func, args, keywords }, scope) {
+	if (func.kind !== "Attribute" || !/^(model_dump|dict)$/.test(func.attr) || args.length > 0) return void 0;
+	const holder = program.typeOf(func.value, scope);
+	const schema = holder.kind === "instance" ? schemas.schemaOf(holder.class) : void 0;
+	if (schema === void 0 || schema.kind !== "model" || schema.incomplete || serializesItself(program, schema)) return void 0;
+	if (schemas.setting(schema, "serialize_by_alias") !== void 0) return void 0;
+	let without = /* @__PURE__ */ new Set();
+	let only = null;
+	let partial = false;
+	for (let at$ = 0, list$ = keywords; at$ < list$.length; at$++) {
+		const { arg, value } = list$[at$];
+		if (arg === "exclude" || arg === "include") {
+			const names = namesIn$1(value);
+			if (names === void 0) return void 0;
+			if (arg === "exclude") without = names;
+			else only = names;
+		} else if (arg === "by_alias") {
+			if (value.kind !== "Constant" || value.type !== "False") return void 0;
+		} else if (arg !== null && PARTIAL.has(arg)) partial = true;
+		else if (arg !== "mode" && arg !== "round_trip" && arg !== "warnings") return void 0;
+	}
+	return {
+		schema,
+		without,
+		only,
+		partial
+	};
+}
+function serializesItself(program, { class: symbol }) {
+	return program.ancestors(symbol).some((ancestor) => ancestor.kind === "class" && ancestor.class.def.body.some((statement) => statement.kind === "FunctionDef" && (/^(model_dump|dict|__iter__)$/.test(statement.name) || statement.decorators.some((decorator) => decoratorName(decorator) === "model_serializer"))));
+}
+/** The names in a set, a list or the keys of a dictionary; undefined where one is not written out. */
+function namesIn$1(value) {
+	const items = value.kind === "Set" || value.kind === "List" || value.kind === "Tuple" ? value.elts : value.kind === "Dict" ? value.keys : null;
+	if (items === null) return void 0;
+	const names = /* @__PURE__ */ new Set();
+	for (let at$ = 0, list$ = items; at$ < list$.length; at$++) {
+		const item = list$[at$];
+		if (item?.kind !== "Constant" || item.value === void 0) return void 0;
+		names.add(item.value);
+	}
+	return names;
+}
+/** The keys that are set or taken out of a dictionary before it is spread; undefined where it is used in any other way. */
+function keysTaken(spread, made, scope) {
+	const body = functionAround(scope)?.body;
+	if (body === void 0) return void 0;
+	const known = /* @__PURE__ */ new Set([spread]);
+	const keys = /* @__PURE__ */ new Set();
+	let others = false;
+	const isIt = (expr) => expr.kind === "Name" && expr.id === spread.id;
+	const key = (target) => {
+		if (target.kind !== "Subscript" || !isIt(target.value)) return;
+		known.add(target.value);
+		if (target.slice.kind === "Constant" && target.slice.value !== void 0) keys.add(target.slice.value);
+		else others = true;
+	};
+	eachStatement(body, (statement) => {
+		if (statement.kind === "Assign") for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
+			const target = list$[at$];
+			key(target);
+		}
+		if (statement.kind === "Delete") for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
+			const target = list$[at$];
+			key(target);
+		}
+	});
+	visitStatements(body, (expr) => {
+		if (expr.kind === "Subscript" && isIt(expr.value)) known.add(expr.value);
+		if (expr.kind !== "Call" || expr.func.kind !== "Attribute" || !isIt(expr.func.value)) return;
+		const first = expr.args[0];
+		if (expr.func.attr === "get") known.add(expr.func.value);
+		else if (expr.func.attr === "pop" && first?.kind === "Constant" && first.value !== void 0) {
+			known.add(expr.func.value);
+			keys.add(first.value);
+		}
+	});
+	visitStatements(body, (expr) => {
+		if (isIt(expr) && !known.has(expr) && expr.start >= made.end) others = true;
+	});
+	return others ? void 0 : keys;
+}
+/** One finding for the fields that the class lacks, and one for those that are given twice. */
+function rejected({ program }, dump, model, { call, scope }) {
+	const { schema, without, only, partial } = dump;
+	const named = new Set(call.keywords.flatMap(({ arg }) => arg ?? []));
+	const file = scope.module.unit?.path;
+	if (file === void 0) return [];
+	const sent = schema.fields.filter((field) => !without.has(field.name) && only?.has(field.name) !== false && !isExcluded(field));
+	const twice = sent.filter(({ name }) => named.has(name));
+	const unknown = sent.filter(({ name }) => !named.has(name) && !model.attributes.has(name) && !hasMember(program, model, name));
+	const at = {
+		file,
+		start: call.start,
+		end: call.end,
+		symbol: functionAround(scope)?.qualname ?? "<module>"
+	};
+	const subject = (fields, detail) => {
+		const first = fields[0];
+		if (first === void 0) return [];
+		const names = fields.slice(0, SHOWN$1).map(({ name }) => name);
+		return [{
+			at: first.at,
+			kind: "rejected-field",
+			schema: schema.class.def.qualname,
+			field: `${names.join(", ")}${fields.length > SHOWN$1 ? ` and ${fields.length - SHOWN$1} more` : ""}`,
+			model: model.class.def.qualname,
+			detail,
+			severity: partial && fields.every(({ required }) => !required) ? "warning" : "error",
+			trace: [{
+				at,
+				message: `${model.class.def.name} is given all fields of ${schema.class.def.name}`
+			}],
+			role: schema.class.module.unit?.role ?? "application"
+		}];
+	};
+	return [...subject(unknown, "it has no attribute for"), ...subject(twice, "it is given by name as well")];
+}
+/** Whether the field itself says that it is in no dump, or not in every one. */
+function isExcluded({ declaration }) {
+	return declaration?.call.keywords.some(({ arg, value }) => (arg === "exclude" || arg === "exclude_if") && !(value.kind === "Constant" && value.type === "False")) === true;
+}
+
+// src/domain/alignment/ordinary.ts
+/** Events at which a listener sees, and may change, what a constructor is given or a class has; those of rows and flushes do not. */
+const FORMING = /^(init|init_failure|class_\w+|instrument_class|\w*mapper_con\w*|\w*configured?|attribute_instrument)$/;
+/** What classes and their tables do by themselves, what maps them, and what is only told of them. */
+const OWN_CALLS = /^(model_rebuild|update_forward_refs|create_all|drop_all|create|drop|configure_mappers|map_imperatively|mapper|include_router|add_api_route)$/;
+/** What decides what a class is made of. */
+const FORMERS = [
+	"__init__",
+	"__new__",
+	"__init_subclass__",
+	"__getattr__",
+	"__pydantic_init_subclass__",
+	"__get_pydantic_core_schema__",
+	"__get_validators__"
+];
+/** Reads the statements of all modules once, those in functions not: what these do, and when, is not known either way. */
+function changedClasses(program) {
+	const open = /* @__PURE__ */ new Set();
+	const set = /* @__PURE__ */ new Map();
+	const opened = (value) => {
+		if (value.kind === "Name") open.add(value.id);
+		else if (value.kind === "Attribute") open.add(value.attr);
+		else if (value.kind === "List" || value.kind === "Tuple" || value.kind === "Set") value.elts.forEach(opened);
+	};
+	const assigned = (target) => {
+		if (target.kind === "Attribute" && target.value.kind === "Name" && !isForming(target.attr)) {
+			const known = set.get(target.value.id) ?? /* @__PURE__ */ new Set();
+			set.set(target.value.id, known.add(target.attr));
+		} else if (target.kind === "Attribute" || target.kind === "Subscript") {
+			const root = rootOf$1(target);
+			if (root !== void 0) open.add(root);
+		}
+	};
+	const called = (call) => {
+		const first$of = call.args, first = first$of[0], second = first$of[1];
+		const name = lastName(call.func);
+		if (OWN_CALLS.test(name)) return;
+		if (/^listens?(_for)?$/.test(name)) {
+			if (first !== void 0 && !(second?.kind === "Constant" && !FORMING.test(second.value ?? ""))) opened(first);
+			return;
+		}
+		const root = call.func.kind === "Attribute" ? rootOf$1(call.func.value) : void 0;
+		if (root !== void 0) open.add(root);
+		call.args.forEach(opened);
+	};
+	for (let at$ = 0, list$ = program.index.modules; at$ < list$.length; at$++) {
+		const { unit } = list$[at$];
+		if (unit === null || unit.role !== "application") continue;
+		eachStatement(unit.facts.body, (statement) => {
+			if (statement.kind === "Assign") statement.targets.forEach(assigned);
+			else if (statement.kind === "AugAssign") assigned(statement.target);
+			else if (statement.kind === "Expr" && statement.value.kind === "Call") called(statement.value);
+			else if (statement.kind === "For") opened(statement.iter.kind === "Call" ? statement.iter.func : statement.iter);
+			else if (statement.kind === "FunctionDef") for (let at$ = 0, list$ = statement.decorators; at$ < list$.length; at$++) {
+				const decorator = list$[at$];
+				if (decorator.kind === "Call" && isListener(decorator)) called(decorator);
+			}
+		});
+	}
+	return {
+		open,
+		set
+	};
+}
+/** The name that a chain begins with: `Order` of `Order.__mapper__.attrs["number"]`. */
+function rootOf$1(value) {
+	let at = value;
+	while (at.kind === "Attribute" || at.kind === "Subscript") at = at.value;
+	return at.kind === "Name" ? at.id : void 0;
+}
+function isListener({ func }) {
+	return lastName(func) === "listens_for";
+}
+function isForming(attribute) {
+	return /^__|^model_|^Config$/.test(attribute);
+}
+/**
+* Whether a class is what its statement says, and all that it derives from: its name is bound once, nothing else forms it (a constructor, a
+* metaclass, a call in its body, a validator under a name of its own), and no module changes it afterwards.
+*/
+function isOrdinary(program, symbol, { open }) {
+	if (FORMERS.some((name) => program.memberDefinition(symbol, name)?.kind === "bindings")) return false;
+	return program.ancestors(symbol).every((ancestor) => {
+		if (ancestor.kind !== "class") return true;
+		const { def, outer } = ancestor.class;
+		if (open.has(def.name) || (outer.bindings.get(def.name) ?? []).length > 1) return false;
+		if (def.decorators.length > 0 || def.bases.some((base) => base.kind === "Call") || def.keywords.some(isMetaclass)) return false;
+		return !isFormed(program, def.body, outer, open);
+	});
+}
+function isMetaclass({ arg }) {
+	return arg === "metaclass" || arg === null;
+}
+function isFormed(program, body, outer, open) {
+	let formed = false;
+	eachStatement(body, (statement) => {
+		switch (statement.kind) {
+			case "Assign": {
+				const target = statement.targets[0];
+				formed ||= namesItself(program, statement.value, outer);
+				if (statement.targets.some(({ kind }) => kind === "Subscript")) formed = true;
+				if (target?.kind !== "Name") break;
+				if (target.id === "registry" && statement.value.kind === "Call" && statement.value.keywords.some(isConstructor)) formed = true;
+				if (target.id === "__table__" && statement.value.kind === "Name" && open.has(statement.value.id)) formed = true;
+				break;
+			}
+			case "Expr":
+				formed ||= statement.value.kind === "Call";
+				break;
+			case "FunctionDef": formed ||= statement.decorators.some((decorator) => decorator.kind === "Name" && program.resolve(decorator.id, outer)?.kind === "variable");
+		}
+	});
+	return formed;
+}
+/** Whether a value is of a class that hears of the name it is given (`__set_name__`): it may put other attributes on the class. */
+function namesItself(program, value, scope) {
+	const made = value.kind === "Call" ? program.symbolOf(value.func, scope) : void 0;
+	return made?.kind === "class" && program.memberDefinition(made, "__set_name__")?.kind === "bindings";
+}
+function isConstructor({ arg }) {
+	return arg === "constructor" || arg === null;
+}
+/** Errors that a program may be made to wait for. */
+const REFUSAL = /^(TypeError|ValueError|ValidationError|PydanticValidationError)$/;
+/** Whether code waits there for the refusal: it tries what it is given. */
+function awaitsRefusal(def, call) {
+	const within = (body) => body.some(({ start, end }) => start <= call.start && call.end <= end);
+	let found = false;
+	eachStatement(def.body, (statement) => {
+		if (statement.kind === "Try" && within(statement.body)) found ||= statement.handlers.some(({ type }) => type !== null && errorsOf(type).some((name) => REFUSAL.test(name)));
+		if (statement.kind === "With" && within(statement.body)) found ||= statement.items.some(({ context }) => context.kind === "Call" && context.args.some((error) => errorsOf(error).some((name) => REFUSAL.test(name))));
+	});
+	return found;
+}
+function errorsOf(type) {
+	return type.kind === "Tuple" ? type.elts.flatMap(errorsOf) : [lastName(type)];
+}
+
+// src/domain/alignment/arguments.ts
+/** How many names a message has. */
+const SHOWN = 3;
+/**
+* Schemas that are made without a field that they require, or with one that they forbid; mapped classes that are given what they have no attribute for;
+* and dictionaries that endpoints answer with, in which such a field is missing.
+*/
+function wrongArguments(input) {
+	return [...input.functions.flatMap(({ fn, calls }) => input.memory.arguments.of(fn, () => calls.flatMap((call) => judged(input, call)))), ...answered(input)];
+}
+function judged(input, { call, scope }) {
+	const { func, args, keywords } = call;
+	const file = scope.module.unit?.path;
+	if (args.length > 0 || keywords.length === 0 || file === void 0 || scope.module.unit?.role !== "application") return [];
+	const symbol = input.program.symbolOf(func.kind === "Subscript" ? func.value : func, scope);
+	if (symbol?.kind !== "class") return [];
+	const around = functionAround(scope);
+	const at = {
+		file,
+		start: call.start,
+		end: call.end,
+		symbol: around?.qualname ?? "<module>"
+	};
+	const awaits = () => around !== void 0 && awaitsRefusal(around, call);
+	const given = new Set(keywords.flatMap(({ arg }) => arg ?? []));
+	const schema = input.schemas.schemaOf(symbol);
+	if (schema === void 0) {
+		const model = input.models.modelOf(symbol);
+		return model === void 0 || awaits() ? [] : unknown(input, model, given, at);
+	}
+	if (!isOpenlyMade(input, schema)) return [];
+	const isWhole = keywords.every(({ arg }) => arg !== null);
+	const found = [...forbidden(input, schema, given, at), ...isWhole ? missing(input, schema, given, at, [], "made") : []];
+	return found.length > 0 && awaits() ? [] : found;
+}
+/** What the constructor of a mapped class raises TypeError for. */
+function unknown(input, model, given, at) {
+	if (model.extended || model.incomplete || !isPlain$3(input, model)) return [];
+	const { class: symbol } = model;
+	const changed = input.memory.changedIn(input.program);
+	const isSet = (name) => input.program.ancestors(symbol).some((ancestor) => ancestor.kind === "class" && changed.set.get(ancestor.class.def.name)?.has(name));
+	const isKnown = (name) => /^(__|_sa_)/.test(name) || model.attributes.has(name) || hasMember(input.program, model, name) || isSet(name);
+	const names = [...given].filter((name) => !isKnown(name));
+	if (names.length === 0 || !isOrdinary(input.program, symbol, changed)) return [];
+	return subject$3("unknown-argument", symbol.def.qualname, names, "it has no attribute for", at, [], symbol.module.unit?.role);
+}
+/** What a schema refuses that forbids what it has no field for. */
+function forbidden(input, schema, given, at) {
+	const extra = input.schemas.setting(schema, "extra");
+	if (extra?.kind !== "string" || extra.value !== "forbid") return [];
+	const taken = /* @__PURE__ */ new Set();
+	for (let at$ = 0, list$ = schema.fields; at$ < list$.length; at$++) {
+		const field = list$[at$];
+		const names = namesOf$3(input, schema, field);
+		if (names === void 0) return [];
+		for (let at$ = 0, list$ = names; at$ < list$.length; at$++) {
+			const name = list$[at$];
+			taken.add(name);
+		}
+	}
+	const names = [...given].filter((name) => !taken.has(name));
+	const { class: symbol } = schema;
+	return subject$3("unknown-argument", symbol.def.qualname, names, "it forbids", at, [], symbol.module.unit?.role);
+}
+function missing(input, schema, given, at, trace, what) {
+	const { program, schemas } = input;
+	const names = schema.fields.flatMap((field) => {
+		if (!field.required || field.owner === null || field.annotation === null || field.scope === null) return [];
+		if (!schemas.versionCertain && alternatives(program.annotated(field.annotation, field.scope)).some((type) => type.kind === "none")) return [];
+		if (field.annotation.kind === "Constant" && /\bAnnotated\b/.test(field.annotation.value ?? "")) return [];
+		const names = namesOf$3(input, schema, field);
+		return names === void 0 || names.some((name) => given.has(name)) ? [] : [names[0] ?? field.name];
+	});
+	const { class: symbol } = schema;
+	return subject$3("missing-argument", symbol.def.qualname, names, what, at, trace, symbol.module.unit?.role);
+}
+/** The names by which a field is given a value; undefined where they are computed. */
+function namesOf$3({ program, schemas }, schema, field) {
+	const { annotation, scope, declaration } = field;
+	return (annotation === null || scope === null ? [] : annotatedMetadata(program, annotation, scope)).some(({ expression }) => expression.kind === "Call" && expression !== declaration?.call && expression.keywords.some(({ arg }) => arg === null || arg === "alias" || arg === "validation_alias")) || declaration?.keyword("alias_priority") !== void 0 ? void 0 : attributesRead(schemas, schema, field, false);
+}
+/** Settings come from the environment. */
+const SETTINGS$1 = /(BaseSettings|RootModel)$/;
+/** Whether a schema takes its fields from what it is given, and from nowhere else. */
+function isOpenlyMade({ program, schemas, memory }, schema) {
+	if (schema.kind !== "model" || schema.table || schema.incomplete || !schemas.knowsSettings(schema)) return false;
+	if (memory.validatorsOf(program, schema).whole) return false;
+	return program.ancestors(schema.class).every((ancestor) => ancestor.kind === "class" || ancestor.kind === "external" && !SETTINGS$1.test(ancestor.name)) && isOrdinary(program, schema.class, memory.changedIn(program));
+}
+/** `return {"items": rows}`, where the response model requires more than that. */
+function answered(input) {
+	const { fastapi, schemas } = input;
+	const found = [];
+	for (let at$ = 0, list$ = [...fastapi.routes, ...fastapi.unlisted]; at$ < list$.length; at$++) {
+		const route = list$[at$];
+		const { handler, responseType } = route;
+		if (isWrapped(handler.def)) continue;
+		const file = handler.module.unit?.path;
+		const answer = route.kind !== "api" || route.certainty === "off" || responseType === null ? void 0 : content(responseType);
+		const schema = answer === void 0 ? void 0 : schemas.schemaOf(answer.class);
+		if (answer === void 0 || schema === void 0 || file === void 0 || !isOpenlyMade(input, schema)) continue;
+		const shown = `${route.methods.join(", ")} ${route.path} answers with ${schema.class.def.name}`;
+		const trace = [{
+			at: {
+				file,
+				start: handler.def.start,
+				end: handler.def.end,
+				symbol: handler.def.qualname
+			},
+			message: shown
+		}];
+		for (const dict of dictionaries(handler.def, answer.list)) {
+			const keys = dict.keys.map((key) => key?.kind === "Constant" ? key.value : void 0);
+			if (keys.includes(void 0)) continue;
+			const at = {
+				file,
+				start: dict.start,
+				end: dict.end,
+				symbol: handler.def.qualname
+			};
+			found.push(...missing(input, schema, new Set(keys), at, trace, `answered by ${route.methods.join(", ")} ${route.path}`));
+		}
+	}
+	return found;
+}
+const REGISTERING = /^(get|post|put|patch|delete|head|options|trace|api_route|route)$/;
+/** Whether something else than the registration may get the answer first: another decorator, or a call that the function is handed to. */
+function isWrapped({ decorators }) {
+	return decorators.length === 0 || decorators.some((decorator) => decorator.kind !== "Call" || decorator.func.kind !== "Attribute" || !REGISTERING.test(decorator.func.attr));
+}
+/** The dictionaries that a function returns where they are written: alone, or as the items of a list. */
+function* dictionaries(def, list) {
+	let replaced = false;
+	eachStatement(def.body, (statement) => {
+		if (statement.kind === "Try") eachStatement(statement.finalbody, ({ kind }) => replaced ||= kind === "Return");
+	});
+	if (replaced) return;
+	for (let at$ = 0, list$ = returnedExpressions(def); at$ < list$.length; at$++) {
+		const value = list$[at$];
+		const items = !list ? [value] : value?.kind === "ListComp" ? [value.elt] : value?.kind === "List" ? value.elts : [];
+		for (let at$ = 0, list$ = items; at$ < list$.length; at$++) {
+			const item = list$[at$];
+			if (item?.kind === "Dict") yield item;
+		}
+	}
+}
+function subject$3(kind, owner, names, detail, at, trace, role) {
+	if (names.length === 0) return [];
+	return [{
+		at,
+		kind,
+		schema: owner,
+		field: `${names.slice(0, SHOWN).join(", ")}${names.length > SHOWN ? ` and ${names.length - SHOWN} more` : ""}`,
+		model: owner,
+		detail,
+		severity: "error",
+		trace,
+		role: role ?? "application"
+	}];
+}
+
 // src/domain/alignment/made.ts
-const DEPTH = 3;
+const DEPTH$1 = 3;
 /**
 * Whether an object was certainly made by the code that hands it out, and with a value for the attribute: an endpoint that answers with what
 * it has just created says nothing of the rows that are in the table. A value that may be None is none.
 */
 function madeWithValue(program, origin, model, attribute) {
-	return constructionsOf(program, origin, model, DEPTH)?.every((construction) => fills$1(program, construction, attribute)) === true;
+	return constructionsOf(program, origin, model, DEPTH$1)?.every((construction) => fills$1(program, construction, attribute)) === true;
 }
 /** The calls that make the object; null where it may come from elsewhere. */
 function constructionsOf(program, { value, scope }, model, depth) {
@@ -3094,233 +3648,107 @@ function mismatchOf(input, schema, field, { model, column }, scope, value) {
 	};
 }
 
-// src/domain/alignment/closed.ts
-/** Attributes that SQLAlchemy and SQLModel give their classes. */
-const GIVEN = /* @__PURE__ */ new Set([
-	"metadata",
-	"registry",
-	"model_fields",
-	"model_config"
-]);
-/** Whether a class of the project defines the name, in its body or on `self`; or the library gives it. */
-function hasMember(program, model, name) {
-	const member = program.memberDefinition(model.class, name);
-	return member?.kind === "bindings" || member?.kind === "attribute" || GIVEN.has(name);
-}
-/** Whether all classes above a model are known and none answers for attributes that it does not have. */
-function isClosed$1(program, model) {
-	if (hasMember(program, model, "__getattr__")) return false;
-	return program.ancestors(model.class).every((ancestor) => ancestor.kind === "class" || ancestor.kind === "external" && /^(sqlalchemy|sqlmodel|pydantic|typing|abc|builtins)\b/.test(ancestor.name) || ancestor.kind === "unknown" && isPlainBase(program, ancestor.base, ancestor.scope));
-}
-/** `Base = declarative_base()`: a base without a class or constructor of the project behind it, which may take other attributes. */
-function isPlainBase(program, base, scope) {
-	const symbol = program.symbolOf(base, scope);
-	const bindings = symbol?.kind === "variable" ? symbol.scope.bindings.get(symbol.name) ?? [] : [];
-	const only = bindings[0];
-	if (bindings.length !== 1 || symbol?.kind !== "variable" || only?.kind !== "value" || only.value.kind !== "Call") return false;
-	const callee = program.symbolOf(only.value.func, symbol.scope);
-	return callee?.kind === "external" && /^sqlalchemy\.(\w+\.)*declarative_base$/.test(callee.name) && !only.value.keywords.some(({ arg }) => arg === "cls" || arg === "constructor" || arg === null);
-}
-
-// src/domain/alignment/dumped.ts
-/** How many fields a message names. */
-const SHOWN = 3;
-/** `Order(**order.model_dump())`: fields that the class does not take, or is given by name as well. */
-function rejectedFields(input) {
-	return input.functions.flatMap(({ fn, calls }) => input.memory.rejected.of(fn, () => rejectedIn(input, calls)));
-}
-function rejectedIn(input, calls) {
-	const { program, models } = input;
-	const found = [];
-	for (let at$ = 0, list$ = calls; at$ < list$.length; at$++) {
-		const { call, scope } = list$[at$];
-		const spreads = call.keywords.filter(({ arg }) => arg === null);
-		if (spreads.length === 0 || scope.module.unit?.role !== "application") continue;
-		const stated = statedModel(input, call, scope);
-		const callee = stated === void 0 ? program.typeOf(call.func, scope) : void 0;
-		const model = stated ?? (callee?.kind === "class" ? models.modelOf(callee.class) : void 0);
-		if (model === void 0 || (stated === void 0 ? !isPlain$3(input, model) : !isClosed$1(program, model))) continue;
-		for (let at$ = 0, list$ = spreads; at$ < list$.length; at$++) {
-			const { value } = list$[at$];
-			const dump = dumpOf(input, value, scope);
-			if (dump !== void 0) found.push(...rejected(input, dump, model, {
-				call,
-				scope
-			}));
+// src/domain/alignment/exposed.ts
+/** Names of columns that hold a password, or what is made of one. */
+const PASSWORD = /^(hashed_?password|password_?(hash|digest)(ed)?|encrypted_?password|hashed_?pw|pwd_?hash|passwd|password)$/i;
+/** By which such a class is one of users: the password of a network or of a device may be there to be shown. */
+const LOGIN = /^(e_?mail|user_?name|login|phone(_?number)?|nick_?name)$/i;
+const TEXT$2 = /^([\w.]+\.)?(String|Text|Unicode|UnicodeText|VARCHAR|TEXT|AutoString)\b/;
+/** How deep fields are followed into what they hold. */
+const DEPTH = 4;
+/** Fields of answers that show the password of a row, one finding for each. */
+function exposedPasswords(input, pairs) {
+	const found = /* @__PURE__ */ new Map();
+	const answers = answeredSchemas(input);
+	const add = (schema, model, trace) => {
+		for (let at$ = 0, list$ = schema.fields; at$ < list$.length; at$++) {
+			const field = list$[at$];
+			const key = `${field.at.file}:${field.at.start}`;
+			if (found.has(key) || !showsPassword(input, schema, model, field)) continue;
+			found.set(key, {
+				at: field.at,
+				kind: "exposed-password",
+				schema: schema.class.def.qualname,
+				field: field.name,
+				model: model.class.def.qualname,
+				detail: "",
+				severity: "warning",
+				trace,
+				role: schema.class.module.unit?.role ?? "application"
+			});
 		}
+	};
+	for (let at$ = 0, list$ = pairs; at$ < list$.length; at$++) {
+		const { schema, model, trace } = list$[at$];
+		if (answers.has(schema)) add(schema, model, trace);
+	}
+	for (const schema$of of answers) {
+		const schema = schema$of[0], route = schema$of[1];
+		const model = schema.table ? input.models.modelOf(schema.class) : void 0;
+		const file = route.handler.module.unit?.path;
+		if (model === void 0 || file === void 0) continue;
+		const { start, end, qualname: symbol } = route.handler.def;
+		const message = `${route.methods.join(", ")} ${route.path} answers with ${schema.class.def.name}`;
+		add(schema, model, [{
+			at: {
+				file,
+				start,
+				end,
+				symbol
+			},
+			message
+		}]);
+	}
+	return [...found.values()];
+}
+/** What endpoints answer with, and what that holds, with the first endpoint of each. */
+function answeredSchemas({ program, fastapi, schemas }) {
+	const found = /* @__PURE__ */ new Map();
+	const add = (type, route, depth) => {
+		if (depth > DEPTH) return;
+		for (let at$ = 0, list$ = alternatives(type); at$ < list$.length; at$++) {
+			const each = list$[at$];
+			if (each.kind === "external" || each.kind === "instance") for (let at$ = 0, list$ = each.args; at$ < list$.length; at$++) {
+				const argument = list$[at$];
+				add(argument, route, depth + 1);
+			}
+			const schema = each.kind === "instance" ? schemas.schemaOf(each.class) : void 0;
+			if (schema === void 0 || schema.kind !== "model" || found.has(schema)) continue;
+			found.set(schema, route);
+			for (let at$ = 0, list$ = schema.fields; at$ < list$.length; at$++) {
+				const { annotation, scope } = list$[at$];
+				if (annotation !== null && scope !== null) add(program.annotated(annotation, scope), route, depth + 1);
+			}
+		}
+	};
+	for (let at$ = 0, list$ = [...fastapi.routes, ...fastapi.unlisted]; at$ < list$.length; at$++) {
+		const route = list$[at$];
+		if (route.kind !== "api" || route.certainty === "off" || route.responseType === null || isTrimmed(route)) continue;
+		add(route.responseType, route, 0);
 	}
 	return found;
 }
-/** The class of `insert(Order).values(…)` and `update(Order).where(…).values(…)`. */
-function statedModel({ program, models }, { func }, scope) {
-	if (func.kind !== "Attribute" || func.attr !== "values") return void 0;
-	let at = func.value;
-	while (at.kind === "Call" && at.func.kind === "Attribute" && at.func.value.kind === "Call") at = at.func.value;
-	const first = (at.kind === "Call" ? at.args : [])[0];
-	if (at.kind !== "Call" || first === void 0) return void 0;
-	const symbol = program.symbolOf(at.func, scope);
-	if (symbol?.kind !== "external" || !/^sqlalchemy\.(\w+\.)*(insert|update)$/.test(symbol.name)) return void 0;
-	const target = program.symbolOf(first, scope);
-	return target?.kind === "class" ? models.modelOf(target) : void 0;
+/** Whether the route itself says which fields are shown. */
+function isTrimmed({ registration }) {
+	const own = registration.layers.at(-1);
+	return ["response_model_exclude", "response_model_include"].some((name) => (own?.get(name)?.kind ?? "none") !== "none");
 }
-/** Whether the constructor is SQLAlchemy's own, which takes what the class has an attribute for and nothing else. */
-function isPlain$3({ program, schemas }, model) {
-	if (schemas.schemaOf(model.class) !== void 0 || !isClosed$1(program, model)) return false;
-	return program.ancestors(model.class).every((ancestor) => {
-		if (ancestor.kind === "external") return !/MappedAsDataclass$/.test(ancestor.name);
-		if (ancestor.kind !== "class") return true;
-		const { decorators, body, keywords } = ancestor.class.def;
-		if (decorators.length > 0 || keywords.length > 0) return false;
-		return !body.some((statement) => statement.kind === "FunctionDef" && /^__(init|new|init_subclass|getattr)__$/.test(statement.name));
-	});
+function showsPassword({ program, schemas }, schema, model, field) {
+	const column = (attributesRead(schemas, schema, field, false) ?? []).map((name) => model.attributes.get(name)).find((attribute) => attribute !== void 0);
+	if (column?.kind !== "column" || !PASSWORD.test(column.key) || column.type !== null && !TEXT$2.test(column.type)) return false;
+	if (![...model.attributes.keys()].some((name) => LOGIN.test(name))) return false;
+	if (isExcluded(field) || field.annotation === null || field.scope === null || serializesItself(program, schema)) return false;
+	return alternatives(program.annotated(field.annotation, field.scope)).every((type) => type.kind === "none" || type.kind === "external" && type.name === "builtins.str") && !isRewritten(program, schema, field.name);
 }
-/** What is spread, where it is a dump of a schema: in place, bound once to a name from which keys are only set or taken, or spread with other keys itself. */
-function dumpOf(input, value, scope) {
-	const bound = value.kind === "Name" ? boundOnce(input.program, value.id, scope) : {
-		value,
-		scope
-	};
-	const dump = bound?.scope === scope ? dumpIn(input, bound.value, scope) : void 0;
-	if (dump === void 0 || bound === void 0 || value.kind !== "Name") return dump;
-	const taken = keysTaken(value, bound.value, scope);
-	return taken === void 0 ? void 0 : {
-		...dump,
-		without: /* @__PURE__ */ new Set([...dump.without, ...taken])
-	};
-}
-/** A dump, also one in a dictionary: `{**order.model_dump(), "owner_id": owner.id}`. */
-function dumpIn(input, value, scope) {
-	if (value.kind === "Call") return written$1(input, value, scope);
-	if (value.kind !== "Dict") return void 0;
-	const only$of = value.keys.flatMap((key, at) => key === null ? value.values[at] ?? [] : []), only = only$of[0], another = only$of[1];
-	return only === void 0 || another !== void 0 ? void 0 : dumpOf(input, only, scope);
-}
-const PARTIAL = /* @__PURE__ */ new Set([
-	"exclude_unset",
-	"exclude_none",
-	"exclude_defaults"
+const REWRITING = /* @__PURE__ */ new Set([
+	"field_serializer",
+	"field_validator",
+	"validator",
+	"serializer"
 ]);
-function written$1({ program, schemas }, { func, args, keywords }, scope) {
-	if (func.kind !== "Attribute" || !/^(model_dump|dict)$/.test(func.attr) || args.length > 0) return void 0;
-	const holder = program.typeOf(func.value, scope);
-	const schema = holder.kind === "instance" ? schemas.schemaOf(holder.class) : void 0;
-	if (schema === void 0 || schema.kind !== "model" || schema.incomplete || serializesItself(program, schema)) return void 0;
-	if (schemas.setting(schema, "serialize_by_alias") !== void 0) return void 0;
-	let without = /* @__PURE__ */ new Set();
-	let only = null;
-	let partial = false;
-	for (let at$ = 0, list$ = keywords; at$ < list$.length; at$++) {
-		const { arg, value } = list$[at$];
-		if (arg === "exclude" || arg === "include") {
-			const names = namesIn$1(value);
-			if (names === void 0) return void 0;
-			if (arg === "exclude") without = names;
-			else only = names;
-		} else if (arg === "by_alias") {
-			if (value.kind !== "Constant" || value.type !== "False") return void 0;
-		} else if (arg !== null && PARTIAL.has(arg)) partial = true;
-		else if (arg !== "mode" && arg !== "round_trip" && arg !== "warnings") return void 0;
-	}
-	return {
-		schema,
-		without,
-		only,
-		partial
-	};
-}
-function serializesItself(program, { class: symbol }) {
-	return program.ancestors(symbol).some((ancestor) => ancestor.kind === "class" && ancestor.class.def.body.some((statement) => statement.kind === "FunctionDef" && (/^(model_dump|dict|__iter__)$/.test(statement.name) || statement.decorators.some((decorator) => decoratorName(decorator) === "model_serializer"))));
-}
-/** The names in a set, a list or the keys of a dictionary; undefined where one is not written out. */
-function namesIn$1(value) {
-	const items = value.kind === "Set" || value.kind === "List" || value.kind === "Tuple" ? value.elts : value.kind === "Dict" ? value.keys : null;
-	if (items === null) return void 0;
-	const names = /* @__PURE__ */ new Set();
-	for (let at$ = 0, list$ = items; at$ < list$.length; at$++) {
-		const item = list$[at$];
-		if (item?.kind !== "Constant" || item.value === void 0) return void 0;
-		names.add(item.value);
-	}
-	return names;
-}
-/** The keys that are set or taken out of a dictionary before it is spread; undefined where it is used in any other way. */
-function keysTaken(spread, made, scope) {
-	const body = functionAround(scope)?.body;
-	if (body === void 0) return void 0;
-	const known = /* @__PURE__ */ new Set([spread]);
-	const keys = /* @__PURE__ */ new Set();
-	let others = false;
-	const isIt = (expr) => expr.kind === "Name" && expr.id === spread.id;
-	const key = (target) => {
-		if (target.kind !== "Subscript" || !isIt(target.value)) return;
-		known.add(target.value);
-		if (target.slice.kind === "Constant" && target.slice.value !== void 0) keys.add(target.slice.value);
-		else others = true;
-	};
-	eachStatement(body, (statement) => {
-		if (statement.kind === "Assign") for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
-			const target = list$[at$];
-			key(target);
-		}
-		if (statement.kind === "Delete") for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
-			const target = list$[at$];
-			key(target);
-		}
-	});
-	visitStatements(body, (expr) => {
-		if (expr.kind === "Subscript" && isIt(expr.value)) known.add(expr.value);
-		if (expr.kind !== "Call" || expr.func.kind !== "Attribute" || !isIt(expr.func.value)) return;
-		const first = expr.args[0];
-		if (expr.func.attr === "get") known.add(expr.func.value);
-		else if (expr.func.attr === "pop" && first?.kind === "Constant" && first.value !== void 0) {
-			known.add(expr.func.value);
-			keys.add(first.value);
-		}
-	});
-	visitStatements(body, (expr) => {
-		if (isIt(expr) && !known.has(expr) && expr.start >= made.end) others = true;
-	});
-	return others ? void 0 : keys;
-}
-/** One finding for the fields that the class lacks, and one for those that are given twice. */
-function rejected({ program }, dump, model, { call, scope }) {
-	const { schema, without, only, partial } = dump;
-	const named = new Set(call.keywords.flatMap(({ arg }) => arg ?? []));
-	const file = scope.module.unit?.path;
-	if (file === void 0) return [];
-	const sent = schema.fields.filter((field) => !without.has(field.name) && only?.has(field.name) !== false && !isExcluded(field));
-	const twice = sent.filter(({ name }) => named.has(name));
-	const unknown = sent.filter(({ name }) => !named.has(name) && !model.attributes.has(name) && !hasMember(program, model, name));
-	const at = {
-		file,
-		start: call.start,
-		end: call.end,
-		symbol: functionAround(scope)?.qualname ?? "<module>"
-	};
-	const subject = (fields, detail) => {
-		const first = fields[0];
-		if (first === void 0) return [];
-		const names = fields.slice(0, SHOWN).map(({ name }) => name);
-		return [{
-			at: first.at,
-			kind: "rejected-field",
-			schema: schema.class.def.qualname,
-			field: `${names.join(", ")}${fields.length > SHOWN ? ` and ${fields.length - SHOWN} more` : ""}`,
-			model: model.class.def.qualname,
-			detail,
-			severity: partial && fields.every(({ required }) => !required) ? "warning" : "error",
-			trace: [{
-				at,
-				message: `${model.class.def.name} is given all fields of ${schema.class.def.name}`
-			}],
-			role: schema.class.module.unit?.role ?? "application"
-		}];
-	};
-	return [...subject(unknown, "it has no attribute for"), ...subject(twice, "it is given by name as well")];
-}
-/** Whether the field itself says that it is in no dump, or not in every one. */
-function isExcluded({ declaration }) {
-	return declaration?.call.keywords.some(({ arg, value }) => (arg === "exclude" || arg === "exclude_if") && !(value.kind === "Constant" && value.type === "False")) === true;
+/** Whether a method of the schema makes something else of the field. */
+function isRewritten(program, { class: symbol }, name) {
+	return program.ancestors(symbol).some((ancestor) => ancestor.kind === "class" && ancestor.class.def.body.some((statement) => statement.kind === "FunctionDef" && statement.decorators.some((decorator) => decorator.kind === "Call" && REWRITING.has(decoratorName(decorator) ?? "") && decorator.args.some((argument) => argument.kind === "Constant" && (argument.value === name || argument.value === "*")))));
 }
 
 // src/domain/alignment/paginated.ts
@@ -3470,6 +3898,7 @@ const PROOFS = 6;
 function readingPairs(input) {
 	const found = /* @__PURE__ */ new Map();
 	const refusals = [];
+	const followed = /* @__PURE__ */ new Set();
 	const add = (reading, depth) => {
 		if (depth > 6) return;
 		if (!reading.passes && !reading.schema.fromAttributes) {
@@ -3484,8 +3913,9 @@ function readingPairs(input) {
 		else if (isBetter(pair, best)) known.unshift(pair);
 		else {
 			if (known.length < PROOFS) known.push(pair);
-			return;
+			if (followed.has(`${key}:${pair.passes}`)) return;
 		}
+		followed.add(`${key}:${pair.passes}`);
 		for (const inner of nested(input, pair)) add(inner, depth + 1);
 	};
 	for (const reading of returnedRows(input)) add(reading, 0);
@@ -3716,6 +4146,9 @@ var AlignmentMemory = class {
 	given = new BodyMemo();
 	built = new BodyMemo();
 	rejected = new BodyMemo();
+	/** What they make of fewer arguments than it requires, or of more than it takes. */
+	arguments = new BodyMemo();
+	changed;
 	validators = /* @__PURE__ */ new Map();
 	/** The validators of a schema that run first: they hang on the heads of classes alone, which no exchange of bodies touches. */
 	validatorsOf(program, schema) {
@@ -3726,6 +4159,11 @@ var AlignmentMemory = class {
 		}
 		return known;
 	}
+	/** What modules change of classes: in statements outside of functions, which no exchange of bodies touches. */
+	changedIn(program) {
+		this.changed ??= changedClasses(program);
+		return this.changed;
+	}
 	/** Forgets what was found of a function whose body is exchanged. */
 	forget(fn) {
 		this.readers.forget(fn);
@@ -3734,6 +4172,7 @@ var AlignmentMemory = class {
 		this.given.forget(fn);
 		this.built.forget(fn);
 		this.rejected.forget(fn);
+		this.arguments.forget(fn);
 	}
 };
 
@@ -3765,7 +4204,9 @@ function alignment(input) {
 		subjects: [
 			...found.values(),
 			...refusalSubjects(refusals),
-			...unusedInputs(input)
+			...unusedInputs(input),
+			...wrongArguments(input),
+			...exposedPasswords(input, pairs)
 		].sort((a, b) => a.at.file < b.at.file ? -1 : a.at.file > b.at.file ? 1 : a.at.start - b.at.start),
 		schemas: new Set([...pairs, ...refusals].map(({ schema }) => schema).concat(...built.schemas)).size
 	};
@@ -3983,6 +4424,13 @@ pydantic_forms.core.FormPage pydantic.BaseModel
 pydantic_forms.core.shared.FormPage pydantic.BaseModel
 mcp.shared.auth.OAuthToken pydantic.BaseModel access_token token_type? expires_in? scope? refresh_token?
 mcp.shared.auth.OAuthClientMetadataBase pydantic.BaseModel response_types? scope? client_name? client_uri? logo_uri? contacts? tos_uri? policy_uri? jwks_uri? jwks? software_id? software_version?
+dataclasses_avroschema.pydantic.AvroBaseModel pydantic.BaseModel
+safir.metrics.EventPayload dataclasses_avroschema.pydantic.AvroBaseModel
+safir.pydantic.CamelCaseModel pydantic.BaseModel
+safir.metadata.Metadata pydantic.BaseModel name version description? repository_url? documentation_url?
+odmantic.Model pydantic.BaseModel id?
+odmantic.EmbeddedModel pydantic.BaseModel
+pydantic_xml.BaseXmlModel pydantic.BaseModel
 mcp.shared.auth.OAuthClientMetadata mcp.shared.auth.OAuthClientMetadataBase redirect_uris token_endpoint_auth_method? grant_types? application_type?
 `);
 /** The model of a library under its canonical name; undefined for anything else. */
@@ -4007,7 +4455,7 @@ function parse$1(table) {
 }
 
 // src/domain/pydantic/partial.ts
-const DEEPEST$15 = 3;
+const DEEPEST$16 = 3;
 /** Finds the project's own class decorators and metaclasses that make all fields optional (`@partial_model()`, `metaclass=AllOptional`). */
 var Partials = class {
 	program;
@@ -4084,7 +4532,7 @@ var Partials = class {
 		return deeds;
 	}
 	collect(fn, deeds, seen, depth) {
-		if (seen.has(fn) || depth > DEEPEST$15) return;
+		if (seen.has(fn) || depth > DEEPEST$16) return;
 		seen.add(fn);
 		const scope = this.program.functionScope(fn);
 		for (let at$ = 0, list$ = functionsIn$1(fn.def.body); at$ < list$.length; at$++) {
@@ -4309,7 +4757,7 @@ var FieldReader = class {
 		const call = isField(made) ? made : void 0;
 		const metadata = annotation === null ? void 0 : this.metadataField(annotation, scope);
 		let given = value === null ? { kind: "none" } : assignedDefault(value, call);
-		if (given.kind === "none" && metadata !== void 0) given = defaultOf$2(metadata);
+		if (given.kind === "none" && annotation !== null) given = this.metadataDefault(annotation, scope);
 		if (given.kind === "none" && version === 2 && entry.definition !== null) given = {
 			kind: "given",
 			value: null
@@ -4328,12 +4776,14 @@ var FieldReader = class {
 		});
 	}
 	metadataField(annotation, scope) {
-		const metadata = annotatedMetadata(this.program, annotation, scope);
-		for (let at = metadata.length - 1; at >= 0; at--) {
-			const item = metadata[at];
-			const made = item === void 0 ? void 0 : valueConstruction(this.evaluator, item.expression, item.scope);
-			if (isField(made)) return made;
-		}
+		return this.metadataFields(annotation, scope).at(-1);
+	}
+	/** Of several fields in an annotation, the last one that names a default gives it. */
+	metadataDefault(annotation, scope) {
+		return this.metadataFields(annotation, scope).map(defaultOf$2).findLast(({ kind }) => kind !== "none") ?? { kind: "none" };
+	}
+	metadataFields(annotation, scope) {
+		return annotatedMetadata(this.program, annotation, scope).map(({ expression, scope: inner }) => valueConstruction(this.evaluator, expression, inner)).filter(isField);
 	}
 	/** Private attributes, and in a SQLModel relationships and computed attributes, stand where fields stand but are none. */
 	isNoField({ name }, owner) {
@@ -4509,7 +4959,7 @@ function unionOf$1(items) {
 /** The type below `Annotated` and names that are given to types. */
 function bare(type) {
 	let at = type;
-	for (let depth = 0; depth < 30 && (at.kind === "annotated" || at.kind === "alias"); depth++) at = at.kind === "alias" ? at.inner() : at.inner;
+	for (let depth = 0; depth < 30 && (at.kind === "annotated" || at.kind === "alias"); depth++) at = at.kind === "annotated" ? at.inner : isTooDeep(at.args) ? ANY$2 : at.inner();
 	return at;
 }
 /** Whether a field of the type takes a title from its name: what is defined under a name of its own has one. */
@@ -4525,6 +4975,26 @@ function takesTitle(type) {
 			return only === void 0 || others.length > 0 || takesTitle(only);
 		}
 		default: return true;
+	}
+}
+/** How deep types may stand in each other's arguments. */
+const DEEPEST$15 = 12;
+/** Whether types stand deeper in arguments than anybody writes them, as those of `class Node(BaseModel, Generic[T]): inner: Node[Node[T]] | None` do after some steps. */
+function isTooDeep(types, depth = 0) {
+	return depth > DEEPEST$15 || types.some((type) => isTooDeep(partsOf$2(type), depth + 1));
+}
+function partsOf$2(type) {
+	switch (type.kind) {
+		case "class":
+		case "library":
+		case "alias": return type.args;
+		case "array": return type.item === null ? [] : [type.item];
+		case "map": return [type.key, type.value].filter((part) => part !== null);
+		case "tuple":
+		case "union": return type.items;
+		case "json":
+		case "annotated": return [type.inner];
+		default: return [];
 	}
 }
 /** A text that is equal for equal types. */
@@ -4757,16 +5227,99 @@ const PYDANTIC = {
 	PaymentCardNumber: STRING,
 	ImportString: STRING
 };
+const OBJECT_ID = {
+	type: "string",
+	maxLength: 24,
+	minLength: 24
+};
+/** Values of other libraries, by module and name; what lists countries, languages, currencies or time zones is a text here. */
+const LIBRARIES$1 = {
+	"beanie.PydanticObjectId": {
+		...OBJECT_ID,
+		pattern: "^[0-9a-f]{24}$",
+		example: "5eb7cf5a86d9755df3a6c593"
+	},
+	"odmantic.ObjectId": STRING,
+	"ulid.ULID": STRING,
+	"pydantic_extra_types.coordinate.Latitude": { anyOf: [{
+		type: "number",
+		minimum: -90,
+		maximum: 90
+	}, STRING] },
+	"pydantic_extra_types.coordinate.Longitude": { anyOf: [{
+		type: "number",
+		minimum: -180,
+		maximum: 180
+	}, STRING] },
+	"pydantic_extra_types.country.CountryAlpha2": {
+		type: "string",
+		pattern: "^\\w{2}$"
+	},
+	"pydantic_extra_types.country.CountryAlpha3": {
+		type: "string",
+		pattern: "^\\w{3}$"
+	},
+	"pydantic_extra_types.country.CountryNumericCode": {
+		type: "string",
+		pattern: "^[0-9]{3}$"
+	},
+	"pydantic_extra_types.country.CountryShortName": STRING,
+	"pydantic_extra_types.cron.CronStr": STRING,
+	"pydantic_extra_types.currency_code.Currency": STRING,
+	"pydantic_extra_types.currency_code.ISO4217": STRING,
+	"pydantic_extra_types.domain.DomainStr": STRING,
+	"pydantic_extra_types.epoch.Integer": {
+		type: "integer",
+		format: "date-time"
+	},
+	"pydantic_extra_types.epoch.Number": {
+		type: "number",
+		format: "date-time"
+	},
+	"pydantic_extra_types.isbn.ISBN": STRING,
+	"pydantic_extra_types.language_code.ISO639_3": STRING,
+	"pydantic_extra_types.language_code.ISO639_5": STRING,
+	"pydantic_extra_types.language_code.LanguageAlpha2": {
+		type: "string",
+		pattern: "^\\w{2}$"
+	},
+	"pydantic_extra_types.language_code.LanguageName": STRING,
+	"pydantic_extra_types.mac_address.MacAddress": STRING,
+	"pydantic_extra_types.mongo_object_id.MongoObjectId": OBJECT_ID,
+	"pydantic_extra_types.payment.PaymentCardNumber": {
+		type: "string",
+		maxLength: 19,
+		minLength: 12
+	},
+	"pydantic_extra_types.pendulum_dt.Date": formatted$1("date"),
+	"pydantic_extra_types.pendulum_dt.DateTime": formatted$1("date-time"),
+	"pydantic_extra_types.pendulum_dt.Duration": formatted$1("duration"),
+	"pydantic_extra_types.pendulum_dt.Time": formatted$1("time"),
+	"pydantic_extra_types.phone_numbers.PhoneNumber": formatted$1("phone"),
+	"pydantic_extra_types.routing_number.ABARoutingNumber": {
+		type: "string",
+		maxLength: 9,
+		minLength: 9
+	},
+	"pydantic_extra_types.s3.S3Path": STRING,
+	"pydantic_extra_types.semantic_version.SemanticVersion": STRING,
+	"pydantic_extra_types.timezone_name.TimeZoneName": STRING,
+	"pydantic_extra_types.ulid.ULID": STRING
+};
 /** The scalar that a name outside the project means; undefined where it means none. */
 function scalarOf(name) {
 	const last = name.slice(name.lastIndexOf(".") + 1);
-	const input = INPUT[name] ?? (/^pydantic(_extra_types)?\b/.test(name) ? PYDANTIC[last] : void 0);
+	const input = INPUT[name] ?? LIBRARIES$1[exported(name)] ?? (/^pydantic(_extra_types)?\b/.test(name) ? PYDANTIC[last] : void 0);
 	return input === void 0 ? void 0 : {
 		kind: "scalar",
 		name,
 		input,
 		output: OUTPUT[name] ?? input
 	};
+}
+/** The name by which a library exports what one of its inner modules defines. */
+function exported(name) {
+	return name.replace(/^(beanie|odmantic)\..*\.(\w+)$/, "$1.$2");
 }
 /** A scalar that a builtin of that name is. */
 function builtin(name) {
@@ -5281,7 +5834,7 @@ var SchemaExtras = class {
 		};
 		const value = fromJson(schema);
 		const positional = [...given.map(fromStatic), value];
-		if (hook.def.parameters.filter(({ passing }) => passing !== "keyword").length > positional.length) positional.push(unknown$1("the class"));
+		if (hook.def.parameters.filter(({ passing }) => passing !== "keyword").length > positional.length) positional.push(unknown$2("the class"));
 		try {
 			const callee = interpreter.modules.scopeOf(unit.path, interpreter)?.get(hook.def.name);
 			if (callee?.kind !== "function" || hook.outer.kind !== "module") return schema;
@@ -5308,7 +5861,7 @@ var SchemaExtras = class {
 			});
 			const interpreter = new Interpreter(modules, {
 				external: () => void 0,
-				callExternal: (name, args) => callStandard(interpreter, name, args) ?? unknown$1("a call of a library"),
+				callExternal: (name, args) => callStandard(interpreter, name, args) ?? unknown$2("a call of a library"),
 				inherited: () => void 0,
 				onClass: (_class, _name, value) => value
 			});
@@ -5363,7 +5916,7 @@ function fromStatic(value) {
 		return [fromStatic(key), fromStatic(item)];
 	}));
 	const plain = plainValue(value);
-	return plain === void 0 ? unknown$1("not a constant") : fromJson(plain);
+	return plain === void 0 ? unknown$2("not a constant") : fromJson(plain);
 }
 
 // src/domain/openapi/words.ts
@@ -5532,6 +6085,7 @@ var ClassSchemas = class {
 	}
 	/** An alias may hold itself (`Json = list["Json"] | str`): what was met on the way is not entered again. */
 	touch(type, mode, met = /* @__PURE__ */ new Set()) {
+		if (isTooDeep([type])) return;
 		const inner = bare(type);
 		if (met.has(inner)) return;
 		met.add(inner);
@@ -6373,6 +6927,14 @@ var InputReader = class {
 			visit(dependency, 0);
 		}
 		settle(this.dialect.mixedModels ? all : wholeModels(all));
+		const [body, ...further] = all.filter((input) => input.in === "body" || input.in === "form" || input.in === "file");
+		if (body !== void 0 && further.every(({ name }) => name === body.name)) {
+			for (let at$ = 0, list$ = further; at$ < list$.length; at$++) {
+				const { in: where, name } = list$[at$];
+				found.delete(`${where} ${name}`);
+			}
+			found.set(`${body.in} ${body.name}`, body);
+		}
 		return [...found.values()].sort((a, b) => placed(a) - placed(b));
 	}
 	ofView(view, names) {
@@ -6511,6 +7073,8 @@ var InputReader = class {
 			const { annotation } = field.field;
 			const value = assigned$3(field.field.owner, field.name);
 			if ((schema.kind === "dataclass" || value !== null && markerOf(evaluate$2(machine, value, frame)) !== void 0) && place === null) return this.ofVariable(field.name, annotation, value, frame, names, field.field.at);
+			const marker = value === null ? null : markedDefault(value);
+			if (marker !== null && markerOf(evaluate$2(machine, marker, frame)) !== void 0) return this.ofVariable(field.wire, annotation, marker, frame, names, field.field.at);
 			if ((annotation === null ? void 0 : annotatedParts(machine, annotation, frame))?.metadata.some((item) => heldIn(item)?.kind === "marker") === true) return [];
 			const where = place !== null && !names.has(field.wire) ? place : this.placeOf(field.wire, field.type, names, false);
 			if (where === void 0) return [];
@@ -6589,14 +7153,21 @@ function aliasIn(keywords) {
 	}
 }
 /** `UploadFile`, alone, in a list, or beside something else: FastAPI takes it for a file where one alternative is. */
-function isFile(type) {
+function isFile(type, met = /* @__PURE__ */ new Set()) {
 	const inner = bare(type);
+	if (met.has(inner)) return false;
+	met.add(inner);
 	switch (inner.kind) {
 		case "scalar": return inner.name.endsWith(".UploadFile");
-		case "array": return inner.item !== null && isFile(inner.item);
-		case "union": return inner.items.some(isFile);
+		case "array": return inner.item !== null && isFile(inner.item, met);
+		case "union": return inner.items.some((item) => isFile(item, met));
 		default: return false;
 	}
+}
+/** The default in `Field(Query(alias="pageSize"))`: as it is no default of Pydantic's, FastAPI finds it in the model's signature. */
+function markedDefault(value) {
+	if (value.kind !== "Call") return null;
+	return value.args[0] ?? value.keywords.find(({ arg }) => arg === "default")?.value ?? null;
 }
 /** What a class body assigns to a field. */
 function assigned$3(owner, name) {
@@ -6651,6 +7222,10 @@ var Components = class {
 	/** The schema of a type; classes become references. `nullable` is false where Pydantic 1 leaves null out. */
 	schemaOf(type, mode, nullable = this.dialect.pydantic !== 1) {
 		const of = (inner) => this.schemaOf(inner, mode, nullable);
+		if ((type.kind === "class" || type.kind === "alias") && isTooDeep(type.args)) {
+			this.leaveOpen("a generic type that holds itself with more and more in its arguments");
+			return {};
+		}
 		switch (type.kind) {
 			case "open":
 				this.leaveOpen(type.reason);
@@ -8320,10 +8895,15 @@ var Comparison = class {
 	/** A parameter in a path is known by its position, the others by their names on the wire. */
 	parameters(old, now) {
 		const before = parametersOf(old.value);
+		const oldNames$of = [namesInPath(old), namesInPath(now)], oldNames = oldNames$of[0], newNames = oldNames$of[1];
 		for (const key$of of parametersOf(now.value)) {
 			const key = key$of[0], parameter = key$of[1];
-			if (key.startsWith("path ")) continue;
-			const known = before.get(key);
+			const position = parameter.in === "path" ? newNames.indexOf(String(parameter.name)) : -1;
+			const known = before.get(parameter.in === "path" ? `path parameter ${oldNames[position]}` : key);
+			if (parameter.in === "path") {
+				if (known !== void 0) new Walk(this, old, now, "request", (draft) => this.add(draft)).compare(known.schema, parameter.schema, null, key);
+				continue;
+			}
 			if (known === void 0) {
 				if (parameter.required === true && !isOpen$2(parameter)) this.ofRoute("new-required-input", old, now, `${key} is new and required`);
 			} else if (parameter.required === true && known.required !== true) this.ofRoute("new-required-input", old, now, `${key} became required`);
@@ -8338,6 +8918,11 @@ var Comparison = class {
 			return;
 		}
 		if (after.required === true && before.required !== true) this.ofRoute("new-required-input", old, now, "the request body became required");
+		const form$of = [isForm(before), isForm(after)], form = form$of[0], other = form$of[1];
+		if (form !== void 0 && other !== void 0 && form !== other) {
+			this.ofRoute("changed-type", old, now, `the request body was ${form ? "a form and is JSON" : "JSON and is a form"}`);
+			return;
+		}
 		new Walk(this, old, now, "request", (draft) => this.add(draft)).compare(schemaIn(before), schemaIn(after), null, "the request body");
 	}
 	ofRoute(kind, old, now, detail) {
@@ -8504,6 +9089,16 @@ function shape(path) {
 }
 function parametersOf(operation) {
 	return new Map(listIn(operation, "parameters").flatMap((parameter) => isObject$2(parameter) ? [[`${String(parameter.in)} parameter ${String(parameter.name)}`, parameter]] : []));
+}
+/** The parameters of a path, by their position. */
+function namesInPath({ shown }) {
+	return [...shown.matchAll(/\{([^}:]*)/g)].map(([, name = ""]) => name);
+}
+/** Whether a body is sent as a form; undefined where it is neither that nor JSON, or may be both. */
+function isForm(body) {
+	const kinds = new Set(Object.keys(objectIn(body, "content")).map((type) => /^(application\/x-www-form-urlencoded|multipart\/form-data)$/.test(type) ? true : /\bjson$/.test(type) ? false : void 0));
+	const [only] = kinds;
+	return kinds.size === 1 ? only : void 0;
 }
 /** A parameter of which nothing is known may be none. */
 function isOpen$2(parameter) {
@@ -13638,12 +14233,15 @@ function subject(program, hit, summaries, knowledge) {
 }
 /** Why a loop makes fewer queries than it has items, by what it calls. */
 function boundElsewhere(program, hit, way, size) {
-	if (hit.remembers || suppliedOnTheWay(way) || refreshesUnloaded(way)) return "memo";
+	if (hit.remembers || suppliedOnTheWay(way) || refreshesUnloaded(way) || remembersOnTheWay(way)) return "memo";
 	return isPart(program, hit, size) || asksForGroups(hit.loop, way) || asksOtherTables(program, hit.loop, hit.handed?.use ?? hit.site) ? "parts" : null;
 }
-/** `for check in self.checks: check.run(session)`: each item of a program's own class answers in its own way. */
+/** `for check in self.checks: check.run(session)`: each item of a program's own class answers in its own way, and so does each function. */
 function isPart(program, { site, loop, dispatched }, size) {
-	if (!dispatched || size !== "unknown" || !isMethodOfItem(site, loop)) return false;
+	if (size !== "unknown") return false;
+	const keepsNothing = ({ kind }) => kind !== "partial" && kind !== "lambda";
+	if (isCallOfItem(site, loop)) return alternatives(program.typeOf(site.call.func, site.scope)).every(keepsNothing);
+	if (!dispatched || !isMethodOfItem(site, loop)) return false;
 	return alternatives(program.item(program.typeOf(loop.iter, loop.scope), loop.async)).every((item) => item.kind === "instance" && !isSchema(program, item.class));
 }
 /** What a request's body is made of is as many as the client sends. */
@@ -13668,6 +14266,47 @@ var LastOf = class {
 		return this.known.value;
 	}
 };
+
+// src/flow/in-memory.ts
+/** Attributes and methods that give what was fetched or read, not where it is: `response.text`, `await file.read()`, `body.decode()`. */
+const HOLDS_CONTENT = /^(text|content|body|data|read|decode|getvalue|aread|raw_decode)$/;
+/** Names of what is handed in: `xml`, `feed_text`. */
+const NAMES_CONTENT = /^(\w+_)?(content|contents|text|body|xml|html|data|bytes|raw|payload|document|markup)$/;
+const BUFFERS = /^(builtins\.(bytes|bytearray|memoryview)|io\.(BytesIO|StringIO)|_io\.(BytesIO|StringIO))$/;
+/** How many names are followed from one to the next. */
+const FARTHEST = 4;
+/**
+* Whether an argument is content that is there already, for functions that take an address, a path or what stands at it
+* (`feedparser.parse`): by its type, by what it was read from, or, of a parameter, by its name.
+*/
+function isInMemory(program, value, scope, depth = 0) {
+	if (value.kind === "Await") return isInMemory(program, value.value, scope, depth);
+	if (value.kind === "Attribute" && HOLDS_CONTENT.test(value.attr)) return true;
+	if (value.kind === "Call") {
+		if (value.func.kind === "Attribute" && HOLDS_CONTENT.test(value.func.attr)) return true;
+		const type = program.typeOf(value, scope);
+		return "name" in type && typeof type.name === "string" && BUFFERS.test(type.name);
+	}
+	if (value.kind === "Constant") return value.type === "bytes";
+	if (value.kind !== "Name") return false;
+	const type = program.typeOf(value, scope);
+	if ("name" in type && typeof type.name === "string" && BUFFERS.test(type.name)) return true;
+	const holder = holding(value.id, scope);
+	const bindings = holder?.bindings.get(value.id) ?? [];
+	if (holder === null || bindings.length === 0 || depth >= FARTHEST) return false;
+	return bindings.every((binding) => {
+		if (binding.kind === "parameter") return NAMES_CONTENT.test(value.id);
+		return binding.kind === "value" && binding.path.length === 0 && isInMemory(program, binding.value, holder, depth + 1);
+	});
+}
+/** The scope that binds a name, within the function at hand. */
+function holding(name, scope) {
+	for (let around = scope; around !== null && around.kind !== "module"; around = around.parent) {
+		if (around.bindings.has(name)) return around;
+		if (around.kind === "function") return null;
+	}
+	return null;
+}
 
 // src/flow/pools.ts
 /** What waits for all that it is given. */
@@ -13730,7 +14369,7 @@ function directEffects(program, catalogue) {
 		if (target.kind !== "external") return NO_EFFECTS;
 		const { query, blocking } = factsOf(target);
 		const queries = query === void 0 ? null : queryEffect(query, program, site);
-		const blocks = blocking !== null && site.use !== "awaited" && applies(blocking, site) ? blocking : null;
+		const blocks = blocking !== null && site.use !== "awaited" && applies(program, blocking, site) ? blocking : null;
 		if (queries === null) return blocks === null ? NO_EFFECTS : [blocks];
 		return blocks === null ? [queries] : [queries, blocks];
 	};
@@ -13760,13 +14399,17 @@ function blockingEffect(catalogue, target) {
 function keyOf$1({ category, cost, counts }) {
 	return `blocks:${category}:${cost}${counts === void 0 ? "" : `:${counts}`}`;
 }
-/** Whether the arguments of a call make it block: `queue.get(block=False)` and `process.join(0)` do not, `psutil.cpu_percent()` neither. */
-function applies(effect, site) {
+/**
+* Whether the arguments of a call make it block: `queue.get(block=False)`, `process.join(0)` and `feedparser.parse(response.text)` do not,
+* `psutil.cpu_percent()` neither.
+*/
+function applies(program, effect, site) {
 	if (effect.kind !== "blocks") return true;
 	if (effect.fact.condition === null) return !POOL_EXIT.test(effect.fact.name) || !isLeftIdle(site);
 	const { blocks, position, keyword } = effect.fact.condition;
 	const given = site.call?.keywords.find((argument) => argument.arg === keyword)?.value ?? (position === null ? void 0 : site.call?.args[position]);
 	if (blocks === "if-given") return given !== void 0 && !(given.kind === "Constant" && given.type === "None");
+	if (blocks === "unless-content") return given === void 0 || !isInMemory(program, given, site.scope);
 	return !(given?.kind === "Constant" && (given.type === "False" || isZero(given)));
 }
 function isZero({ type, value }) {
@@ -13790,14 +14433,17 @@ var Agreement = class {
 		}
 		this.open = slots.map((slot) => {
 			const from = [];
+			const values = slot.given.filter(({ value, scope, type }) => {
+				const caller = type === void 0 ? this.handedOn(value, scope, byFunction) : void 0;
+				if (caller !== void 0) from.push(caller);
+				return caller === void 0;
+			});
+			const first = values[0];
 			return {
 				slot,
 				from,
-				values: slot.given.filter(({ value, scope }) => {
-					const caller = this.handedOn(value, scope, byFunction);
-					if (caller !== void 0) from.push(caller);
-					return caller === void 0;
-				}),
+				values,
+				several: slot.keeps && values.every(({ place }) => place !== null && place === first?.place),
 				read: 0,
 				answer: null
 			};
@@ -13824,8 +14470,8 @@ var Agreement = class {
 	likely() {
 		let more = false;
 		for (let at$ = 0, list$ = this.open; at$ < list$.length; at$++) {
-			const { slot } = list$[at$];
-			const answer = this.likelyOf(slot);
+			const { slot, several } = list$[at$];
+			const answer = this.likelyOf(slot, several);
 			if (answer === null || typeof answer === "string") continue;
 			more = true;
 			this.settle(slot, answer);
@@ -13833,21 +14479,22 @@ var Agreement = class {
 		this.open = this.open.filter(({ slot }) => !this.settled.has(slot));
 		return more ? this.told : /* @__PURE__ */ new Map();
 	}
-	likelyOf(slot) {
+	likelyOf(slot, several) {
 		const told = /* @__PURE__ */ new Set();
 		const unclear = /* @__PURE__ */ new Set();
 		let answer = null;
 		for (let at$ = 0, list$ = slot.given; at$ < list$.length; at$++) {
-			const { value, scope } = list$[at$];
-			const type = withoutNone(this.program.typeOf(value, scope));
+			const { value, scope, type: known } = list$[at$];
+			const type = known ?? withoutNone(this.program.typeOf(value, scope));
 			if (type.kind === "none") continue;
 			const one = said(type, slot);
 			if (one === "unclear") unclear.add(lastName(value));
 			else {
 				told.add(lastName(value));
-				answer = joined$1(answer, one);
+				answer = joined$1(answer, one, several);
 			}
 		}
+		if (slot.keeps && slot.function.def.name !== "__init__" && answer !== null && typeof answer !== "string" && isCallee(answer)) return answer;
 		return [...unclear].every((name) => name !== "" && told.has(name)) ? answer : null;
 	}
 	settle(slot, answer) {
@@ -13871,9 +14518,9 @@ var Agreement = class {
 			const answer = answers.get(at) ?? this.settled.get(at) ?? "unclear";
 			if (answer === null) continue;
 			for (let at$ = 0, list$ = callees.get(at) ?? []; at$ < list$.length; at$++) {
-				const { slot } = list$[at$];
+				const { slot, several } = list$[at$];
 				const before = answers.get(slot) ?? null;
-				const after = joined$1(before, answer);
+				const after = joined$1(before, answer, several);
 				if (after === before) continue;
 				answers.set(slot, after);
 				pending.push(slot);
@@ -13885,11 +14532,11 @@ var Agreement = class {
 	ofValues(open) {
 		const { values } = open;
 		for (; open.read < values.length && open.answer !== "apart"; open.read++) {
-			const { value, scope } = values[open.read];
-			const type = withoutNone(this.program.typeOf(value, scope));
+			const { value, scope, type: known } = values[open.read];
+			const type = known ?? withoutNone(this.program.typeOf(value, scope));
 			const answer = type.kind === "none" ? null : said(type, open.slot);
 			if (answer === "unclear") return answer;
-			open.answer = joined$1(open.answer, answer);
+			open.answer = joined$1(open.answer, answer, open.several);
 		}
 		return open.answer;
 	}
@@ -13915,7 +14562,8 @@ const PLAIN$1 = /* @__PURE__ */ new Set([
 * What an argument says of a parameter: what stands for many things says nothing, and who runs a function that is handed on is told by the calls
 * that are given it, but for one that an object keeps.
 */
-function said(type, { function: { def } }) {
+function said(type, { function: { def }, keeps }) {
+	if (keeps && isCallee(type)) return isOpen$1(type) ? "unclear" : type;
 	switch (type.kind) {
 		case "function": return def.name === "__init__" ? type : "unclear";
 		case "literal": return "apart";
@@ -13929,17 +14577,27 @@ function said(type, { function: { def } }) {
 		default: return "unclear";
 	}
 }
+/** Functions beyond which nobody follows which one is meant. */
+const MOST_FUNCTIONS = 40;
+/** Something that can be called, or several of them. */
+function isCallee(type) {
+	return alternatives(type).every(isCalled);
+}
 /** Whether a type variable of the caller is in it. */
 function isOpen$1(type) {
 	return key(type).includes("~");
 }
-function joined$1(a, b) {
+function joined$1(a, b, several) {
 	if (a === null || b === null) return a ?? b;
 	if (a === "apart" || b === "apart") return "apart";
 	if (a === "unclear" || b === "unclear") return "unclear";
 	if (a === b || key(a) === key(b)) return a;
+	if (several && isCallee(a) && isCallee(b)) {
+		const both = union$1([a, b]);
+		return alternatives(both).length > MOST_FUNCTIONS ? "apart" : both;
+	}
 	if (a.kind !== "external" || b.kind !== "external" || a.name !== b.name || a.args.length !== b.args.length) return "apart";
-	const args = a.args.map((arg, at) => key(arg) === key(b.args[at] ?? arg) ? arg : unknown("dynamic"));
+	const args = a.args.map((arg, at) => key(arg) === key(b.args[at] ?? arg) ? arg : unknown$1("dynamic"));
 	return args.every((arg, at) => arg === a.args[at]) ? a : {
 		...a,
 		args
@@ -14002,16 +14660,17 @@ function statements$1(walk, body, scope) {
 	}
 }
 function visitStatement(walk, statement, scope) {
+	walk.visitor.begins(statement);
 	switch (statement.kind) {
 		case "FunctionDef":
-			every(walk, statement.decorators, scope, "value");
+			decorators(walk, statement, scope);
 			for (let at$ = 0, list$ = statement.parameters; at$ < list$.length; at$++) {
 				const parameter = list$[at$];
 				if (parameter.default !== null) read(walk, parameter.default, scope, "value");
 			}
 			break;
 		case "ClassDef":
-			every(walk, statement.decorators, scope, "value");
+			decorators(walk, statement, scope);
 			for (let at$ = 0, list$ = statement.keywords; at$ < list$.length; at$++) {
 				const keyword = list$[at$];
 				read(walk, keyword.value, scope, "value");
@@ -14083,6 +14742,15 @@ function visitStatement(walk, statement, scope) {
 			if (statement.message !== null) read(walk, statement.message, scope, "value");
 			break;
 		case "Delete": every(walk, statement.targets, scope, "value");
+	}
+}
+/** What decorates a definition is called with it. */
+function decorators(walk, def, scope) {
+	for (let at$ = 0, list$ = def.decorators; at$ < list$.length; at$++) {
+		const decorator = list$[at$];
+		if (decorator.kind === "Call" || decorator.kind === "Attribute") read(walk, decorator, scope, "called");
+		else if (decorator.kind !== "Name") read(walk, decorator, scope, "value");
+		walk.visitor.decorated(decorator, def, scope);
 	}
 }
 function every(walk, nodes, scope, reading) {
@@ -14279,7 +14947,9 @@ function parameterCalls(program, fn) {
 				if (names.has(id) && (reading === "argument" || reading === "used")) elsewhere.add(id);
 			},
 			attribute: () => {},
-			renamed: () => {}
+			renamed: () => {},
+			decorated: () => {},
+			begins: () => {}
 		});
 		const scope = program.functionScope(symbol);
 		for (let at$ = 0, list$ = functionsIn$1(symbol.def.body); at$ < list$.length; at$++) {
@@ -14320,26 +14990,72 @@ const TRANSPARENT = /* @__PURE__ */ new Set([
 * The parameters without an annotation or default that tells anything, of the functions that nobody but the project's own code calls; and
 * those whose annotation may name the asynchronous kind by mistake.
 */
-function slotsOf(functions) {
+function slotsOf(program, functions) {
 	const found = /* @__PURE__ */ new Map();
 	for (let at$ = 0, list$ = functions; at$ < list$.length; at$++) {
 		const fn = list$[at$];
 		const { parameters } = fn.def;
-		const told = (parameter) => isTold(parameter) && !(mayTakePlain(fn) && isAsynchronous(parameter)) && !(fn.def.name === "__init__" && (isCallable(parameter) || mayBeFunction(parameter)));
+		const told = (parameter) => isTold(parameter) && !(mayTakePlain(fn) && isAsynchronous(parameter)) && !(fn.def.name === "__init__" && (isCallable(program, fn, parameter) || mayBeFunction(parameter))) && !(mayTakeFunction(program, fn, parameter) && keepsWhole(fn.def, parameter.name));
 		if (parameters.length === 0 || parameters.every(told) || !isCalledByName(fn)) continue;
 		const receiver = fn.owner !== null && bindingKind(fn.def) !== "static" ? 1 : 0;
-		const slots = parameters.flatMap((parameter, index) => index < receiver || told(parameter) ? [] : [{
-			function: fn,
-			index,
-			name: parameter.name,
-			given: defaultOf$1(parameter, fn.outer),
-			used: false,
-			open: false
-		}]);
+		const slots = parameters.flatMap((parameter, index) => index < receiver || told(parameter) ? [] : [slotOf(fn, parameter, index, keepsWhole(fn.def, parameter.name))]);
 		if (slots.length > 0 && !isStub(fn)) found.set(fn, slots);
 	}
 	return found;
 }
+function slotOf(fn, parameter, index, keeps) {
+	return {
+		function: fn,
+		index,
+		name: parameter.name,
+		given: defaultOf$1(parameter, fn.outer),
+		used: keeps,
+		open: false,
+		keeps
+	};
+}
+/** The fields of which only those who make objects tell which function they hold: `run: Callable` of a dataclass, a model. */
+function fieldSlotsOf(program, symbol) {
+	if (symbol.module.unit?.role === "test") return [];
+	const scope = program.classScope(symbol);
+	const init = symbol.def.body.some((statement) => statement.kind === "AnnAssign" && saysCallable(program, statement.annotation, scope)) ? program.madeInitialiser(symbol) : null;
+	if (init === null) return [];
+	return init.def.parameters.flatMap((parameter, index) => parameter.annotation !== null && saysCallable(program, parameter.annotation, scope) ? [slotOf(init, parameter, index, true)] : []);
+}
+/** `fn: Callable[..., None]`, `fn: F`. */
+function mayTakeFunction(program, fn, { annotation, passing }) {
+	if (annotation === null || passing === "*args" || passing === "**kwargs") return false;
+	return saysCallable(program, annotation, fn.outer) || annotation.kind === "Name" && /^_?([A-Z]|\w*(Func|Fn|Callable)\w*|T_\w+)$/.test(annotation.id);
+}
+/** Whether a function puts a parameter, as it is, where others find it, or makes an object of it, and does not call it. */
+function keepsWhole(def, name) {
+	const is = (node) => node.kind === "Name" && node.id === name;
+	let kept = false;
+	let called = false;
+	const read = (fn) => {
+		visitStatements(fn.body, (node) => {
+			if (node.kind !== "Call") return;
+			if (is(node.func)) called = true;
+			if (fn !== def) return;
+			const keeps = node.func.kind === "Attribute" && KEEPING.test(node.func.attr);
+			const makes = /^_?[A-Z]/.test(lastName(node.func));
+			if ((keeps || makes) && (node.args.some(is) || node.keywords.some(({ value }) => is(value)))) kept = true;
+		});
+		for (let at$ = 0, list$ = functionsIn$1(fn.body); at$ < list$.length; at$++) {
+			const inner = list$[at$];
+			read(inner);
+		}
+	};
+	read(def);
+	if (called) return false;
+	eachStatement(def.body, (statement) => {
+		if (statement.kind !== "Assign" && statement.kind !== "AnnAssign") return;
+		const targets = statement.kind === "Assign" ? statement.targets : [statement.target];
+		if (statement.value !== null && is(statement.value) && targets.some(({ kind }) => kind === "Attribute" || kind === "Subscript")) kept = true;
+	});
+	return kept;
+}
+const KEEPING = /^(append|add|insert|setdefault|appendleft)$/;
 /** Whether what a function does with an asynchronous object cannot be awaited: callers may give a synchronous one, whatever is declared. */
 function mayTakePlain({ def, owner }) {
 	if (def.async) return false;
@@ -14383,10 +15099,9 @@ function saysNothing(annotation) {
 	}
 }
 /** `send: Callable[[str], None]`: which function an object keeps, the annotation does not tell. */
-function isCallable({ annotation, passing, default: value }) {
-	const head = annotation?.kind === "Subscript" ? annotation.value : annotation;
-	const isOpen = value === null || value.kind === "Name" || value.kind === "Attribute";
-	return head != null && lastName(head) === "Callable" && isOpen && passing !== "*args" && passing !== "**kwargs";
+function isCallable(program, fn, { annotation, passing, default: value }) {
+	const isOpen = value === null || value.kind === "Name" || value.kind === "Attribute" || value.kind === "Constant" && value.type === "None";
+	return annotation !== null && isOpen && passing !== "*args" && passing !== "**kwargs" && saysCallable(program, annotation, fn.outer);
 }
 /** Python itself calls special methods, and what a decorator is given to may call the function with anything. */
 function isCalledByName({ def }) {
@@ -14408,16 +15123,21 @@ var CalledNames = class {
 	/** Of functions and classes. */
 	plain = /* @__PURE__ */ new Set(["cls"]);
 	methods = /* @__PURE__ */ new Map();
+	/** Of functions that give out one of them, to be called with the function below it: `@registered("mail")`. */
+	makers = /* @__PURE__ */ new Set();
 	constructor(functions, subclasses) {
-		for (const fn of functions) if (fn.owner === null) this.plain.add(fn.def.name);
-		else if (fn.def.name === "__init__") {
-			this.plain.add(fn.owner.def.name);
-			for (let at$ = 0, list$ = subclasses.get(fn.owner) ?? []; at$ < list$.length; at$++) {
-				const below = list$[at$];
-				this.plain.add(below.def.name);
-			}
-			this.method("__init__", fn);
-		} else this.method(fn.def.name, fn);
+		for (const fn of functions) {
+			if (fn.outer.function !== null) this.makers.add(fn.outer.function.def.name);
+			if (fn.owner === null) this.plain.add(fn.def.name);
+			else if (fn.def.name === "__init__") {
+				this.plain.add(fn.owner.def.name);
+				for (let at$ = 0, list$ = subclasses.get(fn.owner) ?? []; at$ < list$.length; at$++) {
+					const below = list$[at$];
+					this.plain.add(below.def.name);
+				}
+				this.method("__init__", fn);
+			} else this.method(fn.def.name, fn);
+		}
 	}
 	/** A function that came later, and is none that makes objects. */
 	add(fn) {
@@ -14425,7 +15145,7 @@ var CalledNames = class {
 		else this.method(fn.def.name, fn);
 	}
 	has(name) {
-		return this.plain.has(name) || this.methods.has(name);
+		return this.plain.has(name) || this.methods.has(name) || this.makers.has(name);
 	}
 	/** Adds names that modules give to what they import. */
 	rename(names) {
@@ -14462,6 +15182,11 @@ var Calls = class {
 	values = [];
 	/** Functions that something unknown may call. */
 	escaped = /* @__PURE__ */ new Set();
+	decorations = [];
+	/** The statements of calls. */
+	statements = /* @__PURE__ */ new Map();
+	/** How often classes are called, by name. */
+	made = /* @__PURE__ */ new Map();
 	callbacks;
 	/** The slots that the function that is walked can read, by name. */
 	own = null;
@@ -14496,6 +15221,10 @@ var Calls = class {
 			if (by !== null && this.isOwn(by, scope)) this.value(call.func, scope);
 			else this.resolve(call, scope);
 		}
+		for (let at$ = 0, list$ = this.decorations; at$ < list$.length; at$++) {
+			const { decorator, def, scope } = list$[at$];
+			this.decorated(decorator, def, scope);
+		}
 		this.narrow();
 		for (let at$ = 0, list$ = this.values; at$ < list$.length; at$++) {
 			const { node, scope, by } = list$[at$];
@@ -14521,20 +15250,25 @@ var Calls = class {
 	/** The slots whose calls are all read. */
 	understood() {
 		return [...this.slots].flatMap((fn$of) => {
-			const fn = fn$of[0], slots = fn$of[1];
-			return this.escaped.has(fn) ? [] : slots.filter(({ given }) => given.length > 0);
+			const fn = fn$of[0];
+			return fn$of[1].filter((slot) => slot.given.length > 0 && (!this.escaped.has(fn) || registers(slot)));
 		});
 	}
 	visitor() {
 		const { names } = this;
+		let at = null;
+		const owners = new Set([...this.slots.keys()].flatMap(({ owner, outer }) => owner?.def.name ?? outer.function?.owner?.def.name ?? []));
 		return {
 			call: (call, scope) => {
+				const name = lastName(call.func);
+				if (owners.has(name)) this.made.set(name, (this.made.get(name) ?? 0) + 1);
 				if (!names.has(lastName(call.func))) return;
 				this.sites.push({
 					call,
 					scope,
 					by: null
 				});
+				if (at !== null) this.statements.set(call, at);
 				for (let at$ = 0, list$ = call.args; at$ < list$.length; at$++) {
 					const argument = list$[at$];
 					this.use(argument);
@@ -14575,6 +15309,16 @@ var Calls = class {
 					scope,
 					by
 				});
+			},
+			decorated: (decorator, def, scope) => {
+				if (names.has(decoratorName(decorator))) this.decorations.push({
+					decorator,
+					def,
+					scope
+				});
+			},
+			begins: (statement) => {
+				at = statement;
 			},
 			renamed: (name, other) => {
 				if (!names.plain.has(name) || names.plain.has(other)) return;
@@ -14665,7 +15409,18 @@ var Calls = class {
 				class: symbol,
 				args: []
 			}, "__init__");
-			return init.kind === "function" ? [init.function] : [];
+			return init.kind === "function" ? [init.function] : this.madeInitialisers(symbol);
+		});
+	}
+	/** Those of which the fields of a class are read: its own, and those of its bases. */
+	madeInitialisers(symbol) {
+		const own = this.program.madeInitialiser(symbol);
+		if (own === null) return [];
+		return this.program.ancestors(symbol).flatMap((ancestor) => {
+			const init = ancestor.kind === "class" ? this.program.madeInitialiser(ancestor.class) : null;
+			if (init === null || !this.slots.has(init)) return [];
+			if (init.def.parameters.some(({ name }, at) => own.def.parameters[at]?.name !== name)) this.escaped.add(init);
+			return [init];
 		});
 	}
 	resolve(call, scope) {
@@ -14686,7 +15441,7 @@ var Calls = class {
 				}
 			} else if (type.kind === "unknown" && func.kind === "Attribute") for (let at$ = 0, list$ = this.names.methods.get(lastName(func)) ?? []; at$ < list$.length; at$++) {
 				const fn = list$[at$];
-				if (fits$1(call, fn)) this.give(fn, call, scope, 1);
+				if (fits$2(call, fn)) this.give(fn, call, scope, 1);
 			}
 		}
 	}
@@ -14697,11 +15452,78 @@ var Calls = class {
 			if (value === "open" || isPlain$2(value)) slot.open = true;
 			else if (value !== null) slot.given.push({
 				value,
-				scope
+				scope,
+				place: this.isOneOfSeveral(fn) ? null : this.placeOf(fn, call, scope)
 			});
 		}
 	}
+	/** Where what a call makes, or hands over, is kept among others: in one collection, or by one function; null where it stands alone. */
+	placeOf(fn, call, scope) {
+		if (fn.def.name !== "__init__") return "";
+		const statement = this.statements.get(call);
+		const placed = (holder) => {
+			const symbol = this.program.symbolOf(holder, scope);
+			return symbol?.kind === "variable" ? `${symbol.scope.module.name} ${symbol.name}` : `${scope.module.name} ${unparse(holder)}`;
+		};
+		switch (statement?.kind) {
+			case "Assign":
+			case "AnnAssign": {
+				const target = statement.kind === "Assign" ? statement.targets[0] : statement.target;
+				if (target?.kind === "Subscript") return placed(target.value);
+				return statement.value === call || target === void 0 ? null : placed(target);
+			}
+			case "Expr": return statement.value.kind === "Call" && statement.value !== call ? placed(receiver$1(statement.value.func)) : null;
+			case "Return": return statement.value === call ? null : `${scope.module.name} ${statement.start}`;
+			default: return null;
+		}
+	}
+	/** Whether a method belongs to a class of which several objects are made, each with functions of its own. */
+	isOneOfSeveral({ def, owner, outer }) {
+		const holder = owner ?? outer.function?.owner ?? null;
+		return holder !== null && def.name !== "__init__" && (this.made.get(holder.def.name) ?? 0) > 1;
+	}
+	/** What decorates a definition is called with it: a function of the project, or what one gives out, `@registered("mail")`. */
+	decorated(decorator, def, scope) {
+		const isCall = decorator.kind === "Call";
+		const { program } = this;
+		for (let at$ = 0, list$ = alternatives(program.typeOf(isCall ? decorator.func : decorator, scope)); at$ < list$.length; at$++) {
+			const type = list$[at$];
+			if (type.kind !== "function") continue;
+			const inner = isCall ? returnedFunctions(program, type.function) : [type.function];
+			for (let at$ = 0, list$ = inner; at$ < list$.length; at$++) {
+				const fn = list$[at$];
+				for (let at$ = 0, list$ = this.slots.get(fn) ?? []; at$ < list$.length; at$++) {
+					const slot = list$[at$];
+					if (slot.index !== (isCall || type.self === null ? 0 : 1)) continue;
+					const given = def.kind === "ClassDef" ? {
+						kind: "class",
+						class: program.classSymbol(def, scope),
+						args: []
+					} : {
+						kind: "function",
+						function: program.functionSymbol(def, scope),
+						self: null
+					};
+					if (slot.keeps) slot.given.push({
+						value: decorator,
+						scope,
+						type: given,
+						place: this.isOneOfSeveral(fn) ? null : ""
+					});
+					else this.escaped.add(fn);
+				}
+			}
+		}
+	}
 };
+/** What a call is made on: `TOOLS` of `TOOLS.append`, and of `TOOLS.extend`. */
+function receiver$1(func) {
+	return func.kind === "Attribute" ? func.value : func;
+}
+/** Whether what is given is found again by all who look for it: that some give more says nothing against it. */
+function registers({ keeps, function: { def } }) {
+	return keeps && def.name !== "__init__";
+}
 /** Texts, numbers and truth values: nothing hangs on them. */
 function isPlain$2(value) {
 	return value?.kind === "JoinedStr" || value?.kind === "Compare" || value?.kind === "Constant" && value.type !== "None";
@@ -14717,7 +15539,7 @@ function argument$1({ args, keywords }, { def }, index, shift) {
 	return args[index - shift] ?? (hidden ? "open" : null);
 }
 /** Whether a method can be called with such arguments. */
-function fits$1({ args, keywords }, { def }) {
+function fits$2({ args, keywords }, { def }) {
 	const parameters = def.parameters.slice(1);
 	if (args.some(({ kind }) => kind === "Starred") || keywords.some(({ arg }) => arg === null)) return true;
 	const takesMore = (passing) => parameters.some((parameter) => parameter.passing === passing);
@@ -14735,7 +15557,7 @@ function fits$1({ args, keywords }, { def }) {
 function givenIn(program, fn, names) {
 	if (fn.module.unit?.role === "test") return [];
 	const used = /* @__PURE__ */ new Set();
-	const own = readableSlots(fn);
+	const own = readableSlots(program, fn);
 	return [
 		...readGiven(program, names, (visitor) => walkFunction(program, fn, visitor), (node) => {
 			if (node.kind === "Name" && own.has(node.id)) used.add(node.id);
@@ -14745,9 +15567,9 @@ function givenIn(program, fn, names) {
 	];
 }
 /** The parameters of which only callers tell what they are: of the function, and of those around it. */
-function readableSlots(fn) {
+function readableSlots(program, fn) {
 	const names = /* @__PURE__ */ new Set();
-	for (let at = fn; at !== null; at = at.outer.function) for (let at$ = 0, list$ = slotsOf([at]).get(at) ?? []; at$ < list$.length; at$++) {
+	for (let at = fn; at !== null; at = at.outer.function) for (let at$ = 0, list$ = slotsOf(program, [at]).get(at) ?? []; at$ < list$.length; at$++) {
 		const { name } = list$[at$];
 		names.add(name);
 	}
@@ -14802,6 +15624,12 @@ function readGiven(program, names, walk, use = () => {}) {
 			if (reading === "called" || program.namesProperty(node.attr)) use(node.value);
 			if (reading !== "called" && names.has(node.attr)) said.push(`${exactly(node)}: ${key(program.typeOf(node, scope))}`);
 		},
+		decorated(decorator, { name }, scope) {
+			if (!names.has(decoratorName(decorator))) return;
+			const head = decorator.kind === "Call" ? decorator.func : decorator;
+			said.push(`@${exactly(decorator)}: ${key(program.typeOf(head, scope))} ${name}`);
+		},
+		begins() {},
 		renamed(name, other) {
 			said.push(`${name} as ${other}`);
 		}
@@ -14818,8 +15646,12 @@ function exactly(node) {
 
 // src/flow/evidence/index.ts
 /** Whether a function has parameters of which only its callers tell what they are. */
-function isToldByCallers(fn) {
-	return fn.module.unit?.role !== "test" && slotsOf([fn]).size > 0;
+function isToldByCallers(program, fn) {
+	return fn.module.unit?.role !== "test" && slotsOf(program, [fn]).size > 0;
+}
+/** Whether a class has fields of which only those who make its objects tell which function they hold. */
+function hasToldFields(program, symbol) {
+	return fieldSlotsOf(program, symbol).length > 0;
 }
 /** Types that hang on a type found in the round before: a service that keeps what it is given, and hands it on. */
 const MOST_ROUNDS = 3;
@@ -14829,7 +15661,12 @@ const MOST_ROUNDS = 3;
 * the names by which these functions are called.
 */
 function showParameters(program, functions, subclasses) {
-	const slots = slotsOf(functions);
+	const slots = slotsOf(program, functions);
+	for (let at$ = 0, list$ = program.allClasses(); at$ < list$.length; at$++) {
+		const symbol = list$[at$];
+		const fields = fieldSlotsOf(program, symbol);
+		if (fields[0] !== void 0) slots.set(fields[0].function, fields);
+	}
 	const names = new CalledNames(slots.keys(), subclasses).rename(renamed(program));
 	if (slots.size === 0) return names;
 	const calls = new Calls(program, slots, new Dispatcher(program, subclasses), subclasses);
@@ -15600,6 +16437,54 @@ var Tally = class {
 		};
 	}
 };
+
+// src/link/single-dispatch.ts
+const DISPATCHERS = /^functools\.singledispatch(method)?$/;
+/** The functions that are registered with each that `functools.singledispatch` decorates. */
+function dispatchedIn(linker, functions) {
+	const found = /* @__PURE__ */ new Map();
+	for (let at$ = 0, list$ = functions; at$ < list$.length; at$++) {
+		const fn = list$[at$];
+		for (let at$ = 0, list$ = fn.def.decorators; at$ < list$.length; at$++) {
+			const decorator = list$[at$];
+			const head = decorator.kind === "Call" ? decorator.func : decorator;
+			if (head.kind !== "Attribute" || head.attr !== "register") continue;
+			const symbol = linker.symbolOf(head.value, fn.outer);
+			if (symbol?.kind !== "function" || !isDispatcher(linker, symbol)) continue;
+			const known = found.get(symbol) ?? [];
+			known.push({
+				function: fn,
+				type: registeredFor(linker, fn, decorator)
+			});
+			found.set(symbol, known);
+		}
+	}
+	return found;
+}
+function isDispatcher(linker, { def, outer }) {
+	return def.decorators.some((decorator) => {
+		const symbol = linker.symbolOf(decorator, outer);
+		return symbol?.kind === "external" && DISPATCHERS.test(symbol.name);
+	});
+}
+/** `@render.register(Order)`, or what the first parameter is annotated with. */
+function registeredFor(linker, fn, decorator) {
+	const annotation = (decorator.kind === "Call" ? decorator.args[0] : void 0) ?? fn.def.parameters[fn.owner === null ? 0 : 1]?.annotation ?? null;
+	return annotation === null ? unknown$1("no annotation") : linker.annotated(annotation, fn.outer);
+}
+/** Those of the registered functions that a call runs, by its argument; undefined where that is not known. */
+function chosen(linker, registered, call, argument) {
+	const types = alternatives(withoutNone(argument));
+	if (call.args.length === 0 || types.some(({ kind }) => kind !== "instance" && kind !== "external" && kind !== "literal")) return void 0;
+	return registered.filter(({ type }) => types.some((one) => alternatives(type).some((wanted) => fits$1(linker, one, wanted)))).map((one) => one.function);
+}
+function fits$1(linker, given, wanted) {
+	if (given.kind === "literal") return wanted.kind === "external" && wanted.name === "builtins.str";
+	if (given.kind === "external") return wanted.kind === "external" && wanted.name === given.name;
+	if (given.kind !== "instance") return false;
+	if (wanted.kind === "instance") return linker.ancestors(given.class).some((ancestor) => ancestor.kind === "class" && ancestor.class === wanted.class);
+	return key(given) === key(wanted);
+}
 
 // src/flow/kept-functions.ts
 /** Methods of one object that call each other are not followed deeper. */
@@ -16528,7 +17413,7 @@ var Targets = class {
 			case "call": {
 				if (site.call === null) return [];
 				const callee = this.program.typeOf(site.call.func, site.scope);
-				const found = this.calleeGroups(callee, "here", isSuperMethod(site.call)).map((group) => this.iterated(this.meant(group, site), site));
+				const found = this.calleeGroups(callee, "here", isSuperMethod(site.call)).map((group) => this.iterated(this.meant(this.dispatched(group, site), site), site));
 				for (let at$ = 0, list$ = this.lambdaGroups(callee, site.unit, site.scope); at$ < list$.length; at$++) {
 					const group = list$[at$];
 					found.push(group);
@@ -16541,7 +17426,33 @@ var Targets = class {
 			}
 		}
 	}
-	/** Of several functions those that an `await` can mean: `await handlers[name]()` runs none that is known to give a plain value. */
+	/** What `functools.singledispatch` runs for the argument of a call: any of the functions, where that is not known. */
+	dispatched(group, { call, scope }) {
+		if (call === null) return group;
+		let found = false;
+		const targets = group.alternatives.flatMap((target) => {
+			const registered = target.kind === "function" ? this.program.registeredWith(target.function) : [];
+			if (target.kind !== "function" || registered.length === 0) return [target];
+			found = true;
+			const at = target.function.owner !== null && target.self === null ? 1 : 0;
+			const argument = call.args[at];
+			const functions = argument === void 0 ? void 0 : chosen(this.program, registered, call, this.program.typeOf(argument, scope));
+			if (functions !== void 0) return functions.length === 0 ? [target] : functions.map((fn) => ({
+				...target,
+				function: fn
+			}));
+			const all = registered.map((one) => ({
+				...target,
+				function: one.function
+			}));
+			return isStub(target.function) ? all : [target, ...all];
+		});
+		return found ? {
+			...group,
+			alternatives: targets
+		} : group;
+	}
+	/** Of several functions those that an `await` can mean: `await handlers[name]()` runs none that is not known to give what can be awaited. */
 	meant(group, { use }) {
 		const { alternatives: targets } = group;
 		if (use !== "awaited" || targets.length < 2 || !targets.some((target) => target.kind === "function" && target.function.def.async)) return group;
@@ -16550,10 +17461,18 @@ var Targets = class {
 			alternatives: targets.filter((target) => target.kind !== "function" || !this.givesValue(target.function))
 		};
 	}
+	/** Whether what a function gives cannot be awaited, as far as that is known. */
 	givesValue(fn) {
-		if (fn.def.async || fn.def.generator || fn.def.decorators.length > 0) return false;
-		const scope = this.program.functionScope(fn);
-		return returnedExpressions(fn.def).every((value) => value === null || alternatives(this.program.typeOf(value, scope)).every(isPlain));
+		const { program } = this;
+		if (fn.def.async || fn.def.generator) return false;
+		const { understood, wrappings } = program.decorated(fn);
+		const isRegistered = fn.def.decorators.every((decorator) => {
+			const head = decorator.kind === "Call" ? decorator.func : decorator;
+			return /^(staticmethod|classmethod)$/.test(lastName(head)) || program.typeOf(head, fn.outer).kind === "function";
+		});
+		if (!understood || wrappings.length > 0 || !isRegistered) return false;
+		const scope = program.functionScope(fn);
+		return returnedExpressions(fn.def).every((value) => value === null || alternatives(program.typeOf(value, scope)).every((type) => type.kind === "unknown" || isPlain(type)));
 	}
 	/** What a call of generator functions runs: their bodies where they are iterated. */
 	iterated(group, site) {
@@ -18117,7 +19036,7 @@ function databaseAccess(program, calls, edges, summaries, layers, knowledge) {
 			if (!(endpoint ? customary.above : has.repository && customary.repository)) continue;
 			const statement = wayTo(summaries, access.witness).at(-1) ?? access.witness.site;
 			const holder = statement.unit.kind === "function" ? statement.unit.function : null;
-			const demanded = (endpoint ? layered : viaRepository) && (strict || share.fileObeys(endpoint ? fn : holder ?? fn, endpoint) && !BY_KEY.test(access.callee) && !ADMINISTRATIVE.test(fn.module.name) && !(endpoint && ADMINISTRATIVE.test(fn.def.name)) && !isGiven$1(statement));
+			const demanded = (endpoint ? layered : viaRepository) && (strict || share.fileObeys(endpoint ? fn : holder ?? fn, endpoint) && !BY_KEY.test(access.callee) && !ADMINISTRATIVE.test(fn.module.name) && !(endpoint && ADMINISTRATIVE.test(fn.def.name)) && !isGiven$1(statement) && !isProbe(statement));
 			const detail = endpoint ? `${above} of ${endpoints.reaching} endpoints that reach the database leave that to a service or repository` : `${services.all - services.direct} of ${services.all} service functions that reach the database leave that to a repository`;
 			const edge = directAccess(access, layerOf(fn), demanded ? "error" : "note", detail, summaries);
 			const key = `${edge.at.file} ${edge.at.start}`;
@@ -18147,6 +19066,13 @@ function isGiven$1({ call, scope }) {
 		if (bindings !== void 0) return bindings.every(({ kind }) => kind === "parameter");
 	}
 	return false;
+}
+/** Whether a call only asks whether the database answers: `SELECT 1`, `select(1)`, `SELECT version()`. */
+function isProbe({ call }) {
+	const argument = call?.args[0];
+	const first$of = argument?.kind === "Call" ? argument.args : [argument], first = first$of[0], second = first$of[1];
+	if (first?.kind !== "Constant" || second !== void 0) return false;
+	return first.type === "int" || first.type === "str" && /^\s*select\b/i.test(first.value ?? "") && !/\bfrom\b/i.test(first.value ?? "");
 }
 const EXECUTES = /^(execute|scalars?|stream|stream_scalars|exec)$/;
 /**
@@ -18325,6 +19251,8 @@ const RANK = {
 /** Folders whose services are everybody's, and files of helpers: that they stand above a repository is a matter of view. */
 const SHARED = /(^|\/)(common|shared|core|infrastructure|infra|platform|kernel|libs?|utils?|helpers?)\//;
 const HELPERS = /(^|[/_])(utils?|utilities|helpers?|constants?|consts|types|typing|enums?|exceptions?|errors?|deps|dependencies|config|settings)\.py$/;
+/** Settings of something, in whatever file they stand: `ServiceConfig` of `config/service.py`. */
+const SETTINGS = /(Config|Configuration|Settings|Options)$/;
 /** What FastAPI calls for endpoints is written for them, in whatever folder it lies. */
 const DEPENDENCIES = /(^|[/_])(deps|dependencies|dependency)\.py$/;
 /** Tells layers of imports, given the layer of each module and what imports what. */
@@ -18365,12 +19293,33 @@ function importLayers(program, modules, uses, knowledge) {
 		const path = module.unit?.path ?? "";
 		return (by === "folder" || ofModule(module) === "route" || ofModule(module) === "model") && !HELPERS.test(path) && !sharedService(module);
 	}
-	/** Many things are called controllers: one of requests is known to routes, to another one, or to what FastAPI calls for endpoints. */
+	/** Many things are called controllers: one of requests is known to routes, to what FastAPI calls for endpoints, or to another one of requests. */
 	function isControllerOfRequests(module) {
 		if (recognised(module)?.by === "configured") return true;
-		const isAbove = (from) => /^(route|controller)$/.test(recognised(from)?.layer ?? "") || DEPENDENCIES.test(from.unit?.path ?? "");
-		served ??= new Set(uses.flatMap(({ from, to }) => to !== null && isAbove(from) ? [to] : []));
+		served ??= servedModules();
 		return served.has(module);
+	}
+	/** What routes import, and what controllers among that import in turn. */
+	function servedModules() {
+		const isController = (each) => recognised(each)?.layer === "controller";
+		const byImporter = /* @__PURE__ */ new Map();
+		const open = [];
+		for (let at$ = 0, list$ = uses; at$ < list$.length; at$++) {
+			const { from, to } = list$[at$];
+			if (to === null) continue;
+			if (recognised(from)?.layer === "route" || DEPENDENCIES.test(from.unit?.path ?? "")) open.push(to);
+			else if (isController(from)) {
+				if (recognised(from)?.by === "configured") open.push(to);
+				byImporter.set(from, [...byImporter.get(from) ?? [], to]);
+			}
+		}
+		const found = /* @__PURE__ */ new Set();
+		for (let module = open.pop(); module !== void 0; module = open.pop()) {
+			if (found.has(module)) continue;
+			found.add(module);
+			if (isController(module)) open.push(...byImporter.get(module) ?? []);
+		}
+		return found;
 	}
 	function sharedService(module) {
 		return ofModule(module) === "service" && SHARED.test(module.unit?.path ?? "");
@@ -18384,7 +19333,7 @@ function importLayers(program, modules, uses, knowledge) {
 			layer: "model",
 			certain: true
 		};
-		if (knowledge.isSchemaClass(symbol) || isVocabulary(program, symbol) || isRecord(symbol)) return null;
+		if (knowledge.isSchemaClass(symbol) || isVocabulary(program, symbol) || isRecord(symbol) || SETTINGS.test(symbol.def.name)) return null;
 		return {
 			layer: namedLayer(symbol.def.name) ?? ofModule(symbol.module),
 			certain: certain(symbol.module)
@@ -18540,6 +19489,7 @@ function upwardImports(program, uses, layers) {
 		const upper = layers.imported(use.target);
 		if (upper === null || (RANK[lower.layer] ?? 0) <= (RANK[upper.layer] ?? 9)) continue;
 		if (isDerivedFrom(program, use)) continue;
+		if (isInwards(use.from, to)) continue;
 		const folder = layers.folderOf(use.from);
 		if (folder !== null && to.location.startsWith(`${folder}/`)) continue;
 		found.push({
@@ -18553,6 +19503,12 @@ function upwardImports(program, uses, layers) {
 	}
 	return found;
 }
+/** With ports and adapters the domain is the innermost part, its services included: what adapts it to a database knows it. */
+function isInwards(from, to) {
+	const outer$of = [`/${from.unit?.path ?? ""}`, `/${to.unit?.path ?? ""}`], outer = outer$of[0], inner = outer$of[1];
+	return ADAPTERS.test(outer) && /\/domain\//.test(inner) && !ADAPTERS.test(inner);
+}
+const ADAPTERS = /\/(infrastructure|infra|adapters?|persistence)\//;
 /** Whether the importing module has a class that derives from the one that it imports. */
 function isDerivedFrom(program, { from, target }) {
 	if (target.kind !== "class") return false;
@@ -19124,6 +20080,171 @@ function answerOf({ keywords, args }) {
 	return given.value.type === "True" ? true : given.value.type === "False" ? false : null;
 }
 
+// src/flow/loads/queried.ts
+/** What has been queried by now. */
+function queriedSoFar(run) {
+	run.before ??= new Map(run.queried);
+	return run.before;
+}
+/** Notes that rows of a class were queried, and what was loaded with them. */
+function noteQueried(run, symbol, keys) {
+	run.before = null;
+	addQueried(run.queried, symbol, keys);
+}
+function addQueried(queried, symbol, keys) {
+	const merged = new Map(queried.get(symbol));
+	for (const key$of of keys) {
+		const key = key$of[0], query = key$of[1];
+		const other = merged.get(key);
+		merged.set(key, other === void 0 || other === query ? query : "");
+	}
+	queried.set(symbol, merged);
+}
+/** What has been queried by two functions, one of which calls the other. */
+function bothQueried(first, second) {
+	if (second === void 0 || second.size === 0) return first;
+	const queried = new Map(first);
+	for (const symbol$of of second) {
+		const symbol = symbol$of[0], keys = symbol$of[1];
+		addQueried(queried, symbol, keys);
+	}
+	return queried;
+}
+/** Notes what a query loads in one of its forms: another form, with other options, need not. */
+function noteEager(run, query, plan, way = "") {
+	for (const key$of of plan.entries) {
+		const key = key$of[0], entry = key$of[1];
+		if (entry.strategy !== "eager") continue;
+		const at = `${query}${way}`;
+		run.eager.set(at, (run.eager.get(at) ?? /* @__PURE__ */ new Set()).add(key));
+		noteEager(run, query, entry.plan, `${way}.${key}`);
+	}
+}
+/** The lazy loads of a run; one of a query that loads the same with other options may hang together with these. */
+function settledLoads({ loads, eager }) {
+	if (eager.size === 0) return loads;
+	return loads.map((load) => {
+		const { origin, path } = load.instance;
+		if (load.contested || origin === null) return load;
+		const way = path.map((key) => `.${key}`).join("");
+		return eager.get(`${origin.at.file}:${origin.at.start}${way}`)?.has(load.relationship.key) === true ? {
+			...load,
+			certain: false,
+			contested: true
+		} : load;
+	});
+}
+
+// src/flow/loads/deferred.ts
+/** Operations that one value may wait with; longer chains are unknown. */
+const MOST_OPERATIONS = 14;
+const MOST_TOUCHES = 150;
+/** A value that waits for a parameter, with one more step. */
+function defer(run, base, operation, records) {
+	if (base.kind === "parameter" && base.rows === false && operation.op !== "attribute" && operation.op !== "call") return UNKNOWN;
+	const value = base.kind === "deferred" ? {
+		kind: "deferred",
+		base: base.base,
+		operations: [...base.operations, operation]
+	} : {
+		kind: "deferred",
+		base,
+		operations: [operation]
+	};
+	if (value.operations.length > MOST_OPERATIONS) return UNKNOWN;
+	if (isRefreshed$1(run, value)) return asLoaded(value);
+	if (records && run.silent === 0) touch(run, value);
+	return value;
+}
+/** The same value, its last step being one that has been loaded: callers that take it record nothing. */
+function asLoaded(value) {
+	if (value.kind !== "deferred") return value;
+	const last = value.operations.at(-1);
+	return last?.op !== "attribute" ? value : {
+		...value,
+		operations: [...value.operations.slice(0, -1), {
+			...last,
+			loaded: true
+		}]
+	};
+}
+function touch(run, value) {
+	const when = outward(run, run.state.conditions);
+	const key = value.operations.map((operation) => stepName(run, operation)).join(".");
+	const root = value.base.kind === "parameter" ? value.base.name : value.base.kind === "instance" ? formOf(value.base) : "?";
+	const after = queriedSoFar(run);
+	const at = changesBefore(run);
+	const name = `${root}.${key}${at === 0 ? "" : ` ${at}`}`;
+	const known = run.touches.get(name);
+	if (known !== void 0 ? known.when.size > when.size : run.touches.size < MOST_TOUCHES) run.touches.set(name, {
+		value,
+		when,
+		doubtful: run.vague > 0 || run.doubt > 0 || isConditional(run, value, when),
+		after,
+		at
+	});
+}
+/** How many changes come before what happens now. Where a way begins and nothing has changed on it, the mark of it may still be taken away. */
+function changesBefore({ changes }) {
+	let count = changes.length;
+	while (changes[count - 1]?.kind === "mark") count--;
+	return count;
+}
+/** A row, with what this form of its query loads: with other options it is another. */
+function formOf({ id, plan }) {
+	return plan === null ? id : `${id} ${[...plan.entries.keys()].join()}`;
+}
+/** Whether what is read was loaded here before: by `refresh`, by `awaitable_attrs`, by an assignment. */
+function isRefreshed$1(run, value) {
+	const last = value.operations.at(-1);
+	if (run.refreshes.length === 0 || last?.op !== "attribute") return false;
+	const holder = wayOf(value.base, value.operations.slice(0, -1));
+	return run.refreshes.some(({ value: row, keys }) => (keys.includes(last.name) || keys.includes("*")) && wayOf(row, []) === holder);
+}
+/** The way from a parameter to a value, as text; loops and narrowing do not change which object it is. */
+function wayOf(value, more) {
+	const operations = value.kind === "deferred" ? [...value.operations, ...more] : more;
+	const base = value.kind === "deferred" ? value.base : value;
+	return [base.kind === "parameter" ? base.name : base.kind === "instance" ? base.id : "?", ...operations.filter(({ op }) => op !== "narrow" && op !== "settle" && op !== "turn").map(stepKey)].join(".");
+}
+/** Whether a test has been passed that is not about the touched value itself, and that no caller can judge. */
+function isConditional(run, value, judged) {
+	const root = value.base.kind === "parameter" ? value.base.name : null;
+	for (const test$of of run.state.conditions) {
+		const test = test$of[0], outcome = test$of[1];
+		if (judged.has(test)) continue;
+		else if (outcome ? / == | in /.test(test) : / != | not in /.test(test)) return true;
+		else if (root === null || !(test === root || test.startsWith(`${root}.`) || test.startsWith(`${root} `))) return true;
+	}
+	return false;
+}
+/** Of the columns that nothing but an expiry concerns, one says what all say. */
+function stepName({ world }, operation) {
+	return operation.op === "attribute" && !world.names.has(operation.name) && !world.computed.has(operation.name) ? "a column" : stepKey(operation);
+}
+function stepKey(operation) {
+	switch (operation.op) {
+		case "attribute": return operation.name;
+		case "call": return `${operation.method ?? ""}(${operation.args.length === 0 ? "" : operation.site.at.start})`;
+		case "option": return `${operation.name}()`;
+		case "narrow": return `narrow(${operation.classes.map((symbol) => symbol.id).join()})`;
+		default: return operation.op;
+	}
+}
+/** The conditions that a caller can judge: those on parameters. */
+function outward(run, when) {
+	if (when.size === 0 || run.unit.kind !== "function") return NO_CONDITIONS;
+	const { parameters } = run.unit.function.def;
+	const kept = [...when].filter((test$of) => {
+		const test = test$of[0];
+		const name = test.endsWith(" is None") ? test.slice(0, -IS_NONE.length) : test;
+		return parameters.some((parameter) => parameter.name === name);
+	});
+	return kept.length === 0 ? NO_CONDITIONS : new Map(kept);
+}
+/** How a test for None ends, among conditions. */
+const IS_NONE = " is None";
+
 // src/domain/live-classes.ts
 /**
 * Whether another class statement of the same name takes the place of a class when the module runs: a later one, or one
@@ -19524,7 +20645,17 @@ function readsAttributes(name) {
 }
 
 // src/domain/pydantic/dynamic.ts
-/** The calls of `create_model`: models made at run time, which no class statement shows. */
+/** What makes models at run time, by the names under which it is exported: of declarations, or of a class of an ORM. */
+const MAKER = /^(?:pydantic\.create_model|tortoise\.contrib\.pydantic\.(?:creator\.)?pydantic_(?:model|queryset)_creator|piccolo\.utils\.pydantic\.create_pydantic_model|pydantic_sqlalchemy\.(?:main\.)?sqlalchemy_to_pydantic)$/;
+const MAKER_NAMES = /* @__PURE__ */ new Set([
+	"create_model",
+	"pydantic_model_creator",
+	"pydantic_queryset_creator",
+	"create_pydantic_model",
+	"sqlalchemy_to_pydantic"
+]);
+const MAKER_PACKAGE = /^(?:pydantic|tortoise|piccolo)/;
+/** The calls of `create_model` and its like: models made at run time, which no class statement shows. */
 function dynamicModels(program) {
 	const found = [];
 	for (let at$ = 0, list$ = program.index.modules; at$ < list$.length; at$++) {
@@ -19540,36 +20671,45 @@ function dynamicModels(program) {
 	}
 	return found;
 }
-/** Whether a base of a class is a variable that `create_model` fills. */
+/** Whether a base of a class is made at run time: by a call that stands there, or as the value of a variable. */
 function derivesFromMade(program, symbol) {
 	return symbol.def.bases.some((base) => {
+		if (base.kind === "Call") return makerOf(program, base.func, symbol.outer) !== void 0;
 		const target = base.kind === "Name" ? program.resolve(base.id, symbol.outer) : void 0;
 		if (target?.kind !== "variable") return false;
-		return (target.scope.bindings.get(target.name) ?? []).some((binding) => binding.kind === "value" && binding.value.kind === "Call" && lastName(binding.value.func) === "create_model");
+		return (target.scope.bindings.get(target.name) ?? []).some((binding) => binding.kind === "value" && binding.value.kind === "Call" && MAKER_NAMES.has(lastName(binding.value.func)));
 	});
 }
 function importsMaker(scope) {
 	for (const bindings of scope.bindings.values()) for (let at$ = 0, list$ = bindings; at$ < list$.length; at$++) {
 		const binding = list$[at$];
-		if (binding.kind === "import" && binding.module.startsWith("pydantic") && (binding.whole || binding.name === "create_model")) return true;
+		if (binding.kind !== "import" || !MAKER_PACKAGE.test(binding.module)) continue;
+		if (binding.whole || binding.name !== null && MAKER_NAMES.has(binding.name)) return true;
 	}
 	return false;
 }
 function scan$1(program, module, body, scope, found) {
 	eachStatement(body, (statement) => {
 		const value = statement.kind === "Assign" || statement.kind === "AnnAssign" || statement.kind === "Return" || statement.kind === "Expr" ? statement.value : null;
-		if (value?.kind !== "Call" || lastName(value.func) !== "create_model") return;
-		const symbol = program.symbolOf(value.func, scope);
-		if (symbol?.kind !== "external" || symbol.name !== "pydantic.create_model" || module.unit === null) return;
-		const name = value.args[0];
-		const shown = name?.kind === "Constant" && name.value !== void 0 ? name.value : "a model";
+		const maker = value?.kind === "Call" ? makerOf(program, value.func, scope) : void 0;
+		if (value?.kind !== "Call" || maker === void 0 || module.unit === null) return;
+		const first = value.args[0];
+		const name = maker === "create_model" ? first : value.keywords.find(({ arg }) => arg === "name")?.value ?? first;
+		const shown = name?.kind === "Constant" && name.value !== void 0 ? name.value : maker !== "create_model" && first?.kind === "Name" ? `a model of ${first.id}` : "a model";
 		found.push({
 			kind: "dynamic-schema",
 			file: module.unit.path,
 			line: module.unit.facts.line(value.start),
-			detail: `${shown} is made at run time by create_model`
+			detail: `${shown} is made at run time by ${maker}`
 		});
 	});
+}
+/** The name of what a call makes a model with; undefined for every other call. */
+function makerOf(program, called, scope) {
+	const name = lastName(called);
+	if (!MAKER_NAMES.has(name)) return void 0;
+	const symbol = program.symbolOf(called, scope);
+	return symbol?.kind === "external" && MAKER.test(symbol.name) ? name : void 0;
 }
 
 // src/domain/pydantic/version.ts
@@ -19749,7 +20889,7 @@ function schemas(program, evaluator = new Evaluator(program), declared = null) {
 				fields: [...replaced.values()]
 			});
 			if (schema.incomplete) blindSpots.push(unknownBase(symbol));
-		} else if ((looksLikeModel(program, symbol) || derivesFromMade(program, symbol)) && family.incomplete(symbol)) blindSpots.push(unknownBase(symbol));
+		} else if (mayBeModel(program, family, symbol) && family.incomplete(symbol)) blindSpots.push(unknownBase(symbol));
 		else if (versions.main === 1 && family.isPydanticDataclass(symbol)) found.set(symbol, readDataclass(family, reader, symbol));
 	}
 	const dataclasses = /* @__PURE__ */ new Map();
@@ -19782,6 +20922,11 @@ function schemas(program, evaluator = new Evaluator(program), declared = null) {
 			return fields.get(name);
 		}
 	};
+}
+/** Whether a class is written as a model, whatever its bases are. */
+function mayBeModel(program, family, symbol) {
+	if (symbol.def.bases.length === 0) return false;
+	return looksLikeModel(program, symbol) || derivesFromMade(program, symbol) || writtenAsModel(program, symbol) && !family.isDataclass(symbol);
 }
 function unknownBase(symbol) {
 	const line = symbol.module.unit?.facts.line(symbol.def.defStart) ?? 1;
@@ -19895,6 +21040,11 @@ function annotatedTarget(program, annotation, scope, depth = 0) {
 				...found,
 				many: true
 			};
+		}
+		case "Call": {
+			const head = annotationSymbol(program, read.func, scope);
+			const named = read.args[0];
+			return head?.kind === "external" && head.name === "typing.ForwardRef" && named !== void 0 ? annotatedTarget(program, named, scope, depth + 1) : void 0;
 		}
 		case "Name":
 		case "Attribute": {
@@ -20597,13 +21747,14 @@ function readRelationship(registry, source, declaration) {
 	const secondary = secondaryOf(registry, options, source);
 	const direction = secondary !== null ? "many-to-many" : found.draft === void 0 ? null : directionOf(registry, source, found.draft, options, made);
 	const lazy = lazyOf(options.get("lazy"), annotation, made);
+	const many = annotation === null || options.get("collection_class") !== void 0 ? void 0 : annotatedMany(mappings, annotation);
 	const relationship = {
 		kind: "relationship",
 		key: declaration.key,
 		target: found.symbol,
 		targetName: found.symbol === null ? found.text : `${found.symbol.module.name}.${found.symbol.def.qualname}`,
 		lazy,
-		uselist: uselistOf(options.get("uselist"), annotation === null ? void 0 : annotatedMany(mappings, annotation), direction, lazy),
+		uselist: uselistOf(options.get("uselist"), many, direction, lazy),
 		direction,
 		secondary,
 		backPopulates: text(options.get("back_populates")),
@@ -20648,9 +21799,10 @@ function annotatedMany(mappings, annotation) {
 }
 function uselistOf(given, annotated, direction, lazy) {
 	const said = flag(given);
+	const collections = lazy === "dynamic" || lazy === "write_only";
+	if (annotated === false && !collections) return false;
 	if (said !== void 0) return said;
-	if (lazy === "dynamic" || lazy === "write_only") return true;
-	if (annotated === false) return false;
+	if (collections) return true;
 	return direction !== "many-to-one";
 }
 function targetOf(registry, source, made, annotation) {
@@ -20735,9 +21887,15 @@ function directionOf(registry, source, target, options, made) {
 		const here = foreign.some((reference) => isOf(registry, reference, source));
 		if (here !== foreign.some((reference) => isOf(registry, reference, target))) return here ? "many-to-one" : "one-to-many";
 	}
-	const among = (draft, tables) => registry.columns(draft).some((column) => column.targets.some((to) => tables.includes(to)) && (join.length === 0 || join.some((reference) => reference.key === column.key || reference.key === column.name)));
+	const nameIn = (table) => table.slice(table.lastIndexOf(".") + 1);
+	const among = (draft, tables, by = (table) => table) => registry.columns(draft).some((column) => column.targets.some((to) => tables.includes(by(to))) && (join.length === 0 || join.some((reference) => reference.key === column.key || reference.key === column.name)));
 	const here = among(source, targetTables);
-	if (here !== among(target, sourceTables)) return here ? "many-to-one" : "one-to-many";
+	const there = among(target, sourceTables);
+	if (!here && !there) {
+		const pointsThere$of = [among(source, targetTables, nameIn), among(target, sourceTables, nameIn)], pointsThere = pointsThere$of[0];
+		if (pointsThere !== pointsThere$of[1]) return pointsThere ? "many-to-one" : "one-to-many";
+	}
+	if (here !== there) return here ? "many-to-one" : "one-to-many";
 	if (!here || remote.length === 0) return null;
 	return remote.some((reference) => isOf(registry, reference, target) && points(target, reference.key, sourceTables)) ? "one-to-many" : "many-to-one";
 }
@@ -21031,6 +22189,7 @@ var Assembly = class {
 			eagerDefaults: draft.eagerDefaults,
 			bind: draft.bind,
 			extended: draft.extended || parent?.extended === true,
+			incomplete: draft.incomplete || parent?.incomplete === true,
 			sqlmodel: draft.mapping === "sqlmodel",
 			at: placeOf$3(symbol, symbol.def)
 		};
@@ -21503,6 +22662,13 @@ function entryText(mappings, owner, entry, target, inherits) {
 		text: null
 	};
 }
+/** What the returns of a function in a class body give for a mapped class, each by itself; nothing for other entries. */
+function returnedValues(mappings, owner, entry, target) {
+	if (entry.definition?.kind !== "FunctionDef") return [];
+	const fn = mappings.program.functionSymbol(entry.definition, mappings.program.classScope(owner));
+	const scope = mappings.program.functionScope(fn);
+	return returnedExpressions(fn.def).flatMap((returned) => returned === null ? [] : [mappings.evaluator.evaluate(returned, scope, receiver(fn, target))]);
+}
 /** The value of an entry of a class body for a mapped class: functions are called with it. */
 function entryValue(mappings, owner, entry, target) {
 	const scope = mappings.program.classScope(owner);
@@ -21868,7 +23034,15 @@ var DraftReader = class {
 	constraints(symbol, contributors) {
 		const found = this.find(contributors, "__table_args__");
 		if (found === void 0) return NO_CONSTRAINTS;
-		return readConstraints(this.mappings.program, this.mappings.evaluator, entryValue(this.mappings, found.owner, found.entry, symbol));
+		const read = (value) => readConstraints(this.mappings.program, this.mappings.evaluator, value);
+		const constraints = read(entryValue(this.mappings, found.owner, found.entry, symbol));
+		if (constraints.schema !== null) return constraints;
+		const schemas = new Set(returnedValues(this.mappings, found.owner, found.entry, symbol).flatMap((value) => read(value).schema ?? []));
+		const [schema] = schemas;
+		return schema !== void 0 && schemas.size === 1 ? {
+			...constraints,
+			schema
+		} : constraints;
 	}
 	/** The text that a class attribute holds or computes, as in `ForeignKey(Order.id_path)`; undefined for everything else. */
 	textOf(symbol, key) {
@@ -22876,6 +24050,7 @@ function newRun(world, unit) {
 			lives: /* @__PURE__ */ new Map(),
 			closed: /* @__PURE__ */ new Map(),
 			stale: /* @__PURE__ */ new Map(),
+			made: /* @__PURE__ */ new Map(),
 			left: false,
 			raised: false
 		},
@@ -22909,8 +24084,8 @@ function newRun(world, unit) {
 		closing: [],
 		renewals: /* @__PURE__ */ new Map(),
 		inMemory: /* @__PURE__ */ new Map(),
-		added: /* @__PURE__ */ new Map(),
 		letGo: /* @__PURE__ */ new Set(),
+		enclosed: null,
 		commits: false,
 		read: /* @__PURE__ */ new Set(),
 		kept: /* @__PURE__ */ new Map(),
@@ -22918,13 +24093,11 @@ function newRun(world, unit) {
 		handling: 0,
 		marks: [],
 		outside: [],
+		inLoop: 0,
 		again: false,
 		silent: 0
 	};
 }
-/** Operations that one value may wait with; longer chains are unknown. */
-const MOST_OPERATIONS = 14;
-const MOST_TOUCHES = 150;
 function siteOf(run, node) {
 	return {
 		at: placeIn$1(run.unit, node),
@@ -22932,164 +24105,6 @@ function siteOf(run, node) {
 		reader: null
 	};
 }
-/** A value that waits for a parameter, with one more step. */
-function defer(run, base, operation, records) {
-	if (base.kind === "parameter" && base.rows === false && operation.op !== "attribute" && operation.op !== "call") return UNKNOWN;
-	const value = base.kind === "deferred" ? {
-		kind: "deferred",
-		base: base.base,
-		operations: [...base.operations, operation]
-	} : {
-		kind: "deferred",
-		base,
-		operations: [operation]
-	};
-	if (value.operations.length > MOST_OPERATIONS) return UNKNOWN;
-	if (isRefreshed$1(run, value)) return asLoaded(value);
-	if (records && run.silent === 0) touch(run, value);
-	return value;
-}
-/** The same value, its last step being one that has been loaded: callers that take it record nothing. */
-function asLoaded(value) {
-	if (value.kind !== "deferred") return value;
-	const last = value.operations.at(-1);
-	return last?.op !== "attribute" ? value : {
-		...value,
-		operations: [...value.operations.slice(0, -1), {
-			...last,
-			loaded: true
-		}]
-	};
-}
-function touch(run, value) {
-	const when = outward(run, run.state.conditions);
-	const key = value.operations.map((operation) => stepName(run, operation)).join(".");
-	const root = value.base.kind === "parameter" ? value.base.name : value.base.kind === "instance" ? formOf(value.base) : "?";
-	const after = queriedSoFar(run);
-	const at = changesBefore(run);
-	const name = `${root}.${key}${at === 0 ? "" : ` ${at}`}`;
-	const known = run.touches.get(name);
-	if (known !== void 0 ? known.when.size > when.size : run.touches.size < MOST_TOUCHES) run.touches.set(name, {
-		value,
-		when,
-		doubtful: run.vague > 0 || run.doubt > 0 || isConditional(run, value, when),
-		after,
-		at
-	});
-}
-/** How many changes come before what happens now. Where a way begins and nothing has changed on it, the mark of it may still be taken away. */
-function changesBefore({ changes }) {
-	let count = changes.length;
-	while (changes[count - 1]?.kind === "mark") count--;
-	return count;
-}
-/** A row, with what this form of its query loads: with other options it is another. */
-function formOf({ id, plan }) {
-	return plan === null ? id : `${id} ${[...plan.entries.keys()].join()}`;
-}
-/** Whether what is read was loaded here before: by `refresh`, by `awaitable_attrs`, by an assignment. */
-function isRefreshed$1(run, value) {
-	const last = value.operations.at(-1);
-	if (run.refreshes.length === 0 || last?.op !== "attribute") return false;
-	const holder = wayOf(value.base, value.operations.slice(0, -1));
-	return run.refreshes.some(({ value: row, keys }) => (keys.includes(last.name) || keys.includes("*")) && wayOf(row, []) === holder);
-}
-/** The way from a parameter to a value, as text; loops and narrowing do not change which object it is. */
-function wayOf(value, more) {
-	const operations = value.kind === "deferred" ? [...value.operations, ...more] : more;
-	const base = value.kind === "deferred" ? value.base : value;
-	return [base.kind === "parameter" ? base.name : base.kind === "instance" ? base.id : "?", ...operations.filter(({ op }) => op !== "narrow" && op !== "settle" && op !== "turn").map(stepKey)].join(".");
-}
-/** Whether a test has been passed that is not about the touched value itself, and that no caller can judge. */
-function isConditional(run, value, judged) {
-	const root = value.base.kind === "parameter" ? value.base.name : null;
-	for (const test$of of run.state.conditions) {
-		const test = test$of[0], outcome = test$of[1];
-		if (judged.has(test)) continue;
-		else if (outcome ? / == | in /.test(test) : / != | not in /.test(test)) return true;
-		else if (root === null || !(test === root || test.startsWith(`${root}.`) || test.startsWith(`${root} `))) return true;
-	}
-	return false;
-}
-/** What has been queried by now. */
-function queriedSoFar(run) {
-	run.before ??= new Map(run.queried);
-	return run.before;
-}
-/** Notes that rows of a class were queried, and what was loaded with them. */
-function noteQueried(run, symbol, keys) {
-	run.before = null;
-	addQueried(run.queried, symbol, keys);
-}
-function addQueried(queried, symbol, keys) {
-	const merged = new Map(queried.get(symbol));
-	for (const key$of of keys) {
-		const key = key$of[0], query = key$of[1];
-		const other = merged.get(key);
-		merged.set(key, other === void 0 || other === query ? query : "");
-	}
-	queried.set(symbol, merged);
-}
-/** What has been queried by two functions, one of which calls the other. */
-function bothQueried(first, second) {
-	if (second === void 0 || second.size === 0) return first;
-	const queried = new Map(first);
-	for (const symbol$of of second) {
-		const symbol = symbol$of[0], keys = symbol$of[1];
-		addQueried(queried, symbol, keys);
-	}
-	return queried;
-}
-/** Notes what a query loads in one of its forms: another form, with other options, need not. */
-function noteEager(run, query, plan, way = "") {
-	for (const key$of of plan.entries) {
-		const key = key$of[0], entry = key$of[1];
-		if (entry.strategy !== "eager") continue;
-		const at = `${query}${way}`;
-		run.eager.set(at, (run.eager.get(at) ?? /* @__PURE__ */ new Set()).add(key));
-		noteEager(run, query, entry.plan, `${way}.${key}`);
-	}
-}
-/** The lazy loads of a run; one of a query that loads the same with other options may hang together with these. */
-function settledLoads({ loads, eager }) {
-	if (eager.size === 0) return loads;
-	return loads.map((load) => {
-		const { origin, path } = load.instance;
-		if (load.contested || origin === null) return load;
-		const way = path.map((key) => `.${key}`).join("");
-		return eager.get(`${origin.at.file}:${origin.at.start}${way}`)?.has(load.relationship.key) === true ? {
-			...load,
-			certain: false,
-			contested: true
-		} : load;
-	});
-}
-/** Of the columns that nothing but an expiry concerns, one says what all say. */
-function stepName({ world }, operation) {
-	return operation.op === "attribute" && !world.names.has(operation.name) && !world.computed.has(operation.name) ? "a column" : stepKey(operation);
-}
-function stepKey(operation) {
-	switch (operation.op) {
-		case "attribute": return operation.name;
-		case "call": return `${operation.method ?? ""}(${operation.args.length === 0 ? "" : operation.site.at.start})`;
-		case "option": return `${operation.name}()`;
-		case "narrow": return `narrow(${operation.classes.map((symbol) => symbol.id).join()})`;
-		default: return operation.op;
-	}
-}
-/** The conditions that a caller can judge: those on parameters. */
-function outward(run, when) {
-	if (when.size === 0 || run.unit.kind !== "function") return NO_CONDITIONS;
-	const { parameters } = run.unit.function.def;
-	const kept = [...when].filter((test$of) => {
-		const test = test$of[0];
-		const name = test.endsWith(" is None") ? test.slice(0, -IS_NONE.length) : test;
-		return parameters.some((parameter) => parameter.name === name);
-	});
-	return kept.length === 0 ? NO_CONDITIONS : new Map(kept);
-}
-/** How a test for None ends, among conditions. */
-const IS_NONE = " is None";
 /** Takes a step on each alternative that the tests passed so far leave, under the tests that lead to it. */
 function inEach(run, value, take) {
 	return mapAlternatives(value, (item, when) => {
@@ -23205,13 +24220,13 @@ function isStep(models, symbol, name) {
 }
 /**
 * Notes a call of `get` in a loop that finds the row in the session: rows of the loop have it loaded (`session.get(Customer, order.customer_id)` behind
-* `selectinload(Order.customer)`), or all rows of its class are at hand.
+* `selectinload(Order.customer)`), all rows of its class are at hand, or each of them came beside one of the loop (`select(Order, Customer).join(…)`).
 */
 function noteInMemory(run, symbol, session, { at, call }) {
 	if (run.silent > 0 || call === void 0 || call.func.kind !== "Attribute" || call.keywords.length > 0) return;
 	const key = call.args[1];
 	const place = `${at.file} ${at.start}`;
-	const found = key !== void 0 && (isLed(run, symbol, session, key) || areAllAtHand(run, symbol, session));
+	const found = key !== void 0 && (isLed(run, symbol, session, key) || areAllAtHand(run, symbol, session) || areBeside(run, symbol, session, key));
 	run.inMemory.set(place, found && run.inMemory.get(place) !== null ? at : null);
 }
 /** Whether a key is the foreign key of a row that has what it refers to loaded. */
@@ -23236,6 +24251,20 @@ function areAllAtHand(run, symbol, session) {
 		const row$of = instancesIn(value), row = row$of[0], another = row$of[1];
 		if (row?.model.kind !== "class" || another !== void 0 || row.path.length > 0 || row.model.class !== symbol) continue;
 		if (row.asked?.length === 0 && isCurrent(run, row, session)) return true;
+	}
+	return false;
+}
+/** Whether the query for the row whose attribute is the key has brought rows of the class beside it, which a variable still holds. */
+function areBeside(run, symbol, session, key) {
+	if (key.kind !== "Attribute" || key.value.kind !== "Name") return false;
+	const row = run.state.vars.get(key.value.id);
+	if (row?.kind !== "instance" || row.origin === null || row.path.length > 0) return false;
+	if (row.model.kind !== "class" || row.model.class === symbol) return false;
+	const { at } = row.origin;
+	for (const value of run.state.vars.values()) for (let at$ = 0, list$ = instancesIn(value); at$ < list$.length; at$++) {
+		const other = list$[at$];
+		if (other.model.kind !== "class" || other.model.class !== symbol || other.path.length > 0) continue;
+		if (value.kind === "many" && other.origin?.at.file === at.file && other.origin.at.start === at.start && isCurrent(run, other, session)) return true;
 	}
 	return false;
 }
@@ -23544,11 +24573,13 @@ function mayHoldRows(world, fn, index) {
 }
 /**
 * Whether what a function returns may be or hold a row, a statement, an option or a class: by its annotation, or, where that speaks of a list of
-* numbers or texts, by what it returns nonetheless.
+* numbers or texts, by what it returns nonetheless. One that speaks of a schema often gives the row, since the endpoint makes the schema of it.
 */
 function mayReturnRows(world, fn) {
 	const { returns } = fn.def;
-	if (returns === null || holdsRows$1(world, world.program.annotated(returns, fn.outer), 0)) return true;
+	if (returns === null) return true;
+	const declared = world.program.annotated(returns, fn.outer);
+	if (holdsRows$1(world, declared, 0) || namesSchema(world, declared)) return true;
 	if (!listsValues(world.program, fn)) return false;
 	const scope = world.program.functionScope(fn);
 	return returnedExpressions(fn.def).some((value) => value !== null && isOfRows(world, world.program.typeOf(value, scope)));
@@ -23565,6 +24596,14 @@ function listsValues(program, { def, outer }) {
 	return another === void 0 && item?.kind === "external" && /^builtins\.(int|str)$/.test(item.name);
 }
 const LIST = /^(builtins\.list|typing\.(List|Sequence|Iterable)|collections\.abc\.(Sequence|Iterable))$/;
+/** Whether a type is a schema, or holds some: `OrderRead`, `list[OrderRead]`, `Page[OrderRead]`. */
+function namesSchema(world, type) {
+	return alternatives(withoutNone(type)).some((item) => {
+		if (item.kind === "instance") return world.schemas.schemaOf(item.class)?.kind === "model";
+		if (item.kind === "tuple") return item.items.some((part) => namesSchema(world, part));
+		return item.kind === "external" && item.args.some((part) => namesSchema(world, part));
+	});
+}
 /** Certainly rows, one or several. */
 function isOfRows(world, type) {
 	if (type.kind === "instance") return world.models.modelOf(type.class) !== void 0;
@@ -23590,64 +24629,6 @@ function holdsRows$1(world, type, depth) {
 			default: return true;
 		}
 	});
-}
-
-// src/flow/loads/receivers.ts
-/** The one type that a parameter's annotation leaves; that of the class for `self`. */
-function parameterType(run, index) {
-	if (run.unit.kind !== "function") return null;
-	const { function: fn } = run.unit;
-	const annotation = fn.def.parameters[index]?.annotation;
-	return only(annotation == null ? selfType(fn, index) : run.world.program.annotated(annotation, fn.outer));
-}
-function selfType(fn, index) {
-	const first = fn.def.parameters[0];
-	return index === 0 && fn.owner !== null && first?.name === "self" ? {
-		kind: "instance",
-		class: fn.owner,
-		args: []
-	} : null;
-}
-function only(type) {
-	if (type === null) return null;
-	const first$of = alternatives(withoutNone(type)), first = first$of[0];
-	return first$of[1] === void 0 ? first ?? null : null;
-}
-/** The type of what waits for a caller, as far as declarations tell: a parameter, or what is kept in one. */
-function declaredType(run, value) {
-	if (value.kind === "parameter") return parameterType(run, value.index);
-	if (value.kind === "object") return {
-		kind: "instance",
-		class: value.class,
-		args: []
-	};
-	if (value.kind !== "deferred") return null;
-	let type = declaredType(run, value.base);
-	for (let at$ = 0, list$ = value.operations; at$ < list$.length; at$++) {
-		const operation = list$[at$];
-		if (type === null || operation.op !== "attribute") return null;
-		type = only(run.world.program.member(type, operation.name));
-	}
-	return type;
-}
-/**
-* The mapped class that an attribute of a repository holds, whoever made the repository: `model = Order` in its class, or `type[Order]` by
-* the arguments of a generic one. null where a class below may hold another.
-*/
-function classHeld(run, value, name) {
-	const { program, models, targets } = run.world;
-	const type = declaredType(run, value);
-	if (type?.kind !== "instance" || models.modelOf(type.class) !== void 0) return null;
-	const member = program.memberDefinition(type.class, name);
-	if (member?.kind !== "bindings" && member?.kind !== "attribute") return null;
-	const held = withoutNone(program.member(type, name));
-	if (held.kind !== "class" || models.modelOf(held.class) === void 0) return null;
-	if (type.args.length === 0 && targets.isRebound(type.class, name, member.ancestor.class)) return null;
-	if (member.kind === "bindings") run.world.bound(name, member.scope);
-	return {
-		kind: "class",
-		class: held.class
-	};
 }
 
 // src/flow/loads/unread.ts
@@ -23781,33 +24762,82 @@ function within$1(first, second) {
 }
 
 // src/flow/loads/written.ts
+/** A row is made of values; null: of some that no name tells, or by more than the constructor of SQLAlchemy. */
+function make(run, { id }, keys) {
+	run.state.made.set(id, {
+		which: null,
+		keys,
+		written: null,
+		settled: false
+	});
+}
 /** Rows are added to a session. */
 function give(run, rows, which) {
 	for (let at$ = 0, list$ = rows; at$ < list$.length; at$++) {
 		const { id, session } = list$[at$];
-		if (session === "none" && !run.added.has(id)) run.added.set(id, {
+		const made = run.state.made.get(id);
+		if (session !== "none" || made !== void 0 && made.which !== null) continue;
+		const keys = made === void 0 || made.keys === null ? null : /* @__PURE__ */ new Set([...made.keys, ...run.state.loaded.get(id) ?? []]);
+		run.state.made.set(id, {
 			which,
-			keys: new Set(run.state.loaded.get(id) ?? []),
-			written: null
+			keys,
+			written: null,
+			settled: false
 		});
 	}
 }
-/** A session is flushed: what was given to it is written. */
-function write(run, which, site) {
-	for (const id$of of run.added) {
-		const id = id$of[0], given = id$of[1];
-		if (given.written === null && mayBeSame(given.which, which)) run.added.set(id, {
-			...given,
-			written: site
+/** A session is flushed, or what it has written is committed; `certain`: here, and not in some cases only. */
+function write(run, which, site, settled, certain = true) {
+	const { made } = run.state;
+	for (const id$of of made) {
+		const id = id$of[0], row = id$of[1];
+		if (row.which !== null && (row.written === null || !row.settled) && mayBeSame(row.which, which)) made.set(id, {
+			...row,
+			keys: certain ? row.keys : null,
+			written: row.written ?? site,
+			settled: row.settled || settled
 		});
 	}
 }
-/** A session is rolled back: what it has not written is none of its rows. */
+/** A session is rolled back: what the transaction has written, or would have, is none of its rows, and keeps its values. */
 function takeBack(run, which) {
-	for (const id$of of run.added) {
-		const id = id$of[0], { written, which: own } = id$of[1];
-		if (written === null && mayBeSame(own, which)) run.added.delete(id);
+	const { made } = run.state;
+	for (const id$of of made) {
+		const id = id$of[0], { which: own, settled } = id$of[1];
+		if (own !== null && !settled && mayBeSame(own, which)) made.delete(id);
 	}
+}
+/** Something may set what it likes on a row that was made here. */
+function loseKeys(run, { id }) {
+	const made = run.state.made.get(id);
+	if (made !== void 0 && made.keys !== null) run.state.made.set(id, {
+		...made,
+		keys: null
+	});
+}
+/** A relationship of a row is read that is not written yet: what is in it may change by that. */
+function noteMet(run, { id }, key) {
+	const made = run.state.made.get(id);
+	if (made?.keys != null) run.state.made.set(id, {
+		...made,
+		keys: /* @__PURE__ */ new Set([...made.keys, `${"? "}${key}`])
+	});
+}
+/** What is known after two ways: what only one of them has done is not certain. */
+function joinedMade(first, second) {
+	const joined = new Map(first.made);
+	for (const id$of of second.made) {
+		const id = id$of[0], other = id$of[1];
+		const one = first.made.get(id);
+		if (one === void 0) joined.set(id, other);
+		else if (one !== other) joined.set(id, {
+			which: other.which === null ? null : one.which,
+			keys: one.keys === null || other.keys === null ? null : /* @__PURE__ */ new Set([...one.keys, ...other.keys]),
+			written: other.written === null ? null : one.written,
+			settled: one.settled && other.settled
+		});
+	}
+	return joined;
 }
 function mayBeSame(first, second) {
 	return first.kind !== "session" || second.kind !== "session" || first.id === second.id;
@@ -23816,15 +24846,16 @@ function mayBeSame(first, second) {
 function asWritten(run, row) {
 	const { model, session, id } = row;
 	if (session !== "none" || model.kind !== "class") return row;
-	const given = run.added.get(id);
-	if (given === void 0 || given.written === null) return row;
-	const plan = planOfWritten(run.world.models, model.class, given.keys, run.state.stale.has(id));
+	const made = run.state.made.get(id);
+	if (made === void 0 || made.which === null || made.written === null) return row;
+	const { which, keys, written } = made;
+	const plan = keys === null ? null : planOfWritten(run.world.models, model.class, keys, run.state.stale.has(id));
 	return {
 		...row,
 		session: "sync",
-		within: given.which,
+		within: which,
 		plan,
-		written: given.written
+		written
 	};
 }
 /** What is loaded on a written row: `fetched`: it has been fetched again since, with what the mapping loads. */
@@ -23833,7 +24864,7 @@ function planOfWritten(models, symbol, keys, fetched) {
 	for (let at$ = 0, list$ = models.modelOf(symbol)?.relationships ?? []; at$ < list$.length; at$++) {
 		const relationship = list$[at$];
 		const { key, lazy, uselist, direction } = relationship;
-		if (!uselist && direction === "many-to-one" && isGivenKey(models, symbol, relationship, keys) === "no") entries.set(key, {
+		if (!uselist && direction === "many-to-one" && isGivenKey(models, symbol, relationship, keys) === "no" || !fetched && keys.has(`${"? "}${key}`)) entries.set(key, {
 			strategy: "empty",
 			plan: EMPTY_PLAN
 		});
@@ -23849,6 +24880,128 @@ function planOfWritten(models, symbol, keys, fetched) {
 	};
 }
 
+// src/flow/loads/handed.ts
+/**
+* Rows that are handed to something: a function, an operator, an object that keeps them. While their session is open it may read them, so that what a commit
+* has expired may have been fetched again, and it may set what it likes on a new one. Nothing is certain of them from then on but what follows is read here.
+*/
+function handOver(run, values) {
+	const { stale } = run.state;
+	for (let at$ = 0, list$ = values; at$ < list$.length; at$++) {
+		const value = list$[at$];
+		if (value.kind === "session") for (const id$of of stale) {
+			const id = id$of[0], known = id$of[1];
+			if (known.by !== null) stale.set(id, {
+				...known,
+				by: null
+			});
+		}
+		for (let at$ = 0, list$ = instancesIn(value); at$ < list$.length; at$++) {
+			const found = list$[at$];
+			if (isDetached(run, asWritten(run, found))) continue;
+			loseKeys(run, found);
+			mayBeFetched(run, found);
+		}
+	}
+}
+/** Some of a row may be there again that was expired: which, is not certain any more. */
+function mayBeFetched({ state: { stale } }, { id, expiredBy, model }) {
+	const known = stale.get(id);
+	if (known !== void 0) stale.set(id, {
+		...known,
+		by: null
+	});
+	else if (expiredBy !== void 0 && model.kind === "class") stale.set(id, {
+		stale: true,
+		model: model.class,
+		by: null
+	});
+}
+/** Functions of Python that read nothing of what they are given. */
+const PASSING = /^builtins\.(?:list|tuple|set|frozenset|dict|zip|enumerate|reversed|iter|next|len|isinstance|issubclass|type|id|bool)$|^typing\.cast$/;
+/** Whether a function that goes by a name of a library or of Python reads nothing of what it is given. */
+function readsNothing(name) {
+	return PASSING.test(name);
+}
+/** The names that functions inside read: whenever these are called, they may read the rows that the names hold. */
+function enclosedNames(run) {
+	run.enclosed ??= run.unit.kind === "function" ? namesWithin(run.unit.function.def.body) : /* @__PURE__ */ new Set();
+	return run.enclosed;
+}
+function namesWithin(body) {
+	const found = /* @__PURE__ */ new Set();
+	const own = ({ parameters }) => new Set(parameters.map(({ name }) => name));
+	const noteBut = (inner) => (node) => {
+		if (node.kind === "Name" && !inner.has(node.id)) found.add(node.id);
+	};
+	visitStatements(body, (node) => {
+		if (node.kind === "Lambda") visitExpression(node.body, noteBut(own(node)));
+	});
+	for (let at$ = 0, list$ = functionsIn$1(body).flatMap(withNested); at$ < list$.length; at$++) {
+		const inner = list$[at$];
+		visitStatements(inner.body, noteBut(own(inner)));
+	}
+	return found;
+}
+
+// src/flow/loads/receivers.ts
+/** The one type that a parameter's annotation leaves; that of the class for `self`. */
+function parameterType(run, index) {
+	if (run.unit.kind !== "function") return null;
+	const { function: fn } = run.unit;
+	const annotation = fn.def.parameters[index]?.annotation;
+	return only(annotation == null ? selfType(fn, index) : run.world.program.annotated(annotation, fn.outer));
+}
+function selfType(fn, index) {
+	const first = fn.def.parameters[0];
+	return index === 0 && fn.owner !== null && first?.name === "self" ? {
+		kind: "instance",
+		class: fn.owner,
+		args: []
+	} : null;
+}
+function only(type) {
+	if (type === null) return null;
+	const first$of = alternatives(withoutNone(type)), first = first$of[0];
+	return first$of[1] === void 0 ? first ?? null : null;
+}
+/** The type of what waits for a caller, as far as declarations tell: a parameter, or what is kept in one. */
+function declaredType(run, value) {
+	if (value.kind === "parameter") return parameterType(run, value.index);
+	if (value.kind === "object") return {
+		kind: "instance",
+		class: value.class,
+		args: []
+	};
+	if (value.kind !== "deferred") return null;
+	let type = declaredType(run, value.base);
+	for (let at$ = 0, list$ = value.operations; at$ < list$.length; at$++) {
+		const operation = list$[at$];
+		if (type === null || operation.op !== "attribute") return null;
+		type = only(run.world.program.member(type, operation.name));
+	}
+	return type;
+}
+/**
+* The mapped class that an attribute of a repository holds, whoever made the repository: `model = Order` in its class, or `type[Order]` by
+* the arguments of a generic one. null where a class below may hold another.
+*/
+function classHeld(run, value, name) {
+	const { program, models, targets } = run.world;
+	const type = declaredType(run, value);
+	if (type?.kind !== "instance" || models.modelOf(type.class) !== void 0) return null;
+	const member = program.memberDefinition(type.class, name);
+	if (member?.kind !== "bindings" && member?.kind !== "attribute") return null;
+	const held = withoutNone(program.member(type, name));
+	if (held.kind !== "class" || models.modelOf(held.class) === void 0) return null;
+	if (type.args.length === 0 && targets.isRebound(type.class, name, member.ancestor.class)) return null;
+	if (member.kind === "bindings") run.world.bound(name, member.scope);
+	return {
+		kind: "class",
+		class: held.class
+	};
+}
+
 // src/flow/loads/stale.ts
 /** A method of a synchronous session. */
 function staleEvent(run, method, receiver, args, site) {
@@ -23861,10 +25014,10 @@ function staleEvent(run, method, receiver, args, site) {
 			give(run, instancesIn(quietly(run, () => eachOf(run, object, site))), receiver);
 			return;
 		case "flush":
-			write(run, receiver, site);
+			write(run, receiver, site, false);
 			return;
 		case "commit":
-			write(run, receiver, site);
+			write(run, receiver, site, true);
 			if (receiver.kind === "parameter" || receiver.kind === "deferred") run.commits = true;
 			expireAll(run, receiver, site);
 			return;
@@ -23876,14 +25029,15 @@ function staleEvent(run, method, receiver, args, site) {
 			expireAll(run, receiver, site);
 			return;
 		case "expire":
-			if (args.length === 1) for (let at$ = 0, list$ = instancesIn(object); at$ < list$.length; at$++) {
+			if (args.length === 1 && site.call?.keywords.length === 0) for (let at$ = 0, list$ = instancesIn(object); at$ < list$.length; at$++) {
 				const instance = list$[at$];
 				mark(run, asWritten(run, instance), true);
 			}
 			return;
+		case "delete":
 		case "expunge":
 		case "expunge_all":
-			letGo(run, method === "expunge" ? instancesIn(object) : [...run.state.vars.values()].flatMap((value) => instancesIn(value)));
+			letGo(run, method === "expunge_all" ? [...run.state.vars.values()].flatMap((value) => instancesIn(value)) : instancesIn(object));
 			return;
 		case "refresh":
 			for (let at$ = 0, list$ = instancesIn(object); at$ < list$.length; at$++) {
@@ -23894,11 +25048,11 @@ function staleEvent(run, method, receiver, args, site) {
 		default: return;
 	}
 }
-/** Rows are none of the session's any more: no commit expires them, and nothing fetches them. */
+/** Rows are none of the session's any more, or will not be when it is flushed: no commit expires them, and nothing fetches them. */
 function letGo(run, rows) {
 	for (let at$ = 0, list$ = rows; at$ < list$.length; at$++) {
 		const instance = list$[at$];
-		run.added.delete(instance.id);
+		run.state.made.delete(instance.id);
 		run.letGo.add(instance.id);
 		mark(run, instance, false);
 	}
@@ -23907,14 +25061,29 @@ function letGo(run, rows) {
 function expireAll(run, session = UNKNOWN, site = null) {
 	if (!run.world.renews) return;
 	const isSure = site !== null && run.doubt === 0 && run.vague === 0 && run.handling === 0 && run.state.conditions.size === 0;
-	for (const value of run.state.vars.values()) for (let at$ = 0, list$ = instancesIn(value); at$ < list$.length; at$++) {
-		const found = list$[at$];
-		const instance = asWritten(run, found);
-		if (instance.session !== "sync" || run.letGo.has(instance.id)) continue;
-		const { within } = instance;
-		const isKnown = session.kind === "session" && within.kind === "session";
-		if (isKnown && session.id !== within.id) continue;
-		mark(run, instance, true, isKnown && isSure && site !== null ? site : void 0);
+	const uncertain = /* @__PURE__ */ new Set();
+	const queried = /* @__PURE__ */ new Map();
+	const expired = [];
+	for (const name$of of run.state.vars) {
+		const name = name$of[0], value = name$of[1];
+		for (let at$ = 0, list$ = instancesIn(value); at$ < list$.length; at$++) {
+			const found = list$[at$];
+			const instance = asWritten(run, found);
+			if (instance.session !== "sync" || run.letGo.has(instance.id)) continue;
+			const { id, within, model } = instance;
+			const isKnown = session.kind === "session" && within.kind === "session";
+			if (isKnown && session.id !== within.id) continue;
+			expired.push(instance);
+			if (!isKnown || enclosedNames(run).has(name)) uncertain.add(id);
+			if (model.kind !== "class") continue;
+			const other = queried.get(model.class) ?? id;
+			if (other !== id && (instance.written === void 0 || found.session !== "none")) uncertain.add(id).add(other);
+			queried.set(model.class, id);
+		}
+	}
+	for (let at$ = 0, list$ = expired; at$ < list$.length; at$++) {
+		const instance = list$[at$];
+		mark(run, instance, true, isSure && !uncertain.has(instance.id) ? site : null);
 	}
 }
 /** Rows of a class are queried: those in sight are fetched with them. */
@@ -23922,21 +25091,26 @@ function fetchedAnew(run, symbol) {
 	if (!run.world.renews || run.state.stale.size === 0) return;
 	for (const id$of of run.state.stale) {
 		const id = id$of[0], { stale, model } = id$of[1];
-		if (stale && related$1(run.world.program, model, symbol)) set(run, id, {
+		if (stale && related$1(run.world.program, model, symbol)) run.state.stale.set(id, {
 			stale: false,
-			model
+			model,
+			by: null
 		});
 	}
 }
 /** An attribute of a row is read: an expired one is fetched again, or can be no more. */
 function renew(run, instance, name, site) {
 	const { model, id, each } = instance;
-	if (!run.world.renews || run.silent > 0 || model.kind !== "class" || !hasExpired(run, instance)) return;
+	if (!run.world.renews || model.kind !== "class" || !hasExpired(run, instance)) return;
+	if (run.silent > 0) {
+		handOver(run, [instance]);
+		return;
+	}
 	const fn = run.unit.kind === "function" ? run.unit.function : null;
 	const key = `${site.at.file} ${site.at.start} ${id} ${each?.start}`;
 	const by = expiryOf(run, instance);
 	if (isDetached(run, instance)) {
-		if (by !== void 0) noteRefused(run, instance, model.class, name, site, {
+		if (by !== null) noteRefused(run, instance, model.class, name, site, {
 			by: "commit",
 			site: by
 		});
@@ -23944,7 +25118,9 @@ function renew(run, instance, name, site) {
 		function: fn,
 		instance,
 		owner: model.class,
-		site
+		site,
+		name,
+		by: run.doubt === 0 ? by : null
 	});
 	mark(run, instance, false);
 }
@@ -23954,11 +25130,10 @@ function hasExpired(run, { id, stale }) {
 /** What has certainly expired a row. */
 function expiryOf(run, { id, expiredBy }) {
 	const known = run.state.stale.get(id);
-	return known === void 0 ? expiredBy : known.by;
+	return known === void 0 ? expiredBy ?? null : known.by;
 }
 /** Rows are given to something that is not followed: whatever was expired, it may have read. */
 function seenElsewhere(run, values) {
-	if (run.state.stale.size === 0) return;
 	for (let at$ = 0, list$ = values; at$ < list$.length; at$++) {
 		const value = list$[at$];
 		for (let at$ = 0, list$ = instancesIn(value); at$ < list$.length; at$++) {
@@ -23967,31 +25142,45 @@ function seenElsewhere(run, values) {
 		}
 	}
 }
+/** The same of a function that is not known, which may load what it likes while the session is open. */
+function loadedElsewhere(run, values) {
+	seenElsewhere(run, values);
+	for (let at$ = 0, list$ = values; at$ < list$.length; at$++) {
+		const value = list$[at$];
+		for (let at$ = 0, list$ = instancesIn(value); at$ < list$.length; at$++) {
+			const instance = list$[at$];
+			if (instance.session === "sync" && !isDetached(run, instance)) noteLoaded(run.state, instance.id, [ATTACHED]);
+		}
+	}
+}
 /** What is known after two ways: what one of them has expired may be expired. */
 function joinedStale(first, second) {
-	if (first.stale === second.stale) return first.stale;
-	const joined = /* @__PURE__ */ new Map();
-	for (const id of /* @__PURE__ */ new Set([...first.stale.keys(), ...second.stale.keys()])) {
-		const one$of = [first.stale.get(id), second.stale.get(id)], one = one$of[0], other = one$of[1];
-		const known = one?.stale === true ? one : other ?? one;
-		if (known !== void 0) joined.set(id, one?.by !== void 0 && other?.by !== void 0 ? known : {
-			stale: known.stale,
-			model: known.model
+	const joined = new Map(first.stale);
+	for (const id$of of second.stale) {
+		const id = id$of[0], other = id$of[1];
+		const one = first.stale.get(id);
+		joined.set(id, one === void 0 || one.by === null || other.by === null ? {
+			...one?.stale === true ? one : other,
+			by: null
+		} : one);
+	}
+	for (const id$of of first.stale) {
+		const id = id$of[0], one = id$of[1];
+		if (one.by !== null && !second.stale.has(id)) joined.set(id, {
+			...one,
+			by: null
 		});
 	}
 	return joined;
 }
-function mark(run, { id, model }, stale, by) {
+function mark(run, { id, model }, stale, by = null) {
 	if (!run.world.renews || model.kind !== "class") return;
 	if (stale) run.state.loaded.delete(id);
-	set(run, id, {
+	run.state.stale.set(id, {
 		stale,
 		model: model.class,
-		...by === void 0 ? {} : { by }
+		by
 	});
-}
-function set(run, id, found) {
-	run.state.stale = new Map([...run.state.stale, [id, found]]);
 }
 
 // src/flow/loads/attributes.ts
@@ -24076,7 +25265,10 @@ function ofInstance(run, made, name, site, contested) {
 	}, reads$2(run, name));
 	if (model.kind === "class" && run.world.tracks && readExpired(run, value, model.class, name, site)) return UNKNOWN;
 	if (model.kind === "class" && run.world.tracks && !mayBeKnown(run, value, model.class, ".") && readLeftOut(run, value, model.class, name, site)) return PLAIN$3;
-	if (run.world.renews && model.kind === "class" && models.attribute(model.class, name) !== void 0) renew(run, value, name, site);
+	if (model.kind === "class") {
+		if (models.attribute(model.class, name) === void 0) handOver(run, [value]);
+		else renew(run, value, name, site);
+	}
 	if (model.kind !== "class" || !run.world.names.has(name)) return memberOf(run, value, model.kind === "class" ? model.class : null, name);
 	const attribute = models.attribute(model.class, name);
 	switch (attribute?.kind) {
@@ -24120,9 +25312,24 @@ function memberOf(run, self, symbol, name) {
 function isStatic$1(def) {
 	return def.decorators.some((decorator) => decorator.kind === "Name" && "id" in decorator && decorator.id === "staticmethod");
 }
-function related(run, value, owner, relationship, site, contested) {
+/**
+* The row itself, where it is read over the row that it belongs to: `contract.fleet.contract`, one of each. An object of the session is one and the same
+* however it is reached.
+*/
+function comeBack({ world: { models, program } }, { parent, path }) {
+	const first = parent?.parent;
+	if (parent?.model.kind !== "class" || first?.model.kind !== "class") return null;
+	const there$of = path.slice(-2), there = there$of[0], back = there$of[1];
+	const to = there === void 0 ? void 0 : models.attribute(first.model.class, there);
+	const from = back === void 0 ? void 0 : models.attribute(parent.model.class, back);
+	if (to?.kind !== "relationship" || from?.kind !== "relationship" || to.uselist || from.uselist || from.target === null) return null;
+	return (to.backPopulates === from.key || from.backPopulates === to.key) && related$1(program, first.model.class, from.target) ? first : null;
+}
+function related(run, read, owner, relationship, site, contested) {
+	const value = comeBack(run, read) ?? read;
 	const { key, target } = relationship;
 	if (value.session === "none") {
+		noteMet(run, value, key);
 		if (isHeld(run, value, relationship) !== null || mayBeMet(run, relationship, ".") || mayBeKnown(run, value, owner, key) || !run.world.tracks) return UNKNOWN;
 		const doubtful = mayBeMet(run, relationship);
 		if (doubtful) run.doubt++;
@@ -24307,11 +25514,14 @@ function isHeld(run, own, relationship) {
 	let found = null;
 	for (const name$of of run.state.vars) {
 		const name = name$of[0], value = name$of[1];
-		if (value.kind === "instance" && value.id === own.id || !holds$1(run, value, target)) continue;
+		if (isItself(value, own) && run.inLoop === 0 || !holds$1(run, value, target)) continue;
 		if (!isUnread(run, name)) return "held";
 		found = "aside";
 	}
 	return found;
+}
+function isItself(value, own) {
+	return value === own || own.written !== void 0 && value.kind === "instance" && value.id === own.id;
 }
 function isUnread({ world, unit }, name) {
 	if (unit.kind !== "function") return false;
@@ -25016,6 +26226,11 @@ function callValue(run, node, scope) {
 			if (made !== void 0) return made;
 			return stateChange(run, func.attr, given);
 		}
+		handOver(run, [
+			receiver,
+			...given.args,
+			...given.keywords.values()
+		]);
 		const rendered = renderingCall(run, node, given, scope);
 		if (rendered !== void 0) return rendered;
 		const adapted = libraryCall(run, node, callee, given, scope, site);
@@ -25045,6 +26260,7 @@ function callValue(run, node, scope) {
 		return methodCall(run, receiver, func.attr, given.args, given.keywords, site);
 	}
 	const given = argumentsOf$1(run, node, scope);
+	if (callee.kind !== "reference" || !readsNothing(callee.name)) handOver(run, [...given.args, ...given.keywords.values()]);
 	if (func.kind === "Name" && run.state.vars.has(func.id)) {
 		const held = run.state.vars.get(func.id) ?? UNKNOWN;
 		if (held.kind !== "unknown") return called(run, held, given.args, given.keywords, site);
@@ -25089,7 +26305,12 @@ function argumentsOf$1(run, node, scope) {
 	for (let at$ = 0, list$ = node.keywords; at$ < list$.length; at$++) {
 		const keyword = list$[at$];
 		const value = evaluate$1(run, keyword.value, scope);
-		if (keyword.arg !== null) keywords.set(keyword.arg, value);
+		const named = keyword.value.kind === "Dict" && value.kind === "dict" ? value.fields : void 0;
+		if (keyword.arg === null && named !== void 0 && keyword.value.kind === "Dict" && named.size === keyword.value.keys.length) for (const name$of of named) {
+			const name = name$of[0], item = name$of[1];
+			keywords.set(name, item);
+		}
+		else if (keyword.arg !== null) keywords.set(keyword.arg, value);
 		else if (isDumped(keyword.value)) keywords.set("**", PLAIN$3);
 		else keywords.set(UNKNOWN_SPREAD, UNKNOWN);
 	}
@@ -25281,7 +26502,9 @@ function byName(run, name, given, node, site) {
 			kind: "tuple",
 			items: given.args
 		};
-		default: return UNKNOWN;
+		default:
+			if (!readsNothing(name)) loadedElsewhere(run, [...given.args, ...given.keywords.values()]);
+			return UNKNOWN;
 	}
 }
 function ordered(run, value, given, site) {
@@ -25664,7 +26887,8 @@ function copy(state) {
 		loaded: new Map(state.loaded),
 		lives: new Map(state.lives),
 		closed: state.closed,
-		stale: state.stale,
+		stale: new Map(state.stale),
+		made: new Map(state.made),
 		left: state.left,
 		raised: state.raised
 	};
@@ -25709,6 +26933,7 @@ function joined(first, second, passed, loop) {
 		lives: joinedLives(first, second, loop),
 		closed: joinedClosed(first.closed, second.closed),
 		stale: joinedStale(first, second),
+		made: joinedMade(first, second),
 		left: false,
 		raised: false
 	};
@@ -25774,6 +26999,7 @@ function compute(run, node, scope) {
 		case "Compare": {
 			const left = evaluate$1(run, node.left, scope);
 			const right = node.comparators.map((part) => evaluate$1(run, part, scope));
+			if (!node.ops.every((op) => op === "is" || op === "is not")) handOver(run, [left, ...right]);
 			const test$of = [...testsOf(node, true)], test = test$of[0], another = test$of[1];
 			if (test === void 0 || another !== void 0) return PLAIN$3;
 			return {
@@ -25795,10 +27021,14 @@ function compute(run, node, scope) {
 		};
 		case "Yield":
 			run.pause ??= changesBefore(run);
-			if (node.value !== null) run.yields.push({
-				value: settled(evaluate$1(run, node.value, scope)),
-				when: run.state.conditions
-			});
+			if (node.value !== null) {
+				const yielded = evaluate$1(run, node.value, scope);
+				run.yields.push({
+					value: settled(yielded),
+					when: run.state.conditions
+				});
+				handOver(run, [yielded]);
+			}
 			return UNKNOWN;
 		case "YieldFrom":
 			if (node.value !== null) run.yields.push({
@@ -26038,6 +27268,7 @@ function boolean(run, node, scope) {
 function operation(run, node, scope) {
 	const left = evaluate$1(run, node.left, scope);
 	const right = evaluate$1(run, node.right, scope);
+	if (node.op !== "+") handOver(run, [left, right]);
 	if (node.op !== "+") return PLAIN$3;
 	const parts = [left, right].flatMap((part) => part.kind === "listed" ? part.items : [part]);
 	return parts.every((part) => part.kind === "plain" || part.kind === "text") ? PLAIN$3 : {
@@ -26508,7 +27739,7 @@ function taken(run, fn, args, site) {
 	const returned = quietly(run, () => resolve(run, call, summary.returns));
 	noteBesideOf(run, summary.returns, returned, site);
 	if (summary.commits) {
-		write(run, UNKNOWN, site);
+		write(run, UNKNOWN, site, true, false);
 		expireAll(run);
 	}
 	adopt(run, returned, args);
@@ -26903,7 +28134,7 @@ const ATTACHED = "@attached";
 function attach(run, value) {
 	for (let at$ = 0, list$ = instancesIn(value, 2); at$ < list$.length; at$++) {
 		const instance = list$[at$];
-		if (isDetached(run, instance)) noteLoaded(run.state, instance.id, [ATTACHED]);
+		if (isDetached(run, asWritten(run, instance))) noteLoaded(run.state, instance.id, [ATTACHED]);
 	}
 	if (value.kind === "parameter" || value.kind === "deferred") run.refreshes.push({
 		value,
@@ -27561,9 +28792,11 @@ function beginLife(run, instance) {
 }
 /** A row that is made of values: `spread` are values that no name tells. */
 function beginMade(run, instance, values) {
-	run.added.delete(instance.id);
 	run.state.loaded.delete(instance.id);
 	noteLoaded(run.state, instance.id, [...values.keys()]);
+	const known = instance.model.kind === "class" && isMadeOfValues(run, instance.model.class);
+	make(run, instance, known && !values.has("** of anything") ? new Set(values.keys()) : null);
+	for (const value of values.values()) link$1(run, value);
 	if (!run.world.tracks) return;
 	const given = new Set([...values].filter((value$of) => {
 		const value = value$of[1];
@@ -27572,13 +28805,11 @@ function beginMade(run, instance, values) {
 		const key = key$of[0], value = key$of[1];
 		return mayBeLeftOut(run, value) ? `${"? "}${key}` : key;
 	}));
-	const known = instance.model.kind === "class" && isMadeOfValues(run, instance.model.class);
 	run.state.lives.set(instance.id, known ? {
 		...freshLife(instance),
 		stage: "made",
 		given
 	} : LOST);
-	for (const value of values.values()) link$1(run, value);
 }
 /** Whether a value is a parameter that is None where the call leaves it out. */
 function mayBeLeftOut({ unit }, value) {
@@ -28024,16 +29255,17 @@ function closed(run, which, commits, site) {
 }
 /** A row becomes part of another one's relationship: the other side of it is set, too. */
 function link$1(run, value) {
-	if (!run.world.tracks) return;
 	for (let at$ = 0, list$ = instancesIn(value); at$ < list$.length; at$++) {
 		const instance = list$[at$];
+		loseKeys(run, instance);
+		if (!run.world.tracks) continue;
 		const life = lifeOf(run, instance);
 		if (life !== null && (life.stage !== "row" || life.made !== null)) run.state.lives.set(instance.id, LOST);
 	}
 }
 /** Something unknown gets values: what becomes of rows among them, or of the rows of sessions among them, cannot be told. */
 function lostSight(run, values) {
-	seenElsewhere(run, values);
+	loadedElsewhere(run, values);
 	if (!run.world.tracks || run.state.lives.size === 0) return;
 	for (let at$ = 0, list$ = values; at$ < list$.length; at$++) {
 		const value = list$[at$];
@@ -28046,6 +29278,145 @@ function lostSight(run, values) {
 			if (sameSession(life.within, value) === "yes") run.state.lives.set(id, LOST);
 		}
 	}
+}
+
+// src/flow/loads/assignments.ts
+/** Keeps something in the object itself; under a test it may be what was kept before. */
+function keepField({ fields, state }, name, value) {
+	const before = state.conditions.size > 0 ? fields.get(name) : void 0;
+	fields.set(name, before === void 0 ? value : unionOf([alternative(before, NO_CONDITIONS), alternative(value, NO_CONDITIONS)]));
+}
+function assign(run, target, value, scope) {
+	switch (target.kind) {
+		case "Name":
+			run.state.vars.set(target.id, value);
+			if (instancesIn(value).length > 0 && enclosedNames(run).has(target.id)) handOver(run, [value]);
+			if (holdsOption(value) && run.silent === 0 && !run.kept.has(target.id)) run.kept.set(target.id, siteOf(run, target).at);
+			break;
+		case "Tuple":
+		case "List":
+			target.elts.forEach((element, index) => {
+				if (element.kind === "Starred") assign(run, element.value, many(settled(elementOf(run, value, null, siteOf(run, element)))), scope);
+				else assign(run, element, elementOf(run, value, index, siteOf(run, element)), scope);
+			});
+			break;
+		case "Attribute": {
+			const holder = evaluate$1(run, target.value, scope);
+			if (holder.kind === "parameter" && holder.index === 0) keepField(run, target.attr, settled(value));
+			if (holder.kind === "object") {
+				const name = target.value.kind === "Name" ? target.value.id : null;
+				if (name !== null) run.state.vars.set(name, {
+					...holder,
+					fields: new Map([...holder.fields, [target.attr, settled(value)]])
+				});
+			}
+			replaced(run, holder, target.attr, siteOf(run, target));
+			handOver(run, [value]);
+			for (let at$ = 0, list$ = instancesIn(holder); at$ < list$.length; at$++) {
+				const instance = list$[at$];
+				if (isMapped(run, instance, target.attr)) mayBeFetched(run, instance);
+				else handOver(run, [instance]);
+			}
+			if (holder.kind === "instance") noteLoaded(run.state, holder.id, [target.attr]);
+			rowEvent(run, "assign", holder, [target.attr], UNKNOWN, siteOf(run, target));
+			link$1(run, value);
+			if ((holder.kind === "parameter" || holder.kind === "deferred") && run.world.names.has(target.attr)) run.refreshes.push({
+				value: holder,
+				keys: [target.attr]
+			});
+			break;
+		}
+		case "Subscript": {
+			const { slice } = target;
+			if (target.value.kind !== "Name") evaluate$1(run, target.value, scope);
+			if (target.value.kind === "Attribute" && target.value.attr === "__dict__") for (let at$ = 0, list$ = instancesIn(evaluate$1(run, target.value.value, scope), 3); at$ < list$.length; at$++) {
+				const { id } = list$[at$];
+				noteLoaded(run.state, id, [slice.kind === "Constant" && slice.value !== void 0 ? slice.value : ATTACHED]);
+			}
+			evaluate$1(run, slice, scope);
+			if (target.value.kind !== "Name") handOver(run, [value]);
+			grow(run, target.value, (held) => withItem(held, slice, value));
+			break;
+		}
+	}
+}
+/** Whether SQLAlchemy keeps an attribute of a row, and no property of the class does what it likes. */
+function isMapped({ world: { models } }, { model }, name) {
+	const kind = model.kind === "class" ? models.attribute(model.class, name)?.kind : void 0;
+	return kind === "column" || kind === "relationship";
+}
+
+// src/flow/loads/blocks.ts
+/** A `with` block; that of a session ends its reach, and that of a transaction commits. */
+function entered(run, statement, scope) {
+	const endings = [];
+	const outside = run.blocks.length;
+	for (let at$ = 0, list$ = statement.items; at$ < list$.length; at$++) {
+		const { context, target } = list$[at$];
+		const outer = run.resumed.length;
+		const value = evaluate$1(run, context, scope);
+		endings.push(...run.resumed.splice(outer));
+		const site = siteOf(run, context);
+		const own = statement.async ? null : sessionIn(run, context, value, target, scope);
+		const begins = context.kind === "Call" && context.func.kind === "Attribute" && context.func.attr === "begin";
+		if (own?.kind === "session") {
+			open(run, own);
+			run.blocks.push(own.id);
+			endings.push(() => {
+				run.blocks.splice(run.blocks.lastIndexOf(own.id), 1);
+				if (begins) commitAtEnd(run, own, site);
+				close(run, own);
+			});
+		}
+		const block = own === null ? managed(run, context, value, statement.async, site, scope) : null;
+		if (block !== null) {
+			endings.push(block.end);
+			run.failing?.push(block.fail);
+		}
+		const opened = target !== null && statement.async && run.world.tracks && context.kind === "Call" ? sessionOpened(run, target, value, site, scope) : null;
+		if (target !== null) assign(run, target, opened ?? own ?? block?.entered ?? value, scope);
+		if (opened !== null) endings.push(() => closed(run, opened, begins, site));
+		else if (begins && isAsyncSession(run, context.func.value, scope)) {
+			const which = evaluate$1(run, context.func.value, scope);
+			endings.push(() => happened(run, {
+				kind: "session",
+				method: "commit",
+				which,
+				site,
+				when: run.state.conditions
+			}));
+		}
+	}
+	statements(run, statement.body, scope);
+	if (!run.state.left) for (let at$ = 0, list$ = endings.reverse(); at$ < list$.length; at$++) {
+		const end = list$[at$];
+		end();
+	}
+	else for (let at$ = 0, list$ = run.blocks.splice(outside); at$ < list$.length; at$++) {
+		const id = list$[at$];
+		run.closes.add(id);
+	}
+}
+/** `with SessionLocal.begin() as session:` commits where the block ends. */
+function commitAtEnd(run, session, site) {
+	write(run, session, site, true);
+	expireAll(run, session, site);
+}
+/** The session that a plain block opens and closes: `with SessionLocal() as session`, or a manager of the project around one. */
+function sessionIn(run, context, value, target, scope) {
+	if (value.kind === "session") return value;
+	return target === null ? null : sessionOfBlock(run, context, target, scope, siteOf(run, context));
+}
+/** The session that a block opens: `async with factory() as session`. */
+function sessionOpened(run, target, value, site, scope) {
+	if (target.kind !== "Name" || value.kind !== "unknown" && value.kind !== "object" && value.kind !== "deferred") return null;
+	return isAsyncSession(run, target, scope) ? {
+		kind: "session",
+		id: `${site.at.file}:${site.at.start}`
+	} : null;
+}
+function isAsyncSession(run, node, scope) {
+	return alternatives(withoutNone(run.world.program.typeOf(node, scope))).some((type) => type.kind === "external" && sessionOf(run.world.catalogue, type.name) === "async" || type.kind === "instance" && run.world.program.ancestors(type.class).some((ancestor) => ancestor.kind === "external" && sessionOf(run.world.catalogue, ancestor.name) === "async"));
 }
 
 // src/flow/loads/injected.ts
@@ -28258,6 +29629,7 @@ function one(run, statement, scope) {
 		case "Match": {
 			const { subject } = statement;
 			const value = evaluate$1(run, subject, scope);
+			handOver(run, [value]);
 			const before = copy(run.state);
 			let after = {
 				...copy(before),
@@ -28327,8 +29699,13 @@ function asOneCall({ target, iter, body, orelse }) {
 /** The body of a loop: once, and once more where it has expired rows that the next round may read. */
 function rounds(run, scope, body, begin) {
 	const before = new Map(run.state.lives);
-	begin();
-	statements(run, body, scope);
+	const round = () => {
+		run.inLoop++;
+		begin();
+		statements(run, body, scope);
+		run.inLoop--;
+	};
+	round();
 	const { lives } = run.state;
 	if (run.state.left || run.again) return;
 	let again = false;
@@ -28345,80 +29722,8 @@ function rounds(run, scope, body, begin) {
 	}
 	if (!again) return;
 	run.again = true;
-	begin();
-	statements(run, body, scope);
+	round();
 	run.again = false;
-}
-/** A `with` block; that of a session ends its reach, and that of a transaction commits. */
-function entered(run, statement, scope) {
-	const endings = [];
-	const outside = run.blocks.length;
-	for (let at$ = 0, list$ = statement.items; at$ < list$.length; at$++) {
-		const { context, target } = list$[at$];
-		const outer = run.resumed.length;
-		const value = evaluate$1(run, context, scope);
-		endings.push(...run.resumed.splice(outer));
-		const site = siteOf(run, context);
-		const own = statement.async ? null : sessionIn(run, context, value, target, scope);
-		const begins = context.kind === "Call" && context.func.kind === "Attribute" && context.func.attr === "begin";
-		if (own?.kind === "session") {
-			open(run, own);
-			run.blocks.push(own.id);
-			endings.push(() => {
-				run.blocks.splice(run.blocks.lastIndexOf(own.id), 1);
-				if (begins) commitAtEnd(run, own, site);
-				close(run, own);
-			});
-		}
-		const block = own === null ? managed(run, context, value, statement.async, site, scope) : null;
-		if (block !== null) {
-			endings.push(block.end);
-			run.failing?.push(block.fail);
-		}
-		const opened = target !== null && statement.async && run.world.tracks && context.kind === "Call" ? sessionOpened(run, target, value, site, scope) : null;
-		if (target !== null) assign(run, target, opened ?? own ?? block?.entered ?? value, scope);
-		if (opened !== null) endings.push(() => closed(run, opened, begins, site));
-		else if (begins && isAsyncSession(run, context.func.value, scope)) {
-			const which = evaluate$1(run, context.func.value, scope);
-			endings.push(() => happened(run, {
-				kind: "session",
-				method: "commit",
-				which,
-				site,
-				when: run.state.conditions
-			}));
-		}
-	}
-	statements(run, statement.body, scope);
-	if (!run.state.left) for (let at$ = 0, list$ = endings.reverse(); at$ < list$.length; at$++) {
-		const end = list$[at$];
-		end();
-	}
-	else for (let at$ = 0, list$ = run.blocks.splice(outside); at$ < list$.length; at$++) {
-		const id = list$[at$];
-		run.closes.add(id);
-	}
-}
-/** `with SessionLocal.begin() as session:` commits where the block ends. */
-function commitAtEnd(run, session, site) {
-	write(run, session, site);
-	expireAll(run, session, site);
-}
-/** The session that a plain block opens and closes: `with SessionLocal() as session`, or a manager of the project around one. */
-function sessionIn(run, context, value, target, scope) {
-	if (value.kind === "session") return value;
-	return target === null ? null : sessionOfBlock(run, context, target, scope, siteOf(run, context));
-}
-/** The session that a block opens: `async with factory() as session`. */
-function sessionOpened(run, target, value, site, scope) {
-	if (target.kind !== "Name" || value.kind !== "unknown" && value.kind !== "object" && value.kind !== "deferred") return null;
-	return isAsyncSession(run, target, scope) ? {
-		kind: "session",
-		id: `${site.at.file}:${site.at.start}`
-	} : null;
-}
-function isAsyncSession(run, node, scope) {
-	return alternatives(withoutNone(run.world.program.typeOf(node, scope))).some((type) => type.kind === "external" && sessionOf(run.world.catalogue, type.name) === "async" || type.kind === "instance" && run.world.program.ancestors(type.class).some((ancestor) => ancestor.kind === "external" && sessionOf(run.world.catalogue, ancestor.name) === "async"));
 }
 function returned(run, expression, scope) {
 	const value = evaluate$1(run, expression, scope);
@@ -28444,11 +29749,11 @@ function absorbed(run, value, when) {
 			};
 			const stale = hasExpired(run, value);
 			const { expiredBy: before, ...rest } = lasting;
-			const by = stale ? expiryOf(run, value) : void 0;
-			const row = stale === (value.stale === true) && by === before ? lasting : {
+			const by = stale ? expiryOf(run, value) : null;
+			const row = stale === (value.stale === true) && by === (before ?? null) ? lasting : {
 				...rest,
 				stale,
-				...by === void 0 ? {} : { expiredBy: by }
+				...by === null ? {} : { expiredBy: by }
 			};
 			return keys === void 0 || row.plan === null ? row : {
 				...row,
@@ -28531,57 +29836,6 @@ function branch(run, test, body, orelse, scope) {
 	way(run, () => statements(run, orelse, scope));
 	if (asks) run.silent--;
 	run.state = joined(then, run.state, passed, false);
-}
-/** Keeps something in the object itself; under a test it may be what was kept before. */
-function keepField({ fields, state }, name, value) {
-	const before = state.conditions.size > 0 ? fields.get(name) : void 0;
-	fields.set(name, before === void 0 ? value : unionOf([alternative(before, NO_CONDITIONS), alternative(value, NO_CONDITIONS)]));
-}
-function assign(run, target, value, scope) {
-	switch (target.kind) {
-		case "Name":
-			run.state.vars.set(target.id, value);
-			if (holdsOption(value) && run.silent === 0 && !run.kept.has(target.id)) run.kept.set(target.id, siteOf(run, target).at);
-			break;
-		case "Tuple":
-		case "List":
-			target.elts.forEach((element, index) => {
-				if (element.kind === "Starred") assign(run, element.value, many(settled(elementOf(run, value, null, siteOf(run, element)))), scope);
-				else assign(run, element, elementOf(run, value, index, siteOf(run, element)), scope);
-			});
-			break;
-		case "Attribute": {
-			const holder = evaluate$1(run, target.value, scope);
-			if (holder.kind === "parameter" && holder.index === 0) keepField(run, target.attr, settled(value));
-			if (holder.kind === "object") {
-				const name = target.value.kind === "Name" ? target.value.id : null;
-				if (name !== null) run.state.vars.set(name, {
-					...holder,
-					fields: new Map([...holder.fields, [target.attr, settled(value)]])
-				});
-			}
-			replaced(run, holder, target.attr, siteOf(run, target));
-			if (holder.kind === "instance") noteLoaded(run.state, holder.id, [target.attr]);
-			rowEvent(run, "assign", holder, [target.attr], UNKNOWN, siteOf(run, target));
-			link$1(run, value);
-			if ((holder.kind === "parameter" || holder.kind === "deferred") && run.world.names.has(target.attr)) run.refreshes.push({
-				value: holder,
-				keys: [target.attr]
-			});
-			break;
-		}
-		case "Subscript": {
-			const { slice } = target;
-			if (target.value.kind !== "Name") evaluate$1(run, target.value, scope);
-			if (target.value.kind === "Attribute" && target.value.attr === "__dict__") for (let at$ = 0, list$ = instancesIn(evaluate$1(run, target.value.value, scope), 3); at$ < list$.length; at$++) {
-				const { id } = list$[at$];
-				noteLoaded(run.state, id, [slice.kind === "Constant" && slice.value !== void 0 ? slice.value : ATTACHED]);
-			}
-			evaluate$1(run, slice, scope);
-			grow(run, target.value, (held) => withItem(held, slice, value));
-			break;
-		}
-	}
 }
 /** The value of a name that a module or a class binds once, by a statement. */
 function interpretBinding(world, name, scope) {
@@ -29051,6 +30305,35 @@ function namesOf(program, models) {
 		names,
 		methods
 	};
+}
+
+// src/flow/loads/renewed.ts
+/** The lists whose rows are fetched again one by one, one subject for each loop and query: only where it is certain that a commit has expired them. */
+function rowRenewals(renewals, context) {
+	const subjects = /* @__PURE__ */ new Map();
+	for (let at$ = 0, list$ = renewals; at$ < list$.length; at$++) {
+		const { instance, owner, site, name, by } = list$[at$];
+		const { each } = instance;
+		if (by === null || each === null || instance.few === true) continue;
+		const key = `${site.at.file} ${each.file} ${each.start} ${instance.id}`;
+		const attribute = `${owner.def.name}.${name}`;
+		const trace = [
+			...stepsOf$2(by, "the commit expires the attributes of all rows"),
+			{
+				at: each,
+				message: "the loop runs once per row"
+			},
+			...stepsOf$2(site, `\`${attribute}\` is read`)
+		];
+		if (!subjects.has(key)) subjects.set(key, {
+			at: site.at,
+			attribute,
+			reader: site.reader,
+			trace,
+			role: context.roleOf(site.at.file)
+		});
+	}
+	return [...subjects.values()];
 }
 
 // src/flow/loads/fix.ts
@@ -30665,9 +31948,9 @@ network certain unbounded: cohere.AsyncClientV2
   cohere.ClientV2: ** -with_options>cohere.ClientV2 -copy>cohere.ClientV2 -close
 # confluent_kafka
 network certain unbounded: confluent_kafka.aio.AIOConsumer or aiokafka
-  confluent_kafka.Consumer: poll consume commit list_topics committed get_watermark_offsets
+  confluent_kafka.Consumer: poll?!0:timeout consume?!1:timeout commit list_topics committed get_watermark_offsets
 network certain unbounded: confluent_kafka.aio.AIOProducer or aiokafka
-  confluent_kafka.Producer: flush poll list_topics
+  confluent_kafka.Producer: flush?!0:timeout poll?!0:timeout list_topics
 # consul
 network certain unbounded: consul.aio.Consul or asyncio.to_thread
   consul.Consul: **
@@ -30763,7 +32046,7 @@ network likely error: httpx.AsyncClient(transport=ASGITransport(app=app))
   fastapi.testclient.TestClient: get post
 # feedparser
 network certain unbounded: an async client to fetch, then feedparser.parse(bytes)
-  feedparser.parse
+  feedparser.parse?~0:url_file_stream_or_string
 # firebase_admin
 network certain unbounded: asyncio.to_thread (messaging: send_each_async)
   firebase_admin.auth.(create_user delete_user get_user get_user_by_email list_users set_custom_user_claims update_user verify_id_token verify_session_cookie)
@@ -31298,6 +32581,10 @@ network certain unbounded: client.messages.create_async with AsyncTwilioHttpClie
 # typesense
 network certain unbounded: typesense async client or asyncio.to_thread
   typesense.Client: **
+# upstash_redis
+=
+  upstash_redis.Redis < redis.Redis
+  upstash_redis.Redis.from_env -> upstash_redis.Redis
 # urllib3
 network certain unbounded: httpx.AsyncClient
   urllib3.request
@@ -31307,6 +32594,12 @@ network certain unbounded: httpx.AsyncClient
   urllib3.ProxyManager: request urlopen request_encode_url request_encode_body
 =
   urllib3.connection_from_url -> urllib3.HTTPConnectionPool
+# valkey
+=
+  valkey.Valkey < redis.Redis
+  valkey.cluster.ValkeyCluster < redis.cluster.RedisCluster
+  valkey.from_url -> valkey.Valkey
+  valkey.Valkey.from_url -> valkey.Valkey
 # vonage
 network certain unbounded: asyncio.to_thread
   vonage.Vonage: **
@@ -31923,6 +33216,7 @@ const BLOCKING = [
 *   openai.OpenAI: ** -copy                          every attribute chain that ends in a call
 *   psutil.cpu_percent?0:interval                    blocks only when the argument is given
 *   queue.Queue: get?!0:block                        blocks unless the argument is the constant False or 0
+*   feedparser.parse?~0:source                       blocks unless the argument is content that was fetched already
 * =
 *   psycopg2.connect -> psycopg2.extensions.connection
 *   smtplib.SMTP_SSL < smtplib.SMTP                  a subclass
@@ -31974,12 +33268,12 @@ function readCondition(word, kind) {
 		name: word,
 		kind
 	};
-	const argument = word.slice(mark + 1).replace("!", "");
+	const argument = word.slice(mark + 1).replace(/^[!~]/, "");
 	const colon = argument.indexOf(":");
 	const condition = {
 		position: colon < 0 ? null : Number(argument.slice(0, colon)),
 		keyword: argument.slice(colon + 1),
-		blocks: word[mark + 1] === "!" ? "unless-false" : "if-given"
+		blocks: word[mark + 1] === "!" ? "unless-false" : word[mark + 1] === "~" ? "unless-content" : "if-given"
 	};
 	return {
 		name: word.slice(0, mark),
@@ -33599,6 +34893,11 @@ in fastapi_async_sqlalchemy
 class .db
   __aenter__: Self
   @@session: sqlalchemy.ext.asyncio.AsyncSession
+# fastapi_sa
+in fastapi_sa
+class .database.db
+  __aenter__: Self
+  @@session: sqlalchemy.ext.asyncio.AsyncSession
 # sqlmodel
 in sqlmodel
 def .select: .SelectOfScalar[$0!] if $# == 1 else sqlalchemy.Select[sqlalchemy.Row[$*!]]
@@ -34082,6 +35381,20 @@ class .cluster.RedisCluster(.Redis)
   keyslot: int
 class .sentinel.Sentinel
   master_for slave_for: .Redis
+# valkey
+def valkey.from_url: valkey.Valkey
+class valkey.Valkey(redis.Redis)
+  from_url: Self
+in valkey.asyncio
+def .from_url: .Valkey
+class .Valkey(redis.asyncio.Redis)
+  from_url from_pool: Self
+class .cluster.ValkeyCluster(redis.asyncio.cluster.RedisCluster)
+# upstash_redis
+class upstash_redis.Redis(redis.Redis)
+  from_env: Self
+class upstash_redis.asyncio.Redis(redis.asyncio.Redis)
+  from_env: Self
 # aioredis
 def aioredis.from_url: redis.asyncio.Redis
 # chromadb
@@ -35341,6 +36654,20 @@ redis.asyncio.StrictRedis redis.asyncio.Redis
 redis.asyncio.utils.from_url redis.asyncio.from_url
 redis.RedisCluster redis.cluster.RedisCluster
 redis.Sentinel redis.sentinel.Sentinel
+# valkey
+valkey.client.Valkey valkey.Valkey
+valkey.StrictValkey valkey.Valkey
+valkey.Redis valkey.Valkey
+valkey.utils.from_url valkey.from_url
+valkey.ValkeyCluster valkey.cluster.ValkeyCluster
+valkey.asyncio.client.Valkey valkey.asyncio.Valkey
+valkey.asyncio.StrictValkey valkey.asyncio.Valkey
+valkey.asyncio.Redis valkey.asyncio.Valkey
+valkey.asyncio.ValkeyCluster valkey.asyncio.cluster.ValkeyCluster
+valkey.asyncio.utils.from_url valkey.asyncio.from_url
+# upstash_redis
+upstash_redis.client.Redis upstash_redis.Redis
+upstash_redis.asyncio.client.Redis upstash_redis.asyncio.Redis
 # boto3
 boto3.session.Session boto3.Session
 # celery
@@ -36001,7 +37328,7 @@ uuid.uuid4 secrets.* random.* re.*
 jwt.encode jwt.decode jose.jwt.encode jose.jwt.decode
 botocore.client.BaseClient.generate_presigned_url botocore.client.BaseClient.generate_presigned_post
 stripe.Webhook.construct_event
-httpx.AsyncClient.* httpx2.AsyncClient.* aiohttp.* redis.asyncio.* aioredis.* aiocache.* fakeredis.aioredis.*
+httpx.AsyncClient.* httpx2.AsyncClient.* aiohttp.* redis.asyncio.* valkey.asyncio.* upstash_redis.asyncio.* aioredis.* aiocache.* fakeredis.aioredis.*
 motor.* beanie.* odmantic.AIOEngine.* tortoise.* pymongo.asynchronous.* pymongo.AsyncMongoClient.* asyncpg.* aiosqlite.* aiomysql.* asyncmy.* databases.*
 piccolo.* gino.* ormar.* edgedb.create_async_client aiofiles.* anyio.* aioboto3.* aiobotocore.* aio_pika.* aiokafka.*
 aiosmtplib.* fastapi_mail.* arq.* taskiq.* saq.* nats.* asyncssh.* asyncpraw.* aiodocker.* kubernetes_asyncio.* gcloud.aio.*
@@ -36160,7 +37487,8 @@ const ASYNC_TWINS = /* @__PURE__ */ new Map([
 	["sqlalchemy.Connection", "sqlalchemy.ext.asyncio.AsyncConnection"],
 	["sqlalchemy.Engine", "sqlalchemy.ext.asyncio.AsyncEngine"],
 	["psycopg.Connection", "psycopg.AsyncConnection"],
-	["redis.Redis", "redis.asyncio.Redis"]
+	["redis.Redis", "redis.asyncio.Redis"],
+	["valkey.Valkey", "valkey.asyncio.Valkey"]
 ]);
 /**
 * What is known of libraries outside the project. Names may be given under any alias; answers use canonical public names.
@@ -36968,7 +38296,7 @@ var CatalogueExternals = class {
 	}
 	/** `__iter__` is given either as the iterator or as the element itself. */
 	iterated(type) {
-		return type.kind === "external" && /^(typing|collections\.abc)\.(Async)?(Iterator|Iterable|Generator)$/.test(type.name) ? type.args[0] ?? unknown("no annotation") : type;
+		return type.kind === "external" && /^(typing|collections\.abc)\.(Async)?(Iterator|Iterable|Generator)$/.test(type.name) ? type.args[0] ?? unknown$1("no annotation") : type;
 	}
 	entered(self) {
 		if (self.kind !== "external") return void 0;
@@ -36999,7 +38327,7 @@ var TypeAlgebra = class {
 		this.context = context;
 	}
 	any() {
-		return unknown("external return");
+		return unknown$1("external return");
 	}
 	none() {
 		return NONE$12;
@@ -37034,7 +38362,7 @@ var TypeAlgebra = class {
 		return this.receiver;
 	}
 	parameter(index) {
-		return this.parameters[index] ?? unknown("no annotation");
+		return this.parameters[index] ?? unknown$1("no annotation");
 	}
 	argument(position, keyword) {
 		return this.context?.argument(position ?? Number.MAX_SAFE_INTEGER, keyword ?? void 0);
@@ -37042,25 +38370,25 @@ var TypeAlgebra = class {
 	positional() {
 		const { context, linker } = this;
 		if (context === null || linker === null) return [];
-		return context.call.args.map((argument) => argument.kind === "Starred" ? unknown("dynamic") : linker.typeOf(argument, context.scope));
+		return context.call.args.map((argument) => argument.kind === "Starred" ? unknown$1("dynamic") : linker.typeOf(argument, context.scope));
 	}
 	instanceOf(type) {
 		return instanceOf(type);
 	}
 	called(type) {
-		return this.linker?.called(type, null) ?? unknown("dynamic");
+		return this.linker?.called(type, null) ?? unknown$1("dynamic");
 	}
 	awaited(type) {
-		return this.linker?.awaited(type) ?? unknown("dynamic");
+		return this.linker?.awaited(type) ?? unknown$1("dynamic");
 	}
 	element(type) {
-		return this.linker?.item(type, false) ?? unknown("dynamic");
+		return this.linker?.item(type, false) ?? unknown$1("dynamic");
 	}
 	entered(type, async) {
-		return this.linker?.entered(type, async) ?? unknown("dynamic");
+		return this.linker?.entered(type, async) ?? unknown$1("dynamic");
 	}
 	typeArgument(type, index) {
-		return type.kind === "tuple" ? type.items[index] ?? unknown("dynamic") : argumentsOf(type)[index] ?? unknown("no annotation");
+		return type.kind === "tuple" ? type.items[index] ?? unknown$1("dynamic") : argumentsOf(type)[index] ?? unknown$1("no annotation");
 	}
 	isInstance(type, name) {
 		const { catalogue, linker } = this;
@@ -37104,7 +38432,7 @@ function argumentsOf(type) {
 /** The value of a class or column expression: an instance of the class, the value type of the column. */
 function instanceOf(type) {
 	switch (type.kind) {
-		case "external": return /^sqlalchemy\.orm\.(InstrumentedAttribute|Mapped|QueryableAttribute)$|^sqlalchemy\.Column$/.test(type.name) ? type.args[0] ?? unknown("no annotation") : type;
+		case "external": return /^sqlalchemy\.orm\.(InstrumentedAttribute|Mapped|QueryableAttribute)$|^sqlalchemy\.Column$/.test(type.name) ? type.args[0] ?? unknown$1("no annotation") : type;
 		case "class": return {
 			kind: "instance",
 			class: type.class,
@@ -37454,7 +38782,7 @@ const MANAGER = /^(contextlib\.Abstract(Async)?ContextManager|(typing|collection
 /** What iteration over a value gives. */
 function itemOf(linker, type, async) {
 	const items = alternatives(withoutNone(type)).map((alternative) => itemOfOne(linker, alternative, async));
-	return items.length === 0 ? unknown("dynamic") : union$1(items);
+	return items.length === 0 ? unknown$1("dynamic") : union$1(items);
 }
 function itemOfOne(linker, type, async) {
 	switch (type.kind) {
@@ -37468,20 +38796,20 @@ function itemOfOne(linker, type, async) {
 			kind: "instance",
 			class: type.class,
 			args: []
-		} : unknown("dynamic");
+		} : unknown$1("dynamic");
 		case "instance": {
 			const iterator = linker.member(type, async ? "__aiter__" : "__iter__");
-			if (iterator.kind !== "function") return unknown("dynamic");
+			if (iterator.kind !== "function") return unknown$1("dynamic");
 			const made = alternatives(withoutNone(linker.called(iterator, null)));
-			return made.length === 0 ? unknown("dynamic") : union$1(made.map((each) => givenBy(linker, each, async)));
+			return made.length === 0 ? unknown$1("dynamic") : union$1(made.map((each) => givenBy(linker, each, async)));
 		}
 		case "external": {
 			if (type.name === "builtins.str") return type;
 			const known = linker.externals.item(type);
 			if (known !== void 0) return known;
-			return ITERABLE_FIRST.test(type.name) ? type.args[0] ?? unknown("no annotation") : unknown("external return");
+			return ITERABLE_FIRST.test(type.name) ? type.args[0] ?? unknown$1("no annotation") : unknown$1("external return");
 		}
-		default: return unknown("dynamic");
+		default: return unknown$1("dynamic");
 	}
 }
 /** What an iterator gives. An object is asked itself: among what its `__iter__` returns it may be again. */
@@ -37494,7 +38822,7 @@ function awaitedOf(linker, type) {
 	switch (type.kind) {
 		case "awaitable": return type.result;
 		case "union": return union$1(type.items.map((item) => linker.awaited(item)));
-		case "instance": return linker.member(type, "__await__").kind === "function" ? unknown("dynamic") : type;
+		case "instance": return linker.member(type, "__await__").kind === "function" ? unknown$1("dynamic") : type;
 		case "external": return linker.externals.methodResult(type.name, "__await__", type, null) ?? type;
 		default: return type;
 	}
@@ -37503,17 +38831,17 @@ function awaitedOf(linker, type) {
 function enteredOf(linker, type, async) {
 	const results = alternatives(withoutNone(type)).map((item) => {
 		if (item.kind === "external") {
-			if (MANAGER.test(item.name)) return item.args[0] ?? unknown("no annotation");
+			if (MANAGER.test(item.name)) return item.args[0] ?? unknown$1("no annotation");
 			return linker.externals.entered(item) ?? item;
 		}
-		if (item.kind !== "instance") return item.kind === "awaitable" && async ? linker.entered(item.result, true) : unknown("dynamic");
+		if (item.kind !== "instance") return item.kind === "awaitable" && async ? linker.entered(item.result, true) : unknown$1("dynamic");
 		const enter = linker.member(item, async ? "__aenter__" : "__enter__");
 		if (enter.kind !== "function") return item;
 		const result = linker.called(enter, null);
 		const value = async ? linker.awaited(result) : result;
 		return value.kind === "unknown" ? item : value;
 	});
-	return results.length === 0 ? unknown("dynamic") : union$1(results);
+	return results.length === 0 ? unknown$1("dynamic") : union$1(results);
 }
 
 // src/link/program.ts
@@ -37530,6 +38858,7 @@ var Program = class extends Definitions {
 	names = /* @__PURE__ */ new Map();
 	plainReturns = /* @__PURE__ */ new Map();
 	decorations = /* @__PURE__ */ new Map();
+	madeInitialisers = /* @__PURE__ */ new Map();
 	attributes = {
 		assigned: /* @__PURE__ */ new Map(),
 		members: /* @__PURE__ */ new Map()
@@ -37545,6 +38874,7 @@ var Program = class extends Definitions {
 	leaves = /* @__PURE__ */ new Map();
 	propertyNames = null;
 	specialNames = null;
+	dispatched = null;
 	delegatorNames = null;
 	/** Functions that were followed for the constant that a call of them gives. */
 	evaluated = /* @__PURE__ */ new Set();
@@ -37636,7 +38966,7 @@ var Program = class extends Definitions {
 	}
 	unsettled(reason) {
 		this.provisional++;
-		return unknown(reason);
+		return unknown$1(reason);
 	}
 	annotated(annotation, scope) {
 		const known = this.annotations.get(annotation);
@@ -37790,6 +39120,12 @@ var Program = class extends Definitions {
 		}
 		return this.propertyNames.has(name);
 	}
+	/** The functions of which one runs in the place of one that `functools.singledispatch` decorates. */
+	registeredWith(fn) {
+		if (fn.def.decorators.length === 0) return [];
+		this.dispatched ??= dispatchedIn(this, this.allFunctions());
+		return this.dispatched.get(fn) ?? [];
+	}
 	/** Whether some class outside of tests has a special method of the name that does more than to look at what it has. */
 	namesSpecial(name) {
 		this.specialNames ??= actingSpecials(this.allFunctions(), (attribute) => this.namesProperty(attribute));
@@ -37838,8 +39174,16 @@ var Program = class extends Definitions {
 	entered(type, async) {
 		return enteredOf(this, type, async);
 	}
+	madeInitialiser(symbol) {
+		let made = this.madeInitialisers.get(symbol);
+		if (made === void 0) {
+			made = madeInitialiser(this, symbol, this.made++);
+			this.madeInitialisers.set(symbol, made);
+		}
+		return made;
+	}
 	evidence(fn, index) {
-		return this.shown.get(fn)?.get(index) ?? unknown("no annotation");
+		return this.shown.get(fn)?.get(index) ?? unknown$1("no annotation");
 	}
 	/**
 	* Tells what all callers pass for parameters without annotation; forgets the answers that may have been unknown for want of it.
@@ -37851,7 +39195,7 @@ var Program = class extends Definitions {
 			const fn = fn$of[0];
 			return [...fn$of[1]].some((index$of) => {
 				const index = index$of[0], type = index$of[1];
-				return this.isOverruled(fn, index, type);
+				return this.isOverruled(fn, index, type) || alternatives(type).every(isCalled);
 			});
 		})) for (let at$ = 0, list$ = [
 			this.types,
@@ -38522,6 +39866,7 @@ async function analyse({ units, migrations: folders, settings, evidence, text },
 		unawaitedCoroutine: found.unawaited,
 		lazyLoading: costly.lazy,
 		expiredReading: expiredReadings(loads.expired(), loadContext),
+		rowRenewal: rowRenewals(loads.renewals(), loadContext),
 		unappliedOption: unapplied,
 		concurrentSession: found.tasks.sessions,
 		discardedTask: found.tasks.discarded,
@@ -38663,4 +40008,4 @@ function configuredLayers(policy) {
 	return (path) => table.find(({ patterns }) => patterns.within(path) === true)?.layer;
 }
 
-export { listIn as C, mayBeEdited as E, isObject$2 as S, historyBase as T, acts as _, comparedWith as a, contractBase as b, listsValues as c, isToldByCallers as d, exactly as f, isStub as g, statementGives as h, analyseUnits as i, sessionsMadeIn as l, givesToOthers as m, analyseMigrations as n, contractSide as o, givenIn as p, analyseStructure as r, seersOf as s, analyseMeaning as t, looksForKind as u, isSpecial$1 as v, objectIn as w, followed$2 as x, templateLoadersIn as y };
+export { isObject$2 as C, mayBeEdited as D, historyBase as E, followed$2 as S, objectIn as T, isStub as _, comparedWith as a, templateLoadersIn as b, listsValues as c, hasToldFields as d, isToldByCallers as f, statementGives as g, givesToOthers as h, analyseUnits as i, sessionsMadeIn as l, givenIn as m, analyseMigrations as n, contractSide as o, exactly as p, analyseStructure as r, seersOf as s, analyseMeaning as t, looksForKind as u, acts as v, listIn as w, contractBase as x, isSpecial$1 as y };

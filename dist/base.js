@@ -1,6 +1,6 @@
 import { t as baseSideOf } from "./base-side2.chunk.js";
 import { i as readTreeOf, r as plainSide } from "./former.chunk.js";
-import { p as openRevision } from "./run.chunk.js";
+import { m as openRevision } from "./run.chunk.js";
 import { o as findIn } from "./pipeline.chunk.js";
 import { parentPort, workerData } from "node:worker_threads";
 

@@ -343,7 +343,7 @@ async function viaServer(args, input) {
 function asking(idle = null) {
 	const place = placeIn(cacheFolder(process.env, process.platform));
 	const script = fileURLToPath(new URL("./cli.js", import.meta.url));
-	if ("9265a8524c02f3634a549f299df5c54eed581fea632af9a3f2b50b98fa564cb4" === null) throw new NoServerError("run from source there is none");
+	if ("3a5616138b7453d6d75f44dcace9521a051a2e4817d47d0cd64610f72ebcef38" === null) throw new NoServerError("run from source there is none");
 	const args = [
 		"server",
 		"run",

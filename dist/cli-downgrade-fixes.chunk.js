@@ -18,7 +18,7 @@ async function withDowngrades({ found, sourceOf }, findings) {
 		const text = sourceOf(finding.file);
 		if (text === null) return finding;
 		const source = typeof text === "string" ? Buffer.from(text, "utf8") : text;
-		const fix = downgradeFix(histories, finding.file, {
+		const fix = downgradeFix(histories, finding, {
 			...tools,
 			source
 		});

@@ -1,7 +1,7 @@
 import { i as userError, r as systemReason } from "./model-errors.chunk.js";
 import "./report.chunk.js";
-import { t as problemLines } from "./report-text-problems.chunk.js";
 import "./run.chunk.js";
+import { t as problemLines } from "./report-text-problems.chunk.js";
 import { t as factsOf } from "./session.chunk.js";
 import { a as writeShard, i as shardOf, r as shardName } from "./run-shards.chunk.js";
 import { t as FACTS_VERSION } from "./run-version.chunk.js";

@@ -1,5 +1,5 @@
 import { i as findRoot, n as SETTINGS_FILE, o as SeveralProjects, t as PROJECT_FILE } from "./config.chunk.js";
-import { i as storeFolder, p as openRevision, t as openResults } from "./run.chunk.js";
+import { i as storeFolder, m as openRevision, t as openResults } from "./run.chunk.js";
 import { t as blockingBy } from "./model-blocking.chunk.js";
 import { t as UserError } from "./model-errors.chunk.js";
 import { t as contentOf } from "./model-fingerprint.chunk.js";
@@ -146,7 +146,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "9265a8524c02f3634a549f299df5c54eed581fea632af9a3f2b50b98fa564cb4" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "3a5616138b7453d6d75f44dcace9521a051a2e4817d47d0cd64610f72ebcef38" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

@@ -62,6 +62,7 @@ function settingsFor({ found }) {
 		return `# ${layer} = [${most(counts)}]`;
 	});
 	const histories = analysis.migrations.histories.map(({ directory, primaryDialect }) => `# ${directory}: judged for ${primaryDialect}`);
+	const revisions = analysis.subjects.revision.length;
 	const { reaching, throughService, throughRepository, direct } = analysis.layers.endpoints;
 	return [
 		"# fastapi-gate: settings of this back end. Everything is commented out: the defaults are what you read here.",
@@ -71,7 +72,7 @@ function settingsFor({ found }) {
 		`# async-policy = "${DEFAULT_POLICY.analysis.async}"        # or "all": every synchronous database operation is a violation`,
 		`# success-rate = ${DEFAULT_POLICY.successRate}                  # per cent of the agents that must succeed`,
 		"",
-		`# Recognised: ${analysis.fastapi.routes.length} routes, ${analysis.subjects.revision.length} revisions, ${reaching} endpoints that reach the database`,
+		`# Recognised: ${analysis.fastapi.routes.length} routes, ${revisions} ${revisions === 1 ? "revision" : "revisions"}, ${reaching} endpoints that reach the database`,
 		`# (${throughService} through services, ${throughRepository} through repositories, ${direct} directly).`,
 		"",
 		"# [layers]                           # only what was recognised wrongly needs an entry",

@@ -260,7 +260,7 @@ function status({ format }) {
 async function run({ idle = IDLE }) {
 	const server = new CommandServer({
 		place: place(),
-		version: "9265a8524c02f3634a549f299df5c54eed581fea632af9a3f2b50b98fa564cb4" ?? "",
+		version: "3a5616138b7453d6d75f44dcace9521a051a2e4817d47d0cd64610f72ebcef38" ?? "",
 		idle,
 		thread: new URL("./server.js", import.meta.url),
 		rootOf: async ({ args, folder, input }) => {

@@ -242,6 +242,33 @@ function roleFinder(folders) {
 		return role === "application" && SCRIPT_FILES.has(file) && !folders.packages.has(folder) ? "script" : role;
 	};
 }
+/** Words of code that an application consists of. */
+const APPLICATION_WORDS = [
+	"APIRouter",
+	"__tablename__",
+	"BaseModel"
+];
+/** Words of tests, and of scripts that are started by hand. */
+const TEST_WORDS = [
+	"pytest",
+	"unittest",
+	"TestClient",
+	"__main__"
+];
+/**
+* The role of a file by its content as well: `routers/smoke_test.py` and `models/ab_test.py` are called like tests and are none
+* where they hold routers, tables or schemas and nothing that a test runner would collect.
+*/
+function roleByContent(path, role, facts) {
+	if (role !== "test" || !isTestByNameAlone(path)) return role;
+	const holds = (words) => words.some((word) => facts.holdsWord(word));
+	if (!holds(APPLICATION_WORDS) || holds(TEST_WORDS)) return role;
+	return facts.functions.some(({ name, decorators }) => name.startsWith("test_") && decorators.length === 0) ? role : "application";
+}
+function isTestByNameAlone(path) {
+	const [file, ...folders] = path.split("/").reverse();
+	return file !== void 0 && /^(?:test_.+|.+_test)\.py$/.test(file) && folders.length > 0 && !folders.some((folder) => TEST_FOLDER.test(folder) || PYTEST_PLUGIN.test(folder) || SCRIPT_FOLDER.test(folder) || OUTER_SCRIPT_FOLDERS.has(folder));
+}
 /** What a folder adds to the role of the folder around it: vendored and migration are final, tests win over scripts. */
 function folderRole(outer, name, parent, folder, folders) {
 	if (outer === "vendored" || outer === "migration") return outer;
@@ -547,4 +574,4 @@ function nothingToAnalyse({ include = [], exclude = [] }) {
 	};
 }
 
-export { isSkippedFolder as n, discover as t };
+export { isSkippedFolder as n, roleByContent as r, discover as t };

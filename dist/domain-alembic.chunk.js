@@ -43,7 +43,7 @@ function unquoted(name) {
 }
 /** A definition, as of a view, in one spelling: comments, white space and case outside quotes do not matter. */
 function canonicalDefinition(text) {
-	return spelling(text.replace(/('(?:[^']|'')*'|"(?:[^"]|"")*")|--[^\n]*|\/\*[\s\S]*?\*\//g, (_all, quoted) => quoted ?? " ").trim());
+	return spelling(text.replace(/('(?:[^']|'')*'|"(?:[^"]|"")*")|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g, (_all, quoted) => quoted ?? " ").trim());
 }
 /**
 * A trigger as PostgreSQL keeps it: the table, which the schema holds beside it and which may take another name, counts apart, what is handed
@@ -117,21 +117,24 @@ function spelledOut(canonical, written) {
 }
 function spelling(text) {
 	let out = "";
+	let last = "";
+	const add = (part) => {
+		out += part;
+		if (part !== "") last = part.slice(-1);
+	};
 	for (let i = 0; i < text.length;) {
 		const char = text.charAt(i);
+		let end = i + 1;
 		if (char === "'" || char === "\"") {
-			let end = i + 1;
 			while (end < text.length && (text.charAt(end) !== char || text.charAt(end + 1) === char)) end += text.charAt(end) === char ? 2 : 1;
-			const quoted = text.slice(i, end + 1);
-			out += char === "\"" && /^"[a-z_][a-z0-9_]*"$/.test(quoted) ? quoted.slice(1, -1) : quoted;
-			i = end + 1;
+			end += 1;
+			const quoted = text.slice(i, end);
+			add(char === "\"" && /^"[a-z_][a-z0-9_]*"$/.test(quoted) ? quoted.slice(1, -1) : quoted);
 		} else if (/\s/.test(char)) {
-			out += /\w$/.test(out) && /^\s+\w/.test(text.slice(i)) ? " " : /^\s+["']/.test(text.slice(i)) && /\w$/.test(out) ? " " : "";
-			i += text.slice(i).match(/^\s+/)?.[0].length ?? 1;
-		} else {
-			out += char.toLowerCase();
-			i += 1;
-		}
+			while (/\s/.test(text.charAt(end))) end += 1;
+			if (/\w/.test(last) && /[\w"']/.test(text.charAt(end))) add(" ");
+		} else add(char.toLowerCase());
+		i = end;
 	}
 	return out;
 }
@@ -174,14 +177,18 @@ function emptySchema() {
 	return {
 		tables: /* @__PURE__ */ new Map(),
 		enums: /* @__PURE__ */ new Map(),
-		opaques: /* @__PURE__ */ new Map()
+		homes: /* @__PURE__ */ new Map(),
+		opaques: /* @__PURE__ */ new Map(),
+		rows: /* @__PURE__ */ new Map()
 	};
 }
 function copySchema(schema) {
 	return {
 		tables: new Map(schema.tables),
 		enums: new Map(schema.enums),
-		opaques: new Map(schema.opaques)
+		homes: new Map(schema.homes),
+		opaques: new Map(schema.opaques),
+		rows: new Map(schema.rows)
 	};
 }
 function tableKey(name, schema) {
@@ -208,6 +215,10 @@ function emptyTable(name, schema, open = false) {
 }
 function columnOf(table, name) {
 	return table.columns.find((column) => column.name === name);
+}
+/** The column that a check demands to be there: `total IS NOT NULL`; null for any other condition. */
+function notNullColumn(expression) {
+	return /^(\w+) is not null$/.exec(expression.replace(/[()"]/g, "").trim())?.[1] ?? null;
 }
 /** The type of a column that is older than the history: not known, but the same as long as nothing changes it. */
 const EARLIER_TYPE = {
@@ -308,12 +319,18 @@ function compareSchemas(before, after, dialect) {
 				name: object.name,
 				detail: "definition"
 			});
-		}
+		} else if (now.comment !== object.comment) differences.push({
+			kind: object.kind,
+			change: "changed",
+			table: object.table,
+			name: object.name,
+			detail: "comment"
+		});
 	}
 	for (const key$of of after.opaques) {
 		const key = key$of[0], object = key$of[1];
 		if (before.opaques.has(key)) continue;
-		const spare = object.kind === "extension" && object.definition === "shared";
+		const spare = object.kind === "extension" && object.definition === "shared" || isIdle(object, after);
 		differences.push({
 			kind: object.kind,
 			change: "left behind",
@@ -458,6 +475,10 @@ function compareColumns(where, old, now, undecided) {
 /** A definition as the database keeps it. */
 function kept(kind, definition) {
 	return kind === "trigger" ? canonicalTrigger(definition) : kind === "function" ? canonicalFunction(definition) : definition;
+}
+/** Row security that is forced on a table where it is off does nothing. */
+function isIdle({ kind, name }, { opaques }) {
+	return kind === "other" && name.startsWith("forced row security of ") && !opaques.has(`other ${name.slice(7)}`);
 }
 
 // src/domain/alembic/python/text.ts
@@ -673,8 +694,8 @@ function wordsIn(facts) {
 /** The length of `alembic_version.version_num`, as Alembic makes it. */
 const LENGTH = 32;
 /** The name of the column alone, and statements that may make it or change it: those on its rows leave it as it is, and a message is none. */
-const MAKES = /^version_num$|\b(?:alter|create|modify|change|varchar|character|text|type)\b/i;
-const NAME$2 = /\bversion_num\b/;
+const MAKES$1 = /^version_num$|\b(?:alter|create|modify|change|varchar|character|text|type)\b/i;
+const NAME$3 = /\bversion_num\b/;
 /** Statements on the rows of `alembic_version`, which leave its column as it is. */
 const ON_ROWS = /^\s*(select|insert|update|delete)\b/i;
 /** Whether a file speaks of the column in which Alembic writes ids, otherwise than to read or write one: it may make it wider. */
@@ -683,7 +704,7 @@ function widens(facts) {
 	let speaks = facts.holdsWord("version_num");
 	eachExprOf(facts, (part) => {
 		const text = part.kind === "Constant" && part.type === "str" ? part.value ?? "" : "";
-		speaks ||= NAME$2.test(text) && MAKES.test(text) && !ON_ROWS.test(text);
+		speaks ||= NAME$3.test(text) && MAKES$1.test(text) && !ON_ROWS.test(text);
 	});
 	return speaks;
 }
@@ -881,6 +902,226 @@ function requireSpareKey(db, table, dropped, at) {
 	});
 }
 
+// src/domain/alembic/database/rows.ts
+/** Rows of one table that are kept. */
+const MOST$2 = 500;
+/** Follows what a statement does to the rows that are known to be there; fails where an INSERT is one that the table does not take. */
+function followRows(db, { op, table, detail, at, calledFrom }) {
+	const { rows } = db.schema;
+	if (detail?.kind === "rows") write(db, detail.statement, calledFrom ?? at, at);
+	else if (table !== null && (op === "create_table" || op === "drop_table")) {
+		rows.delete(table);
+		if (db.sqlite && op === "drop_table") cascade(db);
+	} else if (table !== null && detail?.kind === "rename" && op === "rename_table") {
+		const own = rows.get(table);
+		rows.delete(table);
+		if (own !== void 0) rows.set(detail.to, own);
+	}
+}
+/** Takes the rows of a table over into what becomes of it; fails where it does not allow one of them. `copied`: the columns whose values go over into a new table. */
+function fitRows(db, key, now, copied) {
+	const before = db.schema.tables.get(key);
+	if (copied !== null) cascade(db);
+	const own = db.schema.rows.get(key);
+	if (before === void 0 || own === void 0) return;
+	const change = db.events.at(-1)?.detail;
+	const converts = change?.kind === "change" && change.change.using === true;
+	const values = now.columns.map((column) => [column.name, carried(db, before, now, column, {
+		copied,
+		converts
+	})]);
+	const rows = own.map(({ at, values: old }) => ({
+		at,
+		values: known(values.map((name$of) => {
+			const name = name$of[0], of = name$of[1];
+			return [name, of({
+				at,
+				values: old
+			})];
+		}))
+	}));
+	if (!now.open) {
+		if (db.sqlite && copied === null) requireConstant(db, key, before, now, own);
+		requireFit(db, key, before, now, rows);
+	}
+	db.schema.rows.set(key, rows);
+}
+function known(values) {
+	return new Map(values.flatMap((name$of) => {
+		const name = name$of[0], value = name$of[1];
+		return value === void 0 ? [] : [[name, value]];
+	}));
+}
+/** What a row has in a column of the table that its own becomes. */
+function carried(db, before, now, column, { copied, converts }) {
+	if (copied?.has(column.name) === false) return () => void 0;
+	const gone = before.columns.filter(({ name }) => columnOf(now, name) === void 0);
+	const old = columnOf(before, column.name);
+	if (old === void 0) {
+		const from = gone[0];
+		if (gone.length > 1) return () => void 0;
+		if (from === void 0) {
+			const given = leftOut(db, now, column);
+			return () => given;
+		}
+		return before.columns.indexOf(from) === now.columns.indexOf(column) ? ({ values }) => values.get(from.name) : () => void 0;
+	}
+	if (old.type.text === column.type.text && !converts) return ({ values }) => values.get(column.name);
+	return ({ values }) => !converts && values.get(column.name) === null ? null : void 0;
+}
+/** What a row has in a column of which its INSERT says nothing: NULL, a default that is a constant, or a value that is not known. */
+function leftOut({ schema }, { primaryKey }, column) {
+	const { name, default: given, identity, computed, sequence, autoincrement, type } = column;
+	const isDomain = type.named !== null && !schema.enums.has(type.named);
+	if (identity !== null || computed !== null || sequence !== null || autoincrement || isDomain || primaryKey?.columns.includes(name) === true) return void 0;
+	return given === null ? null : given !== void 0 && CONSTANT.test(given) ? `default ${given}` : void 0;
+}
+/** A default that is the same for all rows. */
+const CONSTANT = /^(?:'(?:[^']|'')*'|-?\d+(?:\.\d+)?|true|false)$/i;
+/** Fails where the table asks of its rows what one of them does not have. */
+function requireFit(db, key, before, now, rows) {
+	const refuse = (type, message, name, { at: by }) => {
+		const asked = db.events.findLast((event) => event.table === key && event.name === name) ?? db.events.at(-1);
+		return db.fail(db.sqlite ? "IntegrityError" : type, message, asked?.at ?? by, {
+			kind: "refused",
+			table: key,
+			name: key,
+			by
+		});
+	};
+	for (let at$ = 0, list$ = db.mysql ? [] : now.columns; at$ < list$.length; at$++) {
+		const { name, nullable } = list$[at$];
+		const old = columnOf(before, name);
+		const found = nullable === false && old?.nullable !== false ? rows.find(({ values }) => values.get(name) === null) : void 0;
+		if (found === void 0) continue;
+		refuse("NotNullViolation", old === void 0 ? `${key}.${name} is added NOT NULL without a default, and the history has inserted a row` : `${key}.${name} becomes NOT NULL, and a row that the history has inserted has NULL there`, name, found);
+	}
+	for (let at$ = 0, list$ = now.checks.filter((each) => !before.checks.includes(each)); at$ < list$.length; at$++) {
+		const { name, expression, notValid } = list$[at$];
+		const column = notValid === true || expression === null ? null : notNullColumn(expression);
+		const found = column === null ? void 0 : rows.find(({ values }) => values.get(column) === null);
+		const message = `${key}.${column} must not be NULL by ${name ?? "a check"}, and a row that the history has inserted has NULL there`;
+		if (found !== void 0) refuse("CheckViolation", message, name, found);
+	}
+	const former = new Set(keysOf$1(before).map(({ columns }) => columns.join("")));
+	for (let at$ = 0, list$ = keysOf$1(now); at$ < list$.length; at$++) {
+		const { name, columns } = list$[at$];
+		const pair = former.has(columns.join("")) ? null : agreeing(rows, columns);
+		const become = columns.length === 1 ? "becomes" : "become";
+		const message = `${columns.join(", ")} of ${key} ${become} unique, and two rows that the history has inserted agree`;
+		if (pair !== null) refuse("UniqueViolation", message, name, pair[1]);
+	}
+}
+/** SQLite adds a column whose default is the time to a table without rows alone. */
+function requireConstant(db, key, before, now, row$of) {
+	const row = row$of[0];
+	const added = now.columns.find(({ name, default: given }) => columnOf(before, name) === void 0 && /^\(?current_(?:date|time|timestamp)\b/i.test(given ?? ""));
+	if (added === void 0 || row === void 0 || now.columns.length === before.columns.length) return;
+	const message = `${key}.${added.name} is added with the default ${added.default}, which SQLite refuses where there are rows, and the history has inserted one`;
+	db.fail("OperationalError", message, db.events.at(-1)?.at ?? row.at, {
+		kind: "refused",
+		table: key,
+		name: key,
+		by: row.at
+	});
+}
+/** What no two rows may agree in. */
+function keysOf$1({ primaryKey, uniques, indexes }) {
+	return [
+		...primaryKey === null ? [] : [primaryKey],
+		...uniques.filter(({ lenient }) => lenient !== true),
+		...indexes.filter((each) => each.unique && !each.expression && each.options === "")
+	];
+}
+/** Two rows that have the same in all of some columns; null where none are known. */
+function agreeing(rows, columns) {
+	const seen = /* @__PURE__ */ new Map();
+	for (let at$ = 0, list$ = columns.length === 0 ? [] : rows; at$ < list$.length; at$++) {
+		const row = list$[at$];
+		const values = columns.map((name) => row.values.get(name));
+		if (values.some((value) => value == null)) continue;
+		const id = values.join("");
+		const other = seen.get(id);
+		if (other !== void 0) return [other, row];
+		seen.set(id, row);
+	}
+	return null;
+}
+function write(db, { verb, table, listed, sets, text }, site, at) {
+	const { rows, tables, opaques } = db.schema;
+	const own = table === null ? void 0 : tables.get(table);
+	const isTriggered = [...opaques.values()].some((each) => each.kind === "trigger" && (each.table === table || db.sqlite && each.table?.toLowerCase() === table?.toLowerCase()));
+	if (table === null || own === void 0 || isTriggered || verb === "unknown" || /^\s*with\b/i.test(text ?? "")) {
+		db.leaveRows();
+		return;
+	}
+	const forget = (key, columns) => {
+		const there = rows.get(key);
+		if (there === void 0) return;
+		const left = ({ values }) => columns === null ? /* @__PURE__ */ new Map() : new Map([...values].filter((name$of) => {
+			const name = name$of[0];
+			return !columns.includes(name);
+		}));
+		rows.set(key, there.map((row) => ({
+			at: row.at,
+			values: left(row)
+		})));
+	};
+	if (verb === "insert") {
+		const isKnown = listed?.every((row) => [...row.keys()].every((name) => columnOf(own, name) !== void 0)) === true;
+		if (listed === void 0 || !isKnown || own.open || db.maybe()) forget(table, null);
+		else if (db.guarded()) db.leaveRows();
+		else if (!db.rowsLeft) rows.set(table, stored(db, table, own, listed, site, at).slice(0, MOST$2));
+	} else if (verb === "update" && !db.mysql) {
+		forget(table, sets ?? null);
+		for (const key$of of tables) {
+			const key = key$of[0], { foreignKeys } = key$of[1];
+			if (foreignKeys.some(({ options }) => /on update/i.test(options))) forget(key, null);
+		}
+	} else if (verb === "delete") {
+		rows.delete(table);
+		cascade(db);
+	} else rows.clear();
+}
+/** Rows that a foreign key takes along, or changes, where rows of another table go. */
+function cascade({ schema: { rows, tables } }) {
+	for (const key$of of tables) {
+		const key = key$of[0], { foreignKeys } = key$of[1];
+		if (foreignKeys.some(({ options }) => /on delete/i.test(options))) rows.delete(key);
+	}
+}
+/** The rows of a table with those that an INSERT lists; fails where it does not take one of them. */
+function stored(db, key, table, listed, site, at) {
+	const there = db.schema.rows.get(key) ?? [];
+	const refuse = (type, message, by) => db.fail(db.sqlite ? "IntegrityError" : type, message, at, {
+		kind: "refused",
+		table: key,
+		name: key,
+		by
+	});
+	const made = listed.map((row) => {
+		return {
+			at: site,
+			values: known(table.columns.map((column) => {
+				const given = row.get(column.name);
+				const isOwn = table.primaryKey?.columns.includes(column.name) === true || /json/i.test(column.type.text ?? "json");
+				if (row.has(column.name)) return [column.name, given === null && (isOwn || column.autoincrement) ? void 0 : given];
+				return [column.name, leftOut(db, table, column)];
+			}))
+		};
+	});
+	const lacking = db.mysql ? void 0 : table.columns.find(({ name, nullable }) => nullable === false && made.some(({ values }) => values.get(name) === null));
+	if (lacking !== void 0) refuse("NotNullViolation", `the INSERT into ${key} ${listed.some((row) => row.get(lacking.name) === null) ? `gives NULL to ${lacking.name}, which is NOT NULL` : `leaves out ${lacking.name}, which is NOT NULL without a default`}`, null);
+	const all = [...there, ...made];
+	for (let at$ = 0, list$ = keysOf$1(table); at$ < list$.length; at$++) {
+		const { columns } = list$[at$];
+		const pair = agreeing(all, columns);
+		const message = `the INSERT into ${key} gives ${columns.join(", ")} what a row has that was inserted before`;
+		if (pair !== null) refuse("UniqueViolation", message, there.includes(pair[0]) ? pair[0].at : null);
+	}
+	return all;
+}
+
 // src/domain/alembic/database/database.ts
 /** What a table does not have that the history made, and all that it has with it. */
 function absent(table, name) {
@@ -928,6 +1169,8 @@ var Database = class {
 	aborted = false;
 	/** SQL that is not known ran: what it seems to lack may be there, and what it seems to have may be gone. */
 	unsure = false;
+	/** What is there was asked for: what the code does may hang on it. */
+	asked = false;
 	autocommit = 0;
 	/** MySQL: `SET FOREIGN_KEY_CHECKS=0` lets go what foreign keys hold. */
 	foreignKeyChecks = true;
@@ -935,6 +1178,8 @@ var Database = class {
 	legacyAlter = false;
 	/** Labels that the transaction has added to enum types, by type: PostgreSQL refuses their use until it is committed. */
 	uncommitted = /* @__PURE__ */ new Map();
+	/** What rows there are is not known any more. */
+	rowsLeft = false;
 	/** The code ended the transaction that Alembic began. */
 	ended = false;
 	/** Enum types that `create_table` has seen since the run of Alembic began, which makes each of them once. */
@@ -957,6 +1202,8 @@ var Database = class {
 	blind = () => {};
 	/** True while statements run that may not be reached. */
 	maybe = () => false;
+	/** True while an error would be caught. */
+	guarded = () => false;
 	/** Where the function was called that a statement stands in, if it is a helper of many. */
 	calledFrom = () => null;
 	constructor(dialect, schema, known, names = /* @__PURE__ */ new WeakMap()) {
@@ -1032,7 +1279,7 @@ var Database = class {
 	record(op, table, name, at, detail) {
 		const before = table === null ? null : this.schema.tables.get(table) ?? null;
 		const maybe = this.maybe();
-		this.events.push({
+		const event = {
 			op,
 			table,
 			name,
@@ -1042,7 +1289,9 @@ var Database = class {
 			autocommit: this.autocommit > 0,
 			maybe,
 			detail
-		});
+		};
+		this.events.push(event);
+		followRows(this, event);
 	}
 	/** Fails when PostgreSQL has given the transaction up. */
 	check(at) {
@@ -1112,9 +1361,18 @@ var Database = class {
 	has(name, schema) {
 		return this.schema.tables.has(tableKey(name, schema));
 	}
-	put(table) {
-		this.schema.tables.set(tableKey(table.name, table.schema), this.mysql ? settled(table) : table);
-		this.know(tableKey(table.name, table.schema));
+	/** Puts a table into the place of its former self. `copied`: the columns whose values went over, where it was made anew. */
+	put(table, copied = null) {
+		const key = tableKey(table.name, table.schema);
+		const made = this.mysql ? settled(table) : table;
+		fitRows(this, key, made, copied);
+		this.schema.tables.set(key, made);
+		this.know(key);
+	}
+	/** Something may have written to any row, or will. */
+	leaveRows() {
+		this.schema.rows.clear();
+		this.rowsLeft = true;
 	}
 	/** A column of a table; in a table that is older than the history it is taken to exist. */
 	column(table, name, at) {
@@ -1246,6 +1504,10 @@ const FEW_ROWS = 1e3;
 function rowsTouchedBefore(events, { index, table }) {
 	return events.some((other) => other.index < index && other.detail?.kind === "rows" && (other.detail.statement.table ?? table) === table);
 }
+/** Whether a step fails on rows that the history itself has written, which is told as that. */
+function failsOnOwnRows({ replay: { blocked, stops } }, { at, table }) {
+	return (stops !== null && stops.length > 0 ? stops : [blocked]).some((each) => each?.obstacle?.kind === "refused" && each.obstacle.by !== null && each.at?.start === at.start && each.obstacle.table === table);
+}
 /** Follows which tables and columns a run makes. */
 function track(events) {
 	const made = /* @__PURE__ */ new Set();
@@ -1326,10 +1588,6 @@ function unfilled(event, later) {
 function hasColumn(table, name) {
 	return table?.columns.some((column) => column.name === name) === true;
 }
-/** The column that a check demands to be there: `total IS NOT NULL`; null for any other condition. */
-function notNullColumn(expression) {
-	return /^(\w+) is not null$/.exec(expression.replace(/[()"]/g, "").trim())?.[1] ?? null;
-}
 
 // src/domain/alembic/hazards/duplicates.ts
 /** Unique keys over columns whose rows have been free to agree until then, with nothing that looks for those that do. */
@@ -1338,7 +1596,7 @@ function duplicateHazards(examined) {
 	return upgrade.flatMap((event) => {
 		const columns = uniqueColumns(event);
 		const { before, table } = event;
-		if (columns.length === 0 || before === null || before.open || event.newTable || event.emptied || event.maybe) return [];
+		if (columns.length === 0 || failsOnOwnRows(examined, event) || before === null || before.open || event.newTable || event.emptied || event.maybe) return [];
 		const older = columns.every((name) => before.columns.some((each) => each.name === name));
 		const added = upgrade.some(({ index, op, table: where, name }) => index < event.index && op === "add_column" && where === table && columns.includes(name ?? ""));
 		const was = earlier(upgrade, event, columns);
@@ -1453,6 +1711,7 @@ var Remade = class {
 var FailingUpgrades = class {
 	order;
 	replay;
+	stampsNew;
 	/** Beyond a failure of another kind the schema is not that of any database. */
 	known = true;
 	/** What the statements were about that failed and may have made something. */
@@ -1463,6 +1722,7 @@ var FailingUpgrades = class {
 	constructor(order, replay, models, stampsNew) {
 		this.order = order;
 		this.replay = replay;
+		this.stampsNew = stampsNew;
 		this.remade = new Remade(models, stampsNew);
 	}
 	hazards(examined) {
@@ -1488,7 +1748,7 @@ var FailingUpgrades = class {
 					this.pure = false;
 				}
 				const cause = isPresent(stop.obstacle) ? found?.trace[0]?.message ?? "" : stop.message;
-				if (found === null || told.has(cause) || told.size === MOST) return [];
+				if (found === null || told.has(cause) || told.size === MOST$1) return [];
 				told.add(cause);
 				return [found];
 			});
@@ -1510,6 +1770,7 @@ var FailingUpgrades = class {
 			trace
 		});
 		if (obstacle.everywhere === true) return report([]);
+		if (this.lacksAncestors(examined.file)) return null;
 		if (!this.known || [
 			obstacle.name,
 			obstacle.table ?? "",
@@ -1517,6 +1778,10 @@ var FailingUpgrades = class {
 		].some((name) => this.touched.has(name))) return null;
 		if (!isPresent(obstacle)) {
 			if (obstacle.kind === "absent" && obstacle.table === null && !this.pure || this.maybeMade(examined, obstacle)) return null;
+			if (obstacle.by !== null) return this.hasRow(examined, obstacle) ? report([{
+				at: obstacle.by,
+				message: "the row is inserted here"
+			}]) : null;
 			return report(this.origin(examined, obstacle));
 		}
 		const maker = obstacle.by === null ? this.maker(examined, obstacle) : {
@@ -1581,6 +1846,11 @@ var FailingUpgrades = class {
 		}
 		return this.order.filter(({ revision }) => found.has(revision));
 	}
+	/** Whether revisions that run before one are not there: they may have made what is missing, and dropped what is in the way. */
+	lacksAncestors(file) {
+		const isThere = (id) => this.order.some(({ revision, labels }) => revision === id || id.length >= 4 && revision.startsWith(id) || labels.includes(id));
+		return this.ancestry(file).some(({ downRevisions }) => !downRevisions.every((id) => isThere(id.split("@")[0] ?? id) || isThere(id)));
+	}
 	/** Whether an earlier revision of which not all is known speaks of what is missing. */
 	maybeMade({ file }, { name, table }) {
 		return this.order.slice(0, this.order.indexOf(file)).some((earlier) => {
@@ -1589,6 +1859,12 @@ var FailingUpgrades = class {
 			const words = wordsIn(earlier.facts);
 			return done.unsure || words.has(bareName(name)) && (table === null || words.has(bareName(table)));
 		});
+	}
+	/** Whether the row in the way is there on every database that comes from the history: no other branch may write to its table. */
+	hasRow({ file }, { name }) {
+		if (this.stampsNew()) return false;
+		const line = this.ancestry(file);
+		return !this.order.filter((each) => !line.includes(each) && !this.ancestry(each).includes(file)).some((each) => wordsIn(each.facts).has(bareName(name)));
 	}
 	/** Enum types that an earlier revision made, and that `create_table` leaves out in the run of Alembic alone that applies both. */
 	types(examined) {
@@ -1649,7 +1925,7 @@ var FailingUpgrades = class {
 	}
 };
 /** Failures of one revision beyond which the others are left to be found when those are repaired. */
-const MOST = 3;
+const MOST$1 = 3;
 /** Statements that need the table that they change. */
 const CHANGES$1 = /^(add_column|drop_column|alter_column|create_index|create_unique|create_foreignkey|create_check|create_primary|drop_constraint)$/;
 /** Whether a step makes a foreign key to a table. */
@@ -1713,6 +1989,1025 @@ function labelHazards(examined) {
 		severity: "note",
 		detail: `${name}`
 	}))];
+}
+
+// src/domain/alembic/replay/from-models.ts
+const PARTS$2 = /* @__PURE__ */ new Set([
+	"add_column",
+	"create_index",
+	"alter_column",
+	"create_table"
+]);
+/**
+* Whether a database that was made from the models (`create_all`, then stamped) has what a revision made, as the revision made
+* it. On a dialect where the history cannot be upgraded from its base, databases can come from nowhere else, and a downgrade
+* is shown to restore only what both have alike. Null, or the first thing that they do not.
+*/
+function missingInModels(steps, head, models) {
+	for (let at$ = 0, list$ = steps; at$ < list$.length; at$++) {
+		const step = list$[at$];
+		if (step.table === null || step.op === "drop_column" || step.op === "drop_table") continue;
+		const table = head.tables.get(step.table);
+		const model = models.get(step.table);
+		if (table === void 0 || model === void 0) return `the table ${step.table} at the head of the history and in the models`;
+		if (!PARTS$2.has(step.op)) continue;
+		const columns = step.op === "create_table" ? table.columns.map((column) => column.name) : step.op === "create_index" ? [] : [step.name ?? ""];
+		for (let at$ = 0, list$ = columns; at$ < list$.length; at$++) {
+			const name = list$[at$];
+			const made = columnOf(table, name);
+			const declared = model.columns.find((column) => column.name === name);
+			if (made === void 0 || declared === void 0 || made.nullable !== null && made.nullable !== declared.nullable || made.default !== null !== declared.hasServerDefault) return `the column ${step.table}.${name}`;
+		}
+		const index = step.op === "create_index" ? table.indexes.find((each) => each.name === step.name) : void 0;
+		if (step.op === "create_index" && (index === void 0 || !model.indexes.some((each) => each.name === step.name || each.name === null && each.columns.join() === index.columns.join()) && !indexedColumn(model, index.columns, step.name ?? ""))) return `the index ${step.name} of ${step.table}`;
+	}
+	return null;
+}
+/** `index=True` makes an index named after table and column. */
+function indexedColumn(model, columns, name) {
+	return columns.length === 1 && name === `ix_${model.name}_${columns[0]}` && model.columns.some((column) => column.name === columns[0] && column.index);
+}
+
+// src/domain/alembic/replay/verdict.ts
+/** Whether a body holds nothing but `pass`, a docstring, `...` or `return`. */
+function isEmptyBody(body) {
+	return body.every((stmt) => stmt.kind === "Pass" || stmt.kind === "Expr" && stmt.value.kind === "Constant" || stmt.kind === "Return" && (stmt.value === null || stmt.value.kind === "Constant"));
+}
+/** The verdict of one way through upgrade and one way through downgrade. */
+function judge(upgrade, downgrade, def, comparison) {
+	const reasons = comparison.differences.map((difference) => explain(difference, upgrade.steps, downgrade?.steps ?? []));
+	const changes = comparison.differences.length > 0;
+	if (downgrade === null || def === null) return changes ? {
+		verdict: "missing",
+		reasons: [{
+			message: "there is no downgrade()",
+			at: null,
+			spare: true
+		}, ...reasons]
+	} : unproved(upgrade.blind) ?? {
+		verdict: "restores",
+		reasons: []
+	};
+	const { error } = downgrade;
+	if (error !== null && (error.explicit || downgrade.blind.length + upgrade.blind.length === 0)) return {
+		verdict: "raises",
+		reasons: [{
+			message: `downgrade() raises ${error.type}: ${error.message}`,
+			at: error.at
+		}]
+	};
+	const open = unproved(downgrade.blind);
+	if (open !== null) return open;
+	if (changes && isEmptyBody(def.body)) return {
+		verdict: "empty",
+		reasons
+	};
+	if (error !== null) return {
+		verdict: "unproved",
+		reasons: [{
+			message: `downgrade() may raise ${error.type}: ${error.message}`,
+			at: error.at
+		}]
+	};
+	if (changes) return (comparison.differences.every((difference) => mayBeHidden(difference, upgrade, downgrade.steps)) ? unproved(upgrade.blind) : null) ?? {
+		verdict: "differs",
+		reasons
+	};
+	const unknown = unproved(upgrade.blind);
+	if (unknown !== null) return unknown;
+	if (comparison.undecided.length > 0) return {
+		verdict: "unproved",
+		reasons: comparison.undecided.map((what) => ({
+			message: `${what} is not known`,
+			at: null
+		}))
+	};
+	return upgrade.losses.length > 0 ? {
+		verdict: "lossy",
+		reasons: upgrade.losses.map((loss) => ({
+			message: `${loss.message} do not come back`,
+			at: loss.at
+		}))
+	} : {
+		verdict: "restores",
+		reasons: []
+	};
+}
+/**
+* Whether what upgrade() does beyond what is known may be the other half of a difference: it dropped or renamed what is lost, and may have made
+* it again; it may have made what only downgrade() speaks of; or downgrade() makes or changes what differs, to undo what is not known.
+*/
+function mayBeHidden(difference, up, down) {
+	const { change, name } = difference;
+	const concerns = (step) => (step.name ?? step.table) === name;
+	if (change !== "lost") return down.some(concerns);
+	return up.steps.some((step) => /^(drop|rename)_/.test(step.op) && concerns(step)) || assumed(difference, up.baseline);
+}
+/** Whether nothing but statements that speak of it tells that it was there: a table, or what a table older than the history has. */
+function assumed({ kind, table, name }, before) {
+	const holder = table === null ? void 0 : before.tables.get(table);
+	if (table === null || holder?.open === false) return false;
+	const parts = [
+		...holder?.columns ?? [],
+		...holder?.indexes ?? [],
+		...holder?.uniques ?? [],
+		...holder?.checks ?? []
+	];
+	return kind === "table" || ![...parts, ...holder?.foreignKeys ?? []].some((each) => each.name === name);
+}
+function unproved(blind) {
+	return blind.length === 0 ? null : {
+		verdict: "unproved",
+		reasons: blind.map(({ reason, at }) => ({
+			message: reason,
+			at
+		}))
+	};
+}
+/** A difference in words, at the statement of upgrade() that made it, or at that of downgrade() where upgrade() does not take away what is lost. */
+function explain(difference, steps, down) {
+	const named = difference.kind === "column" ? `${difference.table}.${difference.name}` : difference.kind === "table" || difference.kind === "other" || difference.table === null ? difference.name : `${difference.name} of ${difference.table}`;
+	const concerns = (each) => each.name === difference.name && (each.table === difference.table || difference.table === null);
+	const step = (difference.change === "lost" && !steps.some((each) => concerns(each) && /^(drop|rename)_/.test(each.op)) ? down.find(concerns) : void 0) ?? steps.find(concerns) ?? down.find(concerns) ?? steps.find((each) => each.table === difference.table && (difference.kind !== "enum" || each.name === difference.name)) ?? null;
+	return {
+		message: `${difference.kind === "other" ? "" : `${difference.kind} `}${named} ${difference.change}${difference.detail === "" ? "" : ` (${difference.detail})`}`,
+		at: step?.at ?? null,
+		...difference.kind === "column" && difference.change === "changed" && difference.table !== null ? { column: {
+			table: difference.table,
+			name: difference.name
+		} } : {},
+		...difference.spare === true ? { spare: true } : {},
+		...difference.refilled === true ? { refilled: true } : {}
+	};
+}
+const RESTORED = /* @__PURE__ */ new Set(["restores", "lossy"]);
+/** Whether the schema comes back, with its rows or without them. */
+function comesBack({ verdict }) {
+	return RESTORED.has(verdict);
+}
+/** One verdict over all ways: they must agree on whether the schema comes back. */
+function combine(verdicts, complete) {
+	const first = verdicts[0];
+	if (first === void 0) return {
+		verdict: "unproved",
+		reasons: []
+	};
+	const open = verdicts.find((each) => each.verdict === "unproved");
+	if (open !== void 0) return open;
+	const restored = verdicts.filter(comesBack).length;
+	if (restored !== 0 && restored !== verdicts.length) return {
+		verdict: "unproved",
+		reasons: [{
+			message: "it depends on a condition that is not known",
+			at: null
+		}, ...verdicts.find((each) => !comesBack(each))?.reasons ?? []]
+	};
+	if (!complete) return {
+		verdict: "unproved",
+		reasons: [{
+			message: "there are too many unknown conditions",
+			at: null
+		}]
+	};
+	return verdicts.find((each) => each.verdict === "differs") ?? verdicts.find((each) => each.verdict === "lossy") ?? first;
+}
+
+// src/domain/alembic/replay/beyond.ts
+/**
+* Beyond a revision whose upgrade() fails, no database of the dialect comes from the history as it stands. What is said to restore there
+* stands where the revision has nothing to do with those that fail, where it only makes what downgrade() takes away, which needs nothing of
+* what was there before, or where the models, which such databases are made from, agree with the replayed schema.
+*/
+function afterFailure(replays, order, dialect, models) {
+	const head = order.length === 0 ? void 0 : replays.get(order.at(-1))?.after;
+	const made = /* @__PURE__ */ new Map();
+	let failed = null;
+	const doubtful = /* @__PURE__ */ new Set();
+	for (let at$ = 0, list$ = order; at$ < list$.length; at$++) {
+		const revision = list$[at$];
+		const own = replays.get(revision);
+		if (own === void 0) continue;
+		const isOwn = dialect !== "sqlite" && (makesOnly(own) || isApart(own, doubtful));
+		const unsure = failed === null || !comesBack(own) || own.upgrade.length === 0 || isOwn ? null : models === null || head === void 0 ? "the schema" : missingInModels(own.upgrade, head, models());
+		made.set(revision, unsure === null ? own : {
+			...own,
+			verdict: "unproved",
+			reasons: [{
+				message: `upgrade() of ${failed} fails on ${dialect}, and the models do not tell ${unsure} as the history does`,
+				at: null
+			}]
+		});
+		if (own.failed) {
+			failed ??= revision.revision;
+			for (const word of wordsIn(revision.facts)) doubtful.add(word);
+			for (let at$ = 0, list$ = namesOf$1(own.upgrade); at$ < list$.length; at$++) {
+				const name = list$[at$];
+				doubtful.add(name);
+			}
+		}
+	}
+	return made;
+}
+/** What makes something that goes again whole when it is dropped. */
+const MAKES = /^(create_(table|index|type|sequence|view|trigger|unique|foreignkey|primary|check|policy|schema|domain|other)|add_column|create_hypertable)$/;
+/** Whether upgrade() makes all that it touches, whatever is there: that it succeeds shows that nothing of it was there before. */
+function makesOnly({ upgrade, asks, upgradeEvents }) {
+	if (asks) return false;
+	const young = new Set(upgrade.filter(({ op }) => op === "create_table").map(({ table }) => table));
+	return !upgradeEvents.some(({ detail }) => detail !== null && "ifNotExists" in detail && detail.ifNotExists === true) && upgrade.every(({ op, table }) => MAKES.test(op) || table !== null && young.has(table));
+}
+/** Whether a revision names nothing that one which fails speaks of. */
+function isApart({ upgrade, downgrade }, doubtful) {
+	return !namesOf$1([...upgrade, ...downgrade]).some((name) => doubtful.has(name));
+}
+/** The tables that steps are about; of what is in none, its own name. */
+function namesOf$1(steps) {
+	return steps.flatMap(({ table, name }) => table !== null ? [bareName(table)] : name !== null ? [bareName(name)] : []);
+}
+
+// src/domain/alembic/replay/explore.ts
+const WAYS = 12;
+/**
+* Runs code once for each way that its unknown conditions can be taken; `fixed` holds those that are settled already.
+* `complete` is false when there are more ways than were run.
+*/
+function explore(fixed, run) {
+	const ways = [];
+	const pending = [[]];
+	for (let prefix = pending.pop(); prefix !== void 0 && ways.length < WAYS; prefix = pending.pop()) {
+		const taken = new Map(fixed);
+		const trace = [];
+		const chosen = prefix;
+		const outcome = run((key) => {
+			const known = taken.get(key);
+			if (known !== void 0) return known;
+			const value = chosen[trace.length] ?? true;
+			trace.push(value);
+			taken.set(key, value);
+			return value;
+		});
+		ways.push({
+			outcome,
+			decisions: taken
+		});
+		for (let i = trace.length - 1; i >= prefix.length; i -= 1) pending.push([...trace.slice(0, i), !trace[i]]);
+	}
+	return {
+		ways,
+		complete: pending.length === 0
+	};
+}
+
+// src/domain/alembic/history/engines.ts
+/** Parameters that `context.run_migrations(…)` has to give to upgrade() or downgrade(). */
+function handedOver(def) {
+	return def.parameters.filter(({ passing, default: otherwise }) => (passing === "normal" || passing === "positional") && otherwise === null).map(({ name }) => name);
+}
+/** Whether upgrade() or downgrade() takes one argument, as of several databases each has to be told; also `engine_name=None`. */
+function takesOne({ parameters }) {
+	return parameters.length === 1 && parameters.every(({ passing }) => passing === "normal" || passing === "positional");
+}
+/** The databases of a history, as Alembic's template for several has it; none where it is not of that kind. */
+function enginesIn(files, settings) {
+	const asked = files.filter(({ upgrade }) => upgrade !== null && takesOne(upgrade));
+	if (asked.length === 0) return {
+		names: [],
+		apart: false
+	};
+	const written = new Set(asked.flatMap((file) => file.upgrade === null ? [] : enginesOf(file, file.upgrade)));
+	const configured = databasesIn(settings);
+	const both = configured.filter((name) => written.has(name));
+	const names = written.size === 0 ? configured : both.length === 0 ? [...written] : [...written].filter((name) => configured.includes(name));
+	const isInline = (file) => file.upgrade?.body.some((each) => each.kind !== "Pass" && !(each.kind === "Expr" && each.value.kind === "Constant")) === true && !enginesOf(file, file.upgrade).some((name) => names.includes(name));
+	return {
+		names,
+		apart: names.length > 1 && (shareNames(asked, names) || asked.some(isInline))
+	};
+}
+/**
+* The databases of a revision that changes several, as Alembic's template for them has it: `upgrade(engine_name)` calls one of
+* `upgrade_main()` and `upgrade_logs()`. Empty where it is not of that kind.
+*/
+function enginesOf({ facts }, def) {
+	if (!takesOne(def)) return [];
+	const prefix = `${def.name}_`;
+	const own = facts.functions.filter(({ qualname, name }) => qualname === name && name.startsWith(prefix));
+	if (own.length === 0) return [];
+	const parts = /* @__PURE__ */ new Set();
+	for (let at$ = 0, list$ = own; at$ < list$.length; at$++) {
+		const fn = list$[at$];
+		eachExprIn(fn.body, (part) => {
+			if (part.kind === "Call" && part.func.kind === "Name") parts.add(part.func.id);
+		});
+	}
+	return own.filter(({ name }) => !parts.has(name)).map(({ name }) => name.slice(prefix.length));
+}
+/** `databases = main, logs` in alembic.ini, by which env.py goes. */
+function databasesIn(settings) {
+	const found = [...settings].flatMap((path$of) => {
+		const path = path$of[0], text = path$of[1];
+		return path.endsWith(".ini") ? [/^databases\s*[=:]\s*(.+)$/m.exec(text)?.[1] ?? ""] : [];
+	});
+	return [...new Set(found.flatMap((line) => line.split(",").map((name) => name.trim())))].filter((name) => /^\w+$/.test(name));
+}
+/** Whether a table, an index or a type is made in two of the databases: they cannot be followed as one then. */
+function shareNames(files, names) {
+	const homes = /* @__PURE__ */ new Map();
+	for (let at$ = 0, list$ = files; at$ < list$.length; at$++) {
+		const { facts } = list$[at$];
+		for (let at$ = 0, list$ = facts.functions; at$ < list$.length; at$++) {
+			const fn = list$[at$];
+			const engine = /^upgrade_(\w*)$/.exec(fn.qualname)?.[1];
+			if (engine === void 0 || !names.includes(engine)) continue;
+			for (let at$ = 0, list$ = madeIn(fn); at$ < list$.length; at$++) {
+				const made = list$[at$];
+				if ((homes.get(made) ?? engine) !== engine) return true;
+				homes.set(made, engine);
+			}
+		}
+	}
+	return false;
+}
+/** What a function makes, by kind and name; SQL counts as one of a kind. */
+function madeIn({ body }) {
+	const made = [];
+	eachExprIn(body, (part) => {
+		if (part.kind !== "Call") return;
+		const name = lastName(part.func);
+		if (name === "create_table") made.push(`table ${textIn$1(part.args[0])}`);
+		else if (name === "create_index") made.push(`index ${textIn$1(part.args[0])}`);
+		else if (/^enum$/i.test(name)) made.push(`type ${textIn$1(part.keywords.find(({ arg }) => arg === "name")?.value)}`);
+		else if (name === "execute") made.push("SQL");
+	});
+	return made;
+}
+/** A text that is written out, also as `op.f("…")`; what is not may be of any name. */
+function textIn$1(expr) {
+	if (expr?.kind === "Call" && lastName(expr.func) === "f") return textIn$1(expr.args[0]);
+	return expr?.kind === "Constant" && expr.type === "str" ? expr.value ?? "" : "?";
+}
+
+// src/domain/alembic/python/values.ts
+/** An object of a library that the interpreter models. */
+var Host = class {
+	kind = "host";
+	attr(_name) {}
+	setAttr(_name, _value) {}
+	call(_args) {}
+	/** The value of `self[key]`, or undefined when unknown. */
+	item(_key) {}
+	/** null: not known. */
+	iterate() {
+		return null;
+	}
+	enter(_at) {
+		return this;
+	}
+	/** What `str()` gives; null when not known. */
+	text() {
+		return null;
+	}
+	/** `isinstance` with a class outside the project; null when not known. */
+	instanceOf(_dotted) {
+		return null;
+	}
+	/** Whether it is true in a condition; null when not known. */
+	truth() {
+		return true;
+	}
+	/** Leaves a `with` block. `failed` when an exception passes through it. */
+	exit(_failed, _at) {}
+	/** Reaches the database: handing it to unknown code may change the schema. */
+	get database() {
+		return false;
+	}
+};
+const NONE = { kind: "none" };
+const TRUE = {
+	kind: "bool",
+	value: true
+};
+const FALSE = {
+	kind: "bool",
+	value: false
+};
+function unknown(why, text) {
+	return text === void 0 ? {
+		kind: "unknown",
+		why
+	} : {
+		kind: "unknown",
+		why,
+		text
+	};
+}
+function bool(value) {
+	return value ? TRUE : FALSE;
+}
+function str(value) {
+	return {
+		kind: "str",
+		value
+	};
+}
+function number$1(value, float = false) {
+	return {
+		kind: "number",
+		value,
+		float
+	};
+}
+function seq(type, items, partial = false) {
+	return {
+		kind: "seq",
+		type,
+		items,
+		partial
+	};
+}
+function dict(pairs = [], partial = false, fallback = null) {
+	const made = {
+		kind: "dict",
+		entries: /* @__PURE__ */ new Map(),
+		partial,
+		fallback
+	};
+	for (const key$of of pairs) {
+		const key = key$of[0], value = key$of[1];
+		setItem(made, key, value);
+	}
+	return made;
+}
+function record(values) {
+	return dict(Object.entries(values).map((key$of) => {
+		const key = key$of[0], value = key$of[1];
+		return [str(key), value];
+	}));
+}
+/** Sets an entry; an unknown key makes the whole dict partial. */
+function setItem(target, key, value) {
+	const id = keyOf$4(key);
+	if (id === null) target.partial = true;
+	else target.entries.set(id, [key, value]);
+}
+function native$1(name, call) {
+	return {
+		kind: "native",
+		name,
+		call
+	};
+}
+/** A text that two values share exactly when Python's `==` holds for both (identity for objects); null when not known. */
+function keyOf$4(value) {
+	switch (value.kind) {
+		case "none": return "None";
+		case "bool": return value.value ? "1" : "0";
+		case "number": return String(value.value);
+		case "str": return `'${value.value}`;
+		case "external": return `@${value.name}`;
+		case "seq": {
+			if (value.partial) return null;
+			const parts = value.items.map(keyOf$4);
+			return parts.includes(null) ? null : `${value.type === "list" ? "[" : value.type === "tuple" ? "(" : "{"}${(value.type === "set" ? parts.sort() : parts).join("")}`;
+		}
+		case "dict": {
+			const parts = [];
+			for (const key$of of value.entries) {
+				const key = key$of[0], entry = key$of[1];
+				const part = keyOf$4(entry[1]);
+				if (part === null) return null;
+				parts.push(`${key}\u0002${part}`);
+			}
+			return value.partial ? null : `{:${parts.sort().join("")}`;
+		}
+		case "unknown": return null;
+		case "instance": {
+			const member = value.attrs.get("_name_");
+			if (member === void 0) return null;
+			return value.attrs.has("_str_") ? keyOf$4(value.attrs.get("_value_") ?? NONE) : `${keyOf$4(value.cls)}.${keyOf$4(member)}`;
+		}
+		case "class": return `class ${value.file} ${value.def.start}`;
+		case "module": return `module ${value.path}`;
+		case "function": return value.def === null || value.self !== null ? null : `def ${value.file} ${value.def.start}`;
+		default: return null;
+	}
+}
+/** The text of a str, or null. */
+function textOf$2(value) {
+	if (value === void 0) return null;
+	if (value.kind === "str") return value.value;
+	if (value.kind === "instance" && value.attrs.get("_str_") !== void 0) return textOf$2(value.attrs.get("_value_"));
+	return null;
+}
+/** Whether the value holds something that can change the database. */
+function reaches(value, depth = 0) {
+	switch (value.kind) {
+		case "host": return value.database;
+		case "seq": return depth < 3 && value.items.some((item) => reaches(item, depth + 1));
+		case "unknown": return value.database === true;
+		default: return false;
+	}
+}
+
+// src/domain/alembic/replay/run.ts
+/** Runs one function of a revision over a copy of a schema. */
+function runFunction(session, revision, def, start, decide) {
+	const db = new Database(session.dialect, copySchema(start.schema), start.known, session.names);
+	db.baseline = start.baseline;
+	db.assuming = start.assuming;
+	db.openWorld = start.openWorld;
+	db.enumsMade = start.enumsMade;
+	db.autocommit = session.settings.autocommit ? 1 : 0;
+	const blind = [];
+	const { interp } = session;
+	session.db = db;
+	db.blind = (reason, at) => {
+		blind.push({
+			reason,
+			at
+		});
+		db.leaveRows();
+	};
+	db.maybe = () => interp.maybe > 0;
+	db.guarded = () => interp.guarded > 0;
+	db.calledFrom = (at) => siteOf(interp.calls, at, revision.file);
+	interp.blind = db.blind;
+	interp.passed = () => db.leaveRows();
+	interp.decide = decide;
+	interp.restart();
+	const place = {
+		file: revision.file,
+		start: def.nameStart,
+		end: def.nameEnd,
+		symbol: def.qualname
+	};
+	let error = null;
+	try {
+		const callee = interp.modules.scopeOf(revision.file, interp)?.get(def.name);
+		if (callee === void 0) blind.push({
+			reason: `${def.name}() could not be found`,
+			at: place
+		});
+		else for (let at$ = 0, list$ = handed(session, revision, def); at$ < list$.length; at$++) {
+			const positional = list$[at$];
+			interp.call(callee, {
+				positional,
+				keywords: /* @__PURE__ */ new Map(),
+				open: false,
+				at: place
+			});
+		}
+	} catch (thrown) {
+		if (thrown instanceof Raised && thrown.explicit && thrown.at !== null && !beside(thrown.at.file, revision.file)) blind.push({
+			reason: `code of the application raises ${thrown.type}`,
+			at: thrown.at
+		});
+		else if (thrown instanceof Raised) error = thrown;
+		else if (thrown instanceof Undecided || thrown instanceof GaveUp || thrown instanceof ResultUnknown) blind.push({
+			reason: thrown.message === "" ? "the way through the code is not known" : thrown.message,
+			at: place
+		});
+		else throw thrown;
+	}
+	if (blind.length > 0 || db.rowsLeft) db.leaveRows();
+	if (error === null && db.aborted) error = new Raised("InFailedSqlTransaction", "an error was caught, but PostgreSQL has given the transaction up", place, { database: true });
+	return {
+		schema: db.schema,
+		baseline: db.baseline,
+		error,
+		steps: db.steps,
+		losses: db.losses,
+		spared: db.spared.filter(({ older, present }) => older || !present()),
+		dataChanges: db.dataChanges,
+		events: db.events,
+		unsure: db.unsure,
+		asked: db.asked,
+		skipped: db.skipped,
+		blind,
+		openWorld: db.openWorld,
+		known: db.known,
+		enumsMade: db.enumsMade
+	};
+}
+/** The arguments of each call: of a history of several databases one for each, else what env.py hands over, which is not known. */
+function handed(session, revision, def) {
+	const { names, apart } = session.engines();
+	const own = enginesOf(revision, def).filter((engine) => names.includes(engine));
+	const { engine } = session;
+	if (engine !== null && takesOne(def)) return own.length === 0 || own.includes(engine) ? [[str(engine)]] : [];
+	if (own.length > 0 && !apart) return own.map((each) => [str(each)]);
+	return [handedOver(def).map((name) => unknown(`the argument ${name} of ${def.name}(), which env.py gives`))];
+}
+/** The call in the revision that a statement goes back to: the last before its file is left, or the first that tells a helper what to do. */
+function siteOf(calls, at, file) {
+	const own = calls.slice(1).filter((call) => call.at.file === file);
+	return (at.file === file ? own.find(({ told }) => told) : own.at(-1))?.at ?? null;
+}
+/** Whether a file belongs to the migrations: below the folder that holds the folder of revisions. */
+function beside(file, revision) {
+	const folder = revision.slice(0, Math.max(0, revision.lastIndexOf("/versions/")));
+	return file === revision || file.startsWith(`${folder}/`);
+}
+
+// src/domain/alembic/replay/seeded.ts
+/** Does nothing to a row that is there already. */
+const LENIENT = /\bon\s+(?:conflict|duplicate)\b|\binsert\s+(?:or\s+(?:ignore|replace)|ignore)\b|\bnot\s+exists\b/i;
+/** Rows that revisions wrote down in full and nobody took away again, by table: what a second INSERT of them may clash with. */
+var SeededRows = class {
+	by = /* @__PURE__ */ new Map();
+	/** Follows what the upgrade of a revision does to rows. */
+	follow(revision, events) {
+		for (let at$ = 0, list$ = events; at$ < list$.length; at$++) {
+			const event = list$[at$];
+			if (event.table === null) continue;
+			if (event.op === "delete" || event.op === "truncate" || event.op === "drop_table") this.by.delete(event.table);
+			else if (statesRows(event) && hasKey(event.before, event)) this.by.set(event.table, revision);
+			else if (event.detail?.kind === "rename" && event.op === "rename_table") {
+				const revisionOf = this.by.get(event.table);
+				this.by.delete(event.table);
+				if (revisionOf !== void 0) this.by.set(event.detail.to, revisionOf);
+			}
+		}
+	}
+	/**
+	* Why the INSERT of a downgrade may fail: an earlier revision wrote rows to the same table, under a key, and they are still there.
+	* Null when no INSERT does.
+	*/
+	clash(events, after) {
+		const gone = /* @__PURE__ */ new Set();
+		for (let at$ = 0, list$ = events; at$ < list$.length; at$++) {
+			const event = list$[at$];
+			if (event.table === null) continue;
+			if (event.op === "delete" || event.op === "truncate" || event.op === "create_table") {
+				gone.add(event.table);
+				continue;
+			}
+			const earlier = this.by.get(event.table);
+			if (earlier !== void 0 && !gone.has(event.table) && after.tables.has(event.table) && statesRows(event) && hasKey(event.before, event)) return {
+				message: `whether the INSERT into ${event.table} clashes with rows that ${earlier} inserted is not known`,
+				at: event.at
+			};
+		}
+		return null;
+	}
+};
+/** An INSERT of rows that it lists, and that fails where they are there already. */
+function statesRows({ detail }) {
+	if (detail?.kind !== "rows" || detail.statement.verb !== "insert") return false;
+	const { text, rows } = detail.statement;
+	return text === null ? rows !== null && rows > 0 : /\bvalues\b/i.test(text) && !LENIENT.test(text);
+}
+/** Whether rows with the same values cannot stand in a table twice: a unique key, or a primary key that the statement gives. */
+function hasKey(table, { detail }) {
+	if (table === null) return false;
+	if (table.uniques.length > 0 || table.indexes.some((index) => index.unique)) return true;
+	const text = detail?.kind === "rows" ? detail.statement.text : null;
+	const key = table.primaryKey?.columns ?? [];
+	return key.length > 0 && text !== null && key.every((name) => columnOf(table, name) !== void 0 && new RegExp(`\\b${name}\\b`, "i").test(text));
+}
+
+// src/domain/alembic/replay/replay.ts
+/** Replays a history on one dialect: the schema after each revision, and for each what upgrade and downgrade leave. */
+function replay(session, order, dialect, models) {
+	session.dialect = dialect;
+	const upgrades = upgradeAll(session, order, false) ?? upgradeAll(session, order, true) ?? [];
+	return afterFailure(judgeAll(session, upgrades), order, dialect, models);
+}
+/**
+* Upgrades from nothing to the head; null when the history rests on tables that it does not make, which was not `openWorld`.
+* Downgrades are judged later, when it is known what the history rests on: they change nothing of what comes after.
+*/
+function upgradeAll(session, order, openWorld) {
+	const upgrades = [];
+	let schema = emptySchema();
+	let known = /* @__PURE__ */ new Set();
+	let enumsMade = /* @__PURE__ */ new Set();
+	let failed = false;
+	for (const index$of of order.entries()) {
+		const index = index$of[0], revision = index$of[1];
+		const { upgrade, downRevisions } = revision;
+		const last = order[index - 1];
+		if (last !== void 0 && !downRevisions.includes(last.revision)) schema = {
+			...schema,
+			rows: /* @__PURE__ */ new Map()
+		};
+		if (upgrade === null) {
+			upgrades.push({
+				revision,
+				before: schema,
+				after: schema,
+				next: null,
+				start: null,
+				ways: [],
+				complete: true,
+				failed: false,
+				blocked: null,
+				error: null
+			});
+			continue;
+		}
+		const start = {
+			schema,
+			baseline: schema,
+			known,
+			assuming: !failed,
+			openWorld,
+			enumsMade
+		};
+		session.tolerant = false;
+		const { ways, complete } = explore(/* @__PURE__ */ new Map(), (decide) => runFunction(session, revision, upgrade, start, decide));
+		const good = ways.filter((way) => way.outcome.error === null);
+		const next = good.length > 0 ? longest(good) : tolerated(session, revision, upgrade, start);
+		const stands = standsForOthers(revision, ways);
+		if (stands && !openWorld) return null;
+		const open = ways.length > 0 && ways.every(({ outcome }) => failsUnsure(outcome));
+		if (ways.length > 1 || !complete || good.length === 0) next.schema.rows.clear();
+		upgrades.push({
+			revision,
+			before: next.baseline,
+			after: next.schema,
+			next,
+			start,
+			ways: good,
+			complete,
+			failed: good.length === 0 && !stands && !open,
+			blocked: complete ? blockedBy(ways) : null,
+			error: ways[0]?.outcome.error ?? null,
+			only: complete && ways.length === 1,
+			stands,
+			open
+		});
+		if (next.openWorld && !openWorld) return null;
+		failed ||= good.length === 0 && !stands && !open;
+		schema = next.schema;
+		known = next.known;
+		enumsMade = next.enumsMade;
+	}
+	return upgrades;
+}
+/** A first revision whose upgrade() does nothing but raise: databases are made by other means, and said to be there. */
+function standsForOthers({ downRevisions }, ways) {
+	const refuses = ({ error, steps, dataChanges }) => error?.explicit === true && steps.length + dataChanges.length === 0;
+	return downRevisions.length === 0 && ways.length > 0 && ways.every(({ outcome }) => refuses(outcome));
+}
+/** Whether a run ends in an error of the database behind SQL that is not known. */
+function failsUnsure({ error, unsure }) {
+	return error?.database === true && !error.explicit && unsure;
+}
+/** What every way through upgrade() comes to a halt at. */
+function blockedBy(ways) {
+	const found = ways.map(({ outcome: { error, blind } }) => blind.length === 0 && error !== null && error.at !== null ? error : null);
+	const first = found[0];
+	if (first?.at == null || first.obstacle === null || found.some((each) => each?.message !== first.message)) return null;
+	return {
+		message: first.message,
+		at: first.at,
+		obstacle: first.obstacle
+	};
+}
+/** The statements that fail in an upgrade() through which there is one way, when such are skipped; null where something else is not known. */
+function stopsIn({ failed, only, next }) {
+	if (!failed || !only || next === null || next.error !== null || next.blind.length !== next.skipped.length) return null;
+	return next.skipped.map(({ error: { message, at, obstacle }, names }) => ({
+		message,
+		at,
+		obstacle,
+		names
+	}));
+}
+function longest(ways) {
+	return ways.reduce((best, way) => way.outcome.steps.length > best.outcome.steps.length ? way : best).outcome;
+}
+/** An upgrade() that fails, carried out as far as it goes. */
+function tolerated(session, revision, upgrade, start) {
+	session.tolerant = true;
+	try {
+		return runFunction(session, revision, upgrade, start, () => true);
+	} finally {
+		session.tolerant = false;
+	}
+}
+function judgeAll(session, upgrades) {
+	const replays = /* @__PURE__ */ new Map();
+	let murky = null;
+	const unknown = [];
+	const seeded = new SeededRows();
+	for (let at$ = 0, list$ = upgrades; at$ < list$.length; at$++) {
+		const upgraded = list$[at$];
+		const { revision, next, before, after, failed, error } = upgraded;
+		seeded.follow(revision.revision, next?.events ?? []);
+		const judged = next === null || failed || upgraded.stands === true || upgraded.open === true ? null : judgeWays(session, revision, upgraded.ways);
+		const verdict = judged === null ? unjudged(session, upgraded) : unclashed(undoubted(sure(combine(judged.verdicts, upgraded.complete && judged.complete), judged.spared, murky), before, unknown), seeded.clash(judged.events, after));
+		const blind = next === null || next.blind.length > 0 || upgraded.ways.some(({ outcome }) => doesMore(outcome, next));
+		if (next !== null && blind) {
+			murky ??= revision.revision;
+			unknown.push(upgraded);
+		}
+		const again = comesBack(verdict) ? judged?.again ?? null : null;
+		replays.set(revision, {
+			...again === null ? verdict : {
+				...verdict,
+				reasons: [...verdict.reasons, leftRows(again)]
+			},
+			upgrade: next?.steps ?? [],
+			downgrade: judged?.steps ?? [],
+			upgradeEvents: next?.events ?? [],
+			downgradeEvents: judged?.events ?? [],
+			unknown: blind,
+			error: failed ? error : null,
+			changes: next !== null && next.steps.length + next.dataChanges.length + next.blind.length > 0,
+			failed,
+			blocked: upgraded.blocked,
+			stops: stopsIn(upgraded),
+			again,
+			unsure: next?.unsure === true,
+			asks: next?.asked === true || judged?.asked === true,
+			single: upgraded.ways.length === 1 && upgraded.complete,
+			before,
+			after,
+			start: upgraded.start
+		});
+	}
+	return replays;
+}
+/** Whether a way does more than the longest of those that are known: part of it is not known. */
+function doesMore({ blind, steps }, longest) {
+	return blind.length > 0 && steps.length + blind.length > longest.steps.length;
+}
+/** What is said of a revision whose downgrade() is not looked at. */
+function unjudged({ dialect }, { next, stands, error, open }) {
+	if (next === null) return {
+		verdict: "unproved",
+		reasons: [{
+			message: "there is no upgrade()",
+			at: null
+		}]
+	};
+	if (stands === true) return {
+		verdict: "restores",
+		reasons: []
+	};
+	if (open === true) return {
+		verdict: "unproved",
+		reasons: next.blind.map(({ reason, at }) => ({
+			message: reason,
+			at
+		}))
+	};
+	return {
+		verdict: "unproved",
+		reasons: [{
+			message: `upgrade() fails on ${dialect}: ${error?.type ?? ""}: ${error?.message ?? ""}`,
+			at: error?.at ?? null
+		}]
+	};
+}
+/** A verdict on the schema's return, unless it rests on the lack of something that an earlier statement, not followed in full, may have made, or that may be older than the history. */
+function sure(verdict, spared, murky) {
+	if (![
+		"restores",
+		"lossy",
+		"differs"
+	].includes(verdict.verdict)) return verdict;
+	const missing = murky === null ? void 0 : spared.find(({ present }) => !present());
+	const older = spared.find((each) => each.older && rests(verdict, each));
+	if (missing === void 0 && older === void 0) return verdict;
+	return {
+		verdict: "unproved",
+		reasons: [{
+			message: missing === void 0 ? `whether ${older?.what} existed before the history is not known` : `whether ${missing.what} exists is not known: upgrade() of ${murky} is not followed in full`,
+			at: null
+		}]
+	};
+}
+/**
+* A verdict that columns come back otherwise, unless an earlier revision, not followed in full, speaks of each of them and may have made it
+* what it comes back as.
+*/
+function undoubted(verdict, before, unknown) {
+	if (verdict.verdict !== "differs" || unknown.length === 0) return verdict;
+	const doubts = verdict.reasons.map(({ column }) => column === void 0 ? void 0 : unknown.find((each) => mayHaveChanged(each, before, column.table, column.name)));
+	const first = doubts[0];
+	if (first === void 0 || doubts.includes(void 0)) return verdict;
+	return {
+		verdict: "unproved",
+		reasons: [{
+			message: `whether the history knows the column is not known: upgrade() of ${first.revision.revision} is not followed in full`,
+			at: null
+		}]
+	};
+}
+/** Whether a revision names a column that nothing has changed since. */
+function mayHaveChanged({ revision, after }, before, key, name) {
+	const of = (schema) => schema.tables.get(key)?.columns.find((column) => column.name === name);
+	const words = of(after) === of(before) ? wordsIn(revision.facts) : null;
+	return words?.has(name) === true && words.has(key.slice(key.lastIndexOf(".") + 1));
+}
+/** Whether a verdict would be another one if the object had been there: differences that do not name it stay. */
+function rests({ verdict, reasons }, { name }) {
+	return verdict !== "differs" || reasons.every(({ message }) => message.includes(name));
+}
+/** A verdict that the schema comes back, unless downgrade() may fail on rows that are there. */
+function unclashed(verdict, clash) {
+	return clash === null || !comesBack(verdict) ? verdict : {
+		verdict: "unproved",
+		reasons: [clash]
+	};
+}
+/** Runs downgrade() after each way of upgrade(). */
+function judgeWays(session, revision, ways) {
+	const verdicts = [];
+	let steps = [];
+	let events = [];
+	const spared = [];
+	let all = true;
+	let asked = false;
+	let again = null;
+	for (let at$ = 0, list$ = ways; at$ < list$.length; at$++) {
+		const { outcome: up, decisions } = list$[at$];
+		const { downgrade } = revision;
+		spared.push(...up.spared);
+		asked ||= up.asked;
+		if (downgrade === null) {
+			verdicts.push(judge(up, null, null, compareSchemas(up.baseline, up.schema, session.dialect)));
+			continue;
+		}
+		const start = {
+			schema: up.schema,
+			baseline: up.baseline,
+			known: up.known,
+			assuming: up.openWorld,
+			openWorld: up.openWorld,
+			enumsMade: /* @__PURE__ */ new Set()
+		};
+		const { ways: downs, complete } = explore(decisions, (decide) => runFunction(session, revision, downgrade, start, decide));
+		all &&= complete;
+		for (let at$ = 0, list$ = downs; at$ < list$.length; at$++) {
+			const { outcome: down } = list$[at$];
+			steps = down.steps.length > steps.length ? down.steps : steps;
+			events = down.events.length > events.length ? down.events : events;
+			verdicts.push(judge(up, down, downgrade, compareSchemas(down.baseline, down.schema, session.dialect)));
+			spared.push(...down.spared);
+			asked ||= down.asked;
+		}
+		const [only, ...more] = downs;
+		if (only !== void 0 && more.length === 0 && ways.length === 1 && complete) again = failsAgain(session, revision, up, only.outcome);
+	}
+	return {
+		verdicts,
+		steps,
+		events,
+		complete: all,
+		spared,
+		asked,
+		again
+	};
+}
+/** What upgrade() fails on when it runs once more, after downgrade(): rows that it has inserted and that are still there. */
+function failsAgain(session, revision, up, down) {
+	const { upgrade } = revision;
+	const { schema, openWorld, known } = down;
+	const leaves = up.events.some(({ table, detail }) => detail?.kind === "rows" && table !== null && schema.rows.has(table));
+	if (upgrade === null || !leaves || down.error !== null) return null;
+	const { error } = runFunction(session, revision, upgrade, {
+		schema,
+		baseline: schema,
+		known,
+		assuming: openWorld,
+		openWorld,
+		enumsMade: /* @__PURE__ */ new Set()
+	}, () => true);
+	if (error?.at == null || error.obstacle?.kind !== "refused" || error.obstacle.by === null) return null;
+	return {
+		message: error.message,
+		at: error.at,
+		obstacle: error.obstacle
+	};
+}
+/** What is said of rows that stay, beside the verdict on the schema. */
+function leftRows({ message, at, obstacle: { name } }) {
+	return {
+		message: `downgrade() leaves rows of ${name} behind, on which the next upgrade() fails: ${message}`,
+		at
+	};
+}
+
+// src/domain/alembic/hazards/left-rows.ts
+/** Rows that downgrade() leaves behind and that upgrade() cannot insert again: their table stays, and a key of it is taken. */
+function leftRowHazards(examined) {
+	const { again } = examined.replay;
+	if (again === null) return [];
+	const { message: detail } = leftRows(again);
+	const { by } = again.obstacle;
+	const trace = by === null || by.start === again.at.start ? [] : [{
+		at: by,
+		message: "the row that stays is inserted here"
+	}];
+	return [hazard(examined, "irreversible-statement", again.at, {
+		severity: "warning",
+		detail,
+		trace
+	})];
 }
 
 // src/domain/alembic/hazards/types.ts
@@ -2116,7 +3411,7 @@ function collect(expr, words) {
 		if (part.kind === "Call" && aside(part)) skipped.push(part);
 		else if (part.kind === "Compare" && part.ops.some((op) => op === "in" || op === "not in")) skipped.push(part);
 		else if (part.kind === "JoinedStr" || part.kind === "Constant" && part.type === "str") {
-			const said = textIn$1(part);
+			const said = textIn(part);
 			const table = said === null ? void 0 : EMPTIES.exec(said.replace(COMMENTS, " "))?.[1];
 			if (table !== void 0) words.emptied.add(table.toLowerCase());
 			const into = said === null ? null : kindOf$1(said);
@@ -2136,19 +3431,19 @@ function keysOf({ keywords }) {
 	return keywords.flatMap(({ arg }) => arg === null ? [] : [arg]);
 }
 /** The literal parts of a text. */
-function textIn$1(part) {
+function textIn(part) {
 	if (part.kind === "Constant") return part.value ?? null;
 	return part.kind === "JoinedStr" ? part.values.map((each) => each.kind === "Constant" && each.type === "str" ? each.value : "￼").join("") : null;
 }
-const COMMENTS = /--[^\n]*|\/\*[\s\S]*?\*\//g;
+const COMMENTS = /--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g;
 const EMPTIES = /^\s*(?:delete\s+from|truncate(?:\s+table)?)\s+(?:only\s+)?(?:["`]?\w+["`]?\.)?["`]?(\w+)["`]?\s*(?:;|cascade|restart\b.*)?\s*$/i;
 const DEFINES$1 = /^\s*(alter|create|comment|drop|grant|revoke|set|reindex|analyze|vacuum|lock|begin|commit)\s/i;
-const WRITES$1 = /\b(update|insert|merge|copy|call|perform|delete)\b(?!\s*(?:cascade|restrict|set\b|no\s+action|on\b|or\b))/i;
+const WRITES$2 = /\b(update|insert|merge|copy|call|perform|delete)\b(?!\s*(?:cascade|restrict|set\b|no\s+action|on\b|or\b))/i;
 /** What the words of a text can be part of; null for SQL that only defines. */
 function kindOf$1(text) {
 	const plain = text.replace(COMMENTS, " ");
-	if (DEFINES$1.test(plain)) return WRITES$1.test(plain.replace(/\b(on|before|after|for|or)\s+(update|insert|delete)\b/gi, " ")) ? "written" : null;
-	return /^\s*select\s/i.test(plain) && !WRITES$1.test(plain) ? "read" : "written";
+	if (DEFINES$1.test(plain)) return WRITES$2.test(plain.replace(/\b(on|before|after|for|or)\s+(update|insert|delete)\b/gi, " ")) ? "written" : null;
+	return /^\s*select\s/i.test(plain) && !WRITES$2.test(plain) ? "read" : "written";
 }
 function aside({ func }) {
 	const name = lastName(func);
@@ -2165,6 +3460,7 @@ function nullHazards(examined) {
 	const bound = /* @__PURE__ */ new Set();
 	for (let at$ = 0, list$ = upgrade; at$ < list$.length; at$++) {
 		const event = list$[at$];
+		if (failsOnOwnRows(examined, event)) continue;
 		const where = `${event.table}.${event.name}`;
 		if (unfilled(event, upgrade.slice(event.index + 1)) && !examined.empties(event.table)) found.push(hazard(examined, "non-nullable-without-default", event.at, {
 			severity: "error",
@@ -2372,6 +3668,157 @@ function followRename(db, from, to) {
 	}
 }
 
+// src/domain/alembic/sql/text-parameters.ts
+/**
+* Parameters in a text, as `sqlalchemy.text()` reads them: `:name`, in literals and comments as well, but no `::cast`, no `12:30`, none behind a backslash, and no name that a
+* colon follows (`[[:alpha:]]`, `:tags::jsonb`): releases before 2.1 note a part of such a name, and put nothing in its place. What is a letter in any alphabet is one here, too:
+* `状态:draft` has no parameter. Releases before 2.1 take a `$` for a part of a name; where there is one, nothing is said.
+*/
+const NAME$2 = String.raw`[\p{L}\p{N}_]+`;
+const BEFORE = String.raw`(?<![:\p{L}\p{N}_$\\])`;
+const BEHIND = String.raw`(?![:\p{L}\p{N}_$])`;
+const PARAMETER = new RegExp(`${BEFORE}:(${NAME$2})${BEHIND}`, "u");
+const PARAMETERS = new RegExp(PARAMETER, "gu");
+/** The name of the first parameter of a text; null where it has none. */
+function firstParameter(text) {
+	return PARAMETER.exec(text)?.[1] ?? null;
+}
+/** A text with something in the place of its parameters. */
+function withValues(text, valueOf) {
+	return text.replace(PARAMETERS, (_all, name) => valueOf(name));
+}
+/** What stands in a text without being read as SQL: literals, quoted names and comments, and what an array is sliced by. */
+const UNREAD = /'(?:[^']|'')*'|"[^"]*"|\$(\w*)\$[\s\S]*?\$\1\$|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|\[[^[\]]*\]/g;
+/** How long a text may be whose literals are told from the rest. */
+const READ_WHOLE$2 = 2e4;
+/** A text without what is not read as SQL, and `mark` in the place of that; null where it is too long, or more than can be told by literals, comments and brackets. */
+function withoutUnread$1(text, mark = " ") {
+	return text.length > READ_WHOLE$2 || /\\'/.test(text) ? null : text.replace(UNREAD, mark);
+}
+const CAST = new RegExp(`${BEFORE}:(${NAME$2})::\\s*"?(${NAME$2})`, "u");
+/** `:name::type`, which no release takes for a parameter, and no database reads: the name and the type of the first. */
+function castParameter(text) {
+	const plain = text.includes("::") ? withoutUnread$1(text) : null;
+	const [, name, type] = plain === null || /[[\]]/.test(plain) ? [] : CAST.exec(plain) ?? [];
+	return name === void 0 || type === void 0 || /^\p{N}/u.test(name) ? null : {
+		name,
+		type
+	};
+}
+const JSON_STRING = /"(?:[^"\\]|\\.)*"/g;
+/** `{"tiers":null}`: what `text()` takes for a parameter in JSON, right behind a name; null where there is none. */
+function jsonParameter(text) {
+	for (const { 0: string, index } of text.matchAll(JSON_STRING)) {
+		const behind = text.slice(index + string.length, index + string.length + 100);
+		const found = behind.startsWith(":") ? PARAMETER.exec(behind) : null;
+		if (found?.index === 0) return found[1] ?? null;
+	}
+	return null;
+}
+
+// src/domain/alembic/operations/refused-texts.ts
+/** What is wrong with a text that PostgreSQL is sent with a parameter as it is written; null for any other. */
+function parameterCast(text) {
+	const found = castParameter(text);
+	if (found === null) return null;
+	const { name, type } = found;
+	return `text() leaves :${name}::${type} as it is, which PostgreSQL does not read: write CAST(:${name} AS ${type})`;
+}
+/** Fails where PostgreSQL is sent a parameter as it is written. */
+function requireParameterCasts({ db, interp }, text, at) {
+	const message = db.postgresql && interp.maybe === 0 ? parameterCast(text) : null;
+	if (message !== null) db.fail("SyntaxError", message, at, {
+		kind: "refused",
+		table: null,
+		name: "::",
+		by: null,
+		everywhere: true
+	});
+}
+/** What an UPDATE, INSERT or DELETE has in other databases alone. */
+const FOREIGN$1 = /[`[\]?@\\%]|:\w|\bor\s+(?:ignore|replace|abort|fail|rollback)\b|\b(?:ignore|limit|join|top|low_priority|quick|delayed|duplicate|interval|regexp|rlike|div|mod|binary|glob|match|output|straight_join|partition|xor|convert|cast|order)\b|\bis\s+(?!not\b|null\b|true\b|false\b|distinct\b|unknown\b)|\breturning\b|\bdelete\s+\w+\s+from\b|\bset\s+\w+\s*\.|,\s*\w+\s+set\b/i;
+/** How long a statement on rows may be, to be read as a whole. */
+const READ_WHOLE$1 = 2e4;
+/** How much of a statement a message quotes. */
+const SHOWN$1 = 60;
+/** Fails where a statement on rows is none of any database's: `UPDATE TABLE …`, a comma before WHERE. */
+function requireReadableRows({ db, interp, settings }, text, at) {
+	if (!db.postgresql || interp.maybe > 0 || settings.parseSql === null || text.length > READ_WHOLE$1) return;
+	if (!/^\s*(?:update|insert|delete)\b/i.test(text) || /[\\%]/.test(text) || FOREIGN$1.test(withoutUnread$1(text, " ''") ?? "%")) return;
+	const fault = settings.parseSql.fault(text);
+	if (fault === null || !/^syntax error at or near/i.test(fault)) return;
+	const statement = text.trim().replace(/\s+/g, " ");
+	const shown = statement.length > SHOWN$1 ? `${statement.slice(0, SHOWN$1)}…` : statement;
+	db.fail("SyntaxError", `${fault}: ${shown}`, at, {
+		kind: "refused",
+		table: null,
+		name: "end",
+		by: null,
+		everywhere: true
+	});
+}
+/** The table whose rows a statement writes, and the one that it reads where that comes first and is no function. */
+const WRITES$1 = /^\s*(?:update\s+(?:only\s+)?|insert\s+into\s+|delete\s+from\s+(?:only\s+)?)(?:(\w+)\.)?(\w+)(?![\w.])/i;
+const READS$1 = /^\s*select\s[^()]*?(?<!\bdistinct)\sfrom\s+(?:(\w+)\.)?(\w+)(?![\w.]|\s*\()/i;
+/** Values and comments: what they say is about no table. */
+const SAID = /'(?:[^']|'')*'|--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g;
+/** Fails where a statement is about the rows of a table that the history has dropped or given another name. */
+function requireTable({ db, interp }, text, at) {
+	if (interp.maybe > 0 || db.unsure || text.length > READ_WHOLE$1) return;
+	const plain = text.replace(SAID, " ''").replace(/[`"]/g, "");
+	const [, schema, name] = WRITES$1.exec(plain) ?? READS$1.exec(plain) ?? [];
+	if (name === void 0) return;
+	const key = tableKey(name, schema ?? null);
+	if (!isGone(db, key) || [...db.schema.tables.values()].some((table) => table.name === name)) return;
+	const type = db.sqlite ? "OperationalError" : "UndefinedTable";
+	db.fail(type, `table ${key} does not exist`, at, {
+		kind: "absent",
+		table: null,
+		name: key,
+		by: null
+	});
+}
+
+// src/domain/alembic/hazards/parameter-casts.ts
+const TAKES_TEXT = /^(?:text|execute|exec_driver_sql)$/;
+const BACKWARDS$1 = /downgrade|rollback|revert|undo/i;
+/**
+* Statements with a cast behind a parameter, wherever upgrade() and its helpers have them: they mostly stand where rows decide whether they run,
+* which the replay does not follow. Where one certainly runs, the revision fails, and says so itself.
+*/
+function castHazards(examined) {
+	const { file, replay, dialect } = examined;
+	if (dialect !== "postgresql" || replay.failed || !file.facts.mentions("::")) return [];
+	const found = /* @__PURE__ */ new Map();
+	for (let at$ = 0, list$ = file.facts.functions; at$ < list$.length; at$++) {
+		const fn = list$[at$];
+		if (fn.qualname.split(".").some((part) => BACKWARDS$1.test(part))) continue;
+		eachStatement(fn.body, (stmt) => {
+			for (let at$ = 0, list$ = expressionsOf(stmt); at$ < list$.length; at$++) {
+				const expr = list$[at$];
+				eachExpr(expr, (part) => {
+					if (part.kind !== "Call") return;
+					const sql = part.args[0];
+					const text = TAKES_TEXT.test(lastName(part.func)) && sql?.kind === "Constant" && sql.type === "str" ? sql.value ?? "" : "";
+					const detail = parameterCast(text);
+					if (detail === null || found.has(part.start)) return;
+					const at = {
+						file: file.file,
+						start: part.start,
+						end: part.end,
+						symbol: fn.qualname
+					};
+					found.set(part.start, hazard(examined, "fails-on-rows", at, {
+						severity: "warning",
+						detail: `where the statement runs, ${detail}`
+					}));
+				});
+			}
+		});
+	}
+	return [...found.values()];
+}
+
 // src/domain/alembic/database/events.ts
 /** A row statement of which nothing is known but its place. */
 const UNKNOWN_ROWS = {
@@ -2382,165 +3829,40 @@ const UNKNOWN_ROWS = {
 	text: null
 };
 
-// src/domain/alembic/python/values.ts
-/** An object of a library that the interpreter models. */
-var Host = class {
-	kind = "host";
-	attr(_name) {}
-	setAttr(_name, _value) {}
-	call(_args) {}
-	/** The value of `self[key]`, or undefined when unknown. */
-	item(_key) {}
-	/** null: not known. */
-	iterate() {
-		return null;
+// src/domain/alembic/library/listed.ts
+/**
+* The rows that a dictionary or a list of them gives an INSERT; undefined where they are not all known. `ownValues` are the columns whose
+* values are not what a row says; without it nothing is known of those that are left out.
+*/
+function listRows(value, ownValues) {
+	if (value === void 0 || ownValues === void 0) return void 0;
+	const rows = (value.kind === "seq" && !value.partial && value.type !== "set" ? value.items : [value]).map((item) => rowOf(item, ownValues));
+	const names = rows.map((row) => [...row?.keys() ?? []].sort().join(""));
+	return rows.includes(null) || names.some((each) => each !== names[0]) ? void 0 : rows;
+}
+function rowOf(value, ownValues) {
+	if (value.kind !== "dict" || value.partial || value.fallback !== null) return null;
+	const row = /* @__PURE__ */ new Map();
+	for (const key$of of value.entries.values()) {
+		const key = key$of[0], each = key$of[1];
+		const name = textOf$2(key);
+		if (name === null) return null;
+		row.set(name, literalOf(each));
 	}
-	enter(_at) {
-		return this;
+	for (let at$ = 0, list$ = ownValues; at$ < list$.length; at$++) {
+		const name = list$[at$];
+		row.set(name, void 0);
 	}
-	/** What `str()` gives; null when not known. */
-	text() {
-		return null;
-	}
-	/** `isinstance` with a class outside the project; null when not known. */
-	instanceOf(_dotted) {
-		return null;
-	}
-	/** Whether it is true in a condition; null when not known. */
-	truth() {
-		return true;
-	}
-	/** Leaves a `with` block. `failed` when an exception passes through it. */
-	exit(_failed, _at) {}
-	/** Reaches the database: handing it to unknown code may change the schema. */
-	get database() {
-		return false;
-	}
-};
-const NONE = { kind: "none" };
-const TRUE = {
-	kind: "bool",
-	value: true
-};
-const FALSE = {
-	kind: "bool",
-	value: false
-};
-function unknown(why, text) {
-	return text === void 0 ? {
-		kind: "unknown",
-		why
-	} : {
-		kind: "unknown",
-		why,
-		text
-	};
+	return row;
 }
-function bool(value) {
-	return value ? TRUE : FALSE;
-}
-function str(value) {
-	return {
-		kind: "str",
-		value
-	};
-}
-function number$1(value, float = false) {
-	return {
-		kind: "number",
-		value,
-		float
-	};
-}
-function seq(type, items, partial = false) {
-	return {
-		kind: "seq",
-		type,
-		items,
-		partial
-	};
-}
-function dict(pairs = [], partial = false, fallback = null) {
-	const made = {
-		kind: "dict",
-		entries: /* @__PURE__ */ new Map(),
-		partial,
-		fallback
-	};
-	for (const key$of of pairs) {
-		const key = key$of[0], value = key$of[1];
-		setItem(made, key, value);
-	}
-	return made;
-}
-function record(values) {
-	return dict(Object.entries(values).map((key$of) => {
-		const key = key$of[0], value = key$of[1];
-		return [str(key), value];
-	}));
-}
-/** Sets an entry; an unknown key makes the whole dict partial. */
-function setItem(target, key, value) {
-	const id = keyOf$4(key);
-	if (id === null) target.partial = true;
-	else target.entries.set(id, [key, value]);
-}
-function native$1(name, call) {
-	return {
-		kind: "native",
-		name,
-		call
-	};
-}
-/** A text that two values share exactly when Python's `==` holds for both (identity for objects); null when not known. */
-function keyOf$4(value) {
-	switch (value.kind) {
-		case "none": return "None";
-		case "bool": return value.value ? "1" : "0";
-		case "number": return String(value.value);
-		case "str": return `'${value.value}`;
-		case "external": return `@${value.name}`;
-		case "seq": {
-			if (value.partial) return null;
-			const parts = value.items.map(keyOf$4);
-			return parts.includes(null) ? null : `${value.type === "list" ? "[" : value.type === "tuple" ? "(" : "{"}${(value.type === "set" ? parts.sort() : parts).join("")}`;
-		}
-		case "dict": {
-			const parts = [];
-			for (const key$of of value.entries) {
-				const key = key$of[0], entry = key$of[1];
-				const part = keyOf$4(entry[1]);
-				if (part === null) return null;
-				parts.push(`${key}\u0002${part}`);
-			}
-			return value.partial ? null : `{:${parts.sort().join("")}`;
-		}
-		case "unknown": return null;
-		case "instance": {
-			const member = value.attrs.get("_name_");
-			if (member === void 0) return null;
-			return value.attrs.has("_str_") ? keyOf$4(value.attrs.get("_value_") ?? NONE) : `${keyOf$4(value.cls)}.${keyOf$4(member)}`;
-		}
-		case "class": return `class ${value.file} ${value.def.start}`;
-		case "module": return `module ${value.path}`;
-		case "function": return value.def === null || value.self !== null ? null : `def ${value.file} ${value.def.start}`;
-		default: return null;
-	}
-}
-/** The text of a str, or null. */
-function textOf$1(value) {
-	if (value === void 0) return null;
-	if (value.kind === "str") return value.value;
-	if (value.kind === "instance" && value.attrs.get("_str_") !== void 0) return textOf$1(value.attrs.get("_value_"));
-	return null;
-}
-/** Whether the value holds something that can change the database. */
-function reaches(value, depth = 0) {
-	switch (value.kind) {
-		case "host": return value.database;
-		case "seq": return depth < 3 && value.items.some((item) => reaches(item, depth + 1));
-		case "unknown": return value.database === true;
-		default: return false;
+/** NULL, a text that two values share when they are the same, or undefined for a value that is not known. */
+function literalOf(value) {
+	switch (value?.kind) {
+		case "none": return null;
+		case "str": return `text ${value.value}`;
+		case "number": return value.float || !Number.isSafeInteger(value.value) ? void 0 : `number ${value.value}`;
+		case "bool": return `boolean ${value.value}`;
+		default: return;
 	}
 }
 
@@ -2579,7 +3901,7 @@ var SqlText = class SqlText extends Host {
 };
 /** The SQL that a value is, given as text or as `sa.text(…)`; null where it is neither, or not known. */
 function sqlTextOf(value) {
-	return textOf$1(value) ?? (value instanceof SqlText ? value.sql : null);
+	return textOf$2(value) ?? (value instanceof SqlText ? value.sql : null);
 }
 /** A method of an SQL expression, before it is called. */
 var Fluent = class extends SqlText {
@@ -2590,15 +3912,57 @@ var Fluent = class extends SqlText {
 		this.of = of;
 		this.method = method;
 	}
-	call() {
-		const { of } = this;
+	call(args) {
+		const { of, method } = this;
 		if (of.type !== "data statement") return new SqlText("expression", null);
-		return of.rows !== null && /^(where|filter|filter_by|having|limit)$/.test(this.method) ? new SqlText("data statement", null, null, {
-			...of.rows,
+		const { rows } = of;
+		if (rows === null || method === "returning") return of;
+		if (/^(where|filter|filter_by|having|limit)$/.test(method)) return new SqlText("data statement", null, null, {
+			...rows,
 			restricted: true
-		}) : of;
+		});
+		const { listed: _listed, ...rest } = rows;
+		if (method === "values") return new SqlText("data statement", null, null, {
+			...rest,
+			...given(rows, args)
+		});
+		const { ownValues: _ownValues, ...open } = rest;
+		return new SqlText("data statement", null, null, open);
 	}
 };
+/** What `values(…)` gives a statement. */
+function given({ verb, ownValues }, args) {
+	if (verb !== "insert" || args === void 0 || args.open || args.positional.length > 1) return {};
+	const value = args.positional[0];
+	const named = [...args.keywords].map((name$of) => {
+		const name = name$of[0], each = name$of[1];
+		return [str(name), each];
+	});
+	if (value !== void 0 && named.length > 0) return {};
+	const listed = listRows(value ?? dict(named), ownValues);
+	return listed === void 0 ? {} : { listed };
+}
+/** `sa.column(…)`, which stands for a column in expressions. */
+var PlainColumn = class extends SqlText {
+	name;
+	columnType;
+	constructor(name, columnType) {
+		super("expression", name);
+		this.name = name;
+		this.columnType = columnType;
+	}
+};
+/** Types of SQLAlchemy that hand over what they are given. JSON has a null of its own. */
+const PLAIN$1 = /^(?:(?:small|big)?(?:integer|int)|string|text|unicode|unicodetext|varchar|char|boolean|float|double|numeric|decimal|date|datetime|timestamp|time|uuid|enum)$/i;
+/** Whether Python has a say in what a column gets. */
+function hasOwnValue(column) {
+	const { columnType: type } = column;
+	if (column instanceof SaColumn && (column.keywords.has("default") || column.keywords.has("insert_default") || column.sequence !== null)) return true;
+	if (type === void 0 || type === null) return column instanceof SaColumn;
+	if (type.kind === "external") return !(type.name.startsWith("sqlalchemy.") && PLAIN$1.test(type.name.slice(type.name.lastIndexOf(".") + 1)));
+	const parts = type.kind === "host" && "parts" in type ? type.parts : null;
+	return parts === null || parts.decorated !== null || parts.variants.size > 0 || parts.family === "other" || !PLAIN$1.test(parts.name);
+}
 /** `sa.Column(…)`. */
 var SaColumn = class extends Host {
 	type = "column";
@@ -2640,7 +4004,7 @@ var SaColumn = class extends Host {
 		}
 	}
 	setAttr(name, value) {
-		if (name === "name") this.name = textOf$1(value);
+		if (name === "name") this.name = textOf$2(value);
 	}
 	item() {
 		return new SqlText("expression", null);
@@ -2696,19 +4060,21 @@ var FinalName = class extends Host {
 		this.name = name;
 	}
 	item(key) {
-		return textOf$1(key) === this.name ? str(this.name) : void 0;
+		return textOf$2(key) === this.name ? str(this.name) : void 0;
 	}
 };
 /** What `update(table)` and its like do; null for a query. */
 function builtStatement(verb, target, at) {
 	if (verb !== "insert" && verb !== "update" && verb !== "delete") return null;
-	if (textOf$1(target) !== null) throw refused("ArgumentError", `${verb}() is given a text in place of a table`, at);
+	if (textOf$2(target) !== null) throw refused("ArgumentError", `${verb}() is given a text in place of a table`, at);
 	const table = target instanceof SaTable && target.name !== null ? tableKey(target.name, target.schema) : null;
+	const ownValues = target instanceof SaTable ? target.ownValues : null;
 	return {
 		...UNKNOWN_ROWS,
 		verb,
 		table,
-		restricted: verb === "insert" ? null : false
+		restricted: verb === "insert" ? null : false,
+		...ownValues === null ? {} : { ownValues }
 	};
 }
 /** `sa.Table(…)` or `sa.table(…)`: for data statements, and to make or drop it. */
@@ -2721,6 +4087,8 @@ var SaTable = class extends Host {
 	indexes = [];
 	/** Something was appended that is not known. */
 	unsure = false;
+	/** All that it was given is among its items. */
+	listsAll = true;
 	action;
 	/** Attributes that only a reflected table has. */
 	reflected = null;
@@ -2730,6 +4098,13 @@ var SaTable = class extends Host {
 		this.schema = schema;
 		this.items = items;
 		this.action = action;
+	}
+	/** The columns whose values are not what a row says: Python fills them in or changes them. Null where not all columns are known. */
+	get ownValues() {
+		if (this.unsure || !this.listsAll || this.items.length === 0 && this.reflected === null) return null;
+		const columns = this.items.filter((item) => item instanceof SaColumn || item instanceof PlainColumn);
+		if (columns.some((each) => each.name === null || each instanceof SaColumn && (each.open || each.keywords.has("key")))) return null;
+		return columns.filter(hasOwnValue).flatMap(({ name }) => name ?? []);
 	}
 	attr(name) {
 		switch (name) {
@@ -2767,7 +4142,7 @@ var ColumnsOf = class extends SqlText {
 		return this.column(name) ?? super.attr(name);
 	}
 	item(key) {
-		return this.column(textOf$1(key)) ?? super.item();
+		return this.column(textOf$2(key)) ?? super.item();
 	}
 	column(name) {
 		return name !== null && this.table.items.some((item) => item instanceof SaColumn && item.name === name) ? new TableColumn(this.table, name) : void 0;
@@ -2783,125 +4158,6 @@ var TableColumn = class extends SqlText {
 		this.name = name;
 	}
 };
-
-// src/domain/alembic/operations/refused-texts.ts
-/** What stands in a text without being read as SQL: literals, quoted names and comments, and what an array is sliced by. */
-const UNREAD = /'(?:[^']|'')*'|"[^"]*"|\$(\w*)\$[\s\S]*?\$\1\$|--[^\n]*|\/\*[\s\S]*?\*\/|\[[^\]]*\]/g;
-/** `:name::type`: `sqlalchemy.text()` takes no `:name` for a parameter behind which another colon stands. */
-const CAST = /(?<![:\w\\])(:[a-z_]\w*)::\s*("?[a-z_]\w*)/i;
-/** What is wrong with a text that PostgreSQL is sent with a parameter as it is written; null for any other. */
-function parameterCast(text) {
-	if (!text.includes("::")) return null;
-	const [all, name, type] = CAST.exec(text.replace(UNREAD, " ")) ?? [];
-	if (all === void 0 || name === void 0 || type === void 0) return null;
-	return `text() leaves ${all} as it is, which PostgreSQL does not read: write CAST(${name} AS ${type.replace("\"", "")})`;
-}
-/** Fails where PostgreSQL is sent a parameter as it is written. */
-function requireParameterCasts({ db, interp }, text, at) {
-	const message = db.postgresql && interp.maybe === 0 ? parameterCast(text) : null;
-	if (message !== null) db.fail("SyntaxError", message, at, {
-		kind: "refused",
-		table: null,
-		name: "::",
-		by: null,
-		everywhere: true
-	});
-}
-/** What an UPDATE, INSERT or DELETE has in other databases alone. */
-const FOREIGN$1 = /[`[\]?@\\%]|:\w|\bor\s+(?:ignore|replace|abort|fail|rollback)\b|\b(?:ignore|limit|join|top|low_priority|quick|delayed|duplicate|interval|regexp|rlike|div|mod|binary|glob|match|output|straight_join|partition|xor|convert|cast|order)\b|\bis\s+(?!not\b|null\b|true\b|false\b|distinct\b|unknown\b)|\breturning\b|\bdelete\s+\w+\s+from\b|\bset\s+\w+\s*\.|,\s*\w+\s+set\b/i;
-/** How long a statement on rows may be, to be read as a whole. */
-const READ_WHOLE$1 = 2e4;
-/** How much of a statement a message quotes. */
-const SHOWN$1 = 60;
-/** Fails where a statement on rows is none of any database's: `UPDATE TABLE …`, a comma before WHERE. */
-function requireReadableRows({ db, interp, settings }, text, at) {
-	if (!db.postgresql || interp.maybe > 0 || settings.parseSql === null || text.length > READ_WHOLE$1) return;
-	if (!/^\s*(?:update|insert|delete)\b/i.test(text) || FOREIGN$1.test(text.replace(UNREAD, " ''")) || /[\\%]/.test(text)) return;
-	const fault = settings.parseSql.fault(text);
-	if (fault === null || !/^syntax error at or near/i.test(fault)) return;
-	const statement = text.trim().replace(/\s+/g, " ");
-	const shown = statement.length > SHOWN$1 ? `${statement.slice(0, SHOWN$1)}…` : statement;
-	db.fail("SyntaxError", `${fault}: ${shown}`, at, {
-		kind: "refused",
-		table: null,
-		name: "end",
-		by: null,
-		everywhere: true
-	});
-}
-/** The table whose rows a statement writes or, where it is read first and plainly, reads. */
-const ROWS_OF = /^\s*(?:update\s+(?:only\s+)?|insert\s+into\s+|delete\s+from\s+(?:only\s+)?|select\s[^()]*?\sfrom\s+)(?:(\w+)\.)?(\w+)(?![\w.(])/i;
-/** Fails where a statement is about the rows of a table that the history has dropped or given another name. */
-function requireTable({ db, interp }, text, at) {
-	if (interp.maybe > 0 || db.unsure) return;
-	const [, schema, name] = ROWS_OF.exec(text.replace(/[`"]/g, "")) ?? [];
-	if (name === void 0) return;
-	const key = tableKey(name, schema ?? null);
-	if (!isGone(db, key) || [...db.schema.tables.values()].some((table) => table.name === name)) return;
-	const type = db.sqlite ? "OperationalError" : "UndefinedTable";
-	db.fail(type, `table ${key} does not exist`, at, {
-		kind: "absent",
-		table: null,
-		name: key,
-		by: null
-	});
-}
-/** A parameter as `sqlalchemy.text()` reads it in a text of JSON, where none has a value: `{"tiers":null}`. */
-const IN_JSON = /"(:[a-z_]\w*)(?!:)/i;
-/** Fails where the JSON that `sa.text()` gives for a default has a colon that makes a parameter: what is left of it is no JSON. */
-function requireJson(value, type, dialect, column, at) {
-	if (dialect !== "postgresql" || !/^jsonb?$/.test(type?.text ?? "") || !(value instanceof SqlText) || value.type !== "sql") return;
-	const name = IN_JSON.exec(value.sql ?? "")?.[1];
-	if (name === void 0) return;
-	const message = `in the default of ${column} text() takes ${name} for a parameter: put a space behind the colon, or give the default as a string`;
-	throw databaseError("InvalidTextRepresentation", message, at, {
-		kind: "refused",
-		table: null,
-		name: column,
-		by: null,
-		everywhere: true
-	});
-}
-
-// src/domain/alembic/hazards/parameter-casts.ts
-const TAKES_TEXT = /^(?:text|execute|exec_driver_sql)$/;
-const BACKWARDS$1 = /downgrade|rollback|revert|undo/i;
-/**
-* Statements with a cast behind a parameter, wherever upgrade() and its helpers have them: they mostly stand where rows decide whether they run,
-* which the replay does not follow. Where one certainly runs, the revision fails, and says so itself.
-*/
-function castHazards(examined) {
-	const { file, replay, dialect } = examined;
-	if (dialect !== "postgresql" || replay.failed || !file.facts.mentions("::")) return [];
-	const found = /* @__PURE__ */ new Map();
-	for (let at$ = 0, list$ = file.facts.functions; at$ < list$.length; at$++) {
-		const fn = list$[at$];
-		if (fn.qualname.split(".").some((part) => BACKWARDS$1.test(part))) continue;
-		eachStatement(fn.body, (stmt) => {
-			for (let at$ = 0, list$ = expressionsOf(stmt); at$ < list$.length; at$++) {
-				const expr = list$[at$];
-				eachExpr(expr, (part) => {
-					if (part.kind !== "Call") return;
-					const sql = part.args[0];
-					const text = TAKES_TEXT.test(lastName(part.func)) && sql?.kind === "Constant" && sql.type === "str" ? sql.value ?? "" : "";
-					const detail = parameterCast(text);
-					if (detail === null || found.has(part.start)) return;
-					const at = {
-						file: file.file,
-						start: part.start,
-						end: part.end,
-						symbol: fn.qualname
-					};
-					found.set(part.start, hazard(examined, "fails-on-rows", at, {
-						severity: "warning",
-						detail: `where the statement runs, ${detail}`
-					}));
-				});
-			}
-		});
-	}
-	return [...found.values()];
-}
 
 // src/domain/alembic/python/operators.ts
 /** Python's truth of a value; null when not known. */
@@ -2955,10 +4211,10 @@ function first(...values) {
 }
 /** A text with placeholders, for strings that are known in part. */
 function template(value) {
-	return textOf$1(value) ?? (value.kind === "number" ? String(value.value) : value.kind === "unknown" ? value.text ?? "￼" : "￼");
+	return textOf$2(value) ?? (value.kind === "number" ? String(value.value) : value.kind === "unknown" ? value.text ?? "￼" : "￼");
 }
 function binary(left, op, right) {
-	const a$of = [textOf$1(left), textOf$1(right)], a = a$of[0], b = a$of[1];
+	const a$of = [textOf$2(left), textOf$2(right)], a = a$of[0], b = a$of[1];
 	if (op === "+") {
 		if (a !== null && b !== null) return str(a + b);
 		if (a !== null || b !== null || left.kind === "unknown" && left.text !== void 0) return unknown(first(left, right).why, template(left) + template(right));
@@ -3053,9 +4309,9 @@ function equal(left, right) {
 }
 /** `item in container`; null when not known. */
 function contains(interp, container, item) {
-	const text = textOf$1(container);
+	const text = textOf$2(container);
 	if (text !== null) {
-		const part = textOf$1(item);
+		const part = textOf$2(item);
 		return part === null ? null : text.includes(part);
 	}
 	if (container.kind === "host") {
@@ -3103,7 +4359,7 @@ function argument$1(args, name, position) {
 function nameArgument$1(args, name, position) {
 	const given = argument$1(args, name, position);
 	const value = given?.kind === "unknown" ? given.unset ?? given : given;
-	return value === void 0 || value.kind === "none" ? void 0 : value instanceof FinalName ? value.name : textOf$1(value);
+	return value === void 0 || value.kind === "none" ? void 0 : value instanceof FinalName ? value.name : textOf$2(value);
 }
 /** A flag; undefined when not given, null when not known. */
 function flagArgument(args, name, position = -1) {
@@ -3116,7 +4372,7 @@ function flagArgument(args, name, position = -1) {
 */
 function columnsArgument(args, name, position, lost = false) {
 	const value = argument$1(args, name, position);
-	const text = textOf$1(value);
+	const text = textOf$2(value);
 	if (text !== null && text.length > 1 && lost) return seq("list", []);
 	if (text !== null && text.length > 1) throw refused("ProgrammingError", `its columns are the letters of '${text}', which is no list`, args.at);
 	return text === null || value === void 0 ? value : seq("list", [value]);
@@ -3124,7 +4380,7 @@ function columnsArgument(args, name, position, lost = false) {
 /** A list of names; null when it is not known in full. */
 function namesArgument(value) {
 	if (value === void 0 || value.kind !== "seq" || value.partial) return null;
-	const names = value.items.map((item) => item instanceof FinalName ? item.name : textOf$1(item));
+	const names = value.items.map((item) => item instanceof FinalName ? item.name : textOf$2(item));
 	return names.includes(null) ? null : names;
 }
 /** Fails where a unique constraint is given a condition, which only an index can have. */
@@ -3137,7 +4393,7 @@ function requireNoCondition({ keywords, at }) {
 const STATEMENT = /\b(insert\s+(?:or\s+\w+\s+|ignore\s+)?into|update|delete\s+from|truncate(?:\s+table)?)\s+(?:only\s+)?(["`]?\w+["`]?(?:\s*\.\s*["`]?\w+["`]?)?)/i;
 /** What a text that changes rows does, read without the parser: verb, table, and whether it is restricted to some rows. */
 function rowStatement(text) {
-	const plain = text.replace(/--[^\n]*/g, " ").replace(/\/\*[\s\S]*?\*\//g, " ").replace(/'(?:[^']|'')*'/g, "''");
+	const plain = text.replace(/--[^\n]*/g, " ").replace(/\/\*[\s\S]*?(?:\*\/|$)/g, " ").replace(/'(?:[^']|'')*'/g, "''");
 	const found = STATEMENT.exec(plain);
 	if (found === null) return {
 		...UNKNOWN_ROWS,
@@ -3158,9 +4414,11 @@ function rowStatement(text) {
 /** `op.bulk_insert(table, rows)`. */
 function bulkInsert(args) {
 	const table$of = [argument$1(args, "table", 0), argument$1(args, "rows", 1)], table = table$of[0], rows = table$of[1];
+	const listed = table instanceof SaTable && !args.open ? listRows(rows, table.ownValues ?? void 0) : void 0;
 	return {
 		...UNKNOWN_ROWS,
 		verb: "insert",
+		...listed === void 0 ? {} : { listed },
 		table: table instanceof SaTable && table.name !== null ? tableKey(table.name, table.schema) : null,
 		rows: rows?.kind === "seq" && !rows.partial ? rows.items.length : null
 	};
@@ -3170,7 +4428,7 @@ function bulkInsert(args) {
 const EXECUTES = /^(execute|exec|exec_driver_sql)$/;
 const WRITES = /^\s*(update|delete|insert)\b/i;
 const READS = /\.(execute|exec|query|scalars|fetchall|fetchmany|mappings|all|yield_per)\b/;
-const PARTS$2 = /chunk|batch|partition|range\(|page|slice|\blimit\b/i;
+const PARTS$1 = /chunk|batch|partition|range\(|page|slice|\blimit\b/i;
 const BACKWARDS = /downgrade|rollback|revert|undo/i;
 /**
 * Loops over the rows of a query that send a statement for each row, as the source of a revision has them: the replay does not
@@ -3217,7 +4475,7 @@ function assignments$1(fn) {
 function readsRows(iter, assigned, depth = 0) {
 	if (iter.kind === "List" || iter.kind === "Tuple" || iter.kind === "Dict" || iter.kind === "Subscript") return false;
 	const text = textOfExpr(iter);
-	if (PARTS$2.test(text)) return false;
+	if (PARTS$1.test(text)) return false;
 	if (READS.test(`${text} `)) return true;
 	let found = false;
 	eachExpr(iter, (part) => {
@@ -3264,7 +4522,7 @@ function rowHazards(examined) {
 	const found = /* @__PURE__ */ new Map();
 	for (let at$ = 0, list$ = examined.upgrade; at$ < list$.length; at$++) {
 		const event = list$[at$];
-		const made = event.newTable || event.emptied ? null : whole(examined, event) ?? stated$1(examined, event);
+		const made = event.newTable || event.emptied ? null : whole(examined, event) ?? stated$2(examined, event);
 		if (made === null) continue;
 		const key = event.table ?? String(event.at.start);
 		const first = found.get(key);
@@ -3306,7 +4564,7 @@ function onlyNew(examined, event, text) {
 	const column = /\bwhere\s+(?:["`\w]+\.)?["`]?(\w+)["`]?\s+is\s+null\s*;?\s*$/i.exec(text)?.[1];
 	return column !== void 0 && examined.upgrade.some(({ index, op, table, name }) => index < event.index && op === "add_column" && table === event.table && name === column);
 }
-function stated$1(examined, event) {
+function stated$2(examined, event) {
 	const rows = event.detail?.kind === "rows" ? event.detail.statement.rows : null;
 	return rows !== null && rows > 1e3 ? unbatched(examined, event.at, `${grouped(rows)} rows are written at once`) : null;
 }
@@ -3391,7 +4649,7 @@ function hazards(order, replay, dialect, settings, isNew, models, stampsNew) {
 			codes: (name) => mentioned().coded.has(name),
 			empties: (table) => table !== null && mentioned().emptied.has(table.slice(table.lastIndexOf(".") + 1).toLowerCase())
 		};
-		found.push(...failing.hazards(examined), ...unknown.hazards(examined), ...concurrent(examined), ...nullHazards(examined), ...duplicateHazards(examined), ...labelHazards(examined), ...castHazards(examined), ...losses(examined), ...rowHazards(examined), ...lockHazards(examined));
+		found.push(...failing.hazards(examined), ...unknown.hazards(examined), ...concurrent(examined), ...nullHazards(examined), ...duplicateHazards(examined), ...labelHazards(examined), ...castHazards(examined), ...losses(examined), ...leftRowHazards(examined), ...rowHazards(examined), ...lockHazards(examined));
 	}
 	return found;
 }
@@ -3445,7 +4703,7 @@ function valueOf(expr, file, interp) {
 	const scope = interp.modules.scopeOf(file, interp);
 	if (scope === null) return null;
 	try {
-		return textOf$1(interp.eval(expr, {
+		return textOf$2(interp.eval(expr, {
 			scope,
 			file,
 			symbol: "<module>",
@@ -3456,95 +4714,6 @@ function valueOf(expr, file, interp) {
 	} catch {
 		return null;
 	}
-}
-
-// src/domain/alembic/history/engines.ts
-/** Parameters that `context.run_migrations(…)` has to give to upgrade() or downgrade(). */
-function handedOver(def) {
-	return def.parameters.filter(({ passing, default: otherwise }) => (passing === "normal" || passing === "positional") && otherwise === null).map(({ name }) => name);
-}
-/** Whether upgrade() or downgrade() takes one argument, as of several databases each has to be told; also `engine_name=None`. */
-function takesOne({ parameters }) {
-	return parameters.length === 1 && parameters.every(({ passing }) => passing === "normal" || passing === "positional");
-}
-/** The databases of a history, as Alembic's template for several has it; none where it is not of that kind. */
-function enginesIn(files, settings) {
-	const asked = files.filter(({ upgrade }) => upgrade !== null && takesOne(upgrade));
-	if (asked.length === 0) return {
-		names: [],
-		apart: false
-	};
-	const written = new Set(asked.flatMap((file) => file.upgrade === null ? [] : enginesOf(file, file.upgrade)));
-	const configured = databasesIn(settings);
-	const both = configured.filter((name) => written.has(name));
-	const names = written.size === 0 ? configured : both.length === 0 ? [...written] : [...written].filter((name) => configured.includes(name));
-	const isInline = (file) => file.upgrade?.body.some((each) => each.kind !== "Pass" && !(each.kind === "Expr" && each.value.kind === "Constant")) === true && !enginesOf(file, file.upgrade).some((name) => names.includes(name));
-	return {
-		names,
-		apart: names.length > 1 && (shareNames(asked, names) || asked.some(isInline))
-	};
-}
-/**
-* The databases of a revision that changes several, as Alembic's template for them has it: `upgrade(engine_name)` calls one of
-* `upgrade_main()` and `upgrade_logs()`. Empty where it is not of that kind.
-*/
-function enginesOf({ facts }, def) {
-	if (!takesOne(def)) return [];
-	const prefix = `${def.name}_`;
-	const own = facts.functions.filter(({ qualname, name }) => qualname === name && name.startsWith(prefix));
-	if (own.length === 0) return [];
-	const parts = /* @__PURE__ */ new Set();
-	for (let at$ = 0, list$ = own; at$ < list$.length; at$++) {
-		const fn = list$[at$];
-		eachExprIn(fn.body, (part) => {
-			if (part.kind === "Call" && part.func.kind === "Name") parts.add(part.func.id);
-		});
-	}
-	return own.filter(({ name }) => !parts.has(name)).map(({ name }) => name.slice(prefix.length));
-}
-/** `databases = main, logs` in alembic.ini, by which env.py goes. */
-function databasesIn(settings) {
-	const found = [...settings].flatMap((path$of) => {
-		const path = path$of[0], text = path$of[1];
-		return path.endsWith(".ini") ? [/^databases\s*[=:]\s*(.+)$/m.exec(text)?.[1] ?? ""] : [];
-	});
-	return [...new Set(found.flatMap((line) => line.split(",").map((name) => name.trim())))].filter((name) => /^\w+$/.test(name));
-}
-/** Whether a table, an index or a type is made in two of the databases: they cannot be followed as one then. */
-function shareNames(files, names) {
-	const homes = /* @__PURE__ */ new Map();
-	for (let at$ = 0, list$ = files; at$ < list$.length; at$++) {
-		const { facts } = list$[at$];
-		for (let at$ = 0, list$ = facts.functions; at$ < list$.length; at$++) {
-			const fn = list$[at$];
-			const engine = /^upgrade_(\w*)$/.exec(fn.qualname)?.[1];
-			if (engine === void 0 || !names.includes(engine)) continue;
-			for (let at$ = 0, list$ = madeIn(fn); at$ < list$.length; at$++) {
-				const made = list$[at$];
-				if ((homes.get(made) ?? engine) !== engine) return true;
-				homes.set(made, engine);
-			}
-		}
-	}
-	return false;
-}
-/** What a function makes, by kind and name; SQL counts as one of a kind. */
-function madeIn({ body }) {
-	const made = [];
-	eachExprIn(body, (part) => {
-		if (part.kind !== "Call") return;
-		const name = lastName(part.func);
-		if (name === "create_table") made.push(`table ${textIn(part.args[0])}`);
-		else if (name === "create_index") made.push(`index ${textIn(part.args[0])}`);
-		else if (/^enum$/i.test(name)) made.push(`type ${textIn(part.keywords.find(({ arg }) => arg === "name")?.value)}`);
-		else if (name === "execute") made.push("SQL");
-	});
-	return made;
-}
-/** A text that is written out, also as `op.f("…")`; what is not may be of any name. */
-function textIn(expr) {
-	if (expr?.kind === "Call" && lastName(expr.func) === "f") return textIn(expr.args[0]);
-	return expr?.kind === "Constant" && expr.type === "str" ? expr.value ?? "" : "?";
 }
 
 // src/domain/alembic/history/env-commit.ts
@@ -3807,6 +4976,10 @@ function withoutUnread(revisions, { versions }) {
 	const direct$of = [revisions.filter(isDirect), revisions.filter((each) => !isDirect(each))], direct = direct$of[0], nested = direct$of[1];
 	const rest = (some, others) => {
 		const ids = new Set(others.map(({ revision }) => revision));
+		for (let at$ = 0, list$ = some; at$ < list$.length; at$++) {
+			const { revision } = list$[at$];
+			ids.delete(revision);
+		}
 		return some.some(({ downRevisions, dependsOn }) => [...downRevisions, ...dependsOn].some((id) => ids.has(id)));
 	};
 	return direct.length === 0 || nested.length === 0 || rest(direct, nested) || rest(nested, direct) ? revisions : direct;
@@ -3860,6 +5033,8 @@ function spot(read, facts) {
 var SaMetaData = class extends Host {
 	type = "MetaData";
 	convention;
+	/** The schema of tables that name none. */
+	schema = NONE;
 	/** The tables defined on it, in order, and those it reflected. */
 	tables = [];
 	/** Reads a table from the schema. */
@@ -3910,6 +5085,7 @@ var SaMetaData = class extends Host {
 				return tables === null ? unknown("the tables of a MetaData") : seq("list", [...tables]);
 			}
 			case "tables": return new TablesOf(this);
+			case "schema": return this.schema;
 			case "naming_convention": return unknown("a naming convention");
 			case "metadata": return this;
 			case "generate_base": return native$1(name, () => this);
@@ -3918,6 +5094,7 @@ var SaMetaData = class extends Host {
 	}
 	setAttr(name, value) {
 		if (name === "naming_convention") this.convention = conventionOf(value);
+		if (name === "schema") this.schema = value;
 	}
 };
 var TablesOf = class extends Host {
@@ -3928,7 +5105,7 @@ var TablesOf = class extends Host {
 		this.metadata = metadata;
 	}
 	item(key) {
-		const name = textOf$1(key);
+		const name = textOf$2(key);
 		const { reflected } = this.metadata;
 		return (name !== null && reflected !== null ? this.metadata.reflect?.(name, reflected) : void 0) ?? this.metadata.tables.find((table) => table.name === name) ?? new SaTable(name, null, [], null);
 	}
@@ -3961,7 +5138,7 @@ function conventionOf(value) {
 	const made = /* @__PURE__ */ new Map();
 	for (const key$of of value.entries.values()) {
 		const key = key$of[0], pattern = key$of[1];
-		const name$of = [textOf$1(key), textOf$1(pattern)], name = name$of[0], text = name$of[1];
+		const name$of = [textOf$2(key), textOf$2(pattern)], name = name$of[0], text = name$of[1];
 		if (name !== null && text !== null) made.set(name, text);
 	}
 	return made;
@@ -4004,12 +5181,13 @@ var Scope = class {
 * The naming convention of the MetaData that env.py gives to Alembic; null when it is not known. Flask-Migrate's env.py finds the
 * MetaData when it runs, and Flask-SQLAlchemy makes it: it has a convention only if some file of the project makes one.
 */
-function namingConvention(env, mentions, lookup, interp) {
-	const found = ofTargetMetadata(env, lookup, interp);
+function namingConvention(metadata, env, mentions, lookup) {
+	const found = metadata === "none" ? /* @__PURE__ */ new Map() : metadata?.convention ?? null;
 	if (found !== null || lookup.factsOf(env)?.mentions("current_app") !== true && !mentions("flask_sqlalchemy")) return found;
 	return mentions("naming_convention") ? null : /* @__PURE__ */ new Map();
 }
-function ofTargetMetadata(env, lookup, interp) {
+/** The MetaData that env.py gives to Alembic; `none` where it is given none, or several, and null where it is not known. */
+function targetMetadata(env, lookup, interp) {
 	const facts = lookup.factsOf(env);
 	const scope = facts === void 0 ? null : interp.modules.scopeOf(env, interp);
 	if (facts === void 0 || scope === null) return null;
@@ -4051,8 +5229,8 @@ function ofTargetMetadata(env, lookup, interp) {
 	for (let at$ = 0, list$ = candidates; at$ < list$.length; at$++) {
 		const candidate = list$[at$];
 		const metadata = evaluate$1(candidate.expr, candidate.frame, interp);
-		if (metadata?.kind === "none") return /* @__PURE__ */ new Map();
-		if (metadata instanceof SaMetaData) return metadata.convention;
+		if (metadata?.kind === "none" || metadata?.kind === "seq") return "none";
+		if (metadata instanceof SaMetaData) return metadata;
 	}
 	return null;
 }
@@ -4137,10 +5315,16 @@ function primaryDialect({ directory, home }, input) {
 		sqlite: 0,
 		mysql: 0
 	};
-	for (const text of input.settings.values()) for (let at$ = 0, list$ = EVIDENCE; at$ < list$.length; at$++) {
-		const pattern$of = list$[at$], pattern = pattern$of[0], dialect = pattern$of[1], weight = pattern$of[2];
-		score[dialect] += pattern.test(text) ? weight : 0;
+	for (const path$of of input.settings) {
+		const path = path$of[0], text = path$of[1];
+		const needed = path.endsWith(".toml") ? withoutExtras(text) : text;
+		for (let at$ = 0, list$ = EVIDENCE; at$ < list$.length; at$++) {
+			const pattern$of = list$[at$], pattern = pattern$of[0], dialect = pattern$of[1], weight = pattern$of[2];
+			score[dialect] += pattern.test(needed) ? weight : pattern.test(text) ? EXTRA : 0;
+		}
 	}
+	const isOptional = Object.values(score).every((points) => points <= EXTRA);
+	let imports = 0;
 	for (let at$ = 0, list$ = input.paths; at$ < list$.length; at$++) {
 		const path = list$[at$];
 		if (directory !== "" && !path.startsWith(`${directory}/`)) continue;
@@ -4155,11 +5339,27 @@ function primaryDialect({ directory, home }, input) {
 				const dialect = list$[at$];
 				const named = stmt.module.endsWith(`.${dialect}`) || stmt.names.some((each) => each.name === dialect);
 				score[dialect] += named ? .5 : 0;
+				imports += named ? 1 : 0;
 			}
 		}
 	}
-	if (Object.values(score).every((points) => points === 0)) return urlDialect(`${home === "" ? "" : `${home}/`}env.py`, input);
+	const written = isOptional && imports === 0 ? urlDialect(`${home === "" ? "" : `${home}/`}env.py`, input) : null;
+	if (written !== null) return written;
 	return ORDER.reduce((best, dialect) => score[dialect] > score[best] ? dialect : best, "postgresql");
+}
+/** The weight of a driver that is installed by those alone who ask for it. */
+const EXTRA = 1;
+/** A pyproject.toml without what it makes optional: extras, and groups of dependencies for those who work on the project. */
+function withoutExtras(text) {
+	const kept = [];
+	let isExtra = false;
+	for (let at$ = 0, list$ = text.split("\n"); at$ < list$.length; at$++) {
+		const line = list$[at$];
+		const table = /^\s*\[+\s*([^\]]+?)\s*\]/.exec(line)?.[1];
+		if (table !== void 0) isExtra = /^(project\.optional-dependencies|dependency-groups|tool\.poetry\.(group\.|extras|dev-dependencies))/.test(table);
+		if (!isExtra && !/\boptional\s*=\s*true\b/.test(line)) kept.push(line);
+	}
+	return kept.join("\n");
 }
 /** The one database that a folder of revisions is named after: `migrations_sqlite`. */
 function namedIn(directory) {
@@ -4168,6 +5368,11 @@ function namedIn(directory) {
 	const [only] = found;
 	return found.size === 1 && only !== void 0 ? only : null;
 }
+/**
+* A database that is gone with the process: no history runs on it, a setting that has to be given stands so until it is. `sqlite:///` alone is
+* rather what the path of a file is written behind.
+*/
+const IN_MEMORY = /^sqlite(?:\+\w+)?:\/\/(?:$|\/?:memory:|.*\bmode=memory\b)/;
 const URL_SCHEME = /^(postgres|postgresql|mysql|mariadb|sqlite)(?:\+\w+)?:\/\//;
 /** By the URLs that env.py and the project's modules that it imports write out: a database of its own, before a file for trying things out. */
 function urlDialect(env, { modules }) {
@@ -4184,6 +5389,7 @@ function urlDialect(env, { modules }) {
 	const found = /* @__PURE__ */ new Set();
 	const look = (expr) => {
 		if (expr.kind !== "Constant" || expr.type !== "str") return;
+		if (IN_MEMORY.test(expr.value ?? "")) return;
 		const dialect = DATABASES.get(URL_SCHEME.exec(expr.value ?? "")?.[1] ?? "");
 		if (dialect !== void 0) found.add(dialect);
 	};
@@ -4199,7 +5405,7 @@ function urlDialect(env, { modules }) {
 			visitStatements(body, look);
 		}
 	}
-	return ORDER.find((dialect) => found.has(dialect)) ?? "postgresql";
+	return ORDER.find((dialect) => found.has(dialect)) ?? null;
 }
 
 // src/domain/alembic/history/revision-graph.ts
@@ -4262,7 +5468,7 @@ function revisionGraph(files) {
 	}
 	if (bases.length > 1 && heads.length > 1 && bases.filter((id) => byId.get(id)?.labels.length === 0).length > 1) {
 		const last = byId.get(bases.at(-1) ?? "");
-		if (last !== void 0) defects.push(defect(last, "several-bases", `bases: ${bases.join(", ")}`));
+		if (last !== void 0) defects.push(defect(last, "several-bases", `it begins here as well as at ${bases.filter((id) => id !== last.revision).join(", ")}, with no down_revision`));
 	}
 	return {
 		heads,
@@ -4538,6 +5744,37 @@ function requireDefaultCast(db, column, type, at) {
 	});
 }
 
+// src/domain/alembic/database/subqueries.ts
+/** A query in SQL, outside its texts and names in quotes. */
+const QUERY = /\(\s*select\b/i;
+function asks$1(text) {
+	return text != null && !text.startsWith("?") && QUERY.test(text.replace(/'(?:[^']|'')*'|"[^"]*"/g, "''"));
+}
+/** No database takes a query where it keeps an expression: in a default, a condition, an index, or what makes values of another type. */
+function refuseQuery(db, where, at) {
+	const type = db.postgresql ? "FeatureNotSupported" : "OperationalError";
+	if (!db.maybe()) db.fail(type, `a query cannot stand in ${where}`, at, {
+		...refusal("query"),
+		everywhere: true
+	});
+}
+/** Fails where an expression that PostgreSQL is told to make values of another type with asks the database. */
+function requirePlainUsing(db, from, at) {
+	if (db.postgresql && asks$1(from)) refuseQuery(db, "USING", at);
+}
+/** Fails where the condition of a check asks the database. */
+function requirePlainCheck(db, check, at) {
+	if (asks$1(check.written ?? check.expression)) refuseQuery(db, "a check constraint", at);
+}
+/** Fails where PostgreSQL is given a default that asks the database. */
+function requirePlainDefault(db, column, at) {
+	if (db.postgresql && asks$1(column.default)) refuseQuery(db, "a default", at);
+}
+/** Fails where what is indexed, or the condition of the index, asks the database. */
+function requirePlainIndex(db, index, at) {
+	if (asks$1(index.options) || index.parts.some(asks$1)) refuseQuery(db, "an index", at);
+}
+
 // src/domain/alembic/library/types.ts
 /** A SQLAlchemy type, as written. */
 var SaType = class SaType extends Host {
@@ -4574,7 +5811,7 @@ var SaType = class SaType extends Host {
 		const variants = new Map(this.parts.variants);
 		for (let at$ = 0, list$ = dialects; at$ < list$.length; at$++) {
 			const dialect = list$[at$];
-			const key = textOf$1(dialect);
+			const key = textOf$2(dialect);
 			if (key !== null && made !== null) variants.set(key, made);
 		}
 		return new SaType({
@@ -4603,7 +5840,7 @@ function flag(type, keyword, otherwise) {
 }
 /** The name of the enum type in the database; null when it has none. */
 function enumName(type) {
-	return textOf$1(type.keyword("name"));
+	return textOf$2(type.keyword("name"));
 }
 
 // src/domain/alembic/database/types.ts
@@ -4833,6 +6070,8 @@ const PYTHON_ONLY = /* @__PURE__ */ new Set([
 ]);
 function custom$1(type) {
 	const spatial = type.name === "Geometry" || type.name === "Geography";
+	const native = spatial && type.parts.family === "other" ? geoType(type) : null;
+	if (native !== null) return plain$2(native);
 	const parts = [...type.parts.args.map(argumentText), ...[...type.parts.keywords].filter((key$of) => {
 		const key = key$of[0];
 		return !key.startsWith("_") && !(spatial && PYTHON_ONLY.has(key));
@@ -4844,6 +6083,16 @@ function custom$1(type) {
 		return text === null ? null : `${key}=${text}`;
 	})];
 	return parts.includes(null) || type.parts.open ? UNKNOWN_TYPE : plain$2(`${type.parts.family === "" ? "" : `${type.parts.family}.`}${type.name}(${parts.join(",")})`);
+}
+/** A spatial type as GeoAlchemy2 writes it into the statement; null where that is not known. */
+function geoType({ name, parts: { args, keywords, open } }) {
+	const given = (key, position, otherwise) => {
+		const value = keywords.get(key) ?? args[position];
+		return value === void 0 ? otherwise : argumentText(value);
+	};
+	const kind$of = [given("geometry_type", 0, "geometry"), given("srid", 1, "-1")], kind = kind$of[0], srid = kind$of[1];
+	if (open || kind === null || srid === null) return null;
+	return kind === "None" ? name.toLowerCase() : `${name.toLowerCase()}(${kind.toLowerCase()},${srid})`;
 }
 /** The column type that a dialect makes of a SQLAlchemy type. */
 function renderType(type, dialect) {
@@ -4917,7 +6166,7 @@ function renderEnum(type, dialect) {
 		const name = enumName(type);
 		return name === null ? UNKNOWN_TYPE : {
 			text: name,
-			named: textOf$1(type.keyword("schema")) === null ? name : name
+			named: textOf$2(type.keyword("schema")) === null ? name : name
 		};
 	}
 	const given = numeric(type, 99, "length");
@@ -5004,10 +6253,28 @@ function requireType(db, type, at) {
 		db.fail("UndefinedObject", `type ${type.named} does not exist`, at, obstacle);
 	}
 }
-function createEnum(db, name, labels, at, checkFirst) {
+/** The schemas that have an enum type of a name. */
+function homesOf({ schema: { homes } }, name) {
+	return (homes.get(name) ?? "public").split(" ");
+}
+/** Whether the enum types of a name that are known are in other schemas. */
+function liesElsewhere(db, name, schema) {
+	return !homesOf(db, name).includes(schema);
+}
+function createEnum(db, name, labels, at, checkFirst, schema = null) {
+	db.asked ||= checkFirst;
 	if (!db.postgresql || checkFirst && db.schema.enums.has(name) || !db.begin("create_type", null, name, at)) return;
-	if (db.schema.enums.has(name)) db.failTaken("type", null, name, `type ${name}`, at);
+	if (db.schema.enums.has(name)) {
+		if (schema !== null && liesElsewhere(db, name, schema)) {
+			db.schema.enums.set(name, null);
+			db.schema.homes.set(name, [...homesOf(db, name), schema].join(" "));
+			db.blind(`the enum types ${name} of several schemas are not told apart`, at);
+			return;
+		}
+		db.failTaken("type", null, name, `type ${name}`, at);
+	}
 	db.schema.enums.set(name, labels);
+	if (schema !== null && schema !== "public") db.schema.homes.set(name, schema);
 	db.know(`enum ${name}`);
 }
 function dropEnum(db, name, at, options = {}) {
@@ -5015,6 +6282,12 @@ function dropEnum(db, name, at, options = {}) {
 	const isMissing = !db.schema.enums.has(name);
 	if (isMissing && options.ifExists === true || !db.begin("drop_type", null, name, at)) return;
 	if (isMissing) db.fail("UndefinedObject", `type ${name} does not exist`, at, missing(db, name));
+	const [, ...others] = homesOf(db, name);
+	if (others.length > 0) {
+		db.schema.homes.set(name, others.join(" "));
+		db.blind(`the enum types ${name} of several schemas are not told apart`, at);
+		return;
+	}
 	for (const table of db.schema.tables.values()) {
 		const users = table.columns.filter((column) => column.type.named === name);
 		if (users.length === 0) continue;
@@ -5028,6 +6301,11 @@ function dropEnum(db, name, at, options = {}) {
 		});
 	}
 	db.schema.enums.delete(name);
+	db.schema.homes.delete(name);
+}
+/** Nothing is known of the labels of any enum type any more: the catalogue itself was written. */
+function forgetLabels({ schema: { enums } }) {
+	for (const name of enums.keys()) enums.set(name, null);
 }
 /** `ALTER TYPE … ADD VALUE`. */
 function addEnumValue(db, name, label, at, options = {}) {
@@ -5073,8 +6351,9 @@ function requireCommitted(db, type, label, at) {
 		by: added.at
 	});
 }
-/** Fails where a column's default is such a label. */
+/** Fails where a column's default is such a label, or none that a database takes. */
 function requireCommittedDefault(db, column, at) {
+	requirePlainDefault(db, column, at);
 	const label = db.uncommitted.size === 0 ? void 0 : /^'((?:[^']|'')*)'/.exec(column.default ?? "")?.[1];
 	if (label !== void 0) requireCommitted(db, column.type.named, label.replaceAll("''", "'"), at);
 }
@@ -5088,8 +6367,11 @@ function renameEnum(db, from, to, at) {
 	if (!db.begin("rename_type", null, from, at)) return;
 	const labels = enumOf(db, from, at);
 	if (db.schema.enums.has(to)) db.failTaken("type", null, to, `type ${to}`, at);
+	const home = db.schema.homes.get(from);
 	db.schema.enums.delete(from);
+	db.schema.homes.delete(from);
 	db.schema.enums.set(to, labels);
+	if (home !== void 0) db.schema.homes.set(to, home);
 	db.know(`enum ${to}`);
 	for (const table of db.schema.tables.values()) if (table.columns.some((column) => column.type.named === from)) {
 		const rename = (text) => text === null ? null : text.replace(from, to);
@@ -5115,6 +6397,7 @@ function enumOf(db, name, at) {
 }
 /** Makes a view, function, trigger, extension, schema, sequence. */
 function createOpaque(db, object, at, options = {}) {
+	if (object.kind !== "extension") db.asked ||= options.ifNotExists === true || options.replace === true;
 	if (!db.begin(`create_${object.kind}`, object.table, object.name, at)) return;
 	const id = opaqueKey(object.kind, object.name, object.table);
 	if (db.schema.opaques.has(id) && options.replace !== true) {
@@ -5122,8 +6405,11 @@ function createOpaque(db, object, at, options = {}) {
 		return;
 	}
 	const spelled = object.kind === "function" ? canonicalSql : canonicalDefinition;
+	const said = db.schema.opaques.get(id)?.comment;
+	const kept = said === void 0 ? {} : { comment: said };
 	db.schema.opaques.set(id, {
 		...object,
+		...kept,
 		definition: object.definition === null ? null : spelled(object.definition)
 	});
 	db.know(id);
@@ -5134,9 +6420,12 @@ function dropOpaque(db, kind, name, table, at, ifExists, cascade = false) {
 	if (kind === "view" && cascade) dropViews(db, name, null);
 	else if (kind === "view" && db.schema.opaques.has(id)) requireUnread(db, name, null, at);
 	const gone = db.schema.opaques.delete(id);
-	if (kind === "view") for (const other$of of db.schema.opaques) {
-		const other = other$of[0], each = other$of[1];
-		if (each.kind === "index" && each.table === name) db.schema.opaques.delete(other);
+	if (kind === "view") {
+		const isTable = db.schema.tables.has(name);
+		for (const other$of of db.schema.opaques) {
+			const other = other$of[0], each = other$of[1];
+			if (each.kind !== "view" && !(each.kind === "trigger" && isTable) && each.table === name) db.schema.opaques.delete(other);
+		}
 	}
 	if (gone) return;
 	const older = db.assuming && db.openWorld && !db.known.has(id);
@@ -5242,11 +6531,13 @@ function dropSequence(db, name, schema, at, { ifExists, cascade }) {
 /** A table as it is asked for: constraints and serial columns may still be without a name. */
 function createTable(db, wanted, at, ifNotExists = false) {
 	const key = tableKey(wanted.name, wanted.schema);
+	db.asked ||= ifNotExists;
 	if (!db.begin("create_table", key, null, at, {
 		kind: "table",
 		table: wanted,
 		...ifNotExists ? { ifNotExists } : {}
 	})) return;
+	db.know(key);
 	if (db.schema.tables.has(key)) {
 		if (!ifNotExists) db.failTaken("table", key, key, `table ${key}`, at);
 		return;
@@ -5256,6 +6547,14 @@ function createTable(db, wanted, at, ifNotExists = false) {
 		const column = list$[at$];
 		requireType(db, column.type, at);
 		requireCommittedDefault(db, column, at);
+	}
+	for (let at$ = 0, list$ = wanted.checks; at$ < list$.length; at$++) {
+		const check = list$[at$];
+		requirePlainCheck(db, check, at);
+	}
+	for (let at$ = 0, list$ = wanted.indexes; at$ < list$.length; at$++) {
+		const each = list$[at$];
+		requirePlainIndex(db, each, at);
 	}
 	for (let at$ = 0, list$ = wanted.foreignKeys; at$ < list$.length; at$++) {
 		const key_ = list$[at$];
@@ -5445,8 +6744,8 @@ function dropTable(db, name, schema, at, options = {}) {
 	db.lose(`the rows of ${key}`, at, db.baseline.tables.has(key));
 	db.schema.tables.delete(key);
 	for (const id$of of db.schema.opaques) {
-		const id = id$of[0], opaque = id$of[1];
-		if (opaque.table === key && (opaque.kind === "trigger" || opaque.kind === "policy" || opaque.kind === "sequence")) db.schema.opaques.delete(id);
+		const id = id$of[0];
+		if (id$of[1].table === key) db.schema.opaques.delete(id);
 	}
 }
 function renameTable(db, from, to, schema, at) {
@@ -5482,7 +6781,7 @@ function renameTable(db, from, to, schema, at) {
 			const { kind, definition } = opaque;
 			const moved = {
 				...opaque,
-				name: kind === "policy" ? on(opaque.name) : opaque.name,
+				name: kind === "policy" ? on(opaque.name) : kind === "other" ? ofTable(opaque.name, old, key) : opaque.name,
 				table: key,
 				definition: definition === null ? null : on(definition),
 				...opaque.written === void 0 ? {} : { written: on(opaque.written) }
@@ -5491,6 +6790,10 @@ function renameTable(db, from, to, schema, at) {
 			db.schema.opaques.set(opaqueKey(moved.kind, moved.name, key), moved);
 		}
 	}
+}
+/** `row security of orders`, of a table that has another name now. */
+function ofTable(name, from, to) {
+	return name.endsWith(` of ${from}`) ? `${name.slice(0, -from.length)}${to}` : name;
 }
 function escaped(text) {
 	return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
@@ -5514,6 +6817,7 @@ function dropReferences(db, table, columns) {
 
 // src/domain/alembic/database/columns.ts
 function addColumn(db, tableName, schema, column, at, ifNotExists = false) {
+	db.asked ||= ifNotExists;
 	if (!db.begin("add_column", tableKey(tableName, schema), column.name, at, {
 		kind: "column",
 		column,
@@ -5638,6 +6942,7 @@ function alterColumn(db, tableName, schema, name, change, at, before = {}) {
 	const column = db.column(table, name, at);
 	if (change.type !== void 0) {
 		requireType(db, change.type, at);
+		requirePlainUsing(db, change.from, at);
 		if (db.postgresql && change.casts !== void 0) requireUsing(db, column, change.casts, at);
 		const given = change.using === true ? change.casts?.at(-1) : column.type;
 		if (db.postgresql && given !== void 0) requireCast(db, {
@@ -5763,6 +7068,7 @@ function addConstraint(db, tableName, schema, wanted, at) {
 		const column = list$[at$];
 		db.column(db.fresh(found), column, at);
 	}
+	if (wanted.kind === "check") requirePlainCheck(db, wanted, at);
 	let table = db.fresh(found);
 	const former = wanted.name === null || db.mysql && wanted.kind === "primary" ? void 0 : constraintOf$1(table, wanted.name);
 	if (former !== void 0 && db.unsure) {
@@ -5797,7 +7103,8 @@ function withConstraint(db, table, wanted, at) {
 			...table,
 			uniques: [...table.uniques, {
 				columns: wanted.columns,
-				name: wanted.name ?? db.defaultName(table, "unique", wanted.columns)
+				name: wanted.name ?? db.defaultName(table, "unique", wanted.columns),
+				...wanted.lenient === true ? { lenient: true } : {}
 			}]
 		};
 		case "foreignkey": {
@@ -5988,6 +7295,7 @@ function withoutConstraint(table, constraint) {
 	}
 }
 function createIndex(db, tableName, schema, index, at, ifNotExists = false, concurrently = false) {
+	db.asked ||= ifNotExists;
 	if (!db.schema.tables.has(tableKey(tableName, schema)) && db.schema.opaques.has(opaqueKey("view", tableName, null))) {
 		createOpaque(db, {
 			kind: "index",
@@ -6002,6 +7310,7 @@ function createIndex(db, tableName, schema, index, at, ifNotExists = false, conc
 		index,
 		concurrently
 	})) return;
+	requirePlainIndex(db, index, at);
 	const found = db.table(tableName, schema, at);
 	for (let at$ = 0, list$ = index.columns; at$ < list$.length; at$++) {
 		const column = list$[at$];
@@ -6169,7 +7478,7 @@ function signatureOf(types) {
 }
 
 // src/domain/alembic/sql/types.ts
-const NAMES$1 = {
+const NAMES$2 = {
 	int2: "smallint",
 	int4: "integer",
 	int8: "bigint",
@@ -6189,6 +7498,12 @@ const NAMES$1 = {
 	serial8: "bigint",
 	decimal: "numeric"
 };
+/** What stands in the parentheses of a type: a number, or a word, as in `geometry(Point, 4326)`. */
+function modifier(node) {
+	const word = strings(listAt(node, "ColumnRef", "fields")).at(-1) ?? textAt(node, "A_Const", "sval", "sval");
+	const value = get(node, "A_Const", "ival", "ival");
+	return word?.toLowerCase() ?? (typeof value === "number" ? value : 0);
+}
 /** A type name in SQL text as the database prints it. */
 function sqlType(db, node, source, dialect) {
 	const last = strings(listAt(node, "names")).at(-1) ?? "";
@@ -6208,8 +7523,8 @@ function sqlType(db, node, source, dialect) {
 		named: last,
 		serial: false
 	};
-	const modifiers = listAt(node, "typmods").map((each) => get(each, "A_Const", "ival", "ival") ?? 0);
-	const base = NAMES$1[last] ?? last;
+	const modifiers = listAt(node, "typmods").map(modifier);
+	const base = NAMES$2[last] ?? last;
 	const [, word, zone] = /^(timestamp|time)( .*)$/.exec(base) ?? [];
 	return {
 		text: `${modifiers.length === 0 ? base === "character" ? "character(1)" : base : word !== void 0 ? `${word}(${modifiers[0]})${zone}` : `${base}(${modifiers.join(",")}${base === "numeric" && modifiers.length === 1 ? ",0" : ""})`}${array}`,
@@ -6241,7 +7556,7 @@ function castsIn(db, text, column, parse) {
 /** A server default as canonical SQL; null for none, undefined when it is not known. */
 function defaultText(value, type, dialect, at) {
 	if (value === void 0 || value.kind === "none") return null;
-	const literal = value instanceof FinalName ? value.name : textOf$1(value);
+	const literal = value instanceof FinalName ? value.name : textOf$2(value);
 	if (literal !== null) return normalized(`'${literal.replaceAll("'", "''")}'`, type, dialect);
 	if (!(value instanceof SqlText) || value.sql === null) return;
 	if (value.type === "expression") return expressionText$1(value.sql, dialect);
@@ -6254,9 +7569,14 @@ function defaultText(value, type, dialect, at) {
 	if (dialect === "sqlite" && /^\s*\w+\s*\(/.test(value.sql)) throw databaseError("OperationalError", `near "(": syntax error in the default ${value.sql}`, at);
 	return normalized(canonicalSql(value.sql), type, dialect);
 }
+/** Fails where PostgreSQL does not take a default for a type. */
+function requireDefault(value, type, dialect, column, at) {
+	if (dialect !== "postgresql" || !(value instanceof SqlText)) return;
+	if (type?.text === "boolean") requireBoolean(value, column, at);
+	if (value.type === "sql" && /^jsonb?$/.test(type?.text ?? "")) requireJson(value, column, at);
+}
 /** Fails where a boolean of PostgreSQL gets a number that is not quoted, which other databases take. */
-function requireBoolean(value, type, dialect, column, at) {
-	if (dialect !== "postgresql" || type?.text !== "boolean" || !(value instanceof SqlText)) return;
+function requireBoolean(value, column, at) {
 	const number = /^\s*\(?\s*(\d+)\s*\)?\s*$/.exec(value.sql ?? "")?.[1];
 	if (number === void 0) return;
 	const message = `column ${column} is of type boolean but its default ${number} is of type integer`;
@@ -6265,6 +7585,19 @@ function requireBoolean(value, type, dialect, column, at) {
 		table: null,
 		name: column,
 		by: null
+	});
+}
+/** Fails where the JSON that `sa.text()` gives for a default has a colon that makes a parameter: what is left of it is no JSON. */
+function requireJson(value, column, at) {
+	const name = jsonParameter(value.sql ?? "");
+	if (name === null) return;
+	const message = `in the default of ${column} text() takes :${name} for a parameter: put a space behind the colon, or give the default as a string`;
+	throw databaseError("InvalidTextRepresentation", message, at, {
+		kind: "refused",
+		table: null,
+		name: column,
+		by: null,
+		everywhere: true
 	});
 }
 /** What `sa.func.now()`, `sa.true()` and their like render as. */
@@ -6350,7 +7683,7 @@ const LIMITS = {
 */
 function resolveName(session, given, thing, at) {
 	if (given instanceof FinalName) return given.name;
-	const text = textOf$1(given);
+	const text = textOf$2(given);
 	if (given !== void 0 && given.kind !== "none" && text === null) session.db.undecided(`the name of a constraint or index of ${thing.table} is not known`);
 	const pattern = (session.settings.convention ?? DEFAULT_CONVENTION).get(thing.kind) ?? (thing.kind === "ix" ? DEFAULT_CONVENTION.get("ix") : void 0);
 	if (text !== null) return pattern?.includes("%(constraint_name)s") === true ? fill(pattern, thing, text, session) : text;
@@ -6399,7 +7732,7 @@ function ordered(text, dialect) {
 	return dialect === "sqlite" ? plain.replace(/ desc$/, "") : plain;
 }
 /** An index from its column list: names, texts and expressions. */
-function indexOf(session, table, schema, name, items, args, at) {
+function indexOf$1(session, table, schema, name, items, args, at) {
 	const parts = [];
 	const written = [];
 	const columns = [];
@@ -6407,7 +7740,7 @@ function indexOf(session, table, schema, name, items, args, at) {
 	let expression = orders.size > 0;
 	for (let at$ = 0, list$ = items; at$ < list$.length; at$++) {
 		const item = list$[at$];
-		const text = textOf$1(item) ?? (item instanceof SaColumn || item instanceof TableColumn ? item.name : null);
+		const text = textOf$2(item) ?? (item instanceof SaColumn || item instanceof TableColumn ? item.name : null);
 		written.push(item instanceof SqlText && !(item instanceof TableColumn) ? item.sql : text !== null && orders.has(text) ? `${text} DESC` : null);
 		const sql = item instanceof SqlText && item.sql !== null ? ordered(canonicalSql(item.sql), session.dialect) : null;
 		if (text !== null) {
@@ -6461,11 +7794,11 @@ function ordersOf(session, { keywords }) {
 	if (!session.db.postgresql || ops?.kind !== "dict") return /* @__PURE__ */ new Set();
 	return new Set([...ops.entries.values()].flatMap((column$of) => {
 		const column = column$of[0], order = column$of[1];
-		return isOrder(order, "desc") ? textOf$1(column) ?? [] : [];
+		return isOrder(order, "desc") ? textOf$2(column) ?? [] : [];
 	}));
 }
 function isOrder(value, order) {
-	return textOf$1(value)?.trim().toLowerCase() === order;
+	return textOf$2(value)?.trim().toLowerCase() === order;
 }
 /** A column's name that stands alone; `(true)` and `(1)` are expressions of no column, as in the index that lets a table have one row. */
 const NAME$1 = /^(?!(?:true|false|null)$)[a-z_]\w*$/i;
@@ -6482,7 +7815,7 @@ function indexOptions$1(session, args) {
 			return !isOrder(ops, "asc") && !isOrder(ops, "desc");
 		}).map((column$of) => {
 			const column = column$of[0], ops = column$of[1];
-			return `${textOf$1(column)}:${textOf$1(ops)}`;
+			return `${textOf$2(column)}:${textOf$2(ops)}`;
 		}).join(",") : null);
 		if (list === "" && value.kind === "dict") continue;
 		if (list === null && !(value.kind === "bool" && !value.value)) return null;
@@ -6576,7 +7909,8 @@ function withPart(table, constraint) {
 			...table,
 			uniques: [...table.uniques, {
 				name: constraint.name,
-				columns: constraint.columns
+				columns: constraint.columns,
+				...constraint.lenient === true ? { lenient: true } : {}
 			}]
 		};
 		case "foreignkey": {
@@ -6636,8 +7970,7 @@ function columnDefinition(session, item, { key, keyColumns, refers }) {
 	const explicitAuto = auto?.kind === "bool" && auto.value;
 	const counts = chosen !== null && INTEGERS.has(chosen.name) && (explicitAuto || auto?.kind !== "bool" && keyColumns.length === 1 && key && !refers && item.foreignKeys.length === 0) && key && serverDefault === void 0 && item.identity === null && item.computed === null && !item.keywords.has("default");
 	const { db } = session;
-	requireBoolean(serverDefault, type, session.dialect, name, item.at);
-	requireJson(serverDefault, type, session.dialect, name, item.at);
+	requireDefault(serverDefault, type, session.dialect, name, item.at);
 	return {
 		name,
 		type,
@@ -6646,7 +7979,7 @@ function columnDefinition(session, item, { key, keyColumns, refers }) {
 		identity: item.identity === null || db.sqlite ? null : item.identity.always ? "always" : "by default",
 		computed: item.computed === null ? null : `${item.computed.expression === null ? "?" : canonicalSql(item.computed.expression)} ${item.computed.persisted === true ? "stored" : "virtual"}`,
 		autoincrement: counts && db.mysql,
-		comment: db.sqlite ? null : textOf$1(item.keywords.get("comment")) ?? null,
+		comment: db.sqlite ? null : textOf$2(item.keywords.get("comment")) ?? null,
 		sequence: counts && db.postgresql ? name : null
 	};
 }
@@ -6766,7 +8099,7 @@ function keyOptions$1(session, keywords) {
 	]; at$ < list$.length; at$++) {
 		const keyword$of = list$[at$], keyword = keyword$of[0], label = keyword$of[1];
 		const value = keywords.get(keyword);
-		const text = textOf$1(value)?.toLowerCase() ?? null;
+		const text = textOf$2(value)?.toLowerCase() ?? null;
 		if (value !== void 0 && value.kind !== "none" && text === null) session.db.undecided(`the ${keyword} of a foreign key is not known`);
 		if (text !== null && text !== "no action" && text !== "immediate" && text !== "simple") parts.push(`${label} ${text}`);
 	}
@@ -6774,8 +8107,13 @@ function keyOptions$1(session, keywords) {
 	if (deferrable?.kind === "bool" && deferrable.value) parts.push("deferrable");
 	return parts.join(" ");
 }
+/** Whether a unique constraint is told to let rows pass that agree. */
+function leniency({ keywords }) {
+	const given = keywords.get("deferrable");
+	return given !== void 0 && given.kind !== "none" && !(given.kind === "bool" && !given.value) || keywords.has("sqlite_on_conflict") ? { lenient: true } : {};
+}
 function namesOf(session, { positional, at }, table) {
-	return positional.map((value) => value instanceof SaColumn ? columnName(session, value) : textOf$1(value) ?? unknownColumn(session, value, table, at));
+	return positional.map((value) => value instanceof SaColumn ? columnName(session, value) : textOf$2(value) ?? unknownColumn(session, value, table, at));
 }
 /** `UniqueConstraint(["number"])`: columns are given one by one. */
 function unknownColumn(session, value, table, at) {
@@ -6813,7 +8151,8 @@ function constraintOf(session, table, item, at) {
 					kind: "uq",
 					...where,
 					columns
-				}, at)
+				}, at),
+				...leniency(args)
 			};
 		}
 		case "foreignkey": {
@@ -6859,7 +8198,7 @@ function withItem(session, table, item, at) {
 	const [name, ...columns] = item.args.positional;
 	return {
 		...table,
-		indexes: [...table.indexes, indexOf(session, table.name, table.schema, name, columns, item.args, at)]
+		indexes: [...table.indexes, indexOf$1(session, table.name, table.schema, name, columns, item.args, at)]
 	};
 }
 
@@ -7000,23 +8339,20 @@ const alterColumnOp = (session, args, target) => {
 		named: null
 	}, session.dialect, args.at);
 	const typeThen = rendered ?? (current?.type.text == null ? existingType : current.type);
-	if (!isFalse) {
-		requireBoolean(given, typeThen, session.dialect, column, args.at);
-		requireJson(given, typeThen, session.dialect, column, args.at);
-	}
+	if (!isFalse) requireDefault(given, typeThen, session.dialect, column, args.at);
 	const given_ = nameArgument$1(args, "new_column_name", -1);
 	const newName = given_ === null ? db.undecided(`the new name of ${where.table}.${column} is not known`) : given_;
 	const comment = argument$1(args, "comment", -1);
 	const autoincrement = flagArgument(args, "autoincrement");
 	const using = argument$1(args, "postgresql_using", -1);
-	const from = db.postgresql ? textOf$1(using) : null;
+	const from = db.postgresql ? textOf$2(using) : null;
 	const casts = from === null ? null : castsIn(db, from, column, session.settings.parseSql);
 	const change = {
 		...nullable === void 0 ? {} : { nullable },
 		...given === void 0 || isFalse ? {} : given instanceof SaIdentity ? { identity: given.always ? "always" : "by default" } : { default: changed === void 0 ? { unknown: args.at.start } : changed },
 		...rendered === void 0 ? {} : { type: rendered },
 		...newName === void 0 ? {} : { name: newName },
-		...comment === void 0 || db.sqlite || comment.kind === "bool" && !comment.value ? {} : { comment: textOf$1(comment) },
+		...comment === void 0 || db.sqlite || comment.kind === "bool" && !comment.value ? {} : { comment: textOf$2(comment) },
 		...autoincrement == null || !db.mysql ? {} : { autoincrement },
 		using: using !== void 0,
 		...from === null ? {} : { from },
@@ -7070,7 +8406,7 @@ function mysqlChange(change, before, existingComment) {
 		nullable: change.nullable ?? before.nullable ?? true,
 		...change.default !== void 0 ? {} : { default: before.default ?? null },
 		...change.type === void 0 && before.type !== void 0 ? { type: before.type } : {},
-		comment: change.comment === void 0 ? textOf$1(existingComment) : change.comment,
+		comment: change.comment === void 0 ? textOf$2(existingComment) : change.comment,
 		autoincrement: change.autoincrement ?? false
 	};
 }
@@ -7258,7 +8594,8 @@ function recreate(session, batch, at) {
 		foreignKeys: namedFirst(table.foreignKeys.filter((each) => exists(each.columns))),
 		checks: table.checks
 	};
-	db.put(allRenamed(session, made, renames, at));
+	if (batch.options.copyFrom || renames.size > 0) db.schema.rows.delete(key);
+	db.put(allRenamed(session, made, renames, at), kept);
 	for (const id$of of db.schema.opaques) {
 		const id = id$of[0], opaque = id$of[1];
 		if (opaque.kind === "trigger" && opaque.table === key) db.schema.opaques.delete(id);
@@ -7616,6 +8953,16 @@ var Relevance = class {
 		return false;
 	}
 };
+/** Calls that write no rows, whatever they are called on. */
+const QUIET$1 = /^(?:print|len|str|int|float|bool|list|dict|set|tuple|range|sorted|reversed|enumerate|zip|isinstance|getattr|hasattr|type|min|max|sum|any|all|repr|append|extend|get|items|keys|values|format|join|split|strip|lower|upper|replace|startswith|endswith|debug|info|warning|error|exception|log|getLogger|fetchone|fetchall|fetchmany|first|one|one_or_none|mappings|get_columns|get_indexes|get_table_names|get_foreign_keys|get_unique_constraints|get_check_constraints|has_table|\w*(?:Error|Exception))$/;
+/** Whether an expression may write rows, as far as its form tells. */
+function mayWrite(expr) {
+	let found = false;
+	eachExpr(expr, (part) => {
+		found ||= part.kind === "Call" && !QUIET$1.test(part.func.kind === "Attribute" ? part.func.attr : part.func.kind === "Name" ? part.func.id : "");
+	});
+	return found;
+}
 const DATA = /* @__PURE__ */ new Set([
 	"select",
 	"insert",
@@ -7671,40 +9018,150 @@ function isData(sql) {
 	return /^\s*(select|insert|update|delete|with|values|explain|show|analyze)\b/i.test(sql.replace(/^(\s*--[^\n]*\n|\s*\/\*[\s\S]*?\*\/)+/, ""));
 }
 
+// src/domain/alembic/sql/timescale.ts
+/** What functions of TimescaleDB add to a table or a view, and which of them take it away. */
+const ADDS = /* @__PURE__ */ new Map([
+	["create_hypertable", "hypertable"],
+	["add_retention_policy", "retention policy"],
+	["add_compression_policy", "compression policy"],
+	["add_columnstore_policy", "compression policy"],
+	["add_continuous_aggregate_policy", "policy of the continuous aggregate"],
+	["add_reorder_policy", "reorder policy"]
+]);
+const TAKES = /* @__PURE__ */ new Map([
+	["remove_retention_policy", "retention policy"],
+	["remove_compression_policy", "compression policy"],
+	["remove_columnstore_policy", "compression policy"],
+	["remove_continuous_aggregate_policy", "policy of the continuous aggregate"],
+	["remove_reorder_policy", "reorder policy"]
+]);
+/** Carries out a call of TimescaleDB: what it makes of a table goes with the table. False where it is none, or of what is not known. */
+function callTimescale(db, called, at) {
+	const name = strings(listAt(called, "funcname")).at(-1) ?? "";
+	const kind = ADDS.get(name) ?? TAKES.get(name);
+	const of = textOf$1(listAt(called, "args")[0]);
+	if (kind === void 0 || of === null) return false;
+	const key = of.replaceAll("\"", "").replace(/^public\./, "");
+	if (!db.schema.tables.has(key) && !db.schema.opaques.has(opaqueKey("view", key.slice(key.lastIndexOf(".") + 1), null))) return false;
+	if (!db.begin(name, key, null, at)) return true;
+	const table = db.schema.tables.has(key) ? key : key.slice(key.lastIndexOf(".") + 1);
+	const id = opaqueKey("other", `${kind} of ${key}`, null);
+	if (TAKES.has(name)) db.schema.opaques.delete(id);
+	else db.schema.opaques.set(id, {
+		kind: "other",
+		name: `${kind} of ${key}`,
+		table,
+		definition: "on"
+	});
+	return true;
+}
+/** The text that an argument states, given by its place or by its name, with a cast or without. */
+function textOf$1(argument) {
+	const value = get(argument, "NamedArgExpr", "arg") ?? argument;
+	const plain = get(value, "TypeCast", "arg") ?? value;
+	return textAt(plain, "A_Const", "sval", "sval");
+}
+
+// src/domain/alembic/sql/called.ts
+/** Functions of PostgreSQL that answer, count, lock or set something of the session or of a sequence; operators and aggregates among them. */
+const ANSWERS = /^(pg_\w+|current_\w+|session_user|has_\w+|to_\w+|json\w*|array_\w+|string_\w+|row_\w+|regexp_\w+|date_\w+|txid_\w+|inet_\w+|uuid\w*|gen_random_\w+|\w+_description|set_config|setval|nextval|currval|lastval|now|version|database|clock_timestamp|statement_timestamp|timeofday|age|extract|count|sum|avg|min|max|bool_\w+|every|coalesce|nullif|greatest|least|concat\w*|format\w*|lower|upper|initcap|length|char_length|substr\w*|replace|trim|btrim|ltrim|rtrim|split_part|quote_\w+|md5|encode|decode|digest|crypt|gen_salt|random|setseed|abs|round|floor|ceil\w*|power|mod|generate_\w+|unnest|cardinality|get_lock|release_lock|last_insert_id)$/;
+/** Words before a parenthesis that are no functions, and functions that only give a value. */
+const GIVES = /^(in|values|exists|and|or|not|as|from|where|select|any|all|some|over|filter|cast|on|using|join|into|set|by|then|else|when|returning|row|array|interval|varchar|char|character|numeric|decimal|timestamp|time|float|nvl|ifnull|isnull|if|iif|hex|unhex|uuid|newid|strftime|datetime|date|julianday|typeof|total|group_concat|char|position|overlay|ascii|chr|repeat|reverse|left|right|lpad|rpad|initcap|translate|sign|sqrt|exp|ln|log|mod|width_bucket|make_\w+|justify_\w+|st_\w+|instr|printf|quote|changes|last_insert_rowid|unix_timestamp|from_unixtime|date_add|date_sub|datediff|str_to_date|sysdate|curdate|curtime|utc_timestamp|rand|conv)$/;
+/** Whether a text on rows calls a function that may write rows of its own. */
+function mayWriteMore(text) {
+	return [...text.replace(/--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g, " ").replace(/'(?:[^']|'')*'/g, "''").replace(/^\s*insert\s+(?:or\s+\w+\s+|ignore\s+)?into\s+[\w."`]+\s*\(/i, " ").matchAll(/([a-z_]\w*)\s*\(/gi)].some(([, name = ""]) => {
+		const lower = name.toLowerCase();
+		return !GIVES.test(lower) && !ANSWERS.test(lower);
+	});
+}
+const DEFINES = /\b(alter|create|drop|truncate|rename)\b/i;
+/**
+* Whether a query without a table only calls what leaves the schema alone. A function of an extension or of the project may change it
+* (`SELECT AddGeometryColumn(…)`), unless the history made it and its text shows that it does not, or it is known what it does.
+*/
+function leavesSchema(db, query, at) {
+	if (listAt(query, "fromClause").length > 0) return true;
+	return listAt(query, "targetList").every((target) => {
+		const called = get(target, "ResTarget", "val", "FuncCall");
+		if (called === void 0) return true;
+		const names = strings(listAt(called, "funcname"));
+		const name = names.at(-1) ?? "";
+		if (names[0] === "pg_temp" || ANSWERS.test(name.toLowerCase())) return true;
+		if (callTimescale(db, called, at)) return true;
+		const made = db.schema.opaques.get(opaqueKey("function", name, null))?.definition;
+		return made != null && !DEFINES.test(made);
+	});
+}
+
 // src/domain/alembic/sql/labels.ts
 /** Fails where a statement on rows uses a label of an enum type that its transaction has added. Texts whose type is not known are let pass. */
-function requireCommittedLabels(db, { kind, node }, at) {
+function requireCommittedLabels(db, statement, at) {
 	if (db.uncommitted.size === 0 || db.autocommit > 0) return;
+	eachLabel(db, statement, (type, label) => {
+		requireCommitted(db, type, label, at);
+	});
+}
+/**
+* Fails where a statement on the rows of one table writes or compares with what is no label of the column's type: PostgreSQL reads the
+* label before it looks at any row.
+*/
+function requireLabels(db, statement, at) {
+	if (!db.postgresql || db.unsure || db.schema.enums.size === 0 || !readsOneTable(statement.node)) return;
+	eachLabel(db, statement, (type, label) => {
+		const labels = db.schema.enums.get(type);
+		if (labels == null || labels.includes(label)) return;
+		db.fail("InvalidTextRepresentation", `${label} is no label of ${type}`, at, missing(db, type));
+	});
+}
+/** Whether a statement has one source of rows: a name without its table in front is a column of it. */
+function readsOneTable(node) {
+	let sources = get(node, "relation") === void 0 ? 0 : 1;
+	eachNode(node, (name) => {
+		if (/^(RangeVar|RangeSubselect|RangeFunction|withClause|SubLink|JoinExpr)$/.test(name)) sources += 1;
+	});
+	return sources === 1;
+}
+const COMPARES = /* @__PURE__ */ new Set([
+	"=",
+	"<>",
+	"<",
+	">",
+	"<=",
+	">="
+]);
+/** The labels that a statement states for columns of enum types, or casts to such. */
+function eachLabel(db, { kind, node }, visit) {
 	const types = columnTypes(db, node);
 	const use = (type, label) => {
-		if (type !== void 0 && label !== null) requireCommitted(db, type, label, at);
+		if (type !== void 0 && label !== null) visit(type, label);
 	};
 	if (kind === "UpdateStmt") for (let at$ = 0, list$ = listAt(node, "targetList"); at$ < list$.length; at$++) {
 		const each = list$[at$];
-		use(types.get(textAt(each, "ResTarget", "name") ?? ""), literal$1(get(each, "ResTarget", "val")));
+		use(types.get(textAt(each, "ResTarget", "name") ?? ""), literal$2(get(each, "ResTarget", "val")));
 	}
 	if (kind === "InsertStmt") {
 		const columns = listAt(node, "cols").map((each) => types.get(textAt(each, "ResTarget", "name") ?? ""));
 		for (let at$ = 0, list$ = listAt(node, "selectStmt", "SelectStmt", "valuesLists"); at$ < list$.length; at$++) {
 			const row = list$[at$];
 			listAt(row, "List", "items").forEach((value, i) => {
-				use(columns[i], literal$1(value));
+				use(columns[i], literal$2(value));
 			});
 		}
 		listAt(node, "selectStmt", "SelectStmt", "targetList").forEach((each, i) => {
-			use(columns[i], literal$1(get(each, "ResTarget", "val")));
+			use(columns[i], literal$2(get(each, "ResTarget", "val")));
 		});
 	}
 	eachNode(node, (name, body) => {
-		if (name === "TypeCast") use(strings(listAt(body, "typeName", "names")).at(-1), literal$1(get(body, "arg")));
-		if (name !== "A_Expr") return;
+		if (name === "TypeCast" && get(body, "typeName", "arrayBounds") === void 0) use(strings(listAt(body, "typeName", "names")).at(-1), literal$2(get(body, "arg")));
+		if (name !== "A_Expr" || !COMPARES.has(strings(listAt(body, "name"))[0] ?? "")) return;
+		if (/_(?:ANY|ALL)$/.test(textAt(body, "kind") ?? "")) return;
 		const sides = [get(body, "lexpr"), get(body, "rexpr")];
 		const column = sides.map((side) => strings(listAt(side, "ColumnRef", "fields")).at(-1)).find((each) => each !== void 0);
 		for (let at$ = 0, list$ = sides; at$ < list$.length; at$++) {
 			const side = list$[at$];
 			for (let at$ = 0, list$ = [side, ...listAt(side, "List", "items")]; at$ < list$.length; at$++) {
 				const value = list$[at$];
-				use(types.get(column ?? ""), literal$1(value));
+				use(types.get(column ?? ""), literal$2(value));
 			}
 		}
 	});
@@ -7725,7 +9182,7 @@ function columnTypes(db, node) {
 	return new Map([...types].filter((entry) => entry[1] !== null));
 }
 /** The text of a literal, a cast of it included. */
-function literal$1(node) {
+function literal$2(node) {
 	const plain = get(node, "TypeCast", "arg") ?? node;
 	return textAt(plain, "A_Const", "sval", "sval");
 }
@@ -7739,6 +9196,35 @@ function eachNode(node, visit) {
 		visit(name, body);
 		eachNode(body, visit);
 	}
+}
+
+// src/domain/alembic/sql/listed.ts
+/** What a parsed statement on rows states of them: the rows that it lists, or the columns that it writes. `parameters` are the values of `$1`, `$2` … */
+function statedRows({ kind, node }, table, parameters = []) {
+	const named = listAt(node, kind === "InsertStmt" ? "cols" : "targetList").map((each) => textAt(each, "ResTarget", "name") ?? "");
+	if (kind === "UpdateStmt") return named.includes("") ? {} : { sets: named };
+	const lists = listAt(node, "selectStmt", "SelectStmt", "valuesLists");
+	const columns = named.length > 0 ? named : table?.open === false ? table.columns.map(({ name }) => name) : [];
+	if (kind !== "InsertStmt" || lists.length === 0 || columns.length === 0 || columns.includes("")) return {};
+	if (["onConflictClause", "withClause"].some((each) => get(node, each) !== void 0)) return {};
+	return { listed: lists.map((list) => {
+		const values = listAt(list, "List", "items");
+		return new Map(columns.slice(0, values.length).map((name, i) => [name, literal$1(values[i], parameters)]));
+	}) };
+}
+function literal$1(node, parameters) {
+	const given = get(node, "ParamRef", "number");
+	if (typeof given === "number") return parameters[given - 1];
+	const constant = get(node, "A_Const");
+	if (constant === void 0) return get(node, "TypeCast", "arg", "A_Const", "isnull") === true ? null : void 0;
+	if (get(constant, "isnull") === true) return null;
+	const text = get(constant, "sval");
+	const plain = textAt(text, "sval") ?? "";
+	if (text !== void 0) return plain.includes("$") ? void 0 : `text ${plain}`;
+	const number = get(constant, "ival");
+	if (number !== void 0) return `number ${get(number, "ival") ?? 0}`;
+	const truth = get(constant, "boolval");
+	return truth === void 0 ? void 0 : `boolean ${get(truth, "boolval") === true}`;
 }
 
 // src/domain/alembic/sql/expression.ts
@@ -7839,7 +9325,8 @@ function constraint(node, columnName) {
 		case "CONSTR_UNIQUE": return {
 			kind: "unique",
 			name,
-			columns
+			columns,
+			...get(node, "deferrable") === true ? { lenient: true } : {}
 		};
 		case "CONSTR_CHECK": {
 			const text = expressionText(get(node, "raw_expr"));
@@ -7947,8 +9434,10 @@ function alterTable(db, statement, at) {
 	const where = relation(get(node, "relation"));
 	if (where === null || textAt(node, "objtype") !== "OBJECT_TABLE") return false;
 	if (get(node, "missing_ok") === true && !db.has(where.name, where.schema)) return true;
+	const passes = inPasses(db, node);
+	if (passes.length > 1) db.schema.rows.delete(tableKey(where.name, where.schema));
 	let known = true;
-	for (let at$ = 0, list$ = inPasses(db, node); at$ < list$.length; at$++) {
+	for (let at$ = 0, list$ = passes; at$ < list$.length; at$++) {
 		const command = list$[at$];
 		known = alterCommand(db, where, command, statement.source, at) && known;
 	}
@@ -8085,27 +9574,6 @@ function usingIndex(db, where, part, indexName, at) {
 	return true;
 }
 
-// src/domain/alembic/sql/called.ts
-/** Functions of PostgreSQL that answer, count, lock or set something of the session or of a sequence; operators and aggregates among them. */
-const ANSWERS = /^(pg_\w+|current_\w+|session_user|has_\w+|to_\w+|json\w*|array_\w+|string_\w+|row_\w+|regexp_\w+|date_\w+|txid_\w+|inet_\w+|uuid\w*|gen_random_\w+|\w+_description|set_config|setval|nextval|currval|lastval|now|version|database|clock_timestamp|statement_timestamp|timeofday|age|extract|count|sum|avg|min|max|bool_\w+|every|coalesce|nullif|greatest|least|concat\w*|format\w*|lower|upper|initcap|length|char_length|substr\w*|replace|trim|btrim|ltrim|rtrim|split_part|quote_\w+|md5|encode|decode|digest|crypt|gen_salt|random|setseed|abs|round|floor|ceil\w*|power|mod|generate_\w+|unnest|cardinality|get_lock|release_lock|last_insert_id)$/;
-const DEFINES = /\b(alter|create|drop|truncate|rename)\b/i;
-/**
-* Whether a query without a table only calls what leaves the schema alone. A function of an extension or of the project may change it
-* (`SELECT AddGeometryColumn(…)`), unless the history made it and its text shows that it does not.
-*/
-function leavesSchema(db, query) {
-	if (listAt(query, "fromClause").length > 0) return true;
-	return listAt(query, "targetList").every((target) => {
-		const called = get(target, "ResTarget", "val", "FuncCall");
-		if (called === void 0) return true;
-		const names = strings(listAt(called, "funcname"));
-		const name = names.at(-1) ?? "";
-		if (names[0] === "pg_temp" || ANSWERS.test(name.toLowerCase())) return true;
-		const made = db.schema.opaques.get(opaqueKey("function", name, null))?.definition;
-		return made != null && !DEFINES.test(made);
-	});
-}
-
 // src/domain/alembic/database/functions.ts
 /**
 * Makes a function. Those of one name that take other types stand side by side: alone a function has the key of its name, among
@@ -8187,6 +9655,98 @@ function keyOf$3({ name, signature }) {
 	return `${opaqueKey("function", name, null)}(${signature ?? ""})`;
 }
 
+// src/domain/alembic/sql/schemas.ts
+/** `DROP SCHEMA`: with `CASCADE`, all that it holds goes with it. False where that is not known. */
+function dropSchema(db, name, at, { ifExists, cascade }) {
+	const known = db.schema.opaques.has(opaqueKey("schema", name, null));
+	const tables = [...db.schema.tables.values()].filter(({ schema }) => schema === name);
+	const others = [...db.schema.opaques.values()].filter((each) => liesIn(each, name));
+	const types = [...db.schema.homes].flatMap((type$of) => {
+		const type = type$of[0];
+		return type$of[1].split(" ").includes(name) ? [type] : [];
+	});
+	if (db.postgresql && known && !cascade) {
+		const held = [
+			...tables.map((table) => tableKey(table.name, name)),
+			...others.map((each) => each.name),
+			...types
+		][0];
+		if (held !== void 0) db.fail("DependentObjectsStillExist", `the schema ${name} holds ${held}`, at, refusal(name));
+	}
+	if (cascade) {
+		if (!known && (db.openWorld || tables.length > 0)) return false;
+		for (let at$ = 0, list$ = tables; at$ < list$.length; at$++) {
+			const table = list$[at$];
+			if (db.has(table.name, table.schema)) dropTable(db, table.name, table.schema, at, {
+				cascade: true,
+				ifExists: true
+			});
+		}
+		for (let at$ = 0, list$ = others; at$ < list$.length; at$++) {
+			const each = list$[at$];
+			if (each.kind !== "index" && db.schema.opaques.has(opaqueKey(each.kind, each.name, each.table))) dropOpaque(db, each.kind, each.name, each.table, at, true, true);
+		}
+		for (let at$ = 0, list$ = types; at$ < list$.length; at$++) {
+			const type = list$[at$];
+			dropEnum(db, type, at, {
+				ifExists: true,
+				cascade: true
+			});
+		}
+	}
+	dropOpaque(db, "schema", name, null, at, ifExists);
+	const sequences = others.flatMap((each) => each.kind === "sequence" ? [`nextval(${bareName(each.name)})`] : []);
+	return !(cascade && isSpokenOf(db, name, sequences));
+}
+/** Whether what is left elsewhere speaks of something in a schema: a default, an index, a trigger that goes with what it calls. */
+function isSpokenOf({ schema: { tables, opaques } }, name, sequences) {
+	const word = new RegExp(`(?<![\\w"])"?${name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}"?\\s*\\.`, "i");
+	const speaks = (text) => text != null && (word.test(text) || sequences.includes(text));
+	for (const { columns, indexes, checks } of tables.values()) {
+		if (columns.some(({ default: value, computed }) => speaks(value) || speaks(computed))) return true;
+		if (indexes.some(({ options, parts }) => speaks(options) || parts.some(speaks)) || checks.some(({ expression }) => speaks(expression))) return true;
+	}
+	return [...opaques.values()].some(({ definition }) => speaks(definition));
+}
+/** Whether a view, function, sequence or domain was made in a schema: its statement names it there. */
+function liesIn({ kind, name, written }, schema) {
+	if (!/^(view|function|sequence|domain)$/.test(kind) || written === void 0) return false;
+	const word = (text) => `"?${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}"?`;
+	return new RegExp(`^\\s*create\\s[^(]*?(?<![\\w"])${word(schema)}\\s*\\.\\s*${word(bareName(name))}(?![\\w"])`, "i").test(written);
+}
+/** By which words in types, defaults and definitions an extension is used. */
+const USES = /* @__PURE__ */ new Map([
+	["vector", /vector|halfvec|sparsevec|hnsw|ivfflat/i],
+	["postgis", /geometry|geography|raster|\bst_|box[23]d/i],
+	["citext", /citext/i],
+	["hstore", /hstore/i],
+	["ltree", /ltree|lquery/i],
+	["uuid-ossp", /uuid_(?:generate|nil|ns)/i],
+	["pgcrypto", /gen_random|gen_salt|crypt|digest|hmac|armor|pgp_/i],
+	["pg_trgm", /trgm|similarity|(?:show|set)_limit|%/i],
+	["unaccent", /unaccent/i],
+	["fuzzystrmatch", /levenshtein|soundex|metaphone|difference|daitch/i],
+	["pg_stat_statements", /pg_stat_statements/i]
+]);
+/** `DROP EXTENSION … CASCADE`: false where something may use what goes with it. */
+function dropExtension(db, name, at, { ifExists, cascade }) {
+	if (cascade && usesExtension(db, name)) return false;
+	dropOpaque(db, "extension", name, null, at, ifExists);
+	return true;
+}
+function usesExtension(db, name) {
+	const words = USES.get(name);
+	const { tables, opaques } = db.schema;
+	const rest = [...opaques.values()].filter(({ kind }) => !/^(extension|schema|sequence)$/.test(kind));
+	if (words === void 0) return tables.size + rest.length > 0;
+	const said = (text) => text === null || text !== void 0 && words.test(text);
+	for (const { open, columns, indexes, checks } of tables.values()) {
+		if (open || columns.some(({ type, default: value, computed }) => said(type.text) || said(value ?? "") || said(computed ?? ""))) return true;
+		if (indexes.some(({ options, parts }) => said(options) || parts.some(said)) || checks.some(({ expression }) => said(expression))) return true;
+	}
+	return rest.some(({ definition }) => said(definition));
+}
+
 // src/domain/alembic/sql/drop-rename.ts
 const POSTGRESQL_HAS = /* @__PURE__ */ new Set([
 	"OBJECT_TYPE",
@@ -8255,9 +9815,10 @@ function drop(db, node, at) {
 				dropSequence(db, name, schema, at, options);
 				break;
 			case "OBJECT_EXTENSION":
+				if (!dropExtension(db, textAt(object, "String", "sval") ?? name, at, options)) return false;
+				break;
 			case "OBJECT_SCHEMA":
-				if (options.cascade) return false;
-				dropOpaque(db, type === "OBJECT_EXTENSION" ? "extension" : "schema", textAt(object, "String", "sval") ?? name, null, at, options.ifExists);
+				if (!dropSchema(db, textAt(object, "String", "sval") ?? name, at, options)) return false;
 				break;
 			default: return false;
 		}
@@ -8277,6 +9838,7 @@ function rename(db, node, at) {
 		case "OBJECT_TABCONSTRAINT": return where !== null && renameIn(db, withOlder(db, db.table(where.name, where.schema, at), from), from, to, at);
 		case "OBJECT_INDEX": {
 			const owner = [...db.schema.tables.values()].find((each) => each.indexes.some((one) => one.name === where?.name)) ?? [...db.schema.tables.values()].find((each) => each.primaryKey?.name === where?.name || each.uniques.some((one) => one.name === where?.name));
+			if (owner === void 0 && where !== null && renameOpaque(db, "index", where.name, to, at)) return true;
 			if (owner === void 0 && get(node, "missing_ok") === true && !db.openWorld) return true;
 			if (owner === void 0 && where !== null && !db.openWorld) db.fail("UndefinedTable", `index ${where.name} does not exist`, at, missing(db, where.name));
 			return owner !== void 0 && where !== null && renameIn(db, owner, where.name, to, at);
@@ -8294,8 +9856,10 @@ function rename(db, node, at) {
 					default: `nextval(${to})`
 				} : each)
 			});
-			return table !== void 0;
+			return table !== void 0 || where !== null && renameOpaque(db, "sequence", where.name, to, at);
 		}
+		case "OBJECT_VIEW":
+		case "OBJECT_MATVIEW": return where !== null && renameView(db, where.name, to, at);
 		case "OBJECT_FUNCTION": return renameFunction(db, strings(listAt(node, "object", "ObjectWithArgs", "objname")).at(-1) ?? "", to, at);
 		default: return false;
 	}
@@ -8317,6 +9881,55 @@ function renameFunction(db, from, to, at) {
 		if (each.definition !== null && HOLDS_FUNCTIONS.test(each.kind)) db.schema.opaques.set(key, {
 			...each,
 			definition: each.definition.replace(called, () => to)
+		});
+	}
+	return true;
+}
+/** An index or sequence that belongs to nothing that is known: older than the history, where that rests on older tables. */
+function renameOpaque(db, kind, from, to, at) {
+	const id = opaqueKey(kind, from, null);
+	if (!db.schema.opaques.has(id)) {
+		if (!db.assuming || !db.openWorld || db.known.has(id)) return false;
+		db.know(id);
+		const older = {
+			kind,
+			name: from,
+			table: null,
+			definition: null
+		};
+		db.older().opaques.set(id, older);
+		db.schema.opaques.set(id, older);
+	}
+	const found = db.schema.opaques.get(id);
+	const other = opaqueKey(kind, to, null);
+	if (found === void 0 || db.schema.opaques.has(other)) return false;
+	if (!db.begin(`rename_${kind}`, null, from, at)) return true;
+	db.schema.opaques.delete(id);
+	db.schema.opaques.set(other, {
+		...found,
+		name: to
+	});
+	db.know(other);
+	return true;
+}
+/** A view under another name. What reads it follows it, under a text that names it as it was: that is left open. */
+function renameView(db, from, to, at) {
+	const id$of = [opaqueKey("view", from, null), opaqueKey("view", to, null)], id = id$of[0], other = id$of[1];
+	const found = db.schema.opaques.get(id);
+	const isRead = [...db.schema.opaques.values()].some(({ reads }) => reads?.has(from) === true);
+	if (found === void 0 || isRead || db.schema.opaques.has(other)) return false;
+	if (!db.begin("rename_view", null, from, at)) return true;
+	db.schema.opaques.delete(id);
+	db.schema.opaques.set(other, {
+		...found,
+		name: to
+	});
+	db.know(other);
+	for (const key$of of db.schema.opaques) {
+		const key = key$of[0], each = key$of[1];
+		if (each.kind === "index" && each.table === from) db.schema.opaques.set(key, {
+			...each,
+			table: to
 		});
 	}
 	return true;
@@ -8654,7 +10267,48 @@ function comment(db, node, at) {
 		alterColumn(db, names.at(-2) ?? "", names.length > 2 ? names.at(-3) ?? null : null, names.at(-1) ?? "", { comment: text }, at);
 		return true;
 	}
-	return false;
+	return commentElsewhere(db, node, names, text, at);
+}
+const COMMENTED = /* @__PURE__ */ new Map([
+	["OBJECT_VIEW", "view"],
+	["OBJECT_MATVIEW", "view"],
+	["OBJECT_FUNCTION", "function"],
+	["OBJECT_PROCEDURE", "function"],
+	["OBJECT_SEQUENCE", "sequence"],
+	["OBJECT_SCHEMA", "schema"],
+	["OBJECT_EXTENSION", "extension"],
+	["OBJECT_TRIGGER", "trigger"],
+	["OBJECT_POLICY", "policy"]
+]);
+/** A comment on what is no part of a table. On an index, a constraint or a type it is followed where the revision makes that: it goes with it. */
+function commentElsewhere(db, node, names, text, at) {
+	const type = textAt(node, "objtype") ?? "";
+	const kind = COMMENTED.get(type);
+	const name = strings(listAt(node, "object", "ObjectWithArgs", "objname")).at(-1) ?? textAt(node, "object", "String", "sval") ?? names.at(-1) ?? "";
+	if (kind === void 0) return isYoung(db, type, strings(listAt(node, "object", "TypeName", "names")).at(-1) ?? name);
+	const table = kind === "trigger" || kind === "policy" ? tableKey(names.at(-2) ?? "", names.at(-3)) : null;
+	const id = opaqueKey(kind, kind === "policy" ? `${name} on ${table}` : name, table);
+	const found = db.schema.opaques.get(id);
+	if (found === void 0) return false;
+	if (!db.begin("comment", table, name, at)) return true;
+	const { comment: _former, ...rest } = found;
+	db.schema.opaques.set(id, text === null ? rest : {
+		...rest,
+		comment: text
+	});
+	return true;
+}
+/** Whether the revision itself has made an index, constraint or type. */
+function isYoung(db, type, name) {
+	if (type === "OBJECT_TYPE") return db.schema.enums.has(name) && !db.baseline.enums.has(name);
+	if (type !== "OBJECT_INDEX" && type !== "OBJECT_TABCONSTRAINT") return false;
+	const isIn = ({ primaryKey, uniques, foreignKeys, checks, indexes }) => primaryKey?.name === name || [
+		uniques,
+		foreignKeys,
+		checks,
+		indexes
+	].some((list) => list.some((each) => each.name === name));
+	return [...db.schema.tables.values()].some(isIn) && ![...db.baseline.tables.values()].some(isIn);
 }
 /** The types of the parameters that a caller gives. */
 function inputTypes(node) {
@@ -8682,6 +10336,20 @@ const HARMLESS = /* @__PURE__ */ new Set([
 	"AlterOwnerStmt",
 	"ClusterStmt"
 ]);
+/** Statements whose expressions a table keeps, or that change its values by one. */
+const KEEPS = /* @__PURE__ */ new Set([
+	"CreateStmt",
+	"AlterTableStmt",
+	"IndexStmt"
+]);
+/** Whether a query stands in an expression. */
+function asks(node) {
+	if (node === null || typeof node !== "object") return false;
+	return Array.isArray(node) ? node.some(asks) : Object.entries(node).some((key$of) => {
+		const key = key$of[0], value = key$of[1];
+		return key === "SubLink" || asks(value);
+	});
+}
 const ROWS = /* @__PURE__ */ new Set([
 	"InsertStmt",
 	"UpdateStmt",
@@ -8698,14 +10366,20 @@ function keyOf$2(range) {
 	const where = relation(range);
 	return where === null ? null : tableKey(where.name, where.schema);
 }
-function rowsOf(kind, node, text) {
+function rowsOf(db, { kind, node, text }) {
 	const values = listAt(node, "selectStmt", "SelectStmt", "valuesLists");
 	return {
 		verb: VERBS[kind] ?? "unknown",
 		table: keyOf$2(get(node, "relation")),
 		restricted: kind === "UpdateStmt" || kind === "DeleteStmt" ? get(node, "whereClause") !== void 0 : null,
 		rows: values.length > 0 ? values.length : null,
-		text
+		text,
+		...statedRows({
+			kind,
+			node,
+			text,
+			source: text
+		}, db.postgresql ? db.schema.tables.get(keyOf$2(get(node, "relation")) ?? "") : void 0)
 	};
 }
 /** Whether a statement makes, changes or drops tables of the connection alone. */
@@ -8729,13 +10403,14 @@ function onTemporary(db, kind, node) {
 /** Carries one statement out. False when what it does is not known. */
 function runStatement(db, statement, at) {
 	const { node, kind } = statement;
-	if (HARMLESS.has(kind)) return get(node, "intoClause") === void 0 && (kind !== "SelectStmt" || leavesSchema(db, node));
+	if (HARMLESS.has(kind)) return get(node, "intoClause") === void 0 && (kind !== "SelectStmt" || leavesSchema(db, node, at));
 	if (ROWS.has(kind)) {
 		requireCommittedLabels(db, statement, at);
-		db.changeRows(at, rowsOf(kind, node, statement.text));
+		db.changeRows(at, rowsOf(db, statement));
 		if (kind === "DeleteStmt") db.lose("deleted rows", at, true);
 		return true;
 	}
+	if (KEEPS.has(kind) && asks(node)) refuseQuery(db, "what a table keeps: a default, a check, an index, USING", at);
 	if (onTemporary(db, kind, node)) return true;
 	switch (kind) {
 		case "TruncateStmt":
@@ -8757,7 +10432,7 @@ function runStatement(db, statement, at) {
 		case "RenameStmt": return rename(db, node, at);
 		case "IndexStmt": return index$1(db, node, at);
 		case "CreateEnumStmt":
-			createEnum(db, strings(listAt(node, "typeName")).at(-1) ?? "", strings(listAt(node, "vals")), at, false);
+			createEnum(db, strings(listAt(node, "typeName")).at(-1) ?? "", strings(listAt(node, "vals")), at, false, strings(listAt(node, "typeName")).at(-2) ?? null);
 			return true;
 		case "AlterEnumStmt": return alterEnum(db, node, at);
 		default: return opaque(db, statement, at);
@@ -8781,7 +10456,7 @@ var Row = class extends Host {
 		return index < 0 ? void 0 : this.values[index];
 	}
 	item(key) {
-		const index = key.kind === "number" ? key.value : this.names.indexOf(textOf$1(key) ?? "");
+		const index = key.kind === "number" ? key.value : this.names.indexOf(textOf$2(key) ?? "");
 		return this.values[index];
 	}
 	iterate() {
@@ -8837,8 +10512,8 @@ function query(session, text, params) {
 	}
 	if (!/\b(pg_type|pg_class|pg_indexes|pg_constraint|pg_extension|information_schema|sqlite_master|sqlite_schema)\b/i.test(text) || !/^\s*select\b/i.test(text)) return null;
 	let bound = true;
-	const literal = text.replace(/(?<![:\w]):([A-Za-z_]\w*)/g, (_all, name) => {
-		const value = params?.kind === "dict" ? textOf$1(params.entries.get(`'${name}`)?.[1]) : null;
+	const literal = withValues(text, (name) => {
+		const value = params?.kind === "dict" ? textOf$2(params.entries.get(`'${name}`)?.[1]) : null;
 		bound &&= value !== null;
 		return `'${value ?? ""}'`;
 	});
@@ -8993,6 +10668,7 @@ function conditions(node) {
 /** The entries of a catalogue table; null when objects may exist that are not known. */
 function catalogue(session, name) {
 	const { db } = session;
+	db.asked = true;
 	const tables = [...db.schema.tables.values()];
 	if (db.openWorld && name !== "pg_type") return null;
 	switch (name) {
@@ -9264,12 +10940,43 @@ function keyClause(clause) {
 		kind: "add primary",
 		columns: columns.split(",").map((each) => unquoted(each.trim()))
 	};
+	const index = indexOf(clause.replace(/^ADD\s+/i, ""));
+	if (index !== null && /^ADD\s/i.test(clause)) return {
+		kind: "add index",
+		index
+	};
 	const [, what, name] = DROP_KEY.exec(clause) ?? [];
 	if (what === void 0 || name === void 0) return null;
 	return {
 		kind: /^foreign/i.test(what) ? "drop foreign key" : "drop index",
 		name: unquoted(name)
 	};
+}
+const INDEX = new RegExp(`^(?:(UNIQUE|FULLTEXT|SPATIAL)\\s+)?(?:INDEX|KEY)\\s+${NAME}\\s*(?:USING\\s+BTREE\\s*)?\\(([^()]+)\\)\\s*(?:WITH\\s+PARSER\\s+(\\w+)\\s*)?(?:USING\\s+BTREE\\s*)?$`, "i");
+const CREATE_INDEX = new RegExp(`^\\s*CREATE\\s+(FULLTEXT|SPATIAL)\\s+INDEX\\s+${NAME}\\s+ON\\s+${NAME}\\s*(\\(.*)$`, "is");
+/** An index over plain columns, as a clause of ALTER TABLE states it. */
+function indexOf(clause) {
+	const [, kind = "", name, listed = "", parser = ""] = INDEX.exec(clause.trim()) ?? [];
+	const columns = listed.split(",").map((each) => unquoted(each.trim()));
+	if (name === void 0 || columns.some((each) => !/^[\w$]+$/.test(each))) return null;
+	const special = /^(fulltext|spatial)$/i.test(kind) ? kind.toLowerCase() : "";
+	return {
+		name: unquoted(name),
+		unique: /^unique$/i.test(kind),
+		parts: columns,
+		columns,
+		options: special === "" ? "" : `using ${special}${parser === "" ? "" : ` parser ${parser.toLowerCase()}`}`,
+		expression: special !== "",
+		implicit: false
+	};
+}
+/** `CREATE FULLTEXT INDEX` and `CREATE SPATIAL INDEX`, which MySQL alone has. False where it is none. */
+function mysqlIndex({ db }, text, at) {
+	const [, kind, name, table, rest = ""] = CREATE_INDEX.exec(text.replace(/;\s*$/, "")) ?? [];
+	const index = name === void 0 ? null : indexOf(`${kind} INDEX ${name} ${rest}`);
+	if (index === null || table === void 0) return false;
+	createIndex(db, unquoted(table), null, index, at);
+	return true;
 }
 function changeKey({ db }, { table, schema }, step, at) {
 	switch (step.kind) {
@@ -9282,6 +10989,9 @@ function changeKey({ db }, { table, schema }, step, at) {
 				name: null,
 				columns: step.columns
 			}, at);
+			break;
+		case "add index":
+			createIndex(db, table, schema, step.index, at);
 			break;
 		case "drop foreign key":
 			dropConstraint(db, table, schema, step.name, "foreignkey", at);
@@ -9309,7 +11019,7 @@ function restatement(session, clause, at) {
 	if (definition === void 0) return null;
 	const column = unquoted(modified?.[1] ?? changed?.[1] ?? "");
 	const name = changed === null ? column : unquoted(changed[2] ?? "");
-	const change = stated(session, definition, at);
+	const change = stated$1(session, definition, at);
 	return change === null ? null : {
 		column,
 		change: name === column ? change : {
@@ -9319,7 +11029,7 @@ function restatement(session, clause, at) {
 	};
 }
 /** What follows a column's name: its type, and in any order what else it has. What is left out is none, or NULL. */
-function stated(session, definition, at) {
+function stated$1(session, definition, at) {
 	const [whole, word = "", second = "", args = ""] = /^([a-z]+)(?:\s+(precision|varying)\b)?\s*(\([^)]*\))?\s*/i.exec(definition) ?? [];
 	const type = whole === void 0 ? null : typeOf$1(`${word}${second === "" ? "" : ` ${second}`}`.toLowerCase(), args);
 	if (whole === void 0 || type === null) return null;
@@ -9332,7 +11042,7 @@ function stated(session, definition, at) {
 	};
 	let rest = definition.slice(whole.length);
 	while (rest !== "") {
-		const found = PARTS$1.map((pattern$of) => {
+		const found = PARTS.map((pattern$of) => {
 			const pattern = pattern$of[0], make = pattern$of[1];
 			return {
 				match: pattern.exec(rest),
@@ -9352,7 +11062,7 @@ function stated(session, definition, at) {
 	}
 	return change;
 }
-const PARTS$1 = [
+const PARTS = [
 	[/^NOT\s+NULL\b\s*/i, () => ({ nullable: false })],
 	[/^NULL\b\s*/i, () => ({ nullable: true })],
 	[/^DEFAULT\s+NULL\b\s*/i, () => ({ default: null })],
@@ -9480,7 +11190,8 @@ function execute(session, statement, args) {
 	const { at } = args;
 	session.db.check(at);
 	if (statement instanceof SqlText && statement.type !== "sql") {
-		if (statement.rows !== null) session.db.changeRows(at, statement.rows);
+		if (statement.rows !== null) session.db.changeRows(at, withParameters(statement.rows, parameters(args)));
+		else if (statement.type === "expression") session.db.leaveRows();
 		return new Result(null);
 	}
 	const text = sqlTextOf(statement);
@@ -9498,7 +11209,7 @@ function execute(session, statement, args) {
 }
 /** Whether SQL leaves all rows as they are. A function that is called for its effect, such as `SELECT fill_totals()`, may write. */
 function reads(text) {
-	const plain = text.replace(/--[^\n]*|\/\*[\s\S]*?\*\//g, " ");
+	const plain = text.replace(/--[^\n]*|\/\*[\s\S]*?(?:\*\/|$)/g, " ");
 	if (/^\s*(values|show|explain|analyze)\b/i.test(plain)) return true;
 	if (/^\s*with\b/i.test(plain)) return !/\b(update|insert|delete)\b/i.test(plain);
 	return /^\s*select\b/i.test(plain) && !CALLS.test(plain);
@@ -9514,6 +11225,45 @@ function requireNamed({ db, interp, settings }, text, at) {
 		const each = list$[at$];
 		requireColumns(db, each, at);
 	}
+}
+/** Fails where a statement on rows states what is no label of an enum type. */
+function requireKnownLabels({ db, interp, settings }, text, at) {
+	if (!db.postgresql || db.schema.enums.size === 0 || interp.maybe > 0 || text.length > READ_WHOLE) return;
+	if (!text.includes("'") || !/^\s*(?:insert|update|delete)\b/i.test(text)) return;
+	for (let at$ = 0, list$ = settings.parseSql?.(text) ?? []; at$ < list$.length; at$++) {
+		const each = list$[at$];
+		requireLabels(db, each, at);
+	}
+}
+/** What `execute` is given beside the statement: the values of its parameters, or rows of an INSERT. */
+function parameters({ positional, keywords }) {
+	return positional[1] ?? keywords.get("params") ?? keywords.get("parameters");
+}
+/** An INSERT without values, with the rows that it is run for. */
+function withParameters(rows, given) {
+	if (given === void 0 || given.kind === "none") return rows;
+	const { listed, ...rest } = rows;
+	const found = rows.verb === "insert" && listed === void 0 ? listRows(given, rows.ownValues) : void 0;
+	return found === void 0 ? rest : {
+		...rest,
+		listed: found
+	};
+}
+/** What a text states of the rows that it writes: once for each dictionary of parameters. */
+function stated({ db, settings }, text, given) {
+	if (settings.parseSql === null || text.length > READ_WHOLE || !/^\s*(?:insert|update)\b/i.test(text)) return {};
+	const names = [];
+	const numbered = withValues(db.mysql ? text.replaceAll("`", "\"") : text, (name) => `$${names.push(name)}`);
+	const [parsed, ...more] = settings.parseSql(numbered) ?? [];
+	if (parsed === void 0 || more.length > 0) return {};
+	const where = relation(get(parsed.node, "relation"));
+	const table = where === null || !db.postgresql ? void 0 : db.schema.tables.get(tableKey(where.name, where.schema));
+	const rows = (given?.kind === "seq" && !given.partial ? given.items : [given]).map((run) => {
+		const values = names.map((name) => literalOf(run?.kind === "dict" ? run.entries.get(`'${name}`)?.[1] : void 0));
+		return statedRows(parsed, table, values);
+	});
+	const listed = rows.flatMap((each) => each.listed ?? []);
+	return rows.some((each) => each.listed === void 0) ? rows[0] ?? {} : { listed };
 }
 function runSql(session, text, args, inProcedure = false) {
 	const { db } = session;
@@ -9535,17 +11285,24 @@ function runSql(session, text, args, inProcedure = false) {
 			requireReadableRows(session, text, at);
 			requireTable(session, text, at);
 			requireNamed(session, text, at);
+			requireKnownLabels(session, text, at);
 		}
-		if (!reads(text)) db.changeRows(at, rowStatement(text));
+		if (db.postgresql && !reads(text) && /\bpg_enum\b/i.test(text)) forgetLabels(db);
+		if (!reads(text)) db.changeRows(at, {
+			...rowStatement(text),
+			...inProcedure ? {} : stated(session, text, parameters(args))
+		});
+		if (mayWriteMore(text)) db.leaveRows();
 		if (/^\s*delete\b/i.test(text)) db.lose("deleted rows", at, true);
 		if (!db.postgresql || !CALLS.test(text)) return new Result(null);
 	}
 	if (native(session, text, at)) return new Result(seq("list", []).items);
+	if (db.mysql && /\bADD\s+(?:INDEX|KEY)\b/i.test(text) && mysqlAlter(session, text, at)) return new Result(null);
 	const parse = session.settings.parseSql;
 	const plain = db.mysql ? text.replaceAll("`", "\"") : text;
 	const parsed = parse?.(plain) ?? (db.postgresql ? withoutParameters(parse, plain) : parse?.(quoteNames(plain))) ?? null;
 	if (parsed === null) {
-		if (db.mysql && mysqlAlter(session, text, at)) return new Result(null);
+		if (db.mysql && (mysqlAlter(session, text, at) || mysqlIndex(session, text, at))) return new Result(null);
 		requireClause(session, text, at);
 		requireEnd(session, text, at);
 		session.blind(session.settings.parseSql === null ? "SQL text was not parsed" : "SQL text could not be parsed", at);
@@ -9555,6 +11312,7 @@ function runSql(session, text, args, inProcedure = false) {
 		const statement = list$[at$];
 		if (db.sqlite && POSTGRESQL_ONLY.has(statement.kind)) db.fail("OperationalError", `SQLite has no ${statement.kind}`, at);
 		if (db.mysql && NOT_IN_MYSQL.has(statement.kind)) db.fail("ProgrammingError", `MySQL has no ${statement.kind}`, at);
+		if (/^(DoStmt|TransactionStmt)$/.test(statement.kind) || statement.kind === "VariableSetStmt" && /search_path/i.test(text)) db.leaveRows();
 		if (db.postgresql && statement.kind === "DoStmt") runDoBlock(session, statement, at, (sql) => void runSql(session, sql, {
 			...args,
 			positional: [],
@@ -9585,18 +11343,17 @@ function requireClause({ db, interp, settings }, text, at) {
 }
 /** `:name` stands for a value, and PostgreSQL's grammar knows no such mark. */
 function withoutParameters(parse, text) {
-	const filled = text.replace(PARAMETERS, "NULL");
+	const filled = withValues(text, () => "NULL");
 	return filled === text ? null : parse?.(filled) ?? null;
 }
-const PARAMETERS = /(?<![:\w\\]):[a-z_]\w*\b(?!:)/gi;
-/** What no version of PostgreSQL reads: a text, name, comment or parenthesis that does not end. */
-const ENDLESS = /^unterminated |^syntax error at end of input/i;
+/** What no version of PostgreSQL reads: a text, name, comment or parenthesis that does not end, and what it has a grammar for alone (`ALTER TYPE … DROP VALUE`). */
+const ENDLESS = /^unterminated |^syntax error at end of input|^dropping an enum value is not implemented/i;
 /** Statements that PostgreSQL has, and what only other databases have in them. */
 const OWN$1 = /^\s*(?:CREATE|ALTER|DROP|COMMENT|GRANT|REVOKE)\b/i;
 const FOREIGN = /[`[\]?]|\bAUTO_?INCREMENT\b|\bENGINE\s*=|\bMODIFY\b|\bCHANGE\b|\bUNSIGNED\b|\bON\s+UPDATE\s+CURRENT_TIMESTAMP|\bGO\b|\bVIRTUAL\b|\bWITHOUT\s+ROWID\b|\bFULLTEXT\b|\bDATETIME\b|\bIDENTITY\s*\(\d|\bBEGIN\b|\bCHARSET\b/i;
 /** Fails where a statement breaks off, or is none of PostgreSQL's. */
 function requireEnd({ db, interp, settings }, text, at) {
-	if (!db.postgresql || interp.maybe > 0 || settings.parseSql === null || /[\\%]/.test(text) || text.search(PARAMETERS) >= 0) return;
+	if (!db.postgresql || interp.maybe > 0 || settings.parseSql === null || /[\\%]/.test(text) || firstParameter(text) !== null) return;
 	const fault = settings.parseSql.fault(text);
 	const isWrong = fault !== null && /^syntax error at or near/i.test(fault) && OWN$1.test(text) && !FOREIGN.test(text);
 	if (fault === null || !(ENDLESS.test(fault) || isWrong)) return;
@@ -9893,11 +11650,12 @@ var Inspector = class extends Host {
 	}
 	attr(name) {
 		const { session } = this;
+		session.db.asked = true;
 		switch (name) {
-			case "get_table_names": return native$1(name, (args) => this.cached(name, schemaOf(args, 0), () => tableNames(session, schemaOf(args, 0))));
+			case "get_table_names": return native$1(name, (args) => this.cached(name, schemaOf$1(args, 0), () => tableNames(session, schemaOf$1(args, 0))));
 			case "has_table": return native$1(name, (args) => {
 				const table = nameArgument$1(args, "table_name", 0);
-				return table == null ? unknown("the name of a table") : hasTable(session, table, schemaOf(args, 1));
+				return table == null ? unknown("the name of a table") : hasTable(session, table, schemaOf$1(args, 1));
 			});
 			case "has_index":
 			case "has_column": return native$1(name, (args) => this.hasPart(args, name === "has_index" ? "get_indexes" : "get_columns"));
@@ -9923,13 +11681,13 @@ var Inspector = class extends Host {
 		}
 	}
 	hasPart(args, list) {
-		const part = textOf$1(args.positional[1]);
+		const part = textOf$2(args.positional[1]);
 		const items = this.list(list, {
 			...args,
 			positional: args.positional.slice(0, 1)
 		});
 		if (items.kind !== "seq" || part === null) return unknown("whether something exists");
-		return items.items.some((item) => item.kind === "dict" && textOf$1(item.entries.get("'name")?.[1]) === part) ? TRUE : items.partial ? unknown("whether something exists") : FALSE;
+		return items.items.some((item) => item.kind === "dict" && textOf$2(item.entries.get("'name")?.[1]) === part) ? TRUE : items.partial ? unknown("whether something exists") : FALSE;
 	}
 	cached(method, key, make) {
 		const id = `${method} ${key ?? ""}`;
@@ -9942,7 +11700,7 @@ var Inspector = class extends Host {
 	list(method, args) {
 		const name = nameArgument$1(args, "table_name", 0);
 		if (name == null) return unknown("the name of a table");
-		const schema = schemaOf(args, 1);
+		const schema = schemaOf$1(args, 1);
 		return this.cached(method, tableKey(name, schema), () => {
 			const { db } = this.session;
 			const table = db.schema.tables.get(tableKey(name, schema));
@@ -9955,7 +11713,7 @@ var Inspector = class extends Host {
 		});
 	}
 };
-function schemaOf(args, position) {
+function schemaOf$1(args, position) {
 	return nameArgument$1(args, "schema", position) ?? null;
 }
 function tableNames(session, schema) {
@@ -9989,9 +11747,9 @@ var Names = class extends Host {
 		this.has = has;
 	}
 	item(key) {
-		const name = textOf$1(key);
+		const name = textOf$2(key);
 		if (name === null) return key.kind === "number" ? unknown("a table name") : void 0;
-		if (this.names.some((each) => textOf$1(each) === name)) return TRUE;
+		if (this.names.some((each) => textOf$2(each) === name)) return TRUE;
 		const asked = this.has(name);
 		return asked.kind === "unknown" ? asked : NONE;
 	}
@@ -10075,7 +11833,7 @@ function options(text) {
 // src/domain/alembic/operations/connection.ts
 /** Whether a statement is a text of Python, known or put together of parts that are not. */
 function isText(statement) {
-	return textOf$1(statement) !== null || statement?.kind === "unknown" && statement.text !== void 0 && statement.text !== null;
+	return textOf$2(statement) !== null || statement?.kind === "unknown" && statement.text !== void 0 && statement.text !== null;
 }
 /** A connection, engine or ORM session: what executes SQL. */
 var ConnectionHost = class ConnectionHost extends Host {
@@ -10092,6 +11850,7 @@ var ConnectionHost = class ConnectionHost extends Host {
 	}
 	attr(name) {
 		const { session } = this;
+		if (this.owner !== "alembic" && name !== "dialect" && name !== "name") session.db.leaveRows();
 		switch (name) {
 			case "execute":
 			case "exec_driver_sql":
@@ -10197,6 +11956,7 @@ var Savepoint = class extends Host {
 			this.session.db.schema = this.saved;
 			this.session.db.aborted = false;
 		}
+		if (failed) this.session.db.leaveRows();
 	}
 	attr(name) {
 		if (name === "rollback" || name === "commit" || name === "close") {
@@ -10242,7 +12002,7 @@ var Preparer = class extends Host {
 	attr(name) {
 		const mark = this.session.dialect === "mysql" ? "`" : "\"";
 		return name === "quote" || name === "quote_identifier" ? native$1(name, (args) => {
-			const text = textOf$1(args.positional[0]);
+			const text = textOf$2(args.positional[0]);
 			return text === null ? unknown("a quoted name") : str(`${mark}${text}${mark}`);
 		}) : void 0;
 	}
@@ -10302,7 +12062,7 @@ function entityOf(value) {
 	if (!(value instanceof SaType)) return null;
 	const entity = ENTITIES.get(value.name);
 	if (entity === void 0) return null;
-	const part = (name, position) => textOf$1(value.keyword(name) ?? value.parts.args[position]);
+	const part = (name, position) => textOf$2(value.keyword(name) ?? value.parts.args[position]);
 	const text = (name) => part(name, entity.parameters.indexOf(name) + 1);
 	const signature = text("signature");
 	const on = entity.parameters.includes("on_entity") ? text("on_entity") : null;
@@ -10320,6 +12080,55 @@ function entityOf(value) {
 	};
 }
 
+// src/domain/alembic/operations/misspelled.ts
+/** What `op` has in any release of Alembic. */
+const NAMES$1 = [
+	"add_column",
+	"alter_column",
+	"batch_alter_table",
+	"bulk_insert",
+	"create_check_constraint",
+	"create_exclude_constraint",
+	"create_foreign_key",
+	"create_index",
+	"create_primary_key",
+	"create_table",
+	"create_table_comment",
+	"create_unique_constraint",
+	"drop_column",
+	"drop_constraint",
+	"drop_index",
+	"drop_table",
+	"drop_table_comment",
+	"execute",
+	"get_bind",
+	"get_context",
+	"inline_literal",
+	"register_operation",
+	"rename_table"
+];
+/** The operation that a name, which is none, is a slip of: one letter more, less or other, or two exchanged; null where it may be an operation of its own, as `bulk_upsert` is. */
+function misspelled(name) {
+	if (NAMES$1.includes(name)) return null;
+	return NAMES$1.find((each) => distance(name, each) <= MOST) ?? null;
+}
+const MOST = 1;
+/** How many letters are to be put in, left out, replaced or exchanged with their neighbour to make one word of another. */
+function distance(one, other) {
+	if (Math.abs(one.length - other.length) > MOST) return 2;
+	const rows = [Array.from({ length: other.length + 1 }, (_, j) => j)];
+	for (let i = 1; i <= one.length; i += 1) {
+		const row = [i];
+		for (let j = 1; j <= other.length; j += 1) {
+			const same = one[i - 1] === other[j - 1] ? 0 : 1;
+			const exchanged = one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1] ? (rows[i - 2]?.[j - 2] ?? MOST) + 1 : 2;
+			row.push(Math.min((rows[i - 1]?.[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (rows[i - 1]?.[j - 1] ?? 0) + same, exchanged));
+		}
+		rows.push(row);
+	}
+	return rows[one.length]?.[other.length] ?? 2;
+}
+
 // src/domain/alembic/operations/constraint-operations.ts
 const createIndexOp = (session, args, target) => {
 	const where = tableFrom(session, args, target, "table_name", 1);
@@ -10327,7 +12136,7 @@ const createIndexOp = (session, args, target) => {
 	if (columns === void 0 || columns.kind !== "seq" || columns.partial) return session.db.undecided(`the columns of an index of ${where.table} are not known`);
 	const concurrently = flagArgument(args, "postgresql_concurrently");
 	if (session.db.postgresql && concurrently === true && session.db.autocommit === 0) session.db.failConcurrent("CREATE INDEX CONCURRENTLY", args.at);
-	const index = indexOf(session, where.table, where.schema, argument$1(args, "index_name", 0), columns.items, args, args.at);
+	const index = indexOf$1(session, where.table, where.schema, argument$1(args, "index_name", 0), columns.items, args, args.at);
 	applyIndex(session, where, target, index, args.at, flagArgument(args, "if_not_exists") === true, concurrently === true);
 	return NONE;
 };
@@ -10369,7 +12178,8 @@ const createUnique = (session, args, target) => {
 			table: where.table,
 			schema: where.schema,
 			columns
-		}, args.at)
+		}, args.at),
+		...leniency(args)
 	}, args.at);
 	return NONE;
 };
@@ -10483,22 +12293,25 @@ const createTableOp = (session, args) => {
 	const items = args.positional.slice(1);
 	if (items.some((item) => !(item instanceof SaColumn || item instanceof SaConstraint) && item.kind !== "none")) return session.db.undecided(`a column of ${table} is not known`);
 	const hosts = items.filter((item) => item instanceof SaColumn || item instanceof SaConstraint);
-	makeTable(session, table, schema ?? null, hosts, args.at, flagArgument(args, "if_not_exists") === true, textOf$1(argument$1(args, "comment", -1)));
+	makeTable(session, table, schema ?? null, hosts, args.at, flagArgument(args, "if_not_exists") === true, textOf$2(argument$1(args, "comment", -1)));
 	return new SaTable(table, schema ?? null, hosts, null);
 };
 /** Creates a table as `op.create_table` and `Table.create` do, with the enum types that its columns name. */
 function makeTable(session, table, schema, items, at, ifNotExists, comment, checkFirst = false) {
 	const { db } = session;
+	db.asked ||= ifNotExists || checkFirst;
 	if ((ifNotExists || checkFirst) && db.has(table, schema)) return;
 	if (db.postgresql && !db.maybe()) for (let at$ = 0, list$ = items; at$ < list$.length; at$++) {
 		const item = list$[at$];
 		const type = item instanceof SaColumn && item.columnType !== null ? innerEnum(forDialect(item.columnType, "postgresql")) : null;
 		const enumType = type === null ? null : enumName(type);
 		const wanted = type !== null && createsType(type);
-		const present = enumType !== null && db.enumsMade.has(enumType) && db.schema.enums.has(enumType);
+		const home = type === null ? null : textOf$2(type.parts.keywords.get("schema"));
+		const elsewhere = enumType !== null && home !== null && liesElsewhere(db, enumType, home);
+		const present = enumType !== null && db.enumsMade.has(enumType) && db.schema.enums.has(enumType) && !elsewhere;
 		if (wanted && enumType !== null && !present) {
 			db.check(at);
-			createEnum(db, enumType, type.parts.labels, at, checkFirst);
+			createEnum(db, enumType, type.parts.labels, at, checkFirst && !elsewhere, home);
 		} else if (wanted && enumType !== null && !checkFirst && !db.enumsSeen.has(enumType)) db.note("remake_type", null, enumType, item instanceof SaColumn ? item.at : at);
 		if (enumType !== null) {
 			db.enumsMade = /* @__PURE__ */ new Set([...db.enumsMade, enumType]);
@@ -10564,7 +12377,7 @@ const commentOp = (drop) => (session, args, target) => {
 		const table = db.table(where.table, where.schema, args.at);
 		db.put({
 			...table,
-			comment: drop ? null : textOf$1(argument$1(args, "comment", where.shift))
+			comment: drop ? null : textOf$2(argument$1(args, "comment", where.shift))
 		});
 	}
 	return NONE;
@@ -10591,21 +12404,16 @@ const OPERATIONS = /* @__PURE__ */ new Map([
 ]);
 /** `op.f`: a name that no convention changes, but that is cut like one that a convention made. */
 const finalName$1 = ({ dialect }) => native$1("f", (args) => {
-	const text = textOf$1(args.positional[0]);
+	const text = textOf$2(args.positional[0]);
 	return text === null ? args.positional[0] ?? NONE : new FinalName(cut(text, dialect));
 });
 
 // src/domain/alembic/operations/parameters.ts
-/**
-* A parameter as `sqlalchemy.text()` of every release reads it, wherever it stands: `:name`, but no `::cast`, no `12:30`, none behind a backslash, and no name that a
-* colon follows: of `[[:alpha:]]` releases before 2.1 take `:alph`, 2.1 nothing.
-*/
-const PARAMETER = /(?<![:\w\\]):(\w+)(?![:\w])/;
 /** Fails where a text that `op.execute()` is given names a parameter: none of them can have a value there. */
 function requireParameters({ db, interp }, text, at) {
-	const written = text?.kind === "str" ? textOf$1(text) : null;
-	const name = written === null || interp.maybe > 0 ? void 0 : PARAMETER.exec(written)?.[1];
-	if (name === void 0) return;
+	const written = text?.kind === "str" ? textOf$2(text) : null;
+	const name = written === null || interp.maybe > 0 ? null : firstParameter(written);
+	if (name === null) return;
 	db.check(at);
 	throw refused("StatementError", `the parameter :${name} of the text has no value`, at);
 }
@@ -10646,12 +12454,12 @@ function columnReference(reference) {
 		"column_name",
 		"column_type"
 	].map((key, i) => reference.keyword(key) ?? reference.parts.args[i]) : reference?.kind === "seq" && !reference.partial ? reference.items : [];
-	const table$of = [parts[0], parts[1]].map((part) => part === void 0 ? null : textOf$1(part)), table = table$of[0], name = table$of[1];
+	const table$of = [parts[0], parts[1]].map((part) => part === void 0 ? null : textOf$2(part)), table = table$of[0], name = table$of[1];
 	const kind = parts[2];
 	return table == null || name == null ? null : {
 		table,
 		name,
-		array: kind?.kind === "external" ? kind.name.endsWith(".ARRAY") : kind !== void 0 && textOf$1(kind) === "ARRAY"
+		array: kind?.kind === "external" ? kind.name.endsWith(".ARRAY") : kind !== void 0 && textOf$2(kind) === "ARRAY"
 	};
 }
 
@@ -10705,9 +12513,11 @@ var OperationsHost = class extends Host {
 				session.db.changeRows(args.at, bulkInsert(args));
 				return NONE;
 			});
-			case "inline_literal": return native$1(name, (args) => new SqlText("expression", textOf$1(args.positional[0])));
+			case "inline_literal": return native$1(name, (args) => new SqlText("expression", textOf$2(args.positional[0])));
 			case "batch_alter_table": return native$1(name, (args) => new BatchManager(session, batchOf(session, args)));
-			case "impl": return unknown("op.impl");
+			case "impl":
+				session.db.leaveRows();
+				return unknown("op.impl");
 			case "sync_enum_values": return native$1(name, (args) => syncEnumValues(session, args));
 			case "create_entity":
 			case "drop_entity":
@@ -10716,8 +12526,17 @@ var OperationsHost = class extends Host {
 				session.blind("op.run_async runs code that is not followed", args.at);
 				return NONE;
 			});
-			default: return;
+			default: return this.unknown(name);
 		}
+	}
+	/** What is no operation of Alembic: a slip of one raises, and anything else may be one that a library or the project has registered. */
+	unknown(name) {
+		const { session, type } = this;
+		const meant = misspelled(name);
+		if (meant === null || session.settings.registers()) return void 0;
+		return native$1(name, ({ at }) => tolerantly(session, at, null, () => {
+			throw refused("AttributeError", `${type} has no ${name}: ${meant} is the name`, at);
+		}));
 	}
 };
 /** After a revision that fails, a failing statement is skipped, and its table counts as not known in full. */
@@ -10750,7 +12569,7 @@ function batchOf(session, args) {
 	const schema = nameArgument$1(args, "schema", 1);
 	if (table == null || schema === null) return session.db.undecided("the table of a batch is not known");
 	const recreate = argument$1(args, "recreate", 2);
-	const mode = recreate === void 0 ? "auto" : textOf$1(recreate);
+	const mode = recreate === void 0 ? "auto" : textOf$2(recreate);
 	const convention = argument$1(args, "naming_convention", -1);
 	const tableArgs = argument$1(args, "table_args", -1);
 	const items = tableArgs?.kind === "seq" ? tableArgs.items.filter((item) => item instanceof SaConstraint) : [];
@@ -10801,10 +12620,28 @@ var ContextHost = class extends Host {
 			case "as_sql": return FALSE;
 			case "get_context":
 			case "get_bind": return native$1(name, () => name === "get_bind" ? new ConnectionHost(session, "alembic") : this);
+			case "opts": return new Options(session);
 			case "is_offline_mode": return native$1(name, () => FALSE);
 			case "execute": return native$1(name, (args) => execute(session, args.positional[0], args));
-			default: return unknown(`context.${name}`);
+			default:
+				session.db.leaveRows();
+				return unknown(`context.${name}`);
 		}
+	}
+};
+/** What env.py has given to `context.configure()`. */
+var Options = class extends Host {
+	type = "options of the context";
+	session;
+	constructor(session) {
+		super();
+		this.session = session;
+	}
+	item(key) {
+		return (textOf$2(key) === "target_metadata" ? this.session.settings.metadata : null) ?? unknown("an option of the context");
+	}
+	attr(name) {
+		return name === "get" ? native$1(name, ({ positional: [key] }) => this.item(key ?? NONE)) : void 0;
 	}
 };
 var AutocommitBlock = class extends Host {
@@ -10884,7 +12721,7 @@ function compare(one, other) {
 function strMethod(interp, text, name) {
 	return native$1(name, (args) => {
 		const first$of = args.positional, first = first$of[0], second = first$of[1];
-		const a$of = [textOf$1(first), textOf$1(second)], a = a$of[0], b = a$of[1];
+		const a$of = [textOf$2(first), textOf$2(second)], a = a$of[0], b = a$of[1];
 		switch (name) {
 			case "lower":
 			case "casefold": return str(text.toLowerCase());
@@ -10896,7 +12733,7 @@ function strMethod(interp, text, name) {
 			case "rstrip": return str(stripped(text, a, false, true));
 			case "startswith":
 			case "endswith": {
-				const ends = first?.kind === "seq" ? first.items.map(textOf$1) : [a];
+				const ends = first?.kind === "seq" ? first.items.map(textOf$2) : [a];
 				return ends.includes(null) ? unknown("a text") : bool(ends.some((end) => name === "startswith" ? text.startsWith(end ?? "") : text.endsWith(end ?? "")));
 			}
 			case "replace": return a === null || b === null ? unknown("a text", "￼") : str(text.replaceAll(a, b));
@@ -11226,7 +13063,7 @@ var ReflectedColumns = class extends Host {
 		this.dialect = dialect;
 	}
 	item(key) {
-		const name = textOf$1(key);
+		const name = textOf$2(key);
 		return name === null ? new SqlText("expression", null) : columnOf(this.table, name) === void 0 ? NONE : new SqlText("expression", null);
 	}
 	attr(name) {
@@ -11486,7 +13323,10 @@ function callFunction(interp, callee, args) {
 			if (def.generator) return seq("list", yielded);
 			return completion?.kind === "return" ? completion.value : NONE;
 		} catch (error) {
-			if (error instanceof ResultUnknown && interp.isPure(frame)) return def.generator ? seq("list", yielded, true) : unknown(`the result of ${callee.name}() depends on something unknown`);
+			if (error instanceof ResultUnknown && interp.isPure(frame)) {
+				interp.passOver(def.body);
+				return def.generator ? seq("list", yielded, true) : unknown(`the result of ${callee.name}() depends on something unknown`);
+			}
 			throw error;
 		}
 	});
@@ -11542,13 +13382,13 @@ var Globals = class extends Host {
 		this.isModule = isModule;
 	}
 	item(key) {
-		const name = textOf$1(key);
+		const name = textOf$2(key);
 		return name === null || name.includes("￼") ? SOME : this.named(name) ?? SOME;
 	}
 	attr(name) {
 		if (this.isModule) return this.named(name);
 		if (name !== "get") return;
-		return native$1(name, ({ positional: [key, other] }) => key === void 0 || textOf$1(key) === null ? SOME : this.named(textOf$1(key) ?? "") ?? other ?? NONE);
+		return native$1(name, ({ positional: [key, other] }) => key === void 0 || textOf$2(key) === null ? SOME : this.named(textOf$2(key) ?? "") ?? other ?? NONE);
 	}
 	named(name) {
 		return this.interp.modules.scopeOf(this.file, this.interp)?.get(name) ?? void 0;
@@ -11592,7 +13432,7 @@ function callStandard(interp, name, args) {
 		}
 		case "typing.cast": return second ?? NONE;
 		case "importlib.import_module": {
-			const dotted = textOf$1(first);
+			const dotted = textOf$2(first);
 			return dotted === null || dotted.startsWith(".") ? null : interp.modules.external(dotted, interp);
 		}
 		case "lazy_object_proxy.Proxy":
@@ -11607,8 +13447,54 @@ function callStandard(interp, name, args) {
 			...unknown("a variable of the environment"),
 			unset: second ?? args.keywords.get("default") ?? NONE
 		};
-		default: return null;
+		case "decouple.config": return variable(args);
+		case "decouple.Config":
+		case "decouple.AutoConfig":
+		case "environs.Env":
+		case "starlette.config.Config": return new Variables();
+		case "pydantic.Field":
+		case "pydantic.fields.Field":
+		case "dataclasses.field": return field(interp, args);
+		default: return name.startsWith("environs.env.") ? variable(args) : null;
 	}
+}
+/** A variable of the environment as libraries for settings read it: its name and the value that it has where nobody sets it. */
+function variable({ positional, keywords }) {
+	const unset = keywords.get("default") ?? positional[1];
+	return {
+		...unknown("a variable of the environment"),
+		...unset === void 0 ? {} : { unset }
+	};
+}
+/** What reads variables of the environment, called or by a method for each type: `env("NAME")`, `env.str("NAME", "shop")`. */
+var Variables = class extends Host {
+	type = "variables of the environment";
+	attr(name) {
+		return native$1(name, variable);
+	}
+	call(args) {
+		return variable(args);
+	}
+};
+/** The value of a field that nobody gives one; of settings it may be another one. */
+function field(interp, args) {
+	const factory = args.keywords.get("default_factory");
+	const none = {
+		...args,
+		positional: [],
+		keywords: /* @__PURE__ */ new Map()
+	};
+	const value = factory === void 0 ? args.keywords.get("default") ?? args.positional[0] : interp.call(factory, none);
+	if (value === void 0 || ![
+		"none",
+		"bool",
+		"number",
+		"str"
+	].includes(value.kind)) return value ?? unknown("a field");
+	return {
+		...unknown("a field that has a default"),
+		unset: value
+	};
 }
 function builtin(interp, name, args) {
 	const first$of = args.positional, first = first$of[0], second = first$of[1];
@@ -11623,13 +13509,13 @@ function builtin(interp, name, args) {
 		case "str":
 		case "format": {
 			if (first === void 0) return str("");
-			const text = textOf$1(first) ?? (first.kind === "host" ? first.text() : null);
+			const text = textOf$2(first) ?? (first.kind === "host" ? first.text() : null);
 			return text !== null ? str(text) : first.kind === "number" ? str(template(first)) : unknown("a text", template(first));
 		}
 		case "int":
 		case "float": {
 			if (first === void 0 && !args.open) return number$1(0, name === "float");
-			const text = textOf$1(first) ?? (first?.kind === "number" ? String(first.value) : null);
+			const text = textOf$2(first) ?? (first?.kind === "number" ? String(first.value) : null);
 			return text === null || Number.isNaN(Number(text)) ? unknown("a number") : number$1(Number(text), name === "float");
 		}
 		case "bool": {
@@ -11751,7 +13637,7 @@ function builtin(interp, name, args) {
 		case "isinstance": return isInstance(first, second);
 		case "hasattr":
 		case "getattr": {
-			const key = textOf$1(second);
+			const key = textOf$2(second);
 			if (first === void 0 || key === null) return {
 				...unknown("an attribute"),
 				...first instanceof Globals ? { database: true } : {}
@@ -11806,7 +13692,7 @@ function isInstance(value, type) {
 // src/domain/alembic/library/columns.ts
 /** Sorts the arguments of `sa.Column(name?, type?, *args, **kwargs)`. */
 function columnArguments(session, args) {
-	let name = textOf$1(args.keywords.get("name"));
+	let name = textOf$2(args.keywords.get("name"));
 	let columnType = null;
 	let typed = false;
 	const foreignKeys = [];
@@ -11816,7 +13702,7 @@ function columnArguments(session, args) {
 	let open = args.open;
 	for (const i$of of [...args.positional, ...args.keywords.has("type_") ? [args.keywords.get("type_") ?? { kind: "none" }] : []].entries()) {
 		const i = i$of[0], value = i$of[1];
-		const text = i === 0 ? textOf$1(value) : null;
+		const text = i === 0 ? textOf$2(value) : null;
 		if (text !== null) name = text;
 		else if (i === 0 && value.kind === "host" && value.type === "name") name = value.name;
 		else if (value instanceof SaForeignKey) foreignKeys.push(value);
@@ -12001,21 +13887,30 @@ function callExternal(session, name, args, typeOf, sqlmodel) {
 		case "text":
 		case "DDL": {
 			const value = argument$1(args, "text", 0);
-			return new SqlText("sql", textOf$1(value), textOf$1(value) ?? (value?.kind === "unknown" ? value.text ?? null : null));
+			return new SqlText("sql", textOf$2(value), textOf$2(value) ?? (value?.kind === "unknown" ? value.text ?? null : null));
 		}
 		case "true":
 		case "false":
 		case "null": return new SqlText("expression", last);
-		case "literal_column":
-		case "column": return new SqlText("expression", textOf$1(first));
+		case "literal_column": return new SqlText("expression", textOf$2(first));
+		case "column": return new PlainColumn(textOf$2(first), args.positional[1] ?? args.keywords.get("type_"));
 		case "desc":
 		case "asc": {
 			const text = sqlTextOf(first);
 			return new SqlText("expression", text === null ? null : `${text} ${last}`);
 		}
-		case "table": return new SaTable(textOf$1(first), null, [], null);
+		case "table": {
+			const items = args.positional.slice(1).filter((item) => item instanceof SaColumn || item instanceof PlainColumn);
+			const made = new SaTable(textOf$2(first), nameArgument$1(args, "schema", -1) ?? null, items, null);
+			made.listsAll = !args.open && items.length === args.positional.length - 1;
+			return made;
+		}
 		case "Table": return makeSaTable(session, args);
-		case "MetaData": return metaDataIn(() => session, conventionOf(args.keywords.get("naming_convention")), args.at.symbol !== "<module>");
+		case "MetaData": {
+			const made = metaDataIn(() => session, conventionOf(args.keywords.get("naming_convention")), args.at.symbol !== "<module>");
+			made.schema = args.keywords.get("schema") ?? args.positional.find((each) => textOf$2(each) !== null) ?? (args.open ? unknown("the schema of a MetaData") : NONE);
+			return made;
+		}
 		case "declarative_base":
 		case "registry": return args.keywords.get("metadata") ?? metaDataIn(() => session, /* @__PURE__ */ new Map());
 		case "inspect": return first?.kind === "host" && first.database ? new Inspector(session) : unknown("what inspect() gives");
@@ -12039,7 +13934,7 @@ function callExternal(session, name, args, typeOf, sqlmodel) {
 }
 /** The target of a foreign key: a text, or a column of a mapped class. */
 function targetOf(column) {
-	return textOf$1(column) ?? (column instanceof SaColumn && column.table !== null && column.name !== null ? `${column.table}.${column.name}` : null);
+	return textOf$2(column) ?? (column instanceof SaColumn && column.table !== null && column.name !== null ? `${column.table}.${column.name}` : null);
 }
 /** A MetaData whose tables can be read from the schema, and made all at once. */
 function metaDataIn(getSession, convention, local = false) {
@@ -12064,6 +13959,7 @@ function makeSaTable(session, args) {
 		} else if (action === "create") makeTable(session, table.name, table.schema, [...items, ...table.indexes], call.at, false, null, checkFirst);
 		else dropTable(session.db, table.name, table.schema, call.at, { ifExists: checkFirst });
 	});
+	made.listsAll = !args.open && args.positional.slice(2).every((item) => item instanceof SaColumn || item instanceof SaConstraint);
 	if (args.keywords.has("autoload_with") || args.keywords.has("autoload")) reflectInto(session, made, args.at);
 	const metadata = args.positional[1];
 	if (metadata instanceof SaMetaData) metadata.tables.push(made);
@@ -12091,10 +13987,10 @@ function labelsOf(session, args) {
 			open: false,
 			at: args.at
 		});
-		const texts = values === null ? members.map((member) => member.kind === "instance" ? textOf$1(member.attrs.get("_name_")) : null) : values.kind === "seq" && !values.partial ? values.items.map(textOf$1) : [null];
+		const texts = values === null ? members.map((member) => member.kind === "instance" ? textOf$2(member.attrs.get("_name_")) : null) : values.kind === "seq" && !values.partial ? values.items.map(textOf$2) : [null];
 		return texts.includes(null) ? null : texts;
 	}
-	const texts = args.positional.map((value) => textOf$1(value));
+	const texts = args.positional.map((value) => textOf$2(value));
 	return args.open || texts.includes(null) ? null : texts;
 }
 function changeEnum(session, type, action, args) {
@@ -12104,7 +14000,7 @@ function changeEnum(session, type, action, args) {
 	const name = enumName(chosen) ?? db.undecided("the name of an enum type is not known");
 	db.check(args.at);
 	const checkFirst = flagArgument(args, "checkfirst", 1) ?? chosen.name === "ENUM";
-	if (action === "create") createEnum(db, name, chosen.parts.labels, args.at, checkFirst === true);
+	if (action === "create") createEnum(db, name, chosen.parts.labels, args.at, checkFirst === true, textOf$2(chosen.parts.keywords.get("schema")));
 	else dropEnum(db, name, args.at, { ifExists: checkFirst === true });
 }
 
@@ -12141,7 +14037,8 @@ function createLibrary(getSession) {
 			}
 			if (name === "__table__") {
 				const table = lookupClass(getSession().interp, cls, "__tablename__");
-				return new SaTable(textOf$1(table), null, [], (_table, action, args) => getSession().blind(`${action}s a table from an application model`, args.at));
+				const metadata = lookupClass(getSession().interp, cls, "metadata") ?? this.inherited(cls, "metadata");
+				return new SaTable(textOf$2(table), schemaOf(getSession, cls, metadata), [], (_table, action, args) => getSession().blind(`${action}s a table from an application model`, args.at));
 			}
 		},
 		onClass(cls, name, value) {
@@ -12150,10 +14047,17 @@ function createLibrary(getSession) {
 				...value,
 				name: value.name ?? name
 			});
-			bound.table = textOf$1(lookupClass(getSession().interp, cls, "__tablename__"));
+			bound.table = textOf$2(lookupClass(getSession().interp, cls, "__tablename__"));
 			return bound;
 		}
 	};
+}
+/** The schema of a model's table: that of its `__table_args__`, or of its MetaData. */
+function schemaOf(getSession, cls, metadata) {
+	const given = lookupClass(getSession().interp, cls, "__table_args__");
+	const options = given?.kind === "seq" ? given.items.at(-1) : given;
+	const own = options?.kind === "dict" ? options.entries.get("'schema")?.[1] : void 0;
+	return textOf$2(own ?? (metadata instanceof SaMetaData ? metadata.schema : void 0));
 }
 function inheritedMetadata(cls, depth = 0) {
 	for (let at$ = 0, list$ = cls.bases; at$ < list$.length; at$++) {
@@ -12191,7 +14095,7 @@ var Functions = class extends SqlText {
 			name,
 			call: (args) => {
 				const parts = args.positional.map(sqlTextOf);
-				return new SqlText("expression", parts.includes(null) ? null : `${name}(${args.positional.map((value, i) => textOf$1(value) !== null ? `'${parts[i]}'` : parts[i]).join(", ")})`);
+				return new SqlText("expression", parts.includes(null) ? null : `${name}(${args.positional.map((value, i) => textOf$2(value) !== null ? `'${parts[i]}'` : parts[i]).join(", ")})`);
 			}
 		};
 	}
@@ -12332,7 +14236,7 @@ function keywordsOf(instance) {
 	const keywords = instance.attrs.get("__kwargs__");
 	return new Map(keywords?.kind === "dict" ? [...keywords.entries.values()].map((key$of) => {
 		const key = key$of[0], each = key$of[1];
-		return [textOf$1(key) ?? "", each];
+		return [textOf$2(key) ?? "", each];
 	}) : []);
 }
 function custom(instance) {
@@ -12434,6 +14338,8 @@ function fork(interp, test, blocks, frame) {
 	const relevant = interp.relevance.touches(body, frame) || interp.relevance.touches(orelse, frame);
 	const jumps = leaves(body) || leaves(orelse);
 	if (!relevant && !jumps) {
+		interp.passOver(body);
+		interp.passOver(orelse);
 		havoc(interp, body, frame);
 		havoc(interp, orelse, frame);
 		return null;
@@ -12462,6 +14368,7 @@ function keyOf(test, frame) {
 }
 /** Runs a block that may not be reached: what it binds is unknown afterwards, and what it does to the database is a blind spot. */
 function perhaps(interp, stmts, frame) {
+	interp.passOver(stmts);
 	interp.maybe += 1;
 	try {
 		if (interp.relevance.touches(stmts, frame)) interp.block(stmts, frame);
@@ -12573,7 +14480,7 @@ const NAMED = /^\s*([A-Za-z_]\w*)\s*(\(\s*\))?\s*$/;
 /** `eval("upgrade_%s" % engine_name)()`, `exec(f"upgrade_{engine_name}()")`: code of a text. Any but a name or its call is not followed. */
 function runText(interp, call, frame) {
 	const args = argumentsOf(interp, call, frame);
-	const text = textOf$1(args.positional[0]);
+	const text = textOf$2(args.positional[0]);
 	const [, name = "", parens] = (text === null ? null : NAMED.exec(text)) ?? [];
 	const found = name === "" ? void 0 : frame.scope.get(name);
 	if (found !== void 0) return parens === void 0 ? found : interp.call(found, {
@@ -12632,6 +14539,7 @@ function evaluate(interp, expr, frame) {
 		case "IfExp": {
 			const known = truth$1(interp.eval(expr.test, frame));
 			if (known === null) {
+				if (mayWrite(expr.body) || mayWrite(expr.orelse)) interp.passed();
 				const yes$of = [interp.eval(expr.body, frame), interp.eval(expr.orelse, frame)], yes = yes$of[0], no = yes$of[1];
 				const key = keyOf$4(yes);
 				if (key !== null && key === keyOf$4(no)) return yes;
@@ -12705,7 +14613,7 @@ function joined(interp, parts, frame) {
 		const part = list$[at$];
 		const value = interp.eval(part, frame);
 		text += template(value);
-		if (textOf$1(value) === null && value.kind !== "number") why ??= value.kind === "unknown" ? value.why : "a part of a formatted string";
+		if (textOf$2(value) === null && value.kind !== "number") why ??= value.kind === "unknown" ? value.why : "a part of a formatted string";
 	}
 	return why === null ? str(text) : unknown(why, text);
 }
@@ -12741,6 +14649,7 @@ function boolean(interp, op, values, frame) {
 	let unsure = null;
 	for (let at$ = 0, list$ = values; at$ < list$.length; at$++) {
 		const each = list$[at$];
+		if (unsure !== null && mayWrite(each)) interp.passed();
 		last = interp.eval(each, frame);
 		const known = truth$1(last);
 		if (known === null) unsure ??= last;
@@ -12790,7 +14699,7 @@ function subscript(interp, expr, frame) {
 				return made;
 			}
 			if (id === null || owner.partial) return unknown("an entry of something unknown");
-			throw new Raised("KeyError", textOf$1(key) ?? id, at);
+			throw new Raised("KeyError", textOf$2(key) ?? id, at);
 		}
 		case "seq": {
 			if (key.kind !== "number") return unknown("an item of something unknown");
@@ -12799,7 +14708,7 @@ function subscript(interp, expr, frame) {
 			return item === void 0 || owner.partial && key.value < 0 ? unknown("an item of something unknown") : item;
 		}
 		case "str": return key.kind === "number" ? str(owner.value.at(key.value) ?? "") : unknown("a part of a text");
-		case "class": return interp.modules.enumMembers(owner, interp)?.find((member) => member.kind === "instance" && textOf$1(member.attrs.get("_name_")) === textOf$1(key)) ?? owner;
+		case "class": return interp.modules.enumMembers(owner, interp)?.find((member) => member.kind === "instance" && textOf$2(member.attrs.get("_name_")) === textOf$2(key)) ?? owner;
 		case "host": return owner.item(key) ?? unknown(`an item of ${owner.type}`);
 		case "external": return owner;
 		default: return unknown("an item of something unknown");
@@ -12822,7 +14731,7 @@ function slice(interp, owner, range, frame) {
 	let part;
 	if (step === -1 && lower === void 0 && upper === void 0) part = [...items].reverse();
 	else part = items.slice(lower, upper).filter((_item, i) => i % (step ?? 1) === 0);
-	return owner.kind === "seq" ? seq(owner.type, part) : str(part.map((each) => textOf$1(each) ?? "").join(""));
+	return owner.kind === "seq" ? seq(owner.type, part) : str(part.map((each) => textOf$2(each) ?? "").join(""));
 }
 function comprehension(interp, expr, frame) {
 	const inner = {
@@ -12862,6 +14771,7 @@ function comprehension(interp, expr, frame) {
 		}
 	};
 	go(0);
+	if (partial && mayWrite(expr.elt)) interp.passed();
 	if (expr.kind === "DictComp") {
 		entries.partial ||= partial;
 		return entries;
@@ -12892,6 +14802,8 @@ function withBlock(interp, stmt, index, frame) {
 	const entered = manager.kind === "host" ? manager.enter(at) : manager.kind === "unknown" ? manager : unknown("what a context manager gives");
 	if (item.target !== null) assign(interp, item.target, entered, frame);
 	let completion;
+	const suppresses = manager.kind === "unknown" || manager.kind === "host" && manager.type === "suppress" ? 1 : 0;
+	interp.guarded += suppresses;
 	try {
 		completion = withBlock(interp, stmt, index + 1, frame);
 	} catch (error) {
@@ -12900,6 +14812,8 @@ function withBlock(interp, stmt, index, frame) {
 			if (manager.type === "suppress") return null;
 		}
 		throw error;
+	} finally {
+		interp.guarded -= suppresses;
 	}
 	if (manager.kind === "host") manager.exit(false, at);
 	return completion;
@@ -12907,11 +14821,15 @@ function withBlock(interp, stmt, index, frame) {
 /** `try` with its handlers, `else` and `finally`. */
 function tryBlock(interp, stmt, frame) {
 	let completion;
+	const guards = stmt.handlers.length > 0 ? 1 : 0;
+	interp.guarded += guards;
 	try {
 		completion = interp.block(stmt.body, frame) ?? interp.block(stmt.orelse, frame);
 	} catch (error) {
 		if (!(error instanceof Raised)) throw error;
 		completion = handle(interp, stmt, error, frame);
+	} finally {
+		interp.guarded -= guards;
 	}
 	return interp.block(stmt.finalbody, frame) ?? completion;
 }
@@ -13002,8 +14920,12 @@ var Interpreter = class {
 	decide = () => true;
 	/** Called when something may have changed the database without the interpreter knowing how. */
 	blind = () => {};
+	/** Called when code is passed over that may write rows, or may not run. */
+	passed = () => {};
 	/** Above zero: the statements run may or may not be reached, or several times. */
 	maybe = 0;
+	/** Above zero: an error would be caught. */
+	guarded = 0;
 	/** The calls of functions that are under way, the innermost last. */
 	calls = [];
 	steps = 0;
@@ -13011,6 +14933,7 @@ var Interpreter = class {
 	/** Exceptions whose handlers run, the innermost last. */
 	handled = [];
 	changes = /* @__PURE__ */ new WeakMap();
+	writing = /* @__PURE__ */ new WeakMap();
 	constructor(modules, library) {
 		this.modules = modules;
 		this.library = library;
@@ -13021,6 +14944,7 @@ var Interpreter = class {
 		this.steps = 0;
 		this.depth = 0;
 		this.maybe = 0;
+		this.guarded = 0;
 		this.calls.length = 0;
 	}
 	/** Whether the code of a frame cannot reach the database. */
@@ -13043,6 +14967,18 @@ var Interpreter = class {
 			this.changes.set(stmts, known);
 		}
 		return known;
+	}
+	/** Passes statements over of which it is not known whether they run. */
+	passOver(stmts) {
+		let writes = this.writing.get(stmts);
+		if (writes === void 0) {
+			writes = false;
+			eachExprIn(stmts, (part) => {
+				writes ||= part.kind === "Call" && mayWrite(part);
+			});
+			this.writing.set(stmts, writes);
+		}
+		if (writes) this.passed();
 	}
 	eval(expr, frame) {
 		this.steps += 1;
@@ -13622,6 +15558,8 @@ function together(order, replays) {
 			failed: all.some(({ failed }) => failed),
 			blocked: all.find(({ blocked }) => blocked !== null)?.blocked ?? null,
 			stops: null,
+			asks: all.some(({ asks }) => asks),
+			again: all.find(({ again }) => again !== null)?.again ?? null,
 			unsure: all.some(({ unsure }) => unsure),
 			single: all.every(({ single }) => single),
 			before: overlaid(all.map(({ before }) => before)),
@@ -13649,671 +15587,6 @@ function overlaid(schemas) {
 		}
 	}
 	return all;
-}
-
-// src/domain/alembic/replay/explore.ts
-const WAYS = 12;
-/**
-* Runs code once for each way that its unknown conditions can be taken; `fixed` holds those that are settled already.
-* `complete` is false when there are more ways than were run.
-*/
-function explore(fixed, run) {
-	const ways = [];
-	const pending = [[]];
-	for (let prefix = pending.pop(); prefix !== void 0 && ways.length < WAYS; prefix = pending.pop()) {
-		const taken = new Map(fixed);
-		const trace = [];
-		const chosen = prefix;
-		const outcome = run((key) => {
-			const known = taken.get(key);
-			if (known !== void 0) return known;
-			const value = chosen[trace.length] ?? true;
-			trace.push(value);
-			taken.set(key, value);
-			return value;
-		});
-		ways.push({
-			outcome,
-			decisions: taken
-		});
-		for (let i = trace.length - 1; i >= prefix.length; i -= 1) pending.push([...trace.slice(0, i), !trace[i]]);
-	}
-	return {
-		ways,
-		complete: pending.length === 0
-	};
-}
-
-// src/domain/alembic/replay/from-models.ts
-const PARTS = /* @__PURE__ */ new Set([
-	"add_column",
-	"create_index",
-	"alter_column",
-	"create_table"
-]);
-/**
-* Whether a database that was made from the models (`create_all`, then stamped) has what a revision made, as the revision made
-* it. On a dialect where the history cannot be upgraded from its base, databases can come from nowhere else, and a downgrade
-* is shown to restore only what both have alike. Null, or the first thing that they do not.
-*/
-function missingInModels(steps, head, models) {
-	for (let at$ = 0, list$ = steps; at$ < list$.length; at$++) {
-		const step = list$[at$];
-		if (step.table === null || step.op === "drop_column" || step.op === "drop_table") continue;
-		const table = head.tables.get(step.table);
-		const model = models.get(step.table);
-		if (table === void 0 || model === void 0) return `the table ${step.table} at the head of the history and in the models`;
-		if (!PARTS.has(step.op)) continue;
-		const columns = step.op === "create_table" ? table.columns.map((column) => column.name) : step.op === "create_index" ? [] : [step.name ?? ""];
-		for (let at$ = 0, list$ = columns; at$ < list$.length; at$++) {
-			const name = list$[at$];
-			const made = columnOf(table, name);
-			const declared = model.columns.find((column) => column.name === name);
-			if (made === void 0 || declared === void 0 || made.nullable !== null && made.nullable !== declared.nullable || made.default !== null !== declared.hasServerDefault) return `the column ${step.table}.${name}`;
-		}
-		const index = step.op === "create_index" ? table.indexes.find((each) => each.name === step.name) : void 0;
-		if (step.op === "create_index" && (index === void 0 || !model.indexes.some((each) => each.name === step.name || each.name === null && each.columns.join() === index.columns.join()) && !indexedColumn(model, index.columns, step.name ?? ""))) return `the index ${step.name} of ${step.table}`;
-	}
-	return null;
-}
-/** `index=True` makes an index named after table and column. */
-function indexedColumn(model, columns, name) {
-	return columns.length === 1 && name === `ix_${model.name}_${columns[0]}` && model.columns.some((column) => column.name === columns[0] && column.index);
-}
-
-// src/domain/alembic/replay/run.ts
-/** Runs one function of a revision over a copy of a schema. */
-function runFunction(session, revision, def, start, decide) {
-	const db = new Database(session.dialect, copySchema(start.schema), start.known, session.names);
-	db.baseline = start.baseline;
-	db.assuming = start.assuming;
-	db.openWorld = start.openWorld;
-	db.enumsMade = start.enumsMade;
-	db.autocommit = session.settings.autocommit ? 1 : 0;
-	const blind = [];
-	const { interp } = session;
-	session.db = db;
-	db.blind = (reason, at) => void blind.push({
-		reason,
-		at
-	});
-	db.maybe = () => interp.maybe > 0;
-	db.calledFrom = (at) => siteOf(interp.calls, at, revision.file);
-	interp.blind = db.blind;
-	interp.decide = decide;
-	interp.restart();
-	const place = {
-		file: revision.file,
-		start: def.nameStart,
-		end: def.nameEnd,
-		symbol: def.qualname
-	};
-	let error = null;
-	try {
-		const callee = interp.modules.scopeOf(revision.file, interp)?.get(def.name);
-		if (callee === void 0) blind.push({
-			reason: `${def.name}() could not be found`,
-			at: place
-		});
-		else for (let at$ = 0, list$ = handed(session, revision, def); at$ < list$.length; at$++) {
-			const positional = list$[at$];
-			interp.call(callee, {
-				positional,
-				keywords: /* @__PURE__ */ new Map(),
-				open: false,
-				at: place
-			});
-		}
-	} catch (thrown) {
-		if (thrown instanceof Raised && thrown.explicit && thrown.at !== null && !beside(thrown.at.file, revision.file)) blind.push({
-			reason: `code of the application raises ${thrown.type}`,
-			at: thrown.at
-		});
-		else if (thrown instanceof Raised) error = thrown;
-		else if (thrown instanceof Undecided || thrown instanceof GaveUp || thrown instanceof ResultUnknown) blind.push({
-			reason: thrown.message === "" ? "the way through the code is not known" : thrown.message,
-			at: place
-		});
-		else throw thrown;
-	}
-	if (error === null && db.aborted) error = new Raised("InFailedSqlTransaction", "an error was caught, but PostgreSQL has given the transaction up", place, { database: true });
-	return {
-		schema: db.schema,
-		baseline: db.baseline,
-		error,
-		steps: db.steps,
-		losses: db.losses,
-		spared: db.spared.filter(({ older, present }) => older || !present()),
-		dataChanges: db.dataChanges,
-		events: db.events,
-		unsure: db.unsure,
-		skipped: db.skipped,
-		blind,
-		openWorld: db.openWorld,
-		known: db.known,
-		enumsMade: db.enumsMade
-	};
-}
-/** The arguments of each call: of a history of several databases one for each, else what env.py hands over, which is not known. */
-function handed(session, revision, def) {
-	const { names, apart } = session.engines();
-	const own = enginesOf(revision, def).filter((engine) => names.includes(engine));
-	const { engine } = session;
-	if (engine !== null && takesOne(def)) return own.length === 0 || own.includes(engine) ? [[str(engine)]] : [];
-	if (own.length > 0 && !apart) return own.map((each) => [str(each)]);
-	return [handedOver(def).map((name) => unknown(`the argument ${name} of ${def.name}(), which env.py gives`))];
-}
-/** The call in the revision that a statement goes back to: the last before its file is left, or the first that tells a helper what to do. */
-function siteOf(calls, at, file) {
-	const own = calls.slice(1).filter((call) => call.at.file === file);
-	return (at.file === file ? own.find(({ told }) => told) : own.at(-1))?.at ?? null;
-}
-/** Whether a file belongs to the migrations: below the folder that holds the folder of revisions. */
-function beside(file, revision) {
-	const folder = revision.slice(0, Math.max(0, revision.lastIndexOf("/versions/")));
-	return file === revision || file.startsWith(`${folder}/`);
-}
-
-// src/domain/alembic/replay/seeded.ts
-/** Does nothing to a row that is there already. */
-const LENIENT = /\bon\s+(?:conflict|duplicate)\b|\binsert\s+(?:or\s+(?:ignore|replace)|ignore)\b|\bnot\s+exists\b/i;
-/** Rows that revisions wrote down in full and nobody took away again, by table: what a second INSERT of them may clash with. */
-var SeededRows = class {
-	by = /* @__PURE__ */ new Map();
-	/** Follows what the upgrade of a revision does to rows. */
-	follow(revision, events) {
-		for (let at$ = 0, list$ = events; at$ < list$.length; at$++) {
-			const event = list$[at$];
-			if (event.table === null) continue;
-			if (event.op === "delete" || event.op === "truncate" || event.op === "drop_table") this.by.delete(event.table);
-			else if (statesRows(event) && hasKey(event.before, event)) this.by.set(event.table, revision);
-			else if (event.detail?.kind === "rename" && event.op === "rename_table") {
-				const revisionOf = this.by.get(event.table);
-				this.by.delete(event.table);
-				if (revisionOf !== void 0) this.by.set(event.detail.to, revisionOf);
-			}
-		}
-	}
-	/**
-	* Why the INSERT of a downgrade may fail: an earlier revision wrote rows to the same table, under a key, and they are still there.
-	* Null when no INSERT does.
-	*/
-	clash(events, after) {
-		const gone = /* @__PURE__ */ new Set();
-		for (let at$ = 0, list$ = events; at$ < list$.length; at$++) {
-			const event = list$[at$];
-			if (event.table === null) continue;
-			if (event.op === "delete" || event.op === "truncate" || event.op === "create_table") {
-				gone.add(event.table);
-				continue;
-			}
-			const earlier = this.by.get(event.table);
-			if (earlier !== void 0 && !gone.has(event.table) && after.tables.has(event.table) && statesRows(event) && hasKey(event.before, event)) return {
-				message: `whether the INSERT into ${event.table} clashes with rows that ${earlier} inserted is not known`,
-				at: event.at
-			};
-		}
-		return null;
-	}
-};
-/** An INSERT of rows that it lists, and that fails where they are there already. */
-function statesRows({ detail }) {
-	if (detail?.kind !== "rows" || detail.statement.verb !== "insert") return false;
-	const { text, rows } = detail.statement;
-	return text === null ? rows !== null && rows > 0 : /\bvalues\b/i.test(text) && !LENIENT.test(text);
-}
-/** Whether rows with the same values cannot stand in a table twice: a unique key, or a primary key that the statement gives. */
-function hasKey(table, { detail }) {
-	if (table === null) return false;
-	if (table.uniques.length > 0 || table.indexes.some((index) => index.unique)) return true;
-	const text = detail?.kind === "rows" ? detail.statement.text : null;
-	const key = table.primaryKey?.columns ?? [];
-	return key.length > 0 && text !== null && key.every((name) => columnOf(table, name) !== void 0 && new RegExp(`\\b${name}\\b`, "i").test(text));
-}
-
-// src/domain/alembic/replay/verdict.ts
-/** Whether a body holds nothing but `pass`, a docstring, `...` or `return`. */
-function isEmptyBody(body) {
-	return body.every((stmt) => stmt.kind === "Pass" || stmt.kind === "Expr" && stmt.value.kind === "Constant" || stmt.kind === "Return" && (stmt.value === null || stmt.value.kind === "Constant"));
-}
-/** The verdict of one way through upgrade and one way through downgrade. */
-function judge(upgrade, downgrade, def, comparison) {
-	const reasons = comparison.differences.map((difference) => explain(difference, upgrade.steps));
-	const changes = comparison.differences.length > 0;
-	if (downgrade === null || def === null) return changes ? {
-		verdict: "missing",
-		reasons: [{
-			message: "there is no downgrade()",
-			at: null,
-			spare: true
-		}, ...reasons]
-	} : unproved(upgrade.blind) ?? {
-		verdict: "restores",
-		reasons: []
-	};
-	const { error } = downgrade;
-	if (error !== null && (error.explicit || downgrade.blind.length + upgrade.blind.length === 0)) return {
-		verdict: "raises",
-		reasons: [{
-			message: `downgrade() raises ${error.type}: ${error.message}`,
-			at: error.at
-		}]
-	};
-	const open = unproved(downgrade.blind);
-	if (open !== null) return open;
-	if (changes && isEmptyBody(def.body)) return {
-		verdict: "empty",
-		reasons
-	};
-	if (error !== null) return {
-		verdict: "unproved",
-		reasons: [{
-			message: `downgrade() may raise ${error.type}: ${error.message}`,
-			at: error.at
-		}]
-	};
-	if (changes) return (comparison.differences.every((difference) => mayBeHidden(difference, upgrade, downgrade.steps)) ? unproved(upgrade.blind) : null) ?? {
-		verdict: "differs",
-		reasons
-	};
-	const unknown = unproved(upgrade.blind);
-	if (unknown !== null) return unknown;
-	if (comparison.undecided.length > 0) return {
-		verdict: "unproved",
-		reasons: comparison.undecided.map((what) => ({
-			message: `${what} is not known`,
-			at: null
-		}))
-	};
-	return upgrade.losses.length > 0 ? {
-		verdict: "lossy",
-		reasons: upgrade.losses.map((loss) => ({
-			message: `${loss.message} do not come back`,
-			at: loss.at
-		}))
-	} : {
-		verdict: "restores",
-		reasons: []
-	};
-}
-/**
-* Whether what upgrade() does beyond what is known may be the other half of a difference: it dropped or renamed what is lost, and may have made
-* it again; it may have made what only downgrade() speaks of; or downgrade() makes or changes what differs, to undo what is not known.
-*/
-function mayBeHidden(difference, up, down) {
-	const { change, name } = difference;
-	const concerns = (step) => (step.name ?? step.table) === name;
-	if (change !== "lost") return down.some(concerns);
-	return up.steps.some((step) => /^(drop|rename)_/.test(step.op) && concerns(step)) || assumed(difference, up.baseline);
-}
-/** Whether nothing but statements that speak of it tells that it was there: a table, or what a table older than the history has. */
-function assumed({ kind, table, name }, before) {
-	const holder = table === null ? void 0 : before.tables.get(table);
-	if (table === null || holder?.open === false) return false;
-	const parts = [
-		...holder?.columns ?? [],
-		...holder?.indexes ?? [],
-		...holder?.uniques ?? [],
-		...holder?.checks ?? []
-	];
-	return kind === "table" || ![...parts, ...holder?.foreignKeys ?? []].some((each) => each.name === name);
-}
-function unproved(blind) {
-	return blind.length === 0 ? null : {
-		verdict: "unproved",
-		reasons: blind.map(({ reason, at }) => ({
-			message: reason,
-			at
-		}))
-	};
-}
-/** A difference in words, at the statement of upgrade() that made it. */
-function explain(difference, steps) {
-	const named = difference.kind === "column" ? `${difference.table}.${difference.name}` : difference.kind === "table" || difference.kind === "other" || difference.table === null ? difference.name : `${difference.name} of ${difference.table}`;
-	const step = steps.find((each) => each.name === difference.name && (each.table === difference.table || difference.table === null)) ?? steps.find((each) => each.table === difference.table && (difference.kind !== "enum" || each.name === difference.name)) ?? null;
-	return {
-		message: `${difference.kind === "other" ? "" : `${difference.kind} `}${named} ${difference.change}${difference.detail === "" ? "" : ` (${difference.detail})`}`,
-		at: step?.at ?? null,
-		...difference.kind === "column" && difference.change === "changed" && difference.table !== null ? { column: {
-			table: difference.table,
-			name: difference.name
-		} } : {},
-		...difference.spare === true ? { spare: true } : {},
-		...difference.refilled === true ? { refilled: true } : {}
-	};
-}
-const RESTORED = /* @__PURE__ */ new Set(["restores", "lossy"]);
-/** Whether the schema comes back, with its rows or without them. */
-function comesBack({ verdict }) {
-	return RESTORED.has(verdict);
-}
-/** One verdict over all ways: they must agree on whether the schema comes back. */
-function combine(verdicts, complete) {
-	const first = verdicts[0];
-	if (first === void 0) return {
-		verdict: "unproved",
-		reasons: []
-	};
-	const open = verdicts.find((each) => each.verdict === "unproved");
-	if (open !== void 0) return open;
-	const restored = verdicts.filter(comesBack).length;
-	if (restored !== 0 && restored !== verdicts.length) return {
-		verdict: "unproved",
-		reasons: [{
-			message: "it depends on a condition that is not known",
-			at: null
-		}, ...verdicts.find((each) => !comesBack(each))?.reasons ?? []]
-	};
-	if (!complete) return {
-		verdict: "unproved",
-		reasons: [{
-			message: "there are too many unknown conditions",
-			at: null
-		}]
-	};
-	return verdicts.find((each) => each.verdict === "differs") ?? verdicts.find((each) => each.verdict === "lossy") ?? first;
-}
-
-// src/domain/alembic/replay/replay.ts
-/** Replays a history on one dialect: the schema after each revision, and for each what upgrade and downgrade leave. */
-function replay(session, order, dialect, models) {
-	session.dialect = dialect;
-	return afterFailure(judgeAll(session, upgradeAll(session, order, false) ?? upgradeAll(session, order, true) ?? []), order, dialect, models);
-}
-/**
-* Beyond a revision whose upgrade() fails, no database of the dialect comes from the history. What is said to restore there
-* stands only where the models, which such databases are made from, agree with the replayed schema.
-*/
-function afterFailure(replays, order, dialect, models) {
-	const head = order.length === 0 ? void 0 : replays.get(order.at(-1))?.after;
-	const made = /* @__PURE__ */ new Map();
-	let failed = null;
-	for (let at$ = 0, list$ = order; at$ < list$.length; at$++) {
-		const revision = list$[at$];
-		const own = replays.get(revision);
-		if (own === void 0) continue;
-		const unsure = failed === null || !comesBack(own) || own.upgrade.length === 0 ? null : models === null || head === void 0 ? "the schema" : missingInModels(own.upgrade, head, models());
-		made.set(revision, unsure === null ? own : {
-			...own,
-			verdict: "unproved",
-			reasons: [{
-				message: `upgrade() of ${failed} fails on ${dialect}, and the models do not tell ${unsure} as the history does`,
-				at: null
-			}]
-		});
-		failed ??= own.failed ? revision.revision : null;
-	}
-	return made;
-}
-/**
-* Upgrades from nothing to the head; null when the history rests on tables that it does not make, which was not `openWorld`.
-* Downgrades are judged later, when it is known what the history rests on: they change nothing of what comes after.
-*/
-function upgradeAll(session, order, openWorld) {
-	const upgrades = [];
-	let schema = emptySchema();
-	let known = /* @__PURE__ */ new Set();
-	let enumsMade = /* @__PURE__ */ new Set();
-	let failed = false;
-	for (let at$ = 0, list$ = order; at$ < list$.length; at$++) {
-		const revision = list$[at$];
-		const { upgrade } = revision;
-		if (upgrade === null) {
-			upgrades.push({
-				revision,
-				before: schema,
-				after: schema,
-				next: null,
-				start: null,
-				ways: [],
-				complete: true,
-				failed: false,
-				blocked: null,
-				error: null
-			});
-			continue;
-		}
-		const start = {
-			schema,
-			baseline: schema,
-			known,
-			assuming: !failed,
-			openWorld,
-			enumsMade
-		};
-		session.tolerant = false;
-		const { ways, complete } = explore(/* @__PURE__ */ new Map(), (decide) => runFunction(session, revision, upgrade, start, decide));
-		const good = ways.filter((way) => way.outcome.error === null);
-		const next = good.length > 0 ? longest(good) : tolerated(session, revision, upgrade, start);
-		const stands = standsForOthers(revision, ways);
-		if (stands && !openWorld) return null;
-		const open = ways.length > 0 && ways.every(({ outcome }) => failsUnsure(outcome));
-		upgrades.push({
-			revision,
-			before: next.baseline,
-			after: next.schema,
-			next,
-			start,
-			ways: good,
-			complete,
-			failed: good.length === 0 && !stands && !open,
-			blocked: complete ? blockedBy(ways) : null,
-			error: ways[0]?.outcome.error ?? null,
-			only: complete && ways.length === 1,
-			stands,
-			open
-		});
-		if (next.openWorld && !openWorld) return null;
-		failed ||= good.length === 0 && !stands && !open;
-		schema = next.schema;
-		known = next.known;
-		enumsMade = next.enumsMade;
-	}
-	return upgrades;
-}
-/** A first revision whose upgrade() does nothing but raise: databases are made by other means, and said to be there. */
-function standsForOthers({ downRevisions }, ways) {
-	const refuses = ({ error, steps, dataChanges }) => error?.explicit === true && steps.length + dataChanges.length === 0;
-	return downRevisions.length === 0 && ways.length > 0 && ways.every(({ outcome }) => refuses(outcome));
-}
-/** Whether a run ends in an error of the database behind SQL that is not known. */
-function failsUnsure({ error, unsure }) {
-	return error?.database === true && !error.explicit && unsure;
-}
-/** What every way through upgrade() comes to a halt at. */
-function blockedBy(ways) {
-	const found = ways.map(({ outcome: { error, blind } }) => blind.length === 0 && error !== null && error.at !== null ? error : null);
-	const first = found[0];
-	if (first?.at == null || first.obstacle === null || found.some((each) => each?.message !== first.message)) return null;
-	return {
-		message: first.message,
-		at: first.at,
-		obstacle: first.obstacle
-	};
-}
-/** The statements that fail in an upgrade() through which there is one way, when such are skipped; null where something else is not known. */
-function stopsIn({ failed, only, next }) {
-	if (!failed || !only || next === null || next.error !== null || next.blind.length !== next.skipped.length) return null;
-	return next.skipped.map(({ error: { message, at, obstacle }, names }) => ({
-		message,
-		at,
-		obstacle,
-		names
-	}));
-}
-function longest(ways) {
-	return ways.reduce((best, way) => way.outcome.steps.length > best.outcome.steps.length ? way : best).outcome;
-}
-/** An upgrade() that fails, carried out as far as it goes. */
-function tolerated(session, revision, upgrade, start) {
-	session.tolerant = true;
-	try {
-		return runFunction(session, revision, upgrade, start, () => true);
-	} finally {
-		session.tolerant = false;
-	}
-}
-function judgeAll(session, upgrades) {
-	const replays = /* @__PURE__ */ new Map();
-	let murky = null;
-	const unknown = [];
-	const seeded = new SeededRows();
-	for (let at$ = 0, list$ = upgrades; at$ < list$.length; at$++) {
-		const upgraded = list$[at$];
-		const { revision, next, before, after, failed, error } = upgraded;
-		seeded.follow(revision.revision, next?.events ?? []);
-		const judged = next === null || failed || upgraded.stands === true || upgraded.open === true ? null : judgeWays(session, revision, upgraded.ways);
-		const verdict = judged === null ? unjudged(session, upgraded) : unclashed(undoubted(sure(combine(judged.verdicts, upgraded.complete && judged.complete), judged.spared, murky), before, unknown), seeded.clash(judged.events, after));
-		const blind = next === null || next.blind.length > 0 || upgraded.ways.some(({ outcome }) => doesMore(outcome, next));
-		if (next !== null && blind) {
-			murky ??= revision.revision;
-			unknown.push(upgraded);
-		}
-		replays.set(revision, {
-			...verdict,
-			upgrade: next?.steps ?? [],
-			downgrade: judged?.steps ?? [],
-			upgradeEvents: next?.events ?? [],
-			downgradeEvents: judged?.events ?? [],
-			unknown: blind,
-			error: failed ? error : null,
-			changes: next !== null && next.steps.length + next.dataChanges.length + next.blind.length > 0,
-			failed,
-			blocked: upgraded.blocked,
-			stops: stopsIn(upgraded),
-			unsure: next?.unsure === true,
-			single: upgraded.ways.length === 1 && upgraded.complete,
-			before,
-			after,
-			start: upgraded.start
-		});
-	}
-	return replays;
-}
-/** Whether a way does more than the longest of those that are known: part of it is not known. */
-function doesMore({ blind, steps }, longest) {
-	return blind.length > 0 && steps.length + blind.length > longest.steps.length;
-}
-/** What is said of a revision whose downgrade() is not looked at. */
-function unjudged({ dialect }, { next, stands, error, open }) {
-	if (next === null) return {
-		verdict: "unproved",
-		reasons: [{
-			message: "there is no upgrade()",
-			at: null
-		}]
-	};
-	if (stands === true) return {
-		verdict: "restores",
-		reasons: []
-	};
-	if (open === true) return {
-		verdict: "unproved",
-		reasons: next.blind.map(({ reason, at }) => ({
-			message: reason,
-			at
-		}))
-	};
-	return {
-		verdict: "unproved",
-		reasons: [{
-			message: `upgrade() fails on ${dialect}: ${error?.type ?? ""}: ${error?.message ?? ""}`,
-			at: error?.at ?? null
-		}]
-	};
-}
-/** A verdict on the schema's return, unless it rests on the lack of something that an earlier statement, not followed in full, may have made, or that may be older than the history. */
-function sure(verdict, spared, murky) {
-	if (![
-		"restores",
-		"lossy",
-		"differs"
-	].includes(verdict.verdict)) return verdict;
-	const missing = murky === null ? void 0 : spared.find(({ present }) => !present());
-	const older = spared.find((each) => each.older && rests(verdict, each));
-	if (missing === void 0 && older === void 0) return verdict;
-	return {
-		verdict: "unproved",
-		reasons: [{
-			message: missing === void 0 ? `whether ${older?.what} existed before the history is not known` : `whether ${missing.what} exists is not known: upgrade() of ${murky} is not followed in full`,
-			at: null
-		}]
-	};
-}
-/**
-* A verdict that columns come back otherwise, unless an earlier revision, not followed in full, speaks of each of them and may have made it
-* what it comes back as.
-*/
-function undoubted(verdict, before, unknown) {
-	if (verdict.verdict !== "differs" || unknown.length === 0) return verdict;
-	const doubts = verdict.reasons.map(({ column }) => column === void 0 ? void 0 : unknown.find((each) => mayHaveChanged(each, before, column.table, column.name)));
-	const first = doubts[0];
-	if (first === void 0 || doubts.includes(void 0)) return verdict;
-	return {
-		verdict: "unproved",
-		reasons: [{
-			message: `whether the history knows the column is not known: upgrade() of ${first.revision.revision} is not followed in full`,
-			at: null
-		}]
-	};
-}
-/** Whether a revision names a column that nothing has changed since. */
-function mayHaveChanged({ revision, after }, before, key, name) {
-	const of = (schema) => schema.tables.get(key)?.columns.find((column) => column.name === name);
-	const words = of(after) === of(before) ? wordsIn(revision.facts) : null;
-	return words?.has(name) === true && words.has(key.slice(key.lastIndexOf(".") + 1));
-}
-/** Whether a verdict would be another one if the object had been there: differences that do not name it stay. */
-function rests({ verdict, reasons }, { name }) {
-	return verdict !== "differs" || reasons.every(({ message }) => message.includes(name));
-}
-/** A verdict that the schema comes back, unless downgrade() may fail on rows that are there. */
-function unclashed(verdict, clash) {
-	return clash === null || !comesBack(verdict) ? verdict : {
-		verdict: "unproved",
-		reasons: [clash]
-	};
-}
-/** Runs downgrade() after each way of upgrade(). */
-function judgeWays(session, revision, ways) {
-	const verdicts = [];
-	let steps = [];
-	let events = [];
-	const spared = [];
-	let all = true;
-	for (let at$ = 0, list$ = ways; at$ < list$.length; at$++) {
-		const { outcome: up, decisions } = list$[at$];
-		const { downgrade } = revision;
-		spared.push(...up.spared);
-		if (downgrade === null) {
-			verdicts.push(judge(up, null, null, compareSchemas(up.baseline, up.schema, session.dialect)));
-			continue;
-		}
-		const start = {
-			schema: up.schema,
-			baseline: up.baseline,
-			known: up.known,
-			assuming: up.openWorld,
-			openWorld: up.openWorld,
-			enumsMade: /* @__PURE__ */ new Set()
-		};
-		const { ways: downs, complete } = explore(decisions, (decide) => runFunction(session, revision, downgrade, start, decide));
-		all &&= complete;
-		for (let at$ = 0, list$ = downs; at$ < list$.length; at$++) {
-			const { outcome: down } = list$[at$];
-			steps = down.steps.length > steps.length ? down.steps : steps;
-			events = down.events.length > events.length ? down.events : events;
-			verdicts.push(judge(up, down, downgrade, compareSchemas(down.baseline, down.schema, session.dialect)));
-			spared.push(...down.spared);
-		}
-	}
-	return {
-		verdicts,
-		steps,
-		events,
-		complete: all,
-		spared
-	};
 }
 
 // src/domain/alembic/replay/rejudge.ts
@@ -14553,9 +15826,11 @@ function createSession(input, files, former = null) {
 	const env = `${files.home === "" ? "" : `${files.home}/`}env.py`;
 	const settings = {
 		convention: /* @__PURE__ */ new Map(),
+		metadata: null,
 		parseSql: input.parseSql,
 		envCommits: () => commitsAfterwards(input.modules.factsOf(env)),
 		autocommit: commitsEach(input.modules.factsOf(env)),
+		registers: () => input.mentions?.("register_operation") ?? true,
 		refusesTexts: () => texts ??= refusesTexts(input.settings.values())
 	};
 	session = {
@@ -14571,7 +15846,9 @@ function createSession(input, files, former = null) {
 		blind: (reason, at) => interp.blind(reason, at),
 		asType: (value) => toType(current(), value)
 	};
-	settings.convention = former?.settings.convention ?? namingConvention(env, input.mentions ?? (() => false), input.modules, interp);
+	const metadata = targetMetadata(env, input.modules, interp);
+	settings.metadata = metadata instanceof SaMetaData ? metadata : null;
+	settings.convention = former?.settings.convention ?? namingConvention(metadata, env, input.mentions ?? (() => false), input.modules);
 	return session;
 }
 
@@ -16229,14 +17506,23 @@ const DOWNGRADE_RULES = /* @__PURE__ */ new Set([
 	"asymmetric-downgrade"
 ]);
 /**
+* Whether a finding is about one statement of a downgrade(), such as a column that comes back NOT NULL to rows without a value: what restores
+* the schema has that statement as well.
+*/
+function isOfStatement({ rule, line }, { downgrade, facts }) {
+	return rule === "raising-downgrade" && downgrade !== null && facts.line(downgrade.defStart) !== line;
+}
+/**
 * The edit that gives a revision the downgrade() which restores the schema, as the replay shows; null where none is found, and
 * where the one it has restores it. Unsafe: which data may stay lost is for a person to say.
 */
-function downgradeFix(histories, file, workshop) {
+function downgradeFix(histories, finding, workshop) {
+	const { file } = finding;
 	for (let at$ = 0, list$ = histories; at$ < list$.length; at$++) {
 		const history = list$[at$];
 		const revision = history.graph.order.find((each) => each.file === file);
 		if (revision === void 0) continue;
+		if (isOfStatement(finding, revision)) return null;
 		const verdict = history.replay(history.primaryDialect).get(revision)?.verdict;
 		if (verdict === "restores" || verdict === "lossy") return null;
 		const generated = generateDowngrade(history, revision, workshop);

@@ -2,7 +2,7 @@ import { i as unnoted, n as noteScan } from "./model-reads.chunk.js";
 import { t as repoPath } from "./model-source.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
 import { n as nameIn, r as parentOf, t as joinPath } from "./model-paths.chunk.js";
-import { A as FOREIGN_ROUTER, C as substitute$1, D as CLASS_VIEWS, E as listsEqual, F as PARAMETER_MARKERS, G as external$1, H as registrationOf, I as RESPONSE_CLASSES, J as reference, K as isVague, L as ROUTER_CLASSES, O as CONTAINER_ANNOTATIONS, Q as unparse, R as ROUTER_SUBCLASSES, S as mentionsVariable, U as NONE$1, V as VERBS, W as alternatives, X as unknown, Y as union$1, Z as withoutNone, j as HTTP_STATUS, k as DEFAULT_METHODS, q as key, w as unify, x as boundOnce } from "./flow-budget.chunk.js";
+import { $ as withoutNone, A as CONTAINER_ANNOTATIONS, B as ROUTER_SUBCLASSES, C as mentionsVariable, D as listsEqual, G as NONE$1, J as isVague, K as alternatives, L as PARAMETER_MARKERS, M as FOREIGN_ROUTER, N as HTTP_STATUS, O as boundOnce, Q as unknown, R as RESPONSE_CLASSES, T as unify, U as VERBS, W as registrationOf, X as reference, Y as key, Z as union$1, et as unparse, j as DEFAULT_METHODS, k as CLASS_VIEWS, q as external$1, w as substitute$1, z as ROUTER_CLASSES } from "./flow-budget.chunk.js";
 import { f as eachStatement, l as visitStatements, n as lastName$2, o as someInStatements } from "./model-last-name.chunk.js";
 
 // src/blind-spots.ts
@@ -615,6 +615,11 @@ function returnedFunction(linker, fn, async) {
 	}
 	return found;
 }
+/** The nested functions that a function returns, each in its place for some calls. */
+function returnedFunctions(linker, fn) {
+	const scope = linker.functionScope(fn);
+	return [...new Set(returnedExpressions(fn.def).flatMap(returnedNames))].flatMap((name) => (scope.bindings.get(name) ?? []).flatMap((binding) => binding.kind === "function" ? [linker.functionSymbol(binding.def, scope)] : []));
+}
 /** `wrapper`, `a if … else b`, `cast(…, wrapper)`. */
 function returnedNames(value) {
 	if (value === null) return [];
@@ -655,6 +660,139 @@ function mayDelegate(linker, { module: { unit } }) {
 }
 function derives$1(linker, symbol, from) {
 	return linker.ancestors(symbol).some((ancestor) => ancestor.kind === "class" && ancestor.class === from);
+}
+
+// src/link/displayed.ts
+/** `HANDLERS: dict[str, Callable[[], None]] = {"mail": send_mail}`: what is written out says more than that something can be called. */
+function displayed(linker, declared, value, scope) {
+	if (declared.kind !== "external" || value.kind !== "Dict" && value.kind !== "List" || !declared.args.some(isCallable$1)) return void 0;
+	const shown = linker.typeOf(value, scope);
+	return shown.kind === "external" && shown.name === declared.name && !isVague(shown) ? shown : void 0;
+}
+/** Whether an annotation says that a collection holds what can be called, one by one or in lists, or does not say what. */
+function holdsCallables(declared) {
+	if (declared.kind !== "external") return false;
+	const held = declared.args.at(-1);
+	const says = (type) => type === void 0 || type.kind === "unknown" || type.kind === "typevar" || isCallable$1(type);
+	return says(held) || held?.kind === "external" && held.args.length > 0 && says(held.args.at(-1));
+}
+/** Whether an annotation says that something can be called, and not what. */
+function isCallable$1(type) {
+	return type.kind === "external" && type.name === "collections.abc.Callable";
+}
+
+// src/link/made-initialiser.ts
+/** Decorators that write an `__init__` for a class, by name. */
+const WRITING = /^(dataclass|define|frozen|mutable|attrs|s)$/;
+/** Base classes that do. */
+const MODELS$1 = /^(pydantic|sqlmodel|msgspec|typing\.NamedTuple$)/;
+/** What stands in the place of a default, and holds it. */
+const FIELDS = /^(field|Field|attrib|ib)$/;
+/**
+* The `__init__` that a class has without its being written, with a parameter for each field, those of its bases first: of a dataclass,
+* a model, a named tuple. Null where one is written, and where the class has none.
+*/
+function madeInitialiser(linker, symbol, id) {
+	const ancestors = linker.ancestors(symbol);
+	const isModel = ancestors.some((ancestor) => ancestor.kind === "external" && MODELS$1.test(ancestor.name));
+	const fields = /* @__PURE__ */ new Map();
+	let made = isModel;
+	for (let at$ = 0, list$ = [...ancestors].reverse(); at$ < list$.length; at$++) {
+		const ancestor = list$[at$];
+		if (ancestor.kind !== "class") continue;
+		const { def } = ancestor.class;
+		if (linker.classScope(ancestor.class).bindings.has("__init__")) return null;
+		const writes = def.decorators.some((decorator) => WRITING.test(lastName$2(decorator.kind === "Call" ? decorator.func : decorator)));
+		made ||= writes;
+		if (!isModel && !writes) continue;
+		for (let at$ = 0, list$ = def.body; at$ < list$.length; at$++) {
+			const statement = list$[at$];
+			if (statement.kind !== "AnnAssign" || statement.target.kind !== "Name" || isOfClass(statement.annotation)) continue;
+			const { start, end, target, annotation, value } = statement;
+			const name = target.id;
+			fields.set(name, {
+				start,
+				end,
+				name,
+				passing: "normal",
+				annotation,
+				default: defaultIn(value)
+			});
+		}
+	}
+	if (!made || fields.size === 0) return null;
+	const { def } = symbol;
+	const self = {
+		start: def.start,
+		end: def.start,
+		name: "self",
+		passing: "normal",
+		annotation: null,
+		default: null
+	};
+	const init = {
+		kind: "FunctionDef",
+		start: def.start,
+		end: def.start,
+		name: "__init__",
+		qualname: `${def.qualname}.__init__`,
+		async: false,
+		generator: false,
+		decorators: [],
+		typeParameters: [],
+		parameters: [self, ...fields.values()],
+		returns: null,
+		docstring: null,
+		defStart: def.start,
+		nameStart: def.start,
+		nameEnd: def.start,
+		body: []
+	};
+	return {
+		kind: "function",
+		module: symbol.module,
+		def: init,
+		outer: linker.classScope(symbol),
+		owner: symbol,
+		id
+	};
+}
+function isOfClass(annotation) {
+	return lastName$2(annotation.kind === "Subscript" ? annotation.value : annotation) === "ClassVar";
+}
+/** `run: Callable = field(default=send)` */
+function defaultIn(value) {
+	if (value?.kind !== "Call" || !FIELDS.test(lastName$2(value.func))) return value;
+	return value.keywords.find(({ arg }) => arg === "default")?.value ?? null;
+}
+/** Whether an annotation says that something can be called, if anything is there, by a name of the project's as well: `handler: Handler | None`. */
+function saysCallable(linker, annotation, scope) {
+	switch (annotation.kind) {
+		case "Attribute": return annotation.attr === "Callable";
+		case "Name": return annotation.id === "Callable" || isAlias(linker, annotation.id, scope) && isOnlyCallable(linker.annotated(annotation, scope));
+		case "BinOp": return annotation.right.kind === "Constant" && annotation.right.type === "None" && saysCallable(linker, annotation.left, scope);
+		case "Subscript": return lastName$2(annotation.value) === "Optional" ? saysCallable(linker, annotation.slice, scope) : lastName$2(annotation.value) === "Callable";
+		default: return false;
+	}
+}
+function isAlias(linker, name, scope) {
+	const bound = boundOnce(linker, name, scope);
+	return bound !== void 0 && (bound.value.kind === "Subscript" || bound.value.kind === "BinOp" || bound.value.kind === "Name");
+}
+function isOnlyCallable(type) {
+	const items = alternatives(type).filter(({ kind }) => kind !== "none");
+	return items.length > 0 && items.every(isCallable$1);
+}
+/** What callers give where a declared type says no more than that it can be called; the declared type where that is not known. */
+function orGiven(declared, given) {
+	if (!isOnlyCallable(declared)) return declared;
+	const type = given();
+	if (!alternatives(type).every(isCalled$1)) return declared;
+	return declared.kind === "union" ? union$1([type, NONE$1]) : type;
+}
+/** Whether a value is something that can be called. */
+function isCalled$1({ kind }) {
+	return kind === "function" || kind === "lambda" || kind === "partial" || kind === "method" || kind === "reference" || kind === "class";
 }
 
 // src/data/sqlalchemy.ts
@@ -1625,18 +1763,6 @@ const ABSTRACT = /* @__PURE__ */ new Set([
 	"abc.ABCMeta"
 ]);
 
-// src/link/displayed.ts
-/** `HANDLERS: dict[str, Callable[[], None]] = {"mail": send_mail}`: what is written out says more than that something can be called. */
-function displayed(linker, declared, value, scope) {
-	if (declared.kind !== "external" || value.kind !== "Dict" && value.kind !== "List" || !declared.args.some(isCallable$1)) return void 0;
-	const shown = linker.typeOf(value, scope);
-	return shown.kind === "external" && shown.name === declared.name && !isVague(shown) ? shown : void 0;
-}
-/** Whether an annotation says that something can be called, and not what. */
-function isCallable$1(type) {
-	return type.kind === "external" && type.name === "collections.abc.Callable";
-}
-
 // src/link/given-to-base.ts
 /**
 * The type of `self.repository = repository`, where a base class takes the parameter without an annotation, as a class below it gives it:
@@ -1778,6 +1904,118 @@ function filled(linker, kept, empty) {
 function isEmptyDictionary(value) {
 	if (value.kind === "Dict") return value.values.length === 0;
 	return value.kind === "Call" && value.func.kind === "Name" && value.func.id === "dict" && value.args.length + value.keywords.length === 0;
+}
+/**
+* The type of a collection that a module begins empty, by the functions that are put into it wherever that is: `HANDLERS.append(handle)`,
+* `HANDLERS[kind].append(handle)`, `HANDLERS[name] = handle`. Unchanged where anything but functions may be in it.
+*/
+function gatheredInModule(linker, name, scope, empty) {
+	const isOwn = (holder, inner) => holder.kind === "Name" && holder.id === name && isOfModule(linker, name, inner);
+	return gathered$1(linker, gatheringsIn(linker, scope.module, name), isOwn, empty);
+}
+/** The same of one that a class begins empty, for itself or in its objects. */
+function gatheredInObject(linker, symbol, name, empty) {
+	const isOwn = (holder, inner) => {
+		if (holder.kind !== "Attribute" || holder.attr !== name || holder.value.kind !== "Name") return false;
+		const { id } = holder.value;
+		if (id === symbol.def.name) return true;
+		for (let at = inner.function; at !== null; at = at.outer.function) if (at.owner === symbol) return at.def.parameters[0]?.name === id;
+		return false;
+	};
+	return gathered$1(linker, gatheringsIn(linker, symbol.module, name), isOwn, empty);
+}
+const COLLECTIONS = /^(builtins\.(list|set|dict)|collections\.(defaultdict|deque|OrderedDict|abc\.\w+)|typing\.\w+)$/;
+function gathered$1(linker, all, isOwn, empty) {
+	if (empty.kind !== "external" || !COLLECTIONS.test(empty.name)) return empty;
+	const own = all.filter(({ target, scope }) => isOwn(target, scope));
+	const first = own[0];
+	if (first === void 0 || own.some(({ into }) => into !== first.into)) return empty;
+	const type = together(linker, own);
+	if (type === void 0 || !alternatives(type).every(isCalled$1)) return empty;
+	switch (first.into) {
+		case "element": return {
+			...empty,
+			args: [type]
+		};
+		case "item": return {
+			...empty,
+			args: [empty.args[0] ?? unknown("no annotation"), type]
+		};
+		case "each": return {
+			...empty,
+			args: [empty.args[0] ?? unknown("no annotation"), external$1("builtins.list", type)]
+		};
+	}
+}
+function gatheringsIn(linker, module, name) {
+	const facts = module.unit?.facts;
+	if (facts === void 0) return [];
+	const naming = new Set(facts.functionsNaming([name]));
+	const found = gatherings(facts.body, linker.moduleScope(module));
+	for (let at$ = 0, list$ = linker.functionsOf(module); at$ < list$.length; at$++) {
+		const fn = list$[at$];
+		if (naming.has(fn.def)) found.push(...gatherings(fn.def.body, linker.functionScope(fn)));
+	}
+	return found;
+}
+/** What a body gathers in variables of its module, and in its object. */
+function gatheredBy(linker, fn) {
+	const scope = linker.functionScope(fn);
+	return gatherings(fn.def.body, scope).filter(({ target, value }) => (target.kind === "Attribute" || target.kind === "Name" && !scope.bindings.has(target.id)) && alternatives(linker.typeOf(value, scope)).every(isCalled$1));
+}
+function gatherings(body, scope) {
+	const found = [];
+	eachStatement(body, (statement) => {
+		if (statement.kind === "Assign") for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
+			const target = list$[at$];
+			if (target.kind === "Subscript") found.push({
+				target: target.value,
+				value: statement.value,
+				scope,
+				into: "item"
+			});
+		}
+		else if (statement.kind === "Expr" && statement.value.kind === "Call" && statement.value.func.kind === "Attribute") {
+			const { func, args } = statement.value;
+			const value = args.at(-1);
+			if (value === void 0) return;
+			const { value: holder, attr } = func;
+			if (attr === "setdefault" && args.length === 2) found.push({
+				target: holder,
+				value,
+				scope,
+				into: "item"
+			});
+			if (!/^(append|add|insert|appendleft)$/.test(attr)) return;
+			if (holder.kind === "Subscript") found.push({
+				target: holder.value,
+				value,
+				scope,
+				into: "each"
+			});
+			else if (holder.kind === "Call" && holder.func.kind === "Attribute" && holder.func.attr === "setdefault") found.push({
+				target: holder.func.value,
+				value,
+				scope,
+				into: "each"
+			});
+			else found.push({
+				target: holder,
+				value,
+				scope,
+				into: "element"
+			});
+		}
+	});
+	return found;
+}
+/** `[]`, `set()`, `{}`, `defaultdict(list)`. */
+function isEmptyCollection(value) {
+	if (value.kind === "List") return value.elts.length === 0;
+	if (value.kind === "Dict") return value.values.length === 0;
+	if (value.kind !== "Call" || value.keywords.length > 0) return false;
+	const name = lastName$2(value.func);
+	return name === "defaultdict" ? value.args.length < 2 : /^(list|set|dict|deque|OrderedDict)$/.test(name) && value.args.length === 0;
 }
 function together(linker, kept) {
 	const types = kept.map(({ value, scope }) => linker.typeOf(value, scope));
@@ -1921,8 +2159,26 @@ function isProperty(linker, fn) {
 		const target = decorator.kind === "Call" ? decorator.func : decorator;
 		if (target.kind === "Attribute" && (target.attr === "setter" || target.attr === "getter")) return true;
 		const symbol = linker.symbolOf(target, fn.outer);
+		if (symbol?.kind === "class") return decorator.kind !== "Call" && callsForValue(linker, symbol);
 		return symbol?.kind === "external" && PROPERTIES.has(symbol.name);
 	});
+}
+/** A class of the project's whose objects stand in the place of a method and call it when they are read, as `cached_property` does. */
+function callsForValue(linker, symbol) {
+	return linker.classScope(symbol).bindings.get("__get__")?.some((binding) => binding.kind === "function" && callsKeptWithOwner(binding.def)) === true;
+}
+/** `def __get__(self, owner, kind): return self.function(owner)` */
+function callsKeptWithOwner({ body, parameters }) {
+	const self$of = parameters, self = self$of[0], owner = self$of[1];
+	let calls = false;
+	eachStatement(body, (statement) => {
+		if (statement.kind !== "Return" && statement.kind !== "Assign") return;
+		const { value } = statement;
+		if (value?.kind !== "Call" || value.func.kind !== "Attribute" || value.func.value.kind !== "Name") return;
+		const only$of = value.args, only = only$of[0], another = only$of[1];
+		calls ||= value.func.value.id === self?.name && only?.kind === "Name" && only.id === owner?.name && another === void 0;
+	});
+	return calls;
 }
 /** How a function in a class body is bound when it is read as an attribute. */
 function bindingKind(def) {
@@ -1932,6 +2188,12 @@ function bindingKind(def) {
 		if (decorator.kind === "Name" && decorator.id === "classmethod") return "class";
 	}
 	return def.name === "__class_getitem__" || def.name === "__init_subclass__" ? "class" : "instance";
+}
+/** `row.Order` of `select(Order, …)`: the entity that goes by the name of its class. */
+function ofRow(type, name) {
+	if (type.name !== "sqlalchemy.Row") return void 0;
+	const named = type.args.filter((item) => item.kind === "instance" && item.class.def.name === name);
+	return named.length === 1 ? named[0] : void 0;
 }
 /** The type of `value.name`. */
 function memberType(linker, type, name, memo) {
@@ -1943,7 +2205,7 @@ function memberType(linker, type, name, memo) {
 			const symbol = linker.memberOfModule(type.module, name);
 			return symbol === void 0 ? unknown("unknown attribute") : linker.typeOfSymbol(symbol);
 		}
-		case "external": return linker.externals.attribute(type.name, name, type) ?? (isHolder(type) ? linker.kept(type, name) : void 0) ?? {
+		case "external": return linker.externals.attribute(type.name, name, type) ?? (isHolder(type) ? linker.kept(type, name) : void 0) ?? ofRow(type, name) ?? {
 			kind: "method",
 			self: type,
 			name,
@@ -1996,7 +2258,7 @@ function ofClass(linker, type, name, memo) {
 		args: type.args
 	};
 	const member = findMember(linker, type.class, name, memo);
-	if (member === void 0) return (type.kind === "instance" ? ofHeirs(linker, type.class, name, memo) : null) ?? dynamic(linker, type, memo);
+	if (member === void 0) return (type.kind === "instance" ? ofHeirs(linker, type.class, name, memo) : null) ?? dynamic(linker, type, name, memo);
 	return ofMember(linker, member, name, type, memo);
 }
 /** Classes below one beyond which nobody looks at what they have. */
@@ -2049,10 +2311,14 @@ function variableBelow(linker, symbol, variable) {
 	return [...given.values()];
 }
 /** A class with `__getattr__` answers anything; what, its annotation says. */
-function dynamic(linker, type, memo) {
+function dynamic(linker, type, name, memo) {
 	if (type.kind === "class") return unknown("unknown attribute");
 	const member = findMember(linker, type.class, "__getattr__", memo);
-	return unknown(member === void 0 ? "unknown attribute" : "dynamic");
+	if (member === void 0) return unknown("unknown attribute");
+	const binding = (member.kind === "bindings" ? member.bindings : [])[0];
+	const attr = binding?.kind === "function" ? handsOnTo(binding.def) : null;
+	const answered = attr === null || attr === name ? unknown("dynamic") : linker.member(linker.member(type, attr), name);
+	return answered.kind === "unknown" ? unknown("dynamic") : answered;
 }
 function ofMember(linker, member, name, self, memo) {
 	if (member === void 0) return unknown("unknown attribute");
@@ -2080,9 +2346,13 @@ function ofMember(linker, member, name, self, memo) {
 		case "attribute": {
 			const types = member.assignments.map(({ annotation, value, scope }) => {
 				const declared = annotation === null ? unknown("dynamic") : linker.annotated(annotation, scope);
-				if (!(value !== null && (annotation === null || declared.kind === "unknown" && !isNone(value)))) return (value === null ? void 0 : displayed(linker, declared, value, scope)) ?? declared;
+				if (!(value !== null && (annotation === null || declared.kind === "unknown" && !isNone(value)))) {
+					if (value !== null && isEmptyCollection(value) && holdsCallables(declared)) return gatheredInObject(linker, member.ancestor.class, name, declared);
+					return (value === null ? void 0 : displayed(linker, declared, value, scope)) ?? declared;
+				}
 				const kept = linker.typeOf(value, scope);
-				return isEmptyDictionary(value) ? filledInObject(linker, member.ancestor.class, name, kept) : kept;
+				if (isEmptyDictionary(value)) return filledInObject(linker, member.ancestor.class, name, kept);
+				return isEmptyCollection(value) ? gatheredInObject(linker, member.ancestor.class, name, kept) : kept;
 			});
 			const type = union$1(types);
 			return type.kind === "unknown" && self.kind === "instance" ? givenBelow(linker, member, self, type) : asSeenBy(linker, type, member.ancestor, self);
@@ -2152,12 +2422,19 @@ function ofBindings(linker, member, name, self, _memo) {
 		class: linker.classSymbol(last.def, member.scope),
 		args: []
 	};
-	const type = asSeenBy(linker, linker.typeOfBinding(last, name, member.scope), member.ancestor, self);
+	const bound = linker.typeOfBinding(last, name, member.scope);
+	const type = asSeenBy(linker, last.kind === "value" && isEmptyCollection(last.value) && (last.annotation === null || holdsCallables(bound)) ? gatheredInObject(linker, member.ancestor.class, name, bound) : orGiven(bound, () => givenForField(linker, member.ancestor.class, name)), member.ancestor, self);
 	return isEnum(linker, member.ancestor.class) && last.kind === "value" && last.annotation === null ? {
 		kind: "instance",
 		class: member.ancestor.class,
 		args: []
 	} : type;
+}
+/** What those who make objects of a class give for a field, where its `__init__` is not written. */
+function givenForField(linker, symbol, name) {
+	const init = linker.madeInitialiser(symbol);
+	const index = init?.def.parameters.findIndex((parameter) => parameter.name === name) ?? -1;
+	return init === null || index < 0 ? unknown("no annotation") : linker.evidence(init, index);
 }
 /** Whether a class is an enumeration: its attributes are instances of itself. */
 function isEnum(linker, symbol) {
@@ -2273,10 +2550,14 @@ function bodyResult(linker, fn, self, context) {
 	const scope = linker.functionScope(fn);
 	for (let at$ = 0, list$ = returnedExpressions(def); at$ < list$.length; at$++) {
 		const value = list$[at$];
-		results.push(value === null ? NONE$1 : linker.typeOf(value, scope));
+		const type = value === null ? NONE$1 : linker.typeOf(value, scope);
+		results.push(value?.kind === "Name" && type.kind === "union" && isOwnParameter(scope, value.id) && type.items.every(isCalled$1) ? unknown("dynamic") : type);
 	}
 	const result = results.length === 0 ? NONE$1 : union$1(results);
 	return self !== null && mentionsVariable(result) && self.kind === "instance" ? substitute$1(result, selfMap(linker, fn, self)) : result;
+}
+function isOwnParameter(scope, name) {
+	return scope.bindings.get(name)?.[0]?.kind === "parameter";
 }
 /** `def get_db() -> Session: … yield session`: the annotation of a generator that says what is yielded, or what that derives from. */
 function isElement(linker, declared) {
@@ -3199,10 +3480,14 @@ function bindingType(linker, binding, name, scope) {
 		case "value": {
 			if (binding.annotation !== null) {
 				const declared = linker.annotated(binding.annotation, scope);
-				if (declared.kind !== "unknown") return displayed(linker, declared, binding.value, scope) ?? declared;
+				if (declared.kind !== "unknown") {
+					const isEmpty = scope.kind === "module" && isEmptyCollection(binding.value) && holdsCallables(declared);
+					return displayed(linker, declared, binding.value, scope) ?? (isEmpty ? gatheredInModule(linker, name, scope, declared) : declared);
+				}
 			}
 			const type = linker.typeOf(binding.value, scope);
 			if (scope.kind === "module" && isEmptyDictionary(binding.value)) return filledInModule(linker, name, scope, type);
+			if (scope.kind === "module" && isEmptyCollection(binding.value)) return gatheredInModule(linker, name, scope, type);
 			if (scope.kind === "module" && type.kind === "none") return assignedInModule(linker, name, scope, type);
 			return destructured(linker, type, binding.path);
 		}
@@ -3240,9 +3525,11 @@ function parameterType(linker, binding, scope) {
 	const declared = parameter.annotation === null ? unknown("no annotation") : linker.annotated(parameter.annotation, annotationScope(linker, fn));
 	if (parameter.passing === "*args") return external$1("builtins.list", declared);
 	if (parameter.passing === "**kwargs") return external$1("builtins.dict", external$1("builtins.str"), declared);
-	if (isCallable$1(declared)) {
+	const called = orGiven(declared, () => linker.evidence(fn, index));
+	if (called !== declared || isCallable$1(declared)) return called;
+	if (declared.kind === "typevar") {
 		const kept = linker.evidence(fn, index);
-		return kept.kind === "function" ? kept : declared;
+		if (alternatives(kept).every(isCalled$1)) return kept;
 	}
 	if (declared.kind !== "unknown") return filledBy(linker, fn, parameter, declared) ?? overruled(linker, declared, linker.evidence(fn, index)) ?? contradicted(linker, fn, parameter, declared, scope);
 	const depended = dependencyOf(linker, fn, parameter);
@@ -10702,4 +10989,4 @@ function fastapiTable(program, catalogue, evaluator = new Evaluator(program), en
 	};
 }
 
-export { resolveName as $, functionOf as A, bindingKind as B, entryOf as C, truth as D, textOf as E, isProtocol as F, variableBelow as G, isEnum as H, leavesOf as I, directBases as J, keptAttribute as K, withSelfTypes as L, reaching as M, isToldApart as N, bindingType as O, heirsIn as P, resolveAt as Q, callResult as R, boolean as S, text as T, isProperty as U, findMember as V, memberType as W, typeParameterNames as X, linearise as Y, memberOfModule as Z, ERROR_MODEL as _, LostImports as _t, annotatedParts as a, delegates as at, Evaluator as b, classScope as c, decorated as ct, isTypeChecking as d, yieldedExpressions as dt, symbolOf as et, lambdaScope as f, annotated as ft, BEARER_RESPONSE as g, overruled as gt, evaluate as h, parseAnnotation as ht, heldSession as i, facadeMember$1 as it, infer as j, contextOf as k, comprehensionScope as l, passesOn as lt, boundName as m, classOf$1 as mt, statusCode as n, indexModules as nt, ofObject as o, handsOnTo as ot, moduleScope as p, annotationSymbol as pt, putElsewhere as q, isResponse as r, BASE_MAKERS as rt, callWith as s, mayDelegate as st, fastapiTable as t, dottedName as tt, functionScope as u, returnedExpressions as ut, heldIn as v, blindSpotsOf as vt, itemsOf as w, NOTHING as x, hold as y, sortedSpots as yt, returnType as z };
+export { memberOfModule as $, functionOf as A, bindingKind as B, entryOf as C, LostImports as Ct, truth as D, textOf as E, isProtocol as F, memberType as G, findMember as H, leavesOf as I, keptAttribute as J, variableBelow as K, withSelfTypes as L, reaching as M, isToldApart as N, bindingType as O, heirsIn as P, typeParameterNames as Q, callResult as R, boolean as S, overruled as St, text as T, sortedSpots as Tt, isEnum as U, callsKeptWithOwner as V, isProperty as W, directBases as X, putElsewhere as Y, linearise as Z, ERROR_MODEL as _, yieldedExpressions as _t, annotatedParts as a, BASE_MAKERS as at, Evaluator as b, classOf$1 as bt, classScope as c, madeInitialiser as ct, isTypeChecking as d, handsOnTo as dt, resolveAt as et, lambdaScope as f, mayDelegate as ft, BEARER_RESPONSE as g, returnedExpressions as gt, evaluate as h, returnedFunctions as ht, heldSession as i, indexModules as it, infer as j, contextOf as k, comprehensionScope as l, saysCallable as lt, boundName as m, passesOn as mt, statusCode as n, symbolOf as nt, ofObject as o, facadeMember$1 as ot, moduleScope as p, decorated as pt, gatheredBy as q, isResponse as r, dottedName as rt, callWith as s, isCalled$1 as st, fastapiTable as t, resolveName as tt, functionScope as u, delegates as ut, heldIn as v, annotated as vt, itemsOf as w, blindSpotsOf as wt, NOTHING as x, parseAnnotation as xt, hold as y, annotationSymbol as yt, returnType as z };

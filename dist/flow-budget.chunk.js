@@ -516,6 +516,19 @@ const HTTP_STATUS = {
 /** Decorators of Pydantic that make a method validate, in version 1 and 2. */
 const VALIDATORS = /^(validator|field_validator|model_validator|root_validator)$/;
 
+// src/link/bound-once.ts
+/** What a variable is bound to, where that happens once, in an assignment of the whole value. */
+function boundOnce(linker, name, scope) {
+	const symbol = linker.resolve(name, scope);
+	if (symbol?.kind !== "variable") return void 0;
+	const only$of = symbol.scope.bindings.get(symbol.name) ?? [], only = only$of[0], another = only$of[1];
+	if (only?.kind !== "value" || only.path.length > 0 || another !== void 0) return void 0;
+	return {
+		value: only.value,
+		scope: symbol.scope
+	};
+}
+
 // src/model/equal.ts
 /** Whether two lists hold the same values in the same order. */
 function listsEqual(one, other) {
@@ -629,19 +642,6 @@ function unify(declared, actual, map) {
 	}
 }
 
-// src/link/bound-once.ts
-/** What a variable is bound to, where that happens once, in an assignment of the whole value. */
-function boundOnce(linker, name, scope) {
-	const symbol = linker.resolve(name, scope);
-	if (symbol?.kind !== "variable") return void 0;
-	const only$of = symbol.scope.bindings.get(symbol.name) ?? [], only = only$of[0], another = only$of[1];
-	if (only?.kind !== "value" || only.path.length > 0 || another !== void 0) return void 0;
-	return {
-		value: only.value,
-		scope: symbol.scope
-	};
-}
-
 // src/link/body-memo.ts
 /** Which functions have something that was made of the bodies of others. */
 var BodyUsers = class {
@@ -717,6 +717,16 @@ function firstOf(items, ask) {
 	return null;
 }
 
+// src/flow/loops/inside.ts
+/** Whether an expression stands in another node, or is that. */
+function isWithin({ start, end }, whole) {
+	return whole.start <= start && end <= whole.end;
+}
+/** Whether an expression stands in one of the statements of a block. */
+function holds(block, node) {
+	return block.some((statement) => isWithin(node, statement));
+}
+
 // src/flow/lookups.ts
 /**
 * What `try: price = prices[id]` looks up where `except KeyError:` does what is to be done without it: no failure, but a test like
@@ -730,22 +740,251 @@ function lookedUp(statement) {
 	return statement.handlers.every(({ type }) => type !== null && /^(KeyError|LookupError)$/.test(lastName(type))) ? value.value : null;
 }
 
-// src/flow/loops/inside.ts
-/** Whether an expression stands in another node, or is that. */
-function isWithin({ start, end }, whole) {
-	return whole.start <= start && end <= whole.end;
+// src/flow/loops/remembered.ts
+const NOTHING = {
+	lacking: /* @__PURE__ */ new Map(),
+	got: /* @__PURE__ */ new Map(),
+	other: /* @__PURE__ */ new Map()
+};
+/**
+* Whether a body asks once per distinct key, by remembering what it has asked: the call is made where a container lacks the key (`not in`, `get`
+* that gave nothing, `except KeyError:`, whatever comes after `if key in known: continue`), and the body fills that container. A set of the items
+* themselves only leaves out what comes twice.
+*/
+function remembers(body, node, target) {
+	const items = /* @__PURE__ */ new Set();
+	if (target !== null) names(target, items);
+	return fillsWhatLacks(body, at(body, node, NOTHING), (memo) => !bindsAnew(body, memo), items);
 }
-/** Whether an expression stands in one of the statements of a block. */
-function holds(block, node) {
-	return block.some((statement) => isWithin(node, statement));
+/** Whether a function that is called on the way to a query remembers what it has asked: in its object, in what it is given, or around it. */
+function remembersOnTheWay(way) {
+	return way.slice(1).some(({ unit, node, scope, loops }) => {
+		if (unit.kind !== "function") return false;
+		const { def } = unit.function;
+		const items = /* @__PURE__ */ new Set();
+		for (let at$ = 0, list$ = loops; at$ < list$.length; at$++) {
+			const { target } = list$[at$];
+			if (target !== null) names(target, items);
+		}
+		const itself = def.name === "__missing__" ? def.parameters[0]?.name : void 0;
+		const start = itself === void 0 ? NOTHING : {
+			...NOTHING,
+			lacking: /* @__PURE__ */ new Map([[itself, "key"]])
+		};
+		return fillsWhatLacks(def.body, at(def.body, node, start), (memo) => outlives(memo, scope), items);
+	});
 }
+function fillsWhatLacks(body, known, isKept, items) {
+	for (const memo$of of known.lacking) {
+		const memo = memo$of[0], asked = memo$of[1];
+		if (isKept(memo) && fills$1(body, memo, asked, items)) return true;
+	}
+	let found = false;
+	visitAssignments(body, (target, value) => {
+		if (target.kind === "Name" && known.other.get(target.id) === unparse(value, MOST)) found = true;
+	});
+	return found;
+}
+/** What is known where an expression of a block stands. */
+function at(body, node, before) {
+	let known = before;
+	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
+		const statement = list$[at$];
+		if (isWithin(node, statement)) return inside(statement, node, known);
+		known = after(statement, known);
+	}
+	return known;
+}
+function inside(statement, node, known) {
+	if (statement.kind === "If") {
+		if (isWithin(node, statement.test)) return within$1(statement.test, node, known);
+		const outcome = statement.body.some((each) => isWithin(node, each));
+		return at(outcome ? statement.body : statement.orelse, node, told(statement.test, outcome, known));
+	}
+	const asked = statement.kind === "Try" ? pathOf(lookedUp(statement)) : null;
+	const handled = statement.kind === "Try" && statement.handlers.some(({ body }) => body.some((each) => isWithin(node, each)));
+	const block = blocksOf(statement).find((each) => each.some((inner) => isWithin(node, inner)));
+	if (block !== void 0) return at(block, node, asked !== null && handled ? lacks(known, asked, "key") : known);
+	return statement.kind === "Assign" || statement.kind === "Expr" || statement.kind === "Return" && statement.value !== null ? within$1(statement.value, node, known) : known;
+}
+/** `known.get(id) or load(id)`, `known[id] if id in known else load(id)`. */
+function within$1(whole, node, before) {
+	let known = before;
+	someExpression(whole, (part) => {
+		if (!isWithin(node, part)) return false;
+		if (part.kind === "IfExp" && isWithin(node, part.body)) known = told(part.test, true, known);
+		if (part.kind === "IfExp" && isWithin(node, part.orelse)) known = told(part.test, false, known);
+		if (part.kind === "BoolOp") for (let at$ = 0, list$ = part.values; at$ < list$.length; at$++) {
+			const value = list$[at$];
+			if (isWithin(node, value)) break;
+			known = told(value, part.op === "and", known);
+		}
+		return part === node;
+	});
+	return known;
+}
+/** What is known behind a statement: what it got, and what a test must have come out as where it leaves otherwise. */
+function after(statement, known) {
+	if (statement.kind === "Assign" || statement.kind === "AnnAssign") {
+		const target = (statement.kind === "Assign" ? statement.targets : [statement.target])[0];
+		const memo = statement.value === null ? null : gotFrom$1(statement.value);
+		return target?.kind === "Name" && memo !== null ? gets(known, target.id, memo) : known;
+	}
+	if (statement.kind === "If") {
+		const walrus = told(statement.test, !leaves$1(statement.body), known);
+		if (leaves$1(statement.body) !== leaves$1(statement.orelse)) return walrus;
+		return known;
+	}
+	if (statement.kind !== "Try") return known;
+	const asked = pathOf(lookedUp(statement));
+	if (asked === null) return known;
+	const only = statement.body[0];
+	if (only?.kind === "Return" || leaves$1(statement.orelse)) return lacks(known, asked, "key");
+	const target = only?.kind === "Assign" ? only.targets[0] : void 0;
+	return target?.kind === "Name" ? gets(known, target.id, asked) : known;
+}
+function leaves$1(body) {
+	const last = body.at(-1);
+	return last?.kind === "Return" || last?.kind === "Continue" || last?.kind === "Break" || last?.kind === "Raise";
+}
+/** What a test that came out as `outcome` tells. */
+function told(test, outcome, known) {
+	switch (test.kind) {
+		case "UnaryOp": return test.op === "not" ? told(test.operand, !outcome, known) : known;
+		case "BoolOp": return test.op === "and" === outcome ? test.values.reduce((all, value) => told(value, outcome, all), known) : known;
+		case "Compare": return test.ops.length === 1 ? compared(test.left, test.ops[0] ?? "", test.comparators[0], outcome, known) : known;
+		default: return outcome ? named$1(test, known) : nothingIn(test, known);
+	}
+}
+function compared(left, op, right, outcome, known) {
+	if (right === void 0) return known;
+	const memo = op === (outcome ? "not in" : "in") ? pathOf(withoutKeys(right)) : null;
+	if (memo !== null) return lacks(known, memo, "key");
+	if ((right.kind === "Constant" ? right.type === "None" : right.kind === "Name") && (op === (outcome ? "is" : "is not") || right.kind === "Constant" && op === (outcome ? "==" : "!="))) return nothingIn(left, known);
+	if (op !== (outcome ? "!=" : "==")) return named$1(left, known);
+	const others = [...known.other];
+	if (right.kind === "Name" && left.kind !== "Constant") others.push([right.id, unparse(left, MOST)]);
+	if (left.kind === "Name" && right.kind !== "Constant") others.push([left.id, unparse(right, MOST)]);
+	return {
+		...known,
+		other: new Map(others)
+	};
+}
+/** What was looked up is not there. */
+function nothingIn(asked, known) {
+	const memo = asked.kind === "Name" ? known.got.get(asked.id) : gotFrom$1(asked.kind === "NamedExpr" ? asked.value : asked);
+	return memo === void 0 || memo === null ? named$1(asked, known) : lacks(named$1(asked, known), memo, "value");
+}
+/** `(name := names.get(id))` binds a name in passing. */
+function named$1(asked, known) {
+	const memo = asked.kind === "NamedExpr" ? gotFrom$1(asked.value) : null;
+	return asked.kind === "NamedExpr" && asked.target.kind === "Name" && memo !== null ? gets(known, asked.target.id, memo) : known;
+}
+function lacks(known, memo, asked) {
+	return {
+		...known,
+		lacking: new Map([...known.lacking, [memo, asked]])
+	};
+}
+function gets(known, name, memo) {
+	return {
+		...known,
+		got: new Map([...known.got, [name, memo]])
+	};
+}
+/** The container that is asked by `get`. */
+function gotFrom$1(value) {
+	const call = value.kind === "Await" ? value.value : value;
+	return call.kind === "Call" && call.func.kind === "Attribute" && call.func.attr === "get" ? pathOf(call.func.value) : null;
+}
+/** `key not in known.keys()`. */
+function withoutKeys(value) {
+	return value.kind === "Call" && value.func.kind === "Attribute" && value.func.attr === "keys" ? value.func.value : value;
+}
+/** A container by the way to it: `known`, `self._known`, `known[kind]`. */
+function pathOf(value) {
+	if (value === null) return null;
+	if (value.kind === "Name") return value.id;
+	const inner = value.kind === "Attribute" || value.kind === "Subscript" ? pathOf(value.value) : null;
+	if (inner === null) return null;
+	if (value.kind === "Attribute") return `${inner}.${value.attr}`;
+	return value.kind === "Subscript" ? `${inner}[${unparse(value.slice, MOST)}]` : null;
+}
+/** Whether a body puts something into a container. */
+function fills$1(body, memo, asked, items) {
+	let found = false;
+	visitAssignments(body, (target) => {
+		if (target.kind === "Subscript" && pathOf(target.value) === memo) found = true;
+	});
+	return found || someInStatements(body, (node) => puts(node, memo, asked, (key) => isItem(key, items, body)));
+}
+function puts(node, memo, asked, isOwn) {
+	if (node.kind !== "Call" || node.func.kind !== "Attribute" || pathOf(node.func.value) !== memo) return false;
+	const { attr } = node.func;
+	const first = node.args[0];
+	if (attr === "setdefault" || attr === "__setitem__") return true;
+	if (attr === "update") return first?.kind === "Dict" || asked === "key";
+	if (/^(set|setex|put)$/.test(attr)) return /cache|memo|redis/i.test(memo);
+	return asked === "key" && /^(add|append)$/.test(attr) && first !== void 0 && !isOwn(first);
+}
+/** Whether a key is an item of the loop itself, or what tells it from others: `id`, `order.id`, `order.get("id")`, or a name for that. */
+function isItem(key, items, body) {
+	switch (key.kind) {
+		case "Tuple": return key.elts.some((part) => isItem(part, items, body));
+		case "Attribute": return key.value.kind === "Name" && items.has(key.value.id) && IDENTITY.test(key.attr);
+		case "Subscript": return key.value.kind === "Name" && items.has(key.value.id) && isIdentity(key.slice);
+		case "Call": {
+			const { func, args } = key;
+			if (func.kind === "Name") return SPELLS.test(func.id) && args[0] !== void 0 && isItem(args[0], items, null);
+			if (func.kind !== "Attribute") return false;
+			if (SPELLS.test(func.attr)) return isItem(func.value, items, null) || args[0] !== void 0 && isItem(args[0], items, null);
+			return func.value.kind === "Name" && items.has(func.value.id) && isIdentity(args[0]);
+		}
+		case "Name": {
+			if (items.has(key.id)) return true;
+			let found = false;
+			if (body !== null) visitAssignments(body, (target, value) => {
+				if (target.kind === "Name" && target.id === key.id && isItem(value, items, null)) found = true;
+			});
+			return found;
+		}
+		default: return false;
+	}
+}
+/** Functions and methods that spell a value in another way, and leave different ones different. */
+const SPELLS = /^(str|int|repr|hash|strip|lower|upper|title|casefold|removeprefix|removesuffix|slugify|normali[sz]e(_\w+)?|quote|UUID)$/;
+const IDENTITY = /^_?(id|pk|uid|uuid|key)$/;
+function isIdentity(name) {
+	return name?.kind === "Constant" && name.type === "str" && IDENTITY.test(name.value ?? "");
+}
+/** What a body binds anew each time remembers nothing from one time to the next. */
+function bindsAnew(body, memo) {
+	let found = false;
+	visitAssignments(body, (target) => {
+		if (target.kind === "Name" && target.id === rootOf(memo)) found = true;
+	});
+	return found;
+}
+/** Whether a container is still there at the next call: it belongs to an object, was given, or stands outside of the function. */
+function outlives(memo, scope) {
+	let own = scope;
+	while (own !== null && own.kind !== "function" && own.kind !== "module") own = own.parent;
+	const root = rootOf(memo);
+	if (own === null || own.redirected?.has(root) === true) return true;
+	return (own.bindings.get(root) ?? []).every((binding) => binding.kind === "parameter" || binding.kind === "value" && binding.value.kind === "Attribute");
+}
+function rootOf(memo) {
+	return /^\w*/.exec(memo)?.[0] ?? memo;
+}
+/** Longer texts are not compared. */
+const MOST = 200;
 
 // src/flow/loops/bounded.ts
 /** Whether the loop may end, or leave the call out, before it has made the call for every item; null for neither. */
 function boundOf(site, loop) {
 	if (loop.comp !== null) return endsWithFirst(site, loop.comp) ? "first-hit" : null;
 	if (leavesOnHit(loop.body, site.node)) return "first-hit";
-	return remembered(loop.body, site.node, null) || isFallback(loop.body, site.node) || isLeftover(loop.body, site) ? "memo" : null;
+	return remembers(loop.body, site.node, loop.target) || isFallback(loop.body, site.node) || isLeftover(loop.body, site) ? "memo" : null;
 }
 /**
 * `if id in rows: continue`, and then `row = query(id)`: what was fetched before the loop, as a dictionary, is not asked for. A call whose
@@ -960,34 +1199,9 @@ function positive(test) {
 	const other = test.comparators[0];
 	return !(other?.kind === "Constant" && other.type === "None" && (test.ops[0] === "is" || test.ops[0] === "=="));
 }
-/** `if key not in known: known[key] = query(key)`, or `except KeyError:` in place of the test: once per distinct key. */
-function remembered(body, node, memo) {
-	return body.some((statement) => {
-		if (!isWithin(node, statement)) return false;
-		if (memo !== null && fills$1(body, memo)) return true;
-		const inner = (statement.kind === "If" ? missingFrom(statement.test) : nameOf$1(lookedUp(statement) ?? void 0)) ?? memo;
-		return blocksOf(statement).some((block) => remembered(block, node, inner));
-	});
-}
-/** The name of the dictionary or set that a test finds to lack something. */
-function missingFrom(test) {
-	if (test.kind === "BoolOp") return test.op === "and" ? firstOf(test.values, missingFrom) : null;
-	if (test.kind === "UnaryOp" && test.op === "not" && test.operand.kind === "Compare" && test.operand.ops[0] === "in") return nameOf$1(test.operand.comparators[0]);
-	if (test.kind !== "Compare") return null;
-	if (test.ops[0] === "not in") return nameOf$1(test.comparators[0]);
-	const asked = test.left;
-	return test.comparators[0]?.kind === "Constant" && test.comparators[0].type === "None" && test.ops[0] === "is" && asked.kind === "Call" && asked.func.kind === "Attribute" && asked.func.attr === "get" ? nameOf$1(asked.func.value) : null;
-}
 function nameOf$1(value) {
 	if (value?.kind === "Name") return value.id;
 	return value?.kind === "Attribute" && value.value.kind === "Name" ? `${value.value.id}.${value.attr}` : null;
-}
-function fills$1(body, memo) {
-	let found = false;
-	visitAssignments(body, (target) => {
-		if (target.kind === "Subscript" && nameOf$1(target.value) === memo) found = true;
-	});
-	return found;
 }
 function contains(whole, part) {
 	return isWithin(part, whole) && someExpression(whole, (node) => node === part);
@@ -1204,12 +1418,21 @@ function isLiteral$2(value) {
 }
 /** The call is a method of the loop's item, and its arguments do not read the item: `for check in checks: check.run(session)`. */
 function isMethodOfItem(site, loop) {
-	if (site.call?.func.kind !== "Attribute" || loop.target?.kind !== "Name") return false;
-	const { func, args, keywords } = site.call;
-	if (!isName(func.value, loop.target.id)) return false;
+	const func = site.call?.func;
+	return func?.kind === "Attribute" && loop.target?.kind === "Name" && isName(func.value, loop.target.id) && readsNothingOf(loop, site);
+}
+/** The loop's item, or a part of it, is itself what is called, and its arguments do not read the item: `for handler in handlers: handler(event)`. */
+function isCallOfItem(site, loop) {
+	const func = site.call?.func;
+	if (func?.kind !== "Name") return false;
+	return (loop.target?.kind === "Tuple" ? loop.target.elts : [loop.target]).some((part) => part?.kind === "Name" && part.id === func.id) && readsNothingOf(loop, site);
+}
+/** The arguments of a call do not read the loop's item. */
+function readsNothingOf({ target }, { call }) {
+	if (target === null || call === null) return false;
 	const items = /* @__PURE__ */ new Set();
-	names(loop.target, items);
-	return ![...args, ...keywords.map(({ value }) => value)].some((argument) => mentions(argument, items));
+	names(target, items);
+	return ![...call.args, ...call.keywords.map(({ value }) => value)].some((argument) => mentions(argument, items));
 }
 
 // src/flow/loops/repeats.ts
@@ -1272,8 +1495,15 @@ function repeatingLoop(program, site, isSmall) {
 /** Whether a loop runs once per item of something; batches, retries, polling and what ends at once are no such loops. */
 function repeats(program, loop) {
 	if (loop.kind === "while") return worklist(loop);
-	if (listsTables(program, loop.iter, loop.scope)) return false;
+	if (listsTables(program, loop.iter, loop.scope) || waitsForMessages(program, loop.iter, loop.scope)) return false;
 	return (!batched(program, loop.iter, loop.scope) || takesRecords(loop)) && !retries(loop) && !leavesAtOnce(loop) && !yieldsOnce(program, loop);
+}
+/** `async for message in pubsub.listen()`: messages come one by one, from outside, and nobody has them together. */
+function waitsForMessages(program, iter, scope) {
+	const callee = iter.kind === "Call" ? program.typeOf(iter.func, scope) : null;
+	if (callee?.kind === "method") return /\.(PubSub|WebSocket)$/.test(callee.owner) && /^(listen|iter_(text|json|bytes))$/.test(callee.name);
+	const type = program.typeOf(iter, scope);
+	return type.kind === "external" && /^(aiokafka\.AIOKafkaConsumer|kafka\.KafkaConsumer)$/.test(type.name);
 }
 /**
 * Pieces of a text are called chunks as well, and each is a record: the body reads `chunk.content` or `chunk["content"]`, and takes none of
@@ -2309,31 +2539,12 @@ var Costs = class {
 	}
 	/** Counts on over an input of the same graph in which the bodies of some functions were exchanged. */
 	renew(input, exchanged) {
-		const { lazy, beside, inMemory } = this.input;
+		const { lazy } = this.input;
 		const changed = new Set(exchanged);
-		const owners = /* @__PURE__ */ new Map();
-		for (let at$ = 0, list$ = input.program.allFunctions(); at$ < list$.length; at$++) {
+		const told = otherTerms(this.input, input);
+		if (told.size > 0) for (let at$ = 0, list$ = input.program.allFunctions(); at$ < list$.length; at$++) {
 			const fn = list$[at$];
-			if ([
-				lazy,
-				input.lazy,
-				beside,
-				input.beside,
-				inMemory,
-				input.inMemory
-			].some((terms) => terms.has(fn.def))) owners.set(fn.def, fn);
-		}
-		for (const def$of of owners) {
-			const def = def$of[0], fn = def$of[1];
-			if (JSON.stringify([
-				lazy.get(def),
-				beside.get(def),
-				inMemory.get(def)
-			]) !== JSON.stringify([
-				input.lazy.get(def),
-				input.beside.get(def),
-				input.inMemory.get(def)
-			])) changed.add(fn);
+			if (told.has(fn.def)) changed.add(fn);
 		}
 		this.input = input;
 		this.extents = new Extents(input);
@@ -2345,11 +2556,17 @@ var Costs = class {
 			if (asks) this.asking.add(fn);
 			else this.asking.delete(fn);
 		}
-		const open = [...changed];
+		if (!isSame) this.loading = loadingFunctions(input, this.asking);
+		for (let at$ = 0, list$ = [...changed]; at$ < list$.length; at$++) {
+			const fn = list$[at$];
+			for (const user of this.users.take(fn)) changed.add(user);
+		}
+		const open = isSame ? [...changed].filter((fn) => !this.costsAsBefore(fn)) : [...changed];
+		const affected = new Set(open);
 		for (let fn = open.pop(); fn !== void 0; fn = open.pop()) {
 			const add = (user) => {
-				if (changed.has(user)) return;
-				changed.add(user);
+				if (affected.has(user)) return;
+				affected.add(user);
 				open.push(user);
 			};
 			for (let at$ = 0, list$ = input.graph.callsOf(fn); at$ < list$.length; at$++) {
@@ -2358,17 +2575,35 @@ var Costs = class {
 			}
 			for (const user of this.users.take(fn)) add(user);
 		}
-		if ([...changed].some((fn) => this.circular.has(fn))) {
+		if ([...changed, ...affected].some((fn) => this.circular.has(fn))) {
 			this.memo.clear();
 			this.recursive.clear();
 			this.circular.clear();
 			this.users = new BodyUsers();
 		}
-		for (const fn of changed) {
+		for (const fn of affected) {
 			this.memo.delete(fn);
 			this.recursive.delete(fn);
 		}
-		if (!isSame) this.loading = loadingFunctions(input, this.asking);
+	}
+	/**
+	* Whether a function costs what it did before its body was exchanged, so that its callers do as well: the old cost is kept then. What is
+	* counted anew on the way may rest on callees that are yet to be forgotten; where they are, this is a caller of theirs and forgotten with them.
+	*/
+	costsAsBefore(fn) {
+		const before = this.memo.get(fn);
+		if (before === void 0 || before.size === 0) return !this.sends(fn);
+		if (this.circular.has(fn) || !this.sends(fn)) return false;
+		this.memo.delete(fn);
+		this.recursive.delete(fn);
+		const after = /* @__PURE__ */ new Map();
+		for (const self$of of before) {
+			const self = self$of[0], cost = self$of[1];
+			if (!sameCost(this.of(fn, self), cost)) return false;
+			after.set(self, cost);
+		}
+		this.memo.set(fn, after);
+		return true;
 	}
 	/** `self`: the class of the object whose method it is, where it inherits the method and that is certain. */
 	of(fn, self = null) {
@@ -2680,6 +2915,27 @@ var Costs = class {
 		return [...site.call.args, ...site.call.keywords.map(({ value }) => value)].some((argument) => (argument.kind === "Name" || argument.kind === "Attribute") && alternatives(program.typeOf(argument, site.scope)).some((type) => type.kind === "external" && SESSION.test(type.name)));
 	}
 };
+/** The functions of which load plans say other things than before. */
+function otherTerms(before, now) {
+	const found = /* @__PURE__ */ new Set();
+	const compare = (old, terms) => {
+		for (const def of /* @__PURE__ */ new Set([...old.keys(), ...terms.keys()])) if (old.get(def) !== terms.get(def) && JSON.stringify(old.get(def)) !== JSON.stringify(terms.get(def))) found.add(def);
+	};
+	compare(before.lazy, now.lazy);
+	compare(before.beside, now.beside);
+	compare(before.inMemory, now.inMemory);
+	return found;
+}
+function sameCost(one, other) {
+	return JSON.stringify(spelled(one)) === JSON.stringify(spelled(other));
+}
+function spelled({ terms, pending, unresolved }) {
+	return [
+		[...terms],
+		pending,
+		unresolved
+	];
+}
 const DELETES = /(^|\.)(Session|AsyncSession|scoped_session|async_scoped_session)\.delete$/;
 const SESSION = /(^|\.)(Session|AsyncSession|scoped_session|async_scoped_session|Connection|AsyncConnection)$/;
 /** Whether a call deletes a row, which sends statements at the latest when the session is flushed. */
@@ -2833,4 +3089,4 @@ function byTerm(a, b) {
 	return a.statement < b.statement ? -1 : a.statement > b.statement ? 1 : 0;
 }
 
-export { FOREIGN_ROUTER as A, VALIDATORS as B, substitute as C, CLASS_VIEWS as D, listsEqual as E, PARAMETER_MARKERS as F, external as G, registrationOf as H, RESPONSE_CLASSES as I, reference as J, isVague as K, ROUTER_CLASSES as L, INJECTED_TYPES as M, LIST_PAGINATORS as N, CONTAINER_ANNOTATIONS as O, PAGINATORS as P, unparse as Q, ROUTER_SUBCLASSES as R, mentionsVariable as S, entriesEqual as T, NONE as U, VERBS as V, alternatives as W, unknown as X, union as Y, withoutNone as Z, argumentAt as _, sizeOf as a, BodyMemo as b, mappingLoop as c, isMethodOfItem as d, fallbackOf as f, firstOf as g, lookedUp as h, growing as i, HTTP_STATUS as j, DEFAULT_METHODS as k, repeatingLoop as l, suppliedOnTheWay as m, formulaOf as n, limitsToFew as o, boundOf as p, key as q, productOf as r, callGiven as s, BudgetMemory as t, sortsByKey as u, boundParameters as v, unify as w, boundOnce as x, callsByName as y, SECURITY_SCHEMES as z };
+export { withoutNone as $, CONTAINER_ANNOTATIONS as A, ROUTER_SUBCLASSES as B, mentionsVariable as C, listsEqual as D, entriesEqual as E, LIST_PAGINATORS as F, NONE as G, VALIDATORS as H, PAGINATORS as I, isVague as J, alternatives as K, PARAMETER_MARKERS as L, FOREIGN_ROUTER as M, HTTP_STATUS as N, boundOnce as O, INJECTED_TYPES as P, unknown as Q, RESPONSE_CLASSES as R, BodyMemo as S, unify as T, VERBS as U, SECURITY_SCHEMES as V, registrationOf as W, reference as X, key as Y, union as Z, lookedUp as _, sizeOf as a, boundParameters as b, mappingLoop as c, isCallOfItem as d, unparse as et, isMethodOfItem as f, remembersOnTheWay as g, suppliedOnTheWay as h, growing as i, DEFAULT_METHODS as j, CLASS_VIEWS as k, repeatingLoop as l, boundOf as m, formulaOf as n, limitsToFew as o, fallbackOf as p, external as q, productOf as r, callGiven as s, BudgetMemory as t, sortsByKey as u, firstOf as v, substitute as w, callsByName as x, argumentAt as y, ROUTER_CLASSES as z };

@@ -957,10 +957,25 @@ function waiverUses({ waivers, held, findings, escalations, policy, date, comple
 			problems.push(waiverProblem(waiver, policy.waivers, "nothing has this fingerprint any more; take it out with `fastapi-gate waive --prune`", false));
 		}
 	}
+	if (date === null) problems.push(...undated(uses, policy));
 	return {
 		uses,
 		problems
 	};
+}
+/** A day that nothing is compared with passes in silence: that is said once for all waivers that have one. */
+function undated(uses, policy) {
+	const days = uses.flatMap(({ waiver, state }) => waiver.until !== null && /^(holds|acknowledges)$/.test(state) ? [waiver.until] : []).sort();
+	const first = days[0];
+	if (first === void 0) return [];
+	const message = `${days.length === 1 ? `a waiver holds until ${first}` : `${days.length} waivers hold until a day, the first until ${first}`}, and nothing says what day it is: with \`--date YYYY-MM-DD\` it is judged whether that has passed`;
+	return [{
+		kind: "configuration",
+		file: policy.waivers,
+		line: null,
+		message,
+		fatal: false
+	}];
 }
 /** Something to say about a waiver. */
 function waiverProblem(waiver, file, message, fatal) {

@@ -4,13 +4,13 @@ import { u as workingTree } from "./source-trees.chunk.js";
 import { d as placedFindingsOf, h as CheckMemory, m as unitsOf, n as analysisOf, o as findIn, r as completeFindings, s as findingsOf } from "./pipeline.chunk.js";
 import { n as sourceLines } from "./model-lines.chunk.js";
 import { n as nameIn, r as parentOf } from "./model-paths.chunk.js";
-import { t as discover } from "./discover.chunk.js";
 import { n as createLiveAnalyser } from "./run.chunk.js";
+import { r as roleByContent, t as discover } from "./discover.chunk.js";
 import { o as runSession } from "./session.chunk.js";
-import { E as listsEqual, T as entriesEqual, W as alternatives, g as firstOf, q as key } from "./flow-budget.chunk.js";
-import { U as isProperty, dt as yieldedExpressions, m as boundName, q as putElsewhere, st as mayDelegate, ut as returnedExpressions } from "./domain-fastapi.chunk.js";
+import { D as listsEqual, E as entriesEqual, K as alternatives, Y as key, v as firstOf } from "./flow-budget.chunk.js";
+import { V as callsKeptWithOwner, W as isProperty, Y as putElsewhere, _t as yieldedExpressions, dt as handsOnTo, ft as mayDelegate, gt as returnedExpressions, m as boundName, q as gatheredBy } from "./domain-fastapi.chunk.js";
 import { c as visitExpression, d as classesOf, f as eachStatement, h as withNested, l as visitStatements, m as functionsOf, o as someInStatements, p as functionsIn, u as blocksOf } from "./model-last-name.chunk.js";
-import { _ as acts, c as listsValues, d as isToldByCallers, f as exactly, g as isStub, h as statementGives, l as sessionsMadeIn, m as givesToOthers, p as givenIn, s as seersOf, u as looksForKind, v as isSpecial$1, y as templateLoadersIn } from "./analysis.chunk.js";
+import { _ as isStub, b as templateLoadersIn, c as listsValues, d as hasToldFields, f as isToldByCallers, g as statementGives, h as givesToOthers, l as sessionsMadeIn, m as givenIn, p as exactly, s as seersOf, u as looksForKind, v as acts, y as isSpecial$1 } from "./analysis.chunk.js";
 import "./domain-alembic.chunk.js";
 import { t as EVIDENCE_PATH } from "./domain-alembic-evidence.chunk.js";
 import { t as baseSideOf } from "./base-side2.chunk.js";
@@ -131,6 +131,8 @@ function outlineOf(program, calls, fn) {
 		results,
 		givesBack: returned.length > 0 && returned.every((value) => value?.kind === "Name" && value.id === first),
 		stub: isStub(fn),
+		callsKept: def.name === "__get__" && callsKeptWithOwner(def),
+		handsOnTo: def.name === "__getattr__" ? handsOnTo(def) : null,
 		generator: calls.targets.isGenerator(fn),
 		acts: fn.owner !== null && isSpecial$1(def.name) && acts(def, (name) => program.namesProperty(name), (name) => program.namesSpecial(name)),
 		looksForKind: looksForKind(def),
@@ -186,7 +188,7 @@ function keptBy(program, fn) {
 /** What a function leaves for others in applications and dictionaries. */
 function leftBy(program, fn) {
 	const typed = typedIn(program, fn);
-	return putElsewhere(program, fn).map(({ target, value }) => `${exactly(target)} = ${exactly(value)}: ${typed(value)}`);
+	return [...putElsewhere(program, fn).map(({ target, value }) => `${exactly(target)} = ${exactly(value)}: ${typed(value)}`), ...gatheredBy(program, fn).map(({ target, value }) => `${exactly(target)} + ${exactly(value)}: ${typed(value)}`)];
 }
 function typedIn(program, fn) {
 	const scope = program.functionScope(fn);
@@ -367,7 +369,7 @@ function refusedNewcomers(foundation, module, facts, added, others) {
 		if (named.has(fn.def) || callsResult(fn.def.body)) return "a function that may make routes came";
 		if (!hasPlainHead(program, fastapi, fn)) return "a function with decorators came";
 		if (tellsOthers(program, calls, fn, isOfNewClass)) return "a function that tells of others came";
-		if (!isToldByCallers(fn)) continue;
+		if (!isToldByCallers(program, fn)) continue;
 		if (isOfNewClass || facts.functionsNaming([fn.def.name]).length > 0) return "a function of whose parameters only calls tell came";
 		calls.told.add(fn);
 	}
@@ -399,7 +401,7 @@ function isQuiet(foundation, module, statement) {
 	return statement.keywords.length === 0 && statement.decorators.every((decorator) => {
 		const head = program.symbolOf(decorator.kind === "Call" ? decorator.func : decorator, scope);
 		return head?.kind === "external" && head.name === "dataclasses.dataclass" || isOfTests(program, module, decorator);
-	}) && calls.heirsOf(symbol).length === 0 && !framework.isModelClass(symbol) && !framework.isSchemaClass(symbol) && program.ancestors(symbol).every((one) => one.kind === "class" && one.class === symbol || one.kind === "external" && PLAIN_BASES.test(one.name)) && statement.body.every((one) => isPlainStatement(one, program.classScope(symbol)) && namesBound(one).every((name) => name !== "__getattr__" && !program.protocolNames().has(name)));
+	}) && calls.heirsOf(symbol).length === 0 && !framework.isModelClass(symbol) && !framework.isSchemaClass(symbol) && !hasToldFields(program, symbol) && program.ancestors(symbol).every((one) => one.kind === "class" && one.class === symbol || one.kind === "external" && PLAIN_BASES.test(one.name)) && statement.body.every((one) => isPlainStatement(one, program.classScope(symbol)) && namesBound(one).every((name) => name !== "__getattr__" && !program.protocolNames().has(name)));
 }
 /** Whether a body calls what a call gives: such bodies are looked at for decorators. */
 function callsResult(body) {
@@ -1813,7 +1815,9 @@ var IncrementalFindings = class {
 			const { path, role, facts } = list$[at$];
 			const unit = foundation.program.index.byPath.get(path)?.unit;
 			if (unit == null || role === "migration") return "a migration";
-			const edit = fileEdits(unit.facts, decode(facts));
+			const now = decode(facts);
+			if (roleByContent(path, role, now) !== unit.role) return "what a file is for";
+			const edit = fileEdits(unit.facts, now);
 			if (typeof edit === "string") return edit;
 			edits.set(path, edit);
 		}

@@ -17,7 +17,7 @@ const BLIND_SPOTS = {
 		remedy: "Write `revision` and `down_revision` as strings, as Alembic's template does."
 	},
 	"dynamic-schema": {
-		what: "`create_model` makes a schema of what only the running program has.",
+		what: "`create_model`, or what a library has for it (`pydantic_model_creator`), makes a schema of what only the running program has.",
 		lost: "Its fields: in documents, and compared with the model that it is read from.",
 		remedy: "Write the schema as a class where its fields are known."
 	},

@@ -6,7 +6,7 @@ import { t as rules } from "./rules.chunk.js";
 import { a as suppress, i as check, n as knownRulesWith, o as complete } from "./registry.chunk.js";
 import { n as judge } from "./gate.chunk.js";
 import { t as linesByPath } from "./model-lines.chunk.js";
-import { t as discover } from "./discover.chunk.js";
+import { r as roleByContent, t as discover } from "./discover.chunk.js";
 import { a as comparedWith, i as analyseUnits, n as analyseMigrations, r as analyseStructure, t as analyseMeaning } from "./analysis.chunk.js";
 import "./domain-alembic.chunk.js";
 import { t as EVIDENCE_PATH } from "./domain-alembic-evidence.chunk.js";
@@ -178,11 +178,14 @@ function settingsOf(tree) {
 }
 /** The files of a tree with their facts decoded, as far as somebody reads them. */
 function unitsOf(tree, decoded = decode) {
-	return tree.files.map(({ path, role, facts }) => ({
-		path,
-		role,
-		facts: decoded(facts, path)
-	}));
+	return tree.files.map(({ path, role, facts: data }) => {
+		const facts = decoded(data, path);
+		return {
+			path,
+			role: roleByContent(path, role, facts),
+			facts
+		};
+	});
 }
 /** What the rules said of an analysed tree, with lines, owners and what comments in the code suppress. */
 function completeFindings(tree, units, policy, { violations, problems: crashed, ran, analysis, counts, ownRules = [] }, memory) {

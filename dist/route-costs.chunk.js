@@ -12,7 +12,7 @@ function blockingByFunction({ flow, subjects }) {
 		if (unit.kind !== "function") continue;
 		const caller = unit.function;
 		functions.set(`${caller.module.unit?.path} ${caller.def.qualname}`, caller);
-		if (group.mode === "elsewhere") continue;
+		if (group.mode !== "here") continue;
 		for (let at$ = 0, list$ = group.alternatives; at$ < list$.length; at$++) {
 			const target = list$[at$];
 			if (target.kind !== "function") continue;

@@ -445,7 +445,7 @@ var database_access_outside_repository_default = defineRule({
 	severity: "error",
 	message: "This {from} executes a statement itself (`{target}`), but {detail}",
 	why: "Statements spread over the callers cannot be reviewed, tuned or changed in one place when the model changes.",
-	remedy: "Give the repository a method for this statement and call that.",
+	remedy: "Give the repository a method for this statement, and reach it as the others do (through a service, where they call one).",
 	check: { layerEdge(edge, { report }) {
 		if (edge.kind !== "database-access-outside-repository") return;
 		report(edge.at, {
@@ -576,7 +576,7 @@ var asymmetric_downgrade_default = defineRule({
 	severity: "error",
 	message: "The downgrade() of revision `{revision}` does not restore the schema: {difference}",
 	why: "After a rollback the schema is one that no revision describes: the older code fails on it, and the next upgrade does too.",
-	remedy: "Undo each operation of upgrade() in downgrade(), in the reverse order and with the old definition.",
+	remedy: "Undo each operation of upgrade() in downgrade(), in the reverse order and with the old definition; drop the enum types of a table after it (`sa.Enum(name=…).drop(op.get_bind())`). `fastapi-gate migrations downgrade REV` prints the inverse.",
 	check: { revision(revision, { report }) {
 		if (revision.rollback !== "differs") return;
 		const [first, ...more] = revision.reasons.map((reason) => reason.message);
@@ -597,7 +597,7 @@ var broken_chain_default = defineRule({
 	id: "broken-chain",
 	severity: "error",
 	message: "The chain of revisions is broken at `{revision}`: {detail}",
-	why: "Alembic refuses to load the whole history, so neither a deployment nor a rollback can run.",
+	why: "Alembic refuses to load the whole history, or does not know which of two to follow, so neither a deployment nor a rollback can run.",
 	remedy: "Give each revision its own id, and let down_revision name a revision that exists, or be None in the first one.",
 	check: { chainDefect(defect, { report }) {
 		if (defect.kind === "multiple-heads") return;
@@ -703,7 +703,7 @@ var irreversible_statement_default = defineRule({
 	severity: "warning",
 	message: "Revision `{revision}` cannot be undone here: {detail}",
 	why: "After the rollback the older code meets rows that no older revision ever left.",
-	remedy: "Keep the old values (a backup table or column) and restore them in downgrade(), or agree that they stay lost.",
+	remedy: "Keep the old values (a backup table or column) and restore them in downgrade(), and delete there what upgrade() inserts, or agree that it stays so.",
 	check: { migrationHazard({ rule, at, revision, detail, severity, trace, isNew }, { report }) {
 		if (rule !== "irreversible-statement") return;
 		report(at, {
@@ -840,7 +840,7 @@ var raising_downgrade_default = defineRule({
 	severity: "error",
 	message: "The downgrade() of revision `{revision}` raises instead of undoing upgrade(){detail}",
 	why: "No rollback gets past this revision, and that is found out in the middle of an incident.",
-	remedy: "Undo the schema change in a way that runs: name a constraint in upgrade() and drop it by that name, go in the reverse order, cast with `postgresql_using`. For data that cannot come back, restore the columns and say in a comment what stays lost.",
+	remedy: "Undo the schema change in a way that runs: name a constraint in upgrade() and drop it by that name, go in the reverse order, cast with `postgresql_using`, name an enum type that is there still with `create_type=False`. For data that cannot come back, restore the columns and say in a comment what stays lost.",
 	check: {
 		revision(revision, { report }) {
 			if (revision.rollback !== "raises") return;
@@ -915,49 +915,86 @@ var unbatched_data_migration_default = defineRule({
 var lazy_load_in_loop_default = defineRule({
 	id: "lazy-load-in-loop",
 	severity: "error",
-	message: "`{relationships}` {is} loaded with one query per row: add `{option}` to the query",
+	message: "`{relationships}` {is} loaded with one query per row{since}: {advice} `{option}` {place}",
 	why: "The first read of an unloaded relationship is a round trip to the database, here once for every row of the collection.",
 	remedy: "Load it with the query: `.options(selectinload(…))`.",
-	check: { lazyLoading(loading, { report }) {
-		if (loading.role === "migration" || loading.kind !== "loop") return;
-		const several = loading.relationships.length > 1;
-		const values = {
-			relationships: loading.relationships.join(", "),
-			is: several ? "are" : "is",
-			option: loading.option
-		};
-		const severity = !loading.proved || loading.few || loading.toOne || loading.startup || !loading.served ? "warning" : "error";
-		report(loading.at, values, {
-			severity,
-			trace: loading.trace,
-			...loading.fix === null ? {} : { fix: loading.fix }
-		});
-	} }
+	check: {
+		lazyLoading(loading, { report }) {
+			if (loading.role === "migration" || loading.kind !== "loop") return;
+			const several = loading.relationships.length > 1;
+			const values = {
+				relationships: loading.relationships.join(", "),
+				is: several ? "are" : "is",
+				option: loading.option,
+				since: "",
+				advice: "add",
+				place: "to the query"
+			};
+			const severity = !loading.proved || loading.few || loading.toOne || loading.startup || !loading.served ? "warning" : "error";
+			report(loading.at, values, {
+				severity,
+				trace: loading.trace,
+				...loading.fix === null ? {} : { fix: loading.fix }
+			});
+		},
+		rowRenewal({ at, attribute, reader, trace, role }, { report }) {
+			if (role === "migration" || reader !== null) return;
+			report(at, {
+				relationships: attribute,
+				is: "is",
+				since: ", since the commit expired it",
+				advice: "read it before, query the rows anew, or make the session with",
+				option: "expire_on_commit=False",
+				place: "in its factory"
+			}, {
+				severity: "warning",
+				trace
+			});
+		}
+	}
 });
 
 // rules/n-plus-one/lazy-load-in-serialization.ts
 var lazy_load_in_serialization_default = defineRule({
 	id: "lazy-load-in-serialization",
 	severity: "error",
-	message: "`{reader}` reads `{relationships}` {each}: add `{option}` to the query",
+	message: "`{reader}` reads `{relationships}` {each}: {advice} `{option}` {place}",
 	why: "A schema reads every attribute that it declares: each unloaded relationship is one more query for every row of the answer.",
 	remedy: "Load it with the query: `.options(selectinload(…))`; or declare a schema without the field for lists.",
-	check: { lazyLoading(loading, { report }) {
-		if (loading.role === "migration" || loading.kind !== "serialization") return;
-		const values = {
-			reader: loading.reader ?? "",
-			relationships: loading.relationships.join(", "),
-			each: loading.each ? "of each row, one query each" : loading.relationships.length > 1 ? "with one more query each" : "with one more query",
-			option: loading.option
-		};
-		const certain = loading.proved && !loading.few && !loading.toOne && loading.rows && !loading.startup && loading.served;
-		const severity = !loading.each ? "note" : certain ? "error" : "warning";
-		report(loading.at, values, {
-			severity,
-			trace: loading.trace,
-			...loading.fix === null ? {} : { fix: loading.fix }
-		});
-	} }
+	check: {
+		lazyLoading(loading, { report }) {
+			if (loading.role === "migration" || loading.kind !== "serialization") return;
+			const values = {
+				reader: loading.reader ?? "",
+				relationships: loading.relationships.join(", "),
+				each: loading.each ? "of each row, one query each" : loading.relationships.length > 1 ? "with one more query each" : "with one more query",
+				option: loading.option,
+				advice: "add",
+				place: "to the query"
+			};
+			const certain = loading.proved && !loading.few && !loading.toOne && loading.rows && !loading.startup && loading.served;
+			const severity = !loading.each ? "note" : certain ? "error" : "warning";
+			report(loading.at, values, {
+				severity,
+				trace: loading.trace,
+				...loading.fix === null ? {} : { fix: loading.fix }
+			});
+		},
+		rowRenewal({ at, attribute, reader, trace, role }, { report }) {
+			if (role === "migration" || reader === null) return;
+			report(at, {
+				reader,
+				relationships: attribute,
+				each: "of each row, one query each, since the commit expired it",
+				advice: "query the rows anew, or make the session with",
+				option: "expire_on_commit=False",
+				place: "in its factory"
+			}, {
+				severity: "warning",
+				trace
+			});
+		}
+	}
 });
 
 // src/rule/loop-words.ts
@@ -971,6 +1008,10 @@ function loopWords({ callee, loopKind, iterable, loopHome, loopLine, others }) {
 		others: others === 0 ? "" : `; ${others} more ${others === 1 ? "call in it does" : "calls in it do"} the same`
 	};
 }
+/** Whether a statement goes to a database inside the process, without a round trip: many small ones cost little there. */
+function isEmbedded(callee) {
+	return /^(sqlite3|aiosqlite|apsw|duckdb)\./.test(callee);
+}
 
 // rules/n-plus-one/query-in-loop.ts
 var query_in_loop_default = defineRule({
@@ -978,10 +1019,10 @@ var query_in_loop_default = defineRule({
 	severity: "error",
 	message: "`{callee}` queries once per iteration of the {loop} over `{iterable}` {where}{others}",
 	why: "Each iteration is a round trip to the database, so the time of the request grows with the number of rows.",
-	remedy: "Load everything before the loop with one statement: `where(Model.id.in_(ids))`, a join, or `selectinload()`.",
+	remedy: "Load everything before the loop with one statement: `where(Model.id.in_(ids))`, a join, or `selectinload()`; in place of a `refresh()` of each row, select them once.",
 	check: { loopQuery(query, { report }) {
 		if (query.role === "migration" || query.operation !== "read" || query.size === "small") return;
-		const certain = query.proved && query.bound === null && query.size !== "few" && query.served && !query.startup;
+		const certain = query.proved && query.bound === null && query.size !== "few" && query.served && !query.startup && !isEmbedded(query.callee);
 		report(query.at, loopWords(query), {
 			severity: query.bound === "prefetched" ? "note" : certain ? "error" : "warning",
 			trace: query.trace
@@ -1080,10 +1121,50 @@ var write_in_loop_default = defineRule({
 	remedy: "Collect the rows and send one statement (`insert().values(rows)`, `add_all()`), and flush or commit once after the loop.",
 	check: { loopQuery(query, { report }) {
 		if (query.role === "migration" || query.operation !== "write" || query.size === "small") return;
-		const certain = query.proved && query.bound === null && query.size !== "few" && query.served && !query.startup && !ENDS_TRANSACTION.test(query.callee);
+		const certain = query.proved && query.bound === null && query.size !== "few" && query.served && !query.startup && !isEmbedded(query.callee) && !ENDS_TRANSACTION.test(query.callee);
 		report(query.at, loopWords(query), {
 			severity: certain ? "error" : "warning",
 			trace: query.trace
+		});
+	} }
+});
+
+// rules/schema-alignment/exposed-password.ts
+var exposed_password_default = defineRule({
+	id: "exposed-password",
+	severity: "warning",
+	message: "`{schema}.{field}` shows the password of `{model}` in an answer",
+	why: "Whoever may call the endpoint reads the password, or its hash, which can be tried out at leisure.",
+	remedy: "Answer with a schema that does not have the field.",
+	check: { alignment(found, { report }) {
+		if (found.kind !== "exposed-password") return;
+		report(found.at, {
+			schema: found.schema,
+			field: found.field,
+			model: found.model
+		}, {
+			severity: found.severity,
+			trace: found.trace
+		});
+	} }
+});
+
+// rules/schema-alignment/missing-argument.ts
+var missing_argument_default = defineRule({
+	id: "missing-argument",
+	severity: "error",
+	message: "`{schema}` is {detail} without {field}, which it requires",
+	why: "Validation fails every time: the request is answered with 500.",
+	remedy: "Give the field a value there, give it a default, or name the field that is meant.",
+	check: { alignment(found, { report }) {
+		if (found.kind !== "missing-argument") return;
+		report(found.at, {
+			schema: found.schema,
+			detail: found.detail,
+			field: found.field
+		}, {
+			severity: found.severity,
+			trace: found.trace
 		});
 	} }
 });
@@ -1162,6 +1243,26 @@ var type_mismatch_default = defineRule({
 			schema: found.schema,
 			field: found.field,
 			model: found.model,
+			detail: found.detail
+		}, {
+			severity: found.severity,
+			trace: found.trace
+		});
+	} }
+});
+
+// rules/schema-alignment/unknown-argument.ts
+var unknown_argument_default = defineRule({
+	id: "unknown-argument",
+	severity: "error",
+	message: "`{model}` is given {field}, which {detail}",
+	why: "The constructor of a mapped class raises TypeError for what it has no attribute for, and a schema that forbids other fields fails to validate.",
+	remedy: "Name the attribute that is meant, add the column to the class, or leave the argument out.",
+	check: { alignment(found, { report }) {
+		if (found.kind !== "unknown-argument") return;
+		report(found.at, {
+			model: found.model,
+			field: found.field,
 			detail: found.detail
 		}, {
 			severity: found.severity,
@@ -1516,6 +1617,16 @@ const rules = [
 	},
 	{
 		gate: "schema-alignment",
+		rule: exposed_password_default,
+		page: "rules/schema-alignment/exposed-password.md"
+	},
+	{
+		gate: "schema-alignment",
+		rule: missing_argument_default,
+		page: "rules/schema-alignment/missing-argument.md"
+	},
+	{
+		gate: "schema-alignment",
 		rule: missing_from_attributes_default,
 		page: "rules/schema-alignment/missing-from-attributes.md"
 	},
@@ -1533,6 +1644,11 @@ const rules = [
 		gate: "schema-alignment",
 		rule: type_mismatch_default,
 		page: "rules/schema-alignment/type-mismatch.md"
+	},
+	{
+		gate: "schema-alignment",
+		rule: unknown_argument_default,
+		page: "rules/schema-alignment/unknown-argument.md"
 	},
 	{
 		gate: "schema-alignment",

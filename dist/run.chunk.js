@@ -180,6 +180,20 @@ function parentsOf(root, name) {
 		resolveCommit(root, name)
 	]).toString("utf8").trim().split(" ").slice(1);
 }
+/** The day on which a commit was made, as YYYY-MM-DD, by its own clock; null where there is none. */
+function dayOf(root, name) {
+	try {
+		const day = git(root, [
+			"show",
+			"--no-patch",
+			"--format=%cs",
+			resolveCommit(root, name)
+		]).toString("utf8").trim();
+		return /^\d{4}-\d{2}-\d{2}$/.test(day) ? day : null;
+	} catch {
+		return null;
+	}
+}
 /** Whether the clone holds a commit. */
 function hasCommit(root, name) {
 	try {
@@ -1271,4 +1285,4 @@ function prune(folder) {
 	}
 }
 
-export { tracked as _, digest as a, remember as c, hasCommit as d, mergeBase as f, readAhead as g, parentsOf as h, storeFolder as i, runKey as l, openStaged as m, createLiveAnalyser as n, recall as o, openRevision as p, createAnalyser as r, recordTexts as s, openResults as t, changesSince as u };
+export { readAhead as _, digest as a, remember as c, dayOf as d, hasCommit as f, parentsOf as g, openStaged as h, storeFolder as i, runKey as l, openRevision as m, createLiveAnalyser as n, recall as o, mergeBase as p, createAnalyser as r, recordTexts as s, openResults as t, changesSince as u, tracked as v };

@@ -1,6 +1,6 @@
 import { t as discover } from "./discover.chunk.js";
 import { f as readResults, i as readWaivers, r as judgingPolicy, u as readBaseline } from "./gate.chunk.js";
-import { _ as tracked, c as remember, i as storeFolder, l as runKey, o as recall, p as openRevision, s as recordTexts, t as openResults, u as changesSince } from "./run.chunk.js";
+import { c as remember, i as storeFolder, l as runKey, m as openRevision, o as recall, s as recordTexts, t as openResults, u as changesSince, v as tracked } from "./run.chunk.js";
 import { a as ownershipOf, i as ownerByPattern } from "./model-agents.chunk.js";
 import { t as repoPath } from "./model-source.chunk.js";
 import { a as projectsOf, c as sourcesOnDisk, l as workbench, n as placeOf, o as readTree, r as policyOf, s as refuseSeveral, t as discoverIn } from "./source-trees.chunk.js";

@@ -5,8 +5,8 @@ import { t as repoPath } from "./model-source.chunk.js";
 import { a as projectIn, c as projectsIn, l as projectsInside, o as SeveralProjects, r as loadPolicy } from "./config.chunk.js";
 import { t as pathPatterns } from "./model-patterns.chunk.js";
 import { t as rules } from "./rules.chunk.js";
+import { _ as readAhead, h as openStaged, m as openRevision, r as createAnalyser, s as recordTexts } from "./run.chunk.js";
 import { t as discover } from "./discover.chunk.js";
-import { g as readAhead, m as openStaged, p as openRevision, r as createAnalyser, s as recordTexts } from "./run.chunk.js";
 import { closeSync, constants, fstatSync, openSync, readFileSync, readSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 
