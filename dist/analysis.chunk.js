@@ -24573,7 +24573,7 @@ function mayHoldRows(world, fn, index) {
 }
 /**
 * Whether what a function returns may be or hold a row, a statement, an option or a class: by its annotation, or, where that speaks of a list of
-* numbers or texts, by what it returns nonetheless. One that speaks of a schema often gives the row, since the endpoint makes the schema of it.
+* numbers or texts, by what it returns nonetheless. One that speaks of a schema which reads rows often gives the row, since the endpoint makes the schema of it.
 */
 function mayReturnRows(world, fn) {
 	const { returns } = fn.def;
@@ -24596,10 +24596,10 @@ function listsValues(program, { def, outer }) {
 	return another === void 0 && item?.kind === "external" && /^builtins\.(int|str)$/.test(item.name);
 }
 const LIST = /^(builtins\.list|typing\.(List|Sequence|Iterable)|collections\.abc\.(Sequence|Iterable))$/;
-/** Whether a type is a schema, or holds some: `OrderRead`, `list[OrderRead]`, `Page[OrderRead]`. */
+/** Whether a type is a schema that reads rows, or holds some: `OrderRead`, `list[OrderRead]`, `Page[OrderRead]`. */
 function namesSchema(world, type) {
 	return alternatives(withoutNone(type)).some((item) => {
-		if (item.kind === "instance") return world.schemas.schemaOf(item.class)?.kind === "model";
+		if (item.kind === "instance") return world.schemas.schemaOf(item.class)?.fromAttributes === true;
 		if (item.kind === "tuple") return item.items.some((part) => namesSchema(world, part));
 		return item.kind === "external" && item.args.some((part) => namesSchema(world, part));
 	});

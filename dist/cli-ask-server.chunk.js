@@ -343,7 +343,7 @@ async function viaServer(args, input) {
 function asking(idle = null) {
 	const place = placeIn(cacheFolder(process.env, process.platform));
 	const script = fileURLToPath(new URL("./cli.js", import.meta.url));
-	if ("3a5616138b7453d6d75f44dcace9521a051a2e4817d47d0cd64610f72ebcef38" === null) throw new NoServerError("run from source there is none");
+	if ("f778a3592e3cac05c91dd9ca186fb13edaaa466492eff6d348a39b729d011b60" === null) throw new NoServerError("run from source there is none");
 	const args = [
 		"server",
 		"run",

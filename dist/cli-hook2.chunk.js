@@ -146,7 +146,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "3a5616138b7453d6d75f44dcace9521a051a2e4817d47d0cd64610f72ebcef38" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "f778a3592e3cac05c91dd9ca186fb13edaaa466492eff6d348a39b729d011b60" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

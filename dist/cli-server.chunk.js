@@ -260,7 +260,7 @@ function status({ format }) {
 async function run({ idle = IDLE }) {
 	const server = new CommandServer({
 		place: place(),
-		version: "3a5616138b7453d6d75f44dcace9521a051a2e4817d47d0cd64610f72ebcef38" ?? "",
+		version: "f778a3592e3cac05c91dd9ca186fb13edaaa466492eff6d348a39b729d011b60" ?? "",
 		idle,
 		thread: new URL("./server.js", import.meta.url),
 		rootOf: async ({ args, folder, input }) => {

@@ -17,7 +17,7 @@ export function mayHoldRows(world: World, fn: FunctionSymbol, index: number): bo
 
 /**
  * Whether what a function returns may be or hold a row, a statement, an option or a class: by its annotation, or, where that speaks of a list of
- * numbers or texts, by what it returns nonetheless. One that speaks of a schema often gives the row, since the endpoint makes the schema of it.
+ * numbers or texts, by what it returns nonetheless. One that speaks of a schema which reads rows often gives the row, since the endpoint makes the schema of it.
  */
 export function mayReturnRows(world: World, fn: FunctionSymbol): boolean {
   const { returns } = fn.def;
@@ -44,10 +44,10 @@ export function listsValues(program: Program, { def, outer }: FunctionSymbol): b
 
 const LIST = /^(builtins\.list|typing\.(List|Sequence|Iterable)|collections\.abc\.(Sequence|Iterable))$/;
 
-/** Whether a type is a schema, or holds some: `OrderRead`, `list[OrderRead]`, `Page[OrderRead]`. */
+/** Whether a type is a schema that reads rows, or holds some: `OrderRead`, `list[OrderRead]`, `Page[OrderRead]`. */
 function namesSchema(world: World, type: Type): boolean {
   return alternatives(withoutNone(type)).some((item) => {
-    if (item.kind === "instance") return world.schemas.schemaOf(item.class)?.kind === "model";
+    if (item.kind === "instance") return world.schemas.schemaOf(item.class)?.fromAttributes === true;
     if (item.kind === "tuple") return item.items.some((part) => namesSchema(world, part));
     return item.kind === "external" && item.args.some((part) => namesSchema(world, part));
   });
