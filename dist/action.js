@@ -10,7 +10,7 @@ import { r as toolVersion } from "./run-package.chunk.js";
 import { t as fileText } from "./run-texts.chunk.js";
 import { o as runSession } from "./session.chunk.js";
 import { i as projectRequests } from "./source-trees.chunk.js";
-import { t as nearest } from "./model-nearest.chunk.js";
+import { n as nearest } from "./model-nearest.chunk.js";
 import { n as writeFileAtomically } from "./run-atomic.chunk.js";
 import { t as repoPath } from "./model-source.chunk.js";
 import { appendFileSync, readFileSync } from "node:fs";

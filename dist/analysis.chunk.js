@@ -2049,6 +2049,26 @@ function annotatedMetadata(program, annotation, scope, depth = 0) {
 	return [];
 }
 
+// src/domain/alignment/answers.ts
+/** `GET /orders`, as findings about the answer of a route begin. */
+function shownRoute({ methods, path }) {
+	return `${methods.join(", ")} ${path}`;
+}
+/** That an endpoint answers with a schema, where it stands; null where it is not the project's own. */
+function answerTrace(route, schema) {
+	const { def, module } = route.handler;
+	if (module.unit === null) return null;
+	return [{
+		at: {
+			file: module.unit.path,
+			start: def.start,
+			end: def.end,
+			symbol: def.qualname
+		},
+		message: `${shownRoute(route)} answers with ${schema.class.def.name}`
+	}];
+}
+
 // src/domain/alignment/closed.ts
 /** Attributes that SQLAlchemy and SQLModel give their classes. */
 const GIVEN = /* @__PURE__ */ new Set([
@@ -2075,6 +2095,82 @@ function isPlainBase(program, base, scope) {
 	if (bindings.length !== 1 || symbol?.kind !== "variable" || only?.kind !== "value" || only.value.kind !== "Call") return false;
 	const callee = program.symbolOf(only.value.func, symbol.scope);
 	return callee?.kind === "external" && /^sqlalchemy\.(\w+\.)*declarative_base$/.test(callee.name) && !only.value.keywords.some(({ arg }) => arg === "cls" || arg === "constructor" || arg === null);
+}
+
+// src/domain/class-body.ts
+/**
+* The names of a class body as running it binds them: blocks for type checkers are left out, decided branches followed,
+* of undecided ones both are read.
+*/
+function classEntries(evaluator, def, scope) {
+	const entries = /* @__PURE__ */ new Map();
+	collect$2(evaluator, def.body, scope, entries);
+	return entries;
+}
+function collect$2(evaluator, body, scope, entries) {
+	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
+		const statement = list$[at$];
+		switch (statement.kind) {
+			case "AnnAssign":
+				if (statement.target.kind === "Name") {
+					const { id } = statement.target;
+					const value = statement.value ?? entries.get(id)?.value ?? null;
+					put(entries, {
+						name: id,
+						annotation: statement.annotation,
+						value,
+						definition: null,
+						node: statement
+					});
+				}
+				break;
+			case "Assign":
+				for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
+					const target = list$[at$];
+					if (target.kind === "Name") put(entries, {
+						name: target.id,
+						annotation: entries.get(target.id)?.annotation ?? null,
+						value: statement.value,
+						definition: null,
+						node: statement
+					});
+				}
+				break;
+			case "FunctionDef":
+			case "ClassDef":
+				put(entries, {
+					name: statement.name,
+					annotation: entries.get(statement.name)?.annotation ?? null,
+					value: null,
+					definition: statement,
+					node: statement
+				});
+				break;
+			case "If": {
+				const test = isTypeChecking(statement.test) ? false : evaluator.truth(statement.test, scope);
+				if (test !== false) collect$2(evaluator, statement.body, scope, entries);
+				if (test !== true) collect$2(evaluator, statement.orelse, scope, entries);
+				break;
+			}
+			case "Try":
+				collect$2(evaluator, statement.body, scope, entries);
+				break;
+			case "With":
+				collect$2(evaluator, statement.body, scope, entries);
+				break;
+			case "Delete": for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
+				const target = list$[at$];
+				if (target.kind === "Name") entries.delete(target.id);
+			}
+		}
+	}
+}
+function put(entries, entry) {
+	entries.set(entry.name, entry);
+}
+/** Whether the body of a class, or of a class of the project above it, has a method of which something holds. */
+function someMethod(program, symbol, holds) {
+	return program.ancestors(symbol).some((ancestor) => ancestor.kind === "class" && ancestor.class.def.body.some((statement) => statement.kind === "FunctionDef" && holds(statement)));
 }
 
 // src/model/stub.ts
@@ -2317,7 +2413,7 @@ function* returnedRows({ program, fastapi, schemas, models }) {
 			const file = handler.module.unit?.path;
 			if (model === void 0 || file === void 0 || value?.class === schema.class) continue;
 			if (isPromised$1(program, returned, scope)) continue;
-			const shown = `${route.methods.join(", ")} ${route.path} returns ${model.class.def.name}`;
+			const shown = shownRoute(route);
 			yield {
 				schema,
 				model,
@@ -2328,7 +2424,7 @@ function* returnedRows({ program, fastapi, schemas, models }) {
 						end: statement.end,
 						symbol: handler.def.qualname
 					},
-					message: `${shown} as ${schema.class.def.name}`
+					message: `${shown} returns ${model.class.def.name} as ${schema.class.def.name}`
 				}],
 				annotated: restsOnAnnotation(program, returned, scope, model.class),
 				parent: null,
@@ -2339,7 +2435,7 @@ function* returnedRows({ program, fastapi, schemas, models }) {
 				passes: schema.version !== 1,
 				filled: NONE$10,
 				byName: false,
-				detail: `${route.methods.join(", ")} ${route.path} answers with ${objects(answer.list, model)}`
+				detail: `${shown} answers with ${objects(answer.list, model)}`
 			};
 		}
 	}
@@ -2847,7 +2943,7 @@ function written$1({ program, schemas }, { func, args, keywords }, scope) {
 	};
 }
 function serializesItself(program, { class: symbol }) {
-	return program.ancestors(symbol).some((ancestor) => ancestor.kind === "class" && ancestor.class.def.body.some((statement) => statement.kind === "FunctionDef" && (/^(model_dump|dict|__iter__)$/.test(statement.name) || statement.decorators.some((decorator) => decoratorName(decorator) === "model_serializer"))));
+	return someMethod(program, symbol, ({ name, decorators }) => /^(model_dump|dict|__iter__)$/.test(name) || decorators.some((decorator) => decoratorName(decorator) === "model_serializer"));
 }
 /** The names in a set, a list or the keys of a dictionary; undefined where one is not written out. */
 function namesIn$1(value) {
@@ -3180,16 +3276,7 @@ function answered(input) {
 		const answer = route.kind !== "api" || route.certainty === "off" || responseType === null ? void 0 : content(responseType);
 		const schema = answer === void 0 ? void 0 : schemas.schemaOf(answer.class);
 		if (answer === void 0 || schema === void 0 || file === void 0 || !isOpenlyMade(input, schema)) continue;
-		const shown = `${route.methods.join(", ")} ${route.path} answers with ${schema.class.def.name}`;
-		const trace = [{
-			at: {
-				file,
-				start: handler.def.start,
-				end: handler.def.end,
-				symbol: handler.def.qualname
-			},
-			message: shown
-		}];
+		const trace = answerTrace(route, schema) ?? [];
 		for (const dict of dictionaries(handler.def, answer.list)) {
 			const keys = dict.keys.map((key) => key?.kind === "Constant" ? key.value : void 0);
 			if (keys.includes(void 0)) continue;
@@ -3199,7 +3286,7 @@ function answered(input) {
 				end: dict.end,
 				symbol: handler.def.qualname
 			};
-			found.push(...missing(input, schema, new Set(keys), at, trace, `answered by ${route.methods.join(", ")} ${route.path}`));
+			found.push(...missing(input, schema, new Set(keys), at, trace, `answered by ${shownRoute(route)}`));
 		}
 	}
 	return found;
@@ -3685,19 +3772,8 @@ function exposedPasswords(input, pairs) {
 	for (const schema$of of answers) {
 		const schema = schema$of[0], route = schema$of[1];
 		const model = schema.table ? input.models.modelOf(schema.class) : void 0;
-		const file = route.handler.module.unit?.path;
-		if (model === void 0 || file === void 0) continue;
-		const { start, end, qualname: symbol } = route.handler.def;
-		const message = `${route.methods.join(", ")} ${route.path} answers with ${schema.class.def.name}`;
-		add(schema, model, [{
-			at: {
-				file,
-				start,
-				end,
-				symbol
-			},
-			message
-		}]);
+		const trace = answerTrace(route, schema);
+		if (model !== void 0 && trace !== null) add(schema, model, trace);
 	}
 	return [...found.values()];
 }
@@ -3748,7 +3824,7 @@ const REWRITING = /* @__PURE__ */ new Set([
 ]);
 /** Whether a method of the schema makes something else of the field. */
 function isRewritten(program, { class: symbol }, name) {
-	return program.ancestors(symbol).some((ancestor) => ancestor.kind === "class" && ancestor.class.def.body.some((statement) => statement.kind === "FunctionDef" && statement.decorators.some((decorator) => decorator.kind === "Call" && REWRITING.has(decoratorName(decorator) ?? "") && decorator.args.some((argument) => argument.kind === "Constant" && (argument.value === name || argument.value === "*")))));
+	return someMethod(program, symbol, ({ decorators }) => decorators.some((decorator) => decorator.kind === "Call" && REWRITING.has(decoratorName(decorator)) && decorator.args.some((argument) => argument.kind === "Constant" && (argument.value === name || argument.value === "*"))));
 }
 
 // src/domain/alignment/paginated.ts
@@ -3776,7 +3852,7 @@ function* paginatedRows({ program, fastapi, schemas, models }) {
 			if (rows === void 0 || model === void 0 || file === void 0 || rows.class === held.class) continue;
 			const { value, scope: names } = rows.from;
 			if (isPromised$1(program, value, names)) continue;
-			const shown = `${route.methods.join(", ")} ${route.path}`;
+			const shown = shownRoute(route);
 			yield {
 				schema,
 				model,
@@ -4289,78 +4365,6 @@ function assigns$1(body, is, name) {
 		if (statement.kind === "Expr" && statement.value.kind === "Call" && statement.value.func.kind === "Name" && statement.value.func.id === "setattr" && statement.value.args.some((argument) => argument.kind === "Constant" && argument.type === "str" && argument.value === name)) return true;
 		return blocksOf(statement).some((block) => assigns$1(block, is, name));
 	});
-}
-
-// src/domain/class-body.ts
-/**
-* The names of a class body as running it binds them: blocks for type checkers are left out, decided branches followed,
-* of undecided ones both are read.
-*/
-function classEntries(evaluator, def, scope) {
-	const entries = /* @__PURE__ */ new Map();
-	collect$2(evaluator, def.body, scope, entries);
-	return entries;
-}
-function collect$2(evaluator, body, scope, entries) {
-	for (let at$ = 0, list$ = body; at$ < list$.length; at$++) {
-		const statement = list$[at$];
-		switch (statement.kind) {
-			case "AnnAssign":
-				if (statement.target.kind === "Name") {
-					const { id } = statement.target;
-					const value = statement.value ?? entries.get(id)?.value ?? null;
-					put(entries, {
-						name: id,
-						annotation: statement.annotation,
-						value,
-						definition: null,
-						node: statement
-					});
-				}
-				break;
-			case "Assign":
-				for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
-					const target = list$[at$];
-					if (target.kind === "Name") put(entries, {
-						name: target.id,
-						annotation: entries.get(target.id)?.annotation ?? null,
-						value: statement.value,
-						definition: null,
-						node: statement
-					});
-				}
-				break;
-			case "FunctionDef":
-			case "ClassDef":
-				put(entries, {
-					name: statement.name,
-					annotation: entries.get(statement.name)?.annotation ?? null,
-					value: null,
-					definition: statement,
-					node: statement
-				});
-				break;
-			case "If": {
-				const test = isTypeChecking(statement.test) ? false : evaluator.truth(statement.test, scope);
-				if (test !== false) collect$2(evaluator, statement.body, scope, entries);
-				if (test !== true) collect$2(evaluator, statement.orelse, scope, entries);
-				break;
-			}
-			case "Try":
-				collect$2(evaluator, statement.body, scope, entries);
-				break;
-			case "With":
-				collect$2(evaluator, statement.body, scope, entries);
-				break;
-			case "Delete": for (let at$ = 0, list$ = statement.targets; at$ < list$.length; at$++) {
-				const target = list$[at$];
-				if (target.kind === "Name") entries.delete(target.id);
-			}
-		}
-	}
-}
-function put(entries, entry) {
-	entries.set(entry.name, entry);
 }
 
 // src/domain/pydantic/library.ts

@@ -343,7 +343,7 @@ async function viaServer(args, input) {
 function asking(idle = null) {
 	const place = placeIn(cacheFolder(process.env, process.platform));
 	const script = fileURLToPath(new URL("./cli.js", import.meta.url));
-	if ("f778a3592e3cac05c91dd9ca186fb13edaaa466492eff6d348a39b729d011b60" === null) throw new NoServerError("run from source there is none");
+	if ("5972fa8ade3ef01c3bf969961709d1e7845148ae873e424bc92f5d734295336c" === null) throw new NoServerError("run from source there is none");
 	const args = [
 		"server",
 		"run",

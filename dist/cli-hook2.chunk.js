@@ -146,7 +146,7 @@ function knownOf(request, commit) {
 	return Array.isArray(kept) ? new Known(kept) : null;
 }
 function storeOf({ cacheFolder, root }) {
-	return cacheFolder === null || "f778a3592e3cac05c91dd9ca186fb13edaaa466492eff6d348a39b729d011b60" === null ? null : openResults(storeFolder(cacheFolder, root));
+	return cacheFolder === null || "5972fa8ade3ef01c3bf969961709d1e7845148ae873e424bc92f5d734295336c" === null ? null : openResults(storeFolder(cacheFolder, root));
 }
 function keyOf(commit) {
 	return JSON.stringify([

@@ -1,6 +1,6 @@
 import { n as schemaSql } from "./domain-alembic.chunk.js";
 import { i as userError } from "./model-errors.chunk.js";
-import { t as nearest } from "./model-nearest.chunk.js";
+import { n as nearest } from "./model-nearest.chunk.js";
 import { i as migrationSession } from "./session.chunk.js";
 import { n as writeLines } from "./cli-check.chunk.js";
 import { r as plainRequest } from "./cli-request.chunk.js";

@@ -3,7 +3,7 @@ import { t as FORMATS } from "./cli-formats.chunk.js";
 import { r as SIGNALS } from "./model-agents.chunk.js";
 import { t as isDay } from "./model-day.chunk.js";
 import { i as GATES } from "./model-defaults.chunk.js";
-import { t as nearest } from "./model-nearest.chunk.js";
+import { n as nearest } from "./model-nearest.chunk.js";
 
 // node_modules/commander/lib/error.js
 var require_error = /* @__PURE__ */ __commonJSMin(((exports) => {

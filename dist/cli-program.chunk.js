@@ -1,7 +1,7 @@
 import { a as names, c as Argument, d as InvalidArgumentError, f as Option, i as date, l as Command, n as addJudging, o as analysing, s as wholeNumber, t as addHook, u as CommanderError } from "./cli-program-check.chunk.js";
 import { n as APPROVERS } from "./model-agents.chunk.js";
 import { i as userError } from "./model-errors.chunk.js";
-import { t as nearest } from "./model-nearest.chunk.js";
+import { n as nearest } from "./model-nearest.chunk.js";
 import { r as toolVersion } from "./run-package.chunk.js";
 import { n as parseShard } from "./run-shards.chunk.js";
 import { existsSync } from "node:fs";

@@ -1,7 +1,7 @@
 import { s as isBelow } from "./config.chunk.js";
 import { n as workingTreeRequest } from "./doors.chunk.js";
 import { i as userError } from "./model-errors.chunk.js";
-import { t as nearest } from "./model-nearest.chunk.js";
+import { n as nearest } from "./model-nearest.chunk.js";
 import { i as projectRequests } from "./source-trees.chunk.js";
 import { join, relative, resolve, sep } from "node:path";
 

@@ -2,7 +2,7 @@ import { n as defineRule, t as rules } from "./rules.chunk.js";
 import { i as findRoot, r as loadPolicy } from "./config.chunk.js";
 import { n as workingTreeRequest } from "./doors.chunk.js";
 import { i as userError, r as systemReason } from "./model-errors.chunk.js";
-import { t as nearest } from "./model-nearest.chunk.js";
+import { n as nearest } from "./model-nearest.chunk.js";
 import { t as repoPath } from "./model-source.chunk.js";
 import { t as fileText } from "./run-texts.chunk.js";
 import { t as cacheFolder } from "./cli-environment.chunk.js";

@@ -260,7 +260,7 @@ function status({ format }) {
 async function run({ idle = IDLE }) {
 	const server = new CommandServer({
 		place: place(),
-		version: "f778a3592e3cac05c91dd9ca186fb13edaaa466492eff6d348a39b729d011b60" ?? "",
+		version: "5972fa8ade3ef01c3bf969961709d1e7845148ae873e424bc92f5d734295336c" ?? "",
 		idle,
 		thread: new URL("./server.js", import.meta.url),
 		rootOf: async ({ args, folder, input }) => {

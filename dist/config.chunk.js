@@ -4,7 +4,7 @@ import { t as repoPath } from "./model-source.chunk.js";
 import { i as GATES, o as atLeast, r as DEFAULT_POLICY, t as BLOCKING_SEVERITY } from "./model-defaults.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
 import { n as APPROVERS, t as AGENTS } from "./model-agents.chunk.js";
-import { t as nearest } from "./model-nearest.chunk.js";
+import { n as nearest } from "./model-nearest.chunk.js";
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 

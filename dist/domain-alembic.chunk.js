@@ -1,6 +1,7 @@
 import { o as __toESM } from "./rolldown-runtime.chunk.js";
 import { d as classesOf, f as eachStatement, l as visitStatements, n as lastName, o as someInStatements, u as blocksOf } from "./model-last-name.chunk.js";
 import { n as nameIn, r as parentOf } from "./model-paths.chunk.js";
+import { t as distance } from "./model-nearest.chunk.js";
 import { createHash } from "node:crypto";
 
 // src/domain/alembic/database/names.ts
@@ -904,7 +905,7 @@ function requireSpareKey(db, table, dropped, at) {
 
 // src/domain/alembic/database/rows.ts
 /** Rows of one table that are kept. */
-const MOST$2 = 500;
+const MOST$1 = 500;
 /** Follows what a statement does to the rows that are known to be there; fails where an INSERT is one that the table does not take. */
 function followRows(db, { op, table, detail, at, calledFrom }) {
 	const { rows } = db.schema;
@@ -1071,7 +1072,7 @@ function write(db, { verb, table, listed, sets, text }, site, at) {
 		const isKnown = listed?.every((row) => [...row.keys()].every((name) => columnOf(own, name) !== void 0)) === true;
 		if (listed === void 0 || !isKnown || own.open || db.maybe()) forget(table, null);
 		else if (db.guarded()) db.leaveRows();
-		else if (!db.rowsLeft) rows.set(table, stored(db, table, own, listed, site, at).slice(0, MOST$2));
+		else if (!db.rowsLeft) rows.set(table, stored(db, table, own, listed, site, at).slice(0, MOST$1));
 	} else if (verb === "update" && !db.mysql) {
 		forget(table, sets ?? null);
 		for (const key$of of tables) {
@@ -1748,7 +1749,7 @@ var FailingUpgrades = class {
 					this.pure = false;
 				}
 				const cause = isPresent(stop.obstacle) ? found?.trace[0]?.message ?? "" : stop.message;
-				if (found === null || told.has(cause) || told.size === MOST$1) return [];
+				if (found === null || told.has(cause) || told.size === MOST) return [];
 				told.add(cause);
 				return [found];
 			});
@@ -1925,7 +1926,7 @@ var FailingUpgrades = class {
 	}
 };
 /** Failures of one revision beyond which the others are left to be found when those are repaired. */
-const MOST$1 = 3;
+const MOST = 3;
 /** Statements that need the table that they change. */
 const CHANGES$1 = /^(add_column|drop_column|alter_column|create_index|create_unique|create_foreignkey|create_check|create_primary|drop_constraint)$/;
 /** Whether a step makes a foreign key to a table. */
@@ -12110,23 +12111,12 @@ const NAMES$1 = [
 /** The operation that a name, which is none, is a slip of: one letter more, less or other, or two exchanged; null where it may be an operation of its own, as `bulk_upsert` is. */
 function misspelled(name) {
 	if (NAMES$1.includes(name)) return null;
-	return NAMES$1.find((each) => distance(name, each) <= MOST) ?? null;
+	return NAMES$1.find((each) => distance(name, each, 1) <= 1 || isExchanged(name, each)) ?? null;
 }
-const MOST = 1;
-/** How many letters are to be put in, left out, replaced or exchanged with their neighbour to make one word of another. */
-function distance(one, other) {
-	if (Math.abs(one.length - other.length) > MOST) return 2;
-	const rows = [Array.from({ length: other.length + 1 }, (_, j) => j)];
-	for (let i = 1; i <= one.length; i += 1) {
-		const row = [i];
-		for (let j = 1; j <= other.length; j += 1) {
-			const same = one[i - 1] === other[j - 1] ? 0 : 1;
-			const exchanged = one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1] ? (rows[i - 2]?.[j - 2] ?? MOST) + 1 : 2;
-			row.push(Math.min((rows[i - 1]?.[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (rows[i - 1]?.[j - 1] ?? 0) + same, exchanged));
-		}
-		rows.push(row);
-	}
-	return rows[one.length]?.[other.length] ?? 2;
+/** Whether one word is the other with two neighbouring letters exchanged. */
+function isExchanged(one, other) {
+	const at = [...one].findIndex((letter, index) => letter !== other[index]);
+	return at >= 0 && one[at] === other[at + 1] && one[at + 1] === other[at] && one.slice(at + 2) === other.slice(at + 2);
 }
 
 // src/domain/alembic/operations/constraint-operations.ts

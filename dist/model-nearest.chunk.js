@@ -28,4 +28,4 @@ function nearest(word, names) {
 	return best?.name ?? null;
 }
 
-export { nearest as t };
+export { nearest as n, distance as t };

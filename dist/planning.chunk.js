@@ -2,7 +2,7 @@ import { i as userError } from "./model-errors.chunk.js";
 import { t as repoPath } from "./model-source.chunk.js";
 import { n as byText } from "./model-order.chunk.js";
 import { r as SIGNALS, s as signalOf } from "./model-agents.chunk.js";
-import { t as nearest } from "./model-nearest.chunk.js";
+import { n as nearest } from "./model-nearest.chunk.js";
 import { n as MAKE_PROVABLE } from "./coordinator-report.chunk.js";
 import { n as blocks, t as blockingBy } from "./model-blocking.chunk.js";
 import { t as RULE_INFOS } from "./registry.chunk.js";

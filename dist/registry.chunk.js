@@ -5,7 +5,7 @@ import { n as quoted, t as oneLine } from "./model-plain.chunk.js";
 import { a as ownershipOf, o as reviewerOf } from "./model-agents.chunk.js";
 import { a as pathPrint, n as contentPrint } from "./model-fingerprint.chunk.js";
 import { n as byText, t as byPosition } from "./model-order.chunk.js";
-import { t as nearest } from "./model-nearest.chunk.js";
+import { n as nearest } from "./model-nearest.chunk.js";
 
 // src/check/message.ts
 /** Fills the `{slots}` of a rule's message. Throws when a slot has no value: a mistake in the rule. */

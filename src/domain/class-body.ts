@@ -1,6 +1,7 @@
 import type { Evaluator } from "../link/constants.ts";
+import type { Program } from "../link/program.ts";
 import { isTypeChecking } from "../link/scopes.ts";
-import type { Scope } from "../link/symbols.ts";
+import type { ClassSymbol, Scope } from "../link/symbols.ts";
 import type { ClassDef, Expr, FunctionDef, Node, Stmt } from "../model/syntax.ts";
 
 /** What a class body says of one name; the last statement wins, an earlier annotation stays. */
@@ -79,4 +80,14 @@ function collect(evaluator: Evaluator, body: readonly Stmt[], scope: Scope, entr
 
 function put(entries: Map<string, Entry>, entry: Entry): void {
   entries.set(entry.name, entry);
+}
+
+/** Whether the body of a class, or of a class of the project above it, has a method of which something holds. */
+export function someMethod(program: Program, symbol: ClassSymbol, holds: (method: FunctionDef) => boolean): boolean {
+  return program
+    .ancestors(symbol)
+    .some(
+      (ancestor) =>
+        ancestor.kind === "class" && ancestor.class.def.body.some((statement) => statement.kind === "FunctionDef" && holds(statement)),
+    );
 }

@@ -7,6 +7,7 @@ import { eachStatement } from "../../model/traverse.ts";
 import { annotatedMetadata } from "../pydantic/declarations.ts";
 import type { Schema, SchemaField } from "../pydantic/index.ts";
 import type { OrmModel } from "../sqlalchemy/index.ts";
+import { answerTrace, shownRoute } from "./answers.ts";
 import { hasMember } from "./closed.ts";
 import { isPlain } from "./dumped.ts";
 import { functionAround } from "./given.ts";
@@ -141,13 +142,12 @@ function answered(input: PairInput): readonly AlignmentSubject[] {
     const answer = route.kind !== "api" || route.certainty === "off" || responseType === null ? undefined : content(responseType);
     const schema = answer === undefined ? undefined : schemas.schemaOf(answer.class);
     if (answer === undefined || schema === undefined || file === undefined || !isOpenlyMade(input, schema)) continue;
-    const shown = `${route.methods.join(", ")} ${route.path} answers with ${schema.class.def.name}`;
-    const trace = [{ at: { file, start: handler.def.start, end: handler.def.end, symbol: handler.def.qualname }, message: shown }];
+    const trace = answerTrace(route, schema) ?? [];
     for (const dict of dictionaries(handler.def, answer.list)) {
       const keys = dict.keys.map((key) => (key?.kind === "Constant" ? key.value : undefined));
       if (keys.includes(undefined)) continue;
       const at: Place = { file, start: dict.start, end: dict.end, symbol: handler.def.qualname };
-      found.push(...missing(input, schema, new Set(keys as string[]), at, trace, `answered by ${route.methods.join(", ")} ${route.path}`));
+      found.push(...missing(input, schema, new Set(keys as string[]), at, trace, `answered by ${shownRoute(route)}`));
     }
   }
   return found;

@@ -7,6 +7,7 @@ import type { AlignmentSubject } from "../../model/subjects.ts";
 import type { Call, Expr } from "../../model/syntax.ts";
 import { eachStatement } from "../../model/traverse.ts";
 import { visitStatements } from "../../model/visit.ts";
+import { someMethod } from "../class-body.ts";
 import type { Schema, SchemaField } from "../pydantic/index.ts";
 import type { OrmModel } from "../sqlalchemy/index.ts";
 import { hasMember, isClosed } from "./closed.ts";
@@ -119,18 +120,12 @@ function written({ program, schemas }: PairInput, { func, args, keywords }: Call
 }
 
 export function serializesItself(program: Program, { class: symbol }: Schema): boolean {
-  return program
-    .ancestors(symbol)
-    .some(
-      (ancestor) =>
-        ancestor.kind === "class" &&
-        ancestor.class.def.body.some(
-          (statement) =>
-            statement.kind === "FunctionDef" &&
-            (/^(model_dump|dict|__iter__)$/.test(statement.name) ||
-              statement.decorators.some((decorator) => decoratorName(decorator) === "model_serializer")),
-        ),
-    );
+  return someMethod(
+    program,
+    symbol,
+    ({ name, decorators }) =>
+      /^(model_dump|dict|__iter__)$/.test(name) || decorators.some((decorator) => decoratorName(decorator) === "model_serializer"),
+  );
 }
 
 /** The names in a set, a list or the keys of a dictionary; undefined where one is not written out. */

@@ -2,9 +2,11 @@ import type { Program } from "../../link/program.ts";
 import { alternatives, type Type } from "../../link/types.ts";
 import { decoratorName } from "../../model/last-name.ts";
 import type { AlignmentSubject } from "../../model/subjects.ts";
+import { someMethod } from "../class-body.ts";
 import type { Route } from "../fastapi/index.ts";
 import type { Schema, SchemaField } from "../pydantic/index.ts";
 import type { OrmModel } from "../sqlalchemy/index.ts";
+import { answerTrace } from "./answers.ts";
 import { isExcluded, serializesItself } from "./dumped.ts";
 import type { Pair, PairInput } from "./readings.ts";
 import { attributesRead } from "./source.ts";
@@ -42,11 +44,8 @@ export function exposedPasswords(input: PairInput, pairs: readonly Pair[]): read
   for (const { schema, model, trace } of pairs) if (answers.has(schema)) add(schema, model, trace);
   for (const [schema, route] of answers) {
     const model = schema.table ? input.models.modelOf(schema.class) : undefined;
-    const file = route.handler.module.unit?.path;
-    if (model === undefined || file === undefined) continue;
-    const { start, end, qualname: symbol } = route.handler.def;
-    const message = `${route.methods.join(", ")} ${route.path} answers with ${schema.class.def.name}`;
-    add(schema, model, [{ at: { file, start, end, symbol }, message }]);
+    const trace = answerTrace(route, schema);
+    if (model !== undefined && trace !== null) add(schema, model, trace);
   }
   return [...found.values()];
 }
@@ -95,20 +94,12 @@ const REWRITING = new Set(["field_serializer", "field_validator", "validator", "
 
 /** Whether a method of the schema makes something else of the field. */
 function isRewritten(program: Program, { class: symbol }: Schema, name: string): boolean {
-  return program
-    .ancestors(symbol)
-    .some(
-      (ancestor) =>
-        ancestor.kind === "class" &&
-        ancestor.class.def.body.some(
-          (statement) =>
-            statement.kind === "FunctionDef" &&
-            statement.decorators.some(
-              (decorator) =>
-                decorator.kind === "Call" &&
-                REWRITING.has(decoratorName(decorator) ?? "") &&
-                decorator.args.some((argument) => argument.kind === "Constant" && (argument.value === name || argument.value === "*")),
-            ),
-        ),
-    );
+  return someMethod(program, symbol, ({ decorators }) =>
+    decorators.some(
+      (decorator) =>
+        decorator.kind === "Call" &&
+        REWRITING.has(decoratorName(decorator)) &&
+        decorator.args.some((argument) => argument.kind === "Constant" && (argument.value === name || argument.value === "*")),
+    ),
+  );
 }

@@ -5,6 +5,7 @@ import type { Scope } from "../../link/symbols.ts";
 import { alternatives, type Type, withoutNone } from "../../link/types.ts";
 import type { Place } from "../../model/finding.ts";
 import type { Call, Expr } from "../../model/syntax.ts";
+import { shownRoute } from "./answers.ts";
 import { isPromised, restsOnAnnotation } from "./promised.ts";
 import { content, type PairInput, type Reading, returnsOf } from "./readings.ts";
 
@@ -31,7 +32,7 @@ export function* paginatedRows({ program, fastapi, schemas, models }: PairInput)
       if (rows === undefined || model === undefined || file === undefined || rows.class === held.class) continue;
       const { value, scope: names } = rows.from;
       if (isPromised(program, value, names)) continue;
-      const shown = `${route.methods.join(", ")} ${route.path}`;
+      const shown = shownRoute(route);
       const at: Place = { file, start: statement.start, end: statement.end, symbol: handler.def.qualname };
       yield {
         schema,

@@ -10,6 +10,7 @@ import { eachStatement } from "../../model/traverse.ts";
 import type { FastapiTable } from "../fastapi/index.ts";
 import type { Schema, SchemaTable } from "../pydantic/index.ts";
 import type { OrmModel, OrmModels } from "../sqlalchemy/index.ts";
+import { shownRoute } from "./answers.ts";
 import type { AlignmentMemory } from "./memory.ts";
 import { isPromised, restsOnAnnotation } from "./promised.ts";
 import { readsByName } from "./source.ts";
@@ -98,19 +99,19 @@ export function* returnedRows({ program, fastapi, schemas, models }: PairInput):
       const file = handler.module.unit?.path;
       if (model === undefined || file === undefined || value?.class === schema.class) continue;
       if (isPromised(program, returned, scope)) continue;
-      const shown = `${route.methods.join(", ")} ${route.path} returns ${model.class.def.name}`;
+      const shown = shownRoute(route);
       const at: Place = { file, start: statement.start, end: statement.end, symbol: handler.def.qualname };
       yield {
         schema,
         model,
-        trace: [{ at, message: `${shown} as ${schema.class.def.name}` }],
+        trace: [{ at, message: `${shown} returns ${model.class.def.name} as ${schema.class.def.name}` }],
         annotated: restsOnAnnotation(program, returned, scope, model.class),
         parent: null,
         origin: { value: returned, scope },
         passes: schema.version !== 1,
         filled: NONE,
         byName: false,
-        detail: `${route.methods.join(", ")} ${route.path} answers with ${objects(answer.list, model)}`,
+        detail: `${shown} answers with ${objects(answer.list, model)}`,
       };
     }
   }
