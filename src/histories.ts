@@ -6,6 +6,7 @@ import {
   type MigrationInput,
   type Migrations,
   modelDrift,
+  namedDatabases,
   type SqlParser,
   wantsSqlParser,
   widens,
@@ -55,6 +56,7 @@ export function migrationInput(
     parseSql,
     stampsNew: () => units.some(({ role, facts }) => role === "application" && stamps(facts)),
     mentions: (word) => units.some(({ facts }) => facts.mentions(word)),
+    connectsTo: (dialect) => units.some(({ role, facts }) => role === "application" && namedDatabases(facts).has(dialect)),
     widensIds: () => units.some(({ facts }) => widens(facts)),
     paths: units.map((unit) => unit.path),
     modules: {

@@ -359,6 +359,7 @@ class MigrationMemo {
           }),
       mentions: (word) => this.#ask(`mentions ${word}`, (today) => today.mentions?.(word) === true),
       stampsNew: () => this.#ask("stampsNew", (today) => today.stampsNew?.() === true),
+      connectsTo: (dialect) => this.#ask(`connectsTo ${dialect}`, (today) => today.connectsTo?.(dialect) === true),
       widensIds: () => this.#ask("widensIds", (today) => today.widensIds?.() === true),
       modules: {
         factsOf: (path) => {

@@ -45,6 +45,8 @@ export interface MigrationInput {
   readonly stampsNew?: () => boolean;
   /** Whether some file of the project mentions a word. */
   readonly mentions?: (word: string) => boolean;
+  /** Whether the application's own files write out that database, as a URL or what one is made of. */
+  readonly connectsTo?: (dialect: Dialect) => boolean;
   /** Whether some file may make the column wider in which Alembic writes the ids of revisions. */
   readonly widensIds?: () => boolean;
   /** What the configuration says of the database; the defaults where it is left out. */

@@ -185,9 +185,18 @@ describe("the database that a project runs on, where no setting and no requireme
     expect(on({ "shop/settings.py": settings })).toBe("postgresql");
   });
 
+  test("is that of the application, where env.py is given its connection", () => {
+    const env = `from alembic import context\n\ncontext.configure(connection=context.config.attributes["connection"])\n`;
+    const given = (database: string): string | undefined => on({ "shop/migrations/env.py": env, "shop/database.py": database });
+    expect(given(`engine = create_engine(URL.create("sqlite+pysqlite", database=path()))\n`)).toBe("sqlite");
+    expect(given(`engine = create_engine(URL.create(drivername="sqlite", database=path()))\n`)).toBe("sqlite");
+    expect(given(`URL = "sqlite:///shop.db"\n`)).toBe("sqlite");
+    expect(given(`URL = PostgresDsn.build(scheme="postgresql", host=host()) if server() else "sqlite:///shop.db"\n`)).toBe("postgresql");
+    expect(given(`DRIVER = "mysql+pymysql"\n`)).toBe("mysql");
+  });
+
   test("is PostgreSQL, where nothing names one", () => {
-    expect(on({ "shop/settings.py": `SITE = "https://shop.example"\n`, "shop/other.py": `URL = "sqlite:///shop.db"\n` })).toBe(
-      "postgresql",
-    );
+    expect(on({ "shop/settings.py": `SITE = "https://shop.example"\nKINDS = ["sqlite", "csv"]\n` })).toBe("postgresql");
+    expect(on({ "shop/settings.py": `URL = "sqlite://"\n` })).toBe("postgresql");
   });
 });

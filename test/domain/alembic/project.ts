@@ -4,6 +4,7 @@ import {
   loadSqlParser,
   type Migrations,
   type ModelTable,
+  namedDatabases,
   type SqlParser,
 } from "../../../src/domain/alembic/index.ts";
 import { decode, extract } from "../../../src/extract/index.ts";
@@ -63,6 +64,7 @@ export function inspectSources(
     modules: { factsOf: (path) => facts.get(path), resolveModule },
     settings: new Map(Object.entries(options.settings ?? {}).map(([path, text]) => [repoPath(path), text])),
     mentions: (word) => [...facts.values()].some((each) => each.mentions(word)),
+    connectsTo: (dialect) => [...facts].some(([path, each]) => !path.includes("/versions/") && namedDatabases(each).has(dialect)),
     parseSql: options.parseSql ?? null,
     ...(options.models === undefined ? {} : { models: () => options.models ?? [] }),
   });

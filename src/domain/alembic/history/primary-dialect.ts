@@ -1,9 +1,8 @@
 import type { RepoPath } from "../../../model/source.ts";
-import type { Expr } from "../../../model/syntax.ts";
-import { visitStatements } from "../../../model/visit.ts";
 import { DATABASES, type Dialect } from "../database/schema.ts";
 import type { MigrationInput } from "../inspect.ts";
 import type { EnvironmentFiles } from "./environments.ts";
+import { namedDatabases } from "./named-databases.ts";
 
 /** Words in settings and dependency lists that name a database, with the weight of the evidence. */
 const EVIDENCE: readonly (readonly [RegExp, Dialect, number])[] = [
@@ -47,8 +46,14 @@ export function primaryDialect({ directory, home }: Pick<EnvironmentFiles, "dire
     }
   }
   // Drivers that only who wants them installs tell less than the URL that the project writes out.
-  const written = isOptional && imports === 0 ? urlDialect(`${home === "" ? "" : `${home}/`}env.py` as RepoPath, input) : null;
-  if (written !== null) return written;
+  if (isOptional && imports === 0) {
+    const isUnknown = Object.values(score).every((points) => points === 0);
+    const written = urlDialect(`${home === "" ? "" : `${home}/`}env.py` as RepoPath, input);
+    if (written !== null) return written;
+    // env.py may be given its connection: then by what the application connects to, wherever it says so.
+    const connected = isUnknown ? ORDER.find((dialect) => input.connectsTo?.(dialect) === true) : undefined;
+    if (connected !== undefined) return connected;
+  }
   return ORDER.reduce((best, dialect) => (score[dialect] > score[best] ? dialect : best), "postgresql");
 }
 
@@ -76,14 +81,7 @@ function namedIn(directory: string): Dialect | null {
   return found.size === 1 && only !== undefined ? only : null;
 }
 
-/**
- * A database that is gone with the process: no history runs on it, a setting that has to be given stands so until it is. `sqlite:///` alone is
- * rather what the path of a file is written behind.
- */
-const IN_MEMORY = /^sqlite(?:\+\w+)?:\/\/(?:$|\/?:memory:|.*\bmode=memory\b)/;
-const URL_SCHEME = /^(postgres|postgresql|mysql|mariadb|sqlite)(?:\+\w+)?:\/\//;
-
-/** By the URLs that env.py and the project's modules that it imports write out: a database of its own, before a file for trying things out. */
+/** By what env.py and the project's modules that it imports write out: a database of its own, before a file for trying things out. */
 function urlDialect(env: RepoPath, { modules }: MigrationInput): Dialect | null {
   const near = new Set([env]);
   for (const stmt of modules.factsOf(env)?.body ?? []) {
@@ -94,17 +92,9 @@ function urlDialect(env: RepoPath, { modules }: MigrationInput): Dialect | null 
     }
   }
   const found = new Set<Dialect>();
-  const look = (expr: Expr): void => {
-    if (expr.kind !== "Constant" || expr.type !== "str") return;
-    if (IN_MEMORY.test(expr.value ?? "")) return;
-    const dialect = DATABASES.get(URL_SCHEME.exec(expr.value ?? "")?.[1] ?? "");
-    if (dialect !== undefined) found.add(dialect);
-  };
   for (const path of near) {
     const facts = modules.factsOf(path);
-    if (facts?.mentions("://") !== true) continue;
-    for (const body of [facts.body, ...facts.functions.map((fn) => fn.body), ...facts.classes.map((each) => each.body)])
-      visitStatements(body, look);
+    for (const dialect of facts === undefined ? [] : namedDatabases(facts)) found.add(dialect);
   }
   return ORDER.find((dialect) => found.has(dialect)) ?? null;
 }
