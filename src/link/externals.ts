@@ -52,6 +52,10 @@ export class CatalogueExternals implements Externals {
     );
   }
 
+  isKnown(name: string): boolean {
+    return this.catalogue.kind(name) !== undefined;
+  }
+
   facadeMember(owner: string, attribute: string): string | undefined {
     return facadeMember(owner, attribute);
   }

@@ -3,7 +3,7 @@ import type { Expr } from "../model/syntax.ts";
 import type { Linker } from "./context.ts";
 import { lazyExport } from "./lazy-exports.ts";
 import { dottedName } from "./modules.ts";
-import type { Binding, ModuleSymbol, Scope, Symbol } from "./symbols.ts";
+import type { Binding, Block, ModuleSymbol, Scope, Symbol } from "./symbols.ts";
 
 /** The scope that binds a name as seen from a scope, by Python's rules: class scopes are invisible from nested functions. */
 export function bindingScope(linker: Linker, name: string, from: Scope): Scope | undefined {
@@ -63,19 +63,25 @@ export function bound(linker: Linker, name: string, scope: Scope, guard: Set<str
 function definition(linker: Linker, bindings: readonly Binding[], scope: Scope, guard: Set<string>): Symbol | undefined {
   let last: Symbol | undefined;
   let imported: Symbol | undefined;
+  let lastBlock: Block | undefined;
+  let importBlock: Block | undefined;
   for (const binding of bindings) {
     switch (binding.kind) {
       case "function":
         last = linker.functionSymbol(binding.def, scope);
+        lastBlock = binding.block;
         break;
       case "class":
         last = linker.classSymbol(binding.def, scope);
+        lastBlock = binding.block;
         break;
       case "import": {
         const symbol = importedSymbol(linker, binding, scope.module, guard);
         // Of alternatives (try … except ImportError) the one in the project is the one we can read.
-        if (symbol !== undefined && (imported === undefined || (imported.kind === "external" && symbol.kind !== "external")))
+        if (symbol !== undefined && (imported === undefined || (imported.kind === "external" && symbol.kind !== "external"))) {
           imported = symbol;
+          importBlock = binding.block;
+        }
         break;
       }
       case "value":
@@ -90,7 +96,10 @@ function definition(linker: Linker, bindings: readonly Binding[], scope: Scope, 
         return undefined;
     }
   }
-  return last ?? imported;
+  if (last === undefined || imported === undefined || lastBlock === undefined || importBlock === undefined) return last ?? imported;
+  // What stands in for a class or function whose library is missing (try … except ImportError) is not what runs.
+  const isStandIn = importBlock.end <= lastBlock.start && (imported.kind !== "external" || linker.externals.isKnown(imported.name));
+  return isStandIn ? imported : last;
 }
 
 function importedSymbol(
