@@ -113,6 +113,7 @@ export const SECURITY_SCHEMES: Readonly<
   "fastapi.security.OAuth2PasswordBearer": { type: "oauth2", scheme: null },
   "fastapi.security.OAuth2AuthorizationCodeBearer": { type: "oauth2", scheme: null },
   "fastapi.security.OpenIdConnect": { type: "openIdConnect", scheme: null },
+  "fastapi.security.HTTPBase": { type: "http", scheme: null },
   "fastapi.security.HTTPBearer": { type: "http", scheme: "bearer" },
   "fastapi.security.HTTPBasic": { type: "http", scheme: "basic" },
   "fastapi.security.HTTPDigest": { type: "http", scheme: "digest" },

@@ -22,6 +22,8 @@ export interface Externals {
   isBuiltin(name: string): boolean;
   /** Whether something is known of a class or function by its canonical name. */
   isKnown(name: string): boolean;
+  /** Whether `from module import *` binds the name. */
+  exports(module: string, name: string): boolean;
   /** Value of calling a function or class by its canonical name; undefined when nothing is known. */
   callResult(name: string, args: readonly Type[], context: CallContext | null): Type | undefined;
   /** Value of calling a method of an external instance; undefined when nothing is known. */

@@ -1,4 +1,5 @@
 import type { Catalogue } from "../data/catalogue.ts";
+import { exportsName } from "../data/exports.ts";
 import { evaluate, type Spec, type SpecAlgebra } from "../data/spec.ts";
 import { BASE_MAKERS, facadeMember } from "../data/sqlalchemy.ts";
 import { classOf } from "./annotations.ts";
@@ -40,6 +41,10 @@ export class CatalogueExternals implements Externals {
       members.set(name, known);
     }
     return known;
+  }
+
+  exports(module: string, name: string): boolean {
+    return exportsName(module, name);
   }
 
   isBuiltin(name: string): boolean {

@@ -181,6 +181,8 @@ function fromStars(linker: Linker, name: string, scope: Scope, guard: Set<string
     const star = scope.stars[at];
     if (star === undefined || name.startsWith("_")) continue;
     const source = linker.index.resolveFrom(star, scope.module);
+    if (source === undefined && star.level === 0 && linker.externals.exports(star.module, name))
+      return { kind: "external", name: linker.externals.canonicalMember(star.module, name) };
     if (source === undefined || source.unit === null) continue;
     const found = memberOfModule(linker, source, name, guard);
     if (found !== undefined) return found;

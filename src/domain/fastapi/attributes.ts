@@ -10,10 +10,10 @@ import { evaluate, symbolValue } from "./evaluate.ts";
 import { markOf, namespaceOf } from "./introspection.ts";
 import type { Machine } from "./machine.ts";
 import { madeAttribute } from "./made.ts";
-import { construct } from "./objects.ts";
+import { construct, newRouter } from "./objects.ts";
 import { pathAttribute } from "./paths.ts";
 import { CALLED, DECORATING } from "./relevance.ts";
-import { type Arguments, type Frame, heldIn, hold, isOpen, mark, type Router } from "./values.ts";
+import { type Arguments, type Frame, heldIn, hold, isOpen, mark, ROUTE_LIST, type Router } from "./values.ts";
 
 /** The value of `self.name`; undefined where it cannot be told from the value. */
 export function attributeOf(machine: Machine, self: Static, name: string): Static | undefined {
@@ -169,9 +169,22 @@ function routerAttribute(machine: Machine, router: Router, self: Static, name: s
     router.attributes.set(name, space);
     return space;
   }
+  if (name === "webhooks" && router.application) return webhooksOf(machine, router);
+  if (name === "routes") return hold({ kind: "made", name: ROUTE_LIST, given: { args: [self], keywords: new Map(), at: router.at } });
   const given = router.keywords.get(name);
   const usual = router.application ? APPLICATION_DEFAULTS[name] : name === "prefix" ? "" : undefined;
   return given ?? (usual === undefined ? { kind: "unknown", reason: "not a constant", at: null } : text(usual));
+}
+
+/** The router of an application's webhooks: the one that it was given, or one of its own. */
+function webhooksOf(machine: Machine, application: Router): Static {
+  const given = application.keywords.get("webhooks");
+  const held = heldIn(given);
+  const router = held?.kind === "router" ? held : newRouter(machine, false, null, { args: [], keywords: new Map(), at: application.at });
+  router.described = true;
+  const value = hold(router);
+  application.attributes.set("webhooks", value);
+  return value;
 }
 
 /** A member of a class along its resolution order, bound to `self`; `after` leaves out everything up to that class. */

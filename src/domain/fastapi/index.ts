@@ -66,6 +66,8 @@ export function fastapiTable(
     applications: assembly.applications,
     routes: assembly.routes,
     brought: assembly.brought,
+    webhooks: assembly.webhooks,
+    callbacksOf: (route) => assembly.callbacksOf(route),
     unlisted,
     hooks: assembly.hooks,
     blindSpots,

@@ -59,6 +59,7 @@ export function newRouter(machine: Machine, application: boolean, symbol: ClassS
     brought: [],
     pruned: null,
     foreign: null,
+    described: false,
     certainty: machine.certainty,
     at: given.at,
   };

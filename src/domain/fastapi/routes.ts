@@ -8,7 +8,7 @@ import { broughtRoutes } from "./library-routers.ts";
 import type { Machine } from "./machine.ts";
 import { responseExpression, responseModel } from "./response.ts";
 import type { Application, ApplicationHook, BroughtRoute, DependencyCallable, Route } from "./table.ts";
-import { heldIn, type Inclusion, type Registered, type Router, type Versioning, valuesOf, weaker } from "./values.ts";
+import { heldIn, type Inclusion, listedRouter, type Registered, type Router, type Versioning, valuesOf, weaker } from "./values.ts";
 import { type Context, type Entry, movedAway, versionsOf } from "./versions.ts";
 
 const START: Context = { prefix: "", dependencies: [], tags: [], certainty: "always", chain: [], layers: [], application: null };
@@ -29,6 +29,9 @@ export class Assembly {
   readonly hooks: ApplicationHook[] = [];
   readonly applications: Application[] = [];
   readonly brought: BroughtRoute[] = [];
+  /** What an application's documents say that it asks of others. */
+  readonly webhooks = new Map<Application, readonly Route[]>();
+  private readonly routersOf = new Map<Application, Router>();
   private readonly machine: Machine;
   readonly reader: DependencyReader;
   /** Where routes go that are not served as they are; null while they are. */
@@ -55,14 +58,45 @@ export class Assembly {
     const served = applications.length > 0 ? applications : routers;
     for (const { versionings } of routers) for (const { base, mounted } of versionings) if (mounted) included.add(base);
     for (const router of served) if (!included.has(router)) this.serve(router, START);
-    for (const router of routers) if (!router.application && !this.served.has(router)) this.unserved(router);
     this.dropShadows();
+    for (const application of this.applications) {
+      const router = heldIn(this.routersOf.get(application)?.attributes.get("webhooks") ?? application.keywords.get("webhooks"));
+      if (router?.kind === "router") this.webhooks.set(application, this.described(router, application));
+    }
+    for (const route of this.routes)
+      for (const layer of route.registration.layers) for (const router of callbackRouters(layer.get("callbacks"))) router.described = true;
+    for (const router of routers) if (!router.application && !this.served.has(router)) this.unserved(router);
+  }
+
+  /** The routes of others that documents of an application tell of: of its webhooks, or of the callbacks of its routes. */
+  private described(router: Router, { at }: Application): readonly Route[] {
+    const outer = this.gathered;
+    const found: Entry[] = [];
+    this.gathered = found;
+    router.described = true;
+    this.serve(router, { ...START, application: { at, mount: "", keywords: new Map() } });
+    this.gathered = outer;
+    return found.map((entry) => this.completed(entry));
+  }
+
+  /** The callbacks of a route, those of its routers first; null where some are not known. */
+  callbacksOf(route: Pick<Route, "registration">): readonly Route[] | null {
+    const { layers, application } = route.registration;
+    const found: Route[] = [];
+    for (const layer of layers) {
+      const value = layer.get("callbacks");
+      if (value === undefined || value.kind === "none") continue;
+      const routers = callbackRouters(value);
+      if (routers.length === 0 && itemsOf(value)?.length !== 0) return null;
+      for (const router of routers) found.push(...this.described(router, application));
+    }
+    return found;
   }
 
   /** A router whose routes no application has: it is included by a name that only the running program knows, or by nobody. */
   private unserved(router: Router): void {
     const { routes, at, foreign } = router;
-    if (routes.length === 0 || foreign !== null) return;
+    if (routes.length === 0 || foreign !== null || router.described) return;
     this.apart.push(router);
     if (this.hidden.has(router)) return;
     const what = routes.length === 1 ? "its route is" : `its ${routes.length} routes are`;
@@ -216,6 +250,7 @@ export class Assembly {
     const keywords = version === null ? router.keywords : new Map([...router.keywords, ["version", text(version)] as const]);
     const made = { at: router.at, mount, keywords };
     if (router.application) this.applications.push(made);
+    this.routersOf.set(made, router);
     return made;
   }
 
@@ -342,6 +377,13 @@ export class Assembly {
       });
     }
   }
+}
+
+/** The routers whose routes are the callbacks that an argument gives: `callbacks=invoices.routes`, or a list that spreads some. */
+function callbackRouters(value: Static | undefined): readonly Router[] {
+  const whole = listedRouter(value);
+  if (whole !== undefined) return [whole];
+  return (value === undefined ? [] : (itemsOf(value) ?? [])).flatMap((item) => listedRouter(item) ?? []);
 }
 
 function librariesRoutes({ brought }: Pick<Router, "brought">): readonly LibraryRoute[] {

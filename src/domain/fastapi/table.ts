@@ -114,6 +114,10 @@ export interface FastapiTable {
   readonly routes: readonly Route[];
   /** What libraries add to that; it is told as blind spots and described in documents. */
   readonly brought: readonly BroughtRoute[];
+  /** The operations of others that an application's document tells of, by application. */
+  readonly webhooks: ReadonlyMap<Application, readonly Route[]>;
+  /** The operations of others that a route's part of a document tells of; null where some are not known. */
+  callbacksOf(route: Pick<Route, "registration">): readonly Route[] | null;
   /** Routes of routers that nothing is seen to include: where they are served is not known, what they answer is. */
   readonly unlisted: readonly Route[];
   readonly hooks: readonly ApplicationHook[];

@@ -93,6 +93,8 @@ export interface Router {
   pruned: "some" | "replaced" | null;
   /** The class of a library that makes it, where that may bring routes of its own. */
   foreign: string | null;
+  /** Its routes are those of others, which documents tell of: an application's webhooks, or the callbacks of a route. */
+  described: boolean;
   readonly certainty: Certainty;
   readonly at: Place;
 }
@@ -261,6 +263,16 @@ export function isOpen(value: Static): boolean {
 
 export function slot(value: Static, configured = false): Slot {
   return { value, expression: null, path: [], busy: false, configured };
+}
+
+/** What `router.routes` is: the list of the routes that the router has. */
+export const ROUTE_LIST = "starlette.routing.Router.routes";
+
+/** The router whose list of routes a value is. */
+export function listedRouter(value: Static | undefined): Router | undefined {
+  const held = heldIn(value);
+  const owner = held?.kind === "made" && held.name === ROUTE_LIST ? heldIn(held.given.args[0]) : undefined;
+  return owner?.kind === "router" ? owner : undefined;
 }
 
 /** Alternatives as one value; equal ones once. */

@@ -2,7 +2,7 @@ import { textOf } from "../../link/constants.ts";
 import type { Components } from "./components.ts";
 import type { Keywords } from "./described.ts";
 import type { Input } from "./inputs.ts";
-import { bare, type JsonObject, objectSchema } from "./wire.ts";
+import { bare, type Json, type JsonObject, objectSchema, type WireType } from "./wire.ts";
 import { titleOf } from "./words.ts";
 
 /** The schema of one input with limits, description and default, and without a title from its name. */
@@ -43,24 +43,60 @@ export function requestBody(components: Components, inputs: readonly Input[], op
   const parts = inputs.filter((input) => input.in === "body" || input.in === "form" || input.in === "file");
   const [first] = parts;
   if (first === undefined) return undefined;
-  const isModel = bare(first.type).kind === "class";
+  const only = bare(first.type);
+  const isModel = only.kind === "class" && only.form !== "named-tuple";
   const embedded = new Set(parts.map(({ name }) => name)).size > 1 || isTrue(first, "embed") || (first.in !== "body" && !isModel);
-  const schema = embedded
-    ? components.defineBody(`Body_${operationId}`, {
-        ...objectSchema(
-          parts.map((part) => ({
-            name: part.name,
-            required: part.required,
-            schema: components.titled(inputSchema(components, part), part.type, part.name),
-          })),
-        ),
-        title: `Body_${operationId}`,
-      })
-    : titledSchema(components, first);
+  const flat = parts.every((part) => part.in !== "body") && parts.some((part) => formModel(part) !== undefined);
+  const schema =
+    components.dialect.flatForms && flat && (embedded || bare(first.type).kind === "union")
+      ? components.defineBody(`Body_${operationId}`, { ...flatForm(components, parts), title: `Body_${operationId}` })
+      : embedded
+        ? components.defineBody(`Body_${operationId}`, {
+            ...objectSchema(
+              parts.map((part) => ({
+                name: part.name,
+                required: part.required,
+                schema: components.titled(inputSchema(components, part), part.type, part.name),
+              })),
+            ),
+            title: `Body_${operationId}`,
+          })
+        : titledSchema(components, first);
   return {
     content: { [mediaType(parts)]: { schema, ...(embedded ? {} : examplesOf(components, first)) } },
     ...(parts.some(({ required }) => required) ? { required: true } : {}),
   };
+}
+
+/** The model that a form, or a form that may be missing, is read into. */
+function formModel({ type }: Input): (WireType & { readonly kind: "class" }) | undefined {
+  const outer = bare(type);
+  const items = outer.kind === "union" ? outer.items.filter(({ kind }) => kind !== "none") : [outer];
+  const [inner] = items.map(bare);
+  return items.length === 1 && inner?.kind === "class" && inner.form === "model" ? inner : undefined;
+}
+
+/** A form whose fields are those of models and further ones: what a model that may be missing names has to be missing as a whole. */
+function flatForm(components: Components, parts: readonly Input[]): JsonObject {
+  const others = parts.filter((part) => formModel(part) === undefined);
+  const { properties, ...rest } = objectSchema(
+    others.map((part) => ({
+      name: part.name,
+      required: part.required,
+      schema: components.titled(inputSchema(components, part), part.type, part.name),
+    })),
+  );
+  const allOf = parts.flatMap((part): readonly Json[] => {
+    const model = formModel(part);
+    if (model === undefined) return [];
+    const schema = components.schemaOf(model, "input");
+    if (part.required || bare(part.type).kind !== "union") return [schema];
+    const { fields } = components.models.fields(model.class, model.args, "input");
+    const names = [...new Set(fields.map(({ wire }) => wire))].sort();
+    const absent = names.length === 0 ? {} : { not: { anyOf: names.map((name) => ({ required: [name] })) } };
+    return [{ anyOf: [absent, { anyOf: [schema], title: titleOf(part.name) }] }];
+  });
+  return { ...rest, ...(others.length === 0 ? {} : { properties: properties as Json }), allOf };
 }
 
 function mediaType(parts: readonly Input[]): string {

@@ -1,13 +1,13 @@
 import type { Construction } from "../../link/construction.ts";
-import { textOf, truth } from "../../link/statics.ts";
+import { type Static, textOf, truth } from "../../link/statics.ts";
 import type { ClassSymbol } from "../../link/symbols.ts";
-import { decoratorName } from "../../model/last-name.ts";
 import type { Expr } from "../../model/syntax.ts";
 import type { Schema } from "../pydantic/index.ts";
 import type { Components } from "./components.ts";
 import type { WireField } from "./models.ts";
 import { displayed } from "./names.ts";
 import { SchemaExtras } from "./schema-extra.ts";
+import { serializedModel } from "./serializers.ts";
 import { bare, isTooDeep, type Json, type JsonObject, type Mode, objectSchema, type WireType } from "./wire.ts";
 import { cleandoc, shown } from "./words.ts";
 
@@ -30,6 +30,11 @@ export class ClassSchemas {
   constructor(components: Components) {
     this.components = components;
     this.extras = new SchemaExtras(components.reader.machine, (value) => components.json(value));
+  }
+
+  /** A schema after what a declaration has for a hook. */
+  hooked(schema: JsonObject, hook: Static): JsonObject {
+    return this.extras.applied(schema, hook);
   }
 
   of(type: ClassType, mode: Mode): JsonObject {
@@ -126,8 +131,11 @@ export class ClassSchemas {
     const schema = table.schemaOf(type.class);
     const root = models.root(type.class, type.args);
     if (root !== undefined) return this.named(type, schema, this.rootSchema(type, root, mode));
-    const own = this.modelSerializer(type.class, mode);
-    if (own !== undefined) return this.named(type, schema, components.schemaOf(own, mode));
+    const own = mode === "input" ? undefined : serializedModel(components.reader, type.class);
+    if (own !== undefined) {
+      const given = components.schemaOf(own, mode);
+      return components.dialect.plainSerializers ? given : this.named(type, schema, given);
+    }
     const { fields, complete } = models.fields(type.class, type.args, mode);
     if (!complete) components.leaveOpen(`a base class of ${type.class.def.qualname} is not known`);
     if (schema?.kind === "model" && schema.version !== 1) this.mention(type, mode);
@@ -181,7 +189,9 @@ export class ClassSchemas {
     const { components } = this;
     const { table, dialect } = components;
     const { class: symbol } = type;
-    const title = schema === undefined ? undefined : table.setting(schema, "title");
+    const setting = (key: string): Static | undefined =>
+      schema === undefined ? table.ownSetting(symbol, key) : table.setting(schema, key);
+    const title = setting("title");
     const isPlain = schema?.kind === "dataclass" && !this.isOfPydantic(symbol);
     const generated = schema !== undefined && title === undefined && table.setting(schema, "model_title_generator") !== undefined;
     if (generated) components.leaveOpen("titles of models are made by a function of the application");
@@ -192,11 +202,11 @@ export class ClassSchemas {
       // What a root model holds may say both itself.
       ...made,
     };
-    if (schema === undefined) return named;
-    const extra = table.setting(schema, "extra");
+    const extra = setting("extra");
     const word = extra?.kind === "string" ? extra.value : undefined;
     const closed =
       "properties" in named && (word === "forbid" || word === "allow") ? { ...named, additionalProperties: word === "allow" } : named;
+    if (schema === undefined) return closed;
     return this.extras.applied(closed, table.setting(schema, schema.version === 1 ? "schema_extra" : "json_schema_extra"));
   }
 
@@ -227,23 +237,6 @@ export class ClassSchemas {
     const head = program.symbolOf(value, scope);
     const annotated = head?.kind === "external" && head.name === "typing.Annotated";
     return annotated && slice.kind === "Tuple" && slice.elts.slice(1).some(skips);
-  }
-
-  /** What a `@model_serializer` in plain mode says that the model becomes. */
-  private modelSerializer(symbol: ClassSymbol, mode: Mode): WireType | undefined {
-    if (mode === "input") return undefined;
-    const { reader } = this.components;
-    const { machine } = reader;
-    for (const ancestor of machine.program.ancestors(symbol)) {
-      if (ancestor.kind !== "class") continue;
-      for (const statement of ancestor.class.def.body) {
-        if (statement.kind !== "FunctionDef" || statement.decorators.length === 0) continue;
-        const serializer = statement.decorators.find((decorator) => decoratorName(decorator) === "model_serializer");
-        if (serializer === undefined || statement.returns === null) continue;
-        return reader.read(statement.returns, machine.classFrame(ancestor.class));
-      }
-    }
-    return undefined;
   }
 
   /** An object of a model of the project that is made with values: what it is in data. */

@@ -1,6 +1,7 @@
-import type { Construction } from "../../link/construction.ts";
+import { type Construction, constructionIn } from "../../link/construction.ts";
 import { type Static, textOf } from "../../link/statics.ts";
 import type { Place } from "../../model/finding.ts";
+import type { FastapiTable } from "../fastapi/index.ts";
 import { placeOf } from "../pydantic/fields.ts";
 import type { SchemaTable } from "../pydantic/index.ts";
 import { ClassSchemas } from "./class-schemas.ts";
@@ -15,7 +16,19 @@ import type { ModelReader, WireField } from "./models.ts";
 import { componentName, displayed, normalized } from "./names.ts";
 import type { TypeReader } from "./reader.ts";
 import { firstScalar } from "./scalars.ts";
-import { bare, isTooDeep, type Json, type JsonObject, keyOf, type Mode, objectSchema, takesTitle, type WireType } from "./wire.ts";
+import { replacedBy } from "./serializers.ts";
+import {
+  acceptsNone,
+  bare,
+  isTooDeep,
+  type Json,
+  type JsonObject,
+  keyOf,
+  type Mode,
+  objectSchema,
+  takesTitle,
+  type WireType,
+} from "./wire.ts";
 import { titleOf } from "./words.ts";
 
 /** A named schema of a document with the class that declares it. */
@@ -29,6 +42,7 @@ export interface Component {
 export interface Manner {
   readonly dialect: Dialect;
   readonly separate: boolean;
+  readonly callbacksOf: FastapiTable["callbacksOf"];
 }
 
 /** Collects the named schemas of one document while its operations are read, and names them when all are known. */
@@ -37,18 +51,20 @@ export class Components {
   readonly models: ModelReader;
   readonly table: SchemaTable;
   readonly dialect: Dialect;
+  readonly callbacksOf: FastapiTable["callbacksOf"];
   private readonly separate: boolean;
   private readonly classes: ClassSchemas;
   private readonly definitions = new Map<string, Definition>();
   private readonly fixed = new Map<string, Component>();
   private readonly opened = new Map<string, number>();
 
-  constructor(reader: TypeReader, models: ModelReader, table: SchemaTable, { dialect, separate }: Manner) {
+  constructor(reader: TypeReader, models: ModelReader, table: SchemaTable, { dialect, separate, callbacksOf }: Manner) {
     this.reader = reader;
     this.models = models;
     this.table = table;
     this.dialect = dialect;
     this.separate = separate;
+    this.callbacksOf = callbacksOf;
     this.classes = new ClassSchemas(this);
   }
 
@@ -168,6 +184,11 @@ export class Components {
       const other = only?.kind === "string" && only.value !== (mode === "input" ? "validation" : "serialization");
       return json === undefined || json === null || typeof json !== "object" || other ? schema : (json as JsonObject);
     }
+    const replaced = replacedBy(this.reader, made, mode);
+    if (replaced !== undefined) {
+      const given = this.schemaOf(replaced.type, mode);
+      return replaced.spared && this.dialect.sparedNone && acceptsNone(inner) ? { anyOf: [{ type: "null" }, given] } : given;
+    }
     const tagged = /^pydantic(\.\w+)*\.Discriminator$/.test(made.name) ? made.argument(0, "discriminator") : undefined;
     const whole = tagged === undefined ? schema : this.discriminated(schema, inner, tagged, mode);
     const limits = limited(whole, inner, limitsOf(made));
@@ -180,19 +201,28 @@ export class Components {
   private told(schema: JsonObject, type: WireType, keyword: Keywords, mode: Mode): JsonObject {
     const by = keyword("discriminator");
     const whole = by === undefined ? schema : this.discriminated(schema, type, by, mode);
-    return described(whole, keyword, this.dialect, (value) => this.json(value));
+    const made = described(whole, keyword, this.dialect, (value) => this.json(value));
+    const extra = keyword("json_schema_extra");
+    return extra === undefined || extra.kind === "dict" || "$ref" in made ? made : this.classes.hooked(made, extra);
   }
 
   /** A union whose members are told apart by a field. */
   private discriminated(schema: JsonObject, type: WireType, by: Static, mode: Mode): JsonObject {
     const union = bare(type);
-    if (by.kind !== "string" || union.kind !== "union" || "oneOf" in schema) return schema;
+    if (union.kind !== "union" || "oneOf" in schema) return schema;
+    const { evaluator } = this.reader.machine;
+    const made = constructionIn(evaluator, by);
+    const inside =
+      made !== undefined && /^pydantic(\.\w+)*\.Discriminator$/.test(made.name) ? made.argument(0, "discriminator") : undefined;
+    if (inside !== undefined) return this.discriminated(schema, type, inside, mode);
+    if (by.kind !== "string" && !isCallable(by)) return schema;
     const mapping: Record<string, Json> = {};
-    let name = by.value;
-    for (const item of union.items) {
+    const told = by.kind === "string" ? by.value : "";
+    let name = told;
+    for (const item of by.kind === "string" ? union.items : []) {
       const member = bare(item);
       if (member.kind !== "class") continue;
-      const field = this.models.fields(member.class, member.args, mode).fields.find((each) => each.name === by.value);
+      const field = this.models.fields(member.class, member.args, mode).fields.find((each) => each.name === told);
       const value = field === undefined ? undefined : bare(field.type);
       if (field !== undefined) name = field.wire;
       const values = value?.kind === "literal" ? value.values : [];
@@ -345,6 +375,12 @@ export class Components {
 function metadataOf(declaration: Construction): ReadonlyMap<string, Static> | undefined {
   const given = declaration.keyword("metadata");
   return given?.kind === "dict" ? new Map(given.entries.map(([key, value]) => [textOf(key) ?? "", value])) : undefined;
+}
+
+/** A function that tells the alternatives apart: no document says how. */
+function isCallable(value: Static): boolean {
+  if (value.kind === "symbol") return value.symbol.kind === "function";
+  return value.kind === "unknown" && value.at?.expression.kind === "Lambda";
 }
 
 function isEnumeration(type: WireType): boolean {

@@ -22,6 +22,8 @@ export interface Dialect {
   readonly headerModels: boolean;
   /** A model of parameters may stand beside others of its place. */
   readonly mixedModels: boolean;
+  /** Forms that are read into models stand beside each other in a body. */
+  readonly flatForms: boolean;
   /** A named type is spelled out where it is a parameter's. */
   readonly spelledAliases: boolean;
   /** Single values are an enumeration besides `const`. */
@@ -34,6 +36,10 @@ export interface Dialect {
   readonly strippedTitles: boolean;
   /** The docstring of a plain dataclass describes it. */
   readonly dataclassDescription: boolean;
+  /** What a serializer makes of a model has no title of the model's. */
+  readonly plainSerializers: boolean;
+  /** What a serializer spares is told: None beside what it gives. */
+  readonly sparedNone: boolean;
   /** A reference stands beside other keywords; before, it was wrapped in `allOf`. */
   readonly siblings: boolean;
   /** The pattern of decimals as texts. */
@@ -140,12 +146,15 @@ export function dialectOf(version: PydanticVersion, { fastapi, pydantic }: Relea
     mergedScopes: framework(123),
     headerModels: framework(116),
     mixedModels: framework(156),
+    flatForms: framework(160),
     spelledAliases: framework(129),
     constAndEnum: version === 2 && !models(10),
     openDictionaries: models(11),
     propertyNames: models(10),
     strippedTitles: models(13),
     dataclassDescription: models(14),
+    plainSerializers: models(10),
+    sparedNone: models(9),
     siblings: models(9),
     decimalPattern: models(12) && !models(14),
     openapi: from(fastapi, 0, 99) ? "3.1.0" : "3.0.2",

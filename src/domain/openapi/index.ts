@@ -57,8 +57,10 @@ export function openapiDocuments(fastapi: FastapiTable, schemas: SchemaTable, re
     const module = machine.program.index.byPath.get(application.at.file);
     const name = `${module?.name ?? application.at.file}${application.at.symbol === "<module>" ? "" : `.${application.at.symbol}`}`;
     const separate = application.keywords.get("separate_input_output_schemas");
-    const manner = { dialect, separate: !(separate?.kind === "boolean" && !separate.value) };
-    return documentOf(name, application, routes, new Components(reader, models, schemas, manner), schemas);
+    const { callbacksOf } = fastapi;
+    const manner = { dialect, separate: !(separate?.kind === "boolean" && !separate.value), callbacksOf };
+    const served = { routes, webhooks: fastapi.webhooks.get(application) ?? [] };
+    return documentOf(name, application, served, new Components(reader, models, schemas, manner), schemas);
   });
   return made.sort((a, b) => (a.mount !== b.mount ? (a.mount < b.mount ? -1 : 1) : a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
@@ -79,7 +81,7 @@ function fieldObjects(models: ModelReader, symbol: ClassSymbol): Static {
 function documentOf(
   name: string,
   application: Application,
-  routes: readonly Documented[],
+  { routes, webhooks }: { readonly routes: readonly Documented[]; readonly webhooks: readonly Documented[] },
   components: Components,
   schemas: SchemaTable,
 ): ApiDocument {
@@ -103,11 +105,18 @@ function documentOf(
     described.set(key, route);
     item[method] = value;
   }
+  const asked: Record<string, Record<string, Json>> = {};
+  for (const { path, method, value } of webhooks
+    .filter(isDocumented)
+    .flatMap((route) => operationsOf(components, reader, route, schemes))) {
+    asked[path] = { ...asked[path], [method]: value };
+  }
   const { document, components: named } = components.finish({
     openapi: dialect.openapi,
     info: info(application),
     ...around(application),
     paths,
+    ...(Object.keys(asked).length === 0 ? {} : { webhooks: asked }),
   });
   const parts: Record<string, Json> = {};
   if (named.length > 0) parts.schemas = Object.fromEntries(named.map((component) => [component.name, component.schema]));

@@ -264,6 +264,7 @@ export class InputReader {
       .some((ancestor) => ancestor.kind === "external" && ancestor.name.startsWith("fastapi_filter."));
     const place = given ?? (filters ? "query" : null);
     return this.models.fields(symbol, [], "input").fields.flatMap((field): readonly Input[] => {
+      if (schema.kind === "dataclass" && isFalse(field.declaration?.keyword("init"))) return [];
       if (field.field === null || field.field.owner === null) {
         this.leaveOpen(`the type of ${symbol.def.qualname}.${field.name} is not known`);
         return [];
@@ -369,9 +370,12 @@ function isFile(type: WireType, met = new Set<WireType>()): boolean {
     case "scalar":
       return inner.name.endsWith(".UploadFile");
     case "array":
-      return inner.item !== null && isFile(inner.item, met);
+      // FastAPI asks of a sequence whether all that it holds is an upload, and of one that does not say what it holds, too.
+      return inner.item === null || isFile(inner.item, met);
     case "union":
       return inner.items.some((item) => isFile(item, met));
+    case "class":
+      return inner.form === "named-tuple";
     default:
       return false;
   }

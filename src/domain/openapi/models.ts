@@ -4,8 +4,10 @@ import type { ClassSymbol, Scope } from "../../link/symbols.ts";
 import type { Expr, FunctionDef } from "../../model/syntax.ts";
 import { heldIn } from "../fastapi/values.ts";
 import type { Schema, SchemaField, SchemaTable } from "../pydantic/index.ts";
+import { encoded } from "./encoded.ts";
 import { NO_SUBSTITUTION, type Substitution, type TypeReader } from "./reader.ts";
-import { ANY, bare, type Json, type JsonObject, type Mode, open, type WireType } from "./wire.ts";
+import { decoratorKeyword, serializedField } from "./serializers.ts";
+import { ANY, acceptsNone, bare, isJsonObject, type Json, type JsonObject, type Mode, NONE, open, type WireType } from "./wire.ts";
 import { cleandoc } from "./words.ts";
 
 /** One field of an object on the wire. */
@@ -160,12 +162,11 @@ export class ModelReader {
       const excluded = declaration.keyword("exclude");
       if (excluded !== undefined && truth(excluded) === true) return [];
     }
-    if (declaration?.call.keywords.some(({ arg }) => arg === "init") === true) {
-      const init = declaration.keyword("init");
-      if (mode === "input" && schema.kind === "dataclass" && init?.kind === "boolean" && !init.value) return [];
-    }
     const written = this.typeOf(field, maps);
-    const type = mode === "output" ? (this.serialized(schema, field.name) ?? written) : written;
+    const serialized = mode === "output" ? serializedField(this.reader, schema.class, field.name) : undefined;
+    // What spares None gives it on.
+    const type =
+      serialized === undefined ? written : serialized.spared && acceptsNone(written) ? sparing(serialized.type) : serialized.type;
     return [
       {
         wire: this.wireName(schema, field, mode),
@@ -208,20 +209,6 @@ export class ModelReader {
     return this.table.alias(schema, field.name, mode) ?? field.name;
   }
 
-  /** What a serializer of the field says that it gives. */
-  private serialized(schema: Schema, name: string): WireType | undefined {
-    const { machine } = this.reader;
-    for (const ancestor of machine.program.ancestors(schema.class)) {
-      if (ancestor.kind !== "class") continue;
-      for (const statement of ancestor.class.def.body) {
-        if (statement.kind !== "FunctionDef" || statement.decorators.length === 0 || statement.returns === null) continue;
-        if (statement.decorators.some((decorator) => serializes(decorator, name)))
-          return this.reader.read(statement.returns, machine.classFrame(ancestor.class));
-      }
-    }
-    return undefined;
-  }
-
   private computed(schema: Schema): readonly WireField[] {
     const { machine } = this.reader;
     return schema.computed.flatMap((name) => {
@@ -230,12 +217,14 @@ export class ModelReader {
       if (binding?.kind !== "function" || member?.kind !== "bindings") return [];
       const { def } = binding;
       const frame = machine.frameOf(member.scope);
-      const alias = computedAlias(def, (expression) => machine.evaluator.text(expression, member.scope));
+      const named = decoratorKeyword(def, "alias");
+      const alias = named === undefined ? undefined : machine.evaluator.text(named, member.scope);
+      const returns = decoratorKeyword(def, "return_type") ?? def.returns;
       return [
         {
           wire: alias ?? this.table.alias(schema, name, "output") ?? name,
           name,
-          type: def.returns === null ? ANY : this.reader.read(def.returns, frame),
+          type: returns === null ? ANY : this.reader.read(returns, frame),
           required: true,
           default: null,
           scope: null,
@@ -256,10 +245,18 @@ export class ModelReader {
       for (const { arg, value } of decorator.keywords) {
         const text = arg === "title" || arg === "description" ? this.reader.machine.evaluator.text(value, scope) : undefined;
         if (arg !== null && text !== undefined) made[arg] = text;
+        const json = arg === "examples" || arg === "json_schema_extra" ? this.json(value, scope) : undefined;
+        if (arg === "examples" && json !== undefined) made.examples = json;
+        if (arg === "json_schema_extra" && isJsonObject(json)) Object.assign(made, json);
         if (arg === "deprecated" && truth(this.reader.machine.evaluator.evaluate(value, scope)) === true) made.deprecated = true;
       }
     }
     return made;
+  }
+
+  private json(expression: Expr, scope: Scope): Json | undefined {
+    const { evaluator } = this.reader.machine;
+    return encoded(evaluator, evaluator.evaluate(expression, scope));
   }
 
   /** The keys of a typed dict; base classes first. */
@@ -306,27 +303,13 @@ function firstChoice(value: Static): string | undefined {
   return name === "AliasChoices" && first?.kind === "Constant" && first.type === "str" ? first.value : undefined;
 }
 
+/** The alternative that Pydantic puts in front of what a serializer gives. */
+function sparing(type: WireType): WireType {
+  return { kind: "union", items: [NONE, type] };
+}
+
 function isNamed(target: Expr, name: string): boolean {
   return target.kind === "Name" && target.id === name;
-}
-
-function serializes(decorator: Expr, name: string): boolean {
-  if (decorator.kind !== "Call") return false;
-  const { func } = decorator;
-  const word = func.kind === "Name" ? func.id : func.kind === "Attribute" ? func.attr : "";
-  return (
-    word === "field_serializer" &&
-    decorator.args.some((argument) => argument.kind === "Constant" && (argument.value === name || argument.value === "*"))
-  );
-}
-
-function computedAlias(def: FunctionDef, text: (expression: Expr) => string | undefined): string | undefined {
-  for (const decorator of def.decorators) {
-    if (decorator.kind !== "Call") continue;
-    const alias = decorator.keywords.find(({ arg }) => arg === "alias");
-    if (alias !== undefined) return text(alias.value);
-  }
-  return undefined;
 }
 
 /** `data: T` in `Page[Order]`: to Pydantic 1 a variable may be left out, and what stands for it may not. */

@@ -72,8 +72,9 @@ export function operationsOf<R extends Documented>(
     if (description !== "") value.description = description;
     if (id !== undefined) value.operationId = id;
     else components.leaveOpen("operation ids are made by a function of the application");
-    if (route.registration.layers.some((layer) => (layer.get("callbacks")?.kind ?? "none") !== "none"))
-      components.leaveOpen("callbacks are not described");
+    const called = components.callbacksOf(route);
+    if (called === null) components.leaveOpen("some callbacks are not known");
+    else if (called.length > 0) value.callbacks = callbacks(components, reader, called);
     const parameters = inputs.filter((input) => LOCATED.has(input.in)).map((input) => parameter(components, input));
     const body = requestBody(components, inputs, unique);
     const extra = extraOf(components, route);
@@ -84,6 +85,16 @@ export function operationsOf<R extends Documented>(
     if (security.length > 0) value.security = requirements(security, components.dialect.mergedScopes);
     return { method: verb, path, route, inputs, value: deepened(value, extra.rest) };
   });
+}
+
+/** The callbacks of an operation by their names. The schemes by which they are secured are not told. */
+function callbacks(components: Components, reader: InputReader, routes: readonly Route[]): JsonObject {
+  const made: Record<string, Json> = {};
+  for (const route of routes) {
+    const operations = isDocumented(route) ? operationsOf(components, reader, route, new Map()) : [];
+    made[nameOf(route)] = { [route.path]: Object.fromEntries(operations.map(({ method, value }) => [method, value])) };
+  }
+  return made;
 }
 
 function requirements(security: ReturnType<typeof schemesOf>, merged: boolean): Json {

@@ -12,7 +12,7 @@ import type { Json, JsonObject } from "./wire.ts";
 
 /**
  * Applies `json_schema_extra` of models to their schemas: entries of a dict, or what a function of the project does to the schema
- * that it is given. Of a function only `required` and the names of properties are taken over; a hook that cannot be followed changes nothing.
+ * that it is given. What such a function writes and is not known is left out; a hook that cannot be followed changes nothing.
  */
 export class SchemaExtras {
   private readonly machine: Machine;
@@ -91,25 +91,38 @@ export class SchemaExtras {
   }
 }
 
-/** The schema with `required` and the properties that a hook left in it. */
+/** The schema as a hook left it; what it put there and is not known stays as it was. */
 function changed(schema: JsonObject, value: Value): JsonObject {
-  if (value.kind !== "dict" || value.partial) return schema;
-  const required = entry(value, "required");
-  const properties = entry(value, "properties");
-  const names =
-    required?.kind === "seq" && !required.partial ? required.items.map((item) => (item.kind === "str" ? item.value : null)) : [];
-  const made: Record<string, Json> = { ...schema };
-  if (required === undefined) delete made.required;
-  else if (required.kind === "seq" && !required.partial && names.every((name) => name !== null)) made.required = names;
-  const { properties: before } = schema;
-  if (properties?.kind === "dict" && !properties.partial && isObject(before))
-    made.properties = Object.fromEntries(Object.entries(before).filter(([name]) => entry(properties, name) !== undefined));
-  return made;
+  const left = toJson(value, schema);
+  return isObject(left) ? left : schema;
 }
 
-function entry(value: Value & { kind: "dict" }, name: string): Value | undefined {
-  for (const [key, item] of value.entries.values()) if (key.kind === "str" && key.value === name) return item;
-  return undefined;
+function toJson(value: Value, before: Json | undefined): Json | undefined {
+  switch (value.kind) {
+    case "none":
+      return null;
+    case "bool":
+    case "number":
+    case "str":
+      return value.value;
+    case "seq": {
+      const known = Array.isArray(before) ? (before as readonly Json[]) : [];
+      const items = value.items.map((item, at) => toJson(item, known[at]));
+      return value.partial || items.includes(undefined) ? before : (items as Json[]);
+    }
+    case "dict": {
+      if (value.partial) return before;
+      const made: Record<string, Json> = {};
+      for (const [key, item] of value.entries.values()) {
+        if (key.kind !== "str") return before;
+        const json = toJson(item, isObject(before) ? before[key.value] : undefined);
+        if (json !== undefined) made[key.value] = json;
+      }
+      return made;
+    }
+    default:
+      return before;
+  }
 }
 
 function isObject(value: Json | undefined): value is JsonObject {

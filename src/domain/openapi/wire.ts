@@ -167,8 +167,9 @@ export function isScalar(type: WireType): boolean | undefined {
     case "none":
     case "scalar":
     case "literal":
-    case "json":
       return true;
+    case "json":
+      return isScalar(type.inner);
     case "class":
       return type.form === "enum";
     case "library":

@@ -19,7 +19,6 @@ export class AliasReader {
 
   /** The name of a field in data by the settings of its model; undefined where they give none or none that can be evaluated. */
   alias(schema: Schema, name: string, mode: Mode): string | undefined {
-    if (schema.kind !== "model") return undefined;
     const generator = this.setting(schema, "alias_generator");
     const generated = generator === undefined || generator.kind === "none" ? undefined : this.applied(generator, name, mode);
     return this.configured(schema, name) ?? generated;

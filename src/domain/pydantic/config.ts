@@ -49,6 +49,13 @@ export class ConfigReader {
     return undefined;
   }
 
+  /** A setting of a dataclass: its decorators give it, or `__pydantic_config__` in its body. */
+  ofDataclass(symbol: ClassSymbol, key: string): Static | undefined {
+    const given = this.given(symbol, key);
+    const config = given === undefined ? this.reader.body(symbol).get("__pydantic_config__")?.value : undefined;
+    return config == null ? given : this.setting(config, this.program.classScope(symbol), key, 0);
+  }
+
   /** Whether the settings of a model and of the classes above it are all written where they can be read. */
   isKnown(symbol: ClassSymbol): boolean {
     return this.program.ancestors(symbol).every((ancestor) => {
@@ -124,6 +131,22 @@ export class ConfigReader {
     if (inner?.definition?.kind !== "ClassDef" || !this.family.isModel(symbol)) return undefined;
     const value = this.evaluator.classAttribute(this.program.classSymbol(inner.definition, this.program.classScope(symbol)), key);
     return value.kind === "unknown" && value.at === null ? undefined : value;
+  }
+
+  /** What a decorator gives: `@dataclass(config=…)` of Pydantic, `@with_config(…)`. */
+  private given(symbol: ClassSymbol, key: string): Static | undefined {
+    for (const decorator of symbol.def.decorators) {
+      if (decorator.kind !== "Call") continue;
+      const callee = this.program.symbolOf(decorator.func, symbol.outer);
+      if (callee?.kind !== "external" || !callee.name.startsWith("pydantic.")) continue;
+      const named = decorator.keywords.find(({ arg }) => arg === "config")?.value;
+      const config = named ?? (callee.name.endsWith(".with_config") ? decorator.args[0] : undefined);
+      const own = decorator.keywords.find(({ arg }) => arg === key)?.value;
+      if (own !== undefined && callee.name.endsWith(".with_config")) return this.evaluator.evaluate(own, symbol.outer);
+      const value = config === undefined ? undefined : this.setting(config, symbol.outer, key, 0);
+      if (value !== undefined) return value;
+    }
+    return undefined;
   }
 
   /** The value of a key in a dict, in `ConfigDict(…)`, in what they spread, or in a union of such. */

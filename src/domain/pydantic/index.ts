@@ -53,7 +53,8 @@ export function schemas(
     return schema;
   };
   const byField = new Map<Schema, ReadonlyMap<string, SchemaField>>();
-  const setting: SchemaTable["setting"] = (schema, key) => (schema.kind === "model" ? configs.value(schema.class, key) : undefined);
+  const setting: SchemaTable["setting"] = (schema, key) =>
+    schema.kind === "model" ? configs.value(schema.class, key) : configs.ofDataclass(schema.class, key);
   const aliases = new AliasReader(program, evaluator, setting);
   return {
     schemas: [...found.values()],
@@ -63,6 +64,7 @@ export function schemas(
     knowsSettings: (schema) => schema.kind === "model" && configs.isKnown(schema.class),
     schemaOf: (symbol) => standing.get(symbol) ?? found.get(symbol) ?? dataclassOf(symbol),
     setting,
+    ownSetting: (symbol, key) => configs.ofDataclass(symbol, key),
     alias: (schema, name, mode) => aliases.alias(schema, name, mode),
     field(schema, name) {
       let fields = byField.get(schema);

@@ -61,6 +61,8 @@ export interface SchemaTable {
   schemaOf(symbol: ClassSymbol): Schema | undefined;
   /** A setting of a model's configuration, inherited ones included (`alias_generator`); undefined where nothing sets it. */
   setting(schema: Schema, key: string): Static | undefined;
+  /** A setting that the decorators or the body of a dataclass or typed dict give it. */
+  ownSetting(symbol: ClassSymbol, key: string): Static | undefined;
   /** Whether all settings of a model are written where they can be read: what is not seen then is not set. */
   knowsSettings(schema: Schema): boolean;
   /** The name of a field in data by `alias_generator` or, in Pydantic 1, `fields`; undefined where the settings give none that can be evaluated. */
