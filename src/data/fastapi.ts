@@ -151,15 +151,21 @@ export const PAGINATORS: readonly string[] = [
 /** Functions that return one of the envelopes with what they are given. */
 export const LIST_PAGINATORS: readonly string[] = ["fastapi_pagination.paginate", "fastapi_pagination.paginator.paginate"];
 
-/** Decorators that turn a class into views: position of the router argument, or null when the class brings its own. */
-export const CLASS_VIEWS: Readonly<Record<string, number | null>> = {
-  "fastapi_utils.cbv.cbv": 0,
-  "fastapi_utils.class_based_views.cbv": 0,
-  "fastapi_restful.cbv.cbv": 0,
-  "fastapi_restful.class_based_views.cbv": 0,
-  "fastapi_class.View": 0,
-  "fastapi_class.decorators.View": 0,
-  "fastcbv.cbv": 0,
+/**
+ * Decorators of other packages that make class-based views: `signature` takes the routes that the methods are registered with, and those
+ * of methods that are called as verbs below the paths that it is given; `verbs` gives such methods a route each.
+ */
+export const CLASS_VIEWS: Readonly<Record<string, "signature" | "verbs">> = {
+  "fastapi_utils.cbv.cbv": "signature",
+  "fastapi_utils.class_based_views.cbv": "signature",
+  "fastapi_restful.cbv.cbv": "signature",
+  "fastapi_restful.class_based_views.cbv": "signature",
+  "fastapi_utils.cbv": "signature",
+  "fastapi_restful.cbv": "signature",
+  "fastapi_class.View": "verbs",
+  "fastapi_class.views.View": "verbs",
+  "fastapi_class.decorators.View": "verbs",
+  "fastcbv.cbv": "signature",
 };
 
 /** Router classes of other packages; they register as `APIRouter` does. */

@@ -4,6 +4,7 @@ import type { Place } from "../../model/finding.ts";
 import { repoPath } from "../../model/source.ts";
 import type { Expr } from "../../model/syntax.ts";
 import { callFunction, callWith } from "./calls.ts";
+import { isRoutable, startRoutable } from "./class-views.ts";
 import { constructData } from "./data-classes.ts";
 import { moduleAttribute, moduleInfo } from "./discovery.ts";
 import { evaluate, symbolValue } from "./evaluate.ts";
@@ -43,6 +44,7 @@ function attributeIn(machine: Machine, self: Static, name: string): Static | und
         const given = held.pending;
         held.pending = null;
         construct(machine, held.class, self, given);
+        if (!held.attributes.has("router") && isRoutable(machine, held.class)) startRoutable(machine, self, held, given);
       }
       return held.attributes.get(name) ?? missingAttribute(machine, held.class, self, name);
     }
@@ -50,7 +52,7 @@ function attributeIn(machine: Machine, self: Static, name: string): Static | und
       return pathAttribute(machine, self, name) ?? held.attributes.get(name);
     }
     case "super":
-      return memberOf(machine, classOf(held.self) ?? held.after, held.self, name, held.after) ?? baseAttribute(held.self, name);
+      return memberOf(machine, classOf(held.self) ?? held.after, held.self, name, held.after) ?? baseAttribute(machine, held.self, name);
     case "closure":
       if (name === "__name__") return text(held.function.def.name);
       return name === "__wrapped__" ? (held.wraps ?? undefined) : markOf(machine, self, name);
@@ -74,8 +76,16 @@ function missingAttribute(machine: Machine, symbol: ClassSymbol, self: Static, n
 
 const NOWHERE: Place = { file: repoPath("unknown"), start: 0, end: 0, symbol: "" };
 
-function baseAttribute(self: Static, name: string): Static | undefined {
+function baseAttribute(machine: Machine, self: Static, name: string): Static | undefined {
   const held = heldIn(self);
+  if (held?.kind === "instance" && name === "__init__" && isRoutable(machine, held.class))
+    return hold({
+      kind: "native",
+      call: (given) => {
+        startRoutable(machine, self, held, given);
+        return NOTHING;
+      },
+    });
   if (held?.kind === "router") return hold({ kind: "router-method", router: held, name });
   return held?.kind === "marker" && name === "__init__"
     ? hold({

@@ -13,7 +13,7 @@ import type { Machine } from "./machine.ts";
 import { instantiate, isRouterName, makeExternal } from "./objects.ts";
 import { pathText } from "./paths.ts";
 import { routerMethod } from "./routers.ts";
-import { execute } from "./statements.ts";
+import { execute, rekeyed } from "./statements.ts";
 import { isInstance, isSubclass } from "./type-tests.ts";
 import { type Arguments, either, type Frame, heldIn, hold, slot } from "./values.ts";
 import { versioned, versions } from "./versions.ts";
@@ -38,7 +38,10 @@ export function call(machine: Machine, callee: Static, expression: Call, frame: 
 function valueMethod(machine: Machine, self: Static, name: string, expression: Call, frame: Frame): Static | undefined {
   if (self.kind !== "string" && self.kind !== "dict" && self.kind !== "member") return undefined;
   const given = argumentsOf(machine, expression, frame);
-  return selected(self, name, given) ?? method(self, name, given.args, given.keywords);
+  const value = selected(self, name, given) ?? method(self, name, given.args, given.keywords);
+  if ((name === "pop" || name === "setdefault") && expression.func.kind === "Attribute" && expression.func.value.kind === "Name")
+    rekeyed(machine, expression.func.value, expression, frame);
+  return value;
 }
 
 /** Calls a value with arguments that are known. */

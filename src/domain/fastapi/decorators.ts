@@ -1,11 +1,10 @@
-import { CLASS_VIEWS } from "../../data/fastapi.ts";
 import type { Static } from "../../link/constants.ts";
 import type { Expr } from "../../model/syntax.ts";
 import { viewOf } from "./callables.ts";
 import { callWith } from "./calls.ts";
 import { evaluate } from "./evaluate.ts";
 import type { Machine } from "./machine.ts";
-import { type Arguments, either, type Frame, heldIn, hold, valuesOf } from "./values.ts";
+import { type Arguments, either, type Frame, heldIn, valuesOf } from "./values.ts";
 
 /** A function or class after its decorators, innermost first. What a decorator from elsewhere makes of it stays what it was. */
 export function applyDecorators(machine: Machine, decorators: readonly Expr[], target: Static, frame: Frame): Static {
@@ -51,17 +50,4 @@ function isCallable(callee: Static): boolean {
   if (callee.kind === "symbol") return callee.symbol.kind === "function" || callee.symbol.kind === "class";
   const held = heldIn(callee);
   return held !== undefined && held.kind !== "unread" && held.kind !== "made";
-}
-
-/** `cbv(router)` and its like: the class below it gives views. */
-export function applyView(machine: Machine, name: string, _given: Arguments): Static | undefined {
-  if (!(name in CLASS_VIEWS)) return undefined;
-  return hold({
-    kind: "native",
-    call(inner) {
-      const [target] = inner.args;
-      if (target?.kind === "symbol" && target.symbol.kind === "class") machine.viewClasses.add(target.symbol);
-      return target ?? { kind: "unknown", reason: "call", at: null };
-    },
-  });
 }

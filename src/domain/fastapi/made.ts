@@ -1,12 +1,15 @@
 import { defaultOf, dependencyMaker } from "../../data/dependency-makers.ts";
 import { boolean, itemsOf, NOTHING, type Static, text } from "../../link/constants.ts";
 import { attributeOf } from "./attributes.ts";
+import { addResource } from "./class-views.ts";
 import { routeMaking } from "./library-routers.ts";
 import type { Machine } from "./machine.ts";
 import { type Arguments, hold, type Made } from "./values.ts";
 
 /** An attribute of an object of a library that the catalogue knows to give dependencies; undefined for everything else. */
 export function madeAttribute(machine: Machine, made: Made, self: Static, name: string): Static | undefined {
+  const resource = addResource(machine, made, name);
+  if (resource !== undefined) return resource;
   const routes = routeMaking(machine, made.name, self, name);
   if (routes !== undefined) return routes;
   const maker = dependencyMaker(made.name);

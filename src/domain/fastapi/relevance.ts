@@ -1,4 +1,4 @@
-import { FOREIGN_ROUTER, VERBS } from "../../data/fastapi.ts";
+import { CLASS_VIEWS, FOREIGN_ROUTER, VERBS } from "../../data/fastapi.ts";
 import type { Program } from "../../link/program.ts";
 import type { FunctionSymbol, ModuleSymbol } from "../../link/symbols.ts";
 import type { FileFacts } from "../../model/facts.ts";
@@ -18,6 +18,8 @@ export const CALLED: ReadonlySet<string> = new Set([
   "add_event_handler",
   // prometheus-fastapi-instrumentator
   "expose",
+  // fastapi-utils and fastapi-restful
+  "add_resource",
 ]);
 
 /** Those of them that give routes. */
@@ -40,6 +42,9 @@ export const DECORATING: ReadonlySet<string> = new Set([
   "exception_handler",
   "on_event",
 ]);
+
+/** Decorators of classes that give routes. */
+const VIEW_MAKERS: ReadonlySet<string> = new Set(Object.keys(CLASS_VIEWS).map((name) => name.slice(name.lastIndexOf(".") + 1)));
 
 /** Functions with which programs find and load their own modules. */
 const DISCOVERERS = ["import_module", "iter_modules", "walk_packages"];
@@ -202,6 +207,7 @@ export class Relevance {
       const name = nameOf(head);
       return (
         isDecorating(head) ||
+        (name !== undefined && VIEW_MAKERS.has(name)) ||
         (name !== undefined && [name, ...(this.originals.get(name) ?? [])].some((each) => this.names.has(each))) ||
         handsOn(decorator) ||
         (decorator.kind === "Call" && this.acts(decorator))

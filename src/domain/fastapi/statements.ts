@@ -1,7 +1,8 @@
-import { itemsOf, NOTHING, type Static, sequence } from "../../link/constants.ts";
+import { CLASS_VIEWS } from "../../data/fastapi.ts";
+import { itemsOf, NOTHING, type Static, sequence, text, textOf } from "../../link/constants.ts";
 import { isTypeChecking } from "../../link/scopes.ts";
 import { binary } from "../../link/static-operations.ts";
-import type { ClassDef, Expr, FunctionDef, Stmt } from "../../model/syntax.ts";
+import type { Call, ClassDef, Expr, FunctionDef, Stmt } from "../../model/syntax.ts";
 import { eachStatement } from "../../model/traverse.ts";
 import { assign, bindTarget, bindUnknown, store } from "./assignments.ts";
 import { attempt } from "./attempts.ts";
@@ -224,6 +225,8 @@ function effect(machine: Machine, expression: Expr, frame: Frame): void {
   if (call.kind === "Call" && call.func.kind === "Attribute" && GROWING.has(call.func.attr) && call.args.length > 0) {
     if (grow(machine, call.func.value, call.func.attr, call.args, frame)) return;
   }
+  if (call.kind === "Call" && call.func.kind === "Attribute" && (call.func.attr === "setdefault" || call.func.attr === "pop"))
+    if (rekeyed(machine, call.func.value, call, frame)) return;
   if (isRemoval(call)) dropped(machine, call.func.value.value, call, frame);
   const sets = call.kind === "Call" && call.func.kind === "Name" && call.func.id === "setattr";
   if (sets || machine.relevance.acts(expression) || isBaseConstructor(call, frame) || isDecoration(machine, call, frame))
@@ -245,6 +248,27 @@ function isDecoration(machine: Machine, expression: Expr, frame: Frame): boolean
     if (at.slots.has(id)) return heldIn(machine.lookup(id, at))?.kind === "native";
   }
   return false;
+}
+
+/** `options.setdefault("prefix", "/v1")`, `options.pop("prefix", None)`: whether it was done to a dict that is known. */
+export function rekeyed(machine: Machine, target: Expr, call: Call, frame: Frame): boolean {
+  const self = target.kind === "Name" ? evaluate(machine, target, frame) : NOTHING;
+  const [first, second] = call.args;
+  const key = self.kind !== "dict" || first === undefined ? undefined : textOf(evaluate(machine, first, frame));
+  if (self.kind !== "dict" || key === undefined || call.func.kind !== "Attribute") return false;
+  const known = self.entries.some(([each]) => textOf(each) === key);
+  if (call.func.attr === "pop") {
+    if (known) store(machine, target, { kind: "dict", entries: self.entries.filter(([each]) => textOf(each) !== key) }, frame);
+    return true;
+  }
+  if (!known)
+    store(
+      machine,
+      target,
+      { kind: "dict", entries: [...self.entries, [text(key), second === undefined ? NOTHING : evaluate(machine, second, frame)]] },
+      frame,
+    );
+  return true;
 }
 
 function grow(machine: Machine, target: Expr, how: string, args: readonly Expr[], frame: Frame): boolean {
@@ -278,6 +302,24 @@ function defineFunction(machine: Machine, def: FunctionDef, frame: Frame): void 
     machine.assign(frame, def.name, applyDecorators(machine, def.decorators, value, frame));
 }
 
+/** `@resource(router, "/orders")` of a package that is not known: what it makes of the class may be routes. */
+function tellsViews(machine: Machine, def: ClassDef, frame: Frame): void {
+  for (const decorator of def.decorators) {
+    if (decorator.kind !== "Call" || !def.body.some(({ kind }) => kind === "FunctionDef")) continue;
+    const callee = machine.program.symbolOf(decorator.func, frame.scope);
+    if (callee?.kind !== "external" || callee.name in CLASS_VIEWS) continue;
+    const given = [...decorator.args, ...decorator.keywords.map(({ value }) => value)];
+    const isRouter = (each: Expr): boolean =>
+      (each.kind === "Name" || each.kind === "Attribute") && heldIn(evaluate(machine, each, frame))?.kind === "router";
+    if (given.some(isRouter))
+      machine.blind(
+        "registration",
+        machine.place(frame, decorator),
+        `what ${callee.name} makes of ${def.name} may be routes: they are not listed`,
+      );
+  }
+}
+
 function defineClass(machine: Machine, def: ClassDef, frame: Frame): void {
   const symbol = machine.program.classSymbol(def, frame.scope);
   const holdsRoutes = def.body.some(
@@ -290,6 +332,7 @@ function defineClass(machine: Machine, def: ClassDef, frame: Frame): void {
         : machine.classFrame(symbol);
     execute(machine, def.body, inner);
   }
+  tellsViews(machine, def, frame);
   if (def.decorators.length > 0 && (holdsRoutes || machine.relevance.decorates(def.decorators)))
     applyDecorators(machine, def.decorators, { kind: "symbol", symbol }, frame);
 }
