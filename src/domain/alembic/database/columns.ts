@@ -87,7 +87,7 @@ function requireFree(db: Database, table: Table, name: string, at: Place): void 
     table.uniques.some((each) => uses(each.columns)) ||
     table.indexes.some((each) => uses(each.columns)) ||
     table.foreignKeys.some((each) => uses(each.columns)) ||
-    table.checks.some((each) => uses(each.columns))
+    table.checks.some((each) => uses(each.columns) && each.within !== name)
   ) {
     const key = tableKey(table.name, table.schema);
     const obstacle = table.open ? null : refusal(name, key);
@@ -287,6 +287,7 @@ export function renamedColumn(db: Database, table: Table, from: string, to: stri
       ...each,
       columns: swap(each.columns),
       expression: each.columns.includes(from) ? inText(each.expression) : each.expression,
+      ...(each.within === from ? { within: to } : {}),
     })),
     indexes: table.indexes.map((each) => ({
       ...each,

@@ -72,6 +72,8 @@ export interface Check {
   readonly columns: readonly string[];
   /** Made by a Boolean or Enum type. */
   readonly typeBound: boolean;
+  /** The column that it is written in: on SQLite it comes and goes with that column. */
+  readonly within?: string;
   /** Not checked against the rows that are there (`NOT VALID`). */
   readonly notValid?: true;
 }

@@ -166,7 +166,7 @@ function reflect(table: Table, batch: Batch): Table {
     uniques: table.uniques.filter(isFirst).map((each) => named(each, "uq", each.columns)),
     foreignKeys: readKeys(table.foreignKeys).map((each) => named(each, "fk", each.columns, { table: each.table, columns: each.target })),
     // A check without a name may belong to a type, so batch mode leaves it out; expressions in indexes are not read back.
-    checks: table.checks.filter((each) => each.name !== null),
+    checks: table.checks.flatMap(({ within: _within, ...each }) => (each.name === null ? [] : [each])),
     indexes: table.indexes.filter((each) => !each.expression),
   };
 }

@@ -187,7 +187,8 @@ export function impliedConstraints(
   // A check speaks of its own column, which the table does not have yet.
   const own = item.checks.length === 0 ? table : { ...table, columns: [...table.columns, columnDefinition(session, item, UNKEYED)] };
   for (const check of item.checks) {
-    made.push(constraintOf(session, own, check, at));
+    const constraint = constraintOf(session, own, check, at);
+    made.push(constraint.kind === "check" ? { ...constraint, within: name } : constraint);
   }
   return made;
 }

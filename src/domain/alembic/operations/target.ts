@@ -62,7 +62,9 @@ export function applyConstraint(
     return;
   }
   const typeBound = constraint.kind === "check" && constraint.typeBound;
-  if (session.db.sqlite) {
+  // A check in a column is part of ADD COLUMN.
+  const isWithin = constraint.kind === "check" && constraint.within !== undefined;
+  if (session.db.sqlite && !isWithin) {
     if (!typeBound) {
       throw refused("NotImplementedError", "SQLite cannot add a constraint to a table outside batch mode", at);
     }

@@ -53,6 +53,7 @@ export function constraint(node: Json, columnName: string | null): Constraint | 
         ...(text === null ? {} : { written: text }),
         columns: columnName === null ? columnsIn(get(node, "raw_expr")) : [columnName],
         typeBound: false,
+        ...(columnName === null ? {} : { within: columnName }),
         ...unchecked(node),
       };
     }
