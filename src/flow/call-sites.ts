@@ -3,8 +3,9 @@ import type { FunctionSymbol, ModuleSymbol, Scope } from "../link/symbols.ts";
 import { alternatives, type Type, withoutNone } from "../link/types.ts";
 import type { Call, Comp, Expr, Lambda, Node, Stmt } from "../model/syntax.ts";
 import { unparse } from "../model/unparse.ts";
+import { type Constant, constantOf } from "./constant-values.ts";
 import { consumed, mayRun } from "./consumers.ts";
-import { fillingTests, type Guard, guardsOf, keptParameters, NO_GUARDS, NO_NAMES, NO_TESTS } from "./guards.ts";
+import { fillingTests, type Guard, guardsOf, guardsOfCase, keptParameters, NO_GUARDS, NO_NAMES, NO_TESTS } from "./guards.ts";
 import { NOTHING_HANDED, withHanded } from "./instead.ts";
 import { fills, keptValue } from "./kept-values.ts";
 import { lookedUp } from "./lookups.ts";
@@ -130,24 +131,39 @@ function walkOf(program: Program, unit: Unit): Walk {
 }
 
 /** Goes on behind a test that came out as `outcome`; returns the guards to go back to. */
-function enter(walk: Walk, test: Expr, outcome: boolean): readonly Guard[] {
-  const before = walk.guards;
+function enter(walk: Walk, test: Expr, outcome: boolean, scope: Scope): readonly Guard[] {
   const filled = walk.filling.get(test);
-  const more = guardsOf(filled === undefined ? walk.parameters : new Set([...walk.parameters, filled]), test, outcome);
+  const parameters = filled === undefined ? walk.parameters : new Set([...walk.parameters, filled]);
+  return parameters.size === 0 ? walk.guards : holding(walk, guardsOf(parameters, test, outcome, constantsIn(walk, scope)));
+}
+
+/** Goes on where these hold as well; returns the guards to go back to. */
+function holding(walk: Walk, more: readonly Guard[]): readonly Guard[] {
+  const before = walk.guards;
   if (more.length > 0) walk.guards = [...before, ...more];
   return before;
+}
+
+function constantsIn({ program }: Walk, scope: Scope): (expr: Expr) => Constant | undefined {
+  return (expr) => constantOf(program, expr, scope);
 }
 
 function statements(walk: Walk, body: readonly Stmt[], scope: Scope): void {
   const { once, guards, decisions, instead } = walk;
   for (const statement of body) {
     statementSites(walk, statement, scope);
-    if (statement.kind !== "If" || statement.orelse.length > 0 || !leaves(statement.body)) continue;
+    if (statement.kind === "Match") for (const failed of leftCases(walk, statement, scope)) holding(walk, failed);
+    if (statement.kind !== "If") continue;
+    if (statement.orelse.length > 0 || !leaves(statement.body)) {
+      if (isLeft(statement.body)) enter(walk, statement.test, false, scope);
+      else if (isLeft(statement.orelse)) enter(walk, statement.test, true, scope);
+      continue;
+    }
     // `if _client is not None: return _client`: what follows runs the first time only.
     if (keptValue(statement.test, "present", scope) !== undefined) walk.once++;
     walk.decisions++;
     walk.instead = withHanded(walk.instead, statement.body);
-    enter(walk, statement.test, false);
+    enter(walk, statement.test, false, scope);
   }
   walk.once = once;
   walk.guards = guards;
@@ -157,6 +173,28 @@ function statements(walk: Walk, body: readonly Stmt[], scope: Scope): void {
 
 function leaves(body: readonly Stmt[]): boolean {
   return body[body.length - 1]?.kind === "Return";
+}
+
+/** Whether what comes after a block is never reached from it. */
+function isLeft(body: readonly Stmt[]): boolean {
+  const last = body[body.length - 1];
+  switch (last?.kind) {
+    case "Return":
+    case "Raise":
+    case "Continue":
+    case "Break":
+      return true;
+    case "If":
+      return isLeft(last.body) && isLeft(last.orelse);
+    default:
+      return false;
+  }
+}
+
+/** What is known behind a `match`, for each case that leaves it: that it was not taken. */
+function leftCases(walk: Walk, { subject, cases }: Stmt & { kind: "Match" }, scope: Scope): readonly (readonly Guard[])[] {
+  if (walk.parameters.size === 0) return [];
+  return cases.flatMap((each) => (isLeft(each.body) ? [guardsOfCase(walk.parameters, subject, each, constantsIn(walk, scope))[1]] : []));
 }
 
 function statementSites(walk: Walk, statement: Stmt, scope: Scope): void {
@@ -237,7 +275,7 @@ function statementSites(walk: Walk, statement: Stmt, scope: Scope): void {
       const kept = keptValue(statement.test, "absent", scope);
       const fillsOnce = kept !== undefined && fills(statement.body, kept);
       if (fillsOnce) walk.once++;
-      const guards = enter(walk, statement.test, true);
+      const guards = enter(walk, statement.test, true, scope);
       const { instead } = walk;
       walk.decisions++;
       walk.instead = withHanded(instead, statement.orelse);
@@ -245,7 +283,7 @@ function statementSites(walk: Walk, statement: Stmt, scope: Scope): void {
       walk.guards = guards;
       if (fillsOnce) walk.once--;
       if (statement.orelse.length > 0) {
-        enter(walk, statement.test, false);
+        enter(walk, statement.test, false, scope);
         walk.instead = withHanded(instead, statement.body);
         statements(walk, statement.orelse, scope);
         walk.guards = guards;
@@ -264,10 +302,7 @@ function statementSites(walk: Walk, statement: Stmt, scope: Scope): void {
     case "Match":
       expression(walk, statement.subject, scope, "value");
       walk.decisions++;
-      for (const matchCase of statement.cases) {
-        if (matchCase.guard !== null) expression(walk, matchCase.guard, scope, "condition");
-        statements(walk, matchCase.body, scope);
-      }
+      matchSites(walk, statement, scope);
       walk.decisions--;
       break;
     case "Try": {
@@ -296,6 +331,20 @@ function statementSites(walk: Walk, statement: Stmt, scope: Scope): void {
     default:
       break;
   }
+}
+
+function matchSites(walk: Walk, { subject, cases }: Stmt & { kind: "Match" }, scope: Scope): void {
+  const { guards } = walk;
+  for (const each of cases) {
+    const [taken, failed] =
+      walk.parameters.size === 0 ? [NO_GUARDS, NO_GUARDS] : guardsOfCase(walk.parameters, subject, each, constantsIn(walk, scope));
+    const before = holding(walk, taken);
+    if (each.guard !== null) expression(walk, each.guard, scope, "condition");
+    statements(walk, each.body, scope);
+    walk.guards = before;
+    holding(walk, failed);
+  }
+  walk.guards = guards;
 }
 
 /** Subscripts and attributes in an assignment target hold expressions that are evaluated. */
@@ -418,15 +467,19 @@ function evaluated(walk: Walk, node: Expr, scope: Scope, use: Use): void {
       expression(walk, node.operand, scope, node.op === "not" ? "condition" : "value");
       special(walk, node, scope, unaryOf(walk.program, node.op, node.operand, scope));
       break;
-    case "BoolOp":
+    case "BoolOp": {
+      const { guards } = walk;
       node.values.forEach((value, index) => {
         if (index === 1) walk.decisions++;
         expression(walk, value, scope, use === "condition" ? "condition" : "value");
         // What the last one is asked, if anything, is for whoever gets it.
         if (use !== "condition" && index < node.values.length - 1) tested(walk, value, scope);
+        enter(walk, value, node.op === "and", scope);
       });
+      walk.guards = guards;
       walk.decisions--;
       break;
+    }
     case "Compare":
       expression(walk, node.left, scope, "value");
       for (const value of node.comparators) expression(walk, value, scope, "value");
@@ -482,11 +535,11 @@ function callArgument(walk: Walk, around: Walk["calls"], call: Call, argument: E
 }
 
 function conditional(walk: Walk, node: Expr & { kind: "IfExp" }, scope: Scope, use: Use): void {
-  const guards = enter(walk, node.test, true);
+  const guards = enter(walk, node.test, true, scope);
   walk.decisions++;
   expression(walk, node.body, scope, use);
   walk.guards = guards;
-  enter(walk, node.test, false);
+  enter(walk, node.test, false, scope);
   expression(walk, node.orelse, scope, use);
   walk.guards = guards;
   walk.decisions--;

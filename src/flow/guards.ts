@@ -1,12 +1,16 @@
 import type { Program } from "../link/program.ts";
 import type { FunctionSymbol } from "../link/symbols.ts";
-import type { Expr, Stmt } from "../model/syntax.ts";
+import type { Compare, Expr, MatchCase, Stmt } from "../model/syntax.ts";
 import { blocksOf } from "../model/traverse.ts";
+import type { Constant, Part } from "./constant-values.ts";
 
-/** A condition on a parameter that is never assigned: `if include:`, `if not include:`, `if key is None:`. */
+/** A condition on a parameter that is never assigned: `if include:`, `if not include:`, `if key is None:`, `if mode == Mode.FAST:`. */
 export interface Guard {
   readonly parameter: string;
-  readonly is: "true" | "false" | "none" | "not none";
+  readonly is: "true" | "false" | "none" | "not none" | "one of" | "none of";
+  /** The constants that it is compared with, and what of it is. */
+  readonly of?: readonly Constant[];
+  readonly part?: Part;
   /** One of these or the guard itself holds: `if wait or include:`. */
   readonly or?: readonly Guard[];
 }
@@ -14,6 +18,11 @@ export interface Guard {
 export const NO_NAMES: ReadonlySet<string> = new Set();
 
 export const NO_GUARDS: readonly Guard[] = [];
+
+/** The constant that an expression stands for in any case. */
+export type Constants = (expr: Expr) => Constant | undefined;
+
+const NO_CONSTANTS: Constants = () => undefined;
 
 /** The parameters of a function that keep the value they are given. */
 export function keptParameters(program: Program, fn: FunctionSymbol): ReadonlySet<string> {
@@ -71,24 +80,110 @@ function oneOf(tests: readonly (readonly Guard[])[]): readonly Guard[] {
 }
 
 /** What a test that came out as `outcome` says about parameters; of a conjunction that failed, that one of its parts did. */
-export function guardsOf(parameters: ReadonlySet<string>, test: Expr, outcome: boolean): readonly Guard[] {
+export function guardsOf(
+  parameters: ReadonlySet<string>,
+  test: Expr,
+  outcome: boolean,
+  constants: Constants = NO_CONSTANTS,
+): readonly Guard[] {
   switch (test.kind) {
     case "Name":
       return parameters.has(test.id) ? [{ parameter: test.id, is: outcome ? "true" : "false" }] : NO_GUARDS;
     case "UnaryOp":
-      return test.op === "not" ? guardsOf(parameters, test.operand, !outcome) : NO_GUARDS;
+      return test.op === "not" ? guardsOf(parameters, test.operand, !outcome, constants) : NO_GUARDS;
     case "BoolOp":
       return (test.op === "and") === outcome
-        ? test.values.flatMap((value) => guardsOf(parameters, value, outcome))
-        : oneOf(test.values.map((value) => guardsOf(parameters, value, outcome)));
-    case "Compare": {
-      const [operator] = test.ops;
-      const other = test.comparators[0];
-      if (test.left.kind !== "Name" || !parameters.has(test.left.id) || test.ops.length !== 1) return NO_GUARDS;
-      if ((operator !== "is" && operator !== "is not") || other?.kind !== "Constant" || other.type !== "None") return NO_GUARDS;
-      return [{ parameter: test.left.id, is: (operator === "is") === outcome ? "none" : "not none" }];
+        ? test.values.flatMap((value) => guardsOf(parameters, value, outcome, constants))
+        : oneOf(test.values.map((value) => guardsOf(parameters, value, outcome, constants)));
+    case "Compare":
+      return test.ops.length === 1 ? compared(parameters, test, outcome, constants) : NO_GUARDS;
+    default:
+      return NO_GUARDS;
+  }
+}
+
+function compared(
+  parameters: ReadonlySet<string>,
+  { left, ops: [operator], comparators: [right] }: Compare,
+  outcome: boolean,
+  constants: Constants,
+): readonly Guard[] {
+  if (right === undefined) return NO_GUARDS;
+  switch (operator) {
+    case "is":
+    case "is not":
+    case "==":
+    case "!=": {
+      const holds = (operator === "is" || operator === "==") === outcome;
+      const subject = subjectOf(parameters, left) ?? subjectOf(parameters, right);
+      if (subject === undefined) return NO_GUARDS;
+      const other = subject.expr === left ? right : left;
+      if (subject.part === undefined && other.kind === "Constant" && other.type === "None")
+        return [{ parameter: subject.parameter, is: holds ? "none" : "not none" }];
+      const constant = constants(other);
+      return constant === undefined ? NO_GUARDS : amongst(subject, [constant], holds);
+    }
+    case "in":
+    case "not in": {
+      const subject = subjectOf(parameters, left);
+      if (subject === undefined || (right.kind !== "Tuple" && right.kind !== "List" && right.kind !== "Set")) return NO_GUARDS;
+      return amongst(subject, allOf(right.elts, constants), (operator === "in") === outcome);
     }
     default:
       return NO_GUARDS;
   }
 }
+
+interface Subject {
+  readonly expr: Expr;
+  readonly parameter: string;
+  readonly part?: Part;
+}
+
+/** `mode`, `mode.value`, `mode.lower()` */
+function subjectOf(parameters: ReadonlySet<string>, expr: Expr): Subject | undefined {
+  if (expr.kind === "Name") return parameters.has(expr.id) ? { expr, parameter: expr.id } : undefined;
+  const read = expr.kind === "Call" && expr.args.length + expr.keywords.length === 0 ? expr.func : expr;
+  if (read.kind !== "Attribute" || read.value.kind !== "Name" || !parameters.has(read.value.id)) return undefined;
+  const part = read === expr ? (read.attr === "value" ? "value" : undefined) : CASES.get(read.attr);
+  return part === undefined ? undefined : { expr, parameter: read.value.id, part };
+}
+
+const CASES: ReadonlyMap<string, Part> = new Map([
+  ["lower", "lower"],
+  ["casefold", "lower"],
+  ["upper", "upper"],
+]);
+
+function amongst({ parameter, part }: Subject, of: readonly Constant[] | undefined, holds: boolean): readonly Guard[] {
+  if (of === undefined) return NO_GUARDS;
+  const guard = { parameter, is: holds ? "one of" : "none of", of } as const;
+  return [part === undefined ? guard : { ...guard, part }];
+}
+
+/** The constants that all of the expressions stand for; undefined where one is none. */
+function allOf(exprs: readonly Expr[], constants: Constants): readonly Constant[] | undefined {
+  const found: Constant[] = [];
+  for (const expr of exprs) {
+    const constant = constants(expr);
+    if (constant === undefined) return undefined;
+    found.push(constant);
+  }
+  return found;
+}
+
+/** What it says of the subject of a `match` that a case is taken, and what, that it is not. */
+export function guardsOfCase(
+  parameters: ReadonlySet<string>,
+  subject: Expr,
+  { values, captures, subject: whole, guard }: MatchCase,
+  constants: Constants,
+): readonly [readonly Guard[], readonly Guard[]] {
+  const about = subjectOf(parameters, subject);
+  const isPlain = values.length > 0 && captures.every((name) => name === whole);
+  const of = about === undefined || !isPlain ? undefined : allOf(values, constants);
+  if (about === undefined || of === undefined) return NOTHING_SAID;
+  return [amongst(about, of, true), guard === null ? amongst(about, of, false) : NO_GUARDS];
+}
+
+const NOTHING_SAID: readonly [readonly Guard[], readonly Guard[]] = [NO_GUARDS, NO_GUARDS];

@@ -1,6 +1,8 @@
 import type { Scope } from "../link/symbols.ts";
 import { key } from "../link/types.ts";
+import type { Expr } from "../model/syntax.ts";
 import type { CallSite } from "./call-sites.ts";
+import type { Constant } from "./constant-values.ts";
 import type { Edge } from "./effects.ts";
 import { exactly } from "./evidence/index.ts";
 import type { FunctionCalls } from "./program-calls.ts";
@@ -24,9 +26,9 @@ export interface Continued {
  * their objects and get the places of today, so that whatever was concluded from them holds. Null where such a call came, went or
  * changed; then nothing is touched.
  */
-export function continued(before: FunctionCalls, now: FunctionCalls, sites: readonly CallSite[]): Continued | null {
+export function continued(before: FunctionCalls, now: FunctionCalls, sites: readonly CallSite[], constants: ConstantsIn): Continued | null {
   const [kept, fresh] = [bearing(before), bearing(now)];
-  if (kept.length !== fresh.length || !kept.every((edge, at) => alike(edge, fresh[at] as Edge))) return null;
+  if (kept.length !== fresh.length || !kept.every((edge, at) => alike(edge, fresh[at] as Edge, constants))) return null;
   const former = new Map<Edge, Edge>();
   const places = new Map<CallSite, CallSite>();
   for (const [at, edge] of kept.entries()) {
@@ -47,7 +49,9 @@ export function continued(before: FunctionCalls, now: FunctionCalls, sites: read
   return { calls: { ...now, edges, resolved, effective }, sites: sites.map((site) => places.get(site) ?? site) };
 }
 
-function alike(one: Edge, other: Edge): boolean {
+type ConstantsIn = (expr: Expr, scope: Scope) => Constant | undefined;
+
+function alike(one: Edge, other: Edge, constants: ConstantsIn): boolean {
   const [a, b] = [one.site, other.site];
   return (
     a.form === b.form &&
@@ -70,14 +74,21 @@ function alike(one: Edge, other: Edge): boolean {
     effectsOf(one) === effectsOf(other) &&
     // What a function of the project is given may decide what it does.
     (one.group.alternatives.every(({ kind }) => kind !== "function") ||
-      (exactly(a.node) === exactly(b.node) && givenNames(a) === givenNames(b)))
+      (exactly(a.node) === exactly(b.node) && givenNames(a, constants) === givenNames(b, constants)))
   );
 }
 
-/** How the names are bound that a call is given: what a call of the project makes may be something in any case. */
-function givenNames({ call, scope }: CallSite): string {
+/** How the names are bound that a call is given, and for which constants they stand: what a call of the project makes may be something in any case. */
+function givenNames({ call, scope }: CallSite, constants: ConstantsIn): string {
   const given = call === null ? [] : [...call.args, ...call.keywords.map(({ value }) => value)];
-  return given.map((node) => (node.kind === "Name" ? bindingsOf(node.id, scope) : "")).join();
+  return given
+    .map((node) => {
+      if (node.kind !== "Name" && node.kind !== "Attribute") return "";
+      const constant = constants(node, scope);
+      if (constant !== undefined) return JSON.stringify(constant);
+      return node.kind === "Name" ? bindingsOf(node.id, scope) : "";
+    })
+    .join();
 }
 
 function bindingsOf(name: string, scope: Scope): string {

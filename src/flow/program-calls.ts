@@ -6,6 +6,7 @@ import { LastOf } from "../model/last-of.ts";
 import type { UnawaitedCoroutine } from "../model/subjects.ts";
 import type { Expr } from "../model/syntax.ts";
 import { type CallSite, callSites, type Unit } from "./call-sites.ts";
+import { type Constant, constantOf } from "./constant-values.ts";
 import { directEffects } from "./direct-effects.ts";
 import { type DirectEffects, type Edge, ownEffects } from "./effects.ts";
 import { type CallNames, showParameters } from "./evidence/index.ts";
@@ -64,6 +65,7 @@ export class ProgramCalls {
   readonly graph = new GraphMemory();
   readonly startup = new OfGraph<ReadonlyMap<FunctionSymbol, string>>();
   readonly served = new OfGraph<ReadonlySet<FunctionSymbol>>();
+  private readonly constants = new WeakMap<Expr, Constant | null>();
   private readonly program: Program;
   private readonly catalogue: Catalogue;
   private readonly subclasses: ReadonlyMap<ClassSymbol, readonly ClassSymbol[]>;
@@ -87,6 +89,17 @@ export class ProgramCalls {
 
   /** What a name that a call is given stands for in any case, other than None. */
   readonly given = (argument: Expr, scope: Scope): "some" | "true" | undefined => givenSomething(this.program, argument, scope);
+
+  /** The constant that an expression stands for in any case. */
+  readonly constant = (expr: Expr, scope: Scope): Constant | undefined => {
+    if (expr.kind !== "Name" && expr.kind !== "Attribute") return constantOf(this.program, expr, scope);
+    let known = this.constants.get(expr);
+    if (known === undefined) {
+      known = constantOf(this.program, expr, scope) ?? null;
+      this.constants.set(expr, known);
+    }
+    return known ?? undefined;
+  };
 
   /** The classes that derive from a class. */
   heirsOf(symbol: ClassSymbol): readonly ClassSymbol[] {
@@ -150,7 +163,7 @@ export class ProgramCalls {
     const found: { readonly fn: FunctionSymbol; readonly next: Continued }[] = [];
     for (const [fn, before] of exchanged) {
       // The variants of a function hold copies of its calls.
-      const next = this.flags.of(fn).size > 0 ? null : continued(before, this.callsIn(fn), this.sitesOf(fn));
+      const next = this.flags.of(fn).size > 0 ? null : continued(before, this.callsIn(fn), this.sitesOf(fn), this.constant);
       if (next === null) return null;
       found.push({ fn, next });
     }

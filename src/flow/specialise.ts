@@ -3,17 +3,29 @@ import type { Call, Expr } from "../model/syntax.ts";
 import { argumentAt, boundParameters, callsByName } from "./arguments.ts";
 import { CallGraph } from "./call-graph.ts";
 import type { CallSite } from "./call-sites.ts";
+import { areEqual, type Constant, isTrue, NONE, type Part, partOf } from "./constant-values.ts";
 import type { Edge } from "./effects.ts";
-import type { Flags } from "./flags.ts";
+import { type Comparisons, type Flags, type FlagsOf, isOther } from "./flags.ts";
 import type { Guard } from "./guards.ts";
 import type { FunctionCalls } from "./program-calls.ts";
 import type { Target } from "./targets.ts";
 
-/** `some`: anything but None. */
-type Value = "true" | "false" | "none" | "some";
+/** What is known of the value of a parameter; `some`: anything but None. */
+type Value =
+  | { readonly kind: "true" | "false" | "none" | "some" }
+  /** One of the constants that it is compared with, or one that may be equal to one of them. */
+  | { readonly kind: "constant"; readonly constant: Constant }
+  /** A constant that is none of those. */
+  | { readonly kind: "other"; readonly true: boolean | undefined; readonly than: Comparisons };
 type Values = ReadonlyMap<string, Value>;
 
 const NOTHING: Values = new Map();
+const [TRUE, FALSE, NO_VALUE, SOME] = (["true", "false", "none", "some"] as const).map((kind): Value => ({ kind })) as [
+  Value,
+  Value,
+  Value,
+  Value,
+];
 /** More variants of one function are not told apart: the function itself stands for them. */
 const MOST_VARIANTS = 8;
 
@@ -34,7 +46,9 @@ interface Calls {
   readonly flags: Flags;
   callsIn(fn: FunctionSymbol): Pick<FunctionCalls, "edges" | "resolved" | "effective">;
   /** What a name that a call is given stands for in any case, other than None. */
-  given(argument: Expr, scope: Scope): Value | undefined;
+  given(argument: Expr, scope: Scope): "some" | "true" | undefined;
+  /** The constant that an expression stands for in any case. */
+  constant(expr: Expr, scope: Scope): Constant | undefined;
 }
 
 /**
@@ -49,7 +63,7 @@ export function specialise(calls: Calls): Specialised {
 
   const variantOf = (original: FunctionSymbol, values: Values): FunctionSymbol => {
     const key = [...values]
-      .map(([name, value]) => `${name}=${value}`)
+      .map(([name, value]) => `${name}=${keyOf(value)}`)
       .sort()
       .join();
     let variants = known.get(original);
@@ -130,27 +144,54 @@ function rulesOut(guard: Guard, values: Values): boolean {
   return excludes(guard, values.get(guard.parameter)) && (guard.or ?? []).every((other) => rulesOut(other, values));
 }
 
-function excludes({ is }: Guard, value: Value | undefined): boolean {
-  switch (value) {
-    case undefined:
-      return false;
+function excludes({ is, of = [], part }: Guard, value: Value | undefined): boolean {
+  if (value === undefined) return false;
+  switch (is) {
     case "true":
-      return is === "false" || is === "none";
+      return truthOf(value) === false;
     case "false":
-      return is === "true" || is === "none";
+      return truthOf(value) === true;
     case "none":
-      return is === "true" || is === "not none";
-    case "some":
-      return is === "none";
+      return value.kind !== "none";
+    case "not none":
+      return value.kind === "none";
+    case "one of":
+      return value.kind === "other" || equalities(value, of, part).every((equal) => equal === false);
+    case "none of":
+      return equalities(value, of, part).includes(true);
   }
+}
+
+function truthOf(value: Value): boolean | undefined {
+  switch (value.kind) {
+    case "some":
+      return undefined;
+    case "constant":
+      return isTrue(value.constant);
+    case "other":
+      return value.true;
+    default:
+      return value.kind === "true";
+  }
+}
+
+/** For each of the constants, whether a part of the value is equal to it. */
+function equalities(value: Value, of: readonly Constant[], part: Part | undefined): readonly (boolean | undefined)[] {
+  const constant = value.kind === "constant" ? value.constant : value.kind === "none" ? NONE : undefined;
+  const compared = constant === undefined ? undefined : partOf(constant, part);
+  return of.map((each) => (compared === undefined ? undefined : areEqual(compared, each)));
+}
+
+function keyOf(value: Value): string {
+  return value.kind === "constant" ? JSON.stringify(value.constant) : value.kind === "other" ? `other ${value.true}` : value.kind;
 }
 
 /** The constants that a call gives for the wanted parameters, defaults and the caller's own known parameters included. */
 function valuesGiven(
-  calls: Pick<Calls, "given">,
+  calls: Pick<Calls, "given" | "constant">,
   { call, scope }: Pick<CallSite, "call" | "scope">,
   target: Target & { kind: "function" },
-  wanted: ReadonlySet<number>,
+  wanted: FlagsOf,
   caller: Values,
 ): Values {
   const { function: fn } = target;
@@ -158,29 +199,50 @@ function valuesGiven(
   const shift = boundParameters(target);
   const hidden = call !== null && (call.args.some(({ kind }) => kind === "Starred") || call.keywords.some(({ arg }) => arg === null));
   const values = new Map<string, Value>();
-  for (const index of wanted) {
+  for (const [index, comparisons] of wanted) {
     const parameter = fn.def.parameters[index];
     if (parameter === undefined) continue;
     const argument = call === null ? undefined : argumentAt(call, fn, index, shift);
     const value =
       argument === undefined
-        ? hidden
+        ? hidden || parameter.default === null
           ? undefined
-          : valueOf(parameter.default, NOTHING)
-        : (valueOf(argument, caller) ?? calls.given(argument, scope));
-    if (value !== undefined) values.set(parameter.name, value);
+          : valueOf(calls, parameter.default, fn.outer, NOTHING)
+        : (valueOf(calls, argument, scope, caller) ?? calls.given(argument, scope));
+    const known = value === undefined ? undefined : among(typeof value === "string" ? GIVEN[value] : value, comparisons);
+    if (known !== undefined) values.set(parameter.name, known);
   }
   return values;
 }
 
-function valueOf(expression: Expr | null, caller: Values): Value | undefined {
-  switch (expression?.kind) {
-    case "Name":
-      return caller.get(expression.id);
+const GIVEN: Readonly<Record<"some" | "true", Value>> = { some: SOME, true: TRUE };
+
+/** A value as far as it can be told by what a parameter is compared with: more would only make more variants. */
+function among(value: Value, comparisons: Comparisons): Value {
+  if (value.kind === "other") {
+    const isTold = comparisons.size > 0 && [...comparisons.keys()].every((key) => value.than.has(key));
+    return isTold ? { ...value, than: comparisons } : truthAlone(value.true);
+  }
+  if (value.kind !== "constant" || value.constant.kind === "none") return value.kind === "constant" ? NO_VALUE : value;
+  const { constant } = value;
+  if (comparisons.size === 0) return truthAlone(isTrue(constant));
+  return isOther(constant, comparisons) ? { kind: "other", true: isTrue(constant), than: comparisons } : value;
+}
+
+function truthAlone(holds: boolean | undefined): Value {
+  return holds === undefined ? SOME : holds ? TRUE : FALSE;
+}
+
+function valueOf(calls: Pick<Calls, "constant">, expression: Expr, scope: Scope, caller: Values): Value | undefined {
+  const known = expression.kind === "Name" ? caller.get(expression.id) : undefined;
+  if (known !== undefined) return known;
+  const constant = calls.constant(expression, scope);
+  if (constant !== undefined) return { kind: "constant", constant };
+  switch (expression.kind) {
     case "Constant":
-      return expression.type === "True" ? "true" : expression.type === "False" ? "false" : expression.type === "None" ? "none" : "some";
+      return SOME;
     case "Call":
-      return givesSome(expression) ? "some" : undefined;
+      return givesSome(expression) ? SOME : undefined;
     case "List":
     case "Dict":
     case "Set":
@@ -191,7 +253,7 @@ function valueOf(expression: Expr | null, caller: Values): Value | undefined {
     case "GeneratorExp":
     case "JoinedStr":
     case "Lambda":
-      return "some";
+      return SOME;
     default:
       return undefined;
   }
@@ -200,11 +262,16 @@ function valueOf(expression: Expr | null, caller: Values): Value | undefined {
 /** `known.get(key, [])`: the default is something. */
 function givesSome({ func, args }: Call): boolean {
   const fallback = args[1];
-  return (
-    func.kind === "Attribute" &&
-    func.attr === "get" &&
-    fallback !== undefined &&
-    valueOf(fallback, NOTHING) !== "none" &&
-    valueOf(fallback, NOTHING) !== undefined
-  );
+  if (func.kind !== "Attribute" || func.attr !== "get" || fallback === undefined) return false;
+  switch (fallback.kind) {
+    case "Constant":
+      return fallback.type !== "None";
+    case "List":
+    case "Dict":
+    case "Set":
+    case "Tuple":
+      return true;
+    default:
+      return false;
+  }
 }
