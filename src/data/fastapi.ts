@@ -103,6 +103,7 @@ export const CONTAINER_ANNOTATIONS: readonly string[] = [
   "dishka.integrations.base.FromDishka",
   "dishka.integrations.fastapi.FromDishka",
   "wireup.Injected",
+  "aioinject.Injected",
 ];
 
 /** Security schemes: they extract credentials; with `auto_error=False` they enforce nothing. */

@@ -51,7 +51,7 @@ export function callResult(linker: Linker, callee: Type, context: CallContext | 
 
 /** `partial(count, session)` is called as the function is. */
 function bound(name: string, context: CallContext | null): Type | undefined {
-  const callee = name === "functools.partial" ? context?.argument(0) : undefined;
+  const callee = name === "functools.partial" || name === "functools.partialmethod" ? context?.argument(0) : undefined;
   if (context === null || callee === undefined || callee.kind === "unknown") return undefined;
   return { kind: "partial", callee, bound: context.call.args.slice(1) };
 }

@@ -19,7 +19,11 @@ export function filledBy(linker: Linker, fn: FunctionSymbol, parameter: Paramete
   if (declared.kind === "instance") {
     if (!isAbstract(linker, declared.class)) return null;
     const callee = providerOf(linker, fn, parameter);
-    return callee?.kind === "function" ? unnoted(() => made(linker, callee.function, declared.class)) : null;
+    if (callee?.kind === "function") return unnoted(() => made(linker, callee.function, declared.class));
+    const given = callee === null || callee.kind === "class" ? null : (dependencyOf(linker, fn, parameter) ?? null);
+    return given !== null && alternatives(given).every((type) => type.kind === "instance" && isBelow(linker, type.class, declared.class))
+      ? given
+      : null;
   }
   if (declared.kind === "external" && PLAIN.test(declared.name)) {
     const given = dependencyOf(linker, fn, parameter);
@@ -44,43 +48,61 @@ function isObject(type: Type): boolean {
 
 /** What a function gives by its body, whatever its annotation says: objects of classes below the given one; null where something else may be. */
 function made(linker: Linker, fn: FunctionSymbol, below: ClassSymbol): Type | null {
-  const heirs = new Set(linker.heirs().get(below));
-  // Whatever is given out as a protocol implements it.
-  const isBelow = (one: ClassSymbol): boolean => heirs.has(one) || (isProtocol(linker.ancestors(below)) && !isAbstract(linker, one));
   const found: Type[] = [];
   for (const value of fn.def.generator ? yieldedExpressions(fn.def) : returnedExpressions(fn.def)) {
     if (value === null) return null;
     for (const type of alternatives(linker.typeOf(value, linker.functionScope(fn)))) {
-      if (type.kind !== "instance" || !isBelow(type.class)) return null;
+      if (type.kind !== "instance" || !isBelow(linker, type.class, below)) return null;
       found.push(type);
     }
   }
   return found.length === 0 ? null : union(found);
 }
 
+/** Whatever is given out as a protocol implements it. */
+function isBelow(linker: Linker, one: ClassSymbol, below: ClassSymbol): boolean {
+  return linker.heirs().get(below)?.includes(one) === true || (isProtocol(linker.ancestors(below)) && !isAbstract(linker, one));
+}
+
 /** What the dependency of a parameter gives; null where it has none, or where that is not known. */
 export function dependencyOf(linker: Linker, fn: FunctionSymbol, parameter: Parameter): Type | null {
   const callee = providerOf(linker, fn, parameter);
   if (callee === null) return null;
+  if (callee.kind === "given") return callee.type;
   const result = linker.called(callee, null);
-  if (callee.kind === "class") return result;
+  if (callee.kind !== "function") return callee.kind === "class" ? result : linker.awaited(result);
   const { def } = callee.function;
   return def.generator ? linker.item(result, def.async) : linker.awaited(result);
 }
 
-/** The function or class that a parameter depends on; null where it depends on none. */
+/** The function, class or other thing that is called for a parameter, or what is put in its place; null where it depends on none that is known. */
 function providerOf(
   linker: Linker,
   { outer }: FunctionSymbol,
   { default: given, annotation }: Parameter,
-): (Type & { readonly kind: "function" | "class" }) | null {
+):
+  | (Type & { readonly kind: "function" | "class" | "lambda" | "partial" | "external" })
+  | { readonly kind: "given"; readonly type: Type }
+  | null {
   const marked = given !== null ? [{ value: given, scope: outer }] : annotation === null ? [] : metadataOf(linker, annotation, outer);
   for (const { value, scope } of marked) {
     if (value.kind !== "Call" || value.args[0] === undefined) continue;
     const symbol = linker.symbolOf(value.func, scope);
     if (symbol?.kind !== "external" || PARAMETER_MARKERS[symbol.name] !== "dependency") continue;
-    const callee = linker.typeOf(value.args[0], scope);
-    return callee.kind === "function" || callee.kind === "class" ? callee : null;
+    const [dependency] = value.args;
+    const given = linker.typeOf(dependency, scope);
+    if (dependency.kind === "Subscript") return { kind: "given", type: given };
+    const callee = given.kind === "instance" ? linker.member(given, "__call__") : given;
+    switch (callee.kind) {
+      case "function":
+      case "class":
+      case "lambda":
+      case "partial":
+      case "external":
+        return callee;
+      default:
+        return null;
+    }
   }
   return null;
 }

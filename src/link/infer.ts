@@ -8,6 +8,7 @@ import { assignedInModule, filledInModule, gatheredInModule, isEmptyCollection, 
 import { isCalled, orGiven } from "./made-initialiser.ts";
 import { having, narrowed, pathOf } from "./narrowing.ts";
 import { endOf } from "./noted-tests.ts";
+import { providedBy } from "./provided.ts";
 import type { Binding, FunctionSymbol, Path, Scope } from "./symbols.ts";
 import { alternatives, external, NONE, reference, type Type, union, unknown, withoutNone } from "./types.ts";
 import { heldSessionByUsage, sessionByUsage } from "./usage.ts";
@@ -401,8 +402,9 @@ export function functionOf(scope: Scope): FunctionSymbol | undefined {
 }
 
 /** `client["shop"]["orders"]`: what an index gives need not be what iteration gives. */
-function indexed(linker: Linker, item: Type & { kind: "external" }): Type {
-  const given = linker.externals.methodResult(item.name, "__getitem__", item, null);
+function indexed(linker: Linker, item: Type & { kind: "external" }, value: Expr, slice: Expr, scope: Scope): Type {
+  const call: Call = { kind: "Call", start: value.start, end: slice.end, func: value, args: [slice], keywords: [] };
+  const given = linker.externals.methodResult(item.name, "__getitem__", item, contextOf(linker, call, scope));
   return given === undefined || given.kind === "unknown" ? linker.item(item, false) : given;
 }
 
@@ -417,9 +419,12 @@ function subscriptType(linker: Linker, value: Expr, slice: Expr, scope: Scope): 
           args: (slice.kind === "Tuple" ? slice.elts : [slice]).map((element) => linker.annotated(element, scope)),
         };
       case "reference":
-        return reference(
-          item.name,
-          (slice.kind === "Tuple" ? slice.elts : [slice]).map((element) => linker.annotated(element, scope)),
+        return (
+          providedBy(linker, item.name, slice, scope) ??
+          reference(
+            item.name,
+            (slice.kind === "Tuple" ? slice.elts : [slice]).map((element) => linker.annotated(element, scope)),
+          )
         );
       case "tuple": {
         if (slice.kind === "Constant" && slice.type === "int") return item.items[Number(slice.value)] ?? unknown("dynamic");
@@ -432,7 +437,7 @@ function subscriptType(linker: Linker, value: Expr, slice: Expr, scope: Scope): 
         if (item.name === "builtins.dict" || item.name.endsWith("Mapping") || item.name === "collections.defaultdict")
           return item.args[1] ?? unknown("dynamic");
         if (item.name === "builtins.str") return item;
-        return indexed(linker, item);
+        return indexed(linker, item, value, slice, scope);
       case "literal":
         return external("builtins.str");
       case "instance":

@@ -1,3 +1,4 @@
+import { lastName } from "../model/last-name.ts";
 import { unnoted } from "../model/reads.ts";
 import type { Expr, FunctionDef } from "../model/syntax.ts";
 import { eachStatement } from "../model/traverse.ts";
@@ -366,10 +367,20 @@ function ofBindings(linker: Linker, member: Member & { kind: "bindings" }, name:
   const told = isEmpty
     ? gatheredInObject(linker, member.ancestor.class, name, bound)
     : orGiven(bound, () => givenForField(linker, member.ancestor.class, name));
-  const type = asSeenBy(linker, told, member.ancestor, self);
+  const type = asSeenBy(linker, isMethod(last) ? withReceiver(told, self) : told, member.ancestor, self);
   return isEnum(linker, member.ancestor.class) && last.kind === "value" && last.annotation === null
     ? { kind: "instance", class: member.ancestor.class, args: [] }
     : type;
+}
+
+/** `get = partialmethod(_call, "GET")` */
+function isMethod(binding: Binding): boolean {
+  return binding.kind === "value" && binding.value.kind === "Call" && lastName(binding.value.func) === "partialmethod";
+}
+
+function withReceiver(type: Type, self: Type): Type {
+  const isUnbound = type.kind === "partial" && type.callee.kind === "function" && type.callee.self === null && self.kind !== "class";
+  return isUnbound ? { ...type, callee: { ...type.callee, self } as Type } : type;
 }
 
 /** What those who make objects of a class give for a field, where its `__init__` is not written. */

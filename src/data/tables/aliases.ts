@@ -365,6 +365,20 @@ socketio.async_simple_client.AsyncSimpleClient socketio.AsyncSimpleClient
 # aiohttp
 aiohttp.client.ClientSession aiohttp.ClientSession
 aiohttp.client_reqrep.ClientResponse aiohttp.ClientResponse
+# svcs
+svcs.fastapi.DepContainer svcs.Container
+svcs.starlette.DepContainer svcs.Container
+# wireup
+wireup.ioc.container.sync_container.ScopedSyncContainer wireup.SyncContainer
+wireup.ioc.container.sync_container.SyncContainer wireup.SyncContainer
+wireup.ioc.container.async_container.ScopedAsyncContainer wireup.AsyncContainer
+wireup.ioc.container.async_container.AsyncContainer wireup.AsyncContainer
+wireup.ScopedSyncContainer wireup.SyncContainer
+wireup.ScopedAsyncContainer wireup.AsyncContainer
+# injector
+fastapi_injector.injected.Injected fastapi_injector.Injected
+# aioinject
+aioinject.ext.fastapi.Injected aioinject.Injected
 # anyio
 anyio.Path anyio.Path
 `;

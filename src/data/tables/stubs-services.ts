@@ -151,13 +151,22 @@ class punq.Container
 # lagom
 class lagom.Container
   resolve __getitem__: $0!
+  partial magic_partial: $0
+class lagom.ExplicitContainer(lagom.Container)
+class lagom.integrations.fast_api.FastApiIntegration
+  depends: $0!
+class lagom.experimental.integrations.fast_api.FastApiIntegration(lagom.integrations.fast_api.FastApiIntegration)
 # injector
 class injector.Injector
   get create_object: $0!
+# fastapi_injector
+def fastapi_injector.Injected: $0!
 # svcs
 class svcs.Container
-  get get_abstract: $0!
-  aget aget_abstract: async $0!
+  get: $0! if $# == 1 else tuple[$*!]
+  aget: async $0! if $# == 1 else tuple[$*!]
+  get_abstract: $0!
+  aget_abstract: async $0!
 # dishka
 class dishka.Container
   __call__ __enter__: Self
@@ -169,6 +178,114 @@ class dishka.AsyncContainer
   close: async None
 def dishka.make_container: dishka.Container
 def dishka.make_async_container: dishka.AsyncContainer
+# wireup
+class wireup.SyncContainer
+  get: $0!
+  enter_scope: contextlib.AbstractContextManager[Self]
+  close: None
+class wireup.AsyncContainer
+  get: async $0!
+  enter_scope: contextlib.AbstractAsyncContextManager[Self]
+  close: async None
+def wireup.create_sync_container: wireup.SyncContainer
+def wireup.create_async_container: wireup.AsyncContainer
+def wireup.integration.fastapi.get_app_container wireup.integration.fastapi.get_request_container: wireup.AsyncContainer
+# dependency_injector
+in dependency_injector.providers
+class .Provider[T]
+  __call__: T
+  __new__: .Provider[$0()]
+  async_: async T
+  delegate: .Object[Self]
+  @provider: .Object[Self]
+class .Factory[T](.Provider[T])
+  __new__: .Factory[$0()]
+class .AbstractFactory[T](.Factory[T])
+  __new__: .AbstractFactory[$0!]
+class .FactoryAggregate(.Provider)
+  __call__: Any
+class .BaseSingleton[T](.Provider[T])
+  __new__: .BaseSingleton[$0()]
+  reset full_reset: Any
+class .Singleton[T](.BaseSingleton[T])
+  __new__: .Singleton[$0()]
+class .ThreadSafeSingleton[T](.BaseSingleton[T])
+  __new__: .ThreadSafeSingleton[$0()]
+class .ThreadLocalSingleton[T](.BaseSingleton[T])
+  __new__: .ThreadLocalSingleton[$0()]
+class .ContextLocalSingleton[T](.BaseSingleton[T])
+  __new__: .ContextLocalSingleton[$0()]
+class .AbstractSingleton[T](.BaseSingleton[T])
+  __new__: .AbstractSingleton[$0!]
+class .Callable[T](.Provider[T])
+  __new__: .Callable[$0()]
+class .Coroutine[T](.Provider[T])
+  __new__: .Coroutine[$0()]
+class .Resource[T](.Provider[T])
+  __new__: .Resource[$0()[] if $0() is typing.Generator else $0()[] if $0() is typing.Iterator else $0()[] if $0() is typing.AsyncGenerator else $0()[] if $0() is typing.AsyncIterator else $0()]
+  init shutdown: Any
+class .Object[T](.Provider[T])
+  __new__: .Object[$0]
+class .Dependency[T](.Provider[T])
+  __new__: .Dependency[$0:instance_of!]
+class .Selector(.Provider)
+  __call__: Any
+class .Configuration(.Provider)
+  __call__: Any
+  from_dict from_yaml from_ini from_json from_env from_pydantic from_value: None
+  *: Any
+  @*: .Configuration
+class .List(.Provider)
+  __call__: list[Any]
+class .Dict(.Provider)
+  __call__: dict[Any, Any]
+class .Container
+  __new__: $0!
+class .DependenciesContainer
+  @*: .Provider
+# rodi
+class rodi.Services
+  get: $0!
+class rodi.Container
+  resolve: $0!
+  build_provider: rodi.Services
+# aioinject
+class aioinject.Container
+  context: contextlib.AbstractAsyncContextManager[aioinject.Context]
+class aioinject.SyncContainer
+  context: contextlib.AbstractContextManager[aioinject.SyncContext]
+class aioinject.Context
+  resolve: async $0!
+class aioinject.SyncContext
+  resolve: $0!
+# anydi
+class anydi.Container
+  resolve create: $0!
+  aresolve acreate: async $0!
+# inject
+def inject.instance inject.attr: $0!
+# that_depends
+in that_depends.providers
+class .AbstractProvider[T]
+  __call__ resolve async_resolve: async T
+  sync_resolve resolve_sync: T
+  @cast: T
+class .Factory[T](.AbstractProvider[T])
+  __new__: .Factory[$0()]
+class .AsyncFactory[T](.AbstractProvider[T])
+  __new__: .AsyncFactory[await $0()]
+class .Singleton[T](.AbstractProvider[T])
+  __new__: .Singleton[$0()]
+class .AsyncSingleton[T](.AbstractProvider[T])
+  __new__: .AsyncSingleton[await $0()]
+class .ThreadLocalSingleton[T](.AbstractProvider[T])
+  __new__: .ThreadLocalSingleton[$0()]
+class .Resource[T](.AbstractProvider[T])
+  __new__: .Resource[$0()[]]
+class .ContextResource[T](.AbstractProvider[T])
+  __new__: .ContextResource[$0()[]]
+class .Object[T](.AbstractProvider[T])
+  __new__: .Object[$0]
 # langsmith
 def langsmith.wrappers.wrap_openai langsmith.wrappers.wrap_anthropic: $0
 # opik
