@@ -177,7 +177,11 @@ function compareTables(before: Table, after: Table, differences: Difference[], u
     if (old === now || (old.length === 0 && now.length === 0)) {
       return;
     }
-    compareMaps(keyed(old, text), keyed(now, text), report(kind), (name, was, is) => {
+    const [was, is] = [keyed(old, text), keyed(now, text)];
+    const renamed = namedSince(old, was, is);
+    const tell = report(kind);
+    const note: typeof tell = (name, change, detail, spare) => tell(name, change, detail, spare === true || renamed.has(name));
+    compareMaps(was, is, note, (name, was, is) => {
       if (was === is) {
         return null;
       }
@@ -201,7 +205,7 @@ function comparePrimary(
   table: string,
   before: Table,
   after: Table,
-  report: (name: string, change: Difference["change"], detail: string) => void,
+  report: (name: string, change: Difference["change"], detail: string, spare?: boolean) => void,
   undecided: string[],
 ): void {
   const [old, now] = [before.primaryKey, after.primaryKey];
@@ -222,8 +226,34 @@ function comparePrimary(
     old?.name ?? now?.name ?? table,
     now === null ? "lost" : old === null ? "left behind" : "changed",
     `${text(now)}, was ${text(old)}`,
+    // A table that was made under another name keeps the name that PostgreSQL gave its key.
+    old?.columns.join() === now?.columns.join() && MADE_KEY.test(old?.name ?? "") && MADE_KEY.test(now?.name ?? ""),
   );
 }
+
+/** The name that PostgreSQL gives a primary key that has none. */
+const MADE_KEY = /_pkey\d*$/;
+
+/**
+ * Constraints that had no name and have one now, all else being the same: a batch that is given a naming convention names what it finds. Nobody
+ * can have asked for them by a name before.
+ */
+function namedSince(old: readonly { readonly name: string | null }[], was: Texts, is: Texts): ReadonlySet<string> {
+  const found = new Set<string>();
+  if (old.every(({ name }) => name !== null)) return found;
+  const gained = [...is.keys()].filter((name) => !was.has(name));
+  for (const [key, text] of was) {
+    if (is.has(key) || !key.startsWith(NAMELESS)) continue;
+    const name = gained.find((each) => is.get(each) === text && !found.has(each));
+    if (name !== undefined) found.add(key).add(name);
+  }
+  return found;
+}
+
+type Texts = ReadonlyMap<string, string>;
+
+/** Stands before the definition of what has no name. */
+const NAMELESS = "unnamed ";
 
 function byName<T extends { readonly name: string }>(list: readonly T[]): Map<string, T> {
   return new Map(list.map((each) => [each.name, each]));
@@ -233,7 +263,7 @@ function byName<T extends { readonly name: string }>(list: readonly T[]): Map<st
 function keyed<T extends { readonly name: string | null }>(list: readonly T[], text: (each: T) => string): Map<string, string> {
   const map = new Map<string, string>();
   for (const each of list) {
-    let key = each.name ?? `unnamed ${text(each)}`;
+    let key = each.name ?? `${NAMELESS}${text(each)}`;
     while (map.has(key)) {
       key = `${key}'`;
     }
@@ -283,9 +313,14 @@ function compareColumns(where: string, old: Column, now: Column, undecided: stri
   field("identity", old.identity, now.identity, false);
   field("generated", old.computed, now.computed, old.computed?.startsWith("? ") === true || now.computed?.startsWith("? ") === true);
   field("autoincrement", old.autoincrement, now.autoincrement, false);
-  const mattering = changes.length;
+  const mattering = changes.length - (isThatMoment(old.default) && isThatMoment(now.default) && old.default !== now.default ? 1 : 0);
   field("comment", old.comment, now.comment, false);
   return changes.length === 0 ? null : { detail: changes.join("; "), spare: mattering === 0, refilled: refilled && mattering === 1 };
+}
+
+/** Two spellings of one default: PostgreSQL keeps which one was written, and gives the same value. */
+function isThatMoment(text: string | null | undefined): boolean {
+  return text === "now()" || text === "current_timestamp";
 }
 
 /** A definition as the database keeps it. */
