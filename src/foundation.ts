@@ -41,6 +41,8 @@ export interface Migrated {
   readonly environments: readonly (FileFacts | undefined)[];
   /** Whether the application makes tables without them. */
   readonly makesTables: boolean;
+  /** The facts of files of the application that add columns themselves. */
+  readonly patching: readonly FileFacts[];
 }
 
 /**

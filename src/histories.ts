@@ -73,10 +73,12 @@ export function migrationInput(
 export function migratedIn({ program, framework, tables, migrated }: Foundation, migrations: Migrations): Migrated {
   const environments = migrations.histories.flatMap(({ home }) => [factsAt(program, home, "env.py"), ...besides(program, home)]);
   const makesTables = migrations.histories.length > 0 && callsCreateAll(program);
+  const patching = migrations.histories.length > 0 ? patchingFiles(program) : [];
   const known = migrated.get(migrations);
-  if (known !== undefined && known.makesTables === makesTables && listsEqual(known.environments, environments)) return known;
+  const same = known?.makesTables === makesTables && listsEqual(known.patching, patching);
+  if (known !== undefined && same && listsEqual(known.environments, environments)) return known;
   const imports = applicationImports(migrations.histories, { program, isModelClass: framework.isModelClass });
-  const made = { imports, drift: driftOf(program, migrations, tables, makesTables), environments, makesTables };
+  const made = { imports, drift: driftOf(program, migrations, tables, { makesTables, patching }), environments, makesTables, patching };
   migrated.set(migrations, made);
   return made;
 }
@@ -91,12 +93,20 @@ function callsCreateAll(program: Program): boolean {
   return program.index.modules.some(({ unit }) => unit?.role === "application" && unit.facts.mentions("create_all"));
 }
 
+/** The files of the application that add columns to tables themselves, in SQL: what no revision adds may be there all the same. */
+function patchingFiles(program: Program): readonly FileFacts[] {
+  return program.index.modules.flatMap(({ unit }) => {
+    if (unit?.role !== "application") return [];
+    return unit.facts.mentions("ADD COLUMN") || unit.facts.mentions("add column") ? [unit.facts] : [];
+  });
+}
+
 /** Models against the head of each history. Without migrations the models are not even read. */
 function driftOf(
   program: Program,
   { histories }: Migrations,
   tables: Foundation["tables"],
-  makesTables: boolean,
+  { makesTables, patching }: Pick<Migrated, "makesTables" | "patching">,
 ): SubjectTable["modelDrift"] {
   const compared = histories.map((history) => ({
     directory: history.directory,
@@ -109,6 +119,7 @@ function driftOf(
   return modelDrift(compared, tables().models, {
     isApplication: (path) => program.index.byPath.get(path)?.unit?.role === "application",
     makesTables,
+    patching,
   });
 }
 

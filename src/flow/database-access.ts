@@ -91,7 +91,7 @@ export function databaseAccess(
     collect(edges, summaries, layerOf, { ...knowledge, isRecord: activeRecords(program, knowledge) }),
   );
   const share = shares(accesses, evident(program, calls, knowledge), layerOf, knowledge);
-  const { endpoints, services } = share;
+  const { endpoints, services, controllers } = share;
   const has = {
     service: endpoints.throughService >= FEWEST,
     repository: endpoints.throughRepository >= FEWEST || services.all - services.direct >= FEWEST,
@@ -101,12 +101,13 @@ export function databaseAccess(
   const enough = endpoints.reaching >= FEWEST;
   const layered = strict || (enough && above / endpoints.reaching >= OBEYING && (has.service || has.repository));
   const viaService = strict || (has.service && enough && endpoints.throughService / endpoints.reaching >= OBEYING);
-  const viaRepository = strict || (has.repository && services.all >= FEWEST && 1 - services.direct / services.all >= OBEYING);
+  // What services leave to repositories says nothing of controllers, which may be those of another application.
+  const isUsual = ({ all, direct }: Tally): boolean => strict || (has.repository && all >= FEWEST && 1 - direct / all >= OBEYING);
   // What most do is how the project is meant to be, and no deviation.
   const customary = {
     above: strict || above * 2 >= endpoints.reaching,
     service: strict || endpoints.throughService * 2 >= endpoints.reaching,
-    repository: strict || services.direct * 2 <= services.all,
+    repository: ({ all, direct }: Tally): boolean => strict || direct * 2 <= all,
   };
   const found = new Map<string, LayerEdge>();
   for (const [fn, list] of has.service || has.repository || strict ? accesses : []) {
@@ -114,12 +115,14 @@ export function databaseAccess(
     const access = list.find(({ to, record }) => to === "model" && !record) ?? list.find(({ to }) => to === "repository");
     if (access === undefined) continue;
     if (access.to === "model") {
-      if (!(endpoint ? customary.above : has.repository && customary.repository)) continue;
+      const isController = layerOf(fn) === "controller";
+      const own = isController ? controllers : services;
+      if (!(endpoint ? customary.above : has.repository && customary.repository(own))) continue;
       const statement = wayTo(summaries, access.witness).at(-1) ?? access.witness.site;
       // What a service calls of another service has that one's way.
       const holder = statement.unit.kind === "function" ? statement.unit.function : null;
       const demanded =
-        (endpoint ? layered : viaRepository) &&
+        (endpoint ? layered : isUsual(own)) &&
         (strict ||
           (share.fileObeys(endpoint ? fn : (holder ?? fn), endpoint) &&
             !BY_KEY.test(access.callee) &&
@@ -129,9 +132,10 @@ export function databaseAccess(
             !isProbe(statement)));
       const detail = endpoint
         ? `${above} of ${endpoints.reaching} endpoints that reach the database leave that to a service or repository`
-        : `${services.all - services.direct} of ${services.all} service functions that reach the database leave that to a repository`;
+        : `${own.all - own.direct} of ${own.all} ${isController ? "controller" : "service"} functions that reach the database leave that to ${isController ? "a service or repository" : "a repository"}`;
       // Endpoints that share a helper share its statement: that is one thing to move.
-      const edge = directAccess(access, layerOf(fn), demanded ? "error" : "note", detail, summaries);
+      const from = endpoint && layerOf(fn) === "other" ? "route" : layerOf(fn);
+      const edge = directAccess(access, from, demanded ? "error" : "note", detail, summaries);
       const key = `${edge.at.file} ${edge.at.start}`;
       if (!found.has(key) || (edge.severity === "error" && found.get(key)?.severity !== "error")) found.set(key, edge);
     } else if (endpoint && has.service && customary.service) {
@@ -258,9 +262,16 @@ function firstLayer(first: Witness, summaries: Summaries, layerOf: (fn: Function
   return left ? "service" : "model";
 }
 
+/** How many functions reach the database, and how many of them themselves. */
+interface Tally {
+  readonly all: number;
+  readonly direct: number;
+}
+
 interface Shares {
   readonly endpoints: AccessProfile["endpoints"];
-  readonly services: { readonly all: number; readonly direct: number };
+  readonly services: Tally;
+  readonly controllers: Tally;
   /**
    * Whether the functions of the same file that reach the database mostly leave it to the layer below. A file whose functions
    * all query themselves has a way of its own that somebody chose; one that strays from its neighbours was overlooked.
@@ -276,6 +287,7 @@ function shares(
 ): Shares {
   const endpoints = { reaching: 0, throughService: 0, throughRepository: 0, direct: 0 };
   const services = { all: 0, direct: 0 };
+  const controllers = { all: 0, direct: 0 };
   const files = new Map<string, { all: number; direct: number }>();
   const keyOf = (fn: FunctionSymbol, endpoint: boolean): string => `${endpoint} ${fn.module.location}`;
   for (const fn of new Set([...accesses.keys(), ...evidently])) {
@@ -287,9 +299,11 @@ function shares(
       if (direct) endpoints.direct++;
       else if (list.some(({ to }) => to === "repository")) endpoints.throughRepository++;
       else endpoints.throughService++;
-    } else if (layerOf(fn) === "service") {
-      services.all++;
-      if (direct) services.direct++;
+    } else {
+      const layer = layerOf(fn);
+      const own = layer === "service" ? services : layer === "controller" ? controllers : null;
+      if (own !== null) own.all++;
+      if (own !== null && direct) own.direct++;
     }
     const file = files.get(keyOf(fn, endpoint)) ?? { all: 0, direct: 0 };
     file.all++;
@@ -299,6 +313,7 @@ function shares(
   return {
     endpoints,
     services,
+    controllers,
     fileObeys(fn, endpoint) {
       const file = files.get(keyOf(fn, endpoint));
       return file !== undefined && file.all >= FEWEST && file.direct * 2 < file.all;

@@ -1,3 +1,4 @@
+import type { FileFacts } from "../../../model/facts.ts";
 import type { Place, Severity, TraceStep } from "../../../model/finding.ts";
 import type { RepoPath } from "../../../model/source.ts";
 import type { ModelDrift } from "../../../model/subjects.ts";
@@ -36,6 +37,8 @@ export interface ComparedApplication {
   isApplication(path: RepoPath): boolean;
   /** Whether it calls `create_all` itself: a table without a revision is there all the same. */
   readonly makesTables: boolean;
+  /** Files that add columns themselves, when the application starts. */
+  readonly patching?: readonly Pick<FileFacts, "holds">[];
 }
 
 /** Models and history belong together when most tables of the one are in the other. */
@@ -58,13 +61,15 @@ interface Compared {
   readonly certain: boolean;
   /** Whether revisions of another history speak of a type: what that is at their end, this one does not tell. */
   readonly isSharedType: (name: string) => boolean;
+  /** Whether the application names a column where it adds some itself. */
+  readonly isPatched: (column: string) => boolean;
 }
 
 /** Where the models say one thing and the schema at the head of the history another, as `alembic check` would find with a database. */
 export function modelDrift(
   histories: readonly ComparedHistory[],
   models: OrmModels,
-  { isApplication, makesTables }: ComparedApplication,
+  { isApplication, makesTables, patching = [] }: ComparedApplication,
 ): readonly ModelDrift[] {
   const all = histories.filter((history) => history.env.found && history.order.length > 0 && !makesModels(history));
   const meant = all.filter(({ env }) => !env.none);
@@ -72,7 +77,8 @@ export function modelDrift(
   const used = meant.length > 0 ? meant : all.length === 1 ? all : [];
   if (used.length === 0) return [];
   const declared = declaredTables(models, isApplication);
-  const heads = used.map((history) => compared(history, histories));
+  const isPatched = (column: string): boolean => patching.some((facts) => facts.holds(column));
+  const heads = used.map((history) => compared(history, histories, isPatched));
   const continued = new Set(heads.flatMap(({ tables }) => [...tables].flatMap(([key, { open }]) => (open ? [key] : []))));
   return heads.flatMap((one) => compare(one, declared, { alone: heads.length === 1, continued, makesTables }));
 }
@@ -82,7 +88,7 @@ function makesModels({ order, replay }: ComparedHistory): boolean {
   return order.some((file) => replay.get(file)?.upgradeEvents.some(({ op }) => op === "create_models") === true);
 }
 
-function compared(history: ComparedHistory, all: readonly ComparedHistory[]): Compared {
+function compared(history: ComparedHistory, all: readonly ComparedHistory[], isPatched: (column: string) => boolean): Compared {
   const { order, replay } = history;
   const head = replay.get(order.at(-1) as RevisionFile);
   const open = order.filter((file) => {
@@ -103,6 +109,7 @@ function compared(history: ComparedHistory, all: readonly ComparedHistory[]): Co
     unsureOf,
     certain,
     isSharedType: spokenOf(all.filter((other) => other !== history)),
+    isPatched,
   };
 }
 
@@ -264,7 +271,7 @@ function columnDrift(one: Compared, table: DeclaredTable, found: Table, column: 
   if (there === undefined) {
     // A table older than its history has columns that no revision names; a revision may drop what the models still have.
     if (found.open || one.unsure.has(column.name)) return [];
-    const severity = one.certain ? "error" : "warning";
+    const severity = one.certain && !one.isPatched(column.name) ? "error" : "warning";
     const taken = lastStep(one, table, (step) => step.op === "drop_column" && step.name === column.name);
     if (taken === null) return [drift(one, table, at, severity, `no revision adds the column ${name}`, lastChange(one, table))];
     const detail = `the model has the column ${name}, which revision ${taken.file.revision} drops`;
