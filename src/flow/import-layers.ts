@@ -42,6 +42,12 @@ const HELPERS =
 /** Settings of something, in whatever file they stand: `ServiceConfig` of `config/service.py`. */
 const SETTINGS = /(Config|Configuration|Settings|Options)$/;
 
+/** Words of what a service does beyond computing: a database, a network, requests, jobs. */
+const REACHES_OUT =
+  "sqlalchemy sqlmodel session database redis httpx requests aiohttp urllib boto3 motor pymongo celery taskiq fastapi starlette subprocess smtplib".split(
+    " ",
+  );
+
 /** What FastAPI calls for endpoints is written for them, in whatever folder it lies. */
 const DEPENDENCIES = /(^|[/_])(deps|dependencies|dependency)\.py$/;
 
@@ -60,6 +66,8 @@ export function importLayers(
   };
   let classes: ReadonlyMap<ModuleSymbol, readonly ClassSymbol[]> | null = null;
   let served: ReadonlySet<ModuleSymbol> | null = null;
+  /** Modules that import one of a layer. */
+  let knowing: ReadonlySet<ModuleSymbol> | null = null;
   const named = new Map<ModuleSymbol, ReadonlySet<Layer>>();
 
   /** The layers that a module's classes say by their names to be of. */
@@ -123,6 +131,15 @@ export function importLayers(
     return found;
   }
 
+  /** A function of a file that only computes, and knows no layer itself: formulas, rates, defaults. Whoever needs them may ask it. */
+  function computes({ module }: FunctionSymbol): boolean {
+    if (ofModule(module) !== "service" || recognised(module)?.by === "configured" || namedIn(module).size > 0) return false;
+    const facts = module.unit?.facts;
+    if (facts === undefined || REACHES_OUT.some((word) => facts.mentions(word))) return false;
+    knowing ??= new Set(uses.flatMap(({ from, to }) => (to !== null && ofModule(to) in RANK ? [from] : [])));
+    return !knowing.has(module);
+  }
+
   function sharedService(module: ModuleSymbol): boolean {
     return ofModule(module) === "service" && SHARED.test(module.unit?.path ?? "");
   }
@@ -164,7 +181,7 @@ export function importLayers(
       if (target.kind === "class") return classEnd(target);
       if (target.kind === "function") {
         if (knowledge.isEndpoint(target)) return { layer: "route", certain: true };
-        return { layer: ofModule(target.module), certain: certain(target.module) };
+        return { layer: ofModule(target.module), certain: certain(target.module) && !computes(target) };
       }
       const type = withoutNone(program.typeOfSymbol(target));
       if (type.kind === "external" && /\.(APIRouter|FastAPI)$/.test(type.name))
