@@ -122,8 +122,9 @@ function covering(tree: Node, segments: readonly string[]): Route[] {
   const isWhole = segments.some((segment) => segment.includes("/"));
   const found: Route[] = [];
   const walk = (node: Node, at: number): void => {
-    found.push(...node.rests);
     const part = parts[at];
+    // The rest begins behind a slash: `/files/{shop}/{path:path}` does not take `/files/{shop}`.
+    if (part !== undefined) found.push(...node.rests);
     if (part === undefined) {
       // What takes any number of segments is covered by what does so too.
       if (!isWhole) found.push(...node.ends);
