@@ -112,10 +112,12 @@ function returnedFunction(linker: Linker, fn: FunctionSymbol, async: boolean): F
   let found: FunctionSymbol | undefined;
   for (const value of returnedExpressions(fn.def)) {
     for (const name of returnedNames(value)) {
-      const inner = (scope.bindings.get(name) ?? []).find((binding) => binding.kind === "function");
-      if (inner?.kind !== "function") continue;
-      if (inner.def.async === async) return linker.functionSymbol(inner.def, scope);
-      found ??= linker.functionSymbol(inner.def, scope);
+      // Both may go by one name, each on a branch of its own.
+      for (const inner of scope.bindings.get(name) ?? []) {
+        if (inner.kind !== "function") continue;
+        if (inner.def.async === async) return linker.functionSymbol(inner.def, scope);
+        found ??= linker.functionSymbol(inner.def, scope);
+      }
     }
   }
   return found;

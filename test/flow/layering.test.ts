@@ -9,12 +9,13 @@ const SOURCES = {
   "app/crud/parcels.py": "def parcel() -> str:\n    return 'sent'\n",
   "app/crud/shelves.py": "def shelf() -> str:\n    return 'A'\n",
   "app/crud/services/pages.py": "def page(text: str) -> str:\n    return text[:50]\n",
-  "app/services/titles.py": "def title(name: str) -> str:\n    return name.title()\n",
+  "app/services/titles.py": "from app.crud.shelves import shelf\ndef title(name: str) -> str:\n    return shelf() + name.title()\n",
+  "app/services/rates.py": "def rated(price: int) -> int:\n    return price * 2\n",
   "app/services/utils.py": "def shown(name: str) -> str:\n    return name.title()\n",
   "app/common/services/clock.py": "def now() -> str:\n    return 'now'\n",
   "app/clients/mail.py": "class MailService:\n    def send(self, text: str) -> None:\n        print(text)\n",
   "app/services/states.py":
-    "from enum import Enum\nLIMIT = 5\nclass State(Enum):\n    OPEN = 1\nclass Closed(Exception): ...\ndef close() -> None: ...\n",
+    "from enum import Enum\nLIMIT = 5\nclass State(Enum):\n    OPEN = 1\nclass Closed(Exception): ...\ndef close(session) -> None: ...\n",
 };
 
 /** The severities of what is said about the imports of one file. */
@@ -26,6 +27,7 @@ async function severities(files: Readonly<Record<string, string>>): Promise<read
 }
 
 test.each([
+  ["a function that only computes", "from app.services.rates import rated\n", ["reversed-import: warning"]],
   ["a function of a service", "from app.services.titles import title\n", ["reversed-import: error"]],
   [
     "a class called Service in a folder that is none of services",

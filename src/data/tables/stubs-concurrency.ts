@@ -109,11 +109,13 @@ class .ProcessPoolExecutor(.Executor)
 # contextlib
 in contextlib
 def .suppress .redirect_stdout .redirect_stderr .chdir: .AbstractContextManager[None]
-def .nullcontext: .AbstractContextManager[$0]
+def .nullcontext: .NullContext[$0]
 def .closing: .AbstractContextManager[$0]
 def .aclosing: .AbstractAsyncContextManager[$0]
 class .AbstractContextManager[T]
   __enter__: T
+class .NullContext[T]
+  __enter__ __aenter__: T
 class .AbstractAsyncContextManager[T]
   __aenter__: T
 class .ExitStack

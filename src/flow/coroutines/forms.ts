@@ -57,6 +57,7 @@ function useOf(known: Known, site: CallSite): UnawaitedCoroutine["use"] | null {
       if (type === null || !isMade(node)) return null;
       if (!isGenerator(known, node, site.scope) && isPromised(known, node, site.scope, type)) return null;
       if (use === "iterated") return isAsyncIterable(known, type) ? "gone through plainly" : null;
+      if (isGenerator(known, node, site.scope, true)) return null;
       return isPlainIterable(type) || isPlainGenerator(known, node, site) ? "gone through asynchronously" : null;
     case "call":
       return site.call === null ? null : ofCall(known, site.call, site);
@@ -87,9 +88,10 @@ function isManaged(type: Type): boolean {
   return type.kind === "external" && type.name.startsWith("contextlib.");
 }
 
-function isGenerator({ program }: Known, node: Expr, scope: Scope): boolean {
+/** Whether a call is of a generator function, an asynchronous one if asked so: that it is, whatever it is annotated as. */
+function isGenerator({ program }: Known, node: Expr, scope: Scope, async = false): boolean {
   const callee = node.kind === "Call" ? program.typeOf(node.func, scope) : null;
-  return callee?.kind === "function" && callee.function.def.generator;
+  return callee?.kind === "function" && callee.function.def.generator && (!async || callee.function.def.async);
 }
 
 /** What is made on the spot: no test stands between that tells it from something else. */

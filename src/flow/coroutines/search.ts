@@ -14,7 +14,7 @@ import { isGuard } from "./guard.ts";
 import { readsIn } from "./left-over.ts";
 import { coroutineMade, isPromise, promisedBy } from "./made.ts";
 import { awaitFix } from "./repair.ts";
-import { askedOf, isAsked } from "./taken.ts";
+import { askedOf, isAsked, sortsCallables } from "./taken.ts";
 
 export type Use = UnawaitedCoroutine["use"];
 
@@ -71,6 +71,7 @@ export class Search {
   certain: ReadonlySet<string> = new Set();
   /** Where the function reads each name. */
   readonly reads = once(() => readsIn(this.fn.def.body));
+  private readonly sorts = once(() => sortsCallables(this.fn));
   private readonly held = new Map<string, Holder>();
 
   constructor(program: Program, targets: Targets, fn: FunctionSymbol, isEndpoint: boolean) {
@@ -86,9 +87,19 @@ export class Search {
       coroutineMade(this.program, this.targets, expression, scope) ??
       promisedBy(this.program, expression, scope) ??
       (expression.kind === "Await" ? madeInThread(this.program, this.targets, expression, scope) : undefined);
-    if (made === undefined || isAsked(made.func, this.asked)) return undefined;
+    if (made === undefined || isAsked(made.func, this.asked) || this.isSorted(made.func, scope)) return undefined;
     if (this.others.size === 0 || made.func.kind !== "Attribute") return made;
     return this.others.has(unparse(made.func.value)) ? undefined : made;
+  }
+
+  /** A callable out of a collection of a class that asks of each what it is: which is in which, it knows. */
+  private isSorted(callable: Expr, scope: Scope): boolean {
+    if (callable.kind !== "Name" || !this.sorts()) return false;
+    for (let around: Scope | null = scope; around !== null && around.kind !== "module"; around = around.parent) {
+      const bindings = around.bindings.get(callable.id);
+      if (bindings !== undefined) return bindings.some(({ kind }) => kind === "iteration");
+    }
+    return false;
   }
 
   /** Reports the use of an expression that makes a coroutine, or of a name that holds one. */

@@ -4,7 +4,7 @@ import { lastName } from "../../model/last-name.ts";
 import type { Call, Expr, Stmt } from "../../model/syntax.ts";
 import { eachStatement } from "../../model/traverse.ts";
 import { unparse } from "../../model/unparse.ts";
-import { visitStatements } from "../../model/visit.ts";
+import { someInStatements, visitStatements } from "../../model/visit.ts";
 
 /** Attributes that coroutines, tasks and futures have themselves. */
 const OWN_ATTRIBUTES = new Set(
@@ -32,6 +32,29 @@ export function asksWhatItIs({ func, args }: Call): boolean {
 
 /** Functions that ask whether a callable is asynchronous: `iscoroutinefunction`, and what libraries and projects call theirs. */
 const CALLABLE_INSPECTORS = /^is_?(coroutine|async)_?(function|callable|method)$/;
+
+/** Parts of their names, for a quick look at a file. */
+const CALLABLE_QUESTIONS = ["coroutinefunction", "coroutine_function", "async_callable", "async_function"];
+const PUTS_INTO = /^(append|add|insert|put|setdefault)$/;
+
+/** Whether some method of the class asks what a callable is before it puts it into a collection: each collection holds those of one kind. */
+export function sortsCallables({ owner, module }: FunctionSymbol): boolean {
+  if (owner === null || !CALLABLE_QUESTIONS.some((word) => module.unit?.facts.mentions(word) === true)) return false;
+  return owner.def.body.some((method) => {
+    if (method.kind !== "FunctionDef") return false;
+    const asked = askedOf(method.body);
+    return (
+      asked.size > 0 &&
+      someInStatements(
+        method.body,
+        (node) =>
+          node.kind === "Call" &&
+          PUTS_INTO.test(lastName(node.func) ?? "") &&
+          node.args.some((argument) => argument.kind === "Name" && asked.has(argument.id)),
+      )
+    );
+  });
+}
 
 /**
  * What a function asks `iscoroutinefunction` or its kin of, as it is written. Asked of `getattr(file, "read")`, it is the object that
