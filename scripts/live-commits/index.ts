@@ -35,7 +35,10 @@ if (commits.length === 0) {
   process.exit(2);
 }
 const root = mkdtempSync(join(tmpdir(), "live-commits-"));
-execFileSync("tar", ["x", "-C", root], { input: git("archive", `${commits[0]}^`) });
+// What is no text that an analysis reads may be large, or missing in a copy that holds a part.
+const READ = /\.(pyi?|toml|ini|cfg|mako|html|j2|jinja2?|lock)$/;
+const texts = linesOf("ls-tree", "-r", "--name-only", `${commits[0]}^`).filter((path) => READ.test(path));
+execFileSync("tar", ["x", "-C", root], { input: git("archive", `${commits[0]}^`, "--", ...texts) });
 const project = new LiveProject(requestOf(root));
 await project.run();
 const table = new Table();

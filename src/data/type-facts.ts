@@ -13,6 +13,9 @@ export interface Ancestor {
 export class TypeFacts {
   private readonly libraries: Libraries;
   private readonly ancestorLists = new Map<string, readonly Ancestor[]>();
+  /** What methods return and what attributes are, by class and name: they are few, and asked for at every call. */
+  private readonly returns = new Map<string, Map<string, Spec | undefined>>();
+  private readonly attributes = new Map<string, Map<string, Spec | undefined>>();
 
   constructor(libraries: Libraries) {
     this.libraries = libraries;
@@ -45,6 +48,10 @@ export class TypeFacts {
   }
 
   methodReturn(type: string, method: string): Spec | undefined {
+    return remembered(this.returns, type, method, this.findReturn);
+  }
+
+  private readonly findReturn = (type: string, method: string): Spec | undefined => {
     const link = method === "__call__" ? this.chainCall(type) : undefined;
     if (link !== undefined) return this.methodReturn(link.owner, link.last);
     for (const { name, args } of this.ancestors(type)) {
@@ -55,9 +62,13 @@ export class TypeFacts {
     }
     // `client.collections["orders"].documents.search()`: an index below an API client leads on.
     return method === "__getitem__" && this.deepRoot(type) !== undefined ? SELF : undefined;
-  }
+  };
 
   attribute(type: string, attribute: string): Spec | undefined {
+    return remembered(this.attributes, type, attribute, this.findAttribute);
+  }
+
+  private readonly findAttribute = (type: string, attribute: string): Spec | undefined => {
     for (const { name, args } of this.ancestors(type)) {
       const own = this.libraries.class(name);
       // A listed method is no attribute, even where "every other attribute" has a type.
@@ -66,7 +77,7 @@ export class TypeFacts {
       if (spec !== undefined) return args === null ? spec : substitute(spec, args);
     }
     return this.deepRoot(type) === undefined || attribute.startsWith("_") ? undefined : instanceOf(`${type}.${attribute}`);
-  }
+  };
 
   /** What the class itself has under a name, and its instances need not. */
   classAttribute(type: string, attribute: string): Spec | undefined {
@@ -114,6 +125,26 @@ export class TypeFacts {
     }
     return undefined;
   }
+}
+
+/** What was found for a name in a class, found where it is not known. */
+function remembered(
+  known: Map<string, Map<string, Spec | undefined>>,
+  type: string,
+  name: string,
+  find: (type: string, name: string) => Spec | undefined,
+): Spec | undefined {
+  let names = known.get(type);
+  if (names === undefined) {
+    names = new Map();
+    known.set(type, names);
+  }
+  let spec = names.get(name);
+  if (spec === undefined && !names.has(name)) {
+    spec = find(type, name);
+    names.set(name, spec);
+  }
+  return spec;
 }
 
 /** Attributes of a client behind which methods are awaitable. */

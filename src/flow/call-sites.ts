@@ -409,7 +409,7 @@ const NO_LOOPS: readonly LoopRegion[] = [];
 const NO_CALLS: readonly Call[] = [];
 
 function expression(walk: Walk, node: Expr, scope: Scope, use: Use): void {
-  evaluated(walk, node, scope, use);
+  if (node.kind !== "Name" && node.kind !== "Constant") evaluated(walk, node, scope, use);
   if (use === "condition") tested(walk, node, scope);
 }
 
@@ -574,7 +574,7 @@ function comprehension(walk: Walk, comp: Comp, scope: Scope, use: Use): void {
 /** An attribute may be a property, that of a method that is called as well. */
 function attribute(walk: Walk, node: Expr & { kind: "Attribute" }, scope: Scope, use: Use): void {
   expression(walk, node.value, scope, "receiver");
-  special(walk, node, scope, propertyRead(walk.program, node, scope), use);
+  if (walk.program.namesProperty(node.attr)) special(walk, node, scope, propertyRead(walk.program, node, scope), use);
 }
 
 /** The function that reading an attribute calls, if it is a property of a project class. */

@@ -97,15 +97,16 @@ export function summarise(graph: CallGraph, own: readonly Edge[], direct: Direct
   const summaries = new Map<FunctionSymbol, Map<string, Witness>>();
   const queue: { readonly fn: FunctionSymbol; readonly witness: Witness }[] = [];
 
-  const gain = (unit: Unit, witness: Witness): void => {
-    if (unit.kind !== "function" || !keeps(witness.effect, unit)) return;
+  const gain = (unit: Unit, effect: Effect, site: CallSite, via: FunctionSymbol | null, proved: boolean): void => {
+    if (unit.kind !== "function" || !keeps(effect, unit)) return;
     let summary = summaries.get(unit.function);
     if (summary === undefined) {
       summary = new Map();
       summaries.set(unit.function, summary);
     }
-    if (summary.has(witness.effect.key)) return;
-    summary.set(witness.effect.key, witness);
+    if (summary.has(effect.key)) return;
+    const witness: Witness = { effect, site, via, proved };
+    summary.set(effect.key, witness);
     queue.push({ fn: unit.function, witness });
   };
   const agreed = new Map<Edge, Map<string, number>>();
@@ -129,7 +130,7 @@ export function summarise(graph: CallGraph, own: readonly Edge[], direct: Direct
       for (const effect of effects) {
         const certain = effect.kind !== "blocks" || effect.fact.severity === "certain";
         if (certain && !exceptional(edge, effect) && counts.get(effect.key) === edge.group.alternatives.length)
-          gain(edge.unit, { effect, site: edge.site, via: null, proved: true });
+          gain(edge.unit, effect, edge.site, null, true);
       }
     }
     for (let at = 0; at < queue.length; at++) {
@@ -139,19 +140,16 @@ export function summarise(graph: CallGraph, own: readonly Edge[], direct: Direct
       for (const edge of callsOf(item.fn)) {
         if (!passes(item.witness.effect, edge.site, edge.group) || exceptional(edge, item.witness.effect)) continue;
         const count = edge.group.alternatives.length;
-        if (count === 1 || agree(edge, item.witness.effect.key) === count)
-          gain(edge.unit, { effect: item.witness.effect, site: edge.site, via: item.fn, proved: true });
+        if (count === 1 || agree(edge, item.witness.effect.key) === count) gain(edge.unit, item.witness.effect, edge.site, item.fn, true);
       }
     }
     // Possible: some alternative has it.
-    for (const edge of ownEdges)
-      for (const effect of (edge.own as OwnEffects).effects) gain(edge.unit, { effect, site: edge.site, via: null, proved: false });
+    for (const edge of ownEdges) for (const effect of (edge.own as OwnEffects).effects) gain(edge.unit, effect, edge.site, null, false);
     for (let at = 0; at < queue.length; at++) {
       const item = queue[at];
       if (item === undefined) break;
       for (const edge of callsOf(item.fn))
-        if (passes(item.witness.effect, edge.site, edge.group))
-          gain(edge.unit, { effect: item.witness.effect, site: edge.site, via: item.fn, proved: false });
+        if (passes(item.witness.effect, edge.site, edge.group)) gain(edge.unit, item.witness.effect, edge.site, item.fn, false);
     }
   };
   propagate(own, (fn) => graph.callsOf(fn));

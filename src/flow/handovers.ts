@@ -1,6 +1,6 @@
 import type { Catalogue } from "../data/catalogue.ts";
 import type { Handover } from "../data/offloaders.ts";
-import { alternatives, type Type, withoutNone } from "../link/types.ts";
+import type { Type } from "../link/types.ts";
 import type { Call, Expr } from "../model/syntax.ts";
 
 /** Where a called body runs: here, elsewhere so that it does not hold up the event loop, or in another program, as the job of a queue. */
@@ -21,16 +21,17 @@ export class Handovers {
 
   /** What a library function does with the callable or coroutine that it is given. */
   of(callee: Type): Handover | undefined {
-    for (const type of alternatives(withoutNone(callee))) {
-      if (type.kind === "reference") {
-        const fact = this.catalogue.handover(type.name);
-        if (fact !== undefined) return fact;
-      } else if (type.kind === "method") {
-        const fact = this.ofMethod(type.owner, type.name);
-        if (fact !== undefined) return fact;
-      }
+    if (callee.kind !== "union") return this.ofOne(callee);
+    for (const type of callee.items) {
+      const fact = this.ofOne(type);
+      if (fact !== undefined) return fact;
     }
     return undefined;
+  }
+
+  private ofOne(type: Type): Handover | undefined {
+    if (type.kind === "reference") return this.catalogue.handover(type.name);
+    return type.kind === "method" ? this.ofMethod(type.owner, type.name) : undefined;
   }
 
   private ofMethod(owner: string, method: string): Handover | undefined {

@@ -1,16 +1,33 @@
 import { notingReads } from "../model/reads.ts";
 import type { FunctionSymbol } from "./symbols.ts";
 
+/** The bodies that are read besides one: of most functions none are, and nothing is kept. */
+class OtherReads {
+  found: Set<object> | null = null;
+  private readonly own: object;
+
+  constructor(own: object) {
+    this.own = own;
+  }
+
+  add(body: object): void {
+    if (body === this.own) return;
+    this.found ??= new Set();
+    this.found.add(body);
+  }
+}
+
+const NONE: readonly object[] = [];
+
 /** Which functions have something that was made of the bodies of others. */
 export class BodyUsers {
   private readonly users = new Map<object, Set<FunctionSymbol>>();
 
   /** Does something for a function, and notes the bodies that are read for it besides its own. */
   noting<T>(fn: FunctionSymbol, work: () => T): T {
-    const reads = new Set<object>();
+    const reads = new OtherReads(fn.def);
     const result = notingReads(reads, work);
-    for (const def of reads) {
-      if (def === fn.def) continue;
+    for (const def of reads.found ?? NONE) {
       const users = this.users.get(def);
       if (users === undefined) this.users.set(def, new Set([fn]));
       else users.add(fn);

@@ -91,6 +91,13 @@ export function alternatives(type: Type): readonly Type[] {
   return type.kind === "union" ? type.items : [type];
 }
 
+/** Whether something holds for all that a value of the type may be but None. */
+export function everyPresent(type: Type, holds: (alternative: Type) => boolean): boolean {
+  if (type.kind !== "union") return holds(type);
+  for (const item of type.items) if (item.kind !== "none" && !holds(item)) return false;
+  return true;
+}
+
 /** The type without None. */
 export function withoutNone(type: Type): Type {
   if (type.kind !== "union" || !type.items.some((item) => item.kind === "none")) return type;

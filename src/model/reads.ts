@@ -1,7 +1,12 @@
 import type { FunctionDef } from "./syntax.ts";
 
 /** Where it is noted whose bodies are read; null while nobody asks. */
-let noted: Set<object> | null = null;
+let noted: Reads | null = null;
+
+/** Where bodies that are read are noted: a set, or what is like one. */
+export interface Reads {
+  add(body: object): void;
+}
 
 /** Notes, where somebody asks, that the body of a function is read. */
 export function noteRead(def: FunctionDef): void {
@@ -17,7 +22,7 @@ export function noteScan(module: object): void {
  * Does something and adds to `into` the functions whose bodies it reads, and the modules all of whose bodies it reads, but for what the program answers of a function from outside
  * (see `unnoted`). So a result knows of which bodies it is made.
  */
-export function notingReads<T>(into: Set<object>, work: () => T): T {
+export function notingReads<T>(into: Reads, work: () => T): T {
   const before = noted;
   noted = into;
   try {

@@ -24,8 +24,14 @@ export function blocksOf(statement: Stmt): readonly (readonly Stmt[])[] {
 export function eachStatement(body: readonly Stmt[], visit: (statement: Stmt) => void): void {
   for (const statement of body) {
     visit(statement);
-    for (const block of blocksOf(statement)) eachStatement(block, visit);
+    if (!isCompound(statement)) continue;
+    for (const block of blocksOf(statement)) if (block.length > 0) eachStatement(block, visit);
   }
+}
+
+/** Whether a statement may have blocks: most have none. */
+export function isCompound({ kind }: Stmt): boolean {
+  return kind === "If" || kind === "For" || kind === "With" || kind === "Try" || kind === "While" || kind === "Match";
 }
 
 /** The functions defined in a body, in source order; those inside of them, and of classes, are none of them. */

@@ -1,5 +1,5 @@
 import type { Expr, Stmt } from "./syntax.ts";
-import { blocksOf, eachStatement } from "./traverse.ts";
+import { blocksOf, eachStatement, isCompound } from "./traverse.ts";
 
 /** Whether an expression reads one of the names. */
 export function mentions(expression: Expr, wanted: ReadonlySet<string>): boolean {
@@ -55,116 +55,123 @@ export function visitAssignments(body: readonly Stmt[], visit: (target: Expr, va
 
 /** Visits every expression in the statements, compound ones included, nested functions not. */
 export function visitStatements(body: readonly Stmt[], visit: (node: Expr) => void): void {
+  const go = onward(visit);
   eachStatement(body, (statement) => {
-    for (const expression of expressionsOf(statement)) visitExpression(expression, visit);
+    someOwn(statement, go);
   });
-}
-
-function expressionsOf(statement: Stmt): readonly Expr[] {
-  switch (statement.kind) {
-    case "Expr":
-      return [statement.value];
-    case "Return":
-      return statement.value === null ? [] : [statement.value];
-    case "Assign":
-      return [...statement.targets, statement.value];
-    case "AnnAssign":
-      return statement.value === null ? [statement.target] : [statement.target, statement.value];
-    case "AugAssign":
-      return [statement.target, statement.value];
-    case "If":
-    case "While":
-      return [statement.test];
-    case "For":
-      return [statement.iter];
-    case "With":
-      return statement.items.map((item) => item.context);
-    case "Raise":
-      return statement.exc === null ? [] : [statement.exc];
-    case "Assert":
-      return [statement.test];
-    case "Match":
-      return [statement.subject];
-    default:
-      return [];
-  }
 }
 
 /** Whether a test holds for some expression in the statements, compound ones included, nested functions not. */
 export function someInStatements(body: readonly Stmt[], test: (node: Expr) => boolean): boolean {
-  return body.some(
-    (statement) =>
-      expressionsOf(statement).some((expression) => someExpression(expression, test)) ||
-      blocksOf(statement).some((block) => someInStatements(block, test)),
-  );
-}
-
-/** Whether a test holds for an expression or something in it. */
-export function someExpression(expression: Expr, test: (node: Expr) => boolean): boolean {
-  if (test(expression)) return true;
-  // A loop takes one frame of the stack a level: long chains of operators are deep trees.
-  for (const child of childrenOf(expression)) if (someExpression(child, test)) return true;
+  for (const statement of body)
+    if (someOwn(statement, test) || (isCompound(statement) && blocksOf(statement).some((block) => someInStatements(block, test))))
+      return true;
   return false;
 }
 
 /** Visits an expression and everything in it. */
 export function visitExpression(expression: Expr, visit: (node: Expr) => void): void {
-  visit(expression);
-  for (const child of childrenOf(expression)) visitExpression(child, visit);
+  someExpression(expression, onward(visit));
 }
 
-const NONE: readonly Expr[] = [];
+/** A test that never holds: all is visited. */
+function onward(visit: (node: Expr) => void): (node: Expr) => boolean {
+  return (node) => {
+    visit(node);
+    return false;
+  };
+}
 
-function childrenOf(node: Expr): readonly Expr[] {
+/** Whether a test holds for some expression that stands in a statement itself, not in its blocks. No list is made: there are as many as statements. */
+function someOwn(statement: Stmt, test: (node: Expr) => boolean): boolean {
+  switch (statement.kind) {
+    case "Expr":
+      return someExpression(statement.value, test);
+    case "Return":
+      return statement.value !== null && someExpression(statement.value, test);
+    case "Assign":
+      return someOf(statement.targets, test) || someExpression(statement.value, test);
+    case "AnnAssign":
+      return someExpression(statement.target, test) || (statement.value !== null && someExpression(statement.value, test));
+    case "AugAssign":
+      return someExpression(statement.target, test) || someExpression(statement.value, test);
+    case "If":
+    case "While":
+    case "Assert":
+      return someExpression(statement.test, test);
+    case "For":
+      return someExpression(statement.iter, test);
+    case "With":
+      return statement.items.some(({ context }) => someExpression(context, test));
+    case "Raise":
+      return statement.exc !== null && someExpression(statement.exc, test);
+    case "Match":
+      return someExpression(statement.subject, test);
+    default:
+      return false;
+  }
+}
+
+function someOf(nodes: readonly Expr[], test: (node: Expr) => boolean): boolean {
+  for (const node of nodes) if (someExpression(node, test)) return true;
+  return false;
+}
+
+/**
+ * Whether a test holds for an expression or something in it, asked in source order. One frame of the stack a level: long chains of operators are
+ * deep trees; and no list of children, which would be one for each node of the program.
+ */
+export function someExpression(node: Expr, test: (node: Expr) => boolean): boolean {
+  if (test(node)) return true;
   switch (node.kind) {
     case "Name":
     case "Constant":
     case "Unreadable":
-      return NONE;
-    case "JoinedStr":
-      return node.values;
+      return false;
     case "Attribute":
     case "Starred":
     case "Await":
-      return [node.value];
-    case "Subscript":
-      return [node.value, node.slice];
+      return someExpression(node.value, test);
     case "Call":
-      if (node.keywords.length === 0) return [node.func, ...node.args];
-      return [node.func, ...node.args, ...node.keywords.map((keyword) => keyword.value)];
+      if (someExpression(node.func, test) || someOf(node.args, test)) return true;
+      for (const { value } of node.keywords) if (someExpression(value, test)) return true;
+      return false;
+    case "Subscript":
+      return someExpression(node.value, test) || someExpression(node.slice, test);
+    case "JoinedStr":
+    case "BoolOp":
+      return someOf(node.values, test);
     case "Tuple":
     case "List":
     case "Set":
-      return node.elts;
+      return someOf(node.elts, test);
     case "Dict":
-      return [...node.keys.filter((key) => key !== null), ...node.values];
+      for (const key of node.keys) if (key !== null && someExpression(key, test)) return true;
+      return someOf(node.values, test);
     case "BinOp":
-      return [node.left, node.right];
+      return someExpression(node.left, test) || someExpression(node.right, test);
     case "UnaryOp":
-      return [node.operand];
-    case "BoolOp":
-      return node.values;
+      return someExpression(node.operand, test);
     case "Compare":
-      return [node.left, ...node.comparators];
+      return someExpression(node.left, test) || someOf(node.comparators, test);
     case "IfExp":
-      return [node.test, node.body, node.orelse];
+      return someExpression(node.test, test) || someExpression(node.body, test) || someExpression(node.orelse, test);
     case "Lambda":
-      return [node.body];
+      return someExpression(node.body, test);
     case "ListComp":
     case "SetComp":
     case "GeneratorExp":
     case "DictComp":
-      return [
-        node.elt,
-        ...(node.value === null ? [] : [node.value]),
-        ...node.generators.flatMap((generator) => [generator.iter, ...generator.ifs]),
-      ];
+      if (someExpression(node.elt, test) || (node.value !== null && someExpression(node.value, test))) return true;
+      for (const { iter, ifs } of node.generators) if (someExpression(iter, test) || someOf(ifs, test)) return true;
+      return false;
     case "Yield":
     case "YieldFrom":
-      return node.value === null ? NONE : [node.value];
+      return node.value !== null && someExpression(node.value, test);
     case "NamedExpr":
-      return [node.target, node.value];
+      return someExpression(node.target, test) || someExpression(node.value, test);
     case "Slice":
-      return [node.lower, node.upper, node.step].filter((part) => part !== null);
+      for (const part of [node.lower, node.upper, node.step]) if (part !== null && someExpression(part, test)) return true;
+      return false;
   }
 }

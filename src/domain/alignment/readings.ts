@@ -70,7 +70,8 @@ const OTHERS = new Set(["parse_obj"]);
 /** Whether a call may make a schema of an object, by the name of what is called. */
 export function mayReadObject(call: Call): boolean {
   const name = lastName(call.func);
-  return READERS.has(name) || OTHERS.has(name) || mayMake(call) || (name === "values" && call.keywords.some(({ arg }) => arg === null));
+  if (READERS.has(name) || OTHERS.has(name)) return true;
+  return call.keywords.length > 0 && (mayMake(call) || (name === "values" && call.keywords.some(({ arg }) => arg === null)));
 }
 
 const ROWS = new Set<Expr["kind"]>(["Name", "Attribute", "Call", "Await", "ListComp", "List", "IfExp", "Dict"]);
@@ -78,7 +79,7 @@ const ROWS = new Set<Expr["kind"]>(["Name", "Attribute", "Call", "Await", "ListC
 /** Whether a class, by its name, is called with arguments that are named. */
 function mayMake({ func, keywords }: Call): boolean {
   const name = lastName(func.kind === "Subscript" ? func.value : func);
-  return (/^_*[A-Z]/.test(name) || name === "cls") && keywords.length > 0;
+  return keywords.length > 0 && (/^_*[A-Z]/.test(name) || name === "cls");
 }
 
 /** What handlers return where the response model is a schema. */

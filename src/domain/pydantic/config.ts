@@ -18,6 +18,7 @@ export class ConfigReader {
   private readonly family: Family;
   private readonly reader: FieldReader;
   private readonly known = new Map<ClassSymbol, boolean>();
+  private readonly values = new Map<ClassSymbol, Map<string, Static | undefined>>();
 
   constructor(program: Program, evaluator: Evaluator, family: Family, reader: FieldReader) {
     this.program = program;
@@ -39,6 +40,20 @@ export class ConfigReader {
 
   /** A setting of the model as its own class or the nearest base that is a model says it; undefined where none does. */
   value(symbol: ClassSymbol, key: string): Static | undefined {
+    let values = this.values.get(symbol);
+    if (values === undefined) {
+      values = new Map();
+      this.values.set(symbol, values);
+    }
+    let value = values.get(key);
+    if (value === undefined && !values.has(key)) {
+      value = this.find(symbol, key);
+      values.set(key, value);
+    }
+    return value;
+  }
+
+  private find(symbol: ClassSymbol, key: string): Static | undefined {
     const own = this.ownValue(symbol, key);
     if (own !== undefined) return own;
     const bases = this.family.bases(symbol);

@@ -84,7 +84,8 @@ export class Costs {
   }
 
   private asks(fn: FunctionSymbol): boolean {
-    return this.input.graph.callsIn(fn).some((edge) => this.mayQuery(edge) || deletes(edge));
+    for (const edge of this.input.graph.callsIn(fn)) if (deletes(edge) || this.mayQuery(edge)) return true;
+    return false;
   }
 
   /** Counts on over an input of the same graph in which the bodies of some functions were exchanged. */
@@ -187,7 +188,7 @@ export class Costs {
     if (this.input.inMemory.get(fn.def)?.some(({ start }) => start === site.call?.start) === true) return;
     const receiver = receiverOf(this.input, site, fn, own);
     const group = receiver === null ? edge.group : methodsOf(this.input.program, edge.group, receiver);
-    if (this.mayQuery(edge)) sum.leaveOpen(callPlace(site));
+    if (this.asking.has(fn) && this.mayQuery(edge)) sum.leaveOpen(callPlace(site));
     let known: readonly Factor[] | null = null;
     const factors = (): readonly Factor[] => {
       known ??= this.factors(edge);
@@ -401,14 +402,20 @@ export class Costs {
   /** A call of something unknown that is given a session or a connection. */
   private mayQuery({ site, group }: Edge): boolean {
     if (site.call === null || !group.alternatives.every(({ kind }) => kind === "unknown")) return false;
-    const { program } = this.input;
-    const given = [...site.call.args, ...site.call.keywords.map(({ value }) => value)];
-    return given.some(
-      (argument) =>
-        (argument.kind === "Name" || argument.kind === "Attribute") &&
-        alternatives(program.typeOf(argument, site.scope)).some((type) => type.kind === "external" && SESSION.test(type.name)),
-    );
+    for (const argument of site.call.args) if (this.isSession(argument, site.scope)) return true;
+    for (const { value } of site.call.keywords) if (this.isSession(value, site.scope)) return true;
+    return false;
   }
+
+  private isSession(argument: Expr, scope: Scope): boolean {
+    if (argument.kind !== "Name" && argument.kind !== "Attribute") return false;
+    const type = this.input.program.typeOf(argument, scope);
+    return type.kind === "union" ? type.items.some(namesSession) : namesSession(type);
+  }
+}
+
+function namesSession(type: Type): boolean {
+  return type.kind === "external" && SESSION.test(type.name);
 }
 
 /** The functions of which load plans say other things than before. */
@@ -437,7 +444,9 @@ const SESSION = /(^|\.)(Session|AsyncSession|scoped_session|async_scoped_session
 
 /** Whether a call deletes a row, which sends statements at the latest when the session is flushed. */
 function deletes({ group }: Edge): boolean {
-  return group.alternatives.some((target) => target.kind === "external" && DELETES.test(target.name));
+  for (const target of group.alternatives)
+    if (target.kind === "external" && target.name.endsWith(".delete") && DELETES.test(target.name)) return true;
+  return false;
 }
 
 /** Leaves out keys of each member of a union. */

@@ -60,6 +60,8 @@ export class Sum {
   private readonly found = new Map<string, Term>();
   private readonly open = new Map<string, Pending>();
   private missing: Place | null = null;
+  /** What a full sum was searched for in vain, and has not been given since: a minor term, one under no collection, one that does not grow. */
+  private readonly lacks = { minor: false, flat: false, still: false };
 
   add(term: Term): void {
     const nested = term.per.length > DEEPEST_NEST ? { ...term, per: term.per.slice(0, DEEPEST_NEST) } : term;
@@ -70,6 +72,10 @@ export class Sum {
     const known = this.found.get(key);
     if (known === undefined ? this.found.size >= MOST_TERMS && !this.roomFor(nested) : growing(known) || !growing(nested)) return;
     this.found.set(key, nested);
+    const { lacks } = this;
+    if (lacks.minor && nested.minor === true) lacks.minor = false;
+    if (lacks.flat && nested.per.length === 0) lacks.flat = false;
+    if (lacks.still && !growing(nested)) lacks.still = false;
   }
 
   defer(pending: Pending): void {
@@ -109,15 +115,19 @@ export class Sum {
   /** Room for what grows is made at the expense of what does not, and of what goes with another statement before that. */
   private roomFor(added: Term): boolean {
     if (added.minor === true) return false;
-    const gives = (test: (term: Term) => boolean): boolean => {
-      for (const [key, term] of this.found) if (test(term)) return this.found.delete(key);
-      return false;
-    };
     return (
-      gives(({ minor }) => minor === true) ||
-      (added.per.length > 0 && gives(({ per }) => per.length === 0)) ||
-      (growing(added) && gives((term) => !growing(term)))
+      this.gives("minor", ({ minor }) => minor === true) ||
+      (added.per.length > 0 && this.gives("flat", ({ per }) => per.length === 0)) ||
+      (growing(added) && this.gives("still", (term) => !growing(term)))
     );
+  }
+
+  /** Takes the first term of a kind away; false where there is none. */
+  private gives(kind: "minor" | "flat" | "still", is: (term: Term) => boolean): boolean {
+    if (this.lacks[kind]) return false;
+    for (const [key, term] of this.found) if (is(term)) return this.found.delete(key);
+    this.lacks[kind] = true;
+    return false;
   }
 }
 

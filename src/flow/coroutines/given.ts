@@ -1,3 +1,4 @@
+import type { Handover } from "../../data/offloaders.ts";
 import type { Program } from "../../link/program.ts";
 import type { Scope } from "../../link/symbols.ts";
 import { alternatives, type Type, withoutNone } from "../../link/types.ts";
@@ -31,9 +32,12 @@ const OFFLOADERS =
 export function lostIn(program: Program, targets: Targets, call: Call, scope: Scope): Expr | null {
   if (call.args.length === 0 && call.keywords.length === 0) return null;
   const callee = program.typeOf(call.func, scope);
+  return lost(program, targets, call, scope, callee, targets.handover(callee));
+}
+
+function lost(program: Program, targets: Targets, call: Call, scope: Scope, callee: Type, handover: Handover | undefined): Expr | null {
   const at = callee.kind === "reference" ? REGISTRARS.get(callee.name) : undefined;
   if (at !== undefined) return made(program, targets, call.args[at], scope, false);
-  const handover = targets.handover(callee);
   if (handover === undefined || handover.passes !== "callable") return null;
   const runs = RUN.test(handover.name) && !isThreaded(callee);
   if (!runs && !DROP.test(handover.name) && !COMPARE.test(handover.name) && !isThreaded(callee)) return null;
@@ -42,9 +46,13 @@ export function lostIn(program: Program, targets: Targets, call: Call, scope: Sc
 }
 
 /** Whether a call is given something that makes coroutines, which it does not await. */
-export function handsOver(program: Program, targets: Targets, call: Call, scope: Scope): boolean {
+export function handsOver(program: Program, targets: Targets, call: Call, scope: Scope, callee: Type): boolean {
+  // Only libraries are known to do so.
+  if (callee.kind !== "reference" && callee.kind !== "method" && callee.kind !== "union") return false;
   if (!call.args.some(mayMake) && !call.keywords.some(({ value }) => mayMake(value))) return false;
-  return lostIn(program, targets, call, scope) !== null || threaded(program, targets, call, scope) !== undefined;
+  const handover = targets.handover(callee);
+  if (handover === undefined && callee.kind !== "reference") return false;
+  return lost(program, targets, call, scope, callee, handover) !== null || threaded(program, targets, call, scope, handover) !== undefined;
 }
 
 function mayMake({ kind }: Expr): boolean {
@@ -71,13 +79,12 @@ function isCoroutineFunction(callee: Type): boolean {
 
 /** `await asyncio.to_thread(send, order)` where `send` is asynchronous gives a coroutine that has to be awaited again: the call that makes it. */
 export function madeInThread(program: Program, targets: Targets, { value }: Await, scope: Scope): Call | undefined {
-  return value.kind === "Call" ? threaded(program, targets, value, scope) : undefined;
+  if (value.kind !== "Call" || value.args.length === 0) return undefined;
+  return threaded(program, targets, value, scope, targets.handover(program.typeOf(value.func, scope)));
 }
 
-function threaded(program: Program, targets: Targets, call: Call, scope: Scope): Call | undefined {
-  if (call.args.length === 0) return undefined;
-  const handover = targets.handover(program.typeOf(call.func, scope));
-  if (handover === undefined || !OFFLOADERS.test(handover.name)) return undefined;
+function threaded(program: Program, targets: Targets, call: Call, scope: Scope, handover: Handover | undefined): Call | undefined {
+  if (call.args.length === 0 || handover === undefined || !OFFLOADERS.test(handover.name)) return undefined;
   const argument = made(program, targets, handedArguments(call, handover)[0], scope, false);
   return argument === null ? undefined : { ...call, func: argument };
 }

@@ -2,7 +2,7 @@ import { isToldApart } from "../../link/narrowing.ts";
 import type { Program } from "../../link/program.ts";
 import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
 import type { UnawaitedCoroutine } from "../../model/subjects.ts";
-import type { Call, Expr, Stmt } from "../../model/syntax.ts";
+import type { Expr, Stmt } from "../../model/syntax.ts";
 import { unparse } from "../../model/unparse.ts";
 import type { CallSite } from "../call-sites.ts";
 import type { Targets } from "../targets.ts";
@@ -20,7 +20,7 @@ import { condition, value } from "./expressions.ts";
 import { handsOver } from "./given.ts";
 import { handsOutBeside, handsOutByMistake } from "./handed-out.ts";
 import { leftOver } from "./left-over.ts";
-import { isCoroutineCall, isPromise, isRunning } from "./made.ts";
+import { isAwaitableCall, isPromise, isRunning } from "./made.ts";
 import { awaitsFrom, isAmongValues } from "./mixed.ts";
 import { Search } from "./search.ts";
 
@@ -36,10 +36,13 @@ export function unawaitedCoroutines(
   isEndpoint: boolean,
 ): readonly UnawaitedCoroutine[] {
   // Most functions make none that is not awaited on the spot: their expressions need not be looked at.
-  const isAwaitable = (call: Call, scope: Scope): boolean =>
-    isCoroutineCall(program, targets, call, scope) || isPromise(program, call, scope);
-  const makes = ({ use, call, scope }: CallSite): boolean =>
-    call !== null && ((use !== "awaited" && isAwaitable(call, scope)) || handsOver(program, targets, call, scope));
+  const makes = ({ use, call, scope }: CallSite): boolean => {
+    if (call === null) return false;
+    const callee = program.typeOf(call.func, scope);
+    return (
+      (use !== "awaited" && isAwaitableCall(program, targets, call, scope, callee)) || handsOver(program, targets, call, scope, callee)
+    );
+  };
   if (!sites.some(makes)) return NONE;
   const search = new Search(program, targets, fn, isEndpoint);
   statements(search, fn.def.body, program.functionScope(fn));

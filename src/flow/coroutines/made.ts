@@ -1,7 +1,7 @@
 import type { Program } from "../../link/program.ts";
 import { returnedExpressions } from "../../link/results.ts";
 import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
-import { alternatives, type Type, withoutNone } from "../../link/types.ts";
+import { alternatives, everyPresent, type Type, withoutNone } from "../../link/types.ts";
 import { lastName } from "../../model/last-name.ts";
 import type { Call, Expr } from "../../model/syntax.ts";
 import { isStub } from "../dispatch.ts";
@@ -42,13 +42,19 @@ export function promisedBy(program: Program, expression: Expr, scope: Scope): Ca
   return callsOf(expression).find((call) => isPromise(program, call, scope));
 }
 
-export function isPromise(program: Program, call: Call, scope: Scope): boolean {
-  const callees = alternatives(withoutNone(program.typeOf(call.func, scope)));
-  return (
-    callees.length > 0 &&
-    callees.every((type) => type.kind === "external" && type.name === "collections.abc.Callable") &&
-    program.typeOf(call, scope).kind === "awaitable"
-  );
+export function isPromise(program: Program, call: Call, scope: Scope, callee = program.typeOf(call.func, scope)): boolean {
+  return everyPresent(callee, isDeclaredCallable) && program.typeOf(call, scope).kind === "awaitable";
+}
+
+function isDeclaredCallable(type: Type): boolean {
+  return type.kind === "external" && type.name === "collections.abc.Callable";
+}
+
+/** Whether a call gives what has to be awaited: a coroutine, or what a callable is declared to give. */
+export function isAwaitableCall(program: Program, targets: Targets, call: Call, scope: Scope, callee: Type): boolean {
+  // What a table says is asked before the type of the call is found.
+  if (!everyPresent(callee, (type) => mayMakeCoroutine(targets, type))) return isPromise(program, call, scope, callee);
+  return isCoroutineCall(program, targets, call, scope);
 }
 
 /** Whether what a call gives is declared to be a task or a future, which nobody has to await. */

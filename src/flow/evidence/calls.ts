@@ -104,7 +104,7 @@ export class Calls {
       call: (call, scope) => {
         const name = lastName(call.func);
         if (owners.has(name)) this.made.set(name, (this.made.get(name) ?? 0) + 1);
-        if (!names.has(lastName(call.func))) return;
+        if (!names.has(name)) return;
         this.sites.push({ call, scope, by: null });
         if (at !== null) this.statements.set(call, at);
         for (const argument of call.args) this.use(argument);

@@ -84,9 +84,12 @@ function taken(run: Run, fn: FunctionSymbol, args: readonly Value[], site: Site)
     expireAll(run);
   }
   adopt(run, returned, args);
-  const given = new Set(args.flatMap((argument) => instancesIn(argument).map(({ id }) => id)));
-  for (const { session, id } of instancesIn(returned))
-    if (session === "none" && !given.has(id)) run.queriedBefore.set(id, bothQueried(queried, summary.queriedBefore.get(id)));
+  let given: ReadonlySet<string> | null = null;
+  for (const { session, id } of instancesIn(returned)) {
+    if (session !== "none") continue;
+    given ??= new Set(args.flatMap((argument) => instancesIn(argument).map((instance) => instance.id)));
+    if (!given.has(id)) run.queriedBefore.set(id, bothQueried(queried, summary.queriedBefore.get(id)));
+  }
   return returned;
 }
 

@@ -34,11 +34,12 @@ export function noteBeside(run: Run, model: Value, plan: Plan | null, at: Place,
 
 /** The same for a callee whose query hangs on what it is given: `Repository(Order).all()`. */
 export function noteBesideOf(run: Run, summary: Value, returned: Value, site: Site): void {
-  const known = new Set(
-    instancesIn(summary).flatMap(({ id, model, pending }) => (model.kind === "class" && pending.length === 0 ? [id] : [])),
-  );
-  for (const { id, model, plan, path, origin, pending } of instancesIn(returned))
-    if (origin !== null && path.length === 0 && pending.length === 0 && !known.has(id)) noteBeside(run, model, plan, origin.at, site.at);
+  let known: ReadonlySet<string> | null = null;
+  for (const { id, model, plan, path, origin, pending } of instancesIn(returned)) {
+    if (origin === null || path.length > 0 || pending.length > 0) continue;
+    known ??= new Set(instancesIn(summary).flatMap((own) => (own.model.kind === "class" && own.pending.length === 0 ? [own.id] : [])));
+    if (!known.has(id)) noteBeside(run, model, plan, origin.at, site.at);
+  }
 }
 
 /** What is loaded with rows of a class by statements of their own, rows that these bring included. */

@@ -94,24 +94,37 @@ export function change(run: Run, instance: Instance, changes: Partial<Life>): vo
 
 /** The rows that a value may be or hold, itself and one level down. */
 export function instancesIn(value: Value, depth = 0): readonly Instance[] {
+  const found: Instance[] = [];
+  collect(value, depth, found);
+  return found;
+}
+
+function collect(value: Value, depth: number, found: Instance[]): void {
   switch (value.kind) {
     case "instance":
-      return [value];
+      found.push(value);
+      break;
     case "union":
-      return value.items.flatMap((item) => instancesIn(item.value, depth));
+      for (const item of value.items) collect(item.value, depth, found);
+      break;
     case "many":
-      return depth > 2 ? [] : instancesIn(value.item, depth + 1);
+      if (depth <= 2) collect(value.item, depth + 1, found);
+      break;
     case "dict":
-      return depth > 2 ? [] : instancesIn(value.value, depth + 1);
+      if (depth <= 2) collect(value.value, depth + 1, found);
+      break;
     case "tuple":
     case "listed":
-      return depth > 2 ? [] : value.items.flatMap((item) => instancesIn(item, depth + 1));
+      if (depth <= 2) for (const item of value.items) collect(item, depth + 1, found);
+      break;
     case "result":
-      return depth > 2 ? [] : instancesIn(value.row, depth + 1);
+      if (depth <= 2) collect(value.row, depth + 1, found);
+      break;
     case "object":
-      return depth > 2 ? [] : [...value.fields.values()].flatMap((item) => instancesIn(item, depth + 1));
+      if (depth <= 2) for (const item of value.fields.values()) collect(item, depth + 1, found);
+      break;
     default:
-      return [];
+      break;
   }
 }
 

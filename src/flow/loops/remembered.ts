@@ -48,9 +48,11 @@ export function remembersOnTheWay(way: readonly CallSite[]): boolean {
 
 function fillsWhatLacks(body: readonly Stmt[], known: Known, isKept: (memo: string) => boolean, items: ReadonlySet<string>): boolean {
   for (const [memo, asked] of known.lacking) if (isKept(memo) && fills(body, memo, asked, items)) return true;
+  if (known.other.size === 0) return false;
   let found = false;
   visitAssignments(body, (target, value) => {
-    if (target.kind === "Name" && known.other.get(target.id) === unparse(value, MOST)) found = true;
+    const other = target.kind === "Name" ? known.other.get(target.id) : undefined;
+    if (other !== undefined && other === unparse(value, MOST)) found = true;
   });
   return found;
 }
