@@ -1,3 +1,4 @@
+import { FOREIGN_ROUTER } from "./data/fastapi.ts";
 import type { FastapiTable } from "./domain/fastapi/index.ts";
 import { hasToldFields, isToldByCallers, statementGives } from "./flow/evidence/index.ts";
 import { tellsOthers } from "./flow/outline.ts";
@@ -135,7 +136,10 @@ export function refusedNames(
   for (const statement of imports) {
     const from = statement.kind === "ImportFrom" && statement.level === 0 ? statement.module : "";
     for (const { name, asname } of statement.names) {
-      if (asname !== null && module.unit?.role !== "test") return "an import under another name";
+      if (asname !== null && asname !== name && statement.kind === "ImportFrom" && module.unit?.role !== "test") {
+        if (isLookedFor(foundation, name) || isLookedFor(foundation, asname)) return "an import under another name";
+      }
+      if (FOREIGN_ROUTER.test(`${from}.${name}`)) return "an import that says how a file is read";
       if (TELLING.test(from === "" ? name : from) && !(from !== "" && USED.test(name))) return "an import that says how a file is read";
     }
   }
@@ -146,6 +150,11 @@ export function refusedNames(
   if (refused !== null) return refused;
   if (!others.removed.every((one) => isQuiet(foundation, module, one))) return "a class or constant went that says something of others";
   return added.length > 0 && isScanned(foundation, module) ? "a module whose bodies are read for the tables" : null;
+}
+
+/** Whether functions are looked for by a name: by that, and by what files call it that import it under another one. */
+function isLookedFor({ calls, fastapi: { machine } }: Foundation, name: string): boolean {
+  return calls.told.has(name) || machine.relevance.looksFor(name);
 }
 
 /** Why names may not come to a scope, or go: they are asked for, or something else has them. */

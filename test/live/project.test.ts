@@ -167,8 +167,8 @@ describe("a project that is kept says what a run of its own would say", () => {
     }
     const exchanged = [...works].filter(([what]) => what.endsWith(" exchanged")).reduce((sum, [, count]) => sum + count, 0);
     expect(exchanged).toBeGreaterThan(15);
-    // A name of a library under another name may be looked for by both.
-    expect(works.get("3 exchanged")).toBeUndefined();
+    // A name under another one, where nothing is looked for by either.
+    expect(works.get("3 exchanged")).toBeGreaterThan(0);
   });
 
   test("names of imports that are spoken of elsewhere lead to an analysis, and bodies that do, be it in a text, are looked at again", async () => {
@@ -197,6 +197,12 @@ describe("a project that is kept says what a run of its own would say", () => {
         `import time\nfrom sqlalchemy.exc import IntegrityError\nfrom sqlalchemy.orm import selectinload\n${plain}`,
       ],
       ["named.py", "analysed", `import time\nfrom sqlalchemy.orm import relationship\n${plain}`],
+      // Nor may a class be new to the file that is a router by its name, or a function that is looked for by its name be called another one.
+      ["named.py", "analysed", `import time\nfrom crud_routes import CrudRouter\n${plain}`],
+      ["named.py", "analysed", `import time\nfrom pkgutil import iter_modules as modules\n${plain}`],
+      ["named.py", "analysed", plain],
+      ["named.py", "exchanged", `import time as clock\nfrom pkgutil import resolve_name as found\n${plain}`],
+      ["named.py", "exchanged", `import time\n${plain}`],
       ["noted.py", "exchanged", 'import time\n\n\ndef note(y):\n    x: "time.struct_time" = y\n    x.tm_year()\n'],
       ["clock.py", "exchanged", "import time\n\n\ndef now():\n    return 1\n"],
       ["clock.py", "exchanged", "import json\nimport time\n\n\ndef now():\n    json.dumps(1)\n    return 1\n"],

@@ -184,6 +184,11 @@ export class Relevance {
     return named.some((name) => sight.calls.has(name) || sight.methods.has(name));
   }
 
+  /** Whether a name is one by which functions are chosen: whoever imports it under another one is found by both. */
+  looksFor(name: string): boolean {
+    return this.wanted.has(name) || DISCOVERERS.includes(name);
+  }
+
   /** Whether it calls something of that name. */
   calls(def: FunctionDef, name: string): boolean {
     const sight = this.sights.get(def);
