@@ -7,7 +7,7 @@ type Read = (r: Reader, payload: number, start: number, end: number) => Expr;
 
 /** Reads the expression at the reader's position. */
 export function expression(r: Reader): Expr {
-  const head = r.word();
+  const head = r.words[r.position++] as number;
   r.range();
   return (READERS[head & OPERATION_MASK] as Read)(r, head >>> OPERATION_BITS, r.start, r.end);
 }

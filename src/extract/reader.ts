@@ -40,15 +40,16 @@ export class Reader {
 
   /** Reads a range into `start` and `end`. */
   range(): void {
-    const word = this.word();
+    // Read for every node of a program: the words without a call.
+    const word = this.words[this.position++] as number;
     if (this.#wide) {
       this.start = word;
-      this.end = this.word();
+      this.end = this.words[this.position++] as number;
       return;
     }
     const length = word & LONG;
     this.start = word >>> LENGTH_BITS;
-    this.end = length === LONG ? this.word() : this.start + length;
+    this.end = length === LONG ? (this.words[this.position++] as number) : this.start + length;
   }
 
   string(id: number): string {
@@ -67,7 +68,7 @@ export class Reader {
   }
 
   nextString(): string {
-    return this.string(this.word());
+    return this.string(this.words[this.position++] as number);
   }
 
   /** The string of an id + 1, null for 0. */
@@ -77,7 +78,7 @@ export class Reader {
 
   /** `read` repeated as often as the next word says. */
   list<T>(read: (reader: Reader) => T): readonly T[] {
-    return this.times(this.word(), read);
+    return this.times(this.words[this.position++] as number, read);
   }
 
   /** Lists of their exact length: most have one item or none, and an array that grows takes room for many. */

@@ -1,6 +1,6 @@
 import type { Program } from "../link/program.ts";
 import type { FunctionSymbol, ModuleSymbol, Scope } from "../link/symbols.ts";
-import { alternatives, type Type, withoutNone } from "../link/types.ts";
+import { onlyPresent, type Type } from "../link/types.ts";
 import type { Call, Comp, Expr, Lambda, Node, Stmt } from "../model/syntax.ts";
 import { unparse } from "../model/unparse.ts";
 import { type Constant, constantOf } from "./constant-values.ts";
@@ -581,8 +581,8 @@ function attribute(walk: Walk, node: Expr & { kind: "Attribute" }, scope: Scope,
 function propertyRead(program: Program, node: Expr & { kind: "Attribute" }, scope: Scope): SpecialCall | null {
   if (!program.namesProperty(node.attr)) return null;
   // Whoever reads an attribute of an optional value knows that it is there.
-  const [base, another] = alternatives(withoutNone(program.typeOf(node.value, scope)));
-  if (base?.kind !== "instance" || another !== undefined) return null;
+  const base = onlyPresent(program.typeOf(node.value, scope));
+  if (base?.kind !== "instance") return null;
   const method = program.propertyOf(base.class, node.attr);
   return method === null ? null : { method, self: base };
 }

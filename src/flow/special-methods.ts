@@ -1,7 +1,7 @@
 import type { Program } from "../link/program.ts";
 import { BUILTINS, TEXT } from "../link/specials.ts";
 import type { FunctionSymbol, Scope } from "../link/symbols.ts";
-import { alternatives, type Type, withoutNone } from "../link/types.ts";
+import { onlyPresent, type Type } from "../link/types.ts";
 import type { Call, Expr } from "../model/syntax.ts";
 
 /** A special method of the project that Python calls for an expression, and the object that it is called of. */
@@ -47,8 +47,8 @@ const OBJECTS: ReadonlySet<Expr["kind"]> = new Set(["Name", "Attribute", "Call",
 export function specialOf(program: Program, value: Expr, scope: Scope, names: readonly string[]): SpecialCall | null {
   if (!OBJECTS.has(value.kind)) return null;
   if (!names.some((name) => program.namesSpecial(name))) return null;
-  const [self, another] = alternatives(withoutNone(program.typeOf(value, scope)));
-  if (self?.kind !== "instance" || another !== undefined) return null;
+  const self = onlyPresent(program.typeOf(value, scope));
+  if (self?.kind !== "instance") return null;
   for (const name of names) {
     if (!program.namesSpecial(name)) continue;
     const member = program.member(self, name);

@@ -60,6 +60,7 @@ export class Targets {
   private readonly generators: Generators;
   private readonly sitesOf: (fn: FunctionSymbol) => readonly CallSite[];
   private readonly filled = new Map<ClassSymbol, readonly Filling[]>();
+  private readonly simple = new Map<string, readonly TargetGroup[]>();
   /** Lambdas whose calls are being found. */
   private readonly openLambdas = new Set<Lambda>();
 
@@ -144,9 +145,10 @@ export class Targets {
       case "call": {
         if (site.call === null) return [];
         const callee = this.program.typeOf(site.call.func, site.scope);
-        const found = this.calleeGroups(callee, "here", isSuperMethod(site.call)).map((group) =>
-          this.iterated(this.meant(this.dispatched(group, site), site), site),
-        );
+        const direct = this.calleeGroups(callee, "here", isSuperMethod(site.call));
+        const found = direct.some(runsProject)
+          ? direct.map((group) => this.iterated(this.meant(this.dispatched(group, site), site), site))
+          : direct.slice();
         for (const group of this.lambdaGroups(callee, site.unit, site.scope)) found.push(group);
         const answering = answeringOf(this.program, site.call, callee, site.scope);
         // An attribute that no class declares may have been put there all the same.
@@ -160,7 +162,7 @@ export class Targets {
 
   /** What `functools.singledispatch` runs for the argument of a call: any of the functions, where that is not known. */
   private dispatched(group: TargetGroup, { call, scope }: CallSite): TargetGroup {
-    if (call === null) return group;
+    if (call === null || !group.alternatives.some(isDecorated)) return group;
     let found = false;
     const targets = group.alternatives.flatMap((target): readonly Target[] => {
       const registered = target.kind === "function" ? this.program.registeredWith(target.function) : [];
@@ -275,8 +277,8 @@ export class Targets {
   /** The groups for calling a value of the type. `exact`: no override of the method can be meant, as with `super()`. */
   calleeGroups(callee: Type, mode: Mode, exact = false): readonly TargetGroup[] {
     // Nearly all callees outside the project are one thing.
-    const only = simpleTarget(callee);
-    if (only !== null) return [{ mode, open: false, alternatives: [only] }];
+    const only = this.simpleGroups(callee, mode);
+    if (only !== null) return only;
     const targets: Target[] = [];
     const extra: TargetGroup[] = [];
     let open = false;
@@ -333,6 +335,19 @@ export class Targets {
     if (targets.length === 0) return extra;
     // A copy has no room to grow.
     return [{ mode: ran, open, alternatives: targets.slice() }, ...extra];
+  }
+
+  /** The groups of a callee that is one thing outside the project, or unknown: the same object for all calls of it, where no receiver tells them apart. */
+  private simpleGroups(callee: Type, mode: Mode): readonly TargetGroup[] | null {
+    const shared =
+      mode !== "here" ? null : callee.kind === "reference" ? callee.name : callee.kind === "unknown" ? ` ${callee.reason}` : null;
+    const known = shared === null ? undefined : this.simple.get(shared);
+    if (known !== undefined) return known;
+    const only = simpleTarget(callee);
+    if (only === null) return null;
+    const groups: readonly TargetGroup[] = [{ mode, open: false, alternatives: [only] }];
+    if (shared !== null) this.simple.set(shared, groups);
+    return groups;
   }
 
   /** What else runs when an object is made: `__new__`, and what dataclasses and models call at the end of their own `__init__`. */
@@ -492,6 +507,16 @@ export class Targets {
     const symbol = this.program.symbolOf(call.func, scope);
     return symbol?.kind === "external" && (symbol.name === "functools.partial" || symbol.name === "functools.partialmethod");
   }
+}
+
+/** Whether a function of the project may be run. */
+function runsProject({ alternatives: targets }: TargetGroup): boolean {
+  for (const { kind } of targets) if (kind === "function") return true;
+  return false;
+}
+
+function isDecorated(target: Target): boolean {
+  return target.kind === "function" && target.function.def.decorators.length > 0;
 }
 
 /** What can be awaited is neither built in nor written out. */

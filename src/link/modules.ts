@@ -207,9 +207,13 @@ function importRoots(
   const named = new Set<string>();
   const imports = [...importers].map(([dotted, from]) => ({ segments: dotted.split("."), from }));
   // `common/fastapi.py` that imports `fastapi` means the library, and so does everybody else: the name never leads to the file.
-  const wrappers = new Set([...units.filter(wrapsItsName).map(({ path }) => path.slice(0, -3)), ...namesakes(units, packages, exists)]);
+  const imported = units.map(({ facts }) => importedNames(facts.body));
+  const wrappers = new Set([
+    ...units.filter(wrapsItsName).map(({ path }) => path.slice(0, -3)),
+    ...namesakes(units, imported, packages, exists),
+  ]);
   // `compat/sqlalchemy/orm.py` that imports `sqlalchemy.orm` means another module of that name: `compat` is no root for it.
-  const shadows = new Set(units.flatMap((unit) => shadowed(unit, exists)));
+  const shadows = new Set(units.flatMap((unit, at) => shadowed(unit, imported[at] ?? [], exists)));
   // Longer paths first: a folder that they name as a part of a package is no root of its own.
   for (const { segments, from } of imports.sort((a, b) => b.segments.length - a.segments.length)) {
     const first = segments[0] ?? "";
@@ -236,15 +240,20 @@ function importRoots(
 }
 
 /** Packages whose names a module below them imports with its own path, and takes from it what it does not have: those mean another package. */
-function shadowed({ path, facts: { body } }: SourceUnit, exists: (location: string) => boolean): readonly string[] {
+function shadowed(
+  { path, facts: { body } }: SourceUnit,
+  imported: readonly Imported[],
+  exists: (location: string) => boolean,
+): readonly string[] {
   const isPackage = path.endsWith("/__init__.py");
   const location = isPackage ? parentOf(path) : path.slice(0, -3);
   // A package that imports its own submodules by their full names means itself.
   const own = (name: string): boolean => (isPackage && exists(joinPath(location, name))) || defines(body, name);
-  return [...importedNames(body)].flatMap(({ module, names }) => {
+  return imported.flatMap(({ module, names }) => {
     const [first = "", ...rest] = module.split(".");
+    if (rest.length === 0) return [];
     const tail = `/${module.replaceAll(".", "/")}`;
-    if (rest.length === 0 || !location.endsWith(tail) || (names.length > 0 && names.every(own))) return [];
+    if (!location.endsWith(tail) || (names.length > 0 && names.every(own))) return [];
     return [joinPath(location.slice(0, -tail.length), first)];
   });
 }
@@ -275,11 +284,16 @@ function wrapsItsName({ path, facts: { body } }: SourceUnit): boolean {
  * Packages called like a library: a module inside imports by that name, and nobody imports by it what the package has. An add-on that lies
  * in a folder `fastapi` is installed under another name, and `from fastapi import APIRouter` means the library for everybody.
  */
-function namesakes(units: readonly SourceUnit[], packages: ReadonlySet<string>, exists: (location: string) => boolean): readonly string[] {
+function namesakes(
+  units: readonly SourceUnit[],
+  imported: readonly (readonly Imported[])[],
+  packages: ReadonlySet<string>,
+  exists: (location: string) => boolean,
+): readonly string[] {
   const asked = new Map<string, Set<string>>();
   const folders = new Map<string, string>();
-  for (const { path, facts } of units) {
-    for (const { module, names } of importedNames(facts.body)) {
+  for (const [at, { path }] of units.entries()) {
+    for (const { module, names } of imported[at] ?? []) {
       const [first = "", second] = module.split(".");
       const parts = asked.get(first) ?? new Set();
       asked.set(first, parts);
@@ -309,12 +323,19 @@ function enclosing(path: string, name: string): string | null {
 }
 
 /** The absolute imports at module level, with the names that each takes out of the module. */
-function* importedNames(body: readonly Stmt[]): Generator<{ readonly module: string; readonly names: readonly string[] }> {
+function importedNames(body: readonly Stmt[]): readonly Imported[] {
+  const found: Imported[] = [];
   for (const statement of within(body)) {
-    if (statement.kind === "Import") for (const { name } of statement.names) yield { module: name, names: [] };
+    if (statement.kind === "Import") for (const { name } of statement.names) found.push({ module: name, names: [] });
     else if (statement.kind === "ImportFrom" && statement.level === 0)
-      yield { module: statement.module, names: statement.names.map(({ name }) => name) };
+      found.push({ module: statement.module, names: statement.names.map(({ name }) => name) });
   }
+  return found;
+}
+
+interface Imported {
+  readonly module: string;
+  readonly names: readonly string[];
 }
 
 /** The names that the statements of a module bind; `*` for those of a star import. */
@@ -330,19 +351,20 @@ function* boundNames(body: readonly Stmt[]): Generator<string> {
 }
 
 /** The statements of a module, those of its branches and try blocks among them. */
-function* within(body: readonly Stmt[]): Generator<Stmt> {
+function within(body: readonly Stmt[], found: Stmt[] = []): readonly Stmt[] {
   for (const statement of body) {
-    yield statement;
+    found.push(statement);
     if (statement.kind === "If") {
-      yield* within(statement.body);
-      yield* within(statement.orelse);
+      within(statement.body, found);
+      within(statement.orelse, found);
     } else if (statement.kind === "Try") {
-      yield* within(statement.body);
-      for (const handler of statement.handlers) yield* within(handler.body);
-      yield* within(statement.orelse);
-      yield* within(statement.finalbody);
+      within(statement.body, found);
+      for (const handler of statement.handlers) within(handler.body, found);
+      within(statement.orelse, found);
+      within(statement.finalbody, found);
     }
   }
+  return found;
 }
 
 /** The dotted names of the absolute imports at module level (in branches and try blocks too). */

@@ -98,6 +98,18 @@ export function everyPresent(type: Type, holds: (alternative: Type) => boolean):
   return true;
 }
 
+/** What a value of the type is where it is not None; undefined where that may be several things. */
+export function onlyPresent(type: Type): Type | undefined {
+  if (type.kind !== "union") return type;
+  let only: Type | undefined;
+  for (const item of type.items) {
+    if (item.kind === "none") continue;
+    if (only !== undefined) return undefined;
+    only = item;
+  }
+  return only;
+}
+
 /** The type without None. */
 export function withoutNone(type: Type): Type {
   if (type.kind !== "union" || !type.items.some((item) => item.kind === "none")) return type;

@@ -24,8 +24,29 @@ export function blocksOf(statement: Stmt): readonly (readonly Stmt[])[] {
 export function eachStatement(body: readonly Stmt[], visit: (statement: Stmt) => void): void {
   for (const statement of body) {
     visit(statement);
-    if (!isCompound(statement)) continue;
-    for (const block of blocksOf(statement)) if (block.length > 0) eachStatement(block, visit);
+    // The blocks are those of `blocksOf`, without a list for each statement.
+    switch (statement.kind) {
+      case "If":
+      case "While":
+      case "For":
+        eachStatement(statement.body, visit);
+        if (statement.orelse.length > 0) eachStatement(statement.orelse, visit);
+        break;
+      case "With":
+        eachStatement(statement.body, visit);
+        break;
+      case "Try":
+        eachStatement(statement.body, visit);
+        for (const handler of statement.handlers) eachStatement(handler.body, visit);
+        if (statement.orelse.length > 0) eachStatement(statement.orelse, visit);
+        if (statement.finalbody.length > 0) eachStatement(statement.finalbody, visit);
+        break;
+      case "Match":
+        for (const matchCase of statement.cases) eachStatement(matchCase.body, visit);
+        break;
+      default:
+        break;
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import { boundOnce } from "../../link/bound-once.ts";
 import type { Program } from "../../link/program.ts";
 import type { ClassSymbol, Scope } from "../../link/symbols.ts";
-import { alternatives, type Type, withoutNone } from "../../link/types.ts";
+import { alternatives, everyPresent, type Type } from "../../link/types.ts";
 import type { Call, Comp, Expr, FunctionDef, Stmt } from "../../model/syntax.ts";
 import { blocksOf } from "../../model/traverse.ts";
 import { visitExpression } from "../../model/visit.ts";
@@ -108,7 +108,7 @@ export class Extents {
 
   /** A row is one, where its callee takes one or several. */
   private isOne(expression: Expr, scope: Scope): boolean {
-    return alternatives(withoutNone(this.program.typeOf(expression, scope))).every((type) => this.knowledge.isModel(type));
+    return everyPresent(this.program.typeOf(expression, scope), (type) => this.knowledge.isModel(type));
   }
 
   private ofComprehension(comp: Comp, scope: Scope, depth: number): Extent {

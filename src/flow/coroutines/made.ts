@@ -1,7 +1,7 @@
 import type { Program } from "../../link/program.ts";
 import { returnedExpressions } from "../../link/results.ts";
 import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
-import { alternatives, everyPresent, type Type, withoutNone } from "../../link/types.ts";
+import { everyPresent, type Type } from "../../link/types.ts";
 import { lastName } from "../../model/last-name.ts";
 import type { Call, Expr } from "../../model/syntax.ts";
 import { isStub } from "../dispatch.ts";
@@ -68,11 +68,11 @@ type Functions = ReadonlySet<FunctionSymbol>;
 const NONE: Functions = new Set();
 
 export function isCoroutineCall(program: Program, targets: Targets, call: Call, scope: Scope, open: Functions = NONE): boolean {
-  const callees = alternatives(withoutNone(program.typeOf(call.func, scope)));
+  const callee = program.typeOf(call.func, scope);
   // A reference to a class, a string method: nearly all calls are of what makes none.
-  for (const callee of callees) if (!mayMakeCoroutine(targets, callee)) return false;
+  if (!everyPresent(callee, (type) => mayMakeCoroutine(targets, type))) return false;
   if (program.typeOf(call, scope).kind !== "awaitable") return false;
-  return callees.every((type) => makesCoroutine(program, targets, type, open));
+  return everyPresent(callee, (type) => makesCoroutine(program, targets, type, open));
 }
 
 /** What a table says is asked before the type of the call is found. */

@@ -54,7 +54,6 @@ export function parameterCalls(program: Program, fn: FunctionSymbol): ReadonlyMa
       attribute: () => {},
       renamed: () => {},
       decorated: () => {},
-      begins: () => {},
     };
     walkFunction(program, symbol, visitor);
     const scope = program.functionScope(symbol);

@@ -98,10 +98,9 @@ export class Calls {
 
   private visitor(): Visitor {
     const { names } = this;
-    let at: Stmt | null = null;
     const owners = new Set([...this.slots.keys()].flatMap(({ owner, outer }) => owner?.def.name ?? outer.function?.owner?.def.name ?? []));
     return {
-      call: (call, scope) => {
+      call: (call, scope, at) => {
         const name = lastName(call.func);
         if (owners.has(name)) this.made.set(name, (this.made.get(name) ?? 0) + 1);
         if (!names.has(name)) return;
@@ -117,7 +116,7 @@ export class Calls {
         for (const { value } of call.keywords) this.use(value);
       },
       name: (node, scope, reading, by) => {
-        if (reading === "used" || reading === "called") this.use(node);
+        if (this.own !== null && (reading === "used" || reading === "called")) this.use(node);
         const away = reading === "argument" || reading === "used" || reading === "value";
         if (away && node.id !== "cls" && names.plain.has(node.id)) this.values.push({ node, scope, by });
       },
@@ -127,9 +126,6 @@ export class Calls {
       },
       decorated: (decorator, def, scope) => {
         if (names.has(decoratorName(decorator))) this.decorations.push({ decorator, def, scope });
-      },
-      begins: (statement) => {
-        at = statement;
       },
       renamed: (name, other) => {
         if (!names.plain.has(name) || names.plain.has(other)) return;

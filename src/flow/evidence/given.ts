@@ -95,7 +95,6 @@ function readGiven(
       const head = decorator.kind === "Call" ? decorator.func : decorator;
       said.push(`@${exactly(decorator)}: ${key(program.typeOf(head, scope))} ${name}`);
     },
-    begins() {},
     renamed(name, other) {
       said.push(`${name} as ${other}`);
     },

@@ -8,7 +8,8 @@ import type { Call, ClassDef, Comp, Expr, FunctionDef, Name, Stmt } from "../../
 export type Reading = "called" | "receiver" | "argument" | "used" | "value";
 
 export interface Visitor {
-  call(call: Call, scope: Scope): void;
+  /** `statement`: the innermost one that it stands in. */
+  call(call: Call, scope: Scope, statement: Stmt | null): void;
   /** A call that hands over a function with its arguments, `executor.submit(store, session)`, and the call that it is asked to make. */
   handed(by: Call, call: Call, scope: Scope): void;
   /** `by`: the call that it is an argument of. */
@@ -16,8 +17,6 @@ export interface Visitor {
   attribute(attribute: Expr & { kind: "Attribute" }, scope: Scope, reading: Reading, by: Call | null): void;
   /** A decorator that is called with the function or class below it. */
   decorated(decorator: Expr, def: FunctionDef | ClassDef, scope: Scope): void;
-  /** A statement begins. */
-  begins(statement: Stmt): void;
   /** `from module import name as other`. */
   renamed(name: string, other: string): void;
 }
@@ -35,21 +34,23 @@ const HANDING: ReadonlyMap<string, { readonly at: number; readonly keywords: boo
 interface Walk {
   readonly program: Program;
   readonly visitor: Visitor;
+  /** The statement that began last. */
+  at: Stmt | null;
 }
 
 /** Visits what the body of a function reads and calls; functions in it are visited on their own, classes in it belong to it. */
 export function walkFunction(program: Program, fn: FunctionSymbol, visitor: Visitor): void {
-  statements({ program, visitor }, fn.def.body, program.functionScope(fn));
+  statements({ program, visitor, at: null }, fn.def.body, program.functionScope(fn));
 }
 
 /** The same of a statement, of definitions what stands outside of functions. */
 export function walkStatement(program: Program, statement: Stmt, scope: Scope, visitor: Visitor): void {
-  visitStatement({ program, visitor }, statement, scope);
+  visitStatement({ program, visitor, at: null }, statement, scope);
 }
 
 /** The same of the statements of a module outside functions. */
 export function walkModule(program: Program, module: ModuleSymbol, visitor: Visitor): void {
-  if (module.unit !== null) statements({ program, visitor }, module.unit.facts.body, program.moduleScope(module));
+  if (module.unit !== null) statements({ program, visitor, at: null }, module.unit.facts.body, program.moduleScope(module));
 }
 
 function statements(walk: Walk, body: readonly Stmt[], scope: Scope): void {
@@ -57,7 +58,7 @@ function statements(walk: Walk, body: readonly Stmt[], scope: Scope): void {
 }
 
 function visitStatement(walk: Walk, statement: Stmt, scope: Scope): void {
-  walk.visitor.begins(statement);
+  walk.at = statement;
   switch (statement.kind) {
     case "FunctionDef":
       decorators(walk, statement, scope);
@@ -146,7 +147,8 @@ function every(walk: Walk, nodes: readonly Expr[], scope: Scope, reading: Readin
 function read(walk: Walk, node: Expr, scope: Scope, reading: Reading, by: Call | null = null): void {
   switch (node.kind) {
     case "Name":
-      walk.visitor.name(node, scope, reading, by);
+      // Of what is read of a name others tell.
+      if (reading !== "receiver") walk.visitor.name(node, scope, reading, by);
       break;
     case "Constant":
     case "Unreadable":
@@ -224,7 +226,7 @@ function called(walk: Walk, node: Call, scope: Scope): void {
   for (const argument of node.args)
     read(walk, argument, scope, argument === made?.func ? "called" : tests(node) ? "receiver" : "argument", node);
   for (const { value } of node.keywords) read(walk, value, scope, "argument", node);
-  walk.visitor.call(node, scope);
+  walk.visitor.call(node, scope, walk.at);
   if (made !== undefined) walk.visitor.handed(node, withSession(walk, node, made, scope), scope);
 }
 

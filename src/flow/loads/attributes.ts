@@ -200,13 +200,15 @@ function related(run: Run, read: Instance, owner: ClassSymbol, relationship: Orm
   // One query for the row that all share is none of each; under asyncio the first read raises, unless a caller has that row.
   const shared = pinned && value.session === "async";
   const back = toOne && ((value.holder !== null && isA(run.world.program, value.holder, target)) || (pinned && !shared));
-  const held = isHeld(run, value, relationship);
+  // Of a row of which no plan is known nothing is reported: what may have loaded it otherwise need not be found.
+  const open = found.reading !== "unknown";
+  const held = open ? isHeld(run, value, relationship) : null;
   // The user of the request is that of some of many rows, and seldom of all.
   const aside = held === "aside" && value.each !== null && value.session === "async";
   // What came with the row alone is gone with the refresh that dropped it.
   const dropped = value.plan?.entries.get(key)?.contained === true && isRefreshed(run, value);
-  const met = !aside && (dropped ? mayBeMet(run, relationship, ITSELF) : mayBeMet(run, relationship));
-  const known = (held !== null && !aside) || mayBeKnown(run, value, owner, key);
+  const met = open && !aside && (dropped ? mayBeMet(run, relationship, ITSELF) : mayBeMet(run, relationship));
+  const known = (held !== null && !aside) || (open && mayBeKnown(run, value, owner, key));
   const raises = found.reading === "raises" || found.reading === "refused";
   const refused = raises ? "raises" : found.reading === "lazy" && isDetached(run, value) ? "closed" : null;
   const again = found.reading === "lazy" || refused !== null ? metAgain(run, value, owner, relationship) : null;

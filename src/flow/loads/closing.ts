@@ -1,5 +1,5 @@
 import type { FunctionSymbol, Scope } from "../../link/symbols.ts";
-import { alternatives, type Type, withoutNone } from "../../link/types.ts";
+import { alternatives, everyPresent, type Type, withoutNone } from "../../link/types.ts";
 import type { Call, Expr, Stmt } from "../../model/syntax.ts";
 import { blocksOf } from "../../model/traverse.ts";
 import { sessionOf } from "./execute.ts";
@@ -16,8 +16,7 @@ import { asWritten } from "./written.ts";
 
 /** The session that a call makes: `Session(engine)`, `SessionLocal()`; null for any other call. */
 export function sessionMade(run: Run, callee: Type, node: Call, scope: Scope, site: Site): Value | null {
-  const makers = alternatives(withoutNone(callee));
-  if (makers.length === 0 || !makers.every(isMaker)) return null;
+  if (!everyPresent(callee, isMaker)) return null;
   // One that a module keeps is used by many, and begins anew after each `close()`.
   if (run.unit.kind === "module") return null;
   const begins = node.func.kind === "Attribute" && node.func.attr === "begin";
