@@ -203,7 +203,9 @@ function isCommand(program: Program, fn: FunctionSymbol): boolean {
   if (unit === null) return false;
   if (SHELL.test(unit.path)) return true;
   if (COMMANDS.test(unit.path) && ARGUMENTS.some((word) => unit.facts.mentions(word))) return true;
-  return fn.def.decorators.length > 0 && COMMAND_LIBRARIES.some((word) => unit.facts.mentions(word)) && makesCommand(program, fn, MOST_GROUPS);
+  return (
+    fn.def.decorators.length > 0 && COMMAND_LIBRARIES.some((word) => unit.facts.mentions(word)) && makesCommand(program, fn, MOST_GROUPS)
+  );
 }
 
 /** `@click.command()`, `@cli.command()` where `cli` is a group or an application of such a library; the commands of a bot are none. */
