@@ -1,5 +1,6 @@
 import { bind, boolean, itemsOf, NOTHING, number, type Static, sequence, text } from "../../link/constants.ts";
 import { bindingKind } from "../../link/members.ts";
+import { resolveAt } from "../../link/names.ts";
 import { binary, compare, display, slice, subscript } from "../../link/static-operations.ts";
 import type { ClassSymbol, Symbol } from "../../link/symbols.ts";
 import { alternatives, withoutNone } from "../../link/types.ts";
@@ -30,7 +31,10 @@ function step(machine: Machine, expression: Expr, frame: Frame): Static {
     case "Constant":
       return constant(expression.type, expression.value);
     case "Name":
-      return nameValue(machine, expression.id, boundLater(expression, frame) && frame.parent !== null ? frame.parent : frame);
+      return (
+        earlierValue(machine, expression, frame) ??
+        nameValue(machine, expression.id, boundLater(expression, frame) && frame.parent !== null ? frame.parent : frame)
+      );
     case "Attribute":
       return attributeValue(machine, expression, frame);
     case "Call":
@@ -133,6 +137,24 @@ function boundLater({ id, start }: Name, { scope, slots }: Frame): boolean {
   if (scope.kind !== "class" || slots.has(id)) return false;
   const bindings = scope.bindings.get(id);
   return bindings?.every(({ node }) => node.end > start) ?? false;
+}
+
+/**
+ * What a module imports or defines under a name that a later function of it takes over (`SessionDep = Annotated[Session, Depends(get_session)]` above an
+ * endpoint `get_session`): what stands above means the first one, however late it is evaluated. Undefined where nothing is taken over.
+ */
+function earlierValue(machine: Machine, { id, start }: Name, frame: Frame): Static | undefined {
+  if (frame.scope.kind !== "module") return undefined;
+  const bindings = frame.scope.bindings.get(id);
+  if (bindings === undefined || bindings.length < 2) return undefined;
+  const before = bindings.filter(({ node }) => node.end <= start);
+  if (before.length === 0 || before.length === bindings.length) return undefined;
+  if (before.some(({ kind }) => kind !== "import" && kind !== "function" && kind !== "class")) return undefined;
+  const last = bindings.at(-1);
+  const earlier = resolveAt(machine.program, id, frame.scope, start);
+  if (last?.kind !== "function" || earlier === undefined || (earlier.kind === "function" && earlier.def === last.def)) return undefined;
+  if (earlier.kind === "variable") return undefined;
+  return earlier.kind === "function" && earlier.module === frame.module ? machine.decoratedValue(earlier) : symbolValue(machine, earlier);
 }
 
 function nameValue(machine: Machine, id: string, frame: Frame): Static {

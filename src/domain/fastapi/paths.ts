@@ -80,9 +80,10 @@ export function pathAttribute(machine: Machine, self: Static, name: string): Sta
         return pattern === undefined ? undefined : found(name === "rglob" ? `**/${pattern}` : pattern);
       });
     case "is_dir":
-      return native(() => boolean(!path.endsWith(".py")));
+      return native(() => (path.endsWith(".py") ? boolean(false) : isOwn(machine, path) ? boolean(true) : undefined));
     case "is_file":
-      return native(() => boolean(path.endsWith(".py")));
+      // What a build puts there is not seen.
+      return native(() => (isOwn(machine, path) ? boolean(path.endsWith(".py")) : undefined));
     case "exists":
       return native(() => (isOwn(machine, path) ? boolean(true) : undefined));
     case "as_posix":

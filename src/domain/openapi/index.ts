@@ -113,7 +113,7 @@ function documentOf(
   }
   const { document, components: named } = components.finish({
     openapi: dialect.openapi,
-    info: info(application),
+    info: info(application, leaveOpen),
     ...around(application),
     paths,
     ...(Object.keys(asked).length === 0 ? {} : { webhooks: asked }),
@@ -148,10 +148,12 @@ const INFO: Readonly<Record<string, string>> = {
   license_info: "license",
 };
 
-function info({ keywords }: Application): JsonObject {
+function info({ keywords }: Application, leaveOpen: (reason: string) => void): JsonObject {
   const given = (keyword: string): string | undefined => {
     const value = keywords.get(keyword);
-    return value === undefined ? undefined : textOf(value);
+    const said = value === undefined ? undefined : textOf(value);
+    if (value !== undefined && said === undefined) leaveOpen(`the ${keyword} of the application is computed`);
+    return said;
   };
   return { title: given("title") ?? "FastAPI", version: given("version") ?? "0.1.0", ...taken(keywords, INFO) };
 }

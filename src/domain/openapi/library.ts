@@ -25,6 +25,7 @@ export const LIBRARY_SHAPES: Readonly<Record<string, readonly LibraryField[]>> =
   "fastapi_pagination.default.Page": PAGE,
   "fastapi_pagination.LimitOffsetPage": LIMIT_OFFSET,
   "fastapi_pagination.limit_offset.LimitOffsetPage": LIMIT_OFFSET,
+  "pydantic.BaseModel": [],
   [ERROR_MODEL]: [
     {
       name: "detail",

@@ -181,7 +181,7 @@ export class TypeReader {
       case "enum.IntEnum":
         return ANY;
       case "pydantic.JsonValue":
-        return ANY;
+        return { kind: "alias", name: "JsonValue", module: "pydantic.types", args: [], inner: () => ANY };
       case "pydantic.Json":
       case "pydantic.types.Json":
         return { kind: "json", inner: first ?? ANY };

@@ -99,7 +99,6 @@ function flowsOf(name: string, text: (keyword: string) => string | undefined, sc
     const value = text(keyword);
     if (value !== undefined) flow[keyword] = value;
   }
-  if (flow.tokenUrl === undefined) return {};
   return name === "OAuth2PasswordBearer" ? { password: flow } : name === "OAuth2AuthorizationCodeBearer" ? { authorizationCode: flow } : {};
 }
 

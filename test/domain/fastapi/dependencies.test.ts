@@ -187,3 +187,31 @@ def orders(store: Annotated[Store, Depends(Provide[Container.store])], other: St
   expect(table.routes[0]?.dependencies.map(({ kind, name }) => [kind, name])).toEqual([["external", "dependency_injector.wiring.Provide"]]);
   expect(table.blindSpots).toEqual([]);
 });
+
+test("a dependency whose name an endpoint below takes over", async () => {
+  const table = await tableOf({
+    "shop/main.py": `
+from typing import Annotated
+from fastapi import Depends, FastAPI
+from shop.db import get_session
+
+app = FastAPI()
+SessionDep = Annotated[object, Depends(get_session)]
+
+@app.get("/orders")
+def orders(session: SessionDep): ...
+
+@app.get("/sessions/{session_id}")
+def get_session(session_id: str, session: SessionDep): ...
+
+@app.get("/later")
+def later(value=Depends(get_session)): ...
+`,
+    "shop/db.py": "def get_session(): ...\n",
+  });
+  expect(table.routes.map(({ path, dependencies }) => `${path}: ${dependencies.map(({ name }) => name).join(", ")}`)).toEqual([
+    "/later: shop.db.get_session, shop.main.get_session",
+    "/orders: shop.db.get_session",
+    "/sessions/{session_id}: shop.db.get_session",
+  ]);
+});

@@ -1749,3 +1749,31 @@ def items(): ...
     }),
   ).toEqual(["GET /items shop.rest.items", "GET /v1/orders shop.rest.orders"]);
 });
+
+test("whether files exist that a build makes is not known", async () => {
+  const table = await tableOf({
+    "shop/main.py": `
+from pathlib import Path
+from fastapi import FastAPI
+
+app = FastAPI()
+STATIC = Path(__file__).parent / "static"
+
+if STATIC.is_dir() and (STATIC / "index.html").is_file():
+    @app.get("/{path:path}")
+    def page(path: str): ...
+else:
+    @app.get("/{path:path}")
+    def placeholder(path: str): ...
+
+if (Path(__file__).parent / "main.py").is_file():
+    @app.get("/own")
+    def own(): ...
+`,
+  });
+  expect(table.routes.map(({ path, handler, certainty }) => `${path} ${handler.def.name} ${certainty}`)).toEqual([
+    "/own own always",
+    "/{path:path} page conditional",
+    "/{path:path} placeholder conditional",
+  ]);
+});

@@ -198,3 +198,21 @@ def orders(a=Depends(password), b=Depends(machine)) -> None: ...
     clientCredentials: { tokenUrl: "machine", scopes: {} },
   });
 });
+
+test("what Pydantic itself names: any JSON, any model", () => {
+  const { document } = documented(`${START}
+from pydantic import JsonValue
+
+class Event(BaseModel):
+    details: dict[str, JsonValue]
+    about: BaseModel
+
+@app.post("/events")
+def tell(event: Event) -> None: ...
+`);
+  expect(at(document, "components", "schemas", "Event", "properties", "details")).toMatchObject({
+    additionalProperties: { $ref: "#/components/schemas/JsonValue" },
+  });
+  expect(at(document, "components", "schemas", "BaseModel")).toEqual({ type: "object", properties: {}, title: "BaseModel" });
+  expect(at(document, "components", "schemas", "JsonValue")).toEqual({});
+});
