@@ -46,8 +46,8 @@ from typing import Annotated, Any, ClassVar, Generic, Literal, NamedTuple, Optio
 
 from fastapi import APIRouter, BackgroundTasks, Body, Cookie, Depends, FastAPI, File, Form, Header, Path, Query, Request, Response, Security, UploadFile, status
 from fastapi.responses import FileResponse, HTMLResponse, JSONResponse, PlainTextResponse, RedirectResponse, StreamingResponse
-from fastapi.security import APIKeyCookie, APIKeyHeader, APIKeyQuery, HTTPAuthorizationCredentials, HTTPBasic, HTTPBearer, OAuth2PasswordBearer, OAuth2PasswordRequestForm
-from pydantic import AnyUrl, Base64Bytes, BaseModel, ConfigDict, Discriminator, EmailStr, Field, HttpUrl, Json, NonNegativeInt, PositiveInt, PrivateAttr, RootModel, SecretStr, computed_field, conint, constr, field_validator
+from fastapi.security import APIKeyCookie, APIKeyHeader, APIKeyQuery, HTTPAuthorizationCredentials, HTTPBasic, HTTPBearer, HTTPDigest, OAuth2, OAuth2AuthorizationCodeBearer, OAuth2PasswordBearer, OAuth2PasswordRequestForm, OpenIdConnect
+from pydantic import AfterValidator, AnyUrl, Base64Bytes, BaseModel, BeforeValidator, ConfigDict, Discriminator, EmailStr, Field, HttpUrl, Json, JsonValue, NonNegativeInt, PlainSerializer, PlainValidator, PositiveInt, PrivateAttr, RootModel, SecretStr, Tag, WithJsonSchema, WrapSerializer, computed_field, conint, constr, field_serializer, field_validator, model_serializer, with_config
 from pydantic.alias_generators import to_camel
 from pydantic.dataclasses import dataclass as model_dataclass
 from typing_extensions import NotRequired, TypeAliasType, TypedDict
@@ -58,6 +58,33 @@ Name = Annotated[str, Field(min_length=1, max_length=40, description="How it is 
 Count = Annotated[int, Field(ge=0, title="How many")]
 Code = TypeAliasType("Code", Annotated[str, Field(max_length=5, description="A code")])
 Many = TypeAliasType("Many", list[int])
+
+
+def to_text(value) -> str:
+    return str(value)
+
+
+def told(value):
+    return value
+
+
+def hook(schema):
+    schema["x-made"] = [1, "two"]
+    schema.pop("description", None)
+
+
+Shown = Annotated[int, PlainSerializer(to_text)]
+Spared = Annotated[int | None, PlainSerializer(told, return_type=str, when_used="unless-none")]
+Wrapped = Annotated[datetime, WrapSerializer(lambda value, handler: handler(value), return_type=int)]
+Loose = Annotated[int, BeforeValidator(told, json_schema_input_type=int | str)]
+Free = Annotated[int, PlainValidator(told)]
+Checked = Annotated[str, AfterValidator(told), Field(max_length=9)]
+Written = Annotated[int, WithJsonSchema({"type": "string", "format": "own"})]
+Given = Annotated[int, WithJsonSchema({"type": "boolean"}, mode="serialization")]
+
+
+class Kind(str, Enum):
+    FIRST = "first"
 `;
 
 interface Model {
@@ -77,6 +104,8 @@ export class Program {
   private readonly simple = new Set<string>();
   /** Generic models of two arguments. */
   private readonly pairs = new Set<string>();
+  /** Routers of callbacks. */
+  private readonly callbacks: string[] = [];
   private functions = 0;
 
   /** Whether there is SQLModel. */
@@ -135,6 +164,16 @@ export class Program {
       "Count",
       "Code",
       "Many",
+      "Shown",
+      "Spared",
+      "Wrapped",
+      "Loose",
+      "Free",
+      "Checked",
+      "Written",
+      "Given",
+      "JsonValue",
+      "BaseModel",
     ];
     const inner = (): string => this.type(depth + 1);
     switch (depth > 2 ? 0 : this.dice.below(17)) {
@@ -221,7 +260,7 @@ export class Program {
     if (this.chance(0.05)) options.push(`examples=[${value ?? "1"}]`);
     if (this.chance(0.04)) options.push("deprecated=True");
     if (this.chance(0.04)) options.push("exclude=True");
-    if (this.chance(0.04)) options.push(`json_schema_extra={"x-kind": "own"}`);
+    if (this.chance(0.04)) options.push(this.pick([`json_schema_extra={"x-kind": "own"}`, "json_schema_extra=hook"]));
     if (this.chance(0.04)) options.push(`serialization_alias=${quoted(`${name}_out`)}`);
     if (this.chance(0.04)) options.push(`validation_alias=${quoted(`${name}_in`)}`);
     if (type === "int" && this.chance(0.3)) options.push(this.pick(["ge=0", "gt=0, le=50", "multiple_of=2"]));
@@ -270,6 +309,7 @@ export class Program {
             `Annotated[Union[${unions.join(", ")}], Field(discriminator="kind")]`,
             `Annotated[${unions.join(" | ")}, Discriminator("kind")]`,
             `Union[${unions.join(", ")}]`,
+            `Annotated[Union[${unions.map((each, at) => `Annotated[${each}, Tag("t${at}")]`).join(", ")}], Discriminator(told)]`,
           ])}`,
         );
         say(
@@ -339,15 +379,24 @@ export class Program {
           ...doc,
           ...fields.map((field) => `    ${field}: ${this.chance(0.2) ? `NotRequired[${this.type(1)}]` : this.type(1)}`),
         );
+        if (this.chance(0.15)) {
+          const at = this.lines.lastIndexOf(this.lines.findLast((line) => line.startsWith(`class ${name}(TypedDict`)) ?? "");
+          this.lines.splice(at, 0, `@with_config(title="Words of ${name}", extra="forbid")`);
+        }
         this.models.push({ name, kind: "typed dict" });
         return;
       case 4:
         say(
-          this.pick(["@dataclass", "@dataclass", "@model_dataclass"]),
+          this.pick([
+            "@dataclass",
+            "@dataclass",
+            "@model_dataclass",
+            `@model_dataclass(config=ConfigDict(title="Held ${name}", extra="forbid"))`,
+          ]),
           `class ${name}:`,
           ...doc,
           ...fields.map((field) => `    ${field}: ${this.pick(["int", "str", "float", "list[int]", "datetime"])}`),
-          `    level: int = ${this.pick(["3", `field(default=3, metadata={"title": "The level", "description": "How far"})`, "field(default_factory=int)"])}`,
+          `    level: int = ${this.pick(["3", `field(default=3, metadata={"title": "The level", "description": "How far"})`, "field(default_factory=int)", "field(init=False, default=4)"])}`,
         );
         this.models.push({ name, kind: "dataclass" });
         return;
@@ -360,6 +409,9 @@ export class Program {
         if (this.chance(0.1)) settings.push("alias_generator=to_camel, populate_by_name=True");
         if (this.chance(0.05)) settings.push(`json_schema_extra={"examples": [{"name": "x"}]}`);
         if (this.chance(0.05)) settings.push("use_attribute_docstrings=True");
+        if (this.chance(0.05) && settings.every((setting) => !setting.startsWith("json_schema_extra")))
+          settings.push("json_schema_extra=hook");
+        if (this.chance(0.04)) settings.push("json_schema_serialization_defaults_required=True");
         const docstrings = settings.some((setting) => setting.startsWith("use_attribute"));
         const body = fields.flatMap((field) => [
           this.field(field),
@@ -374,6 +426,27 @@ export class Program {
             `    def total(self) -> ${this.pick(["int", "str", "float | None"])}:`,
             ...(this.chance(0.4) ? [`        """Adds up."""`] : []),
             "        return 1",
+          );
+        if (this.chance(0.06))
+          body.push(
+            "",
+            `    @computed_field(alias="sumOf", description="All of it", examples=[1], return_type=${this.pick(["int", "list[str]"])}, json_schema_extra={"x-sum": True})`,
+            "    def sum_of(self):",
+            "        return 1",
+          );
+        if (this.chance(0.08))
+          body.push(
+            "",
+            `    @field_serializer(${quoted(fields[0] ?? "name")}${this.pick([", return_type=float", `, when_used="unless-none"`, ""])})`,
+            `    def give(self, value)${this.pick([" -> str", "", " -> list[int]"])}:`,
+            "        return value",
+          );
+        if (this.chance(0.04))
+          body.push(
+            "",
+            `    @model_serializer${this.pick(["", "(return_type=dict[str, int])", `(mode="wrap")`])}`,
+            `    def dumped(self${body.length > 0 && this.chance(0.5) ? ", *given" : ""})${this.pick([" -> dict[str, str]", ""])}:`,
+            "        return {}",
           );
         if (this.chance(0.1))
           body.push(
@@ -478,6 +551,11 @@ export class Program {
         `APIKeyQuery(name="key", scheme_name="QueryKey")`,
         `APIKeyCookie(name="session")`,
         "HTTPBasic()",
+        "HTTPDigest()",
+        `OAuth2PasswordBearer("token", scopes={"read": "Reads"}, refreshUrl="again")`,
+        `OAuth2AuthorizationCodeBearer("ask", "token", scopes={"own": "Owns"}, scheme_name="ByCode")`,
+        `OpenIdConnect(openIdConnectUrl="/known", description="By them")`,
+        `OAuth2(flows={"clientCredentials": {"tokenUrl": "machines", "scopes": {}}}, scheme_name="Machines")`,
         `HTTPBearer(description="A token", scheme_name="Own")`,
       ])}`,
     );
@@ -513,7 +591,18 @@ export class Program {
     }
     if (/post|put|patch/.test(method)) {
       const body = this.some(["model", "root", "typed dict", "dataclass"]);
-      switch (this.dice.below(11)) {
+      switch (this.dice.below(14)) {
+        case 11:
+          if (filter !== null) parameters.push(`form: Annotated[${filter}, Form()]`, "note: Annotated[str, Form()]");
+          break;
+        case 12:
+          parameters.push(this.pick(["rows: list", "rows: tuple | None = None", "rows: Json[list[int]]", "rows: dict"]));
+          break;
+        case 13: {
+          const point = this.some(["named tuple"]);
+          if (point !== null) parameters.push(`point: ${point}${this.chance(0.5) ? " = Body(...)" : ""}`);
+          break;
+        }
         case 8:
           if (filter !== null) parameters.push(`form: Annotated[${filter}, Form()]`);
           break;
@@ -601,7 +690,7 @@ export class Program {
         break;
       default:
     }
-    if (this.chance(0.1)) options.push(`tags=["${word}"]`);
+    if (this.chance(0.1)) options.push(this.pick([`tags=["${word}"]`, "tags=[Kind.FIRST]"]));
     if (this.chance(0.08)) options.push(`summary="Does it"`);
     if (this.chance(0.08)) options.push(`description="All of it."`);
     if (this.chance(0.05)) options.push(`operation_id="own_${at}"`);
@@ -622,9 +711,10 @@ export class Program {
     const name = `${this.pick(["read", "make", "list_all", "change"])}_${at}`;
     const doc = this.chance(0.3) ? [`    """${this.pick(["Says it.", "First line.\n\n    More of it.", "Shown.\f hidden"])}"""`] : [];
     const head = `${this.chance(0.5) ? "async " : ""}def ${name}(${[...plain, ...defaulted].join(", ")})${returns}:`;
+    const calls = this.callbacks.length > 0 && this.chance(0.12) ? `, callbacks=${this.pick(this.callbacks)}.routes` : "";
     // Of several methods FastAPI names an operation by the first of a set, which is another one in each run.
     const several = options.some((option) => option.startsWith("operation_id")) && this.chance(0.6);
-    const decorated = `${holder}.${this.chance(0.07) ? `api_route(${quoted(path)}, methods=[${quoted(method.toUpperCase())}${several ? `, "POST"` : ""}]` : `${method}(${quoted(path)}`}${options.map((option) => `, ${option}`).join("")})`;
+    const decorated = `${holder}.${this.chance(0.07) ? `api_route(${quoted(path)}, methods=[${quoted(method.toUpperCase())}${several ? `, "POST"` : ""}]` : `${method}(${quoted(path)}${calls}`}${options.map((option) => `, ${option}`).join("")})`;
     this.lines.push("", "");
     if (this.chance(0.1))
       this.lines.push(
@@ -636,6 +726,22 @@ export class Program {
         `${holder}.add_api_route(${quoted(path)}, ${name}, methods=[${quoted(method.toUpperCase())}]${options.map((option) => `, ${option}`).join("")})`,
       );
     else this.lines.push(`@${decorated}`, head, ...doc, "    return None");
+  }
+
+  /** A request that the application sends: a webhook, or a callback below a URL. */
+  private asked(holder: string, base: string): void {
+    const at = this.functions++;
+    const body = this.some(["model", "typed dict", "dataclass"]) ?? "int";
+    const security = this.securities.length > 0 && this.chance(0.2) ? `, token = Depends(${this.pick(this.securities)})` : "";
+    const parameters = this.pick([`payload: ${body}`, `payload: list[${body}]`, `payload: ${body}, lang: str = "en"`]);
+    this.lines.push(
+      "",
+      "",
+      `@${holder}.${this.pick(["post", "put"])}(${quoted(`${base}${base === "" ? "" : "/"}told${at}`)}${this.chance(0.3) ? ", status_code=202" : ""})`,
+      `def told_${at}(${parameters}${security})${this.chance(0.4) ? ` -> ${this.some(["model"]) ?? "int"}` : ""}:`,
+      ...(this.chance(0.4) ? [`    """Tells it."""`] : []),
+      "    return None",
+    );
   }
 
   /** A SQLModel with what derives from it, as is usual. */
@@ -671,6 +777,12 @@ export class Program {
     for (let count = this.dice.below(4); count > 0; count--) this.dependency();
     const routers: string[] = [];
     this.lines.push("", "");
+    if (this.chance(0.3)) {
+      this.callbacks.push("told_back");
+      this.lines.push(`told_back = APIRouter(${this.chance(0.3) ? `tags=["back"]` : ""})`);
+      for (let count = 1 + this.dice.below(2); count > 0; count--) this.asked("told_back", "{$callback_url}");
+      this.lines.push("", "");
+    }
     for (let count = this.dice.below(4); count > 0; count--) {
       const name = `router_${routers.length}`;
       const options = [];
@@ -679,6 +791,9 @@ export class Program {
       if (this.chance(0.2) && this.dependencies.length > 0) options.push(`dependencies=[Depends(${this.pick(this.dependencies)})]`);
       if (this.chance(0.15)) options.push(`responses={403: {"description": "Forbidden"}}`);
       if (this.chance(0.05)) options.push("deprecated=True");
+      if (this.chance(0.08)) options.push(`default_response_class=${this.pick(["HTMLResponse", "PlainTextResponse"])}`);
+      if (this.chance(0.06)) options.push("generate_unique_id_function=own_id");
+      if (this.callbacks.length > 0 && this.chance(0.1)) options.push("callbacks=told_back.routes");
       this.lines.push(`${name} = APIRouter(${options.join(", ")})`);
       routers.push(name);
     }
@@ -701,6 +816,7 @@ export class Program {
       );
     this.lines.push(`app = FastAPI(${options.join(", ")})`);
     for (let count = 3 + this.dice.below(8); count > 0; count--) this.route(this.pick(["app", ...routers]));
+    if (this.chance(0.25)) for (let count = 1 + this.dice.below(2); count > 0; count--) this.asked("app.webhooks", "");
     this.lines.push("", "");
     const open = [...routers];
     while (open.length > 0) {

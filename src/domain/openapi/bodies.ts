@@ -46,7 +46,7 @@ export function requestBody(components: Components, inputs: readonly Input[], op
   const only = bare(first.type);
   const isModel = only.kind === "class" && only.form !== "named-tuple";
   const embedded = new Set(parts.map(({ name }) => name)).size > 1 || isTrue(first, "embed") || (first.in !== "body" && !isModel);
-  const flat = parts.every((part) => part.in !== "body") && parts.some((part) => formModel(part) !== undefined);
+  const flat = parts.some((part) => formModel(part) !== undefined);
   const schema =
     components.dialect.flatForms && flat && (embedded || bare(first.type).kind === "union")
       ? components.defineBody(`Body_${operationId}`, { ...flatForm(components, parts), title: `Body_${operationId}` })
@@ -69,7 +69,8 @@ export function requestBody(components: Components, inputs: readonly Input[], op
 }
 
 /** The model that a form, or a form that may be missing, is read into. */
-function formModel({ type }: Input): (WireType & { readonly kind: "class" }) | undefined {
+function formModel({ in: where, type }: Input): (WireType & { readonly kind: "class" }) | undefined {
+  if (where === "body") return undefined;
   const outer = bare(type);
   const items = outer.kind === "union" ? outer.items.filter(({ kind }) => kind !== "none") : [outer];
   const [inner] = items.map(bare);

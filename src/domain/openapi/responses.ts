@@ -63,8 +63,10 @@ export function responsesOf(components: Components, route: Route | BroughtRoute,
 function mainResponse(components: Components, route: Route | BroughtRoute, media: Media, status: number, id: string): JsonObject {
   const words = route.registration.layers.at(-1)?.get("response_description");
   const answer: Record<string, Json> = { description: (words === undefined ? undefined : textOf(words)) ?? "Successful Response" };
+  const model = responseType(components, route);
+  // What another media type does not show is defined all the same.
+  if (!media.json && model !== undefined && model.kind !== "open") components.given(model);
   if (media.type === null || NO_BODY.has(status) || status < 200) return answer;
-  const model = media.json ? responseType(components, route) : undefined;
   const schema = media.json ? (model === undefined ? {} : titled(components.given(model), `Response_${id}`)) : { type: "string" };
   return { ...answer, content: { [media.type]: { schema } } };
 }
