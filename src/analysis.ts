@@ -37,6 +37,7 @@ import { type HistoriesInput, migratedIn, migrationInput, sqlParserFor } from ".
 import type { Program } from "./link/program.ts";
 import type { FunctionSymbol } from "./link/symbols.ts";
 import type { BlindSpot, Place } from "./model/finding.ts";
+import { lastName } from "./model/last-name.ts";
 import { once } from "./model/once.ts";
 import { pathPatterns } from "./model/patterns.ts";
 import type { AnalysisPolicy } from "./model/policy.ts";
@@ -200,7 +201,14 @@ async function analyse(
       const calls = memory.readers.of(fn, () => readersIn(fn));
       return calls.length === 0 ? [] : [{ fn, calls }];
     });
-    return alignment({ program, fastapi, ...tables(), functions, memory });
+    const callsOf = (names: ReadonlySet<string>): readonly FunctionCalls[] =>
+      known.others.flatMap((fn) => {
+        const calls = known
+          .callsIn(fn)
+          .edges.flatMap(({ site: { call, scope } }) => (call !== null && names.has(lastName(call.func)) ? [{ call, scope }] : []));
+        return calls.length === 0 ? [] : [{ fn, calls }];
+      });
+    return alignment({ program, fastapi, ...tables(), functions, callsOf, memory });
   });
   const input = { units, migrations: folders, settings };
   const migrations = reuse.migrations(migrationInput(foundation, input, policy, await loading), inspectMigrations);

@@ -2,6 +2,7 @@ import { paginatedRows } from "./paginated.ts";
 import { content, givenRows, type Pair, type PairInput, type Reading, returnedRows, validatedRows } from "./readings.ts";
 import { certainlyRefuses, type Refusal } from "./refusals.ts";
 import { readsByName } from "./source.ts";
+import { viewedRows } from "./viewed.ts";
 
 /** What reads objects of mapped classes, and what is given such an object and cannot read it. */
 export interface Pairs {
@@ -43,6 +44,7 @@ export function readingPairs(input: PairInput): Pairs {
   for (const reading of paginatedRows(input)) add(reading, 0);
   for (const reading of validatedRows(input)) add(reading, 0);
   for (const reading of givenRows(input)) add(reading, 0);
+  for (const reading of viewedRows(input)) add(reading, 0);
   return { pairs: [...found.values()].flat(), refusals };
 }
 

@@ -2,6 +2,7 @@ import { boundOnce } from "../../link/bound-once.ts";
 import type { Program } from "../../link/program.ts";
 import type { ClassSymbol, Scope } from "../../link/symbols.ts";
 import { alternatives, type Type } from "../../link/types.ts";
+import { within } from "../../link/view.ts";
 import { isStubBody } from "../../model/stub.ts";
 import type { Expr } from "../../model/syntax.ts";
 import { eachStatement } from "../../model/traverse.ts";
@@ -32,6 +33,7 @@ export function restsOnAnnotation(program: Program, value: Expr, scope: Scope, w
   const callee = program.typeOf(call.func, source.scope);
   if (callee.kind !== "function" || callee.function.def.returns === null) return false;
   const inside = program.functionScope(callee.function);
+  const seen = within(program, call, source.scope);
   const returned: Expr[] = [];
   eachStatement(callee.function.def.body, (statement) => {
     if (statement.kind === "Return" && statement.value !== null && !isNone(statement.value)) returned.push(statement.value);
@@ -40,8 +42,8 @@ export function restsOnAnnotation(program: Program, value: Expr, scope: Scope, w
     returned.length > 0 &&
     returned.every(
       (each) =>
-        !alternatives(program.typeOf(each, inside)).some((type) => isOf(program, type, wanted)) ||
-        restsOnAnnotation(program, each, inside, wanted, depth + 1),
+        !alternatives(seen.typeOf(each, inside)).some((type) => holds(program, type, wanted)) ||
+        restsOnAnnotation(seen, each, inside, wanted, depth + 1),
     )
   );
 }
@@ -76,11 +78,13 @@ function restsUnpacked(program: Program, { call, scope, index }: Unpacked, wante
   return !returned.some((each) => {
     const item = each.kind === "Tuple" ? each.elts[index] : undefined;
     if (item === undefined) return false;
-    const types = alternatives(program.typeOf(item, inside));
-    return types.some(
-      (type) => isOf(program, type, wanted) || (type.kind === "external" && type.args.some((arg) => isOf(program, arg, wanted))),
-    );
+    return alternatives(program.typeOf(item, inside)).some((type) => holds(program, type, wanted));
   });
+}
+
+/** Whether a value is an object of a class, or holds such, as a list does. */
+function holds(program: Program, type: Type, wanted: ClassSymbol): boolean {
+  return isOf(program, type, wanted) || (type.kind === "external" && type.args.some((arg) => isOf(program, arg, wanted)));
 }
 
 /** Whether a value is an object of a class, or of one below it. */

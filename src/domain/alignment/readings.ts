@@ -2,9 +2,11 @@ import { boundOnce, type ScopedExpr } from "../../link/bound-once.ts";
 import type { Program } from "../../link/program.ts";
 import { mentionsVariable } from "../../link/substitution.ts";
 import type { ClassSymbol, FunctionSymbol, Scope } from "../../link/symbols.ts";
-import { alternatives, type Type } from "../../link/types.ts";
+import { alternatives, isVague, type Type } from "../../link/types.ts";
+import { viewOf } from "../../link/view.ts";
 import type { Place, TraceStep } from "../../model/finding.ts";
 import { lastName } from "../../model/last-name.ts";
+import { once } from "../../model/once.ts";
 import type { Call, Expr, Stmt } from "../../model/syntax.ts";
 import { eachStatement } from "../../model/traverse.ts";
 import type { FastapiTable } from "../fastapi/index.ts";
@@ -35,6 +37,8 @@ export interface PairInput {
   readonly models: OrmModels;
   /** Those that make such calls. */
   readonly functions: readonly FunctionCalls[];
+  /** The calls of all functions by what they call, by its name. */
+  readonly callsOf: (names: ReadonlySet<string>) => readonly FunctionCalls[];
   readonly memory: AlignmentMemory;
 }
 
@@ -74,6 +78,11 @@ export function mayReadObject(call: Call): boolean {
   return call.keywords.length > 0 && (mayMake(call) || (name === "values" && call.keywords.some(({ arg }) => arg === null)));
 }
 
+/** Whether a call makes a schema of an object by a method or function of Pydantic. */
+export function isReader({ func }: Call): boolean {
+  return READERS.has(lastName(func));
+}
+
 const ROWS = new Set<Expr["kind"]>(["Name", "Attribute", "Call", "Await", "ListComp", "List", "IfExp", "Dict"]);
 
 /** Whether a class, by its name, is called with arguments that are named. */
@@ -92,21 +101,24 @@ export function* returnedRows({ program, fastapi, schemas, models }: PairInput):
     if (answer === undefined || schema === undefined || schema.kind !== "model") continue;
     const { handler } = route;
     const scope = program.functionScope(handler);
+    const view = once(() => viewOf(program, handler, new Map()));
     for (const { returned, statement } of returnedIn(handler.def.body, inDictionary !== undefined)) {
-      const said = content(program.typeOf(returned, scope));
+      const type = program.typeOf(returned, scope);
+      const seen = isVague(type) || mentionsVariable(type) ? view() : program;
+      const said = content(seen.typeOf(returned, scope));
       const isSchema = said !== undefined && models.modelOf(said.class) === undefined && schemas.schemaOf(said.class) !== undefined;
       const value = isSchema ? behindAnnotation(program, returned, scope, said) : said;
       const model = value === undefined || value.list !== answer.list ? undefined : models.modelOf(value.class);
       const file = handler.module.unit?.path;
       if (model === undefined || file === undefined || value?.class === schema.class) continue;
-      if (isPromised(program, returned, scope)) continue;
+      if (isPromised(seen, returned, scope)) continue;
       const shown = shownRoute(route);
       const at: Place = { file, start: statement.start, end: statement.end, symbol: handler.def.qualname };
       yield {
         schema,
         model,
         trace: [{ at, message: `${shown} returns ${model.class.def.name} as ${schema.class.def.name}` }],
-        annotated: restsOnAnnotation(program, returned, scope, model.class),
+        annotated: restsOnAnnotation(seen, returned, scope, model.class),
         parent: null,
         origin: { value: returned, scope },
         passes: schema.version !== 1,
@@ -166,7 +178,11 @@ export function* validatedRows(input: PairInput): Generator<Reading> {
   for (const { fn, calls } of input.functions) yield* input.memory.validated.of(fn, () => [...validatedIn(input, calls)]);
 }
 
-function* validatedIn({ program, schemas, models }: PairInput, calls: readonly ScopedCall[]): Generator<Reading> {
+/** The rows that such calls read. */
+export function* validatedIn(
+  { program, schemas, models }: Pick<PairInput, "program" | "schemas" | "models">,
+  calls: readonly ScopedCall[],
+): Generator<Reading> {
   for (const { call, scope } of calls) {
     const name = lastName(call.func);
     if (!READERS.has(name)) continue;

@@ -1,0 +1,164 @@
+import { bindingKind } from "../../link/members.ts";
+import type { Program } from "../../link/program.ts";
+import { mentionsVariable } from "../../link/substitution.ts";
+import type { ClassSymbol, FunctionSymbol } from "../../link/symbols.ts";
+import { alternatives, isVague, type Type } from "../../link/types.ts";
+import { type View, viewOf } from "../../link/view.ts";
+import type { TraceStep } from "../../model/finding.ts";
+import { lastName } from "../../model/last-name.ts";
+import type { Call } from "../../model/syntax.ts";
+import { isReader, type PairInput, type Reading, type ScopedCall, validatedIn } from "./readings.ts";
+
+/** How many functions may lie between the one that tells schema and class and the one that reads. */
+const ROUNDS = 3;
+/** Classes below a shared one, and views in all, beyond which nobody looks. */
+const MOST_LEAVES = 150;
+const MOST_VIEWS = 20_000;
+
+/** The bases of schemas and tables that libraries have. */
+const SHARED = /^(pydantic|sqlmodel|sqlalchemy)\.(.*\.)?(BaseModel|SQLModel|DeclarativeBase|type|Any)$/;
+
+/**
+ * What shared code reads for those that use it: `self.schema.model_validate(row)` in a base class whose heirs name schema and model, in a generic
+ * service that is made with them, in a function that is given them.
+ */
+export function viewedRows(input: PairInput): readonly Reading[] {
+  const open = openReaders(input);
+  if (open.size === 0) return [];
+  const { reached, callers } = reachedFrom(input, open);
+  const found = new Map<string, Reading>();
+  let views = 0;
+  const walk = (fn: FunctionSymbol, view: View, root: readonly TraceStep[]): void => {
+    if (++views > MOST_VIEWS) return;
+    for (const reading of validatedIn({ ...input, program: view }, open.get(fn) ?? [])) {
+      const at = reading.trace[0]?.at;
+      const key = `${reading.schema.class.id}:${reading.model.class.id}:${at?.file}:${at?.start}`;
+      if (!found.has(key)) found.set(key, { ...reading, trace: [...root, ...reading.trace] });
+    }
+    for (const { call, scope } of reached.get(fn) ?? []) {
+      const inner = view.enter(call, scope);
+      if (inner !== undefined && (open.has(inner.fn) || reached.has(inner.fn)))
+        walk(inner.fn, inner.view, root.length > 0 ? root : steps(fn, call));
+    }
+  };
+  for (const fn of new Set([...open.keys(), ...reached.keys()])) {
+    const leaves = leavesWith(input.program, fn);
+    if (leaves === undefined) {
+      walk(fn, viewOf(input.program, fn, new Map()), []);
+      continue;
+    }
+    for (const leaf of leaves)
+      if (isAsked(input.program, fn, leaf, callers(fn.def.name)))
+        walk(fn, viewOf(input.program, fn, new Map([[0, objectOf(fn, leaf)]])), leafStep(leaf));
+  }
+  return [...found.values()];
+}
+
+/** The calls that read rows into a schema where schema or row hang on what the function is given, or on its object. */
+function openReaders({ program, functions }: PairInput): Map<FunctionSymbol, readonly ScopedCall[]> {
+  const open = new Map<FunctionSymbol, readonly ScopedCall[]>();
+  for (const { fn, calls } of functions) {
+    if (fn.module.unit?.role !== "application") continue;
+    const own = calls.filter(({ call, scope }) => {
+      if (!isReader(call)) return false;
+      const receiver = call.func.kind === "Attribute" ? call.func.value : undefined;
+      const isNamed = receiver === undefined || program.symbolOf(receiver, scope)?.kind === "class";
+      return (
+        (!isNamed && isOpen(program, program.typeOf(receiver, scope))) ||
+        call.args.some((each) => isOpen(program, program.typeOf(each, scope)))
+      );
+    });
+    if (own.length > 0) open.set(fn, own);
+  }
+  return open;
+}
+
+/** Whether the type leaves open what it is: a variable, nothing that is known, or a class that others derive from. */
+function isOpen(program: Program, type: Type): boolean {
+  if (isVague(type) || mentionsVariable(type)) return true;
+  return alternatives(type).some((each) => {
+    if (each.kind === "none") return true;
+    if (each.kind === "reference" || each.kind === "external") return SHARED.test(each.name);
+    return (each.kind === "class" || each.kind === "instance") && program.leavesOf(each.class).length > 0;
+  });
+}
+
+/** The functions that lead to such calls, by the names of what they call. */
+function reachedFrom(
+  input: PairInput,
+  open: ReadonlyMap<FunctionSymbol, unknown>,
+): {
+  readonly reached: ReadonlyMap<FunctionSymbol, readonly ScopedCall[]>;
+  readonly callers: (name: string) => readonly ScopedCall[];
+} {
+  const byName = new Map<string, ScopedCall[]>();
+  const reached = new Map<FunctionSymbol, ScopedCall[]>();
+  let names = new Set([...open.keys()].map(({ def }) => def.name));
+  const asked = new Set<string>();
+  for (let round = 0; round < ROUNDS && names.size > 0; round++) {
+    const next = new Set<string>();
+    for (const name of names) asked.add(name);
+    for (const { fn, calls } of input.callsOf(names)) {
+      if (fn.module.unit?.role !== "application") continue;
+      for (const made of calls) {
+        const name = lastName(made.call.func);
+        const list = byName.get(name);
+        if (list === undefined) byName.set(name, [made]);
+        else list.push(made);
+      }
+      const own = reached.get(fn);
+      if (own === undefined) reached.set(fn, [...calls]);
+      else own.push(...calls);
+      if (!asked.has(fn.def.name)) next.add(fn.def.name);
+    }
+    names = next;
+  }
+  return { reached, callers: (name) => byName.get(name) ?? [] };
+}
+
+/** The classes below that have the method as it stands; undefined for what is no method of a shared class. */
+function leavesWith(program: Program, fn: FunctionSymbol): readonly ClassSymbol[] | undefined {
+  const { owner } = fn;
+  if (owner === null || bindingKind(fn.def) === "static") return undefined;
+  const leaves = program.leavesOf(owner);
+  if (leaves.length === 0) return undefined;
+  return leaves.slice(0, MOST_LEAVES).filter((leaf) => {
+    const member = program.memberDefinition(leaf, fn.def.name);
+    return member?.kind === "bindings" && member.ancestor.class === owner;
+  });
+}
+
+function objectOf(fn: FunctionSymbol, leaf: ClassSymbol): Type {
+  return { kind: bindingKind(fn.def) === "class" ? "class" : "instance", class: leaf, args: [] };
+}
+
+/** Whether some code may call the method of an object of a class: a schema that is named for other methods alone reads nothing. */
+function isAsked(program: Program, { def, owner }: FunctionSymbol, leaf: ClassSymbol, callers: readonly ScopedCall[]): boolean {
+  if (def.decorators.some((decorator) => decorator.kind === "Call")) return true;
+  return callers.some(({ call, scope }) => {
+    if (call.func.kind !== "Attribute") return false;
+    return alternatives(program.typeOf(call.func.value, scope)).some((type) => {
+      if (type.kind === "unknown" || type.kind === "typevar") return true;
+      if (type.kind === "super") return isAbove(program, type.class, leaf) || type.class === owner;
+      if (type.kind !== "instance" && type.kind !== "class") return false;
+      return isAbove(program, type.class, leaf) || isAbove(program, leaf, type.class);
+    });
+  });
+}
+
+function isAbove(program: Program, above: ClassSymbol, below: ClassSymbol): boolean {
+  return program.ancestors(below).some((ancestor) => ancestor.kind === "class" && ancestor.class === above);
+}
+
+function leafStep(leaf: ClassSymbol): readonly TraceStep[] {
+  const file = leaf.module.unit?.path;
+  if (file === undefined) return [];
+  return [{ at: { file, start: leaf.def.start, end: leaf.def.end, symbol: leaf.def.qualname }, message: `for ${leaf.def.name}` }];
+}
+
+function steps(fn: FunctionSymbol, call: Call): readonly TraceStep[] {
+  const file = fn.module.unit?.path;
+  if (file === undefined) return [];
+  const at = { file, start: call.start, end: call.end, symbol: fn.def.qualname };
+  return [{ at, message: `${fn.def.name} calls ${lastName(call.func)}` }];
+}
