@@ -1,9 +1,13 @@
+import { passesOn, type Wrapping } from "../../link/decorators.ts";
+import type { Program } from "../../link/program.ts";
 import { returnedExpressions } from "../../link/results.ts";
+import type { FunctionSymbol } from "../../link/symbols.ts";
 import { alternatives } from "../../link/types.ts";
 import type { Place, TraceStep } from "../../model/finding.ts";
 import type { AlignmentSubject } from "../../model/subjects.ts";
 import type { Dict, Expr, FunctionDef } from "../../model/syntax.ts";
 import { eachStatement } from "../../model/traverse.ts";
+import { visitStatements } from "../../model/visit.ts";
 import { annotatedMetadata } from "../pydantic/declarations.ts";
 import type { Schema, SchemaField } from "../pydantic/index.ts";
 import type { OrmModel } from "../sqlalchemy/index.ts";
@@ -137,7 +141,7 @@ function answered(input: PairInput): readonly AlignmentSubject[] {
   const found: AlignmentSubject[] = [];
   for (const route of [...fastapi.routes, ...fastapi.unlisted]) {
     const { handler, responseType } = route;
-    if (isWrapped(handler.def)) continue;
+    if (isWrapped(input.program, handler)) continue;
     const file = handler.module.unit?.path;
     const answer = route.kind !== "api" || route.certainty === "off" || responseType === null ? undefined : content(responseType);
     const schema = answer === undefined ? undefined : schemas.schemaOf(answer.class);
@@ -155,14 +159,52 @@ function answered(input: PairInput): readonly AlignmentSubject[] {
 
 const REGISTERING = /^(get|post|put|patch|delete|head|options|trace|api_route|route)$/;
 
+/** Decorators of libraries that hand the answer on as it is. */
+const HANDING_ON =
+  /^(slowapi|fastapi_cache|fastapi_limiter|fastapi_versioning|fastapi_versionizer|opentelemetry|newrelic|ddtrace|deprecated|typing)\./;
+/** Methods of a limiter: the object is often made elsewhere. */
+const LIMITING = /^(limit|shared_limit|exempt)$/;
+
 /** Whether something else than the registration may get the answer first: another decorator, or a call that the function is handed to. */
-function isWrapped({ decorators }: FunctionDef): boolean {
-  return (
-    decorators.length === 0 ||
-    decorators.some(
-      (decorator) => decorator.kind !== "Call" || decorator.func.kind !== "Attribute" || !REGISTERING.test(decorator.func.attr),
-    )
-  );
+function isWrapped(program: Program, handler: FunctionSymbol): boolean {
+  const { decorators } = handler.def;
+  if (decorators.length === 0) return true;
+  const { understood, wrappings } = program.decorated(handler);
+  // Those of the project are read: each returns what the function gives, or something instead of it.
+  if (!understood || !wrappings.every((wrapping) => passesOn(program, wrapping) && !isChanged(wrapping))) return true;
+  return decorators.some((decorator) => {
+    const func = decorator.kind === "Call" ? decorator.func : decorator;
+    if (func.kind === "Attribute" && decorator.kind === "Call" && (REGISTERING.test(func.attr) || LIMITING.test(func.attr))) return false;
+    const symbol = program.symbolOf(func, handler.outer);
+    return !(symbol?.kind === "function" || (symbol?.kind === "external" && HANDING_ON.test(symbol.name)));
+  });
+}
+
+/** Whether a wrapper may change what the function gave before it hands it on: it does more with a variable for it than to return it. */
+function isChanged({ wrapper, decorator }: Wrapping): boolean {
+  const name = decorator.def.parameters[0]?.name;
+  const kept = new Set<string>();
+  eachStatement(wrapper.def.body, (statement) => {
+    const value =
+      statement.kind === "Assign" && statement.value.kind === "Await"
+        ? statement.value.value
+        : statement.kind === "Assign"
+          ? statement.value
+          : null;
+    if (statement.kind !== "Assign" || value?.kind !== "Call" || value.func.kind !== "Name" || value.func.id !== name) return;
+    for (const target of statement.targets) if (target.kind === "Name") kept.add(target.id);
+  });
+  let read = 0;
+  let returned = 0;
+  visitStatements(wrapper.def.body, (node) => {
+    if (node.kind === "Name" && kept.has(node.id)) read += 1;
+  });
+  eachStatement(wrapper.def.body, (statement) => {
+    if (statement.kind === "Return" && statement.value?.kind === "Name" && kept.has(statement.value.id)) returned += 1;
+    if (statement.kind === "Assign")
+      for (const target of statement.targets) if (target.kind === "Name" && kept.has(target.id)) returned += 1;
+  });
+  return read > returned;
 }
 
 /** The dictionaries that a function returns where they are written: alone, or as the items of a list. */

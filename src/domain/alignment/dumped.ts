@@ -8,6 +8,7 @@ import type { Call, Expr } from "../../model/syntax.ts";
 import { eachStatement } from "../../model/traverse.ts";
 import { visitStatements } from "../../model/visit.ts";
 import { someMethod } from "../class-body.ts";
+import { isPlainlyDecorated } from "../left-alone.ts";
 import type { Schema, SchemaField } from "../pydantic/index.ts";
 import type { OrmModel } from "../sqlalchemy/index.ts";
 import { hasMember, isClosed } from "./closed.ts";
@@ -69,8 +70,8 @@ export function isPlain({ program, schemas }: PairInput, model: OrmModel): boole
   return program.ancestors(model.class).every((ancestor) => {
     if (ancestor.kind === "external") return !/MappedAsDataclass$/.test(ancestor.name);
     if (ancestor.kind !== "class") return true;
-    const { decorators, body, keywords } = ancestor.class.def;
-    if (decorators.length > 0 || keywords.length > 0) return false;
+    const { body, keywords } = ancestor.class.def;
+    if (keywords.length > 0 || !isPlainlyDecorated(program, ancestor.class)) return false;
     return !body.some((statement) => statement.kind === "FunctionDef" && /^__(init|new|init_subclass|getattr)__$/.test(statement.name));
   });
 }

@@ -5,6 +5,7 @@ import type { Scope } from "../../link/symbols.ts";
 import type { Attribute, Dict, Expr, FunctionDef } from "../../model/syntax.ts";
 import { eachStatement } from "../../model/traverse.ts";
 import { visitStatements } from "../../model/visit.ts";
+import type { Route } from "../fastapi/index.ts";
 import type { Schema } from "../pydantic/index.ts";
 import { content, type PairInput, type ScopedCall } from "./readings.ts";
 
@@ -48,10 +49,10 @@ function givenTo({ program, schemas }: PairInput, { call, scope }: ScopedCall): 
   return { schema, values, own: scope.function?.owner === schema.class, node: call, scope };
 }
 
-/** `return {"note": order.note}`, or a list of such, where a schema is what the endpoint answers with. */
-/** What endpoints give to schemas in the dictionaries that they answer with. */
-export function* valuesAnswered({ program, fastapi, schemas }: PairInput): Generator<GivenValues> {
-  for (const { kind, certainty, handler, responseType } of [...fastapi.routes, ...fastapi.unlisted]) {
+/** What endpoints give to schemas in the dictionaries that they answer with: `return {"note": order.note}`, or a list of such. */
+export function* valuesAnswered({ program, fastapi, schemas }: PairInput): Generator<GivenValues & { readonly route: Route }> {
+  for (const route of [...fastapi.routes, ...fastapi.unlisted]) {
+    const { kind, certainty, handler, responseType } = route;
     const answer = kind !== "api" || certainty === "off" || responseType === null ? undefined : content(responseType);
     const schema = answer === undefined ? undefined : schemas.schemaOf(answer.class);
     if (answer === undefined || schema === undefined || schema.kind !== "model" || schema.incomplete) continue;
@@ -62,13 +63,14 @@ export function* valuesAnswered({ program, fastapi, schemas }: PairInput): Gener
       if (!answer.list) {
         // A name is read with what is done to it before.
         if (bound.kind === "Dict" && value !== null)
-          yield { schema, values: itemsOf(program, value, outer, schema), own: false, node: bound, scope: outer };
+          yield { route, schema, values: itemsOf(program, value, outer, schema), own: false, node: bound, scope: outer };
       } else if (bound.kind === "ListComp" && bound.elt.kind === "Dict") {
         const scope = program.comprehensionScope(bound, outer);
-        yield { schema, values: itemsOf(program, bound.elt, scope, schema), own: false, node: bound.elt, scope };
+        yield { route, schema, values: itemsOf(program, bound.elt, scope, schema), own: false, node: bound.elt, scope };
       } else if (bound.kind === "List") {
         for (const each of bound.elts)
-          if (each.kind === "Dict") yield { schema, values: itemsOf(program, each, outer, schema), own: false, node: each, scope: outer };
+          if (each.kind === "Dict")
+            yield { route, schema, values: itemsOf(program, each, outer, schema), own: false, node: each, scope: outer };
       }
     }
   }

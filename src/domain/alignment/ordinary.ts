@@ -3,6 +3,7 @@ import type { ClassSymbol, Scope } from "../../link/symbols.ts";
 import { lastName } from "../../model/last-name.ts";
 import type { Call, Expr, FunctionDef, Stmt } from "../../model/syntax.ts";
 import { eachStatement } from "../../model/traverse.ts";
+import { isPlainlyDecorated, leavesAlone, onlyKeeps } from "../left-alone.ts";
 
 /** What statements of modules do to classes after these are made, by the names that they use for them. */
 export interface ChangedClasses {
@@ -46,27 +47,35 @@ export function changedClasses(program: Program): ChangedClasses {
       if (root !== undefined) open.add(root);
     }
   };
-  const called = (call: Call): void => {
+  const called = (call: Call, scope: Scope): void => {
     const [first, second] = call.args;
     const name = lastName(call.func);
     if (OWN_CALLS.test(name)) return;
+    const callee = program.symbolOf(call.func, scope);
+    if (callee?.kind === "function" && !/^listens?(_for)?$/.test(name)) {
+      for (const [index, argument] of call.args.entries()) if (!leavesAlone(program, callee, index)) opened(argument);
+      return;
+    }
     if (/^listens?(_for)?$/.test(name)) {
       if (first !== undefined && !(second?.kind === "Constant" && !FORMING.test(second.value ?? ""))) opened(first);
       return;
     }
     const root = call.func.kind === "Attribute" ? rootOf(call.func.value) : undefined;
+    if (onlyKeeps(name) && callee?.kind !== "class") return;
     if (root !== undefined) open.add(root);
     call.args.forEach(opened);
   };
-  for (const { unit } of program.index.modules) {
+  for (const module of program.index.modules) {
+    const { unit } = module;
     if (unit === null || unit.role !== "application") continue;
+    const scope = program.moduleScope(module);
     eachStatement(unit.facts.body, (statement) => {
       if (statement.kind === "Assign") statement.targets.forEach(assigned);
       else if (statement.kind === "AugAssign") assigned(statement.target);
-      else if (statement.kind === "Expr" && statement.value.kind === "Call") called(statement.value);
+      else if (statement.kind === "Expr" && statement.value.kind === "Call") called(statement.value, scope);
       else if (statement.kind === "For") opened(statement.iter.kind === "Call" ? statement.iter.func : statement.iter);
       else if (statement.kind === "FunctionDef")
-        for (const decorator of statement.decorators) if (decorator.kind === "Call" && isListener(decorator)) called(decorator);
+        for (const decorator of statement.decorators) if (decorator.kind === "Call" && isListener(decorator)) called(decorator, scope);
     });
   }
   return { open, set };
@@ -97,7 +106,8 @@ export function isOrdinary(program: Program, symbol: ClassSymbol, { open }: Chan
     if (ancestor.kind !== "class") return true;
     const { def, outer } = ancestor.class;
     if (open.has(def.name) || (outer.bindings.get(def.name) ?? []).length > 1) return false;
-    if (def.decorators.length > 0 || def.bases.some((base) => base.kind === "Call") || def.keywords.some(isMetaclass)) return false;
+    if (!isPlainlyDecorated(program, ancestor.class) || def.bases.some((base) => base.kind === "Call") || def.keywords.some(isMetaclass))
+      return false;
     return !isFormed(program, def.body, outer, open);
   });
 }

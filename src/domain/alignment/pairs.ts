@@ -1,3 +1,4 @@
+import { answeredRows } from "./answered-rows.ts";
 import { paginatedRows } from "./paginated.ts";
 import { content, givenRows, type Pair, type PairInput, type Reading, returnedRows, validatedRows } from "./readings.ts";
 import { certainlyRefuses, type Refusal } from "./refusals.ts";
@@ -42,6 +43,7 @@ export function readingPairs(input: PairInput): Pairs {
   };
   for (const reading of returnedRows(input)) add(reading, 0);
   for (const reading of paginatedRows(input)) add(reading, 0);
+  for (const reading of answeredRows(input)) add(reading, 0);
   for (const reading of validatedRows(input)) add(reading, 0);
   for (const reading of givenRows(input)) add(reading, 0);
   for (const reading of viewedRows(input)) add(reading, 0);

@@ -10,7 +10,7 @@ import { once } from "../../model/once.ts";
 import type { Call, Expr, Stmt } from "../../model/syntax.ts";
 import { eachStatement } from "../../model/traverse.ts";
 import type { FastapiTable } from "../fastapi/index.ts";
-import type { Schema, SchemaTable } from "../pydantic/index.ts";
+import type { Schema, SchemaField, SchemaTable } from "../pydantic/index.ts";
 import type { OrmModel, OrmModels } from "../sqlalchemy/index.ts";
 import { shownRoute } from "./answers.ts";
 import type { AlignmentMemory } from "./memory.ts";
@@ -278,28 +278,10 @@ function* givenIn({ program, schemas, models, memory }: PairInput, calls: readon
     const holder = made.kind === "class" ? schemas.schemaOf(made.class) : undefined;
     if (made.kind !== "class" || holder === undefined || holder.kind !== "model" || holder.table) continue;
     for (const { arg, value } of call.keywords) {
-      const field = arg === null || !ROWS.has(value.kind) ? undefined : schemas.field(holder, arg);
-      if (
-        field === undefined ||
-        field.annotation === null ||
-        field.scope === null ||
-        field.owner === null ||
-        !readsByName(schemas, holder, field)
-      )
-        continue;
-      const rows = content(program.typeOf(value, scope));
-      const model = rows === undefined ? undefined : models.modelOf(rows.class);
-      if (rows === undefined || model === undefined) continue;
-      const written = program.annotated(field.annotation, field.scope);
-      const type = mentionsVariable(written)
-        ? program.member({ kind: "instance", class: made.class, args: made.args }, field.name)
-        : written;
-      const inner = content(type);
-      const schema = inner === undefined ? undefined : schemas.schemaOf(inner.class);
-      if (inner?.list !== rows.list || schema === undefined || schema.kind !== "model" || schema.class === rows.class) continue;
-      const validators = memory.validatorsOf(program, holder);
-      if (validators.whole || validators.fields.has("*") || validators.fields.has(field.name) || validatesFirst(program, field)) continue;
-      if (isPromised(program, value, scope)) continue;
+      const rows =
+        arg === null ? undefined : rowsGiven({ program, schemas, models, memory }, { schema: holder, args: made.args }, arg, value, scope);
+      if (rows === undefined) continue;
+      const { field, schema, model, list } = rows;
       const shown = `${holder.class.def.name}.${field.name}`;
       const at: Place = { file: unit.path, start: value.start, end: value.end, symbol: scope.function?.def.qualname ?? "<module>" };
       yield {
@@ -312,13 +294,47 @@ function* givenIn({ program, schemas, models, memory }: PairInput, calls: readon
         passes: false,
         filled: NONE,
         byName: false,
-        detail: `${shown} is given ${objects(rows.list, model)} as it`,
+        detail: `${shown} is given ${objects(list, model)} as it`,
       };
     }
   }
 }
 
-function objects(list: boolean, model: OrmModel): string {
+/** A field that is a schema, or a list of such, and the rows that it is given as they are. */
+interface RowsGiven {
+  readonly field: SchemaField;
+  readonly schema: Schema;
+  readonly model: OrmModel;
+  readonly list: boolean;
+}
+
+/** The rows of a mapped class that a field of a schema is given; undefined where it is given something else, or takes it apart itself. */
+export function rowsGiven(
+  { program, schemas, models, memory }: Pick<PairInput, "program" | "schemas" | "models" | "memory">,
+  { schema: holder, args }: { readonly schema: Schema; readonly args: readonly Type[] },
+  name: string,
+  value: Expr,
+  scope: Scope,
+): RowsGiven | undefined {
+  const field = ROWS.has(value.kind) ? schemas.field(holder, name) : undefined;
+  if (field === undefined || field.annotation === null || field.scope === null || field.owner === null) return undefined;
+  if (!readsByName(schemas, holder, field)) return undefined;
+  const rows = content(program.typeOf(value, scope));
+  const model = rows === undefined ? undefined : models.modelOf(rows.class);
+  if (rows === undefined || model === undefined) return undefined;
+  const written = program.annotated(field.annotation, field.scope);
+  const type = mentionsVariable(written) ? program.member({ kind: "instance", class: holder.class, args }, field.name) : written;
+  const inner = content(type);
+  const schema = inner === undefined ? undefined : schemas.schemaOf(inner.class);
+  if (inner?.list !== rows.list || schema === undefined || schema.kind !== "model" || schema.class === rows.class) return undefined;
+  const validators = memory.validatorsOf(program, holder);
+  if (validators.whole || validators.fields.has("*") || validators.fields.has(field.name) || validatesFirst(program, field))
+    return undefined;
+  return isPromised(program, value, scope) ? undefined : { field, schema, model, list: rows.list };
+}
+
+/** `objects of Order`. */
+export function objects(list: boolean, model: OrmModel): string {
   return `${list ? "objects" : "an object"} of ${model.class.def.name}`;
 }
 

@@ -4,6 +4,7 @@ import { entryOf, type Static, truth } from "../../link/statics.ts";
 import type { ClassSymbol, Scope } from "../../link/symbols.ts";
 import { lastName } from "../../model/last-name.ts";
 import type { Expr } from "../../model/syntax.ts";
+import { isPlainlyDecorated } from "../left-alone.ts";
 import type { Family } from "./bases.ts";
 import type { FieldReader } from "./fields.ts";
 import { libraryModel } from "./library.ts";
@@ -80,7 +81,8 @@ export class ConfigReader {
   }
 
   private isKnownIn(symbol: ClassSymbol): boolean {
-    if (symbol.def.decorators.length > 0 || symbol.def.keywords.some(({ arg }) => arg === null || arg === "metaclass")) return false;
+    if (!isPlainlyDecorated(this.program, symbol) || symbol.def.keywords.some(({ arg }) => arg === null || arg === "metaclass"))
+      return false;
     const entries = this.reader.body(symbol);
     const config = entries.get("model_config");
     if (config !== undefined && (config.value === null || !this.isWhole(config.value, this.program.classScope(symbol), 0))) return false;
