@@ -1,11 +1,11 @@
 import type { Program } from "../../link/program.ts";
-import type { ClassSymbol, Scope } from "../../link/symbols.ts";
+import type { ClassSymbol, FunctionSymbol, Scope } from "../../link/symbols.ts";
 import { alternatives } from "../../link/types.ts";
 import type { Severity } from "../../model/finding.ts";
 import type { AlignmentSubject } from "../../model/subjects.ts";
-import type { Expr, Stmt } from "../../model/syntax.ts";
-import { blocksOf } from "../../model/traverse.ts";
-import type { SchemaField } from "../pydantic/index.ts";
+import type { Expr, FunctionDef, Stmt } from "../../model/syntax.ts";
+import { blocksOf, eachStatement } from "../../model/traverse.ts";
+import type { Schema, SchemaField } from "../pydantic/index.ts";
 import type { OrmColumn, OrmModel, OrmRelationship } from "../sqlalchemy/index.ts";
 import { wrongArguments } from "./arguments.ts";
 import { builtMismatches } from "./built.ts";
@@ -19,7 +19,7 @@ import type { Pair, PairInput } from "./readings.ts";
 import { refusalSubjects } from "./refusals.ts";
 import { convertedElsewhere, isAttribute, isMadeHere } from "./set-elsewhere.ts";
 import { attributesRead } from "./source.ts";
-import { columnBehind, columnMismatch } from "./types.ts";
+import { columnBehind, columnMismatch, propertyMismatch } from "./types.ts";
 import { unusedInputs } from "./unused-inputs.ts";
 import { validatesFirst } from "./validators.ts";
 
@@ -68,6 +68,7 @@ function compared(input: PairInput, pair: Pair, field: SchemaField, names: reado
   if (pair.filled.has(field.name)) return undefined;
   const name = names.find((each) => model.attributes.has(each)) ?? field.name;
   const attribute = names.includes(name) ? model.attributes.get(name) : undefined;
+  const property = names.map((each) => program.propertyOf(model.class, each)).find((each) => each !== null);
   const make = (kind: AlignmentSubject["kind"], detail: string, severity: Severity): AlignmentSubject => ({
     at: field.at,
     kind,
@@ -79,6 +80,10 @@ function compared(input: PairInput, pair: Pair, field: SchemaField, names: reado
     trace: pair.trace,
     role: schema.class.module.unit?.role ?? "application",
   });
+  if (property?.def.returns != null && (attribute === undefined || attribute.kind === "hybrid")) {
+    const wrong = asProperty(input, schema, field, property);
+    return wrong === undefined ? undefined : make(wrong.kind, wrong.detail, "warning");
+  }
   if (attribute === undefined) {
     if (pair.annotated || !field.required || names.some((each) => hasMember(program, model, each)) || !isClosed(program, model))
       return undefined;
@@ -103,6 +108,39 @@ function compared(input: PairInput, pair: Pair, field: SchemaField, names: reado
       return make("nullable-mismatch", `its foreign key ${key.name} is nullable`, isExplicit(key) ? "warning" : "note");
   }
   return undefined;
+}
+
+/** How what the annotation of a property says is refused by a field. */
+function asProperty(
+  { program, schemas }: PairInput,
+  schema: Schema,
+  field: SchemaField,
+  { def, outer }: FunctionSymbol,
+): { readonly kind: "nullable-mismatch" | "type-mismatch"; readonly detail: string } | undefined {
+  if (def.returns === null || field.annotation === null || field.scope === null || validatesFirst(program, field)) return undefined;
+  const type = program.annotated(field.annotation, field.scope);
+  const given = program.annotated(def.returns, outer);
+  const wrong = propertyMismatch({ schemas }, schema, type, given);
+  if (wrong !== undefined) return { kind: "type-mismatch", detail: wrong };
+  if (!excludesNone(type) || !alternatives(given).some(({ kind }) => kind === "none") || !mayGiveNone(def)) return undefined;
+  return { kind: "nullable-mismatch", detail: `the property ${def.name} may be None` };
+}
+
+/** Whether a function gives None somewhere, as its annotation says: it falls off its end, or returns it or something that is not known. */
+function mayGiveNone({ body }: FunctionDef): boolean {
+  let last = body.at(-1);
+  while (last?.kind === "If" && last.orelse.length > 0) last = last.orelse.at(-1);
+  let given = last?.kind !== "Return" && last?.kind !== "Raise" && last?.kind !== "Try" && last?.kind !== "With" && last?.kind !== "Match";
+  eachStatement(body, (statement) => {
+    if (statement.kind !== "Return") return;
+    const { value } = statement;
+    given ||= value === null || (value.kind === "Constant" && value.type === "None") || (value.kind === "IfExp" && isNone(value.orelse));
+  });
+  return given;
+}
+
+function isNone(value: Expr): boolean {
+  return value.kind === "Constant" && value.type === "None";
 }
 
 /** Whether the column is what makes the row a child of the row that led to it: then it holds a value. */

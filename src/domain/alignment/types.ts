@@ -58,12 +58,39 @@ export function columnMismatch(
   if (known.length !== 1 || only?.kind !== "external" || column.type === null) return undefined;
   const written = column.type;
   const python = PYTHON_TYPES.find(([pattern]) => pattern.test(written))?.[1];
-  if (python === undefined || REFUSED[schema.version][only.name]?.includes(python) !== true) return undefined;
-  if (only.name === "builtins.str" && NUMBERS.has(python)) {
-    const setting = schemas.setting(schema, "coerce_numbers_to_str");
-    if (setting !== undefined && truth(setting) !== false) return undefined;
-  }
+  if (python === undefined || !isRefused(schemas, schema, only.name, python)) return undefined;
   return `the column is ${written}, which gives ${python}, and the field is ${only.name.slice(only.name.lastIndexOf(".") + 1)}`;
+}
+
+/** Whether a field of a type certainly refuses the values of another. */
+function isRefused(schemas: SchemaTable, schema: Schema, field: string, python: string): boolean {
+  if (REFUSED[schema.version][field]?.includes(python) !== true) return false;
+  if (field !== "builtins.str" || !NUMBERS.has(python)) return true;
+  const setting = schemas.setting(schema, "coerce_numbers_to_str");
+  return setting === undefined || truth(setting) === false;
+}
+
+const ANNOTATED = new Map([
+  ...["int", "bool", "float", "str"].map((name) => [`builtins.${name}`, name] as const),
+  ["decimal.Decimal", "Decimal"],
+  ["datetime.datetime", "datetime"],
+  ["datetime.date", "date"],
+  ["uuid.UUID", "UUID"],
+]);
+
+/** What a property says that it gives and a field's type certainly refuses. */
+export function propertyMismatch(
+  { schemas }: { readonly schemas: SchemaTable },
+  schema: Schema,
+  type: Type,
+  given: Type,
+): string | undefined {
+  const [only, ...more] = alternatives(type).filter(({ kind }) => kind !== "none");
+  const [value, ...others] = alternatives(given).filter(({ kind }) => kind !== "none");
+  if (only?.kind !== "external" || value?.kind !== "external" || more.length > 0 || others.length > 0) return undefined;
+  const python = ANNOTATED.get(value.name);
+  if (python === undefined || !isRefused(schemas, schema, only.name, python)) return undefined;
+  return `the property gives ${python}, and the field is ${only.name.slice(only.name.lastIndexOf(".") + 1)}`;
 }
 
 /** A column and the class that has it. */
