@@ -15,7 +15,8 @@ export function handOver(run: Run, values: readonly Value[]): void {
   const { stale } = run.state;
   for (const value of values) {
     // Whoever has the session may fetch any of its rows.
-    if (value.kind === "session") for (const [id, known] of stale) if (known.by !== null) stale.set(id, { ...known, by: null });
+    if (value.kind === "session")
+      for (const [id, known] of stale) if (known.by !== null) stale.set(id, { ...known, by: null, perhaps: null });
     for (const found of instancesIn(value)) {
       if (isDetached(run, asWritten(run, found))) continue;
       loseKeys(run, found);
@@ -27,8 +28,8 @@ export function handOver(run: Run, values: readonly Value[]): void {
 /** Some of a row may be there again that was expired: which, is not certain any more. */
 export function mayBeFetched({ state: { stale } }: Run, { id, expiredBy, model }: Instance): void {
   const known = stale.get(id);
-  if (known !== undefined) stale.set(id, { ...known, by: null });
-  else if (expiredBy !== undefined && model.kind === "class") stale.set(id, { stale: true, model: model.class, by: null });
+  if (known !== undefined) stale.set(id, { ...known, by: null, perhaps: null });
+  else if (expiredBy !== undefined && model.kind === "class") stale.set(id, { stale: true, model: model.class, by: null, perhaps: null });
 }
 
 /** Functions of Python that read nothing of what they are given. */

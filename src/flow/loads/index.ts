@@ -149,7 +149,7 @@ export function loadPlans(input: LoadsInput, known: Interpretation = new Interpr
     ({ unit }) =>
       unit !== null &&
       unit.role !== "migration" &&
-      ["relationship", "Relationship", "AsyncSession"].some((name) => unit.facts.mentions(name)),
+      ["relationship", "Relationship", "AsyncSession", "sessionmaker", "Session"].some((name) => unit.facts.mentions(name)),
   );
   // What `merge` gives is a row as well, though it need not ask for it.
   const pages = mentions([...PAGES, "merge"]);

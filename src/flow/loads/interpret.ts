@@ -17,7 +17,7 @@ import { mayHoldRows } from "./parameters.ts";
 import { withLoaded } from "./plans.ts";
 import { settledLoads } from "./queried.ts";
 import { type LoadSummary, newRun, type Run, type State, siteOf, type UnappliedOption, type World } from "./run.ts";
-import { expiryOf, hasExpired } from "./stale.ts";
+import { expiryOf, hasExpired, perhapsExpired } from "./stale.ts";
 import { copy, joined } from "./states.ts";
 import { validate } from "./validate.ts";
 import { both, type Conditions, followed, type Instance, many, UNKNOWN, unionOf, type Value } from "./values.ts";
@@ -267,12 +267,13 @@ function absorbed(run: Run, value: Value, when: Conditions): Value {
       const own = asWritten(run, value);
       const lasting = life === value.life ? own : { ...own, life, within: life?.within ?? own.within };
       const stale = hasExpired(run, value);
-      const { expiredBy: before, ...rest } = lasting;
+      const { expiredBy: before, perhapsBy: once, ...rest } = lasting;
       const by = stale ? expiryOf(run, value) : null;
+      const perhaps = stale && by === null ? perhapsExpired(run, value) : null;
       const row: Instance =
-        stale === (value.stale === true) && by === (before ?? null)
+        stale === (value.stale === true) && by === (before ?? null) && perhaps === (once ?? null)
           ? lasting
-          : { ...rest, stale, ...(by === null ? {} : { expiredBy: by }) };
+          : { ...rest, stale, ...(by === null ? {} : { expiredBy: by }), ...(perhaps === null ? {} : { perhapsBy: perhaps }) };
       return keys === undefined || row.plan === null ? row : { ...row, plan: withLoaded(row.plan, keys) };
     }
     case "many":

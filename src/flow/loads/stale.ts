@@ -31,6 +31,8 @@ interface Known {
   readonly model: ClassSymbol;
   /** What has certainly expired it, and nothing can have fetched it since. */
   readonly by: Site | null;
+  /** The same on one of the ways that lead here. */
+  readonly perhaps: Site | null;
 }
 
 export type Stale = Map<string, Known>;
@@ -90,7 +92,8 @@ export function letGo(run: Run, rows: readonly Instance[]): void {
 /** All rows in sight expire, of a session that may be theirs; `site`: where, if it is here for certain. */
 export function expireAll(run: Run, session: Value = UNKNOWN, site: Site | null = null): void {
   if (!run.world.renews) return;
-  const isSure = site !== null && run.doubt === 0 && run.vague === 0 && run.handling === 0 && run.state.conditions.size === 0;
+  const isHere = site !== null && run.doubt === 0 && run.vague === 0 && run.handling === 0;
+  const isSure = isHere && run.state.conditions.size === 0;
   const uncertain = new Set<string>();
   const queried = new Map<ClassSymbol, string>();
   const expired: Instance[] = [];
@@ -109,14 +112,17 @@ export function expireAll(run: Run, session: Value = UNKNOWN, site: Site | null 
       if (other !== id && (instance.written === undefined || found.session !== "none")) uncertain.add(id).add(other);
       queried.set(model.class, id);
     }
-  for (const instance of expired) mark(run, instance, true, isSure && !uncertain.has(instance.id) ? site : null);
+  for (const instance of expired) {
+    const by = uncertain.has(instance.id) ? null : site;
+    mark(run, instance, true, isSure ? by : null, isHere ? by : null);
+  }
 }
 
 /** Rows of a class are queried: those in sight are fetched with them. */
 export function fetchedAnew(run: Run, symbol: ClassSymbol): void {
   if (!run.world.renews || run.state.stale.size === 0) return;
   for (const [id, { stale, model }] of run.state.stale)
-    if (stale && related(run.world.program, model, symbol)) run.state.stale.set(id, { stale: false, model, by: null });
+    if (stale && related(run.world.program, model, symbol)) run.state.stale.set(id, { stale: false, model, by: null, perhaps: null });
 }
 
 /** An attribute of a row is read: an expired one is fetched again, or can be no more. */
@@ -131,7 +137,8 @@ export function renew(run: Run, instance: Instance, name: string, site: Site): v
   const key = `${site.at.file} ${site.at.start} ${id} ${each?.start}`;
   const by = expiryOf(run, instance);
   if (isDetached(run, instance)) {
-    if (by !== null) noteRefused(run, instance, model.class, name, site, { by: "commit", site: by });
+    const where = by ?? perhapsExpired(run, instance);
+    if (where !== null) noteRefused(run, instance, model.class, name, site, { by: "commit", site: where }, true, by !== null);
   } else if (!run.renewals.has(key))
     run.renewals.set(key, { function: fn, instance, owner: model.class, site, name, by: run.doubt === 0 ? by : null });
   // One of many leaves the others as they are.
@@ -146,6 +153,12 @@ export function hasExpired(run: Run, { id, stale }: Instance): boolean {
 export function expiryOf(run: Run, { id, expiredBy }: Instance): Site | null {
   const known = run.state.stale.get(id);
   return known === undefined ? (expiredBy ?? null) : known.by;
+}
+
+/** What has expired a row on one of the ways that lead to where it is. */
+export function perhapsExpired(run: Run, { id, expiredBy, perhapsBy }: Instance): Site | null {
+  const known = run.state.stale.get(id);
+  return known === undefined ? (expiredBy ?? perhapsBy ?? null) : known.perhaps;
 }
 
 /** Rows are given to something that is not followed: whatever was expired, it may have read. */
@@ -167,15 +180,19 @@ export function joinedStale(first: State, second: State): Stale {
   const joined = new Map(first.stale);
   for (const [id, other] of second.stale) {
     const one = first.stale.get(id);
-    joined.set(id, one === undefined || one.by === null || other.by === null ? { ...(one?.stale === true ? one : other), by: null } : one);
+    const perhaps = one?.perhaps ?? other.perhaps;
+    joined.set(
+      id,
+      one === undefined || one.by === null || other.by === null ? { ...(one?.stale === true ? one : other), by: null, perhaps } : one,
+    );
   }
   for (const [id, one] of first.stale) if (one.by !== null && !second.stale.has(id)) joined.set(id, { ...one, by: null });
   return joined;
 }
 
-function mark(run: Run, { id, model }: Instance, stale: boolean, by: Site | null = null): void {
+function mark(run: Run, { id, model }: Instance, stale: boolean, by: Site | null = null, perhaps: Site | null = by): void {
   if (!run.world.renews || model.kind !== "class") return;
   // What was set comes back as the query and the mapping load it.
   if (stale) run.state.loaded.delete(id);
-  run.state.stale.set(id, { stale, model: model.class, by });
+  run.state.stale.set(id, { stale, model: model.class, by, perhaps });
 }

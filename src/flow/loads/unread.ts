@@ -86,12 +86,22 @@ export function noteRefused(
   site: Site,
   { by, site: where }: Pick<Cause, "by" | "site">,
   closed = true,
+  sure = true,
 ): void {
   const attribute = run.world.models.attribute(owner, name);
   if (run.silent > 0 || attribute === undefined) return;
-  const cause: Cause = { by, site: where, when: NO_CONDITIONS, certain: true };
+  const cause: Cause = { by, site: where, when: NO_CONDITIONS, certain: sure };
   const fn = run.unit.kind === "function" ? run.unit.function : null;
-  run.expired.push({ function: fn, instance, owner, attribute, site, cause, certain: run.doubt === 0, ...(closed ? { closed } : {}) });
+  run.expired.push({
+    function: fn,
+    instance,
+    owner,
+    attribute,
+    site,
+    cause,
+    certain: sure && run.doubt === 0,
+    ...(closed ? { closed } : {}),
+  });
 }
 
 /** Whether there is something to load: where the foreign key is not set, nothing is. */

@@ -84,6 +84,8 @@ export interface Instance {
   /** A commit had expired it where it was handed out; `expiredBy`: for certain, and where. */
   readonly stale?: boolean;
   readonly expiredBy?: Site;
+  /** The same on one of the ways that lead there. */
+  readonly perhapsBy?: Site;
   /** Where a row that was made here was written, by a synchronous session. */
   readonly written?: Site;
   /** The row that its relationship led here from; absent for a queried row. */
