@@ -12,7 +12,7 @@ import {
   recordedTests,
   type SqlParser,
 } from "./domain/alembic/index.ts";
-import { type Alignment, alignment, type FunctionCalls, mayReadObject, type ScopedCall } from "./domain/alignment/index.ts";
+import { type Alignment, alignment, type FunctionCalls, mayReadObject, type NamedCall, type ScopedCall } from "./domain/alignment/index.ts";
 import { type ContractBase, type ContractSide, contractChanges, unreachableRoutes } from "./domain/contract/index.ts";
 import { type Definitions, definitions } from "./domain/definitions/index.ts";
 import { exitIn, type FastapiTable, lockFiles } from "./domain/fastapi/index.ts";
@@ -201,13 +201,20 @@ async function analyse(
       const calls = memory.readers.of(fn, () => readersIn(fn));
       return calls.length === 0 ? [] : [{ fn, calls }];
     });
-    const callsOf = (names: ReadonlySet<string>): readonly FunctionCalls[] =>
-      known.others.flatMap((fn) => {
-        const calls = known
-          .callsIn(fn)
-          .edges.flatMap(({ site: { call, scope } }) => (call !== null && names.has(lastName(call.func)) ? [{ call, scope }] : []));
-        return calls.length === 0 ? [] : [{ fn, calls }];
-      });
+    const byName = once(() => {
+      const calls = new Map<string, NamedCall[]>();
+      for (const fn of known.others)
+        for (const { site } of known.callsIn(fn).edges) {
+          if (site.call === null) continue;
+          const name = lastName(site.call.func);
+          const made = { fn, made: { call: site.call, scope: site.scope } };
+          const list = calls.get(name);
+          if (list === undefined) calls.set(name, [made]);
+          else list.push(made);
+        }
+      return calls;
+    });
+    const callsOf = (name: string): readonly NamedCall[] => byName().get(name) ?? [];
     return alignment({ program, fastapi, ...tables(), functions, callsOf, memory });
   });
   const input = { units, migrations: folders, settings };

@@ -24,7 +24,7 @@ import { unusedInputs } from "./unused-inputs.ts";
 import { validatesFirst } from "./validators.ts";
 
 export { AlignmentMemory } from "./memory.ts";
-export { type FunctionCalls, mayReadObject, type PairInput, type ScopedCall } from "./readings.ts";
+export { type FunctionCalls, mayReadObject, type NamedCall, type PairInput, type ScopedCall } from "./readings.ts";
 
 /** What disagrees between schemas and the ORM classes that they read, and how many schemas were compared. */
 export interface Alignment {

@@ -30,6 +30,12 @@ export interface FunctionCalls {
   readonly calls: readonly ScopedCall[];
 }
 
+/** A call, and the function that makes it. */
+export interface NamedCall {
+  readonly fn: FunctionSymbol;
+  readonly made: ScopedCall;
+}
+
 export interface PairInput {
   readonly program: Program;
   readonly fastapi: FastapiTable;
@@ -37,8 +43,8 @@ export interface PairInput {
   readonly models: OrmModels;
   /** Those that make such calls. */
   readonly functions: readonly FunctionCalls[];
-  /** The calls of all functions by what they call, by its name. */
-  readonly callsOf: (names: ReadonlySet<string>) => readonly FunctionCalls[];
+  /** All calls of what goes by a name. */
+  readonly callsOf: (name: string) => readonly NamedCall[];
   readonly memory: AlignmentMemory;
 }
 

@@ -1,13 +1,13 @@
 import { bindingKind } from "../../link/members.ts";
 import type { Program } from "../../link/program.ts";
-import { mentionsVariable } from "../../link/substitution.ts";
 import type { ClassSymbol, FunctionSymbol } from "../../link/symbols.ts";
 import { alternatives, isVague, type Type } from "../../link/types.ts";
 import { type View, viewOf } from "../../link/view.ts";
 import type { TraceStep } from "../../model/finding.ts";
 import { lastName } from "../../model/last-name.ts";
-import type { Call } from "../../model/syntax.ts";
-import { isReader, type PairInput, type Reading, type ScopedCall, validatedIn } from "./readings.ts";
+import type { Call, Expr, FunctionDef } from "../../model/syntax.ts";
+import type { OrmModels } from "../sqlalchemy/index.ts";
+import { isReader, type NamedCall, type PairInput, type Reading, type ScopedCall, validatedIn } from "./readings.ts";
 
 /** How many functions may lie between the one that tells schema and class and the one that reads. */
 const ROUNDS = 3;
@@ -25,7 +25,7 @@ const SHARED = /^(pydantic|sqlmodel|sqlalchemy)\.(.*\.)?(BaseModel|SQLModel|Decl
 export function viewedRows(input: PairInput): readonly Reading[] {
   const open = openReaders(input);
   if (open.size === 0) return [];
-  const { reached, callers } = reachedFrom(input, open);
+  const reached = reachedFrom(input, open);
   const found = new Map<string, Reading>();
   let views = 0;
   const walk = (fn: FunctionSymbol, view: View, root: readonly TraceStep[]): void => {
@@ -48,14 +48,14 @@ export function viewedRows(input: PairInput): readonly Reading[] {
       continue;
     }
     for (const leaf of leaves)
-      if (isAsked(input.program, fn, leaf, callers(fn.def.name)))
+      if (isAsked(input.program, fn, leaf, input.callsOf(fn.def.name)))
         walk(fn, viewOf(input.program, fn, new Map([[0, objectOf(fn, leaf)]])), leafStep(leaf));
   }
   return [...found.values()];
 }
 
 /** The calls that read rows into a schema where schema or row hang on what the function is given, or on its object. */
-function openReaders({ program, functions }: PairInput): Map<FunctionSymbol, readonly ScopedCall[]> {
+function openReaders({ program, models, functions }: PairInput): Map<FunctionSymbol, readonly ScopedCall[]> {
   const open = new Map<FunctionSymbol, readonly ScopedCall[]>();
   for (const { fn, calls } of functions) {
     if (fn.module.unit?.role !== "application") continue;
@@ -63,57 +63,85 @@ function openReaders({ program, functions }: PairInput): Map<FunctionSymbol, rea
       if (!isReader(call)) return false;
       const receiver = call.func.kind === "Attribute" ? call.func.value : undefined;
       const isNamed = receiver === undefined || program.symbolOf(receiver, scope)?.kind === "class";
-      return (
-        (!isNamed && isOpen(program, program.typeOf(receiver, scope))) ||
-        call.args.some((each) => isOpen(program, program.typeOf(each, scope)))
-      );
+      if (!isNamed && (isGivenTo(fn, rootOf(receiver)) || isOpen(program, program.typeOf(receiver, scope)))) return true;
+      const [value] = call.args;
+      // `TypeAdapter(list[self.schema]).validate_python(rows)`
+      if (value !== undefined && lastName(call.func) === "validate_python") return isVague(program.typeOf(value, scope));
+      const isGiven = value !== undefined && (!isNamed || value.kind === "Name" || value.kind === "Attribute");
+      return isGiven && isOpenRow(program, models, program.typeOf(value, scope));
     });
     if (own.length > 0) open.set(fn, own);
   }
   return open;
 }
 
-/** Whether the type leaves open what it is: a variable, nothing that is known, or a class that others derive from. */
+/** Whether a name is a parameter of a function, its object among them. */
+function isGivenTo({ def }: FunctionSymbol, name: string): boolean {
+  return def.parameters.some((parameter) => parameter.name === name);
+}
+
+/** Whether the type of what is called leaves open which schema it is: a variable, nothing that is known, or a class that others derive from. */
 function isOpen(program: Program, type: Type): boolean {
-  if (isVague(type) || mentionsVariable(type)) return true;
   return alternatives(type).some((each) => {
-    if (each.kind === "none") return true;
+    if (each.kind === "unknown" || each.kind === "typevar" || each.kind === "none") return true;
     if (each.kind === "reference" || each.kind === "external") return SHARED.test(each.name);
     return (each.kind === "class" || each.kind === "instance") && program.leavesOf(each.class).length > 0;
   });
 }
 
+/** Whether a value may be a row of a class that only callers tell. What is `Any`, or a dictionary, is something else. */
+function isOpenRow(program: Program, models: OrmModels, type: Type): boolean {
+  return alternatives(type).some((each): boolean => {
+    if (each.kind === "unknown") return each.reason === "no annotation" || each.reason === "unknown receiver";
+    if (each.kind === "typevar") return true;
+    if (each.kind === "external")
+      return (
+        /(list|List|Sequence|Iterable|set|tuple)$/.test(each.name) && each.args[0] !== undefined && isOpenRow(program, models, each.args[0])
+      );
+    return (
+      each.kind === "instance" &&
+      models.modelOf(each.class) === undefined &&
+      program.leavesOf(each.class).some((leaf) => models.modelOf(leaf) !== undefined)
+    );
+  });
+}
+
 /** The functions that lead to such calls, by the names of what they call. */
-function reachedFrom(
-  input: PairInput,
-  open: ReadonlyMap<FunctionSymbol, unknown>,
-): {
-  readonly reached: ReadonlyMap<FunctionSymbol, readonly ScopedCall[]>;
-  readonly callers: (name: string) => readonly ScopedCall[];
-} {
-  const byName = new Map<string, ScopedCall[]>();
+function reachedFrom(input: PairInput, open: ReadonlyMap<FunctionSymbol, unknown>): ReadonlyMap<FunctionSymbol, readonly ScopedCall[]> {
+  const { program } = input;
   const reached = new Map<FunctionSymbol, ScopedCall[]>();
-  let names = new Set([...open.keys()].map(({ def }) => def.name));
   const asked = new Set<string>();
-  for (let round = 0; round < ROUNDS && names.size > 0; round++) {
-    const next = new Set<string>();
-    for (const name of names) asked.add(name);
-    for (const { fn, calls } of input.callsOf(names)) {
-      if (fn.module.unit?.role !== "application") continue;
-      for (const made of calls) {
-        const name = lastName(made.call.func);
-        const list = byName.get(name);
-        if (list === undefined) byName.set(name, [made]);
-        else list.push(made);
+  let targets: readonly FunctionSymbol[] = [...open.keys()];
+  for (let round = 0; round < ROUNDS && targets.length > 0; round++) {
+    const defs = new Set(targets.map(({ def }) => def));
+    const next = new Set<FunctionSymbol>();
+    for (const name of new Set(targets.map(({ def }) => def.name))) {
+      if (asked.has(name)) continue;
+      asked.add(name);
+      for (const { fn, made } of input.callsOf(name)) {
+        if (fn.module.unit?.role !== "application" || !mayCall(program, made, defs)) continue;
+        const own = reached.get(fn);
+        if (own === undefined) reached.set(fn, [made]);
+        else own.push(made);
+        next.add(fn);
       }
-      const own = reached.get(fn);
-      if (own === undefined) reached.set(fn, [...calls]);
-      else own.push(...calls);
-      if (!asked.has(fn.def.name)) next.add(fn.def.name);
     }
-    names = next;
+    targets = [...next];
   }
-  return { reached, callers: (name) => byName.get(name) ?? [] };
+  return reached;
+}
+
+/** Whether a call is of one of some functions; what hangs on the own object may be, where it is not known. */
+function mayCall(program: Program, { call, scope }: ScopedCall, defs: ReadonlySet<FunctionDef>): boolean {
+  const types = alternatives(program.typeOf(call.func, scope));
+  if (types.some((type) => type.kind === "function" && defs.has(type.function.def))) return true;
+  return types.every(({ kind }) => kind === "unknown") && /^(self|cls)$/.test(rootOf(call.func));
+}
+
+function rootOf(value: Expr): string {
+  let at = value;
+  while (at.kind === "Attribute") at = at.value;
+  return at.kind === "Name" ? at.id : "";
 }
 
 /** The classes below that have the method as it stands; undefined for what is no method of a shared class. */
@@ -133,9 +161,9 @@ function objectOf(fn: FunctionSymbol, leaf: ClassSymbol): Type {
 }
 
 /** Whether some code may call the method of an object of a class: a schema that is named for other methods alone reads nothing. */
-function isAsked(program: Program, { def, owner }: FunctionSymbol, leaf: ClassSymbol, callers: readonly ScopedCall[]): boolean {
+function isAsked(program: Program, { def, owner }: FunctionSymbol, leaf: ClassSymbol, callers: readonly NamedCall[]): boolean {
   if (def.decorators.some((decorator) => decorator.kind === "Call")) return true;
-  return callers.some(({ call, scope }) => {
+  return callers.some(({ made: { call, scope } }) => {
     if (call.func.kind !== "Attribute") return false;
     return alternatives(program.typeOf(call.func.value, scope)).some((type) => {
       if (type.kind === "unknown" || type.kind === "typevar") return true;
