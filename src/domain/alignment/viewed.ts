@@ -1,7 +1,7 @@
 import { bindingKind } from "../../link/members.ts";
 import type { Program } from "../../link/program.ts";
 import type { ClassSymbol, FunctionSymbol } from "../../link/symbols.ts";
-import { alternatives, isVague, type Type } from "../../link/types.ts";
+import { alternatives, type Type } from "../../link/types.ts";
 import { type View, viewOf } from "../../link/view.ts";
 import type { TraceStep } from "../../model/finding.ts";
 import { lastName } from "../../model/last-name.ts";
@@ -66,7 +66,7 @@ function openReaders({ program, models, functions }: PairInput): Map<FunctionSym
       if (!isNamed && (isGivenTo(fn, rootOf(receiver)) || isOpen(program, program.typeOf(receiver, scope)))) return true;
       const [value] = call.args;
       // `TypeAdapter(list[self.schema]).validate_python(rows)`
-      if (value !== undefined && lastName(call.func) === "validate_python") return isVague(program.typeOf(value, scope));
+      if (lastName(call.func) === "validate_python") return true;
       const isGiven = value !== undefined && (!isNamed || value.kind === "Name" || value.kind === "Attribute");
       return isGiven && isOpenRow(program, models, program.typeOf(value, scope));
     });
