@@ -80,10 +80,11 @@ function isPromised({ program }: Known, node: Expr, scope: Scope, type: Type): b
   const made = bound?.value.kind === "Await" ? bound.value.value : bound?.value;
   const callee = made?.kind === "Call" && bound !== undefined ? program.typeOf(made.func, bound.scope) : null;
   if (alternatives(withoutNone(type)).some(({ kind }) => kind === "instance")) return callee?.kind !== "class";
-  return callee !== null && alternatives(callee).some(({ kind }) => kind === "function" || kind === "unknown") && !isManaged(type);
+  const functions = callee === null ? [] : alternatives(callee).filter(({ kind }) => kind === "function" || kind === "unknown");
+  return functions.length > 0 && !(isManaged(type) && functions.every((each) => each.kind === "function" && each.function.def.generator));
 }
 
-/** What `contextmanager` and its like make of a generator is known by the decorator. */
+/** What `contextmanager` and its like make of a generator is known by the decorator; what a function gives back may be something else at times. */
 function isManaged(type: Type): boolean {
   return type.kind === "external" && type.name.startsWith("contextlib.");
 }
