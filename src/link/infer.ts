@@ -5,6 +5,7 @@ import type { CallContext, Linker } from "./context.ts";
 import { displayed, holdsCallables, isCallable } from "./displayed.ts";
 import { dependencyOf, filledBy } from "./filled-parameters.ts";
 import { assignedInModule, filledInModule, gatheredInModule, isEmptyCollection, isEmptyDictionary } from "./kept.ts";
+import { itemGot, itemUnder } from "./keyed-items.ts";
 import { isCalled, orGiven } from "./made-initialiser.ts";
 import { having, narrowed, pathOf } from "./narrowing.ts";
 import { endOf } from "./noted-tests.ts";
@@ -314,7 +315,8 @@ function callType(linker: Linker, call: Call, scope: Scope): Type {
     const special = builtinCall(linker, callee.name.slice(9), call, scope);
     if (special !== undefined) return special;
   }
-  return linker.called(callee, contextOf(linker, call, scope));
+  const held = callee.kind === "method" && callee.owner === "builtins.dict" ? itemGot(linker, call, scope) : undefined;
+  return held ?? linker.called(callee, contextOf(linker, call, scope));
 }
 
 /** The arguments of a call as inference sees them. */
@@ -434,8 +436,8 @@ function subscriptType(linker: Linker, value: Expr, slice: Expr, scope: Scope): 
         if (slice.kind === "Slice") return item;
         if (item.name === "sqlalchemy.Row" && slice.kind === "Constant" && slice.type === "int")
           return item.args[Number(slice.value)] ?? unknown("dynamic");
-        if (item.name === "builtins.dict" || item.name.endsWith("Mapping") || item.name === "collections.defaultdict")
-          return item.args[1] ?? unknown("dynamic");
+        if (item.name === "builtins.dict") return itemUnder(linker, value, slice, scope) ?? item.args[1] ?? unknown("dynamic");
+        if (item.name.endsWith("Mapping") || item.name === "collections.defaultdict") return item.args[1] ?? unknown("dynamic");
         if (item.name === "builtins.str") return item;
         return indexed(linker, item, value, slice, scope);
       case "literal":
