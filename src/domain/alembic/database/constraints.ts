@@ -223,8 +223,10 @@ export function createIndex(
   concurrently = false,
 ): void {
   db.asked ||= ifNotExists;
-  if (!db.schema.tables.has(tableKey(tableName, schema)) && db.schema.opaques.has(opaqueKey("view", tableName, null))) {
-    createOpaque(db, { kind: "index", name: index.name, table: tableName, definition: viewIndex(tableName, index) }, at, { ifNotExists });
+  const view = tableKey(tableName, schema);
+  if (!db.schema.tables.has(view) && db.schema.opaques.has(opaqueKey("view", view, null))) {
+    const made = { kind: "index", name: tableKey(index.name, schema), table: view, definition: viewIndex(view, index) } as const;
+    createOpaque(db, made, at, { ifNotExists });
     return;
   }
   if (!db.begin("create_index", tableKey(tableName, schema), index.name, at, { kind: "index", index, concurrently })) {
@@ -285,7 +287,7 @@ export function dropIndex(db: Database, name: string, tableName: string | null, 
     db.put({ ...holder, indexes: holder.indexes.filter((index) => index.name !== name), gone: new Set([...holder.gone, `index ${name}`]) });
     return;
   }
-  if (db.schema.opaques.delete(opaqueKey("index", name, null))) return;
+  if (db.schema.opaques.delete(opaqueKey("index", tableKey(name, schema), null))) return;
   const owner = [...db.schema.tables.values()].find(
     (table) => table.uniques.some((unique) => unique.name === name) || table.primaryKey?.name === name,
   );

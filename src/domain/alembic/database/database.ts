@@ -343,7 +343,8 @@ export class Database {
 
   /** Whether the relation name is taken on PostgreSQL, where tables, indexes, sequences share one name space. */
   taken(name: string, schema: string | null): boolean {
-    return this.holder(name, schema) !== null || this.schema.opaques.has(`view ${name}`) || this.schema.opaques.has(`sequence ${name}`);
+    const key = tableKey(name, schema);
+    return this.holder(name, schema) !== null || this.schema.opaques.has(`view ${key}`) || this.schema.opaques.has(`sequence ${key}`);
   }
 
   /** Whether PostgreSQL leaves the name out of those that it chooses from: a constraint of some table of the schema has it. */

@@ -2,7 +2,7 @@ import type { Place } from "../../../model/finding.ts";
 import { type Database, missing } from "./database.ts";
 import { refusal } from "./errors.ts";
 import { canonicalDefinition, canonicalSql } from "./names.ts";
-import { type Column, type DbType, type Opaque, tableKey } from "./schema.ts";
+import { bareName, type Column, type DbType, type Opaque, tableKey } from "./schema.ts";
 import { requirePlainDefault } from "./subqueries.ts";
 import { REFUSED } from "./types.ts";
 import { dropViews, requireUnread } from "./views.ts";
@@ -105,6 +105,7 @@ export function dropEnum(db: Database, name: string, at: Place, options: { ifExi
   }
   db.schema.enums.delete(name);
   db.schema.homes.delete(name);
+  db.schema.typeComments.delete(name);
 }
 
 /** Nothing is known of the labels of any enum type any more: the catalogue itself was written. */
@@ -185,6 +186,9 @@ export function renameEnum(db: Database, from: string, to: string, at: Place): v
   db.schema.homes.delete(from);
   db.schema.enums.set(to, labels);
   if (home !== undefined) db.schema.homes.set(to, home);
+  const said = db.schema.typeComments.get(from);
+  db.schema.typeComments.delete(from);
+  if (said !== undefined) db.schema.typeComments.set(to, said);
   db.know(`enum ${to}`);
   for (const table of db.schema.tables.values()) {
     if (table.columns.some((column) => column.type.named === from)) {
@@ -223,8 +227,8 @@ export function createOpaque(db: Database, object: Opaque, at: Place, options: {
   // Of a view the database keeps what it means; of a function it keeps the text.
   const spelled = object.kind === "function" ? canonicalSql : canonicalDefinition;
   // What takes an object's place keeps what was said of it.
-  const said = db.schema.opaques.get(id)?.comment;
-  const kept = said === undefined ? {} : { comment: said };
+  const { comment, columnComments } = db.schema.opaques.get(id) ?? {};
+  const kept = { ...(comment === undefined ? {} : { comment }), ...(columnComments === undefined ? {} : { columnComments }) };
   db.schema.opaques.set(id, { ...object, ...kept, definition: object.definition === null ? null : spelled(object.definition) });
   db.know(id);
 }
@@ -269,9 +273,32 @@ export const HOLDS_FUNCTIONS = /^(trigger|policy|view)$/;
 
 /** `DROP FUNCTION … CASCADE`: what calls the function goes with it. */
 export function dropCallers(db: Database, name: string): void {
-  const calls = new RegExp(`\\b${name}\\b"?\\s*\\(`);
+  const calls = new RegExp(`\\b${bareName(name)}\\b"?\\s*\\(`);
   for (const [id, each] of db.schema.opaques)
     if (HOLDS_FUNCTIONS.test(each.kind) && each.definition !== null && calls.test(each.definition)) db.schema.opaques.delete(id);
+}
+
+/** Renames a trigger, policy or rule of a table. False where it is not known. */
+export function renameOnTable(
+  db: Database,
+  kind: "trigger" | "policy" | "rule",
+  table: string,
+  names: { readonly from: string; readonly to: string },
+  at: Place,
+): boolean {
+  const called = (name: string): string => (kind === "trigger" ? name : `${name} on ${table}`);
+  const id = opaqueKey(kind, called(names.from), table);
+  const found = db.schema.opaques.get(id);
+  const other = opaqueKey(kind, called(names.to), table);
+  if (found === undefined || db.schema.opaques.has(other)) return false;
+  if (!db.begin(`rename_${kind}`, table, names.from, at)) return true;
+  const { written: _former, ...rest } = found;
+  const named = (text: string): string => (kind === "policy" ? text.replace(/^(create policy )\S+/i, () => `create policy ${names.to}`) : text);
+  const definition = found.definition === null ? null : named(found.definition);
+  db.schema.opaques.delete(id);
+  db.schema.opaques.set(other, { ...rest, name: called(names.to), definition });
+  db.know(other);
+  return true;
 }
 
 export function opaqueKey(kind: Opaque["kind"], name: string, table: string | null): string {

@@ -144,6 +144,11 @@ function keysOf({ primaryKey, uniques, indexes }: Table): readonly { readonly na
   ];
 }
 
+/** Whether SQLite is told to do something else with a row than to refuse it. */
+function isLenient({ columns, uniques }: Table): boolean {
+  return columns.some(({ lenient }) => lenient === true) || uniques.some(({ lenient }) => lenient === true);
+}
+
 /** Two rows that have the same in all of some columns; null where none are known. */
 function agreeing(rows: readonly StoredRow[], columns: readonly string[]): readonly [StoredRow, StoredRow] | null {
   const seen = new Map<string, StoredRow>();
@@ -164,6 +169,11 @@ function write(db: Database, { verb, table, listed, sets, text }: RowStatement, 
   const isTriggered = [...opaques.values()].some(
     (each) => each.kind === "trigger" && (each.table === table || (db.sqlite && each.table?.toLowerCase() === table?.toLowerCase())),
   );
+  // What SQLite takes in place of a row that it does not refuse is not followed.
+  if (own !== undefined && db.sqlite && isLenient(own)) {
+    rows.delete(own.name);
+    return;
+  }
   // A view or a trigger leads to other tables, and a WITH may.
   if (table === null || own === undefined || isTriggered || verb === "unknown" || /^\s*with\b/i.test(text ?? "")) {
     db.leaveRows();

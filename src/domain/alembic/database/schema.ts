@@ -41,6 +41,8 @@ export interface Column {
   readonly comment: string | null;
   /** Name of the sequence the column owns, on PostgreSQL. */
   readonly sequence: string | null;
+  /** SQLite does something else than to refuse a row for it (`ON CONFLICT`). */
+  readonly lenient?: true;
 }
 
 /** Names are null for constraints that the database leaves without one (SQLite). */
@@ -49,6 +51,8 @@ export interface Unique {
   readonly columns: readonly string[];
   /** Rows may agree until the transaction ends (`DEFERRABLE`), or SQLite does something else than to refuse them (`ON CONFLICT`). */
   readonly lenient?: true;
+  /** What `COMMENT ON` says of it. */
+  readonly comment?: string;
 }
 
 export interface ForeignKey {
@@ -60,6 +64,7 @@ export interface ForeignKey {
   readonly options: string;
   /** Not checked against the rows that are there (`NOT VALID`). */
   readonly notValid?: true;
+  readonly comment?: string;
 }
 
 export interface Check {
@@ -76,12 +81,14 @@ export interface Check {
   readonly within?: string;
   /** Not checked against the rows that are there (`NOT VALID`). */
   readonly notValid?: true;
+  readonly comment?: string;
 }
 
 /** Primary key; `columns` empty for none. */
 export interface PrimaryKey {
   readonly name: string | null;
   readonly columns: readonly string[];
+  readonly comment?: string;
 }
 
 export interface Index {
@@ -99,6 +106,7 @@ export interface Index {
   readonly expression: boolean;
   /** Made by MySQL for a foreign key, or by GeoAlchemy2 for a spatial column. */
   readonly implicit: boolean;
+  readonly comment?: string;
 }
 
 /** An immutable table: a change makes a new one. */
@@ -121,7 +129,7 @@ export interface Table {
 /** Views, functions, triggers, extensions, schemas, domains, free sequences: known by name and definition. */
 export interface Opaque {
   /** `index`: of a materialized view, which is its `table`. */
-  readonly kind: "view" | "index" | "function" | "trigger" | "extension" | "schema" | "domain" | "sequence" | "policy" | "other";
+  readonly kind: "view" | "index" | "function" | "trigger" | "extension" | "schema" | "domain" | "sequence" | "policy" | "rule" | "other";
   readonly name: string;
   readonly table: string | null;
   /** Canonical definition; null when not known. */
@@ -132,10 +140,11 @@ export interface Opaque {
   readonly written?: string;
   /** Of a view whose query is known: the tables and views that it reads, each with the columns that are known to be read. */
   readonly reads?: ReadonlyMap<string, ReadonlySet<string>>;
-  /** What `COMMENT ON` says of it. */
-  readonly comment?: string;
   /** Of the same, its columns by their names, in order. */
   readonly outputs?: readonly string[];
+  /** What `COMMENT ON` says of it, and of the columns of a view. */
+  readonly comment?: string;
+  readonly columnComments?: ReadonlyMap<string, string>;
 }
 
 /** The definition of an extension that is made only where it is missing: it belongs to the database, and others may use it. */
@@ -155,13 +164,15 @@ export interface Schema {
   readonly enums: Map<string, readonly string[] | null>;
   /** The schemas that such types were made in, of those that were made in one by its name. */
   readonly homes: Map<string, string>;
+  /** What `COMMENT ON` says of such types. */
+  readonly typeComments: Map<string, string>;
   readonly opaques: Map<string, Opaque>;
   /** Rows that the history has written and that are certainly there, by table: no part of what a rollback brings back. */
   readonly rows: Map<string, readonly StoredRow[]>;
 }
 
 export function emptySchema(): Schema {
-  return { tables: new Map(), enums: new Map(), homes: new Map(), opaques: new Map(), rows: new Map() };
+  return { tables: new Map(), enums: new Map(), homes: new Map(), typeComments: new Map(), opaques: new Map(), rows: new Map() };
 }
 
 export function copySchema(schema: Schema): Schema {
@@ -169,6 +180,7 @@ export function copySchema(schema: Schema): Schema {
     tables: new Map(schema.tables),
     enums: new Map(schema.enums),
     homes: new Map(schema.homes),
+    typeComments: new Map(schema.typeComments),
     opaques: new Map(schema.opaques),
     rows: new Map(schema.rows),
   };

@@ -24,7 +24,7 @@ export function adopt(db: Database, key: string, name: string): void {
   const asked = typeof column?.default === "string" ? /^nextval\('?(?:public\.)?"?(\w+)/.exec(column.default)?.[1] : undefined;
   if (table === undefined || column === undefined || asked === undefined) return;
   if (column.sequence !== asked) {
-    const id = opaqueKey("sequence", asked, null);
+    const id = opaqueKey("sequence", tableKey(asked, table.schema), null);
     const sequence = db.schema.opaques.get(id);
     if (sequence?.table !== key || sequence.definition !== ownedBy(name)) return;
     db.schema.opaques.delete(id);
@@ -51,7 +51,7 @@ export function dropSequence(
   const isOf = (table: { readonly schema: string | null }): boolean => (table.schema ?? "public") === (schema ?? "public");
   const owner = [...db.schema.tables.values()].find((table) => isOf(table) && table.columns.some(({ sequence }) => sequence === name));
   if (owner === undefined) {
-    dropOpaque(db, "sequence", name, null, at, ifExists);
+    dropOpaque(db, "sequence", tableKey(name, schema), null, at, ifExists);
     return;
   }
   const key = tableKey(owner.name, owner.schema);

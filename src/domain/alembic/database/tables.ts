@@ -206,8 +206,8 @@ export function dropTable(
   }
 }
 
-export function renameTable(db: Database, from: string, to: string, schema: string | null, at: Place): void {
-  const [old, key] = [tableKey(from, schema), tableKey(to, schema)];
+export function renameTable(db: Database, from: string, to: string, schema: string | null, at: Place, home: string | null = schema): void {
+  const [old, key] = [tableKey(from, schema), tableKey(to, home)];
   if (!db.begin("rename_table", old, to, at, { kind: "rename", to: key })) {
     return;
   }
@@ -217,7 +217,8 @@ export function renameTable(db: Database, from: string, to: string, schema: stri
   }
   requireReadableViews(db, at);
   db.schema.tables.delete(old);
-  db.put({ ...table, name: to, foreignKeys: table.foreignKeys.map((each) => (each.table === old ? { ...each, table: key } : each)) });
+  const lies = tableKey("", home) === "" ? null : home;
+  db.put({ ...table, name: to, schema: lies, foreignKeys: table.foreignKeys.map((each) => (each.table === old ? { ...each, table: key } : each)) });
   for (const other of db.schema.tables.values()) {
     if (other.foreignKeys.some((each) => each.table === old)) {
       db.put({ ...other, foreignKeys: other.foreignKeys.map((each) => (each.table === old ? { ...each, table: key } : each)) });
@@ -230,7 +231,7 @@ export function renameTable(db: Database, from: string, to: string, schema: stri
       const { kind, definition } = opaque;
       const moved = {
         ...opaque,
-        name: kind === "policy" ? on(opaque.name) : kind === "other" ? ofTable(opaque.name, old, key) : opaque.name,
+        name: kind === "policy" || kind === "rule" ? on(opaque.name) : kind === "other" ? ofTable(opaque.name, old, key) : opaque.name,
         table: key,
         definition: definition === null ? null : on(definition),
         ...(opaque.written === undefined ? {} : { written: on(opaque.written) }),

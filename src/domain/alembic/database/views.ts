@@ -62,7 +62,7 @@ export function dropViews(db: Database, key: string, column: string | null): voi
   for (const view of viewsOf(db, key)) {
     if (column !== null && view.reads?.get(key)?.has(column) !== true) continue;
     db.schema.opaques.delete(`view ${view.name}`);
-    for (const [id, each] of db.schema.opaques) if (each.kind === "index" && each.table === view.name) db.schema.opaques.delete(id);
+    for (const [id, each] of db.schema.opaques) if (each.table === view.name) db.schema.opaques.delete(id);
     dropViews(db, view.name, null);
   }
 }

@@ -170,6 +170,13 @@ function rebuilt(writer: Writer, old: Table, now: Table, rank: number, plain: Pl
   for (const index of old.indexes) plain(PHASES.createIndex, rank, indexCall(writer, old, index), key);
 }
 
+/** What has a name in a schema, by which it is called. */
+const LIES_IN_SCHEMA = /^(view|function|sequence|domain|index)$/;
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
 function isMaterialized({ kind, definition }: Opaque): boolean {
   return kind === "view" && /^create materialized\b/i.test(definition ?? "");
 }
@@ -190,8 +197,9 @@ function invertOpaques(
     if (old !== undefined && (old.written === undefined || (old.definition === object.definition && !around(key, old)))) continue;
     // A function is replaced in its place: what calls it would hold it.
     if (old !== undefined && object.kind === "function") continue;
-    const name = quoted(object.name, dialect);
-    const stands = object.kind === "trigger" || object.kind === "policy";
+    const stands = /^(trigger|policy|rule)$/.test(object.kind);
+    const own = stands && object.table !== null ? object.name.replace(new RegExp(` on ${escaped(object.table)}$`), "") : object.name;
+    const name = LIES_IN_SCHEMA.test(object.kind) ? quotedTable(own, dialect) : quoted(own, dialect);
     const on = object.table === null || !stands || dialect !== "postgresql" ? "" : ` ON ${quotedTable(object.table, dialect)}`;
     const rank = causes.of(object.table === null ? [] : [object.table], [object.name], [], [`create_${object.kind}`]);
     if (object.kind === "index" && before.opaques.has(`view ${object.table}`) === false) continue;
@@ -223,7 +231,7 @@ function invertOpaques(
       continue;
     }
     const simple = { extension: "EXTENSION", schema: "SCHEMA", sequence: "SEQUENCE" }[object.kind as string];
-    if (now === undefined && simple !== undefined) plain(PHASES.createEnum, rank, sql(`CREATE ${simple} ${quoted(object.name, dialect)}`));
+    if (now === undefined && simple !== undefined) plain(PHASES.createEnum, rank, sql(`CREATE ${simple} ${quotedTable(object.name, dialect)}`));
     else if (now === undefined && object.kind === "index" && object.definition !== null && after.opaques.has(`view ${object.table}`))
       plain(PHASES.createIndex, rank, sql(object.definition));
     else

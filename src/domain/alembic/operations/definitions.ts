@@ -33,6 +33,8 @@ export function tableOf(session: Session, name: string, schema: string | null, i
       ...table,
       primaryKey: { columns: keyColumns, name: resolveName(session, given, { kind: "pk", table: name, schema, columns: keyColumns }, at) },
     };
+    if (explicit?.args.keywords.has("sqlite_on_conflict") === true && session.db.sqlite)
+      table = { ...table, columns: table.columns.map((each) => (keyColumns.includes(each.name) ? { ...each, lenient: true } : each)) };
   }
   for (const item of constraints) {
     table = item.type === "primary" ? table : withItem(session, table, item, at);
@@ -157,6 +159,7 @@ export function columnDefinition(session: Session, item: SaColumn, { key, keyCol
     autoincrement: counts && db.mysql,
     comment: db.sqlite ? null : (textOf(item.keywords.get("comment")) ?? null),
     sequence: counts && db.postgresql ? name : null,
+    ...(db.sqlite && [...item.keywords.keys()].some((keyword) => keyword.startsWith("sqlite_on_conflict_")) ? { lenient: true } : {}),
   };
 }
 

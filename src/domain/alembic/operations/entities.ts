@@ -59,7 +59,7 @@ function entityOf(value: Value | undefined): Opaque | null {
   const schema = part("schema", 0);
   return {
     kind: entity.kind,
-    name: entity.kind === "policy" ? `${name} on ${table}` : name,
+    name: entity.kind === "policy" ? `${name} on ${table}` : /^(function|view)$/.test(entity.kind) ? tableKey(name, schema) : name,
     table,
     definition: entity.kind === "extension" ? "" : text("definition") === null ? null : `${schema} ${signature} ${text("definition")}`,
   };

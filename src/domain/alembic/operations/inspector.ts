@@ -1,5 +1,5 @@
 import type { Column, Table } from "../database/schema.ts";
-import { emptyTable, tableKey } from "../database/schema.ts";
+import { bareName, emptyTable, tableKey } from "../database/schema.ts";
 import { ReflectedType } from "../library/reflected.ts";
 import { Raised } from "../python/raised.ts";
 import { type Args, bool, dict, FALSE, Host, NONE, native, record, seq, str, TRUE, textOf, unknown, type Value } from "../python/values.ts";
@@ -58,13 +58,12 @@ export class Inspector extends Host {
       case "has_column":
         return native(name, (args) => this.hasPart(args, name === "has_index" ? "get_indexes" : "get_columns"));
       case "get_view_names":
-        return native(name, () =>
-          seq(
-            "list",
-            [...session.db.schema.opaques.values()].filter((each) => each.kind === "view").map((each) => str(each.name)),
-            session.db.openWorld,
-          ),
-        );
+        return native(name, (args) => {
+          const views = [...session.db.schema.opaques.values()].filter(({ kind }) => kind === "view");
+          const own = views.filter((each) => tableKey(bareName(each.name), schemaOf(args, 0)) === each.name);
+          const names = own.map((each) => str(bareName(each.name)));
+          return seq("list", names, session.db.openWorld);
+        });
       case "get_schema_names":
         return native(name, () => unknown("the names of schemas"));
       case "get_enums":

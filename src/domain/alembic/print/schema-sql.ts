@@ -30,7 +30,7 @@ export function schemaSql(schema: Schema, dialect: Dialect): string {
       for (const key of keys) parts.push(`ALTER TABLE ${tableName(table, dialect)} ADD ${foreignKeySql(key, dialect)};`);
     }
   }
-  for (const object of opaques(schema, ["view", "index", "function", "trigger", "policy", "other"])) parts.push(opaqueSql(object, dialect));
+  for (const object of opaques(schema, ["view", "index", "function", "trigger", "policy", "rule", "other"])) parts.push(opaqueSql(object, dialect));
   return parts.length === 0 ? "-- the schema is empty\n" : `${parts.join("\n\n")}\n`;
 }
 
@@ -48,7 +48,7 @@ function opaqueSql(object: Opaque, dialect: Dialect): string {
     case "extension":
       return `CREATE EXTENSION ${name};`;
     case "sequence":
-      return `CREATE SEQUENCE ${name};`;
+      return `CREATE SEQUENCE ${quotedTable(object.name, dialect)};`;
     default: {
       const on = object.table === null ? "" : ` on ${object.table}`;
       if (object.written !== undefined) return `${object.written.trim().replace(/;$/, "")};`;

@@ -35,6 +35,7 @@ export interface Difference {
     | "domain"
     | "sequence"
     | "policy"
+    | "rule"
     | "other";
   readonly change: "left behind" | "lost" | "changed";
   readonly table: string | null;
@@ -91,6 +92,9 @@ export function compareSchemas(before: Schema, after: Schema, dialect: Dialect):
       return `labels: ${now.join(", ")}, were ${old.join(", ")}`;
     },
   );
+  for (const name of before.enums.keys())
+    if (after.enums.has(name) && before.typeComments.get(name) !== after.typeComments.get(name))
+      differences.push({ kind: "enum", change: "changed", table: null, name, detail: "comment", spare: true });
   for (const [key, object] of before.opaques) {
     const now = after.opaques.get(key);
     if (now === undefined) {
@@ -101,7 +105,7 @@ export function compareSchemas(before: Schema, after: Schema, dialect: Dialect):
       } else if (kept(object.kind, now.definition) !== kept(object.kind, object.definition)) {
         differences.push({ kind: object.kind, change: "changed", table: object.table, name: object.name, detail: "definition" });
       }
-    } else if (now.comment !== object.comment) {
+    } else if (now.comment !== object.comment || commentsText(now) !== commentsText(object)) {
       differences.push({ kind: object.kind, change: "changed", table: object.table, name: object.name, detail: "comment" });
     }
   }
@@ -112,6 +116,13 @@ export function compareSchemas(before: Schema, after: Schema, dialect: Dialect):
     differences.push({ kind: object.kind, change: "left behind", table: object.table, name: object.name, detail: "", spare });
   }
   return { differences, undecided };
+}
+
+function commentsText({ columnComments }: Opaque): string {
+  return [...(columnComments ?? [])]
+    .map((each) => each.join(" "))
+    .sort()
+    .join("\u0001");
 }
 
 /** What is otherwise than it was, and whether anybody minds. */
@@ -168,7 +179,7 @@ function compareTables(before: Table, after: Table, differences: Difference[], u
     );
   }
   comparePrimary(table, before, after, report("primary key"), undecided);
-  const compareLists = <T extends { readonly name: string | null }>(
+  const compareLists = <T extends { readonly name: string | null; readonly comment?: string }>(
     kind: Difference["kind"],
     old: readonly T[],
     now: readonly T[],
@@ -177,13 +188,14 @@ function compareTables(before: Table, after: Table, differences: Difference[], u
     if (old === now || (old.length === 0 && now.length === 0)) {
       return;
     }
+    const said = (list: readonly T[], name: string): string | undefined => list.find((each) => each.name === name)?.comment;
     const [was, is] = [keyed(old, text), keyed(now, text)];
     const renamed = namedSince(old, was, is);
     const tell = report(kind);
     const note: typeof tell = (name, change, detail, spare) => tell(name, change, detail, spare === true || renamed.has(name));
     compareMaps(was, is, note, (name, was, is) => {
       if (was === is) {
-        return null;
+        return said(old, name) === said(now, name) ? null : { detail: "comment", spare: true };
       }
       if (was.includes("?") || is.includes("?")) {
         undecided.push(`the ${kind} ${name} of ${table}`);
@@ -210,6 +222,7 @@ function comparePrimary(
 ): void {
   const [old, now] = [before.primaryKey, after.primaryKey];
   if (old === now || (old !== null && now !== null && old.name === now.name && old.columns.join() === now.columns.join())) {
+    if (old?.comment !== now?.comment) report(old?.name ?? table, "changed", "comment", true);
     return;
   }
   const unsure = (key: typeof old): boolean => (key === null ? before.open : key.columns.includes("?"));
@@ -323,8 +336,13 @@ function isThatMoment(text: string | null | undefined): boolean {
   return text === "now()" || text === "current_timestamp";
 }
 
+/** What a statement makes, in front of its name, which counts apart. */
+const NAMED =
+  /^(create (?:materialized view|sequence)|(?:recursive )?view)(?: if not exists)? ?(?:"(?:[^"]|"")*"|[\w$]+)(?:\.(?:"(?:[^"]|"")*"|[\w$]+))?/;
+
 /** A definition as the database keeps it. */
 function kept(kind: Opaque["kind"], definition: string): string {
+  if (kind === "view" || kind === "sequence") return definition.replace(NAMED, "$1");
   return kind === "trigger" ? canonicalTrigger(definition) : kind === "function" ? canonicalFunction(definition) : definition;
 }
 

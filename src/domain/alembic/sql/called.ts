@@ -2,7 +2,7 @@ import type { Place } from "../../../model/finding.ts";
 import type { Database } from "../database/database.ts";
 import { opaqueKey } from "../database/enums.ts";
 import { callTimescale } from "./timescale.ts";
-import { get, type Json, listAt, strings } from "./tree.ts";
+import { get, type Json, keyIn, listAt, strings } from "./tree.ts";
 
 /** Functions of PostgreSQL that answer, count, lock or set something of the session or of a sequence; operators and aggregates among them. */
 const ANSWERS =
@@ -37,7 +37,7 @@ export function leavesSchema(db: Database, query: Json, at: Place): boolean {
     const name = names.at(-1) ?? "";
     if (names[0] === "pg_temp" || ANSWERS.test(name.toLowerCase())) return true;
     if (callTimescale(db, called, at)) return true;
-    const made = db.schema.opaques.get(opaqueKey("function", name, null))?.definition;
+    const made = db.schema.opaques.get(opaqueKey("function", keyIn(names), null))?.definition;
     return made != null && !DEFINES.test(made);
   });
 }

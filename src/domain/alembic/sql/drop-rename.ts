@@ -2,16 +2,19 @@ import type { Place } from "../../../model/finding.ts";
 import { alterColumn } from "../database/columns.ts";
 import { constraintOf, dropIndex, withAssumed } from "../database/constraints.ts";
 import { absent, type Database, missing } from "../database/database.ts";
-import { dropCallers, dropEnum, dropOpaque, HOLDS_FUNCTIONS, opaqueKey, renameEnum } from "../database/enums.ts";
+import { dropCallers, dropEnum, dropOpaque, HOLDS_FUNCTIONS, opaqueKey, renameEnum, renameOnTable } from "../database/enums.ts";
 import { dropFunction } from "../database/functions.ts";
 import { type Table, tableKey } from "../database/schema.ts";
 import { dropSequence } from "../database/sequences.ts";
 import { dropTable, renameTable } from "../database/tables.ts";
 import { dropExtension, dropSchema } from "./schemas.ts";
-import { get, type Json, listAt, relation, signatureOf, strings, textAt } from "./tree.ts";
+import { get, type Json, keyIn, listAt, relation, signatureOf, strings, textAt } from "./tree.ts";
 
-const POSTGRESQL_HAS = new Set(["OBJECT_TYPE", "OBJECT_DOMAIN", "OBJECT_EXTENSION", "OBJECT_POLICY", "OBJECT_MATVIEW"]);
+const POSTGRESQL_HAS = new Set(["OBJECT_TYPE", "OBJECT_DOMAIN", "OBJECT_EXTENSION", "OBJECT_POLICY", "OBJECT_RULE", "OBJECT_MATVIEW"]);
 const SERVERS_HAVE = new Set(["OBJECT_FUNCTION", "OBJECT_PROCEDURE", "OBJECT_SEQUENCE", "OBJECT_SCHEMA"]);
+
+/** What stands on a table or a view, under a name of its own there. */
+const ON_TABLES = { OBJECT_TRIGGER: "trigger", OBJECT_POLICY: "policy", OBJECT_RULE: "rule" } as const;
 
 export function drop(db: Database, node: Json, at: Place): boolean {
   const options = { ifExists: get(node, "missing_ok") === true, cascade: textAt(node, "behavior") === "DROP_CASCADE" };
@@ -39,16 +42,17 @@ export function drop(db: Database, node: Json, at: Place): boolean {
         dropEnum(db, strings(listAt(object, "TypeName", "names")).at(-1) ?? "", at, options);
         break;
       case "OBJECT_TRIGGER":
-      case "OBJECT_POLICY": {
+      case "OBJECT_POLICY":
+      case "OBJECT_RULE": {
         const table = tableKey(names.at(-2) ?? "", names.length > 2 ? names.at(-3) : null);
-        const policy = type === "OBJECT_POLICY";
-        dropOpaque(db, policy ? "policy" : "trigger", policy ? `${name} on ${table}` : name, table, at, options.ifExists);
+        const kind = ON_TABLES[type];
+        dropOpaque(db, kind, kind === "trigger" ? name : `${name} on ${table}`, table, at, options.ifExists);
         break;
       }
       case "OBJECT_FUNCTION":
       case "OBJECT_PROCEDURE": {
         const called = strings(listAt(object, "ObjectWithArgs", "objname"));
-        const own = called.at(-1) ?? "";
+        const own = keyIn(called);
         if (called[0] === "pg_temp") break;
         const unspecified = get(object, "ObjectWithArgs", "args_unspecified") === true;
         const types = listAt(object, "ObjectWithArgs", "objargs").map((each) => get(each, "TypeName"));
@@ -58,8 +62,8 @@ export function drop(db: Database, node: Json, at: Place): boolean {
       }
       case "OBJECT_VIEW":
       case "OBJECT_MATVIEW":
-        requireKind(db, name, type === "OBJECT_MATVIEW", at);
-        dropOpaque(db, "view", name, null, at, options.ifExists, options.cascade);
+        requireKind(db, keyIn(names), type === "OBJECT_MATVIEW", at);
+        dropOpaque(db, "view", keyIn(names), null, at, options.ifExists, options.cascade);
         break;
       case "OBJECT_SEQUENCE":
         dropSequence(db, name, schema, at, options);
@@ -100,7 +104,7 @@ export function rename(db: Database, node: Json, at: Place): boolean {
         [...db.schema.tables.values()].find(
           (each) => each.primaryKey?.name === where?.name || each.uniques.some((one) => one.name === where?.name),
         );
-      if (owner === undefined && where !== null && renameOpaque(db, "index", where.name, to, at)) return true;
+      if (owner === undefined && where !== null && renameOpaque(db, "index", where, to, at)) return true;
       if (owner === undefined && get(node, "missing_ok") === true && !db.openWorld) {
         return true;
       }
@@ -122,36 +126,50 @@ export function rename(db: Database, node: Json, at: Place): boolean {
           ),
         });
       }
-      return table !== undefined || (where !== null && renameOpaque(db, "sequence", where.name, to, at));
+      return table !== undefined || (where !== null && renameOpaque(db, "sequence", where, to, at));
     }
     case "OBJECT_VIEW":
     case "OBJECT_MATVIEW":
-      return where !== null && renameView(db, where.name, to, at);
+      return where !== null && renameView(db, where, to, at);
+    case "OBJECT_TRIGGER":
+    case "OBJECT_POLICY":
+    case "OBJECT_RULE": {
+      const kind = ON_TABLES[textAt(node, "renameType") as keyof typeof ON_TABLES];
+      return where !== null && renameOnTable(db, kind, tableKey(where.name, where.schema), { from, to }, at);
+    }
     case "OBJECT_FUNCTION":
-      return renameFunction(db, strings(listAt(node, "object", "ObjectWithArgs", "objname")).at(-1) ?? "", to, at);
+      return renameFunction(db, strings(listAt(node, "object", "ObjectWithArgs", "objname")), to, at);
     default:
       return false;
   }
 }
 
+/** A relation of a schema. */
+interface Named {
+  readonly name: string;
+  readonly schema: string | null;
+}
+
 /** A function under another name, by which all that holds the function itself calls it from then on; the body of another one holds a text. */
-function renameFunction(db: Database, from: string, to: string, at: Place): boolean {
-  const id = opaqueKey("function", from, null);
+function renameFunction(db: Database, names: readonly string[], bare: string, at: Place): boolean {
+  const [from, to] = [names.at(-1) ?? "", tableKey(bare, names.at(-2))];
+  const id = opaqueKey("function", keyIn(names), null);
   const found = db.schema.opaques.get(id);
   // Functions of one name differ by their parameters.
   if (found === undefined || db.schema.opaques.has(opaqueKey("function", to, null))) return false;
-  if (!db.begin("rename_function", null, from, at)) return true;
+  if (!db.begin("rename_function", null, keyIn(names), at)) return true;
   const called = new RegExp(`(?<![\\w$])${from.replace(/\W/g, "\\$&")}(?="?\\s*\\()`, "g");
   db.schema.opaques.delete(id);
   db.schema.opaques.set(opaqueKey("function", to, null), { ...found, name: to });
   for (const [key, each] of db.schema.opaques)
     if (each.definition !== null && HOLDS_FUNCTIONS.test(each.kind))
-      db.schema.opaques.set(key, { ...each, definition: each.definition.replace(called, () => to) });
+      db.schema.opaques.set(key, { ...each, definition: each.definition.replace(called, () => bare) });
   return true;
 }
 
 /** An index or sequence that belongs to nothing that is known: older than the history, where that rests on older tables. */
-function renameOpaque(db: Database, kind: "index" | "sequence", from: string, to: string, at: Place): boolean {
+function renameOpaque(db: Database, kind: "index" | "sequence", where: Named, bare: string, at: Place): boolean {
+  const [from, to] = [tableKey(where.name, where.schema), tableKey(bare, where.schema)];
   const id = opaqueKey(kind, from, null);
   if (!db.schema.opaques.has(id)) {
     if (!db.assuming || !db.openWorld || db.known.has(id)) return false;
@@ -171,7 +189,8 @@ function renameOpaque(db: Database, kind: "index" | "sequence", from: string, to
 }
 
 /** A view under another name. What reads it follows it, under a text that names it as it was: that is left open. */
-function renameView(db: Database, from: string, to: string, at: Place): boolean {
+function renameView(db: Database, where: Named, bare: string, at: Place): boolean {
+  const [from, to] = [tableKey(where.name, where.schema), tableKey(bare, where.schema)];
   const [id, other] = [opaqueKey("view", from, null), opaqueKey("view", to, null)];
   const found = db.schema.opaques.get(id);
   const isRead = [...db.schema.opaques.values()].some(({ reads }) => reads?.has(from) === true);

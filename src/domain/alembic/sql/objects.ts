@@ -16,7 +16,7 @@ import { expressionText } from "./expression.ts";
 import { outputsOf, UNNAMED } from "./outputs.ts";
 import { selectedBy } from "./selected.ts";
 import { ownerIn } from "./sequences.ts";
-import { columnsIn, get, type Json, listAt, type ParsedStatement, relation, signatureOf, strings, textAt } from "./tree.ts";
+import { columnsIn, get, type Json, keyIn, listAt, type ParsedStatement, relation, signatureOf, strings, textAt } from "./tree.ts";
 
 export function index(db: Database, node: Json, at: Place): boolean {
   const where = relation(get(node, "relation"));
@@ -133,7 +133,7 @@ export function opaque(db: Database, statement: ParsedStatement, at: Place): boo
     case "ViewStmt":
       return make(
         "view",
-        textAt(node, "view", "relname") ?? "",
+        tableKey(textAt(node, "view", "relname") ?? "", textAt(node, "view", "schemaname")),
         null,
         text.replace(/^create\s+(or\s+replace\s+)?/i, ""),
         {
@@ -145,7 +145,7 @@ export function opaque(db: Database, statement: ParsedStatement, at: Place): boo
       return textAt(node, "objtype") === "OBJECT_MATVIEW"
         ? make(
             "view",
-            textAt(node, "into", "rel", "relname") ?? "",
+            tableKey(textAt(node, "into", "rel", "relname") ?? "", textAt(node, "into", "rel", "schemaname")),
             null,
             text,
             { ifNotExists: get(node, "if_not_exists") === true },
@@ -159,7 +159,7 @@ export function opaque(db: Database, statement: ParsedStatement, at: Place): boo
         db,
         {
           kind: "function",
-          name: strings(listAt(node, "funcname")).at(-1) ?? "",
+          name: keyIn(strings(listAt(node, "funcname"))),
           table: null,
           definition: text.replace(/^create\s+(or\s+replace\s+)?/i, ""),
           written: text,
@@ -193,6 +193,14 @@ export function opaque(db: Database, statement: ParsedStatement, at: Place): boo
             {},
           );
     }
+    case "RuleStmt": {
+      const where = relation(get(node, "relation"));
+      if (where === null) return false;
+      const table = tableKey(where.name, where.schema);
+      // Name and table count apart: the table may take another name.
+      const definition = text.replace(/^\s*create\s+(?:or\s+replace\s+)?rule\s+(?:"[^"]*"|\S+)\s+as\s+on\s+(\w+)\s+to\s+\S+/i, "on $1");
+      return make("rule", `${textAt(node, "rulename") ?? ""} on ${table}`, table, definition, { replace: get(node, "replace") === true });
+    }
     case "CreateExtensionStmt":
       return make("extension", textAt(node, "extname") ?? "", null, get(node, "if_not_exists") === true ? SHARED : "", {
         ifNotExists: get(node, "if_not_exists") === true,
@@ -202,7 +210,7 @@ export function opaque(db: Database, statement: ParsedStatement, at: Place): boo
         ? false
         : make("schema", textAt(node, "schemaname") ?? "", null, "", { ifNotExists: get(node, "if_not_exists") === true });
     case "CreateSeqStmt": {
-      const name = textAt(node, "sequence", "relname") ?? "";
+      const name = tableKey(textAt(node, "sequence", "relname") ?? "", textAt(node, "sequence", "schemaname"));
       const owner = ownerIn(node);
       make("sequence", name, null, text, { ifNotExists: get(node, "if_not_exists") === true });
       if (owner !== null && owner !== undefined) own(db, name, owner);
@@ -210,7 +218,7 @@ export function opaque(db: Database, statement: ParsedStatement, at: Place): boo
     }
     case "AlterSeqStmt": {
       const owner = ownerIn(node);
-      const name = textAt(node, "sequence", "relname") ?? "";
+      const name = tableKey(textAt(node, "sequence", "relname") ?? "", textAt(node, "sequence", "schemaname"));
       if (owner === null || owner === undefined || !db.schema.opaques.has(opaqueKey("sequence", name, null))) return false;
       if (db.begin("alter_sequence", owner.table, name, at)) own(db, name, owner);
       return true;
@@ -252,6 +260,8 @@ export function comment(db: Database, node: Json, at: Place): boolean {
     db.put({ ...table, comment: text });
     return true;
   }
+  const view = db.schema.tables.has(keyIn(names.slice(0, -1))) ? undefined : db.schema.opaques.get(`view ${keyIn(names.slice(0, -1))}`);
+  if (textAt(node, "objtype") === "OBJECT_COLUMN" && view !== undefined) return commentOutput(db, view, names.at(-1) ?? "", text, at);
   if (textAt(node, "objtype") === "OBJECT_COLUMN") {
     alterColumn(db, names.at(-2) ?? "", names.length > 2 ? (names.at(-3) ?? null) : null, names.at(-1) ?? "", { comment: text }, at);
     return true;
@@ -269,17 +279,32 @@ const COMMENTED: ReadonlyMap<string, Opaque["kind"]> = new Map([
   ["OBJECT_EXTENSION", "extension"],
   ["OBJECT_TRIGGER", "trigger"],
   ["OBJECT_POLICY", "policy"],
+  ["OBJECT_RULE", "rule"],
 ]);
 
-/** A comment on what is no part of a table. On an index, a constraint or a type it is followed where the revision makes that: it goes with it. */
+/** A comment on a column of a view. */
+function commentOutput(db: Database, view: Opaque, name: string, text: string | null, at: Place): boolean {
+  if (!db.begin("comment", null, view.name, at)) return true;
+  const columnComments = new Map(view.columnComments);
+  if (text === null) columnComments.delete(name);
+  else columnComments.set(name, text);
+  const { columnComments: _former, ...rest } = view;
+  db.schema.opaques.set(opaqueKey("view", view.name, null), columnComments.size === 0 ? rest : { ...rest, columnComments });
+  return true;
+}
+
+/** A comment on what is no table and no column. */
 function commentElsewhere(db: Database, node: Json, names: readonly string[], text: string | null, at: Place): boolean {
   const type = textAt(node, "objtype") ?? "";
   const kind = COMMENTED.get(type);
   const called = strings(listAt(node, "object", "ObjectWithArgs", "objname"));
-  const name = called.at(-1) ?? textAt(node, "object", "String", "sval") ?? names.at(-1) ?? "";
-  if (kind === undefined) return isYoung(db, type, strings(listAt(node, "object", "TypeName", "names")).at(-1) ?? name);
-  const table = kind === "trigger" || kind === "policy" ? tableKey(names.at(-2) ?? "", names.at(-3)) : null;
-  const id = opaqueKey(kind, kind === "policy" ? `${name} on ${table}` : name, table);
+  const own = called.at(-1) ?? textAt(node, "object", "String", "sval") ?? names.at(-1) ?? "";
+  const name = kind === "function" && called.length > 0 ? keyIn(called) : kind === "view" || kind === "sequence" ? keyIn(names) : own;
+  if (type === "OBJECT_TYPE") return commentType(db, strings(listAt(node, "object", "TypeName", "names")).at(-1) ?? name, text, at);
+  if (type === "OBJECT_INDEX" || type === "OBJECT_TABCONSTRAINT") return commentPart(db, type === "OBJECT_INDEX", names, text, at);
+  if (kind === undefined) return false;
+  const table = /^(trigger|policy|rule)$/.test(kind) ? tableKey(names.at(-2) ?? "", names.at(-3)) : null;
+  const id = opaqueKey(kind, kind === "policy" || kind === "rule" ? `${name} on ${table}` : name, table);
   const found = db.schema.opaques.get(id);
   if (found === undefined) return false;
   if (!db.begin("comment", table, name, at)) return true;
@@ -288,13 +313,41 @@ function commentElsewhere(db: Database, node: Json, names: readonly string[], te
   return true;
 }
 
-/** Whether the revision itself has made an index, constraint or type. */
-function isYoung(db: Database, type: string, name: string): boolean {
-  if (type === "OBJECT_TYPE") return db.schema.enums.has(name) && !db.baseline.enums.has(name);
-  if (type !== "OBJECT_INDEX" && type !== "OBJECT_TABCONSTRAINT") return false;
-  const isIn = ({ primaryKey, uniques, foreignKeys, checks, indexes }: Table): boolean =>
-    primaryKey?.name === name || [uniques, foreignKeys, checks, indexes].some((list) => list.some((each) => each.name === name));
-  return [...db.schema.tables.values()].some(isIn) && ![...db.baseline.tables.values()].some(isIn);
+function commentType(db: Database, name: string, text: string | null, at: Place): boolean {
+  if (!db.schema.enums.has(name)) return false;
+  if (!db.begin("comment", null, name, at)) return true;
+  if (text === null) db.schema.typeComments.delete(name);
+  else db.schema.typeComments.set(name, text);
+  return true;
+}
+
+/** A comment on an index, `schema.index`, or on a constraint, `schema.table.constraint`. The index of a key is another thing than the key. */
+function commentPart(db: Database, isIndex: boolean, names: readonly string[], text: string | null, at: Place): boolean {
+  const name = names.at(-1) ?? "";
+  const holds = ({ primaryKey, uniques, foreignKeys, checks, indexes }: Table): boolean =>
+    isIndex
+      ? indexes.some((each) => each.name === name)
+      : primaryKey?.name === name || [uniques, foreignKeys, checks].some((list) => list.some((each) => each.name === name));
+  const owner = isIndex
+    ? [...db.schema.tables.values()].find((table) => (table.schema ?? "public") === (names.at(-2) ?? "public") && holds(table))
+    : db.schema.tables.get(keyIn(names.slice(0, -1)));
+  if (owner === undefined || !holds(owner)) return false;
+  if (!db.begin("comment", tableKey(owner.name, owner.schema), name, at)) return true;
+  const said = <T extends { readonly name: string | null; readonly comment?: string }>(each: T): T => {
+    if (each.name !== name) return each;
+    const { comment: _former, ...rest } = each;
+    return (text === null ? rest : { ...rest, comment: text }) as T;
+  };
+  if (isIndex) db.put({ ...owner, indexes: owner.indexes.map(said) });
+  else
+    db.put({
+      ...owner,
+      primaryKey: owner.primaryKey === null ? null : said(owner.primaryKey),
+      uniques: owner.uniques.map(said),
+      foreignKeys: owner.foreignKeys.map(said),
+      checks: owner.checks.map(said),
+    });
+  return true;
 }
 
 /** The types of the parameters that a caller gives. */

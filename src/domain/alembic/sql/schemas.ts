@@ -47,11 +47,9 @@ function isSpokenOf({ schema: { tables, opaques } }: Database, name: string, seq
   return [...opaques.values()].some(({ definition }) => speaks(definition));
 }
 
-/** Whether a view, function, sequence or domain was made in a schema: its statement names it there. */
-function liesIn({ kind, name, written }: Opaque, schema: string): boolean {
-  if (!/^(view|function|sequence|domain)$/.test(kind) || written === undefined) return false;
-  const word = (text: string): string => `"?${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}"?`;
-  return new RegExp(`^\\s*create\\s[^(]*?(?<![\\w"])${word(schema)}\\s*\\.\\s*${word(bareName(name))}(?![\\w"])`, "i").test(written);
+/** Whether a view, function, sequence or domain lies in a schema. */
+function liesIn({ kind, name }: Opaque, schema: string): boolean {
+  return /^(view|function|sequence|domain)$/.test(kind) && name.startsWith(`${schema}.`);
 }
 
 /** By which words in types, defaults and definitions an extension is used. */

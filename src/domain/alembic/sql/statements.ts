@@ -11,6 +11,7 @@ import { drop, rename } from "./drop-rename.ts";
 import { requireCommittedLabels } from "./labels.ts";
 import { statedRows } from "./listed.ts";
 import { alterEnum, index, opaque } from "./objects.ts";
+import { setSchema } from "./set-schema.ts";
 import { get, type Json, listAt, type ParsedStatement, relation, strings, textAt } from "./tree.ts";
 
 /** Statements that change neither schema nor what a downgrade must bring back. */
@@ -128,6 +129,8 @@ export function runStatement(db: Database, statement: ParsedStatement, at: Place
       return drop(db, node, at);
     case "RenameStmt":
       return rename(db, node, at);
+    case "AlterObjectSchemaStmt":
+      return setSchema(db, node, at);
     case "IndexStmt":
       return index(db, node, at);
     case "CreateEnumStmt":

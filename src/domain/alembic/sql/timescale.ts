@@ -27,12 +27,11 @@ export function callTimescale(db: Database, called: Json, at: Place): boolean {
   const of = textOf(listAt(called, "args")[0]);
   if (kind === undefined || of === null) return false;
   const key = of.replaceAll('"', "").replace(/^public\./, "");
-  if (!db.schema.tables.has(key) && !db.schema.opaques.has(opaqueKey("view", key.slice(key.lastIndexOf(".") + 1), null))) return false;
+  if (!db.schema.tables.has(key) && !db.schema.opaques.has(opaqueKey("view", key, null))) return false;
   if (!db.begin(name, key, null, at)) return true;
-  const table = db.schema.tables.has(key) ? key : key.slice(key.lastIndexOf(".") + 1);
   const id = opaqueKey("other", `${kind} of ${key}`, null);
   if (TAKES.has(name)) db.schema.opaques.delete(id);
-  else db.schema.opaques.set(id, { kind: "other", name: `${kind} of ${key}`, table, definition: "on" });
+  else db.schema.opaques.set(id, { kind: "other", name: `${kind} of ${key}`, table: key, definition: "on" });
   return true;
 }
 

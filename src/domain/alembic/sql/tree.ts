@@ -1,3 +1,5 @@
+import { tableKey } from "../database/schema.ts";
+
 /** A node of the parser's tree, as it gives it. */
 export type Json = string | number | boolean | null | undefined | readonly Json[] | { readonly [key: string]: Json };
 
@@ -50,6 +52,11 @@ export function strings(list: readonly Json[]): string[] {
 export function relation(node: Json): { readonly name: string; readonly schema: string | null } | null {
   const name = textAt(node, "relname");
   return name === null ? null : { name, schema: textAt(node, "schemaname") };
+}
+
+/** The key of what a list of names means: `sales.totals`, or `totals` of the public schema. */
+export function keyIn(names: readonly string[]): string {
+  return tableKey(names.at(-1) ?? "", names.at(-2));
 }
 
 /** The names of columns that an expression refers to. */
