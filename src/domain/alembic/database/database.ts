@@ -104,8 +104,12 @@ export class Database {
   enumsMade: ReadonlySet<string> = new Set();
   /** Those that it has seen in this revision. */
   readonly enumsSeen = new Set<string>();
-  /** Tables of the connection alone, by name: no part of the schema. */
-  readonly temporary = new Set<string>();
+  /** Tables of the connection alone, by name, each with the enum types of its columns: no part of the schema. */
+  readonly temporary = new Map<string, ReadonlySet<string>>();
+  /** The schemas that names without one are looked up in; null for those that the connection begins with. */
+  path: readonly string[] | null = null;
+  /** Schemas by those that SQLAlchemy writes in their place (`schema_translate_map`); under the empty name that of names without one. */
+  translated: ReadonlyMap<string, string | null> = new Map();
   readonly steps: Step[] = [];
   readonly losses: Loss[] = [];
   /** What was to be dropped if it exists, and does not as far as is known. */
@@ -278,6 +282,26 @@ export class Database {
     // What was there, and was taken away or renamed by the history itself, is missing.
     const obstacle = this.known.has(key) && !this.unsure ? ({ kind: "absent", table: null, name: key, by: null } as const) : null;
     return this.fail(this.sqlite ? "OperationalError" : "UndefinedTable", `table ${key} does not exist`, at, obstacle);
+  }
+
+  /** The schema that a name means; for what is to be made there, the first one of the path. */
+  homeOf(name: string, schema: string | null, making = false): string | null {
+    if (schema !== null || this.path === null) return schema;
+    const holds = (home: string): boolean => {
+      const key = tableKey(name, home);
+      const { tables, opaques } = this.schema;
+      return tables.has(key) || ["view", "sequence", "function"].some((kind) => opaques.has(`${kind} ${key}`)) || this.holds(name, home);
+    };
+    const [first = null] = this.path;
+    const home = (making ? first : this.path.find(holds)) ?? first;
+    return home === "public" ? null : home;
+  }
+
+  /** Whether a table of the schema has an index of the name. */
+  private holds(name: string, home: string): boolean {
+    return [...this.schema.tables.values()].some(
+      ({ schema, indexes }) => (schema ?? "public") === home && indexes.some((each) => each.name === name),
+    );
   }
 
   has(name: string, schema: string | null): boolean {

@@ -92,6 +92,9 @@ export function dropEnum(db: Database, name: string, at: Place, options: { ifExi
     db.blind(`the enum types ${name} of several schemas are not told apart`, at);
     return;
   }
+  const [temporary] = [...db.temporary].find(([, types]) => types.has(name)) ?? [];
+  if (temporary !== undefined && options.cascade !== true)
+    db.fail("DependentObjectsStillExist", `type ${name} is used by the temporary table ${temporary}`, at, refusal(name, temporary));
   for (const table of db.schema.tables.values()) {
     const users = table.columns.filter((column) => column.type.named === name);
     if (users.length === 0) {
@@ -293,7 +296,8 @@ export function renameOnTable(
   if (found === undefined || db.schema.opaques.has(other)) return false;
   if (!db.begin(`rename_${kind}`, table, names.from, at)) return true;
   const { written: _former, ...rest } = found;
-  const named = (text: string): string => (kind === "policy" ? text.replace(/^(create policy )\S+/i, () => `create policy ${names.to}`) : text);
+  const named = (text: string): string =>
+    kind === "policy" ? text.replace(/^(create policy )\S+/i, () => `create policy ${names.to}`) : text;
   const definition = found.definition === null ? null : named(found.definition);
   db.schema.opaques.delete(id);
   db.schema.opaques.set(other, { ...rest, name: called(names.to), definition });

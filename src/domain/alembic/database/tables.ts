@@ -218,7 +218,12 @@ export function renameTable(db: Database, from: string, to: string, schema: stri
   requireReadableViews(db, at);
   db.schema.tables.delete(old);
   const lies = tableKey("", home) === "" ? null : home;
-  db.put({ ...table, name: to, schema: lies, foreignKeys: table.foreignKeys.map((each) => (each.table === old ? { ...each, table: key } : each)) });
+  db.put({
+    ...table,
+    name: to,
+    schema: lies,
+    foreignKeys: table.foreignKeys.map((each) => (each.table === old ? { ...each, table: key } : each)),
+  });
   for (const other of db.schema.tables.values()) {
     if (other.foreignKeys.some((each) => each.table === old)) {
       db.put({ ...other, foreignKeys: other.foreignKeys.map((each) => (each.table === old ? { ...each, table: key } : each)) });

@@ -9,3 +9,15 @@ export function wordsIn(facts: FileFacts): ReadonlySet<string> {
   });
   return words;
 }
+
+/** How a text is got from a file. */
+const READS = /^(?:open|read|read_text|read_bytes|get_data|resource_string|resource_stream)$/;
+
+/** Whether a file may take texts from other files. */
+export function readsFiles(facts: FileFacts): boolean {
+  let found = false;
+  eachExprOf(facts, (part) => {
+    found ||= (part.kind === "Name" && READS.test(part.id)) || (part.kind === "Attribute" && READS.test(part.attr));
+  });
+  return found;
+}

@@ -231,7 +231,8 @@ function invertOpaques(
       continue;
     }
     const simple = { extension: "EXTENSION", schema: "SCHEMA", sequence: "SEQUENCE" }[object.kind as string];
-    if (now === undefined && simple !== undefined) plain(PHASES.createEnum, rank, sql(`CREATE ${simple} ${quotedTable(object.name, dialect)}`));
+    if (now === undefined && simple !== undefined)
+      plain(PHASES.createEnum, rank, sql(`CREATE ${simple} ${quotedTable(object.name, dialect)}`));
     else if (now === undefined && object.kind === "index" && object.definition !== null && after.opaques.has(`view ${object.table}`))
       plain(PHASES.createIndex, rank, sql(object.definition));
     else

@@ -10,6 +10,18 @@ import type { Session } from "./session.ts";
 /** Whose transaction statements run in: Alembic's own connection, an ORM session on it, or an engine or connection beside it. */
 type Owner = "alembic" | "orm" | "other";
 
+/** Follows `schema_translate_map`, which a connection keeps for all that is run on it from there on. */
+function translate(session: Session, map: Value | undefined, at: Place): void {
+  if (map === undefined || map.kind === "none") return;
+  const entries = map.kind === "dict" && !map.partial ? [...map.entries.values()] : null;
+  const pairs = entries?.map(
+    ([key, value]) => [key.kind === "none" ? "" : textOf(key), value.kind === "none" ? null : textOf(value), value] as const,
+  );
+  if (pairs === undefined || pairs.some(([from, to, value]) => from === null || (to === null && value.kind !== "none")))
+    session.blind("the schemas that stand for other ones are not known", at);
+  else session.db.translated = new Map(pairs.map(([from, to]) => [from ?? "", to]));
+}
+
 /** Whether a statement is a text of Python, known or put together of parts that are not. */
 function isText(statement: Value | undefined): boolean {
   return textOf(statement) !== null || (statement?.kind === "unknown" && statement.text !== undefined && statement.text !== null);
@@ -70,8 +82,12 @@ export class ConnectionHost extends Host {
       case "get_bind":
         return native(name, () => this.bound());
       case "connect":
-      case "execution_options":
         return native(name, () => this);
+      case "execution_options":
+        return native(name, ({ keywords, at }) => {
+          translate(session, keywords.get("schema_translate_map"), at);
+          return this;
+        });
       case "begin":
       case "begin_nested":
         return native(name, ({ at }) => {

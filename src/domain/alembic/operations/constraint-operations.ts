@@ -27,7 +27,7 @@ export const createIndexOp: Operation = (session, args, target) => {
 export const dropIndexOp: Operation = (session, args, target) => {
   const given = argument(args, "index_name", 0);
   const table = target.table ?? nameArgument(args, "table_name", 1) ?? null;
-  const schema = target.schema ?? schemaArgument(session, args);
+  const schema = target.schema ?? schemaArgument(session, args, nameArgument(args, "index_name", 0) ?? "");
   const index = nameArgument(args, "index_name", 0);
   if (index == null) {
     if (given === undefined || given.kind === "none") {
@@ -98,7 +98,7 @@ export const createPrimary: Operation = (session, args, target) => {
 export const createForeignKey: Operation = (session, args, target) => {
   const inBatch = target.table !== null;
   const table = target.table ?? name(session, args, "source_table", 1, "a table");
-  const schema = target.schema ?? schemaArgument(session, args, -1, "source_schema");
+  const schema = target.schema ?? schemaArgument(session, args, table, -1, "source_schema");
   const shift = inBatch ? 1 : 2;
   const referent = name(session, args, "referent_table", shift, "a referenced table");
   const local = namesArgument(columnsArgument(args, "local_cols", shift + 1, remade(session, target)));

@@ -12,6 +12,7 @@ import { defaultText, requireDefault } from "./defaults.ts";
 import { indexOf } from "./index-definitions.ts";
 import { resolveName } from "./naming.ts";
 import type { Session } from "./session.ts";
+import { placed } from "./target.ts";
 
 /** What `op.create_table` or `op.add_column` asks for: a table with names resolved as SQLAlchemy resolves them. */
 export function tableOf(session: Session, name: string, schema: string | null, items: readonly Host[], at: Place): Table {
@@ -259,7 +260,8 @@ export function foreignKey(
   const referred = split(targets[0] ?? "?.?")[0];
   const target = targets.map((each) => split(each)[1]);
   const bare = referred.slice(referred.lastIndexOf(".") + 1);
-  const schema = referred.includes(".") ? referred.slice(0, referred.lastIndexOf(".")) : null;
+  const given = referred.includes(".") ? referred.slice(0, referred.lastIndexOf(".")) : null;
+  const schema = given === null && bare === table.name && session.db.path !== null ? table.schema : placed(session, bare, given);
   return {
     kind: "foreignkey",
     columns,

@@ -146,7 +146,7 @@ function runSql(session: Session, text: string, args: Args, inProcedure = false)
   // PostgreSQL would read `ADD INDEX ix_total (total)` as a column called index.
   if (db.mysql && /\bADD\s+(?:INDEX|KEY)\b/i.test(text) && mysqlAlter(session, text, at)) return new Result(null);
   const parse = session.settings.parseSql;
-  const plain = db.mysql ? text.replaceAll("`", '"') : text;
+  const plain = db.mysql ? text.replaceAll("`", '"').replace(/^(\s*drop)\s+temporary(?=\s+table\b)/i, "$1") : text;
   const parsed = parse?.(plain) ?? (db.postgresql ? withoutParameters(parse, plain) : parse?.(quoteNames(plain))) ?? null;
   if (parsed === null) {
     if (db.mysql && (mysqlAlter(session, text, at) || mysqlIndex(session, text, at))) return new Result(null);

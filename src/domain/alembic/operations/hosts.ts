@@ -17,6 +17,7 @@ import { requireParameters } from "./parameters.ts";
 import { syncEnumValues } from "./plugins.ts";
 import { bulkInsert } from "./row-statements.ts";
 import type { Session } from "./session.ts";
+import { placed } from "./target.ts";
 
 /** `alembic.op`, and `batch_op` inside a batch. */
 export class OperationsHost extends Host {
@@ -146,13 +147,14 @@ function batchOf(session: Session, args: Args): Batch {
   if (table == null || schema === null) {
     return session.db.undecided("the table of a batch is not known");
   }
+  const home = placed(session, table, schema ?? null);
   const recreate = argument(args, "recreate", 2);
   const mode = recreate === undefined ? "auto" : textOf(recreate);
   const convention = argument(args, "naming_convention", -1);
   const tableArgs = argument(args, "table_args", -1);
   const items = tableArgs?.kind === "seq" ? tableArgs.items.filter((item): item is SaConstraint => item instanceof SaConstraint) : [];
-  const shell = session.db.schema.tables.get(tableKey(table, schema)) ?? emptyTable(table, schema ?? null);
-  return new Batch(table, schema ?? null, {
+  const shell = session.db.schema.tables.get(tableKey(table, home)) ?? emptyTable(table, home);
+  return new Batch(table, home, {
     recreate: mode === "auto" || mode === "always" || mode === "never" ? mode : null,
     namingConvention: convention === undefined || convention.kind === "none" ? null : conventionOf(convention),
     tableArgs: items.map((item) => constraintOf(session, shell, item, args.at)),

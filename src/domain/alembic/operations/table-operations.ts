@@ -8,7 +8,7 @@ import { NONE, textOf } from "../python/values.ts";
 import { argument, flagArgument, nameArgument } from "./arguments.ts";
 import { tableOf } from "./definitions.ts";
 import type { Session } from "./session.ts";
-import { name, type Operation, schemaArgument, tableFrom } from "./target.ts";
+import { isTemporary, name, type Operation, placed, schemaArgument, tableFrom } from "./target.ts";
 
 export const createTableOp: Operation = (session, args) => {
   const table = name(session, args, "table_name", 0, "a table");
@@ -21,6 +21,7 @@ export const createTableOp: Operation = (session, args) => {
     return session.db.undecided(`a column of ${table} is not known`);
   }
   const hosts = items.filter((item): item is SaColumn | SaConstraint => item instanceof SaColumn || item instanceof SaConstraint);
+  const home = placed(session, table, schema ?? null, true);
   makeTable(
     session,
     table,
@@ -30,14 +31,14 @@ export const createTableOp: Operation = (session, args) => {
     flagArgument(args, "if_not_exists") === true,
     textOf(argument(args, "comment", -1)),
   );
-  return new SaTable(table, schema ?? null, hosts, null);
+  return new SaTable(table, home, hosts, null);
 };
 
 /** Creates a table as `op.create_table` and `Table.create` do, with the enum types that its columns name. */
 export function makeTable(
   session: Session,
   table: string,
-  schema: string | null,
+  given: string | null,
   items: readonly (SaColumn | SaConstraint)[],
   at: Place,
   ifNotExists: boolean,
@@ -45,6 +46,7 @@ export function makeTable(
   checkFirst = false,
 ): void {
   const { db } = session;
+  const schema = placed(session, table, given, true);
   db.asked ||= ifNotExists || checkFirst;
   if ((ifNotExists || checkFirst) && db.has(table, schema)) {
     return;
@@ -59,7 +61,7 @@ export function makeTable(
       const present = enumType !== null && db.enumsMade.has(enumType) && db.schema.enums.has(enumType) && !elsewhere;
       if (wanted && enumType !== null && !present) {
         db.check(at);
-        createEnum(db, enumType, type.parts.labels, at, checkFirst && !elsewhere, home);
+        createEnum(db, enumType, type.parts.labels, at, checkFirst && !elsewhere, home ?? db.path?.[0] ?? null);
       } else if (wanted && enumType !== null && !checkFirst && !db.enumsSeen.has(enumType)) {
         // The run that made it does not ask for it again; one that begins here does.
         db.note("remake_type", null, enumType, item instanceof SaColumn ? item.at : at);
@@ -114,18 +116,16 @@ export function createsType(type: SaType): boolean {
 
 export const dropTableOp: Operation = (session, args) => {
   const table = name(session, args, "table_name", 0, "a table");
-  dropTable(session.db, table, schemaArgument(session, args), args.at, { ifExists: flagArgument(args, "if_exists") === true });
+  const schema = schemaArgument(session, args, table);
+  if (isTemporary(session, table, schema)) session.db.temporary.delete(table);
+  else dropTable(session.db, table, schema, args.at, { ifExists: flagArgument(args, "if_exists") === true });
   return NONE;
 };
 
 export const renameTableOp: Operation = (session, args) => {
-  renameTable(
-    session.db,
-    name(session, args, "old_table_name", 0, "a table"),
-    name(session, args, "new_table_name", 1, "a table"),
-    schemaArgument(session, args, 2),
-    args.at,
-  );
+  const [from, to] = [name(session, args, "old_table_name", 0, "a table"), name(session, args, "new_table_name", 1, "a table")];
+  const schema = schemaArgument(session, args, from, 2);
+  if (!isTemporary(session, from, schema)) renameTable(session.db, from, to, schema, args.at);
   return NONE;
 };
 

@@ -36,17 +36,28 @@ export function tableFrom(
   if (table == null || schema === null) {
     return session.db.undecided("the name of a table is not known");
   }
-  return { table, schema: schema ?? null, shift: 1 };
+  if (isTemporary(session, table, schema ?? null)) return session.db.undecided(`${table} is a table of the connection alone`);
+  return { table, schema: placed(session, table, schema ?? null), shift: 1 };
 }
 
 export function name(session: Session, args: Args, keyword: string, position: number, what: string): string {
   return nameArgument(args, keyword, position) ?? session.db.undecided(`the name of ${what} is not known`);
 }
 
-/** The schema of what an operation is about; null for the one of the connection. */
-export function schemaArgument(session: Session, args: Args, position = -1, keyword = "schema"): string | null {
+/** The schema of what an operation is about, by its name; null for the one of the connection. */
+export function schemaArgument(session: Session, args: Args, about: string, position = -1, keyword = "schema"): string | null {
   const schema = nameArgument(args, keyword, position);
-  return schema === null ? session.db.undecided("the name of a schema is not known") : (schema ?? null);
+  return schema === null ? session.db.undecided("the name of a schema is not known") : placed(session, about, schema ?? null);
+}
+
+/** The schema that a name means where SQLAlchemy writes it down. */
+export function placed({ db }: Session, name: string, schema: string | null, making = false): string | null {
+  return db.homeOf(name, db.translated.get(schema ?? "") ?? schema, making);
+}
+
+/** Whether a name without a schema is that of a table of the connection, which the operation is about. */
+export function isTemporary({ db }: Session, table: string, schema: string | null): boolean {
+  return schema === null && db.temporary.has(table);
 }
 
 /** Adds constraints made with or after a column or a type change. */

@@ -30,7 +30,8 @@ export function schemaSql(schema: Schema, dialect: Dialect): string {
       for (const key of keys) parts.push(`ALTER TABLE ${tableName(table, dialect)} ADD ${foreignKeySql(key, dialect)};`);
     }
   }
-  for (const object of opaques(schema, ["view", "index", "function", "trigger", "policy", "rule", "other"])) parts.push(opaqueSql(object, dialect));
+  for (const object of opaques(schema, ["view", "index", "function", "trigger", "policy", "rule", "other"]))
+    parts.push(opaqueSql(object, dialect));
   return parts.length === 0 ? "-- the schema is empty\n" : `${parts.join("\n\n")}\n`;
 }
 

@@ -1,6 +1,6 @@
 import { bareName, type Dialect, type Step } from "../database/schema.ts";
 import type { RevisionFile } from "../history/revision-file.ts";
-import { wordsIn } from "../history/words.ts";
+import { readsFiles, wordsIn } from "../history/words.ts";
 import { type ModelTable, missingInModels } from "./from-models.ts";
 import type { Replay, RevisionReplay } from "./replay.ts";
 import { comesBack } from "./verdict.ts";
@@ -20,13 +20,15 @@ export function afterFailure(
   const made = new Map<RevisionFile, RevisionReplay>();
   let failed: string | null = null;
   const doubtful = new Set<string>();
+  // What a failing revision reads from files is not among its words.
+  let isWritten = true;
   for (const revision of order) {
     const own = replays.get(revision);
     if (own === undefined) {
       continue;
     }
     // Batch mode on SQLite makes a whole table anew, as it finds it: in a database that was made from the models, another one.
-    const isOwn = dialect !== "sqlite" && (makesOnly(own) || isApart(own, doubtful));
+    const isOwn = dialect !== "sqlite" && (makesOnly(own) || (isWritten && isApart(own, doubtful)));
     const stands = failed === null || !comesBack(own) || own.upgrade.length === 0 || isOwn;
     const unsure = stands ? null : models === null || head === undefined ? "the schema" : missingInModels(own.upgrade, head, models());
     made.set(
@@ -43,7 +45,9 @@ export function afterFailure(
     );
     if (own.failed) {
       failed ??= revision.revision;
-      for (const word of wordsIn(revision.facts)) doubtful.add(word);
+      const words = wordsIn(revision.facts);
+      isWritten &&= !readsFiles(revision.facts);
+      for (const word of words) doubtful.add(word);
       for (const name of namesOf(own.upgrade)) doubtful.add(name);
     }
   }

@@ -94,6 +94,12 @@ export function runFunction(
       throw thrown;
     }
   }
+  const isElsewhere = db.path?.includes("public") === false || db.translated.get("") != null;
+  if (isElsewhere && error === null)
+    blind.push({
+      reason: "names without a schema mean another schema at the end: whether Alembic finds its own table is not known",
+      at: place,
+    });
   if (blind.length > 0 || db.rowsLeft) db.leaveRows();
   if (error === null && db.aborted) {
     error = new Raised("InFailedSqlTransaction", "an error was caught, but PostgreSQL has given the transaction up", place, {

@@ -1,6 +1,7 @@
 import type { Place } from "../../../model/finding.ts";
 import type { Database } from "../database/database.ts";
 import { opaqueKey } from "../database/enums.ts";
+import { setConfig } from "./search-path.ts";
 import { callTimescale } from "./timescale.ts";
 import { get, type Json, keyIn, listAt, strings } from "./tree.ts";
 
@@ -34,6 +35,7 @@ export function leavesSchema(db: Database, query: Json, at: Place): boolean {
     const called = get(target, "ResTarget", "val", "FuncCall");
     if (called === undefined) return true;
     const names = strings(listAt(called, "funcname"));
+    setConfig(db, called);
     const name = names.at(-1) ?? "";
     if (names[0] === "pg_temp" || ANSWERS.test(name.toLowerCase())) return true;
     if (callTimescale(db, called, at)) return true;

@@ -11,8 +11,7 @@ const KINDS = { OBJECT_VIEW: "view", OBJECT_MATVIEW: "view", OBJECT_SEQUENCE: "s
 export function setSchema(db: Database, node: Json, at: Place): boolean {
   const type = textAt(node, "objectType") ?? "";
   const names = strings(listAt(node, "object", "ObjectWithArgs", "objname"));
-  const where =
-    type === "OBJECT_FUNCTION" ? { name: names.at(-1) ?? "", schema: names.at(-2) ?? null } : relation(get(node, "relation"));
+  const where = type === "OBJECT_FUNCTION" ? { name: names.at(-1) ?? "", schema: names.at(-2) ?? null } : relation(get(node, "relation"));
   const to = textAt(node, "newschema");
   if (where === null || to === null) return false;
   if (type === "OBJECT_TABLE") {

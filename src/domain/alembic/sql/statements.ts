@@ -11,6 +11,7 @@ import { drop, rename } from "./drop-rename.ts";
 import { requireCommittedLabels } from "./labels.ts";
 import { statedRows } from "./listed.ts";
 import { alterEnum, index, opaque } from "./objects.ts";
+import { qualified, setVariable } from "./search-path.ts";
 import { setSchema } from "./set-schema.ts";
 import { get, type Json, listAt, type ParsedStatement, relation, strings, textAt } from "./tree.ts";
 
@@ -57,7 +58,7 @@ function rowsOf(db: Database, { kind, node, text }: ParsedStatement): RowStateme
   const values = listAt(node, "selectStmt", "SelectStmt", "valuesLists");
   return {
     verb: VERBS[kind] ?? "unknown",
-    table: keyOf(get(node, "relation")),
+    table: isTemporary(db, get(node, "relation")) ? null : keyOf(get(node, "relation")),
     restricted: kind === "UpdateStmt" || kind === "DeleteStmt" ? get(node, "whereClause") !== undefined : null,
     rows: values.length > 0 ? values.length : null,
     text,
@@ -69,29 +70,50 @@ function rowsOf(db: Database, { kind, node, text }: ParsedStatement): RowStateme
 function onTemporary(db: Database, kind: string, node: Json): boolean {
   const made = kind === "CreateStmt" ? get(node, "relation") : kind === "CreateTableAsStmt" ? get(node, "into", "rel") : undefined;
   if (textAt(made, "relpersistence") === "t") {
-    db.temporary.add(textAt(made, "relname") ?? "");
+    db.temporary.set(textAt(made, "relname") ?? "", typesIn(db, node));
     return true;
   }
   if (db.temporary.size === 0) {
     return false;
   }
-  if (kind === "AlterTableStmt" || kind === "IndexStmt") {
-    return db.temporary.has(textAt(node, "relation", "relname") ?? "");
+  if (kind === "AlterTableStmt" || kind === "IndexStmt" || kind === "RenameStmt") {
+    return isTemporary(db, get(node, "relation"));
   }
   if (kind !== "DropStmt" || textAt(node, "removeType") !== "OBJECT_TABLE") {
     return false;
   }
-  const names = listAt(node, "objects").map((each) => strings(listAt(each, "List", "items")).at(-1) ?? "");
-  if (!names.every((name) => db.temporary.has(name))) {
+  const names = listAt(node, "objects").map((each) => strings(listAt(each, "List", "items")));
+  const [own, others] = [names.filter((each) => each.length === 1 && db.temporary.has(each[0] ?? "")), names.length];
+  if (own.length !== others) {
     return false;
   }
-  for (const name of names) db.temporary.delete(name);
+  for (const [name = ""] of own) db.temporary.delete(name);
   return true;
 }
 
+/** Whether a name without a schema is that of a table of the connection, which goes before the others. */
+function isTemporary(db: Database, range: Json): boolean {
+  const where = relation(range);
+  return where !== null && where.schema === null && db.temporary.has(where.name);
+}
+
+/** The enum types of the columns of a table that is made, or made of another one. */
+function typesIn({ schema: { enums, tables } }: Database, node: Json): ReadonlySet<string> {
+  const written = listAt(node, "tableElts").map((each) => strings(listAt(each, "ColumnDef", "typeName", "names")).at(-1) ?? "");
+  const query = get(node, "query", "SelectStmt");
+  const isWhole = listAt(query, "targetList").some(
+    (each) => get(each, "ResTarget", "val", "ColumnRef", "fields", 0, "A_Star") !== undefined,
+  );
+  const from = isWhole ? listAt(query, "fromClause").flatMap((each) => keyOf(get(each, "RangeVar")) ?? []) : [];
+  const copied = from.flatMap((key) => tables.get(key)?.columns.map(({ type }) => type.named ?? "") ?? []);
+  return new Set([...written, ...copied].filter((name) => enums.has(name)));
+}
+
 /** Carries one statement out. False when what it does is not known. */
-export function runStatement(db: Database, statement: ParsedStatement, at: Place): boolean {
+export function runStatement(db: Database, given: ParsedStatement, at: Place): boolean {
+  const statement = { ...given, node: qualified(db, given.kind, given.node) };
   const { node, kind } = statement;
+  if (kind === "VariableSetStmt") setVariable(db, node);
   if (HARMLESS.has(kind)) {
     // `SELECT … INTO` makes a table.
     return get(node, "intoClause") === undefined && (kind !== "SelectStmt" || leavesSchema(db, node, at));

@@ -1,0 +1,133 @@
+import { beforeAll, describe, expect, test } from "vitest";
+import type { SqlParser } from "../../../src/domain/alembic/index.ts";
+import { loadSqlParser, project, reasons, verdicts } from "./project.ts";
+
+let parseSql: SqlParser;
+beforeAll(async () => {
+  parseSql = await loadSqlParser();
+});
+
+const run = (all: readonly string[]): string => all.map((each) => `op.execute("""${each}""")`).join("\n") || "pass";
+
+const MADE = [
+  "CREATE SCHEMA shop",
+  "CREATE TABLE goods (id int PRIMARY KEY, price int, CONSTRAINT ck_price CHECK (price > 0))",
+  "CREATE INDEX ix_price ON goods (price)",
+  "CREATE TYPE mood AS ENUM ('good', 'bad')",
+  "CREATE VIEW cheap AS SELECT id, price FROM goods",
+];
+
+/** What PostgreSQL is said to do with SQL on top of what another revision has made. */
+function sql(up: readonly string[], down: readonly string[], more: readonly string[] = []): string {
+  return code(run(up), run(down), more);
+}
+
+function code(up: string, down: string, more: readonly string[] = []): string {
+  const found = project({ parseSql, revisions: [["base", run([...MADE, ...more]), "pass"], ["next", up, down]] });
+  return verdicts(found, "next").split(" ")[0] ?? "";
+}
+
+describe("comments", () => {
+  test("go with an index, a constraint, a type, the column of a view, and come back where downgrade() says them", () => {
+    for (const [comment, drop, make] of [
+      ["COMMENT ON INDEX ix_price IS 'by price'", "DROP INDEX ix_price", "CREATE INDEX ix_price ON goods (price)"],
+      [
+        "COMMENT ON CONSTRAINT ck_price ON goods IS 'no gifts'",
+        "ALTER TABLE goods DROP CONSTRAINT ck_price",
+        "ALTER TABLE goods ADD CONSTRAINT ck_price CHECK (price > 0)",
+      ],
+      ["COMMENT ON TYPE mood IS 'how it is'", "DROP TYPE mood", "CREATE TYPE mood AS ENUM ('good', 'bad')"],
+      ["COMMENT ON COLUMN cheap.price IS 'in cents'", "DROP VIEW cheap", "CREATE VIEW cheap AS SELECT id, price FROM goods"],
+    ] as const) {
+      expect([comment, sql([drop], [make], [comment])]).toEqual([comment, "differs"]);
+      expect([comment, sql([drop], [make, comment], [comment])]).toEqual([comment, "restores"]);
+    }
+  });
+
+  test("stay with what is renamed or replaced", () => {
+    const renamed = ["ALTER INDEX ix_price RENAME TO ix_cost", "ALTER INDEX ix_cost RENAME TO ix_price"] as const;
+    expect(sql([renamed[0]], [renamed[1]], ["COMMENT ON INDEX ix_price IS 'by price'"])).toBe("restores");
+    const replaced = "CREATE OR REPLACE VIEW cheap AS SELECT id, price FROM goods";
+    expect(sql([`${replaced} WHERE price < 3`], [replaced], ["COMMENT ON COLUMN cheap.price IS 'in cents'"])).toBe("restores");
+  });
+});
+
+describe("rules", () => {
+  const rule = "CREATE RULE keep AS ON DELETE TO goods DO INSTEAD NOTHING";
+
+  test("are left behind, come back, or go with what they stand on", () => {
+    expect(sql([rule], ["DROP RULE keep ON goods"])).toBe("restores");
+    expect(sql([rule], [])).toBe("empty");
+    const onView = "CREATE RULE put AS ON INSERT TO cheap DO INSTEAD INSERT INTO goods (id) VALUES (NEW.id)";
+    const again = ["DROP VIEW cheap", "CREATE VIEW cheap AS SELECT id, price FROM goods"];
+    expect(sql(again, again, [onView])).toBe("differs");
+    expect(sql([...again, onView], [...again, onView], [onView])).toBe("restores");
+    expect(sql(["ALTER RULE keep ON goods RENAME TO hold"], ["ALTER RULE hold ON goods RENAME TO keep"], [rule])).toBe("restores");
+  });
+});
+
+describe("names in schemas", () => {
+  test("are told apart for views, functions and sequences", () => {
+    const more = ["CREATE VIEW shop.cheap AS SELECT 1 AS id", "CREATE FUNCTION shop.one() RETURNS int LANGUAGE sql AS 'select 1'"];
+    expect(sql(["DROP VIEW shop.cheap"], ["CREATE VIEW shop.cheap AS SELECT 1 AS id"], more)).toBe("restores");
+    expect(sql(["CREATE VIEW extra AS SELECT 1 AS id"], ["DROP VIEW IF EXISTS shop.extra"])).toBe("differs");
+    const made = "CREATE FUNCTION one() RETURNS int LANGUAGE sql AS 'select 1'";
+    expect(sql([made], ["DROP FUNCTION IF EXISTS shop.one()"], more)).toBe("differs");
+    expect(sql([made], ["DROP FUNCTION public.one()"], more)).toBe("restores");
+    expect(sql(["CREATE SEQUENCE shop.numbers"], ["DROP SEQUENCE IF EXISTS numbers"])).toBe("differs");
+    expect(sql(["ALTER VIEW cheap SET SCHEMA shop"], ["ALTER VIEW shop.cheap SET SCHEMA public"])).toBe("restores");
+    expect(sql(["DROP VIEW cheap"], ["CREATE VIEW public.cheap AS SELECT id, price FROM goods"])).toBe("restores");
+  });
+
+  test("are looked up in the search path", () => {
+    const path = 'op.execute("SET search_path TO shop, public")\n';
+    const made = `${path}op.create_table("bills", sa.Column("id", sa.Integer, primary_key=True))`;
+    expect(code(made, `op.drop_table("bills", schema="shop")`)).toBe("restores");
+    expect(code(made, `${path}op.drop_table("bills")`)).toBe("restores");
+    expect(code(made, `op.drop_table("bills")`)).toBe("raises");
+    const back = 'op.execute("SET search_path TO public")';
+    expect(code(`${path}op.execute("CREATE TABLE bills (id int)")\n${back}`, run(["DROP TABLE shop.bills"]))).toBe("restores");
+    expect(code(`${path}op.execute("CREATE TABLE bills (id int)")\n${back}`, run(["DROP TABLE IF EXISTS bills"]))).toBe("differs");
+    expect(code(`${path}op.add_column("goods", sa.Column("sum", sa.Integer))`, `op.drop_column("goods", "sum")`)).toBe("restores");
+    // Alembic would not find its own table.
+    expect(code(`op.execute("SET search_path TO shop")\nop.execute("CREATE TABLE bills (id int)")`, run(["DROP TABLE shop.bills"]))).toBe(
+      "unproved",
+    );
+  });
+
+  test("are translated where SQLAlchemy is told so", () => {
+    const up = `connection = op.get_bind().execution_options(schema_translate_map={"tenant": "shop"})
+op.create_table("bills", sa.Column("id", sa.Integer, primary_key=True), schema="tenant")`;
+    expect(code(up, `op.drop_table("bills", schema="shop")`)).toBe("restores");
+    expect(code(up, `op.drop_table("bills", schema="tenant")`)).toBe("raises");
+  });
+});
+
+describe("a temporary table", () => {
+  test("goes before the one of its name", () => {
+    expect(sql(["CREATE TEMP TABLE goods (id int)", "DROP TABLE goods"], [])).toBe("restores");
+    expect(code(`op.execute("CREATE TEMP TABLE goods (id int)")\nop.drop_table("goods")`, "pass")).toBe("restores");
+    expect(sql(["CREATE TEMP TABLE goods (id int)", "ALTER TABLE public.goods ADD COLUMN sum int"], [])).toBe("empty");
+  });
+
+  test("holds the enum types of its columns", () => {
+    const found = project({
+      parseSql,
+      revisions: [
+        ["base", run([...MADE, "CREATE TABLE days (id int, mood mood)"]), "pass"],
+        ["next", run(["CREATE TEMP TABLE kept AS SELECT * FROM days", "DROP TABLE days", "DROP TYPE mood"]), "pass"],
+      ],
+    });
+    expect(reasons(found, "next")[0]).toContain("type mood is used by the temporary table kept");
+  });
+});
+
+test("what SQLite does with a row in conflict is not followed", () => {
+  const conflict = (column: string): string => {
+    const table = `op.create_table("notes", sa.Column("id", sa.Integer, primary_key=True), ${column})`;
+    const rows = `op.execute("INSERT INTO notes (word) VALUES ('a')")\n`.repeat(2);
+    return verdicts(project({ parseSql, revisions: [["base", `${table}\n${rows}`, `op.drop_table("notes")`]] }), "base");
+  };
+  expect(conflict(`sa.Column("word", sa.String(9), unique=True, sqlite_on_conflict_unique="IGNORE")`)).toBe("unproved restores unproved");
+  expect(conflict(`sa.Column("word", sa.String(9), unique=True)`)).toBe("unproved unproved unproved");
+});
