@@ -309,6 +309,7 @@ function createSession(input: MigrationInput, files: EnvironmentFiles, former: S
     parseSql: input.parseSql,
     envCommits: () => commitsAfterwards(input.modules.factsOf(env)),
     autocommit: commitsEach(input.modules.factsOf(env)),
+    names: () => input.mentions?.("naming_convention") ?? false,
     registers: () => input.mentions?.("register_operation") ?? true,
     refusesTexts: () => (texts ??= refusesTexts(input.settings.values())),
   };

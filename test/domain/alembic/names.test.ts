@@ -23,7 +23,13 @@ function sql(up: readonly string[], down: readonly string[], more: readonly stri
 }
 
 function code(up: string, down: string, more: readonly string[] = []): string {
-  const found = project({ parseSql, revisions: [["base", run([...MADE, ...more]), "pass"], ["next", up, down]] });
+  const found = project({
+    parseSql,
+    revisions: [
+      ["base", run([...MADE, ...more]), "pass"],
+      ["next", up, down],
+    ],
+  });
   return verdicts(found, "next").split(" ")[0] ?? "";
 }
 
@@ -130,4 +136,87 @@ test("what SQLite does with a row in conflict is not followed", () => {
   };
   expect(conflict(`sa.Column("word", sa.String(9), unique=True, sqlite_on_conflict_unique="IGNORE")`)).toBe("unproved restores unproved");
   expect(conflict(`sa.Column("word", sa.String(9), unique=True)`)).toBe("unproved unproved unproved");
+});
+
+describe("SQLite", () => {
+  const sqlite = (up: string, down: string, base = "pass"): string =>
+    verdicts(
+      project({
+        parseSql,
+        revisions: [
+          ["base", base, "pass"],
+          ["next", up, down],
+        ],
+      }),
+      "next",
+    ).split(" ")[1] ?? "";
+
+  test("knows constraints without a name by what they are, whatever batch mode calls them", () => {
+    const base = `op.create_table("goods", sa.Column("id", sa.Integer, primary_key=True))
+op.create_table("bills", sa.Column("good_id", sa.Integer, sa.ForeignKey("goods.id")), sa.Column("old_id", sa.Integer, sa.ForeignKey("goods.id")))`;
+    const key = (options: string): string => `with op.batch_alter_table("bills", naming_convention={"fk": "fk_%(column_0_name)s"}) as batch:
+    batch.drop_constraint("fk_good_id", type_="foreignkey")
+    batch.create_foreign_key("fk_good_id", "goods", ["good_id"], ["id"]${options})`;
+    expect(sqlite(key(', ondelete="CASCADE"'), key(""), base)).toBe("restores");
+    expect(sqlite(key(', ondelete="CASCADE"'), key(', ondelete="SET NULL"'), base)).toBe("differs");
+  });
+
+  test("has virtual tables", () => {
+    const make = (options: string): string => `op.execute("CREATE VIRTUAL TABLE words USING fts5(title, body UNINDEXED${options})")`;
+    const drop = `op.execute("DROP TABLE IF EXISTS words")`;
+    expect(sqlite(make(""), drop)).toBe("restores");
+    expect(sqlite(make(""), "pass")).toBe("empty");
+    expect(sqlite(`${drop}\n${make(", tokenize='porter'")}`, `${drop}\n${make("")}`, make(""))).toBe("lossy");
+    expect(sqlite(`${drop}\n${make(", tokenize='porter'")}`, drop, make(""))).toBe("differs");
+  });
+});
+
+test("a class that a revision writes has what is written in it", () => {
+  const found = project({
+    parseSql,
+    revisions: [
+      [
+        "base",
+        `op.create_table("goods", sa.Column("id", sa.Integer, primary_key=True))`,
+        `from sqlalchemy.orm import declarative_base
+class Good(declarative_base()):
+    __tablename__ = "goods"
+op.drop_table("goods")
+sa.Enum(Good.Kind).drop(op.get_bind())`,
+      ],
+    ],
+  });
+  expect(reasons(found, "base")[0]).toBe("downgrade() raises AttributeError: Good has no attribute Kind");
+});
+
+describe("what is older than the history", () => {
+  const older = (up: string, down: string): string =>
+    verdicts(project({ parseSql, revisions: [["base", up, down]] }), "base").split(" ")[0] ?? "";
+
+  test("comes back where autogenerate has written down what the database had", () => {
+    const drop = `op.drop_column("goods", "size")`;
+    const column = (more: string): string => `op.add_column("goods", sa.Column("size", sa.VARCHAR(length=9)${more}, nullable=True))`;
+    expect(older(drop, column(", autoincrement=False"))).toBe("lossy");
+    expect(older(drop, column(""))).toBe("unproved");
+    const made = `op.create_table("goods", sa.Column("id", sa.INTEGER(), nullable=False), sa.Column("size", sa.INTEGER(), autoincrement=False), sa.PrimaryKeyConstraint("id"))`;
+    expect(older(`op.drop_table("goods")`, made)).toBe("lossy");
+    expect(older(`op.drop_table("goods")`, made.replace(", autoincrement=False", ""))).toBe("unproved");
+  });
+
+  test("took NULL where upgrade() says that it takes it no more", () => {
+    const alter = (nullable: string): string => `op.alter_column("goods", "size", existing_type=sa.VARCHAR(), nullable=${nullable})`;
+    expect(older(alter("False"), alter("True"))).toBe("restores");
+    expect(older(alter("False"), alter("False"))).toBe("differs");
+    expect(older(alter("True"), "pass")).toBe("empty");
+  });
+});
+
+test("names that a naming convention may have made are left open where it is not known", () => {
+  const table = `op.create_table("goods", sa.Column("id", sa.Integer, primary_key=True), sa.Column("price", sa.Integer, sa.CheckConstraint("price > 0", name="price")))`;
+  const drop = `op.execute("ALTER TABLE goods DROP CONSTRAINT ck_goods_price")`;
+  const said = (env: string): string => {
+    const sources = { "migrations/env.py": env, "app/db.py": "db.metadata.naming_convention = {}\n" };
+    return verdicts(project({ parseSql, files: sources, revisions: [["base", table, drop]] }), "base").split(" ")[0] ?? "";
+  };
+  expect(said("target_metadata = None\n")).toBe("raises");
 });

@@ -146,6 +146,7 @@ export function dropConstraint(
       return;
     }
     if (!table.open || table.gone.has(`constraint ${name}`)) {
+      db.requireNames();
       const message = `constraint ${name} of table ${table.name} does not exist`;
       // The names of other kinds and databases hang on more than the history tells.
       const sure = db.postgresql ? type !== "check" || table.checks.length === 0 : db.mysql && type !== null && !/_ibfk_\d+$/.test(name);
@@ -323,6 +324,7 @@ export function dropIndex(db: Database, name: string, tableName: string | null, 
     db.put({ ...open, gone: new Set([...open.gone, `index ${name}`]) });
     return;
   }
+  db.requireNames();
   // A library makes the indexes of spatial columns, under names of its own.
   const isSpatial = [...(open === undefined ? db.schema.tables.values() : [open])].some(({ columns }) =>
     columns.some(({ type }) => type.text === null || /(^|\.)(geometry|geography|raster)\b/i.test(type.text)),

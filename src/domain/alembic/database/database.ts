@@ -81,6 +81,10 @@ export class Database {
   private readonly names: WeakMap<Table, ReadonlySet<string>>;
   /** Objects that the history does not make may exist. */
   assuming = false;
+  /** The MetaData may have a naming convention, which is not known: constraints and indexes may be called otherwise. */
+  namesUnknown = false;
+  /** A downgrade() runs. */
+  reverting = false;
   /** The history alters objects that it never made. */
   openWorld = false;
   /** PostgreSQL: an error was swallowed, and the transaction answers nothing but errors. */
@@ -241,8 +245,14 @@ export class Database {
     this.skipped.push({ error, names: names.filter((name) => name !== null) });
   }
 
+  /** Leaves open what hangs on the name of a constraint or index. */
+  requireNames(): void {
+    if (this.namesUnknown) this.undecided("the naming convention of the MetaData is not known");
+  }
+
   /** Something is to be made that is there. */
   failTaken(kind: Obstacle["kind"], table: string | null, name: string, message: string, at: Place): never {
+    if (kind === "index" || kind === "constraint") this.requireNames();
     const type = this.sqlite || (this.mysql && kind === "constraint") ? "OperationalError" : (TAKEN[kind] ?? "DuplicateObject");
     return this.fail(type, `${message} already exists`, at, { kind, table, name, by: null });
   }

@@ -43,6 +43,8 @@ export interface Column {
   readonly sequence: string | null;
   /** SQLite does something else than to refuse a row for it (`ON CONFLICT`). */
   readonly lenient?: true;
+  /** Written down by autogenerate as the database had it: it alone says `autoincrement=False` of a column that is no key. */
+  readonly reflected?: true;
 }
 
 /** Names are null for constraints that the database leaves without one (SQLite). */
@@ -120,6 +122,8 @@ export interface Table {
   readonly checks: readonly Check[];
   readonly indexes: readonly Index[];
   readonly comment: string | null;
+  /** What keeps the rows of a virtual table of SQLite, with its arguments. */
+  readonly module?: string;
   /** Existed before the history began: it may hold more than what is known here. */
   readonly open: boolean;
   /** Names that are known to be gone from an open table. */

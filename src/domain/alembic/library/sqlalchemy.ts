@@ -40,6 +40,7 @@ export function createLibrary(getSession: () => Session): Library {
     callExternal(name, args) {
       return callExternal(getSession(), name, args, typeOf, () => this.external("sqlmodel.SQLModel.metadata"));
     },
+    isPlainBase: (base) => base instanceof SaMetaData,
     inherited(cls, name) {
       if (name === "metadata") {
         const given = inheritedMetadata(cls);

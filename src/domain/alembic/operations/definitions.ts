@@ -160,6 +160,7 @@ export function columnDefinition(session: Session, item: SaColumn, { key, keyCol
     autoincrement: counts && db.mysql,
     comment: db.sqlite ? null : (textOf(item.keywords.get("comment")) ?? null),
     sequence: counts && db.postgresql ? name : null,
+    ...(!key && auto?.kind === "bool" && !auto.value ? { reflected: true } : {}),
     ...(db.sqlite && [...item.keywords.keys()].some((keyword) => keyword.startsWith("sqlite_on_conflict_")) ? { lenient: true } : {}),
   };
 }

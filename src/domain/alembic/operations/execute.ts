@@ -24,6 +24,7 @@ import { Result } from "./result.ts";
 import { requireColumns } from "./row-columns.ts";
 import { rowStatement } from "./row-statements.ts";
 import type { Session } from "./session.ts";
+import { createVirtual } from "./virtual-tables.ts";
 
 /** Runs what is given to `execute`: text, `sa.text(…)`, or a statement built of expressions. */
 export function execute(session: Session, statement: Value | undefined, args: Args): Value {
@@ -271,6 +272,7 @@ function native(session: Session, text: string, at: Place): boolean {
     if (checks !== undefined) db.foreignKeyChecks = /^(1|on|true)$/i.test(checks);
     return true;
   }
+  if (db.sqlite && upper[0] === "CREATE" && upper[1] === "VIRTUAL" && upper[2] === "TABLE") return createVirtual(db, text, at);
   if (upper[0] === "CREATE" && upper.includes("TRIGGER")) {
     const start = upper.indexOf("TRIGGER") + 1;
     const ifNotExists = upper[start] === "IF";

@@ -19,6 +19,8 @@ export interface Settings {
   envCommits(): boolean;
   /** Whether there is no transaction around them. */
   readonly autocommit: boolean;
+  /** Whether some file of the project speaks of a naming convention. */
+  names(): boolean;
   /** Whether some file of the project registers operations of its own. */
   registers(): boolean;
   /** Whether SQLAlchemy refuses statements that are plain texts. */

@@ -20,7 +20,7 @@ export function attribute(interp: Interpreter, owner: Value, name: string, at: P
     case "dict":
       return dictMethod(interp, owner, name);
     case "class":
-      return classAttribute(interp, owner, name);
+      return classAttribute(interp, owner, name, at);
     case "instance":
       return instanceAttribute(interp, owner, name, at);
     case "unknown":
@@ -51,7 +51,21 @@ export function lookupClass(interp: Interpreter, cls: ClassValue, name: string, 
   return undefined;
 }
 
-function classAttribute(interp: Interpreter, cls: ClassValue, name: string): Value {
+/** What a library's base gives no classes of its own to. */
+const PLAIN_BASE = /^(?:(?:builtins\.)?(?:object|str|int)|enum\.\w+)$/;
+
+/** Whether all that a class has is written in it and in the bases that are known. Relationships of others may add what is no class. */
+function isWhole(interp: Interpreter, { def, bases }: ClassValue, depth = 0): boolean {
+  const isKnown = (base: Value): boolean =>
+    base.kind === "class"
+      ? depth < 5 && isWhole(interp, base, depth + 1)
+      : base.kind === "external" || base.kind === "native"
+        ? PLAIN_BASE.test(base.name)
+        : interp.library.isPlainBase?.(base) === true;
+  return def.decorators.length === 0 && def.keywords.length === 0 && bases.every(isKnown);
+}
+
+function classAttribute(interp: Interpreter, cls: ClassValue, name: string, at: Place): Value {
   const members = interp.modules.enumMembers(cls, interp);
   if (members !== null) {
     const member = members.find((each) => each.kind === "instance" && (each.attrs.get("_name_") as { value?: string }).value === name);
@@ -69,7 +83,10 @@ function classAttribute(interp: Interpreter, cls: ClassValue, name: string): Val
   if (found?.kind === "host") {
     return interp.library.onClass(cls, name, found);
   }
-  return found ?? interp.library.inherited(cls, name) ?? unknown(`${cls.name}.${name} is not known`);
+  const given = found ?? interp.library.inherited(cls, name);
+  if (given == null && /^[A-Z]/.test(name) && isWhole(interp, cls))
+    throw new Raised("AttributeError", `${cls.name} has no attribute ${name}`, at);
+  return given ?? unknown(`${cls.name}.${name} is not known`);
 }
 
 function instanceAttribute(interp: Interpreter, instance: Instance, name: string, at: Place): Value {

@@ -23,6 +23,8 @@ export interface Library {
   callExternal(name: string, args: Args): Value;
   /** An attribute that a class has from a base outside the project. */
   inherited(cls: ClassValue, name: string): Value | undefined;
+  /** Whether a value is a base that models have of the library, which has no classes of its own to give. */
+  isPlainBase?(base: Value): boolean;
   /** What an object of a library becomes when it is read from the class that it was assigned in. */
   onClass(cls: ClassValue, name: string, value: Host): Value;
 }

@@ -14,7 +14,7 @@ import {
   UNKNOWN_TYPE,
   type Unique,
 } from "../database/schema.ts";
-import { asRead } from "../database/sqlite.ts";
+import { asRead, namedAlike } from "../database/sqlite.ts";
 
 /** One difference between the schema before a revision and after upgrade and downgrade. */
 export interface Difference {
@@ -60,7 +60,24 @@ export interface Comparison {
  * functions, triggers, sequences.  The order of columns does not count: no statement by column name depends on it, and a column
  * dropped and added again cannot come back to its place.
  */
-export function compareSchemas(before: Schema, after: Schema, dialect: Dialect): Comparison {
+export function compareSchemas(before: Schema, after: Schema, dialect: Dialect, namesUnknown = false): Comparison {
+  const { differences, undecided } = comparison(before, after, dialect);
+  return namesUnknown ? withoutNames(differences, undecided) : { differences, undecided };
+}
+
+const NAMED_KINDS = /^(?:primary key|unique|foreign key|check|index)$/;
+
+/** The differences that stand whatever constraints and indexes are called: where a naming convention that is not known makes names, those of one name may be those of another. */
+function withoutNames(differences: readonly Difference[], undecided: readonly string[]): Comparison {
+  const [open, left] = [
+    differences.filter(({ kind }) => NAMED_KINDS.test(kind)),
+    differences.filter(({ kind }) => !NAMED_KINDS.test(kind)),
+  ];
+  const said = open.map(({ kind, name, table }) => `whether the ${kind} ${name} of ${table} is another by its name alone`);
+  return { differences: left, undecided: [...undecided, ...said] };
+}
+
+function comparison(before: Schema, after: Schema, dialect: Dialect): Comparison {
   const differences: Difference[] = [];
   const undecided: string[] = [];
   for (const [key, table] of before.tables) {
@@ -68,7 +85,10 @@ export function compareSchemas(before: Schema, after: Schema, dialect: Dialect):
     if (now === undefined) {
       differences.push({ kind: "table", change: "lost", table: key, name: key, detail: "" });
     } else if (now !== table) {
-      const [old, made] = dialect === "sqlite" ? [asRead(table), asRead(now)] : [dialect === "mysql" ? asUnique(table, now) : table, now];
+      const [old, made] =
+        dialect === "sqlite"
+          ? [asRead(table), namedAlike(asRead(table), asRead(now))]
+          : [dialect === "mysql" ? asUnique(table, now) : table, now];
       compareTables(old, made, differences, undecided);
     }
   }
@@ -167,18 +187,19 @@ function compareTables(before: Table, after: Table, differences: Difference[], u
   const table = tableKey(before.name, before.schema);
   // A table that is older than the history and was made anew may have had all that it has now.
   const anew = before.open && !after.open;
+  const isReflected = anew && after.columns.some(({ reflected }) => reflected === true);
   const report =
     (kind: Difference["kind"]) =>
-    (name: string, change: Difference["change"], detail: string, spare = false, refilled = false) =>
-      void (anew && change === "left behind"
-        ? undecided.push(`whether ${table} had the ${kind} ${name} before the history`)
-        : differences.push({ kind, change, table, name, detail, spare, refilled }));
+    (name: string, change: Difference["change"], detail: string, spare = false, refilled = false): void => {
+      if (!anew || change !== "left behind") differences.push({ kind, change, table, name, detail, spare, refilled });
+      else if (!isReflected) undecided.push(`whether ${table} had the ${kind} ${name} before the history`);
+    };
   if (before.columns !== after.columns) {
     compareMaps(byName(before.columns), byName(after.columns), report("column"), (name, old, now) =>
       compareColumns(`${table}.${name}`, old, now, undecided),
     );
   }
-  comparePrimary(table, before, after, report("primary key"), undecided);
+  if (!(isReflected && before.primaryKey === null)) comparePrimary(table, before, after, report("primary key"), undecided);
   const compareLists = <T extends { readonly name: string | null; readonly comment?: string }>(
     kind: Difference["kind"],
     old: readonly T[],
@@ -208,6 +229,9 @@ function compareTables(before: Table, after: Table, differences: Difference[], u
   compareLists("foreign key", before.foreignKeys, after.foreignKeys, keyText);
   compareLists("check", before.checks, after.checks, checkText);
   compareLists("index", before.indexes, after.indexes, indexText);
+  if (before.module !== after.module) {
+    differences.push({ kind: "table", change: "changed", table, name: table, detail: "what keeps its rows" });
+  }
   if (before.comment !== after.comment && !before.open) {
     differences.push({ kind: "table", change: "changed", table, name: table, detail: "comment", spare: true });
   }
@@ -297,6 +321,8 @@ function compareColumns(where: string, old: Column, now: Column, undecided: stri
     return null;
   }
   const changes: string[] = [];
+  // What is older than the history, and comes back as autogenerate has seen it.
+  const isReflected = old.type === EARLIER_TYPE && now.reflected === true;
   const field = (
     name: string,
     was: string | boolean | null | undefined,
@@ -306,6 +332,7 @@ function compareColumns(where: string, old: Column, now: Column, undecided: stri
     if (was === is) {
       return;
     }
+    if (unknown && isReflected) return;
     if (unknown) {
       undecided.push(`the ${name} of ${where}`);
     } else {

@@ -336,12 +336,13 @@ export function judgeWays(
   let all = true;
   let asked = false;
   let again: Blocked | null = null;
+  const open = session.settings.convention === null && session.settings.names();
   for (const { outcome: up, decisions } of ways) {
     const { downgrade } = revision;
     spared.push(...up.spared);
     asked ||= up.asked;
     if (downgrade === null) {
-      verdicts.push(judge(up, null, null, compareSchemas(up.baseline, up.schema, session.dialect)));
+      verdicts.push(judge(up, null, null, compareSchemas(up.baseline, up.schema, session.dialect, open)));
       continue;
     }
     const start: Start = {
@@ -357,7 +358,7 @@ export function judgeWays(
     for (const { outcome: down } of downs) {
       steps = down.steps.length > steps.length ? down.steps : steps;
       events = down.events.length > events.length ? down.events : events;
-      verdicts.push(judge(up, down, downgrade, compareSchemas(down.baseline, down.schema, session.dialect)));
+      verdicts.push(judge(up, down, downgrade, compareSchemas(down.baseline, down.schema, session.dialect, open)));
       spared.push(...down.spared);
       asked ||= down.asked;
     }

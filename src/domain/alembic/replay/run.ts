@@ -55,6 +55,8 @@ export function runFunction(
   db.baseline = start.baseline;
   db.assuming = start.assuming;
   db.openWorld = start.openWorld;
+  db.namesUnknown = session.settings.convention === null && session.settings.names();
+  db.reverting = def === revision.downgrade;
   db.enumsMade = start.enumsMade;
   db.autocommit = session.settings.autocommit ? 1 : 0;
   const blind: { readonly reason: string; readonly at: Place }[] = [];

@@ -109,6 +109,7 @@ export function rename(db: Database, node: Json, at: Place): boolean {
         return true;
       }
       if (owner === undefined && where !== null && !db.openWorld) {
+        db.requireNames();
         db.fail("UndefinedTable", `index ${where.name} does not exist`, at, missing(db, where.name));
       }
       return owner !== undefined && where !== null && renameIn(db, owner, where.name, to, at);
@@ -229,6 +230,7 @@ function renameIn(db: Database, table: Table, from: string, to: string, at: Plac
     indexes: table.indexes.map(named),
   };
   if (!found && !table.open) {
+    db.requireNames();
     db.fail("UndefinedObject", `${from} does not exist on ${table.name}`, at, absent(table, from));
   }
   db.put(made);
