@@ -220,3 +220,12 @@ test("names that a naming convention may have made are left open where it is not
   };
   expect(said("target_metadata = None\n")).toBe("raises");
 });
+
+test("MySQL is told of a constraint that goes what it is", () => {
+  const up = `op.create_table("goods", sa.Column("id", sa.Integer, primary_key=True), sa.Column("code", sa.String(9)))
+op.create_unique_constraint("uq_code", "goods", ["code"])`;
+  const down = (type: string): string => `op.drop_constraint("uq_code", "goods"${type})\nop.drop_table("goods")`;
+  const said = (type: string): string => verdicts(project({ parseSql, revisions: [["base", up, down(type)]] }), "base");
+  expect(said("").split(" ")[2]).toBe("raises");
+  expect(said(', type_="unique"').split(" ")[2]).toBe("restores");
+});

@@ -165,6 +165,9 @@ export const dropConstraintOp: Operation = (session, args, target) => {
   if (resolved === null) {
     throw refused(target.batch === null ? "CompileError" : "ValueError", "a constraint without a name cannot be dropped", args.at);
   }
+  if (session.db.mysql && type === null && target.batch?.options.recreate !== "always") {
+    throw refused("NotImplementedError", `MySQL has no DROP CONSTRAINT for ${resolved} without type_`, args.at);
+  }
   if (target.batch !== null) {
     target.batch.add({ kind: "drop_constraint", name: resolved, type, at: args.at });
     return NONE;
