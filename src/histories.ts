@@ -55,7 +55,7 @@ export function migrationInput(
     database: { dialect: policy.dialect, tableRows: policy.tableRows, postgresql: policy.postgresqlVersion },
     parseSql,
     stampsNew: () => units.some(({ role, facts }) => role === "application" && stamps(facts)),
-    mentions: (word) => units.some(({ facts }) => facts.mentions(word)),
+    mentions: (word, outside) => units.some(({ facts }) => facts.mentions(word) && !(outside === true && facts.mentions("down_revision"))),
     connectsTo: (dialect) => units.some(({ role, facts }) => role === "application" && namedDatabases(facts).has(dialect)),
     widensIds: () => units.some(({ facts }) => widens(facts)),
     paths: units.map((unit) => unit.path),

@@ -357,7 +357,8 @@ class MigrationMemo {
               return this.#today?.models?.() ?? [];
             },
           }),
-      mentions: (word) => this.#ask(`mentions ${word}`, (today) => today.mentions?.(word) === true),
+      mentions: (word, outside = false) =>
+        this.#ask(`mentions ${word}${outside ? " outside" : ""}`, (today) => today.mentions?.(word, outside) === true),
       stampsNew: () => this.#ask("stampsNew", (today) => today.stampsNew?.() === true),
       connectsTo: (dialect) => this.#ask(`connectsTo ${dialect}`, (today) => today.connectsTo?.(dialect) === true),
       widensIds: () => this.#ask("widensIds", (today) => today.widensIds?.() === true),

@@ -43,8 +43,8 @@ export interface MigrationInput {
   readonly models?: () => readonly ModelTable[];
   /** Whether the application makes the tables of a new database from the models and marks the history as done. */
   readonly stampsNew?: () => boolean;
-  /** Whether some file of the project mentions a word. */
-  readonly mentions?: (word: string) => boolean;
+  /** Whether some file of the project mentions a word; `outside`: some file that is no revision. */
+  readonly mentions?: (word: string, outside?: boolean) => boolean;
   /** Whether the application's own files write out that database, as a URL or what one is made of. */
   readonly connectsTo?: (dialect: Dialect) => boolean;
   /** Whether some file may make the column wider in which Alembic writes the ids of revisions. */
@@ -309,7 +309,7 @@ function createSession(input: MigrationInput, files: EnvironmentFiles, former: S
     parseSql: input.parseSql,
     envCommits: () => commitsAfterwards(input.modules.factsOf(env)),
     autocommit: commitsEach(input.modules.factsOf(env)),
-    names: () => input.mentions?.("naming_convention") ?? false,
+    names: () => input.mentions?.("naming_convention", true) ?? false,
     registers: () => input.mentions?.("register_operation") ?? true,
     refusesTexts: () => (texts ??= refusesTexts(input.settings.values())),
   };

@@ -219,6 +219,7 @@ test("names that a naming convention may have made are left open where it is not
     return verdicts(project({ parseSql, files: sources, revisions: [["base", table, drop]] }), "base").split(" ")[0] ?? "";
   };
   expect(said("target_metadata = None\n")).toBe("raises");
+  expect(said("from somewhere import load\n\ntarget_metadata = load().metadata\n")).toBe("unproved");
 });
 
 test("MySQL is told of a constraint that goes what it is", () => {

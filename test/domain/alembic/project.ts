@@ -63,7 +63,8 @@ export function inspectSources(
     paths,
     modules: { factsOf: (path) => facts.get(path), resolveModule },
     settings: new Map(Object.entries(options.settings ?? {}).map(([path, text]) => [repoPath(path), text])),
-    mentions: (word) => [...facts.values()].some((each) => each.mentions(word)),
+    mentions: (word, outside) =>
+      [...facts.values()].some((each) => each.mentions(word) && !(outside === true && each.mentions("down_revision"))),
     connectsTo: (dialect) => [...facts].some(([path, each]) => !path.includes("/versions/") && namedDatabases(each).has(dialect)),
     parseSql: options.parseSql ?? null,
     ...(options.models === undefined ? {} : { models: () => options.models ?? [] }),
