@@ -98,12 +98,13 @@ function withOne(held: Value, item: Value, repeated: boolean): Value {
     case "listed":
       return { kind: "listed", items: [...held.items, put] };
     case "many":
-      return many(anyOf([held.item, settled(item)]), held.open);
+      return many(anyOf([held.item, settled(item)]), held.open || held.item.kind === "unknown");
     case "union":
       return mapAlternatives(held, (each) => withOne(each, item, repeated));
     case "unknown":
     case "plain":
-      return { kind: "listed", items: [put] };
+      // Beside a loader option there may be any other that somebody else has put there.
+      return { kind: "listed", items: held.kind === "unknown" && put.kind === "option" ? [many(UNKNOWN, true), put] : [put] };
     default:
       return held;
   }
@@ -126,8 +127,11 @@ function extended(run: Run, held: Value, more: Value, site: Site): Value {
     case "listed":
       return { kind: "listed", items: [...held.items, ...(more.kind === "listed" ? more.items : [more])] };
     case "many":
-    case "tuple":
-      return many(settled(anyOf([elementOf(run, held, null, site), elementOf(run, more, null, site)])), held.kind === "many" && held.open);
+    case "tuple": {
+      const elements = [elementOf(run, held, null, site), elementOf(run, more, null, site)];
+      const open = (held.kind === "many" && held.open) || elements.some(({ kind }) => kind === "unknown");
+      return many(settled(anyOf(elements)), open);
+    }
     default:
       return held;
   }

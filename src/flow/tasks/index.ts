@@ -119,7 +119,7 @@ class TaskSearch {
   private judge(site: CallSite, members: readonly Member[], how: string): readonly ConcurrentSession[] {
     const bySession = new Map<string, { readonly use: SessionUse; readonly many: boolean }[]>();
     for (const member of members) {
-      for (const use of this.uses.of(member.call, member.scope)) {
+      for (const use of this.uses.of(member.call, member.scope, this.fn)) {
         if (member.bound.has(use.root)) continue;
         const list = bySession.get(use.session) ?? [];
         if (!list.some(({ use: other }) => other.call === use.call)) list.push({ use, many: member.each !== null });

@@ -53,15 +53,17 @@ export class SessionUses {
     this.isSubclass = isSubclass;
   }
 
-  /** The sessions that the coroutine made by a call works on, none where that is not certain. */
-  of(call: Call, scope: Scope): readonly SessionUse[] {
+  /** The sessions that the coroutine made by a call works on, none where that is not certain. `within`: the function that makes the call. */
+  of(call: Call, scope: Scope, within: FunctionSymbol): readonly SessionUse[] {
     const callee = this.program.typeOf(call.func, scope);
     const receiver = call.func.kind === "Attribute" ? call.func.value : null;
     if (receiver !== null && callee.kind === "method" && this.isSession(this.program.typeOf(receiver, scope)))
       return this.program.typeOf(call, scope).kind === "awaitable" ? this.named(receiver, call, scope) : [];
     if (callee.kind !== "function" || !callee.function.def.async) return [];
     // A method of a protocol does nothing itself: those that it stands for do.
-    const run = this.targets.implementations(callee.function, callee.self);
+    const all = this.targets.implementations(callee.function, callee.self);
+    const isOwn = receiver?.kind === "Name" && receiver.id === within.def.parameters[0]?.name;
+    const run = isOwn ? all.filter((fn) => this.inherits(fn, within)) : all;
     if (run.length === 0 || !run.every((fn) => this.queries(fn) && !this.locks(fn))) return [];
     const found: SessionUse[] = [];
     for (const argument of [...call.args, ...call.keywords.map((keyword) => keyword.value)])
@@ -71,6 +73,17 @@ export class SessionUses {
     const attribute = only === undefined || another !== undefined ? null : this.attributeUsed(only, DEEPEST);
     if (attribute !== null) found.push(...this.held(receiver, attribute, call, scope));
     return found;
+  }
+
+  /** Whether an object with the one method has the other as well: a class below may have one of its own in place of both. */
+  private inherits({ owner }: FunctionSymbol, within: FunctionSymbol): boolean {
+    if (owner === null || within.owner === null || owner === within.owner) return true;
+    const member = this.program.memberDefinition(owner, within.def.name);
+    return (
+      member?.kind !== "bindings" ||
+      member.ancestor.class === within.owner ||
+      !this.program.ancestors(owner).some((ancestor) => ancestor.kind === "class" && ancestor.class === within.owner)
+    );
   }
 
   isSession(type: Type): boolean {
