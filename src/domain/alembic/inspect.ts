@@ -11,7 +11,7 @@ import { type HazardSettings, hazards } from "./hazards/index.ts";
 import { longId } from "./hazards/long-ids.ts";
 import { createdTables } from "./history/created-tables.ts";
 import { type Engines, enginesIn } from "./history/engines.ts";
-import { commitsAfterwards, commitsEach } from "./history/env-commit.ts";
+import { beginsItself, commitsAfterwards, commitsEach, runsOverAsyncpg } from "./history/env-commit.ts";
 import { type EnvironmentFiles, type EnvironmentFolder, environmentFiles } from "./history/environments.ts";
 import { namingConvention, targetMetadata } from "./history/naming-convention.ts";
 import { primaryDialect } from "./history/primary-dialect.ts";
@@ -295,6 +295,8 @@ function createSession(input: MigrationInput, files: EnvironmentFiles, former: S
   let created: ReadonlySet<string> | null = null;
   let engines: Engines | null = null;
   let texts: boolean | null = null;
+  let prepares: boolean | null = null;
+  let outer: boolean | null = null;
   const current = (): Session => {
     if (session === null) {
       throw new RangeError("the session is not made yet");
@@ -310,6 +312,8 @@ function createSession(input: MigrationInput, files: EnvironmentFiles, former: S
     envCommits: () => commitsAfterwards(input.modules.factsOf(env)),
     autocommit: commitsEach(input.modules.factsOf(env)),
     names: () => input.mentions?.("naming_convention", true) ?? false,
+    outerTransaction: () => (outer ??= beginsItself(input.modules.factsOf(env), settings.refusesTexts)),
+    prepares: () => (prepares ??= runsOverAsyncpg(input.modules.factsOf(env), input.settings.values())),
     registers: () => input.mentions?.("register_operation") ?? true,
     refusesTexts: () => (texts ??= refusesTexts(input.settings.values())),
   };

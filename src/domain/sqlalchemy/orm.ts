@@ -102,6 +102,8 @@ export interface TableIndex {
   readonly name: string | null;
   readonly columns: readonly string[];
   readonly unique: boolean;
+  /** It is made of columns alone: of expressions the names are not known. */
+  readonly plain: boolean;
 }
 
 /** What a table says besides its columns. Names are those of columns in the database. */

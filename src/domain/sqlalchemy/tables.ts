@@ -115,9 +115,11 @@ function columnNames(made: Construction | undefined, from: number): readonly str
 function readIndex(made: Construction): TableIndex {
   const first = made.positional(0);
   const unique = made.keyword("unique");
+  const columns = columnNames(made, 1);
   return {
     name: (first === undefined ? undefined : textOf(first)) ?? null,
-    columns: columnNames(made, 1),
+    columns,
+    plain: columns.length === made.call.args.length - 1 && made.call.args.every(({ kind }) => kind !== "Starred"),
     unique: unique !== undefined && truth(unique) === true,
   };
 }

@@ -33,7 +33,7 @@ export function addConstraint(db: Database, tableName: string, schema: string | 
   } else if (wanted.name !== null && former !== undefined) {
     db.failTaken("constraint", tableKey(tableName, schema), wanted.name, `constraint ${wanted.name} of ${table.name}`, at);
   }
-  if (wanted.kind === "unique" || wanted.kind === "primary") db.requireFreeName(wanted.name, schema, at);
+  if (wanted.kind === "unique" || wanted.kind === "primary") db.requireFreeName(wanted.name, schema, tableKey(tableName, schema), at);
   db.put(withConstraint(db, table, wanted, at));
 }
 
@@ -249,6 +249,7 @@ export function createIndex(
     table = { ...table, indexes: table.indexes.filter((each) => each !== former) };
   } else if (taken) {
     if (!ifNotExists) {
+      if (former === undefined) db.requireFreeName(index.name, schema, tableKey(tableName, schema), at);
       db.failTaken("index", tableKey(tableName, schema), index.name, `index ${index.name}`, at);
     }
     return;

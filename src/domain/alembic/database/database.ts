@@ -398,15 +398,16 @@ export class Database {
     return null;
   }
 
-  /** PostgreSQL makes an index of its name for each key: fails where another relation of the schema is called so. */
-  requireFreeName(name: string | null, schema: string | null, at: Place): void {
+  /** PostgreSQL makes an index of its name for each key: fails where another relation of the schema is called so. `own`: the table that gets it. */
+  requireFreeName(name: string | null, schema: string | null, own: string, at: Place): void {
     if (!this.postgresql || name === null || !this.taken(name, schema)) return;
     const owner = this.holder(name, schema);
     const key = owner === null ? null : tableKey(owner.name, owner.schema);
     const isIndex = owner?.indexes.some((each) => each.name === name) === true;
     const kind = key === name ? "table" : isIndex ? "index" : "constraint";
     const belongs = key === null || key === name ? "" : ` of ${key}`;
-    this.fail("DuplicateTable", `relation ${name}${belongs} already exists`, at, { kind, table: key, name, by: null });
+    const elsewhere = key !== null && key !== own ? { elsewhere: true as const } : {};
+    this.fail("DuplicateTable", `relation ${name}${belongs} already exists`, at, { kind, table: key, name, by: null, ...elsewhere });
   }
 
   /** The name that the database gives an unnamed constraint; null where it gives none. */

@@ -15,6 +15,8 @@ export interface Obstacle {
   readonly columns?: readonly string[];
   /** It is refused whatever an earlier statement has done, or failed to do. */
   readonly everywhere?: true;
+  /** Another table holds it than the one that the statement is about: where a step makes it, that is not the step that fails. */
+  readonly elsewhere?: true;
   /** The statement that did it, where that is known already. */
   readonly by: Place | null;
 }

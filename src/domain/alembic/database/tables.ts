@@ -33,7 +33,7 @@ export function createTable(db: Database, wanted: Table, at: Place, ifNotExists 
     requireTarget(db, wanted, key_, at);
   }
   for (const { name } of [...(wanted.primaryKey === null ? [] : [wanted.primaryKey]), ...wanted.uniques, ...wanted.indexes]) {
-    db.requireFreeName(name, wanted.schema, at);
+    db.requireFreeName(name, wanted.schema, key, at);
   }
   const { indexes, ...rest } = wanted;
   const table = named(db, { ...rest, indexes: [] });

@@ -21,7 +21,7 @@ import { aboutTable, formerNames } from "./doubts.ts";
 import type { EnvFilter } from "./env-filter.ts";
 import { otherFamily, otherNature, otherSize, otherVariety } from "./families.ts";
 import { missingLabels } from "./labels.ts";
-import { surplusIndexes, surplusKeys, surplusTables } from "./surplus.ts";
+import { otherIndexes, surplusIndexes, surplusKeys, surplusTables } from "./surplus.ts";
 
 /** A history as the comparison needs it. */
 export interface ComparedHistory {
@@ -221,11 +221,13 @@ function tableDrift(one: Compared, table: DeclaredTable, found: Table): readonly
   const rest = [...indexDrift(one, table, found), ...(byHand ? [] : extraColumns(one, table, found))];
   const indexes = byHand ? [] : surplusIndexes(table, found, one.unsure);
   const keys = byHand ? [] : surplusKeys(table, found, one.unsure);
+  const built = byHand || one.history.dialect !== "postgresql" ? [] : otherIndexes(table, found, one.unsure);
   const surplus = `no model declares the ${indexes.length === 1 ? "index" : "indexes"} ${indexes.join("; ")} of ${table.key}, which the migrations make`;
   return together([
     ...columns,
     ...(rest.length === 0 ? [] : [drift(one, table, table.at, "warning", rest.join("; "), lastChange(one, table))]),
     ...(indexes.length === 0 ? [] : [drift(one, table, table.at, "note", surplus, [])]),
+    ...(built.length === 0 ? [] : [drift(one, table, table.at, "note", built.join("; "), [])]),
     ...(keys.length === 0
       ? []
       : [drift(one, table, table.at, "note", `no model declares ${keys.join(" and ")} of ${table.key}, which the migrations make`, [])]),

@@ -25,9 +25,11 @@ const VARIETIES: readonly (readonly [RegExp, string])[] = [
   [/^(datetime|timestamp)(\(\)|\((timezone=)?False\b.*)?$/i, "timestamp without time zone"],
 ];
 
-/** Whether a model that names its type exactly has another width or another zone than the database. SQLite has neither. */
+/** Whether a model that names its type exactly has another width or another zone than the database, or a text without its bound. SQLite has neither. */
 export function otherVariety(model: string | null, database: string | null, dialect: "postgresql" | "sqlite" | "mysql"): boolean {
   if (dialect !== "postgresql") return false;
+  // A text that the model does not bound, in a column that does. The other way around nothing is refused.
+  if (/^(?:unicode)?text(?:\(\))?$/i.test(model ?? "") && /^character varying\(\d+\)$/.test(database ?? "")) return true;
   const variety = (type: string | null): string | null => VARIETIES.find(([pattern]) => pattern.test(type ?? ""))?.[1] ?? null;
   const [one, other] = [variety(model), variety(database)];
   return one !== null && other !== null && one !== other;
@@ -79,6 +81,7 @@ export function otherFamily(
 ): boolean {
   // A plain JSON of the model may have a variant for PostgreSQL.
   if (dialect === "postgresql" && /^JSONB\b/.test(model ?? "") && database === "json") return true;
+  if (dialect === "postgresql" && exact && /^JSON(?:\(\))?$/.test(model ?? "") && database === "jsonb") return true;
   const [one, other] = [familyOf(model ?? ""), familyOf(database ?? "")];
   if (one === null || other === null || one === other) return false;
   const alike = SAME.some(([a, b]) => (a === one && b === other) || (a === other && b === one));

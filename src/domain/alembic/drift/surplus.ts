@@ -24,6 +24,24 @@ export function surplusIndexes(table: DeclaredTable, found: Table, unsure: Reado
     .map(({ name, columns }) => `${name} on ${columns.join(", ")}`);
 }
 
+/**
+ * Indexes that are made of columns alone in the models, and of expressions under the same name in the migrations, such as `created_at DESC`;
+ * in words. Where the columns are others, it is another index.
+ */
+export function otherIndexes(table: DeclaredTable, found: Table, unsure: ReadonlySet<string>): readonly string[] {
+  if (!table.complete || found.open) return [];
+  return table.constraints.flatMap(({ indexes }) =>
+    indexes.flatMap(({ name, columns, plain }) => {
+      const there =
+        plain && name !== null && !unsure.has(name) ? found.indexes.find((each) => each.name === name && each.expression) : undefined;
+      if (there === undefined || !there.columns.every((column) => columns.includes(column))) return [];
+      const parts = there.parts.flatMap((part) => part ?? []);
+      if (parts.length < there.parts.length) return [];
+      return [`the index ${name} of ${table.key} is on ${columns.join(", ")} in the model and on ${parts.join(", ")} in the migrations`];
+    }),
+  );
+}
+
 /** Unique keys and foreign keys that the migrations make and the models do not declare, in words. */
 export function surplusKeys(table: DeclaredTable, found: Table, unsure: ReadonlySet<string>): readonly string[] {
   if (!table.complete || found.open) return [];

@@ -177,7 +177,7 @@ export class FailingUpgrades {
     // The last of its own that makes it is the one that fails.
     const own = replay.upgradeEvents.filter((event) => makes(event, obstacle));
     const [first] = own;
-    if (first !== undefined && own.length > 1) return { at: first.calledFrom ?? first.at, revision: null };
+    if (first !== undefined && (own.length > 1 || obstacle.elsewhere === true)) return { at: first.calledFrom ?? first.at, revision: null };
     for (let i = this.order.indexOf(file) - 1; i >= 0; i -= 1) {
       const earlier = this.order[i] as RevisionFile;
       const done = this.replay.get(earlier);

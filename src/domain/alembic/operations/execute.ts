@@ -10,6 +10,7 @@ import { listRows, literalOf } from "../library/listed.ts";
 import { isData } from "../python/relevance.ts";
 import { type Args, PLACEHOLDER, seq, type Value } from "../python/values.ts";
 import { mayWriteMore } from "../sql/called.ts";
+import { requireJoinApart } from "../sql/joined.ts";
 import { requireCommittedLabels, requireLabels } from "../sql/labels.ts";
 import { statedRows } from "../sql/listed.ts";
 import { runStatement } from "../sql/statements.ts";
@@ -68,7 +69,10 @@ const READ_WHOLE = 20_000;
 /** Fails where a statement on rows names what is not there. In a procedure a name may be one of its variables. */
 function requireNamed({ db, interp, settings }: Session, text: string, at: Place): void {
   if (!db.postgresql || interp.maybe > 0 || text.length > READ_WHOLE || !/^\s*(?:insert|update|delete)\b/i.test(text)) return;
-  for (const each of settings.parseSql?.(text) ?? []) requireColumns(db, each, at);
+  for (const each of settings.parseSql?.(text) ?? []) {
+    requireJoinApart(db, each, at);
+    requireColumns(db, each, at);
+  }
 }
 
 /** Fails where a statement on rows states what is no label of an enum type. */
@@ -156,6 +160,7 @@ function runSql(session: Session, text: string, args: Args, inProcedure = false)
     session.blind(session.settings.parseSql === null ? "SQL text was not parsed" : "SQL text could not be parsed", at);
     return new Result(null);
   }
+  requireOneStatement(session, parsed.length, at);
   for (const statement of db.postgresql ? parsed : untruncated(parsed, text)) {
     if (db.sqlite && POSTGRESQL_ONLY.has(statement.kind)) {
       db.fail("OperationalError", `SQLite has no ${statement.kind}`, at);
@@ -175,6 +180,13 @@ function runSql(session: Session, text: string, args: Args, inProcedure = false)
     }
   }
   return new Result(null);
+}
+
+/** Fails where a driver is given several statements at once that prepares each text as one. */
+function requireOneStatement({ db, interp, settings }: Session, count: number, at: Place): void {
+  if (count < 2 || !db.postgresql || interp.maybe > 0 || !settings.prepares()) return;
+  const message = `asyncpg runs one statement for each execute(), and this text has ${count}`;
+  db.fail("PostgresSyntaxError", message, at, { kind: "refused", table: null, name: ";", by: null, everywhere: true });
 }
 
 const CLAUSE = /\bIF\s+(?:NOT\s+)?EXISTS\b/gi;

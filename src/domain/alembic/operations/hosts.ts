@@ -16,6 +16,7 @@ import { finalName, OPERATIONS } from "./op.ts";
 import { requireParameters } from "./parameters.ts";
 import { syncEnumValues } from "./plugins.ts";
 import { bulkInsert } from "./row-statements.ts";
+import { requireSentTypes } from "./sent-types.ts";
 import type { Session } from "./session.ts";
 import { placed } from "./target.ts";
 
@@ -69,6 +70,7 @@ export class OperationsHost extends Host {
         return native(name, (args) => {
           const text = argument(args, "sqltext", 0);
           return tolerantly(session, args.at, null, () => {
+            requireStatementAlone(args, this.type);
             requireParameters(session, text, args.at);
             return execute(session, text, args);
           });
@@ -76,6 +78,7 @@ export class OperationsHost extends Host {
       case "bulk_insert":
         return native(name, (args) => {
           session.db.check(args.at);
+          requireSentTypes(session, argument(args, "table", 0), argument(args, "rows", 1), args.at);
           session.db.changeRows(args.at, bulkInsert(args));
           return NONE;
         });
@@ -114,6 +117,16 @@ export class OperationsHost extends Host {
     );
   }
 }
+
+/** Fails where the `execute` of operations is given what only that of a connection takes: the values of the parameters. */
+function requireStatementAlone({ positional, keywords, at }: Args, type: string): void {
+  const name = [...keywords.keys()].find((each) => !EXECUTE_TAKES.has(each));
+  if (positional.length < 2 && name === undefined) return;
+  const given = positional.length > 1 ? "second argument" : `argument ${name}`;
+  throw refused("TypeError", `${type}.execute() takes no ${given}: bind values with text(…).bindparams(…)`, at);
+}
+
+const EXECUTE_TAKES: ReadonlySet<string> = new Set(["sqltext", "execution_options"]);
 
 /** After a revision that fails, a failing statement is skipped, and its table counts as not known in full. */
 function tolerantly(session: Session, at: Place, table: string | null, run: () => Value): Value {
@@ -207,7 +220,7 @@ export class ContextHost extends Host {
       case "connection":
         return new ConnectionHost(session, "alembic");
       case "autocommit_block":
-        return native(name, () => new AutocommitBlock(session));
+        return native(name, ({ at }) => new AutocommitBlock(session, at));
       case "begin_transaction":
         return native(name, () => new Savepoint(session));
       case "as_sql":
@@ -253,12 +266,18 @@ class AutocommitBlock extends Host {
   readonly type = "autocommit block";
   private readonly session: Session;
 
-  constructor(session: Session) {
+  private readonly at: Place;
+
+  constructor(session: Session, at: Place) {
     super();
     this.session = session;
+    this.at = at;
   }
 
   override enter(): Value {
+    const { settings, interp, db } = this.session;
+    if (db.postgresql && interp.maybe === 0 && settings.outerTransaction())
+      throw refused("AssertionError", "autocommit_block() ends the transaction of Alembic, and env.py began one of its own", this.at);
     this.session.db.autocommit += 1;
     // What came before is committed.
     this.session.db.uncommitted.clear();

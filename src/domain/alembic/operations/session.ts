@@ -17,6 +17,10 @@ export interface Settings {
   readonly parseSql: SqlParser | null;
   /** Whether env.py commits the connection after the migrations ran. */
   envCommits(): boolean;
+  /** Whether env.py runs the migrations in a transaction that it began itself: Alembic has none then. */
+  outerTransaction(): boolean;
+  /** Whether the migrations run over asyncpg, which prepares the text of each `execute` as one statement. */
+  prepares(): boolean;
   /** Whether there is no transaction around them. */
   readonly autocommit: boolean;
   /** Whether some file of the project speaks of a naming convention. */

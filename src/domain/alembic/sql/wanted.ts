@@ -10,6 +10,12 @@ const BROKEN = /^\s*(?:update|delete|insert\s+into|delete\s+from)\s+table\b|^\s*
 /** Rows that are written down: what later statements ask of them may fail. */
 const LISTED = /^\s*insert\s+into\b[\s\S]*?\bvalues\b/i;
 
+/** One statement behind another, which not every driver takes. */
+const SEVERAL = /;\s*\w/;
+
+/** Rows that are changed by those of joined tables: what their conditions may speak of depends on where they stand. */
+const JOINED = /^\s*(?:update\b[\s\S]*\bfrom\b|delete\b[\s\S]*\busing\b)[\s\S]*\bjoin\b/i;
+
 /** Whether a migration file executes SQL that is not plainly about rows, or lists rows, so that the SQL parser is worth loading. */
 export function wantsSqlParser(facts: FileFacts): boolean {
   let wanted = false;
@@ -31,9 +37,16 @@ export function wantsSqlParser(facts: FileFacts): boolean {
             wanted ||=
               text !== undefined
                 ? /\s/.test(text.trim()) &&
-                  (!isData(text) || BROKEN.test(text) || LISTED.test(text) || /\b(pg_|information_schema|sqlite_)/i.test(text))
+                  (!isData(text) ||
+                    BROKEN.test(text) ||
+                    SEVERAL.test(text) ||
+                    LISTED.test(text) ||
+                    JOINED.test(text) ||
+                    /\b(pg_|information_schema|sqlite_)/i.test(text))
                 : sql?.kind === "JoinedStr" || (sql?.kind === "Name" && name !== "execute") || sql?.kind === "Name";
           }
+          // What the rows are cast to on their way decides whether the column takes them.
+          wanted ||= part.kind === "Call" && part.keywords.some(({ arg }) => arg === "postgresql_using");
         });
       }
     });
