@@ -85,6 +85,9 @@ Given = Annotated[int, WithJsonSchema({"type": "boolean"}, mode="serialization")
 
 class Kind(str, Enum):
     FIRST = "first"
+
+    def __str__(self) -> str:
+        return self.value
 `;
 
 interface Model {
@@ -444,8 +447,12 @@ export class Program {
         if (this.chance(0.04))
           body.push(
             "",
-            `    @model_serializer${this.pick(["", "(return_type=dict[str, int])", `(mode="wrap")`])}`,
-            `    def dumped(self${body.length > 0 && this.chance(0.5) ? ", *given" : ""})${this.pick([" -> dict[str, str]", ""])}:`,
+            ...(this.chance(0.3)
+              ? [`    @model_serializer(mode="wrap")`, `    def dumped(self, handler)${this.pick([" -> dict[str, str]", ""])}:`]
+              : [
+                  `    @model_serializer${this.pick(["", "(return_type=dict[str, int])"])}`,
+                  `    def dumped(self)${this.pick([" -> dict[str, str]", ""])}:`,
+                ]),
             "        return {}",
           );
         if (this.chance(0.1))

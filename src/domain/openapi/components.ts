@@ -203,7 +203,10 @@ export class Components {
     const whole = by === undefined ? schema : this.discriminated(schema, type, by, mode);
     const made = described(whole, keyword, this.dialect, (value) => this.json(value));
     const extra = keyword("json_schema_extra");
-    return extra === undefined || extra.kind === "dict" || "$ref" in made ? made : this.classes.hooked(made, extra);
+    if (extra === undefined || extra.kind === "dict") return made;
+    const hooked = this.classes.hooked(made, extra);
+    // What is said beside a reference is said after the hook.
+    return "$ref" in made ? { ...hooked, ...made } : hooked;
   }
 
   /** A union whose members are told apart by a field. */
@@ -250,7 +253,7 @@ export class Components {
   /** The schema of a field with the title that its name gives it. */
   property(field: WireField, mode: Mode): JsonObject {
     const schema = this.fieldSchema(field, mode);
-    return this.titled(schema, field.type, field.wire);
+    return this.titled(schema, field.written ?? field.type, field.wire);
   }
 
   /** A schema with the title from a name, where it takes one. */

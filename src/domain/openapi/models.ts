@@ -17,6 +17,8 @@ export interface WireField {
   /** The attribute's name. */
   readonly name: string;
   readonly type: WireType;
+  /** What it is annotated with, where a serializer gives something else. */
+  readonly written?: WireType;
   readonly required: boolean;
   /** The default as written, where it is, and where it is read. */
   readonly default: Expr | null;
@@ -172,6 +174,7 @@ export class ModelReader {
         wire: this.wireName(schema, field, mode),
         name: field.name,
         type,
+        written,
         required: field.required || (schema.version === 1 && isConcrete(field, maps)),
         default: field.default,
         scope: field.scope,

@@ -48,6 +48,28 @@ def make(order: Order) -> Order: ...
   expect(said("Output", "open")).toMatchObject({ type: "boolean", examples: [true], "x-kind": "own", readOnly: true });
 });
 
+test("a field has a title for what it is annotated with, whatever a serializer makes of it", () => {
+  const { document } = documented(`${START}
+class Item(BaseModel):
+    size: int
+
+class Order(BaseModel):
+    item: Item
+    size: int
+    @field_serializer("item")
+    def give_item(self, value) -> str: ...
+    @field_serializer("size")
+    def give_size(self, value) -> Item: ...
+
+@app.get("/orders")
+def read() -> Order: ...
+`);
+  expect(at(document, "components", "schemas", "Order", "properties")).toEqual({
+    item: { type: "string" },
+    size: { $ref: "#/components/schemas/Item", title: "Size" },
+  });
+});
+
 test("what a model is serialized to has no title of its own", () => {
   const { document } = documented(`${START}
 class Flat(BaseModel):
