@@ -16,11 +16,14 @@ export interface BlockingFact {
   readonly condition: BlockingCondition | null;
 }
 
-/** The call blocks only if the argument is given, unless it is the constant False or zero, or unless it is content in place of an address. */
+/**
+ * The call blocks only if the argument is given, and neither None, False nor zero; only if it is the constant False; unless it is the constant
+ * False or zero; or unless it is content in place of an address.
+ */
 export interface BlockingCondition {
   readonly position: number | null;
   readonly keyword: string;
-  readonly blocks: "if-given" | "unless-false" | "unless-content";
+  readonly blocks: "if-given" | "if-false" | "unless-false" | "unless-content";
 }
 
 export type BlockingKind = Omit<BlockingFact, "name">;
@@ -36,6 +39,8 @@ export interface BlockingType {
   deep: boolean;
   construction: BlockingKind | undefined;
   iteration: BlockingKind | undefined;
+  /** Attributes whose reading blocks: properties that ask a server. */
+  readonly reads: Map<string, BlockingKind>;
   /** Types of the results of methods. */
   readonly returns: Map<string, string>;
 }
@@ -57,10 +62,12 @@ export interface BlockingSheet {
  *   requests.(get post)                              functions
  *   smtplib.SMTP!: connect login                     a type whose construction (!) or iteration (%) blocks, and its methods
  *   sqlite3.Connection!: execute>sqlite3.Cursor      a method with the type of its result; `-cursor>…` does not block
+ *   rq.Queue: @count                                 an attribute whose reading blocks
  *   botocore.client.BaseClient: * -close             every method but these
  *   openai.OpenAI: ** -copy                          every attribute chain that ends in a call
  *   psutil.cpu_percent?0:interval                    blocks only when the argument is given
  *   queue.Queue: get?!0:block                        blocks unless the argument is the constant False or 0
+ *   consumer.commit?=2:asynchronous                  blocks only when the argument is the constant False
  *   feedparser.parse?~0:source                       blocks unless the argument is content that was fetched already
  * =
  *   psycopg2.connect -> psycopg2.extensions.connection
@@ -109,15 +116,17 @@ function readKind(line: string): BlockingKind {
 function readCondition(word: string, kind: BlockingKind): { readonly name: string; readonly kind: BlockingKind } {
   const mark = word.indexOf("?");
   if (mark < 0) return { name: word, kind };
-  const argument = word.slice(mark + 1).replace(/^[!~]/, "");
+  const argument = word.slice(mark + 1).replace(/^[!~=]/, "");
   const colon = argument.indexOf(":");
   const condition: BlockingCondition = {
     position: colon < 0 ? null : Number(argument.slice(0, colon)),
     keyword: argument.slice(colon + 1),
-    blocks: word[mark + 1] === "!" ? "unless-false" : word[mark + 1] === "~" ? "unless-content" : "if-given",
+    blocks: CONDITIONS[word[mark + 1] ?? ""] ?? "if-given",
   };
   return { name: word.slice(0, mark), kind: { ...kind, condition } };
 }
+
+const CONDITIONS: Readonly<Record<string, BlockingCondition["blocks"]>> = { "!": "unless-false", "~": "unless-content", "=": "if-false" };
 
 function expand(body: string): readonly string[] {
   const open = body.indexOf("(");
@@ -143,6 +152,7 @@ function readType(body: string, kind: BlockingKind, types: Map<string, BlockingT
       deep: false,
       construction: undefined,
       iteration: undefined,
+      reads: new Map(),
       returns: new Map(),
     };
     types.set(name, type);
@@ -152,8 +162,9 @@ function readType(body: string, kind: BlockingKind, types: Map<string, BlockingT
   for (const word of members.trim().split(" ")) {
     const [method = "", result] = word.split(">");
     const bare = method.startsWith("-") ? method.slice(1) : method;
-    if (result !== undefined) type.returns.set(bare, result);
-    if (method.startsWith("-")) type.except.add(bare);
+    if (result !== undefined) type.returns.set(bare.split("?")[0] ?? bare, result);
+    if (method.startsWith("@")) type.reads.set(method.slice(1), kind);
+    else if (method.startsWith("-")) type.except.add(bare);
     else if (method === "*" || method === "**") {
       type.other = kind;
       type.deep = method === "**";

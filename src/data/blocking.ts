@@ -19,3 +19,8 @@ export const BLOCKING: Table = [
   BLOCKING_SERVICES,
   BLOCKING_LANGUAGE_MODELS,
 ];
+
+/** Every attribute whose reading blocks in some class: who looks for such reads asks for the name first. */
+export function namesThatBlock(): ReadonlySet<string> {
+  return new Set(BLOCKING.flatMap((text) => [...text.matchAll(/ @(\w+)/g)].map(([, name = ""]) => name)));
+}

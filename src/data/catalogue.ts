@@ -1,6 +1,7 @@
 import type { Severity } from "../model/finding.ts";
 import { once } from "../model/once.ts";
 import type { BlockingCategory } from "../model/policy.ts";
+import { namesThatBlock } from "./blocking.ts";
 import type { BlockingFact, BlockingKind, BlockingType } from "./blocking-sheet.ts";
 import { Libraries, splitLast } from "./library.ts";
 import { type DecoratorFact, type Handover, parseDecorators, parseHandovers, parseReceivers, type ReceiverHandover } from "./offloaders.ts";
@@ -47,6 +48,7 @@ export class Catalogue {
   private readonly types = new TypeFacts(this.libraries);
   private readonly handovers: () => ReadonlyMap<string, Handover>;
   private readonly receivers = once(() => parseReceivers(RECEIVERS));
+  private readonly reads = once(namesThatBlock);
   private readonly decorators = once(() => parseDecorators(DECORATORS));
   private readonly builders = once(() => new Set(BUILDERS.trim().split(/\s+/)));
   private readonly configured: ReadonlyMap<string, BlockingKind>;
@@ -182,6 +184,23 @@ export class Catalogue {
     const deep = this.types.deepRoot(canonical);
     if (deep?.facts.other === undefined || !anyMethod(method) || deep.facts.except.has(method)) return undefined;
     return { name, ...deep.facts.other };
+  }
+
+  /** Whether reading an attribute of the name blocks, for some class. */
+  namesBlockingRead(attribute: string): boolean {
+    return this.reads().has(attribute);
+  }
+
+  /** An attribute whose reading blocks: a property that asks a server. */
+  blockingRead(type: string, attribute: string): BlockingFact | undefined {
+    const canonical = this.canonical(type);
+    for (const { name } of this.types.ancestors(canonical)) {
+      const facts = this.libraries.blockingType(name);
+      if (facts?.except.has(attribute) === true) return undefined;
+      const kind = facts?.reads.get(attribute);
+      if (kind !== undefined) return { name: `${canonical}.${attribute}`, ...kind };
+    }
+    return undefined;
   }
 
   /** The type's construction blocks: it connects, or opens a file. */

@@ -67,7 +67,7 @@ export interface CallSite {
   readonly guards: readonly Guard[];
   /** In the branch for when nobody is there to take the callee over: `if tasks: tasks.add_task(send) else: send()`. */
   readonly instead: boolean;
-  /** For properties and special methods the function that is called; for these, contexts and iterations the type concerned. */
+  /** For properties and special methods the function that is called, if the project has it; for these, contexts and iterations the type concerned. */
   readonly property: FunctionSymbol | null;
   readonly type: Type | null;
 }
@@ -574,7 +574,19 @@ function comprehension(walk: Walk, comp: Comp, scope: Scope, use: Use): void {
 /** An attribute may be a property, that of a method that is called as well. */
 function attribute(walk: Walk, node: Expr & { kind: "Attribute" }, scope: Scope, use: Use): void {
   expression(walk, node.value, scope, "receiver");
-  if (walk.program.namesProperty(node.attr)) special(walk, node, scope, propertyRead(walk.program, node, scope), use);
+  const { program } = walk;
+  const read = program.namesProperty(node.attr) ? propertyRead(program, node, scope) : null;
+  if (read !== null) special(walk, node, scope, read, use);
+  else if (program.externals.namesBlockingRead(node.attr)) {
+    const library = libraryRead(program, node, scope);
+    if (library !== null) add(walk, "property", node, scope, use, library);
+  }
+}
+
+/** The object of a library of which an attribute is read that asks a server: `result.state` of a task. */
+function libraryRead(program: Program, node: Expr & { kind: "Attribute" }, scope: Scope): Type | null {
+  const base = onlyPresent(program.typeOf(node.value, scope));
+  return base?.kind === "external" && program.externals.isBlockingRead(base.name, node.attr) ? base : null;
 }
 
 /** The function that reading an attribute calls, if it is a property of a project class. */

@@ -64,7 +64,7 @@ function blockingEffect(catalogue: Catalogue, target: Target & { kind: "external
       ? catalogue.blockingCall(target.name)
       : target.method === "__iter__"
         ? catalogue.blockingIteration(target.owner)
-        : catalogue.blockingMethod(target.owner, target.method);
+        : (catalogue.blockingMethod(target.owner, target.method) ?? catalogue.blockingRead(target.owner, target.method));
   return fact === undefined ? null : { kind: "blocks", key: keyOf(fact), fact };
 }
 
@@ -83,11 +83,12 @@ function applies(program: Program, effect: Effect, site: CallSite): boolean {
   const { blocks, position, keyword } = effect.fact.condition;
   const given =
     site.call?.keywords.find((argument) => argument.arg === keyword)?.value ?? (position === null ? undefined : site.call?.args[position]);
-  if (blocks === "if-given") return given !== undefined && !(given.kind === "Constant" && given.type === "None");
+  if (blocks === "if-given") return given !== undefined && !(given.kind === "Constant" && (given.type === "None" || isNothing(given)));
+  if (blocks === "if-false") return given?.kind === "Constant" && given.type === "False";
   if (blocks === "unless-content") return given === undefined || !isInMemory(program, given, site.scope);
-  return !(given?.kind === "Constant" && (given.type === "False" || isZero(given)));
+  return !(given?.kind === "Constant" && isNothing(given));
 }
 
-function isZero({ type, value }: Constant): boolean {
-  return (type === "int" || type === "float") && Number(value) === 0;
+function isNothing({ type, value }: Constant): boolean {
+  return type === "False" || ((type === "int" || type === "float") && Number(value) === 0);
 }

@@ -137,7 +137,7 @@ export class Targets {
   private groupsAt(site: CallSite): readonly TargetGroup[] {
     switch (site.form) {
       case "property":
-        return site.property === null ? [] : [this.functionGroup(site.property, site.type, "here")];
+        return site.property === null ? readGroups(site) : [this.functionGroup(site.property, site.type, "here")];
       case "context":
         return this.contextGroups(site);
       case "iteration":
@@ -517,6 +517,13 @@ function runsProject({ alternatives: targets }: TargetGroup): boolean {
 
 function isDecorated(target: Target): boolean {
   return target.kind === "function" && target.function.def.decorators.length > 0;
+}
+
+/** A property of an object of a library. */
+function readGroups({ node, type }: CallSite): readonly TargetGroup[] {
+  if (type?.kind !== "external" || node.kind !== "Attribute") return NO_GROUPS;
+  const target: Target = { kind: "external", name: `${type.name}.${node.attr}`, owner: type.name, method: node.attr, self: type };
+  return [{ mode: "here", open: false, alternatives: [target] }];
 }
 
 /** What can be awaited is neither built in nor written out. */

@@ -32,6 +32,9 @@ export interface Externals {
   ofClass(owner: string, attribute: string): Type | undefined;
   /** Type of an attribute that is no method; undefined when nothing is known. */
   attribute(owner: string, attribute: string, self: Type): Type | undefined;
+  /** Whether reading an attribute calls something that blocks; `namesBlockingRead` says for a name alone whether any class has such. */
+  isBlockingRead(owner: string, attribute: string): boolean;
+  namesBlockingRead(attribute: string): boolean;
   /** Type of the items that iteration yields, and of what `with` binds. */
   item(self: Type): Type | undefined;
   entered(self: Type): Type | undefined;

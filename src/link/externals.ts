@@ -95,6 +95,14 @@ export class CatalogueExternals implements Externals {
     return spec === undefined ? undefined : this.evaluate(spec, self, argumentsOf(self), null);
   }
 
+  isBlockingRead(owner: string, attribute: string): boolean {
+    return this.catalogue.blockingRead(owner, attribute) !== undefined;
+  }
+
+  namesBlockingRead(attribute: string): boolean {
+    return this.catalogue.namesBlockingRead(attribute);
+  }
+
   item(self: Type): Type | undefined {
     if (self.kind !== "external") return undefined;
     const spec = this.catalogue.methodReturn(self.name, "__iter__") ?? this.catalogue.methodReturn(self.name, "__aiter__");

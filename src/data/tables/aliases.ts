@@ -216,7 +216,46 @@ upstash_redis.client.Redis upstash_redis.Redis
 upstash_redis.asyncio.client.Redis upstash_redis.asyncio.Redis
 # boto3
 boto3.session.Session boto3.Session
+# rq
+rq.queue.Queue rq.Queue
+rq.worker.(Worker SimpleWorker SpawnWorker) rq
+rq.(cancel_job requeue_job) rq.job
+# minio
+minio.api.Minio minio.Minio
+# pika
+pika.adapters.blocking_connection.BlockingConnection pika.BlockingConnection
+pika.adapters.BlockingConnection pika.BlockingConnection
+# kafka
+kafka.producer.KafkaProducer kafka.KafkaProducer
+kafka.producer.kafka.KafkaProducer kafka.KafkaProducer
+kafka.consumer.KafkaConsumer kafka.KafkaConsumer
+kafka.consumer.group.KafkaConsumer kafka.KafkaConsumer
+kafka.admin.KafkaAdminClient kafka.KafkaAdminClient
+kafka.admin.client.KafkaAdminClient kafka.KafkaAdminClient
+# google
+google.cloud.storage.client.Client google.cloud.storage.Client
+google.cloud.storage.bucket.Bucket google.cloud.storage.Bucket
+google.cloud.storage.blob.Blob google.cloud.storage.Blob
+google.cloud.bigquery.client.Client google.cloud.bigquery.Client
+google.cloud.bigquery.job.* google.cloud.bigquery
+google.cloud.bigquery.table.RowIterator google.cloud.bigquery.RowIterator
+google.cloud.firestore_v1.* google.cloud.firestore
+google.cloud.secretmanager_v1.SecretManagerServiceClient google.cloud.secretmanager.SecretManagerServiceClient
+google.cloud.vision_v1.ImageAnnotatorClient google.cloud.vision.ImageAnnotatorClient
+google.cloud.speech_v1.SpeechClient google.cloud.speech.SpeechClient
+google.cloud.speech_v2.SpeechClient google.cloud.speech.SpeechClient
+google.cloud.texttospeech_v1.TextToSpeechClient google.cloud.texttospeech.TextToSpeechClient
+google.cloud.translate_v3.TranslationServiceClient google.cloud.translate.TranslationServiceClient
+google.cloud.documentai_v1.DocumentProcessorServiceClient google.cloud.documentai.DocumentProcessorServiceClient
+google.cloud.tasks.CloudTasksClient google.cloud.tasks_v2.CloudTasksClient
+google.cloud.pubsub.(PublisherClient SubscriberClient) google.cloud.pubsub_v1
+# influxdb_client
+influxdb_client.client.influxdb_client.InfluxDBClient influxdb_client.InfluxDBClient
+influxdb_client.client.write_api.WriteApi influxdb_client.WriteApi
+influxdb_client.client.query_api.QueryApi influxdb_client.QueryApi
+influxdb_client.client.delete_api.DeleteApi influxdb_client.DeleteApi
 # celery
+celery.canvas.(group chain chord) celery
 celery.app.task.Task celery.Task
 celery.app.base.Celery celery.Celery
 celery.app.shared_task celery.shared_task

@@ -40,36 +40,57 @@ network certain unbounded: authlib.integrations.httpx_client.AsyncOAuth2Client
   authlib.integrations.requests_client.OAuth2Session: get post put patch delete head options request fetch_token refresh_token
 # azure
 network certain unbounded: the same class under .aio
-  azure.communication.email.EmailClient: begin_send
-  azure.cosmos.ContainerProxy: read read_item read_items create_item upsert_item replace_item delete_item query_items read_all_items patch_item execute_item_batch
+  azure.communication.email.EmailClient: begin_send>azure.core.polling.LROPoller
+  azure.cosmos.ContainerProxy: * -is_feed_range_subset -feed_range_from_partition_key -get_latest_session_token
   azure.cosmos.CosmosClient: create_database>azure.cosmos.DatabaseProxy create_database_if_not_exists>azure.cosmos.DatabaseProxy delete_database list_databases query_databases -get_database_client>azure.cosmos.DatabaseProxy
-  azure.cosmos.DatabaseProxy: read create_container>azure.cosmos.ContainerProxy create_container_if_not_exists>azure.cosmos.ContainerProxy delete_container list_containers query_containers -get_container_client>azure.cosmos.ContainerProxy
-  azure.data.tables.TableClient: create_entity get_entity upsert_entity delete_entity query_entities list_entities
+  azure.cosmos.DatabaseProxy: * create_container>azure.cosmos.ContainerProxy create_container_if_not_exists>azure.cosmos.ContainerProxy replace_container>azure.cosmos.ContainerProxy -get_container_client>azure.cosmos.ContainerProxy -get_user_client
+  azure.data.tables.TableClient: * -from_connection_string -from_table_url
+  azure.data.tables.TableServiceClient: * -from_connection_string create_table>azure.data.tables.TableClient create_table_if_not_exists>azure.data.tables.TableClient -get_table_client>azure.data.tables.TableClient
+  azure.eventhub.EventHubConsumerClient: receive receive_batch get_eventhub_properties get_partition_ids get_partition_properties
+  azure.eventhub.EventHubProducerClient: send_event send_batch create_batch flush get_eventhub_properties get_partition_ids get_partition_properties
   azure.identity.ClientSecretCredential: get_token
   azure.identity.DefaultAzureCredential: get_token
-  azure.keyvault.secrets.SecretClient: get_secret set_secret list_properties_of_secrets begin_delete_secret
-  azure.servicebus.ServiceBusClient: close -get_queue_sender>azure.servicebus.ServiceBusSender -get_topic_sender>azure.servicebus.ServiceBusSender -get_queue_receiver>azure.servicebus.ServiceBusReceiver
-  azure.servicebus.ServiceBusReceiver: receive_messages complete_message abandon_message peek_messages
-  azure.servicebus.ServiceBusSender: send_messages schedule_messages create_message_batch
-  azure.storage.blob.BlobClient: upload_blob upload_blob_from_url download_blob query_blob delete_blob undelete_blob exists get_blob_properties set_http_headers set_blob_metadata create_snapshot start_copy_from_url abort_copy acquire_lease stage_block get_block_list commit_block_list append_block upload_page get_blob_tags set_blob_tags
-  azure.storage.blob.BlobServiceClient: list_containers find_blobs_by_tags create_container delete_container get_account_information get_service_properties get_user_delegation_key -get_blob_client>azure.storage.blob.BlobClient -get_container_client>azure.storage.blob.ContainerClient
-  azure.storage.blob.ContainerClient: upload_blob list_blobs list_blob_names walk_blobs find_blobs_by_tags delete_blob delete_blobs download_blob create_container delete_container exists get_container_properties set_container_metadata acquire_lease -get_blob_client>azure.storage.blob.BlobClient
-  azure.storage.filedatalake.DataLakeServiceClient: list_file_systems create_file_system delete_file_system get_service_properties get_user_delegation_key -get_file_system_client>azure.storage.filedatalake.FileSystemClient -get_directory_client>azure.storage.filedatalake.DataLakeDirectoryClient -get_file_client>azure.storage.filedatalake.DataLakeFileClient
-  azure.storage.filedatalake.FileSystemClient: create_file_system exists delete_file_system get_paths create_directory delete_directory create_file delete_file -get_directory_client>azure.storage.filedatalake.DataLakeDirectoryClient -get_file_client>azure.storage.filedatalake.DataLakeFileClient
-  azure.storage.filedatalake.DataLakeDirectoryClient: create_directory delete_directory exists rename_directory create_sub_directory create_file get_paths -get_file_client>azure.storage.filedatalake.DataLakeFileClient -get_sub_directory_client>azure.storage.filedatalake.DataLakeDirectoryClient
-  azure.storage.filedatalake.DataLakeFileClient: create_file delete_file get_file_properties upload_data append_data flush_data download_file exists rename_file
-  azure.storage.fileshare.ShareServiceClient: list_shares create_share delete_share -get_share_client>azure.storage.fileshare.ShareClient
-  azure.storage.fileshare.ShareClient: create_share delete_share list_directories_and_files create_directory delete_directory -get_directory_client>azure.storage.fileshare.ShareDirectoryClient -get_file_client>azure.storage.fileshare.ShareFileClient
-  azure.storage.fileshare.ShareDirectoryClient: create_directory delete_directory list_directories_and_files exists upload_file delete_file -get_file_client>azure.storage.fileshare.ShareFileClient -get_subdirectory_client>azure.storage.fileshare.ShareDirectoryClient
-  azure.storage.fileshare.ShareFileClient: exists create_file upload_file download_file delete_file rename_file get_file_properties start_copy_from_url
-  azure.storage.queue.QueueServiceClient: list_queues create_queue delete_queue -get_queue_client>azure.storage.queue.QueueClient
-  azure.storage.queue.QueueClient: send_message receive_message receive_messages peek_messages update_message delete_message clear_messages create_queue delete_queue get_queue_properties
+  azure.keyvault.secrets.SecretClient: *
+  azure.keyvault.keys.KeyClient: * -get_cryptography_client
+  azure.servicebus.ServiceBusClient: close list_queue_sessions list_subscription_sessions -get_queue_sender>azure.servicebus.ServiceBusSender -get_topic_sender>azure.servicebus.ServiceBusSender -get_queue_receiver>azure.servicebus.ServiceBusReceiver -get_subscription_receiver>azure.servicebus.ServiceBusReceiver
+  azure.servicebus.management.ServiceBusAdministrationClient: * -from_connection_string
+  azure.servicebus.ServiceBusReceiver%: receive_messages receive_deferred_messages peek_messages complete_message abandon_message defer_message dead_letter_message renew_message_lock
+  azure.servicebus.ServiceBusSender: send_messages schedule_messages cancel_scheduled_messages create_message_batch
+  azure.storage.blob.BlobClient: * -from_blob_url -from_connection_string download_blob acquire_lease>azure.storage.blob.BlobLeaseClient
+  azure.storage.blob.BlobLeaseClient: acquire renew release change break_lease
+  azure.storage.blob.BlobServiceClient: * -from_connection_string create_container>azure.storage.blob.ContainerClient -get_blob_client>azure.storage.blob.BlobClient -get_container_client>azure.storage.blob.ContainerClient
+  azure.storage.blob.ContainerClient: * -from_container_url -from_connection_string upload_blob>azure.storage.blob.BlobClient download_blob acquire_lease>azure.storage.blob.BlobLeaseClient -get_blob_client>azure.storage.blob.BlobClient
+  azure.storage.filedatalake.DataLakeServiceClient: * -from_connection_string create_file_system>azure.storage.filedatalake.FileSystemClient -get_file_system_client>azure.storage.filedatalake.FileSystemClient -get_directory_client>azure.storage.filedatalake.DataLakeDirectoryClient -get_file_client>azure.storage.filedatalake.DataLakeFileClient
+  azure.storage.filedatalake.FileSystemClient: * -from_connection_string create_directory>azure.storage.filedatalake.DataLakeDirectoryClient create_file>azure.storage.filedatalake.DataLakeFileClient -get_directory_client>azure.storage.filedatalake.DataLakeDirectoryClient -get_file_client>azure.storage.filedatalake.DataLakeFileClient
+  azure.storage.filedatalake.DataLakeDirectoryClient: * -from_connection_string create_sub_directory>azure.storage.filedatalake.DataLakeDirectoryClient create_file>azure.storage.filedatalake.DataLakeFileClient -get_file_client>azure.storage.filedatalake.DataLakeFileClient -get_sub_directory_client>azure.storage.filedatalake.DataLakeDirectoryClient
+  azure.storage.filedatalake.DataLakeFileClient: * -from_connection_string
+  azure.storage.fileshare.ShareServiceClient: * -from_connection_string create_share>azure.storage.fileshare.ShareClient -get_share_client>azure.storage.fileshare.ShareClient
+  azure.storage.fileshare.ShareClient: * -from_share_url -from_connection_string create_directory>azure.storage.fileshare.ShareDirectoryClient -get_directory_client>azure.storage.fileshare.ShareDirectoryClient -get_file_client>azure.storage.fileshare.ShareFileClient
+  azure.storage.fileshare.ShareDirectoryClient: * -from_directory_url -from_connection_string create_subdirectory>azure.storage.fileshare.ShareDirectoryClient upload_file>azure.storage.fileshare.ShareFileClient -get_file_client>azure.storage.fileshare.ShareFileClient -get_subdirectory_client>azure.storage.fileshare.ShareDirectoryClient
+  azure.storage.fileshare.ShareFileClient: * -from_file_url -from_connection_string
+  azure.storage.queue.QueueServiceClient: * -from_connection_string create_queue>azure.storage.queue.QueueClient -get_queue_client>azure.storage.queue.QueueClient
+  azure.storage.queue.QueueClient: * -from_queue_url -from_connection_string
 network certain unbounded: the same class under .aio
-  azure.ai.documentintelligence.DocumentIntelligenceClient: begin_analyze_document begin_classify_document
-  azure.ai.formrecognizer.DocumentAnalysisClient: begin_analyze_document begin_analyze_document_from_url begin_classify_document
+  azure.ai.documentintelligence.DocumentIntelligenceClient: begin_analyze_document>azure.core.polling.LROPoller begin_classify_document>azure.core.polling.LROPoller begin_analyze_batch_documents>azure.core.polling.LROPoller get_analyze_result_pdf get_analyze_result_figure get_analyze_batch_result list_analyze_batch_results delete_analyze_result
+  azure.core.polling.LROPoller: result wait
+  azure.ai.formrecognizer.DocumentAnalysisClient: begin_analyze_document>azure.core.polling.LROPoller begin_analyze_document_from_url>azure.core.polling.LROPoller begin_classify_document>azure.core.polling.LROPoller
   azure.search.documents.SearchClient: search suggest autocomplete upload_documents merge_documents merge_or_upload_documents delete_documents index_documents get_document get_document_count
-  azure.search.documents.indexes.SearchIndexClient: create_index create_or_update_index get_index delete_index list_indexes list_index_names get_index_statistics
+  azure.search.documents.indexes.SearchIndexClient: create_index create_or_update_index get_index delete_index list_indexes list_index_names get_index_statistics get_service_statistics create_synonym_map create_or_update_synonym_map get_synonym_map get_synonym_maps delete_synonym_map analyze_text -get_search_client>azure.search.documents.SearchClient
+  azure.search.documents.indexes.SearchIndexerClient: create_indexer create_or_update_indexer get_indexer get_indexers get_indexer_names get_indexer_status run_indexer reset_indexer delete_indexer create_data_source_connection create_or_update_data_source_connection get_data_source_connection get_data_source_connections delete_data_source_connection create_skillset create_or_update_skillset get_skillset get_skillsets delete_skillset
 =
+  azure.identity.ManagedIdentityCredential < azure.identity.DefaultAzureCredential
+  azure.identity.AzureCliCredential < azure.identity.DefaultAzureCredential
+  azure.identity.EnvironmentCredential < azure.identity.DefaultAzureCredential
+  azure.identity.ChainedTokenCredential < azure.identity.DefaultAzureCredential
+  azure.identity.WorkloadIdentityCredential < azure.identity.DefaultAzureCredential
+  azure.identity.OnBehalfOfCredential < azure.identity.DefaultAzureCredential
+  azure.identity.CertificateCredential < azure.identity.DefaultAzureCredential
+  azure.data.tables.TableServiceClient.from_connection_string -> azure.data.tables.TableServiceClient
+  azure.eventhub.EventHubProducerClient.from_connection_string -> azure.eventhub.EventHubProducerClient
+  azure.eventhub.EventHubConsumerClient.from_connection_string -> azure.eventhub.EventHubConsumerClient
+  azure.servicebus.management.ServiceBusAdministrationClient.from_connection_string -> azure.servicebus.management.ServiceBusAdministrationClient
+  azure.storage.blob.BlobClient.from_blob_url -> azure.storage.blob.BlobClient
+  azure.storage.blob.ContainerClient.from_container_url -> azure.storage.blob.ContainerClient
   azure.data.tables.TableClient.from_connection_string -> azure.data.tables.TableClient
   azure.servicebus.ServiceBusClient.from_connection_string -> azure.servicebus.ServiceBusClient
   azure.storage.blob.BlobClient.from_connection_string -> azure.storage.blob.BlobClient
@@ -137,15 +158,31 @@ network certain unbounded: ccxt.async_support
 # celery
 network likely network-short: asyncio.to_thread
   celery.Celery: send_task
+  celery.Task: update_state send_event
+  celery.result.AsyncResult: revoke revoke_by_stamped_headers
+  celery.result.ResultSet: revoke
+  celery.app.control.Control: broadcast revoke revoke_by_stamped_headers terminate rate_limit time_limit add_consumer cancel_consumer pool_grow pool_shrink pool_restart autoscale shutdown enable_events disable_events heartbeat election
 network likely network-short: asyncio.to_thread, or accept: one short broker publish
   celery.Task: delay apply_async
+  celery.canvas.Signature: delay apply_async
 network certain unbounded: polling with asyncio.sleep, or asyncio.to_thread
   celery.result.AsyncResult: get wait forget
+  celery.result.ResultSet: get join join_native forget
+  celery.result.GroupResult: save delete restore>celery.result.GroupResult
+network likely unbounded: asyncio.to_thread, as it asks the result backend
+  celery.result.AsyncResult: ready successful failed maybe_throw maybe_reraise build_graph
+  celery.result.AsyncResult: @state @status @result @info @traceback @date_done @children
+  celery.result.ResultSet: ready successful failed waiting completed_count maybe_throw maybe_reraise
+  celery.result.EagerResult: -get -wait -forget -ready -successful -failed -maybe_throw -maybe_reraise -build_graph -state -status -result -info -traceback -date_done -children -revoke
 network certain unbounded: apply_async or delay
   celery.Task: apply
 network certain unbounded: asyncio.to_thread, as it waits a second for the answers of workers
-  celery.app.control.Inspect: active scheduled reserved revoked stats ping registered active_queues clock conf report hello query_task
+  celery.app.control.Inspect: active scheduled reserved revoked stats ping registered registered_tasks active_queues clock conf report hello query_task memdump memsample objgraph
   celery.app.control.Control: ping
+network certain unbounded: asyncio.to_thread
+  celery.app.control.Control: purge discard_all
+=
+  celery.result.GroupResult < celery.result.ResultSet
 # cerebras
 network certain unbounded: cerebras.cloud.sdk.AsyncCerebras
   cerebras.cloud.sdk.Cerebras: ** -with_options>cerebras.cloud.sdk.Cerebras -copy>cerebras.cloud.sdk.Cerebras -close
@@ -171,9 +208,18 @@ network certain unbounded: cohere.AsyncClientV2
   cohere.ClientV2: ** -with_options>cohere.ClientV2 -copy>cohere.ClientV2 -close
 # confluent_kafka
 network certain unbounded: confluent_kafka.aio.AIOConsumer or aiokafka
-  confluent_kafka.Consumer: poll?!0:timeout consume?!1:timeout commit list_topics committed get_watermark_offsets
+  confluent_kafka.Consumer: poll?!0:timeout consume?!1:timeout commit?=2:asynchronous list_topics committed get_watermark_offsets offsets_for_times close
 network certain unbounded: confluent_kafka.aio.AIOProducer or aiokafka
-  confluent_kafka.Producer: flush?!0:timeout poll?!0:timeout list_topics
+  confluent_kafka.Producer: flush?!0:timeout poll?!0:timeout list_topics init_transactions commit_transaction abort_transaction send_offsets_to_transaction
+network certain unbounded: asyncio.wrap_future of the futures of create_topics and the like, or asyncio.to_thread
+  confluent_kafka.admin.AdminClient: list_topics list_groups poll?!0:timeout
+network certain unbounded: confluent_kafka.schema_registry.AsyncSchemaRegistryClient
+  confluent_kafka.schema_registry.SchemaRegistryClient: register_schema register_schema_full_response get_subjects get_schemas get_schema_types get_schema_versions get_subjects_by_schema_id delete_subject get_latest_version get_latest_with_metadata get_versions delete_version test_compatibility test_compatibility_all_versions set_compatibility get_compatibility set_config get_config delete_config get_global_mode get_mode set_mode set_global_mode delete_mode get_contexts
+network likely unbounded: confluent_kafka.schema_registry.AsyncSchemaRegistryClient
+  confluent_kafka.schema_registry.SchemaRegistryClient: get_schema get_schema_by_guid get_version lookup_schema
+=
+  confluent_kafka.SerializingProducer < confluent_kafka.Producer
+  confluent_kafka.DeserializingConsumer < confluent_kafka.Consumer
 # consul
 network certain unbounded: consul.aio.Consul or asyncio.to_thread
   consul.Consul: **
@@ -231,6 +277,10 @@ network certain unbounded: dns.asyncresolver.resolve
 # docker
 network certain unbounded: aiodocker
   docker.DockerClient: **
+  docker.DockerClient.containers: get>docker.models.containers.Container run>docker.models.containers.Container create>docker.models.containers.Container list prune
+  docker.DockerClient.images: get list pull push build load prune remove search get_registry_data
+  docker.models.containers.Container: attach commit diff exec_run export get_archive put_archive kill logs pause unpause reload remove rename resize restart start stats stop top update wait
+  docker.APIClient: * -from_env
 =
   docker.from_env -> docker.DockerClient
 # dogpile
@@ -272,10 +322,13 @@ network certain unbounded: an async client to fetch, then feedparser.parse(bytes
   feedparser.parse?~0:url_file_stream_or_string
 # firebase_admin
 network certain unbounded: asyncio.to_thread (messaging: send_each_async)
-  firebase_admin.auth.(create_user delete_user get_user get_user_by_email list_users set_custom_user_claims update_user verify_id_token verify_session_cookie)
-  firebase_admin.messaging.(send send_each send_each_for_multicast subscribe_to_topic)
+  firebase_admin.auth.(create_user delete_user delete_users get_user get_user_by_email get_user_by_phone_number get_users list_users import_users set_custom_user_claims update_user revoke_refresh_tokens create_session_cookie generate_email_verification_link generate_password_reset_link generate_sign_in_with_email_link verify_id_token verify_session_cookie)
+  firebase_admin.messaging.(send send_all send_each send_each_for_multicast send_multicast subscribe_to_topic unsubscribe_from_topic)
+  firebase_admin.db.Reference: get set push update delete transaction get_if_changed set_if_unchanged -child>firebase_admin.db.Reference
 =
   firebase_admin.firestore.client -> google.cloud.firestore.Client
+  firebase_admin.storage.bucket -> google.cloud.storage.Bucket
+  firebase_admin.db.reference -> firebase_admin.db.Reference
 # gdown
 network certain unbounded: asyncio.to_thread
   gdown.(download download_folder cached_download)
@@ -297,47 +350,65 @@ network certain unbounded: asyncio.to_thread
 network certain unbounded: asyncio.to_thread; cache certificates
   google.oauth2.id_token.(fetch_id_token verify_firebase_token verify_oauth2_token verify_token)
 network certain unbounded: asyncio.to_thread
-  google.cloud.bigquery.Client: query>google.cloud.bigquery.QueryJob query_and_wait insert_rows insert_rows_json load_table_from_dataframe load_table_from_file load_table_from_uri get_table get_dataset list_tables list_rows create_table delete_table update_table get_job
-  google.cloud.bigquery.QueryJob: result to_dataframe done reload
+  google.cloud.bigquery.Client: query>google.cloud.bigquery.QueryJob query_and_wait>google.cloud.bigquery.RowIterator insert_rows insert_rows_json insert_rows_from_dataframe load_table_from_dataframe>google.cloud.bigquery.LoadJob load_table_from_file>google.cloud.bigquery.LoadJob load_table_from_json>google.cloud.bigquery.LoadJob load_table_from_uri>google.cloud.bigquery.LoadJob copy_table>google.cloud.bigquery.CopyJob extract_table>google.cloud.bigquery.ExtractJob create_job get_job cancel_job list_jobs get_table create_table update_table delete_table list_tables list_partitions list_rows>google.cloud.bigquery.RowIterator get_dataset create_dataset update_dataset delete_dataset list_datasets get_routine create_routine update_routine delete_routine list_routines get_model update_model delete_model list_models list_projects get_iam_policy set_iam_policy test_iam_permissions get_service_account_email
+  google.cloud.bigquery.QueryJob%: result>google.cloud.bigquery.RowIterator to_dataframe to_arrow to_geodataframe done reload cancel exists
+  google.cloud.bigquery.LoadJob: result done reload cancel exists
+  google.cloud.bigquery.RowIterator%: to_dataframe to_arrow to_geodataframe to_dataframe_iterable to_arrow_iterable
 network certain unbounded: google.cloud.firestore.AsyncClient
-  google.cloud.firestore.Client: ** -collection>google.cloud.firestore.CollectionReference -document>google.cloud.firestore.DocumentReference
-  google.cloud.firestore.CollectionReference%: get stream add list_documents -document>google.cloud.firestore.DocumentReference
-  google.cloud.firestore.DocumentReference: get set update delete create -collection>google.cloud.firestore.CollectionReference
+  google.cloud.firestore.Client: ** -collection>google.cloud.firestore.CollectionReference -document>google.cloud.firestore.DocumentReference -collection_group>google.cloud.firestore.Query -batch>google.cloud.firestore.WriteBatch -transaction>google.cloud.firestore.Transaction -bulk_writer -field_path -write_option
+  google.cloud.firestore.CollectionReference%: get stream add list_documents -where>google.cloud.firestore.Query -order_by>google.cloud.firestore.Query -limit>google.cloud.firestore.Query -limit_to_last>google.cloud.firestore.Query -offset>google.cloud.firestore.Query -select>google.cloud.firestore.Query -start_at>google.cloud.firestore.Query -start_after>google.cloud.firestore.Query -end_at>google.cloud.firestore.Query -end_before>google.cloud.firestore.Query -document>google.cloud.firestore.DocumentReference -count>google.cloud.firestore.AggregationQuery
+  google.cloud.firestore.Query: get stream -where>google.cloud.firestore.Query -order_by>google.cloud.firestore.Query -limit>google.cloud.firestore.Query -limit_to_last>google.cloud.firestore.Query -offset>google.cloud.firestore.Query -select>google.cloud.firestore.Query -start_at>google.cloud.firestore.Query -start_after>google.cloud.firestore.Query -end_at>google.cloud.firestore.Query -end_before>google.cloud.firestore.Query -count>google.cloud.firestore.AggregationQuery
+  google.cloud.firestore.AggregationQuery: get stream
+  google.cloud.firestore.WriteBatch: commit
+  google.cloud.firestore.DocumentReference: get set update delete create collections -collection>google.cloud.firestore.CollectionReference
 network likely unbounded: asyncio.wrap_future(publisher.publish(...)); gcloud-aio-pubsub
-  google.cloud.pubsub_v1.PublisherClient: create_topic get_topic delete_topic list_topics -publish>concurrent.futures.Future
+  google.cloud.pubsub_v1.PublisherClient: create_topic update_topic get_topic delete_topic list_topics list_topic_subscriptions list_topic_snapshots detach_subscription get_iam_policy set_iam_policy test_iam_permissions -publish>concurrent.futures.Future
 network certain unbounded: gcloud-aio-pubsub
-  google.cloud.pubsub_v1.SubscriberClient: pull acknowledge create_subscription delete_subscription modify_ack_deadline
+  google.cloud.pubsub_v1.SubscriberClient: pull streaming_pull acknowledge create_subscription get_subscription update_subscription list_subscriptions delete_subscription modify_ack_deadline modify_push_config seek create_snapshot get_snapshot update_snapshot list_snapshots delete_snapshot -subscribe>concurrent.futures.Future
 network certain unbounded: asyncio.to_thread
   google.cloud.spanner.Client: list_instances -instance>google.cloud.spanner.Instance
   google.cloud.spanner.Instance: exists reload create -database>google.cloud.spanner.Database
-  google.cloud.spanner.Database: run_in_transaction execute_partitioned_dml exists reload drop
+  google.cloud.spanner.Database: run_in_transaction execute_partitioned_dml exists reload drop create update_ddl list_tables get_iam_policy set_iam_policy
 network certain unbounded: google.cloud.secretmanager.SecretManagerServiceAsyncClient
-  google.cloud.secretmanager.SecretManagerServiceClient: access_secret_version get_secret create_secret add_secret_version list_secrets delete_secret
+  google.cloud.secretmanager.SecretManagerServiceClient: list_secrets create_secret add_secret_version get_secret update_secret delete_secret list_secret_versions get_secret_version access_secret_version disable_secret_version enable_secret_version destroy_secret_version set_iam_policy get_iam_policy test_iam_permissions
 network certain unbounded: gcloud-aio-storage or asyncio.to_thread
-  google.cloud.storage.Blob: upload_from_file upload_from_filename upload_from_string download_as_bytes download_as_text download_to_file download_to_filename exists delete reload make_public open compose rewrite
-  google.cloud.storage.Bucket: get_blob>google.cloud.storage.Blob list_blobs delete_blob delete_blobs copy_blob exists create reload delete rename_blob -blob>google.cloud.storage.Blob
-  google.cloud.storage.Client: get_bucket>google.cloud.storage.Bucket list_buckets list_blobs create_bucket lookup_bucket download_blob_to_file get_service_account_email -bucket>google.cloud.storage.Bucket
+  google.cloud.storage.Blob: upload_from_file upload_from_filename upload_from_string download_as_bytes download_as_string download_as_text download_to_file download_to_filename exists delete reload patch update update_storage_class make_public make_private open compose rewrite create_resumable_upload_session get_iam_policy set_iam_policy test_iam_permissions
+  google.cloud.storage.Bucket: get_blob>google.cloud.storage.Blob list_blobs delete_blob delete_blobs copy_blob>google.cloud.storage.Blob exists create reload patch update delete rename_blob>google.cloud.storage.Blob move_blob>google.cloud.storage.Blob restore_blob>google.cloud.storage.Blob make_public make_private get_iam_policy set_iam_policy test_iam_permissions get_notification list_notifications lock_retention_policy -blob>google.cloud.storage.Blob
+  google.cloud.storage.Client: get_bucket>google.cloud.storage.Bucket lookup_bucket>google.cloud.storage.Bucket create_bucket>google.cloud.storage.Bucket list_buckets list_blobs download_blob_to_file get_service_account_email create_hmac_key get_hmac_key_metadata list_hmac_keys -bucket>google.cloud.storage.Bucket
+  google.cloud.storage.transfer_manager.(upload_many upload_many_from_filenames upload_chunks_concurrently download_many download_many_to_path download_chunks_concurrently)
 network certain unbounded: google.cloud.tasks_v2.CloudTasksAsyncClient
-  google.cloud.tasks_v2.CloudTasksClient: create_task delete_task get_task list_tasks get_queue create_queue
+  google.cloud.tasks_v2.CloudTasksClient: create_task batch_create_tasks delete_task batch_delete_tasks get_task list_tasks run_task get_queue create_queue update_queue delete_queue list_queues purge_queue pause_queue resume_queue get_iam_policy set_iam_policy test_iam_permissions
 network certain unbounded: client.aio.models.* of the same client
   google.genai.Client: ** -aio -close
 network certain unbounded: generate_content_async or send_message_async
-  google.generativeai.GenerativeModel: generate_content count_tokens
+  google.generativeai.GenerativeModel: generate_content count_tokens -start_chat>google.generativeai.ChatSession
+  google.generativeai.ChatSession: send_message
+  google.generativeai.(embed_content get_model list_models get_file list_files upload_file delete_file)
 network certain unbounded: google.cloud.vision.ImageAnnotatorAsyncClient
-  google.cloud.vision.ImageAnnotatorClient: annotate_image batch_annotate_images batch_annotate_files text_detection document_text_detection label_detection face_detection logo_detection landmark_detection object_localization safe_search_detection web_detection
+  google.cloud.vision.ImageAnnotatorClient: annotate_image batch_annotate_images batch_annotate_files async_batch_annotate_images async_batch_annotate_files text_detection document_text_detection label_detection face_detection logo_detection landmark_detection object_localization safe_search_detection web_detection image_properties crop_hints product_search
 network certain unbounded: google.cloud.speech.SpeechAsyncClient
-  google.cloud.speech.SpeechClient: recognize streaming_recognize long_running_recognize
+  google.cloud.speech.SpeechClient: recognize streaming_recognize long_running_recognize batch_recognize
 network certain unbounded: google.cloud.texttospeech.TextToSpeechAsyncClient
-  google.cloud.texttospeech.TextToSpeechClient: synthesize_speech list_voices
+  google.cloud.texttospeech.TextToSpeechClient: synthesize_speech streaming_synthesize list_voices
 network certain unbounded: google.cloud.translate.TranslationServiceAsyncClient or asyncio.to_thread
   google.cloud.translate_v2.Client: translate detect_language get_languages
-  google.cloud.translate.TranslationServiceClient: translate_text detect_language get_supported_languages translate_document batch_translate_text
+  google.cloud.translate.TranslationServiceClient: translate_text romanize_text detect_language get_supported_languages translate_document batch_translate_text batch_translate_document adaptive_mt_translate create_glossary update_glossary list_glossaries get_glossary delete_glossary
 network certain unbounded: google.cloud.documentai.DocumentProcessorServiceAsyncClient
-  google.cloud.documentai.DocumentProcessorServiceClient: process_document batch_process_documents list_processors get_processor
+  google.cloud.documentai.DocumentProcessorServiceClient: process_document batch_process_documents fetch_processor_types list_processors get_processor create_processor delete_processor enable_processor disable_processor list_processor_versions get_processor_version train_processor_version deploy_processor_version undeploy_processor_version review_document
 network certain unbounded: predict_async
   google.cloud.aiplatform.Endpoint: predict raw_predict explain deploy undeploy
 =
   google.cloud.storage.Client.from_service_account_json -> google.cloud.storage.Client
+  google.cloud.storage.Client.from_service_account_info -> google.cloud.storage.Client
+  google.cloud.storage.Client.create_anonymous_client -> google.cloud.storage.Client
+  google.cloud.bigquery.Client.from_service_account_json -> google.cloud.bigquery.Client
+  google.cloud.bigquery.Client.from_service_account_info -> google.cloud.bigquery.Client
+  google.cloud.firestore.Client.from_service_account_json -> google.cloud.firestore.Client
+  google.cloud.firestore.Client.from_service_account_info -> google.cloud.firestore.Client
+  google.cloud.firestore.CollectionGroup < google.cloud.firestore.Query
+  google.cloud.firestore.Transaction < google.cloud.firestore.WriteBatch
+  google.cloud.bigquery.CopyJob < google.cloud.bigquery.LoadJob
+  google.cloud.bigquery.ExtractJob < google.cloud.bigquery.LoadJob
 # googleapiclient
 network certain unbounded: aiogoogle or asyncio.to_thread
   googleapiclient.http.HttpRequest: execute

@@ -61,11 +61,13 @@ network likely unbounded: an async client to fetch the JWKS, and a cache
   jwt.PyJWKClient: get_signing_key_from_jwt get_signing_key get_signing_keys get_jwk_set fetch_data
 # kafka
 network certain unbounded: aiokafka.admin.AIOKafkaAdminClient
-  kafka.KafkaAdminClient!: create_topics delete_topics list_topics describe_topics
+  kafka.KafkaAdminClient!: * -api_versions -get_broker_version_data
 network certain unbounded: aiokafka.AIOKafkaConsumer
-  kafka.KafkaConsumer!%: poll commit seek position partitions_for_topic end_offsets beginning_offsets
+  kafka.KafkaConsumer!%: poll commit position partitions_for_topic end_offsets beginning_offsets committed offsets_for_times topics bootstrap close
 network likely unbounded: aiokafka.AIOKafkaProducer
   kafka.KafkaProducer!: send flush partitions_for close
+network certain unbounded: aiokafka.AIOKafkaProducer
+  kafka.KafkaProducer: init_transactions commit_transaction abort_transaction send_offsets_to_transaction
 # kazoo
 network certain unbounded: the *_async methods of the same client, behind asyncio.to_thread
   kazoo.client.KazooClient: start stop restart get set create delete exists get_children ensure_path sync
@@ -76,8 +78,12 @@ network certain unbounded: a-prefixed twins: a_token, a_userinfo, a_introspect, 
   keycloak.KeycloakOpenID: token userinfo introspect refresh_token logout public_key well_known certs decode_token
 # kombu
 network certain unbounded: aio-pika
-  kombu.Connection: connect drain_events ensure_connection heartbeat_check -Producer>kombu.Producer -SimpleQueue>kombu.simple.SimpleQueue
-  kombu.Producer: publish declare
+  kombu.Connection: connect drain_events ensure_connection heartbeat_check channel -Producer>kombu.Producer -Consumer>kombu.Consumer -SimpleQueue>kombu.simple.SimpleQueue -SimpleBuffer>kombu.simple.SimpleQueue
+  kombu.Producer: publish declare maybe_declare
+  kombu.Consumer: consume cancel cancel_by_queue declare flow purge recover
+  kombu.simple.SimpleQueue: get get_nowait put clear qsize
+  kombu.Queue: declare queue_declare queue_bind bind_to unbind_from purge delete get
+  kombu.Exchange: declare delete bind_to unbind_from publish
 # kubernetes
 file likely disk: kubernetes_asyncio.config
   kubernetes.config.(load_incluster_config load_kube_config)
@@ -130,7 +136,14 @@ network certain unbounded: aiomcache or emcache
   memcache.Client: get set add delete get_multi set_multi incr decr
 # minio
 network certain unbounded: miniopy-async or aioboto3
-  minio.Minio: put_object get_object fput_object fget_object remove_object stat_object list_objects bucket_exists make_bucket list_buckets copy_object presigned_get_object presigned_put_object
+  minio.Minio: * -set_app_info -trace_on -trace_off -enable_accelerate_endpoint -disable_accelerate_endpoint -enable_dualstack_endpoint -disable_dualstack_endpoint -enable_virtual_style_endpoint -disable_virtual_style_endpoint -listen_bucket_notification -list_objects>minio.Minio.list_objects -remove_objects>minio.Minio.remove_objects get_object>minio.Minio.get_object
+  minio.Minio.list_objects%:
+  minio.Minio.remove_objects%:
+  minio.Minio.get_object%: read readinto readline readlines -stream>minio.Minio.get_object.stream
+  minio.Minio.get_object.stream%:
+  minio.MinioAdmin: *
+network likely unbounded: a client that is told its region
+  minio.Minio: presigned_get_object presigned_put_object presigned_post_policy get_presigned_url
 # mistralai
 network certain unbounded: *_async methods of the same client (chat.complete_async)
   mistralai.Mistral: **
@@ -187,8 +200,9 @@ network certain unbounded: asyncio.to_thread
 # paho
 network certain unbounded: aiomqtt
   paho.mqtt.publish.(multiple single)
-  paho.mqtt.subscribe.simple
-  paho.mqtt.client.Client: connect reconnect loop_forever loop
+  paho.mqtt.subscribe.(simple callback)
+  paho.mqtt.client.Client: connect connect_srv reconnect loop_forever loop -publish>paho.mqtt.client.MQTTMessageInfo
+  paho.mqtt.client.MQTTMessageInfo: wait_for_publish
 # paramiko
 network certain unbounded: asyncssh
   paramiko.SFTPClient: get put getfo putfo listdir listdir_attr stat mkdir remove rename open
@@ -201,6 +215,6 @@ network certain unbounded: asyncio.to_thread
   paypalrestsdk.Payment: create execute find
 # pika
 network certain unbounded: aio-pika
-  pika.BlockingConnection!: channel>pika.adapters.blocking_connection.BlockingChannel sleep process_data_events close
-  pika.adapters.blocking_connection.BlockingChannel: basic_publish basic_get basic_ack queue_declare exchange_declare queue_bind start_consuming consume basic_qos
+  pika.BlockingConnection!: channel>pika.adapters.blocking_connection.BlockingChannel sleep process_data_events close update_secret
+  pika.adapters.blocking_connection.BlockingChannel: basic_publish basic_get basic_ack basic_nack basic_reject basic_consume basic_cancel basic_recover basic_qos queue_declare queue_delete queue_purge queue_bind queue_unbind exchange_declare exchange_delete exchange_bind exchange_unbind start_consuming stop_consuming consume cancel confirm_delivery flow tx_select tx_commit tx_rollback close
 `;

@@ -65,14 +65,16 @@ network certain unbounded: redis.asyncio.Redis
   redis.commands.search.Search: * -pipeline -batch_indexer -get_params_args
   redis.commands.timeseries.TimeSeries: * -pipeline
   redis.commands.bf.BFBloom: *
-  redis.client.PubSub: get_message listen subscribe psubscribe parse_response
+  redis.client.PubSub: get_message?1:timeout listen subscribe psubscribe ssubscribe unsubscribe punsubscribe sunsubscribe ping parse_response execute_command
 network certain unbounded: redis.asyncio.cluster.RedisCluster
-  redis.cluster.RedisCluster!: get set delete execute_command
+  redis.cluster.RedisCluster!: -get_node -get_nodes -get_primaries -get_replicas -get_random_node -get_default_node -get_node_from_key -get_redis_connection -keyslot -set_default_node -replace_default_node -disconnect_connection_pools -determine_slot -on_connect -get_special_nodes -get_random_primary_node -get_nodes_from_slot
 network certain unbounded: redis.asyncio.lock.Lock
-  redis.lock.Lock: acquire release extend reacquire __enter__ __exit__
+  redis.lock.Lock: acquire release extend reacquire locked owned __enter__ __exit__
 network certain unbounded: redis.asyncio.sentinel.Sentinel
-  redis.sentinel.Sentinel: discover_master discover_slaves -master_for>redis.Redis -slave_for>redis.Redis
+  redis.sentinel.Sentinel: discover_master discover_slaves discover_replicas execute_command -master_for>redis.Redis -slave_for>redis.Redis -replica_for>redis.Redis
 =
+  redis.cluster.RedisCluster < redis.Redis
+  redis.cluster.RedisCluster.from_url -> redis.cluster.RedisCluster
   redis.from_url -> redis.Redis
   redis.Redis.from_url -> redis.Redis
 # replicate
@@ -100,7 +102,38 @@ network certain unbounded: resend *_async methods or asyncio.to_thread
   resend.Emails: send
 # rq
 network likely network-short: asyncio.to_thread or arq
-  rq.Queue: enqueue enqueue_call enqueue_in enqueue_at fetch_job
+  rq.Queue: enqueue>rq.job.Job enqueue_call>rq.job.Job enqueue_in>rq.job.Job enqueue_at>rq.job.Job enqueue_job>rq.job.Job schedule_job>rq.job.Job enqueue_many
+  rq.command.(send_command send_shutdown_command send_kill_horse_command send_stop_job_command)
+network certain unbounded: asyncio.to_thread or arq
+  rq.Queue: fetch_job>rq.job.Job get_job_ids get_jobs get_job_position empty is_empty delete compact pop_job_id enqueue_dependents all dequeue_any -create_job>rq.job.Job -from_queue_key>rq.Queue
+  rq.Queue: @count @jobs @job_ids @scheduler_pid
+  rq.job.Job: fetch>rq.job.Job fetch_many exists refresh get_position fetch_dependencies requeue>rq.job.Job get_status?!0:refresh get_meta?!0:refresh latest_result>rq.results.Result results -create>rq.job.Job
+  rq.job.Job: @is_finished @is_failed @is_queued @is_started @is_deferred @is_canceled @is_scheduled @is_stopped
+  rq.Worker: all all_keys count find_by_key>rq.Worker get_current_job>rq.job.Job refresh work
+  rq.registry.BaseRegistry: get_job_ids get_job_count get_expiration_time get_expired_job_ids requeue>rq.job.Job cleanup
+  rq.registry.BaseRegistry: @count
+  rq.registry.ScheduledJobRegistry: get_jobs_to_schedule get_scheduled_time remove_jobs
+  rq.results.Result: all count delete_all fetch>rq.results.Result fetch_latest>rq.results.Result
+  rq.group.Group: all cleanup create>rq.group.Group enqueue_many fetch>rq.group.Group get_jobs
+  rq.job.(cancel_job requeue_job)
+  rq.suspension.(is_suspended suspend resume)
+  rq.registry.clean_registries
+network likely unbounded: asyncio.to_thread or arq
+  rq.Queue: remove push_job_id
+  rq.job.Job: cancel delete save save_meta set_status return_value delete_dependents
+  rq.job.Job: @result @exc_info @dependency
+  rq.Worker: get_state
+  rq.registry.BaseRegistry: add remove
+=
+  rq.SimpleWorker < rq.Worker
+  rq.SpawnWorker < rq.Worker
+  rq.registry.StartedJobRegistry < rq.registry.BaseRegistry
+  rq.registry.FinishedJobRegistry < rq.registry.BaseRegistry
+  rq.registry.FailedJobRegistry < rq.registry.BaseRegistry
+  rq.registry.DeferredJobRegistry < rq.registry.BaseRegistry
+  rq.registry.ScheduledJobRegistry < rq.registry.BaseRegistry
+  rq.registry.CanceledJobRegistry < rq.registry.BaseRegistry
+  rq.job.requeue_job -> rq.job.Job
 # runpod
 network certain unbounded: runpod.AsyncioEndpoint
   runpod.Endpoint: run>runpod.endpoint.runner.Job run_sync health purge_queue
@@ -232,6 +265,7 @@ network certain unbounded: httpx.AsyncClient
   urllib3.connection_from_url -> urllib3.HTTPConnectionPool
 # valkey
 =
+  valkey.sentinel.Sentinel < redis.sentinel.Sentinel
   valkey.Valkey < redis.Redis
   valkey.cluster.ValkeyCluster < redis.cluster.RedisCluster
   valkey.from_url -> valkey.Valkey
@@ -279,4 +313,9 @@ network certain unbounded: zeep.AsyncClient
 # zmq
 network certain unbounded: zmq.asyncio.Context().socket()
   zmq.Socket: recv send recv_json send_json recv_string send_string recv_multipart send_multipart poll
+# rq_scheduler
+network likely network-short: asyncio.to_thread
+  rq_scheduler.Scheduler: enqueue_at>rq.job.Job enqueue_in>rq.job.Job schedule>rq.job.Job cron>rq.job.Job enqueue_job
+network certain unbounded: asyncio.to_thread
+  rq_scheduler.Scheduler: cancel change_execution_time count get_jobs run
 `;

@@ -3,7 +3,8 @@ export const STUBS_SERVICES = `
 # celery
 in celery
 class .Celery
-  send_task: .result.AsyncResult
+  send_task AsyncResult: .result.AsyncResult
+  GroupResult: .result.GroupResult
   signature: .canvas.Signature
   config_from_object autodiscover_tasks add_periodic_task start worker_main close: None
   @conf @backend: Any
@@ -13,7 +14,7 @@ class .app.control.Control
 class .app.control.Inspect
   active scheduled reserved revoked stats ping registered active_queues clock conf report hello query_task: dict[str, Any] | None
 class .Task
-  delay apply_async: .result.AsyncResult
+  delay apply_async AsyncResult: .result.AsyncResult
   apply: .result.EagerResult
   s si signature subtask: .canvas.Signature
   update_state: None
@@ -22,6 +23,17 @@ class .Task
 class .canvas.Signature
   delay apply_async: .result.AsyncResult
   set clone: Self
+class .group(.canvas.Signature)
+  delay apply_async: .result.GroupResult
+class .chain(.canvas.Signature)
+class .chord(.canvas.Signature)
+  __call__: .result.AsyncResult
+class .result.ResultSet
+  ready successful failed waiting: bool
+  completed_count: int
+  revoke forget: None
+class .result.GroupResult(.result.ResultSet)
+  restore: Self
 class .result.AsyncResult
   get: Any
   wait: Any
@@ -30,6 +42,33 @@ class .result.AsyncResult
   @id @task_id @state @status: str
   @result @info: Any
 class .result.EagerResult(.result.AsyncResult)
+# rq
+in rq
+class .Queue
+  get_jobs enqueue_many: list[.job.Job]
+  get_job_ids: list[str]
+  all: list[Self]
+  @jobs: list[.job.Job]
+  @job_ids: list[str]
+  @count: int
+  @started_job_registry: .registry.StartedJobRegistry
+  @finished_job_registry: .registry.FinishedJobRegistry
+  @failed_job_registry: .registry.FailedJobRegistry
+  @deferred_job_registry: .registry.DeferredJobRegistry
+  @scheduled_job_registry: .registry.ScheduledJobRegistry
+  @canceled_job_registry: .registry.CanceledJobRegistry
+class .job.Job
+  fetch_many: list[Self | None]
+  exists: bool
+class .Worker
+  all: list[Self]
+class .registry.BaseRegistry
+  get_job_ids: list[str]
+  get_job_count: int
+# docker
+class docker.DockerClient.containers
+  get create run: docker.models.containers.Container
+  list: list[docker.models.containers.Container]
 # dramatiq
 class dramatiq.Actor
   send send_with_options: dramatiq.Message
