@@ -5,6 +5,7 @@ import type { Severity, TraceStep } from "../model/finding.ts";
 import type { LastOf } from "../model/last-of.ts";
 import type { AnalysisPolicy } from "../model/policy.ts";
 import type { BlockingPath } from "../model/subjects.ts";
+import { unparse } from "../model/unparse.ts";
 import type { CallSite } from "./call-sites.ts";
 import { causeOf, type Edge, type Effect, type Summaries, type Witness, wayTo } from "./effects.ts";
 import { BriefLocks } from "./locks.ts";
@@ -83,10 +84,9 @@ function oncePerCause(hits: readonly Hit[], summaries: Summaries): readonly { re
     const way = wayTo(summaries, hit.witness);
     const last = way.at(-1);
     const group = { hit, more: 0 };
-    // A call that blocks itself is its own cause.
-    if (hit.witness.via !== null && last !== undefined && site.unit.kind === "function") {
-      const callee = waits(hit.witness) ? id(hit.witness.via.def) : "";
-      const key = `${id(site.unit.function.def)}:${callee}:${id(last.node)}:${hit.witness.proved}`;
+    const about = causeIn(hit.witness, last, id);
+    if (about !== null && site.unit.kind === "function") {
+      const key = `${id(site.unit.function.def)}:${about}:${hit.witness.proved}`;
       const known = first.get(key);
       if (known !== undefined) {
         known.more++;
@@ -98,6 +98,17 @@ function oncePerCause(hits: readonly Hit[], summaries: Summaries): readonly { re
     found.push(group);
   }
   return found;
+}
+
+/** What several calls of a function have in common that are one finding; null for a call that blocks itself, which is its own cause. */
+function causeIn(witness: Witness, last: CallSite | undefined, id: (key: object) => number): string | null {
+  const { site, via } = witness;
+  if (via === null) {
+    // What one object is asked is repaired at once: `status` and `result` of a task.
+    const asked = site.form === "property" && site.node.kind === "Attribute" ? unparse(site.node.value) : null;
+    return asked === null ? null : `what ${asked} is asked`;
+  }
+  return last === undefined ? null : `${waits(witness) ? id(via.def) : ""}:${id(last.node)}`;
 }
 
 /**

@@ -55,7 +55,7 @@ network certain unbounded: asyncio.to_thread
   jenkins.Jenkins: *
 # jira
 network certain unbounded: asyncio.to_thread
-  jira.JIRA!: issue create_issue search_issues add_comment transition_issue projects myself add_attachment
+  jira.JIRA!: * -client_info -async_do
 # jwt
 network likely unbounded: an async client to fetch the JWKS, and a cache
   jwt.PyJWKClient: get_signing_key_from_jwt get_signing_key get_signing_keys get_jwk_set fetch_data
@@ -75,7 +75,7 @@ network certain unbounded: the *_async methods of the same client, behind asynci
 network certain unbounded: a-prefixed twins
   keycloak.KeycloakAdmin: create_user get_users get_user update_user delete_user get_user_id set_user_password get_realm_roles assign_realm_roles
 network certain unbounded: a-prefixed twins: a_token, a_userinfo, a_introspect, a_decode_token
-  keycloak.KeycloakOpenID: token userinfo introspect refresh_token logout public_key well_known certs decode_token
+  keycloak.KeycloakOpenID: token userinfo introspect refresh_token logout public_key well_known certs decode_token auth_url device entitlement exchange_token get_permissions get_policies has_uma_access uma_permissions register_client update_client
 # kombu
 network certain unbounded: aio-pika
   kombu.Connection: connect drain_events ensure_connection heartbeat_check channel -Producer>kombu.Producer -Consumer>kombu.Consumer -SimpleQueue>kombu.simple.SimpleQueue -SimpleBuffer>kombu.simple.SimpleQueue
