@@ -63,8 +63,9 @@ function openReaders({ program, models, functions }: PairInput): Map<FunctionSym
       if (!isReader(call)) return false;
       const receiver = call.func.kind === "Attribute" ? call.func.value : undefined;
       const isNamed = receiver === undefined || program.symbolOf(receiver, scope)?.kind === "class";
-      if (!isNamed && (isGivenTo(fn, rootOf(receiver)) || isOpen(program, program.typeOf(receiver, scope)))) return true;
       const [value] = call.args;
+      if (value !== undefined && !mayBeRow(program, models, program.typeOf(value, scope))) return false;
+      if (!isNamed && (isGivenTo(fn, rootOf(receiver)) || isOpen(program, program.typeOf(receiver, scope)))) return true;
       // `TypeAdapter(list[self.schema]).validate_python(rows)`
       if (lastName(call.func) === "validate_python") return true;
       const isGiven = value !== undefined && (!isNamed || value.kind === "Name" || value.kind === "Attribute");
@@ -86,6 +87,16 @@ function isOpen(program: Program, type: Type): boolean {
     if (each.kind === "unknown" || each.kind === "typevar" || each.kind === "none") return true;
     if (each.kind === "reference" || each.kind === "external") return SHARED.test(each.name);
     return (each.kind === "class" || each.kind === "instance") && program.leavesOf(each.class).length > 0;
+  });
+}
+
+/** Whether a value may be a row, or hold rows: a text, a dictionary or an object of another class does not. */
+function mayBeRow(program: Program, models: OrmModels, type: Type): boolean {
+  return alternatives(type).some((each): boolean => {
+    if (each.kind === "literal") return false;
+    if (each.kind === "external") return !/^builtins\.(str|bytes|int|float|bool|dict)$|Mapping$|Dict$/.test(each.name);
+    if (each.kind !== "instance") return true;
+    return models.modelOf(each.class) !== undefined || program.leavesOf(each.class).length > 0;
   });
 }
 
