@@ -210,11 +210,7 @@ function compareTables(before: Table, after: Table, differences: Difference[], u
       return;
     }
     const said = (list: readonly T[], name: string): string | undefined => list.find((each) => each.name === name)?.comment;
-    const [was, is] = [keyed(old, text), keyed(now, text)];
-    const renamed = namedSince(old, was, is);
-    const tell = report(kind);
-    const note: typeof tell = (name, change, detail, spare) => tell(name, change, detail, spare === true || renamed.has(name));
-    compareMaps(was, is, note, (name, was, is) => {
+    compareMaps(keyed(old, text), keyed(now, text), report(kind), (name, was, is) => {
       if (was === is) {
         return said(old, name) === said(now, name) ? null : { detail: "comment", spare: true };
       }
@@ -271,27 +267,6 @@ function comparePrimary(
 /** The name that PostgreSQL gives a primary key that has none. */
 const MADE_KEY = /_pkey\d*$/;
 
-/**
- * Constraints that had no name and have one now, all else being the same: a batch that is given a naming convention names what it finds. Nobody
- * can have asked for them by a name before.
- */
-function namedSince(old: readonly { readonly name: string | null }[], was: Texts, is: Texts): ReadonlySet<string> {
-  const found = new Set<string>();
-  if (old.every(({ name }) => name !== null)) return found;
-  const gained = [...is.keys()].filter((name) => !was.has(name));
-  for (const [key, text] of was) {
-    if (is.has(key) || !key.startsWith(NAMELESS)) continue;
-    const name = gained.find((each) => is.get(each) === text && !found.has(each));
-    if (name !== undefined) found.add(key).add(name);
-  }
-  return found;
-}
-
-type Texts = ReadonlyMap<string, string>;
-
-/** Stands before the definition of what has no name. */
-const NAMELESS = "unnamed ";
-
 function byName<T extends { readonly name: string }>(list: readonly T[]): Map<string, T> {
   return new Map(list.map((each) => [each.name, each]));
 }
@@ -300,7 +275,7 @@ function byName<T extends { readonly name: string }>(list: readonly T[]): Map<st
 function keyed<T extends { readonly name: string | null }>(list: readonly T[], text: (each: T) => string): Map<string, string> {
   const map = new Map<string, string>();
   for (const each of list) {
-    let key = each.name ?? `${NAMELESS}${text(each)}`;
+    let key = each.name ?? `unnamed ${text(each)}`;
     while (map.has(key)) {
       key = `${key}'`;
     }
