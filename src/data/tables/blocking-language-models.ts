@@ -19,7 +19,7 @@ network certain unbounded: dashscope.AioGeneration or asyncio.to_thread
   dashscope.ImageSynthesis.call
 # deepl
 network certain unbounded: asyncio.to_thread
-  deepl.Translator: translate_text translate_text_with_glossary translate_document translate_document_from_filepath get_usage get_source_languages get_target_languages
+  deepl.Translator: * -set_app_info
 =
   deepl.DeepLClient < deepl.Translator
 # dspy

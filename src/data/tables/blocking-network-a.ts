@@ -296,13 +296,13 @@ network likely network-short: asyncio.to_thread or taskiq
   dramatiq.actor -> dramatiq.Actor
 # dropbox
 network certain unbounded: asyncio.to_thread
-  dropbox.Dropbox: files_upload files_download files_list_folder files_delete_v2 users_get_current_account files_get_metadata sharing_create_shared_link_with_settings
+  dropbox.Dropbox: * -clone -with_path_root
 # email_validator
 network likely unbounded: email_validator.validate_email(addr, check_deliverability=False), or asyncio.to_thread
   email_validator.validate_email?!check_deliverability
 # etcd3
 network certain unbounded: aetcd
-  etcd3.Etcd3Client: get put delete get_prefix lock lease transaction
+  etcd3.Etcd3Client: get put delete get_prefix lock lease transaction get_response get_all get_range put_if_not_exists replace delete_prefix revoke_lease refresh_lease get_lease_info watch_once watch_prefix_once status snapshot compact defragment hash add_member remove_member update_member list_alarms create_alarm disarm_alarm
 =
   etcd3.client -> etcd3.Etcd3Client
 # exchangelib

@@ -31,17 +31,17 @@ network certain unbounded: asyncio.to_thread
   pyfcm.FCMNotification: notify notify_single_device notify_multiple_devices notify_topic_subscribers
 # pylibmc
 network certain unbounded: aiomcache or emcache
-  pylibmc.Client: get set delete get_multi set_multi
+  pylibmc.Client: get set delete get_multi set_multi add replace append prepend incr decr gets cas delete_multi add_multi incr_multi touch get_stats flush_all
 # pymemcache
 network certain unbounded: aiomcache or emcache
-  pymemcache.client.base.Client: get set add delete get_many set_many incr decr touch flush_all gets cas
+  pymemcache.client.base.Client: get set add delete get_many set_many incr decr touch flush_all gets cas append prepend replace delete_many gets_many get_multi set_multi delete_multi stats version quit raw_command
 =
   pymemcache.Client < pymemcache.client.base.Client
   pymemcache.client.hash.HashClient < pymemcache.client.base.Client
   pymemcache.client.base.PooledClient < pymemcache.client.base.Client
 # pysftp
 network certain unbounded: asyncssh
-  pysftp.Connection!: get put getfo putfo listdir listdir_attr execute remove rename mkdir makedirs exists isfile isdir get_r put_r
+  pysftp.Connection!: get put getfo putfo listdir listdir_attr execute remove rename mkdir makedirs exists isfile isdir get_r put_r chdir chmod chown lexists lstat normalize open get_d put_d readlink rmdir stat symlink truncate walktree
 # pytube
 network certain unbounded: asyncio.to_thread
   pytube.YouTube: **
@@ -162,7 +162,7 @@ network certain unbounded: asyncio.to_thread
   speech_recognition.Recognizer: recognize_google recognize_google_cloud recognize_sphinx recognize_whisper recognize_whisper_api recognize_azure recognize_wit recognize_amazon listen record adjust_for_ambient_noise
 # spotipy
 network certain unbounded: asyncio.to_thread or tekore
-  spotipy.Spotify: search track album artist current_user playlist playlist_items
+  spotipy.Spotify: * -set_auth
 # square
 network certain unbounded: square.AsyncSquare
   square.Square: **
@@ -235,7 +235,7 @@ network certain unbounded: await supabase.acreate_client(...) or create_async_cl
   supabase.client.create_client -> supabase.Client
 # telebot
 network certain unbounded: telebot.async_telebot.AsyncTeleBot
-  telebot.TeleBot: send_message send_photo send_document send_video send_audio send_voice send_media_group send_chat_action reply_to edit_message_text edit_message_reply_markup delete_message answer_callback_query get_me get_chat get_chat_member get_file download_file set_webhook delete_webhook remove_webhook get_webhook_info get_updates set_my_commands polling infinity_polling ban_chat_member
+  telebot.TeleBot: send_message send_photo send_document send_video send_audio send_voice send_media_group send_chat_action reply_to edit_message_text edit_message_reply_markup delete_message answer_callback_query get_me get_chat get_chat_member get_file download_file set_webhook delete_webhook remove_webhook get_webhook_info get_updates set_my_commands polling infinity_polling ban_chat_member get_file_url log_out set_message_reaction get_user_profile_photos get_user_profile_audios set_user_emoji_status leave_chat get_chat_administrators get_chat_members_count get_chat_member_count get_user_personal_chat_messages set_chat_sticker_set delete_chat_sticker_set forward_message copy_message approve_suggested_post decline_suggested_post delete_messages delete_message_reaction delete_all_message_reactions forward_messages copy_messages send_checklist edit_message_checklist send_dice send_live_photo send_sticker send_animation send_video_note send_paid_media send_location edit_message_live_location send_venue send_contact send_message_draft send_rich_message send_rich_message_draft unban_chat_member restrict_chat_member promote_chat_member set_chat_administrator_custom_title set_chat_member_tag ban_chat_sender_chat unban_chat_sender_chat set_chat_permissions create_chat_invite_link edit_chat_invite_link create_chat_subscription_invite_link edit_chat_subscription_invite_link revoke_chat_invite_link export_chat_invite_link approve_chat_join_request decline_chat_join_request answer_chat_join_request_query send_chat_join_request_web_app set_chat_photo delete_chat_photo get_my_commands set_my_name get_my_name set_my_description get_my_description set_my_short_description get_my_short_description set_my_profile_photo set_chat_menu_button get_chat_menu_button set_my_default_administrator_rights get_my_default_administrator_rights get_business_connection get_managed_bot_token get_managed_bot_access_settings set_managed_bot_access_settings delete_my_commands set_chat_title set_chat_description pin_chat_message unpin_chat_message unpin_all_chat_messages edit_message_media send_game set_game_score get_game_high_scores send_invoice create_invoice_link send_poll stop_poll delete_ephemeral_message edit_ephemeral_message_text edit_ephemeral_message_media edit_ephemeral_message_caption edit_ephemeral_message_reply_markup answer_shipping_query answer_pre_checkout_query get_my_star_balance get_star_transactions edit_user_star_subscription edit_message_caption answer_inline_query unpin_all_general_forum_topic_messages answer_guest_query get_user_chat_boosts set_sticker_set_thumbnail get_sticker_set get_custom_emoji_stickers set_sticker_keywords set_sticker_mask_position set_custom_emoji_sticker_set_thumbnail set_sticker_set_title delete_sticker_set send_gift delete_business_messages set_business_account_name set_business_account_username set_business_account_bio set_business_account_gift_settings get_business_account_star_balance get_business_account_gifts get_user_gifts get_chat_gifts edit_story delete_story set_business_account_profile_photo get_available_gifts set_sticker_emoji_list upload_sticker_file create_new_sticker_set set_sticker_position_in_set delete_sticker_from_set create_forum_topic edit_forum_topic close_forum_topic reopen_forum_topic delete_forum_topic unpin_all_forum_topic_messages edit_general_forum_topic close_general_forum_topic reopen_general_forum_topic hide_general_forum_topic unhide_general_forum_topic get_forum_topic_icon_stickers answer_web_app_query
 # together
 network certain unbounded: together.AsyncTogether
   together.Together: ** -with_options>together.Together -copy>together.Together -close

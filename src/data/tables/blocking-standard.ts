@@ -31,7 +31,7 @@ file certain unbounded: asyncio.to_thread
   fcntl.(flock lockf)
 # ftplib
 network certain unbounded: aioftp
-  ftplib.FTP!: connect login retrbinary storbinary retrlines storlines nlst dir cwd quit delete mkd
+  ftplib.FTP!: connect login retrbinary storbinary retrlines storlines nlst dir cwd quit delete mkd rename size pwd rmd sendcmd voidcmd mlsd transfercmd ntransfercmd abort
 =
   ftplib.FTP_TLS < ftplib.FTP
 # getpass
@@ -51,12 +51,12 @@ cpu certain cpu: asyncio.to_thread
 # http
 network certain unbounded: httpx.AsyncClient
   http.client.HTTPConnection: request getresponse connect send endheaders
-  http.client.HTTPResponse: read readinto readline
+  http.client.HTTPResponse: read readinto readline read1 readlines
 =
   http.client.HTTPSConnection < http.client.HTTPConnection
 # imaplib
 network certain unbounded: aioimaplib or asyncio.to_thread
-  imaplib.IMAP4!: login select search fetch store append logout uid
+  imaplib.IMAP4!: login select search fetch store append logout uid list lsub status create delete rename subscribe unsubscribe expunge copy noop check close examine sort thread authenticate login_cram_md5 proxyauth starttls enable capability namespace getacl setacl getquota getquotaroot partial xatom unselect
 =
   imaplib.IMAP4_SSL < imaplib.IMAP4
 # importlib
@@ -82,8 +82,10 @@ file certain disk: asyncio.to_thread
 # multiprocessing
 process certain unbounded: loop.run_in_executor(ProcessPoolExecutor(), fn)
   multiprocessing.Process: join?!0:timeout
+  multiprocessing.Queue: get?!0:block
+  multiprocessing.JoinableQueue: get?!0:block join
   multiprocessing.pool.AsyncResult: get?!0:timeout wait?!0:timeout
-  multiprocessing.pool.Pool: apply map starmap
+  multiprocessing.pool.Pool: apply map starmap join
 # os
 file likely disk-metadata: anyio.Path
   os.(access chmod chown getcwd link lstat makedirs mkdir readlink remove removedirs rename renames replace rmdir stat statvfs symlink truncate unlink utime)
@@ -110,7 +112,7 @@ file likely disk: asyncio.to_thread
   pickle.(dump load)
 # poplib
 network certain unbounded: asyncio.to_thread
-  poplib.POP3!: user pass_ list retr dele quit stat
+  poplib.POP3!: user pass_ list retr dele quit stat top uidl noop rset apop rpop stls capa
 =
   poplib.POP3_SSL < poplib.POP3
 # queue
@@ -135,7 +137,7 @@ lock certain unbounded: loop.add_signal_handler
   signal.(pause sigwait)
 # smtplib
 network certain unbounded: aiosmtplib or fastapi-mail
-  smtplib.SMTP!: connect login starttls sendmail send_message ehlo helo quit noop verify
+  smtplib.SMTP!: connect login starttls sendmail send_message ehlo helo quit noop verify docmd mail rcpt data rset expn auth ehlo_or_helo_if_needed
 =
   smtplib.SMTP_SSL < smtplib.SMTP
   smtplib.LMTP < smtplib.SMTP
@@ -150,7 +152,7 @@ network certain unbounded: asyncio.open_connection, loop.sock_recv/sock_sendall/
 network certain unbounded: asyncio.to_thread
   ssl.get_server_certificate
 network certain unbounded: asyncio.open_connection(ssl=...)
-  ssl.SSLSocket: read write send recv do_handshake
+  ssl.SSLSocket: read write send recv do_handshake recv_into recvfrom sendall connect accept unwrap
 # subprocess
 process certain unbounded: asyncio.create_subprocess_exec
   subprocess.(call check_call check_output getoutput getstatusoutput run)
@@ -160,7 +162,7 @@ process certain short: asyncio.create_subprocess_exec
 # tarfile
 file certain disk: asyncio.to_thread
   tarfile.open
-  tarfile.TarFile: add extractall
+  tarfile.TarFile: add extractall addfile extract getmembers getnames list
 # tempfile
 file likely disk: aiofiles.tempfile.* or anyio temp helpers
   tempfile.(NamedTemporaryFile TemporaryDirectory TemporaryFile mkdtemp mkstemp)
@@ -191,5 +193,5 @@ network certain unbounded: aiohttp-xmlrpc or asyncio.to_thread
   xmlrpc.client.ServerProxy: **
 # zipfile
 file certain disk: asyncio.to_thread
-  zipfile.ZipFile: extract extractall read write writestr
+  zipfile.ZipFile: extract extractall read write writestr testzip
 `;
