@@ -195,6 +195,15 @@ describe("the database that a project runs on, where no setting and no requireme
     expect(given(`DRIVER = "mysql+pymysql"\n`)).toBe("mysql");
   });
 
+  test("is no file, where the revisions ask for what SQLite has not", () => {
+    const body = '    op.alter_column("orders", "state", nullable=False)\n';
+    const altered = (id: string, down: string): string =>
+      `from alembic import op\nrevision = "${id}"\ndown_revision = ${down}\n\n\ndef upgrade():\n${body}\n\ndef downgrade():\n    pass\n`;
+    const files = { "shop/other.py": `URL = "sqlite:///tmp/check.db"\n`, "shop/migrations/versions/b.py": altered("b1", '"a1"') };
+    expect(on(files)).toBe("sqlite");
+    expect(on({ ...files, "shop/migrations/versions/c.py": altered("c1", '"b1"') })).toBe("postgresql");
+  });
+
   test("is PostgreSQL, where nothing names one", () => {
     expect(on({ "shop/settings.py": `SITE = "https://shop.example"\nKINDS = ["sqlite", "csv"]\n` })).toBe("postgresql");
     expect(on({ "shop/settings.py": `URL = "sqlite://"\n` })).toBe("postgresql");

@@ -1,4 +1,6 @@
 import type { RepoPath } from "../../../model/source.ts";
+import type { Stmt } from "../../../model/syntax.ts";
+import { someInStatements } from "../../../model/visit.ts";
 import { DATABASES, type Dialect } from "../database/schema.ts";
 import type { MigrationInput } from "../inspect.ts";
 import type { EnvironmentFiles } from "./environments.ts";
@@ -30,10 +32,8 @@ export function primaryDialect({ directory, home }: Pick<EnvironmentFiles, "dire
   }
   const isOptional = Object.values(score).every((points) => points <= EXTRA);
   let imports = 0;
-  for (const path of input.paths) {
-    if (directory !== "" && !path.startsWith(`${directory}/`)) {
-      continue;
-    }
+  const own = input.paths.filter((path) => directory === "" || path.startsWith(`${directory}/`));
+  for (const path of own) {
     for (const stmt of input.modules.factsOf(path)?.body ?? []) {
       if (stmt.kind !== "ImportFrom" || !stmt.module.startsWith("sqlalchemy.dialects")) {
         continue;
@@ -48,11 +48,12 @@ export function primaryDialect({ directory, home }: Pick<EnvironmentFiles, "dire
   // Drivers that only who wants them installs tell less than the URL that the project writes out.
   if (isOptional && imports === 0) {
     const isUnknown = Object.values(score).every((points) => points === 0);
+    const runs = (dialect: Dialect): boolean => dialect !== "sqlite" || !isBeyondSqlite(own, input);
     const written = urlDialect(`${home === "" ? "" : `${home}/`}env.py` as RepoPath, input);
-    if (written !== null) return written;
+    if (written !== null && runs(written)) return written;
     // env.py may be given its connection: then by what the application connects to, wherever it says so.
     const connected = isUnknown ? ORDER.find((dialect) => input.connectsTo?.(dialect) === true) : undefined;
-    if (connected !== undefined) return connected;
+    if (connected !== undefined && runs(connected)) return connected;
   }
   return ORDER.reduce((best, dialect) => (score[dialect] > score[best] ? dialect : best), "postgresql");
 }
@@ -79,6 +80,41 @@ function namedIn(directory: string): Dialect | null {
   const found = new Set(words.flatMap((word) => (word === "pg" ? [] : (DATABASES.get(word) ?? []))));
   const [only] = found;
   return found.size === 1 && only !== undefined ? only : null;
+}
+
+/** What Alembic refuses on SQLite outside of batch mode. */
+const REFUSED: ReadonlySet<string> = new Set([
+  "alter_column",
+  "create_foreign_key",
+  "create_unique_constraint",
+  "create_check_constraint",
+  "create_primary_key",
+  "drop_constraint",
+]);
+
+/** Several revisions ask for what SQLite has not: a file for trying things out is made otherwise, and the history runs on a server. */
+function isBeyondSqlite(paths: readonly RepoPath[], { modules }: MigrationInput): boolean {
+  let found = 0;
+  for (const path of paths) {
+    const facts = modules.factsOf(path);
+    if (facts === undefined || facts.holds("sqlite") || ![...REFUSED].some((name) => facts.holds(name))) continue;
+    if (facts.functions.some(({ name, body }) => name === "upgrade" && asksOf(body))) found++;
+    if (found > 1) return true;
+  }
+  return false;
+}
+
+/** `op.alter_column(…)` */
+function asksOf(body: readonly Stmt[]): boolean {
+  return someInStatements(
+    body,
+    (node) =>
+      node.kind === "Call" &&
+      node.func.kind === "Attribute" &&
+      REFUSED.has(node.func.attr) &&
+      node.func.value.kind === "Name" &&
+      node.func.value.id === "op",
+  );
 }
 
 /** By what env.py and the project's modules that it imports write out: a database of its own, before a file for trying things out. */
