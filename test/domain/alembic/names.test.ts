@@ -208,6 +208,25 @@ describe("what is older than the history", () => {
     expect(older(alter("False"), alter("True"))).toBe("restores");
     expect(older(alter("False"), alter("False"))).toBe("differs");
     expect(older(alter("True"), "pass")).toBe("empty");
+    // Written by hand, it may say again what was.
+    const plain = (nullable: string): string => `op.alter_column("goods", "size", nullable=${nullable})`;
+    expect(older(plain("False"), plain("True"))).toBe("unproved");
+  });
+
+  test("may have taken NULL or not where MySQL is told nothing of it", () => {
+    const text = (size: number): string =>
+      `op.alter_column("goods", "size", existing_type=sa.String(${12 - size}), type_=sa.String(${size}))`;
+    const said = verdicts(
+      project({
+        parseSql,
+        revisions: [
+          ["base", "pass", "pass"],
+          ["next", text(9), text(3)],
+        ],
+      }),
+      "next",
+    );
+    expect(said.split(" ")[2]).toBe("unproved");
   });
 });
 

@@ -180,9 +180,7 @@ export function alterColumn(
   if (!db.begin("alter_column", key, name, at, { kind: "change", change })) {
     return;
   }
-  // A statement that has a column take NULL or refuse it says that it did not before.
-  const said = db.reverting || change.nullable === undefined ? {} : { nullable: !change.nullable };
-  learn(db, db.table(tableName, schema, at), name, { ...said, ...before }, at);
+  learn(db, db.table(tableName, schema, at), name, before, at);
   const table = db.table(tableName, schema, at);
   const column = db.column(table, name, at);
   if (change.type !== undefined) {

@@ -134,9 +134,13 @@ export const alterColumnOp: Operation = (session, args, target) => {
     existingDefault === undefined || (existingDefault.kind === "bool" && !existingDefault.value)
       ? undefined
       : defaultText(existingDefault, existingType ?? { text: null, named: null }, session.dialect, args.at);
+  // Autogenerate writes the type, and of NULL only what is otherwise from then on: a call like its own says what was.
+  const tookNull =
+    existingNullable ??
+    (db.reverting || nullable === undefined || existingType === undefined || type !== undefined ? undefined : !nullable);
   const before: ColumnBefore = {
     ...(existingType === undefined ? {} : { type: existingType }),
-    ...(existingNullable == null ? {} : { nullable: existingNullable }),
+    ...(tookNull == null ? {} : { nullable: tookNull }),
     ...(knownDefault === undefined ? {} : { default: knownDefault }),
   };
   const oldCheck = existing == null || type == null ? null : typeCheck(session, shell, column, existing, args.at);
