@@ -14,7 +14,7 @@ import {
   UNKNOWN_TYPE,
   type Unique,
 } from "../database/schema.ts";
-import { asRead, namedAlike } from "../database/sqlite.ts";
+import { asRead } from "../database/sqlite.ts";
 
 /** One difference between the schema before a revision and after upgrade and downgrade. */
 export interface Difference {
@@ -85,10 +85,7 @@ function comparison(before: Schema, after: Schema, dialect: Dialect): Comparison
     if (now === undefined) {
       differences.push({ kind: "table", change: "lost", table: key, name: key, detail: "" });
     } else if (now !== table) {
-      const [old, made] =
-        dialect === "sqlite"
-          ? [asRead(table), namedAlike(asRead(table), asRead(now))]
-          : [dialect === "mysql" ? asUnique(table, now) : table, now];
+      const [old, made] = dialect === "sqlite" ? [asRead(table), asRead(now)] : [dialect === "mysql" ? asUnique(table, now) : table, now];
       compareTables(old, made, differences, undecided);
     }
   }
@@ -210,7 +207,11 @@ function compareTables(before: Table, after: Table, differences: Difference[], u
       return;
     }
     const said = (list: readonly T[], name: string): string | undefined => list.find((each) => each.name === name)?.comment;
-    compareMaps(keyed(old, text), keyed(now, text), report(kind), (name, was, is) => {
+    const [was, is] = [keyed(old, text), keyed(now, text)];
+    const renamed = namedSince(old, was, is);
+    const tell = report(kind);
+    const note: typeof tell = (name, change, detail, spare) => tell(name, change, detail, spare === true || renamed.has(name));
+    compareMaps(was, is, note, (name, was, is) => {
       if (was === is) {
         return said(old, name) === said(now, name) ? null : { detail: "comment", spare: true };
       }
@@ -267,6 +268,27 @@ function comparePrimary(
 /** The name that PostgreSQL gives a primary key that has none. */
 const MADE_KEY = /_pkey\d*$/;
 
+/**
+ * Constraints that had no name and have one now, all else being the same: a batch that is given a naming convention names what it finds. Nobody
+ * can have asked for them by a name before.
+ */
+function namedSince(old: readonly { readonly name: string | null }[], was: Texts, is: Texts): ReadonlySet<string> {
+  const found = new Set<string>();
+  if (old.every(({ name }) => name !== null)) return found;
+  const gained = [...is.keys()].filter((name) => !was.has(name));
+  for (const [key, text] of was) {
+    if (is.has(key) || !key.startsWith(NAMELESS)) continue;
+    const name = gained.find((each) => is.get(each) === text && !found.has(each));
+    if (name !== undefined) found.add(key).add(name);
+  }
+  return found;
+}
+
+type Texts = ReadonlyMap<string, string>;
+
+/** Stands before the definition of what has no name. */
+const NAMELESS = "unnamed ";
+
 function byName<T extends { readonly name: string }>(list: readonly T[]): Map<string, T> {
   return new Map(list.map((each) => [each.name, each]));
 }
@@ -275,7 +297,7 @@ function byName<T extends { readonly name: string }>(list: readonly T[]): Map<st
 function keyed<T extends { readonly name: string | null }>(list: readonly T[], text: (each: T) => string): Map<string, string> {
   const map = new Map<string, string>();
   for (const each of list) {
-    let key = each.name ?? `unnamed ${text(each)}`;
+    let key = each.name ?? `${NAMELESS}${text(each)}`;
     while (map.has(key)) {
       key = `${key}'`;
     }
