@@ -5,7 +5,7 @@ import type { Call, Comp, Expr, Lambda, Node, Stmt } from "../model/syntax.ts";
 import { unparse } from "../model/unparse.ts";
 import { type Constant, constantOf } from "./constant-values.ts";
 import { consumed, mayRun } from "./consumers.ts";
-import { fillingTests, type Guard, guardsOf, guardsOfCase, keptParameters, NO_GUARDS, NO_NAMES, NO_TESTS } from "./guards.ts";
+import { fillingTests, type Guard, guardsOf, guardsOfCase, keptParameters, NO_GUARDS, NO_NAMES, NO_TESTS, visibleIn } from "./guards.ts";
 import { NOTHING_HANDED, withHanded } from "./instead.ts";
 import { fills, keptValue } from "./kept-values.ts";
 import { lookedUp } from "./lookups.ts";
@@ -133,7 +133,7 @@ function walkOf(program: Program, unit: Unit): Walk {
 /** Goes on behind a test that came out as `outcome`; returns the guards to go back to. */
 function enter(walk: Walk, test: Expr, outcome: boolean, scope: Scope): readonly Guard[] {
   const filled = walk.filling.get(test);
-  const parameters = filled === undefined ? walk.parameters : new Set([...walk.parameters, filled]);
+  const parameters = visibleIn(scope, filled === undefined ? walk.parameters : new Set([...walk.parameters, filled]));
   return parameters.size === 0 ? walk.guards : holding(walk, guardsOf(parameters, test, outcome, constantsIn(walk, scope)));
 }
 
@@ -194,7 +194,14 @@ function isLeft(body: readonly Stmt[]): boolean {
 /** What is known behind a `match`, for each case that leaves it: that it was not taken. */
 function leftCases(walk: Walk, { subject, cases }: Stmt & { kind: "Match" }, scope: Scope): readonly (readonly Guard[])[] {
   if (walk.parameters.size === 0) return [];
-  return cases.flatMap((each) => (isLeft(each.body) ? [guardsOfCase(walk.parameters, subject, each, constantsIn(walk, scope))[1]] : []));
+  const left: (readonly Guard[])[] = [];
+  for (const each of cases) {
+    const [taken, failed] = guardsOfCase(walk.parameters, subject, each, constantsIn(walk, scope));
+    if (isLeft(each.body)) left.push(failed);
+    // What is taken here may be what a later case is for.
+    else if (each.guard !== null || taken.length === 0) break;
+  }
+  return left;
 }
 
 function statementSites(walk: Walk, statement: Stmt, scope: Scope): void {

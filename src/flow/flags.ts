@@ -70,7 +70,7 @@ export class Flags {
       const { call } = edge.site;
       if (call === null || !passesOne(call, parameters)) continue;
       for (const target of edge.group.alternatives) {
-        if (target.kind !== "function" || !callsByName(call, target.function)) continue;
+        if (target.kind !== "function" || target.partial === true || !callsByName(call, target.function)) continue;
         const shift = boundParameters(target);
         for (const [index, comparisons] of this.of(target.function)) {
           const argument = argumentAt(call, target.function, index, shift);

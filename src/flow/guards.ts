@@ -1,7 +1,7 @@
 import type { Program } from "../link/program.ts";
-import type { FunctionSymbol } from "../link/symbols.ts";
-import type { Compare, Expr, MatchCase, Stmt } from "../model/syntax.ts";
-import { blocksOf } from "../model/traverse.ts";
+import type { FunctionSymbol, Scope } from "../link/symbols.ts";
+import type { Compare, Expr, FunctionDef, MatchCase, Stmt } from "../model/syntax.ts";
+import { blocksOf, eachStatement } from "../model/traverse.ts";
 import type { Constant, Part } from "./constant-values.ts";
 
 /** A condition on a parameter that is never assigned: `if include:`, `if not include:`, `if key is None:`, `if mode == Mode.FAST:`. */
@@ -30,7 +30,31 @@ export function keptParameters(program: Program, fn: FunctionSymbol): ReadonlySe
   const { bindings } = program.functionScope(fn);
   const kept = new Set<string>();
   for (const { name } of fn.def.parameters) if (bindings.get(name)?.length === 1) kept.add(name);
+  if (kept.size > 0) for (const [only] of bindings.values()) if (only?.kind === "function") withoutNonlocal(only.def, kept);
   return kept;
+}
+
+/** Takes away what a nested function binds anew. */
+function withoutNonlocal(def: FunctionDef, kept: Set<string>): void {
+  eachStatement(def.body, (statement) => {
+    if (statement.kind === "Nonlocal") for (const name of statement.names) kept.delete(name);
+    else if (statement.kind === "FunctionDef") withoutNonlocal(statement, kept);
+  });
+}
+
+/** The parameters that are not hidden by what a lambda or comprehension binds under their names. */
+export function visibleIn(scope: Scope, parameters: ReadonlySet<string>): ReadonlySet<string> {
+  if (scope.kind !== "lambda" && scope.kind !== "comprehension") return parameters;
+  const visible = new Set<string>();
+  for (const name of parameters) if (!isHidden(name, scope)) visible.add(name);
+  return visible;
+}
+
+/** Whether a lambda or comprehension binds a name itself. */
+export function isHidden(name: string, scope: Scope): boolean {
+  for (let inner: Scope | null = scope; inner !== null && (inner.kind === "lambda" || inner.kind === "comprehension"); inner = inner.parent)
+    if (inner.bindings.has(name)) return true;
+  return false;
 }
 
 /**
@@ -121,7 +145,10 @@ function compared(
       if (subject.part === undefined && other.kind === "Constant" && other.type === "None")
         return [{ parameter: subject.parameter, is: holds ? "none" : "not none" }];
       const constant = constants(other);
-      return constant === undefined ? NO_GUARDS : amongst(subject, [constant], holds);
+      if (constant === undefined) return NO_GUARDS;
+      if (operator === "==" || operator === "!=") return amongst(subject, [constant], holds);
+      const isObject = subject.part === undefined && constant.kind !== "text" && constant.kind !== "number";
+      return isObject ? amongst({ ...subject, part: "itself" }, [constant], holds) : NO_GUARDS;
     }
     case "in":
     case "not in": {

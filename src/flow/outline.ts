@@ -16,6 +16,7 @@ import { looksForKind } from "./fillings.ts";
 import { sessionsMadeIn } from "./loads/expiry.ts";
 import { listsValues } from "./loads/parameters.ts";
 import type { ProgramCalls } from "./program-calls.ts";
+import { constantsSet } from "./rebound.ts";
 
 /** Methods that make objects and classes in ways of their own. */
 const MAKING = /^__(new|init_subclass|class_getitem)__$/;
@@ -66,10 +67,10 @@ export function outlineOf(program: Program, calls: ProgramCalls, fn: FunctionSym
  * its object concerns nobody where `isOfNewClass`.
  */
 export function tellsOthers(program: Program, calls: ProgramCalls, fn: FunctionSymbol, isOfNewClass = false): boolean {
-  const { kept, left, handedUp: up, sessions, templates } = toldOthers(program, fn);
+  const { kept, left, handedUp: up, sessions, templates, constants } = toldOthers(program, fn);
   return (
     isMaking(fn) ||
-    left.length + sessions.length + templates.length > 0 ||
+    left.length + sessions.length + templates.length + constants.length > 0 ||
     (!isOfNewClass && kept.length + up.length > 0) ||
     givesToOthers(program, fn, calls.told)
   );
@@ -84,7 +85,7 @@ function isMaking({ def, owner }: FunctionSymbol): boolean {
 function toldOthers(
   program: Program,
   fn: FunctionSymbol,
-): Readonly<Record<"kept" | "left" | "handedUp" | "sessions" | "templates", readonly string[]>> {
+): Readonly<Record<"kept" | "left" | "handedUp" | "sessions" | "templates" | "constants", readonly string[]>> {
   const { def } = fn;
   return {
     kept: keptBy(program, fn),
@@ -92,6 +93,7 @@ function toldOthers(
     handedUp: handedUp(def.body).map(exactly),
     sessions: sessionsMadeIn(program, fn).map(exactly),
     templates: templateLoadersIn(def.body).map(exactly),
+    constants: constantsSet(program, fn),
   };
 }
 

@@ -6,7 +6,7 @@ import type { CallSite } from "./call-sites.ts";
 import { areEqual, type Constant, isTrue, NONE, type Part, partOf } from "./constant-values.ts";
 import type { Edge } from "./effects.ts";
 import { type Comparisons, type Flags, type FlagsOf, isOther } from "./flags.ts";
-import type { Guard } from "./guards.ts";
+import { type Guard, isHidden } from "./guards.ts";
 import type { FunctionCalls } from "./program-calls.ts";
 import type { Target } from "./targets.ts";
 
@@ -49,6 +49,8 @@ interface Calls {
   given(argument: Expr, scope: Scope): "some" | "true" | undefined;
   /** The constant that an expression stands for in any case. */
   constant(expr: Expr, scope: Scope): Constant | undefined;
+  /** Whether a decorator may give an argument that a call leaves out. */
+  givesItself(fn: FunctionSymbol, parameter: string): boolean;
 }
 
 /**
@@ -188,14 +190,14 @@ function keyOf(value: Value): string {
 
 /** The constants that a call gives for the wanted parameters, defaults and the caller's own known parameters included. */
 function valuesGiven(
-  calls: Pick<Calls, "given" | "constant">,
+  calls: Pick<Calls, "given" | "constant" | "givesItself">,
   { call, scope }: Pick<CallSite, "call" | "scope">,
   target: Target & { kind: "function" },
   wanted: FlagsOf,
   caller: Values,
 ): Values {
   const { function: fn } = target;
-  if (call !== null && !callsByName(call, fn)) return NOTHING;
+  if ((call !== null && !callsByName(call, fn)) || target.partial === true) return NOTHING;
   const shift = boundParameters(target);
   const hidden = call !== null && (call.args.some(({ kind }) => kind === "Starred") || call.keywords.some(({ arg }) => arg === null));
   const values = new Map<string, Value>();
@@ -205,7 +207,7 @@ function valuesGiven(
     const argument = call === null ? undefined : argumentAt(call, fn, index, shift);
     const value =
       argument === undefined
-        ? hidden || parameter.default === null
+        ? hidden || parameter.default === null || calls.givesItself(fn, parameter.name)
           ? undefined
           : valueOf(calls, parameter.default, fn.outer, NOTHING)
         : (valueOf(calls, argument, scope, caller) ?? calls.given(argument, scope));
@@ -234,7 +236,7 @@ function truthAlone(holds: boolean | undefined): Value {
 }
 
 function valueOf(calls: Pick<Calls, "constant">, expression: Expr, scope: Scope, caller: Values): Value | undefined {
-  const known = expression.kind === "Name" ? caller.get(expression.id) : undefined;
+  const known = expression.kind === "Name" && !isHidden(expression.id, scope) ? caller.get(expression.id) : undefined;
   if (known !== undefined) return known;
   const constant = calls.constant(expression, scope);
   if (constant !== undefined) return { kind: "constant", constant };

@@ -21,7 +21,13 @@ import { answeringOf } from "./special-methods.ts";
 
 /** One thing that a call site may run. `self` is the receiver of a method. */
 export type Target =
-  | { readonly kind: "function"; readonly function: FunctionSymbol; readonly self: Type | null }
+  | {
+      readonly kind: "function";
+      readonly function: FunctionSymbol;
+      readonly self: Type | null;
+      /** A partial is called, whose arguments are not those of the function. */
+      readonly partial?: true;
+    }
   | { readonly kind: "external"; readonly name: string; readonly owner: string | null; readonly method: string; readonly self: Type | null }
   | { readonly kind: "unknown"; readonly reason: string };
 
@@ -326,7 +332,7 @@ export class Targets {
         case "partial":
           // Arguments that it binds may decide what a library function does.
           if (!alternatives(type.callee).every(({ kind }) => kind === "function")) targets.push({ kind: "unknown", reason: "partial" });
-          else extra.push(...this.calleeGroups(type.callee, mode));
+          else for (const group of this.calleeGroups(type.callee, mode)) extra.push(ofPartial(group));
           break;
         default:
           targets.push(simpleTarget(type) ?? { kind: "unknown", reason: type.kind });
@@ -513,6 +519,13 @@ export class Targets {
 function runsProject({ alternatives: targets }: TargetGroup): boolean {
   for (const { kind } of targets) if (kind === "function") return true;
   return false;
+}
+
+function ofPartial(group: TargetGroup): TargetGroup {
+  return {
+    ...group,
+    alternatives: group.alternatives.map((target) => (target.kind === "function" ? { ...target, partial: true } : target)),
+  };
 }
 
 function isDecorated(target: Target): boolean {

@@ -1,0 +1,117 @@
+import type { Program } from "../link/program.ts";
+import type { FunctionSymbol, Scope } from "../link/symbols.ts";
+import { unnoted } from "../model/reads.ts";
+import type { Expr, Stmt } from "../model/syntax.ts";
+import { eachStatement } from "../model/traverse.ts";
+import { someInStatements } from "../model/visit.ts";
+
+/** Whether a name is written as constants are: `MAX_AGE`. */
+export function isWrittenAsConstant(name: string): boolean {
+  return CONSTANT.test(name);
+}
+
+const CONSTANT = /^_*[A-Z][A-Z0-9_]*$/;
+
+const known = new WeakMap<Program, Map<Scope["module"], Map<string, boolean>>>();
+
+/** Whether something may bind the name of a module or class anew after it was made: `global DEBUG`, `config.DEBUG = True`. */
+export function rebound(program: Program, name: string, { module }: Scope): boolean {
+  let modules = known.get(program);
+  if (modules === undefined) {
+    modules = new Map();
+    known.set(program, modules);
+  }
+  let names = modules.get(module);
+  if (names === undefined) {
+    names = new Map();
+    modules.set(module, names);
+  }
+  let found = names.get(name);
+  if (found === undefined) {
+    // What the bodies of functions say of it is in their outlines.
+    found = unnoted(() => isRebound(program, name, module));
+    names.set(name, found);
+  }
+  return found;
+}
+
+function isRebound(program: Program, name: string, home: Scope["module"]): boolean {
+  for (const module of program.index.modules) {
+    const facts = module.unit?.facts;
+    if (facts === undefined || module.unit?.role === "test" || !facts.holdsWord(name)) continue;
+    if (sets(facts.body, name)) return true;
+    const naming = new Set(facts.functionsNaming([name]));
+    for (const fn of program.functionsOf(module)) {
+      if (!naming.has(fn.def)) continue;
+      if (sets(fn.def.body, name) || (module === home && program.functionScope(fn).redirected?.get(name) === "Global")) return true;
+    }
+  }
+  return false;
+}
+
+/** `config.DEBUG = True`, `setattr(Config, "DEBUG", True)`; what is set on an object is taken for it, too. */
+function sets(body: readonly Stmt[], name: string): boolean {
+  let found = false;
+  eachStatement(body, (statement) => {
+    found ||= attributesSet(statement).includes(name);
+  });
+  return found;
+}
+
+function attributesSet(statement: Stmt): readonly string[] {
+  switch (statement.kind) {
+    case "Assign":
+      return statement.targets.flatMap(attributesIn);
+    case "AnnAssign":
+    case "AugAssign":
+      return attributesIn(statement.target);
+    case "Expr":
+      return attributeSet(statement.value);
+    default:
+      return NONE;
+  }
+}
+
+const NONE: readonly string[] = [];
+
+function attributesIn(target: Expr): readonly string[] {
+  if (target.kind === "Attribute") return [target.attr];
+  return target.kind === "Tuple" ? target.elts.flatMap(attributesIn) : NONE;
+}
+
+function attributeSet(call: Expr): readonly string[] {
+  if (call.kind !== "Call" || call.func.kind !== "Name" || call.func.id !== "setattr") return NONE;
+  const name = call.args[1];
+  return name?.kind === "Constant" && name.type === "str" && name.value !== undefined ? [name.value] : NONE;
+}
+
+/** The constants of modules and classes that a function binds anew, sorted. */
+export function constantsSet(program: Program, fn: FunctionSymbol): readonly string[] {
+  const found = new Set<string>();
+  eachStatement(fn.def.body, (statement) => {
+    for (const name of attributesSet(statement)) if (isWrittenAsConstant(name)) found.add(name);
+  });
+  for (const [name, how] of program.functionScope(fn).redirected ?? []) if (how === "Global" && isWrittenAsConstant(name)) found.add(name);
+  return [...found].sort();
+}
+
+/** Whether a decorator of the project speaks of an argument that the call leaves out: it may give it. */
+export function givesItself(program: Program, fn: FunctionSymbol, parameter: string): boolean {
+  return fn.def.decorators.some((decorator) => {
+    if (decorator.kind === "Call" && decorator.keywords.some(({ arg }) => arg === parameter)) return true;
+    const symbol = program.symbolOf(decorator.kind === "Call" ? decorator.func : decorator, fn.outer);
+    return symbol?.kind === "function" && speaksOf(symbol.def.body, parameter);
+  });
+}
+
+function speaksOf(body: readonly Stmt[], name: string): boolean {
+  const isNamed = (node: Expr): boolean =>
+    node.kind === "Call"
+      ? node.keywords.some(({ arg }) => arg === name)
+      : node.kind === "Constant" && node.type === "str" && node.value === name;
+  let found = someInStatements(body, isNamed);
+  eachStatement(body, (statement) => {
+    if (!found && statement.kind === "FunctionDef") found = speaksOf(statement.body, name);
+  });
+  return found;
+}
