@@ -114,7 +114,7 @@ network certain unbounded: asyncio.to_thread or arq
   rq.registry.BaseRegistry: @count
   rq.registry.ScheduledJobRegistry: get_jobs_to_schedule get_scheduled_time remove_jobs
   rq.results.Result: all count delete_all fetch>rq.results.Result fetch_latest>rq.results.Result
-  rq.group.Group: all cleanup create>rq.group.Group enqueue_many fetch>rq.group.Group get_jobs
+  rq.group.Group: all cleanup -create>rq.group.Group enqueue_many fetch>rq.group.Group get_jobs
   rq.job.(cancel_job requeue_job)
   rq.suspension.(is_suspended suspend resume)
   rq.registry.clean_registries
