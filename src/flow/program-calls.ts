@@ -16,7 +16,7 @@ import { LayerMemory } from "./layer-memory.ts";
 import { type Continued, continued } from "./likeness.ts";
 import { LoopMemory } from "./loops/memory.ts";
 import { GraphMemory, OfGraph } from "./program-graph.ts";
-import { givesItself } from "./rebound.ts";
+import { givesItself, putsBefore } from "./rebound.ts";
 import { Tally } from "./tally.ts";
 import { type Target, Targets } from "./targets.ts";
 
@@ -105,6 +105,9 @@ export class ProgramCalls {
   /** Whether a decorator may give an argument that a call leaves out. */
   readonly givesItself = (fn: FunctionSymbol, parameter: string): boolean =>
     fn.def.decorators.length > 0 && givesItself(this.program, fn, parameter);
+
+  /** Whether a decorator puts arguments of its own before those of a call. */
+  readonly putsBefore = (fn: FunctionSymbol): boolean => fn.def.decorators.length > 0 && putsBefore(this.program, fn);
 
   /** The classes that derive from a class. */
   heirsOf(symbol: ClassSymbol): readonly ClassSymbol[] {

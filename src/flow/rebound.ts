@@ -1,8 +1,8 @@
 import type { Program } from "../link/program.ts";
 import type { FunctionSymbol, Scope } from "../link/symbols.ts";
 import { unnoted } from "../model/reads.ts";
-import type { Expr, Stmt } from "../model/syntax.ts";
-import { eachStatement } from "../model/traverse.ts";
+import type { Call, ClassDef, Expr, FunctionDef, Stmt } from "../model/syntax.ts";
+import { eachStatement, functionsIn, withNested } from "../model/traverse.ts";
 import { someInStatements } from "../model/visit.ts";
 
 /** Whether a name is written as constants are: `MAX_AGE`. */
@@ -97,11 +97,56 @@ export function constantsSet(program: Program, fn: FunctionSymbol): readonly str
 
 /** Whether a decorator of the project speaks of an argument that the call leaves out: it may give it. */
 export function givesItself(program: Program, fn: FunctionSymbol, parameter: string): boolean {
+  return fn.def.decorators.some(
+    (decorator) =>
+      (decorator.kind === "Call" && decorator.keywords.some(({ arg }) => arg === parameter)) ||
+      speaksOf(defOf(program, decorator, fn.outer)?.body ?? NO_STATEMENTS, parameter),
+  );
+}
+
+/** Whether a decorator of the project puts an argument of its own before those of the call: `return function(session, *args)`. */
+export function putsBefore(program: Program, fn: FunctionSymbol): boolean {
   return fn.def.decorators.some((decorator) => {
-    if (decorator.kind === "Call" && decorator.keywords.some(({ arg }) => arg === parameter)) return true;
-    const symbol = program.symbolOf(decorator.kind === "Call" ? decorator.func : decorator, fn.outer);
-    return symbol?.kind === "function" && speaksOf(symbol.def.body, parameter);
+    const def = defOf(program, decorator, fn.outer);
+    if (def === undefined) return false;
+    const inner = withinAll(def.body);
+    const given = new Set([def, ...inner].flatMap((each) => ("parameters" in each ? each.parameters.map(({ name }) => name) : [])));
+    return inner.some(
+      (each) =>
+        each.parameters.some(({ passing }) => passing === "*args") &&
+        someInStatements(each.body, (node) => node.kind === "Call" && isGiven(node.func, given) && hasOwnFirst(node, each)),
+    );
   });
+}
+
+/** `function`, `self.function`. */
+function isGiven(callee: Expr, given: ReadonlySet<string>): boolean {
+  const name = callee.kind === "Attribute" ? callee.value : callee;
+  return name.kind === "Name" && given.has(name.id);
+}
+
+/** `function(session, *args)` in a wrapper that is not given `session` itself. */
+function hasOwnFirst({ args }: Call, { parameters }: FunctionDef): boolean {
+  const [first] = args;
+  if (first === undefined || first.kind === "Starred" || !args.some((arg) => arg.kind === "Starred" && isRest(arg.value, parameters)))
+    return false;
+  return first.kind !== "Name" || parameters[0]?.name !== first.id;
+}
+
+function isRest(value: Expr, parameters: FunctionDef["parameters"]): boolean {
+  return value.kind === "Name" && parameters.some(({ name, passing }) => passing === "*args" && name === value.id);
+}
+
+function defOf(program: Program, decorator: Expr, scope: Scope): FunctionDef | ClassDef | undefined {
+  const symbol = program.symbolOf(decorator.kind === "Call" ? decorator.func : decorator, scope);
+  return symbol?.kind === "function" || symbol?.kind === "class" ? symbol.def : undefined;
+}
+
+const NO_STATEMENTS: readonly Stmt[] = [];
+
+/** The functions in a body, those in them among them. */
+function withinAll(body: readonly Stmt[]): readonly FunctionDef[] {
+  return functionsIn(body).flatMap(withNested);
 }
 
 function speaksOf(body: readonly Stmt[], name: string): boolean {
@@ -109,9 +154,5 @@ function speaksOf(body: readonly Stmt[], name: string): boolean {
     node.kind === "Call"
       ? node.keywords.some(({ arg }) => arg === name)
       : node.kind === "Constant" && node.type === "str" && node.value === name;
-  let found = someInStatements(body, isNamed);
-  eachStatement(body, (statement) => {
-    if (!found && statement.kind === "FunctionDef") found = speaksOf(statement.body, name);
-  });
-  return found;
+  return someInStatements(body, isNamed) || withinAll(body).some((def) => someInStatements(def.body, isNamed));
 }

@@ -51,6 +51,8 @@ interface Calls {
   constant(expr: Expr, scope: Scope): Constant | undefined;
   /** Whether a decorator may give an argument that a call leaves out. */
   givesItself(fn: FunctionSymbol, parameter: string): boolean;
+  /** Whether a decorator puts arguments of its own before those of a call. */
+  putsBefore(fn: FunctionSymbol): boolean;
 }
 
 /**
@@ -190,14 +192,14 @@ function keyOf(value: Value): string {
 
 /** The constants that a call gives for the wanted parameters, defaults and the caller's own known parameters included. */
 function valuesGiven(
-  calls: Pick<Calls, "given" | "constant" | "givesItself">,
+  calls: Pick<Calls, "given" | "constant" | "givesItself" | "putsBefore">,
   { call, scope }: Pick<CallSite, "call" | "scope">,
   target: Target & { kind: "function" },
   wanted: FlagsOf,
   caller: Values,
 ): Values {
   const { function: fn } = target;
-  if ((call !== null && !callsByName(call, fn)) || target.partial === true) return NOTHING;
+  if ((call !== null && !callsByName(call, fn)) || target.partial === true || calls.putsBefore(fn)) return NOTHING;
   const shift = boundParameters(target);
   const hidden = call !== null && (call.args.some(({ kind }) => kind === "Starred") || call.keywords.some(({ arg }) => arg === null));
   const values = new Map<string, Value>();
