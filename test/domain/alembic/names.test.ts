@@ -160,6 +160,15 @@ op.create_table("bills", sa.Column("good_id", sa.Integer, sa.ForeignKey("goods.i
     expect(sqlite(key(', ondelete="CASCADE"'), key(""), base)).toBe("differs");
   });
 
+  test("drops no index that the same batch makes", () => {
+    const base = `op.create_table("goods", sa.Column("size", sa.Integer))\nop.create_index("ix_size", "goods", ["size"])`;
+    const batch = (body: string): string => `with op.batch_alter_table("goods", recreate="always") as batch:\n    ${body}`;
+    const [make, drop] = [`batch.create_index("ix_size", ["size"])`, `batch.drop_index("ix_size")`];
+    expect(sqlite(batch(drop), batch(make), base)).toBe("restores");
+    expect(sqlite(batch(drop), batch(`${make}; ${drop}`), base)).toBe("raises");
+    expect(sqlite(batch(`${drop}; ${make}`), "pass", base)).toBe("restores");
+  });
+
   test("has virtual tables", () => {
     const make = (options: string): string => `op.execute("CREATE VIRTUAL TABLE words USING fts5(title, body UNINDEXED${options})")`;
     const drop = `op.execute("DROP TABLE IF EXISTS words")`;

@@ -198,11 +198,12 @@ function recreate(session: Session, batch: Batch, at: Place): void {
   const renames = new Map<string, string>();
   // A key makes columns NOT NULL that say nothing of it; SQLite takes NULL in the key of those that do, as reflected ones always do.
   const said = new Set(db.sqlite ? kept : []);
+  const indexes = new Set(table.indexes.map(({ name }) => name));
   for (const queued of batch.queue) {
     if (queued.kind === "add_column" && queued.saysNull && db.sqlite) {
       said.add(queued.column.name);
     }
-    table = apply(session, table, queued, { kept, said, renames, last: old.open ? null : (old.columns.at(-1)?.name ?? null) });
+    table = apply(session, table, queued, { kept, said, renames, indexes, last: old.open ? null : (old.columns.at(-1)?.name ?? null) });
   }
   if (old.columns.some((column) => column.computed !== null && kept.has(column.name))) {
     // The rows are copied column by column, and SQLite takes no values for a generated column.
@@ -268,6 +269,8 @@ interface Making {
   readonly said: ReadonlySet<string>;
   /** The names that columns get in the end: until then operations and constraints know them by their old ones alone. */
   readonly renames: Map<string, string>;
+  /** The old indexes that are still there. */
+  readonly indexes: Set<string>;
   /** The last of the old columns; null where that is not known. */
   readonly last: string | null;
 }
@@ -376,7 +379,8 @@ function apply(session: Session, table: Table, queued: Queued, making: Making): 
       return { ...table, indexes: [...table.indexes.filter((each) => each.name !== queued.index.name), queued.index] };
     case "drop_index":
       step("drop_index", queued.name);
-      if (!table.indexes.some((index) => index.name === queued.name)) {
+      // One that the batch itself makes is none that it can drop.
+      if (!making.indexes.delete(queued.name)) {
         if (table.open && !table.gone.has(`index ${queued.name}`)) {
           dropIndex(db, queued.name, table.name, table.schema, at, queued.ifExists);
           return table;
