@@ -382,8 +382,10 @@ database certain disk: asyncio.to_thread
   tinydb.table.Table: insert insert_multiple all search get count contains update update_multiple remove upsert truncate
 # trino
 database certain unbounded: asyncio.to_thread or aiotrino
-  trino.dbapi.Connection: commit rollback start_transaction -cursor>trino.dbapi.Cursor
+  trino.dbapi.Connection: rollback start_transaction -cursor>trino.dbapi.Cursor
   trino.dbapi.Cursor%: execute executemany fetchone fetchmany fetchall describe cancel
+database likely unbounded: asyncio.to_thread or aiotrino
+  trino.dbapi.Connection: commit
 =
   trino.dbapi.connect -> trino.dbapi.Connection
 # typesense

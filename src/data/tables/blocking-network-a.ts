@@ -280,7 +280,7 @@ network certain unbounded: aiodocker
   docker.DockerClient.containers: get>docker.models.containers.Container run>docker.models.containers.Container create>docker.models.containers.Container list prune
   docker.DockerClient.images: get list pull push build load prune remove search get_registry_data
   docker.models.containers.Container: attach commit diff exec_run export get_archive put_archive kill logs pause unpause reload remove rename resize restart start stats stop top update wait
-  docker.APIClient: * -from_env
+  docker.APIClient: * -from_env -create_host_config -create_networking_config -create_endpoint_config -create_container_config -reload_config -set_auth_headers -get_adapter
 =
   docker.from_env -> docker.DockerClient
 # dogpile

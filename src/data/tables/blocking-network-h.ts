@@ -80,7 +80,7 @@ network likely unbounded: a_decode_token, or the key given with key=
   keycloak.KeycloakOpenID: decode_token
 # kombu
 network certain unbounded: aio-pika
-  kombu.Connection: connect drain_events ensure_connection heartbeat_check channel -Producer>kombu.Producer -Consumer>kombu.Consumer -SimpleQueue>kombu.simple.SimpleQueue -SimpleBuffer>kombu.simple.SimpleQueue
+  kombu.Connection: connect drain_events ensure_connection channel -Producer>kombu.Producer -Consumer>kombu.Consumer -SimpleQueue>kombu.simple.SimpleQueue -SimpleBuffer>kombu.simple.SimpleQueue
   kombu.Producer: publish declare maybe_declare
   kombu.Consumer: consume cancel cancel_by_queue declare flow purge recover
   kombu.simple.SimpleQueue: get get_nowait put clear qsize
@@ -210,7 +210,7 @@ network certain unbounded: asyncssh
   paramiko.SFTPClient: get put getfo putfo listdir listdir_attr stat mkdir remove rename open listdir_iter lstat chdir chmod chown normalize posix_rename readlink rmdir symlink truncate utime
   paramiko.SSHClient: connect exec_command open_sftp>paramiko.SFTPClient invoke_shell>paramiko.Channel
   paramiko.Channel: recv recv_stderr send send_stderr sendall sendall_stderr recv_exit_status exec_command invoke_shell invoke_subsystem get_pty
-  paramiko.SFTPFile%: read readinto readline readlines write writelines flush stat truncate
+  paramiko.SFTPFile%: read readinto readline readlines write writelines stat truncate
   paramiko.Transport!: connect start_client start_server accept open_session>paramiko.Channel open_channel>paramiko.Channel open_sftp_client>paramiko.SFTPClient auth_password auth_publickey auth_interactive auth_none global_request request_port_forward renegotiate_keys
 =
   paramiko.SFTPClient.from_transport -> paramiko.SFTPClient

@@ -137,7 +137,7 @@ lock certain unbounded: loop.add_signal_handler
   signal.(pause sigwait)
 # smtplib
 network certain unbounded: aiosmtplib or fastapi-mail
-  smtplib.SMTP!: connect login starttls sendmail send_message ehlo helo quit noop verify docmd mail rcpt data rset expn auth ehlo_or_helo_if_needed
+  smtplib.SMTP!: connect login starttls sendmail send_message ehlo helo quit noop verify docmd mail rcpt data rset expn auth
 =
   smtplib.SMTP_SSL < smtplib.SMTP
   smtplib.LMTP < smtplib.SMTP
