@@ -1,4 +1,5 @@
 import {
+  applicationDatabases,
   applicationImports,
   type EnvironmentFolder,
   envFilter,
@@ -6,7 +7,6 @@ import {
   type MigrationInput,
   type Migrations,
   modelDrift,
-  namedDatabases,
   type SqlParser,
   wantsSqlParser,
   widens,
@@ -41,6 +41,7 @@ export function migrationInput(
   policy: AnalysisPolicy,
   parseSql: SqlParser | null,
 ): MigrationInput {
+  let connected: ReturnType<typeof applicationDatabases> | undefined;
   return {
     // What the application itself would create; asked for only where a history cannot be replayed from its start.
     models: () => {
@@ -56,7 +57,10 @@ export function migrationInput(
     parseSql,
     stampsNew: () => units.some(({ role, facts }) => role === "application" && stamps(facts)),
     mentions: (word, outside) => units.some(({ facts }) => facts.mentions(word) && !(outside === true && facts.mentions("down_revision"))),
-    connectsTo: (dialect) => units.some(({ role, facts }) => role === "application" && namedDatabases(facts).has(dialect)),
+    connectsTo: (dialect) => {
+      connected ??= applicationDatabases(units.flatMap(({ role, facts }) => (role === "application" ? [facts] : [])));
+      return connected.has(dialect);
+    },
     widensIds: () => units.some(({ facts }) => widens(facts)),
     paths: units.map((unit) => unit.path),
     modules: {

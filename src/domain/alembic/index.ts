@@ -16,7 +16,7 @@ export {
 } from "./evidence.ts";
 export { widens } from "./hazards/long-ids.ts";
 export type { EnvironmentFolder } from "./history/environments.ts";
-export { namedDatabases } from "./history/named-databases.ts";
+export { applicationDatabases } from "./history/named-databases.ts";
 export type { RevisionFile } from "./history/revision-file.ts";
 export { applicationImports } from "./imports/application-imports.ts";
 export {

@@ -195,6 +195,21 @@ describe("the database that a project runs on, where no setting and no requireme
     expect(given(`DRIVER = "mysql+pymysql"\n`)).toBe("mysql");
   });
 
+  test("is not what something else beside the application's own keeps its things in", () => {
+    const env = `from alembic import context\n\ncontext.configure(connection=context.config.attributes["connection"])\n`;
+    const own = `engine = create_engine(os.environ["DATABASE_URL"])\n`;
+    const beside = (text: string): string | undefined =>
+      on({ "shop/migrations/env.py": env, "shop/database.py": own, "shop/beside.py": text });
+    expect(beside(`DATABASE_URL = "sqlite:///shop.db"\n`)).toBe("sqlite");
+    expect(beside(`DATABASE_URL = os.getenv("DATABASE_URL", "sqlite:///shop.db")\n`)).toBe("sqlite");
+    expect(beside(`CACHE_DATABASE_URL = "sqlite:///shop.db"\n`)).toBe("postgresql");
+    expect(beside(`answers = create_engine("sqlite:////tmp/answers.db")\n`)).toBe("postgresql");
+    expect(beside(`stores = {"default": SQLAlchemyJobStore(url="sqlite:///jobs.db")}\n`)).toBe("postgresql");
+    expect(beside(`db = SQLDatabase.from_uri("sqlite:///chinook.db")\n`)).toBe("postgresql");
+    expect(beside(`class Source(BaseModel):\n    database_url: str = Field(examples=["sqlite:///a.db"])\n`)).toBe("postgresql");
+    expect(beside(`def load(url):\n    """sqlite:///shop.db"""\n`)).toBe("postgresql");
+  });
+
   test("is no file, where the revisions ask for what SQLite has not", () => {
     const body = '    op.alter_column("orders", "state", nullable=False)\n';
     const altered = (id: string, down: string): string =>

@@ -1,10 +1,10 @@
 import {
+  applicationDatabases,
   type History,
   inspectMigrations,
   loadSqlParser,
   type Migrations,
   type ModelTable,
-  namedDatabases,
   type SqlParser,
 } from "../../../src/domain/alembic/index.ts";
 import { decode, extract } from "../../../src/extract/index.ts";
@@ -65,7 +65,8 @@ export function inspectSources(
     settings: new Map(Object.entries(options.settings ?? {}).map(([path, text]) => [repoPath(path), text])),
     mentions: (word, outside) =>
       [...facts.values()].some((each) => each.mentions(word) && !(outside === true && each.mentions("down_revision"))),
-    connectsTo: (dialect) => [...facts].some(([path, each]) => !path.includes("/versions/") && namedDatabases(each).has(dialect)),
+    connectsTo: (dialect) =>
+      applicationDatabases([...facts].flatMap(([path, each]) => (path.includes("/versions/") ? [] : [each]))).has(dialect),
     parseSql: options.parseSql ?? null,
     ...(options.models === undefined ? {} : { models: () => options.models ?? [] }),
   });

@@ -1,6 +1,5 @@
 import type { FileFacts } from "../../../model/facts.ts";
 import type { Expr, Stmt } from "../../../model/syntax.ts";
-import { eachStatement } from "../../../model/traverse.ts";
 import { someInStatements } from "../../../model/visit.ts";
 import { eachExprIn } from "../python/statements.ts";
 
@@ -30,45 +29,14 @@ export function commitsEach(env: FileFacts | undefined): boolean {
 }
 
 /**
- * Whether env.py gives Alembic a connection that is in a transaction already: inside a `begin()` of its own, or, where SQLAlchemy begins one with
- * the first statement (`begins`), after a statement that it has not committed.
- */
-export function beginsItself(env: FileFacts | undefined, begins: () => boolean): boolean {
-  if (env === undefined) return false;
-  const bodies = [env.body, ...env.functions.map(({ body }) => body)];
-  return bodies.some((body) => insideBegin(body)) || (bodies.some(executesBefore) && begins());
-}
-
-function insideBegin(body: readonly Stmt[]): boolean {
-  let found = false;
-  eachStatement(body, (stmt) => {
-    if (stmt.kind !== "With") return;
-    const opens = stmt.items.some(
-      ({ context }) => context.kind === "Call" && context.func.kind === "Attribute" && context.func.attr === "begin",
-    );
-    found ||= opens && callsIn(stmt.body).some(({ name }) => name === "run_migrations" || name === "run_sync");
-  });
-  return found;
-}
-
-/** Whether the connection that `context.configure()` is given executes something before, and is not committed then. */
-function executesBefore(body: readonly Stmt[]): boolean {
-  const calls = callsIn(body);
-  const configured = calls.find(({ name, connection }) => name === "configure" && connection !== undefined);
-  if (configured === undefined) return false;
-  const own = calls.filter(({ on, start }) => on !== undefined && on === configured.connection && start < configured.start);
-  return own.length > 0 && !own.some(({ name }) => ENDS_IT.has(name)) && own.some(({ name }) => name === "execute" || name === "scalar");
-}
-
-/** What a connection is told to be out of a transaction, or to have none. */
-const ENDS_IT = new Set(["commit", "rollback", "close", "begin", "execution_options"]);
-
-/**
  * Whether env.py runs the migrations over asyncpg: on an asynchronous engine, for which the project has no other driver of PostgreSQL. The
  * third psycopg is one, the second is not.
  */
 export function runsOverAsyncpg(env: FileFacts | undefined, settings: Iterable<string>): boolean {
-  if (env === undefined || !/run_sync/.test(callsInAll(env).join(" "))) return false;
+  const called = env === undefined ? [] : callsInAll(env);
+  // An engine that waits may be what env.py makes as well, for another URL.
+  const waitsNot = called.some((name) => name === "create_engine" || name === "engine_from_config") && !called.includes("AsyncEngine");
+  if (!called.includes("run_sync") || waitsNot) return false;
   const texts = [...settings];
   return texts.some((text) => /\basyncpg\b/i.test(text)) && !texts.some((text) => /\bpsycopg(?!2)|\baiopg\b|\bpg8000\b/i.test(text));
 }
@@ -82,10 +50,6 @@ interface Called {
   readonly name: string;
   readonly attribute: boolean;
   readonly start: number;
-  /** The name of what it is called on. */
-  readonly on?: string;
-  /** The name that it is given as `connection=`. */
-  readonly connection?: string;
 }
 
 /** The calls in a body, in source order. */
@@ -94,10 +58,7 @@ function callsIn(body: readonly Stmt[]): readonly Called[] {
   const add = (expr: Expr): void => {
     if (expr.kind !== "Call") return;
     const { func, start } = expr;
-    const given = expr.keywords.find(({ arg }) => arg === "connection")?.value;
-    const connection = given?.kind === "Name" ? { connection: given.id } : {};
-    const on = func.kind === "Attribute" && func.value.kind === "Name" ? { on: func.value.id } : {};
-    if (func.kind === "Attribute") found.push({ name: func.attr, attribute: true, start, ...on, ...connection });
+    if (func.kind === "Attribute") found.push({ name: func.attr, attribute: true, start });
     if (func.kind === "Name") found.push({ name: func.id, attribute: false, start });
   };
   eachExprIn(body, add);

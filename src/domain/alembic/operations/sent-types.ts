@@ -20,7 +20,9 @@ export function requireSentTypes(session: Session, table: Value | undefined, row
   const [row] = rows?.kind === "seq" && !rows.partial ? rows.items : [];
   const there = db.schema.tables.get(tableKey(table.name, table.schema));
   if (row?.kind !== "dict" || there === undefined || there.open || !settings.prepares() || !settings.refusesTexts()) return;
-  const given = new Set([...row.entries.values()].map(([key]) => textOf(key)));
+  // An expression brings its own type along, and `op.inline_literal` is written into the statement.
+  const isSent = (value: Value): boolean => value.kind === "str" || value.kind === "none";
+  const given = new Set([...row.entries.values()].flatMap(([key, value]) => (isSent(value) ? [textOf(key)] : [])));
   for (const item of table.items) {
     const written = item instanceof SaColumn ? item.columnType : item instanceof PlainColumn ? item.columnType : undefined;
     const name = item instanceof SaColumn || item instanceof PlainColumn ? item.name : null;

@@ -1,4 +1,5 @@
 import type { Place } from "../../../model/finding.ts";
+import type { Stmt } from "../../../model/syntax.ts";
 import type { Interpreter } from "./interpreter.ts";
 import { dictMethod, seqMethod, strMethod } from "./methods.ts";
 import { Raised } from "./raised.ts";
@@ -62,8 +63,16 @@ function isWhole(interp: Interpreter, { def, bases }: ClassValue, depth = 0): bo
       : base.kind === "external" || base.kind === "native"
         ? PLAIN_BASE.test(base.name)
         : interp.library.isPlainBase?.(base) === true;
-  return def.decorators.length === 0 && def.keywords.length === 0 && bases.every(isKnown);
+  return def.decorators.length === 0 && def.keywords.length === 0 && def.body.every(isPlain) && bases.every(isKnown);
 }
+
+/** Whether a statement of a class gives the class names as they are written there, and nothing else. */
+function isPlain(stmt: Stmt): boolean {
+  if (stmt.kind === "FunctionDef") return stmt.name !== "__init_subclass__";
+  return PLAIN.has(stmt.kind) || (stmt.kind === "Expr" && stmt.value.kind === "Constant");
+}
+
+const PLAIN: ReadonlySet<string> = new Set(["Assign", "AnnAssign", "ClassDef", "Pass"]);
 
 function classAttribute(interp: Interpreter, cls: ClassValue, name: string, at: Place): Value {
   const members = interp.modules.enumMembers(cls, interp);
@@ -84,7 +93,7 @@ function classAttribute(interp: Interpreter, cls: ClassValue, name: string, at: 
     return interp.library.onClass(cls, name, found);
   }
   const given = found ?? interp.library.inherited(cls, name);
-  if (given == null && /^[A-Z]/.test(name) && isWhole(interp, cls))
+  if (given == null && /^[A-Z]/.test(name) && isWhole(interp, cls) && !interp.modules.assigns(cls.file, name))
     throw new Raised("AttributeError", `${cls.name} has no attribute ${name}`, at);
   return given ?? unknown(`${cls.name}.${name} is not known`);
 }

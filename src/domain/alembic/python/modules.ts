@@ -3,6 +3,7 @@ import type { Place } from "../../../model/finding.ts";
 import type { RepoPath } from "../../../model/source.ts";
 import type { Import, ImportFrom, Stmt } from "../../../model/syntax.ts";
 import { blocksOf } from "../../../model/traverse.ts";
+import { visitAssignments } from "../../../model/visit.ts";
 import { attribute, lookupClass } from "./attributes.ts";
 import { BoundNames } from "./bound-names.ts";
 import { callValue } from "./calls.ts";
@@ -63,6 +64,19 @@ export class Modules {
   /** Whether a file has a word anywhere. */
   mentions(path: RepoPath, word: string): boolean {
     return this.lookup.factsOf(path)?.mentions(word) === true;
+  }
+
+  /** Whether a file may give an attribute of that name to what it has made before: `Status.OLD = …`, `setattr(…)`. */
+  assigns(path: RepoPath, name: string): boolean {
+    const facts = this.lookup.factsOf(path);
+    if (facts === undefined || facts.mentions("setattr")) return true;
+    return [facts.body, ...facts.functions.map(({ body }) => body)].some((body) => {
+      let found = false;
+      visitAssignments(body, (target) => {
+        found ||= target.kind === "Attribute" && target.attr === name;
+      });
+      return found;
+    });
   }
 
   /** The scope of a module, evaluated lazily. */

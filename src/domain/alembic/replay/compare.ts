@@ -123,7 +123,7 @@ function comparison(before: Schema, after: Schema, dialect: Dialect): Comparison
         differences.push({ kind: object.kind, change: "changed", table: object.table, name: object.name, detail: "definition" });
       }
     } else if (now.comment !== object.comment || commentsText(now) !== commentsText(object)) {
-      differences.push({ kind: object.kind, change: "changed", table: object.table, name: object.name, detail: "comment" });
+      differences.push({ kind: object.kind, change: "changed", table: object.table, name: object.name, detail: "comment", spare: true });
     }
   }
   for (const [key, object] of after.opaques) {

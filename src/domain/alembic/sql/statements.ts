@@ -77,24 +77,41 @@ function onTemporary(db: Database, kind: string, node: Json): boolean {
     return false;
   }
   if (kind === "AlterTableStmt" || kind === "IndexStmt" || kind === "RenameStmt") {
-    return isTemporary(db, get(node, "relation"));
+    const range = get(node, "relation");
+    if (!isTemporary(db, range)) return false;
+    const name = textAt(range, "relname") ?? "";
+    if (kind === "IndexStmt") return true;
+    // What the table holds from here on is not followed.
+    db.temporary.delete(name);
+    db.temporary.set(
+      kind === "RenameStmt" && textAt(node, "renameType") === "OBJECT_TABLE" ? (textAt(node, "newname") ?? name) : name,
+      NO_TYPES,
+    );
+    return true;
   }
   if (kind !== "DropStmt" || textAt(node, "removeType") !== "OBJECT_TABLE") {
     return false;
   }
   const names = listAt(node, "objects").map((each) => strings(listAt(each, "List", "items")));
-  const [own, others] = [names.filter((each) => each.length === 1 && db.temporary.has(each[0] ?? "")), names.length];
+  const [own, others] = [names.filter((each) => isOwnHome(each.at(-2)) && db.temporary.has(each.at(-1) ?? "")), names.length];
   if (own.length !== others) {
     return false;
   }
-  for (const [name = ""] of own) db.temporary.delete(name);
+  for (const name of own) db.temporary.delete(name.at(-1) ?? "");
   return true;
+}
+
+const NO_TYPES: ReadonlySet<string> = new Set();
+
+/** Whether a table that is written so, with that schema or none, is looked up among those of the connection. */
+function isOwnHome(schema: string | null | undefined): boolean {
+  return schema == null || schema === "pg_temp";
 }
 
 /** Whether a name without a schema is that of a table of the connection, which goes before the others. */
 function isTemporary(db: Database, range: Json): boolean {
   const where = relation(range);
-  return where !== null && where.schema === null && db.temporary.has(where.name);
+  return where !== null && isOwnHome(where.schema) && db.temporary.has(where.name);
 }
 
 /** The enum types of the columns of a table that is made, or made of another one. */
@@ -114,6 +131,8 @@ export function runStatement(db: Database, given: ParsedStatement, at: Place): b
   const statement = { ...given, node: qualified(db, given.kind, given.node) };
   const { node, kind } = statement;
   if (kind === "VariableSetStmt") setVariable(db, node);
+  // `DISCARD ALL`, `DISCARD TEMP`
+  if (kind === "DiscardStmt" && /^DISCARD_(ALL|TEMP)$/.test(textAt(node, "target") ?? "")) db.temporary.clear();
   if (HARMLESS.has(kind)) {
     // `SELECT … INTO` makes a table.
     return get(node, "intoClause") === undefined && (kind !== "SelectStmt" || leavesSchema(db, node, at));
