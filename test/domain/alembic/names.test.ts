@@ -257,3 +257,14 @@ op.create_unique_constraint("uq_code", "goods", ["code"])`;
   expect(said("").split(" ")[2]).toBe("raises");
   expect(said(', type_="unique"').split(" ")[2]).toBe("restores");
 });
+
+test("a search path may name a schema that is not there, or none at all", () => {
+  const made = (path: string): string => `${path}\nop.execute("CREATE TABLE goods (id integer)")`;
+  const said = (path: string): string =>
+    verdicts(project({ parseSql, revisions: [["base", made(path), `op.execute("DROP TABLE goods")`]] }), "base").split(" ")[0] ?? "";
+  expect(said(`op.execute("SET LOCAL search_path TO shop, public")`)).toBe("unproved");
+  expect(said(`op.execute("CREATE SCHEMA shop")\nop.execute("SET LOCAL search_path TO shop, public")`)).toBe("raises");
+  expect(said(`op.execute("SELECT set_config('search_path', '', true)")`)).toBe("unproved");
+  expect(said(`op.execute("SET LOCAL search_path TO DEFAULT")`)).toBe("restores");
+  expect(said(`op.execute("SET LOCAL search_path TO '$user', public")`)).toBe("restores");
+});

@@ -35,7 +35,7 @@ export function leavesSchema(db: Database, query: Json, at: Place): boolean {
     const called = get(target, "ResTarget", "val", "FuncCall");
     if (called === undefined) return true;
     const names = strings(listAt(called, "funcname"));
-    setConfig(db, called);
+    setConfig(db, called, at);
     const name = names.at(-1) ?? "";
     if (names[0] === "pg_temp" || ANSWERS.test(name.toLowerCase())) return true;
     if (callTimescale(db, called, at)) return true;

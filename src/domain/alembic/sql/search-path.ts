@@ -1,28 +1,43 @@
+import type { Place } from "../../../model/finding.ts";
 import type { Database } from "../database/database.ts";
 import { get, type Json, listAt, strings, textAt } from "./tree.ts";
 
 /** Follows `SET search_path` and `RESET search_path`, of the session or of the transaction alone. */
-export function setVariable(db: Database, node: Json): void {
+export function setVariable(db: Database, node: Json, at: Place): void {
   if (textAt(node, "name") !== "search_path" && textAt(node, "kind") !== "VAR_RESET_ALL") return;
   const values = listAt(node, "args").map((each) => textAt(each, "A_Const", "sval", "sval") ?? "");
-  lookIn(db, textAt(node, "kind") === "VAR_SET_VALUE" ? values : []);
+  if (textAt(node, "kind") === "VAR_SET_VALUE") lookIn(db, values, at);
+  else db.path = null;
 }
 
 /** Follows `set_config('search_path', …)`. */
-export function setConfig(db: Database, called: Json): void {
+export function setConfig(db: Database, called: Json, at: Place): void {
   if (strings(listAt(called, "funcname")).at(-1) !== "set_config") return;
   const [name, value] = listAt(called, "args").map((each) => textAt(each, "A_Const", "sval", "sval"));
-  if (name === "search_path" && value != null)
+  if (name !== "search_path") return;
+  // An empty path, or one that is put together.
+  if (value == null || value.trim() === "") db.blind("the search path is not known", at);
+  else
     lookIn(
       db,
       value.split(",").map((each) => each.trim().replace(/^"(.*)"$/, "$1")),
+      at,
     );
 }
 
-function lookIn(db: Database, path: readonly string[]): void {
+function lookIn(db: Database, path: readonly string[], at: Place): void {
   if (!db.postgresql) return;
   const named = path.filter((each) => each !== "" && each !== "$user" && each !== "pg_catalog");
-  db.path = named.length === 0 || named[0] === "public" ? null : named;
+  db.path = named[0] === "public" ? null : named;
+  // PostgreSQL passes over a schema that is not there.
+  const unknown = named.find((each) => each !== "public" && !isThere(db, each));
+  if (unknown === undefined || named[0] === "public") return;
+  db.path = null;
+  db.blind(`whether the schema ${unknown} of the search path is there is not known`, at);
+}
+
+function isThere({ schema: { opaques, tables } }: Database, name: string): boolean {
+  return opaques.has(`schema ${name}`) || [...tables.values()].some(({ schema }) => schema === name);
 }
 
 /** Where a statement makes what it names, and where the names of it stand. */

@@ -130,7 +130,7 @@ function typesIn({ schema: { enums, tables } }: Database, node: Json): ReadonlyS
 export function runStatement(db: Database, given: ParsedStatement, at: Place): boolean {
   const statement = { ...given, node: qualified(db, given.kind, given.node) };
   const { node, kind } = statement;
-  if (kind === "VariableSetStmt") setVariable(db, node);
+  if (kind === "VariableSetStmt") setVariable(db, node, at);
   // `DISCARD ALL`, `DISCARD TEMP`
   if (kind === "DiscardStmt" && /^DISCARD_(ALL|TEMP)$/.test(textAt(node, "target") ?? "")) db.temporary.clear();
   if (HARMLESS.has(kind)) {
