@@ -265,6 +265,7 @@ test("a search path may name a schema that is not there, or none at all", () => 
   expect(said(`op.execute("SET LOCAL search_path TO shop, public")`)).toBe("unproved");
   expect(said(`op.execute("CREATE SCHEMA shop")\nop.execute("SET LOCAL search_path TO shop, public")`)).toBe("raises");
   expect(said(`op.execute("SELECT set_config('search_path', '', true)")`)).toBe("unproved");
+  expect(said(`op.execute("SELECT pg_catalog.set_config('search_path', '', false)")`)).toBe("unproved");
   expect(said(`op.execute("SET LOCAL search_path TO DEFAULT")`)).toBe("restores");
   expect(said(`op.execute("SET LOCAL search_path TO '$user', public")`)).toBe("restores");
 });

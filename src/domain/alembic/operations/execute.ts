@@ -61,7 +61,7 @@ function reads(text: string): boolean {
 
 /** A query that is one call: of a function that may do more than answer. */
 const CALLS =
-  /^\s*select\s+(?!(?:pg_|to_reg|has_|setval\b|nextval\b|count\b|max\b|min\b|sum\b|coalesce\b|exists\b|current_))[\w.]+\s*\([^;]*\)\s*;?\s*$/i;
+  /^\s*select\s+(?!(?:pg_(?!catalog\.set_config\b)|to_reg|has_|setval\b|nextval\b|count\b|max\b|min\b|sum\b|coalesce\b|exists\b|current_))[\w.]+\s*\([^;]*\)\s*;?\s*$/i;
 
 /** How long a statement on rows may be, to be read as a whole. */
 const READ_WHOLE = 20_000;
